@@ -1,0 +1,135 @@
+// Builds the release tree dist/: what the root of a tag such as v1 holds. --check builds it anew and compares every byte.
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { manifest } from '../../src/runtime/contract.ts';
+import { actionNames, loadAction, root } from './actions.ts';
+
+const build = join(root, 'build');
+const isCheck = process.argv.includes('--check');
+const tree = await releaseTree();
+if (isCheck) compare(tree);
+else replace(tree);
+
+type Tree = ReadonlyMap<string, string>;
+
+/** Path → content of everything in dist/. */
+async function releaseTree(): Promise<Tree> {
+  rmSync(build, { recursive: true, force: true });
+  run('node_modules/typescript/bin/tsc', '--project', 'tsconfig.build.json');
+  writeFileSync(join(build, 'index.mjs'), entry());
+  copyShakable();
+  run('node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', 'build/index.mjs', '--out', 'build/lib', '--stats-out', 'build/stats.json', '--quiet');
+  const [library, folders] = [bundle(), await actionFolders()];
+  const project = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string; license: string };
+  return new Map([
+    ...library,
+    ...folders,
+    ['cli.mjs', commandLine()],
+    ['package.json', `${JSON.stringify({ name: 'release-actions', version: project.version, type: 'module', license: project.license, bin: { 'release-actions': 'cli.mjs' }, engines: { node: '>=24' } }, undefined, 2)}\n`],
+    ['LICENSES.md', licences()],
+    ...['LICENSE', 'README.md'].map((file) => [file, readFileSync(join(root, file), 'utf8')] as const),
+  ]);
+}
+
+/** One module that knows every action, and loads the one that is asked for. */
+function entry(): string {
+  const loaders = actionNames.map((name) => `  ${JSON.stringify(name)}: () => import('./actions/${name}/action.js'),`);
+  return [
+    "import { step as perform } from './src/runtime/step.js';",
+    'const actions = {',
+    ...loaders,
+    '};',
+    'export const step = async (name) => perform((await actions[name]()).default);',
+    "export const cli = async (args) => (await import('./src/runtime/cli.js')).cli(actions, args);",
+    '',
+  ].join('\n');
+}
+
+// These packages have no side effects but do not say so: told, the bundler drops what nobody calls (an HTTP client).
+function copyShakable(): void {
+  for (const name of ['core', 'exec', 'http-client', 'io']) {
+    const [from, to] = [join(root, 'node_modules/@actions', name), join(build, 'node_modules/@actions', name)];
+    cpSync(from, to, { recursive: true });
+    const file = join(to, 'package.json');
+    writeFileSync(file, JSON.stringify({ ...(JSON.parse(readFileSync(file, 'utf8')) as object), sideEffects: false }));
+  }
+}
+
+function bundle(): (readonly [string, string])[] {
+  const files = readdirSync(join(build, 'lib')).filter((file) => file !== 'package.json');
+  return files.map((file) => {
+    const text = readFileSync(join(build, 'lib', file), 'utf8');
+    // The bundler ends with 0 where an import was not found, and leaves this behind.
+    const missing = /eval\("require"\)\("([^"]+)"\)/.exec(text)?.[1];
+    if (missing !== undefined) throw new Error(`${file} needs ${missing}, which was not found`);
+    return [`lib/${file}`, text];
+  });
+}
+
+async function actionFolders(): Promise<(readonly [string, string])[]> {
+  const folders = actionNames.map(async (name) => [
+    [`${name}/action.yml`, manifest(await loadAction(name), 'index.mjs')] as const,
+    [`${name}/index.mjs`, `import { step } from '../lib/index.mjs';\nawait step('${name}');\n`] as const,
+  ]);
+  return (await Promise.all(folders)).flat();
+}
+
+// Nothing newer than Node 14 may stand here: an old Node has to be able to read it.
+function commandLine(): string {
+  return `#!/usr/bin/env node
+if (Number(process.versions.node.split('.')[0]) < 24) {
+  console.error('release-actions needs Node 24 or newer; this is Node ' + process.versions.node + '.');
+  process.exitCode = 1;
+} else {
+  import('./lib/index.mjs').then(({ cli }) => cli(process.argv.slice(2)));
+}
+`;
+}
+
+type Module = { readonly name?: string; readonly modules?: readonly Module[] };
+
+/** The licence texts of every package that has a file in the bundle. */
+function licences(): string {
+  const { modules = [] } = JSON.parse(readFileSync(join(build, 'stats.json'), 'utf8')) as Module;
+  const files = modules.flatMap(function names({ name = '', modules: inner = [] }: Module): string[] {
+    return [name, ...inner.flatMap(names)];
+  });
+  const packages = new Set(files.flatMap((file) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? []));
+  const texts = [...packages].toSorted().map((name) => {
+    const folder = join(root, 'node_modules', name);
+    const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string; license: string };
+    const found = readdirSync(folder).filter((file) => /^licen[cs]e/i.test(file)).toSorted();
+    if (found.length === 0) throw new Error(`${name} has no licence file`);
+    return [`## ${name} ${version} (${license})`, ...found.map((file) => readFileSync(join(folder, file), 'utf8').trim())].join('\n\n');
+  });
+  return `# Licences of what is bundled\n\n${texts.join('\n\n')}\n`;
+}
+
+function run(script: string, ...args: readonly string[]): void {
+  execFileSync(process.execPath, [join(root, script), ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+}
+
+function replace(wanted: Tree): void {
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  for (const [file, text] of wanted) {
+    mkdirSync(join(root, 'dist', file, '..'), { recursive: true });
+    writeFileSync(join(root, 'dist', file), text, { mode: file === 'cli.mjs' ? 0o755 : 0o644 });
+  }
+  const bytes = [...wanted.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  console.log(`dist/: ${wanted.size} files, ${Math.round(bytes / 1024)} KiB`);
+}
+
+function compare(wanted: Tree): void {
+  const dist = join(root, 'dist');
+  const there = existsSync(dist) ? readdirSync(dist, { recursive: true, withFileTypes: true }) : [];
+  const found = new Map(
+    there.filter((entry) => entry.isFile()).map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      return [path.slice(dist.length + 1), readFileSync(path, 'utf8')] as const;
+    }),
+  );
+  const differing = [...new Set([...wanted.keys(), ...found.keys()])].filter((file) => wanted.get(file) !== found.get(file));
+  for (const file of differing) console.error(`dist/${file} is not what the sources make: run npm run build`);
+  if (differing.length > 0) process.exitCode = 1;
+}

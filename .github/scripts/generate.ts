@@ -1,0 +1,41 @@
+// Writes what follows from the contracts: actions/*/action.yml, and the tables of the READMEs. --check only compares.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { manifest, tables } from '../../src/runtime/contract.ts';
+import { actionNames, loadAction, root } from './actions.ts';
+
+const markers = ['<!-- generated: npm run generate -->', '<!-- end of generated -->'] as const;
+
+const isCheck = process.argv.includes('--check');
+const stale = (await generated()).filter(([file, text]) => readOr(file, '') !== text);
+for (const [file, text] of isCheck ? [] : stale) writeFileSync(join(root, file), text);
+for (const [file] of stale) console.log(isCheck ? `${file} is stale: run npm run generate` : `wrote ${file}`);
+if (isCheck && stale.length > 0) process.exitCode = 1;
+
+async function generated(): Promise<(readonly [file: string, text: string])[]> {
+  const actions = await Promise.all(actionNames.map(async (name) => ({ name, action: await loadAction(name) })));
+  const files = actions.flatMap(({ name, action }) => {
+    const readme = `actions/${name}/README.md`;
+    return [
+      [`actions/${name}/action.yml`, manifest(action, `../../dist/${name}/index.mjs`)] as const,
+      [readme, between(readOr(readme, `# ${name}\n\n${markers.join('\n')}\n`), tables(action))] as const,
+    ];
+  });
+  const rows = actions.map(({ name, action }) => `| [${name}](actions/${name}/README.md) | ${action.description} |`);
+  const overview = ['| Action | What it does |', '| --- | --- |', ...rows].join('\n');
+  return [...files, ['README.md', between(readOr('README.md', ''), overview)]];
+}
+
+function between(text: string, content: string): string {
+  const [start, end] = markers.map((marker) => text.indexOf(marker));
+  if (start === undefined || end === undefined || start < 0 || end < start) throw new Error(`A README lacks the lines ${markers.join(' and ')}.`);
+  return `${text.slice(0, start + markers[0].length)}\n\n${content}\n\n${text.slice(end)}`;
+}
+
+function readOr(file: string, fallback: string): string {
+  try {
+    return readFileSync(join(root, file), 'utf8');
+  } catch {
+    return fallback;
+  }
+}

@@ -1,0 +1,75 @@
+import { ReleaseError } from '../../src/domain/error.ts';
+import type { ReleaseTag } from '../../src/domain/tag.ts';
+import type { TagObject } from '../../src/domain/tag-object.ts';
+import { short } from '../../src/domain/text.ts';
+import type { Event } from '../../src/world/event.ts';
+import type { Commit, Git, PlacedTag } from '../../src/world/git.ts';
+import { together } from '../../src/world/parallel.ts';
+
+type Demands = { readonly require: 'annotated' | 'signed' | undefined; readonly branch: string | undefined };
+type Ports = { readonly event: Event; readonly git: Git };
+
+/** What the repository says of a tag, after everything was refused that must not be released. */
+type Look = {
+  readonly commit: Commit;
+  /** All tags of origin, and those that only this checkout has. */
+  readonly tags: ReadonlyMap<string, PlacedTag>;
+  readonly placed: PlacedTag | undefined;
+  readonly object: TagObject | undefined;
+  readonly notes: readonly string[];
+};
+
+const origin = 'origin';
+
+export async function lookAtTag({ name }: ReleaseTag, { require, branch }: Demands, { event, git }: Ports): Promise<Look> {
+  const [commit, local, hasOrigin] = await together([git.commit('HEAD'), git.localTags(), git.hasRemote(origin)]);
+  const remote = hasOrigin ? await git.remoteRefs(origin, branch) : { tags: new Map<string, PlacedTag>(), branches: new Map<string, string>() };
+  const tags = new Map([...local, ...remote.tags]);
+  const [here, there] = [local.get(name), remote.tags.get(name)];
+  const placed = there ?? here;
+  if (there !== undefined) refuseMoved(name, there, { here, event });
+  if (placed !== undefined && placed.commit !== commit.sha) throw elsewhere(name, placed.commit, commit.sha);
+  if (branch !== undefined) await refuseBeside(branch, commit.sha, remote.branches.get(branch), git);
+  const object = placed && (await git.tagObject(origin, name, placed));
+  if (placed !== undefined) refuseUnlike(name, require, object);
+  return { commit, tags, placed, object, notes: notesOn(name, { here, there, hasOrigin }) };
+}
+
+type Sighting = { readonly here: PlacedTag | undefined; readonly there: PlacedTag | undefined; readonly hasOrigin: boolean };
+
+function notesOn(name: string, { here, there, hasOrigin }: Sighting): readonly string[] {
+  if (!hasOrigin) return ['This checkout has no remote origin: only its own tags were looked at.'];
+  if (there !== undefined) return [];
+  return [here === undefined ? `${name} does not exist yet: HEAD stands for the commit.` : `${name} is in this checkout only: it is not pushed yet.`];
+}
+
+function refuseMoved(name: string, there: PlacedTag, { here, event }: { here: PlacedTag | undefined; event: Event }): void {
+  const seen = event.tag === name && event.sha !== undefined ? event.sha : here?.commit;
+  if (seen === undefined || seen === there.commit || seen === there.object) return;
+  const witness = seen === here?.commit ? 'this checkout has it' : 'the event that triggered this run saw it';
+  throw new ReleaseError(`Tag ${name} was moved: on ${origin} it is at ${short(there.commit)}, ${witness} at ${short(seen)}.`, {
+    fix: 'Find out who moved it and why. A tag that was once public should not be released again: release the next version.',
+  });
+}
+
+const elsewhere = (name: string, at: string, head: string) =>
+  new ReleaseError(`Tag ${name} is at ${short(at)}, but ${short(head)} is checked out.`, {
+    fix: `Check out the tag before: actions/checkout with\n  ref: refs/tags/${name}\nor, for pushes and dispatches alike,\n  ref: \${{ inputs.tag || github.ref }}`,
+  });
+
+async function refuseBeside(branch: string, commit: string, tip: string | undefined, git: Git): Promise<void> {
+  if (tip === undefined) throw new ReleaseError(`There is no branch ${branch} on ${origin}.`, { fix: 'Correct the input branch.' });
+  if (await git.isOnBranch(commit, origin, tip, branch)) return;
+  throw new ReleaseError(`Commit ${short(commit)} is not on the branch ${branch}, whose tip is ${short(tip)}.`, {
+    fix: `Tag a commit of ${branch}, or name the branch that this release is made from.`,
+  });
+}
+
+function refuseUnlike(name: string, require: Demands['require'], object: TagObject | undefined): void {
+  if (require !== undefined && object === undefined) {
+    throw new ReleaseError(`Tag ${name} is lightweight, and ${require} is required.`, { fix: 'Release the next version with push-tag, which makes annotated tags.' });
+  }
+  if (require === 'signed' && object?.isSigned === false) {
+    throw new ReleaseError(`Tag ${name} is not signed.`, { fix: 'Release the next version with push-tag and its input signing-key, or with git tag --sign.' });
+  }
+}

@@ -1,0 +1,87 @@
+import { refuseBadName } from '../../src/domain/tag.ts';
+import { ReleaseError } from '../../src/domain/error.ts';
+import { quoted } from '../../src/domain/text.ts';
+import { defineAction } from '../../src/runtime/action.ts';
+import { input, path, secret, text, verbatim } from '../../src/runtime/input.ts';
+import { boolean } from '../../src/runtime/output.ts';
+import { together } from '../../src/world/parallel.ts';
+import { messageOf } from './message.ts';
+import { refuseElsewhere, refuseOtherDraft } from './refuse.ts';
+
+export default defineAction({
+  name: 'Push tag',
+  description: 'Make the annotated tag that starts a release, push it alone, and never move one.',
+  inputs: {
+    tag: input('The tag, such as v1.2.3.', tagName),
+    commit: text('The commit to tag, by any name that git understands.').or('HEAD'),
+    message: verbatim('The message, kept verbatim, also lines that begin with #. Without it, the name of the tag.').optional(),
+    messagePath: path('A file that holds the message instead.').optional(),
+    signingKey: secret('An ssh or gpg private key to sign with.'),
+    signingPassphrase: secret('The passphrase of that key.'),
+    tagger: input(
+      'Who makes the tag, as Name <address>. Without it: what git is set up with, the name in a gpg key, or github-actions[bot].',
+      identity,
+    ).optional(),
+    remote: text('Where to push: the name of a remote, or an address.').or('origin'),
+    start: input('A workflow file to start at the new tag, such as release.yml, for a token whose pushes start none.', workflowFile).optional(),
+  },
+  outputs: {
+    tag: 'The tag.',
+    sha: 'The commit that it is at.',
+    created: boolean('Whether the tag was not there before.'),
+    starts: boolean('Whether the push starts workflows: not with the token of the job. Unset when nothing has to be pushed.'),
+  },
+  permissions: { 'contents: write': 'to push the tag' },
+  starts: true,
+  async plan({ tag, remote, start, signingKey, signingPassphrase, ...wanted }, { event, files, git }) {
+    const [{ sha: commit }, local, { tags }, message] = await together([
+      git.commit(wanted.commit),
+      git.localTags(),
+      git.remoteRefs(remote),
+      messageOf(tag, wanted, files),
+    ]);
+    const there = tags.get(tag);
+    if (there !== undefined) {
+      refuseElsewhere(tag, { at: there.commit, wanted: commit, remote });
+      const kind = there.object === there.commit ? ', lightweight' : '';
+      return { changes: [], notes: [`${tag} is on ${remote} already, at this commit${kind}.`], outputs: { tag, sha: commit, created: false, starts: undefined } };
+    }
+
+    if (start !== undefined && !(await git.hasFile(commit, `.github/workflows/${start}`))) throw noWorkflow(start, tag);
+    const draft = local.get(tag);
+    if (draft !== undefined) refuseOtherDraft(tag, { draft, commit, message, isSigned: signingKey !== undefined, object: await git.tagObject(remote, tag, draft) });
+    const signer = draft === undefined && signingKey !== undefined ? await git.signer({ key: signingKey, passphrase: signingPassphrase }) : undefined;
+    const tagger = wanted.tagger ?? (await git.identity()) ?? signer?.identity ?? bot;
+    const starts = !event.isJobToken;
+    return {
+      notes: starts || start !== undefined ? [] : [silence(tag)],
+      changes: [draft === undefined && git.createTag({ name: tag, commit, message, tagger, signer }), git.pushTag(remote, tag, commit)],
+      pending: [start !== undefined && !starts && { title: `Workflow ${start} runs at ${tag}`, fix: `Start it by hand: gh workflow run ${start} --ref ${tag}` }],
+      outputs: { tag, sha: commit, created: true, starts },
+    };
+  },
+});
+
+// The account in whose name GitHub's own automation commits.
+const bot = 'github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com>';
+
+const silence = (tag: string) =>
+  `The token of the job pushes ${tag}, so no workflow starts from it: pass the token of a GitHub App as the input token, or name the workflow in the input start.`;
+
+const noWorkflow = (start: string, tag: string) =>
+  new ReleaseError(`The commit for ${tag} has no file .github/workflows/${start}.`, { fix: 'Correct the input start, or tag a commit that has the workflow.' });
+
+function tagName(value: string): string {
+  refuseBadName(value.trim());
+  return value.trim();
+}
+
+function identity(value: string): string {
+  if (/^[^<>\n]+ <[^<>\s]+>$/.test(value.trim())) return value.trim();
+  throw new ReleaseError(`is ${quoted(value)}.`, { fix: 'Write it as Name <address>.' });
+}
+
+function workflowFile(value: string): string {
+  if (/^[\w.-]+\.ya?ml$/.test(value.trim())) return value.trim();
+  throw new ReleaseError(`is ${quoted(value)}.`, { fix: 'Give the name of a file in .github/workflows, such as release.yml.' });
+}

@@ -1,0 +1,41 @@
+/** Where in a file something is wrong. */
+export type Place = { readonly file: string; readonly line?: number; readonly column?: number };
+
+type Circumstances = {
+  readonly fix?: string | undefined;
+  readonly at?: Place | undefined;
+  readonly cause?: unknown;
+};
+
+/** A refusal: what is wrong with the actual values, how to fix it, and where. Anything else thrown is a bug. */
+export class ReleaseError extends Error {
+  override readonly name = 'ReleaseError';
+  readonly fix: string | undefined;
+  readonly at: Place | undefined;
+  /** All that was wrong, where one look found several things. */
+  readonly reasons: readonly ReleaseError[];
+
+  constructor(message: string, { fix, at, cause }: Circumstances = {}, reasons: readonly ReleaseError[] = []) {
+    super(message, cause === undefined ? {} : { cause });
+    this.fix = fix;
+    this.at = at;
+    this.reasons = reasons;
+  }
+}
+
+/** Throws all refusals as one, so that nobody has to fix them one run at a time. */
+export function refuseIfAny(message: string, reasons: readonly ReleaseError[]): void {
+  const [only] = reasons;
+  if (only !== undefined && reasons.length === 1) throw only;
+  if (only !== undefined) throw new ReleaseError(message, {}, reasons);
+}
+
+/** What `look` answers, or the refusal that it threw. */
+export function attempt<T>(look: () => T): T | ReleaseError {
+  try {
+    return look();
+  } catch (error) {
+    if (error instanceof ReleaseError) return error;
+    throw error;
+  }
+}

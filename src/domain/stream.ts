@@ -1,0 +1,62 @@
+import { ReleaseError } from './error.ts';
+import { lines, quoted } from './text.ts';
+import type { Scheme } from './version.ts';
+
+/** One series of tags: `image: v{version}`, `chart: chart/{version}`, `module: {path}/v{version}`. */
+export type Stream = {
+  readonly name: string;
+  readonly pattern: string;
+  readonly scheme: Scheme;
+  /** Matches a tag of the stream's shape, with the groups `version` and, where the pattern has it, `path`. */
+  readonly shape: RegExp;
+};
+
+export const defaultStreams = 'image: v{version}\nchart: chart/{version}';
+
+/** Reads `name: pattern` lines. */
+export function parseStreams(text: string): readonly Stream[] {
+  const streams = lines(text).map(parseStream);
+  if (streams.length === 0)
+    throw new ReleaseError('names no stream.', { fix: 'Give lines such as: image: v{version}' });
+  for (const key of ['name', 'pattern'] as const) {
+    const twice = streams.find((stream, index) => streams.findIndex((other) => other[key] === stream[key]) !== index);
+    if (twice !== undefined) throw new ReleaseError(`has the ${key} ${quoted(twice[key])} twice.`);
+  }
+  return streams;
+}
+
+const placeholders = { '{version}': 'SemVer 2', '{pep440}': "Python's scheme", '{path}': 'a directory' };
+
+function parseStream(line: string): Stream {
+  const [, name, pattern] = /^([a-z][a-z0-9-]*):\s+(\S+)$/.exec(line) ?? [];
+  if (name === undefined || pattern === undefined) {
+    throw new ReleaseError(`has the line ${quoted(line)}.`, {
+      fix: 'A stream is a name in lower case, a colon, a space and a pattern: image: v{version}',
+    });
+  }
+  const used: string[] = pattern.match(/\{[^}]*\}?/g) ?? [];
+  const unknown = used.find((word) => !(word in placeholders));
+  const versions = used.filter((word) => word === '{version}' || word === '{pep440}');
+  if (unknown !== undefined || versions.length !== 1 || used.length - versions.length > 1) {
+    const known = Object.entries(placeholders).map(([word, meaning]) => `${word} (${meaning})`);
+    const problem = unknown === undefined ? `${versions.length} versions in` : `the placeholder ${quoted(unknown)} in`;
+    throw new ReleaseError(`has ${problem} the pattern ${quoted(pattern)}.`, {
+      fix: `A pattern has one version and at most one path: ${known.join(', ')}.`,
+    });
+  }
+  return { name, pattern, scheme: versions[0] === '{version}' ? 'semver' : 'pep440', shape: shapeOf(pattern) };
+}
+
+// Names of folders as they are written everywhere; quotes, spaces and dollars would be traps for whoever uses the path.
+const folder = String.raw`[\p{L}\p{N}._~+@=,-]+`;
+
+/** No version and no folder holds a slash, so a tag can be divided in one way only. */
+function shapeOf(pattern: string): RegExp {
+  const source = pattern.replaceAll(/\{path\}(\/?)|\{version\}|\{pep440\}|[^{]+/gu, (part, slash: string) => {
+    if (!part.startsWith('{')) return part.replaceAll(/[.*+?^$()[\]|\\/}-]/g, String.raw`\$&`);
+    if (!part.startsWith('{path}')) return '(?<version>[^/]+)';
+    // Before a slash a directory; elsewhere a directory with its slash, or none at the root.
+    return slash === '/' ? String.raw`(?<path>${folder}(?:\/${folder})*)\/` : String.raw`(?<path>(?:${folder}\/)*)`;
+  });
+  return new RegExp(`^${source}$`, 'u');
+}

@@ -1,0 +1,33 @@
+/** What an annotated tag says. */
+export type TagObject = {
+  /** `Name <address>`; git allows tags without one. */
+  readonly tagger: string | undefined;
+  /** As it was written, without the signature. */
+  readonly message: string;
+  readonly subject: string;
+  /** Whether a signature is there; nobody has verified it. */
+  readonly isSigned: boolean;
+};
+
+const signatureStart = /^-----BEGIN (?:PGP SIGNATURE|PGP MESSAGE|SSH SIGNATURE|SIGNED MESSAGE)-----/gm;
+
+/** Reads the text that `git cat-file tag` prints: headers, an empty line, the message, perhaps a signature. */
+export function parseTagObject(text: string): TagObject {
+  const end = text.indexOf('\n\n');
+  const headers = end < 0 ? text : text.slice(0, end);
+  const body = end < 0 ? '' : text.slice(end + 2);
+  const signature = startOfSignature(body);
+  const message = signature === undefined ? body : body.slice(0, signature);
+  return {
+    tagger: /^tagger (.*?) \d+ [+-]\d{4}$/m.exec(headers)?.[1],
+    message,
+    subject: (message.trimStart().split(/\r?\n[ \t\r]*\n/)[0] ?? '').trim().split(/\r?\n/).join(' '),
+    isSigned: signature !== undefined,
+  };
+}
+
+/** Whether git would take a line of this message for the beginning of a signature. */
+export const looksSigned = (message: string): boolean => startOfSignature(message) !== undefined;
+
+// As git does: the last such line, so that a message may quote one before.
+const startOfSignature = (body: string): number | undefined => [...body.matchAll(signatureStart)].at(-1)?.index;

@@ -1,0 +1,124 @@
+import { attempt, ReleaseError } from './error.ts';
+import type { Stream } from './stream.ts';
+import { listed, quoted } from './text.ts';
+import { compareVersions, parseVersion } from './version.ts';
+import type { Scheme, Version } from './version.ts';
+
+/** A tag of a stream: the ref decides what is released. */
+export type ReleaseTag = {
+  readonly name: string;
+  readonly stream: Stream;
+  readonly path: string | undefined;
+  readonly version: Version;
+};
+
+/** The one stream that a tag belongs to, and its version there. */
+export function parseReleaseTag(name: string, streams: readonly Stream[]): ReleaseTag {
+  refuseBadName(name);
+  const tries = streams.map((stream) => ({ stream, found: inStream(name, stream) }));
+  const fitting = tries.map(({ found }) => found).filter(isReleaseTag);
+  const [first, second] = fitting;
+  if (first !== undefined && second === undefined) return first;
+  if (first !== undefined) {
+    const all = fitting.map(({ stream }) => written(stream));
+    throw new ReleaseError(`Tag ${quoted(name)} fits ${listed(all)}: it is not clear what to release.`, {
+      fix: 'Write the patterns of the input streams so that a tag fits only one.',
+    });
+  }
+  const reasons = tries.map(
+    ({ stream, found }) => `${written(stream)} (${found instanceof ReleaseError ? found.message : 'another shape'})`,
+  );
+  throw new ReleaseError(`Tag ${quoted(name)} belongs to no stream: ${reasons.join('; ')}.`, { fix: wayOut(name) });
+}
+
+/** The tags of the same series as `tag` (same stream, same path), itself left out. */
+export function siblings(tag: ReleaseTag, names: readonly string[]): readonly ReleaseTag[] {
+  return names
+    .filter((name) => name !== tag.name)
+    .map((name) => inStream(name, tag.stream))
+    .filter(isReleaseTag)
+    .filter(({ path }) => path === tag.path);
+}
+
+/** The newest older release: for a stable one never a prerelease, by version and not by history. */
+export function previousTag(tag: ReleaseTag, others: readonly ReleaseTag[]): ReleaseTag | undefined {
+  return others
+    .filter(({ version }) => compareVersions(version, tag.version) < 0)
+    .filter(({ version }) => tag.version.isPrerelease || !version.isPrerelease)
+    .toSorted((one, other) => compareVersions(one.version, other.version))
+    .at(-1);
+}
+
+/** Whether users should get this one when they ask for the latest. */
+export const isLatest = (tag: ReleaseTag, others: readonly ReleaseTag[]): boolean =>
+  !tag.version.isPrerelease &&
+  others.every(({ version }) => version.isPrerelease || compareVersions(version, tag.version) <= 0);
+
+/** What an image of this release is called; undefined where OCI forbids it. */
+export function imageTag({ name }: ReleaseTag, revision: number | undefined): string | undefined {
+  const tag = name.slice(name.lastIndexOf('/') + 1) + (revision === undefined ? '' : `-${revision}`);
+  if (/^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(tag)) return tag;
+  if (revision === undefined) return undefined;
+  throw new ReleaseError(
+    `Image tag ${quoted(tag)} is not allowed by OCI: letters, digits, dots, hyphens and underscores, 128 at most.`,
+    {
+      fix: 'Release a version without build metadata (+), or leave the input revision out.',
+    },
+  );
+}
+
+const written = ({ name, pattern }: Stream) => `${name}: ${pattern}`;
+
+const isReleaseTag = (found: ReleaseTag | ReleaseError | undefined): found is ReleaseTag =>
+  found !== undefined && !(found instanceof ReleaseError);
+
+/** Undefined: not of this shape. A refusal: of this shape, with a version that its scheme does not have. */
+function inStream(name: string, stream: Stream): ReleaseTag | ReleaseError | undefined {
+  const groups = stream.shape.exec(name)?.groups;
+  if (groups === undefined) return undefined;
+  const version = attempt(() => parseVersion(stream.scheme, groups['version'] ?? ''));
+  if (version instanceof ReleaseError) return version;
+  return {
+    name,
+    stream,
+    path: groups['path']?.replace(/\/$/, '') || (groups['path'] === undefined ? undefined : '.'),
+    version,
+  };
+}
+
+/** The line of `streams` that would take the tag, if any would. */
+function wayOut(name: string): string {
+  if (name.startsWith('refs/')) return 'Give the short name of the tag, as in github.ref_name.';
+  const [, before = '', version = ''] = /^((?:.*[/_-])?v?)([0-9].*)$/.exec(name) ?? [];
+  const isIn = (scheme: Scheme) => !(attempt(() => parseVersion(scheme, version)) instanceof ReleaseError);
+  // A bare version is how Python projects tag.
+  const scheme = (before === '' ? (['pep440', 'semver'] as const) : (['semver', 'pep440'] as const)).find(isIn);
+  if (scheme === undefined)
+    return 'No stream can take it, because it ends in no version. Tag a version such as v1.2.3.';
+  const line = `${streamFor(before)}{${scheme === 'semver' ? 'version' : 'pep440'}}`;
+  return `If it is a release, add this line to the input streams (in place of one that it would make ambiguous): ${line}`;
+}
+
+function streamFor(before: string): string {
+  if (before === '') return 'driver: ';
+  const folders = /^(.+\/.+)(\/v?)$/.exec(before);
+  if (folders !== null) return `module: {path}${folders[2]}`;
+  return `${/^[a-z][a-z0-9-]+(?=[/_-])/.exec(before)?.[0] ?? 'release'}: ${before}`;
+}
+
+const nameRules: readonly (readonly [breaks: RegExp, rule: string])[] = [
+  [/^$/, 'is empty'],
+  [/^-/, 'begins with a hyphen'],
+  [/[\x00-\x20\x7f~^:?*[\\]/, 'holds a space, a control character or one of ~ ^ : ? * [ \\'],
+  [/\.\.|@\{|\/\/|^\/|\/$|^@$/, 'holds "..", "@{", "//", is "@", or has a slash at an end'],
+  [/(^|\/)\.|\.lock(\/|$)|\.$/, 'has a part that begins with a dot, or ends with ".lock" or a dot'],
+];
+
+/** What git itself would refuse: https://git-scm.com/docs/git-check-ref-format */
+export function refuseBadName(name: string): void {
+  const rule = nameRules.find(([breaks]) => breaks.test(name))?.[1];
+  if (rule !== undefined)
+    throw new ReleaseError(`${quoted(name)} is not the name of a tag: it ${rule}.`, {
+      fix: 'Give a tag such as v1.2.3.',
+    });
+}

@@ -1,0 +1,22 @@
+/** Foreign text for a message: in quotes, with everything that a terminal would hide or reorder made visible. */
+export function quoted(text: string): string {
+  const visible = text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    return code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, '0')}`;
+  });
+  return visible === text && !text.includes('"') ? `"${text}"` : `'${visible}'`;
+}
+
+/** The lines of a text that say something, trimmed. */
+export const lines = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+/** `a`, `a and b`, `a, b and c`. */
+export const listed = (items: readonly string[]): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+
+/** The beginning of a commit's id, as people write it. */
+export const short = (sha: string): string => sha.slice(0, 12);

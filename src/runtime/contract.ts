@@ -1,0 +1,122 @@
+import type { Action } from './action.ts';
+import { choice, duration, kebab, secret } from './input.ts';
+import type { Input, Inputs } from './input.ts';
+
+export const modes = ['apply', 'local', 'dry-run', 'check'] as const;
+export type Mode = (typeof modes)[number];
+
+export type CommonValues = {
+  readonly mode: Mode;
+  readonly wait: number;
+  readonly token: string | undefined;
+  readonly jobToken: string | undefined;
+};
+
+/** The inputs that an action has because of what it says of itself. */
+export function commonInputs({ permissions, waits, onlyLooks, starts }: Action): {
+  readonly [K in keyof CommonValues]?: Input<CommonValues[K]>;
+} {
+  const needs = Object.entries(permissions ?? {}).map(([permission, why]) => `${permission} ${why}`);
+  return {
+    ...(onlyLooks === true ? {} : { mode: modeInput }),
+    ...(waits === undefined ? {} : { wait: duration(`How long to wait ${waits}, such as 10m.`).or('0s') }),
+    ...(permissions === undefined ? {} : { token: withJobToken(`Needs ${needs.join(', and ')}.`) }),
+    ...(starts === undefined
+      ? {}
+      : {
+          jobToken: withJobToken(
+            "Leave it as it is: it tells whether token is the job's own, which starts no workflow.",
+          ),
+        }),
+  };
+}
+
+export const allInputs = (action: Action): Inputs => ({ ...action.inputs, ...commonInputs(action) });
+
+/** Name and description of every output. */
+export const allOutputs = ({ outputs }: Action): readonly (readonly [name: string, description: string])[] => [
+  ...Object.entries(outputs).map(
+    ([key, output]) => [kebab(key), typeof output === 'string' ? output : output.description] as const,
+  ),
+  ['changed', 'Whether anything was changed, or would be.'],
+  ['changes', 'The titles of the changes, as a JSON array.'],
+  ['pending', 'What somebody else has to do afterwards, as a JSON array.'],
+];
+
+const q = (value: string) => JSON.stringify(value); // a JSON string is a YAML string
+
+/** The text of action.yml; `main` is where the bundle is from there. */
+export function manifest(action: Action, main: string): string {
+  const inputs = Object.entries(allInputs(action)).flatMap(([key, one]) => [
+    `  ${kebab(key)}:`,
+    `    description: ${q(one.description)}`,
+    `    required: ${one.required}`,
+    ...(one.default === undefined || one.default === '' ? [] : [`    default: ${q(one.default)}`]),
+  ]);
+  const outputs = allOutputs(action).flatMap(([name, description]) => [
+    `  ${name}:`,
+    `    description: ${q(description)}`,
+  ]);
+  const head = [
+    '# Generated from action.ts: npm run generate',
+    `name: ${q(action.name)}`,
+    `description: ${q(action.description)}`,
+  ];
+  return [
+    ...head,
+    'inputs:',
+    ...inputs,
+    'outputs:',
+    ...outputs,
+    'runs:',
+    '  using: node24',
+    `  main: ${main}`,
+    '',
+  ].join('\n');
+}
+
+/** The generated part of an action's README. */
+export function tables(action: Action): string {
+  const inputs = Object.entries(allInputs(action)).map(([key, one]) => [
+    `\`${kebab(key)}\``,
+    one.description,
+    written(one),
+  ]);
+  const outputs = allOutputs(action).map(([name, description]) => [`\`${name}\``, description]);
+  const permissions = Object.entries(action.permissions ?? {}).map(([permission, why]) => `  ${permission} # ${why}`);
+  return [
+    '## Inputs',
+    '',
+    ...table(['Input', 'Meaning', 'Default'], inputs),
+    '',
+    '## Outputs',
+    '',
+    ...table(['Output', 'Meaning'], outputs),
+    ...(permissions.length === 0 ? [] : ['', '## Permissions', '', '```yaml', 'permissions:', ...permissions, '```']),
+  ].join('\n');
+}
+
+const modeInput = choice(
+  'apply: do it. local: only what stays on the runner. dry-run: show the plan. check: fail unless nothing is left to do.',
+  modes,
+).or('apply');
+
+const withJobToken = (description: string): Input<string | undefined> => ({
+  ...secret(description),
+  default: '${{ github.token }}',
+});
+
+function written(one: Input<unknown>): string {
+  if (one.required) return 'required';
+  return one.default === undefined || one.default === ''
+    ? ''
+    : one.default
+        .split('\n')
+        .map((line) => `\`${line}\``)
+        .join('<br>');
+}
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
+  [head, head.map(() => '---'), ...rows].map(
+    (row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`,
+  );

@@ -1,0 +1,107 @@
+import { ReleaseError } from '../domain/error.ts';
+import type { Place } from '../domain/error.ts';
+import type { Action } from './action.ts';
+import { kebab } from './input.ts';
+import type { Outcome } from './run.ts';
+
+const issues = 'https://github.com/org/release-actions/issues';
+
+/** A change as the reports show it. */
+type Row = { readonly title: string; readonly detail: string | undefined; readonly state: string };
+
+/** A failure as a person needs it: what is wrong, what to do, where, and what lay behind it. */
+export type Explanation = {
+  readonly message: string;
+  readonly fix: string | undefined;
+  readonly at: Place | undefined;
+  /** One line, or the stack of a bug. */
+  readonly cause: string | undefined;
+};
+
+export type WrittenOutput = { readonly name: string; readonly value: unknown; readonly text: string };
+
+/** The outputs of an action, and those that every action has: also after a failure. */
+export function outputsOf({ outputs: declared }: Action, outcome: Outcome): readonly WrittenOutput[] {
+  const unknown = Object.keys(outcome.outputs).filter((key) => !(key in declared));
+  if (unknown.length > 0) throw new Error(`Outputs that were not declared: ${unknown.join()}`);
+  const own = Object.entries(declared)
+    .map(([key, output]) => ({ name: kebab(key), value: outcome.outputs[key], output }))
+    .filter(({ value }) => value !== undefined)
+    .map(({ name, value, output }) => ({
+      name,
+      value,
+      text: typeof output === 'string' ? String(value) : output.render(value as never), // typed by OutputValues
+    }));
+  const changes = titles(outcome);
+  const pending = outcome.pending.map(({ title }) => title);
+  return [
+    ...own,
+    { name: 'changed', value: changes.length > 0, text: String(changes.length > 0) },
+    ...Object.entries({ changes, pending }).map(([name, value]) => ({ name, value, text: JSON.stringify(value) })),
+  ];
+}
+
+/** All that is wrong, each with its own way out. */
+export function explain(failure: unknown): readonly Explanation[] {
+  if (!(failure instanceof ReleaseError)) {
+    const stack = failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);
+    return [{ message: 'This is a bug in release-actions.', fix: `Please report it with what stands below: ${issues}`, at: undefined, cause: stack }];
+  }
+  if (failure.reasons.length > 0) return failure.reasons.flatMap(explain);
+  const { message, fix, at, cause } = failure;
+  return [{ message, fix, at, cause: cause === undefined ? undefined : oneLine(cause) }];
+}
+
+/** The job summary, in Markdown: what was found, the changes, what is pending, the failure. */
+export function summaryOf({ name }: Action, outcome: Outcome): string {
+  const { failure, notes, waitsFor, pending, mode } = outcome;
+  const failed = failure === undefined ? [] : explain(failure).map(({ message, fix }) => `❌ **${safe(message)}**${fix === undefined ? '' : `<br>${safe(fix)}`}`);
+  const open = [...(failure === undefined ? waitsFor : []), ...pending].map(({ title, fix }) => `- ⏳ ${safe(title)}: ${safe(fix)}`);
+  const sections = [
+    `### ${safe(name)}${mode === 'apply' ? '' : ` (${mode})`}`,
+    failed.join('\n\n'),
+    notes.map((note) => `- ${safe(note)}`).join('\n'),
+    changesTable(rowsOf(outcome)),
+    open.join('\n'),
+  ];
+  return `${bounded(sections.filter((section) => section !== '').join('\n\n'))}\n`;
+}
+
+/** What was changed, or would be: in `apply`, only what this run began. */
+function titles({ mode, begun, changes }: Outcome): readonly string[] {
+  return [...new Set((mode === 'apply' ? [...begun] : changes).map(({ title }) => title))];
+}
+
+/** One row per title: a change that was planned again is still the same one. */
+function rowsOf({ mode, begun, made, changes, failure }: Outcome): readonly Row[] {
+  const rows = new Map<string, Row>();
+  for (const change of [...begun, ...changes]) {
+    const undone = { apply: failure === undefined ? 'left' : 'not reached', local: 'rehearsed', 'dry-run': 'would be made', check: 'missing' }[mode];
+    const state = made.has(change) ? 'made' : begun.has(change) ? 'not confirmed' : undone;
+    const { title, detail } = change;
+    rows.set(title, { title, detail, state });
+  }
+  return [...rows.values()];
+}
+
+function changesTable(rows: readonly Row[]): string {
+  if (rows.length === 0) return '';
+  const line = ({ title, detail, state }: Row) => `<tr><td>${safe(title)}${folded(detail)}</td><td>${state}</td></tr>`;
+  return `<table>\n<tr><th>Change</th><th></th></tr>\n${rows.map(line).join('\n')}\n</table>`;
+}
+
+const folded = (detail: string | undefined) =>
+  detail === undefined ? '' : `<details><summary>details</summary><pre>${safe(detail).replaceAll('\n', '&#10;')}</pre></details>`;
+
+/** Foreign text stays text: nothing in it is Markdown, HTML, a mention or a link. */
+const safe = (text: string): string =>
+  text.replaceAll(/[&<>"'`*_[\]()#@|~\\:!]/g, (character) => `&#${character.charCodeAt(0)};`);
+
+// GitHub drops a summary of more than 1 MiB, whole.
+const longest = 900_000;
+const bounded = (text: string) => (text.length <= longest ? text : `${text.slice(0, longest)}\n\n… (shortened)`);
+
+function oneLine(cause: unknown): string {
+  const text = cause instanceof Error ? cause.message : String(cause);
+  return text.trim().split(/\s*\n\s*/).join(' · ').slice(0, 500);
+}

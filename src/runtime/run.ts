@@ -1,0 +1,198 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { refuseIfAny, ReleaseError } from '../domain/error.ts';
+import { Moved } from '../world/change.ts';
+import type { Change, Condition } from '../world/change.ts';
+import type { Host } from '../world/host.ts';
+import { pause } from '../world/retry.ts';
+import { World } from '../world/world.ts';
+import type { Action, Made, Plan } from './action.ts';
+import { commonInputs } from './contract.ts';
+import type { CommonValues, Mode } from './contract.ts';
+import { readInputs } from './input.ts';
+import type { Given, Inputs, Values } from './input.ts';
+import type { Outputs } from './output.ts';
+
+/** Where a run is asked for and answered: a step of a workflow, or a terminal. */
+export type Front = Given & {
+  readonly surroundings: Omit<Host, 'token' | 'isJobToken'>;
+  /** A line of the log, and what can be unfolded below it. */
+  readonly say: (line: string, detail?: string) => void;
+};
+
+/** What became of a run; every report is made from it. */
+export type Outcome = {
+  mode: Mode;
+  notes: readonly string[];
+  waitsFor: readonly Condition[];
+  /** What the last plan wanted. */
+  changes: readonly Change[];
+  /** Begun by this run, also by its earlier plans. */
+  readonly begun: Set<Change>;
+  readonly made: Map<Change, unknown>;
+  pending: readonly Condition[];
+  outputs: Readonly<Record<string, unknown>>;
+  failure: unknown;
+};
+
+type Seen<O extends Outputs> = {
+  readonly notes: readonly string[];
+  readonly waitsFor: readonly Condition[];
+  readonly changes: readonly Change[];
+  readonly pending: readonly Condition[];
+  readonly outputs: Plan<O>['outputs'];
+};
+
+/** Looks, then leaps: plans until nothing has to be waited for, acts by mode, and plans again when the world moved. */
+export async function run<I extends Inputs, O extends Outputs>(action: Action<I, O>, front: Front): Promise<Outcome> {
+  const outcome = emptyOutcome();
+  const { surroundings } = front;
+  try {
+    const { mode = 'apply', wait = 0, token, jobToken, ...values } = readAll(action, front);
+    outcome.mode = mode;
+    const host = { ...surroundings, token, isJobToken: token !== undefined && token === jobToken };
+    await using world = new World(host);
+    await converge({ plan: () => action.plan(values as Values<I>, world), wait, outcome, host, front }); // the rest is what I declares
+    verify(outcome);
+  } catch (error) {
+    outcome.failure = surroundings.signal.aborted ? cancelled(outcome, error) : error;
+  }
+  return outcome;
+}
+
+type Course<O extends Outputs> = {
+  readonly plan: () => Promise<Plan<O>>;
+  readonly wait: number;
+  readonly outcome: Outcome;
+  readonly host: Host;
+  readonly front: Front;
+};
+
+const patience = 60_000;
+
+async function converge<O extends Outputs>(course: Course<O>): Promise<void> {
+  const { outcome, host, front } = course;
+  const deadline = Date.now() + patience * host.pace;
+  for (let attempt = 1; ; attempt++) {
+    const { outputs, ...plan } = await lookUntilReady(course);
+    for (const note of plan.notes) if (!outcome.notes.includes(note)) front.say(note);
+    Object.assign(outcome, plan);
+    const made: Made = (change) => (change ? outcome.made.get(change) : undefined) as never; // what its own apply returned
+    const moved = await act(course);
+    outcome.outputs = typeof outputs === 'function' ? outputs(made) : outputs;
+    if (moved === undefined) return;
+    if (Date.now() >= deadline) {
+      throw new ReleaseError(
+        `${capital(moved.message)}, and so it went for ${Math.round((patience * host.pace) / 1000)} seconds.`,
+        { fix: 'Run it again: what is done is left alone.', cause: moved.cause },
+      );
+    }
+    front.say(`${capital(moved.message)}: looking again.`);
+    await pause(attempt, host);
+  }
+}
+
+async function lookUntilReady<O extends Outputs>({
+  plan,
+  wait,
+  outcome: { mode },
+  host,
+  front,
+}: Course<O>): Promise<Seen<O>> {
+  const deadline = Date.now() + wait * 1000;
+  for (;;) {
+    const seen = whole(await plan());
+    const open = {
+      apply: seen.waitsFor,
+      local: [],
+      'dry-run': [],
+      check: [...seen.waitsFor, ...seen.changes, ...seen.pending],
+    }[mode];
+    if (open.length === 0 || Date.now() >= deadline) return seen;
+    front.say(`Waiting: ${open.map(({ title }) => title).join('; ')}`);
+    await sleep(Math.min(15_000 * host.pace, Math.max(deadline - Date.now(), 1)), undefined, { signal: host.signal });
+  }
+}
+
+/** Makes the changes that the mode allows, one after the other, and stops where the world turns out to have moved. */
+async function act({
+  outcome,
+  host,
+  front,
+}: Pick<Course<Outputs>, 'outcome' | 'host' | 'front'>): Promise<Moved | undefined> {
+  const { mode, waitsFor, changes, begun, made } = outcome;
+  if (mode === 'apply')
+    refuseIfAny(
+      'Nothing was written.',
+      waitsFor.map(({ title, fix }) => new ReleaseError(`Not yet: ${title}.`, { fix })),
+    );
+  for (const change of changes) {
+    const isActed = mode === 'apply' || (mode === 'local' && change.reach === 'local');
+    front.say(`${isActed ? '→' : mode === 'check' ? 'missing:' : 'would:'} ${change.title}`, change.detail);
+    if (!isActed) continue;
+    host.signal.throwIfAborted();
+    begun.add(change);
+    try {
+      made.set(change, await change.apply());
+    } catch (error) {
+      if (!(error instanceof Moved)) throw error;
+      return error;
+    }
+  }
+  return undefined;
+}
+
+function verify({ mode, waitsFor, changes, pending }: Outcome): void {
+  if (mode !== 'check') return;
+  const left = [
+    ...waitsFor.map(({ title, fix }) => new ReleaseError(`Missing: ${title}.`, { fix })),
+    ...changes.map(({ title }) => new ReleaseError(`Not done: ${title}.`, { fix: 'Run it with mode: apply, or find out who should have.' })),
+    ...pending.map(({ title, fix }) => new ReleaseError(`Pending: ${title}.`, { fix })),
+  ];
+  refuseIfAny('The world is not as it should be.', left);
+}
+
+/** The inputs of the action and those that come with it: every bad one is refused at once. */
+const readAll = <I extends Inputs, O extends Outputs>(action: Action<I, O>, front: Front) =>
+  readInputs<Inputs>({ ...action.inputs, ...commonInputs(action) }, front) as Values<I> & Partial<CommonValues>; // read by these very codecs
+
+function whole<O extends Outputs>({
+  notes = [],
+  waitsFor = [],
+  changes,
+  pending = [],
+  outputs,
+  ...unknown
+}: Plan<O>): Seen<O> {
+  if (Object.keys(unknown).length > 0) throw new Error(`A plan has no ${Object.keys(unknown).join()}.`);
+  const isThere = <T>(one: T | undefined | false): one is T => one !== undefined && one !== false;
+  return {
+    notes,
+    waitsFor: waitsFor.filter(isThere),
+    changes: changes.filter(isThere),
+    pending: pending.filter(isThere),
+    outputs,
+  };
+}
+
+function cancelled({ begun }: Outcome, cause: unknown): ReleaseError {
+  const last = [...begun].at(-1);
+  const during = last === undefined ? 'before anything was written' : `during "${last.title}"`;
+  return new ReleaseError(`The run was cancelled ${during}.`, {
+    fix: 'Run it again: what is done is left alone, what is missing is done.',
+    cause,
+  });
+}
+
+const emptyOutcome = (): Outcome => ({
+  mode: 'apply',
+  notes: [],
+  waitsFor: [],
+  changes: [],
+  begun: new Set(),
+  made: new Map(),
+  pending: [],
+  outputs: {},
+  failure: undefined,
+});
+
+const capital = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1);

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { endGroup, error as annotate, setOutput, setSecret, startGroup, summary } from '@actions/core';
+import type { Action } from './action.ts';
+import { explain, outputsOf, summaryOf } from './report.ts';
+import type { Explanation } from './report.ts';
+import { run } from './run.ts';
+import type { Outcome } from './run.ts';
+import { surroundings } from './surroundings.ts';
+
+/** An action as a step of a workflow: inputs from the environment; log, outputs, annotations and summary to GitHub. */
+export async function step(action: Action): Promise<void> {
+  const outcome = await run(action, {
+    input: (name) => process.env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`],
+    mask: setSecret,
+    surroundings: surroundings(process.env['GITHUB_WORKSPACE'] ?? process.cwd(), print),
+    say,
+  });
+  for (const { title, fix } of outcome.pending) say(`pending: ${title}`, fix);
+  for (const { name, text } of outputsOf(action, outcome)) setOutput(name, text);
+  if (process.env['GITHUB_STEP_SUMMARY']) await summary.addRaw(summaryOf(action, outcome)).write();
+  if (outcome.failure !== undefined) fail(action, outcome);
+}
+
+function fail({ name }: Action, { failure }: Outcome): void {
+  process.exitCode ??= 1;
+  for (const { message, fix, at, cause } of explain(failure)) {
+    annotate(fix === undefined ? message : `${message}\n${fix}`, { title: name, ...placeOf(at) });
+    if (cause !== undefined) print(dim(cause));
+  }
+}
+
+const placeOf = (at: Explanation['at']) => ({
+  ...(at === undefined ? {} : { file: at.file }),
+  ...(at?.line === undefined ? {} : { startLine: at.line }),
+  ...(at?.column === undefined ? {} : { startColumn: at.column }),
+});
+
+function say(line: string, detail?: string): void {
+  if (detail === undefined) return print(line);
+  startGroup(line.replaceAll(/[\r\n]+/g, ' '));
+  print(detail);
+  endGroup();
+}
+
+const dim = (text: string) => text.split('\n').map((line) => `\u001B[2m${line}\u001B[0m`).join('\n');
+
+/** What others wrote may look like a command to the runner: then the runner is told to stop listening. */
+function print(text: string): void {
+  const mark = randomUUID();
+  const isSuspicious = text.includes('::') || text.includes('##[');
+  process.stdout.write(isSuspicious ? `::stop-commands::${mark}\n${text}\n::${mark}::\n` : `${text}\n`);
+}

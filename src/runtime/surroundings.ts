@@ -1,0 +1,28 @@
+import type { Host } from '../world/host.ts';
+
+/** The part of Host that comes from the process: its environment, its signals, its patience. */
+export function surroundings(workspace: string, say: (line: string) => void): Omit<Host, 'token' | 'isJobToken'> {
+  const cancel = new AbortController();
+  for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143]] as const) {
+    process.once(signal, () => {
+      process.exitCode = code;
+      cancel.abort();
+    });
+  }
+  return {
+    env: process.env,
+    workspace,
+    signal: cancel.signal,
+    progress: atMostOnceASecond(say),
+    pace: Number(process.env['RELEASE_ACTIONS_PACE'] ?? 1),
+  };
+}
+
+function atMostOnceASecond(say: (line: string) => void): (line: string) => void {
+  let next = 0;
+  return (line) => {
+    if (Date.now() < next) return;
+    next = Date.now() + 1000;
+    say(line);
+  };
+}

@@ -1,0 +1,20 @@
+/** A deferred effect. One Change is what is useless half-done; inside it may do many things, in parallel. */
+export type Change<Made = unknown> = {
+  readonly title: string;
+  /** A diff or a list, for the log and the summary. */
+  readonly detail?: string;
+  /** `local`: a file of the workspace, a local commit or tag. `remote`: a push, GitHub, a registry. */
+  readonly reach: 'local' | 'remote';
+  readonly apply: () => Promise<Made>;
+};
+
+/** What somebody else has to bring about. */
+export type Condition = { readonly title: string; readonly fix: string };
+
+/**
+ * Thrown by an `apply` that lost a race, or whose answer got lost: the world is not, or not surely, as the plan saw
+ * it. `run` plans again, and what happened in between is then an observation like any other.
+ */
+export class Moved extends Error {
+  override readonly name = 'Moved';
+}

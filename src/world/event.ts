@@ -1,0 +1,39 @@
+import type { Host } from './host.ts';
+
+/** What started the run, as GitHub tells it; everything is undefined on a laptop. */
+export class Event {
+  readonly #env: Host['env'];
+  /** Whether the token is the job's own: what is pushed or made with it starts no workflow. */
+  readonly isJobToken: boolean;
+  constructor({ env, isJobToken }: Host) {
+    this.#env = env;
+    this.isJobToken = isJobToken;
+  }
+
+  get name(): string | undefined {
+    return this.#env['GITHUB_EVENT_NAME'];
+  }
+
+  /** The full ref: of a tag push, a release, a dispatch at a tag or a branch. */
+  get ref(): string | undefined {
+    return this.#env['GITHUB_REF'];
+  }
+
+  /** The tag that triggered the run, if a tag did. */
+  get tag(): string | undefined {
+    return this.ref?.startsWith('refs/tags/') ? this.ref.slice('refs/tags/'.length) : undefined;
+  }
+
+  /** The commit that the ref was at when the event happened. */
+  get sha(): string | undefined {
+    return this.#env['GITHUB_SHA'];
+  }
+
+  /** The page of the repository. */
+  get repositoryUrl(): string | undefined {
+    const repository = this.#env['GITHUB_REPOSITORY'];
+    return repository === undefined ? undefined : `${serverUrl(this.#env)}/${repository}`;
+  }
+}
+
+export const serverUrl = (env: Host['env']): string => env['GITHUB_SERVER_URL'] ?? 'https://github.com';

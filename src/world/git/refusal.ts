@@ -1,0 +1,62 @@
+import { ReleaseError } from '../../domain/error.ts';
+
+/** The sentences of git's answers that mean "no", by what a user has to do. Everything else may pass: look again. */
+export function refusal(stderr: string, remote: string, need: 'read' | 'write'): ReleaseError | undefined {
+  const found = refusals.find(([pattern]) => pattern.test(stderr));
+  if (found === undefined) return undefined;
+  const [, message, fix] = found;
+  return new ReleaseError(`${message.replace('REMOTE', remote).replace('NEED', need)} It says: ${lastWords(stderr)}`, {
+    fix: fix.replace('NEED', need),
+    cause: new Error(stderr.trimEnd()),
+  });
+}
+
+/** The line of git's output that says what went wrong, without credentials that a URL may hold. */
+export function lastWords(stderr: string): string {
+  const said = withoutCredentials(stderr)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const reasons = said.filter((line) =>
+    /^(remote: )?(fatal|error|GH\d+|Permission|refusing)|\[(remote )?rejected\]|denied/i.test(line),
+  );
+  return (reasons.find((line) => !/^(remote: )?error: failed to push/.test(line)) ?? said.at(-1) ?? 'nothing').replace(
+    /^remote: /,
+    '',
+  );
+}
+
+export const withoutCredentials = (text: string): string => text.replaceAll(/(https?:\/\/)[^\s/@]+@/g, '$1***@');
+
+const refusals: readonly (readonly [pattern: RegExp, message: string, fix: string])[] = [
+  [
+    /refusing to allow .* (?:create or update|update) workflow/i,
+    'REMOTE does not let this token put a tag on a commit whose workflow files no branch head has.',
+    "Tag the head of a branch, or pass a GitHub App's token that has workflows: write as the input token.",
+  ],
+  [
+    /GH006|GH013|protected (?:tag|branch|ref)|rule violations|hook declined|deny(?:ing|CurrentBranch)/i,
+    'A rule of REMOTE protects this name.',
+    'Let the actor of this token bypass the ruleset of these tags (Settings → Rules), or pass a token of somebody who may.',
+  ],
+  [
+    /The requested URL returned error: 403|Permission to .* denied|Write access to repository not granted/i,
+    'The token may not NEED REMOTE.',
+    'Add to the job: permissions: { contents: NEED }',
+  ],
+  [
+    /Authentication failed|could not read (?:Username|Password)|returned error: 401|Permission denied \(publickey|Host key verification failed/i,
+    'REMOTE does not know who is asking.',
+    'Pass a valid token as the input token (the job has one: github.token), or set up git credentials.',
+  ],
+  [
+    /returned error: 400/i,
+    'REMOTE could not make sense of the request: more than one Authorization header was sent.',
+    'Remove http.extraheader from the git configuration, or set persist-credentials: false at actions/checkout.',
+  ],
+  [
+    /Repository not found|repository '.*' not found|returned error: 404|does not appear to be a git repository|does not exist/i,
+    'There is no repository at REMOTE, or this token may not see it.',
+    'Check the address (git remote -v), and that the token has contents: NEED there.',
+  ],
+];

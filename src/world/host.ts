@@ -1,0 +1,15 @@
+/** What the runtime gives to every port: the only way by which environment, place and patience reach them. */
+export type Host = {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The folder that paths are relative to; nothing outside it is touched. */
+  readonly workspace: string;
+  readonly token: string | undefined;
+  /** Whether that is the job's own token: what it pushes or makes starts no workflow. */
+  readonly isJobToken: boolean;
+  /** Aborted when the run is cancelled; every child and request ends with it. */
+  readonly signal: AbortSignal;
+  /** Says that something slow goes on. */
+  readonly progress: (text: string) => void;
+  /** Multiplies every pause before a retry: 1 in earnest, almost 0 in tests. */
+  readonly pace: number;
+};
