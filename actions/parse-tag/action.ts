@@ -18,7 +18,10 @@ export default defineAction({
       parseStreams,
     ).or(defaultStreams),
     revision: integer('Revision of the image tag: v3.4.4 becomes v3.4.4-0.').optional(),
-    require: choice('What the tag must be. A signature is looked for, not verified.', ['annotated', 'signed']).optional(),
+    require: choice('What the tag must be. A signature is looked for, not verified.', [
+      'annotated',
+      'signed',
+    ]).optional(),
     branch: text('A branch of origin that the commit must be on.').optional(),
     next: choice('What the next version raises.', ['major', 'minor', 'patch']).or('minor'),
   },
@@ -104,7 +107,10 @@ export default defineAction({
         tagger: object?.tagger,
         subject: object?.subject,
         message: object?.message.trimEnd(),
-        tagsAtCommit: [...tags].filter(([, at]) => at.commit === commit.sha).map(([other]) => other).toSorted(),
+        tagsAtCommit: [...tags]
+          .filter(([, at]) => at.commit === commit.sha)
+          .map(([other]) => other)
+          .toSorted(),
         labels: imageLabels({ created: date, revision: commit.sha, version: image, source: event.repositoryUrl }),
       },
     };
@@ -112,7 +118,8 @@ export default defineAction({
 });
 
 function noTag(ref: string | undefined): ReleaseError {
-  const event = ref === undefined ? 'No event triggered this run' : `This run was triggered at ${ref}, which is not a tag`;
+  const event =
+    ref === undefined ? 'No event triggered this run' : `This run was triggered at ${ref}, which is not a tag`;
   return new ReleaseError(`${event}, and the input tag is empty.`, {
     fix: "Pass the tag: with: { tag: '${{ inputs.tag }}' } in a workflow, --tag v1.2.3 in a terminal.",
   });

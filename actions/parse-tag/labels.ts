@@ -7,4 +7,6 @@ type Facts = {
 
 /** The labels that the OCI image specification names, as lines of key=value; unknown ones are left out. */
 export const imageLabels = (facts: Facts): readonly string[] =>
-  Object.entries(facts).flatMap(([key, value]) => (value === undefined ? [] : [`org.opencontainers.image.${key}=${value}`]));
+  Object.entries(facts).flatMap(([key, value]) =>
+    value === undefined ? [] : [`org.opencontainers.image.${key}=${value}`],
+  );

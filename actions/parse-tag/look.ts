@@ -21,9 +21,15 @@ type Look = {
 
 const origin = 'origin';
 
-export async function lookAtTag({ name }: ReleaseTag, { require, branch }: Demands, { event, git }: Ports): Promise<Look> {
+export async function lookAtTag(
+  { name }: ReleaseTag,
+  { require, branch }: Demands,
+  { event, git }: Ports,
+): Promise<Look> {
   const [commit, local, hasOrigin] = await together([git.commit('HEAD'), git.localTags(), git.hasRemote(origin)]);
-  const remote = hasOrigin ? await git.remoteRefs(origin, branch) : { tags: new Map<string, PlacedTag>(), branches: new Map<string, string>() };
+  const remote = hasOrigin
+    ? await git.remoteRefs(origin, branch)
+    : { tags: new Map<string, PlacedTag>(), branches: new Map<string, string>() };
   const tags = new Map([...local, ...remote.tags]);
   const [here, there] = [local.get(name), remote.tags.get(name)];
   const placed = there ?? here;
@@ -35,21 +41,36 @@ export async function lookAtTag({ name }: ReleaseTag, { require, branch }: Deman
   return { commit, tags, placed, object, notes: notesOn(name, { here, there, hasOrigin }) };
 }
 
-type Sighting = { readonly here: PlacedTag | undefined; readonly there: PlacedTag | undefined; readonly hasOrigin: boolean };
+type Sighting = {
+  readonly here: PlacedTag | undefined;
+  readonly there: PlacedTag | undefined;
+  readonly hasOrigin: boolean;
+};
 
 function notesOn(name: string, { here, there, hasOrigin }: Sighting): readonly string[] {
   if (!hasOrigin) return ['This checkout has no remote origin: only its own tags were looked at.'];
   if (there !== undefined) return [];
-  return [here === undefined ? `${name} does not exist yet: HEAD stands for the commit.` : `${name} is in this checkout only: it is not pushed yet.`];
+  return [
+    here === undefined
+      ? `${name} does not exist yet: HEAD stands for the commit.`
+      : `${name} is in this checkout only: it is not pushed yet.`,
+  ];
 }
 
-function refuseMoved(name: string, there: PlacedTag, { here, event }: { here: PlacedTag | undefined; event: Event }): void {
+function refuseMoved(
+  name: string,
+  there: PlacedTag,
+  { here, event }: { here: PlacedTag | undefined; event: Event },
+): void {
   const seen = event.tag === name && event.sha !== undefined ? event.sha : here?.commit;
   if (seen === undefined || seen === there.commit || seen === there.object) return;
   const witness = seen === here?.commit ? 'this checkout has it' : 'the event that triggered this run saw it';
-  throw new ReleaseError(`Tag ${name} was moved: on ${origin} it is at ${short(there.commit)}, ${witness} at ${short(seen)}.`, {
-    fix: 'Find out who moved it and why. A tag that was once public should not be released again: release the next version.',
-  });
+  throw new ReleaseError(
+    `Tag ${name} was moved: on ${origin} it is at ${short(there.commit)}, ${witness} at ${short(seen)}.`,
+    {
+      fix: 'Find out who moved it and why. A tag that was once public should not be released again: release the next version.',
+    },
+  );
 }
 
 const elsewhere = (name: string, at: string, head: string) =>
@@ -58,7 +79,8 @@ const elsewhere = (name: string, at: string, head: string) =>
   });
 
 async function refuseBeside(branch: string, commit: string, tip: string | undefined, git: Git): Promise<void> {
-  if (tip === undefined) throw new ReleaseError(`There is no branch ${branch} on ${origin}.`, { fix: 'Correct the input branch.' });
+  if (tip === undefined)
+    throw new ReleaseError(`There is no branch ${branch} on ${origin}.`, { fix: 'Correct the input branch.' });
   if (await git.isOnBranch(commit, origin, tip, branch)) return;
   throw new ReleaseError(`Commit ${short(commit)} is not on the branch ${branch}, whose tip is ${short(tip)}.`, {
     fix: `Tag a commit of ${branch}, or name the branch that this release is made from.`,
@@ -67,9 +89,13 @@ async function refuseBeside(branch: string, commit: string, tip: string | undefi
 
 function refuseUnlike(name: string, require: Demands['require'], object: TagObject | undefined): void {
   if (require !== undefined && object === undefined) {
-    throw new ReleaseError(`Tag ${name} is lightweight, and ${require} is required.`, { fix: 'Release the next version with push-tag, which makes annotated tags.' });
+    throw new ReleaseError(`Tag ${name} is lightweight, and ${require} is required.`, {
+      fix: 'Release the next version with push-tag, which makes annotated tags.',
+    });
   }
   if (require === 'signed' && object?.isSigned === false) {
-    throw new ReleaseError(`Tag ${name} is not signed.`, { fix: 'Release the next version with push-tag and its input signing-key, or with git tag --sign.' });
+    throw new ReleaseError(`Tag ${name} is not signed.`, {
+      fix: 'Release the next version with push-tag and its input signing-key, or with git tag --sign.',
+    });
   }
 }

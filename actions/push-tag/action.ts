@@ -14,7 +14,9 @@ export default defineAction({
   inputs: {
     tag: input('The tag, such as v1.2.3.', tagName),
     commit: text('The commit to tag, by any name that git understands.').or('HEAD'),
-    message: verbatim('The message, kept verbatim, also lines that begin with #. Without it, the name of the tag.').optional(),
+    message: verbatim(
+      'The message, kept verbatim, also lines that begin with #. Without it, the name of the tag.',
+    ).optional(),
     messagePath: path('A file that holds the message instead.').optional(),
     signingKey: secret('An ssh or gpg private key to sign with.'),
     signingPassphrase: secret('The passphrase of that key.'),
@@ -23,13 +25,18 @@ export default defineAction({
       identity,
     ).optional(),
     remote: text('Where to push: the name of a remote, or an address.').or('origin'),
-    start: input('A workflow file to start at the new tag, such as release.yml, for a token whose pushes start none.', workflowFile).optional(),
+    start: input(
+      'A workflow file to start at the new tag, such as release.yml, for a token whose pushes start none.',
+      workflowFile,
+    ).optional(),
   },
   outputs: {
     tag: 'The tag.',
     sha: 'The commit that it is at.',
     created: boolean('Whether the tag was not there before.'),
-    starts: boolean('Whether the push starts workflows: not with the token of the job. Unset when nothing has to be pushed.'),
+    starts: boolean(
+      'Whether the push starts workflows: not with the token of the job. Unset when nothing has to be pushed.',
+    ),
   },
   permissions: { 'contents: write': 'to push the tag' },
   starts: true,
@@ -44,19 +51,42 @@ export default defineAction({
     if (there !== undefined) {
       refuseElsewhere(tag, { at: there.commit, wanted: commit, remote });
       const kind = there.object === there.commit ? ', lightweight' : '';
-      return { changes: [], notes: [`${tag} is on ${remote} already, at this commit${kind}.`], outputs: { tag, sha: commit, created: false, starts: undefined } };
+      return {
+        changes: [],
+        notes: [`${tag} is on ${remote} already, at this commit${kind}.`],
+        outputs: { tag, sha: commit, created: false, starts: undefined },
+      };
     }
 
     if (start !== undefined && !(await git.hasFile(commit, `.github/workflows/${start}`))) throw noWorkflow(start, tag);
     const draft = local.get(tag);
-    if (draft !== undefined) refuseOtherDraft(tag, { draft, commit, message, isSigned: signingKey !== undefined, object: await git.tagObject(remote, tag, draft) });
-    const signer = draft === undefined && signingKey !== undefined ? await git.signer({ key: signingKey, passphrase: signingPassphrase }) : undefined;
+    if (draft !== undefined)
+      refuseOtherDraft(tag, {
+        draft,
+        commit,
+        message,
+        isSigned: signingKey !== undefined,
+        object: await git.tagObject(remote, tag, draft),
+      });
+    const signer =
+      draft === undefined && signingKey !== undefined
+        ? await git.signer({ key: signingKey, passphrase: signingPassphrase })
+        : undefined;
     const tagger = wanted.tagger ?? (await git.identity()) ?? signer?.identity ?? bot;
     const starts = !event.isJobToken;
     return {
       notes: starts || start !== undefined ? [] : [silence(tag)],
-      changes: [draft === undefined && git.createTag({ name: tag, commit, message, tagger, signer }), git.pushTag(remote, tag, commit)],
-      pending: [start !== undefined && !starts && { title: `Workflow ${start} runs at ${tag}`, fix: `Start it by hand: gh workflow run ${start} --ref ${tag}` }],
+      changes: [
+        draft === undefined && git.createTag({ name: tag, commit, message, tagger, signer }),
+        git.pushTag(remote, tag, commit),
+      ],
+      pending: [
+        start !== undefined &&
+          !starts && {
+            title: `Workflow ${start} runs at ${tag}`,
+            fix: `Start it by hand: gh workflow run ${start} --ref ${tag}`,
+          },
+      ],
       outputs: { tag, sha: commit, created: true, starts },
     };
   },
@@ -69,7 +99,9 @@ const silence = (tag: string) =>
   `The token of the job pushes ${tag}, so no workflow starts from it: pass the token of a GitHub App as the input token, or name the workflow in the input start.`;
 
 const noWorkflow = (start: string, tag: string) =>
-  new ReleaseError(`The commit for ${tag} has no file .github/workflows/${start}.`, { fix: 'Correct the input start, or tag a commit that has the workflow.' });
+  new ReleaseError(`The commit for ${tag} has no file .github/workflows/${start}.`, {
+    fix: 'Correct the input start, or tag a commit that has the workflow.',
+  });
 
 function tagName(value: string): string {
   refuseBadName(value.trim());
@@ -83,5 +115,7 @@ function identity(value: string): string {
 
 function workflowFile(value: string): string {
   if (/^[\w.-]+\.ya?ml$/.test(value.trim())) return value.trim();
-  throw new ReleaseError(`is ${quoted(value)}.`, { fix: 'Give the name of a file in .github/workflows, such as release.yml.' });
+  throw new ReleaseError(`is ${quoted(value)}.`, {
+    fix: 'Give the name of a file in .github/workflows, such as release.yml.',
+  });
 }

@@ -12,9 +12,12 @@ export async function messageOf(tag: string, { message, messagePath }: Source, f
   const text = messagePath === undefined ? (message ?? tag) : await files.text(messagePath);
   const source = messagePath ?? 'The input message';
   if (text.trim() === '') throw new ReleaseError(`${source} is empty.`, { fix: 'Say in it what is released.' });
-  if (text.includes('\0')) throw new ReleaseError(`${source} holds a NUL character, which git cannot store in a tag.`, { fix: 'Remove it.' });
+  if (text.includes('\0'))
+    throw new ReleaseError(`${source} holds a NUL character, which git cannot store in a tag.`, { fix: 'Remove it.' });
   if (looksSigned(text)) {
-    throw new ReleaseError(`${source} has a line that git would take for the beginning of a signature.`, { fix: 'Indent the line that begins with -----BEGIN.' });
+    throw new ReleaseError(`${source} has a line that git would take for the beginning of a signature.`, {
+      fix: 'Indent the line that begins with -----BEGIN.',
+    });
   }
   return text.endsWith('\n') ? text : `${text}\n`;
 }

@@ -35,12 +35,15 @@ function parseStream(line: string): Stream {
     });
   }
   const used: string[] = pattern.match(/\{[^}]*\}?/g) ?? [];
-  const unknown = used.find((word) => !(word in placeholders));
   const versions = used.filter((word) => word === '{version}' || word === '{pep440}');
-  if (unknown !== undefined || versions.length !== 1 || used.length - versions.length > 1) {
+  const odd = used.find((word, index) => !(word in placeholders) || used.indexOf(word) !== index);
+  if (odd !== undefined || versions.length !== 1) {
+    const problem =
+      odd === undefined
+        ? `${versions.length} versions`
+        : `${odd in placeholders ? 'twice' : 'the placeholder'} ${quoted(odd)}`;
     const known = Object.entries(placeholders).map(([word, meaning]) => `${word} (${meaning})`);
-    const problem = unknown === undefined ? `${versions.length} versions in` : `the placeholder ${quoted(unknown)} in`;
-    throw new ReleaseError(`has ${problem} the pattern ${quoted(pattern)}.`, {
+    throw new ReleaseError(`has ${problem} in the pattern ${quoted(pattern)}.`, {
       fix: `A pattern has one version and at most one path: ${known.join(', ')}.`,
     });
   }
@@ -53,7 +56,7 @@ const folder = String.raw`[\p{L}\p{N}._~+@=,-]+`;
 /** No version and no folder holds a slash, so a tag can be divided in one way only. */
 function shapeOf(pattern: string): RegExp {
   const source = pattern.replaceAll(/\{path\}(\/?)|\{version\}|\{pep440\}|[^{]+/gu, (part, slash: string) => {
-    if (!part.startsWith('{')) return part.replaceAll(/[.*+?^$()[\]|\\/}-]/g, String.raw`\$&`);
+    if (!part.startsWith('{')) return RegExp.escape(part);
     if (!part.startsWith('{path}')) return '(?<version>[^/]+)';
     // Before a slash a directory; elsewhere a directory with its slash, or none at the root.
     return slash === '/' ? String.raw`(?<path>${folder}(?:\/${folder})*)\/` : String.raw`(?<path>(?:${folder}\/)*)`;

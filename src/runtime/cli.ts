@@ -40,7 +40,9 @@ async function perform(action: Action, { given, isJson }: Arguments): Promise<vo
   const outputs = outputsOf(action, outcome);
   const failed = outcome.failure === undefined ? {} : { errors: explain(outcome.failure) };
   const json = { ...Object.fromEntries(outputs.map(({ name, value }) => [name, value])), ...failed };
-  const text = outputs.map(({ name, text }) => `${name}: ${text.includes('\n') ? `\n${text.replaceAll(/^/gm, '  ')}` : text}`);
+  const text = outputs.map(
+    ({ name, text }) => `${name}: ${text.includes('\n') ? `\n${text.replaceAll(/^/gm, '  ')}` : text}`,
+  );
   process.stdout.write(`${isJson ? JSON.stringify(json, undefined, 2) : text.join('\n')}\n`);
   for (const { title, fix } of outcome.pending) say(`pending: ${title}\n    ${fix}`);
   if (outcome.failure !== undefined) complain(outcome.failure, 1);
@@ -48,8 +50,14 @@ async function perform(action: Action, { given, isJson }: Arguments): Promise<vo
 
 function readArguments(action: Action, args: readonly string[]): Arguments {
   const inputs = Object.entries(allInputs(action)).map(([key, codec]) => [kebab(key), codec] as const);
-  const named = inputs.map(([name, codec]) => [codec.isSecret === true ? `${name}-file` : name, { type: 'string', multiple: true }] as const);
-  const switches = { apply: { type: 'boolean' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+  const named = inputs.map(
+    ([name, codec]) => [codec.isSecret === true ? `${name}-file` : name, { type: 'string', multiple: true }] as const,
+  );
+  const switches = {
+    apply: { type: 'boolean' },
+    json: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  } as const;
   const words = args.flatMap((word, index) => (isBareFlag(word, args[index + 1], inputs) ? [`${word}=true`] : [word]));
   const { values } = parsed(words, { ...Object.fromEntries(named), ...switches });
   const given = new Map<string, string>();
@@ -58,7 +66,8 @@ function readArguments(action: Action, args: readonly string[]): Arguments {
     if (value !== undefined) given.set(name, value);
   }
   if (!given.has('mode')) given.set('mode', values['apply'] === true ? 'apply' : 'dry-run');
-  else if (values['apply'] === true && given.get('mode') !== 'apply') throw new ReleaseError(`--apply and --mode ${given.get('mode')} contradict each other.`);
+  else if (values['apply'] === true && given.get('mode') !== 'apply')
+    throw new ReleaseError(`--apply and --mode ${given.get('mode')} contradict each other.`);
   return { given, isHelp: values['help'] === true, isJson: values['json'] === true };
 }
 
@@ -67,14 +76,22 @@ function parsed(args: readonly string[], options: NonNullable<Parameters<typeof 
     return parseArgs({ args: [...args], options: options ?? {} });
   } catch (cause) {
     if (!(cause instanceof TypeError)) throw cause;
-    throw new ReleaseError(cause.message, { fix: `Options: ${Object.keys(options ?? {}).map((name) => `--${name}`).join(' ')}` });
+    throw new ReleaseError(cause.message, {
+      fix: `Options: ${Object.keys(options ?? {})
+        .map((name) => `--${name}`)
+        .join(' ')}`,
+    });
   }
 }
 
 const joined = (value: unknown) => (Array.isArray(value) ? value.join('\n') : undefined);
 
 /** `--draft` alone is `--draft=true`. */
-function isBareFlag(word: string, next: string | undefined, inputs: readonly (readonly [string, Input<unknown>])[]): boolean {
+function isBareFlag(
+  word: string,
+  next: string | undefined,
+  inputs: readonly (readonly [string, Input<unknown>])[],
+): boolean {
   const codec = inputs.find(([name]) => word === `--${name}`)?.[1];
   return codec?.isFlag === true && next !== 'true' && next !== 'false';
 }
@@ -89,14 +106,21 @@ function secretOf(name: string, files: unknown): string | undefined {
       throw new ReleaseError(`--${name}-file: ${quoted(file)} cannot be read.`, { cause });
     }
   }
-  return variablesOf(name).map((variable) => process.env[variable]).find((value) => value !== undefined);
+  return variablesOf(name)
+    .map((variable) => process.env[variable])
+    .find((value) => value !== undefined);
 }
 
-const variablesOf = (name: string) => (name === 'token' ? ['GH_TOKEN', 'GITHUB_TOKEN'] : [name.replaceAll('-', '_').toUpperCase()]);
+const variablesOf = (name: string) =>
+  name === 'token' ? ['GH_TOKEN', 'GITHUB_TOKEN'] : [name.replaceAll('-', '_').toUpperCase()];
 
 function listActions(actions: Actions, name: string | undefined): void {
   const names = Object.keys(actions);
-  if (name !== undefined && !name.startsWith('-')) return complain(new ReleaseError(`There is no action ${quoted(name)}.`, { fix: `Use one of ${listed(names)}.` }), 2);
+  if (name !== undefined && !name.startsWith('-'))
+    return complain(
+      new ReleaseError(`There is no action ${quoted(name)}.`, { fix: `Use one of ${listed(names)}.` }),
+      2,
+    );
   const usage = `Usage: release-actions <action> [--input value …] [--apply] [--json]\n\nShows what would be done; does it with --apply.\n\nActions: ${names.join(', ')}\nHelp on one: release-actions <action> --help\n`;
   if (name === '--help' || name === '-h') return void process.stdout.write(usage);
   process.stderr.write(usage);
@@ -105,10 +129,29 @@ function listActions(actions: Actions, name: string | undefined): void {
 
 function help(name: string, action: Action): string {
   const inputs = Object.entries(allInputs(action)).filter(([key]) => key !== 'jobToken');
-  const flags = inputs.map(([key, codec]): [string, string] => (codec.isSecret === true ? [`--${kebab(key)}-file FILE`, `${codec.description} Or in ${variablesOf(kebab(key)).join(' or ')}.`] : [`--${kebab(key)}${codec.isFlag === true ? '' : ' VALUE'}`, described(codec, key)]));
-  const switches: [string, string][] = [...(action.onlyLooks === true ? [] : [['--apply', 'Do it; the same as --mode apply.'] as [string, string]]), ['--json', 'Outputs as JSON.']];
-  const rows = (pairs: readonly (readonly [string, string])[]) => pairs.map(([left, right]) => `  ${left.padEnd(28)} ${right.replaceAll('\n', `\n${' '.repeat(31)}`)}`);
-  return [action.description, '', `Usage: release-actions ${name} [options]`, '', 'Options', ...rows([...flags, ...switches]), '', 'Outputs', ...rows(allOutputs(action)), ''].join('\n');
+  const flags = inputs.map(([key, codec]): [string, string] =>
+    codec.isSecret === true
+      ? [`--${kebab(key)}-file FILE`, `${codec.description} Or in ${variablesOf(kebab(key)).join(' or ')}.`]
+      : [`--${kebab(key)}${codec.isFlag === true ? '' : ' VALUE'}`, described(codec, key)],
+  );
+  const switches: [string, string][] = [
+    ...(action.onlyLooks === true ? [] : [['--apply', 'Do it; the same as --mode apply.'] as [string, string]]),
+    ['--json', 'Outputs as JSON.'],
+  ];
+  const rows = (pairs: readonly (readonly [string, string])[]) =>
+    pairs.map(([left, right]) => `  ${left.padEnd(28)} ${right.replaceAll('\n', `\n${' '.repeat(31)}`)}`);
+  return [
+    action.description,
+    '',
+    `Usage: release-actions ${name} [options]`,
+    '',
+    'Options',
+    ...rows([...flags, ...switches]),
+    '',
+    'Outputs',
+    ...rows(allOutputs(action)),
+    '',
+  ].join('\n');
 }
 
 function described({ description, required, default: fallback = '' }: Input<unknown>, key: string): string {
@@ -120,7 +163,8 @@ function described({ description, required, default: fallback = '' }: Input<unkn
 function complain(failure: unknown, exitCode: number): void {
   process.exitCode ??= exitCode;
   for (const { message, fix, at, cause } of explain(failure)) {
-    const place = at === undefined ? '' : `${[at.file, at.line, at.column].filter((part) => part !== undefined).join(':')}: `;
+    const place =
+      at === undefined ? '' : `${[at.file, at.line, at.column].filter((part) => part !== undefined).join(':')}: `;
     say(`${styleText('red', '✗', { stream: process.stderr })} ${place}${message}`);
     if (fix !== undefined) say(`  ${fix.replaceAll('\n', '\n  ')}`);
     if (cause !== undefined) say(styleText('dim', `  ${cause.replaceAll('\n', '\n  ')}`, { stream: process.stderr }));

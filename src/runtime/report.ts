@@ -45,7 +45,14 @@ export function outputsOf({ outputs: declared }: Action, outcome: Outcome): read
 export function explain(failure: unknown): readonly Explanation[] {
   if (!(failure instanceof ReleaseError)) {
     const stack = failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);
-    return [{ message: 'This is a bug in release-actions.', fix: `Please report it with what stands below: ${issues}`, at: undefined, cause: stack }];
+    return [
+      {
+        message: 'This is a bug in release-actions.',
+        fix: `Please report it with what stands below: ${issues}`,
+        at: undefined,
+        cause: stack,
+      },
+    ];
   }
   if (failure.reasons.length > 0) return failure.reasons.flatMap(explain);
   const { message, fix, at, cause } = failure;
@@ -55,8 +62,15 @@ export function explain(failure: unknown): readonly Explanation[] {
 /** The job summary, in Markdown: what was found, the changes, what is pending, the failure. */
 export function summaryOf({ name }: Action, outcome: Outcome): string {
   const { failure, notes, waitsFor, pending, mode } = outcome;
-  const failed = failure === undefined ? [] : explain(failure).map(({ message, fix }) => `❌ **${safe(message)}**${fix === undefined ? '' : `<br>${safe(fix)}`}`);
-  const open = [...(failure === undefined ? waitsFor : []), ...pending].map(({ title, fix }) => `- ⏳ ${safe(title)}: ${safe(fix)}`);
+  const failed =
+    failure === undefined
+      ? []
+      : explain(failure).map(
+          ({ message, fix }) => `❌ **${safe(message)}**${fix === undefined ? '' : `<br>${safe(fix)}`}`,
+        );
+  const open = [...(failure === undefined ? waitsFor : []), ...pending].map(
+    ({ title, fix }) => `- ⏳ ${safe(title)}: ${safe(fix)}`,
+  );
   const sections = [
     `### ${safe(name)}${mode === 'apply' ? '' : ` (${mode})`}`,
     failed.join('\n\n'),
@@ -76,7 +90,12 @@ function titles({ mode, begun, changes }: Outcome): readonly string[] {
 function rowsOf({ mode, begun, made, changes, failure }: Outcome): readonly Row[] {
   const rows = new Map<string, Row>();
   for (const change of [...begun, ...changes]) {
-    const undone = { apply: failure === undefined ? 'left' : 'not reached', local: 'rehearsed', 'dry-run': 'would be made', check: 'missing' }[mode];
+    const undone = {
+      apply: failure === undefined ? 'left' : 'not reached',
+      local: 'rehearsed',
+      'dry-run': 'would be made',
+      check: 'missing',
+    }[mode];
     const state = made.has(change) ? 'made' : begun.has(change) ? 'not confirmed' : undone;
     const { title, detail } = change;
     rows.set(title, { title, detail, state });
@@ -91,7 +110,9 @@ function changesTable(rows: readonly Row[]): string {
 }
 
 const folded = (detail: string | undefined) =>
-  detail === undefined ? '' : `<details><summary>details</summary><pre>${safe(detail).replaceAll('\n', '&#10;')}</pre></details>`;
+  detail === undefined
+    ? ''
+    : `<details><summary>details</summary><pre>${safe(detail).replaceAll('\n', '&#10;')}</pre></details>`;
 
 /** Foreign text stays text: nothing in it is Markdown, HTML, a mention or a link. */
 const safe = (text: string): string =>
@@ -103,5 +124,9 @@ const bounded = (text: string) => (text.length <= longest ? text : `${text.slice
 
 function oneLine(cause: unknown): string {
   const text = cause instanceof Error ? cause.message : String(cause);
-  return text.trim().split(/\s*\n\s*/).join(' · ').slice(0, 500);
+  return text
+    .trim()
+    .split(/\s*\n\s*/)
+    .join(' · ')
+    .slice(0, 500);
 }

@@ -71,7 +71,7 @@ const patience = 60_000;
 
 async function converge<O extends Outputs>(course: Course<O>): Promise<void> {
   const { outcome, host, front } = course;
-  const deadline = Date.now() + patience * host.pace;
+  let deadline = Infinity; // counted from the first time that the world moved
   for (let attempt = 1; ; attempt++) {
     const { outputs, ...plan } = await lookUntilReady(course);
     for (const note of plan.notes) if (!outcome.notes.includes(note)) front.say(note);
@@ -80,6 +80,7 @@ async function converge<O extends Outputs>(course: Course<O>): Promise<void> {
     const moved = await act(course);
     outcome.outputs = typeof outputs === 'function' ? outputs(made) : outputs;
     if (moved === undefined) return;
+    deadline = Math.min(deadline, Date.now() + patience * host.pace);
     if (Date.now() >= deadline) {
       throw new ReleaseError(
         `${capital(moved.message)}, and so it went for ${Math.round((patience * host.pace) / 1000)} seconds.`,
@@ -145,7 +146,10 @@ function verify({ mode, waitsFor, changes, pending }: Outcome): void {
   if (mode !== 'check') return;
   const left = [
     ...waitsFor.map(({ title, fix }) => new ReleaseError(`Missing: ${title}.`, { fix })),
-    ...changes.map(({ title }) => new ReleaseError(`Not done: ${title}.`, { fix: 'Run it with mode: apply, or find out who should have.' })),
+    ...changes.map(
+      ({ title }) =>
+        new ReleaseError(`Not done: ${title}.`, { fix: 'Run it with mode: apply, or find out who should have.' }),
+    ),
     ...pending.map(({ title, fix }) => new ReleaseError(`Pending: ${title}.`, { fix })),
   ];
   refuseIfAny('The world is not as it should be.', left);

@@ -42,7 +42,11 @@ function say(line: string, detail?: string): void {
   endGroup();
 }
 
-const dim = (text: string) => text.split('\n').map((line) => `\u001B[2m${line}\u001B[0m`).join('\n');
+const dim = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => `\u001B[2m${line}\u001B[0m`)
+    .join('\n');
 
 /** What others wrote may look like a command to the runner: then the runner is told to stop listening. */
 function print(text: string): void {

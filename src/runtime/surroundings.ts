@@ -3,7 +3,10 @@ import type { Host } from '../world/host.ts';
 /** The part of Host that comes from the process: its environment, its signals, its patience. */
 export function surroundings(workspace: string, say: (line: string) => void): Omit<Host, 'token' | 'isJobToken'> {
   const cancel = new AbortController();
-  for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143]] as const) {
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const) {
     process.once(signal, () => {
       process.exitCode = code;
       cancel.abort();

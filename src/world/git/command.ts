@@ -48,7 +48,7 @@ export class GitCommand {
 
   /** Runs git against a remote, with the token where it belongs to that server, and with patience that ends. */
   talk(url: string, args: readonly string[], circumstances: GitCircumstances = {}): Promise<Ran> {
-    const seconds = String(Math.max(1, Math.round(60 * this.#host.pace)));
+    const seconds = String(Math.max(1, Math.round(30 * this.#host.pace)));
     const settings: readonly Setting[] = [
       ['http.lowSpeedLimit', '100'],
       ['http.lowSpeedTime', seconds],

@@ -1,0 +1,55 @@
+import type { Answer } from './git-backend.ts';
+
+/** What a token may do, in the words of a workflow's `permissions`. */
+export type GitToken = {
+  readonly token: string;
+  readonly contents: 'none' | 'read' | 'write';
+  /** Whether it may push workflow files that no branch has; the job's own token never may. */
+  readonly workflows?: boolean;
+};
+
+export type Admission =
+  | { readonly kind: 'admitted'; readonly repository: string; readonly mayChangeWorkflows: boolean }
+  | { readonly kind: 'refused'; readonly answer: Answer };
+
+export type Visit = {
+  readonly authorization: readonly string[];
+  /** `owner/name`, or undefined where there is no such repository. */
+  readonly repository: string | undefined;
+  readonly isPush: boolean;
+};
+
+/** Whether a request may go on to git; refuses in GitHub's order, with GitHub's words. */
+export function admit({ authorization, repository, isPush }: Visit, tokens?: readonly GitToken[]): Admission {
+  if (authorization.length > 1) return refused(400, 'Duplicate header: "Authorization"');
+  const token = tokens === undefined ? allowedAnything : tokens.find(isSentIn(authorization));
+  if (authorization.length === 0 && token === undefined) return refused(401, 'Authentication required.', challenge);
+  if (token === undefined) return refused(401, invalidToken, challenge);
+  if (repository === undefined) return refused(404, 'Repository not found.');
+  if (isPush && token.contents !== 'write') {
+    return refused(403, `Permission to ${repository}.git denied to github-actions[bot].`);
+  }
+  if (token.contents === 'none') return refused(404, 'Repository not found.');
+  return { kind: 'admitted', repository, mayChangeWorkflows: token.workflows === true };
+}
+
+const allowedAnything: GitToken = { token: '', contents: 'write', workflows: true };
+const invalidToken = 'Invalid username or token. Password authentication is not supported for Git operations.';
+const challenge = { 'www-authenticate': 'Basic realm="GitHub"' };
+
+function isSentIn([header = '']: readonly string[]): (known: GitToken) => boolean {
+  const [scheme = '', value = ''] = header.trim().split(/\s+/, 2);
+  const sent = scheme.toLowerCase() === 'basic' ? passwordOf(value) : value;
+  return ({ token }) => /^(?:basic|bearer)$/i.test(scheme) && token === sent;
+}
+
+function passwordOf(credentials: string): string {
+  const decoded = Buffer.from(credentials, 'base64').toString('utf8');
+  return decoded.slice(decoded.indexOf(':') + 1);
+}
+
+// git shows a refusal as "remote: …" only where it is plain text, and only on info/refs.
+function refused(status: number, body: string, headers: Readonly<Record<string, string>> = {}): Admission {
+  const answer = { status, headers: { 'content-type': 'text/plain; charset=UTF-8', ...headers }, body: `${body}\n` };
+  return { kind: 'refused', answer };
+}

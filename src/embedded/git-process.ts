@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { buffer, text } from 'node:stream/consumers';
+
+export type GitInput = { readonly env?: Readonly<Record<string, string>>; readonly input?: Buffer };
+export type GitOutcome = { readonly stdout: Buffer; readonly stderr: string };
+
+/** Runs git with nothing of the caller's environment or configuration: only the served repository decides. */
+export class GitProcesses {
+  readonly #environment: Readonly<Record<string, string>>;
+  readonly #running = new Map<ChildProcess, Promise<GitOutcome>>();
+  #ended = false;
+
+  constructor(searchPath: string) {
+    this.#environment = { ...scrubbed, PATH: searchPath };
+  }
+
+  /** What git printed, whatever its exit code: to have found nothing is an answer too. */
+  async run(args: readonly string[], { env, input }: GitInput): Promise<GitOutcome> {
+    if (this.#ended) throw new Error('The git server is closed.');
+    const child = spawn('git', args, { env: { ...this.#environment, ...env }, detached: true });
+    child.stdin.on('error', () => {}); // git may answer before it has read everything: what it prints tells
+    child.stdin.end(input);
+    const outcome = Promise.all([buffer(child.stdout), text(child.stderr), once(child, 'close')]).then(
+      ([stdout, stderr]) => ({ stdout, stderr }),
+    );
+    this.#running.set(child, outcome);
+    return outcome.finally(() => this.#running.delete(child));
+  }
+
+  /** Ends what still runs, and waits until it is gone. */
+  async end(): Promise<void> {
+    this.#ended = true;
+    for (const { pid, exitCode, signalCode } of this.#running.keys()) {
+      const isRunning = pid !== undefined && exitCode === null && signalCode === null;
+      if (isRunning) process.kill(-pid); // the whole group: git does not end the hooks that it runs
+    }
+    await Promise.allSettled(this.#running.values());
+  }
+}
+
+const configuration = {
+  'http.receivepack': 'true',
+  'http.getanyfile': 'false', // GitHub serves no dumb clients
+  'uploadpack.allowAnySHA1InWant': 'true', // as on GitHub, where actions/checkout fetches commits by their name
+  'uploadpack.allowFilter': 'true',
+  'receive.autogc': 'false',
+  'safe.directory': '*',
+};
+
+const scrubbed: Readonly<Record<string, string>> = {
+  HOME: '/nonexistent',
+  LC_ALL: 'C',
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_CONFIG_COUNT: String(Object.keys(configuration).length),
+  ...Object.fromEntries(
+    Object.entries(configuration).flatMap(([key, value], index) => [
+      [`GIT_CONFIG_KEY_${index}`, key],
+      [`GIT_CONFIG_VALUE_${index}`, value],
+    ]),
+  ),
+};

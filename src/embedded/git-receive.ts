@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { type Answer, backendAnswer, type BackendRequest } from './git-backend.ts';
+import type { GitProcesses } from './git-process.ts';
+import { type Push, pushBody, pushReport, type Refusal } from './git-push.ts';
+import { protectedTagRefusals, workflowRefusals } from './git-rules.ts';
+
+/** Where a push arrives, and what GitHub's rules say there. */
+export type Destination = {
+  readonly git: GitProcesses;
+  readonly root: string;
+  /** `owner/name` */
+  readonly repository: string;
+  /** The repository in a browser. */
+  readonly page: string;
+  readonly protectedTags: readonly string[];
+  readonly mayChangeWorkflows: boolean;
+};
+
+/** Lets git do what the rules allow of a push, and reports the rest as refused, ref by ref. */
+export async function receivePush(push: Push, request: BackendRequest, destination: Destination): Promise<Answer> {
+  const { git, root } = destination;
+  const refusals = await refusalsOf(push, destination);
+  if (refusals.length === 0) return backendAnswer(git, root, request);
+  const allowed = push.updates.filter(({ ref }) => !refusals.some((refusal) => refusal.ref === ref));
+  if (allowed.length === 0) return reported(refusals);
+  const { 'content-encoding': _, ...headers } = request.headers; // the new body is not compressed
+  const answer = await backendAnswer(git, root, { ...request, headers, body: pushBody(push, allowed) });
+  return answer.status === 200 ? reported(refusals, answer.body) : answer;
+}
+
+async function refusalsOf(push: Push, destination: Destination): Promise<Refusal[]> {
+  const { git, root, repository, page, protectedTags, mayChangeWorkflows } = destination;
+  const protectedOnes = protectedTagRefusals(push.updates, protectedTags, page);
+  const workflows = mayChangeWorkflows ? [] : await workflowRefusals(push, join(root, `${repository}.git`), git);
+  const refusals = new Map([...workflows, ...protectedOnes].map((refusal) => [refusal.ref, refusal]));
+  const others = push.isAtomic && refusals.size > 0 ? push.updates.filter(({ ref }) => !refusals.has(ref)) : [];
+  return [...refusals.values(), ...others.map(({ ref }) => ({ ref, reason: 'atomic transaction failed' }))];
+}
+
+function reported(refusals: readonly Refusal[], answer?: Buffer): Answer {
+  const headers = { 'content-type': 'application/x-git-receive-pack-result', 'cache-control': 'no-cache' };
+  return { status: 200, headers, body: pushReport(refusals, answer) };
+}

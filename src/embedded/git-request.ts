@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { gunzipSync } from 'node:zlib';
+import type { BackendRequest } from './git-backend.ts';
+import { parsePush, type Push, type RefUpdate } from './git-push.ts';
+
+/** A request as it arrived; `status` is undefined as long as, or because, nothing was answered. */
+export type GitRequest = {
+  readonly method: string;
+  readonly path: string;
+  readonly service: 'git-upload-pack' | 'git-receive-pack' | undefined;
+  /** Every Authorization header as it was sent. */
+  readonly authorization: readonly string[];
+  /** What the POST of a push asks for. */
+  readonly updates: readonly RefUpdate[];
+  readonly status: number | undefined;
+};
+
+export type Received = {
+  readonly seen: GitRequest;
+  /** `owner/name`, if there is such a repository. */
+  readonly repository: string | undefined;
+  readonly push: Push | undefined;
+  readonly forBackend: BackendRequest;
+};
+
+/** Reads a request to its end, and what it wants. */
+export async function received(message: IncomingMessage, root: string): Promise<Received> {
+  const { method = 'GET', headers, url = '/' } = message;
+  const [path = '/', query = ''] = url.split('?', 2);
+  const body = await buffer(message);
+  const { repository, endpoint } = parsePath(path, root);
+  const service = endpoint === 'info/refs' ? new URLSearchParams(query).get('service') : endpoint;
+  const push = endpoint === 'git-receive-pack' && method === 'POST' ? parsePush(inflated(body, headers)) : undefined;
+  const authorization = message.headersDistinct['authorization'] ?? [];
+  return {
+    seen: {
+      method,
+      path,
+      service: knownService(service),
+      authorization,
+      updates: push?.updates ?? [],
+      status: undefined,
+    },
+    repository,
+    push,
+    forBackend: { method, path: `/${repository}.git/${endpoint}`, query, headers, body },
+  };
+}
+
+type Target = { readonly repository: string | undefined; readonly endpoint: string | undefined };
+
+/** GitHub serves a repository with and without `.git`; the names rule out that a path leaves the root. */
+function parsePath(path: string, root: string): Target {
+  const pattern = /^\/((?!\.+\/)[\w.-]+\/[\w.-]+?)(?:\.git)?\/(info\/refs|git-upload-pack|git-receive-pack)$/;
+  const [, repository, endpoint] = pattern.exec(path) ?? [];
+  const exists = repository !== undefined && existsSync(join(root, `${repository}.git`));
+  return { repository: exists ? repository : undefined, endpoint };
+}
+
+function knownService(name: string | null | undefined): GitRequest['service'] {
+  return name === 'git-upload-pack' || name === 'git-receive-pack' ? name : undefined;
+}
+
+function inflated(body: Buffer, headers: IncomingMessage['headers']): Buffer {
+  return headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body;
+}

@@ -1,0 +1,83 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, posix } from 'node:path';
+import type { GitProcesses } from './git-process.ts';
+import { isAbsent, type Push, type Refusal, type RefUpdate } from './git-push.ts';
+
+/** The updates that GitHub refuses because a ruleset protects their tags. */
+export function protectedTagRefusals(
+  updates: readonly RefUpdate[],
+  patterns: readonly string[],
+  page: string,
+): Refusal[] {
+  return updates
+    .filter(({ ref }) => isProtected(ref, patterns))
+    .map((update) => ({
+      ref: update.ref,
+      reason: 'push declined due to repository rule violations',
+      remark: [
+        `error: GH013: Repository rule violations found for ${update.ref}.`,
+        `Review all repository rules at ${page}/rules?ref=${encodeURIComponent(update.ref)}`,
+        `\n- ${violation(update)}\n\n`,
+      ].join('\n'),
+    }));
+}
+
+function isProtected(ref: string, patterns: readonly string[]): boolean {
+  const tag = /^refs\/tags\/(.+)$/.exec(ref)?.[1];
+  return tag !== undefined && patterns.some((pattern) => posix.matchesGlob(tag, pattern));
+}
+
+function violation({ from, to }: RefUpdate): string {
+  if (isAbsent(from)) return 'Cannot create ref due to creations being restricted.';
+  return isAbsent(to) ? 'Cannot delete this protected ref.' : 'Cannot update this protected ref.';
+}
+
+/** The refs of a push that carry a workflow file which no branch head has identically. */
+export async function workflowRefusals(push: Push, repository: string, git: GitProcesses): Promise<Refusal[]> {
+  await using quarantine = await quarantined(push, repository, git);
+  const known = new Set((await Promise.all((await quarantine.heads()).map(quarantine.workflows))).flat());
+  const pushed = push.updates.filter(({ to }) => !isAbsent(to));
+  const refusals = await Promise.all(
+    pushed.map(async ({ ref, to }) => {
+      const unknown = (await quarantine.workflows(to)).find((file) => !known.has(file));
+      return unknown === undefined ? [] : [{ ref, reason: workflowReason(unknown.slice(unknown.indexOf('\t') + 1)) }];
+    }),
+  );
+  return refusals.flat();
+}
+
+function workflowReason(path: string): string {
+  return `refusing to allow a GitHub App to create or update workflow \`${path}\` without \`workflows\` permission`;
+}
+
+type Quarantine = AsyncDisposable & {
+  /** The commits of all branches, before the push. */
+  readonly heads: () => Promise<string[]>;
+  /** The workflow files of a commit, or of what a tag leads to, each as `<blob>\t<path>`. */
+  readonly workflows: (sha: string) => Promise<string[]>;
+};
+
+/** Makes the objects of a push readable beside those of the repository, without adding them to it. */
+async function quarantined({ pack }: Push, repository: string, git: GitProcesses): Promise<Quarantine> {
+  const folder = await mkdtemp(join(tmpdir(), 'git-quarantine-'));
+  const env = {
+    GIT_DIR: repository,
+    GIT_OBJECT_DIRECTORY: folder,
+    GIT_ALTERNATE_OBJECT_DIRECTORIES: join(repository, 'objects'),
+  };
+  const printed = async (...args: string[]) => (await git.run(args, { env })).stdout.toString('utf8');
+  if (pack.length > 0) await git.run(['index-pack', '--stdin', '--fix-thin'], { env, input: pack });
+  return {
+    heads: async () =>
+      (await printed('for-each-ref', '--format=%(objectname)', 'refs/heads')).split('\n').filter(Boolean),
+    workflows: async (sha) => {
+      const entries = await printed('ls-tree', '-r', '-z', '--full-tree', sha, '--', '.github/workflows/');
+      return entries
+        .split('\0')
+        .filter(Boolean)
+        .map((entry) => entry.slice(entry.lastIndexOf(' ') + 1));
+    },
+    [Symbol.asyncDispose]: () => rm(folder, { recursive: true }),
+  };
+}

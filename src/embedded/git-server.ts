@@ -1,0 +1,110 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { admit, type GitToken } from './git-access.ts';
+import { type Answer, backendAnswer } from './git-backend.ts';
+import { GitProcesses } from './git-process.ts';
+import { receivePush } from './git-receive.ts';
+import { type GitRequest, type Received, received } from './git-request.ts';
+
+export type { GitRequest, GitToken };
+
+/**
+ * `reset-before`: the connection is reset, and git never ran. `reset-after`: git ran to its end, and the connection is
+ * reset instead of an answer. `hang`: nothing is answered until the server closes. An answer: sent instead of git's.
+ */
+type GitFault = 'reset-before' | 'reset-after' | 'hang' | Answer;
+
+/** Asked for every request before it is served; it may change the world first, and take its time. */
+export type GitFaults = (request: GitRequest) => GitFault | undefined | Promise<GitFault | undefined>;
+
+export type GitServerOptions = {
+  /** The folder that holds `<owner>/<name>.git`. */
+  readonly root: string;
+  /** Without tokens everybody may do everything. */
+  readonly tokens?: readonly GitToken[];
+  /** Patterns of tag names, such as `v*`, that a ruleset keeps everybody from creating, moving and deleting. */
+  readonly protectedTags?: readonly string[];
+  readonly fault?: GitFaults;
+  /** PATH by which git is found. */
+  readonly searchPath?: string;
+};
+
+/** Serves the bare repositories of a folder over smart HTTP by real git, with the refusals of GitHub. */
+export async function startGitServer(options: GitServerOptions): Promise<GitServer> {
+  const http = createServer();
+  http.listen(0, '127.0.0.1');
+  await once(http, 'listening');
+  return new GitServer(http, options);
+}
+
+export class GitServer implements AsyncDisposable {
+  readonly url: string;
+  readonly requests: readonly GitRequest[];
+  /** May be replaced at any time. */
+  fault: GitFaults | undefined;
+  readonly #http: Server;
+  readonly #options: GitServerOptions;
+  readonly #git: GitProcesses;
+  readonly #recorded: { -readonly [Key in keyof GitRequest]: GitRequest[Key] }[] = [];
+
+  constructor(http: Server, options: GitServerOptions) {
+    this.url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`; // it listens on a port, not on a pipe
+    this.requests = this.#recorded;
+    this.fault = options.fault;
+    this.#http = http;
+    this.#options = options;
+    this.#git = new GitProcesses(options.searchPath ?? '/usr/local/bin:/usr/bin:/bin');
+    http.on('request', (message, response) => {
+      this.#serve(message, response).catch((error) => send(response, { status: 500, body: String(error) }));
+    });
+  }
+
+  /** Ends every connection and every git that still runs. */
+  async close(): Promise<void> {
+    this.#http.close();
+    this.#http.closeAllConnections();
+    await this.#git.end();
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  async #serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
+    const request = await received(message, this.#options.root);
+    const record = { ...request.seen };
+    this.#recorded.push(record);
+    const fault = await this.fault?.(record);
+    if (fault === 'hang') return;
+    if (fault === 'reset-before') return reset(message);
+    const answer = typeof fault === 'object' ? fault : await this.#answer(request);
+    if (fault === 'reset-after') return reset(message);
+    record.status = answer.status;
+    send(response, answer);
+  }
+
+  async #answer({ seen, repository, push, forBackend }: Received): Promise<Answer> {
+    const { root, tokens, protectedTags = [] } = this.#options;
+    const isPush = seen.service === 'git-receive-pack';
+    const admission = admit({ authorization: seen.authorization, repository, isPush }, tokens);
+    if (admission.kind === 'refused') return admission.answer;
+    if (push === undefined) return backendAnswer(this.#git, root, forBackend);
+    return receivePush(push, forBackend, {
+      git: this.#git,
+      root,
+      repository: admission.repository,
+      page: `${this.url}/${admission.repository}`,
+      protectedTags,
+      mayChangeWorkflows: admission.mayChangeWorkflows,
+    });
+  }
+}
+
+function send(response: ServerResponse, { status, headers = {}, body }: Answer): void {
+  response.writeHead(status, headers).end(body);
+}
+
+function reset(message: IncomingMessage): void {
+  message.socket.resetAndDestroy();
+}

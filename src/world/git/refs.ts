@@ -1,0 +1,21 @@
+/** Where a tag is: `object` is the tag object where there is one, `commit` what it leads to in the end. */
+export type PlacedTag = { readonly object: string; readonly commit: string };
+
+export type Refs = {
+  readonly tags: ReadonlyMap<string, PlacedTag>;
+  readonly branches: ReadonlyMap<string, string>;
+};
+
+export const noRefs: Refs = { tags: new Map(), branches: new Map() };
+
+/** Reads what ls-remote and show-ref --dereference print: what a tag object leads to follows it, marked with ^{}. */
+export function parseRefs(text: string): Refs {
+  const [tags, branches] = [new Map<string, PlacedTag>(), new Map<string, string>()];
+  for (const line of text.split('\n')) {
+    const [, sha = '', kind, name = '', peeled] = /^([0-9a-f]+)\s+refs\/(heads|tags)\/(.+?)(\^\{\})?$/.exec(line) ?? [];
+    if (kind === 'heads') branches.set(name, sha);
+    if (kind === 'tags')
+      tags.set(name, { object: peeled === undefined ? sha : (tags.get(name)?.object ?? sha), commit: sha });
+  }
+  return { tags, branches };
+}

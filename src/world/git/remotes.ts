@@ -1,0 +1,71 @@
+import { resolve } from 'node:path';
+import { ReleaseError } from '../../domain/error.ts';
+import { listed, quoted } from '../../domain/text.ts';
+import { Moved } from '../change.ts';
+import type { Host } from '../host.ts';
+import { repeated, Unanswered } from '../retry.ts';
+import type { GitCommand } from './command.ts';
+import { lastWords, refusal } from './refusal.ts';
+
+/** Conversations with other repositories: a look is repeated while nothing definite was said, a push never. */
+export class Remotes {
+  readonly #host: Host;
+  readonly #git: GitCommand;
+  constructor(host: Host, git: GitCommand) {
+    this.#host = host;
+    this.#git = git;
+  }
+
+  async has(remote: string): Promise<boolean> {
+    return isAddress(remote) || (await this.#names()).includes(remote);
+  }
+
+  /** What git prints when it asks a remote; `before` and `after` stand around the address. */
+  async look(remote: string, before: readonly string[], after: readonly string[]): Promise<string> {
+    const url = await this.#address(remote, 'fetch');
+    return repeated(async () => {
+      const { code, stdout, stderr } = await this.#git.talk(url, [...before, '--', url, ...after]);
+      if (code === 0) return stdout;
+      throw refusal(stderr, remote, 'read') ?? new Unanswered(`${remote} did not answer: ${lastWords(stderr)}`);
+    }, this.#host);
+  }
+
+  /** Creates refs, without force: one that is there meanwhile makes the server refuse all. */
+  async push(remote: string, refs: ReadonlyMap<string, string>): Promise<void> {
+    const url = await this.#address(remote, 'push');
+    const refspecs = [...refs].map(([ref, object]) => `${object}:${ref}`);
+    const { code, stdout, stderr } = await this.#git.talk(url, ['push', ...alone, '--', url, ...refspecs]);
+    if (code === 0) return;
+    const said = `${stderr}\n${stdout}`;
+    const named = [...refs.keys()].join(' ');
+    throw (
+      refusal(said, remote, 'write') ??
+      new Moved(`the push of ${named} to ${remote} was not confirmed: ${lastWords(said)}`)
+    );
+  }
+
+  async #names(): Promise<readonly string[]> {
+    return (await this.#git.read(['remote'])).split('\n').filter((name) => name !== '');
+  }
+
+  /** The address behind a name. Used in its place, it keeps every refspec of the remote out of the way. */
+  async #address(remote: string, direction: 'fetch' | 'push'): Promise<string> {
+    if (isAddress(remote)) return absolute(remote, this.#host.workspace);
+    const push = direction === 'push' ? ['--push'] : [];
+    const { code, stdout } = await this.#git.run(['remote', 'get-url', ...push, '--', remote]);
+    if (code === 0) return absolute(stdout.trim(), this.#host.workspace);
+    const names = await this.#names();
+    throw new ReleaseError(`There is no remote ${quoted(remote)} in this checkout.`, {
+      fix: names.length === 0 ? 'Give the address of a repository.' : `Give one of ${listed(names)}, or an address.`,
+    });
+  }
+}
+
+// What the user's settings would add to a push: other tags, signatures, submodules, hooks.
+const alone = ['--porcelain', '--no-verify', '--no-follow-tags', '--no-signed', '--recurse-submodules=no'];
+
+// Git would read it from whatever folder it runs in.
+const absolute = (address: string, folder: string) =>
+  /^\.\.?([/\\]|$)/.test(address) ? resolve(folder, address) : address;
+
+const isAddress = (remote: string) => /[:/\\]/.test(remote);

@@ -1,0 +1,233 @@
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { type GitServer, type GitServerOptions, startGitServer } from '../../src/embedded/git-server.ts';
+
+export type Files = Readonly<Record<string, string | Uint8Array>>;
+
+export type ScratchOptions = {
+  /** Serves origin over HTTP, with these rules; without it the remote is a path. */
+  readonly server?: Omit<GitServerOptions, 'root' | 'searchPath'>;
+  /** `owner/name` of origin. */
+  readonly name?: string;
+};
+
+type TagOptions = {
+  /** The message, kept verbatim, which makes the tag an annotated one. */
+  readonly annotated?: string;
+  readonly at?: string;
+  /** Path of an ssh key. */
+  readonly signingKey?: string;
+};
+
+type CheckoutOptions = {
+  /** As the input of actions/checkout: `refs/heads/…`, `refs/tags/…`, a short name or a full commit. */
+  readonly ref?: string;
+  /** The commit of the event, where the branch has moved on since. */
+  readonly sha?: string;
+  /** 0 fetches all branches and tags. */
+  readonly depth?: number;
+  readonly tags?: boolean;
+  /** Left behind as `persist-credentials: true` does. */
+  readonly token?: string;
+};
+
+/** A repository with one pushed commit of `files` on `main`, and its bare origin, in a folder that goes with them. */
+export async function scratchRepository(files: Files = {}, options: ScratchOptions = {}): Promise<ScratchRepository> {
+  const root = await realpath(await mkdtemp(join(tmpdir(), 'scratch-repository-')));
+  const { name = 'org/project' } = options;
+  const remotes = join(root, 'remotes');
+  const origin = join(remotes, `${name}.git`);
+  const server =
+    options.server &&
+    (await startGitServer({ ...options.server, root: remotes, searchPath: process.env['PATH'] ?? '' }));
+  const remote = server === undefined ? origin : `${server.url}/${name}`;
+  const repository = new ScratchRepository({ root, origin, remote, ticks: 0 }, server);
+  await repository.begin(files);
+  return repository;
+}
+
+type Site = { readonly root: string; readonly origin: string; readonly remote: string; ticks: number };
+
+const firstCommitAt = Date.UTC(2026, 0, 1, 12) / 1000;
+
+/** A working folder of a scratch repository. Commits and tags are a minute apart, so their names never change. */
+class Checkout {
+  readonly folder: string;
+  /** The URL or path by which git knows origin. */
+  readonly remote: string;
+  readonly site: Site;
+
+  constructor(site: Site, folder: string) {
+    this.site = site;
+    this.folder = folder;
+    this.remote = site.remote;
+  }
+
+  /** For every child that must see no configuration of whoever runs the tests. */
+  get environment(): Record<string, string> {
+    const date = `@${firstCommitAt + this.site.ticks * 60} +0000`;
+    return {
+      ...isolated,
+      HOME: join(this.site.root, 'home'),
+      GIT_AUTHOR_DATE: date,
+      GIT_COMMITTER_DATE: date,
+    };
+  }
+
+  /** What git prints, without the white space around it; a failure's message holds what git said. */
+  async git(...args: string[]): Promise<string> {
+    const { stdout } = await promisify(execFile)('git', args, { cwd: this.folder, env: this.environment });
+    return stdout.trim();
+  }
+
+  /** Git with origin at hand: past the server, its rules, its faults and its record. */
+  direct(...args: string[]): Promise<string> {
+    return this.git('-c', `url.${this.site.origin}.insteadOf=${this.remote}`, ...args);
+  }
+
+  head(): Promise<string> {
+    return this.git('rev-parse', 'HEAD');
+  }
+
+  async write(path: string, content: string | Uint8Array): Promise<void> {
+    const file = join(this.folder, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, content);
+  }
+
+  /** Commits everything that changed, with `files` written before, and says the commit's name. */
+  async commit(message: string, files: Files = {}): Promise<string> {
+    for (const [path, content] of Object.entries(files)) await this.write(path, content);
+    this.site.ticks++;
+    await this.git('add', '--all');
+    await this.git('commit', '--quiet', '--allow-empty', '--cleanup=verbatim', `--message=${message}`);
+    return this.head();
+  }
+
+  /** Makes a tag, lightweight without a message, and says the name of what it points at: the tag object, if any. */
+  async tag(name: string, { annotated, at = 'HEAD', signingKey }: TagOptions = {}): Promise<string> {
+    this.site.ticks++;
+    const signing = signingKey === undefined ? [] : ['-c', 'gpg.format=ssh', '-c', `user.signingKey=${signingKey}`];
+    const kind = signingKey === undefined ? '--annotate' : '--sign';
+    const content = annotated === undefined ? [] : [kind, '--cleanup=verbatim', `--message=${annotated}`];
+    await this.git(...signing, 'tag', ...content, '--', name, at);
+    return this.git('rev-parse', `refs/tags/${name}`);
+  }
+
+  /** Pushes a tag past the server, and makes it first where there is none. */
+  async pushTag(name: string, options?: TagOptions): Promise<string> {
+    const known = await this.git('tag', '--list', '--format=%(objectname)', '--', name);
+    const sha = known === '' ? await this.tag(name, options) : known;
+    await this.push(`refs/tags/${name}`);
+    return sha;
+  }
+
+  /** Pushes past the server: `main`, unless told otherwise. */
+  async push(...refspecs: string[]): Promise<void> {
+    await this.direct('push', '--quiet', 'origin', ...(refspecs.length === 0 ? ['main'] : refspecs));
+  }
+
+  /** Every ref of origin; `<ref>^{}` is what an annotated tag leads to. */
+  async remoteRefs(): Promise<Map<string, string>> {
+    const lines = (await this.git('ls-remote', this.site.origin)).split('\n').filter(Boolean);
+    return new Map(lines.map((line) => line.split('\t')).map(([sha = '', ref = '']) => [ref, sha]));
+  }
+
+  /** A second working folder of the same origin, as actions/checkout@v7 leaves it. */
+  async clone({
+    ref = 'refs/heads/main',
+    sha,
+    depth = 1,
+    tags = false,
+    token,
+  }: CheckoutOptions = {}): Promise<Checkout> {
+    const clone = new Checkout(this.site, await mkdtemp(join(this.site.root, 'checkout-')));
+    await clone.git('init', '--quiet');
+    await clone.git('remote', 'add', 'origin', this.remote);
+    await clone.git('config', 'gc.auto', '0');
+    if (token !== undefined) await persistCredentials(clone, token);
+    const fetch = (...args: string[]) => clone.direct('fetch', '--quiet', '--no-tags', '--prune', ...args);
+    if (depth === 0) await fetch('origin', ...everything);
+    else await fetch(`--depth=${depth}`, 'origin', ...(tags ? [allTags] : []), ...refspecsOf(ref, sha));
+    if (depth === 0 && sha !== undefined) await fetch('origin', ...refspecsOf(ref, sha));
+    await clone.git('checkout', '--quiet', '--force', ...startOf(ref, await this.remoteRefs()));
+    return clone;
+  }
+}
+
+export class ScratchRepository extends Checkout implements AsyncDisposable {
+  readonly #server: GitServer | undefined;
+
+  constructor(site: Site, server: GitServer | undefined) {
+    super(site, join(site.root, 'work'));
+    this.#server = server;
+  }
+
+  /** The server of origin, in a scratch repository that was asked for one. */
+  get server(): GitServer {
+    if (this.#server === undefined) throw new Error('This scratch repository was made without a server.');
+    return this.#server;
+  }
+
+  async begin(files: Files): Promise<void> {
+    await Promise.all([mkdir(this.folder), mkdir(join(this.site.root, 'home'))]);
+    await Promise.all([
+      this.git('init', '--quiet', '--bare', '--initial-branch=main', this.site.origin),
+      this.git('init', '--quiet', '--initial-branch=main'),
+    ]);
+    await this.git('remote', 'add', 'origin', this.remote);
+    await this.commit('Initial commit', files);
+    await this.push();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#server?.close();
+    await rm(this.site.root, { recursive: true, force: true });
+  }
+}
+
+const isolated = {
+  PATH: process.env['PATH'] ?? '',
+  LC_ALL: 'C',
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_AUTHOR_NAME: 'A U Thor',
+  GIT_AUTHOR_EMAIL: 'author@example.com',
+  GIT_COMMITTER_NAME: 'C O Mitter',
+  GIT_COMMITTER_EMAIL: 'committer@example.com',
+};
+
+const allTags = '+refs/tags/*:refs/tags/*';
+const everything = ['+refs/heads/*:refs/remotes/origin/*', allTags];
+const isCommit = (ref: string) => /^[0-9a-f]{40}$/.test(ref);
+
+// https://github.com/actions/checkout/blob/v7.0.1/src/ref-helper.ts
+function refspecsOf(ref: string, sha = ref): string[] {
+  if (isCommit(ref)) return [ref];
+  if (ref.startsWith('refs/heads/')) return [`+${sha}:refs/remotes/origin/${ref.slice('refs/heads/'.length)}`];
+  if (ref.startsWith('refs/')) return [`+${ref}:${ref}`];
+  return [`+refs/heads/${ref}*:refs/remotes/origin/${ref}*`, `+refs/tags/${ref}*:refs/tags/${ref}*`];
+}
+
+function startOf(ref: string, remoteRefs: Map<string, string>): string[] {
+  if (isCommit(ref) || ref.startsWith('refs/tags/')) return [ref];
+  const branch = ref.replace('refs/heads/', '');
+  if (!remoteRefs.has(`refs/heads/${branch}`)) return [`refs/tags/${ref}`];
+  return ['-B', branch, `refs/remotes/origin/${branch}`];
+}
+
+/** Since its sixth version actions/checkout keeps the token outside .git, in a file that .git/config includes. */
+async function persistCredentials(clone: Checkout, token: string): Promise<void> {
+  const file = join(clone.site.root, `git-credentials-${randomUUID()}.config`);
+  const credentials = Buffer.from(`x-access-token:${token}`).toString('base64');
+  await writeFile(
+    file,
+    `[http "${new URL(clone.remote).origin}/"]\n\textraheader = AUTHORIZATION: basic ${credentials}\n`,
+  );
+  await clone.git('config', `includeIf.gitdir:${clone.folder}/.git.path`, file);
+}
