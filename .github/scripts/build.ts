@@ -19,14 +19,26 @@ async function releaseTree(): Promise<Tree> {
   run('node_modules/typescript/bin/tsc', '--project', 'tsconfig.build.json');
   writeFileSync(join(build, 'index.mjs'), entry());
   copyShakable();
-  run('node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', 'build/index.mjs', '--out', 'build/lib', '--stats-out', 'build/stats.json', '--quiet');
+  run(
+    'node_modules/@vercel/ncc/dist/ncc/cli.js',
+    'build',
+    'build/index.mjs',
+    '--out',
+    'build/lib',
+    '--stats-out',
+    'build/stats.json',
+    '--quiet',
+  );
   const [library, folders] = [bundle(), await actionFolders()];
   const project = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string; license: string };
   return new Map([
     ...library,
     ...folders,
     ['cli.mjs', commandLine()],
-    ['package.json', `${JSON.stringify({ name: 'release-actions', version: project.version, type: 'module', license: project.license, bin: { 'release-actions': 'cli.mjs' }, engines: { node: '>=24' } }, undefined, 2)}\n`],
+    [
+      'package.json',
+      `${JSON.stringify({ name: 'release-actions', version: project.version, type: 'module', license: project.license, bin: { 'release-actions': 'cli.mjs' }, engines: { node: '>=24' } }, undefined, 2)}\n`,
+    ],
     ['LICENSES.md', licences()],
     ...['LICENSE', 'README.md'].map((file) => [file, readFileSync(join(root, file), 'utf8')] as const),
   ]);
@@ -98,10 +110,18 @@ function licences(): string {
   const packages = new Set(files.flatMap((file) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? []));
   const texts = [...packages].toSorted().map((name) => {
     const folder = join(root, 'node_modules', name);
-    const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string; license: string };
-    const found = readdirSync(folder).filter((file) => /^licen[cs]e/i.test(file)).toSorted();
+    const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+      version: string;
+      license: string;
+    };
+    const found = readdirSync(folder)
+      .filter((file) => /^licen[cs]e/i.test(file))
+      .toSorted();
     if (found.length === 0) throw new Error(`${name} has no licence file`);
-    return [`## ${name} ${version} (${license})`, ...found.map((file) => readFileSync(join(folder, file), 'utf8').trim())].join('\n\n');
+    return [
+      `## ${name} ${version} (${license})`,
+      ...found.map((file) => readFileSync(join(folder, file), 'utf8').trim()),
+    ].join('\n\n');
   });
   return `# Licences of what is bundled\n\n${texts.join('\n\n')}\n`;
 }
@@ -124,12 +144,16 @@ function compare(wanted: Tree): void {
   const dist = join(root, 'dist');
   const there = existsSync(dist) ? readdirSync(dist, { recursive: true, withFileTypes: true }) : [];
   const found = new Map(
-    there.filter((entry) => entry.isFile()).map((entry) => {
-      const path = join(entry.parentPath, entry.name);
-      return [path.slice(dist.length + 1), readFileSync(path, 'utf8')] as const;
-    }),
+    there
+      .filter((file) => file.isFile())
+      .map(({ parentPath, name }) => {
+        const path = join(parentPath, name);
+        return [path.slice(dist.length + 1), readFileSync(path, 'utf8')] as const;
+      }),
   );
-  const differing = [...new Set([...wanted.keys(), ...found.keys()])].filter((file) => wanted.get(file) !== found.get(file));
+  const differing = [...new Set([...wanted.keys(), ...found.keys()])].filter(
+    (file) => wanted.get(file) !== found.get(file),
+  );
   for (const file of differing) console.error(`dist/${file} is not what the sources make: run npm run build`);
   if (differing.length > 0) process.exitCode = 1;
 }

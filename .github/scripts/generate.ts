@@ -28,7 +28,8 @@ async function generated(): Promise<(readonly [file: string, text: string])[]> {
 
 function between(text: string, content: string): string {
   const [start, end] = markers.map((marker) => text.indexOf(marker));
-  if (start === undefined || end === undefined || start < 0 || end < start) throw new Error(`A README lacks the lines ${markers.join(' and ')}.`);
+  if (start === undefined || end === undefined || start < 0 || end < start)
+    throw new Error(`A README lacks the lines ${markers.join(' and ')}.`);
   return `${text.slice(0, start + markers[0].length)}\n\n${content}\n\n${text.slice(end)}`;
 }
 

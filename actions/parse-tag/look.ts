@@ -4,6 +4,7 @@ import type { TagObject } from '../../src/domain/tag-object.ts';
 import { short } from '../../src/domain/text.ts';
 import type { Event } from '../../src/world/event.ts';
 import type { Commit, Git, PlacedTag } from '../../src/world/git.ts';
+import { noRefs } from '../../src/world/git/refs.ts';
 import { together } from '../../src/world/parallel.ts';
 
 type Demands = { readonly require: 'annotated' | 'signed' | undefined; readonly branch: string | undefined };
@@ -27,9 +28,7 @@ export async function lookAtTag(
   { event, git }: Ports,
 ): Promise<Look> {
   const [commit, local, hasOrigin] = await together([git.commit('HEAD'), git.localTags(), git.hasRemote(origin)]);
-  const remote = hasOrigin
-    ? await git.remoteRefs(origin, branch)
-    : { tags: new Map<string, PlacedTag>(), branches: new Map<string, string>() };
+  const remote = hasOrigin ? await git.remoteRefs(origin, branch) : noRefs;
   const tags = new Map([...local, ...remote.tags]);
   const [here, there] = [local.get(name), remote.tags.get(name)];
   const placed = there ?? here;

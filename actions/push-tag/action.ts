@@ -24,7 +24,7 @@ export default defineAction({
       'Who makes the tag, as Name <address>. Without it: what git is set up with, the name in a gpg key, or github-actions[bot].',
       identity,
     ).optional(),
-    remote: text('Where to push: the name of a remote, or an address.').or('origin'),
+    remote: input('Where to push: the name of a remote, or an address.', remoteName).or('origin'),
     start: input(
       'A workflow file to start at the new tag, such as release.yml, for a token whose pushes start none.',
       workflowFile,
@@ -58,7 +58,8 @@ export default defineAction({
       };
     }
 
-    if (start !== undefined && !(await git.hasFile(commit, `.github/workflows/${start}`))) throw noWorkflow(start, tag);
+    if (start !== undefined && (await git.objectAt(commit, `.github/workflows/${start}`)) === undefined)
+      throw noWorkflow(start, tag);
     const draft = local.get(tag);
     if (draft !== undefined)
       refuseOtherDraft(tag, {
@@ -106,6 +107,13 @@ const noWorkflow = (start: string, tag: string) =>
 function tagName(value: string): string {
   refuseBadName(value.trim());
   return value.trim();
+}
+
+function remoteName(value: string): string {
+  if (!/^https?:\/\/[^/]*@/.test(value.trim())) return value.trim();
+  throw new ReleaseError('is an address with a user or a token in it.', {
+    fix: 'Give the address alone, and the token as the input token.',
+  });
 }
 
 function identity(value: string): string {

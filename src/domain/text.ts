@@ -15,8 +15,8 @@ export const lines = (text: string): string[] =>
     .filter((line) => line !== '');
 
 /** `a`, `a and b`, `a, b and c`. */
-export const listed = (items: readonly string[]): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+export const listed = (items: readonly string[], word: 'and' | 'or' = 'and'): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`;
 
 /** The beginning of a commit's id, as people write it. */
 export const short = (sha: string): string => sha.slice(0, 12);

@@ -3,10 +3,12 @@ import { parseArgs, styleText } from 'node:util';
 import { attempt, ReleaseError } from '../domain/error.ts';
 import { listed, quoted } from '../domain/text.ts';
 import type { Action } from './action.ts';
-import { allInputs, allOutputs } from './contract.ts';
+import { allInputs } from './contract.ts';
+import { help, usage, variablesOf } from './help.ts';
 import { kebab } from './input.ts';
 import type { Input } from './input.ts';
 import { explain, outputsOf } from './report.ts';
+import type { WrittenOutput } from './report.ts';
 import { run } from './run.ts';
 import { surroundings } from './surroundings.ts';
 
@@ -22,7 +24,7 @@ type Arguments = {
 /** `release-actions <action> --input value`: plans by default, acts with --apply. Outputs to stdout, the rest to stderr. */
 export async function cli(actions: Actions, [name, ...args]: readonly string[]): Promise<void> {
   const load = Object.hasOwn(actions, name ?? '') ? actions[name ?? ''] : undefined;
-  if (load === undefined) return listActions(actions, name);
+  if (load === undefined) return listActions(Object.keys(actions), name);
   const action = (await load()).default;
   const read = attempt(() => readArguments(action, args));
   if (read instanceof ReleaseError) return complain(read, 2);
@@ -35,15 +37,16 @@ async function perform(action: Action, { given, isJson }: Arguments): Promise<vo
     input: (input) => given.get(input),
     mask: () => {},
     surroundings: surroundings(process.cwd(), (line) => say(styleText('dim', line, { stream: process.stderr }))),
-    say: (line, detail) => say(detail === undefined ? line : `${line}\n${detail.trimEnd().replaceAll(/^/gm, '    ')}`),
+    say: (line, detail) =>
+      say(harmless(detail === undefined ? line : `${line}\n${detail.trimEnd().replaceAll(/^/gm, '    ')}`)),
   });
   const outputs = outputsOf(action, outcome);
   const failed = outcome.failure === undefined ? {} : { errors: explain(outcome.failure) };
   const json = { ...Object.fromEntries(outputs.map(({ name, value }) => [name, value])), ...failed };
-  const text = outputs.map(
-    ({ name, text }) => `${name}: ${text.includes('\n') ? `\n${text.replaceAll(/^/gm, '  ')}` : text}`,
+  const text = outputs.map(written).join('\n');
+  process.stdout.write(
+    `${isJson ? JSON.stringify(json, undefined, 2) : process.stdout.isTTY ? harmless(text) : text}\n`,
   );
-  process.stdout.write(`${isJson ? JSON.stringify(json, undefined, 2) : text.join('\n')}\n`);
   for (const { title, fix } of outcome.pending) say(`pending: ${title}\n    ${fix}`);
   if (outcome.failure !== undefined) complain(outcome.failure, 1);
 }
@@ -111,53 +114,14 @@ function secretOf(name: string, files: unknown): string | undefined {
     .find((value) => value !== undefined);
 }
 
-const variablesOf = (name: string) =>
-  name === 'token' ? ['GH_TOKEN', 'GITHUB_TOKEN'] : [name.replaceAll('-', '_').toUpperCase()];
-
-function listActions(actions: Actions, name: string | undefined): void {
-  const names = Object.keys(actions);
-  if (name !== undefined && !name.startsWith('-'))
-    return complain(
-      new ReleaseError(`There is no action ${quoted(name)}.`, { fix: `Use one of ${listed(names)}.` }),
-      2,
-    );
-  const usage = `Usage: release-actions <action> [--input value …] [--apply] [--json]\n\nShows what would be done; does it with --apply.\n\nActions: ${names.join(', ')}\nHelp on one: release-actions <action> --help\n`;
-  if (name === '--help' || name === '-h') return void process.stdout.write(usage);
-  process.stderr.write(usage);
-  process.exitCode = 2;
-}
-
-function help(name: string, action: Action): string {
-  const inputs = Object.entries(allInputs(action)).filter(([key]) => key !== 'jobToken');
-  const flags = inputs.map(([key, codec]): [string, string] =>
-    codec.isSecret === true
-      ? [`--${kebab(key)}-file FILE`, `${codec.description} Or in ${variablesOf(kebab(key)).join(' or ')}.`]
-      : [`--${kebab(key)}${codec.isFlag === true ? '' : ' VALUE'}`, described(codec, key)],
-  );
-  const switches: [string, string][] = [
-    ...(action.onlyLooks === true ? [] : [['--apply', 'Do it; the same as --mode apply.'] as [string, string]]),
-    ['--json', 'Outputs as JSON.'],
-  ];
-  const rows = (pairs: readonly (readonly [string, string])[]) =>
-    pairs.map(([left, right]) => `  ${left.padEnd(28)} ${right.replaceAll('\n', `\n${' '.repeat(31)}`)}`);
-  return [
-    action.description,
-    '',
-    `Usage: release-actions ${name} [options]`,
-    '',
-    'Options',
-    ...rows([...flags, ...switches]),
-    '',
-    'Outputs',
-    ...rows(allOutputs(action)),
-    '',
-  ].join('\n');
-}
-
-function described({ description, required, default: fallback = '' }: Input<unknown>, key: string): string {
-  if (required) return `${description} Required.`;
-  const shown = key === 'mode' ? 'dry-run' : fallback;
-  return shown === '' ? description : `${description}\n[${shown}]`;
+function listActions(names: readonly string[], asked: string | undefined): void {
+  if (asked === '--help' || asked === '-h') return void process.stdout.write(usage(names));
+  if (asked === undefined || asked.startsWith('-')) {
+    process.stderr.write(usage(names));
+    process.exitCode = 2;
+    return;
+  }
+  complain(new ReleaseError(`There is no action ${quoted(asked)}.`, { fix: `Use ${listed(names, 'or')}.` }), 2);
 }
 
 function complain(failure: unknown, exitCode: number): void {
@@ -165,10 +129,18 @@ function complain(failure: unknown, exitCode: number): void {
   for (const { message, fix, at, cause } of explain(failure)) {
     const place =
       at === undefined ? '' : `${[at.file, at.line, at.column].filter((part) => part !== undefined).join(':')}: `;
-    say(`${styleText('red', '✗', { stream: process.stderr })} ${place}${message}`);
-    if (fix !== undefined) say(`  ${fix.replaceAll('\n', '\n  ')}`);
-    if (cause !== undefined) say(styleText('dim', `  ${cause.replaceAll('\n', '\n  ')}`, { stream: process.stderr }));
+    say(`${styleText('red', '✗', { stream: process.stderr })} ${harmless(place + message)}`);
+    if (fix !== undefined) say(`  ${harmless(fix).replaceAll('\n', '\n  ')}`);
+    if (cause !== undefined)
+      say(styleText('dim', `  ${harmless(cause).replaceAll('\n', '\n  ')}`, { stream: process.stderr }));
   }
 }
+
+/** `name: value`; more than one line is indented below the name. */
+const written = ({ name, text }: WrittenOutput) =>
+  `${name}: ${text.includes('\n') ? `\n${text.replaceAll(/^/gm, '  ')}` : text}`;
+
+/** Foreign text must not move the cursor or colour the terminal. */
+const harmless = (text: string) => text.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '�');
 
 const say = (line: string) => void process.stderr.write(`${line}\n`);

@@ -97,7 +97,7 @@ export function tables(action: Action): string {
 }
 
 const modeInput = choice(
-  'apply: do it. local: only what stays on the runner. dry-run: show the plan. check: fail unless nothing is left to do.',
+  'apply: do it. local: do what stays on the runner, show the rest. dry-run: show everything. check: fail unless nothing is left to do.',
   modes,
 ).or('apply');
 

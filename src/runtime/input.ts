@@ -54,8 +54,8 @@ export const integer = (description: string) => input(description, wholeNumber);
 
 /** Anything but true and false is refused: "yes" must not silently mean no. */
 export const flag = (description: string): Input<boolean> => {
-  const word = choice(description, ['true', 'false']).or('false');
-  return { ...word, isFlag: true, read: (value) => word.read(value) === 'true' };
+  const word = choice('', ['true', 'false']).or('false');
+  return { ...word, description, isFlag: true, read: (value) => word.read(value) === 'true' };
 };
 
 /** Masked in the log before anything else happens; from a terminal it comes from the environment or a file. */
@@ -75,9 +75,9 @@ export const duration = (description: string) =>
 
 /** One of a few words, as a union of them. */
 export const choice = <const Word extends string>(description: string, words: readonly Word[]): RequiredInput<Word> =>
-  input(description, (value) => {
+  input(`${description} One of: ${words.join(', ')}.`, (value) => {
     const word = words.find((candidate) => candidate === value.trim());
-    if (word === undefined) throw new ReleaseError(`is ${quoted(value)}.`, { fix: `Use one of ${listed(words)}.` });
+    if (word === undefined) throw new ReleaseError(`is ${quoted(value)}.`, { fix: `Use ${listed(words, 'or')}.` });
     return word;
   });
 

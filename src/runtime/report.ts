@@ -119,8 +119,13 @@ const safe = (text: string): string =>
   text.replaceAll(/[&<>"'`*_[\]()#@|~\\:!]/g, (character) => `&#${character.charCodeAt(0)};`);
 
 // GitHub drops a summary of more than 1 MiB, whole.
-const longest = 900_000;
-const bounded = (text: string) => (text.length <= longest ? text : `${text.slice(0, longest)}\n\n… (shortened)`);
+const longest = 1_000_000;
+
+function bounded(text: string): string {
+  const bytes = Buffer.from(text);
+  if (bytes.length <= longest) return text;
+  return `${new TextDecoder().decode(bytes.subarray(0, longest), { stream: true })}\n\n… (shortened)`;
+}
 
 function oneLine(cause: unknown): string {
   const text = cause instanceof Error ? cause.message : String(cause);

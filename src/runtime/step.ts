@@ -16,7 +16,9 @@ export async function step(action: Action): Promise<void> {
     say,
   });
   for (const { title, fix } of outcome.pending) say(`pending: ${title}`, fix);
-  for (const { name, text } of outputsOf(action, outcome)) setOutput(name, text);
+  const outputs = outputsOf(action, outcome);
+  say('Outputs', outputs.map(({ name, text }) => `${name}: ${text.replaceAll('\n', '\n  ')}`).join('\n'));
+  for (const { name, text } of outputs) setOutput(name, text);
   if (process.env['GITHUB_STEP_SUMMARY']) await summary.addRaw(summaryOf(action, outcome)).write();
   if (outcome.failure !== undefined) fail(action, outcome);
 }

@@ -12,6 +12,8 @@ import type { PlacedTag, Refs } from './git/refs.ts';
 import { Remotes } from './git/remotes.ts';
 import { openSigner } from './git/signing.ts';
 import type { Signer, SigningKey } from './git/signing.ts';
+import { makeTag, storeCommit } from './git/objects.ts';
+import type { NewCommit, NewTag } from './git/objects.ts';
 import type { Host } from './host.ts';
 import type { Tools } from './tools.ts';
 
@@ -21,15 +23,6 @@ export type Commit = {
   readonly sha: string;
   /** When it was committed, in seconds. */
   readonly epoch: number;
-};
-
-export type NewTag = {
-  readonly name: string;
-  readonly commit: string;
-  readonly message: string;
-  /** `Name <address>` */
-  readonly tagger: string;
-  readonly signer: Signer | undefined;
 };
 
 /** The repository of the workspace, and its remotes. */
@@ -58,8 +51,21 @@ export class Git implements AsyncDisposable {
     return { sha, epoch: Number(await this.#git.read(['show', '-s', '--format=%ct', sha])) };
   }
 
-  async hasFile(commit: string, path: string): Promise<boolean> {
-    return (await this.#git.run(['cat-file', '-e', `${commit}:${path}`])).code === 0;
+  /** The name of what stands at a path of a commit, such as a folder's tree; undefined where nothing does. */
+  async objectAt(commit: string, path: string): Promise<string | undefined> {
+    const { code, stdout } = await this.#git.run([
+      'rev-parse',
+      '--verify',
+      '--quiet',
+      '--end-of-options',
+      `${commit}:${path}`,
+    ]);
+    return code === 0 ? stdout.trim() : undefined;
+  }
+
+  /** Puts a commit into the object store, where no branch or tag leads to it; the same facts give the same name. */
+  storeCommit(commit: NewCommit): Promise<string> {
+    return storeCommit(this.#git, commit);
   }
 
   /** `Name <address>` that git would write, if somebody has told it. */
@@ -118,7 +124,8 @@ export class Git implements AsyncDisposable {
       title: `Create tag ${name} at ${short(commit)}`,
       detail: `${how}, by ${tagger}\n\n${message}`,
       reach: 'local',
-      apply: () => this.#create(tag),
+      apply: async () =>
+        this.#readBack(tag, await makeTag(this.#git, tag, await this.#desk.files.scratchFile('message', message))),
     };
   }
 
@@ -134,18 +141,21 @@ export class Git implements AsyncDisposable {
     return { title: `Push tag ${name} to ${remote}`, detail: `${ref} → ${commit}`, reach: 'remote', apply };
   }
 
-  async #create({ name, commit, message, tagger, signer }: NewTag): Promise<PlacedTag> {
-    const file = await this.#desk.files.scratchFile('message', message);
-    const kind = ['--annotate', signer === undefined ? '--no-sign' : '--sign', '--cleanup=verbatim', `--file=${file}`];
-    const { code, stderr } = await this.#git.run(['tag', ...kind, '--', name, commit], {
-      settings: signer?.settings ?? [],
-      env: { ...signer?.env, ...committer(tagger) },
-    });
+  /** Sets a tag that is meant to move, such as v1, if it still is where it was seen. */
+  setTag(remote: string, name: string, seen: PlacedTag | undefined, commit: string): Change<void> {
+    const ref = `refs/tags/${name}`;
+    return {
+      title: `${seen === undefined ? 'Create' : 'Move'} tag ${name} on ${remote}`,
+      detail: `${ref}: ${seen?.commit ?? 'none'} → ${commit}`,
+      reach: 'remote',
+      apply: () => this.#remotes.push(remote, new Map([[ref, commit]]), new Map([[ref, seen?.object ?? '']])),
+    };
+  }
+
+  async #readBack({ name, message }: NewTag, failed: string | undefined): Promise<PlacedTag> {
     const made = (await this.localTags()).get(name);
-    if (code !== 0 && made !== undefined) throw new Moved(`tag ${name} was made meanwhile`);
-    if (code !== 0 || made === undefined) {
-      throw new ReleaseError(`git could not make the tag ${name}: ${lastWords(stderr)}`, { cause: new Error(stderr) });
-    }
+    if (failed !== undefined && made !== undefined) throw new Moved(`tag ${name} was made meanwhile`);
+    if (made === undefined) throw new ReleaseError(`git could not make the tag ${name}: ${lastWords(failed ?? '')}`);
     const written = (await this.#tagObject(made.object)).message;
     if (written === message) return made;
     throw new ReleaseError(`git wrote another message into tag ${name}: ${quoted(written)}.`, {
@@ -172,8 +182,3 @@ export class Git implements AsyncDisposable {
 
 // Nothing of the checkout moves: no refs, no FETCH_HEAD, no depth.
 const quietFetch = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--refmap=', '--recurse-submodules=no'];
-
-function committer(identity: string): Record<string, string> {
-  const [, name = '', address = ''] = /^(.*) <(.*)>$/.exec(identity) ?? [];
-  return { GIT_COMMITTER_NAME: name, GIT_COMMITTER_EMAIL: address };
-}

@@ -94,7 +94,7 @@ describe('the modes', () => {
     const { outcome } = await scene().go({ mode: 'aply' });
     expect(outcome.failure).toMatchObject({
       message: 'Input mode: is "aply".',
-      fix: 'Use one of apply, local, dry-run and check.',
+      fix: 'Use apply, local, dry-run or check.',
     });
   });
 });

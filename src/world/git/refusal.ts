@@ -7,7 +7,7 @@ export function refusal(stderr: string, remote: string, need: 'read' | 'write'):
   const [, message, fix] = found;
   return new ReleaseError(`${message.replace('REMOTE', remote).replace('NEED', need)} It says: ${lastWords(stderr)}`, {
     fix: fix.replace('NEED', need),
-    cause: new Error(stderr.trimEnd()),
+    cause: new Error(withoutCredentials(stderr.trimEnd())),
   });
 }
 
@@ -26,7 +26,7 @@ export function lastWords(stderr: string): string {
   );
 }
 
-export const withoutCredentials = (text: string): string => text.replaceAll(/(https?:\/\/)[^\s/@]+@/g, '$1***@');
+const withoutCredentials = (text: string): string => text.replaceAll(/(https?:\/\/)[^\s/@]+@/g, '$1***@');
 
 const refusals: readonly (readonly [pattern: RegExp, message: string, fix: string])[] = [
   [

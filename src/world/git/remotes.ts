@@ -30,11 +30,16 @@ export class Remotes {
     }, this.#host);
   }
 
-  /** Creates refs, without force: one that is there meanwhile makes the server refuse all. */
-  async push(remote: string, refs: ReadonlyMap<string, string>): Promise<void> {
+  /** Creates refs, without force. Those that are `seen` may move, if they still are there; '' stands for nowhere. */
+  async push(
+    remote: string,
+    refs: ReadonlyMap<string, string>,
+    seen: ReadonlyMap<string, string> = new Map(),
+  ): Promise<void> {
     const url = await this.#address(remote, 'push');
+    const leases = [...seen].map(([ref, object]) => `--force-with-lease=${ref}:${object}`);
     const refspecs = [...refs].map(([ref, object]) => `${object}:${ref}`);
-    const { code, stdout, stderr } = await this.#git.talk(url, ['push', ...alone, '--', url, ...refspecs]);
+    const { code, stdout, stderr } = await this.#git.talk(url, ['push', ...alone, ...leases, '--', url, ...refspecs]);
     if (code === 0) return;
     const said = `${stderr}\n${stdout}`;
     const named = [...refs.keys()].join(' ');

@@ -1,0 +1,69 @@
+// Publishes dist/ as a release of its own: prints its plan; --apply acts. See --help, and CONTRIBUTING.md.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ReleaseError } from '../../src/domain/error.ts';
+import { parseStreams } from '../../src/domain/stream.ts';
+import { isLatest, parseReleaseTag, siblings } from '../../src/domain/tag.ts';
+import { short } from '../../src/domain/text.ts';
+import { defineAction } from '../../src/runtime/action.ts';
+import { cli } from '../../src/runtime/cli.ts';
+import { text } from '../../src/runtime/input.ts';
+import { together } from '../../src/world/parallel.ts';
+import { root } from './actions.ts';
+
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+const author = 'release-actions <release-actions@users.noreply.github.com>';
+const streams = parseStreams('release: v{version}');
+
+const publish = defineAction({
+  name: 'Publish',
+  description: `Tags version ${version} on a commit whose tree is dist/, and lets the major tag follow.`,
+  inputs: {
+    commit: text('The source commit.').or('HEAD'),
+    remote: text('Where to publish: the name of a remote, or an address.').or('origin'),
+  },
+  outputs: { tag: 'The tag.', sha: 'The commit whose tree is dist/.', major: 'The tag that follows, if it does.' },
+  permissions: { 'contents: write': 'to push the tags', 'workflows: write': 'for the reusable workflows in the tree' },
+  async plan({ commit: revision, remote }, { git }) {
+    const name = `v${version}`;
+    const [source, { tags }, local] = await together([git.commit(revision), git.remoteRefs(remote), git.localTags()]);
+    const tree = await git.objectAt(source.sha, 'dist');
+    if (tree === undefined)
+      throw new ReleaseError(`Commit ${short(source.sha)} has no dist/.`, { fix: 'Run npm run build, and commit.' });
+    const message = `Release ${name}\n\nThe tree is dist/ of the parent.\n`;
+    const sha = await git.storeCommit({ tree, parent: source.sha, message, author, epoch: source.epoch });
+    const there = tags.get(name);
+    const drafted = local.get(name);
+    for (const tag of [there, drafted])
+      if (tag !== undefined && tag.commit !== sha) throw published(name, tag.commit, sha);
+
+    const release = parseReleaseTag(name, streams);
+    const [major = 0] = release.version.release;
+    const ofMajor = siblings(release, [...tags.keys()]).filter(({ version: other }) => other.release[0] === major);
+    const follower = `v${major}`;
+    const follows = isLatest(release, ofMajor);
+    const isThere = tags.get(follower)?.commit === sha;
+    const tagger = (await git.identity()) ?? author;
+    return {
+      notes: [
+        `${name} is ${short(sha)}: dist/ of ${short(source.sha)}.`,
+        ...(follows ? [] : [`${follower} stays where it is.`]),
+      ],
+      changes: [
+        there === undefined &&
+          drafted === undefined &&
+          git.createTag({ name, commit: sha, message: `release-actions ${version}\n`, tagger, signer: undefined }),
+        there === undefined && git.pushTag(remote, name, sha),
+        follows && !isThere && git.setTag(remote, follower, tags.get(follower), sha),
+      ],
+      outputs: { tag: name, sha, major: follows ? follower : undefined },
+    };
+  },
+});
+
+const published = (name: string, at: string, wanted: string) =>
+  new ReleaseError(`${name} was published from other sources: it is ${short(at)}, and these make ${short(wanted)}.`, {
+    fix: 'Raise the version in package.json, build, commit and publish that.',
+  });
+
+await cli({ publish: async () => ({ default: publish }) }, ['publish', ...process.argv.slice(2)]);

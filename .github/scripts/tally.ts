@@ -1,0 +1,35 @@
+/** How much of a check passed and failed, and what a person who has to mend it should read. */
+export type Tally = { readonly passed: number; readonly failed: number; readonly output: string };
+
+type Report = { readonly testResults: readonly File[] };
+type File = { readonly name: string; readonly status: string; readonly assertionResults: readonly Test[] };
+type Test = { readonly fullName: string; readonly status: string };
+
+/**
+ * Counts what vitest's JSON report says. What did not run has not passed: skipped tests and todos (unless `isNarrowed`
+ * to some by name), files that could not be loaded, a run without tests, one that ended badly after they all passed.
+ */
+export function tallyOf(report: string | undefined, exitCode: number | null, isNarrowed = false): Tally {
+  if (report === undefined) return { passed: 0, failed: 1, output: 'vitest wrote no report.' };
+  const { testResults: files } = JSON.parse(report) as Report;
+  const tests = files.flatMap((file) => file.assertionResults);
+  const passed = tests.filter((test) => test.status === 'passed').length;
+  const unrun = isNarrowed ? [] : tests.filter(isUnrun);
+  const broken = files.filter(isBroken);
+  const failed = tests.filter((test) => test.status === 'failed').length + unrun.length + broken.length;
+  if (failed === 0 && passed === 0) return { passed, failed: 1, output: 'No test ran.' };
+  if (failed === 0 && exitCode !== 0) return { passed, failed: 1, output: `vitest ended with ${exitCode}.` };
+  const remarks = [
+    ...broken.map(({ name }) => `Failed outside of its tests: ${name}`),
+    ...unrun.map(({ fullName, status }) => `Did not run (${status}): ${fullName}`),
+  ];
+  return { passed, failed, output: remarks.join('\n') };
+}
+
+function isBroken({ status, assertionResults }: File): boolean {
+  return status === 'failed' && assertionResults.every((test) => test.status === 'passed');
+}
+
+function isUnrun({ status }: Test): boolean {
+  return status !== 'passed' && status !== 'failed';
+}

@@ -1,0 +1,92 @@
+// `npm test` checks all there is to check; `npm test -- <filter>` runs the tests in the files whose path holds it.
+import { spawn } from 'node:child_process';
+import { glob, mkdtempDisposable, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { inspect, stripVTControlCharacters } from 'node:util';
+import { tool } from '../../test/support/tool.ts';
+import { tallyOf, type Tally } from './tally.ts';
+
+type Check = readonly [name: string, run: () => Promise<Tally>];
+
+const project = join(import.meta.dirname, '..', '..');
+const filter = process.argv.slice(2);
+const checks: readonly Check[] = [
+  ['dist', () => check('node', '.github/scripts/build.ts', '--check')],
+  ['actionlint', runActionlint],
+  ['zizmor', runZizmor],
+  ['types', () => check('tsc', '--project', '.')],
+  ['lint', () => check('oxlint', '.', '.github/scripts')],
+  ['dead code', () => check('knip')],
+  ['format', () => check('oxfmt', '--check')],
+  ['generated files', () => check('node', '.github/scripts/generate.ts', '--check')],
+];
+
+const tallies = filter.length === 0 ? await performAll(checks) : [];
+tallies.push(await perform(['tests', runTests]));
+const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0);
+const failed = tallies.reduce((sum, tally) => sum + tally.failed, 0);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+/** Two at a time, as many as the machines of CI have cores. */
+async function performAll(all: readonly Check[]): Promise<Tally[]> {
+  const queue = all.values();
+  const lane = async (): Promise<Tally[]> => {
+    const done: Tally[] = [];
+    for (const next of queue) done.push(await perform(next));
+    return done;
+  };
+  return (await Promise.all([lane(), lane()])).flat();
+}
+
+async function perform([name, run]: Check): Promise<Tally> {
+  const start = performance.now();
+  const tally = await run().catch((error: unknown) => ({ passed: 0, failed: 1, output: inspect(error) }));
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(`${tally.failed === 0 ? '✓' : '✗'} ${name} (${seconds} s)`);
+  if (tally.failed > 0) console.log(`${readable(tally.output).trim()}\n`);
+  return tally;
+}
+
+function readable(output: string): string {
+  return process.stdout.isTTY ? output : stripVTControlCharacters(output);
+}
+
+async function check(program: string, ...args: readonly string[]): Promise<Tally> {
+  const { exitCode, output } = await execute(program, args);
+  return exitCode === 0 ? { passed: 1, failed: 0, output } : { passed: 0, failed: 1, output };
+}
+
+// Without the two linters that it would call if they happen to be on PATH, so that it says the same everywhere.
+async function runActionlint(): Promise<Tally> {
+  const workflows = await Array.fromAsync(glob('.github/workflows/*.yml', { cwd: project }));
+  return check(await tool('actionlint'), '-shellcheck=', '-pyflakes=', ...workflows);
+}
+
+async function runZizmor(): Promise<Tally> {
+  return check(await tool('zizmor'), '--offline', '--no-progress', '--persona', 'pedantic', '.github/workflows');
+}
+
+async function runTests(): Promise<Tally> {
+  await using scratch = await mkdtempDisposable(join(tmpdir(), 'release-actions-'));
+  const report = join(scratch.path, 'report.json');
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+  const { exitCode, output } = await execute('vitest', ['run', ...reporters, ...filter]);
+  const isNarrowed = filter.some((option) => /^(-t|--testNamePattern)/.test(option));
+  const tally = tallyOf(await readFile(report, 'utf8').catch(() => undefined), exitCode, isNarrowed);
+  return { ...tally, output: `${output}\n${tally.output}` };
+}
+
+type Ended = { readonly exitCode: number | null; readonly output: string };
+
+function execute(program: string, args: readonly string[]): Promise<Ended> {
+  const env = { ...process.env, PATH: [join(project, 'node_modules', '.bin'), process.env['PATH']].join(delimiter) };
+  const child = spawn(program, args, { cwd: project, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const chunks: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const { promise, resolve, reject } = Promise.withResolvers<Ended>();
+  child.once('error', reject);
+  child.once('close', (exitCode) => resolve({ exitCode, output: Buffer.concat(chunks).toString() }));
+  return promise;
+}

@@ -1,0 +1,61 @@
+import type { Action } from './action.ts';
+import { allInputs, allOutputs } from './contract.ts';
+import { kebab } from './input.ts';
+import type { Input } from './input.ts';
+
+/** What the command line says when it is asked for no action. */
+export const usage = (
+  names: readonly string[],
+): string => `Usage: release-actions <action> [--input value …] [--apply] [--json]
+
+Shows what would be done, and does it with --apply.
+
+Actions: ${names.join(', ')}
+More on one: release-actions <action> --help
+`;
+
+/** What an action says of itself in a terminal: the same contract as in its action.yml. */
+export function help(name: string, action: Action): string {
+  const inputs = Object.entries(allInputs(action)).filter(([key]) => key !== 'jobToken');
+  const switches: readonly Row[] = [
+    ...(action.onlyLooks === true ? [] : [['--apply', 'Do it; the same as --mode apply.'] as const]),
+    ['--json', 'Outputs as JSON.'],
+  ];
+  return [
+    action.description,
+    `\nUsage: release-actions ${name} [options]`,
+    `\nOptions\n${table([...inputs.map(([key, codec]) => option(kebab(key), codec)), ...switches])}`,
+    `\nOutputs\n${table(allOutputs(action))}\n`,
+  ].join('\n');
+}
+
+/** The environment variables that a secret may come from. */
+export const variablesOf = (name: string): readonly string[] =>
+  name === 'token' ? ['GH_TOKEN', 'GITHUB_TOKEN'] : [name.replaceAll('-', '_').toUpperCase()];
+
+type Row = readonly [left: string, right: string];
+
+function option(
+  name: string,
+  { description, required, default: fallback = '', isSecret, isFlag }: Input<unknown>,
+): Row {
+  if (isSecret === true) return [`--${name}-file FILE`, `${description} Or in ${variablesOf(name).join(' or ')}.`];
+  const shown = name === 'mode' ? 'dry-run' : fallback.replaceAll('\n', '; ');
+  const more = required ? ' Required.' : shown === '' || isFlag === true ? '' : ` [${shown}]`;
+  return [isFlag === true ? `--${name}` : `--${name} VALUE`, description + more];
+}
+
+const [width, margin] = [100, 4];
+
+/** Names on lines of their own, what they mean below, so that nothing depends on the longest name. */
+const table = (rows: readonly Row[]): string => rows.map(([left, right]) => `  ${left}\n${wrapped(right)}`).join('\n');
+
+function wrapped(text: string): string {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1) ?? '';
+    if (last !== '' && margin + last.length + 1 + word.length > width) lines.push(word);
+    else lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;
+  }
+  return lines.map((line) => ' '.repeat(margin) + line).join('\n');
+}

@@ -1,0 +1,68 @@
+import { glob, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { violations, type Tree } from './support/architecture.ts';
+
+it('holds in this project', async () => {
+  expect(violations(await project())).toEqual([]);
+});
+
+it.each<[path: string, text: string, violation: string]>([
+  ['src/domain/tag.ts', `import type { Host } from '../world/host.ts';`, 'may not import src/world/host.ts'],
+  [
+    'src/world/git.ts',
+    `export { run } from '../runtime/run.ts';\nexport const git = 1;`,
+    'may not import src/runtime/run.ts',
+  ],
+  ['src/runtime/run.ts', `await import('../../actions/a/action.ts');`, 'may not import actions/a/action.ts'],
+  ['src/embedded/git.ts', `import '../world/git.ts';`, 'may not import src/world/git.ts'],
+  ['src/runtime/run.ts', `import { serve } from '../embedded/git.ts';`, 'may not import src/embedded/git.ts'],
+  ['actions/a/plan.ts', `import { serve } from '../../src/embedded/git.ts';`, 'may not import src/embedded/git.ts'],
+  ['.github/scripts/build.ts', `import '../../src/embedded/git.ts';`, 'may not import src/embedded/git.ts'],
+  ['actions/a/action.ts', `import { plan } from '../b/plan.ts';`, 'may not import actions/b/plan.ts'],
+  ['src/world/git.ts', `import { tool } from '../../test/support/tool.ts';`, 'may not import test/support/tool.ts'],
+  ['src/domain/edit/file.ts', `import { rm } from 'node:fs/promises';`, 'is not pure: node:fs/promises'],
+  ['src/domain/tag.ts', `import semver from 'semver';`, 'imports semver, whose home is src/domain/version.ts'],
+  ['src/world/git.ts', `import * as core from '@actions/core';`, 'imports @actions/core, whose home is src/runtime/'],
+  ['src/runtime/run.ts', `import { parse } from 'yaml';`, 'imports yaml, whose home is src/domain/edit/'],
+  ['actions/a/action.ts', `import leftPad from 'left-pad';`, 'imports left-pad, which has no home'],
+  ['src/world/git.ts', `const home = process.env['HOME'];`, 'reads process.env'],
+  ['actions/a/action.ts', `const { env } = process;`, 'reads process.env'],
+  ['src/world/git.ts', `import { env } from 'node:process';`, 'reads process.env'],
+  ['src/world/helpers.ts', '', 'is named helpers, which says nothing'],
+  ['test/common/tags.ts', '', 'is named common, which says nothing'],
+  [
+    'src/world/git/all.ts',
+    `// All.\nexport * from './push.ts';\nexport { a,\n b } from './tag.ts';\n`,
+    'only re-exports',
+  ],
+  ['src/domain/tag.ts', 'export default 1;', 'has a default export'],
+])('sees what is wrong in %s: %s', (path, text, violation) => {
+  expect(violations({ [path]: text })).toEqual([`${path} ${violation}`]);
+});
+
+it.each<[path: string, text: string]>([
+  [
+    'actions/a/action.ts',
+    `import { b } from './b.ts';\nimport { c } from '../../src/domain/c.ts';\nexport default b(c);`,
+  ],
+  ['src/domain/version.ts', `import parse from 'semver/functions/parse.js';`],
+  ['src/domain/edit/yaml.ts', `import { parse } from 'yaml';`],
+  ['src/world/github/client.ts', `await import('@octokit/core');`],
+  ['src/world/git.ts', `const args = ['fast-import', 'from', 'import', 'yaml'];`],
+  ['src/world/event.ts', `const ref = process.env['GITHUB_REF'];`],
+  ['src/world/git.ts', `// not process.env\nexport { push } from './push.ts';\nexport const tag = 1;`],
+  ['test/world/git.test.ts', `import { serve } from '../../src/embedded/git.ts';`],
+])('accepts %s: %s', (path, text) => {
+  expect(violations({ [path]: text })).toEqual([]);
+});
+
+async function project(): Promise<Tree> {
+  const cwd = join(import.meta.dirname, '..');
+  const paths = glob('{src,actions,test,.github/scripts}/**/*.{ts,js}', { cwd, exclude: ['test/fixtures/**'] });
+  const sources = await Array.fromAsync(
+    paths,
+    async (path) => [path, await readFile(join(cwd, path), 'utf8')] as const,
+  );
+  return Object.fromEntries(sources);
+}

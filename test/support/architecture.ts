@@ -1,0 +1,97 @@
+import { posix } from 'node:path';
+
+/** Sources by path. */
+export type Tree = Readonly<Record<string, string>>;
+
+type Source = { readonly path: string; readonly code: string; readonly imports: readonly string[] };
+type Rule = (source: Source) => readonly string[];
+
+// What a room may import: itself, and what is named here.
+const rooms: Readonly<Record<string, readonly string[]>> = {
+  'src/domain/': [],
+  'src/world/': ['src/domain/'],
+  'src/runtime/': ['src/domain/', 'src/world/'],
+  'src/embedded/': ['src/domain/'],
+  'actions/': ['src/domain/', 'src/world/', 'src/runtime/'],
+  '.github/': ['src/domain/', 'src/world/', 'src/runtime/', 'actions/', 'test/'],
+};
+
+const homes: Readonly<Record<string, string>> = {
+  '@actions/core': 'src/runtime/',
+  '@actions/exec': 'src/world/tools',
+  '@actions/tool-cache': 'src/world/tools',
+  '@octokit': 'src/world/github',
+  '@renovatebot/pep440': 'src/domain/version.ts',
+  semver: 'src/domain/version.ts',
+  yaml: 'src/domain/edit/',
+};
+
+const importing = /^(?:import|export)\b[^;'`]*?\bfrom\s*'([^']+)'|^import\s*'([^']+)'|\bimport\(\s*'([^']+)'/gm;
+
+const rules: readonly Rule[] = [layers, purity, packages, environment, names, barrels, defaultExports];
+
+/** Everything in a tree that is against the layers and the house rules. */
+export function violations(tree: Tree): string[] {
+  return Object.entries(tree).flatMap(([path, text]) => {
+    const code = text.replaceAll(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '');
+    const specifiers = [...code.matchAll(importing)].flatMap((found) =>
+      found.slice(1).filter((to) => to !== undefined),
+    );
+    const imports = specifiers.map((to) => (to.startsWith('.') ? posix.join(posix.dirname(path), to) : to));
+    return rules.flatMap((rule) => rule({ path, code, imports }).map((wrong) => `${path} ${wrong}`));
+  });
+}
+
+function layers({ path, imports }: Source): readonly string[] {
+  const room = Object.keys(rooms).find((prefix) => path.startsWith(prefix));
+  if (room === undefined) return [];
+  const own = room === 'actions/' ? `${posix.dirname(path)}/` : room;
+  const isAllowed = (to: string) => [own, ...(rooms[room] ?? [])].some((prefix) => to.startsWith(prefix));
+  return imports.filter((to) => isSource(to) && !isAllowed(to)).map((to) => `may not import ${to}`);
+}
+
+function purity({ path, imports }: Source): readonly string[] {
+  const outside = /^node:(child_process|dgram|fs|http|https|http2|net|os|process|tls)\b/;
+  return path.startsWith('src/domain/')
+    ? imports.filter((to) => outside.test(to)).map((to) => `is not pure: ${to}`)
+    : [];
+}
+
+function packages({ path, imports }: Source): readonly string[] {
+  if (!isProduct(path)) return [];
+  return imports.flatMap((to) => {
+    if (isSource(to) || to.startsWith('node:')) return [];
+    const home = Object.entries(homes).find(([name]) => to === name || to.startsWith(`${name}/`))?.[1];
+    if (home === undefined) return `imports ${to}, which has no home`;
+    return path.startsWith(home) ? [] : `imports ${to}, whose home is ${home}`;
+  });
+}
+
+function environment({ path, code, imports }: Source): readonly string[] {
+  if (!isProduct(path) || path === 'src/world/event.ts' || path.startsWith('src/runtime/')) return [];
+  const reads = /\bprocess(\??\.env\b|\[)|\benv\b[^;=]*=\s*process\b/.test(code) || imports.includes('node:process');
+  return reads ? ['reads process.env'] : [];
+}
+
+function names({ path }: Source): readonly string[] {
+  const empty = path.split(/[/.]/).find((name) => /^(utils?|helpers?|common|misc)$/.test(name));
+  return empty === undefined ? [] : [`is named ${empty}, which says nothing`];
+}
+
+function barrels({ code }: Source): readonly string[] {
+  const reexports = /^(\s*export\s+(type\s+)?(\*(\s+as\s+\w+)?|\{[^}]*\})\s+from\s+'[^']+';)+\s*$/;
+  return reexports.test(code) ? ['only re-exports'] : [];
+}
+
+function defaultExports({ path, code }: Source): readonly string[] {
+  const isAction = /^actions\/[^/]+\/action\.ts$/.test(path);
+  return !isAction && /^export (default\b|\{[^}]*\bas default\b)/m.test(code) ? ['has a default export'] : [];
+}
+
+function isSource(specifier: string): boolean {
+  return /^(src|actions|test|tools|dist|\.github)\//.test(specifier);
+}
+
+function isProduct(path: string): boolean {
+  return path.startsWith('src/') || path.startsWith('actions/');
+}

@@ -1,0 +1,112 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { cacheFolder, whileLocked } from './cache.ts';
+import { systemProgram, type SystemProgram } from './system.ts';
+
+const execute = promisify(execFile);
+const made = new Map<string, Promise<string>>();
+
+/** The binary of a folder in tools/, made on first use: ask for it in `beforeAll`, which may take as long as that. */
+export async function tool(name: string): Promise<string> {
+  return join(await pythonTool(name), 'bin', name);
+}
+
+/** What PYTHONPATH must be to import what a folder in tools/ requires, made on first use. */
+export function pythonTool(name: string): Promise<string> {
+  const making = made.get(name) ?? make(name);
+  made.set(name, making);
+  return making;
+}
+
+type Recipe = {
+  readonly program: SystemProgram;
+  /** Asks the program for the version that its results depend on. */
+  readonly version?: readonly string[];
+  readonly build: (name: string, into: string) => readonly string[];
+  readonly env: (scratch: string) => Readonly<Record<string, string>>;
+};
+
+const goBuild = 'build -mod=readonly -modcacherw -trimpath -buildvcs=false -ldflags=-s'.split(' ');
+const pipInstall =
+  '-m pip install --quiet --no-input --no-cache-dir --no-deps --require-hashes --only-binary=:all:'.split(' ');
+
+/** How a tool is made is told by the file in its folder: adding a tool is adding a folder. */
+const recipes: Readonly<Record<string, Recipe>> = {
+  'go.mod': {
+    program: 'go',
+    version: ['env', 'GOVERSION'],
+    // `tool` is the package that the `tool` line of go.mod names.
+    build: (name, into) => [...goBuild, '-o', join(into, 'bin', name), 'tool'],
+    // Go's own caches would keep 800 MB after act alone: these go with the scratch folder.
+    env: (scratch) => ({
+      CGO_ENABLED: '0',
+      GOCACHE: join(scratch, 'build'),
+      GOFLAGS: '',
+      GOMODCACHE: join(scratch, 'modules'),
+      GOWORK: 'off',
+    }),
+  },
+  'requirements.txt': {
+    program: 'python3',
+    build: (_, into) => [...pipInstall, '--target', into, '--requirement', 'requirements.txt'],
+    env: () => ({ PIP_DISABLE_PIP_VERSION_CHECK: '1', PIP_REQUIRE_VIRTUALENV: '0' }),
+  },
+};
+
+async function make(name: string): Promise<string> {
+  const folder = fileURLToPath(new URL(`../../tools/${name}`, import.meta.url));
+  const recipe = recipeFor(name, await readdir(folder));
+  const program = await systemProgram(recipe.program);
+  const place = join(cacheFolder(), `${name}-${await fingerprint(folder, recipe, program)}`);
+  if (existsSync(place)) return place;
+  await whileLocked(`${place}.lock`, async () => {
+    if (!existsSync(place)) await build({ folder, recipe, program, place });
+  });
+  return place;
+}
+
+function recipeFor(name: string, files: readonly string[]): Recipe {
+  const found = Object.entries(recipes).find(([file]) => files.includes(file));
+  if (found === undefined) throw new Error(`tools/${name} holds none of ${Object.keys(recipes).join(', ')}.`);
+  return found[1];
+}
+
+async function fingerprint(folder: string, { version, build: command }: Recipe, program: string): Promise<string> {
+  const hash = createHash('sha256').update([process.platform, process.arch, ...command('', '')].join('\0'));
+  if (version !== undefined) hash.update((await execute(program, version)).stdout);
+  for (const file of (await readdir(folder)).toSorted()) {
+    hash.update(`\0${file}\0`).update(await readFile(join(folder, file)));
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+type Making = { readonly folder: string; readonly recipe: Recipe; readonly program: string; readonly place: string };
+
+/** Builds beside the place and moves there what is whole; nobody sees a half of it. */
+async function build({ folder, recipe, program, place }: Making): Promise<void> {
+  await removeLeftovers(place);
+  const scratch = await mkdtemp(`${place}.scratch-`);
+  const name = basename(folder);
+  try {
+    process.stderr.write(`Making ${name} (once, may take a minute) …\n`);
+    const env = { ...process.env, ...recipe.env(scratch) };
+    await execute(program, recipe.build(name, join(scratch, 'made')), { cwd: folder, env });
+    await rename(join(scratch, 'made'), place);
+  } catch (cause) {
+    throw new Error(`tools/${name} could not be made with ${program}.`, { cause });
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+/** A killed process leaves its scratch folder. */
+async function removeLeftovers(place: string): Promise<void> {
+  const around = await readdir(dirname(place));
+  const leftovers = around.filter((name) => name.startsWith(`${basename(place)}.scratch-`));
+  await Promise.all(leftovers.map((name) => rm(join(dirname(place), name), { recursive: true, force: true })));
+}

@@ -1,0 +1,139 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir, readFile, rename } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { whileLocked } from '../support/cache.ts';
+import { machine } from '../support/machine.ts';
+
+const go = `
+  if [ "$1" = env ]; then echo "\${GO_VERSION:-go1.25.0}"; exit; fi
+  sleep 0.3
+  while [ "$1" != -o ]; do shift; done
+  mkdir -p "$(dirname "$2")" && echo made > "$2"`;
+
+describe('a tool', () => {
+  it('is built once for all who ask at the same time, and not again for who asks later', async () => {
+    await using computer = await machine({ go });
+    const asked = await Promise.all([1, 2, 3].map(() => computer.node(asking('tool', 'act'))));
+    asked.push(await computer.node(asking('tool', 'act')));
+    const [place, ...others] = new Set(asked.map(({ stdout }) => stdout));
+    expect(others).toEqual([]);
+    expect(await readFile(place ?? '', 'utf8')).toBe('made\n');
+    expect((await computer.calls()).filter((call) => call.startsWith('go build'))).toHaveLength(1);
+    expect(await readdir(computer.at('cache'))).toHaveLength(1);
+  });
+
+  it('is built anew by another Go', async () => {
+    await using computer = await machine({ go });
+    const older = await computer.node(asking('tool', 'act'));
+    const newer = await computer.node(asking('tool', 'act'), { GO_VERSION: 'go1.27.0' });
+    expect(newer.stdout).not.toBe(older.stdout);
+    expect(await readdir(computer.at('cache'))).toHaveLength(2);
+  });
+
+  it('leaves nothing of a build that failed, and shows why it failed', async () => {
+    await using computer = await machine({ go: `[ "$1" = env ] || { echo 'no space left' >&2; exit 1; }` });
+    const { exitCode, stderr } = await computer.node(asking('tool', 'act'));
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(/tools\/act could not be made[^]*no space left/);
+    expect(await readdir(computer.at('cache'))).toEqual([]);
+  });
+
+  it('is built anew after a build that was killed, whose remains go away', async () => {
+    await using computer = await machine({ go });
+    const { stdout: binary } = await computer.node(asking('tool', 'act'));
+    const place = join(binary, '..', '..');
+    await rename(place, `${place}.scratch-dead`);
+    expect((await computer.node(asking('tool', 'act'))).stdout).toBe(binary);
+    expect(await readdir(computer.at('cache'))).toEqual([basename(place)]);
+  });
+
+  it('of Python is installed from wheels whose hashes are written down', async () => {
+    await using computer = await machine({ python3: 'while [ "$1" != --target ]; do shift; done; mkdir "$2"' });
+    const { stdout } = await computer.node(asking('pythonTool', 'packaging'));
+    expect(await readdir(stdout)).toEqual([]);
+    expect(await computer.calls()).toEqual([expect.stringMatching(/-m pip install .*--require-hashes --only-binary/)]);
+  });
+
+  it.each([
+    ['act', 'go is not on PATH, and the tests need it: Go 1.25 or newer from https://go.dev/doc/install.'],
+    ['zizmor', 'python3 is not on PATH, and the tests need it: apt-get install python3 python3-pip, or brew install'],
+    ['hammer', 'ENOENT: no such file or directory'],
+  ])('that cannot be had is an error with the way to it: %s', async (name, message) => {
+    await using computer = await machine({});
+    const { exitCode, stderr } = await computer.node(asking('tool', name));
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(message);
+  });
+});
+
+describe('a program of the system', () => {
+  const apt = `if [ "$1" = install ]; then cp "$0" "$(dirname "$0")/gpg"; fi`;
+
+  it('is installed as root in CI', async () => {
+    await using computer = await machine({ 'apt-get': apt });
+    const { stdout } = await computer.node(asking('systemProgram', 'gpg', 'process.getuid = () => 0'), { CI: 'true' });
+    expect(stdout).toBe(computer.at('bin', 'gpg'));
+    expect(await computer.calls()).toEqual([
+      'apt-get update --quiet',
+      'apt-get install --quiet --yes --no-install-recommends gnupg',
+    ]);
+  });
+
+  it.each([
+    ['for another user', 1000, 'true'],
+    ['outside of CI', 0, ''],
+  ])('is never installed %s, but named', async (_, user, CI) => {
+    await using computer = await machine({ 'apt-get': apt });
+    const asked = asking('systemProgram', 'gpg', `process.getuid = () => ${user}`);
+    const { exitCode, stderr } = await computer.node(asked, { CI });
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(
+      'gpg is not on PATH, and the tests need it: apt-get install gnupg, or brew install gnupg.',
+    );
+    expect(await computer.calls()).toEqual([]);
+  });
+});
+
+describe('a lock', () => {
+  it('keeps the second waiting until the first is done', async () => {
+    await using computer = await machine({});
+    const lock = computer.at('lock');
+    const events: string[] = [];
+    const first = await new Promise<{ readonly ends: Promise<void> }>((resolve) => {
+      const ends = whileLocked(lock, async () => {
+        resolve({ ends });
+        await pause(400);
+        events.push('first ends');
+      });
+    });
+    await whileLocked(lock, async () => void events.push('second starts'));
+    await first.ends;
+    expect(events).toEqual(['first ends', 'second starts']);
+  });
+
+  it('of a killed process is taken over', async () => {
+    await using computer = await machine({});
+    const lock = computer.at('lock');
+    const holding = `await whileLocked(${JSON.stringify(lock)}, () => { console.log('held'); return new Promise(() => {}); })`;
+    const holder = spawn(process.execPath, script('cache.ts', 'whileLocked', holding));
+    await once(holder.stdout, 'data');
+    holder.kill('SIGKILL');
+    await once(holder, 'exit');
+    expect(await readdir(computer.at())).toEqual(['lock']);
+    expect(await whileLocked(lock, async () => 'done', 3)).toBe('done');
+  });
+});
+
+function asking(call: 'tool' | 'pythonTool' | 'systemProgram', name: string, before = ''): string[] {
+  const body = `${before};\nprocess.stdout.write(await ${call}(${JSON.stringify(name)}));`;
+  return script(call === 'systemProgram' ? 'system.ts' : 'tool.ts', call, body);
+}
+
+function script(file: string, name: string, body: string): string[] {
+  const from = pathToFileURL(join(import.meta.dirname, '..', 'support', file)).href;
+  return ['--input-type=module', '--eval', `import { ${name} } from ${JSON.stringify(from)};\n${body}`];
+}
