@@ -1,6 +1,7 @@
 import { ReleaseError } from '../../src/domain/error.ts';
 import { defaultStreams, parseStreams } from '../../src/domain/stream.ts';
 import { imageTag, isLatest, parseReleaseTag, previousTag, siblings } from '../../src/domain/tag.ts';
+import type { ReleaseTag } from '../../src/domain/tag.ts';
 import { nextDevelopment } from '../../src/domain/version.ts';
 import { defineAction } from '../../src/runtime/action.ts';
 import { choice, input, integer, text } from '../../src/runtime/input.ts';
@@ -78,7 +79,12 @@ export default defineAction({
     ].flatMap(([value, note]) => (value === undefined && note !== undefined ? [note] : []));
     return {
       changes: [],
-      notes: [`${name} is of the stream ${tag.stream.name}: ${tag.stream.pattern}.`, ...notes, ...missing],
+      notes: [
+        `${name} is of the stream ${tag.stream.name}: ${tag.stream.pattern}.`,
+        relation(tag, previous, latest),
+        ...notes,
+        ...missing,
+      ],
       outputs: {
         tag: name,
         ref: `refs/tags/${name}`,
@@ -116,6 +122,16 @@ export default defineAction({
     };
   },
 });
+
+function relation({ name, version }: ReleaseTag, previous: ReleaseTag | undefined, latest: boolean): string {
+  const place = previous === undefined ? 'is the first of its stream' : `follows ${previous.name}`;
+  const rank = version.isPrerelease
+    ? 'a prerelease'
+    : latest
+      ? 'the latest release'
+      : 'a backport: a newer release is out';
+  return `${name} ${place}; it is ${rank}.`;
+}
 
 function noTag(ref: string | undefined): ReleaseError {
   const event =

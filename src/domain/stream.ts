@@ -28,7 +28,7 @@ export function parseStreams(text: string): readonly Stream[] {
 const placeholders = { '{version}': 'SemVer 2', '{pep440}': "Python's scheme", '{path}': 'a directory' };
 
 function parseStream(line: string): Stream {
-  const [, name, pattern] = /^([a-z][a-z0-9-]*):\s+(\S+)$/.exec(line) ?? [];
+  const [, name, pattern] = /^([a-z][a-z0-9-]*):\s+([^\s\p{Cc}\p{Cf}\p{Cs}\p{DI}]+)$/u.exec(line) ?? [];
   if (name === undefined || pattern === undefined) {
     throw new ReleaseError(`has the line ${quoted(line)}.`, {
       fix: 'A stream is a name in lower case, a colon, a space and a pattern: image: v{version}',
@@ -51,7 +51,7 @@ function parseStream(line: string): Stream {
 }
 
 // Names of folders as they are written everywhere; quotes, spaces and dollars would be traps for whoever uses the path.
-const folder = String.raw`[\p{L}\p{N}._~+@=,-]+`;
+const folder = String.raw`(?:(?!\p{DI})[\p{L}\p{N}._~+@=,-])+`;
 
 /** No version and no folder holds a slash, so a tag can be divided in one way only. */
 function shapeOf(pattern: string): RegExp {

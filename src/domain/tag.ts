@@ -1,8 +1,7 @@
 import { attempt, ReleaseError } from './error.ts';
-import type { Stream } from './stream.ts';
+import { parseStreams, type Stream } from './stream.ts';
 import { listed, quoted } from './text.ts';
-import { compareVersions, parseVersion } from './version.ts';
-import type { Scheme, Version } from './version.ts';
+import { compareVersions, parseVersion, type Version } from './version.ts';
 
 /** A tag of a stream: the ref decides what is released. */
 export type ReleaseTag = {
@@ -25,10 +24,10 @@ export function parseReleaseTag(name: string, streams: readonly Stream[]): Relea
       fix: 'Write the patterns of the input streams so that a tag fits only one.',
     });
   }
-  const reasons = tries.map(
-    ({ stream, found }) => `${written(stream)} (${found instanceof ReleaseError ? found.message : 'another shape'})`,
-  );
-  throw new ReleaseError(`Tag ${quoted(name)} belongs to no stream: ${reasons.join('; ')}.`, { fix: wayOut(name) });
+  const reasons = tries.map(({ stream, found }) => {
+    return `  ${written(stream)} (${found instanceof ReleaseError ? found.message.replace(/\.$/, '') : 'another shape'})`;
+  });
+  throw new ReleaseError(`Tag ${quoted(name)} belongs to no stream:\n${reasons.join('\n')}`, { fix: wayOut(name) });
 }
 
 /** The tags of the same series as `tag` (same stream, same path), itself left out. */
@@ -89,25 +88,33 @@ function inStream(name: string, stream: Stream): ReleaseTag | ReleaseError | und
 /** The line of `streams` that would take the tag, if any would. */
 function wayOut(name: string): string {
   if (name.startsWith('refs/')) return 'Give the short name of the tag, as in github.ref_name.';
-  const [, before = '', version = ''] = /^((?:.*[/_-])?v?)([0-9].*)$/.exec(name) ?? [];
-  const isIn = (scheme: Scheme) => !(attempt(() => parseVersion(scheme, version)) instanceof ReleaseError);
-  // A bare version is how Python projects tag.
-  const scheme = (before === '' ? (['pep440', 'semver'] as const) : (['semver', 'pep440'] as const)).find(isIn);
-  if (scheme === undefined)
-    return 'No stream can take it, because it ends in no version. Tag a version such as v1.2.3.';
-  const line = `${streamFor(before)}{${scheme === 'semver' ? 'version' : 'pep440'}}`;
+  const befores = [...name.matchAll(versionBegins)].map(({ index }) => name.slice(0, index));
+  const line = befores.flatMap(linesFor).find((each) => takes(each, name));
+  if (line === undefined) return 'No stream can take it, because it ends in no version. Tag a version such as v1.2.3.';
   return `If it is a release, add this line to the input streams (in place of one that it would make ambiguous): ${line}`;
 }
 
-function streamFor(before: string): string {
-  if (before === '') return 'driver: ';
-  const folders = /^(.+\/.+)(\/v?)$/.exec(before);
-  if (folders !== null) return `module: {path}${folders[2]}`;
-  return `${/^[a-z][a-z0-9-]+(?=[/_-])/.exec(before)?.[0] ?? 'release'}: ${before}`;
+// After a separator or v; elsewhere, as in pkg@1.2.3, only where a dot follows.
+const versionBegins = /(?<=^v?|[/_-]v?)[0-9]|(?<![\p{N}.+])[0-9]+(?=\.[0-9])/gu;
+
+function linesFor(before: string): readonly string[] {
+  // A bare version is how Python projects tag.
+  if (before === '') return ['driver: {pep440}', 'driver: {version}'];
+  const afterFolders = /^.+\/.+(\/v?)$/.exec(before)?.[1];
+  const name = /^[a-z][a-z0-9-]+(?=[/_@-])/.exec(before)?.[0] ?? 'release';
+  const starts = [...(afterFolders === undefined ? [] : [`module: {path}${afterFolders}`]), `${name}: ${before}`];
+  return starts.flatMap((start) => [`${start}{version}`, `${start}{pep440}`]);
+}
+
+function takes(line: string, name: string): boolean {
+  const streams = attempt(() => parseStreams(line));
+  return !(streams instanceof ReleaseError) && streams.some((stream) => isReleaseTag(inStream(name, stream)));
 }
 
 const nameRules: readonly (readonly [breaks: RegExp, rule: string])[] = [
   [/^$/, 'is empty'],
+  // GitHub takes 255 bytes: https://github.com/desktop/desktop/issues/819
+  [/^[^]{1025}/, 'is longer than 1024 characters, which is the bound here'],
   [/^-/, 'begins with a hyphen'],
   [/[\x00-\x20\x7f~^:?*[\\]/, 'holds a space, a control character or one of ~ ^ : ? * [ \\'],
   [/\.\.|@\{|\/\/|^\/|\/$|^@$/, 'holds "..", "@{", "//", is "@", or has a slash at an end'],

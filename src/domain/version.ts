@@ -71,18 +71,33 @@ export function parsePep440(text: string): Version {
 
 /** Precedence of two versions of one scheme: PEP 440 sorts dev before alpha, SemVer after beta. */
 export function compareVersions(one: Version, other: Version): number {
-  if (one.scheme === 'semver') return compareSemver(one.semver ?? '', other.semver ?? '');
-  return comparePep440(one.pep440 ?? '', other.pep440 ?? '');
+  if (one.scheme === 'pep440') return comparePep440(one.pep440 ?? '', other.pep440 ?? '');
+  return compareSemver(one.semver ?? '', other.semver ?? '') || compareLongNumbers(one.prerelease, other.prerelease);
+}
+
+// semver compares numbers as floats, and so takes two times in milliseconds (rc.20260131123456789) for equal.
+function compareLongNumbers(one = '', other = ''): number {
+  const others = other.split('.').values();
+  for (const here of one.split('.')) {
+    const there = others.next().value ?? here;
+    if (here !== there) return BigInt(here) < BigInt(there) ? -1 : 1;
+  }
+  return 0;
 }
 
 /** The first development version on the way to the next release. */
 export function nextDevelopment(
-  { release }: Version,
+  { release, pep440 }: Version,
   step: Step,
-): { readonly semver: string; readonly pep440: string } {
+): { readonly semver: string | undefined; readonly pep440: string } {
   const [major = 0, minor = 0, patch = 0] = release;
   const next = { major: [major + 1, 0, 0], minor: [major, minor + 1, 0], patch: [major, minor, patch + 1] }[step];
-  return { semver: `${next.join('.')}-dev.0`, pep440: `${next.join('.')}.dev0` };
+  // Without its epoch it would come before all that has one; SemVer has none.
+  const epoch = /^[0-9]+!/.exec(pep440 ?? '')?.[0];
+  return {
+    semver: epoch === undefined ? `${next.join('.')}-dev.0` : undefined,
+    pep440: `${epoch ?? ''}${next.join('.')}.dev0`,
+  };
 }
 
 const letters = { alpha: 'a', beta: 'b', rc: 'rc', dev: '.dev' } as const;
@@ -112,7 +127,10 @@ const semverRules: readonly (readonly [breaks: (text: string) => boolean, rule: 
   [(text) => /^([0-9]+\.){0,2}0[0-9]/.test(text), 'a number has a leading zero (§2).'],
   [(text) => /^[0-9.]+-([^+]*\.)?0[0-9]+(\.|\+|$)/.test(text), 'a number of the prerelease has a leading zero (§9).'],
   [(text) => /^[0-9.]+-(\+|\.|$|[^+]*\.\.|[^+]*\.(\+|$))/.test(text), 'a part of the prerelease is empty (§9).'],
-  [(text) => /[0-9]{16}/.test(text), `a number is above ${Number.MAX_SAFE_INTEGER}, which is the bound here.`],
+  [
+    (text) => (/^[0-9.]+/.exec(text)?.[0] ?? '').split('.').some((digits) => isUnsafe(Number(digits))),
+    `a number is above ${Number.MAX_SAFE_INTEGER}, which is the bound here.`,
+  ],
 ];
 
 const semverRule = (text: string) =>

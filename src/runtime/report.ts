@@ -65,9 +65,7 @@ export function summaryOf({ name }: Action, outcome: Outcome): string {
   const failed =
     failure === undefined
       ? []
-      : explain(failure).map(
-          ({ message, fix }) => `❌ **${safe(message)}**${fix === undefined ? '' : `<br>${safe(fix)}`}`,
-        );
+      : explain(failure).map(({ message, fix }) => `❌ ${safe(message)}${fix === undefined ? '' : `<br>${safe(fix)}`}`);
   const open = [...(failure === undefined ? waitsFor : []), ...pending].map(
     ({ title, fix }) => `- ⏳ ${safe(title)}: ${safe(fix)}`,
   );
@@ -112,11 +110,11 @@ function changesTable(rows: readonly Row[]): string {
 const folded = (detail: string | undefined) =>
   detail === undefined
     ? ''
-    : `<details><summary>details</summary><pre>${safe(detail).replaceAll('\n', '&#10;')}</pre></details>`;
+    : `<details><summary>details</summary><pre>${safe(detail).replaceAll('<br>', '&#10;')}</pre></details>`;
 
 /** Foreign text stays text: nothing in it is Markdown, HTML, a mention or a link. */
 const safe = (text: string): string =>
-  text.replaceAll(/[&<>"'`*_[\]()#@|~\\:!]/g, (character) => `&#${character.charCodeAt(0)};`);
+  text.replaceAll(/[&<>"'`*_[\]()#@|~\\:!]/g, (character) => `&#${character.charCodeAt(0)};`).replaceAll('\n', '<br>');
 
 // GitHub drops a summary of more than 1 MiB, whole.
 const longest = 1_000_000;

@@ -86,7 +86,7 @@ describe('a tag of no stream is refused, with the rule and the line that would t
   ])('%s in driver: {pep440}', (name, rule) => expect(refusalOf(name, 'driver: {pep440}').message).toContain(rule));
 
   it('names every stream that there is', () => {
-    expect(refusalOf('latest').message).toMatch(/image: v\{version\}.*chart: chart\/\{version\}/);
+    expect(refusalOf('latest').message).toMatch(/image: v\{version\}[^]*chart: chart\/\{version\}/);
   });
 
   it.each(['v1.0.0', 'v1.0.0-xv1.0.0'])('%s fits two streams, and both are named', (name) => {

@@ -69,7 +69,7 @@ describe('the summary', () => {
         changes: [begun, change('Then')],
       }),
     );
-    expect(text).toContain('❌ **No.**<br>Do this.');
+    expect(text).toContain('❌ No.<br>Do this.');
     expect(text).toContain('<td>Push</td><td>not confirmed</td>');
     expect(text).toContain('<td>Then</td><td>not reached</td>');
   });

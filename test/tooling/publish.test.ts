@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { glob, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { scratchRepository } from '../support/repository.ts';
@@ -10,7 +10,11 @@ const project = join(import.meta.dirname, '../..');
 const { version } = JSON.parse(await readFile(join(project, 'package.json'), 'utf8')) as { version: string };
 const [tag, major] = [`v${version}`, `v${version.split('.')[0]}`];
 
-const sources = { 'dist/parse-tag/action.yml': 'name: Parse tag\n', 'dist/lib/index.mjs': 'export {};\n', 'src/index.ts': '' };
+const sources = {
+  'dist/parse-tag/action.yml': 'name: Parse tag\n',
+  'dist/lib/index.mjs': 'export {};\n',
+  'src/index.ts': '',
+};
 
 /** Runs the script in a repository, as the workflow of a release does. */
 async function publish(repo: ScratchRepository, ...args: string[]): Promise<Record<string, unknown>> {
@@ -44,10 +48,14 @@ it('comes out the same from another clone, so that anybody can verify it', async
   await using repo = await scratchRepository(sources);
   await publish(repo, '--apply');
   const clone = await repo.clone();
-  const { stdout } = await promisify(execFile)(process.execPath, [join(project, '.github/scripts/publish.ts'), '--mode', 'check', '--json'], {
-    cwd: clone.folder,
-    env: clone.environment,
-  });
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [join(project, '.github/scripts/publish.ts'), '--mode', 'check', '--json'],
+    {
+      cwd: clone.folder,
+      env: clone.environment,
+    },
+  );
   expect(JSON.parse(stdout)).toMatchObject({ changed: false });
 });
 
@@ -61,7 +69,10 @@ it('refuses to publish other sources under a version that is out', async () => {
 });
 
 it('moves the major tag forward from an older release, and never back from a newer one', async () => {
-  for (const [other, isOlder] of [[`${major}.0.0-rc.1`, true], [`${major}.999.0`, false]] as const) {
+  for (const [other, isOlder] of [
+    [`${major}.0.0-rc.1`, true],
+    [`${major}.999.0`, false],
+  ] as const) {
     await using repo = await scratchRepository(sources);
     await repo.pushTag(other);
     await repo.pushTag(major);
@@ -76,4 +87,29 @@ it('moves the major tag forward from an older release, and never back from a new
 it('a commit without dist/ cannot be published', async () => {
   await using repo = await scratchRepository({ 'src/index.ts': '' });
   await expect(publish(repo, '--apply')).rejects.toThrow('has no dist/');
+});
+
+it('what is published is a command for npx', async () => {
+  const tree = await Array.fromAsync(glob('**/*', { cwd: join(project, 'dist'), withFileTypes: true }));
+  const files = tree
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(project, join(parentPath, name)));
+  const contents = files.map(async (file) => [file, await readFile(join(project, file))] as const);
+  await using repo = await scratchRepository(Object.fromEntries(await Promise.all(contents)));
+  await publish(repo, '--apply');
+  const cache = join(repo.site.root, 'npm-cache');
+  const args = [
+    'exec',
+    '--yes',
+    '--cache',
+    cache,
+    '--',
+    `git+file://${repo.site.origin}#${major}`,
+    'parse-tag',
+    '--tag',
+    'v3.4.0-rc.1',
+    '--json',
+  ];
+  const { stdout } = await promisify(execFile)('npm', args, { cwd: repo.folder, env: repo.environment });
+  expect(JSON.parse(stdout)).toMatchObject({ version: '3.4.0-rc.1', pep440: '3.4.0rc1' });
 });

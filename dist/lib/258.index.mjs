@@ -1,0 +1,443 @@
+export const id = 258;
+export const ids = [258];
+export const modules = {
+
+/***/ 258:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  "default": () => (/* binding */ push_tag_action)
+});
+
+// EXTERNAL MODULE: ./build/src/domain/tag.js
+var tag = __webpack_require__(90);
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __webpack_require__(712);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(987);
+// EXTERNAL MODULE: ./build/src/runtime/action.js
+var action = __webpack_require__(502);
+// EXTERNAL MODULE: ./build/src/runtime/input.js
+var input = __webpack_require__(118);
+// EXTERNAL MODULE: ./build/src/runtime/output.js
+var output = __webpack_require__(933);
+// EXTERNAL MODULE: ./build/src/world/parallel.js
+var parallel = __webpack_require__(827);
+// EXTERNAL MODULE: ./build/src/domain/tag-object.js
+var tag_object = __webpack_require__(488);
+;// CONCATENATED MODULE: ./build/actions/push-tag/message.js
+
+
+/** The message of a tag, ended by a newline as git wants it, otherwise byte for byte. */
+async function messageOf(tag, { message, messagePath }, files) {
+    if (message !== undefined && messagePath !== undefined) {
+        throw new error/* ReleaseError */.K2('Both message and message-path are given.', { fix: 'Give one of them.' });
+    }
+    const text = messagePath === undefined ? (message ?? tag) : await files.text(messagePath);
+    const source = messagePath ?? 'The input message';
+    if (text.trim() === '')
+        throw new error/* ReleaseError */.K2(`${source} is empty.`, { fix: 'Say in it what is released.' });
+    if (text.includes('\0'))
+        throw new error/* ReleaseError */.K2(`${source} holds a NUL character, which git cannot store in a tag.`, { fix: 'Remove it.' });
+    if ((0,tag_object/* looksSigned */.X)(text)) {
+        throw new error/* ReleaseError */.K2(`${source} has a line that git would take for the beginning of a signature.`, {
+            fix: 'Indent the line that begins with -----BEGIN.',
+        });
+    }
+    return text.endsWith('\n') ? text : `${text}\n`;
+}
+
+;// CONCATENATED MODULE: ./build/actions/push-tag/refuse.js
+
+
+/** A tag that others may have seen stays where it is. */
+function refuseElsewhere(tag, { at, wanted, remote }) {
+    if (at === wanted)
+        return;
+    throw new error/* ReleaseError */.K2(`Tag ${tag} is on ${remote} already, at ${(0,domain_text/* short */.h0)(at)}, not at ${(0,domain_text/* short */.h0)(wanted)}.`, {
+        fix: `A tag is never moved: who has fetched it keeps the old one. Release the next version, or check out ${(0,domain_text/* short */.h0)(at)} if that is what you mean.`,
+    });
+}
+/** A tag of the checkout that nobody else has is pushed as it is, if it is what was asked for. */
+function refuseOtherDraft(tag, { draft, object, commit, message, isSigned }) {
+    const differs = draft.commit !== commit
+        ? `is at ${(0,domain_text/* short */.h0)(draft.commit)}, not at ${(0,domain_text/* short */.h0)(commit)}`
+        : object === undefined
+            ? 'is lightweight'
+            : object.message !== message
+                ? `says "${object.subject}", not what was asked for`
+                : isSigned && !object.isSigned
+                    ? 'is not signed'
+                    : undefined;
+    if (differs === undefined)
+        return;
+    throw new error/* ReleaseError */.K2(`Tag ${tag} of this checkout, not pushed yet, ${differs}.`, {
+        fix: `Delete it, and run again: git tag -d ${tag}`,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/actions/push-tag/action.js
+
+
+
+
+
+
+
+
+
+/* harmony default export */ const push_tag_action = ((0,action/* defineAction */.Q)({
+    name: 'Push tag',
+    description: 'Make the annotated tag that starts a release, push it alone, and never move one.',
+    inputs: {
+        tag: (0,input/* input */.hF)('The tag, such as v1.2.3.', tagName),
+        commit: (0,input/* text */.Qq)('The commit to tag, by any name that git understands.').or('HEAD'),
+        message: (0,input/* verbatim */.Bj)('The message, kept verbatim, also lines that begin with #. Without it, the name of the tag.').optional(),
+        messagePath: (0,input/* path */.Ae)('A file that holds the message instead.').optional(),
+        signingKey: (0,input/* secret */.rJ)('An ssh or gpg private key to sign with.'),
+        signingPassphrase: (0,input/* secret */.rJ)('The passphrase of that key.'),
+        tagger: (0,input/* input */.hF)('Who makes the tag, as Name <address>. Without it: what git is set up with, the name in a gpg key, or github-actions[bot].', identity).optional(),
+        remote: (0,input/* input */.hF)('Where to push: the name of a remote, or an address.', remoteName).or('origin'),
+        start: (0,input/* input */.hF)('A workflow file to start at the new tag, such as release.yml, for a token whose pushes start none.', workflowFile).optional(),
+    },
+    outputs: {
+        tag: 'The tag.',
+        sha: 'The commit that it is at.',
+        created: (0,output/* boolean */.zM)('Whether the tag was not there before.'),
+        starts: (0,output/* boolean */.zM)('Whether the push starts workflows: not with the token of the job. Unset when nothing has to be pushed.'),
+    },
+    permissions: { 'contents: write': 'to push the tag' },
+    starts: true,
+    async plan({ tag, remote, start, signingKey, signingPassphrase, ...wanted }, { event, files, git }) {
+        const [{ sha: commit }, local, { tags }, message] = await (0,parallel/* together */.b)([
+            git.commit(wanted.commit),
+            git.localTags(),
+            git.remoteRefs(remote),
+            messageOf(tag, wanted, files),
+        ]);
+        const there = tags.get(tag);
+        if (there !== undefined) {
+            refuseElsewhere(tag, { at: there.commit, wanted: commit, remote });
+            const kind = there.object === there.commit ? ', lightweight' : '';
+            return {
+                changes: [],
+                notes: [`${tag} is on ${remote} already, at this commit${kind}.`],
+                outputs: { tag, sha: commit, created: false, starts: undefined },
+            };
+        }
+        if (start !== undefined && (await git.objectAt(commit, `.github/workflows/${start}`)) === undefined)
+            throw noWorkflow(start, tag);
+        const draft = local.get(tag);
+        if (draft !== undefined)
+            refuseOtherDraft(tag, {
+                draft,
+                commit,
+                message,
+                isSigned: signingKey !== undefined,
+                object: await git.tagObject(remote, tag, draft),
+            });
+        const signer = draft === undefined && signingKey !== undefined
+            ? await git.signer({ key: signingKey, passphrase: signingPassphrase })
+            : undefined;
+        const tagger = wanted.tagger ?? (await git.identity()) ?? signer?.identity ?? bot;
+        const starts = !event.isJobToken;
+        return {
+            notes: starts || start !== undefined ? [] : [silence(tag)],
+            changes: [
+                draft === undefined && git.createTag({ name: tag, commit, message, tagger, signer }),
+                git.pushTag(remote, tag, commit),
+            ],
+            pending: [
+                start !== undefined &&
+                    !starts && {
+                    title: `Workflow ${start} runs at ${tag}`,
+                    fix: `Start it by hand: gh workflow run ${start} --ref ${tag}`,
+                },
+            ],
+            outputs: { tag, sha: commit, created: true, starts },
+        };
+    },
+}));
+// The account in whose name GitHub's own automation commits.
+const bot = 'github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com>';
+const silence = (tag) => `The token of the job pushes ${tag}, so no workflow starts from it: pass the token of a GitHub App as the input token, or name the workflow in the input start.`;
+const noWorkflow = (start, tag) => new error/* ReleaseError */.K2(`The commit for ${tag} has no file .github/workflows/${start}.`, {
+    fix: 'Correct the input start, or tag a commit that has the workflow.',
+});
+function tagName(value) {
+    (0,tag/* refuseBadName */.Dg)(value.trim());
+    return value.trim();
+}
+function remoteName(value) {
+    if (!/^https?:\/\/[^/]*@/.test(value.trim()))
+        return value.trim();
+    throw new error/* ReleaseError */.K2('is an address with a user or a token in it.', {
+        fix: 'Give the address alone, and the token as the input token.',
+    });
+}
+function identity(value) {
+    if (/^[^<>\n]+ <[^<>\s]+>$/.test(value.trim()))
+        return value.trim();
+    throw new error/* ReleaseError */.K2(`is ${(0,domain_text/* quoted */.TL)(value)}.`, { fix: 'Write it as Name <address>.' });
+}
+function workflowFile(value) {
+    if (/^[\w.-]+\.ya?ml$/.test(value.trim()))
+        return value.trim();
+    throw new error/* ReleaseError */.K2(`is ${(0,domain_text/* quoted */.TL)(value)}.`, {
+        fix: 'Give the name of a file in .github/workflows, such as release.yml.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 384:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ parseStreams),
+/* harmony export */   v: () => (/* binding */ defaultStreams)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(987);
+
+
+const defaultStreams = 'image: v{version}\nchart: chart/{version}';
+/** Reads `name: pattern` lines. */
+function parseStreams(text) {
+    const streams = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn)(text).map(parseStream);
+    if (streams.length === 0)
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2('names no stream.', { fix: 'Give lines such as: image: v{version}' });
+    for (const key of ['name', 'pattern']) {
+        const twice = streams.find((stream, index) => streams.findIndex((other) => other[key] === stream[key]) !== index);
+        if (twice !== undefined)
+            throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`has the ${key} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(twice[key])} twice.`);
+    }
+    return streams;
+}
+const placeholders = { '{version}': 'SemVer 2', '{pep440}': "Python's scheme", '{path}': 'a directory' };
+function parseStream(line) {
+    const [, name, pattern] = /^([a-z][a-z0-9-]*):\s+([^\s\p{Cc}\p{Cf}\p{Cs}\p{DI}]+)$/u.exec(line) ?? [];
+    if (name === undefined || pattern === undefined) {
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`has the line ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(line)}.`, {
+            fix: 'A stream is a name in lower case, a colon, a space and a pattern: image: v{version}',
+        });
+    }
+    const used = pattern.match(/\{[^}]*\}?/g) ?? [];
+    const versions = used.filter((word) => word === '{version}' || word === '{pep440}');
+    const odd = used.find((word, index) => !(word in placeholders) || used.indexOf(word) !== index);
+    if (odd !== undefined || versions.length !== 1) {
+        const problem = odd === undefined
+            ? `${versions.length} versions`
+            : `${odd in placeholders ? 'twice' : 'the placeholder'} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(odd)}`;
+        const known = Object.entries(placeholders).map(([word, meaning]) => `${word} (${meaning})`);
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`has ${problem} in the pattern ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(pattern)}.`, {
+            fix: `A pattern has one version and at most one path: ${known.join(', ')}.`,
+        });
+    }
+    return { name, pattern, scheme: versions[0] === '{version}' ? 'semver' : 'pep440', shape: shapeOf(pattern) };
+}
+// Names of folders as they are written everywhere; quotes, spaces and dollars would be traps for whoever uses the path.
+const folder = String.raw `(?:(?!\p{DI})[\p{L}\p{N}._~+@=,-])+`;
+/** No version and no folder holds a slash, so a tag can be divided in one way only. */
+function shapeOf(pattern) {
+    const source = pattern.replaceAll(/\{path\}(\/?)|\{version\}|\{pep440\}|[^{]+/gu, (part, slash) => {
+        if (!part.startsWith('{'))
+            return RegExp.escape(part);
+        if (!part.startsWith('{path}'))
+            return '(?<version>[^/]+)';
+        // Before a slash a directory; elsewhere a directory with its slash, or none at the root.
+        return slash === '/' ? String.raw `(?<path>${folder}(?:\/${folder})*)\/` : String.raw `(?<path>(?:${folder}\/)*)`;
+    });
+    return new RegExp(`^${source}$`, 'u');
+}
+
+
+/***/ }),
+
+/***/ 90:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dg: () => (/* binding */ refuseBadName),
+/* harmony export */   I_: () => (/* binding */ imageTag),
+/* harmony export */   W8: () => (/* binding */ previousTag),
+/* harmony export */   eL: () => (/* binding */ isLatest),
+/* harmony export */   rE: () => (/* binding */ parseReleaseTag),
+/* harmony export */   wE: () => (/* binding */ siblings)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(712);
+/* harmony import */ var _stream_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(384);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(987);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(566);
+
+
+
+
+/** The one stream that a tag belongs to, and its version there. */
+function parseReleaseTag(name, streams) {
+    refuseBadName(name);
+    const tries = streams.map((stream) => ({ stream, found: inStream(name, stream) }));
+    const fitting = tries.map(({ found }) => found).filter(isReleaseTag);
+    const [first, second] = fitting;
+    if (first !== undefined && second === undefined)
+        return first;
+    if (first !== undefined) {
+        const all = fitting.map(({ stream }) => written(stream));
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`Tag ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(name)} fits ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(all)}: it is not clear what to release.`, {
+            fix: 'Write the patterns of the input streams so that a tag fits only one.',
+        });
+    }
+    const reasons = tries.map(({ stream, found }) => {
+        return `  ${written(stream)} (${found instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2 ? found.message.replace(/\.$/, '') : 'another shape'})`;
+    });
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`Tag ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(name)} belongs to no stream:\n${reasons.join('\n')}`, { fix: wayOut(name) });
+}
+/** The tags of the same series as `tag` (same stream, same path), itself left out. */
+function siblings(tag, names) {
+    return names
+        .filter((name) => name !== tag.name)
+        .map((name) => inStream(name, tag.stream))
+        .filter(isReleaseTag)
+        .filter(({ path }) => path === tag.path);
+}
+/** The newest older release: for a stable one never a prerelease, by version and not by history. */
+function previousTag(tag, others) {
+    return others
+        .filter(({ version }) => (0,_version_js__WEBPACK_IMPORTED_MODULE_2__/* .compareVersions */ .Zy)(version, tag.version) < 0)
+        .filter(({ version }) => tag.version.isPrerelease || !version.isPrerelease)
+        .toSorted((one, other) => (0,_version_js__WEBPACK_IMPORTED_MODULE_2__/* .compareVersions */ .Zy)(one.version, other.version))
+        .at(-1);
+}
+/** Whether users should get this one when they ask for the latest. */
+const isLatest = (tag, others) => !tag.version.isPrerelease &&
+    others.every(({ version }) => version.isPrerelease || (0,_version_js__WEBPACK_IMPORTED_MODULE_2__/* .compareVersions */ .Zy)(version, tag.version) <= 0);
+/** What an image of this release is called; undefined where OCI forbids it. */
+function imageTag({ name }, revision) {
+    const tag = name.slice(name.lastIndexOf('/') + 1) + (revision === undefined ? '' : `-${revision}`);
+    if (/^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(tag))
+        return tag;
+    if (revision === undefined)
+        return undefined;
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`Image tag ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(tag)} is not allowed by OCI: letters, digits, dots, hyphens and underscores, 128 at most.`, {
+        fix: 'Release a version without build metadata (+), or leave the input revision out.',
+    });
+}
+const written = ({ name, pattern }) => `${name}: ${pattern}`;
+const isReleaseTag = (found) => found !== undefined && !(found instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2);
+/** Undefined: not of this shape. A refusal: of this shape, with a version that its scheme does not have. */
+function inStream(name, stream) {
+    const groups = stream.shape.exec(name)?.groups;
+    if (groups === undefined)
+        return undefined;
+    const version = (0,_error_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => (0,_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(stream.scheme, groups['version'] ?? ''));
+    if (version instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2)
+        return version;
+    return {
+        name,
+        stream,
+        path: groups['path']?.replace(/\/$/, '') || (groups['path'] === undefined ? undefined : '.'),
+        version,
+    };
+}
+/** The line of `streams` that would take the tag, if any would. */
+function wayOut(name) {
+    if (name.startsWith('refs/'))
+        return 'Give the short name of the tag, as in github.ref_name.';
+    const befores = [...name.matchAll(versionBegins)].map(({ index }) => name.slice(0, index));
+    const line = befores.flatMap(linesFor).find((each) => takes(each, name));
+    if (line === undefined)
+        return 'No stream can take it, because it ends in no version. Tag a version such as v1.2.3.';
+    return `If it is a release, add this line to the input streams (in place of one that it would make ambiguous): ${line}`;
+}
+// After a separator or v; elsewhere, as in pkg@1.2.3, only where a dot follows.
+const versionBegins = /(?<=^v?|[/_-]v?)[0-9]|(?<![\p{N}.+])[0-9]+(?=\.[0-9])/gu;
+function linesFor(before) {
+    // A bare version is how Python projects tag.
+    if (before === '')
+        return ['driver: {pep440}', 'driver: {version}'];
+    const afterFolders = /^.+\/.+(\/v?)$/.exec(before)?.[1];
+    const name = /^[a-z][a-z0-9-]+(?=[/_@-])/.exec(before)?.[0] ?? 'release';
+    const starts = [...(afterFolders === undefined ? [] : [`module: {path}${afterFolders}`]), `${name}: ${before}`];
+    return starts.flatMap((start) => [`${start}{version}`, `${start}{pep440}`]);
+}
+function takes(line, name) {
+    const streams = (0,_error_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => (0,_stream_js__WEBPACK_IMPORTED_MODULE_1__/* .parseStreams */ .R)(line));
+    return !(streams instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2) && streams.some((stream) => isReleaseTag(inStream(name, stream)));
+}
+const nameRules = [
+    [/^$/, 'is empty'],
+    // GitHub takes 255 bytes: https://github.com/desktop/desktop/issues/819
+    [/^[^]{1025}/, 'is longer than 1024 characters, which is the bound here'],
+    [/^-/, 'begins with a hyphen'],
+    [/[\x00-\x20\x7f~^:?*[\\]/, 'holds a space, a control character or one of ~ ^ : ? * [ \\'],
+    [/\.\.|@\{|\/\/|^\/|\/$|^@$/, 'holds "..", "@{", "//", is "@", or has a slash at an end'],
+    [/(^|\/)\.|\.lock(\/|$)|\.$/, 'has a part that begins with a dot, or ends with ".lock" or a dot'],
+];
+/** What git itself would refuse: https://git-scm.com/docs/git-check-ref-format */
+function refuseBadName(name) {
+    const rule = nameRules.find(([breaks]) => breaks.test(name))?.[1];
+    if (rule !== undefined)
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(name)} is not the name of a tag: it ${rule}.`, {
+            fix: 'Give a tag such as v1.2.3.',
+        });
+}
+
+
+/***/ }),
+
+/***/ 502:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ defineAction)
+/* harmony export */ });
+/** Names what an action is, and lets the types of its inputs and outputs flow into `plan`. */
+function defineAction(action) {
+    return action;
+}
+
+
+/***/ }),
+
+/***/ 933:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ai: () => (/* binding */ number),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   zM: () => (/* binding */ boolean)
+/* harmony export */ });
+const number = (description) => ({ description, render: String });
+const boolean = (description) => ({ description, render: String });
+const list = (description) => ({
+    description: `${description} One per line.`,
+    render: (items) => items.join('\n'),
+});
+
+
+/***/ }),
+
+/***/ 827:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ together)
+/* harmony export */ });
+/** Awaits looks that run side by side; throws the first failure only when none is in flight any more. */
+async function together(looks) {
+    const settled = await Promise.allSettled(looks);
+    for (const result of settled)
+        if (result.status === 'rejected')
+            throw result.reason;
+    return settled.map((result) => (result.status === 'fulfilled' ? result.value : undefined)); // none was rejected
+}
+
+
+/***/ })
+
+};

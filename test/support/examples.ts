@@ -1,0 +1,56 @@
+import { parseDocument } from 'yaml';
+import type { Action } from '../../src/runtime/action.ts';
+import { allInputs, allOutputs } from '../../src/runtime/contract.ts';
+import { kebab } from '../../src/runtime/input.ts';
+
+type Step = { readonly id?: string; readonly uses?: string; readonly with?: Readonly<Record<string, unknown>> };
+
+/** What is wrong with the YAML examples of a document, against the contracts of the actions that they use. */
+export function flaws(markdown: string, actions: ReadonlyMap<string, Action>): readonly string[] {
+  const blocks = [...markdown.matchAll(/^```ya?ml\n([^]*?)^```/gm)].map(([, block = '']) => block);
+  return blocks.flatMap((block) => {
+    const { errors, contents } = parseDocument(block);
+    if (errors.length > 0) return errors.map(({ message }) => `no YAML: ${message.split('\n')[0]}`);
+    const steps = stepsIn(contents?.toJSON());
+    return [...steps.flatMap((step) => flawsOfStep(step, actions)), ...flawsOfOutputs(block, steps, actions)];
+  });
+}
+
+/** Every mapping with `uses`, however deep: an example may be a workflow, a job or a list of steps. */
+function stepsIn(value: unknown): readonly Step[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return [...('uses' in value ? [value as Step] : []), ...Object.values(value).flatMap(stepsIn)];
+}
+
+function actionOf({ uses = '' }: Step): string | undefined {
+  return /^org\/release-actions\/([\w-]+)@/.exec(uses)?.[1];
+}
+
+function flawsOfStep(step: Step, actions: ReadonlyMap<string, Action>): readonly string[] {
+  const name = actionOf(step);
+  if (name === undefined) return [];
+  const action = actions.get(name);
+  if (action === undefined) return [`there is no action ${name}`];
+  const inputs = new Map(Object.entries(allInputs(action)).map(([key, input]) => [kebab(key), input]));
+  const given = Object.keys(step.with ?? {});
+  return [
+    ...given.filter((key) => !inputs.has(key)).map((key) => `${name} has no input ${key}`),
+    ...[...inputs]
+      .filter(([key, { required }]) => required && !given.includes(key))
+      .map(([key]) => `${name} needs ${key}`),
+  ];
+}
+
+function flawsOfOutputs(
+  block: string,
+  steps: readonly Step[],
+  actions: ReadonlyMap<string, Action>,
+): readonly string[] {
+  return [...block.matchAll(/steps\.([\w-]+)\.outputs\.([\w-]+)/g)].flatMap(([, id = '', output = '']) => {
+    const step = steps.find((one) => one.id === id);
+    if (step === undefined) return [`there is no step ${id}`];
+    const action = actions.get(actionOf(step) ?? '');
+    if (action === undefined || allOutputs(action).some(([name]) => name === output)) return [];
+    return [`${actionOf(step)} has no output ${output}`];
+  });
+}

@@ -1,0 +1,81 @@
+import { execFile } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { Tools } from '../../src/world/tools.ts';
+
+function tools({
+  env = {},
+  signal = new AbortController().signal,
+}: { env?: Record<string, string>; signal?: AbortSignal } = {}): Tools {
+  return new Tools({
+    env: { PATH: process.env['PATH'], ...env },
+    workspace: import.meta.dirname,
+    token: undefined,
+    isJobToken: false,
+    signal,
+    progress: () => {},
+    pace: 0.01,
+  });
+}
+
+const script = (source: string) => ['--eval', source];
+
+describe('a child', () => {
+  it('ends with its code, and what it said on each stream', async () => {
+    const ran = await tools().run('node', script('console.log("out"); console.error("err"); process.exitCode = 3'));
+    expect(ran).toEqual({ code: 3, stdout: 'out\n', stderr: 'err\n' });
+  });
+
+  it('gets its input, and arguments that no shell has read', async () => {
+    const source = 'process.stdin.pipe(process.stdout); console.log(process.argv[1])';
+    const ran = await tools().run('node', [...script(source), '--', '$(id) `id` "x" *'], { input: 'in' });
+    expect(ran.stdout).toBe('$(id) `id` "x" *\nin');
+  });
+
+  it('sees neither inputs nor tokens of the step', async () => {
+    const env = {
+      HOME: '/home/x',
+      HTTPS_PROXY: 'http://proxy',
+      'INPUT_SIGNING-KEY': 's',
+      GITHUB_TOKEN: 's',
+      GH_TOKEN: 's',
+      ACTIONS_RUNTIME_TOKEN: 's',
+      GITHUB_ENV: 's',
+      GIT_DIR: 's',
+      GIT_TRACE_CURL: 's',
+    };
+    const { stdout } = await tools({ env }).run('node', script('console.log(JSON.stringify(process.env))'), {
+      env: { OWN: 'o' },
+    });
+    expect(JSON.parse(stdout)).toMatchObject({ HOME: '/home/x', HTTPS_PROXY: 'http://proxy', OWN: 'o' });
+    expect(Object.values(JSON.parse(stdout) as object)).not.toContain('s');
+  });
+
+  it('may end without reading its input', async () => {
+    expect((await tools().run('node', script(''), { input: 'x'.repeat(10_000_000) })).code).toBe(0);
+  });
+
+  it('that is not there is named, with what to do', async () => {
+    await expect(tools().run('no-such-program', [])).rejects.toMatchObject({
+      message: 'no-such-program is not installed, or not in PATH.',
+      fix: 'Install no-such-program in a step before.',
+    });
+  });
+
+  it('that takes too long is ended, and the bound is named', async () => {
+    await expect(tools().run('node', script('setInterval(() => {}, 1000)'), { minutes: 0.005 })).rejects.toThrow(
+      'node did not end within 0.005 minutes.',
+    );
+  });
+
+  it('ends with the run that is cancelled', async () => {
+    const cancel = new AbortController();
+    const mark = `cancelled-${process.pid}`;
+    const ran = tools({ signal: cancel.signal }).run('node', [...script('setInterval(() => {}, 1000)'), mark]);
+    void sleep(300).then(() => cancel.abort());
+    await expect(ran).rejects.toThrow('aborted');
+    await sleep(200);
+    await expect(promisify(execFile)('pgrep', ['-f', mark])).rejects.toMatchObject({ code: 1 });
+  });
+});
