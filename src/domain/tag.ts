@@ -91,7 +91,7 @@ function wayOut(name: string): string {
   const befores = [...name.matchAll(versionBegins)].map(({ index }) => name.slice(0, index));
   const line = befores.flatMap(linesFor).find((each) => takes(each, name));
   if (line === undefined) return 'No stream can take it, because it ends in no version. Tag a version such as v1.2.3.';
-  return `If it is a release, add this line to the input streams (in place of one that it would make ambiguous): ${line}`;
+  return `If it is a release, add this line to the input streams (in place of the one of that name, and of one that it makes ambiguous): ${line}`;
 }
 
 // After a separator or v; elsewhere, as in pkg@1.2.3, only where a dot follows.

@@ -9,9 +9,11 @@ const largestText = 10 * 1024 * 1024;
 /** The files of the workspace, and a scratch folder beside it that is gone when the run ends. */
 export class Files implements AsyncDisposable {
   readonly #workspace: string;
+  readonly #temporary: string;
   readonly #scratch: string[] = [];
-  constructor({ workspace }: Host) {
+  constructor({ workspace, env }: Host) {
     this.#workspace = workspace;
+    this.#temporary = env['RUNNER_TEMP'] ?? tmpdir(); // the runner empties its own, also after a kill
   }
 
   /** The text of a file, which must be in the workspace, also after all links are followed. */
@@ -34,7 +36,7 @@ export class Files implements AsyncDisposable {
 
   /** A new folder, outside the workspace. */
   async scratch(): Promise<string> {
-    const folder = await mkdtemp(join(tmpdir(), 'release-'));
+    const folder = await mkdtemp(join(this.#temporary, 'release-'));
     this.#scratch.push(folder);
     return folder;
   }

@@ -1,0 +1,55 @@
+// `npm run fuzz -- [--seed N] [--count N]`: generated versions against semver.org's expression and Python's packaging,
+// generated tags against git and against what refusals promise. Ends with the smallest sample for which this fails.
+import { randomInt } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { quoted } from '../../src/domain/text.ts';
+import { slowest } from '../../test/fuzz/adversaries.ts';
+import { run, type Trial } from '../../test/fuzz/campaign.ts';
+import { startPackaging } from '../../test/fuzz/packaging.ts';
+import { tagTrial } from '../../test/fuzz/tag-laws.ts';
+import { versionTrial } from '../../test/fuzz/version-laws.ts';
+
+try {
+  await fuzz();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+async function fuzz(): Promise<void> {
+  const { values } = parseArgs({ options: { seed: { type: 'string' }, count: { type: 'string' } } });
+  const seed = natural('seed', values.seed ?? String(randomInt(2 ** 31)));
+  const count = natural('count', values.count ?? '1000000');
+  console.log(`Again with: npm run fuzz -- --seed ${seed} --count ${count}`);
+  // Most texts are refused, and nobody reads where: a stack trace costs more than the parser.
+  Error.stackTraceLimit = 0;
+  await using packaging = await startPackaging();
+  await report(versionTrial(packaging), seed, count);
+  await report(tagTrial, seed, count);
+  const { milliseconds, reader, text } = slowest();
+  console.log(`adversaries: ${reader} needs ${milliseconds.toFixed(0)} ms for ${quoted(text)}, the most of all`);
+  if (milliseconds > 1000) throw new Error('That is more than a second.');
+}
+
+async function report<T>(trial: Trial<T>, seed: number, count: number): Promise<void> {
+  const start = performance.now();
+  let last = start;
+  const onProgress = (done: number) => {
+    if (performance.now() - last < 1000) return;
+    last = performance.now();
+    console.log(`${trial.name}: ${done} of ${count} refs, ${since(start)}`);
+  };
+  const counts = await run(trial, { seed, count, onProgress });
+  console.log(`${trial.name}: done in ${since(start)}`);
+  for (const verdict of [...counts.keys()].toSorted())
+    console.log(`${String(counts.get(verdict)).padStart(9)} ${verdict}`);
+}
+
+function since(start: number): string {
+  return `${((performance.now() - start) / 1000).toFixed(1)} s`;
+}
+
+function natural(name: string, text: string): number {
+  if (/^[0-9]{1,15}$/.test(text)) return Number(text);
+  throw new Error(`--${name} must be a whole number, not ${JSON.stringify(text)}.`);
+}
