@@ -105,8 +105,12 @@ const noWorkflow = (start: string, tag: string) =>
   });
 
 function tagName(value: string): string {
-  refuseBadName(value.trim());
-  return value.trim();
+  const name = value.trim();
+  refuseBadName(name);
+  if (!name.startsWith('refs/')) return name;
+  throw new ReleaseError(`is ${quoted(name)}, which is a full ref.`, {
+    fix: 'Give the short name of the tag, as in github.ref_name.',
+  });
 }
 
 function remoteName(value: string): string {

@@ -76,8 +76,8 @@ function wrapped(text) {
 
 // EXTERNAL MODULE: ./build/src/runtime/report.js
 var report = __webpack_require__(306);
-// EXTERNAL MODULE: ./build/src/runtime/run.js + 16 modules
-var run = __webpack_require__(788);
+// EXTERNAL MODULE: ./build/src/runtime/run.js + 17 modules
+var run = __webpack_require__(414);
 // EXTERNAL MODULE: ./build/src/runtime/surroundings.js
 var surroundings = __webpack_require__(371);
 ;// CONCATENATED MODULE: ./build/src/runtime/cli.js
@@ -108,7 +108,7 @@ async function perform(action, { given, isJson }) {
     const outcome = await (0,run/* run */.e)(action, {
         input: (input) => given.get(input),
         mask: () => { },
-        surroundings: (0,surroundings/* surroundings */.i)(process.cwd(), (line) => say((0,external_node_util_.styleText)('dim', line, { stream: process.stderr }))),
+        surroundings: (0,surroundings/* surroundings */.i)(process.cwd(), (line) => say((0,external_node_util_.styleText)('dim', harmless(line), { stream: process.stderr }))),
         say: (line, detail) => say(harmless(detail === undefined ? line : `${line}\n${detail.trimEnd().replaceAll(/^/gm, '    ')}`)),
     });
     const outputs = (0,report/* outputsOf */.Yz)(action, outcome);
@@ -117,7 +117,7 @@ async function perform(action, { given, isJson }) {
     const text = outputs.map(written).join('\n');
     process.stdout.write(`${isJson ? JSON.stringify(json, undefined, 2) : process.stdout.isTTY ? harmless(text) : text}\n`);
     for (const { title, fix } of outcome.pending)
-        say(`pending: ${title}\n    ${fix}`);
+        say(harmless(`pending: ${title}\n    ${fix}`));
     if (outcome.failure !== undefined)
         complain(outcome.failure, 1);
 }
@@ -168,7 +168,7 @@ function secretOf(name, files) {
     if (Array.isArray(files)) {
         const file = String(files.at(-1));
         try {
-            return (0,external_node_fs_.readFileSync)(file, 'utf8');
+            return (0,external_node_fs_.readFileSync)(file, 'utf8').replace(/\r?\n$/, ''); // as editors end a file
         }
         catch (cause) {
             throw new error/* ReleaseError */.K2(`--${name}-file: ${(0,domain_text/* quoted */.TL)(file)} cannot be read.`, { cause });
@@ -176,7 +176,7 @@ function secretOf(name, files) {
     }
     return variablesOf(name)
         .map((variable) => process.env[variable])
-        .find((value) => value !== undefined);
+        .find((value) => value !== undefined && value !== '');
 }
 function listActions(names, asked) {
     if (asked === '--help' || asked === '-h')

@@ -401,7 +401,7 @@ function wayOut(name) {
     const line = befores.flatMap(linesFor).find((each) => takes(each, name));
     if (line === undefined)
         return 'No stream can take it, because it ends in no version. Tag a version such as v1.2.3.';
-    return `If it is a release, add this line to the input streams (in place of one that it would make ambiguous): ${line}`;
+    return `If it is a release, add this line to the input streams (in place of the one of that name, and of one that it makes ambiguous): ${line}`;
 }
 // After a separator or v; elsewhere, as in pkg@1.2.3, only where a dot follows.
 const versionBegins = /(?<=^v?|[/_-]v?)[0-9]|(?<![\p{N}.+])[0-9]+(?=\.[0-9])/gu;
@@ -423,6 +423,7 @@ const nameRules = [
     // GitHub takes 255 bytes: https://github.com/desktop/desktop/issues/819
     [/^[^]{1025}/, 'is longer than 1024 characters, which is the bound here'],
     [/^-/, 'begins with a hyphen'],
+    [/[\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}]/u, 'holds a character that nobody can see'],
     [/[\x00-\x20\x7f~^:?*[\\]/, 'holds a space, a control character or one of ~ ^ : ? * [ \\'],
     [/\.\.|@\{|\/\/|^\/|\/$|^@$/, 'holds "..", "@{", "//", is "@", or has a slash at an end'],
     [/(^|\/)\.|\.lock(\/|$)|\.$/, 'has a part that begins with a dot, or ends with ".lock" or a dot'],

@@ -2147,7 +2147,7 @@ function oneLine(cause) {
 
 /***/ }),
 
-/***/ 788:
+/***/ 414:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2159,7 +2159,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __nccwpck_require__(712);
+var domain_error = __nccwpck_require__(712);
 ;// CONCATENATED MODULE: ./build/src/world/change.js
 /**
  * Thrown by an `apply` that lost a race, or whose answer got lost: the world is not, or not surely, as the plan saw
@@ -2170,6 +2170,7 @@ class Moved extends Error {
 }
 
 ;// CONCATENATED MODULE: ./build/src/world/retry.js
+
 
 /** A look failed in a way that may pass: a reset, a time-out, a server's 5xx. */
 class Unanswered extends Error {
@@ -2183,8 +2184,14 @@ async function repeated(look, host) {
             return await look();
         }
         catch (error) {
-            if (!(error instanceof Unanswered) || attempt === attempts)
+            if (!(error instanceof Unanswered))
                 throw error;
+            if (attempt === attempts) {
+                throw new domain_error/* ReleaseError */.K2(`${error.message} (asked ${attempts} times)`, {
+                    fix: 'Run it again when the server is back: nothing was written.',
+                    cause: error.cause,
+                });
+            }
             host.progress(`${error.message}; trying again`);
             await pause(attempt, host);
         }
@@ -2244,31 +2251,33 @@ const largestText = 10 * 1024 * 1024;
 /** The files of the workspace, and a scratch folder beside it that is gone when the run ends. */
 class Files {
     #workspace;
+    #temporary;
     #scratch = [];
-    constructor({ workspace }) {
+    constructor({ workspace, env }) {
         this.#workspace = workspace;
+        this.#temporary = env['RUNNER_TEMP'] ?? (0,external_node_os_namespaceObject.tmpdir)(); // the runner empties its own, also after a kill
     }
     /** The text of a file, which must be in the workspace, also after all links are followed. */
     async text(path) {
         const bytes = await (0,external_node_fs_promises_namespaceObject.readFile)(await this.#inside(path)).catch((cause) => {
-            throw new error/* ReleaseError */.K2(`${path} cannot be read.`, {
+            throw new domain_error/* ReleaseError */.K2(`${path} cannot be read.`, {
                 fix: 'Check the path; it is relative to the workspace.',
                 at: { file: path },
                 cause,
             });
         });
         if (bytes.length > largestText)
-            throw new error/* ReleaseError */.K2(`${path} has ${bytes.length} bytes; ${largestText} is the bound here.`);
+            throw new domain_error/* ReleaseError */.K2(`${path} has ${bytes.length} bytes; ${largestText} is the bound here.`);
         try {
             return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
         }
         catch (cause) {
-            throw new error/* ReleaseError */.K2(`${path} is not UTF-8.`, { at: { file: path }, cause });
+            throw new domain_error/* ReleaseError */.K2(`${path} is not UTF-8.`, { at: { file: path }, cause });
         }
     }
     /** A new folder, outside the workspace. */
     async scratch() {
-        const folder = await (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_.join)((0,external_node_os_namespaceObject.tmpdir)(), 'release-'));
+        const folder = await (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(this.#temporary, 'release-'));
         this.#scratch.push(folder);
         return folder;
     }
@@ -2281,7 +2290,7 @@ class Files {
     async #inside(path) {
         const root = await (0,external_node_fs_promises_namespaceObject.realpath)(this.#workspace);
         const real = await (0,external_node_fs_promises_namespaceObject.realpath)((0,external_node_path_.resolve)(root, path)).catch((cause) => {
-            throw new error/* ReleaseError */.K2(`There is no file ${path}.`, {
+            throw new domain_error/* ReleaseError */.K2(`There is no file ${path}.`, {
                 fix: `It is looked for in ${this.#workspace}.`,
                 at: { file: path },
                 cause,
@@ -2289,7 +2298,7 @@ class Files {
         });
         const way = (0,external_node_path_.relative)(root, real);
         if (/^\.\.($|[/\\])/.test(way) || (0,external_node_path_.isAbsolute)(way))
-            throw new error/* ReleaseError */.K2(`${path} leads out of the workspace.`, {
+            throw new domain_error/* ReleaseError */.K2(`${path} leads out of the workspace.`, {
                 fix: 'Give a path inside the checkout, without links that leave it.',
             });
         return real;
@@ -2311,7 +2320,7 @@ function refusal(stderr, remote, need) {
     if (found === undefined)
         return undefined;
     const [, message, fix] = found;
-    return new error/* ReleaseError */.K2(`${message.replace('REMOTE', remote).replace('NEED', need)} It says: ${lastWords(stderr)}`, {
+    return new domain_error/* ReleaseError */.K2(`${message.replace('REMOTE', remote).replace('NEED', need)} It says: ${lastWords(stderr)}`, {
         fix: fix.replace('NEED', need),
         cause: new Error(withoutCredentials(stderr.trimEnd())),
     });
@@ -2346,6 +2355,16 @@ const refusals = [
         /Authentication failed|could not read (?:Username|Password)|returned error: 401|Permission denied \(publickey|Host key verification failed/i,
         'REMOTE does not know who is asking.',
         'Pass a valid token as the input token (the job has one: github.token), or set up git credentials.',
+    ],
+    [
+        /returned error: 30[1-8]|unable to update url base from redirection/i,
+        'REMOTE has moved, and a token is not sent to where a redirect leads.',
+        'Set the remote to its new address: git remote set-url origin …',
+    ],
+    [
+        /transport '.*' not allowed|is not a git command|Unsupported protocol|protocol '.*' is not supported/i,
+        'REMOTE is not an address that git may speak to.',
+        'Give the name of a remote, or an address that begins with https:// or ssh://.',
     ],
     [
         /returned error: 400/i,
@@ -2389,11 +2408,11 @@ class GitCommand {
         if (code === 0)
             return stdout.trimEnd();
         if (stderr.includes('not a git repository')) {
-            throw new error/* ReleaseError */.K2(`${this.#host.workspace} is not a git checkout.`, {
+            throw new domain_error/* ReleaseError */.K2(`${this.#host.workspace} is not a git checkout.`, {
                 fix: 'Put actions/checkout before this step, or run the command inside the repository.',
             });
         }
-        throw new error/* ReleaseError */.K2(`git ${args[0]} failed: ${lastWords(stderr)}`, {
+        throw new domain_error/* ReleaseError */.K2(`git ${args[0]} failed: ${lastWords(stderr)}`, {
             cause: new Error(`git ${args.join(' ')}\n${stderr.trimEnd()}`),
         });
     }
@@ -2419,6 +2438,7 @@ class GitCommand {
             [key, ''],
             [key, `AUTHORIZATION: basic ${basic}`],
             ['credential.helper', ''],
+            ['http.followRedirects', 'false'], // git would send the header to wherever it leads
         ];
     }
     /** Settings in the environment, behind those that are there: nothing shows in a list of processes. */
@@ -2490,7 +2510,7 @@ class Remotes {
         if (code === 0)
             return absolute(stdout.trim(), this.#host.workspace);
         const names = await this.#names();
-        throw new error/* ReleaseError */.K2(`There is no remote ${(0,domain_text/* quoted */.TL)(remote)} in this checkout.`, {
+        throw new domain_error/* ReleaseError */.K2(`There is no remote ${(0,domain_text/* quoted */.TL)(remote)} in this checkout.`, {
             fix: names.length === 0 ? 'Give the address of a repository.' : `Give one of ${(0,domain_text/* listed */.KE)(names)}, or an address.`,
         });
     }
@@ -2512,7 +2532,7 @@ async function openSigner(secret, desk) {
         return gpgSigner({ ...secret, key }, desk);
     if (/^-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/.test(key))
         return sshSigner({ ...secret, key }, desk);
-    throw new error/* ReleaseError */.K2('The signing key is neither an ssh nor a gpg private key.', {
+    throw new domain_error/* ReleaseError */.K2('The signing key is neither an ssh nor a gpg private key.', {
         fix: 'Store the whole file in the secret, from its BEGIN line to its END line: a file such as id_ed25519, or what gpg --armor --export-secret-keys prints.',
     });
 }
@@ -2568,7 +2588,7 @@ async function gpgSigner({ key, passphrase = '' }, { files, tools }) {
 }
 function unusable(kind, stderr, passphrase) {
     const said = stderr.trim().split('\n').at(-1) ?? '';
-    return new error/* ReleaseError */.K2(`The ${kind} signing key cannot sign: ${said}`, {
+    return new domain_error/* ReleaseError */.K2(`The ${kind} signing key cannot sign: ${said}`, {
         fix: passphrase === ''
             ? 'If it has a passphrase, give the input signing-passphrase.'
             : 'Check the input signing-passphrase, and that the key has not expired.',
@@ -2635,7 +2655,7 @@ class Git {
         const parse = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
         const { code, stdout } = await this.#git.run(parse);
         if (code !== 0) {
-            throw new error/* ReleaseError */.K2(`There is no commit ${(0,domain_text/* quoted */.TL)(revision)} in this checkout.`, {
+            throw new domain_error/* ReleaseError */.K2(`There is no commit ${(0,domain_text/* quoted */.TL)(revision)} in this checkout.`, {
                 fix: 'Give a commit that is fetched here; fetch-depth: 0 at actions/checkout brings all of them.',
             });
         }
@@ -2740,11 +2760,11 @@ class Git {
         if (failed !== undefined && made !== undefined)
             throw new Moved(`tag ${name} was made meanwhile`);
         if (made === undefined)
-            throw new error/* ReleaseError */.K2(`git could not make the tag ${name}: ${lastWords(failed ?? '')}`);
+            throw new domain_error/* ReleaseError */.K2(`git could not make the tag ${name}: ${lastWords(failed ?? '')}`);
         const written = (await this.#tagObject(made.object)).message;
         if (written === message)
             return made;
-        throw new error/* ReleaseError */.K2(`git wrote another message into tag ${name}: ${(0,domain_text/* quoted */.TL)(written)}.`, {
+        throw new domain_error/* ReleaseError */.K2(`git wrote another message into tag ${name}: ${(0,domain_text/* quoted */.TL)(written)}.`, {
             fix: `Delete the tag of the checkout: git tag -d ${name}`,
         });
     }
@@ -2766,7 +2786,10 @@ const quietFetch = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '-
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: external "node:tty"
+const external_node_tty_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tty");
 ;// CONCATENATED MODULE: ./build/src/world/tools.js
+
 
 
 const longest = 256 * 1024 * 1024;
@@ -2778,30 +2801,63 @@ class Tools {
     }
     async run(program, args, { cwd, env, input, minutes = 30 } = {}) {
         const limit = AbortSignal.timeout(minutes * 60_000);
+        const stop = AbortSignal.any([this.#host.signal, limit]);
+        stop.throwIfAborted();
         const child = (0,external_node_child_process_namespaceObject.spawn)(program, args, {
             cwd: cwd ?? this.#host.workspace,
             env: { ...inherited(this.#host.env), ...env },
-            signal: AbortSignal.any([this.#host.signal, limit]),
+            detached: isGroup,
             stdio: ['pipe', 'pipe', 'pipe'],
             windowsHide: true,
         });
-        const [out, err] = [collect(child.stdout, program), collect(child.stderr, program)];
-        child.stdin.on('error', () => { }); // a child may end without having read its input: its exit code tells
-        child.stdin.end(input);
-        const ended = new Promise((resolve, reject) => {
-            child.once('error', reject);
-            child.once('close', (code, signal) => resolve(code ?? (signal === null ? 1 : 128)));
-        });
+        const kill = () => end(child);
+        stop.addEventListener('abort', kill, { once: true });
         try {
-            const [code, stdout, stderr] = await Promise.all([ended, out, err]);
-            return { code, stdout, stderr };
-        }
-        catch (cause) {
-            child.kill();
+            const ran = await outcomeOf(child, program, input);
             this.#host.signal.throwIfAborted();
-            throw failure(program, minutes, limit, cause);
+            if (limit.aborted)
+                throw new domain_error/* ReleaseError */.K2(`${program} did not end within ${minutes} minutes.`);
+            return ran;
+        }
+        catch (error) {
+            kill();
+            throw error;
+        }
+        finally {
+            stop.removeEventListener('abort', kill);
         }
     }
+}
+// Git starts programs of its own, which have to end with it. A person at a terminal may be asked by them for a
+// passphrase, which only works in the group of the terminal; there, Ctrl-C reaches them all.
+const isGroup = process.platform !== 'win32' && !(0,external_node_tty_namespaceObject.isatty)(0);
+function end(child) {
+    signalAll(child, 'SIGTERM');
+    setTimeout(() => signalAll(child, 'SIGKILL'), 2000).unref();
+}
+function signalAll(child, signal) {
+    if (child.pid === undefined || !isGroup)
+        return void child.kill(signal);
+    try {
+        process.kill(-child.pid, signal);
+    }
+    catch (error) {
+        if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH'))
+            throw error; // all have ended
+    }
+}
+async function outcomeOf(child, program, input) {
+    const { promise: ended, resolve, reject } = Promise.withResolvers();
+    child.once('error', (cause) => reject(unstarted(program, cause)));
+    child.once('close', (code) => resolve(code ?? 128));
+    child.stdin.on('error', () => { }); // a child may end without having read its input: its exit code tells
+    child.stdin.end(input);
+    const [code, stdout, stderr] = await Promise.all([
+        ended,
+        collect(child.stdout, program),
+        collect(child.stderr, program),
+    ]);
+    return { code, stdout, stderr };
 }
 async function collect(stream, program) {
     const chunks = [];
@@ -2810,23 +2866,18 @@ async function collect(stream, program) {
         const bytes = Buffer.from(chunk);
         length += bytes.length;
         if (length > longest)
-            throw new error/* ReleaseError */.K2(`${program} printed more than ${longest / 1024 / 1024} MiB, which is the bound here.`);
+            throw new domain_error/* ReleaseError */.K2(`${program} printed more than ${longest / 1024 / 1024} MiB, which is the bound here.`);
         chunks.push(bytes);
     }
     return Buffer.concat(chunks).toString('utf8');
 }
-function failure(program, minutes, limit, cause) {
-    if (cause instanceof error/* ReleaseError */.K2)
+function unstarted(program, cause) {
+    if (!('code' in cause) || cause.code !== 'ENOENT')
         return cause;
-    if (limit.aborted)
-        return new error/* ReleaseError */.K2(`${program} did not end within ${minutes} minutes.`, { cause });
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') {
-        return new error/* ReleaseError */.K2(`${program} is not installed, or not in PATH.`, {
-            fix: `Install ${program} in a step before.`,
-            cause,
-        });
-    }
-    return cause;
+    return new domain_error/* ReleaseError */.K2(`${program} is not installed, or not in PATH.`, {
+        fix: `Install ${program} in a step before.`,
+        cause,
+    });
 }
 const inheritedNames = /^(?:PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_.*|TZ|TMPDIR|TEMP|TMP|XDG_.*|SSH_AUTH_SOCK|SSH_ASKPASS|GNUPGHOME|(?:HTTPS?|ALL|NO)_PROXY|SSL_CERT_.*|CURL_CA_BUNDLE|GIT_SSL_.*|GIT_SSH.*|GIT_ASKPASS|GIT_CONFIG.*|GIT_(?:AUTHOR|COMMITTER)_.*|SYSTEMROOT|SYSTEMDRIVE|WINDIR|COMSPEC|PATHEXT|APPDATA|LOCALAPPDATA|USERPROFILE|PROGRAM.*)$/i;
 /** What a child may see: no inputs, no tokens, nothing by which it could speak to the runner. */
@@ -2912,7 +2963,7 @@ async function converge(course) {
             return;
         deadline = Math.min(deadline, Date.now() + patience * host.pace);
         if (Date.now() >= deadline) {
-            throw new error/* ReleaseError */.K2(`${capital(moved.message)}, and so it went for ${Math.round((patience * host.pace) / 1000)} seconds.`, { fix: 'Run it again: what is done is left alone.', cause: moved.cause });
+            throw new domain_error/* ReleaseError */.K2(`${capital(moved.message)}, and so it went for ${Math.round((patience * host.pace) / 1000)} seconds.`, { fix: 'Run it again: what is done is left alone.', cause: moved.cause });
         }
         front.say(`${capital(moved.message)}: looking again.`);
         await pause(attempt, host);
@@ -2938,7 +2989,7 @@ async function lookUntilReady({ plan, wait, outcome: { mode }, host, front, }) {
 async function act({ outcome, host, front, }) {
     const { mode, waitsFor, changes, begun, made } = outcome;
     if (mode === 'apply')
-        (0,error/* refuseIfAny */.Yb)('Nothing was written.', waitsFor.map(({ title, fix }) => new error/* ReleaseError */.K2(`Not yet: ${title}.`, { fix })));
+        (0,domain_error/* refuseIfAny */.Yb)('Nothing was written.', waitsFor.map(({ title, fix }) => new domain_error/* ReleaseError */.K2(`Not yet: ${title}.`, { fix })));
     for (const change of changes) {
         const isActed = mode === 'apply' || (mode === 'local' && change.reach === 'local');
         front.say(`${isActed ? '→' : mode === 'check' ? 'missing:' : 'would:'} ${change.title}`, change.detail);
@@ -2961,11 +3012,11 @@ function verify({ mode, waitsFor, changes, pending }) {
     if (mode !== 'check')
         return;
     const left = [
-        ...waitsFor.map(({ title, fix }) => new error/* ReleaseError */.K2(`Missing: ${title}.`, { fix })),
-        ...changes.map(({ title }) => new error/* ReleaseError */.K2(`Not done: ${title}.`, { fix: 'Run it with mode: apply, or find out who should have.' })),
-        ...pending.map(({ title, fix }) => new error/* ReleaseError */.K2(`Pending: ${title}.`, { fix })),
+        ...waitsFor.map(({ title, fix }) => new domain_error/* ReleaseError */.K2(`Missing: ${title}.`, { fix })),
+        ...changes.map(({ title }) => new domain_error/* ReleaseError */.K2(`Not done: ${title}.`, { fix: 'Run it with mode: apply, or find out who should have.' })),
+        ...pending.map(({ title, fix }) => new domain_error/* ReleaseError */.K2(`Pending: ${title}.`, { fix })),
     ];
-    (0,error/* refuseIfAny */.Yb)('The world is not as it should be.', left);
+    (0,domain_error/* refuseIfAny */.Yb)('The world is not as it should be.', left);
 }
 /** The inputs of the action and those that come with it: every bad one is refused at once. */
 const readAll = (action, front) => (0,input/* readInputs */.Ko)({ ...action.inputs, ...(0,contract/* commonInputs */.j$)(action) }, front); // read by these very codecs
@@ -2984,7 +3035,7 @@ function whole({ notes = [], waitsFor = [], changes, pending = [], outputs, ...u
 function cancelled({ begun }, cause) {
     const last = [...begun].at(-1);
     const during = last === undefined ? 'before anything was written' : `during "${last.title}"`;
-    return new error/* ReleaseError */.K2(`The run was cancelled ${during}.`, {
+    return new domain_error/* ReleaseError */.K2(`The run was cancelled ${during}.`, {
         fix: 'Run it again: what is done is left alone, what is missing is done.',
         cause,
     });
@@ -3056,7 +3107,7 @@ const noRefs = { tags: new Map(), branches: new Map() };
 function parseRefs(text) {
     const [tags, branches] = [new Map(), new Map()];
     for (const line of text.split('\n')) {
-        const [, sha = '', kind, name = '', peeled] = /^([0-9a-f]+)\s+refs\/(heads|tags)\/(.+?)(\^\{\})?$/.exec(line) ?? [];
+        const [, sha = '', kind, name = '', peeled] = /^([0-9a-f]+)\s+refs\/(heads|tags)\/(.+?)(\^\{\})?$/s.exec(line) ?? [];
         if (kind === 'heads')
             branches.set(name, sha);
         if (kind === 'tags')
@@ -3229,8 +3280,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   P: () => (/* binding */ build_step)
 });
 
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/utils.js
@@ -3361,15 +3410,12 @@ function escapeProperty(s) {
         .replace(/,/g, '%2C');
 }
 //# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 ;// CONCATENATED MODULE: external "fs"
 const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
-
 
 
 
@@ -3386,7 +3432,7 @@ function file_command_issueFileCommand(command, message) {
     });
 }
 function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
     const convertedValue = utils_toCommandValue(value);
     // These should realistically never happen, but just in case someone finds a
     // way to exploit uuid generation let's not allow keys or values that contain
@@ -4003,12 +4049,11 @@ const summary = _summary;
 //# sourceMappingURL=summary.js.map
 // EXTERNAL MODULE: ./build/src/runtime/report.js
 var report = __nccwpck_require__(306);
-// EXTERNAL MODULE: ./build/src/runtime/run.js + 16 modules
-var run = __nccwpck_require__(788);
+// EXTERNAL MODULE: ./build/src/runtime/run.js + 17 modules
+var run = __nccwpck_require__(414);
 // EXTERNAL MODULE: ./build/src/runtime/surroundings.js
 var surroundings = __nccwpck_require__(371);
 ;// CONCATENATED MODULE: ./build/src/runtime/step.js
-
 
 
 
@@ -4058,7 +4103,7 @@ const dim = (text) => text
     .join('\n');
 /** What others wrote may look like a command to the runner: then the runner is told to stop listening. */
 function print(text) {
-    const mark = (0,external_node_crypto_namespaceObject.randomUUID)();
+    const mark = crypto.randomUUID();
     const isSuspicious = text.includes('::') || text.includes('##[');
     process.stdout.write(isSuspicious ? `::stop-commands::${mark}\n${text}\n::${mark}::\n` : `${text}\n`);
 }

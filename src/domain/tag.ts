@@ -116,6 +116,7 @@ const nameRules: readonly (readonly [breaks: RegExp, rule: string])[] = [
   // GitHub takes 255 bytes: https://github.com/desktop/desktop/issues/819
   [/^[^]{1025}/, 'is longer than 1024 characters, which is the bound here'],
   [/^-/, 'begins with a hyphen'],
+  [/[\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}]/u, 'holds a character that nobody can see'],
   [/[\x00-\x20\x7f~^:?*[\\]/, 'holds a space, a control character or one of ~ ^ : ? * [ \\'],
   [/\.\.|@\{|\/\/|^\/|\/$|^@$/, 'holds "..", "@{", "//", is "@", or has a slash at an end'],
   [/(^|\/)\.|\.lock(\/|$)|\.$/, 'has a part that begins with a dot, or ends with ".lock" or a dot'],

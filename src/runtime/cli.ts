@@ -36,7 +36,9 @@ async function perform(action: Action, { given, isJson }: Arguments): Promise<vo
   const outcome = await run(action, {
     input: (input) => given.get(input),
     mask: () => {},
-    surroundings: surroundings(process.cwd(), (line) => say(styleText('dim', line, { stream: process.stderr }))),
+    surroundings: surroundings(process.cwd(), (line) =>
+      say(styleText('dim', harmless(line), { stream: process.stderr })),
+    ),
     say: (line, detail) =>
       say(harmless(detail === undefined ? line : `${line}\n${detail.trimEnd().replaceAll(/^/gm, '    ')}`)),
   });
@@ -47,7 +49,7 @@ async function perform(action: Action, { given, isJson }: Arguments): Promise<vo
   process.stdout.write(
     `${isJson ? JSON.stringify(json, undefined, 2) : process.stdout.isTTY ? harmless(text) : text}\n`,
   );
-  for (const { title, fix } of outcome.pending) say(`pending: ${title}\n    ${fix}`);
+  for (const { title, fix } of outcome.pending) say(harmless(`pending: ${title}\n    ${fix}`));
   if (outcome.failure !== undefined) complain(outcome.failure, 1);
 }
 
@@ -104,14 +106,14 @@ function secretOf(name: string, files: unknown): string | undefined {
   if (Array.isArray(files)) {
     const file = String(files.at(-1));
     try {
-      return readFileSync(file, 'utf8');
+      return readFileSync(file, 'utf8').replace(/\r?\n$/, ''); // as editors end a file
     } catch (cause) {
       throw new ReleaseError(`--${name}-file: ${quoted(file)} cannot be read.`, { cause });
     }
   }
   return variablesOf(name)
     .map((variable) => process.env[variable])
-    .find((value) => value !== undefined);
+    .find((value) => value !== undefined && value !== '');
 }
 
 function listActions(names: readonly string[], asked: string | undefined): void {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { endGroup, error as annotate, setOutput, setSecret, startGroup, summary } from '@actions/core';
 import type { Action } from './action.ts';
 import { explain, outputsOf, summaryOf } from './report.ts';
@@ -52,7 +51,7 @@ const dim = (text: string) =>
 
 /** What others wrote may look like a command to the runner: then the runner is told to stop listening. */
 function print(text: string): void {
-  const mark = randomUUID();
+  const mark = crypto.randomUUID();
   const isSuspicious = text.includes('::') || text.includes('##[');
   process.stdout.write(isSuspicious ? `::stop-commands::${mark}\n${text}\n::${mark}::\n` : `${text}\n`);
 }

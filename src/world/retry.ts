@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ReleaseError } from '../domain/error.ts';
 import type { Host } from './host.ts';
 
 /** A look failed in a way that may pass: a reset, a time-out, a server's 5xx. */
@@ -14,7 +15,13 @@ export async function repeated<T>(look: () => Promise<T>, host: Host): Promise<T
     try {
       return await look();
     } catch (error) {
-      if (!(error instanceof Unanswered) || attempt === attempts) throw error;
+      if (!(error instanceof Unanswered)) throw error;
+      if (attempt === attempts) {
+        throw new ReleaseError(`${error.message} (asked ${attempts} times)`, {
+          fix: 'Run it again when the server is back: nothing was written.',
+          cause: error.cause,
+        });
+      }
       host.progress(`${error.message}; trying again`);
       await pause(attempt, host);
     }

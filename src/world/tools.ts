@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import type { ChildProcess, ChildProcessWithoutNullStreams } from 'node:child_process';
+import { isatty } from 'node:tty';
 import { ReleaseError } from '../domain/error.ts';
 import type { Host } from './host.ts';
 
@@ -28,29 +30,65 @@ export class Tools {
     { cwd, env, input, minutes = 30 }: Circumstances = {},
   ): Promise<Ran> {
     const limit = AbortSignal.timeout(minutes * 60_000);
+    const stop = AbortSignal.any([this.#host.signal, limit]);
+    stop.throwIfAborted();
     const child = spawn(program, args, {
       cwd: cwd ?? this.#host.workspace,
       env: { ...inherited(this.#host.env), ...env },
-      signal: AbortSignal.any([this.#host.signal, limit]),
+      detached: isGroup,
       stdio: ['pipe', 'pipe', 'pipe'],
       windowsHide: true,
     });
-    const [out, err] = [collect(child.stdout, program), collect(child.stderr, program)];
-    child.stdin.on('error', () => {}); // a child may end without having read its input: its exit code tells
-    child.stdin.end(input);
-    const ended = new Promise<number>((resolve, reject) => {
-      child.once('error', reject);
-      child.once('close', (code, signal) => resolve(code ?? (signal === null ? 1 : 128)));
-    });
+    const kill = () => end(child);
+    stop.addEventListener('abort', kill, { once: true });
     try {
-      const [code, stdout, stderr] = await Promise.all([ended, out, err]);
-      return { code, stdout, stderr };
-    } catch (cause) {
-      child.kill();
+      const ran = await outcomeOf(child, program, input);
       this.#host.signal.throwIfAborted();
-      throw failure(program, minutes, limit, cause);
+      if (limit.aborted) throw new ReleaseError(`${program} did not end within ${minutes} minutes.`);
+      return ran;
+    } catch (error) {
+      kill();
+      throw error;
+    } finally {
+      stop.removeEventListener('abort', kill);
     }
   }
+}
+
+// Git starts programs of its own, which have to end with it. A person at a terminal may be asked by them for a
+// passphrase, which only works in the group of the terminal; there, Ctrl-C reaches them all.
+const isGroup = process.platform !== 'win32' && !isatty(0);
+
+function end(child: ChildProcess): void {
+  signalAll(child, 'SIGTERM');
+  setTimeout(() => signalAll(child, 'SIGKILL'), 2000).unref();
+}
+
+function signalAll(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (child.pid === undefined || !isGroup) return void child.kill(signal);
+  try {
+    process.kill(-child.pid, signal);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error; // all have ended
+  }
+}
+
+async function outcomeOf(
+  child: ChildProcessWithoutNullStreams,
+  program: string,
+  input: string | undefined,
+): Promise<Ran> {
+  const { promise: ended, resolve, reject } = Promise.withResolvers<number>();
+  child.once('error', (cause) => reject(unstarted(program, cause)));
+  child.once('close', (code) => resolve(code ?? 128));
+  child.stdin.on('error', () => {}); // a child may end without having read its input: its exit code tells
+  child.stdin.end(input);
+  const [code, stdout, stderr] = await Promise.all([
+    ended,
+    collect(child.stdout, program),
+    collect(child.stderr, program),
+  ]);
+  return { code, stdout, stderr };
 }
 
 async function collect(stream: NodeJS.ReadableStream, program: string): Promise<string> {
@@ -66,16 +104,12 @@ async function collect(stream: NodeJS.ReadableStream, program: string): Promise<
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function failure(program: string, minutes: number, limit: AbortSignal, cause: unknown): unknown {
-  if (cause instanceof ReleaseError) return cause;
-  if (limit.aborted) return new ReleaseError(`${program} did not end within ${minutes} minutes.`, { cause });
-  if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') {
-    return new ReleaseError(`${program} is not installed, or not in PATH.`, {
-      fix: `Install ${program} in a step before.`,
-      cause,
-    });
-  }
-  return cause;
+function unstarted(program: string, cause: Error): Error {
+  if (!('code' in cause) || cause.code !== 'ENOENT') return cause;
+  return new ReleaseError(`${program} is not installed, or not in PATH.`, {
+    fix: `Install ${program} in a step before.`,
+    cause,
+  });
 }
 
 const inheritedNames =

@@ -125,11 +125,11 @@ function seriesLaws(tag: ReleaseTag, others: readonly ReleaseTag[]): void {
   demand(isLatest(tag, others) === isNewest, `is it the latest?`);
 }
 
-/** A name is one for git, but for what only looks like an option, or like another word for HEAD. */
+/** A name is one for git, but for what hides something, or only looks like an option or another word for HEAD. */
 async function gitLaw(name: string): Promise<Error | undefined> {
   if (!canBeAsked(name)) return undefined;
   const isRef = await isRefForGit(name);
   const isTaken = !(attempt(() => refuseBadName(name)) instanceof ReleaseError);
-  if (isTaken === isRef || (isRef && /^-|^@$/.test(name))) return undefined;
+  if (isTaken === isRef || (isRef && (/^-|^@$/.test(name) || hidden.test(name)))) return undefined;
   return new Error(`git ${isRef ? 'allows' : 'refuses'} it, and here it is ${isTaken ? 'taken' : 'refused'}`);
 }

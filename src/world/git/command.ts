@@ -68,6 +68,7 @@ export class GitCommand {
       [key, ''],
       [key, `AUTHORIZATION: basic ${basic}`],
       ['credential.helper', ''],
+      ['http.followRedirects', 'false'], // git would send the header to wherever it leads
     ];
   }
 

@@ -12,7 +12,8 @@ export const noRefs: Refs = { tags: new Map(), branches: new Map() };
 export function parseRefs(text: string): Refs {
   const [tags, branches] = [new Map<string, PlacedTag>(), new Map<string, string>()];
   for (const line of text.split('\n')) {
-    const [, sha = '', kind, name = '', peeled] = /^([0-9a-f]+)\s+refs\/(heads|tags)\/(.+?)(\^\{\})?$/.exec(line) ?? [];
+    const [, sha = '', kind, name = '', peeled] =
+      /^([0-9a-f]+)\s+refs\/(heads|tags)\/(.+?)(\^\{\})?$/s.exec(line) ?? [];
     if (kind === 'heads') branches.set(name, sha);
     if (kind === 'tags')
       tags.set(name, { object: peeled === undefined ? sha : (tags.get(name)?.object ?? sha), commit: sha });

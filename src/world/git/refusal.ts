@@ -50,6 +50,16 @@ const refusals: readonly (readonly [pattern: RegExp, message: string, fix: strin
     'Pass a valid token as the input token (the job has one: github.token), or set up git credentials.',
   ],
   [
+    /returned error: 30[1-8]|unable to update url base from redirection/i,
+    'REMOTE has moved, and a token is not sent to where a redirect leads.',
+    'Set the remote to its new address: git remote set-url origin …',
+  ],
+  [
+    /transport '.*' not allowed|is not a git command|Unsupported protocol|protocol '.*' is not supported/i,
+    'REMOTE is not an address that git may speak to.',
+    'Give the name of a remote, or an address that begins with https:// or ssh://.',
+  ],
+  [
     /returned error: 400/i,
     'REMOTE could not make sense of the request: more than one Authorization header was sent.',
     'Remove http.extraheader from the git configuration, or set persist-credentials: false at actions/checkout.',

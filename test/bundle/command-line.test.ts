@@ -1,0 +1,248 @@
+import { execFile } from 'node:child_process';
+import { copyFile, glob, mkdir, mkdtempDisposable, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { dist, runCommand, searchPath } from '../support/bundle.ts';
+import { sshKey } from '../support/keys.ts';
+import { scratchRepository } from '../support/repository.ts';
+import { systemProgram } from '../support/system.ts';
+
+const manifests = (await Array.fromAsync(glob('*/action.yml', { cwd: dist }))).toSorted();
+const actions = manifests.map((file) => dirname(file));
+const push = ['push-tag', '--tag', 'v1.0.0'];
+const nowhere = { folder: tmpdir() };
+
+describe('what is done', () => {
+  it('is nothing, and shown, without --apply', async () => {
+    await using repo = await scratchRepository();
+    const refs = await repo.remoteRefs();
+    const { exitCode, stdout, stderr } = await runCommand(push, repo);
+    expect(exitCode).toBe(0);
+    expect(stderr).toMatch(/^would: Create tag v1\.0\.0 at .*\n(?: .*\n|\n)*would: Push tag v1\.0\.0 to origin\n/m);
+    expect(stdout).toMatch(/^tag: v1\.0\.0\nsha: [0-9a-f]{40}\n/);
+    expect(await repo.remoteRefs()).toEqual(refs);
+    expect(await repo.git('tag', '--list')).toBe('');
+  });
+
+  it.each([['--apply'], ['--mode', 'apply']])('is everything with %s %s', async (...options) => {
+    await using repo = await scratchRepository();
+    const { exitCode, stderr } = await runCommand([...push, ...options], repo);
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain('→ Push tag v1.0.0 to origin');
+    expect((await repo.remoteRefs()).get('refs/tags/v1.0.0^{}')).toBe(await repo.head());
+  });
+
+  it('is what --mode says', async () => {
+    await using repo = await scratchRepository();
+    expect(await runCommand([...push, '--mode', 'check'], repo)).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining('✗ Not done: Push tag v1.0.0 to origin.'),
+    });
+    expect((await runCommand([...push, '--mode', 'local'], repo)).exitCode).toBe(0);
+    expect(await repo.git('tag', '--list')).toBe('v1.0.0');
+  });
+});
+
+describe('--json', () => {
+  it('is all there is on stdout: outputs in their types, and nothing else', async () => {
+    await using repo = await scratchRepository();
+    await repo.pushTag('v0.9.0');
+    const { exitCode, stdout } = await runCommand(['parse-tag', '--tag', 'v1.0.0-rc.1', '--json'], repo);
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      tag: 'v1.0.0-rc.1',
+      major: 1,
+      'is-prerelease': true,
+      exists: false,
+      'tags-at-commit': ['v0.9.0'],
+      'previous-tag': 'v0.9.0',
+      changed: false,
+      changes: [],
+    });
+  });
+
+  it('tells of a failure too', async () => {
+    await using repo = await scratchRepository();
+    const { exitCode, stdout } = await runCommand(['parse-tag', '--tag', 'v1', '--json'], repo);
+    expect(exitCode).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      changed: false,
+      errors: [{ message: expect.stringContaining('"v1" belongs to no stream') }],
+    });
+  });
+});
+
+describe('--help', () => {
+  it.each(actions)('of %s names every input and output of its action.yml', async (action) => {
+    const { inputs, outputs } = parse(await readFile(join(dist, action, 'action.yml'), 'utf8')) as {
+      inputs: Record<string, unknown>;
+      outputs: Record<string, unknown>;
+    };
+    const { exitCode, stdout, stderr } = await runCommand([action, '--help'], nowhere);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    const named = new Set([...stdout.matchAll(/^ {2}(?:--)?([\w-]+)/gm)].map(([, name]) => name));
+    const wanted = [...Object.keys(inputs), ...Object.keys(outputs)].filter((name) => name !== 'job-token');
+    expect(wanted.filter((name) => !named.has(name) && !named.has(`${name}-file`))).toEqual([]);
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
+  });
+
+  it('without an action lists them all', async () => {
+    const { exitCode, stdout } = await runCommand(['--help'], nowhere);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain(`Actions: ${actions.join(', ')}\n`);
+  });
+});
+
+describe('what cannot be understood ends with 2, and the way out', () => {
+  it.each([
+    ['no action', [], 'Usage: release-actions <action>'],
+    ['an unknown one', ['bump'], `There is no action "bump".\n  Use ${actions.slice(0, 1).join()}`],
+    ['one that every object has', ['constructor'], 'There is no action "constructor".'],
+    ['an unknown option', ['parse-tag', '--tga', 'v1.0.0'], "Unknown option '--tga'"],
+    ['an option without its value', ['parse-tag', '--tag'], "'--tag <value>' argument missing"],
+    ['a word too many', ['parse-tag', 'v1.0.0'], "Unexpected argument 'v1.0.0'"],
+    ['a secret in an argument', ['push-tag', '--tag', 'v1.0.0', '--token', 'secret'], "Unknown option '--token'"],
+    ['a secret in no file', ['push-tag', '--tag', 'v1.0.0', '--token-file', '/nowhere'], '"/nowhere" cannot be read'],
+    ['two modes', [...push, '--mode', 'check', '--apply'], '--apply and --mode check contradict each other.'],
+  ])('%s', async (_, args, message) => {
+    const { exitCode, stdout, stderr } = await runCommand(args, nowhere);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toContain(message);
+  });
+});
+
+describe('what is refused ends with 1, and the way out', () => {
+  it('bad inputs, all of them', async () => {
+    const args = ['parse-tag', '--tag', 'v1.0.0', '--revision', 'x', '--next', 'y'];
+    const { exitCode, stderr } = await runCommand(args, nowhere);
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(/✗ Input revision: is "x"\.\n {2}.*\n✗ Input next: is "y"\.\n {2}Use major, minor or patch/);
+  });
+
+  it('a folder without a repository', async () => {
+    await using folder = await mkdtempDisposable(join(tmpdir(), 'no-repository-'));
+    const { exitCode, stderr } = await runCommand(['parse-tag', '--tag', 'v1.0.0'], { folder: folder.path });
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(/^✗ .* is not a git checkout\.\n {2}.*\n/);
+    expect(stderr).not.toContain('    at ');
+  });
+});
+
+describe('secrets', () => {
+  const token = 'the-token-of-a-laptop';
+  const server = { tokens: [{ token, contents: 'write' as const }] };
+
+  it.each(['GH_TOKEN', 'GITHUB_TOKEN'])('the token comes from %s', async (variable) => {
+    await using repo = await scratchRepository({}, { server });
+    const env = { GITHUB_SERVER_URL: repo.server.url, [variable]: token };
+    const { exitCode, stdout, stderr } = await runCommand([...push, '--apply'], repo, { env });
+    expect(exitCode).toBe(0);
+    expect(stdout + stderr).not.toContain(token);
+  });
+
+  it('a variable that is empty does not hide the next one', async () => {
+    await using repo = await scratchRepository({}, { server });
+    const env = { GITHUB_SERVER_URL: repo.server.url, GH_TOKEN: '', GITHUB_TOKEN: token };
+    expect((await runCommand(push, repo, { env })).exitCode).toBe(0);
+  });
+
+  it('the token comes from a file, as an editor saves it', async () => {
+    await using repo = await scratchRepository({}, { server });
+    const file = join(repo.site.root, 'token');
+    await writeFile(file, `${token}\n`);
+    const env = { GITHUB_SERVER_URL: repo.server.url, GITHUB_TOKEN: 'another' };
+    const { exitCode, stdout, stderr } = await runCommand([...push, '--apply', '--token-file', file], repo, { env });
+    expect(exitCode).toBe(0);
+    expect(stdout + stderr).not.toContain(token);
+  });
+
+  it.each(['from a variable', 'from files'])('the signing key and its passphrase come %s', async (from) => {
+    await using repo = await scratchRepository();
+    await using key = await sshKey('the-passphrase');
+    const at = (name: string) => join(repo.site.root, name);
+    await Promise.all([writeFile(at('key'), key.secret), writeFile(at('phrase'), 'the-passphrase\n')]);
+    const files = ['--signing-key-file', at('key'), '--signing-passphrase-file', at('phrase')];
+    const env = { SIGNING_KEY: key.secret, SIGNING_PASSPHRASE: 'the-passphrase' };
+    const isFile = from === 'from files';
+    const args = [...push, '--apply', ...(isFile ? files : [])];
+    const { exitCode, stdout, stderr } = await runCommand(args, repo, isFile ? {} : { env });
+    expect({ exitCode, stderr: stderr.replaceAll(/^(?!✗).*\n/gm, '') }).toEqual({ exitCode: 0, stderr: '' });
+    expect(stdout + stderr).not.toContain('the-passphrase');
+    expect(await key.verify(repo.folder, 'v1.0.0')).toMatch(/Good "git" signature/);
+  });
+});
+
+it('what a server says moves no cursor and colours nothing', async () => {
+  await using repo = await scratchRepository({}, { server: {} });
+  const headers = { 'content-type': 'text/plain' };
+  repo.server.fault = () => ({ status: 503, headers, body: 'denied \u001B[2J\u001B]0;title\u0007\n' });
+  const { exitCode, stderr } = await runCommand(push, repo, { env: { RELEASE_ACTIONS_PACE: '0.01' } });
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain('denied');
+  expect(stderr).not.toMatch(/[\u001B\u0007]/);
+});
+
+describe('colours', () => {
+  const refused = ['parse-tag', '--tag', 'v1'];
+
+  it('are left out where nobody looks', async () => {
+    await using repo = await scratchRepository();
+    const { stdout, stderr } = await runCommand(refused, repo, { env: { TERM: 'xterm-256color' } });
+    expect(stdout + stderr).not.toContain('\u001B');
+    expect(stderr).toContain('✗ Tag "v1"');
+  });
+
+  it.each([
+    [{}, true],
+    [{ NO_COLOR: '1' }, false],
+    [{ TERM: 'dumb' }, false],
+  ])('in a terminal with %o are shown: %s', async (env, isColoured) => {
+    await using repo = await scratchRepository();
+    const command = [process.execPath, join(dist, 'cli.mjs'), ...refused];
+    const inTerminal = ['-c', 'import pty, sys; pty.spawn(sys.argv[1:])', ...command];
+    const { stdout } = await promisify(execFile)(await systemProgram('python3'), inTerminal, {
+      cwd: repo.folder,
+      env: { ...repo.environment, TERM: 'xterm-256color', ...env },
+    });
+    expect(stdout).toContain('Tag "v1"');
+    expect(stdout.includes('\u001B[31m')).toBe(isColoured);
+  });
+});
+
+describe('an older Node', () => {
+  const older = "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.20.2' } });\n";
+
+  it('gets one sentence and 1, before anything else is loaded', async () => {
+    await using folder = await mkdtempDisposable(join(tmpdir(), 'older-node-'));
+    const at = (name: string) => join(folder.path, name);
+    await Promise.all([copyFile(join(dist, 'cli.mjs'), at('cli.mjs')), writeFile(at('older.cjs'), older)]);
+    const alone = promisify(execFile)(process.execPath, ['--require', at('older.cjs'), at('cli.mjs'), ...push], {
+      env: { PATH: searchPath },
+    });
+    await expect(alone).rejects.toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: 'release-actions needs Node 24 or newer; this is Node 20.20.2.\n',
+    });
+  });
+
+  it('can read the file that says so: no static import, nothing newer than ES2020', async () => {
+    const text = await readFile(join(dist, 'cli.mjs'), 'utf8');
+    const code = text.replaceAll(/'[^'\n]*'|"[^"\n]*"/g, "''");
+    expect(code).not.toMatch(/^\s*(?:import\s*[\w{*'"]|export\b)/m);
+    expect(code).not.toMatch(/\bawait\b|(?:\?\?|\|\||&&)=|#\w+\s*[(;=]|\bstatic\s*\{|\d_\d|\busing\b|\bwith\s*:/);
+  });
+});
+
+it('is a command by itself, wherever it stands', async () => {
+  await using folder = await mkdtempDisposable(join(tmpdir(), 'installed-'));
+  await mkdir(join(folder.path, 'bin'));
+  const { stdout } = await promisify(execFile)(join(dist, 'cli.mjs'), ['--help'], {
+    cwd: folder.path,
+    env: { PATH: searchPath },
+  });
+  expect(stdout).toContain('Usage: release-actions');
+});

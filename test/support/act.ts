@@ -1,0 +1,206 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtempDisposable, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseDocument } from 'yaml';
+import { dist, searchPath } from './bundle.ts';
+import type { ScratchRepository } from './repository.ts';
+import { tool } from './tool.ts';
+
+export type WorkflowRun = {
+  /** The text of a workflow, or its path. */
+  readonly workflow: string;
+  readonly event: string;
+  /** What GitHub tells about the event, as far as it matters. `ref` decides what is checked out. */
+  readonly payload?: Readonly<Record<string, unknown>> & { readonly ref?: string };
+  /** Where it runs; it has to be served over HTTP. */
+  readonly repository: ScratchRepository;
+  /** What `org/release-actions@v1` is. */
+  readonly releaseTree?: string;
+  /** The token of the jobs. */
+  readonly token?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly secrets?: Readonly<Record<string, string>>;
+};
+
+export type StepOutcome = {
+  readonly result: string;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly summary: string;
+  /** What is shown on the page of the run. */
+  readonly annotations: readonly string[];
+};
+
+export type WorkflowOutcome = {
+  readonly exitCode: number;
+  /** Job → `success`, `failure` or `skipped`. */
+  readonly jobs: Readonly<Record<string, string>>;
+  /** Job → its outputs. */
+  readonly outputs: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** `job/id` → how the step went; a step without an id goes by its number. */
+  readonly steps: Readonly<Record<string, StepOutcome>>;
+  readonly log: string;
+};
+
+/** Runs a workflow by act on this machine, offline: GitHub is the git server of the repository. */
+export async function runWorkflow(run: WorkflowRun): Promise<WorkflowOutcome> {
+  await using scratch = await mkdtempDisposable(join(tmpdir(), 'act-'));
+  const at = (name: string) => join(scratch.path, name);
+  const text = run.workflow.includes('\n') ? run.workflow : await readFile(run.workflow, 'utf8');
+  await Promise.all(['home', 'work', 'tmp'].map((name) => mkdir(at(name))));
+  await writeFile(at('workflow.yml'), withProbe(text, at('needs.json')));
+  await writeFile(at('event.json'), JSON.stringify(payloadOf(run)));
+  const places = { workflows: at('workflow.yml'), eventpath: at('event.json'), directory: run.repository.folder };
+  const token = run.token === undefined ? {} : { GITHUB_TOKEN: run.token };
+  const args = [
+    run.event,
+    ...switches,
+    ...Object.entries({ ...places, 'action-cache-path': at('work') }).map(([name, path]) => `--${name}=${path}`),
+    ...runners.map((label) => `--platform=${label}=-self-hosted`),
+    ...standIns(text, run.releaseTree ?? dist).map((replacement) => `--local-repository=${replacement}`),
+    ...Object.entries(await environmentOf(run)).map(([name, value]) => `--env=${name}=${value}`),
+    ...Object.entries({ ...run.secrets, ...token }).map(([name, value]) => `--secret=${name}=${value}`),
+  ];
+  const { exitCode, printed } = await execute(await tool('act'), args, {
+    PATH: searchPath,
+    HOME: at('home'),
+    TMPDIR: at('tmp'),
+  });
+  const needs = await readFile(at('needs.json'), 'utf8').catch(() => '{}'); // act gives up where a called workflow fails
+  return outcomeOf(exitCode, printed, JSON.parse(needs) as Needs);
+}
+
+const foreign = ['--env-file=/dev/null', '--secret-file=/dev/null', '--var-file=/dev/null', '--input-file=/dev/null'];
+const switches = ['--no-cache-server', '--no-skip-checkout', '--rm', '--json', '--verbose', ...foreign];
+const runners = ['ubuntu-latest', 'ubuntu-24.04', 'ubuntu-22.04'];
+const probe = 'probe-of-the-tests';
+
+/** Act tells the results of jobs, but not their outputs: a last job writes down what it needs. */
+function withProbe(text: string, file: string): string {
+  const workflow = parseDocument(text);
+  const jobs = Object.entries((workflow.toJS() as { jobs: Record<string, { 'runs-on'?: unknown }> }).jobs);
+  const unknown = jobs.map(([, job]) => job['runs-on']).find((label) => isUnknown(label));
+  if (unknown !== undefined) throw new Error(`act would skip a job that runs on ${JSON.stringify(unknown)}.`);
+  workflow.setIn(
+    ['jobs', probe],
+    workflow.createNode({
+      'runs-on': runners[0],
+      needs: jobs.map(([name]) => name),
+      if: 'always()',
+      steps: [{ run: 'printf %s "$NEEDS" > "$FILE"', env: { NEEDS: '${{ toJSON(needs) }}', FILE: file } }],
+    }),
+  );
+  return String(workflow);
+}
+
+const isUnknown = (label: unknown) =>
+  label !== undefined && !(typeof label === 'string' && (runners.includes(label) || label.includes('${{')));
+
+/** What stands in for the actions of others. */
+const others: Readonly<Record<string, string>> = {
+  'actions/checkout': dirname(fileURLToPath(import.meta.resolve('./act/checkout/checkout.ts'))),
+};
+
+/** The folder that act is to take for each action that the text names. */
+function standIns(text: string, releaseTree: string): string[] {
+  const used = [...text.matchAll(/\buses:\s*["']?([\w.-]+\/[\w.-]+)[\w./-]*@([\w./-]+)/g)];
+  const replacements = used.map(([, repository = '', ref = '']) => {
+    const folder = repository === 'org/release-actions' ? releaseTree : others[repository];
+    if (folder === undefined) throw new Error(`Nothing in test/support/act stands in for ${repository}.`);
+    return `${repository}@${ref}=${folder}`;
+  });
+  return [...new Set(replacements)];
+}
+
+function payloadOf({ payload, repository }: WorkflowRun): object {
+  return { ref: 'refs/heads/main', repository: { full_name: nameOf(repository), default_branch: 'main' }, ...payload };
+}
+
+async function environmentOf({ repository, payload = {}, env }: WorkflowRun): Promise<Record<string, string>> {
+  const { ref = 'refs/heads/main' } = payload;
+  const refs = await repository.remoteRefs();
+  const commit = refs.get(`${ref}^{}`) ?? refs.get(ref);
+  if (commit === undefined) throw new Error(`The event is at ${ref}, which origin does not have.`);
+  return {
+    GITHUB_REPOSITORY: nameOf(repository),
+    GITHUB_SERVER_URL: repository.server.url,
+    GIT_CONFIG_NOSYSTEM: '1',
+    NO_COLOR: '1',
+    SHA_REF: commit, // of an annotated tag act would take the tag object for the commit
+    ...env,
+  };
+}
+
+/** `owner/name` */
+const nameOf = ({ remote }: ScratchRepository) => new URL(remote).pathname.slice(1);
+
+type Executed = { readonly exitCode: number; readonly printed: string };
+
+function execute(program: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<Executed> {
+  const { promise, resolve } = Promise.withResolvers<Executed>();
+  const child = execFile(program, args, { env, maxBuffer: 64 * 1024 * 1024 }, (_, stdout, stderr) =>
+    resolve({ exitCode: child.exitCode ?? -1, printed: `${stdout}${stderr}` }),
+  );
+  child.stdin?.end();
+  return promise;
+}
+
+type Needs = Readonly<Record<string, { readonly result: string; readonly outputs: Record<string, string> | null }>>;
+
+/** A line of act's record; a line of the log has only `msg`. */
+type Line = {
+  readonly level: string;
+  readonly msg: string;
+  readonly jobID?: string;
+  readonly jobResult?: string;
+  readonly stepID?: readonly string[];
+  readonly stage?: string;
+  readonly stepResult?: string;
+  readonly command?: string;
+  readonly name?: string;
+  readonly arg?: string;
+  readonly content?: string;
+};
+
+function outcomeOf(exitCode: number, printed: string, needs: Needs): WorkflowOutcome {
+  const lines = printed
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line) as Line);
+  const said = lines.flatMap(({ jobID, jobResult }) => (jobID && jobResult ? [[jobID, jobResult] as const] : []));
+  const needed = Object.entries(needs).map(([job, { result }]) => [job, result] as const);
+  const { [probe]: _, ...jobs } = Object.fromEntries([...said, ...needed]);
+  return {
+    exitCode,
+    jobs,
+    outputs: Object.fromEntries(
+      Object.entries(needs)
+        .filter(([, { result }]) => result !== 'skipped') // whose outputs act leaves as they were written
+        .map(([job, { outputs }]) => [job, outputs ?? {}]),
+    ),
+    steps: stepsOf(lines),
+    log: lines
+      .filter(({ level }) => level !== 'debug')
+      .map(({ msg }) => msg.trimEnd())
+      .join('\n'),
+  };
+}
+
+function stepsOf(lines: readonly Line[]): Record<string, StepOutcome> {
+  const ofSteps = lines.filter(({ stage, jobID }) => stage === 'Main' && jobID !== probe);
+  const byStep = Object.groupBy(ofSteps, ({ jobID, stepID }) => [jobID, ...(stepID ?? [])].join('/'));
+  return Object.fromEntries(Object.entries(byStep).map(([step, own = []]) => [step, stepOf(own)]));
+}
+
+function stepOf(lines: readonly Line[]): StepOutcome {
+  const by = (command: RegExp) => lines.filter((line) => line.command !== undefined && command.test(line.command));
+  return {
+    result: lines.findLast(({ stepResult }) => stepResult !== undefined)?.stepResult ?? 'cancelled',
+    outputs: Object.fromEntries(by(/^set-output$/).map(({ name = '', arg = '' }) => [name, arg])),
+    summary: by(/^summary$/)
+      .map(({ content = '' }) => content)
+      .join(''),
+    annotations: by(/^(?:error|warning|notice)$/).map(({ arg = '' }) => arg),
+  };
+}

@@ -1,0 +1,79 @@
+// Stands in for actions/checkout: the same inputs, and afterwards the same refs and settings as its sixth version leaves.
+import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const isCommit = (ref: string) => /^[0-9a-f]{40}$/.test(ref);
+
+const { GITHUB_REPOSITORY: own = '', GITHUB_SERVER_URL: server = '', GITHUB_OUTPUT: outputs = '' } = process.env;
+const folder = resolve(process.env['GITHUB_WORKSPACE'] ?? '', input('path'));
+const { ref, commit } = wanted();
+
+mkdirSync(folder, { recursive: true });
+git('init', '--quiet');
+git('remote', 'add', 'origin', `${server}/${input('repository')}`);
+git('config', 'gc.auto', '0');
+const forget = persistCredentials();
+fetch();
+git('checkout', '--quiet', '--force', ...startingPoint());
+if (input('persist-credentials') !== 'true') forget();
+appendFileSync(outputs, `ref=${ref}\ncommit=${git('rev-parse', 'HEAD')}\n`);
+
+/** Without the input, the ref and the commit of the event: the branch may have moved on since. */
+function wanted(): { readonly ref: string; readonly commit: string } {
+  const given = input('ref');
+  if (isCommit(given)) return { ref: '', commit: given };
+  if (given !== '' || input('repository') !== own) return { ref: given || 'refs/heads/main', commit: '' };
+  return { ref: process.env['GITHUB_REF'] ?? '', commit: process.env['GITHUB_SHA'] ?? '' };
+}
+
+function fetch(): void {
+  const depth = Number(input('fetch-depth'));
+  const tags = '+refs/tags/*:refs/tags/*';
+  const [limit, all] =
+    depth === 0
+      ? [[], ['+refs/heads/*:refs/remotes/origin/*', tags]]
+      : [[`--depth=${depth}`], input('fetch-tags') === 'true' ? [tags] : []];
+  const specs = [...new Set([...all, ...(depth === 0 && commit === '' ? [] : refspecs())])];
+  git('fetch', '--quiet', '--no-tags', '--prune', ...limit, 'origin', ...specs);
+}
+
+// https://github.com/actions/checkout/blob/v6.1.0/src/ref-helper.ts
+function refspecs(): string[] {
+  if (ref === '') return [commit];
+  if (ref.startsWith('refs/heads/')) return [`+${commit || ref}:${ref.replace('refs/heads/', 'refs/remotes/origin/')}`];
+  if (ref.startsWith('refs/')) return [`+${ref}:${ref}`];
+  return [`+refs/heads/${ref}*:refs/remotes/origin/${ref}*`, `+refs/tags/${ref}*:refs/tags/${ref}*`];
+}
+
+function startingPoint(): string[] {
+  if (ref === '') return [commit];
+  if (ref.startsWith('refs/') && !ref.startsWith('refs/heads/')) return [ref];
+  const branch = ref.replace('refs/heads/', '');
+  const isBranch = git('for-each-ref', `refs/remotes/origin/${branch}`) !== '';
+  return isBranch ? ['-B', branch, `refs/remotes/origin/${branch}`] : [`refs/tags/${ref}`];
+}
+
+/** Since its sixth version it keeps the token outside .git, in a file that .git/config includes. */
+function persistCredentials(): () => void {
+  const key = `includeIf.gitdir:${folder}/.git.path`;
+  const file = join(process.env['RUNNER_TEMP'] ?? '', `git-credentials-${randomUUID()}.config`);
+  const credentials = Buffer.from(`x-access-token:${input('token')}`).toString('base64');
+  const header = `[http "${new URL(server).origin}/"]\n\textraheader = AUTHORIZATION: basic ${credentials}\n`;
+  writeFileSync(file, header);
+  git('config', key, file);
+  return () => {
+    git('config', '--unset-all', key);
+    rmSync(file);
+  };
+}
+
+function input(name: string): string {
+  return process.env[`INPUT_${name.toUpperCase()}`] ?? '';
+}
+
+function git(...args: readonly string[]): string {
+  const env = { ...process.env, GIT_TERMINAL_PROMPT: '0' };
+  return execFileSync('git', args, { cwd: folder, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }).trim();
+}

@@ -1,0 +1,151 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempDisposable, open, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { parse } from 'yaml';
+import type { Place } from './perform.ts';
+import { type Command, readLog, readOutputs } from './runner.ts';
+
+/** The release tree, as it was built last. */
+export const dist = join(import.meta.dirname, '../../dist');
+
+/** The PATH of every process here: first the Node of the tests, as the runner's own Node is. */
+export const searchPath = [dirname(process.execPath), process.env['PATH']].join(delimiter);
+
+export type Step = {
+  /** `with:` */
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
+  /** `github.token` */
+  readonly jobToken?: string;
+  /** Aborted, it ends the process with `killSignal`. */
+  readonly signal?: AbortSignal;
+  /** SIGKILL, which no process can answer to, unless told otherwise. */
+  readonly killSignal?: NodeJS.Signals;
+};
+
+export type Annotation = {
+  readonly level: string;
+  readonly message: string;
+  readonly properties: Readonly<Record<string, string>>;
+};
+
+export type BundleOutcome = {
+  /** Undefined where a signal ended the process. */
+  readonly exitCode: number | undefined;
+  /** All that was printed, in its order. */
+  readonly log: string;
+  /** What people see of it; nothing is masked here. */
+  readonly shown: string;
+  readonly obeyed: readonly Command[];
+  readonly annotations: readonly Annotation[];
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly summary: string;
+};
+
+/** Runs the bundle of an action as the runner does: a process that inherits nothing but PATH. */
+export async function runBundle(action: string, place: Place, step: Step = {}): Promise<BundleOutcome> {
+  await using scratch = await mkdtempDisposable(join(tmpdir(), 'runner-'));
+  const files = await openChannels(scratch.path);
+  const inputs = await inputsOf(action, step);
+  const logFile = join(scratch.path, 'log');
+  const log = await open(logFile, 'w'); // one file for both streams keeps their order
+  const child = spawn(process.execPath, [join(dist, action, 'index.mjs')], {
+    cwd: place.folder,
+    env: { ...place.environment, PATH: searchPath, GITHUB_WORKSPACE: place.folder, ...inputs, ...files, ...step.env },
+    stdio: ['ignore', log.fd, log.fd],
+  });
+  step.signal?.addEventListener('abort', () => child.kill(step.killSignal ?? 'SIGKILL'));
+  const exitCode = await ended(child);
+  await log.close();
+  return await outcomeOf(exitCode, await readFile(logFile, 'utf8'), files);
+}
+
+type Channels = {
+  readonly GITHUB_OUTPUT: string;
+  readonly GITHUB_STEP_SUMMARY: string;
+  readonly GITHUB_ENV: string;
+  readonly GITHUB_PATH: string;
+};
+
+async function openChannels(folder: string): Promise<Channels> {
+  const fileFor = async (name: string) => {
+    const file = join(folder, name);
+    await writeFile(file, '');
+    return file;
+  };
+  return {
+    GITHUB_OUTPUT: await fileFor('output'),
+    GITHUB_STEP_SUMMARY: await fileFor('summary'),
+    GITHUB_ENV: await fileFor('env'),
+    GITHUB_PATH: await fileFor('path'),
+  };
+}
+
+type Manifest = { readonly inputs: Readonly<Record<string, { readonly default?: string }>> };
+
+/** A variable for every input of action.yml, empty where it is neither given nor has a default. */
+async function inputsOf(action: string, { inputs = {}, jobToken = '' }: Step): Promise<Record<string, string>> {
+  const manifest = parse(await readFile(join(dist, action, 'action.yml'), 'utf8')) as Manifest;
+  const unknown = Object.keys(inputs).filter((name) => !(name in manifest.inputs));
+  if (unknown.length > 0) throw new Error(`${action} has no input ${unknown.join(', ')}.`);
+  const evaluated = (fallback = '') => fallback.replace('${{ github.token }}', () => jobToken);
+  return Object.fromEntries(
+    Object.entries(manifest.inputs).map(([name, { default: fallback }]) => [
+      `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
+      inputs[name] ?? evaluated(fallback),
+    ]),
+  );
+}
+
+async function outcomeOf(exitCode: number | undefined, log: string, files: Channels): Promise<BundleOutcome> {
+  const { obeyed, shown } = readLog(log);
+  for (const file of [files.GITHUB_ENV, files.GITHUB_PATH]) {
+    if ((await readFile(file, 'utf8')) !== '') throw new Error('An action wrote to GITHUB_ENV or GITHUB_PATH.');
+  }
+  return {
+    exitCode,
+    log,
+    shown: shown.join('\n'),
+    obeyed,
+    annotations: obeyed
+      .filter(({ name }) => /^(?:error|notice|warning)$/.test(name))
+      .map(({ name, data, properties }) => ({ level: name, message: data, properties })),
+    outputs: readOutputs(await readFile(files.GITHUB_OUTPUT, 'utf8')),
+    summary: await readFile(files.GITHUB_STEP_SUMMARY, 'utf8'),
+  };
+}
+
+export type Terminal = {
+  readonly env?: Readonly<Record<string, string>>;
+  /** Options of Node itself. */
+  readonly node?: readonly string[];
+};
+
+export type CommandOutcome = {
+  readonly exitCode: number | undefined;
+  readonly stdout: string;
+  readonly stderr: string;
+};
+
+/** Runs the command line as a process that has no terminal, and inherits nothing but PATH. */
+export async function runCommand(
+  args: readonly string[],
+  { folder, environment }: Place,
+  { env, node = [] }: Terminal = {},
+): Promise<CommandOutcome> {
+  const child = spawn(process.execPath, [...node, join(dist, 'cli.mjs'), ...args], {
+    cwd: folder,
+    env: { ...environment, PATH: searchPath, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const [exitCode, stdout, stderr] = await Promise.all([ended(child), text(child.stdout), text(child.stderr)]);
+  return { exitCode, stdout, stderr };
+}
+
+async function ended(child: ChildProcess): Promise<number | undefined> {
+  await once(child, 'close');
+  return child.exitCode ?? undefined;
+}
