@@ -46,7 +46,11 @@ async function whileChanged(file: string, change: (text: string) => string, work
   const path = join(copy, file);
   const text = await readFile(path, 'utf8');
   await writeFile(path, change(text));
-  await work().finally(() => writeFile(path, text));
+  try {
+    await work();
+  } finally {
+    await writeFile(path, text);
+  }
 }
 
 it('dist/ is the same to the byte, built in another folder', async () => {
