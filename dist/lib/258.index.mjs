@@ -2,7 +2,7 @@ export const id = 258;
 export const ids = [258];
 export const modules = {
 
-/***/ 258:
+/***/ 3258:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,21 +14,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/domain/tag.js
-var tag = __webpack_require__(90);
+var tag = __webpack_require__(3090);
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(712);
+var error = __webpack_require__(2712);
 // EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(987);
+var domain_text = __webpack_require__(1987);
 // EXTERNAL MODULE: ./build/src/runtime/action.js
-var action = __webpack_require__(502);
+var action = __webpack_require__(4502);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
-var input = __webpack_require__(118);
+var input = __webpack_require__(6118);
 // EXTERNAL MODULE: ./build/src/runtime/output.js
-var output = __webpack_require__(933);
+var output = __webpack_require__(8933);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
-var parallel = __webpack_require__(827);
+var parallel = __webpack_require__(5827);
 // EXTERNAL MODULE: ./build/src/domain/tag-object.js
-var tag_object = __webpack_require__(488);
+var tag_object = __webpack_require__(8488);
 ;// CONCATENATED MODULE: ./build/actions/push-tag/message.js
 
 
@@ -200,15 +200,15 @@ function workflowFile(value) {
 
 /***/ }),
 
-/***/ 384:
+/***/ 7384:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ parseStreams),
 /* harmony export */   v: () => (/* binding */ defaultStreams)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(987);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
 
 
 const defaultStreams = 'image: v{version}\nchart: chart/{version}';
@@ -264,7 +264,7 @@ function shapeOf(pattern) {
 
 /***/ }),
 
-/***/ 90:
+/***/ 3090:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -275,10 +275,10 @@ function shapeOf(pattern) {
 /* harmony export */   rE: () => (/* binding */ parseReleaseTag),
 /* harmony export */   wE: () => (/* binding */ siblings)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(712);
-/* harmony import */ var _stream_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(384);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(987);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(566);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _stream_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7384);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1987);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2566);
 
 
 
@@ -396,7 +396,7 @@ function refuseBadName(name) {
 
 /***/ }),
 
-/***/ 502:
+/***/ 4502:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -410,10 +410,11 @@ function defineAction(action) {
 
 /***/ }),
 
-/***/ 933:
+/***/ 8933:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Pq: () => (/* binding */ json),
 /* harmony export */   ai: () => (/* binding */ number),
 /* harmony export */   p_: () => (/* binding */ list),
 /* harmony export */   zM: () => (/* binding */ boolean)
@@ -424,11 +425,15 @@ const list = (description) => ({
     description: `${description} One per line.`,
     render: (items) => items.join('\n'),
 });
+const json = (description) => ({
+    description: `${description} As JSON.`,
+    render: (value) => JSON.stringify(value),
+});
 
 
 /***/ }),
 
-/***/ 827:
+/***/ 5827:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,7 +2,7 @@ export const id = 400;
 export const ids = [400];
 export const modules = {
 
-/***/ 400:
+/***/ 9400:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,17 +14,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(24);
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(975);
+var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(712);
+var error = __webpack_require__(2712);
 // EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(987);
+var domain_text = __webpack_require__(1987);
 // EXTERNAL MODULE: ./build/src/runtime/contract.js
-var contract = __webpack_require__(322);
+var contract = __webpack_require__(5322);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
-var input = __webpack_require__(118);
+var input = __webpack_require__(6118);
 ;// CONCATENATED MODULE: ./build/src/runtime/help.js
 
 
@@ -75,11 +75,11 @@ function wrapped(text) {
 }
 
 // EXTERNAL MODULE: ./build/src/runtime/report.js
-var report = __webpack_require__(306);
-// EXTERNAL MODULE: ./build/src/runtime/run.js + 17 modules
-var run = __webpack_require__(414);
+var report = __webpack_require__(9306);
+// EXTERNAL MODULE: ./build/src/runtime/run.js + 19 modules
+var run = __webpack_require__(4408);
 // EXTERNAL MODULE: ./build/src/runtime/surroundings.js
-var surroundings = __webpack_require__(371);
+var surroundings = __webpack_require__(8371);
 ;// CONCATENATED MODULE: ./build/src/runtime/cli.js
 
 

@@ -1,17 +1,17 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 163:
+/***/ 7163:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const debug = __nccwpck_require__(159)
-const { MAX_LENGTH, MAX_SAFE_INTEGER } = __nccwpck_require__(101)
-const { safeRe: re, t } = __nccwpck_require__(471)
+const debug = __nccwpck_require__(1159)
+const { MAX_LENGTH, MAX_SAFE_INTEGER } = __nccwpck_require__(5101)
+const { safeRe: re, t } = __nccwpck_require__(5471)
 
 const parseOptions = __nccwpck_require__(356)
-const { compareIdentifiers } = __nccwpck_require__(348)
+const { compareIdentifiers } = __nccwpck_require__(3348)
 
 const isPrereleaseIdentifier = (prerelease, identifier) => {
   const identifiers = identifier.split('.')
@@ -358,12 +358,12 @@ module.exports = SemVer
 
 /***/ }),
 
-/***/ 469:
+/***/ 8469:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(163)
+const SemVer = __nccwpck_require__(7163)
 const compare = (a, b, loose) =>
   new SemVer(a, loose).compare(new SemVer(b, loose))
 
@@ -372,12 +372,12 @@ module.exports = compare
 
 /***/ }),
 
-/***/ 353:
+/***/ 6353:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(163)
+const SemVer = __nccwpck_require__(7163)
 const parse = (version, options, throwErrors = false) => {
   if (version instanceof SemVer) {
     return version
@@ -397,7 +397,7 @@ module.exports = parse
 
 /***/ }),
 
-/***/ 101:
+/***/ 5101:
 /***/ ((module) => {
 
 
@@ -471,7 +471,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 159:
+/***/ 1159:
 /***/ ((module) => {
 
 
@@ -489,7 +489,7 @@ module.exports = debug
 
 /***/ }),
 
-/***/ 348:
+/***/ 3348:
 /***/ ((module) => {
 
 
@@ -549,7 +549,7 @@ module.exports = parseOptions
 
 /***/ }),
 
-/***/ 471:
+/***/ 5471:
 /***/ ((module, exports, __nccwpck_require__) => {
 
 
@@ -558,8 +558,8 @@ const {
   MAX_SAFE_COMPONENT_LENGTH,
   MAX_SAFE_BUILD_LENGTH,
   MAX_LENGTH,
-} = __nccwpck_require__(101)
-const debug = __nccwpck_require__(159)
+} = __nccwpck_require__(5101)
+const debug = __nccwpck_require__(1159)
 exports = module.exports = {}
 
 // The actual regexps go on exports.re
@@ -779,33 +779,54 @@ createToken('GTE0PRE', '^\\s*>=\\s*0\\.0\\.0-0\\s*$')
 
 /***/ }),
 
-/***/ 24:
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 760:
+/***/ 6760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 975:
+/***/ 7975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 898:
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
+/***/ 8898:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { valid, clean, explain, parse } = __nccwpck_require__(818);
+const { valid, clean, explain, parse } = __nccwpck_require__(4818);
 
-const { lt, le, eq, ne, ge, gt, compare, rcompare } = __nccwpck_require__(124);
+const { lt, le, eq, ne, ge, gt, compare, rcompare } = __nccwpck_require__(2124);
 
 const {
   filter,
@@ -816,7 +837,7 @@ const {
   validRange,
 } = __nccwpck_require__(790);
 
-const { major, minor, patch, inc } = __nccwpck_require__(940);
+const { major, minor, patch, inc } = __nccwpck_require__(8940);
 
 module.exports = {
   // version
@@ -856,10 +877,10 @@ module.exports = {
 
 /***/ }),
 
-/***/ 124:
+/***/ 2124:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { parse } = __nccwpck_require__(818);
+const { parse } = __nccwpck_require__(4818);
 
 module.exports = {
   compare,
@@ -1004,10 +1025,10 @@ function calculateKey(input) {
 
 /***/ }),
 
-/***/ 940:
+/***/ 8940:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { explain, parse, stringify } = __nccwpck_require__(818);
+const { explain, parse, stringify } = __nccwpck_require__(4818);
 
 // those notation are borrowed from semver
 module.exports = {
@@ -1190,9 +1211,9 @@ function inc(input, release, preReleaseIdentifier) {
 // 2.0, and the BSD License. See the LICENSE file in the root of this repository
 // for complete details.
 
-const { VERSION_PATTERN, explain: explainVersion } = __nccwpck_require__(818);
+const { VERSION_PATTERN, explain: explainVersion } = __nccwpck_require__(4818);
 
-const Operator = __nccwpck_require__(124);
+const Operator = __nccwpck_require__(2124);
 
 const RANGE_PATTERN = [
   '(?<operator>(===|~=|==|!=|<=|>=|<|>))',
@@ -1382,7 +1403,7 @@ function validRange(specifier) {
 
 /***/ }),
 
-/***/ 818:
+/***/ 4818:
 /***/ ((module) => {
 
 const VERSION_PATTERN = [
@@ -1579,13 +1600,31 @@ function explain(version) {
 
 /***/ }),
 
-/***/ 712:
+/***/ 6424:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ placeOf)
+/* harmony export */ });
+/** Line and column of a character, as editors count them. */
+function placeOf({ file, text }, offset) {
+    const before = text.slice(0, offset);
+    const start = before.lastIndexOf('\n') + 1;
+    const mark = start === 0 && text.startsWith('\uFEFF') ? 1 : 0;
+    return { file, line: before.split('\n').length, column: Math.max(1, offset - start - mark + 1) };
+}
+
+
+/***/ }),
+
+/***/ 2712:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CD: () => (/* binding */ attempt),
 /* harmony export */   K2: () => (/* binding */ ReleaseError),
-/* harmony export */   Yb: () => (/* binding */ refuseIfAny)
+/* harmony export */   Yb: () => (/* binding */ refuseIfAny),
+/* harmony export */   k3: () => (/* binding */ divided)
 /* harmony export */ });
 /** A refusal: what is wrong with the actual values, how to fix it, and where. Anything else thrown is a bug. */
 class ReleaseError extends Error {
@@ -1620,11 +1659,22 @@ function attempt(look) {
         throw error;
     }
 }
+/** What several looks answered, and what they refused. */
+function divided(answers) {
+    const [values, refusals] = [[], []];
+    for (const answer of answers) {
+        if (answer instanceof ReleaseError)
+            refusals.push(answer);
+        else
+            values.push(answer);
+    }
+    return { values, refusals };
+}
 
 
 /***/ }),
 
-/***/ 488:
+/***/ 8488:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1654,7 +1704,7 @@ const startOfSignature = (body) => [...body.matchAll(signatureStart)].at(-1)?.in
 
 /***/ }),
 
-/***/ 987:
+/***/ 1987:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1684,20 +1734,22 @@ const short = (sha) => sha.slice(0, 12);
 
 /***/ }),
 
-/***/ 566:
+/***/ 2566:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FB: () => (/* binding */ parsePep440),
 /* harmony export */   X$: () => (/* binding */ nextDevelopment),
 /* harmony export */   Zy: () => (/* binding */ compareVersions),
+/* harmony export */   cs: () => (/* binding */ isLower),
+/* harmony export */   kf: () => (/* binding */ parseSemver),
 /* harmony export */   ot: () => (/* binding */ parseVersion)
 /* harmony export */ });
-/* unused harmony exports parseSemver, parsePep440 */
-/* harmony import */ var _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(898);
-/* harmony import */ var semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(469);
-/* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(353);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(987);
+/* harmony import */ var _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8898);
+/* harmony import */ var semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8469);
+/* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6353);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1987);
 
 
 
@@ -1765,6 +1817,16 @@ function compareLongNumbers(one = '', other = '') {
     }
     return 0;
 }
+/** Whether both texts are versions of one scheme, with or without v, and the one comes before the other. */
+function isLower(one, other) {
+    const bare = [one, other].map((text) => text.replace(/^v/, ''));
+    return ['semver', 'pep440'].some((scheme) => {
+        const [first, second] = bare.map((text) => (0,_error_js__WEBPACK_IMPORTED_MODULE_3__/* .attempt */ .CD)(() => parseVersion(scheme, text)));
+        if (first === undefined || second === undefined || first instanceof _error_js__WEBPACK_IMPORTED_MODULE_3__/* .ReleaseError */ .K2 || second instanceof _error_js__WEBPACK_IMPORTED_MODULE_3__/* .ReleaseError */ .K2)
+            return false;
+        return compareVersions(first, second) < 0;
+    });
+}
 /** The first development version on the way to the next release. */
 function nextDevelopment({ release, pep440 }, step) {
     const [major = 0, minor = 0, patch = 0] = release;
@@ -1817,7 +1879,7 @@ function pep440Rule(text) {
 
 /***/ }),
 
-/***/ 322:
+/***/ 5322:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1826,7 +1888,7 @@ function pep440Rule(text) {
 /* harmony export */   ww: () => (/* binding */ allOutputs)
 /* harmony export */ });
 /* unused harmony exports modes, manifest, tables */
-/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(118);
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6118);
 
 const modes = ['apply', 'local', 'dry-run', 'check'];
 /** The inputs that an action has because of what it says of itself. */
@@ -1921,12 +1983,13 @@ const table = (head, rows) => [head, head.map(() => '---'), ...rows].map((row) =
 
 /***/ }),
 
-/***/ 118:
+/***/ 6118:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ae: () => (/* binding */ path),
 /* harmony export */   Bj: () => (/* binding */ verbatim),
+/* harmony export */   Jt: () => (/* binding */ flag),
 /* harmony export */   Ko: () => (/* binding */ readInputs),
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   Yq: () => (/* binding */ choice),
@@ -1936,11 +1999,11 @@ const table = (head, rows) => [head, head.map(() => '---'), ...rows].map((row) =
 /* harmony export */   p0: () => (/* binding */ duration),
 /* harmony export */   rJ: () => (/* binding */ secret)
 /* harmony export */ });
-/* unused harmony exports semver, flag */
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(712);
-/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(987);
-/* harmony import */ var _domain_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(566);
+/* unused harmony export semver */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2712);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1987);
+/* harmony import */ var _domain_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2566);
 
 
 
@@ -2028,7 +2091,7 @@ function insideWorkspace(value) {
 
 /***/ }),
 
-/***/ 306:
+/***/ 9306:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2036,8 +2099,8 @@ function insideWorkspace(value) {
 /* harmony export */   YG: () => (/* binding */ summaryOf),
 /* harmony export */   Yz: () => (/* binding */ outputsOf)
 /* harmony export */ });
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(712);
-/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(118);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2712);
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6118);
 
 
 const issues = 'https://github.com/org/release-actions/issues';
@@ -2147,7 +2210,7 @@ function oneLine(cause) {
 
 /***/ }),
 
-/***/ 414:
+/***/ 4408:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2159,7 +2222,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var domain_error = __nccwpck_require__(712);
+var domain_error = __nccwpck_require__(2712);
 ;// CONCATENATED MODULE: ./build/src/world/change.js
 /**
  * Thrown by an `apply` that lost a race, or whose answer got lost: the world is not, or not surely, as the plan saw
@@ -2241,13 +2304,84 @@ const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequi
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/src/domain/diff.js
+/** What changed between two versions of a file, as a unified diff without context. Empty where nothing did. */
+function unifiedDiff(file, before, after) {
+    if (before === after)
+        return '';
+    const [old, now] = [linesOf(before), linesOf(after)];
+    const hunks = old.length === now.length ? pairwise(old, now) : [middle(old, now)];
+    return [`--- a/${file}`, `+++ b/${file}`, ...hunks.flatMap(written)].join('\n');
+}
+const linesOf = (text) => (text === '' ? [] : text.replace(/\n$/, '').split('\n'));
+/** Where no line was added or taken away, each one is compared with its own other self. */
+function pairwise(old, now) {
+    return old.flatMap((line, index) => {
+        const other = now[index];
+        return other === undefined || other === line ? [] : [{ start: index, old: [line], now: [other] }];
+    });
+}
+/** All between the first and the last line that differ. */
+function middle(old, now) {
+    const shorter = Math.min(old.length, now.length);
+    let start = 0;
+    while (start < shorter && old[start] === now[start])
+        start++;
+    let end = 0;
+    while (end < shorter - start && old.at(-1 - end) === now.at(-1 - end))
+        end++;
+    return { start, old: old.slice(start, old.length - end), now: now.slice(start, now.length - end) };
+}
+const written = ({ start, old, now }) => [
+    `@@ -${range(start, old.length)} +${range(start, now.length)} @@`,
+    ...old.map((line) => `-${line}`),
+    ...now.map((line) => `+${line}`),
+];
+// An empty range stands behind the line before it: https://www.gnu.org/software/diffutils/manual/html_node/Detailed-Unified.html
+const range = (start, length) => length === 1 ? `${start + 1}` : `${length === 0 ? start : start + 1},${length}`;
+
+// EXTERNAL MODULE: ./build/src/domain/edit/place.js
+var place = __nccwpck_require__(6424);
+;// CONCATENATED MODULE: ./build/src/domain/edit/text.js
+
+
+const bound = 10 * 1024 * 1024;
+/** Text of a file that can be edited: UTF-8, and not too large. */
+function decode(file, bytes) {
+    if (bytes.length > bound)
+        throw new domain_error/* ReleaseError */.K2(`${file} has ${bytes.length} bytes; ${bound} is the bound here.`, { at: { file } });
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    }
+    catch (cause) {
+        const at = (0,place/* placeOf */.$)(...firstWrong(file, bytes));
+        throw new domain_error/* ReleaseError */.K2(`${file} is not UTF-8.`, { fix: 'Save it as UTF-8.', at, cause });
+    }
+}
+/** The text with replacement characters, and where the first of them stands that is not in the file. */
+function firstWrong(file, bytes) {
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+    let [offset, length] = [0, 0];
+    for (const character of text) {
+        const part = new TextEncoder().encode(character);
+        if (part.some((byte, index) => bytes[length + index] !== byte))
+            break;
+        offset += character.length;
+        length += part.length;
+    }
+    return [{ file, text }, offset];
+}
+
 ;// CONCATENATED MODULE: ./build/src/world/files.js
 
 
 
 
-const largestText = 10 * 1024 * 1024;
+
+
+
+const mostFiles = 10_000;
 /** The files of the workspace, and a scratch folder beside it that is gone when the run ends. */
 class Files {
     #workspace;
@@ -2257,23 +2391,66 @@ class Files {
         this.#workspace = workspace;
         this.#temporary = env['RUNNER_TEMP'] ?? (0,external_node_os_namespaceObject.tmpdir)(); // the runner empties its own, also after a kill
     }
+    /** The files or folders that a path or a glob means, sorted. What exists is literal before it is a glob. */
+    async find(pattern, kind) {
+        if (await this.has(pattern))
+            return [(0,external_node_path_.normalize)(pattern)];
+        const found = [];
+        const options = { cwd: this.#workspace, exclude: ['**/.git', '**/node_modules'], withFileTypes: true };
+        for await (const entry of (0,external_node_fs_promises_namespaceObject.glob)(pattern, options)) {
+            if (kind === 'folder' ? !entry.isDirectory() : entry.isDirectory())
+                continue;
+            found.push((0,external_node_path_.relative)(this.#workspace, (0,external_node_path_.join)(entry.parentPath, entry.name)));
+            if (found.length > mostFiles) {
+                throw new domain_error/* ReleaseError */.K2(`${pattern} matches more than ${mostFiles} files, which is the bound here.`);
+            }
+        }
+        if (found.length > 0)
+            return found.toSorted();
+        throw new domain_error/* ReleaseError */.K2(`Nothing matches ${pattern}.`, {
+            fix: `Correct it; it is looked for in ${this.#workspace}.`,
+        });
+    }
+    /** Whether there is a file or a folder, or a link to one. */
+    async has(path) {
+        return (await (0,external_node_fs_promises_namespaceObject.lstat)((0,external_node_path_.resolve)(this.#workspace, path)).catch(() => undefined)) !== undefined;
+    }
     /** The text of a file, which must be in the workspace, also after all links are followed. */
     async text(path) {
         const bytes = await (0,external_node_fs_promises_namespaceObject.readFile)(await this.#inside(path)).catch((cause) => {
-            throw new domain_error/* ReleaseError */.K2(`${path} cannot be read.`, {
-                fix: 'Check the path; it is relative to the workspace.',
-                at: { file: path },
-                cause,
-            });
+            throw new domain_error/* ReleaseError */.K2(`${path} cannot be read.`, { fix: 'Give the path of a file.', at: { file: path }, cause });
         });
-        if (bytes.length > largestText)
-            throw new domain_error/* ReleaseError */.K2(`${path} has ${bytes.length} bytes; ${largestText} is the bound here.`);
-        try {
-            return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-        }
-        catch (cause) {
-            throw new domain_error/* ReleaseError */.K2(`${path} is not UTF-8.`, { at: { file: path }, cause });
-        }
+        return decode(path, bytes);
+    }
+    /** A file that is to be edited: it must not be behind a link, which would change another file. */
+    async look(path) {
+        const [root, real] = [await (0,external_node_fs_promises_namespaceObject.realpath)(this.#workspace), await this.#inside(path)];
+        if (real === (0,external_node_path_.resolve)(root, path))
+            return { path, text: await this.text(path) };
+        throw new domain_error/* ReleaseError */.K2(`${path} is behind a link: the file is ${(0,external_node_path_.relative)(root, real)}.`, {
+            fix: 'Give the path of the file itself.',
+            at: { file: path },
+        });
+    }
+    /** Gives a file another text, if it still has the one that was seen. Nothing to do where they are equal. */
+    edit({ path, text: before }, after, title) {
+        if (before === after)
+            return undefined;
+        const apply = async () => {
+            if ((await this.text(path)) !== before)
+                throw new Moved(`${path} was changed meanwhile`);
+            const file = await this.#inside(path);
+            const part = `${file}.${crypto.randomUUID()}.part`;
+            try {
+                await (0,external_node_fs_promises_namespaceObject.writeFile)(part, after, { mode: (await (0,external_node_fs_promises_namespaceObject.stat)(file)).mode });
+                await (0,external_node_fs_promises_namespaceObject.rename)(part, file);
+            }
+            catch (error) {
+                await (0,external_node_fs_promises_namespaceObject.rm)(part, { force: true });
+                throw error;
+            }
+        };
+        return { title, detail: unifiedDiff(path, before, after), reach: 'local', apply };
     }
     /** A new folder, outside the workspace. */
     async scratch() {
@@ -2297,11 +2474,11 @@ class Files {
             });
         });
         const way = (0,external_node_path_.relative)(root, real);
-        if (/^\.\.($|[/\\])/.test(way) || (0,external_node_path_.isAbsolute)(way))
-            throw new domain_error/* ReleaseError */.K2(`${path} leads out of the workspace.`, {
-                fix: 'Give a path inside the checkout, without links that leave it.',
-            });
-        return real;
+        if (!/^\.\.($|[/\\])/.test(way) && !(0,external_node_path_.isAbsolute)(way))
+            return real;
+        throw new domain_error/* ReleaseError */.K2(`${path} leads out of the workspace.`, {
+            fix: 'Give a path inside the checkout, without links that leave it.',
+        });
     }
     async [Symbol.asyncDispose]() {
         await Promise.all(this.#scratch.map((folder) => (0,external_node_fs_promises_namespaceObject.rm)(folder, { recursive: true, force: true })));
@@ -2309,9 +2486,9 @@ class Files {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __nccwpck_require__(987);
+var domain_text = __nccwpck_require__(1987);
 // EXTERNAL MODULE: ./build/src/domain/tag-object.js
-var tag_object = __nccwpck_require__(488);
+var tag_object = __nccwpck_require__(8488);
 ;// CONCATENATED MODULE: ./build/src/world/git/refusal.js
 
 /** The sentences of git's answers that mean "no", by what a user has to do. Everything else may pass: look again. */
@@ -2673,6 +2850,11 @@ class Git {
         ]);
         return code === 0 ? stdout.trim() : undefined;
     }
+    /** The text of a file in a commit; undefined where there is none. */
+    async textAt(commit, path) {
+        const { code, stdout } = await this.#git.run(['cat-file', 'blob', `${commit}:./${path}`]);
+        return code === 0 ? stdout : undefined;
+    }
     /** Puts a commit into the object store, where no branch or tag leads to it; the same facts give the same name. */
     storeCommit(commit) {
         return storeCommit(this.#git, commit);
@@ -2918,9 +3100,9 @@ class World {
 }
 
 // EXTERNAL MODULE: ./build/src/runtime/contract.js
-var contract = __nccwpck_require__(322);
+var contract = __nccwpck_require__(5322);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
-var input = __nccwpck_require__(118);
+var input = __nccwpck_require__(6118);
 ;// CONCATENATED MODULE: ./build/src/runtime/run.js
 
 
@@ -3056,7 +3238,7 @@ const capital = (sentence) => sentence.charAt(0).toUpperCase() + sentence.slice(
 
 /***/ }),
 
-/***/ 371:
+/***/ 8371:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4048,11 +4230,11 @@ const markdownSummary = (/* unused pure expression or super */ null && (_summary
 const summary = _summary;
 //# sourceMappingURL=summary.js.map
 // EXTERNAL MODULE: ./build/src/runtime/report.js
-var report = __nccwpck_require__(306);
-// EXTERNAL MODULE: ./build/src/runtime/run.js + 17 modules
-var run = __nccwpck_require__(414);
+var report = __nccwpck_require__(9306);
+// EXTERNAL MODULE: ./build/src/runtime/run.js + 19 modules
+var run = __nccwpck_require__(4408);
 // EXTERNAL MODULE: ./build/src/runtime/surroundings.js
-var surroundings = __nccwpck_require__(371);
+var surroundings = __nccwpck_require__(8371);
 ;// CONCATENATED MODULE: ./build/src/runtime/step.js
 
 
@@ -4111,11 +4293,13 @@ function print(text) {
 ;// CONCATENATED MODULE: ./build/index.mjs
 
 const actions = {
-  "parse-tag": () => __nccwpck_require__.e(/* import() */ 936).then(__nccwpck_require__.bind(__nccwpck_require__, 936)),
-  "push-tag": () => __nccwpck_require__.e(/* import() */ 258).then(__nccwpck_require__.bind(__nccwpck_require__, 258)),
+  "bump-chart": () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(863), __nccwpck_require__.e(783)]).then(__nccwpck_require__.bind(__nccwpck_require__, 783)),
+  "parse-tag": () => __nccwpck_require__.e(/* import() */ 936).then(__nccwpck_require__.bind(__nccwpck_require__, 8936)),
+  "push-tag": () => __nccwpck_require__.e(/* import() */ 258).then(__nccwpck_require__.bind(__nccwpck_require__, 3258)),
+  "set-values": () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(863), __nccwpck_require__.e(654)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6654)),
 };
 const build_step = async (name) => step((await actions[name]()).default);
-const cli = async (args) => (await __nccwpck_require__.e(/* import() */ 400).then(__nccwpck_require__.bind(__nccwpck_require__, 400))).cli(actions, args);
+const cli = async (args) => (await __nccwpck_require__.e(/* import() */ 400).then(__nccwpck_require__.bind(__nccwpck_require__, 9400))).cli(actions, args);
 
 var __webpack_exports__cli = __webpack_exports__.x;
 var __webpack_exports__step = __webpack_exports__.P;

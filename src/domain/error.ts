@@ -39,3 +39,16 @@ export function attempt<T>(look: () => T): T | ReleaseError {
     throw error;
   }
 }
+
+/** What several looks answered, and what they refused. */
+export function divided<T>(answers: readonly (T | ReleaseError)[]): {
+  readonly values: readonly T[];
+  readonly refusals: readonly ReleaseError[];
+} {
+  const [values, refusals]: [T[], ReleaseError[]] = [[], []];
+  for (const answer of answers) {
+    if (answer instanceof ReleaseError) refusals.push(answer);
+    else values.push(answer);
+  }
+  return { values, refusals };
+}

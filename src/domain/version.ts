@@ -1,7 +1,7 @@
 import { clean, compare as comparePep440, parse } from '@renovatebot/pep440';
 import compareSemver from 'semver/functions/compare.js';
 import parseStrict from 'semver/functions/parse.js';
-import { ReleaseError } from './error.ts';
+import { attempt, ReleaseError } from './error.ts';
 import { quoted } from './text.ts';
 
 export type Scheme = 'semver' | 'pep440';
@@ -83,6 +83,17 @@ function compareLongNumbers(one = '', other = ''): number {
     if (here !== there) return BigInt(here) < BigInt(there) ? -1 : 1;
   }
   return 0;
+}
+
+/** Whether both texts are versions of one scheme, with or without v, and the one comes before the other. */
+export function isLower(one: string, other: string): boolean {
+  const bare = [one, other].map((text) => text.replace(/^v/, ''));
+  return (['semver', 'pep440'] as const).some((scheme) => {
+    const [first, second] = bare.map((text) => attempt(() => parseVersion(scheme, text)));
+    if (first === undefined || second === undefined || first instanceof ReleaseError || second instanceof ReleaseError)
+      return false;
+    return compareVersions(first, second) < 0;
+  });
 }
 
 /** The first development version on the way to the next release. */

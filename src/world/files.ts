@@ -1,10 +1,17 @@
-import { mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { glob, lstat, mkdtemp, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { isAbsolute, join, relative, resolve } from 'node:path';
+import { isAbsolute, join, normalize, relative, resolve } from 'node:path';
+import { unifiedDiff } from '../domain/diff.ts';
+import { decode } from '../domain/edit/text.ts';
 import { ReleaseError } from '../domain/error.ts';
+import { Moved } from './change.ts';
+import type { Change } from './change.ts';
 import type { Host } from './host.ts';
 
-const largestText = 10 * 1024 * 1024;
+const mostFiles = 10_000;
+
+/** A text file as it was seen. */
+export type SeenFile = { readonly path: string; readonly text: string };
 
 /** The files of the workspace, and a scratch folder beside it that is gone when the run ends. */
 export class Files implements AsyncDisposable {
@@ -16,22 +23,63 @@ export class Files implements AsyncDisposable {
     this.#temporary = env['RUNNER_TEMP'] ?? tmpdir(); // the runner empties its own, also after a kill
   }
 
+  /** The files or folders that a path or a glob means, sorted. What exists is literal before it is a glob. */
+  async find(pattern: string, kind: 'file' | 'folder'): Promise<readonly string[]> {
+    if (await this.has(pattern)) return [normalize(pattern)];
+    const found: string[] = [];
+    const options = { cwd: this.#workspace, exclude: ['**/.git', '**/node_modules'], withFileTypes: true } as const;
+    for await (const entry of glob(pattern, options)) {
+      if (kind === 'folder' ? !entry.isDirectory() : entry.isDirectory()) continue;
+      found.push(relative(this.#workspace, join(entry.parentPath, entry.name)));
+      if (found.length > mostFiles) {
+        throw new ReleaseError(`${pattern} matches more than ${mostFiles} files, which is the bound here.`);
+      }
+    }
+    if (found.length > 0) return found.toSorted();
+    throw new ReleaseError(`Nothing matches ${pattern}.`, {
+      fix: `Correct it; it is looked for in ${this.#workspace}.`,
+    });
+  }
+
+  /** Whether there is a file or a folder, or a link to one. */
+  async has(path: string): Promise<boolean> {
+    return (await lstat(resolve(this.#workspace, path)).catch(() => undefined)) !== undefined;
+  }
+
   /** The text of a file, which must be in the workspace, also after all links are followed. */
   async text(path: string): Promise<string> {
     const bytes = await readFile(await this.#inside(path)).catch((cause: unknown) => {
-      throw new ReleaseError(`${path} cannot be read.`, {
-        fix: 'Check the path; it is relative to the workspace.',
-        at: { file: path },
-        cause,
-      });
+      throw new ReleaseError(`${path} cannot be read.`, { fix: 'Give the path of a file.', at: { file: path }, cause });
     });
-    if (bytes.length > largestText)
-      throw new ReleaseError(`${path} has ${bytes.length} bytes; ${largestText} is the bound here.`);
-    try {
-      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    } catch (cause) {
-      throw new ReleaseError(`${path} is not UTF-8.`, { at: { file: path }, cause });
-    }
+    return decode(path, bytes);
+  }
+
+  /** A file that is to be edited: it must not be behind a link, which would change another file. */
+  async look(path: string): Promise<SeenFile> {
+    const [root, real] = [await realpath(this.#workspace), await this.#inside(path)];
+    if (real === resolve(root, path)) return { path, text: await this.text(path) };
+    throw new ReleaseError(`${path} is behind a link: the file is ${relative(root, real)}.`, {
+      fix: 'Give the path of the file itself.',
+      at: { file: path },
+    });
+  }
+
+  /** Gives a file another text, if it still has the one that was seen. Nothing to do where they are equal. */
+  edit({ path, text: before }: SeenFile, after: string, title: string): Change<void> | undefined {
+    if (before === after) return undefined;
+    const apply = async () => {
+      if ((await this.text(path)) !== before) throw new Moved(`${path} was changed meanwhile`);
+      const file = await this.#inside(path);
+      const part = `${file}.${crypto.randomUUID()}.part`;
+      try {
+        await writeFile(part, after, { mode: (await stat(file)).mode });
+        await rename(part, file);
+      } catch (error) {
+        await rm(part, { force: true });
+        throw error;
+      }
+    };
+    return { title, detail: unifiedDiff(path, before, after), reach: 'local', apply };
   }
 
   /** A new folder, outside the workspace. */
@@ -58,11 +106,10 @@ export class Files implements AsyncDisposable {
       });
     });
     const way = relative(root, real);
-    if (/^\.\.($|[/\\])/.test(way) || isAbsolute(way))
-      throw new ReleaseError(`${path} leads out of the workspace.`, {
-        fix: 'Give a path inside the checkout, without links that leave it.',
-      });
-    return real;
+    if (!/^\.\.($|[/\\])/.test(way) && !isAbsolute(way)) return real;
+    throw new ReleaseError(`${path} leads out of the workspace.`, {
+      fix: 'Give a path inside the checkout, without links that leave it.',
+    });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

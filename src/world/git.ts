@@ -63,6 +63,12 @@ export class Git implements AsyncDisposable {
     return code === 0 ? stdout.trim() : undefined;
   }
 
+  /** The text of a file in a commit; undefined where there is none. */
+  async textAt(commit: string, path: string): Promise<string | undefined> {
+    const { code, stdout } = await this.#git.run(['cat-file', 'blob', `${commit}:./${path}`]);
+    return code === 0 ? stdout : undefined;
+  }
+
   /** Puts a commit into the object store, where no branch or tag leads to it; the same facts give the same name. */
   storeCommit(commit: NewCommit): Promise<string> {
     return storeCommit(this.#git, commit);

@@ -18,7 +18,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
 
 const homes: Readonly<Record<string, string>> = {
   '@actions/core': 'src/runtime/',
-  '@actions/exec': 'src/world/tools',
+  'toml-eslint-parser': 'src/domain/edit/toml.ts',
   '@actions/tool-cache': 'src/world/tools',
   '@octokit': 'src/world/github',
   '@renovatebot/pep440': 'src/domain/version.ts',

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Moved } from '../../src/world/change.ts';
 import { Files } from '../../src/world/files.ts';
 
 let folder = '';
@@ -59,4 +60,50 @@ it('a scratch file is for this user only, outside the workspace, and gone with t
   expect(file.startsWith(folder)).toBe(false);
   await port[Symbol.asyncDispose]();
   await expect(stat(dirname(file))).rejects.toThrow('ENOENT');
+});
+
+describe('a file that is to be edited', () => {
+  it('gets its new text at once, with its mode, and leaves nothing beside it', async () => {
+    await writeFile(join(folder, 'script.sh'), 'old', { mode: 0o755 });
+    const port = files();
+    await port.edit(await port.look('script.sh'), 'new', 'Edit script.sh')?.apply();
+    expect(await readFile(join(folder, 'script.sh'), 'utf8')).toBe('new');
+    expect((await stat(join(folder, 'script.sh'))).mode & 0o777).toBe(0o755);
+    expect(await port.find('script.sh*', 'file')).toEqual(['script.sh']);
+  });
+
+  it('is left alone, and looked at again, where somebody changed it meanwhile', async () => {
+    await writeFile(join(folder, 'raced.txt'), 'seen');
+    const port = files();
+    const change = port.edit(await port.look('raced.txt'), 'mine', 'Edit raced.txt');
+    await writeFile(join(folder, 'raced.txt'), 'theirs');
+    await expect(change?.apply()).rejects.toThrow(Moved);
+    expect(await readFile(join(folder, 'raced.txt'), 'utf8')).toBe('theirs');
+  });
+
+  it('must not be behind a link', async () => {
+    await writeFile(join(folder, 'real.txt'), 'a');
+    await symlink('real.txt', join(folder, 'alias.txt'));
+    await expect(files().look('alias.txt')).rejects.toThrow('alias.txt is behind a link: the file is real.txt.');
+  });
+});
+
+describe('a pattern', () => {
+  it('is a path where that exists, though it reads like a glob', async () => {
+    await mkdir(join(folder, '{(app)}'));
+    expect(await files().find('{(app)}', 'folder')).toEqual(['{(app)}']);
+  });
+
+  it('means files or folders, never what git or npm keep', async () => {
+    await Promise.all(
+      ['.git', 'node_modules', 'charts/a', 'charts/b'].map((path) => mkdir(join(folder, path), { recursive: true })),
+    );
+    await Promise.all(['.git/c', 'node_modules/c', 'charts/c'].map((path) => writeFile(join(folder, path), '')));
+    expect(await files().find('charts/*', 'folder')).toEqual(['charts/a', 'charts/b']);
+    expect(await files().find('**/c', 'file')).toEqual(['charts/c']);
+  });
+
+  it('that means nothing is a mistake', async () => {
+    await expect(files().find('nowhere/*', 'file')).rejects.toThrow('Nothing matches nowhere/*.');
+  });
 });

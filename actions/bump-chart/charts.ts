@@ -1,0 +1,116 @@
+import { join } from 'node:path';
+import { dependenciesOf, lockDigest } from '../../src/domain/chart.ts';
+import type { Dependency } from '../../src/domain/chart.ts';
+import { edit } from '../../src/domain/edit/edit.ts';
+import type { Edit } from '../../src/domain/edit/edit.ts';
+import { ReleaseError } from '../../src/domain/error.ts';
+import { listed } from '../../src/domain/text.ts';
+import type { Files } from '../../src/world/files.ts';
+import { together } from '../../src/world/parallel.ts';
+
+type Wanted = {
+  readonly version: string | undefined;
+  readonly appVersion: string | undefined;
+  readonly values: readonly Edit[];
+  readonly dependencies: readonly string[];
+};
+
+type FileEdits = readonly (readonly [path: string, edits: readonly Edit[]])[];
+
+/** file → edits, of all charts. */
+export async function chartEdits(
+  globs: readonly string[],
+  wanted: Wanted,
+  files: Files,
+): Promise<ReadonlyMap<string, readonly Edit[]>> {
+  const folders = [...new Set((await together(globs.map((glob) => files.find(glob, 'folder')))).flat())];
+  const charts = await together(folders.map((folder) => chartIn(folder, files)));
+  const names = charts.flatMap(({ dependencies }) => dependencies.map(({ name }) => name));
+  const unknown = wanted.dependencies.filter((name) => !names.includes(name));
+  if (unknown.length > 0) {
+    throw new ReleaseError(`No chart depends on ${listed(unknown)}.`, {
+      fix:
+        names.length === 0
+          ? 'Leave the input dependencies out.'
+          : `The dependencies are ${listed([...new Set(names)])}.`,
+    });
+  }
+  return new Map(charts.flatMap((chart) => editsOf(chart, wanted)));
+}
+
+type Chart = {
+  readonly folder: string;
+  readonly dependencies: readonly Dependency[];
+  /** Where they are listed: Chart.yaml, or requirements.yaml in charts of Helm 2. */
+  readonly listedIn: string;
+  readonly lock: { readonly path: string; readonly dependencies: readonly Dependency[] } | undefined;
+};
+
+async function chartIn(folder: string, files: Files): Promise<Chart> {
+  const read = async (name: string) => {
+    const file = join(folder, name);
+    return (await files.has(file))
+      ? { path: file, dependencies: dependenciesOf({ file, text: await files.text(file) }) }
+      : undefined;
+  };
+  const [chart, requirements, lock, oldLock] = await together([
+    read('Chart.yaml'),
+    read('requirements.yaml'),
+    read('Chart.lock'),
+    read('requirements.lock'),
+  ]);
+  if (chart === undefined)
+    throw new ReleaseError(`${folder} is no chart: it has no Chart.yaml.`, {
+      fix: 'Give the folder of a chart, or a glob of such folders.',
+    });
+  const list = chart.dependencies.length > 0 || requirements === undefined ? chart : requirements;
+  return { folder, dependencies: list.dependencies, listedIn: list.path, lock: lock ?? oldLock };
+}
+
+function editsOf({ folder, dependencies, listedIn, lock }: Chart, wanted: Wanted): FileEdits {
+  const { version, appVersion, values } = wanted;
+  const chart = [
+    ...(version === undefined ? [] : [edit('version', version)]),
+    ...(appVersion === undefined ? [] : [edit('appVersion', appVersion)]),
+  ];
+  const following = dependencies.filter(({ name }) => wanted.dependencies.includes(name)).map(({ name }) => name);
+  const list = version === undefined ? [] : following.map((name) => versionOf(name, version));
+  const file = join(folder, 'Chart.yaml');
+  const inChart: FileEdits =
+    listedIn === file
+      ? [[file, [...chart, ...list]]]
+      : [
+          [file, chart],
+          [listedIn, list],
+        ];
+  const all: FileEdits = [
+    ...inChart,
+    [join(folder, 'values.yaml'), values],
+    ...(lock === undefined || version === undefined || following.length === 0
+      ? []
+      : [lockEdits(dependencies, following, lock, version)]),
+  ];
+  return all.filter(([, edits]) => edits.length > 0);
+}
+
+/** Helm refuses to build from a lock file whose digest is not that of the list that it locks. */
+function lockEdits(
+  required: readonly Dependency[],
+  following: readonly string[],
+  lock: NonNullable<Chart['lock']>,
+  version: string,
+): FileEdits[number] {
+  const raised = (all: readonly Dependency[]) =>
+    all.map((one) => (following.includes(one.name) ? { ...one, version } : one));
+  const locked = following.filter((name) => lock.dependencies.some((one) => one.name === name));
+  return [
+    lock.path,
+    [
+      ...locked.map((name) => versionOf(name, version)),
+      edit('digest', lockDigest(raised(required), raised(lock.dependencies))),
+    ],
+  ];
+}
+
+const versionOf = (name: string, version: string) =>
+  edit(`dependencies[name=${JSON.stringify(name)}].version`, version);

@@ -1,0 +1,97 @@
+import { takeFrom } from '../../src/domain/edit/edit.ts';
+import type { Edit } from '../../src/domain/edit/edit.ts';
+import { written } from '../../src/domain/edit/path.ts';
+import type { Wanted } from '../../src/domain/edit/wanted.ts';
+import { ReleaseError } from '../../src/domain/error.ts';
+import { short } from '../../src/domain/text.ts';
+import { isLower } from '../../src/domain/version.ts';
+import type { Drafts } from '../../src/world/drafts.ts';
+import type { Files } from '../../src/world/files.ts';
+import type { Git } from '../../src/world/git.ts';
+import { together } from '../../src/world/parallel.ts';
+
+type Ports = { readonly drafts: Drafts; readonly files: Files; readonly git: Git };
+type Options = { readonly commit: string | undefined; readonly neverLower: boolean };
+
+/** What is to become of one file: another text, or values at paths, by the path. */
+type FileWanted = { readonly whole: string } | ReadonlyMap<string, Edit>;
+
+/** Drafts what is wanted of all files; says what stays as it is, and why. */
+export async function setWanted(wanted: readonly Wanted[], ports: Ports, options: Options): Promise<readonly string[]> {
+  const byFile = await byFiles(wanted, ports.files);
+  const edits = new Map<string, readonly Edit[]>();
+  const notes: string[] = [];
+  for (const [path, one] of byFile) {
+    if (one instanceof Map) edits.set(path, await sourced(path, [...one.values()], ports.git, options.commit));
+    else if ('whole' in one) notes.push(...(await setWhole(path, one.whole, ports, options)));
+  }
+  return [...notes, ...(await ports.drafts.edit(edits, options)).notes];
+}
+
+/** Entry by entry: a later one wins over an earlier one, and `!` takes files out again. */
+async function byFiles(wanted: readonly Wanted[], files: Files): Promise<ReadonlyMap<string, FileWanted>> {
+  const byFile = new Map<string, FileWanted>();
+  const found = await together(wanted.map(({ pattern }) => files.find(pattern, 'file')));
+  for (const [index, one] of wanted.entries()) {
+    for (const path of found[index] ?? []) {
+      if (one.kind === 'none') byFile.delete(path);
+      else if (one.kind === 'whole') byFile.set(path, { whole: one.text });
+      else byFile.set(path, withPaths(path, byFile.get(path), one.values));
+    }
+  }
+  return byFile;
+}
+
+function withPaths(
+  path: string,
+  before: FileWanted | undefined,
+  values: Extract<Wanted, { kind: 'paths' }>['values'],
+): FileWanted {
+  if (before !== undefined && 'whole' in before) {
+    throw new ReleaseError(`${path} is to get another text as a whole, and values at paths too.`, {
+      fix: 'Give one of them.',
+    });
+  }
+  return new Map([...(before ?? []), ...values.map((value) => [written(value.path), value] as const)]);
+}
+
+/** The values as they are given, or as they stand in another commit. */
+async function sourced(
+  path: string,
+  edits: readonly Edit[],
+  git: Git,
+  commit: string | undefined,
+): Promise<readonly Edit[]> {
+  if (commit === undefined) return edits;
+  const source = { file: `${short(commit)}:${path}`, text: await textIn(path, git, commit) };
+  return takeFrom(
+    source,
+    edits.map((one) => one.path),
+  );
+}
+
+async function textIn(path: string, git: Git, commit: string): Promise<string> {
+  const text = await git.textAt(commit, path);
+  if (text !== undefined) return text;
+  throw new ReleaseError(`Commit ${short(commit)} has no file ${path}.`, {
+    fix: 'Correct the input from, or leave the file out.',
+  });
+}
+
+/** Another text for a whole file. The line end behind it stays as it is, and so does a byte order mark. */
+async function setWhole(
+  path: string,
+  given: string,
+  { drafts, git }: Ports,
+  { commit, neverLower }: Options,
+): Promise<readonly string[]> {
+  const before = await drafts.text(path);
+  if (commit !== undefined) {
+    drafts.set(path, await textIn(path, git, commit));
+    return [];
+  }
+  const [, mark = '', old = '', end = ''] = /^(\uFEFF?)([^]*?)(\r?\n)?$/.exec(before) ?? [];
+  if (neverLower && isLower(given, old)) return [`${path} stays ${old}, because ${given} is lower.`];
+  drafts.set(path, mark + given + end);
+  return [];
+}

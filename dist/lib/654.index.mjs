@@ -1,0 +1,244 @@
+export const id = 654;
+export const ids = [654];
+export const modules = {
+
+/***/ 6654:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  "default": () => (/* binding */ set_values_action)
+});
+
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __webpack_require__(2712);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(1987);
+// EXTERNAL MODULE: ./build/src/domain/edit/path.js
+var edit_path = __webpack_require__(4164);
+// EXTERNAL MODULE: ./build/src/domain/edit/place.js
+var place = __webpack_require__(6424);
+// EXTERNAL MODULE: ./build/src/domain/edit/yaml.js
+var yaml = __webpack_require__(1812);
+;// CONCATENATED MODULE: ./build/src/domain/edit/wanted.js
+
+
+
+
+
+/** Reads `file: text`, `file: { path: text }` and `'!file': ''`, in order. Every scalar is text: 1.20 stays 1.20. */
+function parseWanted(text) {
+    const source = { file: 'the input values', text };
+    const bare = /^[ \t]*([*!][^\s:]*)[ \t]*:/m.exec(text);
+    if (bare !== null) {
+        throw new error/* ReleaseError */.K2(`has the key ${(0,domain_text/* quoted */.TL)(bare[1] ?? '')} without quotes, which is another thing in YAML.`, {
+            fix: `Write it as '${bare[1]}'.`,
+            at: (0,place/* placeOf */.$)(source, bare.index),
+        });
+    }
+    const [tree, second] = (0,yaml/* parseYaml */.h)(source);
+    if (tree?.kind !== 'mapping' || second !== undefined)
+        throw new error/* ReleaseError */.K2('is not a mapping of files.', {
+            fix: 'Write lines such as VERSION: 1.2.3 or chart/values.yaml: { image.tag: v1.2.3 }',
+        });
+    return tree.entries().map(({ key, value }) => wantedOf(key, value));
+}
+function wantedOf(key, value) {
+    if (key.startsWith('!'))
+        return { kind: 'none', pattern: key.slice(1) };
+    if (value.kind === 'leaf')
+        return { kind: 'whole', pattern: key, text: value.text ?? '' };
+    if (value.kind === 'list')
+        throw new error/* ReleaseError */.K2(`has a list for ${(0,domain_text/* quoted */.TL)(key)}.`, {
+            fix: 'Give a text for the whole file, or a mapping of paths.',
+        });
+    const entries = value.entries();
+    const twice = entries
+        .filter((entry, index) => entries.findIndex((other) => other.key === entry.key) !== index)
+        .map((entry) => entry.key);
+    if (twice.length > 0)
+        throw new error/* ReleaseError */.K2(`has ${(0,domain_text/* listed */.KE)(twice)} twice for ${(0,domain_text/* quoted */.TL)(key)}.`, { fix: 'Give each path once.' });
+    const values = entries.map((entry) => {
+        if (entry.value.kind !== 'leaf')
+            throw new error/* ReleaseError */.K2(`has no single value for ${(0,domain_text/* quoted */.TL)(entry.key)} of ${(0,domain_text/* quoted */.TL)(key)}.`, {
+                fix: 'Give a text, in quotes where it holds special characters.',
+            });
+        return { path: (0,edit_path/* parsePath */.R)(entry.key), value: entry.value.text ?? '' };
+    });
+    return { kind: 'paths', pattern: key, values };
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/replacement.js
+
+
+/** Reads a line such as `docs/*.md: 0.7.0 => 0.8.0`. */
+function parseReplacement(line) {
+    const [, pattern, old, now] = /^(.+?):\s+(.+?)\s+=>\s+(.+)$/.exec(line) ?? [];
+    if (pattern !== undefined && old !== undefined && now !== undefined && old !== now)
+        return { pattern, old, now };
+    throw new error/* ReleaseError */.K2(`has the line ${(0,domain_text/* quoted */.TL)(line)}.`, { fix: 'Write file or glob: old text => new text.' });
+}
+/** The text with every old text replaced; undefined where there is neither the old nor the new one. */
+function replaced(text, { old, now }) {
+    const result = text.replaceAll(asWhole(old), () => now);
+    return result === text && !asWhole(now).test(text) ? undefined : result;
+}
+/** A number is not part of a longer one, nor a version of a longer version: 0.7.0 is neither in 10.7.0 nor in 0.7.0.1. */
+function asWhole(text) {
+    const before = /^[0-9]/.test(text) ? String.raw `(?<![0-9]|[0-9]\.)` : '';
+    const after = /[0-9]$/.test(text) ? String.raw `(?![0-9]|\.[0-9])` : '';
+    return new RegExp(before + RegExp.escape(text) + after, 'g');
+}
+
+// EXTERNAL MODULE: ./build/src/runtime/action.js
+var action = __webpack_require__(4502);
+// EXTERNAL MODULE: ./build/src/runtime/input.js
+var input = __webpack_require__(6118);
+// EXTERNAL MODULE: ./build/src/runtime/output.js
+var output = __webpack_require__(8933);
+// EXTERNAL MODULE: ./build/src/world/drafts.js + 1 modules
+var world_drafts = __webpack_require__(3442);
+;// CONCATENATED MODULE: ./build/actions/set-values/replace.js
+
+
+
+/** Drafts replacements. One that finds neither the old nor the new text anywhere is a mistake. */
+async function replaceAll(replacements, { drafts, files }) {
+    for (const one of replacements) {
+        let isFound = false;
+        for (const path of await files.find(one.pattern, 'file')) {
+            const text = replaced(await drafts.text(path), one);
+            if (text === undefined)
+                continue;
+            isFound = true;
+            drafts.set(path, text);
+        }
+        if (!isFound) {
+            throw new error/* ReleaseError */.K2(`Neither ${(0,domain_text/* quoted */.TL)(one.old)} nor ${(0,domain_text/* quoted */.TL)(one.now)} stands in ${one.pattern}.`, {
+                fix: 'Correct the input replace: the old text is what stands there now.',
+            });
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/domain/edit/edit.js + 3 modules
+var edit = __webpack_require__(6051);
+// EXTERNAL MODULE: ./build/src/domain/version.js
+var version = __webpack_require__(2566);
+// EXTERNAL MODULE: ./build/src/world/parallel.js
+var parallel = __webpack_require__(5827);
+;// CONCATENATED MODULE: ./build/actions/set-values/wanted.js
+
+
+
+
+
+
+/** Drafts what is wanted of all files; says what stays as it is, and why. */
+async function setWanted(wanted, ports, options) {
+    const byFile = await byFiles(wanted, ports.files);
+    const edits = new Map();
+    const notes = [];
+    for (const [path, one] of byFile) {
+        if (one instanceof Map)
+            edits.set(path, await sourced(path, [...one.values()], ports.git, options.commit));
+        else if ('whole' in one)
+            notes.push(...(await setWhole(path, one.whole, ports, options)));
+    }
+    return [...notes, ...(await ports.drafts.edit(edits, options)).notes];
+}
+/** Entry by entry: a later one wins over an earlier one, and `!` takes files out again. */
+async function byFiles(wanted, files) {
+    const byFile = new Map();
+    const found = await (0,parallel/* together */.b)(wanted.map(({ pattern }) => files.find(pattern, 'file')));
+    for (const [index, one] of wanted.entries()) {
+        for (const path of found[index] ?? []) {
+            if (one.kind === 'none')
+                byFile.delete(path);
+            else if (one.kind === 'whole')
+                byFile.set(path, { whole: one.text });
+            else
+                byFile.set(path, withPaths(path, byFile.get(path), one.values));
+        }
+    }
+    return byFile;
+}
+function withPaths(path, before, values) {
+    if (before !== undefined && 'whole' in before) {
+        throw new error/* ReleaseError */.K2(`${path} is to get another text as a whole, and values at paths too.`, {
+            fix: 'Give one of them.',
+        });
+    }
+    return new Map([...(before ?? []), ...values.map((value) => [(0,edit_path/* written */.M)(value.path), value])]);
+}
+/** The values as they are given, or as they stand in another commit. */
+async function sourced(path, edits, git, commit) {
+    if (commit === undefined)
+        return edits;
+    const source = { file: `${(0,domain_text/* short */.h0)(commit)}:${path}`, text: await textIn(path, git, commit) };
+    return (0,edit/* takeFrom */.aP)(source, edits.map((one) => one.path));
+}
+async function textIn(path, git, commit) {
+    const text = await git.textAt(commit, path);
+    if (text !== undefined)
+        return text;
+    throw new error/* ReleaseError */.K2(`Commit ${(0,domain_text/* short */.h0)(commit)} has no file ${path}.`, {
+        fix: 'Correct the input from, or leave the file out.',
+    });
+}
+/** Another text for a whole file. The line end behind it stays as it is, and so does a byte order mark. */
+async function setWhole(path, given, { drafts, git }, { commit, neverLower }) {
+    const before = await drafts.text(path);
+    if (commit !== undefined) {
+        drafts.set(path, await textIn(path, git, commit));
+        return [];
+    }
+    const [, mark = '', old = '', end = ''] = /^(\uFEFF?)([^]*?)(\r?\n)?$/.exec(before) ?? [];
+    if (neverLower && (0,version/* isLower */.cs)(given, old))
+        return [`${path} stays ${old}, because ${given} is lower.`];
+    drafts.set(path, mark + given + end);
+    return [];
+}
+
+;// CONCATENATED MODULE: ./build/actions/set-values/action.js
+
+
+
+
+
+
+
+
+
+/* harmony default export */ const set_values_action = ((0,action/* defineAction */.Q)({
+    name: 'Set values',
+    description: 'Set values in YAML, JSON, TOML, CFF and text files, byte for byte: pins, versions, and back again.',
+    inputs: {
+        values: (0,input/* input */.hF)('A YAML mapping: a file or glob to the text of the whole file, or to a mapping of paths to texts.', parseWanted).optional(),
+        from: (0,input/* text */.Qq)('A commit, tag or branch of the checkout: take the values that these paths have there, instead of the given ones.').optional(),
+        replace: (0,input/* input */.hF)('Texts to replace, as lines of file or glob: old => new.', parseReplacement).list().or(''),
+        neverLower: (0,input/* flag */.Jt)('Leave a version that is higher already.'),
+    },
+    outputs: {
+        files: (0,output/* list */.p_)('The files that change.'),
+        diff: 'The changes as a diff.',
+    },
+    async plan({ values = [], from, replace, neverLower }, { files, git }) {
+        if (values.length === 0 && replace.length === 0)
+            throw new error/* ReleaseError */.K2('Nothing is to be set.', { fix: 'Give values or replace.' });
+        const drafts = new world_drafts/* Drafts */.$(files);
+        const commit = from === undefined ? undefined : await git.commit(from);
+        const notes = await setWanted(values, { drafts, files, git }, { commit: commit?.sha, neverLower });
+        await replaceAll(replace, { drafts, files });
+        const { changes, paths, diff } = drafts.result();
+        return { changes, notes, outputs: { files: paths, diff } };
+    },
+}));
+
+
+/***/ })
+
+};

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { dataOf } from './edit/data.ts';
+import type { Source } from './edit/place.ts';
+import { attempt, ReleaseError } from './error.ts';
+import { parsePep440, parseSemver } from './version.ts';
+
+/** A dependency of a chart, with the fields that Helm knows. */
+export type Dependency = Readonly<Record<string, unknown>> & { readonly name: string };
+
+/** A version for a chart, without `v`. What Helm would refuse is refused here, with the form that it takes. */
+export function chartVersion(text: string): string {
+  const bare = text.trim().replace(/^v/, '');
+  const parsed = attempt(() => parseSemver(bare));
+  if (!(parsed instanceof ReleaseError)) return bare;
+  const python = attempt(() => parsePep440(bare));
+  const form = python instanceof ReleaseError ? undefined : python.semver;
+  throw new ReleaseError(parsed.message, {
+    fix:
+      form === undefined
+        ? 'Helm takes SemVer 2 only, such as 1.2.3 or 1.2.3-rc.1.'
+        : `Helm takes SemVer 2 only: write ${form}.`,
+  });
+}
+
+/** The dependencies that a Chart.yaml, a requirements.yaml or a lock file lists. */
+export function dependenciesOf(source: Source): readonly Dependency[] {
+  const data = dataOf(source);
+  const list = typeof data === 'object' && data !== null && 'dependencies' in data ? data.dependencies : undefined;
+  return Array.isArray(list)
+    ? list.filter(
+        (item): item is Dependency =>
+          typeof item === 'object' && item !== null && typeof (item as { name?: unknown }).name === 'string',
+      )
+    : [];
+}
+
+/**
+ * The digest by which Helm knows whether a lock file is up to date: of both lists, as Go writes them in JSON.
+ * https://github.com/helm/helm/blob/v3.22.0/internal/resolver/resolver.go
+ */
+export function lockDigest(required: readonly Dependency[], locked: readonly Dependency[]): string {
+  const json = JSON.stringify([required.map(inOrder), locked.map(inOrder)]);
+  const asGo = json.replaceAll(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return `sha256:${createHash('sha256').update(asGo).digest('hex')}`;
+}
+
+const fields = ['name', 'version', 'repository', 'condition', 'tags', 'enabled', 'import-values', 'alias'];
+
+/** Go writes a struct in the order of its fields, and leaves out what is empty but for name and repository. */
+function inOrder(dependency: Dependency): Record<string, unknown> {
+  const whole: Dependency = { repository: '', ...dependency };
+  const isWritten = (field: string) => {
+    const value = whole[field];
+    const isEmpty =
+      value === undefined ||
+      value === null ||
+      value === '' ||
+      value === false ||
+      (Array.isArray(value) && value.length === 0);
+    return field === 'name' || field === 'repository' || !isEmpty;
+  };
+  return Object.fromEntries(fields.filter(isWritten).map((field) => [field, whole[field]]));
+}

@@ -1,0 +1,133 @@
+import { attempt, divided, refuseIfAny, ReleaseError } from '../error.ts';
+import { listed, quoted } from '../text.ts';
+import { parseJson } from './json.ts';
+import { parsePath, written } from './path.ts';
+import type { Segment } from './path.ts';
+import { placeOf } from './place.ts';
+import type { Source } from './place.ts';
+import { leafAt, outline } from './tree.ts';
+import type { Leaf, Tree } from './tree.ts';
+import { parseYaml } from './yaml.ts';
+
+/** A value to be set in a file. */
+export type Edit = {
+  readonly path: readonly Segment[];
+  readonly value: string;
+  /** How it has to be written, where that is known. */
+  readonly bytes?: string;
+};
+
+/** A value that was set: where it is, what stood there, and what stands there now. */
+export type Setting = {
+  readonly path: string;
+  readonly line: number;
+  readonly before: string | undefined;
+  readonly after: string;
+};
+
+export type Edited = { readonly text: string; readonly settings: readonly Setting[] };
+
+/** Reads a path of an edit. */
+export const edit = (path: string, value: string): Edit => ({ path: parsePath(path), value });
+
+/** The values that stand at these paths, to be written elsewhere with the same bytes. */
+export async function takeFrom(source: Source, paths: readonly (readonly Segment[])[]): Promise<readonly Edit[]> {
+  const trees = await parse(source);
+  return paths.map((path) => {
+    const { start, end, text } = leafIn(source, trees, path);
+    return { path, value: text ?? '', bytes: source.text.slice(start, end) };
+  });
+}
+
+/** Replaces the bytes of single values, nothing else, and proves it: parsed again, the file differs in just these. */
+export async function editText(source: Source, edits: readonly Edit[]): Promise<Edited> {
+  const trees = await parse(source);
+  const { values, refusals } = divided(
+    edits.map((one) => attempt(() => ({ ...one, leaf: leafIn(source, trees, one.path) }))),
+  );
+  refuseIfAny(`${source.file} cannot be edited.`, refusals);
+  const found = values.toSorted((one, other) => one.leaf.start - other.leaf.start);
+  const changed = found.filter(({ leaf, value, bytes }) =>
+    bytes === undefined ? leaf.text !== value : source.text.slice(leaf.start, leaf.end) !== bytes,
+  );
+  const text = splice(source, changed);
+  if (changed.length > 0) await prove(source, { ...source, text }, trees, changed);
+  const settings = found.map(({ path, leaf, value }) => ({
+    path: written(path),
+    line: placeOf(source, leaf.start).line,
+    before: leaf.text,
+    after: value,
+  }));
+  return { text, settings };
+}
+
+async function parse(source: Source): Promise<readonly Tree[]> {
+  const isLock = /(^|\/)(Chart|requirements)\.lock$/.test(source.file); // Helm's, which are YAML
+  const kind = isLock ? 'yaml' : /\.(ya?ml|cff|json|toml)$/i.exec(source.file)?.[1]?.toLowerCase();
+  try {
+    if (kind === 'json') return parseJson(source);
+    if (kind === 'toml') return [(await import('./toml.ts')).parseToml(source)];
+    if (kind !== undefined) return parseYaml(source);
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new ReleaseError(`${source.file} is nested too deeply to be read.`, { at: { file: source.file }, cause });
+  }
+  throw new ReleaseError(`${source.file} has no values with paths.`, {
+    fix: 'Paths are for YAML, JSON, TOML and CFF files; for any other, give the text of the whole file.',
+    at: { file: source.file },
+  });
+}
+
+/** The value at a path, in the one document that has it. */
+function leafIn(source: Source, trees: readonly Tree[], path: readonly Segment[]): Leaf {
+  const { values: found, refusals } = divided(trees.map((tree) => attempt(() => leafAt(source, tree, path))));
+  const [only, second] = found;
+  if (only !== undefined && second === undefined) return only;
+  if (second !== undefined) {
+    const lines = found.map(({ start }) => String(placeOf(source, start).line));
+    throw new ReleaseError(
+      `${written(path)} stands in ${found.length} documents of ${source.file}, at lines ${listed(lines)}.`,
+      {
+        fix: 'Give a path that only one of them has.',
+        at: placeOf(source, second.start),
+      },
+    );
+  }
+  throw (
+    refusals[0] ??
+    new ReleaseError(`${source.file} is empty: there is no ${written(path)}.`, { at: { file: source.file } })
+  );
+}
+
+type FoundEdit = Edit & { readonly leaf: Leaf };
+
+function splice({ file, text }: Source, edits: readonly FoundEdit[]): string {
+  let [result, end] = ['', 0];
+  for (const { path, leaf, value, bytes } of edits) {
+    if (leaf.start < end)
+      throw new ReleaseError(`${written(path)} of ${file} is to be set twice, to different values.`, { at: { file } });
+    const copied = leaf.text === undefined && bytes ? ` ${bytes}` : bytes;
+    result += text.slice(end, leaf.start) + (copied ?? leaf.write(value));
+    end = leaf.end;
+  }
+  return result + text.slice(end);
+}
+
+async function prove(
+  before: Source,
+  after: Source,
+  trees: readonly Tree[],
+  edits: readonly FoundEdit[],
+): Promise<void> {
+  const wanted = new Map(edits.map(({ leaf, value }) => [leaf.start, value]));
+  const [old, now] = [trees.flatMap(outline), (await parse(after)).flatMap(outline)];
+  const isRight = (one: Leaf | string, other: Leaf | string | undefined) => {
+    if (typeof one === 'string' || typeof other !== 'object') return one === other;
+    const value = wanted.get(one.start);
+    return value === undefined ? one.meaning === other.meaning : value === (other.text ?? '');
+  };
+  if (old.length !== now.length || !old.every((one, index) => isRight(one, now[index])))
+    throw new Error(
+      `Editing ${before.file} would change more than ${edits.map(({ path, value }) => `${written(path)} to ${quoted(value)}`).join(', ')}.`,
+    );
+}

@@ -1,0 +1,40 @@
+import { ReleaseError } from '../error.ts';
+import { placeOf } from './place.ts';
+import type { Source } from './place.ts';
+import { refuseControl, staysBare } from './scalar.ts';
+import type { Leaf, Tree } from './tree.ts';
+import { parseYaml } from './yaml.ts';
+
+/** JSON is YAML of the flow kind, which knows where its values stand; but whether it is JSON, only JSON.parse knows. */
+export function parseJson(source: Source): readonly Tree[] {
+  try {
+    JSON.parse(source.text.replace(/^\uFEFF/, ''));
+  } catch (cause) {
+    const offset = Number(/position (\d+)/.exec(String(cause))?.[1] ?? 0);
+    throw new ReleaseError(
+      `${source.file} is not valid JSON: ${cause instanceof Error ? cause.message : String(cause)}`,
+      { at: placeOf(source, offset), cause },
+    );
+  }
+  return parseYaml(source).map((tree) => inJson(tree, source));
+}
+
+function inJson(tree: Tree, source: Source): Tree {
+  if (tree.kind === 'list') return { ...tree, items: () => tree.items().map((item) => inJson(item, source)) };
+  if (tree.kind === 'mapping')
+    return {
+      ...tree,
+      entries: () => tree.entries().map((entry) => ({ ...entry, value: inJson(entry.value, source) })),
+    };
+  return leafInJson(tree, source);
+}
+
+function leafInJson(leaf: Leaf, { text }: Source): Leaf {
+  const raw = text.slice(leaf.start, leaf.end);
+  const kind = typeof (JSON.parse(raw) as unknown);
+  const write = (value: string) => {
+    refuseControl(value);
+    return staysBare(kind, value) ? value : JSON.stringify(value);
+  };
+  return { ...leaf, write, meaning: `${kind} ${raw.startsWith('"') ? String(JSON.parse(raw)) : raw}` };
+}

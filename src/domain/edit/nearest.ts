@@ -1,0 +1,33 @@
+import { listed } from '../text.ts';
+
+/** What somebody could have meant who wrote `wanted`: the nearest of what is there, or all of it where it is little. */
+export function offer(wanted: string, there: readonly string[]): string | undefined {
+  const near = nearest(wanted, there);
+  if (near.length > 0) return `Did you mean ${listed(near, 'or')}?`;
+  if (there.length === 0) return undefined;
+  return `There is ${listed(there.slice(0, 12))}${there.length > 12 ? ' …' : ''}.`;
+}
+
+function nearest(wanted: string, there: readonly string[]): readonly string[] {
+  return [...new Set(there)]
+    .map((name) => ({ name, far: distance(wanted.toLowerCase(), name.toLowerCase()) }))
+    .filter(({ name, far }) => far <= Math.max(2, Math.min(wanted.length, name.length) / 3))
+    .toSorted((one, other) => one.far - other.far)
+    .slice(0, 3)
+    .map(({ name }) => name);
+}
+
+/** How many characters have to be typed, deleted or replaced: https://en.wikipedia.org/wiki/Levenshtein_distance */
+function distance(one: string, other: string): number {
+  if (Math.abs(one.length - other.length) > 20) return Infinity;
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let index = 0; index < one.length; index++) {
+    const next = [index + 1];
+    for (let at = 0; at < other.length; at++) {
+      const replaced = (row[at] ?? 0) + (one[index] === other[at] ? 0 : 1);
+      next.push(Math.min(replaced, (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}

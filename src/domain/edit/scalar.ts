@@ -1,0 +1,15 @@
+import { ReleaseError } from '../error.ts';
+import { quoted } from '../text.ts';
+
+/** No single value holds a line end, a control character, or what is no character. */
+export function refuseControl(value: string): void {
+  if (!/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\uFEFF\p{Noncharacter_Code_Point}]/u.test(value)) return;
+  throw new ReleaseError(`${quoted(value)} has a line end or a control character.`, {
+    fix: 'Give a value on one line.',
+  });
+}
+
+/** `4` for 3, `true` for false: what may stay as it is, because it would be read as the same kind and written the same. */
+export const staysBare = (kind: string, value: string): boolean =>
+  (kind === 'number' && String(Number(value)) === value && Number.isFinite(Number(value))) ||
+  (kind === 'boolean' && /^(true|false)$/.test(value));

@@ -1,0 +1,124 @@
+import { ParseError, parseTOML } from 'toml-eslint-parser';
+import type { AST } from 'toml-eslint-parser';
+import { ReleaseError } from '../error.ts';
+import { placeOf } from './place.ts';
+import type { Source } from './place.ts';
+import { refuseControl, staysBare } from './scalar.ts';
+import type { Leaf, Tree } from './tree.ts';
+
+/** TOML: tables and dotted keys, wherever they stand, are put together to what they mean. */
+export function parseToml(source: Source): Tree {
+  const mark = source.text.startsWith('\uFEFF') ? 1 : 0;
+  try {
+    const [top] = parseTOML(source.text.slice(mark)).body;
+    return treeOf(tableOf(top.body, { text: source.text, mark }));
+  } catch (cause) {
+    if (!(cause instanceof ParseError)) throw cause;
+    throw new ReleaseError(`${source.file} is not valid TOML: ${cause.message}`, {
+      at: placeOf(source, cause.index + mark),
+      cause,
+    });
+  }
+}
+
+type Branch =
+  | { readonly kind: 'table'; readonly start: number; readonly children: Map<string, Branch> }
+  | { readonly kind: 'array'; readonly start: number; readonly items: Branch[] }
+  | Leaf;
+
+type Text = {
+  readonly text: string;
+  /** The length of the byte order mark, which the parser did not see. */ readonly mark: number;
+};
+type Key = string | number;
+
+function tableOf(statements: readonly (AST.TOMLTable | AST.TOMLKeyValue)[], text: Text): Branch {
+  const root: Branch = { kind: 'table', start: 0, children: new Map() };
+  for (const statement of statements) {
+    const start = statement.range[0] + text.mark;
+    if (statement.type === 'TOMLKeyValue') put(root, keysOf(statement.key), start, contentOf(statement.value, text));
+    else
+      for (const { key, value, range } of [...statement.body])
+        put(root, [...statement.resolvedKey, ...keysOf(key)], range[0] + text.mark, contentOf(value, text));
+  }
+  return root;
+}
+
+const keysOf = ({ keys }: AST.TOMLKey): readonly Key[] =>
+  keys.map((key) => (key.type === 'TOMLBare' ? key.name : key.value));
+
+/** Puts a value at the end of its keys, through tables and lists that are made on the way. */
+function put(root: Branch, keys: readonly Key[], start: number, value: Branch): void {
+  let branch = root;
+  for (const [index, key] of keys.entries()) {
+    const make = (): Branch => {
+      if (index === keys.length - 1) return value;
+      return typeof keys[index + 1] === 'number'
+        ? { kind: 'array', start, items: [] }
+        : { kind: 'table', start, children: new Map() };
+    };
+    if (branch.kind === 'table')
+      branch = branch.children.get(String(key)) ?? added(branch.children, String(key), make());
+    else if (branch.kind === 'array') branch = branch.items[Number(key)] ??= make();
+  }
+}
+
+function added(children: Map<string, Branch>, key: string, branch: Branch): Branch {
+  children.set(key, branch);
+  return branch;
+}
+
+function contentOf(content: AST.TOMLContentNode, text: Text): Branch {
+  const start = content.range[0] + text.mark;
+  if (content.type === 'TOMLValue') return leafOf(content, text);
+  if (content.type === 'TOMLArray')
+    return { kind: 'array', start, items: content.elements.map((element) => contentOf(element, text)) };
+  return { ...tableOf(content.body, text), start };
+}
+
+function leafOf(value: AST.TOMLValue, { text, mark }: Text): Leaf {
+  const [start, end] = value.range.map((offset) => offset + mark) as [number, number]; // a range has two ends
+  const raw = text.slice(start, end);
+  const kind = value.kind === 'integer' || value.kind === 'float' ? 'number' : value.kind;
+  const shown = value.kind === 'string' ? value.value : raw;
+  return {
+    kind: 'leaf',
+    start,
+    end,
+    text: shown,
+    obstacle: /\$\{|\{\{|\{\(|<%/.test(raw)
+      ? 'is a placeholder that something else fills in'
+      : /[\r\n]/.test(raw)
+        ? 'goes over several lines'
+        : undefined,
+    write(text) {
+      refuseControl(text);
+      if (raw.startsWith("'") && !text.includes("'")) return `'${text}'`;
+      return staysBare(kind, text) || (isDate(kind) && kindOf(text) === kind) ? text : JSON.stringify(text);
+    },
+    meaning: `${kind} ${shown}`,
+  };
+}
+
+const isDate = (kind: string) => /date|time/.test(kind);
+
+function kindOf(text: string): string | undefined {
+  try {
+    const [statement] = parseTOML(`k = ${text}`).body[0].body;
+    return statement?.type === 'TOMLKeyValue' && statement.value.type === 'TOMLValue'
+      ? statement.value.kind
+      : undefined;
+  } catch (error) {
+    if (error instanceof ParseError) return undefined;
+    throw error;
+  }
+}
+
+function treeOf(branch: Branch): Tree {
+  const { start } = branch;
+  if (branch.kind === 'leaf') return branch;
+  if (branch.kind === 'array')
+    return { kind: 'list', start, obstacle: undefined, items: () => branch.items.map(treeOf) };
+  const entries = () => [...branch.children].map(([key, child]) => ({ key, start: child.start, value: treeOf(child) }));
+  return { kind: 'mapping', start, obstacle: undefined, entries };
+}

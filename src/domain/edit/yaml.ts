@@ -1,0 +1,139 @@
+import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, parseDocument } from 'yaml';
+import type { Node, Pair, Scalar } from 'yaml';
+import { ReleaseError } from '../error.ts';
+import { placeOf } from './place.ts';
+import type { Source } from './place.ts';
+import { refuseControl } from './scalar.ts';
+import type { Leaf, Tree } from './tree.ts';
+
+/** The documents of a YAML file. Aliases are never followed, so that a bomb of them stays small. */
+export function parseYaml(source: Source): readonly Tree[] {
+  const documents = parseAllDocuments(source.text, { uniqueKeys: false, logLevel: 'error' });
+  return [...documents].map(({ errors, contents }) => {
+    const [error] = errors;
+    if (error === undefined) return treeOf(contents as Node | null, source, { isInFlow: false, gap: 0 }); // parsed, so that its nodes have ranges
+    const isTooDeep = error.code === 'RESOURCE_EXHAUSTION';
+    const why = isTooDeep ? 'nested too deeply to be read.' : `not valid YAML: ${error.message.split('\n')[0]}`;
+    throw new ReleaseError(`${source.file} is ${why}`, { at: placeOf(source, error.pos[0]) });
+  });
+}
+
+type Context = {
+  readonly isInFlow: boolean;
+  /** Behind the colon or the hyphen: where a value would stand that is not there. */ readonly gap: number;
+};
+
+function treeOf(node: Node | null, source: Source, context: Context): Tree {
+  const start = node?.range?.[0] ?? context.gap;
+  if (isMap<Node, Node | null>(node)) {
+    const inner = { ...context, isInFlow: context.isInFlow || node.flow === true };
+    return {
+      kind: 'mapping',
+      start,
+      obstacle: obstacleOf(node, source),
+      entries: () => node.items.map((pair) => entryOf(pair, source, inner)),
+    };
+  }
+  if (isSeq<Node | null>(node)) {
+    const inner = { ...context, isInFlow: context.isInFlow || node.flow === true };
+    return {
+      kind: 'list',
+      start,
+      obstacle: obstacleOf(node, source),
+      items: () => node.items.map((item) => treeOf(item, source, { ...inner, gap: hyphenEnd(item, source) })),
+    };
+  }
+  return leafOf(node, source, context);
+}
+
+function entryOf({ key, value }: Pair<Node, Node | null>, source: Source, context: Context) {
+  const [start = 0, end = 0] = key.range ?? [];
+  return {
+    key: isScalar(key) ? textOf(key) : source.text.slice(start, end),
+    start,
+    value: treeOf(value, source, { ...context, gap: colonEnd(end, source) }),
+  };
+}
+
+function colonEnd(keyEnd: number, { text }: Source): number {
+  const colon = /[ \t]*:/y;
+  colon.lastIndex = keyEnd;
+  return colon.test(text) ? colon.lastIndex : keyEnd;
+}
+
+function hyphenEnd(item: Node | null, { text }: Source): number {
+  const [start = 0, end = 0] = item?.range ?? [];
+  return start === end ? text.slice(0, start).trimEnd().length : start;
+}
+
+function leafOf(node: Node | null, source: Source, { isInFlow, gap }: Context): Leaf {
+  const range = node?.range ?? [gap, gap];
+  const raw = source.text.slice(range[0], range[1]);
+  const [start, end] = raw === '' ? [gap, gap] : range;
+  const scalar = isScalar(node) ? node : undefined;
+  return {
+    kind: 'leaf',
+    start,
+    end,
+    text: raw === '' ? undefined : scalar === undefined ? raw : textOf(scalar),
+    obstacle: node === null || (raw === '' && !/[:-]/.test(source.text.charAt(gap - 1))) ? 'is not there' : obstacleOf(node, source),
+    write: (value) => (raw === '' ? ' ' : '') + writtenAs(raw, value, isInFlow),
+    meaning: `${node?.tag ?? ''} ${scalar?.anchor ?? ''} ${scalar === undefined ? raw : `${typeof scalar.value} ${String(scalar.value)}`}`,
+  };
+}
+
+/** The text that a person sees: `1.20` and not 1.2. */
+const textOf = (node: Scalar): string => (typeof node.value === 'string' ? node.value : (node.source ?? ''));
+
+function obstacleOf(node: Node, { text }: Source): string | undefined {
+  const [start = 0, end = 0] = node.range ?? [];
+  const raw = text.slice(start, end);
+  const placeholder = /\$\{|\{\{|\{\(|<%/;
+  if (isAlias(node)) return 'is an alias: what it stands for is somewhere else';
+  if ('anchor' in node && node.anchor !== undefined)
+    return `has the anchor &${node.anchor}: every place that refers to it would change`;
+  if (isMap(node) || isSeq(node))
+    return /^(\{\{|\{\()/.test(raw) ? 'is a placeholder that something else fills in' : undefined;
+  if (!isScalar(node)) return undefined;
+  if (placeholder.test(raw)) return 'is a placeholder that something else fills in';
+  if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED') return 'is a block of text';
+  if (/[\r\n]/.test(raw)) return 'goes over several lines';
+  return node.tag === undefined ? undefined : 'has a tag of its own';
+}
+
+/** Keeps the quotes that are there; adds some only where the text would be read as something else. */
+function writtenAs(raw: string, value: string, isInFlow: boolean): string {
+  refuseControl(value);
+  if (raw.startsWith("'")) return `'${value.replaceAll("'", "''")}'`;
+  return raw.startsWith('"') || !isPlain(raw, value, isInFlow) ? JSON.stringify(value) : value;
+}
+
+// What only some readers do not take for text: `=` and `<<` in Python, 0X1F in Go, and in braces what begins like a key.
+const oddities = /^(=|<<|[-+]?0[box][\da-f_]+|[?:].*)$/i;
+
+/** Old and new readers of YAML have to agree on it: `no`, `0755` and `1:30` are text for one, and not for the other. */
+function isPlain(raw: string, value: string, isInFlow: boolean): boolean {
+  if (oddities.test(value)) return false;
+  return (['1.1', '1.2'] as const).every((version) => {
+    const [old, now] = [raw, value].map((text) => plainValue(text, isInFlow, version));
+    if (now === value) return true;
+    // What was no text may stay what it was, as long as it would be written the same.
+    if (old instanceof Date) return now instanceof Date && now.toISOString().startsWith(value);
+    return (typeof now === 'number' || typeof now === 'boolean') && typeof now === typeof old && String(now) === value;
+  });
+}
+
+function plainValue(value: string, isInFlow: boolean, version: '1.1' | '1.2'): unknown {
+  const { contents, errors } = parseDocument(isInFlow ? `[${value}]` : `k: ${value}\n`, {
+    version,
+    logLevel: 'silent',
+  });
+  if (errors.length > 0) return undefined;
+  const node =
+    isSeq(contents) && contents.items.length === 1
+      ? contents.items[0]
+      : isMap(contents)
+        ? contents.items[0]?.value
+        : undefined;
+  return isScalar(node) && node.type === 'PLAIN' ? node.value : undefined;
+}

@@ -1,0 +1,94 @@
+import type { Edit, Setting } from '../domain/edit/edit.ts';
+import { settle } from '../domain/edit/settle.ts';
+import { divided, refuseIfAny, ReleaseError } from '../domain/error.ts';
+import { listed } from '../domain/text.ts';
+import type { Change } from './change.ts';
+import type { Files, SeenFile } from './files.ts';
+import { together } from './parallel.ts';
+
+/** file → path → what stood there. */
+export type Previous = Readonly<Record<string, Readonly<Record<string, string | undefined>>>>;
+
+/** A file as it was, as it is to become, and which values make the difference. */
+type Draft = { readonly seen: SeenFile; text: string; readonly set: string[] };
+
+/** Files as they are to become. Each step of a plan edits what the steps before it made of them; nothing is written. */
+export class Drafts {
+  readonly #files: Files;
+  readonly #drafts = new Map<string, Draft>();
+  constructor(files: Files) {
+    this.#files = files;
+  }
+
+  async text(path: string): Promise<string> {
+    const seen = this.#drafts.get(path)?.seen ?? (await this.#files.look(path));
+    if (!this.#drafts.has(path)) this.#drafts.set(path, { seen, text: seen.text, set: [] });
+    return this.#drafts.get(path)?.text ?? seen.text;
+  }
+
+  /** Gives a file that was read another text. */
+  set(path: string, text: string): void {
+    const draft = this.#drafts.get(path);
+    if (draft === undefined) throw new Error(`${path} was not read`);
+    draft.text = text;
+  }
+
+  /** Sets values in files; all that cannot be set is refused at once. */
+  async edit(
+    wanted: ReadonlyMap<string, readonly Edit[]>,
+    options: { readonly neverLower: boolean },
+  ): Promise<{ readonly previous: Previous; readonly notes: readonly string[] }> {
+    const { values, refusals } = divided(
+      await together([...wanted].map(([path, edits]) => orRefusal(this.#editOne(path, edits, options)))),
+    );
+    refuseIfAny(
+      'Some values cannot be set.',
+      refusals.flatMap((one) => (one.reasons.length > 0 ? one.reasons : [one])),
+    );
+    return {
+      previous: Object.fromEntries(
+        values.map(({ path, all }) => [path, Object.fromEntries(all.map((one) => [one.path, one.before]))]),
+      ),
+      notes: values.flatMap(({ path, kept }) =>
+        kept.map((one) => `${path}: ${one.path} stays ${one.before}, because ${one.after} is lower.`),
+      ),
+    };
+  }
+
+  /** One Change for each file that is to become another, and all of them as a diff. */
+  result(): { readonly changes: readonly Change[]; readonly paths: readonly string[]; readonly diff: string } {
+    const drafts = [...this.#drafts.values()].toSorted((one, other) => (one.seen.path < other.seen.path ? -1 : 1));
+    const changed = drafts.flatMap(({ seen, text, set }) => {
+      const change = this.#files.edit(seen, text, titleOf(seen.path, set));
+      return change === undefined ? [] : [{ path: seen.path, change }];
+    });
+    return {
+      changes: changed.map(({ change }) => change),
+      paths: changed.map(({ path }) => path),
+      diff: changed.map(({ change }) => change.detail).join('\n'),
+    };
+  }
+
+  async #editOne(path: string, edits: readonly Edit[], options: { readonly neverLower: boolean }) {
+    const { text, settings, kept } = await settle({ file: path, text: await this.text(path) }, edits, options);
+    this.set(path, text);
+    this.#drafts.get(path)?.set.push(...settings.filter((one) => one.before !== one.after).map((one) => one.path));
+    const all: readonly Setting[] = [...settings, ...kept];
+    return { path, all, kept };
+  }
+}
+
+/** `Set version and appVersion in chart/Chart.yaml` */
+function titleOf(path: string, set: readonly string[]): string {
+  if (set.length === 0) return `Edit ${path}`;
+  return set.length > 3 ? `Set ${set.length} values in ${path}` : `Set ${listed(set)} in ${path}`;
+}
+
+async function orRefusal<T>(look: Promise<T>): Promise<T | ReleaseError> {
+  try {
+    return await look;
+  } catch (error) {
+    if (error instanceof ReleaseError) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,213 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import bumpChart from '../../actions/bump-chart/action.ts';
+import { perform, refusal, succeed } from '../support/perform.ts';
+import { scratchRepository } from '../support/repository.ts';
+
+const chart = `apiVersion: v2
+name: proxy # not version: 1
+# version: 9.9.9
+version: 0.0.0-dev   # permanent
+appVersion: "v0.3.0"
+
+kubeVersion: ">=1.33.0-0"
+dependencies:
+  - name: redis
+    version: 0.2.0
+    repository: https://charts.example.com
+`;
+const values = `image:
+  repository: example.com/proxy
+  tag: v0.3.0   # the newest
+annotations:
+  "example.com/a.b": '1.0'
+`;
+const files = { 'deploy/chart/Chart.yaml': chart, 'deploy/chart/values.yaml': values };
+
+const read = (folder: string, path: string) => readFile(join(folder, path), 'utf8');
+
+describe('what changes', () => {
+  it('is the values that were named, and not a byte else', async () => {
+    await using repo = await scratchRepository(files);
+    const inputs = {
+      chart: 'deploy/chart',
+      version: 'v0.4.0',
+      'app-version': 'v0.4.0',
+      values: 'image.tag=v0.4.0\nannotations."example.com/a.b"=1.10',
+    };
+    const { files: changed, previous, diff } = await succeed(bumpChart, repo, { inputs });
+    expect(await read(repo.folder, 'deploy/chart/Chart.yaml')).toBe(
+      chart.replace('0.0.0-dev', '0.4.0').replace('"v0.3.0"', '"v0.4.0"'),
+    );
+    expect(await read(repo.folder, 'deploy/chart/values.yaml')).toBe(
+      values.replace('v0.3.0', 'v0.4.0').replace("'1.0'", "'1.10'"),
+    );
+    expect(changed).toBe('deploy/chart/Chart.yaml\ndeploy/chart/values.yaml');
+    expect(JSON.parse(previous ?? '')).toEqual({
+      'deploy/chart/Chart.yaml': { version: '0.0.0-dev', appVersion: 'v0.3.0' },
+      'deploy/chart/values.yaml': { 'image.tag': 'v0.3.0', 'annotations."example.com/a.b"': '1.0' },
+    });
+    expect(diff?.split('\n').filter((line) => /^[-+][^-+]/.test(line))).toEqual([
+      '-version: 0.0.0-dev   # permanent',
+      '+version: 0.4.0   # permanent',
+      '-appVersion: "v0.3.0"',
+      '+appVersion: "v0.4.0"',
+      '-  tag: v0.3.0   # the newest',
+      '+  tag: v0.4.0   # the newest',
+      '-  "example.com/a.b": \'1.0\'',
+      '+  "example.com/a.b": \'1.10\'',
+    ]);
+    expect(await succeed(bumpChart, repo, { inputs })).toMatchObject({ changed: 'false', files: '', diff: '' });
+  });
+
+  it('is the appVersion alone, where the chart keeps its version for ever', async () => {
+    await using repo = await scratchRepository(files);
+    await succeed(bumpChart, repo, { inputs: { chart: 'deploy/chart', 'app-version': 'v0.4.0' } });
+    expect(await read(repo.folder, 'deploy/chart/Chart.yaml')).toBe(chart.replace('v0.3.0', 'v0.4.0'));
+  });
+
+  it('is all charts that a glob means, or none where one of them refuses', async () => {
+    await using repo = await scratchRepository({
+      'charts/a/Chart.yaml': chart,
+      'charts/b/Chart.yaml': chart,
+      'charts/c/Chart.yaml': 'name: c\nversion: ${version}\n',
+      'charts/README.md': '',
+    });
+    const said = await refusal(bumpChart, repo, { inputs: { chart: 'charts/*', version: '0.4.0' } });
+    expect(said).toContain('version of charts/c/Chart.yaml is a placeholder that something else fills in');
+    expect(await repo.git('status', '--porcelain')).toBe('');
+    await succeed(bumpChart, repo, { inputs: { chart: 'charts/[ab]', version: '0.4.0' } });
+    expect(await repo.git('diff', '--shortstat')).toBe('2 files changed, 2 insertions(+), 2 deletions(-)');
+  });
+
+  it('is nothing in a mode that only shows', async () => {
+    await using repo = await scratchRepository(files);
+    for (const mode of ['dry-run', 'check'])
+      await perform(bumpChart, repo, { inputs: { chart: 'deploy/chart', version: '0.4.0', mode } });
+    expect(await repo.git('status', '--porcelain')).toBe('');
+  });
+
+  it('keeps CRLF, a byte order mark and a missing final newline', async () => {
+    const odd = `\uFEFF${chart.replaceAll('\n', '\r\n').trimEnd()}`;
+    await using repo = await scratchRepository({ 'c/Chart.yaml': odd });
+    await succeed(bumpChart, repo, { inputs: { chart: 'c', version: '0.4.0' } });
+    expect(await read(repo.folder, 'c/Chart.yaml')).toBe(odd.replace('0.0.0-dev', '0.4.0'));
+  });
+});
+
+describe('the version guard of a release', () => {
+  it('names every file that disagrees with the tag, and is green when all agree', async () => {
+    await using repo = await scratchRepository(files);
+    const inputs = { chart: 'deploy/chart', 'app-version': 'v0.4.0', values: 'image.tag=v0.4.0', mode: 'check' };
+    const said = await refusal(bumpChart, repo, { inputs });
+    expect(said).toContain('Not done: Set appVersion in deploy/chart/Chart.yaml.');
+    expect(said).toContain('Not done: Set image.tag in deploy/chart/values.yaml.');
+    await succeed(bumpChart, repo, { inputs: { ...inputs, mode: 'apply' } });
+    expect(await succeed(bumpChart, repo, { inputs })).toMatchObject({ changed: 'false' });
+  });
+});
+
+describe('siblings', () => {
+  const parent = `apiVersion: v2
+name: parent
+version: 0.3.0
+dependencies:
+  - name: proxy
+    version: "0.3.0"
+    repository: "file://../proxy"
+    condition: proxy.enabled
+  - name: redis
+    version: 1.2.3
+    repository: https://charts.example.com/?a=1&b=2
+`;
+  const lock = `dependencies:
+- name: proxy
+  repository: file://../proxy
+  version: 0.3.0
+- name: redis
+  repository: https://charts.example.com/?a=1&b=2
+  version: 1.2.3
+digest: sha256:0000000000000000000000000000000000000000000000000000000000000000
+generated: "2026-07-27T09:56:33.155923+01:00"
+`;
+
+  it('follow, in Chart.yaml and in Chart.lock, whose digest becomes what Helm computes', async () => {
+    await using repo = await scratchRepository({
+      'charts/parent/Chart.yaml': parent,
+      'charts/parent/Chart.lock': lock,
+      'charts/proxy/Chart.yaml': 'name: proxy\nversion: 0.3.0\n',
+    });
+    await succeed(bumpChart, repo, { inputs: { chart: 'charts/*', version: '0.4.0', dependencies: 'proxy' } });
+    expect(await read(repo.folder, 'charts/parent/Chart.yaml')).toBe(parent.replaceAll('0.3.0', '0.4.0'));
+    const after = await read(repo.folder, 'charts/parent/Chart.lock');
+    expect(after).toContain('version: 0.4.0');
+    expect(after).toMatch(/digest: sha256:(?!0000)[0-9a-f]{64}\n/);
+    expect(await repo.git('diff', '--shortstat')).toBe('3 files changed, 5 insertions(+), 5 deletions(-)');
+  });
+
+  it('that nobody depends on are refused', async () => {
+    await using repo = await scratchRepository({ 'c/Chart.yaml': parent });
+    expect(
+      await refusal(bumpChart, repo, { inputs: { chart: 'c', version: '0.4.0', dependencies: 'porxy' } }),
+    ).toContain('No chart depends on porxy.\nThe dependencies are proxy and redis.');
+  });
+
+  it('of a chart of Helm 2 stand in requirements.yaml', async () => {
+    const requirements = 'dependencies:\n- name: proxy\n  version: 0.3.0\n  repository: file://../proxy\n';
+    await using repo = await scratchRepository({
+      'c/Chart.yaml': 'apiVersion: v1\nname: c\nversion: 0.3.0\n',
+      'c/requirements.yaml': requirements,
+    });
+    await succeed(bumpChart, repo, { inputs: { chart: 'c', version: '0.4.0', dependencies: 'proxy' } });
+    expect(await read(repo.folder, 'c/requirements.yaml')).toBe(requirements.replace('0.3.0', '0.4.0'));
+  });
+});
+
+describe('refused', () => {
+  it.each([
+    [{ version: '0.2.0.dev0' }, 'Helm takes SemVer 2 only: write 0.2.0-dev.0.'],
+    [{ version: '1.2' }, 'Helm takes SemVer 2 only: write 1.2.0.'],
+    [{}, 'Nothing is to be set.'],
+    [{ dependencies: 'redis', 'app-version': 'x' }, 'Dependencies follow a version'],
+    [{ values: 'image.tag' }, 'Write path=value'],
+    [{ values: 'image.tga=v1' }, 'There is no image.tga in deploy/chart/values.yaml.\nDid you mean tag?'],
+    [{ values: 'image=v1' }, 'image of deploy/chart/values.yaml is a mapping, not a single value'],
+    [{ chart: 'deploy', version: '1.0.0' }, 'deploy is no chart: it has no Chart.yaml.'],
+    [{ chart: 'charts/*', version: '1.0.0' }, 'Nothing matches charts/*.'],
+    [{ chart: '../x', version: '1.0.0' }, 'outside the workspace'],
+  ])('%j', async (inputs, reason) => {
+    await using repo = await scratchRepository(files);
+    expect(await refusal(bumpChart, repo, { inputs: { chart: 'deploy/chart', ...inputs } })).toContain(reason);
+    expect(await repo.git('status', '--porcelain')).toBe('');
+  });
+
+  it('all that is wrong is said at once, each with its place', async () => {
+    await using repo = await scratchRepository(files);
+    const { outcome } = await perform(bumpChart, repo, {
+      inputs: { chart: 'deploy/chart', values: 'image.tga=v1\nimage=v1' },
+    });
+    expect(outcome.failure).toMatchObject({
+      reasons: [{ at: { file: 'deploy/chart/values.yaml', line: 2 } }, { at: { line: 2 } }],
+    });
+  });
+
+  it('a chart behind a link', async () => {
+    await using repo = await scratchRepository(files);
+    await repo.git('mv', 'deploy/chart', 'deploy/real');
+    const { symlink } = await import('node:fs/promises');
+    await symlink('real', join(repo.folder, 'deploy/chart'));
+    expect(await refusal(bumpChart, repo, { inputs: { chart: 'deploy/chart', version: '1.0.0' } })).toContain(
+      'is behind a link: the file is deploy/real/Chart.yaml',
+    );
+  });
+});
+
+it('never-lower leaves what is higher', async () => {
+  await using repo = await scratchRepository(files);
+  const { outputs, log } = await perform(bumpChart, repo, {
+    inputs: { chart: 'deploy/chart', 'app-version': 'v0.2.9', values: 'image.tag=v0.3.1', 'never-lower': 'true' },
+  });
+  expect(outputs['files']).toBe('deploy/chart/values.yaml');
+  expect(log).toContain('deploy/chart/Chart.yaml: appVersion stays v0.3.0, because v0.2.9 is lower.');
+});

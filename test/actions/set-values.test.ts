@@ -1,0 +1,216 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import setValues from '../../actions/set-values/action.ts';
+import { perform, refusal, succeed } from '../support/perform.ts';
+import { scratchRepository } from '../support/repository.ts';
+
+const read = (folder: string, path: string) => readFile(join(folder, path), 'utf8');
+
+const package_ = '{\n  "name": "os-vim-driver", "version": "0.1.0.dev0",\n  "ignition-version": "==0.0.9"\n}';
+const chart = 'name: os-vim-driver\nversion: 0.1.0-dev.0\nappVersion: 0.1.0.dev0 # the image\n';
+const values = 'docker:\n  image: os-vim-driver\n  version: 0.1.0.dev0\n';
+const driver = {
+  'driver/pkg_info.json': package_,
+  'helm/Chart.yaml': chart,
+  'helm/values.yaml': values,
+  VERSION: '0.1.0.dev0\n',
+};
+
+const changedLines = async (repo: { git: (...args: string[]) => Promise<string> }) =>
+  (await repo.git('diff', '--unified=0')).split('\n').filter((line) => /^[-+](?![-+])/.test(line));
+
+describe('the version files of a driver', () => {
+  const wanted = (python: string, semver: string, ignition: string) => `
+    driver/pkg_info.json: { version: ${python}, ignition-version: ${ignition} }
+    helm/Chart.yaml: { version: ${semver}, appVersion: ${python} }
+    helm/values.yaml: { docker.version: ${python} }
+    VERSION: ${python}
+  `;
+
+  it('are set for a release, then for the next development version: exactly these lines change', async () => {
+    await using repo = await scratchRepository(driver);
+    await succeed(setValues, repo, { inputs: { values: wanted('0.1.0', '0.1.0', '==0.1.0') } });
+    expect(await changedLines(repo)).toEqual([
+      '-0.1.0.dev0',
+      '+0.1.0',
+      '-  "name": "os-vim-driver", "version": "0.1.0.dev0",',
+      '-  "ignition-version": "==0.0.9"',
+      '+  "name": "os-vim-driver", "version": "0.1.0",',
+      '+  "ignition-version": "==0.1.0"',
+      '-version: 0.1.0-dev.0',
+      '-appVersion: 0.1.0.dev0 # the image',
+      '+version: 0.1.0',
+      '+appVersion: 0.1.0 # the image',
+      '-  version: 0.1.0.dev0',
+      '+  version: 0.1.0',
+    ]);
+    await repo.commit('Release');
+    await succeed(setValues, repo, { inputs: { values: wanted('0.2.0.dev0', '0.2.0-dev.0', '==0.1.0') } });
+    expect(await repo.git('diff', '--shortstat')).toBe('4 files changed, 5 insertions(+), 5 deletions(-)');
+    expect(await read(repo.folder, 'VERSION')).toBe('0.2.0.dev0\n');
+    expect(await read(repo.folder, 'driver/pkg_info.json')).toBe(
+      package_.replace('0.1.0.dev0', '0.2.0.dev0').replace('==0.0.9', '==0.1.0'),
+    );
+  });
+
+  it('are checked without being touched', async () => {
+    await using repo = await scratchRepository(driver);
+    const said = await refusal(setValues, repo, {
+      inputs: { values: wanted('0.1.0', '0.1.0', '==0.1.0'), mode: 'check' },
+    });
+    for (const title of [
+      'Set version and ignition-version in driver/pkg_info.json',
+      'Set version and appVersion in helm/Chart.yaml',
+      'Set docker.version in helm/values.yaml',
+      'Edit VERSION',
+    ]) {
+      expect(said).toContain(`Not done: ${title}.`);
+    }
+    expect(await repo.git('status', '--porcelain')).toBe('');
+  });
+
+  it('never-lower keeps the next version of main from a release of an old branch', async () => {
+    await using repo = await scratchRepository({ ...driver, VERSION: '0.3.0.dev0\n' });
+    const { log, outputs } = await perform(setValues, repo, {
+      inputs: { values: 'VERSION: 0.2.1.dev0\nhelm/Chart.yaml: { version: 0.2.1-dev.0 }', 'never-lower': 'true' },
+    });
+    expect(log).toContain('VERSION stays 0.3.0.dev0, because 0.2.1.dev0 is lower.');
+    expect(outputs['files']).toBe('helm/Chart.yaml');
+  });
+});
+
+describe('pins in the overlays of nine providers', () => {
+  const providers = [
+    'alibabacloud',
+    'aws',
+    'azure',
+    'docker',
+    'gcp',
+    'ibmcloud',
+    'ibmcloud-powervs',
+    'libvirt',
+    'vsphere',
+  ];
+  const path = (provider: string) => `src/adaptor/install/overlays/${provider}/kustomization.yaml`;
+  const overlay = (tag: string) =>
+    `images:\n- name: cloud-api-adaptor # change image\n  newName: quay.io/org/cloud-api-adaptor\n  newTag: ${tag} # change tag\n- name: other\n  newTag: v1\n`;
+  const tags: Record<string, string> = {
+    aws: '"latest"',
+    libvirt: "'dev-latest'",
+    docker: 'dev-latest',
+    gcp: 'v0.1.0-dev',
+  };
+  const tree = Object.fromEntries(providers.map((provider) => [path(provider), overlay(tags[provider] ?? 'latest')]));
+  const sha = '6d7d2a3fe8243809b3c3a710792c8498292e2fc3';
+  const selector = "'images[name=cloud-api-adaptor].newTag'";
+  const pins = [
+    `'src/*/install/overlays/*/kustomization.yaml': { ${selector}: ${sha} }`,
+    "'!src/*/install/overlays/alibabacloud/*': ''",
+    `${path('libvirt')}: { ${selector}: dev-${sha} }`,
+    `${path('docker')}: { ${selector}: dev-${sha} }`,
+  ].join('\n');
+
+  it('are set in one step, one excluded, two with a prefix, and un-pinned from another commit with every byte as before', async () => {
+    await using repo = await scratchRepository(tree);
+    const before = await repo.head();
+    await succeed(setValues, repo, { inputs: { values: pins } });
+    expect(await repo.git('diff', '--shortstat')).toBe('8 files changed, 8 insertions(+), 8 deletions(-)');
+    expect(await read(repo.folder, path('alibabacloud'))).toBe(overlay('latest'));
+    expect(await read(repo.folder, path('azure'))).toBe(overlay(sha));
+    expect(await read(repo.folder, path('aws'))).toBe(overlay(`"${sha}"`));
+    expect(await read(repo.folder, path('libvirt'))).toBe(overlay(`'dev-${sha}'`));
+    await repo.commit('Pin');
+    await repo.commit('Weeks later', { 'README.md': 'Later\n' });
+    await succeed(setValues, repo, { inputs: { values: pins, from: before } });
+    expect(await repo.git('diff', '--stat', before, '--', 'src')).toBe('');
+    expect(await repo.git('diff', '--shortstat')).toBe('8 files changed, 8 insertions(+), 8 deletions(-)');
+  });
+
+  it('a SHA of digits and one e is text, and stays text', async () => {
+    await using repo = await scratchRepository({ 'a.yaml': 'newTag: latest\n' });
+    await succeed(setValues, repo, {
+      inputs: { values: 'a.yaml: { newTag: 1234567890123456789012345678901234567e10 }' },
+    });
+    expect(await read(repo.folder, 'a.yaml')).toBe('newTag: "1234567890123456789012345678901234567e10"\n');
+  });
+
+  it('a file, a path or a commit that is not there is refused', async () => {
+    await using repo = await scratchRepository({ ...tree, VERSION: '1\n' });
+    const first = await repo.head();
+    await repo.commit('Add', { 'new.yaml': 'a: 1\n' });
+    const said = async (inputs: Record<string, string>) => refusal(setValues, repo, { inputs });
+    expect(await said({ values: "'src/*/nowhere/*': { a: b }" })).toContain('Nothing matches src/*/nowhere/*.');
+    expect(await said({ values: "'!src/*/nowhere/*': ''\nVERSION: 2" })).toContain('Nothing matches src/*/nowhere/*.');
+    expect(await said({ values: 'new.yaml: { a: 2 }', from: first })).toContain('has no file new.yaml');
+    expect(await said({ values: 'new.yaml: { a: 2 }', from: 'v9' })).toContain('There is no commit "v9"');
+    expect(await said({ values: `'${path('aws')}': { 'images[name=adaptor].newTag': x }` })).toContain(
+      `There is no images[name=adaptor] in ${path('aws')}.`,
+    );
+    expect(await repo.git('status', '--porcelain')).toBe('');
+  });
+});
+
+describe('replace', () => {
+  it('replaces whole versions, in every file of a glob, once', async () => {
+    const before = 'Install 0.7.0, not 10.7.0, 0.7.0.1 or 0.7.01.\nv0.7.0-rc.1 and (0.7.0).\n';
+    await using repo = await scratchRepository({
+      'docs/a.md': before,
+      'docs/deep/b.md': '0.7.0',
+      'docs/c.md': 'none\n',
+    });
+    const inputs = { replace: 'docs/**/*.md: 0.7.0 => 0.8.0' };
+    await succeed(setValues, repo, { inputs });
+    expect(await read(repo.folder, 'docs/a.md')).toBe(
+      'Install 0.8.0, not 10.7.0, 0.7.0.1 or 0.7.01.\nv0.8.0-rc.1 and (0.8.0).\n',
+    );
+    expect(await read(repo.folder, 'docs/deep/b.md')).toBe('0.8.0');
+    expect(await succeed(setValues, repo, { inputs })).toMatchObject({ changed: 'false' });
+  });
+
+  it('of what is nowhere is refused', async () => {
+    await using repo = await scratchRepository({ 'a.md': 'x\n' });
+    expect(await refusal(setValues, repo, { inputs: { replace: 'a.md: 0.7.0 => 0.8.0' } })).toContain(
+      'Neither "0.7.0" nor "0.8.0" stands in a.md.',
+    );
+    expect(await refusal(setValues, repo, { inputs: { replace: 'a.md 0.7.0' } })).toContain(
+      'Write file or glob: old text => new text.',
+    );
+  });
+});
+
+describe('the input values', () => {
+  it.each([
+    ['*.yaml: { a: b }', 'has the key "*.yaml" without quotes'],
+    ['!a.yaml: ""', 'has the key "!a.yaml" without quotes'],
+    ['a.yaml', 'is not a mapping of files'],
+    ['a.yaml: [1]', 'has a list for "a.yaml"'],
+    ['a.yaml: { b: { c: 1 } }', 'has no single value for "b"'],
+    ['a.yaml: { b: 1, b: 2 }', 'has b twice'],
+    ['a.yaml: { "b[": 1 }', 'is not a path to a value'],
+    ['a.yaml: { b: 1', 'is not valid YAML'],
+    ['VERSION: { b: 1 }', 'VERSION has no values with paths.'],
+    ['VERSION: 2\n"V*": { b: 1 }', 'another text as a whole, and values at paths too'],
+    ['', 'Nothing is to be set.'],
+  ])('%j is refused', async (given, reason) => {
+    await using repo = await scratchRepository({ VERSION: '1\n', 'a.yaml': 'b: 1\n' });
+    expect(await refusal(setValues, repo, { inputs: { values: given } })).toContain(reason);
+    expect(await repo.git('status', '--porcelain')).toBe('');
+  });
+
+  it('every scalar is text: 1.20 stays 1.20', async () => {
+    await using repo = await scratchRepository({
+      'a.json': '{"v": "1"}',
+      'a.toml': 'v = "1" # c\n',
+      'a.cff': 'version: 1.19\ndate-released: 2020-01-01\n',
+    });
+    await succeed(setValues, repo, {
+      inputs: {
+        values: 'a.json: { v: 1.20 }\na.toml: { v: 1.20 }\na.cff: { version: 1.20, date-released: "2026-02-03" }',
+      },
+    });
+    expect(await read(repo.folder, 'a.json')).toBe('{"v": "1.20"}');
+    expect(await read(repo.folder, 'a.toml')).toBe('v = "1.20" # c\n');
+    expect(await read(repo.folder, 'a.cff')).toBe('version: "1.20"\ndate-released: 2026-02-03\n');
+  });
+});
