@@ -22,7 +22,7 @@ export function help(name: string, action: Action): string {
     ['--json', 'Outputs as JSON.'],
   ];
   return [
-    action.description,
+    wrapped(action.description, 0),
     `\nUsage: release-actions ${name} [options]`,
     `\nOptions\n${table([...inputs.map(([key, codec]) => option(kebab(key), codec)), ...switches])}`,
     `\nOutputs\n${table(allOutputs(action))}\n`,
@@ -45,12 +45,13 @@ function option(
   return [isFlag === true ? `--${name}` : `--${name} VALUE`, description + more];
 }
 
-const [width, margin] = [100, 4];
+const width = 100;
 
 /** Names on lines of their own, what they mean below, so that nothing depends on the longest name. */
-const table = (rows: readonly Row[]): string => rows.map(([left, right]) => `  ${left}\n${wrapped(right)}`).join('\n');
+const table = (rows: readonly Row[]): string =>
+  rows.map(([left, right]) => `  ${left}\n${wrapped(right, 4)}`).join('\n');
 
-function wrapped(text: string): string {
+function wrapped(text: string, margin: number): string {
   const lines = [''];
   for (const word of text.split(' ')) {
     const last = lines.at(-1) ?? '';

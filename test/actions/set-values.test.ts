@@ -7,11 +7,11 @@ import { scratchRepository } from '../support/repository.ts';
 
 const read = (folder: string, path: string) => readFile(join(folder, path), 'utf8');
 
-const package_ = '{\n  "name": "os-vim-driver", "version": "0.1.0.dev0",\n  "ignition-version": "==0.0.9"\n}';
+const packageFile = '{\n  "name": "os-vim-driver", "version": "0.1.0.dev0",\n  "ignition-version": "==0.0.9"\n}';
 const chart = 'name: os-vim-driver\nversion: 0.1.0-dev.0\nappVersion: 0.1.0.dev0 # the image\n';
 const values = 'docker:\n  image: os-vim-driver\n  version: 0.1.0.dev0\n';
 const driver = {
-  'driver/pkg_info.json': package_,
+  'driver/pkg_info.json': packageFile,
   'helm/Chart.yaml': chart,
   'helm/values.yaml': values,
   VERSION: '0.1.0.dev0\n',
@@ -50,7 +50,7 @@ describe('the version files of a driver', () => {
     expect(await repo.git('diff', '--shortstat')).toBe('4 files changed, 5 insertions(+), 5 deletions(-)');
     expect(await read(repo.folder, 'VERSION')).toBe('0.2.0.dev0\n');
     expect(await read(repo.folder, 'driver/pkg_info.json')).toBe(
-      package_.replace('0.1.0.dev0', '0.2.0.dev0').replace('==0.0.9', '==0.1.0'),
+      packageFile.replace('0.1.0.dev0', '0.2.0.dev0').replace('==0.0.9', '==0.1.0'),
     );
   });
 

@@ -38,7 +38,7 @@ function tableOf(statements: readonly (AST.TOMLTable | AST.TOMLKeyValue)[], text
     const start = statement.range[0] + text.mark;
     if (statement.type === 'TOMLKeyValue') put(root, keysOf(statement.key), start, contentOf(statement.value, text));
     else
-      for (const { key, value, range } of [...statement.body])
+      for (const { key, value, range } of statement.body)
         put(root, [...statement.resolvedKey, ...keysOf(key)], range[0] + text.mark, contentOf(value, text));
   }
   return root;
@@ -91,8 +91,8 @@ function leafOf(value: AST.TOMLValue, { text, mark }: Text): Leaf {
       : /[\r\n]/.test(raw)
         ? 'goes over several lines'
         : undefined,
-    write(text) {
-      refuseControl(text);
+    write(given) {
+      refuseControl(given);
       if (raw.startsWith("'") && !text.includes("'")) return `'${text}'`;
       return staysBare(kind, text) || (isDate(kind) && kindOf(text) === kind) ? text : JSON.stringify(text);
     },
