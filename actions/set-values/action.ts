@@ -2,9 +2,10 @@ import { parseWanted } from '../../src/domain/edit/wanted.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
 import { parseReplacement } from '../../src/domain/replacement.ts';
 import { defineAction } from '../../src/runtime/action.ts';
-import { flag, input, text } from '../../src/runtime/input.ts';
+import { flag, input, path, text } from '../../src/runtime/input.ts';
 import { list } from '../../src/runtime/output.ts';
 import { Drafts } from '../../src/world/drafts.ts';
+import { dependencyVersion, followDependencies } from './dependencies.ts';
 import { replaceAll } from './replace.ts';
 import { setWanted } from './wanted.ts';
 
@@ -20,19 +21,36 @@ export default defineAction({
       'A commit, tag or branch of the checkout: take the values that these paths have there, instead of the given ones.',
     ).optional(),
     replace: input('Texts to replace, as lines of file or glob: old => new.', parseReplacement).list().or(''),
+    dependenciesFile: path(
+      'A zeitgeist file, dependencies.yaml: every place that its dependencies name follows. Without dependencies, all places are verified.',
+    ).optional(),
+    dependencies: input('New versions of dependencies in that file, as lines of name=version.', dependencyVersion)
+      .list()
+      .or(''),
     neverLower: flag('Leave a version that is higher already.'),
   },
   outputs: {
     files: list('The files that change.'),
     diff: 'The changes as a diff.',
   },
-  async plan({ values = [], from, replace, neverLower }, { files, git }) {
-    if (values.length === 0 && replace.length === 0)
-      throw new ReleaseError('Nothing is to be set.', { fix: 'Give values or replace.' });
+  async plan({ values = [], from, replace, dependenciesFile, dependencies, neverLower }, { files, git }) {
+    if (dependencies.length > 0 && dependenciesFile === undefined) {
+      throw new ReleaseError('Versions of dependencies are given, but not their file.', {
+        fix: 'Give the input dependencies-file, such as dependencies.yaml.',
+      });
+    }
+    if (values.length + replace.length === 0 && dependenciesFile === undefined) {
+      throw new ReleaseError('Nothing is to be set.', { fix: 'Give values, replace or dependencies-file.' });
+    }
     const drafts = new Drafts(files);
     const commit = from === undefined ? undefined : await git.commit(from);
-    const notes = await setWanted(values, { drafts, files, git }, { commit: commit?.sha, neverLower });
+    const kept = await setWanted(values, { drafts, files, git }, { commit: commit?.sha, neverLower });
     await replaceAll(replace, { drafts, files });
+    const followed =
+      dependenciesFile === undefined
+        ? []
+        : await followDependencies(dependenciesFile, dependencies, neverLower, { drafts, files });
+    const notes = [...kept, ...followed];
     const { changes, paths, diff } = drafts.result();
     return { changes, notes, outputs: { files: paths, diff } };
   },

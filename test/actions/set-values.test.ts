@@ -214,3 +214,54 @@ describe('the input values', () => {
     expect(await read(repo.folder, 'a.cff')).toBe('version: "1.20"\ndate-released: 2026-02-03\n');
   });
 });
+
+describe('a dependencies file', () => {
+  const dependencies =
+    'dependencies:\n  - name: promoter # ours\n    version: 4.5.0\n    refPaths:\n      - path: VERSION\n      - path: cloudbuild.yaml\n        match: TAG=v\n  - name: go\n    version: "1.26"\n    refPaths:\n      - path: go.mod\n        match: ^go \\d+\n';
+  const tree = {
+    'dependencies.yaml': dependencies,
+    VERSION: '4.5.0\n',
+    'cloudbuild.yaml': 'args:\n  - TAG=v4.5.0 # v4.5.0 is out\n  - 14.5.0\n',
+    'go.mod': 'module x\n\ngo 1.26.0\n',
+  };
+  const given = { 'dependencies-file': 'dependencies.yaml' };
+
+  it('leads a new version to every place that it names', async () => {
+    await using repo = await scratchRepository(tree);
+    const inputs = { ...given, dependencies: 'promoter=4.5.1' };
+    await succeed(setValues, repo, { inputs });
+    expect(await read(repo.folder, 'dependencies.yaml')).toBe(dependencies.replace('4.5.0', '4.5.1'));
+    expect(await read(repo.folder, 'VERSION')).toBe('4.5.1\n');
+    expect(await read(repo.folder, 'cloudbuild.yaml')).toContain('TAG=v4.5.1 # v4.5.1 is out\n  - 14.5.0');
+    expect(await succeed(setValues, repo, { inputs })).toMatchObject({ changed: 'false' });
+    expect(await succeed(setValues, repo, { inputs: { ...given, mode: 'check' } })).toMatchObject({ changed: 'false' });
+  });
+
+  it('is verified: every place that disagrees is named, with its line', async () => {
+    await using repo = await scratchRepository({ ...tree, VERSION: '4.5.10\n', 'go.mod': 'module x\n\ngo 1.25.0\n' });
+    await repo.git('rm', '--quiet', 'cloudbuild.yaml');
+    const { outcome } = await perform(setValues, repo, { inputs: given });
+    const { reasons } = outcome.failure as { reasons: { message: string; at: object }[] };
+    expect(reasons.map(({ message }) => message).join('\n')).toMatch(/VERSION[^]*cloudbuild\.yaml[^]*go\.mod/);
+  });
+
+  it.each([
+    [{ ...given, dependencies: 'promotre=1' }, 'promotre'],
+    [{ ...given, dependencies: 'promoter' }, 'Write name=version.'],
+    [{ dependencies: 'promoter=1' }, 'but not their file'],
+    [{ 'dependencies-file': 'nowhere.yaml' }, 'There is no file nowhere.yaml.'],
+  ])('%j is refused', async (inputs, reason) => {
+    await using repo = await scratchRepository(tree);
+    expect(await refusal(setValues, repo, { inputs })).toContain(reason);
+    expect(await repo.git('status', '--porcelain')).toBe('');
+  });
+
+  it('never-lower keeps a higher version in all its places', async () => {
+    await using repo = await scratchRepository(tree);
+    const { log, outputs } = await perform(setValues, repo, {
+      inputs: { ...given, dependencies: 'promoter=4.4.9', 'never-lower': 'true' },
+    });
+    expect(log).toContain('promoter stays 4.5.0, because 4.4.9 is lower.');
+    expect(outputs['changed']).toBe('false');
+  });
+});

@@ -1,0 +1,46 @@
+import { refuseIfAny, ReleaseError } from '../../src/domain/error.ts';
+import { quoted } from '../../src/domain/text.ts';
+import { isLower } from '../../src/domain/version.ts';
+import { dependencyFailures, pathsOf, setDependencies } from '../../src/domain/zeitgeist.ts';
+import { parseDependencies } from '../../src/domain/zeitgeist/file.ts';
+import type { DependenciesFile } from '../../src/domain/zeitgeist/file.ts';
+import type { Drafts } from '../../src/world/drafts.ts';
+import type { Files } from '../../src/world/files.ts';
+
+export type DependencyVersion = { readonly name: string; readonly version: string };
+
+type Ports = { readonly drafts: Drafts; readonly files: Files };
+
+/** Reads a line such as `kpromo=4.5.1`. */
+export function dependencyVersion(line: string): DependencyVersion {
+  const [, name, version] = /^([^=]+?)\s*=\s*(\S+)$/.exec(line) ?? [];
+  if (name !== undefined && version !== undefined) return { name, version };
+  throw new ReleaseError(`has the line ${quoted(line)}.`, { fix: 'Write name=version.' });
+}
+
+/** Drafts new versions of dependencies and of every place that they name; without any, verifies all places. */
+export async function followDependencies(
+  path: string,
+  versions: readonly DependencyVersion[],
+  neverLower: boolean,
+  { drafts, files }: Ports,
+): Promise<readonly string[]> {
+  const file = parseDependencies({ file: path, text: await drafts.text(path) });
+  const texts = new Map<string, string>([[path, file.source.text]]);
+  for (const place of pathsOf(file)) if (await files.has(place)) texts.set(place, await drafts.text(place));
+  const textOf = (place: string) => texts.get(place);
+  if (versions.length === 0) {
+    refuseIfAny(`Some places disagree with ${path}.`, dependencyFailures(file, textOf));
+    return [`All places that ${path} names agree with it.`];
+  }
+  const kept = versions.filter((one) => neverLower && isLower(one.version, versionIn(file, one.name) ?? ''));
+  const wanted = new Map(versions.filter((one) => !kept.includes(one)).map(({ name, version }) => [name, version]));
+  const { texts: edited } = await setDependencies(file, wanted, textOf);
+  for (const [place, text] of edited) drafts.set(place, text);
+  return kept.map(
+    ({ name, version }) => `${path}: ${name} stays ${versionIn(file, name)}, because ${version} is lower.`,
+  );
+}
+
+const versionIn = ({ dependencies }: DependenciesFile, name: string) =>
+  dependencies.find((one) => one.name === name)?.version;

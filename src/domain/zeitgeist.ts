@@ -1,0 +1,107 @@
+import { edit, editText } from './edit/edit.ts';
+import { offer } from './edit/nearest.ts';
+import { divided, refuseIfAny, ReleaseError } from './error.ts';
+import { listed, quoted } from './text.ts';
+import { parseDependencies } from './zeitgeist/file.ts';
+import type { DependenciesFile, Dependency } from './zeitgeist/file.ts';
+import { failuresAt } from './zeitgeist/place.ts';
+import type { TextOf } from './zeitgeist/place.ts';
+import { replacementsAt, splice } from './zeitgeist/replacement.ts';
+import type { VersionChange } from './zeitgeist/replacement.ts';
+
+export type DependencyChanges = {
+  /** The new text of each file that changes. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly changes: readonly VersionChange[];
+};
+
+/** The files that have to be read before dependencies can be checked or set. */
+export const pathsOf = ({ dependencies }: DependenciesFile): readonly string[] => [
+  ...new Set(dependencies.flatMap(({ refPaths }) => refPaths.map(({ path }) => path))),
+];
+
+/** Everything that does not have the version of its dependency. */
+export const dependencyFailures = ({ dependencies }: DependenciesFile, textOf: TextOf): readonly ReleaseError[] =>
+  dependencies.flatMap((dependency) => failuresOf(dependency, textOf));
+
+/** Sets dependencies by name: the version of each entry, and every place that it names. */
+export async function setDependencies(
+  file: DependenciesFile,
+  versions: ReadonlyMap<string, string>,
+  textOf: TextOf,
+): Promise<DependencyChanges> {
+  const current: TextOf = (path) => (path === file.source.file ? file.source.text : textOf(path));
+  const wanted = wantedOf(file, versions);
+  const { values, refusals } = divided(wanted.flatMap((one) => replacementsAt(one, current)));
+  refuseIfAny(`${named(wanted)} cannot be set.`, refusals);
+  const places = Map.groupBy(values, ({ change }) => change.path);
+  const texts = new Map([...places].map(([path, own]) => [path, splice(current(path) ?? '', own)]));
+  const entries = await setEntries(file, wanted, texts.get(file.source.file) ?? file.source.text);
+  if (entries.text !== file.source.text) texts.set(file.source.file, entries.text);
+  refuseDisagreement(file, wanted, current, (path) => texts.get(path) ?? current(path));
+  return { texts, changes: [...entries.changes, ...values.map(({ change }) => change)] };
+}
+
+/** A dependency, where it stands in the file, and the version that it is to have. */
+type Wanted = { readonly dependency: Dependency; readonly index: number; readonly version: string };
+
+const named = (wanted: readonly Wanted[]) => listed(wanted.map(({ dependency }) => quoted(dependency.name)));
+
+function failuresOf(dependency: Dependency, textOf: TextOf): readonly ReleaseError[] {
+  return dependency.refPaths.flatMap((refPath) => failuresAt({ dependency, refPath, textOf }, [dependency.version]));
+}
+
+function wantedOf(
+  { source, dependencies }: DependenciesFile,
+  versions: ReadonlyMap<string, string>,
+): readonly Wanted[] {
+  const names = dependencies.map(({ name }) => name);
+  const { values, refusals } = divided(
+    [...versions].map(([name, version]) => {
+      const index = names.indexOf(name);
+      const dependency = dependencies[index];
+      if (dependency !== undefined && version.trim() !== '') return { dependency, index, version };
+      if (dependency !== undefined)
+        return new ReleaseError(`The new version of ${quoted(name)} is empty.`, { at: dependency.at });
+      const fix = offer(name, names);
+      return new ReleaseError(`${source.file} has no dependency ${quoted(name)}.`, { fix, at: { file: source.file } });
+    }),
+  );
+  refuseIfAny(`${source.file} cannot be set.`, refusals);
+  return values;
+}
+
+async function setEntries({ source }: DependenciesFile, wanted: readonly Wanted[], text: string) {
+  const pathOf = (index: number) => `dependencies[${index}].version`;
+  const edited = await editText(
+    { ...source, text },
+    wanted.map(({ index, version }) => edit(pathOf(index), version)),
+  );
+  const changes = wanted.flatMap(({ dependency: { name, version: before }, index, version: after }) => {
+    const { line } = edited.settings.find(({ path }) => path === pathOf(index)) ?? { line: 1 };
+    return before === after ? [] : [{ dependency: name, path: source.file, line, before, after }];
+  });
+  return { text: edited.text, changes };
+}
+
+/** The proof: read and checked again, all that was set is right, and nothing else became wrong. */
+function refuseDisagreement(
+  { source, dependencies }: DependenciesFile,
+  wanted: readonly Wanted[],
+  before: TextOf,
+  after: TextOf,
+): void {
+  const again = parseDependencies({ ...source, text: after(source.file) ?? source.text }).dependencies;
+  const broken = dependencies.flatMap((dependency, index) => {
+    const isSet = wanted.some((one) => one.index === index);
+    const were = isSet ? [] : failuresOf(dependency, before).map(spot);
+    return failuresOf(again[index] ?? dependency, after).filter((one) => !were.includes(spot(one)));
+  });
+  const set = listed(wanted.map(({ dependency, version }) => `${quoted(dependency.name)} at ${version}`));
+  refuseIfAny(
+    `With ${set}, not all dependencies would agree.`,
+    broken.map(({ message, fix, at }) => new ReleaseError(`With ${set}: ${message}`, { fix, at })),
+  );
+}
+
+const spot = ({ at }: ReleaseError) => `${at?.file}:${at?.line}`;

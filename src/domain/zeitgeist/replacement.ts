@@ -1,0 +1,73 @@
+import { ReleaseError } from '../error.ts';
+import { listed, quoted } from '../text.ts';
+import type { Dependency, RefPath } from './file.ts';
+import { failuresAt, matchingLines } from './place.ts';
+import type { TextOf } from './place.ts';
+import { stretchesOf } from './version-text.ts';
+import type { Stretch } from './version-text.ts';
+
+/** A version that was set: that of the entry itself, or at a place that it names. */
+export type VersionChange = {
+  readonly dependency: string;
+  readonly path: string;
+  readonly line: number;
+  readonly before: string;
+  readonly after: string;
+};
+
+/** A change, and where in the text of its file the old version stands. */
+export type Replacement = Stretch & { readonly change: VersionChange };
+
+type Wanted = { readonly dependency: Dependency; readonly version: string };
+
+/** What has to be replaced at the places of a dependency, or why that cannot be. */
+export const replacementsAt = (wanted: Wanted, textOf: TextOf): readonly (Replacement | ReleaseError)[] =>
+  wanted.dependency.refPaths.flatMap((refPath) => {
+    const failures = failuresAt({ ...wanted, refPath, textOf }, [wanted.dependency.version, wanted.version]);
+    return failures.length > 0 ? failures : replacementsIn(wanted, refPath, textOf(refPath.path) ?? '');
+  });
+
+function replacementsIn(wanted: Wanted, refPath: RefPath, text: string): readonly (Replacement | ReleaseError)[] {
+  const { name, version: before } = wanted.dependency;
+  const { path, match, at } = refPath;
+  const found = matchingLines(refPath, text).flatMap((line) =>
+    outdated(line.text, before, wanted.version).map(({ start, end }) => {
+      const change = { dependency: name, path, line: line.number, before, after: wanted.version };
+      return { change, start: start + line.offset, end: end + line.offset };
+    }),
+  );
+  const numbers = [...new Set(found.map(({ change }) => String(change.line)))];
+  if (match !== undefined || numbers.length < 2) return found;
+  const what = `${path} has ${before} at lines ${listed(numbers)}, and it is not clear which of them mean ${quoted(name)}.`;
+  return [new ReleaseError(what, { fix: 'Give this refPath a match that only its own lines fit.', at })];
+}
+
+/** Where the old version stands, but for what is the new one already: `1.26` in `1.26.1`. */
+function outdated(line: string, before: string, after: string): readonly Stretch[] {
+  const done = stretchesOf(line, after);
+  return stretchesOf(line, before).filter(
+    ({ start, end }) => !done.some((one) => one.start <= start && end <= one.end),
+  );
+}
+
+/** Two dependencies may name one place, as long as they agree on it. */
+export function splice(text: string, replacements: readonly Replacement[]): string {
+  let [result, end] = ['', 0];
+  let last: Replacement | undefined;
+  for (const one of replacements.toSorted((first, second) => first.start - second.start || first.end - second.end)) {
+    if (last?.start === one.start && last.end === one.end && last.change.after === one.change.after) continue;
+    if (last !== undefined && one.start < end) throw conflict(last.change, one.change);
+    result += text.slice(end, one.start) + one.change.after;
+    [end, last] = [one.end, one];
+  }
+  return result + text.slice(end);
+}
+
+function conflict(one: VersionChange, other: VersionChange): ReleaseError {
+  const names = `${quoted(one.dependency)} and ${quoted(other.dependency)}`;
+  const afters = `${one.after} and ${other.after}`;
+  return new ReleaseError(`Line ${one.line} of ${one.path} would become ${afters} at one place, for ${names}.`, {
+    fix: 'Set both to one version, or narrow the match of one.',
+    at: { file: one.path, line: one.line },
+  });
+}
