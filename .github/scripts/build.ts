@@ -1,6 +1,6 @@
 // Builds the release tree dist/: what the root of a tag such as v1 holds. --check builds it anew and compares every byte.
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { manifest } from '../../src/runtime/contract.ts';
 import { actionNames, loadAction, root } from './actions.ts';
@@ -153,15 +153,19 @@ function compare(wanted: Tree): void {
   const there = existsSync(dist) ? readdirSync(dist, { recursive: true, withFileTypes: true }) : [];
   const found = new Map(
     there
-      .filter((file) => file.isFile())
-      .map(({ parentPath, name }) => {
-        const path = join(parentPath, name);
-        return [path.slice(dist.length + 1), readFileSync(path, 'utf8')] as const;
+      .filter((one) => !one.isDirectory())
+      .map((one) => {
+        const path = join(one.parentPath, one.name);
+        return [path.slice(dist.length + 1), one.isFile() ? readFileSync(path, 'utf8') : 'a link'] as const;
       }),
   );
   const differing = [...new Set([...wanted.keys(), ...found.keys()])].filter(
-    (file) => wanted.get(file) !== found.get(file),
+    (file) => wanted.get(file) !== found.get(file) || isExecutable(join(dist, file)) !== (file === 'cli.mjs'),
   );
   for (const file of differing) console.error(`dist/${file} is not what the sources make: run npm run build`);
   if (differing.length > 0) process.exitCode = 1;
+}
+
+function isExecutable(path: string): boolean {
+  return (statSync(path).mode & 0o100) !== 0;
 }

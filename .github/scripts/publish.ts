@@ -1,6 +1,4 @@
 // Publishes dist/ as a release of its own: prints its plan; --apply acts. See --help, and CONTRIBUTING.md.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { ReleaseError } from '../../src/domain/error.ts';
 import { parseStreams } from '../../src/domain/stream.ts';
 import { isLatest, parseReleaseTag, siblings } from '../../src/domain/tag.ts';
@@ -8,16 +6,15 @@ import { short } from '../../src/domain/text.ts';
 import { defineAction } from '../../src/runtime/action.ts';
 import { cli } from '../../src/runtime/cli.ts';
 import { text } from '../../src/runtime/input.ts';
+import type { Git } from '../../src/world/git.ts';
 import { together } from '../../src/world/parallel.ts';
-import { root } from './actions.ts';
 
-const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
 const author = 'release-actions <release-actions@users.noreply.github.com>';
 const streams = parseStreams('release: v{version}');
 
 const publish = defineAction({
   name: 'Publish',
-  description: `Tags version ${version} on a commit whose tree is dist/, and lets the major tag follow.`,
+  description: 'Tags the version of package.json on a commit whose tree is dist/, and lets the major tag follow.',
   inputs: {
     commit: text('The source commit.').or('HEAD'),
     remote: text('Where to publish: the name of a remote, or an address.').or('origin'),
@@ -25,11 +22,24 @@ const publish = defineAction({
   outputs: { tag: 'The tag.', sha: 'The commit whose tree is dist/.', major: 'The tag that follows, if it does.' },
   permissions: { 'contents: write': 'to push the tags', 'workflows: write': 'for the reusable workflows in the tree' },
   async plan({ commit: revision, remote }, { git }) {
-    const name = `v${version}`;
-    const [source, { tags }, local] = await together([git.commit(revision), git.remoteRefs(remote), git.localTags()]);
+    const [source, { tags }, local] = await together([
+      git.commit(revision),
+      git.remoteRefs(remote, { isForPush: true }),
+      git.localTags(),
+    ]);
     const tree = await git.objectAt(source.sha, 'dist');
-    if (tree === undefined)
+    if (tree === undefined) {
       throw new ReleaseError(`Commit ${short(source.sha)} has no dist/.`, { fix: 'Run npm run build, and commit.' });
+    }
+    const [version, built] = await together(
+      ['package.json', 'dist/package.json'].map((file) => versionIn(git, source.sha, file)),
+    );
+    if (version === undefined || version !== built) {
+      throw new ReleaseError(`package.json of ${short(source.sha)} has version ${version}, its dist/ has ${built}.`, {
+        fix: 'Run npm run build, and commit.',
+      });
+    }
+    const name = `v${version}`;
     const message = `Release ${name}\n\nThe tree is dist/ of the parent.\n`;
     const sha = await git.storeCommit({ tree, parent: source.sha, message, author, epoch: source.epoch });
     const there = tags.get(name);
@@ -60,6 +70,10 @@ const publish = defineAction({
     };
   },
 });
+
+async function versionIn(git: Git, commit: string, file: string): Promise<string | undefined> {
+  return (JSON.parse((await git.textAt(commit, file)) ?? '{}') as { version?: string }).version;
+}
 
 const published = (name: string, at: string, wanted: string) =>
   new ReleaseError(`${name} was published from other sources: it is ${short(at)}, and these make ${short(wanted)}.`, {

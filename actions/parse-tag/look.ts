@@ -28,11 +28,17 @@ export async function lookAtTag(
   { event, git }: Ports,
 ): Promise<Look> {
   const [commit, local, hasOrigin] = await together([git.commit('HEAD'), git.localTags(), git.hasRemote(origin)]);
-  const remote = hasOrigin ? await git.remoteRefs(origin, branch) : noRefs;
+  const remote = hasOrigin ? await git.remoteRefs(origin, { branch }) : noRefs;
   const tags = new Map([...local, ...remote.tags]);
   const [here, there] = [local.get(name), remote.tags.get(name)];
   const placed = there ?? here;
+  if (there === undefined && hasOrigin && event.tag === name) throw deleted(name);
   if (there !== undefined) refuseMoved(name, there, { here, event });
+  if (branch !== undefined && !hasOrigin)
+    throw new ReleaseError(
+      `This checkout has no remote ${origin}, so that nobody can tell whether the commit is on ${branch}.`,
+      { fix: 'Leave the input branch out, or add the remote.' },
+    );
   if (placed !== undefined && placed.commit !== commit.sha) throw elsewhere(name, placed.commit, commit.sha);
   if (branch !== undefined) await refuseBeside(branch, commit.sha, remote.branches.get(branch), git);
   const object = placed && (await git.tagObject(origin, name, placed));
@@ -62,15 +68,27 @@ function refuseMoved(
   { here, event }: { here: PlacedTag | undefined; event: Event },
 ): void {
   const seen = event.tag === name && event.sha !== undefined ? event.sha : here?.commit;
-  if (seen === undefined || seen === there.commit || seen === there.object) return;
+  const isRemade = here !== undefined && here.object !== here.commit && here.object !== there.object;
+  if (!isRemade && (seen === undefined || seen === there.commit || seen === there.object)) return;
+  if (isRemade && here.commit === there.commit) {
+    throw new ReleaseError(
+      `Tag ${name} was made anew: on ${origin} it is ${short(there.object)}, this checkout has ${short(here.object)}, with another message, tagger or signature.`,
+      { fix: 'Delete it in the checkout (git tag -d) if the one on origin is right.' },
+    );
+  }
   const witness = seen === here?.commit ? 'this checkout has it' : 'the event that triggered this run saw it';
   throw new ReleaseError(
-    `Tag ${name} was moved: on ${origin} it is at ${short(there.commit)}, ${witness} at ${short(seen)}.`,
+    `Tag ${name} was moved: on ${origin} it is at ${short(there.commit)}, ${witness} at ${short(seen ?? '')}.`,
     {
       fix: 'Find out who moved it and why. A tag that was once public should not be released again: release the next version.',
     },
   );
 }
+
+const deleted = (name: string) =>
+  new ReleaseError(`Tag ${name}, which triggered this run, is not on ${origin} any more.`, {
+    fix: 'Find out who deleted it and why. A tag that was once public should not be used again: release the next version.',
+  });
 
 const elsewhere = (name: string, at: string, head: string) =>
   new ReleaseError(`Tag ${name} is at ${short(at)}, but ${short(head)} is checked out.`, {

@@ -3,10 +3,13 @@ import { ReleaseError } from '../../src/domain/error.ts';
 import { quoted } from '../../src/domain/text.ts';
 import { defineAction } from '../../src/runtime/action.ts';
 import { input, path, secret, text, verbatim } from '../../src/runtime/input.ts';
+import type { Made } from '../../src/runtime/action.ts';
 import { boolean } from '../../src/runtime/output.ts';
+import type { Event } from '../../src/world/event.ts';
+import { titleOfPush } from '../../src/world/git.ts';
 import { together } from '../../src/world/parallel.ts';
 import { messageOf } from './message.ts';
-import { refuseElsewhere, refuseOtherDraft } from './refuse.ts';
+import { differences, refuseElsewhere, refuseOtherDraft } from './refuse.ts';
 
 export default defineAction({
   name: 'Push tag',
@@ -33,61 +36,54 @@ export default defineAction({
   outputs: {
     tag: 'The tag.',
     sha: 'The commit that it is at.',
-    created: boolean('Whether the tag was not there before.'),
+    created: boolean('Whether this run put it there, or would.'),
     starts: boolean(
-      'Whether the push starts workflows: not with the token of the job. Unset when nothing has to be pushed.',
+      'Whether the push starts workflows: not with the token of the job. Unset when nothing has to be pushed, or nobody can tell.',
     ),
   },
   permissions: { 'contents: write': 'to push the tag' },
   starts: true,
   async plan({ tag, remote, start, signingKey, signingPassphrase, ...wanted }, { event, files, git }) {
-    const [{ sha: commit }, local, { tags }, message] = await together([
+    if (signingKey === undefined && signingPassphrase !== undefined) throw noKey();
+    const [{ sha: commit }, local, { tags }, message, takesToken] = await together([
       git.commit(wanted.commit),
       git.localTags(),
-      git.remoteRefs(remote),
+      git.remoteRefs(remote, { isForPush: true }),
       messageOf(tag, wanted, files),
+      git.takesToken(remote),
     ]);
-    const there = tags.get(tag);
-    if (there !== undefined) {
-      refuseElsewhere(tag, { at: there.commit, wanted: commit, remote });
-      const kind = there.object === there.commit ? ', lightweight' : '';
-      return {
-        changes: [],
-        notes: [`${tag} is on ${remote} already, at this commit${kind}.`],
-        outputs: { tag, sha: commit, created: false, starts: undefined },
-      };
-    }
-
+    const starts = startsWorkflows(event, takesToken);
     if (start !== undefined && (await git.objectAt(commit, `.github/workflows/${start}`)) === undefined)
       throw noWorkflow(start, tag);
-    const draft = local.get(tag);
+    const pending = [start !== undefined && starts === false && byHand(start, tag)];
+
+    const [there, draft] = [tags.get(tag), local.get(tag)];
+    const asked = { commit, message, isSigned: signingKey !== undefined };
+    if (there !== undefined) {
+      refuseElsewhere(tag, { at: there.commit, wanted: commit, remote });
+      const found = differences({ ...asked, placed: there, object: await git.tagObject(remote, tag, there) });
+      const but = found === undefined ? '' : ` But it ${found}, and a tag is never moved.`;
+      const outputs = (_: Made, isBegun: (title: string) => boolean) => {
+        const created = isBegun(titleOfPush(tag, remote)); // by an earlier plan of this run, whose answer got lost
+        return { tag, sha: commit, created, starts: created ? starts : undefined };
+      };
+      return { changes: [], notes: [`${tag} is on ${remote} already, at this commit.${but}`], pending, outputs };
+    }
+
     if (draft !== undefined)
-      refuseOtherDraft(tag, {
-        draft,
-        commit,
-        message,
-        isSigned: signingKey !== undefined,
-        object: await git.tagObject(remote, tag, draft),
-      });
+      refuseOtherDraft(tag, { ...asked, placed: draft, object: await git.tagObject(remote, tag, draft) });
     const signer =
       draft === undefined && signingKey !== undefined
         ? await git.signer({ key: signingKey, passphrase: signingPassphrase })
         : undefined;
     const tagger = wanted.tagger ?? (await git.identity()) ?? signer?.identity ?? bot;
-    const starts = !event.isJobToken;
     return {
-      notes: starts || start !== undefined ? [] : [silence(tag)],
+      notes: notesOn(tag, { starts, start, isSigned: asked.isSigned }),
       changes: [
         draft === undefined && git.createTag({ name: tag, commit, message, tagger, signer }),
         git.pushTag(remote, tag, commit),
       ],
-      pending: [
-        start !== undefined &&
-          !starts && {
-            title: `Workflow ${start} runs at ${tag}`,
-            fix: `Start it by hand: gh workflow run ${start} --ref ${tag}`,
-          },
-      ],
+      pending,
       outputs: { tag, sha: commit, created: true, starts },
     };
   },
@@ -96,8 +92,38 @@ export default defineAction({
 // The account in whose name GitHub's own automation commits.
 const bot = 'github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com>';
 
-const silence = (tag: string) =>
-  `The token of the job pushes ${tag}, so no workflow starts from it: pass the token of a GitHub App as the input token, or name the workflow in the input start.`;
+/** Undefined: the push is made with credentials of which nobody knows whose they are. */
+function startsWorkflows({ isJobToken }: Event, takesToken: boolean): boolean | undefined {
+  if (isJobToken === undefined) return undefined;
+  return takesToken ? !isJobToken : isJobToken ? undefined : true;
+}
+
+const byHand = (start: string, tag: string) => ({
+  title: `Workflow ${start} runs at ${tag}`,
+  fix: `Start it by hand: gh workflow run ${start} --ref ${tag}`,
+});
+
+function notesOn(
+  tag: string,
+  { starts, start, isSigned }: { starts: boolean | undefined; start: string | undefined; isSigned: boolean },
+): readonly string[] {
+  return [
+    ...(isSigned ? [] : [`${tag} is not signed: no signing-key was given.`]),
+    ...(starts === undefined
+      ? [`Whether the push of ${tag} starts workflows depends on credentials that are not known here.`]
+      : []),
+    ...(starts === false && start === undefined
+      ? [
+          `The token of the job pushes ${tag}, so no workflow starts from it: pass the token of a GitHub App as the input token, or name the workflow in the input start.`,
+        ]
+      : []),
+  ];
+}
+
+const noKey = () =>
+  new ReleaseError('A signing-passphrase is given, but no signing-key.', {
+    fix: 'Check that the secret with the key exists, and that this job may read it.',
+  });
 
 const noWorkflow = (start: string, tag: string) =>
   new ReleaseError(`The commit for ${tag} has no file .github/workflows/${start}.`, {

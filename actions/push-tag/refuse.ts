@@ -1,6 +1,6 @@
 import { ReleaseError } from '../../src/domain/error.ts';
 import type { TagObject } from '../../src/domain/tag-object.ts';
-import { short } from '../../src/domain/text.ts';
+import { quoted, short } from '../../src/domain/text.ts';
 import type { PlacedTag } from '../../src/world/git.ts';
 
 /** A tag that others may have seen stays where it is. */
@@ -14,28 +14,27 @@ export function refuseElsewhere(
   });
 }
 
-type Draft = {
-  readonly draft: PlacedTag;
+type Compared = {
+  readonly placed: PlacedTag;
   readonly object: TagObject | undefined;
   readonly commit: string;
   readonly message: string;
   readonly isSigned: boolean;
 };
 
+/** What is not as it was asked for, as the end of a sentence. */
+export function differences({ placed, object, commit, message, isSigned }: Compared): string | undefined {
+  if (placed.commit !== commit) return `is at ${short(placed.commit)}, not at ${short(commit)}`;
+  if (object === undefined) return 'is lightweight';
+  if (object.message !== message) return `says ${quoted(object.subject)}, not what was asked for`;
+  return isSigned && !object.isSigned ? 'is not signed' : undefined;
+}
+
 /** A tag of the checkout that nobody else has is pushed as it is, if it is what was asked for. */
-export function refuseOtherDraft(tag: string, { draft, object, commit, message, isSigned }: Draft): void {
-  const differs =
-    draft.commit !== commit
-      ? `is at ${short(draft.commit)}, not at ${short(commit)}`
-      : object === undefined
-        ? 'is lightweight'
-        : object.message !== message
-          ? `says "${object.subject}", not what was asked for`
-          : isSigned && !object.isSigned
-            ? 'is not signed'
-            : undefined;
-  if (differs === undefined) return;
-  throw new ReleaseError(`Tag ${tag} of this checkout, not pushed yet, ${differs}.`, {
+export function refuseOtherDraft(tag: string, compared: Compared): void {
+  const found = differences(compared);
+  if (found === undefined) return;
+  throw new ReleaseError(`Tag ${tag} of this checkout, not pushed yet, ${found}.`, {
     fix: `Delete it, and run again: git tag -d ${tag}`,
   });
 }

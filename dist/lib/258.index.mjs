@@ -25,6 +25,8 @@ var action = __webpack_require__(4502);
 var input = __webpack_require__(6118);
 // EXTERNAL MODULE: ./build/src/runtime/output.js
 var output = __webpack_require__(8933);
+// EXTERNAL MODULE: ./build/src/world/git.js + 5 modules
+var world_git = __webpack_require__(2856);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
 var parallel = __webpack_require__(5827);
 // EXTERNAL MODULE: ./build/src/domain/tag-object.js
@@ -62,25 +64,28 @@ function refuseElsewhere(tag, { at, wanted, remote }) {
         fix: `A tag is never moved: who has fetched it keeps the old one. Release the next version, or check out ${(0,domain_text/* short */.h0)(at)} if that is what you mean.`,
     });
 }
+/** What is not as it was asked for, as the end of a sentence. */
+function differences({ placed, object, commit, message, isSigned }) {
+    if (placed.commit !== commit)
+        return `is at ${(0,domain_text/* short */.h0)(placed.commit)}, not at ${(0,domain_text/* short */.h0)(commit)}`;
+    if (object === undefined)
+        return 'is lightweight';
+    if (object.message !== message)
+        return `says ${(0,domain_text/* quoted */.TL)(object.subject)}, not what was asked for`;
+    return isSigned && !object.isSigned ? 'is not signed' : undefined;
+}
 /** A tag of the checkout that nobody else has is pushed as it is, if it is what was asked for. */
-function refuseOtherDraft(tag, { draft, object, commit, message, isSigned }) {
-    const differs = draft.commit !== commit
-        ? `is at ${(0,domain_text/* short */.h0)(draft.commit)}, not at ${(0,domain_text/* short */.h0)(commit)}`
-        : object === undefined
-            ? 'is lightweight'
-            : object.message !== message
-                ? `says "${object.subject}", not what was asked for`
-                : isSigned && !object.isSigned
-                    ? 'is not signed'
-                    : undefined;
-    if (differs === undefined)
+function refuseOtherDraft(tag, compared) {
+    const found = differences(compared);
+    if (found === undefined)
         return;
-    throw new error/* ReleaseError */.K2(`Tag ${tag} of this checkout, not pushed yet, ${differs}.`, {
+    throw new error/* ReleaseError */.K2(`Tag ${tag} of this checkout, not pushed yet, ${found}.`, {
         fix: `Delete it, and run again: git tag -d ${tag}`,
     });
 }
 
 ;// CONCATENATED MODULE: ./build/actions/push-tag/action.js
+
 
 
 
@@ -107,64 +112,82 @@ function refuseOtherDraft(tag, { draft, object, commit, message, isSigned }) {
     outputs: {
         tag: 'The tag.',
         sha: 'The commit that it is at.',
-        created: (0,output/* boolean */.zM)('Whether the tag was not there before.'),
-        starts: (0,output/* boolean */.zM)('Whether the push starts workflows: not with the token of the job. Unset when nothing has to be pushed.'),
+        created: (0,output/* boolean */.zM)('Whether this run put it there, or would.'),
+        starts: (0,output/* boolean */.zM)('Whether the push starts workflows: not with the token of the job. Unset when nothing has to be pushed, or nobody can tell.'),
     },
     permissions: { 'contents: write': 'to push the tag' },
     starts: true,
     async plan({ tag, remote, start, signingKey, signingPassphrase, ...wanted }, { event, files, git }) {
-        const [{ sha: commit }, local, { tags }, message] = await (0,parallel/* together */.b)([
+        if (signingKey === undefined && signingPassphrase !== undefined)
+            throw noKey();
+        const [{ sha: commit }, local, { tags }, message, takesToken] = await (0,parallel/* together */.b)([
             git.commit(wanted.commit),
             git.localTags(),
-            git.remoteRefs(remote),
+            git.remoteRefs(remote, { isForPush: true }),
             messageOf(tag, wanted, files),
+            git.takesToken(remote),
         ]);
-        const there = tags.get(tag);
-        if (there !== undefined) {
-            refuseElsewhere(tag, { at: there.commit, wanted: commit, remote });
-            const kind = there.object === there.commit ? ', lightweight' : '';
-            return {
-                changes: [],
-                notes: [`${tag} is on ${remote} already, at this commit${kind}.`],
-                outputs: { tag, sha: commit, created: false, starts: undefined },
-            };
-        }
+        const starts = startsWorkflows(event, takesToken);
         if (start !== undefined && (await git.objectAt(commit, `.github/workflows/${start}`)) === undefined)
             throw noWorkflow(start, tag);
-        const draft = local.get(tag);
+        const pending = [start !== undefined && starts === false && byHand(start, tag)];
+        const [there, draft] = [tags.get(tag), local.get(tag)];
+        const asked = { commit, message, isSigned: signingKey !== undefined };
+        if (there !== undefined) {
+            refuseElsewhere(tag, { at: there.commit, wanted: commit, remote });
+            const found = differences({ ...asked, placed: there, object: await git.tagObject(remote, tag, there) });
+            const but = found === undefined ? '' : ` But it ${found}, and a tag is never moved.`;
+            const outputs = (_, isBegun) => {
+                const created = isBegun((0,world_git/* titleOfPush */.O)(tag, remote)); // by an earlier plan of this run, whose answer got lost
+                return { tag, sha: commit, created, starts: created ? starts : undefined };
+            };
+            return { changes: [], notes: [`${tag} is on ${remote} already, at this commit.${but}`], pending, outputs };
+        }
         if (draft !== undefined)
-            refuseOtherDraft(tag, {
-                draft,
-                commit,
-                message,
-                isSigned: signingKey !== undefined,
-                object: await git.tagObject(remote, tag, draft),
-            });
+            refuseOtherDraft(tag, { ...asked, placed: draft, object: await git.tagObject(remote, tag, draft) });
         const signer = draft === undefined && signingKey !== undefined
             ? await git.signer({ key: signingKey, passphrase: signingPassphrase })
             : undefined;
         const tagger = wanted.tagger ?? (await git.identity()) ?? signer?.identity ?? bot;
-        const starts = !event.isJobToken;
         return {
-            notes: starts || start !== undefined ? [] : [silence(tag)],
+            notes: notesOn(tag, { starts, start, isSigned: asked.isSigned }),
             changes: [
                 draft === undefined && git.createTag({ name: tag, commit, message, tagger, signer }),
                 git.pushTag(remote, tag, commit),
             ],
-            pending: [
-                start !== undefined &&
-                    !starts && {
-                    title: `Workflow ${start} runs at ${tag}`,
-                    fix: `Start it by hand: gh workflow run ${start} --ref ${tag}`,
-                },
-            ],
+            pending,
             outputs: { tag, sha: commit, created: true, starts },
         };
     },
 }));
 // The account in whose name GitHub's own automation commits.
 const bot = 'github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com>';
-const silence = (tag) => `The token of the job pushes ${tag}, so no workflow starts from it: pass the token of a GitHub App as the input token, or name the workflow in the input start.`;
+/** Undefined: the push is made with credentials of which nobody knows whose they are. */
+function startsWorkflows({ isJobToken }, takesToken) {
+    if (isJobToken === undefined)
+        return undefined;
+    return takesToken ? !isJobToken : isJobToken ? undefined : true;
+}
+const byHand = (start, tag) => ({
+    title: `Workflow ${start} runs at ${tag}`,
+    fix: `Start it by hand: gh workflow run ${start} --ref ${tag}`,
+});
+function notesOn(tag, { starts, start, isSigned }) {
+    return [
+        ...(isSigned ? [] : [`${tag} is not signed: no signing-key was given.`]),
+        ...(starts === undefined
+            ? [`Whether the push of ${tag} starts workflows depends on credentials that are not known here.`]
+            : []),
+        ...(starts === false && start === undefined
+            ? [
+                `The token of the job pushes ${tag}, so no workflow starts from it: pass the token of a GitHub App as the input token, or name the workflow in the input start.`,
+            ]
+            : []),
+    ];
+}
+const noKey = () => new error/* ReleaseError */.K2('A signing-passphrase is given, but no signing-key.', {
+    fix: 'Check that the secret with the key exists, and that this job may read it.',
+});
 const noWorkflow = (start, tag) => new error/* ReleaseError */.K2(`The commit for ${tag} has no file .github/workflows/${start}.`, {
     fix: 'Correct the input start, or tag a commit that has the workflow.',
 });

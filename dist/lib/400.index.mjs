@@ -44,7 +44,7 @@ function help(name, action) {
         ['--json', 'Outputs as JSON.'],
     ];
     return [
-        action.description,
+        wrapped(action.description, 0),
         `\nUsage: release-actions ${name} [options]`,
         `\nOptions\n${table([...inputs.map(([key, codec]) => help_option((0,input/* kebab */.i9)(key), codec)), ...switches])}`,
         `\nOutputs\n${table((0,contract/* allOutputs */.ww)(action))}\n`,
@@ -59,10 +59,10 @@ function help_option(name, { description, required, default: fallback = '', isSe
     const more = required ? ' Required.' : shown === '' || isFlag === true ? '' : ` [${shown}]`;
     return [isFlag === true ? `--${name}` : `--${name} VALUE`, description + more];
 }
-const [width, margin] = [100, 4];
+const width = 100;
 /** Names on lines of their own, what they mean below, so that nothing depends on the longest name. */
-const table = (rows) => rows.map(([left, right]) => `  ${left}\n${wrapped(right)}`).join('\n');
-function wrapped(text) {
+const table = (rows) => rows.map(([left, right]) => `  ${left}\n${wrapped(right, 4)}`).join('\n');
+function wrapped(text, margin) {
     const lines = [''];
     for (const word of text.split(' ')) {
         const last = lines.at(-1) ?? '';
@@ -76,8 +76,8 @@ function wrapped(text) {
 
 // EXTERNAL MODULE: ./build/src/runtime/report.js
 var report = __webpack_require__(9306);
-// EXTERNAL MODULE: ./build/src/runtime/run.js + 19 modules
-var run = __webpack_require__(4408);
+// EXTERNAL MODULE: ./build/src/runtime/run.js + 8 modules
+var run = __webpack_require__(2435);
 // EXTERNAL MODULE: ./build/src/runtime/surroundings.js
 var surroundings = __webpack_require__(8371);
 ;// CONCATENATED MODULE: ./build/src/runtime/cli.js
@@ -108,7 +108,10 @@ async function perform(action, { given, isJson }) {
     const outcome = await (0,run/* run */.e)(action, {
         input: (input) => given.get(input),
         mask: () => { },
-        surroundings: (0,surroundings/* surroundings */.i)(process.cwd(), (line) => say((0,external_node_util_.styleText)('dim', harmless(line), { stream: process.stderr }))),
+        surroundings: {
+            ...(0,surroundings/* surroundings */.i)(process.cwd(), (line) => say((0,external_node_util_.styleText)('dim', harmless(line), { stream: process.stderr }))),
+            trustsWorkspace: false,
+        },
         say: (line, detail) => say(harmless(detail === undefined ? line : `${line}\n${detail.trimEnd().replaceAll(/^/gm, '    ')}`)),
     });
     const outputs = (0,report/* outputsOf */.Yz)(action, outcome);
@@ -168,7 +171,7 @@ function secretOf(name, files) {
     if (Array.isArray(files)) {
         const file = String(files.at(-1));
         try {
-            return (0,external_node_fs_.readFileSync)(file, 'utf8').replace(/\r?\n$/, ''); // as editors end a file
+            return (0,external_node_fs_.readFileSync)(file, 'utf8');
         }
         catch (cause) {
             throw new error/* ReleaseError */.K2(`--${name}-file: ${(0,domain_text/* quoted */.TL)(file)} cannot be read.`, { cause });

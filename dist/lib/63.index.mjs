@@ -19,29 +19,28 @@ __webpack_require__.r(__webpack_exports__);
 
 /** TOML: tables and dotted keys, wherever they stand, are put together to what they mean. */
 function parseToml(source) {
-    const mark = source.text.startsWith('\uFEFF') ? 1 : 0;
     try {
-        const [top] = (0,toml_eslint_parser__WEBPACK_IMPORTED_MODULE_0__/* .parseTOML */ .MD)(source.text.slice(mark)).body;
-        return treeOf(tableOf(top.body, { text: source.text, mark }));
+        const [top] = (0,toml_eslint_parser__WEBPACK_IMPORTED_MODULE_0__/* .parseTOML */ .MD)(source.text).body;
+        return treeOf(tableOf(top.body, source));
     }
     catch (cause) {
         if (!(cause instanceof toml_eslint_parser__WEBPACK_IMPORTED_MODULE_0__/* .ParseError */ .mB))
             throw cause;
         throw new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${source.file} is not valid TOML: ${cause.message}`, {
-            at: (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$)(source, cause.index + mark),
+            at: (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$)(source, cause.index),
             cause,
         });
     }
 }
-function tableOf(statements, text) {
+function tableOf(statements, source) {
     const root = { kind: 'table', start: 0, children: new Map() };
     for (const statement of statements) {
-        const start = statement.range[0] + text.mark;
+        const start = statement.range[0];
         if (statement.type === 'TOMLKeyValue')
-            put(root, keysOf(statement.key), start, contentOf(statement.value, text));
+            put(root, keysOf(statement.key), start, contentOf(statement.value, source));
         else
-            for (const { key, value, range } of [...statement.body])
-                put(root, [...statement.resolvedKey, ...keysOf(key)], range[0] + text.mark, contentOf(value, text));
+            for (const { key, value, range } of statement.body)
+                put(root, [...statement.resolvedKey, ...keysOf(key)], range[0], contentOf(value, source));
     }
     return root;
 }
@@ -67,16 +66,16 @@ function added(children, key, branch) {
     children.set(key, branch);
     return branch;
 }
-function contentOf(content, text) {
-    const start = content.range[0] + text.mark;
+function contentOf(content, source) {
+    const start = content.range[0];
     if (content.type === 'TOMLValue')
-        return leafOf(content, text);
+        return leafOf(content, source);
     if (content.type === 'TOMLArray')
-        return { kind: 'array', start, items: content.elements.map((element) => contentOf(element, text)) };
-    return { ...tableOf(content.body, text), start };
+        return { kind: 'array', start, items: content.elements.map((element) => contentOf(element, source)) };
+    return { ...tableOf(content.body, source), start };
 }
-function leafOf(value, { text, mark }) {
-    const [start, end] = value.range.map((offset) => offset + mark); // a range has two ends
+function leafOf(value, { text }) {
+    const [start, end] = value.range;
     const raw = text.slice(start, end);
     const kind = value.kind === 'integer' || value.kind === 'float' ? 'number' : value.kind;
     const shown = value.kind === 'string' ? value.value : raw;
@@ -90,11 +89,11 @@ function leafOf(value, { text, mark }) {
             : /[\r\n]/.test(raw)
                 ? 'goes over several lines'
                 : undefined,
-        write(text) {
-            (0,_scalar_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseControl */ .k)(text);
-            if (raw.startsWith("'") && !text.includes("'"))
-                return `'${text}'`;
-            return (0,_scalar_js__WEBPACK_IMPORTED_MODULE_2__/* .staysBare */ .h)(kind, text) || (isDate(kind) && kindOf(text) === kind) ? text : JSON.stringify(text);
+        write(given) {
+            (0,_scalar_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseControl */ .k)(given);
+            if (raw.startsWith("'") && !given.includes("'"))
+                return `'${given}'`;
+            return (0,_scalar_js__WEBPACK_IMPORTED_MODULE_2__/* .staysBare */ .h)(kind, given) || (isDate(kind) && kindOf(given) === kind) ? given : JSON.stringify(given);
         },
         meaning: `${kind} ${shown}`,
     };

@@ -2,7 +2,7 @@ export const id = 863;
 export const ids = [863];
 export const modules = {
 
-/***/ 6051:
+/***/ 5690:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -31,13 +31,15 @@ var yaml = __webpack_require__(1812);
 /** JSON is YAML of the flow kind, which knows where its values stand; but whether it is JSON, only JSON.parse knows. */
 function parseJson(source) {
     try {
-        JSON.parse(source.text.replace(/^\uFEFF/, ''));
+        JSON.parse(source.text);
     }
     catch (cause) {
         const offset = Number(/position (\d+)/.exec(String(cause))?.[1] ?? 0);
         throw new error/* ReleaseError */.K2(`${source.file} is not valid JSON: ${cause instanceof Error ? cause.message : String(cause)}`, { at: (0,place/* placeOf */.$)(source, offset), cause });
     }
-    return (0,yaml/* parseYaml */.h)(source).map((tree) => inJson(tree, source));
+    // In JSON these are nothing but space, and YAML has rules for them.
+    const spaced = source.text.replaceAll(/[\t\r]/g, ' ');
+    return (0,yaml/* parseYaml */.h)({ ...source, text: spaced }).map((tree) => inJson(tree, source));
 }
 function inJson(tree, source) {
     if (tree.kind === 'list')
@@ -61,41 +63,8 @@ function leafInJson(leaf, { text }) {
 
 // EXTERNAL MODULE: ./build/src/domain/edit/path.js
 var edit_path = __webpack_require__(4164);
-;// CONCATENATED MODULE: ./build/src/domain/edit/nearest.js
-
-/** What somebody could have meant who wrote `wanted`: the nearest of what is there, or all of it where it is little. */
-function offer(wanted, there) {
-    const near = nearest(wanted, there);
-    if (near.length > 0)
-        return `Did you mean ${(0,domain_text/* listed */.KE)(near, 'or')}?`;
-    if (there.length === 0)
-        return undefined;
-    return `There is ${(0,domain_text/* listed */.KE)(there.slice(0, 12))}${there.length > 12 ? ' …' : ''}.`;
-}
-function nearest(wanted, there) {
-    return [...new Set(there)]
-        .map((name) => ({ name, far: distance(wanted.toLowerCase(), name.toLowerCase()) }))
-        .filter(({ name, far }) => far <= Math.max(2, Math.min(wanted.length, name.length) / 3))
-        .toSorted((one, other) => one.far - other.far)
-        .slice(0, 3)
-        .map(({ name }) => name);
-}
-/** How many characters have to be typed, deleted or replaced: https://en.wikipedia.org/wiki/Levenshtein_distance */
-function distance(one, other) {
-    if (Math.abs(one.length - other.length) > 20)
-        return Infinity;
-    let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-    for (let index = 0; index < one.length; index++) {
-        const next = [index + 1];
-        for (let at = 0; at < other.length; at++) {
-            const replaced = (row[at] ?? 0) + (one[index] === other[at] ? 0 : 1);
-            next.push(Math.min(replaced, (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1));
-        }
-        row = next;
-    }
-    return row.at(-1) ?? 0;
-}
-
+// EXTERNAL MODULE: ./build/src/domain/edit/nearest.js
+var nearest = __webpack_require__(3813);
 ;// CONCATENATED MODULE: ./build/src/domain/edit/tree.js
 
 
@@ -137,7 +106,7 @@ function tree_valueOf(source, tree, path, key) {
     const found = there.filter((entry) => entry.key === key);
     const [only, second] = found;
     if (only === undefined)
-        throw missing(source, tree, path, offer(key, there.map((entry) => entry.key)));
+        throw missing(source, tree, path, (0,nearest/* offer */.x)(key, there.map((entry) => entry.key)));
     if (second === undefined)
         return only.value;
     throw ambiguous(source, found, path, 'is a key that stands there twice');
@@ -159,7 +128,7 @@ function itemOf(source, tree, path, segment) {
     const found = named.filter(({ name }) => name === segment.value).map(({ item }) => item);
     const [only, second] = found;
     if (only === undefined)
-        throw missing(source, tree, path, offer(segment.value, named.map(({ name }) => name)) ?? `No item has ${segment.key}.`);
+        throw missing(source, tree, path, (0,nearest/* offer */.x)(segment.value, named.map(({ name }) => name)) ?? `No item has ${segment.key}.`);
     if (second === undefined)
         return only;
     throw ambiguous(source, found, path, 'means more than one item');
@@ -197,7 +166,8 @@ function described(tree) {
 /** Reads a path of an edit. */
 const edit = (path, value) => ({ path: (0,edit_path/* parsePath */.R)(path), value });
 /** The values that stand at these paths, to be written elsewhere with the same bytes. */
-async function takeFrom(source, paths) {
+async function takeFrom(given, paths) {
+    const { source } = unmarked(given);
     const trees = await parse(source);
     return paths.map((path) => {
         const { start, end, text } = leafIn(source, trees, path);
@@ -205,7 +175,8 @@ async function takeFrom(source, paths) {
     });
 }
 /** Replaces the bytes of single values, nothing else, and proves it: parsed again, the file differs in just these. */
-async function editText(source, edits) {
+async function editText(given, edits) {
+    const { mark, source } = unmarked(given);
     const trees = await parse(source);
     const { values, refusals } = (0,error/* divided */.k3)(edits.map((one) => (0,error/* attempt */.CD)(() => ({ ...one, leaf: leafIn(source, trees, one.path) }))));
     (0,error/* refuseIfAny */.Yb)(`${source.file} cannot be edited.`, refusals);
@@ -220,7 +191,12 @@ async function editText(source, edits) {
         before: leaf.text,
         after: value,
     }));
-    return { text, settings };
+    return { text: mark + text, settings };
+}
+/** Without the byte order mark, which parsers of YAML count as indentation, and those of TOML and JSON refuse. */
+function unmarked({ file, text }) {
+    const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
+    return { mark, source: { file, text: text.slice(mark.length) } };
 }
 async function parse(source) {
     const isLock = /(^|\/)(Chart|requirements)\.lock$/.test(source.file); // Helm's, which are YAML
@@ -281,6 +257,50 @@ async function prove(before, after, trees, edits) {
     };
     if (old.length !== now.length || !old.every((one, index) => isRight(one, now[index])))
         throw new Error(`Editing ${before.file} would change more than ${edits.map(({ path, value }) => `${(0,edit_path/* written */.M)(path)} to ${(0,domain_text/* quoted */.TL)(value)}`).join(', ')}.`);
+}
+
+
+/***/ }),
+
+/***/ 3813:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ offer)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1987);
+
+/** What somebody could have meant who wrote `wanted`: the nearest of what is there, or all of it where it is little. */
+function offer(wanted, there) {
+    const near = nearest(wanted, there);
+    if (near.length > 0)
+        return `Did you mean ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(near, 'or')}?`;
+    if (there.length === 0)
+        return undefined;
+    return `There is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(there.slice(0, 12))}${there.length > 12 ? ' …' : ''}.`;
+}
+function nearest(wanted, there) {
+    return [...new Set(there)]
+        .map((name) => ({ name, far: distance(wanted.toLowerCase(), name.toLowerCase()) }))
+        .filter(({ name, far }) => far <= Math.max(2, Math.min(wanted.length, name.length) / 3))
+        .toSorted((one, other) => one.far - other.far)
+        .slice(0, 3)
+        .map(({ name }) => name);
+}
+/** How many characters have to be typed, deleted or replaced: https://en.wikipedia.org/wiki/Levenshtein_distance */
+function distance(one, other) {
+    if (Math.abs(one.length - other.length) > 20)
+        return Infinity;
+    let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+    for (let index = 0; index < one.length; index++) {
+        const next = [index + 1];
+        for (let at = 0; at < other.length; at++) {
+            const replaced = (row[at] ?? 0) + (one[index] === other[at] ? 0 : 1);
+            next.push(Math.min(replaced, (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1));
+        }
+        row = next;
+    }
+    return row.at(-1) ?? 0;
 }
 
 
@@ -450,7 +470,9 @@ function leafOf(node, source, { isInFlow, gap }) {
         start,
         end,
         text: raw === '' ? undefined : scalar === undefined ? raw : textOf(scalar),
-        obstacle: node === null || (raw === '' && !/[:-]/.test(source.text.charAt(gap - 1))) ? 'is not there' : obstacleOf(node, source),
+        obstacle: node === null || (raw === '' && !/[:-]/.test(source.text.charAt(gap - 1)))
+            ? 'is not there'
+            : obstacleOf(node, source),
         write: (value) => (raw === '' ? ' ' : '') + writtenAs(raw, value, isInFlow),
         meaning: `${node?.tag ?? ''} ${scalar?.anchor ?? ''} ${scalar === undefined ? raw : `${typeof scalar.value} ${String(scalar.value)}`}`,
     };
@@ -566,8 +588,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/domain/version.js
 var version = __webpack_require__(2566);
-// EXTERNAL MODULE: ./build/src/domain/edit/edit.js + 3 modules
-var edit = __webpack_require__(6051);
+// EXTERNAL MODULE: ./build/src/domain/edit/edit.js + 2 modules
+var edit = __webpack_require__(5690);
 // EXTERNAL MODULE: ./build/src/domain/edit/path.js
 var edit_path = __webpack_require__(4164);
 ;// CONCATENATED MODULE: ./build/src/domain/edit/settle.js

@@ -45,12 +45,16 @@ var parallel = __webpack_require__(5827);
 const origin = 'origin';
 async function lookAtTag({ name }, { require, branch }, { event, git }) {
     const [commit, local, hasOrigin] = await (0,parallel/* together */.b)([git.commit('HEAD'), git.localTags(), git.hasRemote(origin)]);
-    const remote = hasOrigin ? await git.remoteRefs(origin, branch) : refs/* noRefs */._;
+    const remote = hasOrigin ? await git.remoteRefs(origin, { branch }) : refs/* noRefs */._;
     const tags = new Map([...local, ...remote.tags]);
     const [here, there] = [local.get(name), remote.tags.get(name)];
     const placed = there ?? here;
+    if (there === undefined && hasOrigin && event.tag === name)
+        throw deleted(name);
     if (there !== undefined)
         refuseMoved(name, there, { here, event });
+    if (branch !== undefined && !hasOrigin)
+        throw new error/* ReleaseError */.K2(`This checkout has no remote ${origin}, so that nobody can tell whether the commit is on ${branch}.`, { fix: 'Leave the input branch out, or add the remote.' });
     if (placed !== undefined && placed.commit !== commit.sha)
         throw elsewhere(name, placed.commit, commit.sha);
     if (branch !== undefined)
@@ -73,13 +77,20 @@ function notesOn(name, { here, there, hasOrigin }) {
 }
 function refuseMoved(name, there, { here, event }) {
     const seen = event.tag === name && event.sha !== undefined ? event.sha : here?.commit;
-    if (seen === undefined || seen === there.commit || seen === there.object)
+    const isRemade = here !== undefined && here.object !== here.commit && here.object !== there.object;
+    if (!isRemade && (seen === undefined || seen === there.commit || seen === there.object))
         return;
+    if (isRemade && here.commit === there.commit) {
+        throw new error/* ReleaseError */.K2(`Tag ${name} was made anew: on ${origin} it is ${(0,domain_text/* short */.h0)(there.object)}, this checkout has ${(0,domain_text/* short */.h0)(here.object)}, with another message, tagger or signature.`, { fix: 'Delete it in the checkout (git tag -d) if the one on origin is right.' });
+    }
     const witness = seen === here?.commit ? 'this checkout has it' : 'the event that triggered this run saw it';
-    throw new error/* ReleaseError */.K2(`Tag ${name} was moved: on ${origin} it is at ${(0,domain_text/* short */.h0)(there.commit)}, ${witness} at ${(0,domain_text/* short */.h0)(seen)}.`, {
+    throw new error/* ReleaseError */.K2(`Tag ${name} was moved: on ${origin} it is at ${(0,domain_text/* short */.h0)(there.commit)}, ${witness} at ${(0,domain_text/* short */.h0)(seen ?? '')}.`, {
         fix: 'Find out who moved it and why. A tag that was once public should not be released again: release the next version.',
     });
 }
+const deleted = (name) => new error/* ReleaseError */.K2(`Tag ${name}, which triggered this run, is not on ${origin} any more.`, {
+    fix: 'Find out who deleted it and why. A tag that was once public should not be used again: release the next version.',
+});
 const elsewhere = (name, at, head) => new error/* ReleaseError */.K2(`Tag ${name} is at ${(0,domain_text/* short */.h0)(at)}, but ${(0,domain_text/* short */.h0)(head)} is checked out.`, {
     fix: `Check out the tag before: actions/checkout with\n  ref: refs/tags/${name}\nor, for pushes and dispatches alike,\n  ref: \${{ inputs.tag || github.ref }}`,
 });

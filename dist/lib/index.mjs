@@ -800,10 +800,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
 /***/ 6760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 
@@ -1681,7 +1695,7 @@ function divided(answers) {
 /* harmony export */   X: () => (/* binding */ looksSigned),
 /* harmony export */   o: () => (/* binding */ parseTagObject)
 /* harmony export */ });
-const signatureStart = /^-----BEGIN (?:PGP SIGNATURE|PGP MESSAGE|SSH SIGNATURE|SIGNED MESSAGE)-----/gm;
+const signatureStart = /(?<![^\n])-----BEGIN (?:PGP SIGNATURE|PGP MESSAGE|SSH SIGNATURE|SIGNED MESSAGE)-----/g;
 /** Reads the text that `git cat-file tag` prints: headers, an empty line, the message, perhaps a signature. */
 function parseTagObject(text) {
     const end = text.indexOf('\n\n');
@@ -2039,7 +2053,7 @@ const flag = (description) => {
 };
 /** Masked in the log before anything else happens; from a terminal it comes from the environment or a file. */
 const secret = (description) => ({
-    ...verbatim(description).optional(),
+    ...input(description, (value) => value.replace(/\r?\n$/, '')).optional(), // as editors end a file
     isSecret: true,
 });
 /** Seconds, from `90s`, `10m`, `4h`. */
@@ -2188,7 +2202,7 @@ function changesTable(rows) {
 const folded = (detail) => detail === undefined
     ? ''
     : `<details><summary>details</summary><pre>${safe(detail).replaceAll('<br>', '&#10;')}</pre></details>`;
-/** Foreign text stays text: nothing in it is Markdown, HTML, a mention or a link. */
+/** Foreign text stays text: nothing in it is Markdown, HTML, a mention or the address of a page. */
 const safe = (text) => text.replaceAll(/[&<>"'`*_[\]()#@|~\\:!]/g, (character) => `&#${character.charCodeAt(0)};`).replaceAll('\n', '<br>');
 // GitHub drops a summary of more than 1 MiB, whole.
 const longest = 1_000_000;
@@ -2210,7 +2224,7 @@ function oneLine(cause) {
 
 /***/ }),
 
-/***/ 4408:
+/***/ 2435:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2219,88 +2233,18 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./build/src/domain/error.js
 var domain_error = __nccwpck_require__(2712);
-;// CONCATENATED MODULE: ./build/src/world/change.js
-/**
- * Thrown by an `apply` that lost a race, or whose answer got lost: the world is not, or not surely, as the plan saw
- * it. `run` plans again, and what happened in between is then an observation like any other.
- */
-class Moved extends Error {
-    name = 'Moved';
-}
-
-;// CONCATENATED MODULE: ./build/src/world/retry.js
-
-
-/** A look failed in a way that may pass: a reset, a time-out, a server's 5xx. */
-class Unanswered extends Error {
-    name = 'Unanswered';
-}
-const attempts = 4;
-/** For what is safe to repeat: four attempts, with growing and jittered pauses, as long as there was no answer. */
-async function repeated(look, host) {
-    for (let attempt = 1;; attempt++) {
-        try {
-            return await look();
-        }
-        catch (error) {
-            if (!(error instanceof Unanswered))
-                throw error;
-            if (attempt === attempts) {
-                throw new domain_error/* ReleaseError */.K2(`${error.message} (asked ${attempts} times)`, {
-                    fix: 'Run it again when the server is back: nothing was written.',
-                    cause: error.cause,
-                });
-            }
-            host.progress(`${error.message}; trying again`);
-            await pause(attempt, host);
-        }
-    }
-}
-/** About one second, two, four … eight at most, never the same twice: runs that collided must not collide again. */
-async function pause(attempt, { pace, signal }) {
-    const seconds = Math.min(2 ** (attempt - 1), 8) * (0.5 + Math.random());
-    await (0,promises_namespaceObject.setTimeout)(seconds * 1000 * pace, undefined, { signal });
-}
-
-;// CONCATENATED MODULE: ./build/src/world/event.js
-/** What started the run, as GitHub tells it; everything is undefined on a laptop. */
-class Event {
-    #env;
-    /** Whether the token is the job's own: what is pushed or made with it starts no workflow. */
-    isJobToken;
-    constructor({ env, isJobToken }) {
-        this.#env = env;
-        this.isJobToken = isJobToken;
-    }
-    get name() {
-        return this.#env['GITHUB_EVENT_NAME'];
-    }
-    /** The full ref: of a tag push, a release, a dispatch at a tag or a branch. */
-    get ref() {
-        return this.#env['GITHUB_REF'];
-    }
-    /** The tag that triggered the run, if a tag did. */
-    get tag() {
-        return this.ref?.startsWith('refs/tags/') ? this.ref.slice('refs/tags/'.length) : undefined;
-    }
-    /** The commit that the ref was at when the event happened. */
-    get sha() {
-        return this.#env['GITHUB_SHA'];
-    }
-    /** The page of the repository. */
-    get repositoryUrl() {
-        const repository = this.#env['GITHUB_REPOSITORY'];
-        return repository === undefined ? undefined : `${serverUrl(this.#env)}/${repository}`;
-    }
-}
-const serverUrl = (env) => env['GITHUB_SERVER_URL'] ?? 'https://github.com';
-
-;// CONCATENATED MODULE: external "node:fs/promises"
-const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+// EXTERNAL MODULE: ./build/src/world/change.js
+var world_change = __nccwpck_require__(1740);
+// EXTERNAL MODULE: ./build/src/world/retry.js
+var retry = __nccwpck_require__(4104);
+// EXTERNAL MODULE: ./build/src/world/event.js
+var world_event = __nccwpck_require__(1226);
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 // EXTERNAL MODULE: external "node:path"
@@ -2389,7 +2333,7 @@ class Files {
     #scratch = [];
     constructor({ workspace, env }) {
         this.#workspace = workspace;
-        this.#temporary = env['RUNNER_TEMP'] ?? (0,external_node_os_namespaceObject.tmpdir)(); // the runner empties its own, also after a kill
+        this.#temporary = env['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)(); // the runner empties its own, also after a kill
     }
     /** The files or folders that a path or a glob means, sorted. What exists is literal before it is a glob. */
     async find(pattern, kind) {
@@ -2397,7 +2341,7 @@ class Files {
             return [(0,external_node_path_.normalize)(pattern)];
         const found = [];
         const options = { cwd: this.#workspace, exclude: ['**/.git', '**/node_modules'], withFileTypes: true };
-        for await (const entry of (0,external_node_fs_promises_namespaceObject.glob)(pattern, options)) {
+        for await (const entry of (0,external_node_fs_promises_.glob)(pattern, options)) {
             if (kind === 'folder' ? !entry.isDirectory() : entry.isDirectory())
                 continue;
             found.push((0,external_node_path_.relative)(this.#workspace, (0,external_node_path_.join)(entry.parentPath, entry.name)));
@@ -2413,18 +2357,18 @@ class Files {
     }
     /** Whether there is a file or a folder, or a link to one. */
     async has(path) {
-        return (await (0,external_node_fs_promises_namespaceObject.lstat)((0,external_node_path_.resolve)(this.#workspace, path)).catch(() => undefined)) !== undefined;
+        return (await (0,external_node_fs_promises_.lstat)((0,external_node_path_.resolve)(this.#workspace, path)).catch(() => undefined)) !== undefined;
     }
     /** The text of a file, which must be in the workspace, also after all links are followed. */
     async text(path) {
-        const bytes = await (0,external_node_fs_promises_namespaceObject.readFile)(await this.#inside(path)).catch((cause) => {
+        const bytes = await (0,external_node_fs_promises_.readFile)(await this.#inside(path)).catch((cause) => {
             throw new domain_error/* ReleaseError */.K2(`${path} cannot be read.`, { fix: 'Give the path of a file.', at: { file: path }, cause });
         });
         return decode(path, bytes);
     }
     /** A file that is to be edited: it must not be behind a link, which would change another file. */
     async look(path) {
-        const [root, real] = [await (0,external_node_fs_promises_namespaceObject.realpath)(this.#workspace), await this.#inside(path)];
+        const [root, real] = [await (0,external_node_fs_promises_.realpath)(this.#workspace), await this.#inside(path)];
         if (real === (0,external_node_path_.resolve)(root, path))
             return { path, text: await this.text(path) };
         throw new domain_error/* ReleaseError */.K2(`${path} is behind a link: the file is ${(0,external_node_path_.relative)(root, real)}.`, {
@@ -2438,15 +2382,15 @@ class Files {
             return undefined;
         const apply = async () => {
             if ((await this.text(path)) !== before)
-                throw new Moved(`${path} was changed meanwhile`);
+                throw new world_change/* Moved */.a(`${path} was changed meanwhile`);
             const file = await this.#inside(path);
             const part = `${file}.${crypto.randomUUID()}.part`;
             try {
-                await (0,external_node_fs_promises_namespaceObject.writeFile)(part, after, { mode: (await (0,external_node_fs_promises_namespaceObject.stat)(file)).mode });
-                await (0,external_node_fs_promises_namespaceObject.rename)(part, file);
+                await (0,external_node_fs_promises_.writeFile)(part, after, { mode: (await (0,external_node_fs_promises_.stat)(file)).mode });
+                await (0,external_node_fs_promises_.rename)(part, file);
             }
             catch (error) {
-                await (0,external_node_fs_promises_namespaceObject.rm)(part, { force: true });
+                await (0,external_node_fs_promises_.rm)(part, { force: true });
                 throw error;
             }
         };
@@ -2454,19 +2398,19 @@ class Files {
     }
     /** A new folder, outside the workspace. */
     async scratch() {
-        const folder = await (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(this.#temporary, 'release-'));
+        const folder = await (0,external_node_fs_promises_.mkdtemp)((0,external_node_path_.join)(this.#temporary, 'release-'));
         this.#scratch.push(folder);
         return folder;
     }
     /** A file that only this user can read, in a folder of its own. */
     async scratchFile(name, content, mode = 0o600) {
         const file = (0,external_node_path_.join)(await this.scratch(), name);
-        await (0,external_node_fs_promises_namespaceObject.writeFile)(file, content, { mode });
+        await (0,external_node_fs_promises_.writeFile)(file, content, { mode });
         return file;
     }
     async #inside(path) {
-        const root = await (0,external_node_fs_promises_namespaceObject.realpath)(this.#workspace);
-        const real = await (0,external_node_fs_promises_namespaceObject.realpath)((0,external_node_path_.resolve)(root, path)).catch((cause) => {
+        const root = await (0,external_node_fs_promises_.realpath)(this.#workspace);
+        const real = await (0,external_node_fs_promises_.realpath)((0,external_node_path_.resolve)(root, path)).catch((cause) => {
             throw new domain_error/* ReleaseError */.K2(`There is no file ${path}.`, {
                 fix: `It is looked for in ${this.#workspace}.`,
                 at: { file: path },
@@ -2474,6 +2418,11 @@ class Files {
             });
         });
         const way = (0,external_node_path_.relative)(root, real);
+        if (/(^|[/\\])\.git($|[/\\])/i.test(way)) {
+            throw new domain_error/* ReleaseError */.K2(`${path} leads into the folder of git, where credentials may stand.`, {
+                fix: 'Give a file of the checkout.',
+            });
+        }
         if (!/^\.\.($|[/\\])/.test(way) && !(0,external_node_path_.isAbsolute)(way))
             return real;
         throw new domain_error/* ReleaseError */.K2(`${path} leads out of the workspace.`, {
@@ -2481,491 +2430,12 @@ class Files {
         });
     }
     async [Symbol.asyncDispose]() {
-        await Promise.all(this.#scratch.map((folder) => (0,external_node_fs_promises_namespaceObject.rm)(folder, { recursive: true, force: true })));
+        await Promise.all(this.#scratch.map((folder) => (0,external_node_fs_promises_.rm)(folder, { recursive: true, force: true })));
     }
 }
 
-// EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __nccwpck_require__(1987);
-// EXTERNAL MODULE: ./build/src/domain/tag-object.js
-var tag_object = __nccwpck_require__(8488);
-;// CONCATENATED MODULE: ./build/src/world/git/refusal.js
-
-/** The sentences of git's answers that mean "no", by what a user has to do. Everything else may pass: look again. */
-function refusal(stderr, remote, need) {
-    const found = refusals.find(([pattern]) => pattern.test(stderr));
-    if (found === undefined)
-        return undefined;
-    const [, message, fix] = found;
-    return new domain_error/* ReleaseError */.K2(`${message.replace('REMOTE', remote).replace('NEED', need)} It says: ${lastWords(stderr)}`, {
-        fix: fix.replace('NEED', need),
-        cause: new Error(withoutCredentials(stderr.trimEnd())),
-    });
-}
-/** The line of git's output that says what went wrong, without credentials that a URL may hold. */
-function lastWords(stderr) {
-    const said = withoutCredentials(stderr)
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-    const reasons = said.filter((line) => /^(remote: )?(fatal|error|GH\d+|Permission|refusing)|\[(remote )?rejected\]|denied/i.test(line));
-    return (reasons.find((line) => !/^(remote: )?error: failed to push/.test(line)) ?? said.at(-1) ?? 'nothing').replace(/^remote: /, '');
-}
-const withoutCredentials = (text) => text.replaceAll(/(https?:\/\/)[^\s/@]+@/g, '$1***@');
-const refusals = [
-    [
-        /refusing to allow .* (?:create or update|update) workflow/i,
-        'REMOTE does not let this token put a tag on a commit whose workflow files no branch head has.',
-        "Tag the head of a branch, or pass a GitHub App's token that has workflows: write as the input token.",
-    ],
-    [
-        /GH006|GH013|protected (?:tag|branch|ref)|rule violations|hook declined|deny(?:ing|CurrentBranch)/i,
-        'A rule of REMOTE protects this name.',
-        'Let the actor of this token bypass the ruleset of these tags (Settings → Rules), or pass a token of somebody who may.',
-    ],
-    [
-        /The requested URL returned error: 403|Permission to .* denied|Write access to repository not granted/i,
-        'The token may not NEED REMOTE.',
-        'Add to the job: permissions: { contents: NEED }',
-    ],
-    [
-        /Authentication failed|could not read (?:Username|Password)|returned error: 401|Permission denied \(publickey|Host key verification failed/i,
-        'REMOTE does not know who is asking.',
-        'Pass a valid token as the input token (the job has one: github.token), or set up git credentials.',
-    ],
-    [
-        /returned error: 30[1-8]|unable to update url base from redirection/i,
-        'REMOTE has moved, and a token is not sent to where a redirect leads.',
-        'Set the remote to its new address: git remote set-url origin …',
-    ],
-    [
-        /transport '.*' not allowed|is not a git command|Unsupported protocol|protocol '.*' is not supported/i,
-        'REMOTE is not an address that git may speak to.',
-        'Give the name of a remote, or an address that begins with https:// or ssh://.',
-    ],
-    [
-        /returned error: 400/i,
-        'REMOTE could not make sense of the request: more than one Authorization header was sent.',
-        'Remove http.extraheader from the git configuration, or set persist-credentials: false at actions/checkout.',
-    ],
-    [
-        /Repository not found|repository '.*' not found|returned error: 404|does not appear to be a git repository|does not exist/i,
-        'There is no repository at REMOTE, or this token may not see it.',
-        'Check the address (git remote -v), and that the token has contents: NEED there.',
-    ],
-];
-
-;// CONCATENATED MODULE: ./build/src/world/git/command.js
-
-
-
-/** The git program, with nothing of the user's setup that could surprise: no hooks, no prompts, no translations. */
-class GitCommand {
-    #host;
-    #tools;
-    constructor(host, tools) {
-        this.#host = host;
-        this.#tools = tools;
-    }
-    /** Runs git, whatever its exit code. */
-    run(args, { settings = [], env, ...rest } = {}) {
-        const all = [
-            ['safe.directory', this.#host.workspace],
-            ['core.hooksPath', '/dev/null'],
-            ['gc.auto', '0'],
-            ['maintenance.auto', 'false'],
-            ...settings,
-        ];
-        const quiet = { LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' };
-        return this.#tools.run('git', args, { ...rest, env: { ...env, ...quiet, ...this.#environment(all) } });
-    }
-    /** What git prints; where it fails, that is an error of this program or of the checkout. */
-    async read(args, circumstances = {}) {
-        const { code, stdout, stderr } = await this.run(args, circumstances);
-        if (code === 0)
-            return stdout.trimEnd();
-        if (stderr.includes('not a git repository')) {
-            throw new domain_error/* ReleaseError */.K2(`${this.#host.workspace} is not a git checkout.`, {
-                fix: 'Put actions/checkout before this step, or run the command inside the repository.',
-            });
-        }
-        throw new domain_error/* ReleaseError */.K2(`git ${args[0]} failed: ${lastWords(stderr)}`, {
-            cause: new Error(`git ${args.join(' ')}\n${stderr.trimEnd()}`),
-        });
-    }
-    /** Runs git against a remote, with the token where it belongs to that server, and with patience that ends. */
-    talk(url, args, circumstances = {}) {
-        const seconds = String(Math.max(1, Math.round(30 * this.#host.pace)));
-        const settings = [
-            ['http.lowSpeedLimit', '100'],
-            ['http.lowSpeedTime', seconds],
-            ...this.#authorization(url),
-            ...(circumstances.settings ?? []),
-        ];
-        return this.run(args, { ...circumstances, settings });
-    }
-    /** Checkout leaves its own header behind, for the server: with two of them GitHub answers 400. */
-    #authorization(url) {
-        const { token, env } = this.#host;
-        if (token === undefined || originOf(url) !== originOf(serverUrl(env)))
-            return [];
-        const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
-        const key = `http.${url}.extraheader`; // the most specific one there can be; an empty value resets
-        return [
-            [key, ''],
-            [key, `AUTHORIZATION: basic ${basic}`],
-            ['credential.helper', ''],
-            ['http.followRedirects', 'false'], // git would send the header to wherever it leads
-        ];
-    }
-    /** Settings in the environment, behind those that are there: nothing shows in a list of processes. */
-    #environment(settings) {
-        const before = Number(this.#host.env['GIT_CONFIG_COUNT'] ?? 0);
-        const pairs = settings.flatMap(([key, value], index) => [
-            [`GIT_CONFIG_KEY_${before + index}`, key],
-            [`GIT_CONFIG_VALUE_${before + index}`, value],
-        ]);
-        return { ...Object.fromEntries(pairs), GIT_CONFIG_COUNT: String(before + settings.length) };
-    }
-}
-function originOf(url) {
-    return URL.canParse(url) && /^https?:/.test(url) ? new URL(url).origin : undefined;
-}
-
-// EXTERNAL MODULE: ./build/src/world/git/refs.js
-var refs = __nccwpck_require__(151);
-;// CONCATENATED MODULE: ./build/src/world/git/remotes.js
-
-
-
-
-
-
-/** Conversations with other repositories: a look is repeated while nothing definite was said, a push never. */
-class Remotes {
-    #host;
-    #git;
-    constructor(host, git) {
-        this.#host = host;
-        this.#git = git;
-    }
-    async has(remote) {
-        return isAddress(remote) || (await this.#names()).includes(remote);
-    }
-    /** What git prints when it asks a remote; `before` and `after` stand around the address. */
-    async look(remote, before, after) {
-        const url = await this.#address(remote, 'fetch');
-        return repeated(async () => {
-            const { code, stdout, stderr } = await this.#git.talk(url, [...before, '--', url, ...after]);
-            if (code === 0)
-                return stdout;
-            throw refusal(stderr, remote, 'read') ?? new Unanswered(`${remote} did not answer: ${lastWords(stderr)}`);
-        }, this.#host);
-    }
-    /** Creates refs, without force. Those that are `seen` may move, if they still are there; '' stands for nowhere. */
-    async push(remote, refs, seen = new Map()) {
-        const url = await this.#address(remote, 'push');
-        const leases = [...seen].map(([ref, object]) => `--force-with-lease=${ref}:${object}`);
-        const refspecs = [...refs].map(([ref, object]) => `${object}:${ref}`);
-        const { code, stdout, stderr } = await this.#git.talk(url, ['push', ...alone, ...leases, '--', url, ...refspecs]);
-        if (code === 0)
-            return;
-        const said = `${stderr}\n${stdout}`;
-        const named = [...refs.keys()].join(' ');
-        throw (refusal(said, remote, 'write') ??
-            new Moved(`the push of ${named} to ${remote} was not confirmed: ${lastWords(said)}`));
-    }
-    async #names() {
-        return (await this.#git.read(['remote'])).split('\n').filter((name) => name !== '');
-    }
-    /** The address behind a name. Used in its place, it keeps every refspec of the remote out of the way. */
-    async #address(remote, direction) {
-        if (isAddress(remote))
-            return absolute(remote, this.#host.workspace);
-        const push = direction === 'push' ? ['--push'] : [];
-        const { code, stdout } = await this.#git.run(['remote', 'get-url', ...push, '--', remote]);
-        if (code === 0)
-            return absolute(stdout.trim(), this.#host.workspace);
-        const names = await this.#names();
-        throw new domain_error/* ReleaseError */.K2(`There is no remote ${(0,domain_text/* quoted */.TL)(remote)} in this checkout.`, {
-            fix: names.length === 0 ? 'Give the address of a repository.' : `Give one of ${(0,domain_text/* listed */.KE)(names)}, or an address.`,
-        });
-    }
-}
-// What the user's settings would add to a push: other tags, signatures, submodules, hooks.
-const alone = ['--porcelain', '--no-verify', '--no-follow-tags', '--no-signed', '--recurse-submodules=no'];
-// Git would read it from whatever folder it runs in.
-const absolute = (address, folder) => /^\.\.?([/\\]|$)/.test(address) ? (0,external_node_path_.resolve)(folder, address) : address;
-const isAddress = (remote) => /[:/\\]/.test(remote);
-
-;// CONCATENATED MODULE: ./build/src/world/git/signing.js
-
-
-
-/** Puts a key where git can use it, and signs something with it, so that a bad key is known before a tag is made. */
-async function openSigner(secret, desk) {
-    const key = `${secret.key.replaceAll('\r\n', '\n').trim()}\n`;
-    if (key.startsWith('-----BEGIN PGP PRIVATE KEY BLOCK-----'))
-        return gpgSigner({ ...secret, key }, desk);
-    if (/^-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/.test(key))
-        return sshSigner({ ...secret, key }, desk);
-    throw new domain_error/* ReleaseError */.K2('The signing key is neither an ssh nor a gpg private key.', {
-        fix: 'Store the whole file in the secret, from its BEGIN line to its END line: a file such as id_ed25519, or what gpg --armor --export-secret-keys prints.',
-    });
-}
-async function sshSigner({ key, passphrase = '' }, { files, tools }) {
-    const file = await files.scratchFile('key', key);
-    const env = { SSH_ASKPASS: await askpass(passphrase, files), SSH_ASKPASS_REQUIRE: 'force', DISPLAY: ':0' };
-    const trial = await tools.run('ssh-keygen', ['-Y', 'sign', '-q', '-n', 'git', '-f', file], { env, input: 'trial' });
-    if (trial.code !== 0)
-        throw unusable('ssh', trial.stderr, passphrase);
-    const { stdout } = await tools.run('ssh-keygen', ['-l', '-f', file], { env });
-    const settings = [
-        ['gpg.format', 'ssh'],
-        ['gpg.ssh.program', 'ssh-keygen'],
-        ['user.signingKey', file],
-    ];
-    return {
-        key: /SHA256:\S+/.exec(stdout)?.[0] ?? 'an ssh key',
-        identity: undefined,
-        settings,
-        env,
-        end: async () => { },
-    };
-}
-/** A program that answers ssh-keygen's question, because a passphrase in an argument could be read by anybody. */
-async function askpass(passphrase, files) {
-    const program = await files.scratchFile('askpass', '#!/bin/sh\nexec cat "${0%/*}/passphrase"\n', 0o700);
-    await (0,external_node_fs_promises_namespaceObject.writeFile)((0,external_node_path_.join)((0,external_node_path_.dirname)(program), 'passphrase'), `${passphrase}\n`, { mode: 0o600 });
-    return program;
-}
-async function gpgSigner({ key, passphrase = '' }, { files, tools }) {
-    const secret = await files.scratchFile('passphrase', `${passphrase}\n`);
-    const home = (0,external_node_path_.dirname)(await files.scratchFile('gpg.conf', `batch\nno-tty\npinentry-mode loopback\npassphrase-file ${secret}\n`));
-    const env = { GNUPGHOME: home };
-    const imported = await tools.run('gpg', ['--import'], { env, input: key });
-    const listing = await tools.run('gpg', ['--with-colons', '--list-secret-keys'], { env });
-    const fields = listing.stdout.split('\n').map((line) => line.split(':'));
-    const fingerprint = fields.find(([kind]) => kind === 'fpr')?.[9];
-    if (fingerprint === undefined)
-        throw unusable('gpg', imported.stderr, passphrase);
-    const end = async () => void (await tools.run('gpgconf', ['--kill', 'all'], { env }));
-    const trial = await tools.run('gpg', ['--local-user', fingerprint, '--output', (0,external_node_path_.join)(home, 'trial'), '--detach-sign'], { env, input: 'trial' });
-    if (trial.code !== 0)
-        await end();
-    if (trial.code !== 0)
-        throw unusable('gpg', trial.stderr, passphrase);
-    const settings = [
-        ['gpg.format', 'openpgp'],
-        ['gpg.program', 'gpg'],
-        ['gpg.openpgp.program', 'gpg'],
-        ['user.signingKey', fingerprint],
-    ];
-    return { key: fingerprint, identity: fields.find(([kind]) => kind === 'uid')?.[9], settings, env, end };
-}
-function unusable(kind, stderr, passphrase) {
-    const said = stderr.trim().split('\n').at(-1) ?? '';
-    return new domain_error/* ReleaseError */.K2(`The ${kind} signing key cannot sign: ${said}`, {
-        fix: passphrase === ''
-            ? 'If it has a passphrase, give the input signing-passphrase.'
-            : 'Check the input signing-passphrase, and that the key has not expired.',
-        cause: new Error(stderr),
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/world/git/objects.js
-/** Writes a commit without any ref; the same facts give the same name, whoever's machine this is. */
-function storeCommit(git, { tree, parent, message, author, epoch }) {
-    const date = `@${epoch} +0000`;
-    const env = {
-        ...identity('AUTHOR', author),
-        ...identity('COMMITTER', author),
-        GIT_AUTHOR_DATE: date,
-        GIT_COMMITTER_DATE: date,
-    };
-    return git.read(['commit-tree', tree, '-p', parent, '--no-gpg-sign', '-F', '-'], { env, input: message });
-}
-/** Makes an annotated tag with the message of a file; says what git said where it failed. */
-async function makeTag(git, { name, commit, tagger, signer }, messageFile) {
-    const kind = [
-        '--annotate',
-        signer === undefined ? '--no-sign' : '--sign',
-        '--cleanup=verbatim',
-        `--file=${messageFile}`,
-    ];
-    const { code, stderr } = await git.run(['tag', ...kind, '--', name, commit], {
-        settings: signer?.settings ?? [],
-        env: { ...signer?.env, ...identity('COMMITTER', tagger) },
-    });
-    return code === 0 ? undefined : stderr;
-}
-function identity(role, written) {
-    const [, name = '', address = ''] = /^(.*) <(.*)>$/.exec(written) ?? [];
-    return { [`GIT_${role}_NAME`]: name, [`GIT_${role}_EMAIL`]: address };
-}
-
-;// CONCATENATED MODULE: ./build/src/world/git.js
-
-
-
-
-
-
-
-
-
-
-/** The repository of the workspace, and its remotes. */
-class Git {
-    #git;
-    #remotes;
-    #desk;
-    #signers = [];
-    constructor(host, desk) {
-        this.#git = new GitCommand(host, desk.tools);
-        this.#remotes = new Remotes(host, this.#git);
-        this.#desk = desk;
-    }
-    /** A commit by any name that git understands. */
-    async commit(revision) {
-        await this.#git.read(['rev-parse', '--git-dir']); // where there is no repository, that is what is wrong
-        const parse = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
-        const { code, stdout } = await this.#git.run(parse);
-        if (code !== 0) {
-            throw new domain_error/* ReleaseError */.K2(`There is no commit ${(0,domain_text/* quoted */.TL)(revision)} in this checkout.`, {
-                fix: 'Give a commit that is fetched here; fetch-depth: 0 at actions/checkout brings all of them.',
-            });
-        }
-        const sha = stdout.trim();
-        return { sha, epoch: Number(await this.#git.read(['show', '-s', '--format=%ct', sha])) };
-    }
-    /** The name of what stands at a path of a commit, such as a folder's tree; undefined where nothing does. */
-    async objectAt(commit, path) {
-        const { code, stdout } = await this.#git.run([
-            'rev-parse',
-            '--verify',
-            '--quiet',
-            '--end-of-options',
-            `${commit}:${path}`,
-        ]);
-        return code === 0 ? stdout.trim() : undefined;
-    }
-    /** The text of a file in a commit; undefined where there is none. */
-    async textAt(commit, path) {
-        const { code, stdout } = await this.#git.run(['cat-file', 'blob', `${commit}:./${path}`]);
-        return code === 0 ? stdout : undefined;
-    }
-    /** Puts a commit into the object store, where no branch or tag leads to it; the same facts give the same name. */
-    storeCommit(commit) {
-        return storeCommit(this.#git, commit);
-    }
-    /** `Name <address>` that git would write, if somebody has told it. */
-    async identity() {
-        const settings = [['user.useConfigOnly', 'true']];
-        const { code, stdout } = await this.#git.run(['var', 'GIT_COMMITTER_IDENT'], { settings });
-        return code === 0 ? /^(.*>) \d+ [+-]\d{4}$/.exec(stdout.trim())?.[1] : undefined;
-    }
-    hasRemote(remote) {
-        return this.#remotes.has(remote);
-    }
-    /** The tags of a remote, and where one of its branches is, in one advertisement. */
-    async remoteRefs(remote, branch) {
-        const wanted = ['refs/tags/*', ...(branch === undefined ? [] : [`refs/heads/${branch}`])];
-        return (0,refs/* parseRefs */.Y)(await this.#remotes.look(remote, ['ls-remote'], wanted));
-    }
-    /** The tags of the checkout itself, some of which nobody else may have yet. */
-    async localTags() {
-        return (0,refs/* parseRefs */.Y)((await this.#git.run(['show-ref', '--tags', '--dereference'])).stdout).tags; // ends with 1 where there are none
-    }
-    /** What an annotated tag says; undefined for a lightweight one. Fetched where the checkout does not have it. */
-    async tagObject(remote, name, { object, commit }) {
-        if (object === commit)
-            return undefined;
-        if (!(await this.#has(object)))
-            await this.#remotes.look(remote, quietFetch, [`refs/tags/${name}`]);
-        return this.#tagObject(object);
-    }
-    /** Whether a commit is part of a branch of the remote. Its history comes without files where it is not here. */
-    async isOnBranch(commit, remote, tip, branch) {
-        if (commit === tip)
-            return true;
-        const isComplete = (await this.#git.read(['rev-parse', '--is-shallow-repository'])) === 'false';
-        if (isComplete && (await this.#has(tip)))
-            return this.#isAncestor(commit, tip);
-        const folder = await this.#desk.files.scratch();
-        await this.#git.read(['init', '--quiet', '--bare', folder]);
-        const refspec = `refs/heads/${branch}:refs/heads/${branch}`;
-        await this.#remotes.look(remote, ['-C', folder, ...quietFetch, '--filter=tree:0'], [refspec]);
-        return this.#isAncestor(commit, tip, folder);
-    }
-    /** A key that has proven that it can sign. It is gone when the run ends. */
-    async signer(secret) {
-        const signer = await openSigner(secret, this.#desk);
-        this.#signers.push(signer);
-        return signer;
-    }
-    /** An annotated tag in the checkout; read back, because a tag cannot be mended later. */
-    createTag(tag) {
-        const { name, commit, message, tagger, signer } = tag;
-        const how = signer === undefined ? 'annotated' : `annotated, signed with ${signer.key}`;
-        return {
-            title: `Create tag ${name} at ${(0,domain_text/* short */.h0)(commit)}`,
-            detail: `${how}, by ${tagger}\n\n${message}`,
-            reach: 'local',
-            apply: async () => this.#readBack(tag, await makeTag(this.#git, tag, await this.#desk.files.scratchFile('message', message))),
-        };
-    }
-    /** Pushes one tag of the checkout, and nothing with it. */
-    pushTag(remote, name, commit) {
-        const ref = `refs/tags/${name}`;
-        const apply = async () => {
-            const tag = (await this.localTags()).get(name);
-            if (tag?.commit !== commit)
-                throw new Moved(`tag ${name} of the checkout was moved meanwhile`);
-            await this.#remotes.push(remote, new Map([[ref, tag.object]]));
-            return tag;
-        };
-        return { title: `Push tag ${name} to ${remote}`, detail: `${ref} → ${commit}`, reach: 'remote', apply };
-    }
-    /** Sets a tag that is meant to move, such as v1, if it still is where it was seen. */
-    setTag(remote, name, seen, commit) {
-        const ref = `refs/tags/${name}`;
-        return {
-            title: `${seen === undefined ? 'Create' : 'Move'} tag ${name} on ${remote}`,
-            detail: `${ref}: ${seen?.commit ?? 'none'} → ${commit}`,
-            reach: 'remote',
-            apply: () => this.#remotes.push(remote, new Map([[ref, commit]]), new Map([[ref, seen?.object ?? '']])),
-        };
-    }
-    async #readBack({ name, message }, failed) {
-        const made = (await this.localTags()).get(name);
-        if (failed !== undefined && made !== undefined)
-            throw new Moved(`tag ${name} was made meanwhile`);
-        if (made === undefined)
-            throw new domain_error/* ReleaseError */.K2(`git could not make the tag ${name}: ${lastWords(failed ?? '')}`);
-        const written = (await this.#tagObject(made.object)).message;
-        if (written === message)
-            return made;
-        throw new domain_error/* ReleaseError */.K2(`git wrote another message into tag ${name}: ${(0,domain_text/* quoted */.TL)(written)}.`, {
-            fix: `Delete the tag of the checkout: git tag -d ${name}`,
-        });
-    }
-    async #tagObject(object) {
-        return (0,tag_object/* parseTagObject */.o)((await this.#git.run(['cat-file', 'tag', object])).stdout);
-    }
-    async #has(object) {
-        return (await this.#git.run(['cat-file', '-e', object])).code === 0;
-    }
-    async #isAncestor(commit, tip, folder = '.') {
-        return (await this.#git.run(['-C', folder, 'merge-base', '--is-ancestor', commit, tip])).code === 0;
-    }
-    async [Symbol.asyncDispose]() {
-        await Promise.allSettled(this.#signers.map((signer) => signer.end()));
-    }
-}
-// Nothing of the checkout moves: no refs, no FETCH_HEAD, no depth.
-const quietFetch = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--refmap=', '--recurse-submodules=no'];
-
+// EXTERNAL MODULE: ./build/src/world/git.js + 5 modules
+var git = __nccwpck_require__(2856);
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: external "node:tty"
@@ -2981,9 +2451,9 @@ class Tools {
     constructor(host) {
         this.#host = host;
     }
-    async run(program, args, { cwd, env, input, minutes = 30 } = {}) {
+    async run(program, args, { cwd, env, input, minutes = 30, isCleanUp = false } = {}) {
         const limit = AbortSignal.timeout(minutes * 60_000);
-        const stop = AbortSignal.any([this.#host.signal, limit]);
+        const stop = isCleanUp ? limit : AbortSignal.any([this.#host.signal, limit]);
         stop.throwIfAborted();
         const child = (0,external_node_child_process_namespaceObject.spawn)(program, args, {
             cwd: cwd ?? this.#host.workspace,
@@ -2996,13 +2466,16 @@ class Tools {
         stop.addEventListener('abort', kill, { once: true });
         try {
             const ran = await outcomeOf(child, program, input);
-            this.#host.signal.throwIfAborted();
-            if (limit.aborted)
-                throw new domain_error/* ReleaseError */.K2(`${program} did not end within ${minutes} minutes.`);
-            return ran;
+            if (!stop.aborted)
+                return ran;
+            throw stop.reason;
         }
         catch (error) {
             kill();
+            if (!isCleanUp)
+                this.#host.signal.throwIfAborted();
+            if (limit.aborted)
+                throw new domain_error/* ReleaseError */.K2(`${program} did not end within ${minutes} minutes.`);
             throw error;
         }
         finally {
@@ -3015,6 +2488,8 @@ class Tools {
 const isGroup = process.platform !== 'win32' && !(0,external_node_tty_namespaceObject.isatty)(0);
 function end(child) {
     signalAll(child, 'SIGTERM');
+    for (const stream of [child.stdout, child.stderr])
+        stream.destroy(); // what it started may hold them open
     setTimeout(() => signalAll(child, 'SIGKILL'), 2000).unref();
 }
 function signalAll(child, signal) {
@@ -3082,13 +2557,13 @@ class World {
         this.#host = host;
     }
     get event() {
-        return new Event(this.#host);
+        return new world_event/* Event */.J(this.#host);
     }
     get files() {
         return (this.#files ??= new Files(this.#host));
     }
     get git() {
-        return (this.#git ??= new Git(this.#host, this));
+        return (this.#git ??= new git/* Git */.T(this.#host, this));
     }
     get tools() {
         return (this.#tools ??= new Tools(this.#host));
@@ -3118,7 +2593,7 @@ async function run(action, front) {
     try {
         const { mode = 'apply', wait = 0, token, jobToken, ...values } = readAll(action, front);
         outcome.mode = mode;
-        const host = { ...surroundings, token, isJobToken: token !== undefined && token === jobToken };
+        const host = { ...surroundings, token, isJobToken: isJobToken(token, jobToken, front) };
         await using world = new World(host);
         await converge({ plan: () => action.plan(values, world), wait, outcome, host, front }); // the rest is what I declares
         verify(outcome);
@@ -3139,8 +2614,10 @@ async function converge(course) {
                 front.say(note);
         Object.assign(outcome, plan);
         const made = (change) => (change ? outcome.made.get(change) : undefined); // what its own apply returned
+        const isBegun = (title) => [...outcome.begun].some((change) => change.title === title);
         const moved = await act(course);
-        outcome.outputs = typeof outputs === 'function' ? outputs(made) : outputs;
+        if (moved === undefined)
+            outcome.outputs = typeof outputs === 'function' ? outputs(made, isBegun) : outputs;
         if (moved === undefined)
             return;
         deadline = Math.min(deadline, Date.now() + patience * host.pace);
@@ -3148,7 +2625,7 @@ async function converge(course) {
             throw new domain_error/* ReleaseError */.K2(`${capital(moved.message)}, and so it went for ${Math.round((patience * host.pace) / 1000)} seconds.`, { fix: 'Run it again: what is done is left alone.', cause: moved.cause });
         }
         front.say(`${capital(moved.message)}: looking again.`);
-        await pause(attempt, host);
+        await (0,retry/* pause */.v7)(attempt, host);
     }
 }
 async function lookUntilReady({ plan, wait, outcome: { mode }, host, front, }) {
@@ -3164,7 +2641,7 @@ async function lookUntilReady({ plan, wait, outcome: { mode }, host, front, }) {
         if (open.length === 0 || Date.now() >= deadline)
             return seen;
         front.say(`Waiting: ${open.map(({ title }) => title).join('; ')}`);
-        await (0,promises_namespaceObject.setTimeout)(Math.min(15_000 * host.pace, Math.max(deadline - Date.now(), 1)), undefined, { signal: host.signal });
+        await (0,promises_.setTimeout)(Math.min(15_000 * host.pace, Math.max(deadline - Date.now(), 1)), undefined, { signal: host.signal });
     }
 }
 /** Makes the changes that the mode allows, one after the other, and stops where the world turns out to have moved. */
@@ -3183,7 +2660,7 @@ async function act({ outcome, host, front, }) {
             made.set(change, await change.apply());
         }
         catch (error) {
-            if (!(error instanceof Moved))
+            if (!(error instanceof world_change/* Moved */.a))
                 throw error;
             return error;
         }
@@ -3199,6 +2676,18 @@ function verify({ mode, waitsFor, changes, pending }) {
         ...pending.map(({ title, fix }) => new domain_error/* ReleaseError */.K2(`Pending: ${title}.`, { fix })),
     ];
     (0,domain_error/* refuseIfAny */.Yb)('The world is not as it should be.', left);
+}
+/** Undefined: nobody can tell. An empty token beside a job's own one is a secret that is missing. */
+function isJobToken(token, jobToken, { mask, surroundings }) {
+    if (token !== undefined)
+        mask(Buffer.from(`x-access-token:${token}`).toString('base64')); // as it travels
+    if (jobToken === undefined)
+        return surroundings.env['GITHUB_ACTIONS'] === 'true' ? undefined : false;
+    if (token !== undefined)
+        return token === jobToken;
+    throw new domain_error/* ReleaseError */.K2('Input token: is empty.', {
+        fix: 'Check that the secret exists and that this job may read it, or leave the input out for the token of the job.',
+    });
 }
 /** The inputs of the action and those that come with it: every bad one is refused at once. */
 const readAll = (action, front) => (0,input/* readInputs */.Ko)({ ...action.inputs, ...(0,contract/* commonInputs */.j$)(action) }, front); // read by these very codecs
@@ -3244,6 +2733,8 @@ const capital = (sentence) => sentence.charAt(0).toUpperCase() + sentence.slice(
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ surroundings)
 /* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+
 /** The part of Host that comes from the process: its environment, its signals, its patience. */
 function surroundings(workspace, say) {
     const cancel = new AbortController();
@@ -3258,7 +2749,7 @@ function surroundings(workspace, say) {
     }
     return {
         env: process.env,
-        workspace,
+        workspace: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(workspace),
         signal: cancel.signal,
         progress: atMostOnceASecond(say),
         pace: Number(process.env['RELEASE_ACTIONS_PACE'] ?? 1),
@@ -3273,6 +2764,629 @@ function atMostOnceASecond(say) {
         say(line);
     };
 }
+
+
+/***/ }),
+
+/***/ 1740:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ Moved)
+/* harmony export */ });
+/**
+ * Thrown by an `apply` that lost a race, or whose answer got lost: the world is not, or not surely, as the plan saw
+ * it. `run` plans again, and what happened in between is then an observation like any other.
+ */
+class Moved extends Error {
+    name = 'Moved';
+}
+
+
+/***/ }),
+
+/***/ 1226:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ Event),
+/* harmony export */   V: () => (/* binding */ serverUrl)
+/* harmony export */ });
+/** What started the run, as GitHub tells it; everything is undefined on a laptop. */
+class Event {
+    #env;
+    /** Whether the token is the job's own, which starts no workflow; undefined where nobody can tell. */
+    isJobToken;
+    constructor({ env, isJobToken }) {
+        this.#env = env;
+        this.isJobToken = isJobToken;
+    }
+    get name() {
+        return this.#env['GITHUB_EVENT_NAME'];
+    }
+    /** The full ref: of a tag push, a release, a dispatch at a tag or a branch. */
+    get ref() {
+        return this.#env['GITHUB_REF'];
+    }
+    /** The tag that triggered the run, if a tag did. */
+    get tag() {
+        return this.ref?.startsWith('refs/tags/') ? this.ref.slice('refs/tags/'.length) : undefined;
+    }
+    /** The commit that the ref was at when the event happened. */
+    get sha() {
+        return this.#env['GITHUB_SHA'];
+    }
+    /** The page of the repository. */
+    get repositoryUrl() {
+        const repository = this.#env['GITHUB_REPOSITORY'];
+        return repository === undefined ? undefined : `${serverUrl(this.#env)}/${repository}`;
+    }
+}
+const serverUrl = (env) => env['GITHUB_SERVER_URL'] ?? 'https://github.com';
+
+
+/***/ }),
+
+/***/ 2856:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ Git),
+  O: () => (/* binding */ titleOfPush)
+});
+
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __nccwpck_require__(2712);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __nccwpck_require__(1987);
+// EXTERNAL MODULE: ./build/src/domain/tag-object.js
+var tag_object = __nccwpck_require__(8488);
+// EXTERNAL MODULE: ./build/src/world/change.js
+var change = __nccwpck_require__(1740);
+// EXTERNAL MODULE: ./build/src/world/event.js
+var world_event = __nccwpck_require__(1226);
+;// CONCATENATED MODULE: ./build/src/world/git/refusal.js
+
+/** The sentences of git's answers that mean "no", by what a user has to do. Everything else may pass: look again. */
+function refusal(stderr, remote, need) {
+    const lines = linesOf(stderr);
+    const found = refusals.find(([pattern]) => lines.some((line) => pattern.test(line)));
+    if (found === undefined)
+        return undefined;
+    const [, message, fix] = found;
+    return new error/* ReleaseError */.K2(`${message.replace('REMOTE', remote).replace('NEED', need)} It says: ${lastWords(stderr)}`, {
+        fix: fix.replace('NEED', need),
+        cause: new Error(withoutCredentials(stderr.trimEnd())),
+    });
+}
+/** The line of git's output that says what went wrong, without credentials that a URL may hold. */
+function lastWords(stderr) {
+    const said = withoutCredentials(stderr)
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+    const reasons = said.filter((line) => /^(remote: )?(fatal|error|GH\d+|Permission|refusing)|\[(remote )?rejected\]|denied/i.test(line));
+    return (reasons.find((line) => !/^(remote: )?error: failed to push/.test(line)) ?? said.at(-1) ?? 'nothing').replace(/^remote: /, '');
+}
+/** What is looked at: bounded, because a remote says it, and without addresses, which may hold any word. */
+const linesOf = (stderr) => stderr
+    .split('\n')
+    .slice(-200)
+    .map((line) => line.slice(0, 1000).replaceAll(/[a-z+]+:\/\/[^\s']+/g, 'URL'));
+const withoutCredentials = (text) => text.replaceAll(/(https?:\/\/)[^\s/@]+@/g, '$1***@');
+const refusals = [
+    [
+        /refusing to allow .* (?:create or update|update) workflow/i,
+        'REMOTE does not let this token put a tag on a commit whose workflow files no branch head has.',
+        "Tag the head of a branch, or pass a GitHub App's token that has workflows: write as the input token.",
+    ],
+    [
+        /GH006:|GH013:|protected (?:tag|branch|ref)|rule violations|hook declined|deny(?:ing|CurrentBranch)/i,
+        'A rule of REMOTE protects this name.',
+        'Let the actor of this token bypass the ruleset of these tags (Settings → Rules), or pass a token of somebody who may.',
+    ],
+    [
+        /The requested URL returned error: 403|Permission to .* denied|Write access to repository not granted/i,
+        'The token may not NEED REMOTE.',
+        'Add to the job: permissions: { contents: NEED }',
+    ],
+    [
+        /Authentication failed|could not read (?:Username|Password)|returned error: 401|Permission denied \(publickey|Host key verification failed/i,
+        'REMOTE does not know who is asking.',
+        'Pass a valid token as the input token (the job has one: github.token), or set up git credentials.',
+    ],
+    [
+        /returned error: 30[1-8]|unable to update url base from redirection/i,
+        'REMOTE has moved, and a token is not sent to where a redirect leads.',
+        'Set the remote to its new address: git remote set-url origin …',
+    ],
+    [
+        /transport '.*' not allowed|is not a git command|Unsupported protocol|protocol '.*' is not supported/i,
+        'REMOTE is not an address that git may speak to.',
+        'Give the name of a remote, or an address that begins with https:// or ssh://.',
+    ],
+    [
+        /returned error: 400/i,
+        'REMOTE could not make sense of the request: more than one Authorization header was sent.',
+        'Remove http.extraheader from the git configuration, or set persist-credentials: false at actions/checkout.',
+    ],
+    [
+        /Repository not found|repository '.*' not found|returned error: 404|does not appear to be a git repository|does not exist/i,
+        'There is no repository at REMOTE, or this token may not see it.',
+        'Check the address (git remote -v), and that the token has contents: NEED there.',
+    ],
+];
+
+;// CONCATENATED MODULE: ./build/src/world/git/command.js
+
+
+
+/** The git program, with nothing of the user's setup that could surprise: no hooks, no prompts, no translations. */
+class GitCommand {
+    #host;
+    #tools;
+    constructor(host, tools) {
+        this.#host = host;
+        this.#tools = tools;
+    }
+    /** Runs git, whatever its exit code. */
+    run(args, { settings = [], env, ...rest } = {}) {
+        const all = [
+            // A checkout may belong to another user of the runner. On a laptop, git is right to be careful.
+            ...(this.#host.trustsWorkspace ? [['safe.directory', this.#host.workspace]] : []),
+            ['core.hooksPath', '/dev/null'],
+            ['gc.auto', '0'],
+            ['maintenance.auto', 'false'],
+            ['push.pushOption', ''],
+            ...settings,
+        ];
+        const quiet = { LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' };
+        return this.#tools.run('git', args, { ...rest, env: { ...env, ...quiet, ...this.#environment(all) } });
+    }
+    /** What git prints; where it fails, that is an error of this program or of the checkout. */
+    async read(args, circumstances = {}) {
+        const { code, stdout, stderr } = await this.run(args, circumstances);
+        if (code === 0)
+            return stdout.trimEnd();
+        if (stderr.includes('not a git repository')) {
+            throw new error/* ReleaseError */.K2(`${this.#host.workspace} is not a git checkout.`, {
+                fix: 'Put actions/checkout before this step, or run the command inside the repository.',
+            });
+        }
+        throw new error/* ReleaseError */.K2(`git ${args[0]} failed: ${lastWords(stderr)}`, {
+            cause: new Error(`git ${args.join(' ')}\n${stderr.trimEnd()}`),
+        });
+    }
+    /** Runs git against a remote, with the token where it belongs to that server, and with patience that ends. */
+    talk(url, args, circumstances = {}) {
+        const seconds = String(Math.max(1, Math.round(30 * this.#host.pace)));
+        const settings = [
+            // The most specific keys there can be. Behind a redirect, git would send credentials to wherever it leads.
+            [`http.${url}.lowSpeedLimit`, '100'],
+            [`http.${url}.lowSpeedTime`, seconds],
+            [`http.${url}.followRedirects`, 'false'],
+            ...this.#authorization(url),
+            ...(circumstances.settings ?? []),
+        ];
+        return this.run(args, { ...circumstances, settings });
+    }
+    /** Whether the token belongs to the server of an address. */
+    takesToken(url) {
+        return this.#host.token !== undefined && originOf(url) === originOf((0,world_event/* serverUrl */.V)(this.#host.env));
+    }
+    /** Checkout leaves its own header behind, for the server: with two of them GitHub answers 400. */
+    #authorization(url) {
+        const { token } = this.#host;
+        if (token === undefined || !this.takesToken(url))
+            return [];
+        const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
+        const key = `http.${url}.extraheader`; // the most specific one there can be; an empty value resets
+        return [
+            [key, ''],
+            [key, `AUTHORIZATION: basic ${basic}`],
+            ['credential.helper', ''],
+        ];
+    }
+    /** Settings in the environment, behind those that are there: nothing shows in a list of processes. */
+    #environment(settings) {
+        const before = Number(this.#host.env['GIT_CONFIG_COUNT'] ?? 0);
+        const pairs = settings.flatMap(([key, value], index) => [
+            [`GIT_CONFIG_KEY_${before + index}`, key],
+            [`GIT_CONFIG_VALUE_${before + index}`, value],
+        ]);
+        return { ...Object.fromEntries(pairs), GIT_CONFIG_COUNT: String(before + settings.length) };
+    }
+}
+function originOf(url) {
+    return URL.canParse(url) && /^https?:/.test(url) ? new URL(url).origin : undefined;
+}
+
+// EXTERNAL MODULE: ./build/src/world/git/refs.js
+var refs = __nccwpck_require__(151);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/src/world/retry.js
+var retry = __nccwpck_require__(4104);
+;// CONCATENATED MODULE: ./build/src/world/git/remotes.js
+
+
+
+
+
+
+/** Conversations with other repositories: a look is repeated while nothing definite was said, a push never. */
+class Remotes {
+    #host;
+    #git;
+    constructor(host, git) {
+        this.#host = host;
+        this.#git = git;
+    }
+    async has(remote) {
+        return isAddress(remote) || (await this.#names()).includes(remote);
+    }
+    /** What git prints when it asks a remote; `before` and `after` stand around the address. */
+    async look(remote, before, after) {
+        const url = await this.#address(remote, 'fetch');
+        return (0,retry/* repeated */.ZD)(() => this.#ask(remote, url, [...before, '--', url, ...after]), this.#host);
+    }
+    /** The refs of a remote. A server that names none at all has not answered: a proxy or a login page did. */
+    async refs(remote, patterns, direction) {
+        const url = await this.#address(remote, direction);
+        return (0,retry/* repeated */.ZD)(async () => {
+            const refs = await this.#ask(remote, url, ['ls-remote', '--', url, ...patterns]);
+            if (refs.trim() === '' && /^https?:/.test(url))
+                throw new retry/* Unanswered */.XX(`${remote} names no refs at all, not even HEAD`);
+            return refs;
+        }, this.#host);
+    }
+    async takesToken(remote) {
+        return this.#git.takesToken(await this.#address(remote, 'push'));
+    }
+    /** Creates refs, without force. Those that are `seen` may move, if they still are there; '' stands for nowhere. */
+    async push(remote, refs, seen = new Map()) {
+        const url = await this.#address(remote, 'push');
+        const leases = [...seen].map(([ref, object]) => `--force-with-lease=${ref}:${object}`);
+        const refspecs = [...refs].map(([ref, object]) => `${object}:${ref}`);
+        const { code, stdout, stderr } = await this.#git.talk(url, ['push', ...alone, ...leases, '--', url, ...refspecs]);
+        if (code === 0)
+            return;
+        const said = `${stderr}\n${stdout}`;
+        const named = [...refs.keys()].join(' ');
+        throw (refusal(said, remote, 'write') ??
+            new change/* Moved */.a(`the push of ${named} to ${remote} was not confirmed: ${lastWords(said)}`));
+    }
+    async #ask(remote, url, args) {
+        const { code, stdout, stderr } = await this.#git.talk(url, args);
+        if (code === 0)
+            return stdout;
+        throw refusal(stderr, remote, 'read') ?? new retry/* Unanswered */.XX(`${remote} did not answer: ${lastWords(stderr)}`);
+    }
+    async #names() {
+        return (await this.#git.read(['remote'])).split('\n').filter((name) => name !== '');
+    }
+    /** The address behind a name. Used in its place, it keeps every refspec of the remote out of the way. */
+    async #address(remote, direction) {
+        if (isAddress(remote))
+            return absolute(remote, this.#host.workspace);
+        const push = direction === 'push' ? ['--push', '--all'] : [];
+        const { code, stdout } = await this.#git.run(['remote', 'get-url', ...push, '--', remote]);
+        const [address = '', second] = stdout.trim().split('\n');
+        if (code === 0 && second !== undefined)
+            throw new error/* ReleaseError */.K2(`The remote ${remote} pushes to several addresses.`, {
+                fix: 'Give the one address to push to.',
+            });
+        if (code === 0)
+            return absolute(address, this.#host.workspace);
+        const names = await this.#names();
+        throw new error/* ReleaseError */.K2(`There is no remote ${(0,domain_text/* quoted */.TL)(remote)} in this checkout.`, {
+            fix: names.length === 0 ? 'Give the address of a repository.' : `Give one of ${(0,domain_text/* listed */.KE)(names)}, or an address.`,
+        });
+    }
+}
+// What the user's settings would add to a push: other tags, signatures, submodules, hooks.
+const alone = ['--porcelain', '--no-verify', '--no-follow-tags', '--no-signed', '--recurse-submodules=no'];
+// Git would read it from whatever folder it runs in.
+const absolute = (address, folder) => /^\.\.?([/\\]|$)/.test(address) ? (0,external_node_path_.resolve)(folder, address) : address;
+const isAddress = (remote) => /[:/\\]/.test(remote);
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./build/src/world/git/signing.js
+
+
+
+/** Puts a key where git can use it, and signs something with it, so that a bad key is known before a tag is made. */
+async function openSigner(secret, desk) {
+    const key = `${secret.key.replaceAll('\r\n', '\n').trim()}\n`;
+    if (key.startsWith('-----BEGIN PGP PRIVATE KEY BLOCK-----'))
+        return gpgSigner({ ...secret, key }, desk);
+    if (/^-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/.test(key))
+        return sshSigner({ ...secret, key }, desk);
+    throw new error/* ReleaseError */.K2('The signing key is neither an ssh nor a gpg private key.', {
+        fix: 'Store the whole file in the secret, from its BEGIN line to its END line: a file such as id_ed25519, or what gpg --armor --export-secret-keys prints.',
+    });
+}
+async function sshSigner({ key, passphrase = '' }, { files, tools }) {
+    const file = await files.scratchFile('key', key);
+    const env = { SSH_ASKPASS: await askpass(passphrase, files), SSH_ASKPASS_REQUIRE: 'force', DISPLAY: ':0' };
+    const { stdout: publicKey } = await tools.run('ssh-keygen', ['-y', '-f', file], { env });
+    await (0,promises_.writeFile)(`${file}.pub`, publicKey); // of keys in PEM, ssh-keygen cannot find it by itself
+    const trial = await tools.run('ssh-keygen', ['-Y', 'sign', '-q', '-n', 'git', '-f', file], { env, input: 'trial' });
+    if (trial.code !== 0)
+        throw unusable('ssh', trial.stderr, passphrase);
+    const { stdout } = await tools.run('ssh-keygen', ['-l', '-f', file], { env });
+    const settings = [
+        ['gpg.format', 'ssh'],
+        ['gpg.ssh.program', 'ssh-keygen'],
+        ['user.signingKey', file],
+    ];
+    return {
+        key: /SHA256:\S+/.exec(stdout)?.[0] ?? 'an ssh key',
+        identity: undefined,
+        settings,
+        env,
+        end: async () => { },
+    };
+}
+/** A program that answers ssh-keygen's question, because a passphrase in an argument could be read by anybody. */
+async function askpass(passphrase, files) {
+    const program = await files.scratchFile('askpass', '#!/bin/sh\nexec cat "${0%/*}/passphrase"\n', 0o700);
+    await (0,promises_.writeFile)((0,external_node_path_.join)((0,external_node_path_.dirname)(program), 'passphrase'), `${passphrase}\n`, { mode: 0o600 });
+    return program;
+}
+async function gpgSigner({ key, passphrase = '' }, { files, tools }) {
+    const secret = await files.scratchFile('passphrase', `${passphrase}\n`);
+    const home = (0,external_node_path_.dirname)(await files.scratchFile('gpg.conf', `batch\nno-tty\npinentry-mode loopback\npassphrase-file ${secret}\n`));
+    const env = { GNUPGHOME: home };
+    const imported = await tools.run('gpg', ['--import'], { env, input: key });
+    const listing = await tools.run('gpg', ['--with-colons', '--list-secret-keys'], { env });
+    const fields = listing.stdout.split('\n').map((line) => line.split(':'));
+    const fingerprint = fields.find(([kind]) => kind === 'fpr')?.[9];
+    if (fingerprint === undefined)
+        throw unusable('gpg', imported.stderr, passphrase);
+    const end = async () => void (await tools.run('gpgconf', ['--kill', 'all'], { env, isCleanUp: true }));
+    const trial = await tools.run('gpg', ['--local-user', fingerprint, '--output', (0,external_node_path_.join)(home, 'trial'), '--detach-sign'], { env, input: 'trial' });
+    if (trial.code !== 0)
+        await end();
+    if (trial.code !== 0)
+        throw unusable('gpg', trial.stderr, passphrase);
+    const settings = [
+        ['gpg.format', 'openpgp'],
+        ['gpg.program', 'gpg'],
+        ['gpg.openpgp.program', 'gpg'],
+        ['user.signingKey', fingerprint],
+    ];
+    return { key: fingerprint, identity: identityOf(fields.find(([kind]) => kind === 'uid')?.[9]), settings, env, end };
+}
+/** `Name <address>` of a key; undefined where it is not written like that, because git could not use it. */
+function identityOf(field) {
+    const written = field?.replaceAll(/\\x([0-9a-f]{2})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
+    return written !== undefined && /^[^<>\n]+ <[^<>\s]+>$/.test(written) ? written : undefined;
+}
+function unusable(kind, stderr, passphrase) {
+    const said = stderr.trim().split('\n').at(-1) ?? '';
+    return new error/* ReleaseError */.K2(`The ${kind} signing key cannot sign: ${said}`, {
+        fix: passphrase === ''
+            ? 'If it has a passphrase, give the input signing-passphrase; check that the key has not expired.'
+            : 'Check the input signing-passphrase, and that the key has not expired.',
+        cause: new Error(stderr),
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/world/git/objects.js
+/** Writes a commit without any ref; the same facts give the same name, whoever's machine this is. */
+function storeCommit(git, { tree, parent, message, author, epoch }) {
+    const date = `@${epoch} +0000`;
+    const env = {
+        ...identity('AUTHOR', author),
+        ...identity('COMMITTER', author),
+        GIT_AUTHOR_DATE: date,
+        GIT_COMMITTER_DATE: date,
+    };
+    return git.read(['commit-tree', tree, '-p', parent, '--no-gpg-sign', '-F', '-'], { env, input: message });
+}
+/** Makes an annotated tag with the message of a file; says what git said where it failed. */
+async function makeTag(git, { name, commit, tagger, signer }, messageFile) {
+    const kind = [
+        '--annotate',
+        signer === undefined ? '--no-sign' : '--sign',
+        '--cleanup=verbatim',
+        `--file=${messageFile}`,
+    ];
+    const { code, stderr } = await git.run(['tag', ...kind, '--', name, commit], {
+        settings: signer?.settings ?? [],
+        env: { ...signer?.env, ...identity('COMMITTER', tagger) },
+    });
+    return code === 0 ? undefined : stderr;
+}
+function identity(role, written) {
+    const [, name = '', address = ''] = /^(.*) <(.*)>$/.exec(written) ?? [];
+    return { [`GIT_${role}_NAME`]: name, [`GIT_${role}_EMAIL`]: address };
+}
+
+;// CONCATENATED MODULE: ./build/src/world/git.js
+
+
+
+
+
+
+
+
+
+
+/** The repository of the workspace, and its remotes. */
+class Git {
+    #git;
+    #remotes;
+    #desk;
+    #signers = [];
+    constructor(host, desk) {
+        this.#git = new GitCommand(host, desk.tools);
+        this.#remotes = new Remotes(host, this.#git);
+        this.#desk = desk;
+    }
+    /** A commit by any name that git understands. */
+    async commit(revision) {
+        await this.#git.read(['rev-parse', '--git-dir']); // where there is no repository, that is what is wrong
+        const parse = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
+        const { code, stdout } = await this.#git.run(parse);
+        if (code !== 0) {
+            throw new error/* ReleaseError */.K2(`There is no commit ${(0,domain_text/* quoted */.TL)(revision)} in this checkout.`, {
+                fix: 'Give a commit that is fetched here; fetch-depth: 0 at actions/checkout brings all of them.',
+            });
+        }
+        const sha = stdout.trim();
+        if (!/^[0-9a-f]+$/.test(sha))
+            throw new error/* ReleaseError */.K2(`${(0,domain_text/* quoted */.TL)(revision)} is not one commit.`, { fix: 'Give a commit, a branch or a tag.' });
+        const header = (await this.#git.read(['cat-file', 'commit', sha])).split('\n\n', 1)[0] ?? '';
+        return { sha, epoch: Number(/^committer .* (\d+) [+-]\d{4}$/m.exec(header)?.[1] ?? 0) };
+    }
+    /** The name of what stands at a path of a commit, such as a folder's tree; undefined where nothing does. */
+    async objectAt(commit, path) {
+        const { code, stdout } = await this.#git.run([
+            'rev-parse',
+            '--verify',
+            '--quiet',
+            '--end-of-options',
+            `${commit}:${path}`,
+        ]);
+        return code === 0 ? stdout.trim() : undefined;
+    }
+    /** The text of a file in a commit; undefined where there is none. */
+    async textAt(commit, path) {
+        const { code, stdout } = await this.#git.run(['cat-file', 'blob', `${commit}:./${path}`]);
+        return code === 0 ? stdout : undefined;
+    }
+    /** Puts a commit into the object store, where no branch or tag leads to it; the same facts give the same name. */
+    storeCommit(commit) {
+        return storeCommit(this.#git, commit);
+    }
+    /** `Name <address>` that git would write, if somebody has told it. */
+    async identity() {
+        const settings = [['user.useConfigOnly', 'true']];
+        const { code, stdout } = await this.#git.run(['var', 'GIT_COMMITTER_IDENT'], { settings });
+        return code === 0 ? /^(.*>) \d+ [+-]\d{4}$/.exec(stdout.trim())?.[1] : undefined;
+    }
+    hasRemote(remote) {
+        return this.#remotes.has(remote);
+    }
+    /** The tags of a remote, and where one of its branches is, in one advertisement. Who pushes looks where it will push. */
+    async remoteRefs(remote, { branch, isForPush = false } = {}) {
+        const wanted = ['HEAD', 'refs/tags/*', ...(branch === undefined ? [] : [`refs/heads/${branch}`])];
+        return (0,refs/* parseRefs */.Y)(await this.#remotes.refs(remote, wanted, isForPush ? 'push' : 'fetch'));
+    }
+    /** Whether the token is what a push to this remote is made with. */
+    takesToken(remote) {
+        return this.#remotes.takesToken(remote);
+    }
+    /** The tags of the checkout itself, some of which nobody else may have yet. */
+    async localTags() {
+        const { code, stdout, stderr } = await this.#git.run(['show-ref', '--tags', '--dereference']);
+        if (code > 1)
+            throw new error/* ReleaseError */.K2(`The tags of the checkout cannot be read: ${lastWords(stderr)}`, {
+                cause: new Error(stderr),
+            });
+        return (0,refs/* parseRefs */.Y)(stdout).tags; // it ends with 1 where there are none
+    }
+    /** What an annotated tag says; undefined for a lightweight one. Fetched where the checkout does not have it. */
+    async tagObject(remote, name, { object, commit }) {
+        if (object === commit)
+            return undefined;
+        if (!(await this.#has(object)))
+            await this.#remotes.look(remote, quietFetch, [`refs/tags/${name}`]);
+        return this.#tagObject(object);
+    }
+    /** Whether a commit is part of a branch of the remote. Its history comes without files where it is not here. */
+    async isOnBranch(commit, remote, tip, branch) {
+        if (commit === tip)
+            return true;
+        const isComplete = (await this.#git.read(['rev-parse', '--is-shallow-repository'])) === 'false';
+        if (isComplete && (await this.#has(tip)))
+            return this.#isAncestor(commit, tip);
+        const folder = await this.#desk.files.scratch();
+        await this.#git.read(['init', '--quiet', '--bare', folder]);
+        const refspec = `refs/heads/${branch}:refs/heads/${branch}`;
+        await this.#remotes.look(remote, ['-C', folder, ...quietFetch, '--filter=tree:0'], [refspec]);
+        return this.#isAncestor(commit, tip, folder);
+    }
+    /** A key that has proven that it can sign. It is gone when the run ends. */
+    async signer(secret) {
+        const signer = await openSigner(secret, this.#desk);
+        this.#signers.push(signer);
+        return signer;
+    }
+    /** An annotated tag in the checkout; read back, because a tag cannot be mended later. */
+    createTag(tag) {
+        const { name, commit, message, tagger, signer } = tag;
+        const how = signer === undefined ? 'annotated' : `annotated, signed with ${signer.key}`;
+        return {
+            title: `Create tag ${name} at ${(0,domain_text/* short */.h0)(commit)}`,
+            detail: `${how}, by ${tagger}\n\n${message}`,
+            reach: 'local',
+            apply: async () => this.#readBack(tag, await makeTag(this.#git, tag, await this.#desk.files.scratchFile('message', message))),
+        };
+    }
+    /** Pushes one tag of the checkout, and nothing with it. */
+    pushTag(remote, name, commit) {
+        const ref = `refs/tags/${name}`;
+        const apply = async () => {
+            const tag = (await this.localTags()).get(name);
+            if (tag?.commit !== commit)
+                throw new change/* Moved */.a(`tag ${name} of the checkout was moved meanwhile`);
+            await this.#remotes.push(remote, new Map([[ref, tag.object]]));
+            return tag;
+        };
+        return { title: titleOfPush(name, remote), detail: `${ref} → ${commit}`, reach: 'remote', apply };
+    }
+    /** Sets a tag that is meant to move, such as v1, if it still is where it was seen. */
+    setTag(remote, name, seen, commit) {
+        const ref = `refs/tags/${name}`;
+        return {
+            title: `${seen === undefined ? 'Create' : 'Move'} tag ${name} on ${remote}`,
+            detail: `${ref}: ${seen?.commit ?? 'none'} → ${commit}`,
+            reach: 'remote',
+            apply: () => this.#remotes.push(remote, new Map([[ref, commit]]), new Map([[ref, seen?.object ?? '']])),
+        };
+    }
+    async #readBack({ name, message }, failed) {
+        const made = (await this.localTags()).get(name);
+        if (failed !== undefined && made !== undefined)
+            throw new change/* Moved */.a(`tag ${name} was made meanwhile`);
+        if (made === undefined)
+            throw new error/* ReleaseError */.K2(`git could not make the tag ${name}: ${lastWords(failed ?? '')}`);
+        const written = (await this.#tagObject(made.object)).message;
+        if (written === message)
+            return made;
+        throw new error/* ReleaseError */.K2(`git wrote another message into tag ${name}: ${(0,domain_text/* quoted */.TL)(written)}.`, {
+            fix: `Delete the tag of the checkout: git tag -d ${name}`,
+        });
+    }
+    async #tagObject(object) {
+        const { code, stdout } = await this.#git.run(['cat-file', 'tag', object]);
+        if (code === 0)
+            return (0,tag_object/* parseTagObject */.o)(stdout);
+        throw new error/* ReleaseError */.K2(`Tag object ${(0,domain_text/* short */.h0)(object)} is gone: the tag was moved while it was read.`, {
+            fix: 'Run it again, and find out who moved it.',
+        });
+    }
+    async #has(object) {
+        return (await this.#git.run(['cat-file', '-e', object])).code === 0;
+    }
+    async #isAncestor(commit, tip, folder = '.') {
+        return (await this.#git.run(['-C', folder, 'merge-base', '--is-ancestor', commit, tip])).code === 0;
+    }
+    async [Symbol.asyncDispose]() {
+        await Promise.allSettled(this.#signers.map((signer) => signer.end()));
+    }
+}
+/** By which a run knows its own push again. */
+const titleOfPush = (tag, remote) => `Push tag ${tag} to ${remote}`;
+// Nothing of the checkout moves: no refs, no FETCH_HEAD, no depth.
+const quietFetch = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--refmap=', '--recurse-submodules=no'];
 
 
 /***/ }),
@@ -3296,6 +3410,52 @@ function parseRefs(text) {
             tags.set(name, { object: peeled === undefined ? sha : (tags.get(name)?.object ?? sha), commit: sha });
     }
     return { tags, branches };
+}
+
+
+/***/ }),
+
+/***/ 4104:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   XX: () => (/* binding */ Unanswered),
+/* harmony export */   ZD: () => (/* binding */ repeated),
+/* harmony export */   v7: () => (/* binding */ pause)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2712);
+
+
+/** A look failed in a way that may pass: a reset, a time-out, a server's 5xx. */
+class Unanswered extends Error {
+    name = 'Unanswered';
+}
+const attempts = 4;
+/** For what is safe to repeat: four attempts, with growing and jittered pauses, as long as there was no answer. */
+async function repeated(look, host) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await look();
+        }
+        catch (error) {
+            if (!(error instanceof Unanswered))
+                throw error;
+            if (attempt === attempts) {
+                throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${error.message} (asked ${attempts} times)`, {
+                    fix: 'Run it again when the server is back: what is done is left alone.',
+                    cause: error.cause,
+                });
+            }
+            host.progress(`${error.message}; trying again`);
+            await pause(attempt, host);
+        }
+    }
+}
+/** About one second, two, four … eight at most, never the same twice: runs that collided must not collide again. */
+async function pause(attempt, { pace, signal }) {
+    const seconds = Math.min(2 ** (attempt - 1), 8) * (0.5 + Math.random());
+    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(seconds * 1000 * pace, undefined, { signal });
 }
 
 
@@ -4231,8 +4391,8 @@ const summary = _summary;
 //# sourceMappingURL=summary.js.map
 // EXTERNAL MODULE: ./build/src/runtime/report.js
 var report = __nccwpck_require__(9306);
-// EXTERNAL MODULE: ./build/src/runtime/run.js + 19 modules
-var run = __nccwpck_require__(4408);
+// EXTERNAL MODULE: ./build/src/runtime/run.js + 8 modules
+var run = __nccwpck_require__(2435);
 // EXTERNAL MODULE: ./build/src/runtime/surroundings.js
 var surroundings = __nccwpck_require__(8371);
 ;// CONCATENATED MODULE: ./build/src/runtime/step.js
@@ -4243,9 +4403,9 @@ var surroundings = __nccwpck_require__(8371);
 /** An action as a step of a workflow: inputs from the environment; log, outputs, annotations and summary to GitHub. */
 async function step(action) {
     const outcome = await (0,run/* run */.e)(action, {
-        input: (name) => process.env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`],
+        input: (name) => process.env[`INPUT_${name.toUpperCase()}`],
         mask: setSecret,
-        surroundings: (0,surroundings/* surroundings */.i)(process.env['GITHUB_WORKSPACE'] ?? process.cwd(), print),
+        surroundings: { ...(0,surroundings/* surroundings */.i)(process.env['GITHUB_WORKSPACE'] ?? process.cwd(), print), trustsWorkspace: true },
         say,
     });
     for (const { title, fix } of outcome.pending)
@@ -4296,7 +4456,7 @@ const actions = {
   "bump-chart": () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(863), __nccwpck_require__.e(783)]).then(__nccwpck_require__.bind(__nccwpck_require__, 783)),
   "parse-tag": () => __nccwpck_require__.e(/* import() */ 936).then(__nccwpck_require__.bind(__nccwpck_require__, 8936)),
   "push-tag": () => __nccwpck_require__.e(/* import() */ 258).then(__nccwpck_require__.bind(__nccwpck_require__, 3258)),
-  "set-values": () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(863), __nccwpck_require__.e(654)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6654)),
+  "set-values": () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(863), __nccwpck_require__.e(313)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1313)),
 };
 const build_step = async (name) => step((await actions[name]()).default);
 const cli = async (args) => (await __nccwpck_require__.e(/* import() */ 400).then(__nccwpck_require__.bind(__nccwpck_require__, 9400))).cli(actions, args);

@@ -9,7 +9,7 @@ export type TagObject = {
   readonly isSigned: boolean;
 };
 
-const signatureStart = /^-----BEGIN (?:PGP SIGNATURE|PGP MESSAGE|SSH SIGNATURE|SIGNED MESSAGE)-----/gm;
+const signatureStart = /(?<![^\n])-----BEGIN (?:PGP SIGNATURE|PGP MESSAGE|SSH SIGNATURE|SIGNED MESSAGE)-----/g;
 
 /** Reads the text that `git cat-file tag` prints: headers, an empty line, the message, perhaps a signature. */
 export function parseTagObject(text: string): TagObject {

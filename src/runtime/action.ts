@@ -15,7 +15,7 @@ export type Plan<O extends Outputs> = {
   readonly changes: readonly (Change | undefined | false)[];
   /** Somebody else must bring it about afterwards. */
   readonly pending?: readonly (Condition | undefined | false)[];
-  readonly outputs: OutputValues<O> | ((made: Made) => OutputValues<O>);
+  readonly outputs: OutputValues<O> | ((made: Made, isBegun: (title: string) => boolean) => OutputValues<O>);
 };
 
 /** A line of a workflow's `permissions:`. */

@@ -36,9 +36,10 @@ async function perform(action: Action, { given, isJson }: Arguments): Promise<vo
   const outcome = await run(action, {
     input: (input) => given.get(input),
     mask: () => {},
-    surroundings: surroundings(process.cwd(), (line) =>
-      say(styleText('dim', harmless(line), { stream: process.stderr })),
-    ),
+    surroundings: {
+      ...surroundings(process.cwd(), (line) => say(styleText('dim', harmless(line), { stream: process.stderr }))),
+      trustsWorkspace: false,
+    },
     say: (line, detail) =>
       say(harmless(detail === undefined ? line : `${line}\n${detail.trimEnd().replaceAll(/^/gm, '    ')}`)),
   });
@@ -106,7 +107,7 @@ function secretOf(name: string, files: unknown): string | undefined {
   if (Array.isArray(files)) {
     const file = String(files.at(-1));
     try {
-      return readFileSync(file, 'utf8').replace(/\r?\n$/, ''); // as editors end a file
+      return readFileSync(file, 'utf8');
     } catch (cause) {
       throw new ReleaseError(`--${name}-file: ${quoted(file)} cannot be read.`, { cause });
     }

@@ -60,7 +60,7 @@ export const flag = (description: string): Input<boolean> => {
 
 /** Masked in the log before anything else happens; from a terminal it comes from the environment or a file. */
 export const secret = (description: string): Input<string | undefined> => ({
-  ...verbatim(description).optional(),
+  ...input(description, (value) => value.replace(/\r?\n$/, '')).optional(), // as editors end a file
   isSecret: true,
 });
 

@@ -112,7 +112,7 @@ const folded = (detail: string | undefined) =>
     ? ''
     : `<details><summary>details</summary><pre>${safe(detail).replaceAll('<br>', '&#10;')}</pre></details>`;
 
-/** Foreign text stays text: nothing in it is Markdown, HTML, a mention or a link. */
+/** Foreign text stays text: nothing in it is Markdown, HTML, a mention or the address of a page. */
 const safe = (text: string): string =>
   text.replaceAll(/[&<>"'`*_[\]()#@|~\\:!]/g, (character) => `&#${character.charCodeAt(0)};`).replaceAll('\n', '<br>');
 

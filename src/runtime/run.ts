@@ -49,7 +49,7 @@ export async function run<I extends Inputs, O extends Outputs>(action: Action<I,
   try {
     const { mode = 'apply', wait = 0, token, jobToken, ...values } = readAll(action, front);
     outcome.mode = mode;
-    const host = { ...surroundings, token, isJobToken: token !== undefined && token === jobToken };
+    const host = { ...surroundings, token, isJobToken: isJobToken(token, jobToken, front) };
     await using world = new World(host);
     await converge({ plan: () => action.plan(values as Values<I>, world), wait, outcome, host, front }); // the rest is what I declares
     verify(outcome);
@@ -77,8 +77,9 @@ async function converge<O extends Outputs>(course: Course<O>): Promise<void> {
     for (const note of plan.notes) if (!outcome.notes.includes(note)) front.say(note);
     Object.assign(outcome, plan);
     const made: Made = (change) => (change ? outcome.made.get(change) : undefined) as never; // what its own apply returned
+    const isBegun = (title: string) => [...outcome.begun].some((change) => change.title === title);
     const moved = await act(course);
-    outcome.outputs = typeof outputs === 'function' ? outputs(made) : outputs;
+    if (moved === undefined) outcome.outputs = typeof outputs === 'function' ? outputs(made, isBegun) : outputs;
     if (moved === undefined) return;
     deadline = Math.min(deadline, Date.now() + patience * host.pace);
     if (Date.now() >= deadline) {
@@ -153,6 +154,20 @@ function verify({ mode, waitsFor, changes, pending }: Outcome): void {
     ...pending.map(({ title, fix }) => new ReleaseError(`Pending: ${title}.`, { fix })),
   ];
   refuseIfAny('The world is not as it should be.', left);
+}
+
+/** Undefined: nobody can tell. An empty token beside a job's own one is a secret that is missing. */
+function isJobToken(
+  token: string | undefined,
+  jobToken: string | undefined,
+  { mask, surroundings }: Front,
+): boolean | undefined {
+  if (token !== undefined) mask(Buffer.from(`x-access-token:${token}`).toString('base64')); // as it travels
+  if (jobToken === undefined) return surroundings.env['GITHUB_ACTIONS'] === 'true' ? undefined : false;
+  if (token !== undefined) return token === jobToken;
+  throw new ReleaseError('Input token: is empty.', {
+    fix: 'Check that the secret exists and that this job may read it, or leave the input out for the token of the job.',
+  });
 }
 
 /** The inputs of the action and those that come with it: every bad one is refused at once. */

@@ -9,9 +9,9 @@ import { surroundings } from './surroundings.ts';
 /** An action as a step of a workflow: inputs from the environment; log, outputs, annotations and summary to GitHub. */
 export async function step(action: Action): Promise<void> {
   const outcome = await run(action, {
-    input: (name) => process.env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`],
+    input: (name) => process.env[`INPUT_${name.toUpperCase()}`],
     mask: setSecret,
-    surroundings: surroundings(process.env['GITHUB_WORKSPACE'] ?? process.cwd(), print),
+    surroundings: { ...surroundings(process.env['GITHUB_WORKSPACE'] ?? process.cwd(), print), trustsWorkspace: true },
     say,
   });
   for (const { title, fix } of outcome.pending) say(`pending: ${title}`, fix);

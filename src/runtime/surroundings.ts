@@ -1,7 +1,11 @@
+import { realpathSync } from 'node:fs';
 import type { Host } from '../world/host.ts';
 
 /** The part of Host that comes from the process: its environment, its signals, its patience. */
-export function surroundings(workspace: string, say: (line: string) => void): Omit<Host, 'token' | 'isJobToken'> {
+export function surroundings(
+  workspace: string,
+  say: (line: string) => void,
+): Omit<Host, 'token' | 'isJobToken' | 'trustsWorkspace'> {
   const cancel = new AbortController();
   for (const [signal, code] of [
     ['SIGINT', 130],
@@ -14,7 +18,7 @@ export function surroundings(workspace: string, say: (line: string) => void): Om
   }
   return {
     env: process.env,
-    workspace,
+    workspace: realpathSync(workspace),
     signal: cancel.signal,
     progress: atMostOnceASecond(say),
     pace: Number(process.env['RELEASE_ACTIONS_PACE'] ?? 1),

@@ -3,8 +3,8 @@ import type { Host } from './host.ts';
 /** What started the run, as GitHub tells it; everything is undefined on a laptop. */
 export class Event {
   readonly #env: Host['env'];
-  /** Whether the token is the job's own: what is pushed or made with it starts no workflow. */
-  readonly isJobToken: boolean;
+  /** Whether the token is the job's own, which starts no workflow; undefined where nobody can tell. */
+  readonly isJobToken: boolean | undefined;
   constructor({ env, isJobToken }: Host) {
     this.#env = env;
     this.isJobToken = isJobToken;

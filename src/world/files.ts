@@ -20,7 +20,7 @@ export class Files implements AsyncDisposable {
   readonly #scratch: string[] = [];
   constructor({ workspace, env }: Host) {
     this.#workspace = workspace;
-    this.#temporary = env['RUNNER_TEMP'] ?? tmpdir(); // the runner empties its own, also after a kill
+    this.#temporary = env['RUNNER_TEMP'] || tmpdir(); // the runner empties its own, also after a kill
   }
 
   /** The files or folders that a path or a glob means, sorted. What exists is literal before it is a glob. */
@@ -106,6 +106,11 @@ export class Files implements AsyncDisposable {
       });
     });
     const way = relative(root, real);
+    if (/(^|[/\\])\.git($|[/\\])/i.test(way)) {
+      throw new ReleaseError(`${path} leads into the folder of git, where credentials may stand.`, {
+        fix: 'Give a file of the checkout.',
+      });
+    }
     if (!/^\.\.($|[/\\])/.test(way) && !isAbsolute(way)) return real;
     throw new ReleaseError(`${path} leads out of the workspace.`, {
       fix: 'Give a path inside the checkout, without links that leave it.',

@@ -25,6 +25,8 @@ export type Commit = {
   readonly epoch: number;
 };
 
+type RefsWanted = { readonly branch?: string | undefined; readonly isForPush?: boolean };
+
 /** The repository of the workspace, and its remotes. */
 export class Git implements AsyncDisposable {
   readonly #git: GitCommand;
@@ -48,7 +50,10 @@ export class Git implements AsyncDisposable {
       });
     }
     const sha = stdout.trim();
-    return { sha, epoch: Number(await this.#git.read(['show', '-s', '--format=%ct', sha])) };
+    if (!/^[0-9a-f]+$/.test(sha))
+      throw new ReleaseError(`${quoted(revision)} is not one commit.`, { fix: 'Give a commit, a branch or a tag.' });
+    const header = (await this.#git.read(['cat-file', 'commit', sha])).split('\n\n', 1)[0] ?? '';
+    return { sha, epoch: Number(/^committer .* (\d+) [+-]\d{4}$/m.exec(header)?.[1] ?? 0) };
   }
 
   /** The name of what stands at a path of a commit, such as a folder's tree; undefined where nothing does. */
@@ -85,15 +90,25 @@ export class Git implements AsyncDisposable {
     return this.#remotes.has(remote);
   }
 
-  /** The tags of a remote, and where one of its branches is, in one advertisement. */
-  async remoteRefs(remote: string, branch?: string): Promise<Refs> {
-    const wanted = ['refs/tags/*', ...(branch === undefined ? [] : [`refs/heads/${branch}`])];
-    return parseRefs(await this.#remotes.look(remote, ['ls-remote'], wanted));
+  /** The tags of a remote, and where one of its branches is, in one advertisement. Who pushes looks where it will push. */
+  async remoteRefs(remote: string, { branch, isForPush = false }: RefsWanted = {}): Promise<Refs> {
+    const wanted = ['HEAD', 'refs/tags/*', ...(branch === undefined ? [] : [`refs/heads/${branch}`])];
+    return parseRefs(await this.#remotes.refs(remote, wanted, isForPush ? 'push' : 'fetch'));
+  }
+
+  /** Whether the token is what a push to this remote is made with. */
+  takesToken(remote: string): Promise<boolean> {
+    return this.#remotes.takesToken(remote);
   }
 
   /** The tags of the checkout itself, some of which nobody else may have yet. */
   async localTags(): Promise<Refs['tags']> {
-    return parseRefs((await this.#git.run(['show-ref', '--tags', '--dereference'])).stdout).tags; // ends with 1 where there are none
+    const { code, stdout, stderr } = await this.#git.run(['show-ref', '--tags', '--dereference']);
+    if (code > 1)
+      throw new ReleaseError(`The tags of the checkout cannot be read: ${lastWords(stderr)}`, {
+        cause: new Error(stderr),
+      });
+    return parseRefs(stdout).tags; // it ends with 1 where there are none
   }
 
   /** What an annotated tag says; undefined for a lightweight one. Fetched where the checkout does not have it. */
@@ -144,7 +159,7 @@ export class Git implements AsyncDisposable {
       await this.#remotes.push(remote, new Map([[ref, tag.object]]));
       return tag;
     };
-    return { title: `Push tag ${name} to ${remote}`, detail: `${ref} → ${commit}`, reach: 'remote', apply };
+    return { title: titleOfPush(name, remote), detail: `${ref} → ${commit}`, reach: 'remote', apply };
   }
 
   /** Sets a tag that is meant to move, such as v1, if it still is where it was seen. */
@@ -170,7 +185,11 @@ export class Git implements AsyncDisposable {
   }
 
   async #tagObject(object: string): Promise<TagObject> {
-    return parseTagObject((await this.#git.run(['cat-file', 'tag', object])).stdout);
+    const { code, stdout } = await this.#git.run(['cat-file', 'tag', object]);
+    if (code === 0) return parseTagObject(stdout);
+    throw new ReleaseError(`Tag object ${short(object)} is gone: the tag was moved while it was read.`, {
+      fix: 'Run it again, and find out who moved it.',
+    });
   }
 
   async #has(object: string): Promise<boolean> {
@@ -185,6 +204,9 @@ export class Git implements AsyncDisposable {
     await Promise.allSettled(this.#signers.map((signer) => signer.end()));
   }
 }
+
+/** By which a run knows its own push again. */
+export const titleOfPush = (tag: string, remote: string): string => `Push tag ${tag} to ${remote}`;
 
 // Nothing of the checkout moves: no refs, no FETCH_HEAD, no depth.
 const quietFetch = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--refmap=', '--recurse-submodules=no'];

@@ -3,9 +3,11 @@ export type Host = {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The folder that paths are relative to; nothing outside it is touched. */
   readonly workspace: string;
+  /** Whether git may believe the checkout, whoever owns its files: in a job, whose workspace it is. */
+  readonly trustsWorkspace: boolean;
   readonly token: string | undefined;
-  /** Whether that is the job's own token: what it pushes or makes starts no workflow. */
-  readonly isJobToken: boolean;
+  /** Whether that is the job's own token, which starts no workflow; undefined where nobody can tell. */
+  readonly isJobToken: boolean | undefined;
   /** Aborted when the run is cancelled; every child and request ends with it. */
   readonly signal: AbortSignal;
   /** Says that something slow goes on. */

@@ -18,7 +18,7 @@ export async function repeated<T>(look: () => Promise<T>, host: Host): Promise<T
       if (!(error instanceof Unanswered)) throw error;
       if (attempt === attempts) {
         throw new ReleaseError(`${error.message} (asked ${attempts} times)`, {
-          fix: 'Run it again when the server is back: nothing was written.',
+          fix: 'Run it again when the server is back: what is done is left alone.',
           cause: error.cause,
         });
       }

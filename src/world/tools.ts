@@ -13,6 +13,8 @@ export type Circumstances = {
   readonly env?: Readonly<Record<string, string>>;
   readonly input?: string;
   readonly minutes?: number;
+  /** Runs also when the run was cancelled. */
+  readonly isCleanUp?: boolean;
 };
 
 const longest = 256 * 1024 * 1024;
@@ -27,10 +29,10 @@ export class Tools {
   async run(
     program: string,
     args: readonly string[],
-    { cwd, env, input, minutes = 30 }: Circumstances = {},
+    { cwd, env, input, minutes = 30, isCleanUp = false }: Circumstances = {},
   ): Promise<Ran> {
     const limit = AbortSignal.timeout(minutes * 60_000);
-    const stop = AbortSignal.any([this.#host.signal, limit]);
+    const stop = isCleanUp ? limit : AbortSignal.any([this.#host.signal, limit]);
     stop.throwIfAborted();
     const child = spawn(program, args, {
       cwd: cwd ?? this.#host.workspace,
@@ -43,11 +45,12 @@ export class Tools {
     stop.addEventListener('abort', kill, { once: true });
     try {
       const ran = await outcomeOf(child, program, input);
-      this.#host.signal.throwIfAborted();
-      if (limit.aborted) throw new ReleaseError(`${program} did not end within ${minutes} minutes.`);
-      return ran;
+      if (!stop.aborted) return ran;
+      throw stop.reason;
     } catch (error) {
       kill();
+      if (!isCleanUp) this.#host.signal.throwIfAborted();
+      if (limit.aborted) throw new ReleaseError(`${program} did not end within ${minutes} minutes.`);
       throw error;
     } finally {
       stop.removeEventListener('abort', kill);
@@ -59,8 +62,9 @@ export class Tools {
 // passphrase, which only works in the group of the terminal; there, Ctrl-C reaches them all.
 const isGroup = process.platform !== 'win32' && !isatty(0);
 
-function end(child: ChildProcess): void {
+function end(child: ChildProcessWithoutNullStreams): void {
   signalAll(child, 'SIGTERM');
+  for (const stream of [child.stdout, child.stderr]) stream.destroy(); // what it started may hold them open
   setTimeout(() => signalAll(child, 'SIGKILL'), 2000).unref();
 }
 

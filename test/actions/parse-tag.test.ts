@@ -148,6 +148,40 @@ describe('where the tag is', () => {
     expect(log).toContain('no remote origin');
   });
 
+  it('a tag that was deleted since the event is refused', async () => {
+    await using repo = await scratchRepository();
+    await repo.tag('v0.1.0');
+    expect(await refusal(parseTag, repo, pushOf('v0.1.0'))).toContain(
+      'Tag v0.1.0, which triggered this run, is not on origin any more.',
+    );
+  });
+
+  it.each([
+    ['nothing', { status: 204, body: '' }],
+    ['an empty page', { status: 200, body: '' }],
+    ['a login page', { status: 200, headers: { 'content-type': 'text/html' }, body: '<html>Sign in</html>\n' }],
+  ])('a server that answers %s has not said that there are no tags', async (_, answer) => {
+    await using repo = await scratchRepository({}, { server: { fault: () => answer } });
+    const { outcome } = await perform(parseTag, repo, { inputs: { tag: 'v0.1.0' } });
+    expect(String(outcome.failure)).toMatch(/origin (names no refs at all|did not answer)|no repository at origin/);
+  });
+
+  it('a tag that was made anew at the same commit is refused', async () => {
+    await using repo = await scratchRepository();
+    await repo.tag('v0.1.0', { annotated: 'Mine\n' });
+    const other = await repo.clone();
+    await other.pushTag('v0.1.0', { annotated: 'Theirs\n' });
+    expect(await refusal(parseTag, repo, { inputs: { tag: 'v0.1.0' } })).toContain('Tag v0.1.0 was made anew');
+  });
+
+  it('a commit that git shows with its signature has a time all the same', async () => {
+    await using repo = await scratchRepository();
+    await using key = await gpgKey();
+    await repo.git('config', 'log.showSignature', 'true');
+    await key.sign(repo, 'v0.1.0', 'Signed\n');
+    expect(await succeed(parseTag, repo, { inputs: { tag: 'v0.1.0' } })).toMatchObject({ epoch: '1767268860' });
+  });
+
   it('a remote that does not answer is a clear end', async () => {
     await using repo = await scratchRepository({}, { server: { fault: () => ({ status: 503, body: 'unavailable' }) } });
     const { outcome } = await perform(parseTag, repo, { inputs: { tag: 'v0.1.0' } });

@@ -1,3 +1,5 @@
+import { symlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import parseTag from '../../actions/parse-tag/action.ts';
 import pushTag from '../../actions/push-tag/action.ts';
@@ -62,6 +64,24 @@ describe('the modes', () => {
     const said = await refusal(pushTag, repo, { inputs: { ...inputs, mode: 'check' } });
     expect(said).toMatch(/Not done: Create tag v0.1.0 at .*[^]*Not done: Push tag v0.1.0 to origin/);
     expect([await repo.git('for-each-ref'), await repo.remoteRefs()]).toEqual(before);
+  });
+});
+
+describe('a remote that pushes elsewhere than it fetches', () => {
+  it('is looked at where it will be pushed to', async () => {
+    await using repo = await scratchRepository();
+    await using fork = await scratchRepository({ 'fork.txt': '' });
+    await repo.git('remote', 'set-url', '--push', 'origin', fork.remote);
+    await succeed(pushTag, repo, { inputs });
+    expect((await fork.remoteRefs()).has(ref)).toBe(true);
+    expect((await repo.remoteRefs()).has(ref)).toBe(false);
+    expect(await succeed(pushTag, repo, { inputs: { ...inputs, mode: 'check' } })).toMatchObject({ changed: 'false' });
+  });
+
+  it('is refused where there are several such places', async () => {
+    await using repo = await scratchRepository();
+    for (const name of ['a', 'b']) await repo.git('remote', 'set-url', '--add', '--push', 'origin', `/tmp/${name}`);
+    expect(await refusal(pushTag, repo, { inputs })).toContain('The remote origin pushes to several addresses.');
   });
 });
 
@@ -152,10 +172,15 @@ describe('the message', () => {
     [{ commit: '--all' }, 'There is no commit "--all"'],
     [{ remote: 'upstream' }, 'There is no remote "upstream" in this checkout.\nGive one of origin'],
     [{ tag: '--delete' }, 'is not the name of a tag'],
+    [{ 'message-path': '.git/config' }, 'leads into the folder of git'],
+    [{ 'message-path': 'to-git' }, 'leads into the folder of git'],
+    [{ 'signing-passphrase': 'x' }, 'but no signing-key'],
+    [{ commit: '^HEAD' }, 'is not one commit'],
     [{ start: '../x.yml' }, 'Give the name of a file in .github/workflows'],
     [{ start: 'release.yml' }, 'has no file .github/workflows/release.yml'],
   ])('%j is refused', async (bad, reason) => {
     await using repo = await scratchRepository({ 'empty.md': '\n', 'binary.md': Buffer.from([0xff, 0xfe]) });
+    await symlink('.git/config', join(repo.folder, 'to-git'));
     expect(await refusal(pushTag, repo, { inputs: { tag: 'v0.1.0', ...bad } })).toContain(reason);
     expect((await repo.remoteRefs()).has(ref)).toBe(false);
   });
@@ -165,6 +190,12 @@ describe('signing', () => {
   it.each([
     ['ssh', () => sshKey(), {}],
     ['ssh with a passphrase', () => sshKey('pass "word" $x'), { 'signing-passphrase': 'pass "word" $x' }],
+    ['ssh in PEM', () => sshKey('', ['-t', 'ecdsa', '-m', 'PEM']), {}],
+    [
+      'ssh in PKCS8 with a passphrase',
+      () => sshKey('secret', ['-t', 'rsa', '-b', '2048', '-m', 'PKCS8']),
+      { 'signing-passphrase': 'secret\n' },
+    ],
     ['gpg', () => gpgKey(), {}],
     ['gpg with a passphrase', () => gpgKey('pass word'), { 'signing-passphrase': 'pass word' }],
   ])('by %s is good to git itself', async (_, newKey, more) => {
@@ -235,11 +266,50 @@ describe('what the push starts', () => {
   const workflow = { '.github/workflows/release.yml': 'on: push\n' };
   const job = { token: 'job', 'job-token': 'job' };
 
+  const server = {
+    tokens: [
+      { token: 'job', contents: 'write', workflows: true },
+      { token: 'app', contents: 'write', workflows: true },
+    ],
+  } as const;
+
   it('nothing, with the token of the job, and it says so', async () => {
-    await using repo = await scratchRepository();
-    const { outputs, log } = await perform(pushTag, repo, { inputs: { ...inputs, ...job } });
+    await using repo = await scratchRepository({}, { server });
+    const env = { GITHUB_SERVER_URL: repo.server.url };
+    const { outputs, log } = await perform(pushTag, repo, { inputs: { ...inputs, ...job }, env });
     expect(outputs['starts']).toBe('false');
     expect(log).toContain('no workflow starts from it: pass the token of a GitHub App');
+  });
+
+  it('nobody can tell, where the push is made with credentials of another kind', async () => {
+    await using repo = await scratchRepository();
+    const { outputs, log } = await perform(pushTag, repo, { inputs: { ...inputs, ...job } });
+    expect(outputs).not.toHaveProperty('starts');
+    expect(log).toContain('depends on credentials that are not known here');
+  });
+
+  it('an empty token beside the one of the job is a secret that is missing', async () => {
+    await using repo = await scratchRepository();
+    expect(await refusal(pushTag, repo, { inputs: { ...inputs, token: '', 'job-token': 'job' } })).toContain(
+      'Input token: is empty.\nCheck that the secret exists',
+    );
+  });
+
+  it('what was pushed and only its answer lost is still reported', async () => {
+    await using repo = await scratchRepository(workflow, { server });
+    repo.server.fault = ({ service, method }) => {
+      if (service !== 'git-receive-pack' || method !== 'POST') return undefined;
+      repo.server.fault = undefined;
+      return 'reset-after';
+    };
+    const env = { GITHUB_SERVER_URL: repo.server.url };
+    const { outputs } = await perform(pushTag, repo, { inputs: { ...inputs, ...job, start: 'release.yml' }, env });
+    expect(outputs).toMatchObject({
+      created: 'true',
+      changed: 'true',
+      starts: 'false',
+      pending: '["Workflow release.yml runs at v0.1.0"]',
+    });
   });
 
   it('with another token, workflows', async () => {
@@ -250,8 +320,12 @@ describe('what the push starts', () => {
   });
 
   it('a workflow that has to be started by hand is pending', async () => {
-    await using repo = await scratchRepository(workflow);
-    const { outputs, outcome } = await perform(pushTag, repo, { inputs: { ...inputs, ...job, start: 'release.yml' } });
+    await using repo = await scratchRepository(workflow, { server });
+    const env = { GITHUB_SERVER_URL: repo.server.url };
+    const { outputs, outcome } = await perform(pushTag, repo, {
+      inputs: { ...inputs, ...job, start: 'release.yml' },
+      env,
+    });
     expect(outputs['pending']).toBe('["Workflow release.yml runs at v0.1.0"]');
     expect(outcome.pending[0]?.fix).toContain('gh workflow run release.yml --ref v0.1.0');
   });

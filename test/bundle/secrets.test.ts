@@ -52,7 +52,8 @@ describe.each([
   it('has its secrets masked before anything else is said', () => {
     const { obeyed, log } = signed.outcome;
     const masks = obeyed.filter(({ name }) => name === 'add-mask').map(({ data }) => data);
-    expect(masks.toSorted()).toEqual([signed.keys.secret, passphrase, token].toSorted());
+    const asItTravels = Buffer.from(`x-access-token:${token}`).toString('base64');
+    expect(masks.toSorted()).toEqual([signed.keys.secret, passphrase, token, asItTravels].toSorted());
     expect(obeyed.slice(0, 3).map(({ name }) => name)).toEqual(['add-mask', 'add-mask', 'add-mask']);
     expect(log).toMatch(/^::add-mask::/);
   });

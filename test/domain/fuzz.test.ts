@@ -9,7 +9,10 @@ import { compareVersions, nextDevelopment, parsePep440, parseSemver } from '../.
 import { slowest } from '../fuzz/adversaries.ts';
 import { demand, judged, run, type Trial } from '../fuzz/campaign.ts';
 import { pep440Differences, semverDifferences } from '../fuzz/differences.ts';
+import { editTrial } from '../fuzz/edit-laws.ts';
+import { loadCorpus } from '../fuzz/edit-texts.ts';
 import { type Packaging, startPackaging } from '../fuzz/packaging.ts';
+import { startPython } from '../fuzz/python.ts';
 import { tagTrial } from '../fuzz/tag-laws.ts';
 import { type Texts, versionTexts } from '../fuzz/version-texts.ts';
 import { versionTrial } from '../fuzz/version-laws.ts';
@@ -42,6 +45,13 @@ describe('a sample of npm run fuzz', () => {
       'tag: of no stream that could be',
       'tag: taken',
     ]);
+  });
+
+  it('sets values of real files, and Python finds just these changed, and just their lines', async () => {
+    await using parsers = await startPython('parts.py', 'yaml');
+    const counts = await run(editTrial(await loadCorpus(), parsers), { seed: 1, count: 1500 });
+    for (const kind of ['yaml', 'json', 'cff', 'toml', 'lock'])
+      expect(counts.get(`edits: ${kind}: set`)).toBeGreaterThan(0);
   });
 
   it('ends with the smallest sample for which a law does not hold, and the way to see it again', async () => {

@@ -108,7 +108,10 @@ describe('parse-tag as the first job of a release', () => {
 
 describe('a published release', () => {
   it('is what a workflow runs', async () => {
-    await using product = await scratchRepository(await built());
+    await using product = await scratchRepository({
+      ...(await built()),
+      'package.json': await readFile(join(dist, '../package.json')),
+    });
     const script = join(dist, '../.github/scripts/publish.ts');
     const { stdout } = await promisify(execFile)(process.execPath, [script, '--apply', '--json'], {
       cwd: product.folder,

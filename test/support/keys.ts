@@ -18,10 +18,10 @@ export type SigningKeys = AsyncDisposable & {
 const run = promisify(execFile);
 
 /** A new ssh key, with a passphrase if one is given. */
-export async function sshKey(passphrase = ''): Promise<SigningKeys> {
+export async function sshKey(passphrase = '', kind: readonly string[] = ['-t', 'ed25519']): Promise<SigningKeys> {
   const folder = await mkdtemp(join(tmpdir(), 'ssh-key-'));
   const file = join(folder, 'key');
-  await run('ssh-keygen', ['-q', '-t', 'ed25519', '-N', passphrase, '-C', 'releaser@example.com', '-f', file]);
+  await run('ssh-keygen', ['-q', ...kind, '-N', passphrase, '-C', 'releaser@example.com', '-f', file]);
   const publicKey = await readFile(`${file}.pub`, 'utf8');
   return {
     secret: await readFile(file, 'utf8'),

@@ -38,6 +38,7 @@ export async function perform<I extends Inputs, O extends Outputs>(
     surroundings: {
       env: { PATH: process.env['PATH'], ...place.environment, ...env },
       workspace: place.folder,
+      trustsWorkspace: false,
       signal,
       progress: (line) => log.push(line),
       pace,

@@ -11,6 +11,8 @@ const { version } = JSON.parse(await readFile(join(project, 'package.json'), 'ut
 const [tag, major] = [`v${version}`, `v${version.split('.')[0]}`];
 
 const sources = {
+  'package.json': `{"version":"${version}"}`,
+  'dist/package.json': `{"version":"${version}"}`,
   'dist/parse-tag/action.yml': 'name: Parse tag\n',
   'dist/lib/index.mjs': 'export {};\n',
   'src/index.ts': '',
@@ -84,6 +86,12 @@ it('moves the major tag forward from an older release, and never back from a new
   }
 });
 
+it('a version that was raised without a build is refused', async () => {
+  await using repo = await scratchRepository({ ...sources, 'package.json': '{"version":"9.9.9"}' });
+  await expect(publish(repo, '--apply')).rejects.toThrow(`has version 9.9.9, its dist/ has ${version}`);
+  expect((await repo.remoteRefs()).has('refs/tags/v9.9.9')).toBe(false);
+});
+
 it('a commit without dist/ cannot be published', async () => {
   await using repo = await scratchRepository({ 'src/index.ts': '' });
   await expect(publish(repo, '--apply')).rejects.toThrow('has no dist/');
@@ -95,7 +103,7 @@ it('what is published is a command for npx', async () => {
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => relative(project, join(parentPath, name)));
   const contents = files.map(async (file) => [file, await readFile(join(project, file))] as const);
-  await using repo = await scratchRepository(Object.fromEntries(await Promise.all(contents)));
+  await using repo = await scratchRepository({ ...sources, ...Object.fromEntries(await Promise.all(contents)) });
   await publish(repo, '--apply');
   const cache = join(repo.site.root, 'npm-cache');
   const args = [

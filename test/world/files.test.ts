@@ -15,6 +15,7 @@ const files = () =>
   new Files({
     env: {},
     workspace: folder,
+    trustsWorkspace: false,
     token: undefined,
     isJobToken: false,
     signal: new AbortController().signal,

@@ -11,6 +11,7 @@ function tools({
   return new Tools({
     env: { PATH: process.env['PATH'], ...env },
     workspace: import.meta.dirname,
+    trustsWorkspace: false,
     token: undefined,
     isJobToken: false,
     signal,

@@ -31,7 +31,8 @@ export type Edited = { readonly text: string; readonly settings: readonly Settin
 export const edit = (path: string, value: string): Edit => ({ path: parsePath(path), value });
 
 /** The values that stand at these paths, to be written elsewhere with the same bytes. */
-export async function takeFrom(source: Source, paths: readonly (readonly Segment[])[]): Promise<readonly Edit[]> {
+export async function takeFrom(given: Source, paths: readonly (readonly Segment[])[]): Promise<readonly Edit[]> {
+  const { source } = unmarked(given);
   const trees = await parse(source);
   return paths.map((path) => {
     const { start, end, text } = leafIn(source, trees, path);
@@ -40,7 +41,8 @@ export async function takeFrom(source: Source, paths: readonly (readonly Segment
 }
 
 /** Replaces the bytes of single values, nothing else, and proves it: parsed again, the file differs in just these. */
-export async function editText(source: Source, edits: readonly Edit[]): Promise<Edited> {
+export async function editText(given: Source, edits: readonly Edit[]): Promise<Edited> {
+  const { mark, source } = unmarked(given);
   const trees = await parse(source);
   const { values, refusals } = divided(
     edits.map((one) => attempt(() => ({ ...one, leaf: leafIn(source, trees, one.path) }))),
@@ -58,7 +60,13 @@ export async function editText(source: Source, edits: readonly Edit[]): Promise<
     before: leaf.text,
     after: value,
   }));
-  return { text, settings };
+  return { text: mark + text, settings };
+}
+
+/** Without the byte order mark, which parsers of YAML count as indentation, and those of TOML and JSON refuse. */
+function unmarked({ file, text }: Source): { readonly mark: string; readonly source: Source } {
+  const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
+  return { mark, source: { file, text: text.slice(mark.length) } };
 }
 
 async function parse(source: Source): Promise<readonly Tree[]> {

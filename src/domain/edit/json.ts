@@ -8,7 +8,7 @@ import { parseYaml } from './yaml.ts';
 /** JSON is YAML of the flow kind, which knows where its values stand; but whether it is JSON, only JSON.parse knows. */
 export function parseJson(source: Source): readonly Tree[] {
   try {
-    JSON.parse(source.text.replace(/^\uFEFF/, ''));
+    JSON.parse(source.text);
   } catch (cause) {
     const offset = Number(/position (\d+)/.exec(String(cause))?.[1] ?? 0);
     throw new ReleaseError(
@@ -16,7 +16,9 @@ export function parseJson(source: Source): readonly Tree[] {
       { at: placeOf(source, offset), cause },
     );
   }
-  return parseYaml(source).map((tree) => inJson(tree, source));
+  // In JSON these are nothing but space, and YAML has rules for them.
+  const spaced = source.text.replaceAll(/[\t\r]/g, ' ');
+  return parseYaml({ ...source, text: spaced }).map((tree) => inJson(tree, source));
 }
 
 function inJson(tree: Tree, source: Source): Tree {

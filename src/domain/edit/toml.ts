@@ -8,14 +8,13 @@ import type { Leaf, Tree } from './tree.ts';
 
 /** TOML: tables and dotted keys, wherever they stand, are put together to what they mean. */
 export function parseToml(source: Source): Tree {
-  const mark = source.text.startsWith('\uFEFF') ? 1 : 0;
   try {
-    const [top] = parseTOML(source.text.slice(mark)).body;
-    return treeOf(tableOf(top.body, { text: source.text, mark }));
+    const [top] = parseTOML(source.text).body;
+    return treeOf(tableOf(top.body, source));
   } catch (cause) {
     if (!(cause instanceof ParseError)) throw cause;
     throw new ReleaseError(`${source.file} is not valid TOML: ${cause.message}`, {
-      at: placeOf(source, cause.index + mark),
+      at: placeOf(source, cause.index),
       cause,
     });
   }
@@ -26,20 +25,16 @@ type Branch =
   | { readonly kind: 'array'; readonly start: number; readonly items: Branch[] }
   | Leaf;
 
-type Text = {
-  readonly text: string;
-  /** The length of the byte order mark, which the parser did not see. */ readonly mark: number;
-};
 type Key = string | number;
 
-function tableOf(statements: readonly (AST.TOMLTable | AST.TOMLKeyValue)[], text: Text): Branch {
+function tableOf(statements: readonly (AST.TOMLTable | AST.TOMLKeyValue)[], source: Source): Branch {
   const root: Branch = { kind: 'table', start: 0, children: new Map() };
   for (const statement of statements) {
-    const start = statement.range[0] + text.mark;
-    if (statement.type === 'TOMLKeyValue') put(root, keysOf(statement.key), start, contentOf(statement.value, text));
+    const start = statement.range[0];
+    if (statement.type === 'TOMLKeyValue') put(root, keysOf(statement.key), start, contentOf(statement.value, source));
     else
       for (const { key, value, range } of statement.body)
-        put(root, [...statement.resolvedKey, ...keysOf(key)], range[0] + text.mark, contentOf(value, text));
+        put(root, [...statement.resolvedKey, ...keysOf(key)], range[0], contentOf(value, source));
   }
   return root;
 }
@@ -68,16 +63,16 @@ function added(children: Map<string, Branch>, key: string, branch: Branch): Bran
   return branch;
 }
 
-function contentOf(content: AST.TOMLContentNode, text: Text): Branch {
-  const start = content.range[0] + text.mark;
-  if (content.type === 'TOMLValue') return leafOf(content, text);
+function contentOf(content: AST.TOMLContentNode, source: Source): Branch {
+  const start = content.range[0];
+  if (content.type === 'TOMLValue') return leafOf(content, source);
   if (content.type === 'TOMLArray')
-    return { kind: 'array', start, items: content.elements.map((element) => contentOf(element, text)) };
-  return { ...tableOf(content.body, text), start };
+    return { kind: 'array', start, items: content.elements.map((element) => contentOf(element, source)) };
+  return { ...tableOf(content.body, source), start };
 }
 
-function leafOf(value: AST.TOMLValue, { text, mark }: Text): Leaf {
-  const [start, end] = value.range.map((offset) => offset + mark) as [number, number]; // a range has two ends
+function leafOf(value: AST.TOMLValue, { text }: Source): Leaf {
+  const [start, end] = value.range;
   const raw = text.slice(start, end);
   const kind = value.kind === 'integer' || value.kind === 'float' ? 'number' : value.kind;
   const shown = value.kind === 'string' ? value.value : raw;
@@ -93,8 +88,8 @@ function leafOf(value: AST.TOMLValue, { text, mark }: Text): Leaf {
         : undefined,
     write(given) {
       refuseControl(given);
-      if (raw.startsWith("'") && !text.includes("'")) return `'${text}'`;
-      return staysBare(kind, text) || (isDate(kind) && kindOf(text) === kind) ? text : JSON.stringify(text);
+      if (raw.startsWith("'") && !given.includes("'")) return `'${given}'`;
+      return staysBare(kind, given) || (isDate(kind) && kindOf(given) === kind) ? given : JSON.stringify(given);
     },
     meaning: `${kind} ${shown}`,
   };

@@ -76,7 +76,10 @@ function leafOf(node: Node | null, source: Source, { isInFlow, gap }: Context): 
     start,
     end,
     text: raw === '' ? undefined : scalar === undefined ? raw : textOf(scalar),
-    obstacle: node === null || (raw === '' && !/[:-]/.test(source.text.charAt(gap - 1))) ? 'is not there' : obstacleOf(node, source),
+    obstacle:
+      node === null || (raw === '' && !/[:-]/.test(source.text.charAt(gap - 1)))
+        ? 'is not there'
+        : obstacleOf(node, source),
     write: (value) => (raw === '' ? ' ' : '') + writtenAs(raw, value, isInFlow),
     meaning: `${node?.tag ?? ''} ${scalar?.anchor ?? ''} ${scalar === undefined ? raw : `${typeof scalar.value} ${String(scalar.value)}`}`,
   };

@@ -22,10 +22,12 @@ export class GitCommand {
   /** Runs git, whatever its exit code. */
   run(args: readonly string[], { settings = [], env, ...rest }: GitCircumstances = {}): Promise<Ran> {
     const all: readonly Setting[] = [
-      ['safe.directory', this.#host.workspace],
+      // A checkout may belong to another user of the runner. On a laptop, git is right to be careful.
+      ...(this.#host.trustsWorkspace ? [['safe.directory', this.#host.workspace] as const] : []),
       ['core.hooksPath', '/dev/null'],
       ['gc.auto', '0'],
       ['maintenance.auto', 'false'],
+      ['push.pushOption', ''],
       ...settings,
     ];
     const quiet = { LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' };
@@ -50,25 +52,31 @@ export class GitCommand {
   talk(url: string, args: readonly string[], circumstances: GitCircumstances = {}): Promise<Ran> {
     const seconds = String(Math.max(1, Math.round(30 * this.#host.pace)));
     const settings: readonly Setting[] = [
-      ['http.lowSpeedLimit', '100'],
-      ['http.lowSpeedTime', seconds],
+      // The most specific keys there can be. Behind a redirect, git would send credentials to wherever it leads.
+      [`http.${url}.lowSpeedLimit`, '100'],
+      [`http.${url}.lowSpeedTime`, seconds],
+      [`http.${url}.followRedirects`, 'false'],
       ...this.#authorization(url),
       ...(circumstances.settings ?? []),
     ];
     return this.run(args, { ...circumstances, settings });
   }
 
+  /** Whether the token belongs to the server of an address. */
+  takesToken(url: string): boolean {
+    return this.#host.token !== undefined && originOf(url) === originOf(serverUrl(this.#host.env));
+  }
+
   /** Checkout leaves its own header behind, for the server: with two of them GitHub answers 400. */
   #authorization(url: string): readonly Setting[] {
-    const { token, env } = this.#host;
-    if (token === undefined || originOf(url) !== originOf(serverUrl(env))) return [];
+    const { token } = this.#host;
+    if (token === undefined || !this.takesToken(url)) return [];
     const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
     const key = `http.${url}.extraheader`; // the most specific one there can be; an empty value resets
     return [
       [key, ''],
       [key, `AUTHORIZATION: basic ${basic}`],
       ['credential.helper', ''],
-      ['http.followRedirects', 'false'], // git would send the header to wherever it leads
     ];
   }
 

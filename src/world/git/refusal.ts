@@ -2,7 +2,8 @@ import { ReleaseError } from '../../domain/error.ts';
 
 /** The sentences of git's answers that mean "no", by what a user has to do. Everything else may pass: look again. */
 export function refusal(stderr: string, remote: string, need: 'read' | 'write'): ReleaseError | undefined {
-  const found = refusals.find(([pattern]) => pattern.test(stderr));
+  const lines = linesOf(stderr);
+  const found = refusals.find(([pattern]) => lines.some((line) => pattern.test(line)));
   if (found === undefined) return undefined;
   const [, message, fix] = found;
   return new ReleaseError(`${message.replace('REMOTE', remote).replace('NEED', need)} It says: ${lastWords(stderr)}`, {
@@ -26,6 +27,13 @@ export function lastWords(stderr: string): string {
   );
 }
 
+/** What is looked at: bounded, because a remote says it, and without addresses, which may hold any word. */
+const linesOf = (stderr: string): readonly string[] =>
+  stderr
+    .split('\n')
+    .slice(-200)
+    .map((line) => line.slice(0, 1000).replaceAll(/[a-z+]+:\/\/[^\s']+/g, 'URL'));
+
 const withoutCredentials = (text: string): string => text.replaceAll(/(https?:\/\/)[^\s/@]+@/g, '$1***@');
 
 const refusals: readonly (readonly [pattern: RegExp, message: string, fix: string])[] = [
@@ -35,7 +43,7 @@ const refusals: readonly (readonly [pattern: RegExp, message: string, fix: strin
     "Tag the head of a branch, or pass a GitHub App's token that has workflows: write as the input token.",
   ],
   [
-    /GH006|GH013|protected (?:tag|branch|ref)|rule violations|hook declined|deny(?:ing|CurrentBranch)/i,
+    /GH006:|GH013:|protected (?:tag|branch|ref)|rule violations|hook declined|deny(?:ing|CurrentBranch)/i,
     'A rule of REMOTE protects this name.',
     'Let the actor of this token bypass the ruleset of these tags (Settings → Rules), or pass a token of somebody who may.',
   ],

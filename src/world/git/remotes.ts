@@ -23,11 +23,22 @@ export class Remotes {
   /** What git prints when it asks a remote; `before` and `after` stand around the address. */
   async look(remote: string, before: readonly string[], after: readonly string[]): Promise<string> {
     const url = await this.#address(remote, 'fetch');
+    return repeated(() => this.#ask(remote, url, [...before, '--', url, ...after]), this.#host);
+  }
+
+  /** The refs of a remote. A server that names none at all has not answered: a proxy or a login page did. */
+  async refs(remote: string, patterns: readonly string[], direction: 'fetch' | 'push'): Promise<string> {
+    const url = await this.#address(remote, direction);
     return repeated(async () => {
-      const { code, stdout, stderr } = await this.#git.talk(url, [...before, '--', url, ...after]);
-      if (code === 0) return stdout;
-      throw refusal(stderr, remote, 'read') ?? new Unanswered(`${remote} did not answer: ${lastWords(stderr)}`);
+      const refs = await this.#ask(remote, url, ['ls-remote', '--', url, ...patterns]);
+      if (refs.trim() === '' && /^https?:/.test(url))
+        throw new Unanswered(`${remote} names no refs at all, not even HEAD`);
+      return refs;
     }, this.#host);
+  }
+
+  async takesToken(remote: string): Promise<boolean> {
+    return this.#git.takesToken(await this.#address(remote, 'push'));
   }
 
   /** Creates refs, without force. Those that are `seen` may move, if they still are there; '' stands for nowhere. */
@@ -49,6 +60,12 @@ export class Remotes {
     );
   }
 
+  async #ask(remote: string, url: string, args: readonly string[]): Promise<string> {
+    const { code, stdout, stderr } = await this.#git.talk(url, args);
+    if (code === 0) return stdout;
+    throw refusal(stderr, remote, 'read') ?? new Unanswered(`${remote} did not answer: ${lastWords(stderr)}`);
+  }
+
   async #names(): Promise<readonly string[]> {
     return (await this.#git.read(['remote'])).split('\n').filter((name) => name !== '');
   }
@@ -56,9 +73,14 @@ export class Remotes {
   /** The address behind a name. Used in its place, it keeps every refspec of the remote out of the way. */
   async #address(remote: string, direction: 'fetch' | 'push'): Promise<string> {
     if (isAddress(remote)) return absolute(remote, this.#host.workspace);
-    const push = direction === 'push' ? ['--push'] : [];
+    const push = direction === 'push' ? ['--push', '--all'] : [];
     const { code, stdout } = await this.#git.run(['remote', 'get-url', ...push, '--', remote]);
-    if (code === 0) return absolute(stdout.trim(), this.#host.workspace);
+    const [address = '', second] = stdout.trim().split('\n');
+    if (code === 0 && second !== undefined)
+      throw new ReleaseError(`The remote ${remote} pushes to several addresses.`, {
+        fix: 'Give the one address to push to.',
+      });
+    if (code === 0) return absolute(address, this.#host.workspace);
     const names = await this.#names();
     throw new ReleaseError(`There is no remote ${quoted(remote)} in this checkout.`, {
       fix: names.length === 0 ? 'Give the address of a repository.' : `Give one of ${listed(names)}, or an address.`,

@@ -32,6 +32,8 @@ export async function openSigner(secret: SigningKey, desk: Desk): Promise<Signer
 async function sshSigner({ key, passphrase = '' }: SigningKey, { files, tools }: Desk): Promise<Signer> {
   const file = await files.scratchFile('key', key);
   const env = { SSH_ASKPASS: await askpass(passphrase, files), SSH_ASKPASS_REQUIRE: 'force', DISPLAY: ':0' };
+  const { stdout: publicKey } = await tools.run('ssh-keygen', ['-y', '-f', file], { env });
+  await writeFile(`${file}.pub`, publicKey); // of keys in PEM, ssh-keygen cannot find it by itself
   const trial = await tools.run('ssh-keygen', ['-Y', 'sign', '-q', '-n', 'git', '-f', file], { env, input: 'trial' });
   if (trial.code !== 0) throw unusable('ssh', trial.stderr, passphrase);
   const { stdout } = await tools.run('ssh-keygen', ['-l', '-f', file], { env });
@@ -67,7 +69,7 @@ async function gpgSigner({ key, passphrase = '' }: SigningKey, { files, tools }:
   const fields = listing.stdout.split('\n').map((line) => line.split(':'));
   const fingerprint = fields.find(([kind]) => kind === 'fpr')?.[9];
   if (fingerprint === undefined) throw unusable('gpg', imported.stderr, passphrase);
-  const end = async () => void (await tools.run('gpgconf', ['--kill', 'all'], { env }));
+  const end = async () => void (await tools.run('gpgconf', ['--kill', 'all'], { env, isCleanUp: true }));
   const trial = await tools.run(
     'gpg',
     ['--local-user', fingerprint, '--output', join(home, 'trial'), '--detach-sign'],
@@ -81,7 +83,15 @@ async function gpgSigner({ key, passphrase = '' }: SigningKey, { files, tools }:
     ['gpg.openpgp.program', 'gpg'],
     ['user.signingKey', fingerprint],
   ] as const;
-  return { key: fingerprint, identity: fields.find(([kind]) => kind === 'uid')?.[9], settings, env, end };
+  return { key: fingerprint, identity: identityOf(fields.find(([kind]) => kind === 'uid')?.[9]), settings, env, end };
+}
+
+/** `Name <address>` of a key; undefined where it is not written like that, because git could not use it. */
+function identityOf(field: string | undefined): string | undefined {
+  const written = field?.replaceAll(/\\x([0-9a-f]{2})/g, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
+  return written !== undefined && /^[^<>\n]+ <[^<>\s]+>$/.test(written) ? written : undefined;
 }
 
 function unusable(kind: string, stderr: string, passphrase: string): ReleaseError {
@@ -89,7 +99,7 @@ function unusable(kind: string, stderr: string, passphrase: string): ReleaseErro
   return new ReleaseError(`The ${kind} signing key cannot sign: ${said}`, {
     fix:
       passphrase === ''
-        ? 'If it has a passphrase, give the input signing-passphrase.'
+        ? 'If it has a passphrase, give the input signing-passphrase; check that the key has not expired.'
         : 'Check the input signing-passphrase, and that the key has not expired.',
     cause: new Error(stderr),
   });
