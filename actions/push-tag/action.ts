@@ -67,7 +67,12 @@ export default defineAction({
         const created = isBegun(titleOfPush(tag, remote)); // by an earlier plan of this run, whose answer got lost
         return { tag, sha: commit, created, starts: created ? starts : undefined };
       };
-      return { changes: [], notes: [`${tag} is on ${remote} already, at this commit.${but}`], pending, outputs };
+      return {
+        changes: [draft !== undefined && draft.object !== there.object && git.adoptTag(tag, draft, there)],
+        notes: [`${tag} is on ${remote} already, at this commit.${but}`],
+        pending,
+        outputs,
+      };
     }
 
     if (draft !== undefined)

@@ -88,16 +88,22 @@ function leafAt(source, root, path) {
         throw refuse(source, tree, path, tree.obstacle);
     return tree;
 }
-/** Every value and every structure, in order: two versions of a file differ where these do. */
-function outline(tree) {
+/** Whether two trees have the same structures and keys, and values that agree. */
+function agree(one, other, isRight) {
+    if (one.kind === 'leaf')
+        return other.kind === 'leaf' && isRight(one, other);
+    const [these, those] = [parts(one), parts(other)];
+    return (one.kind === other.kind &&
+        these.length === those.length &&
+        these.every(({ key, value }, index) => {
+            const that = those[index];
+            return that !== undefined && that.key === key && agree(value, that.value, isRight);
+        }));
+}
+function parts(tree) {
     if (tree.kind === 'leaf')
-        return [tree];
-    if (tree.kind === 'list')
-        return [`list ${tree.items().length}`, ...tree.items().flatMap(outline)];
-    return [
-        `mapping ${tree.entries().length}`,
-        ...tree.entries().flatMap(({ key, value }) => [`key ${key}`, ...outline(value)]),
-    ];
+        return [];
+    return tree.kind === 'list' ? tree.items().map((value) => ({ value })) : tree.entries();
 }
 function tree_valueOf(source, tree, path, key) {
     if (tree.kind !== 'mapping')
@@ -248,14 +254,16 @@ function splice({ file, text }, edits) {
 }
 async function prove(before, after, trees, edits) {
     const wanted = new Map(edits.map(({ leaf, value }) => [leaf.start, value]));
-    const [old, now] = [trees.flatMap(outline), (await parse(after)).flatMap(outline)];
     const isRight = (one, other) => {
-        if (typeof one === 'string' || typeof other !== 'object')
-            return one === other;
         const value = wanted.get(one.start);
         return value === undefined ? one.meaning === other.meaning : value === (other.text ?? '');
     };
-    if (old.length !== now.length || !old.every((one, index) => isRight(one, now[index])))
+    const again = await parse(after);
+    const isSame = trees.every((tree, index) => {
+        const other = again[index];
+        return other !== undefined && agree(tree, other, isRight);
+    });
+    if (again.length !== trees.length || !isSame)
         throw new Error(`Editing ${before.file} would change more than ${edits.map(({ path, value }) => `${(0,edit_path/* written */.M)(path)} to ${(0,domain_text/* quoted */.TL)(value)}`).join(', ')}.`);
 }
 
@@ -428,7 +436,9 @@ function treeOf(node, source, context) {
         return {
             kind: 'mapping',
             start,
-            obstacle: obstacleOf(node, source),
+            get obstacle() {
+                return obstacleOf(node, source);
+            },
             entries: () => node.items.map((pair) => entryOf(pair, source, inner)),
         };
     }
@@ -437,7 +447,9 @@ function treeOf(node, source, context) {
         return {
             kind: 'list',
             start,
-            obstacle: obstacleOf(node, source),
+            get obstacle() {
+                return obstacleOf(node, source);
+            },
             items: () => node.items.map((item) => treeOf(item, source, { ...inner, gap: hyphenEnd(item, source) })),
         };
     }
@@ -448,10 +460,12 @@ function entryOf({ key, value }, source, context) {
     return {
         key: (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? textOf(key) : source.text.slice(start, end),
         start,
-        value: treeOf(value, source, { ...context, gap: colonEnd(end, source) }),
+        value: treeOf(value, source, { ...context, gap: colonEnd(end, value, source) }),
     };
 }
-function colonEnd(keyEnd, { text }) {
+function colonEnd(keyEnd, value, { text }) {
+    if (value?.range !== undefined && value.range !== null && value.range[0] !== value.range[1])
+        return keyEnd;
     const colon = /[ \t]*:/y;
     colon.lastIndex = keyEnd;
     return colon.test(text) ? colon.lastIndex : keyEnd;
@@ -465,16 +479,23 @@ function leafOf(node, source, { isInFlow, gap }) {
     const raw = source.text.slice(range[0], range[1]);
     const [start, end] = raw === '' ? [gap, gap] : range;
     const scalar = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) ? node : undefined;
+    // Most leaves are only compared: what is asked of few is found out when it is asked.
     return {
         kind: 'leaf',
         start,
         end,
-        text: raw === '' ? undefined : scalar === undefined ? raw : textOf(scalar),
-        obstacle: node === null || (raw === '' && !/[:-]/.test(source.text.charAt(gap - 1)))
-            ? 'is not there'
-            : obstacleOf(node, source),
+        get text() {
+            return raw === '' ? undefined : scalar === undefined ? raw : textOf(scalar);
+        },
+        get obstacle() {
+            const isNowhere = node === null || (raw === '' && !/[:-]/.test(source.text.charAt(gap - 1)));
+            return isNowhere ? 'is not there' : obstacleOf(node, source);
+        },
         write: (value) => (raw === '' ? ' ' : '') + writtenAs(raw, value, isInFlow),
-        meaning: `${node?.tag ?? ''} ${scalar?.anchor ?? ''} ${scalar === undefined ? raw : `${typeof scalar.value} ${String(scalar.value)}`}`,
+        get meaning() {
+            const value = scalar === undefined ? raw : `${typeof scalar.value} ${String(scalar.value)}`;
+            return `${node?.tag ?? ''} ${scalar?.anchor ?? ''} ${value}`;
+        },
     };
 }
 /** The text that a person sees: `1.20` and not 1.2. */

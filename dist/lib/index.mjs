@@ -3330,6 +3330,16 @@ class Git {
             apply: async () => this.#readBack(tag, await makeTag(this.#git, tag, await this.#desk.files.scratchFile('message', message))),
         };
     }
+    /** Sets a tag of the checkout to what the remote has, whose object was fetched. */
+    adoptTag(name, here, there) {
+        const apply = async () => {
+            const { code, stderr } = await this.#git.run(['update-ref', `refs/tags/${name}`, there.object, here.object]);
+            if (code !== 0)
+                throw new change/* Moved */.a(`tag ${name} of the checkout was moved meanwhile: ${lastWords(stderr)}`);
+        };
+        const detail = `refs/tags/${name}: ${here.object} → ${there.object}`;
+        return { title: `Take tag ${name} as the remote has it`, detail, reach: 'local', apply };
+    }
     /** Pushes one tag of the checkout, and nothing with it. */
     pushTag(remote, name, commit) {
         const ref = `refs/tags/${name}`;

@@ -150,6 +150,16 @@ export class Git implements AsyncDisposable {
     };
   }
 
+  /** Sets a tag of the checkout to what the remote has, whose object was fetched. */
+  adoptTag(name: string, here: PlacedTag, there: PlacedTag): Change<void> {
+    const apply = async () => {
+      const { code, stderr } = await this.#git.run(['update-ref', `refs/tags/${name}`, there.object, here.object]);
+      if (code !== 0) throw new Moved(`tag ${name} of the checkout was moved meanwhile: ${lastWords(stderr)}`);
+    };
+    const detail = `refs/tags/${name}: ${here.object} → ${there.object}`;
+    return { title: `Take tag ${name} as the remote has it`, detail, reach: 'local', apply };
+  }
+
   /** Pushes one tag of the checkout, and nothing with it. */
   pushTag(remote: string, name: string, commit: string): Change<PlacedTag> {
     const ref = `refs/tags/${name}`;

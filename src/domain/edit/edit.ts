@@ -5,7 +5,7 @@ import { parsePath, written } from './path.ts';
 import type { Segment } from './path.ts';
 import { placeOf } from './place.ts';
 import type { Source } from './place.ts';
-import { leafAt, outline } from './tree.ts';
+import { agree, leafAt } from './tree.ts';
 import type { Leaf, Tree } from './tree.ts';
 import { parseYaml } from './yaml.ts';
 
@@ -128,13 +128,16 @@ async function prove(
   edits: readonly FoundEdit[],
 ): Promise<void> {
   const wanted = new Map(edits.map(({ leaf, value }) => [leaf.start, value]));
-  const [old, now] = [trees.flatMap(outline), (await parse(after)).flatMap(outline)];
-  const isRight = (one: Leaf | string, other: Leaf | string | undefined) => {
-    if (typeof one === 'string' || typeof other !== 'object') return one === other;
+  const isRight = (one: Leaf, other: Leaf) => {
     const value = wanted.get(one.start);
     return value === undefined ? one.meaning === other.meaning : value === (other.text ?? '');
   };
-  if (old.length !== now.length || !old.every((one, index) => isRight(one, now[index])))
+  const again = await parse(after);
+  const isSame = trees.every((tree, index) => {
+    const other = again[index];
+    return other !== undefined && agree(tree, other, isRight);
+  });
+  if (again.length !== trees.length || !isSame)
     throw new Error(
       `Editing ${before.file} would change more than ${edits.map(({ path, value }) => `${written(path)} to ${quoted(value)}`).join(', ')}.`,
     );

@@ -55,14 +55,25 @@ export function leafAt(source: Source, root: Tree, path: readonly Segment[]): Le
   return tree;
 }
 
-/** Every value and every structure, in order: two versions of a file differ where these do. */
-export function outline(tree: Tree): readonly (Leaf | string)[] {
-  if (tree.kind === 'leaf') return [tree];
-  if (tree.kind === 'list') return [`list ${tree.items().length}`, ...tree.items().flatMap(outline)];
-  return [
-    `mapping ${tree.entries().length}`,
-    ...tree.entries().flatMap(({ key, value }) => [`key ${key}`, ...outline(value)]),
-  ];
+/** Whether two trees have the same structures and keys, and values that agree. */
+export function agree(one: Tree, other: Tree, isRight: (one: Leaf, other: Leaf) => boolean): boolean {
+  if (one.kind === 'leaf') return other.kind === 'leaf' && isRight(one, other);
+  const [these, those] = [parts(one), parts(other)];
+  return (
+    one.kind === other.kind &&
+    these.length === those.length &&
+    these.every(({ key, value }, index) => {
+      const that = those[index];
+      return that !== undefined && that.key === key && agree(value, that.value, isRight);
+    })
+  );
+}
+
+type Part = { readonly key?: string; readonly value: Tree };
+
+function parts(tree: Tree): readonly Part[] {
+  if (tree.kind === 'leaf') return [];
+  return tree.kind === 'list' ? tree.items().map((value) => ({ value })) : tree.entries();
 }
 
 function valueOf(source: Source, tree: Tree, path: readonly Segment[], key: string): Tree {

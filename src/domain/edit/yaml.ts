@@ -30,7 +30,9 @@ function treeOf(node: Node | null, source: Source, context: Context): Tree {
     return {
       kind: 'mapping',
       start,
-      obstacle: obstacleOf(node, source),
+      get obstacle() {
+        return obstacleOf(node, source);
+      },
       entries: () => node.items.map((pair) => entryOf(pair, source, inner)),
     };
   }
@@ -39,7 +41,9 @@ function treeOf(node: Node | null, source: Source, context: Context): Tree {
     return {
       kind: 'list',
       start,
-      obstacle: obstacleOf(node, source),
+      get obstacle() {
+        return obstacleOf(node, source);
+      },
       items: () => node.items.map((item) => treeOf(item, source, { ...inner, gap: hyphenEnd(item, source) })),
     };
   }
@@ -51,11 +55,12 @@ function entryOf({ key, value }: Pair<Node, Node | null>, source: Source, contex
   return {
     key: isScalar(key) ? textOf(key) : source.text.slice(start, end),
     start,
-    value: treeOf(value, source, { ...context, gap: colonEnd(end, source) }),
+    value: treeOf(value, source, { ...context, gap: colonEnd(end, value, source) }),
   };
 }
 
-function colonEnd(keyEnd: number, { text }: Source): number {
+function colonEnd(keyEnd: number, value: Node | null, { text }: Source): number {
+  if (value?.range !== undefined && value.range !== null && value.range[0] !== value.range[1]) return keyEnd;
   const colon = /[ \t]*:/y;
   colon.lastIndex = keyEnd;
   return colon.test(text) ? colon.lastIndex : keyEnd;
@@ -71,17 +76,23 @@ function leafOf(node: Node | null, source: Source, { isInFlow, gap }: Context): 
   const raw = source.text.slice(range[0], range[1]);
   const [start, end] = raw === '' ? [gap, gap] : range;
   const scalar = isScalar(node) ? node : undefined;
+  // Most leaves are only compared: what is asked of few is found out when it is asked.
   return {
     kind: 'leaf',
     start,
     end,
-    text: raw === '' ? undefined : scalar === undefined ? raw : textOf(scalar),
-    obstacle:
-      node === null || (raw === '' && !/[:-]/.test(source.text.charAt(gap - 1)))
-        ? 'is not there'
-        : obstacleOf(node, source),
+    get text() {
+      return raw === '' ? undefined : scalar === undefined ? raw : textOf(scalar);
+    },
+    get obstacle() {
+      const isNowhere = node === null || (raw === '' && !/[:-]/.test(source.text.charAt(gap - 1)));
+      return isNowhere ? 'is not there' : obstacleOf(node, source);
+    },
     write: (value) => (raw === '' ? ' ' : '') + writtenAs(raw, value, isInFlow),
-    meaning: `${node?.tag ?? ''} ${scalar?.anchor ?? ''} ${scalar === undefined ? raw : `${typeof scalar.value} ${String(scalar.value)}`}`,
+    get meaning() {
+      const value = scalar === undefined ? raw : `${typeof scalar.value} ${String(scalar.value)}`;
+      return `${node?.tag ?? ''} ${scalar?.anchor ?? ''} ${value}`;
+    },
   };
 }
 
