@@ -202,7 +202,8 @@ function cancelled({ begun }: Outcome, cause: unknown): ReleaseError {
   });
 }
 
-const emptyOutcome = (): Outcome => ({
+/** What has become of a run that has not begun. */
+export const emptyOutcome = (): Outcome => ({
   mode: 'apply',
   notes: [],
   waitsFor: [],

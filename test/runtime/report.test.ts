@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ReleaseError } from '../../src/domain/error.ts';
 import { defineAction } from '../../src/runtime/action.ts';
 import { explain, outputsOf, summaryOf } from '../../src/runtime/report.ts';
+import { emptyOutcome } from '../../src/runtime/run.ts';
 import type { Outcome } from '../../src/runtime/run.ts';
 
 const action = defineAction({
@@ -12,18 +13,7 @@ const action = defineAction({
   plan: async () => ({ changes: [], outputs: { tag: undefined } }),
 });
 
-const outcome = (parts: Partial<Outcome>): Outcome => ({
-  mode: 'apply',
-  notes: [],
-  waitsFor: [],
-  changes: [],
-  begun: new Set(),
-  made: new Map(),
-  pending: [],
-  outputs: {},
-  failure: undefined,
-  ...parts,
-});
+const outcome = (parts: Partial<Outcome>): Outcome => ({ ...emptyOutcome(), ...parts });
 
 const change = (title: string, detail?: string) => ({
   title,
