@@ -1,11 +1,15 @@
 // `npm run fuzz -- [--seed N] [--count N]`: generated versions against semver.org's expression and Python's packaging,
-// generated tags against git and against what refusals promise. Ends with the smallest sample for which this fails.
+// generated tags against git and against what refusals promise, edits of real files against Python's parsers of YAML,
+// JSON and TOML. Ends with the smallest sample for which this fails.
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { quoted } from '../../src/domain/text.ts';
 import { slowest } from '../../test/fuzz/adversaries.ts';
 import { run, type Trial } from '../../test/fuzz/campaign.ts';
+import { editTrial } from '../../test/fuzz/edit-laws.ts';
+import { loadCorpus } from '../../test/fuzz/edit-texts.ts';
 import { startPackaging } from '../../test/fuzz/packaging.ts';
+import { startPython } from '../../test/fuzz/python.ts';
 import { tagTrial } from '../../test/fuzz/tag-laws.ts';
 import { versionTrial } from '../../test/fuzz/version-laws.ts';
 
@@ -20,12 +24,15 @@ async function fuzz(): Promise<void> {
   const { values } = parseArgs({ options: { seed: { type: 'string' }, count: { type: 'string' } } });
   const seed = natural('seed', values.seed ?? String(randomInt(2 ** 31)));
   const count = natural('count', values.count ?? '1000000');
-  console.log(`Again with: npm run fuzz -- --seed ${seed} --count ${count}`);
+  const edits = natural('count', values.count ?? '200000');
+  console.log(`Again with: npm run fuzz -- --seed ${seed}${values.count === undefined ? '' : ` --count ${count}`}`);
   // Most texts are refused, and nobody reads where: a stack trace costs more than the parser.
   Error.stackTraceLimit = 0;
   await using packaging = await startPackaging();
+  await using parsers = await startPython('parts.py', 'yaml');
   await report(versionTrial(packaging), seed, count);
   await report(tagTrial, seed, count);
+  await report(editTrial(await loadCorpus(), parsers), seed, edits);
   const { milliseconds, reader, text } = slowest();
   console.log(`adversaries: ${reader} needs ${milliseconds.toFixed(0)} ms for ${quoted(text)}, the most of all`);
   if (milliseconds > 1000) throw new Error('That is more than a second.');

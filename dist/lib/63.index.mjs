@@ -84,7 +84,7 @@ function leafOf(value, { text }) {
         start,
         end,
         text: shown,
-        obstacle: /\$\{|\{\{|\{\(|<%/.test(raw)
+        obstacle: () => /\$\{|\{\{|\{\(|<%/.test(raw)
             ? 'is a placeholder that something else fills in'
             : /[\r\n]/.test(raw)
                 ? 'goes over several lines'
@@ -95,7 +95,7 @@ function leafOf(value, { text }) {
                 return `'${given}'`;
             return (0,_scalar_js__WEBPACK_IMPORTED_MODULE_2__/* .staysBare */ .h)(kind, given) || (isDate(kind) && kindOf(given) === kind) ? given : JSON.stringify(given);
         },
-        meaning: `${kind} ${shown}`,
+        meaning: () => `${kind} ${shown}`,
     };
 }
 const isDate = (kind) => /date|time/.test(kind);
@@ -117,9 +117,9 @@ function treeOf(branch) {
     if (branch.kind === 'leaf')
         return branch;
     if (branch.kind === 'array')
-        return { kind: 'list', start, obstacle: undefined, items: () => branch.items.map(treeOf) };
+        return { kind: 'list', start, obstacle: () => undefined, items: () => branch.items.map(treeOf) };
     const entries = () => [...branch.children].map(([key, child]) => ({ key, start: child.start, value: treeOf(child) }));
-    return { kind: 'mapping', start, obstacle: undefined, entries };
+    return { kind: 'mapping', start, obstacle: () => undefined, entries };
 }
 
 

@@ -58,7 +58,7 @@ function leafInJson(leaf, { text }) {
         (0,scalar/* refuseControl */.k)(value);
         return (0,scalar/* staysBare */.h)(kind, value) ? value : JSON.stringify(value);
     };
-    return { ...leaf, write, meaning: `${kind} ${raw.startsWith('"') ? String(JSON.parse(raw)) : raw}` };
+    return { ...leaf, write, meaning: () => `${kind} ${raw.startsWith('"') ? String(JSON.parse(raw)) : raw}` };
 }
 
 // EXTERNAL MODULE: ./build/src/domain/edit/path.js
@@ -75,17 +75,19 @@ var nearest = __webpack_require__(3813);
 function leafAt(source, root, path) {
     let tree = root;
     for (const [index, segment] of path.entries()) {
-        if (tree.kind !== 'leaf' && tree.obstacle !== undefined)
-            throw refuse(source, tree, path.slice(0, index), tree.obstacle);
+        const inside = tree.kind === 'leaf' ? undefined : tree.obstacle();
+        if (inside !== undefined)
+            throw refuse(source, tree, path.slice(0, index), inside);
         tree =
             segment.kind === 'key'
                 ? tree_valueOf(source, tree, path.slice(0, index + 1), segment.key)
                 : itemOf(source, tree, path.slice(0, index + 1), segment);
     }
+    const obstacle = tree.obstacle();
     if (tree.kind !== 'leaf')
-        throw refuse(source, tree, path, `${tree.obstacle ?? described(tree)}, not a single value`);
-    if (tree.obstacle !== undefined)
-        throw refuse(source, tree, path, tree.obstacle);
+        throw refuse(source, tree, path, `${obstacle ?? described(tree)}, not a single value`);
+    if (obstacle !== undefined)
+        throw refuse(source, tree, path, obstacle);
     return tree;
 }
 /** Whether two trees have the same structures and keys, and values that agree. */
@@ -256,7 +258,7 @@ async function prove(before, after, trees, edits) {
     const wanted = new Map(edits.map(({ leaf, value }) => [leaf.start, value]));
     const isRight = (one, other) => {
         const value = wanted.get(one.start);
-        return value === undefined ? one.meaning === other.meaning : value === (other.text ?? '');
+        return value === undefined ? one.meaning() === other.meaning() : value === (other.text ?? '');
     };
     const again = await parse(after);
     const isSame = trees.every((tree, index) => {
@@ -423,7 +425,7 @@ function parseYaml(source) {
     return [...documents].map(({ errors, contents }) => {
         const [error] = errors;
         if (error === undefined)
-            return treeOf(contents, source, { isInFlow: false, gap: 0 }); // parsed, so that its nodes have ranges
+            return treeOf(contents, source, { isInFlow: false, gap: 0 });
         const isTooDeep = error.code === 'RESOURCE_EXHAUSTION';
         const why = isTooDeep ? 'nested too deeply to be read.' : `not valid YAML: ${error.message.split('\n')[0]}`;
         throw new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${source.file} is ${why}`, { at: (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$)(source, error.pos[0]) });
@@ -436,9 +438,7 @@ function treeOf(node, source, context) {
         return {
             kind: 'mapping',
             start,
-            get obstacle() {
-                return obstacleOf(node, source);
-            },
+            obstacle: () => obstacleOf(node, source),
             entries: () => node.items.map((pair) => entryOf(pair, source, inner)),
         };
     }
@@ -447,9 +447,7 @@ function treeOf(node, source, context) {
         return {
             kind: 'list',
             start,
-            get obstacle() {
-                return obstacleOf(node, source);
-            },
+            obstacle: () => obstacleOf(node, source),
             items: () => node.items.map((item) => treeOf(item, source, { ...inner, gap: hyphenEnd(item, source) })),
         };
     }
@@ -479,20 +477,17 @@ function leafOf(node, source, { isInFlow, gap }) {
     const raw = source.text.slice(range[0], range[1]);
     const [start, end] = raw === '' ? [gap, gap] : range;
     const scalar = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) ? node : undefined;
-    // Most leaves are only compared: what is asked of few is found out when it is asked.
     return {
         kind: 'leaf',
         start,
         end,
-        get text() {
-            return raw === '' ? undefined : scalar === undefined ? raw : textOf(scalar);
-        },
-        get obstacle() {
+        text: raw === '' ? undefined : scalar === undefined ? raw : textOf(scalar),
+        obstacle: () => {
             const isNowhere = node === null || (raw === '' && !/[:-]/.test(source.text.charAt(gap - 1)));
             return isNowhere ? 'is not there' : obstacleOf(node, source);
         },
         write: (value) => (raw === '' ? ' ' : '') + writtenAs(raw, value, isInFlow),
-        get meaning() {
+        meaning: () => {
             const value = scalar === undefined ? raw : `${typeof scalar.value} ${String(scalar.value)}`;
             return `${node?.tag ?? ''} ${scalar?.anchor ?? ''} ${value}`;
         },

@@ -2233,6 +2233,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
+// UNUSED EXPORTS: emptyOutcome
+
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./build/src/domain/error.js
@@ -2711,6 +2713,7 @@ function cancelled({ begun }, cause) {
         cause,
     });
 }
+/** What has become of a run that has not begun. */
 const emptyOutcome = () => ({
     mode: 'apply',
     notes: [],

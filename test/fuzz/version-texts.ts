@@ -54,6 +54,10 @@ const long = fc
   .map(([start, length]) => start.padEnd(length, 'a7'));
 
 const whole = ({ head, tail }: Scheme) => joined(head, tail);
+
+/** Versions of SemVer 2. */
+export const semverTexts = whole(semver);
+
 const three = (text: fc.Arbitrary<string>): fc.Arbitrary<Texts> => fc.tuple(text, text, text);
 const kin = ({ head, tail }: Scheme): fc.Arbitrary<Texts> =>
   fc.tuple(head, three(tail)).map(([first, [one, other, third]]) => [first + one, first + other, first + third]);

@@ -130,7 +130,7 @@ async function prove(
   const wanted = new Map(edits.map(({ leaf, value }) => [leaf.start, value]));
   const isRight = (one: Leaf, other: Leaf) => {
     const value = wanted.get(one.start);
-    return value === undefined ? one.meaning === other.meaning : value === (other.text ?? '');
+    return value === undefined ? one.meaning() === other.meaning() : value === (other.text ?? '');
   };
   const again = await parse(after);
   const isSame = trees.every((tree, index) => {

@@ -38,5 +38,5 @@ function leafInJson(leaf: Leaf, { text }: Source): Leaf {
     refuseControl(value);
     return staysBare(kind, value) ? value : JSON.stringify(value);
   };
-  return { ...leaf, write, meaning: `${kind} ${raw.startsWith('"') ? String(JSON.parse(raw)) : raw}` };
+  return { ...leaf, write, meaning: () => `${kind} ${raw.startsWith('"') ? String(JSON.parse(raw)) : raw}` };
 }

@@ -81,17 +81,18 @@ function leafOf(value: AST.TOMLValue, { text }: Source): Leaf {
     start,
     end,
     text: shown,
-    obstacle: /\$\{|\{\{|\{\(|<%/.test(raw)
-      ? 'is a placeholder that something else fills in'
-      : /[\r\n]/.test(raw)
-        ? 'goes over several lines'
-        : undefined,
+    obstacle: () =>
+      /\$\{|\{\{|\{\(|<%/.test(raw)
+        ? 'is a placeholder that something else fills in'
+        : /[\r\n]/.test(raw)
+          ? 'goes over several lines'
+          : undefined,
     write(given) {
       refuseControl(given);
       if (raw.startsWith("'") && !given.includes("'")) return `'${given}'`;
       return staysBare(kind, given) || (isDate(kind) && kindOf(given) === kind) ? given : JSON.stringify(given);
     },
-    meaning: `${kind} ${shown}`,
+    meaning: () => `${kind} ${shown}`,
   };
 }
 
@@ -113,7 +114,7 @@ function treeOf(branch: Branch): Tree {
   const { start } = branch;
   if (branch.kind === 'leaf') return branch;
   if (branch.kind === 'array')
-    return { kind: 'list', start, obstacle: undefined, items: () => branch.items.map(treeOf) };
+    return { kind: 'list', start, obstacle: () => undefined, items: () => branch.items.map(treeOf) };
   const entries = () => [...branch.children].map(([key, child]) => ({ key, start: child.start, value: treeOf(child) }));
-  return { kind: 'mapping', start, obstacle: undefined, entries };
+  return { kind: 'mapping', start, obstacle: () => undefined, entries };
 }

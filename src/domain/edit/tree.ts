@@ -15,11 +15,11 @@ export type Leaf = {
   /** As a person sees it: `1.20` and not 1.2. Undefined where nothing stands yet. */
   readonly text: string | undefined;
   /** Why it cannot be edited, as the end of a sentence. */
-  readonly obstacle: string | undefined;
+  readonly obstacle: () => string | undefined;
   /** Another value, as it is written in this place. */
   readonly write: (value: string) => string;
   /** What a parser makes of it, to compare. */
-  readonly meaning: string;
+  readonly meaning: () => string;
 };
 
 export type Entry = { readonly key: string; readonly start: number; readonly value: Tree };
@@ -29,13 +29,13 @@ export type Tree =
   | {
       readonly kind: 'mapping';
       readonly start: number;
-      readonly obstacle: string | undefined;
+      readonly obstacle: () => string | undefined;
       readonly entries: () => readonly Entry[];
     }
   | {
       readonly kind: 'list';
       readonly start: number;
-      readonly obstacle: string | undefined;
+      readonly obstacle: () => string | undefined;
       readonly items: () => readonly Tree[];
     };
 
@@ -43,15 +43,16 @@ export type Tree =
 export function leafAt(source: Source, root: Tree, path: readonly Segment[]): Leaf {
   let tree = root;
   for (const [index, segment] of path.entries()) {
-    if (tree.kind !== 'leaf' && tree.obstacle !== undefined)
-      throw refuse(source, tree, path.slice(0, index), tree.obstacle);
+    const inside = tree.kind === 'leaf' ? undefined : tree.obstacle();
+    if (inside !== undefined) throw refuse(source, tree, path.slice(0, index), inside);
     tree =
       segment.kind === 'key'
         ? valueOf(source, tree, path.slice(0, index + 1), segment.key)
         : itemOf(source, tree, path.slice(0, index + 1), segment);
   }
-  if (tree.kind !== 'leaf') throw refuse(source, tree, path, `${tree.obstacle ?? described(tree)}, not a single value`);
-  if (tree.obstacle !== undefined) throw refuse(source, tree, path, tree.obstacle);
+  const obstacle = tree.obstacle();
+  if (tree.kind !== 'leaf') throw refuse(source, tree, path, `${obstacle ?? described(tree)}, not a single value`);
+  if (obstacle !== undefined) throw refuse(source, tree, path, obstacle);
   return tree;
 }
 

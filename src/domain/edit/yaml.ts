@@ -11,7 +11,7 @@ export function parseYaml(source: Source): readonly Tree[] {
   const documents = parseAllDocuments(source.text, { uniqueKeys: false, logLevel: 'error' });
   return [...documents].map(({ errors, contents }) => {
     const [error] = errors;
-    if (error === undefined) return treeOf(contents as Node | null, source, { isInFlow: false, gap: 0 }); // parsed, so that its nodes have ranges
+    if (error === undefined) return treeOf(contents, source, { isInFlow: false, gap: 0 });
     const isTooDeep = error.code === 'RESOURCE_EXHAUSTION';
     const why = isTooDeep ? 'nested too deeply to be read.' : `not valid YAML: ${error.message.split('\n')[0]}`;
     throw new ReleaseError(`${source.file} is ${why}`, { at: placeOf(source, error.pos[0]) });
@@ -30,9 +30,7 @@ function treeOf(node: Node | null, source: Source, context: Context): Tree {
     return {
       kind: 'mapping',
       start,
-      get obstacle() {
-        return obstacleOf(node, source);
-      },
+      obstacle: () => obstacleOf(node, source),
       entries: () => node.items.map((pair) => entryOf(pair, source, inner)),
     };
   }
@@ -41,9 +39,7 @@ function treeOf(node: Node | null, source: Source, context: Context): Tree {
     return {
       kind: 'list',
       start,
-      get obstacle() {
-        return obstacleOf(node, source);
-      },
+      obstacle: () => obstacleOf(node, source),
       items: () => node.items.map((item) => treeOf(item, source, { ...inner, gap: hyphenEnd(item, source) })),
     };
   }
@@ -76,20 +72,17 @@ function leafOf(node: Node | null, source: Source, { isInFlow, gap }: Context): 
   const raw = source.text.slice(range[0], range[1]);
   const [start, end] = raw === '' ? [gap, gap] : range;
   const scalar = isScalar(node) ? node : undefined;
-  // Most leaves are only compared: what is asked of few is found out when it is asked.
   return {
     kind: 'leaf',
     start,
     end,
-    get text() {
-      return raw === '' ? undefined : scalar === undefined ? raw : textOf(scalar);
-    },
-    get obstacle() {
+    text: raw === '' ? undefined : scalar === undefined ? raw : textOf(scalar),
+    obstacle: () => {
       const isNowhere = node === null || (raw === '' && !/[:-]/.test(source.text.charAt(gap - 1)));
       return isNowhere ? 'is not there' : obstacleOf(node, source);
     },
     write: (value) => (raw === '' ? ' ' : '') + writtenAs(raw, value, isInFlow),
-    get meaning() {
+    meaning: () => {
       const value = scalar === undefined ? raw : `${typeof scalar.value} ${String(scalar.value)}`;
       return `${node?.tag ?? ''} ${scalar?.anchor ?? ''} ${value}`;
     },
