@@ -1,5 +1,5 @@
 // Writes what follows from the contracts: actions/*/action.yml, and the tables of the READMEs. --check only compares.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { manifest, tables } from '../../src/runtime/contract.ts';
 import { actionNames, loadAction, root } from './actions.ts';
@@ -34,9 +34,6 @@ function between(text: string, content: string): string {
 }
 
 function readOr(file: string, fallback: string): string {
-  try {
-    return readFileSync(join(root, file), 'utf8');
-  } catch {
-    return fallback;
-  }
+  const path = join(root, file);
+  return existsSync(path) ? readFileSync(path, 'utf8') : fallback;
 }

@@ -105,6 +105,9 @@ async function cli(actions, [name, ...args]) {
     await perform(action, read);
 }
 async function perform(action, { given, isJson }) {
+    // Behind `| head` nobody listens any more: that must not end a run half-way, with its scratch folders left behind.
+    for (const stream of [process.stdout, process.stderr])
+        stream.on('error', ignoreClosed);
     const outcome = await (0,run/* run */.e)(action, {
         input: (input) => given.get(input),
         mask: () => { },
@@ -204,6 +207,10 @@ function complain(failure, exitCode) {
 }
 /** `name: value`; more than one line is indented below the name. */
 const written = ({ name, text }) => `${name}: ${text.includes('\n') ? `\n${text.replaceAll(/^/gm, '  ')}` : text}`;
+function ignoreClosed(error) {
+    if (error.code !== 'EPIPE')
+        throw error;
+}
 /** Foreign text must not move the cursor or colour the terminal. */
 const harmless = (text) => text.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '�');
 const say = (line) => void process.stderr.write(`${line}\n`);

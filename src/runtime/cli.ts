@@ -33,6 +33,8 @@ export async function cli(actions: Actions, [name, ...args]: readonly string[]):
 }
 
 async function perform(action: Action, { given, isJson }: Arguments): Promise<void> {
+  // Behind `| head` nobody listens any more: that must not end a run half-way, with its scratch folders left behind.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosed);
   const outcome = await run(action, {
     input: (input) => given.get(input),
     mask: () => {},
@@ -142,6 +144,10 @@ function complain(failure: unknown, exitCode: number): void {
 /** `name: value`; more than one line is indented below the name. */
 const written = ({ name, text }: WrittenOutput) =>
   `${name}: ${text.includes('\n') ? `\n${text.replaceAll(/^/gm, '  ')}` : text}`;
+
+function ignoreClosed(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
 
 /** Foreign text must not move the cursor or colour the terminal. */
 const harmless = (text: string) => text.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '�');

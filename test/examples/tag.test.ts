@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { glob, mkdir, readFile } from 'node:fs/promises';
+import { cp, glob, mkdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -133,6 +133,23 @@ describe('a published release', () => {
       const run = await runWorkflow({ workflow: guard, event, payload, repository, releaseTree, token });
       expect(run.outputs['guard']).toMatchObject({ stream: 'image', version: '0.1.0', message: 'The first' });
     }
+  });
+
+  it('runs out of the sources as well, for those who follow main', async () => {
+    await using repository = await served();
+    await repository.pushTag('v0.1.0', { annotated: 'The first\n' });
+    const main = join(repository.site.root, 'main');
+    for (const folder of ['actions', 'dist'])
+      await cp(join(dist, '..', folder), join(main, folder), { recursive: true });
+    const run = await runWorkflow({
+      workflow: guard.replace('org/release-actions/parse-tag@v1', 'org/release-actions/actions/parse-tag@v1'),
+      event: 'push',
+      payload: { ref: 'refs/tags/v0.1.0' },
+      repository,
+      releaseTree: main,
+      token,
+    });
+    expect(run.outputs['guard']).toMatchObject({ stream: 'image', version: '0.1.0' });
   });
 
   /** The files of dist/, as they stand in the repository. */
