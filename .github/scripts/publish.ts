@@ -24,7 +24,7 @@ const publish = defineAction({
   async plan({ commit: revision, remote }, { git }) {
     const [source, { tags }, local] = await together([
       git.commit(revision),
-      git.remoteRefs(remote, { isForPush: true }),
+      git.remoteRefs({ remote, direction: 'push' }),
       git.localTags(),
     ]);
     const tree = await git.objectAt(source.sha, 'dist');

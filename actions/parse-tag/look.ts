@@ -21,6 +21,7 @@ type Look = {
 };
 
 const origin = 'origin';
+const where = { remote: origin, direction: 'fetch' } as const;
 
 export async function lookAtTag(
   { name }: ReleaseTag,
@@ -28,7 +29,7 @@ export async function lookAtTag(
   { event, git }: Ports,
 ): Promise<Look> {
   const [commit, local, hasOrigin] = await together([git.commit('HEAD'), git.localTags(), git.hasRemote(origin)]);
-  const remote = hasOrigin ? await git.remoteRefs(origin, { branch }) : noRefs;
+  const remote = hasOrigin ? await git.remoteRefs(where, branch) : noRefs;
   const tags = new Map([...local, ...remote.tags]);
   const [here, there] = [local.get(name), remote.tags.get(name)];
   const placed = there ?? here;
@@ -41,7 +42,7 @@ export async function lookAtTag(
     );
   if (placed !== undefined && placed.commit !== commit.sha) throw elsewhere(name, placed.commit, commit.sha);
   if (branch !== undefined) await refuseBeside(branch, commit.sha, remote.branches.get(branch), git);
-  const object = placed && (await git.tagObject(origin, name, placed));
+  const object = placed && (await git.tagObject(where, name, placed));
   if (placed !== undefined) refuseUnlike(name, require, object);
   return { commit, tags, placed, object, notes: notesOn(name, { here, there, hasOrigin }) };
 }

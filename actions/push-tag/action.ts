@@ -45,10 +45,11 @@ export default defineAction({
   starts: true,
   async plan({ tag, remote, start, signingKey, signingPassphrase, ...wanted }, { event, files, git }) {
     if (signingKey === undefined && signingPassphrase !== undefined) throw noKey();
+    const where = { remote, direction: 'push' } as const;
     const [{ sha: commit }, local, { tags }, message, takesToken] = await together([
       git.commit(wanted.commit),
       git.localTags(),
-      git.remoteRefs(remote, { isForPush: true }),
+      git.remoteRefs(where),
       messageOf(tag, wanted, files),
       git.takesToken(remote),
     ]);
@@ -61,7 +62,7 @@ export default defineAction({
     const asked = { commit, message, isSigned: signingKey !== undefined };
     if (there !== undefined) {
       refuseElsewhere(tag, { at: there.commit, wanted: commit, remote });
-      const found = differences({ ...asked, placed: there, object: await git.tagObject(remote, tag, there) });
+      const found = differences({ ...asked, placed: there, object: await git.tagObject(where, tag, there) });
       const but = found === undefined ? '' : ` But it ${found}, and a tag is never moved.`;
       const outputs = (_: Made, isBegun: (title: string) => boolean) => {
         const created = isBegun(titleOfPush(tag, remote)); // by an earlier plan of this run, whose answer got lost
@@ -76,7 +77,7 @@ export default defineAction({
     }
 
     if (draft !== undefined)
-      refuseOtherDraft(tag, { ...asked, placed: draft, object: await git.tagObject(remote, tag, draft) });
+      refuseOtherDraft(tag, { ...asked, placed: draft, object: await git.tagObject(where, tag, draft) });
     const signer =
       draft === undefined && signingKey !== undefined
         ? await git.signer({ key: signingKey, passphrase: signingPassphrase })

@@ -120,10 +120,11 @@ function refuseOtherDraft(tag, compared) {
     async plan({ tag, remote, start, signingKey, signingPassphrase, ...wanted }, { event, files, git }) {
         if (signingKey === undefined && signingPassphrase !== undefined)
             throw noKey();
+        const where = { remote, direction: 'push' };
         const [{ sha: commit }, local, { tags }, message, takesToken] = await (0,parallel/* together */.b)([
             git.commit(wanted.commit),
             git.localTags(),
-            git.remoteRefs(remote, { isForPush: true }),
+            git.remoteRefs(where),
             messageOf(tag, wanted, files),
             git.takesToken(remote),
         ]);
@@ -135,7 +136,7 @@ function refuseOtherDraft(tag, compared) {
         const asked = { commit, message, isSigned: signingKey !== undefined };
         if (there !== undefined) {
             refuseElsewhere(tag, { at: there.commit, wanted: commit, remote });
-            const found = differences({ ...asked, placed: there, object: await git.tagObject(remote, tag, there) });
+            const found = differences({ ...asked, placed: there, object: await git.tagObject(where, tag, there) });
             const but = found === undefined ? '' : ` But it ${found}, and a tag is never moved.`;
             const outputs = (_, isBegun) => {
                 const created = isBegun((0,world_git/* titleOfPush */.O)(tag, remote)); // by an earlier plan of this run, whose answer got lost
@@ -149,7 +150,7 @@ function refuseOtherDraft(tag, compared) {
             };
         }
         if (draft !== undefined)
-            refuseOtherDraft(tag, { ...asked, placed: draft, object: await git.tagObject(remote, tag, draft) });
+            refuseOtherDraft(tag, { ...asked, placed: draft, object: await git.tagObject(where, tag, draft) });
         const signer = draft === undefined && signingKey !== undefined
             ? await git.signer({ key: signingKey, passphrase: signingPassphrase })
             : undefined;

@@ -43,9 +43,10 @@ var parallel = __webpack_require__(5827);
 
 
 const origin = 'origin';
+const where = { remote: origin, direction: 'fetch' };
 async function lookAtTag({ name }, { require, branch }, { event, git }) {
     const [commit, local, hasOrigin] = await (0,parallel/* together */.b)([git.commit('HEAD'), git.localTags(), git.hasRemote(origin)]);
-    const remote = hasOrigin ? await git.remoteRefs(origin, { branch }) : refs/* noRefs */._;
+    const remote = hasOrigin ? await git.remoteRefs(where, branch) : refs/* noRefs */._;
     const tags = new Map([...local, ...remote.tags]);
     const [here, there] = [local.get(name), remote.tags.get(name)];
     const placed = there ?? here;
@@ -59,7 +60,7 @@ async function lookAtTag({ name }, { require, branch }, { event, git }) {
         throw elsewhere(name, placed.commit, commit.sha);
     if (branch !== undefined)
         await refuseBeside(branch, commit.sha, remote.branches.get(branch), git);
-    const object = placed && (await git.tagObject(origin, name, placed));
+    const object = placed && (await git.tagObject(where, name, placed));
     if (placed !== undefined)
         refuseUnlike(name, require, object);
     return { commit, tags, placed, object, notes: notesOn(name, { here, there, hasOrigin }) };

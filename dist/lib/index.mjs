@@ -3031,12 +3031,12 @@ class Remotes {
         return isAddress(remote) || (await this.#names()).includes(remote);
     }
     /** What git prints when it asks a remote; `before` and `after` stand around the address. */
-    async look(remote, before, after) {
-        const url = await this.#address(remote, 'fetch');
+    async look({ remote, direction }, before, after) {
+        const url = await this.#address(remote, direction);
         return (0,retry/* repeated */.ZD)(() => this.#ask(remote, url, [...before, '--', url, ...after]), this.#host);
     }
     /** The refs of a remote. A server that names none at all has not answered: a proxy or a login page did. */
-    async refs(remote, patterns, direction) {
+    async refs({ remote, direction }, patterns) {
         const url = await this.#address(remote, direction);
         return (0,retry/* repeated */.ZD)(async () => {
             const refs = await this.#ask(remote, url, ['ls-remote', '--', url, ...patterns]);
@@ -3277,10 +3277,10 @@ class Git {
     hasRemote(remote) {
         return this.#remotes.has(remote);
     }
-    /** The tags of a remote, and where one of its branches is, in one advertisement. Who pushes looks where it will push. */
-    async remoteRefs(remote, { branch, isForPush = false } = {}) {
+    /** The tags of a remote, and where one of its branches is, in one advertisement. */
+    async remoteRefs(where, branch) {
         const wanted = ['HEAD', 'refs/tags/*', ...(branch === undefined ? [] : [`refs/heads/${branch}`])];
-        return (0,refs/* parseRefs */.Y)(await this.#remotes.refs(remote, wanted, isForPush ? 'push' : 'fetch'));
+        return (0,refs/* parseRefs */.Y)(await this.#remotes.refs(where, wanted));
     }
     /** Whether the token is what a push to this remote is made with. */
     takesToken(remote) {
@@ -3296,11 +3296,11 @@ class Git {
         return (0,refs/* parseRefs */.Y)(stdout).tags; // it ends with 1 where there are none
     }
     /** What an annotated tag says; undefined for a lightweight one. Fetched where the checkout does not have it. */
-    async tagObject(remote, name, { object, commit }) {
+    async tagObject(where, name, { object, commit }) {
         if (object === commit)
             return undefined;
         if (!(await this.#has(object)))
-            await this.#remotes.look(remote, quietFetch, [`refs/tags/${name}`]);
+            await this.#remotes.look(where, quietFetch, [`refs/tags/${name}`]);
         return this.#tagObject(object);
     }
     /** Whether a commit is part of a branch of the remote. Its history comes without files where it is not here. */
@@ -3313,7 +3313,7 @@ class Git {
         const folder = await this.#desk.files.scratch();
         await this.#git.read(['init', '--quiet', '--bare', folder]);
         const refspec = `refs/heads/${branch}:refs/heads/${branch}`;
-        await this.#remotes.look(remote, ['-C', folder, ...quietFetch, '--filter=tree:0'], [refspec]);
+        await this.#remotes.look({ remote, direction: 'fetch' }, ['-C', folder, ...quietFetch, '--filter=tree:0'], [refspec]);
         return this.#isAncestor(commit, tip, folder);
     }
     /** A key that has proven that it can sign. It is gone when the run ends. */

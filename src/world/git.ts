@@ -10,6 +10,7 @@ import { lastWords } from './git/refusal.ts';
 import { parseRefs } from './git/refs.ts';
 import type { PlacedTag, Refs } from './git/refs.ts';
 import { Remotes } from './git/remotes.ts';
+import type { Where } from './git/remotes.ts';
 import { openSigner } from './git/signing.ts';
 import type { Signer, SigningKey } from './git/signing.ts';
 import { makeTag, storeCommit } from './git/objects.ts';
@@ -24,8 +25,6 @@ export type Commit = {
   /** When it was committed, in seconds. */
   readonly epoch: number;
 };
-
-type RefsWanted = { readonly branch?: string | undefined; readonly isForPush?: boolean };
 
 /** The repository of the workspace, and its remotes. */
 export class Git implements AsyncDisposable {
@@ -90,10 +89,10 @@ export class Git implements AsyncDisposable {
     return this.#remotes.has(remote);
   }
 
-  /** The tags of a remote, and where one of its branches is, in one advertisement. Who pushes looks where it will push. */
-  async remoteRefs(remote: string, { branch, isForPush = false }: RefsWanted = {}): Promise<Refs> {
+  /** The tags of a remote, and where one of its branches is, in one advertisement. */
+  async remoteRefs(where: Where, branch?: string): Promise<Refs> {
     const wanted = ['HEAD', 'refs/tags/*', ...(branch === undefined ? [] : [`refs/heads/${branch}`])];
-    return parseRefs(await this.#remotes.refs(remote, wanted, isForPush ? 'push' : 'fetch'));
+    return parseRefs(await this.#remotes.refs(where, wanted));
   }
 
   /** Whether the token is what a push to this remote is made with. */
@@ -112,9 +111,9 @@ export class Git implements AsyncDisposable {
   }
 
   /** What an annotated tag says; undefined for a lightweight one. Fetched where the checkout does not have it. */
-  async tagObject(remote: string, name: string, { object, commit }: PlacedTag): Promise<TagObject | undefined> {
+  async tagObject(where: Where, name: string, { object, commit }: PlacedTag): Promise<TagObject | undefined> {
     if (object === commit) return undefined;
-    if (!(await this.#has(object))) await this.#remotes.look(remote, quietFetch, [`refs/tags/${name}`]);
+    if (!(await this.#has(object))) await this.#remotes.look(where, quietFetch, [`refs/tags/${name}`]);
     return this.#tagObject(object);
   }
 
@@ -126,7 +125,11 @@ export class Git implements AsyncDisposable {
     const folder = await this.#desk.files.scratch();
     await this.#git.read(['init', '--quiet', '--bare', folder]);
     const refspec = `refs/heads/${branch}:refs/heads/${branch}`;
-    await this.#remotes.look(remote, ['-C', folder, ...quietFetch, '--filter=tree:0'], [refspec]);
+    await this.#remotes.look(
+      { remote, direction: 'fetch' },
+      ['-C', folder, ...quietFetch, '--filter=tree:0'],
+      [refspec],
+    );
     return this.#isAncestor(commit, tip, folder);
   }
 

@@ -76,6 +76,9 @@ describe('a remote that pushes elsewhere than it fetches', () => {
     expect((await fork.remoteRefs()).has(ref)).toBe(true);
     expect((await repo.remoteRefs()).has(ref)).toBe(false);
     expect(await succeed(pushTag, repo, { inputs: { ...inputs, mode: 'check' } })).toMatchObject({ changed: 'false' });
+    const clone = await repo.clone();
+    await clone.git('remote', 'set-url', '--push', 'origin', fork.remote);
+    expect(await succeed(pushTag, clone, { inputs: { ...inputs, mode: 'check' } })).toMatchObject({ changed: 'false' });
   });
 
   it('is refused where there are several such places', async () => {

@@ -7,6 +7,9 @@ import { repeated, Unanswered } from '../retry.ts';
 import type { GitCommand } from './command.ts';
 import { lastWords, refusal } from './refusal.ts';
 
+/** A remote, and by which of its addresses: who pushes has to look where it will push. */
+export type Where = { readonly remote: string; readonly direction: 'fetch' | 'push' };
+
 /** Conversations with other repositories: a look is repeated while nothing definite was said, a push never. */
 export class Remotes {
   readonly #host: Host;
@@ -21,13 +24,13 @@ export class Remotes {
   }
 
   /** What git prints when it asks a remote; `before` and `after` stand around the address. */
-  async look(remote: string, before: readonly string[], after: readonly string[]): Promise<string> {
-    const url = await this.#address(remote, 'fetch');
+  async look({ remote, direction }: Where, before: readonly string[], after: readonly string[]): Promise<string> {
+    const url = await this.#address(remote, direction);
     return repeated(() => this.#ask(remote, url, [...before, '--', url, ...after]), this.#host);
   }
 
   /** The refs of a remote. A server that names none at all has not answered: a proxy or a login page did. */
-  async refs(remote: string, patterns: readonly string[], direction: 'fetch' | 'push'): Promise<string> {
+  async refs({ remote, direction }: Where, patterns: readonly string[]): Promise<string> {
     const url = await this.#address(remote, direction);
     return repeated(async () => {
       const refs = await this.#ask(remote, url, ['ls-remote', '--', url, ...patterns]);
