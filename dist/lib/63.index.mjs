@@ -84,16 +84,12 @@ function leafOf(value, { text }) {
         start,
         end,
         text: shown,
-        obstacle: () => /\$\{|\{\{|\{\(|<%/.test(raw)
-            ? 'is a placeholder that something else fills in'
-            : /[\r\n]/.test(raw)
-                ? 'goes over several lines'
-                : undefined,
+        obstacle: () => _scalar_js__WEBPACK_IMPORTED_MODULE_2__/* .placeholder */ .qf.pattern.test(raw) ? _scalar_js__WEBPACK_IMPORTED_MODULE_2__/* .placeholder */ .qf.obstacle : /[\r\n]/.test(raw) ? 'goes over several lines' : undefined,
         write(given) {
-            (0,_scalar_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseControl */ .k)(given);
+            (0,_scalar_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseControl */ .kO)(given);
             if (raw.startsWith("'") && !given.includes("'"))
                 return `'${given}'`;
-            return (0,_scalar_js__WEBPACK_IMPORTED_MODULE_2__/* .staysBare */ .h)(kind, given) || (isDate(kind) && kindOf(given) === kind) ? given : JSON.stringify(given);
+            return (0,_scalar_js__WEBPACK_IMPORTED_MODULE_2__/* .staysBare */ .hw)(kind, given) || (isDate(kind) && kindOf(given) === kind) ? given : JSON.stringify(given);
         },
         meaning: () => `${kind} ${shown}`,
     };

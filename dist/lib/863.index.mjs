@@ -55,8 +55,8 @@ function leafInJson(leaf, { text }) {
     const raw = text.slice(leaf.start, leaf.end);
     const kind = typeof JSON.parse(raw);
     const write = (value) => {
-        (0,scalar/* refuseControl */.k)(value);
-        return (0,scalar/* staysBare */.h)(kind, value) ? value : JSON.stringify(value);
+        (0,scalar/* refuseControl */.kO)(value);
+        return (0,scalar/* staysBare */.hw)(kind, value) ? value : JSON.stringify(value);
     };
     return { ...leaf, write, meaning: () => `${kind} ${raw.startsWith('"') ? String(JSON.parse(raw)) : raw}` };
 }
@@ -383,8 +383,9 @@ const unescaped = (text) => text?.replaceAll(/\\(.)/g, '$1');
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ staysBare),
-/* harmony export */   k: () => (/* binding */ refuseControl)
+/* harmony export */   hw: () => (/* binding */ staysBare),
+/* harmony export */   kO: () => (/* binding */ refuseControl),
+/* harmony export */   qf: () => (/* binding */ placeholder)
 /* harmony export */ });
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
@@ -398,6 +399,8 @@ function refuseControl(value) {
         fix: 'Give a value on one line.',
     });
 }
+/** What a template language fills in: `${x}`, `{{ x }}`, `{(x)}`, `<% x %>`. */
+const placeholder = { pattern: /\$\{|\{\{|\{\(|<%/, obstacle: 'is a placeholder that something else fills in' };
 /** `4` for 3, `true` for false: what may stay as it is, because it would be read as the same kind and written the same. */
 const staysBare = (kind, value) => (kind === 'number' && String(Number(value)) === value && Number.isFinite(Number(value))) ||
     (kind === 'boolean' && /^(true|false)$/.test(value));
@@ -498,17 +501,16 @@ const textOf = (node) => (typeof node.value === 'string' ? node.value : (node.so
 function obstacleOf(node, { text }) {
     const [start = 0, end = 0] = node.range ?? [];
     const raw = text.slice(start, end);
-    const placeholder = /\$\{|\{\{|\{\(|<%/;
     if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node))
         return 'is an alias: what it stands for is somewhere else';
     if ('anchor' in node && node.anchor !== undefined)
         return `has the anchor &${node.anchor}: every place that refers to it would change`;
     if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node) || (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node))
-        return /^(\{\{|\{\()/.test(raw) ? 'is a placeholder that something else fills in' : undefined;
+        return /^(\{\{|\{\()/.test(raw) ? _scalar_js__WEBPACK_IMPORTED_MODULE_2__/* .placeholder */ .qf.obstacle : undefined;
     if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node))
         return undefined;
-    if (placeholder.test(raw))
-        return 'is a placeholder that something else fills in';
+    if (_scalar_js__WEBPACK_IMPORTED_MODULE_2__/* .placeholder */ .qf.pattern.test(raw))
+        return _scalar_js__WEBPACK_IMPORTED_MODULE_2__/* .placeholder */ .qf.obstacle;
     if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')
         return 'is a block of text';
     if (/[\r\n]/.test(raw))
@@ -517,7 +519,7 @@ function obstacleOf(node, { text }) {
 }
 /** Keeps the quotes that are there; adds some only where the text would be read as something else. */
 function writtenAs(raw, value, isInFlow) {
-    (0,_scalar_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseControl */ .k)(value);
+    (0,_scalar_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseControl */ .kO)(value);
     if (raw.startsWith("'"))
         return `'${value.replaceAll("'", "''")}'`;
     return raw.startsWith('"') || !isPlain(raw, value, isInFlow) ? JSON.stringify(value) : value;
@@ -646,10 +648,12 @@ class Drafts {
         this.#files = files;
     }
     async text(path) {
-        const seen = this.#drafts.get(path)?.seen ?? (await this.#files.look(path));
-        if (!this.#drafts.has(path))
-            this.#drafts.set(path, { seen, text: seen.text, set: [] });
-        return this.#drafts.get(path)?.text ?? seen.text;
+        const draft = this.#drafts.get(path);
+        if (draft !== undefined)
+            return draft.text;
+        const seen = await this.#files.look(path);
+        this.#drafts.set(path, { seen, text: seen.text, set: [] });
+        return seen.text;
     }
     /** Gives a file that was read another text. */
     set(path, text) {

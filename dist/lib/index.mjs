@@ -2447,7 +2447,7 @@ const external_node_tty_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impor
 
 
 const longest = 256 * 1024 * 1024;
-/** Runs other programs: no shell, no token in their environment, bounded in time and output, ended with the run. */
+/** Runs other programs: no shell, no inputs or tokens but what a port passes, bounded in time and output, ended with the run. */
 class Tools {
     #host;
     constructor(host) {
@@ -3019,7 +3019,7 @@ var retry = __nccwpck_require__(4104);
 
 
 
-/** Conversations with other repositories: a look is repeated while nothing definite was said, a push never. */
+/** Conversations with other repositories: a look is repeated while nothing definite was said, a push is not. */
 class Remotes {
     #host;
     #git;

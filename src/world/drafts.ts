@@ -21,9 +21,11 @@ export class Drafts {
   }
 
   async text(path: string): Promise<string> {
-    const seen = this.#drafts.get(path)?.seen ?? (await this.#files.look(path));
-    if (!this.#drafts.has(path)) this.#drafts.set(path, { seen, text: seen.text, set: [] });
-    return this.#drafts.get(path)?.text ?? seen.text;
+    const draft = this.#drafts.get(path);
+    if (draft !== undefined) return draft.text;
+    const seen = await this.#files.look(path);
+    this.#drafts.set(path, { seen, text: seen.text, set: [] });
+    return seen.text;
   }
 
   /** Gives a file that was read another text. */

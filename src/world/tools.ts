@@ -19,7 +19,7 @@ export type Circumstances = {
 
 const longest = 256 * 1024 * 1024;
 
-/** Runs other programs: no shell, no token in their environment, bounded in time and output, ended with the run. */
+/** Runs other programs: no shell, no inputs or tokens but what a port passes, bounded in time and output, ended with the run. */
 export class Tools {
   readonly #host: Host;
   constructor(host: Host) {

@@ -3,7 +3,7 @@ import type { AST } from 'toml-eslint-parser';
 import { ReleaseError } from '../error.ts';
 import { placeOf } from './place.ts';
 import type { Source } from './place.ts';
-import { refuseControl, staysBare } from './scalar.ts';
+import { placeholder, refuseControl, staysBare } from './scalar.ts';
 import type { Leaf, Tree } from './tree.ts';
 
 /** TOML: tables and dotted keys, wherever they stand, are put together to what they mean. */
@@ -82,11 +82,7 @@ function leafOf(value: AST.TOMLValue, { text }: Source): Leaf {
     end,
     text: shown,
     obstacle: () =>
-      /\$\{|\{\{|\{\(|<%/.test(raw)
-        ? 'is a placeholder that something else fills in'
-        : /[\r\n]/.test(raw)
-          ? 'goes over several lines'
-          : undefined,
+      placeholder.pattern.test(raw) ? placeholder.obstacle : /[\r\n]/.test(raw) ? 'goes over several lines' : undefined,
     write(given) {
       refuseControl(given);
       if (raw.startsWith("'") && !given.includes("'")) return `'${given}'`;

@@ -3,7 +3,7 @@ import type { Node, Pair, Scalar } from 'yaml';
 import { ReleaseError } from '../error.ts';
 import { placeOf } from './place.ts';
 import type { Source } from './place.ts';
-import { refuseControl } from './scalar.ts';
+import { placeholder, refuseControl } from './scalar.ts';
 import type { Leaf, Tree } from './tree.ts';
 
 /** The documents of a YAML file. Aliases are never followed, so that a bomb of them stays small. */
@@ -95,14 +95,12 @@ const textOf = (node: Scalar): string => (typeof node.value === 'string' ? node.
 function obstacleOf(node: Node, { text }: Source): string | undefined {
   const [start = 0, end = 0] = node.range ?? [];
   const raw = text.slice(start, end);
-  const placeholder = /\$\{|\{\{|\{\(|<%/;
   if (isAlias(node)) return 'is an alias: what it stands for is somewhere else';
   if ('anchor' in node && node.anchor !== undefined)
     return `has the anchor &${node.anchor}: every place that refers to it would change`;
-  if (isMap(node) || isSeq(node))
-    return /^(\{\{|\{\()/.test(raw) ? 'is a placeholder that something else fills in' : undefined;
+  if (isMap(node) || isSeq(node)) return /^(\{\{|\{\()/.test(raw) ? placeholder.obstacle : undefined;
   if (!isScalar(node)) return undefined;
-  if (placeholder.test(raw)) return 'is a placeholder that something else fills in';
+  if (placeholder.pattern.test(raw)) return placeholder.obstacle;
   if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED') return 'is a block of text';
   if (/[\r\n]/.test(raw)) return 'goes over several lines';
   return node.tag === undefined ? undefined : 'has a tag of its own';

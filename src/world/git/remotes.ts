@@ -10,7 +10,7 @@ import { lastWords, refusal } from './refusal.ts';
 /** A remote, and by which of its addresses: who pushes has to look where it will push. */
 export type Where = { readonly remote: string; readonly direction: 'fetch' | 'push' };
 
-/** Conversations with other repositories: a look is repeated while nothing definite was said, a push never. */
+/** Conversations with other repositories: a look is repeated while nothing definite was said, a push is not. */
 export class Remotes {
   readonly #host: Host;
   readonly #git: GitCommand;
