@@ -103,8 +103,8 @@ var output = __webpack_require__(8933);
 var world_drafts = __webpack_require__(3442);
 // EXTERNAL MODULE: ./build/src/domain/version.js
 var version = __webpack_require__(2566);
-// EXTERNAL MODULE: ./build/src/domain/edit/edit.js + 2 modules
-var edit = __webpack_require__(5690);
+// EXTERNAL MODULE: ./build/src/domain/edit/edit.js + 5 modules
+var edit = __webpack_require__(2014);
 // EXTERNAL MODULE: ./build/src/domain/edit/nearest.js
 var nearest = __webpack_require__(3813);
 // EXTERNAL MODULE: external "node:path"

@@ -104,8 +104,8 @@ var output = __webpack_require__(8933);
 var world_drafts = __webpack_require__(3442);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/src/domain/edit/edit.js + 2 modules
-var edit = __webpack_require__(5690);
+// EXTERNAL MODULE: ./build/src/domain/edit/edit.js + 5 modules
+var edit = __webpack_require__(2014);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
 var parallel = __webpack_require__(5827);
 ;// CONCATENATED MODULE: ./build/actions/bump-chart/charts.js

@@ -2,7 +2,7 @@ export const id = 863;
 export const ids = [863];
 export const modules = {
 
-/***/ 5690:
+/***/ 2014:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -17,6 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var error = __webpack_require__(2712);
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __webpack_require__(1987);
+// EXTERNAL MODULE: ./build/src/domain/edit/path.js
+var edit_path = __webpack_require__(4164);
 // EXTERNAL MODULE: ./build/src/domain/edit/place.js
 var place = __webpack_require__(6424);
 // EXTERNAL MODULE: ./build/src/domain/edit/scalar.js
@@ -61,8 +63,40 @@ function leafInJson(leaf, { text }) {
     return { ...leaf, write, meaning: () => `${kind} ${raw.startsWith('"') ? String(JSON.parse(raw)) : raw}` };
 }
 
-// EXTERNAL MODULE: ./build/src/domain/edit/path.js
-var edit_path = __webpack_require__(4164);
+;// CONCATENATED MODULE: ./build/src/domain/edit/read.js
+
+
+
+/** The documents of a file with values; the name of the file says how it is read. */
+async function parse(source) {
+    const kind = kindOf(source);
+    try {
+        if (kind === 'json')
+            return parseJson(source);
+        if (kind === 'toml')
+            return [(await Promise.all(/* import() */[__webpack_require__.e(605), __webpack_require__.e(63)]).then(__webpack_require__.bind(__webpack_require__, 7063))).parseToml(source)];
+        if (kind === 'yaml')
+            return (0,yaml/* parseYaml */.h)(source);
+    }
+    catch (cause) {
+        if (!(cause instanceof RangeError))
+            throw cause;
+        throw new error/* ReleaseError */.K2(`${source.file} is nested too deeply to be read.`, { at: { file: source.file }, cause });
+    }
+    throw new error/* ReleaseError */.K2(`${source.file} has no values with paths.`, {
+        fix: 'Paths are for YAML, JSON, TOML and CFF files; for any other, give the text of the whole file.',
+        at: { file: source.file },
+    });
+}
+/** How the values of a file are written; undefined where it has none. */
+function kindOf({ file }) {
+    if (/(^|\/)(Chart|requirements)\.lock$/.test(file))
+        return 'yaml'; // Helm's
+    if (/\.(ya?ml|cff)$/i.test(file))
+        return 'yaml';
+    return /\.json$/i.test(file) ? 'json' : /\.toml$/i.test(file) ? 'toml' : undefined;
+}
+
 // EXTERNAL MODULE: ./build/src/domain/edit/nearest.js
 var nearest = __webpack_require__(3813);
 ;// CONCATENATED MODULE: ./build/src/domain/edit/tree.js
@@ -163,6 +197,87 @@ function described(tree) {
     return tree.kind === 'list' ? 'is a list' : 'is a mapping';
 }
 
+;// CONCATENATED MODULE: ./build/src/domain/edit/part.js
+
+
+
+/**
+ * The entries of a YAML file, from one at the left margin to the next, in which the edits are: with the trees that
+ * they make when they are read alone. Undefined where they mean something else alone, or are most of the file.
+ *
+ * At the left margin nothing is open: a scalar and a flow collection would have to be indented to go on there. What
+ * reaches over entries is a directive, which makes a file be taken as a whole, and an anchor, which no edit touches.
+ */
+function isolated(source, [root, second], edits) {
+    const { text } = source;
+    if (root === undefined || root.kind === 'leaf' || second !== undefined)
+        return undefined;
+    if (kindOf(source) !== 'yaml' || /^%/m.test(text))
+        return undefined;
+    const entries = root.kind === 'list' ? root.items() : root.entries();
+    const offsets = edits.map(({ leaf }) => leaf.start);
+    const [lowest, highest] = [Math.min(...offsets), Math.max(...offsets)];
+    const first = entries.findLastIndex(({ start }) => start <= lowest);
+    const last = entries.findLastIndex(({ start }) => start <= highest);
+    const next = entries[last + 1];
+    const start = margin(text, entries[first]?.start);
+    const end = next === undefined ? text.length : margin(text, next.start);
+    if (start === undefined || end === undefined || end - start > text.length / 4)
+        return undefined;
+    const trees = (0,yaml/* parseYaml */.h)({ ...source, text: text.slice(start, end) });
+    const [alone] = trees;
+    const within = entriesOf(root, first, last + 1);
+    const isSame = alone !== undefined && trees.length === 1 && agree(within, alone, hasSameMeaning);
+    return isSame ? { start, end, trees } : undefined;
+}
+/** Where the line of an entry begins, if nothing but its hyphen stands before it. */
+function margin(text, start = -1) {
+    const line = text.lastIndexOf('\n', start - 1) + 1;
+    return start >= 0 && /^(- *)?$/.test(text.slice(line, start)) ? line : undefined;
+}
+const entriesOf = (tree, first, end) => tree.kind === 'list'
+    ? { ...tree, items: () => tree.items().slice(first, end) }
+    : { ...tree, entries: () => tree.entries().slice(first, end) };
+const hasSameMeaning = (one, other) => one.meaning() === other.meaning();
+
+;// CONCATENATED MODULE: ./build/src/domain/edit/proof.js
+
+
+
+
+
+/**
+ * Proves that a text means what it meant, but for the values that were set. Where the part around them can be read
+ * alone, only that part is read again, and outside of it every byte has to be the same.
+ */
+async function prove(before, after, trees, edits) {
+    const part = isolated(before, trees, edits);
+    if (part === undefined)
+        return compare(before, trees, await parse(after), edits, 0);
+    const behind = before.text.length - part.end;
+    const end = after.text.length - behind;
+    const isSameAround = end >= part.start &&
+        before.text.slice(0, part.start) === after.text.slice(0, part.start) &&
+        before.text.slice(part.end) === after.text.slice(end);
+    const again = isSameAround ? await parse({ ...after, text: after.text.slice(part.start, end) }) : [];
+    return compare(before, part.trees, again, edits, part.start);
+}
+function compare({ file }, trees, again, edits, offset) {
+    const wanted = new Map(edits.map(({ leaf, value }) => [leaf.start - offset, value]));
+    const isRight = (one, other) => {
+        const value = wanted.get(one.start);
+        return value === undefined ? one.meaning() === other.meaning() : value === (other.text ?? '');
+    };
+    const isSame = trees.every((tree, index) => {
+        const other = again[index];
+        return other !== undefined && agree(tree, other, isRight);
+    });
+    if (again.length === trees.length && isSame)
+        return;
+    const set = edits.map(({ path, value }) => `${(0,edit_path/* written */.M)(path)} to ${(0,domain_text/* quoted */.TL)(value)}`);
+    throw new Error(`Editing ${file} would change more than ${set.join(', ')}.`);
+}
+
 ;// CONCATENATED MODULE: ./build/src/domain/edit/edit.js
 
 
@@ -206,27 +321,6 @@ function unmarked({ file, text }) {
     const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
     return { mark, source: { file, text: text.slice(mark.length) } };
 }
-async function parse(source) {
-    const isLock = /(^|\/)(Chart|requirements)\.lock$/.test(source.file); // Helm's, which are YAML
-    const kind = isLock ? 'yaml' : /\.(ya?ml|cff|json|toml)$/i.exec(source.file)?.[1]?.toLowerCase();
-    try {
-        if (kind === 'json')
-            return parseJson(source);
-        if (kind === 'toml')
-            return [(await Promise.all(/* import() */[__webpack_require__.e(605), __webpack_require__.e(63)]).then(__webpack_require__.bind(__webpack_require__, 7063))).parseToml(source)];
-        if (kind !== undefined)
-            return (0,yaml/* parseYaml */.h)(source);
-    }
-    catch (cause) {
-        if (!(cause instanceof RangeError))
-            throw cause;
-        throw new error/* ReleaseError */.K2(`${source.file} is nested too deeply to be read.`, { at: { file: source.file }, cause });
-    }
-    throw new error/* ReleaseError */.K2(`${source.file} has no values with paths.`, {
-        fix: 'Paths are for YAML, JSON, TOML and CFF files; for any other, give the text of the whole file.',
-        at: { file: source.file },
-    });
-}
 /** The value at a path, in the one document that has it. */
 function leafIn(source, trees, path) {
     const { values: found, refusals } = (0,error/* divided */.k3)(trees.map((tree) => (0,error/* attempt */.CD)(() => leafAt(source, tree, path))));
@@ -253,20 +347,6 @@ function splice({ file, text }, edits) {
         end = leaf.end;
     }
     return result + text.slice(end);
-}
-async function prove(before, after, trees, edits) {
-    const wanted = new Map(edits.map(({ leaf, value }) => [leaf.start, value]));
-    const isRight = (one, other) => {
-        const value = wanted.get(one.start);
-        return value === undefined ? one.meaning() === other.meaning() : value === (other.text ?? '');
-    };
-    const again = await parse(after);
-    const isSame = trees.every((tree, index) => {
-        const other = again[index];
-        return other !== undefined && agree(tree, other, isRight);
-    });
-    if (again.length !== trees.length || !isSame)
-        throw new Error(`Editing ${before.file} would change more than ${edits.map(({ path, value }) => `${(0,edit_path/* written */.M)(path)} to ${(0,domain_text/* quoted */.TL)(value)}`).join(', ')}.`);
 }
 
 
@@ -606,8 +686,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/domain/version.js
 var version = __webpack_require__(2566);
-// EXTERNAL MODULE: ./build/src/domain/edit/edit.js + 2 modules
-var edit = __webpack_require__(5690);
+// EXTERNAL MODULE: ./build/src/domain/edit/edit.js + 5 modules
+var edit = __webpack_require__(2014);
 // EXTERNAL MODULE: ./build/src/domain/edit/path.js
 var edit_path = __webpack_require__(4164);
 ;// CONCATENATED MODULE: ./build/src/domain/edit/settle.js

@@ -1,13 +1,13 @@
 import { attempt, divided, refuseIfAny, ReleaseError } from '../error.ts';
-import { listed, quoted } from '../text.ts';
-import { parseJson } from './json.ts';
+import { listed } from '../text.ts';
 import { parsePath, written } from './path.ts';
 import type { Segment } from './path.ts';
 import { placeOf } from './place.ts';
 import type { Source } from './place.ts';
-import { agree, leafAt } from './tree.ts';
+import { prove } from './proof.ts';
+import { parse } from './read.ts';
+import { leafAt } from './tree.ts';
 import type { Leaf, Tree } from './tree.ts';
-import { parseYaml } from './yaml.ts';
 
 /** A value to be set in a file. */
 export type Edit = {
@@ -69,23 +69,6 @@ function unmarked({ file, text }: Source): { readonly mark: string; readonly sou
   return { mark, source: { file, text: text.slice(mark.length) } };
 }
 
-async function parse(source: Source): Promise<readonly Tree[]> {
-  const isLock = /(^|\/)(Chart|requirements)\.lock$/.test(source.file); // Helm's, which are YAML
-  const kind = isLock ? 'yaml' : /\.(ya?ml|cff|json|toml)$/i.exec(source.file)?.[1]?.toLowerCase();
-  try {
-    if (kind === 'json') return parseJson(source);
-    if (kind === 'toml') return [(await import('./toml.ts')).parseToml(source)];
-    if (kind !== undefined) return parseYaml(source);
-  } catch (cause) {
-    if (!(cause instanceof RangeError)) throw cause;
-    throw new ReleaseError(`${source.file} is nested too deeply to be read.`, { at: { file: source.file }, cause });
-  }
-  throw new ReleaseError(`${source.file} has no values with paths.`, {
-    fix: 'Paths are for YAML, JSON, TOML and CFF files; for any other, give the text of the whole file.',
-    at: { file: source.file },
-  });
-}
-
 /** The value at a path, in the one document that has it. */
 function leafIn(source: Source, trees: readonly Tree[], path: readonly Segment[]): Leaf {
   const { values: found, refusals } = divided(trees.map((tree) => attempt(() => leafAt(source, tree, path))));
@@ -119,26 +102,4 @@ function splice({ file, text }: Source, edits: readonly FoundEdit[]): string {
     end = leaf.end;
   }
   return result + text.slice(end);
-}
-
-async function prove(
-  before: Source,
-  after: Source,
-  trees: readonly Tree[],
-  edits: readonly FoundEdit[],
-): Promise<void> {
-  const wanted = new Map(edits.map(({ leaf, value }) => [leaf.start, value]));
-  const isRight = (one: Leaf, other: Leaf) => {
-    const value = wanted.get(one.start);
-    return value === undefined ? one.meaning() === other.meaning() : value === (other.text ?? '');
-  };
-  const again = await parse(after);
-  const isSame = trees.every((tree, index) => {
-    const other = again[index];
-    return other !== undefined && agree(tree, other, isRight);
-  });
-  if (again.length !== trees.length || !isSame)
-    throw new Error(
-      `Editing ${before.file} would change more than ${edits.map(({ path, value }) => `${written(path)} to ${quoted(value)}`).join(', ')}.`,
-    );
 }

@@ -1,0 +1,31 @@
+import { ReleaseError } from '../error.ts';
+import { parseJson } from './json.ts';
+import type { Source } from './place.ts';
+import type { Tree } from './tree.ts';
+import { parseYaml } from './yaml.ts';
+
+/** The documents of a file with values; the name of the file says how it is read. */
+export async function parse(source: Source): Promise<readonly Tree[]> {
+  const kind = kindOf(source);
+  try {
+    if (kind === 'json') return parseJson(source);
+    if (kind === 'toml') return [(await import('./toml.ts')).parseToml(source)];
+    if (kind === 'yaml') return parseYaml(source);
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new ReleaseError(`${source.file} is nested too deeply to be read.`, { at: { file: source.file }, cause });
+  }
+  throw new ReleaseError(`${source.file} has no values with paths.`, {
+    fix: 'Paths are for YAML, JSON, TOML and CFF files; for any other, give the text of the whole file.',
+    at: { file: source.file },
+  });
+}
+
+type Kind = 'yaml' | 'json' | 'toml';
+
+/** How the values of a file are written; undefined where it has none. */
+export function kindOf({ file }: Source): Kind | undefined {
+  if (/(^|\/)(Chart|requirements)\.lock$/.test(file)) return 'yaml'; // Helm's
+  if (/\.(ya?ml|cff)$/i.test(file)) return 'yaml';
+  return /\.json$/i.test(file) ? 'json' : /\.toml$/i.test(file) ? 'toml' : undefined;
+}
