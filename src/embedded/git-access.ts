@@ -1,15 +1,20 @@
 import type { Answer } from './git-backend.ts';
 
+export type GitAccess = 'none' | 'read' | 'write';
+
 /** What a token may do, in the words of a workflow's `permissions`. */
 export type GitToken = {
   readonly token: string;
-  readonly contents: 'none' | 'read' | 'write';
+  readonly contents: GitAccess | ((repository: string) => GitAccess);
+  readonly login?: string;
   /** Whether it may push workflow files that no branch has; the job's own token never may. */
   readonly workflows?: boolean;
+  /** Whether it is a classic token of a person, of which refusals speak otherwise. */
+  readonly isPersonal?: boolean;
 };
 
 export type Admission =
-  | { readonly kind: 'admitted'; readonly repository: string; readonly mayChangeWorkflows: boolean }
+  | { readonly kind: 'admitted'; readonly repository: string; readonly token: GitToken }
   | { readonly kind: 'refused'; readonly answer: Answer };
 
 export type Visit = {
@@ -26,11 +31,12 @@ export function admit({ authorization, repository, isPush }: Visit, tokens?: rea
   if (authorization.length === 0 && token === undefined) return refused(401, 'Authentication required.', challenge);
   if (token === undefined) return refused(401, invalidToken, challenge);
   if (repository === undefined) return refused(404, 'Repository not found.');
-  if (isPush && token.contents !== 'write') {
-    return refused(403, `Permission to ${repository}.git denied to github-actions[bot].`);
+  const contents = typeof token.contents === 'function' ? token.contents(repository) : token.contents;
+  if (isPush && contents !== 'write') {
+    return refused(403, `Permission to ${repository}.git denied to ${token.login ?? 'github-actions[bot]'}.`);
   }
-  if (token.contents === 'none') return refused(404, 'Repository not found.');
-  return { kind: 'admitted', repository, mayChangeWorkflows: token.workflows === true };
+  if (contents === 'none') return refused(404, 'Repository not found.');
+  return { kind: 'admitted', repository, token };
 }
 
 const allowedAnything: GitToken = { token: '', contents: 'write', workflows: true };

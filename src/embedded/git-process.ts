@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { buffer, text } from 'node:stream/consumers';
 
 export type GitInput = { readonly env?: Readonly<Record<string, string>>; readonly input?: Buffer };
-export type GitOutcome = { readonly stdout: Buffer; readonly stderr: string };
+export type GitOutcome = { readonly stdout: Buffer; readonly stderr: string; readonly exitCode: number | undefined };
 
 /** Runs git with nothing of the caller's environment or configuration: only the served repository decides. */
 export class GitProcesses {
@@ -22,7 +22,7 @@ export class GitProcesses {
     child.stdin.on('error', () => {}); // git may answer before it has read everything: what it prints tells
     child.stdin.end(input);
     const outcome = Promise.all([buffer(child.stdout), text(child.stderr), once(child, 'close')]).then(
-      ([stdout, stderr]) => ({ stdout, stderr }),
+      ([stdout, stderr, [exitCode]]): GitOutcome => ({ stdout, stderr, exitCode: exitCode ?? undefined }),
     );
     this.#running.set(child, outcome);
     return outcome.finally(() => this.#running.delete(child));

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
+import type { GitToken } from './git-access.ts';
 import { type Answer, backendAnswer, type BackendRequest } from './git-backend.ts';
 import type { GitProcesses } from './git-process.ts';
 import { type Push, pushBody, pushReport, type Refusal } from './git-push.ts';
-import { protectedTagRefusals, workflowRefusals } from './git-rules.ts';
+import { protectedBranchRefusals, protectedTagRefusals, workflowRefusals } from './git-rules.ts';
 
 /** Where a push arrives, and what GitHub's rules say there. */
 export type Destination = {
@@ -13,7 +14,8 @@ export type Destination = {
   /** The repository in a browser. */
   readonly page: string;
   readonly protectedTags: readonly string[];
-  readonly mayChangeWorkflows: boolean;
+  readonly protectedBranches: readonly string[];
+  readonly token: GitToken;
 };
 
 /** Lets git do what the rules allow of a push, and reports the rest as refused, ref by ref. */
@@ -29,9 +31,13 @@ export async function receivePush(push: Push, request: BackendRequest, destinati
 }
 
 async function refusalsOf(push: Push, destination: Destination): Promise<Refusal[]> {
-  const { git, root, repository, page, protectedTags, mayChangeWorkflows } = destination;
-  const protectedOnes = protectedTagRefusals(push.updates, protectedTags, page);
-  const workflows = mayChangeWorkflows ? [] : await workflowRefusals(push, join(root, `${repository}.git`), git);
+  const { git, root, repository, page, protectedTags, protectedBranches, token } = destination;
+  const protectedOnes = [
+    ...protectedTagRefusals(push.updates, protectedTags, page),
+    ...protectedBranchRefusals(push.updates, protectedBranches),
+  ];
+  const place = { folder: join(root, `${repository}.git`), git, isPersonal: token.isPersonal === true };
+  const workflows = token.workflows === true ? [] : await workflowRefusals(push, place);
   const refusals = new Map([...workflows, ...protectedOnes].map((refusal) => [refusal.ref, refusal]));
   const others = push.isAtomic && refusals.size > 0 ? push.updates.filter(({ ref }) => !refusals.has(ref)) : [];
   return [...refusals.values(), ...others.map(({ ref }) => ({ ref, reason: 'atomic transaction failed' }))];

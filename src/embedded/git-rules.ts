@@ -11,7 +11,7 @@ export function protectedTagRefusals(
   page: string,
 ): Refusal[] {
   return updates
-    .filter(({ ref }) => isProtected(ref, patterns))
+    .filter(({ ref }) => isProtectedTag(ref, patterns))
     .map((update) => ({
       ref: update.ref,
       reason: 'push declined due to repository rule violations',
@@ -23,9 +23,32 @@ export function protectedTagRefusals(
     }));
 }
 
-function isProtected(ref: string, patterns: readonly string[]): boolean {
-  const tag = /^refs\/tags\/(.+)$/.exec(ref)?.[1];
-  return tag !== undefined && patterns.some((pattern) => posix.matchesGlob(tag, pattern));
+/** The updates that GitHub refuses because their branches may only be changed through a pull request. */
+export function protectedBranchRefusals(updates: readonly RefUpdate[], patterns: readonly string[]): Refusal[] {
+  return updates
+    .filter(({ ref }) => isProtectedBranch(ref, patterns))
+    .map((update) => ({
+      ref: update.ref,
+      reason: 'protected branch hook declined',
+      remark: `error: GH006: Protected branch update failed for ${update.ref}.\n\n- ${branchViolation(update)}\n`,
+    }));
+}
+
+export function isProtectedTag(ref: string, patterns: readonly string[]): boolean {
+  return fits(ref, 'refs/tags/', patterns);
+}
+
+export function isProtectedBranch(ref: string, patterns: readonly string[]): boolean {
+  return fits(ref, 'refs/heads/', patterns);
+}
+
+function fits(ref: string, prefix: string, patterns: readonly string[]): boolean {
+  return ref.startsWith(prefix) && patterns.some((pattern) => posix.matchesGlob(ref.slice(prefix.length), pattern));
+}
+
+/** Why a protected branch is not updated, as git and the API say it. */
+export function branchViolation({ to }: Pick<RefUpdate, 'to'>): string {
+  return isAbsent(to) ? 'Cannot delete a protected branch' : 'Changes must be made through a pull request.';
 }
 
 function violation({ from, to }: RefUpdate): string {
@@ -33,22 +56,29 @@ function violation({ from, to }: RefUpdate): string {
   return isAbsent(to) ? 'Cannot delete this protected ref.' : 'Cannot update this protected ref.';
 }
 
+type Place = { readonly folder: string; readonly git: GitProcesses; readonly isPersonal: boolean };
+
 /** The refs of a push that carry a workflow file which no branch head has identically. */
-export async function workflowRefusals(push: Push, repository: string, git: GitProcesses): Promise<Refusal[]> {
-  await using quarantine = await quarantined(push, repository, git);
+export async function workflowRefusals(push: Push, { folder, git, isPersonal }: Place): Promise<Refusal[]> {
+  await using quarantine = await quarantined(push, folder, git);
   const known = new Set((await Promise.all((await quarantine.heads()).map(quarantine.workflows))).flat());
   const pushed = push.updates.filter(({ to }) => !isAbsent(to));
   const refusals = await Promise.all(
     pushed.map(async ({ ref, to }) => {
       const unknown = (await quarantine.workflows(to)).find((file) => !known.has(file));
-      return unknown === undefined ? [] : [{ ref, reason: workflowReason(unknown.slice(unknown.indexOf('\t') + 1)) }];
+      const path = unknown?.slice(unknown.indexOf('\t') + 1);
+      return path === undefined ? [] : [{ ref, reason: workflowViolation(path, isPersonal) }];
     }),
   );
   return refusals.flat();
 }
 
-function workflowReason(path: string): string {
-  return `refusing to allow a GitHub App to create or update workflow \`${path}\` without \`workflows\` permission`;
+/** Why a token may not push a workflow file, as git and the API say it. */
+export function workflowViolation(path: string, isPersonal: boolean): string {
+  const [whom, what] = isPersonal
+    ? ['Personal Access Token', '`workflow` scope']
+    : ['GitHub App', '`workflows` permission'];
+  return `refusing to allow a ${whom} to create or update workflow \`${path}\` without ${what}`;
 }
 
 type Quarantine = AsyncDisposable & {

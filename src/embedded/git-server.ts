@@ -23,8 +23,12 @@ export type GitServerOptions = {
   readonly root: string;
   /** Without tokens everybody may do everything. */
   readonly tokens?: readonly GitToken[];
+  /** Runs before each request is served, after its fault was chosen. */
+  readonly prepare?: (request: GitRequest) => Promise<void>;
   /** Patterns of tag names, such as `v*`, that a ruleset keeps everybody from creating, moving and deleting. */
   readonly protectedTags?: readonly string[];
+  /** Patterns of branch names that only pull requests may change. */
+  readonly protectedBranches?: readonly string[];
   readonly fault?: GitFaults;
   /** PATH by which git is found. */
   readonly searchPath?: string;
@@ -78,6 +82,7 @@ export class GitServer implements AsyncDisposable {
     const fault = await this.fault?.(record);
     if (fault === 'hang') return;
     if (fault === 'reset-before') return reset(message);
+    await this.#options.prepare?.(record);
     const answer = typeof fault === 'object' ? fault : await this.#answer(request);
     if (fault === 'reset-after') return reset(message);
     record.status = answer.status;
@@ -85,7 +90,7 @@ export class GitServer implements AsyncDisposable {
   }
 
   async #answer({ seen, repository, push, forBackend }: Received): Promise<Answer> {
-    const { root, tokens, protectedTags = [] } = this.#options;
+    const { root, tokens, protectedTags = [], protectedBranches = [] } = this.#options;
     const isPush = seen.service === 'git-receive-pack';
     const admission = admit({ authorization: seen.authorization, repository, isPush }, tokens);
     if (admission.kind === 'refused') return admission.answer;
@@ -96,7 +101,8 @@ export class GitServer implements AsyncDisposable {
       repository: admission.repository,
       page: `${this.url}/${admission.repository}`,
       protectedTags,
-      mayChangeWorkflows: admission.mayChangeWorkflows,
+      protectedBranches,
+      token: admission.token,
     });
   }
 }

@@ -37,25 +37,42 @@ type CheckoutOptions = {
 
 /** A repository with one pushed commit of `files` on `main`, and its bare origin, in a folder that goes with them. */
 export async function scratchRepository(files: Files = {}, options: ScratchOptions = {}): Promise<ScratchRepository> {
-  const root = await realpath(await mkdtemp(join(tmpdir(), 'scratch-repository-')));
-  const { name = 'org/project' } = options;
-  const remotes = join(root, 'remotes');
-  const origin = join(remotes, `${name}.git`);
-  const server =
-    options.server &&
-    (await startGitServer({ ...options.server, root: remotes, searchPath: process.env['PATH'] ?? '' }));
-  const remote = server === undefined ? origin : `${server.url}/${name}`;
-  const repository = new ScratchRepository({ root, origin, remote, ticks: 0 }, server);
+  const site = await scratchSite(options.name);
+  const searchPath = process.env['PATH'] ?? '';
+  const server = options.server && (await startGitServer({ ...options.server, root: remotesOf(site), searchPath }));
+  const remote = server === undefined ? site.origin : `${server.url}/${site.name}`;
+  const repository = new ScratchRepository({ ...site, remote }, server);
   await repository.begin(files);
   return repository;
 }
 
-type Site = { readonly root: string; readonly origin: string; readonly remote: string; ticks: number };
+type Site = {
+  readonly root: string;
+  /** `owner/name` of origin. */
+  readonly name: string;
+  readonly origin: string;
+  readonly remote: string;
+  /** What the environment has beyond what every child needs. */
+  readonly variables: Readonly<Record<string, string>>;
+  ticks: number;
+};
+
+/** A new folder for a scratch repository whose origin is a path. */
+export async function scratchSite(name = 'org/project'): Promise<Site> {
+  const root = await realpath(await mkdtemp(join(tmpdir(), 'scratch-repository-')));
+  const origin = join(root, 'remotes', `${name}.git`);
+  return { root, name, origin, remote: origin, variables: {}, ticks: 0 };
+}
+
+/** The folder that a server of origin serves. */
+export function remotesOf({ root }: Site): string {
+  return join(root, 'remotes');
+}
 
 const firstCommitAt = Date.UTC(2026, 0, 1, 12) / 1000;
 
 /** A working folder of a scratch repository. Commits and tags are a minute apart, so their names never change. */
-class Checkout {
+export class Checkout {
   readonly folder: string;
   /** The URL or path by which git knows origin. */
   readonly remote: string;
@@ -72,6 +89,7 @@ class Checkout {
     const date = `@${firstCommitAt + this.site.ticks * 60} +0000`;
     return {
       ...isolated,
+      ...this.site.variables,
       HOME: join(this.site.root, 'home'),
       GIT_AUTHOR_DATE: date,
       GIT_COMMITTER_DATE: date,

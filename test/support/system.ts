@@ -10,6 +10,7 @@ const execute = promisify(execFile);
 const systemPrograms = {
   git: { packages: ['git'], otherwise: 'brew install git' },
   go: { packages: [], otherwise: 'Go 1.25 or newer from https://go.dev/doc/install' },
+  gh: { packages: ['gh'], otherwise: 'brew install gh' },
   gpg: { packages: ['gnupg'], otherwise: 'brew install gnupg' },
   python3: { packages: ['python3', 'python3-pip'], otherwise: 'brew install python' },
   'ssh-keygen': { packages: ['openssh-client'], otherwise: 'brew install openssh' },

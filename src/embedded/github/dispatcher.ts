@@ -1,0 +1,78 @@
+import { type Access, accessHeaders, accessOf, authorize, badCredentials, type Token } from './access.ts';
+import { type Answer, notFound, Refused } from './answer.ts';
+import { parsedFields } from './fields.ts';
+import type { RateLimits } from './rate-limit.ts';
+import { type Call, isRepositoryRoute, type Match, matched, type Route } from './route.ts';
+import { routes } from './routes.ts';
+import type { World } from './world.ts';
+
+export type ApiRequest = {
+  readonly method: string;
+  /** Below the base of the API. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly headers: Call['headers'];
+  readonly body: string;
+};
+
+export type Served = { readonly answer: Answer; readonly route: Route | undefined };
+
+export type Surroundings = { readonly world: World; readonly tokens: readonly Token[]; readonly limits: RateLimits };
+
+/** Answers a request in GitHub's order: who asks, how often, for what, may they, and only then whether it makes sense. */
+export async function served(request: ApiRequest, surroundings: Surroundings): Promise<Served> {
+  const { tokens, limits } = surroundings;
+  const match = matched(routes, request.method, request.path);
+  const access = accessOf(authorizationOf(request), tokens);
+  const answer = await answered(request, { ...surroundings, match, access }).catch((error: unknown) =>
+    refusalAnswer(error, match?.route),
+  );
+  const told = { ...limits.headers(access), ...accessHeaders(access, match?.route) };
+  return { answer: { ...answer, headers: { ...commonHeaders, ...told, ...answer.headers } }, route: match?.route };
+}
+
+export function authorizationOf({ headers }: ApiRequest): string | undefined {
+  return headers['authorization']?.toString();
+}
+
+type Attempt = Surroundings & { readonly match: Match | undefined; readonly access: Access };
+
+async function answered(request: ApiRequest, attempt: Attempt): Promise<Answer> {
+  const { world, limits, match, access } = attempt;
+  if ((request.headers['user-agent'] ?? '') === '')
+    throw new Refused(403, 'Request forbidden by administrative rules.');
+  if (access === undefined && authorizationOf(request) !== undefined) throw badCredentials();
+  if (request.path !== '/rate_limit') limits.count(access);
+  if (match === undefined) throw notFound();
+  const { route, parameters } = match;
+  if (!isRepositoryRoute(route)) return route.answer(callOf(request, { ...attempt, match }));
+  const repository = world.repository(`${parameters['owner']}/${parameters['repo']}`);
+  if (repository === undefined) throw notFound();
+  const issue = repository.record.issues.get(Number(parameters['pull_number'] ?? parameters['issue_number']));
+  authorize(access, route, { ...repository, author: issue?.author });
+  return route.answer(callOf(request, { ...attempt, match }), repository);
+}
+
+function callOf(request: ApiRequest, { world, access, limits, match }: Attempt & { readonly match: Match }): Call {
+  const { query, headers, body, path } = request;
+  const fields = parsedFields(body);
+  return { world, access, limits, parameters: match.parameters, query, headers, fields, url: world.site.url + path };
+}
+
+export function refusalAnswer(error: unknown, route?: Route): Answer {
+  if (!(error instanceof Refused)) throw error;
+  const { status, message, headers, details } = error;
+  const docs = `https://docs.github.com/rest${route === undefined ? '' : `/${route.docs}`}`;
+  return { status, headers, body: { message, documentation_url: docs, ...details, status: String(status) } };
+}
+
+/** What GitHub answers to a token that has run out. */
+export function expired(): Answer {
+  const { headers, ...answer } = refusalAnswer(badCredentials());
+  return { ...answer, headers: { ...commonHeaders, ...headers } };
+}
+
+const commonHeaders = {
+  'content-type': 'application/json; charset=utf-8',
+  'x-github-media-type': 'github.v3; format=json',
+};

@@ -1,0 +1,192 @@
+/** A cut of GitHub's schema: https://docs.github.com/public/fpt/schema.docs.graphql, with the same names and types. */
+export const schemaText = `
+scalar DateTime
+scalar GitObjectID
+scalar URI
+
+interface Actor { login: String! url: URI! }
+interface Node { id: ID! }
+interface RepositoryOwner { id: ID! login: String! url: URI! }
+type User implements Actor & Node & RepositoryOwner { id: ID! login: String! databaseId: Int name: String url: URI! }
+type Bot implements Actor & Node { id: ID! login: String! databaseId: Int url: URI! }
+type Organization implements Actor & Node & RepositoryOwner { id: ID! login: String! databaseId: Int name: String url: URI! }
+type Team implements Node { id: ID! name: String! slug: String! organization: Organization! }
+union RequestedReviewer = Bot | Team | User
+
+enum CommentAuthorAssociation { COLLABORATOR CONTRIBUTOR FIRST_TIMER FIRST_TIME_CONTRIBUTOR MANNEQUIN MEMBER NONE OWNER }
+enum IssueOrderField { COMMENTS CREATED_AT UPDATED_AT }
+enum MergeStateStatus { BEHIND BLOCKED CLEAN DIRTY DRAFT HAS_HOOKS UNKNOWN UNSTABLE }
+enum MergeableState { CONFLICTING MERGEABLE UNKNOWN }
+enum OrderDirection { ASC DESC }
+enum PullRequestMergeMethod { MERGE REBASE SQUASH }
+enum PullRequestReviewDecision { APPROVED CHANGES_REQUESTED REVIEW_REQUIRED }
+enum PullRequestReviewState { APPROVED CHANGES_REQUESTED COMMENTED DISMISSED PENDING }
+enum PullRequestState { CLOSED MERGED OPEN }
+enum ReactionContent { CONFUSED EYES HEART HOORAY LAUGH ROCKET THUMBS_DOWN THUMBS_UP }
+input IssueOrder { direction: OrderDirection! field: IssueOrderField! }
+
+type PageInfo { endCursor: String hasNextPage: Boolean! hasPreviousPage: Boolean! startCursor: String }
+type UserConnection { nodes: [User] pageInfo: PageInfo! totalCount: Int! }
+type ReactingUserConnection { nodes: [User] pageInfo: PageInfo! totalCount: Int! }
+type ReactionGroup { content: ReactionContent! users(first: Int, last: Int, after: String): ReactingUserConnection! }
+type Label implements Node { id: ID! name: String! color: String! description: String }
+type LabelConnection { nodes: [Label] pageInfo: PageInfo! totalCount: Int! }
+type Milestone implements Node { id: ID! number: Int! title: String! description: String dueOn: DateTime }
+type Project { name: String! }
+type ProjectColumn { name: String! }
+type ProjectCard implements Node { id: ID! project: Project! column: ProjectColumn }
+type ProjectCardConnection { nodes: [ProjectCard] pageInfo: PageInfo! totalCount: Int! }
+
+enum CheckConclusionState { ACTION_REQUIRED CANCELLED FAILURE NEUTRAL SKIPPED STALE STARTUP_FAILURE SUCCESS TIMED_OUT }
+enum CheckStatusState { COMPLETED IN_PROGRESS PENDING QUEUED REQUESTED WAITING }
+enum StatusState { ERROR EXPECTED FAILURE PENDING SUCCESS }
+type Workflow implements Node { id: ID! name: String! }
+type WorkflowRun implements Node { id: ID! workflow: Workflow! }
+type CheckSuite implements Node { id: ID! workflowRun: WorkflowRun }
+type CheckRun implements Node {
+  checkSuite: CheckSuite!
+  completedAt: DateTime
+  conclusion: CheckConclusionState
+  detailsUrl: URI
+  id: ID!
+  name: String!
+  startedAt: DateTime
+  status: CheckStatusState!
+}
+type StatusContext implements Node { context: String! createdAt: DateTime! id: ID! state: StatusState! targetUrl: URI }
+union StatusCheckRollupContext = CheckRun | StatusContext
+type StatusCheckRollupContextConnection { nodes: [StatusCheckRollupContext] pageInfo: PageInfo! totalCount: Int! }
+type StatusCheckRollup implements Node {
+  id: ID!
+  contexts(first: Int, last: Int, after: String): StatusCheckRollupContextConnection!
+}
+type Commit implements Node { id: ID! oid: GitObjectID! messageHeadline: String! statusCheckRollup: StatusCheckRollup }
+type PullRequestCommit implements Node { id: ID! commit: Commit! }
+type PullRequestCommitConnection { nodes: [PullRequestCommit] pageInfo: PageInfo! totalCount: Int! }
+
+type IssueComment implements Node {
+  id: ID!
+  author: Actor
+  authorAssociation: CommentAuthorAssociation!
+  body: String!
+  createdAt: DateTime!
+  includesCreatedEdit: Boolean!
+  isMinimized: Boolean!
+  minimizedReason: String
+  reactionGroups: [ReactionGroup!]
+  url: URI!
+  viewerDidAuthor: Boolean!
+}
+type IssueCommentConnection { nodes: [IssueComment] pageInfo: PageInfo! totalCount: Int! }
+
+type PullRequestReview implements Node {
+  id: ID!
+  author: Actor
+  authorAssociation: CommentAuthorAssociation!
+  body: String!
+  commit: Commit
+  reactionGroups: [ReactionGroup!]
+  state: PullRequestReviewState!
+  submittedAt: DateTime
+}
+type PullRequestReviewConnection { nodes: [PullRequestReview] pageInfo: PageInfo! totalCount: Int! }
+type ReviewRequest implements Node { id: ID! requestedReviewer: RequestedReviewer }
+type ReviewRequestConnection { nodes: [ReviewRequest] pageInfo: PageInfo! totalCount: Int! }
+
+type Ref implements Node { id: ID! name: String! }
+
+type PullRequest implements Node {
+  additions: Int!
+  assignees(first: Int, last: Int, after: String): UserConnection!
+  author: Actor
+  authorAssociation: CommentAuthorAssociation!
+  baseRefName: String!
+  body: String!
+  changedFiles: Int!
+  closed: Boolean!
+  closedAt: DateTime
+  comments(first: Int, last: Int, after: String): IssueCommentConnection!
+  commits(first: Int, last: Int, after: String): PullRequestCommitConnection!
+  createdAt: DateTime!
+  deletions: Int!
+  headRefName: String!
+  headRefOid: GitObjectID!
+  headRepository: Repository
+  headRepositoryOwner: RepositoryOwner
+  id: ID!
+  isCrossRepository: Boolean!
+  isDraft: Boolean!
+  isInMergeQueue: Boolean!
+  isMergeQueueEnabled: Boolean!
+  labels(first: Int, last: Int, after: String): LabelConnection
+  maintainerCanModify: Boolean!
+  mergeCommit: Commit
+  mergeStateStatus: MergeStateStatus!
+  mergeable: MergeableState!
+  merged: Boolean!
+  mergedAt: DateTime
+  mergedBy: Actor
+  milestone: Milestone
+  number: Int!
+  projectCards(first: Int, last: Int, after: String): ProjectCardConnection!
+  reactionGroups: [ReactionGroup!]
+  reviewDecision: PullRequestReviewDecision
+  reviewRequests(first: Int, last: Int, after: String): ReviewRequestConnection
+  reviews(first: Int, last: Int, after: String): PullRequestReviewConnection
+  state: PullRequestState!
+  title: String!
+  updatedAt: DateTime!
+  url: URI!
+  viewerMergeBodyText(mergeType: PullRequestMergeMethod): String!
+  viewerMergeHeadlineText(mergeType: PullRequestMergeMethod): String!
+}
+type PullRequestConnection { nodes: [PullRequest] pageInfo: PageInfo! totalCount: Int! }
+
+type Repository implements Node {
+  defaultBranchRef: Ref
+  deleteBranchOnMerge: Boolean!
+  id: ID!
+  isFork: Boolean!
+  isPrivate: Boolean!
+  mergeCommitAllowed: Boolean!
+  name: String!
+  nameWithOwner: String!
+  owner: RepositoryOwner!
+  pullRequest(number: Int!): PullRequest
+  pullRequests(
+    after: String
+    baseRefName: String
+    first: Int
+    headRefName: String
+    last: Int
+    orderBy: IssueOrder
+    states: [PullRequestState!]
+  ): PullRequestConnection!
+  rebaseMergeAllowed: Boolean!
+  squashMergeAllowed: Boolean!
+  url: URI!
+}
+
+input ClosePullRequestInput { clientMutationId: String pullRequestId: ID! }
+type ClosePullRequestPayload { clientMutationId: String pullRequest: PullRequest }
+input MergePullRequestInput {
+  authorEmail: String
+  clientMutationId: String
+  commitBody: String
+  commitHeadline: String
+  expectedHeadOid: GitObjectID
+  mergeMethod: PullRequestMergeMethod = MERGE
+  pullRequestId: ID!
+}
+type MergePullRequestPayload { actor: Actor clientMutationId: String pullRequest: PullRequest }
+
+type Query {
+  node(id: ID!): Node
+  repository(followRenames: Boolean = true, name: String!, owner: String!): Repository
+  viewer: User!
+}
+type Mutation {
+  closePullRequest(input: ClosePullRequestInput!): ClosePullRequestPayload
+  mergePullRequest(input: MergePullRequestInput!): MergePullRequestPayload
+}
+`;

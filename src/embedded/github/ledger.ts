@@ -1,0 +1,107 @@
+/** What GitHub knows beyond git, as plain values, so that a copy of all of it can be kept for stale reads. */
+export type Ledger = {
+  readonly repositories: Map<string, RepositoryRecord>;
+  /** The numbers of accounts by login. */
+  readonly accounts: Map<string, number>;
+  /** The commits that GitHub signed. */
+  readonly signed: Set<string>;
+  nextId: number;
+};
+
+export type RepositoryRecord = {
+  readonly id: number;
+  readonly createdAt: string;
+  /** `owner/name` of what it was forked from. */
+  readonly parent: string | undefined;
+  readonly issues: Map<number, IssueRecord>;
+  readonly labels: Map<string, LabelRecord>;
+  readonly milestones: MilestoneRecord[];
+  readonly workflows: Map<string, number>;
+  readonly dispatches: DispatchRecord[];
+  nextNumber: number;
+};
+
+export type IssueRecord = {
+  readonly id: number;
+  readonly number: number;
+  readonly author: string;
+  readonly createdAt: string;
+  readonly comments: CommentRecord[];
+  readonly pull: PullRecord | undefined;
+  title: string;
+  body: string | undefined;
+  state: 'open' | 'closed';
+  stateReason: string | undefined;
+  labels: readonly string[];
+  assignees: readonly string[];
+  milestone: number | undefined;
+  updatedAt: string;
+  closedAt: string | undefined;
+  closedBy: string | undefined;
+};
+
+export type PullRecord = {
+  readonly id: number;
+  /** The head's commit is the one last seen while the pull request was open. */
+  readonly head: { readonly repository: string; readonly branch: string; sha: string };
+  readonly base: { branch: string; sha: string };
+  readonly reviews: ReviewRecord[];
+  isDraft: boolean;
+  mayMaintainersModify: boolean;
+  reviewers: readonly string[];
+  teams: readonly string[];
+  merged: { readonly at: string; readonly by: string; readonly commit: string } | undefined;
+};
+
+export type CommentRecord = {
+  readonly id: number;
+  readonly author: string;
+  readonly body: string;
+  readonly createdAt: string;
+};
+
+export type ReviewRecord = {
+  readonly id: number;
+  readonly author: string;
+  readonly body: string;
+  readonly state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'PENDING';
+  readonly commit: string;
+  readonly submittedAt: string;
+};
+
+export type LabelRecord = {
+  readonly id: number;
+  readonly name: string;
+  readonly color: string;
+  readonly description: string | undefined;
+};
+
+export type MilestoneRecord = {
+  readonly id: number;
+  readonly number: number;
+  readonly title: string;
+  readonly description: string | undefined;
+  readonly creator: string;
+  readonly state: 'open' | 'closed';
+  readonly dueOn: string | undefined;
+  readonly createdAt: string;
+};
+
+/** A workflow that was started, and the run that it became. */
+export type DispatchRecord = {
+  readonly id: number;
+  readonly runNumber: number;
+  /** The workflow's path, such as `.github/workflows/release.yml`. */
+  readonly workflow: string;
+  readonly ref: string;
+  readonly sha: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly actor: string;
+  readonly createdAt: string;
+};
+
+export type PullIssue = IssueRecord & { readonly pull: PullRecord };
+
+export function isPull(issue: IssueRecord): issue is PullIssue {
+  return issue.pull !== undefined;
+}

@@ -1,0 +1,66 @@
+import type { Access } from './access.ts';
+import type { Answer } from './answer.ts';
+import type { Fields } from './fields.ts';
+import type { RateLimits } from './rate-limit.ts';
+import type { Repository, World } from './world.ts';
+
+/** Permissions as in a workflow, such as `pull-requests: write`; one of those listed is enough. */
+export type Needs = readonly `${string}: ${'read' | 'write'}`[];
+
+export type Call = {
+  readonly world: World;
+  readonly access: Access;
+  /** What the placeholders of the path stand for. */
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  readonly fields: Fields;
+  /** The address of the request, without its query. */
+  readonly url: string;
+  readonly limits: RateLimits;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+};
+
+type Documented = {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  /** Where it is documented, below https://docs.github.com/rest/ */
+  readonly docs: string;
+};
+
+export type AccountRoute = Documented & {
+  readonly answer: (call: Call) => Answer | Promise<Answer>;
+};
+
+export type RepositoryRoute = Documented & {
+  /** What a token needs; what only reads needs nothing in a public repository. */
+  readonly needs: Needs;
+  readonly answer: (call: Call, repository: Repository) => Answer | Promise<Answer>;
+};
+
+export type Route = AccountRoute | RepositoryRoute;
+
+export function isRepositoryRoute(route: Route): route is RepositoryRoute {
+  return 'needs' in route;
+}
+
+export type Match = { readonly route: Route; readonly parameters: Readonly<Record<string, string>> };
+
+/** The route of a request. `{ref}`, `{path}`, `{branch}` and `{basehead}` may hold slashes, as on GitHub. */
+export function matched(routes: readonly Route[], method: string, path: string): Match | undefined {
+  for (const route of routes) {
+    const found = route.method === method ? pattern(route.path).exec(path) : undefined;
+    if (found) return { route, parameters: decoded(found.groups ?? {}) };
+  }
+  return undefined;
+}
+
+function pattern(template: string): RegExp {
+  const source = template.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    /^(?:ref|path|branch|basehead)$/.test(name) ? `(?<${name}>.+)` : `(?<${name}>[^/]+)`,
+  );
+  return new RegExp(`^${source}/?$`);
+}
+
+function decoded(groups: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, decodeURIComponent(value)]));
+}

@@ -1,0 +1,40 @@
+import { branchViolation, isProtectedBranch, isProtectedTag, workflowViolation } from '../git-rules.ts';
+import { mayChangeWorkflows } from './access.ts';
+import { Refused } from './answer.ts';
+import { lines } from './bare-repository.ts';
+import type { Call } from './route.ts';
+import type { Repository, World } from './world.ts';
+
+type Update = { readonly ref: string; readonly from: string | undefined; readonly to: string | undefined };
+
+/** Refuses to change what a rule protects, as the git server does for pushes. */
+export function refuseProtected({ site }: World, { ref, from, to }: Update): void {
+  if (isProtectedBranch(ref, site.protectedBranches)) {
+    throw new Refused(422, branchViolation({ to: to ?? '0' }), {
+      documentation_url: 'https://docs.github.com/articles/about-protected-branches',
+    });
+  }
+  if (!isProtectedTag(ref, site.protectedTags)) return;
+  const verb = from === undefined ? 'create' : to === undefined ? 'delete' : 'update';
+  throw new Refused(422, `Repository rule violations found\n\nCannot ${verb} this protected ref.\n\n`);
+}
+
+/** Refuses to let a token without that permission bring in a workflow file that no branch has. */
+export async function refuseWorkflows(
+  { world, access }: Pick<Call, 'world' | 'access'>,
+  repository: Repository,
+  sha: string,
+): Promise<void> {
+  if (access === undefined || mayChangeWorkflows(access)) return;
+  const heads = [...(await world.refs(repository))].filter(([ref]) => ref.startsWith('refs/heads/'));
+  const known = await Promise.all(heads.map(([, head]) => workflows(repository, head.sha)));
+  const unknown = (await workflows(repository, sha)).find((file) => !known.flat().includes(file));
+  const path = unknown?.slice(unknown.indexOf('\t') + 1);
+  if (path !== undefined) throw new Refused(403, workflowViolation(path, access.kind === 'classic'));
+}
+
+/** The workflow files of a commit, or of what a tag leads to, each as `<blob>\t<path>`. */
+async function workflows({ bare }: Repository, sha: string): Promise<string[]> {
+  const { stdout } = await bare.run(['ls-tree', '-r', '--full-tree', sha, '--', '.github/workflows/']);
+  return lines(stdout.toString('utf8')).map((entry) => entry.slice(entry.lastIndexOf(' ') + 1));
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { gh } from '../support/gh.ts';
+import { type ScratchGitHub, scratchGitHub } from '../support/github.ts';
+
+const patience = { timeout: 60_000 };
+
+describe('the real gh', () => {
+  it('lists, shows and merges a pull request', patience, async () => {
+    await using repo = await proposed();
+    expect(await gh(repo, 'pr', 'list')).toMatch(/^1\tAdd b\ttopic\tOPEN/);
+    const shown = await gh(repo, 'pr', 'view', '1', '--comments');
+    expect(shown).toContain('Please look at it');
+    expect(await gh(repo, 'pr', 'view', '1')).toMatch(
+      /title:\tAdd b\nstate:\tOPEN\nauthor:\tgithub-actions\nlabels:\trelease\n/,
+    );
+    await gh(repo, 'pr', 'merge', '1', '--merge');
+    const merged = (await repo.ask('GET …/pulls/1')).body;
+    expect(merged).toMatchObject({ state: 'closed', merged: true, merged_by: { login: 'mona' } });
+    expect((await repo.remoteRefs()).get('refs/heads/main')).toBe(merged.merge_commit_sha);
+    expect(await gh(repo, 'pr', 'list', '--state', 'merged')).toMatch(/^1\tAdd b\ttopic\tMERGED/);
+  });
+
+  it('closes a pull request', patience, async () => {
+    await using repo = await proposed();
+    await gh(repo, 'pr', 'close', '1');
+    expect((await repo.ask('GET …/pulls/1')).body).toMatchObject({ state: 'closed', merged: false });
+  });
+
+  it('is told which pull request is not there', patience, async () => {
+    await using repo = await proposed();
+    await expect(gh(repo, 'pr', 'view', '7')).rejects.toThrow(
+      'Could not resolve to a PullRequest with the number of 7.',
+    );
+  });
+});
+
+async function proposed(): Promise<ScratchGitHub> {
+  const repo = await scratchGitHub({ 'a.txt': 'one\n' });
+  await repo.git('switch', '--quiet', '--create', 'topic');
+  await repo.commit('Add b', { 'b.txt': 'two\n' });
+  await repo.push('topic');
+  await repo.ask('POST …/pulls', { body: { title: 'Add b', head: 'topic', base: 'main', body: 'Two.' } });
+  await repo.ask('POST …/issues/1/labels', { body: { labels: ['release'] } });
+  await repo.ask('POST …/issues/1/comments', { body: { body: 'Please look at it' } });
+  return repo;
+}

@@ -1,0 +1,93 @@
+import { type GitHub, type GitHubOptions, startGitHub, type Token } from '../../src/embedded/github/server.ts';
+import { validation } from './openapi.ts';
+import { type Files, remotesOf, scratchSite, ScratchRepository } from './repository.ts';
+
+export type ScratchGitHubOptions = Partial<Omit<GitHubOptions, 'root' | 'searchPath'>> & {
+  /** `owner/name` of origin. */
+  readonly name?: string;
+};
+
+// Compiling the schemas takes longer than most tests.
+const validate = validation();
+
+/** The token of a job that may do all that its `permissions:` can give, in the repository of the job. */
+export const jobToken: Token = {
+  token: 'job-token',
+  login: 'github-actions[bot]',
+  kind: 'job',
+  permissions: { contents: 'write', 'pull-requests': 'write', issues: 'write', actions: 'write' },
+  repositories: ['org/project'],
+};
+
+/** The classic token of a person who may do everything there. */
+export const personalToken: Token = {
+  token: 'personal-token',
+  login: 'mona',
+  kind: 'classic',
+  scopes: ['repo', 'workflow'],
+};
+
+/**
+ * A scratch repository whose origin is on an embedded GitHub; every exchange is checked against GitHub's description,
+ * and the first that does not fit makes the test fail.
+ */
+export async function scratchGitHub(files: Files = {}, options: ScratchGitHubOptions = {}): Promise<ScratchGitHub> {
+  const { name, ...given } = options;
+  const site = await scratchSite(name);
+  const defaults = { root: remotesOf(site), searchPath: process.env['PATH'] ?? '', observe: validate };
+  const github = await startGitHub({ ...defaults, tokens: [jobToken, personalToken], ...given });
+  const remote = `${github.git.url}/${site.name}`;
+  const repository = new ScratchGitHub({ ...site, remote, variables: variablesOf(github, site.name) }, github);
+  await repository.begin(files);
+  return repository;
+}
+
+export class ScratchGitHub extends ScratchRepository {
+  readonly github: GitHub;
+
+  constructor(site: ConstructorParameters<typeof ScratchRepository>[0], github: GitHub) {
+    super(site, github.git);
+    this.github = github;
+  }
+
+  /** What one request to the API is answered, below the base or below this repository's `…`. */
+  async ask(request: string, { token = jobToken.token, ...options }: AskOptions = {}): Promise<Reply> {
+    const [method = '', path = ''] = request.split(' ');
+    const headers = {
+      'user-agent': 'test',
+      ...(token !== '' && { authorization: `Bearer ${token}` }),
+      ...options.headers,
+    };
+    const body = options.body === undefined ? {} : { body: JSON.stringify(options.body) };
+    const url = `${this.github.url}${path.replace('…', `/repos/${this.site.name}`)}`;
+    const response = await fetch(url, { method, headers, ...body });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: text === '' ? undefined : JSON.parse(text) };
+  }
+
+  override async [Symbol.asyncDispose](): Promise<void> {
+    try {
+      await this.github[Symbol.asyncDispose]();
+    } finally {
+      await super[Symbol.asyncDispose]();
+    }
+  }
+}
+
+type AskOptions = {
+  /** Empty: without any. */
+  readonly token?: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+type Reply = { readonly status: number; readonly headers: Headers; readonly body: ReturnType<typeof JSON.parse> };
+
+function variablesOf({ url, git }: GitHub, name: string): Record<string, string> {
+  return {
+    GITHUB_API_URL: url,
+    GITHUB_SERVER_URL: git.url,
+    GITHUB_GRAPHQL_URL: `${url}/graphql`,
+    GITHUB_REPOSITORY: name,
+  };
+}
