@@ -1,15 +1,19 @@
-import { refuseBadName } from '../../src/domain/tag.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
+import { parseIdentity } from '../../src/domain/identity.ts';
+import { parseRemote } from '../../src/domain/remote.ts';
+import { differences, refuseOtherDraft } from '../../src/domain/tag-draft.ts';
+import { refuseBadName } from '../../src/domain/tag.ts';
 import { quoted } from '../../src/domain/text.ts';
 import { defineAction } from '../../src/runtime/action.ts';
 import { input, path, secret, text, verbatim } from '../../src/runtime/input.ts';
 import type { Made } from '../../src/runtime/action.ts';
 import { boolean } from '../../src/runtime/output.ts';
-import type { Event } from '../../src/world/event.ts';
 import { titleOfPush } from '../../src/world/git.ts';
+import { signingKeyOf } from '../../src/world/git/signing.ts';
 import { together } from '../../src/world/parallel.ts';
 import { messageOf } from './message.ts';
-import { differences, refuseElsewhere, refuseOtherDraft } from './refuse.ts';
+import { refuseElsewhere } from './refuse.ts';
+import { refuseUnstartable, startAt } from './start.ts';
 
 export default defineAction({
   name: 'Push tag',
@@ -25,9 +29,9 @@ export default defineAction({
     signingPassphrase: secret('The passphrase of that key.'),
     tagger: input(
       'Who makes the tag, as Name <address>. Without it: what git is set up with, the name in a gpg key, or github-actions[bot].',
-      identity,
+      parseIdentity,
     ).optional(),
-    remote: input('Where to push: the name of a remote, or an address.', remoteName).or('origin'),
+    remote: input('Where to push: the name of a remote, or an address.', parseRemote).or('origin'),
     start: input(
       'A workflow file to start at the new tag, such as release.yml, for a token whose pushes start none.',
       workflowFile,
@@ -41,72 +45,59 @@ export default defineAction({
       'Whether the push starts workflows: not with the token of the job. Unset when nothing has to be pushed, or nobody can tell.',
     ),
   },
-  permissions: { 'contents: write': 'to push the tag' },
+  permissions: { 'contents: write': 'to push the tag', 'actions: write': 'to start a workflow, with start' },
   starts: true,
-  async plan({ tag, remote, start, signingKey, signingPassphrase, ...wanted }, { event, files, git }) {
-    if (signingKey === undefined && signingPassphrase !== undefined) throw noKey();
+  async plan({ tag, remote, start, signingKey, signingPassphrase, ...wanted }, world) {
+    const { files, git } = world;
+    const key = signingKeyOf(signingKey, signingPassphrase);
     const where = { remote, direction: 'push' } as const;
-    const [{ sha: commit }, local, { tags }, message, takesToken] = await together([
+    const [{ sha: commit }, local, { tags }, message, starts] = await together([
       git.commit(wanted.commit),
       git.localTags(),
       git.remoteRefs(where),
       messageOf(tag, wanted, files),
-      git.takesToken(remote),
+      git.startsWorkflows(remote),
     ]);
-    const starts = startsWorkflows(event, takesToken);
-    if (start !== undefined && (await git.objectAt(commit, `.github/workflows/${start}`)) === undefined)
-      throw noWorkflow(start, tag);
-    const pending = [start !== undefined && starts === false && byHand(start, tag)];
+    if (start !== undefined) refuseUnstartable(start, tag, await git.textAt(commit, `.github/workflows/${start}`));
 
     const [there, draft] = [tags.get(tag), local.get(tag)];
-    const asked = { commit, message, isSigned: signingKey !== undefined };
+    const starting =
+      start === undefined || starts !== false
+        ? undefined
+        : await startAt({ where, workflow: start, tag, commit, isThere: there !== undefined }, world);
+    const asked = { commit, message, isSigned: key !== undefined };
     if (there !== undefined) {
       refuseElsewhere(tag, { at: there.commit, wanted: commit, remote });
-      const found = differences({ ...asked, placed: there, object: await git.tagObject(where, tag, there) });
+      const found = differences({ ...asked, at: there.commit, object: await git.tagObject(where, tag, there) });
       const but = found === undefined ? '' : ` But it ${found}, and a tag is never moved.`;
       const outputs = (_: Made, isBegun: (title: string) => boolean) => {
         const created = isBegun(titleOfPush(tag, remote)); // by an earlier plan of this run, whose answer got lost
         return { tag, sha: commit, created, starts: created ? starts : undefined };
       };
       return {
-        changes: [draft !== undefined && draft.object !== there.object && git.adoptTag(tag, draft, there)],
-        notes: [`${tag} is on ${remote} already, at this commit.${but}`],
-        pending,
+        changes: [
+          draft !== undefined && draft.object !== there.object && git.adoptTag(tag, draft, there),
+          starting?.change,
+        ],
+        notes: [`${tag} is on ${remote} already, at this commit.${but}`, ...(starting?.notes ?? [])],
         outputs,
       };
     }
 
     if (draft !== undefined)
-      refuseOtherDraft(tag, { ...asked, placed: draft, object: await git.tagObject(where, tag, draft) });
-    const signer =
-      draft === undefined && signingKey !== undefined
-        ? await git.signer({ key: signingKey, passphrase: signingPassphrase })
-        : undefined;
-    const tagger = wanted.tagger ?? (await git.identity()) ?? signer?.identity ?? bot;
+      refuseOtherDraft(tag, { ...asked, at: draft.commit, object: await git.tagObject(where, tag, draft) });
+    const signer = draft === undefined && key !== undefined ? await git.signer(key) : undefined;
+    const tagger = wanted.tagger ?? (await git.tagger(signer));
     return {
       notes: notesOn(tag, { starts, start, isSigned: asked.isSigned }),
       changes: [
         draft === undefined && git.createTag({ name: tag, commit, message, tagger, signer }),
         git.pushTag(remote, tag, commit),
+        starting?.change,
       ],
-      pending,
       outputs: { tag, sha: commit, created: true, starts },
     };
   },
-});
-
-// The account in whose name GitHub's own automation commits.
-const bot = 'github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com>';
-
-/** Undefined: the push is made with credentials of which nobody knows whose they are. */
-function startsWorkflows({ isJobToken }: Event, takesToken: boolean): boolean | undefined {
-  if (isJobToken === undefined) return undefined;
-  return takesToken ? !isJobToken : isJobToken ? undefined : true;
-}
-
-const byHand = (start: string, tag: string) => ({
-  title: `Workflow ${start} runs at ${tag}`,
-  fix: `Start it by hand: gh workflow run ${start} --ref ${tag}`,
 });
 
 function notesOn(
@@ -126,16 +117,6 @@ function notesOn(
   ];
 }
 
-const noKey = () =>
-  new ReleaseError('A signing-passphrase is given, but no signing-key.', {
-    fix: 'Check that the secret with the key exists, and that this job may read it.',
-  });
-
-const noWorkflow = (start: string, tag: string) =>
-  new ReleaseError(`The commit for ${tag} has no file .github/workflows/${start}.`, {
-    fix: 'Correct the input start, or tag a commit that has the workflow.',
-  });
-
 function tagName(value: string): string {
   const name = value.trim();
   refuseBadName(name);
@@ -143,18 +124,6 @@ function tagName(value: string): string {
   throw new ReleaseError(`is ${quoted(name)}, which is a full ref.`, {
     fix: 'Give the short name of the tag, as in github.ref_name.',
   });
-}
-
-function remoteName(value: string): string {
-  if (!/^https?:\/\/[^/]*@/.test(value.trim())) return value.trim();
-  throw new ReleaseError('is an address with a user or a token in it.', {
-    fix: 'Give the address alone, and the token as the input token.',
-  });
-}
-
-function identity(value: string): string {
-  if (/^[^<>\n]+ <[^<>\s]+>$/.test(value.trim())) return value.trim();
-  throw new ReleaseError(`is ${quoted(value)}.`, { fix: 'Write it as Name <address>.' });
 }
 
 function workflowFile(value: string): string {

@@ -790,24 +790,6 @@ async function orRefusal(look) {
 }
 
 
-/***/ }),
-
-/***/ 5827:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ together)
-/* harmony export */ });
-/** Awaits looks that run side by side; throws the first failure only when none is in flight any more. */
-async function together(looks) {
-    const settled = await Promise.allSettled(looks);
-    for (const result of settled)
-        if (result.status === 'rejected')
-            throw result.reason;
-    return settled.map((result) => (result.status === 'fulfilled' ? result.value : undefined)); // none was rejected
-}
-
-
 /***/ })
 
 };

@@ -46,7 +46,7 @@ const origin = 'origin';
 const where = { remote: origin, direction: 'fetch' };
 async function lookAtTag({ name }, { require, branch }, { event, git }) {
     const [commit, local, hasOrigin] = await (0,parallel/* together */.b)([git.commit('HEAD'), git.localTags(), git.hasRemote(origin)]);
-    const remote = hasOrigin ? await git.remoteRefs(where, branch) : refs/* noRefs */._;
+    const remote = hasOrigin ? await git.remoteRefs(where, branch) : refs/* noRefs */._6;
     const tags = new Map([...local, ...remote.tags]);
     const [here, there] = [local.get(name), remote.tags.get(name)];
     const placed = there ?? here;
@@ -441,11 +441,11 @@ const nameRules = [
     [/(^|\/)\.|\.lock(\/|$)|\.$/, 'has a part that begins with a dot, or ends with ".lock" or a dot'],
 ];
 /** What git itself would refuse: https://git-scm.com/docs/git-check-ref-format */
-function refuseBadName(name) {
+function refuseBadName(name, kind = 'tag') {
     const rule = nameRules.find(([breaks]) => breaks.test(name))?.[1];
     if (rule !== undefined)
-        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(name)} is not the name of a tag: it ${rule}.`, {
-            fix: 'Give a tag such as v1.2.3.',
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(name)} is not the name of a ${kind}: it ${rule}.`, {
+            fix: `Give a ${kind} such as ${kind === 'tag' ? 'v1.2.3' : 'main'}.`,
         });
 }
 
@@ -485,24 +485,6 @@ const json = (description) => ({
     description: `${description} As JSON.`,
     render: (value) => JSON.stringify(value),
 });
-
-
-/***/ }),
-
-/***/ 5827:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ together)
-/* harmony export */ });
-/** Awaits looks that run side by side; throws the first failure only when none is in flight any more. */
-async function together(looks) {
-    const settled = await Promise.allSettled(looks);
-    for (const result of settled)
-        if (result.status === 'rejected')
-            throw result.reason;
-    return settled.map((result) => (result.status === 'fulfilled' ? result.value : undefined)); // none was rejected
-}
 
 
 /***/ })

@@ -779,6 +779,13 @@ createToken('GTE0PRE', '^\\s*>=\\s*0\\.0\\.0-0\\s*$')
 
 /***/ }),
 
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
 /***/ 181:
 /***/ ((module) => {
 
@@ -786,10 +793,94 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 4589:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+
+/***/ }),
+
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 7540:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+
+/***/ }),
+
 /***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3053:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
@@ -807,10 +898,52 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/prom
 
 /***/ }),
 
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 2467:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
 /***/ 6760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 643:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1792:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
@@ -821,6 +954,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/
 
 /***/ }),
 
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
 /***/ 7975:
 /***/ ((module) => {
 
@@ -828,10 +975,59 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
+/***/ 3429:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 5919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
 /***/ 932:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
+/***/ 3193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
@@ -1688,12 +1884,91 @@ function divided(answers) {
 
 /***/ }),
 
+/***/ 4964:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bp: () => (/* binding */ canonicalVersion),
+/* harmony export */   Dv: () => (/* binding */ isPseudoVersion),
+/* harmony export */   J$: () => (/* binding */ isFetchable),
+/* harmony export */   Uf: () => (/* binding */ splitPath),
+/* harmony export */   ct: () => (/* binding */ takesMajor),
+/* harmony export */   wK: () => (/* binding */ isPlaceholder),
+/* harmony export */   z1: () => (/* binding */ escapedPath)
+/* harmony export */ });
+/** Divides a module path as Go does; undefined where its end is no major version that a path may have. */
+function splitPath(path) {
+    if (path.startsWith('gopkg.in/')) {
+        const [, base, suffix] = /^(.+)(\.v(?:0|[1-9]\d*)(?:-unstable)?)$/.exec(path) ?? [];
+        return base === undefined || suffix === undefined ? undefined : { base, suffix };
+    }
+    const [, base, numbers] = /^(.+)\/v([\d.]+)$/.exec(path) ?? [];
+    if (base === undefined || numbers === undefined)
+        return { base: path, suffix: '' };
+    return /^[1-9]\d*$/.test(numbers) && numbers !== '1' ? { base, suffix: `/v${numbers}` } : undefined;
+}
+/** Whether modules with this suffix may have versions of this major number: https://go.dev/ref/mod#major-version-suffixes */
+function takesMajor({ suffix }, major) {
+    if (suffix === '')
+        return major < 2;
+    return Number(/\d+/.exec(suffix)?.[0]) === major;
+}
+/** What Go makes of a version, such as v1.2.0 of v1.2; undefined where it is none. */
+function canonicalVersion(text) {
+    const number = '(?:0|[1-9][0-9]*)';
+    const parts = String.raw `(?:${number}|[0-9A-Za-z-]*[A-Za-z-][0-9A-Za-z-]*)`;
+    const shape = new RegExp(String.raw `^(?<short>v${number}(?:\.${number})?)$|^(?<full>v${number}\.${number}\.${number}(?:-${parts}(?:\.${parts})*)?)(?<build>\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$`);
+    const { short, full, build } = shape.exec(text)?.groups ?? {};
+    if (short !== undefined)
+        return short + '.0'.repeat(3 - short.split('.').length);
+    return full === undefined ? undefined : full + (build === '+incompatible' ? build : '');
+}
+// A tag of this shape is no release for Go: https://go.dev/ref/mod#pseudo-versions
+const isPseudoVersion = (version) => /^v\d+\.(?:0\.0-|\d+\.\d+-(?:[^+]*\.)?0\.)\d{14}-[A-Za-z0-9]+(?:\+.*)?$/.test(version);
+/** What go mod writes where a module is only known by a replace: no such version can be fetched. */
+const isPlaceholder = (version) => /^v0\.0\.0$|^v\d+\.0\.0-00010101000000-0{12}$/.test(version);
+/** As paths and versions stand in the addresses of a proxy: https://go.dev/ref/mod#goproxy-protocol */
+const escapedPath = (text) => text.replaceAll(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
+/** Whether Go takes a path for a module that can be fetched: https://go.dev/ref/mod#go-mod-file-ident */
+function isFetchable(path) {
+    const [domain = '', ...rest] = path.split('/');
+    const isElement = (part) => /^[\w.~-]+$/.test(part) && !/^\.|\.$/.test(part);
+    return /^[a-z0-9][a-z0-9.-]*\.[a-z0-9.-]*[a-z0-9]$/.test(domain) && rest.every(isElement);
+}
+
+
+/***/ }),
+
+/***/ 2518:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ parseIdentity),
+/* harmony export */   l: () => (/* binding */ githubBot)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1987);
+
+
+/** The account in whose name GitHub's own automation commits. */
+const githubBot = 'github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com>';
+/** `Name <address>`, as git writes people. */
+function parseIdentity(text) {
+    if (/^[^<>\n]+ <[^<>\s]+>$/.test(text.trim()))
+        return text.trim();
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)}.`, { fix: 'Write it as Name <address>.' });
+}
+
+
+/***/ }),
+
 /***/ 8488:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ looksSigned),
-/* harmony export */   o: () => (/* binding */ parseTagObject)
+/* harmony export */   XS: () => (/* binding */ parseTagObject),
+/* harmony export */   Xy: () => (/* binding */ looksSigned),
+/* harmony export */   ZN: () => (/* binding */ tagObjectText)
 /* harmony export */ });
 const signatureStart = /(?<![^\n])-----BEGIN (?:PGP SIGNATURE|PGP MESSAGE|SSH SIGNATURE|SIGNED MESSAGE)-----/g;
 /** Reads the text that `git cat-file tag` prints: headers, an empty line, the message, perhaps a signature. */
@@ -1710,6 +1985,8 @@ function parseTagObject(text) {
         isSigned: signature !== undefined,
     };
 }
+/** The text of an annotated tag of a commit, as git writes it; a signature of this text may follow it. */
+const tagObjectText = ({ name, commit, message, tagger, epoch }) => `object ${commit}\ntype commit\ntag ${name}\ntagger ${tagger} ${epoch} +0000\n\n${message}`;
 /** Whether git would take a line of this message for the beginning of a signature. */
 const looksSigned = (message) => startOfSignature(message) !== undefined;
 // As git does: the last such line, so that a message may quote one before.
@@ -2224,7 +2501,7 @@ function oneLine(cause) {
 
 /***/ }),
 
-/***/ 2435:
+/***/ 9710:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2243,14 +2520,14 @@ var domain_error = __nccwpck_require__(2712);
 var world_change = __nccwpck_require__(1740);
 // EXTERNAL MODULE: ./build/src/world/retry.js
 var retry = __nccwpck_require__(4104);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/src/world/event.js
 var world_event = __nccwpck_require__(1226);
 // EXTERNAL MODULE: external "node:fs/promises"
 var external_node_fs_promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/src/domain/diff.js
 /** What changed between two versions of a file, as a unified diff without context. Empty where nothing did. */
 function unifiedDiff(file, before, after) {
@@ -2386,9 +2663,10 @@ class Files {
             if ((await this.text(path)) !== before)
                 throw new world_change/* Moved */.a(`${path} was changed meanwhile`);
             const file = await this.#inside(path);
-            const part = `${file}.${crypto.randomUUID()}.part`;
+            const part = `${file}.release-actions.part`; // always the same, so that the next run takes what a killed one left
             try {
-                await (0,external_node_fs_promises_.writeFile)(part, after, { mode: (await (0,external_node_fs_promises_.stat)(file)).mode });
+                await (0,external_node_fs_promises_.rm)(part, { force: true });
+                await (0,external_node_fs_promises_.writeFile)(part, after, { mode: (await (0,external_node_fs_promises_.stat)(file)).mode, flag: 'wx' });
                 await (0,external_node_fs_promises_.rename)(part, file);
             }
             catch (error) {
@@ -2436,8 +2714,683 @@ class Files {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/world/git.js + 5 modules
-var git = __nccwpck_require__(2856);
+// EXTERNAL MODULE: ./build/src/world/git.js + 11 modules
+var git = __nccwpck_require__(8484);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __nccwpck_require__(1987);
+;// CONCATENATED MODULE: ./build/src/world/github/refusal.js
+
+
+/** Whether nothing definite was said: a reset, a time-out, a server's 5xx, half an answer. */
+const isUnanswered = ({ status }) => status >= 500 || status === 408;
+/** A "no" of GitHub, with what to do about it. */
+function refusal(failed, route, host) {
+    const { status } = failed;
+    const says = `It says: ${wordsOf(failed)}`;
+    const because = { cause: failed };
+    if (status === 401)
+        return new domain_error/* ReleaseError */.K2(`GitHub does not know the token. ${says}`, {
+            fix: 'Pass a token that exists and has not expired as the input token; that of a job ends with it.',
+            ...because,
+        });
+    if (isLimit(failed))
+        return new domain_error/* ReleaseError */.K2(`GitHub limits the requests of this token. ${says}`, {
+            fix: whenAgain(failed),
+            ...because,
+        });
+    if (/not permitted to create or approve pull requests/i.test(failed.message))
+        return new domain_error/* ReleaseError */.K2(`This repository does not let the token of a job open pull requests. ${says}`, {
+            fix: 'Tick "Allow GitHub Actions to create and approve pull requests" in its settings (Actions → General), or in those of its organization, or pass the token of a GitHub App.',
+            ...because,
+        });
+    if (status === 403)
+        return new domain_error/* ReleaseError */.K2(`The token may not ${route}. ${says}`, { fix: whatIsMissing(failed, host), ...because });
+    if (status === 404)
+        return new domain_error/* ReleaseError */.K2(`GitHub finds nothing for ${route}, or this token may not see it.`, {
+            fix: whatIsMissing(failed, host),
+            ...because,
+        });
+    return new domain_error/* ReleaseError */.K2(`GitHub refuses ${route} (${status}). ${says}`, because);
+}
+const header = ({ response }, name) => String(response?.headers?.[name] ?? '');
+const isLimit = (failed) => failed.status === 429 ||
+    (failed.status === 403 && (/rate limit/i.test(failed.message) || header(failed, 'x-ratelimit-remaining') === '0'));
+/** GitHub's sentence, without the link that follows it. */
+const wordsOf = ({ message }) => message.replace(/ - https:\/\/\S+$/, '').slice(0, 1000);
+function whenAgain(failed) {
+    const reset = Number(header(failed, 'x-ratelimit-reset'));
+    const isSpent = header(failed, 'x-ratelimit-remaining') === '0' && reset > 0;
+    const after = isSpent ? `after ${new Date(reset * 1000).toISOString()}` : 'in some minutes';
+    return `Run it again ${after}: what is done is left alone.`;
+}
+/** The line of `permissions:`, or the scope, that GitHub says it would have accepted. */
+function whatIsMissing(failed, { isJobToken }) {
+    const [accepted = ''] = header(failed, 'x-accepted-github-permissions').split(';');
+    const permissions = [...accepted.matchAll(/(\w+)=(\w+)/g)].map(([, name = '', level]) => `${name.replaceAll('_', '-')}: ${level}`);
+    const scopes = header(failed, 'x-accepted-oauth-scopes');
+    if (header(failed, 'x-oauth-scopes') !== '' && scopes !== '')
+        return `Give the token the scope ${(0,domain_text/* listed */.KE)(scopes.split(/,\s*/), 'or')}; it has ${header(failed, 'x-oauth-scopes')}.`;
+    if (permissions.length === 0)
+        return 'Check the name, and what the token may see and do.';
+    return isJobToken === true
+        ? `Add to the job: permissions: { ${permissions.join(', ')} }`
+        : `Give the token the permission ${(0,domain_text/* listed */.KE)(permissions)} for this repository.`;
+}
+
+;// CONCATENATED MODULE: ./build/src/world/github/client.js
+
+
+
+/** Conversations with GitHub's API: a look is repeated while nothing definite was said, a write is not. */
+class Client {
+    #host;
+    #kit;
+    constructor(host) {
+        this.#host = host;
+    }
+    /** Undefined where there is no such thing, or the token may not see it, which GitHub does not tell apart. */
+    async look(route, parameters) {
+        return this.#asked(route, () => this.#request(route, parameters));
+    }
+    /** A list with all of its pages. */
+    async list(route, parameters) {
+        const kit = await this.#open();
+        const all = { per_page: 100, ...parameters };
+        return this.#asked(route, async () => (await kit.paginate(route, all)));
+    }
+    /** Asks by GraphQL, for what REST does not tell. */
+    async query(query) {
+        const kit = await this.#open();
+        const request = { retries: 3 }; // it only asks
+        return this.#asked('POST /graphql', async () => (await kit.request('POST /graphql', { query, request })).data.data);
+    }
+    /** A write. Without an answer, and where what it says is in `lost`, nobody knows what happened, or somebody was first. */
+    async write(route, parameters, lost) {
+        if (this.#host.token === undefined) {
+            throw new domain_error/* ReleaseError */.K2('GitHub lets nobody write without a token.', {
+                fix: 'Pass one as the input token, or in the environment as GITHUB_TOKEN.',
+            });
+        }
+        try {
+            return await this.#request(route, parameters);
+        }
+        catch (error) {
+            const failed = this.#failed(error);
+            if (isUnanswered(failed) || lost?.test(failed.message) === true)
+                throw new world_change/* Moved */.a(`GitHub did not confirm ${route}: ${failed.message}`, { cause: error });
+            throw refusal(failed, route, this.#host);
+        }
+    }
+    /** Tries a request that cannot succeed, to see whether GitHub objects to who makes it before it objects to what. */
+    async probe(route, parameters) {
+        const request = { retries: 3 }; // it changes nothing
+        try {
+            await this.#request(route, { ...parameters, request });
+            throw new Error(`${route} went well, though it should not have.`);
+        }
+        catch (error) {
+            const failed = this.#failed(error);
+            if (failed.status === 422)
+                return undefined;
+            if (failed.status === 403 || failed.status === 404)
+                return refusal(failed, route, this.#host);
+            throw this.#unanswered(failed, route);
+        }
+    }
+    async #request(route, parameters) {
+        const kit = await this.#open();
+        // Octokit's own types want one name of a route, and not the type of some.
+        const { data } = await kit.request(route, { ...parameters });
+        return data;
+    }
+    async #asked(route, ask) {
+        try {
+            return await ask();
+        }
+        catch (error) {
+            const failed = this.#failed(error);
+            if (failed.status === 404)
+                return undefined;
+            throw this.#unanswered(failed, route);
+        }
+    }
+    #unanswered(failed, route) {
+        if (!isUnanswered(failed))
+            return refusal(failed, route, this.#host);
+        return new domain_error/* ReleaseError */.K2(`GitHub did not answer ${route}: ${failed.message} (asked several times)`, {
+            fix: 'Run it again when GitHub is back: what is done is left alone.',
+            cause: failed,
+        });
+    }
+    /** What GitHub, or the way to it, says; anything else is a bug, or the end of the run. */
+    #failed(error) {
+        this.#host.signal.throwIfAborted();
+        if (error instanceof Error && 'status' in error && typeof error.status === 'number')
+            return error;
+        throw error;
+    }
+    #open() {
+        return (this.#kit ??= Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(59), __nccwpck_require__.e(452)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5452)).then(({ openKit }) => openKit(this.#host)));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/world/github/repositories.js
+
+
+async function findRepository(client, name) {
+    const found = await client.look('GET /repos/{owner}/{repo}', partsOf(name));
+    if (found === undefined)
+        throw new domain_error/* ReleaseError */.K2(`GitHub knows no repository ${name}, or this token may not see it.`, {
+            fix: 'Check the name, and that the token has contents: read there.',
+        });
+    return { name: found.full_name, defaultBranch: found.default_branch, parent: found.source?.full_name };
+}
+/** The number of an open milestone. */
+async function findMilestone(client, repository, title) {
+    const all = (await client.list('GET /repos/{owner}/{repo}/milestones', { ...partsOf(repository), state: 'open' })) ?? [];
+    const found = all.find((one) => one.title === title);
+    if (found !== undefined)
+        return found.number;
+    throw new domain_error/* ReleaseError */.K2(`${repository} has no open milestone ${(0,domain_text/* quoted */.TL)(title)}.`, {
+        fix: all.length === 0
+            ? 'Open it first.'
+            : `Open it first, or give ${(0,domain_text/* listed */.KE)(all.map((one) => one.title), 'or')}.`,
+    });
+}
+function partsOf(name) {
+    const [owner = '', repo = ''] = name.split('/', 2);
+    return { owner, repo };
+}
+
+;// CONCATENATED MODULE: ./build/src/world/github/commits.js
+
+
+
+
+/** A commit made by GitHub, which signs it when the token is that of an app or a job. Says its name. */
+function commitChange(client, wanted) {
+    const { repository, branch, files, message } = wanted;
+    return {
+        title: `Commit ${files.length === 1 ? files[0]?.path : `${files.length} files`} to ${branch} of ${repository} by GitHub's API`,
+        detail: message,
+        reach: 'remote',
+        apply: async () => {
+            const place = partsOf(repository);
+            const tree = await makeTree(client, wanted);
+            const { sha } = await client.write('POST /repos/{owner}/{repo}/git/commits', {
+                ...place,
+                message,
+                tree,
+                parents: [wanted.parent],
+            });
+            await setBranch(client, wanted, sha);
+            return sha;
+        },
+    };
+}
+async function makeTree(client, { repository, parent, tree, files }) {
+    const place = partsOf(repository);
+    const entries = [];
+    for (const { path, mode, content } of files) {
+        const entry = { path, mode: mode, type: 'blob' }; // one of the modes that git has told
+        entries.push({
+            ...entry,
+            ...(content === undefined ? { sha: null } : await contentOf(client, repository, content)),
+        });
+    }
+    const made = await client.write('POST /repos/{owner}/{repo}/git/trees', {
+        ...place,
+        base_tree: parent,
+        tree: entries,
+    });
+    if (made.sha === tree)
+        return tree;
+    throw new domain_error/* ReleaseError */.K2(`GitHub has made the tree ${(0,domain_text/* short */.h0)(made.sha)} of these files, not ${(0,domain_text/* short */.h0)(tree)} as git did.`, {
+        fix: 'Nothing was committed. Use commit-through: git.',
+    });
+}
+/** Text goes with the tree; other bytes need a request of their own. */
+async function contentOf(client, repository, content) {
+    const text = content.toString('utf8');
+    if (Buffer.from(text).equals(content))
+        return { content: text };
+    const blob = { content: content.toString('base64'), encoding: 'base64' };
+    const { sha } = await client.write('POST /repos/{owner}/{repo}/git/blobs', { ...partsOf(repository), ...blob });
+    return { sha };
+}
+async function setBranch(client, { repository, branch, seen, replaces }, sha) {
+    const place = partsOf(repository);
+    if (seen === undefined) {
+        await client.write('POST /repos/{owner}/{repo}/git/refs', { ...place, ref: `refs/heads/${branch}`, sha }, /already exists/i);
+        return;
+    }
+    if (replaces) {
+        const now = await client.look('GET /repos/{owner}/{repo}/git/ref/{ref}', { ...place, ref: `heads/${branch}` });
+        if (now?.object.sha !== seen)
+            throw new world_change/* Moved */.a(`${branch} of ${repository} was moved meanwhile`);
+    }
+    const update = { ...place, ref: `heads/${branch}`, sha, force: replaces };
+    await client.write('PATCH /repos/{owner}/{repo}/git/refs/{ref}', update, /not a fast forward|does not exist/i);
+}
+
+;// CONCATENATED MODULE: ./build/src/world/github/comparison.js
+
+/** What `head` has and `base` has not; a head may be `owner:branch`, in a fork. */
+async function commitsAhead(client, { repository, base, head }) {
+    const route = 'GET /repos/{owner}/{repo}/compare/{basehead}';
+    const found = await client.look(route, { ...partsOf(repository), basehead: `${base}...${head}`, per_page: 100 });
+    return (found?.commits ?? []).map(({ sha, commit }) => ({
+        sha,
+        author: commit.author?.email ?? '',
+        committer: commit.committer?.email ?? '',
+        subject: commit.message.split('\n', 1)[0] ?? '',
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/src/world/github/proposals.js
+
+
+/** The open pull request of a place; GitHub allows one. */
+async function findProposal(client, place) {
+    const where = partsOf(place.repository);
+    const { base, head } = place;
+    const [found] = (await client.list('GET /repos/{owner}/{repo}/pulls', { ...where, state: 'open', base, head })) ?? [];
+    if (found === undefined)
+        return undefined;
+    const reviews = (await client.list('GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews', {
+        ...where,
+        pull_number: found.number,
+    })) ?? [];
+    return {
+        repository: place.repository,
+        number: found.number,
+        url: found.html_url,
+        title: found.title,
+        body: found.body ?? '',
+        commit: found.head.sha,
+        labels: found.labels.map(({ name }) => name),
+        assignees: (found.assignees ?? []).map(({ login }) => login),
+        milestone: found.milestone?.number,
+        reviewers: [...(found.requested_reviewers ?? []), ...reviews.flatMap(({ user }) => user ?? [])].map(({ login }) => login),
+        teamReviewers: (found.requested_teams ?? []).map(({ slug }) => slug),
+    };
+}
+/**
+ * Why this token may not open pull requests; undefined where it may. GitHub checks that before it looks at what is
+ * proposed, and a branch can never be proposed to itself: so asking changes nothing.
+ */
+async function refusalToPropose(client, { repository, base }) {
+    return client.probe('POST /repos/{owner}/{repo}/pulls', {
+        ...partsOf(repository),
+        title: 'May I?',
+        base,
+        head: base,
+    });
+}
+function openProposal(client, place, wanted) {
+    const { repository, base, head } = place;
+    const { title, body, isDraft } = wanted;
+    const apply = async () => {
+        const opened = await client.write('POST /repos/{owner}/{repo}/pulls', { ...partsOf(repository), base, head, title, body, draft: isDraft }, /already exists/i);
+        await mark(client, repository, opened.number, wanted);
+        return { number: opened.number, url: opened.html_url };
+    };
+    const detail = [`${head} → ${base}`, ...marksOf(wanted), '', title, '', body].join('\n');
+    return {
+        title: `Open a ${isDraft ? 'draft ' : ''}pull request to ${base} of ${repository}`,
+        detail,
+        reach: 'remote',
+        apply,
+    };
+}
+/** Adds what is missing, and never takes away what a person added. Texts are set only when `text` is given. */
+function updateProposal(client, found, { marks, text }) {
+    const { repository } = found;
+    const missing = missingMarks(marks, found);
+    const isOther = text !== undefined && (text.title !== found.title || text.body !== found.body);
+    const lines = marksOf(missing);
+    if (lines.length === 0 && !isOther)
+        return undefined;
+    const apply = async () => {
+        const place = { ...partsOf(repository), pull_number: found.number };
+        if (isOther)
+            await client.write('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', {
+                ...place,
+                title: text.title,
+                body: text.body,
+            });
+        await mark(client, repository, found.number, missing);
+        return { number: found.number, url: found.url };
+    };
+    const detail = [...lines, ...(isOther ? ['', text.title, '', text.body] : [])].join('\n').trim();
+    return { title: `Update pull request #${found.number} of ${repository}`, detail, reach: 'remote', apply };
+}
+async function mark(client, repository, number, marks) {
+    const issue = { ...partsOf(repository), issue_number: number };
+    const { labels, assignees, milestone, reviewers, teamReviewers } = marks;
+    if (labels.length > 0)
+        await client.write('POST /repos/{owner}/{repo}/issues/{issue_number}/labels', { ...issue, labels: [...labels] });
+    if (assignees.length > 0)
+        await client.write('POST /repos/{owner}/{repo}/issues/{issue_number}/assignees', {
+            ...issue,
+            assignees: [...assignees],
+        });
+    if (milestone !== undefined)
+        await client.write('PATCH /repos/{owner}/{repo}/issues/{issue_number}', { ...issue, milestone });
+    if (reviewers.length + teamReviewers.length > 0)
+        await client.write('POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers', {
+            ...partsOf(repository),
+            pull_number: number,
+            reviewers: [...reviewers],
+            team_reviewers: [...teamReviewers],
+        });
+}
+const missingMarks = (wanted, found) => ({
+    labels: without(wanted.labels, found.labels),
+    assignees: without(wanted.assignees, found.assignees),
+    milestone: wanted.milestone === found.milestone ? undefined : wanted.milestone,
+    reviewers: without(wanted.reviewers, found.reviewers),
+    teamReviewers: without(wanted.teamReviewers, found.teamReviewers),
+});
+/** GitHub does not tell upper from lower case in these names. */
+const without = (wanted, found) => {
+    const there = new Set(found.map((name) => name.toLowerCase()));
+    return wanted.filter((name) => !there.has(name.toLowerCase()));
+};
+const marksOf = ({ labels, assignees, milestone, reviewers, teamReviewers }) => [
+    ['labels', labels],
+    ['assignees', assignees],
+    ['milestone', milestone === undefined ? [] : [String(milestone)]],
+    ['reviewers', reviewers],
+    ['team reviewers', teamReviewers],
+].flatMap(([name, values]) => (values?.length === 0 ? [] : [`${String(name)}: ${[values].flat().join(', ')}`]));
+
+;// CONCATENATED MODULE: ./build/src/world/github/viewer.js
+
+/** Whose the token is. REST tells it to people alone, GraphQL also to the token of an app. */
+async function viewer(client) {
+    const data = await client.query('{ viewer { login databaseId } }');
+    if (data === undefined)
+        throw new domain_error/* ReleaseError */.K2('GitHub does not tell whose the token is.', { fix: 'Give the input author.' });
+    return { login: data.viewer.login, id: data.viewer.databaseId };
+}
+
+;// CONCATENATED MODULE: ./build/src/world/github/workflows.js
+
+
+
+/** The page of a run at this very tag, whatever started it. */
+async function findRun(client, { repository, workflow, tag, commit }) {
+    const found = await client.look('GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs', {
+        ...partsOf(repository),
+        workflow_id: workflow,
+        head_sha: commit,
+        per_page: 100,
+    });
+    return found?.workflow_runs.find((run) => run.head_branch === tag)?.html_url;
+}
+/** Starts a workflow at a tag; says the page of the run, as far as GitHub tells it. */
+function dispatch(client, wanted, host) {
+    const { repository, workflow, tag } = wanted;
+    const apply = async () => {
+        try {
+            const started = await client.write('POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches', {
+                ...partsOf(repository),
+                workflow_id: workflow,
+                ref: tag,
+                return_run_details: true,
+            });
+            const url = started?.html_url; // older servers answer with nothing
+            host.progress(`${workflow} runs at ${tag}${url === undefined ? '' : `: ${url}`}`);
+            return url;
+        }
+        catch (error) {
+            if (!(error instanceof world_change/* Moved */.a))
+                throw error;
+            return runAfterAll(client, wanted, { host, error });
+        }
+    };
+    return { title: `Start ${workflow} at ${tag}`, detail: `in ${repository}`, reach: 'remote', apply };
+}
+const looks = 5;
+/** The answer to a dispatch got lost. A run appears some seconds late, and a second one would release twice. */
+async function runAfterAll(client, wanted, { host, error }) {
+    for (let look = 1; look <= looks; look++) {
+        await (0,retry/* pause */.v7)(look, host);
+        const url = await findRun(client, wanted);
+        if (url !== undefined)
+            return url;
+    }
+    throw error;
+}
+
+;// CONCATENATED MODULE: ./build/src/world/github.js
+
+
+
+
+
+
+
+/** GitHub's API. Repositories are `owner/name`. */
+class GitHub {
+    #host;
+    #client;
+    constructor(host) {
+        this.#host = host;
+        this.#client = new Client(host);
+    }
+    /** Whose the token is. */
+    viewer() {
+        return viewer(this.#client);
+    }
+    repository(name) {
+        return findRepository(this.#client, name);
+    }
+    /** The number of an open milestone. */
+    milestone(repository, title) {
+        return findMilestone(this.#client, repository, title);
+    }
+    /** What one branch has and another has not. */
+    commitsAhead(place) {
+        return commitsAhead(this.#client, place);
+    }
+    /** A commit that GitHub makes, and signs for apps and jobs. */
+    commit(wanted) {
+        return commitChange(this.#client, wanted);
+    }
+    /** The open pull request of a place. */
+    proposal(place) {
+        return findProposal(this.#client, place);
+    }
+    /** Why this token may not open a pull request; undefined where it may. */
+    refusalToPropose(place) {
+        return refusalToPropose(this.#client, place);
+    }
+    openProposal(place, wanted) {
+        return openProposal(this.#client, place, wanted);
+    }
+    /** Adds to a pull request what it lacks; nothing to do where it lacks nothing. */
+    updateProposal(found, wanted) {
+        return updateProposal(this.#client, found, wanted);
+    }
+    /** The page of a run of a workflow at a tag, whatever started it. */
+    run(wanted) {
+        return findRun(this.#client, wanted);
+    }
+    /** Starts a workflow at a tag, for a token whose pushes start none. */
+    dispatch(wanted) {
+        return dispatch(this.#client, wanted, this.#host);
+    }
+}
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: ./build/src/domain/gomod/path.js
+var path = __nccwpck_require__(4964);
+;// CONCATENATED MODULE: ./build/src/domain/gomod/sum.js
+/** The line of a go.mod file in every go.sum: https://go.dev/ref/mod#go-sum-files */
+async function goModSum(text) {
+    const hash = Buffer.from(await sha256(text)).toString('hex');
+    return `h1:${Buffer.from(await sha256(`${hash}  go.mod\n`)).toString('base64')}`;
+}
+const sha256 = (text) => crypto.subtle.digest('SHA-256', Buffer.from(text));
+
+// EXTERNAL MODULE: ./build/src/world/parallel.js
+var parallel = __nccwpck_require__(5827);
+;// CONCATENATED MODULE: ./build/src/world/module-proxy.js
+
+
+
+
+
+
+
+
+const longest = 16 * 1024 * 1024; // the bound that Go itself has for a go.mod
+/** A Go module proxy: https://go.dev/ref/mod#goproxy-protocol */
+class ModuleProxy {
+    #host;
+    #cancellation;
+    #client;
+    constructor(host) {
+        this.#host = host;
+    }
+    /**
+     * The modules that a proxy does not serve yet; one that it serves as something else is refused. Ask only for what is
+     * tagged: a proxy remembers for minutes that there was nothing.
+     */
+    async unserved(url, modules) {
+        const served = await (0,parallel/* boundedly */.X)(modules, (module) => (0,retry/* repeated */.ZD)(() => this.#serves(url, module), this.#host));
+        return modules.filter((_, index) => served[index] === false);
+    }
+    /** Makes a proxy fetch modules, and waits until it serves all of them, for so many seconds. */
+    serve(url, modules, seconds) {
+        if (modules.length === 0)
+            return undefined;
+        return {
+            title: `Have ${url} serve ${modules.length === 1 ? named(modules[0]) : `${modules.length} modules`}`,
+            detail: modules.map(named).join('\n'),
+            reach: 'remote',
+            apply: () => this.#served(url, modules, seconds),
+        };
+    }
+    async #served(url, modules, seconds) {
+        const deadline = Date.now() + seconds * 1000;
+        let open = modules;
+        for (let attempt = 1;; attempt++) {
+            open = await this.unserved(url, open);
+            if (open.length === 0)
+                return;
+            if (Date.now() >= deadline)
+                throw tooLate(url, open, seconds);
+            this.#host.progress(`${url} serves ${modules.length - open.length} of ${modules.length} modules`);
+            await Promise.race([
+                (0,retry/* pause */.v7)(attempt, this.#host),
+                (0,promises_.setTimeout)(Math.max(deadline - Date.now(), 1), undefined, { signal: this.#host.signal }),
+            ]);
+        }
+    }
+    async #serves(url, module) {
+        const address = `${url.replace(/\/+$/, '')}/${(0,path/* escapedPath */.z1)(module.path)}/@v/${(0,path/* escapedPath */.z1)(module.version)}`;
+        const info = await this.#text(`${address}.info`);
+        if (info === undefined)
+            return false;
+        refuseOtherInfo(url, module, parsed(info));
+        const goMod = await this.#text(`${address}.mod`);
+        if (goMod === undefined)
+            return false;
+        if (!/^\s*module\s/m.test(goMod))
+            throw new retry/* Unanswered */.XX(`${address}.mod is no go.mod: ${(0,domain_text/* quoted */.TL)(goMod.slice(0, 200))}`);
+        const [wanted, found] = await Promise.all([goModSum(module.goMod), goModSum(goMod)]);
+        if (wanted === found)
+            return true;
+        throw other(url, module, `with another go.mod: its sum is ${found}, that of the tag ${wanted}`);
+    }
+    /** Undefined where there is nothing. What a proxy says beyond yes and no may pass. */
+    async #text(address) {
+        const client = await (this.#client ??= this.#connect());
+        const { message } = await Promise.race([client.get(address), this.#cancelled()]).catch((cause) => {
+            this.#host.signal.throwIfAborted();
+            throw new retry/* Unanswered */.XX(`${address} did not answer: ${cause instanceof Error ? cause.message : String(cause)}`, {
+                cause,
+            });
+        });
+        const { statusCode = 0 } = message;
+        const body = await bounded(message, address);
+        if (statusCode === 200)
+            return body;
+        if (statusCode === 404 || statusCode === 410)
+            return undefined;
+        if (statusCode === 408 || statusCode === 429 || statusCode >= 500)
+            throw new retry/* Unanswered */.XX(`${address} answered ${statusCode}`);
+        throw new domain_error/* ReleaseError */.K2(`${address} answered ${statusCode}: ${(0,domain_text/* quoted */.TL)(body.slice(0, 200).trim())}`, {
+            fix: 'Check the input proxy: it takes the address of a proxy that this job may ask, such as https://proxy.golang.org.',
+        });
+    }
+    /** A request of this client cannot be ended, but nobody has to wait for it. */
+    async #cancelled() {
+        const { signal } = this.#host;
+        this.#cancellation ??= signal.aborted ? Promise.resolve() : (0,external_node_events_.once)(signal, 'abort');
+        await this.#cancellation;
+        throw signal.reason;
+    }
+    async #connect() {
+        const { HttpClient } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(545)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2545));
+        const socketTimeout = Math.max(1000, 60_000 * this.#host.pace);
+        return new HttpClient('release-actions', [], { socketTimeout, allowRetries: false });
+    }
+}
+async function bounded(message, address) {
+    const chunks = [];
+    let length = 0;
+    try {
+        for await (const chunk of message) {
+            length += chunk.length;
+            if (length > longest)
+                throw new domain_error/* ReleaseError */.K2(`${address} is longer than ${longest / 1024 / 1024} MiB, which is the bound here.`);
+            chunks.push(chunk);
+        }
+    }
+    catch (cause) {
+        if (cause instanceof domain_error/* ReleaseError */.K2)
+            throw cause;
+        throw new retry/* Unanswered */.XX(`${address} broke off`, { cause });
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+function parsed(text) {
+    try {
+        const info = JSON.parse(text);
+        if (typeof info === 'object' && info !== null)
+            return info;
+    }
+    catch {
+        // told below
+    }
+    throw new retry/* Unanswered */.XX(`a proxy answered ${(0,domain_text/* quoted */.TL)(text.slice(0, 200))}, which is not what a proxy says`);
+}
+/** Commit and time may be left out by a proxy; what it says has to be so. */
+function refuseOtherInfo(url, module, { Version, Time, Origin }) {
+    if (Version !== module.version)
+        throw other(url, module, `as ${(0,domain_text/* quoted */.TL)(String(Version))}`);
+    if (typeof Origin?.Hash === 'string' && Origin.Hash !== module.commit.sha)
+        throw other(url, module, `from ${(0,domain_text/* short */.h0)(Origin.Hash)}, not from ${(0,domain_text/* short */.h0)(module.commit.sha)}`);
+    if (typeof Time === 'string' && Date.parse(Time) !== module.commit.epoch * 1000)
+        throw other(url, module, `as a commit of ${Time}, not of ${new Date(module.commit.epoch * 1000).toISOString()}`);
+}
+const named = (module) => `${module?.path}@${module?.version}`;
+const other = (url, module, how) => new domain_error/* ReleaseError */.K2(`${url} serves ${named(module)} ${how}.`, {
+    fix: 'It saw the tag at another commit once, and keeps that for ever: release the next version.',
+});
+function tooLate(url, open, seconds) {
+    const names = open.slice(0, 5).map(named);
+    const more = open.length > names.length ? [`${open.length - names.length} more`] : [];
+    return new domain_error/* ReleaseError */.K2(`${url} does not serve ${(0,domain_text/* listed */.KE)([...names, ...more])} after ${seconds} seconds.`, {
+        fix: 'The tags are pushed. Run it again to wait on, with a longer proxy-wait; a proxy that was asked too early needs up to an hour, and a private repository it never sees.',
+    });
+}
+
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: external "node:tty"
@@ -2446,14 +3399,14 @@ const external_node_tty_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impor
 
 
 
-const longest = 256 * 1024 * 1024;
+const tools_longest = 256 * 1024 * 1024;
 /** Runs other programs: no shell, no inputs or tokens but what a port passes, bounded in time and output, ended with the run. */
 class Tools {
     #host;
     constructor(host) {
         this.#host = host;
     }
-    async run(program, args, { cwd, env, input, minutes = 30, isCleanUp = false } = {}) {
+    async run(program, args, { cwd, env, input, encoding = 'utf8', minutes = 30, isCleanUp = false } = {}) {
         const limit = AbortSignal.timeout(minutes * 60_000);
         const stop = isCleanUp ? limit : AbortSignal.any([this.#host.signal, limit]);
         stop.throwIfAborted();
@@ -2467,7 +3420,7 @@ class Tools {
         const kill = () => end(child);
         stop.addEventListener('abort', kill, { once: true });
         try {
-            const ran = await outcomeOf(child, program, input);
+            const ran = await outcomeOf(child, program, { input, encoding });
             if (!stop.aborted)
                 return ran;
             throw stop.reason;
@@ -2505,7 +3458,7 @@ function signalAll(child, signal) {
             throw error; // all have ended
     }
 }
-async function outcomeOf(child, program, input) {
+async function outcomeOf(child, program, { input, encoding }) {
     const { promise: ended, resolve, reject } = Promise.withResolvers();
     child.once('error', (cause) => reject(unstarted(program, cause)));
     child.once('close', (code) => resolve(code ?? 128));
@@ -2513,22 +3466,22 @@ async function outcomeOf(child, program, input) {
     child.stdin.end(input);
     const [code, stdout, stderr] = await Promise.all([
         ended,
-        collect(child.stdout, program),
-        collect(child.stderr, program),
+        collect(child.stdout, program, encoding),
+        collect(child.stderr, program, 'utf8'),
     ]);
     return { code, stdout, stderr };
 }
-async function collect(stream, program) {
+async function collect(stream, program, encoding) {
     const chunks = [];
     let length = 0;
     for await (const chunk of stream) {
         const bytes = Buffer.from(chunk);
         length += bytes.length;
-        if (length > longest)
-            throw new domain_error/* ReleaseError */.K2(`${program} printed more than ${longest / 1024 / 1024} MiB, which is the bound here.`);
+        if (length > tools_longest)
+            throw new domain_error/* ReleaseError */.K2(`${program} printed more than ${tools_longest / 1024 / 1024} MiB, which is the bound here.`);
         chunks.push(bytes);
     }
-    return Buffer.concat(chunks).toString('utf8');
+    return Buffer.concat(chunks).toString(encoding);
 }
 function unstarted(program, cause) {
     if (!('code' in cause) || cause.code !== 'ENOENT')
@@ -2549,17 +3502,23 @@ function inherited(env) {
 
 
 
+
+
+
 /** The ports. Each is made when it is first named, and loads a heavy library only at its first request. */
 class World {
     #host;
     #files;
     #git;
+    #github;
+    #moduleProxy;
     #tools;
+    #others = [];
     constructor(host) {
         this.#host = host;
     }
     get event() {
-        return new world_event/* Event */.J(this.#host);
+        return new world_event/* Event */.Jh(this.#host);
     }
     get files() {
         return (this.#files ??= new Files(this.#host));
@@ -2567,10 +3526,26 @@ class World {
     get git() {
         return (this.#git ??= new git/* Git */.T(this.#host, this));
     }
+    get github() {
+        return (this.#github ??= new GitHub(this.#host));
+    }
+    get moduleProxy() {
+        return (this.#moduleProxy ??= new ModuleProxy(this.#host));
+    }
     get tools() {
         return (this.#tools ??= new Tools(this.#host));
     }
+    /** The same world, seen from a folder of the workspace that is a checkout of its own. */
+    at(folder) {
+        if ((0,external_node_path_.normalize)(folder) === '.')
+            return this;
+        const there = new World({ ...this.#host, workspace: (0,external_node_path_.join)(this.#host.workspace, folder) });
+        this.#others.push(there);
+        return there;
+    }
     async [Symbol.asyncDispose]() {
+        for (const other of this.#others)
+            await other[Symbol.asyncDispose]();
         await this.#git?.[Symbol.asyncDispose]();
         await this.#files?.[Symbol.asyncDispose]();
     }
@@ -2792,8 +3767,9 @@ class Moved extends Error {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ Event),
-/* harmony export */   V: () => (/* binding */ serverUrl)
+/* harmony export */   Jh: () => (/* binding */ Event),
+/* harmony export */   Vd: () => (/* binding */ serverUrl),
+/* harmony export */   y0: () => (/* binding */ apiUrl)
 /* harmony export */ });
 /** What started the run, as GitHub tells it; everything is undefined on a laptop. */
 class Event {
@@ -2819,6 +3795,10 @@ class Event {
     get sha() {
         return this.#env['GITHUB_SHA'];
     }
+    /** The server that repositories are on. */
+    get server() {
+        return serverUrl(this.#env);
+    }
     /** The page of the repository. */
     get repositoryUrl() {
         const repository = this.#env['GITHUB_REPOSITORY'];
@@ -2826,11 +3806,12 @@ class Event {
     }
 }
 const serverUrl = (env) => env['GITHUB_SERVER_URL'] ?? 'https://github.com';
+const apiUrl = (env) => env['GITHUB_API_URL'] ?? 'https://api.github.com';
 
 
 /***/ }),
 
-/***/ 2856:
+/***/ 8484:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2842,14 +3823,108 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/domain/error.js
 var error = __nccwpck_require__(2712);
+// EXTERNAL MODULE: ./build/src/domain/identity.js
+var identity = __nccwpck_require__(2518);
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __nccwpck_require__(1987);
 // EXTERNAL MODULE: ./build/src/domain/tag-object.js
 var tag_object = __nccwpck_require__(8488);
 // EXTERNAL MODULE: ./build/src/world/change.js
 var change = __nccwpck_require__(1740);
-// EXTERNAL MODULE: ./build/src/world/event.js
-var world_event = __nccwpck_require__(1226);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/src/world/git/edits.js
+
+
+
+
+/** What differs from HEAD in some paths; without paths, in the files that git knows. The checkout's own index stays as it is. */
+async function editsIn(desk, paths) {
+    const { git, head, scratch } = desk;
+    const index = (0,external_node_path_.join)(scratch, 'edits.index');
+    const env = { GIT_INDEX_FILE: index };
+    const own = await git.read(['rev-parse', '--path-format=absolute', '--git-path', 'index']);
+    await copyIndex(own, index);
+    await git.read(['read-tree', '--reset', head], { env });
+    if (paths === undefined)
+        await git.read(['add', '--update', '--', ':/'], { env });
+    else
+        for (const path of paths)
+            await stage(desk, path, env);
+    const [tree, changed, status] = [
+        await git.read(['write-tree'], { env }),
+        await git.read(['diff-index', '--cached', '--raw', '-z', '--abbrev=64', '--no-renames', head], { env }),
+        await git.read(['status', '--porcelain', '-z', '--untracked-files=normal', '--no-renames'], { env }),
+    ];
+    return { files: parseRaw(changed), others: parseStatus(status), tree };
+}
+/** The index knows which files are as they were, which spares reading them. */
+async function copyIndex(own, index) {
+    const seen = await (0,promises_.stat)(own).catch(() => undefined);
+    if (seen === undefined)
+        return;
+    await (0,promises_.copyFile)(own, index);
+    // Git reads a file again that is not older than the index, which a copy of now would forbid:
+    // https://git-scm.com/docs/racy-git
+    const second = Math.floor(seen.mtimeMs / 1000);
+    await (0,promises_.utimes)(index, second, second);
+}
+/** What exists is literal before it is a glob; a file that is ignored is meant when it is named. */
+async function stage({ git, folder, head }, path, env) {
+    const isKnown = (await git.run(['cat-file', '-e', `${head}:${path}`])).code === 0;
+    if (isKnown || (await exists((0,external_node_path_.join)(folder, path)))) {
+        await git.read(['add', '--all', '--force', '--', `:(top,literal)${path}`], { env });
+        return;
+    }
+    const glob = `:(top,glob)${path}`;
+    const matching = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', glob];
+    if ((await git.read(matching, { env })) === '')
+        throw new error/* ReleaseError */.K2(`Nothing in the checkout matches the path ${(0,domain_text/* quoted */.TL)(path)}.`, {
+            fix: 'Correct it in the input paths; it is relative to the checkout.',
+        });
+    await git.read(['add', '--all', '--', glob], { env });
+}
+const exists = async (path) => (await (0,promises_.lstat)(path).catch(() => undefined)) !== undefined;
+/** Reads what diff-index and diff-tree print: https://git-scm.com/docs/git-diff-index#_raw_output_format */
+function parseRaw(text) {
+    const parts = text.split('\0');
+    return parts.flatMap((part, index) => {
+        const [, before = '', after = '', from = '', to = ''] = /^:(\d+) (\d+) ([\da-f]+) ([\da-f]+) \w/.exec(part) ?? [];
+        const path = parts[index + 1];
+        return to === '' || path === undefined ? [] : [{ path, before: entry(before, from), after: entry(after, to) }];
+    });
+}
+const entry = (mode, blob) => (/^0+$/.test(blob) ? undefined : { mode, blob });
+/** The second column tells what differs from the index, in which the edits stand already. */
+const parseStatus = (text) => text.split('\0').flatMap((line) => (line.charAt(1).trim() === '' ? [] : [line.slice(3)]));
+
+;// CONCATENATED MODULE: ./build/src/world/git/history.js
+const longest = 1000;
+/**
+ * The first commit of a range that has every edit, so that a step that runs again after a kill finds what it did,
+ * though the branch went on since.
+ */
+async function commitWith(git, edits, range, folder = '.') {
+    const paths = edits.map(({ path }) => path);
+    const env = { GIT_LITERAL_PATHSPECS: '1' };
+    const log = ['-C', folder, 'log', '--first-parent', '--reverse', '--format=%H', ...range, '--', ...paths];
+    const commits = (await git.read(log, { env })).split('\n').filter((line) => line !== '');
+    for (const commit of commits.slice(-longest)) {
+        const there = parseTree(await git.read(['-C', folder, 'ls-tree', '-z', commit, '--', ...paths], { env }));
+        const hasEdit = ({ path, after }) => there.get(path)?.blob === after?.blob && there.get(path)?.mode === after?.mode;
+        if (edits.every(hasEdit))
+            return commit;
+    }
+    return undefined;
+}
+/** Reads what ls-tree prints, by path. */
+function parseTree(text) {
+    const lines = text.split('\0').map((line) => /^(\d+) \w+ ([\da-f]+)\t(.*)$/s.exec(line) ?? []);
+    return new Map(lines.flatMap(([, mode = '', blob = '', path = '']) => (path === '' ? [] : [[path, { mode, blob }]])));
+}
+
 ;// CONCATENATED MODULE: ./build/src/world/git/refusal.js
 
 /** The sentences of git's answers that mean "no", by what a user has to do. Everything else may pass: look again. */
@@ -2882,8 +3957,13 @@ const withoutCredentials = (text) => text.replaceAll(/(https?:\/\/)[^\s/@]+@/g, 
 const refusals = [
     [
         /refusing to allow .* (?:create or update|update) workflow/i,
-        'REMOTE does not let this token put a tag on a commit whose workflow files no branch head has.',
-        "Tag the head of a branch, or pass a GitHub App's token that has workflows: write as the input token.",
+        'REMOTE does not let this token push workflow files that no branch head has.',
+        "Pass a GitHub App's token that has workflows: write as the input token, or, for a tag, tag the head of a branch.",
+    ],
+    [
+        /GH(?:006|013):.* refs\/heads\//,
+        'A rule of REMOTE protects this branch.',
+        'Propose the change instead, with via: pull-request, or let the actor of this token bypass the rule (Settings → Rules).',
     ],
     [
         /GH006:|GH013:|protected (?:tag|branch|ref)|rule violations|hook declined|deny(?:ing|CurrentBranch)/i,
@@ -2922,6 +4002,346 @@ const refusals = [
     ],
 ];
 
+// EXTERNAL MODULE: ./build/src/world/retry.js
+var retry = __nccwpck_require__(4104);
+;// CONCATENATED MODULE: ./build/src/world/git/remotes.js
+
+
+
+
+
+
+/** Conversations with other repositories: a look is repeated while nothing definite was said, a push is not. */
+class Remotes {
+    #host;
+    #git;
+    constructor(host, git) {
+        this.#host = host;
+        this.#git = git;
+    }
+    async has(remote) {
+        return isAddress(remote) || (await this.#names()).includes(remote);
+    }
+    /** What git prints when it asks a remote; `before` and `after` stand around the address. */
+    async look(where, before, after) {
+        const url = await this.address(where);
+        return (0,retry/* repeated */.ZD)(() => this.#ask(where.remote, url, [...before, '--', url, ...after]), this.#host);
+    }
+    /** The refs of a remote. A server that names none at all has not answered: a proxy or a login page did. */
+    async refs(where, patterns, options = []) {
+        const { remote } = where;
+        const url = await this.address(where);
+        return (0,retry/* repeated */.ZD)(async () => {
+            const refs = await this.#ask(remote, url, ['ls-remote', ...options, '--', url, ...patterns]);
+            if (refs.trim() === '' && /^https?:/.test(url))
+                throw new retry/* Unanswered */.XX(`${remote} names no refs at all, not even HEAD`);
+            return refs;
+        }, this.#host);
+    }
+    async takesToken(remote) {
+        return this.#git.takesToken(await this.address({ remote, direction: 'push' }));
+    }
+    /** Creates refs, without force. Those that are `seen` may move, if they still are there; '' stands for nowhere. */
+    async push(remote, refs, { seen = new Map(), folder = '.' } = {}) {
+        const url = await this.address({ remote, direction: 'push' });
+        const leases = [...seen].map(([ref, object]) => `--force-with-lease=${ref}:${object}`);
+        const refspecs = [...refs].map(([ref, object]) => `${object}:${ref}`);
+        const { code, stdout, stderr } = await this.#git.talk(url, [
+            '-C',
+            folder,
+            'push',
+            ...alone,
+            ...leases,
+            '--',
+            url,
+            ...refspecs,
+        ]);
+        if (code === 0)
+            return;
+        const said = `${stderr}\n${stdout}`;
+        const named = [...refs.keys()].join(' ');
+        throw (refusal(said, remote, 'write') ??
+            new change/* Moved */.a(`the push of ${named} to ${remote} was not confirmed: ${lastWords(said)}`));
+    }
+    /** The address behind a name. Used in its place, it keeps every refspec of the remote out of the way. */
+    async address({ remote, direction }) {
+        if (isAddress(remote))
+            return absolute(remote, this.#host.workspace);
+        const push = direction === 'push' ? ['--push', '--all'] : [];
+        const { code, stdout } = await this.#git.run(['remote', 'get-url', ...push, '--', remote]);
+        const [address = '', second] = stdout.trim().split('\n');
+        if (code === 0 && second !== undefined)
+            throw new error/* ReleaseError */.K2(`The remote ${remote} pushes to several addresses.`, {
+                fix: 'Give the one address to push to.',
+            });
+        if (code === 0)
+            return absolute(address, this.#host.workspace);
+        const names = await this.#names();
+        throw new error/* ReleaseError */.K2(`There is no remote ${(0,domain_text/* quoted */.TL)(remote)} in this checkout.`, {
+            fix: names.length === 0 ? 'Give the address of a repository.' : `Give one of ${(0,domain_text/* listed */.KE)(names)}, or an address.`,
+        });
+    }
+    async #ask(remote, url, args) {
+        const { code, stdout, stderr } = await this.#git.talk(url, args);
+        if (code === 0)
+            return stdout;
+        throw refusal(stderr, remote, 'read') ?? new retry/* Unanswered */.XX(`${remote} did not answer: ${lastWords(stderr)}`);
+    }
+    async #names() {
+        return (await this.#git.read(['remote'])).split('\n').filter((name) => name !== '');
+    }
+}
+/** Keeps out what the user's settings would add to a push: other tags, signatures, submodules, hooks. */
+const alone = ['--porcelain', '--no-verify', '--no-follow-tags', '--no-signed', '--recurse-submodules=no'];
+// Git would read it from whatever folder it runs in.
+const absolute = (address, folder) => /^\.\.?([/\\]|$)/.test(address) ? (0,external_node_path_.resolve)(folder, address) : address;
+const isAddress = (remote) => /[:/\\]/.test(remote);
+/** Nothing of the checkout moves: no refs, no FETCH_HEAD, no depth. */
+const quietFetch = [
+    'fetch',
+    '--quiet',
+    '--no-tags',
+    '--no-write-fetch-head',
+    '--refmap=',
+    '--recurse-submodules=no',
+];
+
+;// CONCATENATED MODULE: ./build/src/world/git/objects.js
+/** Writes a commit without any ref; the same facts give the same name, whoever's machine this is. */
+function storeCommit(git, { tree, parent, message, author, committer = author, epoch }) {
+    const date = `@${epoch} +0000`;
+    const env = {
+        ...objects_identity('AUTHOR', author),
+        ...objects_identity('COMMITTER', committer),
+        GIT_AUTHOR_DATE: date,
+        GIT_COMMITTER_DATE: date,
+    };
+    return git.read(['commit-tree', tree, '-p', parent, '--no-gpg-sign', '-F', '-'], { env, input: message });
+}
+/** Makes an annotated tag with the message of a file; says what git said where it failed. */
+async function makeTag(git, { name, commit, tagger, signer }, messageFile) {
+    const kind = [
+        '--annotate',
+        signer === undefined ? '--no-sign' : '--sign',
+        '--cleanup=verbatim',
+        `--file=${messageFile}`,
+    ];
+    const { code, stderr } = await git.run(['tag', ...kind, '--', name, commit], {
+        settings: signer?.settings ?? [],
+        env: { ...signer?.env, ...objects_identity('COMMITTER', tagger) },
+    });
+    return code === 0 ? undefined : stderr;
+}
+function objects_identity(role, written) {
+    const [, name = '', address = ''] = /^(.*) <(.*)>$/.exec(written) ?? [];
+    return { [`GIT_${role}_NAME`]: name, [`GIT_${role}_EMAIL`]: address };
+}
+
+;// CONCATENATED MODULE: ./build/src/world/git/replay.js
+
+
+
+
+/** The tree of another commit with edits that were made on HEAD, merged by git where both changed a file. */
+async function replay({ git, head }, tree, tip) {
+    // Both as children of HEAD, so that git takes HEAD for what they began with, also where the tip comes from elsewhere.
+    const [ours, theirs] = await Promise.all([tree, `${tip}^{tree}`].map((one) => storeCommit(git, { ...nobody, tree: one, parent: head })));
+    const merge = ['merge-tree', '--write-tree', '-z', '--name-only', '--no-messages', ours ?? '', theirs ?? ''];
+    const { code, stdout, stderr } = await git.run(merge);
+    const [merged = '', ...conflicts] = stdout.split('\0').filter((part) => part !== '');
+    if (code > 1)
+        throw new error/* ReleaseError */.K2(`git merge-tree failed: ${lastWords(stderr)}`, { fix: 'It needs git 2.38 or newer.' });
+    (0,error/* refuseIfAny */.Yb)('These edits do not fit to what is there now; nothing was pushed.', conflicts.map((path) => conflict(path, tip, head)));
+    return merged;
+}
+const nobody = { message: 'merged\n', author: 'release-actions <>', epoch: 0 };
+const conflict = (path, tip, head) => new error/* ReleaseError */.K2(`${path} was edited here, and is another one at ${(0,domain_text/* short */.h0)(tip)} than at ${(0,domain_text/* short */.h0)(head)}, where this checkout began.`, { fix: 'Start again from a fresh checkout of the branch.', at: { file: path } });
+
+;// CONCATENATED MODULE: ./build/src/world/git/checkout.js
+
+
+
+
+
+
+
+
+
+/** The working folder with its HEAD: what was edited in it, and where that belongs. */
+class Checkout {
+    #git;
+    #remotes;
+    #files;
+    #desk;
+    #whole;
+    constructor(git, remotes, files) {
+        this.#git = git;
+        this.#remotes = remotes;
+        this.#files = files;
+    }
+    /** The branch that is checked out; undefined at a tag or a bare commit. */
+    async branch() {
+        const { code, stdout } = await this.#git.run(['symbolic-ref', '--quiet', '--short', 'HEAD']);
+        return code === 0 ? stdout.trim() : undefined;
+    }
+    /** What differs from HEAD in some paths; without paths, in the files that git knows. */
+    async edits(head, paths) {
+        return editsIn(await this.#at(head), paths);
+    }
+    /** Where edits of HEAD belong when a branch of the remote is at `tip`. */
+    async landing(where, head, tip, edits) {
+        const { sha } = head;
+        const isEdited = edits.files.length > 0;
+        if (tip === sha && !isEdited)
+            return { kind: 'there', commit: sha };
+        if (tip === sha)
+            return { kind: 'new', parent: sha, tree: edits.tree, unpushed: [] };
+        await this.bring(where, tip);
+        if (await this.#isAncestor(tip, sha)) {
+            const commits = (await this.#git.read(['rev-list', `${tip}..${sha}`])).split('\n');
+            if (!isEdited)
+                return { kind: 'unpushed', commits };
+            return { kind: 'new', parent: sha, tree: edits.tree, unpushed: commits };
+        }
+        if (!isEdited)
+            return { kind: 'there', commit: sha };
+        const settled = await this.#commitWith(where, head, tip, edits.files);
+        if (settled !== undefined) {
+            await this.bring(where, settled);
+            return { kind: 'there', commit: settled };
+        }
+        const tree = await replay(await this.#at(sha), edits.tree, tip);
+        const isThere = tree === (await this.tree(tip));
+        return isThere ? { kind: 'there', commit: tip } : { kind: 'new', parent: tip, tree, unpushed: [] };
+    }
+    tree(commit) {
+        return this.#git.read(['rev-parse', '--verify', '--end-of-options', `${commit}^{tree}`]);
+    }
+    /** The first parent of a commit, as far as the checkout knows it. */
+    async parent(commit) {
+        const { code, stdout } = await this.#git.run([
+            'rev-parse',
+            '--verify',
+            '--quiet',
+            '--end-of-options',
+            `${commit}^`,
+        ]);
+        return code === 0 ? stdout.trim() : undefined;
+    }
+    /** The files in which two trees differ. */
+    async differences(one, other) {
+        return parseRaw(await this.#git.read(['diff-tree', '-r', '-z', '--raw', '--no-abbrev', '--no-renames', one, other]));
+    }
+    /** The differences of two trees as people read them; without context when only the lines matter. */
+    diff(one, other, context = 3) {
+        return this.#git.read(['diff-tree', '-r', '-p', `--unified=${context}`, '--no-ext-diff', '--no-color', one, other]);
+    }
+    /** A message as git wants it, ended by a newline, with trailers behind it. */
+    async message(text, trailers) {
+        const whole = text.endsWith('\n') ? text : `${text}\n`;
+        if (trailers.length === 0)
+            return whole;
+        const add = ['interpret-trailers', '--no-divider', '--if-exists=addIfDifferent'];
+        return `${await this.#git.read([...add, ...trailers.map((one) => `--trailer=${one}`)], { input: whole })}\n`;
+    }
+    /** The message of a commit. */
+    said(commit) {
+        return this.#git.read(['log', '-1', '--format=%B', commit, '--']);
+    }
+    /** A file of a commit, whatever is in it. */
+    async bytes(blob) {
+        const { stdout } = await this.#git.run(['cat-file', 'blob', blob], { encoding: 'latin1' });
+        return Buffer.from(stdout, 'latin1');
+    }
+    /** Fetches a commit of the remote where it is not here; no ref moves. A shallow checkout stays shallow. */
+    async bring(where, commit, depth = 1) {
+        if ((await this.#git.run(['cat-file', '-e', `${commit}^{tree}`])).code === 0)
+            return;
+        const shallow = (await this.#isShallow()) ? [`--depth=${depth}`] : [];
+        await this.#remotes.look(where, [...quietFetch, ...shallow], [commit]);
+    }
+    /** Pushes a commit to a branch, if that still is where it was seen; undefined: it was not there. */
+    push(remote, branch, commit, seen) {
+        const ref = `refs/heads/${branch}`;
+        return {
+            title: `Push ${(0,domain_text/* short */.h0)(commit)} to ${branch} of ${remote}`,
+            detail: `${ref}: ${seen ?? 'none'} → ${commit}`,
+            reach: 'remote',
+            apply: async () => {
+                const folder = this.#whole;
+                await this.#remotes.push(remote, new Map([[ref, commit]]), { seen: new Map([[ref, seen ?? '']]), folder });
+            },
+        };
+    }
+    /**
+     * Lets a shallow checkout push to a fork, which need not know the commits behind it: git refuses history that begins
+     * nowhere. So the history comes into a repository of its own, without files, and is pushed from there.
+     */
+    async prepareForFork(where, commit) {
+        if (!(await this.#isShallow()))
+            return;
+        const folder = await this.#files.scratch();
+        await this.#git.read(['init', '--quiet', '--bare', folder]);
+        const objects = await this.#git.read(['rev-parse', '--path-format=absolute', '--git-path', 'objects']);
+        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'objects/info/alternates'), `${objects}\n`);
+        // What the checkout has is not whole, so git must not tell the server that it has it.
+        const alone = ['-C', folder, '-c', 'core.alternateRefsCommand=true'];
+        await this.#remotes.look(where, [...alone, ...quietFetch, '--filter=tree:0'], [`${commit}:refs/heads/base`]);
+        this.#whole = folder;
+    }
+    /** Moves HEAD, its branch, the index and the files to a commit that has the edits. What else is dirty stays. */
+    adopt(where, head, commit, edits) {
+        const apply = async () => {
+            const to = commit();
+            await this.bring(where, to);
+            const env = { GIT_LITERAL_PATHSPECS: '1' };
+            const there = new Set((await this.#git.read(['ls-tree', '-r', '-z', '--name-only', to])).split('\0'));
+            const [kept, gone] = [edits.filter(({ path }) => there.has(path)), edits.filter(({ path }) => !there.has(path))];
+            const input = (files) => files.map(({ path }) => `${path}\0`).join('');
+            const restore = ['restore', `--source=${to}`, '--staged', '--worktree'];
+            const listed = ['--pathspec-from-file=-', '--pathspec-file-nul'];
+            if (kept.length > 0)
+                await this.#git.read([...restore, ...listed], { env, input: input(kept) });
+            if (gone.length > 0)
+                await this.#git.read(['update-index', '--force-remove', '-z', '--stdin'], { input: input(gone) });
+            await this.#git.read(['read-tree', '-m', '-u', head, to]);
+            const { code, stderr } = await this.#git.run(['update-ref', '-m', 'commit-changes', 'HEAD', to, head]);
+            if (code !== 0)
+                throw new change/* Moved */.a(`HEAD of the checkout was moved meanwhile: ${lastWords(stderr)}`);
+        };
+        return { title: 'Move HEAD of the checkout to that commit', detail: `from ${head}`, reach: 'local', apply };
+    }
+    /** Looks for the edits in what the branch got since HEAD. */
+    async #commitWith(where, head, tip, edits) {
+        if (!(await this.#isShallow()))
+            return commitWith(this.#git, edits, [`${head.sha}..${tip}`]);
+        const folder = await this.#files.scratch();
+        await this.#git.read(['init', '--quiet', '--bare', folder]);
+        const since = Math.min(head.epoch, Number(await this.#git.read(['log', '-1', '--format=%ct', tip]))) - 1;
+        const some = [`--shallow-since=${new Date(since * 1000).toISOString()}`, '--filter=blob:none'];
+        await this.#remotes.look(where, ['-C', folder, ...quietFetch, ...some], [`${tip}:refs/heads/tip`]);
+        const knowsHead = (await this.#git.run(['-C', folder, 'cat-file', '-e', head.sha])).code === 0;
+        return commitWith(this.#git, edits, knowsHead ? [`${head.sha}..${tip}`] : [tip], folder);
+    }
+    async #isShallow() {
+        return (await this.#git.read(['rev-parse', '--is-shallow-repository'])) === 'true';
+    }
+    async #isAncestor(commit, tip) {
+        return (await this.#git.run(['merge-base', '--is-ancestor', commit, tip])).code === 0;
+    }
+    #at(head) {
+        const open = async () => ({
+            git: this.#git,
+            folder: await this.#git.read(['rev-parse', '--show-toplevel']),
+            head,
+            scratch: await this.#files.scratch(),
+        });
+        return (this.#desk ??= open());
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/world/event.js
+var world_event = __nccwpck_require__(1226);
 ;// CONCATENATED MODULE: ./build/src/world/git/command.js
 
 
@@ -2959,6 +4379,7 @@ class GitCommand {
             });
         }
         throw new error/* ReleaseError */.K2(`git ${args[0]} failed: ${lastWords(stderr)}`, {
+            fix: runAgain,
             cause: new Error(`git ${args.join(' ')}\n${stderr.trimEnd()}`),
         });
     }
@@ -2977,7 +4398,7 @@ class GitCommand {
     }
     /** Whether the token belongs to the server of an address. */
     takesToken(url) {
-        return this.#host.token !== undefined && originOf(url) === originOf((0,world_event/* serverUrl */.V)(this.#host.env));
+        return this.#host.token !== undefined && originOf(url) === originOf((0,world_event/* serverUrl */.Vd)(this.#host.env));
     }
     /** Checkout leaves its own header behind, for the server: with two of them GitHub answers 400. */
     #authorization(url) {
@@ -3002,215 +4423,257 @@ class GitCommand {
         return { ...Object.fromEntries(pairs), GIT_CONFIG_COUNT: String(before + settings.length) };
     }
 }
+/** What helps where git failed for a reason of the machine's. */
+const runAgain = 'See to what git says about this machine, and run it again: what is done is left alone.';
 function originOf(url) {
     return URL.canParse(url) && /^https?:/.test(url) ? new URL(url).origin : undefined;
 }
 
 // EXTERNAL MODULE: ./build/src/world/git/refs.js
 var refs = __nccwpck_require__(151);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/src/world/retry.js
-var retry = __nccwpck_require__(4104);
-;// CONCATENATED MODULE: ./build/src/world/git/remotes.js
+// EXTERNAL MODULE: ./build/src/world/parallel.js
+var parallel = __nccwpck_require__(5827);
+;// CONCATENATED MODULE: ./build/src/world/git/push-set.js
 
 
 
 
-
-
-/** Conversations with other repositories: a look is repeated while nothing definite was said, a push is not. */
-class Remotes {
-    #host;
-    #git;
-    constructor(host, git) {
-        this.#host = host;
-        this.#git = git;
-    }
-    async has(remote) {
-        return isAddress(remote) || (await this.#names()).includes(remote);
-    }
-    /** What git prints when it asks a remote; `before` and `after` stand around the address. */
-    async look({ remote, direction }, before, after) {
-        const url = await this.#address(remote, direction);
-        return (0,retry/* repeated */.ZD)(() => this.#ask(remote, url, [...before, '--', url, ...after]), this.#host);
-    }
-    /** The refs of a remote. A server that names none at all has not answered: a proxy or a login page did. */
-    async refs({ remote, direction }, patterns) {
-        const url = await this.#address(remote, direction);
-        return (0,retry/* repeated */.ZD)(async () => {
-            const refs = await this.#ask(remote, url, ['ls-remote', '--', url, ...patterns]);
-            if (refs.trim() === '' && /^https?:/.test(url))
-                throw new retry/* Unanswered */.XX(`${remote} names no refs at all, not even HEAD`);
-            return refs;
-        }, this.#host);
-    }
-    async takesToken(remote) {
-        return this.#git.takesToken(await this.#address(remote, 'push'));
-    }
-    /** Creates refs, without force. Those that are `seen` may move, if they still are there; '' stands for nowhere. */
-    async push(remote, refs, seen = new Map()) {
-        const url = await this.#address(remote, 'push');
-        const leases = [...seen].map(([ref, object]) => `--force-with-lease=${ref}:${object}`);
-        const refspecs = [...refs].map(([ref, object]) => `${object}:${ref}`);
-        const { code, stdout, stderr } = await this.#git.talk(url, ['push', ...alone, ...leases, '--', url, ...refspecs]);
-        if (code === 0)
-            return;
-        const said = `${stderr}\n${stdout}`;
-        const named = [...refs.keys()].join(' ');
-        throw (refusal(said, remote, 'write') ??
-            new change/* Moved */.a(`the push of ${named} to ${remote} was not confirmed: ${lastWords(said)}`));
-    }
-    async #ask(remote, url, args) {
-        const { code, stdout, stderr } = await this.#git.talk(url, args);
-        if (code === 0)
-            return stdout;
-        throw refusal(stderr, remote, 'read') ?? new retry/* Unanswered */.XX(`${remote} did not answer: ${lastWords(stderr)}`);
-    }
-    async #names() {
-        return (await this.#git.read(['remote'])).split('\n').filter((name) => name !== '');
-    }
-    /** The address behind a name. Used in its place, it keeps every refspec of the remote out of the way. */
-    async #address(remote, direction) {
-        if (isAddress(remote))
-            return absolute(remote, this.#host.workspace);
-        const push = direction === 'push' ? ['--push', '--all'] : [];
-        const { code, stdout } = await this.#git.run(['remote', 'get-url', ...push, '--', remote]);
-        const [address = '', second] = stdout.trim().split('\n');
-        if (code === 0 && second !== undefined)
-            throw new error/* ReleaseError */.K2(`The remote ${remote} pushes to several addresses.`, {
-                fix: 'Give the one address to push to.',
-            });
-        if (code === 0)
-            return absolute(address, this.#host.workspace);
-        const names = await this.#names();
-        throw new error/* ReleaseError */.K2(`There is no remote ${(0,domain_text/* quoted */.TL)(remote)} in this checkout.`, {
-            fix: names.length === 0 ? 'Give the address of a repository.' : `Give one of ${(0,domain_text/* listed */.KE)(names)}, or an address.`,
-        });
-    }
+/** Creates tags in one transaction of the remote, and believes no more than what it answers about each. */
+async function pushSet(set, desk) {
+    const { code, stdout, stderr } = await talk(set, desk, false);
+    const { remote, tags } = set;
+    const answers = new Map(stdout.split('\n').flatMap((line) => answerOf(line, tags)));
+    if (code === 0 && [...tags.keys()].every((tag) => answers.get(tag) === undefined && answers.has(tag)))
+        return;
+    // Of a transaction, only the refs that made it fail tell why.
+    const reasons = [...stderr.split('\n'), ...answers.values()].filter((line) => line !== undefined && !/atomic (?:transaction|push) failed/.test(line));
+    const said = reasons.join('\n');
+    throw (refusal(said, remote, 'write') ??
+        new change/* Moved */.a(`the push of ${tags.size} tags to ${remote} was not confirmed: ${lastWords(said)}`));
 }
-// What the user's settings would add to a push: other tags, signatures, submodules, hooks.
-const alone = ['--porcelain', '--no-verify', '--no-follow-tags', '--no-signed', '--recurse-submodules=no'];
-// Git would read it from whatever folder it runs in.
-const absolute = (address, folder) => /^\.\.?([/\\]|$)/.test(address) ? (0,external_node_path_.resolve)(folder, address) : address;
-const isAddress = (remote) => /[:/\\]/.test(remote);
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: ./build/src/world/git/signing.js
-
-
-
-/** Puts a key where git can use it, and signs something with it, so that a bad key is known before a tag is made. */
-async function openSigner(secret, desk) {
-    const key = `${secret.key.replaceAll('\r\n', '\n').trim()}\n`;
-    if (key.startsWith('-----BEGIN PGP PRIVATE KEY BLOCK-----'))
-        return gpgSigner({ ...secret, key }, desk);
-    if (/^-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/.test(key))
-        return sshSigner({ ...secret, key }, desk);
-    throw new error/* ReleaseError */.K2('The signing key is neither an ssh nor a gpg private key.', {
-        fix: 'Store the whole file in the secret, from its BEGIN line to its END line: a file such as id_ed25519, or what gpg --armor --export-secret-keys prints.',
-    });
-}
-async function sshSigner({ key, passphrase = '' }, { files, tools }) {
-    const file = await files.scratchFile('key', key);
-    const env = { SSH_ASKPASS: await askpass(passphrase, files), SSH_ASKPASS_REQUIRE: 'force', DISPLAY: ':0' };
-    const { stdout: publicKey } = await tools.run('ssh-keygen', ['-y', '-f', file], { env });
-    await (0,promises_.writeFile)(`${file}.pub`, publicKey); // of keys in PEM, ssh-keygen cannot find it by itself
-    const trial = await tools.run('ssh-keygen', ['-Y', 'sign', '-q', '-n', 'git', '-f', file], { env, input: 'trial' });
-    if (trial.code !== 0)
-        throw unusable('ssh', trial.stderr, passphrase);
-    const { stdout } = await tools.run('ssh-keygen', ['-l', '-f', file], { env });
-    const settings = [
-        ['gpg.format', 'ssh'],
-        ['gpg.ssh.program', 'ssh-keygen'],
-        ['user.signingKey', file],
-    ];
-    return {
-        key: /SHA256:\S+/.exec(stdout)?.[0] ?? 'an ssh key',
-        identity: undefined,
-        settings,
-        env,
-        end: async () => { },
-    };
-}
-/** A program that answers ssh-keygen's question, because a passphrase in an argument could be read by anybody. */
-async function askpass(passphrase, files) {
-    const program = await files.scratchFile('askpass', '#!/bin/sh\nexec cat "${0%/*}/passphrase"\n', 0o700);
-    await (0,promises_.writeFile)((0,external_node_path_.join)((0,external_node_path_.dirname)(program), 'passphrase'), `${passphrase}\n`, { mode: 0o600 });
-    return program;
-}
-async function gpgSigner({ key, passphrase = '' }, { files, tools }) {
-    const secret = await files.scratchFile('passphrase', `${passphrase}\n`);
-    const home = (0,external_node_path_.dirname)(await files.scratchFile('gpg.conf', `batch\nno-tty\npinentry-mode loopback\npassphrase-file ${secret}\n`));
-    const env = { GNUPGHOME: home };
-    const imported = await tools.run('gpg', ['--import'], { env, input: key });
-    const listing = await tools.run('gpg', ['--with-colons', '--list-secret-keys'], { env });
-    const fields = listing.stdout.split('\n').map((line) => line.split(':'));
-    const fingerprint = fields.find(([kind]) => kind === 'fpr')?.[9];
-    if (fingerprint === undefined)
-        throw unusable('gpg', imported.stderr, passphrase);
-    const end = async () => void (await tools.run('gpgconf', ['--kill', 'all'], { env, isCleanUp: true }));
-    const trial = await tools.run('gpg', ['--local-user', fingerprint, '--output', (0,external_node_path_.join)(home, 'trial'), '--detach-sign'], { env, input: 'trial' });
-    if (trial.code !== 0)
-        await end();
-    if (trial.code !== 0)
-        throw unusable('gpg', trial.stderr, passphrase);
-    const settings = [
-        ['gpg.format', 'openpgp'],
-        ['gpg.program', 'gpg'],
-        ['gpg.openpgp.program', 'gpg'],
-        ['user.signingKey', fingerprint],
-    ];
-    return { key: fingerprint, identity: identityOf(fields.find(([kind]) => kind === 'uid')?.[9]), settings, env, end };
-}
-/** `Name <address>` of a key; undefined where it is not written like that, because git could not use it. */
-function identityOf(field) {
-    const written = field?.replaceAll(/\\x([0-9a-f]{2})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
-    return written !== undefined && /^[^<>\n]+ <[^<>\s]+>$/.test(written) ? written : undefined;
-}
-function unusable(kind, stderr, passphrase) {
-    const said = stderr.trim().split('\n').at(-1) ?? '';
-    return new error/* ReleaseError */.K2(`The ${kind} signing key cannot sign: ${said}`, {
-        fix: passphrase === ''
-            ? 'If it has a passphrase, give the input signing-passphrase; check that the key has not expired.'
-            : 'Check the input signing-passphrase, and that the key has not expired.',
+/** Asks a remote, by a push that ends before it begins, whether it can create tags together. */
+async function refuseWithoutTransactions(set, desk) {
+    const { stderr } = await talk(set, desk, true);
+    // Anything else that is wrong is told by the push itself: a dry run may be made by somebody who may not push.
+    if (!/does not support --atomic/.test(stderr))
+        return;
+    throw new error/* ReleaseError */.K2(`${set.remote} cannot take several tags in one transaction: ${lastWords(stderr)}`, {
+        fix: "Push to a remote that can, as GitHub and git's own servers can; or one tag after the other, with batch: 1.",
         cause: new Error(stderr),
     });
 }
-
-;// CONCATENATED MODULE: ./build/src/world/git/objects.js
-/** Writes a commit without any ref; the same facts give the same name, whoever's machine this is. */
-function storeCommit(git, { tree, parent, message, author, epoch }) {
-    const date = `@${epoch} +0000`;
-    const env = {
-        ...identity('AUTHOR', author),
-        ...identity('COMMITTER', author),
-        GIT_AUTHOR_DATE: date,
-        GIT_COMMITTER_DATE: date,
+/** The tag that a line is about, and why it was not created: of `git push --porcelain`, or of a remote helper. */
+function answerOf(line, tags) {
+    const [, flag, name = ''] = /^(\S)\t[^\t]*:refs\/tags\/([^\t]+)\t/.exec(line) ?? [];
+    const [, word, named = ''] = /^(ok|error) refs\/tags\/(\S+)/.exec(line) ?? [];
+    const tag = flag === undefined ? named : name;
+    const isGood = flag === '*' || flag === '=' || word === 'ok';
+    return tags.has(tag) ? [[tag, isGood ? undefined : line]] : [];
+}
+// git takes about a second to find three million pairs different.
+const fewPairs = 300_000;
+async function talk(set, { git, remotes }, isDryRun) {
+    const address = await remotes.address({ remote: set.remote, direction: 'push' });
+    const url = await git.read(['ls-remote', '--get-url', '--', address]);
+    const isHttp = /^https?:/.test(url);
+    const say = async (refspecs) => {
+        const flags = [...(set.tags.size > 1 ? ['--atomic'] : []), ...(isDryRun ? ['--dry-run'] : [])];
+        if (!isHttp)
+            return git.talk(url, ['push', ...alone, ...flags, '--', address, ...refspecs]);
+        // `git push` would name each ref, on a command line; its helper reads them, and patterns as well.
+        const options = [`atomic ${set.tags.size > 1}`, `dry-run ${isDryRun}`, 'progress false'];
+        const lines = [...options.map((one) => `option ${one}`), ...refspecs.map((one) => `push ${one}`)];
+        const input = `${lines.join('\n')}\n\n\n`; // https://git-scm.com/docs/gitremote-helpers
+        return git.talk(url, [`remote-${url.split(':')[0]}`, set.remote, url], { input });
     };
-    return git.read(['commit-tree', tree, '-p', parent, '--no-gpg-sign', '-F', '-'], { env, input: message });
+    // A look writes nothing, and asks about two tags at most.
+    if (isDryRun || (isHttp && set.tags.size * set.among <= fewPairs))
+        return say([...set.tags].map(([tag, object]) => `${object}:refs/tags/${tag}`));
+    return underOnePattern(set.tags, git, (pattern) => say([pattern]));
 }
-/** Makes an annotated tag with the message of a file; says what git said where it failed. */
-async function makeTag(git, { name, commit, tagger, signer }, messageFile) {
-    const kind = [
-        '--annotate',
-        signer === undefined ? '--no-sign' : '--sign',
-        '--cleanup=verbatim',
-        `--file=${messageFile}`,
-    ];
-    const { code, stderr } = await git.run(['tag', ...kind, '--', name, commit], {
-        settings: signer?.settings ?? [],
-        env: { ...signer?.env, ...identity('COMMITTER', tagger) },
+/**
+ * Git compares each ref that it is to push with every one of the remote: twenty seconds for 500 among 60,000. So the
+ * tags stand under a name of their own for as long as the push takes, and one pattern means them all.
+ */
+async function underOnePattern(tags, git, work) {
+    const folder = `refs/worktree/release-${crypto.randomUUID()}`; // of this working folder alone, and pushed by nobody
+    const update = (line) => [...tags].map(([tag, object]) => line(tag, object)).join('');
+    await git.read(['update-ref', '--stdin'], {
+        input: update((tag, object) => `create ${folder}/${tag} ${object}\n`),
+        settings: [['core.fsync', 'none']],
     });
-    return code === 0 ? undefined : stderr;
-}
-function identity(role, written) {
-    const [, name = '', address = ''] = /^(.*) <(.*)>$/.exec(written) ?? [];
-    return { [`GIT_${role}_NAME`]: name, [`GIT_${role}_EMAIL`]: address };
+    try {
+        return await work(`${folder}/*:refs/tags/*`);
+    }
+    finally {
+        const input = update((tag) => `delete ${folder}/${tag}\n`);
+        await git.run(['update-ref', '--stdin'], { input, isCleanUp: true });
+    }
 }
 
+;// CONCATENATED MODULE: ./build/src/world/git/trees.js
+/** Every file of a commit, wherever in the checkout git runs. */
+async function filesOf(git, commit) {
+    const listing = await git.read(['ls-tree', '-r', '-z', '--full-tree', commit]);
+    return listing.split('\0').flatMap((line) => {
+        const [, mode, object, path] = /^(\d+) \w+ ([0-9a-f]+)\t(.+)$/s.exec(line) ?? [];
+        return mode === undefined || object === undefined || path === undefined ? [] : [{ mode, object, path }];
+    });
+}
+/** What objects hold, by their names, read by one process; what is not there is left out. */
+async function contentsOf(git, objects) {
+    if (objects.length === 0)
+        return new Map();
+    const input = `${[...new Set(objects)].join('\n')}\n`;
+    const { stdout } = await git.run(['cat-file', '--batch'], { input, encoding: 'latin1' });
+    const contents = new Map();
+    const header = /([0-9a-f]+) (?:missing|\w+ (\d+))\n/y;
+    for (let found = header.exec(stdout); found !== null; found = header.exec(stdout)) {
+        const [, object = '', size] = found;
+        if (size === undefined)
+            continue;
+        const end = header.lastIndex + Number(size);
+        contents.set(object, Buffer.from(stdout.slice(header.lastIndex, end), 'latin1').toString('utf8'));
+        header.lastIndex = end + 1;
+    }
+    return contents;
+}
+
+;// CONCATENATED MODULE: ./build/src/world/git/tag-sets.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Many tags at once, at the cost of a few processes. */
+class TagSets {
+    #desk;
+    #tried = new Set();
+    constructor(desk) {
+        this.#desk = desk;
+    }
+    /** Whether this run has tried to push a tag, by whichever plan: its answer may have got lost. */
+    isTried(name) {
+        return this.#tried.has(name);
+    }
+    /** What tags of the checkout say; undefined for lightweight ones. */
+    async texts(tags) {
+        const annotated = [...tags.values()].filter(({ object, commit }) => object !== commit);
+        const contents = await contentsOf(this.#desk.git, annotated.map(({ object }) => object));
+        return new Map([...tags].map(([name, { object }]) => {
+            const text = contents.get(object);
+            return [name, text === undefined ? undefined : (0,tag_object/* parseTagObject */.XS)(text)];
+        }));
+    }
+    /** A remote that cannot create these tags together or not at all is refused. */
+    async refuseWithoutTransactions({ remote, names, commit, among }) {
+        const few = names.slice(0, 2);
+        if (few.length < 2)
+            return;
+        await refuseWithoutTransactions({ remote, among, tags: new Map(few.map((name) => [name, commit])) }, this.#desk);
+    }
+    /** Makes tags in the checkout, in one transaction. */
+    create({ names, commit, annotation }) {
+        const kind = annotation === undefined ? 'lightweight' : `annotated, by ${annotation.tagger}`;
+        const signed = annotation?.signer === undefined ? '' : `, signed with ${annotation.signer.key}`;
+        const message = annotation === undefined ? '' : `\n\n${annotation.message}`;
+        const apply = async () => {
+            const objects = await this.#objects({ names, commit, annotation });
+            const updates = names.map((name, index) => `create ${refOf(name)} ${objects[index]}\n`).join('');
+            const { code, stderr } = await this.#desk.git.run(['update-ref', '--stdin'], { input: updates, settings: quick });
+            if (code !== 0)
+                throw new change/* Moved */.a(`tags of the checkout were made meanwhile: ${lastWords(stderr)}`);
+        };
+        return {
+            title: `Create ${counted(names)} at ${(0,domain_text/* short */.h0)(commit)}`,
+            detail: `${kind}${signed}\n${names.join('\n')}${message}`,
+            reach: 'local',
+            apply,
+        };
+    }
+    /** Pushes tags of the checkout, all or none of them, and nothing else. */
+    push({ remote, names, commit, among }) {
+        const apply = async () => {
+            const here = await this.#here();
+            const moved = names.find((name) => here.get(name)?.commit !== commit);
+            if (moved !== undefined)
+                throw new change/* Moved */.a(`tag ${moved} of the checkout was moved meanwhile`);
+            for (const name of names)
+                this.#tried.add(name);
+            const tags = new Map(names.map((name) => [name, here.get(name)?.object ?? commit]));
+            await pushSet({ remote, tags, among }, this.#desk);
+        };
+        const detail = names.map((name) => `${refOf(name)} → ${commit}`).join('\n');
+        return { title: `Push ${counted(names)} to ${remote}`, detail, reach: 'remote', apply };
+    }
+    /** Sets tags of the checkout to what the remote has. Their objects are fetched now, under no name. */
+    async adopt(remote, tags) {
+        if (tags.length === 0)
+            return undefined;
+        await this.#fetch(remote, tags.filter(({ there }) => there.object !== there.commit));
+        const updates = tags.map(({ name, here, there }) => `update ${refOf(name)} ${there.object} ${here.object}\n`);
+        const apply = async () => {
+            const { code, stderr } = await this.#desk.git.run(['update-ref', '--stdin'], { input: updates.join('') });
+            if (code !== 0)
+                throw new change/* Moved */.a(`tags of the checkout were moved meanwhile: ${lastWords(stderr)}`);
+        };
+        const detail = tags.map(({ name, here, there }) => `${refOf(name)}: ${here.object} → ${there.object}`).join('\n');
+        return {
+            title: `Take ${counted(tags.map(({ name }) => name))} as ${remote} has it`,
+            detail,
+            reach: 'local',
+            apply,
+        };
+    }
+    async #fetch(remote, tags) {
+        const atOnce = 1000; // as arguments
+        for (let first = 0; first < tags.length; first += atOnce) {
+            const names = tags.slice(first, first + atOnce).map(({ name }) => refOf(name));
+            await this.#desk.remotes.look({ remote, direction: 'push' }, quietFetch, names);
+        }
+    }
+    async #here() {
+        return (0,refs/* parseRefs */.Y4)((await this.#desk.git.run(['show-ref', '--tags', '--dereference'])).stdout).tags;
+    }
+    /** What each tag points at: the commit, or a tag object of its own. */
+    async #objects({ names, commit, annotation }) {
+        if (annotation === undefined)
+            return names.map(() => commit);
+        const { git, files } = this.#desk;
+        const epoch = Math.floor(Date.now() / 1000);
+        const folder = await files.scratch();
+        const paths = await (0,parallel/* boundedly */.X)(names, async (name) => {
+            const text = (0,tag_object/* tagObjectText */.ZN)({ ...annotation, name, commit, epoch });
+            const path = (0,external_node_path_.join)(folder, crypto.randomUUID());
+            await (0,promises_.writeFile)(path, text + ((await annotation.signer?.sign(text)) ?? ''));
+            return path;
+        });
+        const input = `${paths.join('\n')}\n`;
+        const objects = (await git.read(['hash-object', '-t', 'tag', '-w', '--no-filters', '--stdin-paths'], { input })).split('\n');
+        if (objects.length === names.length)
+            return objects;
+        throw new error/* ReleaseError */.K2(`git wrote ${objects.length} of ${names.length} tag objects.`);
+    }
+}
+/** What can be made again need not survive a power cut: to make sure takes git a millisecond or more for each ref. */
+const quick = [['core.fsync', 'none']];
+const refOf = (name) => `refs/tags/${name}`;
+const counted = (names) => names.length === 1 ? `tag ${names[0]}` : `${names.length} tags (${names[0]} … ${names.at(-1)})`;
+
+// EXTERNAL MODULE: ./build/src/world/git/signing.js
+var signing = __nccwpck_require__(5242);
 ;// CONCATENATED MODULE: ./build/src/world/git.js
+
+
+
+
 
 
 
@@ -3227,10 +4690,22 @@ class Git {
     #remotes;
     #desk;
     #signers = [];
+    #isJobToken;
+    #checkout;
+    #tagSets;
     constructor(host, desk) {
         this.#git = new GitCommand(host, desk.tools);
         this.#remotes = new Remotes(host, this.#git);
         this.#desk = desk;
+        this.#isJobToken = host.isJobToken;
+    }
+    /** The working folder, what was edited in it, and commits of that. */
+    get checkout() {
+        return (this.#checkout ??= new Checkout(this.#git, this.#remotes, this.#desk.files));
+    }
+    /** Many tags at once. */
+    get tagSets() {
+        return (this.#tagSets ??= new TagSets({ git: this.#git, remotes: this.#remotes, files: this.#desk.files }));
     }
     /** A commit by any name that git understands. */
     async commit(revision) {
@@ -3264,6 +4739,14 @@ class Git {
         const { code, stdout } = await this.#git.run(['cat-file', 'blob', `${commit}:./${path}`]);
         return code === 0 ? stdout : undefined;
     }
+    /** Every file of a commit. */
+    files(commit) {
+        return filesOf(this.#git, commit);
+    }
+    /** What files of a commit hold, by the names of their objects. */
+    contents(objects) {
+        return contentsOf(this.#git, objects);
+    }
     /** Puts a commit into the object store, where no branch or tag leads to it; the same facts give the same name. */
     storeCommit(commit) {
         return storeCommit(this.#git, commit);
@@ -3271,7 +4754,9 @@ class Git {
     /** `Name <address>` that git would write, if somebody has told it. */
     async identity() {
         const settings = [['user.useConfigOnly', 'true']];
-        const { code, stdout } = await this.#git.run(['var', 'GIT_COMMITTER_IDENT'], { settings });
+        const { code, stdout, stderr } = await this.#git.run(['var', 'GIT_COMMITTER_IDENT'], { settings });
+        if (code !== 0 && !/tell me who you are|(?:email|name) was given|empty ident/i.test(stderr))
+            throw new error/* ReleaseError */.K2(`git cannot say who makes the tag: ${lastWords(stderr)}`, { fix: runAgain });
         return code === 0 ? /^(.*>) \d+ [+-]\d{4}$/.exec(stdout.trim())?.[1] : undefined;
     }
     hasRemote(remote) {
@@ -3280,20 +4765,41 @@ class Git {
     /** The tags of a remote, and where one of its branches is, in one advertisement. */
     async remoteRefs(where, branch) {
         const wanted = ['HEAD', 'refs/tags/*', ...(branch === undefined ? [] : [`refs/heads/${branch}`])];
-        return (0,refs/* parseRefs */.Y)(await this.#remotes.refs(where, wanted));
+        return (0,refs/* parseRefs */.Y4)(await this.#remotes.refs(where, wanted));
+    }
+    /** Where some branches of a remote are, and which one is its default. */
+    async remoteBranches(where, names) {
+        const wanted = ['HEAD', ...names.map((name) => `refs/heads/${name}`)];
+        return (0,refs/* parseBranches */.G)(await this.#remotes.refs(where, wanted, ['--symref']));
+    }
+    /** The address behind a remote's name. */
+    address(where) {
+        return this.#remotes.address(where);
     }
     /** Whether the token is what a push to this remote is made with. */
     takesToken(remote) {
         return this.#remotes.takesToken(remote);
+    }
+    /** Whether what is pushed to a remote starts workflows; undefined where it is pushed with nobody knows whose credentials. */
+    async startsWorkflows(remote) {
+        const isJobToken = this.#isJobToken;
+        if (isJobToken === undefined)
+            return undefined;
+        return (await this.takesToken(remote)) ? !isJobToken : isJobToken ? undefined : true;
+    }
+    /** In whose name a tag is made, where nobody says it. */
+    async tagger(signer) {
+        return (await this.identity()) ?? signer?.identity ?? identity/* githubBot */.l;
     }
     /** The tags of the checkout itself, some of which nobody else may have yet. */
     async localTags() {
         const { code, stdout, stderr } = await this.#git.run(['show-ref', '--tags', '--dereference']);
         if (code > 1)
             throw new error/* ReleaseError */.K2(`The tags of the checkout cannot be read: ${lastWords(stderr)}`, {
+                fix: runAgain,
                 cause: new Error(stderr),
             });
-        return (0,refs/* parseRefs */.Y)(stdout).tags; // it ends with 1 where there are none
+        return (0,refs/* parseRefs */.Y4)(stdout).tags; // it ends with 1 where there are none
     }
     /** What an annotated tag says; undefined for a lightweight one. Fetched where the checkout does not have it. */
     async tagObject(where, name, { object, commit }) {
@@ -3318,7 +4824,7 @@ class Git {
     }
     /** A key that has proven that it can sign. It is gone when the run ends. */
     async signer(secret) {
-        const signer = await openSigner(secret, this.#desk);
+        const signer = await (0,signing/* openSigner */.H)(secret, this.#desk);
         this.#signers.push(signer);
         return signer;
     }
@@ -3362,18 +4868,23 @@ class Git {
             title: `${seen === undefined ? 'Create' : 'Move'} tag ${name} on ${remote}`,
             detail: `${ref}: ${seen?.commit ?? 'none'} → ${commit}`,
             reach: 'remote',
-            apply: () => this.#remotes.push(remote, new Map([[ref, commit]]), new Map([[ref, seen?.object ?? '']])),
+            apply: () => this.#remotes.push(remote, new Map([[ref, commit]]), { seen: new Map([[ref, seen?.object ?? '']]) }),
         };
     }
-    async #readBack({ name, message }, failed) {
+    async #readBack({ name, message, signer }, failed) {
         const made = (await this.localTags()).get(name);
         if (failed !== undefined && made !== undefined)
             throw new change/* Moved */.a(`tag ${name} was made meanwhile`);
         if (made === undefined)
-            throw new error/* ReleaseError */.K2(`git could not make the tag ${name}: ${lastWords(failed ?? '')}`);
-        const written = (await this.#tagObject(made.object)).message;
-        if (written === message)
+            throw new error/* ReleaseError */.K2(`git could not make the tag ${name}: ${lastWords(failed ?? '')}`, { fix: runAgain });
+        const { message: written, isSigned } = await this.#tagObject(made.object);
+        if (written === message && isSigned === (signer !== undefined))
             return made;
+        await this.#git.read(['update-ref', '-d', `refs/tags/${name}`, made.object]);
+        if (signer !== undefined && !isSigned)
+            throw new error/* ReleaseError */.K2(`git made the tag ${name} without the signature that it was asked for.`, {
+                fix: runAgain,
+            });
         throw new error/* ReleaseError */.K2(`git wrote another message into tag ${name}: ${(0,domain_text/* quoted */.TL)(written)}.`, {
             fix: `Delete the tag of the checkout: git tag -d ${name}`,
         });
@@ -3381,7 +4892,7 @@ class Git {
     async #tagObject(object) {
         const { code, stdout } = await this.#git.run(['cat-file', 'tag', object]);
         if (code === 0)
-            return (0,tag_object/* parseTagObject */.o)(stdout);
+            return (0,tag_object/* parseTagObject */.XS)(stdout);
         throw new error/* ReleaseError */.K2(`Tag object ${(0,domain_text/* short */.h0)(object)} is gone: the tag was moved while it was read.`, {
             fix: 'Run it again, and find out who moved it.',
         });
@@ -3398,8 +4909,6 @@ class Git {
 }
 /** By which a run knows its own push again. */
 const titleOfPush = (tag, remote) => `Push tag ${tag} to ${remote}`;
-// Nothing of the checkout moves: no refs, no FETCH_HEAD, no depth.
-const quietFetch = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--refmap=', '--recurse-submodules=no'];
 
 
 /***/ }),
@@ -3408,8 +4917,9 @@ const quietFetch = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '-
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ parseRefs),
-/* harmony export */   _: () => (/* binding */ noRefs)
+/* harmony export */   G: () => (/* binding */ parseBranches),
+/* harmony export */   Y4: () => (/* binding */ parseRefs),
+/* harmony export */   _6: () => (/* binding */ noRefs)
 /* harmony export */ });
 const noRefs = { tags: new Map(), branches: new Map() };
 /** Reads what ls-remote and show-ref --dereference print: what a tag object leads to follows it, marked with ^{}. */
@@ -3423,6 +4933,171 @@ function parseRefs(text) {
             tags.set(name, { object: peeled === undefined ? sha : (tags.get(name)?.object ?? sha), commit: sha });
     }
     return { tags, branches };
+}
+/** Reads what ls-remote --symref prints, which names the default branch and where HEAD, and so this branch, is. */
+function parseBranches(text) {
+    const defaultBranch = /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(text)?.[1];
+    const tip = /^([0-9a-f]+)\tHEAD$/m.exec(text)?.[1];
+    const tips = new Map(parseRefs(text).branches);
+    if (defaultBranch !== undefined && tip !== undefined)
+        tips.set(defaultBranch, tip);
+    return { defaultBranch, tips };
+}
+
+
+/***/ }),
+
+/***/ 5242:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ openSigner),
+/* harmony export */   i: () => (/* binding */ signingKeyOf)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2712);
+
+
+
+/** The key that was given, if any. */
+function signingKeyOf(key, passphrase) {
+    if (key !== undefined)
+        return { key, passphrase };
+    if (passphrase === undefined)
+        return undefined;
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ReleaseError */ .K2('A signing-passphrase is given, but no signing-key.', {
+        fix: 'Check that the secret with the key exists, and that this job may read it.',
+    });
+}
+/** Puts a key where git can use it, and signs something with it, so that a bad key is known before a tag is made. */
+async function openSigner(secret, desk) {
+    const key = `${secret.key.replaceAll('\r\n', '\n').trim()}\n`;
+    if (key.startsWith('-----BEGIN PGP PRIVATE KEY BLOCK-----'))
+        return gpgSigner({ ...secret, key }, desk);
+    if (/^-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/.test(key))
+        return sshSigner({ ...secret, key }, desk);
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ReleaseError */ .K2('The signing key is neither an ssh nor a gpg private key.', {
+        fix: 'Store the whole file in the secret, from its BEGIN line to its END line: a file such as id_ed25519, or what gpg --armor --export-secret-keys prints.',
+    });
+}
+async function sshSigner({ key, passphrase = '' }, { files, tools }) {
+    const file = await files.scratchFile('key', key);
+    const env = { SSH_ASKPASS: await askpass(passphrase, files), SSH_ASKPASS_REQUIRE: 'force', DISPLAY: ':0' };
+    const { stdout: publicKey } = await tools.run('ssh-keygen', ['-y', '-f', file], { env });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(`${file}.pub`, publicKey); // of keys in PEM, ssh-keygen cannot find it by itself
+    const sign = async (input) => {
+        const { code, stdout, stderr } = await tools.run('ssh-keygen', [...sshSign, file], { env, input });
+        if (code !== 0)
+            throw unusable('ssh', stderr, passphrase);
+        return stdout;
+    };
+    await sign('trial');
+    const { stdout } = await tools.run('ssh-keygen', ['-l', '-f', file], { env });
+    const settings = [
+        ['gpg.format', 'ssh'],
+        ['gpg.ssh.program', 'ssh-keygen'],
+        ['user.signingKey', file],
+    ];
+    return {
+        key: /SHA256:\S+/.exec(stdout)?.[0] ?? 'an ssh key',
+        identity: undefined,
+        settings,
+        env,
+        sign,
+        end: async () => { },
+    };
+}
+const sshSign = ['-Y', 'sign', '-q', '-n', 'git', '-f'];
+/** A program that answers ssh-keygen's question, because a passphrase in an argument could be read by anybody. */
+async function askpass(passphrase, files) {
+    const program = await files.scratchFile('askpass', '#!/bin/sh\nexec cat "${0%/*}/passphrase"\n', 0o700);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(program), 'passphrase'), `${passphrase}\n`, { mode: 0o600 });
+    return program;
+}
+async function gpgSigner({ key, passphrase = '' }, { files, tools }) {
+    const secret = await files.scratchFile('passphrase', `${passphrase}\n`);
+    const home = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(await files.scratchFile('gpg.conf', `batch\nno-tty\npinentry-mode loopback\npassphrase-file ${secret}\n`));
+    const env = { GNUPGHOME: home };
+    const imported = await tools.run('gpg', ['--import'], { env, input: key });
+    const listing = await tools.run('gpg', ['--with-colons', '--list-secret-keys'], { env });
+    const fields = listing.stdout.split('\n').map((line) => line.split(':'));
+    const fingerprint = fields.find(([kind]) => kind === 'fpr')?.[9];
+    if (fingerprint === undefined)
+        throw unusable('gpg', imported.stderr, passphrase);
+    const end = async () => void (await tools.run('gpgconf', ['--kill', 'all'], { env, isCleanUp: true }));
+    const sign = async (input) => {
+        const options = ['--local-user', fingerprint, '--armor', '--detach-sign'];
+        const { code, stdout, stderr } = await tools.run('gpg', options, { env, input });
+        if (code === 0)
+            return stdout;
+        await end();
+        throw unusable('gpg', stderr, passphrase);
+    };
+    await sign('trial');
+    const settings = [
+        ['gpg.format', 'openpgp'],
+        ['gpg.program', 'gpg'],
+        ['gpg.openpgp.program', 'gpg'],
+        ['user.signingKey', fingerprint],
+    ];
+    const identity = identityOf(fields.find(([kind]) => kind === 'uid')?.[9]);
+    return { key: fingerprint, identity, settings, env, sign, end };
+}
+/** `Name <address>` of a key; undefined where it is not written like that, because git could not use it. */
+function identityOf(field) {
+    const written = field?.replaceAll(/\\x([0-9a-f]{2})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
+    return written !== undefined && /^[^<>\n]+ <[^<>\s]+>$/.test(written) ? written : undefined;
+}
+function unusable(kind, stderr, passphrase) {
+    const said = stderr.trim().split('\n').at(-1) ?? '';
+    return new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ReleaseError */ .K2(`The ${kind} signing key cannot sign: ${said}`, {
+        fix: passphrase === ''
+            ? 'If it has a passphrase, give the input signing-passphrase; check that the key has not expired.'
+            : 'Check the input signing-passphrase, and that the key has not expired.',
+        cause: new Error(stderr),
+    });
+}
+
+
+/***/ }),
+
+/***/ 5827:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ boundedly),
+/* harmony export */   b: () => (/* binding */ together)
+/* harmony export */ });
+/** Awaits looks that run side by side; throws the first failure only when none is in flight any more. */
+async function together(looks) {
+    const settled = await Promise.allSettled(looks);
+    for (const result of settled)
+        if (result.status === 'rejected')
+            throw result.reason;
+    return settled.map((result) => (result.status === 'fulfilled' ? result.value : undefined)); // none was rejected
+}
+const atOnce = 8;
+/** Does the same for many things, eight at a time; throws the first failure only when none is in flight any more. */
+async function boundedly(items, work) {
+    const made = [];
+    const queue = items.entries();
+    let isFailed = false;
+    const worker = async () => {
+        for (const [index, item] of queue) {
+            if (isFailed)
+                return;
+            try {
+                made[index] = await work(item);
+            }
+            catch (error) {
+                isFailed = true;
+                throw error;
+            }
+        }
+    };
+    await together(Array.from({ length: Math.min(atOnce, items.length) }, worker));
+    return made;
 }
 
 
@@ -3496,7 +5171,7 @@ async function pause(attempt, { pace, signal }) {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
@@ -3512,6 +5187,36 @@ async function pause(attempt, { pace, signal }) {
 /************************************************************************/
 /******/ /* webpack/runtime/asset-relocator-loader */
 /******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
 /******/ 
 /******/ /* webpack/runtime/define property getters */
 /******/ (() => {
@@ -3635,8 +5340,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   P: () => (/* binding */ build_step)
 });
 
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -3711,7 +5416,7 @@ function utils_toCommandProperties(annotationProperties) {
  */
 function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
 }
 function command_issue(name, message = '') {
     command_issueCommand(name, {}, message);
@@ -3765,8 +5470,8 @@ function escapeProperty(s) {
         .replace(/,/g, '%2C');
 }
 //# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -3779,10 +5484,10 @@ function file_command_issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
+    if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
         encoding: 'utf8'
     });
 }
@@ -3798,7 +5503,7 @@ function file_command_prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
@@ -3966,7 +5671,7 @@ function setOutput(name, value) {
     if (filePath) {
         return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(external_os_namespaceObject.EOL);
+    process.stdout.write(external_os_.EOL);
     command_issueCommand('set-output', { name }, utils_toCommandValue(value));
 }
 /**
@@ -4133,7 +5838,7 @@ var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const { access, appendFile, writeFile } = external_fs_.promises;
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
 const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
 class Summary {
@@ -4156,7 +5861,7 @@ class Summary {
                 throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
             }
             try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
             }
             catch (_a) {
                 throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
@@ -4252,7 +5957,7 @@ class Summary {
      * @returns {Summary} summary instance
      */
     addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
+        return this.addRaw(external_os_.EOL);
     }
     /**
      * Adds an HTML codeblock to the summary buffer
@@ -4402,13 +6107,16 @@ const _summary = new Summary();
 const markdownSummary = (/* unused pure expression or super */ null && (_summary));
 const summary = _summary;
 //# sourceMappingURL=summary.js.map
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var domain_error = __nccwpck_require__(2712);
 // EXTERNAL MODULE: ./build/src/runtime/report.js
 var report = __nccwpck_require__(9306);
-// EXTERNAL MODULE: ./build/src/runtime/run.js + 8 modules
-var run = __nccwpck_require__(2435);
+// EXTERNAL MODULE: ./build/src/runtime/run.js + 19 modules
+var run = __nccwpck_require__(9710);
 // EXTERNAL MODULE: ./build/src/runtime/surroundings.js
 var surroundings = __nccwpck_require__(8371);
 ;// CONCATENATED MODULE: ./build/src/runtime/step.js
+
 
 
 
@@ -4425,10 +6133,15 @@ async function step(action) {
         say(`pending: ${title}`, fix);
     const outputs = (0,report/* outputsOf */.Yz)(action, outcome);
     say('Outputs', outputs.map(({ name, text }) => `${name}: ${text.replaceAll('\n', '\n  ')}`).join('\n'));
-    for (const { name, text } of outputs)
-        setOutput(name, text);
-    if (process.env['GITHUB_STEP_SUMMARY'])
-        await summary.addRaw((0,report/* summaryOf */.YG)(action, outcome)).write();
+    try {
+        for (const { name, text } of outputs)
+            setOutput(name, text);
+        if (process.env['GITHUB_STEP_SUMMARY'])
+            await summary.addRaw((0,report/* summaryOf */.YG)(action, outcome)).write();
+    }
+    catch (cause) {
+        outcome.failure ??= unreported(cause);
+    }
     if (outcome.failure !== undefined)
         fail(action, outcome);
 }
@@ -4440,6 +6153,10 @@ function fail({ name }, { failure }) {
             print(dim(cause));
     }
 }
+const unreported = (cause) => new domain_error/* ReleaseError */.K2('The outputs and the summary of this run could not be written.', {
+    fix: 'See to the disk of the runner, and run it again: what is done is left alone.',
+    cause,
+});
 const placeOf = (at) => ({
     ...(at === undefined ? {} : { file: at.file }),
     ...(at?.line === undefined ? {} : { startLine: at.line }),
@@ -4467,8 +6184,10 @@ function print(text) {
 
 const actions = {
   "bump-chart": () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(863), __nccwpck_require__.e(783)]).then(__nccwpck_require__.bind(__nccwpck_require__, 783)),
+  "commit-changes": () => __nccwpck_require__.e(/* import() */ 697).then(__nccwpck_require__.bind(__nccwpck_require__, 5697)),
+  "go-module-tags": () => __nccwpck_require__.e(/* import() */ 943).then(__nccwpck_require__.bind(__nccwpck_require__, 3943)),
   "parse-tag": () => __nccwpck_require__.e(/* import() */ 936).then(__nccwpck_require__.bind(__nccwpck_require__, 8936)),
-  "push-tag": () => __nccwpck_require__.e(/* import() */ 258).then(__nccwpck_require__.bind(__nccwpck_require__, 3258)),
+  "push-tag": () => __nccwpck_require__.e(/* import() */ 113).then(__nccwpck_require__.bind(__nccwpck_require__, 9113)),
   "set-values": () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(863), __nccwpck_require__.e(313)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1313)),
 };
 const build_step = async (name) => step((await actions[name]()).default);

@@ -26,6 +26,19 @@ export function parseTagObject(text: string): TagObject {
   };
 }
 
+export type NewTagObject = {
+  readonly name: string;
+  readonly commit: string;
+  readonly message: string;
+  /** `Name <address>` */
+  readonly tagger: string;
+  readonly epoch: number;
+};
+
+/** The text of an annotated tag of a commit, as git writes it; a signature of this text may follow it. */
+export const tagObjectText = ({ name, commit, message, tagger, epoch }: NewTagObject): string =>
+  `object ${commit}\ntype commit\ntag ${name}\ntagger ${tagger} ${epoch} +0000\n\n${message}`;
+
 /** Whether git would take a line of this message for the beginning of a signature. */
 export const looksSigned = (message: string): boolean => startOfSignature(message) !== undefined;
 

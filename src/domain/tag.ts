@@ -123,10 +123,10 @@ const nameRules: readonly (readonly [breaks: RegExp, rule: string])[] = [
 ];
 
 /** What git itself would refuse: https://git-scm.com/docs/git-check-ref-format */
-export function refuseBadName(name: string): void {
+export function refuseBadName(name: string, kind: 'tag' | 'branch' = 'tag'): void {
   const rule = nameRules.find(([breaks]) => breaks.test(name))?.[1];
   if (rule !== undefined)
-    throw new ReleaseError(`${quoted(name)} is not the name of a tag: it ${rule}.`, {
-      fix: 'Give a tag such as v1.2.3.',
+    throw new ReleaseError(`${quoted(name)} is not the name of a ${kind}: it ${rule}.`, {
+      fix: `Give a ${kind} such as ${kind === 'tag' ? 'v1.2.3' : 'main'}.`,
     });
 }

@@ -1,4 +1,5 @@
 import { endGroup, error as annotate, setOutput, setSecret, startGroup, summary } from '@actions/core';
+import { ReleaseError } from '../domain/error.ts';
 import type { Action } from './action.ts';
 import { explain, outputsOf, summaryOf } from './report.ts';
 import type { Explanation } from './report.ts';
@@ -17,8 +18,12 @@ export async function step(action: Action): Promise<void> {
   for (const { title, fix } of outcome.pending) say(`pending: ${title}`, fix);
   const outputs = outputsOf(action, outcome);
   say('Outputs', outputs.map(({ name, text }) => `${name}: ${text.replaceAll('\n', '\n  ')}`).join('\n'));
-  for (const { name, text } of outputs) setOutput(name, text);
-  if (process.env['GITHUB_STEP_SUMMARY']) await summary.addRaw(summaryOf(action, outcome)).write();
+  try {
+    for (const { name, text } of outputs) setOutput(name, text);
+    if (process.env['GITHUB_STEP_SUMMARY']) await summary.addRaw(summaryOf(action, outcome)).write();
+  } catch (cause) {
+    outcome.failure ??= unreported(cause);
+  }
   if (outcome.failure !== undefined) fail(action, outcome);
 }
 
@@ -29,6 +34,12 @@ function fail({ name }: Action, { failure }: Outcome): void {
     if (cause !== undefined) print(dim(cause));
   }
 }
+
+const unreported = (cause: unknown): ReleaseError =>
+  new ReleaseError('The outputs and the summary of this run could not be written.', {
+    fix: 'See to the disk of the runner, and run it again: what is done is left alone.',
+    cause,
+  });
 
 const placeOf = (at: Explanation['at']) => ({
   ...(at === undefined ? {} : { file: at.file }),

@@ -29,6 +29,11 @@ export class Event {
     return this.#env['GITHUB_SHA'];
   }
 
+  /** The server that repositories are on. */
+  get server(): string {
+    return serverUrl(this.#env);
+  }
+
   /** The page of the repository. */
   get repositoryUrl(): string | undefined {
     const repository = this.#env['GITHUB_REPOSITORY'];
@@ -37,3 +42,5 @@ export class Event {
 }
 
 export const serverUrl = (env: Host['env']): string => env['GITHUB_SERVER_URL'] ?? 'https://github.com';
+
+export const apiUrl = (env: Host['env']): string => env['GITHUB_API_URL'] ?? 'https://api.github.com';

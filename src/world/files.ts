@@ -70,9 +70,10 @@ export class Files implements AsyncDisposable {
     const apply = async () => {
       if ((await this.text(path)) !== before) throw new Moved(`${path} was changed meanwhile`);
       const file = await this.#inside(path);
-      const part = `${file}.${crypto.randomUUID()}.part`;
+      const part = `${file}.release-actions.part`; // always the same, so that the next run takes what a killed one left
       try {
-        await writeFile(part, after, { mode: (await stat(file)).mode });
+        await rm(part, { force: true });
+        await writeFile(part, after, { mode: (await stat(file)).mode, flag: 'wx' });
         await rename(part, file);
       } catch (error) {
         await rm(part, { force: true });

@@ -1,16 +1,21 @@
 import { ReleaseError } from '../domain/error.ts';
+import { githubBot } from '../domain/identity.ts';
 import { quoted, short } from '../domain/text.ts';
 import { parseTagObject } from '../domain/tag-object.ts';
 import type { TagObject } from '../domain/tag-object.ts';
+import type { TreeEntry } from '../domain/tree-entry.ts';
 import { Moved } from './change.ts';
 import type { Change } from './change.ts';
 import type { Files } from './files.ts';
-import { GitCommand } from './git/command.ts';
+import { Checkout } from './git/checkout.ts';
+import { GitCommand, runAgain } from './git/command.ts';
 import { lastWords } from './git/refusal.ts';
-import { parseRefs } from './git/refs.ts';
-import type { PlacedTag, Refs } from './git/refs.ts';
-import { Remotes } from './git/remotes.ts';
+import { parseBranches, parseRefs } from './git/refs.ts';
+import type { Branches, PlacedTag, Refs } from './git/refs.ts';
+import { quietFetch, Remotes } from './git/remotes.ts';
 import type { Where } from './git/remotes.ts';
+import { TagSets } from './git/tag-sets.ts';
+import { contentsOf, filesOf } from './git/trees.ts';
 import { openSigner } from './git/signing.ts';
 import type { Signer, SigningKey } from './git/signing.ts';
 import { makeTag, storeCommit } from './git/objects.ts';
@@ -32,10 +37,24 @@ export class Git implements AsyncDisposable {
   readonly #remotes: Remotes;
   readonly #desk: { readonly files: Files; readonly tools: Tools };
   readonly #signers: Signer[] = [];
+  readonly #isJobToken: boolean | undefined;
+  #checkout?: Checkout;
+  #tagSets?: TagSets;
   constructor(host: Host, desk: { readonly files: Files; readonly tools: Tools }) {
     this.#git = new GitCommand(host, desk.tools);
     this.#remotes = new Remotes(host, this.#git);
     this.#desk = desk;
+    this.#isJobToken = host.isJobToken;
+  }
+
+  /** The working folder, what was edited in it, and commits of that. */
+  get checkout(): Checkout {
+    return (this.#checkout ??= new Checkout(this.#git, this.#remotes, this.#desk.files));
+  }
+
+  /** Many tags at once. */
+  get tagSets(): TagSets {
+    return (this.#tagSets ??= new TagSets({ git: this.#git, remotes: this.#remotes, files: this.#desk.files }));
   }
 
   /** A commit by any name that git understands. */
@@ -73,6 +92,16 @@ export class Git implements AsyncDisposable {
     return code === 0 ? stdout : undefined;
   }
 
+  /** Every file of a commit. */
+  files(commit: string): Promise<readonly TreeEntry[]> {
+    return filesOf(this.#git, commit);
+  }
+
+  /** What files of a commit hold, by the names of their objects. */
+  contents(objects: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return contentsOf(this.#git, objects);
+  }
+
   /** Puts a commit into the object store, where no branch or tag leads to it; the same facts give the same name. */
   storeCommit(commit: NewCommit): Promise<string> {
     return storeCommit(this.#git, commit);
@@ -81,7 +110,9 @@ export class Git implements AsyncDisposable {
   /** `Name <address>` that git would write, if somebody has told it. */
   async identity(): Promise<string | undefined> {
     const settings = [['user.useConfigOnly', 'true']] as const;
-    const { code, stdout } = await this.#git.run(['var', 'GIT_COMMITTER_IDENT'], { settings });
+    const { code, stdout, stderr } = await this.#git.run(['var', 'GIT_COMMITTER_IDENT'], { settings });
+    if (code !== 0 && !/tell me who you are|(?:email|name) was given|empty ident/i.test(stderr))
+      throw new ReleaseError(`git cannot say who makes the tag: ${lastWords(stderr)}`, { fix: runAgain });
     return code === 0 ? /^(.*>) \d+ [+-]\d{4}$/.exec(stdout.trim())?.[1] : undefined;
   }
 
@@ -95,9 +126,32 @@ export class Git implements AsyncDisposable {
     return parseRefs(await this.#remotes.refs(where, wanted));
   }
 
+  /** Where some branches of a remote are, and which one is its default. */
+  async remoteBranches(where: Where, names: readonly string[]): Promise<Branches> {
+    const wanted = ['HEAD', ...names.map((name) => `refs/heads/${name}`)];
+    return parseBranches(await this.#remotes.refs(where, wanted, ['--symref']));
+  }
+
+  /** The address behind a remote's name. */
+  address(where: Where): Promise<string> {
+    return this.#remotes.address(where);
+  }
+
   /** Whether the token is what a push to this remote is made with. */
   takesToken(remote: string): Promise<boolean> {
     return this.#remotes.takesToken(remote);
+  }
+
+  /** Whether what is pushed to a remote starts workflows; undefined where it is pushed with nobody knows whose credentials. */
+  async startsWorkflows(remote: string): Promise<boolean | undefined> {
+    const isJobToken = this.#isJobToken;
+    if (isJobToken === undefined) return undefined;
+    return (await this.takesToken(remote)) ? !isJobToken : isJobToken ? undefined : true;
+  }
+
+  /** In whose name a tag is made, where nobody says it. */
+  async tagger(signer: Signer | undefined): Promise<string> {
+    return (await this.identity()) ?? signer?.identity ?? githubBot;
   }
 
   /** The tags of the checkout itself, some of which nobody else may have yet. */
@@ -105,6 +159,7 @@ export class Git implements AsyncDisposable {
     const { code, stdout, stderr } = await this.#git.run(['show-ref', '--tags', '--dereference']);
     if (code > 1)
       throw new ReleaseError(`The tags of the checkout cannot be read: ${lastWords(stderr)}`, {
+        fix: runAgain,
         cause: new Error(stderr),
       });
     return parseRefs(stdout).tags; // it ends with 1 where there are none
@@ -182,16 +237,22 @@ export class Git implements AsyncDisposable {
       title: `${seen === undefined ? 'Create' : 'Move'} tag ${name} on ${remote}`,
       detail: `${ref}: ${seen?.commit ?? 'none'} → ${commit}`,
       reach: 'remote',
-      apply: () => this.#remotes.push(remote, new Map([[ref, commit]]), new Map([[ref, seen?.object ?? '']])),
+      apply: () => this.#remotes.push(remote, new Map([[ref, commit]]), { seen: new Map([[ref, seen?.object ?? '']]) }),
     };
   }
 
-  async #readBack({ name, message }: NewTag, failed: string | undefined): Promise<PlacedTag> {
+  async #readBack({ name, message, signer }: NewTag, failed: string | undefined): Promise<PlacedTag> {
     const made = (await this.localTags()).get(name);
     if (failed !== undefined && made !== undefined) throw new Moved(`tag ${name} was made meanwhile`);
-    if (made === undefined) throw new ReleaseError(`git could not make the tag ${name}: ${lastWords(failed ?? '')}`);
-    const written = (await this.#tagObject(made.object)).message;
-    if (written === message) return made;
+    if (made === undefined)
+      throw new ReleaseError(`git could not make the tag ${name}: ${lastWords(failed ?? '')}`, { fix: runAgain });
+    const { message: written, isSigned } = await this.#tagObject(made.object);
+    if (written === message && isSigned === (signer !== undefined)) return made;
+    await this.#git.read(['update-ref', '-d', `refs/tags/${name}`, made.object]);
+    if (signer !== undefined && !isSigned)
+      throw new ReleaseError(`git made the tag ${name} without the signature that it was asked for.`, {
+        fix: runAgain,
+      });
     throw new ReleaseError(`git wrote another message into tag ${name}: ${quoted(written)}.`, {
       fix: `Delete the tag of the checkout: git tag -d ${name}`,
     });
@@ -220,6 +281,3 @@ export class Git implements AsyncDisposable {
 
 /** By which a run knows its own push again. */
 export const titleOfPush = (tag: string, remote: string): string => `Push tag ${tag} to ${remote}`;
-
-// Nothing of the checkout moves: no refs, no FETCH_HEAD, no depth.
-const quietFetch = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--refmap=', '--recurse-submodules=no'];

@@ -12,6 +12,8 @@ export type Circumstances = {
   /** Added to the scrubbed environment. */
   readonly env?: Readonly<Record<string, string>>;
   readonly input?: string;
+  /** How what it prints becomes text: `latin1` keeps every byte. */
+  readonly encoding?: 'utf8' | 'latin1';
   readonly minutes?: number;
   /** Runs also when the run was cancelled. */
   readonly isCleanUp?: boolean;
@@ -29,7 +31,7 @@ export class Tools {
   async run(
     program: string,
     args: readonly string[],
-    { cwd, env, input, minutes = 30, isCleanUp = false }: Circumstances = {},
+    { cwd, env, input, encoding = 'utf8', minutes = 30, isCleanUp = false }: Circumstances = {},
   ): Promise<Ran> {
     const limit = AbortSignal.timeout(minutes * 60_000);
     const stop = isCleanUp ? limit : AbortSignal.any([this.#host.signal, limit]);
@@ -44,7 +46,7 @@ export class Tools {
     const kill = () => end(child);
     stop.addEventListener('abort', kill, { once: true });
     try {
-      const ran = await outcomeOf(child, program, input);
+      const ran = await outcomeOf(child, program, { input, encoding });
       if (!stop.aborted) return ran;
       throw stop.reason;
     } catch (error) {
@@ -80,7 +82,7 @@ function signalAll(child: ChildProcess, signal: NodeJS.Signals): void {
 async function outcomeOf(
   child: ChildProcessWithoutNullStreams,
   program: string,
-  input: string | undefined,
+  { input, encoding }: { input: string | undefined; encoding: BufferEncoding },
 ): Promise<Ran> {
   const { promise: ended, resolve, reject } = Promise.withResolvers<number>();
   child.once('error', (cause) => reject(unstarted(program, cause)));
@@ -89,13 +91,13 @@ async function outcomeOf(
   child.stdin.end(input);
   const [code, stdout, stderr] = await Promise.all([
     ended,
-    collect(child.stdout, program),
-    collect(child.stderr, program),
+    collect(child.stdout, program, encoding),
+    collect(child.stderr, program, 'utf8'),
   ]);
   return { code, stdout, stderr };
 }
 
-async function collect(stream: NodeJS.ReadableStream, program: string): Promise<string> {
+async function collect(stream: NodeJS.ReadableStream, program: string, encoding: BufferEncoding): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of stream) {
@@ -105,7 +107,7 @@ async function collect(stream: NodeJS.ReadableStream, program: string): Promise<
       throw new ReleaseError(`${program} printed more than ${longest / 1024 / 1024} MiB, which is the bound here.`);
     chunks.push(bytes);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks).toString(encoding);
 }
 
 function unstarted(program: string, cause: Error): Error {

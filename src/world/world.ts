@@ -1,7 +1,10 @@
+import { join, normalize } from 'node:path';
 import { Event } from './event.ts';
 import { Files } from './files.ts';
 import { Git } from './git.ts';
+import { GitHub } from './github.ts';
 import type { Host } from './host.ts';
+import { ModuleProxy } from './module-proxy.ts';
 import { Tools } from './tools.ts';
 
 /** The ports. Each is made when it is first named, and loads a heavy library only at its first request. */
@@ -9,7 +12,10 @@ export class World implements AsyncDisposable {
   readonly #host: Host;
   #files?: Files;
   #git?: Git;
+  #github?: GitHub;
+  #moduleProxy?: ModuleProxy;
   #tools?: Tools;
+  readonly #others: World[] = [];
   constructor(host: Host) {
     this.#host = host;
   }
@@ -26,11 +32,28 @@ export class World implements AsyncDisposable {
     return (this.#git ??= new Git(this.#host, this));
   }
 
+  get github(): GitHub {
+    return (this.#github ??= new GitHub(this.#host));
+  }
+
+  get moduleProxy(): ModuleProxy {
+    return (this.#moduleProxy ??= new ModuleProxy(this.#host));
+  }
+
   get tools(): Tools {
     return (this.#tools ??= new Tools(this.#host));
   }
 
+  /** The same world, seen from a folder of the workspace that is a checkout of its own. */
+  at(folder: string): World {
+    if (normalize(folder) === '.') return this;
+    const there = new World({ ...this.#host, workspace: join(this.#host.workspace, folder) });
+    this.#others.push(there);
+    return there;
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
+    for (const other of this.#others) await other[Symbol.asyncDispose]();
     await this.#git?.[Symbol.asyncDispose]();
     await this.#files?.[Symbol.asyncDispose]();
   }

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import parseTag from '../../actions/parse-tag/action.ts';
 import pushTag from '../../actions/push-tag/action.ts';
 import { gpgKey, sshKey } from '../support/keys.ts';
+import { jobToken, scratchGitHub } from '../support/github.ts';
+import type { ScratchGitHub } from '../support/github.ts';
 import { perform, refusal, succeed } from '../support/perform.ts';
 import { scratchRepository } from '../support/repository.ts';
 
@@ -270,7 +272,6 @@ describe('who makes it', () => {
 });
 
 describe('what the push starts', () => {
-  const workflow = { '.github/workflows/release.yml': 'on: push\n' };
   const job = { token: 'job', 'job-token': 'job' };
 
   const server = {
@@ -303,20 +304,15 @@ describe('what the push starts', () => {
   });
 
   it('what was pushed and only its answer lost is still reported', async () => {
-    await using repo = await scratchRepository(workflow, { server });
+    await using repo = await scratchRepository({}, { server });
     repo.server.fault = ({ service, method }) => {
       if (service !== 'git-receive-pack' || method !== 'POST') return undefined;
       repo.server.fault = undefined;
       return 'reset-after';
     };
     const env = { GITHUB_SERVER_URL: repo.server.url };
-    const { outputs } = await perform(pushTag, repo, { inputs: { ...inputs, ...job, start: 'release.yml' }, env });
-    expect(outputs).toMatchObject({
-      created: 'true',
-      changed: 'true',
-      starts: 'false',
-      pending: '["Workflow release.yml runs at v0.1.0"]',
-    });
+    const { outputs } = await perform(pushTag, repo, { inputs: { ...inputs, ...job }, env });
+    expect(outputs).toMatchObject({ created: 'true', changed: 'true', starts: 'false' });
   });
 
   it('with another token, workflows', async () => {
@@ -325,16 +321,62 @@ describe('what the push starts', () => {
       starts: 'true',
     });
   });
+});
 
-  it('a workflow that has to be started by hand is pending', async () => {
-    await using repo = await scratchRepository(workflow, { server });
-    const env = { GITHUB_SERVER_URL: repo.server.url };
-    const { outputs, outcome } = await perform(pushTag, repo, {
-      inputs: { ...inputs, ...job, start: 'release.yml' },
-      env,
-    });
-    expect(outputs['pending']).toBe('["Workflow release.yml runs at v0.1.0"]');
-    expect(outcome.pending[0]?.fix).toContain('gh workflow run release.yml --ref v0.1.0');
+describe('the workflow in start', () => {
+  const workflow = { '.github/workflows/release.yml': 'on: { push: , workflow_dispatch: }\n' };
+  const given = { ...inputs, token: jobToken.token, 'job-token': jobToken.token, start: 'release.yml' };
+  const runs = (project: ScratchGitHub) => project.github.repository('org/project').dispatches;
+
+  it('is dispatched at the tag, once, and its page is printed', async () => {
+    await using project = await scratchGitHub(workflow);
+    const { outputs, log } = await perform(pushTag, project, { inputs: given });
+    expect(outputs).toMatchObject({ starts: 'false', pending: '[]' });
+    expect(log).toMatch(/release\.yml runs at v0\.1\.0: http:\/\/\S+\/org\/project\/actions\/runs\/\d+/);
+    const again = await perform(pushTag, project, { inputs: given });
+    expect(again.log).toMatch(/release\.yml runs at v0\.1\.0, or did: http/);
+    expect(again.outputs).toMatchObject({ changed: 'false' });
+    const run = { workflow: '.github/workflows/release.yml', ref: 'refs/tags/v0.1.0', sha: await project.head() };
+    expect(runs(project)).toMatchObject([run]);
+  });
+
+  it('is started by the next run, where the first one was killed after the push', async () => {
+    await using project = await scratchGitHub(workflow);
+    await project.pushTag('v0.1.0', { annotated: 'v0.1.0\n' });
+    expect(await refusal(pushTag, project, { inputs: { ...given, mode: 'check' } })).toContain(
+      'Not done: Start release.yml at v0.1.0.',
+    );
+    expect(await succeed(pushTag, project, { inputs: given })).toMatchObject({ created: 'false', changed: 'true' });
+    expect(runs(project)).toHaveLength(1);
+  });
+
+  it.each(['reset-before', 'reset-after'] as const)(
+    'is dispatched once, whatever answer gets lost (%s)',
+    async (fault) => {
+      await using project = await scratchGitHub(workflow);
+      let left = 1;
+      project.github.fault = ({ method, path }) =>
+        method === 'POST' && path.endsWith('/dispatches') && left-- > 0 ? fault : undefined;
+      await succeed(pushTag, project, { inputs: given, pace: 0.05 });
+      expect(runs(project)).toHaveLength(1);
+    },
+  );
+
+  it.each([
+    [{ 'other.yml': '' }, 'has no file .github/workflows/release.yml'],
+    [{ '.github/workflows/release.yml': 'on: push\n' }, 'The workflow release.yml of v0.1.0 cannot be dispatched.'],
+  ])('is refused before the tag is pushed, where it cannot start: %j', async (files, message) => {
+    await using project = await scratchGitHub(files);
+    expect(await refusal(pushTag, project, { inputs: given })).toContain(message);
+    expect((await project.remoteRefs()).has('refs/tags/v0.1.0')).toBe(false);
+  });
+
+  it('needs actions: write, and the error names the line', async () => {
+    const token = { ...jobToken, permissions: { contents: 'write', actions: 'read' } } as const;
+    await using project = await scratchGitHub(workflow, { tokens: [token] });
+    expect(await refusal(pushTag, project, { inputs: given })).toContain(
+      'Add to the job: permissions: { actions: write }',
+    );
   });
 });
 
@@ -389,7 +431,7 @@ describe('over HTTP', () => {
     await using repo = await scratchRepository({ '.github/workflows/ci.yml': 'on: push\n' }, { server: { tokens } });
     await repo.commit('Change a workflow', { '.github/workflows/ci.yml': 'on: pull_request\n' });
     const said = await refusal(pushTag, repo, asked(repo.server.url, 'plain'));
-    expect(said).toContain('workflow files no branch head has');
+    expect(said).toContain('workflow files that no branch head has');
     expect(said).toContain('workflows: write');
     await repo.push();
     await succeed(pushTag, repo, asked(repo.server.url, 'plain'));

@@ -23,7 +23,7 @@ const most = 2500;
 
 export async function loadCorpus(): Promise<Corpus> {
   const cwd = join(import.meta.dirname, '..');
-  const paths = await Array.fromAsync(glob(['fixtures/*/**/*.{yaml,lock,cff,json}', 'fuzz/*.toml.txt'], { cwd }));
+  const paths = await Array.fromAsync(glob(['fixtures/*__*/**/*.{yaml,lock,cff,json}', 'fuzz/*.toml.txt'], { cwd }));
   const files = await Promise.all(
     paths
       .toSorted()

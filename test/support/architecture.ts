@@ -19,9 +19,13 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
 const homes: Readonly<Record<string, string>> = {
   '@actions/core': 'src/runtime/',
   'toml-eslint-parser': 'src/domain/edit/toml.ts',
+  '@actions/http-client': 'src/world/module-proxy.ts',
   '@actions/tool-cache': 'src/world/tools',
-  '@octokit': 'src/world/github',
+  '@actions/github': 'src/world/github/',
+  '@octokit': 'src/world/github/',
+  bottleneck: 'src/world/github/',
   '@renovatebot/pep440': 'src/domain/version.ts',
+  graphql: 'src/embedded/github/',
   semver: 'src/domain/version.ts',
   yaml: 'src/domain/edit/',
 };

@@ -26,9 +26,12 @@ beforeAll(async () => {
   for (const name of [...bundled, '@vercel/ncc']) {
     await cp(join(project, 'node_modules', name), join(copy, 'node_modules', name), { recursive: true });
   }
-  for await (const name of glob(['typescript', '@typescript', '@types', 'undici-types'], {
-    cwd: join(project, 'node_modules'),
-  })) {
+  for await (const name of glob(
+    ['typescript', '@typescript', '@types', 'undici-types', '@octokit/{types,openapi-types}'],
+    {
+      cwd: join(project, 'node_modules'),
+    },
+  )) {
     await symlink(join(project, 'node_modules', name), join(copy, 'node_modules', name));
   }
 });

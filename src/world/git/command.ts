@@ -44,6 +44,7 @@ export class GitCommand {
       });
     }
     throw new ReleaseError(`git ${args[0]} failed: ${lastWords(stderr)}`, {
+      fix: runAgain,
       cause: new Error(`git ${args.join(' ')}\n${stderr.trimEnd()}`),
     });
   }
@@ -90,6 +91,9 @@ export class GitCommand {
     return { ...Object.fromEntries(pairs), GIT_CONFIG_COUNT: String(before + settings.length) };
   }
 }
+
+/** What helps where git failed for a reason of the machine's. */
+export const runAgain = 'See to what git says about this machine, and run it again: what is done is left alone.';
 
 function originOf(url: string): string | undefined {
   return URL.canParse(url) && /^https?:/.test(url) ? new URL(url).origin : undefined;

@@ -7,6 +7,8 @@ export type NewCommit = {
   readonly message: string;
   /** `Name <address>` */
   readonly author: string;
+  /** In whose name it is committed, if not the author's. */
+  readonly committer?: string;
   readonly epoch: number;
 };
 
@@ -20,11 +22,14 @@ export type NewTag = {
 };
 
 /** Writes a commit without any ref; the same facts give the same name, whoever's machine this is. */
-export function storeCommit(git: GitCommand, { tree, parent, message, author, epoch }: NewCommit): Promise<string> {
+export function storeCommit(
+  git: GitCommand,
+  { tree, parent, message, author, committer = author, epoch }: NewCommit,
+): Promise<string> {
   const date = `@${epoch} +0000`;
   const env = {
     ...identity('AUTHOR', author),
-    ...identity('COMMITTER', author),
+    ...identity('COMMITTER', committer),
     GIT_AUTHOR_DATE: date,
     GIT_COMMITTER_DATE: date,
   };

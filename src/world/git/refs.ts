@@ -20,3 +20,14 @@ export function parseRefs(text: string): Refs {
   }
   return { tags, branches };
 }
+
+export type Branches = { readonly defaultBranch: string | undefined; readonly tips: ReadonlyMap<string, string> };
+
+/** Reads what ls-remote --symref prints, which names the default branch and where HEAD, and so this branch, is. */
+export function parseBranches(text: string): Branches {
+  const defaultBranch = /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(text)?.[1];
+  const tip = /^([0-9a-f]+)\tHEAD$/m.exec(text)?.[1];
+  const tips = new Map(parseRefs(text).branches);
+  if (defaultBranch !== undefined && tip !== undefined) tips.set(defaultBranch, tip);
+  return { defaultBranch, tips };
+}

@@ -39,8 +39,13 @@ const withoutCredentials = (text: string): string => text.replaceAll(/(https?:\/
 const refusals: readonly (readonly [pattern: RegExp, message: string, fix: string])[] = [
   [
     /refusing to allow .* (?:create or update|update) workflow/i,
-    'REMOTE does not let this token put a tag on a commit whose workflow files no branch head has.',
-    "Tag the head of a branch, or pass a GitHub App's token that has workflows: write as the input token.",
+    'REMOTE does not let this token push workflow files that no branch head has.',
+    "Pass a GitHub App's token that has workflows: write as the input token, or, for a tag, tag the head of a branch.",
+  ],
+  [
+    /GH(?:006|013):.* refs\/heads\//,
+    'A rule of REMOTE protects this branch.',
+    'Propose the change instead, with via: pull-request, or let the actor of this token bypass the rule (Settings → Rules).',
   ],
   [
     /GH006:|GH013:|protected (?:tag|branch|ref)|rule violations|hook declined|deny(?:ing|CurrentBranch)/i,

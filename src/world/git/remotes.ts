@@ -24,16 +24,17 @@ export class Remotes {
   }
 
   /** What git prints when it asks a remote; `before` and `after` stand around the address. */
-  async look({ remote, direction }: Where, before: readonly string[], after: readonly string[]): Promise<string> {
-    const url = await this.#address(remote, direction);
-    return repeated(() => this.#ask(remote, url, [...before, '--', url, ...after]), this.#host);
+  async look(where: Where, before: readonly string[], after: readonly string[]): Promise<string> {
+    const url = await this.address(where);
+    return repeated(() => this.#ask(where.remote, url, [...before, '--', url, ...after]), this.#host);
   }
 
   /** The refs of a remote. A server that names none at all has not answered: a proxy or a login page did. */
-  async refs({ remote, direction }: Where, patterns: readonly string[]): Promise<string> {
-    const url = await this.#address(remote, direction);
+  async refs(where: Where, patterns: readonly string[], options: readonly string[] = []): Promise<string> {
+    const { remote } = where;
+    const url = await this.address(where);
     return repeated(async () => {
-      const refs = await this.#ask(remote, url, ['ls-remote', '--', url, ...patterns]);
+      const refs = await this.#ask(remote, url, ['ls-remote', ...options, '--', url, ...patterns]);
       if (refs.trim() === '' && /^https?:/.test(url))
         throw new Unanswered(`${remote} names no refs at all, not even HEAD`);
       return refs;
@@ -41,19 +42,28 @@ export class Remotes {
   }
 
   async takesToken(remote: string): Promise<boolean> {
-    return this.#git.takesToken(await this.#address(remote, 'push'));
+    return this.#git.takesToken(await this.address({ remote, direction: 'push' }));
   }
 
   /** Creates refs, without force. Those that are `seen` may move, if they still are there; '' stands for nowhere. */
   async push(
     remote: string,
     refs: ReadonlyMap<string, string>,
-    seen: ReadonlyMap<string, string> = new Map(),
+    { seen = new Map(), folder = '.' }: { seen?: ReadonlyMap<string, string>; folder?: string | undefined } = {},
   ): Promise<void> {
-    const url = await this.#address(remote, 'push');
+    const url = await this.address({ remote, direction: 'push' });
     const leases = [...seen].map(([ref, object]) => `--force-with-lease=${ref}:${object}`);
     const refspecs = [...refs].map(([ref, object]) => `${object}:${ref}`);
-    const { code, stdout, stderr } = await this.#git.talk(url, ['push', ...alone, ...leases, '--', url, ...refspecs]);
+    const { code, stdout, stderr } = await this.#git.talk(url, [
+      '-C',
+      folder,
+      'push',
+      ...alone,
+      ...leases,
+      '--',
+      url,
+      ...refspecs,
+    ]);
     if (code === 0) return;
     const said = `${stderr}\n${stdout}`;
     const named = [...refs.keys()].join(' ');
@@ -63,18 +73,8 @@ export class Remotes {
     );
   }
 
-  async #ask(remote: string, url: string, args: readonly string[]): Promise<string> {
-    const { code, stdout, stderr } = await this.#git.talk(url, args);
-    if (code === 0) return stdout;
-    throw refusal(stderr, remote, 'read') ?? new Unanswered(`${remote} did not answer: ${lastWords(stderr)}`);
-  }
-
-  async #names(): Promise<readonly string[]> {
-    return (await this.#git.read(['remote'])).split('\n').filter((name) => name !== '');
-  }
-
   /** The address behind a name. Used in its place, it keeps every refspec of the remote out of the way. */
-  async #address(remote: string, direction: 'fetch' | 'push'): Promise<string> {
+  async address({ remote, direction }: Where): Promise<string> {
     if (isAddress(remote)) return absolute(remote, this.#host.workspace);
     const push = direction === 'push' ? ['--push', '--all'] : [];
     const { code, stdout } = await this.#git.run(['remote', 'get-url', ...push, '--', remote]);
@@ -89,13 +89,33 @@ export class Remotes {
       fix: names.length === 0 ? 'Give the address of a repository.' : `Give one of ${listed(names)}, or an address.`,
     });
   }
+
+  async #ask(remote: string, url: string, args: readonly string[]): Promise<string> {
+    const { code, stdout, stderr } = await this.#git.talk(url, args);
+    if (code === 0) return stdout;
+    throw refusal(stderr, remote, 'read') ?? new Unanswered(`${remote} did not answer: ${lastWords(stderr)}`);
+  }
+
+  async #names(): Promise<readonly string[]> {
+    return (await this.#git.read(['remote'])).split('\n').filter((name) => name !== '');
+  }
 }
 
-// What the user's settings would add to a push: other tags, signatures, submodules, hooks.
-const alone = ['--porcelain', '--no-verify', '--no-follow-tags', '--no-signed', '--recurse-submodules=no'];
+/** Keeps out what the user's settings would add to a push: other tags, signatures, submodules, hooks. */
+export const alone = ['--porcelain', '--no-verify', '--no-follow-tags', '--no-signed', '--recurse-submodules=no'];
 
 // Git would read it from whatever folder it runs in.
 const absolute = (address: string, folder: string) =>
   /^\.\.?([/\\]|$)/.test(address) ? resolve(folder, address) : address;
 
 const isAddress = (remote: string) => /[:/\\]/.test(remote);
+
+/** Nothing of the checkout moves: no refs, no FETCH_HEAD, no depth. */
+export const quietFetch = [
+  'fetch',
+  '--quiet',
+  '--no-tags',
+  '--no-write-fetch-head',
+  '--refmap=',
+  '--recurse-submodules=no',
+];

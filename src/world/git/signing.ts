@@ -12,12 +12,23 @@ export type Signer = {
   readonly identity: string | undefined;
   readonly settings: readonly (readonly [key: string, value: string])[];
   readonly env: Readonly<Record<string, string>>;
+  /** The signature of a text, as git keeps it. */
+  readonly sign: (text: string) => Promise<string>;
   /** Ends what was started for this key. */
   readonly end: () => Promise<void>;
 };
 
 export type SigningKey = { readonly key: string; readonly passphrase: string | undefined };
 type Desk = { readonly files: Files; readonly tools: Tools };
+
+/** The key that was given, if any. */
+export function signingKeyOf(key: string | undefined, passphrase: string | undefined): SigningKey | undefined {
+  if (key !== undefined) return { key, passphrase };
+  if (passphrase === undefined) return undefined;
+  throw new ReleaseError('A signing-passphrase is given, but no signing-key.', {
+    fix: 'Check that the secret with the key exists, and that this job may read it.',
+  });
+}
 
 /** Puts a key where git can use it, and signs something with it, so that a bad key is known before a tag is made. */
 export async function openSigner(secret: SigningKey, desk: Desk): Promise<Signer> {
@@ -34,8 +45,12 @@ async function sshSigner({ key, passphrase = '' }: SigningKey, { files, tools }:
   const env = { SSH_ASKPASS: await askpass(passphrase, files), SSH_ASKPASS_REQUIRE: 'force', DISPLAY: ':0' };
   const { stdout: publicKey } = await tools.run('ssh-keygen', ['-y', '-f', file], { env });
   await writeFile(`${file}.pub`, publicKey); // of keys in PEM, ssh-keygen cannot find it by itself
-  const trial = await tools.run('ssh-keygen', ['-Y', 'sign', '-q', '-n', 'git', '-f', file], { env, input: 'trial' });
-  if (trial.code !== 0) throw unusable('ssh', trial.stderr, passphrase);
+  const sign = async (input: string) => {
+    const { code, stdout, stderr } = await tools.run('ssh-keygen', [...sshSign, file], { env, input });
+    if (code !== 0) throw unusable('ssh', stderr, passphrase);
+    return stdout;
+  };
+  await sign('trial');
   const { stdout } = await tools.run('ssh-keygen', ['-l', '-f', file], { env });
   const settings = [
     ['gpg.format', 'ssh'],
@@ -47,9 +62,12 @@ async function sshSigner({ key, passphrase = '' }: SigningKey, { files, tools }:
     identity: undefined,
     settings,
     env,
+    sign,
     end: async () => {},
   };
 }
+
+const sshSign = ['-Y', 'sign', '-q', '-n', 'git', '-f'];
 
 /** A program that answers ssh-keygen's question, because a passphrase in an argument could be read by anybody. */
 async function askpass(passphrase: string, files: Files): Promise<string> {
@@ -70,20 +88,22 @@ async function gpgSigner({ key, passphrase = '' }: SigningKey, { files, tools }:
   const fingerprint = fields.find(([kind]) => kind === 'fpr')?.[9];
   if (fingerprint === undefined) throw unusable('gpg', imported.stderr, passphrase);
   const end = async () => void (await tools.run('gpgconf', ['--kill', 'all'], { env, isCleanUp: true }));
-  const trial = await tools.run(
-    'gpg',
-    ['--local-user', fingerprint, '--output', join(home, 'trial'), '--detach-sign'],
-    { env, input: 'trial' },
-  );
-  if (trial.code !== 0) await end();
-  if (trial.code !== 0) throw unusable('gpg', trial.stderr, passphrase);
+  const sign = async (input: string) => {
+    const options = ['--local-user', fingerprint, '--armor', '--detach-sign'];
+    const { code, stdout, stderr } = await tools.run('gpg', options, { env, input });
+    if (code === 0) return stdout;
+    await end();
+    throw unusable('gpg', stderr, passphrase);
+  };
+  await sign('trial');
   const settings = [
     ['gpg.format', 'openpgp'],
     ['gpg.program', 'gpg'],
     ['gpg.openpgp.program', 'gpg'],
     ['user.signingKey', fingerprint],
   ] as const;
-  return { key: fingerprint, identity: identityOf(fields.find(([kind]) => kind === 'uid')?.[9]), settings, env, end };
+  const identity = identityOf(fields.find(([kind]) => kind === 'uid')?.[9]);
+  return { key: fingerprint, identity, settings, env, sign, end };
 }
 
 /** `Name <address>` of a key; undefined where it is not written like that, because git could not use it. */

@@ -1,0 +1,21 @@
+import { defineAction } from '../../src/runtime/action.ts';
+import { inputs, outputs } from './contract.ts';
+import { propose } from './propose.ts';
+import { push } from './push.ts';
+import { look } from './site.ts';
+
+export default defineAction({
+  name: 'Commit changes',
+  description: 'Commit what the steps before changed: push it to a branch, or propose it in a pull request.',
+  inputs,
+  outputs,
+  permissions: {
+    'contents: write': 'to push the commit',
+    'pull-requests: write': 'to propose it, with via: pull-request',
+  },
+  starts: true,
+  async plan(wanted, world) {
+    const site = await look(wanted, world.at(wanted.path));
+    return wanted.via === 'push' ? push(wanted, site) : propose(wanted, site, world.files);
+  },
+});

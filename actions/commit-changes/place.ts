@@ -1,0 +1,44 @@
+import { ReleaseError } from '../../src/domain/error.ts';
+import { proposalBranch } from '../../src/domain/proposal.ts';
+import type { Where } from '../../src/world/git/remotes.ts';
+import type { ProposalPlace } from '../../src/world/github.ts';
+import type { Wanted } from './contract.ts';
+import { repositoryOf } from './draft.ts';
+import type { Site } from './site.ts';
+
+/** Where the branch of a pull request is, and where it leads to. */
+export type Place = {
+  /** `owner/name` of the base. */
+  readonly repository: string;
+  readonly headRepository: string;
+  readonly head: Where;
+  readonly branch: string;
+  readonly proposal: ProposalPlace;
+};
+
+export async function placeOf(wanted: Wanted, site: Site, message: string): Promise<Place> {
+  const { base, where, world } = site;
+  const repository = repositoryOf({ ...where, repository: site.repository });
+  const branch = wanted.branch ?? proposalBranch(base, message.split('\n', 1)[0] ?? '');
+  const headRepository = wanted.fork ?? repository;
+  if (headRepository === repository && branch === base)
+    throw new ReleaseError(`The branch of the pull request is ${branch}, which is its base.`, {
+      fix: 'Give another one in the input branch, or leave it out.',
+    });
+  if (wanted.fork !== undefined) await refuseStranger(wanted.fork, repository, site);
+  const head = wanted.fork === undefined ? where : { ...where, remote: `${world.event.server}/${wanted.fork}` };
+  const owner = headRepository.split('/', 1)[0] ?? '';
+  return { repository, headRepository, head, branch, proposal: { repository, base, head: `${owner}:${branch}` } };
+}
+
+/** GitHub opens a pull request only between forks of one repository. */
+async function refuseStranger(fork: string, repository: string, { world: { github } }: Site): Promise<void> {
+  const { parent } = await github.repository(fork);
+  if (parent?.toLowerCase() === repository.toLowerCase()) return;
+  throw new ReleaseError(
+    `${fork} is ${parent === undefined ? 'no fork' : `a fork of ${parent}`}, not of ${repository}.`,
+    {
+      fix: `Fork ${repository}, and give that in the input fork.`,
+    },
+  );
+}

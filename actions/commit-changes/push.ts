@@ -1,0 +1,105 @@
+import { ReleaseError } from '../../src/domain/error.ts';
+import { listed, short } from '../../src/domain/text.ts';
+import type { Change } from '../../src/world/change.ts';
+import type { CommitPlan, Wanted } from './contract.ts';
+import { commitTo, draft } from './draft.ts';
+import type { Site } from './site.ts';
+import { startNotes } from './starts.ts';
+
+/** The plan of `via: push`: the commit goes to the base, and then HEAD of the checkout to the commit. */
+export async function push(wanted: Wanted, site: Site): Promise<CommitPlan> {
+  const { landing } = site;
+  if (landing.kind === 'there') return pushed(site, landing.commit);
+  if (landing.kind === 'unpushed') return pushOwn(wanted, site, landing.commits);
+  return pushNew(wanted, site, landing);
+}
+
+/** The base has the edits, by an earlier run or by somebody else. */
+async function pushed(site: Site, commit: string): Promise<CommitPlan> {
+  const { edits, base } = site;
+  const move = await moveHead(site, commit, () => commit);
+  const what =
+    edits.files.length === 0 ? 'Nothing to commit' : `${base} has these changes already, in ${short(commit)}`;
+  return {
+    notes: [...site.notes, `${what}.`, ...move.notes],
+    changes: [move.change],
+    outputs: await outputsOf(site, () => commit),
+  };
+}
+
+/** Nothing was edited since the checkout's own last commit, which the base does not have. */
+async function pushOwn(wanted: Wanted, site: Site, commits: readonly string[]): Promise<CommitPlan> {
+  const { world, where, base, tip, head } = site;
+  if (wanted.commitThrough === 'api')
+    throw new ReleaseError(`The checkout has ${commits.length} commits that were not pushed.`, {
+      fix: 'Use commit-through: git, which pushes them.',
+    });
+  const starts = await world.git.startsWorkflows(where.remote);
+  return {
+    notes: [...site.notes, unpushed(site, commits), ...startNotes(starts, 'push')],
+    changes: [{ ...world.git.checkout.push(where.remote, base, head.sha, tip), title: titleFor(site) }],
+    outputs: await outputsOf(site, () => head.sha),
+  };
+}
+
+type New = Extract<Site['landing'], { kind: 'new' }>;
+
+async function pushNew(wanted: Wanted, site: Site, landing: New): Promise<CommitPlan> {
+  const { world, where, repository, base, tip } = site;
+  const commit = await draft(wanted, site, landing);
+  const target = { remote: where.remote, repository, branch: base, seen: tip, title: titleFor(site) };
+  const change = await commitTo(target, commit, { wanted, site });
+  let { sha } = commit; // what GitHub commits has another name
+  const apply = async () => (sha = await change.apply());
+  const move = await moveHead(site, commit.sha, () => sha);
+  const notes = landing.unpushed.length === 0 ? [] : [unpushed(site, landing.unpushed)];
+  const starts = await world.git.startsWorkflows(where.remote);
+  return {
+    notes: [...site.notes, ...notes, ...move.notes, ...startNotes(starts, 'push')],
+    changes: [{ ...change, apply }, move.change],
+    outputs: await outputsOf(site, () => sha),
+  };
+}
+
+/** Later steps find the commit at HEAD, unless HEAD is on another branch, or something dirty is in the way. */
+async function moveHead(
+  site: Site,
+  planned: string,
+  commit: () => string,
+): Promise<{ readonly change: Change | undefined; readonly notes: readonly string[] }> {
+  const { world, where, head, attached, base, edits, landing } = site;
+  const isOnTop = landing.kind === 'new' && landing.parent === head.sha;
+  if (planned === head.sha) return { change: undefined, notes: [] };
+  if (attached !== base && !(attached === undefined && isOnTop))
+    return { change: undefined, notes: [`HEAD stays at ${short(head.sha)}: ${base} is not checked out.`] };
+  const { checkout } = world.git;
+  const own = new Set(edits.files.map(({ path }) => path));
+  const others = (await checkout.differences(head.sha, planned)).filter(({ path }) => !own.has(path));
+  const inTheWay = edits.others.filter((dirty) => others.some(({ path }) => path === dirty || path.startsWith(dirty)));
+  if (inTheWay.length > 0) {
+    const why = `${listed(inTheWay)} ${inTheWay.length === 1 ? 'is' : 'are'} dirty, and not as in ${base}`;
+    return { change: undefined, notes: [`HEAD stays at ${short(head.sha)}: ${why}.`] };
+  }
+  return { change: checkout.adopt(where, head.sha, commit, edits.files), notes: [] };
+}
+
+/** By which a run knows its own commit again. */
+const titleFor = ({ base, repository, where }: Site) => `Commit to ${base} of ${repository ?? where.remote}`;
+
+const unpushed = ({ base }: Site, commits: readonly string[]) =>
+  `${commits.length === 1 ? 'A commit' : `${commits.length} commits`} of the checkout that ${base} does not have: ${listed(commits.map(short))}.`;
+
+async function outputsOf(site: Site, sha: () => string): Promise<CommitPlan['outputs']> {
+  const starts = await site.world.git.startsWorkflows(site.where.remote);
+  const isNew = site.landing.kind !== 'there';
+  return (_, isBegun) => {
+    const isPushed = isNew || isBegun(titleFor(site)); // by an earlier plan of this run, whose answer got lost
+    return {
+      sha: sha(),
+      pullRequestNumber: undefined,
+      pullRequestUrl: undefined,
+      operation: isPushed ? 'pushed' : 'none',
+      starts: isPushed ? starts : undefined,
+    };
+  };
+}

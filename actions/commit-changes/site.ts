@@ -1,0 +1,75 @@
+import { ReleaseError } from '../../src/domain/error.ts';
+import { repositoryOn } from '../../src/domain/repository.ts';
+import { listed, quoted } from '../../src/domain/text.ts';
+import type { Commit } from '../../src/world/git.ts';
+import type { Landing } from '../../src/world/git/checkout.ts';
+import type { Edits } from '../../src/world/git/edits.ts';
+import type { Where } from '../../src/world/git/remotes.ts';
+import { together } from '../../src/world/parallel.ts';
+import type { World } from '../../src/world/world.ts';
+import type { Wanted } from './contract.ts';
+
+/** The checkout, the branch that gets its edits, and where on it they belong. */
+export type Site = {
+  readonly world: World;
+  readonly where: Where;
+  /** `owner/name`, where the remote is on the server of this run. */
+  readonly repository: string | undefined;
+  readonly head: Commit;
+  /** The branch that is checked out. */
+  readonly attached: string | undefined;
+  readonly base: string;
+  readonly tip: string;
+  readonly edits: Edits;
+  readonly landing: Landing;
+  readonly notes: readonly string[];
+};
+
+export async function look(wanted: Wanted, world: World): Promise<Site> {
+  const { git, event } = world;
+  const remote = wanted.repository === undefined ? 'origin' : `${event.server}/${wanted.repository}`;
+  const where = { remote, direction: 'push' } as const;
+  const [head, attached] = await together([git.commit('HEAD'), git.checkout.branch()]);
+  const asked = wanted.base ?? attached;
+  if (asked === undefined && event.ref?.startsWith('refs/pull/') === true) throw noBase(event.ref);
+  const [edits, address, branches] = await together([
+    git.checkout.edits(head.sha, wanted.paths),
+    git.address(where),
+    git.remoteBranches(where, asked === undefined ? [] : [asked]),
+  ]);
+  const base = asked ?? branches.defaultBranch;
+  const tip = branches.tips.get(base ?? '');
+  if (base === undefined || tip === undefined) throw noBranch(base, remote);
+  return {
+    world,
+    where,
+    repository: wanted.repository ?? repositoryOn(event.server, address),
+    head,
+    attached,
+    base,
+    tip,
+    edits,
+    landing: await git.checkout.landing(where, head, tip, edits),
+    notes: edits.others.length === 0 ? [] : [leftAlone(edits.others, wanted.paths !== undefined)],
+  };
+}
+
+const mostNames = 20;
+
+function leftAlone(others: readonly string[], isNamed: boolean): string {
+  const more = others.length > mostNames ? [`${others.length - mostNames} more`] : [];
+  const why = isNamed
+    ? 'which the input paths do not name'
+    : 'which git does not know: name what is new in the input paths';
+  return `Left alone: ${listed([...others.slice(0, mostNames), ...more])}, ${why}.`;
+}
+
+const noBase = (ref: string) =>
+  new ReleaseError(`${ref} is a pull request, so it is not clear which branch gets the commit.`, {
+    fix: 'Give the input base.',
+  });
+
+const noBranch = (base: string | undefined, remote: string) =>
+  new ReleaseError(`${remote} has no branch ${base === undefined ? 'that is its default' : quoted(base)}.`, {
+    fix: 'Give the input base.',
+  });

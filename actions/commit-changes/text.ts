@@ -1,0 +1,46 @@
+import { ReleaseError } from '../../src/domain/error.ts';
+import type { Files } from '../../src/world/files.ts';
+import type { GitHub } from '../../src/world/github.ts';
+import type { WantedProposal } from '../../src/world/github/proposals.ts';
+import type { Wanted } from './contract.ts';
+import type { Draft } from './draft.ts';
+import type { Place } from './place.ts';
+
+type Known = {
+  readonly commit: Draft;
+  readonly place: Place;
+  readonly files: Files;
+  readonly github: GitHub;
+};
+
+const longestBody = 65_536;
+
+/** What the pull request shall say, and what shall stand beside it. */
+export async function proposalFor(wanted: Wanted, { commit, place, files, github }: Known): Promise<WantedProposal> {
+  const { labels, reviewers, teamReviewers, assignees, milestone, draft: isDraft } = wanted;
+  const [subject = '', ...rest] = commit.message.split('\n');
+  const body = (await bodyOf(wanted, files)) ?? textOf(rest.join('\n').trim(), wanted.message === undefined);
+  if (body.length > longestBody)
+    throw new ReleaseError(`The text of the pull request has ${body.length} characters; GitHub takes ${longestBody}.`, {
+      fix: 'Shorten it in the input body or body-path.',
+    });
+  return {
+    title: wanted.title ?? subject,
+    body,
+    isDraft,
+    labels,
+    reviewers,
+    teamReviewers,
+    assignees,
+    milestone: milestone === undefined ? undefined : await github.milestone(place.repository, milestone),
+  };
+}
+
+async function bodyOf({ body, bodyPath }: Wanted, files: Files): Promise<string | undefined> {
+  if (body !== undefined && bodyPath !== undefined)
+    throw new ReleaseError('Both body and body-path are given.', { fix: 'Give one of them.' });
+  return bodyPath === undefined ? body : files.text(bodyPath);
+}
+
+/** What the default message says are lines of files, in which Markdown would see lists and headings. */
+const textOf = (text: string, isDefault: boolean) => (isDefault ? `\`\`\`\`diff\n${text}\n\`\`\`\`\n` : text);

@@ -1,0 +1,87 @@
+import { foundModules, goModFiles, passedOver } from '../../src/domain/gomod/modules.ts';
+import type { Skipped } from '../../src/domain/gomod/modules.ts';
+import { placedModules } from '../../src/domain/gomod/layout.ts';
+import type { PlacedModule } from '../../src/domain/gomod/layout.ts';
+import { importPath } from '../../src/domain/remote.ts';
+import { ReleaseError } from '../../src/domain/error.ts';
+import type { TagObject } from '../../src/domain/tag-object.ts';
+import type { Commit, PlacedTag } from '../../src/world/git.ts';
+import { together } from '../../src/world/parallel.ts';
+import type { World } from '../../src/world/world.ts';
+
+/** What is asked for. */
+export type Asked = {
+  readonly version: string;
+  readonly commit: string;
+  readonly remote: string;
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** Undefined: the tags are lightweight. */
+  readonly message: string | undefined;
+  readonly isSigned: boolean;
+  readonly replacePolicy: 'warn' | 'refuse';
+};
+
+type Tags = ReadonlyMap<string, PlacedTag>;
+
+/** A module, its tag of this release, and the text of its go.mod. */
+export type TaggedModule = PlacedModule & { readonly tag: string; readonly goMod: string };
+
+export type Seen = {
+  readonly commit: Commit;
+  readonly modules: readonly TaggedModule[];
+  readonly skipped: readonly Skipped[];
+  /** Folders whose go.mod is nobody's module. */
+  readonly passedOver: readonly string[];
+  /** How the repository is imported, by its address. */
+  readonly address: string | undefined;
+  /** All tags of the remote, and of the checkout. */
+  readonly there: Tags;
+  readonly here: Tags;
+  /** What the tags of the checkout say that the remote does not have. */
+  readonly drafts: ReadonlyMap<string, TagObject | undefined>;
+  /** Tags of this release that the remote does not have. */
+  readonly missing: readonly string[];
+  readonly starts: boolean | undefined;
+};
+
+/** The modules of a commit, and where their tags are: one look at the remote, however many they are. */
+export async function look(asked: Asked, { event, git }: Pick<World, 'event' | 'git'>): Promise<Seen> {
+  const { remote } = asked;
+  const [commit, here, { tags: there }, starts, url] = await together([
+    git.commit(asked.commit),
+    git.localTags(),
+    git.remoteRefs({ remote, direction: 'push' }),
+    git.startsWorkflows(remote),
+    git.address({ remote, direction: 'fetch' }),
+  ]);
+  const address = importPath(url) ?? (event.repositoryUrl && importPath(event.repositoryUrl));
+  const { modules, ...found } = await modulesAt(commit.sha, { ...asked, address }, git);
+  const missing = modules.map(({ tag }) => tag).filter((tag) => !there.has(tag));
+  const isMissing = new Set(missing);
+  const drafts = await git.tagSets.texts(new Map([...here].filter(([tag]) => isMissing.has(tag))));
+  return { commit, modules, ...found, address, there, here, drafts, missing, starts };
+}
+
+type Wanted = Pick<Asked, 'version' | 'include' | 'exclude'> & { readonly address: string | undefined };
+
+async function modulesAt(sha: string, { version, address, ...choice }: Wanted, git: World['git']) {
+  const tree = await git.files(sha);
+  const contents = await git.contents(goModFiles(tree).map(({ object }) => object));
+  const texts = new Map(goModFiles(tree).map(({ path, object }) => [path, contents.get(object) ?? '']));
+  const found = foundModules(tree, ({ path }) => texts.get(path) ?? '', choice);
+  if (found.modules.length === 0) throw noModules(found.skipped);
+  const modules = placedModules(found.modules, version, address).map((module) => ({
+    ...module,
+    tag: module.prefix + version,
+    goMod: texts.get(module.file.file) ?? '',
+  }));
+  return { modules, skipped: found.skipped, passedOver: passedOver(tree) };
+}
+
+function noModules(skipped: readonly Skipped[]): ReleaseError {
+  const why = skipped.map((one) => ` ${one.directory}: ${one.why}.`);
+  return new ReleaseError(`The commit has no Go module to release.${why.join('')}`, {
+    fix: 'Check the input commit; the input include takes directories that look like mere fences.',
+  });
+}

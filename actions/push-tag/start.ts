@@ -1,0 +1,46 @@
+import { ReleaseError } from '../../src/domain/error.ts';
+import { repositoryOn } from '../../src/domain/repository.ts';
+import type { Change } from '../../src/world/change.ts';
+import type { Where } from '../../src/world/git/remotes.ts';
+import type { World } from '../../src/world/world.ts';
+
+type Start = {
+  readonly where: Where;
+  readonly workflow: string;
+  readonly tag: string;
+  readonly commit: string;
+  /** Whether the tag is on the remote: before that, nothing can have run at it. */
+  readonly isThere: boolean;
+};
+
+type Starting = { readonly change: Change | undefined; readonly notes: readonly string[] };
+
+/** Starts a workflow at a tag whose push starts none, unless it ran there. */
+export async function startAt(
+  { where, workflow, tag, commit, isThere }: Start,
+  { event, git, github }: World,
+): Promise<Starting> {
+  const repository = repositoryOn(event.server, await git.address(where));
+  if (repository === undefined)
+    throw new ReleaseError(`The remote ${where.remote} is not on ${event.server}, where ${workflow} would run.`, {
+      fix: 'Leave the input start out.',
+    });
+  const wanted = { repository, workflow, tag, commit };
+  const run = isThere ? await github.run(wanted) : undefined;
+  return run === undefined
+    ? { change: github.dispatch(wanted), notes: [] }
+    : { change: undefined, notes: [`${workflow} runs at ${tag}, or did: ${run}`] };
+}
+
+/** GitHub dispatches what the tagged commit holds, and only what allows it. */
+export function refuseUnstartable(workflow: string, tag: string, text: string | undefined): void {
+  if (text === undefined)
+    throw new ReleaseError(`The commit for ${tag} has no file .github/workflows/${workflow}.`, {
+      fix: 'Correct the input start, or tag a commit that has the workflow.',
+    });
+  if (/\bworkflow_dispatch\b/.test(text)) return;
+  throw new ReleaseError(`The workflow ${workflow} of ${tag} cannot be dispatched.`, {
+    fix: 'Add workflow_dispatch to its `on:`, and tag a commit that has it.',
+    at: { file: `.github/workflows/${workflow}` },
+  });
+}

@@ -1,0 +1,88 @@
+export const id = 452;
+export const ids = [452];
+export const modules = {
+
+/***/ 5452:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   openKit: () => (/* binding */ openKit)
+/* harmony export */ });
+/* harmony import */ var _actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5250);
+/* harmony import */ var _octokit_plugin_retry__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9735);
+/* harmony import */ var _octokit_plugin_throttling__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6856);
+/* harmony import */ var bottleneck_light_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3251);
+/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1226);
+
+
+
+
+
+const longestWait = 15 * 60; // seconds
+const mostTries = 4;
+/** GitHub's client. Importing this module takes a tenth of a second, so only the first request does it. */
+function openKit(host) {
+    const { token, pace, progress } = host;
+    const second = 1000 * pace;
+    const mayWait = (seconds, { url }, _, tries) => {
+        if (seconds > longestWait || tries >= mostTries)
+            return false;
+        progress(`GitHub limits requests: trying ${url} again in ${seconds} seconds`);
+        return true;
+    };
+    return new (_actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_0__/* .GitHub */ .gq.plugin(soundAnswers(host), _octokit_plugin_retry__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L, _octokit_plugin_throttling__WEBPACK_IMPORTED_MODULE_3__/* .throttling */ .A))({
+        ...(token === undefined ? {} : { auth: `token ${token}` }),
+        baseUrl: (0,_event_js__WEBPACK_IMPORTED_MODULE_4__/* .apiUrl */ .y0)(host.env),
+        userAgent: 'release-actions',
+        log: { debug: silent, info: silent, warn: silent, error: silent }, // what matters is in the error
+        // 429 is a limit, which the throttle waits for. Runs that failed together must not come back together.
+        retry: { doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451], retryAfterBaseValue: jittered(second) },
+        throttle: {
+            onRateLimit: mayWait,
+            onSecondaryRateLimit: mayWait,
+            retryAfterBaseValue: second,
+            // https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#pause-between-mutative-requests
+            write: new bottleneck_light_js__WEBPACK_IMPORTED_MODULE_1__.Group({ maxConcurrent: 1, minTime: second }),
+            notifications: new bottleneck_light_js__WEBPACK_IMPORTED_MODULE_1__.Group({ maxConcurrent: 1, minTime: 3 * second }),
+        },
+    });
+}
+const patience = 30_000;
+/** The innermost hook: what is no whole answer becomes an error that passes, and a limit is called by its name. */
+const soundAnswers = (host) => ({ hook }) => {
+    hook.wrap('request', async (request, options) => {
+        const limit = AbortSignal.timeout(Math.max(patience * host.pace, 500));
+        const signal = AbortSignal.any([host.signal, limit]);
+        // A POST or PATCH whose answer got lost may have happened: the plan has to look first.
+        const retries = options.method === 'POST' || options.method === 'PATCH' ? { retries: 0 } : {};
+        options.request = { ...retries, ...options.request, signal }; // hooks further in see this object, and no copy
+        try {
+            const answer = await request(options);
+            if (typeof answer.data !== 'string' || answer.status === 204)
+                return answer;
+            throw Object.assign(new Error('its answer was not whole'), { status: 502, request: options });
+        }
+        catch (error) {
+            if (!(error instanceof Error))
+                throw error;
+            if (limit.aborted && !host.signal.aborted)
+                throw Object.assign(new Error('it took too long'), { status: 504, request: options, cause: error });
+            throw calledByItsName(error);
+        }
+    });
+};
+/** The throttle recognises a secondary limit by these words, and only then honours the header. */
+function calledByItsName(error) {
+    const isLimit = (error.status === 403 || error.status === 429) && 'retry-after' in (error.response?.headers ?? {});
+    if (isLimit && !/secondary rate/i.test(error.message))
+        error.message += ' (a secondary rate limit)';
+    return error;
+}
+const jittered = (milliseconds) => milliseconds * (0.5 + Math.random());
+const silent = () => { };
+
+
+/***/ })
+
+};

@@ -1,0 +1,39 @@
+import { listed } from './text.ts';
+
+/** A file in a commit, and what happens to it. */
+export type Changed = { readonly path: string; readonly kind: 'Add' | 'Update' | 'Delete' };
+
+const mostNames = 3;
+const mostLines = 20;
+
+/** What a commit says when nobody has said it: which files, and which lines, where these are few. */
+export function messageFor(files: readonly Changed[], diff: string): string {
+  const lines = changedLines(diff);
+  const body = lines.length <= mostLines ? lines : files.map(({ path }) => path);
+  return `${subjectFor(files)}\n\n${body.join('\n')}\n`;
+}
+
+function subjectFor(files: readonly Changed[]): string {
+  const [first] = files;
+  const verb = files.every(({ kind }) => kind === first?.kind) ? first?.kind : 'Update';
+  const names = [...new Set(files.map(({ path }) => path.slice(path.lastIndexOf('/') + 1)))];
+  if (files.length <= mostNames && names.length === files.length) return `${verb} ${listed(names)}`;
+  const folder = sharedFolder(files.map(({ path }) => path));
+  return `${verb} ${files.length} files${folder === '' ? '' : ` in ${folder}`}`;
+}
+
+function sharedFolder(paths: readonly string[]): string {
+  const [first = [], ...others] = paths.map((path) => path.split('/').slice(0, -1));
+  const shared = first.findIndex((part, index) => others.some((other) => other[index] !== part));
+  return first.slice(0, shared === -1 ? first.length : shared).join('/');
+}
+
+/** Of a diff: for each file its name and the lines that go and come. */
+function changedLines(diff: string): readonly string[] {
+  const lines = diff.split('\n').filter((line) => /^(?:diff --git |[-+])/.test(line) && !/^(?:---|\+\+\+) /.test(line));
+  return lines.flatMap((line, index) => {
+    const name = /^diff --git .* "?b\/(.+?)"?$/.exec(line)?.[1];
+    if (name === undefined) return [line.length > 200 ? `${line.slice(0, 200)}…` : line];
+    return index === 0 ? [name] : ['', name];
+  });
+}

@@ -1,0 +1,47 @@
+import { ReleaseError } from './error.ts';
+import type { Interval } from './gomod/file.ts';
+import type { PlacedModule } from './gomod/layout.ts';
+import { isPseudoVersion } from './gomod/path.ts';
+import { quoted } from './text.ts';
+import { compareVersions, parseSemver } from './version.ts';
+import type { Version } from './version.ts';
+
+/** A version as Go knows it, with its v. Refuses what Go would not take for a release. */
+export function moduleVersion({ semver = '', build }: Version): string {
+  const version = `v${semver}`;
+  if (build !== undefined)
+    throw new ReleaseError(`${quoted(version)} has build metadata, which Go does not look at in tags.`, {
+      fix: `Release ${version.slice(0, -build.length - 1)}.`,
+    });
+  if (!isPseudoVersion(version)) return version;
+  throw new ReleaseError(
+    `${quoted(version)} looks like a commit to Go (a pseudo-version), so it would not find the tag.`,
+    {
+      fix: 'Give the prerelease another form, such as -alpha.1.',
+    },
+  );
+}
+
+/** The first version after this one whose tags are free for every module: the next patch, or the next of its prereleases. */
+export function nextFree(version: string, modules: readonly PlacedModule[], isTaken: (tag: string) => boolean): string {
+  let next = version;
+  do next = following(next);
+  while (modules.some(({ prefix }) => isTaken(prefix + next)));
+  return next;
+}
+
+function following(version: string): string {
+  const [, start, number] = /^(v\d+\.\d+\.(?:\d+-.*?)?)(\d+)$/.exec(version) ?? [];
+  return start === undefined || number === undefined ? `${version}.1` : `${start}${BigInt(number) + 1n}`;
+}
+
+/** Whether a module takes this version back in the same breath. */
+export function isRetracted(version: string, retracts: readonly Interval[]): boolean {
+  const [own, ...bounds] = [version, ...retracts.flatMap(({ low, high }) => [low, high])].map(ordered);
+  return retracts.some((_, index) => {
+    const [low, high] = [bounds[index * 2], bounds[index * 2 + 1]];
+    return own && low && high && compareVersions(low, own) <= 0 && compareVersions(own, high) <= 0;
+  });
+}
+
+const ordered = (version: string): Version => parseSemver(version.slice(1));

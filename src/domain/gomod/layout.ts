@@ -1,0 +1,117 @@
+import { posix } from 'node:path';
+import { attempt, divided, refuseIfAny, ReleaseError } from '../error.ts';
+import { refuseBadName } from '../tag.ts';
+import { listed } from '../text.ts';
+import type { GoModule } from './modules.ts';
+import { isFetchable, splitPath, takesMajor } from './path.ts';
+import type { SplitPath } from './path.ts';
+
+/** A module, and what its tags begin with: `src/webhook/`, or nothing for the one at the root. */
+export type PlacedModule = GoModule & { readonly prefix: string };
+
+/** Where the tags of every module stand: https://go.dev/ref/mod#vcs-version. Refuses what Go would not find there. */
+export function placedModules(
+  modules: readonly GoModule[],
+  version: string,
+  address: string | undefined,
+): readonly PlacedModule[] {
+  const root = rootPath(modules, address);
+  const { values, refusals } = divided(modules.map((module) => attempt(() => placed(module, version, root))));
+  refuseIfAny(`${refusals.length} of ${modules.length} modules cannot be released as ${version}.`, [
+    ...refusals,
+    ...clashes(modules),
+  ]);
+  return values;
+}
+
+/**
+ * The path of the repository, as imports know it: what the module at its root is called; else what most modules agree
+ * on, which is right in a fork and for names that a website leads elsewhere; else what its address says.
+ */
+export function rootPath(modules: readonly GoModule[], address: string | undefined): string | undefined {
+  const root = modules.find(({ directory }) => directory === '.');
+  const own = root === undefined ? undefined : splitPath(root.path)?.base;
+  if (own !== undefined) return own;
+  const votes = new Map<string, number>();
+  for (const candidate of modules.flatMap(rootsOf)) votes.set(candidate, (votes.get(candidate) ?? 0) + 1);
+  const most = Math.max(...votes.values());
+  const favourites = [...votes.keys()].filter((candidate) => votes.get(candidate) === most);
+  return favourites.find((candidate) => candidate === address) ?? favourites[0] ?? address;
+}
+
+/** What the repository would be called if the module were right: one answer, or one for each layout. */
+function rootsOf({ path, directory }: GoModule): readonly string[] {
+  const split = splitPath(path);
+  const ends = split === undefined ? [] : tagFolders(directory, split).map((folder) => `/${folder}`);
+  return ends.flatMap((end) => (split?.base.endsWith(end) === true ? [split.base.slice(0, -end.length)] : []));
+}
+
+/** A module of v2 stands in its folder, on a branch, or in a folder v2 of it; its tags begin alike. */
+const tagFolders = (directory: string, { suffix }: SplitPath): readonly string[] =>
+  suffix !== '' && posix.basename(directory) === suffix.slice(1) ? [directory, posix.dirname(directory)] : [directory];
+
+function placed(module: GoModule, version: string, root: string | undefined): PlacedModule {
+  const { path, directory } = module;
+  const split = splitPath(path);
+  const major = Number(/\d+/.exec(version)?.[0]);
+  const folder = split && tagFolders(directory, split).find((each) => split.base === joined(root, each));
+  if (split === undefined || folder === undefined) throw elsewhere(module, root, major);
+  if (!isFetchable(path)) {
+    throw wrong(module, `${path}, which go get cannot fetch`, {
+      fix: `A path begins with a domain, and holds nothing but ASCII letters, digits and - . _ ~.`,
+    });
+  }
+  if (!takesMajor(split, major)) {
+    throw wrong(module, `${path}, which has no version ${version}`, {
+      fix: `Write ${withMajor(split, major)} in go.mod and in every import, or release it alone, with another version.`,
+    });
+  }
+  const prefix = folder === '.' ? '' : `${folder}/`;
+  refuseBadName(prefix + version);
+  return { ...module, prefix };
+}
+
+function elsewhere(module: GoModule, root: string | undefined, major: number): ReleaseError {
+  const base = joined(root, module.directory) ?? `<repository>/${module.directory}`;
+  const fitting = splitPath(base) ?? { base, suffix: '' };
+  const wanted = fitting.suffix === '' ? withMajor(fitting, major) : base;
+  return wrong(module, `${module.path}, which leads to another folder`, {
+    fix: `Here it would have to be ${wanted}. Correct it, or move the module.`,
+  });
+}
+
+function wrong({ file, directory }: GoModule, says: string, { fix }: { fix: string }): ReleaseError {
+  return new ReleaseError(`${file.file} names the module ${says}.`, {
+    fix: `${fix} What is not to be released is left out by the input exclude: ${directory}`,
+    at: { file: file.file },
+  });
+}
+
+function withMajor({ base, suffix }: SplitPath, major: number): string {
+  if (suffix.startsWith('.')) return `${base}.v${major}`;
+  return major < 2 ? base : `${base}/v${major}`;
+}
+
+const joined = (root: string | undefined, folder: string) =>
+  root === undefined ? undefined : posix.join(root, folder);
+
+/** One tag for two modules, or two folders of one name for those who unpack them on macOS or Windows. */
+function clashes(modules: readonly GoModule[]): readonly ReleaseError[] {
+  const folders = grouped(modules, ({ directory }) => directory.toLowerCase());
+  const paths = grouped(modules, ({ path }) => path);
+  return [
+    ...folders.map((names) => clash(names, 'differ only in case', 'Rename one')),
+    ...paths.map((names) => clash(names, 'hold the same module', 'Give one another path')),
+  ];
+}
+
+function clash(modules: readonly GoModule[], problem: string, fix: string): ReleaseError {
+  const [first] = modules;
+  return new ReleaseError(`The folders ${listed(modules.map(({ directory }) => directory))} ${problem}.`, {
+    fix: `${fix}, or leave it out by the input exclude.`,
+    at: first && { file: first.file.file },
+  });
+}
+
+const grouped = (modules: readonly GoModule[], key: (module: GoModule) => string) =>
+  [...Map.groupBy(modules, key).values()].filter((group) => group.length > 1);

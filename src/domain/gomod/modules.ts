@@ -1,0 +1,89 @@
+import { posix } from 'node:path';
+import { attempt, divided, refuseIfAny, ReleaseError } from '../error.ts';
+import { listed, quoted } from '../text.ts';
+import type { TreeEntry } from '../tree-entry.ts';
+import { parseGoMod } from './file.ts';
+import type { GoMod } from './file.ts';
+
+/** A module of a repository; its directory is `.` at the root. */
+export type GoModule = { readonly path: string; readonly directory: string; readonly file: GoMod };
+
+export type Skipped = { readonly directory: string; readonly why: string };
+
+/** Globs of directories: whose sentinels are modules all the same, and which are left out. */
+export type Choice = { readonly include: readonly string[]; readonly exclude: readonly string[] };
+
+/** The go.mod files of a commit that may make a module. What a nested repository holds is not in its tree. */
+export const goModFiles = (tree: readonly TreeEntry[]): readonly TreeEntry[] =>
+  allGoMods(tree).filter(({ path }) => !isPassedOver(path));
+
+/** Where go.mod files stand that are nobody's module: in folders that Go itself does not look into. */
+export const passedOver = (tree: readonly TreeEntry[]): readonly string[] =>
+  directoriesOf(allGoMods(tree).filter(({ path }) => isPassedOver(path)));
+
+/** Tells modules from what only fences a directory off; `textOf` has the text of each of `goModFiles`. */
+export function foundModules(
+  tree: readonly TreeEntry[],
+  textOf: (file: TreeEntry) => string,
+  choice: Choice,
+): { readonly modules: readonly GoModule[]; readonly skipped: readonly Skipped[] } {
+  const files = goModFiles(tree);
+  refuseUnmatched('include', choice.include, directoriesOf(files));
+  refuseUnmatched('exclude', choice.exclude, directoriesOf(allGoMods(tree)));
+  const besideGo = new Set(directoriesOf(tree.filter(({ path }) => path.endsWith('.go'))));
+  const verdicts = files.map((entry) => attempt(() => verdictOn(entry, { text: textOf(entry), choice, besideGo })));
+  const { values, refusals } = divided(verdicts);
+  refuseIfAny('Some go.mod files are wrong.', refusals);
+  return {
+    modules: values.filter((verdict) => 'file' in verdict),
+    skipped: values.filter((verdict) => 'why' in verdict),
+  };
+}
+
+type Seen = { readonly text: string; readonly choice: Choice; readonly besideGo: ReadonlySet<string> };
+
+function verdictOn({ path: name }: TreeEntry, { text, choice, besideGo }: Seen): GoModule | Skipped {
+  const directory = posix.dirname(name);
+  if (choice.exclude.some(takes(directory))) return { directory, why: 'the input exclude names it' };
+  const file = parseGoMod(text, name);
+  const isIncluded = choice.include.some(takes(directory));
+  if (file.path !== undefined && (isIncluded || file.requires.length > 0 || besideGo.has(directory)))
+    return { directory, path: file.path, file };
+  if (!isIncluded)
+    return {
+      directory,
+      why: file.path === undefined ? 'it names no module' : 'it requires nothing, and no Go file stands beside it',
+    };
+  throw new ReleaseError(`${name} has no module line, but the input include names ${directory}.`, {
+    fix: 'Write the line, or take it out of include.',
+    at: { file: name },
+  });
+}
+
+function refuseUnmatched(input: string, globs: readonly string[], directories: readonly string[]): void {
+  const unmatched = globs.find((glob) => !directories.some((directory) => takes(directory)(glob)));
+  if (unmatched === undefined) return;
+  throw new ReleaseError(`Input ${input}: no go.mod file stands in ${quoted(unmatched)}.`, {
+    fix: directories.length === 0 ? 'There is none anywhere.' : `Give some of ${listed(directories.slice(0, 20))}.`,
+  });
+}
+
+/** What a directory is called is literal before it is a glob. */
+const takes =
+  (directory: string) =>
+  (glob: string): boolean => {
+    const clean = posix.normalize(glob).replace(/\/$/, '');
+    return clean === directory || posix.matchesGlob(directory, clean);
+  };
+
+/** A link is none: Go does not follow it. */
+const allGoMods = (tree: readonly TreeEntry[]) =>
+  tree
+    .filter(({ path, mode }) => mode.startsWith('100') && posix.basename(path) === 'go.mod')
+    .toSorted((one, other) => (posix.dirname(one.path) < posix.dirname(other.path) ? -1 : 1));
+
+const directoriesOf = (entries: readonly TreeEntry[]): readonly string[] =>
+  entries.map(({ path }) => posix.dirname(path));
+
+// https://pkg.go.dev/cmd/go#hdr-Package_lists_and_patterns
+const isPassedOver = (path: string) => /(?:^|\/)(?:vendor|testdata|[._][^/]*)\//.test(path);

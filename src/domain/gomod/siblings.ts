@@ -1,0 +1,75 @@
+import { isLower } from '../version.ts';
+import type { Require } from './file.ts';
+import type { PlacedModule } from './layout.ts';
+import { isPlaceholder, isPseudoVersion } from './path.ts';
+
+/** A require that is not what a user of the tag would want. */
+export type Complaint = {
+  readonly module: PlacedModule;
+  readonly require: Require;
+  /** `unfetchable`: v0.0.0, which only a replace makes work; `missing`: no such tag; `older`: of a sibling. */
+  readonly kind: 'unfetchable' | 'missing' | 'older';
+  /** The folder that stands in for it here. */
+  readonly replacedBy: string | undefined;
+};
+
+/** Requires that users of the new tags cannot follow, or that lead them to older siblings. */
+export function complaints(
+  modules: readonly PlacedModule[],
+  version: string,
+  isThere: (tag: string) => boolean,
+): readonly Complaint[] {
+  const siblings = new Map(modules.map((module) => [module.path, module]));
+  return modules.flatMap((module) =>
+    module.file.requires.flatMap((require) => {
+      const kind = complaintOn(require, siblings.get(require.path), { version, isThere });
+      const replacedBy = module.file.replaces.find(
+        (replace) =>
+          replace.path === require.path &&
+          replace.byVersion === undefined &&
+          (replace.version ?? require.version) === require.version,
+      )?.by;
+      return kind === undefined ? [] : [{ module, require, kind, replacedBy }];
+    }),
+  );
+}
+
+type Tags = { readonly version: string; readonly isThere: (tag: string) => boolean };
+
+function complaintOn(
+  require: Require,
+  sibling: PlacedModule | undefined,
+  { version, isThere }: Tags,
+): Complaint['kind'] | undefined {
+  if (sibling === undefined) return isPlaceholder(require.version) ? 'unfetchable' : undefined;
+  if (require.version === version) return undefined;
+  const isMissing = !isPseudoVersion(require.version) && !isThere(sibling.prefix + require.version);
+  if (isPlaceholder(require.version) && (isMissing || isPseudoVersion(require.version))) return 'unfetchable';
+  if (isMissing) return 'missing';
+  return isLower(require.version, version) ? 'older' : undefined;
+}
+
+/** Modules in an order in which each comes after those that it requires; those that require each other are together. */
+export function taggingOrder(modules: readonly PlacedModule[]): readonly (readonly PlacedModule[])[] {
+  const siblings = new Map(modules.map((module) => [module.path, module]));
+  const groups: PlacedModule[][] = [];
+  const open: PlacedModule[] = [];
+  const numbers = new Map<PlacedModule, number>();
+  // Tarjan's strongly connected components, which come out with what they lead to before them.
+  const visit = (module: PlacedModule): number => {
+    const own = numbers.size;
+    let lowest = own;
+    numbers.set(module, own);
+    open.push(module);
+    for (const { path } of module.file.requires) {
+      const next = siblings.get(path);
+      if (next === undefined || next === module) continue;
+      if (!numbers.has(next)) lowest = Math.min(lowest, visit(next));
+      else if (open.includes(next)) lowest = Math.min(lowest, numbers.get(next) ?? own);
+    }
+    if (lowest === own) groups.push(open.splice(open.indexOf(module)).toReversed());
+    return lowest;
+  };
+  for (const module of modules) if (!numbers.has(module)) visit(module);
+  return groups;
+}

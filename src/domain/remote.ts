@@ -1,0 +1,19 @@
+import { ReleaseError } from './error.ts';
+
+/** The name of a remote, or an address without anything secret in it. */
+export function parseRemote(text: string): string {
+  if (!/^https?:\/\/[^/]*@/.test(text.trim())) return text.trim();
+  throw new ReleaseError('is an address with a user or a token in it.', {
+    fix: 'Give the address alone, and the token as the input token.',
+  });
+}
+
+/** How Go imports what is at an address, such as github.com/org/name; undefined for a folder of this machine. */
+export function importPath(address: string): string | undefined {
+  // As an address, or in the short form of ssh: git@github.com:org/name.git
+  const shape = /^(?:(?:https?|ssh|git):\/\/)(?:[^@/]+@)?([^:/]+)(?::\d+)?\/(.+)$|^(?:[^@:/]+@)?([^:/]+):(?!\/)(.+)$/;
+  const [, host, path, shortHost, shortPath] = shape.exec(address) ?? [];
+  const [domain, rest] = host === undefined ? [shortHost, shortPath] : [host, path];
+  const clean = rest?.replace(/\/+$/, '').replace(/\.git$/, '');
+  return domain === undefined || clean === undefined ? undefined : `${domain}/${clean}`;
+}

@@ -1,0 +1,15 @@
+import { ReleaseError } from './error.ts';
+import { importPath } from './remote.ts';
+import { quoted } from './text.ts';
+
+/** `owner/name` of a repository that is on a server; undefined for an address that leads elsewhere. */
+export function repositoryOn(server: string, address: string): string | undefined {
+  const [host, ...path] = importPath(address)?.split('/') ?? [];
+  return host === new URL(server).hostname && path.length === 2 ? path.join('/') : undefined;
+}
+
+/** `owner/name`, as GitHub calls a repository. */
+export function parseRepository(text: string): string {
+  if (/^[\w.-]+\/[\w.-]+$/.test(text.trim())) return text.trim();
+  throw new ReleaseError(`is ${quoted(text)}.`, { fix: 'Write it as owner/name.' });
+}

@@ -1,0 +1,15 @@
+import { ReleaseError } from './error.ts';
+import { looksSigned } from './tag-object.ts';
+
+/** The message of a tag, ended by a newline as git wants it, otherwise byte for byte. `source` is what it was given by. */
+export function tagMessage(text: string, source: string): string {
+  if (text.trim() === '') throw new ReleaseError(`${source} is empty.`, { fix: 'Say in it what is released.' });
+  if (text.includes('\0'))
+    throw new ReleaseError(`${source} holds a NUL character, which git cannot store in a tag.`, { fix: 'Remove it.' });
+  if (looksSigned(text)) {
+    throw new ReleaseError(`${source} has a line that git would take for the beginning of a signature.`, {
+      fix: 'Indent the line that begins with -----BEGIN.',
+    });
+  }
+  return text.endsWith('\n') ? text : `${text}\n`;
+}

@@ -1,0 +1,84 @@
+import type { ReleaseError } from '../domain/error.ts';
+import type { Change } from './change.ts';
+import { Client } from './github/client.ts';
+import { commitChange } from './github/commits.ts';
+import type { NewApiCommit } from './github/commits.ts';
+import { commitsAhead } from './github/comparison.ts';
+import type { AheadCommit } from './github/comparison.ts';
+import { findProposal, openProposal, refusalToPropose, updateProposal } from './github/proposals.ts';
+import type { Marks, Opened, Proposal, ProposalPlace, WantedProposal } from './github/proposals.ts';
+import { findMilestone, findRepository } from './github/repositories.ts';
+import type { Repository } from './github/repositories.ts';
+import { viewer } from './github/viewer.ts';
+import type { Account } from './github/viewer.ts';
+import { dispatch, findRun } from './github/workflows.ts';
+import type { Dispatch } from './github/workflows.ts';
+import type { Host } from './host.ts';
+
+export type { AheadCommit, Opened, Proposal, ProposalPlace };
+
+/** GitHub's API. Repositories are `owner/name`. */
+export class GitHub {
+  readonly #host: Host;
+  readonly #client: Client;
+  constructor(host: Host) {
+    this.#host = host;
+    this.#client = new Client(host);
+  }
+
+  /** Whose the token is. */
+  viewer(): Promise<Account> {
+    return viewer(this.#client);
+  }
+
+  repository(name: string): Promise<Repository> {
+    return findRepository(this.#client, name);
+  }
+
+  /** The number of an open milestone. */
+  milestone(repository: string, title: string): Promise<number> {
+    return findMilestone(this.#client, repository, title);
+  }
+
+  /** What one branch has and another has not. */
+  commitsAhead(place: ProposalPlace): Promise<readonly AheadCommit[]> {
+    return commitsAhead(this.#client, place);
+  }
+
+  /** A commit that GitHub makes, and signs for apps and jobs. */
+  commit(wanted: NewApiCommit): Change<string> {
+    return commitChange(this.#client, wanted);
+  }
+
+  /** The open pull request of a place. */
+  proposal(place: ProposalPlace): Promise<Proposal | undefined> {
+    return findProposal(this.#client, place);
+  }
+
+  /** Why this token may not open a pull request; undefined where it may. */
+  refusalToPropose(place: ProposalPlace): Promise<ReleaseError | undefined> {
+    return refusalToPropose(this.#client, place);
+  }
+
+  openProposal(place: ProposalPlace, wanted: WantedProposal): Change<Opened> {
+    return openProposal(this.#client, place, wanted);
+  }
+
+  /** Adds to a pull request what it lacks; nothing to do where it lacks nothing. */
+  updateProposal(
+    found: Proposal,
+    wanted: { readonly marks: Marks; readonly text: Pick<WantedProposal, 'title' | 'body'> | undefined },
+  ): Change<Opened> | undefined {
+    return updateProposal(this.#client, found, wanted);
+  }
+
+  /** The page of a run of a workflow at a tag, whatever started it. */
+  run(wanted: Dispatch): Promise<string | undefined> {
+    return findRun(this.#client, wanted);
+  }
+
+  /** Starts a workflow at a tag, for a token whose pushes start none. */
+  dispatch(wanted: Dispatch): Change<string | undefined> {
+    return dispatch(this.#client, wanted, this.#host);
+  }
+}

@@ -1,0 +1,74 @@
+import { GitHub } from '@actions/github/lib/utils';
+import { retry } from '@octokit/plugin-retry';
+import { throttling } from '@octokit/plugin-throttling';
+import Bottleneck from 'bottleneck/light.js';
+import { apiUrl } from '../event.ts';
+import type { Host } from '../host.ts';
+
+export type Kit = InstanceType<typeof GitHub>;
+
+const longestWait = 15 * 60; // seconds
+const mostTries = 4;
+
+/** GitHub's client. Importing this module takes a tenth of a second, so only the first request does it. */
+export function openKit(host: Host): Kit {
+  const { token, pace, progress } = host;
+  const second = 1000 * pace;
+  const mayWait = (seconds: number, { url }: { url: string }, _: unknown, tries: number) => {
+    if (seconds > longestWait || tries >= mostTries) return false;
+    progress(`GitHub limits requests: trying ${url} again in ${seconds} seconds`);
+    return true;
+  };
+  return new (GitHub.plugin(soundAnswers(host), retry, throttling))({
+    ...(token === undefined ? {} : { auth: `token ${token}` }),
+    baseUrl: apiUrl(host.env),
+    userAgent: 'release-actions',
+    log: { debug: silent, info: silent, warn: silent, error: silent }, // what matters is in the error
+    // 429 is a limit, which the throttle waits for. Runs that failed together must not come back together.
+    retry: { doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451], retryAfterBaseValue: jittered(second) },
+    throttle: {
+      onRateLimit: mayWait,
+      onSecondaryRateLimit: mayWait,
+      retryAfterBaseValue: second,
+      // https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#pause-between-mutative-requests
+      write: new Bottleneck.Group({ maxConcurrent: 1, minTime: second }),
+      notifications: new Bottleneck.Group({ maxConcurrent: 1, minTime: 3 * second }),
+    },
+  });
+}
+
+const patience = 30_000;
+
+/** The innermost hook: what is no whole answer becomes an error that passes, and a limit is called by its name. */
+const soundAnswers =
+  (host: Host): Parameters<typeof GitHub.plugin>[0] =>
+  ({ hook }) => {
+    hook.wrap('request', async (request, options) => {
+      const limit = AbortSignal.timeout(Math.max(patience * host.pace, 500));
+      const signal = AbortSignal.any([host.signal, limit]);
+      // A POST or PATCH whose answer got lost may have happened: the plan has to look first.
+      const retries = options.method === 'POST' || options.method === 'PATCH' ? { retries: 0 } : {};
+      options.request = { ...retries, ...options.request, signal }; // hooks further in see this object, and no copy
+      try {
+        const answer = await request(options);
+        if (typeof answer.data !== 'string' || answer.status === 204) return answer;
+        throw Object.assign(new Error('its answer was not whole'), { status: 502, request: options });
+      } catch (error) {
+        if (!(error instanceof Error)) throw error;
+        if (limit.aborted && !host.signal.aborted)
+          throw Object.assign(new Error('it took too long'), { status: 504, request: options, cause: error });
+        throw calledByItsName(error);
+      }
+    });
+  };
+
+/** The throttle recognises a secondary limit by these words, and only then honours the header. */
+function calledByItsName(error: Error & { status?: number; response?: { headers: object } }): Error {
+  const isLimit = (error.status === 403 || error.status === 429) && 'retry-after' in (error.response?.headers ?? {});
+  if (isLimit && !/secondary rate/i.test(error.message)) error.message += ' (a secondary rate limit)';
+  return error;
+}
+
+const jittered = (milliseconds: number) => milliseconds * (0.5 + Math.random());
+
+const silent = () => {};

@@ -1,0 +1,252 @@
+import { describe, expect, it } from 'vitest';
+import commitChanges from '../../actions/commit-changes/action.ts';
+import { jobToken, personalToken, scratchGitHub } from '../support/github.ts';
+import type { ScratchGitHub } from '../support/github.ts';
+import { refusal, succeed } from '../support/perform.ts';
+
+const files = { VERSION: '0.1.0\n', 'pkg.json': '{"version":"0.1.0"}\n', 'docs/a.md': 'one\ntwo\nthree\nfour\n' };
+const reviewer = { ...personalToken, token: 'hubot', login: 'hubot' };
+const tokens = [jobToken, personalToken, reviewer];
+
+/** A run with the token of the job, or of a person. */
+const asked = (given: Readonly<Record<string, string>> = {}, { token } = jobToken) => ({
+  inputs: { via: 'pull-request', message: 'Release 0.2.0', token, 'job-token': jobToken.token, ...given },
+});
+
+const pulls = async (project: ScratchGitHub, state = 'open') =>
+  (await project.ask(`GET …/pulls?state=${state}`, { token: personalToken.token })).body;
+
+const branch = 'release-actions/main/release-0.2.0';
+
+describe('a proposal', () => {
+  it('is one commit on a branch of its own, and one pull request', async () => {
+    await using project = await scratchGitHub(files);
+    await project.write('VERSION', '0.2.0\n');
+    const outputs = await succeed(commitChanges, project, asked({ message: 'Release 0.2.0\n\nAll of it.' }));
+    const [pull, second] = await pulls(project);
+    expect(second).toBeUndefined();
+    expect(pull).toMatchObject({
+      number: 1,
+      title: 'Release 0.2.0',
+      body: 'All of it.',
+      draft: false,
+      head: { ref: branch, sha: outputs['sha'] },
+      base: { ref: 'main' },
+      user: { login: 'github-actions[bot]' },
+    });
+    expect(outputs).toMatchObject({
+      'pull-request-number': '1',
+      'pull-request-url': pull.html_url,
+      operation: 'opened',
+      starts: 'false',
+    });
+    expect(JSON.parse(outputs['pending'] ?? '')).toEqual(['the pull request is merged']);
+    const commit = await project.git('--git-dir', project.site.origin, 'log', '-1', '--format=%an %P', branch);
+    expect(commit).toBe(`github-actions[bot] ${await project.head()}`);
+    expect(await project.git('status', '--porcelain')).toBe('M VERSION');
+  });
+
+  it('is left alone when it runs again: nothing is written', async () => {
+    await using project = await scratchGitHub(files, { tokens });
+    await project.write('VERSION', '0.2.0\n');
+    const marks = { labels: 'release\nchart', reviewers: 'hubot', assignees: 'mona' };
+    const { sha } = await succeed(commitChanges, project, asked(marks));
+    await project.ask('PATCH …/pulls/1', {
+      token: personalToken.token,
+      body: { title: 'Better', body: 'by a person' },
+    });
+    const begun = project.github.requests.length;
+    const again = await succeed(commitChanges, project, asked(marks));
+    expect(again).toMatchObject({ sha, operation: 'none', 'pull-request-number': '1', changed: 'false' });
+    expect(project.github.requests.slice(begun).filter(({ method }) => method !== 'GET')).toEqual([]);
+    expect((await pulls(project))[0]).toMatchObject({ title: 'Better', body: 'by a person' });
+  });
+
+  it('is updated when the edits change, with its text', async () => {
+    await using project = await scratchGitHub(files);
+    await project.write('VERSION', '0.2.0\n');
+    await succeed(commitChanges, project, asked());
+    await project.write('pkg.json', '{"version":"0.2.0"}\n');
+    const outputs = await succeed(commitChanges, project, asked({ title: 'Both', labels: 'release' }));
+    expect(outputs).toMatchObject({ operation: 'updated', 'pull-request-number': '1' });
+    const [pull] = await pulls(project);
+    expect(pull).toMatchObject({ title: 'Both', head: { sha: outputs['sha'] }, labels: [{ name: 'release' }] });
+    const { body } = await project.ask('GET …/pulls/1/files');
+    expect(body.map(({ filename }: { filename: string }) => filename)).toEqual(['VERSION', 'pkg.json']);
+  });
+
+  it('stays as it is when the base goes on elsewhere, and follows where the same file changed', async () => {
+    await using project = await scratchGitHub(files);
+    const clone = await project.clone();
+    await clone.write('docs/a.md', 'one\ntwo\nthree\nFOUR\n');
+    const { sha } = await succeed(commitChanges, clone, asked());
+    await project.commit('elsewhere', { VERSION: '0.1.1\n' });
+    await project.push();
+    expect(await succeed(commitChanges, clone, asked())).toMatchObject({ sha, operation: 'none' });
+    await project.commit('same file', { 'docs/a.md': 'ONE\ntwo\nthree\nfour\n' });
+    await project.push();
+    expect(await succeed(commitChanges, clone, asked())).toMatchObject({ operation: 'updated' });
+    expect(await project.git('--git-dir', project.site.origin, 'show', `${branch}:docs/a.md`)).toBe(
+      'ONE\ntwo\nthree\nFOUR',
+    );
+  });
+
+  it('is opened anew after a person closed it', async () => {
+    await using project = await scratchGitHub(files);
+    await project.write('VERSION', '0.2.0\n');
+    await succeed(commitChanges, project, asked());
+    await project.ask('PATCH …/pulls/1', { token: personalToken.token, body: { state: 'closed' } });
+    expect(await succeed(commitChanges, project, asked())).toMatchObject({
+      'pull-request-number': '2',
+      operation: 'opened',
+    });
+  });
+
+  it('has nothing to do once it is merged, whatever way', async () => {
+    for (const method of ['merge', 'squash', 'rebase']) {
+      await using project = await scratchGitHub(files);
+      const clone = await project.clone();
+      await clone.write('VERSION', '0.2.0\n');
+      await succeed(commitChanges, clone, asked());
+      expect(await refusal(commitChanges, clone, asked({ mode: 'check' }))).toMatch(
+        'Pending: pull request #1 is merged.',
+      );
+      await project.ask('PUT …/pulls/1/merge', { token: personalToken.token, body: { merge_method: method } });
+      expect(await succeed(commitChanges, clone, asked())).toMatchObject({ operation: 'none', changed: 'false' });
+      expect(await succeed(commitChanges, clone, asked({ mode: 'check' }))).toMatchObject({ pending: '[]' });
+    }
+  });
+
+  it('has labels, reviewers, assignees and a milestone; who has reviewed is not asked again', async () => {
+    await using project = await scratchGitHub(files, { tokens });
+    await project.ask('POST …/milestones', { token: personalToken.token, body: { title: 'v0.2' } });
+    await project.write('VERSION', '0.2.0\n');
+    const marks = { labels: 'release\nchart', reviewers: 'hubot', assignees: 'mona', milestone: 'v0.2', draft: 'true' };
+    await succeed(commitChanges, project, asked(marks));
+    expect((await pulls(project))[0]).toMatchObject({
+      draft: true,
+      labels: [{ name: 'release' }, { name: 'chart' }],
+      requested_reviewers: [{ login: 'hubot' }],
+      assignees: [{ login: 'mona' }],
+      milestone: { title: 'v0.2' },
+    });
+    await project.ask('POST …/pulls/1/reviews', { token: reviewer.token, body: { event: 'APPROVE' } });
+    expect(await succeed(commitChanges, project, asked(marks))).toMatchObject({ changed: 'false' });
+    expect(await refusal(commitChanges, project, asked({ milestone: 'v9' }))).toMatch('give v0.2');
+  });
+
+  it('with a personal token is made in that name, and starts workflows', async () => {
+    await using project = await scratchGitHub(files);
+    await project.write('VERSION', '0.2.0\n');
+    expect(await succeed(commitChanges, project, asked({}, personalToken))).toMatchObject({ starts: 'true' });
+    const author = await project.git('--git-dir', project.site.origin, 'log', '-1', '--format=%an %ae', branch);
+    expect(author).toMatch(/^mona \d+\+mona@users\.noreply\.127\.0\.0\.1$/);
+  });
+
+  it('only shown, writes nothing', async () => {
+    await using project = await scratchGitHub(files);
+    await project.write('VERSION', '0.2.0\n');
+    for (const mode of ['dry-run', 'local']) await succeed(commitChanges, project, asked({ mode }));
+    expect(await refusal(commitChanges, project, asked({ mode: 'check' }))).toMatch('Not done: Open a pull request');
+    expect((await project.remoteRefs()).has(`refs/heads/${branch}`)).toBe(false);
+    expect(await pulls(project)).toEqual([]);
+  });
+});
+
+describe('commits of somebody else', () => {
+  it('are never overwritten', async () => {
+    await using project = await scratchGitHub(files);
+    await project.write('VERSION', '0.2.0\n');
+    await succeed(commitChanges, project, asked());
+    const clone = await project.clone({ ref: `refs/heads/${branch}` });
+    const theirs = await clone.commit('a fix by hand', { VERSION: '0.2.1\n' });
+    await clone.push(branch);
+    await project.write('VERSION', '0.2.2\n');
+    const said = await refusal(commitChanges, project, asked());
+    expect(said).toMatch(
+      `${theirs.slice(0, 12)} on ${branch} is by author@example.com, committer@example.com: "a fix by hand".`,
+    );
+    expect((await project.remoteRefs()).get(`refs/heads/${branch}`)).toBe(theirs);
+  });
+});
+
+describe('permissions that are missing', () => {
+  const lacking = (permission: string) => ({
+    ...jobToken,
+    permissions: { contents: 'write', 'pull-requests': 'write', [permission]: 'read' } as const,
+  });
+
+  it.each(['contents', 'pull-requests'])('%s: write is named before anything was written', async (permission) => {
+    await using project = await scratchGitHub(files, { tokens: [lacking(permission), personalToken] });
+    await project.write('VERSION', '0.2.0\n');
+    const said = await refusal(commitChanges, project, asked());
+    expect(said).toMatch(`Add to the job: permissions: { ${permission}: write }`);
+    expect((await project.remoteRefs()).has(`refs/heads/${branch}`)).toBe(false);
+    expect(await pulls(project)).toEqual([]);
+  });
+
+  it('the setting that keeps jobs from opening pull requests is named', async () => {
+    await using project = await scratchGitHub(files, { settings: { actionsMayPropose: false } });
+    await project.write('VERSION', '0.2.0\n');
+    expect(await refusal(commitChanges, project, asked())).toMatch(
+      'Tick "Allow GitHub Actions to create and approve pull requests" in its settings',
+    );
+    expect((await project.remoteRefs()).has(`refs/heads/${branch}`)).toBe(false);
+  });
+});
+
+describe('a fork', () => {
+  const person = { ...personalToken, repositories: ['mona/project'] };
+
+  it.each([0, 1])('proposes for who may not push to the repository, from a checkout of depth %i', async (depth) => {
+    await using project = await scratchGitHub(files, {
+      tokens: [jobToken, person, { ...personalToken, token: 'owner', login: 'owner' }],
+    });
+    await project.ask('POST …/forks', { token: person.token, body: {} });
+    await project.commit('the fork is behind', { 'pkg.json': '{}\n' });
+    await project.push();
+    const clone = await project.clone({ depth });
+    await clone.write('VERSION', '0.2.0\n');
+    const fork = { fork: 'mona/project' };
+    const outputs = await succeed(commitChanges, clone, asked(fork, person));
+    expect(outputs).toMatchObject({ operation: 'opened', 'pull-request-number': '1', starts: 'true' });
+    expect((await pulls(project))[0]).toMatchObject({ head: { label: `mona:${branch}`, sha: outputs['sha'] } });
+    await clone.write('pkg.json', '{"version":"0.2.0"}\n');
+    expect(await succeed(commitChanges, clone, asked(fork, person))).toMatchObject({ operation: 'updated' });
+    expect(await refusal(commitChanges, clone, asked({ fork: 'org/project' }, person))).toMatch(
+      'org/project is no fork',
+    );
+  });
+});
+
+describe('the API', () => {
+  it('makes the commit, and GitHub signs it', async () => {
+    await using project = await scratchGitHub(files);
+    const clone = await project.clone();
+    await clone.write('VERSION', '0.2.0\n');
+    await clone.write(
+      'bytes',
+      Uint8Array.from({ length: 256 }, (_, byte) => byte),
+    );
+    await clone.git('rm', '--quiet', 'docs/a.md');
+    const given = { 'commit-through': 'api', paths: 'VERSION\nbytes\ndocs/a.md' };
+    const { sha = '' } = await succeed(commitChanges, clone, asked(given));
+    expect(project.github.signed.has(sha)).toBe(true);
+    await project.git('fetch', '--quiet', project.site.origin, branch);
+    expect(await project.git('diff', '--name-status', 'HEAD', sha)).toBe('M\tVERSION\nA\tbytes\nD\tdocs/a.md');
+    expect(await succeed(commitChanges, clone, asked(given))).toMatchObject({ sha, operation: 'none' });
+    await clone.write('VERSION', '0.2.1\n');
+    expect(await succeed(commitChanges, clone, asked(given))).toMatchObject({ operation: 'updated' });
+  });
+
+  it('also for a push, and HEAD moves there', async () => {
+    await using project = await scratchGitHub(files);
+    const clone = await project.clone();
+    await clone.write('VERSION', '0.2.0\n');
+    const { sha = '' } = await succeed(commitChanges, clone, asked({ via: 'push', 'commit-through': 'api' }));
+    expect(project.github.signed.has(sha)).toBe(true);
+    expect(await clone.head()).toBe(sha);
+    expect((await project.remoteRefs()).get('refs/heads/main')).toBe(sha);
+    expect(await clone.git('status', '--porcelain')).toBe('');
+  });
+});

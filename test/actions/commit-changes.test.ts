@@ -1,0 +1,351 @@
+import { chmod, mkdir, rm, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import commitChanges from '../../actions/commit-changes/action.ts';
+import { perform, refusal, succeed } from '../support/perform.ts';
+import { scratchRepository } from '../support/repository.ts';
+import type { ScratchRepository } from '../support/repository.ts';
+
+const lines = (...changes: readonly (readonly [number, string])[]) =>
+  Array.from({ length: 30 }, (_, index) => `${new Map(changes).get(index) ?? `line ${index}`}\n`).join('');
+const files = {
+  VERSION: '0.1.0\n',
+  'pkg.json': '{"version":"0.1.0"}',
+  'docs/long.md': lines(),
+  'docs/old.md': 'old\n',
+};
+
+/** A file as a branch of origin has it. */
+const onOrigin = (repository: ScratchRepository, path: string, ref = 'main') =>
+  repository.git('--git-dir', repository.site.origin, 'show', `${ref}:${path}`);
+
+const subjects = async (repository: ScratchRepository, ref = 'main') =>
+  (await repository.git('--git-dir', repository.site.origin, 'log', '--format=%s', ref)).split('\n');
+
+const inputs = (given: Readonly<Record<string, string>>) => ({ inputs: given });
+
+describe('a push commits what changed', () => {
+  it('and moves HEAD to it', async () => {
+    await using repository = await scratchRepository(files);
+    const begun = await repository.head();
+    await repository.write('VERSION', '0.2.0\n');
+    await repository.write('new.txt', 'nobody named it\n');
+    const { outputs, log } = await perform(commitChanges, repository);
+    expect(log).toMatch('Left alone: new.txt, which git does not know');
+    expect(outputs).toMatchObject({ sha: await repository.head(), operation: 'pushed', changed: 'true' });
+    expect(await onOrigin(repository, 'VERSION')).toBe('0.2.0');
+    expect(await repository.git('rev-parse', 'HEAD^')).toBe(begun);
+    expect(await repository.git('symbolic-ref', 'HEAD')).toBe('refs/heads/main');
+    expect(await repository.git('status', '--porcelain')).toBe('?? new.txt');
+  });
+
+  it('and has nothing to do when it runs again', async () => {
+    await using repository = await scratchRepository(files);
+    await repository.write('VERSION', '0.2.0\n');
+    const { sha } = await succeed(commitChanges, repository);
+    expect(await succeed(commitChanges, repository)).toMatchObject({ sha, operation: 'none', changed: 'false' });
+    expect(await succeed(commitChanges, repository, inputs({ mode: 'check' }))).toMatchObject({ changed: 'false' });
+  });
+
+  it('whatever the files are: links, programs, bytes, odd names', async () => {
+    await using repository = await scratchRepository(files);
+    const odd = ['with space', 'quo"te', 'tab\there', 'ümlaut', '-dash', '[glob]*', 'new\nline'];
+    for (const name of odd) await repository.write(`odd/${name}`, name);
+    await repository.write(
+      'odd/bytes',
+      Uint8Array.from({ length: 256 }, (_, byte) => byte),
+    );
+    await repository.write('run.sh', '#!/bin/sh\n');
+    await chmod(join(repository.folder, 'run.sh'), 0o755);
+    await symlink('../VERSION', join(repository.folder, 'odd/link'));
+    await rm(join(repository.folder, 'docs/old.md'));
+    await succeed(commitChanges, repository, inputs({ paths: 'odd\nrun.sh\ndocs/old.md' }));
+    expect(await repository.git('status', '--porcelain')).toBe('');
+    const tree = await repository.git('--git-dir', repository.site.origin, 'ls-tree', '-r', '-z', 'main');
+    expect(tree).toMatch(/100755 blob \S+\trun\.sh\0/);
+    expect(tree).toMatch(/120000 blob \S+\todd\/link\0/);
+    expect(tree).not.toMatch('docs/old.md');
+    for (const name of odd) expect(tree).toContain(`\todd/${name}\0`);
+  });
+
+  it.each([
+    ['a path', 'docs/new.md', ['docs/new.md']],
+    ['a folder', 'docs', ['docs/long.md', 'docs/new.md']],
+    ['a glob', '**/*.md', ['docs/long.md', 'docs/new.md']],
+    ['an ignored file that is named', 'dist/a.whl', ['dist/a.whl']],
+    ['a glob over an ignored file', '{dist,docs}/*.whl\ndocs/[n]ew.md', ['docs/new.md']],
+    ['a name that looks like a glob', 'docs/[x].md', ['docs/[x].md']],
+  ])('of the paths that are named: %s', async (_, paths, committed) => {
+    await using repository = await scratchRepository({ ...files, '.gitignore': 'dist\n', 'docs/[x].md': '1' });
+    await repository.write('docs/long.md', lines([1, 'one']));
+    await repository.write('docs/new.md', 'new\n');
+    await repository.write('dist/a.whl', 'wheel');
+    if (paths === 'docs/[x].md') await repository.write(paths, '2');
+    const asked = paths.startsWith('{') ? paths.split('\n').slice(1).join('\n') : paths;
+    const { sha = '' } = await succeed(commitChanges, repository, inputs({ paths: asked }));
+    const changed = await repository.git('diff-tree', '-r', '--name-only', '--no-commit-id', sha);
+    expect(changed.split('\n')).toEqual(committed);
+  });
+
+  it('with the message, the author and the sign-off that are asked for', async () => {
+    await using repository = await scratchRepository(files);
+    await repository.write('VERSION', '0.2.0\n');
+    const author = 'Jo Doe <jo@example.com>';
+    const message = 'Release 0.2.0\n\n# not a comment\n\nFixes: #1';
+    await succeed(commitChanges, repository, inputs({ message, author, 'sign-off': 'true' }));
+    const shown = await repository.git('log', '-1', '--format=%an <%ae>%n%cn%n%B', 'HEAD');
+    expect(shown).toBe(`${author}\nC O Mitter\n${message}\nSigned-off-by: ${author}`);
+  });
+
+  it.each([
+    [{ VERSION: '0.2.0\n' }, 'Update VERSION\n\nVERSION\n-0.1.0\n+0.2.0'],
+    [
+      { VERSION: '0.2.0\n', 'pkg.json': '{}' },
+      'Update VERSION and pkg.json\n\nVERSION\n-0.1.0\n+0.2.0\n\npkg.json\n-{"version":"0.1.0"}\n+{}',
+    ],
+    [
+      { 'src/x/a/k.yaml': '1', 'src/x/b/k.yaml': '2', 'src/x/b/l.yaml': '3' },
+      'Add 3 files in src/x\n\nsrc/x/a/k.yaml\n+1\n\nsrc/x/b/k.yaml\n+2\n\nsrc/x/b/l.yaml\n+3',
+    ],
+    [{ 'docs/long.md': '' }, 'Update long.md\n\ndocs/long.md'],
+  ])('and says so by itself: %j', async (changed, message) => {
+    await using repository = await scratchRepository(files);
+    for (const [path, text] of Object.entries(changed)) await repository.write(path, text);
+    await succeed(commitChanges, repository, inputs({ paths: Object.keys(changed).join('\n') }));
+    expect(await repository.git('log', '-1', '--format=%B')).toBe(message);
+  });
+
+  it('with the account of the token', async () => {
+    await using repository = await scratchRepository(files, {
+      server: { tokens: [{ token: 'job', contents: 'write' }] },
+    });
+    await repository.write('VERSION', '0.2.0\n');
+    const outputs = await succeed(commitChanges, repository, {
+      inputs: { token: 'job', 'job-token': 'job' },
+      env: { GITHUB_SERVER_URL: repository.server.url, GITHUB_ACTIONS: 'true' },
+    });
+    expect(outputs).toMatchObject({ operation: 'pushed', starts: 'false' });
+    expect(await repository.git('log', '-1', '--format=%an %ce')).toBe(
+      'github-actions[bot] 41898282+github-actions[bot]@users.noreply.github.com',
+    );
+  });
+});
+
+describe('where the branch went on', () => {
+  it.each([0, 1])('the edits are replayed on it, with a checkout of depth %i', async (depth) => {
+    await using repository = await scratchRepository(files);
+    const clone = await repository.clone({ depth });
+    await repository.commit('theirs', { 'pkg.json': '{}', 'docs/long.md': lines([2, 'theirs']), other: '1' });
+    await repository.push();
+    await clone.write('VERSION', '0.2.0\n');
+    await clone.write('docs/long.md', lines([28, 'ours']));
+    await succeed(commitChanges, clone, inputs({ message: 'ours' }));
+    expect(await subjects(repository)).toEqual(['ours', 'theirs', 'Initial commit']);
+    expect(await onOrigin(repository, 'docs/long.md')).toBe(lines([2, 'theirs'], [28, 'ours']).trim());
+    expect(await onOrigin(repository, 'VERSION')).toBe('0.2.0');
+    expect(await clone.git('status', '--porcelain')).toBe('');
+    expect(await clone.git('show', 'HEAD:other')).toBe('1');
+  });
+
+  it('also between the look and the push', async () => {
+    await using repository = await scratchRepository(files, { server: {} });
+    const clone = await repository.clone();
+    let races = 3;
+    repository.server.fault = async ({ service, method }) => {
+      if (service !== 'git-receive-pack' || method !== 'POST' || races-- <= 0) return undefined;
+      await repository.commit(`theirs ${races}`, { [`other-${races}`]: '' });
+      await repository.push();
+      return undefined;
+    };
+    await clone.write('VERSION', '0.2.0\n');
+    await succeed(commitChanges, clone, { ...inputs({ message: 'ours' }), pace: 0.1 });
+    expect(await subjects(repository)).toEqual(['ours', 'theirs 0', 'theirs 1', 'theirs 2', 'Initial commit']);
+  });
+
+  it.each([0, 1])('a real conflict is refused, and nothing is pushed, with a checkout of depth %i', async (depth) => {
+    await using repository = await scratchRepository(files);
+    const clone = await repository.clone({ depth });
+    await repository.commit('theirs', { VERSION: '0.1.1\n', 'docs/old.md': 'theirs\n' });
+    await repository.push();
+    await clone.write('VERSION', '0.2.0\n');
+    await rm(join(clone.folder, 'docs/old.md'));
+    const said = await refusal(commitChanges, clone);
+    expect(said).toMatch(/VERSION was edited here, and is another one at \w{12} than at \w{12}/);
+    expect(said).toMatch(/docs\/old\.md was edited here/);
+    expect(await subjects(repository)).toEqual(['theirs', 'Initial commit']);
+    expect(await clone.git('status', '--porcelain')).toBe('M VERSION\n D docs/old.md');
+  });
+
+  it.each([0, 1])('what it did before is found again, and HEAD moves there, with depth %i', async (depth) => {
+    await using repository = await scratchRepository(files);
+    const [first, again] = [await repository.clone({ depth }), await repository.clone({ depth })];
+    await first.write('VERSION', '0.2.0\n');
+    const { sha } = await succeed(commitChanges, first, inputs({ message: 'release' }));
+    await first.write('VERSION', '0.3.0-dev\n');
+    await succeed(commitChanges, first, inputs({ message: 'next' }));
+
+    await again.write('VERSION', '0.2.0\n');
+    expect(await succeed(commitChanges, again)).toMatchObject({ sha, operation: 'none' });
+    expect(await again.head()).toBe(sha);
+    expect(await again.git('status', '--porcelain')).toBe('');
+    await again.write('VERSION', '0.3.0-dev\n');
+    await succeed(commitChanges, again, inputs({ message: 'next' }));
+    expect(await subjects(repository)).toEqual(['next', 'release', 'Initial commit']);
+  });
+
+  it('what somebody else did already is left alone', async () => {
+    await using repository = await scratchRepository(files);
+    const clone = await repository.clone();
+    const sha = await repository.commit('theirs', { VERSION: '0.2.0\n', 'pkg.json': '{}' });
+    await repository.push();
+    await clone.write('VERSION', '0.2.0\n');
+    expect(await succeed(commitChanges, clone)).toMatchObject({ sha, operation: 'none' });
+    expect(await clone.git('status', '--porcelain')).toBe('');
+  });
+
+  it('HEAD stays where something dirty is in the way', async () => {
+    await using repository = await scratchRepository(files);
+    const clone = await repository.clone();
+    const begun = await clone.head();
+    await repository.commit('theirs', { 'pkg.json': '{}' });
+    await repository.push();
+    await clone.write('VERSION', '0.2.0\n');
+    await clone.write('pkg.json', 'dirty');
+    const { log } = await perform(commitChanges, clone, inputs({ paths: 'VERSION', message: 'ours' }));
+    expect(log).toMatch('pkg.json is dirty, and not as in main');
+    expect(await clone.head()).toBe(begun);
+    expect(await subjects(repository)).toEqual(['ours', 'theirs', 'Initial commit']);
+  });
+});
+
+describe('a lost answer or a kill', () => {
+  it.each(['reset-before', 'reset-after'] as const)('%s at the push ends in one commit', async (fault) => {
+    await using repository = await scratchRepository(files, { server: {} });
+    let left = 1;
+    repository.server.fault = ({ service, method }) =>
+      service === 'git-receive-pack' && method === 'POST' && left-- > 0 ? fault : undefined;
+    await repository.write('VERSION', '0.2.0\n');
+    expect(await succeed(commitChanges, repository)).toMatchObject({ operation: 'pushed' });
+    expect(await subjects(repository)).toEqual(['Update VERSION', 'Initial commit']);
+    expect(await repository.git('status', '--porcelain')).toBe('');
+    expect(await repository.head()).toBe((await repository.remoteRefs()).get('refs/heads/main'));
+  });
+});
+
+describe('a rehearsal', () => {
+  it('moves HEAD and pushes nothing; later, everything is pushed', async () => {
+    await using repository = await scratchRepository(files);
+    const before = await repository.remoteRefs();
+    await repository.write('VERSION', '0.2.0\n');
+    await succeed(commitChanges, repository, inputs({ mode: 'local', message: 'release' }));
+    await repository.write('VERSION', '0.3.0-dev\n');
+    await succeed(commitChanges, repository, inputs({ mode: 'local', message: 'next' }));
+    expect(await repository.remoteRefs()).toEqual(before);
+    expect(await repository.git('log', '--format=%s')).toBe('next\nrelease\nInitial commit');
+    expect(await repository.git('status', '--porcelain')).toBe('');
+    expect(await succeed(commitChanges, repository)).toMatchObject({ operation: 'pushed' });
+    expect(await subjects(repository)).toEqual(['next', 'release', 'Initial commit']);
+  });
+
+  it('that only shows leaves the checkout as it was', async () => {
+    await using repository = await scratchRepository(files);
+    await repository.write('VERSION', '0.2.0\n');
+    await repository.git('add', 'VERSION');
+    await repository.write('VERSION', '0.3.0\n');
+    const state = async () => [
+      await repository.git('status', '--porcelain'),
+      await repository.git('for-each-ref'),
+      await repository.git('diff', '--cached'),
+    ];
+    const before = await state();
+    const { log } = await perform(commitChanges, repository, inputs({ mode: 'dry-run' }));
+    expect(log).toMatch(/would: Commit to main of .*\n[^]*-0\.1\.0\n\+0\.3\.0/);
+    expect(await state()).toEqual(before);
+    expect(await refusal(commitChanges, repository, inputs({ mode: 'check' }))).toMatch('Not done: Commit to main');
+    expect(await state()).toEqual(before);
+  });
+});
+
+describe('the base', () => {
+  it('is the default branch at a tag, and HEAD stays there', async () => {
+    await using repository = await scratchRepository(files);
+    await repository.pushTag('v0.1.0');
+    await repository.commit('later', { 'pkg.json': '{}' });
+    await repository.push();
+    const clone = await repository.clone({ ref: 'refs/tags/v0.1.0' });
+    const begun = await clone.head();
+    await clone.write('VERSION', '0.2.0-dev\n');
+    await succeed(commitChanges, clone, inputs({ message: 'next' }));
+    expect(await subjects(repository)).toEqual(['next', 'later', 'Initial commit']);
+    expect(await clone.head()).toBe(begun);
+  });
+
+  it('may be another branch than the one that is checked out', async () => {
+    await using repository = await scratchRepository(files);
+    await repository.push('main:refs/heads/release-0.1');
+    await repository.commit('later', { 'pkg.json': '{}' });
+    await repository.push();
+    await repository.write('VERSION', '0.1.1\n');
+    await succeed(commitChanges, repository, inputs({ message: 'fix', base: 'release-0.1' }));
+    expect(await subjects(repository, 'release-0.1')).toEqual(['fix', 'later', 'Initial commit']);
+  });
+
+  it('has to be there, and to be known', async () => {
+    await using repository = await scratchRepository(files);
+    expect(await refusal(commitChanges, repository, inputs({ base: 'gone' }))).toMatch('origin has no branch "gone".');
+    await repository.git('checkout', '--quiet', '--detach');
+    const env = { GITHUB_REF: 'refs/pull/7/merge' };
+    expect(await refusal(commitChanges, repository, { env })).toMatch('refs/pull/7/merge is a pull request');
+  });
+});
+
+describe('what is refused', () => {
+  it.each([
+    [{ paths: 'gone.md' }, 'Nothing in the checkout matches the path "gone.md".'],
+    [{ paths: '../x' }, 'which is outside the workspace'],
+    [{ author: 'Jo' }, 'Write it as Name <address>.'],
+    [{ repository: 'x' }, 'Write it as owner/name.'],
+    [{ branch: 'a..b' }, 'is not the name of a branch'],
+  ])('%j', async (given, message) => {
+    await using repository = await scratchRepository(files);
+    expect(await refusal(commitChanges, repository, inputs(given))).toMatch(message);
+  });
+
+  it('a protected branch, naming the way around', async () => {
+    await using repository = await scratchRepository(files, { server: { protectedBranches: ['main'] } });
+    await repository.write('VERSION', '0.2.0\n');
+    const said = await refusal(commitChanges, repository);
+    expect(said).toMatch('A rule of origin protects this branch.');
+    expect(said).toMatch('via: pull-request');
+    expect(await subjects(repository)).toEqual(['Initial commit']);
+    expect(await repository.git('status', '--porcelain')).toBe('M VERSION');
+  });
+
+  it('a token that may not write, naming the line to add', async () => {
+    await using repository = await scratchRepository(files, {
+      server: { tokens: [{ token: 'job', contents: 'read' }] },
+    });
+    await repository.write('VERSION', '0.2.0\n');
+    const env = { GITHUB_SERVER_URL: repository.server.url };
+    const said = await refusal(commitChanges, repository, { ...inputs({ token: 'job', 'job-token': 'job' }), env });
+    expect(said).toMatch('Add to the job: permissions: { contents: write }');
+  });
+});
+
+describe('a checkout of another repository in a folder', () => {
+  it('gets its own commit, with checkout’s credentials and without', async () => {
+    const server = { tokens: [{ token: 'job', contents: 'write' }] } as const;
+    await using repository = await scratchRepository(files, { server });
+    await using other = await scratchRepository({ 'index.yaml': 'a: 1\n' }, { name: 'org/charts' });
+    const clone = await repository.clone({ token: 'job' });
+    await mkdir(join(clone.folder, 'charts'));
+    await other.git('clone', '--quiet', other.remote, join(clone.folder, 'charts'));
+    await clone.write('charts/index.yaml', 'a: 2\n');
+    await clone.write('VERSION', '0.2.0\n');
+    const env = { GITHUB_SERVER_URL: repository.server.url };
+    await succeed(commitChanges, clone, { inputs: { path: 'charts', message: 'charts' }, env });
+    expect(await subjects(other)).toEqual(['charts', 'Initial commit']);
+    await succeed(commitChanges, clone, { inputs: { message: 'version', token: 'job', 'job-token': 'job' }, env });
+    expect(await subjects(repository)).toEqual(['version', 'Initial commit']);
+  });
+});

@@ -1,0 +1,107 @@
+import { once } from 'node:events';
+import { createServer, request as open } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+
+/** What a server answers, or somebody in its place. A cut answer announces more than what arrives. */
+export type Answer = {
+  readonly status: number;
+  /** Names and values in turn. */
+  readonly headers: readonly string[];
+  readonly body: Buffer;
+  readonly isCut?: boolean;
+};
+
+export type Request = {
+  readonly method: string;
+  /** With the query. */
+  readonly path: string;
+  readonly body: Buffer;
+};
+
+/** How an exchange ends: with an answer, a connection that is reset, or silence. */
+export type Ending = Answer | 'reset' | 'silence';
+
+/** Passes a request on to the server, which has its effect there. */
+export type Forward = () => Promise<Answer>;
+
+export type Guard = (request: Request, forward: Forward) => Promise<Ending>;
+
+/** Stands before an embedded server: every request of an action passes it, and its guard decides how it ends. */
+export class Gateway implements AsyncDisposable {
+  readonly url: string;
+  /** May be replaced at any time. */
+  guard: Guard = (_, forward) => forward();
+  readonly #http: Server;
+  readonly #upstream: URL;
+
+  constructor(http: Server, upstream: string) {
+    this.url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`; // it listens on a port, not on a pipe
+    this.#http = http;
+    this.#upstream = new URL(upstream);
+    http.on('request', (message, response) => {
+      this.#serve(message, response).catch(() => message.socket.destroy()); // whoever asked has gone
+    });
+  }
+
+  async #serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { method = 'GET', url: path = '/', rawHeaders } = message;
+    const body = await buffer(message);
+    const ending = await this.guard({ method, path, body }, () => this.#forward(method, path, { rawHeaders, body }));
+    if (ending === 'silence') return;
+    if (ending === 'reset') return void message.socket.resetAndDestroy();
+    await send(response, ending);
+  }
+
+  async #forward(
+    method: string,
+    path: string,
+    { rawHeaders, body }: { readonly rawHeaders: readonly string[]; readonly body: Buffer },
+  ): Promise<Answer> {
+    const headers = without(rawHeaders, ['connection', 'transfer-encoding', 'content-length', 'expect']);
+    const { hostname, port } = this.#upstream;
+    const length = body.length === 0 ? [] : ['content-length', String(body.length)];
+    const outgoing = open({ hostname, port, method, path, headers: [...headers, ...length], agent: false });
+    outgoing.end(body);
+    const [incoming] = (await once(outgoing, 'response')) as [IncomingMessage];
+    return this.#translated({
+      status: incoming.statusCode ?? 0,
+      headers: incoming.rawHeaders,
+      body: await buffer(incoming),
+    });
+  }
+
+  /** A server names itself in links: who follows them must come by here again. */
+  #translated({ status, headers, body }: Answer): Answer {
+    const named = (text: string) => text.replaceAll(this.#upstream.origin, this.url);
+    const isText = headers.some((value) => /^(?:application\/json|text\/)/.test(value));
+    return { status, headers: headers.map(named), body: isText ? Buffer.from(named(body.toString('utf8'))) : body };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#http.close();
+    this.#http.closeAllConnections();
+  }
+}
+
+/** Opens a gateway to the server at `upstream`. */
+export async function startGateway(upstream: string): Promise<Gateway> {
+  const http = createServer();
+  http.listen(0, '127.0.0.1');
+  await once(http, 'listening');
+  return new Gateway(http, upstream);
+}
+
+async function send(response: ServerResponse, { status, headers, body, isCut = false }: Answer): Promise<void> {
+  const kept = without(headers, ['connection', 'transfer-encoding', 'content-length', 'keep-alive', 'date']);
+  response.writeHead(status, [...kept, 'content-length', String(body.length)]);
+  if (!isCut) return void response.end(body);
+  response.write(body.subarray(0, Math.floor(body.length / 2)));
+  await new Promise((sent) => response.write('', sent));
+  response.socket?.destroy();
+}
+
+function without(headers: readonly string[], names: readonly string[]): string[] {
+  return headers.filter((_, index) => !names.includes((headers[index - (index % 2)] ?? '').toLowerCase()));
+}

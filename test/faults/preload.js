@@ -1,0 +1,114 @@
+// Loaded into an action before its own code: notes what it does to files, and disturbs one of its steps. JavaScript,
+// because every run would pay for the types.
+import { AsyncLocalStorage } from 'node:async_hooks';
+import children from 'node:child_process';
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import { join } from 'node:path';
+
+const state = new URL(import.meta.url).searchParams.get('state') ?? '';
+const real = { append: fs.appendFileSync, write: fs.writeFileSync };
+const fault = JSON.parse(fs.readFileSync(join(state, 'fault.json'), 'utf8'));
+const writers =
+  'appendFile chmod copyFile cp link mkdir mkdtemp open rename rm rmdir symlink truncate unlink writeFile'.split(' ');
+const within = new AsyncLocalStorage(); // some functions call others of them, at once or later
+let seen = 0;
+
+undisturbed(() => real.write(join(state, 'pid'), `${process.pid}\n`));
+for (const name of writers) {
+  replace(fs, `${name}Sync`, (call) => synchronous(name, call));
+  replace(fs.promises, name, (call) => asynchronous(name, call));
+  replace(fs, name, (call) => calledBack(name, call));
+}
+replace(fs, 'createWriteStream', (call) => synchronous('open', call));
+for (const name of ['exec', 'execFile', 'execFileSync', 'execSync', 'fork', 'spawn', 'spawnSync']) {
+  replace(children, name, (call) => (program, ...rest) => {
+    note('programs', program);
+    return call(program, ...rest);
+  });
+}
+syncBuiltinESMExports();
+
+function replace(library, name, wrap) {
+  library[name] = wrap(library[name]);
+}
+
+function synchronous(name, call) {
+  return (...args) => {
+    const mode = begun(name, args);
+    const made = undisturbed(() => call(...arranged(mode, args)));
+    ended(mode);
+    return made;
+  };
+}
+
+function asynchronous(name, call) {
+  return async (...args) => {
+    const mode = begun(name, args);
+    const made = await undisturbed(() => call(...arranged(mode, args)));
+    ended(mode);
+    return made;
+  };
+}
+
+function calledBack(name, call) {
+  return (...args) => {
+    const done = args.at(-1);
+    if (typeof done !== 'function') return call(...args);
+    try {
+      const mode = begun(name, args);
+      const then = (...result) => {
+        ended(mode);
+        done(...result);
+      };
+      return undisturbed(() => call(...arranged(mode, args.slice(0, -1)), then));
+    } catch (error) {
+      return process.nextTick(done, error);
+    }
+  };
+}
+
+function undisturbed(work) {
+  return within.run(true, work);
+}
+
+function note(file, text) {
+  undisturbed(() => real.append(join(state, file), `${text}\0`));
+}
+
+/** Notes a call, and says in which mode it is to be disturbed, after what comes before its effect. */
+function begun(name, args) {
+  if (within.getStore() || (name === 'open' && !opensForWriting(args[1]))) return undefined;
+  const paths = args.slice(0, /^(?:copyFile|cp|link|rename|symlink)$/.test(name) ? 2 : 1);
+  const call = [name, ...paths].join(' ');
+  note('files', call);
+  if (fault === null || !new RegExp(fault.pattern, 's').test(call) || ++seen !== fault.nth) return undefined;
+  note('hit', call);
+  if (fault.mode === 'sigterm') process.kill(process.pid, 'SIGTERM');
+  if (fault.mode === 'kill-before') process.kill(process.pid, 'SIGKILL');
+  if (fault.mode === 'fail-before') throw failure(name, paths[0]);
+  return fault.mode;
+}
+
+function opensForWriting(flags) {
+  if (typeof flags === 'number') return (flags & (fs.constants.O_WRONLY | fs.constants.O_RDWR)) !== 0;
+  return typeof flags === 'string' ? /[wa+]/.test(flags) : typeof flags === 'object';
+}
+
+/** Half of what was to be written, where the process is to be killed in the midst of it. */
+function arranged(mode, args) {
+  if (mode !== 'kill-midway') return args;
+  const [path, content, ...rest] = args;
+  const bytes = Buffer.from(content);
+  return [path, bytes.subarray(0, Math.floor(bytes.length / 2)), ...rest];
+}
+
+function ended(mode) {
+  if (mode === 'kill-midway' || mode === 'kill-after') process.kill(process.pid, 'SIGKILL');
+}
+
+function failure(name, path) {
+  const isFull = /^(?:appendFile|copyFile|cp|mkdir|mkdtemp|open|writeFile)$/.test(name);
+  const [code, errno, words] = isFull ? ['ENOSPC', -28, 'no space left on device'] : ['EIO', -5, 'i/o error'];
+  return Object.assign(new Error(`${code}: ${words}, ${name} '${path}'`), { code, errno, syscall: name, path });
+}

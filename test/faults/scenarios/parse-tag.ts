@@ -1,0 +1,44 @@
+import { scratchRepository } from '../../support/repository.ts';
+import { keepHistory, lookAtOrigin, tagsOfCheckout } from '../origin.ts';
+import type { Scenario } from '../scenario.ts';
+
+const message = 'The second\n';
+
+export const scenarios: readonly Scenario[] = [
+  {
+    title: 'an annotated tag on a branch, seen from a shallow checkout of its commit',
+    async arrange(openDoor) {
+      const repo = await scratchRepository({}, { server: {} });
+      await repo.pushTag('v1.0.0');
+      const released = await repo.commit('Release');
+      await repo.pushTag('v1.1.0', { annotated: message });
+      const tip = await repo.commit('Go on');
+      await repo.push();
+      await keepHistory(repo);
+      const place = await repo.clone({ ref: released });
+      await place.git('remote', 'set-url', 'origin', `${await openDoor(repo.server.url)}/org/project`);
+      return {
+        place,
+        inputs: { tag: 'v1.1.0', branch: 'main', require: 'annotated' },
+        outputs: {
+          sha: released,
+          exists: 'true',
+          annotated: 'true',
+          message: message.trimEnd(),
+          'previous-tag': 'v1.0.0',
+          'is-latest': 'true',
+          'tags-at-commit': 'v1.1.0',
+        },
+        look: async () => ({ ...(await lookAtOrigin(repo)), tagsOfCheckout: await tagsOfCheckout(place) }),
+        wanted: {
+          'refs/heads/main': tip,
+          'refs/tags/v1.0.0': await repo.git('rev-parse', 'v1.0.0'),
+          'refs/tags/v1.1.0': { commit: released, tagger: 'C O Mitter <committer@example.com>', message },
+          updates: [],
+          tagsOfCheckout: {},
+        },
+        [Symbol.asyncDispose]: () => repo[Symbol.asyncDispose](),
+      };
+    },
+  },
+];

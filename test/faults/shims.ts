@@ -1,0 +1,80 @@
+import { constants, existsSync } from 'node:fs';
+import { access, mkdir, writeFile } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { searchPath } from '../support/bundle.ts';
+import type { ChildMode } from './modes.ts';
+import { literalParts, type Step } from './steps.ts';
+
+/** What an action starts, and what that starts in its turn; one that is missing here makes the count fail. */
+export const countedPrograms = ['git', 'go', 'gpg', 'gpgconf', 'helm', 'ssh-keygen'] as const;
+
+export type ChildFault = { readonly step: Step; readonly mode: ChildMode };
+
+/** Puts a shim for each program into `<state>/bin`: it notes its arguments, may fail, and goes on as the program. */
+export async function installShims(state: string, fault: ChildFault | undefined): Promise<string> {
+  const folder = join(state, 'bin');
+  await mkdir(folder);
+  await Promise.all(
+    countedPrograms.map(async (program) => {
+      const real = await found(program);
+      if (real === undefined) return;
+      await writeFile(join(folder, program), shim(program, { state, real, fault }), { mode: 0o755 });
+    }),
+  );
+  return [folder, searchPath].join(delimiter);
+}
+
+async function found(program: string): Promise<string | undefined> {
+  const places = searchPath.split(delimiter).map((folder) => join(folder, program));
+  const place = places.find((file) => existsSync(file));
+  if (place !== undefined) await access(place, constants.X_OK);
+  return place;
+}
+
+type Setting = { readonly state: string; readonly real: string; readonly fault: ChildFault | undefined };
+
+function shim(program: string, { state, real, fault }: Setting): string {
+  const call = `"${program} $*"`;
+  const note = `printf '%s %s\\0' $$ ${call} >> ${quoted(join(state, 'children'))}`;
+  const go = `exec ${quoted(real)} "$@"`;
+  if (fault === undefined || !fault.step.name.startsWith(`${program} `)) return ['#!/bin/sh', note, go, ''].join('\n');
+  const pattern = literalParts(fault.step.name).map(quoted).join('*');
+  // Without clobbering, only one of several shims can make a file: so each knows the how manieth of its name it is.
+  return `#!/bin/sh
+${note}
+case ${call} in
+${pattern})
+  set -C
+  n=1
+  while ! { true > ${quoted(join(state, 'nth'))}.$n; } 2> /dev/null; do n=$((n + 1)); done
+  set +C
+  if [ $n = ${fault.step.nth} ]; then
+    read -r action < ${quoted(join(state, 'pid'))}
+    printf '%s\\0' hit > ${quoted(join(state, 'hit'))}
+    ${disturbances(program, quoted(real))[fault.mode]}
+  fi ;;
+esac
+${go}
+`;
+}
+
+const disturbances = (program: string, real: string): Readonly<Record<ChildMode, string>> => ({
+  'fail-before': failure(program),
+  'fail-after': `${real} "$@"; ${failure(program)}`,
+  sigterm: 'kill -TERM $action',
+  'kill-before': 'kill -KILL $action; exit 137',
+  'kill-after': `${real} "$@"; kill -KILL $action; exit 137`,
+});
+
+// What git says, and how it ends, where a name cannot be resolved: any child may also end so for want of memory.
+const failure = (program: string): string =>
+  program === 'git'
+    ? `case " $* " in
+      *" push "* | *" fetch "* | *" ls-remote "*)
+        echo "fatal: unable to access 'https://github.com/': Could not resolve host: github.com" >&2 ;;
+      *) echo 'fatal: Out of memory, malloc failed (tried to allocate 1048576 bytes)' >&2 ;;
+    esac
+    exit 128`
+    : `echo '${program}: out of memory' >&2; exit 255`;
+
+const quoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;

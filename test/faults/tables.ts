@@ -1,0 +1,45 @@
+import { commandOf, type Result } from './campaign.ts';
+import { titleOf } from './steps.ts';
+
+const head = ['what goes wrong', 'tried', 'survived', 'ended clearly', 'killed', 'next run converged', 'missed'];
+
+/** A table for each action: what went wrong, how often, and what became of it. */
+export function tablesOf(results: readonly Result[]): string {
+  const actions = [...new Set(results.map(({ trial }) => trial.action))];
+  return actions
+    .map((action) => `### ${action}\n\n${tableOf(results.filter(({ trial }) => trial.action === action))}`)
+    .join('\n\n');
+}
+
+/** What should hold and does not, with the command that shows it again. */
+export function missesOf(results: readonly Result[]): readonly string[] {
+  return results
+    .filter(({ verdict }) => verdict.misses.length > 0)
+    .map(({ trial, verdict }) => {
+      const where = `${trial.action}, ${trial.scenario.title}\n  step ${trial.number}, ${trial.step.kind}: ${titleOf(trial.step)}`;
+      return `${where}\n  ${trial.mode}: ${verdict.misses.join('; ')}\n  ${commandOf(trial)}`;
+    });
+}
+
+function tableOf(results: readonly Result[]): string {
+  const faults = [...new Set(results.map(faultOf))].toSorted();
+  const rows = faults.map((fault) => [fault, ...countsOf(results.filter((one) => faultOf(one) === fault))]);
+  const lines = [head, head.map((_, index) => (index === 0 ? '---' : '--:')), ...rows, ['all', ...countsOf(results)]];
+  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+const faultOf = ({ trial }: Result): string => `${trial.step.kind}: ${trial.mode}`;
+
+function countsOf(results: readonly Result[]): readonly string[] {
+  const count = (holds: (result: Result) => boolean) => results.filter(holds).length;
+  const needed = count(({ verdict }) => verdict.converged !== undefined);
+  const counts = [
+    results.length,
+    count(({ verdict }) => verdict.end === 'survived'),
+    count(({ verdict }) => verdict.end === 'ended clearly'),
+    count(({ verdict }) => verdict.end === 'stopped'),
+    needed === 0 ? '–' : `${count(({ verdict }) => verdict.converged === true)} of ${needed}`,
+    count(({ verdict }) => verdict.misses.length > 0),
+  ];
+  return counts.map(String);
+}

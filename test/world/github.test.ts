@@ -1,0 +1,205 @@
+import { describe, expect, it } from 'vitest';
+import type { Fault } from '../../src/embedded/github/server.ts';
+import { ReleaseError } from '../../src/domain/error.ts';
+import { Moved } from '../../src/world/change.ts';
+import type { Change } from '../../src/world/change.ts';
+import { World } from '../../src/world/world.ts';
+import { jobToken, scratchGitHub } from '../support/github.ts';
+import type { ScratchGitHub } from '../support/github.ts';
+
+const repository = 'org/project';
+const place = { repository, base: 'main', head: 'org:topic' };
+const proposal = {
+  title: 'A title',
+  body: '',
+  isDraft: false,
+  labels: [],
+  assignees: [],
+  milestone: undefined,
+  reviewers: [],
+  teamReviewers: [],
+};
+
+function worldOf(
+  { environment, folder }: ScratchGitHub,
+  given: { pace?: number; token?: string | undefined; signal?: AbortSignal } = {},
+) {
+  const log: string[] = [];
+  const world = new World({
+    env: environment,
+    workspace: folder,
+    trustsWorkspace: false,
+    token: jobToken.token,
+    isJobToken: true,
+    signal: new AbortController().signal,
+    progress: (line) => log.push(line),
+    pace: 0.02,
+    ...given,
+  });
+  return { world, log };
+}
+
+/** What a refused change says, with the way out. */
+async function refused(change: Change): Promise<string> {
+  const error: unknown = await change.apply().catch((thrown: unknown) => thrown);
+  if (!(error instanceof ReleaseError)) throw error;
+  return `${error.message} ${error.fix}`;
+}
+
+/** The first `times` requests of a kind meet a fault. */
+function disturb({ github }: ScratchGitHub, method: string, fault: Fault, times = 1) {
+  let left = times;
+  github.fault = (request) => (request.method === method && left-- > 0 ? fault : undefined);
+}
+
+const secondary = { message: 'You have exceeded a secondary rate limit. Please wait.' };
+const answer = (status: number, headers: Record<string, string> = {}, body: object = secondary): Fault => ({
+  status,
+  headers: { 'content-type': 'application/json', ...headers },
+  body: JSON.stringify(body),
+});
+
+const passing: readonly (readonly [string, Fault])[] = [
+  ['a reset before it', 'reset-before'],
+  ['a reset after it', 'reset-after'],
+  ['a 500', answer(500)],
+  ['a 502', answer(502)],
+  ['a 503 of a proxy, in HTML', { status: 503, headers: { 'content-type': 'text/html' }, body: '<h1>Sorry' }],
+  ['half an answer', 'truncated'],
+  ['an answer that is no JSON', 'malformed'],
+  ['no answer at all', 'hang'],
+];
+
+const limits: readonly (readonly [string, Fault])[] = [
+  ['a secondary limit (403)', answer(403, { 'retry-after': '1' })],
+  ['a secondary limit (429)', answer(429, { 'retry-after': '1' })],
+  ['a 429 in other words', answer(429, { 'retry-after': '1' }, { message: 'Too many requests' })],
+  ['a secondary limit without a time', answer(403)],
+  [
+    'a spent limit that begins anew at once',
+    answer(429, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(Math.floor(Date.now() / 1000)) }),
+  ],
+];
+
+describe('a look survives', () => {
+  it.each([...passing, ...limits])('%s', async (_, fault) => {
+    await using project = await scratchGitHub();
+    const { world } = worldOf(project);
+    disturb(project, 'GET', fault, 2);
+    expect(await world.github.repository(repository)).toMatchObject({ defaultBranch: 'main' });
+    expect(project.github.requests).toHaveLength(3);
+  });
+
+  it('nothing that lasts, and says so', async () => {
+    await using project = await scratchGitHub();
+    disturb(project, 'GET', answer(502), 99);
+    await expect(worldOf(project).world.github.repository(repository)).rejects.toThrow(
+      /GitHub did not answer GET \/repos\/\{owner\}\/\{repo\}: .* \(asked several times\)/,
+    );
+  });
+
+  it('a question by GraphQL is a look, though it is a POST', async () => {
+    await using project = await scratchGitHub();
+    disturb(project, 'POST', 'reset-before');
+    expect(await worldOf(project).world.github.viewer()).toMatchObject({ login: 'github-actions[bot]' });
+  });
+});
+
+describe('a write', () => {
+  it.each(passing)('is not repeated after %s: the world has to be looked at', async (_, fault) => {
+    await using project = await scratchGitHub();
+    await project.commit('topic');
+    await project.push('HEAD:refs/heads/topic');
+    const { world } = worldOf(project);
+    disturb(project, 'POST', fault);
+    await expect(world.github.openProposal(place, proposal).apply()).rejects.toThrow(Moved);
+    expect(project.github.requests).toHaveLength(1);
+  });
+
+  it.each(limits)('is repeated after %s, which has not let it in', async (_, fault) => {
+    await using project = await scratchGitHub();
+    await project.commit('topic');
+    await project.push('HEAD:refs/heads/topic');
+    const { world, log } = worldOf(project);
+    disturb(project, 'POST', fault, 2);
+    expect(await world.github.openProposal(place, proposal).apply()).toMatchObject({ number: 1 });
+    expect(log.join()).toMatch('GitHub limits requests: trying');
+  });
+
+  it('waits as long as Retry-After says', async () => {
+    await using project = await scratchGitHub();
+    await project.commit('topic');
+    await project.push('HEAD:refs/heads/topic');
+    disturb(project, 'POST', answer(403, { 'retry-after': '40' }));
+    const begin = performance.now();
+    await worldOf(project).world.github.openProposal(place, proposal).apply();
+    expect(performance.now() - begin).toBeGreaterThan(40 * 1000 * 0.02);
+  });
+
+  it('does not wait for a limit that lasts, and says until when', async () => {
+    await using project = await scratchGitHub();
+    const reset = Math.floor(Date.now() / 1000) + 3600;
+    const spent = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(reset) };
+    disturb(project, 'POST', answer(403, spent, { message: 'API rate limit exceeded for user ID 1.' }));
+    expect(await refused(worldOf(project).world.github.openProposal(place, proposal))).toBe(
+      `GitHub limits the requests of this token. It says: API rate limit exceeded for user ID 1. Run it again after ${new Date(reset * 1000).toISOString()}: what is done is left alone.`,
+    );
+  });
+
+  it('needs a token', async () => {
+    await using project = await scratchGitHub();
+    const { world } = worldOf(project, { token: undefined });
+    await expect(world.github.openProposal(place, proposal).apply()).rejects.toThrow(
+      'GitHub lets nobody write without a token.',
+    );
+    expect(project.github.requests).toEqual([]);
+  });
+
+  it('is refused with a token that has expired', async () => {
+    await using project = await scratchGitHub();
+    disturb(project, 'POST', 'expired-token');
+    expect(await refused(worldOf(project).world.github.openProposal(place, proposal))).toMatch(
+      'GitHub does not know the token. It says: Bad credentials Pass a token that exists and has not expired',
+    );
+  });
+
+  it('is a second apart from the next, and three where people are told', async () => {
+    await using project = await scratchGitHub();
+    await project.commit('topic');
+    await project.push('HEAD:refs/heads/topic');
+    const { world } = worldOf(project, { pace: 1 });
+    const begin = performance.now();
+    const marked = { ...proposal, labels: ['a'], assignees: ['mona'] };
+    await world.github.openProposal(place, marked).apply();
+    const parent = await project.head();
+    const tree = await project.git('rev-parse', 'HEAD^{tree}');
+    const commit = {
+      repository,
+      branch: 'other',
+      seen: undefined,
+      parent,
+      tree,
+      files: [],
+      message: 'x',
+      replaces: false,
+    };
+    await world.github.commit(commit).apply();
+    const seconds = (performance.now() - begin) / 1000;
+    expect(project.github.requests).toHaveLength(6);
+    expect(seconds).toBeGreaterThan(5);
+    expect(seconds).toBeLessThan(12);
+  });
+});
+
+describe('a run that is cancelled', () => {
+  it('ends its requests', async () => {
+    await using project = await scratchGitHub();
+    const controller = new AbortController();
+    project.github.fault = () => {
+      controller.abort();
+      return 'hang';
+    };
+    const { world } = worldOf(project, { signal: controller.signal, pace: 1 });
+    await expect(world.github.repository(repository)).rejects.toThrow(/abort/i);
+  });
+});
