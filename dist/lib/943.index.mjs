@@ -707,17 +707,16 @@ function refuseUnfetchable({ modules, there }, { version, replacePolicy }) {
         const seen = await look(asked, { event, git });
         refuse(seen, asked);
         const { commit, modules, missing, here, there } = seen;
-        const pushes = inBatches(missing, batch ?? missing.length).map((names) => ({
-            remote,
-            names,
-            commit: commit.sha,
-            among: there.size,
-        }));
-        for (const push of pushes.slice(0, 1))
-            await git.tagSets.refuseWithoutTransactions(push);
         const drafts = missing.filter((tag) => !here.has(tag));
         const signer = drafts.length > 0 && key !== undefined ? await git.signer(key) : undefined;
         const annotation = message === undefined ? undefined : { message, signer, tagger: tagger ?? (await git.tagger(signer)) };
+        const made = { names: drafts, commit: commit.sha, annotation };
+        const objects = git.tagSets.objects(made, here);
+        const pushes = inBatches(missing, batch ?? missing.length).map((some) => {
+            return { remote, tags: some, commit: commit.sha, objects, among: there.size };
+        });
+        for (const push of pushes.slice(0, 1))
+            await git.tagSets.refuseWithoutTransactions(push);
         const expected = modules.map(({ path, goMod }) => ({ path, goMod, version, commit }));
         const unserved = async (url) => (missing.length > 0 ? expected : await moduleProxy.unserved(url, expected));
         const tags = modules.map(({ tag }) => tag);
@@ -726,9 +725,10 @@ function refuseUnfetchable({ modules, there }, { version, replacePolicy }) {
         return {
             notes: notesOn(seen, asked, { created, starts }),
             changes: [
-                await git.tagSets.adopt(remote, othersOf(seen)),
-                drafts.length > 0 && git.tagSets.create({ names: drafts, commit: commit.sha, annotation }),
+                await git.tagSets.adopt(remote, othersOf(seen, (tag) => git.tagSets.isTried(tag))),
                 ...pushes.map((push) => git.tagSets.push(push)),
+                // Afterwards: git compares each ref that it pushes with every one of the checkout.
+                drafts.length > 0 && git.tagSets.create(made, objects),
                 proxy !== undefined && moduleProxy.serve(proxy, await unserved(proxy), proxyWait),
             ],
             outputs: {
@@ -741,10 +741,11 @@ function refuseUnfetchable({ modules, there }, { version, replacePolicy }) {
     },
 }));
 const inBatches = (tags, size) => Array.from({ length: Math.ceil(tags.length / size) || 0 }, (_, index) => tags.slice(index * size, (index + 1) * size));
-/** Tags of the checkout that are other objects than those of the remote, such as those of a race that was lost. */
-const othersOf = ({ modules, here, there }) => modules.flatMap(({ tag: name }) => {
+/** Tags that the remote has as other objects, as after a lost race, or that this run has pushed without hearing of it. */
+const othersOf = ({ modules, here, there }, isTried) => modules.flatMap(({ tag: name }) => {
     const [own, its] = [here.get(name), there.get(name)];
-    return own === undefined || its === undefined || own.object === its.object ? [] : [{ name, here: own, there: its }];
+    const isOther = own === undefined ? isTried(name) : own.object !== its?.object;
+    return its !== undefined && isOther ? [{ name, here: own, there: its }] : [];
 });
 function count(value) {
     if (/^[1-9]\d{0,4}$/.test(value.trim()))

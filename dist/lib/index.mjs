@@ -4015,6 +4015,7 @@ var retry = __nccwpck_require__(4104);
 class Remotes {
     #host;
     #git;
+    #addresses = new Map();
     constructor(host, git) {
         this.#host = host;
         this.#git = git;
@@ -4046,16 +4047,8 @@ class Remotes {
         const url = await this.address({ remote, direction: 'push' });
         const leases = [...seen].map(([ref, object]) => `--force-with-lease=${ref}:${object}`);
         const refspecs = [...refs].map(([ref, object]) => `${object}:${ref}`);
-        const { code, stdout, stderr } = await this.#git.talk(url, [
-            '-C',
-            folder,
-            'push',
-            ...alone,
-            ...leases,
-            '--',
-            url,
-            ...refspecs,
-        ]);
+        const push = ['-C', folder, 'push', ...alone, ...leases];
+        const { code, stdout, stderr } = await this.#git.talk(url, [...push, '--', url, ...refspecs]);
         if (code === 0)
             return;
         const said = `${stderr}\n${stdout}`;
@@ -4063,10 +4056,32 @@ class Remotes {
         throw (refusal(said, remote, 'write') ??
             new change/* Moved */.a(`the push of ${named} to ${remote} was not confirmed: ${lastWords(said)}`));
     }
-    /** The address behind a name. Used in its place, it keeps every refspec of the remote out of the way. */
-    async address({ remote, direction }) {
+    /**
+     * The address behind a name. Used in its place, it keeps every refspec of the remote out of the way. It is looked up
+     * once: a run that began with one repository must not end with another.
+     */
+    address(where) {
+        const { remote, direction } = where;
         if (isAddress(remote))
-            return absolute(remote, this.#host.workspace);
+            return Promise.resolve(absolute(remote, this.#host.workspace));
+        const key = `${direction} ${remote}`;
+        const known = this.#addresses.get(key) ?? this.#lookUp(where);
+        this.#addresses.set(key, known);
+        return known;
+    }
+    /** The address as git uses it, after all `url.*.insteadOf`. */
+    effective(address) {
+        const known = this.#addresses.get(address) ?? this.#git.read(['ls-remote', '--get-url', '--', address]);
+        this.#addresses.set(address, known);
+        return known;
+    }
+    async #ask(remote, url, args) {
+        const { code, stdout, stderr } = await this.#git.talk(url, args);
+        if (code === 0)
+            return stdout;
+        throw refusal(stderr, remote, 'read') ?? new retry/* Unanswered */.XX(`${remote} did not answer: ${lastWords(stderr)}`);
+    }
+    async #lookUp({ remote, direction }) {
         const push = direction === 'push' ? ['--push', '--all'] : [];
         const { code, stdout } = await this.#git.run(['remote', 'get-url', ...push, '--', remote]);
         const [address = '', second] = stdout.trim().split('\n');
@@ -4080,12 +4095,6 @@ class Remotes {
         throw new error/* ReleaseError */.K2(`There is no remote ${(0,domain_text/* quoted */.TL)(remote)} in this checkout.`, {
             fix: names.length === 0 ? 'Give the address of a repository.' : `Give one of ${(0,domain_text/* listed */.KE)(names)}, or an address.`,
         });
-    }
-    async #ask(remote, url, args) {
-        const { code, stdout, stderr } = await this.#git.talk(url, args);
-        if (code === 0)
-            return stdout;
-        throw refusal(stderr, remote, 'read') ?? new retry/* Unanswered */.XX(`${remote} did not answer: ${lastWords(stderr)}`);
     }
     async #names() {
         return (await this.#git.read(['remote'])).split('\n').filter((name) => name !== '');
@@ -4474,7 +4483,7 @@ function answerOf(line, tags) {
 const fewPairs = 300_000;
 async function talk(set, { git, remotes }, isDryRun) {
     const address = await remotes.address({ remote: set.remote, direction: 'push' });
-    const url = await git.read(['ls-remote', '--get-url', '--', address]);
+    const url = await remotes.effective(address);
     const isHttp = /^https?:/.test(url);
     const say = async (refspecs) => {
         const flags = [...(set.tags.size > 1 ? ['--atomic'] : []), ...(isDryRun ? ['--dry-run'] : [])];
@@ -4551,7 +4560,6 @@ async function contentsOf(git, objects) {
 
 
 
-
 /** Many tags at once, at the cost of a few processes. */
 class TagSets {
     #desk;
@@ -4573,20 +4581,30 @@ class TagSets {
         }));
     }
     /** A remote that cannot create these tags together or not at all is refused. */
-    async refuseWithoutTransactions({ remote, names, commit, among }) {
-        const few = names.slice(0, 2);
+    async refuseWithoutTransactions({ remote, tags, commit, among }) {
+        const few = tags.slice(0, 2);
         if (few.length < 2)
             return;
         await refuseWithoutTransactions({ remote, among, tags: new Map(few.map((name) => [name, commit])) }, this.#desk);
     }
+    /** The objects of new tags, beside those that the checkout has. */
+    objects(wanted, here) {
+        let made;
+        const make = async () => {
+            const objects = await this.#write(wanted);
+            const own = [...here].map(([name, { object }]) => [name, object]);
+            return new Map([...own, ...wanted.names.map((name, index) => [name, objects[index] ?? ''])]);
+        };
+        return () => (made ??= make());
+    }
     /** Makes tags in the checkout, in one transaction. */
-    create({ names, commit, annotation }) {
+    create({ names, commit, annotation }, objects) {
         const kind = annotation === undefined ? 'lightweight' : `annotated, by ${annotation.tagger}`;
         const signed = annotation?.signer === undefined ? '' : `, signed with ${annotation.signer.key}`;
         const message = annotation === undefined ? '' : `\n\n${annotation.message}`;
         const apply = async () => {
-            const objects = await this.#objects({ names, commit, annotation });
-            const updates = names.map((name, index) => `create ${refOf(name)} ${objects[index]}\n`).join('');
+            const all = await objects();
+            const updates = names.map((name) => `create ${refOf(name)} ${all.get(name)}\n`).join('');
             const { code, stderr } = await this.#desk.git.run(['update-ref', '--stdin'], { input: updates, settings: quick });
             if (code !== 0)
                 throw new change/* Moved */.a(`tags of the checkout were made meanwhile: ${lastWords(stderr)}`);
@@ -4598,33 +4616,31 @@ class TagSets {
             apply,
         };
     }
-    /** Pushes tags of the checkout, all or none of them, and nothing else. */
-    push({ remote, names, commit, among }) {
+    /** Pushes tags, all or none of them, and nothing else. */
+    push({ remote, tags, commit, objects, among }) {
         const apply = async () => {
-            const here = await this.#here();
-            const moved = names.find((name) => here.get(name)?.commit !== commit);
-            if (moved !== undefined)
-                throw new change/* Moved */.a(`tag ${moved} of the checkout was moved meanwhile`);
-            for (const name of names)
+            const all = await objects();
+            for (const name of tags)
                 this.#tried.add(name);
-            const tags = new Map(names.map((name) => [name, here.get(name)?.object ?? commit]));
-            await pushSet({ remote, tags, among }, this.#desk);
+            await pushSet({ remote, tags: new Map(tags.map((name) => [name, all.get(name) ?? commit])), among }, this.#desk);
         };
-        const detail = names.map((name) => `${refOf(name)} → ${commit}`).join('\n');
-        return { title: `Push ${counted(names)} to ${remote}`, detail, reach: 'remote', apply };
+        const detail = tags.map((name) => `${refOf(name)} → ${commit}`).join('\n');
+        return { title: `Push ${counted(tags)} to ${remote}`, detail, reach: 'remote', apply };
     }
     /** Sets tags of the checkout to what the remote has. Their objects are fetched now, under no name. */
     async adopt(remote, tags) {
         if (tags.length === 0)
             return undefined;
         await this.#fetch(remote, tags.filter(({ there }) => there.object !== there.commit));
-        const updates = tags.map(({ name, here, there }) => `update ${refOf(name)} ${there.object} ${here.object}\n`);
+        const updates = tags.map(({ name, here, there }) => `update ${refOf(name)} ${there.object} ${here?.object ?? nothing}\n`);
         const apply = async () => {
             const { code, stderr } = await this.#desk.git.run(['update-ref', '--stdin'], { input: updates.join('') });
             if (code !== 0)
                 throw new change/* Moved */.a(`tags of the checkout were moved meanwhile: ${lastWords(stderr)}`);
         };
-        const detail = tags.map(({ name, here, there }) => `${refOf(name)}: ${here.object} → ${there.object}`).join('\n');
+        const detail = tags
+            .map(({ name, here, there }) => `${refOf(name)}: ${here?.object ?? 'none'} → ${there.object}`)
+            .join('\n');
         return {
             title: `Take ${counted(tags.map(({ name }) => name))} as ${remote} has it`,
             detail,
@@ -4639,12 +4655,9 @@ class TagSets {
             await this.#desk.remotes.look({ remote, direction: 'push' }, quietFetch, names);
         }
     }
-    async #here() {
-        return (0,refs/* parseRefs */.Y4)((await this.#desk.git.run(['show-ref', '--tags', '--dereference'])).stdout).tags;
-    }
     /** What each tag points at: the commit, or a tag object of its own. */
-    async #objects({ names, commit, annotation }) {
-        if (annotation === undefined)
+    async #write({ names, commit, annotation }) {
+        if (annotation === undefined || names.length === 0)
             return names.map(() => commit);
         const { git, files } = this.#desk;
         const epoch = Math.floor(Date.now() / 1000);
@@ -4664,6 +4677,7 @@ class TagSets {
 }
 /** What can be made again need not survive a power cut: to make sure takes git a millisecond or more for each ref. */
 const quick = [['core.fsync', 'none']];
+const nothing = '0'.repeat(40);
 const refOf = (name) => `refs/tags/${name}`;
 const counted = (names) => names.length === 1 ? `tag ${names[0]}` : `${names.length} tags (${names[0]} … ${names.at(-1)})`;
 

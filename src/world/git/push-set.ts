@@ -58,7 +58,7 @@ const fewPairs = 300_000;
 
 async function talk(set: TagSet, { git, remotes }: Desk, isDryRun: boolean): Promise<Ran> {
   const address = await remotes.address({ remote: set.remote, direction: 'push' });
-  const url = await git.read(['ls-remote', '--get-url', '--', address]);
+  const url = await remotes.effective(address);
   const isHttp = /^https?:/.test(url);
   const say = async (refspecs: readonly string[]) => {
     const flags = [...(set.tags.size > 1 ? ['--atomic'] : []), ...(isDryRun ? ['--dry-run'] : [])];

@@ -14,6 +14,7 @@ export type Where = { readonly remote: string; readonly direction: 'fetch' | 'pu
 export class Remotes {
   readonly #host: Host;
   readonly #git: GitCommand;
+  readonly #addresses = new Map<string, Promise<string>>();
   constructor(host: Host, git: GitCommand) {
     this.#host = host;
     this.#git = git;
@@ -54,16 +55,8 @@ export class Remotes {
     const url = await this.address({ remote, direction: 'push' });
     const leases = [...seen].map(([ref, object]) => `--force-with-lease=${ref}:${object}`);
     const refspecs = [...refs].map(([ref, object]) => `${object}:${ref}`);
-    const { code, stdout, stderr } = await this.#git.talk(url, [
-      '-C',
-      folder,
-      'push',
-      ...alone,
-      ...leases,
-      '--',
-      url,
-      ...refspecs,
-    ]);
+    const push = ['-C', folder, 'push', ...alone, ...leases];
+    const { code, stdout, stderr } = await this.#git.talk(url, [...push, '--', url, ...refspecs]);
     if (code === 0) return;
     const said = `${stderr}\n${stdout}`;
     const named = [...refs.keys()].join(' ');
@@ -73,9 +66,33 @@ export class Remotes {
     );
   }
 
-  /** The address behind a name. Used in its place, it keeps every refspec of the remote out of the way. */
-  async address({ remote, direction }: Where): Promise<string> {
-    if (isAddress(remote)) return absolute(remote, this.#host.workspace);
+  /**
+   * The address behind a name. Used in its place, it keeps every refspec of the remote out of the way. It is looked up
+   * once: a run that began with one repository must not end with another.
+   */
+  address(where: Where): Promise<string> {
+    const { remote, direction } = where;
+    if (isAddress(remote)) return Promise.resolve(absolute(remote, this.#host.workspace));
+    const key = `${direction} ${remote}`;
+    const known = this.#addresses.get(key) ?? this.#lookUp(where);
+    this.#addresses.set(key, known);
+    return known;
+  }
+
+  /** The address as git uses it, after all `url.*.insteadOf`. */
+  effective(address: string): Promise<string> {
+    const known = this.#addresses.get(address) ?? this.#git.read(['ls-remote', '--get-url', '--', address]);
+    this.#addresses.set(address, known);
+    return known;
+  }
+
+  async #ask(remote: string, url: string, args: readonly string[]): Promise<string> {
+    const { code, stdout, stderr } = await this.#git.talk(url, args);
+    if (code === 0) return stdout;
+    throw refusal(stderr, remote, 'read') ?? new Unanswered(`${remote} did not answer: ${lastWords(stderr)}`);
+  }
+
+  async #lookUp({ remote, direction }: Where): Promise<string> {
     const push = direction === 'push' ? ['--push', '--all'] : [];
     const { code, stdout } = await this.#git.run(['remote', 'get-url', ...push, '--', remote]);
     const [address = '', second] = stdout.trim().split('\n');
@@ -88,12 +105,6 @@ export class Remotes {
     throw new ReleaseError(`There is no remote ${quoted(remote)} in this checkout.`, {
       fix: names.length === 0 ? 'Give the address of a repository.' : `Give one of ${listed(names)}, or an address.`,
     });
-  }
-
-  async #ask(remote: string, url: string, args: readonly string[]): Promise<string> {
-    const { code, stdout, stderr } = await this.#git.talk(url, args);
-    if (code === 0) return stdout;
-    throw refusal(stderr, remote, 'read') ?? new Unanswered(`${remote} did not answer: ${lastWords(stderr)}`);
   }
 
   async #names(): Promise<readonly string[]> {

@@ -11,7 +11,6 @@ import { boundedly } from '../parallel.ts';
 import type { GitCommand } from './command.ts';
 import { pushSet, refuseWithoutTransactions } from './push-set.ts';
 import { lastWords } from './refusal.ts';
-import { parseRefs } from './refs.ts';
 import type { PlacedTag } from './refs.ts';
 import { quietFetch } from './remotes.ts';
 import type { Remotes } from './remotes.ts';
@@ -27,16 +26,24 @@ export type NewTags = {
     | undefined;
 };
 
-/** Tags of the checkout that a remote does not have, among those that it has. */
+/** Tags that a remote does not have, by what they point at, among those that it has. */
 export type Push = {
   readonly remote: string;
-  readonly names: readonly string[];
+  readonly tags: readonly string[];
   readonly commit: string;
+  readonly objects: Objects;
   readonly among: number;
 };
 
+/** What tags point at, made when it is first needed: the commit, or an object of their own. */
+export type Objects = () => Promise<ReadonlyMap<string, string>>;
+
 /** A tag that a remote has, and where the checkout has it. */
-export type OtherTag = { readonly name: string; readonly here: PlacedTag; readonly there: PlacedTag };
+export type OtherTag = {
+  readonly name: string;
+  readonly here: PlacedTag | undefined;
+  readonly there: PlacedTag;
+};
 
 type Desk = { readonly git: GitCommand; readonly remotes: Remotes; readonly files: Files };
 
@@ -69,20 +76,31 @@ export class TagSets {
   }
 
   /** A remote that cannot create these tags together or not at all is refused. */
-  async refuseWithoutTransactions({ remote, names, commit, among }: Push): Promise<void> {
-    const few = names.slice(0, 2);
+  async refuseWithoutTransactions({ remote, tags, commit, among }: Push): Promise<void> {
+    const few = tags.slice(0, 2);
     if (few.length < 2) return;
     await refuseWithoutTransactions({ remote, among, tags: new Map(few.map((name) => [name, commit])) }, this.#desk);
   }
 
+  /** The objects of new tags, beside those that the checkout has. */
+  objects(wanted: NewTags, here: ReadonlyMap<string, PlacedTag>): Objects {
+    let made: Promise<ReadonlyMap<string, string>> | undefined;
+    const make = async () => {
+      const objects = await this.#write(wanted);
+      const own = [...here].map(([name, { object }]) => [name, object] as const);
+      return new Map([...own, ...wanted.names.map((name, index) => [name, objects[index] ?? ''] as const)]);
+    };
+    return () => (made ??= make());
+  }
+
   /** Makes tags in the checkout, in one transaction. */
-  create({ names, commit, annotation }: NewTags): Change<void> {
+  create({ names, commit, annotation }: NewTags, objects: Objects): Change<void> {
     const kind = annotation === undefined ? 'lightweight' : `annotated, by ${annotation.tagger}`;
     const signed = annotation?.signer === undefined ? '' : `, signed with ${annotation.signer.key}`;
     const message = annotation === undefined ? '' : `\n\n${annotation.message}`;
     const apply = async () => {
-      const objects = await this.#objects({ names, commit, annotation });
-      const updates = names.map((name, index) => `create ${refOf(name)} ${objects[index]}\n`).join('');
+      const all = await objects();
+      const updates = names.map((name) => `create ${refOf(name)} ${all.get(name)}\n`).join('');
       const { code, stderr } = await this.#desk.git.run(['update-ref', '--stdin'], { input: updates, settings: quick });
       if (code !== 0) throw new Moved(`tags of the checkout were made meanwhile: ${lastWords(stderr)}`);
     };
@@ -94,18 +112,15 @@ export class TagSets {
     };
   }
 
-  /** Pushes tags of the checkout, all or none of them, and nothing else. */
-  push({ remote, names, commit, among }: Push): Change<void> {
+  /** Pushes tags, all or none of them, and nothing else. */
+  push({ remote, tags, commit, objects, among }: Push): Change<void> {
     const apply = async () => {
-      const here = await this.#here();
-      const moved = names.find((name) => here.get(name)?.commit !== commit);
-      if (moved !== undefined) throw new Moved(`tag ${moved} of the checkout was moved meanwhile`);
-      for (const name of names) this.#tried.add(name);
-      const tags = new Map(names.map((name) => [name, here.get(name)?.object ?? commit]));
-      await pushSet({ remote, tags, among }, this.#desk);
+      const all = await objects();
+      for (const name of tags) this.#tried.add(name);
+      await pushSet({ remote, tags: new Map(tags.map((name) => [name, all.get(name) ?? commit])), among }, this.#desk);
     };
-    const detail = names.map((name) => `${refOf(name)} → ${commit}`).join('\n');
-    return { title: `Push ${counted(names)} to ${remote}`, detail, reach: 'remote', apply };
+    const detail = tags.map((name) => `${refOf(name)} → ${commit}`).join('\n');
+    return { title: `Push ${counted(tags)} to ${remote}`, detail, reach: 'remote', apply };
   }
 
   /** Sets tags of the checkout to what the remote has. Their objects are fetched now, under no name. */
@@ -115,12 +130,16 @@ export class TagSets {
       remote,
       tags.filter(({ there }) => there.object !== there.commit),
     );
-    const updates = tags.map(({ name, here, there }) => `update ${refOf(name)} ${there.object} ${here.object}\n`);
+    const updates = tags.map(
+      ({ name, here, there }) => `update ${refOf(name)} ${there.object} ${here?.object ?? nothing}\n`,
+    );
     const apply = async () => {
       const { code, stderr } = await this.#desk.git.run(['update-ref', '--stdin'], { input: updates.join('') });
       if (code !== 0) throw new Moved(`tags of the checkout were moved meanwhile: ${lastWords(stderr)}`);
     };
-    const detail = tags.map(({ name, here, there }) => `${refOf(name)}: ${here.object} → ${there.object}`).join('\n');
+    const detail = tags
+      .map(({ name, here, there }) => `${refOf(name)}: ${here?.object ?? 'none'} → ${there.object}`)
+      .join('\n');
     return {
       title: `Take ${counted(tags.map(({ name }) => name))} as ${remote} has it`,
       detail,
@@ -137,13 +156,9 @@ export class TagSets {
     }
   }
 
-  async #here(): Promise<ReadonlyMap<string, PlacedTag>> {
-    return parseRefs((await this.#desk.git.run(['show-ref', '--tags', '--dereference'])).stdout).tags;
-  }
-
   /** What each tag points at: the commit, or a tag object of its own. */
-  async #objects({ names, commit, annotation }: NewTags): Promise<readonly string[]> {
-    if (annotation === undefined) return names.map(() => commit);
+  async #write({ names, commit, annotation }: NewTags): Promise<readonly string[]> {
+    if (annotation === undefined || names.length === 0) return names.map(() => commit);
     const { git, files } = this.#desk;
     const epoch = Math.floor(Date.now() / 1000);
     const folder = await files.scratch();
@@ -164,6 +179,8 @@ export class TagSets {
 
 /** What can be made again need not survive a power cut: to make sure takes git a millisecond or more for each ref. */
 const quick = [['core.fsync', 'none']] as const;
+
+const nothing = '0'.repeat(40);
 
 const refOf = (name: string) => `refs/tags/${name}`;
 
