@@ -1,10 +1,11 @@
 // Measures the cold start of the actions beside bare node, the edit of a large file beside yq and ruamel.yaml, and the
-// tags of many Go modules beside a loop of pushes.
+// tags of many Go modules beside a loop of pushes, and a release with many files beside gh.
 // Ends with 1 where a goal is missed.
 import { availableParallelism, cpus } from 'node:os';
 import { coldStart } from './bench/cold-start.ts';
 import { largeEdit } from './bench/edit.ts';
 import { moduleTags } from './bench/module-tags.ts';
+import { largeReleases } from './bench/releases.ts';
 
 console.log(`Node ${process.versions.node}, ${availableParallelism()} cores of ${cpus()[0]?.model}\n`);
 const isStartGood = await coldStart();
@@ -12,4 +13,6 @@ console.log('');
 const isEditGood = await largeEdit();
 console.log('');
 const areTagsGood = await moduleTags();
-process.exitCode = isStartGood && isEditGood && areTagsGood ? 0 : 1;
+console.log('');
+const areReleasesGood = await largeReleases();
+process.exitCode = isStartGood && isEditGood && areTagsGood && areReleasesGood ? 0 : 1;

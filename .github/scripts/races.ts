@@ -1,17 +1,31 @@
-// `npm run races -- [--seed N] [--count N]`: eight runners commit to one branch at once, again and again. Ends with 1
-// where an edit was lost.
+// `npm run races -- [commits | releases] [--seed N] [--count N]`: eight runners commit to one branch at once, and two, four
+// or eight make one release, again and again. Ends with 1 where something was lost.
 import { parseArgs } from 'node:util';
+import { releaseLossesOf } from '../../test/races/releases.ts';
 import { lossesOf } from '../../test/races/runners.ts';
 
-const { values } = parseArgs({ options: { seed: { type: 'string' }, count: { type: 'string' } } });
+const races = { commits: lossesOf, releases: releaseLossesOf };
+
+const { values, positionals } = parseArgs({
+  options: { seed: { type: 'string' }, count: { type: 'string' } },
+  allowPositionals: true,
+});
 const first = Number(values.seed ?? 1);
 const count = Number(values.count ?? 100);
+const unknown = positionals.find((name) => !(name in races));
+if (unknown !== undefined)
+  throw new Error(`There are no races of ${unknown}, only of ${Object.keys(races).join(', ')}.`);
 
-const begin = performance.now();
-for (let seed = first; seed < first + count; seed++) {
-  const losses = await lossesOf(seed);
-  if (losses.length === 0) continue;
-  console.error(`Seed ${seed}: ${losses.join('; ')}. Again with: npm run races -- --seed ${seed} --count 1`);
-  process.exitCode = 1;
+for (const [name, race] of Object.entries(races)) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue;
+  const begin = performance.now();
+  for (let seed = first; seed < first + count; seed++) {
+    const losses = await race(seed);
+    if (losses.length === 0) continue;
+    console.error(
+      `${name}, seed ${seed}: ${losses.join('; ')}. Again with: npm run races -- ${name} --seed ${seed} --count 1`,
+    );
+    process.exitCode = 1;
+  }
+  console.log(`${count} races of ${name}, ${((performance.now() - begin) / 1000).toFixed(0)} s`);
 }
-console.log(`${count} races of eight runners, ${((performance.now() - begin) / 1000).toFixed(0)} s`);

@@ -1,3 +1,4 @@
+import { ReleaseError } from '../../src/domain/error.ts';
 import { defineAction } from '../../src/runtime/action.ts';
 import { inputs, outputs } from './contract.ts';
 import { propose } from './propose.ts';
@@ -15,6 +16,10 @@ export default defineAction({
   },
   starts: true,
   async plan(wanted, world) {
+    if (!(await world.files.has(wanted.path)))
+      throw new ReleaseError(`There is no folder ${wanted.path} in the workspace.`, {
+        fix: 'Correct the input path, or check out the repository there in a step before.',
+      });
     const site = await look(wanted, world.at(wanted.path));
     return wanted.via === 'push' ? push(wanted, site) : propose(wanted, site, world.files);
   },

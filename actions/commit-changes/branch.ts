@@ -1,5 +1,6 @@
 import { refuseIfAny, ReleaseError } from '../../src/domain/error.ts';
 import { quoted, short } from '../../src/domain/text.ts';
+import type { Checkout } from '../../src/world/git/checkout.ts';
 import type { FileEdit } from '../../src/world/git/edits.ts';
 import type { AheadCommit } from '../../src/world/github.ts';
 import type { Draft } from './draft.ts';
@@ -9,46 +10,52 @@ import type { Site } from './site.ts';
 /** What the branch of the pull request holds already. */
 export type Seen = { readonly tip: string | undefined; readonly isAsWanted: boolean };
 
-/** Commits of somebody else are never overwritten. */
+/** Commits of somebody else are never overwritten. Who brings the base into the branch by GitHub's button adds none. */
 export async function lookAtBranch({ world }: Site, { head, branch, proposal }: Place, commit: Draft): Promise<Seen> {
   const { git, github } = world;
   const tip = (await git.remoteBranches(head, [branch])).tips.get(branch);
   if (tip === undefined) return { tip, isAsWanted: false };
   const ahead = await github.commitsAhead(proposal);
+  const [first, ...others] = ahead.filter((one) => !(one.isMerge && one.committer === webFlow));
+  const strangers = [...(first === undefined || isOwn(first, commit) ? [] : [first]), ...others];
   refuseIfAny(
-    `The branch ${branch} has commits of somebody else.`,
-    ahead.filter((one) => !isOwn(one, commit)).map((one) => foreign(one, branch)),
+    `The branch ${branch} has commits that are not of this proposal.`,
+    strangers.map((one) => stranger(one, branch)),
   );
+  if (first === undefined) return { tip, isAsWanted: false };
   await git.checkout.bring(head, tip, 2);
-  const parent = await git.checkout.parent(tip);
-  if (ahead.length !== 1 || parent === undefined) return { tip, isAsWanted: false };
+  if (ahead.length > 1) return { tip, isAsWanted: await hasFiles(git.checkout, tip, commit) };
   const isSaid = (await git.checkout.said(tip)).trim() === commit.message.trim();
-  return { tip, isAsWanted: isSaid && areSame(await git.checkout.differences(parent, tip), commit.files) };
+  return { tip, isAsWanted: isSaid && (await hasEdits(git.checkout, tip, commit)) };
 }
 
-/** Made by this account, or by GitHub in its name. */
-function isOwn({ author, committer }: AheadCommit, { committer: account, author: wanted }: Draft): boolean {
-  const isCommitter = committer === addressOf(account);
-  return isCommitter || (committer === 'noreply@github.com' && [account, wanted].map(addressOf).includes(author));
+// In whose name GitHub commits for people and apps.
+const webFlow = 'noreply@github.com';
+
+/** Made by this account, or by GitHub for it. */
+function isOwn({ committer, author, authorLogin }: AheadCommit, { committer: account }: Draft): boolean {
+  const [, login, address] = /^(.*) <(.*)>$/.exec(account) ?? [];
+  return committer === address || (committer === webFlow && (author === address || authorLogin === login));
 }
 
-const addressOf = (identity: string) => /<(.*)>/.exec(identity)?.[1] ?? '';
-
-const foreign = ({ sha, subject, committer, author }: AheadCommit, branch: string) =>
+const stranger = ({ sha, subject, committer, author }: AheadCommit, branch: string) =>
   new ReleaseError(
     `${short(sha)} on ${branch} is by ${author === committer ? author : `${author}, ${committer}`}: ${quoted(subject)}.`,
-    {
-      fix: 'Merge the pull request, or delete its branch; or give another name in the input branch.',
-    },
+    { fix: 'Merge the pull request, or delete its branch; or give another name in the input branch.' },
   );
 
-function areSame(these: readonly FileEdit[], those: readonly FileEdit[]): boolean {
-  const after = new Map(those.map((file) => [file.path, file.after]));
-  return (
-    these.length === those.length &&
-    these.every(({ path, after: entry }) => {
-      const other = after.get(path);
-      return after.has(path) && entry?.blob === other?.blob && entry?.mode === other?.mode;
-    })
-  );
+/** Whether a commit changes just these files, to just this. */
+async function hasEdits(checkout: Checkout, tip: string, { files }: Draft): Promise<boolean> {
+  const parent = await checkout.parent(tip);
+  const found = parent === undefined ? [] : await checkout.differences(parent, tip);
+  const keys = new Set(found.map(keyOf));
+  return found.length === files.length && files.every((file) => keys.has(keyOf(file)));
 }
+
+/** Whether a merge with the base has these files as they shall be. */
+async function hasFiles(checkout: Checkout, tip: string, { tree, files }: Draft): Promise<boolean> {
+  const other = new Set((await checkout.differences(tree, tip)).map(({ path }) => path));
+  return files.every(({ path }) => !other.has(path));
+}
+
+const keyOf = ({ path, after }: FileEdit) => `${after?.mode} ${after?.blob} ${path}`;

@@ -8,7 +8,9 @@ import { boolean, number } from '../../src/runtime/output.ts';
 
 export const inputs = {
   message: verbatim('The message of the commit. Without it, it says what changed.').optional(),
-  paths: path('What to commit: paths or globs in the checkout. Without them, every changed file that git knows.')
+  paths: path(
+    'What to commit: paths or globs in the checkout, one a line. Without them, every changed file that git knows.',
+  )
     .list()
     .optional(),
   via: choice('How it gets to the base.', ['push', 'pull-request']).or('push'),
@@ -17,7 +19,7 @@ export const inputs = {
     parseBranch,
   ).optional(),
   branch: input(
-    'The branch of the pull request. Without it, a name made of the base and the subject.',
+    'The branch of the pull request. Without it, a name made of the base and of the subject of the message, or of the workflow and the job.',
     parseBranch,
   ).optional(),
   path: path('The folder of the checkout.').or('.'),
@@ -32,10 +34,10 @@ export const inputs = {
   title: text('The title of the pull request. Without it, the subject of the message.').optional(),
   body: verbatim('The text of the pull request. Without it, the rest of the message.').optional(),
   bodyPath: path('A file that holds this text instead.').optional(),
-  labels: text('Labels of the pull request.').list().or(''),
-  reviewers: text('Accounts that are asked for a review.').list().or(''),
-  teamReviewers: text('Teams that are asked for a review, by their short names.').list().or(''),
-  assignees: text('Accounts that the pull request is assigned to.').list().or(''),
+  labels: text('Labels of the pull request, one a line.').list().or(''),
+  reviewers: text('Accounts that are asked for a review, one a line.').list().or(''),
+  teamReviewers: text('Teams that are asked for a review, by their short names, one a line.').list().or(''),
+  assignees: text('Accounts that a new pull request is assigned to, one a line.').list().or(''),
   milestone: text('The title of an open milestone.').optional(),
   draft: flag('Open the pull request as a draft.'),
   author: input("Who wrote it, as Name <address>. Without it: the token's account.", parseIdentity).optional(),

@@ -29,7 +29,8 @@ export async function draft(
   const files = await git.checkout.differences(parent, tree);
   const [diff, committer] = [await git.checkout.diff(parent, tree), await account(site)];
   const author = wanted.author ?? committer;
-  const said = wanted.message ?? messageFor(files.map(changed), await git.checkout.diff(parent, tree, 0));
+  const said =
+    wanted.message?.replace(/^\s*\n/, '') ?? messageFor(files.map(changed), await git.checkout.diff(parent, tree, 0));
   const message = await git.checkout.message(said, wanted.signOff ? [`Signed-off-by: ${author}`] : []);
   const epoch = Math.floor(Date.now() / 1000);
   const sha = await git.storeCommit({ tree, parent, message, author, committer, epoch });

@@ -19,17 +19,29 @@ export type Place = {
 export async function placeOf(wanted: Wanted, site: Site, message: string): Promise<Place> {
   const { base, where, world } = site;
   const repository = repositoryOf({ ...where, repository: site.repository });
-  const branch = wanted.branch ?? proposalBranch(base, message.split('\n', 1)[0] ?? '');
+  const branch =
+    wanted.branch ??
+    proposalBranch(base, wanted.message === undefined ? (world.event.job ?? '') : (message.split('\n', 1)[0] ?? ''));
   const headRepository = wanted.fork ?? repository;
   if (headRepository === repository && branch === base)
     throw new ReleaseError(`The branch of the pull request is ${branch}, which is its base.`, {
       fix: 'Give another one in the input branch, or leave it out.',
     });
+  if (headRepository !== repository && sharesOwner(headRepository, repository))
+    throw new ReleaseError(
+      `${headRepository} and ${repository} belong to one account, of which GitHub tells no forks apart.`,
+      {
+        fix: 'Fork it to another account, or propose from the repository itself, without the input fork.',
+      },
+    );
   if (wanted.fork !== undefined) await refuseStranger(wanted.fork, repository, site);
   const head = wanted.fork === undefined ? where : { ...where, remote: `${world.event.server}/${wanted.fork}` };
   const owner = headRepository.split('/', 1)[0] ?? '';
   return { repository, headRepository, head, branch, proposal: { repository, base, head: `${owner}:${branch}` } };
 }
+
+const sharesOwner = (one: string, other: string) =>
+  one.split('/', 1)[0]?.toLowerCase() === other.split('/', 1)[0]?.toLowerCase();
 
 /** GitHub opens a pull request only between forks of one repository. */
 async function refuseStranger(fork: string, repository: string, { world: { github } }: Site): Promise<void> {

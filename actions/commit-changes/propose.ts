@@ -1,4 +1,5 @@
-import { short } from '../../src/domain/text.ts';
+import { ReleaseError } from '../../src/domain/error.ts';
+import { listed, short } from '../../src/domain/text.ts';
 import type { Files } from '../../src/world/files.ts';
 import { together } from '../../src/world/parallel.ts';
 import { lookAtBranch } from './branch.ts';
@@ -12,6 +13,7 @@ import { proposalFor } from './text.ts';
 /** The plan of `via: pull-request`: a branch of its own with one commit on the base, and one open pull request. */
 export async function propose(wanted: Wanted, site: Site, files: Files): Promise<CommitPlan> {
   const { landing, world } = site;
+  refuseUnpushed(site);
   if (landing.kind !== 'new') return nothing(site);
   const { git, github } = world;
   const commit = await draft(wanted, site, landing);
@@ -81,4 +83,13 @@ function nothing({ landing, base, head, edits, notes }: Site): CommitPlan {
       starts: undefined,
     },
   };
+}
+
+/** They would be proposed as well, in the name of others. */
+function refuseUnpushed({ landing, base }: Site): void {
+  const commits = landing.kind === 'unpushed' ? landing.commits : landing.kind === 'new' ? landing.unpushed : [];
+  if (commits.length === 0) return;
+  throw new ReleaseError(`The checkout has commits that ${base} does not have: ${listed(commits.map(short))}.`, {
+    fix: 'Push them first, or leave the edits uncommitted.',
+  });
 }

@@ -16,14 +16,16 @@ export async function push(wanted: Wanted, site: Site): Promise<CommitPlan> {
 
 /** The base has the edits, by an earlier run or by somebody else. */
 async function pushed(site: Site, commit: string): Promise<CommitPlan> {
-  const { edits, base } = site;
+  const { edits, base, where } = site;
+  const { git } = site.world;
+  const starts = await git.startsWorkflows(where.remote);
   const move = await moveHead(site, commit, () => commit);
   const what =
     edits.files.length === 0 ? 'Nothing to commit' : `${base} has these changes already, in ${short(commit)}`;
   return {
     notes: [...site.notes, `${what}.`, ...move.notes],
     changes: [move.change],
-    outputs: await outputsOf(site, () => commit),
+    outputs: () => outputsOf({ sha: commit, isPushed: git.checkout.isTried(commit), starts }), // by an earlier plan
   };
 }
 
@@ -38,7 +40,7 @@ async function pushOwn(wanted: Wanted, site: Site, commits: readonly string[]): 
   return {
     notes: [...site.notes, unpushed(site, commits), ...startNotes(starts, 'push')],
     changes: [{ ...world.git.checkout.push(where.remote, base, head.sha, tip), title: titleFor(site) }],
-    outputs: await outputsOf(site, () => head.sha),
+    outputs: outputsOf({ sha: head.sha, isPushed: true, starts }),
   };
 }
 
@@ -57,7 +59,7 @@ async function pushNew(wanted: Wanted, site: Site, landing: New): Promise<Commit
   return {
     notes: [...site.notes, ...notes, ...move.notes, ...startNotes(starts, 'push')],
     changes: [{ ...change, apply }, move.change],
-    outputs: await outputsOf(site, () => sha),
+    outputs: () => outputsOf({ sha, isPushed: true, starts }),
   };
 }
 
@@ -75,31 +77,27 @@ async function moveHead(
   const { checkout } = world.git;
   const own = new Set(edits.files.map(({ path }) => path));
   const others = (await checkout.differences(head.sha, planned)).filter(({ path }) => !own.has(path));
-  const inTheWay = edits.others.filter((dirty) => others.some(({ path }) => path === dirty || path.startsWith(dirty)));
+  const inTheWay = edits.others.filter((dirty) =>
+    others.some(({ path }) => path === dirty || (dirty.endsWith('/') && path.startsWith(dirty))),
+  );
   if (inTheWay.length > 0) {
     const why = `${listed(inTheWay)} ${inTheWay.length === 1 ? 'is' : 'are'} dirty, and not as in ${base}`;
     return { change: undefined, notes: [`HEAD stays at ${short(head.sha)}: ${why}.`] };
   }
-  return { change: checkout.adopt(where, head.sha, commit, edits.files), notes: [] };
+  return { change: checkout.adopt(where, head.sha, commit, edits), notes: [] };
 }
 
-/** By which a run knows its own commit again. */
 const titleFor = ({ base, repository, where }: Site) => `Commit to ${base} of ${repository ?? where.remote}`;
 
 const unpushed = ({ base }: Site, commits: readonly string[]) =>
   `${commits.length === 1 ? 'A commit' : `${commits.length} commits`} of the checkout that ${base} does not have: ${listed(commits.map(short))}.`;
 
-async function outputsOf(site: Site, sha: () => string): Promise<CommitPlan['outputs']> {
-  const starts = await site.world.git.startsWorkflows(site.where.remote);
-  const isNew = site.landing.kind !== 'there';
-  return (_, isBegun) => {
-    const isPushed = isNew || isBegun(titleFor(site)); // by an earlier plan of this run, whose answer got lost
-    return {
-      sha: sha(),
-      pullRequestNumber: undefined,
-      pullRequestUrl: undefined,
-      operation: isPushed ? 'pushed' : 'none',
-      starts: isPushed ? starts : undefined,
-    };
-  };
-}
+type End = { readonly sha: string; readonly isPushed: boolean; readonly starts: boolean | undefined };
+
+const outputsOf = ({ sha, isPushed, starts }: End) => ({
+  sha,
+  pullRequestNumber: undefined,
+  pullRequestUrl: undefined,
+  operation: isPushed ? 'pushed' : 'none',
+  starts: isPushed ? starts : undefined,
+});

@@ -2,7 +2,7 @@ import { ReleaseError } from '../../src/domain/error.ts';
 import { repositoryOn } from '../../src/domain/repository.ts';
 import { listed, quoted } from '../../src/domain/text.ts';
 import type { Commit } from '../../src/world/git.ts';
-import type { Landing } from '../../src/world/git/checkout.ts';
+import type { Landing } from '../../src/world/git/landing.ts';
 import type { Edits } from '../../src/world/git/edits.ts';
 import type { Where } from '../../src/world/git/remotes.ts';
 import { together } from '../../src/world/parallel.ts';
@@ -30,7 +30,8 @@ export async function look(wanted: Wanted, world: World): Promise<Site> {
   const remote = wanted.repository === undefined ? 'origin' : `${event.server}/${wanted.repository}`;
   const where = { remote, direction: 'push' } as const;
   const [head, attached] = await together([git.commit('HEAD'), git.checkout.branch()]);
-  const asked = wanted.base ?? attached;
+  // What is checked out as a bare commit is the branch's, where the event is about a branch that was there.
+  const asked = wanted.base ?? attached ?? (head.sha === event.sha ? event.branch : undefined);
   if (asked === undefined && event.ref?.startsWith('refs/pull/') === true) throw noBase(event.ref);
   const [edits, address, branches] = await together([
     git.checkout.edits(head.sha, wanted.paths),
@@ -50,7 +51,10 @@ export async function look(wanted: Wanted, world: World): Promise<Site> {
     tip,
     edits,
     landing: await git.checkout.landing(where, head, tip, edits),
-    notes: edits.others.length === 0 ? [] : [leftAlone(edits.others, wanted.paths !== undefined)],
+    notes: [
+      ...(edits.others.length === 0 ? [] : [leftAlone(edits.others, wanted.paths !== undefined)]),
+      ...(edits.unmatched.length === 0 ? [] : [`Nothing here matches ${listed(edits.unmatched.map(quoted))}.`]),
+    ],
   };
 }
 

@@ -13,19 +13,29 @@ type Known = {
   readonly github: GitHub;
 };
 
+const longestTitle = 256;
 const longestBody = 65_536;
 
 /** What the pull request shall say, and what shall stand beside it. */
 export async function proposalFor(wanted: Wanted, { commit, place, files, github }: Known): Promise<WantedProposal> {
   const { labels, reviewers, teamReviewers, assignees, milestone, draft: isDraft } = wanted;
+  refuseOwnReview(wanted, commit);
   const [subject = '', ...rest] = commit.message.split('\n');
   const body = (await bodyOf(wanted, files)) ?? textOf(rest.join('\n').trim(), wanted.message === undefined);
   if (body.length > longestBody)
     throw new ReleaseError(`The text of the pull request has ${body.length} characters; GitHub takes ${longestBody}.`, {
       fix: 'Shorten it in the input body or body-path.',
     });
+  const title = wanted.title ?? subject;
+  if (title.length > longestTitle)
+    throw new ReleaseError(
+      `The title of the pull request has ${title.length} characters; GitHub takes ${longestTitle}.`,
+      {
+        fix: 'Give a shorter one in the input title.',
+      },
+    );
   return {
-    title: wanted.title ?? subject,
+    title,
     body,
     isDraft,
     labels,
@@ -44,3 +54,11 @@ async function bodyOf({ body, bodyPath }: Wanted, files: Files): Promise<string 
 
 /** What the default message says are lines of files, in which Markdown would see lists and headings. */
 const textOf = (text: string, isDefault: boolean) => (isDefault ? `\`\`\`\`diff\n${text}\n\`\`\`\`\n` : text);
+
+function refuseOwnReview({ reviewers }: Wanted, { committer }: Draft): void {
+  const account = /^(.*) </.exec(committer)?.[1] ?? '';
+  if (!reviewers.some((one) => one.toLowerCase() === account.toLowerCase())) return;
+  throw new ReleaseError(`${account} opens the pull request, and cannot review it.`, {
+    fix: 'Leave that account out of the input reviewers.',
+  });
+}

@@ -1,9 +1,7 @@
-import { ReleaseError } from '../../src/domain/error.ts';
 import { parseIdentity } from '../../src/domain/identity.ts';
 import { parseRemote } from '../../src/domain/remote.ts';
 import { differences, refuseOtherDraft } from '../../src/domain/tag-draft.ts';
-import { refuseBadName } from '../../src/domain/tag.ts';
-import { quoted } from '../../src/domain/text.ts';
+import { parseTagName } from '../../src/domain/tag.ts';
 import { defineAction } from '../../src/runtime/action.ts';
 import { input, path, secret, text, verbatim } from '../../src/runtime/input.ts';
 import type { Made } from '../../src/runtime/action.ts';
@@ -11,15 +9,15 @@ import { boolean } from '../../src/runtime/output.ts';
 import { titleOfPush } from '../../src/world/git.ts';
 import { signingKeyOf } from '../../src/world/git/signing.ts';
 import { together } from '../../src/world/parallel.ts';
+import { refuseUnstartable, startAt, workflowFile } from '../../src/world/start.ts';
 import { messageOf } from './message.ts';
 import { refuseElsewhere } from './refuse.ts';
-import { refuseUnstartable, startAt } from './start.ts';
 
 export default defineAction({
   name: 'Push tag',
   description: 'Make the annotated tag that starts a release, push it alone, and never move one.',
   inputs: {
-    tag: input('The tag, such as v1.2.3.', tagName),
+    tag: input('The tag, such as v1.2.3.', parseTagName),
     commit: text('The commit to tag, by any name that git understands.').or('HEAD'),
     message: verbatim(
       'The message, kept verbatim, also lines that begin with #. Without it, the name of the tag.',
@@ -115,20 +113,4 @@ function notesOn(
         ]
       : []),
   ];
-}
-
-function tagName(value: string): string {
-  const name = value.trim();
-  refuseBadName(name);
-  if (!name.startsWith('refs/')) return name;
-  throw new ReleaseError(`is ${quoted(name)}, which is a full ref.`, {
-    fix: 'Give the short name of the tag, as in github.ref_name.',
-  });
-}
-
-function workflowFile(value: string): string {
-  if (/^[\w.-]+\.ya?ml$/.test(value.trim())) return value.trim();
-  throw new ReleaseError(`is ${quoted(value)}.`, {
-    fix: 'Give the name of a file in .github/workflows, such as release.yml.',
-  });
 }

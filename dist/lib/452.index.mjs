@@ -5,7 +5,6 @@ export const modules = {
 /***/ 5452:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   openKit: () => (/* binding */ openKit)
 /* harmony export */ });
@@ -22,7 +21,7 @@ __webpack_require__.r(__webpack_exports__);
 const longestWait = 15 * 60; // seconds
 const mostTries = 4;
 /** GitHub's client. Importing this module takes a tenth of a second, so only the first request does it. */
-function openKit(host) {
+function openKit(host, what) {
     const { token, pace, progress } = host;
     const second = 1000 * pace;
     const mayWait = (seconds, { url }, _, tries) => {
@@ -43,20 +42,24 @@ function openKit(host) {
             onSecondaryRateLimit: mayWait,
             retryAfterBaseValue: second,
             // https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#pause-between-mutative-requests
-            write: new bottleneck_light_js__WEBPACK_IMPORTED_MODULE_1__.Group({ maxConcurrent: 1, minTime: second }),
+            write: new bottleneck_light_js__WEBPACK_IMPORTED_MODULE_1__.Group(what === 'writes' ? { maxConcurrent: 1, minTime: second } : {}),
             notifications: new bottleneck_light_js__WEBPACK_IMPORTED_MODULE_1__.Group({ maxConcurrent: 1, minTime: 3 * second }),
         },
     });
 }
 const patience = 30_000;
+const slowest = 100; // bytes a millisecond
 /** The innermost hook: what is no whole answer becomes an error that passes, and a limit is called by its name. */
 const soundAnswers = (host) => ({ hook }) => {
     hook.wrap('request', async (request, options) => {
-        const limit = AbortSignal.timeout(Math.max(patience * host.pace, 500));
+        const { method } = options;
+        const size = Number(options.request?.['size'] ?? 0); // of a file that goes or comes
+        const limit = AbortSignal.timeout(Math.ceil(Math.max((patience + size / slowest) * host.pace, 500)));
         const signal = AbortSignal.any([host.signal, limit]);
-        // A POST or PATCH whose answer got lost may have happened: the plan has to look first.
-        const retries = options.method === 'POST' || options.method === 'PATCH' ? { retries: 0 } : {};
-        options.request = { ...retries, ...options.request, signal }; // hooks further in see this object, and no copy
+        // A POST or PATCH whose answer got lost may have happened: the plan has to look first. For everything else the
+        // plugin has a number of its own; where one is given, it repeats whatever the answer is.
+        const isWrite = (method === 'POST' || method === 'PATCH') && options.request?.['onlyAsks'] !== true;
+        options.request = { ...options.request, ...(isWrite && { retries: 0 }), signal }; // hooks further in see no copy
         try {
             const answer = await request(options);
             if (typeof answer.data !== 'string' || answer.status === 204)

@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   "default": () => (/* binding */ commit_changes_action)
 });
 
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __webpack_require__(2712);
 // EXTERNAL MODULE: ./build/src/runtime/action.js
 var action = __webpack_require__(4502);
 // EXTERNAL MODULE: ./build/src/domain/identity.js
@@ -21,15 +23,26 @@ var identity = __webpack_require__(2518);
 var tag = __webpack_require__(3090);
 ;// CONCATENATED MODULE: ./build/src/domain/proposal.js
 
-/** The branch of a pull request: the same for every run that proposes the same. */
-function proposalBranch(base, subject) {
-    const words = subject
-        .toLowerCase()
-        .replaceAll(/[^a-z0-9.]+/g, '-')
-        .replaceAll(/\.(?=\.|-|$|lock$)|^[-.]+/g, '')
+/**
+ * The branch of a pull request: the same for every run that proposes the same. Words of which a part is lost are told
+ * apart by a number.
+ */
+function proposalBranch(base, words) {
+    const plain = words.toLowerCase().replaceAll(/[^a-z0-9.]+/g, '-');
+    const name = plain
+        .replaceAll(/\.(?=[.-]|$)|^[-.]+/g, '')
         .slice(0, 80)
-        .replace(/[-.]+$/, '');
-    return `release-actions/${base}/${words || 'changes'}`;
+        .replace(/[-.]+$/, '')
+        .replace(/\.lock$/, '-lock');
+    const isWhole = plain.length <= 80 && !/[^\p{ASCII}]/u.test(words);
+    return `release-actions/${base}/${isWhole ? name || 'changes' : `${name}-${fingerprint(words)}`.replace(/^-/, '')}`;
+}
+/** FNV-1a, which is enough to tell subjects apart: http://www.isthe.com/chongo/tech/comp/fnv/ */
+function fingerprint(text) {
+    let hash = 0x811c9dc5;
+    for (const byte of new TextEncoder().encode(text))
+        hash = Math.imul(hash ^ byte, 0x01000193);
+    return (hash >>> 0).toString(16).padStart(8, '0');
 }
 /** The short name of a branch. */
 function parseBranch(text) {
@@ -52,22 +65,22 @@ var output = __webpack_require__(8933);
 
 const inputs = {
     message: (0,input/* verbatim */.Bj)('The message of the commit. Without it, it says what changed.').optional(),
-    paths: (0,input/* path */.Ae)('What to commit: paths or globs in the checkout. Without them, every changed file that git knows.')
+    paths: (0,input/* path */.Ae)('What to commit: paths or globs in the checkout, one a line. Without them, every changed file that git knows.')
         .list()
         .optional(),
     via: (0,input/* choice */.Yq)('How it gets to the base.', ['push', 'pull-request']).or('push'),
     base: (0,input/* input */.hF)('The branch that gets the commit. Without it: the one that is checked out, or the default branch at a tag.', parseBranch).optional(),
-    branch: (0,input/* input */.hF)('The branch of the pull request. Without it, a name made of the base and the subject.', parseBranch).optional(),
+    branch: (0,input/* input */.hF)('The branch of the pull request. Without it, a name made of the base and of the subject of the message, or of the workflow and the job.', parseBranch).optional(),
     path: (0,input/* path */.Ae)('The folder of the checkout.').or('.'),
     repository: (0,input/* input */.hF)('The repository of that checkout, as owner/name. Without it: where its remote origin leads.', repository/* parseRepository */.S).optional(),
     fork: (0,input/* input */.hF)('A fork to propose from, as owner/name, for a token that may not push to the repository.', repository/* parseRepository */.S).optional(),
     title: (0,input/* text */.Qq)('The title of the pull request. Without it, the subject of the message.').optional(),
     body: (0,input/* verbatim */.Bj)('The text of the pull request. Without it, the rest of the message.').optional(),
     bodyPath: (0,input/* path */.Ae)('A file that holds this text instead.').optional(),
-    labels: (0,input/* text */.Qq)('Labels of the pull request.').list().or(''),
-    reviewers: (0,input/* text */.Qq)('Accounts that are asked for a review.').list().or(''),
-    teamReviewers: (0,input/* text */.Qq)('Teams that are asked for a review, by their short names.').list().or(''),
-    assignees: (0,input/* text */.Qq)('Accounts that the pull request is assigned to.').list().or(''),
+    labels: (0,input/* text */.Qq)('Labels of the pull request, one a line.').list().or(''),
+    reviewers: (0,input/* text */.Qq)('Accounts that are asked for a review, one a line.').list().or(''),
+    teamReviewers: (0,input/* text */.Qq)('Teams that are asked for a review, by their short names, one a line.').list().or(''),
+    assignees: (0,input/* text */.Qq)('Accounts that a new pull request is assigned to, one a line.').list().or(''),
     milestone: (0,input/* text */.Qq)('The title of an open milestone.').optional(),
     draft: (0,input/* flag */.Jt)('Open the pull request as a draft.'),
     author: (0,input/* input */.hF)("Who wrote it, as Name <address>. Without it: the token's account.", identity/* parseIdentity */.a).optional(),
@@ -89,52 +102,60 @@ const outputs = {
 var domain_text = __webpack_require__(1987);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
 var parallel = __webpack_require__(5827);
-// EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
 ;// CONCATENATED MODULE: ./build/actions/commit-changes/branch.js
 
 
-/** Commits of somebody else are never overwritten. */
+/** Commits of somebody else are never overwritten. Who brings the base into the branch by GitHub's button adds none. */
 async function lookAtBranch({ world }, { head, branch, proposal }, commit) {
     const { git, github } = world;
     const tip = (await git.remoteBranches(head, [branch])).tips.get(branch);
     if (tip === undefined)
         return { tip, isAsWanted: false };
     const ahead = await github.commitsAhead(proposal);
-    (0,error/* refuseIfAny */.Yb)(`The branch ${branch} has commits of somebody else.`, ahead.filter((one) => !isOwn(one, commit)).map((one) => foreign(one, branch)));
-    await git.checkout.bring(head, tip, 2);
-    const parent = await git.checkout.parent(tip);
-    if (ahead.length !== 1 || parent === undefined)
+    const [first, ...others] = ahead.filter((one) => !(one.isMerge && one.committer === webFlow));
+    const strangers = [...(first === undefined || isOwn(first, commit) ? [] : [first]), ...others];
+    (0,error/* refuseIfAny */.Yb)(`The branch ${branch} has commits that are not of this proposal.`, strangers.map((one) => stranger(one, branch)));
+    if (first === undefined)
         return { tip, isAsWanted: false };
+    await git.checkout.bring(head, tip, 2);
+    if (ahead.length > 1)
+        return { tip, isAsWanted: await hasFiles(git.checkout, tip, commit) };
     const isSaid = (await git.checkout.said(tip)).trim() === commit.message.trim();
-    return { tip, isAsWanted: isSaid && areSame(await git.checkout.differences(parent, tip), commit.files) };
+    return { tip, isAsWanted: isSaid && (await hasEdits(git.checkout, tip, commit)) };
 }
-/** Made by this account, or by GitHub in its name. */
-function isOwn({ author, committer }, { committer: account, author: wanted }) {
-    const isCommitter = committer === addressOf(account);
-    return isCommitter || (committer === 'noreply@github.com' && [account, wanted].map(addressOf).includes(author));
+// In whose name GitHub commits for people and apps.
+const webFlow = 'noreply@github.com';
+/** Made by this account, or by GitHub for it. */
+function isOwn({ committer, author, authorLogin }, { committer: account }) {
+    const [, login, address] = /^(.*) <(.*)>$/.exec(account) ?? [];
+    return committer === address || (committer === webFlow && (author === address || authorLogin === login));
 }
-const addressOf = (identity) => /<(.*)>/.exec(identity)?.[1] ?? '';
-const foreign = ({ sha, subject, committer, author }, branch) => new error/* ReleaseError */.K2(`${(0,domain_text/* short */.h0)(sha)} on ${branch} is by ${author === committer ? author : `${author}, ${committer}`}: ${(0,domain_text/* quoted */.TL)(subject)}.`, {
-    fix: 'Merge the pull request, or delete its branch; or give another name in the input branch.',
-});
-function areSame(these, those) {
-    const after = new Map(those.map((file) => [file.path, file.after]));
-    return (these.length === those.length &&
-        these.every(({ path, after: entry }) => {
-            const other = after.get(path);
-            return after.has(path) && entry?.blob === other?.blob && entry?.mode === other?.mode;
-        }));
+const stranger = ({ sha, subject, committer, author }, branch) => new error/* ReleaseError */.K2(`${(0,domain_text/* short */.h0)(sha)} on ${branch} is by ${author === committer ? author : `${author}, ${committer}`}: ${(0,domain_text/* quoted */.TL)(subject)}.`, { fix: 'Merge the pull request, or delete its branch; or give another name in the input branch.' });
+/** Whether a commit changes just these files, to just this. */
+async function hasEdits(checkout, tip, { files }) {
+    const parent = await checkout.parent(tip);
+    const found = parent === undefined ? [] : await checkout.differences(parent, tip);
+    const keys = new Set(found.map(keyOf));
+    return found.length === files.length && files.every((file) => keys.has(keyOf(file)));
 }
+/** Whether a merge with the base has these files as they shall be. */
+async function hasFiles(checkout, tip, { tree, files }) {
+    const other = new Set((await checkout.differences(tree, tip)).map(({ path }) => path));
+    return files.every(({ path }) => !other.has(path));
+}
+const keyOf = ({ path, after }) => `${after?.mode} ${after?.blob} ${path}`;
 
 ;// CONCATENATED MODULE: ./build/src/domain/commit-message.js
 
 const mostNames = 3;
 const mostLines = 20;
+// What GitHub acts on, wherever in a message it stands: references, mentions, and words that skip workflows.
+const obeyed = /#\d|(?:^|\W)@\w|\[(?:skip|ci|no|actions)\b|skip-checks/i;
 /** What a commit says when nobody has said it: which files, and which lines, where these are few. */
 function messageFor(files, diff) {
     const lines = changedLines(diff);
-    const body = lines.length <= mostLines ? lines : files.map(({ path }) => path);
+    const isShown = lines.length <= mostLines && !lines.some((line) => obeyed.test(line));
+    const body = isShown ? lines : files.map(({ path }) => path);
     return `${subjectFor(files)}\n\n${body.join('\n')}\n`;
 }
 function subjectFor(files) {
@@ -153,7 +174,9 @@ function sharedFolder(paths) {
 }
 /** Of a diff: for each file its name and the lines that go and come. */
 function changedLines(diff) {
-    const lines = diff.split('\n').filter((line) => /^(?:diff --git |[-+])/.test(line) && !/^(?:---|\+\+\+) /.test(line));
+    const lines = diff
+        .split('\n')
+        .filter((line) => /^(?:diff --git |[-+])/.test(line) && !/^(?:--- (?:a\/|\/dev\/null)|\+\+\+ (?:b\/|\/dev\/null))/.test(line));
     return lines.flatMap((line, index) => {
         const name = /^diff --git .* "?b\/(.+?)"?$/.exec(line)?.[1];
         if (name === undefined)
@@ -173,7 +196,7 @@ async function draft(wanted, site, { parent, tree }) {
     const files = await git.checkout.differences(parent, tree);
     const [diff, committer] = [await git.checkout.diff(parent, tree), await account(site)];
     const author = wanted.author ?? committer;
-    const said = wanted.message ?? messageFor(files.map(changed), await git.checkout.diff(parent, tree, 0));
+    const said = wanted.message?.replace(/^\s*\n/, '') ?? messageFor(files.map(changed), await git.checkout.diff(parent, tree, 0));
     const message = await git.checkout.message(said, wanted.signOff ? [`Signed-off-by: ${author}`] : []);
     const epoch = Math.floor(Date.now() / 1000);
     const sha = await git.storeCommit({ tree, parent, message, author, committer, epoch });
@@ -249,11 +272,16 @@ function refuseForApi({ author }, { landing }) {
 async function placeOf(wanted, site, message) {
     const { base, where, world } = site;
     const repository = repositoryOf({ ...where, repository: site.repository });
-    const branch = wanted.branch ?? proposalBranch(base, message.split('\n', 1)[0] ?? '');
+    const branch = wanted.branch ??
+        proposalBranch(base, wanted.message === undefined ? (world.event.job ?? '') : (message.split('\n', 1)[0] ?? ''));
     const headRepository = wanted.fork ?? repository;
     if (headRepository === repository && branch === base)
         throw new error/* ReleaseError */.K2(`The branch of the pull request is ${branch}, which is its base.`, {
             fix: 'Give another one in the input branch, or leave it out.',
+        });
+    if (headRepository !== repository && sharesOwner(headRepository, repository))
+        throw new error/* ReleaseError */.K2(`${headRepository} and ${repository} belong to one account, of which GitHub tells no forks apart.`, {
+            fix: 'Fork it to another account, or propose from the repository itself, without the input fork.',
         });
     if (wanted.fork !== undefined)
         await refuseStranger(wanted.fork, repository, site);
@@ -261,6 +289,7 @@ async function placeOf(wanted, site, message) {
     const owner = headRepository.split('/', 1)[0] ?? '';
     return { repository, headRepository, head, branch, proposal: { repository, base, head: `${owner}:${branch}` } };
 }
+const sharesOwner = (one, other) => one.split('/', 1)[0]?.toLowerCase() === other.split('/', 1)[0]?.toLowerCase();
 /** GitHub opens a pull request only between forks of one repository. */
 async function refuseStranger(fork, repository, { world: { github } }) {
     const { parent } = await github.repository(fork);
@@ -281,18 +310,25 @@ const startNotes = (starts, via) => starts === false
 
 ;// CONCATENATED MODULE: ./build/actions/commit-changes/text.js
 
+const longestTitle = 256;
 const longestBody = 65_536;
 /** What the pull request shall say, and what shall stand beside it. */
 async function proposalFor(wanted, { commit, place, files, github }) {
     const { labels, reviewers, teamReviewers, assignees, milestone, draft: isDraft } = wanted;
+    refuseOwnReview(wanted, commit);
     const [subject = '', ...rest] = commit.message.split('\n');
     const body = (await bodyOf(wanted, files)) ?? textOf(rest.join('\n').trim(), wanted.message === undefined);
     if (body.length > longestBody)
         throw new error/* ReleaseError */.K2(`The text of the pull request has ${body.length} characters; GitHub takes ${longestBody}.`, {
             fix: 'Shorten it in the input body or body-path.',
         });
+    const title = wanted.title ?? subject;
+    if (title.length > longestTitle)
+        throw new error/* ReleaseError */.K2(`The title of the pull request has ${title.length} characters; GitHub takes ${longestTitle}.`, {
+            fix: 'Give a shorter one in the input title.',
+        });
     return {
-        title: wanted.title ?? subject,
+        title,
         body,
         isDraft,
         labels,
@@ -309,8 +345,17 @@ async function bodyOf({ body, bodyPath }, files) {
 }
 /** What the default message says are lines of files, in which Markdown would see lists and headings. */
 const textOf = (text, isDefault) => (isDefault ? `\`\`\`\`diff\n${text}\n\`\`\`\`\n` : text);
+function refuseOwnReview({ reviewers }, { committer }) {
+    const account = /^(.*) </.exec(committer)?.[1] ?? '';
+    if (!reviewers.some((one) => one.toLowerCase() === account.toLowerCase()))
+        return;
+    throw new error/* ReleaseError */.K2(`${account} opens the pull request, and cannot review it.`, {
+        fix: 'Leave that account out of the input reviewers.',
+    });
+}
 
 ;// CONCATENATED MODULE: ./build/actions/commit-changes/propose.js
+
 
 
 
@@ -321,6 +366,7 @@ const textOf = (text, isDefault) => (isDefault ? `\`\`\`\`diff\n${text}\n\`\`\`\
 /** The plan of `via: pull-request`: a branch of its own with one commit on the base, and one open pull request. */
 async function propose(wanted, site, files) {
     const { landing, world } = site;
+    refuseUnpushed(site);
     if (landing.kind !== 'new')
         return nothing(site);
     const { git, github } = world;
@@ -389,6 +435,15 @@ function nothing({ landing, base, head, edits, notes }) {
         },
     };
 }
+/** They would be proposed as well, in the name of others. */
+function refuseUnpushed({ landing, base }) {
+    const commits = landing.kind === 'unpushed' ? landing.commits : landing.kind === 'new' ? landing.unpushed : [];
+    if (commits.length === 0)
+        return;
+    throw new error/* ReleaseError */.K2(`The checkout has commits that ${base} does not have: ${(0,domain_text/* listed */.KE)(commits.map(domain_text/* short */.h0))}.`, {
+        fix: 'Push them first, or leave the edits uncommitted.',
+    });
+}
 
 ;// CONCATENATED MODULE: ./build/actions/commit-changes/push.js
 
@@ -406,13 +461,15 @@ async function push(wanted, site) {
 }
 /** The base has the edits, by an earlier run or by somebody else. */
 async function pushed(site, commit) {
-    const { edits, base } = site;
+    const { edits, base, where } = site;
+    const { git } = site.world;
+    const starts = await git.startsWorkflows(where.remote);
     const move = await moveHead(site, commit, () => commit);
     const what = edits.files.length === 0 ? 'Nothing to commit' : `${base} has these changes already, in ${(0,domain_text/* short */.h0)(commit)}`;
     return {
         notes: [...site.notes, `${what}.`, ...move.notes],
         changes: [move.change],
-        outputs: await outputsOf(site, () => commit),
+        outputs: () => outputsOf({ sha: commit, isPushed: git.checkout.isTried(commit), starts }), // by an earlier plan
     };
 }
 /** Nothing was edited since the checkout's own last commit, which the base does not have. */
@@ -426,7 +483,7 @@ async function pushOwn(wanted, site, commits) {
     return {
         notes: [...site.notes, unpushed(site, commits), ...startNotes(starts, 'push')],
         changes: [{ ...world.git.checkout.push(where.remote, base, head.sha, tip), title: titleFor(site) }],
-        outputs: await outputsOf(site, () => head.sha),
+        outputs: outputsOf({ sha: head.sha, isPushed: true, starts }),
     };
 }
 async function pushNew(wanted, site, landing) {
@@ -442,7 +499,7 @@ async function pushNew(wanted, site, landing) {
     return {
         notes: [...site.notes, ...notes, ...move.notes, ...startNotes(starts, 'push')],
         changes: [{ ...change, apply }, move.change],
-        outputs: await outputsOf(site, () => sha),
+        outputs: () => outputsOf({ sha, isPushed: true, starts }),
     };
 }
 /** Later steps find the commit at HEAD, unless HEAD is on another branch, or something dirty is in the way. */
@@ -456,30 +513,22 @@ async function moveHead(site, planned, commit) {
     const { checkout } = world.git;
     const own = new Set(edits.files.map(({ path }) => path));
     const others = (await checkout.differences(head.sha, planned)).filter(({ path }) => !own.has(path));
-    const inTheWay = edits.others.filter((dirty) => others.some(({ path }) => path === dirty || path.startsWith(dirty)));
+    const inTheWay = edits.others.filter((dirty) => others.some(({ path }) => path === dirty || (dirty.endsWith('/') && path.startsWith(dirty))));
     if (inTheWay.length > 0) {
         const why = `${(0,domain_text/* listed */.KE)(inTheWay)} ${inTheWay.length === 1 ? 'is' : 'are'} dirty, and not as in ${base}`;
         return { change: undefined, notes: [`HEAD stays at ${(0,domain_text/* short */.h0)(head.sha)}: ${why}.`] };
     }
-    return { change: checkout.adopt(where, head.sha, commit, edits.files), notes: [] };
+    return { change: checkout.adopt(where, head.sha, commit, edits), notes: [] };
 }
-/** By which a run knows its own commit again. */
 const titleFor = ({ base, repository, where }) => `Commit to ${base} of ${repository ?? where.remote}`;
 const unpushed = ({ base }, commits) => `${commits.length === 1 ? 'A commit' : `${commits.length} commits`} of the checkout that ${base} does not have: ${(0,domain_text/* listed */.KE)(commits.map(domain_text/* short */.h0))}.`;
-async function outputsOf(site, sha) {
-    const starts = await site.world.git.startsWorkflows(site.where.remote);
-    const isNew = site.landing.kind !== 'there';
-    return (_, isBegun) => {
-        const isPushed = isNew || isBegun(titleFor(site)); // by an earlier plan of this run, whose answer got lost
-        return {
-            sha: sha(),
-            pullRequestNumber: undefined,
-            pullRequestUrl: undefined,
-            operation: isPushed ? 'pushed' : 'none',
-            starts: isPushed ? starts : undefined,
-        };
-    };
-}
+const outputsOf = ({ sha, isPushed, starts }) => ({
+    sha,
+    pullRequestNumber: undefined,
+    pullRequestUrl: undefined,
+    operation: isPushed ? 'pushed' : 'none',
+    starts: isPushed ? starts : undefined,
+});
 
 ;// CONCATENATED MODULE: ./build/actions/commit-changes/site.js
 
@@ -491,7 +540,8 @@ async function look(wanted, world) {
     const remote = wanted.repository === undefined ? 'origin' : `${event.server}/${wanted.repository}`;
     const where = { remote, direction: 'push' };
     const [head, attached] = await (0,parallel/* together */.b)([git.commit('HEAD'), git.checkout.branch()]);
-    const asked = wanted.base ?? attached;
+    // What is checked out as a bare commit is the branch's, where the event is about a branch that was there.
+    const asked = wanted.base ?? attached ?? (head.sha === event.sha ? event.branch : undefined);
     if (asked === undefined && event.ref?.startsWith('refs/pull/') === true)
         throw noBase(event.ref);
     const [edits, address, branches] = await (0,parallel/* together */.b)([
@@ -513,7 +563,10 @@ async function look(wanted, world) {
         tip,
         edits,
         landing: await git.checkout.landing(where, head, tip, edits),
-        notes: edits.others.length === 0 ? [] : [leftAlone(edits.others, wanted.paths !== undefined)],
+        notes: [
+            ...(edits.others.length === 0 ? [] : [leftAlone(edits.others, wanted.paths !== undefined)]),
+            ...(edits.unmatched.length === 0 ? [] : [`Nothing here matches ${(0,domain_text/* listed */.KE)(edits.unmatched.map(domain_text/* quoted */.TL))}.`]),
+        ],
     };
 }
 const site_mostNames = 20;
@@ -537,6 +590,7 @@ const noBranch = (base, remote) => new error/* ReleaseError */.K2(`${remote} has
 
 
 
+
 /* harmony default export */ const commit_changes_action = ((0,action/* defineAction */.Q)({
     name: 'Commit changes',
     description: 'Commit what the steps before changed: push it to a branch, or propose it in a pull request.',
@@ -548,6 +602,10 @@ const noBranch = (base, remote) => new error/* ReleaseError */.K2(`${remote} has
     },
     starts: true,
     async plan(wanted, world) {
+        if (!(await world.files.has(wanted.path)))
+            throw new error/* ReleaseError */.K2(`There is no folder ${wanted.path} in the workspace.`, {
+                fix: 'Correct the input path, or check out the repository there in a step before.',
+            });
         const site = await look(wanted, world.at(wanted.path));
         return wanted.via === 'push' ? push(wanted, site) : propose(wanted, site, world.files);
     },
@@ -686,6 +744,7 @@ function shapeOf(pattern) {
 /* harmony export */   I_: () => (/* binding */ imageTag),
 /* harmony export */   W8: () => (/* binding */ previousTag),
 /* harmony export */   eL: () => (/* binding */ isLatest),
+/* harmony export */   fe: () => (/* binding */ parseTagName),
 /* harmony export */   rE: () => (/* binding */ parseReleaseTag),
 /* harmony export */   wE: () => (/* binding */ siblings)
 /* harmony export */ });
@@ -805,6 +864,16 @@ function refuseBadName(name, kind = 'tag') {
         throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(name)} is not the name of a ${kind}: it ${rule}.`, {
             fix: `Give a ${kind} such as ${kind === 'tag' ? 'v1.2.3' : 'main'}.`,
         });
+}
+/** The short name of a tag. */
+function parseTagName(text) {
+    const name = text.trim();
+    refuseBadName(name);
+    if (!name.startsWith('refs/'))
+        return name;
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(name)}, which is a full ref.`, {
+        fix: 'Give the short name of the tag, as in github.ref_name.',
+    });
 }
 
 

@@ -328,6 +328,7 @@ function shapeOf(pattern) {
 /* harmony export */   I_: () => (/* binding */ imageTag),
 /* harmony export */   W8: () => (/* binding */ previousTag),
 /* harmony export */   eL: () => (/* binding */ isLatest),
+/* harmony export */   fe: () => (/* binding */ parseTagName),
 /* harmony export */   rE: () => (/* binding */ parseReleaseTag),
 /* harmony export */   wE: () => (/* binding */ siblings)
 /* harmony export */ });
@@ -447,6 +448,16 @@ function refuseBadName(name, kind = 'tag') {
         throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(name)} is not the name of a ${kind}: it ${rule}.`, {
             fix: `Give a ${kind} such as ${kind === 'tag' ? 'v1.2.3' : 'main'}.`,
         });
+}
+/** The short name of a tag. */
+function parseTagName(text) {
+    const name = text.trim();
+    refuseBadName(name);
+    if (!name.startsWith('refs/'))
+        return name;
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(name)}, which is a full ref.`, {
+        fix: 'Give the short name of the tag, as in github.ref_name.',
+    });
 }
 
 

@@ -912,6 +912,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 
 /***/ }),
 
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
 /***/ 7030:
 /***/ ((module) => {
 
@@ -944,6 +951,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 8321:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 
 /***/ }),
 
@@ -2501,7 +2515,7 @@ function oneLine(cause) {
 
 /***/ }),
 
-/***/ 9710:
+/***/ 3129:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2596,7 +2610,10 @@ function firstWrong(file, bytes) {
     return [{ file, text }, offset];
 }
 
+// EXTERNAL MODULE: ./build/src/world/file-pieces.js
+var file_pieces = __nccwpck_require__(568);
 ;// CONCATENATED MODULE: ./build/src/world/files.js
+
 
 
 
@@ -2644,6 +2661,32 @@ class Files {
             throw new domain_error/* ReleaseError */.K2(`${path} cannot be read.`, { fix: 'Give the path of a file.', at: { file: path }, cause });
         });
         return decode(path, bytes);
+    }
+    /** A file of any kind and size, unread: where it is, and how long. */
+    async measure(path) {
+        const file = await this.#inside(path);
+        const found = await (0,external_node_fs_promises_.stat)(file);
+        if (found.isFile())
+            return { file, size: found.size };
+        throw new domain_error/* ReleaseError */.K2(`${path} is ${found.isDirectory() ? 'a folder' : 'no file'}.`, {
+            fix: found.isDirectory() ? `Give the files in it: ${path}/*` : 'Give the path of a file.',
+            at: { file: path },
+        });
+    }
+    /** The checksum of a file, which has to keep its length meanwhile. */
+    async digest({ file, size }) {
+        const { createHash } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7598, 19));
+        const hash = createHash('sha256');
+        let read = 0;
+        for await (const chunk of (0,file_pieces/* piecesOf */.X)(file)) {
+            hash.update(chunk);
+            read += chunk.length;
+        }
+        if (read === size)
+            return `sha256:${hash.digest('hex')}`;
+        throw new domain_error/* ReleaseError */.K2(`${file} had ${size} bytes, and has ${read} now: something writes to it.`, {
+            fix: 'Run it again when nothing writes there any more.',
+        });
     }
     /** A file that is to be edited: it must not be behind a link, which would change another file. */
     async look(path) {
@@ -2714,8 +2757,8 @@ class Files {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/world/git.js + 11 modules
-var git = __nccwpck_require__(8484);
+// EXTERNAL MODULE: ./build/src/world/git.js + 14 modules
+var git = __nccwpck_require__(4456);
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __nccwpck_require__(1987);
 ;// CONCATENATED MODULE: ./build/src/world/github/refusal.js
@@ -2750,7 +2793,15 @@ function refusal(failed, route, host) {
             fix: whatIsMissing(failed, host),
             ...because,
         });
-    return new domain_error/* ReleaseError */.K2(`GitHub refuses ${route} (${status}). ${says}`, because);
+    if (/protected branch|through a pull request|rule violations/i.test(failed.message))
+        return new domain_error/* ReleaseError */.K2(`A rule of the repository protects this branch. ${says}`, {
+            fix: 'Propose the change instead, with via: pull-request, or let the actor of this token bypass the rule (Settings → Rules).',
+            ...because,
+        });
+    return new domain_error/* ReleaseError */.K2(`GitHub refuses ${route} (${status}). ${says}`, {
+        fix: 'Correct the input that it names, and run it again: what is done is left alone.',
+        ...because,
+    });
 }
 const header = ({ response }, name) => String(response?.headers?.[name] ?? '');
 const isLimit = (failed) => failed.status === 429 ||
@@ -2781,10 +2832,12 @@ function whatIsMissing(failed, { isJobToken }) {
 
 
 
+
 /** Conversations with GitHub's API: a look is repeated while nothing definite was said, a write is not. */
 class Client {
     #host;
     #kit;
+    #uploads;
     constructor(host) {
         this.#host = host;
     }
@@ -2792,25 +2845,36 @@ class Client {
     async look(route, parameters) {
         return this.#asked(route, () => this.#request(route, parameters));
     }
-    /** A list with all of its pages. */
-    async list(route, parameters) {
+    /** A list with all of its pages, or with those up to the first on which nothing more is wanted. */
+    async list(route, parameters, isBeyond = () => false) {
         const kit = await this.#open();
-        const all = { per_page: 100, ...parameters };
-        return this.#asked(route, async () => (await kit.paginate(route, all)));
+        const all = { method: 'GET', url: route.slice('GET '.length), per_page: 100, ...parameters };
+        const take = ({ data }, done) => {
+            if (data.some(isBeyond))
+                done();
+            return data;
+        };
+        return this.#asked(route, () => kit.paginate(all, take));
     }
     /** Asks by GraphQL, for what REST does not tell. */
     async query(query) {
-        const kit = await this.#open();
-        const request = { retries: 3 }; // it only asks
-        return this.#asked('POST /graphql', async () => (await kit.request('POST /graphql', { query, request })).data.data);
+        const place = { baseUrl: (0,world_event/* apiUrl */.y0)(this.#host.env).replace(/\/api\/v3$/, '/api') }; // GHES has it beside REST
+        const answer = await this.#asked('POST /graphql', () => this.#request('POST /graphql', { ...place, query, request: onlyAsks }));
+        return answer?.data;
+    }
+    /** A POST that only asks, so that it is repeated as a look is. */
+    async ask(route, parameters) {
+        const answer = await this.#asked(route, () => this.#request(route, { ...parameters, request: onlyAsks }));
+        if (answer !== undefined)
+            return answer;
+        throw new domain_error/* ReleaseError */.K2(`GitHub finds nothing for ${route}, or this token may not see it.`, {
+            fix: 'Check the names, and what the token may see and do.',
+        });
     }
     /** A write. Without an answer, and where what it says is in `lost`, nobody knows what happened, or somebody was first. */
     async write(route, parameters, lost) {
-        if (this.#host.token === undefined) {
-            throw new domain_error/* ReleaseError */.K2('GitHub lets nobody write without a token.', {
-                fix: 'Pass one as the input token, or in the environment as GITHUB_TOKEN.',
-            });
-        }
+        if (this.#host.token === undefined)
+            throw noToken();
         try {
             return await this.#request(route, parameters);
         }
@@ -2821,25 +2885,73 @@ class Client {
             throw refusal(failed, route, this.#host);
         }
     }
-    /** Tries a request that cannot succeed, to see whether GitHub objects to who makes it before it objects to what. */
-    async probe(route, parameters) {
-        const request = { retries: 3 }; // it changes nothing
+    /** Sends a file. Without an answer nobody knows whether it arrived. */
+    async upload(url, file, { hasProgressed, lost, unconfirmed }) {
+        const [kit, { sendFile }] = [await (this.#uploads ??= this.#make('uploads')), await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(311)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2311))];
+        const headers = { 'content-type': 'application/octet-stream' };
+        const fetch = (to, options) => sendFile(file, to, options);
+        const request = { fetch, size: file.size };
         try {
-            await this.#request(route, { ...parameters, request });
-            throw new Error(`${route} went well, though it should not have.`);
+            const { data: made } = await kit.request(`POST ${url}`, {
+                data: file,
+                headers,
+                request,
+            });
+            return made;
         }
         catch (error) {
             const failed = this.#failed(error);
-            if (failed.status === 422)
-                return undefined;
-            if (failed.status === 403 || failed.status === 404)
-                return refusal(failed, route, this.#host);
-            throw this.#unanswered(failed, route);
+            if (isUnanswered(failed))
+                unconfirmed();
+            if (isUnanswered(failed) || lost.test(failed.message))
+                throw new world_change/* Moved */.a(`an upload was not confirmed: ${failed.message}`, { cause: error, hasProgressed });
+            throw refusal(failed, 'POST /repos/{owner}/{repo}/releases/{release_id}/assets', this.#host);
         }
     }
+    /** The bytes behind an address of the API, piece by piece. */
+    async download(url, size) {
+        const kit = await (this.#uploads ??= this.#make('uploads'));
+        const request = { parseSuccessResponseBody: false, size };
+        const headers = { accept: 'application/octet-stream' };
+        const body = await this.#asked(`GET ${url}`, async () => (await kit.request(`GET ${url}`, { headers, request })).data);
+        if (body !== undefined)
+            return body;
+        throw new domain_error/* ReleaseError */.K2(`${url} is not there any more.`, { fix: 'Run it again.' });
+    }
+    /** Tries a request that cannot succeed, to see whether GitHub objects to who makes it before it objects to what. */
+    async probe(route, parameters) {
+        if (this.#host.token === undefined)
+            return noToken();
+        try {
+            await this.#request(route, { ...parameters, request: onlyAsks });
+            throw new Error(`${route} went well, though it should not have.`);
+        }
+        catch (error) {
+            return this.#objection(error, route);
+        }
+    }
+    /** The same with a request that changes nothing, whether it succeeds or not, and so needs none of the pauses of writes. */
+    async objection(route, parameters) {
+        const kit = await (this.#uploads ??= this.#make('uploads'));
+        try {
+            await kit.request(route, { ...parameters, request: onlyAsks });
+            return undefined;
+        }
+        catch (error) {
+            return this.#objection(error, route);
+        }
+    }
+    #objection(error, route) {
+        const failed = this.#failed(error);
+        if (failed.status === 422)
+            return undefined;
+        if (failed.status === 403 || failed.status === 404)
+            return refusal(failed, route, this.#host);
+        throw this.#unanswered(failed, route);
+    }
+    /** Octokit's own types want one name of a route, and not the type of some. */
     async #request(route, parameters) {
         const kit = await this.#open();
-        // Octokit's own types want one name of a route, and not the type of some.
         const { data } = await kit.request(route, { ...parameters });
         return data;
     }
@@ -2870,38 +2982,21 @@ class Client {
         throw error;
     }
     #open() {
-        return (this.#kit ??= Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(59), __nccwpck_require__.e(452)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5452)).then(({ openKit }) => openKit(this.#host)));
+        return (this.#kit ??= this.#make('writes'));
+    }
+    async #make(what) {
+        const { openKit } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(59), __nccwpck_require__.e(452)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5452));
+        return openKit(this.#host, what);
     }
 }
+/** A POST is not repeated, unless it changes nothing. */
+const onlyAsks = { onlyAsks: true };
+const noToken = () => new domain_error/* ReleaseError */.K2('GitHub lets nobody write without a token.', {
+    fix: 'Pass one as the input token, or in the environment as GITHUB_TOKEN.',
+});
 
-;// CONCATENATED MODULE: ./build/src/world/github/repositories.js
-
-
-async function findRepository(client, name) {
-    const found = await client.look('GET /repos/{owner}/{repo}', partsOf(name));
-    if (found === undefined)
-        throw new domain_error/* ReleaseError */.K2(`GitHub knows no repository ${name}, or this token may not see it.`, {
-            fix: 'Check the name, and that the token has contents: read there.',
-        });
-    return { name: found.full_name, defaultBranch: found.default_branch, parent: found.source?.full_name };
-}
-/** The number of an open milestone. */
-async function findMilestone(client, repository, title) {
-    const all = (await client.list('GET /repos/{owner}/{repo}/milestones', { ...partsOf(repository), state: 'open' })) ?? [];
-    const found = all.find((one) => one.title === title);
-    if (found !== undefined)
-        return found.number;
-    throw new domain_error/* ReleaseError */.K2(`${repository} has no open milestone ${(0,domain_text/* quoted */.TL)(title)}.`, {
-        fix: all.length === 0
-            ? 'Open it first.'
-            : `Open it first, or give ${(0,domain_text/* listed */.KE)(all.map((one) => one.title), 'or')}.`,
-    });
-}
-function partsOf(name) {
-    const [owner = '', repo = ''] = name.split('/', 2);
-    return { owner, repo };
-}
-
+// EXTERNAL MODULE: ./build/src/world/github/repositories.js
+var repositories = __nccwpck_require__(8498);
 ;// CONCATENATED MODULE: ./build/src/world/github/commits.js
 
 
@@ -2915,7 +3010,7 @@ function commitChange(client, wanted) {
         detail: message,
         reach: 'remote',
         apply: async () => {
-            const place = partsOf(repository);
+            const place = (0,repositories/* partsOf */.CI)(repository);
             const tree = await makeTree(client, wanted);
             const { sha } = await client.write('POST /repos/{owner}/{repo}/git/commits', {
                 ...place,
@@ -2929,7 +3024,7 @@ function commitChange(client, wanted) {
     };
 }
 async function makeTree(client, { repository, parent, tree, files }) {
-    const place = partsOf(repository);
+    const place = (0,repositories/* partsOf */.CI)(repository);
     const entries = [];
     for (const { path, mode, content } of files) {
         const entry = { path, mode: mode, type: 'blob' }; // one of the modes that git has told
@@ -2955,11 +3050,11 @@ async function contentOf(client, repository, content) {
     if (Buffer.from(text).equals(content))
         return { content: text };
     const blob = { content: content.toString('base64'), encoding: 'base64' };
-    const { sha } = await client.write('POST /repos/{owner}/{repo}/git/blobs', { ...partsOf(repository), ...blob });
+    const { sha } = await client.write('POST /repos/{owner}/{repo}/git/blobs', { ...(0,repositories/* partsOf */.CI)(repository), ...blob });
     return { sha };
 }
 async function setBranch(client, { repository, branch, seen, replaces }, sha) {
-    const place = partsOf(repository);
+    const place = (0,repositories/* partsOf */.CI)(repository);
     if (seen === undefined) {
         await client.write('POST /repos/{owner}/{repo}/git/refs', { ...place, ref: `refs/heads/${branch}`, sha }, /already exists/i);
         return;
@@ -2975,24 +3070,95 @@ async function setBranch(client, { repository, branch, seen, replaces }, sha) {
 
 ;// CONCATENATED MODULE: ./build/src/world/github/comparison.js
 
+
 /** What `head` has and `base` has not; a head may be `owner:branch`, in a fork. */
 async function commitsAhead(client, { repository, base, head }) {
     const route = 'GET /repos/{owner}/{repo}/compare/{basehead}';
-    const found = await client.look(route, { ...partsOf(repository), basehead: `${base}...${head}`, per_page: 100 });
-    return (found?.commits ?? []).map(({ sha, commit }) => ({
+    const found = await client.look(route, { ...(0,repositories/* partsOf */.CI)(repository), basehead: `${base}...${head}`, per_page: 100 });
+    if (found === undefined)
+        throw new domain_error/* ReleaseError */.K2(`${head} has no history in common with ${base} of ${repository}.`, {
+            fix: 'Give another name in the input branch: what is there would be lost.',
+        });
+    if (found.total_commits > found.commits.length)
+        throw new domain_error/* ReleaseError */.K2(`${head} is ${found.total_commits} commits ahead of ${base}, which is no proposal of one commit.`, {
+            fix: 'Give another name in the input branch.',
+        });
+    return found.commits.map(({ sha, commit, author, parents }) => ({
         sha,
+        authorLogin: author?.login,
+        isMerge: parents.length > 1,
         author: commit.author?.email ?? '',
         committer: commit.committer?.email ?? '',
         subject: commit.message.split('\n', 1)[0] ?? '',
     }));
 }
 
+// EXTERNAL MODULE: ./build/src/world/parallel.js
+var parallel = __nccwpck_require__(5827);
+;// CONCATENATED MODULE: ./build/src/world/github/merged.js
+
+
+
+/** The pull requests that were merged, and the issues that were closed as done, up to now. */
+async function doneSince(client, repository, since) {
+    const [pulls, issues] = await (0,parallel/* together */.b)([
+        mergedPulls(client, repository, since.merged ?? 0),
+        closedIssues(client, repository, since.closed ?? 0),
+    ]);
+    return { pulls, issues };
+}
+// While pages are read, what changes comes to the front: nothing is missed, and what comes twice is dropped.
+const newestFirst = { state: 'closed', sort: 'updated', direction: 'desc' };
+async function mergedPulls(client, repository, since) {
+    const route = 'GET /repos/{owner}/{repo}/pulls';
+    const found = await client.list(route, { ...(0,repositories/* partsOf */.CI)(repository), ...newestFirst }, (pull) => epochOf(pull.updated_at) < since);
+    if (found === undefined)
+        throw unseen('pull requests', repository);
+    return once(found).flatMap((pull) => {
+        const { merged_at: merged, merge_commit_sha: commit } = pull;
+        if (merged === null || commit === null || epochOf(merged) < since)
+            return [];
+        return [{ ...itemOf('pull-request', pull), commit, mergedAt: epochOf(merged) }];
+    });
+}
+async function closedIssues(client, repository, since) {
+    const time = since === 0 ? {} : { since: new Date(since * 1000).toISOString() };
+    const found = await client.list('GET /repos/{owner}/{repo}/issues', {
+        ...(0,repositories/* partsOf */.CI)(repository),
+        ...newestFirst,
+        ...time,
+    });
+    if (found === undefined)
+        throw unseen('issues', repository);
+    const isDone = ({ state_reason: reason }) => reason !== 'not_planned' && reason !== 'duplicate';
+    return once(found)
+        .filter((issue) => issue.pull_request === undefined && isDone(issue) && epochOf(issue.closed_at) > since)
+        .map((issue) => itemOf('issue', issue));
+}
+function itemOf(kind, { number, title, html_url: url, labels, user }) {
+    return {
+        kind,
+        number,
+        title,
+        url,
+        labels: labels.flatMap((label) => (typeof label === 'string' ? label : (label.name ?? []))),
+        author: user === null ? undefined : { login: user.login, url: user.html_url },
+    };
+}
+const epochOf = (time) => (time === null ? 0 : Date.parse(time) / 1000);
+const once = (found) => [
+    ...new Map(found.map((one) => [one.number, one])).values(),
+];
+const unseen = (what, repository) => new domain_error/* ReleaseError */.K2(`GitHub shows no ${what} of ${repository}: it has none, or this token may not see them.`, {
+    fix: 'Give the token the permissions issues: read and pull-requests: read there; in a job, under permissions.',
+});
+
 ;// CONCATENATED MODULE: ./build/src/world/github/proposals.js
 
 
 /** The open pull request of a place; GitHub allows one. */
 async function findProposal(client, place) {
-    const where = partsOf(place.repository);
+    const where = (0,repositories/* partsOf */.CI)(place.repository);
     const { base, head } = place;
     const [found] = (await client.list('GET /repos/{owner}/{repo}/pulls', { ...where, state: 'open', base, head })) ?? [];
     if (found === undefined)
@@ -3008,6 +3174,7 @@ async function findProposal(client, place) {
         title: found.title,
         body: found.body ?? '',
         commit: found.head.sha,
+        isReviewed: reviews.length > 0,
         labels: found.labels.map(({ name }) => name),
         assignees: (found.assignees ?? []).map(({ login }) => login),
         milestone: found.milestone?.number,
@@ -3021,7 +3188,7 @@ async function findProposal(client, place) {
  */
 async function refusalToPropose(client, { repository, base }) {
     return client.probe('POST /repos/{owner}/{repo}/pulls', {
-        ...partsOf(repository),
+        ...(0,repositories/* partsOf */.CI)(repository),
         title: 'May I?',
         base,
         head: base,
@@ -3031,7 +3198,7 @@ function openProposal(client, place, wanted) {
     const { repository, base, head } = place;
     const { title, body, isDraft } = wanted;
     const apply = async () => {
-        const opened = await client.write('POST /repos/{owner}/{repo}/pulls', { ...partsOf(repository), base, head, title, body, draft: isDraft }, /already exists/i);
+        const opened = await client.write('POST /repos/{owner}/{repo}/pulls', { ...(0,repositories/* partsOf */.CI)(repository), base, head, title, body, draft: isDraft }, /already exists/i);
         await mark(client, repository, opened.number, wanted);
         return { number: opened.number, url: opened.html_url };
     };
@@ -3052,7 +3219,7 @@ function updateProposal(client, found, { marks, text }) {
     if (lines.length === 0 && !isOther)
         return undefined;
     const apply = async () => {
-        const place = { ...partsOf(repository), pull_number: found.number };
+        const place = { ...(0,repositories/* partsOf */.CI)(repository), pull_number: found.number };
         if (isOther)
             await client.write('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', {
                 ...place,
@@ -3066,7 +3233,7 @@ function updateProposal(client, found, { marks, text }) {
     return { title: `Update pull request #${found.number} of ${repository}`, detail, reach: 'remote', apply };
 }
 async function mark(client, repository, number, marks) {
-    const issue = { ...partsOf(repository), issue_number: number };
+    const issue = { ...(0,repositories/* partsOf */.CI)(repository), issue_number: number };
     const { labels, assignees, milestone, reviewers, teamReviewers } = marks;
     if (labels.length > 0)
         await client.write('POST /repos/{owner}/{repo}/issues/{issue_number}/labels', { ...issue, labels: [...labels] });
@@ -3079,18 +3246,19 @@ async function mark(client, repository, number, marks) {
         await client.write('PATCH /repos/{owner}/{repo}/issues/{issue_number}', { ...issue, milestone });
     if (reviewers.length + teamReviewers.length > 0)
         await client.write('POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers', {
-            ...partsOf(repository),
+            ...(0,repositories/* partsOf */.CI)(repository),
             pull_number: number,
             reviewers: [...reviewers],
             team_reviewers: [...teamReviewers],
         });
 }
+/** A person may have changed assignees and milestone; and a team whose member has reviewed is not shown any more. */
 const missingMarks = (wanted, found) => ({
     labels: without(wanted.labels, found.labels),
-    assignees: without(wanted.assignees, found.assignees),
-    milestone: wanted.milestone === found.milestone ? undefined : wanted.milestone,
+    assignees: [],
+    milestone: found.milestone === undefined ? wanted.milestone : undefined,
     reviewers: without(wanted.reviewers, found.reviewers),
-    teamReviewers: without(wanted.teamReviewers, found.teamReviewers),
+    teamReviewers: found.isReviewed ? [] : without(wanted.teamReviewers, found.teamReviewers),
 });
 /** GitHub does not tell upper from lower case in these names. */
 const without = (wanted, found) => {
@@ -3105,6 +3273,8 @@ const marksOf = ({ labels, assignees, milestone, reviewers, teamReviewers }) => 
     ['team reviewers', teamReviewers],
 ].flatMap(([name, values]) => (values?.length === 0 ? [] : [`${String(name)}: ${[values].flat().join(', ')}`]));
 
+// EXTERNAL MODULE: ./build/src/world/github/releases.js + 1 modules
+var releases = __nccwpck_require__(9029);
 ;// CONCATENATED MODULE: ./build/src/world/github/viewer.js
 
 /** Whose the token is. REST tells it to people alone, GraphQL also to the token of an app. */
@@ -3122,7 +3292,7 @@ async function viewer(client) {
 /** The page of a run at this very tag, whatever started it. */
 async function findRun(client, { repository, workflow, tag, commit }) {
     const found = await client.look('GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs', {
-        ...partsOf(repository),
+        ...(0,repositories/* partsOf */.CI)(repository),
         workflow_id: workflow,
         head_sha: commit,
         per_page: 100,
@@ -3135,7 +3305,7 @@ function dispatch(client, wanted, host) {
     const apply = async () => {
         try {
             const started = await client.write('POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches', {
-                ...partsOf(repository),
+                ...(0,repositories/* partsOf */.CI)(repository),
                 workflow_id: workflow,
                 ref: tag,
                 return_run_details: true,
@@ -3172,10 +3342,13 @@ async function runAfterAll(client, wanted, { host, error }) {
 
 
 
+
+
 /** GitHub's API. Repositories are `owner/name`. */
 class GitHub {
     #host;
     #client;
+    #releases;
     constructor(host) {
         this.#host = host;
         this.#client = new Client(host);
@@ -3185,15 +3358,23 @@ class GitHub {
         return viewer(this.#client);
     }
     repository(name) {
-        return findRepository(this.#client, name);
+        return (0,repositories/* findRepository */.W1)(this.#client, name);
+    }
+    /** Releases, their files and their notes. */
+    get releases() {
+        return (this.#releases ??= new releases/* Releases */.h(this.#client, this.#host));
     }
     /** The number of an open milestone. */
     milestone(repository, title) {
-        return findMilestone(this.#client, repository, title);
+        return (0,repositories/* findMilestone */.sR)(this.#client, repository, title);
     }
     /** What one branch has and another has not. */
     commitsAhead(place) {
         return commitsAhead(this.#client, place);
+    }
+    /** What was merged and closed in a repository. */
+    doneSince(repository, since) {
+        return doneSince(this.#client, repository, since);
     }
     /** A commit that GitHub makes, and signs for apps and jobs. */
     commit(wanted) {
@@ -3236,8 +3417,6 @@ async function goModSum(text) {
 }
 const sha256 = (text) => crypto.subtle.digest('SHA-256', Buffer.from(text));
 
-// EXTERNAL MODULE: ./build/src/world/parallel.js
-var parallel = __nccwpck_require__(5827);
 ;// CONCATENATED MODULE: ./build/src/world/module-proxy.js
 
 
@@ -3583,7 +3762,7 @@ async function run(action, front) {
 const patience = 60_000;
 async function converge(course) {
     const { outcome, host, front } = course;
-    let deadline = Infinity; // counted from the first time that the world moved
+    let deadline = Infinity; // counted from the first time that the world moved without any progress
     for (let attempt = 1;; attempt++) {
         const { outputs, ...plan } = await lookUntilReady(course);
         for (const note of plan.notes)
@@ -3597,12 +3776,13 @@ async function converge(course) {
             outcome.outputs = typeof outputs === 'function' ? outputs(made, isBegun) : outputs;
         if (moved === undefined)
             return;
-        deadline = Math.min(deadline, Date.now() + patience * host.pace);
+        deadline = moved.hasProgressed ? Infinity : Math.min(deadline, Date.now() + patience * host.pace);
         if (Date.now() >= deadline) {
             throw new domain_error/* ReleaseError */.K2(`${capital(moved.message)}, and so it went for ${Math.round((patience * host.pace) / 1000)} seconds.`, { fix: 'Run it again: what is done is left alone.', cause: moved.cause });
         }
         front.say(`${capital(moved.message)}: looking again.`);
-        await (0,retry/* pause */.v7)(attempt, host);
+        if (!moved.hasProgressed)
+            await (0,retry/* pause */.v7)(attempt, host);
     }
 }
 async function lookUntilReady({ plan, wait, outcome: { mode }, host, front, }) {
@@ -3758,6 +3938,12 @@ function atMostOnceASecond(say) {
  */
 class Moved extends Error {
     name = 'Moved';
+    /** Part of the work was done, so that patience begins anew. */
+    hasProgressed;
+    constructor(message, { hasProgressed = false, ...options } = {}) {
+        super(message, options);
+        this.hasProgressed = hasProgressed;
+    }
 }
 
 
@@ -3791,6 +3977,15 @@ class Event {
     get tag() {
         return this.ref?.startsWith('refs/tags/') ? this.ref.slice('refs/tags/'.length) : undefined;
     }
+    /** The branch that triggered the run, if one did. */
+    get branch() {
+        return this.ref?.startsWith('refs/heads/') ? this.ref.slice('refs/heads/'.length) : undefined;
+    }
+    /** The workflow and the job of this run. */
+    get job() {
+        const [workflow, job] = [this.#env['GITHUB_WORKFLOW'], this.#env['GITHUB_JOB']];
+        return workflow === undefined || job === undefined ? undefined : `${workflow} ${job}`;
+    }
     /** The commit that the ref was at when the event happened. */
     get sha() {
         return this.#env['GITHUB_SHA'];
@@ -3811,7 +4006,31 @@ const apiUrl = (env) => env['GITHUB_API_URL'] ?? 'https://api.github.com';
 
 /***/ }),
 
-/***/ 8484:
+/***/ 568:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ piecesOf)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+
+const longest = 256 * 1024;
+/** The bytes of a file, piece by piece, in one buffer that is filled anew: new ones would pile up before they are collected. */
+async function* piecesOf(path) {
+    await using file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path);
+    const buffer = Buffer.allocUnsafeSlow(longest);
+    for (;;) {
+        const { bytesRead } = await file.read(buffer, 0, longest);
+        if (bytesRead === 0)
+            return;
+        yield buffer.subarray(0, bytesRead);
+    }
+}
+
+
+/***/ }),
+
+/***/ 4456:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3835,6 +4054,8 @@ var change = __nccwpck_require__(1740);
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/src/world/parallel.js
+var parallel = __nccwpck_require__(5827);
 ;// CONCATENATED MODULE: ./build/src/world/git/edits.js
 
 
@@ -3847,18 +4068,25 @@ async function editsIn(desk, paths) {
     const env = { GIT_INDEX_FILE: index };
     const own = await git.read(['rev-parse', '--path-format=absolute', '--git-path', 'index']);
     await copyIndex(own, index);
-    await git.read(['read-tree', '--reset', head], { env });
+    // Without paths, what somebody has staged belongs to it, as with git commit --all.
+    if (paths !== undefined || !(await exists(index)))
+        await git.read(['read-tree', '--reset', head], { env });
     if (paths === undefined)
         await git.read(['add', '--update', '--', ':/'], { env });
-    else
-        for (const path of paths)
-            await stage(desk, path, env);
+    const unmatched = [];
+    for (const path of paths ?? [])
+        if (!(await stage(desk, path, env)))
+            unmatched.push(path);
+    if (unmatched.length > 0 && unmatched.length === paths?.length)
+        throw nothingMatches(unmatched);
     const [tree, changed, status] = [
         await git.read(['write-tree'], { env }),
         await git.read(['diff-index', '--cached', '--raw', '-z', '--abbrev=64', '--no-renames', head], { env }),
         await git.read(['status', '--porcelain', '-z', '--untracked-files=normal', '--no-renames'], { env }),
     ];
-    return { files: parseRaw(changed), others: parseStatus(status), tree };
+    const files = parseRaw(changed);
+    refuseNested(files);
+    return { files, others: parseStatus(status), unmatched, tree };
 }
 /** The index knows which files are as they were, which spares reading them. */
 async function copyIndex(own, index) {
@@ -3875,16 +4103,18 @@ async function copyIndex(own, index) {
 async function stage({ git, folder, head }, path, env) {
     const isKnown = (await git.run(['cat-file', '-e', `${head}:${path}`])).code === 0;
     if (isKnown || (await exists((0,external_node_path_.join)(folder, path)))) {
-        await git.read(['add', '--all', '--force', '--', `:(top,literal)${path}`], { env });
-        return;
+        const all = /^\.\/?$/.test(path);
+        await git.read(all ? ['add', '--all', '--', ':/'] : ['add', '--all', '--force', '--', `:(top,literal)${path}`], {
+            env,
+        });
+        return true;
     }
     const glob = `:(top,glob)${path}`;
     const matching = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', glob];
     if ((await git.read(matching, { env })) === '')
-        throw new error/* ReleaseError */.K2(`Nothing in the checkout matches the path ${(0,domain_text/* quoted */.TL)(path)}.`, {
-            fix: 'Correct it in the input paths; it is relative to the checkout.',
-        });
+        return false;
     await git.read(['add', '--all', '--', glob], { env });
+    return true;
 }
 const exists = async (path) => (await (0,promises_.lstat)(path).catch(() => undefined)) !== undefined;
 /** Reads what diff-index and diff-tree print: https://git-scm.com/docs/git-diff-index#_raw_output_format */
@@ -3899,30 +4129,15 @@ function parseRaw(text) {
 const entry = (mode, blob) => (/^0+$/.test(blob) ? undefined : { mode, blob });
 /** The second column tells what differs from the index, in which the edits stand already. */
 const parseStatus = (text) => text.split('\0').flatMap((line) => (line.charAt(1).trim() === '' ? [] : [line.slice(3)]));
-
-;// CONCATENATED MODULE: ./build/src/world/git/history.js
-const longest = 1000;
-/**
- * The first commit of a range that has every edit, so that a step that runs again after a kill finds what it did,
- * though the branch went on since.
- */
-async function commitWith(git, edits, range, folder = '.') {
-    const paths = edits.map(({ path }) => path);
-    const env = { GIT_LITERAL_PATHSPECS: '1' };
-    const log = ['-C', folder, 'log', '--first-parent', '--reverse', '--format=%H', ...range, '--', ...paths];
-    const commits = (await git.read(log, { env })).split('\n').filter((line) => line !== '');
-    for (const commit of commits.slice(-longest)) {
-        const there = parseTree(await git.read(['-C', folder, 'ls-tree', '-z', commit, '--', ...paths], { env }));
-        const hasEdit = ({ path, after }) => there.get(path)?.blob === after?.blob && there.get(path)?.mode === after?.mode;
-        if (edits.every(hasEdit))
-            return commit;
-    }
-    return undefined;
-}
-/** Reads what ls-tree prints, by path. */
-function parseTree(text) {
-    const lines = text.split('\0').map((line) => /^(\d+) \w+ ([\da-f]+)\t(.*)$/s.exec(line) ?? []);
-    return new Map(lines.flatMap(([, mode = '', blob = '', path = '']) => (path === '' ? [] : [[path, { mode, blob }]])));
+const nothingMatches = (paths) => new error/* ReleaseError */.K2(`Nothing in the checkout matches ${(0,domain_text/* listed */.KE)(paths.map(domain_text/* quoted */.TL))}.`, {
+    fix: 'Correct the input paths; they are relative to the checkout.',
+});
+/** A repository in a folder would become a link to a commit that nobody else has. */
+function refuseNested(files) {
+    const nested = files.filter(({ before, after }) => after?.mode === '160000' && before?.mode !== '160000');
+    (0,error/* refuseIfAny */.Yb)('Repositories in folders are not committed.', nested.map(({ path }) => new error/* ReleaseError */.K2(`${path} is a checkout of its own.`, {
+        fix: `Leave it out of the input paths; to commit in it, give path: ${path}`,
+    })));
 }
 
 ;// CONCATENATED MODULE: ./build/src/world/git/refusal.js
@@ -3959,6 +4174,22 @@ const refusals = [
         /refusing to allow .* (?:create or update|update) workflow/i,
         'REMOTE does not let this token push workflow files that no branch head has.',
         "Pass a GitHub App's token that has workflows: write as the input token, or, for a tag, tag the head of a branch.",
+    ],
+    [
+        /GH008:|LFS objects/,
+        'REMOTE does not have the files that git lfs stands for.',
+        'Put git lfs push into a step before.',
+    ],
+    [/GH001:|exceeds GitHub's file size limit/, 'REMOTE takes no file of that size.', 'Leave it out, or use git lfs.'],
+    [
+        /Push cannot contain secrets|secret scanning/i,
+        'REMOTE sees a secret in what is pushed.',
+        'Remove it, and replace the secret: it has left the runner.',
+    ],
+    [
+        /cannot lock ref .*exists; cannot create/,
+        'A branch or tag of REMOTE stands where a folder of this name would be.',
+        'Give another name, or delete the one that is in the way.',
     ],
     [
         /GH(?:006|013):.* refs\/heads\//,
@@ -4002,6 +4233,54 @@ const refusals = [
     ],
 ];
 
+;// CONCATENATED MODULE: ./build/src/world/git/head.js
+
+
+/** Moves HEAD, its branch, the index and the files to a commit that has the edits. What else is dirty stays. */
+async function moveHead(git, { from, to }, { files, tree }) {
+    // With the edits in the index, git sees files that are as HEAD would have them, whatever kind they had before.
+    await git.read(['update-index', '-z', '--index-info'], { input: indexInfo(files) });
+    await git.run(['update-index', '-q', '--refresh']); // ends with 1 where something else is dirty
+    await git.read(['read-tree', '-m', '-u', tree, to]);
+    const { code, stderr } = await git.run(['update-ref', '-m', 'commit-changes', 'HEAD', to, from]);
+    if (code !== 0)
+        throw new change/* Moved */.a(`HEAD of the checkout was moved meanwhile: ${lastWords(stderr)}`);
+}
+/** What goes first, so that a file may stand where a folder was: https://git-scm.com/docs/git-update-index#_using_index_info */
+const indexInfo = (files) => [...files.filter(({ after }) => after === undefined), ...files.filter(({ after }) => after !== undefined)]
+    .map(({ path, before, after }) => `${after?.mode ?? '0'} ${after?.blob ?? '0'.repeat(before?.blob.length ?? 40)}\t${path}\0`)
+    .join('');
+
+;// CONCATENATED MODULE: ./build/src/world/git/history.js
+const longest = 1000;
+const mostText = 50_000;
+/**
+ * The first commit of a range that has every edit, so that a step that runs again after a kill finds what it did,
+ * though the branch went on since.
+ */
+async function commitWith(git, edits, range, folder = '.') {
+    const paths = edits.map(({ path }) => path);
+    const env = { GIT_LITERAL_PATHSPECS: '1' };
+    // Too many paths for a command line are looked for among all.
+    const some = paths.join('').length < mostText ? ['--', ...paths] : [];
+    const log = ['-C', folder, 'log', '--first-parent', '--reverse', '--format=%H', ...range, ...some];
+    const commits = (await git.read(log, { env })).split('\n').filter((line) => line !== '');
+    for (const commit of commits.slice(-longest)) {
+        const there = parseTree(await git.read(['-C', folder, 'ls-tree', '-r', '-z', '--full-tree', commit, ...some], { env }));
+        const hasEdit = ({ path, after }) => there.get(path)?.blob === after?.blob && there.get(path)?.mode === after?.mode;
+        if (edits.every(hasEdit))
+            return commit;
+    }
+    return undefined;
+}
+/** Reads what ls-tree prints, by path. */
+function parseTree(text) {
+    const lines = text.split('\0').map((line) => /^(\d+) \w+ ([\da-f]+)\t(.*)$/s.exec(line) ?? []);
+    return new Map(lines.flatMap(([, mode = '', blob = '', path = '']) => (path === '' ? [] : [[path, { mode, blob }]])));
+}
+
+// EXTERNAL MODULE: ./build/src/world/git/refs.js
+var refs = __nccwpck_require__(151);
 // EXTERNAL MODULE: ./build/src/world/retry.js
 var retry = __nccwpck_require__(4104);
 ;// CONCATENATED MODULE: ./build/src/world/git/remotes.js
@@ -4105,7 +4384,7 @@ const alone = ['--porcelain', '--no-verify', '--no-follow-tags', '--no-signed', 
 // Git would read it from whatever folder it runs in.
 const absolute = (address, folder) => /^\.\.?([/\\]|$)/.test(address) ? (0,external_node_path_.resolve)(folder, address) : address;
 const isAddress = (remote) => /[:/\\]/.test(remote);
-/** Nothing of the checkout moves: no refs, no FETCH_HEAD, no depth. */
+/** No ref of the checkout moves, nor FETCH_HEAD; a shallow one gets one more beginning. */
 const quietFetch = [
     'fetch',
     '--quiet',
@@ -4166,8 +4445,66 @@ async function replay({ git, head }, tree, tip) {
 const nobody = { message: 'merged\n', author: 'release-actions <>', epoch: 0 };
 const conflict = (path, tip, head) => new error/* ReleaseError */.K2(`${path} was edited here, and is another one at ${(0,domain_text/* short */.h0)(tip)} than at ${(0,domain_text/* short */.h0)(head)}, where this checkout began.`, { fix: 'Start again from a fresh checkout of the branch.', at: { file: path } });
 
-;// CONCATENATED MODULE: ./build/src/world/git/checkout.js
+;// CONCATENATED MODULE: ./build/src/world/git/landing.js
 
+
+
+
+
+
+
+/** Nothing has happened on the branch since. */
+const landingOnHead = (sha, { files, tree }) => files.length === 0 ? { kind: 'there', commit: sha } : { kind: 'new', parent: sha, tree, unpushed: [] };
+/** Where edits belong on a branch that is somewhere else than HEAD. */
+async function landingOn(ground, edits) {
+    const { git, head, tip, desk } = ground;
+    const isEdited = edits.files.length > 0;
+    const unpushed = await unpushedCommits(ground);
+    if (unpushed.length > 0) {
+        if ((await git.run(['merge-base', '--is-ancestor', tip, head.sha])).code !== 0)
+            throw diverged(unpushed, tip);
+        return isEdited
+            ? { kind: 'new', parent: head.sha, tree: edits.tree, unpushed }
+            : { kind: 'unpushed', commits: unpushed };
+    }
+    if (!isEdited)
+        return { kind: 'there', commit: head.sha };
+    const settled = await settledIn(ground, edits.files);
+    if (settled !== undefined)
+        return { kind: 'there', commit: settled };
+    const tree = await replay(desk, edits.tree, tip);
+    const isThere = tree === (await git.read(['rev-parse', '--verify', '--end-of-options', `${tip}^{tree}`]));
+    return isThere ? { kind: 'there', commit: tip } : { kind: 'new', parent: tip, tree, unpushed: [] };
+}
+/** Looks for the edits in what the branch got since HEAD; a shallow checkout has to ask for that. */
+async function settledIn({ git, remotes, files, isShallow, where, head, tip }, edits) {
+    if (!isShallow)
+        return commitWith(git, edits, [`${head.sha}..${tip}`]);
+    const folder = await files.scratch();
+    await git.read(['init', '--quiet', '--bare', folder]);
+    const since = Math.min(head.epoch, Number(await git.read(['log', '-1', '--format=%ct', tip]))) - 1;
+    const some = [`--shallow-since=${new Date(since * 1000).toISOString()}`, '--filter=blob:none'];
+    await remotes.look(where, ['-C', folder, ...quietFetch, ...some], [`${tip}:refs/heads/tip`]);
+    const knowsHead = (await git.run(['-C', folder, 'cat-file', '-e', head.sha])).code === 0;
+    return commitWith(git, edits, knowsHead ? [`${head.sha}..${tip}`] : [tip], folder);
+}
+/** Commits of the checkout that no remote is known to have: what a shallow checkout begins with was fetched. */
+async function unpushedCommits({ git, remotes, where, head, tip }) {
+    const file = await git.read(['rev-parse', '--path-format=absolute', '--git-path', 'shallow']);
+    const fetched = (await (0,promises_.readFile)(file, 'utf8').catch(() => '')).split('\n').filter((line) => line !== '');
+    const known = [head.sha, '--not', '--remotes', tip, ...fetched];
+    const unknown = await commitsIn(git, known);
+    if (unknown.length === 0)
+        return unknown;
+    // A tag of the remote may lead where no branch does; one of the checkout alone may be rehearsed.
+    const tags = (0,refs/* parseRefs */.Y4)(await remotes.refs(where, ['HEAD', 'refs/tags/*'])).tags;
+    const tagged = unknown.filter((commit) => [...tags.values()].some((tag) => tag.commit === commit));
+    return tagged.length === 0 ? unknown : commitsIn(git, [...known, ...tagged]);
+}
+const commitsIn = async (git, range) => (await git.read(['rev-list', ...range])).split('\n').filter((line) => line !== '');
+const diverged = (commits, tip) => new error/* ReleaseError */.K2(`The checkout has ${commits.length === 1 ? 'a commit' : `${commits.length} commits`} that ${commits.length === 1 ? 'was' : 'were'} not pushed (${commits.slice(0, 5).map(domain_text/* short */.h0).join(', ')}), and the branch went on to ${(0,domain_text/* short */.h0)(tip)} without.`, { fix: 'Rebase them, or start again from a fresh checkout of the branch.' });
+
+;// CONCATENATED MODULE: ./build/src/world/git/checkout.js
 
 
 
@@ -4181,8 +4518,9 @@ class Checkout {
     #git;
     #remotes;
     #files;
-    #desk;
+    #place;
     #whole;
+    #tried = new Set();
     constructor(git, remotes, files) {
         this.#git = git;
         this.#remotes = remotes;
@@ -4199,32 +4537,18 @@ class Checkout {
     }
     /** Where edits of HEAD belong when a branch of the remote is at `tip`. */
     async landing(where, head, tip, edits) {
-        const { sha } = head;
-        const isEdited = edits.files.length > 0;
-        if (tip === sha && !isEdited)
-            return { kind: 'there', commit: sha };
-        if (tip === sha)
-            return { kind: 'new', parent: sha, tree: edits.tree, unpushed: [] };
+        if (tip === head.sha)
+            return landingOnHead(head.sha, edits);
         await this.bring(where, tip);
-        if (await this.#isAncestor(tip, sha)) {
-            const commits = (await this.#git.read(['rev-list', `${tip}..${sha}`])).split('\n');
-            if (!isEdited)
-                return { kind: 'unpushed', commits };
-            return { kind: 'new', parent: sha, tree: edits.tree, unpushed: commits };
-        }
-        if (!isEdited)
-            return { kind: 'there', commit: sha };
-        const settled = await this.#commitWith(where, head, tip, edits.files);
-        if (settled !== undefined) {
-            await this.bring(where, settled);
-            return { kind: 'there', commit: settled };
-        }
-        const tree = await replay(await this.#at(sha), edits.tree, tip);
-        const isThere = tree === (await this.tree(tip));
-        return isThere ? { kind: 'there', commit: tip } : { kind: 'new', parent: tip, tree, unpushed: [] };
+        const seat = { git: this.#git, remotes: this.#remotes, files: this.#files, isShallow: await this.#isShallow() };
+        const landing = await landingOn({ ...seat, desk: await this.#at(head.sha), where, head, tip }, edits);
+        if (landing.kind === 'there')
+            await this.bring(where, landing.commit);
+        return landing;
     }
-    tree(commit) {
-        return this.#git.read(['rev-parse', '--verify', '--end-of-options', `${commit}^{tree}`]);
+    /** Whether this run has tried to push a commit, by whichever plan: its answer may have got lost. */
+    isTried(commit) {
+        return this.#tried.has(commit);
     }
     /** The first parent of a commit, as far as the checkout knows it. */
     async parent(commit) {
@@ -4278,6 +4602,7 @@ class Checkout {
             reach: 'remote',
             apply: async () => {
                 const folder = this.#whole;
+                this.#tried.add(commit);
                 await this.#remotes.push(remote, new Map([[ref, commit]]), { seen: new Map([[ref, seen ?? '']]), folder });
             },
         };
@@ -4301,51 +4626,18 @@ class Checkout {
     /** Moves HEAD, its branch, the index and the files to a commit that has the edits. What else is dirty stays. */
     adopt(where, head, commit, edits) {
         const apply = async () => {
-            const to = commit();
-            await this.bring(where, to);
-            const env = { GIT_LITERAL_PATHSPECS: '1' };
-            const there = new Set((await this.#git.read(['ls-tree', '-r', '-z', '--name-only', to])).split('\0'));
-            const [kept, gone] = [edits.filter(({ path }) => there.has(path)), edits.filter(({ path }) => !there.has(path))];
-            const input = (files) => files.map(({ path }) => `${path}\0`).join('');
-            const restore = ['restore', `--source=${to}`, '--staged', '--worktree'];
-            const listed = ['--pathspec-from-file=-', '--pathspec-file-nul'];
-            if (kept.length > 0)
-                await this.#git.read([...restore, ...listed], { env, input: input(kept) });
-            if (gone.length > 0)
-                await this.#git.read(['update-index', '--force-remove', '-z', '--stdin'], { input: input(gone) });
-            await this.#git.read(['read-tree', '-m', '-u', head, to]);
-            const { code, stderr } = await this.#git.run(['update-ref', '-m', 'commit-changes', 'HEAD', to, head]);
-            if (code !== 0)
-                throw new change/* Moved */.a(`HEAD of the checkout was moved meanwhile: ${lastWords(stderr)}`);
+            await this.bring(where, commit());
+            await moveHead(this.#git, { from: head, to: commit() }, edits);
         };
         return { title: 'Move HEAD of the checkout to that commit', detail: `from ${head}`, reach: 'local', apply };
-    }
-    /** Looks for the edits in what the branch got since HEAD. */
-    async #commitWith(where, head, tip, edits) {
-        if (!(await this.#isShallow()))
-            return commitWith(this.#git, edits, [`${head.sha}..${tip}`]);
-        const folder = await this.#files.scratch();
-        await this.#git.read(['init', '--quiet', '--bare', folder]);
-        const since = Math.min(head.epoch, Number(await this.#git.read(['log', '-1', '--format=%ct', tip]))) - 1;
-        const some = [`--shallow-since=${new Date(since * 1000).toISOString()}`, '--filter=blob:none'];
-        await this.#remotes.look(where, ['-C', folder, ...quietFetch, ...some], [`${tip}:refs/heads/tip`]);
-        const knowsHead = (await this.#git.run(['-C', folder, 'cat-file', '-e', head.sha])).code === 0;
-        return commitWith(this.#git, edits, knowsHead ? [`${head.sha}..${tip}`] : [tip], folder);
     }
     async #isShallow() {
         return (await this.#git.read(['rev-parse', '--is-shallow-repository'])) === 'true';
     }
-    async #isAncestor(commit, tip) {
-        return (await this.#git.run(['merge-base', '--is-ancestor', commit, tip])).code === 0;
-    }
-    #at(head) {
-        const open = async () => ({
-            git: this.#git,
-            folder: await this.#git.read(['rev-parse', '--show-toplevel']),
-            head,
-            scratch: await this.#files.scratch(),
-        });
-        return (this.#desk ??= open());
+    async #at(head) {
+        this.#place ??= (0,parallel/* together */.b)([this.#git.read(['rev-parse', '--show-toplevel']), this.#files.scratch()]);
+        const [folder, scratch] = await this.#place;
+        return { git: this.#git, folder, head, scratch };
     }
 }
 
@@ -4369,6 +4661,7 @@ class GitCommand {
             // A checkout may belong to another user of the runner. On a laptop, git is right to be careful.
             ...(this.#host.trustsWorkspace ? [['safe.directory', this.#host.workspace]] : []),
             ['core.hooksPath', '/dev/null'],
+            ['log.showSignature', 'false'],
             ['gc.auto', '0'],
             ['maintenance.auto', 'false'],
             ['push.pushOption', ''],
@@ -4438,10 +4731,49 @@ function originOf(url) {
     return URL.canParse(url) && /^https?:/.test(url) ? new URL(url).origin : undefined;
 }
 
-// EXTERNAL MODULE: ./build/src/world/git/refs.js
-var refs = __nccwpck_require__(151);
-// EXTERNAL MODULE: ./build/src/world/parallel.js
-var parallel = __nccwpck_require__(5827);
+;// CONCATENATED MODULE: ./build/src/world/git/range.js
+
+
+
+/** The commits behind `from` that lead to `to`; without `from`, all. A shallow checkout stays shallow. */
+async function rangeOf(desk, where, from, to) {
+    const folder = await wholeHistory(desk, where, from);
+    const log = async (...range) => {
+        const printed = await desk.git.read(['-C', folder, 'log', '--format=%H %ct', ...range, '--']);
+        return printed.split('\n').map((line) => line.split(' ')); // as the format says
+    };
+    const lines = (await log(from === undefined ? to : `${from}..${to}`)).filter(([sha]) => sha !== '');
+    const [last] = from === undefined ? [] : await log('-1', from);
+    return {
+        commits: new Set(lines.map(([sha]) => sha)),
+        earliest: lines.length === 0 ? undefined : lines.reduce((least, [, time]) => Math.min(least, Number(time)), Infinity),
+        begins: last && Number(last[1]),
+    };
+}
+/** The checkout; or a repository beside it that borrows its objects, and has the commits that it lacks, without files. */
+async function wholeHistory({ git, remotes, files }, where, from) {
+    const missing = [...(await shallowEnds(git)), ...(from === undefined || (await has(git, from)) ? [] : [from])];
+    if (missing.length === 0)
+        return '.';
+    const folder = await files.scratch();
+    await git.read(['init', '--quiet', '--bare', folder]);
+    const objects = await git.read(['rev-parse', '--path-format=absolute', '--git-path', 'objects']);
+    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'objects/info/alternates'), `${objects}\n`);
+    // What the checkout has is not whole, so git must not tell the server that it has it.
+    const alone = ['-C', folder, '-c', 'core.alternateRefsCommand=true'];
+    const refspecs = missing.map((sha, index) => `${sha}:refs/heads/${index}`);
+    await remotes.look(where, [...alone, ...quietFetch, '--filter=tree:0'], refspecs);
+    return folder;
+}
+/** The commits at which the history of a shallow checkout ends. */
+async function shallowEnds(git) {
+    if ((await git.read(['rev-parse', '--is-shallow-repository'])) !== 'true')
+        return [];
+    const file = await git.read(['rev-parse', '--path-format=absolute', '--git-path', 'shallow']);
+    return (await (0,promises_.readFile)(file, 'utf8')).split('\n').filter((line) => line !== '');
+}
+const has = async (git, commit) => (await git.run(['cat-file', '-e', commit])).code === 0;
+
 ;// CONCATENATED MODULE: ./build/src/world/git/push-set.js
 
 
@@ -4698,6 +5030,7 @@ var signing = __nccwpck_require__(5242);
 
 
 
+
 /** The repository of the workspace, and its remotes. */
 class Git {
     #git;
@@ -4835,6 +5168,10 @@ class Git {
         const refspec = `refs/heads/${branch}:refs/heads/${branch}`;
         await this.#remotes.look({ remote, direction: 'fetch' }, ['-C', folder, ...quietFetch, '--filter=tree:0'], [refspec]);
         return this.#isAncestor(commit, tip, folder);
+    }
+    /** What a commit has and an earlier one has not. The history comes without files where it is not here. */
+    range(where, from, to) {
+        return rangeOf({ git: this.#git, remotes: this.#remotes, files: this.#desk.files }, where, from, to);
     }
     /** A key that has proven that it can sign. It is gone when the run ends. */
     async signer(secret) {
@@ -5071,6 +5408,376 @@ function unusable(kind, stderr, passphrase) {
             : 'Check the input signing-passphrase, and that the key has not expired.',
         cause: new Error(stderr),
     });
+}
+
+
+/***/ }),
+
+/***/ 9029:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ Releases),
+  _: () => (/* binding */ hasFacts)
+});
+
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __nccwpck_require__(1987);
+// EXTERNAL MODULE: ./build/src/world/change.js
+var change = __nccwpck_require__(1740);
+// EXTERNAL MODULE: ./build/src/world/parallel.js
+var parallel = __nccwpck_require__(5827);
+// EXTERNAL MODULE: ./build/src/world/retry.js
+var retry = __nccwpck_require__(4104);
+// EXTERNAL MODULE: ./build/src/world/github/repositories.js
+var repositories = __nccwpck_require__(8498);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __nccwpck_require__(2712);
+;// CONCATENATED MODULE: ./build/src/world/github/uploads.js
+
+
+
+
+
+
+// Most uploads are over by then. Who takes longer finds the file there, or its half gone, and looks again.
+const youth = 3 * 60_000;
+// By so much the clocks of a runner and of GitHub may differ, and an upload may take to begin.
+const uploads_blur = 10_000;
+/** Files that go to a release and come from it: from disk, several at a time, not behind the pauses of other writes. */
+class Uploads {
+    #client;
+    #host;
+    /** When uploads of this run began whose answer got lost. */
+    #unconfirmed = new Map();
+    constructor(client, host) {
+        this.#client = client;
+        this.#host = host;
+    }
+    /** Whether somebody else may still be uploading what is there as a half; a half of this run is one for ever. */
+    isGoingOn({ name, begunAt }) {
+        const isOwn = Math.abs(begunAt - (this.#unconfirmed.get(name) ?? Infinity)) < uploads_blur;
+        return !isOwn && Date.now() - begunAt < youth * this.#host.pace;
+    }
+    /** Uploads files; none is in flight any more when it throws. */
+    async send({ uploadUrl, assets, lost }) {
+        const total = assets.reduce((sum, { size }) => sum + size, 0);
+        let [done, count] = [0, 0];
+        await (0,parallel/* boundedly */.X)(assets, async (asset) => {
+            await this.#sendOne(asset, { uploadUrl, lost, hasProgressed: count > 0 });
+            done += asset.size;
+            count += 1;
+            this.#host.progress(`uploaded ${count} of ${assets.length} files, ${mebibytes(done)} of ${mebibytes(total)} MiB`);
+        });
+    }
+    async #sendOne({ path, name, label, size, digest }, { uploadUrl, lost, hasProgressed }) {
+        if ((await (0,promises_.stat)(path)).size !== size)
+            throw changed(path);
+        const url = new URL(uploadUrl);
+        url.searchParams.set('name', name);
+        if (label !== undefined)
+            url.searchParams.set('label', label);
+        const begun = Date.now();
+        const made = await this.#client.upload(url.href, { path, size }, {
+            hasProgressed,
+            lost,
+            unconfirmed: () => this.#unconfirmed.set(name, begun),
+        });
+        const isWhole = made.state === 'uploaded' && made.size === size;
+        if (!isWhole)
+            throw new change/* Moved */.a(`GitHub has only a part of ${name}`);
+        if ((made.digest ?? (await this.digest(made.url, size))) !== digest)
+            throw changed(path);
+        if (made.name !== name)
+            throw new error/* ReleaseError */.K2(`GitHub calls ${(0,domain_text/* quoted */.TL)(name)} ${(0,domain_text/* quoted */.TL)(made.name)}.`, { fix: 'Rename the file.' });
+    }
+    /** The checksum of what GitHub serves, where it tells none. */
+    async digest(assetUrl, size) {
+        const { createHash } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7598, 19));
+        return (0,retry/* repeated */.ZD)(async () => {
+            const hash = createHash('sha256');
+            const bytes = await this.#client.download(assetUrl, size);
+            let read = 0;
+            try {
+                for await (const chunk of bytes) {
+                    hash.update(chunk);
+                    read += chunk.length;
+                }
+            }
+            catch (cause) {
+                this.#host.signal.throwIfAborted();
+                throw new retry/* Unanswered */.XX(`The download of ${assetUrl} broke off after ${read} of ${size} bytes`, { cause });
+            }
+            if (read === size)
+                return `sha256:${hash.digest('hex')}`;
+            throw new retry/* Unanswered */.XX(`The download of ${assetUrl} ended after ${read} of ${size} bytes`);
+        }, this.#host);
+    }
+}
+const changed = (path) => new error/* ReleaseError */.K2(`${path} is another file than it was when this run began.`, {
+    fix: 'Run it again when nothing writes there any more.',
+});
+const mebibytes = (bytes) => (bytes / 1024 / 1024).toFixed(1);
+
+;// CONCATENATED MODULE: ./build/src/world/github/releases.js
+
+
+
+
+
+
+const pageSize = 100;
+/** The releases of a repository. */
+class Releases {
+    #client;
+    #host;
+    #uploads;
+    /** Made by this run: a list may not show it yet. */
+    #own;
+    constructor(client, host) {
+        this.#client = client;
+        this.#host = host;
+        this.#uploads = new Uploads(client, host);
+    }
+    /** Everything there is for a tag. Drafts are told by the list alone, which may be long; what is published also by its tag. */
+    async find(place) {
+        const shown = await this.#shown(place);
+        const own = shown.some(({ id }) => id === this.#own) ? undefined : await this.#hidden(place.repository);
+        const found = [];
+        for (const one of own === undefined ? shown : [...shown, own])
+            found.push(await this.#read(one));
+        return { published: found.find(({ isDraft }) => !isDraft), drafts: found.filter(({ isDraft }) => isDraft) };
+    }
+    /** Whether drafts are shown to this token: only to who may write. */
+    async showsDrafts({ repository, tag }) {
+        if (this.#host.token === undefined)
+            return false;
+        const notes = { ...(0,repositories/* partsOf */.CI)(repository), tag_name: tag };
+        return (await this.#client.objection('POST /repos/{owner}/{repo}/releases/generate-notes', notes)) === undefined;
+    }
+    /** Whether somebody else may still be uploading what is there as a half. */
+    isGoingOn(asset) {
+        return this.#uploads.isGoingOn(asset);
+    }
+    /** Notes as GitHub writes them, from what was merged since another tag. */
+    async generatedNotes({ repository, tag }, { commit, previous }) {
+        const notes = await this.#client.ask('POST /repos/{owner}/{repo}/releases/generate-notes', {
+            ...(0,repositories/* partsOf */.CI)(repository),
+            tag_name: tag,
+            target_commitish: commit,
+            ...(previous !== undefined && { previous_tag_name: previous }),
+        });
+        return notes.body;
+    }
+    /** Makes a release what it shall be: a draft, its files with their checksums, and the publication last. */
+    change(wanted) {
+        const { repository, tag, facts, found, steps } = wanted;
+        const verb = facts.isDraft ? 'Draft' : found === undefined || found.isDraft ? 'Publish' : 'Complete';
+        return {
+            title: `${verb} release ${tag} of ${repository}`,
+            detail: stepsOf(wanted).join('\n'),
+            reach: 'remote',
+            apply: async () => {
+                if (steps.awaited.length > 0)
+                    return this.#await(steps.awaited);
+                return found === undefined ? this.#begin(wanted) : this.#finish(wanted, found);
+            },
+        };
+    }
+    /** Deletes a draft that lost a race, if it still is as it was seen. */
+    removeSpare(repository, spare) {
+        const place = { ...(0,repositories/* partsOf */.CI)(repository), release_id: spare.id };
+        const apply = async () => {
+            const now = await this.#client.look('GET /repos/{owner}/{repo}/releases/{release_id}', place);
+            if (now === undefined)
+                return;
+            if (!now.draft || now.assets.length !== spare.assets.length)
+                throw new change/* Moved */.a(`draft ${spare.id} changed meanwhile`);
+            await this.#client.write('DELETE /repos/{owner}/{repo}/releases/{release_id}', place, isGone);
+        };
+        const detail = [...spare.assets.map(({ name }) => name), spare.body].join('\n').trim();
+        return { title: `Remove the second draft ${spare.id} for ${spare.tag}`, detail, reach: 'remote', apply };
+    }
+    /** Another job uploads these. They are there soon, or become old enough to be taken for halves that nobody finishes. */
+    async #await(assets) {
+        await (0,retry/* pause */.v7)(3, this.#host);
+        throw new change/* Moved */.a(`${(0,domain_text/* listed */.KE)(assets.map(({ name }) => name))} was just begun by another job`, { hasProgressed: true });
+    }
+    async #begin(wanted) {
+        const { repository, tag, facts, steps, checkTag } = wanted;
+        const isDraft = facts.isDraft || steps.upload.length > 0;
+        if (!isDraft)
+            await checkTag();
+        const made = await this.#client.write('POST /repos/{owner}/{repo}/releases', {
+            ...(0,repositories/* partsOf */.CI)(repository),
+            tag_name: tag,
+            target_commitish: facts.commit,
+            ...bodyOf(facts, isDraft),
+            draft: isDraft,
+        }, isTaken);
+        this.#own = made.id;
+        // Somebody else may have made one at the same time: who looks now sees both, and takes the first.
+        if (isDraft)
+            throw new change/* Moved */.a(`a draft for ${tag} was made`, { hasProgressed: true });
+        return madeOf(made);
+    }
+    async #finish({ repository, facts, steps, checkTag }, found) {
+        const place = (0,repositories/* partsOf */.CI)(repository);
+        for (const { id } of steps.remove)
+            await this.#client.write('DELETE /repos/{owner}/{repo}/releases/assets/{asset_id}', { ...place, asset_id: id }, isGone);
+        const isPublished = !found.isDraft;
+        const lost = isPublished ? isTaken : isTakenOrGone;
+        await this.#uploads.send({ uploadUrl: found.uploadUrl, assets: steps.upload, lost });
+        if (!isPublished && !facts.isDraft)
+            await checkTag();
+        if (facts.isDraft === found.isDraft && hasFacts(found, facts))
+            return found;
+        const update = {
+            ...bodyOf(facts, facts.isDraft),
+            ...(isPublished ? {} : { target_commitish: facts.commit }),
+            draft: facts.isDraft,
+        };
+        const made = await this.#client.write('PATCH /repos/{owner}/{repo}/releases/{release_id}', { ...place, release_id: found.id, ...update }, lost);
+        return madeOf(made);
+    }
+    /** What GitHub shows for a tag; what is published ends the search. */
+    async #shown(place) {
+        const { repository, tag } = place;
+        const isOfTag = (one) => one.tag_name === tag;
+        const first = await this.#page(repository, 1);
+        const shown = first.filter(isOfTag);
+        if (first.length < pageSize || shown.some(({ draft }) => !draft))
+            return shown;
+        const published = await this.#byTag(place);
+        if (published !== undefined)
+            return [published, ...shown];
+        return [...shown, ...(await this.#pagesFrom(repository, 2)).filter(isOfTag)];
+    }
+    async #page(repository, page) {
+        const parameters = { ...(0,repositories/* partsOf */.CI)(repository), per_page: pageSize, page };
+        return (await this.#client.look('GET /repos/{owner}/{repo}/releases', parameters)) ?? [];
+    }
+    async #pagesFrom(repository, first) {
+        const all = [];
+        for (let page = first;; page++) {
+            const answers = await this.#page(repository, page);
+            all.push(...answers);
+            if (answers.length < pageSize)
+                return all;
+        }
+    }
+    #byTag({ repository, tag }) {
+        return this.#client.look('GET /repos/{owner}/{repo}/releases/tags/{tag}', { ...(0,repositories/* partsOf */.CI)(repository), tag });
+    }
+    async #hidden(repository) {
+        if (this.#own === undefined)
+            return undefined;
+        const place = { ...(0,repositories/* partsOf */.CI)(repository), release_id: this.#own };
+        return this.#client.look('GET /repos/{owner}/{repo}/releases/{release_id}', place);
+    }
+    async #read(answer) {
+        return {
+            id: answer.id,
+            url: answer.html_url,
+            uploadUrl: answer.upload_url.replace(/\{.*$/, ''),
+            tag: answer.tag_name,
+            isDraft: answer.draft,
+            isPrerelease: answer.prerelease,
+            isImmutable: answer.immutable === true,
+            name: answer.name ?? '',
+            body: answer.body ?? '',
+            assets: await (0,parallel/* boundedly */.X)(answer.assets, (asset) => this.#readAsset(asset)),
+        };
+    }
+    /** Servers of some years ago tell no checksums. */
+    async #readAsset(asset) {
+        const isUploaded = asset.state === 'uploaded';
+        const digest = asset.digest ?? (isUploaded ? await this.#uploads.digest(asset.url, asset.size) : '');
+        const begunAt = Date.parse(asset.created_at);
+        return { id: asset.id, name: asset.name, size: asset.size, digest, isUploaded, begunAt };
+    }
+}
+const isGone = /not found/i;
+const isTaken = /already_exists/;
+const isTakenOrGone = /already_exists|not found/i; // a draft that is not found was seen before, so it is gone
+/** Whether a release says what it shall say. */
+const hasFacts = (found, { name, body, isPrerelease }) => (name === undefined || found.name === name) &&
+    (body === undefined || asWritten(found.body) === asWritten(body)) &&
+    found.isPrerelease === isPrerelease;
+/** Browsers send other ends of lines. */
+const asWritten = (body) => body.replaceAll('\r\n', '\n').trim();
+const bodyOf = ({ name, body, isPrerelease, makeLatest }, isDraft) => ({
+    ...(name !== undefined && { name }),
+    ...(body !== undefined && { body }),
+    prerelease: isPrerelease,
+    ...(isDraft || makeLatest === undefined ? {} : { make_latest: makeLatest }),
+});
+const madeOf = ({ id, html_url: url, upload_url: upload }) => ({
+    id,
+    url,
+    uploadUrl: upload.replace(/\{.*$/, ''),
+});
+function stepsOf(wanted) {
+    const { facts, found, steps } = wanted;
+    return [
+        ...(found?.isDraft === true ? [`take over the draft ${found.url}`] : []),
+        ...(found === undefined && (facts.isDraft || steps.upload.length > 0) ? ['make a draft'] : []),
+        ...steps.remove.map(({ name }) => `remove ${name}, to upload it anew`),
+        ...steps.upload.map(({ name, size, digest }) => `upload ${name} (${size} bytes, ${digest})`),
+        ...lastStepOf(wanted),
+        ...(facts.body === undefined ? [] : ['', facts.body]),
+    ];
+}
+function lastStepOf({ facts, found }) {
+    if (facts.isDraft)
+        return [];
+    if (found?.isDraft === false)
+        return hasFacts(found, facts) ? [] : ['set its title, its notes, or what it counts as'];
+    return [`publish it${facts.isPrerelease ? ' as a prerelease' : ''}, latest: ${facts.makeLatest ?? 'as it is'}`];
+}
+
+
+/***/ }),
+
+/***/ 8498:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CI: () => (/* binding */ partsOf),
+/* harmony export */   W1: () => (/* binding */ findRepository),
+/* harmony export */   sR: () => (/* binding */ findMilestone)
+/* harmony export */ });
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2712);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1987);
+
+
+async function findRepository(client, name) {
+    const found = await client.look('GET /repos/{owner}/{repo}', partsOf(name));
+    if (found === undefined)
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`GitHub knows no repository ${name}, or this token may not see it.`, {
+            fix: 'Check the name, and that the token has contents: read there.',
+        });
+    return { name: found.full_name, defaultBranch: found.default_branch, parent: found.source?.full_name };
+}
+/** The number of an open milestone. */
+async function findMilestone(client, repository, title) {
+    const all = (await client.list('GET /repos/{owner}/{repo}/milestones', { ...partsOf(repository), state: 'open' })) ?? [];
+    const found = all.find((one) => one.title === title);
+    if (found !== undefined)
+        return found.number;
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${repository} has no open milestone ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(title)}.`, {
+        fix: all.length === 0
+            ? 'Open it first.'
+            : `Open it first, or give ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(all.map((one) => one.title), 'or')}.`,
+    });
+}
+function partsOf(name) {
+    const [owner = '', repo = ''] = name.split('/', 2);
+    return { owner, repo };
 }
 
 
@@ -6126,7 +6833,7 @@ var domain_error = __nccwpck_require__(2712);
 // EXTERNAL MODULE: ./build/src/runtime/report.js
 var report = __nccwpck_require__(9306);
 // EXTERNAL MODULE: ./build/src/runtime/run.js + 19 modules
-var run = __nccwpck_require__(9710);
+var run = __nccwpck_require__(3129);
 // EXTERNAL MODULE: ./build/src/runtime/surroundings.js
 var surroundings = __nccwpck_require__(8371);
 ;// CONCATENATED MODULE: ./build/src/runtime/step.js
@@ -6199,10 +6906,12 @@ function print(text) {
 const actions = {
   "bump-chart": () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(863), __nccwpck_require__.e(783)]).then(__nccwpck_require__.bind(__nccwpck_require__, 783)),
   "commit-changes": () => __nccwpck_require__.e(/* import() */ 697).then(__nccwpck_require__.bind(__nccwpck_require__, 5697)),
+  "gh-release": () => Promise.all(/* import() */[__nccwpck_require__.e(673), __nccwpck_require__.e(669)]).then(__nccwpck_require__.bind(__nccwpck_require__, 669)),
   "go-module-tags": () => __nccwpck_require__.e(/* import() */ 943).then(__nccwpck_require__.bind(__nccwpck_require__, 3943)),
   "parse-tag": () => __nccwpck_require__.e(/* import() */ 936).then(__nccwpck_require__.bind(__nccwpck_require__, 8936)),
-  "push-tag": () => __nccwpck_require__.e(/* import() */ 113).then(__nccwpck_require__.bind(__nccwpck_require__, 9113)),
+  "push-tag": () => __nccwpck_require__.e(/* import() */ 258).then(__nccwpck_require__.bind(__nccwpck_require__, 3258)),
   "set-values": () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(863), __nccwpck_require__.e(313)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1313)),
+  "update-changelog": () => Promise.all(/* import() */[__nccwpck_require__.e(673), __nccwpck_require__.e(563)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8563)),
 };
 const build_step = async (name) => step((await actions[name]()).default);
 const cli = async (args) => (await __nccwpck_require__.e(/* import() */ 400).then(__nccwpck_require__.bind(__nccwpck_require__, 9400))).cli(actions, args);

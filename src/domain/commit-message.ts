@@ -6,10 +6,14 @@ export type Changed = { readonly path: string; readonly kind: 'Add' | 'Update' |
 const mostNames = 3;
 const mostLines = 20;
 
+// What GitHub acts on, wherever in a message it stands: references, mentions, and words that skip workflows.
+const obeyed = /#\d|(?:^|\W)@\w|\[(?:skip|ci|no|actions)\b|skip-checks/i;
+
 /** What a commit says when nobody has said it: which files, and which lines, where these are few. */
 export function messageFor(files: readonly Changed[], diff: string): string {
   const lines = changedLines(diff);
-  const body = lines.length <= mostLines ? lines : files.map(({ path }) => path);
+  const isShown = lines.length <= mostLines && !lines.some((line) => obeyed.test(line));
+  const body = isShown ? lines : files.map(({ path }) => path);
   return `${subjectFor(files)}\n\n${body.join('\n')}\n`;
 }
 
@@ -30,7 +34,12 @@ function sharedFolder(paths: readonly string[]): string {
 
 /** Of a diff: for each file its name and the lines that go and come. */
 function changedLines(diff: string): readonly string[] {
-  const lines = diff.split('\n').filter((line) => /^(?:diff --git |[-+])/.test(line) && !/^(?:---|\+\+\+) /.test(line));
+  const lines = diff
+    .split('\n')
+    .filter(
+      (line) =>
+        /^(?:diff --git |[-+])/.test(line) && !/^(?:--- (?:a\/|\/dev\/null)|\+\+\+ (?:b\/|\/dev\/null))/.test(line),
+    );
   return lines.flatMap((line, index) => {
     const name = /^diff --git .* "?b\/(.+?)"?$/.exec(line)?.[1];
     if (name === undefined) return [line.length > 200 ? `${line.slice(0, 200)}…` : line];

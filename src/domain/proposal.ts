@@ -1,14 +1,25 @@
 import { refuseBadName } from './tag.ts';
 
-/** The branch of a pull request: the same for every run that proposes the same. */
-export function proposalBranch(base: string, subject: string): string {
-  const words = subject
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9.]+/g, '-')
-    .replaceAll(/\.(?=\.|-|$|lock$)|^[-.]+/g, '')
+/**
+ * The branch of a pull request: the same for every run that proposes the same. Words of which a part is lost are told
+ * apart by a number.
+ */
+export function proposalBranch(base: string, words: string): string {
+  const plain = words.toLowerCase().replaceAll(/[^a-z0-9.]+/g, '-');
+  const name = plain
+    .replaceAll(/\.(?=[.-]|$)|^[-.]+/g, '')
     .slice(0, 80)
-    .replace(/[-.]+$/, '');
-  return `release-actions/${base}/${words || 'changes'}`;
+    .replace(/[-.]+$/, '')
+    .replace(/\.lock$/, '-lock');
+  const isWhole = plain.length <= 80 && !/[^\p{ASCII}]/u.test(words);
+  return `release-actions/${base}/${isWhole ? name || 'changes' : `${name}-${fingerprint(words)}`.replace(/^-/, '')}`;
+}
+
+/** FNV-1a, which is enough to tell subjects apart: http://www.isthe.com/chongo/tech/comp/fnv/ */
+function fingerprint(text: string): string {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, '0');
 }
 
 /** The short name of a branch. */

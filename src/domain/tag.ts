@@ -130,3 +130,13 @@ export function refuseBadName(name: string, kind: 'tag' | 'branch' = 'tag'): voi
       fix: `Give a ${kind} such as ${kind === 'tag' ? 'v1.2.3' : 'main'}.`,
     });
 }
+
+/** The short name of a tag. */
+export function parseTagName(text: string): string {
+  const name = text.trim();
+  refuseBadName(name);
+  if (!name.startsWith('refs/')) return name;
+  throw new ReleaseError(`is ${quoted(name)}, which is a full ref.`, {
+    fix: 'Give the short name of the tag, as in github.ref_name.',
+  });
+}

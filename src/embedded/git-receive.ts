@@ -2,8 +2,11 @@ import { join } from 'node:path';
 import type { GitToken } from './git-access.ts';
 import { type Answer, backendAnswer, type BackendRequest } from './git-backend.ts';
 import type { GitProcesses } from './git-process.ts';
-import { type Push, pushBody, pushReport, type Refusal } from './git-push.ts';
-import { protectedBranchRefusals, protectedTagRefusals, workflowRefusals } from './git-rules.ts';
+import { type Push, pushBody, pushReport, type Refusal, type RefUpdate } from './git-push.ts';
+import { isProtectedTag, protectedBranchRefusals, protectedTagRefusals, workflowRefusals } from './git-rules.ts';
+
+/** Whether something beyond the rules keeps a ref of `owner/name` from being created, moved or deleted. */
+export type TagLock = (repository: string, update: RefUpdate) => boolean;
 
 /** Where a push arrives, and what GitHub's rules say there. */
 export type Destination = {
@@ -15,6 +18,7 @@ export type Destination = {
   readonly page: string;
   readonly protectedTags: readonly string[];
   readonly protectedBranches: readonly string[];
+  readonly isLocked: TagLock;
   readonly token: GitToken;
 };
 
@@ -31,9 +35,10 @@ export async function receivePush(push: Push, request: BackendRequest, destinati
 }
 
 async function refusalsOf(push: Push, destination: Destination): Promise<Refusal[]> {
-  const { git, root, repository, page, protectedTags, protectedBranches, token } = destination;
+  const { git, root, repository, page, protectedTags, protectedBranches, isLocked, token } = destination;
+  const isProtected = (update: RefUpdate) => isProtectedTag(update.ref, protectedTags) || isLocked(repository, update);
   const protectedOnes = [
-    ...protectedTagRefusals(push.updates, protectedTags, page),
+    ...protectedTagRefusals(push.updates, isProtected, page),
     ...protectedBranchRefusals(push.updates, protectedBranches),
   ];
   const place = { folder: join(root, `${repository}.git`), git, isPersonal: token.isPersonal === true };

@@ -4,23 +4,21 @@ import { join, posix } from 'node:path';
 import type { GitProcesses } from './git-process.ts';
 import { isAbsent, type Push, type Refusal, type RefUpdate } from './git-push.ts';
 
-/** The updates that GitHub refuses because a ruleset protects their tags. */
+/** The updates that GitHub refuses because a ruleset, or an immutable release, protects their tags. */
 export function protectedTagRefusals(
   updates: readonly RefUpdate[],
-  patterns: readonly string[],
+  isProtected: (update: RefUpdate) => boolean,
   page: string,
 ): Refusal[] {
-  return updates
-    .filter(({ ref }) => isProtectedTag(ref, patterns))
-    .map((update) => ({
-      ref: update.ref,
-      reason: 'push declined due to repository rule violations',
-      remark: [
-        `error: GH013: Repository rule violations found for ${update.ref}.`,
-        `Review all repository rules at ${page}/rules?ref=${encodeURIComponent(update.ref)}`,
-        `\n- ${violation(update)}\n\n`,
-      ].join('\n'),
-    }));
+  return updates.filter(isProtected).map((update) => ({
+    ref: update.ref,
+    reason: 'push declined due to repository rule violations',
+    remark: [
+      `error: GH013: Repository rule violations found for ${update.ref}.`,
+      `Review all repository rules at ${page}/rules?ref=${encodeURIComponent(update.ref)}`,
+      `\n- ${violation(update)}\n\n`,
+    ].join('\n'),
+  }));
 }
 
 /** The updates that GitHub refuses because their branches may only be changed through a pull request. */

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { admit, type GitToken } from './git-access.ts';
 import { type Answer, backendAnswer } from './git-backend.ts';
 import { GitProcesses } from './git-process.ts';
-import { receivePush } from './git-receive.ts';
+import { receivePush, type TagLock } from './git-receive.ts';
 import { type GitRequest, type Received, received } from './git-request.ts';
 
 export type { GitRequest, GitToken };
@@ -29,6 +29,7 @@ export type GitServerOptions = {
   readonly protectedTags?: readonly string[];
   /** Patterns of branch names that only pull requests may change. */
   readonly protectedBranches?: readonly string[];
+  readonly isLocked?: TagLock;
   readonly fault?: GitFaults;
   /** PATH by which git is found. */
   readonly searchPath?: string;
@@ -90,7 +91,7 @@ export class GitServer implements AsyncDisposable {
   }
 
   async #answer({ seen, repository, push, forBackend }: Received): Promise<Answer> {
-    const { root, tokens, protectedTags = [], protectedBranches = [] } = this.#options;
+    const { root, tokens, protectedTags = [], protectedBranches = [], isLocked = () => false } = this.#options;
     const isPush = seen.service === 'git-receive-pack';
     const admission = admit({ authorization: seen.authorization, repository, isPush }, tokens);
     if (admission.kind === 'refused') return admission.answer;
@@ -102,6 +103,7 @@ export class GitServer implements AsyncDisposable {
       page: `${this.url}/${admission.repository}`,
       protectedTags,
       protectedBranches,
+      isLocked,
       token: admission.token,
     });
   }

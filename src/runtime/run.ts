@@ -71,7 +71,7 @@ const patience = 60_000;
 
 async function converge<O extends Outputs>(course: Course<O>): Promise<void> {
   const { outcome, host, front } = course;
-  let deadline = Infinity; // counted from the first time that the world moved
+  let deadline = Infinity; // counted from the first time that the world moved without any progress
   for (let attempt = 1; ; attempt++) {
     const { outputs, ...plan } = await lookUntilReady(course);
     for (const note of plan.notes) if (!outcome.notes.includes(note)) front.say(note);
@@ -81,7 +81,7 @@ async function converge<O extends Outputs>(course: Course<O>): Promise<void> {
     const moved = await act(course);
     if (moved === undefined) outcome.outputs = typeof outputs === 'function' ? outputs(made, isBegun) : outputs;
     if (moved === undefined) return;
-    deadline = Math.min(deadline, Date.now() + patience * host.pace);
+    deadline = moved.hasProgressed ? Infinity : Math.min(deadline, Date.now() + patience * host.pace);
     if (Date.now() >= deadline) {
       throw new ReleaseError(
         `${capital(moved.message)}, and so it went for ${Math.round((patience * host.pace) / 1000)} seconds.`,
@@ -89,7 +89,7 @@ async function converge<O extends Outputs>(course: Course<O>): Promise<void> {
       );
     }
     front.say(`${capital(moved.message)}: looking again.`);
-    await pause(attempt, host);
+    if (!moved.hasProgressed) await pause(attempt, host);
   }
 }
 

@@ -17,4 +17,10 @@ export type Condition = { readonly title: string; readonly fix: string };
  */
 export class Moved extends Error {
   override readonly name = 'Moved';
+  /** Part of the work was done, so that patience begins anew. */
+  readonly hasProgressed: boolean;
+  constructor(message: string, { hasProgressed = false, ...options }: ErrorOptions & { hasProgressed?: boolean } = {}) {
+    super(message, options);
+    this.hasProgressed = hasProgressed;
+  }
 }

@@ -24,6 +24,17 @@ export class Event {
     return this.ref?.startsWith('refs/tags/') ? this.ref.slice('refs/tags/'.length) : undefined;
   }
 
+  /** The branch that triggered the run, if one did. */
+  get branch(): string | undefined {
+    return this.ref?.startsWith('refs/heads/') ? this.ref.slice('refs/heads/'.length) : undefined;
+  }
+
+  /** The workflow and the job of this run. */
+  get job(): string | undefined {
+    const [workflow, job] = [this.#env['GITHUB_WORKFLOW'], this.#env['GITHUB_JOB']];
+    return workflow === undefined || job === undefined ? undefined : `${workflow} ${job}`;
+  }
+
   /** The commit that the ref was at when the event happened. */
   get sha(): string | undefined {
     return this.#env['GITHUB_SHA'];

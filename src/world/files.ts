@@ -6,12 +6,16 @@ import { decode } from '../domain/edit/text.ts';
 import { ReleaseError } from '../domain/error.ts';
 import { Moved } from './change.ts';
 import type { Change } from './change.ts';
+import { piecesOf } from './file-pieces.ts';
 import type { Host } from './host.ts';
 
 const mostFiles = 10_000;
 
 /** A text file as it was seen. */
 export type SeenFile = { readonly path: string; readonly text: string };
+
+/** A file of any kind, by its real path. */
+export type MeasuredFile = { readonly file: string; readonly size: number };
 
 /** The files of the workspace, and a scratch folder beside it that is gone when the run ends. */
 export class Files implements AsyncDisposable {
@@ -52,6 +56,32 @@ export class Files implements AsyncDisposable {
       throw new ReleaseError(`${path} cannot be read.`, { fix: 'Give the path of a file.', at: { file: path }, cause });
     });
     return decode(path, bytes);
+  }
+
+  /** A file of any kind and size, unread: where it is, and how long. */
+  async measure(path: string): Promise<MeasuredFile> {
+    const file = await this.#inside(path);
+    const found = await stat(file);
+    if (found.isFile()) return { file, size: found.size };
+    throw new ReleaseError(`${path} is ${found.isDirectory() ? 'a folder' : 'no file'}.`, {
+      fix: found.isDirectory() ? `Give the files in it: ${path}/*` : 'Give the path of a file.',
+      at: { file: path },
+    });
+  }
+
+  /** The checksum of a file, which has to keep its length meanwhile. */
+  async digest({ file, size }: MeasuredFile): Promise<string> {
+    const { createHash } = await import('node:crypto');
+    const hash = createHash('sha256');
+    let read = 0;
+    for await (const chunk of piecesOf(file)) {
+      hash.update(chunk);
+      read += chunk.length;
+    }
+    if (read === size) return `sha256:${hash.digest('hex')}`;
+    throw new ReleaseError(`${file} had ${size} bytes, and has ${read} now: something writes to it.`, {
+      fix: 'Run it again when nothing writes there any more.',
+    });
   }
 
   /** A file that is to be edited: it must not be behind a link, which would change another file. */

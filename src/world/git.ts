@@ -10,6 +10,8 @@ import type { Files } from './files.ts';
 import { Checkout } from './git/checkout.ts';
 import { GitCommand, runAgain } from './git/command.ts';
 import { lastWords } from './git/refusal.ts';
+import { rangeOf } from './git/range.ts';
+import type { Range } from './git/range.ts';
 import { parseBranches, parseRefs } from './git/refs.ts';
 import type { Branches, PlacedTag, Refs } from './git/refs.ts';
 import { quietFetch, Remotes } from './git/remotes.ts';
@@ -186,6 +188,11 @@ export class Git implements AsyncDisposable {
       [refspec],
     );
     return this.#isAncestor(commit, tip, folder);
+  }
+
+  /** What a commit has and an earlier one has not. The history comes without files where it is not here. */
+  range(where: Where, from: string | undefined, to: string): Promise<Range> {
+    return rangeOf({ git: this.#git, remotes: this.#remotes, files: this.#desk.files }, where, from, to);
   }
 
   /** A key that has proven that it can sign. It is gone when the run ends. */

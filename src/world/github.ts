@@ -5,8 +5,11 @@ import { commitChange } from './github/commits.ts';
 import type { NewApiCommit } from './github/commits.ts';
 import { commitsAhead } from './github/comparison.ts';
 import type { AheadCommit } from './github/comparison.ts';
+import { doneSince } from './github/merged.ts';
+import type { Done, Since } from './github/merged.ts';
 import { findProposal, openProposal, refusalToPropose, updateProposal } from './github/proposals.ts';
 import type { Marks, Opened, Proposal, ProposalPlace, WantedProposal } from './github/proposals.ts';
+import { Releases } from './github/releases.ts';
 import { findMilestone, findRepository } from './github/repositories.ts';
 import type { Repository } from './github/repositories.ts';
 import { viewer } from './github/viewer.ts';
@@ -21,6 +24,7 @@ export type { AheadCommit, Opened, Proposal, ProposalPlace };
 export class GitHub {
   readonly #host: Host;
   readonly #client: Client;
+  #releases?: Releases;
   constructor(host: Host) {
     this.#host = host;
     this.#client = new Client(host);
@@ -35,6 +39,11 @@ export class GitHub {
     return findRepository(this.#client, name);
   }
 
+  /** Releases, their files and their notes. */
+  get releases(): Releases {
+    return (this.#releases ??= new Releases(this.#client, this.#host));
+  }
+
   /** The number of an open milestone. */
   milestone(repository: string, title: string): Promise<number> {
     return findMilestone(this.#client, repository, title);
@@ -43,6 +52,11 @@ export class GitHub {
   /** What one branch has and another has not. */
   commitsAhead(place: ProposalPlace): Promise<readonly AheadCommit[]> {
     return commitsAhead(this.#client, place);
+  }
+
+  /** What was merged and closed in a repository. */
+  doneSince(repository: string, since: Since): Promise<Done> {
+    return doneSince(this.#client, repository, since);
   }
 
   /** A commit that GitHub makes, and signs for apps and jobs. */

@@ -168,6 +168,90 @@ describe('commits of somebody else', () => {
     );
     expect((await project.remoteRefs()).get(`refs/heads/${branch}`)).toBe(theirs);
   });
+
+  it('nor is history that has nothing to do with it', async () => {
+    await using project = await scratchGitHub(files);
+    await project.git('switch', '--quiet', '--orphan', 'pages');
+    const pages = await project.commit('pages', { 'index.html': 'hello' });
+    await project.push('pages');
+    await project.git('switch', '--quiet', 'main');
+    await project.write('VERSION', '0.2.0\n');
+    expect(await refusal(commitChanges, project, asked({ branch: 'pages' }))).toMatch(
+      'has no history in common with main',
+    );
+    expect((await project.remoteRefs()).get('refs/heads/pages')).toBe(pages);
+  });
+
+  it('nor a second commit of the same account', async () => {
+    await using project = await scratchGitHub(files);
+    await project.write('VERSION', '0.2.0\n');
+    await succeed(commitChanges, project, asked({}, personalToken));
+    const clone = await project.clone({ ref: `refs/heads/${branch}` });
+    await clone.write('VERSION', '0.2.1\n');
+    const [name, email] = (await clone.git('log', '-1', '--format=%cn%n%ce')).split('\n');
+    await clone.shell(`GIT_COMMITTER_NAME='${name}' GIT_COMMITTER_EMAIL='${email}' git commit -qam more`);
+    await clone.push(`HEAD:${branch}`);
+    await project.write('VERSION', '0.2.2\n');
+    expect(await refusal(commitChanges, project, asked({}, personalToken))).toMatch(/\w{12} on \S+ is by .*: "more"/);
+  });
+
+  it('but the base may be merged into the branch', async () => {
+    await using project = await scratchGitHub(files);
+    const clone = await project.clone();
+    await clone.write('VERSION', '0.2.0\n');
+    await succeed(commitChanges, clone, asked());
+    await project.commit('elsewhere', { 'pkg.json': '{}\n' });
+    await project.push();
+    const updating = await project.clone({ ref: `refs/heads/${branch}`, depth: 0 });
+    const webFlow = 'GIT_COMMITTER_NAME=GitHub GIT_COMMITTER_EMAIL=noreply@github.com';
+    await updating.shell(`${webFlow} git merge -q -m update origin/main`);
+    await updating.push(`HEAD:${branch}`);
+    expect(await succeed(commitChanges, clone, asked())).toMatchObject({ operation: 'none' });
+    await clone.write('VERSION', '0.2.1\n');
+    expect(await succeed(commitChanges, clone, asked())).toMatchObject({ operation: 'updated' });
+  });
+});
+
+describe('what is known before anything is written', () => {
+  it.each([
+    [{ reviewers: 'github-actions[bot]' }, 'opens the pull request, and cannot review it'],
+    [{ title: 'x'.repeat(257) }, 'The title of the pull request has 257 characters; GitHub takes 256.'],
+    [{ body: 'x'.repeat(65_537) }, 'The text of the pull request has 65537 characters'],
+    [{ fork: 'org/other' }, 'belong to one account'],
+    [{ branch: 'main' }, 'which is its base'],
+  ])('%.60j is refused', async (given, message) => {
+    await using project = await scratchGitHub(files);
+    await project.write('VERSION', '0.2.0\n');
+    expect(await refusal(commitChanges, project, asked(given as Readonly<Record<string, string>>))).toMatch(message);
+    expect(await pulls(project)).toEqual([]);
+  });
+
+  it('commits that were not pushed would be proposed as well: refused', async () => {
+    await using project = await scratchGitHub(files);
+    await project.commit('mine', { VERSION: '0.1.1\n' });
+    await project.write('VERSION', '0.2.0\n');
+    expect(await refusal(commitChanges, project, asked())).toMatch('The checkout has commits that main does not have');
+  });
+
+  it('a laptop whose git may read, without a token for the API, is shown the plan', async () => {
+    await using project = await scratchGitHub(files);
+    const clone = await project.clone({ token: personalToken.token });
+    await clone.write('VERSION', '0.2.0\n');
+    const inputs = { via: 'pull-request', message: 'Release 0.2.0', mode: 'dry-run' };
+    expect(await succeed(commitChanges, clone, { inputs })).toMatchObject({ operation: 'opened' });
+    expect(await refusal(commitChanges, clone, { inputs: { ...inputs, mode: 'apply' } })).toMatch(
+      'Not yet: permission to open pull requests in org/project.',
+    );
+  });
+
+  it('subjects of which no letter is left have branches of their own', async () => {
+    await using project = await scratchGitHub(files);
+    for (const message of ['Обновить версию', 'Исправить документы', 'Update yarn.lock.']) {
+      await project.write('VERSION', `${message}\n`);
+      await succeed(commitChanges, project, asked({ message }));
+    }
+    expect((await pulls(project)).length).toBe(3);
+  });
 });
 
 describe('permissions that are missing', () => {

@@ -108,6 +108,7 @@ describe('a push commits what changed', () => {
       'Add 3 files in src/x\n\nsrc/x/a/k.yaml\n+1\n\nsrc/x/b/k.yaml\n+2\n\nsrc/x/b/l.yaml\n+3',
     ],
     [{ 'docs/long.md': '' }, 'Update long.md\n\ndocs/long.md'],
+    [{ VERSION: 'Fixes #12\n' }, 'Update VERSION\n\nVERSION'],
   ])('and says so by itself: %j', async (changed, message) => {
     await using repository = await scratchRepository(files);
     for (const [path, text] of Object.entries(changed)) await repository.write(path, text);
@@ -287,7 +288,17 @@ describe('the base', () => {
     await repository.push();
     await repository.write('VERSION', '0.1.1\n');
     await succeed(commitChanges, repository, inputs({ message: 'fix', base: 'release-0.1' }));
-    expect(await subjects(repository, 'release-0.1')).toEqual(['fix', 'later', 'Initial commit']);
+    expect(await subjects(repository, 'release-0.1')).toEqual(['fix', 'Initial commit']);
+  });
+
+  it('is the branch of the event, where its commit is checked out', async () => {
+    await using repository = await scratchRepository(files);
+    await repository.push('main:refs/heads/release-0.1');
+    await repository.git('checkout', '--quiet', '--detach');
+    await repository.write('VERSION', '0.1.1\n');
+    const env = { GITHUB_REF: 'refs/heads/release-0.1', GITHUB_SHA: await repository.head() };
+    await succeed(commitChanges, repository, { ...inputs({ message: 'fix' }), env });
+    expect(await subjects(repository, 'release-0.1')).toEqual(['fix', 'Initial commit']);
   });
 
   it('has to be there, and to be known', async () => {
@@ -299,9 +310,75 @@ describe('the base', () => {
   });
 });
 
+describe('commits of the checkout that nobody else has', () => {
+  it('are not lost where the branch went on without them: refused', async () => {
+    await using repository = await scratchRepository(files);
+    const clone = await repository.clone({ depth: 0 });
+    const mine = await clone.commit('mine', { VERSION: '0.2.0\n' });
+    await repository.commit('theirs', { 'pkg.json': '{}' });
+    await repository.push();
+    for (const edit of [undefined, 'edited']) {
+      if (edit !== undefined) await clone.write('docs/old.md', edit);
+      expect(await refusal(commitChanges, clone)).toMatch(/has a commit that was not pushed \(\w{12}\)/);
+      expect(await clone.head()).toBe(mine);
+    }
+  });
+
+  it('of another branch do not go into the base, whatever the depth of the checkout', async () => {
+    for (const depth of [0, 1]) {
+      await using repository = await scratchRepository(files);
+      await repository.git('switch', '--quiet', '--create', 'pr');
+      await repository.commit('unreviewed', { 'pkg.json': '{}' });
+      await repository.push('pr');
+      const clone = await repository.clone({ ref: 'refs/heads/pr', depth });
+      expect(await succeed(commitChanges, clone, inputs({ base: 'main' }))).toMatchObject({ operation: 'none' });
+      await clone.write('VERSION', '0.2.0\n');
+      await succeed(commitChanges, clone, inputs({ base: 'main', message: 'edit' }));
+      expect(await subjects(repository)).toEqual(['edit', 'Initial commit']);
+    }
+  });
+});
+
+describe('what kinds of files replace each other', () => {
+  it.each([
+    ['a folder by a file', ['rm -r docs', 'printf x > docs'], 'docs'],
+    ['a file by a folder', ['rm VERSION', 'mkdir VERSION', 'printf x > VERSION/a'], 'VERSION'],
+    ['a file by a link', ['ln -sf pkg.json VERSION'], 'VERSION'],
+    ['upper by lower case', ['git mv VERSION version'], 'VERSION\nversion'],
+    ['everything', ['rm -r docs', 'printf x > new', 'printf y > VERSION'], '.'],
+  ])('%s', async (_, commands, paths) => {
+    await using repository = await scratchRepository(files);
+    for (const command of commands) await repository.shell(command);
+    await succeed(commitChanges, repository, inputs({ paths }));
+    expect(await repository.git('status', '--porcelain')).toBe('');
+    expect(await repository.head()).toBe((await repository.remoteRefs()).get('refs/heads/main'));
+  });
+
+  it('what was staged belongs to it, unless paths are named', async () => {
+    await using repository = await scratchRepository({ ...files, '.gitignore': 'dist\n' });
+    await repository.write('new.txt', 'new\n');
+    await repository.write('dist/a.whl', 'wheel');
+    await repository.git('add', '--force', 'new.txt', 'dist/a.whl');
+    await repository.write('VERSION', '0.2.0\n');
+    await succeed(commitChanges, repository, inputs({ paths: 'VERSION' }));
+    expect(await repository.git('status', '--porcelain')).toBe('A  dist/a.whl\nA  new.txt');
+    await succeed(commitChanges, repository);
+    expect(await repository.git('status', '--porcelain')).toBe('');
+  });
+
+  it('a repository in a folder is refused, as a link that leads nowhere', async () => {
+    await using repository = await scratchRepository(files);
+    await repository.shell('git init -q charts && git -C charts commit -q --allow-empty -m x');
+    expect(await refusal(commitChanges, repository, inputs({ paths: 'charts' }))).toMatch(
+      'charts is a checkout of its own.',
+    );
+  });
+});
+
 describe('what is refused', () => {
   it.each([
-    [{ paths: 'gone.md' }, 'Nothing in the checkout matches the path "gone.md".'],
+    [{ paths: 'gone.md' }, 'Nothing in the checkout matches "gone.md".'],
+    [{ path: 'gone' }, 'There is no folder gone in the workspace.'],
     [{ paths: '../x' }, 'which is outside the workspace'],
     [{ author: 'Jo' }, 'Write it as Name <address>.'],
     [{ repository: 'x' }, 'Write it as owner/name.'],

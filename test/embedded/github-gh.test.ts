@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { gh } from '../support/gh.ts';
 import { type ScratchGitHub, scratchGitHub } from '../support/github.ts';
@@ -31,6 +33,24 @@ describe('the real gh', () => {
     await expect(gh(repo, 'pr', 'view', '7')).rejects.toThrow(
       'Could not resolve to a PullRequest with the number of 7.',
     );
+  });
+
+  it('drafts a release with a file, lists, shows, downloads and publishes it', patience, async () => {
+    await using repo = await scratchGitHub({ 'a b.txt': 'one\n' });
+    const file = join(repo.folder, 'a b.txt');
+    await gh(repo, 'release', 'create', 'v1.0.0', '--draft', '--title', 'One', '--notes', 'Notes.', file);
+    expect(await gh(repo, 'release', 'list')).toMatch(/^One\tDraft\tv1\.0\.0\t/);
+    expect(await gh(repo, 'release', 'view', 'v1.0.0')).toMatch(/draft:\ttrue\n[^]*asset:\ta\.b\.txt\n--\nNotes\./);
+    await gh(repo, 'release', 'download', 'v1.0.0', '--dir', join(repo.folder, 'down'));
+    expect(await readFile(join(repo.folder, 'down', 'a.b.txt'), 'utf8')).toBe('one\n');
+    await gh(repo, 'release', 'edit', 'v1.0.0', '--draft=false');
+    expect(await gh(repo, 'release', 'list')).toMatch(/^One\tLatest\tv1\.0\.0\t/);
+    expect((await repo.remoteRefs()).get('refs/tags/v1.0.0')).toBe(await repo.head());
+  });
+
+  it('is told which release is not there', patience, async () => {
+    await using repo = await scratchGitHub();
+    await expect(gh(repo, 'release', 'view', 'v9')).rejects.toThrow('release not found');
   });
 });
 

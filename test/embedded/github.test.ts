@@ -212,6 +212,14 @@ describe('an issue', () => {
       { number: 2, pull_request: {} },
       { number: 1 },
     ]);
+    const numbers = async (query: string) =>
+      (await repo.ask(`GET …/issues?state=all&${query}`)).body.map(({ number }: { number: number }) => number);
+    const [first, second] = [1, 2].map((number) => repo.github.repository('org/project').issues.get(number));
+    Object.assign(first ?? {}, { updatedAt: '2099-01-02T00:00:00Z' });
+    Object.assign(second ?? {}, { updatedAt: '2099-01-01T00:00:00Z' });
+    expect(await numbers('sort=updated')).toEqual([1, 2]);
+    expect(await numbers('sort=updated&direction=asc')).toEqual([2, 1]);
+    expect(await numbers('since=2099-01-01T12:00:00Z')).toEqual([1]);
   });
 });
 

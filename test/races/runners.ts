@@ -41,7 +41,7 @@ export async function lossesOf(seed: number): Promise<readonly string[]> {
   const clones: Checkout[] = [];
   for (const { depth } of runners) clones.push(await repository.clone({ depth }));
   await Promise.all(runners.map((runner, index) => go(runner, index, clones[index] ?? raise())));
-  return losses(repository, runners, begun);
+  return await losses(repository, runners, begun);
 }
 
 async function go({ line, start }: Runner, index: number, clone: Checkout): Promise<void> {
@@ -50,7 +50,7 @@ async function go({ line, start }: Runner, index: number, clone: Checkout): Prom
   await clone.write(`own-${index}`, `${index}\n`);
   await succeed(commitChanges, clone, {
     inputs: { paths: `shared\nown-${index}`, message: `runner ${index}` },
-    pace: 0.3, // eighteen seconds of patience
+    pace: 0.6, // 36 seconds of patience, also on a busy machine
   });
 }
 

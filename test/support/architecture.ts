@@ -19,7 +19,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
 const homes: Readonly<Record<string, string>> = {
   '@actions/core': 'src/runtime/',
   'toml-eslint-parser': 'src/domain/edit/toml.ts',
-  '@actions/http-client': 'src/world/module-proxy.ts',
+  '@actions/http-client': 'src/world/',
   '@actions/tool-cache': 'src/world/tools',
   '@actions/github': 'src/world/github/',
   '@octokit': 'src/world/github/',

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { personalToken, type ScratchGitHub } from './github.ts';
@@ -10,7 +11,7 @@ export async function gh({ github, site, environment }: ScratchGitHub, ...args: 
     ...environment,
     GH_HOST: 'github.localhost',
     GH_TOKEN: personalToken.token,
-    GH_CONFIG_DIR: join(site.root, 'gh'),
+    GH_CONFIG_DIR: await configuration(site.root, github.url),
     GH_PROMPT_DISABLED: '1',
     GH_NO_UPDATE_NOTIFIER: '1',
     http_proxy: github.url,
@@ -18,4 +19,12 @@ export async function gh({ github, site, environment }: ScratchGitHub, ...args: 
   const program = await systemProgram('gh');
   const { stdout } = await promisify(execFile)(program, [...args, '-R', `github.localhost/${site.name}`], { env });
   return stdout;
+}
+
+/** A folder from which gh takes the token for the addresses that the answers name, such as `upload_url`. */
+async function configuration(root: string, url: string): Promise<string> {
+  const folder = join(root, 'gh');
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'hosts.yml'), `'${new URL(url).host}':\n  oauth_token: ${personalToken.token}\n`);
+  return folder;
 }

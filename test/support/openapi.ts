@@ -55,6 +55,11 @@ export const corrections: readonly Correction[] = [
     schema: { type: ['string', 'null'] },
     reason: 'A label without a description has null there, as `label` and `pull-request` say.',
   },
+  {
+    place: ['release-asset', 'properties', 'state'],
+    schema: { type: 'string', enum: ['starter', 'open', 'uploaded'] },
+    reason: 'What is left of an upload that failed is a `starter`, as the text of the operation says.',
+  },
 ];
 
 /** Checks exchanges with the embedded GitHub against GitHub's own description; the first violation throws. */

@@ -107,6 +107,11 @@ export class Checkout {
     return this.git('-c', `url.${this.site.origin}.insteadOf=${this.remote}`, ...args);
   }
 
+  /** Runs a command line in the folder. */
+  async shell(command: string): Promise<void> {
+    await promisify(execFile)('sh', ['-c', command], { cwd: this.folder, env: this.environment });
+  }
+
   head(): Promise<string> {
     return this.git('rev-parse', 'HEAD');
   }

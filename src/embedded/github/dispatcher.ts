@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { type Access, accessHeaders, accessOf, authorize, badCredentials, type Token } from './access.ts';
 import { type Answer, notFound, Refused } from './answer.ts';
 import { parsedFields } from './fields.ts';
@@ -13,6 +14,8 @@ export type ApiRequest = {
   readonly query: URLSearchParams;
   readonly headers: Call['headers'];
   readonly body: string;
+  /** The body of an upload, which is not read before the request is found to be in order. */
+  readonly upload: IncomingMessage | undefined;
 };
 
 export type Served = { readonly answer: Answer; readonly route: Route | undefined };
@@ -54,9 +57,11 @@ async function answered(request: ApiRequest, attempt: Attempt): Promise<Answer> 
 }
 
 function callOf(request: ApiRequest, { world, access, limits, match }: Attempt & { readonly match: Match }): Call {
-  const { query, headers, body, path } = request;
+  const { query, headers, body, path, upload } = request;
+  const { parameters } = match;
+  const url = world.site.url + path;
   const fields = parsedFields(body);
-  return { world, access, limits, parameters: match.parameters, query, headers, fields, url: world.site.url + path };
+  return { world, access, limits, parameters, query, headers, fields, url, isUpload: upload !== undefined };
 }
 
 export function refusalAnswer(error: unknown, route?: Route): Answer {

@@ -14,12 +14,14 @@ export type GitHubRequest = {
   /** The template that it fits, such as `/repos/{owner}/{repo}/pulls`. */
   readonly template: string | undefined;
   readonly status: number | undefined;
+  /** How much of its body was taken. */
+  readonly bytes: number;
 };
 
 export type Recorded = { -readonly [Key in keyof GitHubRequest]: GitHubRequest[Key] };
 
 /** A request and GitHub's own answer to it, before any fault spoils it. */
-export type Exchange = Omit<GitHubRequest, 'status'> & {
+export type Exchange = Omit<GitHubRequest, 'status' | 'bytes'> & {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly answer: unknown;
@@ -28,9 +30,14 @@ export type Exchange = Omit<GitHubRequest, 'status'> & {
 /** Also understands the absolute addresses that are sent to a proxy, as gh does for a host that is not github.com. */
 export async function received(message: IncomingMessage): Promise<ApiRequest> {
   const { method = 'GET', headers, url = '/' } = message;
-  const { pathname, searchParams } = new URL(url, 'http://api.github.localhost');
-  return { method, path: pathname, query: searchParams, headers, body: await text(message) };
+  const { pathname, searchParams: query } = new URL(url, 'http://api.github.localhost');
+  if (method !== 'POST' || !pathname.startsWith(`${uploads}/`))
+    return { method, path: pathname, query, headers, body: await text(message), upload: undefined };
+  return { method, path: pathname.slice(uploads.length), query, headers, body: '', upload: message };
 }
+
+/** Stands for the origin to which GitHub lets assets be uploaded; what comes there may be large. */
+const uploads = '/uploads';
 
 /** What is kept of a request. */
 export function recordOf({ method, path, query, headers, body }: ApiRequest): Recorded {
@@ -42,6 +49,7 @@ export function recordOf({ method, path, query, headers, body }: ApiRequest): Re
     authorization: headers['authorization']?.toString(),
     template: path === '/graphql' ? path : undefined,
     status: undefined,
+    bytes: Buffer.byteLength(body),
   };
 }
 

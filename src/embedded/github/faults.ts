@@ -1,23 +1,30 @@
+import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
 import { setTimeout } from 'node:timers/promises';
+import type { StoredFile } from './asset-files.ts';
 
 /** What goes over the wire. */
 export type WireAnswer = {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** Sent instead of `body`. */
+  readonly file?: StoredFile;
 };
 
 /**
- * `reset-before`: the connection is reset, and nothing happened. `reset-after`: it happened, and the connection is reset
- * instead of an answer. `hang`: nothing happens, and nothing is answered until the server closes. `truncated`: the body
- * ends halfway, and so does the connection. `malformed`: half of the JSON, as if it were whole. `trickle`: the body comes
- * in small pieces. `stale`: a read is answered as the world was before the last write. `expired-token`: the token is
- * refused. A number: the answer is that many milliseconds late. An answer: sent instead, without any effect; `after`:
- * sent instead, after the effect.
+ * `reset-before`: the connection is reset, and nothing happened. `reset-during`: it is reset when half of an upload has
+ * arrived, of which an incomplete asset stays; anything else is reset before its effect. `reset-after`: it happened, and
+ * the connection is reset instead of an answer. `hang`: nothing happens, and nothing is answered until the server closes.
+ * `truncated`: the body ends halfway, and so does the connection. `malformed`: half of the body, as if it were whole.
+ * `trickle`: the body comes in small pieces. `stale`: a read is answered as the world was before the last write.
+ * `expired-token`: the token is refused. A number: the answer is that many milliseconds late. An answer: sent instead,
+ * without any effect; `during`: sent instead, after half of an upload was taken; `after`: sent instead, after the effect.
  */
 export type Fault =
   | 'reset-before'
+  | 'reset-during'
   | 'reset-after'
   | 'hang'
   | 'truncated'
@@ -27,7 +34,8 @@ export type Fault =
   | 'expired-token'
   | number
   | WireAnswer
-  | { readonly after: WireAnswer };
+  | { readonly after: WireAnswer }
+  | { readonly during: WireAnswer };
 
 /** GitHub's answer to somebody who writes too fast; by the second a client has to guess how long to wait. */
 export const secondaryLimit = (status: 403 | 429, retryAfter?: number): WireAnswer => ({
@@ -47,9 +55,10 @@ export const secondaryLimit = (status: 403 | 429, retryAfter?: number): WireAnsw
 /** Sends an answer, or as much of it as the fault lets through. */
 export async function send(
   response: ServerResponse,
-  { status, headers = {}, body = '' }: WireAnswer,
+  { status, headers = {}, body = '', file }: WireAnswer,
   fault?: Fault,
 ): Promise<void> {
+  if (file !== undefined) return sendFile(response, { status, headers, file }, fault);
   const bytes = Buffer.from(body);
   const half = bytes.subarray(0, Math.floor(bytes.length / 2));
   if (typeof fault === 'number') await setTimeout(fault);
@@ -62,6 +71,27 @@ export async function send(
   response.writeHead(status, headers);
   if (fault === 'trickle') await trickle(response, bytes);
   else response.end(bytes.length === 0 ? undefined : bytes);
+}
+
+type FileAnswer = WireAnswer & { readonly file: StoredFile };
+
+async function sendFile(response: ServerResponse, { status, headers, file }: FileAnswer, fault?: Fault): Promise<void> {
+  const isHalf = fault === 'truncated' || fault === 'malformed';
+  const length = isHalf ? Math.ceil(file.size / 2) : file.size;
+  if (typeof fault === 'number') await setTimeout(fault);
+  response.writeHead(status, { ...headers, 'content-length': String(fault === 'truncated' ? file.size : length) });
+  const bytes = createReadStream(file.path, { end: length - 1 });
+  await pipeline(bytes, response, { end: fault !== 'truncated' }).catch(unlessClientLeft);
+  if (fault === 'truncated') response.destroy();
+}
+
+function unlessClientLeft(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+}
+
+/** Whether an upload ends halfway. */
+export function isBreak(fault: Fault | undefined): boolean {
+  return fault === 'reset-during' || (typeof fault === 'object' && 'during' in fault);
 }
 
 export function reset(message: IncomingMessage): void {

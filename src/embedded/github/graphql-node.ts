@@ -1,12 +1,12 @@
 import { nodeId } from './accounts.ts';
 import type { World } from './world.ts';
 
-export type Slice = { readonly first?: number; readonly last?: number; readonly after?: string };
+export type Slice = { readonly first?: number; readonly last?: number; readonly after?: string | null };
 
 /** A page of a list in GraphQL's manner; a cursor is the number of items up to it. */
 export function connection<Item, Shown>(all: readonly Item[], show: (item: Item) => Shown) {
   return ({ first, last, after }: Slice) => {
-    const start = after === undefined ? 0 : Number(Buffer.from(after, 'base64').toString());
+    const start = after ? Number(Buffer.from(after, 'base64').toString()) : 0;
     const end = first === undefined ? all.length : start + first;
     const items = last === undefined ? all.slice(start, end) : all.slice(-last);
     const pageInfo = { hasNextPage: last === undefined && end < all.length, hasPreviousPage: start > 0 };

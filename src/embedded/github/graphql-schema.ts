@@ -18,11 +18,13 @@ enum IssueOrderField { COMMENTS CREATED_AT UPDATED_AT }
 enum MergeStateStatus { BEHIND BLOCKED CLEAN DIRTY DRAFT HAS_HOOKS UNKNOWN UNSTABLE }
 enum MergeableState { CONFLICTING MERGEABLE UNKNOWN }
 enum OrderDirection { ASC DESC }
+enum ReleaseOrderField { CREATED_AT NAME }
 enum PullRequestMergeMethod { MERGE REBASE SQUASH }
 enum PullRequestReviewDecision { APPROVED CHANGES_REQUESTED REVIEW_REQUIRED }
 enum PullRequestReviewState { APPROVED CHANGES_REQUESTED COMMENTED DISMISSED PENDING }
 enum PullRequestState { CLOSED MERGED OPEN }
 enum ReactionContent { CONFUSED EYES HEART HOORAY LAUGH ROCKET THUMBS_DOWN THUMBS_UP }
+input ReleaseOrder { direction: OrderDirection! field: ReleaseOrderField! }
 input IssueOrder { direction: OrderDirection! field: IssueOrderField! }
 
 type PageInfo { endCursor: String hasNextPage: Boolean! hasPreviousPage: Boolean! startCursor: String }
@@ -142,12 +144,30 @@ type PullRequest implements Node {
 }
 type PullRequestConnection { nodes: [PullRequest] pageInfo: PageInfo! totalCount: Int! }
 
+type Release implements Node {
+  createdAt: DateTime!
+  databaseId: Int
+  description: String
+  id: ID!
+  immutable: Boolean!
+  isDraft: Boolean!
+  isLatest: Boolean!
+  isPrerelease: Boolean!
+  name: String
+  publishedAt: DateTime
+  tagName: String!
+  updatedAt: DateTime!
+  url: URI!
+}
+type ReleaseConnection { nodes: [Release] pageInfo: PageInfo! totalCount: Int! }
+
 type Repository implements Node {
   defaultBranchRef: Ref
   deleteBranchOnMerge: Boolean!
   id: ID!
   isFork: Boolean!
   isPrivate: Boolean!
+  latestRelease: Release
   mergeCommitAllowed: Boolean!
   name: String!
   nameWithOwner: String!
@@ -163,6 +183,8 @@ type Repository implements Node {
     states: [PullRequestState!]
   ): PullRequestConnection!
   rebaseMergeAllowed: Boolean!
+  release(tagName: String!): Release
+  releases(after: String, first: Int, last: Int, orderBy: ReleaseOrder): ReleaseConnection!
   squashMergeAllowed: Boolean!
   url: URI!
 }

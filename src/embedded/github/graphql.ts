@@ -5,6 +5,7 @@ import { type ApiRequest, authorizationOf, refusalAnswer, type Served, type Surr
 import { objectOf, parsedFields, requiredText, textOf } from './fields.ts';
 import { actor } from './graphql-node.ts';
 import { pullNode, repositoryNode } from './graphql-pull.ts';
+import { releaseFields } from './graphql-release.ts';
 import { schemaText } from './graphql-schema.ts';
 import { close } from './head-changes.ts';
 import { mergePull } from './pull-merge.ts';
@@ -63,9 +64,10 @@ function roots(visit: Visit) {
   const { world, access } = visit;
   return {
     viewer: () => ({ ...actor(world, access.login), __typename: 'User', login: access.login }),
-    repository: ({ owner, name }: { owner: string; name: string }) => {
+    repository: async ({ owner, name }: { owner: string; name: string }) => {
       const repository = world.repository(`${owner}/${name}`);
-      if (repository !== undefined && maySee(access, repository)) return repositoryNode(world, repository);
+      if (repository !== undefined && maySee(access, repository))
+        return { ...(await repositoryNode(world, repository)), ...releaseFields(world, access, repository) };
       throw failure('NOT_FOUND', `Could not resolve to a Repository with the name '${owner}/${name}'.`);
     },
     node: async ({ id }: { id: string }) => {

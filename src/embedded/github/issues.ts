@@ -86,17 +86,26 @@ function listIssues(call: Call, repository: Repository): Promise<Answer> {
   const { query } = call;
   const [state, labels] = [query.get('state') ?? 'open', query.get('labels')?.split(',') ?? []];
   const [milestone, assignee, creator] = [query.get('milestone'), query.get('assignee'), query.get('creator')];
+  const since = Date.parse(query.get('since') ?? '1970-01-01');
   const found = [...repository.record.issues.values()].filter(
     (issue) =>
       (state === 'all' || state === issue.state) &&
       labels.every((label) => issue.labels.some((name) => name.toLowerCase() === label.toLowerCase())) &&
       (milestone === null || milestone === '*' || milestone === String(issue.milestone)) &&
       (assignee === null || assignee === '*' || issue.assignees.includes(assignee)) &&
-      (creator === null || creator === issue.author),
+      (creator === null || creator === issue.author) &&
+      Date.parse(issue.updatedAt) >= since,
   );
-  const isAscending = query.get('direction') === 'asc';
-  const ordered = found.toSorted((one, other) => (isAscending ? one.number - other.number : other.number - one.number));
-  return paged(call, ordered, (issue) => issueView(call.world, repository, issue));
+  return paged(call, ordered(found, query), (issue) => issueView(call.world, repository, issue));
+}
+
+function ordered(issues: readonly IssueRecord[], query: URLSearchParams): readonly IssueRecord[] {
+  const key = ({ updatedAt, comments, number }: IssueRecord) => {
+    if (query.get('sort') === 'updated') return Date.parse(updatedAt);
+    return query.get('sort') === 'comments' ? comments.length : number;
+  };
+  const sign = query.get('direction') === 'asc' ? 1 : -1;
+  return issues.toSorted((one, other) => sign * (key(one) - key(other) || one.number - other.number));
 }
 
 function createIssue(call: Call, repository: Repository): Answer {

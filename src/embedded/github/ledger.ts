@@ -18,6 +18,13 @@ export type RepositoryRecord = {
   readonly milestones: MilestoneRecord[];
   readonly workflows: Map<string, number>;
   readonly dispatches: DispatchRecord[];
+  readonly releases: ReleaseRecord[];
+  /** Tags of immutable releases, also of those that were deleted: no other release may have them. */
+  readonly immutableTags: Set<string>;
+  /** Whether releases are immutable from their publication on. */
+  hasImmutableReleases: boolean;
+  /** The release that was made the latest one; without it, versions decide. */
+  latestRelease: number | undefined;
   nextNumber: number;
 };
 
@@ -98,6 +105,40 @@ export type DispatchRecord = {
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly actor: string;
   readonly createdAt: string;
+};
+
+export type ReleaseRecord = {
+  readonly id: number;
+  readonly author: string;
+  readonly assets: AssetRecord[];
+  tag: string;
+  /** What `target_commitish` names: where the tag is made if there is none. */
+  target: string;
+  name: string | undefined;
+  body: string | undefined;
+  isDraft: boolean;
+  isPrerelease: boolean;
+  isImmutable: boolean;
+  createdAt: string;
+  updatedAt: string;
+  publishedAt: string | undefined;
+  /** How many more lists do not show it yet. */
+  hiddenFor: number;
+};
+
+export type AssetRecord = {
+  readonly id: number;
+  readonly uploader: string;
+  readonly contentType: string;
+  readonly createdAt: string;
+  name: string;
+  label: string | undefined;
+  /** A `starter` is what an upload leaves behind that is not complete, or not yet. */
+  state: 'starter' | 'uploaded';
+  size: number;
+  digest: string | undefined;
+  updatedAt: string;
+  downloads: number;
 };
 
 export type PullIssue = IssueRecord & { readonly pull: PullRecord };

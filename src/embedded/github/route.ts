@@ -18,6 +18,8 @@ export type Call = {
   readonly url: string;
   readonly limits: RateLimits;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** Whether it came to the address at which assets are uploaded; its body follows later. */
+  readonly isUpload: boolean;
 };
 
 type Documented = {
@@ -45,10 +47,11 @@ export function isRepositoryRoute(route: Route): route is RepositoryRoute {
 
 export type Match = { readonly route: Route; readonly parameters: Readonly<Record<string, string>> };
 
-/** The route of a request. `{ref}`, `{path}`, `{branch}` and `{basehead}` may hold slashes, as on GitHub. */
+/** The route of a request, where HEAD stands for GET. `{ref}`, `{path}`, `{branch}`, `{tag}` and `{basehead}` may hold slashes, as on GitHub. */
 export function matched(routes: readonly Route[], method: string, path: string): Match | undefined {
+  const wanted = method === 'HEAD' ? 'GET' : method;
   for (const route of routes) {
-    const found = route.method === method ? pattern(route.path).exec(path) : undefined;
+    const found = route.method === wanted ? pattern(route.path).exec(path) : undefined;
     if (found) return { route, parameters: decoded(found.groups ?? {}) };
   }
   return undefined;
@@ -56,7 +59,7 @@ export function matched(routes: readonly Route[], method: string, path: string):
 
 function pattern(template: string): RegExp {
   const source = template.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-    /^(?:ref|path|branch|basehead)$/.test(name) ? `(?<${name}>.+)` : `(?<${name}>[^/]+)`,
+    /^(?:ref|path|branch|tag|basehead)$/.test(name) ? `(?<${name}>.+)` : `(?<${name}>[^/]+)`,
   );
   return new RegExp(`^${source}/?$`);
 }

@@ -1,5 +1,6 @@
 import { accountRoutes } from './accounts.ts';
 import { actionRoutes } from './actions.ts';
+import { assetRoutes } from './assets.ts';
 import { branchRoutes } from './branches.ts';
 import { commentRoutes } from './comments.ts';
 import { commitRoutes } from './commits.ts';
@@ -7,15 +8,19 @@ import { compareRoute } from './compare.ts';
 import { contentRoutes } from './contents.ts';
 import { gitCommitRoutes } from './git-commits.ts';
 import { gitObjectRoutes } from './git-objects.ts';
+import { immutableReleaseRoutes } from './immutable-releases.ts';
 import { issueRoutes } from './issues.ts';
 import { labelRoutes } from './labels.ts';
 import { milestoneRoutes } from './milestones.ts';
 import { pullRoutes } from './pulls.ts';
 import { rateLimitRoute } from './rate-limit.ts';
 import { refRoutes } from './refs.ts';
+import { releaseNotesRoute } from './release-notes.ts';
+import { releaseRoutes } from './releases.ts';
 import { repositoryRoutes } from './repositories.ts';
 import { reviewRoutes } from './reviews.ts';
 import type { Route } from './route.ts';
+import { uploadRoute } from './uploads.ts';
 
 /** Everything that is served below the base of the API, but GraphQL. */
 export const routes: readonly Route[] = [
@@ -35,5 +40,10 @@ export const routes: readonly Route[] = [
   ...labelRoutes,
   ...milestoneRoutes,
   ...actionRoutes,
+  releaseNotesRoute,
+  ...assetRoutes,
+  uploadRoute,
+  ...releaseRoutes,
+  ...immutableReleaseRoutes,
   rateLimitRoute,
 ];

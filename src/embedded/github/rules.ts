@@ -2,6 +2,7 @@ import { branchViolation, isProtectedBranch, isProtectedTag, workflowViolation }
 import { mayChangeWorkflows } from './access.ts';
 import { Refused } from './answer.ts';
 import { lines } from './bare-repository.ts';
+import { isLocked } from './immutable-releases.ts';
 import type { Call } from './route.ts';
 import type { Repository, World } from './world.ts';
 
@@ -14,9 +15,17 @@ export function refuseProtected({ site }: World, { ref, from, to }: Update): voi
       documentation_url: 'https://docs.github.com/articles/about-protected-branches',
     });
   }
-  if (!isProtectedTag(ref, site.protectedTags)) return;
+  if (isProtectedTag(ref, site.protectedTags)) throw violation({ ref, from, to });
+}
+
+/** Refuses to touch the tag of an immutable release, as the git server does for pushes. */
+export function refuseLocked({ record }: Repository, update: Update): void {
+  if (isLocked(record, update)) throw violation(update);
+}
+
+function violation({ from, to }: Update): Refused {
   const verb = from === undefined ? 'create' : to === undefined ? 'delete' : 'update';
-  throw new Refused(422, `Repository rule violations found\n\nCannot ${verb} this protected ref.\n\n`);
+  return new Refused(422, `Repository rule violations found\n\nCannot ${verb} this protected ref.\n\n`);
 }
 
 /** Refuses to let a token without that permission bring in a workflow file that no branch has. */

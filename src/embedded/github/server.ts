@@ -1,24 +1,26 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, Server } from 'node:http';
+import { join } from 'node:path';
 import { GitProcesses } from '../git-process.ts';
 import { type GitFaults, type GitServer, startGitServer } from '../git-server.ts';
+import { isAbsent, type RefUpdate } from '../git-push.ts';
 import { contentsLevel, mayChangeWorkflows, type Token } from './access.ts';
 import type { Answer } from './answer.ts';
+import { AssetFiles } from './asset-files.ts';
 import { timestamp } from './bare-repository.ts';
 import { type ApiRequest, expired, type Served, served } from './dispatcher.ts';
-import { type Exchange, type GitHubRequest, received, type Recorded, recordOf } from './exchange.ts';
-import { type Fault, reset, send, type WireAnswer } from './faults.ts';
+import { download } from './downloads.ts';
+import type { Exchange, GitHubRequest } from './exchange.ts';
+import { type Fault, isBreak, type WireAnswer } from './faults.ts';
 import { answerGraphql } from './graphql.ts';
 import { followBranches } from './head-changes.ts';
+import { isLocked } from './immutable-releases.ts';
 import type { RepositoryRecord } from './ledger.ts';
 import { RateLimits } from './rate-limit.ts';
+import { finishedUpload } from './uploads.ts';
 import { emptyLedger, type Settings, type Site, World } from './world.ts';
+import { type GitHubFaults, onWire, opened, type Visit, Wire } from './wire.ts';
 
-export type { Exchange, Fault, GitHubRequest, RepositoryRecord, Settings, Token, WireAnswer };
-
-/** Asked for every request before it is served; it may change the world first, and take its time. */
-export type GitHubFaults = (request: GitHubRequest) => Fault | undefined | Promise<Fault | undefined>;
+export type { Exchange, Fault, GitHubFaults, GitHubRequest, RepositoryRecord, Settings, Token, WireAnswer };
 
 export type GitHubOptions = {
   /** The folder that holds `<owner>/<name>.git`. */
@@ -42,10 +44,7 @@ export type GitHubOptions = {
  * with the same tokens. Repositories exist by being there; what git does not know is kept in memory.
  */
 export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
-  const http = createServer();
-  http.listen(0, '127.0.0.1');
-  await once(http, 'listening');
-  const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`; // it listens on a port, not on a pipe
+  const [api, downloads] = [await opened(), await opened()];
   const { root, tokens, searchPath, settings = {}, protectedBranches = [], protectedTags = [] } = options;
   const visits: { github?: GitHub } = {};
   const git = await startGitServer({
@@ -54,13 +53,15 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     protectedBranches,
     protectedTags,
     ...(options.gitFault && { fault: options.gitFault }),
+    isLocked: (name, update) => visits.github?.isLocked(name, update) ?? false,
     tokens: tokens.filter(({ isExpired = false }) => !isExpired).map((token) => gitToken(token, settings)),
     prepare: async ({ updates }) => visits.github?.prepareGit(updates.length > 0),
   });
   const processes = new GitProcesses(searchPath);
   const site = {
     root,
-    url,
+    url: api.url,
+    downloadUrl: downloads.url,
     tokens,
     settings,
     protectedBranches,
@@ -68,11 +69,17 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     gitUrl: git.url,
     git: processes,
   };
-  visits.github = new GitHub(http, { git, options, site: { ...site, startedAt: timestamp(new Date()) } });
+  const origins = { api: api.server, downloads: downloads.server };
+  visits.github = new GitHub({ git, origins, options, site: { ...site, startedAt: timestamp(new Date()) } });
   return visits.github;
 }
 
-type Parts = { readonly git: GitServer; readonly site: Site; readonly options: GitHubOptions };
+type Parts = {
+  readonly git: GitServer;
+  readonly origins: { readonly api: Server; readonly downloads: Server };
+  readonly site: Site;
+  readonly options: GitHubOptions;
+};
 
 export class GitHub implements AsyncDisposable {
   /** Base of the API, for GITHUB_API_URL. */
@@ -80,32 +87,37 @@ export class GitHub implements AsyncDisposable {
   /** The git server, whose url stands for GITHUB_SERVER_URL. */
   readonly git: GitServer;
   readonly requests: readonly GitHubRequest[];
-  /** May be replaced at any time. */
-  fault: GitHubFaults | undefined;
-  readonly #http: Server;
+  readonly #wire: Wire;
+  readonly #files: AssetFiles;
   readonly #site: Site;
   readonly #world: World;
   readonly #limits: RateLimits;
   readonly #observe: GitHubOptions['observe'];
-  readonly #recorded: Recorded[] = [];
-  readonly #failures: unknown[] = [];
   /** The world before the last write. */
   #before: World | undefined;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(http: Server, { git, site, options }: Parts) {
+  constructor({ git, origins, site, options }: Parts) {
     this.url = site.url;
     this.git = git;
-    this.requests = this.#recorded;
-    this.fault = options.fault;
-    this.#http = http;
+    this.#wire = new Wire(options.fault);
+    this.requests = this.#wire.recorded;
+    this.#files = new AssetFiles(join(site.root, '.assets'));
     this.#site = site;
     this.#world = new World(site, emptyLedger());
     this.#limits = new RateLimits(site.settings.rateLimit);
     this.#observe = options.observe;
-    http.on('request', (message, response) => {
-      this.#serve(message, response).catch((error: unknown) => this.#failed(response, error));
-    });
+    this.#wire.serve(origins.api, (request, visit) => this.#answer(request, visit));
+    this.#wire.serve(origins.downloads, (request) => download(request, this.#files));
+  }
+
+  /** May be replaced at any time. */
+  get fault(): GitHubFaults | undefined {
+    return this.#wire.fault;
+  }
+
+  set fault(fault: GitHubFaults | undefined) {
+    this.#wire.fault = fault;
   }
 
   /** What is kept beside git about a repository: issues and pull requests by number, labels, dispatches … */
@@ -128,49 +140,55 @@ export class GitHub implements AsyncDisposable {
     });
   }
 
+  /** Whether an immutable release keeps a push from touching a tag. */
+  isLocked(name: string, { ref, from, to }: RefUpdate): boolean {
+    return isLocked(this.repository(name), { ref, from: isAbsent(from) ? undefined : from, to });
+  }
+
   /** Ends every connection and every git that still runs. */
   async close(): Promise<void> {
-    this.#http.close();
-    this.#http.closeAllConnections();
+    this.#wire.close();
     await Promise.all([this.git.close(), this.#site.git.end()]);
+    await this.#files.remove();
   }
 
   /** Closes, and throws what the observer threw, and what went wrong in here. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
-    if (this.#failures.length > 0) throw new AggregateError(this.#failures, this.#failures.map(String).join('\n'));
+    const { failures } = this.#wire;
+    if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('\n'));
   }
 
-  async #serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
-    const request = await received(message);
-    const record = recordOf(request);
-    this.#recorded.push(record);
-    const fault = await this.fault?.(record);
-    if (fault === 'hang') return;
-    if (fault === 'reset-before') return reset(message);
-    if (isInstead(fault)) {
-      record.status = fault.status;
-      return send(response, fault);
-    }
-    const answer = await this.#answer(request, record, fault);
-    if (fault === 'reset-after') return reset(message);
-    const sent = typeof fault === 'object' ? fault.after : answer;
-    record.status = sent.status;
-    await send(response, sent, fault);
-  }
-
-  async #answer(request: ApiRequest, record: GitHubRequest, fault: Fault | undefined): Promise<WireAnswer> {
+  /** `undefined` where there is nobody left to be answered. */
+  async #answer(request: ApiRequest, { record, fault }: Visit): Promise<WireAnswer | undefined> {
     if (fault === 'expired-token') return onWire(expired());
+    if (request.upload === undefined && isBreak(fault)) return undefined;
     const { answer, route } = await this.#inTurn(() => this.#served(request, fault === 'stale'));
-    const template = route?.path ?? record.template;
-    const { status, headers = {}, body } = answer;
-    this.#observe?.({ ...record, template, status, headers, answer: body });
-    return onWire(answer);
+    const isBegun = request.upload !== undefined && answer.status === 201;
+    const body = isBegun ? await this.#uploaded(request.upload, answer, { record, fault }) : answer.body;
+    if (isBegun && body === undefined) return undefined;
+    const { method, path: template } = route ?? { ...record, path: record.template };
+    const { status, headers = {} } = answer;
+    this.#observe?.({ ...record, method, template, status, headers, answer: body });
+    return onWire({ status, headers, ...(body !== undefined && { body }) });
+  }
+
+  /** Takes the bytes of an upload while others are served, and shows the asset that they became. */
+  async #uploaded(message: IncomingMessage, { body }: Answer, { record, fault }: Visit): Promise<unknown> {
+    const { id } = body as { readonly id: number };
+    const limit = isBreak(fault) ? Number(message.headers['content-length']) / 2 : Infinity;
+    const { size, digest } = await this.#files.receive(message, id, limit);
+    record.bytes = size;
+    if (digest === undefined) return undefined;
+    return this.#inTurn(async () => {
+      this.#before = await this.#world.copy();
+      return finishedUpload(this.#world, id, { size, digest });
+    });
   }
 
   async #served(request: ApiRequest, isStale: boolean): Promise<Served> {
     const { tokens } = this.#site;
-    const isRead = request.method === 'GET';
+    const isRead = ['GET', 'HEAD'].includes(request.method);
     await followBranches(this.#world);
     if (!isRead) this.#before = await this.#world.copy();
     const world = isStale && isRead ? (this.#before ?? this.#world) : this.#world;
@@ -187,20 +205,6 @@ export class GitHub implements AsyncDisposable {
     this.#turn = turn.catch(() => undefined);
     return turn;
   }
-
-  #failed(response: ServerResponse, error: unknown): void {
-    this.#failures.push(error);
-    if (!response.headersSent) void send(response, onWire({ status: 500, body: { message: String(error) } }));
-    else response.destroy();
-  }
-}
-
-function onWire({ status, headers = {}, body }: Answer): WireAnswer {
-  return { status, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
-}
-
-function isInstead(fault: Fault | undefined): fault is WireAnswer {
-  return typeof fault === 'object' && 'status' in fault;
 }
 
 function gitToken(token: Token, { privateRepositories = [] }: Settings) {

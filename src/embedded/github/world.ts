@@ -13,6 +13,8 @@ export type Site = {
   readonly url: string;
   /** Base of the git server, which stands for github.com. */
   readonly gitUrl: string;
+  /** Base of what the bytes of assets are downloaded from. */
+  readonly downloadUrl: string;
   readonly git: GitProcesses;
   readonly tokens: readonly Token[];
   readonly settings: Settings;
@@ -30,6 +32,12 @@ export type Settings = {
   readonly teams?: readonly string[];
   /** `owner/name` of repositories that are not public. */
   readonly privateRepositories?: readonly string[];
+  /** `owner/name` of repositories whose releases are immutable from the start. */
+  readonly immutableReleases?: readonly string[];
+  /** Whether assets tell their digest, as they do since June 2025; true without it. */
+  readonly assetDigests?: boolean;
+  /** How many lists do not show a release that was just created, and how many lookups by its tag do not find it. */
+  readonly staleLists?: number;
   /** How many items a page has that was not asked for a number, 30 on GitHub. */
   readonly pageSize?: number;
   /** Requests an hour for each token, 5000 on GitHub. */
@@ -171,6 +179,10 @@ export class World {
       milestones: [],
       workflows: new Map(),
       dispatches: [],
+      releases: [],
+      immutableTags: new Set(),
+      hasImmutableReleases: this.site.settings.immutableReleases?.includes(name) ?? false,
+      latestRelease: undefined,
       nextNumber: 1,
     };
     this.ledger.repositories.set(name, record);

@@ -1,37 +1,26 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { short } from '../../domain/text.ts';
-import { Moved } from '../change.ts';
 import type { Change } from '../change.ts';
 import type { Files } from '../files.ts';
+import { together } from '../parallel.ts';
 import type { GitCommand } from './command.ts';
 import { editsIn, parseRaw } from './edits.ts';
 import type { Desk, Edits, FileEdit } from './edits.ts';
-import { commitWith } from './history.ts';
-import { lastWords } from './refusal.ts';
+import { moveHead } from './head.ts';
+import { landingOn, landingOnHead } from './landing.ts';
+import type { Commit, Landing } from './landing.ts';
 import { quietFetch } from './remotes.ts';
 import type { Remotes, Where } from './remotes.ts';
-import { replay } from './replay.ts';
-
-/** Where edits belong on a branch: in a commit that it has, or that the checkout has already, or in a new one. */
-export type Landing =
-  | { readonly kind: 'there'; readonly commit: string }
-  | { readonly kind: 'unpushed'; readonly commits: readonly string[] }
-  | {
-      readonly kind: 'new';
-      readonly parent: string;
-      readonly tree: string;
-      /** Commits of the checkout that the branch does not have, which go with it. */
-      readonly unpushed: readonly string[];
-    };
 
 /** The working folder with its HEAD: what was edited in it, and where that belongs. */
 export class Checkout {
   readonly #git: GitCommand;
   readonly #remotes: Remotes;
   readonly #files: Files;
-  #desk?: Promise<Desk>;
+  #place?: Promise<[string, string]>;
   #whole?: string;
+  readonly #tried = new Set<string>();
   constructor(git: GitCommand, remotes: Remotes, files: Files) {
     this.#git = git;
     this.#remotes = remotes;
@@ -50,30 +39,18 @@ export class Checkout {
   }
 
   /** Where edits of HEAD belong when a branch of the remote is at `tip`. */
-  async landing(where: Where, head: { sha: string; epoch: number }, tip: string, edits: Edits): Promise<Landing> {
-    const { sha } = head;
-    const isEdited = edits.files.length > 0;
-    if (tip === sha && !isEdited) return { kind: 'there', commit: sha };
-    if (tip === sha) return { kind: 'new', parent: sha, tree: edits.tree, unpushed: [] };
+  async landing(where: Where, head: Commit, tip: string, edits: Edits): Promise<Landing> {
+    if (tip === head.sha) return landingOnHead(head.sha, edits);
     await this.bring(where, tip);
-    if (await this.#isAncestor(tip, sha)) {
-      const commits = (await this.#git.read(['rev-list', `${tip}..${sha}`])).split('\n');
-      if (!isEdited) return { kind: 'unpushed', commits };
-      return { kind: 'new', parent: sha, tree: edits.tree, unpushed: commits };
-    }
-    if (!isEdited) return { kind: 'there', commit: sha };
-    const settled = await this.#commitWith(where, head, tip, edits.files);
-    if (settled !== undefined) {
-      await this.bring(where, settled);
-      return { kind: 'there', commit: settled };
-    }
-    const tree = await replay(await this.#at(sha), edits.tree, tip);
-    const isThere = tree === (await this.tree(tip));
-    return isThere ? { kind: 'there', commit: tip } : { kind: 'new', parent: tip, tree, unpushed: [] };
+    const seat = { git: this.#git, remotes: this.#remotes, files: this.#files, isShallow: await this.#isShallow() };
+    const landing = await landingOn({ ...seat, desk: await this.#at(head.sha), where, head, tip }, edits);
+    if (landing.kind === 'there') await this.bring(where, landing.commit);
+    return landing;
   }
 
-  tree(commit: string): Promise<string> {
-    return this.#git.read(['rev-parse', '--verify', '--end-of-options', `${commit}^{tree}`]);
+  /** Whether this run has tried to push a commit, by whichever plan: its answer may have got lost. */
+  isTried(commit: string): boolean {
+    return this.#tried.has(commit);
   }
 
   /** The first parent of a commit, as far as the checkout knows it. */
@@ -135,6 +112,7 @@ export class Checkout {
       reach: 'remote',
       apply: async () => {
         const folder = this.#whole;
+        this.#tried.add(commit);
         await this.#remotes.push(remote, new Map([[ref, commit]]), { seen: new Map([[ref, seen ?? '']]), folder });
       },
     };
@@ -157,58 +135,21 @@ export class Checkout {
   }
 
   /** Moves HEAD, its branch, the index and the files to a commit that has the edits. What else is dirty stays. */
-  adopt(where: Where, head: string, commit: () => string, edits: readonly FileEdit[]): Change<void> {
+  adopt(where: Where, head: string, commit: () => string, edits: Edits): Change<void> {
     const apply = async () => {
-      const to = commit();
-      await this.bring(where, to);
-      const env = { GIT_LITERAL_PATHSPECS: '1' };
-      const there = new Set((await this.#git.read(['ls-tree', '-r', '-z', '--name-only', to])).split('\0'));
-      const [kept, gone] = [edits.filter(({ path }) => there.has(path)), edits.filter(({ path }) => !there.has(path))];
-      const input = (files: readonly FileEdit[]) => files.map(({ path }) => `${path}\0`).join('');
-      const restore = ['restore', `--source=${to}`, '--staged', '--worktree'];
-      const listed = ['--pathspec-from-file=-', '--pathspec-file-nul'];
-      if (kept.length > 0) await this.#git.read([...restore, ...listed], { env, input: input(kept) });
-      if (gone.length > 0)
-        await this.#git.read(['update-index', '--force-remove', '-z', '--stdin'], { input: input(gone) });
-      await this.#git.read(['read-tree', '-m', '-u', head, to]);
-      const { code, stderr } = await this.#git.run(['update-ref', '-m', 'commit-changes', 'HEAD', to, head]);
-      if (code !== 0) throw new Moved(`HEAD of the checkout was moved meanwhile: ${lastWords(stderr)}`);
+      await this.bring(where, commit());
+      await moveHead(this.#git, { from: head, to: commit() }, edits);
     };
     return { title: 'Move HEAD of the checkout to that commit', detail: `from ${head}`, reach: 'local', apply };
-  }
-
-  /** Looks for the edits in what the branch got since HEAD. */
-  async #commitWith(
-    where: Where,
-    head: { sha: string; epoch: number },
-    tip: string,
-    edits: readonly FileEdit[],
-  ): Promise<string | undefined> {
-    if (!(await this.#isShallow())) return commitWith(this.#git, edits, [`${head.sha}..${tip}`]);
-    const folder = await this.#files.scratch();
-    await this.#git.read(['init', '--quiet', '--bare', folder]);
-    const since = Math.min(head.epoch, Number(await this.#git.read(['log', '-1', '--format=%ct', tip]))) - 1;
-    const some = [`--shallow-since=${new Date(since * 1000).toISOString()}`, '--filter=blob:none'];
-    await this.#remotes.look(where, ['-C', folder, ...quietFetch, ...some], [`${tip}:refs/heads/tip`]);
-    const knowsHead = (await this.#git.run(['-C', folder, 'cat-file', '-e', head.sha])).code === 0;
-    return commitWith(this.#git, edits, knowsHead ? [`${head.sha}..${tip}`] : [tip], folder);
   }
 
   async #isShallow(): Promise<boolean> {
     return (await this.#git.read(['rev-parse', '--is-shallow-repository'])) === 'true';
   }
 
-  async #isAncestor(commit: string, tip: string): Promise<boolean> {
-    return (await this.#git.run(['merge-base', '--is-ancestor', commit, tip])).code === 0;
-  }
-
-  #at(head: string): Promise<Desk> {
-    const open = async () => ({
-      git: this.#git,
-      folder: await this.#git.read(['rev-parse', '--show-toplevel']),
-      head,
-      scratch: await this.#files.scratch(),
-    });
-    return (this.#desk ??= open());
+  async #at(head: string): Promise<Desk> {
+    this.#place ??= together([this.#git.read(['rev-parse', '--show-toplevel']), this.#files.scratch()]);
+    const [folder, scratch] = await this.#place;
+    return { git: this.#git, folder, head, scratch };
   }
 }

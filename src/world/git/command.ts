@@ -25,6 +25,7 @@ export class GitCommand {
       // A checkout may belong to another user of the runner. On a laptop, git is right to be careful.
       ...(this.#host.trustsWorkspace ? [['safe.directory', this.#host.workspace] as const] : []),
       ['core.hooksPath', '/dev/null'],
+      ['log.showSignature', 'false'],
       ['gc.auto', '0'],
       ['maintenance.auto', 'false'],
       ['push.pushOption', ''],

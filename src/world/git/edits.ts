@@ -1,7 +1,7 @@
 import { copyFile, lstat, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ReleaseError } from '../../domain/error.ts';
-import { quoted } from '../../domain/text.ts';
+import { refuseIfAny, ReleaseError } from '../../domain/error.ts';
+import { listed, quoted } from '../../domain/text.ts';
 import type { GitCommand } from './command.ts';
 
 /** A file in a commit: what kind it is, and the name of its content. */
@@ -18,6 +18,8 @@ export type FileEdit = {
 export type Edits = {
   readonly files: readonly FileEdit[];
   readonly others: readonly string[];
+  /** Paths that mean nothing here, such as one that was deleted before. */
+  readonly unmatched: readonly string[];
   readonly tree: string;
 };
 
@@ -36,15 +38,20 @@ export async function editsIn(desk: Desk, paths: readonly string[] | undefined):
   const env = { GIT_INDEX_FILE: index };
   const own = await git.read(['rev-parse', '--path-format=absolute', '--git-path', 'index']);
   await copyIndex(own, index);
-  await git.read(['read-tree', '--reset', head], { env });
+  // Without paths, what somebody has staged belongs to it, as with git commit --all.
+  if (paths !== undefined || !(await exists(index))) await git.read(['read-tree', '--reset', head], { env });
   if (paths === undefined) await git.read(['add', '--update', '--', ':/'], { env });
-  else for (const path of paths) await stage(desk, path, env);
+  const unmatched: string[] = [];
+  for (const path of paths ?? []) if (!(await stage(desk, path, env))) unmatched.push(path);
+  if (unmatched.length > 0 && unmatched.length === paths?.length) throw nothingMatches(unmatched);
   const [tree, changed, status] = [
     await git.read(['write-tree'], { env }),
     await git.read(['diff-index', '--cached', '--raw', '-z', '--abbrev=64', '--no-renames', head], { env }),
     await git.read(['status', '--porcelain', '-z', '--untracked-files=normal', '--no-renames'], { env }),
   ];
-  return { files: parseRaw(changed), others: parseStatus(status), tree };
+  const files = parseRaw(changed);
+  refuseNested(files);
+  return { files, others: parseStatus(status), unmatched, tree };
 }
 
 /** The index knows which files are as they were, which spares reading them. */
@@ -59,19 +66,24 @@ async function copyIndex(own: string, index: string): Promise<void> {
 }
 
 /** What exists is literal before it is a glob; a file that is ignored is meant when it is named. */
-async function stage({ git, folder, head }: Desk, path: string, env: Readonly<Record<string, string>>): Promise<void> {
+async function stage(
+  { git, folder, head }: Desk,
+  path: string,
+  env: Readonly<Record<string, string>>,
+): Promise<boolean> {
   const isKnown = (await git.run(['cat-file', '-e', `${head}:${path}`])).code === 0;
   if (isKnown || (await exists(join(folder, path)))) {
-    await git.read(['add', '--all', '--force', '--', `:(top,literal)${path}`], { env });
-    return;
+    const all = /^\.\/?$/.test(path);
+    await git.read(all ? ['add', '--all', '--', ':/'] : ['add', '--all', '--force', '--', `:(top,literal)${path}`], {
+      env,
+    });
+    return true;
   }
   const glob = `:(top,glob)${path}`;
   const matching = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', glob];
-  if ((await git.read(matching, { env })) === '')
-    throw new ReleaseError(`Nothing in the checkout matches the path ${quoted(path)}.`, {
-      fix: 'Correct it in the input paths; it is relative to the checkout.',
-    });
+  if ((await git.read(matching, { env })) === '') return false;
   await git.read(['add', '--all', '--', glob], { env });
+  return true;
 }
 
 const exists = async (path: string): Promise<boolean> => (await lstat(path).catch(() => undefined)) !== undefined;
@@ -91,3 +103,22 @@ const entry = (mode: string, blob: string): Entry | undefined => (/^0+$/.test(bl
 /** The second column tells what differs from the index, in which the edits stand already. */
 const parseStatus = (text: string): readonly string[] =>
   text.split('\0').flatMap((line) => (line.charAt(1).trim() === '' ? [] : [line.slice(3)]));
+
+const nothingMatches = (paths: readonly string[]) =>
+  new ReleaseError(`Nothing in the checkout matches ${listed(paths.map(quoted))}.`, {
+    fix: 'Correct the input paths; they are relative to the checkout.',
+  });
+
+/** A repository in a folder would become a link to a commit that nobody else has. */
+function refuseNested(files: readonly FileEdit[]): void {
+  const nested = files.filter(({ before, after }) => after?.mode === '160000' && before?.mode !== '160000');
+  refuseIfAny(
+    'Repositories in folders are not committed.',
+    nested.map(
+      ({ path }) =>
+        new ReleaseError(`${path} is a checkout of its own.`, {
+          fix: `Leave it out of the input paths; to commit in it, give path: ${path}`,
+        }),
+    ),
+  );
+}

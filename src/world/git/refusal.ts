@@ -43,6 +43,22 @@ const refusals: readonly (readonly [pattern: RegExp, message: string, fix: strin
     "Pass a GitHub App's token that has workflows: write as the input token, or, for a tag, tag the head of a branch.",
   ],
   [
+    /GH008:|LFS objects/,
+    'REMOTE does not have the files that git lfs stands for.',
+    'Put git lfs push into a step before.',
+  ],
+  [/GH001:|exceeds GitHub's file size limit/, 'REMOTE takes no file of that size.', 'Leave it out, or use git lfs.'],
+  [
+    /Push cannot contain secrets|secret scanning/i,
+    'REMOTE sees a secret in what is pushed.',
+    'Remove it, and replace the secret: it has left the runner.',
+  ],
+  [
+    /cannot lock ref .*exists; cannot create/,
+    'A branch or tag of REMOTE stands where a folder of this name would be.',
+    'Give another name, or delete the one that is in the way.',
+  ],
+  [
     /GH(?:006|013):.* refs\/heads\//,
     'A rule of REMOTE protects this branch.',
     'Propose the change instead, with via: pull-request, or let the actor of this token bypass the rule (Settings → Rules).',

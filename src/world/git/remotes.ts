@@ -121,7 +121,7 @@ const absolute = (address: string, folder: string) =>
 
 const isAddress = (remote: string) => /[:/\\]/.test(remote);
 
-/** Nothing of the checkout moves: no refs, no FETCH_HEAD, no depth. */
+/** No ref of the checkout moves, nor FETCH_HEAD; a shallow one gets one more beginning. */
 export const quietFetch = [
   'fetch',
   '--quiet',

@@ -1,52 +1,81 @@
 import type { Endpoints } from '@octokit/types';
 import { ReleaseError } from '../../domain/error.ts';
 import { Moved } from '../change.ts';
+import { apiUrl } from '../event.ts';
 import type { Host } from '../host.ts';
 import { isUnanswered, refusal } from './refusal.ts';
 import type { Failed } from './refusal.ts';
 import type { Kit } from './kit.ts';
+import type { SendOptions, SentFile } from './send-file.ts';
 
 type Route = keyof Endpoints;
 type Parameters<R extends Route> = Endpoints[R]['parameters'];
 type Answer<R extends Route> = Endpoints[R]['response']['data'];
+type UploadedAsset =
+  Endpoints['POST {origin}/repos/{owner}/{repo}/releases/{release_id}/assets{?name,label}']['response']['data'];
+type Uploading = {
+  /** Whether others of the same Change arrived already. */
+  readonly hasProgressed: boolean;
+  readonly lost: RegExp;
+  /** Called where nobody knows what became of it. */
+  readonly unconfirmed: () => void;
+};
 type Listed<R extends Route> = Answer<R> extends readonly (infer Item)[] ? Item : never;
 
 /** Conversations with GitHub's API: a look is repeated while nothing definite was said, a write is not. */
 export class Client {
   readonly #host: Host;
   #kit?: Promise<Kit>;
+  #uploads?: Promise<Kit>;
   constructor(host: Host) {
     this.#host = host;
   }
 
   /** Undefined where there is no such thing, or the token may not see it, which GitHub does not tell apart. */
   async look<R extends Route>(route: R, parameters: Parameters<R>): Promise<Answer<R> | undefined> {
-    return this.#asked(route, () => this.#request(route, parameters));
+    return this.#asked(route, () => this.#request<Answer<R>>(route, parameters));
   }
 
-  /** A list with all of its pages. */
-  async list<R extends Route>(route: R, parameters: Parameters<R>): Promise<readonly Listed<R>[] | undefined> {
+  /** A list with all of its pages, or with those up to the first on which nothing more is wanted. */
+  async list<R extends Route>(
+    route: R,
+    parameters: Parameters<R>,
+    isBeyond: (item: Listed<R>) => boolean = () => false,
+  ): Promise<readonly Listed<R>[] | undefined> {
     const kit = await this.#open();
-    const all = { per_page: 100, ...parameters } as Readonly<Record<string, unknown>>;
-    return this.#asked(route, async () => (await kit.paginate(route as string, all)) as readonly Listed<R>[]);
+    const all = { method: 'GET', url: route.slice('GET '.length), per_page: 100, ...parameters } as const;
+    const take = ({ data }: { data: Listed<R>[] }, done: () => void) => {
+      if (data.some(isBeyond)) done();
+      return data;
+    };
+    return this.#asked(route, () => kit.paginate(all, take));
   }
 
   /** Asks by GraphQL, for what REST does not tell. */
   async query<Data>(query: string): Promise<Data | undefined> {
-    const kit = await this.#open();
-    const request = { retries: 3 }; // it only asks
-    return this.#asked('POST /graphql', async () => (await kit.request('POST /graphql', { query, request })).data.data);
+    const place = { baseUrl: apiUrl(this.#host.env).replace(/\/api\/v3$/, '/api') }; // GHES has it beside REST
+    const answer = await this.#asked('POST /graphql', () =>
+      this.#request<{ data: Data | undefined }>('POST /graphql', { ...place, query, request: onlyAsks }),
+    );
+    return answer?.data;
+  }
+
+  /** A POST that only asks, so that it is repeated as a look is. */
+  async ask<R extends Route>(route: R, parameters: Parameters<R>): Promise<Answer<R>> {
+    const answer = await this.#asked(route, () =>
+      this.#request<Answer<R>>(route, { ...parameters, request: onlyAsks }),
+    );
+    if (answer !== undefined) return answer;
+    throw new ReleaseError(`GitHub finds nothing for ${route}, or this token may not see it.`, {
+      fix: 'Check the names, and what the token may see and do.',
+    });
   }
 
   /** A write. Without an answer, and where what it says is in `lost`, nobody knows what happened, or somebody was first. */
   async write<R extends Route>(route: R, parameters: Parameters<R>, lost?: RegExp): Promise<Answer<R>> {
-    if (this.#host.token === undefined) {
-      throw new ReleaseError('GitHub lets nobody write without a token.', {
-        fix: 'Pass one as the input token, or in the environment as GITHUB_TOKEN.',
-      });
-    }
+    if (this.#host.token === undefined) throw noToken();
     try {
-      return await this.#request(route, parameters);
+      return await this.#request<Answer<R>>(route, parameters);
     } catch (error) {
       const failed = this.#failed(error);
       if (isUnanswered(failed) || lost?.test(failed.message) === true)
@@ -55,24 +84,74 @@ export class Client {
     }
   }
 
-  /** Tries a request that cannot succeed, to see whether GitHub objects to who makes it before it objects to what. */
-  async probe<R extends Route>(route: R, parameters: Parameters<R>): Promise<ReleaseError | undefined> {
-    const request = { retries: 3 }; // it changes nothing
+  /** Sends a file. Without an answer nobody knows whether it arrived. */
+  async upload(url: string, file: SentFile, { hasProgressed, lost, unconfirmed }: Uploading): Promise<UploadedAsset> {
+    const [kit, { sendFile }] = [await (this.#uploads ??= this.#make('uploads')), await import('./send-file.ts')];
+    const headers = { 'content-type': 'application/octet-stream' };
+    const fetch = (to: string, options: SendOptions) => sendFile(file, to, options);
+    const request = { fetch, size: file.size };
     try {
-      await this.#request(route, { ...parameters, request });
-      throw new Error(`${route} went well, though it should not have.`);
+      const { data: made }: { data: UploadedAsset } = await kit.request(`POST ${url}`, {
+        data: file,
+        headers,
+        request,
+      });
+      return made;
     } catch (error) {
       const failed = this.#failed(error);
-      if (failed.status === 422) return undefined;
-      if (failed.status === 403 || failed.status === 404) return refusal(failed, route, this.#host);
-      throw this.#unanswered(failed, route);
+      if (isUnanswered(failed)) unconfirmed();
+      if (isUnanswered(failed) || lost.test(failed.message))
+        throw new Moved(`an upload was not confirmed: ${failed.message}`, { cause: error, hasProgressed });
+      throw refusal(failed, 'POST /repos/{owner}/{repo}/releases/{release_id}/assets', this.#host);
     }
   }
 
-  async #request<R extends Route>(route: R, parameters: object): Promise<Answer<R>> {
+  /** The bytes behind an address of the API, piece by piece. */
+  async download(url: string, size: number): Promise<AsyncIterable<Uint8Array>> {
+    const kit = await (this.#uploads ??= this.#make('uploads'));
+    const request = { parseSuccessResponseBody: false, size };
+    const headers = { accept: 'application/octet-stream' };
+    const body = await this.#asked(
+      `GET ${url}`,
+      async () => (await kit.request(`GET ${url}`, { headers, request })).data,
+    );
+    if (body !== undefined) return body as AsyncIterable<Uint8Array>;
+    throw new ReleaseError(`${url} is not there any more.`, { fix: 'Run it again.' });
+  }
+
+  /** Tries a request that cannot succeed, to see whether GitHub objects to who makes it before it objects to what. */
+  async probe<R extends Route>(route: R, parameters: Parameters<R>): Promise<ReleaseError | undefined> {
+    if (this.#host.token === undefined) return noToken();
+    try {
+      await this.#request(route, { ...parameters, request: onlyAsks });
+      throw new Error(`${route} went well, though it should not have.`);
+    } catch (error) {
+      return this.#objection(error, route);
+    }
+  }
+
+  /** The same with a request that changes nothing, whether it succeeds or not, and so needs none of the pauses of writes. */
+  async objection<R extends Route>(route: R, parameters: Parameters<R>): Promise<ReleaseError | undefined> {
+    const kit = await (this.#uploads ??= this.#make('uploads'));
+    try {
+      await kit.request(route as string, { ...parameters, request: onlyAsks });
+      return undefined;
+    } catch (error) {
+      return this.#objection(error, route);
+    }
+  }
+
+  #objection(error: unknown, route: string): ReleaseError | undefined {
+    const failed = this.#failed(error);
+    if (failed.status === 422) return undefined;
+    if (failed.status === 403 || failed.status === 404) return refusal(failed, route, this.#host);
+    throw this.#unanswered(failed, route);
+  }
+
+  /** Octokit's own types want one name of a route, and not the type of some. */
+  async #request<Data>(route: string, parameters: object): Promise<Data> {
     const kit = await this.#open();
-    // Octokit's own types want one name of a route, and not the type of some.
-    const { data }: { data: Answer<R> } = await kit.request(route as string, { ...parameters });
+    const { data }: { data: Data } = await kit.request(route, { ...parameters });
     return data;
   }
 
@@ -102,6 +181,19 @@ export class Client {
   }
 
   #open(): Promise<Kit> {
-    return (this.#kit ??= import('./kit.ts').then(({ openKit }) => openKit(this.#host)));
+    return (this.#kit ??= this.#make('writes'));
+  }
+
+  async #make(what: 'writes' | 'uploads'): Promise<Kit> {
+    const { openKit } = await import('./kit.ts');
+    return openKit(this.#host, what);
   }
 }
+
+/** A POST is not repeated, unless it changes nothing. */
+const onlyAsks = { onlyAsks: true };
+
+const noToken = () =>
+  new ReleaseError('GitHub lets nobody write without a token.', {
+    fix: 'Pass one as the input token, or in the environment as GITHUB_TOKEN.',
+  });

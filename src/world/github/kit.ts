@@ -11,7 +11,7 @@ const longestWait = 15 * 60; // seconds
 const mostTries = 4;
 
 /** GitHub's client. Importing this module takes a tenth of a second, so only the first request does it. */
-export function openKit(host: Host): Kit {
+export function openKit(host: Host, what: 'writes' | 'uploads'): Kit {
   const { token, pace, progress } = host;
   const second = 1000 * pace;
   const mayWait = (seconds: number, { url }: { url: string }, _: unknown, tries: number) => {
@@ -31,24 +31,28 @@ export function openKit(host: Host): Kit {
       onSecondaryRateLimit: mayWait,
       retryAfterBaseValue: second,
       // https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#pause-between-mutative-requests
-      write: new Bottleneck.Group({ maxConcurrent: 1, minTime: second }),
+      write: new Bottleneck.Group(what === 'writes' ? { maxConcurrent: 1, minTime: second } : {}),
       notifications: new Bottleneck.Group({ maxConcurrent: 1, minTime: 3 * second }),
     },
   });
 }
 
 const patience = 30_000;
+const slowest = 100; // bytes a millisecond
 
 /** The innermost hook: what is no whole answer becomes an error that passes, and a limit is called by its name. */
 const soundAnswers =
   (host: Host): Parameters<typeof GitHub.plugin>[0] =>
   ({ hook }) => {
     hook.wrap('request', async (request, options) => {
-      const limit = AbortSignal.timeout(Math.max(patience * host.pace, 500));
+      const { method } = options;
+      const size = Number(options.request?.['size'] ?? 0); // of a file that goes or comes
+      const limit = AbortSignal.timeout(Math.ceil(Math.max((patience + size / slowest) * host.pace, 500)));
       const signal = AbortSignal.any([host.signal, limit]);
-      // A POST or PATCH whose answer got lost may have happened: the plan has to look first.
-      const retries = options.method === 'POST' || options.method === 'PATCH' ? { retries: 0 } : {};
-      options.request = { ...retries, ...options.request, signal }; // hooks further in see this object, and no copy
+      // A POST or PATCH whose answer got lost may have happened: the plan has to look first. For everything else the
+      // plugin has a number of its own; where one is given, it repeats whatever the answer is.
+      const isWrite = (method === 'POST' || method === 'PATCH') && options.request?.['onlyAsks'] !== true;
+      options.request = { ...options.request, ...(isWrite && { retries: 0 }), signal }; // hooks further in see no copy
       try {
         const answer = await request(options);
         if (typeof answer.data !== 'string' || answer.status === 204) return answer;

@@ -25,6 +25,7 @@ export type Proposal = Marks & {
   readonly body: string;
   /** The commit that it proposes. */
   readonly commit: string;
+  readonly isReviewed: boolean;
 };
 
 export type WantedProposal = Marks & {
@@ -53,6 +54,7 @@ export async function findProposal(client: Client, place: ProposalPlace): Promis
     title: found.title,
     body: found.body ?? '',
     commit: found.head.sha,
+    isReviewed: reviews.length > 0,
     labels: found.labels.map(({ name }) => name),
     assignees: (found.assignees ?? []).map(({ login }) => login),
     milestone: found.milestone?.number,
@@ -147,12 +149,13 @@ async function mark(client: Client, repository: string, number: number, marks: M
     });
 }
 
-const missingMarks = (wanted: Marks, found: Marks): Marks => ({
+/** A person may have changed assignees and milestone; and a team whose member has reviewed is not shown any more. */
+const missingMarks = (wanted: Marks, found: Proposal): Marks => ({
   labels: without(wanted.labels, found.labels),
-  assignees: without(wanted.assignees, found.assignees),
-  milestone: wanted.milestone === found.milestone ? undefined : wanted.milestone,
+  assignees: [],
+  milestone: found.milestone === undefined ? wanted.milestone : undefined,
   reviewers: without(wanted.reviewers, found.reviewers),
-  teamReviewers: without(wanted.teamReviewers, found.teamReviewers),
+  teamReviewers: found.isReviewed ? [] : without(wanted.teamReviewers, found.teamReviewers),
 });
 
 /** GitHub does not tell upper from lower case in these names. */

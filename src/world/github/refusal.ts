@@ -38,7 +38,15 @@ export function refusal(failed: Failed, route: string, host: Host): ReleaseError
       fix: whatIsMissing(failed, host),
       ...because,
     });
-  return new ReleaseError(`GitHub refuses ${route} (${status}). ${says}`, because);
+  if (/protected branch|through a pull request|rule violations/i.test(failed.message))
+    return new ReleaseError(`A rule of the repository protects this branch. ${says}`, {
+      fix: 'Propose the change instead, with via: pull-request, or let the actor of this token bypass the rule (Settings → Rules).',
+      ...because,
+    });
+  return new ReleaseError(`GitHub refuses ${route} (${status}). ${says}`, {
+    fix: 'Correct the input that it names, and run it again: what is done is left alone.',
+    ...because,
+  });
 }
 
 const header = ({ response }: Failed, name: string): string => String(response?.headers?.[name] ?? '');

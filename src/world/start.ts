@@ -1,8 +1,9 @@
-import { ReleaseError } from '../../src/domain/error.ts';
-import { repositoryOn } from '../../src/domain/repository.ts';
-import type { Change } from '../../src/world/change.ts';
-import type { Where } from '../../src/world/git/remotes.ts';
-import type { World } from '../../src/world/world.ts';
+import { ReleaseError } from '../domain/error.ts';
+import { repositoryOn } from '../domain/repository.ts';
+import { quoted } from '../domain/text.ts';
+import type { Change } from './change.ts';
+import type { Where } from './git/remotes.ts';
+import type { World } from './world.ts';
 
 type Start = {
   readonly where: Where;
@@ -42,5 +43,13 @@ export function refuseUnstartable(workflow: string, tag: string, text: string | 
   throw new ReleaseError(`The workflow ${workflow} of ${tag} cannot be dispatched.`, {
     fix: 'Add workflow_dispatch to its `on:`, and tag a commit that has it.',
     at: { file: `.github/workflows/${workflow}` },
+  });
+}
+
+/** The name of a file in .github/workflows. */
+export function workflowFile(value: string): string {
+  if (/^[\w.-]+\.ya?ml$/.test(value.trim())) return value.trim();
+  throw new ReleaseError(`is ${quoted(value)}.`, {
+    fix: 'Give the name of a file in .github/workflows, such as release.yml.',
   });
 }

@@ -1,0 +1,140 @@
+import { assetSteps, chosenRelease } from '../../src/domain/release.ts';
+import type { FoundRelease, LocalAsset } from '../../src/domain/release.ts';
+import { ReleaseError } from '../../src/domain/error.ts';
+import { defineAction } from '../../src/runtime/action.ts';
+import type { Change } from '../../src/world/change.ts';
+import { hasFacts } from '../../src/world/github/releases.ts';
+import type { MadeRelease, ReleaseFacts, WantedRelease } from '../../src/world/github/releases.ts';
+import { refuseUnstartable, startAt } from '../../src/world/start.ts';
+import { inputs, outputs } from './contract.ts';
+import type { Wanted } from './contract.ts';
+import { checksumAsset, localAssets } from './files.ts';
+import { listenersToCreated } from './listeners.ts';
+import { look, tagCheck } from './look.ts';
+import type { Seen } from './look.ts';
+import { notesFor } from './notes.ts';
+
+export default defineAction({
+  name: 'GitHub release',
+  description: 'Make one release of a tag with all its files, publish it last, and never change what is published.',
+  inputs,
+  outputs,
+  permissions: {
+    'contents: write': 'to make the release and upload its files',
+    'actions: write': 'to start a workflow, with start',
+  },
+  starts: true,
+  async plan(wanted, world) {
+    const { git, github } = world;
+    const seen = await look(wanted, world);
+    const decided = await decide(wanted, seen);
+    const { found, facts, assets, change } = decided;
+    const starts = await git.startsWorkflows(seen.where.remote);
+    const starting = starts === false && !facts.isDraft ? await startingOf(wanted, seen, found) : undefined;
+    return {
+      notes: [
+        ...(await findings(wanted, seen, decided)),
+        ...(change !== undefined && starts === false && wanted.start === undefined && !facts.isDraft ? [noStart] : []),
+        ...(starting?.notes ?? []),
+      ],
+      waitsFor: [
+        seen.placed === undefined &&
+          !wanted.createTag && {
+            title: `tag ${wanted.tag} on ${seen.where.remote}`,
+            fix: 'Push it with push-tag, or let the publication make it: create-tag: true.',
+          },
+      ],
+      changes: [
+        ...decided.spare.map((one) => github.releases.removeSpare(seen.place.repository, one)),
+        change,
+        starting?.change,
+      ],
+      outputs: (made) => {
+        const release = made(change) ?? found;
+        return {
+          id: release?.id,
+          url: release?.url,
+          uploadUrl: release?.uploadUrl,
+          draft: facts.isDraft,
+          assets: allAssets(assets, found),
+          starts: change === undefined || facts.isDraft ? undefined : starts,
+        };
+      },
+    };
+  },
+});
+
+type Decided = Pick<WantedRelease, 'facts' | 'found'> & {
+  readonly spare: readonly FoundRelease[];
+  readonly assets: readonly LocalAsset[];
+  /** Undefined where everything is as it should be. */
+  readonly change: Change<MadeRelease> | undefined;
+};
+
+/** Compares what is there with what shall be. */
+async function decide(wanted: Wanted, seen: Seen): Promise<Decided> {
+  const { files, github } = seen.world;
+  const { checksums, replace: mayReplace, draft: isDraft } = wanted;
+  const local = await localAssets(wanted, files);
+  const { chosen: found, spare } = chosenRelease(await github.releases.find(seen.place), local);
+  if (isDraft && found?.isDraft === false) throw publishedAlready(found);
+  const facts = await factsOf(wanted, seen, found);
+  const derived = isDraft ? undefined : await checksumAsset(local, found, { checksums, files });
+  const assets = derived === undefined ? local : [...local, derived];
+  const isGoingOn = github.releases.isGoingOn.bind(github.releases);
+  const steps = assetSteps(assets, found, { mayReplace, isDraft, isGoingOn });
+  const isDone =
+    found?.isDraft === isDraft && hasFacts(found, facts) && steps.upload.length + steps.awaited.length === 0;
+  const checkTag = tagCheck(wanted, seen);
+  const change = isDone ? undefined : github.releases.change({ ...seen.place, facts, found, steps, checkTag });
+  return { facts, found, spare, assets, change };
+}
+
+/** What the release is called and says; of one that is there, only what was asked for is another. */
+async function factsOf(wanted: Wanted, seen: Seen, found: FoundRelease | undefined): Promise<ReleaseFacts> {
+  const isPublished = found?.isDraft === false;
+  const isGenerated = wanted.notes?.some(({ kind }) => kind === 'generated') === true;
+  const body = isPublished && isGenerated ? undefined : await notesFor(wanted, seen); // GitHub writes other ones later
+  return {
+    commit: seen.commit,
+    name: wanted.name ?? (found === undefined || found.name === '' ? wanted.tag : undefined),
+    body,
+    isPrerelease: isPublished && wanted.prerelease === 'auto' ? found.isPrerelease : seen.isPrerelease,
+    // Somebody may have chosen another one since.
+    makeLatest: isPublished && wanted.latest === 'auto' ? undefined : seen.makeLatest,
+    isDraft: wanted.draft,
+  };
+}
+
+async function startingOf({ start, tag }: Wanted, seen: Seen, found: FoundRelease | undefined) {
+  if (start === undefined) return undefined;
+  const { world, where, commit } = seen;
+  refuseUnstartable(start, tag, await world.git.textAt(commit, `.github/workflows/${start}`));
+  return startAt({ where, workflow: start, tag, commit, isThere: found?.isDraft === false }, world);
+}
+
+async function findings({ tag }: Wanted, { world, place }: Seen, { found, assets, change }: Decided) {
+  const isDone = found !== undefined && change === undefined;
+  const areDraftsShown = found !== undefined || (await world.github.releases.showsDrafts(place));
+  return [
+    ...(isDone
+      ? [`${found.isDraft ? 'The draft' : 'The release'} ${tag} is there, as it should be: ${found.url}`]
+      : []),
+    ...(areDraftsShown ? [] : [`Whether there is a draft for ${tag} is unknown: that needs contents: write.`]),
+    ...(change !== undefined && assets.length > 0 ? await listenersToCreated(world.files) : []),
+  ];
+}
+
+function allAssets(assets: readonly LocalAsset[], found: FoundRelease | undefined) {
+  const names = new Set(assets.map(({ name }) => name));
+  const others = (found?.assets ?? []).filter(({ name, isUploaded }) => isUploaded && !names.has(name));
+  return [...assets, ...others].map(({ name, size, digest }) => ({ name, size, digest }));
+}
+
+const noStart =
+  "The job's own token publishes it, so no workflow starts from it: pass the token of a GitHub App as the input token, or name the workflow in the input start.";
+
+const publishedAlready = ({ tag, url }: FoundRelease) =>
+  new ReleaseError(`The release ${tag} is published already: ${url}`, {
+    fix: 'Leave out draft: true. What is published is no draft again.',
+  });

@@ -1,0 +1,37 @@
+import { basename } from 'node:path';
+import { checksumsOf } from '../../src/domain/release.ts';
+import type { FoundRelease, LocalAsset } from '../../src/domain/release.ts';
+import { refuseUnfit } from '../../src/domain/release-files.ts';
+import type { Files } from '../../src/world/files.ts';
+import { boundedly } from '../../src/world/parallel.ts';
+import type { Wanted } from './contract.ts';
+
+/** The files that the input names, with their checksums. What GitHub would not take is refused before it is read. */
+export async function localAssets({ files: lines, checksums }: Wanted, files: Files): Promise<readonly LocalAsset[]> {
+  const labels = new Map<string, string | undefined>();
+  for (const { pattern, label } of lines)
+    for (const path of await files.find(pattern, 'file')) labels.set(path, label ?? labels.get(path));
+  const found = await boundedly([...labels], async ([path, label]) => {
+    return { path, name: basename(path), label, ...(await files.measure(path)) };
+  });
+  const derived =
+    checksums === 'none' ? [] : [{ path: 'the input checksums', name: checksums, label: undefined, size: 1 }];
+  refuseUnfit([...found, ...derived]);
+  return boundedly(found, async ({ name, label, file, size }) => {
+    return { name, label, path: file, size, digest: await files.digest({ file, size }) };
+  });
+}
+
+/** A file with the checksums of all the others, whoever uploaded them; undefined where there are none. */
+export async function checksumAsset(
+  local: readonly LocalAsset[],
+  found: FoundRelease | undefined,
+  { checksums: name, files }: { readonly checksums: string; readonly files: Files },
+): Promise<LocalAsset | undefined> {
+  const isAskedFor = local.length > 0 || found?.isDraft !== false; // what is published gets none for an edit of its notes
+  const text = name === 'none' || !isAskedFor ? '' : checksumsOf(local, found, name);
+  if (text === '') return undefined;
+  const path = await files.scratchFile(name, text);
+  const measured = { file: path, size: Buffer.byteLength(text) };
+  return { name, path, label: undefined, size: measured.size, digest: await files.digest(measured), isDerived: true };
+}

@@ -1,0 +1,98 @@
+import { attempt, ReleaseError } from '../../src/domain/error.ts';
+import { repositoryOn } from '../../src/domain/repository.ts';
+import { defaultStreams, parseStreams } from '../../src/domain/stream.ts';
+import { isLatest, parseReleaseTag, previousTag, siblings } from '../../src/domain/tag.ts';
+import type { ReleaseTag } from '../../src/domain/tag.ts';
+import { short } from '../../src/domain/text.ts';
+import { Moved } from '../../src/world/change.ts';
+import type { PlacedTag } from '../../src/world/git.ts';
+import type { Where } from '../../src/world/git/remotes.ts';
+import type { ReleasePlace } from '../../src/world/github/releases.ts';
+import { together } from '../../src/world/parallel.ts';
+import type { World } from '../../src/world/world.ts';
+import type { Wanted } from './contract.ts';
+
+/** The tag, where it is, and what its version says about the release. */
+export type Seen = {
+  readonly world: World;
+  readonly where: Where;
+  readonly place: ReleasePlace;
+  readonly commit: string;
+  /** On the remote. */
+  readonly placed: PlacedTag | undefined;
+  /** In the checkout, at this commit: in a rehearsal it is there alone. */
+  readonly rehearsed: PlacedTag | undefined;
+  /** Undefined for a tag of no known stream. */
+  readonly release: ReleaseTag | undefined;
+  readonly previous: string | undefined;
+  readonly isPrerelease: boolean;
+  readonly makeLatest: 'true' | 'false' | 'legacy';
+};
+
+const streams = parseStreams(`${defaultStreams}\nplain: {version}`);
+
+export async function look(wanted: Wanted, world: World): Promise<Seen> {
+  const { git, event } = world;
+  const { tag } = wanted;
+  const remote = wanted.repository === undefined ? 'origin' : `${event.server}/${wanted.repository}`;
+  const where = { remote, direction: 'push' } as const;
+  const [commit, address, { tags }, local] = await together([
+    git.commit(wanted.commit),
+    git.address(where),
+    git.remoteRefs(where),
+    git.localTags(),
+  ]);
+  const repository = wanted.repository ?? repositoryOn(event.server, address);
+  if (repository === undefined) throw elsewhere(remote, event.server);
+  refuseElsewhere(tag, tags.get(tag), commit.sha);
+  const parsed = attempt(() => parseReleaseTag(tag, streams));
+  const release = parsed instanceof ReleaseError ? undefined : parsed;
+  const others = release === undefined ? [] : siblings(release, [...tags.keys()]);
+  const isPrerelease =
+    wanted.prerelease === 'auto' ? release?.version.isPrerelease === true : wanted.prerelease === 'true';
+  if (isPrerelease && wanted.latest === 'true') throw neverLatest(tag);
+  return {
+    world,
+    where,
+    place: { repository, tag },
+    commit: commit.sha,
+    placed: tags.get(tag),
+    rehearsed: local.get(tag)?.commit === commit.sha ? local.get(tag) : undefined,
+    release,
+    previous: release && previousTag(release, others)?.name,
+    isPrerelease,
+    makeLatest: isPrerelease ? 'false' : latestOf(wanted, release, others),
+  };
+}
+
+/** A chart never takes it from the image, nor an old branch from a new one. */
+function latestOf({ latest }: Wanted, release: ReleaseTag | undefined, others: readonly ReleaseTag[]) {
+  if (latest !== 'auto') return latest;
+  if (release === undefined) return 'legacy';
+  return release.stream.name !== 'chart' && isLatest(release, others) ? 'true' : 'false';
+}
+
+/** A release of a tag that is elsewhere would show other sources than it was built from. */
+function refuseElsewhere(tag: string, placed: PlacedTag | undefined, commit: string): void {
+  if (placed === undefined || placed.commit === commit) return;
+  throw new ReleaseError(`Tag ${tag} is at ${short(placed.commit)}, not at ${short(commit)}.`, {
+    fix: `Check out the tag (ref: ${tag}), or give the input commit.`,
+  });
+}
+
+/** Looks once more before the publication: it would make a tag that is gone, and tell of another commit. */
+export function tagCheck({ tag, createTag }: Wanted, { world, where, commit }: Seen): () => Promise<void> {
+  return async () => {
+    const placed = (await world.git.remoteRefs(where)).tags.get(tag);
+    if (placed === undefined && !createTag) throw new Moved(`tag ${tag} was deleted meanwhile`);
+    refuseElsewhere(tag, placed, commit);
+  };
+}
+
+const neverLatest = (tag: string) =>
+  new ReleaseError(`${tag} is a prerelease, which GitHub never shows as the latest.`, {
+    fix: 'Leave out latest: true, or say prerelease: false.',
+  });
+
+const elsewhere = (remote: string, server: string) =>
+  new ReleaseError(`The remote ${remote} is not on ${server}.`, { fix: 'Give the input repository as owner/name.' });

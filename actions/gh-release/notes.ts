@@ -1,0 +1,36 @@
+import { sectionOf } from '../../src/domain/changelog.ts';
+import { joinedNotes } from '../../src/domain/note-source.ts';
+import type { NoteSource } from '../../src/domain/note-source.ts';
+import { ReleaseError } from '../../src/domain/error.ts';
+import type { Wanted } from './contract.ts';
+import type { Seen } from './look.ts';
+
+/** The notes from their sources, one below the other; undefined where nobody asked for any. */
+export async function notesFor(wanted: Wanted, seen: Seen): Promise<string | undefined> {
+  const parts: string[] = [];
+  for (const source of wanted.notes ?? []) parts.push(await partOf(source, wanted, seen));
+  return wanted.notes === undefined ? undefined : joinedNotes(parts);
+}
+
+async function partOf(source: NoteSource, wanted: Wanted, seen: Seen): Promise<string> {
+  const { files, github } = seen.world;
+  if (source.kind === 'text') return source.text;
+  if (source.kind === 'file') return files.text(source.path);
+  if (source.kind === 'changelog') return sectionOf(await files.text(source.path), versionOf(seen), source.path);
+  if (source.kind === 'tag') return messageOf(seen);
+  const previous = wanted.previousTag ?? seen.previous;
+  return github.releases.generatedNotes(seen.place, { commit: seen.commit, previous });
+}
+
+async function messageOf({ world, where, place, placed, rehearsed }: Seen): Promise<string> {
+  const tag = placed ?? rehearsed;
+  const message = tag && (await world.git.tagObject(where, place.tag, tag))?.message;
+  if (message !== undefined) return message;
+  throw new ReleaseError(`The tag ${place.tag} has no message.`, {
+    fix: 'Make it an annotated tag, or leave out the line tag in the input notes.',
+  });
+}
+
+function versionOf({ release, place }: Seen): string {
+  return release?.version.semver ?? place.tag;
+}

@@ -1,0 +1,85 @@
+import { attempt, ReleaseError } from '../../src/domain/error.ts';
+import { repositoryOn } from '../../src/domain/repository.ts';
+import type { Stream } from '../../src/domain/stream.ts';
+import { parseReleaseTag, previousTag, siblings } from '../../src/domain/tag.ts';
+import type { ReleaseTag } from '../../src/domain/tag.ts';
+import { quoted } from '../../src/domain/text.ts';
+import { compareVersions } from '../../src/domain/version.ts';
+import type { Event } from '../../src/world/event.ts';
+import type { Git, PlacedTag } from '../../src/world/git.ts';
+import { together } from '../../src/world/parallel.ts';
+
+/** A release that is to come: from where to where it goes, and in which repository. */
+export type Release = {
+  /** The commit that is released. */
+  readonly head: string;
+  readonly previous: string | undefined;
+  /** Where the tag of the release before is. */
+  readonly from: string | undefined;
+  /** Whether a newer stable release of the stream is out. */
+  readonly isBackport: boolean;
+  readonly repository: string;
+  readonly page: string;
+  readonly notes: readonly string[];
+};
+
+export const origin = { remote: 'origin', direction: 'fetch' } as const;
+
+/** The tag itself, or that of a version in the first stream that has such versions. */
+export function tagOf(given: string, streams: readonly Stream[]): ReleaseTag {
+  const tag = attempt(() => parseReleaseTag(given, streams));
+  if (!(tag instanceof ReleaseError)) return tag;
+  for (const stream of streams) {
+    for (const version of [given, given.replace(/^v/, '')]) {
+      const name = stream.pattern.replace(/\{version\}|\{pep440\}/, () => version).replace('{path}', '');
+      const filled = attempt(() => parseReleaseTag(name, [stream]));
+      if (!(filled instanceof ReleaseError)) return filled;
+    }
+  }
+  throw tag;
+}
+
+export async function lookAtRelease(
+  tag: ReleaseTag,
+  given: string | undefined,
+  { event, git }: { readonly event: Event; readonly git: Git },
+): Promise<Release> {
+  const [head, local, remote, address] = await together([
+    git.commit('HEAD'),
+    git.localTags(),
+    git.remoteRefs(origin),
+    git.address(origin),
+  ]);
+  const tags = new Map([...local, ...remote.tags]);
+  const others = siblings(tag, [...tags.keys()]);
+  const previous = given ?? previousTag(tag, others)?.name;
+  if (given !== undefined && !tags.has(given)) throw noTag(given);
+  const repository = repositoryOn(event.server, address) ?? repositoryOn(event.server, event.repositoryUrl ?? '');
+  if (repository === undefined) throw elsewhere(event.server, address);
+  return {
+    head: head.sha,
+    previous,
+    from: tags.get(previous ?? '')?.commit,
+    isBackport: others.some(({ version }) => !version.isPrerelease && compareVersions(version, tag.version) > 0),
+    repository,
+    page: `${event.server}/${repository}`,
+    notes: notesOn(tag.name, previous, tags),
+  };
+}
+
+function notesOn(name: string, previous: string | undefined, tags: ReadonlyMap<string, PlacedTag>): readonly string[] {
+  return [
+    previous === undefined ? `${name} is the first release of its stream.` : `${name} follows ${previous}.`,
+    ...(tags.has(name) ? [`${name} is tagged already: what is written now is not in it.`] : []),
+  ];
+}
+
+const noTag = (name: string) =>
+  new ReleaseError(`There is no tag ${quoted(name)}, neither on origin nor in this checkout.`, {
+    fix: 'Correct the input previous-tag, or leave it out.',
+  });
+
+const elsewhere = (server: string, address: string) =>
+  new ReleaseError(`origin is ${address}, which is no repository on ${server}.`, {
+    fix: 'Run it in a checkout of a repository there, or set GITHUB_SERVER_URL.',
+  });

@@ -1,0 +1,123 @@
+import { generatorSection } from './changelog/generator.ts';
+import { isWritten, keptGroups, keptHeading, linkSplices } from './changelog/keep-a-changelog.ts';
+import { lineEndOf } from './changelog/lines.ts';
+import type { NewSection } from './changelog/new-section.ts';
+import { bareVersion, bodyOf, readChangelog } from './changelog/section.ts';
+import type { Changelog, Section } from './changelog/section.ts';
+import { spliced } from './changelog/splice.ts';
+import type { Splice } from './changelog/splice.ts';
+import { ReleaseError } from './error.ts';
+import { listed, quoted } from './text.ts';
+import { isLower } from './version.ts';
+
+export const formats = ['keep-a-changelog', 'github-changelog-generator'] as const;
+export type Format = (typeof formats)[number];
+
+/** Where the section of a version comes from: it is there, what is unreleased becomes it, or it has to be generated. */
+export type Origin = 'there' | 'unreleased' | 'generated';
+
+/** What a changelog says of a version, without the heading, and without what stands at the end of the file. */
+export function sectionOf(text: string, version: string, file = 'The changelog'): string {
+  const { sections } = readChangelog(text);
+  const [found, second] = sectionsOf(sections, version);
+  if (found === undefined) throw noSection(file, version, sections);
+  if (second !== undefined)
+    throw new ReleaseError(`${file} has two sections of ${version}, in the lines ${found.line} and ${second.line}.`, {
+      fix: 'Make them one.',
+    });
+  return bodyOf(text, found);
+}
+
+/** The format of a changelog: the generator leaves its footer, and links every heading to a tree. */
+export function formatOf(text: string): Format {
+  const { hasFooter, sections } = readChangelog(text);
+  const isGenerated = hasFooter || sections.some(({ heading }) => /^\[[^\]]+\]\([^)]*\/tree\//.test(heading));
+  return isGenerated ? 'github-changelog-generator' : 'keep-a-changelog';
+}
+
+/** What is needed to give a changelog a section. */
+export function originOf(text: string, version: string, format: Format): Origin {
+  return placeIn(readChangelog(text), version, format).origin;
+}
+
+/** A changelog with one more section, in its order; everything else keeps its bytes. One that is there stays as it is. */
+export function withSection(text: string, format: Format, wanted: NewSection): string {
+  const changelog = readChangelog(text);
+  const place = placeIn(changelog, wanted.version, format);
+  if (place.origin === 'there') return text;
+  const splices =
+    format === 'keep-a-changelog'
+      ? [keptSplice(wanted, changelog, place), ...linkSplices(wanted, changelog, place)]
+      : [insertion(changelog, place.at, generatorSection(wanted, changelog))];
+  const lineEnd = lineEndOf(text);
+  return spliced(
+    text,
+    splices.map((one) => ({ ...one, text: one.text.replaceAll('\n', lineEnd) })),
+  );
+}
+
+type Position = {
+  readonly origin: Origin;
+  readonly at: number;
+  readonly isNewest: boolean;
+  /** The next older section. */
+  readonly below: Section | undefined;
+};
+
+function placeIn({ text, sections, tail }: Changelog, version: string, format: Format): Position {
+  const bare = bareVersion(version);
+  const released = sections.filter((one) => !one.isUnreleased);
+  const open = sections.find((one) => one.isUnreleased);
+  const isThere = sectionsOf(released, version).length > 0;
+  const isNewest = !released.some((one) => isLower(bare, bareVersion(one.name)));
+  const below = isNewest ? released[0] : released.find((one) => isLower(bareVersion(one.name), bare));
+  const becomes = format === 'keep-a-changelog' && isNewest && open !== undefined && isWritten(bodyOf(text, open));
+  const end = isNewest ? (open?.end ?? tail) : (released.at(-1)?.end ?? tail);
+  return {
+    origin: isThere ? 'there' : becomes ? 'unreleased' : 'generated',
+    at: becomes ? open.bodyStart : (below?.start ?? end),
+    isNewest,
+    below,
+  };
+}
+
+/** Below the heading of what was unreleased, the heading of the release is all there is to add. */
+function keptSplice(wanted: NewSection, changelog: Changelog, { origin, at }: Position): Splice {
+  const heading = keptHeading(wanted, changelog);
+  if (origin === 'unreleased') return { start: at, end: at, text: `\n${heading}\n` };
+  const level = /^#+/.exec(heading)?.[0].length ?? 2;
+  return insertion(changelog, at, [heading, ...keptGroups(wanted.items, level)]);
+}
+
+/** Lines between two blank ones; an empty file gets a title before them. */
+function insertion({ text }: Changelog, at: number, lines: readonly string[]): Splice {
+  const title = text.trim() === '' ? '# Changelog\n\n' : '';
+  const isLast = text.length === at || /^\r?\n/.test(text.slice(at));
+  const section = `${lines.join('\n')}\n${isLast ? '' : '\n'}`;
+  return { start: at, end: at, text: `${title === '' ? gapBehind(text.slice(0, at)) : title}${section}` };
+}
+
+function gapBehind(before: string): string {
+  if (/(?:^\uFEFF?|\n\r?\n)$/.test(before)) return '';
+  return before.endsWith('\n') ? '\n' : '\n\n';
+}
+
+/** A heading with the very name comes before those of the same version in another spelling. */
+function sectionsOf(sections: readonly Section[], version: string): readonly Section[] {
+  const exact = sections.filter(({ name }) => name === version);
+  if (exact.length > 0) return exact;
+  const isSame = ({ name }: Section) => bareVersion(name).toLowerCase() === bareVersion(version).toLowerCase();
+  return sections.filter((one) => !one.isUnreleased && isSame(one));
+}
+
+const mostNames = 20;
+
+function noSection(file: string, version: string, sections: readonly Section[]): ReleaseError {
+  const names = sections.map(({ name }) => name);
+  const more = names.length > mostNames ? [`${names.length - mostNames} more`] : [];
+  const there =
+    names.length === 0 ? 'none of any version' : `those of ${listed([...names.slice(0, mostNames), ...more])}`;
+  return new ReleaseError(`${file} has no section of ${quoted(version)}, but ${there}.`, {
+    fix: 'Write it, or let update-changelog do it, before the release is tagged.',
+  });
+}

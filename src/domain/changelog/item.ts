@@ -1,0 +1,59 @@
+/** What was done: an issue that was closed, or a pull request that was merged. */
+export type Item = {
+  readonly kind: 'issue' | 'pull-request';
+  readonly number: number;
+  readonly title: string;
+  readonly url: string;
+  readonly labels: readonly string[];
+  readonly author: { readonly login: string; readonly url: string } | undefined;
+};
+
+export type Topic = 'breaking' | 'enhancement' | 'bug' | 'deprecated' | 'removed' | 'security';
+
+// The words of github-changelog-generator, and those of Kubernetes' labels, which begin with kind/.
+const words: Readonly<Record<Topic, readonly string[]>> = {
+  breaking: ['breaking', 'breaking-change', 'backwards-incompatible', 'backwards incompatible', 'api-change'],
+  enhancement: ['enhancement', 'feature'],
+  bug: ['bug', 'regression'],
+  deprecated: ['deprecated', 'deprecation'],
+  removed: ['removed'],
+  security: ['security'],
+};
+
+const ignored = new Set([
+  'duplicate',
+  'question',
+  'invalid',
+  'wontfix',
+  'exclude from changelog',
+  'ignore-for-release',
+]);
+
+/** What the labels of an item say it is about; the first topic wins. */
+export function topicOf({ labels }: Item): Topic | undefined {
+  const labelled = new Set(labels.map(wordOf));
+  const topics = Object.keys(words) as Topic[]; // the keys of this very record
+  return topics.find((topic) => words[topic].some((word) => labelled.has(word)));
+}
+
+/** Whether labels keep an item out of changelogs. */
+export const isIgnored = ({ labels }: Item): boolean => labels.some((label) => ignored.has(wordOf(label)));
+
+const wordOf = (label: string) => label.toLowerCase().replace(/^(?:kind|type|meta)\s*[:/]\s*/, '');
+
+/** Issues before pull requests, the newest first, as github-changelog-generator has them. */
+export const inOrder = (items: readonly Item[]): readonly Item[] =>
+  items.toSorted((one, other) => one.kind.localeCompare(other.kind) || other.number - one.number);
+
+/** A title as Markdown shows it verbatim; code in it stays code, and `@name` stays a mention. */
+export function escapedTitle(title: string): string {
+  const line = title.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
+  const parts = line.split(/((?<!`)(`+)(?!`).*?(?<!`)\2(?!`))/);
+  // Of three parts, the second is code, and the third its marks.
+  const escaped = parts.map((part, index) => [part.replaceAll(/[\\<>*_()[\]#`]/g, '\\$&'), part, ''][index % 3]);
+  return escaped
+    .join('')
+    .replace(/^([-+=~]|\d+(?=[.)]))([.)]?)/, (_, mark: string, dot: string) =>
+      dot === '' ? `\\${mark}` : `${mark}\\${dot}`,
+    );
+}

@@ -1,0 +1,33 @@
+import { ReleaseError } from './error.ts';
+import { quoted } from './text.ts';
+
+/** Where a part of the notes of a release comes from. */
+export type NoteSource =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'file' | 'changelog'; readonly path: string }
+  | { readonly kind: 'tag' | 'generated' };
+
+const longest = 125_000; // https://docs.github.com/rest/releases/releases: a longer body is refused
+
+export function parseNoteSource(line: string): NoteSource {
+  const [, kind, rest = ''] = /^(text|file|changelog|tag|generated)(?::\s*(.*))?$/s.exec(line.trim()) ?? [];
+  if (kind === 'text' && rest !== '') return { kind, text: rest };
+  if ((kind === 'file' || kind === 'changelog') && rest !== '') return { kind, path: rest };
+  if ((kind === 'tag' || kind === 'generated') && rest === '') return { kind };
+  throw new ReleaseError(`has the line ${quoted(line)}.`, {
+    fix: 'Write text: …, file: PATH, changelog: CHANGELOG.md, tag or generated, each on a line of its own.',
+  });
+}
+
+/** The parts one below the other. */
+export function joinedNotes(parts: readonly string[]): string {
+  const notes = parts
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .join('\n\n');
+  const length = Array.from(notes).length;
+  if (length <= longest) return notes;
+  throw new ReleaseError(`The notes have ${length} characters; GitHub takes ${longest}.`, {
+    fix: 'Shorten them, or put the whole into a file of the release.',
+  });
+}

@@ -1,0 +1,61 @@
+import { refuseIfAny, ReleaseError } from './error.ts';
+import { listed, quoted } from './text.ts';
+
+/** A file for a release: where it is, how it is called there, and what is shown instead of its name. */
+export type ReleaseFile = { readonly path: string; readonly name: string; readonly label: string | undefined };
+
+export const mostAssets = 1000;
+const largest = 2 ** 31; // https://docs.github.com/en/repositories/releasing-projects-on-github/about-releases#storage-and-bandwidth-quotas
+
+/** A line of the input files: a path or a glob, and a label behind `#`. */
+export function parseFileLine(line: string): { readonly pattern: string; readonly label: string | undefined } {
+  const [, before = line, label = ''] = /^(.*?)#(.*)$/.exec(line) ?? [];
+  const pattern = before.trim();
+  if (pattern !== '') return { pattern, label: label.trim() === '' ? undefined : label.trim() };
+  throw new ReleaseError(`has the line ${quoted(line)}, which names no file.`, {
+    fix: 'Write PATH, or PATH#LABEL; GitHub does not keep a # in the name of a file.',
+  });
+}
+
+/** Everything that GitHub would refuse, rename or mix up, before anything is uploaded. */
+export function refuseUnfit(files: readonly (ReleaseFile & { readonly size: number })[]): void {
+  const byName = Map.groupBy(files, ({ name }) => name.toLowerCase());
+  refuseIfAny('These files cannot be those of a release.', [
+    ...(files.length > mostAssets
+      ? [
+          new ReleaseError(`There are ${files.length} files; a release takes ${mostAssets}.`, {
+            fix: 'Pack some of them.',
+          }),
+        ]
+      : []),
+    ...files.flatMap(({ path, name, size }) => [
+      ...(size === 0 ? [new ReleaseError(`${path} is empty, which GitHub refuses.`, { fix: 'Leave it out.' })] : []),
+      ...(size >= largest
+        ? [new ReleaseError(`${path} has ${size} bytes; GitHub takes less than ${largest}.`, { fix: 'Split it.' })]
+        : []),
+      ...(keptName(name) === name
+        ? []
+        : [
+            new ReleaseError(`GitHub would call ${quoted(name)} ${quoted(keptName(name))}.`, {
+              fix: `Give ${path} a name of letters, digits and ._-+@ only.`,
+            }),
+          ]),
+    ]),
+    ...[...byName.values()].flatMap((same) =>
+      same.length === 1
+        ? []
+        : [
+            new ReleaseError(`${listed(same.map(({ path }) => path))} would have one name in the release.`, {
+              fix: 'Rename them, also where only upper and lower case differ: who downloads both may have one file.',
+            }),
+          ],
+    ),
+  ]);
+}
+
+/** The name that GitHub keeps of a file: https://github.com/cli/cli/blob/v2.50.0/pkg/cmd/release/upload/upload.go#L137 */
+function keptName(name: string): string {
+  const plain = name.normalize('NFD').replaceAll(/\p{Diacritic}/gu, '');
+  const kept = plain.replaceAll(/[^\w+@-]+/g, '.').replaceAll(/^\.|\.$/g, '');
+  return plain.startsWith('.') ? `default.${kept}` : kept;
+}

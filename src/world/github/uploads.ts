@@ -1,0 +1,104 @@
+import { stat } from 'node:fs/promises';
+import { ReleaseError } from '../../domain/error.ts';
+import type { FoundAsset, LocalAsset } from '../../domain/release.ts';
+import { quoted } from '../../domain/text.ts';
+import { Moved } from '../change.ts';
+import type { Host } from '../host.ts';
+import { boundedly } from '../parallel.ts';
+import { repeated, Unanswered } from '../retry.ts';
+import type { Client } from './client.ts';
+
+// Most uploads are over by then. Who takes longer finds the file there, or its half gone, and looks again.
+const youth = 3 * 60_000;
+// By so much the clocks of a runner and of GitHub may differ, and an upload may take to begin.
+const blur = 10_000;
+
+type Upload = {
+  readonly uploadUrl: string;
+  readonly assets: readonly LocalAsset[];
+  /** What GitHub says where somebody else was first, or took the release away. */
+  readonly lost: RegExp;
+};
+
+/** Files that go to a release and come from it: from disk, several at a time, not behind the pauses of other writes. */
+export class Uploads {
+  readonly #client: Client;
+  readonly #host: Host;
+  /** When uploads of this run began whose answer got lost. */
+  readonly #unconfirmed = new Map<string, number>();
+  constructor(client: Client, host: Host) {
+    this.#client = client;
+    this.#host = host;
+  }
+
+  /** Whether somebody else may still be uploading what is there as a half; a half of this run is one for ever. */
+  isGoingOn({ name, begunAt }: FoundAsset): boolean {
+    const isOwn = Math.abs(begunAt - (this.#unconfirmed.get(name) ?? Infinity)) < blur;
+    return !isOwn && Date.now() - begunAt < youth * this.#host.pace;
+  }
+
+  /** Uploads files; none is in flight any more when it throws. */
+  async send({ uploadUrl, assets, lost }: Upload): Promise<void> {
+    const total = assets.reduce((sum, { size }) => sum + size, 0);
+    let [done, count] = [0, 0];
+    await boundedly(assets, async (asset) => {
+      await this.#sendOne(asset, { uploadUrl, lost, hasProgressed: count > 0 });
+      done += asset.size;
+      count += 1;
+      this.#host.progress(`uploaded ${count} of ${assets.length} files, ${mebibytes(done)} of ${mebibytes(total)} MiB`);
+    });
+  }
+
+  async #sendOne(
+    { path, name, label, size, digest }: LocalAsset,
+    { uploadUrl, lost, hasProgressed }: Omit<Upload, 'assets'> & { readonly hasProgressed: boolean },
+  ): Promise<void> {
+    if ((await stat(path)).size !== size) throw changed(path);
+    const url = new URL(uploadUrl);
+    url.searchParams.set('name', name);
+    if (label !== undefined) url.searchParams.set('label', label);
+    const begun = Date.now();
+    const made = await this.#client.upload(
+      url.href,
+      { path, size },
+      {
+        hasProgressed,
+        lost,
+        unconfirmed: () => this.#unconfirmed.set(name, begun),
+      },
+    );
+    const isWhole = made.state === 'uploaded' && made.size === size;
+    if (!isWhole) throw new Moved(`GitHub has only a part of ${name}`);
+    if ((made.digest ?? (await this.digest(made.url, size))) !== digest) throw changed(path);
+    if (made.name !== name)
+      throw new ReleaseError(`GitHub calls ${quoted(name)} ${quoted(made.name)}.`, { fix: 'Rename the file.' });
+  }
+
+  /** The checksum of what GitHub serves, where it tells none. */
+  async digest(assetUrl: string, size: number): Promise<string> {
+    const { createHash } = await import('node:crypto');
+    return repeated(async () => {
+      const hash = createHash('sha256');
+      const bytes = await this.#client.download(assetUrl, size);
+      let read = 0;
+      try {
+        for await (const chunk of bytes) {
+          hash.update(chunk);
+          read += chunk.length;
+        }
+      } catch (cause) {
+        this.#host.signal.throwIfAborted();
+        throw new Unanswered(`The download of ${assetUrl} broke off after ${read} of ${size} bytes`, { cause });
+      }
+      if (read === size) return `sha256:${hash.digest('hex')}`;
+      throw new Unanswered(`The download of ${assetUrl} ended after ${read} of ${size} bytes`);
+    }, this.#host);
+  }
+}
+
+const changed = (path: string) =>
+  new ReleaseError(`${path} is another file than it was when this run began.`, {
+    fix: 'Run it again when nothing writes there any more.',
+  });
+
+const mebibytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(1);

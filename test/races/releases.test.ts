@@ -1,0 +1,10 @@
+import { expect, it } from 'vitest';
+import { releaseLossesOf } from './releases.ts';
+
+it.each([1, 2, 3])(
+  'runs of one job at once make one release, and all are green (seed %i)',
+  async (seed) => {
+    expect(await releaseLossesOf(seed)).toEqual([]);
+  },
+  60_000,
+);
