@@ -76,7 +76,7 @@ async function decide(wanted: Wanted, seen: Seen): Promise<Decided> {
   const { files, github } = seen.world;
   const { checksums, replace: mayReplace, draft: isDraft } = wanted;
   const local = await localAssets(wanted, files);
-  const { chosen: found, spare } = chosenRelease(await github.releases.find(seen.place), local);
+  const { chosen: found, spare } = chosenRelease(await github.releases.find(seen.place), local, checksums);
   if (isDraft && found?.isDraft === false) throw publishedAlready(found);
   const facts = await factsOf(wanted, seen, found);
   const derived = isDraft ? undefined : await checksumAsset(local, found, { checksums, files });

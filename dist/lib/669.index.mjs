@@ -134,11 +134,11 @@ const shortened = (digest) => (digest === '' ? 'a half' : `sha256:${(0,domain_te
  * What is published is the release, or else the draft with the lowest id: whoever looks sees the same. Other drafts are
  * spare where everything in them is held elsewhere; whoever made one by losing a race has nothing in it yet.
  */
-function chosenRelease({ published, drafts }, wanted) {
+function chosenRelease({ published, drafts }, wanted, checksums) {
     const inOrder = drafts.toSorted((one, other) => one.id - other.id);
     const [chosen, ...others] = published === undefined ? inOrder : [published, ...inOrder];
     const held = new Set([...wanted, ...uploadedIn(chosen)].map(keyOf));
-    const ownFiles = (draft) => uploadedIn(draft).filter((asset) => !held.has(keyOf(asset)));
+    const ownFiles = (draft) => uploadedIn(draft).filter((asset) => asset.name !== checksums && !held.has(keyOf(asset))); // these are made anew
     const rivals = others.filter((draft) => ownFiles(draft).length > 0);
     // Beside what is published, a draft with files of its own can do no harm: nobody can publish it.
     if (published === undefined)
@@ -485,7 +485,7 @@ async function decide(wanted, seen) {
     const { files, github } = seen.world;
     const { checksums, replace: mayReplace, draft: isDraft } = wanted;
     const local = await localAssets(wanted, files);
-    const { chosen: found, spare } = chosenRelease(await github.releases.find(seen.place), local);
+    const { chosen: found, spare } = chosenRelease(await github.releases.find(seen.place), local, checksums);
     if (isDraft && found?.isDraft === false)
         throw publishedAlready(found);
     const facts = await factsOf(wanted, seen, found);

@@ -4242,7 +4242,9 @@ async function moveHead(git, { from, to }, { files, tree }) {
     await git.read(['update-index', '-z', '--index-info'], { input: indexInfo(files) });
     await git.run(['update-index', '-q', '--refresh']); // ends with 1 where something else is dirty
     await git.read(['read-tree', '-m', '-u', tree, to]);
-    const { code, stderr } = await git.run(['update-ref', '-m', 'commit-changes', 'HEAD', to, from]);
+    // Not ended by a cancellation: git would leave its lock behind, and it takes no time.
+    const update = ['update-ref', '-m', 'commit-changes', 'HEAD', to, from];
+    const { code, stderr } = await git.run(update, { isCleanUp: true });
     if (code !== 0)
         throw new change/* Moved */.a(`HEAD of the checkout was moved meanwhile: ${lastWords(stderr)}`);
 }

@@ -129,11 +129,13 @@ export type FoundReleases = { readonly published: FoundRelease | undefined; read
 export function chosenRelease(
   { published, drafts }: FoundReleases,
   wanted: readonly LocalAsset[],
+  checksums: string,
 ): { readonly chosen: FoundRelease | undefined; readonly spare: readonly FoundRelease[] } {
   const inOrder = drafts.toSorted((one, other) => one.id - other.id);
   const [chosen, ...others] = published === undefined ? inOrder : [published, ...inOrder];
   const held = new Set([...wanted, ...uploadedIn(chosen)].map(keyOf));
-  const ownFiles = (draft: FoundRelease) => uploadedIn(draft).filter((asset) => !held.has(keyOf(asset)));
+  const ownFiles = (draft: FoundRelease) =>
+    uploadedIn(draft).filter((asset) => asset.name !== checksums && !held.has(keyOf(asset))); // these are made anew
   const rivals = others.filter((draft) => ownFiles(draft).length > 0);
   // Beside what is published, a draft with files of its own can do no harm: nobody can publish it.
   if (published === undefined)

@@ -127,11 +127,12 @@ describe('of several releases', () => {
       2,
       [3],
     ],
+    ['a spare draft with checksums of its own', undefined, [draft(2), draft(3, [there('SHA256SUMS')])], 2, [3]],
     ['a spare draft with a half', undefined, [draft(2), draft(3, [half('x')])], 2, [3]],
     ['what is published', published([]), [draft(0), draft(3, [there('a')])], 1, [0, 3]],
     ['what is published, beside a draft with other files', published([]), [draft(3, [there('x')])], 1, []],
   ] as const)('%s is the one', (_, one, drafts, chosen, spare) => {
-    const found = chosenRelease({ published: one, drafts }, [wanted('a')]);
+    const found = chosenRelease({ published: one, drafts }, [wanted('a')], 'SHA256SUMS');
     expect([found.chosen?.id, found.spare.map(({ id }) => id)]).toEqual([chosen, spare]);
   });
 
@@ -140,7 +141,7 @@ describe('of several releases', () => {
     ['other bytes', [there('a', 'b')], 'A second draft (3) holds a, which no other has.'],
   ] as const)('none is chosen where a second draft has %s of its own', (_, assets, message) => {
     const refused = attempt(() =>
-      chosenRelease({ published: undefined, drafts: [draft(2), draft(3, assets)] }, [wanted('a')]),
+      chosenRelease({ published: undefined, drafts: [draft(2), draft(3, assets)] }, [wanted('a')], 'SHA256SUMS'),
     );
     expect(said(refused)).toEqual([message]);
   });

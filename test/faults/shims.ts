@@ -70,6 +70,7 @@ const disturbances = (program: string, real: string): Readonly<Record<ChildMode,
 const failure = (program: string): string =>
   program === 'git'
     ? `case " $* " in
+      *" --get-url "*) echo 'fatal: Out of memory, malloc failed (tried to allocate 1048576 bytes)' >&2 ;;
       *" push "* | *" fetch "* | *" ls-remote "*)
         echo "fatal: unable to access 'https://github.com/': Could not resolve host: github.com" >&2 ;;
       *) echo 'fatal: Out of memory, malloc failed (tried to allocate 1048576 bytes)' >&2 ;;

@@ -49,7 +49,7 @@ export function titleOf({ name, nth }: Step): string {
 
 /** Whether a child speaks to another machine, so that its failure may be a failure of the way there. */
 export const talks = ({ kind, name }: Deed): boolean =>
-  kind === 'child' && /^git (?:-C \* )?(?:push|fetch|ls-remote)\b/.test(name);
+  kind === 'child' && /^git (?:-C \* )?(?:push|fetch|ls-remote(?! --get-url))\b/.test(name);
 
 /** A text without what differs from run to run: folders, servers, object names, random identifiers. */
 export function withoutChance(text: string, workspace?: string): string {
