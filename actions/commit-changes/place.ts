@@ -35,7 +35,7 @@ export async function placeOf(wanted: Wanted, site: Site, message: string): Prom
       },
     );
   if (wanted.fork !== undefined) await refuseStranger(wanted.fork, repository, site);
-  const head = wanted.fork === undefined ? where : { ...where, remote: `${world.event.server}/${wanted.fork}` };
+  const head = wanted.fork === undefined ? where : { ...where, remote: world.event.urlOf(wanted.fork) };
   const owner = headRepository.split('/', 1)[0] ?? '';
   return { repository, headRepository, head, branch, proposal: { repository, base, head: `${owner}:${branch}` } };
 }

@@ -1,6 +1,6 @@
 import { ReleaseError } from '../../src/domain/error.ts';
 import { repositoryOn } from '../../src/domain/repository.ts';
-import { listed, quoted } from '../../src/domain/text.ts';
+import { abridged, listed, quoted } from '../../src/domain/text.ts';
 import type { Commit } from '../../src/world/git.ts';
 import type { Landing } from '../../src/world/git/landing.ts';
 import type { Edits } from '../../src/world/git/edits.ts';
@@ -27,7 +27,7 @@ export type Site = {
 
 export async function look(wanted: Wanted, world: World): Promise<Site> {
   const { git, event } = world;
-  const remote = wanted.repository === undefined ? 'origin' : `${event.server}/${wanted.repository}`;
+  const remote = event.remoteFor(wanted.repository);
   const where = { remote, direction: 'push' } as const;
   const [head, attached] = await together([git.commit('HEAD'), git.checkout.branch()]);
   // What is checked out as a bare commit is the branch's, where the event is about a branch that was there.
@@ -58,14 +58,11 @@ export async function look(wanted: Wanted, world: World): Promise<Site> {
   };
 }
 
-const mostNames = 20;
-
 function leftAlone(others: readonly string[], isNamed: boolean): string {
-  const more = others.length > mostNames ? [`${others.length - mostNames} more`] : [];
   const why = isNamed
     ? 'which the input paths do not name'
     : 'which git does not know: name what is new in the input paths';
-  return `Left alone: ${listed([...others.slice(0, mostNames), ...more])}, ${why}.`;
+  return `Left alone: ${abridged(others)}, ${why}.`;
 }
 
 const noBase = (ref: string) =>

@@ -8,7 +8,7 @@ import type { MadeRelease, ReleaseFacts, WantedRelease } from '../../src/world/g
 import { refuseUnstartable, startAt } from '../../src/world/start.ts';
 import { inputs, outputs } from './contract.ts';
 import type { Wanted } from './contract.ts';
-import { checksumAsset, localAssets } from './files.ts';
+import { checksumAsset } from './files.ts';
 import { listenersToCreated } from './listeners.ts';
 import { look, tagCheck } from './look.ts';
 import type { Seen } from './look.ts';
@@ -37,6 +37,7 @@ export default defineAction({
         ...(change !== undefined && starts === false && wanted.start === undefined && !facts.isDraft ? [noStart] : []),
         ...(starting?.notes ?? []),
       ],
+      doubts: () => doubtsOf(seen, found),
       waitsFor: [
         seen.placed === undefined &&
           !wanted.createTag && {
@@ -75,8 +76,8 @@ type Decided = Pick<WantedRelease, 'facts' | 'found'> & {
 async function decide(wanted: Wanted, seen: Seen): Promise<Decided> {
   const { files, github } = seen.world;
   const { checksums, replace: mayReplace, draft: isDraft } = wanted;
-  const local = await localAssets(wanted, files);
-  const { chosen: found, spare } = chosenRelease(await github.releases.find(seen.place), local, checksums);
+  const { assets: local, releases } = seen;
+  const { chosen: found, spare } = chosenRelease(releases, local, checksums);
   if (isDraft && found?.isDraft === false) throw publishedAlready(found);
   const facts = await factsOf(wanted, seen, found);
   const derived = isDraft ? undefined : await checksumAsset(local, found, { checksums, files });
@@ -113,16 +114,19 @@ async function startingOf({ start, tag }: Wanted, seen: Seen, found: FoundReleas
   return startAt({ where, workflow: start, tag, commit, isThere: found?.isDraft === false }, world);
 }
 
-async function findings({ tag }: Wanted, { world, place }: Seen, { found, assets, change }: Decided) {
+async function findings({ tag }: Wanted, { world }: Seen, { found, assets, change }: Decided) {
   const isDone = found !== undefined && change === undefined;
-  const areDraftsShown = found !== undefined || (await world.github.releases.showsDrafts(place));
   return [
     ...(isDone
       ? [`${found.isDraft ? 'The draft' : 'The release'} ${tag} is there, as it should be: ${found.url}`]
       : []),
-    ...(areDraftsShown ? [] : [`Whether there is a draft for ${tag} is unknown: that needs contents: write.`]),
     ...(change !== undefined && assets.length > 0 ? await listenersToCreated(world.files) : []),
   ];
+}
+
+async function doubtsOf({ world, place }: Seen, found: FoundRelease | undefined): Promise<readonly string[]> {
+  if (found !== undefined || (await world.github.releases.showsDrafts(place))) return [];
+  return [`Whether there is a draft for ${place.tag} is unknown: that needs contents: write.`];
 }
 
 function allAssets(assets: readonly LocalAsset[], found: FoundRelease | undefined) {

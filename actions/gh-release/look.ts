@@ -1,4 +1,5 @@
 import { attempt, ReleaseError } from '../../src/domain/error.ts';
+import type { FoundReleases, LocalAsset } from '../../src/domain/release.ts';
 import { repositoryOn } from '../../src/domain/repository.ts';
 import { defaultStreams, parseStreams } from '../../src/domain/stream.ts';
 import { isLatest, parseReleaseTag, previousTag, siblings } from '../../src/domain/tag.ts';
@@ -11,8 +12,9 @@ import type { ReleasePlace } from '../../src/world/github/releases.ts';
 import { together } from '../../src/world/parallel.ts';
 import type { World } from '../../src/world/world.ts';
 import type { Wanted } from './contract.ts';
+import { localAssets } from './files.ts';
 
-/** The tag, where it is, and what its version says about the release. */
+/** The tag, where it is, what its version says about the release, and what is there and here. */
 export type Seen = {
   readonly world: World;
   readonly where: Where;
@@ -27,6 +29,9 @@ export type Seen = {
   readonly previous: string | undefined;
   readonly isPrerelease: boolean;
   readonly makeLatest: 'true' | 'false' | 'legacy';
+  /** The files that the input names. */
+  readonly assets: readonly LocalAsset[];
+  readonly releases: FoundReleases;
 };
 
 const streams = parseStreams(`${defaultStreams}\nplain: {version}`);
@@ -34,16 +39,18 @@ const streams = parseStreams(`${defaultStreams}\nplain: {version}`);
 export async function look(wanted: Wanted, world: World): Promise<Seen> {
   const { git, event } = world;
   const { tag } = wanted;
-  const remote = wanted.repository === undefined ? 'origin' : `${event.server}/${wanted.repository}`;
+  const remote = event.remoteFor(wanted.repository);
   const where = { remote, direction: 'push' } as const;
-  const [commit, address, { tags }, local] = await together([
+  const repository = wanted.repository ?? repositoryOn(event.server, await git.address(where));
+  if (repository === undefined) throw elsewhere(remote, event.server);
+  const place = { repository, tag };
+  const [releases, commit, { tags }, local, assets] = await together([
+    world.github.releases.find(place),
     git.commit(wanted.commit),
-    git.address(where),
     git.remoteRefs(where),
     git.localTags(),
+    localAssets(wanted, world.files),
   ]);
-  const repository = wanted.repository ?? repositoryOn(event.server, address);
-  if (repository === undefined) throw elsewhere(remote, event.server);
   refuseElsewhere(tag, tags.get(tag), commit.sha);
   const parsed = attempt(() => parseReleaseTag(tag, streams));
   const release = parsed instanceof ReleaseError ? undefined : parsed;
@@ -54,7 +61,7 @@ export async function look(wanted: Wanted, world: World): Promise<Seen> {
   return {
     world,
     where,
-    place: { repository, tag },
+    place,
     commit: commit.sha,
     placed: tags.get(tag),
     rehearsed: local.get(tag)?.commit === commit.sha ? local.get(tag) : undefined,
@@ -62,6 +69,8 @@ export async function look(wanted: Wanted, world: World): Promise<Seen> {
     previous: release && previousTag(release, others)?.name,
     isPrerelease,
     makeLatest: isPrerelease ? 'false' : latestOf(wanted, release, others),
+    assets,
+    releases,
   };
 }
 

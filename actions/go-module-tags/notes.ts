@@ -2,7 +2,7 @@ import { isRetracted } from '../../src/domain/gomod.ts';
 import { rootPath } from '../../src/domain/gomod/layout.ts';
 import { complaints, taggingOrder } from '../../src/domain/gomod/siblings.ts';
 import type { Complaint } from '../../src/domain/gomod/siblings.ts';
-import { listed } from '../../src/domain/text.ts';
+import { abridged, listed } from '../../src/domain/text.ts';
 import type { Asked, Seen } from './look.ts';
 
 type Begun = { readonly created: readonly string[]; readonly starts: boolean | undefined };
@@ -36,12 +36,12 @@ export function told({ module, require, kind, replacedBy }: Complaint, version: 
 function found({ modules, missing }: Seen, { version, remote }: Asked): string {
   const there = modules.length - missing.length;
   const already = there === 0 ? '' : ` ${there} of the tags are on ${remote} already, at this commit.`;
-  return `${modules.length === 1 ? 'One module' : `${modules.length} modules`} for ${version}: ${some(modules.map(({ directory }) => directory))}.${already}`;
+  return `${modules.length === 1 ? 'One module' : `${modules.length} modules`} for ${version}: ${abridged(modules.map(({ directory }) => directory))}.${already}`;
 }
 
 function passed({ passedOver }: Seen): readonly string[] {
   if (passedOver.length === 0) return [];
-  return [`Not modules of this release, as go itself has it (vendor, testdata, _ and .): ${some(passedOver)}.`];
+  return [`Not modules of this release, as go itself has it (vendor, testdata, _ and .): ${abridged(passedOver)}.`];
 }
 
 /** A fork, or a mistake: nobody but a person can tell. */
@@ -56,7 +56,9 @@ function elsewhereNamed({ modules, address }: Seen, { remote }: Asked): readonly
 
 function lightweight({ modules, commit, there }: Seen, { message }: Asked): readonly string[] {
   const plain = modules.map(({ tag }) => tag).filter((tag) => there.get(tag)?.object === commit.sha);
-  return message === undefined || plain.length === 0 ? [] : [`Lightweight, and a tag is never moved: ${some(plain)}.`];
+  return message === undefined || plain.length === 0
+    ? []
+    : [`Lightweight, and a tag is never moved: ${abridged(plain)}.`];
 }
 
 function retracted({ modules }: Seen, { version }: Asked): readonly string[] {
@@ -94,9 +96,4 @@ function starting({ created, starts }: Begun): readonly string[] {
   return [
     'The pushes start no workflow: GitHub drops the events of more than three tags at once, and those of the token of the job. Set batch: 3, and pass the token of a GitHub App as the input token.',
   ];
-}
-
-function some(items: readonly string[]): string {
-  const more = items.length > mostTold ? [`${items.length - mostTold} more`] : [];
-  return listed([...items.slice(0, mostTold), ...more]);
 }

@@ -62,7 +62,7 @@ export async function lookAtRelease(
     from: tags.get(previous ?? '')?.commit,
     isBackport: others.some(({ version }) => !version.isPrerelease && compareVersions(version, tag.version) > 0),
     repository,
-    page: `${event.server}/${repository}`,
+    page: event.urlOf(repository),
     notes: notesOn(tag.name, previous, tags),
   };
 }

@@ -1,5 +1,5 @@
 import type { Item } from '../../src/domain/changelog/item.ts';
-import { listed } from '../../src/domain/text.ts';
+import { abridged } from '../../src/domain/text.ts';
 import type { Git } from '../../src/world/git.ts';
 import type { GitHub } from '../../src/world/github.ts';
 import { origin } from './release.ts';
@@ -35,10 +35,5 @@ export async function lookAtWork(
   };
 }
 
-const mostNames = 20;
-
-function leftOut(pulls: readonly Item[]): string {
-  const names = pulls.map(({ number }) => `#${number}`);
-  const more = names.length > mostNames ? [`${names.length - mostNames} more`] : [];
-  return `Left out, because HEAD does not have them: ${listed([...names.slice(0, mostNames), ...more])}.`;
-}
+const leftOut = (pulls: readonly Item[]) =>
+  `Left out, because HEAD does not have them: ${abridged(pulls.map(({ number }) => `#${number}`))}.`;

@@ -27,8 +27,8 @@ var action = __webpack_require__(4502);
 var input = __webpack_require__(6118);
 // EXTERNAL MODULE: ./build/src/runtime/output.js
 var output = __webpack_require__(8933);
-// EXTERNAL MODULE: ./build/src/world/git.js + 14 modules
-var world_git = __webpack_require__(4456);
+// EXTERNAL MODULE: ./build/src/world/git.js + 17 modules
+var world_git = __webpack_require__(9268);
 // EXTERNAL MODULE: ./build/src/world/git/signing.js
 var signing = __webpack_require__(5242);
 // EXTERNAL MODULE: ./build/src/world/parallel.js

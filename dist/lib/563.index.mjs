@@ -77,7 +77,7 @@ async function lookAtRelease(tag, given, { event, git }) {
         from: tags.get(previous ?? '')?.commit,
         isBackport: others.some(({ version }) => !version.isPrerelease && (0,domain_version/* compareVersions */.Zy)(version, tag.version) > 0),
         repository,
-        page: `${event.server}/${repository}`,
+        page: event.urlOf(repository),
         notes: notesOn(tag.name, previous, tags),
     };
 }
@@ -120,12 +120,7 @@ async function lookAtWork({ head, previous, from, repository, isBackport }, { gi
         ],
     };
 }
-const mostNames = 20;
-function leftOut(pulls) {
-    const names = pulls.map(({ number }) => `#${number}`);
-    const more = names.length > mostNames ? [`${names.length - mostNames} more`] : [];
-    return `Left out, because HEAD does not have them: ${(0,domain_text/* listed */.KE)([...names.slice(0, mostNames), ...more])}.`;
-}
+const leftOut = (pulls) => `Left out, because HEAD does not have them: ${(0,domain_text/* abridged */.$y)(pulls.map(({ number }) => `#${number}`))}.`;
 
 ;// CONCATENATED MODULE: ./build/actions/update-changelog/action.js
 

@@ -163,7 +163,7 @@ function checksumsOf(wanted, found, name) {
 // EXTERNAL MODULE: ./build/src/runtime/action.js
 var action = __webpack_require__(4502);
 // EXTERNAL MODULE: ./build/src/world/github/releases.js + 1 modules
-var releases = __webpack_require__(9029);
+var github_releases = __webpack_require__(9029);
 // EXTERNAL MODULE: ./build/src/world/start.js
 var world_start = __webpack_require__(6322);
 ;// CONCATENATED MODULE: ./build/src/domain/note-source.js
@@ -316,21 +316,24 @@ var change = __webpack_require__(1740);
 
 
 
+
 const streams = (0,stream/* parseStreams */.R)(`${stream/* defaultStreams */.v}\nplain: {version}`);
 async function look(wanted, world) {
     const { git, event } = world;
     const { tag } = wanted;
-    const remote = wanted.repository === undefined ? 'origin' : `${event.server}/${wanted.repository}`;
+    const remote = event.remoteFor(wanted.repository);
     const where = { remote, direction: 'push' };
-    const [commit, address, { tags }, local] = await (0,parallel/* together */.b)([
-        git.commit(wanted.commit),
-        git.address(where),
-        git.remoteRefs(where),
-        git.localTags(),
-    ]);
-    const repository = wanted.repository ?? (0,domain_repository/* repositoryOn */.Y)(event.server, address);
+    const repository = wanted.repository ?? (0,domain_repository/* repositoryOn */.Y)(event.server, await git.address(where));
     if (repository === undefined)
         throw elsewhere(remote, event.server);
+    const place = { repository, tag };
+    const [releases, commit, { tags }, local, assets] = await (0,parallel/* together */.b)([
+        world.github.releases.find(place),
+        git.commit(wanted.commit),
+        git.remoteRefs(where),
+        git.localTags(),
+        localAssets(wanted, world.files),
+    ]);
     refuseElsewhere(tag, tags.get(tag), commit.sha);
     const parsed = (0,error/* attempt */.CD)(() => (0,domain_tag/* parseReleaseTag */.rE)(tag, streams));
     const release = parsed instanceof error/* ReleaseError */.K2 ? undefined : parsed;
@@ -341,7 +344,7 @@ async function look(wanted, world) {
     return {
         world,
         where,
-        place: { repository, tag },
+        place,
         commit: commit.sha,
         placed: tags.get(tag),
         rehearsed: local.get(tag)?.commit === commit.sha ? local.get(tag) : undefined,
@@ -349,6 +352,8 @@ async function look(wanted, world) {
         previous: release && (0,domain_tag/* previousTag */.W8)(release, others)?.name,
         isPrerelease,
         makeLatest: isPrerelease ? 'false' : latestOf(wanted, release, others),
+        assets,
+        releases,
     };
 }
 /** A chart never takes it from the image, nor an old branch from a new one. */
@@ -454,6 +459,7 @@ function versionOf({ release, place }) {
                 ...(change !== undefined && starts === false && wanted.start === undefined && !facts.isDraft ? [noStart] : []),
                 ...(starting?.notes ?? []),
             ],
+            doubts: () => doubtsOf(seen, found),
             waitsFor: [
                 seen.placed === undefined &&
                     !wanted.createTag && {
@@ -484,8 +490,8 @@ function versionOf({ release, place }) {
 async function decide(wanted, seen) {
     const { files, github } = seen.world;
     const { checksums, replace: mayReplace, draft: isDraft } = wanted;
-    const local = await localAssets(wanted, files);
-    const { chosen: found, spare } = chosenRelease(await github.releases.find(seen.place), local, checksums);
+    const { assets: local, releases } = seen;
+    const { chosen: found, spare } = chosenRelease(releases, local, checksums);
     if (isDraft && found?.isDraft === false)
         throw publishedAlready(found);
     const facts = await factsOf(wanted, seen, found);
@@ -493,7 +499,7 @@ async function decide(wanted, seen) {
     const assets = derived === undefined ? local : [...local, derived];
     const isGoingOn = github.releases.isGoingOn.bind(github.releases);
     const steps = assetSteps(assets, found, { mayReplace, isDraft, isGoingOn });
-    const isDone = found?.isDraft === isDraft && (0,releases/* hasFacts */._)(found, facts) && steps.upload.length + steps.awaited.length === 0;
+    const isDone = found?.isDraft === isDraft && (0,github_releases/* hasFacts */._)(found, facts) && steps.upload.length + steps.awaited.length === 0;
     const checkTag = tagCheck(wanted, seen);
     const change = isDone ? undefined : github.releases.change({ ...seen.place, facts, found, steps, checkTag });
     return { facts, found, spare, assets, change };
@@ -520,16 +526,19 @@ async function startingOf({ start, tag }, seen, found) {
     (0,world_start/* refuseUnstartable */.ke)(start, tag, await world.git.textAt(commit, `.github/workflows/${start}`));
     return (0,world_start/* startAt */.EO)({ where, workflow: start, tag, commit, isThere: found?.isDraft === false }, world);
 }
-async function findings({ tag }, { world, place }, { found, assets, change }) {
+async function findings({ tag }, { world }, { found, assets, change }) {
     const isDone = found !== undefined && change === undefined;
-    const areDraftsShown = found !== undefined || (await world.github.releases.showsDrafts(place));
     return [
         ...(isDone
             ? [`${found.isDraft ? 'The draft' : 'The release'} ${tag} is there, as it should be: ${found.url}`]
             : []),
-        ...(areDraftsShown ? [] : [`Whether there is a draft for ${tag} is unknown: that needs contents: write.`]),
         ...(change !== undefined && assets.length > 0 ? await listenersToCreated(world.files) : []),
     ];
+}
+async function doubtsOf({ world, place }, found) {
+    if (found !== undefined || (await world.github.releases.showsDrafts(place)))
+        return [];
+    return [`Whether there is a draft for ${place.tag} is unknown: that needs contents: write.`];
 }
 function allAssets(assets, found) {
     const names = new Set(assets.map(({ name }) => name));

@@ -417,11 +417,8 @@ function changelog_sectionsOf(sections, version) {
     const isSame = ({ name }) => bareVersion(name).toLowerCase() === bareVersion(version).toLowerCase();
     return sections.filter((one) => !one.isUnreleased && isSame(one));
 }
-const mostNames = 20;
 function noSection(file, version, sections) {
-    const names = sections.map(({ name }) => name);
-    const more = names.length > mostNames ? [`${names.length - mostNames} more`] : [];
-    const there = names.length === 0 ? 'none of any version' : `those of ${(0,domain_text/* listed */.KE)([...names.slice(0, mostNames), ...more])}`;
+    const there = sections.length === 0 ? 'none of any version' : `those of ${(0,domain_text/* abridged */.$y)(sections.map(({ name }) => name))}`;
     return new error/* ReleaseError */.K2(`${file} has no section of ${(0,domain_text/* quoted */.TL)(version)}, but ${there}.`, {
         fix: 'Write it, or let update-changelog do it, before the release is tagged.',
     });

@@ -285,7 +285,7 @@ async function placeOf(wanted, site, message) {
         });
     if (wanted.fork !== undefined)
         await refuseStranger(wanted.fork, repository, site);
-    const head = wanted.fork === undefined ? where : { ...where, remote: `${world.event.server}/${wanted.fork}` };
+    const head = wanted.fork === undefined ? where : { ...where, remote: world.event.urlOf(wanted.fork) };
     const owner = headRepository.split('/', 1)[0] ?? '';
     return { repository, headRepository, head, branch, proposal: { repository, base, head: `${owner}:${branch}` } };
 }
@@ -537,7 +537,7 @@ const outputsOf = ({ sha, isPushed, starts }) => ({
 
 async function look(wanted, world) {
     const { git, event } = world;
-    const remote = wanted.repository === undefined ? 'origin' : `${event.server}/${wanted.repository}`;
+    const remote = event.remoteFor(wanted.repository);
     const where = { remote, direction: 'push' };
     const [head, attached] = await (0,parallel/* together */.b)([git.commit('HEAD'), git.checkout.branch()]);
     // What is checked out as a bare commit is the branch's, where the event is about a branch that was there.
@@ -569,13 +569,11 @@ async function look(wanted, world) {
         ],
     };
 }
-const site_mostNames = 20;
 function leftAlone(others, isNamed) {
-    const more = others.length > site_mostNames ? [`${others.length - site_mostNames} more`] : [];
     const why = isNamed
         ? 'which the input paths do not name'
         : 'which git does not know: name what is new in the input paths';
-    return `Left alone: ${(0,domain_text/* listed */.KE)([...others.slice(0, site_mostNames), ...more])}, ${why}.`;
+    return `Left alone: ${(0,domain_text/* abridged */.$y)(others)}, ${why}.`;
 }
 const noBase = (ref) => new error/* ReleaseError */.K2(`${ref} is a pull request, so it is not clear which branch gets the commit.`, {
     fix: 'Give the input base.',

@@ -529,12 +529,12 @@ function told({ module, require, kind, replacedBy }, version) {
 function found({ modules, missing }, { version, remote }) {
     const there = modules.length - missing.length;
     const already = there === 0 ? '' : ` ${there} of the tags are on ${remote} already, at this commit.`;
-    return `${modules.length === 1 ? 'One module' : `${modules.length} modules`} for ${version}: ${some(modules.map(({ directory }) => directory))}.${already}`;
+    return `${modules.length === 1 ? 'One module' : `${modules.length} modules`} for ${version}: ${(0,domain_text/* abridged */.$y)(modules.map(({ directory }) => directory))}.${already}`;
 }
 function passed({ passedOver }) {
     if (passedOver.length === 0)
         return [];
-    return [`Not modules of this release, as go itself has it (vendor, testdata, _ and .): ${some(passedOver)}.`];
+    return [`Not modules of this release, as go itself has it (vendor, testdata, _ and .): ${(0,domain_text/* abridged */.$y)(passedOver)}.`];
 }
 /** A fork, or a mistake: nobody but a person can tell. */
 function elsewhereNamed({ modules, address }, { remote }) {
@@ -548,7 +548,9 @@ function elsewhereNamed({ modules, address }, { remote }) {
 }
 function lightweight({ modules, commit, there }, { message }) {
     const plain = modules.map(({ tag }) => tag).filter((tag) => there.get(tag)?.object === commit.sha);
-    return message === undefined || plain.length === 0 ? [] : [`Lightweight, and a tag is never moved: ${some(plain)}.`];
+    return message === undefined || plain.length === 0
+        ? []
+        : [`Lightweight, and a tag is never moved: ${(0,domain_text/* abridged */.$y)(plain)}.`];
 }
 function retracted({ modules }, { version }) {
     const own = modules.filter(({ file }) => isRetracted(version, file.retracts));
@@ -581,10 +583,6 @@ function starting({ created, starts }) {
     return [
         'The pushes start no workflow: GitHub drops the events of more than three tags at once, and those of the token of the job. Set batch: 3, and pass the token of a GitHub App as the input token.',
     ];
-}
-function some(items) {
-    const more = items.length > mostTold ? [`${items.length - mostTold} more`] : [];
-    return (0,domain_text/* listed */.KE)([...items.slice(0, mostTold), ...more]);
 }
 
 // EXTERNAL MODULE: ./build/src/domain/tag-draft.js

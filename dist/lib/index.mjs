@@ -2013,6 +2013,7 @@ const startOfSignature = (body) => [...body.matchAll(signatureStart)].at(-1)?.in
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $y: () => (/* binding */ abridged),
 /* harmony export */   KE: () => (/* binding */ listed),
 /* harmony export */   Mn: () => (/* binding */ lines),
 /* harmony export */   TL: () => (/* binding */ quoted),
@@ -2033,6 +2034,8 @@ const lines = (text) => text
     .filter((line) => line !== '');
 /** `a`, `a and b`, `a, b and c`. */
 const listed = (items, word = 'and') => items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`;
+/** The first items of a list, and how many more there are. */
+const abridged = (items, most = 20) => listed(items.length > most ? [...items.slice(0, most), `${items.length - most} more`] : items);
 /** The beginning of a commit's id, as people write it. */
 const short = (sha) => sha.slice(0, 12);
 
@@ -2757,8 +2760,8 @@ class Files {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/world/git.js + 14 modules
-var git = __nccwpck_require__(4456);
+// EXTERNAL MODULE: ./build/src/world/git.js + 17 modules
+var git = __nccwpck_require__(9268);
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __nccwpck_require__(1987);
 ;// CONCATENATED MODULE: ./build/src/world/github/refusal.js
@@ -3562,13 +3565,9 @@ const named = (module) => `${module?.path}@${module?.version}`;
 const other = (url, module, how) => new domain_error/* ReleaseError */.K2(`${url} serves ${named(module)} ${how}.`, {
     fix: 'It saw the tag at another commit once, and keeps that for ever: release the next version.',
 });
-function tooLate(url, open, seconds) {
-    const names = open.slice(0, 5).map(named);
-    const more = open.length > names.length ? [`${open.length - names.length} more`] : [];
-    return new domain_error/* ReleaseError */.K2(`${url} does not serve ${(0,domain_text/* listed */.KE)([...names, ...more])} after ${seconds} seconds.`, {
-        fix: 'The tags are pushed. Run it again to wait on, with a longer proxy-wait; a proxy that was asked too early needs up to an hour, and a private repository it never sees.',
-    });
-}
+const tooLate = (url, open, seconds) => new domain_error/* ReleaseError */.K2(`${url} does not serve ${(0,domain_text/* abridged */.$y)(open.map(named), 5)} after ${seconds} seconds.`, {
+    fix: 'The tags are pushed. Run it again to wait on, with a longer proxy-wait; a proxy that was asked too early needs up to an hour, and a private repository it never sees.',
+});
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
@@ -3788,7 +3787,7 @@ async function converge(course) {
 async function lookUntilReady({ plan, wait, outcome: { mode }, host, front, }) {
     const deadline = Date.now() + wait * 1000;
     for (;;) {
-        const seen = whole(await plan());
+        const seen = await whole(await plan(), mode);
         const open = {
             apply: seen.waitsFor,
             local: [],
@@ -3848,12 +3847,12 @@ function isJobToken(token, jobToken, { mask, surroundings }) {
 }
 /** The inputs of the action and those that come with it: every bad one is refused at once. */
 const readAll = (action, front) => (0,input/* readInputs */.Ko)({ ...action.inputs, ...(0,contract/* commonInputs */.j$)(action) }, front); // read by these very codecs
-function whole({ notes = [], waitsFor = [], changes, pending = [], outputs, ...unknown }) {
+async function whole({ notes = [], doubts, waitsFor = [], changes, pending = [], outputs, ...unknown }, mode) {
     if (Object.keys(unknown).length > 0)
         throw new Error(`A plan has no ${Object.keys(unknown).join()}.`);
     const isThere = (one) => one !== undefined && one !== false;
     return {
-        notes,
+        notes: mode === 'apply' || doubts === undefined ? notes : [...notes, ...(await doubts())],
         waitsFor: waitsFor.filter(isThere),
         changes: changes.filter(isThere),
         pending: pending.filter(isThere),
@@ -3997,7 +3996,15 @@ class Event {
     /** The page of the repository. */
     get repositoryUrl() {
         const repository = this.#env['GITHUB_REPOSITORY'];
-        return repository === undefined ? undefined : `${serverUrl(this.#env)}/${repository}`;
+        return repository === undefined ? undefined : this.urlOf(repository);
+    }
+    /** The page of a repository, given as `owner/name`; git takes it for an address. */
+    urlOf(repository) {
+        return `${this.server}/${repository}`;
+    }
+    /** The remote that stands for a repository; origin where none is given. */
+    remoteFor(repository) {
+        return repository === undefined ? 'origin' : this.urlOf(repository);
     }
 }
 const serverUrl = (env) => env['GITHUB_SERVER_URL'] ?? 'https://github.com';
@@ -4030,14 +4037,14 @@ async function* piecesOf(path) {
 
 /***/ }),
 
-/***/ 4456:
+/***/ 9268:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   T: () => (/* binding */ Git),
-  O: () => (/* binding */ titleOfPush)
+  O: () => (/* reexport */ titleOfPush)
 });
 
 // EXTERNAL MODULE: ./build/src/domain/error.js
@@ -4046,100 +4053,16 @@ var error = __nccwpck_require__(2712);
 var identity = __nccwpck_require__(2518);
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __nccwpck_require__(1987);
-// EXTERNAL MODULE: ./build/src/domain/tag-object.js
-var tag_object = __nccwpck_require__(8488);
-// EXTERNAL MODULE: ./build/src/world/change.js
-var change = __nccwpck_require__(1740);
+// EXTERNAL MODULE: ./build/src/world/parallel.js
+var parallel = __nccwpck_require__(5827);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/src/world/parallel.js
-var parallel = __nccwpck_require__(5827);
-;// CONCATENATED MODULE: ./build/src/world/git/edits.js
-
-
-
-
-/** What differs from HEAD in some paths; without paths, in the files that git knows. The checkout's own index stays as it is. */
-async function editsIn(desk, paths) {
-    const { git, head, scratch } = desk;
-    const index = (0,external_node_path_.join)(scratch, 'edits.index');
-    const env = { GIT_INDEX_FILE: index };
-    const own = await git.read(['rev-parse', '--path-format=absolute', '--git-path', 'index']);
-    await copyIndex(own, index);
-    // Without paths, what somebody has staged belongs to it, as with git commit --all.
-    if (paths !== undefined || !(await exists(index)))
-        await git.read(['read-tree', '--reset', head], { env });
-    if (paths === undefined)
-        await git.read(['add', '--update', '--', ':/'], { env });
-    const unmatched = [];
-    for (const path of paths ?? [])
-        if (!(await stage(desk, path, env)))
-            unmatched.push(path);
-    if (unmatched.length > 0 && unmatched.length === paths?.length)
-        throw nothingMatches(unmatched);
-    const [tree, changed, status] = [
-        await git.read(['write-tree'], { env }),
-        await git.read(['diff-index', '--cached', '--raw', '-z', '--abbrev=64', '--no-renames', head], { env }),
-        await git.read(['status', '--porcelain', '-z', '--untracked-files=normal', '--no-renames'], { env }),
-    ];
-    const files = parseRaw(changed);
-    refuseNested(files);
-    return { files, others: parseStatus(status), unmatched, tree };
-}
-/** The index knows which files are as they were, which spares reading them. */
-async function copyIndex(own, index) {
-    const seen = await (0,promises_.stat)(own).catch(() => undefined);
-    if (seen === undefined)
-        return;
-    await (0,promises_.copyFile)(own, index);
-    // Git reads a file again that is not older than the index, which a copy of now would forbid:
-    // https://git-scm.com/docs/racy-git
-    const second = Math.floor(seen.mtimeMs / 1000);
-    await (0,promises_.utimes)(index, second, second);
-}
-/** What exists is literal before it is a glob; a file that is ignored is meant when it is named. */
-async function stage({ git, folder, head }, path, env) {
-    const isKnown = (await git.run(['cat-file', '-e', `${head}:${path}`])).code === 0;
-    if (isKnown || (await exists((0,external_node_path_.join)(folder, path)))) {
-        const all = /^\.\/?$/.test(path);
-        await git.read(all ? ['add', '--all', '--', ':/'] : ['add', '--all', '--force', '--', `:(top,literal)${path}`], {
-            env,
-        });
-        return true;
-    }
-    const glob = `:(top,glob)${path}`;
-    const matching = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', glob];
-    if ((await git.read(matching, { env })) === '')
-        return false;
-    await git.read(['add', '--all', '--', glob], { env });
-    return true;
-}
-const exists = async (path) => (await (0,promises_.lstat)(path).catch(() => undefined)) !== undefined;
-/** Reads what diff-index and diff-tree print: https://git-scm.com/docs/git-diff-index#_raw_output_format */
-function parseRaw(text) {
-    const parts = text.split('\0');
-    return parts.flatMap((part, index) => {
-        const [, before = '', after = '', from = '', to = ''] = /^:(\d+) (\d+) ([\da-f]+) ([\da-f]+) \w/.exec(part) ?? [];
-        const path = parts[index + 1];
-        return to === '' || path === undefined ? [] : [{ path, before: entry(before, from), after: entry(after, to) }];
-    });
-}
-const entry = (mode, blob) => (/^0+$/.test(blob) ? undefined : { mode, blob });
-/** The second column tells what differs from the index, in which the edits stand already. */
-const parseStatus = (text) => text.split('\0').flatMap((line) => (line.charAt(1).trim() === '' ? [] : [line.slice(3)]));
-const nothingMatches = (paths) => new error/* ReleaseError */.K2(`Nothing in the checkout matches ${(0,domain_text/* listed */.KE)(paths.map(domain_text/* quoted */.TL))}.`, {
-    fix: 'Correct the input paths; they are relative to the checkout.',
-});
-/** A repository in a folder would become a link to a commit that nobody else has. */
-function refuseNested(files) {
-    const nested = files.filter(({ before, after }) => after?.mode === '160000' && before?.mode !== '160000');
-    (0,error/* refuseIfAny */.Yb)('Repositories in folders are not committed.', nested.map(({ path }) => new error/* ReleaseError */.K2(`${path} is a checkout of its own.`, {
-        fix: `Leave it out of the input paths; to commit in it, give path: ${path}`,
-    })));
-}
-
+// EXTERNAL MODULE: ./build/src/world/change.js
+var change = __nccwpck_require__(1740);
+// EXTERNAL MODULE: ./build/src/world/retry.js
+var retry = __nccwpck_require__(4104);
 ;// CONCATENATED MODULE: ./build/src/world/git/refusal.js
 
 /** The sentences of git's answers that mean "no", by what a user has to do. Everything else may pass: look again. */
@@ -4233,58 +4156,6 @@ const refusals = [
     ],
 ];
 
-;// CONCATENATED MODULE: ./build/src/world/git/head.js
-
-
-/** Moves HEAD, its branch, the index and the files to a commit that has the edits. What else is dirty stays. */
-async function moveHead(git, { from, to }, { files, tree }) {
-    // With the edits in the index, git sees files that are as HEAD would have them, whatever kind they had before.
-    await git.read(['update-index', '-z', '--index-info'], { input: indexInfo(files) });
-    await git.run(['update-index', '-q', '--refresh']); // ends with 1 where something else is dirty
-    await git.read(['read-tree', '-m', '-u', tree, to]);
-    // Not ended by a cancellation: git would leave its lock behind, and it takes no time.
-    const update = ['update-ref', '-m', 'commit-changes', 'HEAD', to, from];
-    const { code, stderr } = await git.run(update, { isCleanUp: true });
-    if (code !== 0)
-        throw new change/* Moved */.a(`HEAD of the checkout was moved meanwhile: ${lastWords(stderr)}`);
-}
-/** What goes first, so that a file may stand where a folder was: https://git-scm.com/docs/git-update-index#_using_index_info */
-const indexInfo = (files) => [...files.filter(({ after }) => after === undefined), ...files.filter(({ after }) => after !== undefined)]
-    .map(({ path, before, after }) => `${after?.mode ?? '0'} ${after?.blob ?? '0'.repeat(before?.blob.length ?? 40)}\t${path}\0`)
-    .join('');
-
-;// CONCATENATED MODULE: ./build/src/world/git/history.js
-const longest = 1000;
-const mostText = 50_000;
-/**
- * The first commit of a range that has every edit, so that a step that runs again after a kill finds what it did,
- * though the branch went on since.
- */
-async function commitWith(git, edits, range, folder = '.') {
-    const paths = edits.map(({ path }) => path);
-    const env = { GIT_LITERAL_PATHSPECS: '1' };
-    // Too many paths for a command line are looked for among all.
-    const some = paths.join('').length < mostText ? ['--', ...paths] : [];
-    const log = ['-C', folder, 'log', '--first-parent', '--reverse', '--format=%H', ...range, ...some];
-    const commits = (await git.read(log, { env })).split('\n').filter((line) => line !== '');
-    for (const commit of commits.slice(-longest)) {
-        const there = parseTree(await git.read(['-C', folder, 'ls-tree', '-r', '-z', '--full-tree', commit, ...some], { env }));
-        const hasEdit = ({ path, after }) => there.get(path)?.blob === after?.blob && there.get(path)?.mode === after?.mode;
-        if (edits.every(hasEdit))
-            return commit;
-    }
-    return undefined;
-}
-/** Reads what ls-tree prints, by path. */
-function parseTree(text) {
-    const lines = text.split('\0').map((line) => /^(\d+) \w+ ([\da-f]+)\t(.*)$/s.exec(line) ?? []);
-    return new Map(lines.flatMap(([, mode = '', blob = '', path = '']) => (path === '' ? [] : [[path, { mode, blob }]])));
-}
-
-// EXTERNAL MODULE: ./build/src/world/git/refs.js
-var refs = __nccwpck_require__(151);
-// EXTERNAL MODULE: ./build/src/world/retry.js
-var retry = __nccwpck_require__(4104);
 ;// CONCATENATED MODULE: ./build/src/world/git/remotes.js
 
 
@@ -4396,7 +4267,69 @@ const quietFetch = [
     '--recurse-submodules=no',
 ];
 
+;// CONCATENATED MODULE: ./build/src/world/git/beside.js
+
+
+
+
+/** The commits at which the history of a shallow checkout ends; none where the checkout has all of it. */
+async function shallowEnds(git) {
+    const both = ['--is-shallow-repository', '--path-format=absolute', '--git-path', 'shallow'];
+    const [, file] = /^true\n(.+)$/s.exec(await git.read(['rev-parse', ...both])) ?? [];
+    return file === undefined ? [] : (0,domain_text/* lines */.Mn)(await (0,promises_.readFile)(file, 'utf8'));
+}
+/** The folder of a repository beside the checkout, with history that the checkout does not have and is not to get. */
+async function beside({ git, remotes, files }, { where, tips, extent = ['--filter=tree:0'], borrows = false }) {
+    const folder = await files.scratch();
+    await git.read(['init', '--quiet', '--bare', folder]);
+    const alone = borrows ? await borrow(git, folder) : [];
+    const refspecs = tips.map((tip, index) => `${tip}:refs/heads/${index}`);
+    await remotes.look(where, ['-C', folder, ...alone, ...quietFetch, ...extent], refspecs);
+    return folder;
+}
+/** Lends a repository the objects of the checkout; says how git has to be called there. */
+async function borrow(git, folder) {
+    const objects = await git.read(['rev-parse', '--path-format=absolute', '--git-path', 'objects']);
+    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'objects/info/alternates'), `${objects}\n`);
+    // What the checkout has is not whole, so git must not tell the server that it has it.
+    return ['-c', 'core.alternateRefsCommand=true'];
+}
+
+// EXTERNAL MODULE: ./build/src/domain/tag-object.js
+var tag_object = __nccwpck_require__(8488);
 ;// CONCATENATED MODULE: ./build/src/world/git/objects.js
+
+
+
+/** A commit by any name that git understands. */
+async function commitOf(git, revision) {
+    await git.read(['rev-parse', '--git-dir']); // where there is no repository, that is what is wrong
+    const sha = await nameOf(git, `${revision}^{commit}`);
+    if (sha === undefined) {
+        throw new error/* ReleaseError */.K2(`There is no commit ${(0,domain_text/* quoted */.TL)(revision)} in this checkout.`, {
+            fix: 'Give a commit that is fetched here; fetch-depth: 0 at actions/checkout brings all of them.',
+        });
+    }
+    if (!/^[0-9a-f]+$/.test(sha))
+        throw new error/* ReleaseError */.K2(`${(0,domain_text/* quoted */.TL)(revision)} is not one commit.`, { fix: 'Give a commit, a branch or a tag.' });
+    const header = (await git.read(['cat-file', 'commit', sha])).split('\n\n', 1)[0] ?? '';
+    return { sha, epoch: Number(/^committer .* (\d+) [+-]\d{4}$/m.exec(header)?.[1] ?? 0) };
+}
+/** The name of the object that an expression means, such as `commit:path`; undefined where there is none. */
+async function nameOf(git, expression) {
+    const { code, stdout } = await git.run(['rev-parse', '--verify', '--quiet', '--end-of-options', expression]);
+    return code === 0 ? stdout.trim() : undefined;
+}
+/** Whether the repository in a folder has an object. */
+const has = async (git, object, folder = '.') => (await git.run(['-C', folder, 'cat-file', '-e', object])).code === 0;
+async function readTag(git, object) {
+    const { code, stdout } = await git.run(['cat-file', 'tag', object]);
+    if (code === 0)
+        return (0,tag_object/* parseTagObject */.XS)(stdout);
+    throw new error/* ReleaseError */.K2(`Tag object ${(0,domain_text/* short */.h0)(object)} is gone: the tag was moved while it was read.`, {
+        fix: 'Run it again, and find out who moved it.',
+    });
+}
 /** Writes a commit without any ref; the same facts give the same name, whoever's machine this is. */
 function storeCommit(git, { tree, parent, message, author, committer = author, epoch }) {
     const date = `@${epoch} +0000`;
@@ -4427,6 +4360,182 @@ function objects_identity(role, written) {
     return { [`GIT_${role}_NAME`]: name, [`GIT_${role}_EMAIL`]: address };
 }
 
+;// CONCATENATED MODULE: ./build/src/world/git/edits.js
+
+
+
+
+
+/** What differs from HEAD in some paths; without paths, in the files that git knows. The checkout's own index stays as it is. */
+async function editsIn(worktree, paths) {
+    const { git, head, scratch } = worktree;
+    const index = (0,external_node_path_.join)(scratch, 'edits.index');
+    const env = { GIT_INDEX_FILE: index };
+    const own = await git.read(['rev-parse', '--path-format=absolute', '--git-path', 'index']);
+    await copyIndex(own, index);
+    // Without paths, what somebody has staged belongs to it, as with git commit --all.
+    if (paths !== undefined || !(await exists(index)))
+        await git.read(['read-tree', '--reset', head], { env });
+    if (paths === undefined)
+        await git.read(['add', '--update', '--', ':/'], { env });
+    const unmatched = [];
+    for (const path of paths ?? [])
+        if (!(await stage(worktree, path, env)))
+            unmatched.push(path);
+    if (unmatched.length > 0 && unmatched.length === paths?.length)
+        throw nothingMatches(unmatched);
+    const [tree, changed, status] = [
+        await git.read(['write-tree'], { env }),
+        await git.read(['diff-index', '--cached', '--raw', '-z', '--abbrev=64', '--no-renames', head], { env }),
+        await git.read(['status', '--porcelain', '-z', '--untracked-files=normal', '--no-renames'], { env }),
+    ];
+    const files = parseRaw(changed);
+    refuseNested(files);
+    return { files, others: parseStatus(status), unmatched, tree };
+}
+/** The index knows which files are as they were, which spares reading them. */
+async function copyIndex(own, index) {
+    const seen = await (0,promises_.stat)(own).catch(() => undefined);
+    if (seen === undefined)
+        return;
+    await (0,promises_.copyFile)(own, index);
+    // Git reads a file again that is not older than the index, which a copy of now would forbid:
+    // https://git-scm.com/docs/racy-git
+    const second = Math.floor(seen.mtimeMs / 1000);
+    await (0,promises_.utimes)(index, second, second);
+}
+/** What exists is literal before it is a glob; a file that is ignored is meant when it is named. */
+async function stage({ git, folder, head }, path, env) {
+    if ((await has(git, `${head}:${path}`)) || (await exists((0,external_node_path_.join)(folder, path)))) {
+        const all = /^\.\/?$/.test(path);
+        await git.read(all ? ['add', '--all', '--', ':/'] : ['add', '--all', '--force', '--', `:(top,literal)${path}`], {
+            env,
+        });
+        return true;
+    }
+    const glob = `:(top,glob)${path}`;
+    const matching = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', glob];
+    if ((await git.read(matching, { env })) === '')
+        return false;
+    await git.read(['add', '--all', '--', glob], { env });
+    return true;
+}
+const exists = async (path) => (await (0,promises_.lstat)(path).catch(() => undefined)) !== undefined;
+/** Reads what diff-index and diff-tree print: https://git-scm.com/docs/git-diff-index#_raw_output_format */
+function parseRaw(text) {
+    const parts = text.split('\0');
+    return parts.flatMap((part, index) => {
+        const [, before = '', after = '', from = '', to = ''] = /^:(\d+) (\d+) ([\da-f]+) ([\da-f]+) \w/.exec(part) ?? [];
+        const path = parts[index + 1];
+        return to === '' || path === undefined ? [] : [{ path, before: entry(before, from), after: entry(after, to) }];
+    });
+}
+const entry = (mode, blob) => (/^0+$/.test(blob) ? undefined : { mode, blob });
+/** The second column tells what differs from the index, in which the edits stand already. */
+const parseStatus = (text) => text.split('\0').flatMap((line) => (line.charAt(1).trim() === '' ? [] : [line.slice(3)]));
+const nothingMatches = (paths) => new error/* ReleaseError */.K2(`Nothing in the checkout matches ${(0,domain_text/* listed */.KE)(paths.map(domain_text/* quoted */.TL))}.`, {
+    fix: 'Correct the input paths; they are relative to the checkout.',
+});
+/** A repository in a folder would become a link to a commit that nobody else has. */
+function refuseNested(files) {
+    const nested = files.filter(({ before, after }) => after?.mode === '160000' && before?.mode !== '160000');
+    (0,error/* refuseIfAny */.Yb)('Repositories in folders are not committed.', nested.map(({ path }) => new error/* ReleaseError */.K2(`${path} is a checkout of its own.`, {
+        fix: `Leave it out of the input paths; to commit in it, give path: ${path}`,
+    })));
+}
+
+;// CONCATENATED MODULE: ./build/src/world/git/head.js
+
+
+/** Moves HEAD, its branch, the index and the files to a commit that has the edits. What else is dirty stays. */
+async function moveHead(git, { from, to }, { files, tree }) {
+    // With the edits in the index, git sees files that are as HEAD would have them, whatever kind they had before.
+    await git.read(['update-index', '-z', '--index-info'], { input: indexInfo(files) });
+    await git.run(['update-index', '-q', '--refresh']); // ends with 1 where something else is dirty
+    await git.read(['read-tree', '-m', '-u', tree, to]);
+    // Not ended by a cancellation: git would leave its lock behind, and it takes no time.
+    const update = ['update-ref', '-m', 'commit-changes', 'HEAD', to, from];
+    const { code, stderr } = await git.run(update, { isCleanUp: true });
+    if (code !== 0)
+        throw new change/* Moved */.a(`HEAD of the checkout was moved meanwhile: ${lastWords(stderr)}`);
+}
+/** What goes first, so that a file may stand where a folder was: https://git-scm.com/docs/git-update-index#_using_index_info */
+const indexInfo = (files) => [...files.filter(({ after }) => after === undefined), ...files.filter(({ after }) => after !== undefined)]
+    .map(({ path, before, after }) => `${after?.mode ?? '0'} ${after?.blob ?? '0'.repeat(before?.blob.length ?? 40)}\t${path}\0`)
+    .join('');
+
+;// CONCATENATED MODULE: ./build/src/domain/tree-entry.js
+/** Reads what `ls-tree -r -z` prints: https://git-scm.com/docs/git-ls-tree#_output_format */
+const parseTree = (text) => text.split('\0').flatMap((line) => {
+    const [, mode, object, path] = /^(\d+) \w+ ([\da-f]+)\t(.+)$/s.exec(line) ?? [];
+    return mode === undefined || object === undefined || path === undefined ? [] : [{ mode, object, path }];
+});
+
+;// CONCATENATED MODULE: ./build/src/world/git/history.js
+
+
+const longest = 1000;
+const mostText = 50_000;
+/**
+ * The first commit of a range that has every edit, so that a step that runs again after a kill finds what it did,
+ * though the branch went on since.
+ */
+async function commitWith(git, edits, range, folder = '.') {
+    const paths = edits.map(({ path }) => path);
+    const env = { GIT_LITERAL_PATHSPECS: '1' };
+    // Too many paths for a command line are looked for among all.
+    const some = paths.join('').length < mostText ? ['--', ...paths] : [];
+    const log = ['-C', folder, 'log', '--first-parent', '--reverse', '--format=%H', ...range, ...some];
+    const commits = (0,domain_text/* lines */.Mn)(await git.read(log, { env }));
+    for (const commit of commits.slice(-longest)) {
+        const list = ['-C', folder, 'ls-tree', '-r', '-z', '--full-tree', commit, ...some];
+        const there = new Map(parseTree(await git.read(list, { env })).map((entry) => [entry.path, entry]));
+        const hasEdit = ({ path, after }) => there.get(path)?.object === after?.blob && there.get(path)?.mode === after?.mode;
+        if (edits.every(hasEdit))
+            return commit;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/world/git/range.js
+
+
+/** The commits behind `from` that lead to `to`; without `from`, all. A shallow checkout stays shallow. */
+async function rangeOf(desk, where, from, to) {
+    const folder = await wholeHistory(desk, where, from);
+    const log = async (...range) => {
+        const printed = await desk.git.read(['-C', folder, 'log', '--format=%H %ct', ...range, '--']);
+        return printed.split('\n').map((line) => line.split(' ')); // as the format says
+    };
+    const lines = (await log(from === undefined ? to : `${from}..${to}`)).filter(([sha]) => sha !== '');
+    const [last] = from === undefined ? [] : await log('-1', from);
+    return {
+        commits: new Set(lines.map(([sha]) => sha)),
+        earliest: lines.length === 0 ? undefined : lines.reduce((least, [, time]) => Math.min(least, Number(time)), Infinity),
+        begins: last && Number(last[1]),
+    };
+}
+/** A folder with the history up to HEAD and `from`: the checkout, or a repository beside it with what it lacks. */
+async function wholeHistory(desk, where, from) {
+    const isMissing = from !== undefined && !(await has(desk.git, from));
+    const tips = [...(await shallowEnds(desk.git)), ...(isMissing ? [from] : [])];
+    return tips.length === 0 ? '.' : beside(desk, { where, tips, borrows: true });
+}
+/** Whether a commit is part of a branch of a remote. */
+async function isOnBranch(desk, commit, { remote, name, tip }) {
+    const { git } = desk;
+    if (commit === tip)
+        return true;
+    if ((await shallowEnds(git)).length === 0 && (await has(git, tip)))
+        return isAncestor(git, commit, tip);
+    const where = { remote, direction: 'fetch' };
+    return isAncestor(git, commit, tip, await beside(desk, { where, tips: [`refs/heads/${name}`] }));
+}
+/** Whether one commit leads to another, as far as the repository in a folder knows. */
+const isAncestor = async (git, commit, tip, folder = '.') => (await git.run(['-C', folder, 'merge-base', '--is-ancestor', commit, tip])).code === 0;
+
+// EXTERNAL MODULE: ./build/src/world/git/refs.js
+var refs = __nccwpck_require__(151);
 ;// CONCATENATED MODULE: ./build/src/world/git/replay.js
 
 
@@ -4455,15 +4564,16 @@ const conflict = (path, tip, head) => new error/* ReleaseError */.K2(`${path} wa
 
 
 
+
 /** Nothing has happened on the branch since. */
 const landingOnHead = (sha, { files, tree }) => files.length === 0 ? { kind: 'there', commit: sha } : { kind: 'new', parent: sha, tree, unpushed: [] };
 /** Where edits belong on a branch that is somewhere else than HEAD. */
 async function landingOn(ground, edits) {
-    const { git, head, tip, desk } = ground;
+    const { git, head, tip, worktree } = ground;
     const isEdited = edits.files.length > 0;
     const unpushed = await unpushedCommits(ground);
     if (unpushed.length > 0) {
-        if ((await git.run(['merge-base', '--is-ancestor', tip, head.sha])).code !== 0)
+        if (!(await isAncestor(git, tip, head.sha)))
             throw diverged(unpushed, tip);
         return isEdited
             ? { kind: 'new', parent: head.sha, tree: edits.tree, unpushed }
@@ -4474,27 +4584,24 @@ async function landingOn(ground, edits) {
     const settled = await settledIn(ground, edits.files);
     if (settled !== undefined)
         return { kind: 'there', commit: settled };
-    const tree = await replay(desk, edits.tree, tip);
+    const tree = await replay(worktree, edits.tree, tip);
     const isThere = tree === (await git.read(['rev-parse', '--verify', '--end-of-options', `${tip}^{tree}`]));
     return isThere ? { kind: 'there', commit: tip } : { kind: 'new', parent: tip, tree, unpushed: [] };
 }
 /** Looks for the edits in what the branch got since HEAD; a shallow checkout has to ask for that. */
-async function settledIn({ git, remotes, files, isShallow, where, head, tip }, edits) {
-    if (!isShallow)
+async function settledIn(ground, edits) {
+    const { git, ends, where, head, tip } = ground;
+    if (ends.length === 0)
         return commitWith(git, edits, [`${head.sha}..${tip}`]);
-    const folder = await files.scratch();
-    await git.read(['init', '--quiet', '--bare', folder]);
     const since = Math.min(head.epoch, Number(await git.read(['log', '-1', '--format=%ct', tip]))) - 1;
-    const some = [`--shallow-since=${new Date(since * 1000).toISOString()}`, '--filter=blob:none'];
-    await remotes.look(where, ['-C', folder, ...quietFetch, ...some], [`${tip}:refs/heads/tip`]);
-    const knowsHead = (await git.run(['-C', folder, 'cat-file', '-e', head.sha])).code === 0;
+    const extent = [`--shallow-since=${new Date(since * 1000).toISOString()}`, '--filter=blob:none'];
+    const folder = await beside(ground, { where, tips: [tip], extent });
+    const knowsHead = await has(git, head.sha, folder);
     return commitWith(git, edits, knowsHead ? [`${head.sha}..${tip}`] : [tip], folder);
 }
 /** Commits of the checkout that no remote is known to have: what a shallow checkout begins with was fetched. */
-async function unpushedCommits({ git, remotes, where, head, tip }) {
-    const file = await git.read(['rev-parse', '--path-format=absolute', '--git-path', 'shallow']);
-    const fetched = (await (0,promises_.readFile)(file, 'utf8').catch(() => '')).split('\n').filter((line) => line !== '');
-    const known = [head.sha, '--not', '--remotes', tip, ...fetched];
+async function unpushedCommits({ git, remotes, ends, where, head, tip }) {
+    const known = [head.sha, '--not', '--remotes', tip, ...ends];
     const unknown = await commitsIn(git, known);
     if (unknown.length === 0)
         return unknown;
@@ -4503,7 +4610,7 @@ async function unpushedCommits({ git, remotes, where, head, tip }) {
     const tagged = unknown.filter((commit) => [...tags.values()].some((tag) => tag.commit === commit));
     return tagged.length === 0 ? unknown : commitsIn(git, [...known, ...tagged]);
 }
-const commitsIn = async (git, range) => (await git.read(['rev-list', ...range])).split('\n').filter((line) => line !== '');
+const commitsIn = async (git, range) => (0,domain_text/* lines */.Mn)(await git.read(['rev-list', ...range]));
 const diverged = (commits, tip) => new error/* ReleaseError */.K2(`The checkout has ${commits.length === 1 ? 'a commit' : `${commits.length} commits`} that ${commits.length === 1 ? 'was' : 'were'} not pushed (${commits.slice(0, 5).map(domain_text/* short */.h0).join(', ')}), and the branch went on to ${(0,domain_text/* short */.h0)(tip)} without.`, { fix: 'Rebase them, or start again from a fresh checkout of the branch.' });
 
 ;// CONCATENATED MODULE: ./build/src/world/git/checkout.js
@@ -4517,16 +4624,14 @@ const diverged = (commits, tip) => new error/* ReleaseError */.K2(`The checkout 
 
 /** The working folder with its HEAD: what was edited in it, and where that belongs. */
 class Checkout {
+    #desk;
     #git;
-    #remotes;
-    #files;
     #place;
     #whole;
     #tried = new Set();
-    constructor(git, remotes, files) {
-        this.#git = git;
-        this.#remotes = remotes;
-        this.#files = files;
+    constructor(desk) {
+        this.#desk = desk;
+        this.#git = desk.git;
     }
     /** The branch that is checked out; undefined at a tag or a bare commit. */
     async branch() {
@@ -4542,8 +4647,8 @@ class Checkout {
         if (tip === head.sha)
             return landingOnHead(head.sha, edits);
         await this.bring(where, tip);
-        const seat = { git: this.#git, remotes: this.#remotes, files: this.#files, isShallow: await this.#isShallow() };
-        const landing = await landingOn({ ...seat, desk: await this.#at(head.sha), where, head, tip }, edits);
+        const place = { worktree: await this.#at(head.sha), ends: await shallowEnds(this.#git) };
+        const landing = await landingOn({ ...this.#desk, ...place, where, head, tip }, edits);
         if (landing.kind === 'there')
             await this.bring(where, landing.commit);
         return landing;
@@ -4553,15 +4658,8 @@ class Checkout {
         return this.#tried.has(commit);
     }
     /** The first parent of a commit, as far as the checkout knows it. */
-    async parent(commit) {
-        const { code, stdout } = await this.#git.run([
-            'rev-parse',
-            '--verify',
-            '--quiet',
-            '--end-of-options',
-            `${commit}^`,
-        ]);
-        return code === 0 ? stdout.trim() : undefined;
+    parent(commit) {
+        return nameOf(this.#git, `${commit}^`);
     }
     /** The files in which two trees differ. */
     async differences(one, other) {
@@ -4590,10 +4688,10 @@ class Checkout {
     }
     /** Fetches a commit of the remote where it is not here; no ref moves. A shallow checkout stays shallow. */
     async bring(where, commit, depth = 1) {
-        if ((await this.#git.run(['cat-file', '-e', `${commit}^{tree}`])).code === 0)
+        if (await has(this.#git, `${commit}^{tree}`))
             return;
-        const shallow = (await this.#isShallow()) ? [`--depth=${depth}`] : [];
-        await this.#remotes.look(where, [...quietFetch, ...shallow], [commit]);
+        const shallow = (await shallowEnds(this.#git)).length === 0 ? [] : [`--depth=${depth}`];
+        await this.#desk.remotes.look(where, [...quietFetch, ...shallow], [commit]);
     }
     /** Pushes a commit to a branch, if that still is where it was seen; undefined: it was not there. */
     push(remote, branch, commit, seen) {
@@ -4605,7 +4703,8 @@ class Checkout {
             apply: async () => {
                 const folder = this.#whole;
                 this.#tried.add(commit);
-                await this.#remotes.push(remote, new Map([[ref, commit]]), { seen: new Map([[ref, seen ?? '']]), folder });
+                const leases = { seen: new Map([[ref, seen ?? '']]), folder };
+                await this.#desk.remotes.push(remote, new Map([[ref, commit]]), leases);
             },
         };
     }
@@ -4614,16 +4713,9 @@ class Checkout {
      * nowhere. So the history comes into a repository of its own, without files, and is pushed from there.
      */
     async prepareForFork(where, commit) {
-        if (!(await this.#isShallow()))
+        if ((await shallowEnds(this.#git)).length === 0)
             return;
-        const folder = await this.#files.scratch();
-        await this.#git.read(['init', '--quiet', '--bare', folder]);
-        const objects = await this.#git.read(['rev-parse', '--path-format=absolute', '--git-path', 'objects']);
-        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'objects/info/alternates'), `${objects}\n`);
-        // What the checkout has is not whole, so git must not tell the server that it has it.
-        const alone = ['-C', folder, '-c', 'core.alternateRefsCommand=true'];
-        await this.#remotes.look(where, [...alone, ...quietFetch, '--filter=tree:0'], [`${commit}:refs/heads/base`]);
-        this.#whole = folder;
+        this.#whole = await beside(this.#desk, { where, tips: [commit], borrows: true });
     }
     /** Moves HEAD, its branch, the index and the files to a commit that has the edits. What else is dirty stays. */
     adopt(where, head, commit, edits) {
@@ -4633,11 +4725,8 @@ class Checkout {
         };
         return { title: 'Move HEAD of the checkout to that commit', detail: `from ${head}`, reach: 'local', apply };
     }
-    async #isShallow() {
-        return (await this.#git.read(['rev-parse', '--is-shallow-repository'])) === 'true';
-    }
     async #at(head) {
-        this.#place ??= (0,parallel/* together */.b)([this.#git.read(['rev-parse', '--show-toplevel']), this.#files.scratch()]);
+        this.#place ??= (0,parallel/* together */.b)([this.#git.read(['rev-parse', '--show-toplevel']), this.#desk.files.scratch()]);
         const [folder, scratch] = await this.#place;
         return { git: this.#git, folder, head, scratch };
     }
@@ -4733,49 +4822,8 @@ function originOf(url) {
     return URL.canParse(url) && /^https?:/.test(url) ? new URL(url).origin : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/src/world/git/range.js
-
-
-
-/** The commits behind `from` that lead to `to`; without `from`, all. A shallow checkout stays shallow. */
-async function rangeOf(desk, where, from, to) {
-    const folder = await wholeHistory(desk, where, from);
-    const log = async (...range) => {
-        const printed = await desk.git.read(['-C', folder, 'log', '--format=%H %ct', ...range, '--']);
-        return printed.split('\n').map((line) => line.split(' ')); // as the format says
-    };
-    const lines = (await log(from === undefined ? to : `${from}..${to}`)).filter(([sha]) => sha !== '');
-    const [last] = from === undefined ? [] : await log('-1', from);
-    return {
-        commits: new Set(lines.map(([sha]) => sha)),
-        earliest: lines.length === 0 ? undefined : lines.reduce((least, [, time]) => Math.min(least, Number(time)), Infinity),
-        begins: last && Number(last[1]),
-    };
-}
-/** The checkout; or a repository beside it that borrows its objects, and has the commits that it lacks, without files. */
-async function wholeHistory({ git, remotes, files }, where, from) {
-    const missing = [...(await shallowEnds(git)), ...(from === undefined || (await has(git, from)) ? [] : [from])];
-    if (missing.length === 0)
-        return '.';
-    const folder = await files.scratch();
-    await git.read(['init', '--quiet', '--bare', folder]);
-    const objects = await git.read(['rev-parse', '--path-format=absolute', '--git-path', 'objects']);
-    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'objects/info/alternates'), `${objects}\n`);
-    // What the checkout has is not whole, so git must not tell the server that it has it.
-    const alone = ['-C', folder, '-c', 'core.alternateRefsCommand=true'];
-    const refspecs = missing.map((sha, index) => `${sha}:refs/heads/${index}`);
-    await remotes.look(where, [...alone, ...quietFetch, '--filter=tree:0'], refspecs);
-    return folder;
-}
-/** The commits at which the history of a shallow checkout ends. */
-async function shallowEnds(git) {
-    if ((await git.read(['rev-parse', '--is-shallow-repository'])) !== 'true')
-        return [];
-    const file = await git.read(['rev-parse', '--path-format=absolute', '--git-path', 'shallow']);
-    return (await (0,promises_.readFile)(file, 'utf8')).split('\n').filter((line) => line !== '');
-}
-const has = async (git, commit) => (await git.run(['cat-file', '-e', commit])).code === 0;
-
+// EXTERNAL MODULE: ./build/src/world/git/signing.js
+var signing = __nccwpck_require__(5242);
 ;// CONCATENATED MODULE: ./build/src/world/git/push-set.js
 
 
@@ -4855,13 +4903,10 @@ async function underOnePattern(tags, git, work) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/world/git/trees.js
+
 /** Every file of a commit, wherever in the checkout git runs. */
 async function filesOf(git, commit) {
-    const listing = await git.read(['ls-tree', '-r', '-z', '--full-tree', commit]);
-    return listing.split('\0').flatMap((line) => {
-        const [, mode, object, path] = /^(\d+) \w+ ([0-9a-f]+)\t(.+)$/s.exec(line) ?? [];
-        return mode === undefined || object === undefined || path === undefined ? [] : [{ mode, object, path }];
-    });
+    return parseTree(await git.read(['ls-tree', '-r', '-z', '--full-tree', commit]));
 }
 /** What objects hold, by their names, read by one process; what is not there is left out. */
 async function contentsOf(git, objects) {
@@ -5015,10 +5060,104 @@ const nothing = '0'.repeat(40);
 const refOf = (name) => `refs/tags/${name}`;
 const counted = (names) => names.length === 1 ? `tag ${names[0]}` : `${names.length} tags (${names[0]} … ${names.at(-1)})`;
 
-// EXTERNAL MODULE: ./build/src/world/git/signing.js
-var signing = __nccwpck_require__(5242);
-;// CONCATENATED MODULE: ./build/src/world/git.js
+;// CONCATENATED MODULE: ./build/src/world/git/tags.js
 
+
+
+
+
+
+
+
+/** One tag after the other, in the checkout and on remotes. */
+class Tags {
+    #desk;
+    constructor(desk) {
+        this.#desk = desk;
+    }
+    async local() {
+        const { code, stdout, stderr } = await this.#desk.git.run(['show-ref', '--tags', '--dereference']);
+        if (code > 1)
+            throw new error/* ReleaseError */.K2(`The tags of the checkout cannot be read: ${lastWords(stderr)}`, {
+                fix: runAgain,
+                cause: new Error(stderr),
+            });
+        return (0,refs/* parseRefs */.Y4)(stdout).tags; // it ends with 1 where there are none
+    }
+    async object(where, name, { object, commit }) {
+        const { git, remotes } = this.#desk;
+        if (object === commit)
+            return undefined;
+        if (!(await has(git, object)))
+            await remotes.look(where, quietFetch, [`refs/tags/${name}`]);
+        return readTag(git, object);
+    }
+    create(tag) {
+        const { name, commit, message, tagger, signer } = tag;
+        const { git, files } = this.#desk;
+        const how = signer === undefined ? 'annotated' : `annotated, signed with ${signer.key}`;
+        return {
+            title: `Create tag ${name} at ${(0,domain_text/* short */.h0)(commit)}`,
+            detail: `${how}, by ${tagger}\n\n${message}`,
+            reach: 'local',
+            apply: async () => this.#readBack(tag, await makeTag(git, tag, await files.scratchFile('message', message))),
+        };
+    }
+    adopt(name, here, there) {
+        const update = ['update-ref', `refs/tags/${name}`, there.object, here.object];
+        const apply = async () => {
+            const { code, stderr } = await this.#desk.git.run(update);
+            if (code !== 0)
+                throw new change/* Moved */.a(`tag ${name} of the checkout was moved meanwhile: ${lastWords(stderr)}`);
+        };
+        const detail = `refs/tags/${name}: ${here.object} → ${there.object}`;
+        return { title: `Take tag ${name} as the remote has it`, detail, reach: 'local', apply };
+    }
+    push(remote, name, commit) {
+        const ref = `refs/tags/${name}`;
+        const apply = async () => {
+            const tag = (await this.local()).get(name);
+            if (tag?.commit !== commit)
+                throw new change/* Moved */.a(`tag ${name} of the checkout was moved meanwhile`);
+            await this.#desk.remotes.push(remote, new Map([[ref, tag.object]]));
+            return tag;
+        };
+        return { title: titleOfPush(name, remote), detail: `${ref} → ${commit}`, reach: 'remote', apply };
+    }
+    set(remote, name, seen, commit) {
+        const ref = `refs/tags/${name}`;
+        const leases = new Map([[ref, seen?.object ?? '']]);
+        return {
+            title: `${seen === undefined ? 'Create' : 'Move'} tag ${name} on ${remote}`,
+            detail: `${ref}: ${seen?.commit ?? 'none'} → ${commit}`,
+            reach: 'remote',
+            apply: () => this.#desk.remotes.push(remote, new Map([[ref, commit]]), { seen: leases }),
+        };
+    }
+    async #readBack({ name, message, signer }, failed) {
+        const { git } = this.#desk;
+        const made = (await this.local()).get(name);
+        if (failed !== undefined && made !== undefined)
+            throw new change/* Moved */.a(`tag ${name} was made meanwhile`);
+        if (made === undefined)
+            throw new error/* ReleaseError */.K2(`git could not make the tag ${name}: ${lastWords(failed ?? '')}`, { fix: runAgain });
+        const { message: written, isSigned } = await readTag(git, made.object);
+        if (written === message && isSigned === (signer !== undefined))
+            return made;
+        await git.read(['update-ref', '-d', `refs/tags/${name}`, made.object]);
+        if (signer !== undefined && !isSigned)
+            throw new error/* ReleaseError */.K2(`git made the tag ${name} without the signature that it was asked for.`, {
+                fix: runAgain,
+            });
+        throw new error/* ReleaseError */.K2(`git wrote another message into tag ${name}: ${(0,domain_text/* quoted */.TL)(written)}.`, {
+            fix: `Delete the tag of the checkout: git tag -d ${name}`,
+        });
+    }
+}
+/** By which a run knows its own push again. */
+const titleOfPush = (tag, remote) => `Push tag ${tag} to ${remote}`;
+
+;// CONCATENATED MODULE: ./build/src/world/git.js
 
 
 
@@ -5038,50 +5177,33 @@ class Git {
     #git;
     #remotes;
     #desk;
+    #tags;
     #signers = [];
     #isJobToken;
     #checkout;
     #tagSets;
-    constructor(host, desk) {
-        this.#git = new GitCommand(host, desk.tools);
+    constructor(host, { files, tools }) {
+        this.#git = new GitCommand(host, tools);
         this.#remotes = new Remotes(host, this.#git);
-        this.#desk = desk;
+        this.#desk = { git: this.#git, remotes: this.#remotes, files, tools };
+        this.#tags = new Tags(this.#desk);
         this.#isJobToken = host.isJobToken;
     }
     /** The working folder, what was edited in it, and commits of that. */
     get checkout() {
-        return (this.#checkout ??= new Checkout(this.#git, this.#remotes, this.#desk.files));
+        return (this.#checkout ??= new Checkout(this.#desk));
     }
     /** Many tags at once. */
     get tagSets() {
-        return (this.#tagSets ??= new TagSets({ git: this.#git, remotes: this.#remotes, files: this.#desk.files }));
+        return (this.#tagSets ??= new TagSets(this.#desk));
     }
     /** A commit by any name that git understands. */
-    async commit(revision) {
-        await this.#git.read(['rev-parse', '--git-dir']); // where there is no repository, that is what is wrong
-        const parse = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
-        const { code, stdout } = await this.#git.run(parse);
-        if (code !== 0) {
-            throw new error/* ReleaseError */.K2(`There is no commit ${(0,domain_text/* quoted */.TL)(revision)} in this checkout.`, {
-                fix: 'Give a commit that is fetched here; fetch-depth: 0 at actions/checkout brings all of them.',
-            });
-        }
-        const sha = stdout.trim();
-        if (!/^[0-9a-f]+$/.test(sha))
-            throw new error/* ReleaseError */.K2(`${(0,domain_text/* quoted */.TL)(revision)} is not one commit.`, { fix: 'Give a commit, a branch or a tag.' });
-        const header = (await this.#git.read(['cat-file', 'commit', sha])).split('\n\n', 1)[0] ?? '';
-        return { sha, epoch: Number(/^committer .* (\d+) [+-]\d{4}$/m.exec(header)?.[1] ?? 0) };
+    commit(revision) {
+        return commitOf(this.#git, revision);
     }
     /** The name of what stands at a path of a commit, such as a folder's tree; undefined where nothing does. */
-    async objectAt(commit, path) {
-        const { code, stdout } = await this.#git.run([
-            'rev-parse',
-            '--verify',
-            '--quiet',
-            '--end-of-options',
-            `${commit}:${path}`,
-        ]);
-        return code === 0 ? stdout.trim() : undefined;
+    objectAt(commit, path) {
+        return nameOf(this.#git, `${commit}:${path}`);
     }
     /** The text of a file in a commit; undefined where there is none. */
     async textAt(commit, path) {
@@ -5141,39 +5263,20 @@ class Git {
         return (await this.identity()) ?? signer?.identity ?? identity/* githubBot */.l;
     }
     /** The tags of the checkout itself, some of which nobody else may have yet. */
-    async localTags() {
-        const { code, stdout, stderr } = await this.#git.run(['show-ref', '--tags', '--dereference']);
-        if (code > 1)
-            throw new error/* ReleaseError */.K2(`The tags of the checkout cannot be read: ${lastWords(stderr)}`, {
-                fix: runAgain,
-                cause: new Error(stderr),
-            });
-        return (0,refs/* parseRefs */.Y4)(stdout).tags; // it ends with 1 where there are none
+    localTags() {
+        return this.#tags.local();
     }
     /** What an annotated tag says; undefined for a lightweight one. Fetched where the checkout does not have it. */
-    async tagObject(where, name, { object, commit }) {
-        if (object === commit)
-            return undefined;
-        if (!(await this.#has(object)))
-            await this.#remotes.look(where, quietFetch, [`refs/tags/${name}`]);
-        return this.#tagObject(object);
+    tagObject(where, name, placed) {
+        return this.#tags.object(where, name, placed);
     }
     /** Whether a commit is part of a branch of the remote. Its history comes without files where it is not here. */
-    async isOnBranch(commit, remote, tip, branch) {
-        if (commit === tip)
-            return true;
-        const isComplete = (await this.#git.read(['rev-parse', '--is-shallow-repository'])) === 'false';
-        if (isComplete && (await this.#has(tip)))
-            return this.#isAncestor(commit, tip);
-        const folder = await this.#desk.files.scratch();
-        await this.#git.read(['init', '--quiet', '--bare', folder]);
-        const refspec = `refs/heads/${branch}:refs/heads/${branch}`;
-        await this.#remotes.look({ remote, direction: 'fetch' }, ['-C', folder, ...quietFetch, '--filter=tree:0'], [refspec]);
-        return this.#isAncestor(commit, tip, folder);
+    isOnBranch(commit, remote, tip, branch) {
+        return isOnBranch(this.#desk, commit, { remote, name: branch, tip });
     }
     /** What a commit has and an earlier one has not. The history comes without files where it is not here. */
     range(where, from, to) {
-        return rangeOf({ git: this.#git, remotes: this.#remotes, files: this.#desk.files }, where, from, to);
+        return rangeOf(this.#desk, where, from, to);
     }
     /** A key that has proven that it can sign. It is gone when the run ends. */
     async signer(secret) {
@@ -5183,85 +5286,24 @@ class Git {
     }
     /** An annotated tag in the checkout; read back, because a tag cannot be mended later. */
     createTag(tag) {
-        const { name, commit, message, tagger, signer } = tag;
-        const how = signer === undefined ? 'annotated' : `annotated, signed with ${signer.key}`;
-        return {
-            title: `Create tag ${name} at ${(0,domain_text/* short */.h0)(commit)}`,
-            detail: `${how}, by ${tagger}\n\n${message}`,
-            reach: 'local',
-            apply: async () => this.#readBack(tag, await makeTag(this.#git, tag, await this.#desk.files.scratchFile('message', message))),
-        };
+        return this.#tags.create(tag);
     }
     /** Sets a tag of the checkout to what the remote has, whose object was fetched. */
     adoptTag(name, here, there) {
-        const apply = async () => {
-            const { code, stderr } = await this.#git.run(['update-ref', `refs/tags/${name}`, there.object, here.object]);
-            if (code !== 0)
-                throw new change/* Moved */.a(`tag ${name} of the checkout was moved meanwhile: ${lastWords(stderr)}`);
-        };
-        const detail = `refs/tags/${name}: ${here.object} → ${there.object}`;
-        return { title: `Take tag ${name} as the remote has it`, detail, reach: 'local', apply };
+        return this.#tags.adopt(name, here, there);
     }
     /** Pushes one tag of the checkout, and nothing with it. */
     pushTag(remote, name, commit) {
-        const ref = `refs/tags/${name}`;
-        const apply = async () => {
-            const tag = (await this.localTags()).get(name);
-            if (tag?.commit !== commit)
-                throw new change/* Moved */.a(`tag ${name} of the checkout was moved meanwhile`);
-            await this.#remotes.push(remote, new Map([[ref, tag.object]]));
-            return tag;
-        };
-        return { title: titleOfPush(name, remote), detail: `${ref} → ${commit}`, reach: 'remote', apply };
+        return this.#tags.push(remote, name, commit);
     }
     /** Sets a tag that is meant to move, such as v1, if it still is where it was seen. */
     setTag(remote, name, seen, commit) {
-        const ref = `refs/tags/${name}`;
-        return {
-            title: `${seen === undefined ? 'Create' : 'Move'} tag ${name} on ${remote}`,
-            detail: `${ref}: ${seen?.commit ?? 'none'} → ${commit}`,
-            reach: 'remote',
-            apply: () => this.#remotes.push(remote, new Map([[ref, commit]]), { seen: new Map([[ref, seen?.object ?? '']]) }),
-        };
-    }
-    async #readBack({ name, message, signer }, failed) {
-        const made = (await this.localTags()).get(name);
-        if (failed !== undefined && made !== undefined)
-            throw new change/* Moved */.a(`tag ${name} was made meanwhile`);
-        if (made === undefined)
-            throw new error/* ReleaseError */.K2(`git could not make the tag ${name}: ${lastWords(failed ?? '')}`, { fix: runAgain });
-        const { message: written, isSigned } = await this.#tagObject(made.object);
-        if (written === message && isSigned === (signer !== undefined))
-            return made;
-        await this.#git.read(['update-ref', '-d', `refs/tags/${name}`, made.object]);
-        if (signer !== undefined && !isSigned)
-            throw new error/* ReleaseError */.K2(`git made the tag ${name} without the signature that it was asked for.`, {
-                fix: runAgain,
-            });
-        throw new error/* ReleaseError */.K2(`git wrote another message into tag ${name}: ${(0,domain_text/* quoted */.TL)(written)}.`, {
-            fix: `Delete the tag of the checkout: git tag -d ${name}`,
-        });
-    }
-    async #tagObject(object) {
-        const { code, stdout } = await this.#git.run(['cat-file', 'tag', object]);
-        if (code === 0)
-            return (0,tag_object/* parseTagObject */.XS)(stdout);
-        throw new error/* ReleaseError */.K2(`Tag object ${(0,domain_text/* short */.h0)(object)} is gone: the tag was moved while it was read.`, {
-            fix: 'Run it again, and find out who moved it.',
-        });
-    }
-    async #has(object) {
-        return (await this.#git.run(['cat-file', '-e', object])).code === 0;
-    }
-    async #isAncestor(commit, tip, folder = '.') {
-        return (await this.#git.run(['-C', folder, 'merge-base', '--is-ancestor', commit, tip])).code === 0;
+        return this.#tags.set(remote, name, seen, commit);
     }
     async [Symbol.asyncDispose]() {
         await Promise.allSettled(this.#signers.map((signer) => signer.end()));
     }
 }
-/** By which a run knows its own push again. */
-const titleOfPush = (tag, remote) => `Push tag ${tag} to ${remote}`;
 
 
 /***/ }),
@@ -5800,8 +5842,8 @@ async function together(looks) {
             throw result.reason;
     return settled.map((result) => (result.status === 'fulfilled' ? result.value : undefined)); // none was rejected
 }
-const atOnce = 8;
-/** Does the same for many things, eight at a time; throws the first failure only when none is in flight any more. */
+const atOnce = 12;
+/** Does the same for many things, twelve at a time; throws the first failure only when none is in flight any more. */
 async function boundedly(items, work) {
     const made = [];
     const queue = items.entries();

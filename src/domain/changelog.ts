@@ -7,7 +7,7 @@ import type { Changelog, Section } from './changelog/section.ts';
 import { spliced } from './changelog/splice.ts';
 import type { Splice } from './changelog/splice.ts';
 import { ReleaseError } from './error.ts';
-import { listed, quoted } from './text.ts';
+import { abridged, quoted } from './text.ts';
 import { isLower } from './version.ts';
 
 export const formats = ['keep-a-changelog', 'github-changelog-generator'] as const;
@@ -110,13 +110,9 @@ function sectionsOf(sections: readonly Section[], version: string): readonly Sec
   return sections.filter((one) => !one.isUnreleased && isSame(one));
 }
 
-const mostNames = 20;
-
 function noSection(file: string, version: string, sections: readonly Section[]): ReleaseError {
-  const names = sections.map(({ name }) => name);
-  const more = names.length > mostNames ? [`${names.length - mostNames} more`] : [];
   const there =
-    names.length === 0 ? 'none of any version' : `those of ${listed([...names.slice(0, mostNames), ...more])}`;
+    sections.length === 0 ? 'none of any version' : `those of ${abridged(sections.map(({ name }) => name))}`;
   return new ReleaseError(`${file} has no section of ${quoted(version)}, but ${there}.`, {
     fix: 'Write it, or let update-changelog do it, before the release is tagged.',
   });

@@ -18,5 +18,9 @@ export const lines = (text: string): string[] =>
 export const listed = (items: readonly string[], word: 'and' | 'or' = 'and'): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`;
 
+/** The first items of a list, and how many more there are. */
+export const abridged = (items: readonly string[], most = 20): string =>
+  listed(items.length > most ? [...items.slice(0, most), `${items.length - most} more`] : items);
+
 /** The beginning of a commit's id, as people write it. */
 export const short = (sha: string): string => sha.slice(0, 12);

@@ -102,7 +102,7 @@ async function lookUntilReady<O extends Outputs>({
 }: Course<O>): Promise<Seen<O>> {
   const deadline = Date.now() + wait * 1000;
   for (;;) {
-    const seen = whole(await plan());
+    const seen = await whole(await plan(), mode);
     const open = {
       apply: seen.waitsFor,
       local: [],
@@ -174,18 +174,14 @@ function isJobToken(
 const readAll = <I extends Inputs, O extends Outputs>(action: Action<I, O>, front: Front) =>
   readInputs<Inputs>({ ...action.inputs, ...commonInputs(action) }, front) as Values<I> & Partial<CommonValues>; // read by these very codecs
 
-function whole<O extends Outputs>({
-  notes = [],
-  waitsFor = [],
-  changes,
-  pending = [],
-  outputs,
-  ...unknown
-}: Plan<O>): Seen<O> {
+async function whole<O extends Outputs>(
+  { notes = [], doubts, waitsFor = [], changes, pending = [], outputs, ...unknown }: Plan<O>,
+  mode: Mode,
+): Promise<Seen<O>> {
   if (Object.keys(unknown).length > 0) throw new Error(`A plan has no ${Object.keys(unknown).join()}.`);
   const isThere = <T>(one: T | undefined | false): one is T => one !== undefined && one !== false;
   return {
-    notes,
+    notes: mode === 'apply' || doubts === undefined ? notes : [...notes, ...(await doubts())],
     waitsFor: waitsFor.filter(isThere),
     changes: changes.filter(isThere),
     pending: pending.filter(isThere),

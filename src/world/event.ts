@@ -48,7 +48,17 @@ export class Event {
   /** The page of the repository. */
   get repositoryUrl(): string | undefined {
     const repository = this.#env['GITHUB_REPOSITORY'];
-    return repository === undefined ? undefined : `${serverUrl(this.#env)}/${repository}`;
+    return repository === undefined ? undefined : this.urlOf(repository);
+  }
+
+  /** The page of a repository, given as `owner/name`; git takes it for an address. */
+  urlOf(repository: string): string {
+    return `${this.server}/${repository}`;
+  }
+
+  /** The remote that stands for a repository; origin where none is given. */
+  remoteFor(repository: string | undefined): string {
+    return repository === undefined ? 'origin' : this.urlOf(repository);
   }
 }
 

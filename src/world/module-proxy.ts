@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { escapedPath } from '../domain/gomod/path.ts';
 import { goModSum } from '../domain/gomod/sum.ts';
 import { ReleaseError } from '../domain/error.ts';
-import { listed, quoted, short } from '../domain/text.ts';
+import { abridged, quoted, short } from '../domain/text.ts';
 import type { Change } from './change.ts';
 import type { Commit } from './git.ts';
 import type { Host } from './host.ts';
@@ -159,10 +159,7 @@ const other = (url: string, module: ExpectedModule, how: string) =>
     fix: 'It saw the tag at another commit once, and keeps that for ever: release the next version.',
   });
 
-function tooLate(url: string, open: readonly ExpectedModule[], seconds: number): ReleaseError {
-  const names = open.slice(0, 5).map(named);
-  const more = open.length > names.length ? [`${open.length - names.length} more`] : [];
-  return new ReleaseError(`${url} does not serve ${listed([...names, ...more])} after ${seconds} seconds.`, {
+const tooLate = (url: string, open: readonly ExpectedModule[], seconds: number) =>
+  new ReleaseError(`${url} does not serve ${abridged(open.map(named), 5)} after ${seconds} seconds.`, {
     fix: 'The tags are pushed. Run it again to wait on, with a longer proxy-wait; a proxy that was asked too early needs up to an hour, and a private repository it never sees.',
   });
-}

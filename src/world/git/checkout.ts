@@ -1,30 +1,29 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { short } from '../../domain/text.ts';
 import type { Change } from '../change.ts';
-import type { Files } from '../files.ts';
 import { together } from '../parallel.ts';
+import { beside, shallowEnds } from './beside.ts';
 import type { GitCommand } from './command.ts';
+import type { Desk } from './desk.ts';
 import { editsIn, parseRaw } from './edits.ts';
-import type { Desk, Edits, FileEdit } from './edits.ts';
+import type { Edits, FileEdit, Worktree } from './edits.ts';
 import { moveHead } from './head.ts';
 import { landingOn, landingOnHead } from './landing.ts';
-import type { Commit, Landing } from './landing.ts';
+import type { Landing } from './landing.ts';
+import { has, nameOf } from './objects.ts';
+import type { Commit } from './objects.ts';
 import { quietFetch } from './remotes.ts';
-import type { Remotes, Where } from './remotes.ts';
+import type { Where } from './remotes.ts';
 
 /** The working folder with its HEAD: what was edited in it, and where that belongs. */
 export class Checkout {
+  readonly #desk: Desk;
   readonly #git: GitCommand;
-  readonly #remotes: Remotes;
-  readonly #files: Files;
   #place?: Promise<[string, string]>;
   #whole?: string;
   readonly #tried = new Set<string>();
-  constructor(git: GitCommand, remotes: Remotes, files: Files) {
-    this.#git = git;
-    this.#remotes = remotes;
-    this.#files = files;
+  constructor(desk: Desk) {
+    this.#desk = desk;
+    this.#git = desk.git;
   }
 
   /** The branch that is checked out; undefined at a tag or a bare commit. */
@@ -42,8 +41,8 @@ export class Checkout {
   async landing(where: Where, head: Commit, tip: string, edits: Edits): Promise<Landing> {
     if (tip === head.sha) return landingOnHead(head.sha, edits);
     await this.bring(where, tip);
-    const seat = { git: this.#git, remotes: this.#remotes, files: this.#files, isShallow: await this.#isShallow() };
-    const landing = await landingOn({ ...seat, desk: await this.#at(head.sha), where, head, tip }, edits);
+    const place = { worktree: await this.#at(head.sha), ends: await shallowEnds(this.#git) };
+    const landing = await landingOn({ ...this.#desk, ...place, where, head, tip }, edits);
     if (landing.kind === 'there') await this.bring(where, landing.commit);
     return landing;
   }
@@ -54,15 +53,8 @@ export class Checkout {
   }
 
   /** The first parent of a commit, as far as the checkout knows it. */
-  async parent(commit: string): Promise<string | undefined> {
-    const { code, stdout } = await this.#git.run([
-      'rev-parse',
-      '--verify',
-      '--quiet',
-      '--end-of-options',
-      `${commit}^`,
-    ]);
-    return code === 0 ? stdout.trim() : undefined;
+  parent(commit: string): Promise<string | undefined> {
+    return nameOf(this.#git, `${commit}^`);
   }
 
   /** The files in which two trees differ. */
@@ -98,9 +90,9 @@ export class Checkout {
 
   /** Fetches a commit of the remote where it is not here; no ref moves. A shallow checkout stays shallow. */
   async bring(where: Where, commit: string, depth = 1): Promise<void> {
-    if ((await this.#git.run(['cat-file', '-e', `${commit}^{tree}`])).code === 0) return;
-    const shallow = (await this.#isShallow()) ? [`--depth=${depth}`] : [];
-    await this.#remotes.look(where, [...quietFetch, ...shallow], [commit]);
+    if (await has(this.#git, `${commit}^{tree}`)) return;
+    const shallow = (await shallowEnds(this.#git)).length === 0 ? [] : [`--depth=${depth}`];
+    await this.#desk.remotes.look(where, [...quietFetch, ...shallow], [commit]);
   }
 
   /** Pushes a commit to a branch, if that still is where it was seen; undefined: it was not there. */
@@ -113,7 +105,8 @@ export class Checkout {
       apply: async () => {
         const folder = this.#whole;
         this.#tried.add(commit);
-        await this.#remotes.push(remote, new Map([[ref, commit]]), { seen: new Map([[ref, seen ?? '']]), folder });
+        const leases = { seen: new Map([[ref, seen ?? '']]), folder };
+        await this.#desk.remotes.push(remote, new Map([[ref, commit]]), leases);
       },
     };
   }
@@ -123,15 +116,8 @@ export class Checkout {
    * nowhere. So the history comes into a repository of its own, without files, and is pushed from there.
    */
   async prepareForFork(where: Where, commit: string): Promise<void> {
-    if (!(await this.#isShallow())) return;
-    const folder = await this.#files.scratch();
-    await this.#git.read(['init', '--quiet', '--bare', folder]);
-    const objects = await this.#git.read(['rev-parse', '--path-format=absolute', '--git-path', 'objects']);
-    await writeFile(join(folder, 'objects/info/alternates'), `${objects}\n`);
-    // What the checkout has is not whole, so git must not tell the server that it has it.
-    const alone = ['-C', folder, '-c', 'core.alternateRefsCommand=true'];
-    await this.#remotes.look(where, [...alone, ...quietFetch, '--filter=tree:0'], [`${commit}:refs/heads/base`]);
-    this.#whole = folder;
+    if ((await shallowEnds(this.#git)).length === 0) return;
+    this.#whole = await beside(this.#desk, { where, tips: [commit], borrows: true });
   }
 
   /** Moves HEAD, its branch, the index and the files to a commit that has the edits. What else is dirty stays. */
@@ -143,12 +129,8 @@ export class Checkout {
     return { title: 'Move HEAD of the checkout to that commit', detail: `from ${head}`, reach: 'local', apply };
   }
 
-  async #isShallow(): Promise<boolean> {
-    return (await this.#git.read(['rev-parse', '--is-shallow-repository'])) === 'true';
-  }
-
-  async #at(head: string): Promise<Desk> {
-    this.#place ??= together([this.#git.read(['rev-parse', '--show-toplevel']), this.#files.scratch()]);
+  async #at(head: string): Promise<Worktree> {
+    this.#place ??= together([this.#git.read(['rev-parse', '--show-toplevel']), this.#desk.files.scratch()]);
     const [folder, scratch] = await this.#place;
     return { git: this.#git, folder, head, scratch };
   }

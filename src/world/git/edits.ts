@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { refuseIfAny, ReleaseError } from '../../domain/error.ts';
 import { listed, quoted } from '../../domain/text.ts';
 import type { GitCommand } from './command.ts';
+import { has } from './objects.ts';
 
 /** A file in a commit: what kind it is, and the name of its content. */
 export type Entry = { readonly mode: string; readonly blob: string };
@@ -24,7 +25,7 @@ export type Edits = {
 };
 
 /** The checkout, its HEAD, and a scratch folder. */
-export type Desk = {
+export type Worktree = {
   readonly git: GitCommand;
   readonly folder: string;
   readonly head: string;
@@ -32,8 +33,8 @@ export type Desk = {
 };
 
 /** What differs from HEAD in some paths; without paths, in the files that git knows. The checkout's own index stays as it is. */
-export async function editsIn(desk: Desk, paths: readonly string[] | undefined): Promise<Edits> {
-  const { git, head, scratch } = desk;
+export async function editsIn(worktree: Worktree, paths: readonly string[] | undefined): Promise<Edits> {
+  const { git, head, scratch } = worktree;
   const index = join(scratch, 'edits.index');
   const env = { GIT_INDEX_FILE: index };
   const own = await git.read(['rev-parse', '--path-format=absolute', '--git-path', 'index']);
@@ -42,7 +43,7 @@ export async function editsIn(desk: Desk, paths: readonly string[] | undefined):
   if (paths !== undefined || !(await exists(index))) await git.read(['read-tree', '--reset', head], { env });
   if (paths === undefined) await git.read(['add', '--update', '--', ':/'], { env });
   const unmatched: string[] = [];
-  for (const path of paths ?? []) if (!(await stage(desk, path, env))) unmatched.push(path);
+  for (const path of paths ?? []) if (!(await stage(worktree, path, env))) unmatched.push(path);
   if (unmatched.length > 0 && unmatched.length === paths?.length) throw nothingMatches(unmatched);
   const [tree, changed, status] = [
     await git.read(['write-tree'], { env }),
@@ -67,12 +68,11 @@ async function copyIndex(own: string, index: string): Promise<void> {
 
 /** What exists is literal before it is a glob; a file that is ignored is meant when it is named. */
 async function stage(
-  { git, folder, head }: Desk,
+  { git, folder, head }: Worktree,
   path: string,
   env: Readonly<Record<string, string>>,
 ): Promise<boolean> {
-  const isKnown = (await git.run(['cat-file', '-e', `${head}:${path}`])).code === 0;
-  if (isKnown || (await exists(join(folder, path)))) {
+  if ((await has(git, `${head}:${path}`)) || (await exists(join(folder, path)))) {
     const all = /^\.\/?$/.test(path);
     await git.read(all ? ['add', '--all', '--', ':/'] : ['add', '--all', '--force', '--', `:(top,literal)${path}`], {
       env,

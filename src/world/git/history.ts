@@ -1,5 +1,7 @@
+import { lines } from '../../domain/text.ts';
+import { parseTree } from '../../domain/tree-entry.ts';
 import type { GitCommand } from './command.ts';
-import type { Entry, FileEdit } from './edits.ts';
+import type { FileEdit } from './edits.ts';
 
 const longest = 1000;
 const mostText = 50_000;
@@ -19,20 +21,13 @@ export async function commitWith(
   // Too many paths for a command line are looked for among all.
   const some = paths.join('').length < mostText ? ['--', ...paths] : [];
   const log = ['-C', folder, 'log', '--first-parent', '--reverse', '--format=%H', ...range, ...some];
-  const commits = (await git.read(log, { env })).split('\n').filter((line) => line !== '');
+  const commits = lines(await git.read(log, { env }));
   for (const commit of commits.slice(-longest)) {
-    const there = parseTree(
-      await git.read(['-C', folder, 'ls-tree', '-r', '-z', '--full-tree', commit, ...some], { env }),
-    );
+    const list = ['-C', folder, 'ls-tree', '-r', '-z', '--full-tree', commit, ...some];
+    const there = new Map(parseTree(await git.read(list, { env })).map((entry) => [entry.path, entry]));
     const hasEdit = ({ path, after }: FileEdit) =>
-      there.get(path)?.blob === after?.blob && there.get(path)?.mode === after?.mode;
+      there.get(path)?.object === after?.blob && there.get(path)?.mode === after?.mode;
     if (edits.every(hasEdit)) return commit;
   }
   return undefined;
-}
-
-/** Reads what ls-tree prints, by path. */
-function parseTree(text: string): ReadonlyMap<string, Entry> {
-  const lines = text.split('\0').map((line) => /^(\d+) \w+ ([\da-f]+)\t(.*)$/s.exec(line) ?? []);
-  return new Map(lines.flatMap(([, mode = '', blob = '', path = '']) => (path === '' ? [] : [[path, { mode, blob }]])));
 }

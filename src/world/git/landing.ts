@@ -1,13 +1,15 @@
-import { readFile } from 'node:fs/promises';
 import { ReleaseError } from '../../domain/error.ts';
-import { short } from '../../domain/text.ts';
-import type { Files } from '../files.ts';
+import { lines, short } from '../../domain/text.ts';
+import { beside } from './beside.ts';
 import type { GitCommand } from './command.ts';
-import type { Desk, Edits, FileEdit } from './edits.ts';
+import type { Desk } from './desk.ts';
+import type { Edits, FileEdit, Worktree } from './edits.ts';
 import { commitWith } from './history.ts';
+import { has } from './objects.ts';
+import type { Commit } from './objects.ts';
+import { isAncestor } from './range.ts';
 import { parseRefs } from './refs.ts';
-import { quietFetch } from './remotes.ts';
-import type { Remotes, Where } from './remotes.ts';
+import type { Where } from './remotes.ts';
 import { replay } from './replay.ts';
 
 /** Where edits belong on a branch: in a commit that it has, or that the checkout has already, or in a new one. */
@@ -22,19 +24,14 @@ export type Landing =
       readonly unpushed: readonly string[];
     };
 
-/** A commit and when it was committed, in seconds. */
-export type Commit = { readonly sha: string; readonly epoch: number };
-
 /** Nothing has happened on the branch since. */
 export const landingOnHead = (sha: string, { files, tree }: Edits): Landing =>
   files.length === 0 ? { kind: 'there', commit: sha } : { kind: 'new', parent: sha, tree, unpushed: [] };
 
-type Ground = {
-  readonly git: GitCommand;
-  readonly remotes: Remotes;
-  readonly files: Files;
-  readonly isShallow: boolean;
-  readonly desk: Desk;
+type Ground = Desk & {
+  readonly worktree: Worktree;
+  /** Where the history of a shallow checkout ends. */
+  readonly ends: readonly string[];
   readonly where: Where;
   readonly head: Commit;
   /** Where the branch is; the checkout has that commit. */
@@ -43,11 +40,11 @@ type Ground = {
 
 /** Where edits belong on a branch that is somewhere else than HEAD. */
 export async function landingOn(ground: Ground, edits: Edits): Promise<Landing> {
-  const { git, head, tip, desk } = ground;
+  const { git, head, tip, worktree } = ground;
   const isEdited = edits.files.length > 0;
   const unpushed = await unpushedCommits(ground);
   if (unpushed.length > 0) {
-    if ((await git.run(['merge-base', '--is-ancestor', tip, head.sha])).code !== 0) throw diverged(unpushed, tip);
+    if (!(await isAncestor(git, tip, head.sha))) throw diverged(unpushed, tip);
     return isEdited
       ? { kind: 'new', parent: head.sha, tree: edits.tree, unpushed }
       : { kind: 'unpushed', commits: unpushed };
@@ -55,31 +52,25 @@ export async function landingOn(ground: Ground, edits: Edits): Promise<Landing> 
   if (!isEdited) return { kind: 'there', commit: head.sha };
   const settled = await settledIn(ground, edits.files);
   if (settled !== undefined) return { kind: 'there', commit: settled };
-  const tree = await replay(desk, edits.tree, tip);
+  const tree = await replay(worktree, edits.tree, tip);
   const isThere = tree === (await git.read(['rev-parse', '--verify', '--end-of-options', `${tip}^{tree}`]));
   return isThere ? { kind: 'there', commit: tip } : { kind: 'new', parent: tip, tree, unpushed: [] };
 }
 
 /** Looks for the edits in what the branch got since HEAD; a shallow checkout has to ask for that. */
-async function settledIn(
-  { git, remotes, files, isShallow, where, head, tip }: Ground,
-  edits: readonly FileEdit[],
-): Promise<string | undefined> {
-  if (!isShallow) return commitWith(git, edits, [`${head.sha}..${tip}`]);
-  const folder = await files.scratch();
-  await git.read(['init', '--quiet', '--bare', folder]);
+async function settledIn(ground: Ground, edits: readonly FileEdit[]): Promise<string | undefined> {
+  const { git, ends, where, head, tip } = ground;
+  if (ends.length === 0) return commitWith(git, edits, [`${head.sha}..${tip}`]);
   const since = Math.min(head.epoch, Number(await git.read(['log', '-1', '--format=%ct', tip]))) - 1;
-  const some = [`--shallow-since=${new Date(since * 1000).toISOString()}`, '--filter=blob:none'];
-  await remotes.look(where, ['-C', folder, ...quietFetch, ...some], [`${tip}:refs/heads/tip`]);
-  const knowsHead = (await git.run(['-C', folder, 'cat-file', '-e', head.sha])).code === 0;
+  const extent = [`--shallow-since=${new Date(since * 1000).toISOString()}`, '--filter=blob:none'];
+  const folder = await beside(ground, { where, tips: [tip], extent });
+  const knowsHead = await has(git, head.sha, folder);
   return commitWith(git, edits, knowsHead ? [`${head.sha}..${tip}`] : [tip], folder);
 }
 
 /** Commits of the checkout that no remote is known to have: what a shallow checkout begins with was fetched. */
-async function unpushedCommits({ git, remotes, where, head, tip }: Ground): Promise<readonly string[]> {
-  const file = await git.read(['rev-parse', '--path-format=absolute', '--git-path', 'shallow']);
-  const fetched = (await readFile(file, 'utf8').catch(() => '')).split('\n').filter((line) => line !== '');
-  const known = [head.sha, '--not', '--remotes', tip, ...fetched];
+async function unpushedCommits({ git, remotes, ends, where, head, tip }: Ground): Promise<readonly string[]> {
+  const known = [head.sha, '--not', '--remotes', tip, ...ends];
   const unknown = await commitsIn(git, known);
   if (unknown.length === 0) return unknown;
   // A tag of the remote may lead where no branch does; one of the checkout alone may be rehearsed.
@@ -89,7 +80,7 @@ async function unpushedCommits({ git, remotes, where, head, tip }: Ground): Prom
 }
 
 const commitsIn = async (git: GitCommand, range: readonly string[]): Promise<readonly string[]> =>
-  (await git.read(['rev-list', ...range])).split('\n').filter((line) => line !== '');
+  lines(await git.read(['rev-list', ...range]));
 
 const diverged = (commits: readonly string[], tip: string) =>
   new ReleaseError(

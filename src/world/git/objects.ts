@@ -1,5 +1,15 @@
+import { ReleaseError } from '../../domain/error.ts';
+import { quoted, short } from '../../domain/text.ts';
+import { parseTagObject } from '../../domain/tag-object.ts';
+import type { TagObject } from '../../domain/tag-object.ts';
 import type { GitCommand } from './command.ts';
 import type { Signer } from './signing.ts';
+
+export type Commit = {
+  readonly sha: string;
+  /** When it was committed, in seconds. */
+  readonly epoch: number;
+};
 
 export type NewCommit = {
   readonly tree: string;
@@ -20,6 +30,39 @@ export type NewTag = {
   readonly tagger: string;
   readonly signer: Signer | undefined;
 };
+
+/** A commit by any name that git understands. */
+export async function commitOf(git: GitCommand, revision: string): Promise<Commit> {
+  await git.read(['rev-parse', '--git-dir']); // where there is no repository, that is what is wrong
+  const sha = await nameOf(git, `${revision}^{commit}`);
+  if (sha === undefined) {
+    throw new ReleaseError(`There is no commit ${quoted(revision)} in this checkout.`, {
+      fix: 'Give a commit that is fetched here; fetch-depth: 0 at actions/checkout brings all of them.',
+    });
+  }
+  if (!/^[0-9a-f]+$/.test(sha))
+    throw new ReleaseError(`${quoted(revision)} is not one commit.`, { fix: 'Give a commit, a branch or a tag.' });
+  const header = (await git.read(['cat-file', 'commit', sha])).split('\n\n', 1)[0] ?? '';
+  return { sha, epoch: Number(/^committer .* (\d+) [+-]\d{4}$/m.exec(header)?.[1] ?? 0) };
+}
+
+/** The name of the object that an expression means, such as `commit:path`; undefined where there is none. */
+export async function nameOf(git: GitCommand, expression: string): Promise<string | undefined> {
+  const { code, stdout } = await git.run(['rev-parse', '--verify', '--quiet', '--end-of-options', expression]);
+  return code === 0 ? stdout.trim() : undefined;
+}
+
+/** Whether the repository in a folder has an object. */
+export const has = async (git: GitCommand, object: string, folder = '.'): Promise<boolean> =>
+  (await git.run(['-C', folder, 'cat-file', '-e', object])).code === 0;
+
+export async function readTag(git: GitCommand, object: string): Promise<TagObject> {
+  const { code, stdout } = await git.run(['cat-file', 'tag', object]);
+  if (code === 0) return parseTagObject(stdout);
+  throw new ReleaseError(`Tag object ${short(object)} is gone: the tag was moved while it was read.`, {
+    fix: 'Run it again, and find out who moved it.',
+  });
+}
 
 /** Writes a commit without any ref; the same facts give the same name, whoever's machine this is. */
 export function storeCommit(

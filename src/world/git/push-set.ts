@@ -2,9 +2,9 @@ import { ReleaseError } from '../../domain/error.ts';
 import { Moved } from '../change.ts';
 import type { Ran } from '../tools.ts';
 import type { GitCommand } from './command.ts';
+import type { Desk } from './desk.ts';
 import { lastWords, refusal } from './refusal.ts';
 import { alone } from './remotes.ts';
-import type { Remotes } from './remotes.ts';
 
 /** Tags that are created together or not at all, what they point at, and where. */
 export type TagSet = {
@@ -13,8 +13,6 @@ export type TagSet = {
   /** How many others the remote has. */
   readonly among: number;
 };
-
-type Desk = { readonly git: GitCommand; readonly remotes: Remotes };
 
 /** Creates tags in one transaction of the remote, and believes no more than what it answers about each. */
 export async function pushSet(set: TagSet, desk: Desk): Promise<void> {

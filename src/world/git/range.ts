@@ -1,9 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Files } from '../files.ts';
+import { beside, shallowEnds } from './beside.ts';
 import type { GitCommand } from './command.ts';
-import { quietFetch } from './remotes.ts';
-import type { Remotes, Where } from './remotes.ts';
+import type { Desk } from './desk.ts';
+import { has } from './objects.ts';
+import type { Where } from './remotes.ts';
 
 /** What one commit has and another has not. */
 export type Range = {
@@ -13,8 +12,6 @@ export type Range = {
   /** When the commit was made that the range begins behind. */
   readonly begins: number | undefined;
 };
-
-type Desk = { readonly git: GitCommand; readonly remotes: Remotes; readonly files: Files };
 
 /** The commits behind `from` that lead to `to`; without `from`, all. A shallow checkout stays shallow. */
 export async function rangeOf(desk: Desk, where: Where, from: string | undefined, to: string): Promise<Range> {
@@ -33,27 +30,24 @@ export async function rangeOf(desk: Desk, where: Where, from: string | undefined
   };
 }
 
-/** The checkout; or a repository beside it that borrows its objects, and has the commits that it lacks, without files. */
-async function wholeHistory({ git, remotes, files }: Desk, where: Where, from: string | undefined): Promise<string> {
-  const missing = [...(await shallowEnds(git)), ...(from === undefined || (await has(git, from)) ? [] : [from])];
-  if (missing.length === 0) return '.';
-  const folder = await files.scratch();
-  await git.read(['init', '--quiet', '--bare', folder]);
-  const objects = await git.read(['rev-parse', '--path-format=absolute', '--git-path', 'objects']);
-  await writeFile(join(folder, 'objects/info/alternates'), `${objects}\n`);
-  // What the checkout has is not whole, so git must not tell the server that it has it.
-  const alone = ['-C', folder, '-c', 'core.alternateRefsCommand=true'];
-  const refspecs = missing.map((sha, index) => `${sha}:refs/heads/${index}`);
-  await remotes.look(where, [...alone, ...quietFetch, '--filter=tree:0'], refspecs);
-  return folder;
+/** A folder with the history up to HEAD and `from`: the checkout, or a repository beside it with what it lacks. */
+async function wholeHistory(desk: Desk, where: Where, from: string | undefined): Promise<string> {
+  const isMissing = from !== undefined && !(await has(desk.git, from));
+  const tips = [...(await shallowEnds(desk.git)), ...(isMissing ? [from] : [])];
+  return tips.length === 0 ? '.' : beside(desk, { where, tips, borrows: true });
 }
 
-/** The commits at which the history of a shallow checkout ends. */
-async function shallowEnds(git: GitCommand): Promise<readonly string[]> {
-  if ((await git.read(['rev-parse', '--is-shallow-repository'])) !== 'true') return [];
-  const file = await git.read(['rev-parse', '--path-format=absolute', '--git-path', 'shallow']);
-  return (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '');
+type Branch = { readonly remote: string; readonly name: string; readonly tip: string };
+
+/** Whether a commit is part of a branch of a remote. */
+export async function isOnBranch(desk: Desk, commit: string, { remote, name, tip }: Branch): Promise<boolean> {
+  const { git } = desk;
+  if (commit === tip) return true;
+  if ((await shallowEnds(git)).length === 0 && (await has(git, tip))) return isAncestor(git, commit, tip);
+  const where = { remote, direction: 'fetch' } as const;
+  return isAncestor(git, commit, tip, await beside(desk, { where, tips: [`refs/heads/${name}`] }));
 }
 
-const has = async (git: GitCommand, commit: string): Promise<boolean> =>
-  (await git.run(['cat-file', '-e', commit])).code === 0;
+/** Whether one commit leads to another, as far as the repository in a folder knows. */
+export const isAncestor = async (git: GitCommand, commit: string, tip: string, folder = '.'): Promise<boolean> =>
+  (await git.run(['-C', folder, 'merge-base', '--is-ancestor', commit, tip])).code === 0;

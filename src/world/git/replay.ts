@@ -1,11 +1,11 @@
 import { refuseIfAny, ReleaseError } from '../../domain/error.ts';
 import { short } from '../../domain/text.ts';
 import { lastWords } from './refusal.ts';
-import type { Desk } from './edits.ts';
+import type { Worktree } from './edits.ts';
 import { storeCommit } from './objects.ts';
 
 /** The tree of another commit with edits that were made on HEAD, merged by git where both changed a file. */
-export async function replay({ git, head }: Desk, tree: string, tip: string): Promise<string> {
+export async function replay({ git, head }: Worktree, tree: string, tip: string): Promise<string> {
   // Both as children of HEAD, so that git takes HEAD for what they began with, also where the tip comes from elsewhere.
   const [ours, theirs] = await Promise.all(
     [tree, `${tip}^{tree}`].map((one) => storeCommit(git, { ...nobody, tree: one, parent: head })),

@@ -6,14 +6,12 @@ import type { TagObject } from '../../domain/tag-object.ts';
 import { short } from '../../domain/text.ts';
 import { Moved } from '../change.ts';
 import type { Change } from '../change.ts';
-import type { Files } from '../files.ts';
 import { boundedly } from '../parallel.ts';
-import type { GitCommand } from './command.ts';
+import type { Desk } from './desk.ts';
 import { pushSet, refuseWithoutTransactions } from './push-set.ts';
 import { lastWords } from './refusal.ts';
 import type { PlacedTag } from './refs.ts';
 import { quietFetch } from './remotes.ts';
-import type { Remotes } from './remotes.ts';
 import type { Signer } from './signing.ts';
 import { contentsOf } from './trees.ts';
 
@@ -44,8 +42,6 @@ export type OtherTag = {
   readonly here: PlacedTag | undefined;
   readonly there: PlacedTag;
 };
-
-type Desk = { readonly git: GitCommand; readonly remotes: Remotes; readonly files: Files };
 
 /** Many tags at once, at the cost of a few processes. */
 export class TagSets {

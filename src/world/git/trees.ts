@@ -1,13 +1,10 @@
+import { parseTree } from '../../domain/tree-entry.ts';
 import type { TreeEntry } from '../../domain/tree-entry.ts';
 import type { GitCommand } from './command.ts';
 
 /** Every file of a commit, wherever in the checkout git runs. */
 export async function filesOf(git: GitCommand, commit: string): Promise<readonly TreeEntry[]> {
-  const listing = await git.read(['ls-tree', '-r', '-z', '--full-tree', commit]);
-  return listing.split('\0').flatMap((line) => {
-    const [, mode, object, path] = /^(\d+) \w+ ([0-9a-f]+)\t(.+)$/s.exec(line) ?? [];
-    return mode === undefined || object === undefined || path === undefined ? [] : [{ mode, object, path }];
-  });
+  return parseTree(await git.read(['ls-tree', '-r', '-z', '--full-tree', commit]));
 }
 
 /** What objects hold, by their names, read by one process; what is not there is left out. */

@@ -1,0 +1,45 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { lines } from '../../domain/text.ts';
+import type { GitCommand } from './command.ts';
+import type { Desk } from './desk.ts';
+import { quietFetch } from './remotes.ts';
+import type { Where } from './remotes.ts';
+
+/** The commits at which the history of a shallow checkout ends; none where the checkout has all of it. */
+export async function shallowEnds(git: GitCommand): Promise<readonly string[]> {
+  const both = ['--is-shallow-repository', '--path-format=absolute', '--git-path', 'shallow'];
+  const [, file] = /^true\n(.+)$/s.exec(await git.read(['rev-parse', ...both])) ?? [];
+  return file === undefined ? [] : lines(await readFile(file, 'utf8'));
+}
+
+/** Commits or refs of a remote, and how much of what is behind them. */
+type Wanted = {
+  readonly where: Where;
+  readonly tips: readonly string[];
+  /** All commits, without files, if nothing else is said. */
+  readonly extent?: readonly string[];
+  /** Whether the repository has what the checkout has, too. */
+  readonly borrows?: boolean;
+};
+
+/** The folder of a repository beside the checkout, with history that the checkout does not have and is not to get. */
+export async function beside(
+  { git, remotes, files }: Desk,
+  { where, tips, extent = ['--filter=tree:0'], borrows = false }: Wanted,
+): Promise<string> {
+  const folder = await files.scratch();
+  await git.read(['init', '--quiet', '--bare', folder]);
+  const alone = borrows ? await borrow(git, folder) : [];
+  const refspecs = tips.map((tip, index) => `${tip}:refs/heads/${index}`);
+  await remotes.look(where, ['-C', folder, ...alone, ...quietFetch, ...extent], refspecs);
+  return folder;
+}
+
+/** Lends a repository the objects of the checkout; says how git has to be called there. */
+async function borrow(git: GitCommand, folder: string): Promise<readonly string[]> {
+  const objects = await git.read(['rev-parse', '--path-format=absolute', '--git-path', 'objects']);
+  await writeFile(join(folder, 'objects/info/alternates'), `${objects}\n`);
+  // What the checkout has is not whole, so git must not tell the server that it has it.
+  return ['-c', 'core.alternateRefsCommand=true'];
+}
