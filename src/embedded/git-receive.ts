@@ -3,10 +3,29 @@ import type { GitToken } from './git-access.ts';
 import { type Answer, backendAnswer, type BackendRequest } from './git-backend.ts';
 import type { GitProcesses } from './git-process.ts';
 import { type Push, pushBody, pushReport, type Refusal, type RefUpdate } from './git-push.ts';
-import { isProtectedTag, protectedBranchRefusals, protectedTagRefusals, workflowRefusals } from './git-rules.ts';
+import {
+  isForward,
+  isProtectedTag,
+  protectedBranchRefusals,
+  protectedTagRefusals,
+  rulesetRefusal,
+  workflowRefusals,
+} from './git-rules.ts';
 
 /** Whether something beyond the rules keeps a ref of `owner/name` from being created, moved or deleted. */
 export type TagLock = (repository: string, update: RefUpdate) => boolean;
+
+/** A ref in a push to `owner/name`, and whose push it is. */
+export type PushedRef = {
+  readonly repository: string;
+  readonly token: string;
+  readonly update: RefUpdate;
+  /** Whether nothing is lost by it; takes git to find out. */
+  readonly isForward: () => Promise<boolean>;
+};
+
+/** What rulesets say against it; nothing where it is allowed. */
+export type Rulesets = (pushed: PushedRef) => Promise<readonly string[]>;
 
 /** Where a push arrives, and what GitHub's rules say there. */
 export type Destination = {
@@ -19,6 +38,7 @@ export type Destination = {
   readonly protectedTags: readonly string[];
   readonly protectedBranches: readonly string[];
   readonly isLocked: TagLock;
+  readonly violations: Rulesets;
   readonly token: GitToken;
 };
 
@@ -40,12 +60,24 @@ async function refusalsOf(push: Push, destination: Destination): Promise<Refusal
   const protectedOnes = [
     ...protectedTagRefusals(push.updates, isProtected, page),
     ...protectedBranchRefusals(push.updates, protectedBranches),
+    ...(await rulesetRefusals(push, destination)),
   ];
   const place = { folder: join(root, `${repository}.git`), git, isPersonal: token.isPersonal === true };
   const workflows = token.workflows === true ? [] : await workflowRefusals(push, place);
   const refusals = new Map([...workflows, ...protectedOnes].map((refusal) => [refusal.ref, refusal]));
   const others = push.isAtomic && refusals.size > 0 ? push.updates.filter(({ ref }) => !refusals.has(ref)) : [];
   return [...refusals.values(), ...others.map(({ ref }) => ({ ref, reason: 'atomic transaction failed' }))];
+}
+
+async function rulesetRefusals(push: Push, destination: Destination): Promise<Refusal[]> {
+  const { git, root, repository, page, token, violations } = destination;
+  const place = { folder: join(root, `${repository}.git`), git };
+  const refusals = push.updates.map(async (update) => {
+    const pushed = { repository, token: token.token, update, isForward: () => isForward(push, update, place) };
+    const found = await violations(pushed);
+    return found.length === 0 ? [] : [rulesetRefusal(update, found, page)];
+  });
+  return (await Promise.all(refusals)).flat();
 }
 
 function reported(refusals: readonly Refusal[], answer?: Buffer): Answer {

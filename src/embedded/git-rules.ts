@@ -10,15 +10,21 @@ export function protectedTagRefusals(
   isProtected: (update: RefUpdate) => boolean,
   page: string,
 ): Refusal[] {
-  return updates.filter(isProtected).map((update) => ({
-    ref: update.ref,
+  return updates.filter(isProtected).map((update) => rulesetRefusal(update, [violation(update)], page));
+}
+
+/** The refusal of an update against which rulesets say something. */
+export function rulesetRefusal({ ref }: RefUpdate, violations: readonly string[], page: string): Refusal {
+  return {
+    ref,
     reason: 'push declined due to repository rule violations',
     remark: [
-      `error: GH013: Repository rule violations found for ${update.ref}.`,
-      `Review all repository rules at ${page}/rules?ref=${encodeURIComponent(update.ref)}`,
-      `\n- ${violation(update)}\n\n`,
+      `error: GH013: Repository rule violations found for ${ref}.`,
+      `Review all repository rules at ${page}/rules?ref=${encodeURIComponent(ref)}`,
+      ...violations.map((violated) => `\n- ${violated}`),
+      '\n',
     ].join('\n'),
-  }));
+  };
 }
 
 /** The updates that GitHub refuses because their branches may only be changed through a pull request. */
@@ -54,10 +60,19 @@ function violation({ from, to }: RefUpdate): string {
   return isAbsent(to) ? 'Cannot delete this protected ref.' : 'Cannot update this protected ref.';
 }
 
-type Place = { readonly folder: string; readonly git: GitProcesses; readonly isPersonal: boolean };
+/** Whether the new commit of a pushed ref has the old one among its ancestors. */
+export async function isForward(push: Push, { from, to }: RefUpdate, { folder, git }: Place): Promise<boolean> {
+  await using quarantine = await quarantined(push, folder, git);
+  return await quarantine.isAncestor(from, to); // the quarantine is gone with the return
+}
+
+type Place = { readonly folder: string; readonly git: GitProcesses };
 
 /** The refs of a push that carry a workflow file which no branch head has identically. */
-export async function workflowRefusals(push: Push, { folder, git, isPersonal }: Place): Promise<Refusal[]> {
+export async function workflowRefusals(
+  push: Push,
+  { folder, git, isPersonal }: Place & { readonly isPersonal: boolean },
+): Promise<Refusal[]> {
   await using quarantine = await quarantined(push, folder, git);
   const known = new Set((await Promise.all((await quarantine.heads()).map(quarantine.workflows))).flat());
   const pushed = push.updates.filter(({ to }) => !isAbsent(to));
@@ -84,6 +99,7 @@ type Quarantine = AsyncDisposable & {
   readonly heads: () => Promise<string[]>;
   /** The workflow files of a commit, or of what a tag leads to, each as `<blob>\t<path>`. */
   readonly workflows: (sha: string) => Promise<string[]>;
+  readonly isAncestor: (ancestor: string, descendant: string) => Promise<boolean>;
 };
 
 /** Makes the objects of a push readable beside those of the repository, without adding them to it. */
@@ -106,6 +122,8 @@ async function quarantined({ pack }: Push, repository: string, git: GitProcesses
         .filter(Boolean)
         .map((entry) => entry.slice(entry.lastIndexOf(' ') + 1));
     },
+    isAncestor: async (ancestor, descendant) =>
+      (await git.run(['merge-base', '--is-ancestor', ancestor, descendant], { env })).exitCode === 0,
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true }),
   };
 }

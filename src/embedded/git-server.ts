@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { admit, type GitToken } from './git-access.ts';
 import { type Answer, backendAnswer } from './git-backend.ts';
 import { GitProcesses } from './git-process.ts';
-import { receivePush, type TagLock } from './git-receive.ts';
+import { receivePush, type Rulesets, type TagLock } from './git-receive.ts';
 import { type GitRequest, type Received, received } from './git-request.ts';
 
 export type { GitRequest, GitToken };
@@ -30,6 +30,7 @@ export type GitServerOptions = {
   /** Patterns of branch names that only pull requests may change. */
   readonly protectedBranches?: readonly string[];
   readonly isLocked?: TagLock;
+  readonly violations?: Rulesets;
   readonly fault?: GitFaults;
   /** PATH by which git is found. */
   readonly searchPath?: string;
@@ -92,6 +93,7 @@ export class GitServer implements AsyncDisposable {
 
   async #answer({ seen, repository, push, forBackend }: Received): Promise<Answer> {
     const { root, tokens, protectedTags = [], protectedBranches = [], isLocked = () => false } = this.#options;
+    const { violations = async () => [] } = this.#options;
     const isPush = seen.service === 'git-receive-pack';
     const admission = admit({ authorization: seen.authorization, repository, isPush }, tokens);
     if (admission.kind === 'refused') return admission.answer;
@@ -104,6 +106,7 @@ export class GitServer implements AsyncDisposable {
       protectedTags,
       protectedBranches,
       isLocked,
+      violations,
       token: admission.token,
     });
   }

@@ -3,12 +3,17 @@ import { isRepositoryRoute, type Needs, type RepositoryRoute, type Route } from 
 
 export type Level = 'none' | 'read' | 'write';
 
+/** What a person is in the repositories of others; an owner of an organization administers all that it has. */
+export type Role = 'owner' | 'admin' | 'maintain' | 'write';
+
 type Common = {
   readonly token: string;
   /** `github-actions[bot]`, a person, or `my-app[bot]`. */
   readonly login: string;
   /** `owner/name` of what it reaches beyond what is public; without it, everything. A job's own one. */
   readonly repositories?: readonly string[];
+  /** Of a person whose role the setting `collaborators` does not tell; an admin without either. */
+  readonly role?: Role;
   readonly isExpired?: boolean;
 };
 
@@ -18,6 +23,8 @@ export type Token = Common &
         readonly kind: 'job' | 'app' | 'fine-grained';
         /** As in a workflow: `contents`, `pull-requests`, `issues`, `actions`, `workflows` … */
         readonly permissions: Readonly<Record<string, Level>>;
+        /** The number of a GitHub App, by which rulesets let it pass. */
+        readonly appId?: number;
       }
     | { readonly kind: 'classic'; readonly scopes: readonly string[] }
   );
@@ -61,10 +68,16 @@ export function maySee(access: Access, { name, isPublic }: Visibility): boolean 
 export function mayDo(access: Access, need: Needs[number], { name, isPublic }: Visibility): boolean {
   const [permission = '', level] = need.split(': ');
   if (level === 'read' && isPublic) return true;
-  if (access === undefined) return false;
+  if (access === undefined || (permission === 'administration' && !isAdmin(access, name))) return false;
   const allowed =
     access.kind === 'classic' ? classicLevel(access, { name, isPublic }) : levelOf(access, permission, name);
   return allowed === 'write' || allowed === level;
+}
+
+/** A person's role in a repository that the token reaches; jobs and Apps have none. */
+export function roleOf(access: Access, name: string): Role | undefined {
+  if (access === undefined || !isPerson(access.login) || !reaches(access, name)) return undefined;
+  return name.startsWith(`${access.login}/`) ? 'admin' : (access.role ?? 'admin');
 }
 
 /** The headers by which GitHub tells what a token has, and what the route takes. */
@@ -115,6 +128,13 @@ function isOpenToReaders({ method, path }: RepositoryRoute, isOwn: boolean): boo
 function maySpeak(access: Access, repository: Visibility): boolean {
   if (access?.kind !== 'classic' || !isPerson(access.login)) return false;
   return access.scopes.includes('repo') || (access.scopes.includes('public_repo') && repository.isPublic);
+}
+
+/** Whether somebody may administrate, if the token lets them; a job's `permissions:` cannot give that. */
+function isAdmin(access: Token, name: string): boolean {
+  if (access.kind === 'app') return true;
+  const role = roleOf(access, name);
+  return role === 'owner' || role === 'admin';
 }
 
 function levelOf(access: Token, permission: string, name: string): Level {

@@ -46,6 +46,11 @@ export function invalid(...errors: ValidationError[]): Refused {
   return new Refused(422, 'Validation Failed', { errors });
 }
 
+/** The same with errors that are plain texts, as rulesets have them. */
+export function invalidBecause(...errors: string[]): Refused {
+  return new Refused(422, 'Validation Failed', { errors });
+}
+
 export const ok = (body: unknown): Answer => ({ status: 200, body });
 export const created = (body: Readonly<Record<string, unknown>> & { readonly url: string }): Answer => ({
   status: 201,

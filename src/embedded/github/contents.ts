@@ -4,9 +4,10 @@ import { resolved } from './commits.ts';
 import { requiredText, textOf } from './fields.ts';
 import { authorship, gitCommitView, storeCommit } from './git-commits.ts';
 import { encoded, storeBlob } from './git-objects.ts';
-import { refuseWorkflows } from './rules.ts';
+import { refuseWorkflows, ruleViolations } from './rules.ts';
 import type { Call, RepositoryRoute } from './route.ts';
 import { editedTree } from './tree-edit.ts';
+import { refuseViolations } from './violations.ts';
 import type { Repository, World } from './world.ts';
 
 export const contentRoutes: readonly RepositoryRoute[] = [
@@ -65,6 +66,7 @@ async function writeContent(call: Call, repository: Repository): Promise<Answer>
   const message = requiredText(fields, 'message');
   const commit = await storeCommit(world, repository, { message, tree, parents: [tip.sha], ...authorship(call) });
   await refuseWorkflows(call, repository, commit.sha);
+  refuseViolations(await ruleViolations(call, repository, { ref, from: tip.sha, to: commit.sha }), 409);
   const isMoved = await repository.bare.move(ref, { from: tip.sha, to: commit.sha });
   if (!isMoved) throw new Refused(409, `${branch} is not at ${tip.sha} any more`);
   const [stored] = await listed(repository, [commit.sha, '--', path]);

@@ -47,7 +47,7 @@ function isRefusal(cause: Error): boolean {
 
 /** GitHub puts an error's type beside its message. */
 function errorView({ message, path, locations, extensions }: GraphQLError) {
-  return { type: extensions['type'], path, locations, message };
+  return { type: extensions['type'] ?? 'UNPROCESSABLE', path, locations, message };
 }
 
 type Visit = { readonly world: World; readonly access: NonNullable<Access> };

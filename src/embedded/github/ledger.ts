@@ -1,3 +1,5 @@
+import type { RulesetRecord } from './ruleset.ts';
+
 /** What GitHub knows beyond git, as plain values, so that a copy of all of it can be kept for stale reads. */
 export type Ledger = {
   readonly repositories: Map<string, RepositoryRecord>;
@@ -19,6 +21,7 @@ export type RepositoryRecord = {
   readonly workflows: Map<string, number>;
   readonly dispatches: DispatchRecord[];
   readonly releases: ReleaseRecord[];
+  readonly rulesets: Map<number, RulesetRecord>;
   /** Tags of immutable releases, also of those that were deleted: no other release may have them. */
   readonly immutableTags: Set<string>;
   /** Whether releases are immutable from their publication on. */

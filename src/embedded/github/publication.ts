@@ -4,7 +4,8 @@ import { resolved } from './commits.ts';
 import { isLocked } from './immutable-releases.ts';
 import type { ReleaseRecord } from './ledger.ts';
 import type { Call } from './route.ts';
-import { refuseWorkflows } from './rules.ts';
+import { refuseWorkflows, ruleViolations } from './rules.ts';
+import { creationViolation, violationText } from './violations.ts';
 import type { Repository } from './world.ts';
 
 const longestBody = 125_000;
@@ -49,10 +50,9 @@ async function madeTag(call: Call, repository: Repository, { tag, target }: Rele
   const commit = isPossible ? await resolved(call.world, repository, target) : undefined;
   if (commit === undefined) throw invalid(custom('tag_name', 'tag_name is not a valid tag'), untagged, wrongTarget);
   const update = { ref: `refs/tags/${tag}`, from: undefined, to: commit.sha };
-  if (isProtectedTag(update.ref, call.world.site.protectedTags) || isLocked(repository.record, update)) {
-    const violation = 'Repository rule violations found\n\nCannot create ref due to creations being restricted.\n\n';
-    throw invalid(custom('pre_receive', `pre_receive ${violation}`), untagged);
-  }
+  const isProtected = isProtectedTag(update.ref, call.world.site.protectedTags) || isLocked(repository.record, update);
+  const violations = isProtected ? [creationViolation] : await ruleViolations(call, repository, update);
+  if (violations.length > 0) throw invalid(custom('pre_receive', `pre_receive ${violationText(violations)}`), untagged);
   await refuseWorkflows(call, repository, commit.sha);
   await repository.bare.set(update.ref, commit.sha);
   return commit.sha;

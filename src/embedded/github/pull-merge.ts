@@ -8,6 +8,7 @@ import { pullOf } from './pull-state.ts';
 import { pullCommits } from './pull-view.ts';
 import { refuseWorkflows } from './rules.ts';
 import type { Call, RepositoryRoute } from './route.ts';
+import { mergeViolations, refuseViolations } from './violations.ts';
 import type { Repository } from './world.ts';
 
 export const mergeRoute: RepositoryRoute = {
@@ -48,6 +49,7 @@ export async function mergePull(call: Visit, repository: Repository, merge: Merg
   if (state === 'closed') throw new Refused(405, 'Pull Request is not mergeable');
   const sha = await newTip(call, repository, merge);
   if (sha === undefined) throw new Refused(405, 'Pull Request is not mergeable');
+  refuseViolations(await mergeViolations(call, repository, merge.issue), 405);
   await refuseWorkflows(call, repository, sha);
   const isMoved = await repository.bare.move(`refs/heads/${pull.base.branch}`, { from: pull.base.sha, to: sha });
   if (!isMoved) throw new Refused(405, 'Base branch was modified. Review and try the merge again.');

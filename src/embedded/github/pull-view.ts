@@ -7,6 +7,7 @@ import type { PullIssue } from './ledger.ts';
 import { mergedTree } from './merges.ts';
 import { milestoneView } from './milestones.ts';
 import { repositoryView } from './repositories.ts';
+import { mergeViolations } from './violations.ts';
 import type { Repository, World } from './world.ts';
 
 /** A pull request as lists show it. */
@@ -73,7 +74,7 @@ export async function pullView(world: World, repository: Repository, issue: Pull
     merged: pull.merged !== undefined,
     mergeable,
     rebaseable: mergeable,
-    mergeable_state: mergeableState(issue, mergeable),
+    mergeable_state: await mergeableState(repository, issue, mergeable),
     merged_by: pull.merged === undefined ? null : account(world, pull.merged.by),
     comments: issue.comments.length,
     review_comments: 0,
@@ -102,10 +103,12 @@ async function mergeability({ bare }: Repository, { pull, state }: PullIssue): P
   return (await mergedTree(bare, pull.base.sha, pull.head.sha)) !== undefined;
 }
 
-function mergeableState({ pull }: PullIssue, mergeable: boolean | null): string {
+/** It is blocked for everybody, also for those who may bypass what blocks it. */
+async function mergeableState(repository: Repository, issue: PullIssue, mergeable: boolean | null): Promise<string> {
   if (mergeable === null) return 'unknown';
   if (!mergeable) return 'dirty';
-  return pull.isDraft ? 'draft' : 'clean';
+  if (issue.pull.isDraft) return 'draft';
+  return (await mergeViolations(undefined, repository, issue)).length > 0 ? 'blocked' : 'clean';
 }
 
 function milestoneOf(world: World, repository: Repository, { milestone }: PullIssue) {

@@ -2,7 +2,7 @@ import { nodeId } from './accounts.ts';
 import { type Answer, created, noContent, notFound, ok, unprocessable } from './answer.ts';
 import { flagOf, requiredText } from './fields.ts';
 import { paged } from './paging.ts';
-import { refuseLocked, refuseProtected, refuseWorkflows } from './rules.ts';
+import { refuseForbidden, refuseWorkflows } from './rules.ts';
 import type { Ref } from './bare-repository.ts';
 import type { Call, RepositoryRoute } from './route.ts';
 import type { Repository, World } from './world.ts';
@@ -76,8 +76,7 @@ async function createRef(call: Call, repository: Repository): Promise<Answer> {
   const object = await repository.bare.object(sha);
   if (object === undefined) throw unprocessable('Object does not exist');
   if ((await world.refs(repository)).has(ref)) throw unprocessable('Reference already exists');
-  refuseProtected(world, { ref, from: undefined, to: sha });
-  refuseLocked(repository, { ref, from: undefined, to: sha });
+  await refuseForbidden(call, repository, { ref, from: undefined, to: sha });
   await refuseWorkflows(call, repository, sha);
   const isMade = await repository.bare.move(ref, { from: '0'.repeat(40), to: sha });
   if (!isMade) throw unprocessable('Reference already exists');
@@ -93,20 +92,19 @@ async function updateRef(call: Call, repository: Repository): Promise<Answer> {
   if (object === undefined) throw unprocessable('Object does not exist');
   const isForward = await repository.bare.isAncestor(known.sha, sha);
   if (!isForward && flagOf(fields, 'force') !== true) throw unprocessable('Update is not a fast forward');
-  refuseProtected(world, { ref, from: known.sha, to: sha });
-  refuseLocked(repository, { ref, from: known.sha, to: sha });
+  await refuseForbidden(call, repository, { ref, from: known.sha, to: sha });
   await refuseWorkflows(call, repository, sha);
   const isMoved = await repository.bare.move(ref, { from: known.sha, to: sha });
   if (!isMoved) throw unprocessable('Update is not a fast forward');
   return ok(refView(world, repository, [ref, { sha, type: object.type }]));
 }
 
-async function deleteRef({ world, parameters }: Call, repository: Repository): Promise<Answer> {
+async function deleteRef(call: Call, repository: Repository): Promise<Answer> {
+  const { world, parameters } = call;
   const ref = `refs/${parameters['ref']}`;
   const known = (await world.refs(repository)).get(ref);
   if (known === undefined) throw unprocessable('Reference does not exist');
-  refuseProtected(world, { ref, from: known.sha, to: undefined });
-  refuseLocked(repository, { ref, from: known.sha, to: undefined });
+  await refuseForbidden(call, repository, { ref, from: known.sha, to: undefined });
   await repository.bare.remove(ref);
   return noContent;
 }

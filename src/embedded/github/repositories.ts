@@ -1,7 +1,7 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { account, nodeId } from './accounts.ts';
-import { type Access, isPerson, mayDo, maySee } from './access.ts';
+import { type Access, isPerson, mayDo, maySee, roleOf } from './access.ts';
 import { type Answer, notFound, ok, Refused } from './answer.ts';
 import { textOf } from './fields.ts';
 import { paged } from './paging.ts';
@@ -87,7 +87,15 @@ async function fullRepository(world: World, repository: Repository, access: Acce
 
 function permissionsOf(access: Access, repository: Repository) {
   const mayPush = mayDo(access, 'contents: write', repository);
-  return { admin: false, maintain: false, push: mayPush, triage: mayPush, pull: maySee(access, repository) };
+  const mayAdministrate = mayDo(access, 'administration: write', repository);
+  const mayMaintain = mayAdministrate || (mayPush && roleOf(access, repository.name) === 'maintain');
+  return {
+    admin: mayAdministrate,
+    maintain: mayMaintain,
+    push: mayPush,
+    triage: mayPush,
+    pull: maySee(access, repository),
+  };
 }
 
 async function listForks(call: Call, { name }: Repository): Promise<Answer> {

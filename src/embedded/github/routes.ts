@@ -20,6 +20,7 @@ import { releaseRoutes } from './releases.ts';
 import { repositoryRoutes } from './repositories.ts';
 import { reviewRoutes } from './reviews.ts';
 import type { Route } from './route.ts';
+import { rulesetRoutes } from './rulesets.ts';
 import { uploadRoute } from './uploads.ts';
 
 /** Everything that is served below the base of the API, but GraphQL. */
@@ -45,5 +46,6 @@ export const routes: readonly Route[] = [
   uploadRoute,
   ...releaseRoutes,
   ...immutableReleaseRoutes,
+  ...rulesetRoutes,
   rateLimitRoute,
 ];

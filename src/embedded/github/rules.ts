@@ -4,12 +4,26 @@ import { Refused } from './answer.ts';
 import { lines } from './bare-repository.ts';
 import { isLocked } from './immutable-releases.ts';
 import type { Call } from './route.ts';
+import { refuseViolations, refViolations, violationText } from './violations.ts';
 import type { Repository, World } from './world.ts';
 
+type Visit = Pick<Call, 'world' | 'access'>;
 type Update = { readonly ref: string; readonly from: string | undefined; readonly to: string | undefined };
 
-/** Refuses to change what a rule protects, as the git server does for pushes. */
-export function refuseProtected({ site }: World, { ref, from, to }: Update): void {
+/** Refuses a change of a ref that some rule forbids, as the git server does for pushes. */
+export async function refuseForbidden(visit: Visit, repository: Repository, update: Update): Promise<void> {
+  refuseProtected(visit.world, update);
+  if (isLocked(repository.record, update)) throw violation(update);
+  refuseViolations(await ruleViolations(visit, repository, update), 422);
+}
+
+/** What rulesets say against a change of a ref through the API. */
+export function ruleViolations(visit: Visit, repository: Repository, update: Update): Promise<string[]> {
+  const { from = '', to = '' } = update;
+  return refViolations(visit, repository, { ...update, isForward: () => repository.bare.isAncestor(from, to) });
+}
+
+function refuseProtected({ site }: World, { ref, from, to }: Update): void {
   if (isProtectedBranch(ref, site.protectedBranches)) {
     throw new Refused(422, branchViolation({ to: to ?? '0' }), {
       documentation_url: 'https://docs.github.com/articles/about-protected-branches',
@@ -18,22 +32,13 @@ export function refuseProtected({ site }: World, { ref, from, to }: Update): voi
   if (isProtectedTag(ref, site.protectedTags)) throw violation({ ref, from, to });
 }
 
-/** Refuses to touch the tag of an immutable release, as the git server does for pushes. */
-export function refuseLocked({ record }: Repository, update: Update): void {
-  if (isLocked(record, update)) throw violation(update);
-}
-
 function violation({ from, to }: Update): Refused {
   const verb = from === undefined ? 'create' : to === undefined ? 'delete' : 'update';
-  return new Refused(422, `Repository rule violations found\n\nCannot ${verb} this protected ref.\n\n`);
+  return new Refused(422, violationText([`Cannot ${verb} this protected ref.`]));
 }
 
 /** Refuses to let a token without that permission bring in a workflow file that no branch has. */
-export async function refuseWorkflows(
-  { world, access }: Pick<Call, 'world' | 'access'>,
-  repository: Repository,
-  sha: string,
-): Promise<void> {
+export async function refuseWorkflows({ world, access }: Visit, repository: Repository, sha: string): Promise<void> {
   if (access === undefined || mayChangeWorkflows(access)) return;
   const heads = [...(await world.refs(repository))].filter(([ref]) => ref.startsWith('refs/heads/'));
   const known = await Promise.all(heads.map(([, head]) => workflows(repository, head.sha)));

@@ -2,8 +2,9 @@ import type { IncomingMessage, Server } from 'node:http';
 import { join } from 'node:path';
 import { GitProcesses } from '../git-process.ts';
 import { type GitFaults, type GitServer, startGitServer } from '../git-server.ts';
-import { isAbsent, type RefUpdate } from '../git-push.ts';
-import { contentsLevel, mayChangeWorkflows, type Token } from './access.ts';
+import type { RefUpdate } from '../git-push.ts';
+import type { PushedRef } from '../git-receive.ts';
+import type { Token } from './access.ts';
 import type { Answer } from './answer.ts';
 import { AssetFiles } from './asset-files.ts';
 import { timestamp } from './bare-repository.ts';
@@ -11,12 +12,15 @@ import { type ApiRequest, expired, type Served, served } from './dispatcher.ts';
 import { download } from './downloads.ts';
 import type { Exchange, GitHubRequest } from './exchange.ts';
 import { type Fault, isBreak, type WireAnswer } from './faults.ts';
+import { gitTokens, presence } from './git-side.ts';
 import { answerGraphql } from './graphql.ts';
 import { followBranches } from './head-changes.ts';
 import { isLocked } from './immutable-releases.ts';
 import type { RepositoryRecord } from './ledger.ts';
 import { RateLimits } from './rate-limit.ts';
+import { withRoles } from './people.ts';
 import { finishedUpload } from './uploads.ts';
+import { refViolations } from './violations.ts';
 import { emptyLedger, type Settings, type Site, World } from './world.ts';
 import { type GitHubFaults, onWire, opened, type Visit, Wire } from './wire.ts';
 
@@ -45,7 +49,8 @@ export type GitHubOptions = {
  */
 export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   const [api, downloads] = [await opened(), await opened()];
-  const { root, tokens, searchPath, settings = {}, protectedBranches = [], protectedTags = [] } = options;
+  const { root, searchPath, settings = {}, protectedBranches = [], protectedTags = [] } = options;
+  const tokens = withRoles(options.tokens, settings);
   const visits: { github?: GitHub } = {};
   const git = await startGitServer({
     root,
@@ -54,7 +59,8 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     protectedTags,
     ...(options.gitFault && { fault: options.gitFault }),
     isLocked: (name, update) => visits.github?.isLocked(name, update) ?? false,
-    tokens: tokens.filter(({ isExpired = false }) => !isExpired).map((token) => gitToken(token, settings)),
+    violations: async (pushed) => visits.github?.violations(pushed) ?? [],
+    tokens: gitTokens(tokens, settings),
     prepare: async ({ updates }) => visits.github?.prepareGit(updates.length > 0),
   });
   const processes = new GitProcesses(searchPath);
@@ -141,8 +147,16 @@ export class GitHub implements AsyncDisposable {
   }
 
   /** Whether an immutable release keeps a push from touching a tag. */
-  isLocked(name: string, { ref, from, to }: RefUpdate): boolean {
-    return isLocked(this.repository(name), { ref, from: isAbsent(from) ? undefined : from, to });
+  isLocked(name: string, update: RefUpdate): boolean {
+    return isLocked(this.repository(name), presence(update));
+  }
+
+  /** What rulesets say against a push of a ref. */
+  async violations({ repository: name, token, update, isForward }: PushedRef): Promise<string[]> {
+    const repository = this.#world.repository(name);
+    const access = this.#site.tokens.find((known) => known.token === token);
+    const change = { ...presence(update), isForward };
+    return repository === undefined ? [] : refViolations({ world: this.#world, access }, repository, change);
   }
 
   /** Ends every connection and every git that still runs. */
@@ -205,14 +219,4 @@ export class GitHub implements AsyncDisposable {
     this.#turn = turn.catch(() => undefined);
     return turn;
   }
-}
-
-function gitToken(token: Token, { privateRepositories = [] }: Settings) {
-  return {
-    token: token.token,
-    login: token.login,
-    workflows: mayChangeWorkflows(token),
-    isPersonal: token.kind === 'classic',
-    contents: (name: string) => contentsLevel(token, { name, isPublic: !privateRepositories.includes(name) }),
-  };
 }

@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { GitProcesses } from '../git-process.ts';
-import { isPerson, type Token } from './access.ts';
+import { isPerson, type Role, type Token } from './access.ts';
 import { BareRepository, type Refs, timestamp } from './bare-repository.ts';
+import { collaboratorsOf } from './people.ts';
 import { isPull, type Ledger, type PullIssue, type RepositoryRecord } from './ledger.ts';
 
 /** What does not change while the server runs. */
@@ -26,8 +27,8 @@ export type Site = {
 export type Settings = {
   /** "Allow GitHub Actions to create and approve pull requests", which is on here. */
   readonly actionsMayPropose?: boolean;
-  /** People who may be asked for reviews and be assigned, beside those who have a token. */
-  readonly collaborators?: readonly string[];
+  /** People who may be asked for reviews and be assigned, beside those who have a token: admins, if no role is told. */
+  readonly collaborators?: readonly string[] | Readonly<Record<string, Role>>;
   /** Slugs of the teams that may be asked for reviews. */
   readonly teams?: readonly string[];
   /** `owner/name` of repositories that are not public. */
@@ -160,13 +161,12 @@ export class World {
 
   /** Whether somebody may be asked for a review, and be assigned. */
   isCollaborator(login: string): boolean {
-    const { collaborators = [] } = this.site.settings;
-    return collaborators.includes(login) || this.site.tokens.some((token) => isPerson(login) && token.login === login);
+    return this.collaborators().includes(login);
   }
 
   collaborators(): string[] {
     const people = this.site.tokens.map(({ login }) => login).filter(isPerson);
-    return [...new Set([...people, ...(this.site.settings.collaborators ?? [])])];
+    return [...new Set([...people, ...collaboratorsOf(this.site.settings).keys()])];
   }
 
   record(name: string, parent?: string): RepositoryRecord {
@@ -180,6 +180,7 @@ export class World {
       workflows: new Map(),
       dispatches: [],
       releases: [],
+      rulesets: new Map(),
       immutableTags: new Set(),
       hasImmutableReleases: this.site.settings.immutableReleases?.includes(name) ?? false,
       latestRelease: undefined,
