@@ -15,6 +15,7 @@ const checks: readonly Check[] = [
   ['dist', () => check('node', '.github/scripts/build.ts', '--check')],
   ['actionlint', runActionlint],
   ['zizmor', runZizmor],
+  ['act --validate', runActValidate],
   ['types', () => check('tsc', '--project', '.')],
   ['lint', () => check('oxlint', '.', '.github/scripts')],
   ['dead code', () => check('knip')],
@@ -24,10 +25,9 @@ const checks: readonly Check[] = [
 
 const tallies = filter.length === 0 ? await performAll(checks) : [];
 tallies.push(await perform(['tests', runTests]));
-const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0);
-const failed = tallies.reduce((sum, tally) => sum + tally.failed, 0);
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+const sum = sumOf(tallies);
+console.log(`${sum.passed} passed, ${sum.failed} failed`);
+process.exitCode = sum.failed === 0 ? 0 : 1;
 
 /** Two at a time, as many as the machines of CI have cores. */
 async function performAll(all: readonly Check[]): Promise<Tally[]> {
@@ -58,14 +58,39 @@ async function check(program: string, ...args: readonly string[]): Promise<Tally
   return exitCode === 0 ? { passed: 1, failed: 0, output } : { passed: 0, failed: 1, output };
 }
 
-// Without the two linters that it would call if they happen to be on PATH, so that it says the same everywhere.
-async function runActionlint(): Promise<Tally> {
-  const workflows = await Array.fromAsync(glob('.github/workflows/*.yml', { cwd: project }));
-  return check(await tool('actionlint'), '-shellcheck=', '-pyflakes=', ...workflows);
+/** Every workflow that ships: of the project, and of the examples that others copy. */
+function workflows(): Promise<string[]> {
+  return Array.fromAsync(
+    glob(['.github/workflows/*.yml', 'action-examples/*/.github/workflows/*.yml'], { cwd: project }),
+  );
 }
 
+// Without the two linters that it would call if they happen to be on PATH, so that it says the same everywhere.
+async function runActionlint(): Promise<Tally> {
+  return check(await tool('actionlint'), '-shellcheck=', '-pyflakes=', ...(await workflows()));
+}
+
+/** Each repository with its own configuration. */
 async function runZizmor(): Promise<Tally> {
-  return check(await tool('zizmor'), '--offline', '--no-progress', '--persona', 'pedantic', '.github/workflows');
+  const options = ['--offline', '--no-progress', '--persona', 'pedantic'];
+  const own = check(await tool('zizmor'), ...options, '.github/workflows');
+  const examples = await Array.fromAsync(glob('action-examples/*/.github', { cwd: project }));
+  const theirs = examples.map(async (folder) =>
+    check(await tool('zizmor'), ...options, '--config', `${folder}/zizmor.yml`, folder),
+  );
+  return sumOf(await Promise.all([own, ...theirs]));
+}
+
+async function runActValidate(): Promise<Tally> {
+  const act = await tool('act');
+  const validate = (path: string) => check(act, '--validate', '--strict', '--workflows', path);
+  return sumOf(await Promise.all((await workflows()).map(validate)));
+}
+
+function sumOf(parts: readonly Tally[]): Tally {
+  const total = (kind: 'passed' | 'failed') => parts.reduce((all, part) => all + part[kind], 0);
+  const output = parts.flatMap((part) => (part.failed > 0 ? [part.output] : []));
+  return { passed: total('passed'), failed: total('failed'), output: output.join('\n') };
 }
 
 async function runTests(): Promise<Tally> {

@@ -12,7 +12,7 @@ import { checksumAsset } from './files.ts';
 import { listenersToCreated } from './listeners.ts';
 import { look, tagCheck } from './look.ts';
 import type { Seen } from './look.ts';
-import { notesFor } from './notes.ts';
+import { areUnwritten, notesFor } from './notes.ts';
 
 export default defineAction({
   name: 'GitHub release',
@@ -114,13 +114,15 @@ async function startingOf({ start, tag }: Wanted, seen: Seen, found: FoundReleas
   return startAt({ where, workflow: start, tag, commit, isThere: found?.isDraft === false }, world);
 }
 
-async function findings({ tag }: Wanted, { world }: Seen, { found, assets, change }: Decided) {
+async function findings(wanted: Wanted, seen: Seen, { found, assets, change }: Decided) {
+  const { tag } = wanted;
   const isDone = found !== undefined && change === undefined;
   return [
     ...(isDone
       ? [`${found.isDraft ? 'The draft' : 'The release'} ${tag} is there, as it should be: ${found.url}`]
       : []),
-    ...(change !== undefined && assets.length > 0 ? await listenersToCreated(world.files) : []),
+    ...(areUnwritten(wanted, seen) ? [`GitHub writes the notes when it has the tag ${tag}.`] : []),
+    ...(change !== undefined && assets.length > 0 ? await listenersToCreated(seen.world.files) : []),
   ];
 }
 

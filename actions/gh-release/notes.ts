@@ -5,11 +5,16 @@ import { ReleaseError } from '../../src/domain/error.ts';
 import type { Wanted } from './contract.ts';
 import type { Seen } from './look.ts';
 
-/** The notes from their sources, one below the other; undefined where nobody asked for any. */
+/** The notes from their sources, one below the other; undefined where nobody asked for any, or they cannot be there yet. */
 export async function notesFor(wanted: Wanted, seen: Seen): Promise<string | undefined> {
   const parts: string[] = [];
   for (const source of wanted.notes ?? []) parts.push(await partOf(source, wanted, seen));
-  return wanted.notes === undefined ? undefined : joinedNotes(parts);
+  return wanted.notes === undefined || areUnwritten(wanted, seen) ? undefined : joinedNotes(parts);
+}
+
+/** GitHub writes none for a tag that was only rehearsed: it has no such commit. */
+export function areUnwritten({ notes = [] }: Wanted, { placed, rehearsed }: Seen): boolean {
+  return notes.some(({ kind }) => kind === 'generated') && placed === undefined && rehearsed !== undefined;
 }
 
 async function partOf(source: NoteSource, wanted: Wanted, seen: Seen): Promise<string> {
@@ -18,6 +23,7 @@ async function partOf(source: NoteSource, wanted: Wanted, seen: Seen): Promise<s
   if (source.kind === 'file') return files.text(source.path);
   if (source.kind === 'changelog') return sectionOf(await files.text(source.path), versionOf(seen), source.path);
   if (source.kind === 'tag') return messageOf(seen);
+  if (areUnwritten(wanted, seen)) return '';
   const previous = wanted.previousTag ?? seen.previous;
   return github.releases.generatedNotes(seen.place, { commit: seen.commit, previous });
 }

@@ -392,12 +392,16 @@ var changelog = __webpack_require__(7182);
 
 
 
-/** The notes from their sources, one below the other; undefined where nobody asked for any. */
+/** The notes from their sources, one below the other; undefined where nobody asked for any, or they cannot be there yet. */
 async function notesFor(wanted, seen) {
     const parts = [];
     for (const source of wanted.notes ?? [])
         parts.push(await partOf(source, wanted, seen));
-    return wanted.notes === undefined ? undefined : joinedNotes(parts);
+    return wanted.notes === undefined || areUnwritten(wanted, seen) ? undefined : joinedNotes(parts);
+}
+/** GitHub writes none for a tag that was only rehearsed: it has no such commit. */
+function areUnwritten({ notes = [] }, { placed, rehearsed }) {
+    return notes.some(({ kind }) => kind === 'generated') && placed === undefined && rehearsed !== undefined;
 }
 async function partOf(source, wanted, seen) {
     const { files, github } = seen.world;
@@ -409,6 +413,8 @@ async function partOf(source, wanted, seen) {
         return (0,changelog/* sectionOf */.ZE)(await files.text(source.path), versionOf(seen), source.path);
     if (source.kind === 'tag')
         return messageOf(seen);
+    if (areUnwritten(wanted, seen))
+        return '';
     const previous = wanted.previousTag ?? seen.previous;
     return github.releases.generatedNotes(seen.place, { commit: seen.commit, previous });
 }
@@ -526,13 +532,15 @@ async function startingOf({ start, tag }, seen, found) {
     (0,world_start/* refuseUnstartable */.ke)(start, tag, await world.git.textAt(commit, `.github/workflows/${start}`));
     return (0,world_start/* startAt */.EO)({ where, workflow: start, tag, commit, isThere: found?.isDraft === false }, world);
 }
-async function findings({ tag }, { world }, { found, assets, change }) {
+async function findings(wanted, seen, { found, assets, change }) {
+    const { tag } = wanted;
     const isDone = found !== undefined && change === undefined;
     return [
         ...(isDone
             ? [`${found.isDraft ? 'The draft' : 'The release'} ${tag} is there, as it should be: ${found.url}`]
             : []),
-        ...(change !== undefined && assets.length > 0 ? await listenersToCreated(world.files) : []),
+        ...(areUnwritten(wanted, seen) ? [`GitHub writes the notes when it has the tag ${tag}.`] : []),
+        ...(change !== undefined && assets.length > 0 ? await listenersToCreated(seen.world.files) : []),
     ];
 }
 async function doubtsOf({ world, place }, found) {

@@ -253,6 +253,22 @@ describe('who may not write', () => {
   });
 });
 
+describe('a rehearsal', () => {
+  it('asks GitHub for no notes about a commit that only the runner has', async () => {
+    await using scratch = await project();
+    await scratch.commit('Only here');
+    await scratch.tag('v1.1.0', { annotated: 'Rehearsed\n' });
+    const begun = scratch.github.requests.length;
+    const inputs = asked({ tag: 'v1.1.0', notes: 'text: Read this.\ngenerated', mode: 'local' });
+    const { log, outcome } = await perform(ghRelease, scratch, inputs);
+    expect(outcome.failure).toBeUndefined();
+    expect(log).toMatch('would: Publish release v1.1.0');
+    expect(log).toMatch('GitHub writes the notes when it has the tag v1.1.0.');
+    const asking = scratch.github.requests.slice(begun).map(({ body }) => JSON.stringify(body) ?? '');
+    expect(asking.join()).not.toMatch('target_commitish');
+  });
+});
+
 describe('a check of a finished release', () => {
   it('names every file that differs', async () => {
     await using scratch = await project(built, { settings: { immutableReleases: ['org/project'] } });

@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process';
-import { cp, glob, mkdir, readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
-import { promisify } from 'node:util';
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runWorkflow } from '../support/act.ts';
 import { dist } from '../support/bundle.ts';
+import { publishedTree } from '../support/published.ts';
 import { type ScratchRepository, scratchRepository } from '../support/repository.ts';
 import { tool } from '../support/tool.ts';
 
@@ -108,21 +107,7 @@ describe('parse-tag as the first job of a release', () => {
 
 describe('a published release', () => {
   it('is what a workflow runs', async () => {
-    await using product = await scratchRepository({
-      ...(await built()),
-      'package.json': await readFile(join(dist, '../package.json')),
-    });
-    const script = join(dist, '../.github/scripts/publish.ts');
-    const { stdout } = await promisify(execFile)(process.execPath, [script, '--apply', '--json'], {
-      cwd: product.folder,
-      env: product.environment,
-    });
-    const { tag } = JSON.parse(stdout) as { tag: string };
-    const releaseTree = join(product.site.root, 'release');
-    await mkdir(releaseTree);
-    await product.direct('fetch', '--quiet', 'origin', `refs/tags/${tag}:refs/tags/fetched`);
-    await product.git(`--work-tree=${releaseTree}`, 'checkout', '--quiet', 'fetched', '--', '.');
-
+    await using product = await publishedTree();
     await using repository = await served();
     await repository.pushTag('v0.1.0', { annotated: 'The first\n' });
     const events = [
@@ -130,7 +115,7 @@ describe('a published release', () => {
       { event: 'workflow_dispatch', payload: { inputs: { tag: 'v0.1.0' } } },
     ];
     for (const { event, payload } of events) {
-      const run = await runWorkflow({ workflow: guard, event, payload, repository, releaseTree, token });
+      const run = await runWorkflow({ workflow: guard, event, payload, repository, releaseTree: product.tree, token });
       expect(run.outputs['guard']).toMatchObject({ stream: 'image', version: '0.1.0', message: 'The first' });
     }
   });
@@ -151,14 +136,6 @@ describe('a published release', () => {
     });
     expect(run.outputs['guard']).toMatchObject({ stream: 'image', version: '0.1.0' });
   });
-
-  /** The files of dist/, as they stand in the repository. */
-  async function built(): Promise<Record<string, Buffer>> {
-    const entries = await Array.fromAsync(glob('**/*', { cwd: dist, withFileTypes: true }));
-    const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
-    const contents = files.map(async (file) => [`dist/${relative(dist, file)}`, await readFile(file)] as const);
-    return Object.fromEntries(await Promise.all(contents));
-  }
 });
 
 describe('push-tag in a workflow', () => {

@@ -1,10 +1,14 @@
-import { execFile } from 'node:child_process';
-import { mkdir, mkdtempDisposable, readFile, writeFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { glob, mkdir, mkdtempDisposable, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import * as consume from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { parseDocument } from 'yaml';
 import { dist, searchPath } from './bundle.ts';
+import { killTree } from './process-tree.ts';
 import type { ScratchRepository } from './repository.ts';
 import { tool } from './tool.ts';
 
@@ -22,7 +26,16 @@ export type WorkflowRun = {
   readonly token?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly secrets?: Readonly<Record<string, string>>;
+  /** What `vars` holds. */
+  readonly vars?: Readonly<Record<string, string>>;
+  /** Aborted, it kills the runner and every process of the jobs. */
+  readonly signal?: AbortSignal;
+  /** Told about every step that ended, as soon as it did. */
+  readonly onStep?: (step: EndedStep) => void;
 };
+
+/** A step of a job, by the name that it has in the workflow, with all that it printed. */
+export type EndedStep = StepOutcome & { readonly name: string; readonly log: readonly string[] };
 
 export type StepOutcome = {
   readonly result: string;
@@ -47,9 +60,9 @@ export type WorkflowOutcome = {
 export async function runWorkflow(run: WorkflowRun): Promise<WorkflowOutcome> {
   await using scratch = await mkdtempDisposable(join(tmpdir(), 'act-'));
   const at = (name: string) => join(scratch.path, name);
-  const text = run.workflow.includes('\n') ? run.workflow : await readFile(run.workflow, 'utf8');
+  const workflow = run.workflow.includes('\n') ? run.workflow : await readFile(run.workflow, 'utf8');
   await Promise.all(['home', 'work', 'tmp'].map((name) => mkdir(at(name))));
-  await writeFile(at('workflow.yml'), withProbe(text, at('needs.json')));
+  await writeFile(at('workflow.yml'), withProbe(workflow, at('needs.json')));
   await writeFile(at('event.json'), JSON.stringify(payloadOf(run)));
   const places = { workflows: at('workflow.yml'), eventpath: at('event.json'), directory: run.repository.folder };
   const token = run.token === undefined ? {} : { GITHUB_TOKEN: run.token };
@@ -58,17 +71,19 @@ export async function runWorkflow(run: WorkflowRun): Promise<WorkflowOutcome> {
     ...switches,
     ...Object.entries({ ...places, 'action-cache-path': at('work') }).map(([name, path]) => `--${name}=${path}`),
     ...runners.map((label) => `--platform=${label}=-self-hosted`),
-    ...standIns(text, run.releaseTree ?? dist).map((replacement) => `--local-repository=${replacement}`),
+    ...standIns(await usedBy(workflow, run.repository), run.releaseTree ?? dist).map(
+      (replacement) => `--local-repository=${replacement}`,
+    ),
     ...Object.entries(await environmentOf(run)).map(([name, value]) => `--env=${name}=${value}`),
     ...Object.entries({ ...run.secrets, ...token }).map(([name, value]) => `--secret=${name}=${value}`),
+    ...Object.entries(run.vars ?? {}).map(([name, value]) => `--var=${name}=${value}`),
   ];
-  const { exitCode, printed } = await execute(await tool('act'), args, {
-    PATH: searchPath,
-    HOME: at('home'),
-    TMPDIR: at('tmp'),
+  const { exitCode, lines } = await execute(await tool('act'), args, {
+    ...run,
+    env: { PATH: searchPath, HOME: at('home'), TMPDIR: at('tmp') },
   });
   const needs = await readFile(at('needs.json'), 'utf8').catch(() => '{}'); // act gives up where a called workflow fails
-  return outcomeOf(exitCode, printed, JSON.parse(needs) as Needs);
+  return outcomeOf(exitCode, lines, JSON.parse(needs) as Needs);
 }
 
 const foreign = ['--env-file=/dev/null', '--secret-file=/dev/null', '--var-file=/dev/null', '--input-file=/dev/null'];
@@ -98,17 +113,24 @@ const isUnknown = (label: unknown) =>
   label !== undefined && !(typeof label === 'string' && (runners.includes(label) || label.includes('${{')));
 
 /** What stands in for the actions of others. */
-const others: Readonly<Record<string, string>> = {
-  'actions/checkout': dirname(fileURLToPath(import.meta.resolve('./act/checkout/checkout.ts'))),
-};
+const others = new Set(['checkout', 'create-github-app-token', 'setup-go']);
+const standInFor = (name: string) => dirname(fileURLToPath(import.meta.resolve(`./act/${name}/action.yml`)));
+
+/** The text of a workflow, and of the actions of its own repository. */
+async function usedBy(workflow: string, { folder }: ScratchRepository): Promise<string> {
+  const paths = await Array.fromAsync(glob('.github/actions/*/action.yml', { cwd: folder }));
+  const texts = paths.map((path) => readFile(join(folder, path), 'utf8'));
+  return [workflow, ...(await Promise.all(texts))].join('\n');
+}
 
 /** The folder that act is to take for each action that the text names. */
 function standIns(text: string, releaseTree: string): string[] {
   const used = [...text.matchAll(/\buses:\s*["']?([\w.-]+\/[\w.-]+)[\w./-]*@([\w./-]+)/g)];
   const replacements = used.map(([, repository = '', ref = '']) => {
-    const folder = repository === 'org/release-actions' ? releaseTree : others[repository];
-    if (folder === undefined) throw new Error(`Nothing in test/support/act stands in for ${repository}.`);
-    return `${repository}@${ref}=${folder}`;
+    if (repository === 'org/release-actions') return `${repository}@${ref}=${releaseTree}`;
+    const name = repository.replace(/^actions\//, '');
+    if (!others.has(name)) throw new Error(`Nothing in test/support/act stands in for ${repository}.`);
+    return `${repository}@${ref}=${standInFor(name)}`;
   });
   return [...new Set(replacements)];
 }
@@ -135,21 +157,36 @@ async function environmentOf({ repository, payload = {}, env }: WorkflowRun): Pr
 /** `owner/name` */
 const nameOf = ({ remote }: ScratchRepository) => new URL(remote).pathname.slice(1);
 
-type Executed = { readonly exitCode: number; readonly printed: string };
+type Executed = { readonly exitCode: number; readonly lines: readonly Line[] };
 
-function execute(program: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<Executed> {
-  const { promise, resolve } = Promise.withResolvers<Executed>();
-  const child = execFile(program, args, { env, maxBuffer: 64 * 1024 * 1024 }, (_, stdout, stderr) =>
-    resolve({ exitCode: child.exitCode ?? -1, printed: `${stdout}${stderr}` }),
-  );
-  child.stdin?.end();
-  return promise;
+async function execute(
+  program: string,
+  args: readonly string[],
+  { env, signal, onStep }: Pick<WorkflowRun, 'env' | 'signal' | 'onStep'>,
+): Promise<Executed> {
+  const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const stop = () => void killTree(child.pid);
+  signal?.addEventListener('abort', stop);
+  const ended = once(child, 'close');
+  const lines: Line[] = [];
+  const complaint = consume.text(child.stderr); // its record comes by the other one
+  for await (const printed of createInterface({ input: child.stdout })) {
+    if (!printed.startsWith('{')) continue;
+    const line = JSON.parse(printed) as Line;
+    lines.push(line);
+    if (isEndOfStep(line)) onStep?.(endedStep(line, lines));
+  }
+  await ended;
+  signal?.removeEventListener('abort', stop);
+  if (lines.length === 0 && signal?.aborted !== true) throw new Error(`act could not begin: ${await complaint}`);
+  return { exitCode: child.exitCode ?? -1, lines };
 }
 
 type Needs = Readonly<Record<string, { readonly result: string; readonly outputs: Record<string, string> | null }>>;
 
 /** A line of act's record; a line of the log has only `msg`. */
 type Line = {
+  readonly step?: string;
   readonly level: string;
   readonly msg: string;
   readonly jobID?: string;
@@ -163,11 +200,7 @@ type Line = {
   readonly content?: string;
 };
 
-function outcomeOf(exitCode: number, printed: string, needs: Needs): WorkflowOutcome {
-  const lines = printed
-    .split('\n')
-    .filter((line) => line.startsWith('{'))
-    .map((line) => JSON.parse(line) as Line);
+function outcomeOf(exitCode: number, lines: readonly Line[], needs: Needs): WorkflowOutcome {
   const said = lines.flatMap(({ jobID, jobResult }) => (jobID && jobResult ? [[jobID, jobResult] as const] : []));
   const needed = Object.entries(needs).map(([job, { result }]) => [job, result] as const);
   const { [probe]: _, ...jobs } = Object.fromEntries([...said, ...needed]);
@@ -180,16 +213,31 @@ function outcomeOf(exitCode: number, printed: string, needs: Needs): WorkflowOut
         .map(([job, { outputs }]) => [job, outputs ?? {}]),
     ),
     steps: stepsOf(lines),
-    log: lines
-      .filter(({ level }) => level !== 'debug')
-      .map(({ msg }) => msg.trimEnd())
-      .join('\n'),
+    log: linesOf(lines).join('\n'),
+  };
+}
+
+const linesOf = (lines: readonly Line[]) =>
+  lines.filter(({ level }) => level !== 'debug').map(({ msg }) => msg.trimEnd());
+
+const isOfStep = ({ stage, jobID }: Line) => stage === 'Main' && jobID !== probe;
+const isEndOfStep = (line: Line) =>
+  isOfStep(line) && line.stepID?.length === 1 && line.stepResult !== undefined && line.stepResult !== 'skipped';
+const stepIn = ({ jobID, stepID }: Line) => [jobID, ...(stepID ?? [])].join('/');
+
+/** The step whose end this line tells, with what all its lines said; those of steps inside it count to it. */
+function endedStep(line: Line, lines: readonly Line[]): EndedStep {
+  const own = lines.filter((one) => isOfStep(one) && `${stepIn(one)}/`.startsWith(`${stepIn(line)}/`));
+  return {
+    ...stepOf(own),
+    name: line.step ?? '',
+    result: line.stepResult ?? '',
+    log: linesOf(own),
   };
 }
 
 function stepsOf(lines: readonly Line[]): Record<string, StepOutcome> {
-  const ofSteps = lines.filter(({ stage, jobID }) => stage === 'Main' && jobID !== probe);
-  const byStep = Object.groupBy(ofSteps, ({ jobID, stepID }) => [jobID, ...(stepID ?? [])].join('/'));
+  const byStep = Object.groupBy(lines.filter(isOfStep), stepIn);
   return Object.fromEntries(Object.entries(byStep).map(([step, own = []]) => [step, stepOf(own)]));
 }
 

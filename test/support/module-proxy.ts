@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
-
-type Kept = { readonly info: string; readonly goMod: string; readonly zip: Buffer };
+import { moduleZip } from './module-zip.ts';
+import { type ServedVersion, type UpstreamModule, upstreamModule } from './upstream-module.ts';
 
 export type ProxyAnswer = { readonly status: number; readonly body?: string };
 
@@ -12,14 +12,17 @@ export type ProxyOptions = {
   /** A bare repository, and how its root is imported. */
   readonly repository: string;
   readonly root: string;
+  /** Folders with modules of others: test/examples/upstream. */
+  readonly upstream?: readonly string[];
 };
 
 /** A Go module proxy that keeps the first answer it gave, also that there was nothing, as proxy.golang.org does. */
 export async function startModuleProxy(options: ProxyOptions): Promise<ModuleProxyServer> {
+  const upstream = await Promise.all((options.upstream ?? []).map(upstreamModule));
   const http = createServer();
   http.listen(0, '127.0.0.1');
   await once(http, 'listening');
-  return new ModuleProxyServer(http, options);
+  return new ModuleProxyServer(http, options, upstream);
 }
 
 export class ModuleProxyServer implements AsyncDisposable {
@@ -29,12 +32,14 @@ export class ModuleProxyServer implements AsyncDisposable {
   fault: ((path: string) => ProxyAnswer | undefined) | undefined;
   readonly #http: Server;
   readonly #options: ProxyOptions;
-  readonly #kept = new Map<string, Promise<Kept | undefined>>();
+  readonly #upstream: readonly UpstreamModule[];
+  readonly #kept = new Map<string, Promise<ServedVersion | undefined>>();
 
-  constructor(http: Server, options: ProxyOptions) {
+  constructor(http: Server, options: ProxyOptions, upstream: readonly UpstreamModule[]) {
     this.url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`; // it listens on a port, not on a pipe
     this.#http = http;
     this.#options = options;
+    this.#upstream = upstream;
     http.on('request', ({ url = '/' }, response) => {
       const path = decodeURIComponent(url); // go writes %21 for !
       this.requests.push(path);
@@ -51,16 +56,22 @@ export class ModuleProxyServer implements AsyncDisposable {
   async #serve(path: string, response: ServerResponse): Promise<void> {
     const fault = this.fault?.(path);
     if (fault !== undefined) return void response.writeHead(fault.status).end(fault.body);
-    const [, module = '', version = '', kind = ''] = /^\/(.+)\/@v\/(.+)\.(info|mod|zip)$/.exec(path) ?? [];
-    const key = `${unescaped(module)}@${unescaped(version)}`;
-    const kept = this.#kept.get(key) ?? this.#look(unescaped(module), unescaped(version));
+    const { module, version, kind } = question(path);
+    // A list names no pseudo-versions, and the modules of others have only these: https://go.dev/ref/mod#goproxy-protocol
+    if (kind === 'list' && this.#other(module) !== undefined) return void response.writeHead(200).end();
+    const key = `${module}@${version}`;
+    const kept = this.#kept.get(key) ?? this.#other(module)?.version(version) ?? this.#look(module, version);
     this.#kept.set(key, kept);
     const found = await kept;
     if (found === undefined) return void response.writeHead(404).end(`not found: ${key}: unknown revision`);
     response.writeHead(200).end({ info: found.info, mod: found.goMod }[kind] ?? found.zip);
   }
 
-  async #look(module: string, version: string): Promise<Kept | undefined> {
+  #other(module: string): UpstreamModule | undefined {
+    return this.#upstream.find(({ path }) => path === module);
+  }
+
+  async #look(module: string, version: string): Promise<ServedVersion | undefined> {
     const folder = module === this.#options.root ? '' : `${module.slice(this.#options.root.length + 1)}/`;
     const tag = `refs/tags/${folder}${version}`;
     const commit = (await this.#git('rev-parse', '--verify', `${tag}^{commit}`).catch(() => undefined))
@@ -76,7 +87,7 @@ export class ModuleProxyServer implements AsyncDisposable {
     return {
       info: JSON.stringify(info),
       goMod: (await this.#git('show', `${commit}:${folder}go.mod`)).toString(),
-      zip: await this.#git('archive', '--format=zip', `--prefix=${module}@${version}/`, `${commit}:${folder}`),
+      zip: await moduleZip(this.#options.repository, `${commit}:${folder}`, `${module}@${version}`),
     };
   }
 
@@ -84,6 +95,14 @@ export class ModuleProxyServer implements AsyncDisposable {
     const run = promisify(execFile);
     return (await run('git', ['--git-dir', this.#options.repository, ...args], { encoding: 'buffer' })).stdout;
   }
+}
+
+function question(path: string): { readonly module: string; readonly version: string; readonly kind: string } {
+  const [, module = '', version = '', kind = 'list'] =
+    /^\/(.+)\/@v\/(.+)\.(info|mod|zip)$/.exec(path.replace(/\/@latest$/, '/@v/latest.info')) ??
+    /^\/(.+)\/@v\/list$/.exec(path) ??
+    [];
+  return { module: unescaped(module), version: unescaped(version), kind };
 }
 
 const unescaped = (text: string) => text.replaceAll(/!([a-z])/g, (_, letter: string) => letter.toUpperCase());

@@ -31,12 +31,13 @@ function wanted(): { readonly ref: string; readonly commit: string } {
 function fetch(): void {
   const depth = Number(input('fetch-depth'));
   const tags = '+refs/tags/*:refs/tags/*';
-  const [limit, all] =
-    depth === 0
-      ? [[], ['+refs/heads/*:refs/remotes/origin/*', tags]]
-      : [[`--depth=${depth}`], input('fetch-tags') === 'true' ? [tags] : []];
-  const specs = [...new Set([...all, ...(depth === 0 && commit === '' ? [] : refspecs())])];
-  git('fetch', '--quiet', '--no-tags', '--prune', ...limit, 'origin', ...specs);
+  const kept = process.env['CHECKOUT_KEPT_IN']; // the tags that the workflows of a rehearsal made, which no server knows
+  if (kept !== undefined) git('fetch', '--quiet', '--no-tags', kept, tags);
+  if (kept !== undefined && git('tag', '--list', ref) !== '') return;
+  const from = ['fetch', '--quiet', '--no-tags', '--prune', 'origin'];
+  if (depth > 0) git(...from, `--depth=${depth}`, ...(input('fetch-tags') === 'true' ? [tags] : []), ...refspecs());
+  else git(...from, '+refs/heads/*:refs/remotes/origin/*', tags);
+  if (depth === 0 && commit !== '') git(...from, ...refspecs()); // the branch may have moved on since
 }
 
 // https://github.com/actions/checkout/blob/v6.1.0/src/ref-helper.ts

@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import type { Stage, System } from './stage.ts';
+
+const modules = ['cloud-api-adaptor', 'cloud-providers', 'csi-wrapper', 'peerpod-ctrl', 'webhook'];
+
+/** The tags of all modules in a version. */
+export const moduleTags = (version: string): readonly string[] => modules.map((name) => `src/${name}/${version}`);
+
+export const cloudApiAdaptor: System = {
+  repository: 'confidential-containers/cloud-api-adaptor',
+  folder: join(import.meta.dirname, '../../action-examples/cloud-api-adaptor'),
+  importPath: 'github.com/confidential-containers/cloud-api-adaptor',
+  upstream: [join(import.meta.dirname, 'upstream/kata-containers')],
+  tags: ['v0.7.0', ...moduleTags('v0.7.0')],
+};
+
+/** What was released upstream, for the release that is performed here. */
+const released = {
+  'kata-containers': '3.8.0',
+  'guest-components': '4df0a54ec3d7d2c1d8cb2f2b9a4b1a3f7b0c5e61',
+  trustee: 'v0.9.0',
+  operator: 'v0.9.0',
+};
+
+/** A part of the written process, and what people do in it. */
+export type Chapter = { readonly title: string; readonly perform: (stage: Stage) => Promise<void> };
+
+/** The whole release: who presses which button, and merges what. */
+export function chaptersOf(tag: string): readonly Chapter[] {
+  const candidate = `${tag}-alpha.1`;
+  const ask = (stage: Stage) => stage.dispatch('candidate.yml', { tag: candidate, ...released, issue: stage.issue });
+  return [
+    {
+      title: 'The versions that were released upstream are pinned',
+      perform: async (stage) => {
+        await ask(stage);
+        await stage.checkAndMerge('guard.yml');
+      },
+    },
+    {
+      title: `The candidate ${candidate} is there to be tested, and main is frozen`,
+      perform: async (stage) => {
+        await ask(stage);
+      },
+    },
+    {
+      title: 'The image that was tested is pinned in every overlay',
+      perform: async (stage) => {
+        await stage.dispatch('pin.yml', { candidate });
+        await stage.checkAndMerge('guard.yml');
+      },
+    },
+    {
+      title: `${tag} is released`,
+      perform: async (stage) => {
+        await stage.dispatch('release.yml', { tag, issue: stage.issue });
+      },
+    },
+    {
+      title: 'main is thawed, and goes on with development',
+      perform: async (stage) => {
+        await stage.dispatch('post-release.yml', { tag });
+        await stage.checkAndMerge('guard.yml');
+      },
+    },
+  ];
+}
