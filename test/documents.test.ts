@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { glob, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { actionNames, loadAction } from '../.github/scripts/actions.ts';
 import { allInputs, allOutputs } from '../src/runtime/contract.ts';
@@ -8,11 +9,45 @@ import { flaws } from './support/examples.ts';
 
 const root = join(import.meta.dirname, '..');
 const actions = new Map(await Promise.all(actionNames.map(async (name) => [name, await loadAction(name)] as const)));
-const documents = await Array.fromAsync(glob(['*.md', 'docs/*.md', 'actions/*/README.md'], { cwd: root }));
+const found = (patterns: string[]) => Array.fromAsync(glob(patterns, { cwd: root }));
+const documents = await found(['*.md', 'docs/*.md', 'actions/*/README.md', 'action-examples/*/README.md']);
+const workflows = await found(['action-examples/*/.github/**/*.yml']);
 
 it.each(documents)('the examples of %s are YAML, and use what there is', async (document) => {
   expect(flaws(await readFile(join(root, document), 'utf8'), actions)).toEqual([]);
 });
+
+it.each(workflows)('the steps of %s use what there is', async (workflow) => {
+  const text = await readFile(join(root, workflow), 'utf8');
+  expect(flaws(`\`\`\`yaml\n${text}\`\`\``, actions)).toEqual([]);
+});
+
+it.each(documents)('the links of %s lead to files that are there', async (document) => {
+  const text = await readFile(join(root, document), 'utf8');
+  const links = [...text.matchAll(/\]\(([^)\s]+)\)|^\[[^\]]+\]: (\S+)$/gm)].map(
+    ([, inline, below]) => inline ?? below ?? '',
+  );
+  const paths = links.filter((link) => !/^(\w+:|#|…)/.test(link)).map((link) => link.replace(/#.*$/, ''));
+  expect(paths.filter((path) => !existsSync(join(root, dirname(document), path)))).toEqual([]);
+});
+
+it('the last table of docs/systems.md counts the lines of the tables before it', async () => {
+  const sections = (await readFile(join(root, 'docs/systems.md'), 'utf8')).split(/^## /m).slice(1);
+  const [summary = '', ...systems] = sections.toReversed();
+  const counted = systems.toReversed().map((section) => {
+    const lines = cellsOf(section).filter(([number = '']) => /^N?\d/.test(number));
+    const left = lines.filter(([, , who = '']) => !/^(people|outside)/.test(who));
+    const proven = left.filter(([, , , proof = '']) => proof.startsWith('['));
+    const automated = left.filter(([, , who = '']) => !who.startsWith('not yet'));
+    return [lines.length, automated.length, proven.length, left.length - proven.length, lines.length - left.length];
+  });
+  const all = counted.reduce((sums, row) => sums.map((sum, index) => sum + (row[index] ?? 0)));
+  const told = cellsOf(summary).map((cells) => cells.slice(1).map(Number));
+  expect(told.filter(([lines]) => !Number.isNaN(lines))).toEqual([...counted, all]);
+});
+
+const cellsOf = (markdown: string) =>
+  [...markdown.matchAll(/^\| (.*) \|$/gm)].map(([, row = '']) => row.split(' | ').map((cell) => cell.trim()));
 
 describe('an example is wrong', () => {
   const block = (...lines: string[]) => ['```yaml', ...lines, '```', ''].join('\n');

@@ -93,6 +93,7 @@ describe('a release of cloud-api-adaptor', () => {
     expect(fourth.tags).toEqual({ ...second.tags, ...every([tag, ...moduleTags(tag)], chosen) });
     expect(fourth.releases).toEqual([`${tag}, the latest, by release-app[bot]`, ...second.releases]);
     expect(fourth.main).toEqual(third.main);
+    expect(fourth.comments).toEqual([...second.comments, expect.stringContaining(`${tag} is released`)]);
 
     // 5. The day after.
     await goingOn?.perform(stage);

@@ -16,10 +16,10 @@ export function flaws(markdown: string, actions: ReadonlyMap<string, Action>): r
   });
 }
 
-/** Every mapping with `uses`, however deep: an example may be a workflow, a job or a list of steps. */
+/** Every mapping with `uses` or `run`, however deep: an example may be a workflow, a job or a list of steps. */
 function stepsIn(value: unknown): readonly Step[] {
   if (typeof value !== 'object' || value === null) return [];
-  return [...('uses' in value ? [value as Step] : []), ...Object.values(value).flatMap(stepsIn)];
+  return [...('uses' in value || 'run' in value ? [value as Step] : []), ...Object.values(value).flatMap(stepsIn)];
 }
 
 function actionOf({ uses = '' }: Step): string | undefined {
