@@ -1,7 +1,7 @@
 import { attempt, ReleaseError } from '../../src/domain/error.ts';
 import type { FoundReleases, LocalAsset } from '../../src/domain/release.ts';
 import { repositoryOn } from '../../src/domain/repository.ts';
-import { defaultStreams, parseStreams } from '../../src/domain/stream.ts';
+import { anyStreams, parseStreams } from '../../src/domain/stream.ts';
 import { isLatest, parseReleaseTag, previousTag, siblings } from '../../src/domain/tag.ts';
 import type { ReleaseTag } from '../../src/domain/tag.ts';
 import { short } from '../../src/domain/text.ts';
@@ -34,7 +34,7 @@ export type Seen = {
   readonly releases: FoundReleases;
 };
 
-const streams = parseStreams(`${defaultStreams}\nplain: {version}`);
+const streams = parseStreams(anyStreams);
 
 export async function look(wanted: Wanted, world: World): Promise<Seen> {
   const { git, event } = world;

@@ -1,10 +1,10 @@
 import { formatOf, formats, originOf, sectionOf, withSection } from '../../src/domain/changelog.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
-import { defaultStreams, parseStreams } from '../../src/domain/stream.ts';
+import { anyStreams, parseStreams } from '../../src/domain/stream.ts';
 import { quoted } from '../../src/domain/text.ts';
 import { defineAction } from '../../src/runtime/action.ts';
 import { choice, input, path, text } from '../../src/runtime/input.ts';
-import { lookAtRelease, tagOf } from './release.ts';
+import { lookAtRelease, tagsFor } from './release.ts';
 import { lookAtWork } from './work.ts';
 
 export default defineAction({
@@ -17,9 +17,9 @@ export default defineAction({
       'The tag of the release before. Without it, the newest older one of the same stream, as parse-tag finds it.',
     ).optional(),
     streams: input(
-      'The series of tags of this repository, as parse-tag takes them; a bare version is of the first that it fits.',
+      'The series of tags of this repository, as parse-tag takes them; a version is of the first that it fits and that has tags.',
       parseStreams,
-    ).or(defaultStreams),
+    ).or(anyStreams),
     format: choice('Without it, the file tells; a new one is a keep-a-changelog.', formats).optional(),
     date: input('The date of the release. Without it, today, in UTC.', isoDate).optional(),
   },
@@ -32,26 +32,27 @@ export default defineAction({
     'pull-requests: read': 'to see what was merged',
   },
   async plan({ version, path: file, previousTag, streams, format, date = today() }, { event, files, git, github }) {
-    const tag = tagOf(version, streams);
+    const tags = tagsFor(version, streams);
     const seen = file === undefined ? undefined : await files.look(file);
     const before = seen?.text ?? '';
     const form = format ?? formatOf(before);
-    const origin = originOf(before, tag.name, form);
+    const origin = originOf(before, tags[0].name, form);
     if (origin === 'there') {
-      const section = sectionOf(before, tag.name, file);
+      const section = sectionOf(before, tags[0].name, file);
       return {
         changes: [],
-        notes: [`${file} has a section of ${tag.name}, which stays as it is.`],
+        notes: [`${file} has a section of ${version}, which stays as it is.`],
         outputs: { section },
       };
     }
-    const release = await lookAtRelease(tag, previousTag, { event, git });
+    const release = await lookAtRelease(tags, previousTag, { event, git });
+    const { tag } = release;
     const work = origin === 'generated' ? await lookAtWork(release, { git, github }) : taken;
-    const after = withSection(before, form, { ...release, version: tag.name, tag: tag.name, date, items: work.items });
+    const after = withSection(before, form, { ...release, version: tag, date, items: work.items });
     return {
-      changes: [seen && files.edit(seen, after, `Add the section of ${tag.name} to ${seen.path}`)],
+      changes: [seen && files.edit(seen, after, `Add the section of ${tag} to ${seen.path}`)],
       notes: [...release.notes, ...work.notes],
-      outputs: { section: sectionOf(after, tag.name, file) },
+      outputs: { section: sectionOf(after, tag, file) },
     };
   },
 });

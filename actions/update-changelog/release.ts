@@ -11,6 +11,7 @@ import { together } from '../../src/world/parallel.ts';
 
 /** A release that is to come: from where to where it goes, and in which repository. */
 export type Release = {
+  readonly tag: string;
   /** The commit that is released. */
   readonly head: string;
   readonly previous: string | undefined;
@@ -25,22 +26,27 @@ export type Release = {
 
 export const origin = { remote: 'origin', direction: 'fetch' } as const;
 
-/** The tag itself, or that of a version in the first stream that has such versions. */
-export function tagOf(given: string, streams: readonly Stream[]): ReleaseTag {
+/** The tag itself, or those that a version would have in the streams that have such versions. */
+export function tagsFor(given: string, streams: readonly Stream[]): readonly [ReleaseTag, ...ReleaseTag[]] {
   const tag = attempt(() => parseReleaseTag(given, streams));
-  if (!(tag instanceof ReleaseError)) return tag;
-  for (const stream of streams) {
-    for (const version of [given, given.replace(/^v/, '')]) {
-      const name = stream.pattern.replace(/\{version\}|\{pep440\}/, () => version).replace('{path}', '');
-      const filled = attempt(() => parseReleaseTag(name, [stream]));
-      if (!(filled instanceof ReleaseError)) return filled;
-    }
-  }
+  if (!(tag instanceof ReleaseError) && !/^\{\w+\}$/.test(tag.stream.pattern)) return [tag];
+  const [first, ...others] = streams.flatMap((stream) => filledIn(stream, given));
+  if (first !== undefined) return [first, ...others];
   throw tag;
 }
 
+function filledIn(stream: Stream, given: string): readonly ReleaseTag[] {
+  const tags = [given, given.replace(/^v/, '')].flatMap((version) => {
+    const name = stream.pattern.replace(/\{version\}|\{pep440\}/, () => version).replace('{path}', '');
+    const tag = attempt(() => parseReleaseTag(name, [stream]));
+    return tag instanceof ReleaseError ? [] : [tag];
+  });
+  return tags.slice(0, 1);
+}
+
+/** Of several tags that are possible it is the one whose stream has tags already, or else the first. */
 export async function lookAtRelease(
-  tag: ReleaseTag,
+  possible: readonly [ReleaseTag, ...ReleaseTag[]],
   given: string | undefined,
   { event, git }: { readonly event: Event; readonly git: Git },
 ): Promise<Release> {
@@ -51,12 +57,15 @@ export async function lookAtRelease(
     git.address(origin),
   ]);
   const tags = new Map([...local, ...remote.tags]);
-  const others = siblings(tag, [...tags.keys()]);
+  const siblingsOf = (one: ReleaseTag) => siblings(one, [...tags.keys()]);
+  const tag = possible.find((one) => siblingsOf(one).length > 0) ?? possible[0];
+  const others = siblingsOf(tag);
   const previous = given ?? previousTag(tag, others)?.name;
   if (given !== undefined && !tags.has(given)) throw noTag(given);
   const repository = repositoryOn(event.server, address) ?? repositoryOn(event.server, event.repositoryUrl ?? '');
   if (repository === undefined) throw elsewhere(event.server, address);
   return {
+    tag: tag.name,
     head: head.sha,
     previous,
     from: tags.get(previous ?? '')?.commit,

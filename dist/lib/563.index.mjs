@@ -41,22 +41,26 @@ var parallel = __webpack_require__(5827);
 
 
 const origin = { remote: 'origin', direction: 'fetch' };
-/** The tag itself, or that of a version in the first stream that has such versions. */
-function tagOf(given, streams) {
+/** The tag itself, or those that a version would have in the streams that have such versions. */
+function tagsFor(given, streams) {
     const tag = (0,error/* attempt */.CD)(() => (0,domain_tag/* parseReleaseTag */.rE)(given, streams));
-    if (!(tag instanceof error/* ReleaseError */.K2))
-        return tag;
-    for (const stream of streams) {
-        for (const version of [given, given.replace(/^v/, '')]) {
-            const name = stream.pattern.replace(/\{version\}|\{pep440\}/, () => version).replace('{path}', '');
-            const filled = (0,error/* attempt */.CD)(() => (0,domain_tag/* parseReleaseTag */.rE)(name, [stream]));
-            if (!(filled instanceof error/* ReleaseError */.K2))
-                return filled;
-        }
-    }
+    if (!(tag instanceof error/* ReleaseError */.K2) && !/^\{\w+\}$/.test(tag.stream.pattern))
+        return [tag];
+    const [first, ...others] = streams.flatMap((stream) => filledIn(stream, given));
+    if (first !== undefined)
+        return [first, ...others];
     throw tag;
 }
-async function lookAtRelease(tag, given, { event, git }) {
+function filledIn(stream, given) {
+    const tags = [given, given.replace(/^v/, '')].flatMap((version) => {
+        const name = stream.pattern.replace(/\{version\}|\{pep440\}/, () => version).replace('{path}', '');
+        const tag = (0,error/* attempt */.CD)(() => (0,domain_tag/* parseReleaseTag */.rE)(name, [stream]));
+        return tag instanceof error/* ReleaseError */.K2 ? [] : [tag];
+    });
+    return tags.slice(0, 1);
+}
+/** Of several tags that are possible it is the one whose stream has tags already, or else the first. */
+async function lookAtRelease(possible, given, { event, git }) {
     const [head, local, remote, address] = await (0,parallel/* together */.b)([
         git.commit('HEAD'),
         git.localTags(),
@@ -64,7 +68,9 @@ async function lookAtRelease(tag, given, { event, git }) {
         git.address(origin),
     ]);
     const tags = new Map([...local, ...remote.tags]);
-    const others = (0,domain_tag/* siblings */.wE)(tag, [...tags.keys()]);
+    const siblingsOf = (one) => (0,domain_tag/* siblings */.wE)(one, [...tags.keys()]);
+    const tag = possible.find((one) => siblingsOf(one).length > 0) ?? possible[0];
+    const others = siblingsOf(tag);
     const previous = given ?? (0,domain_tag/* previousTag */.W8)(tag, others)?.name;
     if (given !== undefined && !tags.has(given))
         throw noTag(given);
@@ -72,6 +78,7 @@ async function lookAtRelease(tag, given, { event, git }) {
     if (repository === undefined)
         throw elsewhere(event.server, address);
     return {
+        tag: tag.name,
         head: head.sha,
         previous,
         from: tags.get(previous ?? '')?.commit,
@@ -138,7 +145,7 @@ const leftOut = (pulls) => `Left out, because HEAD does not have them: ${(0,doma
         version: (0,input/* text */.Qq)('The version that is released, or its tag.'),
         path: (0,input/* input */.hF)('The changelog. none: only the output is wanted.', pathOrNone).or('CHANGELOG.md'),
         previousTag: (0,input/* text */.Qq)('The tag of the release before. Without it, the newest older one of the same stream, as parse-tag finds it.').optional(),
-        streams: (0,input/* input */.hF)('The series of tags of this repository, as parse-tag takes them; a bare version is of the first that it fits.', stream/* parseStreams */.R).or(stream/* defaultStreams */.v),
+        streams: (0,input/* input */.hF)('The series of tags of this repository, as parse-tag takes them; a version is of the first that it fits and that has tags.', stream/* parseStreams */.Rg).or(stream/* anyStreams */.GL),
         format: (0,input/* choice */.Yq)('Without it, the file tells; a new one is a keep-a-changelog.', changelog/* formats */.Fx).optional(),
         date: (0,input/* input */.hF)('The date of the release. Without it, today, in UTC.', isoDate).optional(),
     },
@@ -151,26 +158,27 @@ const leftOut = (pulls) => `Left out, because HEAD does not have them: ${(0,doma
         'pull-requests: read': 'to see what was merged',
     },
     async plan({ version, path: file, previousTag, streams, format, date = today() }, { event, files, git, github }) {
-        const tag = tagOf(version, streams);
+        const tags = tagsFor(version, streams);
         const seen = file === undefined ? undefined : await files.look(file);
         const before = seen?.text ?? '';
         const form = format ?? (0,changelog/* formatOf */.be)(before);
-        const origin = (0,changelog/* originOf */.yv)(before, tag.name, form);
+        const origin = (0,changelog/* originOf */.yv)(before, tags[0].name, form);
         if (origin === 'there') {
-            const section = (0,changelog/* sectionOf */.ZE)(before, tag.name, file);
+            const section = (0,changelog/* sectionOf */.ZE)(before, tags[0].name, file);
             return {
                 changes: [],
-                notes: [`${file} has a section of ${tag.name}, which stays as it is.`],
+                notes: [`${file} has a section of ${version}, which stays as it is.`],
                 outputs: { section },
             };
         }
-        const release = await lookAtRelease(tag, previousTag, { event, git });
+        const release = await lookAtRelease(tags, previousTag, { event, git });
+        const { tag } = release;
         const work = origin === 'generated' ? await lookAtWork(release, { git, github }) : taken;
-        const after = (0,changelog/* withSection */.iG)(before, form, { ...release, version: tag.name, tag: tag.name, date, items: work.items });
+        const after = (0,changelog/* withSection */.iG)(before, form, { ...release, version: tag, date, items: work.items });
         return {
-            changes: [seen && files.edit(seen, after, `Add the section of ${tag.name} to ${seen.path}`)],
+            changes: [seen && files.edit(seen, after, `Add the section of ${tag} to ${seen.path}`)],
             notes: [...release.notes, ...work.notes],
-            outputs: { section: (0,changelog/* sectionOf */.ZE)(after, tag.name, file) },
+            outputs: { section: (0,changelog/* sectionOf */.ZE)(after, tag, file) },
         };
     },
 }));

@@ -317,7 +317,7 @@ var change = __webpack_require__(1740);
 
 
 
-const streams = (0,stream/* parseStreams */.R)(`${stream/* defaultStreams */.v}\nplain: {version}`);
+const streams = (0,stream/* parseStreams */.Rg)(stream/* anyStreams */.GL);
 async function look(wanted, world) {
     const { git, event } = world;
     const { tag } = wanted;

@@ -796,14 +796,17 @@ function importPath(address) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ parseStreams),
-/* harmony export */   v: () => (/* binding */ defaultStreams)
+/* harmony export */   GL: () => (/* binding */ anyStreams),
+/* harmony export */   Rg: () => (/* binding */ parseStreams),
+/* harmony export */   v4: () => (/* binding */ defaultStreams)
 /* harmony export */ });
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
 
 
 const defaultStreams = 'image: v{version}\nchart: chart/{version}';
+/** The same, and the series of those who tag the version alone. */
+const anyStreams = `${defaultStreams}\nplain: {version}`;
 /** Reads `name: pattern` lines. */
 function parseStreams(text) {
     const streams = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn)(text).map(parseStream);
@@ -1027,7 +1030,7 @@ function linesFor(before) {
     return starts.flatMap((start) => [`${start}{version}`, `${start}{pep440}`]);
 }
 function takes(line, name) {
-    const streams = (0,_error_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => (0,_stream_js__WEBPACK_IMPORTED_MODULE_1__/* .parseStreams */ .R)(line));
+    const streams = (0,_error_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => (0,_stream_js__WEBPACK_IMPORTED_MODULE_1__/* .parseStreams */ .Rg)(line));
     return !(streams instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2) && streams.some((stream) => isReleaseTag(inStream(name, stream)));
 }
 const nameRules = [

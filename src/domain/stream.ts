@@ -13,6 +13,9 @@ export type Stream = {
 
 export const defaultStreams = 'image: v{version}\nchart: chart/{version}';
 
+/** The same, and the series of those who tag the version alone. */
+export const anyStreams = `${defaultStreams}\nplain: {version}`;
+
 /** Reads `name: pattern` lines. */
 export function parseStreams(text: string): readonly Stream[] {
   const streams = lines(text).map(parseStream);

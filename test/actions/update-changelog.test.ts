@@ -156,6 +156,18 @@ describe('the section of a version', () => {
     expect(await text(clone)).toMatch(/^# Changelog\n\n## 0\.1\.0 - 2026-01-31\n/);
   });
 
+  it.each([
+    ['1.0.0', '/compare/1.0.0...1.1.0)'],
+    ['v1.0.0', '/compare/v1.0.0...v1.1.0)'],
+    ['chart/1.0.0', '/compare/chart/1.0.0...chart/1.1.0)'],
+  ])('of a bare version belongs to the stream that has tags, as %s is one', async (earlier, compared) => {
+    await using repo = await scratchGitHub({ 'CHANGELOG.md': '' }, { tokens });
+    await repo.pushTag(earlier);
+    await merge(repo, 'Go on');
+    const given = { version: '1.1.0', format: 'github-changelog-generator' };
+    expect((await succeed(updateChangelog, await repo.clone(), asked(given)))['section']).toMatch(compared);
+  });
+
   it('of a project that tags bare versions follows its streams', async () => {
     await using repo = await scratchGitHub({ 'CHANGELOG.md': '' }, { tokens });
     await repo.pushTag('0.1.0');

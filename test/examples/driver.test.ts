@@ -1,22 +1,37 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { runWorkflow } from '../support/act.ts';
-import { type ScratchRepository, scratchRepository } from '../support/repository.ts';
+import { jobToken, personalToken, scratchGitHub, type ScratchGitHub } from '../support/github.ts';
 import { tool } from '../support/tool.ts';
 
-const token = 'the-token-of-the-job';
 const fixtures = join(import.meta.dirname, '../fixtures/IBM__openstack-vim-driver/1.0.0');
-const paths = ['osvimdriver/pkg_info.json', 'helm/os-vim-driver/Chart.yaml', 'helm/os-vim-driver/values.yaml'];
+const files = {
+  info: 'osvimdriver/pkg_info.json',
+  chart: 'helm/os-vim-driver/Chart.yaml',
+  values: 'helm/os-vim-driver/values.yaml',
+  changelog: 'CHANGELOG.md',
+};
 
 beforeAll(() => tool('act'));
 
-/** A driver with its three version files, as they really are. */
-async function driver(): Promise<ScratchRepository> {
-  const texts = await Promise.all(
-    paths.map(async (path) => [path, await readFile(join(fixtures, path), 'utf8')] as const),
-  );
-  return scratchRepository(Object.fromEntries(texts), { server: { tokens: [{ token, contents: 'write' }] } });
+/** A driver with its version files and changelog as they really are, and what was done since its last release. */
+async function driver(): Promise<ScratchGitHub> {
+  const texts = Object.values(files).map(async (path) => [path, await readFile(join(fixtures, path), 'utf8')] as const);
+  const repository = await scratchGitHub(Object.fromEntries(await Promise.all(texts)));
+  await repository.pushTag('1.0.0');
+  await repository.git('switch', '--quiet', '--create', 'feature');
+  await repository.commit('Read stacks faster', { 'osvimdriver/stacks.py': 'FAST = True\n' });
+  await repository.push('feature');
+  const ask = (request: string, body: object) => repository.ask(request, { token: personalToken.token, body });
+  await ask('POST …/labels', { name: 'enhancement', color: 'a2eeef' });
+  await ask('POST …/pulls', { title: 'Read stacks faster', head: 'feature', base: 'main' });
+  await ask('POST …/issues/1/labels', { labels: ['enhancement'] });
+  await ask('PUT …/pulls/1/merge', {});
+  await repository.direct('fetch', '--quiet', 'origin', 'main');
+  await repository.git('switch', '--quiet', '--force-create', 'main', 'FETCH_HEAD');
+  return repository;
 }
 
 const versions = (version: string, chart: string) => `
@@ -24,9 +39,9 @@ const versions = (version: string, chart: string) => `
         with:
           mode: \${{ inputs.mode }}
           values: |
-            osvimdriver/pkg_info.json: { version: ${version} }
-            helm/os-vim-driver/Chart.yaml: { version: ${chart}, appVersion: ${chart} }
-            helm/os-vim-driver/values.yaml: { docker.version: ${version} }`;
+            ${files.info}: { version: ${version} }
+            ${files.chart}: { version: ${chart}, appVersion: ${chart} }
+            ${files.values}: { docker.version: ${version} }`;
 
 const commit = (message: string) => `
       - uses: org/release-actions/commit-changes@v1
@@ -34,65 +49,75 @@ const commit = (message: string) => `
 
 const steps = [
   versions('1.1.0', '1.1.0'),
+  `
+      - uses: org/release-actions/update-changelog@v1
+        with: { version: 1.1.0, date: 2026-01-02, mode: '\${{ inputs.mode }}' }`,
   commit('Release 1.1.0'),
   `
       - uses: org/release-actions/push-tag@v1
-        id: tag
         with: { tag: 1.1.0, mode: '\${{ inputs.mode }}' }`,
+  `
+      - uses: org/release-actions/gh-release@v1
+        with: { tag: 1.1.0, notes: 'changelog: CHANGELOG.md', mode: '\${{ inputs.mode }}' }`,
   versions('1.2.0.dev0', '1.2.0-dev.0'),
   commit('Next development version'),
 ];
 
 const workflow = (some: readonly string[]) => `
 on: { workflow_dispatch: { inputs: { mode: { default: apply } } } }
-permissions: { contents: write }
+permissions: { contents: write, issues: read, pull-requests: read }
 jobs:
   release:
     runs-on: ubuntu-latest
     steps:
       - uses: actions/checkout@v6${some.join('')}
-      - run: echo "$(git log --format=%s | tr '\\n' ';') dirty:$(git status --porcelain)."
+      - run: echo "$(git log -2 --format=%s | tr '\\n' ';') dirty:$(git status --porcelain)."
 `;
 
 type Run = { readonly mode?: 'apply' | 'local'; readonly sha?: string; readonly until?: number };
 
 /** A run as it is dispatched, or run again: then it begins at the commit of the first time. */
-async function release(repository: ScratchRepository, { mode = 'apply', sha, until = steps.length }: Run = {}) {
+async function release(repository: ScratchGitHub, { mode = 'apply', sha, until = steps.length }: Run = {}) {
   const { jobs, log } = await runWorkflow({
     workflow: workflow(steps.slice(0, until)),
     event: 'workflow_dispatch',
     payload: { ref: 'refs/heads/main', inputs: { mode } },
     repository,
-    token,
-    ...(sha !== undefined && { env: { SHA_REF: sha } }),
+    token: jobToken.token,
+    env: { GITHUB_API_URL: repository.github.url, ...(sha !== undefined && { SHA_REF: sha }) },
   });
   expect({ jobs, log }).toMatchObject({ jobs: { release: 'success' } });
   return log;
 }
 
-/** What origin holds, in words. */
-async function world(repository: ScratchRepository) {
+/** What origin and GitHub hold, in words. */
+async function world(repository: ScratchGitHub) {
   const git = (...args: string[]) => repository.git('--git-dir', repository.site.origin, ...args);
-  const refs = [...(await repository.remoteRefs()).keys()];
   const at = async (ref: string) => {
-    const shown = await Promise.all(paths.map((path) => git('show', `${ref}:${path}`)));
-    return shown.join('\n').match(/(?<=[vV]ersion"?: "?)[\w.-]+/g);
+    const read = async (path: string) => parse(await git('show', `${ref}:${path}`)) as Record<string, unknown>;
+    const [info, chart, values] = [await read(files.info), await read(files.chart), await read(files.values)];
+    return [info['version'], chart['version'], chart['appVersion'], (values['docker'] as { version: string }).version];
   };
+  const releases = (await repository.ask('GET …/releases', { token: personalToken.token })).body;
   return {
-    refs: refs.filter((ref) => !ref.endsWith('^{}')),
-    subjects: (await git('log', '--format=%s', 'main')).split('\n'),
-    tagged: refs.includes('refs/tags/1.1.0') ? await at('1.1.0') : undefined,
+    refs: [...(await repository.remoteRefs()).keys()].filter((ref) => /^refs\/(heads\/main|tags\/.*[^}])$/.test(ref)),
+    subjects: (await git('log', '--first-parent', '-3', '--format=%s', 'main')).split('\n'),
+    tagged: await at('1.1.0').catch(() => undefined),
     main: await at('main'),
-    diff: (await git('log', '-2', '--format=', '--numstat', 'main')).split('\n').filter((line) => line !== ''),
+    changelog: (await git('diff', '1.0.0', 'main', '--', files.changelog))
+      .split('\n')
+      .filter((line) => /^[-+] *\S/.test(line)),
+    releases: (releases as { tag_name: string; body: string }[]).map((one) => `${one.tag_name}: ${one.body}`),
   };
 }
 
+const page = /http:\/\/127\.0\.0\.1:\d+\/org\/project/g;
+
 const released = {
-  refs: ['HEAD', 'refs/heads/main', 'refs/tags/1.1.0'],
-  subjects: ['Next development version', 'Release 1.1.0', 'Initial commit'],
-  tagged: expect.arrayContaining(['1.1.0']),
-  main: expect.arrayContaining(['1.2.0.dev0', '1.2.0-dev.0']),
-  diff: expect.arrayContaining(['2\t2\thelm/os-vim-driver/Chart.yaml', '1\t1\tosvimdriver/pkg_info.json']),
+  refs: ['refs/heads/main', 'refs/tags/1.0.0', 'refs/tags/1.1.0'],
+  subjects: ['Next development version', 'Release 1.1.0', 'Merge pull request #1 from org/feature'],
+  tagged: ['1.1.0', '1.1.0', '1.1.0', '1.1.0'],
+  main: ['1.2.0.dev0', '1.2.0-dev.0', '1.2.0-dev.0', '1.2.0.dev0'],
 };
 
 describe('a driver is released, and goes on with its next development version', () => {
@@ -102,23 +127,33 @@ describe('a driver is released, and goes on with its next development version', 
     await release(repository);
     const first = await world(repository);
     expect(first).toMatchObject(released);
-    expect(first.tagged).not.toContain('1.2.0.dev0');
+    const [said = '', ...others] = first.releases.map((text) => text.replaceAll(page, '…'));
+    expect(others).toEqual([]);
+    expect(said).toMatch(
+      /^1\.1\.0: \[Full Changelog\]\(…\/compare\/1\.0\.0\.\.\.1\.1\.0\)\n\n\*\*Implemented enhancements:\*\*/,
+    );
+    expect(said).toContain('- Read stacks faster [\\#1](…/pull/1)');
+    expect(first.changelog.map((line) => line.replaceAll(page, '…'))).toContain(
+      '+## [1.1.0](…/tree/1.1.0) (2026-01-02)',
+    );
+    expect(first.changelog.filter((line) => /^-(?!--)/.test(line))).toEqual([]);
     const refs = await repository.remoteRefs();
     await release(repository, { sha });
     expect(await repository.remoteRefs()).toEqual(refs);
+    expect(await world(repository)).toEqual(first);
   });
 
   it('in a rehearsal, which leaves nothing behind and may be repeated', async () => {
     await using repository = await driver();
-    const refs = await repository.remoteRefs();
+    const before = await world(repository);
     for (const _ of [1, 2]) {
       const log = await release(repository, { mode: 'local' });
-      expect(log).toContain('Next development version;Release 1.1.0;Initial commit; dirty:.');
-      expect(await repository.remoteRefs()).toEqual(refs);
+      expect(log).toContain('Next development version;Release 1.1.0; dirty:.');
+      expect(await world(repository)).toEqual(before);
     }
   });
 
-  it.each([1, 2, 3, 4])('when it was killed after step %i and runs again', async (until) => {
+  it.each([2, 3, 4, 5, 6])('when it was killed after step %i and runs again', async (until) => {
     await using repository = await driver();
     const sha = await repository.head();
     await release(repository, { until });
