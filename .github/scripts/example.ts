@@ -8,41 +8,42 @@ import { type State, stateOf } from '../../test/examples/state.ts';
 import type { EndedStep } from '../../test/support/act.ts';
 
 const systems = { 'cloud-api-adaptor': { system: cloudApiAdaptor, chaptersOf, tag: 'v0.8.0' } };
-const modes = ['apply', 'local'];
+const usage = `npm run example -- ${Object.keys(systems).join(' | ')} [--tag v1.2.3] [--mode apply | local] [--json]`;
 const columns = 100;
 const heading = (text: string) => styleText('bold', text);
 /** Paths differ at their ends, so what is left out is in between. */
 const shortened = (text: string) =>
   text.length > columns ? `${text.slice(0, (columns * 3) / 5)}…${text.slice(1 - (columns * 2) / 5)}` : text;
 
+let asked: Asked | undefined;
 try {
-  await perform(asked());
+  if (process.argv.includes('--help')) console.log(usage);
+  else asked = ask();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  console.error(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+  process.exitCode = 2;
 }
+if (asked !== undefined) await perform(asked);
 
 type Asked = (typeof systems)['cloud-api-adaptor'] & { readonly isRehearsal: boolean; readonly isJson: boolean };
 
-function asked(): Asked {
+function ask(): Asked {
   const options = { tag: { type: 'string' }, mode: { type: 'string' }, json: { type: 'boolean' } } as const;
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   const { mode = 'apply', json: isJson = false } = values;
   const [name = '', ...others] = positionals;
-  const known = Object.keys(systems).join(', ');
-  if (!(name in systems) || others.length > 0)
-    throw new Error(
-      `There is no example ${JSON.stringify(positionals.join(' '))}, only ${known}: npm run example -- ${known}`,
-    );
-  if (!modes.includes(mode)) throw new Error(`--mode is ${mode}: it can be ${modes.join(' or ')}.`);
+  if (name === '') throw new Error('Which example?');
+  if (!(name in systems) || others.length > 0) throw new Error(`There is no example ${positionals.join(' ')}.`);
+  if (mode !== 'apply' && mode !== 'local')
+    throw new Error(`--mode is ${mode}: a whole release is done (apply) or rehearsed (local).`);
   const example = systems[name as keyof typeof systems];
   const { tag = example.tag } = values;
-  if (!/^v\d+\.\d+\.\d+$/.test(tag)) throw new Error(`--tag is ${tag}: give a release such as ${example.tag}.`);
+  if (!/^v(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}$/.test(tag))
+    throw new Error(`--tag is ${tag}: give a release such as ${example.tag}.`);
   return { ...example, tag, isRehearsal: mode === 'local', isJson };
 }
 
 async function perform({ system, chaptersOf: chapters, tag, isRehearsal, isJson }: Asked): Promise<void> {
-  const begin = performance.now();
   const say = isJson ? () => {} : (line: string) => console.log(line);
   say(heading(`${system.repository} ${tag}${isRehearsal ? ', rehearsed: nothing leaves the runner' : ''}`));
   await using stage = await Stage.open(system, {
@@ -51,6 +52,7 @@ async function perform({ system, chaptersOf: chapters, tag, isRehearsal, isJson 
     onStep: (step) => stepLines(step).forEach(say),
     onDeed: (deed) => say(`\n  ${deed}`),
   });
+  const begin = performance.now();
   let failure: FailedRun | undefined;
   for (const [index, { title, perform: act }] of chapters(tag).entries()) {
     say(`\n${heading(`${index + 1}. ${title}`)}`);
@@ -67,42 +69,49 @@ async function perform({ system, chaptersOf: chapters, tag, isRehearsal, isJson 
   const seconds = Math.round((performance.now() - begin) / 1000);
   const end = { repository: system.repository, tag, isDone: failure === undefined, isRehearsal, seconds };
   if (isJson)
-    console.log(JSON.stringify({ ...end, failure: failure?.message, writes: stage.writes, ...state }, undefined, 2));
+    console.log(
+      JSON.stringify({ ...end, failure: failure?.message, writes: stage.writes.length, ...state }, undefined, 2),
+    );
   else for (const line of [...worldLines(state), '', verdict(end, stage.writes.length)]) say(line);
   if (!end.isDone) process.exitCode = 1;
 }
 
+/** A workflow, how it was started, and what was given to it first. */
 function runLine({ workflow, event, inputs }: StartedRun): string {
-  const given = Object.entries(inputs).filter(([name, value]) => value !== '' && name !== 'mode');
-  const words = given.map(([name, value]) => `${name}=${value.replace(/^([0-9a-f]{7})[0-9a-f]{33}$/, '$1…')}`);
-  return styleText('cyan', shortened(`▶ ${workflow}, ${event.replace('_', ' ')} ${words.join(' ')}`.trimEnd()));
+  const [given = ''] = Object.values(inputs);
+  const how = {
+    workflow_dispatch: `started with ${given}`,
+    pull_request: 'on the pull request',
+    push: 'by the new tag',
+  };
+  return styleText('cyan', `▶ ${workflow}, ${how[event as keyof typeof how]}`);
 }
 
-/** A step, and below it what its action did or would do, what it found, and what somebody has to do. */
-function stepLines({ name, result, log, annotations, outputs }: EndedStep): readonly string[] {
+/** A step, and below it what it did or would do, and what it had to say. */
+function stepLines({ name, result, log, annotations }: EndedStep): readonly string[] {
   if (/^actions\/(checkout|setup-go)@/.test(name) && result === 'success') return [];
   const mark = result === 'success' ? styleText('green', '✓') : styleText('red', '✗');
   const done = log.flatMap((line) => /(?:^|::group::)((?:→|would:) .*)/.exec(line)?.[1] ?? []);
-  const pending = JSON.parse(outputs['pending'] ?? '[]') as readonly string[];
-  const below = [
-    ...done,
-    ...annotations.flatMap((text) => text.split('\n')),
-    ...pending.map((title) => `then: ${title}`),
-  ];
+  const below = [...firstOf(done), ...annotations.flatMap((text) => text.split('\n'))];
   return [`  ${mark} ${name}`, ...below.map((line) => styleText('dim', shortened(`      ${line}`)))];
 }
 
+function firstOf(lines: readonly string[]): readonly string[] {
+  return lines.length > 5 ? [...lines.slice(0, 3), `… and ${lines.length - 3} more`] : lines;
+}
+
+/** The commits of main with the tags on them, and what else people see on GitHub. */
 function worldLines({ main, tags, pulls, releases, rulesets, comments }: State): readonly string[] {
-  const byCommit = Object.groupBy(Object.entries(tags), ([, commit]) => commit);
+  const commits = main.flatMap((commit) => {
+    const names = Object.keys(tags).filter((name) => tags[name] === commit);
+    return [commit, ...(names.length === 0 ? [] : [`    ${namesOf(names)}`])];
+  });
   const parts: Readonly<Record<string, readonly string[]>> = {
-    main,
-    tags: Object.entries(byCommit).map(
-      ([commit, named = []]) => `${namesOf(named.map(([name]) => name))} at ${JSON.stringify(commit)}`,
-    ),
+    'main, and tags': commits,
     'pull requests': pulls,
     releases,
     'frozen by': rulesets,
-    'the team was told': comments,
+    'the team was told': comments.map((comment) => comment.replace(/: \S+$/, '')),
   };
   return [
     '',
@@ -113,15 +122,14 @@ function worldLines({ main, tags, pulls, releases, rulesets, comments }: State):
 
 function part(title: string, lines: readonly string[]): readonly string[] {
   const shown = lines.length === 0 ? ['nothing'] : lines;
-  return shown.map((line, index) => shortened(`  ${(index === 0 ? title : '').padEnd(18)}${line}`));
+  return shown.map((line, index) => shortened(`  ${(index === 0 ? title : '').padEnd(19)}${line}`));
 }
 
-/** `v0.8.0 and src/{a,b}/v0.8.0` */
+/** `v0.8.0, and that of 5 modules` */
 function namesOf(tags: readonly string[]): string {
-  const ofModules = tags.flatMap((tag) => /^src\/(.+)\/(.+)$/.exec(tag)?.slice(1, 3).join(' ') ?? []);
-  const [, version = ''] = ofModules[0]?.split(' ') ?? [];
-  const others = tags.filter((tag) => !tag.includes('/'));
-  return [...others, ...(ofModules.length === 0 ? [] : [`src/*/${version} (${ofModules.length})`])].join(' and ');
+  const own = tags.filter((tag) => !tag.includes('/'));
+  const modules = tags.length - own.length;
+  return [...own, ...(modules === 0 ? [] : [`and that of ${modules} modules`])].join(', ');
 }
 
 type End = { readonly tag: string; readonly isDone: boolean; readonly isRehearsal: boolean; readonly seconds: number };

@@ -8,20 +8,25 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   openKit: () => (/* binding */ openKit)
 /* harmony export */ });
-/* harmony import */ var _actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5250);
-/* harmony import */ var _octokit_plugin_retry__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9735);
-/* harmony import */ var _octokit_plugin_throttling__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6856);
-/* harmony import */ var bottleneck_light_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3251);
-/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1226);
+/* harmony import */ var _octokit_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4730);
+/* harmony import */ var _octokit_plugin_paginate_rest__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3779);
+/* harmony import */ var _octokit_plugin_retry__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9735);
+/* harmony import */ var _octokit_plugin_throttling__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6856);
+/* harmony import */ var bottleneck_light_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3251);
+/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1226);
+/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9822);
 
 
 
 
 
+
+
+const Paginating = _octokit_core__WEBPACK_IMPORTED_MODULE_1__/* .Octokit */ .E.plugin(_octokit_plugin_paginate_rest__WEBPACK_IMPORTED_MODULE_2__/* .paginateRest */ .ud);
 const longestWait = 15 * 60; // seconds
 const mostTries = 4;
-/** GitHub's client. Importing this module takes a tenth of a second, so only the first request does it. */
-function openKit(host, what) {
+/** GitHub's client. Importing this module takes time, so only the first request does it. */
+async function openKit(host, what) {
     const { token, pace, progress } = host;
     const second = 1000 * pace;
     const mayWait = (seconds, { url }, _, tries) => {
@@ -30,10 +35,12 @@ function openKit(host, what) {
         progress(`GitHub limits requests: trying ${url} again in ${seconds} seconds`);
         return true;
     };
-    return new (_actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_0__/* .GitHub */ .gq.plugin(soundAnswers(host), _octokit_plugin_retry__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L, _octokit_plugin_throttling__WEBPACK_IMPORTED_MODULE_3__/* .throttling */ .A))({
+    const proxy = await (0,_proxy_js__WEBPACK_IMPORTED_MODULE_3__/* .proxied */ .I)(host.env);
+    return new (Paginating.plugin(soundAnswers(host), _octokit_plugin_retry__WEBPACK_IMPORTED_MODULE_4__/* .retry */ .L, _octokit_plugin_throttling__WEBPACK_IMPORTED_MODULE_5__/* .throttling */ .A))({
         ...(token === undefined ? {} : { auth: `token ${token}` }),
-        baseUrl: (0,_event_js__WEBPACK_IMPORTED_MODULE_4__/* .apiUrl */ .y0)(host.env),
+        baseUrl: (0,_event_js__WEBPACK_IMPORTED_MODULE_6__/* .apiUrl */ .y0)(host.env),
         userAgent: 'release-actions',
+        ...(proxy && { request: { fetch: proxy.fetch } }),
         log: { debug: silent, info: silent, warn: silent, error: silent }, // what matters is in the error
         // 429 is a limit, which the throttle waits for. Runs that failed together must not come back together.
         retry: { doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451], retryAfterBaseValue: jittered(second) },
@@ -42,8 +49,8 @@ function openKit(host, what) {
             onSecondaryRateLimit: mayWait,
             retryAfterBaseValue: second,
             // https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#pause-between-mutative-requests
-            write: new bottleneck_light_js__WEBPACK_IMPORTED_MODULE_1__.Group(what === 'writes' ? { maxConcurrent: 1, minTime: second } : {}),
-            notifications: new bottleneck_light_js__WEBPACK_IMPORTED_MODULE_1__.Group({ maxConcurrent: 1, minTime: 3 * second }),
+            write: new bottleneck_light_js__WEBPACK_IMPORTED_MODULE_0__.Group(what === 'writes' ? { maxConcurrent: 1, minTime: second } : {}),
+            notifications: new bottleneck_light_js__WEBPACK_IMPORTED_MODULE_0__.Group({ maxConcurrent: 1, minTime: 3 * second }),
         },
     });
 }

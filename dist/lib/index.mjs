@@ -800,13 +800,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 9896:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-
-/***/ }),
-
 /***/ 8611:
 /***/ ((module) => {
 
@@ -1007,13 +1000,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-
-/***/ }),
-
-/***/ 857:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
@@ -2762,6 +2748,8 @@ class Files {
 
 // EXTERNAL MODULE: ./build/src/world/git.js + 17 modules
 var git = __nccwpck_require__(9268);
+// EXTERNAL MODULE: ./build/src/world/proxy.js
+var world_proxy = __nccwpck_require__(9822);
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __nccwpck_require__(1987);
 ;// CONCATENATED MODULE: ./build/src/world/github/refusal.js
@@ -2836,6 +2824,7 @@ function whatIsMissing(failed, { isJobToken }) {
 
 
 
+
 /** Conversations with GitHub's API: a look is repeated while nothing definite was said, a write is not. */
 class Client {
     #host;
@@ -2890,9 +2879,10 @@ class Client {
     }
     /** Sends a file. Without an answer nobody knows whether it arrived. */
     async upload(url, file, { hasProgressed, lost, unconfirmed }) {
-        const [kit, { sendFile }] = [await (this.#uploads ??= this.#make('uploads')), await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(311)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2311))];
+        const [kit, { sendFile }] = [await (this.#uploads ??= this.#make('uploads')), await __nccwpck_require__.e(/* import() */ 311).then(__nccwpck_require__.bind(__nccwpck_require__, 2311))];
+        const proxy = await (0,world_proxy/* proxied */.I)(this.#host.env);
         const headers = { 'content-type': 'application/octet-stream' };
-        const fetch = (to, options) => sendFile(file, to, options);
+        const fetch = (to, options) => sendFile(file, to, { ...options, proxy });
         const request = { fetch, size: file.size };
         try {
             const { data: made } = await kit.request(`POST ${url}`, {
@@ -2988,7 +2978,7 @@ class Client {
         return (this.#kit ??= this.#make('writes'));
     }
     async #make(what) {
-        const { openKit } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(59), __nccwpck_require__.e(452)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5452));
+        const { openKit } = await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(452)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5452));
         return openKit(this.#host, what);
     }
 }
@@ -3518,7 +3508,7 @@ class ModuleProxy {
         throw signal.reason;
     }
     async #connect() {
-        const { HttpClient } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(545)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2545));
+        const { HttpClient } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(545)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2545));
         const socketTimeout = Math.max(1000, 60_000 * this.#host.pace);
         return new HttpClient('release-actions', [], { socketTimeout, allowRetries: false });
     }
@@ -5868,6 +5858,32 @@ async function boundedly(items, work) {
 
 /***/ }),
 
+/***/ 9822:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ proxied)
+/* harmony export */ });
+/** Undefined where there are no proxies: then the half megabyte that knows them is not loaded. */
+async function proxied(env) {
+    const names = ['http_proxy', 'https_proxy'].flatMap((name) => [name, name.toUpperCase()]);
+    if (!names.some((name) => (env[name] ?? '') !== ''))
+        return undefined;
+    const [{ HttpClient }, undici] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(545)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2545)), __nccwpck_require__.e(/* import() */ 752).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4371, 19))]);
+    const client = new HttpClient();
+    return {
+        // Its types are of another version of the same library than those of Node.
+        fetch: ((url, options) => {
+            const dispatcher = client.getAgentDispatcher(url);
+            return undici.fetch(url, { ...options, ...(dispatcher && { dispatcher }) });
+        }),
+        agentFor: (url) => client.getAgent(url),
+    };
+}
+
+
+/***/ }),
+
 /***/ 4104:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6105,8 +6121,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   P: () => (/* binding */ build_step)
 });
 
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -6181,7 +6197,7 @@ function utils_toCommandProperties(annotationProperties) {
  */
 function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_.EOL);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
 }
 function command_issue(name, message = '') {
     command_issueCommand(name, {}, message);
@@ -6235,8 +6251,8 @@ function escapeProperty(s) {
         .replace(/,/g, '%2C');
 }
 //# sourceMappingURL=command.js.map
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: external "fs"
+const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -6249,10 +6265,10 @@ function file_command_issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!external_fs_.existsSync(filePath)) {
+    if (!external_fs_namespaceObject.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
+    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
         encoding: 'utf8'
     });
 }
@@ -6268,7 +6284,7 @@ function file_command_prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
@@ -6436,7 +6452,7 @@ function setOutput(name, value) {
     if (filePath) {
         return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(external_os_.EOL);
+    process.stdout.write(external_os_namespaceObject.EOL);
     command_issueCommand('set-output', { name }, utils_toCommandValue(value));
 }
 /**
@@ -6603,7 +6619,7 @@ var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { access, appendFile, writeFile } = external_fs_.promises;
+const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
 const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
 class Summary {
@@ -6626,7 +6642,7 @@ class Summary {
                 throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
             }
             try {
-                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
+                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
             }
             catch (_a) {
                 throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
@@ -6722,7 +6738,7 @@ class Summary {
      * @returns {Summary} summary instance
      */
     addEOL() {
-        return this.addRaw(external_os_.EOL);
+        return this.addRaw(external_os_namespaceObject.EOL);
     }
     /**
      * Adds an HTML codeblock to the summary buffer

@@ -19,6 +19,8 @@ const pinned = mergeOf(2, candidate);
 const chosen = mergeOf(3, `pin-${candidate}`);
 const after = mergeOf(4, `after-${tag}`);
 
+const asked = { 'kata-containers': '3.8.0', 'guest-components': 'a'.repeat(40), trustee: 'v0.9.0', operator: 'v0.9.0' };
+
 const every = (names: readonly string[], commit: string) => Object.fromEntries(names.map((name) => [name, commit]));
 const earlier = every(cloudApiAdaptor.tags, 'The last release');
 
@@ -33,6 +35,14 @@ function edits(state: State, commit: string): readonly string[] {
   });
 }
 
+/** Which version of each other the modules of a commit require, as far as it is another than that of the last release. */
+function requires(state: State, commit: string): Readonly<Record<string, string>> {
+  const own = /^src\/(\S+)\/go\.mod: .* → .*cloud-api-adaptor\/src\/(\S+) (\S+)$/;
+  const found = edits(state, commit).flatMap((line) => own.exec(line)?.slice(1, 4) ?? []);
+  const triples = Array.from({ length: found.length / 3 }, (_, index) => found.slice(3 * index, 3 * index + 3));
+  return Object.fromEntries(triples.map(([user, used, version = '']) => [`${user} → ${used}`, version]));
+}
+
 /** A release that nothing disturbed, for all tests that compare with it. */
 let undisturbed: State | undefined;
 
@@ -44,7 +54,7 @@ describe('a release of cloud-api-adaptor', () => {
     // 1. The versions that were released upstream.
     await pinning?.perform(stage);
     const first = await stateOf(stage);
-    expect(first.pulls).toEqual([`Pin the dependencies of ${candidate}, by release-app[bot], merged`]);
+    expect(first.pulls).toEqual([`release: pin the dependencies of ${candidate}, by release-app[bot], merged`]);
     expect(first.tags).toEqual(earlier);
     const pins = edits(first, pinned);
     expect(pins.filter((line) => line.includes('versions.yaml'))).toEqual([
@@ -55,6 +65,7 @@ describe('a release of cloud-api-adaptor', () => {
       'src/cloud-api-adaptor/versions.yaml: reference: 3.7.0 → reference: 3.8.0',
       expect.stringMatching(/reference: [0-9a-f]{40} → reference: [0-9a-f]{40}$/),
     ]);
+    expect(requires(first, pinned)).toEqual(every(Object.keys(requires(first, pinned)), candidate));
     const kata = 'github.com/kata-containers/kata-containers/src/runtime';
     for (const module of ['cloud-api-adaptor', 'csi-wrapper'])
       expect(pins.join('\n')).toMatch(
@@ -86,6 +97,21 @@ describe('a release of cloud-api-adaptor', () => {
       overlay('libvirt', 'dev-'),
       overlay('vsphere'),
     ]);
+
+    expect(requires(third, chosen)).toEqual(
+      every(
+        [
+          'cloud-api-adaptor → cloud-providers',
+          'cloud-api-adaptor → peerpod-ctrl',
+          'csi-wrapper → cloud-api-adaptor',
+          'peerpod-ctrl → cloud-providers',
+        ],
+        tag,
+      ),
+    );
+
+    for (const module of ['cloud-api-adaptor', 'cloud-providers', 'csi-wrapper', 'peerpod-ctrl'])
+      expect(await stage.go('main', '-C', `src/${module}`, 'mod', 'tidy', '-diff')).toBe('');
 
     // 4. The release and all modules, on one and the same commit.
     await releasing?.perform(stage);
@@ -131,7 +157,7 @@ describe('a release of cloud-api-adaptor', () => {
   }, 120_000);
 
   it('needs nothing but its workflows to be run again, whenever a runner is killed', async () => {
-    await using stage = await Stage.open(cloudApiAdaptor, { killedAt: [2, 2, 3, 3, 1] });
+    await using stage = await Stage.open(cloudApiAdaptor, { killedAt: [3, 3, 3, 3, 1] });
     for (const { perform } of chaptersOf(tag)) await perform(stage);
     expect(undisturbed).toBeDefined();
     expect(await stateOf(stage)).toEqual(undisturbed);
@@ -148,6 +174,39 @@ describe('a release of cloud-api-adaptor', () => {
     expect(withoutCommits(files[main[0] ?? ''])).toEqual(withoutCommits(undisturbed?.files[after]));
     await stage.endRehearsal();
     expect(await stateOf(stage)).toEqual(before);
+  }, 120_000);
+
+  it('waits for the pins, however often somebody asks for the candidate', async () => {
+    await using stage = await Stage.open(cloudApiAdaptor);
+    const ask = () => stage.dispatch('candidate.yml', { ...asked, tag: candidate });
+    await ask();
+    await ask();
+    const state = await stateOf(stage);
+    expect([state.tags, state.releases, state.rulesets]).toEqual([earlier, [], []]);
+    expect(state.pulls).toEqual([`release: pin the dependencies of ${candidate}, by release-app[bot], open`]);
+    await expect(stage.ask('PUT …/pulls/2/merge', { token: people.writer })).resolves.toBeDefined();
+  });
+
+  it('takes a second candidate where the first was not good enough', async () => {
+    await using stage = await Stage.open(cloudApiAdaptor);
+    const second = 'v0.8.0-alpha.2';
+    for (const name of [candidate, second]) {
+      const [pins, tests] = chaptersOf(tag, name);
+      await pins?.perform(stage);
+      await tests?.perform(stage);
+    }
+    const state = await stateOf(stage);
+    const commit = mergeOf(3, second);
+    expect(state.tags).toMatchObject({
+      ...every([candidate, ...moduleTags(candidate)], pinned),
+      ...every([second, ...moduleTags(second)], commit),
+    });
+    expect(state.releases).toEqual([second, candidate].map((name) => `${name}, a prerelease, by release-app[bot]`));
+    expect(state.rulesets).toEqual(['Release freeze']);
+    await expect(stage.dispatch('release.yml', { tag })).rejects.toThrow(/which is no commit: run the workflow Pin/);
+    const late = await proposed(stage, async () => ({ 'docs/late.md': 'Late\n' }));
+    const merging = stage.ask(`PUT …/pulls/${late}/merge`, { token: people.writer });
+    await expect(merging).rejects.toThrow(/405 .*Repository rule violations found/);
   }, 120_000);
 
   it('is made by a tag that somebody pushes as well', async () => {
@@ -189,6 +248,12 @@ describe('a release of cloud-api-adaptor stops before anything leaves the runner
       /The overlays hold the image latest, which is no commit/,
     ],
     [
+      'a change that no candidate was tested with',
+      tag,
+      [['src/webhook/main.go', (text: string) => `${text}\n// Merged later.\n`]],
+      /src\/webhook\/main\.go[^]*|were changed after the candidate was tested/,
+    ],
+    [
       'an image that was built elsewhere',
       tag,
       [[`${overlays}/*/kustomization.yaml`, (text: string) => text.replace(/[0-9a-f]{40}/, 'c'.repeat(40))]],
@@ -216,8 +281,10 @@ describe('a release of cloud-api-adaptor stops before anything leaves the runner
   it('a candidate where a release is asked for, and a release where a candidate is', async () => {
     await using stage = await Stage.open(cloudApiAdaptor, { work: agreeing });
     await expect(stage.dispatch('release.yml', { tag: candidate })).rejects.toThrow(/is a candidate/);
-    const asked = { tag, 'kata-containers': '3.8.0', 'guest-components': 'main', trustee: 'v1', operator: 'v1' };
-    await expect(stage.dispatch('candidate.yml', asked)).rejects.toThrow(/is no candidate/);
+    await expect(stage.dispatch('candidate.yml', { ...asked, tag })).rejects.toThrow(/is no candidate/);
+    const late = stage.dispatch('candidate.yml', { ...asked, tag: 'v0.7.0-alpha.9' });
+    await expect(late).rejects.toThrow(/v0\.7\.0 is released already/);
+    await expect(stage.dispatch('pin.yml', { candidate: 'v0.7.0' })).rejects.toThrow(/is no candidate/);
     expect(stage.writes).toEqual([]);
   });
 });
@@ -264,16 +331,15 @@ describe('what act does not evaluate', () => {
     expect(on.push.tags.some((filter) => isMatch(filter, name))).toBe(starts);
   });
 
-  it('a job that asks for less than it needs is refused by GitHub, and says so', async () => {
-    await using stage = await Stage.open(cloudApiAdaptor, {
-      work: async (commit) => {
-        const path = '.github/workflows/release.yml';
-        const text = await readFile(join(cloudApiAdaptor.folder, path), 'utf8');
-        return { ...(await agreeing(commit)), [path]: text.replace(/contents: write # to tag.*/, 'contents: read') };
-      },
-    });
-    await expect(stage.dispatch('release.yml', { tag })).rejects.toThrow(/contents: write/);
-    expect((await stateOf(stage)).tags).toEqual(earlier);
+  it.each([
+    ['release.yml', /permission-contents: write # to push the tags.*/, { tag }, 'contents: write'],
+    ['release.yml', /issues: write # to tell.*/, { tag, issue: '1' }, 'Resource not accessible by integration'],
+  ])('%s without %s is refused by GitHub, and says so', async (workflow, permission, inputs, message) => {
+    const path = `.github/workflows/${workflow}`;
+    const text = await readFile(join(cloudApiAdaptor.folder, path), 'utf8');
+    const instead = { [path]: text.replace(permission, '') };
+    await using stage = await Stage.open(cloudApiAdaptor, { instead, work: agreeing });
+    await expect(stage.dispatch(workflow, inputs)).rejects.toThrow(message);
   });
 });
 
@@ -315,7 +381,9 @@ async function pushBySomebody({ project }: Stage): Promise<void> {
 /** The files of a commit that may be released, as pin.yml leaves them: overlays with the image of a commit, and go.mod. */
 async function agreeing(image: string): Promise<Record<string, string>> {
   const cwd = cloudApiAdaptor.folder;
-  const paths = await Array.fromAsync(glob(['src/*/go.mod', `${overlays}/*/kustomization.yaml`], { cwd }));
+  const paths = await Array.fromAsync(
+    glob(['src/*/go.mod', 'src/webhook/main.go', `${overlays}/*/kustomization.yaml`], { cwd }),
+  );
   const texts = paths.map(async (path) => {
     const text = await readFile(join(cwd, path), 'utf8');
     const own = /(?<=confidential-containers\/\S+ )v0\.7\.0/g;

@@ -26,8 +26,7 @@ const released = {
 export type Chapter = { readonly title: string; readonly perform: (stage: Stage) => Promise<void> };
 
 /** The whole release: who presses which button, and merges what. */
-export function chaptersOf(tag: string): readonly Chapter[] {
-  const candidate = `${tag}-alpha.1`;
+export function chaptersOf(tag: string, candidate = `${tag}-alpha.1`): readonly Chapter[] {
   const ask = (stage: Stage) => stage.dispatch('candidate.yml', { tag: candidate, ...released, issue: stage.issue });
   return [
     {
@@ -54,6 +53,7 @@ export function chaptersOf(tag: string): readonly Chapter[] {
       title: `${tag} is released`,
       perform: async (stage) => {
         await stage.dispatch('release.yml', { tag, issue: stage.issue });
+        await stage.pushed('release.yml', tag);
       },
     },
     {

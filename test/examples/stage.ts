@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { cp, glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { parse } from 'yaml';
 import { type EndedStep, runWorkflow, type WorkflowOutcome } from '../support/act.ts';
 import { scratchGitHub, type ScratchGitHub } from '../support/github.ts';
@@ -29,6 +31,8 @@ export type StageOptions = {
   readonly isRehearsal?: boolean;
   /** The runner of each dispatch is killed at this one of its writes, and the dispatch is run again. */
   readonly killedAt?: readonly number[];
+  /** Other files than those of the example, from the beginning. */
+  readonly instead?: Files;
   /** What was committed since the last release, whose commit is given. */
   readonly work?: (lastRelease: string) => Promise<Files>;
   readonly onRun?: (run: StartedRun) => void;
@@ -63,10 +67,11 @@ export class Stage implements AsyncDisposable {
     const workflows = await Promise.all(paths.map((path) => readFile(join(folder, path), 'utf8')));
     const project = await scratchGitHub({}, { name: repository, tokens: tokensFor(workflows, repository) });
     await cp(folder, project.folder, { recursive: true });
-    const last = await project.commit('The last release');
+    const last = await project.commit('The last release', options.instead);
     await project.push();
     for (const tag of system.tags) await project.pushTag(tag);
-    await project.commit('Work since then', { 'docs/changes.md': '# Changes\n', ...(await options.work?.(last)) });
+    const { work = async () => ({ 'docs/changes.md': '# Changes\n' }) } = options;
+    await project.commit('Work since then', await work(last));
     await project.push();
     const proxy = await startModuleProxy({ repository: project.site.origin, root: importPath, upstream });
     const { body } = await project.ask('POST …/issues', { token: people.admin, body: { title: 'The next release' } });
@@ -94,9 +99,9 @@ export class Stage implements AsyncDisposable {
     return this.#run(workflow, payload);
   }
 
-  /** Somebody pushed a tag. */
-  pushed(workflow: string, tag: string): Promise<WorkflowOutcome> {
-    return this.#run(workflow, { ref: `refs/tags/${tag}` });
+  /** What a tag starts that somebody pushed, or the App; in a rehearsal there is none. */
+  async pushed(workflow: string, tag: string): Promise<void> {
+    if (this.#options.isRehearsal !== true) await this.#run(workflow, { ref: `refs/tags/${tag}` });
   }
 
   /** The one open pull request is checked, and an admin merges it. */
@@ -131,6 +136,13 @@ export class Stage implements AsyncDisposable {
   /** What git prints about origin, past the server. */
   origin(...args: readonly string[]): Promise<string> {
     return this.project.git('--git-dir', this.project.site.origin, ...args);
+  }
+
+  /** What Go prints in a checkout of origin. */
+  async go(ref: string, ...args: readonly string[]): Promise<string> {
+    const { folder } = await this.project.clone({ ref });
+    const env = { ...this.project.environment, ...this.#goEnvironment };
+    return (await promisify(execFile)(await systemProgram('go'), args, { cwd: folder, env })).stdout;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -169,10 +181,7 @@ export class Stage implements AsyncDisposable {
     return {
       GITHUB_API_URL: url,
       GITHUB_GRAPHQL_URL: `${url}/graphql`,
-      GOFLAGS: '-modcacherw',
-      GOPROXY: this.#proxy.url,
-      GOSUMDB: 'off',
-      GOTOOLCHAIN: 'local',
+      ...this.#goEnvironment,
       GH_HOST: 'github.localhost',
       GH_PROMPT_DISABLED: '1',
       GH_NO_UPDATE_NOTIFIER: '1',
@@ -180,6 +189,10 @@ export class Stage implements AsyncDisposable {
       no_proxy: '127.0.0.1',
       ...(this.#options.isRehearsal === true && { CHECKOUT_KEPT_IN: this.#kept }),
     };
+  }
+
+  get #goEnvironment(): Record<string, string> {
+    return { GOFLAGS: '-modcacherw', GOPROXY: this.#proxy.url, GOSUMDB: 'off', GOTOOLCHAIN: 'local' };
   }
 
   /** Says, when it is called, which writes were done since; a probe is refused. */
@@ -258,8 +271,9 @@ const isWrite = ({ method, path }: { readonly method: string; readonly path: str
 export class FailedRun extends Error {
   readonly #outcome: WorkflowOutcome;
   constructor(workflow: string, outcome: WorkflowOutcome) {
-    const annotations = Object.values(outcome.steps).flatMap((step) => step.annotations);
-    const said = annotations.length > 0 ? annotations : outcome.log.split('\n').slice(-20);
+    const said = Object.values(outcome.steps).flatMap(({ annotations, result, log }) =>
+      result === 'failure' && annotations.length === 0 ? log.slice(-10) : annotations,
+    );
     super([`${workflow} failed.`, ...said].join('\n'));
     this.#outcome = outcome;
   }

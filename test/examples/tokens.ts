@@ -15,7 +15,10 @@ type Job = {
 export function tokensFor(workflows: readonly string[], repository: string): readonly Token[] {
   const ofWorkflows = workflows.flatMap((workflow) => [
     ...variants(permissionsOf(workflow)).map((permissions) => tokenOf('job', permissions, repository)),
-    ...jobsIn(workflow).flatMap((job) => appPermissions(job).map((asked) => tokenOf('app', asked, repository))),
+    ...jobsIn(workflow)
+      .flatMap(appPermissions)
+      .flatMap(variants)
+      .map((permissions) => tokenOf('app', permissions, repository)),
   ]);
   const scopes = ['repo', 'workflow'];
   return [
@@ -25,10 +28,10 @@ export function tokensFor(workflows: readonly string[], repository: string): rea
   ];
 }
 
-/** What a job asks for, and the same with one permission less, which a test may let it ask for. */
+/** What is asked for, and the same with one permission less, which a test may ask for instead. */
 function variants(permissions: Permissions): readonly Permissions[] {
-  const less = Object.keys(permissions).map((name) => ({ ...permissions, [name]: 'read' as const }));
-  return [permissions, ...less];
+  const entries = Object.entries(permissions);
+  return [permissions, ...entries.map((left) => Object.fromEntries(entries.filter((entry) => entry !== left)))];
 }
 
 /** The token that the job of a workflow has, by name. */

@@ -34,8 +34,8 @@ export type WorkflowRun = {
   readonly onStep?: (step: EndedStep) => void;
 };
 
-/** A step of a job, by the name that it has in the workflow, with all that it printed. */
-export type EndedStep = StepOutcome & { readonly name: string; readonly log: readonly string[] };
+/** A step of a job, by the name that it has in the workflow. */
+export type EndedStep = StepOutcome & { readonly name: string };
 
 export type StepOutcome = {
   readonly result: string;
@@ -43,6 +43,8 @@ export type StepOutcome = {
   readonly summary: string;
   /** What is shown on the page of the run. */
   readonly annotations: readonly string[];
+  /** Everything that it printed, and what act says of it. */
+  readonly log: readonly string[];
 };
 
 export type WorkflowOutcome = {
@@ -148,6 +150,7 @@ async function environmentOf({ repository, payload = {}, env }: WorkflowRun): Pr
     GITHUB_REPOSITORY: nameOf(repository),
     GITHUB_SERVER_URL: repository.server.url,
     GIT_CONFIG_NOSYSTEM: '1',
+    GIT_TERMINAL_PROMPT: '0', // act gives its steps a terminal, a runner does not
     NO_COLOR: '1',
     SHA_REF: commit, // of an annotated tag act would take the tag object for the commit
     ...env,
@@ -170,11 +173,16 @@ async function execute(
   const ended = once(child, 'close');
   const lines: Line[] = [];
   const complaint = consume.text(child.stderr); // its record comes by the other one
-  for await (const printed of createInterface({ input: child.stdout })) {
-    if (!printed.startsWith('{')) continue;
-    const line = JSON.parse(printed) as Line;
-    lines.push(line);
-    if (isEndOfStep(line)) onStep?.(endedStep(line, lines));
+  try {
+    for await (const printed of createInterface({ input: child.stdout })) {
+      if (!printed.startsWith('{')) continue;
+      const line = JSON.parse(printed) as Line;
+      lines.push(line);
+      if (isEndOfStep(line)) onStep?.(endedStep(line, lines));
+    }
+  } catch (error) {
+    await killTree(child.pid);
+    throw error;
   }
   await ended;
   signal?.removeEventListener('abort', stop);
@@ -232,7 +240,6 @@ function endedStep(line: Line, lines: readonly Line[]): EndedStep {
     ...stepOf(own),
     name: line.step ?? '',
     result: line.stepResult ?? '',
-    log: linesOf(own),
   };
 }
 
@@ -250,5 +257,6 @@ function stepOf(lines: readonly Line[]): StepOutcome {
       .map(({ content = '' }) => content)
       .join(''),
     annotations: by(/^(?:error|warning|notice)$/).map(({ arg = '' }) => arg),
+    log: linesOf(lines),
   };
 }

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,66 +8,82 @@ import { actionNames, loadAction, root } from '../actions.ts';
 import { quantile, table } from './table.ts';
 
 const goal = 1.8;
+const goalWithClient = 4.5;
 const rounds = 100;
 const reached = 42;
 
-// The plan has begun when it wants the first child or connection, which then is not made. Bare node pays for this too.
+// The plan has begun when it wants the first child or connection, which then is not made, and GitHub's client is loaded
+// when there is a request for it, and so a connection. Bare node pays for this too.
 const preload = `import { subscribe } from 'node:diagnostics_channel';
-for (const wish of ['child_process', 'net.client.socket']) subscribe(wish, () => process.exit(${reached}));`;
+for (const wish of process.env.WISHES.split(' ')) subscribe(wish, () => process.exit(${reached}));`;
 
 type Start = {
   readonly name: string;
   readonly script: string;
   readonly env: Readonly<Record<string, string>>;
-  readonly preloaded: string;
+  readonly goal: number;
 };
-type Row = { readonly name: string; readonly times: readonly number[]; readonly ratio: number };
+type Row = Pick<Start, 'name' | 'goal'> & { readonly times: readonly number[]; readonly ratio: number };
+type Run = (start: Start) => SpawnSyncReturns<string>;
 
 /** How long each bundled action takes from its start until its plan begins, side by side with bare node. */
 export async function coldStart(): Promise<boolean> {
   await using scratch = await mkdtempDisposable(join(tmpdir(), 'bench-'));
-  const bare = { name: 'bare node', script: join(scratch.path, 'bare.mjs'), env: {} };
+  const bare = { name: 'bare node', script: join(scratch.path, 'bare.mjs'), env: { WISHES: any }, goal: 1 };
   const preloaded = join(scratch.path, 'preload.mjs');
   await Promise.all([writeFile(bare.script, `process.exit(${reached});\n`), writeFile(preloaded, preload)]);
-  const all = [bare, ...(await Promise.all(actionNames.map(startOf)))].map((one) => ({ ...one, preloaded }));
+  const run = ({ script, env }: Start) =>
+    spawnSync(process.execPath, ['--import', preloaded, script], { env, encoding: 'utf8' });
+  const all = [bare, ...(await Promise.all(actionNames.map(startOf))), withClient(await startOf('gh-release'))];
   // What only reads and writes files wants neither, and is measured by its work: edit.ts.
   const starts = all.filter((one) => run(one).status === reached);
-  const rows = measure(starts);
+  const rows = measure(starts, run);
   console.log(`Cold start, ${rounds} rounds\n`);
   console.log(table(['', 'median', 'half of them within', 'of bare node'], rows.map(cellsOf)));
-  const slow = rows.filter(({ ratio }) => ratio > goal);
-  for (const { name, ratio } of slow)
-    console.log(`\n${name} takes ${ratio.toFixed(2)} times as long as bare node; the goal is ${goal}.`);
-  return slow.length === 0 && starts.length > 1;
+  const slow = rows.filter((row) => row.ratio > row.goal);
+  for (const row of slow)
+    console.log(`\n${row.name} takes ${row.ratio.toFixed(2)} times as long as bare node; the goal is ${row.goal}.`);
+  return slow.length === 0 && rows.some((row) => row.goal === goalWithClient);
 }
+
+const any = 'child_process net.client.socket';
+// Its file would be read first, which is work of the plan.
+const without: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'update-changelog': { INPUT_PATH: 'none' },
+};
 
 /** A step that is told no more than what it must be told. */
-async function startOf(name: string): Promise<Omit<Start, 'preloaded'>> {
+async function startOf(name: string): Promise<Start> {
   const inputs = Object.entries(allInputs(await loadAction(name))).filter(([, { required }]) => required);
   const given = inputs.map(([key]) => [`INPUT_${kebab(key).toUpperCase()}`, 'v1.0.0']);
-  const env = { ...Object.fromEntries(given), GITHUB_REF: 'refs/tags/v1.0.0' };
-  return { name, script: join(root, 'dist', name, 'index.mjs'), env };
+  const env = { ...Object.fromEntries(given), ...without[name], GITHUB_REF: 'refs/tags/v1.0.0', WISHES: any };
+  return { name, script: join(root, 'dist', name, 'index.mjs'), env, goal };
 }
 
+/** A step whose first request goes to GitHub's API; its children run beside it. */
+const withClient = (start: Start): Start => ({
+  ...start,
+  name: `${start.name}, until it asks GitHub`,
+  env: { ...start.env, INPUT_REPOSITORY: 'org/project', INPUT_TOKEN: 'none', WISHES: 'net.client.socket' },
+  goal: goalWithClient,
+});
+
 /** One of each in every round, so that all of them see the same machine; the first round only warms it up. */
-function measure(starts: readonly Start[]): readonly Row[] {
-  const all = Array.from({ length: rounds + 1 }, () => starts.map(milliseconds)).slice(1);
-  return starts.map(({ name }, index) => {
+function measure(starts: readonly Start[], run: Run): readonly Row[] {
+  const all = Array.from({ length: rounds + 1 }, () => starts.map((start) => milliseconds(start, run))).slice(1);
+  return starts.map(({ name, goal: its }, index) => {
     const ratios = all.map((round) => (round[index] ?? 0) / (round[0] ?? 1));
-    return { name, times: all.map((round) => round[index] ?? 0), ratio: quantile(ratios, 0.5) };
+    return { name, goal: its, times: all.map((round) => round[index] ?? 0), ratio: quantile(ratios, 0.5) };
   });
 }
 
-function milliseconds(start: Start): number {
+function milliseconds(start: Start, run: Run): number {
   const begin = performance.now();
   const { status, output } = run(start);
   const taken = performance.now() - begin;
   if (status === reached) return taken;
   throw new Error(`${start.name} ended with ${status} before its plan began:\n${output.join('')}`);
 }
-
-const run = ({ preloaded, script, env }: Start) =>
-  spawnSync(process.execPath, ['--import', preloaded, script], { env, encoding: 'utf8' });
 
 function cellsOf({ name, times, ratio }: Row): readonly string[] {
   const [low, median, high] = [0.25, 0.5, 0.75].map((part) => quantile(times, part).toFixed(1));

@@ -3,6 +3,7 @@ import { ReleaseError } from '../../domain/error.ts';
 import { Moved } from '../change.ts';
 import { apiUrl } from '../event.ts';
 import type { Host } from '../host.ts';
+import { proxied } from '../proxy.ts';
 import { isUnanswered, refusal } from './refusal.ts';
 import type { Failed } from './refusal.ts';
 import type { Kit } from './kit.ts';
@@ -87,8 +88,9 @@ export class Client {
   /** Sends a file. Without an answer nobody knows whether it arrived. */
   async upload(url: string, file: SentFile, { hasProgressed, lost, unconfirmed }: Uploading): Promise<UploadedAsset> {
     const [kit, { sendFile }] = [await (this.#uploads ??= this.#make('uploads')), await import('./send-file.ts')];
+    const proxy = await proxied(this.#host.env);
     const headers = { 'content-type': 'application/octet-stream' };
-    const fetch = (to: string, options: SendOptions) => sendFile(file, to, options);
+    const fetch = (to: string, options: SendOptions) => sendFile(file, to, { ...options, proxy });
     const request = { fetch, size: file.size };
     try {
       const { data: made }: { data: UploadedAsset } = await kit.request(`POST ${url}`, {

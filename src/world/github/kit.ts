@@ -1,17 +1,21 @@
-import { GitHub } from '@actions/github/lib/utils';
+import { Octokit } from '@octokit/core';
+import { paginateRest } from '@octokit/plugin-paginate-rest';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import Bottleneck from 'bottleneck/light.js';
 import { apiUrl } from '../event.ts';
 import type { Host } from '../host.ts';
+import { proxied } from '../proxy.ts';
 
-export type Kit = InstanceType<typeof GitHub>;
+const Paginating = Octokit.plugin(paginateRest);
+
+export type Kit = InstanceType<typeof Paginating>;
 
 const longestWait = 15 * 60; // seconds
 const mostTries = 4;
 
-/** GitHub's client. Importing this module takes a tenth of a second, so only the first request does it. */
-export function openKit(host: Host, what: 'writes' | 'uploads'): Kit {
+/** GitHub's client. Importing this module takes time, so only the first request does it. */
+export async function openKit(host: Host, what: 'writes' | 'uploads'): Promise<Kit> {
   const { token, pace, progress } = host;
   const second = 1000 * pace;
   const mayWait = (seconds: number, { url }: { url: string }, _: unknown, tries: number) => {
@@ -19,10 +23,12 @@ export function openKit(host: Host, what: 'writes' | 'uploads'): Kit {
     progress(`GitHub limits requests: trying ${url} again in ${seconds} seconds`);
     return true;
   };
-  return new (GitHub.plugin(soundAnswers(host), retry, throttling))({
+  const proxy = await proxied(host.env);
+  return new (Paginating.plugin(soundAnswers(host), retry, throttling))({
     ...(token === undefined ? {} : { auth: `token ${token}` }),
     baseUrl: apiUrl(host.env),
     userAgent: 'release-actions',
+    ...(proxy && { request: { fetch: proxy.fetch } }),
     log: { debug: silent, info: silent, warn: silent, error: silent }, // what matters is in the error
     // 429 is a limit, which the throttle waits for. Runs that failed together must not come back together.
     retry: { doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451], retryAfterBaseValue: jittered(second) },
@@ -42,7 +48,7 @@ const slowest = 100; // bytes a millisecond
 
 /** The innermost hook: what is no whole answer becomes an error that passes, and a limit is called by its name. */
 const soundAnswers =
-  (host: Host): Parameters<typeof GitHub.plugin>[0] =>
+  (host: Host): Parameters<typeof Octokit.plugin>[0] =>
   ({ hook }) => {
     hook.wrap('request', async (request, options) => {
       const { method } = options;

@@ -3,19 +3,23 @@ import { request as openHttp } from 'node:http';
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { request as openHttps } from 'node:https';
 import { text } from 'node:stream/consumers';
-import { HttpClient } from '@actions/http-client';
 import { piecesOf } from '../file-pieces.ts';
+import type { Proxy } from '../proxy.ts';
 
 export type SentFile = { readonly path: string; readonly size: number };
 
-export type SendOptions = { readonly headers: Readonly<Record<string, string>>; readonly signal: AbortSignal };
+export type SendOptions = {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+  readonly proxy: Proxy | undefined;
+};
 
 /** Does what `fetch` would, which reads all of a body into memory, however slowly the other end takes it. */
 export async function sendFile({ path, size }: SentFile, url: string, options: SendOptions): Promise<Response> {
   const open = new URL(url).protocol === 'https:' ? openHttps : openHttp;
-  const agent = new HttpClient().getAgent(url); // knows the proxies of the runner
+  const agent = options.proxy?.agentFor(url);
   const headers = { ...options.headers, 'content-length': size };
-  const outgoing = open(url, { method: 'POST', agent, signal: options.signal, headers });
+  const outgoing = open(url, { method: 'POST', ...(agent && { agent }), signal: options.signal, headers });
   const answered = once(outgoing, 'response') as Promise<[IncomingMessage]>;
   const sent = send(path, outgoing);
   const [incoming] = await Promise.race([answered, sent.then(() => answered)]); // a "no" may come before the end
