@@ -5,6 +5,7 @@ import updateChangelog from '../../actions/update-changelog/action.ts';
 import type { IssueRecord } from '../../src/embedded/github/ledger.ts';
 import type { Token } from '../../src/embedded/github/server.ts';
 import { jobToken, personalToken, type ScratchGitHub, scratchGitHub } from '../support/github.ts';
+import { merge } from '../support/merge.ts';
 import { perform, refusal, succeed } from '../support/perform.ts';
 import { type Checkout, scratchRepository } from '../support/repository.ts';
 
@@ -23,26 +24,6 @@ async function project(text = changelog): Promise<ScratchGitHub> {
   const repo = await scratchGitHub({ 'CHANGELOG.md': text }, { tokens });
   await repo.pushTag('v1.0.0');
   return repo;
-}
-
-type Merge = {
-  readonly base?: string;
-  readonly method?: 'merge' | 'squash' | 'rebase';
-  readonly labels?: readonly string[];
-};
-
-/** Merges a pull request of two commits, as mona, and says its number. */
-async function merge(repo: ScratchGitHub, title: string, { base = 'main', method = 'merge', labels = [] }: Merge = {}) {
-  await repo.direct('fetch', '--quiet', 'origin', base);
-  await repo.git('switch', '--quiet', '--detach', 'FETCH_HEAD');
-  const topic = title.replaceAll(/\W/g, '-');
-  for (const part of ['one', 'two']) await repo.commit(part, { [`${topic}-${part}`]: title });
-  await repo.push(`HEAD:refs/heads/${topic}`);
-  const { body } = await repo.ask('POST …/pulls', { ...mona, body: { title, head: topic, base } });
-  if (labels.length > 0) await repo.ask(`POST …/issues/${body.number}/labels`, { ...mona, body: { labels } });
-  const { status } = await repo.ask(`PUT …/pulls/${body.number}/merge`, { ...mona, body: { merge_method: method } });
-  expect(status).toBe(200);
-  return body.number as number;
 }
 
 async function close(repo: ScratchGitHub, title: string, labels: readonly string[] = [], reason = 'completed') {

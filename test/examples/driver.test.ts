@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { runWorkflow } from '../support/act.ts';
 import { jobToken, personalToken, scratchGitHub, type ScratchGitHub } from '../support/github.ts';
+import { merge, onMain } from '../support/merge.ts';
 import { tool } from '../support/tool.ts';
 
 const fixtures = join(import.meta.dirname, '../fixtures/IBM__openstack-vim-driver/1.0.0');
@@ -21,16 +22,9 @@ async function driver(): Promise<ScratchGitHub> {
   const texts = Object.values(files).map(async (path) => [path, await readFile(join(fixtures, path), 'utf8')] as const);
   const repository = await scratchGitHub(Object.fromEntries(await Promise.all(texts)));
   await repository.pushTag('1.0.0');
-  await repository.git('switch', '--quiet', '--create', 'feature');
-  await repository.commit('Read stacks faster', { 'osvimdriver/stacks.py': 'FAST = True\n' });
-  await repository.push('feature');
-  const ask = (request: string, body: object) => repository.ask(request, { token: personalToken.token, body });
-  await ask('POST …/labels', { name: 'enhancement', color: 'a2eeef' });
-  await ask('POST …/pulls', { title: 'Read stacks faster', head: 'feature', base: 'main' });
-  await ask('POST …/issues/1/labels', { labels: ['enhancement'] });
-  await ask('PUT …/pulls/1/merge', {});
-  await repository.direct('fetch', '--quiet', 'origin', 'main');
-  await repository.git('switch', '--quiet', '--force-create', 'main', 'FETCH_HEAD');
+  await repository.ask('POST …/labels', { token: personalToken.token, body: { name: 'enhancement', color: 'a2eeef' } });
+  await merge(repository, 'Read stacks faster', { labels: ['enhancement'] });
+  await onMain(repository);
   return repository;
 }
 
@@ -115,7 +109,7 @@ const page = /http:\/\/127\.0\.0\.1:\d+\/org\/project/g;
 
 const released = {
   refs: ['refs/heads/main', 'refs/tags/1.0.0', 'refs/tags/1.1.0'],
-  subjects: ['Next development version', 'Release 1.1.0', 'Merge pull request #1 from org/feature'],
+  subjects: ['Next development version', 'Release 1.1.0', 'Merge pull request #1 from org/Read-stacks-faster'],
   tagged: ['1.1.0', '1.1.0', '1.1.0', '1.1.0'],
   main: ['1.2.0.dev0', '1.2.0-dev.0', '1.2.0-dev.0', '1.2.0.dev0'],
 };
