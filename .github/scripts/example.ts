@@ -15,15 +15,22 @@ const heading = (text: string) => styleText('bold', text);
 const shortened = (text: string) =>
   text.length > columns ? `${text.slice(0, (columns * 3) / 5)}…${text.slice(1 - (columns * 2) / 5)}` : text;
 
+const told = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
 let asked: Asked | undefined;
 try {
   if (process.argv.includes('--help')) console.log(usage);
   else asked = ask();
 } catch (error) {
-  console.error(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+  console.error(`${told(error)}\n${usage}`);
   process.exitCode = 2;
 }
-if (asked !== undefined) await perform(asked);
+try {
+  if (asked !== undefined) await perform(asked);
+} catch (error) {
+  console.error(told(error)); // such as a program that is not on this machine
+  process.exitCode = 1;
+}
 
 type Asked = (typeof systems)['cloud-api-adaptor'] & { readonly isRehearsal: boolean; readonly isJson: boolean };
 
@@ -46,8 +53,11 @@ function ask(): Asked {
 async function perform({ system, chaptersOf: chapters, tag, isRehearsal, isJson }: Asked): Promise<void> {
   const say = isJson ? () => {} : (line: string) => console.log(line);
   say(heading(`${system.repository} ${tag}${isRehearsal ? ', rehearsed: nothing leaves the runner' : ''}`));
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   await using stage = await Stage.open(system, {
     isRehearsal,
+    signal: stop.signal,
     onRun: (run) => say(`\n${runLine(run)}`),
     onStep: (step) => stepLines(step).forEach(say),
     onDeed: (deed) => say(`\n  ${deed}`),

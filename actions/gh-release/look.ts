@@ -44,14 +44,14 @@ export async function look(wanted: Wanted, world: World): Promise<Seen> {
   const repository = wanted.repository ?? repositoryOn(event.server, await git.address(where));
   if (repository === undefined) throw elsewhere(remote, event.server);
   const place = { repository, tag };
-  const [releases, commit, { tags }, local, assets] = await together([
-    world.github.releases.find(place),
-    git.commit(wanted.commit),
-    git.remoteRefs(where),
-    git.localTags(),
-    localAssets(wanted, world.files),
-  ]);
+  const there = together([world.github.releases.find(place), localAssets(wanted, world.files)]);
+  const here = together([git.commit(wanted.commit), git.remoteRefs(where), git.localTags()]);
+  const [seenThere, seenHere] = await Promise.allSettled([there, here]);
+  if (seenHere.status === 'rejected') throw seenHere.reason; // without it nothing else can be judged
+  const [commit, { tags }, local] = seenHere.value;
   refuseElsewhere(tag, tags.get(tag), commit.sha);
+  if (seenThere.status === 'rejected') throw seenThere.reason;
+  const [releases, assets] = seenThere.value;
   const parsed = attempt(() => parseReleaseTag(tag, streams));
   const release = parsed instanceof ReleaseError ? undefined : parsed;
   const others = release === undefined ? [] : siblings(release, [...tags.keys()]);

@@ -12,9 +12,10 @@ export async function notesFor(wanted: Wanted, seen: Seen): Promise<string | und
   return wanted.notes === undefined || areUnwritten(wanted, seen) ? undefined : joinedNotes(parts);
 }
 
-/** GitHub writes none for a tag that was only rehearsed: it has no such commit. */
-export function areUnwritten({ notes = [] }: Wanted, { placed, rehearsed }: Seen): boolean {
-  return notes.some(({ kind }) => kind === 'generated') && placed === undefined && rehearsed !== undefined;
+/** GitHub writes none for a tag that was only rehearsed: it has no such commit. Nothing is published before it has. */
+export function areUnwritten({ notes = [], createTag }: Wanted, { placed, rehearsed }: Seen): boolean {
+  const isRehearsed = placed === undefined && rehearsed !== undefined && !createTag;
+  return isRehearsed && notes.some(({ kind }) => kind === 'generated');
 }
 
 async function partOf(source: NoteSource, wanted: Wanted, seen: Seen): Promise<string> {

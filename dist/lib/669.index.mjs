@@ -327,14 +327,16 @@ async function look(wanted, world) {
     if (repository === undefined)
         throw elsewhere(remote, event.server);
     const place = { repository, tag };
-    const [releases, commit, { tags }, local, assets] = await (0,parallel/* together */.b)([
-        world.github.releases.find(place),
-        git.commit(wanted.commit),
-        git.remoteRefs(where),
-        git.localTags(),
-        localAssets(wanted, world.files),
-    ]);
+    const there = (0,parallel/* together */.b)([world.github.releases.find(place), localAssets(wanted, world.files)]);
+    const here = (0,parallel/* together */.b)([git.commit(wanted.commit), git.remoteRefs(where), git.localTags()]);
+    const [seenThere, seenHere] = await Promise.allSettled([there, here]);
+    if (seenHere.status === 'rejected')
+        throw seenHere.reason; // without it nothing else can be judged
+    const [commit, { tags }, local] = seenHere.value;
     refuseElsewhere(tag, tags.get(tag), commit.sha);
+    if (seenThere.status === 'rejected')
+        throw seenThere.reason;
+    const [releases, assets] = seenThere.value;
     const parsed = (0,error/* attempt */.CD)(() => (0,domain_tag/* parseReleaseTag */.rE)(tag, streams));
     const release = parsed instanceof error/* ReleaseError */.K2 ? undefined : parsed;
     const others = release === undefined ? [] : (0,domain_tag/* siblings */.wE)(release, [...tags.keys()]);
@@ -399,9 +401,10 @@ async function notesFor(wanted, seen) {
         parts.push(await partOf(source, wanted, seen));
     return wanted.notes === undefined || areUnwritten(wanted, seen) ? undefined : joinedNotes(parts);
 }
-/** GitHub writes none for a tag that was only rehearsed: it has no such commit. */
-function areUnwritten({ notes = [] }, { placed, rehearsed }) {
-    return notes.some(({ kind }) => kind === 'generated') && placed === undefined && rehearsed !== undefined;
+/** GitHub writes none for a tag that was only rehearsed: it has no such commit. Nothing is published before it has. */
+function areUnwritten({ notes = [], createTag }, { placed, rehearsed }) {
+    const isRehearsed = placed === undefined && rehearsed !== undefined && !createTag;
+    return isRehearsed && notes.some(({ kind }) => kind === 'generated');
 }
 async function partOf(source, wanted, seen) {
     const { files, github } = seen.world;

@@ -269,6 +269,26 @@ describe('a rehearsal', () => {
   });
 });
 
+describe('a publication that makes the tag', () => {
+  it('has all of its notes, also where the checkout has that tag already', async () => {
+    await using scratch = await project();
+    await scratch.tag('v1.1.0', { annotated: 'Only here\n' });
+    const inputs = asked({ tag: 'v1.1.0', notes: 'text: Read this.\ngenerated', 'create-tag': 'true' });
+    await succeed(ghRelease, scratch, inputs);
+    const [release] = await releases(scratch);
+    expect(release?.body).toMatch(/^Read this\.\n\n[^]*Full Changelog/);
+  });
+});
+
+describe('a tag that is elsewhere', () => {
+  it('is refused before anything is said about files and releases', async () => {
+    await using scratch = await project({ 'empty.txt': '' });
+    await scratch.commit('Later');
+    scratch.github.fault = () => 'expired-token';
+    expect(await refusal(ghRelease, scratch, withFiles())).toMatch(/^Tag v1\.0\.0 is at /);
+  });
+});
+
 describe('a check of a finished release', () => {
   it('names every file that differs', async () => {
     await using scratch = await project(built, { settings: { immutableReleases: ['org/project'] } });

@@ -29,14 +29,16 @@ export type StageOptions = {
   readonly releaseTree?: string;
   /** Every workflow runs with `mode: local`, and what it would propose is merged all the same. */
   readonly isRehearsal?: boolean;
-  /** The runner of each dispatch is killed at this one of its writes, and the dispatch is run again. */
-  readonly killedAt?: readonly number[];
+  /** The runner of each dispatch is killed at these of its writes, one after the other, and then it is run in peace. */
+  readonly killedAt?: readonly (readonly number[])[];
   /** Other files than those of the example, from the beginning. */
   readonly instead?: Files;
   /** What was committed since the last release, whose commit is given. */
   readonly work?: (lastRelease: string) => Promise<Files>;
   readonly onRun?: (run: StartedRun) => void;
   readonly onStep?: (step: EndedStep) => void;
+  /** Aborted, it kills the workflow that runs. */
+  readonly signal?: AbortSignal;
   /** Told what people do beside pressing the buttons. */
   readonly onDeed?: (deed: string) => void;
 };
@@ -44,7 +46,7 @@ export type StageOptions = {
 export type StartedRun = { readonly workflow: string; readonly event: string; readonly inputs: Inputs };
 
 type Inputs = Readonly<Record<string, string>>;
-type Payload = { readonly ref: string; readonly number?: number; readonly inputs?: Inputs };
+type Payload = { readonly ref: string; readonly commit?: string; readonly number?: number; readonly inputs?: Inputs };
 
 /** A system's repository on an embedded GitHub. What people do there stands here; the rest do its own workflows. */
 export class Stage implements AsyncDisposable {
@@ -54,7 +56,7 @@ export class Stage implements AsyncDisposable {
   readonly #proxy: ModuleProxyServer;
   readonly #system: System;
   readonly #options: StageOptions;
-  readonly #killedAt: number[];
+  readonly #killedAt: (readonly number[])[];
   /** The end of main before anything was merged for a rehearsal. */
   #unrehearsed: string | undefined;
   /** Everything that workflows wrote. */
@@ -90,12 +92,13 @@ export class Stage implements AsyncDisposable {
     this.#killedAt = [...(options.killedAt ?? [])];
   }
 
-  /** Somebody presses the button of a workflow. */
-  async dispatch(workflow: string, inputs: Inputs): Promise<WorkflowOutcome> {
+  /** Somebody presses the button of a workflow, or runs its jobs again on the commit of then. */
+  async dispatch(workflow: string, inputs: Inputs, commit?: string): Promise<WorkflowOutcome> {
     const mode = this.#options.isRehearsal === true ? { mode: 'local' } : {};
-    const payload = { ref: 'refs/heads/main', inputs: { ...(await this.#defaults(workflow)), ...inputs, ...mode } };
-    const killedAt = this.#killedAt.shift();
-    if (killedAt !== undefined) await this.#killed(killedAt, (signal) => this.#run(workflow, payload, signal));
+    const given = { ...(await this.#defaults(workflow)), ...inputs, ...mode };
+    const payload = { ref: 'refs/heads/main', inputs: given, ...(commit !== undefined && { commit }) };
+    for (const at of this.#killedAt.shift() ?? [])
+      await this.#killed(at, (signal) => this.#run(workflow, payload, signal));
     return this.#run(workflow, payload);
   }
 
@@ -150,11 +153,11 @@ export class Stage implements AsyncDisposable {
     await this.project[Symbol.asyncDispose]();
   }
 
-  async #run(workflow: string, payload: Payload, signal?: AbortSignal): Promise<WorkflowOutcome> {
+  async #run(workflow: string, payload: Payload, signal = this.#options.signal): Promise<WorkflowOutcome> {
     const { releaseTree, onRun, onStep } = this.#options;
     const { ref, number, inputs = {} } = payload;
     const event = number !== undefined ? 'pull_request' : payload.inputs !== undefined ? 'workflow_dispatch' : 'push';
-    const commit = await this.origin('rev-parse', `${ref}^{commit}`);
+    const commit = payload.commit ?? (await this.origin('rev-parse', `${ref}^{commit}`));
     const text = `${await this.origin('cat-file', 'blob', `${commit}:.github/workflows/${workflow}`)}\n`;
     onRun?.({ workflow, event, inputs });
     const watched = this.#watch();

@@ -45,6 +45,15 @@ function permissionsOf(workflow: string): Permissions {
   return job?.permissions ?? {};
 }
 
+/** What a workflow asks for: for its job, and for each token of the App. */
+export function permissionsIn(workflow: string) {
+  const tokens = jobsIn(workflow).flatMap(appPermissions);
+  return {
+    permissions: permissionsOf(workflow),
+    tokens: tokens.map((asked) => named('', asked).slice(1).replaceAll('.', ' ')),
+  };
+}
+
 const jobsIn = (workflow: string) => Object.values((parse(workflow) as { jobs: Record<string, Job> }).jobs);
 
 function appPermissions({ steps }: Job): readonly Permissions[] {

@@ -66,6 +66,7 @@ export async function runWorkflow(run: WorkflowRun): Promise<WorkflowOutcome> {
   await Promise.all(['home', 'work', 'tmp'].map((name) => mkdir(at(name))));
   await writeFile(at('workflow.yml'), withProbe(workflow, at('needs.json')));
   await writeFile(at('event.json'), JSON.stringify(payloadOf(run)));
+  await writeFile(at('bash-env'), "trap '[ $? = 0 ] || sleep 0.2' EXIT\n"); // act may lose what a step says right before it fails
   const places = { workflows: at('workflow.yml'), eventpath: at('event.json'), directory: run.repository.folder };
   const token = run.token === undefined ? {} : { GITHUB_TOKEN: run.token };
   const args = [
@@ -76,7 +77,9 @@ export async function runWorkflow(run: WorkflowRun): Promise<WorkflowOutcome> {
     ...standIns(await usedBy(workflow, run.repository), run.releaseTree ?? dist).map(
       (replacement) => `--local-repository=${replacement}`,
     ),
-    ...Object.entries(await environmentOf(run)).map(([name, value]) => `--env=${name}=${value}`),
+    ...Object.entries({ BASH_ENV: at('bash-env'), ...(await environmentOf(run)) }).map(
+      ([name, value]) => `--env=${name}=${value}`,
+    ),
     ...Object.entries({ ...run.secrets, ...token }).map(([name, value]) => `--secret=${name}=${value}`),
     ...Object.entries(run.vars ?? {}).map(([name, value]) => `--var=${name}=${value}`),
   ];

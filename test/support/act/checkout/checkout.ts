@@ -33,7 +33,7 @@ function fetch(): void {
   const tags = '+refs/tags/*:refs/tags/*';
   const kept = process.env['CHECKOUT_KEPT_IN']; // the tags that the workflows of a rehearsal made, which no server knows
   if (kept !== undefined) git('fetch', '--quiet', '--no-tags', kept, tags);
-  if (kept !== undefined && git('tag', '--list', ref) !== '') return;
+  if (kept !== undefined && git('tag', '--list', ref.replace('refs/tags/', '')) !== '') return;
   const from = ['fetch', '--quiet', '--no-tags', '--prune', 'origin'];
   if (depth > 0) git(...from, `--depth=${depth}`, ...(input('fetch-tags') === 'true' ? [tags] : []), ...refspecs());
   else git(...from, '+refs/heads/*:refs/remotes/origin/*', tags);
