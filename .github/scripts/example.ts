@@ -102,7 +102,9 @@ function stepLines({ name, result, log, annotations }: EndedStep): readonly stri
   if (/^actions\/(checkout|setup-go)@/.test(name) && result === 'success') return [];
   const mark = result === 'success' ? styleText('green', '✓') : styleText('red', '✗');
   const done = log.flatMap((line) => /(?:^|::group::)((?:→|would:) .*)/.exec(line)?.[1] ?? []);
-  const below = [...firstOf(done), ...annotations.flatMap((text) => text.split('\n'))];
+  const said = annotations.flatMap((text) => text.split('\n'));
+  const why = result === 'success' || said.length > 0 ? [] : log.slice(-10);
+  const below = [...firstOf(done), ...said, ...why];
   return [`  ${mark} ${name}`, ...below.map((line) => styleText('dim', shortened(`      ${line}`)))];
 }
 

@@ -110,11 +110,12 @@ export class Stage implements AsyncDisposable {
   /** The one open pull request is checked, and an admin merges it. */
   async checkAndMerge(workflow: string): Promise<void> {
     if (this.#options.isRehearsal === true) return this.#mergeProposed();
-    const [pull, ...others] = (await this.ask('GET …/pulls')) as readonly { number: number }[];
-    if (pull === undefined || others.length > 0) throw new Error(`Not one pull request is open, but ${others.length}.`);
-    await this.check(workflow, pull.number);
-    await this.ask(`PUT …/pulls/${pull.number}/merge`);
-    this.#options.onDeed?.(`An admin merges pull request #${pull.number}.`);
+    const open = (await this.ask('GET …/pulls')) as readonly { number: number }[];
+    const [{ number } = { number: 0 }] = open;
+    if (open.length !== 1) throw new Error(`${open.length} pull requests are open, instead of one.`);
+    await this.check(workflow, number);
+    await this.ask(`PUT …/pulls/${number}/merge`);
+    this.#options.onDeed?.(`An admin merges pull request #${number}.`);
   }
 
   /** The checks of a pull request run, if whoever opened it may start workflows. */
