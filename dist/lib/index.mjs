@@ -4293,9 +4293,9 @@ var tag_object = __nccwpck_require__(8488);
 
 /** A commit by any name that git understands. */
 async function commitOf(git, revision) {
-    await git.read(['rev-parse', '--git-dir']); // where there is no repository, that is what is wrong
     const sha = await nameOf(git, `${revision}^{commit}`);
     if (sha === undefined) {
+        await git.read(['rev-parse', '--git-dir']); // where there is no repository, that is what is wrong
         throw new error/* ReleaseError */.K2(`There is no commit ${(0,domain_text/* quoted */.TL)(revision)} in this checkout.`, {
             fix: 'Give a commit that is fetched here; fetch-depth: 0 at actions/checkout brings all of them.',
         });
@@ -5832,8 +5832,8 @@ async function together(looks) {
             throw result.reason;
     return settled.map((result) => (result.status === 'fulfilled' ? result.value : undefined)); // none was rejected
 }
-const atOnce = 12;
-/** Does the same for many things, twelve at a time; throws the first failure only when none is in flight any more. */
+const atOnce = 16;
+/** Does the same for many things, sixteen at a time; throws the first failure only when none is in flight any more. */
 async function boundedly(items, work) {
     const made = [];
     const queue = items.entries();

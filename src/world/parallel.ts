@@ -7,9 +7,9 @@ export async function together<const Looks extends readonly unknown[]>(looks: Lo
   return settled.map((result) => (result.status === 'fulfilled' ? result.value : undefined)) as Answers<Looks>; // none was rejected
 }
 
-const atOnce = 12;
+const atOnce = 16;
 
-/** Does the same for many things, twelve at a time; throws the first failure only when none is in flight any more. */
+/** Does the same for many things, sixteen at a time; throws the first failure only when none is in flight any more. */
 export async function boundedly<Item, Made>(
   items: readonly Item[],
   work: (item: Item) => Promise<Made>,

@@ -33,9 +33,9 @@ export type NewTag = {
 
 /** A commit by any name that git understands. */
 export async function commitOf(git: GitCommand, revision: string): Promise<Commit> {
-  await git.read(['rev-parse', '--git-dir']); // where there is no repository, that is what is wrong
   const sha = await nameOf(git, `${revision}^{commit}`);
   if (sha === undefined) {
+    await git.read(['rev-parse', '--git-dir']); // where there is no repository, that is what is wrong
     throw new ReleaseError(`There is no commit ${quoted(revision)} in this checkout.`, {
       fix: 'Give a commit that is fetched here; fetch-depth: 0 at actions/checkout brings all of them.',
     });
