@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { expect, it } from 'vitest';
-import { gh } from '../support/gh.ts';
+import { gh, towards } from '../support/gh.ts';
 import { personalToken, type ScratchGitHub, scratchGitHub } from '../support/github.ts';
 import { systemProgram } from '../support/system.ts';
 
@@ -19,10 +19,9 @@ const freeze = JSON.stringify({
 async function api({ github, site, environment }: ScratchGitHub, args: readonly string[], input = ''): Promise<string> {
   const env = {
     ...environment,
+    ...towards(github.url),
     GH_REPO: `github.localhost/${site.name}`,
-    GH_HOST: 'github.localhost',
     GH_TOKEN: personalToken.token,
-    http_proxy: github.url,
   };
   const program = await systemProgram('gh');
   return new Promise((resolve, reject) => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { parse } from 'yaml';
 import { type EndedStep, runWorkflow, type WorkflowOutcome } from '../support/act.ts';
+import { towards } from '../support/gh.ts';
 import { scratchGitHub, type ScratchGitHub } from '../support/github.ts';
 import { type ModuleProxyServer, startModuleProxy } from '../support/module-proxy.ts';
 import type { Files } from '../support/repository.ts';
@@ -186,10 +187,7 @@ export class Stage implements AsyncDisposable {
       GITHUB_API_URL: url,
       GITHUB_GRAPHQL_URL: `${url}/graphql`,
       ...this.#goEnvironment,
-      GH_HOST: 'github.localhost',
-      GH_PROMPT_DISABLED: '1',
-      GH_NO_UPDATE_NOTIFIER: '1',
-      http_proxy: url, // gh speaks plain http to its host by no other way
+      ...towards(url),
       no_proxy: '127.0.0.1',
       ...(this.#options.isRehearsal === true && { CHECKOUT_KEPT_IN: this.#kept }),
     };

@@ -5,16 +5,21 @@ import { promisify } from 'node:util';
 import { personalToken, type ScratchGitHub } from './github.ts';
 import { systemProgram } from './system.ts';
 
-/** What GitHub's own command line prints, in the name of a person; it takes the embedded GitHub for a proxy. */
+/** What leads gh to an embedded GitHub: it speaks plain http to its host by no other way than a proxy. */
+export const towards = (url: string): Record<string, string> => ({
+  GH_HOST: 'github.localhost',
+  GH_PROMPT_DISABLED: '1',
+  GH_NO_UPDATE_NOTIFIER: '1',
+  http_proxy: url,
+});
+
+/** What GitHub's own command line prints, in the name of a person. */
 export async function gh({ github, site, environment }: ScratchGitHub, ...args: string[]): Promise<string> {
   const env = {
     ...environment,
-    GH_HOST: 'github.localhost',
+    ...towards(github.url),
     GH_TOKEN: personalToken.token,
     GH_CONFIG_DIR: await configuration(site.root, github.url),
-    GH_PROMPT_DISABLED: '1',
-    GH_NO_UPDATE_NOTIFIER: '1',
-    http_proxy: github.url,
   };
   const program = await systemProgram('gh');
   const { stdout } = await promisify(execFile)(program, [...args, '-R', `github.localhost/${site.name}`], { env });
