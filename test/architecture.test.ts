@@ -8,7 +8,7 @@ it('holds in this project', async () => {
 });
 
 it.each<[path: string, text: string, violation: string]>([
-  ['src/domain/tag.ts', `import type { Host } from '../world/host.ts';`, 'may not import src/world/host.ts'],
+  ['src/domain/tags/tag.ts', `import type { Host } from '../../world/host.ts';`, 'may not import src/world/host.ts'],
   [
     'src/world/git.ts',
     `export { run } from '../runtime/run.ts';\nexport const git = 1;`,
@@ -21,10 +21,14 @@ it.each<[path: string, text: string, violation: string]>([
   ['.github/scripts/build.ts', `import '../../src/embedded/git.ts';`, 'may not import src/embedded/git.ts'],
   ['actions/a/action.ts', `import { plan } from '../b/plan.ts';`, 'may not import actions/b/plan.ts'],
   ['src/world/git.ts', `import { tool } from '../../test/support/tool.ts';`, 'may not import test/support/tool.ts'],
-  ['src/domain/edit/file.ts', `import { rm } from 'node:fs/promises';`, 'is not pure: node:fs/promises'],
-  ['src/domain/tag.ts', `import semver from 'semver';`, 'imports semver, whose home is src/domain/version.ts'],
+  ['src/domain/edits/file.ts', `import { rm } from 'node:fs/promises';`, 'is not pure: node:fs/promises'],
+  [
+    'src/domain/tags/tag.ts',
+    `import semver from 'semver';`,
+    'imports semver, whose home is src/domain/versions/version.ts',
+  ],
   ['src/world/git.ts', `import * as core from '@actions/core';`, 'imports @actions/core, whose home is src/runtime/'],
-  ['src/runtime/run.ts', `import { parse } from 'yaml';`, 'imports yaml, whose home is src/domain/edit/'],
+  ['src/runtime/run.ts', `import { parse } from 'yaml';`, 'imports yaml, whose home is src/domain/edits/'],
   ['actions/a/action.ts', `import leftPad from 'left-pad';`, 'imports left-pad, which has no home'],
   ['src/world/git.ts', `const home = process.env['HOME'];`, 'reads process.env'],
   ['actions/a/action.ts', `const { env } = process;`, 'reads process.env'],
@@ -36,7 +40,7 @@ it.each<[path: string, text: string, violation: string]>([
     `// All.\nexport * from './push.ts';\nexport { a,\n b } from './tag.ts';\n`,
     'only re-exports',
   ],
-  ['src/domain/tag.ts', 'export default 1;', 'has a default export'],
+  ['src/domain/tags/tag.ts', 'export default 1;', 'has a default export'],
 ])('sees what is wrong in %s: %s', (path, text, violation) => {
   expect(violations({ [path]: text })).toEqual([`${path} ${violation}`]);
 });
@@ -46,8 +50,8 @@ it.each<[path: string, text: string]>([
     'actions/a/action.ts',
     `import { b } from './b.ts';\nimport { c } from '../../src/domain/c.ts';\nexport default b(c);`,
   ],
-  ['src/domain/version.ts', `import parse from 'semver/functions/parse.js';`],
-  ['src/domain/edit/yaml.ts', `import { parse } from 'yaml';`],
+  ['src/domain/versions/version.ts', `import parse from 'semver/functions/parse.js';`],
+  ['src/domain/edits/yaml.ts', `import { parse } from 'yaml';`],
   ['src/world/github/client.ts', `await import('@octokit/core');`],
   ['src/world/git.ts', `const args = ['fast-import', 'from', 'import', 'yaml'];`],
   ['src/world/event.ts', `const ref = process.env['GITHUB_REF'];`],

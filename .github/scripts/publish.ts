@@ -1,12 +1,12 @@
 // Publishes dist/ as a release of its own: prints its plan; --apply acts. See --help, and CONTRIBUTING.md.
 import { ReleaseError } from '../../src/domain/error.ts';
-import { parseStreams } from '../../src/domain/stream.ts';
-import { isLatest, parseReleaseTag, siblings } from '../../src/domain/tag.ts';
+import { parseStreams } from '../../src/domain/tags/stream.ts';
+import { isLatest, parseReleaseTag, siblings } from '../../src/domain/tags/tag.ts';
 import { short } from '../../src/domain/text.ts';
 import { defineAction } from '../../src/runtime/action.ts';
 import { cli } from '../../src/runtime/cli.ts';
 import { text } from '../../src/runtime/input.ts';
-import type { Git } from '../../src/world/git.ts';
+import type { Git } from '../../src/world/git/git.ts';
 import { together } from '../../src/world/parallel.ts';
 
 const author = 'release-actions <release-actions@users.noreply.github.com>';

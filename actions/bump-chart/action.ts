@@ -1,5 +1,5 @@
-import { chartVersion } from '../../src/domain/chart.ts';
-import { parsePath } from '../../src/domain/edit/path.ts';
+import { chartVersion } from '../../src/domain/charts/chart.ts';
+import { parsePath } from '../../src/domain/edits/path.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
 import { quoted } from '../../src/domain/text.ts';
 import { defineAction } from '../../src/runtime/action.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { dependenciesOf, lockDigest } from '../../src/domain/chart.ts';
-import type { Dependency } from '../../src/domain/chart.ts';
-import { edit } from '../../src/domain/edit/edit.ts';
-import type { Edit } from '../../src/domain/edit/edit.ts';
+import { dependenciesOf, lockDigest } from '../../src/domain/charts/chart.ts';
+import type { Dependency } from '../../src/domain/charts/chart.ts';
+import { edit } from '../../src/domain/edits/edit.ts';
+import type { Edit } from '../../src/domain/edits/edit.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
 import { listed } from '../../src/domain/text.ts';
 import type { Files } from '../../src/world/files.ts';

@@ -2,7 +2,7 @@ import { refuseIfAny, ReleaseError } from '../../src/domain/error.ts';
 import { quoted, short } from '../../src/domain/text.ts';
 import type { Checkout } from '../../src/world/git/checkout.ts';
 import type { FileEdit } from '../../src/world/git/edits.ts';
-import type { AheadCommit } from '../../src/world/github.ts';
+import type { AheadCommit } from '../../src/world/github/github.ts';
 import type { Draft } from './draft.ts';
 import type { Place } from './place.ts';
 import type { Site } from './site.ts';

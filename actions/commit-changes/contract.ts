@@ -1,6 +1,6 @@
-import { parseIdentity } from '../../src/domain/identity.ts';
-import { parseBranch } from '../../src/domain/proposal.ts';
-import { parseRepository } from '../../src/domain/repository.ts';
+import { parseIdentity } from '../../src/domain/repositories/identity.ts';
+import { parseBranch } from '../../src/domain/commits/proposal.ts';
+import { parseRepository } from '../../src/domain/repositories/repository.ts';
 import type { Plan } from '../../src/runtime/action.ts';
 import { choice, flag, input, path, text, verbatim } from '../../src/runtime/input.ts';
 import type { Values } from '../../src/runtime/input.ts';

@@ -1,6 +1,6 @@
-import { messageFor } from '../../src/domain/commit-message.ts';
+import { messageFor } from '../../src/domain/commits/commit-message.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
-import { githubBot } from '../../src/domain/identity.ts';
+import { githubBot } from '../../src/domain/repositories/identity.ts';
 import type { Change } from '../../src/world/change.ts';
 import type { FileEdit } from '../../src/world/git/edits.ts';
 import { boundedly } from '../../src/world/parallel.ts';

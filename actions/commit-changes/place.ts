@@ -1,7 +1,7 @@
 import { ReleaseError } from '../../src/domain/error.ts';
-import { proposalBranch } from '../../src/domain/proposal.ts';
+import { proposalBranch } from '../../src/domain/commits/proposal.ts';
 import type { Where } from '../../src/world/git/remotes.ts';
-import type { ProposalPlace } from '../../src/world/github.ts';
+import type { ProposalPlace } from '../../src/world/github/github.ts';
 import type { Wanted } from './contract.ts';
 import { repositoryOf } from './draft.ts';
 import type { Site } from './site.ts';

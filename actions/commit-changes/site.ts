@@ -1,7 +1,7 @@
 import { ReleaseError } from '../../src/domain/error.ts';
-import { repositoryOn } from '../../src/domain/repository.ts';
+import { repositoryOn } from '../../src/domain/repositories/repository.ts';
 import { abridged, listed, quoted } from '../../src/domain/text.ts';
-import type { Commit } from '../../src/world/git.ts';
+import type { Commit } from '../../src/world/git/git.ts';
 import type { Landing } from '../../src/world/git/landing.ts';
 import type { Edits } from '../../src/world/git/edits.ts';
 import type { Where } from '../../src/world/git/remotes.ts';

@@ -1,6 +1,6 @@
 import { ReleaseError } from '../../src/domain/error.ts';
 import type { Files } from '../../src/world/files.ts';
-import type { GitHub } from '../../src/world/github.ts';
+import type { GitHub } from '../../src/world/github/github.ts';
 import type { WantedProposal } from '../../src/world/github/proposals.ts';
 import type { Wanted } from './contract.ts';
 import type { Draft } from './draft.ts';

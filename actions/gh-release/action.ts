@@ -1,5 +1,5 @@
-import { assetSteps, chosenRelease } from '../../src/domain/release.ts';
-import type { FoundRelease, LocalAsset } from '../../src/domain/release.ts';
+import { assetSteps, chosenRelease } from '../../src/domain/releases/release.ts';
+import type { FoundRelease, LocalAsset } from '../../src/domain/releases/release.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
 import { defineAction } from '../../src/runtime/action.ts';
 import type { Change } from '../../src/world/change.ts';

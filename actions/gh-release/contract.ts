@@ -1,7 +1,7 @@
-import { parseFileLine } from '../../src/domain/release-files.ts';
-import { parseNoteSource } from '../../src/domain/note-source.ts';
-import { parseRepository } from '../../src/domain/repository.ts';
-import { parseTagName } from '../../src/domain/tag.ts';
+import { parseFileLine } from '../../src/domain/releases/release-files.ts';
+import { parseNoteSource } from '../../src/domain/releases/note-source.ts';
+import { parseRepository } from '../../src/domain/repositories/repository.ts';
+import { parseTagName } from '../../src/domain/tags/tag.ts';
 import { choice, flag, input, text } from '../../src/runtime/input.ts';
 import type { Values } from '../../src/runtime/input.ts';
 import { boolean, json, number } from '../../src/runtime/output.ts';

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
-import { checksumsOf } from '../../src/domain/release.ts';
-import type { FoundRelease, LocalAsset } from '../../src/domain/release.ts';
-import { refuseUnfit } from '../../src/domain/release-files.ts';
+import { checksumsOf } from '../../src/domain/releases/release.ts';
+import type { FoundRelease, LocalAsset } from '../../src/domain/releases/release.ts';
+import { refuseUnfit } from '../../src/domain/releases/release-files.ts';
 import type { Files } from '../../src/world/files.ts';
 import { boundedly } from '../../src/world/parallel.ts';
 import type { Wanted } from './contract.ts';

@@ -1,4 +1,4 @@
-import { listensToCreated } from '../../src/domain/release-event.ts';
+import { listensToCreated } from '../../src/domain/releases/release-event.ts';
 import type { Files } from '../../src/world/files.ts';
 
 const folder = '.github/workflows';

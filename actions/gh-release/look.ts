@@ -1,12 +1,12 @@
 import { attempt, ReleaseError } from '../../src/domain/error.ts';
-import type { FoundReleases, LocalAsset } from '../../src/domain/release.ts';
-import { repositoryOn } from '../../src/domain/repository.ts';
-import { anyStreams, parseStreams } from '../../src/domain/stream.ts';
-import { isLatest, parseReleaseTag, previousTag, siblings } from '../../src/domain/tag.ts';
-import type { ReleaseTag } from '../../src/domain/tag.ts';
+import type { FoundReleases, LocalAsset } from '../../src/domain/releases/release.ts';
+import { repositoryOn } from '../../src/domain/repositories/repository.ts';
+import { anyStreams, parseStreams } from '../../src/domain/tags/stream.ts';
+import { isLatest, parseReleaseTag, previousTag, siblings } from '../../src/domain/tags/tag.ts';
+import type { ReleaseTag } from '../../src/domain/tags/tag.ts';
 import { short } from '../../src/domain/text.ts';
 import { Moved } from '../../src/world/change.ts';
-import type { PlacedTag } from '../../src/world/git.ts';
+import type { PlacedTag } from '../../src/world/git/git.ts';
 import type { Where } from '../../src/world/git/remotes.ts';
 import type { ReleasePlace } from '../../src/world/github/releases.ts';
 import { together } from '../../src/world/parallel.ts';

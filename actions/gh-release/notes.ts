@@ -1,6 +1,6 @@
-import { sectionOf } from '../../src/domain/changelog.ts';
-import { joinedNotes } from '../../src/domain/note-source.ts';
-import type { NoteSource } from '../../src/domain/note-source.ts';
+import { sectionOf } from '../../src/domain/changelogs/changelog.ts';
+import { joinedNotes } from '../../src/domain/releases/note-source.ts';
+import type { NoteSource } from '../../src/domain/releases/note-source.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
 import type { Wanted } from './contract.ts';
 import type { Seen } from './look.ts';

@@ -1,10 +1,10 @@
-import { moduleVersion } from '../../src/domain/gomod.ts';
+import { moduleVersion } from '../../src/domain/gomod/gomod.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
-import { parseIdentity } from '../../src/domain/identity.ts';
-import { parseRemote } from '../../src/domain/remote.ts';
-import { tagMessage } from '../../src/domain/tag-message.ts';
+import { parseIdentity } from '../../src/domain/repositories/identity.ts';
+import { parseRemote } from '../../src/domain/repositories/remote.ts';
+import { tagMessage } from '../../src/domain/tags/tag-message.ts';
 import { quoted } from '../../src/domain/text.ts';
-import { parseSemver } from '../../src/domain/version.ts';
+import { parseSemver } from '../../src/domain/versions/version.ts';
 import { defineAction } from '../../src/runtime/action.ts';
 import { choice, duration, input, secret, text, verbatim } from '../../src/runtime/input.ts';
 import { boolean, json, list } from '../../src/runtime/output.ts';

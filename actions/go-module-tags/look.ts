@@ -2,10 +2,10 @@ import { foundModules, goModFiles, passedOver } from '../../src/domain/gomod/mod
 import type { Skipped } from '../../src/domain/gomod/modules.ts';
 import { placedModules } from '../../src/domain/gomod/layout.ts';
 import type { PlacedModule } from '../../src/domain/gomod/layout.ts';
-import { importPath } from '../../src/domain/remote.ts';
+import { importPath } from '../../src/domain/repositories/remote.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
-import type { TagObject } from '../../src/domain/tag-object.ts';
-import type { Commit, PlacedTag } from '../../src/world/git.ts';
+import type { TagObject } from '../../src/domain/tags/tag-object.ts';
+import type { Commit, PlacedTag } from '../../src/world/git/git.ts';
 import { together } from '../../src/world/parallel.ts';
 import type { World } from '../../src/world/world.ts';
 

@@ -1,4 +1,4 @@
-import { isRetracted } from '../../src/domain/gomod.ts';
+import { isRetracted } from '../../src/domain/gomod/gomod.ts';
 import { rootPath } from '../../src/domain/gomod/layout.ts';
 import { complaints, taggingOrder } from '../../src/domain/gomod/siblings.ts';
 import type { Complaint } from '../../src/domain/gomod/siblings.ts';

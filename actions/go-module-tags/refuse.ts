@@ -1,7 +1,7 @@
-import { nextFree } from '../../src/domain/gomod.ts';
+import { nextFree } from '../../src/domain/gomod/gomod.ts';
 import { complaints } from '../../src/domain/gomod/siblings.ts';
 import { refuseIfAny, ReleaseError } from '../../src/domain/error.ts';
-import { differences } from '../../src/domain/tag-draft.ts';
+import { differences } from '../../src/domain/tags/tag-draft.ts';
 import { short } from '../../src/domain/text.ts';
 import type { Asked, Seen } from './look.ts';
 import { told } from './notes.ts';

@@ -1,8 +1,8 @@
 import { ReleaseError } from '../../src/domain/error.ts';
-import { defaultStreams, parseStreams } from '../../src/domain/stream.ts';
-import { imageTag, isLatest, parseReleaseTag, previousTag, siblings } from '../../src/domain/tag.ts';
-import type { ReleaseTag } from '../../src/domain/tag.ts';
-import { nextDevelopment } from '../../src/domain/version.ts';
+import { defaultStreams, parseStreams } from '../../src/domain/tags/stream.ts';
+import { imageTag, isLatest, parseReleaseTag, previousTag, siblings } from '../../src/domain/tags/tag.ts';
+import type { ReleaseTag } from '../../src/domain/tags/tag.ts';
+import { nextDevelopment } from '../../src/domain/versions/version.ts';
 import { defineAction } from '../../src/runtime/action.ts';
 import { choice, input, integer, text } from '../../src/runtime/input.ts';
 import { boolean, list, number } from '../../src/runtime/output.ts';

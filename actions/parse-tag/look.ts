@@ -1,9 +1,9 @@
 import { ReleaseError } from '../../src/domain/error.ts';
-import type { ReleaseTag } from '../../src/domain/tag.ts';
-import type { TagObject } from '../../src/domain/tag-object.ts';
+import type { ReleaseTag } from '../../src/domain/tags/tag.ts';
+import type { TagObject } from '../../src/domain/tags/tag-object.ts';
 import { short } from '../../src/domain/text.ts';
 import type { Event } from '../../src/world/event.ts';
-import type { Commit, Git, PlacedTag } from '../../src/world/git.ts';
+import type { Commit, Git, PlacedTag } from '../../src/world/git/git.ts';
 import { noRefs } from '../../src/world/git/refs.ts';
 import { together } from '../../src/world/parallel.ts';
 

@@ -1,12 +1,12 @@
-import { parseIdentity } from '../../src/domain/identity.ts';
-import { parseRemote } from '../../src/domain/remote.ts';
-import { differences, refuseOtherDraft } from '../../src/domain/tag-draft.ts';
-import { parseTagName } from '../../src/domain/tag.ts';
+import { parseIdentity } from '../../src/domain/repositories/identity.ts';
+import { parseRemote } from '../../src/domain/repositories/remote.ts';
+import { differences, refuseOtherDraft } from '../../src/domain/tags/tag-draft.ts';
+import { parseTagName } from '../../src/domain/tags/tag.ts';
 import { defineAction } from '../../src/runtime/action.ts';
 import { input, path, secret, text, verbatim } from '../../src/runtime/input.ts';
 import type { Made } from '../../src/runtime/action.ts';
 import { boolean } from '../../src/runtime/output.ts';
-import { titleOfPush } from '../../src/world/git.ts';
+import { titleOfPush } from '../../src/world/git/git.ts';
 import { signingKeyOf } from '../../src/world/git/signing.ts';
 import { together } from '../../src/world/parallel.ts';
 import { refuseUnstartable, startAt, workflowFile } from '../../src/world/start.ts';

@@ -1,5 +1,5 @@
 import { ReleaseError } from '../../src/domain/error.ts';
-import { tagMessage } from '../../src/domain/tag-message.ts';
+import { tagMessage } from '../../src/domain/tags/tag-message.ts';
 import type { Files } from '../../src/world/files.ts';
 
 type Source = { readonly message: string | undefined; readonly messagePath: string | undefined };

@@ -1,6 +1,6 @@
-import { parseWanted } from '../../src/domain/edit/wanted.ts';
+import { parseWanted } from '../../src/domain/edits/wanted.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
-import { parseReplacement } from '../../src/domain/replacement.ts';
+import { parseReplacement } from '../../src/domain/edits/replacement.ts';
 import { defineAction } from '../../src/runtime/action.ts';
 import { flag, input, path, text } from '../../src/runtime/input.ts';
 import { list } from '../../src/runtime/output.ts';

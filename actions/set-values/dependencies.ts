@@ -1,9 +1,9 @@
 import { refuseIfAny, ReleaseError } from '../../src/domain/error.ts';
 import { quoted } from '../../src/domain/text.ts';
-import { isLower } from '../../src/domain/version.ts';
-import { dependencyFailures, pathsOf, setDependencies } from '../../src/domain/zeitgeist.ts';
-import { parseDependencies } from '../../src/domain/zeitgeist/file.ts';
-import type { DependenciesFile } from '../../src/domain/zeitgeist/file.ts';
+import { isLower } from '../../src/domain/versions/version.ts';
+import { dependencyFailures, pathsOf, setDependencies } from '../../src/domain/dependencies/dependencies.ts';
+import { parseDependencies } from '../../src/domain/dependencies/file.ts';
+import type { DependenciesFile } from '../../src/domain/dependencies/file.ts';
 import type { Drafts } from '../../src/world/drafts.ts';
 import type { Files } from '../../src/world/files.ts';
 

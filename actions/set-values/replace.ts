@@ -1,6 +1,6 @@
 import { ReleaseError } from '../../src/domain/error.ts';
-import { replaced } from '../../src/domain/replacement.ts';
-import type { Replacement } from '../../src/domain/replacement.ts';
+import { replaced } from '../../src/domain/edits/replacement.ts';
+import type { Replacement } from '../../src/domain/edits/replacement.ts';
 import { quoted } from '../../src/domain/text.ts';
 import type { Drafts } from '../../src/world/drafts.ts';
 import type { Files } from '../../src/world/files.ts';

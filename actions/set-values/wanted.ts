@@ -1,13 +1,13 @@
-import { takeFrom } from '../../src/domain/edit/edit.ts';
-import type { Edit } from '../../src/domain/edit/edit.ts';
-import { written } from '../../src/domain/edit/path.ts';
-import type { Wanted } from '../../src/domain/edit/wanted.ts';
+import { takeFrom } from '../../src/domain/edits/edit.ts';
+import type { Edit } from '../../src/domain/edits/edit.ts';
+import { written } from '../../src/domain/edits/path.ts';
+import type { Wanted } from '../../src/domain/edits/wanted.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
 import { short } from '../../src/domain/text.ts';
-import { isLower } from '../../src/domain/version.ts';
+import { isLower } from '../../src/domain/versions/version.ts';
 import type { Drafts } from '../../src/world/drafts.ts';
 import type { Files } from '../../src/world/files.ts';
-import type { Git } from '../../src/world/git.ts';
+import type { Git } from '../../src/world/git/git.ts';
 import { together } from '../../src/world/parallel.ts';
 
 type Ports = { readonly drafts: Drafts; readonly files: Files; readonly git: Git };

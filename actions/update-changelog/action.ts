@@ -1,6 +1,6 @@
-import { formatOf, formats, originOf, sectionOf, withSection } from '../../src/domain/changelog.ts';
+import { formatOf, formats, originOf, sectionOf, withSection } from '../../src/domain/changelogs/changelog.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
-import { anyStreams, parseStreams } from '../../src/domain/stream.ts';
+import { anyStreams, parseStreams } from '../../src/domain/tags/stream.ts';
 import { quoted } from '../../src/domain/text.ts';
 import { defineAction } from '../../src/runtime/action.ts';
 import { choice, input, path, text } from '../../src/runtime/input.ts';

@@ -1,12 +1,12 @@
 import { attempt, ReleaseError } from '../../src/domain/error.ts';
-import { repositoryOn } from '../../src/domain/repository.ts';
-import type { Stream } from '../../src/domain/stream.ts';
-import { parseReleaseTag, previousTag, siblings } from '../../src/domain/tag.ts';
-import type { ReleaseTag } from '../../src/domain/tag.ts';
+import { repositoryOn } from '../../src/domain/repositories/repository.ts';
+import type { Stream } from '../../src/domain/tags/stream.ts';
+import { parseReleaseTag, previousTag, siblings } from '../../src/domain/tags/tag.ts';
+import type { ReleaseTag } from '../../src/domain/tags/tag.ts';
 import { quoted } from '../../src/domain/text.ts';
-import { compareVersions } from '../../src/domain/version.ts';
+import { compareVersions } from '../../src/domain/versions/version.ts';
 import type { Event } from '../../src/world/event.ts';
-import type { Git, PlacedTag } from '../../src/world/git.ts';
+import type { Git, PlacedTag } from '../../src/world/git/git.ts';
 import { together } from '../../src/world/parallel.ts';
 
 /** A release that is to come: from where to where it goes, and in which repository. */

@@ -1,7 +1,7 @@
-import type { Item } from '../../src/domain/changelog/item.ts';
+import type { Item } from '../../src/domain/changelogs/item.ts';
 import { abridged } from '../../src/domain/text.ts';
-import type { Git } from '../../src/world/git.ts';
-import type { GitHub } from '../../src/world/github.ts';
+import type { Git } from '../../src/world/git/git.ts';
+import type { GitHub } from '../../src/world/github/github.ts';
 import { origin } from './release.ts';
 import type { Release } from './release.ts';
 

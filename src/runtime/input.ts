@@ -1,8 +1,8 @@
 import { isAbsolute, normalize } from 'node:path';
 import { attempt, refuseIfAny, ReleaseError } from '../domain/error.ts';
 import { lines, listed, quoted } from '../domain/text.ts';
-import { parseSemver } from '../domain/version.ts';
-import type { Version } from '../domain/version.ts';
+import { parseSemver } from '../domain/versions/version.ts';
+import type { Version } from '../domain/versions/version.ts';
 
 /** Text in; a typed value, or a refusal, out. `read(undefined)`: the input was not given. */
 export type Input<Value> = {

@@ -1,5 +1,5 @@
-import type { Edit, Setting } from '../domain/edit/edit.ts';
-import { settle } from '../domain/edit/settle.ts';
+import type { Edit, Setting } from '../domain/edits/edit.ts';
+import { settle } from '../domain/edits/settle.ts';
 import { divided, refuseIfAny, ReleaseError } from '../domain/error.ts';
 import { listed } from '../domain/text.ts';
 import type { Change } from './change.ts';

@@ -2,7 +2,7 @@ import { glob, lstat, mkdtemp, readFile, realpath, rename, rm, stat, writeFile }
 import { tmpdir } from 'node:os';
 import { isAbsolute, join, normalize, relative, resolve } from 'node:path';
 import { unifiedDiff } from '../domain/diff.ts';
-import { decode } from '../domain/edit/text.ts';
+import { decode } from '../domain/edits/text.ts';
 import { ReleaseError } from '../domain/error.ts';
 import { Moved } from './change.ts';
 import type { Change } from './change.ts';

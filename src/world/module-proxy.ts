@@ -5,7 +5,7 @@ import { goModSum } from '../domain/gomod/sum.ts';
 import { ReleaseError } from '../domain/error.ts';
 import { abridged, quoted, short } from '../domain/text.ts';
 import type { Change } from './change.ts';
-import type { Commit } from './git.ts';
+import type { Commit } from './git/git.ts';
 import type { Host } from './host.ts';
 import { boundedly } from './parallel.ts';
 import { pause, repeated, Unanswered } from './retry.ts';

@@ -1,5 +1,5 @@
 import { ReleaseError } from '../domain/error.ts';
-import { repositoryOn } from '../domain/repository.ts';
+import { repositoryOn } from '../domain/repositories/repository.ts';
 import { quoted } from '../domain/text.ts';
 import type { Change } from './change.ts';
 import type { Where } from './git/remotes.ts';

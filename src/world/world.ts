@@ -1,8 +1,8 @@
 import { join, normalize } from 'node:path';
 import { Event } from './event.ts';
 import { Files } from './files.ts';
-import { Git } from './git.ts';
-import { GitHub } from './github.ts';
+import { Git } from './git/git.ts';
+import { GitHub } from './github/github.ts';
 import type { Host } from './host.ts';
 import { ModuleProxy } from './module-proxy.ts';
 import { Tools } from './tools.ts';

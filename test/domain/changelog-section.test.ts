@@ -1,10 +1,10 @@
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { escapedTitle } from '../../src/domain/changelog/item.ts';
-import type { Item } from '../../src/domain/changelog/item.ts';
-import type { NewSection } from '../../src/domain/changelog/new-section.ts';
-import { formats, originOf, sectionOf, withSection } from '../../src/domain/changelog.ts';
+import { escapedTitle } from '../../src/domain/changelogs/item.ts';
+import type { Item } from '../../src/domain/changelogs/item.ts';
+import type { NewSection } from '../../src/domain/changelogs/new-section.ts';
+import { formats, originOf, sectionOf, withSection } from '../../src/domain/changelogs/changelog.ts';
 
 const page = 'https://github.com/org/project';
 

@@ -1,8 +1,8 @@
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { bodyOf, readChangelog } from '../../src/domain/changelog/section.ts';
-import { formatOf, sectionOf } from '../../src/domain/changelog.ts';
+import { bodyOf, readChangelog } from '../../src/domain/changelogs/section.ts';
+import { formatOf, sectionOf } from '../../src/domain/changelogs/changelog.ts';
 
 const fixtures = join(import.meta.dirname, '../fixtures');
 const real = await Array.fromAsync(glob('**/CHANGELOG.md', { cwd: fixtures }));

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { chartVersion, dependenciesOf, lockDigest } from '../../src/domain/chart.ts';
+import { chartVersion, dependenciesOf, lockDigest } from '../../src/domain/charts/chart.ts';
 
 const peerpods = join(
   import.meta.dirname,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { isolated } from '../../src/domain/edit/part.ts';
-import { parsePath } from '../../src/domain/edit/path.ts';
-import { prove } from '../../src/domain/edit/proof.ts';
-import { parse } from '../../src/domain/edit/read.ts';
-import { leafAt } from '../../src/domain/edit/tree.ts';
+import { isolated } from '../../src/domain/edits/part.ts';
+import { parsePath } from '../../src/domain/edits/path.ts';
+import { prove } from '../../src/domain/edits/proof.ts';
+import { parse } from '../../src/domain/edits/read.ts';
+import { leafAt } from '../../src/domain/edits/tree.ts';
 
 const items = Array.from({ length: 20 }, (_, index) => `- name: image-${index}\n  tag: v1.${index}\n`);
 const text = `# images\n${items.join('\n')}`;

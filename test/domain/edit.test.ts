@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { edit, editText, takeFrom } from '../../src/domain/edit/edit.ts';
-import { parsePath, written } from '../../src/domain/edit/path.ts';
-import { decode } from '../../src/domain/edit/text.ts';
+import { edit, editText, takeFrom } from '../../src/domain/edits/edit.ts';
+import { parsePath, written } from '../../src/domain/edits/path.ts';
+import { decode } from '../../src/domain/edits/text.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
 
 async function edited(file: string, text: string, values: Readonly<Record<string, string>>): Promise<string> {

@@ -2,14 +2,14 @@ import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { attempt, ReleaseError } from '../../src/domain/error.ts';
-import { isRetracted, moduleVersion, nextFree } from '../../src/domain/gomod.ts';
+import { isRetracted, moduleVersion, nextFree } from '../../src/domain/gomod/gomod.ts';
 import { placedModules } from '../../src/domain/gomod/layout.ts';
 import { foundModules, passedOver } from '../../src/domain/gomod/modules.ts';
 import { escapedPath } from '../../src/domain/gomod/path.ts';
 import { complaints, taggingOrder } from '../../src/domain/gomod/siblings.ts';
 import { goModSum } from '../../src/domain/gomod/sum.ts';
-import { importPath } from '../../src/domain/remote.ts';
-import { parseSemver } from '../../src/domain/version.ts';
+import { importPath } from '../../src/domain/repositories/remote.ts';
+import { parseSemver } from '../../src/domain/versions/version.ts';
 
 type Texts = Readonly<Record<string, string>>;
 type Options = {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { attempt, ReleaseError } from '../../src/domain/error.ts';
-import { joinedNotes, parseNoteSource } from '../../src/domain/note-source.ts';
-import { assetSteps, checksumsOf, chosenRelease } from '../../src/domain/release.ts';
-import type { FoundAsset, FoundRelease, LocalAsset } from '../../src/domain/release.ts';
-import { listensToCreated } from '../../src/domain/release-event.ts';
+import { joinedNotes, parseNoteSource } from '../../src/domain/releases/note-source.ts';
+import { assetSteps, checksumsOf, chosenRelease } from '../../src/domain/releases/release.ts';
+import type { FoundAsset, FoundRelease, LocalAsset } from '../../src/domain/releases/release.ts';
+import { listensToCreated } from '../../src/domain/releases/release-event.ts';
 
 const digest = (letter: string) => `sha256:${letter.repeat(64)}`;
 const wanted = (name: string, letter = 'a'): LocalAsset => {

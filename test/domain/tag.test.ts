@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { attempt, ReleaseError } from '../../src/domain/error.ts';
-import { defaultStreams, parseStreams } from '../../src/domain/stream.ts';
-import { imageTag, isLatest, parseReleaseTag, previousTag, siblings } from '../../src/domain/tag.ts';
-import { nextDevelopment } from '../../src/domain/version.ts';
+import { defaultStreams, parseStreams } from '../../src/domain/tags/stream.ts';
+import { imageTag, isLatest, parseReleaseTag, previousTag, siblings } from '../../src/domain/tags/tag.ts';
+import { nextDevelopment } from '../../src/domain/versions/version.ts';
 
 const parse = (name: string, streams = defaultStreams) => parseReleaseTag(name, parseStreams(streams));
 

@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { sample, stringMatching, array, constantFrom, oneof } from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { attempt, ReleaseError } from '../../src/domain/error.ts';
-import { automatonOf } from '../../src/domain/zeitgeist/automaton.ts';
-import { parseExpression } from '../../src/domain/zeitgeist/expression.ts';
+import { automatonOf } from '../../src/domain/dependencies/automaton.ts';
+import { parseExpression } from '../../src/domain/dependencies/expression.ts';
 import { tool } from '../support/tool.ts';
 
 const matcher = (expression: string) => automatonOf(parseExpression(expression));

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { attempt, ReleaseError } from '../../src/domain/error.ts';
-import { dependencyFailures, pathsOf, setDependencies } from '../../src/domain/zeitgeist.ts';
-import { parseDependencies } from '../../src/domain/zeitgeist/file.ts';
-import { containsVersion } from '../../src/domain/zeitgeist/version-text.ts';
+import { dependencyFailures, pathsOf, setDependencies } from '../../src/domain/dependencies/dependencies.ts';
+import { parseDependencies } from '../../src/domain/dependencies/file.ts';
+import { containsVersion } from '../../src/domain/dependencies/version-text.ts';
 import { tool } from '../support/tool.ts';
 
 type Files = Readonly<Record<string, string>>;

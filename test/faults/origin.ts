@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseTagObject } from '../../src/domain/tag-object.ts';
+import { parseTagObject } from '../../src/domain/tags/tag-object.ts';
 import type { ScratchRepository } from '../support/repository.ts';
 import type { Sight } from './scenario.ts';
 

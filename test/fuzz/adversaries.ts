@@ -1,8 +1,8 @@
 import { attempt } from '../../src/domain/error.ts';
-import { defaultStreams, parseStreams } from '../../src/domain/stream.ts';
-import { parseReleaseTag } from '../../src/domain/tag.ts';
+import { defaultStreams, parseStreams } from '../../src/domain/tags/stream.ts';
+import { parseReleaseTag } from '../../src/domain/tags/tag.ts';
 import { quoted } from '../../src/domain/text.ts';
-import { parsePep440, parseSemver } from '../../src/domain/version.ts';
+import { parsePep440, parseSemver } from '../../src/domain/versions/version.ts';
 
 // Just within the bound of a tag's name, and far beyond.
 const lengths = [1000, 100_000];

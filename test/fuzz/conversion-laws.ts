@@ -1,4 +1,4 @@
-import { compareVersions, nextDevelopment, parseVersion, type Version } from '../../src/domain/version.ts';
+import { compareVersions, nextDevelopment, parseVersion, type Version } from '../../src/domain/versions/version.ts';
 import { demand } from './campaign.ts';
 import { isAboveBound } from './differences.ts';
 

@@ -1,6 +1,6 @@
-import { editText } from '../../src/domain/edit/edit.ts';
-import { parsePath, written } from '../../src/domain/edit/path.ts';
-import type { Segment } from '../../src/domain/edit/path.ts';
+import { editText } from '../../src/domain/edits/edit.ts';
+import { parsePath, written } from '../../src/domain/edits/path.ts';
+import type { Segment } from '../../src/domain/edits/path.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
 import { demand, type Trial, type Verdicts } from './campaign.ts';
 import { type Corpus, type Edits, editsOfSample, editTexts, textOf } from './edit-texts.ts';

@@ -1,7 +1,7 @@
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
-import { dataOf } from '../../src/domain/edit/data.ts';
+import { dataOf } from '../../src/domain/edits/data.ts';
 import { attempt, ReleaseError } from '../../src/domain/error.ts';
 import { mutated, noise } from './texts.ts';
 import { semverTexts } from './version-texts.ts';

@@ -1,5 +1,5 @@
 import { attempt, ReleaseError } from '../../src/domain/error.ts';
-import { parseStreams } from '../../src/domain/stream.ts';
+import { parseStreams } from '../../src/domain/tags/stream.ts';
 import {
   imageTag,
   isLatest,
@@ -8,9 +8,9 @@ import {
   refuseBadName,
   type ReleaseTag,
   siblings,
-} from '../../src/domain/tag.ts';
+} from '../../src/domain/tags/tag.ts';
 import { quoted } from '../../src/domain/text.ts';
-import { compareVersions, parseVersion } from '../../src/domain/version.ts';
+import { compareVersions, parseVersion } from '../../src/domain/versions/version.ts';
 import { demand, judged, type Trial, type Verdicts } from './campaign.ts';
 import { canBeAsked, isRefForGit } from './ref-format.ts';
 import { partsOf } from './semver.ts';

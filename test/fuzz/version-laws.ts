@@ -1,5 +1,5 @@
 import { attempt, ReleaseError } from '../../src/domain/error.ts';
-import { compareVersions, parsePep440, parseSemver, type Version } from '../../src/domain/version.ts';
+import { compareVersions, parsePep440, parseSemver, type Version } from '../../src/domain/versions/version.ts';
 import { demand, judged, type Trial, type Verdicts } from './campaign.ts';
 import { conversionLaws, counterpartOrderLaw, nextVersionLaws } from './conversion-laws.ts';
 import { type Difference, isAboveBound, pep440Differences, semverDifferences } from './differences.ts';

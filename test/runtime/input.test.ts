@@ -1,6 +1,6 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { ReleaseError } from '../../src/domain/error.ts';
-import type { Version } from '../../src/domain/version.ts';
+import type { Version } from '../../src/domain/versions/version.ts';
 import { defineAction } from '../../src/runtime/action.ts';
 import type { Action } from '../../src/runtime/action.ts';
 import {

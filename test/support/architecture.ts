@@ -18,16 +18,16 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
 
 const homes: Readonly<Record<string, string>> = {
   '@actions/core': 'src/runtime/',
-  'toml-eslint-parser': 'src/domain/edit/toml.ts',
+  'toml-eslint-parser': 'src/domain/edits/toml.ts',
   '@actions/http-client': 'src/world/',
   '@actions/tool-cache': 'src/world/tools',
   '@octokit': 'src/world/github/',
   undici: 'src/world/proxy.ts',
   bottleneck: 'src/world/github/',
-  '@renovatebot/pep440': 'src/domain/version.ts',
+  '@renovatebot/pep440': 'src/domain/versions/version.ts',
   graphql: 'src/embedded/github/',
-  semver: 'src/domain/version.ts',
-  yaml: 'src/domain/edit/',
+  semver: 'src/domain/versions/version.ts',
+  yaml: 'src/domain/edits/',
 };
 
 const importing = /^(?:import|export)\b[^;'`]*?\bfrom\s*'([^']+)'|^import\s*'([^']+)'|\bimport\(\s*'([^']+)'/gm;

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { attempt, divided, refuseIfAny, ReleaseError } from '../error.ts';
 import { listed, quoted } from '../text.ts';
-import type { TreeEntry } from '../tree-entry.ts';
+import type { TreeEntry } from '../repositories/tree-entry.ts';
 import { parseGoMod } from './file.ts';
 import type { GoMod } from './file.ts';
 

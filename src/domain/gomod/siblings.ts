@@ -1,4 +1,4 @@
-import { isLower } from '../version.ts';
+import { isLower } from '../versions/version.ts';
 import type { Require } from './file.ts';
 import type { PlacedModule } from './layout.ts';
 import { isPlaceholder, isPseudoVersion } from './path.ts';

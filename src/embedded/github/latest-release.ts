@@ -1,5 +1,5 @@
 import { attempt, ReleaseError } from '../../domain/error.ts';
-import { compareVersions, parseSemver, type Version } from '../../domain/version.ts';
+import { compareVersions, parseSemver, type Version } from '../../domain/versions/version.ts';
 import { invalid } from './answer.ts';
 import { textOf } from './fields.ts';
 import type { ReleaseRecord, RepositoryRecord } from './ledger.ts';

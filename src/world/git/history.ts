@@ -1,5 +1,5 @@
 import { lines } from '../../domain/text.ts';
-import { parseTree } from '../../domain/tree-entry.ts';
+import { parseTree } from '../../domain/repositories/tree-entry.ts';
 import type { GitCommand } from './command.ts';
 import type { FileEdit } from './edits.ts';
 

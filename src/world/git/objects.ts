@@ -1,7 +1,7 @@
 import { ReleaseError } from '../../domain/error.ts';
 import { quoted, short } from '../../domain/text.ts';
-import { parseTagObject } from '../../domain/tag-object.ts';
-import type { TagObject } from '../../domain/tag-object.ts';
+import { parseTagObject } from '../../domain/tags/tag-object.ts';
+import type { TagObject } from '../../domain/tags/tag-object.ts';
 import type { GitCommand } from './command.ts';
 import type { Signer } from './signing.ts';
 

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ReleaseError } from '../../domain/error.ts';
-import { parseTagObject, tagObjectText } from '../../domain/tag-object.ts';
-import type { TagObject } from '../../domain/tag-object.ts';
+import { parseTagObject, tagObjectText } from '../../domain/tags/tag-object.ts';
+import type { TagObject } from '../../domain/tags/tag-object.ts';
 import { short } from '../../domain/text.ts';
 import { Moved } from '../change.ts';
 import type { Change } from '../change.ts';

@@ -1,5 +1,5 @@
 import { ReleaseError } from '../../domain/error.ts';
-import type { TagObject } from '../../domain/tag-object.ts';
+import type { TagObject } from '../../domain/tags/tag-object.ts';
 import { quoted, short } from '../../domain/text.ts';
 import { Moved } from '../change.ts';
 import type { Change } from '../change.ts';

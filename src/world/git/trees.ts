@@ -1,5 +1,5 @@
-import { parseTree } from '../../domain/tree-entry.ts';
-import type { TreeEntry } from '../../domain/tree-entry.ts';
+import { parseTree } from '../../domain/repositories/tree-entry.ts';
+import type { TreeEntry } from '../../domain/repositories/tree-entry.ts';
 import type { GitCommand } from './command.ts';
 
 /** Every file of a commit, wherever in the checkout git runs. */

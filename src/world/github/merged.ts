@@ -1,5 +1,5 @@
 import { ReleaseError } from '../../domain/error.ts';
-import type { Item } from '../../domain/changelog/item.ts';
+import type { Item } from '../../domain/changelogs/item.ts';
 import { together } from '../parallel.ts';
 import type { Client } from './client.ts';
 import { partsOf } from './repositories.ts';

@@ -1,5 +1,5 @@
 import type { Endpoints } from '@octokit/types';
-import type { AssetSteps, FoundAsset, FoundRelease, FoundReleases } from '../../domain/release.ts';
+import type { AssetSteps, FoundAsset, FoundRelease, FoundReleases } from '../../domain/releases/release.ts';
 import { listed } from '../../domain/text.ts';
 import { Moved } from '../change.ts';
 import type { Change } from '../change.ts';

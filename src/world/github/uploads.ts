@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { ReleaseError } from '../../domain/error.ts';
-import type { FoundAsset, LocalAsset } from '../../domain/release.ts';
+import type { FoundAsset, LocalAsset } from '../../domain/releases/release.ts';
 import { quoted } from '../../domain/text.ts';
 import { Moved } from '../change.ts';
 import type { Host } from '../host.ts';

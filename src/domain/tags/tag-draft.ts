@@ -1,6 +1,6 @@
-import { ReleaseError } from './error.ts';
+import { ReleaseError } from '../error.ts';
 import type { TagObject } from './tag-object.ts';
-import { quoted, short } from './text.ts';
+import { quoted, short } from '../text.ts';
 
 export type ComparedTag = {
   /** The commit that the tag is at, and what it says there, if it is annotated. */

@@ -1,13 +1,13 @@
-import { edit, editText } from './edit/edit.ts';
-import { offer } from './edit/nearest.ts';
-import { divided, refuseIfAny, ReleaseError } from './error.ts';
-import { listed, quoted } from './text.ts';
-import { parseDependencies } from './zeitgeist/file.ts';
-import type { DependenciesFile, Dependency } from './zeitgeist/file.ts';
-import { failuresAt } from './zeitgeist/place.ts';
-import type { TextOf } from './zeitgeist/place.ts';
-import { replacementsAt, splice } from './zeitgeist/replacement.ts';
-import type { VersionChange } from './zeitgeist/replacement.ts';
+import { edit, editText } from '../edits/edit.ts';
+import { offer } from '../edits/nearest.ts';
+import { divided, refuseIfAny, ReleaseError } from '../error.ts';
+import { listed, quoted } from '../text.ts';
+import { parseDependencies } from './file.ts';
+import type { DependenciesFile, Dependency } from './file.ts';
+import { failuresAt } from './place.ts';
+import type { TextOf } from './place.ts';
+import { replacementsAt, splice } from './replacement.ts';
+import type { VersionChange } from './replacement.ts';
 
 export type DependencyChanges = {
   /** The new text of each file that changes. */

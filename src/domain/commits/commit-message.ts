@@ -1,4 +1,4 @@
-import { listed } from './text.ts';
+import { listed } from '../text.ts';
 
 /** A file in a commit, and what happens to it. */
 export type Changed = { readonly path: string; readonly kind: 'Add' | 'Update' | 'Delete' };

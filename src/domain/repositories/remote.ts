@@ -1,4 +1,4 @@
-import { ReleaseError } from './error.ts';
+import { ReleaseError } from '../error.ts';
 
 /** The name of a remote, or an address without anything secret in it. */
 export function parseRemote(text: string): string {

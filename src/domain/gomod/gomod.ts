@@ -1,10 +1,10 @@
-import { ReleaseError } from './error.ts';
-import type { Interval } from './gomod/file.ts';
-import type { PlacedModule } from './gomod/layout.ts';
-import { isPseudoVersion } from './gomod/path.ts';
-import { quoted } from './text.ts';
-import { compareVersions, parseSemver } from './version.ts';
-import type { Version } from './version.ts';
+import { ReleaseError } from '../error.ts';
+import type { Interval } from './file.ts';
+import type { PlacedModule } from './layout.ts';
+import { isPseudoVersion } from './path.ts';
+import { quoted } from '../text.ts';
+import { compareVersions, parseSemver } from '../versions/version.ts';
+import type { Version } from '../versions/version.ts';
 
 /** A version as Go knows it, with its v. Refuses what Go would not take for a release. */
 export function moduleVersion({ semver = '', build }: Version): string {

@@ -1,6 +1,6 @@
-import { ReleaseError } from './error.ts';
+import { ReleaseError } from '../error.ts';
 import { importPath } from './remote.ts';
-import { quoted } from './text.ts';
+import { quoted } from '../text.ts';
 
 /** `owner/name` of a repository that is on a server; undefined for an address that leads elsewhere. */
 export function repositoryOn(server: string, address: string): string | undefined {

@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
-import { offer } from '../edit/nearest.ts';
-import { placeOf } from '../edit/place.ts';
-import type { Source } from '../edit/place.ts';
-import type { Tree } from '../edit/tree.ts';
-import { parseYaml } from '../edit/yaml.ts';
+import { offer } from '../edits/nearest.ts';
+import { placeOf } from '../edits/place.ts';
+import type { Source } from '../edits/place.ts';
+import type { Tree } from '../edits/tree.ts';
+import { parseYaml } from '../edits/yaml.ts';
 import { attempt, divided, refuseIfAny, ReleaseError } from '../error.ts';
 import type { Place } from '../error.ts';
 import { listed, quoted } from '../text.ts';

@@ -1,5 +1,5 @@
-import { ReleaseError } from './error.ts';
-import { quoted } from './text.ts';
+import { ReleaseError } from '../error.ts';
+import { quoted } from '../text.ts';
 
 /** The account in whose name GitHub's own automation commits. */
 export const githubBot = 'github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com>';

@@ -1,4 +1,4 @@
-import { isLower } from '../version.ts';
+import { isLower } from '../versions/version.ts';
 import { editText } from './edit.ts';
 import type { Edit, Edited, Setting } from './edit.ts';
 import { written } from './path.ts';

@@ -1,6 +1,6 @@
-import { refuseIfAny, ReleaseError } from './error.ts';
+import { refuseIfAny, ReleaseError } from '../error.ts';
 import { mostAssets } from './release-files.ts';
-import { listed, short } from './text.ts';
+import { listed, short } from '../text.ts';
 
 /** A file that a release shall have. */
 export type LocalAsset = {

@@ -1,5 +1,5 @@
-import { ReleaseError } from './error.ts';
-import { quoted } from './text.ts';
+import { ReleaseError } from '../error.ts';
+import { quoted } from '../text.ts';
 
 /** A text that takes the place of another one in files, wherever it stands as a whole. */
 export type Replacement = { readonly pattern: string; readonly old: string; readonly now: string };

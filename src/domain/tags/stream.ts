@@ -1,6 +1,6 @@
-import { ReleaseError } from './error.ts';
-import { lines, quoted } from './text.ts';
-import type { Scheme } from './version.ts';
+import { ReleaseError } from '../error.ts';
+import { lines, quoted } from '../text.ts';
+import type { Scheme } from '../versions/version.ts';
 
 /** One series of tags: `image: v{version}`, `chart: chart/{version}`, `module: {path}/v{version}`. */
 export type Stream = {

@@ -1,14 +1,14 @@
-import { generatorSection } from './changelog/generator.ts';
-import { isWritten, keptGroups, keptHeading, linkSplices } from './changelog/keep-a-changelog.ts';
-import { lineEndOf } from './changelog/lines.ts';
-import type { NewSection } from './changelog/new-section.ts';
-import { bareVersion, bodyOf, readChangelog } from './changelog/section.ts';
-import type { Changelog, Section } from './changelog/section.ts';
-import { spliced } from './changelog/splice.ts';
-import type { Splice } from './changelog/splice.ts';
-import { ReleaseError } from './error.ts';
-import { abridged, quoted } from './text.ts';
-import { isLower } from './version.ts';
+import { generatorSection } from './generator.ts';
+import { isWritten, keptGroups, keptHeading, linkSplices } from './keep-a-changelog.ts';
+import { lineEndOf } from './lines.ts';
+import type { NewSection } from './new-section.ts';
+import { bareVersion, bodyOf, readChangelog } from './section.ts';
+import type { Changelog, Section } from './section.ts';
+import { spliced } from './splice.ts';
+import type { Splice } from './splice.ts';
+import { ReleaseError } from '../error.ts';
+import { abridged, quoted } from '../text.ts';
+import { isLower } from '../versions/version.ts';
 
 export const formats = ['keep-a-changelog', 'github-changelog-generator'] as const;
 export type Format = (typeof formats)[number];

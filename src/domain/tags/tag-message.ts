@@ -1,4 +1,4 @@
-import { ReleaseError } from './error.ts';
+import { ReleaseError } from '../error.ts';
 import { looksSigned } from './tag-object.ts';
 
 /** The message of a tag, ended by a newline as git wants it, otherwise byte for byte. `source` is what it was given by. */

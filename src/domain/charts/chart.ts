@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { dataOf } from './edit/data.ts';
-import type { Source } from './edit/place.ts';
-import { attempt, ReleaseError } from './error.ts';
-import { parsePep440, parseSemver } from './version.ts';
+import { dataOf } from '../edits/data.ts';
+import type { Source } from '../edits/place.ts';
+import { attempt, ReleaseError } from '../error.ts';
+import { parsePep440, parseSemver } from '../versions/version.ts';
 
 /** A dependency of a chart, with the fields that Helm knows. */
 export type Dependency = Readonly<Record<string, unknown>> & { readonly name: string };

@@ -1,5 +1,5 @@
-import { refuseIfAny, ReleaseError } from './error.ts';
-import { listed, quoted } from './text.ts';
+import { refuseIfAny, ReleaseError } from '../error.ts';
+import { listed, quoted } from '../text.ts';
 
 /** A file for a release: where it is, how it is called there, and what is shown instead of its name. */
 export type ReleaseFile = { readonly path: string; readonly name: string; readonly label: string | undefined };

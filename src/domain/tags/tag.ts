@@ -1,7 +1,7 @@
-import { attempt, ReleaseError } from './error.ts';
+import { attempt, ReleaseError } from '../error.ts';
 import { parseStreams, type Stream } from './stream.ts';
-import { listed, quoted } from './text.ts';
-import { compareVersions, parseVersion, type Version } from './version.ts';
+import { listed, quoted } from '../text.ts';
+import { compareVersions, parseVersion, type Version } from '../versions/version.ts';
 
 /** A tag of a stream: the ref decides what is released. */
 export type ReleaseTag = {

@@ -1,8 +1,8 @@
 import { clean, compare as comparePep440, parse } from '@renovatebot/pep440';
 import compareSemver from 'semver/functions/compare.js';
 import parseStrict from 'semver/functions/parse.js';
-import { attempt, ReleaseError } from './error.ts';
-import { quoted } from './text.ts';
+import { attempt, ReleaseError } from '../error.ts';
+import { quoted } from '../text.ts';
 
 export type Scheme = 'semver' | 'pep440';
 export type Step = 'major' | 'minor' | 'patch';

@@ -1,4 +1,4 @@
-import { refuseBadName } from './tag.ts';
+import { refuseBadName } from '../tags/tag.ts';
 
 /**
  * The branch of a pull request: the same for every run that proposes the same. Words of which a part is lost are told

@@ -1,5 +1,5 @@
-import { ReleaseError } from './error.ts';
-import { quoted } from './text.ts';
+import { ReleaseError } from '../error.ts';
+import { quoted } from '../text.ts';
 
 /** Where a part of the notes of a release comes from. */
 export type NoteSource =
