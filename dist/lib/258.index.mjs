@@ -13,22 +13,22 @@ __webpack_require__.d(__webpack_exports__, {
   "default": () => (/* binding */ push_tag_action)
 });
 
-// EXTERNAL MODULE: ./build/src/domain/identity.js
-var identity = __webpack_require__(2518);
-// EXTERNAL MODULE: ./build/src/domain/remote.js
-var remote = __webpack_require__(6122);
-// EXTERNAL MODULE: ./build/src/domain/tag-draft.js
-var tag_draft = __webpack_require__(9980);
-// EXTERNAL MODULE: ./build/src/domain/tag.js
-var tag = __webpack_require__(3090);
+// EXTERNAL MODULE: ./build/src/domain/repositories/identity.js
+var identity = __webpack_require__(8309);
+// EXTERNAL MODULE: ./build/src/domain/repositories/remote.js
+var remote = __webpack_require__(8337);
+// EXTERNAL MODULE: ./build/src/domain/tags/tag-draft.js
+var tag_draft = __webpack_require__(6356);
+// EXTERNAL MODULE: ./build/src/domain/tags/tag.js
+var tag = __webpack_require__(234);
 // EXTERNAL MODULE: ./build/src/runtime/action.js
 var action = __webpack_require__(4502);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
 var input = __webpack_require__(6118);
 // EXTERNAL MODULE: ./build/src/runtime/output.js
 var output = __webpack_require__(8933);
-// EXTERNAL MODULE: ./build/src/world/git.js + 17 modules
-var world_git = __webpack_require__(9268);
+// EXTERNAL MODULE: ./build/src/world/git/git.js + 17 modules
+var git_git = __webpack_require__(9804);
 // EXTERNAL MODULE: ./build/src/world/git/signing.js
 var signing = __webpack_require__(5242);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
@@ -37,8 +37,8 @@ var parallel = __webpack_require__(5827);
 var world_start = __webpack_require__(6322);
 // EXTERNAL MODULE: ./build/src/domain/error.js
 var error = __webpack_require__(2712);
-// EXTERNAL MODULE: ./build/src/domain/tag-message.js
-var tag_message = __webpack_require__(6456);
+// EXTERNAL MODULE: ./build/src/domain/tags/tag-message.js
+var tag_message = __webpack_require__(976);
 ;// CONCATENATED MODULE: ./build/actions/push-tag/message.js
 
 
@@ -124,7 +124,7 @@ function refuseElsewhere(tag, { at, wanted, remote }) {
             const found = (0,tag_draft/* differences */.t)({ ...asked, at: there.commit, object: await git.tagObject(where, tag, there) });
             const but = found === undefined ? '' : ` But it ${found}, and a tag is never moved.`;
             const outputs = (_, isBegun) => {
-                const created = isBegun((0,world_git/* titleOfPush */.O)(tag, remote)); // by an earlier plan of this run, whose answer got lost
+                const created = isBegun((0,git_git/* titleOfPush */.O)(tag, remote)); // by an earlier plan of this run, whose answer got lost
                 return { tag, sha: commit, created, starts: created ? starts : undefined };
             };
             return {
@@ -168,7 +168,7 @@ function notesOn(tag, { starts, start, isSigned }) {
 
 /***/ }),
 
-/***/ 6122:
+/***/ 8337:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -198,7 +198,7 @@ function importPath(address) {
 
 /***/ }),
 
-/***/ 8788:
+/***/ 2979:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -206,7 +206,7 @@ function importPath(address) {
 /* harmony export */   Y: () => (/* binding */ repositoryOn)
 /* harmony export */ });
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _remote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6122);
+/* harmony import */ var _remote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8337);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
 
 
@@ -226,7 +226,7 @@ function parseRepository(text) {
 
 /***/ }),
 
-/***/ 7384:
+/***/ 8304:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -293,7 +293,7 @@ function shapeOf(pattern) {
 
 /***/ }),
 
-/***/ 9980:
+/***/ 6356:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -329,14 +329,14 @@ function refuseOtherDraft(tag, compared) {
 
 /***/ }),
 
-/***/ 6456:
+/***/ 976:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ tagMessage)
 /* harmony export */ });
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _tag_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8488);
+/* harmony import */ var _tag_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2032);
 
 
 /** The message of a tag, ended by a newline as git wants it, otherwise byte for byte. `source` is what it was given by. */
@@ -356,7 +356,7 @@ function tagMessage(text, source) {
 
 /***/ }),
 
-/***/ 3090:
+/***/ 234:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -369,9 +369,9 @@ function tagMessage(text, source) {
 /* harmony export */   wE: () => (/* binding */ siblings)
 /* harmony export */ });
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _stream_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7384);
+/* harmony import */ var _stream_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8304);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1987);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2566);
+/* harmony import */ var _versions_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8242);
 
 
 
@@ -406,14 +406,14 @@ function siblings(tag, names) {
 /** The newest older release: for a stable one never a prerelease, by version and not by history. */
 function previousTag(tag, others) {
     return others
-        .filter(({ version }) => (0,_version_js__WEBPACK_IMPORTED_MODULE_2__/* .compareVersions */ .Zy)(version, tag.version) < 0)
+        .filter(({ version }) => (0,_versions_version_js__WEBPACK_IMPORTED_MODULE_2__/* .compareVersions */ .Zy)(version, tag.version) < 0)
         .filter(({ version }) => tag.version.isPrerelease || !version.isPrerelease)
-        .toSorted((one, other) => (0,_version_js__WEBPACK_IMPORTED_MODULE_2__/* .compareVersions */ .Zy)(one.version, other.version))
+        .toSorted((one, other) => (0,_versions_version_js__WEBPACK_IMPORTED_MODULE_2__/* .compareVersions */ .Zy)(one.version, other.version))
         .at(-1);
 }
 /** Whether users should get this one when they ask for the latest. */
 const isLatest = (tag, others) => !tag.version.isPrerelease &&
-    others.every(({ version }) => version.isPrerelease || (0,_version_js__WEBPACK_IMPORTED_MODULE_2__/* .compareVersions */ .Zy)(version, tag.version) <= 0);
+    others.every(({ version }) => version.isPrerelease || (0,_versions_version_js__WEBPACK_IMPORTED_MODULE_2__/* .compareVersions */ .Zy)(version, tag.version) <= 0);
 /** What an image of this release is called; undefined where OCI forbids it. */
 function imageTag({ name }, revision) {
     const tag = name.slice(name.lastIndexOf('/') + 1) + (revision === undefined ? '' : `-${revision}`);
@@ -432,7 +432,7 @@ function inStream(name, stream) {
     const groups = stream.shape.exec(name)?.groups;
     if (groups === undefined)
         return undefined;
-    const version = (0,_error_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => (0,_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(stream.scheme, groups['version'] ?? ''));
+    const version = (0,_error_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => (0,_versions_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(stream.scheme, groups['version'] ?? ''));
     if (version instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2)
         return version;
     return {
@@ -545,14 +545,14 @@ const json = (description) => ({
 /* harmony export */   ke: () => (/* binding */ refuseUnstartable)
 /* harmony export */ });
 /* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _domain_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8788);
+/* harmony import */ var _domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2979);
 /* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
 
 
 
 /** Starts a workflow at a tag whose push starts none, unless it ran there. */
 async function startAt({ where, workflow, tag, commit, isThere }, { event, git, github }) {
-    const repository = (0,_domain_repository_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOn */ .Y)(event.server, await git.address(where));
+    const repository = (0,_domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOn */ .Y)(event.server, await git.address(where));
     if (repository === undefined)
         throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`The remote ${where.remote} is not on ${event.server}, where ${workflow} would run.`, {
             fix: 'Leave the input start out.',

@@ -13,24 +13,24 @@ __webpack_require__.d(__webpack_exports__, {
   "default": () => (/* binding */ update_changelog_action)
 });
 
-// EXTERNAL MODULE: ./build/src/domain/changelog.js + 7 modules
-var changelog = __webpack_require__(7182);
+// EXTERNAL MODULE: ./build/src/domain/changelogs/changelog.js + 7 modules
+var changelog = __webpack_require__(5900);
 // EXTERNAL MODULE: ./build/src/domain/error.js
 var error = __webpack_require__(2712);
-// EXTERNAL MODULE: ./build/src/domain/stream.js
-var stream = __webpack_require__(7384);
+// EXTERNAL MODULE: ./build/src/domain/tags/stream.js
+var stream = __webpack_require__(8304);
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __webpack_require__(1987);
 // EXTERNAL MODULE: ./build/src/runtime/action.js
 var action = __webpack_require__(4502);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
 var input = __webpack_require__(6118);
-// EXTERNAL MODULE: ./build/src/domain/repository.js
-var domain_repository = __webpack_require__(8788);
-// EXTERNAL MODULE: ./build/src/domain/tag.js
-var domain_tag = __webpack_require__(3090);
-// EXTERNAL MODULE: ./build/src/domain/version.js
-var domain_version = __webpack_require__(2566);
+// EXTERNAL MODULE: ./build/src/domain/repositories/repository.js
+var repositories_repository = __webpack_require__(2979);
+// EXTERNAL MODULE: ./build/src/domain/tags/tag.js
+var tags_tag = __webpack_require__(234);
+// EXTERNAL MODULE: ./build/src/domain/versions/version.js
+var versions_version = __webpack_require__(8242);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
 var parallel = __webpack_require__(5827);
 ;// CONCATENATED MODULE: ./build/actions/update-changelog/release.js
@@ -43,7 +43,7 @@ var parallel = __webpack_require__(5827);
 const origin = { remote: 'origin', direction: 'fetch' };
 /** The tag itself, or those that a version would have in the streams that have such versions. */
 function tagsFor(given, streams) {
-    const tag = (0,error/* attempt */.CD)(() => (0,domain_tag/* parseReleaseTag */.rE)(given, streams));
+    const tag = (0,error/* attempt */.CD)(() => (0,tags_tag/* parseReleaseTag */.rE)(given, streams));
     if (!(tag instanceof error/* ReleaseError */.K2) && !/^\{\w+\}$/.test(tag.stream.pattern))
         return [tag];
     const [first, ...others] = streams.flatMap((stream) => filledIn(stream, given));
@@ -54,7 +54,7 @@ function tagsFor(given, streams) {
 function filledIn(stream, given) {
     const tags = [given, given.replace(/^v/, '')].flatMap((version) => {
         const name = stream.pattern.replace(/\{version\}|\{pep440\}/, () => version).replace('{path}', '');
-        const tag = (0,error/* attempt */.CD)(() => (0,domain_tag/* parseReleaseTag */.rE)(name, [stream]));
+        const tag = (0,error/* attempt */.CD)(() => (0,tags_tag/* parseReleaseTag */.rE)(name, [stream]));
         return tag instanceof error/* ReleaseError */.K2 ? [] : [tag];
     });
     return tags.slice(0, 1);
@@ -68,13 +68,13 @@ async function lookAtRelease(possible, given, { event, git }) {
         git.address(origin),
     ]);
     const tags = new Map([...local, ...remote.tags]);
-    const siblingsOf = (one) => (0,domain_tag/* siblings */.wE)(one, [...tags.keys()]);
+    const siblingsOf = (one) => (0,tags_tag/* siblings */.wE)(one, [...tags.keys()]);
     const tag = possible.find((one) => siblingsOf(one).length > 0) ?? possible[0];
     const others = siblingsOf(tag);
-    const previous = given ?? (0,domain_tag/* previousTag */.W8)(tag, others)?.name;
+    const previous = given ?? (0,tags_tag/* previousTag */.W8)(tag, others)?.name;
     if (given !== undefined && !tags.has(given))
         throw noTag(given);
-    const repository = (0,domain_repository/* repositoryOn */.Y)(event.server, address) ?? (0,domain_repository/* repositoryOn */.Y)(event.server, event.repositoryUrl ?? '');
+    const repository = (0,repositories_repository/* repositoryOn */.Y)(event.server, address) ?? (0,repositories_repository/* repositoryOn */.Y)(event.server, event.repositoryUrl ?? '');
     if (repository === undefined)
         throw elsewhere(event.server, address);
     return {
@@ -82,7 +82,7 @@ async function lookAtRelease(possible, given, { event, git }) {
         head: head.sha,
         previous,
         from: tags.get(previous ?? '')?.commit,
-        isBackport: others.some(({ version }) => !version.isPrerelease && (0,domain_version/* compareVersions */.Zy)(version, tag.version) > 0),
+        isBackport: others.some(({ version }) => !version.isPrerelease && (0,versions_version/* compareVersions */.Zy)(version, tag.version) > 0),
         repository,
         page: event.urlOf(repository),
         notes: notesOn(tag.name, previous, tags),

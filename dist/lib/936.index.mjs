@@ -15,12 +15,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/domain/error.js
 var error = __webpack_require__(2712);
-// EXTERNAL MODULE: ./build/src/domain/stream.js
-var stream = __webpack_require__(7384);
-// EXTERNAL MODULE: ./build/src/domain/tag.js
-var domain_tag = __webpack_require__(3090);
-// EXTERNAL MODULE: ./build/src/domain/version.js
-var domain_version = __webpack_require__(2566);
+// EXTERNAL MODULE: ./build/src/domain/tags/stream.js
+var stream = __webpack_require__(8304);
+// EXTERNAL MODULE: ./build/src/domain/tags/tag.js
+var tags_tag = __webpack_require__(234);
+// EXTERNAL MODULE: ./build/src/domain/versions/version.js
+var versions_version = __webpack_require__(8242);
 // EXTERNAL MODULE: ./build/src/runtime/action.js
 var action = __webpack_require__(4502);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
@@ -178,13 +178,13 @@ function refuseUnlike(name, require, object) {
         const name = given ?? event.tag;
         if (name === undefined)
             throw noTag(event.ref);
-        const tag = (0,domain_tag/* parseReleaseTag */.rE)(name, streams);
-        const image = (0,domain_tag/* imageTag */.I_)(tag, revision);
+        const tag = (0,tags_tag/* parseReleaseTag */.rE)(name, streams);
+        const image = (0,tags_tag/* imageTag */.I_)(tag, revision);
         const { commit, tags, placed, object, notes } = await lookAtTag(tag, { require, branch }, { event, git });
         const { version } = tag;
-        const others = (0,domain_tag/* siblings */.wE)(tag, [...tags.keys()]);
-        const [previous, latest] = [(0,domain_tag/* previousTag */.W8)(tag, others), (0,domain_tag/* isLatest */.eL)(tag, others)];
-        const following = latest ? (0,domain_version/* nextDevelopment */.X$)(version, next) : undefined;
+        const others = (0,tags_tag/* siblings */.wE)(tag, [...tags.keys()]);
+        const [previous, latest] = [(0,tags_tag/* previousTag */.W8)(tag, others), (0,tags_tag/* isLatest */.eL)(tag, others)];
+        const following = latest ? (0,versions_version/* nextDevelopment */.X$)(version, next) : undefined;
         const [major, minor = 0, patch = 0] = version.release;
         const date = new Date(commit.epoch * 1000).toISOString().replace('.000Z', 'Z');
         const missing = [
@@ -256,7 +256,7 @@ function noTag(ref) {
 
 /***/ }),
 
-/***/ 7384:
+/***/ 8304:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -323,7 +323,7 @@ function shapeOf(pattern) {
 
 /***/ }),
 
-/***/ 3090:
+/***/ 234:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -336,9 +336,9 @@ function shapeOf(pattern) {
 /* harmony export */   wE: () => (/* binding */ siblings)
 /* harmony export */ });
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _stream_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7384);
+/* harmony import */ var _stream_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8304);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1987);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2566);
+/* harmony import */ var _versions_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8242);
 
 
 
@@ -373,14 +373,14 @@ function siblings(tag, names) {
 /** The newest older release: for a stable one never a prerelease, by version and not by history. */
 function previousTag(tag, others) {
     return others
-        .filter(({ version }) => (0,_version_js__WEBPACK_IMPORTED_MODULE_2__/* .compareVersions */ .Zy)(version, tag.version) < 0)
+        .filter(({ version }) => (0,_versions_version_js__WEBPACK_IMPORTED_MODULE_2__/* .compareVersions */ .Zy)(version, tag.version) < 0)
         .filter(({ version }) => tag.version.isPrerelease || !version.isPrerelease)
-        .toSorted((one, other) => (0,_version_js__WEBPACK_IMPORTED_MODULE_2__/* .compareVersions */ .Zy)(one.version, other.version))
+        .toSorted((one, other) => (0,_versions_version_js__WEBPACK_IMPORTED_MODULE_2__/* .compareVersions */ .Zy)(one.version, other.version))
         .at(-1);
 }
 /** Whether users should get this one when they ask for the latest. */
 const isLatest = (tag, others) => !tag.version.isPrerelease &&
-    others.every(({ version }) => version.isPrerelease || (0,_version_js__WEBPACK_IMPORTED_MODULE_2__/* .compareVersions */ .Zy)(version, tag.version) <= 0);
+    others.every(({ version }) => version.isPrerelease || (0,_versions_version_js__WEBPACK_IMPORTED_MODULE_2__/* .compareVersions */ .Zy)(version, tag.version) <= 0);
 /** What an image of this release is called; undefined where OCI forbids it. */
 function imageTag({ name }, revision) {
     const tag = name.slice(name.lastIndexOf('/') + 1) + (revision === undefined ? '' : `-${revision}`);
@@ -399,7 +399,7 @@ function inStream(name, stream) {
     const groups = stream.shape.exec(name)?.groups;
     if (groups === undefined)
         return undefined;
-    const version = (0,_error_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => (0,_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(stream.scheme, groups['version'] ?? ''));
+    const version = (0,_error_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => (0,_versions_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(stream.scheme, groups['version'] ?? ''));
     if (version instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2)
         return version;
     return {

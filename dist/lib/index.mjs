@@ -1810,7 +1810,7 @@ function explain(version) {
 
 /***/ }),
 
-/***/ 6424:
+/***/ 6727:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1939,7 +1939,7 @@ function isFetchable(path) {
 
 /***/ }),
 
-/***/ 2518:
+/***/ 8309:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1962,7 +1962,7 @@ function parseIdentity(text) {
 
 /***/ }),
 
-/***/ 8488:
+/***/ 2032:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2028,7 +2028,7 @@ const short = (sha) => sha.slice(0, 12);
 
 /***/ }),
 
-/***/ 2566:
+/***/ 8242:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2297,7 +2297,7 @@ const table = (head, rows) => [head, head.map(() => '---'), ...rows].map((row) =
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2712);
 /* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1987);
-/* harmony import */ var _domain_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2566);
+/* harmony import */ var _domain_versions_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8242);
 
 
 
@@ -2504,7 +2504,7 @@ function oneLine(cause) {
 
 /***/ }),
 
-/***/ 3129:
+/***/ 1097:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2567,9 +2567,9 @@ const written = ({ start, old, now }) => [
 // An empty range stands behind the line before it: https://www.gnu.org/software/diffutils/manual/html_node/Detailed-Unified.html
 const range = (start, length) => length === 1 ? `${start + 1}` : `${length === 0 ? start : start + 1},${length}`;
 
-// EXTERNAL MODULE: ./build/src/domain/edit/place.js
-var place = __nccwpck_require__(6424);
-;// CONCATENATED MODULE: ./build/src/domain/edit/text.js
+// EXTERNAL MODULE: ./build/src/domain/edits/place.js
+var place = __nccwpck_require__(6727);
+;// CONCATENATED MODULE: ./build/src/domain/edits/text.js
 
 
 const bound = 10 * 1024 * 1024;
@@ -2746,8 +2746,8 @@ class Files {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/world/git.js + 17 modules
-var git = __nccwpck_require__(9268);
+// EXTERNAL MODULE: ./build/src/world/git/git.js + 17 modules
+var git = __nccwpck_require__(9804);
 // EXTERNAL MODULE: ./build/src/world/proxy.js
 var world_proxy = __nccwpck_require__(9822);
 // EXTERNAL MODULE: ./build/src/domain/text.js
@@ -3327,7 +3327,7 @@ async function runAfterAll(client, wanted, { host, error }) {
     throw error;
 }
 
-;// CONCATENATED MODULE: ./build/src/world/github.js
+;// CONCATENATED MODULE: ./build/src/world/github/github.js
 
 
 
@@ -4027,7 +4027,7 @@ async function* piecesOf(path) {
 
 /***/ }),
 
-/***/ 9268:
+/***/ 9804:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4039,8 +4039,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/domain/error.js
 var error = __nccwpck_require__(2712);
-// EXTERNAL MODULE: ./build/src/domain/identity.js
-var identity = __nccwpck_require__(2518);
+// EXTERNAL MODULE: ./build/src/domain/repositories/identity.js
+var identity = __nccwpck_require__(8309);
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __nccwpck_require__(1987);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
@@ -4285,8 +4285,8 @@ async function borrow(git, folder) {
     return ['-c', 'core.alternateRefsCommand=true'];
 }
 
-// EXTERNAL MODULE: ./build/src/domain/tag-object.js
-var tag_object = __nccwpck_require__(8488);
+// EXTERNAL MODULE: ./build/src/domain/tags/tag-object.js
+var tag_object = __nccwpck_require__(2032);
 ;// CONCATENATED MODULE: ./build/src/world/git/objects.js
 
 
@@ -4454,7 +4454,7 @@ const indexInfo = (files) => [...files.filter(({ after }) => after === undefined
     .map(({ path, before, after }) => `${after?.mode ?? '0'} ${after?.blob ?? '0'.repeat(before?.blob.length ?? 40)}\t${path}\0`)
     .join('');
 
-;// CONCATENATED MODULE: ./build/src/domain/tree-entry.js
+;// CONCATENATED MODULE: ./build/src/domain/repositories/tree-entry.js
 /** Reads what `ls-tree -r -z` prints: https://git-scm.com/docs/git-ls-tree#_output_format */
 const parseTree = (text) => text.split('\0').flatMap((line) => {
     const [, mode, object, path] = /^(\d+) \w+ ([\da-f]+)\t(.+)$/s.exec(line) ?? [];
@@ -5147,7 +5147,7 @@ class Tags {
 /** By which a run knows its own push again. */
 const titleOfPush = (tag, remote) => `Push tag ${tag} to ${remote}`;
 
-;// CONCATENATED MODULE: ./build/src/world/git.js
+;// CONCATENATED MODULE: ./build/src/world/git/git.js
 
 
 
@@ -6893,7 +6893,7 @@ var domain_error = __nccwpck_require__(2712);
 // EXTERNAL MODULE: ./build/src/runtime/report.js
 var report = __nccwpck_require__(9306);
 // EXTERNAL MODULE: ./build/src/runtime/run.js + 19 modules
-var run = __nccwpck_require__(3129);
+var run = __nccwpck_require__(1097);
 // EXTERNAL MODULE: ./build/src/runtime/surroundings.js
 var surroundings = __nccwpck_require__(8371);
 ;// CONCATENATED MODULE: ./build/src/runtime/step.js
@@ -6964,14 +6964,14 @@ function print(text) {
 ;// CONCATENATED MODULE: ./build/index.mjs
 
 const actions = {
-  "bump-chart": () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(863), __nccwpck_require__.e(783)]).then(__nccwpck_require__.bind(__nccwpck_require__, 783)),
-  "commit-changes": () => __nccwpck_require__.e(/* import() */ 697).then(__nccwpck_require__.bind(__nccwpck_require__, 5697)),
-  "gh-release": () => Promise.all(/* import() */[__nccwpck_require__.e(673), __nccwpck_require__.e(669)]).then(__nccwpck_require__.bind(__nccwpck_require__, 669)),
-  "go-module-tags": () => __nccwpck_require__.e(/* import() */ 943).then(__nccwpck_require__.bind(__nccwpck_require__, 3943)),
+  "bump-chart": () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(326), __nccwpck_require__.e(779)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5779)),
+  "commit-changes": () => __nccwpck_require__.e(/* import() */ 894).then(__nccwpck_require__.bind(__nccwpck_require__, 894)),
+  "gh-release": () => Promise.all(/* import() */[__nccwpck_require__.e(308), __nccwpck_require__.e(631)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8631)),
+  "go-module-tags": () => __nccwpck_require__.e(/* import() */ 716).then(__nccwpck_require__.bind(__nccwpck_require__, 1716)),
   "parse-tag": () => __nccwpck_require__.e(/* import() */ 936).then(__nccwpck_require__.bind(__nccwpck_require__, 8936)),
   "push-tag": () => __nccwpck_require__.e(/* import() */ 258).then(__nccwpck_require__.bind(__nccwpck_require__, 3258)),
-  "set-values": () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(863), __nccwpck_require__.e(313)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1313)),
-  "update-changelog": () => Promise.all(/* import() */[__nccwpck_require__.e(673), __nccwpck_require__.e(563)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8563)),
+  "set-values": () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(326), __nccwpck_require__.e(300)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2300)),
+  "update-changelog": () => Promise.all(/* import() */[__nccwpck_require__.e(308), __nccwpck_require__.e(563)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8563)),
 };
 const build_step = async (name) => step((await actions[name]()).default);
 const cli = async (args) => (await __nccwpck_require__.e(/* import() */ 400).then(__nccwpck_require__.bind(__nccwpck_require__, 9400))).cli(actions, args);

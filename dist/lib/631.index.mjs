@@ -1,0 +1,642 @@
+export const id = 631;
+export const ids = [631];
+export const modules = {
+
+/***/ 8631:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  "default": () => (/* binding */ gh_release_action)
+});
+
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __webpack_require__(2712);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(1987);
+;// CONCATENATED MODULE: ./build/src/domain/releases/release-files.js
+
+
+const mostAssets = 1000;
+const largest = 2 ** 31; // https://docs.github.com/en/repositories/releasing-projects-on-github/about-releases#storage-and-bandwidth-quotas
+/** A line of the input files: a path or a glob, and a label behind `#`. */
+function parseFileLine(line) {
+    const [, before = line, label = ''] = /^(.*?)#(.*)$/.exec(line) ?? [];
+    const pattern = before.trim();
+    if (pattern !== '')
+        return { pattern, label: label.trim() === '' ? undefined : label.trim() };
+    throw new error/* ReleaseError */.K2(`has the line ${(0,domain_text/* quoted */.TL)(line)}, which names no file.`, {
+        fix: 'Write PATH, or PATH#LABEL; GitHub does not keep a # in the name of a file.',
+    });
+}
+/** Everything that GitHub would refuse, rename or mix up, before anything is uploaded. */
+function refuseUnfit(files) {
+    const byName = Map.groupBy(files, ({ name }) => name.toLowerCase());
+    (0,error/* refuseIfAny */.Yb)('These files cannot be those of a release.', [
+        ...(files.length > mostAssets
+            ? [
+                new error/* ReleaseError */.K2(`There are ${files.length} files; a release takes ${mostAssets}.`, {
+                    fix: 'Pack some of them.',
+                }),
+            ]
+            : []),
+        ...files.flatMap(({ path, name, size }) => [
+            ...(size === 0 ? [new error/* ReleaseError */.K2(`${path} is empty, which GitHub refuses.`, { fix: 'Leave it out.' })] : []),
+            ...(size >= largest
+                ? [new error/* ReleaseError */.K2(`${path} has ${size} bytes; GitHub takes less than ${largest}.`, { fix: 'Split it.' })]
+                : []),
+            ...(keptName(name) === name
+                ? []
+                : [
+                    new error/* ReleaseError */.K2(`GitHub would call ${(0,domain_text/* quoted */.TL)(name)} ${(0,domain_text/* quoted */.TL)(keptName(name))}.`, {
+                        fix: `Give ${path} a name of letters, digits and ._-+@ only.`,
+                    }),
+                ]),
+        ]),
+        ...[...byName.values()].flatMap((same) => same.length === 1
+            ? []
+            : [
+                new error/* ReleaseError */.K2(`${(0,domain_text/* listed */.KE)(same.map(({ path }) => path))} would have one name in the release.`, {
+                    fix: 'Rename them, also where only upper and lower case differ: who downloads both may have one file.',
+                }),
+            ]),
+    ]);
+}
+/** The name that GitHub keeps of a file: https://github.com/cli/cli/blob/v2.50.0/pkg/cmd/release/upload/upload.go#L137 */
+function keptName(name) {
+    const plain = name.normalize('NFD').replaceAll(/\p{Diacritic}/gu, '');
+    const kept = plain.replaceAll(/[^\w+@-]+/g, '.').replaceAll(/^\.|\.$/g, '');
+    return plain.startsWith('.') ? `default.${kept}` : kept;
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/releases/release.js
+
+
+
+/** Compares the files that a release shall have with those that it has. What cannot be undone is refused. */
+function assetSteps(wanted, found, { mayReplace, isDraft, isGoingOn }) {
+    const there = new Map((found?.assets ?? []).map((asset) => [asset.name, asset]));
+    const [upload, remove, awaited] = [[], [], []];
+    const refusals = [];
+    for (const asset of wanted) {
+        const other = there.get(asset.name);
+        if (other?.isUploaded === true && other.digest === asset.digest)
+            continue;
+        if (other?.isUploaded === false && isGoingOn(other))
+            awaited.push(other);
+        else if (found?.isImmutable === true && !found.isDraft)
+            refusals.push(immutable(asset, found));
+        else if (other?.isUploaded === true && !(found?.isDraft === true || mayReplace || asset.isDerived === true))
+            refusals.push(otherBytes(asset, other));
+        else {
+            upload.push(asset);
+            if (other !== undefined)
+                remove.push(other);
+        }
+    }
+    for (const half of isDraft || found?.isDraft !== true ? [] : halvesOf(wanted, found)) {
+        if (isGoingOn(half))
+            awaited.push(half);
+        else
+            refusals.push(unfinished(half, found?.url));
+    }
+    if (found !== undefined && there.size + upload.length - remove.length > mostAssets)
+        refusals.push(tooMany(there.size + upload.length - remove.length));
+    (0,error/* refuseIfAny */.Yb)(`The release ${found?.tag} cannot become what it should be.`, refusals);
+    return { upload, remove, awaited };
+}
+/** Halves of files that are not here, so that this run cannot complete them. */
+function halvesOf(wanted, { assets }) {
+    const names = new Set(wanted.map(({ name }) => name));
+    return assets.filter(({ name, isUploaded }) => !isUploaded && !names.has(name));
+}
+function immutable({ name, digest }, { tag, assets }) {
+    const other = assets.find((one) => one.name === name);
+    const difference = other === undefined ? 'is missing' : `is ${shortened(digest)} here and ${shortened(other.digest)}`;
+    return new error/* ReleaseError */.K2(`${name} ${difference} in the release ${tag}, which is published and immutable.`, {
+        fix: 'Release the next patch version with all of its files.',
+    });
+}
+const unfinished = ({ name }, url) => new error/* ReleaseError */.K2(`Only a half of ${name} is in the draft ${url}, and the file is not here.`, {
+    fix: `Run the job again that uploads it, or delete it from the draft: without it nothing is published.`,
+});
+const tooMany = (count) => new error/* ReleaseError */.K2(`With those that are there it would be ${count} files; a release takes ${mostAssets}.`, {
+    fix: 'Pack some of them.',
+});
+const otherBytes = ({ name, digest }, other) => new error/* ReleaseError */.K2(`${name} is published with ${shortened(other.digest)}, and is ${shortened(digest)} here.`, {
+    fix: 'Release the next patch version; or say replace: true, if nobody may have downloaded it yet.',
+});
+const shortened = (digest) => (digest === '' ? 'a half' : `sha256:${(0,domain_text/* short */.h0)(digest.replace(/^sha256:/, ''))}`);
+/**
+ * What is published is the release, or else the draft with the lowest id: whoever looks sees the same. Other drafts are
+ * spare where everything in them is held elsewhere; whoever made one by losing a race has nothing in it yet.
+ */
+function chosenRelease({ published, drafts }, wanted, checksums) {
+    const inOrder = drafts.toSorted((one, other) => one.id - other.id);
+    const [chosen, ...others] = published === undefined ? inOrder : [published, ...inOrder];
+    const held = new Set([...wanted, ...uploadedIn(chosen)].map(keyOf));
+    const ownFiles = (draft) => uploadedIn(draft).filter((asset) => asset.name !== checksums && !held.has(keyOf(asset))); // these are made anew
+    const rivals = others.filter((draft) => ownFiles(draft).length > 0);
+    // Beside what is published, a draft with files of its own can do no harm: nobody can publish it.
+    if (published === undefined)
+        (0,error/* refuseIfAny */.Yb)('There is more than one draft.', rivals.map((draft) => rival(draft, ownFiles(draft), chosen)));
+    return { chosen, spare: others.filter((draft) => !rivals.includes(draft)) };
+}
+const rival = ({ id, url }, own, chosen) => new error/* ReleaseError */.K2(`A second draft (${id}) holds ${(0,domain_text/* listed */.KE)(own.map(({ name }) => name))}, which no other has.`, {
+    fix: `Move what is needed to the draft ${chosen?.url}, and delete the second one: ${url}`,
+});
+const uploadedIn = (release) => (release?.assets ?? []).filter(({ isUploaded }) => isUploaded);
+const keyOf = ({ name, digest }) => `${digest} ${name}`;
+/** The text of a file with the checksums of all files of a release, in the form of sha256sum. */
+function checksumsOf(wanted, found, name) {
+    const digests = new Map(uploadedIn(found).map((one) => [one.name, one.digest]));
+    for (const asset of wanted)
+        digests.set(asset.name, asset.digest);
+    digests.delete(name);
+    const lines = [...digests].toSorted(([one], [other]) => (one < other ? -1 : 1));
+    return lines.map(([file, digest]) => `${digest.replace(/^sha256:/, '')}  ${file}\n`).join('');
+}
+
+// EXTERNAL MODULE: ./build/src/runtime/action.js
+var action = __webpack_require__(4502);
+// EXTERNAL MODULE: ./build/src/world/github/releases.js + 1 modules
+var github_releases = __webpack_require__(9029);
+// EXTERNAL MODULE: ./build/src/world/start.js
+var world_start = __webpack_require__(6322);
+;// CONCATENATED MODULE: ./build/src/domain/releases/note-source.js
+
+
+const longest = 125_000; // https://docs.github.com/rest/releases/releases: a longer body is refused
+function parseNoteSource(line) {
+    const [, kind, rest = ''] = /^(text|file|changelog|tag|generated)(?::\s*(.*))?$/s.exec(line.trim()) ?? [];
+    if (kind === 'text' && rest !== '')
+        return { kind, text: rest };
+    if ((kind === 'file' || kind === 'changelog') && rest !== '')
+        return { kind, path: rest };
+    if ((kind === 'tag' || kind === 'generated') && rest === '')
+        return { kind };
+    throw new error/* ReleaseError */.K2(`has the line ${(0,domain_text/* quoted */.TL)(line)}.`, {
+        fix: 'Write text: …, file: PATH, changelog: CHANGELOG.md, tag or generated, each on a line of its own.',
+    });
+}
+/** The parts one below the other. */
+function joinedNotes(parts) {
+    const notes = parts
+        .map((part) => part.trim())
+        .filter((part) => part !== '')
+        .join('\n\n');
+    const length = Array.from(notes).length;
+    if (length <= longest)
+        return notes;
+    throw new error/* ReleaseError */.K2(`The notes have ${length} characters; GitHub takes ${longest}.`, {
+        fix: 'Shorten them, or put the whole into a file of the release.',
+    });
+}
+
+// EXTERNAL MODULE: ./build/src/domain/repositories/repository.js
+var repositories_repository = __webpack_require__(2979);
+// EXTERNAL MODULE: ./build/src/domain/tags/tag.js
+var tags_tag = __webpack_require__(234);
+// EXTERNAL MODULE: ./build/src/runtime/input.js
+var input = __webpack_require__(6118);
+// EXTERNAL MODULE: ./build/src/runtime/output.js
+var output = __webpack_require__(8933);
+;// CONCATENATED MODULE: ./build/actions/gh-release/contract.js
+
+
+
+
+
+
+
+const inputs = {
+    tag: (0,input/* input */.hF)('The tag, such as v1.2.3.', tags_tag/* parseTagName */.fe),
+    commit: (0,input/* text */.Qq)('The commit that the tag has to be at, by any name that git understands.').or('HEAD'),
+    createTag: (0,input/* flag */.Jt)('Let the publication make the tag at that commit, where there is none.'),
+    repository: (0,input/* input */.hF)('The repository, as owner/name. Without it: where the remote origin leads.', repositories_repository/* parseRepository */.S).optional(),
+    name: (0,input/* text */.Qq)('The title. Without it: that of a release that is there, or the tag.').optional(),
+    notes: (0,input/* input */.hF)('The notes, from one source a line: text: …, file: PATH, changelog: CHANGELOG.md (the section of this version), tag (its message), generated (by GitHub). Without it, what is there stays.', parseNoteSource)
+        .list()
+        .optional(),
+    files: (0,input/* input */.hF)('The files: paths or globs, each with a label behind # if it shall have one.', parseFileLine)
+        .list()
+        .or(''),
+    checksums: (0,input/* input */.hF)('The name of a file with the checksums of all others, if there are any; none leaves it out.', String).or('SHA256SUMS'),
+    draft: (0,input/* flag */.Jt)('Leave it a draft, to which other jobs add files.'),
+    prerelease: (0,input/* choice */.Yq)('Whether it is a prerelease; auto looks at the version.', ['auto', 'true', 'false']).or('auto'),
+    latest: (0,input/* choice */.Yq)('Whether it is the latest; auto: the newest stable version of the tags v*.', [
+        'auto',
+        'true',
+        'false',
+    ]).or('auto'),
+    previousTag: (0,input/* text */.Qq)('Where generated notes begin. Without it: the previous tag of the same stream.').optional(),
+    replace: (0,input/* flag */.Jt)('Replace published files that differ. Immutable releases never change.'),
+    start: (0,input/* input */.hF)('A workflow file to start at the tag, such as publish.yml, for a token whose releases start none.', world_start/* workflowFile */.EY).optional(),
+};
+const outputs = {
+    id: (0,output/* number */.ai)('The number of the release.'),
+    url: 'The page of the release.',
+    uploadUrl: 'Where more files may be uploaded.',
+    draft: (0,output/* boolean */.zM)('Whether it is a draft.'),
+    assets: (0,output/* json */.Pq)('Its files: name, size and digest.'),
+    starts: (0,output/* boolean */.zM)('Whether the publication starts workflows: not with the token of the job.'),
+};
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/src/world/parallel.js
+var parallel = __webpack_require__(5827);
+;// CONCATENATED MODULE: ./build/actions/gh-release/files.js
+
+
+
+
+/** The files that the input names, with their checksums. What GitHub would not take is refused before it is read. */
+async function localAssets({ files: lines, checksums }, files) {
+    const labels = new Map();
+    for (const { pattern, label } of lines)
+        for (const path of await files.find(pattern, 'file'))
+            labels.set(path, label ?? labels.get(path));
+    const found = await (0,parallel/* boundedly */.X)([...labels], async ([path, label]) => {
+        return { path, name: (0,external_node_path_.basename)(path), label, ...(await files.measure(path)) };
+    });
+    const derived = checksums === 'none' ? [] : [{ path: 'the input checksums', name: checksums, label: undefined, size: 1 }];
+    refuseUnfit([...found, ...derived]);
+    return (0,parallel/* boundedly */.X)(found, async ({ name, label, file, size }) => {
+        return { name, label, path: file, size, digest: await files.digest({ file, size }) };
+    });
+}
+/** A file with the checksums of all the others, whoever uploaded them; undefined where there are none. */
+async function checksumAsset(local, found, { checksums: name, files }) {
+    const isAskedFor = local.length > 0 || found?.isDraft !== false; // what is published gets none for an edit of its notes
+    const text = name === 'none' || !isAskedFor ? '' : checksumsOf(local, found, name);
+    if (text === '')
+        return undefined;
+    const path = await files.scratchFile(name, text);
+    const measured = { file: path, size: Buffer.byteLength(text) };
+    return { name, path, label: undefined, size: measured.size, digest: await files.digest(measured), isDerived: true };
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/releases/release-event.js
+/** Whether a workflow names `created` among the types of its event `release`. */
+function listensToCreated(workflow) {
+    const text = workflow.replaceAll('\r\n', '\n');
+    const events = text.matchAll(/^([ \t]*)(?:["']?on["']?:[ \t]*\{[ \t]*)?release:(.*(?:\n(?:\1[ \t]+.*|[ \t]*$))*)/gm);
+    return [...events].some(([, , said = '']) => /\btypes:[^:]*\bcreated\b/.test(said));
+}
+
+;// CONCATENATED MODULE: ./build/actions/gh-release/listeners.js
+
+const folder = '.github/workflows';
+/** Workflows that wait for `release: created`, which a release that begins as a draft never is. */
+async function listenersToCreated(files) {
+    if (!(await files.has(folder)))
+        return [];
+    const paths = await files.find(`${folder}/*`, 'file');
+    const notes = await Promise.all(paths
+        .filter((path) => /\.ya?ml$/.test(path))
+        .map(async (path) => listensToCreated(await files.text(path))
+        ? [`${path} listens to release: created, which no draft sends: let it listen to published.`]
+        : []));
+    return notes.flat();
+}
+
+// EXTERNAL MODULE: ./build/src/domain/tags/stream.js
+var stream = __webpack_require__(8304);
+// EXTERNAL MODULE: ./build/src/world/change.js
+var change = __webpack_require__(1740);
+;// CONCATENATED MODULE: ./build/actions/gh-release/look.js
+
+
+
+
+
+
+
+
+const streams = (0,stream/* parseStreams */.Rg)(stream/* anyStreams */.GL);
+async function look(wanted, world) {
+    const { git, event } = world;
+    const { tag } = wanted;
+    const remote = event.remoteFor(wanted.repository);
+    const where = { remote, direction: 'push' };
+    const repository = wanted.repository ?? (0,repositories_repository/* repositoryOn */.Y)(event.server, await git.address(where));
+    if (repository === undefined)
+        throw elsewhere(remote, event.server);
+    const place = { repository, tag };
+    const there = (0,parallel/* together */.b)([world.github.releases.find(place), localAssets(wanted, world.files)]);
+    const here = (0,parallel/* together */.b)([git.commit(wanted.commit), git.remoteRefs(where), git.localTags()]);
+    const [seenThere, seenHere] = await Promise.allSettled([there, here]);
+    if (seenHere.status === 'rejected')
+        throw seenHere.reason; // without it nothing else can be judged
+    const [commit, { tags }, local] = seenHere.value;
+    refuseElsewhere(tag, tags.get(tag), commit.sha);
+    if (seenThere.status === 'rejected')
+        throw seenThere.reason;
+    const [releases, assets] = seenThere.value;
+    const parsed = (0,error/* attempt */.CD)(() => (0,tags_tag/* parseReleaseTag */.rE)(tag, streams));
+    const release = parsed instanceof error/* ReleaseError */.K2 ? undefined : parsed;
+    const others = release === undefined ? [] : (0,tags_tag/* siblings */.wE)(release, [...tags.keys()]);
+    const isPrerelease = wanted.prerelease === 'auto' ? release?.version.isPrerelease === true : wanted.prerelease === 'true';
+    if (isPrerelease && wanted.latest === 'true')
+        throw neverLatest(tag);
+    return {
+        world,
+        where,
+        place,
+        commit: commit.sha,
+        placed: tags.get(tag),
+        rehearsed: local.get(tag)?.commit === commit.sha ? local.get(tag) : undefined,
+        release,
+        previous: release && (0,tags_tag/* previousTag */.W8)(release, others)?.name,
+        isPrerelease,
+        makeLatest: isPrerelease ? 'false' : latestOf(wanted, release, others),
+        assets,
+        releases,
+    };
+}
+/** A chart never takes it from the image, nor an old branch from a new one. */
+function latestOf({ latest }, release, others) {
+    if (latest !== 'auto')
+        return latest;
+    if (release === undefined)
+        return 'legacy';
+    return release.stream.name !== 'chart' && (0,tags_tag/* isLatest */.eL)(release, others) ? 'true' : 'false';
+}
+/** A release of a tag that is elsewhere would show other sources than it was built from. */
+function refuseElsewhere(tag, placed, commit) {
+    if (placed === undefined || placed.commit === commit)
+        return;
+    throw new error/* ReleaseError */.K2(`Tag ${tag} is at ${(0,domain_text/* short */.h0)(placed.commit)}, not at ${(0,domain_text/* short */.h0)(commit)}.`, {
+        fix: `Check out the tag (ref: ${tag}), or give the input commit.`,
+    });
+}
+/** Looks once more before the publication: it would make a tag that is gone, and tell of another commit. */
+function tagCheck({ tag, createTag }, { world, where, commit }) {
+    return async () => {
+        const placed = (await world.git.remoteRefs(where)).tags.get(tag);
+        if (placed === undefined && !createTag)
+            throw new change/* Moved */.a(`tag ${tag} was deleted meanwhile`);
+        refuseElsewhere(tag, placed, commit);
+    };
+}
+const neverLatest = (tag) => new error/* ReleaseError */.K2(`${tag} is a prerelease, which GitHub never shows as the latest.`, {
+    fix: 'Leave out latest: true, or say prerelease: false.',
+});
+const elsewhere = (remote, server) => new error/* ReleaseError */.K2(`The remote ${remote} is not on ${server}.`, { fix: 'Give the input repository as owner/name.' });
+
+// EXTERNAL MODULE: ./build/src/domain/changelogs/changelog.js + 7 modules
+var changelog = __webpack_require__(5900);
+;// CONCATENATED MODULE: ./build/actions/gh-release/notes.js
+
+
+
+/** The notes from their sources, one below the other; undefined where nobody asked for any, or they cannot be there yet. */
+async function notesFor(wanted, seen) {
+    const parts = [];
+    for (const source of wanted.notes ?? [])
+        parts.push(await partOf(source, wanted, seen));
+    return wanted.notes === undefined || areUnwritten(wanted, seen) ? undefined : joinedNotes(parts);
+}
+/** GitHub writes none for a tag that was only rehearsed: it has no such commit. Nothing is published before it has. */
+function areUnwritten({ notes = [], createTag }, { placed, rehearsed }) {
+    const isRehearsed = placed === undefined && rehearsed !== undefined && !createTag;
+    return isRehearsed && notes.some(({ kind }) => kind === 'generated');
+}
+async function partOf(source, wanted, seen) {
+    const { files, github } = seen.world;
+    if (source.kind === 'text')
+        return source.text;
+    if (source.kind === 'file')
+        return files.text(source.path);
+    if (source.kind === 'changelog')
+        return (0,changelog/* sectionOf */.ZE)(await files.text(source.path), versionOf(seen), source.path);
+    if (source.kind === 'tag')
+        return messageOf(seen);
+    if (areUnwritten(wanted, seen))
+        return '';
+    const previous = wanted.previousTag ?? seen.previous;
+    return github.releases.generatedNotes(seen.place, { commit: seen.commit, previous });
+}
+async function messageOf({ world, where, place, placed, rehearsed }) {
+    const tag = placed ?? rehearsed;
+    const message = tag && (await world.git.tagObject(where, place.tag, tag))?.message;
+    if (message !== undefined)
+        return message;
+    throw new error/* ReleaseError */.K2(`The tag ${place.tag} has no message.`, {
+        fix: 'Make it an annotated tag, or leave out the line tag in the input notes.',
+    });
+}
+function versionOf({ release, place }) {
+    return release?.version.semver ?? place.tag;
+}
+
+;// CONCATENATED MODULE: ./build/actions/gh-release/action.js
+
+
+
+
+
+
+
+
+
+
+/* harmony default export */ const gh_release_action = ((0,action/* defineAction */.Q)({
+    name: 'GitHub release',
+    description: 'Make one release of a tag with all its files, publish it last, and never change what is published.',
+    inputs: inputs,
+    outputs: outputs,
+    permissions: {
+        'contents: write': 'to make the release and upload its files',
+        'actions: write': 'to start a workflow, with start',
+    },
+    starts: true,
+    async plan(wanted, world) {
+        const { git, github } = world;
+        const seen = await look(wanted, world);
+        const decided = await decide(wanted, seen);
+        const { found, facts, assets, change } = decided;
+        const starts = await git.startsWorkflows(seen.where.remote);
+        const starting = starts === false && !facts.isDraft ? await startingOf(wanted, seen, found) : undefined;
+        return {
+            notes: [
+                ...(await findings(wanted, seen, decided)),
+                ...(change !== undefined && starts === false && wanted.start === undefined && !facts.isDraft ? [noStart] : []),
+                ...(starting?.notes ?? []),
+            ],
+            doubts: () => doubtsOf(seen, found),
+            waitsFor: [
+                seen.placed === undefined &&
+                    !wanted.createTag && {
+                    title: `tag ${wanted.tag} on ${seen.where.remote}`,
+                    fix: 'Push it with push-tag, or let the publication make it: create-tag: true.',
+                },
+            ],
+            changes: [
+                ...decided.spare.map((one) => github.releases.removeSpare(seen.place.repository, one)),
+                change,
+                starting?.change,
+            ],
+            outputs: (made) => {
+                const release = made(change) ?? found;
+                return {
+                    id: release?.id,
+                    url: release?.url,
+                    uploadUrl: release?.uploadUrl,
+                    draft: facts.isDraft,
+                    assets: allAssets(assets, found),
+                    starts: change === undefined || facts.isDraft ? undefined : starts,
+                };
+            },
+        };
+    },
+}));
+/** Compares what is there with what shall be. */
+async function decide(wanted, seen) {
+    const { files, github } = seen.world;
+    const { checksums, replace: mayReplace, draft: isDraft } = wanted;
+    const { assets: local, releases } = seen;
+    const { chosen: found, spare } = chosenRelease(releases, local, checksums);
+    if (isDraft && found?.isDraft === false)
+        throw publishedAlready(found);
+    const facts = await factsOf(wanted, seen, found);
+    const derived = isDraft ? undefined : await checksumAsset(local, found, { checksums, files });
+    const assets = derived === undefined ? local : [...local, derived];
+    const isGoingOn = github.releases.isGoingOn.bind(github.releases);
+    const steps = assetSteps(assets, found, { mayReplace, isDraft, isGoingOn });
+    const isDone = found?.isDraft === isDraft && (0,github_releases/* hasFacts */._)(found, facts) && steps.upload.length + steps.awaited.length === 0;
+    const checkTag = tagCheck(wanted, seen);
+    const change = isDone ? undefined : github.releases.change({ ...seen.place, facts, found, steps, checkTag });
+    return { facts, found, spare, assets, change };
+}
+/** What the release is called and says; of one that is there, only what was asked for is another. */
+async function factsOf(wanted, seen, found) {
+    const isPublished = found?.isDraft === false;
+    const isGenerated = wanted.notes?.some(({ kind }) => kind === 'generated') === true;
+    const body = isPublished && isGenerated ? undefined : await notesFor(wanted, seen); // GitHub writes other ones later
+    return {
+        commit: seen.commit,
+        name: wanted.name ?? (found === undefined || found.name === '' ? wanted.tag : undefined),
+        body,
+        isPrerelease: isPublished && wanted.prerelease === 'auto' ? found.isPrerelease : seen.isPrerelease,
+        // Somebody may have chosen another one since.
+        makeLatest: isPublished && wanted.latest === 'auto' ? undefined : seen.makeLatest,
+        isDraft: wanted.draft,
+    };
+}
+async function startingOf({ start, tag }, seen, found) {
+    if (start === undefined)
+        return undefined;
+    const { world, where, commit } = seen;
+    (0,world_start/* refuseUnstartable */.ke)(start, tag, await world.git.textAt(commit, `.github/workflows/${start}`));
+    return (0,world_start/* startAt */.EO)({ where, workflow: start, tag, commit, isThere: found?.isDraft === false }, world);
+}
+async function findings(wanted, seen, { found, assets, change }) {
+    const { tag } = wanted;
+    const isDone = found !== undefined && change === undefined;
+    return [
+        ...(isDone
+            ? [`${found.isDraft ? 'The draft' : 'The release'} ${tag} is there, as it should be: ${found.url}`]
+            : []),
+        ...(areUnwritten(wanted, seen) ? [`GitHub writes the notes when it has the tag ${tag}.`] : []),
+        ...(change !== undefined && assets.length > 0 ? await listenersToCreated(seen.world.files) : []),
+    ];
+}
+async function doubtsOf({ world, place }, found) {
+    if (found !== undefined || (await world.github.releases.showsDrafts(place)))
+        return [];
+    return [`Whether there is a draft for ${place.tag} is unknown: that needs contents: write.`];
+}
+function allAssets(assets, found) {
+    const names = new Set(assets.map(({ name }) => name));
+    const others = (found?.assets ?? []).filter(({ name, isUploaded }) => isUploaded && !names.has(name));
+    return [...assets, ...others].map(({ name, size, digest }) => ({ name, size, digest }));
+}
+const noStart = "The job's own token publishes it, so no workflow starts from it: pass the token of a GitHub App as the input token, or name the workflow in the input start.";
+const publishedAlready = ({ tag, url }) => new error/* ReleaseError */.K2(`The release ${tag} is published already: ${url}`, {
+    fix: 'Leave out draft: true. What is published is no draft again.',
+});
+
+
+/***/ }),
+
+/***/ 8933:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Pq: () => (/* binding */ json),
+/* harmony export */   ai: () => (/* binding */ number),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   zM: () => (/* binding */ boolean)
+/* harmony export */ });
+const number = (description) => ({ description, render: String });
+const boolean = (description) => ({ description, render: String });
+const list = (description) => ({
+    description: `${description} One per line.`,
+    render: (items) => items.join('\n'),
+});
+const json = (description) => ({
+    description: `${description} As JSON.`,
+    render: (value) => JSON.stringify(value),
+});
+
+
+/***/ }),
+
+/***/ 6322:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EO: () => (/* binding */ startAt),
+/* harmony export */   EY: () => (/* binding */ workflowFile),
+/* harmony export */   ke: () => (/* binding */ refuseUnstartable)
+/* harmony export */ });
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2979);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
+
+
+
+/** Starts a workflow at a tag whose push starts none, unless it ran there. */
+async function startAt({ where, workflow, tag, commit, isThere }, { event, git, github }) {
+    const repository = (0,_domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOn */ .Y)(event.server, await git.address(where));
+    if (repository === undefined)
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`The remote ${where.remote} is not on ${event.server}, where ${workflow} would run.`, {
+            fix: 'Leave the input start out.',
+        });
+    const wanted = { repository, workflow, tag, commit };
+    const run = isThere ? await github.run(wanted) : undefined;
+    return run === undefined
+        ? { change: github.dispatch(wanted), notes: [] }
+        : { change: undefined, notes: [`${workflow} runs at ${tag}, or did: ${run}`] };
+}
+/** GitHub dispatches what the tagged commit holds, and only what allows it. */
+function refuseUnstartable(workflow, tag, text) {
+    if (text === undefined)
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`The commit for ${tag} has no file .github/workflows/${workflow}.`, {
+            fix: 'Correct the input start, or tag a commit that has the workflow.',
+        });
+    if (/\bworkflow_dispatch\b/.test(text))
+        return;
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`The workflow ${workflow} of ${tag} cannot be dispatched.`, {
+        fix: 'Add workflow_dispatch to its `on:`, and tag a commit that has it.',
+        at: { file: `.github/workflows/${workflow}` },
+    });
+}
+/** The name of a file in .github/workflows. */
+function workflowFile(value) {
+    if (/^[\w.-]+\.ya?ml$/.test(value.trim()))
+        return value.trim();
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`is ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(value)}.`, {
+        fix: 'Give the name of a file in .github/workflows, such as release.yml.',
+    });
+}
+
+
+/***/ })
+
+};
