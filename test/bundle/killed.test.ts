@@ -1,7 +1,7 @@
 import { glob, mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type GitFaults } from '../../src/embedded/git-server.ts';
+import { type GitFaults } from '../../src/embedded/git/server.ts';
 import { runBundle } from '../support/bundle.ts';
 import { sshKey } from '../support/keys.ts';
 import { scratchRepository } from '../support/repository.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { startGitServer } from '../../src/embedded/git-server.ts';
+import { startGitServer } from '../../src/embedded/git/server.ts';
 import { runBundle } from '../support/bundle.ts';
 import { type ScratchRepository, scratchRepository } from '../support/repository.ts';
 

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { type GitServer, type GitServerOptions, startGitServer } from '../../src/embedded/git-server.ts';
+import { type GitServer, type GitServerOptions, startGitServer } from '../../src/embedded/git/server.ts';
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { GitInput, GitProcesses } from '../git-process.ts';
+import type { GitInput, GitProcesses } from '../git/processes.ts';
 
 export type Ref = { readonly sha: string; readonly type: string };
 

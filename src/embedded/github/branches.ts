@@ -1,4 +1,4 @@
-import { isProtectedBranch } from '../git-rules.ts';
+import { isProtectedBranch } from '../git/rules.ts';
 import { type Answer, notFound, ok } from './answer.ts';
 import { commitView } from './commits.ts';
 import { paged } from './paging.ts';

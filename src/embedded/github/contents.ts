@@ -1,4 +1,4 @@
-import { isProtectedBranch } from '../git-rules.ts';
+import { isProtectedBranch } from '../git/rules.ts';
 import { type Answer, notFound, ok, Refused, unprocessable } from './answer.ts';
 import { resolved } from './commits.ts';
 import { requiredText, textOf } from './fields.ts';

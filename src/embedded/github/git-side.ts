@@ -1,5 +1,5 @@
-import type { GitToken } from '../git-access.ts';
-import { isAbsent, type RefUpdate } from '../git-push.ts';
+import type { GitToken } from '../git/access.ts';
+import { isAbsent, type RefUpdate } from '../git/push.ts';
 import { contentsLevel, mayChangeWorkflows, type Token } from './access.ts';
 import type { Settings } from './world.ts';
 

@@ -1,4 +1,4 @@
-import { isProtectedTag } from '../git-rules.ts';
+import { isProtectedTag } from '../git/rules.ts';
 import { invalid } from './answer.ts';
 import { resolved } from './commits.ts';
 import { isLocked } from './immutable-releases.ts';

@@ -1,4 +1,4 @@
-import { branchViolation, isProtectedBranch, isProtectedTag, workflowViolation } from '../git-rules.ts';
+import { branchViolation, isProtectedBranch, isProtectedTag, workflowViolation } from '../git/rules.ts';
 import { mayChangeWorkflows } from './access.ts';
 import { Refused } from './answer.ts';
 import { lines } from './bare-repository.ts';

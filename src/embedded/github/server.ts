@@ -1,9 +1,9 @@
 import type { IncomingMessage, Server } from 'node:http';
 import { join } from 'node:path';
-import { GitProcesses } from '../git-process.ts';
-import { type GitFaults, type GitServer, startGitServer } from '../git-server.ts';
-import type { RefUpdate } from '../git-push.ts';
-import type { PushedRef } from '../git-receive.ts';
+import { GitProcesses } from '../git/processes.ts';
+import { type GitFaults, type GitServer, startGitServer } from '../git/server.ts';
+import type { RefUpdate } from '../git/push.ts';
+import type { PushedRef } from '../git/receive.ts';
 import type { Token } from './access.ts';
 import type { Answer } from './answer.ts';
 import { AssetFiles } from './asset-files.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { GitProcesses } from '../git-process.ts';
+import type { GitProcesses } from '../git/processes.ts';
 import { isPerson, type Role, type Token } from './access.ts';
 import { BareRepository, type Refs, timestamp } from './bare-repository.ts';
 import { collaboratorsOf } from './people.ts';

@@ -5,7 +5,7 @@ import { get, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { GitRequest, GitToken } from '../../src/embedded/git-server.ts';
+import type { GitRequest, GitToken } from '../../src/embedded/git/server.ts';
 import { scratchRepository, type ScratchRepository } from '../support/repository.ts';
 
 const ci = '.github/workflows/ci.yml';

@@ -3,8 +3,8 @@ import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
-import type { BackendRequest } from './git-backend.ts';
-import { parsePush, type Push, type RefUpdate } from './git-push.ts';
+import type { BackendRequest } from './backend.ts';
+import { parsePush, type Push, type RefUpdate } from './push.ts';
 
 /** A request as it arrived; `status` is undefined as long as, or because, nothing was answered. */
 export type GitRequest = {

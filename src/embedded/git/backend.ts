@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { GitProcesses } from './git-process.ts';
+import type { GitProcesses } from './processes.ts';
 
 export type Answer = {
   readonly status: number;

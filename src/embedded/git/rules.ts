@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
-import type { GitProcesses } from './git-process.ts';
-import { isAbsent, type Push, type Refusal, type RefUpdate } from './git-push.ts';
+import type { GitProcesses } from './processes.ts';
+import { isAbsent, type Push, type Refusal, type RefUpdate } from './push.ts';
 
 /** The updates that GitHub refuses because a ruleset, or an immutable release, protects their tags. */
 export function protectedTagRefusals(

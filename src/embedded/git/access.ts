@@ -1,4 +1,4 @@
-import type { Answer } from './git-backend.ts';
+import type { Answer } from './backend.ts';
 
 export type GitAccess = 'none' | 'read' | 'write';
 

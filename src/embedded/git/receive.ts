@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import type { GitToken } from './git-access.ts';
-import { type Answer, backendAnswer, type BackendRequest } from './git-backend.ts';
-import type { GitProcesses } from './git-process.ts';
-import { type Push, pushBody, pushReport, type Refusal, type RefUpdate } from './git-push.ts';
+import type { GitToken } from './access.ts';
+import { type Answer, backendAnswer, type BackendRequest } from './backend.ts';
+import type { GitProcesses } from './processes.ts';
+import { type Push, pushBody, pushReport, type Refusal, type RefUpdate } from './push.ts';
 import {
   isForward,
   isProtectedTag,
@@ -10,7 +10,7 @@ import {
   protectedTagRefusals,
   rulesetRefusal,
   workflowRefusals,
-} from './git-rules.ts';
+} from './rules.ts';
 
 /** Whether something beyond the rules keeps a ref of `owner/name` from being created, moved or deleted. */
 export type TagLock = (repository: string, update: RefUpdate) => boolean;

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { admit, type GitToken } from './git-access.ts';
-import { type Answer, backendAnswer } from './git-backend.ts';
-import { GitProcesses } from './git-process.ts';
-import { receivePush, type Rulesets, type TagLock } from './git-receive.ts';
-import { type GitRequest, type Received, received } from './git-request.ts';
+import { admit, type GitToken } from './access.ts';
+import { type Answer, backendAnswer } from './backend.ts';
+import { GitProcesses } from './processes.ts';
+import { receivePush, type Rulesets, type TagLock } from './receive.ts';
+import { type GitRequest, type Received, received } from './request.ts';
 
 export type { GitRequest, GitToken };
 
