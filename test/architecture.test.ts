@@ -1,7 +1,7 @@
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
-import { violations, type Tree } from './support/architecture.ts';
+import { describe, expect, it } from 'vitest';
+import { homes, violations, type Tree } from './support/architecture.ts';
 
 it('holds in this project', async () => {
   expect(violations(await project())).toEqual([]);
@@ -60,6 +60,45 @@ it.each<[path: string, text: string]>([
 ])('accepts %s: %s', (path, text) => {
   expect(violations({ [path]: text })).toEqual([]);
 });
+
+describe('the dependencies of package.json', async () => {
+  const dependencies = Object.keys((await json<Manifest>('package.json')).dependencies);
+  const bundled = [...(await text('dist/LICENSES.md')).matchAll(/^## (\S+) \d/gm)].map(([, name = '']) => name);
+
+  it('are bundled', () => {
+    expect(dependencies.filter((name) => !bundled.includes(name))).toEqual([]);
+  });
+
+  it('bring along everything that is bundled', async () => {
+    const { packages } = await json<Lock>('package-lock.json');
+    const installed = Object.entries(packages).filter(([, { dev }]) => dev !== true);
+    const names = new Set(installed.map(([path]) => path.replace(/.*node_modules\//, '')));
+    expect(bundled.length).toBeGreaterThan(dependencies.length);
+    expect(bundled.filter((name) => !names.has(name))).toEqual([]);
+  });
+
+  it('have the homes that docs/decisions.md gives them', async () => {
+    const table = (await text('docs/decisions.md')).split('## Runtime dependencies')[1] ?? '';
+    const told = [...table.matchAll(/^\| `(\S+)` \| `(\S+)` \| \S/gm)].map(([, name = '', home]) => [name, home]);
+    expect(told).toEqual(dependencies.map((name) => [name, homes[name]]));
+  });
+
+  it('are everything that the product imports, but types and the embedded servers', async () => {
+    const { devDependencies } = await json<Manifest>('package.json');
+    const others = Object.entries(homes).filter(([name]) => !dependencies.includes(name));
+    expect(others).toEqual([
+      ['@octokit/types', 'src/world/github/'],
+      ['graphql', 'src/embedded/github/'],
+    ]);
+    expect(Object.keys(devDependencies)).toEqual(expect.arrayContaining(others.map(([name]) => name)));
+  });
+});
+
+type Manifest = Readonly<Record<'dependencies' | 'devDependencies', Readonly<Record<string, string>>>>;
+type Lock = { readonly packages: Readonly<Record<string, { readonly dev?: boolean }>> };
+
+const text = (path: string) => readFile(join(import.meta.dirname, '..', path), 'utf8');
+const json = async <T>(path: string) => JSON.parse(await text(path)) as T;
 
 async function project(): Promise<Tree> {
   const cwd = join(import.meta.dirname, '..');

@@ -73,7 +73,7 @@ async function runActionlint(): Promise<Tally> {
 /** Each repository with its own configuration. */
 async function runZizmor(): Promise<Tally> {
   const options = ['--offline', '--no-progress', '--persona', 'pedantic'];
-  const own = check(await tool('zizmor'), ...options, '.github/workflows');
+  const own = check(await tool('zizmor'), ...options, '.github');
   const examples = await Array.fromAsync(glob('action-examples/*/.github', { cwd: project }));
   const theirs = examples.map(async (folder) =>
     check(await tool('zizmor'), ...options, '--config', `${folder}/zizmor.yml`, folder),

@@ -16,17 +16,21 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   '.github/': ['src/domain/', 'src/world/', 'src/runtime/', 'actions/', 'test/'],
 };
 
-const homes: Readonly<Record<string, string>> = {
+/** Every package that the product imports, and where. */
+export const homes: Readonly<Record<string, string>> = {
   '@actions/core': 'src/runtime/',
-  'toml-eslint-parser': 'src/domain/edits/toml.ts',
   '@actions/http-client': 'src/world/',
-  '@actions/tool-cache': 'src/world/tools',
-  '@octokit': 'src/world/github/',
-  undici: 'src/world/proxy.ts',
-  bottleneck: 'src/world/github/',
+  '@octokit/core': 'src/world/github/',
+  '@octokit/plugin-paginate-rest': 'src/world/github/',
+  '@octokit/plugin-retry': 'src/world/github/',
+  '@octokit/plugin-throttling': 'src/world/github/',
+  '@octokit/types': 'src/world/github/',
   '@renovatebot/pep440': 'src/domain/versions/version.ts',
+  bottleneck: 'src/world/github/',
   graphql: 'src/embedded/github/',
   semver: 'src/domain/versions/version.ts',
+  'toml-eslint-parser': 'src/domain/edits/toml.ts',
+  undici: 'src/world/proxy.ts',
   yaml: 'src/domain/edits/',
 };
 
