@@ -1,8 +1,9 @@
 import { messageFor } from '../../src/domain/commits/commit-message.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
 import { githubBot } from '../../src/domain/repositories/identity.ts';
-import type { Change } from '../../src/world/change.ts';
+import type { Change, Made } from '../../src/world/change.ts';
 import type { FileEdit } from '../../src/world/git/edits.ts';
+import { branchOf } from '../../src/world/git/git.ts';
 import { boundedly } from '../../src/world/parallel.ts';
 import type { Wanted } from './contract.ts';
 import type { Site } from './site.ts';
@@ -60,8 +61,8 @@ export async function commitTo(
   const { git, github } = site.world;
   if (wanted.commitThrough === 'git') {
     const push = git.checkout.push(remote, branch, sha, seen);
-    const apply = async () => {
-      await push.apply();
+    const apply = async (made: Made) => {
+      await push.apply(made);
       return sha;
     };
     return { ...push, title, detail: `${message}\n${diff}`, apply };
@@ -83,7 +84,7 @@ export async function commitTo(
     message,
     replaces: seen !== site.tip,
   });
-  return { ...change, title, detail: `${message}\n${diff}` };
+  return { ...change, keys: [...change.keys, branchOf(remote, branch)], title, detail: `${message}\n${diff}` };
 }
 
 /** The account of the token, if git speaks with it; else who git thinks commits. */

@@ -1,6 +1,8 @@
 import { ReleaseError } from '../../src/domain/error.ts';
 import { listed, short } from '../../src/domain/text.ts';
 import type { Files } from '../../src/world/files.ts';
+import { branchOf } from '../../src/world/git/git.ts';
+import { proposalOf } from '../../src/world/github/github.ts';
 import { together } from '../../src/world/parallel.ts';
 import { lookAtBranch } from './branch.ts';
 import type { CommitPlan, Wanted } from './contract.ts';
@@ -15,7 +17,7 @@ export async function propose(wanted: Wanted, site: Site, files: Files): Promise
   const { landing, world } = site;
   refuseUnpushed(site);
   if (landing.kind !== 'new') return nothing(site);
-  const { git, github } = world;
+  const { git, github, ledger } = world;
   const commit = await draft(wanted, site, landing);
   const place = await placeOf(wanted, site, commit.message);
   const [seen, found, starts, proposed] = await together([
@@ -30,9 +32,11 @@ export async function propose(wanted: Wanted, site: Site, files: Files): Promise
   if (wanted.fork !== undefined && wanted.commitThrough === 'git' && !seen.isAsWanted)
     await git.checkout.prepareForFork(site.where, site.tip);
   const pushing = seen.isAsWanted ? undefined : await commitTo({ ...target, title }, commit, { wanted, site });
-  const opening = github.openProposal(place.proposal, proposed);
   const text = pushing && proposed; // later, a person may have edited it
-  const telling = found === undefined ? opening : github.updateProposal(found, { marks: proposed, text });
+  const telling =
+    found === undefined
+      ? github.openProposal(place.proposal, proposed)
+      : github.updateProposal(found, { marks: proposed, text });
   const refusal = telling && (await github.refusalToPropose(place.proposal));
   return {
     notes: [
@@ -53,9 +57,10 @@ export async function propose(wanted: Wanted, site: Site, files: Files): Promise
         ? { title: 'the pull request is merged', fix: 'Review it and merge it.' }
         : { title: `pull request #${found.number} is merged`, fix: `Review it and merge it: ${found.url}` },
     ],
-    outputs: (made, isBegun) => {
-      const isOpened = found === undefined || isBegun(opening.title); // by an earlier plan of this run
-      const isUpdated = telling !== undefined || pushing !== undefined || isBegun(title);
+    outputs: (made) => {
+      const isOpened = found === undefined || ledger.isBegun(proposalOf(place.proposal)); // by an earlier plan of this run
+      const isPushed = pushing !== undefined || ledger.isBegun(branchOf(target.remote, target.branch));
+      const isUpdated = telling !== undefined || isPushed;
       const opened = found ?? made(telling);
       return {
         sha: made(pushing) ?? (pushing === undefined ? seen.tip : commit.sha),

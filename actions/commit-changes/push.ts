@@ -1,6 +1,7 @@
 import { ReleaseError } from '../../src/domain/error.ts';
 import { listed, short } from '../../src/domain/text.ts';
-import type { Change } from '../../src/world/change.ts';
+import type { Change, Made } from '../../src/world/change.ts';
+import { commitOn } from '../../src/world/git/git.ts';
 import type { CommitPlan, Wanted } from './contract.ts';
 import { commitTo, draft } from './draft.ts';
 import type { Site } from './site.ts';
@@ -17,7 +18,7 @@ export async function push(wanted: Wanted, site: Site): Promise<CommitPlan> {
 /** The base has the edits, by an earlier run or by somebody else. */
 async function pushed(site: Site, commit: string): Promise<CommitPlan> {
   const { edits, base, where } = site;
-  const { git } = site.world;
+  const { git, ledger } = site.world;
   const starts = await git.startsWorkflows(where.remote);
   const move = await moveHead(site, commit, () => commit);
   const what =
@@ -25,7 +26,7 @@ async function pushed(site: Site, commit: string): Promise<CommitPlan> {
   return {
     notes: [...site.notes, `${what}.`, ...move.notes],
     changes: [move.change],
-    outputs: () => outputsOf({ sha: commit, isPushed: git.checkout.isTried(commit), starts }), // by an earlier plan
+    outputs: outputsOf({ sha: commit, isPushed: ledger.isBegun(commitOn(where.remote, base, commit)), starts }), // by an earlier plan
   };
 }
 
@@ -51,15 +52,14 @@ async function pushNew(wanted: Wanted, site: Site, landing: New): Promise<Commit
   const commit = await draft(wanted, site, landing);
   const target = { remote: where.remote, repository, branch: base, seen: tip, title: titleFor(site) };
   const change = await commitTo(target, commit, { wanted, site });
-  let { sha } = commit; // what GitHub commits has another name
-  const apply = async () => (sha = await change.apply());
-  const move = await moveHead(site, commit.sha, () => sha);
+  const made = (of: Made) => of(change) ?? commit.sha; // what GitHub commits has another name
+  const move = await moveHead(site, commit.sha, made);
   const notes = landing.unpushed.length === 0 ? [] : [unpushed(site, landing.unpushed)];
   const starts = await world.git.startsWorkflows(where.remote);
   return {
     notes: [...site.notes, ...notes, ...move.notes, ...startNotes(starts, 'push')],
-    changes: [{ ...change, apply }, move.change],
-    outputs: () => outputsOf({ sha, isPushed: true, starts }),
+    changes: [change, move.change],
+    outputs: (of) => outputsOf({ sha: made(of), isPushed: true, starts }),
   };
 }
 
@@ -67,7 +67,7 @@ async function pushNew(wanted: Wanted, site: Site, landing: New): Promise<Commit
 async function moveHead(
   site: Site,
   planned: string,
-  commit: () => string,
+  commit: (made: Made) => string,
 ): Promise<{ readonly change: Change | undefined; readonly notes: readonly string[] }> {
   const { world, where, head, attached, base, edits, landing } = site;
   const isOnTop = landing.kind === 'new' && landing.parent === head.sha;
@@ -84,7 +84,7 @@ async function moveHead(
     const why = `${listed(inTheWay)} ${inTheWay.length === 1 ? 'is' : 'are'} dirty, and not as in ${base}`;
     return { change: undefined, notes: [`HEAD stays at ${short(head.sha)}: ${why}.`] };
   }
-  return { change: checkout.adopt(where, head.sha, commit, edits), notes: [] };
+  return { change: checkout.moveHead(where, head.sha, commit, edits), notes: [] };
 }
 
 const titleFor = ({ base, repository, where }: Site) => `Commit to ${base} of ${repository ?? where.remote}`;

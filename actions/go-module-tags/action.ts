@@ -8,6 +8,7 @@ import { parseSemver } from '../../src/domain/versions/version.ts';
 import { defineAction } from '../../src/runtime/action.ts';
 import { choice, duration, input, secret, text, verbatim } from '../../src/runtime/input.ts';
 import { boolean, json, list } from '../../src/runtime/output.ts';
+import { tagOn } from '../../src/world/git/git.ts';
 import { signingKeyOf } from '../../src/world/git/signing.ts';
 import { look } from './look.ts';
 import type { Seen } from './look.ts';
@@ -61,7 +62,7 @@ export default defineAction({
   starts: true,
   async plan(
     { signingKey, signingPassphrase, batch, proxy, proxyWait, tagger, ...wanted },
-    { event, git, moduleProxy },
+    { event, git, ledger, moduleProxy },
   ) {
     const { version, remote } = wanted;
     const key = signingKeyOf(signingKey, signingPassphrase);
@@ -86,15 +87,13 @@ export default defineAction({
     const unserved = async (url: string) => (missing.length > 0 ? expected : await moduleProxy.unserved(url, expected));
 
     const tags = modules.map(({ tag }) => tag);
-    const created = tags.filter((tag) => !there.has(tag) || git.tagSets.isTried(tag)); // an answer may have got lost
+    const isTried = (tag: string) => ledger.isBegun(tagOn(remote, tag)); // by an earlier plan, whose answer got lost
+    const created = tags.filter((tag) => !there.has(tag) || isTried(tag));
     const starts = seen.starts === true ? Math.min(batch ?? created.length, created.length) <= 3 : seen.starts;
     return {
       notes: notesOn(seen, asked, { created, starts }),
       changes: [
-        await git.tagSets.adopt(
-          remote,
-          othersOf(seen, (tag) => git.tagSets.isTried(tag)),
-        ),
+        await git.tagSets.adopt(remote, othersOf(seen, isTried)),
         ...pushes.map((push) => git.tagSets.push(push)),
         // Afterwards: git compares each ref that it pushes with every one of the checkout.
         drafts.length > 0 && git.tagSets.create(made, objects),

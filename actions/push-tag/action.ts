@@ -4,9 +4,8 @@ import { differences, refuseOtherDraft } from '../../src/domain/tags/tag-draft.t
 import { parseTagName } from '../../src/domain/tags/tag.ts';
 import { defineAction } from '../../src/runtime/action.ts';
 import { input, path, secret, text, verbatim } from '../../src/runtime/input.ts';
-import type { Made } from '../../src/runtime/action.ts';
 import { boolean } from '../../src/runtime/output.ts';
-import { titleOfPush } from '../../src/world/git/git.ts';
+import { tagOn } from '../../src/world/git/git.ts';
 import { signingKeyOf } from '../../src/world/git/signing.ts';
 import { together } from '../../src/world/parallel.ts';
 import { refuseUnstartable, startAt, workflowFile } from '../../src/world/start.ts';
@@ -68,17 +67,14 @@ export default defineAction({
       refuseElsewhere(tag, { at: there.commit, wanted: commit, remote });
       const found = differences({ ...asked, at: there.commit, object: await git.tagObject(where, tag, there) });
       const but = found === undefined ? '' : ` But it ${found}, and a tag is never moved.`;
-      const outputs = (_: Made, isBegun: (title: string) => boolean) => {
-        const created = isBegun(titleOfPush(tag, remote)); // by an earlier plan of this run, whose answer got lost
-        return { tag, sha: commit, created, starts: created ? starts : undefined };
-      };
+      const created = world.ledger.isBegun(tagOn(remote, tag)); // by an earlier plan of this run, whose answer got lost
       return {
         changes: [
           draft !== undefined && draft.object !== there.object && git.adoptTag(tag, draft, there),
           starting?.change,
         ],
         notes: [`${tag} is on ${remote} already, at this commit.${but}`, ...(starting?.notes ?? [])],
-        outputs,
+        outputs: { tag, sha: commit, created, starts: created ? starts : undefined },
       };
     }
 

@@ -123,17 +123,14 @@ function refuseElsewhere(tag, { at, wanted, remote }) {
             refuseElsewhere(tag, { at: there.commit, wanted: commit, remote });
             const found = (0,tag_draft/* differences */.t)({ ...asked, at: there.commit, object: await git.tagObject(where, tag, there) });
             const but = found === undefined ? '' : ` But it ${found}, and a tag is never moved.`;
-            const outputs = (_, isBegun) => {
-                const created = isBegun((0,git_git/* titleOfPush */.O)(tag, remote)); // by an earlier plan of this run, whose answer got lost
-                return { tag, sha: commit, created, starts: created ? starts : undefined };
-            };
+            const created = world.ledger.isBegun((0,git_git/* tagOn */.ce)(remote, tag)); // by an earlier plan of this run, whose answer got lost
             return {
                 changes: [
                     draft !== undefined && draft.object !== there.object && git.adoptTag(tag, draft, there),
                     starting?.change,
                 ],
                 notes: [`${tag} is on ${remote} already, at this commit.${but}`, ...(starting?.notes ?? [])],
-                outputs,
+                outputs: { tag, sha: commit, created, starts: created ? starts : undefined },
             };
         }
         if (draft !== undefined)

@@ -73,6 +73,8 @@ var action = __webpack_require__(4502);
 var input = __webpack_require__(6118);
 // EXTERNAL MODULE: ./build/src/runtime/output.js
 var output = __webpack_require__(8933);
+// EXTERNAL MODULE: ./build/src/world/git/git.js + 17 modules
+var git_git = __webpack_require__(9804);
 // EXTERNAL MODULE: ./build/src/world/git/signing.js
 var signing = __webpack_require__(5242);
 // EXTERNAL MODULE: external "node:path"
@@ -668,6 +670,7 @@ function refuseUnfetchable({ modules, there }, { version, replacePolicy }) {
 
 
 
+
 /* harmony default export */ const go_module_tags_action = ((0,action/* defineAction */.Q)({
     name: 'Go module tags',
     description: 'Tag every Go module of the repository for a release: all of them or none, once, and never move one.',
@@ -696,7 +699,7 @@ function refuseUnfetchable({ modules, there }, { version, replacePolicy }) {
     },
     permissions: { 'contents: write': 'to push the tags' },
     starts: true,
-    async plan({ signingKey, signingPassphrase, batch, proxy, proxyWait, tagger, ...wanted }, { event, git, moduleProxy }) {
+    async plan({ signingKey, signingPassphrase, batch, proxy, proxyWait, tagger, ...wanted }, { event, git, ledger, moduleProxy }) {
         const { version, remote } = wanted;
         const key = (0,signing/* signingKeyOf */.i)(signingKey, signingPassphrase);
         const given = wanted.message ?? (key === undefined ? undefined : version);
@@ -718,12 +721,13 @@ function refuseUnfetchable({ modules, there }, { version, replacePolicy }) {
         const expected = modules.map(({ path, goMod }) => ({ path, goMod, version, commit }));
         const unserved = async (url) => (missing.length > 0 ? expected : await moduleProxy.unserved(url, expected));
         const tags = modules.map(({ tag }) => tag);
-        const created = tags.filter((tag) => !there.has(tag) || git.tagSets.isTried(tag)); // an answer may have got lost
+        const isTried = (tag) => ledger.isBegun((0,git_git/* tagOn */.ce)(remote, tag)); // by an earlier plan, whose answer got lost
+        const created = tags.filter((tag) => !there.has(tag) || isTried(tag));
         const starts = seen.starts === true ? Math.min(batch ?? created.length, created.length) <= 3 : seen.starts;
         return {
             notes: notesOn(seen, asked, { created, starts }),
             changes: [
-                await git.tagSets.adopt(remote, othersOf(seen, (tag) => git.tagSets.isTried(tag))),
+                await git.tagSets.adopt(remote, othersOf(seen, isTried)),
                 ...pushes.map((push) => git.tagSets.push(push)),
                 // Afterwards: git compares each ref that it pushes with every one of the checkout.
                 drafts.length > 0 && git.tagSets.create(made, objects),

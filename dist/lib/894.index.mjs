@@ -100,6 +100,10 @@ const outputs = {
 
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __webpack_require__(1987);
+// EXTERNAL MODULE: ./build/src/world/git/git.js + 17 modules
+var git_git = __webpack_require__(9804);
+// EXTERNAL MODULE: ./build/src/world/github/github.js + 8 modules
+var github_github = __webpack_require__(1874);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
 var parallel = __webpack_require__(5827);
 ;// CONCATENATED MODULE: ./build/actions/commit-changes/branch.js
@@ -190,6 +194,7 @@ function changedLines(diff) {
 
 
 
+
 /** Makes the commit in the object store of the checkout. */
 async function draft(wanted, site, { parent, tree }) {
     const { git } = site.world;
@@ -212,8 +217,8 @@ async function commitTo(target, { sha, parent, tree, message, files, diff }, { w
     const { git, github } = site.world;
     if (wanted.commitThrough === 'git') {
         const push = git.checkout.push(remote, branch, sha, seen);
-        const apply = async () => {
-            await push.apply();
+        const apply = async (made) => {
+            await push.apply(made);
             return sha;
         };
         return { ...push, title, detail: `${message}\n${diff}`, apply };
@@ -235,7 +240,7 @@ async function commitTo(target, { sha, parent, tree, message, files, diff }, { w
         message,
         replaces: seen !== site.tip,
     });
-    return { ...change, title, detail: `${message}\n${diff}` };
+    return { ...change, keys: [...change.keys, (0,git_git/* branchOf */.W0)(remote, branch)], title, detail: `${message}\n${diff}` };
 }
 /** The account of the token, if git speaks with it; else who git thinks commits. */
 async function account({ world: { git, event, github }, where }) {
@@ -363,13 +368,15 @@ function refuseOwnReview({ reviewers }, { committer }) {
 
 
 
+
+
 /** The plan of `via: pull-request`: a branch of its own with one commit on the base, and one open pull request. */
 async function propose(wanted, site, files) {
     const { landing, world } = site;
     refuseUnpushed(site);
     if (landing.kind !== 'new')
         return nothing(site);
-    const { git, github } = world;
+    const { git, github, ledger } = world;
     const commit = await draft(wanted, site, landing);
     const place = await placeOf(wanted, site, commit.message);
     const [seen, found, starts, proposed] = await (0,parallel/* together */.b)([
@@ -383,9 +390,10 @@ async function propose(wanted, site, files) {
     if (wanted.fork !== undefined && wanted.commitThrough === 'git' && !seen.isAsWanted)
         await git.checkout.prepareForFork(site.where, site.tip);
     const pushing = seen.isAsWanted ? undefined : await commitTo({ ...target, title }, commit, { wanted, site });
-    const opening = github.openProposal(place.proposal, proposed);
     const text = pushing && proposed; // later, a person may have edited it
-    const telling = found === undefined ? opening : github.updateProposal(found, { marks: proposed, text });
+    const telling = found === undefined
+        ? github.openProposal(place.proposal, proposed)
+        : github.updateProposal(found, { marks: proposed, text });
     const refusal = telling && (await github.refusalToPropose(place.proposal));
     return {
         notes: [
@@ -406,9 +414,10 @@ async function propose(wanted, site, files) {
                 ? { title: 'the pull request is merged', fix: 'Review it and merge it.' }
                 : { title: `pull request #${found.number} is merged`, fix: `Review it and merge it: ${found.url}` },
         ],
-        outputs: (made, isBegun) => {
-            const isOpened = found === undefined || isBegun(opening.title); // by an earlier plan of this run
-            const isUpdated = telling !== undefined || pushing !== undefined || isBegun(title);
+        outputs: (made) => {
+            const isOpened = found === undefined || ledger.isBegun((0,github_github/* proposalOf */.c)(place.proposal)); // by an earlier plan of this run
+            const isPushed = pushing !== undefined || ledger.isBegun((0,git_git/* branchOf */.W0)(target.remote, target.branch));
+            const isUpdated = telling !== undefined || isPushed;
             const opened = found ?? made(telling);
             return {
                 sha: made(pushing) ?? (pushing === undefined ? seen.tip : commit.sha),
@@ -450,6 +459,7 @@ function refuseUnpushed({ landing, base }) {
 
 
 
+
 /** The plan of `via: push`: the commit goes to the base, and then HEAD of the checkout to the commit. */
 async function push(wanted, site) {
     const { landing } = site;
@@ -462,14 +472,14 @@ async function push(wanted, site) {
 /** The base has the edits, by an earlier run or by somebody else. */
 async function pushed(site, commit) {
     const { edits, base, where } = site;
-    const { git } = site.world;
+    const { git, ledger } = site.world;
     const starts = await git.startsWorkflows(where.remote);
     const move = await moveHead(site, commit, () => commit);
     const what = edits.files.length === 0 ? 'Nothing to commit' : `${base} has these changes already, in ${(0,domain_text/* short */.h0)(commit)}`;
     return {
         notes: [...site.notes, `${what}.`, ...move.notes],
         changes: [move.change],
-        outputs: () => outputsOf({ sha: commit, isPushed: git.checkout.isTried(commit), starts }), // by an earlier plan
+        outputs: outputsOf({ sha: commit, isPushed: ledger.isBegun((0,git_git/* commitOn */.Rw)(where.remote, base, commit)), starts }), // by an earlier plan
     };
 }
 /** Nothing was edited since the checkout's own last commit, which the base does not have. */
@@ -491,15 +501,14 @@ async function pushNew(wanted, site, landing) {
     const commit = await draft(wanted, site, landing);
     const target = { remote: where.remote, repository, branch: base, seen: tip, title: titleFor(site) };
     const change = await commitTo(target, commit, { wanted, site });
-    let { sha } = commit; // what GitHub commits has another name
-    const apply = async () => (sha = await change.apply());
-    const move = await moveHead(site, commit.sha, () => sha);
+    const made = (of) => of(change) ?? commit.sha; // what GitHub commits has another name
+    const move = await moveHead(site, commit.sha, made);
     const notes = landing.unpushed.length === 0 ? [] : [unpushed(site, landing.unpushed)];
     const starts = await world.git.startsWorkflows(where.remote);
     return {
         notes: [...site.notes, ...notes, ...move.notes, ...startNotes(starts, 'push')],
-        changes: [{ ...change, apply }, move.change],
-        outputs: () => outputsOf({ sha, isPushed: true, starts }),
+        changes: [change, move.change],
+        outputs: (of) => outputsOf({ sha: made(of), isPushed: true, starts }),
     };
 }
 /** Later steps find the commit at HEAD, unless HEAD is on another branch, or something dirty is in the way. */
@@ -518,7 +527,7 @@ async function moveHead(site, planned, commit) {
         const why = `${(0,domain_text/* listed */.KE)(inTheWay)} ${inTheWay.length === 1 ? 'is' : 'are'} dirty, and not as in ${base}`;
         return { change: undefined, notes: [`HEAD stays at ${(0,domain_text/* short */.h0)(head.sha)}: ${why}.`] };
     }
-    return { change: checkout.adopt(where, head.sha, commit, edits), notes: [] };
+    return { change: checkout.moveHead(where, head.sha, commit, edits), notes: [] };
 }
 const titleFor = ({ base, repository, where }) => `Commit to ${base} of ${repository ?? where.remote}`;
 const unpushed = ({ base }, commits) => `${commits.length === 1 ? 'A commit' : `${commits.length} commits`} of the checkout that ${base} does not have: ${(0,domain_text/* listed */.KE)(commits.map(domain_text/* short */.h0))}.`;

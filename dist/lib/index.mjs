@@ -2455,24 +2455,24 @@ function summaryOf({ name }, outcome) {
 }
 /** What was changed, or would be: in `apply`, only what this run began. */
 function titles({ mode, begun, changes }) {
-    return [...new Set((mode === 'apply' ? [...begun] : changes).map(({ title }) => title))];
+    return latest(mode === 'apply' ? [...begun] : changes).map(({ title }) => title);
 }
-/** One row per title: a change that was planned again is still the same one. */
 function rowsOf({ mode, begun, made, changes, failure }) {
-    const rows = new Map();
-    for (const change of [...begun, ...changes]) {
-        const undone = {
-            apply: failure === undefined ? 'left' : 'not reached',
-            local: 'rehearsed',
-            'dry-run': 'would be made',
-            check: 'missing',
-        }[mode];
+    const undone = {
+        apply: failure === undefined ? 'left' : 'not reached',
+        local: 'rehearsed',
+        'dry-run': 'would be made',
+        check: 'missing',
+    }[mode];
+    return latest([...begun, ...changes]).map((change) => {
         const state = made.has(change) ? 'made' : begun.has(change) ? 'not confirmed' : undone;
-        const { title, detail } = change;
-        rows.set(title, { title, detail, state });
-    }
-    return [...rows.values()];
+        return { title: change.title, detail: change.detail, state };
+    });
 }
+/** A change that was planned again, known by its keys, is still the same one. */
+const latest = (changes) => [
+    ...new Map(changes.map((change) => [change.keys.join('\n'), change])).values(),
+];
 function changesTable(rows) {
     if (rows.length === 0)
         return '';
@@ -2504,7 +2504,7 @@ function oneLine(cause) {
 
 /***/ }),
 
-/***/ 1097:
+/***/ 712:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2521,6 +2521,31 @@ var promises_ = __nccwpck_require__(8500);
 var domain_error = __nccwpck_require__(2712);
 // EXTERNAL MODULE: ./build/src/world/change.js
 var world_change = __nccwpck_require__(1740);
+;// CONCATENATED MODULE: ./build/src/world/ledger.js
+/**
+ * What this run has done so far, also by its earlier plans. A later plan asks it what it cannot see: whether a push
+ * whose answer got lost was its own.
+ */
+class Ledger {
+    #begun = new Set();
+    #facts = new Map();
+    /** A change with these keys is about to be applied. */
+    begin(keys) {
+        for (const key of keys)
+            this.#begun.add(key);
+    }
+    /** Whether this run began to bring something about, whatever became of it. */
+    isBegun(key) {
+        return this.#begun.has(key);
+    }
+    remember({ name }, value) {
+        this.#facts.set(name, value);
+    }
+    recall({ name }) {
+        return this.#facts.get(name); // as it was remembered under the same Fact
+    }
+}
+
 // EXTERNAL MODULE: ./build/src/world/retry.js
 var retry = __nccwpck_require__(4104);
 // EXTERNAL MODULE: external "node:path"
@@ -2706,7 +2731,7 @@ class Files {
                 throw error;
             }
         };
-        return { title, detail: unifiedDiff(path, before, after), reach: 'local', apply };
+        return { keys: [`file ${path}`], title, detail: unifiedDiff(path, before, after), reach: 'local', apply };
     }
     /** A new folder, outside the workspace. */
     async scratch() {
@@ -2748,656 +2773,8 @@ class Files {
 
 // EXTERNAL MODULE: ./build/src/world/git/git.js + 17 modules
 var git = __nccwpck_require__(9804);
-// EXTERNAL MODULE: ./build/src/world/proxy.js
-var world_proxy = __nccwpck_require__(9822);
-// EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __nccwpck_require__(1987);
-;// CONCATENATED MODULE: ./build/src/world/github/refusal.js
-
-
-/** Whether nothing definite was said: a reset, a time-out, a server's 5xx, half an answer. */
-const isUnanswered = ({ status }) => status >= 500 || status === 408;
-/** A "no" of GitHub, with what to do about it. */
-function refusal(failed, route, host) {
-    const { status } = failed;
-    const says = `It says: ${wordsOf(failed)}`;
-    const because = { cause: failed };
-    if (status === 401)
-        return new domain_error/* ReleaseError */.K2(`GitHub does not know the token. ${says}`, {
-            fix: 'Pass a token that exists and has not expired as the input token; that of a job ends with it.',
-            ...because,
-        });
-    if (isLimit(failed))
-        return new domain_error/* ReleaseError */.K2(`GitHub limits the requests of this token. ${says}`, {
-            fix: whenAgain(failed),
-            ...because,
-        });
-    if (/not permitted to create or approve pull requests/i.test(failed.message))
-        return new domain_error/* ReleaseError */.K2(`This repository does not let the token of a job open pull requests. ${says}`, {
-            fix: 'Tick "Allow GitHub Actions to create and approve pull requests" in its settings (Actions → General), or in those of its organization, or pass the token of a GitHub App.',
-            ...because,
-        });
-    if (status === 403)
-        return new domain_error/* ReleaseError */.K2(`The token may not ${route}. ${says}`, { fix: whatIsMissing(failed, host), ...because });
-    if (status === 404)
-        return new domain_error/* ReleaseError */.K2(`GitHub finds nothing for ${route}, or this token may not see it.`, {
-            fix: whatIsMissing(failed, host),
-            ...because,
-        });
-    if (/protected branch|through a pull request|rule violations/i.test(failed.message))
-        return new domain_error/* ReleaseError */.K2(`A rule of the repository protects this branch. ${says}`, {
-            fix: 'Propose the change instead, with via: pull-request, or let the actor of this token bypass the rule (Settings → Rules).',
-            ...because,
-        });
-    return new domain_error/* ReleaseError */.K2(`GitHub refuses ${route} (${status}). ${says}`, {
-        fix: 'Correct the input that it names, and run it again: what is done is left alone.',
-        ...because,
-    });
-}
-const header = ({ response }, name) => String(response?.headers?.[name] ?? '');
-const isLimit = (failed) => failed.status === 429 ||
-    (failed.status === 403 && (/rate limit/i.test(failed.message) || header(failed, 'x-ratelimit-remaining') === '0'));
-/** GitHub's sentence, without the link that follows it. */
-const wordsOf = ({ message }) => message.replace(/ - https:\/\/\S+$/, '').slice(0, 1000);
-function whenAgain(failed) {
-    const reset = Number(header(failed, 'x-ratelimit-reset'));
-    const isSpent = header(failed, 'x-ratelimit-remaining') === '0' && reset > 0;
-    const after = isSpent ? `after ${new Date(reset * 1000).toISOString()}` : 'in some minutes';
-    return `Run it again ${after}: what is done is left alone.`;
-}
-/** The line of `permissions:`, or the scope, that GitHub says it would have accepted. */
-function whatIsMissing(failed, { isJobToken }) {
-    const [accepted = ''] = header(failed, 'x-accepted-github-permissions').split(';');
-    const permissions = [...accepted.matchAll(/(\w+)=(\w+)/g)].map(([, name = '', level]) => `${name.replaceAll('_', '-')}: ${level}`);
-    const scopes = header(failed, 'x-accepted-oauth-scopes');
-    if (header(failed, 'x-oauth-scopes') !== '' && scopes !== '')
-        return `Give the token the scope ${(0,domain_text/* listed */.KE)(scopes.split(/,\s*/), 'or')}; it has ${header(failed, 'x-oauth-scopes')}.`;
-    if (permissions.length === 0)
-        return 'Check the name, and what the token may see and do.';
-    return isJobToken === true
-        ? `Add to the job: permissions: { ${permissions.join(', ')} }`
-        : `Give the token the permission ${(0,domain_text/* listed */.KE)(permissions)} for this repository.`;
-}
-
-;// CONCATENATED MODULE: ./build/src/world/github/client.js
-
-
-
-
-
-/** Conversations with GitHub's API: a look is repeated while nothing definite was said, a write is not. */
-class Client {
-    #host;
-    #kit;
-    #uploads;
-    constructor(host) {
-        this.#host = host;
-    }
-    /** Undefined where there is no such thing, or the token may not see it, which GitHub does not tell apart. */
-    async look(route, parameters) {
-        return this.#asked(route, () => this.#request(route, parameters));
-    }
-    /** A list with all of its pages, or with those up to the first on which nothing more is wanted. */
-    async list(route, parameters, isBeyond = () => false) {
-        const kit = await this.#open();
-        const all = { method: 'GET', url: route.slice('GET '.length), per_page: 100, ...parameters };
-        const take = ({ data }, done) => {
-            if (data.some(isBeyond))
-                done();
-            return data;
-        };
-        return this.#asked(route, () => kit.paginate(all, take));
-    }
-    /** Asks by GraphQL, for what REST does not tell. */
-    async query(query) {
-        const place = { baseUrl: (0,world_event/* apiUrl */.y0)(this.#host.env).replace(/\/api\/v3$/, '/api') }; // GHES has it beside REST
-        const answer = await this.#asked('POST /graphql', () => this.#request('POST /graphql', { ...place, query, request: onlyAsks }));
-        return answer?.data;
-    }
-    /** A POST that only asks, so that it is repeated as a look is. */
-    async ask(route, parameters) {
-        const answer = await this.#asked(route, () => this.#request(route, { ...parameters, request: onlyAsks }));
-        if (answer !== undefined)
-            return answer;
-        throw new domain_error/* ReleaseError */.K2(`GitHub finds nothing for ${route}, or this token may not see it.`, {
-            fix: 'Check the names, and what the token may see and do.',
-        });
-    }
-    /** A write. Without an answer, and where what it says is in `lost`, nobody knows what happened, or somebody was first. */
-    async write(route, parameters, lost) {
-        if (this.#host.token === undefined)
-            throw noToken();
-        try {
-            return await this.#request(route, parameters);
-        }
-        catch (error) {
-            const failed = this.#failed(error);
-            if (isUnanswered(failed) || lost?.test(failed.message) === true)
-                throw new world_change/* Moved */.a(`GitHub did not confirm ${route}: ${failed.message}`, { cause: error });
-            throw refusal(failed, route, this.#host);
-        }
-    }
-    /** Sends a file. Without an answer nobody knows whether it arrived. */
-    async upload(url, file, { hasProgressed, lost, unconfirmed }) {
-        const [kit, { sendFile }] = [await (this.#uploads ??= this.#make('uploads')), await __nccwpck_require__.e(/* import() */ 311).then(__nccwpck_require__.bind(__nccwpck_require__, 2311))];
-        const proxy = await (0,world_proxy/* proxied */.I)(this.#host.env);
-        const headers = { 'content-type': 'application/octet-stream' };
-        const fetch = (to, options) => sendFile(file, to, { ...options, proxy });
-        const request = { fetch, size: file.size };
-        try {
-            const { data: made } = await kit.request(`POST ${url}`, {
-                data: file,
-                headers,
-                request,
-            });
-            return made;
-        }
-        catch (error) {
-            const failed = this.#failed(error);
-            if (isUnanswered(failed))
-                unconfirmed();
-            if (isUnanswered(failed) || lost.test(failed.message))
-                throw new world_change/* Moved */.a(`an upload was not confirmed: ${failed.message}`, { cause: error, hasProgressed });
-            throw refusal(failed, 'POST /repos/{owner}/{repo}/releases/{release_id}/assets', this.#host);
-        }
-    }
-    /** The bytes behind an address of the API, piece by piece. */
-    async download(url, size) {
-        const kit = await (this.#uploads ??= this.#make('uploads'));
-        const request = { parseSuccessResponseBody: false, size };
-        const headers = { accept: 'application/octet-stream' };
-        const body = await this.#asked(`GET ${url}`, async () => (await kit.request(`GET ${url}`, { headers, request })).data);
-        if (body !== undefined)
-            return body;
-        throw new domain_error/* ReleaseError */.K2(`${url} is not there any more.`, { fix: 'Run it again.' });
-    }
-    /** Tries a request that cannot succeed, to see whether GitHub objects to who makes it before it objects to what. */
-    async probe(route, parameters) {
-        if (this.#host.token === undefined)
-            return noToken();
-        try {
-            await this.#request(route, { ...parameters, request: onlyAsks });
-            throw new Error(`${route} went well, though it should not have.`);
-        }
-        catch (error) {
-            return this.#objection(error, route);
-        }
-    }
-    /** The same with a request that changes nothing, whether it succeeds or not, and so needs none of the pauses of writes. */
-    async objection(route, parameters) {
-        const kit = await (this.#uploads ??= this.#make('uploads'));
-        try {
-            await kit.request(route, { ...parameters, request: onlyAsks });
-            return undefined;
-        }
-        catch (error) {
-            return this.#objection(error, route);
-        }
-    }
-    #objection(error, route) {
-        const failed = this.#failed(error);
-        if (failed.status === 422)
-            return undefined;
-        if (failed.status === 403 || failed.status === 404)
-            return refusal(failed, route, this.#host);
-        throw this.#unanswered(failed, route);
-    }
-    /** Octokit's own types want one name of a route, and not the type of some. */
-    async #request(route, parameters) {
-        const kit = await this.#open();
-        const { data } = await kit.request(route, { ...parameters });
-        return data;
-    }
-    async #asked(route, ask) {
-        try {
-            return await ask();
-        }
-        catch (error) {
-            const failed = this.#failed(error);
-            if (failed.status === 404)
-                return undefined;
-            throw this.#unanswered(failed, route);
-        }
-    }
-    #unanswered(failed, route) {
-        if (!isUnanswered(failed))
-            return refusal(failed, route, this.#host);
-        return new domain_error/* ReleaseError */.K2(`GitHub did not answer ${route}: ${failed.message} (asked several times)`, {
-            fix: 'Run it again when GitHub is back: what is done is left alone.',
-            cause: failed,
-        });
-    }
-    /** What GitHub, or the way to it, says; anything else is a bug, or the end of the run. */
-    #failed(error) {
-        this.#host.signal.throwIfAborted();
-        if (error instanceof Error && 'status' in error && typeof error.status === 'number')
-            return error;
-        throw error;
-    }
-    #open() {
-        return (this.#kit ??= this.#make('writes'));
-    }
-    async #make(what) {
-        const { openKit } = await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(452)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5452));
-        return openKit(this.#host, what);
-    }
-}
-/** A POST is not repeated, unless it changes nothing. */
-const onlyAsks = { onlyAsks: true };
-const noToken = () => new domain_error/* ReleaseError */.K2('GitHub lets nobody write without a token.', {
-    fix: 'Pass one as the input token, or in the environment as GITHUB_TOKEN.',
-});
-
-// EXTERNAL MODULE: ./build/src/world/github/repositories.js
-var repositories = __nccwpck_require__(8498);
-;// CONCATENATED MODULE: ./build/src/world/github/commits.js
-
-
-
-
-/** A commit made by GitHub, which signs it when the token is that of an app or a job. Says its name. */
-function commitChange(client, wanted) {
-    const { repository, branch, files, message } = wanted;
-    return {
-        title: `Commit ${files.length === 1 ? files[0]?.path : `${files.length} files`} to ${branch} of ${repository} by GitHub's API`,
-        detail: message,
-        reach: 'remote',
-        apply: async () => {
-            const place = (0,repositories/* partsOf */.CI)(repository);
-            const tree = await makeTree(client, wanted);
-            const { sha } = await client.write('POST /repos/{owner}/{repo}/git/commits', {
-                ...place,
-                message,
-                tree,
-                parents: [wanted.parent],
-            });
-            await setBranch(client, wanted, sha);
-            return sha;
-        },
-    };
-}
-async function makeTree(client, { repository, parent, tree, files }) {
-    const place = (0,repositories/* partsOf */.CI)(repository);
-    const entries = [];
-    for (const { path, mode, content } of files) {
-        const entry = { path, mode: mode, type: 'blob' }; // one of the modes that git has told
-        entries.push({
-            ...entry,
-            ...(content === undefined ? { sha: null } : await contentOf(client, repository, content)),
-        });
-    }
-    const made = await client.write('POST /repos/{owner}/{repo}/git/trees', {
-        ...place,
-        base_tree: parent,
-        tree: entries,
-    });
-    if (made.sha === tree)
-        return tree;
-    throw new domain_error/* ReleaseError */.K2(`GitHub has made the tree ${(0,domain_text/* short */.h0)(made.sha)} of these files, not ${(0,domain_text/* short */.h0)(tree)} as git did.`, {
-        fix: 'Nothing was committed. Use commit-through: git.',
-    });
-}
-/** Text goes with the tree; other bytes need a request of their own. */
-async function contentOf(client, repository, content) {
-    const text = content.toString('utf8');
-    if (Buffer.from(text).equals(content))
-        return { content: text };
-    const blob = { content: content.toString('base64'), encoding: 'base64' };
-    const { sha } = await client.write('POST /repos/{owner}/{repo}/git/blobs', { ...(0,repositories/* partsOf */.CI)(repository), ...blob });
-    return { sha };
-}
-async function setBranch(client, { repository, branch, seen, replaces }, sha) {
-    const place = (0,repositories/* partsOf */.CI)(repository);
-    if (seen === undefined) {
-        await client.write('POST /repos/{owner}/{repo}/git/refs', { ...place, ref: `refs/heads/${branch}`, sha }, /already exists/i);
-        return;
-    }
-    if (replaces) {
-        const now = await client.look('GET /repos/{owner}/{repo}/git/ref/{ref}', { ...place, ref: `heads/${branch}` });
-        if (now?.object.sha !== seen)
-            throw new world_change/* Moved */.a(`${branch} of ${repository} was moved meanwhile`);
-    }
-    const update = { ...place, ref: `heads/${branch}`, sha, force: replaces };
-    await client.write('PATCH /repos/{owner}/{repo}/git/refs/{ref}', update, /not a fast forward|does not exist/i);
-}
-
-;// CONCATENATED MODULE: ./build/src/world/github/comparison.js
-
-
-/** What `head` has and `base` has not; a head may be `owner:branch`, in a fork. */
-async function commitsAhead(client, { repository, base, head }) {
-    const route = 'GET /repos/{owner}/{repo}/compare/{basehead}';
-    const found = await client.look(route, { ...(0,repositories/* partsOf */.CI)(repository), basehead: `${base}...${head}`, per_page: 100 });
-    if (found === undefined)
-        throw new domain_error/* ReleaseError */.K2(`${head} has no history in common with ${base} of ${repository}.`, {
-            fix: 'Give another name in the input branch: what is there would be lost.',
-        });
-    if (found.total_commits > found.commits.length)
-        throw new domain_error/* ReleaseError */.K2(`${head} is ${found.total_commits} commits ahead of ${base}, which is no proposal of one commit.`, {
-            fix: 'Give another name in the input branch.',
-        });
-    return found.commits.map(({ sha, commit, author, parents }) => ({
-        sha,
-        authorLogin: author?.login,
-        isMerge: parents.length > 1,
-        author: commit.author?.email ?? '',
-        committer: commit.committer?.email ?? '',
-        subject: commit.message.split('\n', 1)[0] ?? '',
-    }));
-}
-
-// EXTERNAL MODULE: ./build/src/world/parallel.js
-var parallel = __nccwpck_require__(5827);
-;// CONCATENATED MODULE: ./build/src/world/github/merged.js
-
-
-
-/** The pull requests that were merged, and the issues that were closed as done, up to now. */
-async function doneSince(client, repository, since) {
-    const [pulls, issues] = await (0,parallel/* together */.b)([
-        mergedPulls(client, repository, since.merged ?? 0),
-        closedIssues(client, repository, since.closed ?? 0),
-    ]);
-    return { pulls, issues };
-}
-// While pages are read, what changes comes to the front: nothing is missed, and what comes twice is dropped.
-const newestFirst = { state: 'closed', sort: 'updated', direction: 'desc' };
-async function mergedPulls(client, repository, since) {
-    const route = 'GET /repos/{owner}/{repo}/pulls';
-    const found = await client.list(route, { ...(0,repositories/* partsOf */.CI)(repository), ...newestFirst }, (pull) => epochOf(pull.updated_at) < since);
-    if (found === undefined)
-        throw unseen('pull requests', repository);
-    return once(found).flatMap((pull) => {
-        const { merged_at: merged, merge_commit_sha: commit } = pull;
-        if (merged === null || commit === null || epochOf(merged) < since)
-            return [];
-        return [{ ...itemOf('pull-request', pull), commit, mergedAt: epochOf(merged) }];
-    });
-}
-async function closedIssues(client, repository, since) {
-    const time = since === 0 ? {} : { since: new Date(since * 1000).toISOString() };
-    const found = await client.list('GET /repos/{owner}/{repo}/issues', {
-        ...(0,repositories/* partsOf */.CI)(repository),
-        ...newestFirst,
-        ...time,
-    });
-    if (found === undefined)
-        throw unseen('issues', repository);
-    const isDone = ({ state_reason: reason }) => reason !== 'not_planned' && reason !== 'duplicate';
-    return once(found)
-        .filter((issue) => issue.pull_request === undefined && isDone(issue) && epochOf(issue.closed_at) > since)
-        .map((issue) => itemOf('issue', issue));
-}
-function itemOf(kind, { number, title, html_url: url, labels, user }) {
-    return {
-        kind,
-        number,
-        title,
-        url,
-        labels: labels.flatMap((label) => (typeof label === 'string' ? label : (label.name ?? []))),
-        author: user === null ? undefined : { login: user.login, url: user.html_url },
-    };
-}
-const epochOf = (time) => (time === null ? 0 : Date.parse(time) / 1000);
-const once = (found) => [
-    ...new Map(found.map((one) => [one.number, one])).values(),
-];
-const unseen = (what, repository) => new domain_error/* ReleaseError */.K2(`GitHub shows no ${what} of ${repository}: it has none, or this token may not see them.`, {
-    fix: 'Give the token the permissions issues: read and pull-requests: read there; in a job, under permissions.',
-});
-
-;// CONCATENATED MODULE: ./build/src/world/github/proposals.js
-
-
-/** The open pull request of a place; GitHub allows one. */
-async function findProposal(client, place) {
-    const where = (0,repositories/* partsOf */.CI)(place.repository);
-    const { base, head } = place;
-    const [found] = (await client.list('GET /repos/{owner}/{repo}/pulls', { ...where, state: 'open', base, head })) ?? [];
-    if (found === undefined)
-        return undefined;
-    const reviews = (await client.list('GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews', {
-        ...where,
-        pull_number: found.number,
-    })) ?? [];
-    return {
-        repository: place.repository,
-        number: found.number,
-        url: found.html_url,
-        title: found.title,
-        body: found.body ?? '',
-        commit: found.head.sha,
-        isReviewed: reviews.length > 0,
-        labels: found.labels.map(({ name }) => name),
-        assignees: (found.assignees ?? []).map(({ login }) => login),
-        milestone: found.milestone?.number,
-        reviewers: [...(found.requested_reviewers ?? []), ...reviews.flatMap(({ user }) => user ?? [])].map(({ login }) => login),
-        teamReviewers: (found.requested_teams ?? []).map(({ slug }) => slug),
-    };
-}
-/**
- * Why this token may not open pull requests; undefined where it may. GitHub checks that before it looks at what is
- * proposed, and a branch can never be proposed to itself: so asking changes nothing.
- */
-async function refusalToPropose(client, { repository, base }) {
-    return client.probe('POST /repos/{owner}/{repo}/pulls', {
-        ...(0,repositories/* partsOf */.CI)(repository),
-        title: 'May I?',
-        base,
-        head: base,
-    });
-}
-function openProposal(client, place, wanted) {
-    const { repository, base, head } = place;
-    const { title, body, isDraft } = wanted;
-    const apply = async () => {
-        const opened = await client.write('POST /repos/{owner}/{repo}/pulls', { ...(0,repositories/* partsOf */.CI)(repository), base, head, title, body, draft: isDraft }, /already exists/i);
-        await mark(client, repository, opened.number, wanted);
-        return { number: opened.number, url: opened.html_url };
-    };
-    const detail = [`${head} → ${base}`, ...marksOf(wanted), '', title, '', body].join('\n');
-    return {
-        title: `Open a ${isDraft ? 'draft ' : ''}pull request to ${base} of ${repository}`,
-        detail,
-        reach: 'remote',
-        apply,
-    };
-}
-/** Adds what is missing, and never takes away what a person added. Texts are set only when `text` is given. */
-function updateProposal(client, found, { marks, text }) {
-    const { repository } = found;
-    const missing = missingMarks(marks, found);
-    const isOther = text !== undefined && (text.title !== found.title || text.body !== found.body);
-    const lines = marksOf(missing);
-    if (lines.length === 0 && !isOther)
-        return undefined;
-    const apply = async () => {
-        const place = { ...(0,repositories/* partsOf */.CI)(repository), pull_number: found.number };
-        if (isOther)
-            await client.write('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', {
-                ...place,
-                title: text.title,
-                body: text.body,
-            });
-        await mark(client, repository, found.number, missing);
-        return { number: found.number, url: found.url };
-    };
-    const detail = [...lines, ...(isOther ? ['', text.title, '', text.body] : [])].join('\n').trim();
-    return { title: `Update pull request #${found.number} of ${repository}`, detail, reach: 'remote', apply };
-}
-async function mark(client, repository, number, marks) {
-    const issue = { ...(0,repositories/* partsOf */.CI)(repository), issue_number: number };
-    const { labels, assignees, milestone, reviewers, teamReviewers } = marks;
-    if (labels.length > 0)
-        await client.write('POST /repos/{owner}/{repo}/issues/{issue_number}/labels', { ...issue, labels: [...labels] });
-    if (assignees.length > 0)
-        await client.write('POST /repos/{owner}/{repo}/issues/{issue_number}/assignees', {
-            ...issue,
-            assignees: [...assignees],
-        });
-    if (milestone !== undefined)
-        await client.write('PATCH /repos/{owner}/{repo}/issues/{issue_number}', { ...issue, milestone });
-    if (reviewers.length + teamReviewers.length > 0)
-        await client.write('POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers', {
-            ...(0,repositories/* partsOf */.CI)(repository),
-            pull_number: number,
-            reviewers: [...reviewers],
-            team_reviewers: [...teamReviewers],
-        });
-}
-/** A person may have changed assignees and milestone; and a team whose member has reviewed is not shown any more. */
-const missingMarks = (wanted, found) => ({
-    labels: without(wanted.labels, found.labels),
-    assignees: [],
-    milestone: found.milestone === undefined ? wanted.milestone : undefined,
-    reviewers: without(wanted.reviewers, found.reviewers),
-    teamReviewers: found.isReviewed ? [] : without(wanted.teamReviewers, found.teamReviewers),
-});
-/** GitHub does not tell upper from lower case in these names. */
-const without = (wanted, found) => {
-    const there = new Set(found.map((name) => name.toLowerCase()));
-    return wanted.filter((name) => !there.has(name.toLowerCase()));
-};
-const marksOf = ({ labels, assignees, milestone, reviewers, teamReviewers }) => [
-    ['labels', labels],
-    ['assignees', assignees],
-    ['milestone', milestone === undefined ? [] : [String(milestone)]],
-    ['reviewers', reviewers],
-    ['team reviewers', teamReviewers],
-].flatMap(([name, values]) => (values?.length === 0 ? [] : [`${String(name)}: ${[values].flat().join(', ')}`]));
-
-// EXTERNAL MODULE: ./build/src/world/github/releases.js + 1 modules
-var releases = __nccwpck_require__(9029);
-;// CONCATENATED MODULE: ./build/src/world/github/viewer.js
-
-/** Whose the token is. REST tells it to people alone, GraphQL also to the token of an app. */
-async function viewer(client) {
-    const data = await client.query('{ viewer { login databaseId } }');
-    if (data === undefined)
-        throw new domain_error/* ReleaseError */.K2('GitHub does not tell whose the token is.', { fix: 'Give the input author.' });
-    return { login: data.viewer.login, id: data.viewer.databaseId };
-}
-
-;// CONCATENATED MODULE: ./build/src/world/github/workflows.js
-
-
-
-/** The page of a run at this very tag, whatever started it. */
-async function findRun(client, { repository, workflow, tag, commit }) {
-    const found = await client.look('GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs', {
-        ...(0,repositories/* partsOf */.CI)(repository),
-        workflow_id: workflow,
-        head_sha: commit,
-        per_page: 100,
-    });
-    return found?.workflow_runs.find((run) => run.head_branch === tag)?.html_url;
-}
-/** Starts a workflow at a tag; says the page of the run, as far as GitHub tells it. */
-function dispatch(client, wanted, host) {
-    const { repository, workflow, tag } = wanted;
-    const apply = async () => {
-        try {
-            const started = await client.write('POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches', {
-                ...(0,repositories/* partsOf */.CI)(repository),
-                workflow_id: workflow,
-                ref: tag,
-                return_run_details: true,
-            });
-            const url = started?.html_url; // older servers answer with nothing
-            host.progress(`${workflow} runs at ${tag}${url === undefined ? '' : `: ${url}`}`);
-            return url;
-        }
-        catch (error) {
-            if (!(error instanceof world_change/* Moved */.a))
-                throw error;
-            return runAfterAll(client, wanted, { host, error });
-        }
-    };
-    return { title: `Start ${workflow} at ${tag}`, detail: `in ${repository}`, reach: 'remote', apply };
-}
-const looks = 5;
-/** The answer to a dispatch got lost. A run appears some seconds late, and a second one would release twice. */
-async function runAfterAll(client, wanted, { host, error }) {
-    for (let look = 1; look <= looks; look++) {
-        await (0,retry/* pause */.v7)(look, host);
-        const url = await findRun(client, wanted);
-        if (url !== undefined)
-            return url;
-    }
-    throw error;
-}
-
-;// CONCATENATED MODULE: ./build/src/world/github/github.js
-
-
-
-
-
-
-
-
-
-/** GitHub's API. Repositories are `owner/name`. */
-class GitHub {
-    #host;
-    #client;
-    #releases;
-    constructor(host) {
-        this.#host = host;
-        this.#client = new Client(host);
-    }
-    /** Whose the token is. */
-    viewer() {
-        return viewer(this.#client);
-    }
-    repository(name) {
-        return (0,repositories/* findRepository */.W1)(this.#client, name);
-    }
-    /** Releases, their files and their notes. */
-    get releases() {
-        return (this.#releases ??= new releases/* Releases */.h(this.#client, this.#host));
-    }
-    /** The number of an open milestone. */
-    milestone(repository, title) {
-        return (0,repositories/* findMilestone */.sR)(this.#client, repository, title);
-    }
-    /** What one branch has and another has not. */
-    commitsAhead(place) {
-        return commitsAhead(this.#client, place);
-    }
-    /** What was merged and closed in a repository. */
-    doneSince(repository, since) {
-        return doneSince(this.#client, repository, since);
-    }
-    /** A commit that GitHub makes, and signs for apps and jobs. */
-    commit(wanted) {
-        return commitChange(this.#client, wanted);
-    }
-    /** The open pull request of a place. */
-    proposal(place) {
-        return findProposal(this.#client, place);
-    }
-    /** Why this token may not open a pull request; undefined where it may. */
-    refusalToPropose(place) {
-        return refusalToPropose(this.#client, place);
-    }
-    openProposal(place, wanted) {
-        return openProposal(this.#client, place, wanted);
-    }
-    /** Adds to a pull request what it lacks; nothing to do where it lacks nothing. */
-    updateProposal(found, wanted) {
-        return updateProposal(this.#client, found, wanted);
-    }
-    /** The page of a run of a workflow at a tag, whatever started it. */
-    run(wanted) {
-        return findRun(this.#client, wanted);
-    }
-    /** Starts a workflow at a tag, for a token whose pushes start none. */
-    dispatch(wanted) {
-        return dispatch(this.#client, wanted, this.#host);
-    }
-}
-
+// EXTERNAL MODULE: ./build/src/world/github/github.js + 8 modules
+var github = __nccwpck_require__(1874);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: ./build/src/domain/gomod/path.js
@@ -3410,6 +2787,10 @@ async function goModSum(text) {
 }
 const sha256 = (text) => crypto.subtle.digest('SHA-256', Buffer.from(text));
 
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __nccwpck_require__(1987);
+// EXTERNAL MODULE: ./build/src/world/parallel.js
+var parallel = __nccwpck_require__(5827);
 ;// CONCATENATED MODULE: ./build/src/world/module-proxy.js
 
 
@@ -3441,6 +2822,7 @@ class ModuleProxy {
         if (modules.length === 0)
             return undefined;
         return {
+            keys: modules.map((module) => `${named(module)} on ${url}`),
             title: `Have ${url} serve ${modules.length === 1 ? named(modules[0]) : `${modules.length} modules`}`,
             detail: modules.map(named).join('\n'),
             reach: 'remote',
@@ -3692,10 +3074,14 @@ class World {
         return (this.#files ??= new Files(this.#host));
     }
     get git() {
-        return (this.#git ??= new git/* Git */.T(this.#host, this));
+        return (this.#git ??= new git/* Git */.TU(this.#host, this));
     }
     get github() {
-        return (this.#github ??= new GitHub(this.#host));
+        return (this.#github ??= new github/* GitHub */.g(this.#host));
+    }
+    /** What this run has done so far. */
+    get ledger() {
+        return this.#host.ledger;
     }
     get moduleProxy() {
         return (this.#moduleProxy ??= new ModuleProxy(this.#host));
@@ -3731,6 +3117,7 @@ var input = __nccwpck_require__(6118);
 
 
 
+
 /** Looks, then leaps: plans until nothing has to be waited for, acts by mode, and plans again when the world moved. */
 async function run(action, front) {
     const outcome = emptyOutcome();
@@ -3738,7 +3125,7 @@ async function run(action, front) {
     try {
         const { mode = 'apply', wait = 0, token, jobToken, ...values } = readAll(action, front);
         outcome.mode = mode;
-        const host = { ...surroundings, token, isJobToken: isJobToken(token, jobToken, front) };
+        const host = { ...surroundings, token, isJobToken: isJobToken(token, jobToken, front), ledger: new Ledger() };
         await using world = new World(host);
         await converge({ plan: () => action.plan(values, world), wait, outcome, host, front }); // the rest is what I declares
         verify(outcome);
@@ -3759,10 +3146,9 @@ async function converge(course) {
                 front.say(note);
         Object.assign(outcome, plan);
         const made = (change) => (change ? outcome.made.get(change) : undefined); // what its own apply returned
-        const isBegun = (title) => [...outcome.begun].some((change) => change.title === title);
-        const moved = await act(course);
+        const moved = await act(course, made);
         if (moved === undefined)
-            outcome.outputs = typeof outputs === 'function' ? outputs(made, isBegun) : outputs;
+            outcome.outputs = typeof outputs === 'function' ? outputs(made) : outputs;
         if (moved === undefined)
             return;
         deadline = moved.hasProgressed ? Infinity : Math.min(deadline, Date.now() + patience * host.pace);
@@ -3791,8 +3177,8 @@ async function lookUntilReady({ plan, wait, outcome: { mode }, host, front, }) {
     }
 }
 /** Makes the changes that the mode allows, one after the other, and stops where the world turns out to have moved. */
-async function act({ outcome, host, front, }) {
-    const { mode, waitsFor, changes, begun, made } = outcome;
+async function act({ outcome, host, front }, made) {
+    const { mode, waitsFor, changes, begun } = outcome;
     if (mode === 'apply')
         (0,domain_error/* refuseIfAny */.Yb)('Nothing was written.', waitsFor.map(({ title, fix }) => new domain_error/* ReleaseError */.K2(`Not yet: ${title}.`, { fix })));
     for (const change of changes) {
@@ -3802,8 +3188,9 @@ async function act({ outcome, host, front, }) {
             continue;
         host.signal.throwIfAborted();
         begun.add(change);
+        host.ledger.begin(change.keys);
         try {
-            made.set(change, await change.apply());
+            outcome.made.set(change, await change.apply(made));
         }
         catch (error) {
             if (!(error instanceof world_change/* Moved */.a))
@@ -4033,8 +3420,10 @@ async function* piecesOf(path) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  T: () => (/* binding */ Git),
-  O: () => (/* reexport */ titleOfPush)
+  TU: () => (/* binding */ Git),
+  W0: () => (/* reexport */ branchOf),
+  Rw: () => (/* reexport */ commitOn),
+  ce: () => (/* reexport */ tagOn)
 });
 
 // EXTERNAL MODULE: ./build/src/domain/error.js
@@ -4618,7 +4007,6 @@ class Checkout {
     #git;
     #place;
     #whole;
-    #tried = new Set();
     constructor(desk) {
         this.#desk = desk;
         this.#git = desk.git;
@@ -4642,10 +4030,6 @@ class Checkout {
         if (landing.kind === 'there')
             await this.bring(where, landing.commit);
         return landing;
-    }
-    /** Whether this run has tried to push a commit, by whichever plan: its answer may have got lost. */
-    isTried(commit) {
-        return this.#tried.has(commit);
     }
     /** The first parent of a commit, as far as the checkout knows it. */
     parent(commit) {
@@ -4687,13 +4071,12 @@ class Checkout {
     push(remote, branch, commit, seen) {
         const ref = `refs/heads/${branch}`;
         return {
+            keys: [commitOn(remote, branch, commit), branchOf(remote, branch)],
             title: `Push ${(0,domain_text/* short */.h0)(commit)} to ${branch} of ${remote}`,
             detail: `${ref}: ${seen ?? 'none'} → ${commit}`,
             reach: 'remote',
             apply: async () => {
-                const folder = this.#whole;
-                this.#tried.add(commit);
-                const leases = { seen: new Map([[ref, seen ?? '']]), folder };
+                const leases = { seen: new Map([[ref, seen ?? '']]), folder: this.#whole };
                 await this.#desk.remotes.push(remote, new Map([[ref, commit]]), leases);
             },
         };
@@ -4708,12 +4091,19 @@ class Checkout {
         this.#whole = await beside(this.#desk, { where, tips: [commit], borrows: true });
     }
     /** Moves HEAD, its branch, the index and the files to a commit that has the edits. What else is dirty stays. */
-    adopt(where, head, commit, edits) {
-        const apply = async () => {
-            await this.bring(where, commit());
-            await moveHead(this.#git, { from: head, to: commit() }, edits);
+    moveHead(where, head, commit, edits) {
+        const apply = async (made) => {
+            const to = commit(made);
+            await this.bring(where, to);
+            await moveHead(this.#git, { from: head, to }, edits);
         };
-        return { title: 'Move HEAD of the checkout to that commit', detail: `from ${head}`, reach: 'local', apply };
+        return {
+            keys: ['HEAD of the checkout'],
+            title: 'Move HEAD of the checkout to that commit',
+            detail: `from ${head}`,
+            reach: 'local',
+            apply,
+        };
     }
     async #at(head) {
         this.#place ??= (0,parallel/* together */.b)([this.#git.read(['rev-parse', '--show-toplevel']), this.#desk.files.scratch()]);
@@ -4721,6 +4111,10 @@ class Checkout {
         return { git: this.#git, folder, head, scratch };
     }
 }
+/** The key of a commit that is pushed to a branch. */
+const commitOn = (remote, branch, commit) => `commit ${commit} on ${branch} of ${remote}`;
+/** The key of a branch that gets a commit, whatever it is called. */
+const branchOf = (remote, branch) => `branch ${branch} of ${remote}`;
 
 // EXTERNAL MODULE: ./build/src/world/event.js
 var world_event = __nccwpck_require__(1226);
@@ -4892,6 +4286,113 @@ async function underOnePattern(tags, git, work) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/world/git/tags.js
+
+
+
+
+
+
+
+
+/** One tag after the other, in the checkout and on remotes. */
+class Tags {
+    #desk;
+    constructor(desk) {
+        this.#desk = desk;
+    }
+    async local() {
+        const { code, stdout, stderr } = await this.#desk.git.run(['show-ref', '--tags', '--dereference']);
+        if (code > 1)
+            throw new error/* ReleaseError */.K2(`The tags of the checkout cannot be read: ${lastWords(stderr)}`, {
+                fix: runAgain,
+                cause: new Error(stderr),
+            });
+        return (0,refs/* parseRefs */.Y4)(stdout).tags; // it ends with 1 where there are none
+    }
+    async object(where, name, { object, commit }) {
+        const { git, remotes } = this.#desk;
+        if (object === commit)
+            return undefined;
+        if (!(await has(git, object)))
+            await remotes.look(where, quietFetch, [`refs/tags/${name}`]);
+        return readTag(git, object);
+    }
+    create(tag) {
+        const { name, commit, message, tagger, signer } = tag;
+        const { git, files } = this.#desk;
+        const how = signer === undefined ? 'annotated' : `annotated, signed with ${signer.key}`;
+        return {
+            keys: [tagHere(name)],
+            title: `Create tag ${name} at ${(0,domain_text/* short */.h0)(commit)}`,
+            detail: `${how}, by ${tagger}\n\n${message}`,
+            reach: 'local',
+            apply: async () => this.#readBack(tag, await makeTag(git, tag, await files.scratchFile('message', message))),
+        };
+    }
+    adopt(name, here, there) {
+        const update = ['update-ref', `refs/tags/${name}`, there.object, here.object];
+        const apply = async () => {
+            const { code, stderr } = await this.#desk.git.run(update);
+            if (code !== 0)
+                throw new change/* Moved */.a(`tag ${name} of the checkout was moved meanwhile: ${lastWords(stderr)}`);
+        };
+        const detail = `refs/tags/${name}: ${here.object} → ${there.object}`;
+        return { keys: [tagHere(name)], title: `Take tag ${name} as the remote has it`, detail, reach: 'local', apply };
+    }
+    push(remote, name, commit) {
+        const ref = `refs/tags/${name}`;
+        const apply = async () => {
+            const tag = (await this.local()).get(name);
+            if (tag?.commit !== commit)
+                throw new change/* Moved */.a(`tag ${name} of the checkout was moved meanwhile`);
+            await this.#desk.remotes.push(remote, new Map([[ref, tag.object]]));
+            return tag;
+        };
+        return {
+            keys: [tagOn(remote, name)],
+            title: `Push tag ${name} to ${remote}`,
+            detail: `${ref} → ${commit}`,
+            reach: 'remote',
+            apply,
+        };
+    }
+    set(remote, name, seen, commit) {
+        const ref = `refs/tags/${name}`;
+        const leases = new Map([[ref, seen?.object ?? '']]);
+        return {
+            keys: [tagOn(remote, name)],
+            title: `${seen === undefined ? 'Create' : 'Move'} tag ${name} on ${remote}`,
+            detail: `${ref}: ${seen?.commit ?? 'none'} → ${commit}`,
+            reach: 'remote',
+            apply: () => this.#desk.remotes.push(remote, new Map([[ref, commit]]), { seen: leases }),
+        };
+    }
+    async #readBack({ name, message, signer }, failed) {
+        const { git } = this.#desk;
+        const made = (await this.local()).get(name);
+        if (failed !== undefined && made !== undefined)
+            throw new change/* Moved */.a(`tag ${name} was made meanwhile`);
+        if (made === undefined)
+            throw new error/* ReleaseError */.K2(`git could not make the tag ${name}: ${lastWords(failed ?? '')}`, { fix: runAgain });
+        const { message: written, isSigned } = await readTag(git, made.object);
+        if (written === message && isSigned === (signer !== undefined))
+            return made;
+        await git.read(['update-ref', '-d', `refs/tags/${name}`, made.object]);
+        if (signer !== undefined && !isSigned)
+            throw new error/* ReleaseError */.K2(`git made the tag ${name} without the signature that it was asked for.`, {
+                fix: runAgain,
+            });
+        throw new error/* ReleaseError */.K2(`git wrote another message into tag ${name}: ${(0,domain_text/* quoted */.TL)(written)}.`, {
+            fix: `Delete the tag of the checkout: git tag -d ${name}`,
+        });
+    }
+}
+/** The key of a tag of a remote. */
+const tagOn = (remote, name) => `tag ${name} on ${remote}`;
+/** The key of a tag of the checkout. */
+const tagHere = (name) => `tag ${name} of the checkout`;
+
 ;// CONCATENATED MODULE: ./build/src/world/git/trees.js
 
 /** Every file of a commit, wherever in the checkout git runs. */
@@ -4929,16 +4430,12 @@ async function contentsOf(git, objects) {
 
 
 
+
 /** Many tags at once, at the cost of a few processes. */
 class TagSets {
     #desk;
-    #tried = new Set();
     constructor(desk) {
         this.#desk = desk;
-    }
-    /** Whether this run has tried to push a tag, by whichever plan: its answer may have got lost. */
-    isTried(name) {
-        return this.#tried.has(name);
     }
     /** What tags of the checkout say; undefined for lightweight ones. */
     async texts(tags) {
@@ -4979,6 +4476,7 @@ class TagSets {
                 throw new change/* Moved */.a(`tags of the checkout were made meanwhile: ${lastWords(stderr)}`);
         };
         return {
+            keys: names.map(tagHere),
             title: `Create ${counted(names)} at ${(0,domain_text/* short */.h0)(commit)}`,
             detail: `${kind}${signed}\n${names.join('\n')}${message}`,
             reach: 'local',
@@ -4989,12 +4487,16 @@ class TagSets {
     push({ remote, tags, commit, objects, among }) {
         const apply = async () => {
             const all = await objects();
-            for (const name of tags)
-                this.#tried.add(name);
             await pushSet({ remote, tags: new Map(tags.map((name) => [name, all.get(name) ?? commit])), among }, this.#desk);
         };
         const detail = tags.map((name) => `${refOf(name)} → ${commit}`).join('\n');
-        return { title: `Push ${counted(tags)} to ${remote}`, detail, reach: 'remote', apply };
+        return {
+            keys: tags.map((name) => tagOn(remote, name)),
+            title: `Push ${counted(tags)} to ${remote}`,
+            detail,
+            reach: 'remote',
+            apply,
+        };
     }
     /** Sets tags of the checkout to what the remote has. Their objects are fetched now, under no name. */
     async adopt(remote, tags) {
@@ -5011,6 +4513,7 @@ class TagSets {
             .map(({ name, here, there }) => `${refOf(name)}: ${here?.object ?? 'none'} → ${there.object}`)
             .join('\n');
         return {
+            keys: tags.map(({ name }) => tagHere(name)),
             title: `Take ${counted(tags.map(({ name }) => name))} as ${remote} has it`,
             detail,
             reach: 'local',
@@ -5050,104 +4553,8 @@ const nothing = '0'.repeat(40);
 const refOf = (name) => `refs/tags/${name}`;
 const counted = (names) => names.length === 1 ? `tag ${names[0]}` : `${names.length} tags (${names[0]} … ${names.at(-1)})`;
 
-;// CONCATENATED MODULE: ./build/src/world/git/tags.js
-
-
-
-
-
-
-
-
-/** One tag after the other, in the checkout and on remotes. */
-class Tags {
-    #desk;
-    constructor(desk) {
-        this.#desk = desk;
-    }
-    async local() {
-        const { code, stdout, stderr } = await this.#desk.git.run(['show-ref', '--tags', '--dereference']);
-        if (code > 1)
-            throw new error/* ReleaseError */.K2(`The tags of the checkout cannot be read: ${lastWords(stderr)}`, {
-                fix: runAgain,
-                cause: new Error(stderr),
-            });
-        return (0,refs/* parseRefs */.Y4)(stdout).tags; // it ends with 1 where there are none
-    }
-    async object(where, name, { object, commit }) {
-        const { git, remotes } = this.#desk;
-        if (object === commit)
-            return undefined;
-        if (!(await has(git, object)))
-            await remotes.look(where, quietFetch, [`refs/tags/${name}`]);
-        return readTag(git, object);
-    }
-    create(tag) {
-        const { name, commit, message, tagger, signer } = tag;
-        const { git, files } = this.#desk;
-        const how = signer === undefined ? 'annotated' : `annotated, signed with ${signer.key}`;
-        return {
-            title: `Create tag ${name} at ${(0,domain_text/* short */.h0)(commit)}`,
-            detail: `${how}, by ${tagger}\n\n${message}`,
-            reach: 'local',
-            apply: async () => this.#readBack(tag, await makeTag(git, tag, await files.scratchFile('message', message))),
-        };
-    }
-    adopt(name, here, there) {
-        const update = ['update-ref', `refs/tags/${name}`, there.object, here.object];
-        const apply = async () => {
-            const { code, stderr } = await this.#desk.git.run(update);
-            if (code !== 0)
-                throw new change/* Moved */.a(`tag ${name} of the checkout was moved meanwhile: ${lastWords(stderr)}`);
-        };
-        const detail = `refs/tags/${name}: ${here.object} → ${there.object}`;
-        return { title: `Take tag ${name} as the remote has it`, detail, reach: 'local', apply };
-    }
-    push(remote, name, commit) {
-        const ref = `refs/tags/${name}`;
-        const apply = async () => {
-            const tag = (await this.local()).get(name);
-            if (tag?.commit !== commit)
-                throw new change/* Moved */.a(`tag ${name} of the checkout was moved meanwhile`);
-            await this.#desk.remotes.push(remote, new Map([[ref, tag.object]]));
-            return tag;
-        };
-        return { title: titleOfPush(name, remote), detail: `${ref} → ${commit}`, reach: 'remote', apply };
-    }
-    set(remote, name, seen, commit) {
-        const ref = `refs/tags/${name}`;
-        const leases = new Map([[ref, seen?.object ?? '']]);
-        return {
-            title: `${seen === undefined ? 'Create' : 'Move'} tag ${name} on ${remote}`,
-            detail: `${ref}: ${seen?.commit ?? 'none'} → ${commit}`,
-            reach: 'remote',
-            apply: () => this.#desk.remotes.push(remote, new Map([[ref, commit]]), { seen: leases }),
-        };
-    }
-    async #readBack({ name, message, signer }, failed) {
-        const { git } = this.#desk;
-        const made = (await this.local()).get(name);
-        if (failed !== undefined && made !== undefined)
-            throw new change/* Moved */.a(`tag ${name} was made meanwhile`);
-        if (made === undefined)
-            throw new error/* ReleaseError */.K2(`git could not make the tag ${name}: ${lastWords(failed ?? '')}`, { fix: runAgain });
-        const { message: written, isSigned } = await readTag(git, made.object);
-        if (written === message && isSigned === (signer !== undefined))
-            return made;
-        await git.read(['update-ref', '-d', `refs/tags/${name}`, made.object]);
-        if (signer !== undefined && !isSigned)
-            throw new error/* ReleaseError */.K2(`git made the tag ${name} without the signature that it was asked for.`, {
-                fix: runAgain,
-            });
-        throw new error/* ReleaseError */.K2(`git wrote another message into tag ${name}: ${(0,domain_text/* quoted */.TL)(written)}.`, {
-            fix: `Delete the tag of the checkout: git tag -d ${name}`,
-        });
-    }
-}
-/** By which a run knows its own push again. */
-const titleOfPush = (tag, remote) => `Push tag ${tag} to ${remote}`;
-
 ;// CONCATENATED MODULE: ./build/src/world/git/git.js
+
 
 
 
@@ -5447,6 +4854,694 @@ function unusable(kind, stderr, passphrase) {
 
 /***/ }),
 
+/***/ 1874:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ GitHub),
+  c: () => (/* reexport */ proposalOf)
+});
+
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __nccwpck_require__(2712);
+// EXTERNAL MODULE: ./build/src/world/change.js
+var change = __nccwpck_require__(1740);
+// EXTERNAL MODULE: ./build/src/world/event.js
+var world_event = __nccwpck_require__(1226);
+// EXTERNAL MODULE: ./build/src/world/proxy.js
+var world_proxy = __nccwpck_require__(9822);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __nccwpck_require__(1987);
+;// CONCATENATED MODULE: ./build/src/world/github/refusal.js
+
+
+/** Whether nothing definite was said: a reset, a time-out, a server's 5xx, half an answer. */
+const isUnanswered = ({ status }) => status >= 500 || status === 408;
+/** A "no" of GitHub, with what to do about it. */
+function refusal(failed, route, host) {
+    const { status } = failed;
+    const says = `It says: ${wordsOf(failed)}`;
+    const because = { cause: failed };
+    if (status === 401)
+        return new error/* ReleaseError */.K2(`GitHub does not know the token. ${says}`, {
+            fix: 'Pass a token that exists and has not expired as the input token; that of a job ends with it.',
+            ...because,
+        });
+    if (isLimit(failed))
+        return new error/* ReleaseError */.K2(`GitHub limits the requests of this token. ${says}`, {
+            fix: whenAgain(failed),
+            ...because,
+        });
+    if (/not permitted to create or approve pull requests/i.test(failed.message))
+        return new error/* ReleaseError */.K2(`This repository does not let the token of a job open pull requests. ${says}`, {
+            fix: 'Tick "Allow GitHub Actions to create and approve pull requests" in its settings (Actions → General), or in those of its organization, or pass the token of a GitHub App.',
+            ...because,
+        });
+    if (status === 403)
+        return new error/* ReleaseError */.K2(`The token may not ${route}. ${says}`, { fix: whatIsMissing(failed, host), ...because });
+    if (status === 404)
+        return new error/* ReleaseError */.K2(`GitHub finds nothing for ${route}, or this token may not see it.`, {
+            fix: whatIsMissing(failed, host),
+            ...because,
+        });
+    if (/protected branch|through a pull request|rule violations/i.test(failed.message))
+        return new error/* ReleaseError */.K2(`A rule of the repository protects this branch. ${says}`, {
+            fix: 'Propose the change instead, with via: pull-request, or let the actor of this token bypass the rule (Settings → Rules).',
+            ...because,
+        });
+    return new error/* ReleaseError */.K2(`GitHub refuses ${route} (${status}). ${says}`, {
+        fix: 'Correct the input that it names, and run it again: what is done is left alone.',
+        ...because,
+    });
+}
+const header = ({ response }, name) => String(response?.headers?.[name] ?? '');
+const isLimit = (failed) => failed.status === 429 ||
+    (failed.status === 403 && (/rate limit/i.test(failed.message) || header(failed, 'x-ratelimit-remaining') === '0'));
+/** GitHub's sentence, without the link that follows it. */
+const wordsOf = ({ message }) => message.replace(/ - https:\/\/\S+$/, '').slice(0, 1000);
+function whenAgain(failed) {
+    const reset = Number(header(failed, 'x-ratelimit-reset'));
+    const isSpent = header(failed, 'x-ratelimit-remaining') === '0' && reset > 0;
+    const after = isSpent ? `after ${new Date(reset * 1000).toISOString()}` : 'in some minutes';
+    return `Run it again ${after}: what is done is left alone.`;
+}
+/** The line of `permissions:`, or the scope, that GitHub says it would have accepted. */
+function whatIsMissing(failed, { isJobToken }) {
+    const [accepted = ''] = header(failed, 'x-accepted-github-permissions').split(';');
+    const permissions = [...accepted.matchAll(/(\w+)=(\w+)/g)].map(([, name = '', level]) => `${name.replaceAll('_', '-')}: ${level}`);
+    const scopes = header(failed, 'x-accepted-oauth-scopes');
+    if (header(failed, 'x-oauth-scopes') !== '' && scopes !== '')
+        return `Give the token the scope ${(0,domain_text/* listed */.KE)(scopes.split(/,\s*/), 'or')}; it has ${header(failed, 'x-oauth-scopes')}.`;
+    if (permissions.length === 0)
+        return 'Check the name, and what the token may see and do.';
+    return isJobToken === true
+        ? `Add to the job: permissions: { ${permissions.join(', ')} }`
+        : `Give the token the permission ${(0,domain_text/* listed */.KE)(permissions)} for this repository.`;
+}
+
+;// CONCATENATED MODULE: ./build/src/world/github/client.js
+
+
+
+
+
+/** Conversations with GitHub's API: a look is repeated while nothing definite was said, a write is not. */
+class Client {
+    #host;
+    #kit;
+    #uploads;
+    constructor(host) {
+        this.#host = host;
+    }
+    /** Undefined where there is no such thing, or the token may not see it, which GitHub does not tell apart. */
+    async look(route, parameters) {
+        return this.#asked(route, () => this.#request(route, parameters));
+    }
+    /** A list with all of its pages, or with those up to the first on which nothing more is wanted. */
+    async list(route, parameters, isBeyond = () => false) {
+        const kit = await this.#open();
+        const all = { method: 'GET', url: route.slice('GET '.length), per_page: 100, ...parameters };
+        const take = ({ data }, done) => {
+            if (data.some(isBeyond))
+                done();
+            return data;
+        };
+        return this.#asked(route, () => kit.paginate(all, take));
+    }
+    /** Asks by GraphQL, for what REST does not tell. */
+    async query(query) {
+        const place = { baseUrl: (0,world_event/* apiUrl */.y0)(this.#host.env).replace(/\/api\/v3$/, '/api') }; // GHES has it beside REST
+        const answer = await this.#asked('POST /graphql', () => this.#request('POST /graphql', { ...place, query, request: onlyAsks }));
+        return answer?.data;
+    }
+    /** A POST that only asks, so that it is repeated as a look is. */
+    async ask(route, parameters) {
+        const answer = await this.#asked(route, () => this.#request(route, { ...parameters, request: onlyAsks }));
+        if (answer !== undefined)
+            return answer;
+        throw new error/* ReleaseError */.K2(`GitHub finds nothing for ${route}, or this token may not see it.`, {
+            fix: 'Check the names, and what the token may see and do.',
+        });
+    }
+    /** A write. Without an answer, and where what it says is in `lost`, nobody knows what happened, or somebody was first. */
+    async write(route, parameters, lost) {
+        if (this.#host.token === undefined)
+            throw noToken();
+        try {
+            return await this.#request(route, parameters);
+        }
+        catch (error) {
+            const failed = this.#failed(error);
+            if (isUnanswered(failed) || lost?.test(failed.message) === true)
+                throw new change/* Moved */.a(`GitHub did not confirm ${route}: ${failed.message}`, { cause: error });
+            throw refusal(failed, route, this.#host);
+        }
+    }
+    /** Sends a file. Without an answer nobody knows whether it arrived. */
+    async upload(url, file, { hasProgressed, lost, unconfirmed }) {
+        const [kit, { sendFile }] = [await (this.#uploads ??= this.#make('uploads')), await __nccwpck_require__.e(/* import() */ 311).then(__nccwpck_require__.bind(__nccwpck_require__, 2311))];
+        const proxy = await (0,world_proxy/* proxied */.I)(this.#host.env);
+        const headers = { 'content-type': 'application/octet-stream' };
+        const fetch = (to, options) => sendFile(file, to, { ...options, proxy });
+        const request = { fetch, size: file.size };
+        try {
+            const { data: made } = await kit.request(`POST ${url}`, {
+                data: file,
+                headers,
+                request,
+            });
+            return made;
+        }
+        catch (error) {
+            const failed = this.#failed(error);
+            if (isUnanswered(failed))
+                unconfirmed();
+            if (isUnanswered(failed) || lost.test(failed.message))
+                throw new change/* Moved */.a(`an upload was not confirmed: ${failed.message}`, { cause: error, hasProgressed });
+            throw refusal(failed, 'POST /repos/{owner}/{repo}/releases/{release_id}/assets', this.#host);
+        }
+    }
+    /** The bytes behind an address of the API, piece by piece. */
+    async download(url, size) {
+        const kit = await (this.#uploads ??= this.#make('uploads'));
+        const request = { parseSuccessResponseBody: false, size };
+        const headers = { accept: 'application/octet-stream' };
+        const body = await this.#asked(`GET ${url}`, async () => (await kit.request(`GET ${url}`, { headers, request })).data);
+        if (body !== undefined)
+            return body;
+        throw new error/* ReleaseError */.K2(`${url} is not there any more.`, { fix: 'Run it again.' });
+    }
+    /** Tries a request that cannot succeed, to see whether GitHub objects to who makes it before it objects to what. */
+    async probe(route, parameters) {
+        if (this.#host.token === undefined)
+            return noToken();
+        try {
+            await this.#request(route, { ...parameters, request: onlyAsks });
+            throw new Error(`${route} went well, though it should not have.`);
+        }
+        catch (error) {
+            return this.#objection(error, route);
+        }
+    }
+    /** The same with a request that changes nothing, whether it succeeds or not, and so needs none of the pauses of writes. */
+    async objection(route, parameters) {
+        const kit = await (this.#uploads ??= this.#make('uploads'));
+        try {
+            await kit.request(route, { ...parameters, request: onlyAsks });
+            return undefined;
+        }
+        catch (error) {
+            return this.#objection(error, route);
+        }
+    }
+    #objection(error, route) {
+        const failed = this.#failed(error);
+        if (failed.status === 422)
+            return undefined;
+        if (failed.status === 403 || failed.status === 404)
+            return refusal(failed, route, this.#host);
+        throw this.#unanswered(failed, route);
+    }
+    /** Octokit's own types want one name of a route, and not the type of some. */
+    async #request(route, parameters) {
+        const kit = await this.#open();
+        const { data } = await kit.request(route, { ...parameters });
+        return data;
+    }
+    async #asked(route, ask) {
+        try {
+            return await ask();
+        }
+        catch (error) {
+            const failed = this.#failed(error);
+            if (failed.status === 404)
+                return undefined;
+            throw this.#unanswered(failed, route);
+        }
+    }
+    #unanswered(failed, route) {
+        if (!isUnanswered(failed))
+            return refusal(failed, route, this.#host);
+        return new error/* ReleaseError */.K2(`GitHub did not answer ${route}: ${failed.message} (asked several times)`, {
+            fix: 'Run it again when GitHub is back: what is done is left alone.',
+            cause: failed,
+        });
+    }
+    /** What GitHub, or the way to it, says; anything else is a bug, or the end of the run. */
+    #failed(error) {
+        this.#host.signal.throwIfAborted();
+        if (error instanceof Error && 'status' in error && typeof error.status === 'number')
+            return error;
+        throw error;
+    }
+    #open() {
+        return (this.#kit ??= this.#make('writes'));
+    }
+    async #make(what) {
+        const { openKit } = await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(452)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5452));
+        return openKit(this.#host, what);
+    }
+}
+/** A POST is not repeated, unless it changes nothing. */
+const onlyAsks = { onlyAsks: true };
+const noToken = () => new error/* ReleaseError */.K2('GitHub lets nobody write without a token.', {
+    fix: 'Pass one as the input token, or in the environment as GITHUB_TOKEN.',
+});
+
+// EXTERNAL MODULE: ./build/src/world/github/repositories.js
+var repositories = __nccwpck_require__(8498);
+;// CONCATENATED MODULE: ./build/src/world/github/commits.js
+
+
+
+
+/** A commit made by GitHub, which signs it when the token is that of an app or a job. Says its name. */
+function commitChange(client, wanted) {
+    const { repository, branch, files, message } = wanted;
+    return {
+        keys: [`commit to ${branch} of ${repository} by the API`],
+        title: `Commit ${files.length === 1 ? files[0]?.path : `${files.length} files`} to ${branch} of ${repository} by GitHub's API`,
+        detail: message,
+        reach: 'remote',
+        apply: async () => {
+            const place = (0,repositories/* partsOf */.CI)(repository);
+            const tree = await makeTree(client, wanted);
+            const { sha } = await client.write('POST /repos/{owner}/{repo}/git/commits', {
+                ...place,
+                message,
+                tree,
+                parents: [wanted.parent],
+            });
+            await setBranch(client, wanted, sha);
+            return sha;
+        },
+    };
+}
+async function makeTree(client, { repository, parent, tree, files }) {
+    const place = (0,repositories/* partsOf */.CI)(repository);
+    const entries = [];
+    for (const { path, mode, content } of files) {
+        const entry = { path, mode: mode, type: 'blob' }; // one of the modes that git has told
+        entries.push({
+            ...entry,
+            ...(content === undefined ? { sha: null } : await contentOf(client, repository, content)),
+        });
+    }
+    const made = await client.write('POST /repos/{owner}/{repo}/git/trees', {
+        ...place,
+        base_tree: parent,
+        tree: entries,
+    });
+    if (made.sha === tree)
+        return tree;
+    throw new error/* ReleaseError */.K2(`GitHub has made the tree ${(0,domain_text/* short */.h0)(made.sha)} of these files, not ${(0,domain_text/* short */.h0)(tree)} as git did.`, {
+        fix: 'Nothing was committed. Use commit-through: git.',
+    });
+}
+/** Text goes with the tree; other bytes need a request of their own. */
+async function contentOf(client, repository, content) {
+    const text = content.toString('utf8');
+    if (Buffer.from(text).equals(content))
+        return { content: text };
+    const blob = { content: content.toString('base64'), encoding: 'base64' };
+    const { sha } = await client.write('POST /repos/{owner}/{repo}/git/blobs', { ...(0,repositories/* partsOf */.CI)(repository), ...blob });
+    return { sha };
+}
+async function setBranch(client, { repository, branch, seen, replaces }, sha) {
+    const place = (0,repositories/* partsOf */.CI)(repository);
+    if (seen === undefined) {
+        await client.write('POST /repos/{owner}/{repo}/git/refs', { ...place, ref: `refs/heads/${branch}`, sha }, /already exists/i);
+        return;
+    }
+    if (replaces) {
+        const now = await client.look('GET /repos/{owner}/{repo}/git/ref/{ref}', { ...place, ref: `heads/${branch}` });
+        if (now?.object.sha !== seen)
+            throw new change/* Moved */.a(`${branch} of ${repository} was moved meanwhile`);
+    }
+    const update = { ...place, ref: `heads/${branch}`, sha, force: replaces };
+    await client.write('PATCH /repos/{owner}/{repo}/git/refs/{ref}', update, /not a fast forward|does not exist/i);
+}
+
+;// CONCATENATED MODULE: ./build/src/world/github/comparison.js
+
+
+/** What `head` has and `base` has not; a head may be `owner:branch`, in a fork. */
+async function commitsAhead(client, { repository, base, head }) {
+    const route = 'GET /repos/{owner}/{repo}/compare/{basehead}';
+    const found = await client.look(route, { ...(0,repositories/* partsOf */.CI)(repository), basehead: `${base}...${head}`, per_page: 100 });
+    if (found === undefined)
+        throw new error/* ReleaseError */.K2(`${head} has no history in common with ${base} of ${repository}.`, {
+            fix: 'Give another name in the input branch: what is there would be lost.',
+        });
+    if (found.total_commits > found.commits.length)
+        throw new error/* ReleaseError */.K2(`${head} is ${found.total_commits} commits ahead of ${base}, which is no proposal of one commit.`, {
+            fix: 'Give another name in the input branch.',
+        });
+    return found.commits.map(({ sha, commit, author, parents }) => ({
+        sha,
+        authorLogin: author?.login,
+        isMerge: parents.length > 1,
+        author: commit.author?.email ?? '',
+        committer: commit.committer?.email ?? '',
+        subject: commit.message.split('\n', 1)[0] ?? '',
+    }));
+}
+
+// EXTERNAL MODULE: ./build/src/world/parallel.js
+var parallel = __nccwpck_require__(5827);
+;// CONCATENATED MODULE: ./build/src/world/github/merged.js
+
+
+
+/** The pull requests that were merged, and the issues that were closed as done, up to now. */
+async function doneSince(client, repository, since) {
+    const [pulls, issues] = await (0,parallel/* together */.b)([
+        mergedPulls(client, repository, since.merged ?? 0),
+        closedIssues(client, repository, since.closed ?? 0),
+    ]);
+    return { pulls, issues };
+}
+// While pages are read, what changes comes to the front: nothing is missed, and what comes twice is dropped.
+const newestFirst = { state: 'closed', sort: 'updated', direction: 'desc' };
+async function mergedPulls(client, repository, since) {
+    const route = 'GET /repos/{owner}/{repo}/pulls';
+    const found = await client.list(route, { ...(0,repositories/* partsOf */.CI)(repository), ...newestFirst }, (pull) => epochOf(pull.updated_at) < since);
+    if (found === undefined)
+        throw unseen('pull requests', repository);
+    return once(found).flatMap((pull) => {
+        const { merged_at: merged, merge_commit_sha: commit } = pull;
+        if (merged === null || commit === null || epochOf(merged) < since)
+            return [];
+        return [{ ...itemOf('pull-request', pull), commit, mergedAt: epochOf(merged) }];
+    });
+}
+async function closedIssues(client, repository, since) {
+    const time = since === 0 ? {} : { since: new Date(since * 1000).toISOString() };
+    const found = await client.list('GET /repos/{owner}/{repo}/issues', {
+        ...(0,repositories/* partsOf */.CI)(repository),
+        ...newestFirst,
+        ...time,
+    });
+    if (found === undefined)
+        throw unseen('issues', repository);
+    const isDone = ({ state_reason: reason }) => reason !== 'not_planned' && reason !== 'duplicate';
+    return once(found)
+        .filter((issue) => issue.pull_request === undefined && isDone(issue) && epochOf(issue.closed_at) > since)
+        .map((issue) => itemOf('issue', issue));
+}
+function itemOf(kind, { number, title, html_url: url, labels, user }) {
+    return {
+        kind,
+        number,
+        title,
+        url,
+        labels: labels.flatMap((label) => (typeof label === 'string' ? label : (label.name ?? []))),
+        author: user === null ? undefined : { login: user.login, url: user.html_url },
+    };
+}
+const epochOf = (time) => (time === null ? 0 : Date.parse(time) / 1000);
+const once = (found) => [
+    ...new Map(found.map((one) => [one.number, one])).values(),
+];
+const unseen = (what, repository) => new error/* ReleaseError */.K2(`GitHub shows no ${what} of ${repository}: it has none, or this token may not see them.`, {
+    fix: 'Give the token the permissions issues: read and pull-requests: read there; in a job, under permissions.',
+});
+
+;// CONCATENATED MODULE: ./build/src/world/github/proposals.js
+
+
+/** The open pull request of a place; GitHub allows one. */
+async function findProposal(client, place) {
+    const where = (0,repositories/* partsOf */.CI)(place.repository);
+    const { base, head } = place;
+    const [found] = (await client.list('GET /repos/{owner}/{repo}/pulls', { ...where, state: 'open', base, head })) ?? [];
+    if (found === undefined)
+        return undefined;
+    const reviews = (await client.list('GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews', {
+        ...where,
+        pull_number: found.number,
+    })) ?? [];
+    return {
+        repository: place.repository,
+        number: found.number,
+        url: found.html_url,
+        title: found.title,
+        body: found.body ?? '',
+        commit: found.head.sha,
+        isReviewed: reviews.length > 0,
+        labels: found.labels.map(({ name }) => name),
+        assignees: (found.assignees ?? []).map(({ login }) => login),
+        milestone: found.milestone?.number,
+        reviewers: [...(found.requested_reviewers ?? []), ...reviews.flatMap(({ user }) => user ?? [])].map(({ login }) => login),
+        teamReviewers: (found.requested_teams ?? []).map(({ slug }) => slug),
+    };
+}
+/**
+ * Why this token may not open pull requests; undefined where it may. GitHub checks that before it looks at what is
+ * proposed, and a branch can never be proposed to itself: so asking changes nothing.
+ */
+async function refusalToPropose(client, { repository, base }) {
+    return client.probe('POST /repos/{owner}/{repo}/pulls', {
+        ...(0,repositories/* partsOf */.CI)(repository),
+        title: 'May I?',
+        base,
+        head: base,
+    });
+}
+function openProposal(client, place, wanted) {
+    const { repository, base, head } = place;
+    const { title, body, isDraft } = wanted;
+    const apply = async () => {
+        const opened = await client.write('POST /repos/{owner}/{repo}/pulls', { ...(0,repositories/* partsOf */.CI)(repository), base, head, title, body, draft: isDraft }, /already exists/i);
+        await mark(client, repository, opened.number, wanted);
+        return { number: opened.number, url: opened.html_url };
+    };
+    const detail = [`${head} → ${base}`, ...marksOf(wanted), '', title, '', body].join('\n');
+    return {
+        keys: [proposalOf(place)],
+        title: `Open a ${isDraft ? 'draft ' : ''}pull request to ${base} of ${repository}`,
+        detail,
+        reach: 'remote',
+        apply,
+    };
+}
+/** Adds what is missing, and never takes away what a person added. Texts are set only when `text` is given. */
+function updateProposal(client, found, { marks, text }) {
+    const { repository } = found;
+    const missing = missingMarks(marks, found);
+    const isOther = text !== undefined && (text.title !== found.title || text.body !== found.body);
+    const lines = marksOf(missing);
+    if (lines.length === 0 && !isOther)
+        return undefined;
+    const apply = async () => {
+        const place = { ...(0,repositories/* partsOf */.CI)(repository), pull_number: found.number };
+        if (isOther)
+            await client.write('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', {
+                ...place,
+                title: text.title,
+                body: text.body,
+            });
+        await mark(client, repository, found.number, missing);
+        return { number: found.number, url: found.url };
+    };
+    const detail = [...lines, ...(isOther ? ['', text.title, '', text.body] : [])].join('\n').trim();
+    return {
+        keys: [`pull request #${found.number} of ${repository}`],
+        title: `Update pull request #${found.number} of ${repository}`,
+        detail,
+        reach: 'remote',
+        apply,
+    };
+}
+/** The key of the one open pull request from a branch to another. */
+const proposalOf = ({ repository, head, base }) => `pull request from ${head} to ${base} of ${repository}`;
+async function mark(client, repository, number, marks) {
+    const issue = { ...(0,repositories/* partsOf */.CI)(repository), issue_number: number };
+    const { labels, assignees, milestone, reviewers, teamReviewers } = marks;
+    if (labels.length > 0)
+        await client.write('POST /repos/{owner}/{repo}/issues/{issue_number}/labels', { ...issue, labels: [...labels] });
+    if (assignees.length > 0)
+        await client.write('POST /repos/{owner}/{repo}/issues/{issue_number}/assignees', {
+            ...issue,
+            assignees: [...assignees],
+        });
+    if (milestone !== undefined)
+        await client.write('PATCH /repos/{owner}/{repo}/issues/{issue_number}', { ...issue, milestone });
+    if (reviewers.length + teamReviewers.length > 0)
+        await client.write('POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers', {
+            ...(0,repositories/* partsOf */.CI)(repository),
+            pull_number: number,
+            reviewers: [...reviewers],
+            team_reviewers: [...teamReviewers],
+        });
+}
+/** A person may have changed assignees and milestone; and a team whose member has reviewed is not shown any more. */
+const missingMarks = (wanted, found) => ({
+    labels: without(wanted.labels, found.labels),
+    assignees: [],
+    milestone: found.milestone === undefined ? wanted.milestone : undefined,
+    reviewers: without(wanted.reviewers, found.reviewers),
+    teamReviewers: found.isReviewed ? [] : without(wanted.teamReviewers, found.teamReviewers),
+});
+/** GitHub does not tell upper from lower case in these names. */
+const without = (wanted, found) => {
+    const there = new Set(found.map((name) => name.toLowerCase()));
+    return wanted.filter((name) => !there.has(name.toLowerCase()));
+};
+const marksOf = ({ labels, assignees, milestone, reviewers, teamReviewers }) => [
+    ['labels', labels],
+    ['assignees', assignees],
+    ['milestone', milestone === undefined ? [] : [String(milestone)]],
+    ['reviewers', reviewers],
+    ['team reviewers', teamReviewers],
+].flatMap(([name, values]) => (values?.length === 0 ? [] : [`${String(name)}: ${[values].flat().join(', ')}`]));
+
+// EXTERNAL MODULE: ./build/src/world/github/releases.js + 1 modules
+var releases = __nccwpck_require__(9029);
+;// CONCATENATED MODULE: ./build/src/world/github/viewer.js
+
+/** Whose the token is. REST tells it to people alone, GraphQL also to the token of an app. */
+async function viewer(client) {
+    const data = await client.query('{ viewer { login databaseId } }');
+    if (data === undefined)
+        throw new error/* ReleaseError */.K2('GitHub does not tell whose the token is.', { fix: 'Give the input author.' });
+    return { login: data.viewer.login, id: data.viewer.databaseId };
+}
+
+// EXTERNAL MODULE: ./build/src/world/retry.js
+var retry = __nccwpck_require__(4104);
+;// CONCATENATED MODULE: ./build/src/world/github/workflows.js
+
+
+
+/** The page of a run at this very tag, whatever started it. */
+async function findRun(client, { repository, workflow, tag, commit }) {
+    const found = await client.look('GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs', {
+        ...(0,repositories/* partsOf */.CI)(repository),
+        workflow_id: workflow,
+        head_sha: commit,
+        per_page: 100,
+    });
+    return found?.workflow_runs.find((run) => run.head_branch === tag)?.html_url;
+}
+/** Starts a workflow at a tag; says the page of the run, as far as GitHub tells it. */
+function dispatch(client, wanted, host) {
+    const { repository, workflow, tag } = wanted;
+    const apply = async () => {
+        try {
+            const started = await client.write('POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches', {
+                ...(0,repositories/* partsOf */.CI)(repository),
+                workflow_id: workflow,
+                ref: tag,
+                return_run_details: true,
+            });
+            const url = started?.html_url; // older servers answer with nothing
+            host.progress(`${workflow} runs at ${tag}${url === undefined ? '' : `: ${url}`}`);
+            return url;
+        }
+        catch (error) {
+            if (!(error instanceof change/* Moved */.a))
+                throw error;
+            return runAfterAll(client, wanted, { host, error });
+        }
+    };
+    return {
+        keys: [`run of ${workflow} at ${tag} in ${repository}`],
+        title: `Start ${workflow} at ${tag}`,
+        detail: `in ${repository}`,
+        reach: 'remote',
+        apply,
+    };
+}
+const looks = 5;
+/** The answer to a dispatch got lost. A run appears some seconds late, and a second one would release twice. */
+async function runAfterAll(client, wanted, { host, error }) {
+    for (let look = 1; look <= looks; look++) {
+        await (0,retry/* pause */.v7)(look, host);
+        const url = await findRun(client, wanted);
+        if (url !== undefined)
+            return url;
+    }
+    throw error;
+}
+
+;// CONCATENATED MODULE: ./build/src/world/github/github.js
+
+
+
+
+
+
+
+
+
+
+/** GitHub's API. Repositories are `owner/name`. */
+class GitHub {
+    #host;
+    #client;
+    #releases;
+    constructor(host) {
+        this.#host = host;
+        this.#client = new Client(host);
+    }
+    /** Whose the token is. */
+    viewer() {
+        return viewer(this.#client);
+    }
+    repository(name) {
+        return (0,repositories/* findRepository */.W1)(this.#client, name);
+    }
+    /** Releases, their files and their notes. */
+    get releases() {
+        return (this.#releases ??= new releases/* Releases */.h(this.#client, this.#host));
+    }
+    /** The number of an open milestone. */
+    milestone(repository, title) {
+        return (0,repositories/* findMilestone */.sR)(this.#client, repository, title);
+    }
+    /** What one branch has and another has not. */
+    commitsAhead(place) {
+        return commitsAhead(this.#client, place);
+    }
+    /** What was merged and closed in a repository. */
+    doneSince(repository, since) {
+        return doneSince(this.#client, repository, since);
+    }
+    /** A commit that GitHub makes, and signs for apps and jobs. */
+    commit(wanted) {
+        return commitChange(this.#client, wanted);
+    }
+    /** The open pull request of a place. */
+    proposal(place) {
+        return findProposal(this.#client, place);
+    }
+    /** Why this token may not open a pull request; undefined where it may. */
+    refusalToPropose(place) {
+        return refusalToPropose(this.#client, place);
+    }
+    openProposal(place, wanted) {
+        return openProposal(this.#client, place, wanted);
+    }
+    /** Adds to a pull request what it lacks; nothing to do where it lacks nothing. */
+    updateProposal(found, wanted) {
+        return updateProposal(this.#client, found, wanted);
+    }
+    /** The page of a run of a workflow at a tag, whatever started it. */
+    run(wanted) {
+        return findRun(this.#client, wanted);
+    }
+    /** Starts a workflow at a tag, for a token whose pushes start none. */
+    dispatch(wanted) {
+        return dispatch(this.#client, wanted, this.#host);
+    }
+}
+
+
+/***/ }),
+
 /***/ 9029:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5486,15 +5581,13 @@ const uploads_blur = 10_000;
 class Uploads {
     #client;
     #host;
-    /** When uploads of this run began whose answer got lost. */
-    #unconfirmed = new Map();
     constructor(client, host) {
         this.#client = client;
         this.#host = host;
     }
     /** Whether somebody else may still be uploading what is there as a half; a half of this run is one for ever. */
     isGoingOn({ name, begunAt }) {
-        const isOwn = Math.abs(begunAt - (this.#unconfirmed.get(name) ?? Infinity)) < uploads_blur;
+        const isOwn = Math.abs(begunAt - (this.#host.ledger.recall(unconfirmed(name)) ?? Infinity)) < uploads_blur;
         return !isOwn && Date.now() - begunAt < youth * this.#host.pace;
     }
     /** Uploads files; none is in flight any more when it throws. */
@@ -5519,7 +5612,7 @@ class Uploads {
         const made = await this.#client.upload(url.href, { path, size }, {
             hasProgressed,
             lost,
-            unconfirmed: () => this.#unconfirmed.set(name, begun),
+            unconfirmed: () => this.#host.ledger.remember(unconfirmed(name), begun),
         });
         const isWhole = made.state === 'uploaded' && made.size === size;
         if (!isWhole)
@@ -5552,6 +5645,8 @@ class Uploads {
         }, this.#host);
     }
 }
+/** When an upload of this run began whose answer got lost. */
+const unconfirmed = (name) => ({ name: `unconfirmed upload of ${name}` });
 const changed = (path) => new error/* ReleaseError */.K2(`${path} is another file than it was when this run began.`, {
     fix: 'Run it again when nothing writes there any more.',
 });
@@ -5570,8 +5665,6 @@ class Releases {
     #client;
     #host;
     #uploads;
-    /** Made by this run: a list may not show it yet. */
-    #own;
     constructor(client, host) {
         this.#client = client;
         this.#host = host;
@@ -5580,7 +5673,7 @@ class Releases {
     /** Everything there is for a tag. Drafts are told by the list alone, which may be long; what is published also by its tag. */
     async find(place) {
         const shown = await this.#shown(place);
-        const own = shown.some(({ id }) => id === this.#own) ? undefined : await this.#hidden(place.repository);
+        const own = await this.#hidden(place, shown);
         const found = [];
         for (const one of own === undefined ? shown : [...shown, own])
             found.push(await this.#read(one));
@@ -5612,6 +5705,7 @@ class Releases {
         const { repository, tag, facts, found, steps } = wanted;
         const verb = facts.isDraft ? 'Draft' : found === undefined || found.isDraft ? 'Publish' : 'Complete';
         return {
+            keys: [`release ${tag} of ${repository}`],
             title: `${verb} release ${tag} of ${repository}`,
             detail: stepsOf(wanted).join('\n'),
             reach: 'remote',
@@ -5634,7 +5728,13 @@ class Releases {
             await this.#client.write('DELETE /repos/{owner}/{repo}/releases/{release_id}', place, isGone);
         };
         const detail = [...spare.assets.map(({ name }) => name), spare.body].join('\n').trim();
-        return { title: `Remove the second draft ${spare.id} for ${spare.tag}`, detail, reach: 'remote', apply };
+        return {
+            keys: [`draft ${spare.id} of ${repository}`],
+            title: `Remove the second draft ${spare.id} for ${spare.tag}`,
+            detail,
+            reach: 'remote',
+            apply,
+        };
     }
     /** Another job uploads these. They are there soon, or become old enough to be taken for halves that nobody finishes. */
     async #await(assets) {
@@ -5653,7 +5753,7 @@ class Releases {
             ...bodyOf(facts, isDraft),
             draft: isDraft,
         }, isTaken);
-        this.#own = made.id;
+        this.#host.ledger.remember(madeHere({ repository, tag }), made.id);
         // Somebody else may have made one at the same time: who looks now sees both, and takes the first.
         if (isDraft)
             throw new change/* Moved */.a(`a draft for ${tag} was made`, { hasProgressed: true });
@@ -5707,11 +5807,13 @@ class Releases {
     #byTag({ repository, tag }) {
         return this.#client.look('GET /repos/{owner}/{repo}/releases/tags/{tag}', { ...(0,repositories/* partsOf */.CI)(repository), tag });
     }
-    async #hidden(repository) {
-        if (this.#own === undefined)
+    /** What this run made, where the list does not show it yet. */
+    async #hidden(place, shown) {
+        const own = this.#host.ledger.recall(madeHere(place));
+        if (own === undefined || shown.some(({ id }) => id === own))
             return undefined;
-        const place = { ...(0,repositories/* partsOf */.CI)(repository), release_id: this.#own };
-        return this.#client.look('GET /repos/{owner}/{repo}/releases/{release_id}', place);
+        const parameters = { ...(0,repositories/* partsOf */.CI)(place.repository), release_id: own };
+        return this.#client.look('GET /repos/{owner}/{repo}/releases/{release_id}', parameters);
     }
     async #read(answer) {
         return {
@@ -5735,6 +5837,10 @@ class Releases {
         return { id: asset.id, name: asset.name, size: asset.size, digest, isUploaded, begunAt };
     }
 }
+/** The release that this run made for a tag, by its number. */
+const madeHere = ({ repository, tag }) => ({
+    name: `release made for ${tag} of ${repository}`,
+});
 const isGone = /not found/i;
 const isTaken = /already_exists/;
 const isTakenOrGone = /already_exists|not found/i; // a draft that is not found was seen before, so it is gone
@@ -6892,8 +6998,8 @@ const summary = _summary;
 var domain_error = __nccwpck_require__(2712);
 // EXTERNAL MODULE: ./build/src/runtime/report.js
 var report = __nccwpck_require__(9306);
-// EXTERNAL MODULE: ./build/src/runtime/run.js + 19 modules
-var run = __nccwpck_require__(1097);
+// EXTERNAL MODULE: ./build/src/runtime/run.js + 11 modules
+var run = __nccwpck_require__(712);
 // EXTERNAL MODULE: ./build/src/runtime/surroundings.js
 var surroundings = __nccwpck_require__(8371);
 ;// CONCATENATED MODULE: ./build/src/runtime/step.js

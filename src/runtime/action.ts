@@ -1,10 +1,7 @@
-import type { Change, Condition } from '../world/change.ts';
+import type { Change, Condition, Made } from '../world/change.ts';
 import type { World } from '../world/world.ts';
 import type { Inputs, Values } from './input.ts';
 import type { Outputs, OutputValues } from './output.ts';
-
-/** What a Change made; undefined where it was not applied, or there was none to apply. */
-export type Made = <T>(change: Change<T> | undefined | false) => T | undefined;
 
 export type Plan<O extends Outputs> = {
   /** Found, skipped and why: the summary has no other source. */
@@ -17,7 +14,7 @@ export type Plan<O extends Outputs> = {
   readonly changes: readonly (Change | undefined | false)[];
   /** Somebody else must bring it about afterwards. */
   readonly pending?: readonly (Condition | undefined | false)[];
-  readonly outputs: OutputValues<O> | ((made: Made, isBegun: (title: string) => boolean) => OutputValues<O>);
+  readonly outputs: OutputValues<O> | ((made: Made) => OutputValues<O>);
 };
 
 /** A line of a workflow's `permissions:`. */

@@ -1,5 +1,6 @@
 import { ReleaseError } from '../domain/error.ts';
 import type { Place } from '../domain/error.ts';
+import type { Change } from '../world/change.ts';
 import type { Action } from './action.ts';
 import { kebab } from './input.ts';
 import type { Outcome } from './run.ts';
@@ -81,25 +82,26 @@ export function summaryOf({ name }: Action, outcome: Outcome): string {
 
 /** What was changed, or would be: in `apply`, only what this run began. */
 function titles({ mode, begun, changes }: Outcome): readonly string[] {
-  return [...new Set((mode === 'apply' ? [...begun] : changes).map(({ title }) => title))];
+  return latest(mode === 'apply' ? [...begun] : changes).map(({ title }) => title);
 }
 
-/** One row per title: a change that was planned again is still the same one. */
 function rowsOf({ mode, begun, made, changes, failure }: Outcome): readonly Row[] {
-  const rows = new Map<string, Row>();
-  for (const change of [...begun, ...changes]) {
-    const undone = {
-      apply: failure === undefined ? 'left' : 'not reached',
-      local: 'rehearsed',
-      'dry-run': 'would be made',
-      check: 'missing',
-    }[mode];
+  const undone = {
+    apply: failure === undefined ? 'left' : 'not reached',
+    local: 'rehearsed',
+    'dry-run': 'would be made',
+    check: 'missing',
+  }[mode];
+  return latest([...begun, ...changes]).map((change) => {
     const state = made.has(change) ? 'made' : begun.has(change) ? 'not confirmed' : undone;
-    const { title, detail } = change;
-    rows.set(title, { title, detail, state });
-  }
-  return [...rows.values()];
+    return { title: change.title, detail: change.detail, state };
+  });
 }
+
+/** A change that was planned again, known by its keys, is still the same one. */
+const latest = (changes: readonly Change[]): readonly Change[] => [
+  ...new Map(changes.map((change) => [change.keys.join('\n'), change])).values(),
+];
 
 function changesTable(rows: readonly Row[]): string {
   if (rows.length === 0) return '';

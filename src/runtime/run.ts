@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { refuseIfAny, ReleaseError } from '../domain/error.ts';
 import { Moved } from '../world/change.ts';
-import type { Change, Condition } from '../world/change.ts';
+import type { Change, Condition, Made } from '../world/change.ts';
 import type { Host } from '../world/host.ts';
+import { Ledger } from '../world/ledger.ts';
 import { pause } from '../world/retry.ts';
 import { World } from '../world/world.ts';
-import type { Action, Made, Plan } from './action.ts';
+import type { Action, Plan } from './action.ts';
 import { commonInputs } from './contract.ts';
 import type { CommonValues, Mode } from './contract.ts';
 import { readInputs } from './input.ts';
@@ -14,7 +15,7 @@ import type { Outputs } from './output.ts';
 
 /** Where a run is asked for and answered: a step of a workflow, or a terminal. */
 export type Front = Given & {
-  readonly surroundings: Omit<Host, 'token' | 'isJobToken'>;
+  readonly surroundings: Omit<Host, 'token' | 'isJobToken' | 'ledger'>;
   /** A line of the log, and what can be unfolded below it. */
   readonly say: (line: string, detail?: string) => void;
 };
@@ -49,7 +50,7 @@ export async function run<I extends Inputs, O extends Outputs>(action: Action<I,
   try {
     const { mode = 'apply', wait = 0, token, jobToken, ...values } = readAll(action, front);
     outcome.mode = mode;
-    const host = { ...surroundings, token, isJobToken: isJobToken(token, jobToken, front) };
+    const host = { ...surroundings, token, isJobToken: isJobToken(token, jobToken, front), ledger: new Ledger() };
     await using world = new World(host);
     await converge({ plan: () => action.plan(values as Values<I>, world), wait, outcome, host, front }); // the rest is what I declares
     verify(outcome);
@@ -77,9 +78,8 @@ async function converge<O extends Outputs>(course: Course<O>): Promise<void> {
     for (const note of plan.notes) if (!outcome.notes.includes(note)) front.say(note);
     Object.assign(outcome, plan);
     const made: Made = (change) => (change ? outcome.made.get(change) : undefined) as never; // what its own apply returned
-    const isBegun = (title: string) => [...outcome.begun].some((change) => change.title === title);
-    const moved = await act(course);
-    if (moved === undefined) outcome.outputs = typeof outputs === 'function' ? outputs(made, isBegun) : outputs;
+    const moved = await act(course, made);
+    if (moved === undefined) outcome.outputs = typeof outputs === 'function' ? outputs(made) : outputs;
     if (moved === undefined) return;
     deadline = moved.hasProgressed ? Infinity : Math.min(deadline, Date.now() + patience * host.pace);
     if (Date.now() >= deadline) {
@@ -116,12 +116,11 @@ async function lookUntilReady<O extends Outputs>({
 }
 
 /** Makes the changes that the mode allows, one after the other, and stops where the world turns out to have moved. */
-async function act({
-  outcome,
-  host,
-  front,
-}: Pick<Course<Outputs>, 'outcome' | 'host' | 'front'>): Promise<Moved | undefined> {
-  const { mode, waitsFor, changes, begun, made } = outcome;
+async function act(
+  { outcome, host, front }: Pick<Course<Outputs>, 'outcome' | 'host' | 'front'>,
+  made: Made,
+): Promise<Moved | undefined> {
+  const { mode, waitsFor, changes, begun } = outcome;
   if (mode === 'apply')
     refuseIfAny(
       'Nothing was written.',
@@ -133,8 +132,9 @@ async function act({
     if (!isActed) continue;
     host.signal.throwIfAborted();
     begun.add(change);
+    host.ledger.begin(change.keys);
     try {
-      made.set(change, await change.apply());
+      outcome.made.set(change, await change.apply(made));
     } catch (error) {
       if (!(error instanceof Moved)) throw error;
       return error;

@@ -110,7 +110,7 @@ export class Files implements AsyncDisposable {
         throw error;
       }
     };
-    return { title, detail: unifiedDiff(path, before, after), reach: 'local', apply };
+    return { keys: [`file ${path}`], title, detail: unifiedDiff(path, before, after), reach: 'local', apply };
   }
 
   /** A new folder, outside the workspace. */

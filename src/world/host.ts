@@ -1,3 +1,5 @@
+import type { Ledger } from './ledger.ts';
+
 /** What the runtime gives to every port: the only way by which environment, place and patience reach them. */
 export type Host = {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -8,6 +10,8 @@ export type Host = {
   readonly token: string | undefined;
   /** Whether that is the job's own token, which starts no workflow; undefined where nobody can tell. */
   readonly isJobToken: boolean | undefined;
+  /** What this run has done so far. */
+  readonly ledger: Ledger;
   /** Aborted when the run is cancelled; every child and request ends with it. */
   readonly signal: AbortSignal;
   /** Says that something slow goes on. */

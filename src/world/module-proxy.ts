@@ -43,6 +43,7 @@ export class ModuleProxy {
   serve(url: string, modules: readonly ExpectedModule[], seconds: number): Change<void> | undefined {
     if (modules.length === 0) return undefined;
     return {
+      keys: modules.map((module) => `${named(module)} on ${url}`),
       title: `Have ${url} serve ${modules.length === 1 ? named(modules[0]) : `${modules.length} modules`}`,
       detail: modules.map(named).join('\n'),
       reach: 'remote',

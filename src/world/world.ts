@@ -4,6 +4,7 @@ import { Files } from './files.ts';
 import { Git } from './git/git.ts';
 import { GitHub } from './github/github.ts';
 import type { Host } from './host.ts';
+import type { Ledger } from './ledger.ts';
 import { ModuleProxy } from './module-proxy.ts';
 import { Tools } from './tools.ts';
 
@@ -34,6 +35,11 @@ export class World implements AsyncDisposable {
 
   get github(): GitHub {
     return (this.#github ??= new GitHub(this.#host));
+  }
+
+  /** What this run has done so far. */
+  get ledger(): Ledger {
+    return this.#host.ledger;
   }
 
   get moduleProxy(): ModuleProxy {

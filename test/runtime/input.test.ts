@@ -91,7 +91,9 @@ describe('a codec', () => {
 });
 
 it('the types of the inputs flow into the plan, and those of the outputs out of it', () => {
-  const made = { title: '', reach: 'local', apply: async () => ({ id: 1 }) } satisfies Change<{ id: number }>;
+  const made = { keys: ['it'], title: '', reach: 'local', apply: async () => ({ id: 1 }) } satisfies Change<{
+    id: number;
+  }>;
   const action = defineAction({
     name: 'n',
     description: 'd',

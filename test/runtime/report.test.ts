@@ -16,6 +16,7 @@ const action = defineAction({
 const outcome = (parts: Partial<Outcome>): Outcome => ({ ...emptyOutcome(), ...parts });
 
 const change = (title: string, detail?: string) => ({
+  keys: [title],
   title,
   ...(detail === undefined ? {} : { detail }),
   reach: 'local' as const,

@@ -20,7 +20,9 @@ function scene({ fails }: { readonly fails?: (write: number) => Error | undefine
       if (failure !== undefined) throw failure;
       return (world[reach] = 1);
     };
-    return world[reach] === 1 ? undefined : { title: `Set the ${reach} number`, detail: '0 → 1', reach, apply };
+    return world[reach] === 1
+      ? undefined
+      : { keys: [reach], title: `Set the ${reach} number`, detail: '0 → 1', reach, apply };
   };
   const outputs = { value: number('The remote number.') };
   const action = defineAction({
@@ -157,6 +159,7 @@ describe('when the world moves', () => {
   it('a cancelled run says during what, and writes nothing more', async () => {
     const cancel = new AbortController();
     const changes = ['one', 'two'].map((title) => ({
+      keys: [title],
       title,
       reach: 'local' as const,
       apply: async () => cancel.abort(),

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Moved } from '../../src/world/change.ts';
 import { Files } from '../../src/world/files.ts';
+import { hostOf, nothingMade } from '../support/host.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -11,17 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const files = () =>
-  new Files({
-    env: {},
-    workspace: folder,
-    trustsWorkspace: false,
-    token: undefined,
-    isJobToken: false,
-    signal: new AbortController().signal,
-    progress: () => {},
-    pace: 1,
-  });
+const files = () => new Files(hostOf({ workspace: folder }));
 
 describe('a text', () => {
   it('is read as it is, byte order mark and all', async () => {
@@ -67,7 +58,7 @@ describe('a file that is to be edited', () => {
   it('gets its new text at once, with its mode, and leaves nothing beside it', async () => {
     await writeFile(join(folder, 'script.sh'), 'old', { mode: 0o755 });
     const port = files();
-    await port.edit(await port.look('script.sh'), 'new', 'Edit script.sh')?.apply();
+    await port.edit(await port.look('script.sh'), 'new', 'Edit script.sh')?.apply(nothingMade);
     expect(await readFile(join(folder, 'script.sh'), 'utf8')).toBe('new');
     expect((await stat(join(folder, 'script.sh'))).mode & 0o777).toBe(0o755);
     expect(await port.find('script.sh*', 'file')).toEqual(['script.sh']);
@@ -78,7 +69,7 @@ describe('a file that is to be edited', () => {
     const port = files();
     const change = port.edit(await port.look('raced.txt'), 'mine', 'Edit raced.txt');
     await writeFile(join(folder, 'raced.txt'), 'theirs');
-    await expect(change?.apply()).rejects.toThrow(Moved);
+    await expect(change?.apply(nothingMade)).rejects.toThrow(Moved);
     expect(await readFile(join(folder, 'raced.txt'), 'utf8')).toBe('theirs');
   });
 

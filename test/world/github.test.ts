@@ -4,6 +4,7 @@ import { ReleaseError } from '../../src/domain/error.ts';
 import { Moved } from '../../src/world/change.ts';
 import type { Change } from '../../src/world/change.ts';
 import { World } from '../../src/world/world.ts';
+import { hostOf, nothingMade } from '../support/host.ts';
 import { jobToken, scratchGitHub } from '../support/github.ts';
 import type { ScratchGitHub } from '../support/github.ts';
 
@@ -25,23 +26,23 @@ function worldOf(
   given: { pace?: number; token?: string | undefined; signal?: AbortSignal } = {},
 ) {
   const log: string[] = [];
-  const world = new World({
-    env: environment,
-    workspace: folder,
-    trustsWorkspace: false,
-    token: jobToken.token,
-    isJobToken: true,
-    signal: new AbortController().signal,
-    progress: (line) => log.push(line),
-    pace: 0.02,
-    ...given,
-  });
+  const world = new World(
+    hostOf({
+      env: environment,
+      workspace: folder,
+      token: jobToken.token,
+      isJobToken: true,
+      progress: (line) => log.push(line),
+      pace: 0.02,
+      ...given,
+    }),
+  );
   return { world, log };
 }
 
 /** What a refused change says, with the way out. */
 async function refused(change: Change): Promise<string> {
-  const error: unknown = await change.apply().catch((thrown: unknown) => thrown);
+  const error: unknown = await change.apply(nothingMade).catch((thrown: unknown) => thrown);
   if (!(error instanceof ReleaseError)) throw error;
   return `${error.message} ${error.fix}`;
 }
@@ -112,7 +113,7 @@ describe('a write', () => {
     await project.push('HEAD:refs/heads/topic');
     const { world } = worldOf(project);
     disturb(project, 'POST', fault);
-    await expect(world.github.openProposal(place, proposal).apply()).rejects.toThrow(Moved);
+    await expect(world.github.openProposal(place, proposal).apply(nothingMade)).rejects.toThrow(Moved);
     expect(project.github.requests).toHaveLength(1);
   });
 
@@ -122,7 +123,7 @@ describe('a write', () => {
     await project.push('HEAD:refs/heads/topic');
     const { world, log } = worldOf(project);
     disturb(project, 'POST', fault, 2);
-    expect(await world.github.openProposal(place, proposal).apply()).toMatchObject({ number: 1 });
+    expect(await world.github.openProposal(place, proposal).apply(nothingMade)).toMatchObject({ number: 1 });
     expect(log.join()).toMatch('GitHub limits requests: trying');
   });
 
@@ -132,7 +133,7 @@ describe('a write', () => {
     await project.push('HEAD:refs/heads/topic');
     disturb(project, 'POST', answer(403, { 'retry-after': '40' }));
     const begin = performance.now();
-    await worldOf(project).world.github.openProposal(place, proposal).apply();
+    await worldOf(project).world.github.openProposal(place, proposal).apply(nothingMade);
     expect(performance.now() - begin).toBeGreaterThan(40 * 1000 * 0.02);
   });
 
@@ -149,7 +150,7 @@ describe('a write', () => {
   it('needs a token', async () => {
     await using project = await scratchGitHub();
     const { world } = worldOf(project, { token: undefined });
-    await expect(world.github.openProposal(place, proposal).apply()).rejects.toThrow(
+    await expect(world.github.openProposal(place, proposal).apply(nothingMade)).rejects.toThrow(
       'GitHub lets nobody write without a token.',
     );
     expect(project.github.requests).toEqual([]);
@@ -170,7 +171,7 @@ describe('a write', () => {
     const { world } = worldOf(project, { pace: 1 });
     const begin = performance.now();
     const marked = { ...proposal, labels: ['a'], assignees: ['mona'] };
-    await world.github.openProposal(place, marked).apply();
+    await world.github.openProposal(place, marked).apply(nothingMade);
     const parent = await project.head();
     const tree = await project.git('rev-parse', 'HEAD^{tree}');
     const commit = {
@@ -183,7 +184,7 @@ describe('a write', () => {
       message: 'x',
       replaces: false,
     };
-    await world.github.commit(commit).apply();
+    await world.github.commit(commit).apply(nothingMade);
     const seconds = (performance.now() - begin) / 1000;
     expect(project.github.requests).toHaveLength(6);
     expect(seconds).toBeGreaterThan(5);

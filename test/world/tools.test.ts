@@ -3,21 +3,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { Tools } from '../../src/world/tools.ts';
+import { hostOf } from '../support/host.ts';
 
 function tools({
   env = {},
   signal = new AbortController().signal,
 }: { env?: Record<string, string>; signal?: AbortSignal } = {}): Tools {
-  return new Tools({
-    env: { PATH: process.env['PATH'], ...env },
-    workspace: import.meta.dirname,
-    trustsWorkspace: false,
-    token: undefined,
-    isJobToken: false,
-    signal,
-    progress: () => {},
-    pace: 0.01,
-  });
+  return new Tools(
+    hostOf({ env: { PATH: process.env['PATH'], ...env }, workspace: import.meta.dirname, signal, pace: 0.01 }),
+  );
 }
 
 const script = (source: string) => ['--eval', source];

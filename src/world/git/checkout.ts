@@ -1,5 +1,5 @@
 import { short } from '../../domain/text.ts';
-import type { Change } from '../change.ts';
+import type { Change, Made } from '../change.ts';
 import { together } from '../parallel.ts';
 import { beside, shallowEnds } from './beside.ts';
 import type { GitCommand } from './command.ts';
@@ -20,7 +20,6 @@ export class Checkout {
   readonly #git: GitCommand;
   #place?: Promise<[string, string]>;
   #whole?: string;
-  readonly #tried = new Set<string>();
   constructor(desk: Desk) {
     this.#desk = desk;
     this.#git = desk.git;
@@ -45,11 +44,6 @@ export class Checkout {
     const landing = await landingOn({ ...this.#desk, ...place, where, head, tip }, edits);
     if (landing.kind === 'there') await this.bring(where, landing.commit);
     return landing;
-  }
-
-  /** Whether this run has tried to push a commit, by whichever plan: its answer may have got lost. */
-  isTried(commit: string): boolean {
-    return this.#tried.has(commit);
   }
 
   /** The first parent of a commit, as far as the checkout knows it. */
@@ -99,13 +93,12 @@ export class Checkout {
   push(remote: string, branch: string, commit: string, seen: string | undefined): Change<void> {
     const ref = `refs/heads/${branch}`;
     return {
+      keys: [commitOn(remote, branch, commit), branchOf(remote, branch)],
       title: `Push ${short(commit)} to ${branch} of ${remote}`,
       detail: `${ref}: ${seen ?? 'none'} → ${commit}`,
       reach: 'remote',
       apply: async () => {
-        const folder = this.#whole;
-        this.#tried.add(commit);
-        const leases = { seen: new Map([[ref, seen ?? '']]), folder };
+        const leases = { seen: new Map([[ref, seen ?? '']]), folder: this.#whole };
         await this.#desk.remotes.push(remote, new Map([[ref, commit]]), leases);
       },
     };
@@ -121,12 +114,19 @@ export class Checkout {
   }
 
   /** Moves HEAD, its branch, the index and the files to a commit that has the edits. What else is dirty stays. */
-  adopt(where: Where, head: string, commit: () => string, edits: Edits): Change<void> {
-    const apply = async () => {
-      await this.bring(where, commit());
-      await moveHead(this.#git, { from: head, to: commit() }, edits);
+  moveHead(where: Where, head: string, commit: (made: Made) => string, edits: Edits): Change<void> {
+    const apply = async (made: Made) => {
+      const to = commit(made);
+      await this.bring(where, to);
+      await moveHead(this.#git, { from: head, to }, edits);
     };
-    return { title: 'Move HEAD of the checkout to that commit', detail: `from ${head}`, reach: 'local', apply };
+    return {
+      keys: ['HEAD of the checkout'],
+      title: 'Move HEAD of the checkout to that commit',
+      detail: `from ${head}`,
+      reach: 'local',
+      apply,
+    };
   }
 
   async #at(head: string): Promise<Worktree> {
@@ -135,3 +135,10 @@ export class Checkout {
     return { git: this.#git, folder, head, scratch };
   }
 }
+
+/** The key of a commit that is pushed to a branch. */
+export const commitOn = (remote: string, branch: string, commit: string): string =>
+  `commit ${commit} on ${branch} of ${remote}`;
+
+/** The key of a branch that gets a commit, whatever it is called. */
+export const branchOf = (remote: string, branch: string): string => `branch ${branch} of ${remote}`;

@@ -24,7 +24,8 @@ import { contentsOf, filesOf } from './trees.ts';
 import type { Host } from '../host.ts';
 import type { Tools } from '../tools.ts';
 
-export { titleOfPush } from './tags.ts';
+export { branchOf, commitOn } from './checkout.ts';
+export { tagOn } from './tags.ts';
 export type { Commit, PlacedTag, Refs };
 
 /** The repository of the workspace, and its remotes. */

@@ -13,6 +13,7 @@ import { lastWords } from './refusal.ts';
 import type { PlacedTag } from './refs.ts';
 import { quietFetch } from './remotes.ts';
 import type { Signer } from './signing.ts';
+import { tagHere, tagOn } from './tags.ts';
 import { contentsOf } from './trees.ts';
 
 /** Tags that are made together. Without a message they are lightweight. */
@@ -46,14 +47,8 @@ export type OtherTag = {
 /** Many tags at once, at the cost of a few processes. */
 export class TagSets {
   readonly #desk: Desk;
-  readonly #tried = new Set<string>();
   constructor(desk: Desk) {
     this.#desk = desk;
-  }
-
-  /** Whether this run has tried to push a tag, by whichever plan: its answer may have got lost. */
-  isTried(name: string): boolean {
-    return this.#tried.has(name);
   }
 
   /** What tags of the checkout say; undefined for lightweight ones. */
@@ -101,6 +96,7 @@ export class TagSets {
       if (code !== 0) throw new Moved(`tags of the checkout were made meanwhile: ${lastWords(stderr)}`);
     };
     return {
+      keys: names.map(tagHere),
       title: `Create ${counted(names)} at ${short(commit)}`,
       detail: `${kind}${signed}\n${names.join('\n')}${message}`,
       reach: 'local',
@@ -112,11 +108,16 @@ export class TagSets {
   push({ remote, tags, commit, objects, among }: Push): Change<void> {
     const apply = async () => {
       const all = await objects();
-      for (const name of tags) this.#tried.add(name);
       await pushSet({ remote, tags: new Map(tags.map((name) => [name, all.get(name) ?? commit])), among }, this.#desk);
     };
     const detail = tags.map((name) => `${refOf(name)} → ${commit}`).join('\n');
-    return { title: `Push ${counted(tags)} to ${remote}`, detail, reach: 'remote', apply };
+    return {
+      keys: tags.map((name) => tagOn(remote, name)),
+      title: `Push ${counted(tags)} to ${remote}`,
+      detail,
+      reach: 'remote',
+      apply,
+    };
   }
 
   /** Sets tags of the checkout to what the remote has. Their objects are fetched now, under no name. */
@@ -137,6 +138,7 @@ export class TagSets {
       .map(({ name, here, there }) => `${refOf(name)}: ${here?.object ?? 'none'} → ${there.object}`)
       .join('\n');
     return {
+      keys: tags.map(({ name }) => tagHere(name)),
       title: `Take ${counted(tags.map(({ name }) => name))} as ${remote} has it`,
       detail,
       reach: 'local',

@@ -42,6 +42,7 @@ export class Tags {
     const { git, files } = this.#desk;
     const how = signer === undefined ? 'annotated' : `annotated, signed with ${signer.key}`;
     return {
+      keys: [tagHere(name)],
       title: `Create tag ${name} at ${short(commit)}`,
       detail: `${how}, by ${tagger}\n\n${message}`,
       reach: 'local',
@@ -56,7 +57,7 @@ export class Tags {
       if (code !== 0) throw new Moved(`tag ${name} of the checkout was moved meanwhile: ${lastWords(stderr)}`);
     };
     const detail = `refs/tags/${name}: ${here.object} → ${there.object}`;
-    return { title: `Take tag ${name} as the remote has it`, detail, reach: 'local', apply };
+    return { keys: [tagHere(name)], title: `Take tag ${name} as the remote has it`, detail, reach: 'local', apply };
   }
 
   push(remote: string, name: string, commit: string): Change<PlacedTag> {
@@ -67,13 +68,20 @@ export class Tags {
       await this.#desk.remotes.push(remote, new Map([[ref, tag.object]]));
       return tag;
     };
-    return { title: titleOfPush(name, remote), detail: `${ref} → ${commit}`, reach: 'remote', apply };
+    return {
+      keys: [tagOn(remote, name)],
+      title: `Push tag ${name} to ${remote}`,
+      detail: `${ref} → ${commit}`,
+      reach: 'remote',
+      apply,
+    };
   }
 
   set(remote: string, name: string, seen: PlacedTag | undefined, commit: string): Change<void> {
     const ref = `refs/tags/${name}`;
     const leases = new Map([[ref, seen?.object ?? '']]);
     return {
+      keys: [tagOn(remote, name)],
       title: `${seen === undefined ? 'Create' : 'Move'} tag ${name} on ${remote}`,
       detail: `${ref}: ${seen?.commit ?? 'none'} → ${commit}`,
       reach: 'remote',
@@ -100,5 +108,8 @@ export class Tags {
   }
 }
 
-/** By which a run knows its own push again. */
-export const titleOfPush = (tag: string, remote: string): string => `Push tag ${tag} to ${remote}`;
+/** The key of a tag of a remote. */
+export const tagOn = (remote: string, name: string): string => `tag ${name} on ${remote}`;
+
+/** The key of a tag of the checkout. */
+export const tagHere = (name: string): string => `tag ${name} of the checkout`;

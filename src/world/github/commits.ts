@@ -26,6 +26,7 @@ export type NewApiCommit = {
 export function commitChange(client: Client, wanted: NewApiCommit): Change<string> {
   const { repository, branch, files, message } = wanted;
   return {
+    keys: [`commit to ${branch} of ${repository} by the API`],
     title: `Commit ${files.length === 1 ? files[0]?.path : `${files.length} files`} to ${branch} of ${repository} by GitHub's API`,
     detail: message,
     reach: 'remote',

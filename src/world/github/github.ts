@@ -18,6 +18,7 @@ import { dispatch, findRun } from './workflows.ts';
 import type { Dispatch } from './workflows.ts';
 import type { Host } from '../host.ts';
 
+export { proposalOf } from './proposals.ts';
 export type { AheadCommit, Opened, Proposal, ProposalPlace };
 
 /** GitHub's API. Repositories are `owner/name`. */

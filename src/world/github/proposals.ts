@@ -95,6 +95,7 @@ export function openProposal(client: Client, place: ProposalPlace, wanted: Wante
   };
   const detail = [`${head} → ${base}`, ...marksOf(wanted), '', title, '', body].join('\n');
   return {
+    keys: [proposalOf(place)],
     title: `Open a ${isDraft ? 'draft ' : ''}pull request to ${base} of ${repository}`,
     detail,
     reach: 'remote',
@@ -125,8 +126,18 @@ export function updateProposal(
     return { number: found.number, url: found.url };
   };
   const detail = [...lines, ...(isOther ? ['', text.title, '', text.body] : [])].join('\n').trim();
-  return { title: `Update pull request #${found.number} of ${repository}`, detail, reach: 'remote', apply };
+  return {
+    keys: [`pull request #${found.number} of ${repository}`],
+    title: `Update pull request #${found.number} of ${repository}`,
+    detail,
+    reach: 'remote',
+    apply,
+  };
 }
+
+/** The key of the one open pull request from a branch to another. */
+export const proposalOf = ({ repository, head, base }: ProposalPlace): string =>
+  `pull request from ${head} to ${base} of ${repository}`;
 
 async function mark(client: Client, repository: string, number: number, marks: Marks): Promise<void> {
   const issue = { ...partsOf(repository), issue_number: number };

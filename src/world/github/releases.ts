@@ -4,6 +4,7 @@ import { listed } from '../../domain/text.ts';
 import { Moved } from '../change.ts';
 import type { Change } from '../change.ts';
 import type { Host } from '../host.ts';
+import type { Fact } from '../ledger.ts';
 import { boundedly } from '../parallel.ts';
 import { pause } from '../retry.ts';
 import type { Client } from './client.ts';
@@ -42,8 +43,6 @@ export class Releases {
   readonly #client: Client;
   readonly #host: Host;
   readonly #uploads: Uploads;
-  /** Made by this run: a list may not show it yet. */
-  #own: number | undefined;
   constructor(client: Client, host: Host) {
     this.#client = client;
     this.#host = host;
@@ -53,7 +52,7 @@ export class Releases {
   /** Everything there is for a tag. Drafts are told by the list alone, which may be long; what is published also by its tag. */
   async find(place: ReleasePlace): Promise<FoundReleases> {
     const shown = await this.#shown(place);
-    const own = shown.some(({ id }) => id === this.#own) ? undefined : await this.#hidden(place.repository);
+    const own = await this.#hidden(place, shown);
     const found: FoundRelease[] = [];
     for (const one of own === undefined ? shown : [...shown, own]) found.push(await this.#read(one));
     return { published: found.find(({ isDraft }) => !isDraft), drafts: found.filter(({ isDraft }) => isDraft) };
@@ -90,6 +89,7 @@ export class Releases {
     const { repository, tag, facts, found, steps } = wanted;
     const verb = facts.isDraft ? 'Draft' : found === undefined || found.isDraft ? 'Publish' : 'Complete';
     return {
+      keys: [`release ${tag} of ${repository}`],
       title: `${verb} release ${tag} of ${repository}`,
       detail: stepsOf(wanted).join('\n'),
       reach: 'remote',
@@ -111,7 +111,13 @@ export class Releases {
       await this.#client.write('DELETE /repos/{owner}/{repo}/releases/{release_id}', place, isGone);
     };
     const detail = [...spare.assets.map(({ name }) => name), spare.body].join('\n').trim();
-    return { title: `Remove the second draft ${spare.id} for ${spare.tag}`, detail, reach: 'remote', apply };
+    return {
+      keys: [`draft ${spare.id} of ${repository}`],
+      title: `Remove the second draft ${spare.id} for ${spare.tag}`,
+      detail,
+      reach: 'remote',
+      apply,
+    };
   }
 
   /** Another job uploads these. They are there soon, or become old enough to be taken for halves that nobody finishes. */
@@ -135,7 +141,7 @@ export class Releases {
       },
       isTaken,
     );
-    this.#own = made.id;
+    this.#host.ledger.remember(madeHere({ repository, tag }), made.id);
     // Somebody else may have made one at the same time: who looks now sees both, and takes the first.
     if (isDraft) throw new Moved(`a draft for ${tag} was made`, { hasProgressed: true });
     return madeOf(made);
@@ -197,10 +203,12 @@ export class Releases {
     return this.#client.look('GET /repos/{owner}/{repo}/releases/tags/{tag}', { ...partsOf(repository), tag });
   }
 
-  async #hidden(repository: string): Promise<Answer | undefined> {
-    if (this.#own === undefined) return undefined;
-    const place = { ...partsOf(repository), release_id: this.#own };
-    return this.#client.look('GET /repos/{owner}/{repo}/releases/{release_id}', place);
+  /** What this run made, where the list does not show it yet. */
+  async #hidden(place: ReleasePlace, shown: readonly Answer[]): Promise<Answer | undefined> {
+    const own = this.#host.ledger.recall(madeHere(place));
+    if (own === undefined || shown.some(({ id }) => id === own)) return undefined;
+    const parameters = { ...partsOf(place.repository), release_id: own };
+    return this.#client.look('GET /repos/{owner}/{repo}/releases/{release_id}', parameters);
   }
 
   async #read(answer: Answer): Promise<FoundRelease> {
@@ -226,6 +234,11 @@ export class Releases {
     return { id: asset.id, name: asset.name, size: asset.size, digest, isUploaded, begunAt };
   }
 }
+
+/** The release that this run made for a tag, by its number. */
+const madeHere = ({ repository, tag }: ReleasePlace): Fact<number> => ({
+  name: `release made for ${tag} of ${repository}`,
+});
 
 const isGone = /not found/i;
 const isTaken = /already_exists/;

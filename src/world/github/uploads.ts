@@ -4,6 +4,7 @@ import type { FoundAsset, LocalAsset } from '../../domain/releases/release.ts';
 import { quoted } from '../../domain/text.ts';
 import { Moved } from '../change.ts';
 import type { Host } from '../host.ts';
+import type { Fact } from '../ledger.ts';
 import { boundedly } from '../parallel.ts';
 import { repeated, Unanswered } from '../retry.ts';
 import type { Client } from './client.ts';
@@ -24,8 +25,6 @@ type Upload = {
 export class Uploads {
   readonly #client: Client;
   readonly #host: Host;
-  /** When uploads of this run began whose answer got lost. */
-  readonly #unconfirmed = new Map<string, number>();
   constructor(client: Client, host: Host) {
     this.#client = client;
     this.#host = host;
@@ -33,7 +32,7 @@ export class Uploads {
 
   /** Whether somebody else may still be uploading what is there as a half; a half of this run is one for ever. */
   isGoingOn({ name, begunAt }: FoundAsset): boolean {
-    const isOwn = Math.abs(begunAt - (this.#unconfirmed.get(name) ?? Infinity)) < blur;
+    const isOwn = Math.abs(begunAt - (this.#host.ledger.recall(unconfirmed(name)) ?? Infinity)) < blur;
     return !isOwn && Date.now() - begunAt < youth * this.#host.pace;
   }
 
@@ -64,7 +63,7 @@ export class Uploads {
       {
         hasProgressed,
         lost,
-        unconfirmed: () => this.#unconfirmed.set(name, begun),
+        unconfirmed: () => this.#host.ledger.remember(unconfirmed(name), begun),
       },
     );
     const isWhole = made.state === 'uploaded' && made.size === size;
@@ -95,6 +94,9 @@ export class Uploads {
     }, this.#host);
   }
 }
+
+/** When an upload of this run began whose answer got lost. */
+const unconfirmed = (name: string): Fact<number> => ({ name: `unconfirmed upload of ${name}` });
 
 const changed = (path: string) =>
   new ReleaseError(`${path} is another file than it was when this run began.`, {

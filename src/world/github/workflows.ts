@@ -47,7 +47,13 @@ export function dispatch(client: Client, wanted: Dispatch, host: Host): Change<s
       return runAfterAll(client, wanted, { host, error });
     }
   };
-  return { title: `Start ${workflow} at ${tag}`, detail: `in ${repository}`, reach: 'remote', apply };
+  return {
+    keys: [`run of ${workflow} at ${tag} in ${repository}`],
+    title: `Start ${workflow} at ${tag}`,
+    detail: `in ${repository}`,
+    reach: 'remote',
+    apply,
+  };
 }
 
 const looks = 5;

@@ -1,0 +1,19 @@
+import type { Made } from '../../src/world/change.ts';
+import type { Host } from '../../src/world/host.ts';
+import { Ledger } from '../../src/world/ledger.ts';
+
+/** A host for a port that is tried by itself, without an action around it. */
+export const hostOf = (parts: Partial<Host> & Pick<Host, 'workspace'>): Host => ({
+  env: {},
+  trustsWorkspace: false,
+  token: undefined,
+  isJobToken: false,
+  ledger: new Ledger(),
+  signal: new AbortController().signal,
+  progress: () => {},
+  pace: 1,
+  ...parts,
+});
+
+/** For a change that is applied alone: no other change made anything. */
+export const nothingMade: Made = () => undefined;
