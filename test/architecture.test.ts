@@ -61,6 +61,45 @@ it.each<[path: string, text: string]>([
   expect(violations({ [path]: text })).toEqual([]);
 });
 
+it.each<[kind: string, tree: Tree, circle: string]>([
+  [
+    'two files',
+    { 'src/world/a.ts': `import { b } from './git/b.ts';`, 'src/world/git/b.ts': `export { a } from '../a.ts';\nb();` },
+    'src/world/a.ts → src/world/git/b.ts → src/world/a.ts',
+  ],
+  [
+    'types alone, through a third file',
+    {
+      'test/support/c.ts': `import type { A } from './a.ts';`,
+      'test/support/a.ts': `import type { B } from './b.ts';`,
+      'test/support/b.ts': `import { d } from './d.ts';\nimport { type C } from './c.ts';`,
+      'test/support/d.ts': '',
+    },
+    'test/support/a.ts → test/support/b.ts → test/support/c.ts → test/support/a.ts',
+  ],
+  [
+    'a file that is loaded later',
+    {
+      'actions/a/action.ts': `await import('./plan.ts');`,
+      'actions/a/plan.ts': `import type { A } from './action.ts';`,
+    },
+    'actions/a/action.ts → actions/a/plan.ts → actions/a/action.ts',
+  ],
+  ['a file alone', { 'src/domain/a.ts': `import type { A } from './a.ts';` }, 'src/domain/a.ts → src/domain/a.ts'],
+])('sees a circle of imports: %s', (_, tree, circle) => {
+  expect(violations(tree)).toEqual([`${circle.split(' ')[0]} is in a circle of imports: ${circle}`]);
+});
+
+it('takes two ways to one file for no circle', () => {
+  const tree = {
+    'src/domain/a.ts': `import { b } from './b.ts';\nimport type { C } from './c.ts';`,
+    'src/domain/b.ts': `import { d } from './d.ts';`,
+    'src/domain/c.ts': `import { d } from './d.ts';`,
+    'src/domain/d.ts': '',
+  };
+  expect(violations(tree)).toEqual([]);
+});
+
 describe('the dependencies of package.json', async () => {
   const dependencies = Object.keys((await json<Manifest>('package.json')).dependencies);
   const bundled = [...(await text('dist/LICENSES.md')).matchAll(/^## (\S+) \d/gm)].map(([, name = '']) => name);

@@ -40,14 +40,18 @@ const rules: readonly Rule[] = [layers, purity, packages, environment, names, ba
 
 /** Everything in a tree that is against the layers and the house rules. */
 export function violations(tree: Tree): string[] {
-  return Object.entries(tree).flatMap(([path, text]) => {
-    const code = text.replaceAll(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '');
-    const specifiers = [...code.matchAll(importing)].flatMap((found) =>
-      found.slice(1).filter((to) => to !== undefined),
-    );
-    const imports = specifiers.map((to) => (to.startsWith('.') ? posix.join(posix.dirname(path), to) : to));
-    return rules.flatMap((rule) => rule({ path, code, imports }).map((wrong) => `${path} ${wrong}`));
-  });
+  const sources = Object.entries(tree).map(([path, text]) => sourceOf(path, text));
+  const found = sources.flatMap((source) =>
+    rules.flatMap((rule) => rule(source).map((wrong) => `${source.path} ${wrong}`)),
+  );
+  return [...found, ...circles(sources)];
+}
+
+function sourceOf(path: string, text: string): Source {
+  const code = text.replaceAll(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '');
+  const specifiers = [...code.matchAll(importing)].flatMap((found) => found.slice(1).filter((to) => to !== undefined));
+  const imports = specifiers.map((to) => (to.startsWith('.') ? posix.join(posix.dirname(path), to) : to));
+  return { path, code, imports };
 }
 
 function layers({ path, imports }: Source): readonly string[] {
@@ -94,6 +98,28 @@ function barrels({ code }: Source): readonly string[] {
 function defaultExports({ path, code }: Source): readonly string[] {
   const isAction = /^actions\/[^/]+\/action\.ts$/.test(path);
   return !isAction && /^export (default\b|\{[^}]*\bas default\b)/m.test(code) ? ['has a default export'] : [];
+}
+
+/** Files that import each other, directly or through others. An import of types alone counts as well. */
+function circles(sources: readonly Source[]): string[] {
+  const imports = new Map(sources.map((source) => [source.path, source.imports]));
+  const found = sources.map(({ path }) => [path, ...wayBack(path, imports)]);
+  // Each file of a circle finds it; the first by name reports it.
+  const reported = found.filter((circle) => circle.length > 1 && circle.toSorted()[0] === circle[0]);
+  return reported.map((circle) => `${circle[0]} is in a circle of imports: ${circle.join(' → ')}`);
+}
+
+/** The shortest chain of imports from a file to itself; empty where there is none. */
+function wayBack(start: string, imports: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const chains = (imports.get(start) ?? []).map((to) => [to]);
+  const reached = new Set<string>();
+  for (const chain of chains) {
+    const last = chain.at(-1) ?? '';
+    if (last === start) return chain;
+    if (!reached.has(last)) chains.push(...(imports.get(last) ?? []).map((to) => [...chain, to]));
+    reached.add(last);
+  }
+  return [];
 }
 
 function isSource(specifier: string): boolean {

@@ -1,5 +1,6 @@
 import { ok, notFound } from './answer.ts';
-import { type Access, badCredentials, isPerson, notAccessible } from './access.ts';
+import { badCredentials, notAccessible } from './access.ts';
+import { type Access, isPerson } from './tokens.ts';
 import type { AccountRoute, Call } from './route.ts';
 import type { World } from './world.ts';
 

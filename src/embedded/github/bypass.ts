@@ -1,4 +1,5 @@
-import { type Access, type Role, roleOf } from './access.ts';
+import { roleOf } from './access.ts';
+import type { Access, Role } from './tokens.ts';
 import type { BypassActor, RulesetRecord } from './ruleset.ts';
 import type { World } from './world.ts';
 

@@ -1,8 +1,10 @@
 import type { IncomingMessage } from 'node:http';
-import { type Access, accessHeaders, accessOf, authorize, badCredentials, type Token } from './access.ts';
+import { badCredentials } from './access.ts';
+import { accessHeaders, authorize } from './authorization.ts';
+import { type Access, accessOf, type Token } from './tokens.ts';
 import { type Answer, notFound, Refused } from './answer.ts';
 import { parsedFields } from './fields.ts';
-import type { RateLimits } from './rate-limit.ts';
+import type { RateLimits } from './rate-limits.ts';
 import { type Call, isRepositoryRoute, type Match, matched, type Route } from './route.ts';
 import { routes } from './routes.ts';
 import type { World } from './world.ts';

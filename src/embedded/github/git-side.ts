@@ -1,7 +1,8 @@
 import type { GitToken } from '../git/access.ts';
 import { isAbsent, type RefUpdate } from '../git/push.ts';
-import { contentsLevel, mayChangeWorkflows, type Token } from './access.ts';
-import type { Settings } from './world.ts';
+import { contentsLevel, mayChangeWorkflows } from './access.ts';
+import type { Token } from './tokens.ts';
+import type { Settings } from './settings.ts';
 
 /** The tokens that have not run out, as the git server knows them. */
 export function gitTokens(tokens: readonly Token[], { privateRepositories = [] }: Settings): GitToken[] {

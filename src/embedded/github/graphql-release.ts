@@ -1,4 +1,4 @@
-import type { Access } from './access.ts';
+import type { Access } from './tokens.ts';
 import { nodeId } from './accounts.ts';
 import { connection, type Slice } from './graphql-node.ts';
 import { latestRelease } from './latest-release.ts';

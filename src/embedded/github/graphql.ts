@@ -1,5 +1,7 @@
 import { buildSchema, graphql, GraphQLError } from 'graphql';
-import { type Access, accessHeaders, accessOf, badCredentials, mayDo, maySee, notAccessible } from './access.ts';
+import { badCredentials, mayDo, maySee, notAccessible, type Permission } from './access.ts';
+import { accessHeaders } from './authorization.ts';
+import { type Access, accessOf } from './tokens.ts';
 import { type Answer, Refused } from './answer.ts';
 import { type ApiRequest, authorizationOf, refusalAnswer, type Served, type Surroundings } from './dispatcher.ts';
 import { objectOf, parsedFields, requiredText, textOf } from './fields.ts';
@@ -10,7 +12,6 @@ import { schemaText } from './graphql-schema.ts';
 import { close } from './head-changes.ts';
 import { mergePull } from './pull-merge.ts';
 import type { PullIssue } from './ledger.ts';
-import type { Needs } from './route.ts';
 import type { Repository, World } from './world.ts';
 
 const schema = buildSchema(schemaText);
@@ -117,7 +118,7 @@ async function pullWithId({ world, access }: Visit, id: string): Promise<Found> 
   throw failure('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'`);
 }
 
-function refuse({ access }: Visit, repository: Repository, need: Needs[number]): void {
+function refuse({ access }: Visit, repository: Repository, need: Permission): void {
   if (!mayDo(access, need, repository)) throw failure('FORBIDDEN', notAccessible(access).message);
 }
 

@@ -1,5 +1,4 @@
-import { type Access } from './access.ts';
-import { ok, Refused } from './answer.ts';
+import { ok } from './answer.ts';
 import type { AccountRoute } from './route.ts';
 
 export const rateLimitRoute: AccountRoute = {
@@ -11,47 +10,3 @@ export const rateLimitRoute: AccountRoute = {
     return ok({ resources: { core: rate, search: rate, graphql: rate }, rate });
   },
 };
-
-export type Rate = {
-  readonly limit: number;
-  readonly used: number;
-  readonly remaining: number;
-  readonly reset: number;
-};
-
-/** How many requests each token made in this hour. */
-export class RateLimits {
-  readonly #limit: number;
-  readonly #used = new Map<string, number>();
-  readonly #reset = Math.floor(Date.now() / 1000) + 3600;
-
-  constructor(limit = 5000) {
-    this.#limit = limit;
-  }
-
-  of(access: Access): Rate {
-    const used = this.#used.get(access?.token ?? '') ?? 0;
-    return { limit: this.#limit, used, remaining: Math.max(0, this.#limit - used), reset: this.#reset };
-  }
-
-  /** Counts one request, and refuses what is too many. */
-  count(access: Access): void {
-    const { used, limit } = this.of(access);
-    this.#used.set(access?.token ?? '', used + 1);
-    if (used < limit) return;
-    throw new Refused(403, `API rate limit exceeded for ${access?.login ?? '127.0.0.1'}.`, {
-      documentation_url: 'https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api',
-    });
-  }
-
-  headers(access: Access): Record<string, string> {
-    const { limit, used, remaining, reset } = this.of(access);
-    return {
-      'x-ratelimit-limit': String(limit),
-      'x-ratelimit-used': String(used),
-      'x-ratelimit-remaining': String(remaining),
-      'x-ratelimit-reset': String(reset),
-      'x-ratelimit-resource': 'core',
-    };
-  }
-}

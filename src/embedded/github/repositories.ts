@@ -1,7 +1,8 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { account, nodeId } from './accounts.ts';
-import { type Access, isPerson, mayDo, maySee, roleOf } from './access.ts';
+import { mayDo, maySee, roleOf } from './access.ts';
+import { type Access, isPerson } from './tokens.ts';
 import { type Answer, notFound, ok, Refused } from './answer.ts';
 import { textOf } from './fields.ts';
 import { paged } from './paging.ts';

@@ -1,11 +1,12 @@
-import type { Access } from './access.ts';
+import type { Permission } from './access.ts';
 import type { Answer } from './answer.ts';
 import type { Fields } from './fields.ts';
-import type { RateLimits } from './rate-limit.ts';
+import type { RateLimits } from './rate-limits.ts';
+import type { Access } from './tokens.ts';
 import type { Repository, World } from './world.ts';
 
-/** Permissions as in a workflow, such as `pull-requests: write`; one of those listed is enough. */
-export type Needs = readonly `${string}: ${'read' | 'write'}`[];
+/** What a token needs: one of these permissions is enough. */
+export type Needs = readonly Permission[];
 
 export type Call = {
   readonly world: World;
@@ -34,7 +35,7 @@ export type AccountRoute = Documented & {
 };
 
 export type RepositoryRoute = Documented & {
-  /** What a token needs; what only reads needs nothing in a public repository. */
+  /** What only reads needs nothing in a public repository. */
   readonly needs: Needs;
   readonly answer: (call: Call, repository: Repository) => Answer | Promise<Answer>;
 };

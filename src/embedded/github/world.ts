@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { GitProcesses } from '../git/processes.ts';
-import { isPerson, type Role, type Token } from './access.ts';
 import { BareRepository, type Refs, timestamp } from './bare-repository.ts';
-import { collaboratorsOf } from './people.ts';
 import { isPull, type Ledger, type PullIssue, type RepositoryRecord } from './ledger.ts';
+import { collaboratorsOf, type Settings } from './settings.ts';
+import { isPerson, type Token } from './tokens.ts';
 
 /** What does not change while the server runs. */
 export type Site = {
@@ -22,27 +22,6 @@ export type Site = {
   readonly protectedBranches: readonly string[];
   readonly protectedTags: readonly string[];
   readonly startedAt: string;
-};
-
-export type Settings = {
-  /** "Allow GitHub Actions to create and approve pull requests", which is on here. */
-  readonly actionsMayPropose?: boolean;
-  /** People who may be asked for reviews and be assigned, beside those who have a token: admins, if no role is told. */
-  readonly collaborators?: readonly string[] | Readonly<Record<string, Role>>;
-  /** Slugs of the teams that may be asked for reviews. */
-  readonly teams?: readonly string[];
-  /** `owner/name` of repositories that are not public. */
-  readonly privateRepositories?: readonly string[];
-  /** `owner/name` of repositories whose releases are immutable from the start. */
-  readonly immutableReleases?: readonly string[];
-  /** Whether assets tell their digest, as they do since June 2025; true without it. */
-  readonly assetDigests?: boolean;
-  /** How many lists do not show a release that was just created, and how many lookups by its tag do not find it. */
-  readonly staleLists?: number;
-  /** How many items a page has that was not asked for a number, 30 on GitHub. */
-  readonly pageSize?: number;
-  /** Requests an hour for each token, 5000 on GitHub. */
-  readonly rateLimit?: number;
 };
 
 export type Repository = {
