@@ -87,6 +87,7 @@ export async function pullNode(world: World, repository: Repository, issue: Pull
     ),
     commits: connection(commits, (oid) => ({ id: nodeId('PullRequestCommit', oid), commit: commitNode(oid) })),
     projectCards: connection([], () => undefined),
+    projectItems: connection([], () => undefined),
   };
 }
 
@@ -100,6 +101,7 @@ function plainFields(world: World, repository: Repository, issue: PullIssue) {
     url: `${world.site.gitUrl}/${repository.name}/pull/${issue.number}`,
     author: actor(world, issue.author),
     authorAssociation: association(world, repository, issue.author),
+    autoMergeRequest: null,
     closed: issue.state === 'closed',
     closedAt: issue.closedAt ?? null,
     createdAt: issue.createdAt,

@@ -38,6 +38,15 @@ type Project { name: String! }
 type ProjectColumn { name: String! }
 type ProjectCard implements Node { id: ID! project: Project! column: ProjectColumn }
 type ProjectCardConnection { nodes: [ProjectCard] pageInfo: PageInfo! totalCount: Int! }
+type ProjectV2 implements Node { id: ID! title: String! }
+type ProjectV2ItemFieldSingleSelectValue implements Node { id: ID! name: String optionId: String }
+union ProjectV2ItemFieldValue = ProjectV2ItemFieldSingleSelectValue
+type ProjectV2Item implements Node {
+  fieldValueByName(name: String!): ProjectV2ItemFieldValue
+  id: ID!
+  project: ProjectV2!
+}
+type ProjectV2ItemConnection { nodes: [ProjectV2Item] pageInfo: PageInfo! totalCount: Int! }
 
 enum CheckConclusionState { ACTION_REQUIRED CANCELLED FAILURE NEUTRAL SKIPPED STALE STARTUP_FAILURE SUCCESS TIMED_OUT }
 enum CheckStatusState { COMPLETED IN_PROGRESS PENDING QUEUED REQUESTED WAITING }
@@ -55,7 +64,14 @@ type CheckRun implements Node {
   startedAt: DateTime
   status: CheckStatusState!
 }
-type StatusContext implements Node { context: String! createdAt: DateTime! id: ID! state: StatusState! targetUrl: URI }
+type StatusContext implements Node {
+  context: String!
+  createdAt: DateTime!
+  description: String
+  id: ID!
+  state: StatusState!
+  targetUrl: URI
+}
 union StatusCheckRollupContext = CheckRun | StatusContext
 type StatusCheckRollupContextConnection { nodes: [StatusCheckRollupContext] pageInfo: PageInfo! totalCount: Int! }
 type StatusCheckRollup implements Node {
@@ -97,11 +113,22 @@ type ReviewRequestConnection { nodes: [ReviewRequest] pageInfo: PageInfo! totalC
 
 type Ref implements Node { id: ID! name: String! }
 
+type AutoMergeRequest {
+  authorEmail: String
+  commitBody: String
+  commitHeadline: String
+  enabledAt: DateTime
+  enabledBy: Actor
+  mergeMethod: PullRequestMergeMethod!
+  pullRequest: PullRequest!
+}
+
 type PullRequest implements Node {
   additions: Int!
   assignees(first: Int, last: Int, after: String): UserConnection!
   author: Actor
   authorAssociation: CommentAuthorAssociation!
+  autoMergeRequest: AutoMergeRequest
   baseRefName: String!
   body: String!
   changedFiles: Int!
@@ -131,6 +158,7 @@ type PullRequest implements Node {
   milestone: Milestone
   number: Int!
   projectCards(first: Int, last: Int, after: String): ProjectCardConnection!
+  projectItems(first: Int, last: Int, after: String): ProjectV2ItemConnection!
   reactionGroups: [ReactionGroup!]
   reviewDecision: PullRequestReviewDecision
   reviewRequests(first: Int, last: Int, after: String): ReviewRequestConnection

@@ -48,7 +48,7 @@ export type GitHubOptions = {
  * with the same tokens. Repositories exist by being there; what git does not know is kept in memory.
  */
 export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
-  const [api, downloads] = [await opened(), await opened()];
+  const [api, downloads] = [await opened('127.0.0.1'), await opened('localhost')];
   const { root, searchPath, settings = {}, protectedBranches = [], protectedTags = [] } = options;
   const tokens = withRoles(options.tokens, settings);
   const visits: { github?: GitHub } = {};

@@ -8,12 +8,12 @@ import { type Fault, reset, send, type WireAnswer } from './faults.ts';
 
 export type Origin = { readonly server: Server; readonly url: string };
 
-/** An origin of its own on this machine. */
-export async function opened(): Promise<Origin> {
+/** An origin on this machine. Clients send a token to every port of a host, so a second origin needs the other name. */
+export async function opened(hostname: '127.0.0.1' | 'localhost'): Promise<Origin> {
   const server = createServer();
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }; // it listens on a port, not on a pipe
+  return { server, url: `http://${hostname}:${(server.address() as AddressInfo).port}` }; // it listens on a port, not on a pipe
 }
 
 /** Asked for every request before it is served; it may change the world first, and take its time. */
