@@ -38,7 +38,7 @@ export default defineAction({
     const edits = await chartEdits(globs, wanted, files);
     const drafts = new Drafts(files);
     const { previous, notes } = await drafts.edit(edits, { neverLower });
-    const { changes, paths, diff } = drafts.result();
+    const { changes, paths, diff } = await drafts.result();
     return { changes, notes, outputs: { files: paths, previous, diff } };
   },
 });

@@ -51,7 +51,7 @@ export default defineAction({
         ? []
         : await followDependencies(dependenciesFile, dependencies, neverLower, { drafts, files });
     const notes = [...kept, ...followed];
-    const { changes, paths, diff } = drafts.result();
+    const { changes, paths, diff } = await drafts.result();
     return { changes, notes, outputs: { files: paths, diff } };
   },
 });

@@ -989,7 +989,7 @@ async function setWhole(path, given, { drafts, git }, { commit, neverLower }) {
             ? []
             : await followDependencies(dependenciesFile, dependencies, neverLower, { drafts, files });
         const notes = [...kept, ...followed];
-        const { changes, paths, diff } = drafts.result();
+        const { changes, paths, diff } = await drafts.result();
         return { changes, notes, outputs: { files: paths, diff } };
     },
 }));

@@ -752,12 +752,13 @@ class Drafts {
         };
     }
     /** One Change for each file that is to become another, and all of them as a diff. */
-    result() {
+    async result() {
         const drafts = [...this.#drafts.values()].toSorted((one, other) => (one.seen.path < other.seen.path ? -1 : 1));
-        const changed = drafts.flatMap(({ seen, text, set }) => {
-            const change = this.#files.edit(seen, text, titleOf(seen.path, set));
+        const all = drafts.map(async ({ seen, text, set }) => {
+            const change = await this.#files.edit(seen, text, titleOf(seen.path, set));
             return change === undefined ? [] : [{ path: seen.path, change }];
         });
+        const changed = (await Promise.all(all)).flat();
         return {
             changes: changed.map(({ change }) => change),
             paths: changed.map(({ path }) => path),

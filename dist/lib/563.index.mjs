@@ -176,7 +176,7 @@ const leftOut = (pulls) => `Left out, because HEAD does not have them: ${(0,doma
         const work = origin === 'generated' ? await lookAtWork(release, { git, github }) : taken;
         const after = (0,changelog/* withSection */.iG)(before, form, { ...release, version: tag, date, items: work.items });
         return {
-            changes: [seen && files.edit(seen, after, `Add the section of ${tag} to ${seen.path}`)],
+            changes: [seen && (await files.edit(seen, after, `Add the section of ${tag} to ${seen.path}`))],
             notes: [...release.notes, ...work.notes],
             outputs: { section: (0,changelog/* sectionOf */.ZE)(after, tag, file) },
         };

@@ -226,7 +226,7 @@ const versionOf = (name, version) => (0,edit/* edit */.hc)(`dependencies[name=${
         const edits = await chartEdits(globs, wanted, files);
         const drafts = new world_drafts/* Drafts */.$(files);
         const { previous, notes } = await drafts.edit(edits, { neverLower });
-        const { changes, paths, diff } = drafts.result();
+        const { changes, paths, diff } = await drafts.result();
         return { changes, notes, outputs: { files: paths, previous, diff } };
     },
 }));

@@ -2557,40 +2557,20 @@ var external_node_fs_promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: ./build/src/domain/diff.js
-/** What changed between two versions of a file, as a unified diff without context. Empty where nothing did. */
-function unifiedDiff(file, before, after) {
+// The time grows with the square of the lines that differ: https://doi.org/10.1007/BF01840446
+const bounds = { maxEditLength: 2000, timeout: 2000 };
+/** What changed between two versions of a file, as a unified diff. Empty where nothing did. */
+async function unifiedDiff(file, before, after) {
     if (before === after)
         return '';
-    const [old, now] = [linesOf(before), linesOf(after)];
-    const hunks = old.length === now.length ? pairwise(old, now) : [middle(old, now)];
-    return [`--- a/${file}`, `+++ b/${file}`, ...hunks.flatMap(written)].join('\n');
+    const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await __nccwpck_require__.e(/* import() */ 23).then(__nccwpck_require__.bind(__nccwpck_require__, 4023));
+    const options = { context: 1, headerOptions: FILE_HEADERS_ONLY, ...bounds };
+    const patch = createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, undefined, undefined, options);
+    if (patch !== undefined)
+        return patch.slice(0, -1);
+    const [old, now] = [before, after].map((text) => text.split('\n').length - (/\n$|^$/.test(text) ? 1 : 0));
+    return `--- a/${file}\n+++ b/${file}\nToo many lines differ to show them: ${old} lines before, ${now} after.`;
 }
-const linesOf = (text) => (text === '' ? [] : text.replace(/\n$/, '').split('\n'));
-/** Where no line was added or taken away, each one is compared with its own other self. */
-function pairwise(old, now) {
-    return old.flatMap((line, index) => {
-        const other = now[index];
-        return other === undefined || other === line ? [] : [{ start: index, old: [line], now: [other] }];
-    });
-}
-/** All between the first and the last line that differ. */
-function middle(old, now) {
-    const shorter = Math.min(old.length, now.length);
-    let start = 0;
-    while (start < shorter && old[start] === now[start])
-        start++;
-    let end = 0;
-    while (end < shorter - start && old.at(-1 - end) === now.at(-1 - end))
-        end++;
-    return { start, old: old.slice(start, old.length - end), now: now.slice(start, now.length - end) };
-}
-const written = ({ start, old, now }) => [
-    `@@ -${range(start, old.length)} +${range(start, now.length)} @@`,
-    ...old.map((line) => `-${line}`),
-    ...now.map((line) => `+${line}`),
-];
-// An empty range stands behind the line before it: https://www.gnu.org/software/diffutils/manual/html_node/Detailed-Unified.html
-const range = (start, length) => length === 1 ? `${start + 1}` : `${length === 0 ? start : start + 1},${length}`;
 
 // EXTERNAL MODULE: ./build/src/domain/edits/place.js
 var place = __nccwpck_require__(6727);
@@ -2713,7 +2693,7 @@ class Files {
         });
     }
     /** Gives a file another text, if it still has the one that was seen. Nothing to do where they are equal. */
-    edit({ path, text: before }, after, title) {
+    async edit({ path, text: before }, after, title) {
         if (before === after)
             return undefined;
         const apply = async () => {
@@ -2731,7 +2711,8 @@ class Files {
                 throw error;
             }
         };
-        return { keys: [`file ${path}`], title, detail: unifiedDiff(path, before, after), reach: 'local', apply };
+        const detail = await unifiedDiff(path, before, after);
+        return { keys: [`file ${path}`], title, detail, reach: 'local', apply };
     }
     /** A new folder, outside the workspace. */
     async scratch() {

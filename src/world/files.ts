@@ -95,7 +95,7 @@ export class Files implements AsyncDisposable {
   }
 
   /** Gives a file another text, if it still has the one that was seen. Nothing to do where they are equal. */
-  edit({ path, text: before }: SeenFile, after: string, title: string): Change<void> | undefined {
+  async edit({ path, text: before }: SeenFile, after: string, title: string): Promise<Change<void> | undefined> {
     if (before === after) return undefined;
     const apply = async () => {
       if ((await this.text(path)) !== before) throw new Moved(`${path} was changed meanwhile`);
@@ -110,7 +110,8 @@ export class Files implements AsyncDisposable {
         throw error;
       }
     };
-    return { keys: [`file ${path}`], title, detail: unifiedDiff(path, before, after), reach: 'local', apply };
+    const detail = await unifiedDiff(path, before, after);
+    return { keys: [`file ${path}`], title, detail, reach: 'local', apply };
   }
 
   /** A new folder, outside the workspace. */

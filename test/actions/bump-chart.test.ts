@@ -50,8 +50,8 @@ describe('what changes', () => {
     });
     expect(diff?.split('\n').filter((line) => /^[-+][^-+]/.test(line))).toEqual([
       '-version: 0.0.0-dev   # permanent',
-      '+version: 0.4.0   # permanent',
       '-appVersion: "v0.3.0"',
+      '+version: 0.4.0   # permanent',
       '+appVersion: "v0.4.0"',
       '-  tag: v0.3.0   # the newest',
       '+  tag: v0.4.0   # the newest',

@@ -27,6 +27,7 @@ export const homes: Readonly<Record<string, string>> = {
   '@octokit/types': 'src/world/github/',
   '@renovatebot/pep440': 'src/domain/versions/version.ts',
   bottleneck: 'src/world/github/',
+  diff: 'src/domain/diff.ts',
   graphql: 'src/embedded/github/',
   semver: 'src/domain/versions/version.ts',
   'toml-eslint-parser': 'src/domain/edits/toml.ts',
