@@ -20,6 +20,13 @@ it.each<[path: string, text: string, violation: string]>([
   ['actions/a/plan.ts', `import { serve } from '../../src/embedded/git.ts';`, 'may not import src/embedded/git.ts'],
   ['.github/scripts/build.ts', `import '../../src/embedded/git.ts';`, 'may not import src/embedded/git.ts'],
   ['actions/a/action.ts', `import { plan } from '../b/plan.ts';`, 'may not import actions/b/plan.ts'],
+  ['src/plans/start.ts', `import { run } from '../runtime/run.ts';`, 'may not import src/runtime/run.ts'],
+  ['src/world/git/git.ts', `import '../../plans/start.ts';`, 'may not import src/plans/start.ts'],
+  [
+    'actions/a/action.ts',
+    `import { Tags } from '../../src/world/git/tags.ts';`,
+    'imports src/world/git/tags.ts past its port',
+  ],
   ['src/world/git.ts', `import { tool } from '../../test/support/tool.ts';`, 'may not import test/support/tool.ts'],
   ['src/domain/edits/file.ts', `import { rm } from 'node:fs/promises';`, 'is not pure: node:fs/promises'],
   [
@@ -53,6 +60,8 @@ it.each<[path: string, text: string]>([
   ['src/domain/versions/version.ts', `import parse from 'semver/functions/parse.js';`],
   ['src/domain/edits/yaml.ts', `import { parse } from 'yaml';`],
   ['src/world/github/client.ts', `await import('@octokit/core');`],
+  ['actions/a/action.ts', `import { Git } from '../../src/world/git/git.ts';`],
+  ['src/world/world.ts', `import { Tags } from './git/tags.ts';`],
   ['src/world/git.ts', `const args = ['fast-import', 'from', 'import', 'yaml'];`],
   ['src/world/event.ts', `const ref = process.env['GITHUB_REF'];`],
   ['src/world/git.ts', `// not process.env\nexport { push } from './push.ts';\nexport const tag = 1;`],

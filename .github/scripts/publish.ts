@@ -23,11 +23,11 @@ const publish = defineAction({
   permissions: { 'contents: write': 'to push the tags', 'workflows: write': 'for the reusable workflows in the tree' },
   async plan({ commit: revision, remote }, { git }) {
     const [source, { tags }, local] = await together([
-      git.commit(revision),
-      git.remoteRefs({ remote, direction: 'push' }),
-      git.localTags(),
+      git.commits.find(revision),
+      git.remotes.refs({ remote, direction: 'push' }),
+      git.tags.here(),
     ]);
-    const tree = await git.objectAt(source.sha, 'dist');
+    const tree = await git.commits.objectAt(source.sha, 'dist');
     if (tree === undefined) {
       throw new ReleaseError(`Commit ${short(source.sha)} has no dist/.`, { fix: 'Run npm run build, and commit.' });
     }
@@ -41,7 +41,7 @@ const publish = defineAction({
     }
     const name = `v${version}`;
     const message = `Release ${name}\n\nThe tree is dist/ of the parent.\n`;
-    const sha = await git.storeCommit({ tree, parent: source.sha, message, author, epoch: source.epoch });
+    const sha = await git.commits.store({ tree, parent: source.sha, message, author, epoch: source.epoch });
     const there = tags.get(name);
     const drafted = local.get(name);
     for (const tag of [there, drafted])
@@ -53,7 +53,7 @@ const publish = defineAction({
     const follower = `v${major}`;
     const follows = isLatest(release, ofMajor);
     const isThere = tags.get(follower)?.commit === sha;
-    const tagger = (await git.identity()) ?? author;
+    const tagger = (await git.signing.identity()) ?? author;
     return {
       notes: [
         `${name} is ${short(sha)}: dist/ of ${short(source.sha)}.`,
@@ -62,9 +62,9 @@ const publish = defineAction({
       changes: [
         there === undefined &&
           drafted === undefined &&
-          git.createTag({ name, commit: sha, message: `release-actions ${version}\n`, tagger, signer: undefined }),
-        there === undefined && git.pushTag(remote, name, sha),
-        follows && !isThere && git.setTag(remote, follower, tags.get(follower), sha),
+          git.tags.create({ name, commit: sha, message: `release-actions ${version}\n`, tagger, signer: undefined }),
+        there === undefined && git.tags.push(remote, name, sha),
+        follows && !isThere && git.tags.set(remote, follower, tags.get(follower), sha),
       ],
       outputs: { tag: name, sha, major: follows ? follower : undefined },
     };
@@ -72,7 +72,7 @@ const publish = defineAction({
 });
 
 async function versionIn(git: Git, commit: string, file: string): Promise<string | undefined> {
-  return (JSON.parse((await git.textAt(commit, file)) ?? '{}') as { version?: string }).version;
+  return (JSON.parse((await git.commits.text(commit, file)) ?? '{}') as { version?: string }).version;
 }
 
 const published = (name: string, at: string, wanted: string) =>

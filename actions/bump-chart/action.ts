@@ -5,8 +5,8 @@ import { quoted } from '../../src/domain/text.ts';
 import { defineAction } from '../../src/runtime/action.ts';
 import { flag, input, path, text } from '../../src/runtime/input.ts';
 import { json, list } from '../../src/runtime/output.ts';
-import { Drafts } from '../../src/world/drafts.ts';
-import type { Previous } from '../../src/world/drafts.ts';
+import { PlannedFiles } from '../../src/plans/planned-files.ts';
+import type { Previous } from '../../src/plans/planned-files.ts';
 import { chartEdits } from './charts.ts';
 
 export default defineAction({
@@ -36,9 +36,9 @@ export default defineAction({
       throw new ReleaseError('Dependencies follow a version, and none is given.', { fix: 'Give the input version.' });
     }
     const edits = await chartEdits(globs, wanted, files);
-    const drafts = new Drafts(files);
-    const { previous, notes } = await drafts.edit(edits, { neverLower });
-    const { changes, paths, diff } = await drafts.result();
+    const plannedFiles = new PlannedFiles(files);
+    const { previous, notes } = await plannedFiles.edit(edits, { neverLower });
+    const { changes, paths, diff } = await plannedFiles.result();
     return { changes, notes, outputs: { files: paths, previous, diff } };
   },
 });

@@ -8,7 +8,7 @@ import { listed } from '../../src/domain/text.ts';
 import type { Files } from '../../src/world/files.ts';
 import { together } from '../../src/world/parallel.ts';
 
-type Wanted = {
+type ChartInputs = {
   readonly version: string | undefined;
   readonly appVersion: string | undefined;
   readonly values: readonly Edit[];
@@ -20,7 +20,7 @@ type FileEdits = readonly (readonly [path: string, edits: readonly Edit[]])[];
 /** file → edits, of all charts. */
 export async function chartEdits(
   globs: readonly string[],
-  wanted: Wanted,
+  wanted: ChartInputs,
   files: Files,
 ): Promise<ReadonlyMap<string, readonly Edit[]>> {
   const folders = [...new Set((await together(globs.map((glob) => files.find(glob, 'folder')))).flat())];
@@ -67,7 +67,7 @@ async function chartIn(folder: string, files: Files): Promise<Chart> {
   return { folder, dependencies: list.dependencies, listedIn: list.path, lock: lock ?? oldLock };
 }
 
-function editsOf({ folder, dependencies, listedIn, lock }: Chart, wanted: Wanted): FileEdits {
+function editsOf({ folder, dependencies, listedIn, lock }: Chart, wanted: ChartInputs): FileEdits {
   const { version, appVersion, values } = wanted;
   const chart = [
     ...(version === undefined ? [] : [edit('version', version)]),

@@ -3,7 +3,7 @@ import { defineAction } from '../../src/runtime/action.ts';
 import { inputs, outputs } from './contract.ts';
 import { propose } from './propose.ts';
 import { push } from './push.ts';
-import { look } from './site.ts';
+import { look } from './checkout-state.ts';
 
 export default defineAction({
   name: 'Commit changes',
@@ -20,7 +20,7 @@ export default defineAction({
       throw new ReleaseError(`There is no folder ${wanted.path} in the workspace.`, {
         fix: 'Correct the input path, or check out the repository there in a step before.',
       });
-    const site = await look(wanted, world.at(wanted.path));
-    return wanted.via === 'push' ? push(wanted, site) : propose(wanted, site, world.files);
+    const state = await look(wanted, world.at(wanted.path));
+    return wanted.via === 'push' ? push(wanted, state) : propose(wanted, state, world.files);
   },
 });

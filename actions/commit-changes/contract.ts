@@ -58,5 +58,5 @@ export const outputs = {
   ),
 };
 
-export type Wanted = Values<typeof inputs>;
+export type CommitInputs = Values<typeof inputs>;
 export type CommitPlan = Plan<typeof outputs>;

@@ -3,46 +3,46 @@ import { listed, short } from '../../src/domain/text.ts';
 import type { Files } from '../../src/world/files.ts';
 import { branchOf } from '../../src/world/git/git.ts';
 import { proposalOf } from '../../src/world/github/github.ts';
+import { startNotes } from '../../src/plans/job-token.ts';
 import { together } from '../../src/world/parallel.ts';
-import { lookAtBranch } from './branch.ts';
-import type { CommitPlan, Wanted } from './contract.ts';
-import { commitTo, draft } from './draft.ts';
-import { placeOf } from './place.ts';
-import type { Site } from './site.ts';
-import { startNotes } from './starts.ts';
-import { proposalFor } from './text.ts';
+import { lookAtBranch } from './proposal-branch.ts';
+import type { CommitPlan, CommitInputs } from './contract.ts';
+import { commitTo, prepareCommit } from './prepared-commit.ts';
+import { proposalTarget } from './proposal-target.ts';
+import type { CheckoutState } from './checkout-state.ts';
+import { proposalFor } from './proposal-text.ts';
 
 /** The plan of `via: pull-request`: a branch of its own with one commit on the base, and one open pull request. */
-export async function propose(wanted: Wanted, site: Site, files: Files): Promise<CommitPlan> {
-  const { landing, world } = site;
-  refuseUnpushed(site);
-  if (landing.kind !== 'new') return nothing(site);
+export async function propose(wanted: CommitInputs, state: CheckoutState, files: Files): Promise<CommitPlan> {
+  const { destination, world } = state;
+  refuseUnpushed(state);
+  if (destination.kind !== 'new') return nothing(state);
   const { git, github, ledger } = world;
-  const commit = await draft(wanted, site, landing);
-  const place = await placeOf(wanted, site, commit.message);
+  const commit = await prepareCommit(wanted, state, destination);
+  const place = await proposalTarget(wanted, state, commit.message);
   const [seen, found, starts, proposed] = await together([
-    lookAtBranch(site, place, commit),
+    lookAtBranch(state, place, commit),
     github.proposal(place.proposal),
-    git.startsWorkflows(place.head.remote),
+    git.remotes.startsWorkflows(place.head.remote),
     proposalFor(wanted, { commit, place, files, github }),
   ]);
 
   const target = { remote: place.head.remote, repository: place.headRepository, branch: place.branch, seen: seen.tip };
   const title = `Push ${place.branch} to ${place.headRepository}`;
   if (wanted.fork !== undefined && wanted.commitThrough === 'git' && !seen.isAsWanted)
-    await git.checkout.prepareForFork(site.where, site.tip);
-  const pushing = seen.isAsWanted ? undefined : await commitTo({ ...target, title }, commit, { wanted, site });
+    await git.checkout.prepareForFork(state.where, state.tip);
+  const pushing = seen.isAsWanted ? undefined : await commitTo({ ...target, title }, commit, { wanted, state });
   const text = pushing && proposed; // later, a person may have edited it
-  const telling =
+  const updating =
     found === undefined
       ? github.openProposal(place.proposal, proposed)
       : github.updateProposal(found, { marks: proposed, text });
-  const refusal = telling && (await github.refusalToPropose(place.proposal));
+  const refusal = updating && (await github.refusalToPropose(place.proposal));
   return {
     notes: [
-      ...site.notes,
+      ...state.notes,
       ...(found === undefined ? [] : [`Pull request #${found.number} is open: ${found.url}`]),
-      ...((pushing ?? telling) ? startNotes(starts, 'pull-request') : []),
+      ...((pushing ?? updating) && starts === false ? noChecks : []),
     ],
     waitsFor: [
       refusal && {
@@ -51,7 +51,7 @@ export async function propose(wanted: Wanted, site: Site, files: Files): Promise
       },
     ],
     // What is open gets its new text first: killed in between, the next run still has the commit to push.
-    changes: found === undefined ? [pushing, telling] : [telling, pushing],
+    changes: found === undefined ? [pushing, updating] : [updating, pushing],
     pending: [
       found === undefined
         ? { title: 'the pull request is merged', fix: 'Review it and merge it.' }
@@ -60,8 +60,8 @@ export async function propose(wanted: Wanted, site: Site, files: Files): Promise
     outputs: (made) => {
       const isOpened = found === undefined || ledger.isBegun(proposalOf(place.proposal)); // by an earlier plan of this run
       const isPushed = pushing !== undefined || ledger.isBegun(branchOf(target.remote, target.branch));
-      const isUpdated = telling !== undefined || isPushed;
-      const opened = found ?? made(telling);
+      const isUpdated = updating !== undefined || isPushed;
+      const opened = found ?? made(updating);
       return {
         sha: made(pushing) ?? (pushing === undefined ? seen.tip : commit.sha),
         pullRequestNumber: opened?.number,
@@ -73,8 +73,10 @@ export async function propose(wanted: Wanted, site: Site, files: Files): Promise
   };
 }
 
-function nothing({ landing, base, head, edits, notes }: Site): CommitPlan {
-  const commit = landing.kind === 'there' ? landing.commit : head.sha;
+const noChecks = startNotes(false, { made: 'the pull request', otherwise: 'let a maintainer approve the checks' });
+
+function nothing({ destination, base, head, edits, notes }: CheckoutState): CommitPlan {
+  const commit = destination.kind === 'there' ? destination.commit : head.sha;
   const what =
     edits.files.length === 0 ? 'Nothing to propose' : `${base} has these changes already, in ${short(commit)}`;
   return {
@@ -91,8 +93,9 @@ function nothing({ landing, base, head, edits, notes }: Site): CommitPlan {
 }
 
 /** They would be proposed as well, in the name of others. */
-function refuseUnpushed({ landing, base }: Site): void {
-  const commits = landing.kind === 'unpushed' ? landing.commits : landing.kind === 'new' ? landing.unpushed : [];
+function refuseUnpushed({ destination, base }: CheckoutState): void {
+  const commits =
+    destination.kind === 'unpushed' ? destination.commits : destination.kind === 'new' ? destination.unpushed : [];
   if (commits.length === 0) return;
   throw new ReleaseError(`The checkout has commits that ${base} does not have: ${listed(commits.map(short))}.`, {
     fix: 'Push them first, or leave the edits uncommitted.',

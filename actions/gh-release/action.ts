@@ -3,15 +3,16 @@ import type { FoundRelease, LocalAsset } from '../../src/domain/releases/release
 import { ReleaseError } from '../../src/domain/error.ts';
 import { defineAction } from '../../src/runtime/action.ts';
 import type { Change } from '../../src/world/change.ts';
-import { hasFacts } from '../../src/world/github/releases.ts';
-import type { MadeRelease, ReleaseFacts, WantedRelease } from '../../src/world/github/releases.ts';
-import { refuseUnstartable, startAt } from '../../src/world/start.ts';
+import { hasFacts } from '../../src/world/github/github.ts';
+import type { MadeRelease, ReleaseFacts, WantedRelease } from '../../src/world/github/github.ts';
+import { startNotes } from '../../src/plans/job-token.ts';
+import { refuseUnstartable, startAt } from '../../src/plans/start.ts';
 import { inputs, outputs } from './contract.ts';
-import type { Wanted } from './contract.ts';
+import type { ReleaseInputs } from './contract.ts';
 import { checksumAsset } from './files.ts';
 import { listenersToCreated } from './listeners.ts';
 import { look, tagCheck } from './look.ts';
-import type { Seen } from './look.ts';
+import type { ReleaseState } from './look.ts';
 import { areUnwritten, notesFor } from './notes.ts';
 
 export default defineAction({
@@ -29,12 +30,12 @@ export default defineAction({
     const seen = await look(wanted, world);
     const decided = await decide(wanted, seen);
     const { found, facts, assets, change } = decided;
-    const starts = await git.startsWorkflows(seen.where.remote);
+    const starts = await git.remotes.startsWorkflows(seen.where.remote);
     const starting = starts === false && !facts.isDraft ? await startingOf(wanted, seen, found) : undefined;
     return {
       notes: [
         ...(await findings(wanted, seen, decided)),
-        ...(change !== undefined && starts === false && wanted.start === undefined && !facts.isDraft ? [noStart] : []),
+        ...(change !== undefined && starts === false && wanted.start === undefined && !facts.isDraft ? noStart : []),
         ...(starting?.notes ?? []),
       ],
       doubts: () => doubtsOf(seen, found),
@@ -65,7 +66,7 @@ export default defineAction({
   },
 });
 
-type Decided = Pick<WantedRelease, 'facts' | 'found'> & {
+type ReleaseDecision = Pick<WantedRelease, 'facts' | 'found'> & {
   readonly spare: readonly FoundRelease[];
   readonly assets: readonly LocalAsset[];
   /** Undefined where everything is as it should be. */
@@ -73,7 +74,7 @@ type Decided = Pick<WantedRelease, 'facts' | 'found'> & {
 };
 
 /** Compares what is there with what shall be. */
-async function decide(wanted: Wanted, seen: Seen): Promise<Decided> {
+async function decide(wanted: ReleaseInputs, seen: ReleaseState): Promise<ReleaseDecision> {
   const { files, github } = seen.world;
   const { checksums, replace: mayReplace, draft: isDraft } = wanted;
   const { assets: local, releases } = seen;
@@ -92,7 +93,11 @@ async function decide(wanted: Wanted, seen: Seen): Promise<Decided> {
 }
 
 /** What the release is called and says; of one that is there, only what was asked for is another. */
-async function factsOf(wanted: Wanted, seen: Seen, found: FoundRelease | undefined): Promise<ReleaseFacts> {
+async function factsOf(
+  wanted: ReleaseInputs,
+  seen: ReleaseState,
+  found: FoundRelease | undefined,
+): Promise<ReleaseFacts> {
   const isPublished = found?.isDraft === false;
   const isGenerated = wanted.notes?.some(({ kind }) => kind === 'generated') === true;
   const body = isPublished && isGenerated ? undefined : await notesFor(wanted, seen); // GitHub writes other ones later
@@ -107,14 +112,14 @@ async function factsOf(wanted: Wanted, seen: Seen, found: FoundRelease | undefin
   };
 }
 
-async function startingOf({ start, tag }: Wanted, seen: Seen, found: FoundRelease | undefined) {
+async function startingOf({ start, tag }: ReleaseInputs, seen: ReleaseState, found: FoundRelease | undefined) {
   if (start === undefined) return undefined;
   const { world, where, commit } = seen;
-  refuseUnstartable(start, tag, await world.git.textAt(commit, `.github/workflows/${start}`));
+  refuseUnstartable(start, tag, await world.git.commits.text(commit, `.github/workflows/${start}`));
   return startAt({ where, workflow: start, tag, commit, isThere: found?.isDraft === false }, world);
 }
 
-async function findings(wanted: Wanted, seen: Seen, { found, assets, change }: Decided) {
+async function findings(wanted: ReleaseInputs, seen: ReleaseState, { found, assets, change }: ReleaseDecision) {
   const { tag } = wanted;
   const isDone = found !== undefined && change === undefined;
   return [
@@ -126,7 +131,7 @@ async function findings(wanted: Wanted, seen: Seen, { found, assets, change }: D
   ];
 }
 
-async function doubtsOf({ world, place }: Seen, found: FoundRelease | undefined): Promise<readonly string[]> {
+async function doubtsOf({ world, place }: ReleaseState, found: FoundRelease | undefined): Promise<readonly string[]> {
   if (found !== undefined || (await world.github.releases.showsDrafts(place))) return [];
   return [`Whether there is a draft for ${place.tag} is unknown: that needs contents: write.`];
 }
@@ -137,8 +142,10 @@ function allAssets(assets: readonly LocalAsset[], found: FoundRelease | undefine
   return [...assets, ...others].map(({ name, size, digest }) => ({ name, size, digest }));
 }
 
-const noStart =
-  "The job's own token publishes it, so no workflow starts from it: pass the token of a GitHub App as the input token, or name the workflow in the input start.";
+const noStart = startNotes(false, {
+  made: 'the publication',
+  otherwise: 'name the workflow in the input start',
+});
 
 const publishedAlready = ({ tag, url }: FoundRelease) =>
   new ReleaseError(`The release ${tag} is published already: ${url}`, {

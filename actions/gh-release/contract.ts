@@ -5,7 +5,7 @@ import { parseTagName } from '../../src/domain/tags/tag.ts';
 import { choice, flag, input, text } from '../../src/runtime/input.ts';
 import type { Values } from '../../src/runtime/input.ts';
 import { boolean, json, number } from '../../src/runtime/output.ts';
-import { workflowFile } from '../../src/world/start.ts';
+import { workflowFile } from '../../src/plans/start.ts';
 
 export const inputs = {
   tag: input('The tag, such as v1.2.3.', parseTagName),
@@ -53,4 +53,4 @@ export const outputs = {
   starts: boolean('Whether the publication starts workflows: not with the token of the job.'),
 };
 
-export type Wanted = Values<typeof inputs>;
+export type ReleaseInputs = Values<typeof inputs>;

@@ -4,10 +4,13 @@ import type { FoundRelease, LocalAsset } from '../../src/domain/releases/release
 import { refuseUnfit } from '../../src/domain/releases/release-files.ts';
 import type { Files } from '../../src/world/files.ts';
 import { boundedly } from '../../src/world/parallel.ts';
-import type { Wanted } from './contract.ts';
+import type { ReleaseInputs } from './contract.ts';
 
 /** The files that the input names, with their checksums. What GitHub would not take is refused before it is read. */
-export async function localAssets({ files: lines, checksums }: Wanted, files: Files): Promise<readonly LocalAsset[]> {
+export async function localAssets(
+  { files: lines, checksums }: ReleaseInputs,
+  files: Files,
+): Promise<readonly LocalAsset[]> {
   const labels = new Map<string, string | undefined>();
   for (const { pattern, label } of lines)
     for (const path of await files.find(pattern, 'file')) labels.set(path, label ?? labels.get(path));

@@ -4,18 +4,18 @@ import { repositoryOn } from '../../src/domain/repositories/repository.ts';
 import { anyStreams, parseStreams } from '../../src/domain/tags/stream.ts';
 import { isLatest, parseReleaseTag, previousTag, siblings } from '../../src/domain/tags/tag.ts';
 import type { ReleaseTag } from '../../src/domain/tags/tag.ts';
-import { short } from '../../src/domain/text.ts';
 import { Moved } from '../../src/world/change.ts';
 import type { PlacedTag } from '../../src/world/git/git.ts';
-import type { Where } from '../../src/world/git/remotes.ts';
-import type { ReleasePlace } from '../../src/world/github/releases.ts';
+import type { Where } from '../../src/world/git/git.ts';
+import type { ReleasePlace } from '../../src/world/github/github.ts';
 import { together } from '../../src/world/parallel.ts';
 import type { World } from '../../src/world/world.ts';
-import type { Wanted } from './contract.ts';
+import { refuseMisplacedTag } from '../../src/plans/tag-place.ts';
+import type { ReleaseInputs } from './contract.ts';
 import { localAssets } from './files.ts';
 
 /** The tag, where it is, what its version says about the release, and what is there and here. */
-export type Seen = {
+export type ReleaseState = {
   readonly world: World;
   readonly where: Where;
   readonly place: ReleasePlace;
@@ -36,20 +36,20 @@ export type Seen = {
 
 const streams = parseStreams(anyStreams);
 
-export async function look(wanted: Wanted, world: World): Promise<Seen> {
+export async function look(wanted: ReleaseInputs, world: World): Promise<ReleaseState> {
   const { git, event } = world;
   const { tag } = wanted;
   const remote = event.remoteFor(wanted.repository);
   const where = { remote, direction: 'push' } as const;
-  const repository = wanted.repository ?? repositoryOn(event.server, await git.address(where));
-  if (repository === undefined) throw elsewhere(remote, event.server);
+  const repository = wanted.repository ?? repositoryOn(event.server, await git.remotes.address(where));
+  if (repository === undefined) throw notOnServer(remote, event.server);
   const place = { repository, tag };
   const there = together([world.github.releases.find(place), localAssets(wanted, world.files)]);
-  const here = together([git.commit(wanted.commit), git.remoteRefs(where), git.localTags()]);
+  const here = together([git.commits.find(wanted.commit), git.remotes.refs(where), git.tags.here()]);
   const [seenThere, seenHere] = await Promise.allSettled([there, here]);
   if (seenHere.status === 'rejected') throw seenHere.reason; // without it nothing else can be judged
   const [commit, { tags }, local] = seenHere.value;
-  refuseElsewhere(tag, tags.get(tag), commit.sha);
+  refuseMisplaced(tag, tags.get(tag), commit.sha);
   if (seenThere.status === 'rejected') throw seenThere.reason;
   const [releases, assets] = seenThere.value;
   const parsed = attempt(() => parseReleaseTag(tag, streams));
@@ -75,26 +75,28 @@ export async function look(wanted: Wanted, world: World): Promise<Seen> {
 }
 
 /** A chart never takes it from the image, nor an old branch from a new one. */
-function latestOf({ latest }: Wanted, release: ReleaseTag | undefined, others: readonly ReleaseTag[]) {
+function latestOf({ latest }: ReleaseInputs, release: ReleaseTag | undefined, others: readonly ReleaseTag[]) {
   if (latest !== 'auto') return latest;
   if (release === undefined) return 'legacy';
   return release.stream.name !== 'chart' && isLatest(release, others) ? 'true' : 'false';
 }
 
-/** A release of a tag that is elsewhere would show other sources than it was built from. */
-function refuseElsewhere(tag: string, placed: PlacedTag | undefined, commit: string): void {
-  if (placed === undefined || placed.commit === commit) return;
-  throw new ReleaseError(`Tag ${tag} is at ${short(placed.commit)}, not at ${short(commit)}.`, {
-    fix: `Check out the tag (ref: ${tag}), or give the input commit.`,
-  });
-}
+/** A release of a tag at another commit would show other sources than it was built from. */
+const refuseMisplaced = (tag: string, placed: PlacedTag | undefined, expected: string) =>
+  refuseMisplacedTag(
+    { tag, at: placed?.commit, expected },
+    `Check out the tag (ref: ${tag}), or give the input commit.`,
+  );
 
 /** Looks once more before the publication: it would make a tag that is gone, and tell of another commit. */
-export function tagCheck({ tag, createTag }: Wanted, { world, where, commit }: Seen): () => Promise<void> {
+export function tagCheck(
+  { tag, createTag }: ReleaseInputs,
+  { world, where, commit }: ReleaseState,
+): () => Promise<void> {
   return async () => {
-    const placed = (await world.git.remoteRefs(where)).tags.get(tag);
+    const placed = (await world.git.remotes.refs(where)).tags.get(tag);
     if (placed === undefined && !createTag) throw new Moved(`tag ${tag} was deleted meanwhile`);
-    refuseElsewhere(tag, placed, commit);
+    refuseMisplaced(tag, placed, commit);
   };
 }
 
@@ -103,5 +105,5 @@ const neverLatest = (tag: string) =>
     fix: 'Leave out latest: true, or say prerelease: false.',
   });
 
-const elsewhere = (remote: string, server: string) =>
+const notOnServer = (remote: string, server: string) =>
   new ReleaseError(`The remote ${remote} is not on ${server}.`, { fix: 'Give the input repository as owner/name.' });

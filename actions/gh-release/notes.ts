@@ -2,23 +2,23 @@ import { sectionOf } from '../../src/domain/changelogs/changelog.ts';
 import { joinedNotes } from '../../src/domain/releases/note-source.ts';
 import type { NoteSource } from '../../src/domain/releases/note-source.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
-import type { Wanted } from './contract.ts';
-import type { Seen } from './look.ts';
+import type { ReleaseInputs } from './contract.ts';
+import type { ReleaseState } from './look.ts';
 
 /** The notes from their sources, one below the other; undefined where nobody asked for any, or they cannot be there yet. */
-export async function notesFor(wanted: Wanted, seen: Seen): Promise<string | undefined> {
+export async function notesFor(wanted: ReleaseInputs, seen: ReleaseState): Promise<string | undefined> {
   const parts: string[] = [];
   for (const source of wanted.notes ?? []) parts.push(await partOf(source, wanted, seen));
   return wanted.notes === undefined || areUnwritten(wanted, seen) ? undefined : joinedNotes(parts);
 }
 
 /** GitHub writes none for a tag that was only rehearsed: it has no such commit. Nothing is published before it has. */
-export function areUnwritten({ notes = [], createTag }: Wanted, { placed, rehearsed }: Seen): boolean {
+export function areUnwritten({ notes = [], createTag }: ReleaseInputs, { placed, rehearsed }: ReleaseState): boolean {
   const isRehearsed = placed === undefined && rehearsed !== undefined && !createTag;
   return isRehearsed && notes.some(({ kind }) => kind === 'generated');
 }
 
-async function partOf(source: NoteSource, wanted: Wanted, seen: Seen): Promise<string> {
+async function partOf(source: NoteSource, wanted: ReleaseInputs, seen: ReleaseState): Promise<string> {
   const { files, github } = seen.world;
   if (source.kind === 'text') return source.text;
   if (source.kind === 'file') return files.text(source.path);
@@ -29,15 +29,15 @@ async function partOf(source: NoteSource, wanted: Wanted, seen: Seen): Promise<s
   return github.releases.generatedNotes(seen.place, { commit: seen.commit, previous });
 }
 
-async function messageOf({ world, where, place, placed, rehearsed }: Seen): Promise<string> {
+async function messageOf({ world, where, place, placed, rehearsed }: ReleaseState): Promise<string> {
   const tag = placed ?? rehearsed;
-  const message = tag && (await world.git.tagObject(where, place.tag, tag))?.message;
+  const message = tag && (await world.git.tags.object(where, place.tag, tag))?.message;
   if (message !== undefined) return message;
   throw new ReleaseError(`The tag ${place.tag} has no message.`, {
     fix: 'Make it an annotated tag, or leave out the line tag in the input notes.',
   });
 }
 
-function versionOf({ release, place }: Seen): string {
+function versionOf({ release, place }: ReleaseState): string {
   return release?.version.semver ?? place.tag;
 }

@@ -9,9 +9,9 @@ import { defineAction } from '../../src/runtime/action.ts';
 import { choice, duration, input, secret, text, verbatim } from '../../src/runtime/input.ts';
 import { boolean, json, list } from '../../src/runtime/output.ts';
 import { tagOn } from '../../src/world/git/git.ts';
-import { signingKeyOf } from '../../src/world/git/signing.ts';
+import { signingKeyOf } from '../../src/world/git/git.ts';
 import { look } from './look.ts';
-import type { Seen } from './look.ts';
+import type { ModulesState } from './look.ts';
 import { notesOn } from './notes.ts';
 import { refuse } from './refuse.ts';
 
@@ -73,11 +73,11 @@ export default defineAction({
     refuse(seen, asked);
 
     const { commit, modules, missing, here, there } = seen;
-    const drafts = missing.filter((tag) => !here.has(tag));
-    const signer = drafts.length > 0 && key !== undefined ? await git.signer(key) : undefined;
+    const unmade = missing.filter((tag) => !here.has(tag));
+    const signer = unmade.length > 0 && key !== undefined ? await git.signing.signer(key) : undefined;
     const annotation =
-      message === undefined ? undefined : { message, signer, tagger: tagger ?? (await git.tagger(signer)) };
-    const made = { names: drafts, commit: commit.sha, annotation };
+      message === undefined ? undefined : { message, signer, tagger: tagger ?? (await git.signing.tagger(signer)) };
+    const made = { names: unmade, commit: commit.sha, annotation };
     const objects = git.tagSets.objects(made, here);
     const pushes = inBatches(missing, batch ?? missing.length).map((some) => {
       return { remote, tags: some, commit: commit.sha, objects, among: there.size };
@@ -93,10 +93,10 @@ export default defineAction({
     return {
       notes: notesOn(seen, asked, { created, starts }),
       changes: [
-        await git.tagSets.adopt(remote, othersOf(seen, isTried)),
+        await git.tagSets.matchRemote(remote, othersOf(seen, isTried)),
         ...pushes.map((push) => git.tagSets.push(push)),
         // Afterwards: git compares each ref that it pushes with every one of the checkout.
-        drafts.length > 0 && git.tagSets.create(made, objects),
+        unmade.length > 0 && git.tagSets.create(made, objects),
         proxy !== undefined && moduleProxy.serve(proxy, await unserved(proxy), proxyWait),
       ],
       outputs: {
@@ -122,7 +122,7 @@ const inBatches = (tags: readonly string[], size: number): readonly (readonly st
   );
 
 /** Tags that the remote has as other objects, as after a lost race, or that this run has pushed without hearing of it. */
-const othersOf = ({ modules, here, there }: Seen, isTried: (tag: string) => boolean) =>
+const othersOf = ({ modules, here, there }: ModulesState, isTried: (tag: string) => boolean) =>
   modules.flatMap(({ tag: name }) => {
     const [own, its] = [here.get(name), there.get(name)];
     const isOther = own === undefined ? isTried(name) : own.object !== its?.object;

@@ -10,7 +10,7 @@ import { together } from '../../src/world/parallel.ts';
 import type { World } from '../../src/world/world.ts';
 
 /** What is asked for. */
-export type Asked = {
+export type TagRequest = {
   readonly version: string;
   readonly commit: string;
   readonly remote: string;
@@ -27,7 +27,7 @@ type Tags = ReadonlyMap<string, PlacedTag>;
 /** A module, its tag of this release, and the text of its go.mod. */
 export type TaggedModule = PlacedModule & { readonly tag: string; readonly goMod: string };
 
-export type Seen = {
+export type ModulesState = {
   readonly commit: Commit;
   readonly modules: readonly TaggedModule[];
   readonly skipped: readonly Skipped[];
@@ -39,35 +39,35 @@ export type Seen = {
   readonly there: Tags;
   readonly here: Tags;
   /** What the tags of the checkout say that the remote does not have. */
-  readonly drafts: ReadonlyMap<string, TagObject | undefined>;
+  readonly unpushed: ReadonlyMap<string, TagObject | undefined>;
   /** Tags of this release that the remote does not have. */
   readonly missing: readonly string[];
   readonly starts: boolean | undefined;
 };
 
 /** The modules of a commit, and where their tags are: one look at the remote, however many they are. */
-export async function look(asked: Asked, { event, git }: Pick<World, 'event' | 'git'>): Promise<Seen> {
+export async function look(asked: TagRequest, { event, git }: Pick<World, 'event' | 'git'>): Promise<ModulesState> {
   const { remote } = asked;
   const [commit, here, { tags: there }, starts, url] = await together([
-    git.commit(asked.commit),
-    git.localTags(),
-    git.remoteRefs({ remote, direction: 'push' }),
-    git.startsWorkflows(remote),
-    git.address({ remote, direction: 'fetch' }),
+    git.commits.find(asked.commit),
+    git.tags.here(),
+    git.remotes.refs({ remote, direction: 'push' }),
+    git.remotes.startsWorkflows(remote),
+    git.remotes.address({ remote, direction: 'fetch' }),
   ]);
   const address = importPath(url) ?? (event.repositoryUrl && importPath(event.repositoryUrl));
   const { modules, ...found } = await modulesAt(commit.sha, { ...asked, address }, git);
   const missing = modules.map(({ tag }) => tag).filter((tag) => !there.has(tag));
   const isMissing = new Set(missing);
-  const drafts = await git.tagSets.texts(new Map([...here].filter(([tag]) => isMissing.has(tag))));
-  return { commit, modules, ...found, address, there, here, drafts, missing, starts };
+  const unpushed = await git.tagSets.texts(new Map([...here].filter(([tag]) => isMissing.has(tag))));
+  return { commit, modules, ...found, address, there, here, unpushed, missing, starts };
 }
 
-type Wanted = Pick<Asked, 'version' | 'include' | 'exclude'> & { readonly address: string | undefined };
+type ModuleChoice = Pick<TagRequest, 'version' | 'include' | 'exclude'> & { readonly address: string | undefined };
 
-async function modulesAt(sha: string, { version, address, ...choice }: Wanted, git: World['git']) {
-  const tree = await git.files(sha);
-  const contents = await git.contents(goModFiles(tree).map(({ object }) => object));
+async function modulesAt(sha: string, { version, address, ...choice }: ModuleChoice, git: World['git']) {
+  const tree = await git.commits.files(sha);
+  const contents = await git.commits.contents(goModFiles(tree).map(({ object }) => object));
   const texts = new Map(goModFiles(tree).map(({ path, object }) => [path, contents.get(object) ?? '']));
   const found = foundModules(tree, ({ path }) => texts.get(path) ?? '', choice);
   if (found.modules.length === 0) throw noModules(found.skipped);

@@ -3,12 +3,13 @@ import { rootPath } from '../../src/domain/gomod/layout.ts';
 import { complaints, taggingOrder } from '../../src/domain/gomod/siblings.ts';
 import type { Complaint } from '../../src/domain/gomod/siblings.ts';
 import { abridged, listed } from '../../src/domain/text.ts';
-import type { Asked, Seen } from './look.ts';
+import { startNotes } from '../../src/plans/job-token.ts';
+import type { TagRequest, ModulesState } from './look.ts';
 
 type Begun = { readonly created: readonly string[]; readonly starts: boolean | undefined };
 
 /** What was found, skipped and why, and what users of the tags will stumble over. */
-export function notesOn(seen: Seen, asked: Asked, begun: Begun): readonly string[] {
+export function notesOn(seen: ModulesState, asked: TagRequest, begun: Begun): readonly string[] {
   return [
     found(seen, asked),
     ...seen.skipped.map(({ directory, why }) => `Skipped ${directory}: ${why}.`),
@@ -33,19 +34,19 @@ export function told({ module, require, kind, replacedBy }: Complaint, version: 
   return `${where}${here}${why}.`;
 }
 
-function found({ modules, missing }: Seen, { version, remote }: Asked): string {
+function found({ modules, missing }: ModulesState, { version, remote }: TagRequest): string {
   const there = modules.length - missing.length;
   const already = there === 0 ? '' : ` ${there} of the tags are on ${remote} already, at this commit.`;
   return `${modules.length === 1 ? 'One module' : `${modules.length} modules`} for ${version}: ${abridged(modules.map(({ directory }) => directory))}.${already}`;
 }
 
-function passed({ passedOver }: Seen): readonly string[] {
+function passed({ passedOver }: ModulesState): readonly string[] {
   if (passedOver.length === 0) return [];
   return [`Not modules of this release, as go itself has it (vendor, testdata, _ and .): ${abridged(passedOver)}.`];
 }
 
 /** A fork, or a mistake: nobody but a person can tell. */
-function elsewhereNamed({ modules, address }: Seen, { remote }: Asked): readonly string[] {
+function elsewhereNamed({ modules, address }: ModulesState, { remote }: TagRequest): readonly string[] {
   const root = rootPath(modules, address);
   const isOneHost = root?.split('/')[0] === address?.split('/')[0];
   if (root === undefined || address === undefined || !isOneHost || `${root}/`.startsWith(`${address}/`)) return [];
@@ -54,21 +55,21 @@ function elsewhereNamed({ modules, address }: Seen, { remote }: Asked): readonly
   ];
 }
 
-function lightweight({ modules, commit, there }: Seen, { message }: Asked): readonly string[] {
+function lightweight({ modules, commit, there }: ModulesState, { message }: TagRequest): readonly string[] {
   const plain = modules.map(({ tag }) => tag).filter((tag) => there.get(tag)?.object === commit.sha);
   return message === undefined || plain.length === 0
     ? []
     : [`Lightweight, and a tag is never moved: ${abridged(plain)}.`];
 }
 
-function retracted({ modules }: Seen, { version }: Asked): readonly string[] {
+function retracted({ modules }: ModulesState, { version }: TagRequest): readonly string[] {
   const own = modules.filter(({ file }) => isRetracted(version, file.retracts));
   return own.map(({ file, tag }) => `${tag}: ${file.file} retracts this very version, so go get will not choose it.`);
 }
 
 const mostTold = 20;
 
-function behind({ modules, there }: Seen, { version }: Asked): readonly string[] {
+function behind({ modules, there }: ModulesState, { version }: TagRequest): readonly string[] {
   const all = complaints(modules, version, (tag) => there.has(tag));
   const more = all.length > mostTold ? [`${all.length - mostTold} more requires are like that.`] : [];
   const paths = new Set(all.flatMap(({ module, require }) => [module.path, require.path]));
@@ -91,9 +92,8 @@ function behind({ modules, there }: Seen, { version }: Asked): readonly string[]
 
 function starting({ created, starts }: Begun): readonly string[] {
   if (created.length === 0 || starts === true) return [];
-  if (starts === undefined)
-    return ['Whether the pushes start workflows depends on credentials that are not known here.'];
+  if (starts === undefined) return startNotes(starts, { made: 'the push', otherwise: undefined });
   return [
-    'The pushes start no workflow: GitHub drops the events of more than three tags at once, and those of the token of the job. Set batch: 3, and pass the token of a GitHub App as the input token.',
+    'No workflow starts from the push: GitHub starts none for more than three tags at once, and none for the token of the job. To start workflows, set batch: 3, and pass the token of a GitHub App as the input token.',
   ];
 }

@@ -4,14 +4,15 @@ import type { TagObject } from '../../src/domain/tags/tag-object.ts';
 import { short } from '../../src/domain/text.ts';
 import type { Event } from '../../src/world/event.ts';
 import type { Commit, Git, PlacedTag } from '../../src/world/git/git.ts';
-import { noRefs } from '../../src/world/git/refs.ts';
+import { noRefs } from '../../src/world/git/git.ts';
+import { refuseMisplacedTag } from '../../src/plans/tag-place.ts';
 import { together } from '../../src/world/parallel.ts';
 
 type Demands = { readonly require: 'annotated' | 'signed' | undefined; readonly branch: string | undefined };
 type Ports = { readonly event: Event; readonly git: Git };
 
 /** What the repository says of a tag, after everything was refused that must not be released. */
-type Look = {
+type TagState = {
   readonly commit: Commit;
   /** All tags of origin, and those that only this checkout has. */
   readonly tags: ReadonlyMap<string, PlacedTag>;
@@ -27,9 +28,13 @@ export async function lookAtTag(
   { name }: ReleaseTag,
   { require, branch }: Demands,
   { event, git }: Ports,
-): Promise<Look> {
-  const [commit, local, hasOrigin] = await together([git.commit('HEAD'), git.localTags(), git.hasRemote(origin)]);
-  const remote = hasOrigin ? await git.remoteRefs(where, branch) : noRefs;
+): Promise<TagState> {
+  const [commit, local, hasOrigin] = await together([
+    git.commits.find('HEAD'),
+    git.tags.here(),
+    git.remotes.has(origin),
+  ]);
+  const remote = hasOrigin ? await git.remotes.refs(where, branch) : noRefs;
   const tags = new Map([...local, ...remote.tags]);
   const [here, there] = [local.get(name), remote.tags.get(name)];
   const placed = there ?? here;
@@ -40,9 +45,9 @@ export async function lookAtTag(
       `This checkout has no remote ${origin}, so that nobody can tell whether the commit is on ${branch}.`,
       { fix: 'Leave the input branch out, or add the remote.' },
     );
-  if (placed !== undefined && placed.commit !== commit.sha) throw elsewhere(name, placed.commit, commit.sha);
-  if (branch !== undefined) await refuseBeside(branch, commit.sha, remote.branches.get(branch), git);
-  const object = placed && (await git.tagObject(where, name, placed));
+  refuseMisplacedTag({ tag: name, at: placed?.commit, expected: commit.sha }, checkOutFix(name));
+  if (branch !== undefined) await refuseOtherBranch(branch, commit.sha, remote.branches.get(branch), git);
+  const object = placed && (await git.tags.object(where, name, placed));
   if (placed !== undefined) refuseUnlike(name, require, object);
   return { commit, tags, placed, object, notes: notesOn(name, { here, there, hasOrigin }) };
 }
@@ -91,15 +96,13 @@ const deleted = (name: string) =>
     fix: 'Find out who deleted it and why. A tag that was once public should not be used again: release the next version.',
   });
 
-const elsewhere = (name: string, at: string, head: string) =>
-  new ReleaseError(`Tag ${name} is at ${short(at)}, but ${short(head)} is checked out.`, {
-    fix: `Check out the tag before: actions/checkout with\n  ref: refs/tags/${name}\nor, for pushes and dispatches alike,\n  ref: \${{ inputs.tag || github.ref }}`,
-  });
+const checkOutFix = (name: string) =>
+  `Check out the tag before: actions/checkout with\n  ref: refs/tags/${name}\nor, for pushes and dispatches alike,\n  ref: \${{ inputs.tag || github.ref }}`;
 
-async function refuseBeside(branch: string, commit: string, tip: string | undefined, git: Git): Promise<void> {
+async function refuseOtherBranch(branch: string, commit: string, tip: string | undefined, git: Git): Promise<void> {
   if (tip === undefined)
     throw new ReleaseError(`There is no branch ${branch} on ${origin}.`, { fix: 'Correct the input branch.' });
-  if (await git.isOnBranch(commit, origin, tip, branch)) return;
+  if (await git.history.isOnBranch(commit, { remote: origin, name: branch, tip })) return;
   throw new ReleaseError(`Commit ${short(commit)} is not on the branch ${branch}, whose tip is ${short(tip)}.`, {
     fix: `Tag a commit of ${branch}, or name the branch that this release is made from.`,
   });

@@ -1,16 +1,18 @@
 import { parseIdentity } from '../../src/domain/repositories/identity.ts';
 import { parseRemote } from '../../src/domain/repositories/remote.ts';
 import { differences, refuseOtherDraft } from '../../src/domain/tags/tag-draft.ts';
+import { short } from '../../src/domain/text.ts';
 import { parseTagName } from '../../src/domain/tags/tag.ts';
 import { defineAction } from '../../src/runtime/action.ts';
 import { input, path, secret, text, verbatim } from '../../src/runtime/input.ts';
 import { boolean } from '../../src/runtime/output.ts';
 import { tagOn } from '../../src/world/git/git.ts';
-import { signingKeyOf } from '../../src/world/git/signing.ts';
+import { signingKeyOf } from '../../src/world/git/git.ts';
 import { together } from '../../src/world/parallel.ts';
-import { refuseUnstartable, startAt, workflowFile } from '../../src/world/start.ts';
+import { refuseUnstartable, startAt, workflowFile } from '../../src/plans/start.ts';
+import { startNotes } from '../../src/plans/job-token.ts';
+import { refuseMisplacedTag } from '../../src/plans/tag-place.ts';
 import { messageOf } from './message.ts';
-import { refuseElsewhere } from './refuse.ts';
 
 export default defineAction({
   name: 'Push tag',
@@ -49,28 +51,29 @@ export default defineAction({
     const key = signingKeyOf(signingKey, signingPassphrase);
     const where = { remote, direction: 'push' } as const;
     const [{ sha: commit }, local, { tags }, message, starts] = await together([
-      git.commit(wanted.commit),
-      git.localTags(),
-      git.remoteRefs(where),
+      git.commits.find(wanted.commit),
+      git.tags.here(),
+      git.remotes.refs(where),
       messageOf(tag, wanted, files),
-      git.startsWorkflows(remote),
+      git.remotes.startsWorkflows(remote),
     ]);
-    if (start !== undefined) refuseUnstartable(start, tag, await git.textAt(commit, `.github/workflows/${start}`));
+    if (start !== undefined)
+      refuseUnstartable(start, tag, await git.commits.text(commit, `.github/workflows/${start}`));
 
-    const [there, draft] = [tags.get(tag), local.get(tag)];
+    const [there, here] = [tags.get(tag), local.get(tag)];
     const starting =
       start === undefined || starts !== false
         ? undefined
         : await startAt({ where, workflow: start, tag, commit, isThere: there !== undefined }, world);
     const asked = { commit, message, isSigned: key !== undefined };
     if (there !== undefined) {
-      refuseElsewhere(tag, { at: there.commit, wanted: commit, remote });
-      const found = differences({ ...asked, at: there.commit, object: await git.tagObject(where, tag, there) });
+      refuseMisplacedTag({ tag, at: there.commit, expected: commit, remote }, keepTag(there.commit));
+      const found = differences({ ...asked, at: there.commit, object: await git.tags.object(where, tag, there) });
       const but = found === undefined ? '' : ` But it ${found}, and a tag is never moved.`;
       const created = world.ledger.isBegun(tagOn(remote, tag)); // by an earlier plan of this run, whose answer got lost
       return {
         changes: [
-          draft !== undefined && draft.object !== there.object && git.adoptTag(tag, draft, there),
+          here !== undefined && here.object !== there.object && git.tags.matchRemote(tag, here, there),
           starting?.change,
         ],
         notes: [`${tag} is on ${remote} already, at this commit.${but}`, ...(starting?.notes ?? [])],
@@ -78,15 +81,15 @@ export default defineAction({
       };
     }
 
-    if (draft !== undefined)
-      refuseOtherDraft(tag, { ...asked, at: draft.commit, object: await git.tagObject(where, tag, draft) });
-    const signer = draft === undefined && key !== undefined ? await git.signer(key) : undefined;
-    const tagger = wanted.tagger ?? (await git.tagger(signer));
+    if (here !== undefined)
+      refuseOtherDraft(tag, { ...asked, at: here.commit, object: await git.tags.object(where, tag, here) });
+    const signer = here === undefined && key !== undefined ? await git.signing.signer(key) : undefined;
+    const tagger = wanted.tagger ?? (await git.signing.tagger(signer));
     return {
       notes: notesOn(tag, { starts, start, isSigned: asked.isSigned }),
       changes: [
-        draft === undefined && git.createTag({ name: tag, commit, message, tagger, signer }),
-        git.pushTag(remote, tag, commit),
+        here === undefined && git.tags.create({ name: tag, commit, message, tagger, signer }),
+        git.tags.push(remote, tag, commit),
         starting?.change,
       ],
       outputs: { tag, sha: commit, created: true, starts },
@@ -98,15 +101,14 @@ function notesOn(
   tag: string,
   { starts, start, isSigned }: { starts: boolean | undefined; start: string | undefined; isSigned: boolean },
 ): readonly string[] {
+  const isStarted = starts === false && start !== undefined;
   return [
     ...(isSigned ? [] : [`${tag} is not signed: no signing-key was given.`]),
-    ...(starts === undefined
-      ? [`Whether the push of ${tag} starts workflows depends on credentials that are not known here.`]
-      : []),
-    ...(starts === false && start === undefined
-      ? [
-          `The token of the job pushes ${tag}, so no workflow starts from it: pass the token of a GitHub App as the input token, or name the workflow in the input start.`,
-        ]
-      : []),
+    ...(isStarted
+      ? []
+      : startNotes(starts, { made: `the push of ${tag}`, otherwise: 'name the workflow in the input start' })),
   ];
 }
+
+const keepTag = (at: string) =>
+  `A tag is never moved: everybody who fetched it keeps the old one. Release the next version, or check out ${short(at)} if that is the commit that you mean.`;

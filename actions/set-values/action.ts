@@ -4,7 +4,7 @@ import { parseReplacement } from '../../src/domain/edits/replacement.ts';
 import { defineAction } from '../../src/runtime/action.ts';
 import { flag, input, path, text } from '../../src/runtime/input.ts';
 import { list } from '../../src/runtime/output.ts';
-import { Drafts } from '../../src/world/drafts.ts';
+import { PlannedFiles } from '../../src/plans/planned-files.ts';
 import { dependencyVersion, followDependencies } from './dependencies.ts';
 import { replaceAll } from './replace.ts';
 import { setWanted } from './wanted.ts';
@@ -42,16 +42,16 @@ export default defineAction({
     if (values.length + replace.length === 0 && dependenciesFile === undefined) {
       throw new ReleaseError('Nothing is to be set.', { fix: 'Give values, replace or dependencies-file.' });
     }
-    const drafts = new Drafts(files);
-    const commit = from === undefined ? undefined : await git.commit(from);
-    const kept = await setWanted(values, { drafts, files, git }, { commit: commit?.sha, neverLower });
-    await replaceAll(replace, { drafts, files });
+    const plannedFiles = new PlannedFiles(files);
+    const commit = from === undefined ? undefined : await git.commits.find(from);
+    const kept = await setWanted(values, { plannedFiles, files, git }, { commit: commit?.sha, neverLower });
+    await replaceAll(replace, { plannedFiles, files });
     const followed =
       dependenciesFile === undefined
         ? []
-        : await followDependencies(dependenciesFile, dependencies, neverLower, { drafts, files });
+        : await followDependencies(dependenciesFile, dependencies, neverLower, { plannedFiles, files });
     const notes = [...kept, ...followed];
-    const { changes, paths, diff } = await drafts.result();
+    const { changes, paths, diff } = await plannedFiles.result();
     return { changes, notes, outputs: { files: paths, diff } };
   },
 });

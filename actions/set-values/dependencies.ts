@@ -4,12 +4,12 @@ import { isLower } from '../../src/domain/versions/version.ts';
 import { dependencyFailures, pathsOf, setDependencies } from '../../src/domain/dependencies/dependencies.ts';
 import { parseDependencies } from '../../src/domain/dependencies/file.ts';
 import type { DependenciesFile } from '../../src/domain/dependencies/file.ts';
-import type { Drafts } from '../../src/world/drafts.ts';
+import type { PlannedFiles } from '../../src/plans/planned-files.ts';
 import type { Files } from '../../src/world/files.ts';
 
 export type DependencyVersion = { readonly name: string; readonly version: string };
 
-type Ports = { readonly drafts: Drafts; readonly files: Files };
+type Ports = { readonly plannedFiles: PlannedFiles; readonly files: Files };
 
 /** Reads a line such as `kpromo=4.5.1`. */
 export function dependencyVersion(line: string): DependencyVersion {
@@ -18,16 +18,16 @@ export function dependencyVersion(line: string): DependencyVersion {
   throw new ReleaseError(`has the line ${quoted(line)}.`, { fix: 'Write name=version.' });
 }
 
-/** Drafts new versions of dependencies and of every place that they name; without any, verifies all places. */
+/** Plans new versions of dependencies and of every place that they name; without any, verifies all places. */
 export async function followDependencies(
   path: string,
   versions: readonly DependencyVersion[],
   neverLower: boolean,
-  { drafts, files }: Ports,
+  { plannedFiles, files }: Ports,
 ): Promise<readonly string[]> {
-  const file = parseDependencies({ file: path, text: await drafts.text(path) });
+  const file = parseDependencies({ file: path, text: await plannedFiles.text(path) });
   const texts = new Map<string, string>([[path, file.source.text]]);
-  for (const place of pathsOf(file)) if (await files.has(place)) texts.set(place, await drafts.text(place));
+  for (const place of pathsOf(file)) if (await files.has(place)) texts.set(place, await plannedFiles.text(place));
   const textOf = (place: string) => texts.get(place);
   if (versions.length === 0) {
     refuseIfAny(`Some places disagree with ${path}.`, dependencyFailures(file, textOf));
@@ -36,7 +36,7 @@ export async function followDependencies(
   const kept = versions.filter((one) => neverLower && isLower(one.version, versionIn(file, one.name) ?? ''));
   const wanted = new Map(versions.filter((one) => !kept.includes(one)).map(({ name, version }) => [name, version]));
   const { texts: edited } = await setDependencies(file, wanted, textOf);
-  for (const [place, text] of edited) drafts.set(place, text);
+  for (const [place, text] of edited) plannedFiles.set(place, text);
   return kept.map(
     ({ name, version }) => `${path}: ${name} stays ${versionIn(file, name)}, because ${version} is lower.`,
   );

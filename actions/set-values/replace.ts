@@ -2,21 +2,21 @@ import { ReleaseError } from '../../src/domain/error.ts';
 import { replaced } from '../../src/domain/edits/replacement.ts';
 import type { Replacement } from '../../src/domain/edits/replacement.ts';
 import { quoted } from '../../src/domain/text.ts';
-import type { Drafts } from '../../src/world/drafts.ts';
+import type { PlannedFiles } from '../../src/plans/planned-files.ts';
 import type { Files } from '../../src/world/files.ts';
 
-/** Drafts replacements. One that finds neither the old nor the new text anywhere is a mistake. */
+/** Plans replacements. One that finds neither the old nor the new text anywhere is a mistake. */
 export async function replaceAll(
   replacements: readonly Replacement[],
-  { drafts, files }: { drafts: Drafts; files: Files },
+  { plannedFiles, files }: { plannedFiles: PlannedFiles; files: Files },
 ): Promise<void> {
   for (const one of replacements) {
     let isFound = false;
     for (const path of await files.find(one.pattern, 'file')) {
-      const text = replaced(await drafts.text(path), one);
+      const text = replaced(await plannedFiles.text(path), one);
       if (text === undefined) continue;
       isFound = true;
-      drafts.set(path, text);
+      plannedFiles.set(path, text);
     }
     if (!isFound) {
       throw new ReleaseError(`Neither ${quoted(one.old)} nor ${quoted(one.now)} stands in ${one.pattern}.`, {

@@ -5,18 +5,18 @@ import type { Wanted } from '../../src/domain/edits/wanted.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
 import { short } from '../../src/domain/text.ts';
 import { isLower } from '../../src/domain/versions/version.ts';
-import type { Drafts } from '../../src/world/drafts.ts';
+import type { PlannedFiles } from '../../src/plans/planned-files.ts';
 import type { Files } from '../../src/world/files.ts';
 import type { Git } from '../../src/world/git/git.ts';
 import { together } from '../../src/world/parallel.ts';
 
-type Ports = { readonly drafts: Drafts; readonly files: Files; readonly git: Git };
+type Ports = { readonly plannedFiles: PlannedFiles; readonly files: Files; readonly git: Git };
 type Options = { readonly commit: string | undefined; readonly neverLower: boolean };
 
 /** What is to become of one file: another text, or values at paths, by the path. */
 type FileWanted = { readonly whole: string } | ReadonlyMap<string, Edit>;
 
-/** Drafts what is wanted of all files; says what stays as it is, and why. */
+/** Plans what is wanted of all files; says what stays as it is, and why. */
 export async function setWanted(wanted: readonly Wanted[], ports: Ports, options: Options): Promise<readonly string[]> {
   const byFile = await byFiles(wanted, ports.files);
   const edits = new Map<string, readonly Edit[]>();
@@ -25,7 +25,7 @@ export async function setWanted(wanted: readonly Wanted[], ports: Ports, options
     if (one instanceof Map) edits.set(path, await sourced(path, [...one.values()], ports.git, options.commit));
     else if ('whole' in one) notes.push(...(await setWhole(path, one.whole, ports, options)));
   }
-  return [...notes, ...(await ports.drafts.edit(edits, options)).notes];
+  return [...notes, ...(await ports.plannedFiles.edit(edits, options)).notes];
 }
 
 /** Entry by entry: a later one wins over an earlier one, and `!` takes files out again. */
@@ -71,7 +71,7 @@ async function sourced(
 }
 
 async function textIn(path: string, git: Git, commit: string): Promise<string> {
-  const text = await git.textAt(commit, path);
+  const text = await git.commits.text(commit, path);
   if (text !== undefined) return text;
   throw new ReleaseError(`Commit ${short(commit)} has no file ${path}.`, {
     fix: 'Correct the input from, or leave the file out.',
@@ -82,16 +82,16 @@ async function textIn(path: string, git: Git, commit: string): Promise<string> {
 async function setWhole(
   path: string,
   given: string,
-  { drafts, git }: Ports,
+  { plannedFiles, git }: Ports,
   { commit, neverLower }: Options,
 ): Promise<readonly string[]> {
-  const before = await drafts.text(path);
+  const before = await plannedFiles.text(path);
   if (commit !== undefined) {
-    drafts.set(path, await textIn(path, git, commit));
+    plannedFiles.set(path, await textIn(path, git, commit));
     return [];
   }
   const [, mark = '', old = '', end = ''] = /^(\uFEFF?)([^]*?)(\r?\n)?$/.exec(before) ?? [];
   if (neverLower && isLower(given, old)) return [`${path} stays ${old}, because ${given} is lower.`];
-  drafts.set(path, mark + given + end);
+  plannedFiles.set(path, mark + given + end);
   return [];
 }

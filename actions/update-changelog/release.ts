@@ -51,10 +51,10 @@ export async function lookAtRelease(
   { event, git }: { readonly event: Event; readonly git: Git },
 ): Promise<Release> {
   const [head, local, remote, address] = await together([
-    git.commit('HEAD'),
-    git.localTags(),
-    git.remoteRefs(origin),
-    git.address(origin),
+    git.commits.find('HEAD'),
+    git.tags.here(),
+    git.remotes.refs(origin),
+    git.remotes.address(origin),
   ]);
   const tags = new Map([...local, ...remote.tags]);
   const siblingsOf = (one: ReleaseTag) => siblings(one, [...tags.keys()]);

@@ -15,7 +15,7 @@ export async function lookAtWork(
   { head, previous, from, repository, isBackport }: Release,
   { git, github }: { readonly git: Git; readonly github: GitHub },
 ): Promise<Work> {
-  const range = await git.range(origin, from, head);
+  const range = await git.history.range(origin, from, head);
   const start = range.earliest ?? range.begins;
   const { pulls, issues } = await github.doneSince(repository, {
     merged: from === undefined || start === undefined ? undefined : start - slack,

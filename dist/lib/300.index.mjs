@@ -99,8 +99,8 @@ var action = __webpack_require__(4502);
 var input = __webpack_require__(6118);
 // EXTERNAL MODULE: ./build/src/runtime/output.js
 var output = __webpack_require__(8933);
-// EXTERNAL MODULE: ./build/src/world/drafts.js + 1 modules
-var world_drafts = __webpack_require__(2115);
+// EXTERNAL MODULE: ./build/src/plans/planned-files.js + 1 modules
+var planned_files = __webpack_require__(3444);
 // EXTERNAL MODULE: ./build/src/domain/versions/version.js
 var version = __webpack_require__(8242);
 // EXTERNAL MODULE: ./build/src/domain/edits/edit.js + 5 modules
@@ -825,13 +825,13 @@ function dependencyVersion(line) {
         return { name, version };
     throw new error/* ReleaseError */.K2(`has the line ${(0,domain_text/* quoted */.TL)(line)}.`, { fix: 'Write name=version.' });
 }
-/** Drafts new versions of dependencies and of every place that they name; without any, verifies all places. */
-async function followDependencies(path, versions, neverLower, { drafts, files }) {
-    const file = parseDependencies({ file: path, text: await drafts.text(path) });
+/** Plans new versions of dependencies and of every place that they name; without any, verifies all places. */
+async function followDependencies(path, versions, neverLower, { plannedFiles, files }) {
+    const file = parseDependencies({ file: path, text: await plannedFiles.text(path) });
     const texts = new Map([[path, file.source.text]]);
     for (const place of pathsOf(file))
         if (await files.has(place))
-            texts.set(place, await drafts.text(place));
+            texts.set(place, await plannedFiles.text(place));
     const textOf = (place) => texts.get(place);
     if (versions.length === 0) {
         (0,error/* refuseIfAny */.Yb)(`Some places disagree with ${path}.`, dependencyFailures(file, textOf));
@@ -841,7 +841,7 @@ async function followDependencies(path, versions, neverLower, { drafts, files })
     const wanted = new Map(versions.filter((one) => !kept.includes(one)).map(({ name, version }) => [name, version]));
     const { texts: edited } = await setDependencies(file, wanted, textOf);
     for (const [place, text] of edited)
-        drafts.set(place, text);
+        plannedFiles.set(place, text);
     return kept.map(({ name, version }) => `${path}: ${name} stays ${versionIn(file, name)}, because ${version} is lower.`);
 }
 const versionIn = ({ dependencies }, name) => dependencies.find((one) => one.name === name)?.version;
@@ -850,16 +850,16 @@ const versionIn = ({ dependencies }, name) => dependencies.find((one) => one.nam
 
 
 
-/** Drafts replacements. One that finds neither the old nor the new text anywhere is a mistake. */
-async function replaceAll(replacements, { drafts, files }) {
+/** Plans replacements. One that finds neither the old nor the new text anywhere is a mistake. */
+async function replaceAll(replacements, { plannedFiles, files }) {
     for (const one of replacements) {
         let isFound = false;
         for (const path of await files.find(one.pattern, 'file')) {
-            const text = replaced(await drafts.text(path), one);
+            const text = replaced(await plannedFiles.text(path), one);
             if (text === undefined)
                 continue;
             isFound = true;
-            drafts.set(path, text);
+            plannedFiles.set(path, text);
         }
         if (!isFound) {
             throw new error/* ReleaseError */.K2(`Neither ${(0,domain_text/* quoted */.TL)(one.old)} nor ${(0,domain_text/* quoted */.TL)(one.now)} stands in ${one.pattern}.`, {
@@ -878,7 +878,7 @@ var parallel = __webpack_require__(5827);
 
 
 
-/** Drafts what is wanted of all files; says what stays as it is, and why. */
+/** Plans what is wanted of all files; says what stays as it is, and why. */
 async function setWanted(wanted, ports, options) {
     const byFile = await byFiles(wanted, ports.files);
     const edits = new Map();
@@ -889,7 +889,7 @@ async function setWanted(wanted, ports, options) {
         else if ('whole' in one)
             notes.push(...(await setWhole(path, one.whole, ports, options)));
     }
-    return [...notes, ...(await ports.drafts.edit(edits, options)).notes];
+    return [...notes, ...(await ports.plannedFiles.edit(edits, options)).notes];
 }
 /** Entry by entry: a later one wins over an earlier one, and `!` takes files out again. */
 async function byFiles(wanted, files) {
@@ -923,7 +923,7 @@ async function sourced(path, edits, git, commit) {
     return (0,edit/* takeFrom */.aP)(source, edits.map((one) => one.path));
 }
 async function textIn(path, git, commit) {
-    const text = await git.textAt(commit, path);
+    const text = await git.commits.text(commit, path);
     if (text !== undefined)
         return text;
     throw new error/* ReleaseError */.K2(`Commit ${(0,domain_text/* short */.h0)(commit)} has no file ${path}.`, {
@@ -931,16 +931,16 @@ async function textIn(path, git, commit) {
     });
 }
 /** Another text for a whole file. The line end behind it stays as it is, and so does a byte order mark. */
-async function setWhole(path, given, { drafts, git }, { commit, neverLower }) {
-    const before = await drafts.text(path);
+async function setWhole(path, given, { plannedFiles, git }, { commit, neverLower }) {
+    const before = await plannedFiles.text(path);
     if (commit !== undefined) {
-        drafts.set(path, await textIn(path, git, commit));
+        plannedFiles.set(path, await textIn(path, git, commit));
         return [];
     }
     const [, mark = '', old = '', end = ''] = /^(\uFEFF?)([^]*?)(\r?\n)?$/.exec(before) ?? [];
     if (neverLower && (0,version/* isLower */.cs)(given, old))
         return [`${path} stays ${old}, because ${given} is lower.`];
-    drafts.set(path, mark + given + end);
+    plannedFiles.set(path, mark + given + end);
     return [];
 }
 
@@ -981,15 +981,15 @@ async function setWhole(path, given, { drafts, git }, { commit, neverLower }) {
         if (values.length + replace.length === 0 && dependenciesFile === undefined) {
             throw new error/* ReleaseError */.K2('Nothing is to be set.', { fix: 'Give values, replace or dependencies-file.' });
         }
-        const drafts = new world_drafts/* Drafts */.$(files);
-        const commit = from === undefined ? undefined : await git.commit(from);
-        const kept = await setWanted(values, { drafts, files, git }, { commit: commit?.sha, neverLower });
-        await replaceAll(replace, { drafts, files });
+        const plannedFiles = new planned_files/* PlannedFiles */.e(files);
+        const commit = from === undefined ? undefined : await git.commits.find(from);
+        const kept = await setWanted(values, { plannedFiles, files, git }, { commit: commit?.sha, neverLower });
+        await replaceAll(replace, { plannedFiles, files });
         const followed = dependenciesFile === undefined
             ? []
-            : await followDependencies(dependenciesFile, dependencies, neverLower, { drafts, files });
+            : await followDependencies(dependenciesFile, dependencies, neverLower, { plannedFiles, files });
         const notes = [...kept, ...followed];
-        const { changes, paths, diff } = await drafts.result();
+        const { changes, paths, diff } = await plannedFiles.result();
         return { changes, notes, outputs: { files: paths, diff } };
     },
 }));

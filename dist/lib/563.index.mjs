@@ -62,10 +62,10 @@ function filledIn(stream, given) {
 /** Of several tags that are possible it is the one whose stream has tags already, or else the first. */
 async function lookAtRelease(possible, given, { event, git }) {
     const [head, local, remote, address] = await (0,parallel/* together */.b)([
-        git.commit('HEAD'),
-        git.localTags(),
-        git.remoteRefs(origin),
-        git.address(origin),
+        git.commits.find('HEAD'),
+        git.tags.here(),
+        git.remotes.refs(origin),
+        git.remotes.address(origin),
     ]);
     const tags = new Map([...local, ...remote.tags]);
     const siblingsOf = (one) => (0,tags_tag/* siblings */.wE)(one, [...tags.keys()]);
@@ -108,7 +108,7 @@ const elsewhere = (server, address) => new error/* ReleaseError */.K2(`origin is
 const slack = 60;
 /** What a release brings: pull requests whose merge is in it, and issues that were closed since the release before. */
 async function lookAtWork({ head, previous, from, repository, isBackport }, { git, github }) {
-    const range = await git.range(origin, from, head);
+    const range = await git.history.range(origin, from, head);
     const start = range.earliest ?? range.begins;
     const { pulls, issues } = await github.doneSince(repository, {
         merged: from === undefined || start === undefined ? undefined : start - slack,

@@ -162,10 +162,12 @@ function checksumsOf(wanted, found, name) {
 
 // EXTERNAL MODULE: ./build/src/runtime/action.js
 var action = __webpack_require__(4502);
-// EXTERNAL MODULE: ./build/src/world/github/releases.js + 1 modules
-var github_releases = __webpack_require__(9029);
-// EXTERNAL MODULE: ./build/src/world/start.js
-var world_start = __webpack_require__(6322);
+// EXTERNAL MODULE: ./build/src/world/github/github.js + 11 modules
+var github_github = __webpack_require__(6868);
+// EXTERNAL MODULE: ./build/src/plans/job-token.js
+var job_token = __webpack_require__(5341);
+// EXTERNAL MODULE: ./build/src/plans/start.js
+var plans_start = __webpack_require__(8418);
 ;// CONCATENATED MODULE: ./build/src/domain/releases/note-source.js
 
 
@@ -234,7 +236,7 @@ const inputs = {
     ]).or('auto'),
     previousTag: (0,input/* text */.Qq)('Where generated notes begin. Without it: the previous tag of the same stream.').optional(),
     replace: (0,input/* flag */.Jt)('Replace published files that differ. Immutable releases never change.'),
-    start: (0,input/* input */.hF)('A workflow file to start at the tag, such as publish.yml, for a token whose releases start none.', world_start/* workflowFile */.EY).optional(),
+    start: (0,input/* input */.hF)('A workflow file to start at the tag, such as publish.yml, for a token whose releases start none.', plans_start/* workflowFile */.EY).optional(),
 };
 const outputs = {
     id: (0,output/* number */.ai)('The number of the release.'),
@@ -308,6 +310,8 @@ async function listenersToCreated(files) {
 var stream = __webpack_require__(8304);
 // EXTERNAL MODULE: ./build/src/world/change.js
 var change = __webpack_require__(1740);
+// EXTERNAL MODULE: ./build/src/plans/tag-place.js
+var tag_place = __webpack_require__(716);
 ;// CONCATENATED MODULE: ./build/actions/gh-release/look.js
 
 
@@ -323,17 +327,17 @@ async function look(wanted, world) {
     const { tag } = wanted;
     const remote = event.remoteFor(wanted.repository);
     const where = { remote, direction: 'push' };
-    const repository = wanted.repository ?? (0,repositories_repository/* repositoryOn */.Y)(event.server, await git.address(where));
+    const repository = wanted.repository ?? (0,repositories_repository/* repositoryOn */.Y)(event.server, await git.remotes.address(where));
     if (repository === undefined)
-        throw elsewhere(remote, event.server);
+        throw notOnServer(remote, event.server);
     const place = { repository, tag };
     const there = (0,parallel/* together */.b)([world.github.releases.find(place), localAssets(wanted, world.files)]);
-    const here = (0,parallel/* together */.b)([git.commit(wanted.commit), git.remoteRefs(where), git.localTags()]);
+    const here = (0,parallel/* together */.b)([git.commits.find(wanted.commit), git.remotes.refs(where), git.tags.here()]);
     const [seenThere, seenHere] = await Promise.allSettled([there, here]);
     if (seenHere.status === 'rejected')
         throw seenHere.reason; // without it nothing else can be judged
     const [commit, { tags }, local] = seenHere.value;
-    refuseElsewhere(tag, tags.get(tag), commit.sha);
+    refuseMisplaced(tag, tags.get(tag), commit.sha);
     if (seenThere.status === 'rejected')
         throw seenThere.reason;
     const [releases, assets] = seenThere.value;
@@ -366,27 +370,21 @@ function latestOf({ latest }, release, others) {
         return 'legacy';
     return release.stream.name !== 'chart' && (0,tags_tag/* isLatest */.eL)(release, others) ? 'true' : 'false';
 }
-/** A release of a tag that is elsewhere would show other sources than it was built from. */
-function refuseElsewhere(tag, placed, commit) {
-    if (placed === undefined || placed.commit === commit)
-        return;
-    throw new error/* ReleaseError */.K2(`Tag ${tag} is at ${(0,domain_text/* short */.h0)(placed.commit)}, not at ${(0,domain_text/* short */.h0)(commit)}.`, {
-        fix: `Check out the tag (ref: ${tag}), or give the input commit.`,
-    });
-}
+/** A release of a tag at another commit would show other sources than it was built from. */
+const refuseMisplaced = (tag, placed, expected) => (0,tag_place/* refuseMisplacedTag */.z)({ tag, at: placed?.commit, expected }, `Check out the tag (ref: ${tag}), or give the input commit.`);
 /** Looks once more before the publication: it would make a tag that is gone, and tell of another commit. */
 function tagCheck({ tag, createTag }, { world, where, commit }) {
     return async () => {
-        const placed = (await world.git.remoteRefs(where)).tags.get(tag);
+        const placed = (await world.git.remotes.refs(where)).tags.get(tag);
         if (placed === undefined && !createTag)
             throw new change/* Moved */.a(`tag ${tag} was deleted meanwhile`);
-        refuseElsewhere(tag, placed, commit);
+        refuseMisplaced(tag, placed, commit);
     };
 }
 const neverLatest = (tag) => new error/* ReleaseError */.K2(`${tag} is a prerelease, which GitHub never shows as the latest.`, {
     fix: 'Leave out latest: true, or say prerelease: false.',
 });
-const elsewhere = (remote, server) => new error/* ReleaseError */.K2(`The remote ${remote} is not on ${server}.`, { fix: 'Give the input repository as owner/name.' });
+const notOnServer = (remote, server) => new error/* ReleaseError */.K2(`The remote ${remote} is not on ${server}.`, { fix: 'Give the input repository as owner/name.' });
 
 // EXTERNAL MODULE: ./build/src/domain/changelogs/changelog.js + 7 modules
 var changelog = __webpack_require__(5900);
@@ -423,7 +421,7 @@ async function partOf(source, wanted, seen) {
 }
 async function messageOf({ world, where, place, placed, rehearsed }) {
     const tag = placed ?? rehearsed;
-    const message = tag && (await world.git.tagObject(where, place.tag, tag))?.message;
+    const message = tag && (await world.git.tags.object(where, place.tag, tag))?.message;
     if (message !== undefined)
         return message;
     throw new error/* ReleaseError */.K2(`The tag ${place.tag} has no message.`, {
@@ -435,6 +433,7 @@ function versionOf({ release, place }) {
 }
 
 ;// CONCATENATED MODULE: ./build/actions/gh-release/action.js
+
 
 
 
@@ -460,12 +459,12 @@ function versionOf({ release, place }) {
         const seen = await look(wanted, world);
         const decided = await decide(wanted, seen);
         const { found, facts, assets, change } = decided;
-        const starts = await git.startsWorkflows(seen.where.remote);
+        const starts = await git.remotes.startsWorkflows(seen.where.remote);
         const starting = starts === false && !facts.isDraft ? await startingOf(wanted, seen, found) : undefined;
         return {
             notes: [
                 ...(await findings(wanted, seen, decided)),
-                ...(change !== undefined && starts === false && wanted.start === undefined && !facts.isDraft ? [noStart] : []),
+                ...(change !== undefined && starts === false && wanted.start === undefined && !facts.isDraft ? noStart : []),
                 ...(starting?.notes ?? []),
             ],
             doubts: () => doubtsOf(seen, found),
@@ -508,7 +507,7 @@ async function decide(wanted, seen) {
     const assets = derived === undefined ? local : [...local, derived];
     const isGoingOn = github.releases.isGoingOn.bind(github.releases);
     const steps = assetSteps(assets, found, { mayReplace, isDraft, isGoingOn });
-    const isDone = found?.isDraft === isDraft && (0,github_releases/* hasFacts */._)(found, facts) && steps.upload.length + steps.awaited.length === 0;
+    const isDone = found?.isDraft === isDraft && (0,github_github/* hasFacts */._3)(found, facts) && steps.upload.length + steps.awaited.length === 0;
     const checkTag = tagCheck(wanted, seen);
     const change = isDone ? undefined : github.releases.change({ ...seen.place, facts, found, steps, checkTag });
     return { facts, found, spare, assets, change };
@@ -532,8 +531,8 @@ async function startingOf({ start, tag }, seen, found) {
     if (start === undefined)
         return undefined;
     const { world, where, commit } = seen;
-    (0,world_start/* refuseUnstartable */.ke)(start, tag, await world.git.textAt(commit, `.github/workflows/${start}`));
-    return (0,world_start/* startAt */.EO)({ where, workflow: start, tag, commit, isThere: found?.isDraft === false }, world);
+    (0,plans_start/* refuseUnstartable */.ke)(start, tag, await world.git.commits.text(commit, `.github/workflows/${start}`));
+    return (0,plans_start/* startAt */.EO)({ where, workflow: start, tag, commit, isThere: found?.isDraft === false }, world);
 }
 async function findings(wanted, seen, { found, assets, change }) {
     const { tag } = wanted;
@@ -556,10 +555,116 @@ function allAssets(assets, found) {
     const others = (found?.assets ?? []).filter(({ name, isUploaded }) => isUploaded && !names.has(name));
     return [...assets, ...others].map(({ name, size, digest }) => ({ name, size, digest }));
 }
-const noStart = "The job's own token publishes it, so no workflow starts from it: pass the token of a GitHub App as the input token, or name the workflow in the input start.";
+const noStart = (0,job_token/* startNotes */.K)(false, {
+    made: 'the publication',
+    otherwise: 'name the workflow in the input start',
+});
 const publishedAlready = ({ tag, url }) => new error/* ReleaseError */.K2(`The release ${tag} is published already: ${url}`, {
     fix: 'Leave out draft: true. What is published is no draft again.',
 });
+
+
+/***/ }),
+
+/***/ 5341:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ startNotes)
+/* harmony export */ });
+/**
+ * Notes on what starts no workflow because it is made with the job's own token:
+ * https://docs.github.com/en/actions/how-tos/write-workflows/choose-when-workflows-run/trigger-a-workflow
+ */
+function startNotes(starts, { made, otherwise }) {
+    if (starts === true)
+        return [];
+    if (starts === undefined)
+        return [`Whether ${made} starts workflows is unknown: it depends on the credentials of git.`];
+    return [`No workflow starts from ${made}, because it is made with the job's own token. ${waysOut(otherwise)}`];
+}
+/** How to let workflows start all the same. */
+const waysOut = (otherwise) => `To start workflows, pass the token of a GitHub App as the input token${otherwise === undefined ? '' : `, or ${otherwise}`}.`;
+
+
+/***/ }),
+
+/***/ 8418:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EO: () => (/* binding */ startAt),
+/* harmony export */   EY: () => (/* binding */ workflowFile),
+/* harmony export */   ke: () => (/* binding */ refuseUnstartable)
+/* harmony export */ });
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2979);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
+
+
+
+/** Starts a workflow at a tag whose push starts none, unless it ran there. */
+async function startAt({ where, workflow, tag, commit, isThere }, { event, git, github }) {
+    const repository = (0,_domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOn */ .Y)(event.server, await git.remotes.address(where));
+    if (repository === undefined)
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`The remote ${where.remote} is not on ${event.server}, where ${workflow} would run.`, {
+            fix: 'Leave the input start out.',
+        });
+    const run = { repository, workflow, tag, commit };
+    const found = isThere ? await github.run(run) : undefined;
+    return found === undefined
+        ? { change: github.dispatch(run), notes: [] }
+        : { change: undefined, notes: [`${workflow} runs at ${tag}, or did: ${found}`] };
+}
+/** GitHub dispatches what the tagged commit holds, and only what allows it. */
+function refuseUnstartable(workflow, tag, text) {
+    if (text === undefined)
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`The commit for ${tag} has no file .github/workflows/${workflow}.`, {
+            fix: 'Correct the input start, or tag a commit that has the workflow.',
+        });
+    if (/\bworkflow_dispatch\b/.test(text))
+        return;
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`The workflow ${workflow} of ${tag} cannot be dispatched.`, {
+        fix: 'Add workflow_dispatch to its `on:`, and tag a commit that has it.',
+        at: { file: `.github/workflows/${workflow}` },
+    });
+}
+/** The name of a file in .github/workflows. */
+function workflowFile(value) {
+    if (/^[\w.-]+\.ya?ml$/.test(value.trim()))
+        return value.trim();
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`is ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(value)}.`, {
+        fix: 'Give the name of a file in .github/workflows, such as release.yml.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 716:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ misplacedTag),
+/* harmony export */   z: () => (/* binding */ refuseMisplacedTag)
+/* harmony export */ });
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+
+
+/** A tag that is at another commit than the one that is to be released. It is never moved. */
+function misplacedTag({ tag, at, expected, remote }, fix) {
+    if (at === undefined || at === expected)
+        return undefined;
+    const where = remote === undefined ? 'is' : `is on ${remote} already,`;
+    return new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`Tag ${tag} ${where} at ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(at)}, not at ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(expected)}.`, { fix });
+}
+/** Refuses such a tag. */
+function refuseMisplacedTag(place, fix) {
+    const misplaced = misplacedTag(place, fix);
+    if (misplaced !== undefined)
+        throw misplaced;
+}
 
 
 /***/ }),
@@ -583,58 +688,6 @@ const json = (description) => ({
     description: `${description} As JSON.`,
     render: (value) => JSON.stringify(value),
 });
-
-
-/***/ }),
-
-/***/ 6322:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EO: () => (/* binding */ startAt),
-/* harmony export */   EY: () => (/* binding */ workflowFile),
-/* harmony export */   ke: () => (/* binding */ refuseUnstartable)
-/* harmony export */ });
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2979);
-/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
-
-
-
-/** Starts a workflow at a tag whose push starts none, unless it ran there. */
-async function startAt({ where, workflow, tag, commit, isThere }, { event, git, github }) {
-    const repository = (0,_domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOn */ .Y)(event.server, await git.address(where));
-    if (repository === undefined)
-        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`The remote ${where.remote} is not on ${event.server}, where ${workflow} would run.`, {
-            fix: 'Leave the input start out.',
-        });
-    const wanted = { repository, workflow, tag, commit };
-    const run = isThere ? await github.run(wanted) : undefined;
-    return run === undefined
-        ? { change: github.dispatch(wanted), notes: [] }
-        : { change: undefined, notes: [`${workflow} runs at ${tag}, or did: ${run}`] };
-}
-/** GitHub dispatches what the tagged commit holds, and only what allows it. */
-function refuseUnstartable(workflow, tag, text) {
-    if (text === undefined)
-        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`The commit for ${tag} has no file .github/workflows/${workflow}.`, {
-            fix: 'Correct the input start, or tag a commit that has the workflow.',
-        });
-    if (/\bworkflow_dispatch\b/.test(text))
-        return;
-    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`The workflow ${workflow} of ${tag} cannot be dispatched.`, {
-        fix: 'Add workflow_dispatch to its `on:`, and tag a commit that has it.',
-        at: { file: `.github/workflows/${workflow}` },
-    });
-}
-/** The name of a file in .github/workflows. */
-function workflowFile(value) {
-    if (/^[\w.-]+\.ya?ml$/.test(value.trim()))
-        return value.trim();
-    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`is ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(value)}.`, {
-        fix: 'Give the name of a file in .github/workflows, such as release.yml.',
-    });
-}
 
 
 /***/ })

@@ -73,10 +73,8 @@ var action = __webpack_require__(4502);
 var input = __webpack_require__(6118);
 // EXTERNAL MODULE: ./build/src/runtime/output.js
 var output = __webpack_require__(8933);
-// EXTERNAL MODULE: ./build/src/world/git/git.js + 17 modules
-var git_git = __webpack_require__(9804);
-// EXTERNAL MODULE: ./build/src/world/git/signing.js
-var signing = __webpack_require__(5242);
+// EXTERNAL MODULE: ./build/src/world/git/git.js + 21 modules
+var git_git = __webpack_require__(4701);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./build/src/domain/gomod/lines.js
@@ -408,22 +406,22 @@ var parallel = __webpack_require__(5827);
 async function look(asked, { event, git }) {
     const { remote } = asked;
     const [commit, here, { tags: there }, starts, url] = await (0,parallel/* together */.b)([
-        git.commit(asked.commit),
-        git.localTags(),
-        git.remoteRefs({ remote, direction: 'push' }),
-        git.startsWorkflows(remote),
-        git.address({ remote, direction: 'fetch' }),
+        git.commits.find(asked.commit),
+        git.tags.here(),
+        git.remotes.refs({ remote, direction: 'push' }),
+        git.remotes.startsWorkflows(remote),
+        git.remotes.address({ remote, direction: 'fetch' }),
     ]);
     const address = (0,repositories_remote/* importPath */.L)(url) ?? (event.repositoryUrl && (0,repositories_remote/* importPath */.L)(event.repositoryUrl));
     const { modules, ...found } = await modulesAt(commit.sha, { ...asked, address }, git);
     const missing = modules.map(({ tag }) => tag).filter((tag) => !there.has(tag));
     const isMissing = new Set(missing);
-    const drafts = await git.tagSets.texts(new Map([...here].filter(([tag]) => isMissing.has(tag))));
-    return { commit, modules, ...found, address, there, here, drafts, missing, starts };
+    const unpushed = await git.tagSets.texts(new Map([...here].filter(([tag]) => isMissing.has(tag))));
+    return { commit, modules, ...found, address, there, here, unpushed, missing, starts };
 }
 async function modulesAt(sha, { version, address, ...choice }, git) {
-    const tree = await git.files(sha);
-    const contents = await git.contents(goModFiles(tree).map(({ object }) => object));
+    const tree = await git.commits.files(sha);
+    const contents = await git.commits.contents(goModFiles(tree).map(({ object }) => object));
     const texts = new Map(goModFiles(tree).map(({ path, object }) => [path, contents.get(object) ?? '']));
     const found = foundModules(tree, ({ path }) => texts.get(path) ?? '', choice);
     if (found.modules.length === 0)
@@ -499,7 +497,10 @@ function taggingOrder(modules) {
     return groups;
 }
 
+// EXTERNAL MODULE: ./build/src/plans/job-token.js
+var job_token = __webpack_require__(5341);
 ;// CONCATENATED MODULE: ./build/actions/go-module-tags/notes.js
+
 
 
 
@@ -581,14 +582,16 @@ function starting({ created, starts }) {
     if (created.length === 0 || starts === true)
         return [];
     if (starts === undefined)
-        return ['Whether the pushes start workflows depends on credentials that are not known here.'];
+        return (0,job_token/* startNotes */.K)(starts, { made: 'the push', otherwise: undefined });
     return [
-        'The pushes start no workflow: GitHub drops the events of more than three tags at once, and those of the token of the job. Set batch: 3, and pass the token of a GitHub App as the input token.',
+        'No workflow starts from the push: GitHub starts none for more than three tags at once, and none for the token of the job. To start workflows, set batch: 3, and pass the token of a GitHub App as the input token.',
     ];
 }
 
 // EXTERNAL MODULE: ./build/src/domain/tags/tag-draft.js
 var tag_draft = __webpack_require__(6356);
+// EXTERNAL MODULE: ./build/src/plans/tag-place.js
+var tag_place = __webpack_require__(716);
 ;// CONCATENATED MODULE: ./build/actions/go-module-tags/refuse.js
 
 
@@ -598,24 +601,18 @@ var tag_draft = __webpack_require__(6356);
 
 /** Everything for which nothing at all is pushed. */
 function refuse(seen, asked) {
-    refuseElsewhere(seen, asked);
+    refuseMisplaced(seen, asked);
     refuseInTheWay(seen);
-    refuseOtherDrafts(seen, asked);
+    refuseOtherTags(seen, asked);
     refuseUnfetchable(seen, asked);
 }
 const refuse_mostTold = 20;
 /** A tag that the Go module proxy may have seen stays where it is. */
-function refuseElsewhere({ commit, modules, there, here }, { version, remote }) {
-    const elsewhere = modules.filter(({ tag }) => (there.get(tag)?.commit ?? commit.sha) !== commit.sha);
-    if (elsewhere.length === 0)
-        return;
+function refuseMisplaced({ commit, modules, there, here }, { version, remote }) {
     const next = nextFree(version, modules, (tag) => there.has(tag) || here.has(tag));
-    const fix = `The Go module proxy never forgets a tag: who gets another commit under it is told of a checksum mismatch (SECURITY ERROR). Release ${next} instead, which is free for every module.`;
-    const reasons = elsewhere.slice(0, refuse_mostTold).map(({ tag }) => {
-        const at = (0,domain_text/* short */.h0)(there.get(tag)?.commit ?? '');
-        return new error/* ReleaseError */.K2(`Tag ${tag} is on ${remote} already, at ${at}, not at ${(0,domain_text/* short */.h0)(commit.sha)}.`, { fix });
-    });
-    (0,error/* refuseIfAny */.Yb)(`${elsewhere.length} of ${modules.length} tags are on ${remote} already, at another commit. Nothing was pushed.`, reasons);
+    const fix = `The Go module proxy never forgets a tag: everybody who gets another commit under it sees a checksum mismatch (SECURITY ERROR). Release ${next} instead, which is free for every module.`;
+    const misplaced = modules.flatMap(({ tag }) => (0,tag_place/* misplacedTag */.t)({ tag, at: there.get(tag)?.commit, expected: commit.sha, remote }, fix) ?? []);
+    (0,error/* refuseIfAny */.Yb)(`${misplaced.length} of ${modules.length} tags are on ${remote} already, at another commit. Nothing was pushed.`, misplaced.slice(0, refuse_mostTold));
 }
 /** Git keeps refs like files: src/webhook and src/webhook/v1.0.0 cannot both be there. */
 function refuseInTheWay({ missing, there, here }) {
@@ -631,11 +628,11 @@ function refuseInTheWay({ missing, there, here }) {
     }
 }
 /** Tags of the checkout that nobody else has are pushed as they are, if they are what was asked for. */
-function refuseOtherDrafts({ commit, missing, here, drafts }, { message, isSigned }) {
+function refuseOtherTags({ commit, missing, here, unpushed }, { message, isSigned }) {
     const asked = { commit: commit.sha, message, isSigned };
     const wrong = missing.flatMap((tag) => {
         const at = here.get(tag)?.commit;
-        const found = at === undefined ? undefined : (0,tag_draft/* differences */.t)({ ...asked, at, object: drafts.get(tag) });
+        const found = at === undefined ? undefined : (0,tag_draft/* differences */.t)({ ...asked, at, object: unpushed.get(tag) });
         return found === undefined ? [] : [{ tag, found }];
     });
     const fix = `Delete ${wrong.length === 1 ? 'it' : 'them'}, and run again: git tag -d ${wrong.map(({ tag }) => tag).join(' ')}`;
@@ -701,17 +698,17 @@ function refuseUnfetchable({ modules, there }, { version, replacePolicy }) {
     starts: true,
     async plan({ signingKey, signingPassphrase, batch, proxy, proxyWait, tagger, ...wanted }, { event, git, ledger, moduleProxy }) {
         const { version, remote } = wanted;
-        const key = (0,signing/* signingKeyOf */.i)(signingKey, signingPassphrase);
+        const key = (0,git_git/* signingKeyOf */.i$)(signingKey, signingPassphrase);
         const given = wanted.message ?? (key === undefined ? undefined : version);
         const message = given === undefined ? undefined : (0,tag_message/* tagMessage */.i)(given, 'The input message');
         const asked = { ...wanted, message, isSigned: key !== undefined };
         const seen = await look(asked, { event, git });
         refuse(seen, asked);
         const { commit, modules, missing, here, there } = seen;
-        const drafts = missing.filter((tag) => !here.has(tag));
-        const signer = drafts.length > 0 && key !== undefined ? await git.signer(key) : undefined;
-        const annotation = message === undefined ? undefined : { message, signer, tagger: tagger ?? (await git.tagger(signer)) };
-        const made = { names: drafts, commit: commit.sha, annotation };
+        const unmade = missing.filter((tag) => !here.has(tag));
+        const signer = unmade.length > 0 && key !== undefined ? await git.signing.signer(key) : undefined;
+        const annotation = message === undefined ? undefined : { message, signer, tagger: tagger ?? (await git.signing.tagger(signer)) };
+        const made = { names: unmade, commit: commit.sha, annotation };
         const objects = git.tagSets.objects(made, here);
         const pushes = inBatches(missing, batch ?? missing.length).map((some) => {
             return { remote, tags: some, commit: commit.sha, objects, among: there.size };
@@ -727,10 +724,10 @@ function refuseUnfetchable({ modules, there }, { version, replacePolicy }) {
         return {
             notes: notesOn(seen, asked, { created, starts }),
             changes: [
-                await git.tagSets.adopt(remote, othersOf(seen, isTried)),
+                await git.tagSets.matchRemote(remote, othersOf(seen, isTried)),
                 ...pushes.map((push) => git.tagSets.push(push)),
                 // Afterwards: git compares each ref that it pushes with every one of the checkout.
-                drafts.length > 0 && git.tagSets.create(made, objects),
+                unmade.length > 0 && git.tagSets.create(made, objects),
                 proxy !== undefined && moduleProxy.serve(proxy, await unserved(proxy), proxyWait),
             ],
             outputs: {
@@ -1064,6 +1061,57 @@ function parseTagName(text) {
     throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(name)}, which is a full ref.`, {
         fix: 'Give the short name of the tag, as in github.ref_name.',
     });
+}
+
+
+/***/ }),
+
+/***/ 5341:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ startNotes)
+/* harmony export */ });
+/**
+ * Notes on what starts no workflow because it is made with the job's own token:
+ * https://docs.github.com/en/actions/how-tos/write-workflows/choose-when-workflows-run/trigger-a-workflow
+ */
+function startNotes(starts, { made, otherwise }) {
+    if (starts === true)
+        return [];
+    if (starts === undefined)
+        return [`Whether ${made} starts workflows is unknown: it depends on the credentials of git.`];
+    return [`No workflow starts from ${made}, because it is made with the job's own token. ${waysOut(otherwise)}`];
+}
+/** How to let workflows start all the same. */
+const waysOut = (otherwise) => `To start workflows, pass the token of a GitHub App as the input token${otherwise === undefined ? '' : `, or ${otherwise}`}.`;
+
+
+/***/ }),
+
+/***/ 716:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ misplacedTag),
+/* harmony export */   z: () => (/* binding */ refuseMisplacedTag)
+/* harmony export */ });
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+
+
+/** A tag that is at another commit than the one that is to be released. It is never moved. */
+function misplacedTag({ tag, at, expected, remote }, fix) {
+    if (at === undefined || at === expected)
+        return undefined;
+    const where = remote === undefined ? 'is' : `is on ${remote} already,`;
+    return new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`Tag ${tag} ${where} at ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(at)}, not at ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(expected)}.`, { fix });
+}
+/** Refuses such a tag. */
+function refuseMisplacedTag(place, fix) {
+    const misplaced = misplacedTag(place, fix);
+    if (misplaced !== undefined)
+        throw misplaced;
 }
 
 

@@ -100,8 +100,8 @@ var action = __webpack_require__(4502);
 var input = __webpack_require__(6118);
 // EXTERNAL MODULE: ./build/src/runtime/output.js
 var output = __webpack_require__(8933);
-// EXTERNAL MODULE: ./build/src/world/drafts.js + 1 modules
-var world_drafts = __webpack_require__(2115);
+// EXTERNAL MODULE: ./build/src/plans/planned-files.js + 1 modules
+var planned_files = __webpack_require__(3444);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/src/domain/edits/edit.js + 5 modules
@@ -224,9 +224,9 @@ const versionOf = (name, version) => (0,edit/* edit */.hc)(`dependencies[name=${
             throw new domain_error/* ReleaseError */.K2('Dependencies follow a version, and none is given.', { fix: 'Give the input version.' });
         }
         const edits = await chartEdits(globs, wanted, files);
-        const drafts = new world_drafts/* Drafts */.$(files);
-        const { previous, notes } = await drafts.edit(edits, { neverLower });
-        const { changes, paths, diff } = await drafts.result();
+        const plannedFiles = new planned_files/* PlannedFiles */.e(files);
+        const { previous, notes } = await plannedFiles.edit(edits, { neverLower });
+        const { changes, paths, diff } = await plannedFiles.result();
         return { changes, notes, outputs: { files: paths, previous, diff } };
     },
 }));

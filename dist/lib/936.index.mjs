@@ -33,8 +33,10 @@ const imageLabels = (facts) => Object.entries(facts).flatMap(([key, value]) => v
 
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __webpack_require__(1987);
-// EXTERNAL MODULE: ./build/src/world/git/refs.js
-var refs = __webpack_require__(151);
+// EXTERNAL MODULE: ./build/src/world/git/git.js + 21 modules
+var git_git = __webpack_require__(4701);
+// EXTERNAL MODULE: ./build/src/plans/tag-place.js
+var tag_place = __webpack_require__(716);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
 var parallel = __webpack_require__(5827);
 ;// CONCATENATED MODULE: ./build/actions/parse-tag/look.js
@@ -42,11 +44,16 @@ var parallel = __webpack_require__(5827);
 
 
 
+
 const origin = 'origin';
 const where = { remote: origin, direction: 'fetch' };
 async function lookAtTag({ name }, { require, branch }, { event, git }) {
-    const [commit, local, hasOrigin] = await (0,parallel/* together */.b)([git.commit('HEAD'), git.localTags(), git.hasRemote(origin)]);
-    const remote = hasOrigin ? await git.remoteRefs(where, branch) : refs/* noRefs */._6;
+    const [commit, local, hasOrigin] = await (0,parallel/* together */.b)([
+        git.commits.find('HEAD'),
+        git.tags.here(),
+        git.remotes.has(origin),
+    ]);
+    const remote = hasOrigin ? await git.remotes.refs(where, branch) : git_git/* noRefs */._6;
     const tags = new Map([...local, ...remote.tags]);
     const [here, there] = [local.get(name), remote.tags.get(name)];
     const placed = there ?? here;
@@ -56,11 +63,10 @@ async function lookAtTag({ name }, { require, branch }, { event, git }) {
         refuseMoved(name, there, { here, event });
     if (branch !== undefined && !hasOrigin)
         throw new error/* ReleaseError */.K2(`This checkout has no remote ${origin}, so that nobody can tell whether the commit is on ${branch}.`, { fix: 'Leave the input branch out, or add the remote.' });
-    if (placed !== undefined && placed.commit !== commit.sha)
-        throw elsewhere(name, placed.commit, commit.sha);
+    (0,tag_place/* refuseMisplacedTag */.z)({ tag: name, at: placed?.commit, expected: commit.sha }, checkOutFix(name));
     if (branch !== undefined)
-        await refuseBeside(branch, commit.sha, remote.branches.get(branch), git);
-    const object = placed && (await git.tagObject(where, name, placed));
+        await refuseOtherBranch(branch, commit.sha, remote.branches.get(branch), git);
+    const object = placed && (await git.tags.object(where, name, placed));
     if (placed !== undefined)
         refuseUnlike(name, require, object);
     return { commit, tags, placed, object, notes: notesOn(name, { here, there, hasOrigin }) };
@@ -92,13 +98,11 @@ function refuseMoved(name, there, { here, event }) {
 const deleted = (name) => new error/* ReleaseError */.K2(`Tag ${name}, which triggered this run, is not on ${origin} any more.`, {
     fix: 'Find out who deleted it and why. A tag that was once public should not be used again: release the next version.',
 });
-const elsewhere = (name, at, head) => new error/* ReleaseError */.K2(`Tag ${name} is at ${(0,domain_text/* short */.h0)(at)}, but ${(0,domain_text/* short */.h0)(head)} is checked out.`, {
-    fix: `Check out the tag before: actions/checkout with\n  ref: refs/tags/${name}\nor, for pushes and dispatches alike,\n  ref: \${{ inputs.tag || github.ref }}`,
-});
-async function refuseBeside(branch, commit, tip, git) {
+const checkOutFix = (name) => `Check out the tag before: actions/checkout with\n  ref: refs/tags/${name}\nor, for pushes and dispatches alike,\n  ref: \${{ inputs.tag || github.ref }}`;
+async function refuseOtherBranch(branch, commit, tip, git) {
     if (tip === undefined)
         throw new error/* ReleaseError */.K2(`There is no branch ${branch} on ${origin}.`, { fix: 'Correct the input branch.' });
-    if (await git.isOnBranch(commit, origin, tip, branch))
+    if (await git.history.isOnBranch(commit, { remote: origin, name: branch, tip }))
         return;
     throw new error/* ReleaseError */.K2(`Commit ${(0,domain_text/* short */.h0)(commit)} is not on the branch ${branch}, whose tip is ${(0,domain_text/* short */.h0)(tip)}.`, {
         fix: `Tag a commit of ${branch}, or name the branch that this release is made from.`,
@@ -461,6 +465,34 @@ function parseTagName(text) {
     throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(name)}, which is a full ref.`, {
         fix: 'Give the short name of the tag, as in github.ref_name.',
     });
+}
+
+
+/***/ }),
+
+/***/ 716:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ misplacedTag),
+/* harmony export */   z: () => (/* binding */ refuseMisplacedTag)
+/* harmony export */ });
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+
+
+/** A tag that is at another commit than the one that is to be released. It is never moved. */
+function misplacedTag({ tag, at, expected, remote }, fix) {
+    if (at === undefined || at === expected)
+        return undefined;
+    const where = remote === undefined ? 'is' : `is on ${remote} already,`;
+    return new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`Tag ${tag} ${where} at ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(at)}, not at ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(expected)}.`, { fix });
+}
+/** Refuses such a tag. */
+function refuseMisplacedTag(place, fix) {
+    const misplaced = misplacedTag(place, fix);
+    if (misplaced !== undefined)
+        throw misplaced;
 }
 
 

@@ -2752,10 +2752,10 @@ class Files {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/world/git/git.js + 17 modules
-var git = __nccwpck_require__(9804);
-// EXTERNAL MODULE: ./build/src/world/github/github.js + 8 modules
-var github = __nccwpck_require__(1874);
+// EXTERNAL MODULE: ./build/src/world/git/git.js + 21 modules
+var git = __nccwpck_require__(4701);
+// EXTERNAL MODULE: ./build/src/world/github/github.js + 11 modules
+var github = __nccwpck_require__(6868);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: ./build/src/domain/gomod/path.js
@@ -3058,7 +3058,7 @@ class World {
         return (this.#git ??= new git/* Git */.TU(this.#host, this));
     }
     get github() {
-        return (this.#github ??= new github/* GitHub */.g(this.#host));
+        return (this.#github ??= new github/* GitHub */.gq(this.#host));
     }
     /** What this run has done so far. */
     get ledger() {
@@ -3395,7 +3395,7 @@ async function* piecesOf(path) {
 
 /***/ }),
 
-/***/ 9804:
+/***/ 4701:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3404,13 +3404,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   TU: () => (/* binding */ Git),
   W0: () => (/* reexport */ branchOf),
   Rw: () => (/* reexport */ commitOn),
+  _6: () => (/* reexport */ noRefs),
+  i$: () => (/* reexport */ signingKeyOf),
   ce: () => (/* reexport */ tagOn)
 });
 
-// EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __nccwpck_require__(2712);
-// EXTERNAL MODULE: ./build/src/domain/repositories/identity.js
-var identity = __nccwpck_require__(8309);
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __nccwpck_require__(1987);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
@@ -3419,6 +3417,8 @@ var parallel = __nccwpck_require__(5827);
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __nccwpck_require__(2712);
 // EXTERNAL MODULE: ./build/src/world/change.js
 var change = __nccwpck_require__(1740);
 // EXTERNAL MODULE: ./build/src/world/retry.js
@@ -3516,24 +3516,21 @@ const refusals = [
     ],
 ];
 
-;// CONCATENATED MODULE: ./build/src/world/git/remotes.js
+;// CONCATENATED MODULE: ./build/src/world/git/transport.js
 
 
 
 
 
 
-/** Conversations with other repositories: a look is repeated while nothing definite was said, a push is not. */
-class Remotes {
+/** Talks to other repositories: a question is repeated until it gets a definite answer, a push is made once. */
+class Transport {
     #host;
     #git;
     #addresses = new Map();
     constructor(host, git) {
         this.#host = host;
         this.#git = git;
-    }
-    async has(remote) {
-        return isAddress(remote) || (await this.#names()).includes(remote);
     }
     /** What git prints when it asks a remote; `before` and `after` stand around the address. */
     async look(where, before, after) {
@@ -3550,9 +3547,6 @@ class Remotes {
                 throw new retry/* Unanswered */.XX(`${remote} names no refs at all, not even HEAD`);
             return refs;
         }, this.#host);
-    }
-    async takesToken(remote) {
-        return this.#git.takesToken(await this.address({ remote, direction: 'push' }));
     }
     /** Creates refs, without force. Those that are `seen` may move, if they still are there; '' stands for nowhere. */
     async push(remote, refs, { seen = new Map(), folder = '.' } = {}) {
@@ -3603,12 +3597,13 @@ class Remotes {
             });
         if (code === 0)
             return absolute(address, this.#host.workspace);
-        const names = await this.#names();
+        const names = await this.names();
         throw new error/* ReleaseError */.K2(`There is no remote ${(0,domain_text/* quoted */.TL)(remote)} in this checkout.`, {
             fix: names.length === 0 ? 'Give the address of a repository.' : `Give one of ${(0,domain_text/* listed */.KE)(names)}, or an address.`,
         });
     }
-    async #names() {
+    /** The remotes that the checkout has names for. */
+    async names() {
         return (await this.#git.read(['remote'])).split('\n').filter((name) => name !== '');
     }
 }
@@ -3627,7 +3622,7 @@ const quietFetch = [
     '--recurse-submodules=no',
 ];
 
-;// CONCATENATED MODULE: ./build/src/world/git/beside.js
+;// CONCATENATED MODULE: ./build/src/world/git/temporary-repository.js
 
 
 
@@ -3638,13 +3633,13 @@ async function shallowEnds(git) {
     const [, file] = /^true\n(.+)$/s.exec(await git.read(['rev-parse', ...both])) ?? [];
     return file === undefined ? [] : (0,domain_text/* lines */.Mn)(await (0,promises_.readFile)(file, 'utf8'));
 }
-/** The folder of a repository beside the checkout, with history that the checkout does not have and is not to get. */
-async function beside({ git, remotes, files }, { where, tips, extent = ['--filter=tree:0'], borrows = false }) {
+/** The folder of a repository for this run alone, with history that the checkout does not have and is not to get. */
+async function temporaryRepository({ git, transport, files }, { where, tips, extent = ['--filter=tree:0'], borrows = false }) {
     const folder = await files.scratch();
     await git.read(['init', '--quiet', '--bare', folder]);
     const alone = borrows ? await borrow(git, folder) : [];
     const refspecs = tips.map((tip, index) => `${tip}:refs/heads/${index}`);
-    await remotes.look(where, ['-C', folder, ...alone, ...quietFetch, ...extent], refspecs);
+    await transport.look(where, ['-C', folder, ...alone, ...quietFetch, ...extent], refspecs);
     return folder;
 }
 /** Lends a repository the objects of the checkout; says how git has to be called there. */
@@ -3655,26 +3650,7 @@ async function borrow(git, folder) {
     return ['-c', 'core.alternateRefsCommand=true'];
 }
 
-// EXTERNAL MODULE: ./build/src/domain/tags/tag-object.js
-var tag_object = __nccwpck_require__(2032);
 ;// CONCATENATED MODULE: ./build/src/world/git/objects.js
-
-
-
-/** A commit by any name that git understands. */
-async function commitOf(git, revision) {
-    const sha = await nameOf(git, `${revision}^{commit}`);
-    if (sha === undefined) {
-        await git.read(['rev-parse', '--git-dir']); // where there is no repository, that is what is wrong
-        throw new error/* ReleaseError */.K2(`There is no commit ${(0,domain_text/* quoted */.TL)(revision)} in this checkout.`, {
-            fix: 'Give a commit that is fetched here; fetch-depth: 0 at actions/checkout brings all of them.',
-        });
-    }
-    if (!/^[0-9a-f]+$/.test(sha))
-        throw new error/* ReleaseError */.K2(`${(0,domain_text/* quoted */.TL)(revision)} is not one commit.`, { fix: 'Give a commit, a branch or a tag.' });
-    const header = (await git.read(['cat-file', 'commit', sha])).split('\n\n', 1)[0] ?? '';
-    return { sha, epoch: Number(/^committer .* (\d+) [+-]\d{4}$/m.exec(header)?.[1] ?? 0) };
-}
 /** The name of the object that an expression means, such as `commit:path`; undefined where there is none. */
 async function nameOf(git, expression) {
     const { code, stdout } = await git.run(['rev-parse', '--verify', '--quiet', '--end-of-options', expression]);
@@ -3682,42 +3658,39 @@ async function nameOf(git, expression) {
 }
 /** Whether the repository in a folder has an object. */
 const has = async (git, object, folder = '.') => (await git.run(['-C', folder, 'cat-file', '-e', object])).code === 0;
-async function readTag(git, object) {
-    const { code, stdout } = await git.run(['cat-file', 'tag', object]);
-    if (code === 0)
-        return (0,tag_object/* parseTagObject */.XS)(stdout);
-    throw new error/* ReleaseError */.K2(`Tag object ${(0,domain_text/* short */.h0)(object)} is gone: the tag was moved while it was read.`, {
-        fix: 'Run it again, and find out who moved it.',
-    });
-}
 /** Writes a commit without any ref; the same facts give the same name, whoever's machine this is. */
 function storeCommit(git, { tree, parent, message, author, committer = author, epoch }) {
     const date = `@${epoch} +0000`;
     const env = {
-        ...objects_identity('AUTHOR', author),
-        ...objects_identity('COMMITTER', committer),
+        ...identityEnv('AUTHOR', author),
+        ...identityEnv('COMMITTER', committer),
         GIT_AUTHOR_DATE: date,
         GIT_COMMITTER_DATE: date,
     };
     return git.read(['commit-tree', tree, '-p', parent, '--no-gpg-sign', '-F', '-'], { env, input: message });
 }
-/** Makes an annotated tag with the message of a file; says what git said where it failed. */
-async function makeTag(git, { name, commit, tagger, signer }, messageFile) {
-    const kind = [
-        '--annotate',
-        signer === undefined ? '--no-sign' : '--sign',
-        '--cleanup=verbatim',
-        `--file=${messageFile}`,
-    ];
-    const { code, stderr } = await git.run(['tag', ...kind, '--', name, commit], {
-        settings: signer?.settings ?? [],
-        env: { ...signer?.env, ...objects_identity('COMMITTER', tagger) },
-    });
-    return code === 0 ? undefined : stderr;
-}
-function objects_identity(role, written) {
+/** The environment that tells git in whose name it writes an object. */
+function identityEnv(role, written) {
     const [, name = '', address = ''] = /^(.*) <(.*)>$/.exec(written) ?? [];
     return { [`GIT_${role}_NAME`]: name, [`GIT_${role}_EMAIL`]: address };
+}
+/** What objects hold, by their names, read by one process; what is not there is left out. */
+async function contentsOf(git, objects) {
+    if (objects.length === 0)
+        return new Map();
+    const input = `${[...new Set(objects)].join('\n')}\n`;
+    const { stdout } = await git.run(['cat-file', '--batch'], { input, encoding: 'latin1' });
+    const contents = new Map();
+    const header = /([0-9a-f]+) (?:missing|\w+ (\d+))\n/y;
+    for (let found = header.exec(stdout); found !== null; found = header.exec(stdout)) {
+        const [, object = '', size] = found;
+        if (size === undefined)
+            continue;
+        const end = header.lastIndex + Number(size);
+        contents.set(object, Buffer.from(stdout.slice(header.lastIndex, end), 'latin1').toString('utf8'));
+        header.lastIndex = end + 1;
+    }
+    return contents;
 }
 
 ;// CONCATENATED MODULE: ./build/src/world/git/edits.js
@@ -3831,7 +3804,7 @@ const parseTree = (text) => text.split('\0').flatMap((line) => {
     return mode === undefined || object === undefined || path === undefined ? [] : [{ mode, object, path }];
 });
 
-;// CONCATENATED MODULE: ./build/src/world/git/history.js
+;// CONCATENATED MODULE: ./build/src/world/git/commit-with-edits.js
 
 
 const longest = 1000;
@@ -3857,45 +3830,75 @@ async function commitWith(git, edits, range, folder = '.') {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./build/src/world/git/range.js
+;// CONCATENATED MODULE: ./build/src/world/git/history.js
 
 
-/** The commits behind `from` that lead to `to`; without `from`, all. A shallow checkout stays shallow. */
-async function rangeOf(desk, where, from, to) {
-    const folder = await wholeHistory(desk, where, from);
-    const log = async (...range) => {
-        const printed = await desk.git.read(['-C', folder, 'log', '--format=%H %ct', ...range, '--']);
-        return printed.split('\n').map((line) => line.split(' ')); // as the format says
-    };
-    const lines = (await log(from === undefined ? to : `${from}..${to}`)).filter(([sha]) => sha !== '');
-    const [last] = from === undefined ? [] : await log('-1', from);
-    return {
-        commits: new Set(lines.map(([sha]) => sha)),
-        earliest: lines.length === 0 ? undefined : lines.reduce((least, [, time]) => Math.min(least, Number(time)), Infinity),
-        begins: last && Number(last[1]),
-    };
+/** Which commits lead to which, also where the checkout is shallow. */
+class History {
+    #context;
+    constructor(context) {
+        this.#context = context;
+    }
+    /** The commits after `from` that lead to `to`; without `from`, all. A shallow checkout stays shallow. */
+    async range(where, from, to) {
+        const folder = await folderWithHistory(this.#context, where, from);
+        const log = async (...range) => {
+            const printed = await this.#context.git.read(['-C', folder, 'log', '--format=%H %ct', ...range, '--']);
+            return printed.split('\n').map((line) => line.split(' ')); // as the format says
+        };
+        const lines = (await log(from === undefined ? to : `${from}..${to}`)).filter(([sha]) => sha !== '');
+        const [last] = from === undefined ? [] : await log('-1', from);
+        return {
+            commits: new Set(lines.map(([sha]) => sha)),
+            earliest: lines.length === 0 ? undefined : lines.reduce((least, [, time]) => Math.min(least, Number(time)), Infinity),
+            begins: last && Number(last[1]),
+        };
+    }
+    /** Whether a commit is part of a branch of a remote. The history comes without files where it is not here. */
+    async isOnBranch(commit, { remote, name, tip }) {
+        const { git } = this.#context;
+        if (commit === tip)
+            return true;
+        if ((await shallowEnds(git)).length === 0 && (await has(git, tip)))
+            return isAncestor(git, commit, tip);
+        const where = { remote, direction: 'fetch' };
+        const folder = await temporaryRepository(this.#context, { where, tips: [`refs/heads/${name}`] });
+        return isAncestor(git, commit, tip, folder);
+    }
 }
-/** A folder with the history up to HEAD and `from`: the checkout, or a repository beside it with what it lacks. */
-async function wholeHistory(desk, where, from) {
-    const isMissing = from !== undefined && !(await has(desk.git, from));
-    const tips = [...(await shallowEnds(desk.git)), ...(isMissing ? [from] : [])];
-    return tips.length === 0 ? '.' : beside(desk, { where, tips, borrows: true });
-}
-/** Whether a commit is part of a branch of a remote. */
-async function isOnBranch(desk, commit, { remote, name, tip }) {
-    const { git } = desk;
-    if (commit === tip)
-        return true;
-    if ((await shallowEnds(git)).length === 0 && (await has(git, tip)))
-        return isAncestor(git, commit, tip);
-    const where = { remote, direction: 'fetch' };
-    return isAncestor(git, commit, tip, await beside(desk, { where, tips: [`refs/heads/${name}`] }));
+/** A folder with the history up to HEAD and `from`: the checkout, or a temporary repository with what it lacks. */
+async function folderWithHistory(context, where, from) {
+    const isMissing = from !== undefined && !(await has(context.git, from));
+    const tips = [...(await shallowEnds(context.git)), ...(isMissing ? [from] : [])];
+    return tips.length === 0 ? '.' : temporaryRepository(context, { where, tips, borrows: true });
 }
 /** Whether one commit leads to another, as far as the repository in a folder knows. */
 const isAncestor = async (git, commit, tip, folder = '.') => (await git.run(['-C', folder, 'merge-base', '--is-ancestor', commit, tip])).code === 0;
 
-// EXTERNAL MODULE: ./build/src/world/git/refs.js
-var refs = __nccwpck_require__(151);
+;// CONCATENATED MODULE: ./build/src/world/git/refs.js
+const noRefs = { tags: new Map(), branches: new Map() };
+/** Reads what ls-remote and show-ref --dereference print: what a tag object leads to follows it, marked with ^{}. */
+function parseRefs(text) {
+    const [tags, branches] = [new Map(), new Map()];
+    for (const line of text.split('\n')) {
+        const [, sha = '', kind, name = '', peeled] = /^([0-9a-f]+)\s+refs\/(heads|tags)\/(.+?)(\^\{\})?$/s.exec(line) ?? [];
+        if (kind === 'heads')
+            branches.set(name, sha);
+        if (kind === 'tags')
+            tags.set(name, { object: peeled === undefined ? sha : (tags.get(name)?.object ?? sha), commit: sha });
+    }
+    return { tags, branches };
+}
+/** Reads what ls-remote --symref prints, which names the default branch and where HEAD, and so this branch, is. */
+function parseBranches(text) {
+    const defaultBranch = /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(text)?.[1];
+    const tip = /^([0-9a-f]+)\tHEAD$/m.exec(text)?.[1];
+    const tips = new Map(parseRefs(text).branches);
+    if (defaultBranch !== undefined && tip !== undefined)
+        tips.set(defaultBranch, tip);
+    return { defaultBranch, tips };
+}
+
 ;// CONCATENATED MODULE: ./build/src/world/git/replay.js
 
 
@@ -3916,7 +3919,7 @@ async function replay({ git, head }, tree, tip) {
 const nobody = { message: 'merged\n', author: 'release-actions <>', epoch: 0 };
 const conflict = (path, tip, head) => new error/* ReleaseError */.K2(`${path} was edited here, and is another one at ${(0,domain_text/* short */.h0)(tip)} than at ${(0,domain_text/* short */.h0)(head)}, where this checkout began.`, { fix: 'Start again from a fresh checkout of the branch.', at: { file: path } });
 
-;// CONCATENATED MODULE: ./build/src/world/git/landing.js
+;// CONCATENATED MODULE: ./build/src/world/git/destination.js
 
 
 
@@ -3926,12 +3929,12 @@ const conflict = (path, tip, head) => new error/* ReleaseError */.K2(`${path} wa
 
 
 /** Nothing has happened on the branch since. */
-const landingOnHead = (sha, { files, tree }) => files.length === 0 ? { kind: 'there', commit: sha } : { kind: 'new', parent: sha, tree, unpushed: [] };
+const destinationOnHead = (sha, { files, tree }) => files.length === 0 ? { kind: 'there', commit: sha } : { kind: 'new', parent: sha, tree, unpushed: [] };
 /** Where edits belong on a branch that is somewhere else than HEAD. */
-async function landingOn(ground, edits) {
-    const { git, head, tip, worktree } = ground;
+async function destinationOn(state, edits) {
+    const { git, head, tip, worktree } = state;
     const isEdited = edits.files.length > 0;
-    const unpushed = await unpushedCommits(ground);
+    const unpushed = await unpushedCommits(state);
     if (unpushed.length > 0) {
         if (!(await isAncestor(git, tip, head.sha)))
             throw diverged(unpushed, tip);
@@ -3941,32 +3944,32 @@ async function landingOn(ground, edits) {
     }
     if (!isEdited)
         return { kind: 'there', commit: head.sha };
-    const settled = await settledIn(ground, edits.files);
-    if (settled !== undefined)
-        return { kind: 'there', commit: settled };
+    const done = await commitSinceHead(state, edits.files);
+    if (done !== undefined)
+        return { kind: 'there', commit: done };
     const tree = await replay(worktree, edits.tree, tip);
     const isThere = tree === (await git.read(['rev-parse', '--verify', '--end-of-options', `${tip}^{tree}`]));
     return isThere ? { kind: 'there', commit: tip } : { kind: 'new', parent: tip, tree, unpushed: [] };
 }
 /** Looks for the edits in what the branch got since HEAD; a shallow checkout has to ask for that. */
-async function settledIn(ground, edits) {
-    const { git, ends, where, head, tip } = ground;
+async function commitSinceHead(state, edits) {
+    const { git, ends, where, head, tip } = state;
     if (ends.length === 0)
         return commitWith(git, edits, [`${head.sha}..${tip}`]);
     const since = Math.min(head.epoch, Number(await git.read(['log', '-1', '--format=%ct', tip]))) - 1;
     const extent = [`--shallow-since=${new Date(since * 1000).toISOString()}`, '--filter=blob:none'];
-    const folder = await beside(ground, { where, tips: [tip], extent });
+    const folder = await temporaryRepository(state, { where, tips: [tip], extent });
     const knowsHead = await has(git, head.sha, folder);
     return commitWith(git, edits, knowsHead ? [`${head.sha}..${tip}`] : [tip], folder);
 }
 /** Commits of the checkout that no remote is known to have: what a shallow checkout begins with was fetched. */
-async function unpushedCommits({ git, remotes, ends, where, head, tip }) {
+async function unpushedCommits({ git, transport, ends, where, head, tip, }) {
     const known = [head.sha, '--not', '--remotes', tip, ...ends];
     const unknown = await commitsIn(git, known);
     if (unknown.length === 0)
         return unknown;
     // A tag of the remote may lead where no branch does; one of the checkout alone may be rehearsed.
-    const tags = (0,refs/* parseRefs */.Y4)(await remotes.refs(where, ['HEAD', 'refs/tags/*'])).tags;
+    const tags = parseRefs(await transport.refs(where, ['HEAD', 'refs/tags/*'])).tags;
     const tagged = unknown.filter((commit) => [...tags.values()].some((tag) => tag.commit === commit));
     return tagged.length === 0 ? unknown : commitsIn(git, [...known, ...tagged]);
 }
@@ -3984,13 +3987,13 @@ const diverged = (commits, tip) => new error/* ReleaseError */.K2(`The checkout 
 
 /** The working folder with its HEAD: what was edited in it, and where that belongs. */
 class Checkout {
-    #desk;
+    #context;
     #git;
     #place;
     #whole;
-    constructor(desk) {
-        this.#desk = desk;
-        this.#git = desk.git;
+    constructor(context) {
+        this.#context = context;
+        this.#git = context.git;
     }
     /** The branch that is checked out; undefined at a tag or a bare commit. */
     async branch() {
@@ -4002,15 +4005,15 @@ class Checkout {
         return editsIn(await this.#at(head), paths);
     }
     /** Where edits of HEAD belong when a branch of the remote is at `tip`. */
-    async landing(where, head, tip, edits) {
+    async destination(where, head, tip, edits) {
         if (tip === head.sha)
-            return landingOnHead(head.sha, edits);
+            return destinationOnHead(head.sha, edits);
         await this.bring(where, tip);
         const place = { worktree: await this.#at(head.sha), ends: await shallowEnds(this.#git) };
-        const landing = await landingOn({ ...this.#desk, ...place, where, head, tip }, edits);
-        if (landing.kind === 'there')
-            await this.bring(where, landing.commit);
-        return landing;
+        const destination = await destinationOn({ ...this.#context, ...place, where, head, tip }, edits);
+        if (destination.kind === 'there')
+            await this.bring(where, destination.commit);
+        return destination;
     }
     /** The first parent of a commit, as far as the checkout knows it. */
     parent(commit) {
@@ -4046,7 +4049,7 @@ class Checkout {
         if (await has(this.#git, `${commit}^{tree}`))
             return;
         const shallow = (await shallowEnds(this.#git)).length === 0 ? [] : [`--depth=${depth}`];
-        await this.#desk.remotes.look(where, [...quietFetch, ...shallow], [commit]);
+        await this.#context.transport.look(where, [...quietFetch, ...shallow], [commit]);
     }
     /** Pushes a commit to a branch, if that still is where it was seen; undefined: it was not there. */
     push(remote, branch, commit, seen) {
@@ -4058,7 +4061,7 @@ class Checkout {
             reach: 'remote',
             apply: async () => {
                 const leases = { seen: new Map([[ref, seen ?? '']]), folder: this.#whole };
-                await this.#desk.remotes.push(remote, new Map([[ref, commit]]), leases);
+                await this.#context.transport.push(remote, new Map([[ref, commit]]), leases);
             },
         };
     }
@@ -4069,7 +4072,7 @@ class Checkout {
     async prepareForFork(where, commit) {
         if ((await shallowEnds(this.#git)).length === 0)
             return;
-        this.#whole = await beside(this.#desk, { where, tips: [commit], borrows: true });
+        this.#whole = await temporaryRepository(this.#context, { where, tips: [commit], borrows: true });
     }
     /** Moves HEAD, its branch, the index and the files to a commit that has the edits. What else is dirty stays. */
     moveHead(where, head, commit, edits) {
@@ -4087,7 +4090,7 @@ class Checkout {
         };
     }
     async #at(head) {
-        this.#place ??= (0,parallel/* together */.b)([this.#git.read(['rev-parse', '--show-toplevel']), this.#desk.files.scratch()]);
+        this.#place ??= (0,parallel/* together */.b)([this.#git.read(['rev-parse', '--show-toplevel']), this.#context.files.scratch()]);
         const [folder, scratch] = await this.#place;
         return { git: this.#git, folder, head, scratch };
     }
@@ -4187,16 +4190,251 @@ function originOf(url) {
     return URL.canParse(url) && /^https?:/.test(url) ? new URL(url).origin : undefined;
 }
 
-// EXTERNAL MODULE: ./build/src/world/git/signing.js
-var signing = __nccwpck_require__(5242);
+;// CONCATENATED MODULE: ./build/src/world/git/commits.js
+
+
+
+
+/** Commits of the checkout and what is in them. */
+class Commits {
+    #git;
+    constructor(git) {
+        this.#git = git;
+    }
+    /** A commit by any name that git understands. */
+    async find(revision) {
+        const sha = await nameOf(this.#git, `${revision}^{commit}`);
+        if (sha === undefined) {
+            await this.#git.read(['rev-parse', '--git-dir']); // where there is no repository, that is what is wrong
+            throw new error/* ReleaseError */.K2(`There is no commit ${(0,domain_text/* quoted */.TL)(revision)} in this checkout.`, {
+                fix: 'Give a commit that is fetched here; fetch-depth: 0 at actions/checkout brings all of them.',
+            });
+        }
+        if (!/^[0-9a-f]+$/.test(sha))
+            throw new error/* ReleaseError */.K2(`${(0,domain_text/* quoted */.TL)(revision)} is not one commit.`, { fix: 'Give a commit, a branch or a tag.' });
+        const header = (await this.#git.read(['cat-file', 'commit', sha])).split('\n\n', 1)[0] ?? '';
+        return { sha, epoch: Number(/^committer .* (\d+) [+-]\d{4}$/m.exec(header)?.[1] ?? 0) };
+    }
+    /** The name of what stands at a path of a commit, such as a folder's tree; undefined where nothing does. */
+    objectAt(commit, path) {
+        return nameOf(this.#git, `${commit}:${path}`);
+    }
+    /** The text of a file in a commit; undefined where there is none. */
+    async text(commit, path) {
+        const { code, stdout } = await this.#git.run(['cat-file', 'blob', `${commit}:./${path}`]);
+        return code === 0 ? stdout : undefined;
+    }
+    /** Every file of a commit, wherever in the checkout git runs. */
+    async files(commit) {
+        return parseTree(await this.#git.read(['ls-tree', '-r', '-z', '--full-tree', commit]));
+    }
+    /** What files of a commit hold, by the names of their objects. */
+    contents(objects) {
+        return contentsOf(this.#git, objects);
+    }
+    /** Puts a commit into the object store, where no branch or tag leads to it; the same facts give the same name. */
+    store(commit) {
+        return storeCommit(this.#git, commit);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/world/git/remotes.js
+
+
+/** What remotes have, and how they are reached. Nothing here writes. */
+class Remotes {
+    #host;
+    #git;
+    #transport;
+    constructor(host, { git, transport }) {
+        this.#host = host;
+        this.#git = git;
+        this.#transport = transport;
+    }
+    /** Whether the checkout can reach a remote by this name, or it is an address. */
+    async has(remote) {
+        return isAddress(remote) || (await this.#transport.names()).includes(remote);
+    }
+    /** The address behind a remote's name. */
+    address(where) {
+        return this.#transport.address(where);
+    }
+    /** The tags of a remote, and where one of its branches is, in one request. */
+    async refs(where, branch) {
+        const patterns = ['HEAD', 'refs/tags/*', ...(branch === undefined ? [] : [`refs/heads/${branch}`])];
+        return parseRefs(await this.#transport.refs(where, patterns));
+    }
+    /** Where some branches of a remote are, and which one is its default. */
+    async branches(where, names) {
+        const patterns = ['HEAD', ...names.map((name) => `refs/heads/${name}`)];
+        return parseBranches(await this.#transport.refs(where, patterns, ['--symref']));
+    }
+    /** Whether a push to this remote is made with the token. */
+    async takesToken(remote) {
+        return this.#git.takesToken(await this.address({ remote, direction: 'push' }));
+    }
+    /** Whether what is pushed to a remote starts workflows; undefined where the push uses credentials that are unknown here. */
+    async startsWorkflows(remote) {
+        const { isJobToken } = this.#host;
+        if (isJobToken === undefined)
+            return undefined;
+        return (await this.takesToken(remote)) ? !isJobToken : isJobToken ? undefined : true;
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/domain/repositories/identity.js
+var identity = __nccwpck_require__(8309);
+;// CONCATENATED MODULE: ./build/src/world/git/signer.js
+
+
+
+/** The key that was given, if any. */
+function signingKeyOf(key, passphrase) {
+    if (key !== undefined)
+        return { key, passphrase };
+    if (passphrase === undefined)
+        return undefined;
+    throw new error/* ReleaseError */.K2('A signing-passphrase is given, but no signing-key.', {
+        fix: 'Check that the secret with the key exists, and that this job may read it.',
+    });
+}
+/** Puts a key where git can use it, and signs something with it, so that a bad key is known before a tag is made. */
+async function openSigner(secret, ports) {
+    const key = `${secret.key.replaceAll('\r\n', '\n').trim()}\n`;
+    if (key.startsWith('-----BEGIN PGP PRIVATE KEY BLOCK-----'))
+        return gpgSigner({ ...secret, key }, ports);
+    if (/^-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/.test(key))
+        return sshSigner({ ...secret, key }, ports);
+    throw new error/* ReleaseError */.K2('The signing key is neither an ssh nor a gpg private key.', {
+        fix: 'Store the whole file in the secret, from its BEGIN line to its END line: a file such as id_ed25519, or what gpg --armor --export-secret-keys prints.',
+    });
+}
+async function sshSigner({ key, passphrase = '' }, { files, tools }) {
+    const file = await files.scratchFile('key', key);
+    const env = { SSH_ASKPASS: await askpass(passphrase, files), SSH_ASKPASS_REQUIRE: 'force', DISPLAY: ':0' };
+    const { stdout: publicKey } = await tools.run('ssh-keygen', ['-y', '-f', file], { env });
+    await (0,promises_.writeFile)(`${file}.pub`, publicKey); // of keys in PEM, ssh-keygen cannot find it by itself
+    const sign = async (input) => {
+        const { code, stdout, stderr } = await tools.run('ssh-keygen', [...sshSign, file], { env, input });
+        if (code !== 0)
+            throw unusable('ssh', stderr, passphrase);
+        return stdout;
+    };
+    await sign('trial');
+    const { stdout } = await tools.run('ssh-keygen', ['-l', '-f', file], { env });
+    const settings = [
+        ['gpg.format', 'ssh'],
+        ['gpg.ssh.program', 'ssh-keygen'],
+        ['user.signingKey', file],
+    ];
+    return {
+        key: /SHA256:\S+/.exec(stdout)?.[0] ?? 'an ssh key',
+        identity: undefined,
+        settings,
+        env,
+        sign,
+        end: async () => { },
+    };
+}
+const sshSign = ['-Y', 'sign', '-q', '-n', 'git', '-f'];
+/** A program that answers ssh-keygen's question, because a passphrase in an argument could be read by anybody. */
+async function askpass(passphrase, files) {
+    const program = await files.scratchFile('askpass', '#!/bin/sh\nexec cat "${0%/*}/passphrase"\n', 0o700);
+    await (0,promises_.writeFile)((0,external_node_path_.join)((0,external_node_path_.dirname)(program), 'passphrase'), `${passphrase}\n`, { mode: 0o600 });
+    return program;
+}
+async function gpgSigner({ key, passphrase = '' }, { files, tools }) {
+    const secret = await files.scratchFile('passphrase', `${passphrase}\n`);
+    const home = (0,external_node_path_.dirname)(await files.scratchFile('gpg.conf', `batch\nno-tty\npinentry-mode loopback\npassphrase-file ${secret}\n`));
+    const env = { GNUPGHOME: home };
+    const imported = await tools.run('gpg', ['--import'], { env, input: key });
+    const listing = await tools.run('gpg', ['--with-colons', '--list-secret-keys'], { env });
+    const fields = listing.stdout.split('\n').map((line) => line.split(':'));
+    const fingerprint = fields.find(([kind]) => kind === 'fpr')?.[9];
+    if (fingerprint === undefined)
+        throw unusable('gpg', imported.stderr, passphrase);
+    const end = async () => void (await tools.run('gpgconf', ['--kill', 'all'], { env, isCleanUp: true }));
+    const sign = async (input) => {
+        const options = ['--local-user', fingerprint, '--armor', '--detach-sign'];
+        const { code, stdout, stderr } = await tools.run('gpg', options, { env, input });
+        if (code === 0)
+            return stdout;
+        await end();
+        throw unusable('gpg', stderr, passphrase);
+    };
+    await sign('trial');
+    const settings = [
+        ['gpg.format', 'openpgp'],
+        ['gpg.program', 'gpg'],
+        ['gpg.openpgp.program', 'gpg'],
+        ['user.signingKey', fingerprint],
+    ];
+    const identity = identityOf(fields.find(([kind]) => kind === 'uid')?.[9]);
+    return { key: fingerprint, identity, settings, env, sign, end };
+}
+/** `Name <address>` of a key; undefined where it is not written like that, because git could not use it. */
+function identityOf(field) {
+    const written = field?.replaceAll(/\\x([0-9a-f]{2})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
+    return written !== undefined && /^[^<>\n]+ <[^<>\s]+>$/.test(written) ? written : undefined;
+}
+function unusable(kind, stderr, passphrase) {
+    const said = stderr.trim().split('\n').at(-1) ?? '';
+    return new error/* ReleaseError */.K2(`The ${kind} signing key cannot sign: ${said}`, {
+        fix: passphrase === ''
+            ? 'If it has a passphrase, give the input signing-passphrase; check that the key has not expired.'
+            : 'Check the input signing-passphrase, and that the key has not expired.',
+        cause: new Error(stderr),
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/world/git/signing.js
+
+
+
+
+
+/** In whose name git writes, and with which keys it signs. */
+class Signing {
+    #git;
+    #ports;
+    #signers = [];
+    constructor(git, ports) {
+        this.#git = git;
+        this.#ports = ports;
+    }
+    /** `Name <address>` that git would write, if it is set up with one. */
+    async identity() {
+        const settings = [['user.useConfigOnly', 'true']];
+        const { code, stdout, stderr } = await this.#git.run(['var', 'GIT_COMMITTER_IDENT'], { settings });
+        if (code !== 0 && !/tell me who you are|(?:email|name) was given|empty ident/i.test(stderr))
+            throw new error/* ReleaseError */.K2(`git cannot say who makes the tag: ${lastWords(stderr)}`, { fix: runAgain });
+        return code === 0 ? /^(.*>) \d+ [+-]\d{4}$/.exec(stdout.trim())?.[1] : undefined;
+    }
+    /** In whose name a tag is made, where no input says it. */
+    async tagger(signer) {
+        return (await this.identity()) ?? signer?.identity ?? identity/* githubBot */.l;
+    }
+    /** A key that has proven that it can sign. It is gone when the run ends. */
+    async signer(secret) {
+        const signer = await openSigner(secret, this.#ports);
+        this.#signers.push(signer);
+        return signer;
+    }
+    async [Symbol.asyncDispose]() {
+        await Promise.allSettled(this.#signers.map((signer) => signer.end()));
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/domain/tags/tag-object.js
+var tag_object = __nccwpck_require__(2032);
 ;// CONCATENATED MODULE: ./build/src/world/git/push-set.js
 
 
 
 
 /** Creates tags in one transaction of the remote, and believes no more than what it answers about each. */
-async function pushSet(set, desk) {
-    const { code, stdout, stderr } = await talk(set, desk, false);
+async function pushSet(set, context) {
+    const { code, stdout, stderr } = await talk(set, context, false);
     const { remote, tags } = set;
     const answers = new Map(stdout.split('\n').flatMap((line) => answerOf(line, tags)));
     if (code === 0 && [...tags.keys()].every((tag) => answers.get(tag) === undefined && answers.has(tag)))
@@ -4208,8 +4446,8 @@ async function pushSet(set, desk) {
         new change/* Moved */.a(`the push of ${tags.size} tags to ${remote} was not confirmed: ${lastWords(said)}`));
 }
 /** Asks a remote, by a push that ends before it begins, whether it can create tags together. */
-async function refuseWithoutTransactions(set, desk) {
-    const { stderr } = await talk(set, desk, true);
+async function refuseWithoutTransactions(set, context) {
+    const { stderr } = await talk(set, context, true);
     // Anything else that is wrong is told by the push itself: a dry run may be made by somebody who may not push.
     if (!/does not support --atomic/.test(stderr))
         return;
@@ -4228,9 +4466,9 @@ function answerOf(line, tags) {
 }
 // git takes about a second to find three million pairs different.
 const fewPairs = 300_000;
-async function talk(set, { git, remotes }, isDryRun) {
-    const address = await remotes.address({ remote: set.remote, direction: 'push' });
-    const url = await remotes.effective(address);
+async function talk(set, { git, transport }, isDryRun) {
+    const address = await transport.address({ remote: set.remote, direction: 'push' });
+    const url = await transport.effective(address);
     const isHttp = /^https?:/.test(url);
     const say = async (refspecs) => {
         const flags = [...(set.tags.size > 1 ? ['--atomic'] : []), ...(isDryRun ? ['--dry-run'] : [])];
@@ -4276,32 +4514,36 @@ async function underOnePattern(tags, git, work) {
 
 
 
+
 /** One tag after the other, in the checkout and on remotes. */
 class Tags {
-    #desk;
-    constructor(desk) {
-        this.#desk = desk;
+    #context;
+    constructor(context) {
+        this.#context = context;
     }
-    async local() {
-        const { code, stdout, stderr } = await this.#desk.git.run(['show-ref', '--tags', '--dereference']);
+    /** The tags of the checkout itself, some of which nobody else may have yet. */
+    async here() {
+        const { code, stdout, stderr } = await this.#context.git.run(['show-ref', '--tags', '--dereference']);
         if (code > 1)
             throw new error/* ReleaseError */.K2(`The tags of the checkout cannot be read: ${lastWords(stderr)}`, {
                 fix: runAgain,
                 cause: new Error(stderr),
             });
-        return (0,refs/* parseRefs */.Y4)(stdout).tags; // it ends with 1 where there are none
+        return parseRefs(stdout).tags; // it ends with 1 where there are none
     }
+    /** What an annotated tag says; undefined for a lightweight one. Fetched where the checkout does not have it. */
     async object(where, name, { object, commit }) {
-        const { git, remotes } = this.#desk;
+        const { git, transport } = this.#context;
         if (object === commit)
             return undefined;
         if (!(await has(git, object)))
-            await remotes.look(where, quietFetch, [`refs/tags/${name}`]);
+            await transport.look(where, quietFetch, [`refs/tags/${name}`]);
         return readTag(git, object);
     }
+    /** An annotated tag in the checkout; read back, because a tag cannot be mended later. */
     create(tag) {
         const { name, commit, message, tagger, signer } = tag;
-        const { git, files } = this.#desk;
+        const { git, files } = this.#context;
         const how = signer === undefined ? 'annotated' : `annotated, signed with ${signer.key}`;
         return {
             keys: [tagHere(name)],
@@ -4311,23 +4553,25 @@ class Tags {
             apply: async () => this.#readBack(tag, await makeTag(git, tag, await files.scratchFile('message', message))),
         };
     }
-    adopt(name, here, there) {
+    /** Sets a tag of the checkout to what the remote has, whose object was fetched. */
+    matchRemote(name, here, there) {
         const update = ['update-ref', `refs/tags/${name}`, there.object, here.object];
         const apply = async () => {
-            const { code, stderr } = await this.#desk.git.run(update);
+            const { code, stderr } = await this.#context.git.run(update);
             if (code !== 0)
                 throw new change/* Moved */.a(`tag ${name} of the checkout was moved meanwhile: ${lastWords(stderr)}`);
         };
         const detail = `refs/tags/${name}: ${here.object} → ${there.object}`;
         return { keys: [tagHere(name)], title: `Take tag ${name} as the remote has it`, detail, reach: 'local', apply };
     }
+    /** Pushes one tag of the checkout, and nothing with it. */
     push(remote, name, commit) {
         const ref = `refs/tags/${name}`;
         const apply = async () => {
-            const tag = (await this.local()).get(name);
+            const tag = (await this.here()).get(name);
             if (tag?.commit !== commit)
                 throw new change/* Moved */.a(`tag ${name} of the checkout was moved meanwhile`);
-            await this.#desk.remotes.push(remote, new Map([[ref, tag.object]]));
+            await this.#context.transport.push(remote, new Map([[ref, tag.object]]));
             return tag;
         };
         return {
@@ -4338,6 +4582,7 @@ class Tags {
             apply,
         };
     }
+    /** Sets a tag that is meant to move, such as v1, if it still is where it was seen. */
     set(remote, name, seen, commit) {
         const ref = `refs/tags/${name}`;
         const leases = new Map([[ref, seen?.object ?? '']]);
@@ -4346,12 +4591,12 @@ class Tags {
             title: `${seen === undefined ? 'Create' : 'Move'} tag ${name} on ${remote}`,
             detail: `${ref}: ${seen?.commit ?? 'none'} → ${commit}`,
             reach: 'remote',
-            apply: () => this.#desk.remotes.push(remote, new Map([[ref, commit]]), { seen: leases }),
+            apply: () => this.#context.transport.push(remote, new Map([[ref, commit]]), { seen: leases }),
         };
     }
     async #readBack({ name, message, signer }, failed) {
-        const { git } = this.#desk;
-        const made = (await this.local()).get(name);
+        const { git } = this.#context;
+        const made = (await this.here()).get(name);
         if (failed !== undefined && made !== undefined)
             throw new change/* Moved */.a(`tag ${name} was made meanwhile`);
         if (made === undefined)
@@ -4369,35 +4614,32 @@ class Tags {
         });
     }
 }
+async function readTag(git, object) {
+    const { code, stdout } = await git.run(['cat-file', 'tag', object]);
+    if (code === 0)
+        return (0,tag_object/* parseTagObject */.XS)(stdout);
+    throw new error/* ReleaseError */.K2(`Tag object ${(0,domain_text/* short */.h0)(object)} is gone: the tag was moved while it was read.`, {
+        fix: 'Run it again, and find out who moved it.',
+    });
+}
+/** Makes an annotated tag with the message of a file; says what git said where it failed. */
+async function makeTag(git, { name, commit, tagger, signer }, messageFile) {
+    const kind = [
+        '--annotate',
+        signer === undefined ? '--no-sign' : '--sign',
+        '--cleanup=verbatim',
+        `--file=${messageFile}`,
+    ];
+    const { code, stderr } = await git.run(['tag', ...kind, '--', name, commit], {
+        settings: signer?.settings ?? [],
+        env: { ...signer?.env, ...identityEnv('COMMITTER', tagger) },
+    });
+    return code === 0 ? undefined : stderr;
+}
 /** The key of a tag of a remote. */
 const tagOn = (remote, name) => `tag ${name} on ${remote}`;
 /** The key of a tag of the checkout. */
 const tagHere = (name) => `tag ${name} of the checkout`;
-
-;// CONCATENATED MODULE: ./build/src/world/git/trees.js
-
-/** Every file of a commit, wherever in the checkout git runs. */
-async function filesOf(git, commit) {
-    return parseTree(await git.read(['ls-tree', '-r', '-z', '--full-tree', commit]));
-}
-/** What objects hold, by their names, read by one process; what is not there is left out. */
-async function contentsOf(git, objects) {
-    if (objects.length === 0)
-        return new Map();
-    const input = `${[...new Set(objects)].join('\n')}\n`;
-    const { stdout } = await git.run(['cat-file', '--batch'], { input, encoding: 'latin1' });
-    const contents = new Map();
-    const header = /([0-9a-f]+) (?:missing|\w+ (\d+))\n/y;
-    for (let found = header.exec(stdout); found !== null; found = header.exec(stdout)) {
-        const [, object = '', size] = found;
-        if (size === undefined)
-            continue;
-        const end = header.lastIndex + Number(size);
-        contents.set(object, Buffer.from(stdout.slice(header.lastIndex, end), 'latin1').toString('utf8'));
-        header.lastIndex = end + 1;
-    }
-    return contents;
-}
 
 ;// CONCATENATED MODULE: ./build/src/world/git/tag-sets.js
 
@@ -4414,14 +4656,14 @@ async function contentsOf(git, objects) {
 
 /** Many tags at once, at the cost of a few processes. */
 class TagSets {
-    #desk;
-    constructor(desk) {
-        this.#desk = desk;
+    #context;
+    constructor(context) {
+        this.#context = context;
     }
     /** What tags of the checkout say; undefined for lightweight ones. */
     async texts(tags) {
         const annotated = [...tags.values()].filter(({ object, commit }) => object !== commit);
-        const contents = await contentsOf(this.#desk.git, annotated.map(({ object }) => object));
+        const contents = await contentsOf(this.#context.git, annotated.map(({ object }) => object));
         return new Map([...tags].map(([name, { object }]) => {
             const text = contents.get(object);
             return [name, text === undefined ? undefined : (0,tag_object/* parseTagObject */.XS)(text)];
@@ -4432,7 +4674,7 @@ class TagSets {
         const few = tags.slice(0, 2);
         if (few.length < 2)
             return;
-        await refuseWithoutTransactions({ remote, among, tags: new Map(few.map((name) => [name, commit])) }, this.#desk);
+        await refuseWithoutTransactions({ remote, among, tags: new Map(few.map((name) => [name, commit])) }, this.#context);
     }
     /** The objects of new tags, beside those that the checkout has. */
     objects(wanted, here) {
@@ -4452,7 +4694,10 @@ class TagSets {
         const apply = async () => {
             const all = await objects();
             const updates = names.map((name) => `create ${refOf(name)} ${all.get(name)}\n`).join('');
-            const { code, stderr } = await this.#desk.git.run(['update-ref', '--stdin'], { input: updates, settings: quick });
+            const { code, stderr } = await this.#context.git.run(['update-ref', '--stdin'], {
+                input: updates,
+                settings: quick,
+            });
             if (code !== 0)
                 throw new change/* Moved */.a(`tags of the checkout were made meanwhile: ${lastWords(stderr)}`);
         };
@@ -4468,7 +4713,7 @@ class TagSets {
     push({ remote, tags, commit, objects, among }) {
         const apply = async () => {
             const all = await objects();
-            await pushSet({ remote, tags: new Map(tags.map((name) => [name, all.get(name) ?? commit])), among }, this.#desk);
+            await pushSet({ remote, tags: new Map(tags.map((name) => [name, all.get(name) ?? commit])), among }, this.#context);
         };
         const detail = tags.map((name) => `${refOf(name)} → ${commit}`).join('\n');
         return {
@@ -4480,13 +4725,13 @@ class TagSets {
         };
     }
     /** Sets tags of the checkout to what the remote has. Their objects are fetched now, under no name. */
-    async adopt(remote, tags) {
+    async matchRemote(remote, tags) {
         if (tags.length === 0)
             return undefined;
         await this.#fetch(remote, tags.filter(({ there }) => there.object !== there.commit));
         const updates = tags.map(({ name, here, there }) => `update ${refOf(name)} ${there.object} ${here?.object ?? nothing}\n`);
         const apply = async () => {
-            const { code, stderr } = await this.#desk.git.run(['update-ref', '--stdin'], { input: updates.join('') });
+            const { code, stderr } = await this.#context.git.run(['update-ref', '--stdin'], { input: updates.join('') });
             if (code !== 0)
                 throw new change/* Moved */.a(`tags of the checkout were moved meanwhile: ${lastWords(stderr)}`);
         };
@@ -4505,14 +4750,14 @@ class TagSets {
         const atOnce = 1000; // as arguments
         for (let first = 0; first < tags.length; first += atOnce) {
             const names = tags.slice(first, first + atOnce).map(({ name }) => refOf(name));
-            await this.#desk.remotes.look({ remote, direction: 'push' }, quietFetch, names);
+            await this.#context.transport.look({ remote, direction: 'push' }, quietFetch, names);
         }
     }
     /** What each tag points at: the commit, or a tag object of its own. */
     async #write({ names, commit, annotation }) {
         if (annotation === undefined || names.length === 0)
             return names.map(() => commit);
-        const { git, files } = this.#desk;
+        const { git, files } = this.#context;
         const epoch = Math.floor(Date.now() / 1000);
         const folder = await files.scratch();
         const paths = await (0,parallel/* boundedly */.X)(names, async (name) => {
@@ -4548,301 +4793,50 @@ const counted = (names) => names.length === 1 ? `tag ${names[0]}` : `${names.len
 
 
 
-
-
 /** The repository of the workspace, and its remotes. */
 class Git {
-    #git;
-    #remotes;
-    #desk;
-    #tags;
-    #signers = [];
-    #isJobToken;
-    #checkout;
-    #tagSets;
-    constructor(host, { files, tools }) {
-        this.#git = new GitCommand(host, tools);
-        this.#remotes = new Remotes(host, this.#git);
-        this.#desk = { git: this.#git, remotes: this.#remotes, files, tools };
-        this.#tags = new Tags(this.#desk);
-        this.#isJobToken = host.isJobToken;
-    }
-    /** The working folder, what was edited in it, and commits of that. */
-    get checkout() {
-        return (this.#checkout ??= new Checkout(this.#desk));
-    }
+    /** Commits, and what is in them. */
+    commits;
+    /** Which commits lead to which. */
+    history;
+    /** What remotes have, and how they are reached. */
+    remotes;
+    signing;
+    /** One tag after the other. */
+    tags;
     /** Many tags at once. */
-    get tagSets() {
-        return (this.#tagSets ??= new TagSets(this.#desk));
-    }
-    /** A commit by any name that git understands. */
-    commit(revision) {
-        return commitOf(this.#git, revision);
-    }
-    /** The name of what stands at a path of a commit, such as a folder's tree; undefined where nothing does. */
-    objectAt(commit, path) {
-        return nameOf(this.#git, `${commit}:${path}`);
-    }
-    /** The text of a file in a commit; undefined where there is none. */
-    async textAt(commit, path) {
-        const { code, stdout } = await this.#git.run(['cat-file', 'blob', `${commit}:./${path}`]);
-        return code === 0 ? stdout : undefined;
-    }
-    /** Every file of a commit. */
-    files(commit) {
-        return filesOf(this.#git, commit);
-    }
-    /** What files of a commit hold, by the names of their objects. */
-    contents(objects) {
-        return contentsOf(this.#git, objects);
-    }
-    /** Puts a commit into the object store, where no branch or tag leads to it; the same facts give the same name. */
-    storeCommit(commit) {
-        return storeCommit(this.#git, commit);
-    }
-    /** `Name <address>` that git would write, if somebody has told it. */
-    async identity() {
-        const settings = [['user.useConfigOnly', 'true']];
-        const { code, stdout, stderr } = await this.#git.run(['var', 'GIT_COMMITTER_IDENT'], { settings });
-        if (code !== 0 && !/tell me who you are|(?:email|name) was given|empty ident/i.test(stderr))
-            throw new error/* ReleaseError */.K2(`git cannot say who makes the tag: ${lastWords(stderr)}`, { fix: runAgain });
-        return code === 0 ? /^(.*>) \d+ [+-]\d{4}$/.exec(stdout.trim())?.[1] : undefined;
-    }
-    hasRemote(remote) {
-        return this.#remotes.has(remote);
-    }
-    /** The tags of a remote, and where one of its branches is, in one advertisement. */
-    async remoteRefs(where, branch) {
-        const wanted = ['HEAD', 'refs/tags/*', ...(branch === undefined ? [] : [`refs/heads/${branch}`])];
-        return (0,refs/* parseRefs */.Y4)(await this.#remotes.refs(where, wanted));
-    }
-    /** Where some branches of a remote are, and which one is its default. */
-    async remoteBranches(where, names) {
-        const wanted = ['HEAD', ...names.map((name) => `refs/heads/${name}`)];
-        return (0,refs/* parseBranches */.G)(await this.#remotes.refs(where, wanted, ['--symref']));
-    }
-    /** The address behind a remote's name. */
-    address(where) {
-        return this.#remotes.address(where);
-    }
-    /** Whether the token is what a push to this remote is made with. */
-    takesToken(remote) {
-        return this.#remotes.takesToken(remote);
-    }
-    /** Whether what is pushed to a remote starts workflows; undefined where it is pushed with nobody knows whose credentials. */
-    async startsWorkflows(remote) {
-        const isJobToken = this.#isJobToken;
-        if (isJobToken === undefined)
-            return undefined;
-        return (await this.takesToken(remote)) ? !isJobToken : isJobToken ? undefined : true;
-    }
-    /** In whose name a tag is made, where nobody says it. */
-    async tagger(signer) {
-        return (await this.identity()) ?? signer?.identity ?? identity/* githubBot */.l;
-    }
-    /** The tags of the checkout itself, some of which nobody else may have yet. */
-    localTags() {
-        return this.#tags.local();
-    }
-    /** What an annotated tag says; undefined for a lightweight one. Fetched where the checkout does not have it. */
-    tagObject(where, name, placed) {
-        return this.#tags.object(where, name, placed);
-    }
-    /** Whether a commit is part of a branch of the remote. Its history comes without files where it is not here. */
-    isOnBranch(commit, remote, tip, branch) {
-        return isOnBranch(this.#desk, commit, { remote, name: branch, tip });
-    }
-    /** What a commit has and an earlier one has not. The history comes without files where it is not here. */
-    range(where, from, to) {
-        return rangeOf(this.#desk, where, from, to);
-    }
-    /** A key that has proven that it can sign. It is gone when the run ends. */
-    async signer(secret) {
-        const signer = await (0,signing/* openSigner */.H)(secret, this.#desk);
-        this.#signers.push(signer);
-        return signer;
-    }
-    /** An annotated tag in the checkout; read back, because a tag cannot be mended later. */
-    createTag(tag) {
-        return this.#tags.create(tag);
-    }
-    /** Sets a tag of the checkout to what the remote has, whose object was fetched. */
-    adoptTag(name, here, there) {
-        return this.#tags.adopt(name, here, there);
-    }
-    /** Pushes one tag of the checkout, and nothing with it. */
-    pushTag(remote, name, commit) {
-        return this.#tags.push(remote, name, commit);
-    }
-    /** Sets a tag that is meant to move, such as v1, if it still is where it was seen. */
-    setTag(remote, name, seen, commit) {
-        return this.#tags.set(remote, name, seen, commit);
+    tagSets;
+    /** The working folder, what was edited in it, and commits of that. */
+    checkout;
+    constructor(host, ports) {
+        const git = new GitCommand(host, ports.tools);
+        const transport = new Transport(host, git);
+        const context = { git, transport, files: ports.files };
+        this.commits = new Commits(git);
+        this.history = new History(context);
+        this.remotes = new Remotes(host, context);
+        this.signing = new Signing(git, ports);
+        this.tags = new Tags(context);
+        this.tagSets = new TagSets(context);
+        this.checkout = new Checkout(context);
     }
     async [Symbol.asyncDispose]() {
-        await Promise.allSettled(this.#signers.map((signer) => signer.end()));
+        await this.signing[Symbol.asyncDispose]();
     }
 }
 
 
 /***/ }),
 
-/***/ 151:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ parseBranches),
-/* harmony export */   Y4: () => (/* binding */ parseRefs),
-/* harmony export */   _6: () => (/* binding */ noRefs)
-/* harmony export */ });
-const noRefs = { tags: new Map(), branches: new Map() };
-/** Reads what ls-remote and show-ref --dereference print: what a tag object leads to follows it, marked with ^{}. */
-function parseRefs(text) {
-    const [tags, branches] = [new Map(), new Map()];
-    for (const line of text.split('\n')) {
-        const [, sha = '', kind, name = '', peeled] = /^([0-9a-f]+)\s+refs\/(heads|tags)\/(.+?)(\^\{\})?$/s.exec(line) ?? [];
-        if (kind === 'heads')
-            branches.set(name, sha);
-        if (kind === 'tags')
-            tags.set(name, { object: peeled === undefined ? sha : (tags.get(name)?.object ?? sha), commit: sha });
-    }
-    return { tags, branches };
-}
-/** Reads what ls-remote --symref prints, which names the default branch and where HEAD, and so this branch, is. */
-function parseBranches(text) {
-    const defaultBranch = /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(text)?.[1];
-    const tip = /^([0-9a-f]+)\tHEAD$/m.exec(text)?.[1];
-    const tips = new Map(parseRefs(text).branches);
-    if (defaultBranch !== undefined && tip !== undefined)
-        tips.set(defaultBranch, tip);
-    return { defaultBranch, tips };
-}
-
-
-/***/ }),
-
-/***/ 5242:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ openSigner),
-/* harmony export */   i: () => (/* binding */ signingKeyOf)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2712);
-
-
-
-/** The key that was given, if any. */
-function signingKeyOf(key, passphrase) {
-    if (key !== undefined)
-        return { key, passphrase };
-    if (passphrase === undefined)
-        return undefined;
-    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ReleaseError */ .K2('A signing-passphrase is given, but no signing-key.', {
-        fix: 'Check that the secret with the key exists, and that this job may read it.',
-    });
-}
-/** Puts a key where git can use it, and signs something with it, so that a bad key is known before a tag is made. */
-async function openSigner(secret, desk) {
-    const key = `${secret.key.replaceAll('\r\n', '\n').trim()}\n`;
-    if (key.startsWith('-----BEGIN PGP PRIVATE KEY BLOCK-----'))
-        return gpgSigner({ ...secret, key }, desk);
-    if (/^-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/.test(key))
-        return sshSigner({ ...secret, key }, desk);
-    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ReleaseError */ .K2('The signing key is neither an ssh nor a gpg private key.', {
-        fix: 'Store the whole file in the secret, from its BEGIN line to its END line: a file such as id_ed25519, or what gpg --armor --export-secret-keys prints.',
-    });
-}
-async function sshSigner({ key, passphrase = '' }, { files, tools }) {
-    const file = await files.scratchFile('key', key);
-    const env = { SSH_ASKPASS: await askpass(passphrase, files), SSH_ASKPASS_REQUIRE: 'force', DISPLAY: ':0' };
-    const { stdout: publicKey } = await tools.run('ssh-keygen', ['-y', '-f', file], { env });
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(`${file}.pub`, publicKey); // of keys in PEM, ssh-keygen cannot find it by itself
-    const sign = async (input) => {
-        const { code, stdout, stderr } = await tools.run('ssh-keygen', [...sshSign, file], { env, input });
-        if (code !== 0)
-            throw unusable('ssh', stderr, passphrase);
-        return stdout;
-    };
-    await sign('trial');
-    const { stdout } = await tools.run('ssh-keygen', ['-l', '-f', file], { env });
-    const settings = [
-        ['gpg.format', 'ssh'],
-        ['gpg.ssh.program', 'ssh-keygen'],
-        ['user.signingKey', file],
-    ];
-    return {
-        key: /SHA256:\S+/.exec(stdout)?.[0] ?? 'an ssh key',
-        identity: undefined,
-        settings,
-        env,
-        sign,
-        end: async () => { },
-    };
-}
-const sshSign = ['-Y', 'sign', '-q', '-n', 'git', '-f'];
-/** A program that answers ssh-keygen's question, because a passphrase in an argument could be read by anybody. */
-async function askpass(passphrase, files) {
-    const program = await files.scratchFile('askpass', '#!/bin/sh\nexec cat "${0%/*}/passphrase"\n', 0o700);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(program), 'passphrase'), `${passphrase}\n`, { mode: 0o600 });
-    return program;
-}
-async function gpgSigner({ key, passphrase = '' }, { files, tools }) {
-    const secret = await files.scratchFile('passphrase', `${passphrase}\n`);
-    const home = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(await files.scratchFile('gpg.conf', `batch\nno-tty\npinentry-mode loopback\npassphrase-file ${secret}\n`));
-    const env = { GNUPGHOME: home };
-    const imported = await tools.run('gpg', ['--import'], { env, input: key });
-    const listing = await tools.run('gpg', ['--with-colons', '--list-secret-keys'], { env });
-    const fields = listing.stdout.split('\n').map((line) => line.split(':'));
-    const fingerprint = fields.find(([kind]) => kind === 'fpr')?.[9];
-    if (fingerprint === undefined)
-        throw unusable('gpg', imported.stderr, passphrase);
-    const end = async () => void (await tools.run('gpgconf', ['--kill', 'all'], { env, isCleanUp: true }));
-    const sign = async (input) => {
-        const options = ['--local-user', fingerprint, '--armor', '--detach-sign'];
-        const { code, stdout, stderr } = await tools.run('gpg', options, { env, input });
-        if (code === 0)
-            return stdout;
-        await end();
-        throw unusable('gpg', stderr, passphrase);
-    };
-    await sign('trial');
-    const settings = [
-        ['gpg.format', 'openpgp'],
-        ['gpg.program', 'gpg'],
-        ['gpg.openpgp.program', 'gpg'],
-        ['user.signingKey', fingerprint],
-    ];
-    const identity = identityOf(fields.find(([kind]) => kind === 'uid')?.[9]);
-    return { key: fingerprint, identity, settings, env, sign, end };
-}
-/** `Name <address>` of a key; undefined where it is not written like that, because git could not use it. */
-function identityOf(field) {
-    const written = field?.replaceAll(/\\x([0-9a-f]{2})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
-    return written !== undefined && /^[^<>\n]+ <[^<>\s]+>$/.test(written) ? written : undefined;
-}
-function unusable(kind, stderr, passphrase) {
-    const said = stderr.trim().split('\n').at(-1) ?? '';
-    return new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ReleaseError */ .K2(`The ${kind} signing key cannot sign: ${said}`, {
-        fix: passphrase === ''
-            ? 'If it has a passphrase, give the input signing-passphrase; check that the key has not expired.'
-            : 'Check the input signing-passphrase, and that the key has not expired.',
-        cause: new Error(stderr),
-    });
-}
-
-
-/***/ }),
-
-/***/ 1874:
+/***/ 6868:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  g: () => (/* binding */ GitHub),
-  c: () => (/* reexport */ proposalOf)
+  gq: () => (/* binding */ GitHub),
+  _3: () => (/* reexport */ hasFacts),
+  cE: () => (/* reexport */ proposalOf)
 });
 
 // EXTERNAL MODULE: ./build/src/domain/error.js
@@ -5091,8 +5085,34 @@ const noToken = () => new error/* ReleaseError */.K2('GitHub lets nobody write w
     fix: 'Pass one as the input token, or in the environment as GITHUB_TOKEN.',
 });
 
-// EXTERNAL MODULE: ./build/src/world/github/repositories.js
-var repositories = __nccwpck_require__(8498);
+;// CONCATENATED MODULE: ./build/src/world/github/repositories.js
+
+
+async function findRepository(client, name) {
+    const found = await client.look('GET /repos/{owner}/{repo}', partsOf(name));
+    if (found === undefined)
+        throw new error/* ReleaseError */.K2(`GitHub knows no repository ${name}, or this token may not see it.`, {
+            fix: 'Check the name, and that the token has contents: read there.',
+        });
+    return { name: found.full_name, defaultBranch: found.default_branch, parent: found.source?.full_name };
+}
+/** The number of an open milestone. */
+async function findMilestone(client, repository, title) {
+    const all = (await client.list('GET /repos/{owner}/{repo}/milestones', { ...partsOf(repository), state: 'open' })) ?? [];
+    const found = all.find((one) => one.title === title);
+    if (found !== undefined)
+        return found.number;
+    throw new error/* ReleaseError */.K2(`${repository} has no open milestone ${(0,domain_text/* quoted */.TL)(title)}.`, {
+        fix: all.length === 0
+            ? 'Open it first.'
+            : `Open it first, or give ${(0,domain_text/* listed */.KE)(all.map((one) => one.title), 'or')}.`,
+    });
+}
+function partsOf(name) {
+    const [owner = '', repo = ''] = name.split('/', 2);
+    return { owner, repo };
+}
+
 ;// CONCATENATED MODULE: ./build/src/world/github/commits.js
 
 
@@ -5107,7 +5127,7 @@ function commitChange(client, wanted) {
         detail: message,
         reach: 'remote',
         apply: async () => {
-            const place = (0,repositories/* partsOf */.CI)(repository);
+            const place = partsOf(repository);
             const tree = await makeTree(client, wanted);
             const { sha } = await client.write('POST /repos/{owner}/{repo}/git/commits', {
                 ...place,
@@ -5121,7 +5141,7 @@ function commitChange(client, wanted) {
     };
 }
 async function makeTree(client, { repository, parent, tree, files }) {
-    const place = (0,repositories/* partsOf */.CI)(repository);
+    const place = partsOf(repository);
     const entries = [];
     for (const { path, mode, content } of files) {
         const entry = { path, mode: mode, type: 'blob' }; // one of the modes that git has told
@@ -5147,11 +5167,11 @@ async function contentOf(client, repository, content) {
     if (Buffer.from(text).equals(content))
         return { content: text };
     const blob = { content: content.toString('base64'), encoding: 'base64' };
-    const { sha } = await client.write('POST /repos/{owner}/{repo}/git/blobs', { ...(0,repositories/* partsOf */.CI)(repository), ...blob });
+    const { sha } = await client.write('POST /repos/{owner}/{repo}/git/blobs', { ...partsOf(repository), ...blob });
     return { sha };
 }
 async function setBranch(client, { repository, branch, seen, replaces }, sha) {
-    const place = (0,repositories/* partsOf */.CI)(repository);
+    const place = partsOf(repository);
     if (seen === undefined) {
         await client.write('POST /repos/{owner}/{repo}/git/refs', { ...place, ref: `refs/heads/${branch}`, sha }, /already exists/i);
         return;
@@ -5171,7 +5191,7 @@ async function setBranch(client, { repository, branch, seen, replaces }, sha) {
 /** What `head` has and `base` has not; a head may be `owner:branch`, in a fork. */
 async function commitsAhead(client, { repository, base, head }) {
     const route = 'GET /repos/{owner}/{repo}/compare/{basehead}';
-    const found = await client.look(route, { ...(0,repositories/* partsOf */.CI)(repository), basehead: `${base}...${head}`, per_page: 100 });
+    const found = await client.look(route, { ...partsOf(repository), basehead: `${base}...${head}`, per_page: 100 });
     if (found === undefined)
         throw new error/* ReleaseError */.K2(`${head} has no history in common with ${base} of ${repository}.`, {
             fix: 'Give another name in the input branch: what is there would be lost.',
@@ -5208,7 +5228,7 @@ async function doneSince(client, repository, since) {
 const newestFirst = { state: 'closed', sort: 'updated', direction: 'desc' };
 async function mergedPulls(client, repository, since) {
     const route = 'GET /repos/{owner}/{repo}/pulls';
-    const found = await client.list(route, { ...(0,repositories/* partsOf */.CI)(repository), ...newestFirst }, (pull) => epochOf(pull.updated_at) < since);
+    const found = await client.list(route, { ...partsOf(repository), ...newestFirst }, (pull) => epochOf(pull.updated_at) < since);
     if (found === undefined)
         throw unseen('pull requests', repository);
     return once(found).flatMap((pull) => {
@@ -5221,7 +5241,7 @@ async function mergedPulls(client, repository, since) {
 async function closedIssues(client, repository, since) {
     const time = since === 0 ? {} : { since: new Date(since * 1000).toISOString() };
     const found = await client.list('GET /repos/{owner}/{repo}/issues', {
-        ...(0,repositories/* partsOf */.CI)(repository),
+        ...partsOf(repository),
         ...newestFirst,
         ...time,
     });
@@ -5255,7 +5275,7 @@ const unseen = (what, repository) => new error/* ReleaseError */.K2(`GitHub show
 
 /** The open pull request of a place; GitHub allows one. */
 async function findProposal(client, place) {
-    const where = (0,repositories/* partsOf */.CI)(place.repository);
+    const where = partsOf(place.repository);
     const { base, head } = place;
     const [found] = (await client.list('GET /repos/{owner}/{repo}/pulls', { ...where, state: 'open', base, head })) ?? [];
     if (found === undefined)
@@ -5285,7 +5305,7 @@ async function findProposal(client, place) {
  */
 async function refusalToPropose(client, { repository, base }) {
     return client.probe('POST /repos/{owner}/{repo}/pulls', {
-        ...(0,repositories/* partsOf */.CI)(repository),
+        ...partsOf(repository),
         title: 'May I?',
         base,
         head: base,
@@ -5295,7 +5315,7 @@ function openProposal(client, place, wanted) {
     const { repository, base, head } = place;
     const { title, body, isDraft } = wanted;
     const apply = async () => {
-        const opened = await client.write('POST /repos/{owner}/{repo}/pulls', { ...(0,repositories/* partsOf */.CI)(repository), base, head, title, body, draft: isDraft }, /already exists/i);
+        const opened = await client.write('POST /repos/{owner}/{repo}/pulls', { ...partsOf(repository), base, head, title, body, draft: isDraft }, /already exists/i);
         await mark(client, repository, opened.number, wanted);
         return { number: opened.number, url: opened.html_url };
     };
@@ -5317,7 +5337,7 @@ function updateProposal(client, found, { marks, text }) {
     if (lines.length === 0 && !isOther)
         return undefined;
     const apply = async () => {
-        const place = { ...(0,repositories/* partsOf */.CI)(repository), pull_number: found.number };
+        const place = { ...partsOf(repository), pull_number: found.number };
         if (isOther)
             await client.write('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', {
                 ...place,
@@ -5339,7 +5359,7 @@ function updateProposal(client, found, { marks, text }) {
 /** The key of the one open pull request from a branch to another. */
 const proposalOf = ({ repository, head, base }) => `pull request from ${head} to ${base} of ${repository}`;
 async function mark(client, repository, number, marks) {
-    const issue = { ...(0,repositories/* partsOf */.CI)(repository), issue_number: number };
+    const issue = { ...partsOf(repository), issue_number: number };
     const { labels, assignees, milestone, reviewers, teamReviewers } = marks;
     if (labels.length > 0)
         await client.write('POST /repos/{owner}/{repo}/issues/{issue_number}/labels', { ...issue, labels: [...labels] });
@@ -5352,7 +5372,7 @@ async function mark(client, repository, number, marks) {
         await client.write('PATCH /repos/{owner}/{repo}/issues/{issue_number}', { ...issue, milestone });
     if (reviewers.length + teamReviewers.length > 0)
         await client.write('POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers', {
-            ...(0,repositories/* partsOf */.CI)(repository),
+            ...partsOf(repository),
             pull_number: number,
             reviewers: [...reviewers],
             team_reviewers: [...teamReviewers],
@@ -5379,174 +5399,10 @@ const marksOf = ({ labels, assignees, milestone, reviewers, teamReviewers }) => 
     ['team reviewers', teamReviewers],
 ].flatMap(([name, values]) => (values?.length === 0 ? [] : [`${String(name)}: ${[values].flat().join(', ')}`]));
 
-// EXTERNAL MODULE: ./build/src/world/github/releases.js + 1 modules
-var releases = __nccwpck_require__(9029);
-;// CONCATENATED MODULE: ./build/src/world/github/viewer.js
-
-/** Whose the token is. REST tells it to people alone, GraphQL also to the token of an app. */
-async function viewer(client) {
-    const data = await client.query('{ viewer { login databaseId } }');
-    if (data === undefined)
-        throw new error/* ReleaseError */.K2('GitHub does not tell whose the token is.', { fix: 'Give the input author.' });
-    return { login: data.viewer.login, id: data.viewer.databaseId };
-}
-
 // EXTERNAL MODULE: ./build/src/world/retry.js
 var retry = __nccwpck_require__(4104);
-;// CONCATENATED MODULE: ./build/src/world/github/workflows.js
-
-
-
-/** The page of a run at this very tag, whatever started it. */
-async function findRun(client, { repository, workflow, tag, commit }) {
-    const found = await client.look('GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs', {
-        ...(0,repositories/* partsOf */.CI)(repository),
-        workflow_id: workflow,
-        head_sha: commit,
-        per_page: 100,
-    });
-    return found?.workflow_runs.find((run) => run.head_branch === tag)?.html_url;
-}
-/** Starts a workflow at a tag; says the page of the run, as far as GitHub tells it. */
-function dispatch(client, wanted, host) {
-    const { repository, workflow, tag } = wanted;
-    const apply = async () => {
-        try {
-            const started = await client.write('POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches', {
-                ...(0,repositories/* partsOf */.CI)(repository),
-                workflow_id: workflow,
-                ref: tag,
-                return_run_details: true,
-            });
-            const url = started?.html_url; // older servers answer with nothing
-            host.progress(`${workflow} runs at ${tag}${url === undefined ? '' : `: ${url}`}`);
-            return url;
-        }
-        catch (error) {
-            if (!(error instanceof change/* Moved */.a))
-                throw error;
-            return runAfterAll(client, wanted, { host, error });
-        }
-    };
-    return {
-        keys: [`run of ${workflow} at ${tag} in ${repository}`],
-        title: `Start ${workflow} at ${tag}`,
-        detail: `in ${repository}`,
-        reach: 'remote',
-        apply,
-    };
-}
-const looks = 5;
-/** The answer to a dispatch got lost. A run appears some seconds late, and a second one would release twice. */
-async function runAfterAll(client, wanted, { host, error }) {
-    for (let look = 1; look <= looks; look++) {
-        await (0,retry/* pause */.v7)(look, host);
-        const url = await findRun(client, wanted);
-        if (url !== undefined)
-            return url;
-    }
-    throw error;
-}
-
-;// CONCATENATED MODULE: ./build/src/world/github/github.js
-
-
-
-
-
-
-
-
-
-
-/** GitHub's API. Repositories are `owner/name`. */
-class GitHub {
-    #host;
-    #client;
-    #releases;
-    constructor(host) {
-        this.#host = host;
-        this.#client = new Client(host);
-    }
-    /** Whose the token is. */
-    viewer() {
-        return viewer(this.#client);
-    }
-    repository(name) {
-        return (0,repositories/* findRepository */.W1)(this.#client, name);
-    }
-    /** Releases, their files and their notes. */
-    get releases() {
-        return (this.#releases ??= new releases/* Releases */.h(this.#client, this.#host));
-    }
-    /** The number of an open milestone. */
-    milestone(repository, title) {
-        return (0,repositories/* findMilestone */.sR)(this.#client, repository, title);
-    }
-    /** What one branch has and another has not. */
-    commitsAhead(place) {
-        return commitsAhead(this.#client, place);
-    }
-    /** What was merged and closed in a repository. */
-    doneSince(repository, since) {
-        return doneSince(this.#client, repository, since);
-    }
-    /** A commit that GitHub makes, and signs for apps and jobs. */
-    commit(wanted) {
-        return commitChange(this.#client, wanted);
-    }
-    /** The open pull request of a place. */
-    proposal(place) {
-        return findProposal(this.#client, place);
-    }
-    /** Why this token may not open a pull request; undefined where it may. */
-    refusalToPropose(place) {
-        return refusalToPropose(this.#client, place);
-    }
-    openProposal(place, wanted) {
-        return openProposal(this.#client, place, wanted);
-    }
-    /** Adds to a pull request what it lacks; nothing to do where it lacks nothing. */
-    updateProposal(found, wanted) {
-        return updateProposal(this.#client, found, wanted);
-    }
-    /** The page of a run of a workflow at a tag, whatever started it. */
-    run(wanted) {
-        return findRun(this.#client, wanted);
-    }
-    /** Starts a workflow at a tag, for a token whose pushes start none. */
-    dispatch(wanted) {
-        return dispatch(this.#client, wanted, this.#host);
-    }
-}
-
-
-/***/ }),
-
-/***/ 9029:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  h: () => (/* binding */ Releases),
-  _: () => (/* binding */ hasFacts)
-});
-
-// EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __nccwpck_require__(1987);
-// EXTERNAL MODULE: ./build/src/world/change.js
-var change = __nccwpck_require__(1740);
-// EXTERNAL MODULE: ./build/src/world/parallel.js
-var parallel = __nccwpck_require__(5827);
-// EXTERNAL MODULE: ./build/src/world/retry.js
-var retry = __nccwpck_require__(4104);
-// EXTERNAL MODULE: ./build/src/world/github/repositories.js
-var repositories = __nccwpck_require__(8498);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __nccwpck_require__(2712);
 ;// CONCATENATED MODULE: ./build/src/world/github/uploads.js
 
 
@@ -5664,7 +5520,7 @@ class Releases {
     async showsDrafts({ repository, tag }) {
         if (this.#host.token === undefined)
             return false;
-        const notes = { ...(0,repositories/* partsOf */.CI)(repository), tag_name: tag };
+        const notes = { ...partsOf(repository), tag_name: tag };
         return (await this.#client.objection('POST /repos/{owner}/{repo}/releases/generate-notes', notes)) === undefined;
     }
     /** Whether somebody else may still be uploading what is there as a half. */
@@ -5674,7 +5530,7 @@ class Releases {
     /** Notes as GitHub writes them, from what was merged since another tag. */
     async generatedNotes({ repository, tag }, { commit, previous }) {
         const notes = await this.#client.ask('POST /repos/{owner}/{repo}/releases/generate-notes', {
-            ...(0,repositories/* partsOf */.CI)(repository),
+            ...partsOf(repository),
             tag_name: tag,
             target_commitish: commit,
             ...(previous !== undefined && { previous_tag_name: previous }),
@@ -5699,7 +5555,7 @@ class Releases {
     }
     /** Deletes a draft that lost a race, if it still is as it was seen. */
     removeSpare(repository, spare) {
-        const place = { ...(0,repositories/* partsOf */.CI)(repository), release_id: spare.id };
+        const place = { ...partsOf(repository), release_id: spare.id };
         const apply = async () => {
             const now = await this.#client.look('GET /repos/{owner}/{repo}/releases/{release_id}', place);
             if (now === undefined)
@@ -5728,7 +5584,7 @@ class Releases {
         if (!isDraft)
             await checkTag();
         const made = await this.#client.write('POST /repos/{owner}/{repo}/releases', {
-            ...(0,repositories/* partsOf */.CI)(repository),
+            ...partsOf(repository),
             tag_name: tag,
             target_commitish: facts.commit,
             ...bodyOf(facts, isDraft),
@@ -5741,7 +5597,7 @@ class Releases {
         return madeOf(made);
     }
     async #finish({ repository, facts, steps, checkTag }, found) {
-        const place = (0,repositories/* partsOf */.CI)(repository);
+        const place = partsOf(repository);
         for (const { id } of steps.remove)
             await this.#client.write('DELETE /repos/{owner}/{repo}/releases/assets/{asset_id}', { ...place, asset_id: id }, isGone);
         const isPublished = !found.isDraft;
@@ -5773,7 +5629,7 @@ class Releases {
         return [...shown, ...(await this.#pagesFrom(repository, 2)).filter(isOfTag)];
     }
     async #page(repository, page) {
-        const parameters = { ...(0,repositories/* partsOf */.CI)(repository), per_page: pageSize, page };
+        const parameters = { ...partsOf(repository), per_page: pageSize, page };
         return (await this.#client.look('GET /repos/{owner}/{repo}/releases', parameters)) ?? [];
     }
     async #pagesFrom(repository, first) {
@@ -5786,14 +5642,14 @@ class Releases {
         }
     }
     #byTag({ repository, tag }) {
-        return this.#client.look('GET /repos/{owner}/{repo}/releases/tags/{tag}', { ...(0,repositories/* partsOf */.CI)(repository), tag });
+        return this.#client.look('GET /repos/{owner}/{repo}/releases/tags/{tag}', { ...partsOf(repository), tag });
     }
     /** What this run made, where the list does not show it yet. */
     async #hidden(place, shown) {
         const own = this.#host.ledger.recall(madeHere(place));
         if (own === undefined || shown.some(({ id }) => id === own))
             return undefined;
-        const parameters = { ...(0,repositories/* partsOf */.CI)(place.repository), release_id: own };
+        const parameters = { ...partsOf(place.repository), release_id: own };
         return this.#client.look('GET /repos/{owner}/{repo}/releases/{release_id}', parameters);
     }
     async #read(answer) {
@@ -5861,44 +5717,142 @@ function lastStepOf({ facts, found }) {
     return [`publish it${facts.isPrerelease ? ' as a prerelease' : ''}, latest: ${facts.makeLatest ?? 'as it is'}`];
 }
 
+;// CONCATENATED MODULE: ./build/src/world/github/viewer.js
 
-/***/ }),
-
-/***/ 8498:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CI: () => (/* binding */ partsOf),
-/* harmony export */   W1: () => (/* binding */ findRepository),
-/* harmony export */   sR: () => (/* binding */ findMilestone)
-/* harmony export */ });
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2712);
-/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1987);
-
-
-async function findRepository(client, name) {
-    const found = await client.look('GET /repos/{owner}/{repo}', partsOf(name));
-    if (found === undefined)
-        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`GitHub knows no repository ${name}, or this token may not see it.`, {
-            fix: 'Check the name, and that the token has contents: read there.',
-        });
-    return { name: found.full_name, defaultBranch: found.default_branch, parent: found.source?.full_name };
+/** Whose the token is. REST tells it to people alone, GraphQL also to the token of an app. */
+async function viewer(client) {
+    const data = await client.query('{ viewer { login databaseId } }');
+    if (data === undefined)
+        throw new error/* ReleaseError */.K2('GitHub does not tell whose the token is.', { fix: 'Give the input author.' });
+    return { login: data.viewer.login, id: data.viewer.databaseId };
 }
-/** The number of an open milestone. */
-async function findMilestone(client, repository, title) {
-    const all = (await client.list('GET /repos/{owner}/{repo}/milestones', { ...partsOf(repository), state: 'open' })) ?? [];
-    const found = all.find((one) => one.title === title);
-    if (found !== undefined)
-        return found.number;
-    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${repository} has no open milestone ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(title)}.`, {
-        fix: all.length === 0
-            ? 'Open it first.'
-            : `Open it first, or give ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(all.map((one) => one.title), 'or')}.`,
+
+;// CONCATENATED MODULE: ./build/src/world/github/workflows.js
+
+
+
+/** The page of a run at this very tag, whatever started it. */
+async function findRun(client, { repository, workflow, tag, commit }) {
+    const found = await client.look('GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs', {
+        ...partsOf(repository),
+        workflow_id: workflow,
+        head_sha: commit,
+        per_page: 100,
     });
+    return found?.workflow_runs.find((run) => run.head_branch === tag)?.html_url;
 }
-function partsOf(name) {
-    const [owner = '', repo = ''] = name.split('/', 2);
-    return { owner, repo };
+/** Starts a workflow at a tag; says the page of the run, as far as GitHub tells it. */
+function dispatch(client, wanted, host) {
+    const { repository, workflow, tag } = wanted;
+    const apply = async () => {
+        try {
+            const started = await client.write('POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches', {
+                ...partsOf(repository),
+                workflow_id: workflow,
+                ref: tag,
+                return_run_details: true,
+            });
+            const url = started?.html_url; // older servers answer with nothing
+            host.progress(`${workflow} runs at ${tag}${url === undefined ? '' : `: ${url}`}`);
+            return url;
+        }
+        catch (error) {
+            if (!(error instanceof change/* Moved */.a))
+                throw error;
+            return runAfterAll(client, wanted, { host, error });
+        }
+    };
+    return {
+        keys: [`run of ${workflow} at ${tag} in ${repository}`],
+        title: `Start ${workflow} at ${tag}`,
+        detail: `in ${repository}`,
+        reach: 'remote',
+        apply,
+    };
+}
+const looks = 5;
+/** The answer to a dispatch got lost. A run appears some seconds late, and a second one would release twice. */
+async function runAfterAll(client, wanted, { host, error }) {
+    for (let look = 1; look <= looks; look++) {
+        await (0,retry/* pause */.v7)(look, host);
+        const url = await findRun(client, wanted);
+        if (url !== undefined)
+            return url;
+    }
+    throw error;
+}
+
+;// CONCATENATED MODULE: ./build/src/world/github/github.js
+
+
+
+
+
+
+
+
+
+
+
+/** GitHub's API. Repositories are `owner/name`. */
+class GitHub {
+    #host;
+    #client;
+    #releases;
+    constructor(host) {
+        this.#host = host;
+        this.#client = new Client(host);
+    }
+    /** Whose the token is. */
+    viewer() {
+        return viewer(this.#client);
+    }
+    repository(name) {
+        return findRepository(this.#client, name);
+    }
+    /** Releases, their files and their notes. */
+    get releases() {
+        return (this.#releases ??= new Releases(this.#client, this.#host));
+    }
+    /** The number of an open milestone. */
+    milestone(repository, title) {
+        return findMilestone(this.#client, repository, title);
+    }
+    /** What one branch has and another has not. */
+    commitsAhead(place) {
+        return commitsAhead(this.#client, place);
+    }
+    /** What was merged and closed in a repository. */
+    doneSince(repository, since) {
+        return doneSince(this.#client, repository, since);
+    }
+    /** A commit that GitHub makes, and signs for apps and jobs. */
+    commit(wanted) {
+        return commitChange(this.#client, wanted);
+    }
+    /** The open pull request of a place. */
+    proposal(place) {
+        return findProposal(this.#client, place);
+    }
+    /** Why this token may not open a pull request; undefined where it may. */
+    refusalToPropose(place) {
+        return refusalToPropose(this.#client, place);
+    }
+    openProposal(place, wanted) {
+        return openProposal(this.#client, place, wanted);
+    }
+    /** Adds to a pull request what it lacks; nothing to do where it lacks nothing. */
+    updateProposal(found, wanted) {
+        return updateProposal(this.#client, found, wanted);
+    }
+    /** The page of a run of a workflow at a tag, whatever started it. */
+    run(wanted) {
+        return findRun(this.#client, wanted);
+    }
+    /** Starts a workflow at a tag, for a token whose pushes start none. */
+    dispatch(wanted) {
+        return dispatch(this.#client, wanted, this.#host);
+    }
 }
 
 
@@ -7051,13 +7005,13 @@ function print(text) {
 ;// CONCATENATED MODULE: ./build/index.mjs
 
 const actions = {
-  "bump-chart": () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(326), __nccwpck_require__.e(779)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5779)),
-  "commit-changes": () => __nccwpck_require__.e(/* import() */ 894).then(__nccwpck_require__.bind(__nccwpck_require__, 894)),
+  "bump-chart": () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(383), __nccwpck_require__.e(779)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5779)),
+  "commit-changes": () => __nccwpck_require__.e(/* import() */ 933).then(__nccwpck_require__.bind(__nccwpck_require__, 7933)),
   "gh-release": () => Promise.all(/* import() */[__nccwpck_require__.e(308), __nccwpck_require__.e(631)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8631)),
   "go-module-tags": () => __nccwpck_require__.e(/* import() */ 716).then(__nccwpck_require__.bind(__nccwpck_require__, 1716)),
   "parse-tag": () => __nccwpck_require__.e(/* import() */ 936).then(__nccwpck_require__.bind(__nccwpck_require__, 8936)),
-  "push-tag": () => __nccwpck_require__.e(/* import() */ 258).then(__nccwpck_require__.bind(__nccwpck_require__, 3258)),
-  "set-values": () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(326), __nccwpck_require__.e(300)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2300)),
+  "push-tag": () => __nccwpck_require__.e(/* import() */ 423).then(__nccwpck_require__.bind(__nccwpck_require__, 5423)),
+  "set-values": () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(383), __nccwpck_require__.e(300)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2300)),
   "update-changelog": () => Promise.all(/* import() */[__nccwpck_require__.e(308), __nccwpck_require__.e(563)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8563)),
 };
 const build_step = async (name) => step((await actions[name]()).default);

@@ -93,7 +93,7 @@ describe('where the tag is', () => {
     const at = await repo.head();
     const head = await repo.commit('Later');
     const said = await refusal(parseTag, repo, { inputs: { tag: 'v0.1.0' } });
-    expect(said).toContain(`Tag v0.1.0 is at ${at.slice(0, 12)}, but ${head.slice(0, 12)} is checked out.`);
+    expect(said).toContain(`Tag v0.1.0 is at ${at.slice(0, 12)}, not at ${head.slice(0, 12)}.`);
     expect(said).toContain('ref: ${{ inputs.tag || github.ref }}');
   });
 
@@ -284,7 +284,7 @@ describe('what kind of tag', () => {
   it('a tag that leads to no commit is refused', async () => {
     await using repo = await scratchRepository({ 'a.txt': 'a' });
     await repo.pushTag('v0.1.0', { at: 'HEAD:a.txt' });
-    expect(await refusal(parseTag, repo, { inputs: { tag: 'v0.1.0' } })).toContain('is checked out');
+    expect(await refusal(parseTag, repo, { inputs: { tag: 'v0.1.0' } })).toContain('Check out the tag before');
   });
 });
 

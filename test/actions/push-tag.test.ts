@@ -286,14 +286,16 @@ describe('what the push starts', () => {
     const env = { GITHUB_SERVER_URL: repo.server.url };
     const { outputs, log } = await perform(pushTag, repo, { inputs: { ...inputs, ...job }, env });
     expect(outputs['starts']).toBe('false');
-    expect(log).toContain('no workflow starts from it: pass the token of a GitHub App');
+    expect(log).toContain(
+      "No workflow starts from the push of v0.1.0, because it is made with the job's own token. To start workflows, pass the token of a GitHub App",
+    );
   });
 
   it('nobody can tell, where the push is made with credentials of another kind', async () => {
     await using repo = await scratchRepository();
     const { outputs, log } = await perform(pushTag, repo, { inputs: { ...inputs, ...job } });
     expect(outputs).not.toHaveProperty('starts');
-    expect(log).toContain('depends on credentials that are not known here');
+    expect(log).toContain('is unknown: it depends on the credentials of git');
   });
 
   it('an empty token beside the one of the job is a secret that is missing', async () => {

@@ -11,8 +11,9 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/domain/': [],
   'src/world/': ['src/domain/'],
   'src/runtime/': ['src/domain/', 'src/world/'],
+  'src/plans/': ['src/domain/', 'src/world/'],
   'src/embedded/': ['src/domain/'],
-  'actions/': ['src/domain/', 'src/world/', 'src/runtime/'],
+  'actions/': ['src/domain/', 'src/world/', 'src/plans/', 'src/runtime/'],
   '.github/': ['src/domain/', 'src/world/', 'src/runtime/', 'actions/', 'test/'],
 };
 
@@ -37,7 +38,7 @@ export const homes: Readonly<Record<string, string>> = {
 
 const importing = /^(?:import|export)\b[^;'`]*?\bfrom\s*'([^']+)'|^import\s*'([^']+)'|\bimport\(\s*'([^']+)'/gm;
 
-const rules: readonly Rule[] = [layers, purity, packages, environment, names, barrels, defaultExports];
+const rules: readonly Rule[] = [layers, ports, purity, packages, environment, names, barrels, defaultExports];
 
 /** Everything in a tree that is against the layers and the house rules. */
 export function violations(tree: Tree): string[] {
@@ -61,6 +62,17 @@ function layers({ path, imports }: Source): readonly string[] {
   const own = room === 'actions/' ? `${posix.dirname(path)}/` : room;
   const isAllowed = (to: string) => [own, ...(rooms[room] ?? [])].some((prefix) => to.startsWith(prefix));
   return imports.filter((to) => isSource(to) && !isAllowed(to)).map((to) => `may not import ${to}`);
+}
+
+/** From outside, a port is imported by the file that is named like its folder. */
+function ports({ path, imports }: Source): readonly string[] {
+  if (!isProduct(path)) return [];
+  return imports
+    .filter((to) => {
+      const [, folder, file] = /^src\/world\/(\w+)\/(.+)\.ts$/.exec(to) ?? [];
+      return folder !== undefined && file !== folder && !path.startsWith('src/world/');
+    })
+    .map((to) => `imports ${to} past its port`);
 }
 
 function purity({ path, imports }: Source): readonly string[] {

@@ -1,28 +1,28 @@
 import { short } from '../../domain/text.ts';
 import type { Change, Made } from '../change.ts';
 import { together } from '../parallel.ts';
-import { beside, shallowEnds } from './beside.ts';
+import { temporaryRepository, shallowEnds } from './temporary-repository.ts';
 import type { GitCommand } from './command.ts';
-import type { Desk } from './desk.ts';
+import type { GitContext } from './context.ts';
 import { editsIn, parseRaw } from './edits.ts';
 import type { Edits, FileEdit, Worktree } from './edits.ts';
 import { moveHead } from './head.ts';
-import { landingOn, landingOnHead } from './landing.ts';
-import type { Landing } from './landing.ts';
+import { destinationOn, destinationOnHead } from './destination.ts';
+import type { Destination } from './destination.ts';
 import { has, nameOf } from './objects.ts';
 import type { Commit } from './objects.ts';
-import { quietFetch } from './remotes.ts';
-import type { Where } from './remotes.ts';
+import { quietFetch } from './transport.ts';
+import type { Where } from './transport.ts';
 
 /** The working folder with its HEAD: what was edited in it, and where that belongs. */
 export class Checkout {
-  readonly #desk: Desk;
+  readonly #context: GitContext;
   readonly #git: GitCommand;
   #place?: Promise<[string, string]>;
   #whole?: string;
-  constructor(desk: Desk) {
-    this.#desk = desk;
-    this.#git = desk.git;
+  constructor(context: GitContext) {
+    this.#context = context;
+    this.#git = context.git;
   }
 
   /** The branch that is checked out; undefined at a tag or a bare commit. */
@@ -37,13 +37,13 @@ export class Checkout {
   }
 
   /** Where edits of HEAD belong when a branch of the remote is at `tip`. */
-  async landing(where: Where, head: Commit, tip: string, edits: Edits): Promise<Landing> {
-    if (tip === head.sha) return landingOnHead(head.sha, edits);
+  async destination(where: Where, head: Commit, tip: string, edits: Edits): Promise<Destination> {
+    if (tip === head.sha) return destinationOnHead(head.sha, edits);
     await this.bring(where, tip);
     const place = { worktree: await this.#at(head.sha), ends: await shallowEnds(this.#git) };
-    const landing = await landingOn({ ...this.#desk, ...place, where, head, tip }, edits);
-    if (landing.kind === 'there') await this.bring(where, landing.commit);
-    return landing;
+    const destination = await destinationOn({ ...this.#context, ...place, where, head, tip }, edits);
+    if (destination.kind === 'there') await this.bring(where, destination.commit);
+    return destination;
   }
 
   /** The first parent of a commit, as far as the checkout knows it. */
@@ -86,7 +86,7 @@ export class Checkout {
   async bring(where: Where, commit: string, depth = 1): Promise<void> {
     if (await has(this.#git, `${commit}^{tree}`)) return;
     const shallow = (await shallowEnds(this.#git)).length === 0 ? [] : [`--depth=${depth}`];
-    await this.#desk.remotes.look(where, [...quietFetch, ...shallow], [commit]);
+    await this.#context.transport.look(where, [...quietFetch, ...shallow], [commit]);
   }
 
   /** Pushes a commit to a branch, if that still is where it was seen; undefined: it was not there. */
@@ -99,7 +99,7 @@ export class Checkout {
       reach: 'remote',
       apply: async () => {
         const leases = { seen: new Map([[ref, seen ?? '']]), folder: this.#whole };
-        await this.#desk.remotes.push(remote, new Map([[ref, commit]]), leases);
+        await this.#context.transport.push(remote, new Map([[ref, commit]]), leases);
       },
     };
   }
@@ -110,7 +110,7 @@ export class Checkout {
    */
   async prepareForFork(where: Where, commit: string): Promise<void> {
     if ((await shallowEnds(this.#git)).length === 0) return;
-    this.#whole = await beside(this.#desk, { where, tips: [commit], borrows: true });
+    this.#whole = await temporaryRepository(this.#context, { where, tips: [commit], borrows: true });
   }
 
   /** Moves HEAD, its branch, the index and the files to a commit that has the edits. What else is dirty stays. */
@@ -130,7 +130,7 @@ export class Checkout {
   }
 
   async #at(head: string): Promise<Worktree> {
-    this.#place ??= together([this.#git.read(['rev-parse', '--show-toplevel']), this.#desk.files.scratch()]);
+    this.#place ??= together([this.#git.read(['rev-parse', '--show-toplevel']), this.#context.files.scratch()]);
     const [folder, scratch] = await this.#place;
     return { git: this.#git, folder, head, scratch };
   }

@@ -2,9 +2,9 @@ import { ReleaseError } from '../../domain/error.ts';
 import { Moved } from '../change.ts';
 import type { Ran } from '../tools.ts';
 import type { GitCommand } from './command.ts';
-import type { Desk } from './desk.ts';
+import type { GitContext } from './context.ts';
 import { lastWords, refusal } from './refusal.ts';
-import { alone } from './remotes.ts';
+import { alone } from './transport.ts';
 
 /** Tags that are created together or not at all, what they point at, and where. */
 export type TagSet = {
@@ -15,8 +15,8 @@ export type TagSet = {
 };
 
 /** Creates tags in one transaction of the remote, and believes no more than what it answers about each. */
-export async function pushSet(set: TagSet, desk: Desk): Promise<void> {
-  const { code, stdout, stderr } = await talk(set, desk, false);
+export async function pushSet(set: TagSet, context: GitContext): Promise<void> {
+  const { code, stdout, stderr } = await talk(set, context, false);
   const { remote, tags } = set;
   const answers = new Map(stdout.split('\n').flatMap((line) => answerOf(line, tags)));
   if (code === 0 && [...tags.keys()].every((tag) => answers.get(tag) === undefined && answers.has(tag))) return;
@@ -32,8 +32,8 @@ export async function pushSet(set: TagSet, desk: Desk): Promise<void> {
 }
 
 /** Asks a remote, by a push that ends before it begins, whether it can create tags together. */
-export async function refuseWithoutTransactions(set: TagSet, desk: Desk): Promise<void> {
-  const { stderr } = await talk(set, desk, true);
+export async function refuseWithoutTransactions(set: TagSet, context: GitContext): Promise<void> {
+  const { stderr } = await talk(set, context, true);
   // Anything else that is wrong is told by the push itself: a dry run may be made by somebody who may not push.
   if (!/does not support --atomic/.test(stderr)) return;
   throw new ReleaseError(`${set.remote} cannot take several tags in one transaction: ${lastWords(stderr)}`, {
@@ -54,9 +54,9 @@ function answerOf(line: string, tags: TagSet['tags']): readonly (readonly [tag: 
 // git takes about a second to find three million pairs different.
 const fewPairs = 300_000;
 
-async function talk(set: TagSet, { git, remotes }: Desk, isDryRun: boolean): Promise<Ran> {
-  const address = await remotes.address({ remote: set.remote, direction: 'push' });
-  const url = await remotes.effective(address);
+async function talk(set: TagSet, { git, transport }: GitContext, isDryRun: boolean): Promise<Ran> {
+  const address = await transport.address({ remote: set.remote, direction: 'push' });
+  const url = await transport.effective(address);
   const isHttp = /^https?:/.test(url);
   const say = async (refspecs: readonly string[]) => {
     const flags = [...(set.tags.size > 1 ? ['--atomic'] : []), ...(isDryRun ? ['--dry-run'] : [])];

@@ -7,14 +7,14 @@ import { short } from '../../domain/text.ts';
 import { Moved } from '../change.ts';
 import type { Change } from '../change.ts';
 import { boundedly } from '../parallel.ts';
-import type { Desk } from './desk.ts';
+import type { GitContext } from './context.ts';
 import { pushSet, refuseWithoutTransactions } from './push-set.ts';
+import { contentsOf } from './objects.ts';
 import { lastWords } from './refusal.ts';
 import type { PlacedTag } from './refs.ts';
-import { quietFetch } from './remotes.ts';
-import type { Signer } from './signing.ts';
+import { quietFetch } from './transport.ts';
+import type { Signer } from './signer.ts';
 import { tagHere, tagOn } from './tags.ts';
-import { contentsOf } from './trees.ts';
 
 /** Tags that are made together. Without a message they are lightweight. */
 export type NewTags = {
@@ -46,16 +46,16 @@ export type OtherTag = {
 
 /** Many tags at once, at the cost of a few processes. */
 export class TagSets {
-  readonly #desk: Desk;
-  constructor(desk: Desk) {
-    this.#desk = desk;
+  readonly #context: GitContext;
+  constructor(context: GitContext) {
+    this.#context = context;
   }
 
   /** What tags of the checkout say; undefined for lightweight ones. */
   async texts(tags: ReadonlyMap<string, PlacedTag>): Promise<ReadonlyMap<string, TagObject | undefined>> {
     const annotated = [...tags.values()].filter(({ object, commit }) => object !== commit);
     const contents = await contentsOf(
-      this.#desk.git,
+      this.#context.git,
       annotated.map(({ object }) => object),
     );
     return new Map(
@@ -70,7 +70,7 @@ export class TagSets {
   async refuseWithoutTransactions({ remote, tags, commit, among }: Push): Promise<void> {
     const few = tags.slice(0, 2);
     if (few.length < 2) return;
-    await refuseWithoutTransactions({ remote, among, tags: new Map(few.map((name) => [name, commit])) }, this.#desk);
+    await refuseWithoutTransactions({ remote, among, tags: new Map(few.map((name) => [name, commit])) }, this.#context);
   }
 
   /** The objects of new tags, beside those that the checkout has. */
@@ -92,7 +92,10 @@ export class TagSets {
     const apply = async () => {
       const all = await objects();
       const updates = names.map((name) => `create ${refOf(name)} ${all.get(name)}\n`).join('');
-      const { code, stderr } = await this.#desk.git.run(['update-ref', '--stdin'], { input: updates, settings: quick });
+      const { code, stderr } = await this.#context.git.run(['update-ref', '--stdin'], {
+        input: updates,
+        settings: quick,
+      });
       if (code !== 0) throw new Moved(`tags of the checkout were made meanwhile: ${lastWords(stderr)}`);
     };
     return {
@@ -108,7 +111,10 @@ export class TagSets {
   push({ remote, tags, commit, objects, among }: Push): Change<void> {
     const apply = async () => {
       const all = await objects();
-      await pushSet({ remote, tags: new Map(tags.map((name) => [name, all.get(name) ?? commit])), among }, this.#desk);
+      await pushSet(
+        { remote, tags: new Map(tags.map((name) => [name, all.get(name) ?? commit])), among },
+        this.#context,
+      );
     };
     const detail = tags.map((name) => `${refOf(name)} → ${commit}`).join('\n');
     return {
@@ -121,7 +127,7 @@ export class TagSets {
   }
 
   /** Sets tags of the checkout to what the remote has. Their objects are fetched now, under no name. */
-  async adopt(remote: string, tags: readonly OtherTag[]): Promise<Change<void> | undefined> {
+  async matchRemote(remote: string, tags: readonly OtherTag[]): Promise<Change<void> | undefined> {
     if (tags.length === 0) return undefined;
     await this.#fetch(
       remote,
@@ -131,7 +137,7 @@ export class TagSets {
       ({ name, here, there }) => `update ${refOf(name)} ${there.object} ${here?.object ?? nothing}\n`,
     );
     const apply = async () => {
-      const { code, stderr } = await this.#desk.git.run(['update-ref', '--stdin'], { input: updates.join('') });
+      const { code, stderr } = await this.#context.git.run(['update-ref', '--stdin'], { input: updates.join('') });
       if (code !== 0) throw new Moved(`tags of the checkout were moved meanwhile: ${lastWords(stderr)}`);
     };
     const detail = tags
@@ -150,14 +156,14 @@ export class TagSets {
     const atOnce = 1000; // as arguments
     for (let first = 0; first < tags.length; first += atOnce) {
       const names = tags.slice(first, first + atOnce).map(({ name }) => refOf(name));
-      await this.#desk.remotes.look({ remote, direction: 'push' }, quietFetch, names);
+      await this.#context.transport.look({ remote, direction: 'push' }, quietFetch, names);
     }
   }
 
   /** What each tag points at: the commit, or a tag object of its own. */
   async #write({ names, commit, annotation }: NewTags): Promise<readonly string[]> {
     if (annotation === undefined || names.length === 0) return names.map(() => commit);
-    const { git, files } = this.#desk;
+    const { git, files } = this.#context;
     const epoch = Math.floor(Date.now() / 1000);
     const folder = await files.scratch();
     const paths = await boundedly(names, async (name) => {

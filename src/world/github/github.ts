@@ -19,7 +19,9 @@ import type { Dispatch } from './workflows.ts';
 import type { Host } from '../host.ts';
 
 export { proposalOf } from './proposals.ts';
-export type { AheadCommit, Opened, Proposal, ProposalPlace };
+export { hasFacts } from './releases.ts';
+export type { MadeRelease, ReleaseFacts, ReleasePlace, WantedRelease } from './releases.ts';
+export type { AheadCommit, Opened, Proposal, ProposalPlace, WantedProposal };
 
 /** GitHub's API. Repositories are `owner/name`. */
 export class GitHub {

@@ -2,14 +2,14 @@ import { messageFor } from '../../src/domain/commits/commit-message.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
 import { githubBot } from '../../src/domain/repositories/identity.ts';
 import type { Change, Made } from '../../src/world/change.ts';
-import type { FileEdit } from '../../src/world/git/edits.ts';
+import type { FileEdit } from '../../src/world/git/git.ts';
 import { branchOf } from '../../src/world/git/git.ts';
 import { boundedly } from '../../src/world/parallel.ts';
-import type { Wanted } from './contract.ts';
-import type { Site } from './site.ts';
+import type { CommitInputs } from './contract.ts';
+import type { CheckoutState } from './checkout-state.ts';
 
 /** A commit that no ref leads to yet. */
-export type Draft = {
+export type PreparedCommit = {
   readonly sha: string;
   readonly parent: string;
   readonly tree: string;
@@ -21,20 +21,20 @@ export type Draft = {
 };
 
 /** Makes the commit in the object store of the checkout. */
-export async function draft(
-  wanted: Wanted,
-  site: Site,
+export async function prepareCommit(
+  wanted: CommitInputs,
+  state: CheckoutState,
   { parent, tree }: { readonly parent: string; readonly tree: string },
-): Promise<Draft> {
-  const { git } = site.world;
+): Promise<PreparedCommit> {
+  const { git } = state.world;
   const files = await git.checkout.differences(parent, tree);
-  const [diff, committer] = [await git.checkout.diff(parent, tree), await account(site)];
+  const [diff, committer] = [await git.checkout.diff(parent, tree), await account(state)];
   const author = wanted.author ?? committer;
   const said =
     wanted.message?.replace(/^\s*\n/, '') ?? messageFor(files.map(changed), await git.checkout.diff(parent, tree, 0));
   const message = await git.checkout.message(said, wanted.signOff ? [`Signed-off-by: ${author}`] : []);
   const epoch = Math.floor(Date.now() / 1000);
-  const sha = await git.storeCommit({ tree, parent, message, author, committer, epoch });
+  const sha = await git.commits.store({ tree, parent, message, author, committer, epoch });
   return { sha, parent, tree, message, author, committer, files, diff };
 }
 
@@ -43,7 +43,7 @@ const changed = ({ path, before, after }: FileEdit) => ({
   kind: before === undefined ? ('Add' as const) : after === undefined ? ('Delete' as const) : ('Update' as const),
 });
 
-export type Target = {
+export type BranchTarget = {
   readonly remote: string;
   readonly repository: string | undefined;
   readonly branch: string;
@@ -51,14 +51,14 @@ export type Target = {
   readonly title: string;
 };
 
-/** Puts a draft on a branch; says the name of the commit, which is another one when GitHub has made it. */
+/** Puts a commit on a branch; says the name of the commit, which is another one when GitHub has made it. */
 export async function commitTo(
-  target: Target,
-  { sha, parent, tree, message, files, diff }: Draft,
-  { wanted, site }: { readonly wanted: Wanted; readonly site: Site },
+  target: BranchTarget,
+  { sha, parent, tree, message, files, diff }: PreparedCommit,
+  { wanted, state }: { readonly wanted: CommitInputs; readonly state: CheckoutState },
 ): Promise<Change<string>> {
   const { remote, branch, seen, title } = target;
-  const { git, github } = site.world;
+  const { git, github } = state.world;
   if (wanted.commitThrough === 'git') {
     const push = git.checkout.push(remote, branch, sha, seen);
     const apply = async (made: Made) => {
@@ -67,7 +67,7 @@ export async function commitTo(
     };
     return { ...push, title, detail: `${message}\n${diff}`, apply };
   }
-  refuseForApi(wanted, site);
+  refuseForApi(wanted, state);
   const contents = await boundedly(files, async ({ path, before, after }) => ({
     path,
     mode: (after ?? before)?.mode ?? '100644',
@@ -82,33 +82,33 @@ export async function commitTo(
     tree,
     files: contents,
     message,
-    replaces: seen !== site.tip,
+    replaces: seen !== state.tip,
   });
   return { ...change, keys: [...change.keys, branchOf(remote, branch)], title, detail: `${message}\n${diff}` };
 }
 
 /** The account of the token, if git speaks with it; else who git thinks commits. */
-async function account({ world: { git, event, github }, where }: Site): Promise<string> {
-  if (!(await git.takesToken(where.remote))) return (await git.identity()) ?? githubBot;
+async function account({ world: { git, event, github }, where }: CheckoutState): Promise<string> {
+  if (!(await git.remotes.takesToken(where.remote))) return (await git.signing.identity()) ?? githubBot;
   if (event.isJobToken === true) return githubBot;
   const { login, id } = await github.viewer();
   return `${login} <${id}+${login}@users.noreply.${new URL(event.server).hostname}>`;
 }
 
-export function repositoryOf({ remote, repository }: Pick<Target, 'remote' | 'repository'>): string {
+export function repositoryOf({ remote, repository }: Pick<BranchTarget, 'remote' | 'repository'>): string {
   if (repository !== undefined) return repository;
   throw new ReleaseError(`The remote ${remote} is not on the GitHub of this run.`, {
     fix: 'Give the input repository as owner/name, or use via: push with commit-through: git.',
   });
 }
 
-function refuseForApi({ author }: Wanted, { landing }: Site): void {
+function refuseForApi({ author }: CommitInputs, { destination }: CheckoutState): void {
   if (author !== undefined)
     throw new ReleaseError('The input author goes not with commit-through: api.', {
       fix: 'Leave it out: GitHub signs what has no author of its own.',
     });
-  if (landing.kind !== 'new' || landing.unpushed.length === 0) return;
-  throw new ReleaseError(`The checkout has ${landing.unpushed.length} commits that were not pushed.`, {
+  if (destination.kind !== 'new' || destination.unpushed.length === 0) return;
+  throw new ReleaseError(`The checkout has ${destination.unpushed.length} commits that were not pushed.`, {
     fix: 'Use commit-through: git, which pushes them too.',
   });
 }

@@ -1,14 +1,14 @@
 import { ReleaseError } from '../../src/domain/error.ts';
 import type { Files } from '../../src/world/files.ts';
 import type { GitHub } from '../../src/world/github/github.ts';
-import type { WantedProposal } from '../../src/world/github/proposals.ts';
-import type { Wanted } from './contract.ts';
-import type { Draft } from './draft.ts';
-import type { Place } from './place.ts';
+import type { WantedProposal } from '../../src/world/github/github.ts';
+import type { CommitInputs } from './contract.ts';
+import type { PreparedCommit } from './prepared-commit.ts';
+import type { ProposalTarget } from './proposal-target.ts';
 
 type Known = {
-  readonly commit: Draft;
-  readonly place: Place;
+  readonly commit: PreparedCommit;
+  readonly place: ProposalTarget;
   readonly files: Files;
   readonly github: GitHub;
 };
@@ -17,7 +17,10 @@ const longestTitle = 256;
 const longestBody = 65_536;
 
 /** What the pull request shall say, and what shall stand beside it. */
-export async function proposalFor(wanted: Wanted, { commit, place, files, github }: Known): Promise<WantedProposal> {
+export async function proposalFor(
+  wanted: CommitInputs,
+  { commit, place, files, github }: Known,
+): Promise<WantedProposal> {
   const { labels, reviewers, teamReviewers, assignees, milestone, draft: isDraft } = wanted;
   refuseOwnReview(wanted, commit);
   const [subject = '', ...rest] = commit.message.split('\n');
@@ -46,7 +49,7 @@ export async function proposalFor(wanted: Wanted, { commit, place, files, github
   };
 }
 
-async function bodyOf({ body, bodyPath }: Wanted, files: Files): Promise<string | undefined> {
+async function bodyOf({ body, bodyPath }: CommitInputs, files: Files): Promise<string | undefined> {
   if (body !== undefined && bodyPath !== undefined)
     throw new ReleaseError('Both body and body-path are given.', { fix: 'Give one of them.' });
   return bodyPath === undefined ? body : files.text(bodyPath);
@@ -55,7 +58,7 @@ async function bodyOf({ body, bodyPath }: Wanted, files: Files): Promise<string 
 /** What the default message says are lines of files, in which Markdown would see lists and headings. */
 const textOf = (text: string, isDefault: boolean) => (isDefault ? `\`\`\`\`diff\n${text}\n\`\`\`\`\n` : text);
 
-function refuseOwnReview({ reviewers }: Wanted, { committer }: Draft): void {
+function refuseOwnReview({ reviewers }: CommitInputs, { committer }: PreparedCommit): void {
   const account = /^(.*) </.exec(committer)?.[1] ?? '';
   if (!reviewers.some((one) => one.toLowerCase() === account.toLowerCase())) return;
   throw new ReleaseError(`${account} opens the pull request, and cannot review it.`, {

@@ -2,15 +2,15 @@ import { ReleaseError } from '../../src/domain/error.ts';
 import { repositoryOn } from '../../src/domain/repositories/repository.ts';
 import { abridged, listed, quoted } from '../../src/domain/text.ts';
 import type { Commit } from '../../src/world/git/git.ts';
-import type { Landing } from '../../src/world/git/landing.ts';
-import type { Edits } from '../../src/world/git/edits.ts';
-import type { Where } from '../../src/world/git/remotes.ts';
+import type { Destination } from '../../src/world/git/git.ts';
+import type { Edits } from '../../src/world/git/git.ts';
+import type { Where } from '../../src/world/git/git.ts';
 import { together } from '../../src/world/parallel.ts';
 import type { World } from '../../src/world/world.ts';
-import type { Wanted } from './contract.ts';
+import type { CommitInputs } from './contract.ts';
 
 /** The checkout, the branch that gets its edits, and where on it they belong. */
-export type Site = {
+export type CheckoutState = {
   readonly world: World;
   readonly where: Where;
   /** `owner/name`, where the remote is on the server of this run. */
@@ -21,22 +21,22 @@ export type Site = {
   readonly base: string;
   readonly tip: string;
   readonly edits: Edits;
-  readonly landing: Landing;
+  readonly destination: Destination;
   readonly notes: readonly string[];
 };
 
-export async function look(wanted: Wanted, world: World): Promise<Site> {
+export async function look(wanted: CommitInputs, world: World): Promise<CheckoutState> {
   const { git, event } = world;
   const remote = event.remoteFor(wanted.repository);
   const where = { remote, direction: 'push' } as const;
-  const [head, attached] = await together([git.commit('HEAD'), git.checkout.branch()]);
+  const [head, attached] = await together([git.commits.find('HEAD'), git.checkout.branch()]);
   // What is checked out as a bare commit is the branch's, where the event is about a branch that was there.
   const asked = wanted.base ?? attached ?? (head.sha === event.sha ? event.branch : undefined);
   if (asked === undefined && event.ref?.startsWith('refs/pull/') === true) throw noBase(event.ref);
   const [edits, address, branches] = await together([
     git.checkout.edits(head.sha, wanted.paths),
-    git.address(where),
-    git.remoteBranches(where, asked === undefined ? [] : [asked]),
+    git.remotes.address(where),
+    git.remotes.branches(where, asked === undefined ? [] : [asked]),
   ]);
   const base = asked ?? branches.defaultBranch;
   const tip = branches.tips.get(base ?? '');
@@ -50,7 +50,7 @@ export async function look(wanted: Wanted, world: World): Promise<Site> {
     base,
     tip,
     edits,
-    landing: await git.checkout.landing(where, head, tip, edits),
+    destination: await git.checkout.destination(where, head, tip, edits),
     notes: [
       ...(edits.others.length === 0 ? [] : [leftAlone(edits.others, wanted.paths !== undefined)]),
       ...(edits.unmatched.length === 0 ? [] : [`Nothing here matches ${listed(edits.unmatched.map(quoted))}.`]),

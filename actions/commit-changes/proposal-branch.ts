@@ -1,19 +1,23 @@
 import { refuseIfAny, ReleaseError } from '../../src/domain/error.ts';
 import { quoted, short } from '../../src/domain/text.ts';
-import type { Checkout } from '../../src/world/git/checkout.ts';
-import type { FileEdit } from '../../src/world/git/edits.ts';
+import type { Checkout } from '../../src/world/git/git.ts';
+import type { FileEdit } from '../../src/world/git/git.ts';
 import type { AheadCommit } from '../../src/world/github/github.ts';
-import type { Draft } from './draft.ts';
-import type { Place } from './place.ts';
-import type { Site } from './site.ts';
+import type { PreparedCommit } from './prepared-commit.ts';
+import type { ProposalTarget } from './proposal-target.ts';
+import type { CheckoutState } from './checkout-state.ts';
 
 /** What the branch of the pull request holds already. */
-export type Seen = { readonly tip: string | undefined; readonly isAsWanted: boolean };
+export type ProposalBranch = { readonly tip: string | undefined; readonly isAsWanted: boolean };
 
 /** Commits of somebody else are never overwritten. Who brings the base into the branch by GitHub's button adds none. */
-export async function lookAtBranch({ world }: Site, { head, branch, proposal }: Place, commit: Draft): Promise<Seen> {
+export async function lookAtBranch(
+  { world }: CheckoutState,
+  { head, branch, proposal }: ProposalTarget,
+  commit: PreparedCommit,
+): Promise<ProposalBranch> {
   const { git, github } = world;
-  const tip = (await git.remoteBranches(head, [branch])).tips.get(branch);
+  const tip = (await git.remotes.branches(head, [branch])).tips.get(branch);
   if (tip === undefined) return { tip, isAsWanted: false };
   const ahead = await github.commitsAhead(proposal);
   const [first, ...others] = ahead.filter((one) => !(one.isMerge && one.committer === webFlow));
@@ -33,7 +37,7 @@ export async function lookAtBranch({ world }: Site, { head, branch, proposal }: 
 const webFlow = 'noreply@github.com';
 
 /** Made by this account, or by GitHub for it. */
-function isOwn({ committer, author, authorLogin }: AheadCommit, { committer: account }: Draft): boolean {
+function isOwn({ committer, author, authorLogin }: AheadCommit, { committer: account }: PreparedCommit): boolean {
   const [, login, address] = /^(.*) <(.*)>$/.exec(account) ?? [];
   return committer === address || (committer === webFlow && (author === address || authorLogin === login));
 }
@@ -45,7 +49,7 @@ const stranger = ({ sha, subject, committer, author }: AheadCommit, branch: stri
   );
 
 /** Whether a commit changes just these files, to just this. */
-async function hasEdits(checkout: Checkout, tip: string, { files }: Draft): Promise<boolean> {
+async function hasEdits(checkout: Checkout, tip: string, { files }: PreparedCommit): Promise<boolean> {
   const parent = await checkout.parent(tip);
   const found = parent === undefined ? [] : await checkout.differences(parent, tip);
   const keys = new Set(found.map(keyOf));
@@ -53,7 +57,7 @@ async function hasEdits(checkout: Checkout, tip: string, { files }: Draft): Prom
 }
 
 /** Whether a merge with the base has these files as they shall be. */
-async function hasFiles(checkout: Checkout, tip: string, { tree, files }: Draft): Promise<boolean> {
+async function hasFiles(checkout: Checkout, tip: string, { tree, files }: PreparedCommit): Promise<boolean> {
   const other = new Set((await checkout.differences(tree, tip)).map(({ path }) => path));
   return files.every(({ path }) => !other.has(path));
 }

@@ -1,11 +1,11 @@
 import { ReleaseError } from '../domain/error.ts';
 import { repositoryOn } from '../domain/repositories/repository.ts';
 import { quoted } from '../domain/text.ts';
-import type { Change } from './change.ts';
-import type { Where } from './git/remotes.ts';
-import type { World } from './world.ts';
+import type { Change } from '../world/change.ts';
+import type { Where } from '../world/git/git.ts';
+import type { World } from '../world/world.ts';
 
-type Start = {
+type WorkflowStart = {
   readonly where: Where;
   readonly workflow: string;
   readonly tag: string;
@@ -14,23 +14,23 @@ type Start = {
   readonly isThere: boolean;
 };
 
-type Starting = { readonly change: Change | undefined; readonly notes: readonly string[] };
+type PlannedStart = { readonly change: Change | undefined; readonly notes: readonly string[] };
 
 /** Starts a workflow at a tag whose push starts none, unless it ran there. */
 export async function startAt(
-  { where, workflow, tag, commit, isThere }: Start,
+  { where, workflow, tag, commit, isThere }: WorkflowStart,
   { event, git, github }: World,
-): Promise<Starting> {
-  const repository = repositoryOn(event.server, await git.address(where));
+): Promise<PlannedStart> {
+  const repository = repositoryOn(event.server, await git.remotes.address(where));
   if (repository === undefined)
     throw new ReleaseError(`The remote ${where.remote} is not on ${event.server}, where ${workflow} would run.`, {
       fix: 'Leave the input start out.',
     });
-  const wanted = { repository, workflow, tag, commit };
-  const run = isThere ? await github.run(wanted) : undefined;
-  return run === undefined
-    ? { change: github.dispatch(wanted), notes: [] }
-    : { change: undefined, notes: [`${workflow} runs at ${tag}, or did: ${run}`] };
+  const run = { repository, workflow, tag, commit };
+  const found = isThere ? await github.run(run) : undefined;
+  return found === undefined
+    ? { change: github.dispatch(run), notes: [] }
+    : { change: undefined, notes: [`${workflow} runs at ${tag}, or did: ${found}`] };
 }
 
 /** GitHub dispatches what the tagged commit holds, and only what allows it. */

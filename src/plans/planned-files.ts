@@ -2,46 +2,46 @@ import type { Edit, Setting } from '../domain/edits/edit.ts';
 import { settle } from '../domain/edits/settle.ts';
 import { divided, refuseIfAny, ReleaseError } from '../domain/error.ts';
 import { listed } from '../domain/text.ts';
-import type { Change } from './change.ts';
-import type { Files, SeenFile } from './files.ts';
-import { together } from './parallel.ts';
+import type { Change } from '../world/change.ts';
+import type { Files, SeenFile } from '../world/files.ts';
+import { together } from '../world/parallel.ts';
 
 /** file → path → what stood there. */
 export type Previous = Readonly<Record<string, Readonly<Record<string, string | undefined>>>>;
 
 /** A file as it was, as it is to become, and which values make the difference. */
-type Draft = { readonly seen: SeenFile; text: string; readonly set: string[] };
+type PlannedFile = { readonly seen: SeenFile; text: string; readonly set: string[] };
 
 /** Files as they are to become. Each step of a plan edits what the steps before it made of them; nothing is written. */
-export class Drafts {
+export class PlannedFiles {
   readonly #files: Files;
-  readonly #drafts = new Map<string, Draft>();
+  readonly #planned = new Map<string, PlannedFile>();
   constructor(files: Files) {
     this.#files = files;
   }
 
   async text(path: string): Promise<string> {
-    const draft = this.#drafts.get(path);
-    if (draft !== undefined) return draft.text;
+    const planned = this.#planned.get(path);
+    if (planned !== undefined) return planned.text;
     const seen = await this.#files.look(path);
-    this.#drafts.set(path, { seen, text: seen.text, set: [] });
+    this.#planned.set(path, { seen, text: seen.text, set: [] });
     return seen.text;
   }
 
   /** Gives a file that was read another text. */
   set(path: string, text: string): void {
-    const draft = this.#drafts.get(path);
-    if (draft === undefined) throw new Error(`${path} was not read`);
-    draft.text = text;
+    const planned = this.#planned.get(path);
+    if (planned === undefined) throw new Error(`${path} was not read`);
+    planned.text = text;
   }
 
   /** Sets values in files; all that cannot be set is refused at once. */
   async edit(
-    wanted: ReadonlyMap<string, readonly Edit[]>,
+    edits: ReadonlyMap<string, readonly Edit[]>,
     options: { readonly neverLower: boolean },
   ): Promise<{ readonly previous: Previous; readonly notes: readonly string[] }> {
     const { values, refusals } = divided(
-      await together([...wanted].map(([path, edits]) => orRefusal(this.#editOne(path, edits, options)))),
+      await together([...edits].map(([path, some]) => orRefusal(this.#editOne(path, some, options)))),
     );
     refuseIfAny(
       'Some values cannot be set.',
@@ -63,8 +63,8 @@ export class Drafts {
     readonly paths: readonly string[];
     readonly diff: string;
   }> {
-    const drafts = [...this.#drafts.values()].toSorted((one, other) => (one.seen.path < other.seen.path ? -1 : 1));
-    const all = drafts.map(async ({ seen, text, set }) => {
+    const sorted = [...this.#planned.values()].toSorted((one, other) => (one.seen.path < other.seen.path ? -1 : 1));
+    const all = sorted.map(async ({ seen, text, set }) => {
       const change = await this.#files.edit(seen, text, titleOf(seen.path, set));
       return change === undefined ? [] : [{ path: seen.path, change }];
     });
@@ -79,7 +79,7 @@ export class Drafts {
   async #editOne(path: string, edits: readonly Edit[], options: { readonly neverLower: boolean }) {
     const { text, settings, kept } = await settle({ file: path, text: await this.text(path) }, edits, options);
     this.set(path, text);
-    this.#drafts.get(path)?.set.push(...settings.filter((one) => one.before !== one.after).map((one) => one.path));
+    this.#planned.get(path)?.set.push(...settings.filter((one) => one.before !== one.after).map((one) => one.path));
     const all: readonly Setting[] = [...settings, ...kept];
     return { path, all, kept };
   }

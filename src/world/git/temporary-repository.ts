@@ -2,9 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lines } from '../../domain/text.ts';
 import type { GitCommand } from './command.ts';
-import type { Desk } from './desk.ts';
-import { quietFetch } from './remotes.ts';
-import type { Where } from './remotes.ts';
+import type { GitContext } from './context.ts';
+import { quietFetch } from './transport.ts';
+import type { Where } from './transport.ts';
 
 /** The commits at which the history of a shallow checkout ends; none where the checkout has all of it. */
 export async function shallowEnds(git: GitCommand): Promise<readonly string[]> {
@@ -14,7 +14,7 @@ export async function shallowEnds(git: GitCommand): Promise<readonly string[]> {
 }
 
 /** Commits or refs of a remote, and how much of what is behind them. */
-type Wanted = {
+type FetchedHistory = {
   readonly where: Where;
   readonly tips: readonly string[];
   /** All commits, without files, if nothing else is said. */
@@ -23,16 +23,16 @@ type Wanted = {
   readonly borrows?: boolean;
 };
 
-/** The folder of a repository beside the checkout, with history that the checkout does not have and is not to get. */
-export async function beside(
-  { git, remotes, files }: Desk,
-  { where, tips, extent = ['--filter=tree:0'], borrows = false }: Wanted,
+/** The folder of a repository for this run alone, with history that the checkout does not have and is not to get. */
+export async function temporaryRepository(
+  { git, transport, files }: GitContext,
+  { where, tips, extent = ['--filter=tree:0'], borrows = false }: FetchedHistory,
 ): Promise<string> {
   const folder = await files.scratch();
   await git.read(['init', '--quiet', '--bare', folder]);
   const alone = borrows ? await borrow(git, folder) : [];
   const refspecs = tips.map((tip, index) => `${tip}:refs/heads/${index}`);
-  await remotes.look(where, ['-C', folder, ...alone, ...quietFetch, ...extent], refspecs);
+  await transport.look(where, ['-C', folder, ...alone, ...quietFetch, ...extent], refspecs);
   return folder;
 }
 

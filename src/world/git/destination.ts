@@ -1,19 +1,19 @@
 import { ReleaseError } from '../../domain/error.ts';
 import { lines, short } from '../../domain/text.ts';
-import { beside } from './beside.ts';
+import { temporaryRepository } from './temporary-repository.ts';
 import type { GitCommand } from './command.ts';
-import type { Desk } from './desk.ts';
+import type { GitContext } from './context.ts';
 import type { Edits, FileEdit, Worktree } from './edits.ts';
-import { commitWith } from './history.ts';
+import { commitWith } from './commit-with-edits.ts';
 import { has } from './objects.ts';
 import type { Commit } from './objects.ts';
-import { isAncestor } from './range.ts';
+import { isAncestor } from './history.ts';
 import { parseRefs } from './refs.ts';
-import type { Where } from './remotes.ts';
+import type { Where } from './transport.ts';
 import { replay } from './replay.ts';
 
 /** Where edits belong on a branch: in a commit that it has, or that the checkout has already, or in a new one. */
-export type Landing =
+export type Destination =
   | { readonly kind: 'there'; readonly commit: string }
   | { readonly kind: 'unpushed'; readonly commits: readonly string[] }
   | {
@@ -25,10 +25,10 @@ export type Landing =
     };
 
 /** Nothing has happened on the branch since. */
-export const landingOnHead = (sha: string, { files, tree }: Edits): Landing =>
+export const destinationOnHead = (sha: string, { files, tree }: Edits): Destination =>
   files.length === 0 ? { kind: 'there', commit: sha } : { kind: 'new', parent: sha, tree, unpushed: [] };
 
-type Ground = Desk & {
+type BranchAndCheckout = GitContext & {
   readonly worktree: Worktree;
   /** Where the history of a shallow checkout ends. */
   readonly ends: readonly string[];
@@ -39,10 +39,10 @@ type Ground = Desk & {
 };
 
 /** Where edits belong on a branch that is somewhere else than HEAD. */
-export async function landingOn(ground: Ground, edits: Edits): Promise<Landing> {
-  const { git, head, tip, worktree } = ground;
+export async function destinationOn(state: BranchAndCheckout, edits: Edits): Promise<Destination> {
+  const { git, head, tip, worktree } = state;
   const isEdited = edits.files.length > 0;
-  const unpushed = await unpushedCommits(ground);
+  const unpushed = await unpushedCommits(state);
   if (unpushed.length > 0) {
     if (!(await isAncestor(git, tip, head.sha))) throw diverged(unpushed, tip);
     return isEdited
@@ -50,31 +50,38 @@ export async function landingOn(ground: Ground, edits: Edits): Promise<Landing> 
       : { kind: 'unpushed', commits: unpushed };
   }
   if (!isEdited) return { kind: 'there', commit: head.sha };
-  const settled = await settledIn(ground, edits.files);
-  if (settled !== undefined) return { kind: 'there', commit: settled };
+  const done = await commitSinceHead(state, edits.files);
+  if (done !== undefined) return { kind: 'there', commit: done };
   const tree = await replay(worktree, edits.tree, tip);
   const isThere = tree === (await git.read(['rev-parse', '--verify', '--end-of-options', `${tip}^{tree}`]));
   return isThere ? { kind: 'there', commit: tip } : { kind: 'new', parent: tip, tree, unpushed: [] };
 }
 
 /** Looks for the edits in what the branch got since HEAD; a shallow checkout has to ask for that. */
-async function settledIn(ground: Ground, edits: readonly FileEdit[]): Promise<string | undefined> {
-  const { git, ends, where, head, tip } = ground;
+async function commitSinceHead(state: BranchAndCheckout, edits: readonly FileEdit[]): Promise<string | undefined> {
+  const { git, ends, where, head, tip } = state;
   if (ends.length === 0) return commitWith(git, edits, [`${head.sha}..${tip}`]);
   const since = Math.min(head.epoch, Number(await git.read(['log', '-1', '--format=%ct', tip]))) - 1;
   const extent = [`--shallow-since=${new Date(since * 1000).toISOString()}`, '--filter=blob:none'];
-  const folder = await beside(ground, { where, tips: [tip], extent });
+  const folder = await temporaryRepository(state, { where, tips: [tip], extent });
   const knowsHead = await has(git, head.sha, folder);
   return commitWith(git, edits, knowsHead ? [`${head.sha}..${tip}`] : [tip], folder);
 }
 
 /** Commits of the checkout that no remote is known to have: what a shallow checkout begins with was fetched. */
-async function unpushedCommits({ git, remotes, ends, where, head, tip }: Ground): Promise<readonly string[]> {
+async function unpushedCommits({
+  git,
+  transport,
+  ends,
+  where,
+  head,
+  tip,
+}: BranchAndCheckout): Promise<readonly string[]> {
   const known = [head.sha, '--not', '--remotes', tip, ...ends];
   const unknown = await commitsIn(git, known);
   if (unknown.length === 0) return unknown;
   // A tag of the remote may lead where no branch does; one of the checkout alone may be rehearsed.
-  const tags = parseRefs(await remotes.refs(where, ['HEAD', 'refs/tags/*'])).tags;
+  const tags = parseRefs(await transport.refs(where, ['HEAD', 'refs/tags/*'])).tags;
   const tagged = unknown.filter((commit) => [...tags.values()].some((tag) => tag.commit === commit));
   return tagged.length === 0 ? unknown : commitsIn(git, [...known, ...tagged]);
 }

@@ -1,13 +1,13 @@
 import { ReleaseError } from '../../src/domain/error.ts';
 import { proposalBranch } from '../../src/domain/commits/proposal.ts';
-import type { Where } from '../../src/world/git/remotes.ts';
+import type { Where } from '../../src/world/git/git.ts';
 import type { ProposalPlace } from '../../src/world/github/github.ts';
-import type { Wanted } from './contract.ts';
-import { repositoryOf } from './draft.ts';
-import type { Site } from './site.ts';
+import type { CommitInputs } from './contract.ts';
+import { repositoryOf } from './prepared-commit.ts';
+import type { CheckoutState } from './checkout-state.ts';
 
 /** Where the branch of a pull request is, and where it leads to. */
-export type Place = {
+export type ProposalTarget = {
   /** `owner/name` of the base. */
   readonly repository: string;
   readonly headRepository: string;
@@ -16,9 +16,13 @@ export type Place = {
   readonly proposal: ProposalPlace;
 };
 
-export async function placeOf(wanted: Wanted, site: Site, message: string): Promise<Place> {
-  const { base, where, world } = site;
-  const repository = repositoryOf({ ...where, repository: site.repository });
+export async function proposalTarget(
+  wanted: CommitInputs,
+  state: CheckoutState,
+  message: string,
+): Promise<ProposalTarget> {
+  const { base, where, world } = state;
+  const repository = repositoryOf({ ...where, repository: state.repository });
   const branch =
     wanted.branch ??
     proposalBranch(base, wanted.message === undefined ? (world.event.job ?? '') : (message.split('\n', 1)[0] ?? ''));
@@ -34,7 +38,7 @@ export async function placeOf(wanted: Wanted, site: Site, message: string): Prom
         fix: 'Fork it to another account, or propose from the repository itself, without the input fork.',
       },
     );
-  if (wanted.fork !== undefined) await refuseStranger(wanted.fork, repository, site);
+  if (wanted.fork !== undefined) await refuseStranger(wanted.fork, repository, state);
   const head = wanted.fork === undefined ? where : { ...where, remote: world.event.urlOf(wanted.fork) };
   const owner = headRepository.split('/', 1)[0] ?? '';
   return { repository, headRepository, head, branch, proposal: { repository, base, head: `${owner}:${branch}` } };
@@ -44,7 +48,7 @@ const sharesOwner = (one: string, other: string) =>
   one.split('/', 1)[0]?.toLowerCase() === other.split('/', 1)[0]?.toLowerCase();
 
 /** GitHub opens a pull request only between forks of one repository. */
-async function refuseStranger(fork: string, repository: string, { world: { github } }: Site): Promise<void> {
+async function refuseStranger(fork: string, repository: string, { world: { github } }: CheckoutState): Promise<void> {
   const { parent } = await github.repository(fork);
   if (parent?.toLowerCase() === repository.toLowerCase()) return;
   throw new ReleaseError(

@@ -1,0 +1,6 @@
+import type { Files } from '../files.ts';
+import type { GitCommand } from './command.ts';
+import type { Transport } from './transport.ts';
+
+/** What every part of the git port works with: the git program in the checkout, other repositories, scratch files. */
+export type GitContext = { readonly git: GitCommand; readonly transport: Transport; readonly files: Files };
