@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import ghRelease from '../../actions/gh-release/action.ts';
-import { secondaryLimit } from '../../src/embedded/github/faults.ts';
+import { secondaryLimit } from '../../src/embedded/github/wire/faults.ts';
 import { jobToken, personalToken } from '../support/github.ts';
 import type { ScratchGitHub } from '../support/github.ts';
 import { perform, refusal, succeed } from '../support/perform.ts';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import updateChangelog from '../../actions/update-changelog/action.ts';
-import type { IssueRecord } from '../../src/embedded/github/ledger.ts';
+import type { IssueRecord } from '../../src/embedded/github/core/records.ts';
 import type { Token } from '../../src/embedded/github/server.ts';
 import { jobToken, personalToken, type ScratchGitHub, scratchGitHub } from '../support/github.ts';
 import { merge } from '../support/merge.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { attempt, ReleaseError } from '../../src/domain/error.ts';
 import { parseFileLine, refuseUnfit } from '../../src/domain/releases/release-files.ts';
-import { assetName } from '../../src/embedded/github/asset-names.ts';
+import { assetName } from '../../src/embedded/github/releases/asset-names.ts';
 
 const file = (name: string, size = 1, folder = 'dist') => ({ path: `${folder}/${name}`, name, label: undefined, size });
 

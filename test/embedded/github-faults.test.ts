@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { type Fault, secondaryLimit } from '../../src/embedded/github/faults.ts';
+import { type Fault, secondaryLimit } from '../../src/embedded/github/wire/faults.ts';
 import { type ScratchGitHub, scratchGitHub } from '../support/github.ts';
 
 const label = { body: { name: 'x' } };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fitsPattern } from '../../src/embedded/github/ref-pattern.ts';
+import { fitsPattern } from '../../src/embedded/github/rules/ref-pattern.ts';
 
 it.each([
   ['refs/heads/*', 'refs/heads/main', true],

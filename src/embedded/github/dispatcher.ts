@@ -1,24 +1,13 @@
-import type { IncomingMessage } from 'node:http';
-import { badCredentials } from './access.ts';
-import { accessHeaders, authorize } from './authorization.ts';
-import { type Access, accessOf, type Token } from './tokens.ts';
-import { type Answer, notFound, Refused } from './answer.ts';
-import { parsedFields } from './fields.ts';
-import type { RateLimits } from './rate-limits.ts';
-import { type Call, isRepositoryRoute, type Match, matched, type Route } from './route.ts';
+import { badCredentials } from './core/access.ts';
+import { type Answer, notFound, Refused } from './core/answer.ts';
+import { accessHeaders, authorize } from './core/authorization.ts';
+import { parsedFields } from './core/fields.ts';
+import type { RateLimits } from './core/rate-limits.ts';
+import { type Call, isRepositoryRoute, type Match, matched, type Route } from './core/route.ts';
+import { type Access, accessOf, type Token } from './core/tokens.ts';
+import type { World } from './core/world.ts';
 import { routes } from './routes.ts';
-import type { World } from './world.ts';
-
-export type ApiRequest = {
-  readonly method: string;
-  /** Below the base of the API. */
-  readonly path: string;
-  readonly query: URLSearchParams;
-  readonly headers: Call['headers'];
-  readonly body: string;
-  /** The body of an upload, which is not read before the request is found to be in order. */
-  readonly upload: IncomingMessage | undefined;
-};
+import type { ApiRequest } from './wire/exchange.ts';
 
 export type Served = { readonly answer: Answer; readonly route: Route | undefined };
 

@@ -1,36 +1,41 @@
-import { accountRoutes } from './accounts.ts';
-import { actionRoutes } from './actions.ts';
-import { assetRoutes } from './assets.ts';
-import { branchRoutes } from './branches.ts';
-import { commentRoutes } from './comments.ts';
-import { commitRoutes } from './commits.ts';
-import { compareRoute } from './compare.ts';
-import { contentRoutes } from './contents.ts';
-import { gitCommitRoutes } from './git-commits.ts';
-import { gitObjectRoutes } from './git-objects.ts';
-import { immutableReleaseRoutes } from './immutable-releases.ts';
-import { issueRoutes } from './issues.ts';
-import { labelRoutes } from './labels.ts';
-import { milestoneRoutes } from './milestones.ts';
-import { pullRoutes } from './pulls.ts';
-import { rateLimitRoute } from './rate-limit.ts';
-import { refRoutes } from './refs.ts';
-import { releaseNotesRoute } from './release-notes.ts';
-import { releaseRoutes } from './releases.ts';
-import { repositoryRoutes } from './repositories.ts';
-import { reviewRoutes } from './reviews.ts';
-import type { Route } from './route.ts';
-import { rulesetRoutes } from './rulesets.ts';
-import { uploadRoute } from './uploads.ts';
+import { accountRoutes } from './accounts/accounts.ts';
+import { rateLimitRoute } from './accounts/rate-limit.ts';
+import { workflowRunRoutes } from './actions/workflow-runs.ts';
+import { workflowRoutes } from './actions/workflows.ts';
+import type { Route } from './core/route.ts';
+import { blobRoutes } from './git-data/blobs.ts';
+import { branchRoutes } from './git-data/branches.ts';
+import { gitCommitRoutes } from './git-data/commit-objects.ts';
+import { commitRoutes } from './git-data/commits.ts';
+import { compareRoute } from './git-data/compare.ts';
+import { contentRoutes } from './git-data/contents.ts';
+import { refRoutes } from './git-data/refs.ts';
+import { treeRoutes } from './git-data/trees.ts';
+import { commentRoutes } from './issues/comments.ts';
+import { issueRoutes } from './issues/issues.ts';
+import { labelRoutes } from './issues/labels.ts';
+import { milestoneRoutes } from './issues/milestones.ts';
+import { pullRoutes } from './pulls/pulls.ts';
+import { reviewRoutes } from './pulls/reviews.ts';
+import { assetRoutes } from './releases/assets.ts';
+import { immutableReleaseRoutes } from './releases/immutable-releases.ts';
+import { releaseNotesRoute } from './releases/release-notes.ts';
+import { releaseRoutes } from './releases/releases.ts';
+import { uploadRoute } from './releases/uploads.ts';
+import { forkRoutes } from './repositories/forks.ts';
+import { repositoryRoutes } from './repositories/repositories.ts';
+import { rulesetRoutes } from './rules/rulesets.ts';
 
 /** Everything that is served below the base of the API, but GraphQL. */
 export const routes: readonly Route[] = [
   ...accountRoutes,
   ...repositoryRoutes,
+  ...forkRoutes,
   ...branchRoutes,
   ...refRoutes,
   ...gitCommitRoutes,
-  ...gitObjectRoutes,
+  ...treeRoutes,
+  ...blobRoutes,
   ...commitRoutes,
   compareRoute,
   ...contentRoutes,
@@ -40,7 +45,8 @@ export const routes: readonly Route[] = [
   ...commentRoutes,
   ...labelRoutes,
   ...milestoneRoutes,
-  ...actionRoutes,
+  ...workflowRoutes,
+  ...workflowRunRoutes,
   releaseNotesRoute,
   ...assetRoutes,
   uploadRoute,

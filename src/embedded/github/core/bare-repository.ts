@@ -1,0 +1,153 @@
+import { join } from 'node:path';
+import type { GitInput, GitProcesses } from '../../git/processes.ts';
+
+export type Ref = { readonly sha: string; readonly type: string };
+
+/** Every ref of a repository by its full name. */
+export type Refs = ReadonlyMap<string, Ref>;
+
+export type Person = { readonly name: string; readonly email: string; readonly date: string };
+
+export type Commit = {
+  readonly sha: string;
+  readonly tree: string;
+  readonly parents: readonly string[];
+  readonly author: Person;
+  readonly committer: Person;
+  readonly message: string;
+};
+
+export type NewCommit = {
+  readonly tree: string;
+  readonly parents: readonly string[];
+  readonly message: string;
+  readonly author: Person;
+  readonly committer: Person;
+};
+
+export type GitObject = { readonly sha: string; readonly type: string; readonly content: Buffer };
+
+type Site = {
+  readonly git: GitProcesses;
+  readonly folder: string;
+  /** Other repositories whose objects are readable here. */
+  readonly network: readonly string[];
+};
+
+/** A bare repository, read and written by git's plumbing each time: nothing is remembered. */
+export class BareRepository {
+  readonly folder: string;
+  readonly #git: GitProcesses;
+  readonly #environment: Readonly<Record<string, string>>;
+
+  constructor({ git, folder, network }: Site) {
+    this.folder = folder;
+    this.#git = git;
+    const objects = network.map((place) => join(place, 'objects')).join(':');
+    this.#environment = { GIT_DIR: folder, ...(objects !== '' && { GIT_ALTERNATE_OBJECT_DIRECTORIES: objects }) };
+  }
+
+  /** What git prints; an exit code that is not 0 is a bug of the caller. */
+  async print(args: readonly string[], input: GitInput = {}): Promise<string> {
+    const { stdout, stderr, exitCode } = await this.run(args, input);
+    if (exitCode !== 0) throw new Error(`git ${args.join(' ')} ended with ${exitCode}: ${stderr}`);
+    return stdout.toString('utf8');
+  }
+
+  run(args: readonly string[], { env, input }: GitInput = {}): ReturnType<GitProcesses['run']> {
+    const given = input === undefined ? {} : { input };
+    return this.#git.run(args, { env: { ...this.#environment, ...env }, ...given });
+  }
+
+  async refs(): Promise<Refs> {
+    const printed = await this.print(['for-each-ref', '--format=%(refname) %(objectname) %(objecttype)']);
+    return new Map(
+      lines(printed)
+        .map((line) => line.split(' '))
+        .map(([ref = '', sha = '', type = '']) => [ref, { sha, type }]),
+    );
+  }
+
+  async defaultBranch(): Promise<string> {
+    return (await this.print(['symbolic-ref', 'HEAD'])).trim().replace('refs/heads/', '');
+  }
+
+  async object(name: string): Promise<GitObject | undefined> {
+    const { stdout } = await this.run(['cat-file', '--batch'], { input: Buffer.from(`${name}\n`) });
+    const end = stdout.indexOf('\n');
+    const [sha = '', type = '', size] = stdout.toString('utf8', 0, end).split(' ');
+    return size === undefined ? undefined : { sha, type, content: stdout.subarray(end + 1, end + 1 + Number(size)) };
+  }
+
+  /** The commit that a full object name is, or that a tag of that name leads to. */
+  async commit(sha: string): Promise<Commit | undefined> {
+    if (!/^[0-9a-f]{40}$/.test(sha)) return undefined;
+    const isCommit = (await this.run(['cat-file', '-e', `${sha}^{commit}`])).exitCode === 0;
+    return isCommit ? (await this.commits(['--no-walk', `${sha}^{commit}`]))[0] : undefined;
+  }
+
+  /** What `git log` walks, in its order. */
+  async commits(args: readonly string[]): Promise<Commit[]> {
+    const format = '--format=%H%n%T%n%P%n%an%n%ae%n%aI%n%cn%n%ce%n%cI%n%B';
+    const printed = await this.print(['log', '-z', format, ...args]);
+    return printed.split('\0').filter(Boolean).map(parsedCommit);
+  }
+
+  /** Stores a commit without any ref that leads to it. */
+  async store({ tree, parents, message, author, committer }: NewCommit): Promise<string> {
+    const env = {
+      GIT_AUTHOR_NAME: author.name,
+      GIT_AUTHOR_EMAIL: author.email,
+      GIT_AUTHOR_DATE: author.date,
+      GIT_COMMITTER_NAME: committer.name,
+      GIT_COMMITTER_EMAIL: committer.email,
+      GIT_COMMITTER_DATE: committer.date,
+    };
+    const args = ['commit-tree', tree, ...parents.flatMap((parent) => ['-p', parent])];
+    return (await this.print(args, { env, input: Buffer.from(message) })).trim();
+  }
+
+  /** Moves a ref, if it still is where it was seen; a push may have been faster. */
+  async move(ref: string, { from, to }: { readonly from: string; readonly to: string }): Promise<boolean> {
+    return (await this.run(['update-ref', ref, to, from])).exitCode === 0;
+  }
+
+  async set(ref: string, to: string): Promise<void> {
+    await this.print(['update-ref', ref, to]);
+  }
+
+  async remove(ref: string): Promise<void> {
+    await this.print(['update-ref', '-d', ref]);
+  }
+
+  async isAncestor(ancestor: string, descendant: string): Promise<boolean> {
+    return (await this.run(['merge-base', '--is-ancestor', ancestor, descendant])).exitCode === 0;
+  }
+
+  async mergeBase(one: string, other: string): Promise<string | undefined> {
+    const { stdout, exitCode } = await this.run(['merge-base', one, other]);
+    return exitCode === 0 ? stdout.toString('utf8').trim() : undefined;
+  }
+}
+
+export function lines(printed: string): string[] {
+  return printed.split('\n').filter(Boolean);
+}
+
+/** A moment as GitHub writes it: in UTC, without milliseconds. */
+export function timestamp(moment: Date): string {
+  return moment.toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+function parsedCommit(printed: string): Commit {
+  const [sha = '', tree = '', parents = '', ...rest] = printed.split('\n');
+  const [authorName = '', authorEmail = '', authored = '', name = '', email = '', committed = '', ...message] = rest;
+  return {
+    sha,
+    tree,
+    parents: parents.split(' ').filter(Boolean),
+    author: { name: authorName, email: authorEmail, date: timestamp(new Date(authored)) },
+    committer: { name, email, date: timestamp(new Date(committed)) },
+    message: message.join('\n').replace(/\n$/, ''), // GitHub shows a message without the newline at its end
+  };
+}

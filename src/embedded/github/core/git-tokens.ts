@@ -1,0 +1,23 @@
+import type { GitToken } from '../../git/access.ts';
+import { isAbsent, type RefUpdate } from '../../git/push.ts';
+import { contentsLevel, mayChangeWorkflows } from './access.ts';
+import type { Settings } from './settings.ts';
+import type { Token } from './tokens.ts';
+
+/** The tokens that have not run out, as the git server knows them. */
+export function gitTokens(tokens: readonly Token[], { privateRepositories = [] }: Settings): GitToken[] {
+  return tokens
+    .filter(({ isExpired = false }) => !isExpired)
+    .map((token) => ({
+      token: token.token,
+      login: token.login,
+      workflows: mayChangeWorkflows(token),
+      isPersonal: token.kind === 'classic',
+      contents: (name) => contentsLevel(token, { name, isPublic: !privateRepositories.includes(name) }),
+    }));
+}
+
+/** An update of a ref with nothing where git has zeros. */
+export function presence({ ref, from, to }: RefUpdate) {
+  return { ref, from: isAbsent(from) ? undefined : from, to: isAbsent(to) ? undefined : to };
+}

@@ -1,0 +1,195 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { GitProcesses } from '../../git/processes.ts';
+import { BareRepository, type Refs, timestamp } from './bare-repository.ts';
+import { isPull, type Ledger, type PullIssue, type RepositoryRecord } from './records.ts';
+import { collaboratorsOf, type Settings } from './settings.ts';
+import { isPerson, type Token } from './tokens.ts';
+
+/** What does not change while the server runs. */
+export type Site = {
+  readonly root: string;
+  /** Base of the API. */
+  readonly url: string;
+  /** Base of the git server, which stands for github.com. */
+  readonly gitUrl: string;
+  /** Base of what the bytes of assets are downloaded from. */
+  readonly downloadUrl: string;
+  readonly git: GitProcesses;
+  readonly tokens: readonly Token[];
+  readonly settings: Settings;
+  readonly protectedBranches: readonly string[];
+  readonly protectedTags: readonly string[];
+  readonly startedAt: string;
+};
+
+export type Repository = {
+  /** `owner/name` */
+  readonly name: string;
+  readonly owner: string;
+  readonly isPublic: boolean;
+  readonly record: RepositoryRecord;
+  readonly bare: BareRepository;
+};
+
+export type RefsByRepository = ReadonlyMap<string, Refs>;
+
+export function emptyLedger(): Ledger {
+  return {
+    repositories: new Map(),
+    accounts: new Map([['github-actions[bot]', 41_898_282]]),
+    signed: new Set(),
+    nextId: 1,
+  };
+}
+
+/** GitHub as one request sees it: as it is, or, with refs that were kept, as it was. */
+export class World {
+  readonly site: Site;
+  readonly ledger: Ledger;
+  readonly #kept: RefsByRepository | undefined;
+
+  constructor(site: Site, ledger: Ledger, kept?: RefsByRepository) {
+    this.site = site;
+    this.ledger = ledger;
+    this.#kept = kept;
+  }
+
+  /** A world in which nothing that happens from now on has happened. */
+  async copy(): Promise<World> {
+    const names = await this.names();
+    const refs = await Promise.all(names.map((name) => this.bare(name).refs()));
+    const kept = new Map(names.map((name, index) => [name, refs[index] ?? new Map()]));
+    return new World(this.site, structuredClone(this.ledger), kept);
+  }
+
+  async names(): Promise<string[]> {
+    const owners = await readdir(this.site.root, { withFileTypes: true });
+    const folders = owners.filter((owner) => owner.isDirectory() && !owner.name.startsWith('.'));
+    const names = await Promise.all(folders.map(async ({ name }) => repositoriesOf(this.site.root, name)));
+    return names.flat().toSorted();
+  }
+
+  repository(name: string): Repository | undefined {
+    const isName = /^(?!\.+\/)[\w.-]+\/(?!\.+$)[\w.-]+$/.test(name);
+    const owner = name.split('/')[0] ?? '';
+    if (!isName || !existsSync(this.#folder(name))) return undefined;
+    const isPublic = !(this.site.settings.privateRepositories ?? []).includes(name);
+    return { name, owner, isPublic, record: this.#record(name), bare: this.bare(name) };
+  }
+
+  bare(name: string): BareRepository {
+    return new BareRepository({ git: this.site.git, folder: this.#folder(name), network: [] });
+  }
+
+  /** A repository in which the objects of its forks can be read too; git writes no object that it can read. */
+  withNetwork(repository: Repository): Repository {
+    const network = this.#network(repository.name).map((other) => this.#folder(other));
+    const bare = new BareRepository({ git: this.site.git, folder: repository.bare.folder, network });
+    return { ...repository, bare };
+  }
+
+  async refs({ name, bare }: Pick<Repository, 'name' | 'bare'>): Promise<Refs> {
+    return this.#kept?.get(name) ?? bare.refs();
+  }
+
+  async sha(repository: Pick<Repository, 'name' | 'bare'>, ref: string): Promise<string | undefined> {
+    return (await this.refs(repository)).get(ref)?.sha;
+  }
+
+  /** Repositories that were forked from one another. */
+  forks(name: string): string[] {
+    return [...this.ledger.repositories].filter(([, { parent }]) => parent === name).map(([fork]) => fork);
+  }
+
+  /** The repository of an owner in the network of another one, as `owner:branch` names it. */
+  inNetwork(name: string, owner: string): Repository | undefined {
+    const found = this.#network(name).find((other) => other.startsWith(`${owner}/`));
+    return found === undefined ? undefined : this.repository(found);
+  }
+
+  pulls({ record }: Pick<Repository, 'record'>): PullIssue[] {
+    return [...record.issues.values()].filter(isPull);
+  }
+
+  id(): number {
+    return this.ledger.nextId++;
+  }
+
+  now(): string {
+    return timestamp(new Date());
+  }
+
+  accountId(login: string): number {
+    const known = this.ledger.accounts.get(login);
+    const id = known ?? 1000 + this.ledger.accounts.size;
+    this.ledger.accounts.set(login, id);
+    return id;
+  }
+
+  accountType(login: string): 'Bot' | 'Organization' | 'User' {
+    if (!isPerson(login)) return 'Bot';
+    return this.isCollaborator(login) || !existsSync(join(this.site.root, login)) ? 'User' : 'Organization';
+  }
+
+  hasAccount(login: string): boolean {
+    const isOwner = /^[\w-]+$/.test(login) && existsSync(join(this.site.root, login));
+    return isOwner || this.isCollaborator(login) || this.site.tokens.some((token) => token.login === login);
+  }
+
+  /** Whether somebody may be asked for a review, and be assigned. */
+  isCollaborator(login: string): boolean {
+    return this.collaborators().includes(login);
+  }
+
+  collaborators(): string[] {
+    const people = this.site.tokens.map(({ login }) => login).filter(isPerson);
+    return [...new Set([...people, ...collaboratorsOf(this.site.settings).keys()])];
+  }
+
+  record(name: string, parent?: string): RepositoryRecord {
+    const record: RepositoryRecord = {
+      id: this.id(),
+      createdAt: this.now(),
+      parent,
+      issues: new Map(),
+      labels: new Map(),
+      milestones: [],
+      workflows: new Map(),
+      dispatches: [],
+      releases: [],
+      rulesets: new Map(),
+      immutableTags: new Set(),
+      hasImmutableReleases: this.site.settings.immutableReleases?.includes(name) ?? false,
+      latestRelease: undefined,
+      nextNumber: 1,
+    };
+    this.ledger.repositories.set(name, record);
+    return record;
+  }
+
+  #record(name: string): RepositoryRecord {
+    return this.ledger.repositories.get(name) ?? this.record(name);
+  }
+
+  #network(name: string): string[] {
+    const root = this.#origin(name);
+    return [...this.ledger.repositories.keys()].filter((other) => this.#origin(other) === root);
+  }
+
+  #origin(name: string): string {
+    const parent = this.ledger.repositories.get(name)?.parent;
+    return parent === undefined ? name : this.#origin(parent);
+  }
+
+  #folder(name: string): string {
+    return join(this.site.root, `${name}.git`);
+  }
+}
+
+async function repositoriesOf(root: string, owner: string): Promise<string[]> {
+  const entries = await readdir(join(root, owner), { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory() && entry.name.endsWith('.git'));
+  return folders.map(({ name }) => `${owner}/${name.slice(0, -'.git'.length)}`);
+}

@@ -1,0 +1,132 @@
+import { buildSchema, graphql, GraphQLError, OverlappingFieldsCanBeMergedRule, specifiedRules } from 'graphql';
+import { badCredentials, mayDo, maySee, notAccessible, type Permission } from '../core/access.ts';
+import { type Answer, Refused } from '../core/answer.ts';
+import { accessHeaders } from '../core/authorization.ts';
+import { objectOf, parsedFields, requiredText, textOf } from '../core/fields.ts';
+import type { PullIssue } from '../core/records.ts';
+import { type Access, accessOf } from '../core/tokens.ts';
+import type { Repository, World } from '../core/world.ts';
+import { authorizationOf, refusalAnswer, type Served, type Surroundings } from '../dispatcher.ts';
+import { close } from '../issues/closing.ts';
+import { mergePull } from '../pulls/pull-merge.ts';
+import type { ApiRequest } from '../wire/exchange.ts';
+import { actor } from './connections.ts';
+import { pullNode, repositoryNode } from './pull-node.ts';
+import { releaseFields } from './release-node.ts';
+import { schemaText } from './schema.ts';
+
+const schema = buildSchema(schemaText);
+
+// Asked for reviewers, gh wants the `name` of users, which can be null, and of teams, which cannot. GitHub allows that.
+const rules = specifiedRules.filter((rule) => rule !== OverlappingFieldsCanBeMergedRule);
+
+/** Answers `POST /graphql`: who the token is, and what gh asks about pull requests. */
+export async function answerGraphql(request: ApiRequest, { world, tokens, limits }: Surroundings): Promise<Served> {
+  const access = accessOf(authorizationOf(request), tokens);
+  const answer = await executed(request, { world, access }).catch((error: unknown) => refusalAnswer(error));
+  const type = { 'content-type': 'application/json; charset=utf-8' };
+  const headers = { ...type, ...limits.headers(access), ...accessHeaders(access) };
+  return { answer: { ...answer, headers }, route: undefined };
+}
+
+async function executed(request: ApiRequest, { world, access }: { world: World; access: Access }): Promise<Answer> {
+  if (access === undefined && authorizationOf(request) !== undefined) throw badCredentials();
+  if (access === undefined) throw new Refused(401, 'This endpoint requires you to be authenticated.');
+  const fields = parsedFields(request.body);
+  const operationName = textOf(fields, 'operationName');
+  const result = await graphql({
+    schema,
+    rules,
+    source: requiredText(fields, 'query'),
+    rootValue: roots({ world, access }),
+    variableValues: objectOf(fields, 'variables'),
+    ...(operationName !== undefined && { operationName }),
+  });
+  const bug = result.errors?.find(({ originalError: cause }) => cause && !isRefusal(cause));
+  if (bug !== undefined) throw bug.originalError;
+  return { status: 200, body: { ...result, ...(result.errors && { errors: result.errors.map(errorView) }) } };
+}
+
+function isRefusal(cause: Error): boolean {
+  return cause instanceof Refused || cause instanceof GraphQLError;
+}
+
+/** GitHub puts an error's type beside its message. */
+function errorView({ message, path, locations, extensions }: GraphQLError) {
+  return { type: extensions['type'] ?? 'UNPROCESSABLE', path, locations, message };
+}
+
+type Visit = { readonly world: World; readonly access: NonNullable<Access> };
+type Input = {
+  readonly pullRequestId: string;
+  readonly clientMutationId?: string;
+  readonly mergeMethod?: 'MERGE' | 'REBASE' | 'SQUASH';
+  readonly commitHeadline?: string;
+  readonly commitBody?: string;
+  readonly expectedHeadOid?: string;
+};
+
+function roots(visit: Visit) {
+  const { world, access } = visit;
+  return {
+    viewer: () => ({ ...actor(world, access.login), __typename: 'User', login: access.login }),
+    repository: async ({ owner, name }: { owner: string; name: string }) => {
+      const repository = world.repository(`${owner}/${name}`);
+      if (repository !== undefined && maySee(access, repository))
+        return { ...(await repositoryNode(world, repository)), ...releaseFields(world, access, repository) };
+      throw failure('NOT_FOUND', `Could not resolve to a Repository with the name '${owner}/${name}'.`);
+    },
+    node: async ({ id }: { id: string }) => {
+      const { repository, issue } = await pullWithId(visit, id);
+      return pullNode(world, repository, issue);
+    },
+    mergePullRequest: ({ input }: { input: Input }) => merge(visit, input),
+    closePullRequest: async ({ input }: { input: Input }) => {
+      const { repository, issue } = await pullWithId(visit, input.pullRequestId);
+      refuse(visit, repository, 'pull-requests: write');
+      close(world, issue, access.login);
+      return payload(input, () => pullNode(world, repository, issue));
+    },
+  };
+}
+
+async function merge(visit: Visit, input: Input) {
+  const { world, access } = visit;
+  const { repository, issue } = await pullWithId(visit, input.pullRequestId);
+  refuse(visit, repository, 'contents: write');
+  if (input.expectedHeadOid !== undefined && input.expectedHeadOid !== issue.pull.head.sha) {
+    throw failure('UNPROCESSABLE', 'Head branch was modified. Review and try the merge again.');
+  }
+  const method = (input.mergeMethod ?? 'MERGE').toLowerCase() as 'merge' | 'rebase' | 'squash';
+  await mergePull({ world, access }, repository, {
+    issue,
+    method,
+    title: input.commitHeadline,
+    message: input.commitBody,
+  });
+  return payload(input, () => pullNode(world, repository, issue));
+}
+
+function payload({ clientMutationId }: Input, pullRequest: () => unknown) {
+  return { clientMutationId: clientMutationId ?? null, pullRequest };
+}
+
+type Found = { readonly repository: Repository; readonly issue: PullIssue };
+
+async function pullWithId({ world, access }: Visit, id: string): Promise<Found> {
+  const [kind, number] = Buffer.from(id, 'base64url').toString().split(':');
+  const repositories = (await world.names()).flatMap((name) => world.repository(name) ?? []);
+  for (const repository of kind === 'PullRequest' ? repositories.filter((one) => maySee(access, one)) : []) {
+    const issue = world.pulls(repository).find(({ pull }) => String(pull.id) === number);
+    if (issue !== undefined) return { repository, issue };
+  }
+  throw failure('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'`);
+}
+
+function refuse({ access }: Visit, repository: Repository, need: Permission): void {
+  if (!mayDo(access, need, repository)) throw failure('FORBIDDEN', notAccessible(access).message);
+}
+
+function failure(type: string, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { type } });
+}

@@ -1,0 +1,179 @@
+import { GraphQLError } from 'graphql';
+import { nodeId } from '../core/node-id.ts';
+import type { CommentRecord, PullIssue, ReviewRecord } from '../core/records.ts';
+import type { Repository, World } from '../core/world.ts';
+import { association } from '../issues/issue-view.ts';
+import { pullCommits, pullView } from '../pulls/pull-view.ts';
+import { actor, connection, type Slice } from './connections.ts';
+
+export async function repositoryNode(world: World, repository: Repository) {
+  const { record, name, owner, isPublic, bare } = repository;
+  const branch = await bare.defaultBranch();
+  return {
+    __typename: 'Repository',
+    id: nodeId('Repository', record.id),
+    name: name.split('/')[1],
+    nameWithOwner: name,
+    owner: actor(world, owner),
+    url: `${world.site.gitUrl}/${name}`,
+    isPrivate: !isPublic,
+    isFork: record.parent !== undefined,
+    defaultBranchRef: { id: nodeId('Ref', `${name}:${branch}`), name: branch },
+    mergeCommitAllowed: true,
+    squashMergeAllowed: true,
+    rebaseMergeAllowed: true,
+    deleteBranchOnMerge: false,
+    pullRequest: ({ number }: { number: number }) => pullNumbered(world, repository, number),
+    pullRequests: (wanted: WantedPulls) => pullRequests(world, repository, wanted),
+  };
+}
+
+function pullNumbered(world: World, repository: Repository, number: number) {
+  const issue = world.pulls(repository).find((pull) => pull.number === number);
+  if (issue !== undefined) return pullNode(world, repository, issue);
+  throw new GraphQLError(`Could not resolve to a PullRequest with the number of ${number}.`, {
+    extensions: { type: 'NOT_FOUND' },
+  });
+}
+
+type WantedPulls = Slice & {
+  readonly states?: readonly string[];
+  readonly baseRefName?: string;
+  readonly headRefName?: string;
+  readonly orderBy?: { readonly direction: 'ASC' | 'DESC' };
+};
+
+function pullRequests(world: World, repository: Repository, wanted: WantedPulls) {
+  const found = world
+    .pulls(repository)
+    .filter(
+      (issue) =>
+        (wanted.states?.includes(stateOf(issue)) ?? true) &&
+        (wanted.baseRefName ?? issue.pull.base.branch) === issue.pull.base.branch &&
+        (wanted.headRefName ?? issue.pull.head.branch) === issue.pull.head.branch,
+    );
+  const ordered = wanted.orderBy?.direction === 'DESC' ? found.toReversed() : found;
+  return connection(ordered, (issue) => pullNode(world, repository, issue))(wanted);
+}
+
+export async function pullNode(world: World, repository: Repository, issue: PullIssue) {
+  const { pull } = issue;
+  const view = await pullView(world, repository, issue);
+  const commits = await pullCommits(repository, issue);
+  const source = world.repository(pull.head.repository);
+  return {
+    __typename: 'PullRequest',
+    id: view.node_id,
+    ...plainFields(world, repository, issue),
+    additions: view.additions,
+    deletions: view.deletions,
+    changedFiles: view.changed_files,
+    mergeable: view.mergeable === null ? 'UNKNOWN' : view.mergeable ? 'MERGEABLE' : 'CONFLICTING',
+    mergeStateStatus: view.mergeable_state.toUpperCase(),
+    headRepository: source === undefined ? null : () => repositoryNode(world, source),
+    headRepositoryOwner: source === undefined ? null : actor(world, source.owner),
+    milestone:
+      view.milestone === null ? null : { ...view.milestone, id: view.milestone.node_id, dueOn: view.milestone.due_on },
+    labels: connection(view.labels, (label) => ({ ...label, id: label.node_id })),
+    assignees: connection(issue.assignees, (login) => actor(world, login)),
+    comments: connection(issue.comments, (comment) => commentNode(world, repository, { issue, comment })),
+    reviews: connection(pull.reviews, (review) => reviewNode(world, repository, review)),
+    reviewRequests: connection(
+      [...pull.reviewers, ...pull.teams.map((slug) => `${repository.owner}/${slug}`)],
+      (name) => ({
+        id: nodeId('ReviewRequest', `${issue.number}:${name}`),
+        requestedReviewer: name.includes('/') ? teamNode(world, repository, name) : actor(world, name),
+      }),
+    ),
+    commits: connection(commits, (oid) => ({ id: nodeId('PullRequestCommit', oid), commit: commitNode(oid) })),
+    projectCards: connection([], () => undefined),
+    projectItems: connection([], () => undefined),
+  };
+}
+
+function plainFields(world: World, repository: Repository, issue: PullIssue) {
+  const { pull } = issue;
+  return {
+    number: issue.number,
+    title: issue.title,
+    body: issue.body ?? '',
+    state: stateOf(issue),
+    url: `${world.site.gitUrl}/${repository.name}/pull/${issue.number}`,
+    author: actor(world, issue.author),
+    authorAssociation: association(world, repository, issue.author),
+    autoMergeRequest: null,
+    closed: issue.state === 'closed',
+    closedAt: issue.closedAt ?? null,
+    createdAt: issue.createdAt,
+    updatedAt: issue.updatedAt,
+    merged: pull.merged !== undefined,
+    mergedAt: pull.merged?.at ?? null,
+    mergedBy: pull.merged === undefined ? null : actor(world, pull.merged.by),
+    mergeCommit: pull.merged === undefined ? null : commitNode(pull.merged.commit),
+    baseRefName: pull.base.branch,
+    headRefName: pull.head.branch,
+    headRefOid: pull.head.sha,
+    isCrossRepository: pull.head.repository !== repository.name,
+    isDraft: pull.isDraft,
+    isInMergeQueue: false,
+    isMergeQueueEnabled: false,
+    maintainerCanModify: pull.mayMaintainersModify,
+    reactionGroups: [],
+    reviewDecision: null,
+    viewerMergeBodyText: issue.title,
+    viewerMergeHeadlineText: `Merge pull request #${issue.number}`,
+  };
+}
+
+function stateOf({ pull, state }: PullIssue): 'OPEN' | 'CLOSED' | 'MERGED' {
+  if (pull.merged !== undefined) return 'MERGED';
+  return state === 'open' ? 'OPEN' : 'CLOSED';
+}
+
+function commitNode(oid: string) {
+  return { id: nodeId('Commit', oid), oid, messageHeadline: '', statusCheckRollup: null };
+}
+
+function commentNode(
+  world: World,
+  repository: Repository,
+  { issue, comment }: { issue: PullIssue; comment: CommentRecord },
+) {
+  return {
+    id: nodeId('IssueComment', comment.id),
+    author: actor(world, comment.author),
+    authorAssociation: association(world, repository, comment.author),
+    body: comment.body,
+    createdAt: comment.createdAt,
+    includesCreatedEdit: false,
+    isMinimized: false,
+    minimizedReason: null,
+    reactionGroups: [],
+    url: `${world.site.gitUrl}/${repository.name}/pull/${issue.number}#issuecomment-${comment.id}`,
+    viewerDidAuthor: false,
+  };
+}
+
+function reviewNode(world: World, repository: Repository, review: ReviewRecord) {
+  return {
+    id: nodeId('PullRequestReview', review.id),
+    author: actor(world, review.author),
+    authorAssociation: association(world, repository, review.author),
+    body: review.body,
+    commit: commitNode(review.commit),
+    reactionGroups: [],
+    state: review.state,
+    submittedAt: review.submittedAt,
+  };
+}
+
+function teamNode(world: World, { owner }: Repository, name: string) {
+  const slug = name.slice(name.indexOf('/') + 1);
+  return {
+    __typename: 'Team',
+    id: nodeId('Team', world.accountId(name)),
+    name: slug,
+    slug,
+    organization: actor(world, owner),
+  };
+}

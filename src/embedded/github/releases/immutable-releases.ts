@@ -1,0 +1,52 @@
+import { mayDo, notAccessible } from '../core/access.ts';
+import { type Answer, noContent, notFound, ok } from '../core/answer.ts';
+import type { RepositoryRecord } from '../core/records.ts';
+import type { Call, RepositoryRoute } from '../core/route.ts';
+import type { Repository } from '../core/world.ts';
+
+const path = '/repos/{owner}/{repo}/immutable-releases';
+
+export const immutableReleaseRoutes: readonly RepositoryRoute[] = [
+  {
+    method: 'GET',
+    path,
+    docs: 'repos/repos#check-if-immutable-releases-are-enabled-for-a-repository',
+    needs: ['administration: read'],
+    answer: isEnabled,
+  },
+  {
+    method: 'PUT',
+    path,
+    docs: 'repos/repos#enable-immutable-releases',
+    needs: ['administration: write'],
+    answer: (_, { record }) => setting(record, true),
+  },
+  {
+    method: 'DELETE',
+    path,
+    docs: 'repos/repos#disable-immutable-releases',
+    needs: ['administration: write'],
+    answer: (_, { record }) => setting(record, false),
+  },
+];
+
+type Update = { readonly ref: string; readonly from: string | undefined; readonly to: string | undefined };
+
+/** Whether an update of a ref touches the tag of an immutable release, or makes one anew whose release was deleted. */
+export function isLocked({ releases, immutableTags }: RepositoryRecord, { ref, from }: Update): boolean {
+  const tag = ref.replace(/^refs\/tags\//, '');
+  if (tag === ref || !immutableTags.has(tag)) return false;
+  return from === undefined || releases.some((release) => release.isImmutable && release.tag === tag);
+}
+
+/** Public or not, the setting is told to those who may administrate only. */
+function isEnabled({ access }: Call, repository: Repository): Answer {
+  if (!mayDo(access, 'administration: read', { ...repository, isPublic: false })) throw notAccessible(access);
+  if (!repository.record.hasImmutableReleases) throw notFound();
+  return ok({ enabled: true, enforced_by_owner: false });
+}
+
+function setting(record: RepositoryRecord, isOn: boolean): Answer {
+  record.hasImmutableReleases = isOn;
+  return noContent;
+}

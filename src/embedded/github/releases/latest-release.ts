@@ -1,0 +1,48 @@
+import { attempt, ReleaseError } from '../../../domain/error.ts';
+import { compareVersions, parseSemver, type Version } from '../../../domain/versions/version.ts';
+import { invalid } from '../core/answer.ts';
+import { textOf } from '../core/fields.ts';
+import type { ReleaseRecord, RepositoryRecord } from '../core/records.ts';
+import type { Call } from '../core/route.ts';
+
+/** The release that is shown as the latest one: never a draft or a prerelease. */
+export function latestRelease({ releases, latestRelease: chosen }: RepositoryRecord): ReleaseRecord | undefined {
+  const candidates = releases.filter(mayBeLatest);
+  return candidates.find(({ id }) => id === chosen) ?? candidates.toSorted(byVersion)[0];
+}
+
+/** Refuses to make a release the latest one that cannot be. */
+export function refuseLatest({ fields }: Call, release: ReleaseRecord): void {
+  if (textOf(fields, 'make_latest') !== 'true' || mayBeLatest(release)) return;
+  throw invalid({ resource: 'Release', code: 'custom', message: 'Latest release cannot be draft or prerelease.' });
+}
+
+/** Does what `make_latest` says; who publishes and does not say it means `true`. */
+export function chooseLatest(
+  { fields }: Call,
+  record: RepositoryRecord,
+  { release, isPublication }: { readonly release: ReleaseRecord; readonly isPublication: boolean },
+): void {
+  const wanted = textOf(fields, 'make_latest') ?? (isPublication ? 'true' : undefined);
+  if (wanted === 'true' && mayBeLatest(release)) record.latestRelease = release.id;
+  // Those of `false` are not kept out when nothing was chosen: https://github.com/ncipollo/release-action/issues/466
+  else if (wanted === 'legacy' || (wanted !== undefined && record.latestRelease === release.id))
+    record.latestRelease = undefined;
+}
+
+function mayBeLatest({ isDraft, isPrerelease }: ReleaseRecord): boolean {
+  return !isDraft && !isPrerelease;
+}
+
+/** The highest version first, then what has none, the newest first. */
+function byVersion(one: ReleaseRecord, other: ReleaseRecord): number {
+  const [version, otherVersion] = [versionOf(one), versionOf(other)];
+  if (version !== undefined && otherVersion !== undefined) return compareVersions(otherVersion, version);
+  if (version !== undefined || otherVersion !== undefined) return version === undefined ? 1 : -1;
+  return Date.parse(other.createdAt) - Date.parse(one.createdAt) || other.id - one.id;
+}
+
+function versionOf({ tag }: ReleaseRecord): Version | undefined {
+  const version = attempt(() => parseSemver(tag.replace(/^v/, '')));
+  return version instanceof ReleaseError ? undefined : version;
+}

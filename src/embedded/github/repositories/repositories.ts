@@ -1,0 +1,52 @@
+import { account } from '../accounts/account-view.ts';
+import { mayDo, maySee, roleOf } from '../core/access.ts';
+import { ok } from '../core/answer.ts';
+import type { RepositoryRoute } from '../core/route.ts';
+import type { Access } from '../core/tokens.ts';
+import type { Repository, World } from '../core/world.ts';
+import { repositoryView } from './repository-view.ts';
+
+export const repositoryRoutes: readonly RepositoryRoute[] = [
+  {
+    method: 'GET',
+    path: '/repos/{owner}/{repo}',
+    docs: 'repos/repos#get-a-repository',
+    needs: [],
+    answer: async ({ world, access }, repository) => ok(await fullRepository(world, repository, access)),
+  },
+];
+
+/** A repository by itself, with what the token may do there. */
+export async function fullRepository(world: World, repository: Repository, access: Access) {
+  const { parent } = repository.record;
+  const source = parent === undefined ? undefined : world.repository(parent);
+  const shown = source === undefined ? undefined : await repositoryView(world, source);
+  const isOrganization = world.accountType(repository.owner) === 'Organization';
+  return {
+    ...(await repositoryView(world, repository)),
+    has_discussions: false,
+    permissions: permissionsOf(access, repository),
+    allow_merge_commit: true,
+    allow_squash_merge: true,
+    allow_rebase_merge: true,
+    allow_auto_merge: false,
+    delete_branch_on_merge: false,
+    subscribers_count: 0,
+    network_count: world.forks(repository.name).length,
+    ...(isOrganization && { organization: account(world, repository.owner) }),
+    ...(shown && { parent: shown, source: shown }),
+  };
+}
+
+function permissionsOf(access: Access, repository: Repository) {
+  const mayPush = mayDo(access, 'contents: write', repository);
+  const mayAdministrate = mayDo(access, 'administration: write', repository);
+  const mayMaintain = mayAdministrate || (mayPush && roleOf(access, repository.name) === 'maintain');
+  return {
+    admin: mayAdministrate,
+    maintain: mayMaintain,
+    push: mayPush,
+    triage: mayPush,
+    pull: maySee(access, repository),
+  };
+}

@@ -1,0 +1,88 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Answer } from '../core/answer.ts';
+import { type ApiRequest, type GitHubRequest, received, type Recorded, recordOf } from './exchange.ts';
+import { type Fault, reset, send, type WireAnswer } from './faults.ts';
+
+export type Origin = { readonly server: Server; readonly url: string };
+
+/** An origin on this machine. Clients send a token to every port of a host, so a second origin needs the other name. */
+export async function opened(hostname: '127.0.0.1' | 'localhost'): Promise<Origin> {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { server, url: `http://${hostname}:${(server.address() as AddressInfo).port}` }; // it listens on a port, not on a pipe
+}
+
+/** Asked for every request before it is served; it may change the world first, and take its time. */
+export type GitHubFaults = (request: GitHubRequest) => Fault | undefined | Promise<Fault | undefined>;
+
+/** What is known of a request beside itself. */
+export type Visit = { readonly record: Recorded; readonly fault: Fault | undefined };
+
+/** What answers a request, or does not, if its client is gone. */
+type Answering = (request: ApiRequest, visit: Visit) => Promise<WireAnswer | undefined>;
+
+/** Keeps a record of every request, and lets the fault that was chosen for it spoil its answer. */
+export class Wire {
+  readonly recorded: Recorded[] = [];
+  readonly failures: unknown[] = [];
+  fault: GitHubFaults | undefined;
+  readonly #servers: Server[] = [];
+
+  constructor(fault: GitHubFaults | undefined) {
+    this.fault = fault;
+  }
+
+  /** Answers what comes to an origin. */
+  serve(server: Server, answering: Answering): void {
+    this.#servers.push(server);
+    server.on('request', (message, response) => {
+      this.#serve(message, response, answering).catch((error: unknown) => this.#failed(response, error));
+    });
+  }
+
+  close(): void {
+    for (const server of this.#servers) {
+      server.close();
+      server.closeAllConnections();
+    }
+  }
+
+  async #serve(message: IncomingMessage, response: ServerResponse, answering: Answering): Promise<void> {
+    const request = await received(message);
+    const record = recordOf(request);
+    this.recorded.push(record);
+    const fault = await this.fault?.(record);
+    if (fault === 'hang') return;
+    if (fault === 'reset-before') return reset(message);
+    const answer = isInstead(fault) ? fault : await answering(request, { record, fault });
+    if (fault === 'reset-after') return reset(message);
+    const sent = replacement(fault) ?? answer;
+    if (sent === undefined) return reset(message);
+    record.status = sent.status;
+    message.resume(); // what is left of an upload
+    await send(response, sent, fault);
+  }
+
+  #failed(response: ServerResponse, error: unknown): void {
+    this.failures.push(error);
+    if (!response.headersSent) void send(response, onWire({ status: 500, body: { message: String(error) } }));
+    else response.destroy();
+  }
+}
+
+export function onWire({ status, headers = {}, body }: Answer): WireAnswer {
+  return { status, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
+}
+
+function isInstead(fault: Fault | undefined): fault is WireAnswer {
+  return typeof fault === 'object' && 'status' in fault;
+}
+
+/** What a fault sends in place of the answer to what was done. */
+function replacement(fault: Fault | undefined): WireAnswer | undefined {
+  if (typeof fault !== 'object' || 'status' in fault) return undefined;
+  return 'after' in fault ? fault.after : fault.during;
+}
