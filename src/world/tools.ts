@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess, ChildProcessWithoutNullStreams } from 'node:child_process';
+import { basename } from 'node:path';
 import { isatty } from 'node:tty';
 import { ReleaseError } from '../domain/error.ts';
 import type { Host } from './host.ts';
@@ -38,7 +39,7 @@ export class Tools {
     stop.throwIfAborted();
     const child = spawn(program, args, {
       cwd: cwd ?? this.#host.workspace,
-      env: { ...inherited(this.#host.env), ...env },
+      env: { ...inherited(this.#host.env, program), ...env },
       detached: isGroup,
       stdio: ['pipe', 'pipe', 'pipe'],
       windowsHide: true,
@@ -118,10 +119,23 @@ function unstarted(program: string, cause: Error): Error {
   });
 }
 
-const inheritedNames =
-  /^(?:PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_.*|TZ|TMPDIR|TEMP|TMP|XDG_.*|SSH_AUTH_SOCK|SSH_ASKPASS|GNUPGHOME|(?:HTTPS?|ALL|NO)_PROXY|SSL_CERT_.*|CURL_CA_BUNDLE|GIT_SSL_.*|GIT_SSH.*|GIT_ASKPASS|GIT_CONFIG.*|GIT_(?:AUTHOR|COMMITTER)_.*|SYSTEMROOT|SYSTEMDRIVE|WINDIR|COMSPEC|PATHEXT|APPDATA|LOCALAPPDATA|USERPROFILE|PROGRAM.*)$/i;
+const forAll =
+  /^(?:PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_.*|TZ|TMPDIR|TEMP|TMP|XDG_.*|(?:HTTPS?|ALL|NO)_PROXY|SSL_CERT_.*|CURL_CA_BUNDLE|SYSTEMROOT|SYSTEMDRIVE|WINDIR|COMSPEC|PATHEXT|APPDATA|LOCALAPPDATA|USERPROFILE|PROGRAM.*)$/i;
+
+/** The settings of single programs, which no other program gets. */
+const settings: Readonly<Record<string, RegExp>> = {
+  docker: /^DOCKER_/,
+  git: /^(?:GIT_SSL_.*|GIT_SSH.*|GIT_ASKPASS|GIT_CONFIG.*|GIT_(?:AUTHOR|COMMITTER)_.*|SSH_AUTH_SOCK|SSH_ASKPASS|GNUPGHOME)$/,
+  gpg: /^GNUPGHOME$/,
+  gpgconf: /^GNUPGHOME$/,
+  helm: /^(?:HELM_.*|DOCKER_CONFIG|REGISTRY_AUTH_FILE)$/,
+  pip: /^PIP_/,
+  python3: /^PIP_/, // python3 -m pip
+  'ssh-keygen': /^(?:SSH_AUTH_SOCK|SSH_ASKPASS)$/,
+};
 
 /** What a child may see: no inputs, no tokens, nothing by which it could speak to the runner. */
-function inherited(env: Host['env']): Record<string, string | undefined> {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => inheritedNames.test(name)));
+function inherited(env: Host['env'], program: string): Record<string, string | undefined> {
+  const own = settings[basename(program, '.exe')];
+  return Object.fromEntries(Object.entries(env).filter(([name]) => forAll.test(name) || own?.test(name) === true));
 }

@@ -1,4 +1,7 @@
 import { execFile } from 'node:child_process';
+import { mkdtempDisposable, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -45,6 +48,31 @@ describe('a child', () => {
     });
     expect(JSON.parse(stdout)).toMatchObject({ HOME: '/home/x', HTTPS_PROXY: 'http://proxy', OWN: 'o' });
     expect(Object.values(JSON.parse(stdout) as object)).not.toContain('s');
+  });
+
+  it.each([
+    ['git', ['GIT_SSH_COMMAND', 'GNUPGHOME', 'SSH_AUTH_SOCK']],
+    ['gpg', ['GNUPGHOME']],
+    ['ssh-keygen', ['SSH_AUTH_SOCK']],
+    ['helm', ['DOCKER_CONFIG', 'HELM_CACHE_HOME', 'REGISTRY_AUTH_FILE']],
+    ['docker', ['DOCKER_CONFIG', 'DOCKER_HOST']],
+    ['pip', ['PIP_INDEX_URL']],
+    ['another', []],
+  ])('sees of the settings of programs only its own: %s', async (program, own) => {
+    await using folder = await mkdtempDisposable(join(tmpdir(), 'tools-'));
+    await writeFile(join(folder.path, program), '#!/bin/sh\nenv\n', { mode: 0o755 });
+    const all = {
+      DOCKER_CONFIG: 'x',
+      DOCKER_HOST: 'x',
+      GIT_SSH_COMMAND: 'x',
+      GNUPGHOME: 'x',
+      HELM_CACHE_HOME: 'x',
+      PIP_INDEX_URL: 'x',
+      REGISTRY_AUTH_FILE: 'x',
+      SSH_AUTH_SOCK: 'x',
+    };
+    const { stdout } = await tools({ env: all }).run(join(folder.path, program), []);
+    expect(new Set([...stdout.matchAll(/^(\w+)=x$/gm)].map(([, name]) => name))).toEqual(new Set(own));
   });
 
   it('may end without reading its input', async () => {
