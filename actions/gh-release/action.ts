@@ -38,7 +38,7 @@ export default defineAction({
         ...(change !== undefined && starts === false && wanted.start === undefined && !facts.isDraft ? noStart : []),
         ...(starting?.notes ?? []),
       ],
-      doubts: () => doubtsOf(seen, found),
+      uncertainties: () => uncertaintiesOf(seen, found),
       waitsFor: [
         seen.placed === undefined &&
           !wanted.createTag && {
@@ -131,7 +131,10 @@ async function findings(wanted: ReleaseInputs, seen: ReleaseState, { found, asse
   ];
 }
 
-async function doubtsOf({ world, place }: ReleaseState, found: FoundRelease | undefined): Promise<readonly string[]> {
+async function uncertaintiesOf(
+  { world, place }: ReleaseState,
+  found: FoundRelease | undefined,
+): Promise<readonly string[]> {
   if (found !== undefined || (await world.github.releases.showsDrafts(place))) return [];
   return [`Whether there is a draft for ${place.tag} is unknown: that needs contents: write.`];
 }

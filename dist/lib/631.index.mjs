@@ -467,7 +467,7 @@ function versionOf({ release, place }) {
                 ...(change !== undefined && starts === false && wanted.start === undefined && !facts.isDraft ? noStart : []),
                 ...(starting?.notes ?? []),
             ],
-            doubts: () => doubtsOf(seen, found),
+            uncertainties: () => uncertaintiesOf(seen, found),
             waitsFor: [
                 seen.placed === undefined &&
                     !wanted.createTag && {
@@ -545,7 +545,7 @@ async function findings(wanted, seen, { found, assets, change }) {
         ...(change !== undefined && assets.length > 0 ? await listenersToCreated(seen.world.files) : []),
     ];
 }
-async function doubtsOf({ world, place }, found) {
+async function uncertaintiesOf({ world, place }, found) {
     if (found !== undefined || (await world.github.releases.showsDrafts(place)))
         return [];
     return [`Whether there is a draft for ${place.tag} is unknown: that needs contents: write.`];

@@ -2195,7 +2195,7 @@ function commonInputs({ permissions, waits, onlyLooks, starts }) {
         ...(starts === undefined
             ? {}
             : {
-                jobToken: withJobToken("Leave it as it is: it tells whether token is the job's own, which starts no workflow."),
+                jobToken: withJobToken("Do not set this. It shows whether the token is the job's own token, which starts no workflows."),
             }),
     };
 }
@@ -2203,9 +2203,9 @@ const allInputs = (action) => ({ ...action.inputs, ...commonInputs(action) });
 /** Name and description of every output. */
 const allOutputs = ({ outputs }) => [
     ...Object.entries(outputs).map(([key, output]) => [(0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .kebab */ .i9)(key), typeof output === 'string' ? output : output.description]),
-    ['changed', 'Whether anything was changed, or would be.'],
+    ['changed', 'Whether anything was changed, or would be changed.'],
     ['changes', 'The titles of the changes, as a JSON array.'],
-    ['pending', 'What somebody else has to do afterwards, as a JSON array.'],
+    ['pending', 'What other people still have to do, as a JSON array.'],
 ];
 const q = (value) => JSON.stringify(value); // a JSON string is a YAML string
 /** The text of action.yml; `main` is where the bundle is from there. */
@@ -2257,7 +2257,7 @@ function tables(action) {
         ...(permissions.length === 0 ? [] : ['', '## Permissions', '', '```yaml', 'permissions:', ...permissions, '```']),
     ].join('\n');
 }
-const modeInput = (0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('apply: do it. local: do what stays on the runner, show the rest. dry-run: show everything. check: fail unless nothing is left to do.', modes).or('apply');
+const modeInput = (0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('apply: make the changes. local: make the changes on the runner, and show the others. dry-run: show the changes and make none. check: fail if anything is left to do.', modes).or('apply');
 const withJobToken = (description) => ({
     ...(0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)(description),
     default: '${{ github.token }}',
@@ -2504,7 +2504,7 @@ function oneLine(cause) {
 
 /***/ }),
 
-/***/ 712:
+/***/ 9541:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2512,8 +2512,6 @@ function oneLine(cause) {
 __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
-
-// UNUSED EXPORTS: emptyOutcome
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
@@ -2930,6 +2928,7 @@ const external_node_tty_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impor
 
 
 
+
 const tools_longest = 256 * 1024 * 1024;
 /** Runs other programs: no shell, no inputs or tokens but what a port passes, bounded in time and output, ended with the run. */
 class Tools {
@@ -2943,7 +2942,7 @@ class Tools {
         stop.throwIfAborted();
         const child = (0,external_node_child_process_namespaceObject.spawn)(program, args, {
             cwd: cwd ?? this.#host.workspace,
-            env: { ...inherited(this.#host.env), ...env },
+            env: { ...inherited(this.#host.env, program), ...env },
             detached: isGroup,
             stdio: ['pipe', 'pipe', 'pipe'],
             windowsHide: true,
@@ -3022,10 +3021,22 @@ function unstarted(program, cause) {
         cause,
     });
 }
-const inheritedNames = /^(?:PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_.*|TZ|TMPDIR|TEMP|TMP|XDG_.*|SSH_AUTH_SOCK|SSH_ASKPASS|GNUPGHOME|(?:HTTPS?|ALL|NO)_PROXY|SSL_CERT_.*|CURL_CA_BUNDLE|GIT_SSL_.*|GIT_SSH.*|GIT_ASKPASS|GIT_CONFIG.*|GIT_(?:AUTHOR|COMMITTER)_.*|SYSTEMROOT|SYSTEMDRIVE|WINDIR|COMSPEC|PATHEXT|APPDATA|LOCALAPPDATA|USERPROFILE|PROGRAM.*)$/i;
+const forAll = /^(?:PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_.*|TZ|TMPDIR|TEMP|TMP|XDG_.*|(?:HTTPS?|ALL|NO)_PROXY|SSL_CERT_.*|CURL_CA_BUNDLE|SYSTEMROOT|SYSTEMDRIVE|WINDIR|COMSPEC|PATHEXT|APPDATA|LOCALAPPDATA|USERPROFILE|PROGRAM.*)$/i;
+/** The settings of single programs, which no other program gets. */
+const settings = {
+    docker: /^DOCKER_/,
+    git: /^(?:GIT_SSL_.*|GIT_SSH.*|GIT_ASKPASS|GIT_CONFIG.*|GIT_(?:AUTHOR|COMMITTER)_.*|SSH_AUTH_SOCK|SSH_ASKPASS|GNUPGHOME)$/,
+    gpg: /^GNUPGHOME$/,
+    gpgconf: /^GNUPGHOME$/,
+    helm: /^(?:HELM_.*|DOCKER_CONFIG|REGISTRY_AUTH_FILE)$/,
+    pip: /^PIP_/,
+    python3: /^PIP_/, // python3 -m pip
+    'ssh-keygen': /^(?:SSH_AUTH_SOCK|SSH_ASKPASS)$/,
+};
 /** What a child may see: no inputs, no tokens, nothing by which it could speak to the runner. */
-function inherited(env) {
-    return Object.fromEntries(Object.entries(env).filter(([name]) => inheritedNames.test(name)));
+function inherited(env, program) {
+    const own = settings[(0,external_node_path_.basename)(program, '.exe')];
+    return Object.fromEntries(Object.entries(env).filter(([name]) => forAll.test(name) || own?.test(name) === true));
 }
 
 ;// CONCATENATED MODULE: ./build/src/world/world.js
@@ -3090,7 +3101,38 @@ class World {
 var contract = __nccwpck_require__(5322);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
 var input = __nccwpck_require__(6118);
+;// CONCATENATED MODULE: ./build/src/runtime/observation.js
+/** Takes `undefined` and `false` out of a plan, and asks for its uncertainties where nothing will be written. */
+async function observationOf({ notes = [], uncertainties, waitsFor = [], changes, pending = [], outputs, ...unknown }, mode) {
+    if (Object.keys(unknown).length > 0)
+        throw new Error(`A plan has no ${Object.keys(unknown).join()}.`);
+    return {
+        notes: mode === 'apply' || uncertainties === undefined ? notes : [...notes, ...(await uncertainties())],
+        waitsFor: waitsFor.filter(isThere),
+        changes: changes.filter(isThere),
+        pending: pending.filter(isThere),
+        outputs,
+    };
+}
+const isThere = (one) => one !== undefined && one !== false;
+
+;// CONCATENATED MODULE: ./build/src/runtime/outcome.js
+/** What has become of a run that has not begun. */
+const emptyOutcome = () => ({
+    mode: 'apply',
+    notes: [],
+    waitsFor: [],
+    changes: [],
+    begun: new Set(),
+    made: new Map(),
+    pending: [],
+    outputs: {},
+    failure: undefined,
+});
+
 ;// CONCATENATED MODULE: ./build/src/runtime/run.js
+
+
 
 
 
@@ -3134,7 +3176,7 @@ async function converge(course) {
             return;
         deadline = moved.hasProgressed ? Infinity : Math.min(deadline, Date.now() + patience * host.pace);
         if (Date.now() >= deadline) {
-            throw new domain_error/* ReleaseError */.K2(`${capital(moved.message)}, and so it went for ${Math.round((patience * host.pace) / 1000)} seconds.`, { fix: 'Run it again: what is done is left alone.', cause: moved.cause });
+            throw new domain_error/* ReleaseError */.K2(`Gave up after ${Math.round((patience * host.pace) / 1000)} seconds: something else kept changing the same thing. Last: ${moved.message}.`, { fix: 'Run it again: what is done already is not repeated.', cause: moved.cause });
         }
         front.say(`${capital(moved.message)}: looking again.`);
         if (!moved.hasProgressed)
@@ -3144,7 +3186,7 @@ async function converge(course) {
 async function lookUntilReady({ plan, wait, outcome: { mode }, host, front, }) {
     const deadline = Date.now() + wait * 1000;
     for (;;) {
-        const seen = await whole(await plan(), mode);
+        const seen = await observationOf(await plan(), mode);
         const open = {
             apply: seen.waitsFor,
             local: [],
@@ -3186,10 +3228,10 @@ function verify({ mode, waitsFor, changes, pending }) {
         return;
     const left = [
         ...waitsFor.map(({ title, fix }) => new domain_error/* ReleaseError */.K2(`Missing: ${title}.`, { fix })),
-        ...changes.map(({ title }) => new domain_error/* ReleaseError */.K2(`Not done: ${title}.`, { fix: 'Run it with mode: apply, or find out who should have.' })),
+        ...changes.map(({ title }) => new domain_error/* ReleaseError */.K2(`Not done: ${title}.`, { fix: 'Run it with mode: apply, or find out why it was not done.' })),
         ...pending.map(({ title, fix }) => new domain_error/* ReleaseError */.K2(`Pending: ${title}.`, { fix })),
     ];
-    (0,domain_error/* refuseIfAny */.Yb)('The world is not as it should be.', left);
+    (0,domain_error/* refuseIfAny */.Yb)('check failed: this is not done:', left);
 }
 /** Undefined: nobody can tell. An empty token beside a job's own one is a secret that is missing. */
 function isJobToken(token, jobToken, { mask, surroundings }) {
@@ -3200,43 +3242,19 @@ function isJobToken(token, jobToken, { mask, surroundings }) {
     if (token !== undefined)
         return token === jobToken;
     throw new domain_error/* ReleaseError */.K2('Input token: is empty.', {
-        fix: 'Check that the secret exists and that this job may read it, or leave the input out for the token of the job.',
+        fix: 'Check that the secret exists and that this job may read it. Without the input, the token of the job is used.',
     });
 }
 /** The inputs of the action and those that come with it: every bad one is refused at once. */
 const readAll = (action, front) => (0,input/* readInputs */.Ko)({ ...action.inputs, ...(0,contract/* commonInputs */.j$)(action) }, front); // read by these very codecs
-async function whole({ notes = [], doubts, waitsFor = [], changes, pending = [], outputs, ...unknown }, mode) {
-    if (Object.keys(unknown).length > 0)
-        throw new Error(`A plan has no ${Object.keys(unknown).join()}.`);
-    const isThere = (one) => one !== undefined && one !== false;
-    return {
-        notes: mode === 'apply' || doubts === undefined ? notes : [...notes, ...(await doubts())],
-        waitsFor: waitsFor.filter(isThere),
-        changes: changes.filter(isThere),
-        pending: pending.filter(isThere),
-        outputs,
-    };
-}
 function cancelled({ begun }, cause) {
     const last = [...begun].at(-1);
     const during = last === undefined ? 'before anything was written' : `during "${last.title}"`;
     return new domain_error/* ReleaseError */.K2(`The run was cancelled ${during}.`, {
-        fix: 'Run it again: what is done is left alone, what is missing is done.',
+        fix: 'Run it again: what is done already is not repeated, and what is missing is done.',
         cause,
     });
 }
-/** What has become of a run that has not begun. */
-const emptyOutcome = () => ({
-    mode: 'apply',
-    notes: [],
-    waitsFor: [],
-    changes: [],
-    begun: new Set(),
-    made: new Map(),
-    pending: [],
-    outputs: {},
-    failure: undefined,
-});
 const capital = (sentence) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
 
@@ -6933,8 +6951,8 @@ const summary = _summary;
 var domain_error = __nccwpck_require__(2712);
 // EXTERNAL MODULE: ./build/src/runtime/report.js
 var report = __nccwpck_require__(9306);
-// EXTERNAL MODULE: ./build/src/runtime/run.js + 11 modules
-var run = __nccwpck_require__(712);
+// EXTERNAL MODULE: ./build/src/runtime/run.js + 13 modules
+var run = __nccwpck_require__(9541);
 // EXTERNAL MODULE: ./build/src/runtime/surroundings.js
 var surroundings = __nccwpck_require__(8371);
 ;// CONCATENATED MODULE: ./build/src/runtime/step.js

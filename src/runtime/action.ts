@@ -7,7 +7,7 @@ export type Plan<O extends Outputs> = {
   /** Found, skipped and why: the summary has no other source. */
   readonly notes?: readonly string[];
   /** More of them, about what may be hidden from this token. A write tells that by itself, so `apply` does not ask. */
-  readonly doubts?: () => Promise<readonly string[]>;
+  readonly uncertainties?: () => Promise<readonly string[]>;
   /** Somebody else must bring it about before the first write. */
   readonly waitsFor?: readonly (Condition | undefined | false)[];
   /** In the order of applying. Required, so that a misspelt name cannot mean "nothing to do". */

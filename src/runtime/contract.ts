@@ -25,7 +25,7 @@ export function commonInputs({ permissions, waits, onlyLooks, starts }: Action):
       ? {}
       : {
           jobToken: withJobToken(
-            "Leave it as it is: it tells whether token is the job's own, which starts no workflow.",
+            "Do not set this. It shows whether the token is the job's own token, which starts no workflows.",
           ),
         }),
   };
@@ -38,9 +38,9 @@ export const allOutputs = ({ outputs }: Action): readonly (readonly [name: strin
   ...Object.entries(outputs).map(
     ([key, output]) => [kebab(key), typeof output === 'string' ? output : output.description] as const,
   ),
-  ['changed', 'Whether anything was changed, or would be.'],
+  ['changed', 'Whether anything was changed, or would be changed.'],
   ['changes', 'The titles of the changes, as a JSON array.'],
-  ['pending', 'What somebody else has to do afterwards, as a JSON array.'],
+  ['pending', 'What other people still have to do, as a JSON array.'],
 ];
 
 const q = (value: string) => JSON.stringify(value); // a JSON string is a YAML string
@@ -97,7 +97,7 @@ export function tables(action: Action): string {
 }
 
 const modeInput = choice(
-  'apply: do it. local: do what stays on the runner, show the rest. dry-run: show everything. check: fail unless nothing is left to do.',
+  'apply: make the changes. local: make the changes on the runner, and show the others. dry-run: show the changes and make none. check: fail if anything is left to do.',
   modes,
 ).or('apply');
 

@@ -3,7 +3,7 @@ import type { Place } from '../domain/error.ts';
 import type { Change } from '../world/change.ts';
 import type { Action } from './action.ts';
 import { kebab } from './input.ts';
-import type { Outcome } from './run.ts';
+import type { Outcome } from './outcome.ts';
 
 const issues = 'https://github.com/org/release-actions/issues';
 

@@ -1,16 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { refuseIfAny, ReleaseError } from '../domain/error.ts';
 import { Moved } from '../world/change.ts';
-import type { Change, Condition, Made } from '../world/change.ts';
+import type { Made } from '../world/change.ts';
 import type { Host } from '../world/host.ts';
 import { Ledger } from '../world/ledger.ts';
 import { pause } from '../world/retry.ts';
 import { World } from '../world/world.ts';
 import type { Action, Plan } from './action.ts';
 import { commonInputs } from './contract.ts';
-import type { CommonValues, Mode } from './contract.ts';
+import type { CommonValues } from './contract.ts';
 import { readInputs } from './input.ts';
 import type { Given, Inputs, Values } from './input.ts';
+import { observationOf } from './observation.ts';
+import type { Observation } from './observation.ts';
+import { emptyOutcome } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
 import type { Outputs } from './output.ts';
 
 /** Where a run is asked for and answered: a step of a workflow, or a terminal. */
@@ -18,29 +22,6 @@ export type Front = Given & {
   readonly surroundings: Omit<Host, 'token' | 'isJobToken' | 'ledger'>;
   /** A line of the log, and what can be unfolded below it. */
   readonly say: (line: string, detail?: string) => void;
-};
-
-/** What became of a run; every report is made from it. */
-export type Outcome = {
-  mode: Mode;
-  notes: readonly string[];
-  waitsFor: readonly Condition[];
-  /** What the last plan wanted. */
-  changes: readonly Change[];
-  /** Begun by this run, also by its earlier plans. */
-  readonly begun: Set<Change>;
-  readonly made: Map<Change, unknown>;
-  pending: readonly Condition[];
-  outputs: Readonly<Record<string, unknown>>;
-  failure: unknown;
-};
-
-type Seen<O extends Outputs> = {
-  readonly notes: readonly string[];
-  readonly waitsFor: readonly Condition[];
-  readonly changes: readonly Change[];
-  readonly pending: readonly Condition[];
-  readonly outputs: Plan<O>['outputs'];
 };
 
 /** Looks, then leaps: plans until nothing has to be waited for, acts by mode, and plans again when the world moved. */
@@ -84,8 +65,8 @@ async function converge<O extends Outputs>(course: Course<O>): Promise<void> {
     deadline = moved.hasProgressed ? Infinity : Math.min(deadline, Date.now() + patience * host.pace);
     if (Date.now() >= deadline) {
       throw new ReleaseError(
-        `${capital(moved.message)}, and so it went for ${Math.round((patience * host.pace) / 1000)} seconds.`,
-        { fix: 'Run it again: what is done is left alone.', cause: moved.cause },
+        `Gave up after ${Math.round((patience * host.pace) / 1000)} seconds: something else kept changing the same thing. Last: ${moved.message}.`,
+        { fix: 'Run it again: what is done already is not repeated.', cause: moved.cause },
       );
     }
     front.say(`${capital(moved.message)}: looking again.`);
@@ -99,10 +80,10 @@ async function lookUntilReady<O extends Outputs>({
   outcome: { mode },
   host,
   front,
-}: Course<O>): Promise<Seen<O>> {
+}: Course<O>): Promise<Observation<O>> {
   const deadline = Date.now() + wait * 1000;
   for (;;) {
-    const seen = await whole(await plan(), mode);
+    const seen = await observationOf(await plan(), mode);
     const open = {
       apply: seen.waitsFor,
       local: [],
@@ -149,11 +130,11 @@ function verify({ mode, waitsFor, changes, pending }: Outcome): void {
     ...waitsFor.map(({ title, fix }) => new ReleaseError(`Missing: ${title}.`, { fix })),
     ...changes.map(
       ({ title }) =>
-        new ReleaseError(`Not done: ${title}.`, { fix: 'Run it with mode: apply, or find out who should have.' }),
+        new ReleaseError(`Not done: ${title}.`, { fix: 'Run it with mode: apply, or find out why it was not done.' }),
     ),
     ...pending.map(({ title, fix }) => new ReleaseError(`Pending: ${title}.`, { fix })),
   ];
-  refuseIfAny('The world is not as it should be.', left);
+  refuseIfAny('check failed: this is not done:', left);
 }
 
 /** Undefined: nobody can tell. An empty token beside a job's own one is a secret that is missing. */
@@ -166,7 +147,7 @@ function isJobToken(
   if (jobToken === undefined) return surroundings.env['GITHUB_ACTIONS'] === 'true' ? undefined : false;
   if (token !== undefined) return token === jobToken;
   throw new ReleaseError('Input token: is empty.', {
-    fix: 'Check that the secret exists and that this job may read it, or leave the input out for the token of the job.',
+    fix: 'Check that the secret exists and that this job may read it. Without the input, the token of the job is used.',
   });
 }
 
@@ -174,41 +155,13 @@ function isJobToken(
 const readAll = <I extends Inputs, O extends Outputs>(action: Action<I, O>, front: Front) =>
   readInputs<Inputs>({ ...action.inputs, ...commonInputs(action) }, front) as Values<I> & Partial<CommonValues>; // read by these very codecs
 
-async function whole<O extends Outputs>(
-  { notes = [], doubts, waitsFor = [], changes, pending = [], outputs, ...unknown }: Plan<O>,
-  mode: Mode,
-): Promise<Seen<O>> {
-  if (Object.keys(unknown).length > 0) throw new Error(`A plan has no ${Object.keys(unknown).join()}.`);
-  const isThere = <T>(one: T | undefined | false): one is T => one !== undefined && one !== false;
-  return {
-    notes: mode === 'apply' || doubts === undefined ? notes : [...notes, ...(await doubts())],
-    waitsFor: waitsFor.filter(isThere),
-    changes: changes.filter(isThere),
-    pending: pending.filter(isThere),
-    outputs,
-  };
-}
-
 function cancelled({ begun }: Outcome, cause: unknown): ReleaseError {
   const last = [...begun].at(-1);
   const during = last === undefined ? 'before anything was written' : `during "${last.title}"`;
   return new ReleaseError(`The run was cancelled ${during}.`, {
-    fix: 'Run it again: what is done is left alone, what is missing is done.',
+    fix: 'Run it again: what is done already is not repeated, and what is missing is done.',
     cause,
   });
 }
-
-/** What has become of a run that has not begun. */
-export const emptyOutcome = (): Outcome => ({
-  mode: 'apply',
-  notes: [],
-  waitsFor: [],
-  changes: [],
-  begun: new Set(),
-  made: new Map(),
-  pending: [],
-  outputs: {},
-  failure: undefined,
-});
 
 const capital = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1);

@@ -4,7 +4,7 @@ import type { Action } from './action.ts';
 import { explain, outputsOf, summaryOf } from './report.ts';
 import type { Explanation } from './report.ts';
 import { run } from './run.ts';
-import type { Outcome } from './run.ts';
+import type { Outcome } from './outcome.ts';
 import { surroundings } from './surroundings.ts';
 
 /** An action as a step of a workflow: inputs from the environment; log, outputs, annotations and summary to GitHub. */

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { ReleaseError } from '../../src/domain/error.ts';
 import { defineAction } from '../../src/runtime/action.ts';
 import { explain, outputsOf, summaryOf } from '../../src/runtime/report.ts';
-import { emptyOutcome } from '../../src/runtime/run.ts';
-import type { Outcome } from '../../src/runtime/run.ts';
+import { emptyOutcome } from '../../src/runtime/outcome.ts';
+import type { Outcome } from '../../src/runtime/outcome.ts';
 
 const action = defineAction({
   name: 'Try',

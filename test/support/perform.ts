@@ -4,7 +4,7 @@ import type { Inputs } from '../../src/runtime/input.ts';
 import type { Outputs } from '../../src/runtime/output.ts';
 import { outputsOf } from '../../src/runtime/report.ts';
 import { run } from '../../src/runtime/run.ts';
-import type { Outcome } from '../../src/runtime/run.ts';
+import type { Outcome } from '../../src/runtime/outcome.ts';
 
 /** A working folder, and the environment in which git runs there. */
 export type Place = { readonly folder: string; readonly environment?: Readonly<Record<string, string>> };

@@ -1,0 +1,30 @@
+import type { Change, Condition } from '../world/change.ts';
+import type { Plan } from './action.ts';
+import type { Mode } from './contract.ts';
+import type { Outputs } from './output.ts';
+
+/** A plan without its gaps: what was found, and everything that is to be done. */
+export type Observation<O extends Outputs> = {
+  readonly notes: readonly string[];
+  readonly waitsFor: readonly Condition[];
+  readonly changes: readonly Change[];
+  readonly pending: readonly Condition[];
+  readonly outputs: Plan<O>['outputs'];
+};
+
+/** Takes `undefined` and `false` out of a plan, and asks for its uncertainties where nothing will be written. */
+export async function observationOf<O extends Outputs>(
+  { notes = [], uncertainties, waitsFor = [], changes, pending = [], outputs, ...unknown }: Plan<O>,
+  mode: Mode,
+): Promise<Observation<O>> {
+  if (Object.keys(unknown).length > 0) throw new Error(`A plan has no ${Object.keys(unknown).join()}.`);
+  return {
+    notes: mode === 'apply' || uncertainties === undefined ? notes : [...notes, ...(await uncertainties())],
+    waitsFor: waitsFor.filter(isThere),
+    changes: changes.filter(isThere),
+    pending: pending.filter(isThere),
+    outputs,
+  };
+}
+
+const isThere = <T>(one: T | undefined | false): one is T => one !== undefined && one !== false;
