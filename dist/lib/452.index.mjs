@@ -10,11 +10,11 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _octokit_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4730);
 /* harmony import */ var _octokit_plugin_paginate_rest__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3779);
-/* harmony import */ var _octokit_plugin_retry__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9735);
-/* harmony import */ var _octokit_plugin_throttling__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6856);
+/* harmony import */ var _octokit_plugin_retry__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9735);
+/* harmony import */ var _octokit_plugin_throttling__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6856);
 /* harmony import */ var bottleneck_light_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3251);
-/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1226);
-/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9822);
+/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1226);
+/* harmony import */ var _http_time_limit_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3016);
 
 
 
@@ -26,7 +26,7 @@ const Paginating = _octokit_core__WEBPACK_IMPORTED_MODULE_1__/* .Octokit */ .E.p
 const longestWait = 15 * 60; // seconds
 const mostTries = 4;
 /** GitHub's client. Importing this module takes time, so only the first request does it. */
-async function openKit(host, what) {
+function openKit(what, host, http) {
     const { token, pace, progress } = host;
     const second = 1000 * pace;
     const mayWait = (seconds, { url }, _, tries) => {
@@ -35,12 +35,11 @@ async function openKit(host, what) {
         progress(`GitHub limits requests: trying ${url} again in ${seconds} seconds`);
         return true;
     };
-    const proxy = await (0,_proxy_js__WEBPACK_IMPORTED_MODULE_3__/* .proxied */ .I)(host.env);
-    return new (Paginating.plugin(soundAnswers(host), _octokit_plugin_retry__WEBPACK_IMPORTED_MODULE_4__/* .retry */ .L, _octokit_plugin_throttling__WEBPACK_IMPORTED_MODULE_5__/* .throttling */ .A))({
+    return new (Paginating.plugin(soundAnswers(host), _octokit_plugin_retry__WEBPACK_IMPORTED_MODULE_3__/* .retry */ .L, _octokit_plugin_throttling__WEBPACK_IMPORTED_MODULE_4__/* .throttling */ .A))({
         ...(token === undefined ? {} : { auth: `token ${token}` }),
-        baseUrl: (0,_event_js__WEBPACK_IMPORTED_MODULE_6__/* .apiUrl */ .y0)(host.env),
+        baseUrl: (0,_event_js__WEBPACK_IMPORTED_MODULE_5__/* .apiUrl */ .y0)(host.env),
         userAgent: 'release-actions',
-        ...(proxy && { request: { fetch: proxy.fetch } }),
+        request: { fetch: (url, options) => http.fetch(url, options) },
         log: { debug: silent, info: silent, warn: silent, error: silent }, // what matters is in the error
         // 429 is a limit, which the throttle waits for. Runs that failed together must not come back together.
         retry: { doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451], retryAfterBaseValue: jittered(second) },
@@ -61,12 +60,11 @@ const soundAnswers = (host) => ({ hook }) => {
     hook.wrap('request', async (request, options) => {
         const { method } = options;
         const size = Number(options.request?.['size'] ?? 0); // of a file that goes or comes
-        const limit = AbortSignal.timeout(Math.ceil(Math.max((patience + size / slowest) * host.pace, 500)));
-        const signal = AbortSignal.any([host.signal, limit]);
+        const limit = (0,_http_time_limit_js__WEBPACK_IMPORTED_MODULE_6__/* .timeLimit */ .z)(patience + size / slowest, host);
         // A POST or PATCH whose answer got lost may have happened: the plan has to look first. For everything else the
         // plugin has a number of its own; where one is given, it repeats whatever the answer is.
         const isWrite = (method === 'POST' || method === 'PATCH') && options.request?.['onlyAsks'] !== true;
-        options.request = { ...options.request, ...(isWrite && { retries: 0 }), signal }; // hooks further in see no copy
+        options.request = { ...options.request, ...(isWrite && { retries: 0 }), signal: limit.signal }; // hooks further in see no copy
         try {
             const answer = await request(options);
             if (typeof answer.data !== 'string' || answer.status === 204)
@@ -76,7 +74,7 @@ const soundAnswers = (host) => ({ hook }) => {
         catch (error) {
             if (!(error instanceof Error))
                 throw error;
-            if (limit.aborted && !host.signal.aborted)
+            if (limit.isOver())
                 throw Object.assign(new Error('it took too long'), { status: 504, request: options, cause: error });
             throw calledByItsName(error);
         }

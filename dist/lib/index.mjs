@@ -2504,7 +2504,7 @@ function oneLine(cause) {
 
 /***/ }),
 
-/***/ 9541:
+/***/ 6328:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2754,8 +2754,74 @@ class Files {
 var git = __nccwpck_require__(4701);
 // EXTERNAL MODULE: ./build/src/world/github/github.js + 11 modules
 var github = __nccwpck_require__(6868);
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
+;// CONCATENATED MODULE: ./build/src/world/http/proxy.js
+/** The proxies that the runner was told of. Where there are none, the half megabyte that knows them is not loaded. */
+async function proxies(env) {
+    const names = ['http_proxy', 'https_proxy'].flatMap((name) => [name, name.toUpperCase()]);
+    if (!names.some((name) => (env[name] ?? '') !== ''))
+        return undefined;
+    const [{ HttpClient }, node] = await Promise.all([__nccwpck_require__.e(/* import() */ 545).then(__nccwpck_require__.bind(__nccwpck_require__, 2545)), Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7067, 19))]);
+    return (url) => {
+        const agent = new HttpClient().getAgent(url.href); // a client keeps its first agent, also for the other protocol
+        return agent instanceof node.Agent ? undefined : agent; // those of Node lead to no proxy
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/world/http/time-limit.js
+var time_limit = __nccwpck_require__(3016);
+;// CONCATENATED MODULE: ./build/src/world/http/http.js
+
+
+
+
+const patience = 60_000;
+/** The one way to servers over HTTP. What it needs is loaded by the first request. */
+class Http {
+    #host;
+    #agentFor;
+    constructor(host) {
+        this.#host = host;
+    }
+    /** Asks once, through a proxy where the runner was told of one. It has as much of `fetch` as Octokit uses. */
+    async fetch(url, options) {
+        this.#agentFor ??= proxies(this.#host.env);
+        const [agentFor, { request }] = await Promise.all([this.#agentFor, __nccwpck_require__.e(/* import() */ 798).then(__nccwpck_require__.bind(__nccwpck_require__, 9798))]);
+        return request(new URL(url), options, agentFor);
+    }
+    /**
+     * Asks once, and answers what was definitely said. Throws `Unanswered` for everything else: no answer, half of one, too
+     * slow a one, too many requests, or a server's 5xx. A body longer than `longest` bytes is refused.
+     */
+    async get(url, { longest }) {
+        const limit = (0,time_limit/* timeLimit */.z)(patience, this.#host);
+        const unanswered = (what) => (cause) => {
+            this.#host.signal.throwIfAborted();
+            if (cause instanceof domain_error/* ReleaseError */.K2)
+                throw cause;
+            const reason = cause instanceof Error ? cause.message : String(cause);
+            throw new retry/* Unanswered */.XX(`${url} ${limit.isOver() ? 'took too long' : `${what}: ${reason}`}`, { cause });
+        };
+        const headers = { 'user-agent': 'release-actions' };
+        const answer = await this.fetch(url, { headers, signal: limit.signal }).catch(unanswered('did not answer'));
+        const { status } = answer;
+        const body = await bounded(answer, { url, longest }).catch(unanswered('broke off'));
+        if (status === 408 || status === 429 || status >= 500)
+            throw new retry/* Unanswered */.XX(`${url} answered ${status}`);
+        return { status, body };
+    }
+}
+async function bounded({ body }, { url, longest }) {
+    const chunks = [];
+    let length = 0;
+    for await (const chunk of body) {
+        length += chunk.length;
+        if (length > longest)
+            throw new domain_error/* ReleaseError */.K2(`${url} is longer than ${longest / 1024 / 1024} MiB, which is the limit here.`);
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+
 // EXTERNAL MODULE: ./build/src/domain/gomod/path.js
 var path = __nccwpck_require__(4964);
 ;// CONCATENATED MODULE: ./build/src/domain/gomod/sum.js
@@ -2778,15 +2844,14 @@ var parallel = __nccwpck_require__(5827);
 
 
 
-
 const longest = 16 * 1024 * 1024; // the bound that Go itself has for a go.mod
 /** A Go module proxy: https://go.dev/ref/mod#goproxy-protocol */
 class ModuleProxy {
     #host;
-    #cancellation;
-    #client;
-    constructor(host) {
+    #http;
+    constructor(host, http) {
         this.#host = host;
+        this.#http = http;
     }
     /**
      * The modules that a proxy does not serve yet; one that it serves as something else is refused. Ask only for what is
@@ -2840,57 +2905,17 @@ class ModuleProxy {
             return true;
         throw other(url, module, `with another go.mod: its sum is ${found}, that of the tag ${wanted}`);
     }
-    /** Undefined where there is nothing. What a proxy says beyond yes and no may pass. */
+    /** Undefined where there is nothing. */
     async #text(address) {
-        const client = await (this.#client ??= this.#connect());
-        const { message } = await Promise.race([client.get(address), this.#cancelled()]).catch((cause) => {
-            this.#host.signal.throwIfAborted();
-            throw new retry/* Unanswered */.XX(`${address} did not answer: ${cause instanceof Error ? cause.message : String(cause)}`, {
-                cause,
-            });
-        });
-        const { statusCode = 0 } = message;
-        const body = await bounded(message, address);
-        if (statusCode === 200)
+        const { status, body } = await this.#http.get(address, { longest });
+        if (status === 200)
             return body;
-        if (statusCode === 404 || statusCode === 410)
+        if (status === 404 || status === 410)
             return undefined;
-        if (statusCode === 408 || statusCode === 429 || statusCode >= 500)
-            throw new retry/* Unanswered */.XX(`${address} answered ${statusCode}`);
-        throw new domain_error/* ReleaseError */.K2(`${address} answered ${statusCode}: ${(0,domain_text/* quoted */.TL)(body.slice(0, 200).trim())}`, {
+        throw new domain_error/* ReleaseError */.K2(`${address} answered ${status}: ${(0,domain_text/* quoted */.TL)(body.slice(0, 200).trim())}`, {
             fix: 'Check the input proxy: it takes the address of a proxy that this job may ask, such as https://proxy.golang.org.',
         });
     }
-    /** A request of this client cannot be ended, but nobody has to wait for it. */
-    async #cancelled() {
-        const { signal } = this.#host;
-        this.#cancellation ??= signal.aborted ? Promise.resolve() : (0,external_node_events_.once)(signal, 'abort');
-        await this.#cancellation;
-        throw signal.reason;
-    }
-    async #connect() {
-        const { HttpClient } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(545)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2545));
-        const socketTimeout = Math.max(1000, 60_000 * this.#host.pace);
-        return new HttpClient('release-actions', [], { socketTimeout, allowRetries: false });
-    }
-}
-async function bounded(message, address) {
-    const chunks = [];
-    let length = 0;
-    try {
-        for await (const chunk of message) {
-            length += chunk.length;
-            if (length > longest)
-                throw new domain_error/* ReleaseError */.K2(`${address} is longer than ${longest / 1024 / 1024} MiB, which is the bound here.`);
-            chunks.push(chunk);
-        }
-    }
-    catch (cause) {
-        if (cause instanceof domain_error/* ReleaseError */.K2)
-            throw cause;
-        throw new retry/* Unanswered */.XX(`${address} broke off`, { cause });
-    }
-    return Buffer.concat(chunks).toString('utf8');
 }
 function parsed(text) {
     try {
@@ -3047,9 +3072,11 @@ function inherited(env, program) {
 
 
 
+
 /** The ports. Each is made when it is first named, and loads a heavy library only at its first request. */
 class World {
     #host;
+    #http;
     #files;
     #git;
     #github;
@@ -3058,6 +3085,7 @@ class World {
     #others = [];
     constructor(host) {
         this.#host = host;
+        this.#http = new Http(host);
     }
     get event() {
         return new world_event/* Event */.Jh(this.#host);
@@ -3069,14 +3097,14 @@ class World {
         return (this.#git ??= new git/* Git */.TU(this.#host, this));
     }
     get github() {
-        return (this.#github ??= new github/* GitHub */.gq(this.#host));
+        return (this.#github ??= new github/* GitHub */.gq(this.#host, this.#http));
     }
     /** What this run has done so far. */
     get ledger() {
         return this.#host.ledger;
     }
     get moduleProxy() {
-        return (this.#moduleProxy ??= new ModuleProxy(this.#host));
+        return (this.#moduleProxy ??= new ModuleProxy(this.#host, this.#http));
     }
     get tools() {
         return (this.#tools ??= new Tools(this.#host));
@@ -3158,7 +3186,7 @@ async function run(action, front) {
     }
     return outcome;
 }
-const patience = 60_000;
+const run_patience = 60_000;
 async function converge(course) {
     const { outcome, host, front } = course;
     let deadline = Infinity; // counted from the first time that the world moved without any progress
@@ -3174,9 +3202,9 @@ async function converge(course) {
             outcome.outputs = typeof outputs === 'function' ? outputs(made) : outputs;
         if (moved === undefined)
             return;
-        deadline = moved.hasProgressed ? Infinity : Math.min(deadline, Date.now() + patience * host.pace);
+        deadline = moved.hasProgressed ? Infinity : Math.min(deadline, Date.now() + run_patience * host.pace);
         if (Date.now() >= deadline) {
-            throw new domain_error/* ReleaseError */.K2(`Gave up after ${Math.round((patience * host.pace) / 1000)} seconds: something else kept changing the same thing. Last: ${moved.message}.`, { fix: 'Run it again: what is done already is not repeated.', cause: moved.cause });
+            throw new domain_error/* ReleaseError */.K2(`Gave up after ${Math.round((run_patience * host.pace) / 1000)} seconds: something else kept changing the same thing. Last: ${moved.message}.`, { fix: 'Run it again: what is done already is not repeated.', cause: moved.cause });
         }
         front.say(`${capital(moved.message)}: looking again.`);
         if (!moved.hasProgressed)
@@ -4863,8 +4891,6 @@ var error = __nccwpck_require__(2712);
 var change = __nccwpck_require__(1740);
 // EXTERNAL MODULE: ./build/src/world/event.js
 var world_event = __nccwpck_require__(1226);
-// EXTERNAL MODULE: ./build/src/world/proxy.js
-var world_proxy = __nccwpck_require__(9822);
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __nccwpck_require__(1987);
 ;// CONCATENATED MODULE: ./build/src/world/github/refusal.js
@@ -4939,14 +4965,15 @@ function whatIsMissing(failed, { isJobToken }) {
 
 
 
-
 /** Conversations with GitHub's API: a look is repeated while nothing definite was said, a write is not. */
 class Client {
     #host;
+    #http;
     #kit;
     #uploads;
-    constructor(host) {
+    constructor(host, http) {
         this.#host = host;
+        this.#http = http;
     }
     /** Undefined where there is no such thing, or the token may not see it, which GitHub does not tell apart. */
     async look(route, parameters) {
@@ -4994,11 +5021,9 @@ class Client {
     }
     /** Sends a file. Without an answer nobody knows whether it arrived. */
     async upload(url, file, { hasProgressed, lost, unconfirmed }) {
-        const [kit, { sendFile }] = [await (this.#uploads ??= this.#make('uploads')), await __nccwpck_require__.e(/* import() */ 311).then(__nccwpck_require__.bind(__nccwpck_require__, 2311))];
-        const proxy = await (0,world_proxy/* proxied */.I)(this.#host.env);
+        const kit = await (this.#uploads ??= this.#make('uploads'));
         const headers = { 'content-type': 'application/octet-stream' };
-        const fetch = (to, options) => sendFile(file, to, { ...options, proxy });
-        const request = { fetch, size: file.size };
+        const request = { size: file.size };
         try {
             const { data: made } = await kit.request(`POST ${url}`, {
                 data: file,
@@ -5094,7 +5119,7 @@ class Client {
     }
     async #make(what) {
         const { openKit } = await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(452)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5452));
-        return openKit(this.#host, what);
+        return openKit(what, this.#host, this.#http);
     }
 }
 /** A POST is not repeated, unless it changes nothing. */
@@ -5421,7 +5446,10 @@ const marksOf = ({ labels, assignees, milestone, reviewers, teamReviewers }) => 
 var retry = __nccwpck_require__(4104);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./build/src/world/http/file-body.js
+var file_body = __nccwpck_require__(7446);
 ;// CONCATENATED MODULE: ./build/src/world/github/uploads.js
+
 
 
 
@@ -5464,7 +5492,7 @@ class Uploads {
         if (label !== undefined)
             url.searchParams.set('label', label);
         const begun = Date.now();
-        const made = await this.#client.upload(url.href, { path, size }, {
+        const made = await this.#client.upload(url.href, new file_body/* FileBody */.p({ path, size }), {
             hasProgressed,
             lost,
             unconfirmed: () => this.#host.ledger.remember(unconfirmed(name), begun),
@@ -5817,9 +5845,9 @@ class GitHub {
     #host;
     #client;
     #releases;
-    constructor(host) {
+    constructor(host, http) {
         this.#host = host;
-        this.#client = new Client(host);
+        this.#client = new Client(host, http);
     }
     /** Whose the token is. */
     viewer() {
@@ -5876,6 +5904,41 @@ class GitHub {
 
 /***/ }),
 
+/***/ 7446:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ FileBody)
+/* harmony export */ });
+/** A file that is sent from disk, piece by piece. A class, because Octokit makes JSON of plain objects. */
+class FileBody {
+    path;
+    size;
+    constructor({ path, size }) {
+        this.path = path;
+        this.size = size;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3016:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ timeLimit)
+/* harmony export */ });
+const shortest = 500; // also in tests, whose pace is fast
+/** Limits how long a request may take. */
+function timeLimit(milliseconds, { pace, signal: run }) {
+    const limit = AbortSignal.timeout(Math.ceil(Math.max(milliseconds * pace, shortest)));
+    return { signal: AbortSignal.any([run, limit]), isOver: () => limit.aborted && !run.aborted };
+}
+
+
+/***/ }),
+
 /***/ 5827:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5912,32 +5975,6 @@ async function boundedly(items, work) {
     };
     await together(Array.from({ length: Math.min(atOnce, items.length) }, worker));
     return made;
-}
-
-
-/***/ }),
-
-/***/ 9822:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ proxied)
-/* harmony export */ });
-/** Undefined where there are no proxies: then the half megabyte that knows them is not loaded. */
-async function proxied(env) {
-    const names = ['http_proxy', 'https_proxy'].flatMap((name) => [name, name.toUpperCase()]);
-    if (!names.some((name) => (env[name] ?? '') !== ''))
-        return undefined;
-    const [{ HttpClient }, undici] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(545)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2545)), __nccwpck_require__.e(/* import() */ 752).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4371, 19))]);
-    const client = new HttpClient();
-    return {
-        // Its types are of another version of the same library than those of Node.
-        fetch: ((url, options) => {
-            const dispatcher = client.getAgentDispatcher(url);
-            return undici.fetch(url, { ...options, ...(dispatcher && { dispatcher }) });
-        }),
-        agentFor: (url) => client.getAgent(url),
-    };
 }
 
 
@@ -6951,8 +6988,8 @@ const summary = _summary;
 var domain_error = __nccwpck_require__(2712);
 // EXTERNAL MODULE: ./build/src/runtime/report.js
 var report = __nccwpck_require__(9306);
-// EXTERNAL MODULE: ./build/src/runtime/run.js + 13 modules
-var run = __nccwpck_require__(9541);
+// EXTERNAL MODULE: ./build/src/runtime/run.js + 15 modules
+var run = __nccwpck_require__(6328);
 // EXTERNAL MODULE: ./build/src/runtime/surroundings.js
 var surroundings = __nccwpck_require__(8371);
 ;// CONCATENATED MODULE: ./build/src/runtime/step.js

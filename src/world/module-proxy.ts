@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { escapedPath } from '../domain/gomod/path.ts';
 import { goModSum } from '../domain/gomod/sum.ts';
@@ -7,6 +6,7 @@ import { abridged, quoted, short } from '../domain/text.ts';
 import type { Change } from './change.ts';
 import type { Commit } from './git/git.ts';
 import type { Host } from './host.ts';
+import type { Http } from './http/http.ts';
 import { boundedly } from './parallel.ts';
 import { pause, repeated, Unanswered } from './retry.ts';
 
@@ -24,10 +24,10 @@ const longest = 16 * 1024 * 1024; // the bound that Go itself has for a go.mod
 /** A Go module proxy: https://go.dev/ref/mod#goproxy-protocol */
 export class ModuleProxy {
   readonly #host: Host;
-  #cancellation?: Promise<unknown>;
-  #client?: Promise<import('@actions/http-client').HttpClient>;
-  constructor(host: Host) {
+  readonly #http: Http;
+  constructor(host: Host, http: Http) {
     this.#host = host;
+    this.#http = http;
   }
 
   /**
@@ -80,56 +80,15 @@ export class ModuleProxy {
     throw other(url, module, `with another go.mod: its sum is ${found}, that of the tag ${wanted}`);
   }
 
-  /** Undefined where there is nothing. What a proxy says beyond yes and no may pass. */
+  /** Undefined where there is nothing. */
   async #text(address: string): Promise<string | undefined> {
-    const client = await (this.#client ??= this.#connect());
-    const { message } = await Promise.race([client.get(address), this.#cancelled()]).catch((cause: unknown) => {
-      this.#host.signal.throwIfAborted();
-      throw new Unanswered(`${address} did not answer: ${cause instanceof Error ? cause.message : String(cause)}`, {
-        cause,
-      });
-    });
-    const { statusCode = 0 } = message;
-    const body = await bounded(message, address);
-    if (statusCode === 200) return body;
-    if (statusCode === 404 || statusCode === 410) return undefined;
-    if (statusCode === 408 || statusCode === 429 || statusCode >= 500)
-      throw new Unanswered(`${address} answered ${statusCode}`);
-    throw new ReleaseError(`${address} answered ${statusCode}: ${quoted(body.slice(0, 200).trim())}`, {
+    const { status, body } = await this.#http.get(address, { longest });
+    if (status === 200) return body;
+    if (status === 404 || status === 410) return undefined;
+    throw new ReleaseError(`${address} answered ${status}: ${quoted(body.slice(0, 200).trim())}`, {
       fix: 'Check the input proxy: it takes the address of a proxy that this job may ask, such as https://proxy.golang.org.',
     });
   }
-
-  /** A request of this client cannot be ended, but nobody has to wait for it. */
-  async #cancelled(): Promise<never> {
-    const { signal } = this.#host;
-    this.#cancellation ??= signal.aborted ? Promise.resolve() : once(signal, 'abort');
-    await this.#cancellation;
-    throw signal.reason;
-  }
-
-  async #connect() {
-    const { HttpClient } = await import('@actions/http-client');
-    const socketTimeout = Math.max(1000, 60_000 * this.#host.pace);
-    return new HttpClient('release-actions', [], { socketTimeout, allowRetries: false });
-  }
-}
-
-async function bounded(message: AsyncIterable<Buffer>, address: string): Promise<string> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  try {
-    for await (const chunk of message) {
-      length += chunk.length;
-      if (length > longest)
-        throw new ReleaseError(`${address} is longer than ${longest / 1024 / 1024} MiB, which is the bound here.`);
-      chunks.push(chunk);
-    }
-  } catch (cause) {
-    if (cause instanceof ReleaseError) throw cause;
-    throw new Unanswered(`${address} broke off`, { cause });
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 type Info = { readonly Version?: unknown; readonly Time?: unknown; readonly Origin?: { readonly Hash?: unknown } };

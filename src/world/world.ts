@@ -4,6 +4,7 @@ import { Files } from './files.ts';
 import { Git } from './git/git.ts';
 import { GitHub } from './github/github.ts';
 import type { Host } from './host.ts';
+import { Http } from './http/http.ts';
 import type { Ledger } from './ledger.ts';
 import { ModuleProxy } from './module-proxy.ts';
 import { Tools } from './tools.ts';
@@ -11,6 +12,7 @@ import { Tools } from './tools.ts';
 /** The ports. Each is made when it is first named, and loads a heavy library only at its first request. */
 export class World implements AsyncDisposable {
   readonly #host: Host;
+  readonly #http: Http;
   #files?: Files;
   #git?: Git;
   #github?: GitHub;
@@ -19,6 +21,7 @@ export class World implements AsyncDisposable {
   readonly #others: World[] = [];
   constructor(host: Host) {
     this.#host = host;
+    this.#http = new Http(host);
   }
 
   get event(): Event {
@@ -34,7 +37,7 @@ export class World implements AsyncDisposable {
   }
 
   get github(): GitHub {
-    return (this.#github ??= new GitHub(this.#host));
+    return (this.#github ??= new GitHub(this.#host, this.#http));
   }
 
   /** What this run has done so far. */
@@ -43,7 +46,7 @@ export class World implements AsyncDisposable {
   }
 
   get moduleProxy(): ModuleProxy {
-    return (this.#moduleProxy ??= new ModuleProxy(this.#host));
+    return (this.#moduleProxy ??= new ModuleProxy(this.#host, this.#http));
   }
 
   get tools(): Tools {

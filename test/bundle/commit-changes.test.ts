@@ -1,10 +1,8 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { runBundle } from '../support/bundle.ts';
 import { gh } from '../support/gh.ts';
 import { jobToken, scratchGitHub } from '../support/github.ts';
+import { startHttpProxy } from '../support/http-proxy.ts';
 
 const inputs = {
   via: 'pull-request',
@@ -35,7 +33,7 @@ describe('a pull request of the bundle', () => {
 
   it('is opened through an HTTP proxy where there is one', async () => {
     await using project = await scratchGitHub({ VERSION: '0.1.0\n' });
-    await using proxy = await startProxy(new URL(project.github.url).port);
+    await using proxy = await startHttpProxy(new URL(project.github.url).port);
     await project.write('VERSION', '0.2.0\n');
     const env = { GITHUB_API_URL: 'http://api.github.test', http_proxy: proxy.url, no_proxy: '127.0.0.1' };
     const { exitCode, outputs, log } = await runBundle('commit-changes', project, { inputs, env });
@@ -44,28 +42,3 @@ describe('a pull request of the bundle', () => {
     expect([...new Set(proxy.targets)]).toEqual(['api.github.test:80']);
   });
 });
-
-/** A proxy that leads every tunnel to one port of this machine. */
-async function startProxy(port: string) {
-  const targets: string[] = [];
-  const server = createServer();
-  server.on('connect', ({ url = '' }, socket, head) => {
-    targets.push(url);
-    const onward = connect(Number(port), '127.0.0.1', () => {
-      socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
-      onward.write(head);
-      onward.pipe(socket).pipe(onward);
-    });
-    for (const end of [socket, onward]) end.on('error', () => end.destroy());
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    targets,
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    [Symbol.asyncDispose]: async () => {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
-}

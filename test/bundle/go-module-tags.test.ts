@@ -2,6 +2,8 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runBundle, searchPath } from '../support/bundle.ts';
+import { startHttpProxy } from '../support/http-proxy.ts';
+import { startModuleProxy } from '../support/module-proxy.ts';
 import { type ScratchRepository, scratchRepository } from '../support/repository.ts';
 import { systemProgram } from '../support/system.ts';
 
@@ -88,4 +90,15 @@ it('a step says in its outputs and its summary what was tagged', async () => {
   expect(outputs).toMatchObject({ tags: tags.join('\n'), created: tags.join('\n'), changed: 'true' });
   expect(summary).toContain('a, b and c/d.');
   expect(summary).toContain('refs/tags/c/d/v1.0.0 → ');
+});
+
+it('a Go proxy is asked through an HTTP proxy where there is one', async () => {
+  await using repo = await scratchRepository(files, { server: {} });
+  await using modules = await startModuleProxy({ repository: repo.site.origin, root });
+  await using proxy = await startHttpProxy(new URL(modules.url).port);
+  const env = { http_proxy: proxy.url, no_proxy: '127.0.0.1' };
+  const more = { ...inputs, proxy: 'http://modules.test' };
+  const { exitCode, log } = await runBundle('go-module-tags', repo, { inputs: more, env });
+  expect({ exitCode, log }).toMatchObject({ exitCode: 0 });
+  expect([...new Set(proxy.targets)]).toEqual(['modules.test:80']);
 });

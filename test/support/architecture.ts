@@ -20,7 +20,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
 /** Every package that the product imports, and where. */
 export const homes: Readonly<Record<string, string>> = {
   '@actions/core': 'src/runtime/',
-  '@actions/http-client': 'src/world/',
+  '@actions/http-client': 'src/world/http/',
   '@octokit/core': 'src/world/github/',
   '@octokit/plugin-paginate-rest': 'src/world/github/',
   '@octokit/plugin-retry': 'src/world/github/',
@@ -32,7 +32,6 @@ export const homes: Readonly<Record<string, string>> = {
   graphql: 'src/embedded/github/',
   semver: 'src/domain/versions/version.ts',
   'toml-eslint-parser': 'src/domain/edits/toml.ts',
-  undici: 'src/world/proxy.ts',
   yaml: 'src/domain/edits/',
 };
 

@@ -3,11 +3,11 @@ import { ReleaseError } from '../../domain/error.ts';
 import { Moved } from '../change.ts';
 import { apiUrl } from '../event.ts';
 import type { Host } from '../host.ts';
-import { proxied } from '../proxy.ts';
+import type { FileBody } from '../http/file-body.ts';
+import type { Http } from '../http/http.ts';
 import { isUnanswered, refusal } from './refusal.ts';
 import type { Failed } from './refusal.ts';
 import type { Kit } from './kit.ts';
-import type { SendOptions, SentFile } from './send-file.ts';
 
 type Route = keyof Endpoints;
 type Parameters<R extends Route> = Endpoints[R]['parameters'];
@@ -26,10 +26,12 @@ type Listed<R extends Route> = Answer<R> extends readonly (infer Item)[] ? Item 
 /** Conversations with GitHub's API: a look is repeated while nothing definite was said, a write is not. */
 export class Client {
   readonly #host: Host;
+  readonly #http: Http;
   #kit?: Promise<Kit>;
   #uploads?: Promise<Kit>;
-  constructor(host: Host) {
+  constructor(host: Host, http: Http) {
     this.#host = host;
+    this.#http = http;
   }
 
   /** Undefined where there is no such thing, or the token may not see it, which GitHub does not tell apart. */
@@ -86,12 +88,10 @@ export class Client {
   }
 
   /** Sends a file. Without an answer nobody knows whether it arrived. */
-  async upload(url: string, file: SentFile, { hasProgressed, lost, unconfirmed }: Uploading): Promise<UploadedAsset> {
-    const [kit, { sendFile }] = [await (this.#uploads ??= this.#make('uploads')), await import('./send-file.ts')];
-    const proxy = await proxied(this.#host.env);
+  async upload(url: string, file: FileBody, { hasProgressed, lost, unconfirmed }: Uploading): Promise<UploadedAsset> {
+    const kit = await (this.#uploads ??= this.#make('uploads'));
     const headers = { 'content-type': 'application/octet-stream' };
-    const fetch = (to: string, options: SendOptions) => sendFile(file, to, { ...options, proxy });
-    const request = { fetch, size: file.size };
+    const request = { size: file.size };
     try {
       const { data: made }: { data: UploadedAsset } = await kit.request(`POST ${url}`, {
         data: file,
@@ -188,7 +188,7 @@ export class Client {
 
   async #make(what: 'writes' | 'uploads'): Promise<Kit> {
     const { openKit } = await import('./kit.ts');
-    return openKit(this.#host, what);
+    return openKit(what, this.#host, this.#http);
   }
 }
 

@@ -17,6 +17,7 @@ import type { Account } from './viewer.ts';
 import { dispatch, findRun } from './workflows.ts';
 import type { Dispatch } from './workflows.ts';
 import type { Host } from '../host.ts';
+import type { Http } from '../http/http.ts';
 
 export { proposalOf } from './proposals.ts';
 export { hasFacts } from './releases.ts';
@@ -28,9 +29,9 @@ export class GitHub {
   readonly #host: Host;
   readonly #client: Client;
   #releases?: Releases;
-  constructor(host: Host) {
+  constructor(host: Host, http: Http) {
     this.#host = host;
-    this.#client = new Client(host);
+    this.#client = new Client(host, http);
   }
 
   /** Whose the token is. */

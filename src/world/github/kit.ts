@@ -5,7 +5,9 @@ import { throttling } from '@octokit/plugin-throttling';
 import Bottleneck from 'bottleneck/light.js';
 import { apiUrl } from '../event.ts';
 import type { Host } from '../host.ts';
-import { proxied } from '../proxy.ts';
+import type { Http } from '../http/http.ts';
+import type { Request } from '../http/request.ts';
+import { timeLimit } from '../http/time-limit.ts';
 
 const Paginating = Octokit.plugin(paginateRest);
 
@@ -15,7 +17,7 @@ const longestWait = 15 * 60; // seconds
 const mostTries = 4;
 
 /** GitHub's client. Importing this module takes time, so only the first request does it. */
-export async function openKit(host: Host, what: 'writes' | 'uploads'): Promise<Kit> {
+export function openKit(what: 'writes' | 'uploads', host: Host, http: Http): Kit {
   const { token, pace, progress } = host;
   const second = 1000 * pace;
   const mayWait = (seconds: number, { url }: { url: string }, _: unknown, tries: number) => {
@@ -23,12 +25,11 @@ export async function openKit(host: Host, what: 'writes' | 'uploads'): Promise<K
     progress(`GitHub limits requests: trying ${url} again in ${seconds} seconds`);
     return true;
   };
-  const proxy = await proxied(host.env);
   return new (Paginating.plugin(soundAnswers(host), retry, throttling))({
     ...(token === undefined ? {} : { auth: `token ${token}` }),
     baseUrl: apiUrl(host.env),
     userAgent: 'release-actions',
-    ...(proxy && { request: { fetch: proxy.fetch } }),
+    request: { fetch: (url: string, options: Request) => http.fetch(url, options) },
     log: { debug: silent, info: silent, warn: silent, error: silent }, // what matters is in the error
     // 429 is a limit, which the throttle waits for. Runs that failed together must not come back together.
     retry: { doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451], retryAfterBaseValue: jittered(second) },
@@ -53,19 +54,18 @@ const soundAnswers =
     hook.wrap('request', async (request, options) => {
       const { method } = options;
       const size = Number(options.request?.['size'] ?? 0); // of a file that goes or comes
-      const limit = AbortSignal.timeout(Math.ceil(Math.max((patience + size / slowest) * host.pace, 500)));
-      const signal = AbortSignal.any([host.signal, limit]);
+      const limit = timeLimit(patience + size / slowest, host);
       // A POST or PATCH whose answer got lost may have happened: the plan has to look first. For everything else the
       // plugin has a number of its own; where one is given, it repeats whatever the answer is.
       const isWrite = (method === 'POST' || method === 'PATCH') && options.request?.['onlyAsks'] !== true;
-      options.request = { ...options.request, ...(isWrite && { retries: 0 }), signal }; // hooks further in see no copy
+      options.request = { ...options.request, ...(isWrite && { retries: 0 }), signal: limit.signal }; // hooks further in see no copy
       try {
         const answer = await request(options);
         if (typeof answer.data !== 'string' || answer.status === 204) return answer;
         throw Object.assign(new Error('its answer was not whole'), { status: 502, request: options });
       } catch (error) {
         if (!(error instanceof Error)) throw error;
-        if (limit.aborted && !host.signal.aborted)
+        if (limit.isOver())
           throw Object.assign(new Error('it took too long'), { status: 504, request: options, cause: error });
         throw calledByItsName(error);
       }

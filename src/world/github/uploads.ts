@@ -4,6 +4,7 @@ import type { FoundAsset, LocalAsset } from '../../domain/releases/release.ts';
 import { quoted } from '../../domain/text.ts';
 import { Moved } from '../change.ts';
 import type { Host } from '../host.ts';
+import { FileBody } from '../http/file-body.ts';
 import type { Fact } from '../ledger.ts';
 import { boundedly } from '../parallel.ts';
 import { repeated, Unanswered } from '../retry.ts';
@@ -57,15 +58,11 @@ export class Uploads {
     url.searchParams.set('name', name);
     if (label !== undefined) url.searchParams.set('label', label);
     const begun = Date.now();
-    const made = await this.#client.upload(
-      url.href,
-      { path, size },
-      {
-        hasProgressed,
-        lost,
-        unconfirmed: () => this.#host.ledger.remember(unconfirmed(name), begun),
-      },
-    );
+    const made = await this.#client.upload(url.href, new FileBody({ path, size }), {
+      hasProgressed,
+      lost,
+      unconfirmed: () => this.#host.ledger.remember(unconfirmed(name), begun),
+    });
     const isWhole = made.state === 'uploaded' && made.size === size;
     if (!isWhole) throw new Moved(`GitHub has only a part of ${name}`);
     if ((made.digest ?? (await this.digest(made.url, size))) !== digest) throw changed(path);
