@@ -1,4 +1,4 @@
-import type { Answer } from './backend.ts';
+import type { GitAnswer } from './backend.ts';
 
 export type GitAccess = 'none' | 'read' | 'write';
 
@@ -15,9 +15,9 @@ export type GitToken = {
 
 export type Admission =
   | { readonly kind: 'admitted'; readonly repository: string; readonly token: GitToken }
-  | { readonly kind: 'refused'; readonly answer: Answer };
+  | { readonly kind: 'refused'; readonly answer: GitAnswer };
 
-export type Visit = {
+export type GitRequestAccess = {
   readonly authorization: readonly string[];
   /** `owner/name`, or undefined where there is no such repository. */
   readonly repository: string | undefined;
@@ -25,7 +25,10 @@ export type Visit = {
 };
 
 /** Whether a request may go on to git; refuses in GitHub's order, with GitHub's words. */
-export function admit({ authorization, repository, isPush }: Visit, tokens?: readonly GitToken[]): Admission {
+export function admit(
+  { authorization, repository, isPush }: GitRequestAccess,
+  tokens?: readonly GitToken[],
+): Admission {
   if (authorization.length > 1) return refused(400, 'Duplicate header: "Authorization"');
   const token = tokens === undefined ? allowedAnything : tokens.find(isSentIn(authorization));
   if (authorization.length === 0 && token === undefined) return refused(401, 'Authentication required.', challenge);
@@ -49,7 +52,8 @@ function isSentIn([header = '']: readonly string[]): (known: GitToken) => boolea
   return ({ token }) => /^(?:basic|bearer)$/i.test(scheme) && token === sent;
 }
 
-function passwordOf(credentials: string): string {
+/** The password in the credentials of a Basic `Authorization`. */
+export function passwordOf(credentials: string): string {
   const decoded = Buffer.from(credentials, 'base64').toString('utf8');
   return decoded.slice(decoded.indexOf(':') + 1);
 }

@@ -1,13 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { GitProcesses } from './processes.ts';
 
-export type Answer = {
+export type GitAnswer = {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Buffer;
 };
 
-export type BackendAnswer = Answer & { readonly body: Buffer };
+export type BackendAnswer = GitAnswer & { readonly body: Buffer };
 
 export type BackendRequest = {
   readonly method: string;

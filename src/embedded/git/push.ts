@@ -40,7 +40,8 @@ export function pushBody({ capabilities, shallow, pack }: Push, updates: readonl
 
 /** The answer to a push, with refusals added to what git did; without `answer` there was nothing left for git to do. */
 export function pushReport(refusals: readonly Refusal[], answer?: Buffer): Buffer {
-  const { report, remarks } = answer === undefined ? { report: [packet('unpack ok\n')], remarks: [] } : opened(answer);
+  const { report, remarks } =
+    answer === undefined ? { report: [packet('unpack ok\n')], remarks: [] } : withoutSideBand(answer);
   const texts = refusals.flatMap(({ remark }) => (remark === undefined ? [] : [Buffer.from(remark)]));
   const refused = refusals.map(({ ref, reason }) => packet(`ng ${ref} ${reason}\n`));
   const result = Buffer.concat([...report, ...refused, flush]);
@@ -80,7 +81,7 @@ function parseUpdate(line: string): RefUpdate[] {
 }
 
 /** git's own report and remarks, taken out of the side band in which they travel. */
-function opened(answer: Buffer): { report: Buffer[]; remarks: Buffer[] } {
+function withoutSideBand(answer: Buffer): { report: Buffer[]; remarks: Buffer[] } {
   const { packets } = untilFlush(answer);
   const band = (number: number) => packets.filter((bytes) => bytes[0] === number).map((bytes) => bytes.subarray(1));
   return { report: untilFlush(Buffer.concat(band(1))).packets.map(packet), remarks: band(2) };

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { GitToken } from './access.ts';
-import { type Answer, backendAnswer, type BackendRequest } from './backend.ts';
+import { backendAnswer, type BackendRequest, type GitAnswer } from './backend.ts';
 import type { GitProcesses } from './processes.ts';
-import { type Push, pushBody, pushReport, type Refusal, type RefUpdate } from './push.ts';
+import { type Push, pushBody, pushReport, type RefUpdate, type Refusal } from './push.ts';
 import {
   isForward,
   isProtectedTag,
@@ -43,7 +43,7 @@ export type Destination = {
 };
 
 /** Lets git do what the rules allow of a push, and reports the rest as refused, ref by ref. */
-export async function receivePush(push: Push, request: BackendRequest, destination: Destination): Promise<Answer> {
+export async function receivePush(push: Push, request: BackendRequest, destination: Destination): Promise<GitAnswer> {
   const { git, root } = destination;
   const refusals = await refusalsOf(push, destination);
   if (refusals.length === 0) return backendAnswer(git, root, request);
@@ -62,8 +62,8 @@ async function refusalsOf(push: Push, destination: Destination): Promise<Refusal
     ...protectedBranchRefusals(push.updates, protectedBranches),
     ...(await rulesetRefusals(push, destination)),
   ];
-  const place = { folder: join(root, `${repository}.git`), git, isPersonal: token.isPersonal === true };
-  const workflows = token.workflows === true ? [] : await workflowRefusals(push, place);
+  const served = { folder: join(root, `${repository}.git`), git, isPersonal: token.isPersonal === true };
+  const workflows = token.workflows === true ? [] : await workflowRefusals(push, served);
   const refusals = new Map([...workflows, ...protectedOnes].map((refusal) => [refusal.ref, refusal]));
   const others = push.isAtomic && refusals.size > 0 ? push.updates.filter(({ ref }) => !refusals.has(ref)) : [];
   return [...refusals.values(), ...others.map(({ ref }) => ({ ref, reason: 'atomic transaction failed' }))];
@@ -71,16 +71,16 @@ async function refusalsOf(push: Push, destination: Destination): Promise<Refusal
 
 async function rulesetRefusals(push: Push, destination: Destination): Promise<Refusal[]> {
   const { git, root, repository, page, token, violations } = destination;
-  const place = { folder: join(root, `${repository}.git`), git };
+  const served = { folder: join(root, `${repository}.git`), git };
   const refusals = push.updates.map(async (update) => {
-    const pushed = { repository, token: token.token, update, isForward: () => isForward(push, update, place) };
+    const pushed = { repository, token: token.token, update, isForward: () => isForward(push, update, served) };
     const found = await violations(pushed);
     return found.length === 0 ? [] : [rulesetRefusal(update, found, page)];
   });
   return (await Promise.all(refusals)).flat();
 }
 
-function reported(refusals: readonly Refusal[], answer?: Buffer): Answer {
+function reported(refusals: readonly Refusal[], answer?: Buffer): GitAnswer {
   const headers = { 'content-type': 'application/x-git-receive-pack-result', 'cache-control': 'no-cache' };
   return { status: 200, headers, body: pushReport(refusals, answer) };
 }

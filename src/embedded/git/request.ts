@@ -18,8 +18,8 @@ export type GitRequest = {
   readonly status: number | undefined;
 };
 
-export type Received = {
-  readonly seen: GitRequest;
+export type ParsedRequest = {
+  readonly record: GitRequest;
   /** `owner/name`, if there is such a repository. */
   readonly repository: string | undefined;
   readonly push: Push | undefined;
@@ -27,7 +27,7 @@ export type Received = {
 };
 
 /** Reads a request to its end, and what it wants. */
-export async function received(message: IncomingMessage, root: string): Promise<Received> {
+export async function parsedRequest(message: IncomingMessage, root: string): Promise<ParsedRequest> {
   const { method = 'GET', headers, url = '/' } = message;
   const [path = '/', query = ''] = url.split('?', 2);
   const body = await buffer(message);
@@ -36,7 +36,7 @@ export async function received(message: IncomingMessage, root: string): Promise<
   const push = endpoint === 'git-receive-pack' && method === 'POST' ? parsePush(inflated(body, headers)) : undefined;
   const authorization = message.headersDistinct['authorization'] ?? [];
   return {
-    seen: {
+    record: {
       method,
       path,
       service: knownService(service),
@@ -50,10 +50,10 @@ export async function received(message: IncomingMessage, root: string): Promise<
   };
 }
 
-type Target = { readonly repository: string | undefined; readonly endpoint: string | undefined };
+type ServicePath = { readonly repository: string | undefined; readonly endpoint: string | undefined };
 
 /** GitHub serves a repository with and without `.git`; the names rule out that a path leaves the root. */
-function parsePath(path: string, root: string): Target {
+function parsePath(path: string, root: string): ServicePath {
   const pattern = /^\/((?!\.+\/)[\w.-]+\/[\w.-]+?)(?:\.git)?\/(info\/refs|git-upload-pack|git-receive-pack)$/;
   const [, repository, endpoint] = pattern.exec(path) ?? [];
   const exists = repository !== undefined && existsSync(join(root, `${repository}.git`));

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
 import type { GitProcesses } from './processes.ts';
-import { isAbsent, type Push, type Refusal, type RefUpdate } from './push.ts';
+import { isAbsent, type Push, type RefUpdate, type Refusal } from './push.ts';
 
 /** The updates that GitHub refuses because a ruleset, or an immutable release, protects their tags. */
 export function protectedTagRefusals(
@@ -10,7 +10,7 @@ export function protectedTagRefusals(
   isProtected: (update: RefUpdate) => boolean,
   page: string,
 ): Refusal[] {
-  return updates.filter(isProtected).map((update) => rulesetRefusal(update, [violation(update)], page));
+  return updates.filter(isProtected).map((update) => rulesetRefusal(update, [tagViolation(update)], page));
 }
 
 /** The refusal of an update against which rulesets say something. */
@@ -55,23 +55,27 @@ export function branchViolation({ to }: Pick<RefUpdate, 'to'>): string {
   return isAbsent(to) ? 'Cannot delete a protected branch' : 'Changes must be made through a pull request.';
 }
 
-function violation({ from, to }: RefUpdate): string {
+function tagViolation({ from, to }: RefUpdate): string {
   if (isAbsent(from)) return 'Cannot create ref due to creations being restricted.';
   return isAbsent(to) ? 'Cannot delete this protected ref.' : 'Cannot update this protected ref.';
 }
 
 /** Whether the new commit of a pushed ref has the old one among its ancestors. */
-export async function isForward(push: Push, { from, to }: RefUpdate, { folder, git }: Place): Promise<boolean> {
+export async function isForward(
+  push: Push,
+  { from, to }: RefUpdate,
+  { folder, git }: ServedRepository,
+): Promise<boolean> {
   await using quarantine = await quarantined(push, folder, git);
   return await quarantine.isAncestor(from, to); // the quarantine is gone with the return
 }
 
-type Place = { readonly folder: string; readonly git: GitProcesses };
+type ServedRepository = { readonly folder: string; readonly git: GitProcesses };
 
 /** The refs of a push that carry a workflow file which no branch head has identically. */
 export async function workflowRefusals(
   push: Push,
-  { folder, git, isPersonal }: Place & { readonly isPersonal: boolean },
+  { folder, git, isPersonal }: ServedRepository & { readonly isPersonal: boolean },
 ): Promise<Refusal[]> {
   await using quarantine = await quarantined(push, folder, git);
   const known = new Set((await Promise.all((await quarantine.heads()).map(quarantine.workflows))).flat());

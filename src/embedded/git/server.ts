@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { admit, type GitToken } from './access.ts';
-import { type Answer, backendAnswer } from './backend.ts';
+import { backendAnswer, type GitAnswer } from './backend.ts';
 import { GitProcesses } from './processes.ts';
 import { receivePush, type Rulesets, type TagLock } from './receive.ts';
-import { type GitRequest, type Received, received } from './request.ts';
+import { type GitRequest, type ParsedRequest, parsedRequest } from './request.ts';
 
 export type { GitRequest, GitToken };
 
@@ -13,7 +13,7 @@ export type { GitRequest, GitToken };
  * `reset-before`: the connection is reset, and git never ran. `reset-after`: git ran to its end, and the connection is
  * reset instead of an answer. `hang`: nothing is answered until the server closes. An answer: sent instead of git's.
  */
-type GitFault = 'reset-before' | 'reset-after' | 'hang' | Answer;
+type GitFault = 'reset-before' | 'reset-after' | 'hang' | GitAnswer;
 
 /** Asked for every request before it is served; it may change the world first, and take its time. */
 export type GitFaults = (request: GitRequest) => GitFault | undefined | Promise<GitFault | undefined>;
@@ -78,8 +78,8 @@ export class GitServer implements AsyncDisposable {
   }
 
   async #serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
-    const request = await received(message, this.#options.root);
-    const record = { ...request.seen };
+    const request = await parsedRequest(message, this.#options.root);
+    const record = { ...request.record };
     this.#recorded.push(record);
     const fault = await this.fault?.(record);
     if (fault === 'hang') return;
@@ -91,11 +91,11 @@ export class GitServer implements AsyncDisposable {
     send(response, answer);
   }
 
-  async #answer({ seen, repository, push, forBackend }: Received): Promise<Answer> {
+  async #answer({ record, repository, push, forBackend }: ParsedRequest): Promise<GitAnswer> {
     const { root, tokens, protectedTags = [], protectedBranches = [], isLocked = () => false } = this.#options;
     const { violations = async () => [] } = this.#options;
-    const isPush = seen.service === 'git-receive-pack';
-    const admission = admit({ authorization: seen.authorization, repository, isPush }, tokens);
+    const isPush = record.service === 'git-receive-pack';
+    const admission = admit({ authorization: record.authorization, repository, isPush }, tokens);
     if (admission.kind === 'refused') return admission.answer;
     if (push === undefined) return backendAnswer(this.#git, root, forBackend);
     return receivePush(push, forBackend, {
@@ -112,7 +112,7 @@ export class GitServer implements AsyncDisposable {
   }
 }
 
-function send(response: ServerResponse, { status, headers = {}, body }: Answer): void {
+function send(response: ServerResponse, { status, headers = {}, body }: GitAnswer): void {
   response.writeHead(status, headers).end(body);
 }
 

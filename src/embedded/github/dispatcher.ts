@@ -11,14 +11,14 @@ import type { ApiRequest } from './wire/exchange.ts';
 
 export type Served = { readonly answer: Answer; readonly route: Route | undefined };
 
-export type Surroundings = { readonly world: World; readonly tokens: readonly Token[]; readonly limits: RateLimits };
+export type ApiState = { readonly world: World; readonly tokens: readonly Token[]; readonly limits: RateLimits };
 
 /** Answers a request in GitHub's order: who asks, how often, for what, may they, and only then whether it makes sense. */
-export async function served(request: ApiRequest, surroundings: Surroundings): Promise<Served> {
-  const { tokens, limits } = surroundings;
+export async function served(request: ApiRequest, state: ApiState): Promise<Served> {
+  const { tokens, limits } = state;
   const match = matched(routes, request.method, request.path);
   const access = accessOf(authorizationOf(request), tokens);
-  const answer = await answered(request, { ...surroundings, match, access }).catch((error: unknown) =>
+  const answer = await answered(request, { ...state, match, access }).catch((error: unknown) =>
     refusalAnswer(error, match?.route),
   );
   const told = { ...limits.headers(access), ...accessHeaders(access, match?.route) };
@@ -29,28 +29,31 @@ export function authorizationOf({ headers }: ApiRequest): string | undefined {
   return headers['authorization']?.toString();
 }
 
-type Attempt = Surroundings & { readonly match: Match | undefined; readonly access: Access };
+type ResolvedRequest = ApiState & { readonly match: Match | undefined; readonly access: Access };
 
-async function answered(request: ApiRequest, attempt: Attempt): Promise<Answer> {
-  const { world, limits, match, access } = attempt;
+async function answered(request: ApiRequest, resolved: ResolvedRequest): Promise<Answer> {
+  const { world, limits, match, access } = resolved;
   if ((request.headers['user-agent'] ?? '') === '')
     throw new Refused(403, 'Request forbidden by administrative rules.');
   if (access === undefined && authorizationOf(request) !== undefined) throw badCredentials();
   if (request.path !== '/rate_limit') limits.count(access);
   if (match === undefined) throw notFound();
   const { route, parameters } = match;
-  if (!isRepositoryRoute(route)) return route.answer(callOf(request, { ...attempt, match }));
+  if (!isRepositoryRoute(route)) return route.answer(callOf(request, { ...resolved, match }));
   const repository = world.repository(`${parameters['owner']}/${parameters['repo']}`);
   if (repository === undefined) throw notFound();
   const issue = repository.record.issues.get(Number(parameters['pull_number'] ?? parameters['issue_number']));
   authorize(access, route, { ...repository, author: issue?.author });
-  return route.answer(callOf(request, { ...attempt, match }), repository);
+  return route.answer(callOf(request, { ...resolved, match }), repository);
 }
 
-function callOf(request: ApiRequest, { world, access, limits, match }: Attempt & { readonly match: Match }): Call {
+function callOf(
+  request: ApiRequest,
+  { world, access, limits, match }: ResolvedRequest & { readonly match: Match },
+): Call {
   const { query, headers, body, path, upload } = request;
   const { parameters } = match;
-  const url = world.site.url + path;
+  const url = world.instance.url + path;
   const fields = parsedFields(body);
   return { world, access, limits, parameters, query, headers, fields, url, isUpload: upload !== undefined };
 }

@@ -5,7 +5,7 @@ import { workflowRoutes } from './actions/workflows.ts';
 import type { Route } from './core/route.ts';
 import { blobRoutes } from './git-data/blobs.ts';
 import { branchRoutes } from './git-data/branches.ts';
-import { gitCommitRoutes } from './git-data/commit-objects.ts';
+import { commitObjectRoutes } from './git-data/commit-objects.ts';
 import { commitRoutes } from './git-data/commits.ts';
 import { compareRoute } from './git-data/compare.ts';
 import { contentRoutes } from './git-data/contents.ts';
@@ -33,7 +33,7 @@ export const routes: readonly Route[] = [
   ...forkRoutes,
   ...branchRoutes,
   ...refRoutes,
-  ...gitCommitRoutes,
+  ...commitObjectRoutes,
   ...treeRoutes,
   ...blobRoutes,
   ...commitRoutes,

@@ -6,12 +6,12 @@ import type { PushedRef } from '../git/receive.ts';
 import { type GitFaults, type GitServer, startGitServer } from '../git/server.ts';
 import type { Answer } from './core/answer.ts';
 import { timestamp } from './core/bare-repository.ts';
-import { gitTokens, presence } from './core/git-tokens.ts';
+import { gitTokens } from './core/git-tokens.ts';
 import { RateLimits } from './core/rate-limits.ts';
 import type { RepositoryRecord } from './core/records.ts';
 import { type Settings, withRoles } from './core/settings.ts';
 import type { Token } from './core/tokens.ts';
-import { emptyLedger, type Site, World } from './core/world.ts';
+import { emptyRecords, type Instance, World } from './core/world.ts';
 import { expired, type Served, served } from './dispatcher.ts';
 import { answerGraphql } from './graphql/graphql.ts';
 import { followBranches } from './pulls/follow-branches.ts';
@@ -19,10 +19,11 @@ import { AssetFiles } from './releases/asset-files.ts';
 import { download } from './releases/downloads.ts';
 import { isLocked } from './releases/immutable-releases.ts';
 import { finishedUpload } from './releases/uploads.ts';
+import { refChange } from './rules/ref-change.ts';
 import { refViolations } from './rules/violations.ts';
 import type { ApiRequest, Exchange, GitHubRequest } from './wire/exchange.ts';
-import { type Fault, isBreak, type WireAnswer } from './wire/faults.ts';
-import { type GitHubFaults, onWire, opened, type Visit, Wire } from './wire/wire.ts';
+import { breaksUpload, type Fault, type WireAnswer } from './wire/faults.ts';
+import { type GitHubFaults, openOrigin, type RequestContext, toWire, Wire } from './wire/wire.ts';
 
 export type { Exchange, Fault, GitHubFaults, GitHubRequest, RepositoryRecord, Settings, Token, WireAnswer };
 
@@ -48,23 +49,23 @@ export type GitHubOptions = {
  * with the same tokens. Repositories exist by being there; what git does not know is kept in memory.
  */
 export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
-  const [api, downloads] = [await opened('127.0.0.1'), await opened('localhost')];
+  const [api, downloads] = [await openOrigin('127.0.0.1'), await openOrigin('localhost')];
   const { root, searchPath, settings = {}, protectedBranches = [], protectedTags = [] } = options;
   const tokens = withRoles(options.tokens, settings);
-  const visits: { github?: GitHub } = {};
+  const started: { github?: GitHub } = {};
   const git = await startGitServer({
     root,
     searchPath,
     protectedBranches,
     protectedTags,
     ...(options.gitFault && { fault: options.gitFault }),
-    isLocked: (name, update) => visits.github?.isLocked(name, update) ?? false,
-    violations: async (pushed) => visits.github?.violations(pushed) ?? [],
+    isLocked: (name, update) => started.github?.isLocked(name, update) ?? false,
+    violations: async (pushed) => started.github?.violations(pushed) ?? [],
     tokens: gitTokens(tokens, settings),
-    prepare: async ({ updates }) => visits.github?.prepareGit(updates.length > 0),
+    prepare: async ({ updates }) => started.github?.prepareGit(updates.length > 0),
   });
   const processes = new GitProcesses(searchPath);
-  const site = {
+  const instance = {
     root,
     url: api.url,
     downloadUrl: downloads.url,
@@ -76,14 +77,14 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     git: processes,
   };
   const origins = { api: api.server, downloads: downloads.server };
-  visits.github = new GitHub({ git, origins, options, site: { ...site, startedAt: timestamp(new Date()) } });
-  return visits.github;
+  started.github = new GitHub({ git, origins, options, instance: { ...instance, startedAt: timestamp(new Date()) } });
+  return started.github;
 }
 
-type Parts = {
+type GitHubParts = {
   readonly git: GitServer;
   readonly origins: { readonly api: Server; readonly downloads: Server };
-  readonly site: Site;
+  readonly instance: Instance;
   readonly options: GitHubOptions;
 };
 
@@ -95,7 +96,7 @@ export class GitHub implements AsyncDisposable {
   readonly requests: readonly GitHubRequest[];
   readonly #wire: Wire;
   readonly #files: AssetFiles;
-  readonly #site: Site;
+  readonly #instance: Instance;
   readonly #world: World;
   readonly #limits: RateLimits;
   readonly #observe: GitHubOptions['observe'];
@@ -103,17 +104,17 @@ export class GitHub implements AsyncDisposable {
   #before: World | undefined;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor({ git, origins, site, options }: Parts) {
-    this.url = site.url;
+  constructor({ git, origins, instance, options }: GitHubParts) {
+    this.url = instance.url;
     this.git = git;
     this.#wire = new Wire(options.fault);
     this.requests = this.#wire.recorded;
-    this.#files = new AssetFiles(join(site.root, '.assets'));
-    this.#site = site;
-    this.#world = new World(site, emptyLedger());
-    this.#limits = new RateLimits(site.settings.rateLimit);
+    this.#files = new AssetFiles(join(instance.root, '.assets'));
+    this.#instance = instance;
+    this.#world = new World(instance, emptyRecords());
+    this.#limits = new RateLimits(instance.settings.rateLimit);
     this.#observe = options.observe;
-    this.#wire.serve(origins.api, (request, visit) => this.#answer(request, visit));
+    this.#wire.serve(origins.api, (request, context) => this.#answer(request, context));
     this.#wire.serve(origins.downloads, (request) => download(request, this.#files));
   }
 
@@ -135,7 +136,7 @@ export class GitHub implements AsyncDisposable {
 
   /** Names of the commits that GitHub signed. */
   get signed(): ReadonlySet<string> {
-    return this.#world.ledger.signed;
+    return this.#world.records.signed;
   }
 
   /** Lets pull requests follow what was pushed so far, before git sees the repositories. */
@@ -148,21 +149,21 @@ export class GitHub implements AsyncDisposable {
 
   /** Whether an immutable release keeps a push from touching a tag. */
   isLocked(name: string, update: RefUpdate): boolean {
-    return isLocked(this.repository(name), presence(update));
+    return isLocked(this.repository(name), refChange(update));
   }
 
   /** What rulesets say against a push of a ref. */
   async violations({ repository: name, token, update, isForward }: PushedRef): Promise<string[]> {
     const repository = this.#world.repository(name);
-    const access = this.#site.tokens.find((known) => known.token === token);
-    const change = { ...presence(update), isForward };
+    const access = this.#instance.tokens.find((known) => known.token === token);
+    const change = { ...refChange(update), isForward };
     return repository === undefined ? [] : refViolations({ world: this.#world, access }, repository, change);
   }
 
   /** Ends every connection and every git that still runs. */
   async close(): Promise<void> {
     this.#wire.close();
-    await Promise.all([this.git.close(), this.#site.git.end()]);
+    await Promise.all([this.git.close(), this.#instance.git.end()]);
     await this.#files.remove();
   }
 
@@ -174,9 +175,9 @@ export class GitHub implements AsyncDisposable {
   }
 
   /** `undefined` where there is nobody left to be answered. */
-  async #answer(request: ApiRequest, { record, fault }: Visit): Promise<WireAnswer | undefined> {
-    if (fault === 'expired-token') return onWire(expired());
-    if (request.upload === undefined && isBreak(fault)) return undefined;
+  async #answer(request: ApiRequest, { record, fault }: RequestContext): Promise<WireAnswer | undefined> {
+    if (fault === 'expired-token') return toWire(expired());
+    if (request.upload === undefined && breaksUpload(fault)) return undefined;
     const { answer, route } = await this.#inTurn(() => this.#served(request, fault === 'stale'));
     const isBegun = request.upload !== undefined && answer.status === 201;
     const body = isBegun ? await this.#uploaded(request.upload, answer, { record, fault }) : answer.body;
@@ -184,13 +185,13 @@ export class GitHub implements AsyncDisposable {
     const { method, path: template } = route ?? { ...record, path: record.template };
     const { status, headers = {} } = answer;
     this.#observe?.({ ...record, method, template, status, headers, answer: body });
-    return onWire({ status, headers, ...(body !== undefined && { body }) });
+    return toWire({ status, headers, ...(body !== undefined && { body }) });
   }
 
   /** Takes the bytes of an upload while others are served, and shows the asset that they became. */
-  async #uploaded(message: IncomingMessage, { body }: Answer, { record, fault }: Visit): Promise<unknown> {
+  async #uploaded(message: IncomingMessage, { body }: Answer, { record, fault }: RequestContext): Promise<unknown> {
     const { id } = body as { readonly id: number };
-    const limit = isBreak(fault) ? Number(message.headers['content-length']) / 2 : Infinity;
+    const limit = breaksUpload(fault) ? Number(message.headers['content-length']) / 2 : Infinity;
     const { size, digest } = await this.#files.receive(message, id, limit);
     record.bytes = size;
     if (digest === undefined) return undefined;
@@ -201,7 +202,7 @@ export class GitHub implements AsyncDisposable {
   }
 
   async #served(request: ApiRequest, isStale: boolean): Promise<Served> {
-    const { tokens } = this.#site;
+    const { tokens } = this.#instance;
     const isRead = ['GET', 'HEAD'].includes(request.method);
     await followBranches(this.#world);
     if (!isRead) this.#before = await this.#world.copy();

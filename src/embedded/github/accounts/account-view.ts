@@ -4,7 +4,7 @@ import type { World } from '../core/world.ts';
 
 /** An account as other resources show it. */
 export function account(world: World, login: string): Record<string, unknown> & { login: string; id: number } {
-  const url = `${world.site.url}/users/${encodeURIComponent(login)}`;
+  const url = `${world.instance.url}/users/${encodeURIComponent(login)}`;
   const id = world.accountId(login);
   return {
     login,
@@ -13,7 +13,7 @@ export function account(world: World, login: string): Record<string, unknown> & 
     avatar_url: `https://avatars.githubusercontent.com/u/${id}?v=4`,
     gravatar_id: '',
     url,
-    html_url: `${world.site.gitUrl}/${isPerson(login) ? login : `apps/${login.replace('[bot]', '')}`}`,
+    html_url: `${world.instance.gitUrl}/${isPerson(login) ? login : `apps/${login.replace('[bot]', '')}`}`,
     followers_url: `${url}/followers`,
     following_url: `${url}/following{/other_user}`,
     gists_url: `${url}/gists{/gist_id}`,

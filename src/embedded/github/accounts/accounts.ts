@@ -41,8 +41,8 @@ function profile(world: World, login: string) {
     public_gists: 0,
     followers: 0,
     following: 0,
-    created_at: world.site.startedAt,
-    updated_at: world.site.startedAt,
+    created_at: world.instance.startedAt,
+    updated_at: world.instance.startedAt,
   };
 }
 

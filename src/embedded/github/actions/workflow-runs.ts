@@ -1,7 +1,7 @@
 import { account } from '../accounts/account-view.ts';
 import { type Answer, notFound, ok } from '../core/answer.ts';
 import { nodeId } from '../core/node-id.ts';
-import { counted } from '../core/paging.ts';
+import { pagedWithCount } from '../core/paging.ts';
 import type { DispatchRecord } from '../core/records.ts';
 import type { Call, RepositoryRoute } from '../core/route.ts';
 import type { Repository, World } from '../core/world.ts';
@@ -51,7 +51,7 @@ function listRuns(call: Call, repository: Repository, all: readonly DispatchReco
       (branch === null || run.ref.replace(/^refs\/(?:heads|tags)\//, '') === branch) &&
       (sha === null || run.sha === sha),
   );
-  return counted(call, {
+  return pagedWithCount(call, {
     name: 'workflow_runs',
     all: runs.toReversed(),
     view: (run) => runView(world, repository, run),
@@ -59,7 +59,7 @@ function listRuns(call: Call, repository: Repository, all: readonly DispatchReco
 }
 
 async function runView(world: World, repository: Repository, run: DispatchRecord) {
-  const url = `${world.site.url}/repos/${repository.name}/actions/runs/${run.id}`;
+  const url = `${world.instance.url}/repos/${repository.name}/actions/runs/${run.id}`;
   const shown = await repositoryView(world, repository);
   const workflow = workflowView(world, repository, run.workflow);
   return {
@@ -77,7 +77,7 @@ async function runView(world: World, repository: Repository, run: DispatchRecord
     conclusion: null,
     workflow_id: workflow.id,
     url,
-    html_url: `${world.site.gitUrl}/${repository.name}/actions/runs/${run.id}`,
+    html_url: `${world.instance.gitUrl}/${repository.name}/actions/runs/${run.id}`,
     pull_requests: [],
     created_at: run.createdAt,
     updated_at: run.createdAt,
@@ -87,7 +87,7 @@ async function runView(world: World, repository: Repository, run: DispatchRecord
     ...Object.fromEntries(
       ['jobs', 'logs', 'artifacts', 'cancel', 'rerun'].map((name) => [`${name}_url`, `${url}/${name}`]),
     ),
-    check_suite_url: `${world.site.url}/repos/${repository.name}/check-suites/${run.id}`,
+    check_suite_url: `${world.instance.url}/repos/${repository.name}/check-suites/${run.id}`,
     workflow_url: workflow.url,
     head_commit: null,
     repository: shown,

@@ -38,9 +38,9 @@ export async function workflowOf({ parameters }: Call, { bare, record }: Reposit
 async function dispatch(call: Call, repository: Repository): Promise<Answer> {
   const { world, access, fields, headers } = call;
   const workflow = await workflowOf(call, repository);
-  const { ref, commit } = await start(call, repository, requiredText(fields, 'ref'));
+  const { ref, commit } = await startingPoint(call, repository, requiredText(fields, 'ref'));
   const inputs = objectOf(fields, 'inputs') ?? {};
-  refuseInputs(await source(repository, commit, workflow), inputs);
+  refuseInputs(await workflowText(repository, commit, workflow), inputs);
   const { dispatches } = repository.record;
   const actor = access?.login ?? 'ghost';
   const run = {
@@ -57,13 +57,17 @@ async function dispatch(call: Call, repository: Repository): Promise<Answer> {
   // Since the version 2026-03-10 of the API the run is always told.
   const isTold =
     flagOf(fields, 'return_run_details') === true || String(headers['x-github-api-version'] ?? '') >= '2026-03-10';
-  const url = `${world.site.url}/repos/${repository.name}/actions/runs/${run.id}`;
-  const page = `${world.site.gitUrl}/${repository.name}/actions/runs/${run.id}`;
+  const url = `${world.instance.url}/repos/${repository.name}/actions/runs/${run.id}`;
+  const page = `${world.instance.gitUrl}/${repository.name}/actions/runs/${run.id}`;
   return isTold ? ok({ workflow_run_id: run.id, run_url: url, html_url: page }) : noContent;
 }
 
 /** The branch or tag at which a workflow starts, by its short or full name; a commit is none. */
-async function start({ world }: Call, repository: Repository, name: string): Promise<{ ref: string; commit: Commit }> {
+async function startingPoint(
+  { world }: Call,
+  repository: Repository,
+  name: string,
+): Promise<{ ref: string; commit: Commit }> {
   const refs = await world.refs(repository);
   const ref = [`refs/heads/${name}`, `refs/tags/${name}`, name].find((candidate) => refs.has(candidate));
   const sha = ref && refs.get(ref)?.sha;
@@ -75,7 +79,7 @@ async function start({ world }: Call, repository: Repository, name: string): Pro
   return { ref, commit };
 }
 
-async function source({ bare }: Repository, { sha }: Commit, workflow: string): Promise<string> {
+async function workflowText({ bare }: Repository, { sha }: Commit, workflow: string): Promise<string> {
   return (await bare.object(`${sha}:${workflow}`))?.content.toString('utf8') ?? '';
 }
 
@@ -91,7 +95,7 @@ export function workflowView(world: World, { name, record }: Repository, path: s
   const id = record.workflows.get(path) ?? world.id();
   record.workflows.set(path, id);
   const file = path.slice(path.lastIndexOf('/') + 1);
-  const page = `${world.site.gitUrl}/${name}`;
+  const page = `${world.instance.gitUrl}/${name}`;
   return {
     id,
     node_id: nodeId('Workflow', id),
@@ -100,7 +104,7 @@ export function workflowView(world: World, { name, record }: Repository, path: s
     state: 'active',
     created_at: record.createdAt,
     updated_at: record.createdAt,
-    url: `${world.site.url}/repos/${name}/actions/workflows/${id}`,
+    url: `${world.instance.url}/repos/${name}/actions/workflows/${id}`,
     html_url: `${page}/blob/main/${path}`,
     badge_url: `${page}/workflows/${file}/badge.svg`,
   };

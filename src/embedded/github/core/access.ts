@@ -21,7 +21,7 @@ export function mayDo(access: Access, need: Permission, { name, isPublic }: Visi
 }
 
 /** Whether a person's token lets them open, comment and review where they may only read. */
-export function maySpeak(access: Access, repository: Visibility): boolean {
+export function mayContribute(access: Access, repository: Visibility): boolean {
   if (access?.kind !== 'classic' || !isPerson(access.login)) return false;
   return access.scopes.includes('repo') || (access.scopes.includes('public_repo') && repository.isPublic);
 }

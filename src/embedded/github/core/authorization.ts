@@ -1,17 +1,17 @@
-import { mayDo, maySee, maySpeak, notAccessible, type Visibility } from './access.ts';
+import { mayContribute, mayDo, maySee, notAccessible, type Visibility } from './access.ts';
 import { notFound, Refused } from './answer.ts';
 import { isRepositoryRoute, type RepositoryRoute, type Route } from './route.ts';
 import type { Access } from './tokens.ts';
 
 /** Where a request goes, and whose issue or pull request it is about, if it is about one. */
-type Target = Visibility & { readonly author: string | undefined };
+type RequestTarget = Visibility & { readonly author: string | undefined };
 
 /** Refuses what the token may not see, and then what it may not do, before anything else is looked at. */
-export function authorize(access: Access, route: RepositoryRoute, repository: Target): void {
+export function authorize(access: Access, route: RepositoryRoute, repository: RequestTarget): void {
   if (!maySee(access, repository)) throw notFound();
   if (route.needs.length === 0 || route.needs.some((need) => mayDo(access, need, repository))) return;
-  if (isOpenToReaders(route, repository.author === access?.login) && maySpeak(access, repository)) return;
-  throw refusal(access, route, maySpeak(access, repository));
+  if (isOpenToReaders(route, repository.author === access?.login) && mayContribute(access, repository)) return;
+  throw refusal(access, route, mayContribute(access, repository));
 }
 
 /** The headers by which GitHub tells what a token has, and what the route takes. */

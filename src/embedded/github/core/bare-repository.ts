@@ -27,7 +27,7 @@ export type NewCommit = {
 
 export type GitObject = { readonly sha: string; readonly type: string; readonly content: Buffer };
 
-type Site = {
+type Location = {
   readonly git: GitProcesses;
   readonly folder: string;
   /** Other repositories whose objects are readable here. */
@@ -40,7 +40,7 @@ export class BareRepository {
   readonly #git: GitProcesses;
   readonly #environment: Readonly<Record<string, string>>;
 
-  constructor({ git, folder, network }: Site) {
+  constructor({ git, folder, network }: Location) {
     this.folder = folder;
     this.#git = git;
     const objects = network.map((place) => join(place, 'objects')).join(':');

@@ -6,7 +6,7 @@ export type Fields = Readonly<Record<string, unknown>>;
 /** The body of a request as an object; nothing at all counts as an empty one. */
 export function parsedFields(text: string): Fields {
   if (text === '') return {};
-  const value = parsed(text);
+  const value = parsedJson(text);
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Fields;
   if (Array.isArray(value)) return { labels: value }; // labels may be sent bare, and nothing else may
   throw new Refused(400, 'Body should be a JSON object');
@@ -44,9 +44,9 @@ export function objectOf(fields: Fields, name: string): Fields | undefined {
   return typed(fields, name, { kind: 'an object', fits: isObject }) as Fields | undefined;
 }
 
-type Kind = { readonly kind: string; readonly fits: (value: unknown) => boolean };
+type FieldType = { readonly kind: string; readonly fits: (value: unknown) => boolean };
 
-function typed(fields: Fields, name: string, { kind, fits }: Kind): unknown {
+function typed(fields: Fields, name: string, { kind, fits }: FieldType): unknown {
   const value = fields[name] ?? undefined;
   if (value === undefined || fits(value)) return value;
   throw malformed(`For 'properties/${name}', ${JSON.stringify(value)} is not ${kind}.`);
@@ -56,7 +56,7 @@ function malformed(message: string): Refused {
   return new Refused(422, `Invalid request.\n\n${message}`);
 }
 
-function parsed(json: string): unknown {
+function parsedJson(json: string): unknown {
   try {
     return JSON.parse(json);
   } catch (cause) {

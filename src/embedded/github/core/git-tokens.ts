@@ -1,5 +1,4 @@
 import type { GitToken } from '../../git/access.ts';
-import { isAbsent, type RefUpdate } from '../../git/push.ts';
 import { contentsLevel, mayChangeWorkflows } from './access.ts';
 import type { Settings } from './settings.ts';
 import type { Token } from './tokens.ts';
@@ -15,9 +14,4 @@ export function gitTokens(tokens: readonly Token[], { privateRepositories = [] }
       isPersonal: token.kind === 'classic',
       contents: (name) => contentsLevel(token, { name, isPublic: !privateRepositories.includes(name) }),
     }));
-}
-
-/** An update of a ref with nothing where git has zeros. */
-export function presence({ ref, from, to }: RefUpdate) {
-  return { ref, from: isAbsent(from) ? undefined : from, to: isAbsent(to) ? undefined : to };
 }

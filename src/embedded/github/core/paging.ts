@@ -10,7 +10,7 @@ export async function paged<Item>(call: Call, all: readonly Item[], view: (item:
 }
 
 /** The same in an object with the number of all items beside it. */
-export async function counted<Item>(
+export async function pagedWithCount<Item>(
   call: Call,
   { name, all, view }: { name: string; all: readonly Item[]; view: (item: Item) => unknown },
 ): Promise<Answer> {
@@ -24,7 +24,7 @@ export function pageOf<Item>(
   { world, query, url }: Pick<Call, 'world' | 'query' | 'url'>,
   all: readonly Item[],
 ): Page<Item> {
-  const size = Math.min(100, positive(query.get('per_page')) ?? world.site.settings.pageSize ?? 30);
+  const size = Math.min(100, positive(query.get('per_page')) ?? world.instance.settings.pageSize ?? 30);
   const page = positive(query.get('page')) ?? 1;
   const last = Math.max(1, Math.ceil(all.length / size));
   const address = (number: number) => {

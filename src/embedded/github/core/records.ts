@@ -1,5 +1,5 @@
 /** What GitHub knows beyond git, as plain values, so that a copy of all of it can be kept for stale reads. */
-export type Ledger = {
+export type Records = {
   readonly repositories: Map<string, RepositoryRecord>;
   /** The numbers of accounts by login. */
   readonly accounts: Map<string, number>;

@@ -23,6 +23,9 @@ export type Call = {
   readonly isUpload: boolean;
 };
 
+/** Who asks, and what they ask about. */
+export type Caller = Pick<Call, 'world' | 'access'>;
+
 type Documented = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;

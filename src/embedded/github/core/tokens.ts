@@ -1,9 +1,11 @@
+import { passwordOf } from '../../git/access.ts';
+
 export type Level = 'none' | 'read' | 'write';
 
 /** What a person is in the repositories of others; an owner of an organization administers all that it has. */
 export type Role = 'owner' | 'admin' | 'maintain' | 'write';
 
-type Common = {
+type TokenOwner = {
   readonly token: string;
   /** `github-actions[bot]`, a person, or `my-app[bot]`. */
   readonly login: string;
@@ -14,7 +16,7 @@ type Common = {
   readonly isExpired?: boolean;
 };
 
-export type Token = Common &
+export type Token = TokenOwner &
   (
     | {
         readonly kind: 'job' | 'app' | 'fine-grained';
@@ -38,9 +40,4 @@ export function accessOf(authorization: string | undefined, tokens: readonly Tok
   const [scheme = '', value = ''] = authorization?.trim().split(/\s+/, 2) ?? [];
   const sent = scheme.toLowerCase() === 'basic' ? passwordOf(value) : value;
   return tokens.find(({ token, isExpired = false }) => token === sent && !isExpired);
-}
-
-function passwordOf(credentials: string): string {
-  const decoded = Buffer.from(credentials, 'base64').toString('utf8');
-  return decoded.slice(decoded.indexOf(':') + 1);
 }

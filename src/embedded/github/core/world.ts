@@ -3,12 +3,12 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { GitProcesses } from '../../git/processes.ts';
 import { BareRepository, type Refs, timestamp } from './bare-repository.ts';
-import { isPull, type Ledger, type PullIssue, type RepositoryRecord } from './records.ts';
+import { isPull, type PullIssue, type Records, type RepositoryRecord } from './records.ts';
 import { collaboratorsOf, type Settings } from './settings.ts';
 import { isPerson, type Token } from './tokens.ts';
 
 /** What does not change while the server runs. */
-export type Site = {
+export type Instance = {
   readonly root: string;
   /** Base of the API. */
   readonly url: string;
@@ -35,7 +35,7 @@ export type Repository = {
 
 export type RefsByRepository = ReadonlyMap<string, Refs>;
 
-export function emptyLedger(): Ledger {
+export function emptyRecords(): Records {
   return {
     repositories: new Map(),
     accounts: new Map([['github-actions[bot]', 41_898_282]]),
@@ -46,13 +46,13 @@ export function emptyLedger(): Ledger {
 
 /** GitHub as one request sees it: as it is, or, with refs that were kept, as it was. */
 export class World {
-  readonly site: Site;
-  readonly ledger: Ledger;
+  readonly instance: Instance;
+  readonly records: Records;
   readonly #kept: RefsByRepository | undefined;
 
-  constructor(site: Site, ledger: Ledger, kept?: RefsByRepository) {
-    this.site = site;
-    this.ledger = ledger;
+  constructor(instance: Instance, records: Records, kept?: RefsByRepository) {
+    this.instance = instance;
+    this.records = records;
     this.#kept = kept;
   }
 
@@ -61,13 +61,13 @@ export class World {
     const names = await this.names();
     const refs = await Promise.all(names.map((name) => this.bare(name).refs()));
     const kept = new Map(names.map((name, index) => [name, refs[index] ?? new Map()]));
-    return new World(this.site, structuredClone(this.ledger), kept);
+    return new World(this.instance, structuredClone(this.records), kept);
   }
 
   async names(): Promise<string[]> {
-    const owners = await readdir(this.site.root, { withFileTypes: true });
+    const owners = await readdir(this.instance.root, { withFileTypes: true });
     const folders = owners.filter((owner) => owner.isDirectory() && !owner.name.startsWith('.'));
-    const names = await Promise.all(folders.map(async ({ name }) => repositoriesOf(this.site.root, name)));
+    const names = await Promise.all(folders.map(async ({ name }) => repositoriesOf(this.instance.root, name)));
     return names.flat().toSorted();
   }
 
@@ -75,18 +75,18 @@ export class World {
     const isName = /^(?!\.+\/)[\w.-]+\/(?!\.+$)[\w.-]+$/.test(name);
     const owner = name.split('/')[0] ?? '';
     if (!isName || !existsSync(this.#folder(name))) return undefined;
-    const isPublic = !(this.site.settings.privateRepositories ?? []).includes(name);
+    const isPublic = !(this.instance.settings.privateRepositories ?? []).includes(name);
     return { name, owner, isPublic, record: this.#record(name), bare: this.bare(name) };
   }
 
   bare(name: string): BareRepository {
-    return new BareRepository({ git: this.site.git, folder: this.#folder(name), network: [] });
+    return new BareRepository({ git: this.instance.git, folder: this.#folder(name), network: [] });
   }
 
   /** A repository in which the objects of its forks can be read too; git writes no object that it can read. */
   withNetwork(repository: Repository): Repository {
     const network = this.#network(repository.name).map((other) => this.#folder(other));
-    const bare = new BareRepository({ git: this.site.git, folder: repository.bare.folder, network });
+    const bare = new BareRepository({ git: this.instance.git, folder: repository.bare.folder, network });
     return { ...repository, bare };
   }
 
@@ -100,7 +100,7 @@ export class World {
 
   /** Repositories that were forked from one another. */
   forks(name: string): string[] {
-    return [...this.ledger.repositories].filter(([, { parent }]) => parent === name).map(([fork]) => fork);
+    return [...this.records.repositories].filter(([, { parent }]) => parent === name).map(([fork]) => fork);
   }
 
   /** The repository of an owner in the network of another one, as `owner:branch` names it. */
@@ -114,7 +114,7 @@ export class World {
   }
 
   id(): number {
-    return this.ledger.nextId++;
+    return this.records.nextId++;
   }
 
   now(): string {
@@ -122,20 +122,20 @@ export class World {
   }
 
   accountId(login: string): number {
-    const known = this.ledger.accounts.get(login);
-    const id = known ?? 1000 + this.ledger.accounts.size;
-    this.ledger.accounts.set(login, id);
+    const known = this.records.accounts.get(login);
+    const id = known ?? 1000 + this.records.accounts.size;
+    this.records.accounts.set(login, id);
     return id;
   }
 
   accountType(login: string): 'Bot' | 'Organization' | 'User' {
     if (!isPerson(login)) return 'Bot';
-    return this.isCollaborator(login) || !existsSync(join(this.site.root, login)) ? 'User' : 'Organization';
+    return this.isCollaborator(login) || !existsSync(join(this.instance.root, login)) ? 'User' : 'Organization';
   }
 
   hasAccount(login: string): boolean {
-    const isOwner = /^[\w-]+$/.test(login) && existsSync(join(this.site.root, login));
-    return isOwner || this.isCollaborator(login) || this.site.tokens.some((token) => token.login === login);
+    const isOwner = /^[\w-]+$/.test(login) && existsSync(join(this.instance.root, login));
+    return isOwner || this.isCollaborator(login) || this.instance.tokens.some((token) => token.login === login);
   }
 
   /** Whether somebody may be asked for a review, and be assigned. */
@@ -144,8 +144,8 @@ export class World {
   }
 
   collaborators(): string[] {
-    const people = this.site.tokens.map(({ login }) => login).filter(isPerson);
-    return [...new Set([...people, ...collaboratorsOf(this.site.settings).keys()])];
+    const people = this.instance.tokens.map(({ login }) => login).filter(isPerson);
+    return [...new Set([...people, ...collaboratorsOf(this.instance.settings).keys()])];
   }
 
   record(name: string, parent?: string): RepositoryRecord {
@@ -161,30 +161,30 @@ export class World {
       releases: [],
       rulesets: new Map(),
       immutableTags: new Set(),
-      hasImmutableReleases: this.site.settings.immutableReleases?.includes(name) ?? false,
+      hasImmutableReleases: this.instance.settings.immutableReleases?.includes(name) ?? false,
       latestRelease: undefined,
       nextNumber: 1,
     };
-    this.ledger.repositories.set(name, record);
+    this.records.repositories.set(name, record);
     return record;
   }
 
   #record(name: string): RepositoryRecord {
-    return this.ledger.repositories.get(name) ?? this.record(name);
+    return this.records.repositories.get(name) ?? this.record(name);
   }
 
   #network(name: string): string[] {
     const root = this.#origin(name);
-    return [...this.ledger.repositories.keys()].filter((other) => this.#origin(other) === root);
+    return [...this.records.repositories.keys()].filter((other) => this.#origin(other) === root);
   }
 
   #origin(name: string): string {
-    const parent = this.ledger.repositories.get(name)?.parent;
+    const parent = this.records.repositories.get(name)?.parent;
     return parent === undefined ? name : this.#origin(parent);
   }
 
   #folder(name: string): string {
-    return join(this.site.root, `${name}.git`);
+    return join(this.instance.root, `${name}.git`);
   }
 }
 

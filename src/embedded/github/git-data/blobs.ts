@@ -31,7 +31,7 @@ async function oneBlob(
     sha: object.sha,
     node_id: nodeId('Blob', object.sha),
     size: object.content.length,
-    url: `${world.site.url}/repos/${name}/git/blobs/${object.sha}`,
+    url: `${world.instance.url}/repos/${name}/git/blobs/${object.sha}`,
     content: encoded(object.content),
     encoding: 'base64',
   });
@@ -40,7 +40,7 @@ async function oneBlob(
 async function createBlob({ world, fields }: Call, repository: Repository): Promise<Answer> {
   const encoding = textOf(fields, 'encoding') === 'base64' ? 'base64' : 'utf8';
   const sha = await storeBlob(repository, Buffer.from(requiredText(fields, 'content'), encoding));
-  return created({ sha, url: `${world.site.url}/repos/${repository.name}/git/blobs/${sha}` });
+  return created({ sha, url: `${world.instance.url}/repos/${repository.name}/git/blobs/${sha}` });
 }
 
 export async function storeBlob({ bare }: Pick<Repository, 'bare'>, content: Buffer): Promise<string> {

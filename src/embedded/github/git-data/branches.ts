@@ -29,7 +29,7 @@ async function listBranches(call: Call, repository: Repository): Promise<Answer>
   const branches = heads.filter(([ref]) => wanted === null || String(isProtected(world, ref)) === wanted);
   return paged(call, branches, ([ref, { sha }]) => ({
     name: ref.slice('refs/heads/'.length),
-    commit: { sha, url: `${world.site.url}/repos/${repository.name}/commits/${sha}` },
+    commit: { sha, url: `${world.instance.url}/repos/${repository.name}/commits/${sha}` },
     protected: isProtected(world, ref),
   }));
 }
@@ -39,11 +39,11 @@ async function oneBranch({ world, parameters: { branch = '' } }: Call, repositor
   const sha = await world.sha(repository, ref);
   const commit = sha === undefined ? undefined : await repository.bare.commit(sha);
   if (commit === undefined) throw notFound('Branch not found');
-  const url = `${world.site.url}/repos/${repository.name}/branches/${branch}`;
+  const url = `${world.instance.url}/repos/${repository.name}/branches/${branch}`;
   return ok({
     name: branch,
     commit: commitView(world, repository, commit),
-    _links: { self: url, html: `${world.site.gitUrl}/${repository.name}/tree/${branch}` },
+    _links: { self: url, html: `${world.instance.gitUrl}/${repository.name}/tree/${branch}` },
     protected: isProtected(world, ref),
     protection: {
       enabled: isProtected(world, ref),
@@ -53,6 +53,6 @@ async function oneBranch({ world, parameters: { branch = '' } }: Call, repositor
   });
 }
 
-function isProtected({ site }: World, ref: string): boolean {
-  return isProtectedBranch(ref, site.protectedBranches);
+function isProtected({ instance }: World, ref: string): boolean {
+  return isProtectedBranch(ref, instance.protectedBranches);
 }

@@ -23,12 +23,12 @@ export async function changedFiles(bare: BareRepository, from = emptyTree, to = 
     diff('--numstat', '-z'),
     diff('--patch', '--full-index'),
   ]);
-  const counts = counted(numbers);
+  const counts = lineCounts(numbers);
   const hunks = patches
     .split(/^diff --git .*$/m)
     .slice(1)
     .map(hunksOf);
-  return entries(raw).map((entry, index) => ({
+  return changedPaths(raw).map((entry, index) => ({
     ...entry,
     additions: counts[index]?.[0] ?? 0,
     deletions: counts[index]?.[1] ?? 0,
@@ -46,36 +46,36 @@ export function fileView(world: World, { name, sha }: { name: string; sha: strin
     additions: file.additions,
     deletions: file.deletions,
     changes: file.additions + file.deletions,
-    blob_url: `${world.site.gitUrl}/${name}/blob/${sha}/${path}`,
-    raw_url: `${world.site.gitUrl}/${name}/raw/${sha}/${path}`,
-    contents_url: `${world.site.url}/repos/${name}/contents/${path}?ref=${sha}`,
+    blob_url: `${world.instance.gitUrl}/${name}/blob/${sha}/${path}`,
+    raw_url: `${world.instance.gitUrl}/${name}/raw/${sha}/${path}`,
+    contents_url: `${world.instance.url}/repos/${name}/contents/${path}?ref=${sha}`,
     ...(file.patch !== undefined && { patch: file.patch }),
     ...(file.previous !== undefined && { previous_filename: file.previous }),
   };
 }
 
-type Entry = Pick<ChangedFile, 'path' | 'previous' | 'status' | 'blob'>;
+type ChangedPath = Pick<ChangedFile, 'path' | 'previous' | 'status' | 'blob'>;
 
-function entries(raw: string): Entry[] {
+function changedPaths(raw: string): ChangedPath[] {
   const parts = raw.split('\0').filter(Boolean);
-  const found: Entry[] = [];
+  const found: ChangedPath[] = [];
   while (parts.length > 0) {
     const [, , before = '', after = '', letter = ''] = (parts.shift() ?? '').split(' ');
     const first = parts.shift() ?? '';
     const renamed = letter.startsWith('R') ? parts.shift() : undefined;
     const blob = absent.test(after) ? before : after;
-    found.push({ path: renamed ?? first, previous: renamed && first, status: statusOf(letter), blob });
+    found.push({ path: renamed ?? first, previous: renamed && first, status: changeStatus(letter), blob });
   }
   return found;
 }
 
-function statusOf(letter: string): ChangedFile['status'] {
+function changeStatus(letter: string): ChangedFile['status'] {
   const statuses = { A: 'added', D: 'removed', M: 'modified', R: 'renamed', T: 'changed' } as const;
   return statuses[letter[0] as keyof typeof statuses] ?? 'changed';
 }
 
 /** Added and deleted lines of each file; a renamed one has its two names in fields of their own. */
-function counted(numbers: string): [number, number][] {
+function lineCounts(numbers: string): [number, number][] {
   const counts = numbers.matchAll(/(?:^|\0)(\d+|-)\t(\d+|-)\t/g);
   return [...counts].map(([, added, deleted]) => [Number(added) || 0, Number(deleted) || 0]);
 }

@@ -7,13 +7,13 @@ import type { Call, RepositoryRoute } from '../core/route.ts';
 import type { Repository, World } from '../core/world.ts';
 import { verification } from './commits.ts';
 
-export const gitCommitRoutes: readonly RepositoryRoute[] = [
+export const commitObjectRoutes: readonly RepositoryRoute[] = [
   {
     method: 'GET',
     path: '/repos/{owner}/{repo}/git/commits/{commit_sha}',
     docs: 'git/commits#get-a-commit-object',
     needs: ['contents: read'],
-    answer: oneCommit,
+    answer: oneCommitObject,
   },
   {
     method: 'POST',
@@ -45,16 +45,16 @@ export async function storeCommit(
   { isSigned, ...commit }: NewCommit & { readonly isSigned: boolean },
 ): Promise<Commit> {
   const sha = await bare.store(commit);
-  if (isSigned) world.ledger.signed.add(sha);
+  if (isSigned) world.records.signed.add(sha);
   const stored = await bare.commit(sha);
   if (stored === undefined) throw new Error(`${sha} was just stored, and is not there.`);
   return stored;
 }
 
 /** A commit as git stores it. */
-export function gitCommitView(world: World, { name }: Repository, commit: Commit) {
-  const url = `${world.site.url}/repos/${name}/git`;
-  const page = `${world.site.gitUrl}/${name}/commit`;
+export function commitObjectView(world: World, { name }: Repository, commit: Commit) {
+  const url = `${world.instance.url}/repos/${name}/git`;
+  const page = `${world.instance.gitUrl}/${name}/commit`;
   return {
     sha: commit.sha,
     node_id: nodeId('Commit', commit.sha),
@@ -69,14 +69,14 @@ export function gitCommitView(world: World, { name }: Repository, commit: Commit
   };
 }
 
-async function oneCommit(
+async function oneCommitObject(
   { world, parameters: { commit_sha: sha = '' } }: Call,
   repository: Repository,
 ): Promise<Answer> {
   const object = await repository.bare.object(sha);
   const commit = object?.type === 'commit' ? await repository.bare.commit(object.sha) : undefined;
   if (commit === undefined) throw notFound();
-  return ok(gitCommitView(world, repository, commit));
+  return ok(commitObjectView(world, repository, commit));
 }
 
 async function createCommit(call: Call, repository: Repository): Promise<Answer> {
@@ -91,7 +91,7 @@ async function createCommit(call: Call, repository: Repository): Promise<Answer>
   if (types.some((type) => type !== 'commit'))
     throw unprocessable('Parent SHA does not exist or is not a commit object');
   const commit = await storeCommit(world, repository, { message, tree, parents, ...authorship(call) });
-  return created(gitCommitView(world, repository, commit));
+  return created(commitObjectView(world, repository, commit));
 }
 
 function personIn(fields: Fields, name: string, now: string): Person | undefined {

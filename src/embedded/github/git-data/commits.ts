@@ -36,8 +36,8 @@ export async function resolved(world: World, repository: Repository, name: strin
 
 /** A commit as lists and comparisons show it. */
 export function commitView(world: World, { name }: Pick<Repository, 'name'>, commit: Commit) {
-  const url = `${world.site.url}/repos/${name}/commits/${commit.sha}`;
-  const page = `${world.site.gitUrl}/${name}/commit`;
+  const url = `${world.instance.url}/repos/${name}/commits/${commit.sha}`;
+  const page = `${world.instance.gitUrl}/${name}/commit`;
   return {
     sha: commit.sha,
     node_id: nodeId('Commit', commit.sha),
@@ -45,8 +45,8 @@ export function commitView(world: World, { name }: Pick<Repository, 'name'>, com
       author: commit.author,
       committer: commit.committer,
       message: commit.message,
-      tree: { sha: commit.tree, url: `${world.site.url}/repos/${name}/git/trees/${commit.tree}` },
-      url: `${world.site.url}/repos/${name}/git/commits/${commit.sha}`,
+      tree: { sha: commit.tree, url: `${world.instance.url}/repos/${name}/git/trees/${commit.tree}` },
+      url: `${world.instance.url}/repos/${name}/git/commits/${commit.sha}`,
       comment_count: 0,
       verification: verification(world, commit),
     },
@@ -57,7 +57,7 @@ export function commitView(world: World, { name }: Pick<Repository, 'name'>, com
     committer: accountOf(world, commit.committer),
     parents: commit.parents.map((sha) => ({
       sha,
-      url: `${world.site.url}/repos/${name}/commits/${sha}`,
+      url: `${world.instance.url}/repos/${name}/commits/${sha}`,
       html_url: `${page}/${sha}`,
     })),
   };
@@ -65,7 +65,7 @@ export function commitView(world: World, { name }: Pick<Repository, 'name'>, com
 
 /** What GitHub says of a commit's signature; its own signatures are remembered, because they cannot be made here. */
 export function verification(world: World, { sha, committer }: Commit) {
-  const isVerified = world.ledger.signed.has(sha);
+  const isVerified = world.records.signed.has(sha);
   return {
     verified: isVerified,
     reason: isVerified ? 'valid' : 'unsigned',
@@ -112,6 +112,6 @@ async function objectName({ bare }: Repository, name: string): Promise<string | 
 
 /** The account that an address of a commit belongs to, or null where GitHub knows none. */
 function accountOf(world: World, { email }: Person) {
-  const login = [...world.ledger.accounts.keys()].find((known) => noreply(world, known) === email);
+  const login = [...world.records.accounts.keys()].find((known) => noreply(world, known) === email);
   return login === undefined ? null : account(world, login);
 }

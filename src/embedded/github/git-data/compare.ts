@@ -29,10 +29,10 @@ async function compare(call: Call, compared: Repository): Promise<Answer> {
   const behind = Number(await repository.bare.print(['rev-list', '--count', `${to.sha}..${from.sha}`]));
   const files = await changedFiles(repository.bare, mergeBase.sha, to.sha);
   const body = {
-    ...addresses(world, repository, { base, head }),
+    ...comparisonAddresses(world, repository, { base, head }),
     base_commit: commitView(world, repository, from),
     merge_base_commit: commitView(world, repository, mergeBase),
-    status: statusOf(shas.length, behind),
+    status: comparisonStatus(shas.length, behind),
     ahead_by: shas.length,
     behind_by: behind,
     total_commits: shas.length,
@@ -52,15 +52,19 @@ async function inNetwork(world: World, repository: Repository, name: string): Pr
   return other === undefined ? undefined : resolved(world, other, ref);
 }
 
-function statusOf(ahead: number, behind: number): 'identical' | 'ahead' | 'behind' | 'diverged' {
+function comparisonStatus(ahead: number, behind: number): 'identical' | 'ahead' | 'behind' | 'diverged' {
   if (ahead > 0) return behind > 0 ? 'diverged' : 'ahead';
   return behind > 0 ? 'behind' : 'identical';
 }
 
-function addresses({ site }: World, { name }: Repository, { base, head }: { base: string; head: string }) {
-  const page = `${site.gitUrl}/${name}/compare/${base}...${head}`;
+function comparisonAddresses(
+  { instance }: World,
+  { name }: Repository,
+  { base, head }: { base: string; head: string },
+) {
+  const page = `${instance.gitUrl}/${name}/compare/${base}...${head}`;
   return {
-    url: `${site.url}/repos/${name}/compare/${base}...${head}`,
+    url: `${instance.url}/repos/${name}/compare/${base}...${head}`,
     html_url: page,
     permalink_url: page,
     diff_url: `${page}.diff`,

@@ -3,10 +3,10 @@ import { type Answer, notFound, ok, Refused, unprocessable } from '../core/answe
 import { requiredText, textOf } from '../core/fields.ts';
 import type { Call, RepositoryRoute } from '../core/route.ts';
 import type { Repository, World } from '../core/world.ts';
-import { refuseWorkflows, ruleViolations } from '../rules/ref-changes.ts';
+import { refuseWorkflows, ruleViolations } from '../rules/forbidden-changes.ts';
 import { refuseViolations } from '../rules/violations.ts';
 import { encoded, storeBlob } from './blobs.ts';
-import { authorship, gitCommitView, storeCommit } from './commit-objects.ts';
+import { authorship, commitObjectView, storeCommit } from './commit-objects.ts';
 import { resolved } from './commits.ts';
 import { editedTree } from './tree-edit.ts';
 
@@ -27,25 +27,23 @@ export const contentRoutes: readonly RepositoryRoute[] = [
   },
 ];
 
-type Entry = { readonly path: string; readonly mode: string; readonly sha: string; readonly size: number };
+type ListedFile = { readonly path: string; readonly mode: string; readonly sha: string; readonly size: number };
 
 async function readContent({ world, parameters: { path = '' }, query }: Call, repository: Repository): Promise<Answer> {
   const ref = query.get('ref') ?? (await repository.bare.defaultBranch());
   const commit = await resolved(world, repository, ref);
   if (commit === undefined) throw notFound(`No commit found for the ref ${ref}`);
   const place = path.replace(/\/$/, '');
-  const [entry] = await listed(repository, [commit.sha, '--', place]);
-  if (entry === undefined) throw notFound();
-  if (entry.mode === '040000') {
-    const entries = await listed(repository, [`${commit.sha}:${place}`]);
+  const [file] = await listFiles(repository, [commit.sha, '--', place]);
+  if (file === undefined) throw notFound();
+  if (file.mode === '040000') {
+    const files = await listFiles(repository, [`${commit.sha}:${place}`]);
     return ok(
-      entries.map((child) =>
-        contentView(world, repository, { ref, entry: { ...child, path: `${place}/${child.path}` } }),
-      ),
+      files.map((child) => contentView(world, repository, { ref, file: { ...child, path: `${place}/${child.path}` } })),
     );
   }
-  const content = (await repository.bare.object(entry.sha))?.content ?? Buffer.alloc(0);
-  return ok({ ...contentView(world, repository, { ref, entry }), content: encoded(content), encoding: 'base64' });
+  const content = (await repository.bare.object(file.sha))?.content ?? Buffer.alloc(0);
+  return ok({ ...contentView(world, repository, { ref, file }), content: encoded(content), encoding: 'base64' });
 }
 
 async function writeContent(call: Call, repository: Repository): Promise<Answer> {
@@ -55,36 +53,40 @@ async function writeContent(call: Call, repository: Repository): Promise<Answer>
   const ref = `refs/heads/${branch}`;
   const tip = await resolved(world, repository, ref);
   if (tip === undefined) throw notFound(`Branch ${branch} not found`);
-  if (isProtectedBranch(ref, world.site.protectedBranches)) {
+  if (isProtectedBranch(ref, world.instance.protectedBranches)) {
     throw new Refused(409, 'Changes must be made through a pull request.');
   }
-  const [known] = await listed(repository, [tip.sha, '--', path]);
-  refuseOther({ path, known, given: textOf(fields, 'sha') });
+  const [known] = await listFiles(repository, [tip.sha, '--', path]);
+  refuseOtherVersion({ path, known, given: textOf(fields, 'sha') });
   const blob = await storeBlob(repository, Buffer.from(requiredText(fields, 'content'), 'base64'));
-  const entry = { path, mode: known?.mode ?? '100644', sha: blob };
-  const tree = await editedTree(repository.bare, tip.tree, [entry]);
+  const file = { path, mode: known?.mode ?? '100644', sha: blob };
+  const tree = await editedTree(repository.bare, tip.tree, [file]);
   const message = requiredText(fields, 'message');
   const commit = await storeCommit(world, repository, { message, tree, parents: [tip.sha], ...authorship(call) });
   await refuseWorkflows(call, repository, commit.sha);
   refuseViolations(await ruleViolations(call, repository, { ref, from: tip.sha, to: commit.sha }), 409);
   const isMoved = await repository.bare.move(ref, { from: tip.sha, to: commit.sha });
   if (!isMoved) throw new Refused(409, `${branch} is not at ${tip.sha} any more`);
-  const [stored] = await listed(repository, [commit.sha, '--', path]);
-  const content = stored === undefined ? null : contentView(world, repository, { ref: branch, entry: stored });
+  const [stored] = await listFiles(repository, [commit.sha, '--', path]);
+  const content = stored === undefined ? null : contentView(world, repository, { ref: branch, file: stored });
   return {
     status: known === undefined ? 201 : 200,
-    body: { content, commit: gitCommitView(world, repository, commit) },
+    body: { content, commit: commitObjectView(world, repository, commit) },
   };
 }
 
-type Wanted = { readonly path: string; readonly known: Entry | undefined; readonly given: string | undefined };
+type FileVersions = {
+  readonly path: string;
+  readonly known: ListedFile | undefined;
+  readonly given: string | undefined;
+};
 
-function refuseOther({ path, known, given }: Wanted): void {
+function refuseOtherVersion({ path, known, given }: FileVersions): void {
   if (known !== undefined && given === undefined) throw unprocessable(`Invalid request.\n\n"sha" wasn't supplied.`);
   if (given !== undefined && given !== known?.sha) throw new Refused(409, `${path} does not match ${given}`);
 }
 
-async function listed({ bare }: Repository, args: readonly string[]): Promise<Entry[]> {
+async function listFiles({ bare }: Repository, args: readonly string[]): Promise<ListedFile[]> {
   const { stdout } = await bare.run(['ls-tree', '-z', '--long', '--full-tree', ...args]);
   return stdout
     .toString('utf8')
@@ -98,15 +100,15 @@ async function listed({ bare }: Repository, args: readonly string[]): Promise<En
 
 const types: Readonly<Record<string, string>> = { '040000': 'dir', '120000': 'symlink', '160000': 'submodule' };
 
-function contentView({ site }: World, { name }: Repository, { ref, entry }: { ref: string; entry: Entry }) {
-  const { path, mode, sha, size } = entry;
+function contentView({ instance }: World, { name }: Repository, { ref, file }: { ref: string; file: ListedFile }) {
+  const { path, mode, sha, size } = file;
   const type = types[mode] ?? 'file';
   const kind = type === 'dir' ? 'tree' : 'blob';
   const place = path.split('/').map(encodeURIComponent).join('/');
-  const url = `${site.url}/repos/${name}/contents/${place}?ref=${ref}`;
+  const url = `${instance.url}/repos/${name}/contents/${place}?ref=${ref}`;
   const [git, html] = [
-    `${site.url}/repos/${name}/git/${kind}s/${sha}`,
-    `${site.gitUrl}/${name}/${kind}/${ref}/${place}`,
+    `${instance.url}/repos/${name}/git/${kind}s/${sha}`,
+    `${instance.gitUrl}/${name}/${kind}/${ref}/${place}`,
   ];
   return {
     name: path.slice(path.lastIndexOf('/') + 1),
@@ -116,7 +118,7 @@ function contentView({ site }: World, { name }: Repository, { ref, entry }: { re
     url,
     html_url: html,
     git_url: git,
-    download_url: type === 'dir' ? null : `${site.gitUrl}/${name}/raw/${ref}/${place}`,
+    download_url: type === 'dir' ? null : `${instance.gitUrl}/${name}/raw/${ref}/${place}`,
     type,
     _links: { self: url, git, html },
   };

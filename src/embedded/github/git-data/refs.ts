@@ -5,7 +5,7 @@ import { nodeId } from '../core/node-id.ts';
 import { paged } from '../core/paging.ts';
 import type { Call, RepositoryRoute } from '../core/route.ts';
 import type { Repository, World } from '../core/world.ts';
-import { refuseForbidden, refuseWorkflows } from '../rules/ref-changes.ts';
+import { refuseForbidden, refuseWorkflows } from '../rules/forbidden-changes.ts';
 
 export const refRoutes: readonly RepositoryRoute[] = [
   {
@@ -46,7 +46,7 @@ export const refRoutes: readonly RepositoryRoute[] = [
 ];
 
 function refView(world: World, { name }: Repository, [ref, { sha, type }]: readonly [string, Ref]) {
-  const url = `${world.site.url}/repos/${name}/git`;
+  const url = `${world.instance.url}/repos/${name}/git`;
   const address = ref.split('/').map(encodeURIComponent).join('/');
   return {
     ref,

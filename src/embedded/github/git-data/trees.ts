@@ -38,7 +38,7 @@ async function treeView(
   { name, bare }: Repository,
   { sha, isRecursive }: { sha: string; isRecursive: boolean },
 ) {
-  const url = `${world.site.url}/repos/${name}/git`;
+  const url = `${world.instance.url}/repos/${name}/git`;
   const printed = await bare.print(['ls-tree', '-z', '--long', ...(isRecursive ? ['-r', '-t'] : []), sha]);
   const tree = printed
     .split('\0')

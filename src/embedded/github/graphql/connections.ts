@@ -1,11 +1,11 @@
 import { nodeId } from '../core/node-id.ts';
 import type { World } from '../core/world.ts';
 
-export type Slice = { readonly first?: number; readonly last?: number; readonly after?: string | null };
+export type PageArguments = { readonly first?: number; readonly last?: number; readonly after?: string | null };
 
 /** A page of a list in GraphQL's manner; a cursor is the number of items up to it. */
 export function connection<Item, Shown>(all: readonly Item[], show: (item: Item) => Shown) {
-  return ({ first, last, after }: Slice) => {
+  return ({ first, last, after }: PageArguments) => {
     const start = after ? Number(Buffer.from(after, 'base64').toString()) : 0;
     const end = first === undefined ? all.length : start + first;
     const items = last === undefined ? all.slice(start, end) : all.slice(-last);
@@ -28,7 +28,7 @@ export function actor(world: World, login: string) {
     id: nodeId('User', id),
     login: name,
     databaseId: id,
-    url: `${world.site.gitUrl}/${name}`,
+    url: `${world.instance.gitUrl}/${name}`,
     name: null,
   };
 }

@@ -4,10 +4,11 @@ import { type Answer, Refused } from '../core/answer.ts';
 import { accessHeaders } from '../core/authorization.ts';
 import { objectOf, parsedFields, requiredText, textOf } from '../core/fields.ts';
 import type { PullIssue } from '../core/records.ts';
-import { type Access, accessOf } from '../core/tokens.ts';
+import type { Caller } from '../core/route.ts';
+import { type Access, accessOf, type Token } from '../core/tokens.ts';
 import type { Repository, World } from '../core/world.ts';
-import { authorizationOf, refusalAnswer, type Served, type Surroundings } from '../dispatcher.ts';
-import { close } from '../issues/closing.ts';
+import { type ApiState, authorizationOf, refusalAnswer, type Served } from '../dispatcher.ts';
+import { closeIssue } from '../issues/closing.ts';
 import { mergePull } from '../pulls/pull-merge.ts';
 import type { ApiRequest } from '../wire/exchange.ts';
 import { actor } from './connections.ts';
@@ -21,7 +22,7 @@ const schema = buildSchema(schemaText);
 const rules = specifiedRules.filter((rule) => rule !== OverlappingFieldsCanBeMergedRule);
 
 /** Answers `POST /graphql`: who the token is, and what gh asks about pull requests. */
-export async function answerGraphql(request: ApiRequest, { world, tokens, limits }: Surroundings): Promise<Served> {
+export async function answerGraphql(request: ApiRequest, { world, tokens, limits }: ApiState): Promise<Served> {
   const access = accessOf(authorizationOf(request), tokens);
   const answer = await executed(request, { world, access }).catch((error: unknown) => refusalAnswer(error));
   const type = { 'content-type': 'application/json; charset=utf-8' };
@@ -56,8 +57,8 @@ function errorView({ message, path, locations, extensions }: GraphQLError) {
   return { type: extensions['type'] ?? 'UNPROCESSABLE', path, locations, message };
 }
 
-type Visit = { readonly world: World; readonly access: NonNullable<Access> };
-type Input = {
+type KnownCaller = Caller & { readonly access: Token };
+type PullMutation = {
   readonly pullRequestId: string;
   readonly clientMutationId?: string;
   readonly mergeMethod?: 'MERGE' | 'REBASE' | 'SQUASH';
@@ -66,8 +67,8 @@ type Input = {
   readonly expectedHeadOid?: string;
 };
 
-function roots(visit: Visit) {
-  const { world, access } = visit;
+function roots(caller: KnownCaller) {
+  const { world, access } = caller;
   return {
     viewer: () => ({ ...actor(world, access.login), __typename: 'User', login: access.login }),
     repository: async ({ owner, name }: { owner: string; name: string }) => {
@@ -77,23 +78,23 @@ function roots(visit: Visit) {
       throw failure('NOT_FOUND', `Could not resolve to a Repository with the name '${owner}/${name}'.`);
     },
     node: async ({ id }: { id: string }) => {
-      const { repository, issue } = await pullWithId(visit, id);
+      const { repository, issue } = await pullWithId(caller, id);
       return pullNode(world, repository, issue);
     },
-    mergePullRequest: ({ input }: { input: Input }) => merge(visit, input),
-    closePullRequest: async ({ input }: { input: Input }) => {
-      const { repository, issue } = await pullWithId(visit, input.pullRequestId);
-      refuse(visit, repository, 'pull-requests: write');
-      close(world, issue, access.login);
+    mergePullRequest: ({ input }: { input: PullMutation }) => merge(caller, input),
+    closePullRequest: async ({ input }: { input: PullMutation }) => {
+      const { repository, issue } = await pullWithId(caller, input.pullRequestId);
+      refuse(caller, repository, 'pull-requests: write');
+      closeIssue(world, issue, access.login);
       return payload(input, () => pullNode(world, repository, issue));
     },
   };
 }
 
-async function merge(visit: Visit, input: Input) {
-  const { world, access } = visit;
-  const { repository, issue } = await pullWithId(visit, input.pullRequestId);
-  refuse(visit, repository, 'contents: write');
+async function merge(caller: KnownCaller, input: PullMutation) {
+  const { world, access } = caller;
+  const { repository, issue } = await pullWithId(caller, input.pullRequestId);
+  refuse(caller, repository, 'contents: write');
   if (input.expectedHeadOid !== undefined && input.expectedHeadOid !== issue.pull.head.sha) {
     throw failure('UNPROCESSABLE', 'Head branch was modified. Review and try the merge again.');
   }
@@ -107,13 +108,13 @@ async function merge(visit: Visit, input: Input) {
   return payload(input, () => pullNode(world, repository, issue));
 }
 
-function payload({ clientMutationId }: Input, pullRequest: () => unknown) {
+function payload({ clientMutationId }: PullMutation, pullRequest: () => unknown) {
   return { clientMutationId: clientMutationId ?? null, pullRequest };
 }
 
-type Found = { readonly repository: Repository; readonly issue: PullIssue };
+type FoundPull = { readonly repository: Repository; readonly issue: PullIssue };
 
-async function pullWithId({ world, access }: Visit, id: string): Promise<Found> {
+async function pullWithId({ world, access }: KnownCaller, id: string): Promise<FoundPull> {
   const [kind, number] = Buffer.from(id, 'base64url').toString().split(':');
   const repositories = (await world.names()).flatMap((name) => world.repository(name) ?? []);
   for (const repository of kind === 'PullRequest' ? repositories.filter((one) => maySee(access, one)) : []) {
@@ -123,7 +124,7 @@ async function pullWithId({ world, access }: Visit, id: string): Promise<Found> 
   throw failure('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'`);
 }
 
-function refuse({ access }: Visit, repository: Repository, need: Permission): void {
+function refuse({ access }: KnownCaller, repository: Repository, need: Permission): void {
   if (!mayDo(access, need, repository)) throw failure('FORBIDDEN', notAccessible(access).message);
 }
 

@@ -4,7 +4,7 @@ import type { CommentRecord, PullIssue, ReviewRecord } from '../core/records.ts'
 import type { Repository, World } from '../core/world.ts';
 import { association } from '../issues/issue-view.ts';
 import { pullCommits, pullView } from '../pulls/pull-view.ts';
-import { actor, connection, type Slice } from './connections.ts';
+import { actor, connection, type PageArguments } from './connections.ts';
 
 export async function repositoryNode(world: World, repository: Repository) {
   const { record, name, owner, isPublic, bare } = repository;
@@ -15,7 +15,7 @@ export async function repositoryNode(world: World, repository: Repository) {
     name: name.split('/')[1],
     nameWithOwner: name,
     owner: actor(world, owner),
-    url: `${world.site.gitUrl}/${name}`,
+    url: `${world.instance.gitUrl}/${name}`,
     isPrivate: !isPublic,
     isFork: record.parent !== undefined,
     defaultBranchRef: { id: nodeId('Ref', `${name}:${branch}`), name: branch },
@@ -24,7 +24,7 @@ export async function repositoryNode(world: World, repository: Repository) {
     rebaseMergeAllowed: true,
     deleteBranchOnMerge: false,
     pullRequest: ({ number }: { number: number }) => pullNumbered(world, repository, number),
-    pullRequests: (wanted: WantedPulls) => pullRequests(world, repository, wanted),
+    pullRequests: (given: PullsArguments) => pullRequests(world, repository, given),
   };
 }
 
@@ -36,24 +36,24 @@ function pullNumbered(world: World, repository: Repository, number: number) {
   });
 }
 
-type WantedPulls = Slice & {
+type PullsArguments = PageArguments & {
   readonly states?: readonly string[];
   readonly baseRefName?: string;
   readonly headRefName?: string;
   readonly orderBy?: { readonly direction: 'ASC' | 'DESC' };
 };
 
-function pullRequests(world: World, repository: Repository, wanted: WantedPulls) {
+function pullRequests(world: World, repository: Repository, given: PullsArguments) {
   const found = world
     .pulls(repository)
     .filter(
       (issue) =>
-        (wanted.states?.includes(stateOf(issue)) ?? true) &&
-        (wanted.baseRefName ?? issue.pull.base.branch) === issue.pull.base.branch &&
-        (wanted.headRefName ?? issue.pull.head.branch) === issue.pull.head.branch,
+        (given.states?.includes(stateOf(issue)) ?? true) &&
+        (given.baseRefName ?? issue.pull.base.branch) === issue.pull.base.branch &&
+        (given.headRefName ?? issue.pull.head.branch) === issue.pull.head.branch,
     );
-  const ordered = wanted.orderBy?.direction === 'DESC' ? found.toReversed() : found;
-  return connection(ordered, (issue) => pullNode(world, repository, issue))(wanted);
+  const ordered = given.orderBy?.direction === 'DESC' ? found.toReversed() : found;
+  return connection(ordered, (issue) => pullNode(world, repository, issue))(given);
 }
 
 export async function pullNode(world: World, repository: Repository, issue: PullIssue) {
@@ -98,7 +98,7 @@ function plainFields(world: World, repository: Repository, issue: PullIssue) {
     title: issue.title,
     body: issue.body ?? '',
     state: stateOf(issue),
-    url: `${world.site.gitUrl}/${repository.name}/pull/${issue.number}`,
+    url: `${world.instance.gitUrl}/${repository.name}/pull/${issue.number}`,
     author: actor(world, issue.author),
     authorAssociation: association(world, repository, issue.author),
     autoMergeRequest: null,
@@ -149,7 +149,7 @@ function commentNode(
     isMinimized: false,
     minimizedReason: null,
     reactionGroups: [],
-    url: `${world.site.gitUrl}/${repository.name}/pull/${issue.number}#issuecomment-${comment.id}`,
+    url: `${world.instance.gitUrl}/${repository.name}/pull/${issue.number}#issuecomment-${comment.id}`,
     viewerDidAuthor: false,
   };
 }

@@ -5,9 +5,9 @@ import type { Repository, World } from '../core/world.ts';
 import { latestRelease } from '../releases/latest-release.ts';
 import { releasePage } from '../releases/release-view.ts';
 import { visibleReleases } from '../releases/releases.ts';
-import { connection, type Slice } from './connections.ts';
+import { connection, type PageArguments } from './connections.ts';
 
-type Wanted = Slice & { readonly orderBy?: { readonly direction: 'ASC' | 'DESC' } };
+type ReleasesArguments = PageArguments & { readonly orderBy?: { readonly direction: 'ASC' | 'DESC' } };
 
 /** The releases of a repository, for whoever asks. */
 export function releaseFields(world: World, access: Access, repository: Repository) {
@@ -19,8 +19,8 @@ export function releaseFields(world: World, access: Access, repository: Reposito
       visible()
         .filter(({ tag }) => tag === tagName)
         .map(show)[0] ?? null,
-    releases: (wanted: Wanted) =>
-      connection(wanted.orderBy?.direction === 'DESC' ? visible() : visible().toReversed(), show)(wanted),
+    releases: (given: ReleasesArguments) =>
+      connection(given.orderBy?.direction === 'DESC' ? visible() : visible().toReversed(), show)(given),
   };
 }
 

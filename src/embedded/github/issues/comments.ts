@@ -39,11 +39,11 @@ function createComment(call: Call, repository: Repository): Answer {
   return created(commentView(world, repository, { issue, comment }));
 }
 
-type Said = { readonly issue: IssueRecord; readonly comment: CommentRecord };
+type CommentOnIssue = { readonly issue: IssueRecord; readonly comment: CommentRecord };
 
-function commentView(world: World, repository: Repository, { issue, comment }: Said) {
-  const base = `${world.site.url}/repos/${repository.name}/issues`;
-  const page = `${world.site.gitUrl}/${repository.name}/${isPull(issue) ? 'pull' : 'issues'}/${issue.number}`;
+function commentView(world: World, repository: Repository, { issue, comment }: CommentOnIssue) {
+  const base = `${world.instance.url}/repos/${repository.name}/issues`;
+  const page = `${world.instance.gitUrl}/${repository.name}/${isPull(issue) ? 'pull' : 'issues'}/${issue.number}`;
   return {
     id: comment.id,
     node_id: nodeId('IssueComment', comment.id),

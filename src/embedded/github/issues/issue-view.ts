@@ -9,7 +9,7 @@ import { milestoneView } from './milestones.ts';
 
 /** An issue, or a pull request as an issue. */
 export function issueView(world: World, repository: Repository, issue: IssueRecord) {
-  const base = `${world.site.url}/repos/${repository.name}`;
+  const base = `${world.instance.url}/repos/${repository.name}`;
   const url = `${base}/issues/${issue.number}`;
   const milestone = repository.record.milestones.find(({ number }) => number === issue.milestone);
   return {
@@ -21,7 +21,7 @@ export function issueView(world: World, repository: Repository, issue: IssueReco
     comments_url: `${url}/comments`,
     events_url: `${url}/events`,
     timeline_url: `${url}/timeline`,
-    html_url: pageOf(world, repository, issue),
+    html_url: issuePage(world, repository, issue),
     number: issue.number,
     state: issue.state,
     state_reason: issue.stateReason ?? null,
@@ -80,14 +80,14 @@ export function association(world: World, { owner }: Repository, login: string):
   return world.isCollaborator(login) ? 'COLLABORATOR' : 'NONE';
 }
 
-function pageOf(world: World, { name }: Repository, issue: IssueRecord): string {
-  return `${world.site.gitUrl}/${name}/${isPull(issue) ? 'pull' : 'issues'}/${issue.number}`;
+function issuePage(world: World, { name }: Repository, issue: IssueRecord): string {
+  return `${world.instance.gitUrl}/${name}/${isPull(issue) ? 'pull' : 'issues'}/${issue.number}`;
 }
 
 function pullLinks(world: World, repository: Repository, issue: IssueRecord) {
-  const page = pageOf(world, repository, issue);
+  const page = issuePage(world, repository, issue);
   return {
-    url: `${world.site.url}/repos/${repository.name}/pulls/${issue.number}`,
+    url: `${world.instance.url}/repos/${repository.name}/pulls/${issue.number}`,
     html_url: page,
     diff_url: `${page}.diff`,
     patch_url: `${page}.patch`,

@@ -6,7 +6,7 @@ import { isPull, type IssueRecord } from '../core/records.ts';
 import type { Call, RepositoryRoute } from '../core/route.ts';
 import type { Repository } from '../core/world.ts';
 import { changeState } from '../pulls/pull-state.ts';
-import { close } from './closing.ts';
+import { closeIssue } from './closing.ts';
 import { issueView, newIssue } from './issue-view.ts';
 import { knownLabels, labelNames } from './label-view.ts';
 
@@ -110,7 +110,7 @@ function ordered(issues: readonly IssueRecord[], query: URLSearchParams): readon
 
 function createIssue(call: Call, repository: Repository): Answer {
   const issue: IssueRecord = { ...newIssue(call, repository), pull: undefined };
-  changeMarks(call, repository, issue);
+  applyTriage(call, repository, issue);
   repository.record.issues.set(issue.number, issue);
   return created(issueView(call.world, repository, issue));
 }
@@ -118,10 +118,10 @@ function createIssue(call: Call, repository: Repository): Answer {
 async function updateIssue(call: Call, repository: Repository): Promise<Answer> {
   const { world, access, fields } = call;
   const issue = issueOf(call, repository);
-  changeMarks(call, repository, issue);
+  applyTriage(call, repository, issue);
   const state = textOf(fields, 'state');
   if (isPull(issue)) await changeState(call, repository, issue);
-  else if (state === 'closed' && issue.state === 'open') close(world, issue, access?.login ?? 'ghost');
+  else if (state === 'closed' && issue.state === 'open') closeIssue(world, issue, access?.login ?? 'ghost');
   else if (state === 'open') Object.assign(issue, { state, closedAt: undefined, closedBy: undefined });
   issue.stateReason = isPull(issue)
     ? undefined
@@ -132,14 +132,14 @@ async function updateIssue(call: Call, repository: Repository): Promise<Answer> 
   return ok(issueView(world, repository, issue));
 }
 
-type Reasons = { readonly given: string | undefined; readonly before: string | undefined };
+type StateReasons = { readonly given: string | undefined; readonly before: string | undefined };
 
-function stateReason(state: IssueRecord['state'], { given, before }: Reasons): string | undefined {
+function stateReason(state: IssueRecord['state'], { given, before }: StateReasons): string | undefined {
   return state === 'closed' ? (given ?? before ?? 'completed') : given;
 }
 
 /** Labels, assignees and milestone, refused before any is set; of those who may not push they are silently dropped. */
-function changeMarks({ world, access, fields }: Call, repository: Repository, issue: IssueRecord): void {
+function applyTriage({ world, access, fields }: Call, repository: Repository, issue: IssueRecord): void {
   if (!mayDo(access, 'issues: write', repository) && !mayDo(access, 'pull-requests: write', repository)) return;
   const assignees = textsOf(fields, 'assignees');
   const stranger = assignees?.find((login) => !world.isCollaborator(login));

@@ -7,7 +7,7 @@ export function labelView(world: World, { name: repository }: Repository, label:
   return {
     id: label.id,
     node_id: nodeId('Label', label.id),
-    url: `${world.site.url}/repos/${repository}/labels/${encodeURIComponent(label.name)}`,
+    url: `${world.instance.url}/repos/${repository}/labels/${encodeURIComponent(label.name)}`,
     name: label.name,
     color: label.color,
     default: false,

@@ -32,7 +32,7 @@ export const labelRoutes: readonly RepositoryRoute[] = [
     path: ofIssue,
     docs: 'issues/labels#list-labels-for-an-issue',
     needs: reading,
-    answer: (call, repository) => shown(call, repository, issueOf(call, repository)),
+    answer: (call, repository) => listIssueLabels(call, repository, issueOf(call, repository)),
   },
   {
     method: 'POST',
@@ -41,7 +41,7 @@ export const labelRoutes: readonly RepositoryRoute[] = [
     needs: writing,
     answer: (call, repository) => {
       const issue = issueOf(call, repository);
-      return labelled(call, repository, { issue, names: [...issue.labels, ...labelNames(call.fields)] });
+      return setLabels(call, repository, { issue, names: [...issue.labels, ...labelNames(call.fields)] });
     },
   },
   {
@@ -50,7 +50,7 @@ export const labelRoutes: readonly RepositoryRoute[] = [
     docs: 'issues/labels#set-labels-for-an-issue',
     needs: writing,
     answer: (call, repository) =>
-      labelled(call, repository, { issue: issueOf(call, repository), names: labelNames(call.fields) }),
+      setLabels(call, repository, { issue: issueOf(call, repository), names: labelNames(call.fields) }),
   },
   {
     method: 'DELETE',
@@ -75,15 +75,15 @@ function createLabel({ world, fields }: Call, repository: Repository): Answer {
   return created(labelView(world, repository, label));
 }
 
-type Labelling = { readonly issue: IssueRecord; readonly names: readonly string[] };
+type NewLabels = { readonly issue: IssueRecord; readonly names: readonly string[] };
 
-function labelled(call: Call, repository: Repository, { issue, names }: Labelling): Promise<Answer> {
+function setLabels(call: Call, repository: Repository, { issue, names }: NewLabels): Promise<Answer> {
   issue.labels = knownLabels(call.world, repository, names);
   issue.updatedAt = call.world.now();
-  return shown(call, repository, issue);
+  return listIssueLabels(call, repository, issue);
 }
 
-function shown(call: Call, repository: Repository, issue: IssueRecord): Promise<Answer> {
+function listIssueLabels(call: Call, repository: Repository, issue: IssueRecord): Promise<Answer> {
   const labels = issue.labels.flatMap((name) => repository.record.labels.get(name.toLowerCase()) ?? []);
   return paged(call, labels, (label) => labelView(call.world, repository, label));
 }

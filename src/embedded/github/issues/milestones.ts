@@ -25,11 +25,11 @@ export const milestoneRoutes: readonly RepositoryRoute[] = [
 ];
 
 export function milestoneView(world: World, { name, record }: Repository, milestone: MilestoneRecord) {
-  const url = `${world.site.url}/repos/${name}/milestones/${milestone.number}`;
+  const url = `${world.instance.url}/repos/${name}/milestones/${milestone.number}`;
   const issues = [...record.issues.values()].filter((issue) => issue.milestone === milestone.number);
   return {
     url,
-    html_url: `${world.site.gitUrl}/${name}/milestone/${milestone.number}`,
+    html_url: `${world.instance.gitUrl}/${name}/milestone/${milestone.number}`,
     labels_url: `${url}/labels`,
     id: milestone.id,
     node_id: nodeId('Milestone', milestone.id),

@@ -1,17 +1,17 @@
 import type { PullIssue } from '../core/records.ts';
 import type { Repository, World } from '../core/world.ts';
-import { close } from '../issues/closing.ts';
+import { closeIssue } from '../issues/closing.ts';
 
 /** Lets every open pull request follow its branches: pushed to, merged by a push, or closed with its branch. */
 export async function followBranches(world: World): Promise<void> {
-  for (const [name] of world.ledger.repositories) {
+  for (const [name] of world.records.repositories) {
     const repository = world.repository(name);
     const open = repository === undefined ? [] : world.pulls(repository).filter(({ state }) => state === 'open');
-    if (repository !== undefined && open.length > 0) await followed(world, repository, open);
+    if (repository !== undefined && open.length > 0) await followBranchesOf(world, repository, open);
   }
 }
 
-async function followed(world: World, repository: Repository, pulls: readonly PullIssue[]): Promise<void> {
+async function followBranchesOf(world: World, repository: Repository, pulls: readonly PullIssue[]): Promise<void> {
   const bases = await repository.bare.refs();
   for (const issue of pulls) {
     const { head, base } = issue.pull;
@@ -20,7 +20,8 @@ async function followed(world: World, repository: Repository, pulls: readonly Pu
     if (tip !== undefined && tip !== head.sha) await moveHead(world, repository, { issue, tip });
     const baseTip = bases.get(`refs/heads/${base.branch}`)?.sha;
     if (baseTip !== undefined && baseTip !== base.sha) await mergedByPush(world, repository, { issue, baseTip });
-    if (issue.state === 'open' && (tip === undefined || baseTip === undefined)) close(world, issue, head.repository);
+    if (issue.state === 'open' && (tip === undefined || baseTip === undefined))
+      closeIssue(world, issue, head.repository);
   }
 }
 
@@ -48,5 +49,5 @@ async function mergedByPush(
   base.sha = baseTip;
   if (!isNew || !(await bare.isAncestor(head.sha, baseTip))) return;
   issue.pull.merged = { at: world.now(), by: issue.author, commit: baseTip };
-  close(world, issue, issue.author);
+  closeIssue(world, issue, issue.author);
 }

@@ -1,6 +1,6 @@
 import type { BareRepository, NewCommit } from '../core/bare-repository.ts';
 
-type Identity = Pick<NewCommit, 'committer'>;
+type Committer = Pick<NewCommit, 'committer'>;
 
 /** The tree that a merge makes, or undefined where it conflicts. */
 export async function mergedTree(bare: BareRepository, ours: string, theirs: string): Promise<string | undefined> {
@@ -12,7 +12,7 @@ export async function mergedTree(bare: BareRepository, ours: string, theirs: str
 export async function rebased(
   bare: BareRepository,
   { onto, commits }: { readonly onto: string; readonly commits: readonly string[] },
-  { committer }: Identity,
+  { committer }: Committer,
 ): Promise<string | undefined> {
   let tip = onto;
   for (const sha of commits) {
@@ -24,10 +24,10 @@ export async function rebased(
   return tip;
 }
 
-type Picked = { readonly tip: string; readonly sha: string; readonly parent: string | undefined };
+type CherryPick = { readonly tip: string; readonly sha: string; readonly parent: string | undefined };
 
 // git merge-tree takes a base of one's choice since 2.40 only; before, history has to be made to fit.
-async function pickedTree(bare: BareRepository, { tip, sha, parent }: Picked): Promise<string | undefined> {
+async function pickedTree(bare: BareRepository, { tip, sha, parent }: CherryPick): Promise<string | undefined> {
   if (parent === undefined) return undefined;
   const base = await stub(bare, `${parent}^{tree}`);
   const [ours, theirs] = [await stub(bare, `${tip}^{tree}`, base), await stub(bare, `${sha}^{tree}`, base)];

@@ -2,10 +2,10 @@ import { noreply } from '../accounts/account-view.ts';
 import { type Answer, ok, Refused } from '../core/answer.ts';
 import { textOf } from '../core/fields.ts';
 import type { PullIssue } from '../core/records.ts';
-import type { Call, RepositoryRoute } from '../core/route.ts';
+import type { Caller, RepositoryRoute } from '../core/route.ts';
 import type { Repository } from '../core/world.ts';
-import { close } from '../issues/closing.ts';
-import { refuseWorkflows } from '../rules/ref-changes.ts';
+import { closeIssue } from '../issues/closing.ts';
+import { refuseWorkflows } from '../rules/forbidden-changes.ts';
 import { mergeViolations, refuseViolations } from '../rules/violations.ts';
 import { mergedTree, rebased } from './merges.ts';
 import { pullOf } from './pull-state.ts';
@@ -32,9 +32,7 @@ export const mergeRoute: RepositoryRoute = {
   },
 };
 
-type Visit = Pick<Call, 'world' | 'access'>;
-
-type Merge = {
+type PullMergeOptions = {
   readonly issue: PullIssue;
   readonly method: 'merge' | 'squash' | 'rebase';
   readonly title?: string | undefined;
@@ -42,29 +40,33 @@ type Merge = {
 };
 
 /** Merges a pull request into its base, and says the new tip. */
-export async function mergePull(call: Visit, repository: Repository, merge: Merge): Promise<string> {
-  const { world, access } = call;
+export async function mergePull(caller: Caller, repository: Repository, merge: PullMergeOptions): Promise<string> {
+  const { world, access } = caller;
   const { pull, state } = merge.issue;
   if (pull.isDraft) throw new Refused(405, 'Pull Request is still a draft');
   if (state === 'closed') throw new Refused(405, 'Pull Request is not mergeable');
-  const sha = await newTip(call, repository, merge);
+  const sha = await newTip(caller, repository, merge);
   if (sha === undefined) throw new Refused(405, 'Pull Request is not mergeable');
-  refuseViolations(await mergeViolations(call, repository, merge.issue), 405);
-  await refuseWorkflows(call, repository, sha);
+  refuseViolations(await mergeViolations(caller, repository, merge.issue), 405);
+  await refuseWorkflows(caller, repository, sha);
   const isMoved = await repository.bare.move(`refs/heads/${pull.base.branch}`, { from: pull.base.sha, to: sha });
   if (!isMoved) throw new Refused(405, 'Base branch was modified. Review and try the merge again.');
-  if (merge.method !== 'rebase') world.ledger.signed.add(sha);
+  if (merge.method !== 'rebase') world.records.signed.add(sha);
   const login = access?.login ?? 'ghost';
   pull.merged = { at: world.now(), by: login, commit: sha };
-  close(world, merge.issue, login);
+  closeIssue(world, merge.issue, login);
   return sha;
 }
 
-async function newTip(call: Visit, repository: Repository, merge: Merge): Promise<string | undefined> {
+async function newTip(
+  { world, access }: Caller,
+  repository: Repository,
+  merge: PullMergeOptions,
+): Promise<string | undefined> {
   const { pull } = merge.issue;
-  const login = call.access?.login ?? 'ghost';
-  const date = call.world.now();
-  const author = { name: login, email: noreply(call.world, login), date };
+  const login = access?.login ?? 'ghost';
+  const date = world.now();
+  const author = { name: login, email: noreply(world, login), date };
   const committer = { name: 'GitHub', email: 'noreply@github.com', date };
   const { bare } = repository;
   if (merge.method === 'rebase') {
@@ -79,7 +81,7 @@ async function newTip(call: Visit, repository: Repository, merge: Merge): Promis
   return tree === undefined ? undefined : bare.store({ tree, parents, message: messageOf(merge), author, committer });
 }
 
-function messageOf({ issue, method, title, message }: Merge): string {
+function messageOf({ issue, method, title, message }: PullMergeOptions): string {
   const { head } = issue.pull;
   const merging = `Merge pull request #${issue.number} from ${head.repository.split('/')[0]}/${head.branch}`;
   const subject = title ?? (method === 'squash' ? `${issue.title} (#${issue.number})` : merging);
@@ -87,7 +89,7 @@ function messageOf({ issue, method, title, message }: Merge): string {
   return body === '' ? subject : `${subject}\n\n${body}`;
 }
 
-function methodOf(name = 'merge'): Merge['method'] {
+function methodOf(name = 'merge'): PullMergeOptions['method'] {
   if (name === 'merge' || name === 'squash' || name === 'rebase') return name;
   throw new Refused(422, `Invalid request.\n\n${name} is not a member of ["merge", "squash", "rebase"].`);
 }

@@ -3,7 +3,7 @@ import { textOf } from '../core/fields.ts';
 import { isPull, type PullIssue, type PullRecord } from '../core/records.ts';
 import type { Call } from '../core/route.ts';
 import type { Repository, World } from '../core/world.ts';
-import { close } from '../issues/closing.ts';
+import { closeIssue } from '../issues/closing.ts';
 import { followBranches } from './follow-branches.ts';
 
 /** The pull request that a path names. */
@@ -21,7 +21,7 @@ export async function changeState(
 ): Promise<void> {
   const state = textOf(fields, 'state');
   if (state === undefined || state === issue.state) return;
-  if (state === 'closed') return close(world, issue, access?.login ?? 'ghost');
+  if (state === 'closed') return closeIssue(world, issue, access?.login ?? 'ghost');
   const { head } = issue.pull;
   const source = world.repository(head.repository);
   const tip = source && (await world.sha(source, `refs/heads/${head.branch}`));
@@ -32,13 +32,13 @@ export async function changeState(
         : 'state cannot be changed. The pull request is already merged.';
     throw invalid({ resource: 'PullRequest', code: 'invalid', field: 'state', message });
   }
-  refuseSecond(world, repository, issue.pull);
+  refuseSecondPull(world, repository, issue.pull);
   Object.assign(issue, { state: 'open', closedAt: undefined, closedBy: undefined });
   await followBranches(world);
 }
 
 /** Refuses a pull request while another one is open for the same two branches. */
-export function refuseSecond(world: World, repository: Repository, { head, base }: PullRecord): void {
+export function refuseSecondPull(world: World, repository: Repository, { head, base }: PullRecord): void {
   const isSame = ({ state, pull }: PullIssue) =>
     state === 'open' &&
     pull.head.repository === head.repository &&

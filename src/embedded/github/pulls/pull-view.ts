@@ -14,8 +14,8 @@ import { mergedTree } from './merges.ts';
 /** A pull request as lists show it. */
 export async function pullSummary(world: World, repository: Repository, issue: PullIssue) {
   const { pull, number } = issue;
-  const url = `${world.site.url}/repos/${repository.name}/pulls/${number}`;
-  const page = `${world.site.gitUrl}/${repository.name}/pull/${number}`;
+  const url = `${world.instance.url}/repos/${repository.name}/pulls/${number}`;
+  const page = `${world.instance.gitUrl}/${repository.name}/pull/${number}`;
   const own = await repositoryView(world, repository);
   const isOwn = pull.head.repository === repository.name;
   const source = isOwn ? undefined : world.repository(pull.head.repository);
@@ -57,7 +57,7 @@ export async function pullSummary(world: World, repository: Repository, issue: P
       user: account(world, repository.owner),
       repo: own,
     },
-    ...addresses(`${world.site.url}/repos/${repository.name}`, { url, page, number, head: pull.head.sha }),
+    ...pullAddresses(`${world.instance.url}/repos/${repository.name}`, { url, page, number, head: pull.head.sha }),
     author_association: association(world, repository, issue.author),
     auto_merge: null,
     active_lock_reason: null,
@@ -120,7 +120,7 @@ function milestoneOf(world: World, repository: Repository, { milestone }: PullIs
 /** A team that was asked for a review. */
 export function teamView(world: World, { owner }: Repository, slug: string) {
   const id = world.accountId(`${owner}/${slug}`);
-  const url = `${world.site.url}/organizations/${world.accountId(owner)}/team/${id}`;
+  const url = `${world.instance.url}/organizations/${world.accountId(owner)}/team/${id}`;
   return {
     id,
     node_id: nodeId('Team', id),
@@ -133,16 +133,16 @@ export function teamView(world: World, { owner }: Repository, slug: string) {
     type: 'organization',
     organization_id: world.accountId(owner),
     url,
-    html_url: `${world.site.gitUrl}/orgs/${owner}/teams/${slug}`,
+    html_url: `${world.instance.gitUrl}/orgs/${owner}/teams/${slug}`,
     members_url: `${url}/members{/member}`,
     repositories_url: `${url}/repos`,
     parent: null,
   };
 }
 
-type Place = { readonly url: string; readonly page: string; readonly number: number; readonly head: string };
+type PullAddresses = { readonly url: string; readonly page: string; readonly number: number; readonly head: string };
 
-function addresses(base: string, { url, page, number, head }: Place) {
+function pullAddresses(base: string, { url, page, number, head }: PullAddresses) {
   const links = {
     issue: `${base}/issues/${number}`,
     comments: `${base}/issues/${number}/comments`,

@@ -9,7 +9,7 @@ import { commitView } from '../git-data/commits.ts';
 import { newIssue } from '../issues/issue-view.ts';
 import { moveHead } from './follow-branches.ts';
 import { mergeRoute } from './pull-merge.ts';
-import { changeState, pullOf, refuseSecond } from './pull-state.ts';
+import { changeState, pullOf, refuseSecondPull } from './pull-state.ts';
 import { forkPoint, pullCommits, pullSummary, pullView } from './pull-view.ts';
 
 export const pullRoutes: readonly RepositoryRoute[] = [
@@ -46,14 +46,14 @@ export const pullRoutes: readonly RepositoryRoute[] = [
     path: '/repos/{owner}/{repo}/pulls/{pull_number}/commits',
     docs: 'pulls/pulls#list-commits-on-a-pull-request',
     needs: ['pull-requests: read'],
-    answer: listCommits,
+    answer: listPullCommits,
   },
   {
     method: 'GET',
     path: '/repos/{owner}/{repo}/pulls/{pull_number}/files',
     docs: 'pulls/pulls#list-pull-requests-files',
     needs: ['pull-requests: read'],
-    answer: listFiles,
+    answer: listPullFiles,
   },
   mergeRoute,
 ];
@@ -67,14 +67,14 @@ async function listPulls(call: Call, repository: Repository): Promise<Answer> {
       (base === null || base === pull.base.branch) &&
       (head === null || !head.includes(':') || isHead(pull, head)), // GitHub ignores a head without an owner
   );
-  return paged(call, sorted(found, query), (issue) => pullSummary(world, repository, issue));
+  return paged(call, inOrder(found, query), (issue) => pullSummary(world, repository, issue));
 }
 
 function isHead({ head }: PullRecord, label: string): boolean {
   return label === `${head.repository.split('/')[0]}:${head.branch}`;
 }
 
-function sorted(pulls: readonly PullIssue[], query: URLSearchParams): PullIssue[] {
+function inOrder(pulls: readonly PullIssue[], query: URLSearchParams): PullIssue[] {
   const isAscending = query.has('direction')
     ? query.get('direction') === 'asc'
     : query.has('sort') && query.get('sort') !== 'created';
@@ -88,7 +88,7 @@ function sorted(pulls: readonly PullIssue[], query: URLSearchParams): PullIssue[
 
 async function createPull(call: Call, repository: Repository): Promise<Answer> {
   const { world, access, fields } = call;
-  if (access?.kind === 'job' && world.site.settings.actionsMayPropose === false) {
+  if (access?.kind === 'job' && world.instance.settings.actionsMayPropose === false) {
     throw new Refused(403, 'GitHub Actions is not permitted to create or approve pull requests.');
   }
   const [label, branch] = [requiredText(fields, 'head'), requiredText(fields, 'base')];
@@ -104,17 +104,17 @@ async function createPull(call: Call, repository: Repository): Promise<Answer> {
     throw invalid({ resource: 'PullRequest', field: 'head', code: 'invalid' });
   const pull = newPull(call, { from: { ...source, sha: head }, base: { branch, sha: base } });
   await refuseEmpty(repository, pull, branch);
-  refuseSecond(world, repository, pull);
+  refuseSecondPull(world, repository, pull);
   const issue = { ...newIssue(call, repository), pull };
   repository.record.issues.set(issue.number, issue);
   await moveHead(world, repository, { issue, tip: head });
   return created(await pullView(world, repository, issue));
 }
 
-type Source = { readonly repository: Repository; readonly branch: string };
+type PullSource = { readonly repository: Repository; readonly branch: string };
 
 /** Whose branch `head` names: `branch`, or `owner:branch` in the same network. */
-function sourceOf({ world, fields }: Call, repository: Repository, label: string): Source | undefined {
+function sourceOf({ world, fields }: Call, repository: Repository, label: string): PullSource | undefined {
   const colon = label.indexOf(':');
   const [owner, branch] = colon === -1 ? [repository.owner, label] : [label.slice(0, colon), label.slice(colon + 1)];
   const named = textOf(fields, 'head_repo');
@@ -124,9 +124,12 @@ function sourceOf({ world, fields }: Call, repository: Repository, label: string
   return source && { repository: source, branch };
 }
 
-type Ends = { readonly from: Source & { readonly sha: string }; readonly base: { branch: string; sha: string } };
+type PullBranches = {
+  readonly from: PullSource & { readonly sha: string };
+  readonly base: { branch: string; sha: string };
+};
 
-function newPull({ world, fields }: Call, { from, base }: Ends): PullRecord {
+function newPull({ world, fields }: Call, { from, base }: PullBranches): PullRecord {
   return {
     id: world.id(),
     head: { repository: from.repository.name, branch: from.branch, sha: from.sha },
@@ -163,7 +166,7 @@ async function updatePull(call: Call, repository: Repository): Promise<Answer> {
   return ok(await pullView(world, repository, issue));
 }
 
-async function listCommits(call: Call, repository: Repository): Promise<Answer> {
+async function listPullCommits(call: Call, repository: Repository): Promise<Answer> {
   const shas = await pullCommits(repository, pullOf(call, repository));
   const { items, link } = pageOf(call, shas);
   const commits = items.length === 0 ? [] : await repository.bare.commits(['--no-walk=unsorted', ...items]);
@@ -174,7 +177,7 @@ async function listCommits(call: Call, repository: Repository): Promise<Answer> 
   };
 }
 
-async function listFiles(call: Call, repository: Repository): Promise<Answer> {
+async function listPullFiles(call: Call, repository: Repository): Promise<Answer> {
   const issue = pullOf(call, repository);
   const { sha } = issue.pull.head;
   const files = await changedFiles(repository.bare, await forkPoint(repository, issue), sha);

@@ -60,9 +60,9 @@ export const reviewRoutes: readonly RepositoryRoute[] = [
 
 async function requestReviews({ world, ...call }: Call, repository: Repository): Promise<Answer> {
   const issue = pullOf({ world, ...call }, repository);
-  const { reviewers, teams } = wanted(call.fields);
+  const { reviewers, teams } = namedReviewers(call.fields);
   if (reviewers.includes(issue.author)) throw unprocessable('Review cannot be requested from pull request author.');
-  const knownTeams = world.site.settings.teams ?? [];
+  const knownTeams = world.instance.settings.teams ?? [];
   if (!reviewers.every((login) => world.isCollaborator(login)) || !teams.every((slug) => knownTeams.includes(slug))) {
     const rule = 'Reviews may only be requested from collaborators.';
     const place = `One or more of the users or teams you specified is not a collaborator of the ${repository.name} repository.`;
@@ -75,13 +75,13 @@ async function requestReviews({ world, ...call }: Call, repository: Repository):
 
 async function withdrawRequests(call: Call, repository: Repository): Promise<Answer> {
   const issue = pullOf(call, repository);
-  const { reviewers, teams } = wanted(call.fields);
+  const { reviewers, teams } = namedReviewers(call.fields);
   issue.pull.reviewers = issue.pull.reviewers.filter((login) => !reviewers.includes(login));
   issue.pull.teams = issue.pull.teams.filter((slug) => !teams.includes(slug));
   return ok(await pullSummary(call.world, repository, issue));
 }
 
-function wanted(fields: Call['fields']) {
+function namedReviewers(fields: Call['fields']) {
   return { reviewers: textsOf(fields, 'reviewers') ?? [], teams: textsOf(fields, 'team_reviewers') ?? [] };
 }
 
@@ -111,7 +111,7 @@ function refuseOpinion(
   { world, access }: Call,
   { issue, state }: { issue: PullIssue; state: ReviewRecord['state'] },
 ): void {
-  const mayNot = access?.kind === 'job' && world.site.settings.actionsMayPropose === false;
+  const mayNot = access?.kind === 'job' && world.instance.settings.actionsMayPropose === false;
   if (state === 'APPROVED' && mayNot) {
     throw new Refused(422, 'Unprocessable Entity', {
       errors: ['GitHub Actions is not permitted to approve pull requests.'],
@@ -124,11 +124,11 @@ function refuseOpinion(
   }
 }
 
-type Opinion = { readonly issue: PullIssue; readonly review: ReviewRecord };
+type PullReview = { readonly issue: PullIssue; readonly review: ReviewRecord };
 
-function reviewView(world: World, repository: Repository, { issue, review }: Opinion) {
-  const page = `${world.site.gitUrl}/${repository.name}/pull/${issue.number}#pullrequestreview-${review.id}`;
-  const pull = `${world.site.url}/repos/${repository.name}/pulls/${issue.number}`;
+function reviewView(world: World, repository: Repository, { issue, review }: PullReview) {
+  const page = `${world.instance.gitUrl}/${repository.name}/pull/${issue.number}#pullrequestreview-${review.id}`;
+  const pull = `${world.instance.url}/repos/${repository.name}/pulls/${issue.number}`;
   return {
     id: review.id,
     node_id: nodeId('PullRequestReview', review.id),

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { StoredFile } from '../wire/faults.ts';
 
 /** What arrived of a body; `digest` is undefined where it ended too early. */
-export type Arrival = { readonly size: number; readonly digest: string | undefined };
+export type ReceivedBody = { readonly size: number; readonly digest: string | undefined };
 
 /** The bytes of assets, in a folder that goes with the server. */
 export class AssetFiles {
@@ -16,7 +16,7 @@ export class AssetFiles {
   }
 
   /** Stores a body as it arrives, without keeping it in memory; beyond the limit nothing is taken from the connection. */
-  async receive(message: IncomingMessage, id: number, limit: number): Promise<Arrival> {
+  async receive(message: IncomingMessage, id: number, limit: number): Promise<ReceivedBody> {
     await mkdir(this.#folder, { recursive: true });
     await using file = await open(this.#path(id), 'w');
     const hash = createHash('sha256');

@@ -62,16 +62,16 @@ function oneAsset(call: Call, repository: Repository): Answer {
   if (!wantsBytes) return ok(assetView(world, repository, { release, asset }));
   if (asset.state !== 'uploaded') throw notFound();
   asset.downloads++;
-  return { status: 302, headers: { location: `${world.site.downloadUrl}/release-assets/${asset.id}?sp=r` } };
+  return { status: 302, headers: { location: `${world.instance.downloadUrl}/release-assets/${asset.id}?sp=r` } };
 }
 
 function updateAsset(call: Call, repository: Repository): Answer {
   const { world, fields } = call;
   const { release, asset } = assetOf(call, repository);
-  refuseFrozen({ release, asset }, 'update');
+  refuseImmutable({ release, asset }, 'update');
   const given = textOf(fields, 'name');
   const name = given === undefined ? asset.name : assetName(given);
-  refuseSecondName({ release, asset }, name);
+  refuseNameInUse({ release, asset }, name);
   asset.name = name;
   if ('label' in fields) asset.label = textOf(fields, 'label');
   asset.updatedAt = world.now();
@@ -80,19 +80,19 @@ function updateAsset(call: Call, repository: Repository): Answer {
 
 function deleteAsset(call: Call, repository: Repository): Answer {
   const { release, asset } = assetOf(call, repository);
-  refuseFrozen({ release, asset }, 'delete');
+  refuseImmutable({ release, asset }, 'delete');
   release.assets.splice(release.assets.indexOf(asset), 1);
   return noContent;
 }
 
-function refuseFrozen({ release }: ReleaseAsset, verb: 'update' | 'delete'): void {
+function refuseImmutable({ release }: ReleaseAsset, verb: 'update' | 'delete'): void {
   if (!release.isImmutable) return;
   const message = `Cannot ${verb} asset from an immutable release`;
   throw invalid({ resource: 'ReleaseAsset', code: 'custom', message });
 }
 
 /** Refuses a name that another asset of the release has, complete or not. */
-export function refuseSecondName(
+export function refuseNameInUse(
   { release, asset }: Pick<ReleaseAsset, 'release'> & Partial<ReleaseAsset>,
   name: string,
 ) {

@@ -3,6 +3,7 @@ import { type Answer, noContent, notFound, ok } from '../core/answer.ts';
 import type { RepositoryRecord } from '../core/records.ts';
 import type { Call, RepositoryRoute } from '../core/route.ts';
 import type { Repository } from '../core/world.ts';
+import type { RefChange } from '../rules/ref-change.ts';
 
 const path = '/repos/{owner}/{repo}/immutable-releases';
 
@@ -30,10 +31,8 @@ export const immutableReleaseRoutes: readonly RepositoryRoute[] = [
   },
 ];
 
-type Update = { readonly ref: string; readonly from: string | undefined; readonly to: string | undefined };
-
 /** Whether an update of a ref touches the tag of an immutable release, or makes one anew whose release was deleted. */
-export function isLocked({ releases, immutableTags }: RepositoryRecord, { ref, from }: Update): boolean {
+export function isLocked({ releases, immutableTags }: RepositoryRecord, { ref, from }: RefChange): boolean {
   const tag = ref.replace(/^refs\/tags\//, '');
   if (tag === ref || !immutableTags.has(tag)) return false;
   return from === undefined || releases.some((release) => release.isImmutable && release.tag === tag);

@@ -4,7 +4,7 @@ import type { ReleaseRecord } from '../core/records.ts';
 import type { Call } from '../core/route.ts';
 import type { Repository } from '../core/world.ts';
 import { resolved } from '../git-data/commits.ts';
-import { refuseWorkflows, ruleViolations } from '../rules/ref-changes.ts';
+import { refuseWorkflows, ruleViolations } from '../rules/forbidden-changes.ts';
 import { creationViolation, violationText } from '../rules/violations.ts';
 import { isLocked } from './immutable-releases.ts';
 
@@ -35,7 +35,7 @@ export async function publication(
   const { world } = call;
   const ref = `refs/tags/${release.tag}`;
   const tagged = await world.sha(repository, ref);
-  const commit = await repository.bare.commit(tagged ?? (await madeTag(call, repository, release)));
+  const commit = await repository.bare.commit(tagged ?? (await createTag(call, repository, release)));
   const isImmutable = release.isImmutable || repository.record.hasImmutableReleases;
   if (isImmutable) repository.record.immutableTags.add(release.tag);
   // A published release is as old as its commit: https://docs.github.com/rest/releases/releases#get-the-latest-release
@@ -44,13 +44,14 @@ export async function publication(
 }
 
 /** Makes a lightweight tag at a branch or a commit, and says which commit that is. */
-async function madeTag(call: Call, repository: Repository, { tag, target }: ReleaseRecord): Promise<string> {
+async function createTag(call: Call, repository: Repository, { tag, target }: ReleaseRecord): Promise<string> {
   const refs = await call.world.refs(repository);
   const isPossible = refs.has(`refs/heads/${target}`) || /^[0-9a-f]{40}$/.test(target);
   const commit = isPossible ? await resolved(call.world, repository, target) : undefined;
   if (commit === undefined) throw invalid(custom('tag_name', 'tag_name is not a valid tag'), untagged, wrongTarget);
   const update = { ref: `refs/tags/${tag}`, from: undefined, to: commit.sha };
-  const isProtected = isProtectedTag(update.ref, call.world.site.protectedTags) || isLocked(repository.record, update);
+  const isProtected =
+    isProtectedTag(update.ref, call.world.instance.protectedTags) || isLocked(repository.record, update);
   const violations = isProtected ? [creationViolation] : await ruleViolations(call, repository, update);
   if (violations.length > 0) throw invalid(custom('pre_receive', `pre_receive ${violationText(violations)}`), untagged);
   await refuseWorkflows(call, repository, commit.sha);

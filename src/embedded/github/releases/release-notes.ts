@@ -14,29 +14,33 @@ export const releaseNotesRoute: RepositoryRoute = {
   answer: generateNotes,
 };
 
-type Span = { readonly tag: string; readonly target?: string | undefined; readonly previous?: string | undefined };
+type NotesRange = {
+  readonly tag: string;
+  readonly target?: string | undefined;
+  readonly previous?: string | undefined;
+};
 
-type Notes = { readonly name: string; readonly body: string };
+type ReleaseNotes = { readonly name: string; readonly body: string };
 
 async function generateNotes({ world, fields }: Call, repository: Repository): Promise<Answer> {
-  const span = {
+  const range = {
     tag: requiredText(fields, 'tag_name'),
     target: textOf(fields, 'target_commitish'),
     previous: textOf(fields, 'previous_tag_name'),
   };
-  return ok(await generatedNotes(world, repository, span));
+  return ok(await generatedNotes(world, repository, range));
 }
 
 /** The notes that GitHub writes: what was merged since the previous tag, which is that of the last release unless given. */
-export async function generatedNotes(world: World, repository: Repository, span: Span): Promise<Notes> {
-  const { tag, target = await repository.bare.defaultBranch() } = span;
+export async function generatedNotes(world: World, repository: Repository, range: NotesRange): Promise<ReleaseNotes> {
+  const { tag, target = await repository.bare.defaultBranch() } = range;
   const end = (await tagged(world, repository, tag)) ?? (await resolved(world, repository, target));
-  const previous = span.previous ?? (await previousTag(repository, tag, end?.sha));
+  const previous = range.previous ?? (await previousTag(repository, tag, end?.sha));
   const start = previous === undefined ? undefined : await tagged(world, repository, previous);
   if (end === undefined || (previous !== undefined && start === undefined)) throw notFound();
   const before = start === undefined ? [] : await mergedIn(world, repository, start.sha);
   const pulls = await mergedIn(world, repository, start === undefined ? end.sha : `${start.sha}..${end.sha}`);
-  const page = `${world.site.gitUrl}/${repository.name}`;
+  const page = `${world.instance.gitUrl}/${repository.name}`;
   const changes = previous === undefined ? `commits/${tag}` : `compare/${previous}...${tag}`;
   const sections = pulls.length === 0 ? [] : [whatChanged(page, pulls), newContributors(page, pulls, before)];
   return { name: tag, body: [...sections, `**Full Changelog**: ${page}/${changes}`].join('\n') };

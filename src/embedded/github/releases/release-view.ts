@@ -6,13 +6,13 @@ import type { Repository, World } from '../core/world.ts';
 
 /** A release as the API shows it. */
 export function releaseView(world: World, repository: Repository, release: ReleaseRecord) {
-  const base = `${world.site.url}/repos/${repository.name}`;
+  const base = `${world.instance.url}/repos/${repository.name}`;
   const url = `${base}/releases/${release.id}`;
   const archive = (kind: string) => (release.isDraft ? null : `${base}/${kind}/${address(release.tag)}`);
   return {
     url,
     assets_url: `${url}/assets`,
-    upload_url: `${world.site.url}/uploads/repos/${repository.name}/releases/${release.id}/assets{?name,label}`,
+    upload_url: `${world.instance.url}/uploads/repos/${repository.name}/releases/${release.id}/assets{?name,label}`,
     html_url: releasePage(world, repository, release),
     id: release.id,
     node_id: nodeId('Release', release.id),
@@ -36,10 +36,10 @@ export function releaseView(world: World, repository: Repository, release: Relea
 export type ReleaseAsset = { readonly release: ReleaseRecord; readonly asset: AssetRecord };
 
 export function assetView(world: World, { name }: Repository, { release, asset }: ReleaseAsset) {
-  const { assetDigests = true } = world.site.settings;
-  const place = `${world.site.gitUrl}/${name}/releases/download/${address(shownTag(release))}`;
+  const { assetDigests = true } = world.instance.settings;
+  const place = `${world.instance.gitUrl}/${name}/releases/download/${address(shownTag(release))}`;
   return {
-    url: `${world.site.url}/repos/${name}/releases/assets/${asset.id}`,
+    url: `${world.instance.url}/repos/${name}/releases/assets/${asset.id}`,
     id: asset.id,
     node_id: nodeId('ReleaseAsset', asset.id),
     name: asset.name,
@@ -57,8 +57,8 @@ export function assetView(world: World, { name }: Repository, { release, asset }
 }
 
 /** A release in a browser. */
-export function releasePage({ site }: World, { name }: Pick<Repository, 'name'>, release: ReleaseRecord): string {
-  return `${site.gitUrl}/${name}/releases/tag/${address(shownTag(release))}`;
+export function releasePage({ instance }: World, { name }: Pick<Repository, 'name'>, release: ReleaseRecord): string {
+  return `${instance.gitUrl}/${name}/releases/tag/${address(shownTag(release))}`;
 }
 
 /** A draft has no tag yet, and a name of its own in addresses. */

@@ -32,7 +32,7 @@ export const releaseRoutes: readonly RepositoryRoute[] = [
     path: `${base}/latest`,
     docs: 'releases/releases#get-the-latest-release',
     needs: ['contents: read'],
-    answer: ({ world }, repository) => shown(latestRelease(repository.record), { world, repository }),
+    answer: ({ world }, repository) => releaseAnswer(latestRelease(repository.record), { world, repository }),
   },
   {
     method: 'GET',
@@ -46,7 +46,7 @@ export const releaseRoutes: readonly RepositoryRoute[] = [
     path: `${base}/{release_id}`,
     docs: 'releases/releases#get-a-release',
     needs: ['contents: read'],
-    answer: (call, repository) => shown(releaseOf(call, repository), { world: call.world, repository }),
+    answer: (call, repository) => releaseAnswer(releaseOf(call, repository), { world: call.world, repository }),
   },
   {
     method: 'PATCH',
@@ -79,7 +79,7 @@ export function visibleReleases({ access }: Pick<Call, 'access'>, repository: Re
   return repository.record.releases.filter(({ isDraft }) => maySeeDrafts || !isDraft).toSorted(newestFirst);
 }
 
-function shown(
+function releaseAnswer(
   release: ReleaseRecord | undefined,
   { world, repository }: Pick<Call, 'world'> & { readonly repository: Repository },
 ): Answer {
@@ -88,18 +88,18 @@ function shown(
 }
 
 async function listReleases(call: Call, repository: Repository): Promise<Answer> {
-  const releases = settled(visibleReleases(call, repository));
+  const releases = listedByNow(visibleReleases(call, repository));
   return paged(call, releases, (release) => releaseView(call.world, repository, release));
 }
 
 function releaseByTag(call: Call, repository: Repository): Answer {
   const published = visibleReleases(call, repository).filter(({ isDraft }) => !isDraft);
-  const found = settled(published.filter(({ tag }) => tag === call.parameters['tag']));
-  return shown(found[0], { world: call.world, repository });
+  const found = listedByNow(published.filter(({ tag }) => tag === call.parameters['tag']));
+  return releaseAnswer(found[0], { world: call.world, repository });
 }
 
 /** Those that lists show by now; each look brings the others nearer. */
-function settled(releases: readonly ReleaseRecord[]): ReleaseRecord[] {
+function listedByNow(releases: readonly ReleaseRecord[]): ReleaseRecord[] {
   return releases.filter((release) => release.hiddenFor-- <= 0);
 }
 
@@ -137,7 +137,7 @@ async function newRelease({ world, access, fields }: Call, { bare }: Repository)
     createdAt: now,
     updatedAt: now,
     publishedAt: undefined,
-    hiddenFor: world.site.settings.staleLists ?? 0,
+    hiddenFor: world.instance.settings.staleLists ?? 0,
   };
 }
 
@@ -145,7 +145,7 @@ async function updateRelease(call: Call, repository: Repository): Promise<Answer
   const { world, fields } = call;
   const release = releaseOf(call, repository);
   const wanted = { ...release, ...changes(fields, release), updatedAt: world.now() };
-  refuseThaw(release, wanted);
+  refuseImmutableChanges(release, wanted);
   refuseLatest(call, wanted);
   await refuseUnreleasable(repository, wanted);
   const isPublication = release.isDraft && !wanted.isDraft;
@@ -169,7 +169,7 @@ function changes(fields: Fields, release: ReleaseRecord): Partial<ReleaseRecord>
 }
 
 /** An immutable release keeps its tag and stays published; the rest may be edited. */
-function refuseThaw(release: ReleaseRecord, wanted: ReleaseRecord): void {
+function refuseImmutableChanges(release: ReleaseRecord, wanted: ReleaseRecord): void {
   if (!release.isImmutable) return;
   const field = wanted.isDraft ? 'state' : wanted.tag === release.tag ? undefined : 'tag_name';
   if (field === undefined) return;

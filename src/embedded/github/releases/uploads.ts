@@ -3,7 +3,7 @@ import type { AssetRecord } from '../core/records.ts';
 import type { Call, RepositoryRoute } from '../core/route.ts';
 import type { Repository, World } from '../core/world.ts';
 import { assetName } from './asset-names.ts';
-import { refuseSecondName } from './assets.ts';
+import { refuseNameInUse } from './assets.ts';
 import { assetView, type ReleaseAsset } from './release-view.ts';
 import { releaseOf } from './releases.ts';
 
@@ -29,7 +29,7 @@ function beginUpload(call: Call, repository: Repository): Answer {
   refuseSize(call);
   if (release.assets.length >= mostAssets)
     throw invalid(custom('file_count', `file_count limited to ${mostAssets} assets per release`));
-  refuseSecondName({ release }, asset.name);
+  refuseNameInUse({ release }, asset.name);
   release.assets.push(asset);
   return created(assetView(call.world, repository, { release, asset }));
 }
@@ -69,10 +69,10 @@ function refuseSize({ headers }: Call): void {
   if (Number(length) >= largestAsset) throw invalid(custom('size', `size must be less than ${largestAsset}`));
 }
 
-type Found = ReleaseAsset & { readonly repository: Repository };
+type FoundAsset = ReleaseAsset & { readonly repository: Repository };
 
-function assetWithId(world: World, id: number): Found | undefined {
-  for (const [name, { releases }] of world.ledger.repositories) {
+function assetWithId(world: World, id: number): FoundAsset | undefined {
+  for (const [name, { releases }] of world.records.repositories) {
     for (const release of releases) {
       const asset = release.assets.find((candidate) => candidate.id === id);
       const repository = asset && world.repository(name);

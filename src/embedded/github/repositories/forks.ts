@@ -45,7 +45,7 @@ async function createFork({ world, access, fields }: Call, repository: Repositor
 
 /** The copy of a repository that borrows its objects; pull requests do not come along. */
 async function clone(world: World, { name, bare }: Repository, fork: string): Promise<void> {
-  const folder = join(world.site.root, `${fork}.git`);
+  const folder = join(world.instance.root, `${fork}.git`);
   await mkdir(join(folder, 'objects/info'), { recursive: true });
   await mkdir(join(folder, 'refs'));
   await writeFile(join(folder, 'objects/info/alternates'), `${join(bare.folder, 'objects')}\n`);

@@ -5,8 +5,8 @@ import type { Repository, World } from '../core/world.ts';
 /** A repository as other resources show it. */
 export async function repositoryView(world: World, repository: Repository) {
   const { name, owner, record, isPublic } = repository;
-  const url = `${world.site.url}/repos/${name}`;
-  const page = `${world.site.gitUrl}/${name}`;
+  const url = `${world.instance.url}/repos/${name}`;
+  const page = `${world.instance.gitUrl}/${name}`;
   const openIssues = [...record.issues.values()].filter(({ state }) => state === 'open').length;
   const forks = world.forks(name).length;
   return {
@@ -20,7 +20,7 @@ export async function repositoryView(world: World, repository: Repository) {
     description: null,
     fork: record.parent !== undefined,
     url,
-    ...addresses(url, page),
+    ...repositoryAddresses(url, page),
     ...figures,
     forks,
     forks_count: forks,
@@ -34,7 +34,7 @@ export async function repositoryView(world: World, repository: Repository) {
   };
 }
 
-function addresses(url: string, page: string) {
+function repositoryAddresses(url: string, page: string) {
   const below = Object.fromEntries(Object.entries(resources).map(([key, path]) => [`${key}_url`, `${url}/${path}`]));
   return {
     ...below,

@@ -28,9 +28,9 @@ function actorOf(given: Fields): BypassActor {
   return { type, id: isKnown ? integerOf(given, 'actor_id') : undefined, mode };
 }
 
-type Place = { readonly world: World; readonly owner: string; readonly target: RulesetRecord['target'] };
+type RulesetOwner = { readonly world: World; readonly owner: string; readonly target: RulesetRecord['target'] };
 
-function wrongWith({ type, id, mode }: BypassActor, { world, owner, target }: Place): string | undefined {
+function wrongWith({ type, id, mode }: BypassActor, { world, owner, target }: RulesetOwner): string | undefined {
   if (mode === 'pull_request' && target === 'tag') return 'Bypass mode pull_request is not applicable to tag rulesets';
   if (type === 'OrganizationAdmin') {
     const isOrganization = world.accountType(owner) === 'Organization';
@@ -42,7 +42,7 @@ function wrongWith({ type, id, mode }: BypassActor, { world, owner, target }: Pl
     return world.collaborators().some((login) => world.accountId(login) === id)
       ? undefined
       : `Actor user ${id} is not a collaborator`;
-  if (world.site.tokens.some((token) => token.kind === 'app' && token.appId === id)) return undefined;
+  if (world.instance.tokens.some((token) => token.kind === 'app' && token.appId === id)) return undefined;
   const name = id === githubActions ? 'GitHub Actions' : String(id);
   return `Actor ${name} integration must be part of the ruleset source or owner organization`;
 }

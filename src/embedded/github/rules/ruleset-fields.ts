@@ -5,10 +5,10 @@ import type { Call } from '../core/route.ts';
 import type { Repository } from '../core/world.ts';
 import { bypassActors } from './bypass-actors.ts';
 
-type Written = Omit<RulesetRecord, 'id' | 'createdAt' | 'updatedAt'>;
+type RulesetFields = Omit<RulesetRecord, 'id' | 'createdAt' | 'updatedAt'>;
 
 /** What a request makes of a new ruleset, or of one that is known; refuses what GitHub refuses. */
-export function rulesetFields(call: Call, repository: Repository, known?: RulesetRecord): Written {
+export function rulesetFields(call: Call, repository: Repository, known?: RulesetRecord): RulesetFields {
   const { fields } = call;
   const before = known ?? blank(fields);
   const name = textOf(fields, 'name') ?? before.name;
@@ -25,7 +25,7 @@ export function rulesetFields(call: Call, repository: Repository, known?: Rulese
   };
 }
 
-function blank(fields: Fields): Written {
+function blank(fields: Fields): RulesetFields {
   const name = requiredText(fields, 'name');
   requiredText(fields, 'enforcement');
   const conditions = { include: [], exclude: [] };

@@ -79,7 +79,7 @@ function rulesetOf({ parameters }: Call, { record }: Repository): RulesetRecord 
 }
 
 /** A ruleset as lists show it. */
-function summary({ site }: World, { name }: Repository, ruleset: RulesetRecord) {
+function summary({ instance }: World, { name }: Repository, ruleset: RulesetRecord) {
   const { id, target, enforcement, createdAt, updatedAt } = ruleset;
   return {
     id,
@@ -90,8 +90,8 @@ function summary({ site }: World, { name }: Repository, ruleset: RulesetRecord) 
     enforcement,
     node_id: nodeId('RepositoryRuleset', id),
     _links: {
-      self: { href: `${site.url}/repos/${name}/rulesets/${id}` },
-      html: { href: `${site.gitUrl}/${name}/rules/${id}` },
+      self: { href: `${instance.url}/repos/${name}/rulesets/${id}` },
+      html: { href: `${instance.gitUrl}/${name}/rules/${id}` },
     },
     created_at: createdAt,
     updated_at: updatedAt,

@@ -1,44 +1,44 @@
 import { Refused } from '../core/answer.ts';
 import type { PullIssue, ReviewRecord, Rule, RulesetRecord } from '../core/records.ts';
-import type { Call } from '../core/route.ts';
+import type { Caller } from '../core/route.ts';
 import type { Repository } from '../core/world.ts';
 import { bypassOf } from './bypass.ts';
+import type { RefChange } from './ref-change.ts';
 import { fitsPattern } from './ref-pattern.ts';
 
-/** A change of a ref that somebody asks for; `undefined` is a ref that is not there. */
-export type RefChange = {
-  readonly ref: string;
-  readonly from: string | undefined;
-  readonly to: string | undefined;
-  /** Asked for only where a rule wants to know. */
+/** A change of a ref on which rulesets are to decide. */
+export type PlannedRefChange = RefChange & {
+  /** Whether the old commit stays in the history. Only some rules ask for it. */
   readonly isForward: () => Promise<boolean>;
 };
 
 export const creationViolation = 'Cannot create ref due to creations being restricted.';
 
-type Visit = Pick<Call, 'world' | 'access'>;
-
 /** What the rulesets of a repository say against a change of a ref that comes by no pull request, in GitHub's words. */
-export async function refViolations(visit: Visit, repository: Repository, change: RefChange): Promise<string[]> {
+export async function refViolations(
+  caller: Caller,
+  repository: Repository,
+  change: PlannedRefChange,
+): Promise<string[]> {
   const rulesets = (await rulesetsFor(repository, change.ref)).filter((ruleset) =>
-    ['never', 'pull_requests_only'].includes(bypassOf(visit, repository.name, ruleset)),
+    ['never', 'pull_requests_only'].includes(bypassOf(caller, repository.name, ruleset)),
   );
   const rules = rulesets.flatMap((ruleset) => ruleset.rules);
   const found = await Promise.all(rules.map((rule) => refViolation(rule, change)));
-  return sorted(found);
+  return withoutRepeats(found);
 }
 
-/** What they say against the merge of a pull request; without a visit, to somebody who may bypass none. */
+/** What they say against the merge of a pull request; without a caller, to somebody who may bypass none. */
 export async function mergeViolations(
-  visit: Visit | undefined,
+  caller: Caller | undefined,
   repository: Repository,
   issue: PullIssue,
 ): Promise<string[]> {
   const rulesets = (await rulesetsFor(repository, `refs/heads/${issue.pull.base.branch}`)).filter(
-    (ruleset) => visit === undefined || bypassOf(visit, repository.name, ruleset) === 'never',
+    (ruleset) => caller === undefined || bypassOf(caller, repository.name, ruleset) === 'never',
   );
   const rules = rulesets.flatMap((ruleset) => ruleset.rules);
-  return sorted(rules.map((rule) => mergeViolation(rule, issue)));
+  return withoutRepeats(rules.map((rule) => mergeViolation(rule, issue)));
 }
 
 /** Refuses what rulesets say something against, with the status that the route has for it. */
@@ -65,7 +65,10 @@ async function rulesetsFor({ bare, record }: Repository, ref: string): Promise<R
   );
 }
 
-async function refViolation({ type }: Rule, { ref, from, to, isForward }: RefChange): Promise<string | undefined> {
+async function refViolation(
+  { type }: Rule,
+  { ref, from, to, isForward }: PlannedRefChange,
+): Promise<string | undefined> {
   const kind = ref.startsWith('refs/tags/') ? 'tag' : 'branch';
   if (from === undefined) return type === 'creation' ? creationViolation : undefined;
   if (to === undefined) return type === 'deletion' ? `Cannot delete this ${kind}` : undefined;
@@ -91,6 +94,6 @@ function approvals({ author, pull }: PullIssue): number {
   return [...last.values()].filter((state) => state === 'APPROVED').length;
 }
 
-function sorted(found: readonly (string | undefined)[]): string[] {
+function withoutRepeats(found: readonly (string | undefined)[]): string[] {
   return [...new Set(found.filter((violation) => violation !== undefined))].toSorted();
 }

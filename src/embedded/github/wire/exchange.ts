@@ -39,7 +39,7 @@ export type Exchange = Omit<GitHubRequest, 'status' | 'bytes'> & {
 };
 
 /** Also understands the absolute addresses that are sent to a proxy, as gh does for a host that is not github.com. */
-export async function received(message: IncomingMessage): Promise<ApiRequest> {
+export async function readRequest(message: IncomingMessage): Promise<ApiRequest> {
   const { method = 'GET', headers, url = '/' } = message;
   const { pathname, searchParams: query } = new URL(url, 'http://api.github.localhost');
   if (method !== 'POST' || !pathname.startsWith(`${uploads}/`))
@@ -56,7 +56,7 @@ export function recordOf({ method, path, query, headers, body }: ApiRequest): Re
     method,
     path,
     query: Object.fromEntries(query),
-    body: parsed(body),
+    body: jsonOrText(body),
     authorization: headers['authorization']?.toString(),
     template: path === '/graphql' ? path : undefined,
     status: undefined,
@@ -64,7 +64,7 @@ export function recordOf({ method, path, query, headers, body }: ApiRequest): Re
   };
 }
 
-function parsed(body: string): unknown {
+function jsonOrText(body: string): unknown {
   try {
     return body === '' ? undefined : JSON.parse(body);
   } catch {

@@ -54,7 +54,7 @@ export const secondaryLimit = (status: 403 | 429, retryAfter?: number): WireAnsw
 });
 
 /** Sends an answer, or as much of it as the fault lets through. */
-export async function send(
+export async function sendAnswer(
   response: ServerResponse,
   { status, headers = {}, body = '', file }: WireAnswer,
   fault?: Fault,
@@ -91,11 +91,11 @@ function unlessClientLeft(error: NodeJS.ErrnoException): void {
 }
 
 /** Whether an upload ends halfway. */
-export function isBreak(fault: Fault | undefined): boolean {
+export function breaksUpload(fault: Fault | undefined): boolean {
   return fault === 'reset-during' || (typeof fault === 'object' && 'during' in fault);
 }
 
-export function reset(message: IncomingMessage): void {
+export function resetConnection(message: IncomingMessage): void {
   message.socket.resetAndDestroy();
 }
 

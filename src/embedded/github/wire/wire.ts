@@ -2,13 +2,13 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Answer } from '../core/answer.ts';
-import { type ApiRequest, type GitHubRequest, received, type Recorded, recordOf } from './exchange.ts';
-import { type Fault, reset, send, type WireAnswer } from './faults.ts';
+import { type ApiRequest, type GitHubRequest, readRequest, type Recorded, recordOf } from './exchange.ts';
+import { type Fault, resetConnection, sendAnswer, type WireAnswer } from './faults.ts';
 
 export type Origin = { readonly server: Server; readonly url: string };
 
 /** An origin on this machine. Clients send a token to every port of a host, so a second origin needs the other name. */
-export async function opened(hostname: '127.0.0.1' | 'localhost'): Promise<Origin> {
+export async function openOrigin(hostname: '127.0.0.1' | 'localhost'): Promise<Origin> {
   const server = createServer();
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -19,10 +19,10 @@ export async function opened(hostname: '127.0.0.1' | 'localhost'): Promise<Origi
 export type GitHubFaults = (request: GitHubRequest) => Fault | undefined | Promise<Fault | undefined>;
 
 /** What is known of a request beside itself. */
-export type Visit = { readonly record: Recorded; readonly fault: Fault | undefined };
+export type RequestContext = { readonly record: Recorded; readonly fault: Fault | undefined };
 
 /** What answers a request, or does not, if its client is gone. */
-type Answering = (request: ApiRequest, visit: Visit) => Promise<WireAnswer | undefined>;
+type Answering = (request: ApiRequest, context: RequestContext) => Promise<WireAnswer | undefined>;
 
 /** Keeps a record of every request, and lets the fault that was chosen for it spoil its answer. */
 export class Wire {
@@ -51,38 +51,38 @@ export class Wire {
   }
 
   async #serve(message: IncomingMessage, response: ServerResponse, answering: Answering): Promise<void> {
-    const request = await received(message);
+    const request = await readRequest(message);
     const record = recordOf(request);
     this.recorded.push(record);
     const fault = await this.fault?.(record);
     if (fault === 'hang') return;
-    if (fault === 'reset-before') return reset(message);
-    const answer = isInstead(fault) ? fault : await answering(request, { record, fault });
-    if (fault === 'reset-after') return reset(message);
-    const sent = replacement(fault) ?? answer;
-    if (sent === undefined) return reset(message);
+    if (fault === 'reset-before') return resetConnection(message);
+    const answer = replacesAnswer(fault) ? fault : await answering(request, { record, fault });
+    if (fault === 'reset-after') return resetConnection(message);
+    const sent = laterAnswer(fault) ?? answer;
+    if (sent === undefined) return resetConnection(message);
     record.status = sent.status;
     message.resume(); // what is left of an upload
-    await send(response, sent, fault);
+    await sendAnswer(response, sent, fault);
   }
 
   #failed(response: ServerResponse, error: unknown): void {
     this.failures.push(error);
-    if (!response.headersSent) void send(response, onWire({ status: 500, body: { message: String(error) } }));
+    if (!response.headersSent) void sendAnswer(response, toWire({ status: 500, body: { message: String(error) } }));
     else response.destroy();
   }
 }
 
-export function onWire({ status, headers = {}, body }: Answer): WireAnswer {
+export function toWire({ status, headers = {}, body }: Answer): WireAnswer {
   return { status, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
 }
 
-function isInstead(fault: Fault | undefined): fault is WireAnswer {
+function replacesAnswer(fault: Fault | undefined): fault is WireAnswer {
   return typeof fault === 'object' && 'status' in fault;
 }
 
 /** What a fault sends in place of the answer to what was done. */
-function replacement(fault: Fault | undefined): WireAnswer | undefined {
+function laterAnswer(fault: Fault | undefined): WireAnswer | undefined {
   if (typeof fault !== 'object' || 'status' in fault) return undefined;
   return 'after' in fault ? fault.after : fault.during;
 }

@@ -2,43 +2,41 @@ import { branchViolation, isProtectedBranch, isProtectedTag, workflowViolation }
 import { mayChangeWorkflows } from '../core/access.ts';
 import { Refused } from '../core/answer.ts';
 import { lines } from '../core/bare-repository.ts';
-import type { Call } from '../core/route.ts';
+import type { Caller } from '../core/route.ts';
 import type { Repository, World } from '../core/world.ts';
 import { isLocked } from '../releases/immutable-releases.ts';
+import type { RefChange } from './ref-change.ts';
 import { refuseViolations, refViolations, violationText } from './violations.ts';
 
-type Visit = Pick<Call, 'world' | 'access'>;
-type Update = { readonly ref: string; readonly from: string | undefined; readonly to: string | undefined };
-
 /** Refuses a change of a ref that some rule forbids, as the git server does for pushes. */
-export async function refuseForbidden(visit: Visit, repository: Repository, update: Update): Promise<void> {
-  refuseProtected(visit.world, update);
-  if (isLocked(repository.record, update)) throw violation(update);
-  refuseViolations(await ruleViolations(visit, repository, update), 422);
+export async function refuseForbidden(caller: Caller, repository: Repository, update: RefChange): Promise<void> {
+  refuseProtected(caller.world, update);
+  if (isLocked(repository.record, update)) throw protectedRefRefusal(update);
+  refuseViolations(await ruleViolations(caller, repository, update), 422);
 }
 
 /** What rulesets say against a change of a ref through the API. */
-export function ruleViolations(visit: Visit, repository: Repository, update: Update): Promise<string[]> {
+export function ruleViolations(caller: Caller, repository: Repository, update: RefChange): Promise<string[]> {
   const { from = '', to = '' } = update;
-  return refViolations(visit, repository, { ...update, isForward: () => repository.bare.isAncestor(from, to) });
+  return refViolations(caller, repository, { ...update, isForward: () => repository.bare.isAncestor(from, to) });
 }
 
-function refuseProtected({ site }: World, { ref, from, to }: Update): void {
-  if (isProtectedBranch(ref, site.protectedBranches)) {
+function refuseProtected({ instance }: World, { ref, from, to }: RefChange): void {
+  if (isProtectedBranch(ref, instance.protectedBranches)) {
     throw new Refused(422, branchViolation({ to: to ?? '0' }), {
       documentation_url: 'https://docs.github.com/articles/about-protected-branches',
     });
   }
-  if (isProtectedTag(ref, site.protectedTags)) throw violation({ ref, from, to });
+  if (isProtectedTag(ref, instance.protectedTags)) throw protectedRefRefusal({ ref, from, to });
 }
 
-function violation({ from, to }: Update): Refused {
+function protectedRefRefusal({ from, to }: RefChange): Refused {
   const verb = from === undefined ? 'create' : to === undefined ? 'delete' : 'update';
   return new Refused(422, violationText([`Cannot ${verb} this protected ref.`]));
 }
 
 /** Refuses to let a token without that permission bring in a workflow file that no branch has. */
-export async function refuseWorkflows({ world, access }: Visit, repository: Repository, sha: string): Promise<void> {
+export async function refuseWorkflows({ world, access }: Caller, repository: Repository, sha: string): Promise<void> {
   if (access === undefined || mayChangeWorkflows(access)) return;
   const heads = [...(await world.refs(repository))].filter(([ref]) => ref.startsWith('refs/heads/'));
   const known = await Promise.all(heads.map(([, head]) => workflows(repository, head.sha)));
