@@ -1,11 +1,12 @@
 // Builds the release tree dist/: what the root of a tag such as v1 holds. --check builds it anew and compares every byte.
-import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { manifest } from '../../src/runtime/contract.ts';
 import { actionNames, loadAction, root } from './actions.ts';
+import { bundle } from './build/bundle.ts';
+import { packageOf } from './build/stats.ts';
+import type { Stats } from './build/stats.ts';
 
-const build = join(root, 'build');
 const isCheck = process.argv.includes('--check');
 const tree = await releaseTree();
 if (isCheck) compare(tree);
@@ -15,21 +16,9 @@ type Tree = ReadonlyMap<string, string>;
 
 /** Path → content of everything in dist/. */
 async function releaseTree(): Promise<Tree> {
-  rmSync(build, { recursive: true, force: true });
-  run('node_modules/typescript/bin/tsc', '--project', 'tsconfig.build.json');
-  writeFileSync(join(build, 'index.mjs'), entry());
-  copyShakable();
-  run(
-    'node_modules/@vercel/ncc/dist/ncc/cli.js',
-    'build',
-    'build/index.mjs',
-    '--out',
-    'build/lib',
-    '--stats-out',
-    'build/stats.json',
-    '--quiet',
-  );
-  const [library, folders] = [bundle(), await actionFolders()];
+  const { files, stats } = bundle();
+  const library = [...files].map(([file, text]) => [`lib/${file}`, text] as const);
+  const folders = await actionFolders();
   const project = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string; license: string };
   return new Map([
     ...library,
@@ -39,52 +28,9 @@ async function releaseTree(): Promise<Tree> {
       'package.json',
       `${JSON.stringify({ name: 'release-actions', version: project.version, type: 'module', license: project.license, bin: { 'release-actions': 'cli.mjs' }, engines: { node: '>=24' } }, undefined, 2)}\n`,
     ],
-    ['LICENSES.md', licences()],
+    ['LICENSES.md', licences(stats)],
     ...['LICENSE', 'README.md'].map((file) => [file, readFileSync(join(root, file), 'utf8')] as const),
   ]);
-}
-
-/** One module that knows every action, and loads the one that is asked for. */
-function entry(): string {
-  const loaders = actionNames.map((name) => `  ${JSON.stringify(name)}: () => import('./actions/${name}/action.js'),`);
-  return [
-    "import { step as perform } from './src/runtime/step.js';",
-    'const actions = {',
-    ...loaders,
-    '};',
-    'export const step = async (name) => perform((await actions[name]()).default);',
-    "export const cli = async (args) => (await import('./src/runtime/cli.js')).cli(actions, args);",
-    '',
-  ].join('\n');
-}
-
-// These packages have no side effects but do not say so: told, the bundler drops what nobody calls (an HTTP client).
-function copyShakable(): void {
-  for (const name of ['core', 'exec', 'http-client', 'io']) {
-    const [from, to] = [join(root, 'node_modules/@actions', name), join(build, 'node_modules/@actions', name)];
-    cpSync(from, to, { recursive: true });
-    const file = join(to, 'package.json');
-    writeFileSync(file, JSON.stringify({ ...(JSON.parse(readFileSync(file, 'utf8')) as object), sideEffects: false }));
-  }
-  dropLine(join(build, 'node_modules/@actions/core/lib/file-command.js'), "import * as crypto from 'crypto';\n");
-}
-
-// It is imported for randomUUID, which the global crypto has too; loading the module is a fifth of the start-up time.
-function dropLine(file: string, line: string): void {
-  const text = readFileSync(file, 'utf8');
-  if (!text.includes(line)) throw new Error(`${file} has changed: it has no line ${line}`);
-  writeFileSync(file, text.replace(line, ''));
-}
-
-function bundle(): (readonly [string, string])[] {
-  const files = readdirSync(join(build, 'lib')).filter((file) => file !== 'package.json');
-  return files.map((file) => {
-    const text = readFileSync(join(build, 'lib', file), 'utf8');
-    // The bundler ends with 0 where an import was not found, and leaves this behind.
-    const missing = /eval\("require"\)\("([^"]+)"\)/.exec(text)?.[1];
-    if (missing !== undefined) throw new Error(`${file} needs ${missing}, which was not found`);
-    return [`lib/${file}`, text];
-  });
 }
 
 async function actionFolders(): Promise<(readonly [string, string])[]> {
@@ -107,15 +53,11 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
 `;
 }
 
-type Module = { readonly name?: string; readonly modules?: readonly Module[] };
-
 /** The licence texts of every package that has a file in the bundle. */
-function licences(): string {
-  const { modules = [] } = JSON.parse(readFileSync(join(build, 'stats.json'), 'utf8')) as Module;
-  const files = modules.flatMap(function names({ name = '', modules: inner = [] }: Module): string[] {
-    return [name, ...inner.flatMap(names)];
-  });
-  const packages = new Set(files.flatMap((file) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? []));
+function licences({ modules }: Stats): string {
+  const packages = new Set(
+    modules.flatMap((one) => [one, ...(one.modules ?? [])].flatMap((file) => packageOf(file) ?? [])),
+  );
   const texts = [...packages].toSorted().map((name) => {
     const folder = join(root, 'node_modules', name);
     const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
@@ -132,10 +74,6 @@ function licences(): string {
     ].join('\n\n');
   });
   return `# Licences of what is bundled\n\n${texts.join('\n\n')}\n`;
-}
-
-function run(script: string, ...args: readonly string[]): void {
-  execFileSync(process.execPath, [join(root, script), ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
 }
 
 function replace(wanted: Tree): void {

@@ -1,0 +1,114 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { join, posix } from 'node:path';
+import { actionNames, root } from '../actions.ts';
+import { namedChunks } from './chunks.ts';
+import type { Stats } from './stats.ts';
+
+export type Bundle = { readonly files: ReadonlyMap<string, string>; readonly stats: Stats };
+
+const build = join(root, 'build');
+
+/** The sources and what they need as JavaScript: index.mjs, and a file for everything that is loaded later. */
+export function bundle(): Bundle {
+  rmSync(build, { recursive: true, force: true });
+  run('node_modules/typescript/bin/tsc', '--project', 'tsconfig.build.json');
+  const common = commonModules();
+  writeFileSync(join(build, 'index.mjs'), entry(common));
+  // Else the bundler drops a module from which the entry itself uses nothing.
+  writeFileSync(join(build, 'package.json'), JSON.stringify({ type: 'module', sideEffects: true }));
+  copyShakable();
+  const places = ['--out', 'build/lib', '--stats-out', 'build/stats.json'];
+  run('node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', 'build/index.mjs', ...places, '--quiet');
+  const stats = JSON.parse(readFileSync(join(build, 'stats.json'), 'utf8')) as Stats;
+  return { files: namedChunks(written(), stats), stats };
+}
+
+/** One module that knows every action, and loads the one that is asked for. */
+function entry(common: readonly string[]): string {
+  const loaders = actionNames.map((name) => `  ${JSON.stringify(name)}: () => import('./actions/${name}/action.js'),`);
+  return [
+    "import { step as perform } from './src/runtime/step.js';",
+    ...common.map((file) => `import './${file}';`),
+    'const actions = {',
+    ...loaders,
+    '};',
+    'export const step = async (name) => perform((await actions[name]()).default);',
+    "export const cli = async (args) => (await import('./src/runtime/cli.js')).cli(actions, args);",
+    '',
+  ].join('\n');
+}
+
+/**
+ * What half of the actions load, and the entry does not. The bundler copies what is smaller than 20 kB into the file of
+ * each action, so the entry takes it. What needs a package of its own is larger, and gets a file of its own.
+ */
+function commonModules(): readonly string[] {
+  const entered = reach('src/runtime/step.js');
+  const reached = actionNames.map((name) => reach(`actions/${name}/action.js`));
+  const all = [...new Set(reached.flatMap((files) => [...files]))].toSorted();
+  return all.filter((file) => {
+    const users = reached.filter((files) => files.has(file)).length;
+    const isLight = [...reach(file)].every((needed) => isOwn(needed) || entered.has(needed));
+    return isOwn(file) && isLight && !entered.has(file) && users >= actionNames.length / 2;
+  });
+}
+
+/** A module of build/ and all that it imports: own modules by their path, packages by their name. */
+function reach(file: string, found: Set<string> = new Set()): ReadonlySet<string> {
+  if (found.has(file)) return found;
+  found.add(file);
+  if (!isOwn(file)) return found;
+  const imports = readFileSync(join(build, file), 'utf8').matchAll(/^(?:import|export)\b[^'"]*? from '([^']+)';/gm);
+  for (const [, name = ''] of imports) {
+    if (!isBuiltin(name)) reach(name.startsWith('.') ? posix.join(posix.dirname(file), name) : name, found);
+  }
+  return found;
+}
+
+const isOwn = (file: string) => /^(?:src|actions)\//.test(file);
+
+// These packages have no side effects but do not say so: told, the bundler drops what nobody calls (an HTTP client).
+function copyShakable(): void {
+  for (const name of ['core', 'exec', 'http-client', 'io']) {
+    const [from, to] = [join(root, 'node_modules/@actions', name), join(build, 'node_modules/@actions', name)];
+    cpSync(from, to, { recursive: true });
+    const file = join(to, 'package.json');
+    writeFileSync(file, JSON.stringify({ ...(JSON.parse(readFileSync(file, 'utf8')) as object), sideEffects: false }));
+  }
+  dropLine(join(build, 'node_modules/@actions/core/lib/file-command.js'), "import * as crypto from 'crypto';\n");
+}
+
+// It is imported for randomUUID, which the global crypto has too; loading the module is a fifth of the start-up time.
+function dropLine(file: string, line: string): void {
+  const text = readFileSync(file, 'utf8');
+  if (!text.includes(line)) throw new Error(`${file} has changed: it has no line ${line}`);
+  writeFileSync(file, text.replace(line, ''));
+}
+
+function written(): ReadonlyMap<string, string> {
+  const files = readdirSync(join(build, 'lib')).filter((file) => file !== 'package.json');
+  return new Map(
+    files.map((file) => {
+      const text = readFileSync(join(build, 'lib', file), 'utf8');
+      // The bundler ends with 0 where an import was not found, and leaves this behind.
+      const missing = /eval\("require"\)\("([^"]+)"\)/.exec(text)?.[1];
+      if (missing !== undefined) throw new Error(`${file} needs ${missing}, which was not found`);
+      return [file, withDirectBuiltins(text)];
+    }),
+  );
+}
+
+/** The bundler asks the loader of CommonJS for Node's own modules, which takes longer than to ask Node for them. */
+const withDirectBuiltins = (text: string): string =>
+  text
+    .replace('import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";\n', '')
+    .replaceAll(/__WEBPACK_EXTERNAL_createRequire\(import\.meta\.url\)\("([^"]+)"\)/g, (_, name: string) => {
+      if (!isBuiltin(name)) throw new Error(`${name} should be in the bundle`);
+      return `process.getBuiltinModule("${name}")`;
+    });
+
+function run(script: string, ...args: readonly string[]): void {
+  execFileSync(process.execPath, [join(root, script), ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+}
