@@ -1,4 +1,3 @@
-import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
 /***/ 7163:
@@ -782,308 +781,252 @@ createToken('GTE0PRE', '^\\s*>=\\s*0\\.0\\.0-0\\s*$')
 /***/ 2613:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+module.exports = process.getBuiltinModule("assert");
 
 /***/ }),
 
 /***/ 181:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+module.exports = process.getBuiltinModule("buffer");
 
 /***/ }),
 
 /***/ 4434:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+module.exports = process.getBuiltinModule("events");
 
 /***/ }),
 
 /***/ 8611:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+module.exports = process.getBuiltinModule("http");
 
 /***/ }),
 
 /***/ 5692:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+module.exports = process.getBuiltinModule("https");
 
 /***/ }),
 
 /***/ 9278:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+module.exports = process.getBuiltinModule("net");
 
 /***/ }),
 
 /***/ 4589:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+module.exports = process.getBuiltinModule("node:assert");
 
 /***/ }),
 
 /***/ 6698:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+module.exports = process.getBuiltinModule("node:async_hooks");
 
 /***/ }),
 
 /***/ 4573:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+module.exports = process.getBuiltinModule("node:buffer");
 
 /***/ }),
 
 /***/ 7540:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+module.exports = process.getBuiltinModule("node:console");
 
 /***/ }),
 
 /***/ 7598:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+module.exports = process.getBuiltinModule("node:crypto");
 
 /***/ }),
 
 /***/ 3053:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+module.exports = process.getBuiltinModule("node:diagnostics_channel");
 
 /***/ }),
 
 /***/ 610:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+module.exports = process.getBuiltinModule("node:dns");
 
 /***/ }),
 
 /***/ 8474:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+module.exports = process.getBuiltinModule("node:events");
 
 /***/ }),
 
 /***/ 3024:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+module.exports = process.getBuiltinModule("node:fs");
 
 /***/ }),
 
 /***/ 1455:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+module.exports = process.getBuiltinModule("node:fs/promises");
 
 /***/ }),
 
 /***/ 7067:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+module.exports = process.getBuiltinModule("node:http");
 
 /***/ }),
 
 /***/ 2467:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+module.exports = process.getBuiltinModule("node:http2");
 
 /***/ }),
 
 /***/ 4708:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+module.exports = process.getBuiltinModule("node:https");
 
 /***/ }),
 
 /***/ 7030:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+module.exports = process.getBuiltinModule("node:net");
 
 /***/ }),
 
 /***/ 6760:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+module.exports = process.getBuiltinModule("node:path");
 
 /***/ }),
 
 /***/ 643:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+module.exports = process.getBuiltinModule("node:perf_hooks");
 
 /***/ }),
 
 /***/ 1792:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+module.exports = process.getBuiltinModule("node:querystring");
 
 /***/ }),
 
 /***/ 7075:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+module.exports = process.getBuiltinModule("node:stream");
 
 /***/ }),
 
 /***/ 8321:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+module.exports = process.getBuiltinModule("node:stream/consumers");
 
 /***/ }),
 
 /***/ 8500:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+module.exports = process.getBuiltinModule("node:timers/promises");
 
 /***/ }),
 
 /***/ 1692:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+module.exports = process.getBuiltinModule("node:tls");
 
 /***/ }),
 
 /***/ 3136:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+module.exports = process.getBuiltinModule("node:url");
 
 /***/ }),
 
 /***/ 7975:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+module.exports = process.getBuiltinModule("node:util");
 
 /***/ }),
 
 /***/ 3429:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+module.exports = process.getBuiltinModule("node:util/types");
 
 /***/ }),
 
 /***/ 5919:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+module.exports = process.getBuiltinModule("node:worker_threads");
 
 /***/ }),
 
 /***/ 8522:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+module.exports = process.getBuiltinModule("node:zlib");
 
 /***/ }),
 
 /***/ 932:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+module.exports = process.getBuiltinModule("process");
 
 /***/ }),
 
 /***/ 3193:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+module.exports = process.getBuiltinModule("string_decoder");
 
 /***/ }),
 
 /***/ 4756:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+module.exports = process.getBuiltinModule("tls");
 
 /***/ }),
 
 /***/ 9023:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
-
-/***/ }),
-
-/***/ 8898:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const { valid, clean, explain, parse } = __nccwpck_require__(4818);
-
-const { lt, le, eq, ne, ge, gt, compare, rcompare } = __nccwpck_require__(2124);
-
-const {
-  filter,
-  maxSatisfying,
-  minSatisfying,
-  RANGE_PATTERN,
-  satisfies,
-  validRange,
-} = __nccwpck_require__(790);
-
-const { major, minor, patch, inc } = __nccwpck_require__(8940);
-
-module.exports = {
-  // version
-  valid,
-  clean,
-  explain,
-  parse,
-
-  // operator
-  lt,
-  le,
-  lte: le,
-  eq,
-  ne,
-  neq: ne,
-  ge,
-  gte: ge,
-  gt,
-  compare,
-  rcompare,
-
-  // range
-  filter,
-  maxSatisfying,
-  minSatisfying,
-  RANGE_PATTERN,
-  satisfies,
-  validRange,
-
-  // semantic
-  major,
-  minor,
-  patch,
-  inc,
-};
-
+module.exports = process.getBuiltinModule("util");
 
 /***/ }),
 
@@ -1230,384 +1173,6 @@ function calculateKey(input) {
   }
 
   return [epoch, release, pre, post, dev, local];
-}
-
-
-/***/ }),
-
-/***/ 8940:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const { explain, parse, stringify } = __nccwpck_require__(4818);
-
-// those notation are borrowed from semver
-module.exports = {
-  major,
-  minor,
-  patch,
-  inc,
-};
-
-function major(input) {
-  const version = explain(input);
-  if (!version) {
-    throw new TypeError('Invalid Version: ' + input);
-  }
-  return version.release[0];
-}
-
-function minor(input) {
-  const version = explain(input);
-  if (!version) {
-    throw new TypeError('Invalid Version: ' + input);
-  }
-  if (version.release.length < 2) {
-    return 0;
-  }
-  return version.release[1];
-}
-
-function patch(input) {
-  const version = explain(input);
-  if (!version) {
-    throw new TypeError('Invalid Version: ' + input);
-  }
-  if (version.release.length < 3) {
-    return 0;
-  }
-  return version.release[2];
-}
-
-function inc(input, release, preReleaseIdentifier) {
-  let identifier = preReleaseIdentifier || `a`;
-  const version = parse(input);
-
-  if (!version) {
-    return null;
-  }
-
-  if (
-    !['a', 'b', 'c', 'rc', 'alpha', 'beta', 'pre', 'preview'].includes(
-      identifier,
-    )
-  ) {
-    return null;
-  }
-
-  switch (release) {
-    case 'premajor':
-      {
-        const [majorVersion] = version.release;
-        version.release.fill(0);
-        version.release[0] = majorVersion + 1;
-      }
-      version.pre = [identifier, 0];
-      delete version.post;
-      delete version.dev;
-      delete version.local;
-      break;
-    case 'preminor':
-      {
-        const [majorVersion, minorVersion = 0] = version.release;
-        version.release.fill(0);
-        version.release[0] = majorVersion;
-        version.release[1] = minorVersion + 1;
-      }
-      version.pre = [identifier, 0];
-      delete version.post;
-      delete version.dev;
-      delete version.local;
-      break;
-    case 'prepatch':
-      {
-        const [majorVersion, minorVersion = 0, patchVersion = 0] =
-          version.release;
-        version.release.fill(0);
-        version.release[0] = majorVersion;
-        version.release[1] = minorVersion;
-        version.release[2] = patchVersion + 1;
-      }
-      version.pre = [identifier, 0];
-      delete version.post;
-      delete version.dev;
-      delete version.local;
-      break;
-    case 'prerelease':
-      if (version.pre === null) {
-        const [majorVersion, minorVersion = 0, patchVersion = 0] =
-          version.release;
-        version.release.fill(0);
-        version.release[0] = majorVersion;
-        version.release[1] = minorVersion;
-        version.release[2] = patchVersion + 1;
-        version.pre = [identifier, 0];
-      } else {
-        if (preReleaseIdentifier === undefined && version.pre !== null) {
-          [identifier] = version.pre;
-        }
-
-        const [letter, number] = version.pre;
-        if (letter === identifier) {
-          version.pre = [letter, number + 1];
-        } else {
-          version.pre = [identifier, 0];
-        }
-      }
-
-      delete version.post;
-      delete version.dev;
-      delete version.local;
-      break;
-    case 'major':
-      if (
-        version.release.slice(1).some((value) => value !== 0) ||
-        version.pre === null
-      ) {
-        const [majorVersion] = version.release;
-        version.release.fill(0);
-        version.release[0] = majorVersion + 1;
-      }
-      delete version.pre;
-      delete version.post;
-      delete version.dev;
-      delete version.local;
-      break;
-    case 'minor':
-      if (
-        version.release.slice(2).some((value) => value !== 0) ||
-        version.pre === null
-      ) {
-        const [majorVersion, minorVersion = 0] = version.release;
-        version.release.fill(0);
-        version.release[0] = majorVersion;
-        version.release[1] = minorVersion + 1;
-      }
-      delete version.pre;
-      delete version.post;
-      delete version.dev;
-      delete version.local;
-      break;
-    case 'patch':
-      if (
-        version.release.slice(3).some((value) => value !== 0) ||
-        version.pre === null
-      ) {
-        const [majorVersion, minorVersion = 0, patchVersion = 0] =
-          version.release;
-        version.release.fill(0);
-        version.release[0] = majorVersion;
-        version.release[1] = minorVersion;
-        version.release[2] = patchVersion + 1;
-      }
-      delete version.pre;
-      delete version.post;
-      delete version.dev;
-      delete version.local;
-      break;
-    default:
-      return null;
-  }
-
-  return stringify(version);
-}
-
-
-/***/ }),
-
-/***/ 790:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-// This file is dual licensed under the terms of the Apache License, Version
-// 2.0, and the BSD License. See the LICENSE file in the root of this repository
-// for complete details.
-
-const { VERSION_PATTERN, explain: explainVersion } = __nccwpck_require__(4818);
-
-const Operator = __nccwpck_require__(2124);
-
-const RANGE_PATTERN = [
-  '(?<operator>(===|~=|==|!=|<=|>=|<|>))',
-  '\\s*',
-  '(',
-  /*  */ '(?<version>(?:' + VERSION_PATTERN.replace(/\?<\w+>/g, '?:') + '))',
-  /*  */ '(?<prefix>\\.\\*)?',
-  /*  */ '|',
-  /*  */ '(?<legacy>[^,;\\s)]+)',
-  ')',
-].join('');
-
-module.exports = {
-  RANGE_PATTERN,
-  parse,
-  satisfies,
-  filter,
-  validRange,
-  maxSatisfying,
-  minSatisfying,
-};
-
-const isEqualityOperator = (op) => ['==', '!=', '==='].includes(op);
-
-const rangeRegex = new RegExp('^' + RANGE_PATTERN + '$', 'i');
-
-function parse(ranges) {
-  if (!ranges.trim()) {
-    return [];
-  }
-
-  const specifiers = ranges
-    .split(',')
-    .map((range) => rangeRegex.exec(range.trim()) || {})
-    .map(({ groups }) => {
-      if (!groups) {
-        return null;
-      }
-
-      let { ...spec } = groups;
-      const { operator, version, prefix, legacy } = groups;
-
-      if (version) {
-        spec = { ...spec, ...explainVersion(version) };
-        if (operator === '~=') {
-          if (spec.release.length < 2) {
-            return null;
-          }
-        }
-        if (!isEqualityOperator(operator) && spec.local) {
-          return null;
-        }
-
-        if (prefix) {
-          if (!isEqualityOperator(operator) || spec.dev || spec.local) {
-            return null;
-          }
-        }
-      }
-      if (legacy && operator !== '===') {
-        return null;
-      }
-
-      return spec;
-    });
-
-  if (specifiers.filter(Boolean).length !== specifiers.length) {
-    return null;
-  }
-
-  return specifiers;
-}
-
-function filter(versions, specifier, options = {}) {
-  const filtered = pick(versions, specifier, options);
-  if (filtered.length === 0 && options.prereleases === undefined) {
-    return pick(versions, specifier, { prereleases: true });
-  }
-  return filtered;
-}
-
-function maxSatisfying(versions, range, options) {
-  const found = filter(versions, range, options).sort(Operator.compare);
-  return found.length === 0 ? null : found[found.length - 1];
-}
-
-function minSatisfying(versions, range, options) {
-  const found = filter(versions, range, options).sort(Operator.compare);
-  return found.length === 0 ? null : found[0];
-}
-
-function pick(versions, specifier, options) {
-  const parsed = parse(specifier);
-
-  if (!parsed) {
-    return [];
-  }
-
-  return versions.filter((version) => {
-    const explained = explainVersion(version);
-
-    if (!parsed.length) {
-      return explained && !(explained.is_prerelease && !options.prereleases);
-    }
-
-    return parsed.reduce((pass, spec) => {
-      if (!pass) {
-        return false;
-      }
-      return contains({ ...spec, ...options }, { version, explained });
-    }, true);
-  });
-}
-
-function satisfies(version, specifier, options = {}) {
-  const filtered = pick([version], specifier, options);
-
-  return filtered.length === 1;
-}
-
-function arrayStartsWith(array, prefix) {
-  if (prefix.length > array.length) {
-    return false;
-  }
-
-  for (let i = 0; i < prefix.length; i += 1) {
-    if (prefix[i] !== array[i]) {
-      return false;
-    }
-  }
-
-  return true;
-}
-
-function contains(specifier, input) {
-  const { explained } = input;
-  let { version } = input;
-  const { ...spec } = specifier;
-
-  if (spec.prereleases === undefined) {
-    spec.prereleases = spec.is_prerelease;
-  }
-
-  if (explained && explained.is_prerelease && !spec.prereleases) {
-    return false;
-  }
-
-  if (spec.operator === '~=') {
-    let compatiblePrefix = spec.release.slice(0, -1).concat('*').join('.');
-    if (spec.epoch) {
-      compatiblePrefix = spec.epoch + '!' + compatiblePrefix;
-    }
-    return satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, {
-      prereleases: spec.prereleases,
-    });
-  }
-
-  if (spec.prefix) {
-    const isMatching =
-      explained.epoch === spec.epoch &&
-      arrayStartsWith(explained.release, spec.release);
-    const isEquality = spec.operator !== '!=';
-    return isEquality ? isMatching : !isMatching;
-  }
-
-  if (explained)
-    if (explained.local && spec.version) {
-      version = explained.public;
-      spec.version = explainVersion(spec.version).public;
-    }
-
-  if (spec.operator === '<' || spec.operator === '>') {
-    // simplified version of https://www.python.org/dev/peps/pep-0440/#exclusive-ordered-comparison
-    if (Operator.eq(spec.release.join('.'), explained.release.join('.'))) {
-      return false;
-    }
-  }
-
-  const op = Operator[spec.operator];
-  return op(version, spec.version || spec.legacy);
-}
-
-function validRange(specifier) {
-  return Boolean(parse(specifier));
 }
 
 
@@ -1962,6 +1527,131 @@ function parseIdentity(text) {
 
 /***/ }),
 
+/***/ 8337:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ importPath),
+/* harmony export */   M: () => (/* binding */ parseRemote)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2712);
+
+/** The name of a remote, or an address without anything secret in it. */
+function parseRemote(text) {
+    if (!/^https?:\/\/[^/]*@/.test(text.trim()))
+        return text.trim();
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2('is an address with a user or a token in it.', {
+        fix: 'Give the address alone, and the token as the input token.',
+    });
+}
+/** How Go imports what is at an address, such as github.com/org/name; undefined for a folder of this machine. */
+function importPath(address) {
+    // As an address, or in the short form of ssh: git@github.com:org/name.git
+    const shape = /^(?:(?:https?|ssh|git):\/\/)(?:[^@/]+@)?([^:/]+)(?::\d+)?\/(.+)$|^(?:[^@:/]+@)?([^:/]+):(?!\/)(.+)$/;
+    const [, host, path, shortHost, shortPath] = shape.exec(address) ?? [];
+    const [domain, rest] = host === undefined ? [shortHost, shortPath] : [host, path];
+    const clean = rest?.replace(/\/+$/, '').replace(/\.git$/, '');
+    return domain === undefined || clean === undefined ? undefined : `${domain}/${clean}`;
+}
+
+
+/***/ }),
+
+/***/ 2979:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ parseRepository),
+/* harmony export */   Y: () => (/* binding */ repositoryOn)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2712);
+/* harmony import */ var _remote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8337);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1987);
+
+
+
+/** `owner/name` of a repository that is on a server; undefined for an address that leads elsewhere. */
+function repositoryOn(server, address) {
+    const [host, ...path] = (0,_remote_js__WEBPACK_IMPORTED_MODULE_1__/* .importPath */ .L)(address)?.split('/') ?? [];
+    return host === new URL(server).hostname && path.length === 2 ? path.join('/') : undefined;
+}
+/** `owner/name`, as GitHub calls a repository. */
+function parseRepository(text) {
+    if (/^[\w.-]+\/[\w.-]+$/.test(text.trim()))
+        return text.trim();
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text)}.`, { fix: 'Write it as owner/name.' });
+}
+
+
+/***/ }),
+
+/***/ 8304:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GL: () => (/* binding */ anyStreams),
+/* harmony export */   Rg: () => (/* binding */ parseStreams),
+/* harmony export */   v4: () => (/* binding */ defaultStreams)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1987);
+
+
+const defaultStreams = 'image: v{version}\nchart: chart/{version}';
+/** The same, and the series of those who tag the version alone. */
+const anyStreams = `${defaultStreams}\nplain: {version}`;
+/** Reads `name: pattern` lines. */
+function parseStreams(text) {
+    const streams = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn)(text).map(parseStream);
+    if (streams.length === 0)
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2('names no stream.', { fix: 'Give lines such as: image: v{version}' });
+    for (const key of ['name', 'pattern']) {
+        const twice = streams.find((stream, index) => streams.findIndex((other) => other[key] === stream[key]) !== index);
+        if (twice !== undefined)
+            throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`has the ${key} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(twice[key])} twice.`);
+    }
+    return streams;
+}
+const placeholders = { '{version}': 'SemVer 2', '{pep440}': "Python's scheme", '{path}': 'a directory' };
+function parseStream(line) {
+    const [, name, pattern] = /^([a-z][a-z0-9-]*):\s+([^\s\x00-\x1f\x7f-\x9f]+)$/.exec(line) ?? [];
+    if (name === undefined || pattern === undefined || (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .hasHidden */ .Vh)(pattern)) {
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`has the line ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(line)}.`, {
+            fix: 'A stream is a name in lower case, a colon, a space and a pattern: image: v{version}',
+        });
+    }
+    const used = pattern.match(/\{[^}]*\}?/g) ?? [];
+    const versions = used.filter((word) => word === '{version}' || word === '{pep440}');
+    const odd = used.find((word, index) => !(word in placeholders) || used.indexOf(word) !== index);
+    if (odd !== undefined || versions.length !== 1) {
+        const problem = odd === undefined
+            ? `${versions.length} versions`
+            : `${odd in placeholders ? 'twice' : 'the placeholder'} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(odd)}`;
+        const known = Object.entries(placeholders).map(([word, meaning]) => `${word} (${meaning})`);
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`has ${problem} in the pattern ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(pattern)}.`, {
+            fix: `A pattern has one version and at most one path: ${known.join(', ')}.`,
+        });
+    }
+    return { name, pattern, scheme: versions[0] === '{version}' ? 'semver' : 'pep440', shape: shapeOf(pattern) };
+}
+// Names of folders as they are written everywhere; quotes, spaces and dollars would be traps for whoever uses the path.
+const folder = String.raw `(?:(?!\p{DI})[\p{L}\p{N}._~+@=,-])+`;
+/** No version and no folder holds a slash, so a tag can be divided in one way only. */
+function shapeOf(pattern) {
+    const source = pattern.replaceAll(/\{path\}(\/?)|\{version\}|\{pep440\}|[^{]+/gu, (part, slash) => {
+        if (!part.startsWith('{'))
+            return RegExp.escape(part);
+        if (!part.startsWith('{path}'))
+            return '(?<version>[^/]+)';
+        // Before a slash a directory; elsewhere a directory with its slash, or none at the root.
+        return slash === '/' ? String.raw `(?<path>${folder}(?:\/${folder})*)\/` : String.raw `(?<path>(?:${folder}\/)*)`;
+    });
+    return new RegExp(`^${source}$`, 'u');
+}
+
+
+/***/ }),
+
 /***/ 2032:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1995,6 +1685,150 @@ const startOfSignature = (body) => [...body.matchAll(signatureStart)].at(-1)?.in
 
 /***/ }),
 
+/***/ 234:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dg: () => (/* binding */ refuseBadName),
+/* harmony export */   I_: () => (/* binding */ imageTag),
+/* harmony export */   W8: () => (/* binding */ previousTag),
+/* harmony export */   eL: () => (/* binding */ isLatest),
+/* harmony export */   fe: () => (/* binding */ parseTagName),
+/* harmony export */   rE: () => (/* binding */ parseReleaseTag),
+/* harmony export */   wE: () => (/* binding */ siblings)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2712);
+/* harmony import */ var _stream_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8304);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1987);
+/* harmony import */ var _versions_version_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8242);
+
+
+
+
+/** The one stream that a tag belongs to, and its version there. */
+function parseReleaseTag(name, streams) {
+    refuseBadName(name);
+    const tries = streams.map((stream) => ({ stream, found: inStream(name, stream) }));
+    const fitting = tries.map(({ found }) => found).filter(isReleaseTag);
+    const [first, second] = fitting;
+    if (first !== undefined && second === undefined)
+        return first;
+    if (first !== undefined) {
+        const all = fitting.map(({ stream }) => written(stream));
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`Tag ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(name)} fits ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(all)}: it is not clear what to release.`, {
+            fix: 'Write the patterns of the input streams so that a tag fits only one.',
+        });
+    }
+    const reasons = tries.map(({ stream, found }) => {
+        return `  ${written(stream)} (${found instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2 ? found.message.replace(/\.$/, '') : 'another shape'})`;
+    });
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`Tag ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(name)} belongs to no stream:\n${reasons.join('\n')}`, { fix: wayOut(name) });
+}
+/** The tags of the same series as `tag` (same stream, same path), itself left out. */
+function siblings(tag, names) {
+    return names
+        .filter((name) => name !== tag.name)
+        .map((name) => inStream(name, tag.stream))
+        .filter(isReleaseTag)
+        .filter(({ path }) => path === tag.path);
+}
+/** The newest older release: for a stable one never a prerelease, by version and not by history. */
+function previousTag(tag, others) {
+    return others
+        .filter(({ version }) => (0,_versions_version_js__WEBPACK_IMPORTED_MODULE_3__/* .compareVersions */ .Zy)(version, tag.version) < 0)
+        .filter(({ version }) => tag.version.isPrerelease || !version.isPrerelease)
+        .toSorted((one, other) => (0,_versions_version_js__WEBPACK_IMPORTED_MODULE_3__/* .compareVersions */ .Zy)(one.version, other.version))
+        .at(-1);
+}
+/** Whether users should get this one when they ask for the latest. */
+const isLatest = (tag, others) => !tag.version.isPrerelease &&
+    others.every(({ version }) => version.isPrerelease || (0,_versions_version_js__WEBPACK_IMPORTED_MODULE_3__/* .compareVersions */ .Zy)(version, tag.version) <= 0);
+/** What an image of this release is called; undefined where OCI forbids it. */
+function imageTag({ name }, revision) {
+    const tag = name.slice(name.lastIndexOf('/') + 1) + (revision === undefined ? '' : `-${revision}`);
+    if (/^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(tag))
+        return tag;
+    if (revision === undefined)
+        return undefined;
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`Image tag ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(tag)} is not allowed by OCI: letters, digits, dots, hyphens and underscores, 128 at most.`, {
+        fix: 'Release a version without build metadata (+), or leave the input revision out.',
+    });
+}
+const written = ({ name, pattern }) => `${name}: ${pattern}`;
+const isReleaseTag = (found) => found !== undefined && !(found instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2);
+/** Undefined: not of this shape. A refusal: of this shape, with a version that its scheme does not have. */
+function inStream(name, stream) {
+    const groups = stream.shape.exec(name)?.groups;
+    if (groups === undefined)
+        return undefined;
+    const version = (0,_error_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => (0,_versions_version_js__WEBPACK_IMPORTED_MODULE_3__/* .parseVersion */ .ot)(stream.scheme, groups['version'] ?? ''));
+    if (version instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2)
+        return version;
+    return {
+        name,
+        stream,
+        path: groups['path']?.replace(/\/$/, '') || (groups['path'] === undefined ? undefined : '.'),
+        version,
+    };
+}
+/** The line of `streams` that would take the tag, if any would. */
+function wayOut(name) {
+    if (name.startsWith('refs/'))
+        return 'Give the short name of the tag, as in github.ref_name.';
+    const befores = [...name.matchAll(versionBegins)].map(({ index }) => name.slice(0, index));
+    const line = befores.flatMap(linesFor).find((each) => takes(each, name));
+    if (line === undefined)
+        return 'No stream can take it, because it ends in no version. Tag a version such as v1.2.3.';
+    return `If it is a release, add this line to the input streams (in place of the one of that name, and of one that it makes ambiguous): ${line}`;
+}
+// After a separator or v; elsewhere, as in pkg@1.2.3, only where a dot follows.
+const versionBegins = /(?<=^v?|[/_-]v?)[0-9]|(?<![\p{N}.+])[0-9]+(?=\.[0-9])/gu;
+function linesFor(before) {
+    // A bare version is how Python projects tag.
+    if (before === '')
+        return ['driver: {pep440}', 'driver: {version}'];
+    const afterFolders = /^.+\/.+(\/v?)$/.exec(before)?.[1];
+    const name = /^[a-z][a-z0-9-]+(?=[/_@-])/.exec(before)?.[0] ?? 'release';
+    const starts = [...(afterFolders === undefined ? [] : [`module: {path}${afterFolders}`]), `${name}: ${before}`];
+    return starts.flatMap((start) => [`${start}{version}`, `${start}{pep440}`]);
+}
+function takes(line, name) {
+    const streams = (0,_error_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => (0,_stream_js__WEBPACK_IMPORTED_MODULE_1__/* .parseStreams */ .Rg)(line));
+    return !(streams instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2) && streams.some((stream) => isReleaseTag(inStream(name, stream)));
+}
+const matches = (pattern) => (name) => pattern.test(name);
+const nameRules = [
+    [matches(/^$/), 'is empty'],
+    // GitHub takes 255 bytes: https://github.com/desktop/desktop/issues/819
+    [matches(/^[^]{1025}/), 'is longer than 1024 characters, which is the bound here'],
+    [matches(/^-/), 'begins with a hyphen'],
+    [_text_js__WEBPACK_IMPORTED_MODULE_2__/* .hasHidden */ .Vh, 'holds a character that nobody can see'],
+    [matches(/[\x00-\x20\x7f~^:?*[\\]/), 'holds a space, a control character or one of ~ ^ : ? * [ \\'],
+    [matches(/\.\.|@\{|\/\/|^\/|\/$|^@$/), 'holds "..", "@{", "//", is "@", or has a slash at an end'],
+    [matches(/(^|\/)\.|\.lock(\/|$)|\.$/), 'has a part that begins with a dot, or ends with ".lock" or a dot'],
+];
+/** What git itself would refuse: https://git-scm.com/docs/git-check-ref-format */
+function refuseBadName(name, kind = 'tag') {
+    const rule = nameRules.find(([breaks]) => breaks(name))?.[1];
+    if (rule !== undefined)
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(name)} is not the name of a ${kind}: it ${rule}.`, {
+            fix: `Give a ${kind} such as ${kind === 'tag' ? 'v1.2.3' : 'main'}.`,
+        });
+}
+/** The short name of a tag. */
+function parseTagName(text) {
+    const name = text.trim();
+    refuseBadName(name);
+    if (!name.startsWith('refs/'))
+        return name;
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(name)}, which is a full ref.`, {
+        fix: 'Give the short name of the tag, as in github.ref_name.',
+    });
+}
+
+
+/***/ }),
+
 /***/ 1987:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2003,16 +1837,23 @@ const startOfSignature = (body) => [...body.matchAll(signatureStart)].at(-1)?.in
 /* harmony export */   KE: () => (/* binding */ listed),
 /* harmony export */   Mn: () => (/* binding */ lines),
 /* harmony export */   TL: () => (/* binding */ quoted),
+/* harmony export */   Vh: () => (/* binding */ hasHidden),
 /* harmony export */   h0: () => (/* binding */ short)
 /* harmony export */ });
 /** Foreign text for a message: in quotes, with everything that a terminal would hide or reorder made visible. */
 function quoted(text) {
-    const visible = text.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}]/gu, (character) => {
+    const invisible = isAscii(text) ? /[\x00-\x1f\x7f]/g : new RegExp(`[\\p{Cc}${hidden}]`, 'gu');
+    const visible = text.replaceAll(invisible, (character) => {
         const code = character.codePointAt(0) ?? 0;
         return code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, '0')}`;
     });
     return visible === text && !text.includes('"') ? `"${text}"` : `'${visible}'`;
 }
+// A literal with these would be read when this file is loaded, and opening Unicode's tables for it takes a millisecond.
+const hidden = String.raw `\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}`;
+const isAscii = (text) => !/[^\x00-\x7f]/.test(text);
+/** Whether a text has a character that nobody sees, other than control characters. */
+const hasHidden = (text) => !isAscii(text) && new RegExp(`[${hidden}]`, 'u').test(text);
 /** The lines of a text that say something, trimmed. */
 const lines = (text) => text
     .split('\n')
@@ -2039,11 +1880,13 @@ const short = (sha) => sha.slice(0, 12);
 /* harmony export */   kf: () => (/* binding */ parseSemver),
 /* harmony export */   ot: () => (/* binding */ parseVersion)
 /* harmony export */ });
-/* harmony import */ var _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8898);
-/* harmony import */ var semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8469);
-/* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6353);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1987);
+/* harmony import */ var _renovatebot_pep440_lib_operator_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2124);
+/* harmony import */ var _renovatebot_pep440_lib_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4818);
+/* harmony import */ var semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8469);
+/* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6353);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1987);
+
 
 
 
@@ -2052,11 +1895,11 @@ const short = (sha) => sha.slice(0, 12);
 const parseVersion = (scheme, text) => scheme === 'semver' ? parseSemver(text) : parsePep440(text);
 /** Strict SemVer 2: no `v`, no spaces, three numbers. */
 function parseSemver(text) {
-    const parsed = semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_2__(text);
+    const parsed = semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_3__(text);
     const build = parsed?.build.length ? parsed.build.join('.') : undefined;
     // The parser trims and takes a leading v or =: only what it would write itself is SemVer.
     if (parsed === null || `${parsed.version}${build === undefined ? '' : `+${build}`}` !== text) {
-        throw new _error_js__WEBPACK_IMPORTED_MODULE_3__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(text)} is not a SemVer 2 version: ${semverRule(text)}`);
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_4__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} is not a SemVer 2 version: ${semverRule(text)}`);
     }
     const release = [parsed.major, parsed.minor, parsed.patch];
     const prerelease = parsed.prerelease.length > 0 ? parsed.prerelease.join('.') : undefined;
@@ -2072,14 +1915,14 @@ function parseSemver(text) {
 }
 /** PEP 440 in any spelling that Python accepts, but for a leading `v` and local versions. */
 function parsePep440(text) {
-    const parsed = /^[0-9]/.test(text) ? (0,_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__.parse)(text) : null;
+    const parsed = /^[0-9]/.test(text) ? (0,_renovatebot_pep440_lib_version_js__WEBPACK_IMPORTED_MODULE_1__.parse)(text) : null;
     if (parsed === null || text.includes('+')) {
-        throw new _error_js__WEBPACK_IMPORTED_MODULE_3__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(text)} is not a public PEP 440 version: ${pep440Rule(text)}`);
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_4__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} is not a public PEP 440 version: ${pep440Rule(text)}`);
     }
     const { epoch, release, pre, post, dev } = parsed;
     // What is not a safe integer would be written back as another number.
     if ([epoch, release, pre ?? [], post ?? [], dev ?? []].flat().some(isUnsafe)) {
-        throw new _error_js__WEBPACK_IMPORTED_MODULE_3__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(text)} has a number above ${Number.MAX_SAFE_INTEGER}, which is the bound here.`);
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_4__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} has a number above ${Number.MAX_SAFE_INTEGER}, which is the bound here.`);
     }
     const suffix = pre ?? dev;
     const isExpressible = epoch === 0 && release.length <= 3 && !post && !(pre && dev);
@@ -2088,7 +1931,7 @@ function parsePep440(text) {
     return {
         scheme: 'pep440',
         semver: isExpressible ? numbers + (prerelease === undefined ? '' : `-${prerelease}`) : undefined,
-        pep440: (0,_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__.clean)(text) ?? undefined,
+        pep440: (0,_renovatebot_pep440_lib_version_js__WEBPACK_IMPORTED_MODULE_1__.clean)(text) ?? undefined,
         release,
         prerelease: prerelease ?? ([pre, dev].flatMap((part) => part?.join('') ?? []).join('.') || undefined),
         build: undefined,
@@ -2098,8 +1941,8 @@ function parsePep440(text) {
 /** Precedence of two versions of one scheme: PEP 440 sorts dev before alpha, SemVer after beta. */
 function compareVersions(one, other) {
     if (one.scheme === 'pep440')
-        return (0,_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__.compare)(one.pep440 ?? '', other.pep440 ?? '');
-    return semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_1__(one.semver ?? '', other.semver ?? '') || compareLongNumbers(one.prerelease, other.prerelease);
+        return (0,_renovatebot_pep440_lib_operator_js__WEBPACK_IMPORTED_MODULE_0__.compare)(one.pep440 ?? '', other.pep440 ?? '');
+    return semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_2__(one.semver ?? '', other.semver ?? '') || compareLongNumbers(one.prerelease, other.prerelease);
 }
 // semver compares numbers as floats, and so takes two times in milliseconds (rc.20260131123456789) for equal.
 function compareLongNumbers(one = '', other = '') {
@@ -2115,8 +1958,8 @@ function compareLongNumbers(one = '', other = '') {
 function isLower(one, other) {
     const bare = [one, other].map((text) => text.replace(/^v/, ''));
     return ['semver', 'pep440'].some((scheme) => {
-        const [first, second] = bare.map((text) => (0,_error_js__WEBPACK_IMPORTED_MODULE_3__/* .attempt */ .CD)(() => parseVersion(scheme, text)));
-        if (first === undefined || second === undefined || first instanceof _error_js__WEBPACK_IMPORTED_MODULE_3__/* .ReleaseError */ .K2 || second instanceof _error_js__WEBPACK_IMPORTED_MODULE_3__/* .ReleaseError */ .K2)
+        const [first, second] = bare.map((text) => (0,_error_js__WEBPACK_IMPORTED_MODULE_4__/* .attempt */ .CD)(() => parseVersion(scheme, text)));
+        if (first === undefined || second === undefined || first instanceof _error_js__WEBPACK_IMPORTED_MODULE_4__/* .ReleaseError */ .K2 || second instanceof _error_js__WEBPACK_IMPORTED_MODULE_4__/* .ReleaseError */ .K2)
             return false;
         return compareVersions(first, second) < 0;
     });
@@ -2168,6 +2011,71 @@ function pep440Rule(text) {
     if (!/^[0-9]/.test(text))
         return 'it must begin with a number.';
     return 'it is not like 1.2.3, 1.2.3rc1 or 1.2.3.dev0.';
+}
+
+
+/***/ }),
+
+/***/ 5341:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ startNotes)
+/* harmony export */ });
+/**
+ * Notes on what starts no workflow because it is made with the job's own token:
+ * https://docs.github.com/en/actions/how-tos/write-workflows/choose-when-workflows-run/trigger-a-workflow
+ */
+function startNotes(starts, { made, otherwise }) {
+    if (starts === true)
+        return [];
+    if (starts === undefined)
+        return [`Whether ${made} starts workflows is unknown: it depends on the credentials of git.`];
+    return [`No workflow starts from ${made}, because it is made with the job's own token. ${waysOut(otherwise)}`];
+}
+/** How to let workflows start all the same. */
+const waysOut = (otherwise) => `To start workflows, pass the token of a GitHub App as the input token${otherwise === undefined ? '' : `, or ${otherwise}`}.`;
+
+
+/***/ }),
+
+/***/ 716:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ misplacedTag),
+/* harmony export */   z: () => (/* binding */ refuseMisplacedTag)
+/* harmony export */ });
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2712);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1987);
+
+
+/** A tag that is at another commit than the one that is to be released. It is never moved. */
+function misplacedTag({ tag, at, expected, remote }, fix) {
+    if (at === undefined || at === expected)
+        return undefined;
+    const where = remote === undefined ? 'is' : `is on ${remote} already,`;
+    return new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`Tag ${tag} ${where} at ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(at)}, not at ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(expected)}.`, { fix });
+}
+/** Refuses such a tag. */
+function refuseMisplacedTag(place, fix) {
+    const misplaced = misplacedTag(place, fix);
+    if (misplaced !== undefined)
+        throw misplaced;
+}
+
+
+/***/ }),
+
+/***/ 4502:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ defineAction)
+/* harmony export */ });
+/** Names what an action is, and lets the types of its inputs and outputs flow into `plan`. */
+function defineAction(action) {
+    return action;
 }
 
 
@@ -2296,8 +2204,8 @@ const table = (head, rows) => [head, head.map(() => '---'), ...rows].map((row) =
 /* unused harmony export semver */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2712);
-/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1987);
-/* harmony import */ var _domain_versions_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8242);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1987);
+/* harmony import */ var _domain_versions_version_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8242);
 
 
 
@@ -2315,7 +2223,7 @@ function input(description, parse) {
         },
         optional: () => ({ ...base, read: (text) => (text === undefined ? undefined : parse(text)) }),
         or: (fallback) => ({ ...base, default: fallback, read: (text) => parse(text ?? fallback) }),
-        list: () => input(description, (text) => (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .lines */ .Mn)(text).map((line) => parse(line))),
+        list: () => input(description, (text) => (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .lines */ .Mn)(text).map((line) => parse(line))),
     };
 }
 /** Text exactly as it was given, white space and all. */
@@ -2340,14 +2248,14 @@ const secret = (description) => ({
 const duration = (description) => input(description, (value) => {
     const [, count, unit = ''] = /^(\d{1,6})([smh])$/.exec(value.trim()) ?? [];
     if (count === undefined)
-        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`is ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(value)}.`, { fix: 'Give a duration such as 90s, 10m or 4h.' });
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`is ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(value)}.`, { fix: 'Give a duration such as 90s, 10m or 4h.' });
     return Number(count) * ({ s: 1, m: 60, h: 3600 }[unit] ?? 1);
 });
 /** One of a few words, as a union of them. */
 const choice = (description, words) => input(`${description} One of: ${words.join(', ')}.`, (value) => {
     const word = words.find((candidate) => candidate === value.trim());
     if (word === undefined)
-        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`is ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(value)}.`, { fix: `Use ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(words, 'or')}.` });
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`is ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(value)}.`, { fix: `Use ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(words, 'or')}.` });
     return word;
 });
 /** Reads inputs, and refuses all bad ones at once. GitHub passes an empty text for what was not given. */
@@ -2370,17 +2278,40 @@ function readInputs(inputs, given) {
 const kebab = (key) => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 function wholeNumber(value) {
     if (!/^\d{1,15}$/.test(value.trim()))
-        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`is ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(value)}.`, { fix: 'Give a whole number, such as 0 or 12.' });
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`is ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(value)}.`, { fix: 'Give a whole number, such as 0 or 12.' });
     return Number(value);
 }
 function insideWorkspace(value) {
     const clean = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.normalize)(value.trim());
     if (!(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(clean) && !/^\.\.($|[/\\])/.test(clean))
         return clean;
-    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`is ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(value)}, which is outside the workspace.`, {
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`is ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(value)}, which is outside the workspace.`, {
         fix: 'Give a path relative to the workspace, inside it.',
     });
 }
+
+
+/***/ }),
+
+/***/ 8933:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pq: () => (/* binding */ json),
+/* harmony export */   ai: () => (/* binding */ number),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   zM: () => (/* binding */ boolean)
+/* harmony export */ });
+const number = (description) => ({ description, render: String });
+const boolean = (description) => ({ description, render: String });
+const list = (description) => ({
+    description: `${description} One per line.`,
+    render: (items) => items.join('\n'),
+});
+const json = (description) => ({
+    description: `${description} As JSON.`,
+    render: (value) => JSON.stringify(value),
+});
 
 
 /***/ }),
@@ -2553,7 +2484,7 @@ var world_event = __nccwpck_require__(1226);
 // EXTERNAL MODULE: external "node:fs/promises"
 var external_node_fs_promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+const external_node_os_namespaceObject = process.getBuiltinModule("node:os");
 ;// CONCATENATED MODULE: ./build/src/domain/diff.js
 // The time grows with the square of the lines that differ: https://doi.org/10.1007/BF01840446
 const bounds = { maxEditLength: 2000, timeout: 2000 };
@@ -2561,7 +2492,7 @@ const bounds = { maxEditLength: 2000, timeout: 2000 };
 async function unifiedDiff(file, before, after) {
     if (before === after)
         return '';
-    const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await __nccwpck_require__.e(/* import() */ 23).then(__nccwpck_require__.bind(__nccwpck_require__, 4023));
+    const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await __nccwpck_require__.e(/* import() */ "diff").then(__nccwpck_require__.bind(__nccwpck_require__, 4023));
     const options = { context: 1, headerOptions: FILE_HEADERS_ONLY, ...bounds };
     const patch = createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, undefined, undefined, options);
     if (patch !== undefined)
@@ -2760,7 +2691,7 @@ async function proxies(env) {
     const names = ['http_proxy', 'https_proxy'].flatMap((name) => [name, name.toUpperCase()]);
     if (!names.some((name) => (env[name] ?? '') !== ''))
         return undefined;
-    const [{ HttpClient }, node] = await Promise.all([__nccwpck_require__.e(/* import() */ 545).then(__nccwpck_require__.bind(__nccwpck_require__, 2545)), Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7067, 19))]);
+    const [{ HttpClient }, node] = await Promise.all([__nccwpck_require__.e(/* import() */ "http-client").then(__nccwpck_require__.bind(__nccwpck_require__, 2545)), Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7067, 19))]);
     return (url) => {
         const agent = new HttpClient().getAgent(url.href); // a client keeps its first agent, also for the other protocol
         return agent instanceof node.Agent ? undefined : agent; // those of Node lead to no proxy
@@ -2785,7 +2716,7 @@ class Http {
     /** Asks once, through a proxy where the runner was told of one. It has as much of `fetch` as Octokit uses. */
     async fetch(url, options) {
         this.#agentFor ??= proxies(this.#host.env);
-        const [agentFor, { request }] = await Promise.all([this.#agentFor, __nccwpck_require__.e(/* import() */ 798).then(__nccwpck_require__.bind(__nccwpck_require__, 9798))]);
+        const [agentFor, { request }] = await Promise.all([this.#agentFor, __nccwpck_require__.e(/* import() */ "request").then(__nccwpck_require__.bind(__nccwpck_require__, 9798))]);
         return request(new URL(url), options, agentFor);
     }
     /**
@@ -2946,9 +2877,9 @@ const tooLate = (url, open, seconds) => new domain_error/* ReleaseError */.K2(`$
 });
 
 ;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+const external_node_child_process_namespaceObject = process.getBuiltinModule("node:child_process");
 ;// CONCATENATED MODULE: external "node:tty"
-const external_node_tty_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tty");
+const external_node_tty_namespaceObject = process.getBuiltinModule("node:tty");
 ;// CONCATENATED MODULE: ./build/src/world/tools.js
 
 
@@ -5118,7 +5049,7 @@ class Client {
         return (this.#kit ??= this.#make('writes'));
     }
     async #make(what) {
-        const { openKit } = await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(452)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5452));
+        const { openKit } = await Promise.all(/* import() */[__nccwpck_require__.e("kit-packages"), __nccwpck_require__.e("kit")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5452));
         return openKit(what, this.#host, this.#http);
     }
 }
@@ -6125,7 +6056,7 @@ async function pause(attempt, { pace, signal }) {
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return "" + chunkId + ".index.mjs";
+/******/ 		return `${chunkId}.mjs`;
 /******/ 	};
 /******/ })();
 /******/ 
@@ -6218,7 +6149,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+const external_os_namespaceObject = process.getBuiltinModule("os");
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -6348,7 +6279,7 @@ function escapeProperty(s) {
 }
 //# sourceMappingURL=command.js.map
 ;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+const external_fs_namespaceObject = process.getBuiltinModule("fs");
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -6384,7 +6315,7 @@ function file_command_prepareKeyValueMessage(key, value) {
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+const external_path_namespaceObject = process.getBuiltinModule("path");
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/core.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -7057,20 +6988,44 @@ function print(text) {
     process.stdout.write(isSuspicious ? `::stop-commands::${mark}\n${text}\n::${mark}::\n` : `${text}\n`);
 }
 
+// EXTERNAL MODULE: ./build/src/domain/repositories/remote.js
+var remote = __nccwpck_require__(8337);
+// EXTERNAL MODULE: ./build/src/domain/repositories/repository.js
+var repository = __nccwpck_require__(2979);
+// EXTERNAL MODULE: ./build/src/domain/tags/stream.js
+var stream = __nccwpck_require__(8304);
+// EXTERNAL MODULE: ./build/src/domain/tags/tag.js
+var tag = __nccwpck_require__(234);
+// EXTERNAL MODULE: ./build/src/plans/job-token.js
+var job_token = __nccwpck_require__(5341);
+// EXTERNAL MODULE: ./build/src/plans/tag-place.js
+var tag_place = __nccwpck_require__(716);
+// EXTERNAL MODULE: ./build/src/runtime/action.js
+var action = __nccwpck_require__(4502);
+// EXTERNAL MODULE: ./build/src/runtime/output.js
+var output = __nccwpck_require__(8933);
 ;// CONCATENATED MODULE: ./build/index.mjs
 
+
+
+
+
+
+
+
+
 const actions = {
-  "bump-chart": () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(383), __nccwpck_require__.e(779)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5779)),
-  "commit-changes": () => __nccwpck_require__.e(/* import() */ 933).then(__nccwpck_require__.bind(__nccwpck_require__, 7933)),
-  "gh-release": () => Promise.all(/* import() */[__nccwpck_require__.e(308), __nccwpck_require__.e(631)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8631)),
-  "go-module-tags": () => __nccwpck_require__.e(/* import() */ 716).then(__nccwpck_require__.bind(__nccwpck_require__, 1716)),
-  "parse-tag": () => __nccwpck_require__.e(/* import() */ 936).then(__nccwpck_require__.bind(__nccwpck_require__, 8936)),
-  "push-tag": () => __nccwpck_require__.e(/* import() */ 423).then(__nccwpck_require__.bind(__nccwpck_require__, 5423)),
-  "set-values": () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(383), __nccwpck_require__.e(300)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2300)),
-  "update-changelog": () => Promise.all(/* import() */[__nccwpck_require__.e(308), __nccwpck_require__.e(563)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8563)),
+  "bump-chart": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values"), __nccwpck_require__.e("bump-chart")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5779)),
+  "commit-changes": () => __nccwpck_require__.e(/* import() */ "commit-changes").then(__nccwpck_require__.bind(__nccwpck_require__, 7933)),
+  "gh-release": () => __nccwpck_require__.e(/* import() */ "gh-release").then(__nccwpck_require__.bind(__nccwpck_require__, 8631)),
+  "go-module-tags": () => __nccwpck_require__.e(/* import() */ "go-module-tags").then(__nccwpck_require__.bind(__nccwpck_require__, 1716)),
+  "parse-tag": () => __nccwpck_require__.e(/* import() */ "parse-tag").then(__nccwpck_require__.bind(__nccwpck_require__, 8936)),
+  "push-tag": () => __nccwpck_require__.e(/* import() */ "push-tag").then(__nccwpck_require__.bind(__nccwpck_require__, 5423)),
+  "set-values": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values"), __nccwpck_require__.e("set-values")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2300)),
+  "update-changelog": () => __nccwpck_require__.e(/* import() */ "update-changelog").then(__nccwpck_require__.bind(__nccwpck_require__, 8563)),
 };
 const build_step = async (name) => step((await actions[name]()).default);
-const cli = async (args) => (await __nccwpck_require__.e(/* import() */ 400).then(__nccwpck_require__.bind(__nccwpck_require__, 9400))).cli(actions, args);
+const cli = async (args) => (await __nccwpck_require__.e(/* import() */ "cli").then(__nccwpck_require__.bind(__nccwpck_require__, 9400))).cli(actions, args);
 
 var __webpack_exports__cli = __webpack_exports__.x;
 var __webpack_exports__step = __webpack_exports__.P;

@@ -1,11 +1,20 @@
 /** Foreign text for a message: in quotes, with everything that a terminal would hide or reorder made visible. */
 export function quoted(text: string): string {
-  const visible = text.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}]/gu, (character) => {
+  const invisible = isAscii(text) ? /[\x00-\x1f\x7f]/g : new RegExp(`[\\p{Cc}${hidden}]`, 'gu');
+  const visible = text.replaceAll(invisible, (character) => {
     const code = character.codePointAt(0) ?? 0;
     return code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, '0')}`;
   });
   return visible === text && !text.includes('"') ? `"${text}"` : `'${visible}'`;
 }
+
+// A literal with these would be read when this file is loaded, and opening Unicode's tables for it takes a millisecond.
+const hidden = String.raw`\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}`;
+
+const isAscii = (text: string) => !/[^\x00-\x7f]/.test(text);
+
+/** Whether a text has a character that nobody sees, other than control characters. */
+export const hasHidden = (text: string): boolean => !isAscii(text) && new RegExp(`[${hidden}]`, 'u').test(text);
 
 /** The lines of a text that say something, trimmed. */
 export const lines = (text: string): string[] =>

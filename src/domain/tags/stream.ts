@@ -1,5 +1,5 @@
 import { ReleaseError } from '../error.ts';
-import { lines, quoted } from '../text.ts';
+import { hasHidden, lines, quoted } from '../text.ts';
 import type { Scheme } from '../versions/version.ts';
 
 /** One series of tags: `image: v{version}`, `chart: chart/{version}`, `module: {path}/v{version}`. */
@@ -31,8 +31,8 @@ export function parseStreams(text: string): readonly Stream[] {
 const placeholders = { '{version}': 'SemVer 2', '{pep440}': "Python's scheme", '{path}': 'a directory' };
 
 function parseStream(line: string): Stream {
-  const [, name, pattern] = /^([a-z][a-z0-9-]*):\s+([^\s\p{Cc}\p{Cf}\p{Cs}\p{DI}]+)$/u.exec(line) ?? [];
-  if (name === undefined || pattern === undefined) {
+  const [, name, pattern] = /^([a-z][a-z0-9-]*):\s+([^\s\x00-\x1f\x7f-\x9f]+)$/.exec(line) ?? [];
+  if (name === undefined || pattern === undefined || hasHidden(pattern)) {
     throw new ReleaseError(`has the line ${quoted(line)}.`, {
       fix: 'A stream is a name in lower case, a colon, a space and a pattern: image: v{version}',
     });

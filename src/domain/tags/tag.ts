@@ -1,6 +1,6 @@
 import { attempt, ReleaseError } from '../error.ts';
 import { parseStreams, type Stream } from './stream.ts';
-import { listed, quoted } from '../text.ts';
+import { hasHidden, listed, quoted } from '../text.ts';
 import { compareVersions, parseVersion, type Version } from '../versions/version.ts';
 
 /** A tag of a stream: the ref decides what is released. */
@@ -111,20 +111,22 @@ function takes(line: string, name: string): boolean {
   return !(streams instanceof ReleaseError) && streams.some((stream) => isReleaseTag(inStream(name, stream)));
 }
 
-const nameRules: readonly (readonly [breaks: RegExp, rule: string])[] = [
-  [/^$/, 'is empty'],
+const matches = (pattern: RegExp) => (name: string) => pattern.test(name);
+
+const nameRules: readonly (readonly [breaks: (name: string) => boolean, rule: string])[] = [
+  [matches(/^$/), 'is empty'],
   // GitHub takes 255 bytes: https://github.com/desktop/desktop/issues/819
-  [/^[^]{1025}/, 'is longer than 1024 characters, which is the bound here'],
-  [/^-/, 'begins with a hyphen'],
-  [/[\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}]/u, 'holds a character that nobody can see'],
-  [/[\x00-\x20\x7f~^:?*[\\]/, 'holds a space, a control character or one of ~ ^ : ? * [ \\'],
-  [/\.\.|@\{|\/\/|^\/|\/$|^@$/, 'holds "..", "@{", "//", is "@", or has a slash at an end'],
-  [/(^|\/)\.|\.lock(\/|$)|\.$/, 'has a part that begins with a dot, or ends with ".lock" or a dot'],
+  [matches(/^[^]{1025}/), 'is longer than 1024 characters, which is the bound here'],
+  [matches(/^-/), 'begins with a hyphen'],
+  [hasHidden, 'holds a character that nobody can see'],
+  [matches(/[\x00-\x20\x7f~^:?*[\\]/), 'holds a space, a control character or one of ~ ^ : ? * [ \\'],
+  [matches(/\.\.|@\{|\/\/|^\/|\/$|^@$/), 'holds "..", "@{", "//", is "@", or has a slash at an end'],
+  [matches(/(^|\/)\.|\.lock(\/|$)|\.$/), 'has a part that begins with a dot, or ends with ".lock" or a dot'],
 ];
 
 /** What git itself would refuse: https://git-scm.com/docs/git-check-ref-format */
 export function refuseBadName(name: string, kind: 'tag' | 'branch' = 'tag'): void {
-  const rule = nameRules.find(([breaks]) => breaks.test(name))?.[1];
+  const rule = nameRules.find(([breaks]) => breaks(name))?.[1];
   if (rule !== undefined)
     throw new ReleaseError(`${quoted(name)} is not the name of a ${kind}: it ${rule}.`, {
       fix: `Give a ${kind} such as ${kind === 'tag' ? 'v1.2.3' : 'main'}.`,

@@ -1,4 +1,5 @@
-import { clean, compare as comparePep440, parse } from '@renovatebot/pep440';
+import { compare as comparePep440 } from '@renovatebot/pep440/lib/operator.js';
+import { clean, parse } from '@renovatebot/pep440/lib/version.js';
 import compareSemver from 'semver/functions/compare.js';
 import parseStrict from 'semver/functions/parse.js';
 import { attempt, ReleaseError } from '../error.ts';

@@ -1,0 +1,759 @@
+export const id = "bump-chart+set-values";
+export const ids = ["bump-chart+set-values"];
+export const modules = {
+
+/***/ 5605:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  hc: () => (/* binding */ edit),
+  i1: () => (/* binding */ editText),
+  aP: () => (/* binding */ takeFrom)
+});
+
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __webpack_require__(2712);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(1987);
+// EXTERNAL MODULE: ./build/src/domain/edits/path.js
+var edits_path = __webpack_require__(3445);
+// EXTERNAL MODULE: ./build/src/domain/edits/place.js
+var place = __webpack_require__(6727);
+// EXTERNAL MODULE: ./build/src/domain/edits/scalar.js
+var scalar = __webpack_require__(6930);
+// EXTERNAL MODULE: ./build/src/domain/edits/yaml.js
+var yaml = __webpack_require__(557);
+;// CONCATENATED MODULE: ./build/src/domain/edits/json.js
+
+
+
+
+/** JSON is YAML of the flow kind, which knows where its values stand; but whether it is JSON, only JSON.parse knows. */
+function parseJson(source) {
+    try {
+        JSON.parse(source.text);
+    }
+    catch (cause) {
+        const offset = Number(/position (\d+)/.exec(String(cause))?.[1] ?? 0);
+        throw new error/* ReleaseError */.K2(`${source.file} is not valid JSON: ${cause instanceof Error ? cause.message : String(cause)}`, { at: (0,place/* placeOf */.$)(source, offset), cause });
+    }
+    // In JSON these are nothing but space, and YAML has rules for them.
+    const spaced = source.text.replaceAll(/[\t\r]/g, ' ');
+    return (0,yaml/* parseYaml */.h)({ ...source, text: spaced }).map((tree) => inJson(tree, source));
+}
+function inJson(tree, source) {
+    if (tree.kind === 'list')
+        return { ...tree, items: () => tree.items().map((item) => inJson(item, source)) };
+    if (tree.kind === 'mapping')
+        return {
+            ...tree,
+            entries: () => tree.entries().map((entry) => ({ ...entry, value: inJson(entry.value, source) })),
+        };
+    return leafInJson(tree, source);
+}
+function leafInJson(leaf, { text }) {
+    const raw = text.slice(leaf.start, leaf.end);
+    const kind = typeof JSON.parse(raw);
+    const write = (value) => {
+        (0,scalar/* refuseControl */.kO)(value);
+        return (0,scalar/* staysBare */.hw)(kind, value) ? value : JSON.stringify(value);
+    };
+    return { ...leaf, write, meaning: () => `${kind} ${raw.startsWith('"') ? String(JSON.parse(raw)) : raw}` };
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/edits/read.js
+
+
+
+/** The documents of a file with values; the name of the file says how it is read. */
+async function parse(source) {
+    const kind = kindOf(source);
+    try {
+        if (kind === 'json')
+            return parseJson(source);
+        if (kind === 'toml')
+            return [(await Promise.all(/* import() */[__webpack_require__.e("toml-eslint-parser"), __webpack_require__.e("toml")]).then(__webpack_require__.bind(__webpack_require__, 8845))).parseToml(source)];
+        if (kind === 'yaml')
+            return (0,yaml/* parseYaml */.h)(source);
+    }
+    catch (cause) {
+        if (!(cause instanceof RangeError))
+            throw cause;
+        throw new error/* ReleaseError */.K2(`${source.file} is nested too deeply to be read.`, { at: { file: source.file }, cause });
+    }
+    throw new error/* ReleaseError */.K2(`${source.file} has no values with paths.`, {
+        fix: 'Paths are for YAML, JSON, TOML and CFF files; for any other, give the text of the whole file.',
+        at: { file: source.file },
+    });
+}
+/** How the values of a file are written; undefined where it has none. */
+function kindOf({ file }) {
+    if (/(^|\/)(Chart|requirements)\.lock$/.test(file))
+        return 'yaml'; // Helm's
+    if (/\.(ya?ml|cff)$/i.test(file))
+        return 'yaml';
+    return /\.json$/i.test(file) ? 'json' : /\.toml$/i.test(file) ? 'toml' : undefined;
+}
+
+// EXTERNAL MODULE: ./build/src/domain/edits/nearest.js
+var nearest = __webpack_require__(9558);
+;// CONCATENATED MODULE: ./build/src/domain/edits/tree.js
+
+
+
+
+
+/** The value at a path. Every refusal names file, line, column and what is there instead. */
+function leafAt(source, root, path) {
+    let tree = root;
+    for (const [index, segment] of path.entries()) {
+        const inside = tree.kind === 'leaf' ? undefined : tree.obstacle();
+        if (inside !== undefined)
+            throw refuse(source, tree, path.slice(0, index), inside);
+        tree =
+            segment.kind === 'key'
+                ? tree_valueOf(source, tree, path.slice(0, index + 1), segment.key)
+                : itemOf(source, tree, path.slice(0, index + 1), segment);
+    }
+    const obstacle = tree.obstacle();
+    if (tree.kind !== 'leaf')
+        throw refuse(source, tree, path, `${obstacle ?? described(tree)}, not a single value`);
+    if (obstacle !== undefined)
+        throw refuse(source, tree, path, obstacle);
+    return tree;
+}
+/** Whether two trees have the same structures and keys, and values that agree. */
+function agree(one, other, isRight) {
+    if (one.kind === 'leaf')
+        return other.kind === 'leaf' && isRight(one, other);
+    const [these, those] = [parts(one), parts(other)];
+    return (one.kind === other.kind &&
+        these.length === those.length &&
+        these.every(({ key, value }, index) => {
+            const that = those[index];
+            return that !== undefined && that.key === key && agree(value, that.value, isRight);
+        }));
+}
+function parts(tree) {
+    if (tree.kind === 'leaf')
+        return [];
+    return tree.kind === 'list' ? tree.items().map((value) => ({ value })) : tree.entries();
+}
+function tree_valueOf(source, tree, path, key) {
+    if (tree.kind !== 'mapping')
+        throw refuse(source, tree, path.slice(0, -1), `${described(tree)}, so that it has no ${(0,domain_text/* quoted */.TL)(key)}`);
+    const there = tree.entries();
+    const found = there.filter((entry) => entry.key === key);
+    const [only, second] = found;
+    if (only === undefined)
+        throw missing(source, tree, path, (0,nearest/* offer */.x)(key, there.map((entry) => entry.key)));
+    if (second === undefined)
+        return only.value;
+    throw ambiguous(source, found, path, 'is a key that stands there twice');
+}
+function itemOf(source, tree, path, segment) {
+    if (tree.kind !== 'list')
+        throw refuse(source, tree, path.slice(0, -1), `${described(tree)}, not a list`);
+    const items = tree.items();
+    if (segment.kind === 'index') {
+        const item = items[segment.index];
+        if (item === undefined)
+            throw missing(source, tree, path, `The list has ${items.length} items, counted from 0.`);
+        return item;
+    }
+    const named = items.flatMap((item) => {
+        const value = item.kind === 'mapping' ? item.entries().find(({ key }) => key === segment.key)?.value : undefined;
+        return value?.kind === 'leaf' ? [{ item, name: value.text ?? '' }] : [];
+    });
+    const found = named.filter(({ name }) => name === segment.value).map(({ item }) => item);
+    const [only, second] = found;
+    if (only === undefined)
+        throw missing(source, tree, path, (0,nearest/* offer */.x)(segment.value, named.map(({ name }) => name)) ?? `No item has ${segment.key}.`);
+    if (second === undefined)
+        return only;
+    throw ambiguous(source, found, path, 'means more than one item');
+}
+const tree_name = (path) => (0,edits_path/* written */.M)(path) || 'The whole file';
+function refuse(source, spot, path, why) {
+    const line = source.text.slice(spot.start).split(/[\r\n]/, 1)[0] ?? '';
+    return new error/* ReleaseError */.K2(`${tree_name(path)} of ${source.file} ${why}: ${(0,domain_text/* quoted */.TL)(line.slice(0, 60))}`, {
+        at: (0,place/* placeOf */.$)(source, spot.start),
+    });
+}
+const missing = (source, spot, path, fix) => new error/* ReleaseError */.K2(`There is no ${(0,edits_path/* written */.M)(path)} in ${source.file}.`, { fix, at: (0,place/* placeOf */.$)(source, spot.start) });
+function ambiguous(source, spots, path, why) {
+    const places = spots.map(({ start }) => (0,place/* placeOf */.$)(source, start));
+    const [, second = { file: source.file }] = places;
+    return new error/* ReleaseError */.K2(`${(0,edits_path/* written */.M)(path)} of ${source.file} ${why}, at lines ${(0,domain_text/* listed */.KE)(places.map(({ line }) => String(line)))}.`, {
+        fix: 'Make it one, or give a path that means only one.',
+        at: second,
+    });
+}
+function described(tree) {
+    if (tree.kind === 'leaf')
+        return tree.text === undefined ? 'is empty' : 'is a single value';
+    return tree.kind === 'list' ? 'is a list' : 'is a mapping';
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/edits/part.js
+
+
+
+/**
+ * The entries of a YAML file, from one at the left margin to the next, in which the edits are: with the trees that
+ * they make when they are read alone. Undefined where they mean something else alone, or are most of the file.
+ *
+ * At the left margin nothing is open: a scalar and a flow collection would have to be indented to go on there. What
+ * reaches over entries is a directive, which makes a file be taken as a whole, and an anchor, which no edit touches.
+ */
+function isolated(source, [root, second], edits) {
+    const { text } = source;
+    if (root === undefined || root.kind === 'leaf' || second !== undefined)
+        return undefined;
+    if (kindOf(source) !== 'yaml' || /^%/m.test(text))
+        return undefined;
+    const entries = root.kind === 'list' ? root.items() : root.entries();
+    const offsets = edits.map(({ leaf }) => leaf.start);
+    const [lowest, highest] = [Math.min(...offsets), Math.max(...offsets)];
+    const first = entries.findLastIndex(({ start }) => start <= lowest);
+    const last = entries.findLastIndex(({ start }) => start <= highest);
+    const next = entries[last + 1];
+    const start = margin(text, entries[first]?.start);
+    const end = next === undefined ? text.length : margin(text, next.start);
+    if (start === undefined || end === undefined || end - start > text.length / 4)
+        return undefined;
+    const trees = (0,yaml/* parseYaml */.h)({ ...source, text: text.slice(start, end) });
+    const [alone] = trees;
+    const within = entriesOf(root, first, last + 1);
+    const isSame = alone !== undefined && trees.length === 1 && agree(within, alone, hasSameMeaning);
+    return isSame ? { start, end, trees } : undefined;
+}
+/** Where the line of an entry begins, if nothing but its hyphen stands before it. */
+function margin(text, start = -1) {
+    const line = text.lastIndexOf('\n', start - 1) + 1;
+    return start >= 0 && /^(- *)?$/.test(text.slice(line, start)) ? line : undefined;
+}
+const entriesOf = (tree, first, end) => tree.kind === 'list'
+    ? { ...tree, items: () => tree.items().slice(first, end) }
+    : { ...tree, entries: () => tree.entries().slice(first, end) };
+const hasSameMeaning = (one, other) => one.meaning() === other.meaning();
+
+;// CONCATENATED MODULE: ./build/src/domain/edits/proof.js
+
+
+
+
+
+/**
+ * Proves that a text means what it meant, but for the values that were set. Where the part around them can be read
+ * alone, only that part is read again, and outside of it every byte has to be the same.
+ */
+async function prove(before, after, trees, edits) {
+    const part = isolated(before, trees, edits);
+    if (part === undefined)
+        return compare(before, trees, await parse(after), edits, 0);
+    const behind = before.text.length - part.end;
+    const end = after.text.length - behind;
+    const isSameAround = end >= part.start &&
+        before.text.slice(0, part.start) === after.text.slice(0, part.start) &&
+        before.text.slice(part.end) === after.text.slice(end);
+    const again = isSameAround ? await parse({ ...after, text: after.text.slice(part.start, end) }) : [];
+    return compare(before, part.trees, again, edits, part.start);
+}
+function compare({ file }, trees, again, edits, offset) {
+    const wanted = new Map(edits.map(({ leaf, value }) => [leaf.start - offset, value]));
+    const isRight = (one, other) => {
+        const value = wanted.get(one.start);
+        return value === undefined ? one.meaning() === other.meaning() : value === (other.text ?? '');
+    };
+    const isSame = trees.every((tree, index) => {
+        const other = again[index];
+        return other !== undefined && agree(tree, other, isRight);
+    });
+    if (again.length === trees.length && isSame)
+        return;
+    const set = edits.map(({ path, value }) => `${(0,edits_path/* written */.M)(path)} to ${(0,domain_text/* quoted */.TL)(value)}`);
+    throw new Error(`Editing ${file} would change more than ${set.join(', ')}.`);
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/edits/edit.js
+
+
+
+
+
+
+
+/** Reads a path of an edit. */
+const edit = (path, value) => ({ path: (0,edits_path/* parsePath */.R)(path), value });
+/** The values that stand at these paths, to be written elsewhere with the same bytes. */
+async function takeFrom(given, paths) {
+    const { source } = unmarked(given);
+    const trees = await parse(source);
+    return paths.map((path) => {
+        const { start, end, text } = leafIn(source, trees, path);
+        return { path, value: text ?? '', bytes: source.text.slice(start, end) };
+    });
+}
+/** Replaces the bytes of single values, nothing else, and proves it: parsed again, the file differs in just these. */
+async function editText(given, edits) {
+    const { mark, source } = unmarked(given);
+    const trees = await parse(source);
+    const { values, refusals } = (0,error/* divided */.k3)(edits.map((one) => (0,error/* attempt */.CD)(() => ({ ...one, leaf: leafIn(source, trees, one.path) }))));
+    (0,error/* refuseIfAny */.Yb)(`${source.file} cannot be edited.`, refusals);
+    const found = values.toSorted((one, other) => one.leaf.start - other.leaf.start);
+    const changed = found.filter(({ leaf, value, bytes }) => bytes === undefined ? leaf.text !== value : source.text.slice(leaf.start, leaf.end) !== bytes);
+    const text = splice(source, changed);
+    if (changed.length > 0)
+        await prove(source, { ...source, text }, trees, changed);
+    const settings = found.map(({ path, leaf, value }) => ({
+        path: (0,edits_path/* written */.M)(path),
+        line: (0,place/* placeOf */.$)(source, leaf.start).line,
+        before: leaf.text,
+        after: value,
+    }));
+    return { text: mark + text, settings };
+}
+/** Without the byte order mark, which parsers of YAML count as indentation, and those of TOML and JSON refuse. */
+function unmarked({ file, text }) {
+    const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
+    return { mark, source: { file, text: text.slice(mark.length) } };
+}
+/** The value at a path, in the one document that has it. */
+function leafIn(source, trees, path) {
+    const { values: found, refusals } = (0,error/* divided */.k3)(trees.map((tree) => (0,error/* attempt */.CD)(() => leafAt(source, tree, path))));
+    const [only, second] = found;
+    if (only !== undefined && second === undefined)
+        return only;
+    if (second !== undefined) {
+        const lines = found.map(({ start }) => String((0,place/* placeOf */.$)(source, start).line));
+        throw new error/* ReleaseError */.K2(`${(0,edits_path/* written */.M)(path)} stands in ${found.length} documents of ${source.file}, at lines ${(0,domain_text/* listed */.KE)(lines)}.`, {
+            fix: 'Give a path that only one of them has.',
+            at: (0,place/* placeOf */.$)(source, second.start),
+        });
+    }
+    throw (refusals[0] ??
+        new error/* ReleaseError */.K2(`${source.file} is empty: there is no ${(0,edits_path/* written */.M)(path)}.`, { at: { file: source.file } }));
+}
+function splice({ file, text }, edits) {
+    let [result, end] = ['', 0];
+    for (const { path, leaf, value, bytes } of edits) {
+        if (leaf.start < end)
+            throw new error/* ReleaseError */.K2(`${(0,edits_path/* written */.M)(path)} of ${file} is to be set twice, to different values.`, { at: { file } });
+        const copied = leaf.text === undefined && bytes ? ` ${bytes}` : bytes;
+        result += text.slice(end, leaf.start) + (copied ?? leaf.write(value));
+        end = leaf.end;
+    }
+    return result + text.slice(end);
+}
+
+
+/***/ }),
+
+/***/ 9558:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ offer)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1987);
+
+/** What somebody could have meant who wrote `wanted`: the nearest of what is there, or all of it where it is little. */
+function offer(wanted, there) {
+    const near = nearest(wanted, there);
+    if (near.length > 0)
+        return `Did you mean ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(near, 'or')}?`;
+    if (there.length === 0)
+        return undefined;
+    return `There is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(there.slice(0, 12))}${there.length > 12 ? ' …' : ''}.`;
+}
+function nearest(wanted, there) {
+    return [...new Set(there)]
+        .map((name) => ({ name, far: distance(wanted.toLowerCase(), name.toLowerCase()) }))
+        .filter(({ name, far }) => far <= Math.max(2, Math.min(wanted.length, name.length) / 3))
+        .toSorted((one, other) => one.far - other.far)
+        .slice(0, 3)
+        .map(({ name }) => name);
+}
+/** How many characters have to be typed, deleted or replaced: https://en.wikipedia.org/wiki/Levenshtein_distance */
+function distance(one, other) {
+    if (Math.abs(one.length - other.length) > 20)
+        return Infinity;
+    let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+    for (let index = 0; index < one.length; index++) {
+        const next = [index + 1];
+        for (let at = 0; at < other.length; at++) {
+            const replaced = (row[at] ?? 0) + (one[index] === other[at] ? 0 : 1);
+            next.push(Math.min(replaced, (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1));
+        }
+        row = next;
+    }
+    return row.at(-1) ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 3445:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ written),
+/* harmony export */   R: () => (/* binding */ parsePath)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+
+
+const quotedText = String.raw `"((?:[^"\\]|\\.)*)"`;
+const key = new RegExp(String.raw `(\.?)(?:${quotedText}|([^.[\]"]+))`, 'y');
+const selector = new RegExp(String.raw `\[(?:(\d{1,9})|([^=\]"]+)=(?:${quotedText}|([^\]"]*)))\]`, 'y');
+/** Reads `image.tag`, `images[name=proxy].newTag`, `dependencies[0].version`, `annotations."example.com/a.b"`. */
+function parsePath(text) {
+    const segments = [];
+    let end = 0;
+    while (end < text.length) {
+        const [segment, length] = text[end] === '[' ? selectorAt(text, end) : keyAt(text, end);
+        if (segment === undefined)
+            break;
+        segments.push(segment);
+        end += length;
+    }
+    if (segments.length > 0 && end === text.length)
+        return segments;
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} is not a path to a value: it cannot be read from column ${end + 1}.`, {
+        fix: 'Write it like image.tag, images[name=proxy].newTag, dependencies[0].version or annotations."example.com/a.b".',
+    });
+}
+function keyAt(text, start) {
+    key.lastIndex = start;
+    const [whole = '', dot = '', inQuotes, bare] = key.exec(text) ?? [];
+    const name = unescaped(inQuotes) ?? bare;
+    const isSeparated = (dot === '') === (start === 0);
+    return [name === undefined || !isSeparated ? undefined : { kind: 'key', key: name }, whole.length];
+}
+function selectorAt(text, start) {
+    selector.lastIndex = start;
+    const match = selector.exec(text);
+    if (match === null)
+        return [undefined, 0];
+    const [whole, index, name = '', inQuotes, bare = ''] = match;
+    if (index !== undefined)
+        return [{ kind: 'index', index: Number(index) }, whole.length];
+    return [{ kind: 'where', key: name, value: unescaped(inQuotes) ?? bare }, whole.length];
+}
+/** The path as it would be written. */
+const written = (segments) => segments
+    .map((segment, position) => {
+    if (segment.kind === 'index')
+        return `[${segment.index}]`;
+    if (segment.kind === 'where')
+        return `[${segment.key}=${segment.value}]`;
+    return ((position === 0 ? '' : '.') + (/^[^.[\]"]+$/.test(segment.key) ? segment.key : JSON.stringify(segment.key)));
+})
+    .join('');
+const unescaped = (text) => text?.replaceAll(/\\(.)/g, '$1');
+
+
+/***/ }),
+
+/***/ 6930:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   hw: () => (/* binding */ staysBare),
+/* harmony export */   kO: () => (/* binding */ refuseControl),
+/* harmony export */   qf: () => (/* binding */ placeholder)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+
+
+/** No single value holds a line end, a control character, or what is no character. */
+function refuseControl(value) {
+    if (!/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\uFEFF\p{Noncharacter_Code_Point}]/u.test(value))
+        return;
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(value)} has a line end or a control character.`, {
+        fix: 'Give a value on one line.',
+    });
+}
+/** What a template language fills in: `${x}`, `{{ x }}`, `{(x)}`, `<% x %>`. */
+const placeholder = { pattern: /\$\{|\{\{|\{\(|<%/, obstacle: 'is a placeholder that something else fills in' };
+/** `4` for 3, `true` for false: what may stay as it is, because it would be read as the same kind and written the same. */
+const staysBare = (kind, value) => (kind === 'number' && String(Number(value)) === value && Number.isFinite(Number(value))) ||
+    (kind === 'boolean' && /^(true|false)$/.test(value));
+
+
+/***/ }),
+
+/***/ 557:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ parseYaml)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2712);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6727);
+/* harmony import */ var _scalar_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6930);
+
+
+
+
+/** The documents of a YAML file. Aliases are never followed, so that a bomb of them stays small. */
+function parseYaml(source) {
+    const documents = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseAllDocuments */ .hR)(source.text, { uniqueKeys: false, logLevel: 'error' });
+    return [...documents].map(({ errors, contents }) => {
+        const [error] = errors;
+        if (error === undefined)
+            return treeOf(contents, source, { isInFlow: false, gap: 0 });
+        const isTooDeep = error.code === 'RESOURCE_EXHAUSTION';
+        const why = isTooDeep ? 'nested too deeply to be read.' : `not valid YAML: ${error.message.split('\n')[0]}`;
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${source.file} is ${why}`, { at: (0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$)(source, error.pos[0]) });
+    });
+}
+function treeOf(node, source, context) {
+    const start = node?.range?.[0] ?? context.gap;
+    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node)) {
+        const inner = { ...context, isInFlow: context.isInFlow || node.flow === true };
+        return {
+            kind: 'mapping',
+            start,
+            obstacle: () => obstacleOf(node, source),
+            entries: () => node.items.map((pair) => entryOf(pair, source, inner)),
+        };
+    }
+    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node)) {
+        const inner = { ...context, isInFlow: context.isInFlow || node.flow === true };
+        return {
+            kind: 'list',
+            start,
+            obstacle: () => obstacleOf(node, source),
+            items: () => node.items.map((item) => treeOf(item, source, { ...inner, gap: hyphenEnd(item, source) })),
+        };
+    }
+    return leafOf(node, source, context);
+}
+function entryOf({ key, value }, source, context) {
+    const [start = 0, end = 0] = key.range ?? [];
+    return {
+        key: (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? textOf(key) : source.text.slice(start, end),
+        start,
+        value: treeOf(value, source, { ...context, gap: colonEnd(end, value, source) }),
+    };
+}
+function colonEnd(keyEnd, value, { text }) {
+    if (value?.range !== undefined && value.range !== null && value.range[0] !== value.range[1])
+        return keyEnd;
+    const colon = /[ \t]*:/y;
+    colon.lastIndex = keyEnd;
+    return colon.test(text) ? colon.lastIndex : keyEnd;
+}
+function hyphenEnd(item, { text }) {
+    const [start = 0, end = 0] = item?.range ?? [];
+    return start === end ? text.slice(0, start).trimEnd().length : start;
+}
+function leafOf(node, source, { isInFlow, gap }) {
+    const range = node?.range ?? [gap, gap];
+    const raw = source.text.slice(range[0], range[1]);
+    const [start, end] = raw === '' ? [gap, gap] : range;
+    const scalar = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) ? node : undefined;
+    return {
+        kind: 'leaf',
+        start,
+        end,
+        text: raw === '' ? undefined : scalar === undefined ? raw : textOf(scalar),
+        obstacle: () => {
+            const isNowhere = node === null || (raw === '' && !/[:-]/.test(source.text.charAt(gap - 1)));
+            return isNowhere ? 'is not there' : obstacleOf(node, source);
+        },
+        write: (value) => (raw === '' ? ' ' : '') + writtenAs(raw, value, isInFlow),
+        meaning: () => {
+            const value = scalar === undefined ? raw : `${typeof scalar.value} ${String(scalar.value)}`;
+            return `${node?.tag ?? ''} ${scalar?.anchor ?? ''} ${value}`;
+        },
+    };
+}
+/** The text that a person sees: `1.20` and not 1.2. */
+const textOf = (node) => (typeof node.value === 'string' ? node.value : (node.source ?? ''));
+function obstacleOf(node, { text }) {
+    const [start = 0, end = 0] = node.range ?? [];
+    const raw = text.slice(start, end);
+    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node))
+        return 'is an alias: what it stands for is somewhere else';
+    if ('anchor' in node && node.anchor !== undefined)
+        return `has the anchor &${node.anchor}: every place that refers to it would change`;
+    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node) || (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node))
+        return /^(\{\{|\{\()/.test(raw) ? _scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .placeholder */ .qf.obstacle : undefined;
+    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node))
+        return undefined;
+    if (_scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .placeholder */ .qf.pattern.test(raw))
+        return _scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .placeholder */ .qf.obstacle;
+    if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')
+        return 'is a block of text';
+    if (/[\r\n]/.test(raw))
+        return 'goes over several lines';
+    return node.tag === undefined ? undefined : 'has a tag of its own';
+}
+/** Keeps the quotes that are there; adds some only where the text would be read as something else. */
+function writtenAs(raw, value, isInFlow) {
+    (0,_scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseControl */ .kO)(value);
+    if (raw.startsWith("'"))
+        return `'${value.replaceAll("'", "''")}'`;
+    return raw.startsWith('"') || !isPlain(raw, value, isInFlow) ? JSON.stringify(value) : value;
+}
+// What only some readers do not take for text: `=` and `<<` in Python, 0X1F in Go, and in braces what begins like a key.
+const oddities = /^(=|<<|[-+]?0[box][\da-f_]+|[?:].*)$/i;
+/** Old and new readers of YAML have to agree on it: `no`, `0755` and `1:30` are text for one, and not for the other. */
+function isPlain(raw, value, isInFlow) {
+    if (oddities.test(value))
+        return false;
+    return ['1.1', '1.2'].every((version) => {
+        const [old, now] = [raw, value].map((text) => plainValue(text, isInFlow, version));
+        if (now === value)
+            return true;
+        // What was no text may stay what it was, as long as it would be written the same.
+        if (old instanceof Date)
+            return now instanceof Date && now.toISOString().startsWith(value);
+        return (typeof now === 'number' || typeof now === 'boolean') && typeof now === typeof old && String(now) === value;
+    });
+}
+function plainValue(value, isInFlow, version) {
+    const { contents, errors } = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(isInFlow ? `[${value}]` : `k: ${value}\n`, {
+        version,
+        logLevel: 'silent',
+    });
+    if (errors.length > 0)
+        return undefined;
+    const node = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(contents) && contents.items.length === 1
+        ? contents.items[0]
+        : (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(contents)
+            ? contents.items[0]?.value
+            : undefined;
+    return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) && node.type === 'PLAIN' ? node.value : undefined;
+}
+
+
+/***/ }),
+
+/***/ 3444:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ PlannedFiles)
+});
+
+// EXTERNAL MODULE: ./build/src/domain/versions/version.js
+var version = __webpack_require__(8242);
+// EXTERNAL MODULE: ./build/src/domain/edits/edit.js + 5 modules
+var edit = __webpack_require__(5605);
+// EXTERNAL MODULE: ./build/src/domain/edits/path.js
+var edits_path = __webpack_require__(3445);
+;// CONCATENATED MODULE: ./build/src/domain/edits/settle.js
+
+
+
+/** Edits a text; with `neverLower`, a version that is higher already stays. */
+async function settle(source, edits, { neverLower }) {
+    const all = await (0,edit/* editText */.i1)(source, edits);
+    const kept = neverLower
+        ? all.settings.filter(({ before, after }) => before !== undefined && (0,version/* isLower */.cs)(after, before))
+        : [];
+    if (kept.length === 0)
+        return { ...all, kept };
+    const paths = new Set(kept.map(({ path }) => path));
+    return {
+        ...(await (0,edit/* editText */.i1)(source, edits.filter(({ path }) => !paths.has((0,edits_path/* written */.M)(path))))),
+        kept,
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var domain_error = __webpack_require__(2712);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(1987);
+// EXTERNAL MODULE: ./build/src/world/parallel.js
+var parallel = __webpack_require__(5827);
+;// CONCATENATED MODULE: ./build/src/plans/planned-files.js
+
+
+
+
+/** Files as they are to become. Each step of a plan edits what the steps before it made of them; nothing is written. */
+class PlannedFiles {
+    #files;
+    #planned = new Map();
+    constructor(files) {
+        this.#files = files;
+    }
+    async text(path) {
+        const planned = this.#planned.get(path);
+        if (planned !== undefined)
+            return planned.text;
+        const seen = await this.#files.look(path);
+        this.#planned.set(path, { seen, text: seen.text, set: [] });
+        return seen.text;
+    }
+    /** Gives a file that was read another text. */
+    set(path, text) {
+        const planned = this.#planned.get(path);
+        if (planned === undefined)
+            throw new Error(`${path} was not read`);
+        planned.text = text;
+    }
+    /** Sets values in files; all that cannot be set is refused at once. */
+    async edit(edits, options) {
+        const { values, refusals } = (0,domain_error/* divided */.k3)(await (0,parallel/* together */.b)([...edits].map(([path, some]) => orRefusal(this.#editOne(path, some, options)))));
+        (0,domain_error/* refuseIfAny */.Yb)('Some values cannot be set.', refusals.flatMap((one) => (one.reasons.length > 0 ? one.reasons : [one])));
+        return {
+            previous: Object.fromEntries(values.map(({ path, all }) => [path, Object.fromEntries(all.map((one) => [one.path, one.before]))])),
+            notes: values.flatMap(({ path, kept }) => kept.map((one) => `${path}: ${one.path} stays ${one.before}, because ${one.after} is lower.`)),
+        };
+    }
+    /** One Change for each file that is to become another, and all of them as a diff. */
+    async result() {
+        const sorted = [...this.#planned.values()].toSorted((one, other) => (one.seen.path < other.seen.path ? -1 : 1));
+        const all = sorted.map(async ({ seen, text, set }) => {
+            const change = await this.#files.edit(seen, text, titleOf(seen.path, set));
+            return change === undefined ? [] : [{ path: seen.path, change }];
+        });
+        const changed = (await Promise.all(all)).flat();
+        return {
+            changes: changed.map(({ change }) => change),
+            paths: changed.map(({ path }) => path),
+            diff: changed.map(({ change }) => change.detail).join('\n'),
+        };
+    }
+    async #editOne(path, edits, options) {
+        const { text, settings, kept } = await settle({ file: path, text: await this.text(path) }, edits, options);
+        this.set(path, text);
+        this.#planned.get(path)?.set.push(...settings.filter((one) => one.before !== one.after).map((one) => one.path));
+        const all = [...settings, ...kept];
+        return { path, all, kept };
+    }
+}
+/** `Set version and appVersion in chart/Chart.yaml` */
+function titleOf(path, set) {
+    if (set.length === 0)
+        return `Edit ${path}`;
+    return set.length > 3 ? `Set ${set.length} values in ${path}` : `Set ${(0,domain_text/* listed */.KE)(set)} in ${path}`;
+}
+async function orRefusal(look) {
+    try {
+        return await look;
+    }
+    catch (error) {
+        if (error instanceof domain_error/* ReleaseError */.K2)
+            return error;
+        throw error;
+    }
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,244 @@
+export const id = "bump-chart";
+export const ids = ["bump-chart"];
+export const modules = {
+
+/***/ 5779:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  "default": () => (/* binding */ bump_chart_action)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var domain_error = __webpack_require__(2712);
+// EXTERNAL MODULE: ./build/src/domain/edits/place.js
+var place = __webpack_require__(6727);
+;// CONCATENATED MODULE: ./build/src/domain/edits/data.js
+
+
+
+/** What a YAML text means, as plain values; all of its keys and aliases have to be sound. */
+function dataOf(source) {
+    const document = (0,dist/* parseDocument */.Tp)(source.text, { logLevel: 'error' });
+    const [error] = document.errors;
+    if (error === undefined)
+        return document.toJS({ maxAliasCount: 100 });
+    throw new domain_error/* ReleaseError */.K2(`${source.file} is not valid YAML: ${error.message.split('\n')[0]}`, {
+        at: (0,place/* placeOf */.$)(source, error.pos[0]),
+    });
+}
+
+// EXTERNAL MODULE: ./build/src/domain/versions/version.js
+var version = __webpack_require__(8242);
+;// CONCATENATED MODULE: ./build/src/domain/charts/chart.js
+
+
+
+
+/** A version for a chart, without `v`. What Helm would refuse is refused here, with the form that it takes. */
+function chartVersion(text) {
+    const bare = text.trim().replace(/^v/, '');
+    const parsed = (0,domain_error/* attempt */.CD)(() => (0,version/* parseSemver */.kf)(bare));
+    if (!(parsed instanceof domain_error/* ReleaseError */.K2))
+        return bare;
+    const python = (0,domain_error/* attempt */.CD)(() => (0,version/* parsePep440 */.FB)(bare));
+    const form = python instanceof domain_error/* ReleaseError */.K2 ? undefined : python.semver;
+    throw new domain_error/* ReleaseError */.K2(parsed.message, {
+        fix: form === undefined
+            ? 'Helm takes SemVer 2 only, such as 1.2.3 or 1.2.3-rc.1.'
+            : `Helm takes SemVer 2 only: write ${form}.`,
+    });
+}
+/** The dependencies that a Chart.yaml, a requirements.yaml or a lock file lists. */
+function dependenciesOf(source) {
+    const data = dataOf(source);
+    const list = typeof data === 'object' && data !== null && 'dependencies' in data ? data.dependencies : undefined;
+    return Array.isArray(list)
+        ? list.filter((item) => typeof item === 'object' && item !== null && typeof item.name === 'string')
+        : [];
+}
+/**
+ * The digest by which Helm knows whether a lock file is up to date: of both lists, as Go writes them in JSON.
+ * https://github.com/helm/helm/blob/v3.22.0/internal/resolver/resolver.go
+ */
+function lockDigest(required, locked) {
+    const json = JSON.stringify([required.map(inOrder), locked.map(inOrder)]);
+    const asGo = json.replaceAll(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(asGo).digest('hex')}`;
+}
+const fields = ['name', 'version', 'repository', 'condition', 'tags', 'enabled', 'import-values', 'alias'];
+/** Go writes a struct in the order of its fields, and leaves out what is empty but for name and repository. */
+function inOrder(dependency) {
+    const whole = { repository: '', ...dependency };
+    const isWritten = (field) => {
+        const value = whole[field];
+        const isEmpty = value === undefined ||
+            value === null ||
+            value === '' ||
+            value === false ||
+            (Array.isArray(value) && value.length === 0);
+        return field === 'name' || field === 'repository' || !isEmpty;
+    };
+    return Object.fromEntries(fields.filter(isWritten).map((field) => [field, whole[field]]));
+}
+
+// EXTERNAL MODULE: ./build/src/domain/edits/path.js
+var path = __webpack_require__(3445);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(1987);
+// EXTERNAL MODULE: ./build/src/runtime/action.js
+var action = __webpack_require__(4502);
+// EXTERNAL MODULE: ./build/src/runtime/input.js
+var input = __webpack_require__(6118);
+// EXTERNAL MODULE: ./build/src/runtime/output.js
+var output = __webpack_require__(8933);
+// EXTERNAL MODULE: ./build/src/plans/planned-files.js + 1 modules
+var planned_files = __webpack_require__(3444);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/src/domain/edits/edit.js + 5 modules
+var edit = __webpack_require__(5605);
+// EXTERNAL MODULE: ./build/src/world/parallel.js
+var parallel = __webpack_require__(5827);
+;// CONCATENATED MODULE: ./build/actions/bump-chart/charts.js
+
+
+
+
+
+
+/** file → edits, of all charts. */
+async function chartEdits(globs, wanted, files) {
+    const folders = [...new Set((await (0,parallel/* together */.b)(globs.map((glob) => files.find(glob, 'folder')))).flat())];
+    const charts = await (0,parallel/* together */.b)(folders.map((folder) => chartIn(folder, files)));
+    const names = charts.flatMap(({ dependencies }) => dependencies.map(({ name }) => name));
+    const unknown = wanted.dependencies.filter((name) => !names.includes(name));
+    if (unknown.length > 0) {
+        throw new domain_error/* ReleaseError */.K2(`No chart depends on ${(0,domain_text/* listed */.KE)(unknown)}.`, {
+            fix: names.length === 0
+                ? 'Leave the input dependencies out.'
+                : `The dependencies are ${(0,domain_text/* listed */.KE)([...new Set(names)])}.`,
+        });
+    }
+    return new Map(charts.flatMap((chart) => editsOf(chart, wanted)));
+}
+async function chartIn(folder, files) {
+    const read = async (name) => {
+        const file = (0,external_node_path_.join)(folder, name);
+        return (await files.has(file))
+            ? { path: file, dependencies: dependenciesOf({ file, text: await files.text(file) }) }
+            : undefined;
+    };
+    const [chart, requirements, lock, oldLock] = await (0,parallel/* together */.b)([
+        read('Chart.yaml'),
+        read('requirements.yaml'),
+        read('Chart.lock'),
+        read('requirements.lock'),
+    ]);
+    if (chart === undefined)
+        throw new domain_error/* ReleaseError */.K2(`${folder} is no chart: it has no Chart.yaml.`, {
+            fix: 'Give the folder of a chart, or a glob of such folders.',
+        });
+    const list = chart.dependencies.length > 0 || requirements === undefined ? chart : requirements;
+    return { folder, dependencies: list.dependencies, listedIn: list.path, lock: lock ?? oldLock };
+}
+function editsOf({ folder, dependencies, listedIn, lock }, wanted) {
+    const { version, appVersion, values } = wanted;
+    const chart = [
+        ...(version === undefined ? [] : [(0,edit/* edit */.hc)('version', version)]),
+        ...(appVersion === undefined ? [] : [(0,edit/* edit */.hc)('appVersion', appVersion)]),
+    ];
+    const following = dependencies.filter(({ name }) => wanted.dependencies.includes(name)).map(({ name }) => name);
+    const list = version === undefined ? [] : following.map((name) => versionOf(name, version));
+    const file = (0,external_node_path_.join)(folder, 'Chart.yaml');
+    const inChart = listedIn === file
+        ? [[file, [...chart, ...list]]]
+        : [
+            [file, chart],
+            [listedIn, list],
+        ];
+    const all = [
+        ...inChart,
+        [(0,external_node_path_.join)(folder, 'values.yaml'), values],
+        ...(lock === undefined || version === undefined || following.length === 0
+            ? []
+            : [lockEdits(dependencies, following, lock, version)]),
+    ];
+    return all.filter(([, edits]) => edits.length > 0);
+}
+/** Helm refuses to build from a lock file whose digest is not that of the list that it locks. */
+function lockEdits(required, following, lock, version) {
+    const raised = (all) => all.map((one) => (following.includes(one.name) ? { ...one, version } : one));
+    const locked = following.filter((name) => lock.dependencies.some((one) => one.name === name));
+    return [
+        lock.path,
+        [
+            ...locked.map((name) => versionOf(name, version)),
+            (0,edit/* edit */.hc)('digest', lockDigest(raised(required), raised(lock.dependencies))),
+        ],
+    ];
+}
+const versionOf = (name, version) => (0,edit/* edit */.hc)(`dependencies[name=${JSON.stringify(name)}].version`, version);
+
+;// CONCATENATED MODULE: ./build/actions/bump-chart/action.js
+
+
+
+
+
+
+
+
+
+/* harmony default export */ const bump_chart_action = ((0,action/* defineAction */.Q)({
+    name: 'Bump chart',
+    description: 'Set the versions and image tags of Helm charts, and nothing else; with mode: check, the version guard of a release.',
+    inputs: {
+        chart: (0,input/* path */.Ae)('Folders of charts, or globs of them, one per line.').list(),
+        version: (0,input/* input */.hF)('The version of the charts, with or without v.', chartVersion).optional(),
+        appVersion: (0,input/* text */.Qq)('The appVersion, verbatim.').optional(),
+        values: (0,input/* input */.hF)('Values in values.yaml, as lines of path=value, such as image.tag=v1.2.0.', valueLine).list().or(''),
+        dependencies: (0,input/* text */.Qq)('Names of dependencies whose version follows: charts of the same repository, one per line.')
+            .list()
+            .or(''),
+        neverLower: (0,input/* flag */.Jt)('Leave a version that is higher already.'),
+    },
+    outputs: {
+        files: (0,output/* list */.p_)('The files that change.'),
+        previous: (0,output/* json */.Pq)('What stood there before: file → path → value.'),
+        diff: 'The changes as a diff.',
+    },
+    async plan({ chart: globs, neverLower, ...wanted }, { files }) {
+        if (wanted.version === undefined && wanted.appVersion === undefined && wanted.values.length === 0) {
+            throw new domain_error/* ReleaseError */.K2('Nothing is to be set.', { fix: 'Give version, app-version or values.' });
+        }
+        if (wanted.version === undefined && wanted.dependencies.length > 0) {
+            throw new domain_error/* ReleaseError */.K2('Dependencies follow a version, and none is given.', { fix: 'Give the input version.' });
+        }
+        const edits = await chartEdits(globs, wanted, files);
+        const plannedFiles = new planned_files/* PlannedFiles */.e(files);
+        const { previous, notes } = await plannedFiles.edit(edits, { neverLower });
+        const { changes, paths, diff } = await plannedFiles.result();
+        return { changes, notes, outputs: { files: paths, previous, diff } };
+    },
+}));
+function valueLine(line) {
+    // A selector such as [name=proxy] has an equals sign too.
+    const [, where, value] = /^((?:\[[^\]]*\]|"(?:[^"\\]|\\.)*"|[^=["])+)=(.*)$/.exec(line) ?? [];
+    if (where === undefined || value === undefined)
+        throw new domain_error/* ReleaseError */.K2(`has the line ${(0,domain_text/* quoted */.TL)(line)}.`, { fix: 'Write path=value, such as image.tag=v1.2.0.' });
+    return { path: (0,path/* parsePath */.R)(where.trim()), value: value.trim() };
+}
+
+
+/***/ })
+
+};

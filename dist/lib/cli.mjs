@@ -1,0 +1,221 @@
+export const id = "cli";
+export const ids = ["cli"];
+export const modules = {
+
+/***/ 9400:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  cli: () => (/* binding */ cli)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __webpack_require__(2712);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(1987);
+// EXTERNAL MODULE: ./build/src/runtime/contract.js
+var contract = __webpack_require__(5322);
+// EXTERNAL MODULE: ./build/src/runtime/input.js
+var input = __webpack_require__(6118);
+;// CONCATENATED MODULE: ./build/src/runtime/help.js
+
+
+/** What the command line says when it is asked for no action. */
+const usage = (names) => `Usage: release-actions <action> [--input value …] [--apply] [--json]
+
+Shows what would be done, and does it with --apply.
+
+Actions: ${names.join(', ')}
+More on one: release-actions <action> --help
+`;
+/** What an action says of itself in a terminal: the same contract as in its action.yml. */
+function help(name, action) {
+    const inputs = Object.entries((0,contract/* allInputs */.j3)(action)).filter(([key]) => key !== 'jobToken');
+    const switches = [
+        ...(action.onlyLooks === true ? [] : [['--apply', 'Do it; the same as --mode apply.']]),
+        ['--json', 'Outputs as JSON.'],
+    ];
+    return [
+        wrapped(action.description, 0),
+        `\nUsage: release-actions ${name} [options]`,
+        `\nOptions\n${table([...inputs.map(([key, codec]) => help_option((0,input/* kebab */.i9)(key), codec)), ...switches])}`,
+        `\nOutputs\n${table((0,contract/* allOutputs */.ww)(action))}\n`,
+    ].join('\n');
+}
+/** The environment variables that a secret may come from. */
+const variablesOf = (name) => name === 'token' ? ['GH_TOKEN', 'GITHUB_TOKEN'] : [name.replaceAll('-', '_').toUpperCase()];
+function help_option(name, { description, required, default: fallback = '', isSecret, isFlag }) {
+    if (isSecret === true)
+        return [`--${name}-file FILE`, `${description} Or in ${variablesOf(name).join(' or ')}.`];
+    const shown = name === 'mode' ? 'dry-run' : fallback.replaceAll('\n', '; ');
+    const more = required ? ' Required.' : shown === '' || isFlag === true ? '' : ` [${shown}]`;
+    return [isFlag === true ? `--${name}` : `--${name} VALUE`, description + more];
+}
+const width = 100;
+/** Names on lines of their own, what they mean below, so that nothing depends on the longest name. */
+const table = (rows) => rows.map(([left, right]) => `  ${left}\n${wrapped(right, 4)}`).join('\n');
+function wrapped(text, margin) {
+    const lines = [''];
+    for (const word of text.split(' ')) {
+        const last = lines.at(-1) ?? '';
+        if (last !== '' && margin + last.length + 1 + word.length > width)
+            lines.push(word);
+        else
+            lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;
+    }
+    return lines.map((line) => ' '.repeat(margin) + line).join('\n');
+}
+
+// EXTERNAL MODULE: ./build/src/runtime/report.js
+var report = __webpack_require__(9306);
+// EXTERNAL MODULE: ./build/src/runtime/run.js + 15 modules
+var run = __webpack_require__(6328);
+// EXTERNAL MODULE: ./build/src/runtime/surroundings.js
+var surroundings = __webpack_require__(8371);
+;// CONCATENATED MODULE: ./build/src/runtime/cli.js
+
+
+
+
+
+
+
+
+
+
+/** `release-actions <action> --input value`: plans by default, acts with --apply. Outputs to stdout, the rest to stderr. */
+async function cli(actions, [name, ...args]) {
+    const load = Object.hasOwn(actions, name ?? '') ? actions[name ?? ''] : undefined;
+    if (load === undefined)
+        return listActions(Object.keys(actions), name);
+    const action = (await load()).default;
+    const read = (0,error/* attempt */.CD)(() => readArguments(action, args));
+    if (read instanceof error/* ReleaseError */.K2)
+        return complain(read, 2);
+    if (read.isHelp)
+        return void process.stdout.write(help(name ?? '', action));
+    await perform(action, read);
+}
+async function perform(action, { given, isJson }) {
+    // Behind `| head` nobody listens any more: that must not end a run half-way, with its scratch folders left behind.
+    for (const stream of [process.stdout, process.stderr])
+        stream.on('error', ignoreClosed);
+    const outcome = await (0,run/* run */.e)(action, {
+        input: (input) => given.get(input),
+        mask: () => { },
+        surroundings: {
+            ...(0,surroundings/* surroundings */.i)(process.cwd(), (line) => say((0,external_node_util_.styleText)('dim', harmless(line), { stream: process.stderr }))),
+            trustsWorkspace: false,
+        },
+        say: (line, detail) => say(harmless(detail === undefined ? line : `${line}\n${detail.trimEnd().replaceAll(/^/gm, '    ')}`)),
+    });
+    const outputs = (0,report/* outputsOf */.Yz)(action, outcome);
+    const failed = outcome.failure === undefined ? {} : { errors: (0,report/* explain */.WE)(outcome.failure) };
+    const json = { ...Object.fromEntries(outputs.map(({ name, value }) => [name, value])), ...failed };
+    const text = outputs.map(written).join('\n');
+    process.stdout.write(`${isJson ? JSON.stringify(json, undefined, 2) : process.stdout.isTTY ? harmless(text) : text}\n`);
+    for (const { title, fix } of outcome.pending)
+        say(harmless(`pending: ${title}\n    ${fix}`));
+    if (outcome.failure !== undefined)
+        complain(outcome.failure, 1);
+}
+function readArguments(action, args) {
+    const inputs = Object.entries((0,contract/* allInputs */.j3)(action)).map(([key, codec]) => [(0,input/* kebab */.i9)(key), codec]);
+    const named = inputs.map(([name, codec]) => [codec.isSecret === true ? `${name}-file` : name, { type: 'string', multiple: true }]);
+    const switches = {
+        apply: { type: 'boolean' },
+        json: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+    };
+    const words = args.flatMap((word, index) => (isBareFlag(word, args[index + 1], inputs) ? [`${word}=true`] : [word]));
+    const { values } = parsed(words, { ...Object.fromEntries(named), ...switches });
+    const given = new Map();
+    for (const [name, codec] of inputs) {
+        const value = codec.isSecret === true ? secretOf(name, values[`${name}-file`]) : joined(values[name]);
+        if (value !== undefined)
+            given.set(name, value);
+    }
+    if (!given.has('mode'))
+        given.set('mode', values['apply'] === true ? 'apply' : 'dry-run');
+    else if (values['apply'] === true && given.get('mode') !== 'apply')
+        throw new error/* ReleaseError */.K2(`--apply and --mode ${given.get('mode')} contradict each other.`);
+    return { given, isHelp: values['help'] === true, isJson: values['json'] === true };
+}
+function parsed(args, options) {
+    try {
+        return (0,external_node_util_.parseArgs)({ args: [...args], options: options ?? {} });
+    }
+    catch (cause) {
+        if (!(cause instanceof TypeError))
+            throw cause;
+        throw new error/* ReleaseError */.K2(cause.message, {
+            fix: `Options: ${Object.keys(options ?? {})
+                .map((name) => `--${name}`)
+                .join(' ')}`,
+        });
+    }
+}
+const joined = (value) => (Array.isArray(value) ? value.join('\n') : undefined);
+/** `--draft` alone is `--draft=true`. */
+function isBareFlag(word, next, inputs) {
+    const codec = inputs.find(([name]) => word === `--${name}`)?.[1];
+    return codec?.isFlag === true && next !== 'true' && next !== 'false';
+}
+/** Secrets never stand in a command line: other users of the machine could read it. */
+function secretOf(name, files) {
+    if (Array.isArray(files)) {
+        const file = String(files.at(-1));
+        try {
+            return (0,external_node_fs_.readFileSync)(file, 'utf8');
+        }
+        catch (cause) {
+            throw new error/* ReleaseError */.K2(`--${name}-file: ${(0,domain_text/* quoted */.TL)(file)} cannot be read.`, { cause });
+        }
+    }
+    return variablesOf(name)
+        .map((variable) => process.env[variable])
+        .find((value) => value !== undefined && value !== '');
+}
+function listActions(names, asked) {
+    if (asked === '--help' || asked === '-h')
+        return void process.stdout.write(usage(names));
+    if (asked === undefined || asked.startsWith('-')) {
+        process.stderr.write(usage(names));
+        process.exitCode = 2;
+        return;
+    }
+    complain(new error/* ReleaseError */.K2(`There is no action ${(0,domain_text/* quoted */.TL)(asked)}.`, { fix: `Use ${(0,domain_text/* listed */.KE)(names, 'or')}.` }), 2);
+}
+function complain(failure, exitCode) {
+    process.exitCode ??= exitCode;
+    for (const { message, fix, at, cause } of (0,report/* explain */.WE)(failure)) {
+        const place = at === undefined ? '' : `${[at.file, at.line, at.column].filter((part) => part !== undefined).join(':')}: `;
+        say(`${(0,external_node_util_.styleText)('red', '✗', { stream: process.stderr })} ${harmless(place + message)}`);
+        if (fix !== undefined)
+            say(`  ${harmless(fix).replaceAll('\n', '\n  ')}`);
+        if (cause !== undefined)
+            say((0,external_node_util_.styleText)('dim', `  ${harmless(cause).replaceAll('\n', '\n  ')}`, { stream: process.stderr }));
+    }
+}
+/** `name: value`; more than one line is indented below the name. */
+const written = ({ name, text }) => `${name}: ${text.includes('\n') ? `\n${text.replaceAll(/^/gm, '  ')}` : text}`;
+function ignoreClosed(error) {
+    if (error.code !== 'EPIPE')
+        throw error;
+}
+/** Foreign text must not move the cursor or colour the terminal. */
+const harmless = (text) => text.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '�');
+const say = (line) => void process.stderr.write(`${line}\n`);
+
+
+/***/ })
+
+};

@@ -1,0 +1,620 @@
+export const id = "commit-changes";
+export const ids = ["commit-changes"];
+export const modules = {
+
+/***/ 7933:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  "default": () => (/* binding */ commit_changes_action)
+});
+
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __webpack_require__(2712);
+// EXTERNAL MODULE: ./build/src/runtime/action.js
+var action = __webpack_require__(4502);
+// EXTERNAL MODULE: ./build/src/domain/repositories/identity.js
+var identity = __webpack_require__(8309);
+// EXTERNAL MODULE: ./build/src/domain/tags/tag.js
+var tag = __webpack_require__(234);
+;// CONCATENATED MODULE: ./build/src/domain/commits/proposal.js
+
+/**
+ * The branch of a pull request: the same for every run that proposes the same. Words of which a part is lost are told
+ * apart by a number.
+ */
+function proposalBranch(base, words) {
+    const plain = words.toLowerCase().replaceAll(/[^a-z0-9.]+/g, '-');
+    const name = plain
+        .replaceAll(/\.(?=[.-]|$)|^[-.]+/g, '')
+        .slice(0, 80)
+        .replace(/[-.]+$/, '')
+        .replace(/\.lock$/, '-lock');
+    const isWhole = plain.length <= 80 && !/[^\p{ASCII}]/u.test(words);
+    return `release-actions/${base}/${isWhole ? name || 'changes' : `${name}-${fingerprint(words)}`.replace(/^-/, '')}`;
+}
+/** FNV-1a, which is enough to tell subjects apart: http://www.isthe.com/chongo/tech/comp/fnv/ */
+function fingerprint(text) {
+    let hash = 0x811c9dc5;
+    for (const byte of new TextEncoder().encode(text))
+        hash = Math.imul(hash ^ byte, 0x01000193);
+    return (hash >>> 0).toString(16).padStart(8, '0');
+}
+/** The short name of a branch. */
+function parseBranch(text) {
+    const name = text.trim().replace(/^refs\/heads\//, '');
+    (0,tag/* refuseBadName */.Dg)(name, 'branch');
+    return name;
+}
+
+// EXTERNAL MODULE: ./build/src/domain/repositories/repository.js
+var repository = __webpack_require__(2979);
+// EXTERNAL MODULE: ./build/src/runtime/input.js
+var input = __webpack_require__(6118);
+// EXTERNAL MODULE: ./build/src/runtime/output.js
+var output = __webpack_require__(8933);
+;// CONCATENATED MODULE: ./build/actions/commit-changes/contract.js
+
+
+
+
+
+const inputs = {
+    message: (0,input/* verbatim */.Bj)('The message of the commit. Without it, it says what changed.').optional(),
+    paths: (0,input/* path */.Ae)('What to commit: paths or globs in the checkout, one a line. Without them, every changed file that git knows.')
+        .list()
+        .optional(),
+    via: (0,input/* choice */.Yq)('How it gets to the base.', ['push', 'pull-request']).or('push'),
+    base: (0,input/* input */.hF)('The branch that gets the commit. Without it: the one that is checked out, or the default branch at a tag.', parseBranch).optional(),
+    branch: (0,input/* input */.hF)('The branch of the pull request. Without it, a name made of the base and of the subject of the message, or of the workflow and the job.', parseBranch).optional(),
+    path: (0,input/* path */.Ae)('The folder of the checkout.').or('.'),
+    repository: (0,input/* input */.hF)('The repository of that checkout, as owner/name. Without it: where its remote origin leads.', repository/* parseRepository */.S).optional(),
+    fork: (0,input/* input */.hF)('A fork to propose from, as owner/name, for a token that may not push to the repository.', repository/* parseRepository */.S).optional(),
+    title: (0,input/* text */.Qq)('The title of the pull request. Without it, the subject of the message.').optional(),
+    body: (0,input/* verbatim */.Bj)('The text of the pull request. Without it, the rest of the message.').optional(),
+    bodyPath: (0,input/* path */.Ae)('A file that holds this text instead.').optional(),
+    labels: (0,input/* text */.Qq)('Labels of the pull request, one a line.').list().or(''),
+    reviewers: (0,input/* text */.Qq)('Accounts that are asked for a review, one a line.').list().or(''),
+    teamReviewers: (0,input/* text */.Qq)('Teams that are asked for a review, by their short names, one a line.').list().or(''),
+    assignees: (0,input/* text */.Qq)('Accounts that a new pull request is assigned to, one a line.').list().or(''),
+    milestone: (0,input/* text */.Qq)('The title of an open milestone.').optional(),
+    draft: (0,input/* flag */.Jt)('Open the pull request as a draft.'),
+    author: (0,input/* input */.hF)("Who wrote it, as Name <address>. Without it: the token's account.", identity/* parseIdentity */.a).optional(),
+    signOff: (0,input/* flag */.Jt)('Add a line Signed-off-by of the author.'),
+    commitThrough: (0,input/* choice */.Yq)('Who makes the commit: git, or the API of GitHub, which signs it for apps and jobs.', [
+        'git',
+        'api',
+    ]).or('git'),
+};
+const outputs = {
+    sha: 'The commit that has the changes; unset while it does not exist.',
+    pullRequestNumber: (0,output/* number */.ai)('The number of the pull request.'),
+    pullRequestUrl: 'The page of the pull request.',
+    operation: 'What was done, or would be: pushed, opened, updated or none.',
+    starts: (0,output/* boolean */.zM)('Whether that starts workflows: not with the token of the job. Unset when nothing has to be done, or nobody can tell.'),
+};
+
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(1987);
+// EXTERNAL MODULE: ./build/src/world/git/git.js + 21 modules
+var git_git = __webpack_require__(4701);
+// EXTERNAL MODULE: ./build/src/world/github/github.js + 11 modules
+var github_github = __webpack_require__(6868);
+// EXTERNAL MODULE: ./build/src/plans/job-token.js
+var job_token = __webpack_require__(5341);
+// EXTERNAL MODULE: ./build/src/world/parallel.js
+var parallel = __webpack_require__(5827);
+;// CONCATENATED MODULE: ./build/actions/commit-changes/proposal-branch.js
+
+
+/** Commits of somebody else are never overwritten. Who brings the base into the branch by GitHub's button adds none. */
+async function lookAtBranch({ world }, { head, branch, proposal }, commit) {
+    const { git, github } = world;
+    const tip = (await git.remotes.branches(head, [branch])).tips.get(branch);
+    if (tip === undefined)
+        return { tip, isAsWanted: false };
+    const ahead = await github.commitsAhead(proposal);
+    const [first, ...others] = ahead.filter((one) => !(one.isMerge && one.committer === webFlow));
+    const strangers = [...(first === undefined || isOwn(first, commit) ? [] : [first]), ...others];
+    (0,error/* refuseIfAny */.Yb)(`The branch ${branch} has commits that are not of this proposal.`, strangers.map((one) => stranger(one, branch)));
+    if (first === undefined)
+        return { tip, isAsWanted: false };
+    await git.checkout.bring(head, tip, 2);
+    if (ahead.length > 1)
+        return { tip, isAsWanted: await hasFiles(git.checkout, tip, commit) };
+    const isSaid = (await git.checkout.said(tip)).trim() === commit.message.trim();
+    return { tip, isAsWanted: isSaid && (await hasEdits(git.checkout, tip, commit)) };
+}
+// In whose name GitHub commits for people and apps.
+const webFlow = 'noreply@github.com';
+/** Made by this account, or by GitHub for it. */
+function isOwn({ committer, author, authorLogin }, { committer: account }) {
+    const [, login, address] = /^(.*) <(.*)>$/.exec(account) ?? [];
+    return committer === address || (committer === webFlow && (author === address || authorLogin === login));
+}
+const stranger = ({ sha, subject, committer, author }, branch) => new error/* ReleaseError */.K2(`${(0,domain_text/* short */.h0)(sha)} on ${branch} is by ${author === committer ? author : `${author}, ${committer}`}: ${(0,domain_text/* quoted */.TL)(subject)}.`, { fix: 'Merge the pull request, or delete its branch; or give another name in the input branch.' });
+/** Whether a commit changes just these files, to just this. */
+async function hasEdits(checkout, tip, { files }) {
+    const parent = await checkout.parent(tip);
+    const found = parent === undefined ? [] : await checkout.differences(parent, tip);
+    const keys = new Set(found.map(keyOf));
+    return found.length === files.length && files.every((file) => keys.has(keyOf(file)));
+}
+/** Whether a merge with the base has these files as they shall be. */
+async function hasFiles(checkout, tip, { tree, files }) {
+    const other = new Set((await checkout.differences(tree, tip)).map(({ path }) => path));
+    return files.every(({ path }) => !other.has(path));
+}
+const keyOf = ({ path, after }) => `${after?.mode} ${after?.blob} ${path}`;
+
+;// CONCATENATED MODULE: ./build/src/domain/commits/commit-message.js
+
+const mostNames = 3;
+const mostLines = 20;
+// What GitHub acts on, wherever in a message it stands: references, mentions, and words that skip workflows.
+const obeyed = /#\d|(?:^|\W)@\w|\[(?:skip|ci|no|actions)\b|skip-checks/i;
+/** What a commit says when nobody has said it: which files, and which lines, where these are few. */
+function messageFor(files, diff) {
+    const lines = changedLines(diff);
+    const isShown = lines.length <= mostLines && !lines.some((line) => obeyed.test(line));
+    const body = isShown ? lines : files.map(({ path }) => path);
+    return `${subjectFor(files)}\n\n${body.join('\n')}\n`;
+}
+function subjectFor(files) {
+    const [first] = files;
+    const verb = files.every(({ kind }) => kind === first?.kind) ? first?.kind : 'Update';
+    const names = [...new Set(files.map(({ path }) => path.slice(path.lastIndexOf('/') + 1)))];
+    if (files.length <= mostNames && names.length === files.length)
+        return `${verb} ${(0,domain_text/* listed */.KE)(names)}`;
+    const folder = sharedFolder(files.map(({ path }) => path));
+    return `${verb} ${files.length} files${folder === '' ? '' : ` in ${folder}`}`;
+}
+function sharedFolder(paths) {
+    const [first = [], ...others] = paths.map((path) => path.split('/').slice(0, -1));
+    const shared = first.findIndex((part, index) => others.some((other) => other[index] !== part));
+    return first.slice(0, shared === -1 ? first.length : shared).join('/');
+}
+/** Of a diff: for each file its name and the lines that go and come. */
+function changedLines(diff) {
+    const lines = diff
+        .split('\n')
+        .filter((line) => /^(?:diff --git |[-+])/.test(line) && !/^(?:--- (?:a\/|\/dev\/null)|\+\+\+ (?:b\/|\/dev\/null))/.test(line));
+    return lines.flatMap((line, index) => {
+        const name = /^diff --git .* "?b\/(.+?)"?$/.exec(line)?.[1];
+        if (name === undefined)
+            return [line.length > 200 ? `${line.slice(0, 200)}…` : line];
+        return index === 0 ? [name] : ['', name];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/actions/commit-changes/prepared-commit.js
+
+
+
+
+
+/** Makes the commit in the object store of the checkout. */
+async function prepareCommit(wanted, state, { parent, tree }) {
+    const { git } = state.world;
+    const files = await git.checkout.differences(parent, tree);
+    const [diff, committer] = [await git.checkout.diff(parent, tree), await account(state)];
+    const author = wanted.author ?? committer;
+    const said = wanted.message?.replace(/^\s*\n/, '') ?? messageFor(files.map(changed), await git.checkout.diff(parent, tree, 0));
+    const message = await git.checkout.message(said, wanted.signOff ? [`Signed-off-by: ${author}`] : []);
+    const epoch = Math.floor(Date.now() / 1000);
+    const sha = await git.commits.store({ tree, parent, message, author, committer, epoch });
+    return { sha, parent, tree, message, author, committer, files, diff };
+}
+const changed = ({ path, before, after }) => ({
+    path,
+    kind: before === undefined ? 'Add' : after === undefined ? 'Delete' : 'Update',
+});
+/** Puts a commit on a branch; says the name of the commit, which is another one when GitHub has made it. */
+async function commitTo(target, { sha, parent, tree, message, files, diff }, { wanted, state }) {
+    const { remote, branch, seen, title } = target;
+    const { git, github } = state.world;
+    if (wanted.commitThrough === 'git') {
+        const push = git.checkout.push(remote, branch, sha, seen);
+        const apply = async (made) => {
+            await push.apply(made);
+            return sha;
+        };
+        return { ...push, title, detail: `${message}\n${diff}`, apply };
+    }
+    refuseForApi(wanted, state);
+    const contents = await (0,parallel/* boundedly */.X)(files, async ({ path, before, after }) => ({
+        path,
+        mode: (after ?? before)?.mode ?? '100644',
+        content: after === undefined ? undefined : await git.checkout.bytes(after.blob),
+    }));
+    const repository = repositoryOf(target);
+    const change = github.commit({
+        repository,
+        branch,
+        seen,
+        parent,
+        tree,
+        files: contents,
+        message,
+        replaces: seen !== state.tip,
+    });
+    return { ...change, keys: [...change.keys, (0,git_git/* branchOf */.W0)(remote, branch)], title, detail: `${message}\n${diff}` };
+}
+/** The account of the token, if git speaks with it; else who git thinks commits. */
+async function account({ world: { git, event, github }, where }) {
+    if (!(await git.remotes.takesToken(where.remote)))
+        return (await git.signing.identity()) ?? identity/* githubBot */.l;
+    if (event.isJobToken === true)
+        return identity/* githubBot */.l;
+    const { login, id } = await github.viewer();
+    return `${login} <${id}+${login}@users.noreply.${new URL(event.server).hostname}>`;
+}
+function repositoryOf({ remote, repository }) {
+    if (repository !== undefined)
+        return repository;
+    throw new error/* ReleaseError */.K2(`The remote ${remote} is not on the GitHub of this run.`, {
+        fix: 'Give the input repository as owner/name, or use via: push with commit-through: git.',
+    });
+}
+function refuseForApi({ author }, { destination }) {
+    if (author !== undefined)
+        throw new error/* ReleaseError */.K2('The input author goes not with commit-through: api.', {
+            fix: 'Leave it out: GitHub signs what has no author of its own.',
+        });
+    if (destination.kind !== 'new' || destination.unpushed.length === 0)
+        return;
+    throw new error/* ReleaseError */.K2(`The checkout has ${destination.unpushed.length} commits that were not pushed.`, {
+        fix: 'Use commit-through: git, which pushes them too.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/actions/commit-changes/proposal-target.js
+
+
+
+async function proposalTarget(wanted, state, message) {
+    const { base, where, world } = state;
+    const repository = repositoryOf({ ...where, repository: state.repository });
+    const branch = wanted.branch ??
+        proposalBranch(base, wanted.message === undefined ? (world.event.job ?? '') : (message.split('\n', 1)[0] ?? ''));
+    const headRepository = wanted.fork ?? repository;
+    if (headRepository === repository && branch === base)
+        throw new error/* ReleaseError */.K2(`The branch of the pull request is ${branch}, which is its base.`, {
+            fix: 'Give another one in the input branch, or leave it out.',
+        });
+    if (headRepository !== repository && sharesOwner(headRepository, repository))
+        throw new error/* ReleaseError */.K2(`${headRepository} and ${repository} belong to one account, of which GitHub tells no forks apart.`, {
+            fix: 'Fork it to another account, or propose from the repository itself, without the input fork.',
+        });
+    if (wanted.fork !== undefined)
+        await refuseStranger(wanted.fork, repository, state);
+    const head = wanted.fork === undefined ? where : { ...where, remote: world.event.urlOf(wanted.fork) };
+    const owner = headRepository.split('/', 1)[0] ?? '';
+    return { repository, headRepository, head, branch, proposal: { repository, base, head: `${owner}:${branch}` } };
+}
+const sharesOwner = (one, other) => one.split('/', 1)[0]?.toLowerCase() === other.split('/', 1)[0]?.toLowerCase();
+/** GitHub opens a pull request only between forks of one repository. */
+async function refuseStranger(fork, repository, { world: { github } }) {
+    const { parent } = await github.repository(fork);
+    if (parent?.toLowerCase() === repository.toLowerCase())
+        return;
+    throw new error/* ReleaseError */.K2(`${fork} is ${parent === undefined ? 'no fork' : `a fork of ${parent}`}, not of ${repository}.`, {
+        fix: `Fork ${repository}, and give that in the input fork.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/actions/commit-changes/proposal-text.js
+
+const longestTitle = 256;
+const longestBody = 65_536;
+/** What the pull request shall say, and what shall stand beside it. */
+async function proposalFor(wanted, { commit, place, files, github }) {
+    const { labels, reviewers, teamReviewers, assignees, milestone, draft: isDraft } = wanted;
+    refuseOwnReview(wanted, commit);
+    const [subject = '', ...rest] = commit.message.split('\n');
+    const body = (await bodyOf(wanted, files)) ?? textOf(rest.join('\n').trim(), wanted.message === undefined);
+    if (body.length > longestBody)
+        throw new error/* ReleaseError */.K2(`The text of the pull request has ${body.length} characters; GitHub takes ${longestBody}.`, {
+            fix: 'Shorten it in the input body or body-path.',
+        });
+    const title = wanted.title ?? subject;
+    if (title.length > longestTitle)
+        throw new error/* ReleaseError */.K2(`The title of the pull request has ${title.length} characters; GitHub takes ${longestTitle}.`, {
+            fix: 'Give a shorter one in the input title.',
+        });
+    return {
+        title,
+        body,
+        isDraft,
+        labels,
+        reviewers,
+        teamReviewers,
+        assignees,
+        milestone: milestone === undefined ? undefined : await github.milestone(place.repository, milestone),
+    };
+}
+async function bodyOf({ body, bodyPath }, files) {
+    if (body !== undefined && bodyPath !== undefined)
+        throw new error/* ReleaseError */.K2('Both body and body-path are given.', { fix: 'Give one of them.' });
+    return bodyPath === undefined ? body : files.text(bodyPath);
+}
+/** What the default message says are lines of files, in which Markdown would see lists and headings. */
+const textOf = (text, isDefault) => (isDefault ? `\`\`\`\`diff\n${text}\n\`\`\`\`\n` : text);
+function refuseOwnReview({ reviewers }, { committer }) {
+    const account = /^(.*) </.exec(committer)?.[1] ?? '';
+    if (!reviewers.some((one) => one.toLowerCase() === account.toLowerCase()))
+        return;
+    throw new error/* ReleaseError */.K2(`${account} opens the pull request, and cannot review it.`, {
+        fix: 'Leave that account out of the input reviewers.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/actions/commit-changes/propose.js
+
+
+
+
+
+
+
+
+
+
+/** The plan of `via: pull-request`: a branch of its own with one commit on the base, and one open pull request. */
+async function propose(wanted, state, files) {
+    const { destination, world } = state;
+    refuseUnpushed(state);
+    if (destination.kind !== 'new')
+        return nothing(state);
+    const { git, github, ledger } = world;
+    const commit = await prepareCommit(wanted, state, destination);
+    const place = await proposalTarget(wanted, state, commit.message);
+    const [seen, found, starts, proposed] = await (0,parallel/* together */.b)([
+        lookAtBranch(state, place, commit),
+        github.proposal(place.proposal),
+        git.remotes.startsWorkflows(place.head.remote),
+        proposalFor(wanted, { commit, place, files, github }),
+    ]);
+    const target = { remote: place.head.remote, repository: place.headRepository, branch: place.branch, seen: seen.tip };
+    const title = `Push ${place.branch} to ${place.headRepository}`;
+    if (wanted.fork !== undefined && wanted.commitThrough === 'git' && !seen.isAsWanted)
+        await git.checkout.prepareForFork(state.where, state.tip);
+    const pushing = seen.isAsWanted ? undefined : await commitTo({ ...target, title }, commit, { wanted, state });
+    const text = pushing && proposed; // later, a person may have edited it
+    const updating = found === undefined
+        ? github.openProposal(place.proposal, proposed)
+        : github.updateProposal(found, { marks: proposed, text });
+    const refusal = updating && (await github.refusalToPropose(place.proposal));
+    return {
+        notes: [
+            ...state.notes,
+            ...(found === undefined ? [] : [`Pull request #${found.number} is open: ${found.url}`]),
+            ...((pushing ?? updating) && starts === false ? noChecks : []),
+        ],
+        waitsFor: [
+            refusal && {
+                title: `permission to open pull requests in ${place.repository}`,
+                fix: refusal.fix ?? refusal.message,
+            },
+        ],
+        // What is open gets its new text first: killed in between, the next run still has the commit to push.
+        changes: found === undefined ? [pushing, updating] : [updating, pushing],
+        pending: [
+            found === undefined
+                ? { title: 'the pull request is merged', fix: 'Review it and merge it.' }
+                : { title: `pull request #${found.number} is merged`, fix: `Review it and merge it: ${found.url}` },
+        ],
+        outputs: (made) => {
+            const isOpened = found === undefined || ledger.isBegun((0,github_github/* proposalOf */.cE)(place.proposal)); // by an earlier plan of this run
+            const isPushed = pushing !== undefined || ledger.isBegun((0,git_git/* branchOf */.W0)(target.remote, target.branch));
+            const isUpdated = updating !== undefined || isPushed;
+            const opened = found ?? made(updating);
+            return {
+                sha: made(pushing) ?? (pushing === undefined ? seen.tip : commit.sha),
+                pullRequestNumber: opened?.number,
+                pullRequestUrl: opened?.url,
+                operation: isOpened ? 'opened' : isUpdated ? 'updated' : 'none',
+                starts: isOpened || isUpdated ? starts : undefined,
+            };
+        },
+    };
+}
+const noChecks = (0,job_token/* startNotes */.K)(false, { made: 'the pull request', otherwise: 'let a maintainer approve the checks' });
+function nothing({ destination, base, head, edits, notes }) {
+    const commit = destination.kind === 'there' ? destination.commit : head.sha;
+    const what = edits.files.length === 0 ? 'Nothing to propose' : `${base} has these changes already, in ${(0,domain_text/* short */.h0)(commit)}`;
+    return {
+        notes: [...notes, `${what}.`],
+        changes: [],
+        outputs: {
+            sha: commit,
+            pullRequestNumber: undefined,
+            pullRequestUrl: undefined,
+            operation: 'none',
+            starts: undefined,
+        },
+    };
+}
+/** They would be proposed as well, in the name of others. */
+function refuseUnpushed({ destination, base }) {
+    const commits = destination.kind === 'unpushed' ? destination.commits : destination.kind === 'new' ? destination.unpushed : [];
+    if (commits.length === 0)
+        return;
+    throw new error/* ReleaseError */.K2(`The checkout has commits that ${base} does not have: ${(0,domain_text/* listed */.KE)(commits.map(domain_text/* short */.h0))}.`, {
+        fix: 'Push them first, or leave the edits uncommitted.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/actions/commit-changes/push.js
+
+
+
+
+
+/** The plan of `via: push`: the commit goes to the base, and then HEAD of the checkout to the commit. */
+async function push(wanted, state) {
+    const { destination } = state;
+    if (destination.kind === 'there')
+        return pushed(state, destination.commit);
+    if (destination.kind === 'unpushed')
+        return pushOwn(wanted, state, destination.commits);
+    return pushNew(wanted, state, destination);
+}
+/** The base has the edits, by an earlier run or by somebody else. */
+async function pushed(state, commit) {
+    const { edits, base, where } = state;
+    const { git, ledger } = state.world;
+    const starts = await git.remotes.startsWorkflows(where.remote);
+    const move = await moveHead(state, commit, () => commit);
+    const what = edits.files.length === 0 ? 'Nothing to commit' : `${base} has these changes already, in ${(0,domain_text/* short */.h0)(commit)}`;
+    return {
+        notes: [...state.notes, `${what}.`, ...move.notes],
+        changes: [move.change],
+        outputs: outputsOf({ sha: commit, isPushed: ledger.isBegun((0,git_git/* commitOn */.Rw)(where.remote, base, commit)), starts }), // by an earlier plan
+    };
+}
+/** Nothing was edited since the checkout's own last commit, which the base does not have. */
+async function pushOwn(wanted, state, commits) {
+    const { world, where, base, tip, head } = state;
+    if (wanted.commitThrough === 'api')
+        throw new error/* ReleaseError */.K2(`The checkout has ${commits.length} commits that were not pushed.`, {
+            fix: 'Use commit-through: git, which pushes them.',
+        });
+    const starts = await world.git.remotes.startsWorkflows(where.remote);
+    return {
+        notes: [...state.notes, unpushed(state, commits), ...(starts === false ? noStart : [])],
+        changes: [{ ...world.git.checkout.push(where.remote, base, head.sha, tip), title: titleFor(state) }],
+        outputs: outputsOf({ sha: head.sha, isPushed: true, starts }),
+    };
+}
+async function pushNew(wanted, state, destination) {
+    const { world, where, repository, base, tip } = state;
+    const commit = await prepareCommit(wanted, state, destination);
+    const target = { remote: where.remote, repository, branch: base, seen: tip, title: titleFor(state) };
+    const change = await commitTo(target, commit, { wanted, state });
+    const made = (of) => of(change) ?? commit.sha; // what GitHub commits has another name
+    const move = await moveHead(state, commit.sha, made);
+    const notes = destination.unpushed.length === 0 ? [] : [unpushed(state, destination.unpushed)];
+    const starts = await world.git.remotes.startsWorkflows(where.remote);
+    return {
+        notes: [...state.notes, ...notes, ...move.notes, ...(starts === false ? noStart : [])],
+        changes: [change, move.change],
+        outputs: (of) => outputsOf({ sha: made(of), isPushed: true, starts }),
+    };
+}
+/** Later steps find the commit at HEAD, unless HEAD is on another branch, or something dirty is in the way. */
+async function moveHead(state, planned, commit) {
+    const { world, where, head, attached, base, edits, destination } = state;
+    const isOnTop = destination.kind === 'new' && destination.parent === head.sha;
+    if (planned === head.sha)
+        return { change: undefined, notes: [] };
+    if (attached !== base && !(attached === undefined && isOnTop))
+        return { change: undefined, notes: [`HEAD stays at ${(0,domain_text/* short */.h0)(head.sha)}: ${base} is not checked out.`] };
+    const { checkout } = world.git;
+    const own = new Set(edits.files.map(({ path }) => path));
+    const others = (await checkout.differences(head.sha, planned)).filter(({ path }) => !own.has(path));
+    const inTheWay = edits.others.filter((dirty) => others.some(({ path }) => path === dirty || (dirty.endsWith('/') && path.startsWith(dirty))));
+    if (inTheWay.length > 0) {
+        const why = `${(0,domain_text/* listed */.KE)(inTheWay)} ${inTheWay.length === 1 ? 'is' : 'are'} dirty, and not as in ${base}`;
+        return { change: undefined, notes: [`HEAD stays at ${(0,domain_text/* short */.h0)(head.sha)}: ${why}.`] };
+    }
+    return { change: checkout.moveHead(where, head.sha, commit, edits), notes: [] };
+}
+const noStart = (0,job_token/* startNotes */.K)(false, { made: 'the push', otherwise: undefined });
+const titleFor = ({ base, repository, where }) => `Commit to ${base} of ${repository ?? where.remote}`;
+const unpushed = ({ base }, commits) => `${commits.length === 1 ? 'A commit' : `${commits.length} commits`} of the checkout that ${base} does not have: ${(0,domain_text/* listed */.KE)(commits.map(domain_text/* short */.h0))}.`;
+const outputsOf = ({ sha, isPushed, starts }) => ({
+    sha,
+    pullRequestNumber: undefined,
+    pullRequestUrl: undefined,
+    operation: isPushed ? 'pushed' : 'none',
+    starts: isPushed ? starts : undefined,
+});
+
+;// CONCATENATED MODULE: ./build/actions/commit-changes/checkout-state.js
+
+
+
+
+async function look(wanted, world) {
+    const { git, event } = world;
+    const remote = event.remoteFor(wanted.repository);
+    const where = { remote, direction: 'push' };
+    const [head, attached] = await (0,parallel/* together */.b)([git.commits.find('HEAD'), git.checkout.branch()]);
+    // What is checked out as a bare commit is the branch's, where the event is about a branch that was there.
+    const asked = wanted.base ?? attached ?? (head.sha === event.sha ? event.branch : undefined);
+    if (asked === undefined && event.ref?.startsWith('refs/pull/') === true)
+        throw noBase(event.ref);
+    const [edits, address, branches] = await (0,parallel/* together */.b)([
+        git.checkout.edits(head.sha, wanted.paths),
+        git.remotes.address(where),
+        git.remotes.branches(where, asked === undefined ? [] : [asked]),
+    ]);
+    const base = asked ?? branches.defaultBranch;
+    const tip = branches.tips.get(base ?? '');
+    if (base === undefined || tip === undefined)
+        throw noBranch(base, remote);
+    return {
+        world,
+        where,
+        repository: wanted.repository ?? (0,repository/* repositoryOn */.Y)(event.server, address),
+        head,
+        attached,
+        base,
+        tip,
+        edits,
+        destination: await git.checkout.destination(where, head, tip, edits),
+        notes: [
+            ...(edits.others.length === 0 ? [] : [leftAlone(edits.others, wanted.paths !== undefined)]),
+            ...(edits.unmatched.length === 0 ? [] : [`Nothing here matches ${(0,domain_text/* listed */.KE)(edits.unmatched.map(domain_text/* quoted */.TL))}.`]),
+        ],
+    };
+}
+function leftAlone(others, isNamed) {
+    const why = isNamed
+        ? 'which the input paths do not name'
+        : 'which git does not know: name what is new in the input paths';
+    return `Left alone: ${(0,domain_text/* abridged */.$y)(others)}, ${why}.`;
+}
+const noBase = (ref) => new error/* ReleaseError */.K2(`${ref} is a pull request, so it is not clear which branch gets the commit.`, {
+    fix: 'Give the input base.',
+});
+const noBranch = (base, remote) => new error/* ReleaseError */.K2(`${remote} has no branch ${base === undefined ? 'that is its default' : (0,domain_text/* quoted */.TL)(base)}.`, {
+    fix: 'Give the input base.',
+});
+
+;// CONCATENATED MODULE: ./build/actions/commit-changes/action.js
+
+
+
+
+
+
+/* harmony default export */ const commit_changes_action = ((0,action/* defineAction */.Q)({
+    name: 'Commit changes',
+    description: 'Commit what the steps before changed: push it to a branch, or propose it in a pull request.',
+    inputs: inputs,
+    outputs: outputs,
+    permissions: {
+        'contents: write': 'to push the commit',
+        'pull-requests: write': 'to propose it, with via: pull-request',
+    },
+    starts: true,
+    async plan(wanted, world) {
+        if (!(await world.files.has(wanted.path)))
+            throw new error/* ReleaseError */.K2(`There is no folder ${wanted.path} in the workspace.`, {
+                fix: 'Correct the input path, or check out the repository there in a step before.',
+            });
+        const state = await look(wanted, world.at(wanted.path));
+        return wanted.via === 'push' ? push(wanted, state) : propose(wanted, state, world.files);
+    },
+}));
+
+
+/***/ })
+
+};

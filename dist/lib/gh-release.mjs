@@ -1,0 +1,1046 @@
+export const id = "gh-release";
+export const ids = ["gh-release"];
+export const modules = {
+
+/***/ 8631:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  "default": () => (/* binding */ gh_release_action)
+});
+
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __webpack_require__(2712);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(1987);
+;// CONCATENATED MODULE: ./build/src/domain/releases/release-files.js
+
+
+const mostAssets = 1000;
+const largest = 2 ** 31; // https://docs.github.com/en/repositories/releasing-projects-on-github/about-releases#storage-and-bandwidth-quotas
+/** A line of the input files: a path or a glob, and a label behind `#`. */
+function parseFileLine(line) {
+    const [, before = line, label = ''] = /^(.*?)#(.*)$/.exec(line) ?? [];
+    const pattern = before.trim();
+    if (pattern !== '')
+        return { pattern, label: label.trim() === '' ? undefined : label.trim() };
+    throw new error/* ReleaseError */.K2(`has the line ${(0,domain_text/* quoted */.TL)(line)}, which names no file.`, {
+        fix: 'Write PATH, or PATH#LABEL; GitHub does not keep a # in the name of a file.',
+    });
+}
+/** Everything that GitHub would refuse, rename or mix up, before anything is uploaded. */
+function refuseUnfit(files) {
+    const byName = Map.groupBy(files, ({ name }) => name.toLowerCase());
+    (0,error/* refuseIfAny */.Yb)('These files cannot be those of a release.', [
+        ...(files.length > mostAssets
+            ? [
+                new error/* ReleaseError */.K2(`There are ${files.length} files; a release takes ${mostAssets}.`, {
+                    fix: 'Pack some of them.',
+                }),
+            ]
+            : []),
+        ...files.flatMap(({ path, name, size }) => [
+            ...(size === 0 ? [new error/* ReleaseError */.K2(`${path} is empty, which GitHub refuses.`, { fix: 'Leave it out.' })] : []),
+            ...(size >= largest
+                ? [new error/* ReleaseError */.K2(`${path} has ${size} bytes; GitHub takes less than ${largest}.`, { fix: 'Split it.' })]
+                : []),
+            ...(keptName(name) === name
+                ? []
+                : [
+                    new error/* ReleaseError */.K2(`GitHub would call ${(0,domain_text/* quoted */.TL)(name)} ${(0,domain_text/* quoted */.TL)(keptName(name))}.`, {
+                        fix: `Give ${path} a name of letters, digits and ._-+@ only.`,
+                    }),
+                ]),
+        ]),
+        ...[...byName.values()].flatMap((same) => same.length === 1
+            ? []
+            : [
+                new error/* ReleaseError */.K2(`${(0,domain_text/* listed */.KE)(same.map(({ path }) => path))} would have one name in the release.`, {
+                    fix: 'Rename them, also where only upper and lower case differ: who downloads both may have one file.',
+                }),
+            ]),
+    ]);
+}
+/** The name that GitHub keeps of a file: https://github.com/cli/cli/blob/v2.50.0/pkg/cmd/release/upload/upload.go#L137 */
+function keptName(name) {
+    const plain = name.normalize('NFD').replaceAll(/\p{Diacritic}/gu, '');
+    const kept = plain.replaceAll(/[^\w+@-]+/g, '.').replaceAll(/^\.|\.$/g, '');
+    return plain.startsWith('.') ? `default.${kept}` : kept;
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/releases/release.js
+
+
+
+/** Compares the files that a release shall have with those that it has. What cannot be undone is refused. */
+function assetSteps(wanted, found, { mayReplace, isDraft, isGoingOn }) {
+    const there = new Map((found?.assets ?? []).map((asset) => [asset.name, asset]));
+    const [upload, remove, awaited] = [[], [], []];
+    const refusals = [];
+    for (const asset of wanted) {
+        const other = there.get(asset.name);
+        if (other?.isUploaded === true && other.digest === asset.digest)
+            continue;
+        if (other?.isUploaded === false && isGoingOn(other))
+            awaited.push(other);
+        else if (found?.isImmutable === true && !found.isDraft)
+            refusals.push(immutable(asset, found));
+        else if (other?.isUploaded === true && !(found?.isDraft === true || mayReplace || asset.isDerived === true))
+            refusals.push(otherBytes(asset, other));
+        else {
+            upload.push(asset);
+            if (other !== undefined)
+                remove.push(other);
+        }
+    }
+    for (const half of isDraft || found?.isDraft !== true ? [] : halvesOf(wanted, found)) {
+        if (isGoingOn(half))
+            awaited.push(half);
+        else
+            refusals.push(unfinished(half, found?.url));
+    }
+    if (found !== undefined && there.size + upload.length - remove.length > mostAssets)
+        refusals.push(tooMany(there.size + upload.length - remove.length));
+    (0,error/* refuseIfAny */.Yb)(`The release ${found?.tag} cannot become what it should be.`, refusals);
+    return { upload, remove, awaited };
+}
+/** Halves of files that are not here, so that this run cannot complete them. */
+function halvesOf(wanted, { assets }) {
+    const names = new Set(wanted.map(({ name }) => name));
+    return assets.filter(({ name, isUploaded }) => !isUploaded && !names.has(name));
+}
+function immutable({ name, digest }, { tag, assets }) {
+    const other = assets.find((one) => one.name === name);
+    const difference = other === undefined ? 'is missing' : `is ${shortened(digest)} here and ${shortened(other.digest)}`;
+    return new error/* ReleaseError */.K2(`${name} ${difference} in the release ${tag}, which is published and immutable.`, {
+        fix: 'Release the next patch version with all of its files.',
+    });
+}
+const unfinished = ({ name }, url) => new error/* ReleaseError */.K2(`Only a half of ${name} is in the draft ${url}, and the file is not here.`, {
+    fix: `Run the job again that uploads it, or delete it from the draft: without it nothing is published.`,
+});
+const tooMany = (count) => new error/* ReleaseError */.K2(`With those that are there it would be ${count} files; a release takes ${mostAssets}.`, {
+    fix: 'Pack some of them.',
+});
+const otherBytes = ({ name, digest }, other) => new error/* ReleaseError */.K2(`${name} is published with ${shortened(other.digest)}, and is ${shortened(digest)} here.`, {
+    fix: 'Release the next patch version; or say replace: true, if nobody may have downloaded it yet.',
+});
+const shortened = (digest) => (digest === '' ? 'a half' : `sha256:${(0,domain_text/* short */.h0)(digest.replace(/^sha256:/, ''))}`);
+/**
+ * What is published is the release, or else the draft with the lowest id: whoever looks sees the same. Other drafts are
+ * spare where everything in them is held elsewhere; whoever made one by losing a race has nothing in it yet.
+ */
+function chosenRelease({ published, drafts }, wanted, checksums) {
+    const inOrder = drafts.toSorted((one, other) => one.id - other.id);
+    const [chosen, ...others] = published === undefined ? inOrder : [published, ...inOrder];
+    const held = new Set([...wanted, ...uploadedIn(chosen)].map(keyOf));
+    const ownFiles = (draft) => uploadedIn(draft).filter((asset) => asset.name !== checksums && !held.has(keyOf(asset))); // these are made anew
+    const rivals = others.filter((draft) => ownFiles(draft).length > 0);
+    // Beside what is published, a draft with files of its own can do no harm: nobody can publish it.
+    if (published === undefined)
+        (0,error/* refuseIfAny */.Yb)('There is more than one draft.', rivals.map((draft) => rival(draft, ownFiles(draft), chosen)));
+    return { chosen, spare: others.filter((draft) => !rivals.includes(draft)) };
+}
+const rival = ({ id, url }, own, chosen) => new error/* ReleaseError */.K2(`A second draft (${id}) holds ${(0,domain_text/* listed */.KE)(own.map(({ name }) => name))}, which no other has.`, {
+    fix: `Move what is needed to the draft ${chosen?.url}, and delete the second one: ${url}`,
+});
+const uploadedIn = (release) => (release?.assets ?? []).filter(({ isUploaded }) => isUploaded);
+const keyOf = ({ name, digest }) => `${digest} ${name}`;
+/** The text of a file with the checksums of all files of a release, in the form of sha256sum. */
+function checksumsOf(wanted, found, name) {
+    const digests = new Map(uploadedIn(found).map((one) => [one.name, one.digest]));
+    for (const asset of wanted)
+        digests.set(asset.name, asset.digest);
+    digests.delete(name);
+    const lines = [...digests].toSorted(([one], [other]) => (one < other ? -1 : 1));
+    return lines.map(([file, digest]) => `${digest.replace(/^sha256:/, '')}  ${file}\n`).join('');
+}
+
+// EXTERNAL MODULE: ./build/src/runtime/action.js
+var action = __webpack_require__(4502);
+// EXTERNAL MODULE: ./build/src/world/github/github.js + 11 modules
+var github_github = __webpack_require__(6868);
+// EXTERNAL MODULE: ./build/src/plans/job-token.js
+var job_token = __webpack_require__(5341);
+// EXTERNAL MODULE: ./build/src/plans/start.js
+var plans_start = __webpack_require__(8418);
+;// CONCATENATED MODULE: ./build/src/domain/releases/note-source.js
+
+
+const longest = 125_000; // https://docs.github.com/rest/releases/releases: a longer body is refused
+function parseNoteSource(line) {
+    const [, kind, rest = ''] = /^(text|file|changelog|tag|generated)(?::\s*(.*))?$/s.exec(line.trim()) ?? [];
+    if (kind === 'text' && rest !== '')
+        return { kind, text: rest };
+    if ((kind === 'file' || kind === 'changelog') && rest !== '')
+        return { kind, path: rest };
+    if ((kind === 'tag' || kind === 'generated') && rest === '')
+        return { kind };
+    throw new error/* ReleaseError */.K2(`has the line ${(0,domain_text/* quoted */.TL)(line)}.`, {
+        fix: 'Write text: …, file: PATH, changelog: CHANGELOG.md, tag or generated, each on a line of its own.',
+    });
+}
+/** The parts one below the other. */
+function joinedNotes(parts) {
+    const notes = parts
+        .map((part) => part.trim())
+        .filter((part) => part !== '')
+        .join('\n\n');
+    const length = Array.from(notes).length;
+    if (length <= longest)
+        return notes;
+    throw new error/* ReleaseError */.K2(`The notes have ${length} characters; GitHub takes ${longest}.`, {
+        fix: 'Shorten them, or put the whole into a file of the release.',
+    });
+}
+
+// EXTERNAL MODULE: ./build/src/domain/repositories/repository.js
+var repositories_repository = __webpack_require__(2979);
+// EXTERNAL MODULE: ./build/src/domain/tags/tag.js
+var tags_tag = __webpack_require__(234);
+// EXTERNAL MODULE: ./build/src/runtime/input.js
+var input = __webpack_require__(6118);
+// EXTERNAL MODULE: ./build/src/runtime/output.js
+var output = __webpack_require__(8933);
+;// CONCATENATED MODULE: ./build/actions/gh-release/contract.js
+
+
+
+
+
+
+
+const inputs = {
+    tag: (0,input/* input */.hF)('The tag, such as v1.2.3.', tags_tag/* parseTagName */.fe),
+    commit: (0,input/* text */.Qq)('The commit that the tag has to be at, by any name that git understands.').or('HEAD'),
+    createTag: (0,input/* flag */.Jt)('Let the publication make the tag at that commit, where there is none.'),
+    repository: (0,input/* input */.hF)('The repository, as owner/name. Without it: where the remote origin leads.', repositories_repository/* parseRepository */.S).optional(),
+    name: (0,input/* text */.Qq)('The title. Without it: that of a release that is there, or the tag.').optional(),
+    notes: (0,input/* input */.hF)('The notes, from one source a line: text: …, file: PATH, changelog: CHANGELOG.md (the section of this version), tag (its message), generated (by GitHub). Without it, what is there stays.', parseNoteSource)
+        .list()
+        .optional(),
+    files: (0,input/* input */.hF)('The files: paths or globs, each with a label behind # if it shall have one.', parseFileLine)
+        .list()
+        .or(''),
+    checksums: (0,input/* input */.hF)('The name of a file with the checksums of all others, if there are any; none leaves it out.', String).or('SHA256SUMS'),
+    draft: (0,input/* flag */.Jt)('Leave it a draft, to which other jobs add files.'),
+    prerelease: (0,input/* choice */.Yq)('Whether it is a prerelease; auto looks at the version.', ['auto', 'true', 'false']).or('auto'),
+    latest: (0,input/* choice */.Yq)('Whether it is the latest; auto: the newest stable version of the tags v*.', [
+        'auto',
+        'true',
+        'false',
+    ]).or('auto'),
+    previousTag: (0,input/* text */.Qq)('Where generated notes begin. Without it: the previous tag of the same stream.').optional(),
+    replace: (0,input/* flag */.Jt)('Replace published files that differ. Immutable releases never change.'),
+    start: (0,input/* input */.hF)('A workflow file to start at the tag, such as publish.yml, for a token whose releases start none.', plans_start/* workflowFile */.EY).optional(),
+};
+const outputs = {
+    id: (0,output/* number */.ai)('The number of the release.'),
+    url: 'The page of the release.',
+    uploadUrl: 'Where more files may be uploaded.',
+    draft: (0,output/* boolean */.zM)('Whether it is a draft.'),
+    assets: (0,output/* json */.Pq)('Its files: name, size and digest.'),
+    starts: (0,output/* boolean */.zM)('Whether the publication starts workflows: not with the token of the job.'),
+};
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/src/world/parallel.js
+var parallel = __webpack_require__(5827);
+;// CONCATENATED MODULE: ./build/actions/gh-release/files.js
+
+
+
+
+/** The files that the input names, with their checksums. What GitHub would not take is refused before it is read. */
+async function localAssets({ files: lines, checksums }, files) {
+    const labels = new Map();
+    for (const { pattern, label } of lines)
+        for (const path of await files.find(pattern, 'file'))
+            labels.set(path, label ?? labels.get(path));
+    const found = await (0,parallel/* boundedly */.X)([...labels], async ([path, label]) => {
+        return { path, name: (0,external_node_path_.basename)(path), label, ...(await files.measure(path)) };
+    });
+    const derived = checksums === 'none' ? [] : [{ path: 'the input checksums', name: checksums, label: undefined, size: 1 }];
+    refuseUnfit([...found, ...derived]);
+    return (0,parallel/* boundedly */.X)(found, async ({ name, label, file, size }) => {
+        return { name, label, path: file, size, digest: await files.digest({ file, size }) };
+    });
+}
+/** A file with the checksums of all the others, whoever uploaded them; undefined where there are none. */
+async function checksumAsset(local, found, { checksums: name, files }) {
+    const isAskedFor = local.length > 0 || found?.isDraft !== false; // what is published gets none for an edit of its notes
+    const text = name === 'none' || !isAskedFor ? '' : checksumsOf(local, found, name);
+    if (text === '')
+        return undefined;
+    const path = await files.scratchFile(name, text);
+    const measured = { file: path, size: Buffer.byteLength(text) };
+    return { name, path, label: undefined, size: measured.size, digest: await files.digest(measured), isDerived: true };
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/releases/release-event.js
+/** Whether a workflow names `created` among the types of its event `release`. */
+function listensToCreated(workflow) {
+    const text = workflow.replaceAll('\r\n', '\n');
+    const events = text.matchAll(/^([ \t]*)(?:["']?on["']?:[ \t]*\{[ \t]*)?release:(.*(?:\n(?:\1[ \t]+.*|[ \t]*$))*)/gm);
+    return [...events].some(([, , said = '']) => /\btypes:[^:]*\bcreated\b/.test(said));
+}
+
+;// CONCATENATED MODULE: ./build/actions/gh-release/listeners.js
+
+const folder = '.github/workflows';
+/** Workflows that wait for `release: created`, which a release that begins as a draft never is. */
+async function listenersToCreated(files) {
+    if (!(await files.has(folder)))
+        return [];
+    const paths = await files.find(`${folder}/*`, 'file');
+    const notes = await Promise.all(paths
+        .filter((path) => /\.ya?ml$/.test(path))
+        .map(async (path) => listensToCreated(await files.text(path))
+        ? [`${path} listens to release: created, which no draft sends: let it listen to published.`]
+        : []));
+    return notes.flat();
+}
+
+// EXTERNAL MODULE: ./build/src/domain/tags/stream.js
+var stream = __webpack_require__(8304);
+// EXTERNAL MODULE: ./build/src/world/change.js
+var change = __webpack_require__(1740);
+// EXTERNAL MODULE: ./build/src/plans/tag-place.js
+var tag_place = __webpack_require__(716);
+;// CONCATENATED MODULE: ./build/actions/gh-release/look.js
+
+
+
+
+
+
+
+
+const streams = (0,stream/* parseStreams */.Rg)(stream/* anyStreams */.GL);
+async function look(wanted, world) {
+    const { git, event } = world;
+    const { tag } = wanted;
+    const remote = event.remoteFor(wanted.repository);
+    const where = { remote, direction: 'push' };
+    const repository = wanted.repository ?? (0,repositories_repository/* repositoryOn */.Y)(event.server, await git.remotes.address(where));
+    if (repository === undefined)
+        throw notOnServer(remote, event.server);
+    const place = { repository, tag };
+    const there = (0,parallel/* together */.b)([world.github.releases.find(place), localAssets(wanted, world.files)]);
+    const here = (0,parallel/* together */.b)([git.commits.find(wanted.commit), git.remotes.refs(where), git.tags.here()]);
+    const [seenThere, seenHere] = await Promise.allSettled([there, here]);
+    if (seenHere.status === 'rejected')
+        throw seenHere.reason; // without it nothing else can be judged
+    const [commit, { tags }, local] = seenHere.value;
+    refuseMisplaced(tag, tags.get(tag), commit.sha);
+    if (seenThere.status === 'rejected')
+        throw seenThere.reason;
+    const [releases, assets] = seenThere.value;
+    const parsed = (0,error/* attempt */.CD)(() => (0,tags_tag/* parseReleaseTag */.rE)(tag, streams));
+    const release = parsed instanceof error/* ReleaseError */.K2 ? undefined : parsed;
+    const others = release === undefined ? [] : (0,tags_tag/* siblings */.wE)(release, [...tags.keys()]);
+    const isPrerelease = wanted.prerelease === 'auto' ? release?.version.isPrerelease === true : wanted.prerelease === 'true';
+    if (isPrerelease && wanted.latest === 'true')
+        throw neverLatest(tag);
+    return {
+        world,
+        where,
+        place,
+        commit: commit.sha,
+        placed: tags.get(tag),
+        rehearsed: local.get(tag)?.commit === commit.sha ? local.get(tag) : undefined,
+        release,
+        previous: release && (0,tags_tag/* previousTag */.W8)(release, others)?.name,
+        isPrerelease,
+        makeLatest: isPrerelease ? 'false' : latestOf(wanted, release, others),
+        assets,
+        releases,
+    };
+}
+/** A chart never takes it from the image, nor an old branch from a new one. */
+function latestOf({ latest }, release, others) {
+    if (latest !== 'auto')
+        return latest;
+    if (release === undefined)
+        return 'legacy';
+    return release.stream.name !== 'chart' && (0,tags_tag/* isLatest */.eL)(release, others) ? 'true' : 'false';
+}
+/** A release of a tag at another commit would show other sources than it was built from. */
+const refuseMisplaced = (tag, placed, expected) => (0,tag_place/* refuseMisplacedTag */.z)({ tag, at: placed?.commit, expected }, `Check out the tag (ref: ${tag}), or give the input commit.`);
+/** Looks once more before the publication: it would make a tag that is gone, and tell of another commit. */
+function tagCheck({ tag, createTag }, { world, where, commit }) {
+    return async () => {
+        const placed = (await world.git.remotes.refs(where)).tags.get(tag);
+        if (placed === undefined && !createTag)
+            throw new change/* Moved */.a(`tag ${tag} was deleted meanwhile`);
+        refuseMisplaced(tag, placed, commit);
+    };
+}
+const neverLatest = (tag) => new error/* ReleaseError */.K2(`${tag} is a prerelease, which GitHub never shows as the latest.`, {
+    fix: 'Leave out latest: true, or say prerelease: false.',
+});
+const notOnServer = (remote, server) => new error/* ReleaseError */.K2(`The remote ${remote} is not on ${server}.`, { fix: 'Give the input repository as owner/name.' });
+
+// EXTERNAL MODULE: ./build/src/domain/changelogs/changelog.js + 7 modules
+var changelog = __webpack_require__(5900);
+;// CONCATENATED MODULE: ./build/actions/gh-release/notes.js
+
+
+
+/** The notes from their sources, one below the other; undefined where nobody asked for any, or they cannot be there yet. */
+async function notesFor(wanted, seen) {
+    const parts = [];
+    for (const source of wanted.notes ?? [])
+        parts.push(await partOf(source, wanted, seen));
+    return wanted.notes === undefined || areUnwritten(wanted, seen) ? undefined : joinedNotes(parts);
+}
+/** GitHub writes none for a tag that was only rehearsed: it has no such commit. Nothing is published before it has. */
+function areUnwritten({ notes = [], createTag }, { placed, rehearsed }) {
+    const isRehearsed = placed === undefined && rehearsed !== undefined && !createTag;
+    return isRehearsed && notes.some(({ kind }) => kind === 'generated');
+}
+async function partOf(source, wanted, seen) {
+    const { files, github } = seen.world;
+    if (source.kind === 'text')
+        return source.text;
+    if (source.kind === 'file')
+        return files.text(source.path);
+    if (source.kind === 'changelog')
+        return (0,changelog/* sectionOf */.ZE)(await files.text(source.path), versionOf(seen), source.path);
+    if (source.kind === 'tag')
+        return messageOf(seen);
+    if (areUnwritten(wanted, seen))
+        return '';
+    const previous = wanted.previousTag ?? seen.previous;
+    return github.releases.generatedNotes(seen.place, { commit: seen.commit, previous });
+}
+async function messageOf({ world, where, place, placed, rehearsed }) {
+    const tag = placed ?? rehearsed;
+    const message = tag && (await world.git.tags.object(where, place.tag, tag))?.message;
+    if (message !== undefined)
+        return message;
+    throw new error/* ReleaseError */.K2(`The tag ${place.tag} has no message.`, {
+        fix: 'Make it an annotated tag, or leave out the line tag in the input notes.',
+    });
+}
+function versionOf({ release, place }) {
+    return release?.version.semver ?? place.tag;
+}
+
+;// CONCATENATED MODULE: ./build/actions/gh-release/action.js
+
+
+
+
+
+
+
+
+
+
+
+/* harmony default export */ const gh_release_action = ((0,action/* defineAction */.Q)({
+    name: 'GitHub release',
+    description: 'Make one release of a tag with all its files, publish it last, and never change what is published.',
+    inputs: inputs,
+    outputs: outputs,
+    permissions: {
+        'contents: write': 'to make the release and upload its files',
+        'actions: write': 'to start a workflow, with start',
+    },
+    starts: true,
+    async plan(wanted, world) {
+        const { git, github } = world;
+        const seen = await look(wanted, world);
+        const decided = await decide(wanted, seen);
+        const { found, facts, assets, change } = decided;
+        const starts = await git.remotes.startsWorkflows(seen.where.remote);
+        const starting = starts === false && !facts.isDraft ? await startingOf(wanted, seen, found) : undefined;
+        return {
+            notes: [
+                ...(await findings(wanted, seen, decided)),
+                ...(change !== undefined && starts === false && wanted.start === undefined && !facts.isDraft ? noStart : []),
+                ...(starting?.notes ?? []),
+            ],
+            uncertainties: () => uncertaintiesOf(seen, found),
+            waitsFor: [
+                seen.placed === undefined &&
+                    !wanted.createTag && {
+                    title: `tag ${wanted.tag} on ${seen.where.remote}`,
+                    fix: 'Push it with push-tag, or let the publication make it: create-tag: true.',
+                },
+            ],
+            changes: [
+                ...decided.spare.map((one) => github.releases.removeSpare(seen.place.repository, one)),
+                change,
+                starting?.change,
+            ],
+            outputs: (made) => {
+                const release = made(change) ?? found;
+                return {
+                    id: release?.id,
+                    url: release?.url,
+                    uploadUrl: release?.uploadUrl,
+                    draft: facts.isDraft,
+                    assets: allAssets(assets, found),
+                    starts: change === undefined || facts.isDraft ? undefined : starts,
+                };
+            },
+        };
+    },
+}));
+/** Compares what is there with what shall be. */
+async function decide(wanted, seen) {
+    const { files, github } = seen.world;
+    const { checksums, replace: mayReplace, draft: isDraft } = wanted;
+    const { assets: local, releases } = seen;
+    const { chosen: found, spare } = chosenRelease(releases, local, checksums);
+    if (isDraft && found?.isDraft === false)
+        throw publishedAlready(found);
+    const facts = await factsOf(wanted, seen, found);
+    const derived = isDraft ? undefined : await checksumAsset(local, found, { checksums, files });
+    const assets = derived === undefined ? local : [...local, derived];
+    const isGoingOn = github.releases.isGoingOn.bind(github.releases);
+    const steps = assetSteps(assets, found, { mayReplace, isDraft, isGoingOn });
+    const isDone = found?.isDraft === isDraft && (0,github_github/* hasFacts */._3)(found, facts) && steps.upload.length + steps.awaited.length === 0;
+    const checkTag = tagCheck(wanted, seen);
+    const change = isDone ? undefined : github.releases.change({ ...seen.place, facts, found, steps, checkTag });
+    return { facts, found, spare, assets, change };
+}
+/** What the release is called and says; of one that is there, only what was asked for is another. */
+async function factsOf(wanted, seen, found) {
+    const isPublished = found?.isDraft === false;
+    const isGenerated = wanted.notes?.some(({ kind }) => kind === 'generated') === true;
+    const body = isPublished && isGenerated ? undefined : await notesFor(wanted, seen); // GitHub writes other ones later
+    return {
+        commit: seen.commit,
+        name: wanted.name ?? (found === undefined || found.name === '' ? wanted.tag : undefined),
+        body,
+        isPrerelease: isPublished && wanted.prerelease === 'auto' ? found.isPrerelease : seen.isPrerelease,
+        // Somebody may have chosen another one since.
+        makeLatest: isPublished && wanted.latest === 'auto' ? undefined : seen.makeLatest,
+        isDraft: wanted.draft,
+    };
+}
+async function startingOf({ start, tag }, seen, found) {
+    if (start === undefined)
+        return undefined;
+    const { world, where, commit } = seen;
+    (0,plans_start/* refuseUnstartable */.ke)(start, tag, await world.git.commits.text(commit, `.github/workflows/${start}`));
+    return (0,plans_start/* startAt */.EO)({ where, workflow: start, tag, commit, isThere: found?.isDraft === false }, world);
+}
+async function findings(wanted, seen, { found, assets, change }) {
+    const { tag } = wanted;
+    const isDone = found !== undefined && change === undefined;
+    return [
+        ...(isDone
+            ? [`${found.isDraft ? 'The draft' : 'The release'} ${tag} is there, as it should be: ${found.url}`]
+            : []),
+        ...(areUnwritten(wanted, seen) ? [`GitHub writes the notes when it has the tag ${tag}.`] : []),
+        ...(change !== undefined && assets.length > 0 ? await listenersToCreated(seen.world.files) : []),
+    ];
+}
+async function uncertaintiesOf({ world, place }, found) {
+    if (found !== undefined || (await world.github.releases.showsDrafts(place)))
+        return [];
+    return [`Whether there is a draft for ${place.tag} is unknown: that needs contents: write.`];
+}
+function allAssets(assets, found) {
+    const names = new Set(assets.map(({ name }) => name));
+    const others = (found?.assets ?? []).filter(({ name, isUploaded }) => isUploaded && !names.has(name));
+    return [...assets, ...others].map(({ name, size, digest }) => ({ name, size, digest }));
+}
+const noStart = (0,job_token/* startNotes */.K)(false, {
+    made: 'the publication',
+    otherwise: 'name the workflow in the input start',
+});
+const publishedAlready = ({ tag, url }) => new error/* ReleaseError */.K2(`The release ${tag} is published already: ${url}`, {
+    fix: 'Leave out draft: true. What is published is no draft again.',
+});
+
+
+/***/ }),
+
+/***/ 5900:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  be: () => (/* binding */ formatOf),
+  Fx: () => (/* binding */ formats),
+  yv: () => (/* binding */ originOf),
+  ZE: () => (/* binding */ sectionOf),
+  iG: () => (/* binding */ withSection)
+});
+
+;// CONCATENATED MODULE: ./build/src/domain/changelogs/item.js
+// The words of github-changelog-generator, and those of Kubernetes' labels, which begin with kind/.
+const words = {
+    breaking: ['breaking', 'breaking-change', 'backwards-incompatible', 'backwards incompatible', 'api-change'],
+    enhancement: ['enhancement', 'feature'],
+    bug: ['bug', 'regression'],
+    deprecated: ['deprecated', 'deprecation'],
+    removed: ['removed'],
+    security: ['security'],
+};
+const ignored = new Set([
+    'duplicate',
+    'question',
+    'invalid',
+    'wontfix',
+    'exclude from changelog',
+    'ignore-for-release',
+]);
+/** What the labels of an item say it is about; the first topic wins. */
+function topicOf({ labels }) {
+    const labelled = new Set(labels.map(wordOf));
+    const topics = Object.keys(words); // the keys of this very record
+    return topics.find((topic) => words[topic].some((word) => labelled.has(word)));
+}
+/** Whether labels keep an item out of changelogs. */
+const isIgnored = ({ labels }) => labels.some((label) => ignored.has(wordOf(label)));
+const wordOf = (label) => label.toLowerCase().replace(/^(?:kind|type|meta)\s*[:/]\s*/, '');
+/** Issues before pull requests, the newest first, as github-changelog-generator has them. */
+const inOrder = (items) => items.toSorted((one, other) => one.kind.localeCompare(other.kind) || other.number - one.number);
+/** A title as Markdown shows it verbatim; code in it stays code, and `@name` stays a mention. */
+function escapedTitle(title) {
+    const line = title.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
+    const parts = line.split(/((?<!`)(`+)(?!`).*?(?<!`)\2(?!`))/);
+    // Of three parts, the second is code, and the third its marks.
+    const escaped = parts.map((part, index) => [part.replaceAll(/[\\<>*_()[\]#`]/g, '\\$&'), part, ''][index % 3]);
+    return escaped
+        .join('')
+        .replace(/^([-+=~]|\d+(?=[.)]))([.)]?)/, (_, mark, dot) => dot === '' ? `\\${mark}` : `${mark}\\${dot}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/changelogs/new-section.js
+/** Where the differences to the release before are shown; for the first release, the release itself. */
+const comparison = ({ page, previous, tag }) => previous === undefined ? `${page}/releases/tag/${inUrl(tag)}` : `${page}/compare/${inUrl(previous)}...${inUrl(tag)}`;
+/** A tag as it stands in an address, of which no character ends a Markdown link. */
+const inUrl = (tag) => encodeURI(tag).replaceAll(/[()[\]#?]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+
+;// CONCATENATED MODULE: ./build/src/domain/changelogs/generator.js
+
+
+/**
+ * A section as github-changelog-generator writes it, in lines:
+ * https://github.com/github-changelog-generator/github-changelog-generator/blob/v1.16.4/lib/github_changelog_generator/generator/entry.rb
+ */
+function generatorSection(wanted, changelog) {
+    const { tag, page, date, previous } = wanted;
+    const heading = `## [${tag}](${page}/tree/${inUrl(tag)}) (${date})`;
+    const gap = isTight(changelog) ? [] : [''];
+    const link = previous === undefined ? [] : [...gap, `[Full Changelog](${comparison(wanted)})`];
+    return [
+        heading,
+        ...link,
+        ...groupsOf(wanted.items).flatMap(([title, items]) => ['', title, '', ...items.map(lineOf)]),
+    ];
+}
+const titles = {
+    breaking: '**Breaking changes:**',
+    enhancement: '**Implemented enhancements:**',
+    bug: '**Fixed bugs:**',
+    deprecated: '**Deprecated:**',
+    removed: '**Removed:**',
+    security: '**Security fixes:**',
+};
+const titlesOfOthers = {
+    issue: '**Closed issues:**',
+    'pull-request': '**Merged pull requests:**',
+};
+function groupsOf(items) {
+    const groups = new Map();
+    for (const title of [...Object.values(titles), ...Object.values(titlesOfOthers)])
+        groups.set(title, []);
+    for (const item of inOrder(items.filter((one) => !isIgnored(one)))) {
+        const topic = topicOf(item);
+        groups.get(topic === undefined ? titlesOfOthers[item.kind] : titles[topic])?.push(item);
+    }
+    return [...groups].filter(([, group]) => group.length > 0);
+}
+function lineOf({ kind, title, number, url, author }) {
+    const line = `- ${escapedTitle(title)} [\\#${number}](${url})`;
+    return kind === 'pull-request' && author !== undefined ? `${line} ([${author.login}](${author.url}))` : line;
+}
+/** Older versions of the generator left no blank line below the heading. */
+const isTight = ({ text, sections }) => sections.some(({ bodyStart }) => text.startsWith('[Full Changelog]', bodyStart));
+
+;// CONCATENATED MODULE: ./build/src/domain/changelogs/lines.js
+/** The lines of a Markdown text that are neither in fenced code nor in a comment, where headings are examples. */
+function proseLines(text) {
+    const prose = [];
+    let closing;
+    for (const line of linesOf(text)) {
+        if (closing !== undefined) {
+            if (closing.test(line.text))
+                closing = undefined;
+            continue;
+        }
+        closing = closingOf(line.text);
+        if (closing === undefined)
+            prose.push(line);
+    }
+    return prose;
+}
+/** The line end of a text: that of its first line. */
+const lineEndOf = (text) => (/^[^\n]*\r\n/.test(text) ? '\r\n' : '\n');
+function* linesOf(text) {
+    let start = text.startsWith('\uFEFF') ? 1 : 0;
+    for (let number = 1; start < text.length; number++) {
+        const feed = text.indexOf('\n', start);
+        const end = feed === -1 ? text.length : feed + 1;
+        yield { number, start, end, text: text.slice(start, end).replace(/\r?\n$/, '') };
+        start = end;
+    }
+}
+/** What ends the fence or the comment that a line begins. In a list, a fence stands behind the marker or below it. */
+function closingOf(text) {
+    const fence = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`]*$)|~{3,})/.exec(text)?.[1];
+    if (fence !== undefined)
+        return new RegExp(`^[ \\t]*${fence[0]}{${fence.length},}[ \\t]*$`);
+    return /^ {0,3}<!--(?!.*-->)/.test(text) ? /-->/ : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/changelogs/section.js
+
+function readChangelog(text) {
+    const lines = proseLines(text);
+    const tail = tailOf(text, lines);
+    return {
+        text,
+        sections: sectionsOf(lines, tail),
+        definitions: lines.flatMap((line) => definitionIn(line) ?? []),
+        tail,
+        hasFooter: lines.some((line) => line.start >= tail && footer.test(line.text)),
+    };
+}
+/** What a section says, without its heading and the blank lines around it. */
+const bodyOf = (text, { bodyStart, end }) => text
+    .slice(bodyStart, end)
+    .replace(/^(?:[ \t]*\r?\n)+/, '')
+    .trimEnd();
+/** A version as it is compared: without the folder of its stream and without `v`. */
+const bareVersion = (name) => name.replace(/^.*[/@]/, '').replace(/^v/i, '');
+const deepest = 3;
+function sectionsOf(lines, tail) {
+    const headings = lines.flatMap((line) => (line.start < tail ? (headingIn(line) ?? []) : []));
+    return headings.flatMap(({ name, level, text, line }, index) => {
+        if (name === undefined)
+            return [];
+        return {
+            name,
+            isUnreleased: unreleased.test(name),
+            level,
+            line: line.number,
+            heading: text,
+            start: line.start,
+            bodyStart: line.end,
+            end: endBehind(headings, index, level) ?? tail,
+        };
+    });
+}
+function endBehind(headings, index, level) {
+    for (let next = index + 1; next < headings.length; next++) {
+        const other = headings[next];
+        if (other !== undefined && ends(other, level))
+            return other.line.start;
+    }
+    return undefined;
+}
+/** Patch releases are headings of the third level in some changelogs, as deep as the headings inside them. */
+const ends = (other, level) => other.name !== undefined || other.level < level || (other.level === level && level < deepest);
+function headingIn(line) {
+    const marks = /^ {0,3}(#{1,6})(?=[ \t]|$)/.exec(line.text);
+    if (marks === null)
+        return undefined;
+    const level = marks[1]?.length ?? 0;
+    const text = line.text
+        .slice(marks[0].length)
+        .trim()
+        .replace(/(?:^|[ \t])#+$/, '');
+    return { level, text, line, name: level > deepest ? undefined : nameIn(text) };
+}
+const unreleased = /^unreleased$/i;
+const version = /^(?:[\w./@-]*[/@-])?v?\d+(?:\.\d+)+[\w.+!-]*$/i;
+const longest = 256;
+/** The text of a link counts, and not where it leads: `[1.2.0](…/tree/1.1.0) (2020-05-12) (BROKEN)` is of 1.2.0. */
+function nameIn(heading) {
+    const shape = /^(?:version |release )?(?:\[([^\s[\]]+)\](?:\([^()\s]*\)|\[[^\]]*\])?|([^\s[\]()]+))(.*)$/i;
+    const [, linked, plain, rest = ''] = shape.exec(heading) ?? [];
+    const name = linked ?? plain?.replace(/[:,]$/, '') ?? '';
+    const isName = name.length <= longest && (unreleased.test(name) || version.test(name));
+    return isName && /^\s*(?:$|[-–—:,/|([\d])/.test(rest) ? name : undefined;
+}
+const footer = /^\\?\* ?[*_]This Change ?[Ll]og was automatically generated by .*github_changelog_generator/i;
+function tailOf(text, lines) {
+    let tail = text.length;
+    for (const line of lines.toReversed()) {
+        if (line.end !== tail || !isTail(line))
+            break;
+        tail = line.start;
+    }
+    return tail;
+}
+const isTail = (line) => line.text.trim() === '' || footer.test(line.text) || comment.test(line.text) || definitionIn(line) !== undefined;
+const comment = /^\s*<!--.*-->\s*$/;
+function definitionIn({ text, start, end }) {
+    const [, before = '', label, url] = /^( {0,3}\[([^\]^][^\]]{0,998})\]:[ \t]*)(\S+)/.exec(text) ?? [];
+    if (label === undefined || url === undefined)
+        return undefined;
+    return { label, start, end, url, urlStart: start + before.length };
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/changelogs/keep-a-changelog.js
+
+
+
+/** The heading of a new section, in the style of its neighbour: level, `v`, brackets, link and date. */
+function keptHeading(wanted, { sections }) {
+    const neighbour = sections.find((one) => !one.isUnreleased) ?? sections[0];
+    const { heading = '', level = 2 } = neighbour ?? {};
+    return `${'#'.repeat(level)} ${nameOf(wanted, neighbour)}${dateOf(wanted, neighbour, heading)}`;
+}
+function nameOf(wanted, neighbour) {
+    const name = writtenVersion(wanted, neighbour);
+    if (neighbour === undefined || !neighbour.heading.includes(`[${neighbour.name}]`))
+        return name;
+    return neighbour.heading.includes('](') ? `[${name}](${comparison(wanted)})` : `[${name}]`;
+}
+function dateOf({ date }, neighbour, heading) {
+    if (/\(\d{4}-\d\d-\d\d\)/.test(heading))
+        return ` (${date})`;
+    const isUndated = neighbour !== undefined && !neighbour.isUnreleased && !/\d{4}-\d\d-\d\d/.test(heading);
+    return isUndated ? '' : ` - ${date}`;
+}
+const writtenVersion = ({ version }, neighbour) => `${/^v\d/i.test(neighbour?.name ?? '') ? 'v' : ''}${bareVersion(version)}`;
+const keep_a_changelog_titles = {
+    breaking: 'Changed',
+    enhancement: 'Added',
+    bug: 'Fixed',
+    deprecated: 'Deprecated',
+    removed: 'Removed',
+    security: 'Security',
+};
+const order = ['Added', 'Changed', 'Deprecated', 'Removed', 'Fixed', 'Security'];
+/**
+ * What was done, in lines, below the six headings of https://keepachangelog.com/en/1.1.0/. An issue needs a label to
+ * be a change: else the pull request that closed it tells of it.
+ */
+function keptGroups(items, level) {
+    const titleOf = (item) => {
+        const topic = topicOf(item);
+        if (topic !== undefined)
+            return keep_a_changelog_titles[topic];
+        return item.kind === 'pull-request' ? 'Changed' : undefined;
+    };
+    const told = inOrder(items.filter((item) => !isIgnored(item)));
+    return order.flatMap((title) => {
+        const group = told.filter((item) => titleOf(item) === title);
+        return group.length === 0 ? [] : ['', `${'#'.repeat(level + 1)} ${title}`, '', ...group.map(keep_a_changelog_lineOf)];
+    });
+}
+const keep_a_changelog_lineOf = ({ title, number, url }) => `- ${escapedTitle(title)} ([#${number}](${url}))`;
+/** Whether somebody wrote something into a section: more than headings, comments and empty bullets. */
+function isWritten(body) {
+    const [begin = '', ...comments] = body.split('<!--');
+    const visible = begin + comments.map((comment) => comment.slice(comment.indexOf('-->') + '-->'.length)).join('');
+    return visible.replaceAll(/^[ \t]*(?:#.*|[-*+][ \t]*)$/gm, '').trim() !== '';
+}
+/** Lets the links at the end follow, where there are some: those of Unreleased begin at the new tag. */
+function linkSplices(wanted, { definitions, text, sections }, { isNewest, below }) {
+    const label = writtenVersion(wanted, below ?? sections.find((one) => !one.isUnreleased));
+    const named = (name) => definitions.find((one) => one.label.toLowerCase() === name?.toLowerCase());
+    const [open, old] = [named('unreleased'), named(below?.name)];
+    const model = (isNewest ? open : undefined) ?? old;
+    if (model === undefined || named(label) !== undefined)
+        return [];
+    const [, before = '', from = '', dots = '', to = ''] = /^(.*\/compare\/)(.+?)(\.{2,3})(.+)$/.exec(model.url) ?? [];
+    const start = wanted.previous === undefined ? from : inUrl(wanted.previous);
+    const url = before === '' || start === '' ? comparison(wanted) : `${before}${start}${dots}${inUrl(wanted.tag)}`;
+    const line = `[${label}]: ${url}`;
+    const added = model === open ? behind(text, model, line) : { start: model.start, end: model.start, text: `${line}\n` };
+    const moved = model === open && before !== '' ? [moving(model, `${before}${inUrl(wanted.tag)}${dots}${to}`)] : [];
+    return [...moved, added];
+}
+const moving = ({ url, urlStart }, text) => ({
+    start: urlStart,
+    end: urlStart + url.length,
+    text,
+});
+const behind = (text, { end }, line) => ({
+    start: end,
+    end,
+    text: text[end - 1] === '\n' ? `${line}\n` : `\n${line}`,
+});
+
+;// CONCATENATED MODULE: ./build/src/domain/changelogs/splice.js
+/** A text with other parts; what lies between them keeps its bytes. */
+function spliced(text, splices) {
+    const ordered = splices.toSorted((one, other) => other.start - one.start);
+    return ordered.reduce((all, one) => all.slice(0, one.start) + one.text + all.slice(one.end), text);
+}
+
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __webpack_require__(2712);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(1987);
+// EXTERNAL MODULE: ./build/src/domain/versions/version.js
+var versions_version = __webpack_require__(8242);
+;// CONCATENATED MODULE: ./build/src/domain/changelogs/changelog.js
+
+
+
+
+
+
+
+
+const formats = ['keep-a-changelog', 'github-changelog-generator'];
+/** What a changelog says of a version, without the heading, and without what stands at the end of the file. */
+function sectionOf(text, version, file = 'The changelog') {
+    const { sections } = readChangelog(text);
+    const [found, second] = changelog_sectionsOf(sections, version);
+    if (found === undefined)
+        throw noSection(file, version, sections);
+    if (second !== undefined)
+        throw new error/* ReleaseError */.K2(`${file} has two sections of ${version}, in the lines ${found.line} and ${second.line}.`, {
+            fix: 'Make them one.',
+        });
+    return bodyOf(text, found);
+}
+/** The format of a changelog: the generator leaves its footer, and links every heading to a tree. */
+function formatOf(text) {
+    const { hasFooter, sections } = readChangelog(text);
+    const isGenerated = hasFooter || sections.some(({ heading }) => /^\[[^\]]+\]\([^)]*\/tree\//.test(heading));
+    return isGenerated ? 'github-changelog-generator' : 'keep-a-changelog';
+}
+/** What is needed to give a changelog a section. */
+function originOf(text, version, format) {
+    return placeIn(readChangelog(text), version, format).origin;
+}
+/** A changelog with one more section, in its order; everything else keeps its bytes. One that is there stays as it is. */
+function withSection(text, format, wanted) {
+    const changelog = readChangelog(text);
+    const place = placeIn(changelog, wanted.version, format);
+    if (place.origin === 'there')
+        return text;
+    const splices = format === 'keep-a-changelog'
+        ? [keptSplice(wanted, changelog, place), ...linkSplices(wanted, changelog, place)]
+        : [insertion(changelog, place.at, generatorSection(wanted, changelog))];
+    const lineEnd = lineEndOf(text);
+    return spliced(text, splices.map((one) => ({ ...one, text: one.text.replaceAll('\n', lineEnd) })));
+}
+function placeIn({ text, sections, tail }, version, format) {
+    const bare = bareVersion(version);
+    const released = sections.filter((one) => !one.isUnreleased);
+    const open = sections.find((one) => one.isUnreleased);
+    const isThere = changelog_sectionsOf(released, version).length > 0;
+    const isNewest = !released.some((one) => (0,versions_version/* isLower */.cs)(bare, bareVersion(one.name)));
+    const below = isNewest ? released[0] : released.find((one) => (0,versions_version/* isLower */.cs)(bareVersion(one.name), bare));
+    const becomes = format === 'keep-a-changelog' && isNewest && open !== undefined && isWritten(bodyOf(text, open));
+    const end = isNewest ? (open?.end ?? tail) : (released.at(-1)?.end ?? tail);
+    return {
+        origin: isThere ? 'there' : becomes ? 'unreleased' : 'generated',
+        at: becomes ? open.bodyStart : (below?.start ?? end),
+        isNewest,
+        below,
+    };
+}
+/** Below the heading of what was unreleased, the heading of the release is all there is to add. */
+function keptSplice(wanted, changelog, { origin, at }) {
+    const heading = keptHeading(wanted, changelog);
+    if (origin === 'unreleased')
+        return { start: at, end: at, text: `\n${heading}\n` };
+    const level = /^#+/.exec(heading)?.[0].length ?? 2;
+    return insertion(changelog, at, [heading, ...keptGroups(wanted.items, level)]);
+}
+/** Lines between two blank ones; an empty file gets a title before them. */
+function insertion({ text }, at, lines) {
+    const title = text.trim() === '' ? '# Changelog\n\n' : '';
+    const isLast = text.length === at || /^\r?\n/.test(text.slice(at));
+    const section = `${lines.join('\n')}\n${isLast ? '' : '\n'}`;
+    return { start: at, end: at, text: `${title === '' ? gapBehind(text.slice(0, at)) : title}${section}` };
+}
+function gapBehind(before) {
+    if (/(?:^\uFEFF?|\n\r?\n)$/.test(before))
+        return '';
+    return before.endsWith('\n') ? '\n' : '\n\n';
+}
+/** A heading with the very name comes before those of the same version in another spelling. */
+function changelog_sectionsOf(sections, version) {
+    const exact = sections.filter(({ name }) => name === version);
+    if (exact.length > 0)
+        return exact;
+    const isSame = ({ name }) => bareVersion(name).toLowerCase() === bareVersion(version).toLowerCase();
+    return sections.filter((one) => !one.isUnreleased && isSame(one));
+}
+function noSection(file, version, sections) {
+    const there = sections.length === 0 ? 'none of any version' : `those of ${(0,domain_text/* abridged */.$y)(sections.map(({ name }) => name))}`;
+    return new error/* ReleaseError */.K2(`${file} has no section of ${(0,domain_text/* quoted */.TL)(version)}, but ${there}.`, {
+        fix: 'Write it, or let update-changelog do it, before the release is tagged.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 8418:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EO: () => (/* binding */ startAt),
+/* harmony export */   EY: () => (/* binding */ workflowFile),
+/* harmony export */   ke: () => (/* binding */ refuseUnstartable)
+/* harmony export */ });
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2979);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
+
+
+
+/** Starts a workflow at a tag whose push starts none, unless it ran there. */
+async function startAt({ where, workflow, tag, commit, isThere }, { event, git, github }) {
+    const repository = (0,_domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOn */ .Y)(event.server, await git.remotes.address(where));
+    if (repository === undefined)
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`The remote ${where.remote} is not on ${event.server}, where ${workflow} would run.`, {
+            fix: 'Leave the input start out.',
+        });
+    const run = { repository, workflow, tag, commit };
+    const found = isThere ? await github.run(run) : undefined;
+    return found === undefined
+        ? { change: github.dispatch(run), notes: [] }
+        : { change: undefined, notes: [`${workflow} runs at ${tag}, or did: ${found}`] };
+}
+/** GitHub dispatches what the tagged commit holds, and only what allows it. */
+function refuseUnstartable(workflow, tag, text) {
+    if (text === undefined)
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`The commit for ${tag} has no file .github/workflows/${workflow}.`, {
+            fix: 'Correct the input start, or tag a commit that has the workflow.',
+        });
+    if (/\bworkflow_dispatch\b/.test(text))
+        return;
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`The workflow ${workflow} of ${tag} cannot be dispatched.`, {
+        fix: 'Add workflow_dispatch to its `on:`, and tag a commit that has it.',
+        at: { file: `.github/workflows/${workflow}` },
+    });
+}
+/** The name of a file in .github/workflows. */
+function workflowFile(value) {
+    if (/^[\w.-]+\.ya?ml$/.test(value.trim()))
+        return value.trim();
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`is ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(value)}.`, {
+        fix: 'Give the name of a file in .github/workflows, such as release.yml.',
+    });
+}
+
+
+/***/ })
+
+};

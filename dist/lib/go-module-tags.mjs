@@ -1,0 +1,829 @@
+export const id = "go-module-tags";
+export const ids = ["go-module-tags"];
+export const modules = {
+
+/***/ 1716:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  "default": () => (/* binding */ go_module_tags_action)
+});
+
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __webpack_require__(2712);
+// EXTERNAL MODULE: ./build/src/domain/gomod/path.js
+var gomod_path = __webpack_require__(4964);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(1987);
+// EXTERNAL MODULE: ./build/src/domain/versions/version.js
+var versions_version = __webpack_require__(8242);
+;// CONCATENATED MODULE: ./build/src/domain/gomod/gomod.js
+
+
+
+
+/** A version as Go knows it, with its v. Refuses what Go would not take for a release. */
+function moduleVersion({ semver = '', build }) {
+    const version = `v${semver}`;
+    if (build !== undefined)
+        throw new error/* ReleaseError */.K2(`${(0,domain_text/* quoted */.TL)(version)} has build metadata, which Go does not look at in tags.`, {
+            fix: `Release ${version.slice(0, -build.length - 1)}.`,
+        });
+    if (!(0,gomod_path/* isPseudoVersion */.Dv)(version))
+        return version;
+    throw new error/* ReleaseError */.K2(`${(0,domain_text/* quoted */.TL)(version)} looks like a commit to Go (a pseudo-version), so it would not find the tag.`, {
+        fix: 'Give the prerelease another form, such as -alpha.1.',
+    });
+}
+/** The first version after this one whose tags are free for every module: the next patch, or the next of its prereleases. */
+function nextFree(version, modules, isTaken) {
+    let next = version;
+    do
+        next = following(next);
+    while (modules.some(({ prefix }) => isTaken(prefix + next)));
+    return next;
+}
+function following(version) {
+    const [, start, number] = /^(v\d+\.\d+\.(?:\d+-.*?)?)(\d+)$/.exec(version) ?? [];
+    return start === undefined || number === undefined ? `${version}.1` : `${start}${BigInt(number) + 1n}`;
+}
+/** Whether a module takes this version back in the same breath. */
+function isRetracted(version, retracts) {
+    const [own, ...bounds] = [version, ...retracts.flatMap(({ low, high }) => [low, high])].map(ordered);
+    return retracts.some((_, index) => {
+        const [low, high] = [bounds[index * 2], bounds[index * 2 + 1]];
+        return own && low && high && (0,versions_version/* compareVersions */.Zy)(low, own) <= 0 && (0,versions_version/* compareVersions */.Zy)(own, high) <= 0;
+    });
+}
+const ordered = (version) => (0,versions_version/* parseSemver */.kf)(version.slice(1));
+
+// EXTERNAL MODULE: ./build/src/domain/repositories/identity.js
+var identity = __webpack_require__(8309);
+// EXTERNAL MODULE: ./build/src/domain/repositories/remote.js
+var repositories_remote = __webpack_require__(8337);
+// EXTERNAL MODULE: ./build/src/domain/tags/tag-message.js
+var tag_message = __webpack_require__(976);
+// EXTERNAL MODULE: ./build/src/runtime/action.js
+var action = __webpack_require__(4502);
+// EXTERNAL MODULE: ./build/src/runtime/input.js
+var input = __webpack_require__(6118);
+// EXTERNAL MODULE: ./build/src/runtime/output.js
+var output = __webpack_require__(8933);
+// EXTERNAL MODULE: ./build/src/world/git/git.js + 21 modules
+var git_git = __webpack_require__(4701);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./build/src/domain/gomod/lines.js
+
+
+/**
+ * The statements of a go.mod file, as Go reads them: https://go.dev/ref/mod#go-mod-file-grammar. Those of an unknown
+ * kind are left to whoever knows them, as Go does with the files of dependencies.
+ */
+function directivesOf(text, file) {
+    const directives = [];
+    let block;
+    for (const [index, source] of text.split('\n').entries()) {
+        const place = { file, line: index + 1 };
+        const { words, comment } = lineOf(source, place);
+        const [verb, ...rest] = words;
+        if (verb === undefined)
+            continue;
+        if (block !== undefined && verb === ')') {
+            if (rest.length > 0)
+                throw unreadable('has text after a closing parenthesis', place);
+            block = undefined;
+        }
+        else if (block !== undefined)
+            directives.push({ verb: block.verb, words, comment, line: place.line });
+        else if (rest.at(-1) === '(')
+            block = { verb: words.slice(0, -1).join(' '), words, comment, line: place.line };
+        else if (rest.slice(-2).join('') !== '()')
+            directives.push({ verb, words: rest, comment, line: place.line });
+    }
+    if (block !== undefined)
+        throw unreadable('begins a block that nothing ends', { file, line: block.line });
+    return directives;
+}
+// In this order: space, comment, punctuation, string, and whatever else can be seen.
+const token = /[ \t\r]+|\/\/(?<comment>.*)|(?<mark>[()[\]{},])|(?<string>"(?:[^"\\]|\\.)*"|`[^`]*`)|(?<word>(?:(?!\/\/|\/\*)[^\s()[\]{},\p{C}\p{Z}])+)/suy;
+function lineOf(source, place) {
+    const words = [];
+    let comment = '';
+    for (let at = 0; at < source.length; at = token.lastIndex) {
+        token.lastIndex = at;
+        const groups = token.exec(source)?.groups;
+        if (groups === undefined)
+            throw unreadable(`has ${(0,domain_text/* quoted */.TL)(source.slice(at).trim())}, which Go cannot read`, place);
+        if (groups['word'] !== undefined && /^["`]/.test(groups['word']))
+            throw unreadable('has a string that does not end on its line', place);
+        comment = groups['comment']?.replace(/\r$/, '') ?? comment;
+        const word = groups['mark'] ?? groups['string'] ?? groups['word'];
+        if (word !== undefined)
+            words.push(word);
+    }
+    return { words, comment };
+}
+/** A go.mod file that Go would refuse as well. */
+const unreadable = (problem, { file, line }) => new error/* ReleaseError */.K2(`${file}:${line} ${problem}.`, {
+    fix: 'Correct it: go mod edit -json tells what Go reads.',
+    at: { file, line },
+});
+
+;// CONCATENATED MODULE: ./build/src/domain/gomod/file.js
+
+
+/** Reads a go.mod file as `go mod edit -json` does. */
+function parseGoMod(text, file) {
+    const directives = directivesOf(text, file);
+    const read = (verb, make) => directives
+        .filter((directive) => directive.verb === verb)
+        .map((directive) => {
+        const made = make(directive.words, directive);
+        if (made === undefined)
+            throw unreadable(`has a ${verb} that Go cannot read`, { file, line: directive.line });
+        return made;
+    });
+    const paths = read('module', ([path = '', ...more]) => (more.length === 0 ? unquoted(path) : undefined));
+    if (paths.length > 1)
+        throw unreadable('has the module line for the second time', { file, line: secondModule(directives) });
+    read('exclude', requireOf);
+    return {
+        file,
+        path: paths[0],
+        requires: read('require', requireOf),
+        replaces: read('replace', replaceOf),
+        retracts: read('retract', intervalOf),
+    };
+}
+const secondModule = (directives) => directives.filter(({ verb }) => verb === 'module')[1]?.line ?? 1;
+function requireOf(words, { comment, line }) {
+    const [path, version] = [unquoted(words[0]), versionIn(words[1])];
+    if (words.length !== 2 || path === undefined || version === undefined || !fits(path, version))
+        return undefined;
+    return { path, version, isIndirect: /^\s*indirect(?:\s*$|;\s*\S)/.test(comment), line };
+}
+function replaceOf(words) {
+    const arrow = words[1] === '=>' ? 1 : 2;
+    const [path, by] = [unquoted(words[0]), unquoted(words[arrow + 1])];
+    const [version, byVersion] = [arrow === 1 ? undefined : versionIn(words[1]), versionIn(words[arrow + 2])];
+    if (words[arrow] !== '=>' || path === undefined || by === undefined)
+        return undefined;
+    if (arrow === 2 && (version === undefined || !fits(path, version)))
+        return undefined;
+    const isWhole = words.length === arrow + (isFolder(by) ? 2 : 3);
+    if (!isWhole || isFolder(by) === (byVersion !== undefined) || (0,gomod_path/* splitPath */.Uf)(path) === undefined)
+        return undefined;
+    return isFolder(by) && by.includes('\\') ? undefined : { path, version, by, byVersion };
+}
+function intervalOf(words) {
+    const isInterval = words.length === 5 && words[0] === '[' && words[2] === ',' && words[4] === ']';
+    if (!isInterval && words.length !== 1)
+        return undefined;
+    const [low, high] = isInterval
+        ? [versionIn(words[1]), versionIn(words[3])]
+        : [versionIn(words[0]), versionIn(words[0])];
+    return low === undefined || high === undefined ? undefined : { low, high };
+}
+function fits(path, version) {
+    const split = (0,gomod_path/* splitPath */.Uf)(path);
+    if (split === undefined)
+        return false;
+    const isOddPseudoVersion = version.startsWith('v0.0.0-') && split.suffix === '.v1'; // of gopkg.in, years ago
+    const major = Number(/^v(\d+)/.exec(version)?.[1]);
+    return (0,gomod_path/* takesMajor */.ct)(split, major) || isOddPseudoVersion || (split.suffix === '' && version.endsWith('+incompatible'));
+}
+const isFolder = (path) => /^\.{1,2}(?:[/\\]|$)|^[/\\]|^[A-Za-z]:/.test(path);
+function versionIn(word) {
+    const text = unquoted(word);
+    return text === undefined ? undefined : (0,gomod_path/* canonicalVersion */.Bp)(text);
+}
+const escapes = {
+    a: '\x07',
+    b: '\b',
+    f: '\f',
+    n: '\n',
+    r: '\r',
+    t: '\t',
+    v: '\v',
+    '\\': '\\',
+    '"': '"',
+};
+/** A word, or what stands in its quotes; undefined where Go would refuse it, as it does with all other quotes. */
+function unquoted(word) {
+    if (word === undefined || !word.startsWith('"'))
+        return word === undefined || /["'`]/.test(word) ? undefined : word;
+    const escape = /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{3})|(.))/gs;
+    let isGood = true;
+    const text = word
+        .slice(1, -1)
+        .replaceAll(escape, (_, x, u, long, octal, one = '') => {
+        const code = Number.parseInt(x ?? u ?? long ?? octal ?? '', octal === undefined ? 16 : 8);
+        if (!Number.isNaN(code) && code <= 0x10ffff)
+            return String.fromCodePoint(code);
+        isGood &&= one in escapes;
+        return escapes[one] ?? '';
+    });
+    return isGood ? text : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/gomod/modules.js
+
+
+
+
+/** The go.mod files of a commit that may make a module. What a nested repository holds is not in its tree. */
+const goModFiles = (tree) => allGoMods(tree).filter(({ path }) => !isPassedOver(path));
+/** Where go.mod files stand that are nobody's module: in folders that Go itself does not look into. */
+const passedOver = (tree) => directoriesOf(allGoMods(tree).filter(({ path }) => isPassedOver(path)));
+/** Tells modules from what only fences a directory off; `textOf` has the text of each of `goModFiles`. */
+function foundModules(tree, textOf, choice) {
+    const files = goModFiles(tree);
+    refuseUnmatched('include', choice.include, directoriesOf(files));
+    refuseUnmatched('exclude', choice.exclude, directoriesOf(allGoMods(tree)));
+    const besideGo = new Set(directoriesOf(tree.filter(({ path }) => path.endsWith('.go'))));
+    const verdicts = files.map((entry) => (0,error/* attempt */.CD)(() => verdictOn(entry, { text: textOf(entry), choice, besideGo })));
+    const { values, refusals } = (0,error/* divided */.k3)(verdicts);
+    (0,error/* refuseIfAny */.Yb)('Some go.mod files are wrong.', refusals);
+    return {
+        modules: values.filter((verdict) => 'file' in verdict),
+        skipped: values.filter((verdict) => 'why' in verdict),
+    };
+}
+function verdictOn({ path: name }, { text, choice, besideGo }) {
+    const directory = external_node_path_.posix.dirname(name);
+    if (choice.exclude.some(takes(directory)))
+        return { directory, why: 'the input exclude names it' };
+    const file = parseGoMod(text, name);
+    const isIncluded = choice.include.some(takes(directory));
+    if (file.path !== undefined && (isIncluded || file.requires.length > 0 || besideGo.has(directory)))
+        return { directory, path: file.path, file };
+    if (!isIncluded)
+        return {
+            directory,
+            why: file.path === undefined ? 'it names no module' : 'it requires nothing, and no Go file stands beside it',
+        };
+    throw new error/* ReleaseError */.K2(`${name} has no module line, but the input include names ${directory}.`, {
+        fix: 'Write the line, or take it out of include.',
+        at: { file: name },
+    });
+}
+function refuseUnmatched(input, globs, directories) {
+    const unmatched = globs.find((glob) => !directories.some((directory) => takes(directory)(glob)));
+    if (unmatched === undefined)
+        return;
+    throw new error/* ReleaseError */.K2(`Input ${input}: no go.mod file stands in ${(0,domain_text/* quoted */.TL)(unmatched)}.`, {
+        fix: directories.length === 0 ? 'There is none anywhere.' : `Give some of ${(0,domain_text/* listed */.KE)(directories.slice(0, 20))}.`,
+    });
+}
+/** What a directory is called is literal before it is a glob. */
+const takes = (directory) => (glob) => {
+    const clean = external_node_path_.posix.normalize(glob).replace(/\/$/, '');
+    return clean === directory || external_node_path_.posix.matchesGlob(directory, clean);
+};
+/** A link is none: Go does not follow it. */
+const allGoMods = (tree) => tree
+    .filter(({ path, mode }) => mode.startsWith('100') && external_node_path_.posix.basename(path) === 'go.mod')
+    .toSorted((one, other) => (external_node_path_.posix.dirname(one.path) < external_node_path_.posix.dirname(other.path) ? -1 : 1));
+const directoriesOf = (entries) => entries.map(({ path }) => external_node_path_.posix.dirname(path));
+// https://pkg.go.dev/cmd/go#hdr-Package_lists_and_patterns
+const isPassedOver = (path) => /(?:^|\/)(?:vendor|testdata|[._][^/]*)\//.test(path);
+
+// EXTERNAL MODULE: ./build/src/domain/tags/tag.js
+var tag = __webpack_require__(234);
+;// CONCATENATED MODULE: ./build/src/domain/gomod/layout.js
+
+
+
+
+
+/** Where the tags of every module stand: https://go.dev/ref/mod#vcs-version. Refuses what Go would not find there. */
+function placedModules(modules, version, address) {
+    const root = rootPath(modules, address);
+    const { values, refusals } = (0,error/* divided */.k3)(modules.map((module) => (0,error/* attempt */.CD)(() => placed(module, version, root))));
+    (0,error/* refuseIfAny */.Yb)(`${refusals.length} of ${modules.length} modules cannot be released as ${version}.`, [
+        ...refusals,
+        ...clashes(modules),
+    ]);
+    return values;
+}
+/**
+ * The path of the repository, as imports know it: what the module at its root is called; else what most modules agree
+ * on, which is right in a fork and for names that a website leads elsewhere; else what its address says.
+ */
+function rootPath(modules, address) {
+    const root = modules.find(({ directory }) => directory === '.');
+    const own = root === undefined ? undefined : (0,gomod_path/* splitPath */.Uf)(root.path)?.base;
+    if (own !== undefined)
+        return own;
+    const votes = new Map();
+    for (const candidate of modules.flatMap(rootsOf))
+        votes.set(candidate, (votes.get(candidate) ?? 0) + 1);
+    const most = Math.max(...votes.values());
+    const favourites = [...votes.keys()].filter((candidate) => votes.get(candidate) === most);
+    return favourites.find((candidate) => candidate === address) ?? favourites[0] ?? address;
+}
+/** What the repository would be called if the module were right: one answer, or one for each layout. */
+function rootsOf({ path, directory }) {
+    const split = (0,gomod_path/* splitPath */.Uf)(path);
+    const ends = split === undefined ? [] : tagFolders(directory, split).map((folder) => `/${folder}`);
+    return ends.flatMap((end) => (split?.base.endsWith(end) === true ? [split.base.slice(0, -end.length)] : []));
+}
+/** A module of v2 stands in its folder, on a branch, or in a folder v2 of it; its tags begin alike. */
+const tagFolders = (directory, { suffix }) => suffix !== '' && external_node_path_.posix.basename(directory) === suffix.slice(1) ? [directory, external_node_path_.posix.dirname(directory)] : [directory];
+function placed(module, version, root) {
+    const { path, directory } = module;
+    const split = (0,gomod_path/* splitPath */.Uf)(path);
+    const major = Number(/\d+/.exec(version)?.[0]);
+    const folder = split && tagFolders(directory, split).find((each) => split.base === joined(root, each));
+    if (split === undefined || folder === undefined)
+        throw elsewhere(module, root, major);
+    if (!(0,gomod_path/* isFetchable */.J$)(path)) {
+        throw wrong(module, `${path}, which go get cannot fetch`, {
+            fix: `A path begins with a domain, and holds nothing but ASCII letters, digits and - . _ ~.`,
+        });
+    }
+    if (!(0,gomod_path/* takesMajor */.ct)(split, major)) {
+        throw wrong(module, `${path}, which has no version ${version}`, {
+            fix: `Write ${withMajor(split, major)} in go.mod and in every import, or release it alone, with another version.`,
+        });
+    }
+    const prefix = folder === '.' ? '' : `${folder}/`;
+    (0,tag/* refuseBadName */.Dg)(prefix + version);
+    return { ...module, prefix };
+}
+function elsewhere(module, root, major) {
+    const base = joined(root, module.directory) ?? `<repository>/${module.directory}`;
+    const fitting = (0,gomod_path/* splitPath */.Uf)(base) ?? { base, suffix: '' };
+    const wanted = fitting.suffix === '' ? withMajor(fitting, major) : base;
+    return wrong(module, `${module.path}, which leads to another folder`, {
+        fix: `Here it would have to be ${wanted}. Correct it, or move the module.`,
+    });
+}
+function wrong({ file, directory }, says, { fix }) {
+    return new error/* ReleaseError */.K2(`${file.file} names the module ${says}.`, {
+        fix: `${fix} What is not to be released is left out by the input exclude: ${directory}`,
+        at: { file: file.file },
+    });
+}
+function withMajor({ base, suffix }, major) {
+    if (suffix.startsWith('.'))
+        return `${base}.v${major}`;
+    return major < 2 ? base : `${base}/v${major}`;
+}
+const joined = (root, folder) => root === undefined ? undefined : external_node_path_.posix.join(root, folder);
+/** One tag for two modules, or two folders of one name for those who unpack them on macOS or Windows. */
+function clashes(modules) {
+    const folders = grouped(modules, ({ directory }) => directory.toLowerCase());
+    const paths = grouped(modules, ({ path }) => path);
+    return [
+        ...folders.map((names) => clash(names, 'differ only in case', 'Rename one')),
+        ...paths.map((names) => clash(names, 'hold the same module', 'Give one another path')),
+    ];
+}
+function clash(modules, problem, fix) {
+    const [first] = modules;
+    return new error/* ReleaseError */.K2(`The folders ${(0,domain_text/* listed */.KE)(modules.map(({ directory }) => directory))} ${problem}.`, {
+        fix: `${fix}, or leave it out by the input exclude.`,
+        at: first && { file: first.file.file },
+    });
+}
+const grouped = (modules, key) => [...Map.groupBy(modules, key).values()].filter((group) => group.length > 1);
+
+// EXTERNAL MODULE: ./build/src/world/parallel.js
+var parallel = __webpack_require__(5827);
+;// CONCATENATED MODULE: ./build/actions/go-module-tags/look.js
+
+
+
+
+
+/** The modules of a commit, and where their tags are: one look at the remote, however many they are. */
+async function look(asked, { event, git }) {
+    const { remote } = asked;
+    const [commit, here, { tags: there }, starts, url] = await (0,parallel/* together */.b)([
+        git.commits.find(asked.commit),
+        git.tags.here(),
+        git.remotes.refs({ remote, direction: 'push' }),
+        git.remotes.startsWorkflows(remote),
+        git.remotes.address({ remote, direction: 'fetch' }),
+    ]);
+    const address = (0,repositories_remote/* importPath */.L)(url) ?? (event.repositoryUrl && (0,repositories_remote/* importPath */.L)(event.repositoryUrl));
+    const { modules, ...found } = await modulesAt(commit.sha, { ...asked, address }, git);
+    const missing = modules.map(({ tag }) => tag).filter((tag) => !there.has(tag));
+    const isMissing = new Set(missing);
+    const unpushed = await git.tagSets.texts(new Map([...here].filter(([tag]) => isMissing.has(tag))));
+    return { commit, modules, ...found, address, there, here, unpushed, missing, starts };
+}
+async function modulesAt(sha, { version, address, ...choice }, git) {
+    const tree = await git.commits.files(sha);
+    const contents = await git.commits.contents(goModFiles(tree).map(({ object }) => object));
+    const texts = new Map(goModFiles(tree).map(({ path, object }) => [path, contents.get(object) ?? '']));
+    const found = foundModules(tree, ({ path }) => texts.get(path) ?? '', choice);
+    if (found.modules.length === 0)
+        throw noModules(found.skipped);
+    const modules = placedModules(found.modules, version, address).map((module) => ({
+        ...module,
+        tag: module.prefix + version,
+        goMod: texts.get(module.file.file) ?? '',
+    }));
+    return { modules, skipped: found.skipped, passedOver: passedOver(tree) };
+}
+function noModules(skipped) {
+    const why = skipped.map((one) => ` ${one.directory}: ${one.why}.`);
+    return new error/* ReleaseError */.K2(`The commit has no Go module to release.${why.join('')}`, {
+        fix: 'Check the input commit; the input include takes directories that look like mere fences.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/gomod/siblings.js
+
+
+/** Requires that users of the new tags cannot follow, or that lead them to older siblings. */
+function complaints(modules, version, isThere) {
+    const siblings = new Map(modules.map((module) => [module.path, module]));
+    return modules.flatMap((module) => module.file.requires.flatMap((require) => {
+        const kind = complaintOn(require, siblings.get(require.path), { version, isThere });
+        const replacedBy = module.file.replaces.find((replace) => replace.path === require.path &&
+            replace.byVersion === undefined &&
+            (replace.version ?? require.version) === require.version)?.by;
+        return kind === undefined ? [] : [{ module, require, kind, replacedBy }];
+    }));
+}
+function complaintOn(require, sibling, { version, isThere }) {
+    if (sibling === undefined)
+        return (0,gomod_path/* isPlaceholder */.wK)(require.version) ? 'unfetchable' : undefined;
+    if (require.version === version)
+        return undefined;
+    const isMissing = !(0,gomod_path/* isPseudoVersion */.Dv)(require.version) && !isThere(sibling.prefix + require.version);
+    if ((0,gomod_path/* isPlaceholder */.wK)(require.version) && (isMissing || (0,gomod_path/* isPseudoVersion */.Dv)(require.version)))
+        return 'unfetchable';
+    if (isMissing)
+        return 'missing';
+    return (0,versions_version/* isLower */.cs)(require.version, version) ? 'older' : undefined;
+}
+/** Modules in an order in which each comes after those that it requires; those that require each other are together. */
+function taggingOrder(modules) {
+    const siblings = new Map(modules.map((module) => [module.path, module]));
+    const groups = [];
+    const open = [];
+    const numbers = new Map();
+    // Tarjan's strongly connected components, which come out with what they lead to before them.
+    const visit = (module) => {
+        const own = numbers.size;
+        let lowest = own;
+        numbers.set(module, own);
+        open.push(module);
+        for (const { path } of module.file.requires) {
+            const next = siblings.get(path);
+            if (next === undefined || next === module)
+                continue;
+            if (!numbers.has(next))
+                lowest = Math.min(lowest, visit(next));
+            else if (open.includes(next))
+                lowest = Math.min(lowest, numbers.get(next) ?? own);
+        }
+        if (lowest === own)
+            groups.push(open.splice(open.indexOf(module)).toReversed());
+        return lowest;
+    };
+    for (const module of modules)
+        if (!numbers.has(module))
+            visit(module);
+    return groups;
+}
+
+// EXTERNAL MODULE: ./build/src/plans/job-token.js
+var job_token = __webpack_require__(5341);
+;// CONCATENATED MODULE: ./build/actions/go-module-tags/notes.js
+
+
+
+
+
+/** What was found, skipped and why, and what users of the tags will stumble over. */
+function notesOn(seen, asked, begun) {
+    return [
+        found(seen, asked),
+        ...seen.skipped.map(({ directory, why }) => `Skipped ${directory}: ${why}.`),
+        ...passed(seen),
+        ...elsewhereNamed(seen, asked),
+        ...lightweight(seen, asked),
+        ...retracted(seen, asked),
+        ...behind(seen, asked),
+        ...starting(begun),
+    ];
+}
+/** What is wrong with a require, in a sentence. */
+function told({ module, require, kind, replacedBy }, version) {
+    const where = `${module.prefix}${version}: ${module.file.file}:${require.line} requires ${require.path} ${require.version}`;
+    const here = replacedBy === undefined ? '' : `, which ${replacedBy} stands in for here, and for nobody else`;
+    const why = {
+        unfetchable: `. There is no such version: go get fails`,
+        missing: `, a tag that is not there: go get fails`,
+        older: `, which is older than ${version}: users get that one`,
+    }[kind];
+    return `${where}${here}${why}.`;
+}
+function found({ modules, missing }, { version, remote }) {
+    const there = modules.length - missing.length;
+    const already = there === 0 ? '' : ` ${there} of the tags are on ${remote} already, at this commit.`;
+    return `${modules.length === 1 ? 'One module' : `${modules.length} modules`} for ${version}: ${(0,domain_text/* abridged */.$y)(modules.map(({ directory }) => directory))}.${already}`;
+}
+function passed({ passedOver }) {
+    if (passedOver.length === 0)
+        return [];
+    return [`Not modules of this release, as go itself has it (vendor, testdata, _ and .): ${(0,domain_text/* abridged */.$y)(passedOver)}.`];
+}
+/** A fork, or a mistake: nobody but a person can tell. */
+function elsewhereNamed({ modules, address }, { remote }) {
+    const root = rootPath(modules, address);
+    const isOneHost = root?.split('/')[0] === address?.split('/')[0];
+    if (root === undefined || address === undefined || !isOneHost || `${root}/`.startsWith(`${address}/`))
+        return [];
+    return [
+        `The modules are called ${root}, so go get will look for these tags there, and not at ${remote} (${address}).`,
+    ];
+}
+function lightweight({ modules, commit, there }, { message }) {
+    const plain = modules.map(({ tag }) => tag).filter((tag) => there.get(tag)?.object === commit.sha);
+    return message === undefined || plain.length === 0
+        ? []
+        : [`Lightweight, and a tag is never moved: ${(0,domain_text/* abridged */.$y)(plain)}.`];
+}
+function retracted({ modules }, { version }) {
+    const own = modules.filter(({ file }) => isRetracted(version, file.retracts));
+    return own.map(({ file, tag }) => `${tag}: ${file.file} retracts this very version, so go get will not choose it.`);
+}
+const mostTold = 20;
+function behind({ modules, there }, { version }) {
+    const all = complaints(modules, version, (tag) => there.has(tag));
+    const more = all.length > mostTold ? [`${all.length - mostTold} more requires are like that.`] : [];
+    const paths = new Set(all.flatMap(({ module, require }) => [module.path, require.path]));
+    const groups = taggingOrder(modules.filter(({ path }) => paths.has(path))).map((group) => group.map(({ directory }) => directory));
+    return [
+        ...all.slice(0, mostTold).map((complaint) => told(complaint, version)),
+        ...more,
+        ...(groups.length > 1
+            ? [
+                `For modules that require each other at ${version}, tag in this order, with a commit in between: ${groups.map((group) => (0,domain_text/* listed */.KE)(group)).join(', then ')}.`,
+            ]
+            : []),
+        ...groups
+            .filter((group) => group.length > 1)
+            .map((group) => `${(0,domain_text/* listed */.KE)(group)} require each other in a circle: one of them has to require an older version.`),
+    ];
+}
+function starting({ created, starts }) {
+    if (created.length === 0 || starts === true)
+        return [];
+    if (starts === undefined)
+        return (0,job_token/* startNotes */.K)(starts, { made: 'the push', otherwise: undefined });
+    return [
+        'No workflow starts from the push: GitHub starts none for more than three tags at once, and none for the token of the job. To start workflows, set batch: 3, and pass the token of a GitHub App as the input token.',
+    ];
+}
+
+// EXTERNAL MODULE: ./build/src/domain/tags/tag-draft.js
+var tag_draft = __webpack_require__(6356);
+// EXTERNAL MODULE: ./build/src/plans/tag-place.js
+var tag_place = __webpack_require__(716);
+;// CONCATENATED MODULE: ./build/actions/go-module-tags/refuse.js
+
+
+
+
+
+
+/** Everything for which nothing at all is pushed. */
+function refuse(seen, asked) {
+    refuseMisplaced(seen, asked);
+    refuseInTheWay(seen);
+    refuseOtherTags(seen, asked);
+    refuseUnfetchable(seen, asked);
+}
+const refuse_mostTold = 20;
+/** A tag that the Go module proxy may have seen stays where it is. */
+function refuseMisplaced({ commit, modules, there, here }, { version, remote }) {
+    const next = nextFree(version, modules, (tag) => there.has(tag) || here.has(tag));
+    const fix = `The Go module proxy never forgets a tag: everybody who gets another commit under it sees a checksum mismatch (SECURITY ERROR). Release ${next} instead, which is free for every module.`;
+    const misplaced = modules.flatMap(({ tag }) => (0,tag_place/* misplacedTag */.t)({ tag, at: there.get(tag)?.commit, expected: commit.sha, remote }, fix) ?? []);
+    (0,error/* refuseIfAny */.Yb)(`${misplaced.length} of ${modules.length} tags are on ${remote} already, at another commit. Nothing was pushed.`, misplaced.slice(0, refuse_mostTold));
+}
+/** Git keeps refs like files: src/webhook and src/webhook/v1.0.0 cannot both be there. */
+function refuseInTheWay({ missing, there, here }) {
+    for (const tag of missing) {
+        const folders = tag.split('/').slice(0, -1);
+        const parents = folders.map((_, index) => folders.slice(0, index + 1).join('/'));
+        const found = parents.find((parent) => there.has(parent) || here.has(parent));
+        if (found === undefined)
+            continue;
+        throw new error/* ReleaseError */.K2(`Tag ${found} is in the way of ${tag}: git cannot keep both.`, {
+            fix: `Delete it if nobody needs it, here (git tag -d ${found}) and on the remote, or leave the module out by the input exclude.`,
+        });
+    }
+}
+/** Tags of the checkout that nobody else has are pushed as they are, if they are what was asked for. */
+function refuseOtherTags({ commit, missing, here, unpushed }, { message, isSigned }) {
+    const asked = { commit: commit.sha, message, isSigned };
+    const wrong = missing.flatMap((tag) => {
+        const at = here.get(tag)?.commit;
+        const found = at === undefined ? undefined : (0,tag_draft/* differences */.t)({ ...asked, at, object: unpushed.get(tag) });
+        return found === undefined ? [] : [{ tag, found }];
+    });
+    const fix = `Delete ${wrong.length === 1 ? 'it' : 'them'}, and run again: git tag -d ${wrong.map(({ tag }) => tag).join(' ')}`;
+    const reasons = wrong
+        .slice(0, refuse_mostTold)
+        .map(({ tag, found }) => new error/* ReleaseError */.K2(`Tag ${tag} of this checkout, not pushed yet, ${found}.`, { fix }));
+    (0,error/* refuseIfAny */.Yb)(`${wrong.length} tags of this checkout, not pushed yet, are not what was asked for.`, reasons);
+}
+function refuseUnfetchable({ modules, there }, { version, replacePolicy }) {
+    if (replacePolicy === 'warn')
+        return;
+    const unfetchable = complaints(modules, version, (tag) => there.has(tag)).filter(({ kind }) => kind === 'unfetchable');
+    const reasons = unfetchable.slice(0, refuse_mostTold).map((complaint) => new error/* ReleaseError */.K2(told(complaint, version), {
+        fix: `Require a version that is tagged, and tag that one first; or set replace-policy: warn.`,
+        at: { file: complaint.module.file.file, line: complaint.require.line },
+    }));
+    (0,error/* refuseIfAny */.Yb)(`${unfetchable.length} requires would make go get of the new tags fail.`, reasons);
+}
+
+;// CONCATENATED MODULE: ./build/actions/go-module-tags/action.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/* harmony default export */ const go_module_tags_action = ((0,action/* defineAction */.Q)({
+    name: 'Go module tags',
+    description: 'Tag every Go module of the repository for a release: all of them or none, once, and never move one.',
+    inputs: {
+        version: (0,input/* input */.hF)('The version to tag, such as v0.8.0 or v0.8.0-alpha.1.', (value) => moduleVersion((0,versions_version/* parseSemver */.kf)(value.trim().replace(/^v/, '')))),
+        commit: (0,input/* text */.Qq)('The commit to tag, by any name that git understands.').or('HEAD'),
+        remote: (0,input/* input */.hF)('Where to push: the name of a remote, or an address.', repositories_remote/* parseRemote */.M).or('origin'),
+        include: (0,input/* text */.Qq)('Directories, or globs of them, whose go.mod makes a module though it looks like a mere fence. One a line.')
+            .list()
+            .or(''),
+        exclude: (0,input/* text */.Qq)('Directories, or globs of them, whose modules are not released. One a line.').list().or(''),
+        message: (0,input/* verbatim */.Bj)('The message, kept verbatim. Without it and without a signing key the tags are lightweight.').optional(),
+        signingKey: (0,input/* secret */.rJ)('An ssh or gpg private key to sign with.'),
+        signingPassphrase: (0,input/* secret */.rJ)('The passphrase of that key.'),
+        tagger: (0,input/* input */.hF)('Who makes annotated tags, as Name <address>. Without it: what git is set up with, the name in a gpg key, or github-actions[bot].', identity/* parseIdentity */.a).optional(),
+        replacePolicy: (0,input/* choice */.Yq)('What to do about a require that only a replace makes work, so that go get of the tag fails.', ['warn', 'refuse']).or('warn'),
+        batch: (0,input/* input */.hF)('How many tags a push has, such as 3 where each is to start a workflow. Without it, all are in one.', count).optional(),
+        proxy: (0,input/* input */.hF)('The address of a Go proxy to wait for, such as https://proxy.golang.org.', proxyAddress).optional(),
+        proxyWait: (0,input/* duration */.p0)('How long to wait for that proxy, such as 10m.').or('10m'),
+    },
+    outputs: {
+        tags: (0,output/* list */.p_)('The tags of this release.'),
+        created: (0,output/* list */.p_)('Those that this run put there, or would.'),
+        modules: (0,output/* json */.Pq)('What is tagged: path, directory, tag and commit of every module.'),
+        starts: (0,output/* boolean */.zM)('Whether the pushes start workflows: not with the token of the job, nor with more than three tags in one. Unset when nothing has to be pushed, or nobody can tell.'),
+    },
+    permissions: { 'contents: write': 'to push the tags' },
+    starts: true,
+    async plan({ signingKey, signingPassphrase, batch, proxy, proxyWait, tagger, ...wanted }, { event, git, ledger, moduleProxy }) {
+        const { version, remote } = wanted;
+        const key = (0,git_git/* signingKeyOf */.i$)(signingKey, signingPassphrase);
+        const given = wanted.message ?? (key === undefined ? undefined : version);
+        const message = given === undefined ? undefined : (0,tag_message/* tagMessage */.i)(given, 'The input message');
+        const asked = { ...wanted, message, isSigned: key !== undefined };
+        const seen = await look(asked, { event, git });
+        refuse(seen, asked);
+        const { commit, modules, missing, here, there } = seen;
+        const unmade = missing.filter((tag) => !here.has(tag));
+        const signer = unmade.length > 0 && key !== undefined ? await git.signing.signer(key) : undefined;
+        const annotation = message === undefined ? undefined : { message, signer, tagger: tagger ?? (await git.signing.tagger(signer)) };
+        const made = { names: unmade, commit: commit.sha, annotation };
+        const objects = git.tagSets.objects(made, here);
+        const pushes = inBatches(missing, batch ?? missing.length).map((some) => {
+            return { remote, tags: some, commit: commit.sha, objects, among: there.size };
+        });
+        for (const push of pushes.slice(0, 1))
+            await git.tagSets.refuseWithoutTransactions(push);
+        const expected = modules.map(({ path, goMod }) => ({ path, goMod, version, commit }));
+        const unserved = async (url) => (missing.length > 0 ? expected : await moduleProxy.unserved(url, expected));
+        const tags = modules.map(({ tag }) => tag);
+        const isTried = (tag) => ledger.isBegun((0,git_git/* tagOn */.ce)(remote, tag)); // by an earlier plan, whose answer got lost
+        const created = tags.filter((tag) => !there.has(tag) || isTried(tag));
+        const starts = seen.starts === true ? Math.min(batch ?? created.length, created.length) <= 3 : seen.starts;
+        return {
+            notes: notesOn(seen, asked, { created, starts }),
+            changes: [
+                await git.tagSets.matchRemote(remote, othersOf(seen, isTried)),
+                ...pushes.map((push) => git.tagSets.push(push)),
+                // Afterwards: git compares each ref that it pushes with every one of the checkout.
+                unmade.length > 0 && git.tagSets.create(made, objects),
+                proxy !== undefined && moduleProxy.serve(proxy, await unserved(proxy), proxyWait),
+            ],
+            outputs: {
+                tags,
+                created,
+                modules: modules.map(({ path, directory, tag }) => ({ path, directory, tag, commit: commit.sha })),
+                starts: created.length > 0 ? starts : undefined,
+            },
+        };
+    },
+}));
+const inBatches = (tags, size) => Array.from({ length: Math.ceil(tags.length / size) || 0 }, (_, index) => tags.slice(index * size, (index + 1) * size));
+/** Tags that the remote has as other objects, as after a lost race, or that this run has pushed without hearing of it. */
+const othersOf = ({ modules, here, there }, isTried) => modules.flatMap(({ tag: name }) => {
+    const [own, its] = [here.get(name), there.get(name)];
+    const isOther = own === undefined ? isTried(name) : own.object !== its?.object;
+    return its !== undefined && isOther ? [{ name, here: own, there: its }] : [];
+});
+function count(value) {
+    if (/^[1-9]\d{0,4}$/.test(value.trim()))
+        return Number(value);
+    throw new error/* ReleaseError */.K2(`is ${(0,domain_text/* quoted */.TL)(value)}.`, { fix: 'Give a whole number from 1 on, such as 3.' });
+}
+function proxyAddress(value) {
+    const address = (0,repositories_remote/* parseRemote */.M)(value);
+    if (URL.canParse(address) && /^https?:\/\/[^,|]+$/.test(address))
+        return address.replace(/\/+$/, '');
+    throw new error/* ReleaseError */.K2(`is ${(0,domain_text/* quoted */.TL)(value)}.`, {
+        fix: 'Give the one address of a proxy, such as https://proxy.golang.org.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 6356:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ refuseOtherDraft),
+/* harmony export */   t: () => (/* binding */ differences)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+
+
+/** What is not as it was asked for, as the end of a sentence. */
+function differences({ at, object, commit, message, isSigned }) {
+    if (at !== commit)
+        return `is at ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(at)}, not at ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(commit)}`;
+    if (message === undefined)
+        return undefined;
+    if (object === undefined)
+        return 'is lightweight';
+    if (object.message !== message)
+        return `says ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(object.subject)}, not what was asked for`;
+    return isSigned && !object.isSigned ? 'is not signed' : undefined;
+}
+/** A tag of the checkout that nobody else has is pushed as it is, if it is what was asked for. */
+function refuseOtherDraft(tag, compared) {
+    const found = differences(compared);
+    if (found === undefined)
+        return;
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`Tag ${tag} of this checkout, not pushed yet, ${found}.`, {
+        fix: `Delete it, and run again: git tag -d ${tag}`,
+    });
+}
+
+
+/***/ }),
+
+/***/ 976:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ tagMessage)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _tag_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2032);
+
+
+/** The message of a tag, ended by a newline as git wants it, otherwise byte for byte. `source` is what it was given by. */
+function tagMessage(text, source) {
+    if (text.trim() === '')
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${source} is empty.`, { fix: 'Say in it what is released.' });
+    if (text.includes('\0'))
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${source} holds a NUL character, which git cannot store in a tag.`, { fix: 'Remove it.' });
+    if ((0,_tag_object_js__WEBPACK_IMPORTED_MODULE_1__/* .looksSigned */ .Xy)(text)) {
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${source} has a line that git would take for the beginning of a signature.`, {
+            fix: 'Indent the line that begins with -----BEGIN.',
+        });
+    }
+    return text.endsWith('\n') ? text : `${text}\n`;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,272 @@
+export const id = "push-tag";
+export const ids = ["push-tag"];
+export const modules = {
+
+/***/ 5423:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  "default": () => (/* binding */ push_tag_action)
+});
+
+// EXTERNAL MODULE: ./build/src/domain/repositories/identity.js
+var identity = __webpack_require__(8309);
+// EXTERNAL MODULE: ./build/src/domain/repositories/remote.js
+var remote = __webpack_require__(8337);
+// EXTERNAL MODULE: ./build/src/domain/tags/tag-draft.js
+var tag_draft = __webpack_require__(6356);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(1987);
+// EXTERNAL MODULE: ./build/src/domain/tags/tag.js
+var tag = __webpack_require__(234);
+// EXTERNAL MODULE: ./build/src/runtime/action.js
+var action = __webpack_require__(4502);
+// EXTERNAL MODULE: ./build/src/runtime/input.js
+var input = __webpack_require__(6118);
+// EXTERNAL MODULE: ./build/src/runtime/output.js
+var output = __webpack_require__(8933);
+// EXTERNAL MODULE: ./build/src/world/git/git.js + 21 modules
+var git_git = __webpack_require__(4701);
+// EXTERNAL MODULE: ./build/src/world/parallel.js
+var parallel = __webpack_require__(5827);
+// EXTERNAL MODULE: ./build/src/plans/start.js
+var plans_start = __webpack_require__(8418);
+// EXTERNAL MODULE: ./build/src/plans/job-token.js
+var job_token = __webpack_require__(5341);
+// EXTERNAL MODULE: ./build/src/plans/tag-place.js
+var tag_place = __webpack_require__(716);
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __webpack_require__(2712);
+// EXTERNAL MODULE: ./build/src/domain/tags/tag-message.js
+var tag_message = __webpack_require__(976);
+;// CONCATENATED MODULE: ./build/actions/push-tag/message.js
+
+
+/** The message of a tag, from the one place where it stands; without any, the name of the tag. */
+async function messageOf(tag, { message, messagePath }, files) {
+    if (message !== undefined && messagePath !== undefined) {
+        throw new error/* ReleaseError */.K2('Both message and message-path are given.', { fix: 'Give one of them.' });
+    }
+    const text = messagePath === undefined ? (message ?? tag) : await files.text(messagePath);
+    return (0,tag_message/* tagMessage */.i)(text, messagePath ?? 'The input message');
+}
+
+;// CONCATENATED MODULE: ./build/actions/push-tag/action.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/* harmony default export */ const push_tag_action = ((0,action/* defineAction */.Q)({
+    name: 'Push tag',
+    description: 'Make the annotated tag that starts a release, push it alone, and never move one.',
+    inputs: {
+        tag: (0,input/* input */.hF)('The tag, such as v1.2.3.', tag/* parseTagName */.fe),
+        commit: (0,input/* text */.Qq)('The commit to tag, by any name that git understands.').or('HEAD'),
+        message: (0,input/* verbatim */.Bj)('The message, kept verbatim, also lines that begin with #. Without it, the name of the tag.').optional(),
+        messagePath: (0,input/* path */.Ae)('A file that holds the message instead.').optional(),
+        signingKey: (0,input/* secret */.rJ)('An ssh or gpg private key to sign with.'),
+        signingPassphrase: (0,input/* secret */.rJ)('The passphrase of that key.'),
+        tagger: (0,input/* input */.hF)('Who makes the tag, as Name <address>. Without it: what git is set up with, the name in a gpg key, or github-actions[bot].', identity/* parseIdentity */.a).optional(),
+        remote: (0,input/* input */.hF)('Where to push: the name of a remote, or an address.', remote/* parseRemote */.M).or('origin'),
+        start: (0,input/* input */.hF)('A workflow file to start at the new tag, such as release.yml, for a token whose pushes start none.', plans_start/* workflowFile */.EY).optional(),
+    },
+    outputs: {
+        tag: 'The tag.',
+        sha: 'The commit that it is at.',
+        created: (0,output/* boolean */.zM)('Whether this run put it there, or would.'),
+        starts: (0,output/* boolean */.zM)('Whether the push starts workflows: not with the token of the job. Unset when nothing has to be pushed, or nobody can tell.'),
+    },
+    permissions: { 'contents: write': 'to push the tag', 'actions: write': 'to start a workflow, with start' },
+    starts: true,
+    async plan({ tag, remote, start, signingKey, signingPassphrase, ...wanted }, world) {
+        const { files, git } = world;
+        const key = (0,git_git/* signingKeyOf */.i$)(signingKey, signingPassphrase);
+        const where = { remote, direction: 'push' };
+        const [{ sha: commit }, local, { tags }, message, starts] = await (0,parallel/* together */.b)([
+            git.commits.find(wanted.commit),
+            git.tags.here(),
+            git.remotes.refs(where),
+            messageOf(tag, wanted, files),
+            git.remotes.startsWorkflows(remote),
+        ]);
+        if (start !== undefined)
+            (0,plans_start/* refuseUnstartable */.ke)(start, tag, await git.commits.text(commit, `.github/workflows/${start}`));
+        const [there, here] = [tags.get(tag), local.get(tag)];
+        const starting = start === undefined || starts !== false
+            ? undefined
+            : await (0,plans_start/* startAt */.EO)({ where, workflow: start, tag, commit, isThere: there !== undefined }, world);
+        const asked = { commit, message, isSigned: key !== undefined };
+        if (there !== undefined) {
+            (0,tag_place/* refuseMisplacedTag */.z)({ tag, at: there.commit, expected: commit, remote }, keepTag(there.commit));
+            const found = (0,tag_draft/* differences */.t)({ ...asked, at: there.commit, object: await git.tags.object(where, tag, there) });
+            const but = found === undefined ? '' : ` But it ${found}, and a tag is never moved.`;
+            const created = world.ledger.isBegun((0,git_git/* tagOn */.ce)(remote, tag)); // by an earlier plan of this run, whose answer got lost
+            return {
+                changes: [
+                    here !== undefined && here.object !== there.object && git.tags.matchRemote(tag, here, there),
+                    starting?.change,
+                ],
+                notes: [`${tag} is on ${remote} already, at this commit.${but}`, ...(starting?.notes ?? [])],
+                outputs: { tag, sha: commit, created, starts: created ? starts : undefined },
+            };
+        }
+        if (here !== undefined)
+            (0,tag_draft/* refuseOtherDraft */.a)(tag, { ...asked, at: here.commit, object: await git.tags.object(where, tag, here) });
+        const signer = here === undefined && key !== undefined ? await git.signing.signer(key) : undefined;
+        const tagger = wanted.tagger ?? (await git.signing.tagger(signer));
+        return {
+            notes: notesOn(tag, { starts, start, isSigned: asked.isSigned }),
+            changes: [
+                here === undefined && git.tags.create({ name: tag, commit, message, tagger, signer }),
+                git.tags.push(remote, tag, commit),
+                starting?.change,
+            ],
+            outputs: { tag, sha: commit, created: true, starts },
+        };
+    },
+}));
+function notesOn(tag, { starts, start, isSigned }) {
+    const isStarted = starts === false && start !== undefined;
+    return [
+        ...(isSigned ? [] : [`${tag} is not signed: no signing-key was given.`]),
+        ...(isStarted
+            ? []
+            : (0,job_token/* startNotes */.K)(starts, { made: `the push of ${tag}`, otherwise: 'name the workflow in the input start' })),
+    ];
+}
+const keepTag = (at) => `A tag is never moved: everybody who fetched it keeps the old one. Release the next version, or check out ${(0,domain_text/* short */.h0)(at)} if that is the commit that you mean.`;
+
+
+/***/ }),
+
+/***/ 6356:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ refuseOtherDraft),
+/* harmony export */   t: () => (/* binding */ differences)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+
+
+/** What is not as it was asked for, as the end of a sentence. */
+function differences({ at, object, commit, message, isSigned }) {
+    if (at !== commit)
+        return `is at ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(at)}, not at ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(commit)}`;
+    if (message === undefined)
+        return undefined;
+    if (object === undefined)
+        return 'is lightweight';
+    if (object.message !== message)
+        return `says ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(object.subject)}, not what was asked for`;
+    return isSigned && !object.isSigned ? 'is not signed' : undefined;
+}
+/** A tag of the checkout that nobody else has is pushed as it is, if it is what was asked for. */
+function refuseOtherDraft(tag, compared) {
+    const found = differences(compared);
+    if (found === undefined)
+        return;
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`Tag ${tag} of this checkout, not pushed yet, ${found}.`, {
+        fix: `Delete it, and run again: git tag -d ${tag}`,
+    });
+}
+
+
+/***/ }),
+
+/***/ 976:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ tagMessage)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _tag_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2032);
+
+
+/** The message of a tag, ended by a newline as git wants it, otherwise byte for byte. `source` is what it was given by. */
+function tagMessage(text, source) {
+    if (text.trim() === '')
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${source} is empty.`, { fix: 'Say in it what is released.' });
+    if (text.includes('\0'))
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${source} holds a NUL character, which git cannot store in a tag.`, { fix: 'Remove it.' });
+    if ((0,_tag_object_js__WEBPACK_IMPORTED_MODULE_1__/* .looksSigned */ .Xy)(text)) {
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${source} has a line that git would take for the beginning of a signature.`, {
+            fix: 'Indent the line that begins with -----BEGIN.',
+        });
+    }
+    return text.endsWith('\n') ? text : `${text}\n`;
+}
+
+
+/***/ }),
+
+/***/ 8418:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EO: () => (/* binding */ startAt),
+/* harmony export */   EY: () => (/* binding */ workflowFile),
+/* harmony export */   ke: () => (/* binding */ refuseUnstartable)
+/* harmony export */ });
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2979);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
+
+
+
+/** Starts a workflow at a tag whose push starts none, unless it ran there. */
+async function startAt({ where, workflow, tag, commit, isThere }, { event, git, github }) {
+    const repository = (0,_domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOn */ .Y)(event.server, await git.remotes.address(where));
+    if (repository === undefined)
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`The remote ${where.remote} is not on ${event.server}, where ${workflow} would run.`, {
+            fix: 'Leave the input start out.',
+        });
+    const run = { repository, workflow, tag, commit };
+    const found = isThere ? await github.run(run) : undefined;
+    return found === undefined
+        ? { change: github.dispatch(run), notes: [] }
+        : { change: undefined, notes: [`${workflow} runs at ${tag}, or did: ${found}`] };
+}
+/** GitHub dispatches what the tagged commit holds, and only what allows it. */
+function refuseUnstartable(workflow, tag, text) {
+    if (text === undefined)
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`The commit for ${tag} has no file .github/workflows/${workflow}.`, {
+            fix: 'Correct the input start, or tag a commit that has the workflow.',
+        });
+    if (/\bworkflow_dispatch\b/.test(text))
+        return;
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`The workflow ${workflow} of ${tag} cannot be dispatched.`, {
+        fix: 'Add workflow_dispatch to its `on:`, and tag a commit that has it.',
+        at: { file: `.github/workflows/${workflow}` },
+    });
+}
+/** The name of a file in .github/workflows. */
+function workflowFile(value) {
+    if (/^[\w.-]+\.ya?ml$/.test(value.trim()))
+        return value.trim();
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`is ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(value)}.`, {
+        fix: 'Give the name of a file in .github/workflows, such as release.yml.',
+    });
+}
+
+
+/***/ })
+
+};

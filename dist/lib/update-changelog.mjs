@@ -1,0 +1,626 @@
+export const id = "update-changelog";
+export const ids = ["update-changelog"];
+export const modules = {
+
+/***/ 8563:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  "default": () => (/* binding */ update_changelog_action)
+});
+
+// EXTERNAL MODULE: ./build/src/domain/changelogs/changelog.js + 7 modules
+var changelog = __webpack_require__(5900);
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __webpack_require__(2712);
+// EXTERNAL MODULE: ./build/src/domain/tags/stream.js
+var stream = __webpack_require__(8304);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(1987);
+// EXTERNAL MODULE: ./build/src/runtime/action.js
+var action = __webpack_require__(4502);
+// EXTERNAL MODULE: ./build/src/runtime/input.js
+var input = __webpack_require__(6118);
+// EXTERNAL MODULE: ./build/src/domain/repositories/repository.js
+var repositories_repository = __webpack_require__(2979);
+// EXTERNAL MODULE: ./build/src/domain/tags/tag.js
+var tags_tag = __webpack_require__(234);
+// EXTERNAL MODULE: ./build/src/domain/versions/version.js
+var versions_version = __webpack_require__(8242);
+// EXTERNAL MODULE: ./build/src/world/parallel.js
+var parallel = __webpack_require__(5827);
+;// CONCATENATED MODULE: ./build/actions/update-changelog/release.js
+
+
+
+
+
+
+const origin = { remote: 'origin', direction: 'fetch' };
+/** The tag itself, or those that a version would have in the streams that have such versions. */
+function tagsFor(given, streams) {
+    const tag = (0,error/* attempt */.CD)(() => (0,tags_tag/* parseReleaseTag */.rE)(given, streams));
+    if (!(tag instanceof error/* ReleaseError */.K2) && !/^\{\w+\}$/.test(tag.stream.pattern))
+        return [tag];
+    const [first, ...others] = streams.flatMap((stream) => filledIn(stream, given));
+    if (first !== undefined)
+        return [first, ...others];
+    throw tag;
+}
+function filledIn(stream, given) {
+    const tags = [given, given.replace(/^v/, '')].flatMap((version) => {
+        const name = stream.pattern.replace(/\{version\}|\{pep440\}/, () => version).replace('{path}', '');
+        const tag = (0,error/* attempt */.CD)(() => (0,tags_tag/* parseReleaseTag */.rE)(name, [stream]));
+        return tag instanceof error/* ReleaseError */.K2 ? [] : [tag];
+    });
+    return tags.slice(0, 1);
+}
+/** Of several tags that are possible it is the one whose stream has tags already, or else the first. */
+async function lookAtRelease(possible, given, { event, git }) {
+    const [head, local, remote, address] = await (0,parallel/* together */.b)([
+        git.commits.find('HEAD'),
+        git.tags.here(),
+        git.remotes.refs(origin),
+        git.remotes.address(origin),
+    ]);
+    const tags = new Map([...local, ...remote.tags]);
+    const siblingsOf = (one) => (0,tags_tag/* siblings */.wE)(one, [...tags.keys()]);
+    const tag = possible.find((one) => siblingsOf(one).length > 0) ?? possible[0];
+    const others = siblingsOf(tag);
+    const previous = given ?? (0,tags_tag/* previousTag */.W8)(tag, others)?.name;
+    if (given !== undefined && !tags.has(given))
+        throw noTag(given);
+    const repository = (0,repositories_repository/* repositoryOn */.Y)(event.server, address) ?? (0,repositories_repository/* repositoryOn */.Y)(event.server, event.repositoryUrl ?? '');
+    if (repository === undefined)
+        throw elsewhere(event.server, address);
+    return {
+        tag: tag.name,
+        head: head.sha,
+        previous,
+        from: tags.get(previous ?? '')?.commit,
+        isBackport: others.some(({ version }) => !version.isPrerelease && (0,versions_version/* compareVersions */.Zy)(version, tag.version) > 0),
+        repository,
+        page: event.urlOf(repository),
+        notes: notesOn(tag.name, previous, tags),
+    };
+}
+function notesOn(name, previous, tags) {
+    return [
+        previous === undefined ? `${name} is the first release of its stream.` : `${name} follows ${previous}.`,
+        ...(tags.has(name) ? [`${name} is tagged already: what is written now is not in it.`] : []),
+    ];
+}
+const noTag = (name) => new error/* ReleaseError */.K2(`There is no tag ${(0,domain_text/* quoted */.TL)(name)}, neither on origin nor in this checkout.`, {
+    fix: 'Correct the input previous-tag, or leave it out.',
+});
+const elsewhere = (server, address) => new error/* ReleaseError */.K2(`origin is ${address}, which is no repository on ${server}.`, {
+    fix: 'Run it in a checkout of a repository there, or set GITHUB_SERVER_URL.',
+});
+
+;// CONCATENATED MODULE: ./build/actions/update-changelog/work.js
+
+
+// GitHub dates a merge, and the closing of what it fixes, some seconds beside the commit that it makes.
+const slack = 60;
+/** What a release brings: pull requests whose merge is in it, and issues that were closed since the release before. */
+async function lookAtWork({ head, previous, from, repository, isBackport }, { git, github }) {
+    const range = await git.history.range(origin, from, head);
+    const start = range.earliest ?? range.begins;
+    const { pulls, issues } = await github.doneSince(repository, {
+        merged: from === undefined || start === undefined ? undefined : start - slack,
+        closed: range.begins === undefined ? undefined : range.begins + slack,
+    });
+    const merged = pulls.filter(({ commit }) => range.commits.has(commit));
+    const elsewhere = pulls.filter((pull) => !merged.includes(pull) && pull.mergedAt > (range.begins ?? 0));
+    const closed = isBackport ? [] : issues;
+    const since = previous === undefined ? '' : ` since ${previous}`;
+    return {
+        items: [...merged, ...closed],
+        notes: [
+            `${merged.length} pull requests were merged, and ${closed.length} issues closed${since}.`,
+            ...(elsewhere.length === 0 ? [] : [leftOut(elsewhere)]),
+            ...(isBackport ? ['Closed issues are left out: nobody can tell which of them a backport closes.'] : []),
+        ],
+    };
+}
+const leftOut = (pulls) => `Left out, because HEAD does not have them: ${(0,domain_text/* abridged */.$y)(pulls.map(({ number }) => `#${number}`))}.`;
+
+;// CONCATENATED MODULE: ./build/actions/update-changelog/action.js
+
+
+
+
+
+
+
+
+/* harmony default export */ const update_changelog_action = ((0,action/* defineAction */.Q)({
+    name: 'Update changelog',
+    description: 'Give a changelog the section of a version, from what was merged and closed since the release before.',
+    inputs: {
+        version: (0,input/* text */.Qq)('The version that is released, or its tag.'),
+        path: (0,input/* input */.hF)('The changelog. none: only the output is wanted.', pathOrNone).or('CHANGELOG.md'),
+        previousTag: (0,input/* text */.Qq)('The tag of the release before. Without it, the newest older one of the same stream, as parse-tag finds it.').optional(),
+        streams: (0,input/* input */.hF)('The series of tags of this repository, as parse-tag takes them; a version is of the first that it fits and that has tags.', stream/* parseStreams */.Rg).or(stream/* anyStreams */.GL),
+        format: (0,input/* choice */.Yq)('Without it, the file tells; a new one is a keep-a-changelog.', changelog/* formats */.Fx).optional(),
+        date: (0,input/* input */.hF)('The date of the release. Without it, today, in UTC.', isoDate).optional(),
+    },
+    outputs: {
+        section: 'The section, as Markdown, without its heading.',
+    },
+    permissions: {
+        'contents: read': 'to see the tags and commits',
+        'issues: read': 'to see what was closed',
+        'pull-requests: read': 'to see what was merged',
+    },
+    async plan({ version, path: file, previousTag, streams, format, date = today() }, { event, files, git, github }) {
+        const tags = tagsFor(version, streams);
+        const seen = file === undefined ? undefined : await files.look(file);
+        const before = seen?.text ?? '';
+        const form = format ?? (0,changelog/* formatOf */.be)(before);
+        const origin = (0,changelog/* originOf */.yv)(before, tags[0].name, form);
+        if (origin === 'there') {
+            const section = (0,changelog/* sectionOf */.ZE)(before, tags[0].name, file);
+            return {
+                changes: [],
+                notes: [`${file} has a section of ${version}, which stays as it is.`],
+                outputs: { section },
+            };
+        }
+        const release = await lookAtRelease(tags, previousTag, { event, git });
+        const { tag } = release;
+        const work = origin === 'generated' ? await lookAtWork(release, { git, github }) : taken;
+        const after = (0,changelog/* withSection */.iG)(before, form, { ...release, version: tag, date, items: work.items });
+        return {
+            changes: [seen && (await files.edit(seen, after, `Add the section of ${tag} to ${seen.path}`))],
+            notes: [...release.notes, ...work.notes],
+            outputs: { section: (0,changelog/* sectionOf */.ZE)(after, tag, file) },
+        };
+    },
+}));
+const taken = { items: [], notes: ['What stands under Unreleased becomes the section; nothing is generated.'] };
+function pathOrNone(value) {
+    return value.trim() === 'none' ? undefined : (0,input/* path */.Ae)('').read(value);
+}
+function isoDate(value) {
+    const date = value.trim();
+    const isDay = /^\d{4}-\d\d-\d\d$/.test(date) && !Number.isNaN(Date.parse(date));
+    if (isDay && new Date(date).toISOString().startsWith(date))
+        return date;
+    throw new error/* ReleaseError */.K2(`is ${(0,domain_text/* quoted */.TL)(value)}.`, { fix: 'Give a day such as 2026-01-31.' });
+}
+const today = () => new Date().toISOString().slice(0, 10);
+
+
+/***/ }),
+
+/***/ 5900:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  be: () => (/* binding */ formatOf),
+  Fx: () => (/* binding */ formats),
+  yv: () => (/* binding */ originOf),
+  ZE: () => (/* binding */ sectionOf),
+  iG: () => (/* binding */ withSection)
+});
+
+;// CONCATENATED MODULE: ./build/src/domain/changelogs/item.js
+// The words of github-changelog-generator, and those of Kubernetes' labels, which begin with kind/.
+const words = {
+    breaking: ['breaking', 'breaking-change', 'backwards-incompatible', 'backwards incompatible', 'api-change'],
+    enhancement: ['enhancement', 'feature'],
+    bug: ['bug', 'regression'],
+    deprecated: ['deprecated', 'deprecation'],
+    removed: ['removed'],
+    security: ['security'],
+};
+const ignored = new Set([
+    'duplicate',
+    'question',
+    'invalid',
+    'wontfix',
+    'exclude from changelog',
+    'ignore-for-release',
+]);
+/** What the labels of an item say it is about; the first topic wins. */
+function topicOf({ labels }) {
+    const labelled = new Set(labels.map(wordOf));
+    const topics = Object.keys(words); // the keys of this very record
+    return topics.find((topic) => words[topic].some((word) => labelled.has(word)));
+}
+/** Whether labels keep an item out of changelogs. */
+const isIgnored = ({ labels }) => labels.some((label) => ignored.has(wordOf(label)));
+const wordOf = (label) => label.toLowerCase().replace(/^(?:kind|type|meta)\s*[:/]\s*/, '');
+/** Issues before pull requests, the newest first, as github-changelog-generator has them. */
+const inOrder = (items) => items.toSorted((one, other) => one.kind.localeCompare(other.kind) || other.number - one.number);
+/** A title as Markdown shows it verbatim; code in it stays code, and `@name` stays a mention. */
+function escapedTitle(title) {
+    const line = title.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
+    const parts = line.split(/((?<!`)(`+)(?!`).*?(?<!`)\2(?!`))/);
+    // Of three parts, the second is code, and the third its marks.
+    const escaped = parts.map((part, index) => [part.replaceAll(/[\\<>*_()[\]#`]/g, '\\$&'), part, ''][index % 3]);
+    return escaped
+        .join('')
+        .replace(/^([-+=~]|\d+(?=[.)]))([.)]?)/, (_, mark, dot) => dot === '' ? `\\${mark}` : `${mark}\\${dot}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/changelogs/new-section.js
+/** Where the differences to the release before are shown; for the first release, the release itself. */
+const comparison = ({ page, previous, tag }) => previous === undefined ? `${page}/releases/tag/${inUrl(tag)}` : `${page}/compare/${inUrl(previous)}...${inUrl(tag)}`;
+/** A tag as it stands in an address, of which no character ends a Markdown link. */
+const inUrl = (tag) => encodeURI(tag).replaceAll(/[()[\]#?]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+
+;// CONCATENATED MODULE: ./build/src/domain/changelogs/generator.js
+
+
+/**
+ * A section as github-changelog-generator writes it, in lines:
+ * https://github.com/github-changelog-generator/github-changelog-generator/blob/v1.16.4/lib/github_changelog_generator/generator/entry.rb
+ */
+function generatorSection(wanted, changelog) {
+    const { tag, page, date, previous } = wanted;
+    const heading = `## [${tag}](${page}/tree/${inUrl(tag)}) (${date})`;
+    const gap = isTight(changelog) ? [] : [''];
+    const link = previous === undefined ? [] : [...gap, `[Full Changelog](${comparison(wanted)})`];
+    return [
+        heading,
+        ...link,
+        ...groupsOf(wanted.items).flatMap(([title, items]) => ['', title, '', ...items.map(lineOf)]),
+    ];
+}
+const titles = {
+    breaking: '**Breaking changes:**',
+    enhancement: '**Implemented enhancements:**',
+    bug: '**Fixed bugs:**',
+    deprecated: '**Deprecated:**',
+    removed: '**Removed:**',
+    security: '**Security fixes:**',
+};
+const titlesOfOthers = {
+    issue: '**Closed issues:**',
+    'pull-request': '**Merged pull requests:**',
+};
+function groupsOf(items) {
+    const groups = new Map();
+    for (const title of [...Object.values(titles), ...Object.values(titlesOfOthers)])
+        groups.set(title, []);
+    for (const item of inOrder(items.filter((one) => !isIgnored(one)))) {
+        const topic = topicOf(item);
+        groups.get(topic === undefined ? titlesOfOthers[item.kind] : titles[topic])?.push(item);
+    }
+    return [...groups].filter(([, group]) => group.length > 0);
+}
+function lineOf({ kind, title, number, url, author }) {
+    const line = `- ${escapedTitle(title)} [\\#${number}](${url})`;
+    return kind === 'pull-request' && author !== undefined ? `${line} ([${author.login}](${author.url}))` : line;
+}
+/** Older versions of the generator left no blank line below the heading. */
+const isTight = ({ text, sections }) => sections.some(({ bodyStart }) => text.startsWith('[Full Changelog]', bodyStart));
+
+;// CONCATENATED MODULE: ./build/src/domain/changelogs/lines.js
+/** The lines of a Markdown text that are neither in fenced code nor in a comment, where headings are examples. */
+function proseLines(text) {
+    const prose = [];
+    let closing;
+    for (const line of linesOf(text)) {
+        if (closing !== undefined) {
+            if (closing.test(line.text))
+                closing = undefined;
+            continue;
+        }
+        closing = closingOf(line.text);
+        if (closing === undefined)
+            prose.push(line);
+    }
+    return prose;
+}
+/** The line end of a text: that of its first line. */
+const lineEndOf = (text) => (/^[^\n]*\r\n/.test(text) ? '\r\n' : '\n');
+function* linesOf(text) {
+    let start = text.startsWith('\uFEFF') ? 1 : 0;
+    for (let number = 1; start < text.length; number++) {
+        const feed = text.indexOf('\n', start);
+        const end = feed === -1 ? text.length : feed + 1;
+        yield { number, start, end, text: text.slice(start, end).replace(/\r?\n$/, '') };
+        start = end;
+    }
+}
+/** What ends the fence or the comment that a line begins. In a list, a fence stands behind the marker or below it. */
+function closingOf(text) {
+    const fence = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`]*$)|~{3,})/.exec(text)?.[1];
+    if (fence !== undefined)
+        return new RegExp(`^[ \\t]*${fence[0]}{${fence.length},}[ \\t]*$`);
+    return /^ {0,3}<!--(?!.*-->)/.test(text) ? /-->/ : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/changelogs/section.js
+
+function readChangelog(text) {
+    const lines = proseLines(text);
+    const tail = tailOf(text, lines);
+    return {
+        text,
+        sections: sectionsOf(lines, tail),
+        definitions: lines.flatMap((line) => definitionIn(line) ?? []),
+        tail,
+        hasFooter: lines.some((line) => line.start >= tail && footer.test(line.text)),
+    };
+}
+/** What a section says, without its heading and the blank lines around it. */
+const bodyOf = (text, { bodyStart, end }) => text
+    .slice(bodyStart, end)
+    .replace(/^(?:[ \t]*\r?\n)+/, '')
+    .trimEnd();
+/** A version as it is compared: without the folder of its stream and without `v`. */
+const bareVersion = (name) => name.replace(/^.*[/@]/, '').replace(/^v/i, '');
+const deepest = 3;
+function sectionsOf(lines, tail) {
+    const headings = lines.flatMap((line) => (line.start < tail ? (headingIn(line) ?? []) : []));
+    return headings.flatMap(({ name, level, text, line }, index) => {
+        if (name === undefined)
+            return [];
+        return {
+            name,
+            isUnreleased: unreleased.test(name),
+            level,
+            line: line.number,
+            heading: text,
+            start: line.start,
+            bodyStart: line.end,
+            end: endBehind(headings, index, level) ?? tail,
+        };
+    });
+}
+function endBehind(headings, index, level) {
+    for (let next = index + 1; next < headings.length; next++) {
+        const other = headings[next];
+        if (other !== undefined && ends(other, level))
+            return other.line.start;
+    }
+    return undefined;
+}
+/** Patch releases are headings of the third level in some changelogs, as deep as the headings inside them. */
+const ends = (other, level) => other.name !== undefined || other.level < level || (other.level === level && level < deepest);
+function headingIn(line) {
+    const marks = /^ {0,3}(#{1,6})(?=[ \t]|$)/.exec(line.text);
+    if (marks === null)
+        return undefined;
+    const level = marks[1]?.length ?? 0;
+    const text = line.text
+        .slice(marks[0].length)
+        .trim()
+        .replace(/(?:^|[ \t])#+$/, '');
+    return { level, text, line, name: level > deepest ? undefined : nameIn(text) };
+}
+const unreleased = /^unreleased$/i;
+const version = /^(?:[\w./@-]*[/@-])?v?\d+(?:\.\d+)+[\w.+!-]*$/i;
+const longest = 256;
+/** The text of a link counts, and not where it leads: `[1.2.0](…/tree/1.1.0) (2020-05-12) (BROKEN)` is of 1.2.0. */
+function nameIn(heading) {
+    const shape = /^(?:version |release )?(?:\[([^\s[\]]+)\](?:\([^()\s]*\)|\[[^\]]*\])?|([^\s[\]()]+))(.*)$/i;
+    const [, linked, plain, rest = ''] = shape.exec(heading) ?? [];
+    const name = linked ?? plain?.replace(/[:,]$/, '') ?? '';
+    const isName = name.length <= longest && (unreleased.test(name) || version.test(name));
+    return isName && /^\s*(?:$|[-–—:,/|([\d])/.test(rest) ? name : undefined;
+}
+const footer = /^\\?\* ?[*_]This Change ?[Ll]og was automatically generated by .*github_changelog_generator/i;
+function tailOf(text, lines) {
+    let tail = text.length;
+    for (const line of lines.toReversed()) {
+        if (line.end !== tail || !isTail(line))
+            break;
+        tail = line.start;
+    }
+    return tail;
+}
+const isTail = (line) => line.text.trim() === '' || footer.test(line.text) || comment.test(line.text) || definitionIn(line) !== undefined;
+const comment = /^\s*<!--.*-->\s*$/;
+function definitionIn({ text, start, end }) {
+    const [, before = '', label, url] = /^( {0,3}\[([^\]^][^\]]{0,998})\]:[ \t]*)(\S+)/.exec(text) ?? [];
+    if (label === undefined || url === undefined)
+        return undefined;
+    return { label, start, end, url, urlStart: start + before.length };
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/changelogs/keep-a-changelog.js
+
+
+
+/** The heading of a new section, in the style of its neighbour: level, `v`, brackets, link and date. */
+function keptHeading(wanted, { sections }) {
+    const neighbour = sections.find((one) => !one.isUnreleased) ?? sections[0];
+    const { heading = '', level = 2 } = neighbour ?? {};
+    return `${'#'.repeat(level)} ${nameOf(wanted, neighbour)}${dateOf(wanted, neighbour, heading)}`;
+}
+function nameOf(wanted, neighbour) {
+    const name = writtenVersion(wanted, neighbour);
+    if (neighbour === undefined || !neighbour.heading.includes(`[${neighbour.name}]`))
+        return name;
+    return neighbour.heading.includes('](') ? `[${name}](${comparison(wanted)})` : `[${name}]`;
+}
+function dateOf({ date }, neighbour, heading) {
+    if (/\(\d{4}-\d\d-\d\d\)/.test(heading))
+        return ` (${date})`;
+    const isUndated = neighbour !== undefined && !neighbour.isUnreleased && !/\d{4}-\d\d-\d\d/.test(heading);
+    return isUndated ? '' : ` - ${date}`;
+}
+const writtenVersion = ({ version }, neighbour) => `${/^v\d/i.test(neighbour?.name ?? '') ? 'v' : ''}${bareVersion(version)}`;
+const keep_a_changelog_titles = {
+    breaking: 'Changed',
+    enhancement: 'Added',
+    bug: 'Fixed',
+    deprecated: 'Deprecated',
+    removed: 'Removed',
+    security: 'Security',
+};
+const order = ['Added', 'Changed', 'Deprecated', 'Removed', 'Fixed', 'Security'];
+/**
+ * What was done, in lines, below the six headings of https://keepachangelog.com/en/1.1.0/. An issue needs a label to
+ * be a change: else the pull request that closed it tells of it.
+ */
+function keptGroups(items, level) {
+    const titleOf = (item) => {
+        const topic = topicOf(item);
+        if (topic !== undefined)
+            return keep_a_changelog_titles[topic];
+        return item.kind === 'pull-request' ? 'Changed' : undefined;
+    };
+    const told = inOrder(items.filter((item) => !isIgnored(item)));
+    return order.flatMap((title) => {
+        const group = told.filter((item) => titleOf(item) === title);
+        return group.length === 0 ? [] : ['', `${'#'.repeat(level + 1)} ${title}`, '', ...group.map(keep_a_changelog_lineOf)];
+    });
+}
+const keep_a_changelog_lineOf = ({ title, number, url }) => `- ${escapedTitle(title)} ([#${number}](${url}))`;
+/** Whether somebody wrote something into a section: more than headings, comments and empty bullets. */
+function isWritten(body) {
+    const [begin = '', ...comments] = body.split('<!--');
+    const visible = begin + comments.map((comment) => comment.slice(comment.indexOf('-->') + '-->'.length)).join('');
+    return visible.replaceAll(/^[ \t]*(?:#.*|[-*+][ \t]*)$/gm, '').trim() !== '';
+}
+/** Lets the links at the end follow, where there are some: those of Unreleased begin at the new tag. */
+function linkSplices(wanted, { definitions, text, sections }, { isNewest, below }) {
+    const label = writtenVersion(wanted, below ?? sections.find((one) => !one.isUnreleased));
+    const named = (name) => definitions.find((one) => one.label.toLowerCase() === name?.toLowerCase());
+    const [open, old] = [named('unreleased'), named(below?.name)];
+    const model = (isNewest ? open : undefined) ?? old;
+    if (model === undefined || named(label) !== undefined)
+        return [];
+    const [, before = '', from = '', dots = '', to = ''] = /^(.*\/compare\/)(.+?)(\.{2,3})(.+)$/.exec(model.url) ?? [];
+    const start = wanted.previous === undefined ? from : inUrl(wanted.previous);
+    const url = before === '' || start === '' ? comparison(wanted) : `${before}${start}${dots}${inUrl(wanted.tag)}`;
+    const line = `[${label}]: ${url}`;
+    const added = model === open ? behind(text, model, line) : { start: model.start, end: model.start, text: `${line}\n` };
+    const moved = model === open && before !== '' ? [moving(model, `${before}${inUrl(wanted.tag)}${dots}${to}`)] : [];
+    return [...moved, added];
+}
+const moving = ({ url, urlStart }, text) => ({
+    start: urlStart,
+    end: urlStart + url.length,
+    text,
+});
+const behind = (text, { end }, line) => ({
+    start: end,
+    end,
+    text: text[end - 1] === '\n' ? `${line}\n` : `\n${line}`,
+});
+
+;// CONCATENATED MODULE: ./build/src/domain/changelogs/splice.js
+/** A text with other parts; what lies between them keeps its bytes. */
+function spliced(text, splices) {
+    const ordered = splices.toSorted((one, other) => other.start - one.start);
+    return ordered.reduce((all, one) => all.slice(0, one.start) + one.text + all.slice(one.end), text);
+}
+
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __webpack_require__(2712);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(1987);
+// EXTERNAL MODULE: ./build/src/domain/versions/version.js
+var versions_version = __webpack_require__(8242);
+;// CONCATENATED MODULE: ./build/src/domain/changelogs/changelog.js
+
+
+
+
+
+
+
+
+const formats = ['keep-a-changelog', 'github-changelog-generator'];
+/** What a changelog says of a version, without the heading, and without what stands at the end of the file. */
+function sectionOf(text, version, file = 'The changelog') {
+    const { sections } = readChangelog(text);
+    const [found, second] = changelog_sectionsOf(sections, version);
+    if (found === undefined)
+        throw noSection(file, version, sections);
+    if (second !== undefined)
+        throw new error/* ReleaseError */.K2(`${file} has two sections of ${version}, in the lines ${found.line} and ${second.line}.`, {
+            fix: 'Make them one.',
+        });
+    return bodyOf(text, found);
+}
+/** The format of a changelog: the generator leaves its footer, and links every heading to a tree. */
+function formatOf(text) {
+    const { hasFooter, sections } = readChangelog(text);
+    const isGenerated = hasFooter || sections.some(({ heading }) => /^\[[^\]]+\]\([^)]*\/tree\//.test(heading));
+    return isGenerated ? 'github-changelog-generator' : 'keep-a-changelog';
+}
+/** What is needed to give a changelog a section. */
+function originOf(text, version, format) {
+    return placeIn(readChangelog(text), version, format).origin;
+}
+/** A changelog with one more section, in its order; everything else keeps its bytes. One that is there stays as it is. */
+function withSection(text, format, wanted) {
+    const changelog = readChangelog(text);
+    const place = placeIn(changelog, wanted.version, format);
+    if (place.origin === 'there')
+        return text;
+    const splices = format === 'keep-a-changelog'
+        ? [keptSplice(wanted, changelog, place), ...linkSplices(wanted, changelog, place)]
+        : [insertion(changelog, place.at, generatorSection(wanted, changelog))];
+    const lineEnd = lineEndOf(text);
+    return spliced(text, splices.map((one) => ({ ...one, text: one.text.replaceAll('\n', lineEnd) })));
+}
+function placeIn({ text, sections, tail }, version, format) {
+    const bare = bareVersion(version);
+    const released = sections.filter((one) => !one.isUnreleased);
+    const open = sections.find((one) => one.isUnreleased);
+    const isThere = changelog_sectionsOf(released, version).length > 0;
+    const isNewest = !released.some((one) => (0,versions_version/* isLower */.cs)(bare, bareVersion(one.name)));
+    const below = isNewest ? released[0] : released.find((one) => (0,versions_version/* isLower */.cs)(bareVersion(one.name), bare));
+    const becomes = format === 'keep-a-changelog' && isNewest && open !== undefined && isWritten(bodyOf(text, open));
+    const end = isNewest ? (open?.end ?? tail) : (released.at(-1)?.end ?? tail);
+    return {
+        origin: isThere ? 'there' : becomes ? 'unreleased' : 'generated',
+        at: becomes ? open.bodyStart : (below?.start ?? end),
+        isNewest,
+        below,
+    };
+}
+/** Below the heading of what was unreleased, the heading of the release is all there is to add. */
+function keptSplice(wanted, changelog, { origin, at }) {
+    const heading = keptHeading(wanted, changelog);
+    if (origin === 'unreleased')
+        return { start: at, end: at, text: `\n${heading}\n` };
+    const level = /^#+/.exec(heading)?.[0].length ?? 2;
+    return insertion(changelog, at, [heading, ...keptGroups(wanted.items, level)]);
+}
+/** Lines between two blank ones; an empty file gets a title before them. */
+function insertion({ text }, at, lines) {
+    const title = text.trim() === '' ? '# Changelog\n\n' : '';
+    const isLast = text.length === at || /^\r?\n/.test(text.slice(at));
+    const section = `${lines.join('\n')}\n${isLast ? '' : '\n'}`;
+    return { start: at, end: at, text: `${title === '' ? gapBehind(text.slice(0, at)) : title}${section}` };
+}
+function gapBehind(before) {
+    if (/(?:^\uFEFF?|\n\r?\n)$/.test(before))
+        return '';
+    return before.endsWith('\n') ? '\n' : '\n\n';
+}
+/** A heading with the very name comes before those of the same version in another spelling. */
+function changelog_sectionsOf(sections, version) {
+    const exact = sections.filter(({ name }) => name === version);
+    if (exact.length > 0)
+        return exact;
+    const isSame = ({ name }) => bareVersion(name).toLowerCase() === bareVersion(version).toLowerCase();
+    return sections.filter((one) => !one.isUnreleased && isSame(one));
+}
+function noSection(file, version, sections) {
+    const there = sections.length === 0 ? 'none of any version' : `those of ${(0,domain_text/* abridged */.$y)(sections.map(({ name }) => name))}`;
+    return new error/* ReleaseError */.K2(`${file} has no section of ${(0,domain_text/* quoted */.TL)(version)}, but ${there}.`, {
+        fix: 'Write it, or let update-changelog do it, before the release is tagged.',
+    });
+}
+
+
+/***/ })
+
+};
