@@ -1,3 +1,4 @@
+import { parseDependencyVersion } from '../../src/domain/dependencies/dependency-version.ts';
 import { parseWanted } from '../../src/domain/edits/wanted.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
 import { parseReplacement } from '../../src/domain/edits/replacement.ts';
@@ -5,7 +6,6 @@ import { defineAction } from '../../src/runtime/action.ts';
 import { flag, input, path, text } from '../../src/runtime/input.ts';
 import { list } from '../../src/runtime/output.ts';
 import { PlannedFiles } from '../../src/plans/planned-files.ts';
-import { dependencyVersion, followDependencies } from './dependencies.ts';
 import { replaceAll } from './replace.ts';
 import { setWanted } from './wanted.ts';
 
@@ -24,7 +24,7 @@ export default defineAction({
     dependenciesFile: path(
       'A zeitgeist file, dependencies.yaml: every place that its dependencies name follows. Without dependencies, all places are verified.',
     ).optional(),
-    dependencies: input('New versions of dependencies in that file, as lines of name=version.', dependencyVersion)
+    dependencies: input('New versions of dependencies in that file, as lines of name=version.', parseDependencyVersion)
       .list()
       .or(''),
     neverLower: flag('Leave a version that is higher already.'),
@@ -46,11 +46,11 @@ export default defineAction({
     const commit = from === undefined ? undefined : await git.commits.find(from);
     const kept = await setWanted(values, { plannedFiles, files, git }, { commit: commit?.sha, neverLower });
     await replaceAll(replace, { plannedFiles, files });
-    const followed =
-      dependenciesFile === undefined
-        ? []
-        : await followDependencies(dependenciesFile, dependencies, neverLower, { plannedFiles, files });
-    const notes = [...kept, ...followed];
+    const notes = [...kept];
+    if (dependenciesFile !== undefined) {
+      const { followDependencies } = await import('./dependencies.ts');
+      notes.push(...(await followDependencies(dependenciesFile, dependencies, neverLower, { plannedFiles, files })));
+    }
     const { changes, paths, diff } = await plannedFiles.result();
     return { changes, notes, outputs: { files: paths, diff } };
   },

@@ -1,22 +1,13 @@
-import { refuseIfAny, ReleaseError } from '../../src/domain/error.ts';
-import { quoted } from '../../src/domain/text.ts';
+import { refuseIfAny } from '../../src/domain/error.ts';
 import { isLower } from '../../src/domain/versions/version.ts';
 import { dependencyFailures, pathsOf, setDependencies } from '../../src/domain/dependencies/dependencies.ts';
+import type { DependencyVersion } from '../../src/domain/dependencies/dependency-version.ts';
 import { parseDependencies } from '../../src/domain/dependencies/file.ts';
 import type { DependenciesFile } from '../../src/domain/dependencies/file.ts';
 import type { PlannedFiles } from '../../src/plans/planned-files.ts';
 import type { Files } from '../../src/world/files.ts';
 
-export type DependencyVersion = { readonly name: string; readonly version: string };
-
 type Ports = { readonly plannedFiles: PlannedFiles; readonly files: Files };
-
-/** Reads a line such as `kpromo=4.5.1`. */
-export function dependencyVersion(line: string): DependencyVersion {
-  const [, name, version] = /^([^=]+?)\s*=\s*(\S+)$/.exec(line) ?? [];
-  if (name !== undefined && version !== undefined) return { name, version };
-  throw new ReleaseError(`has the line ${quoted(line)}.`, { fix: 'Write name=version.' });
-}
 
 /** Plans new versions of dependencies and of every place that they name; without any, verifies all places. */
 export async function followDependencies(

@@ -30,6 +30,7 @@ export const homes: Readonly<Record<string, string>> = {
   bottleneck: 'src/world/github/',
   diff: 'src/domain/diff.ts',
   graphql: 'src/embedded/github/',
+  re2js: 'src/domain/dependencies/expression.ts',
   semver: 'src/domain/versions/version.ts',
   'toml-eslint-parser': 'src/domain/edits/toml.ts',
   yaml: 'src/domain/edits/',

@@ -7,8 +7,7 @@ import { parseYaml } from '../edits/yaml.ts';
 import { attempt, divided, refuseIfAny, ReleaseError } from '../error.ts';
 import type { Place } from '../error.ts';
 import { listed, quoted } from '../text.ts';
-import { automatonOf } from './automaton.ts';
-import { parseExpression } from './expression.ts';
+import { matcherOf } from './expression.ts';
 
 /** What a zeitgeist file says, and the text that it says it in. */
 export type DependenciesFile = { readonly source: Source; readonly dependencies: readonly Dependency[] };
@@ -91,7 +90,7 @@ function refPathOf(source: Source, tree: Tree): RefPath {
 }
 
 function matchOf(source: Source, tree: Tree, text: string): Match {
-  const match = attempt(() => ({ text, holds: automatonOf(parseExpression(text)) }));
+  const match = attempt(() => ({ text, holds: matcherOf(text) }));
   if (!(match instanceof ReleaseError)) return match;
   throw new ReleaseError(match.message, { fix: match.fix, at: placeOf(source, tree.start), cause: match });
 }

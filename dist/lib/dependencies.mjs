@@ -1,0 +1,416 @@
+export const id = "dependencies";
+export const ids = ["dependencies"];
+export const modules = {
+
+/***/ 1299:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  followDependencies: () => (/* binding */ followDependencies)
+});
+
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __webpack_require__(2712);
+// EXTERNAL MODULE: ./build/src/domain/versions/version.js
+var version = __webpack_require__(8242);
+// EXTERNAL MODULE: ./build/src/domain/edits/edit.js + 5 modules
+var edit = __webpack_require__(5605);
+// EXTERNAL MODULE: ./build/src/domain/edits/nearest.js
+var nearest = __webpack_require__(9558);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(1987);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/src/domain/edits/place.js
+var place = __webpack_require__(6727);
+// EXTERNAL MODULE: ./build/src/domain/edits/yaml.js
+var yaml = __webpack_require__(557);
+// EXTERNAL MODULE: ./node_modules/re2js/build/index.js
+var build = __webpack_require__(2856);
+;// CONCATENATED MODULE: ./build/src/domain/dependencies/expression.js
+
+
+
+const mostCharacters = 1000;
+const mostStates = 10_000;
+/** Whether a line matches a Go RE2 expression. The time grows with the length of the line, and no faster. */
+function matcherOf(text) {
+    if (text.length > mostCharacters)
+        throw tooLarge(`has more than ${mostCharacters} characters`);
+    const expression = compiled(text);
+    if (expression.programSize() > mostStates)
+        throw tooLarge(`needs more than ${mostStates} states`);
+    return (line) => expression.test(line);
+}
+function compiled(text) {
+    try {
+        return build/* RE2JS */.L3.compile(text);
+    }
+    catch (cause) {
+        if (!(cause instanceof build/* RE2JSSyntaxException */.pB))
+            throw cause;
+        throw new error/* ReleaseError */.K2(`${(0,domain_text/* quoted */.TL)(text)} is not a Go RE2 expression that can be used here: ${reasonOf(cause)}.`, {
+            fix: 'The syntax: https://github.com/google/re2/wiki/Syntax',
+            cause,
+        });
+    }
+}
+/** In Go's own words, but for what people miss most. */
+function reasonOf(error) {
+    const [description, part] = [error.getDescription(), error.getPattern() ?? ''];
+    const lookaround = /^\(\?<?[=!]/.exec(part)?.[0];
+    if (lookaround !== undefined)
+        return `RE2 has no lookaround: ${lookaround}`;
+    if (/^\\[1-9]/.test(part))
+        return `RE2 has no backreference: ${part}`;
+    return part === '' ? description : `${description} ${(0,domain_text/* quoted */.TL)(part)}`;
+}
+const tooLarge = (why) => new error/* ReleaseError */.K2(`The expression ${why}, which is the bound here.`, {
+    fix: 'Use a shorter expression, and smaller counts in { }.',
+});
+
+;// CONCATENATED MODULE: ./build/src/domain/dependencies/file.js
+
+
+
+
+
+
+
+const schemes = ['semver', 'alpha', 'random'];
+const sensitivities = ['patch', 'minor', 'major'];
+/** Reads a dependencies.yaml. Everything that is wrong with it is reported at once, each at its line. */
+function parseDependencies(source) {
+    const [top, second] = (0,yaml/* parseYaml */.h)(source);
+    if (top === undefined || second !== undefined)
+        throw new error/* ReleaseError */.K2(`${source.file} must be one YAML document.`, { at: { file: source.file } });
+    const list = fieldsOf({ source, tree: top, what: source.file }, ['dependencies']).get('dependencies');
+    if (list === undefined)
+        throw refusal(source, top, `${source.file} has no dependencies`);
+    const { values, refusals } = (0,error/* divided */.k3)(itemsOf(source, list, 'dependencies').map((tree) => (0,error/* attempt */.CD)(() => dependencyOf(source, tree))));
+    (0,error/* refuseIfAny */.Yb)(`${source.file} has ${refusals.length} malformed dependencies.`, [...refusals, ...repeatedNames(values)]);
+    return { source, dependencies: values };
+}
+function repeatedNames(dependencies) {
+    return dependencies.flatMap(({ name, at }, index) => {
+        const first = dependencies.findIndex((one) => one.name === name);
+        const fix = 'Give each its own name, or put all refPaths under one.';
+        const message = `${(0,domain_text/* quoted */.TL)(name)} is the name of two dependencies, at lines ${dependencies[first]?.at.line} and ${at.line}.`;
+        return first < index ? [new error/* ReleaseError */.K2(message, { fix, at })] : [];
+    });
+}
+function dependencyOf(source, tree) {
+    const what = 'a dependency';
+    const fields = fieldsOf({ source, tree, what }, ['name', 'version', 'scheme', 'sensitivity', 'upstream', 'refPaths']);
+    const name = requiredText(source, tree, fields, 'name');
+    const version = requiredText(source, tree, fields, 'version');
+    const scheme = textOf(source, fields, 'scheme') ?? 'semver';
+    const sensitivity = textOf(source, fields, 'sensitivity');
+    const paths = fields.get('refPaths');
+    const { values, refusals } = (0,error/* divided */.k3)((paths === undefined ? [] : itemsOf(source, paths, 'refPaths')).map((one) => (0,error/* attempt */.CD)(() => refPathOf(source, one))));
+    (0,error/* refuseIfAny */.Yb)(`The refPaths of ${(0,domain_text/* quoted */.TL)(name)} are malformed.`, refusals);
+    return {
+        name,
+        version,
+        scheme: oneOf(source, fields, schemes, { key: 'scheme', text: scheme }),
+        sensitivity: sensitivity === undefined
+            ? undefined
+            : oneOf(source, fields, sensitivities, { key: 'sensitivity', text: sensitivity }),
+        refPaths: values,
+        at: (0,place/* placeOf */.$)(source, tree.start),
+    };
+}
+function refPathOf(source, tree) {
+    const fields = fieldsOf({ source, tree, what: 'a refPath' }, ['path', 'match']);
+    const path = external_node_path_.posix.normalize(requiredText(source, tree, fields, 'path'));
+    const at = (0,place/* placeOf */.$)(source, tree.start);
+    if (external_node_path_.posix.isAbsolute(path) || path.split('/')[0] === '..')
+        throw refusal(source, fields.get('path') ?? tree, `${(0,domain_text/* quoted */.TL)(path)} leaves the workspace`);
+    // An empty expression matches every line, which zeitgeist takes for "anywhere in the file", as it does none at all.
+    const text = textOf(source, fields, 'match') || undefined;
+    return { path, match: text === undefined ? undefined : matchOf(source, fields.get('match') ?? tree, text), at };
+}
+function matchOf(source, tree, text) {
+    const match = (0,error/* attempt */.CD)(() => ({ text, holds: matcherOf(text) }));
+    if (!(match instanceof error/* ReleaseError */.K2))
+        return match;
+    throw new error/* ReleaseError */.K2(match.message, { fix: match.fix, at: (0,place/* placeOf */.$)(source, tree.start), cause: match });
+}
+/** The fields of a mapping. One that zeitgeist does not know would be a check that is never made. */
+function fieldsOf({ source, tree, what }, known) {
+    if (tree.kind !== 'mapping')
+        throw refusal(source, tree, `${what} must be a mapping`);
+    const fields = new Map();
+    for (const { key, start, value } of tree.entries()) {
+        if (!known.includes(key))
+            throw refusal(source, { start }, `${what} has no ${(0,domain_text/* quoted */.TL)(key)}`, (0,nearest/* offer */.x)(key, known));
+        if (fields.has(key))
+            throw refusal(source, { start }, `${key} stands here for the second time`);
+        fields.set(key, value);
+    }
+    return fields;
+}
+function itemsOf(source, tree, key) {
+    if (tree.kind === 'list')
+        return tree.items();
+    if (tree.kind === 'leaf' && isNothing(source, tree))
+        return [];
+    throw refusal(source, tree, `${key} must be a list`);
+}
+function requiredText(source, tree, fields, key) {
+    const text = textOf(source, fields, key);
+    if (text !== undefined && text.trim() !== '')
+        return text;
+    throw refusal(source, fields.get(key) ?? tree, `the ${key} is missing`);
+}
+function textOf(source, fields, key) {
+    const tree = fields.get(key);
+    if (tree === undefined || (tree.kind === 'leaf' && isNothing(source, tree)))
+        return undefined;
+    if (tree.kind !== 'leaf')
+        throw refusal(source, tree, `the ${key} must be a single value`);
+    if (source.text.startsWith('*', tree.start))
+        throw refusal(source, tree, `the ${key} is an alias, which is not followed`, 'Write the value itself.');
+    return tree.text;
+}
+const isNothing = ({ text }, { start, end }) => /^(~|null|Null|NULL)?$/.test(text.slice(start, end));
+function oneOf(source, fields, words, { key, text }) {
+    const word = words.find((one) => one === text);
+    if (word !== undefined)
+        return word;
+    throw refusal(source, fields.get(key) ?? { start: 0 }, `there is no ${key} ${(0,domain_text/* quoted */.TL)(text)}, only ${(0,domain_text/* listed */.KE)(words)}`);
+}
+function refusal(source, { start }, why, fix) {
+    const at = (0,place/* placeOf */.$)(source, start);
+    return new error/* ReleaseError */.K2(`Line ${at.line} of ${source.file} cannot be used: ${why}.`, { fix, at });
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/dependencies/version-text.js
+/**
+ * Whether a line contains a version as a version: not preceded by a digit or a dot, not followed by a digit. `1.26` is
+ * in `go 1.26.0`, but what has three numbers is not followed by `.digit`: `4.5.1` is not in `4.5.1.2`.
+ */
+const containsVersion = (line, version) => stretchesOf(line, version).length > 0;
+/** Every place where a line contains a version as a version. */
+function stretchesOf(line, version) {
+    const stretches = [];
+    if (version === '')
+        return stretches;
+    const more = /\d+\.\d+\.\d+/.test(version) ? /^\.?[0-9]/ : /^[0-9]/;
+    for (let start = line.indexOf(version); start >= 0; start = line.indexOf(version, start + 1)) {
+        const end = start + version.length;
+        const isApart = start === 0 || !/[0-9.]/.test(line.charAt(start - 1));
+        const isInLast = start < (stretches.at(-1)?.end ?? 0);
+        if (isApart && !isInLast && !more.test(line.slice(end, end + 2)))
+            stretches.push({ start, end });
+    }
+    return stretches;
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/dependencies/place.js
+
+
+
+/** What is wrong at a place, where one of these versions should be. */
+function failuresAt(place, versions) {
+    const { dependency, refPath, textOf } = place;
+    const { path, match, at } = refPath;
+    const text = textOf(path);
+    if (text === undefined) {
+        const fix = 'Correct the path, or take the refPath out.';
+        return [new error/* ReleaseError */.K2(`${path} is not there, which ${(0,domain_text/* quoted */.TL)(dependency.name)} names.`, { fix, at })];
+    }
+    const lines = matchingLines(refPath, text);
+    const isRight = (line) => versions.some((version) => containsVersion(line.text, version));
+    if (match === undefined)
+        return lines.some(isRight) ? [] : [absent(place, lines)];
+    if (lines.length > 0)
+        return lines.filter((line) => !isRight(line)).map((line) => wrong(place, line));
+    const what = `No line of ${path} matches ${(0,domain_text/* quoted */.TL)(match.text)}`;
+    const fix = 'Correct the match: it has to fit the line of the version, whatever the version is.';
+    return [new error/* ReleaseError */.K2(`${what}, where ${(0,domain_text/* quoted */.TL)(dependency.name)} should be ${dependency.version}.`, { fix, at })];
+}
+/** The lines that a version has to stand in: without a match all of them, one of which suffices. */
+const matchingLines = ({ match }, text) => match === undefined ? linesOf(text) : linesOf(text).filter((line) => match.holds(line.text));
+/** As zeitgeist reads them, without LF or CRLF: https://pkg.go.dev/bufio#ScanLines */
+function linesOf(text) {
+    let offset = 0;
+    const lines = text.split('\n').map((line, index) => {
+        const start = offset;
+        offset += line.length + 1;
+        return { number: index + 1, text: line.replace(/\r$/, ''), offset: start };
+    });
+    return lines.at(-1)?.text === '' ? lines.slice(0, -1) : lines;
+}
+function wrong({ dependency: { name, version }, refPath: { path } }, { number, text }) {
+    const what = `Line ${number} of ${path} should have ${version}, the version of ${(0,domain_text/* quoted */.TL)(name)}`;
+    return new error/* ReleaseError */.K2(`${what}, and is ${(0,domain_text/* quoted */.TL)(text.trim().slice(0, 200))}.`, {
+        fix: wayOut(text, version),
+        at: { file: path, line: number },
+    });
+}
+function absent({ dependency: { name, version }, refPath: { path } }, lines) {
+    const [only, second] = lines.filter(({ text }) => text.trim() !== '');
+    const found = only !== undefined && second === undefined ? `, only ${(0,domain_text/* quoted */.TL)(only.text.trim().slice(0, 200))}` : '';
+    const near = lines.find(({ text }) => text.includes(version)) ?? only;
+    return new error/* ReleaseError */.K2(`${path} does not contain ${version}, the version of ${(0,domain_text/* quoted */.TL)(name)}${found}.`, {
+        fix: wayOut(near?.text ?? '', version),
+        at: near === undefined ? { file: path } : { file: path, line: near.number },
+    });
+}
+const wayOut = (line, version) => line.includes(version)
+    ? `${version} stands there only as a part of another version: correct the file or the dependency.`
+    : 'Set the dependency anew, which sets every place that it names, or correct what is wrong.';
+
+;// CONCATENATED MODULE: ./build/src/domain/dependencies/replacement.js
+
+
+
+
+/** What has to be replaced at the places of a dependency, or why that cannot be. */
+const replacementsAt = (wanted, textOf) => wanted.dependency.refPaths.flatMap((refPath) => {
+    const failures = failuresAt({ ...wanted, refPath, textOf }, [wanted.dependency.version, wanted.version]);
+    return failures.length > 0 ? failures : replacementsIn(wanted, refPath, textOf(refPath.path) ?? '');
+});
+function replacementsIn(wanted, refPath, text) {
+    const { name, version: before } = wanted.dependency;
+    const { path, match, at } = refPath;
+    const found = matchingLines(refPath, text).flatMap((line) => outdated(line.text, before, wanted.version).map(({ start, end }) => {
+        const change = { dependency: name, path, line: line.number, before, after: wanted.version };
+        return { change, start: start + line.offset, end: end + line.offset };
+    }));
+    const numbers = [...new Set(found.map(({ change }) => String(change.line)))];
+    if (match !== undefined || numbers.length < 2)
+        return found;
+    const what = `${path} has ${before} at lines ${(0,domain_text/* listed */.KE)(numbers)}, and it is not clear which of them mean ${(0,domain_text/* quoted */.TL)(name)}.`;
+    return [new error/* ReleaseError */.K2(what, { fix: 'Give this refPath a match that only its own lines fit.', at })];
+}
+/** Where the old version stands, but for what is the new one already: `1.26` in `1.26.1`. */
+function outdated(line, before, after) {
+    const done = stretchesOf(line, after);
+    return stretchesOf(line, before).filter(({ start, end }) => !done.some((one) => one.start <= start && end <= one.end));
+}
+/** Two dependencies may name one place, as long as they agree on it. */
+function splice(text, replacements) {
+    let [result, end] = ['', 0];
+    let last;
+    for (const one of replacements.toSorted((first, second) => first.start - second.start || first.end - second.end)) {
+        if (last?.start === one.start && last.end === one.end && last.change.after === one.change.after)
+            continue;
+        if (last !== undefined && one.start < end)
+            throw conflict(last.change, one.change);
+        result += text.slice(end, one.start) + one.change.after;
+        [end, last] = [one.end, one];
+    }
+    return result + text.slice(end);
+}
+function conflict(one, other) {
+    const names = `${(0,domain_text/* quoted */.TL)(one.dependency)} and ${(0,domain_text/* quoted */.TL)(other.dependency)}`;
+    const afters = `${one.after} and ${other.after}`;
+    return new error/* ReleaseError */.K2(`Line ${one.line} of ${one.path} would become ${afters} at one place, for ${names}.`, {
+        fix: 'Set both to one version, or narrow the match of one.',
+        at: { file: one.path, line: one.line },
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/dependencies/dependencies.js
+
+
+
+
+
+
+
+/** The files that have to be read before dependencies can be checked or set. */
+const pathsOf = ({ dependencies }) => [
+    ...new Set(dependencies.flatMap(({ refPaths }) => refPaths.map(({ path }) => path))),
+];
+/** Everything that does not have the version of its dependency. */
+const dependencyFailures = ({ dependencies }, textOf) => dependencies.flatMap((dependency) => failuresOf(dependency, textOf));
+/** Sets dependencies by name: the version of each entry, and every place that it names. */
+async function setDependencies(file, versions, textOf) {
+    const current = (path) => (path === file.source.file ? file.source.text : textOf(path));
+    const wanted = wantedOf(file, versions);
+    const { values, refusals } = (0,error/* divided */.k3)(wanted.flatMap((one) => replacementsAt(one, current)));
+    (0,error/* refuseIfAny */.Yb)(`${named(wanted)} cannot be set.`, refusals);
+    const places = Map.groupBy(values, ({ change }) => change.path);
+    const texts = new Map([...places].map(([path, own]) => [path, splice(current(path) ?? '', own)]));
+    const entries = await setEntries(file, wanted, texts.get(file.source.file) ?? file.source.text);
+    if (entries.text !== file.source.text)
+        texts.set(file.source.file, entries.text);
+    refuseDisagreement(file, wanted, current, (path) => texts.get(path) ?? current(path));
+    return { texts, changes: [...entries.changes, ...values.map(({ change }) => change)] };
+}
+const named = (wanted) => (0,domain_text/* listed */.KE)(wanted.map(({ dependency }) => (0,domain_text/* quoted */.TL)(dependency.name)));
+function failuresOf(dependency, textOf) {
+    return dependency.refPaths.flatMap((refPath) => failuresAt({ dependency, refPath, textOf }, [dependency.version]));
+}
+function wantedOf({ source, dependencies }, versions) {
+    const names = dependencies.map(({ name }) => name);
+    const { values, refusals } = (0,error/* divided */.k3)([...versions].map(([name, version]) => {
+        const index = names.indexOf(name);
+        const dependency = dependencies[index];
+        if (dependency !== undefined && version.trim() !== '')
+            return { dependency, index, version };
+        if (dependency !== undefined)
+            return new error/* ReleaseError */.K2(`The new version of ${(0,domain_text/* quoted */.TL)(name)} is empty.`, { at: dependency.at });
+        const fix = (0,nearest/* offer */.x)(name, names);
+        return new error/* ReleaseError */.K2(`${source.file} has no dependency ${(0,domain_text/* quoted */.TL)(name)}.`, { fix, at: { file: source.file } });
+    }));
+    (0,error/* refuseIfAny */.Yb)(`${source.file} cannot be set.`, refusals);
+    return values;
+}
+async function setEntries({ source }, wanted, text) {
+    const pathOf = (index) => `dependencies[${index}].version`;
+    const edited = await (0,edit/* editText */.i1)({ ...source, text }, wanted.map(({ index, version }) => (0,edit/* edit */.hc)(pathOf(index), version)));
+    const changes = wanted.flatMap(({ dependency: { name, version: before }, index, version: after }) => {
+        const { line } = edited.settings.find(({ path }) => path === pathOf(index)) ?? { line: 1 };
+        return before === after ? [] : [{ dependency: name, path: source.file, line, before, after }];
+    });
+    return { text: edited.text, changes };
+}
+/** The proof: read and checked again, all that was set is right, and nothing else became wrong. */
+function refuseDisagreement({ source, dependencies }, wanted, before, after) {
+    const again = parseDependencies({ ...source, text: after(source.file) ?? source.text }).dependencies;
+    const broken = dependencies.flatMap((dependency, index) => {
+        const isSet = wanted.some((one) => one.index === index);
+        const were = isSet ? [] : failuresOf(dependency, before).map(spot);
+        return failuresOf(again[index] ?? dependency, after).filter((one) => !were.includes(spot(one)));
+    });
+    const set = (0,domain_text/* listed */.KE)(wanted.map(({ dependency, version }) => `${(0,domain_text/* quoted */.TL)(dependency.name)} at ${version}`));
+    (0,error/* refuseIfAny */.Yb)(`With ${set}, not all dependencies would agree.`, broken.map(({ message, fix, at }) => new error/* ReleaseError */.K2(`With ${set}: ${message}`, { fix, at })));
+}
+const spot = ({ at }) => `${at?.file}:${at?.line}`;
+
+;// CONCATENATED MODULE: ./build/actions/set-values/dependencies.js
+
+
+
+
+/** Plans new versions of dependencies and of every place that they name; without any, verifies all places. */
+async function followDependencies(path, versions, neverLower, { plannedFiles, files }) {
+    const file = parseDependencies({ file: path, text: await plannedFiles.text(path) });
+    const texts = new Map([[path, file.source.text]]);
+    for (const place of pathsOf(file))
+        if (await files.has(place))
+            texts.set(place, await plannedFiles.text(place));
+    const textOf = (place) => texts.get(place);
+    if (versions.length === 0) {
+        (0,error/* refuseIfAny */.Yb)(`Some places disagree with ${path}.`, dependencyFailures(file, textOf));
+        return [`All places that ${path} names agree with it.`];
+    }
+    const kept = versions.filter((one) => neverLower && (0,version/* isLower */.cs)(one.version, versionIn(file, one.name) ?? ''));
+    const wanted = new Map(versions.filter((one) => !kept.includes(one)).map(({ name, version }) => [name, version]));
+    const { texts: edited } = await setDependencies(file, wanted, textOf);
+    for (const [place, text] of edited)
+        plannedFiles.set(place, text);
+    return kept.map(({ name, version }) => `${path}: ${name} stays ${versionIn(file, name)}, because ${version} is lower.`);
+}
+const versionIn = ({ dependencies }, name) => dependencies.find((one) => one.name === name)?.version;
+
+
+/***/ })
+
+};

@@ -1,0 +1,12 @@
+import { ReleaseError } from '../error.ts';
+import { quoted } from '../text.ts';
+
+/** The version that a dependency is to have. */
+export type DependencyVersion = { readonly name: string; readonly version: string };
+
+/** Reads a line such as `kpromo=4.5.1`. */
+export function parseDependencyVersion(line: string): DependencyVersion {
+  const [, name, version] = /^([^=]+?)\s*=\s*(\S+)$/.exec(line) ?? [];
+  if (name !== undefined && version !== undefined) return { name, version };
+  throw new ReleaseError(`has the line ${quoted(line)}.`, { fix: 'Write name=version.' });
+}
