@@ -109,6 +109,7 @@ it('takes two ways to one file for no circle', () => {
   expect(violations(tree)).toEqual([]);
 });
 
+// Why: docs/decisions.md D34
 describe('the dependencies of package.json', async () => {
   const dependencies = Object.keys((await json<Manifest>('package.json')).dependencies);
   const bundled = [...(await text('dist/LICENSES.md')).matchAll(/^## (\S+) \d/gm)].map(([, name = '']) => name);

@@ -46,6 +46,34 @@ it('the last table of docs/systems.md counts the lines of the tables before it',
   expect(told.filter(([lines]) => !Number.isNaN(lines))).toEqual([...counted, all]);
 });
 
+describe('the decisions', async () => {
+  const decisions = await readFile(join(root, 'docs/decisions.md'), 'utf8');
+  const numbers = [...decisions.matchAll(/^## D(\d+)\. \S/gm)].map(([, number]) => Number(number));
+  const sources = await found(['{src,actions,test,.github,action-examples}/**/*.{ts,js,py,yml}', '*.ts']);
+  const cited = await Promise.all(
+    sources
+      .filter((path) => !path.startsWith('test/fixtures/'))
+      .map(async (path) => citations(await readFile(join(root, path), 'utf8'), path)),
+  );
+
+  it('are numbered from D1, without gaps', () => {
+    expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+    expect(decisions.match(/^## (?!D\d)/gm)).toHaveLength(1); // the table of packages
+  });
+
+  it('are there where the code cites them', () => {
+    expect(cited.flat().filter(({ number }) => !numbers.includes(number))).toEqual([]);
+  });
+
+  it('are each cited by the code that they explain', () => {
+    const known = new Set(cited.flat().map(({ number }) => number));
+    expect(numbers.filter((number) => !known.has(number))).toEqual([]);
+  });
+});
+
+const citations = (text: string, path: string) =>
+  [...text.matchAll(/\bD(\d+)\b/g)].map(([, number]) => ({ path, number: Number(number) }));
+
 const cellsOf = (markdown: string) =>
   [...markdown.matchAll(/^\| (.*) \|$/gm)].map(([, row = '']) => row.split(' | ').map((cell) => cell.trim()));
 

@@ -1,4 +1,5 @@
-// Writes what follows from the contracts: actions/*/action.yml, and the tables of the READMEs. --check only compares.
+// Writes what follows from the contracts: actions/*/action.yml, and the tables of the READMEs; and the index of the
+// decisions. --check only compares.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { manifest, tables } from '../../src/runtime/contract.ts';
@@ -23,13 +24,31 @@ async function generated(): Promise<(readonly [file: string, text: string])[]> {
   });
   const rows = actions.map(({ name, action }) => `| [${name}](actions/${name}/README.md) | ${action.description} |`);
   const overview = ['| Action | What it does |', '| --- | --- |', ...rows].join('\n');
-  return [...files, ['README.md', between(readOr('README.md', ''), overview)]];
+  const decisions = readOr('docs/decisions.md', '');
+  return [
+    ...files,
+    ['README.md', between(readOr('README.md', ''), overview)],
+    ['docs/decisions.md', between(decisions, indexOf(decisions))],
+  ];
+}
+
+/** Links to the numbered headings of a document, as GitHub makes their anchors. */
+function indexOf(text: string): string {
+  const headings = [...text.matchAll(/^## (D\d+\. (.*))$/gm)];
+  const lines = headings.map(([, heading = '', title = '']) => {
+    const anchor = heading
+      .toLowerCase()
+      .replaceAll(/[^\w -]/g, '')
+      .replaceAll(' ', '-');
+    return `${heading.slice(0, -title.length)}[${title}](#${anchor})`;
+  });
+  return lines.map((line) => `- ${line}`).join('\n');
 }
 
 function between(text: string, content: string): string {
   const [start, end] = markers.map((marker) => text.indexOf(marker));
   if (start === undefined || end === undefined || start < 0 || end < start)
-    throw new Error(`A README lacks the lines ${markers.join(' and ')}.`);
+    throw new Error(`A document lacks the lines ${markers.join(' and ')}.`);
   return `${text.slice(0, start + markers[0].length)}\n\n${content}\n\n${text.slice(end)}`;
 }
 

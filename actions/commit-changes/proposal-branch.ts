@@ -10,6 +10,7 @@ import type { CheckoutState } from './checkout-state.ts';
 /** What the branch of the pull request holds already. */
 export type ProposalBranch = { readonly tip: string | undefined; readonly isAsWanted: boolean };
 
+// Why: docs/decisions.md D21
 /** Commits of somebody else are never overwritten. Who brings the base into the branch by GitHub's button adds none. */
 export async function lookAtBranch(
   { world }: CheckoutState,

@@ -131,6 +131,7 @@ async function findings(wanted: ReleaseInputs, seen: ReleaseState, { found, asse
   ];
 }
 
+// Why: docs/decisions.md D29
 async function uncertaintiesOf(
   { world, place }: ReleaseState,
   found: FoundRelease | undefined,

@@ -12,6 +12,7 @@ export async function notesFor(wanted: ReleaseInputs, seen: ReleaseState): Promi
   return wanted.notes === undefined || areUnwritten(wanted, seen) ? undefined : joinedNotes(parts);
 }
 
+// Why: docs/decisions.md D33
 /** GitHub writes none for a tag that was only rehearsed: it has no such commit. Nothing is published before it has. */
 export function areUnwritten({ notes = [], createTag }: ReleaseInputs, { placed, rehearsed }: ReleaseState): boolean {
   const isRehearsed = placed === undefined && rehearsed !== undefined && !createTag;

@@ -16,6 +16,7 @@ export type TagRequest = {
   readonly remote: string;
   readonly include: readonly string[];
   readonly exclude: readonly string[];
+  // Why: docs/decisions.md D17
   /** Undefined: the tags are lightweight. */
   readonly message: string | undefined;
   readonly isSigned: boolean;

@@ -10,6 +10,7 @@ type Work = { readonly items: readonly Item[]; readonly notes: readonly string[]
 // GitHub dates a merge, and the closing of what it fixes, some seconds beside the commit that it makes.
 const slack = 60;
 
+// Why: docs/decisions.md D25
 /** What a release brings: pull requests whose merge is in it, and issues that were closed since the release before. */
 export async function lookAtWork(
   { head, previous, from, repository, isBackport }: Release,

@@ -246,6 +246,7 @@ const hasSameMeaning = (one, other) => one.meaning() === other.meaning();
 
 
 
+// Why: docs/decisions.md D11
 /**
  * Proves that a text means what it meant, but for the values that were set. Where the part around them can be read
  * alone, only that part is read again, and outside of it every byte has to be the same.
@@ -606,6 +607,7 @@ function writtenAs(raw, value, isInFlow) {
 }
 // What only some readers do not take for text: `=` and `<<` in Python, 0X1F in Go, and in braces what begins like a key.
 const oddities = /^(=|<<|[-+]?0[box][\da-f_]+|[?:].*)$/i;
+// Why: docs/decisions.md D13
 /** Old and new readers of YAML have to agree on it: `no`, `0755` and `1:30` are text for one, and not for the other. */
 function isPlain(raw, value, isInFlow) {
     if (oddities.test(value))

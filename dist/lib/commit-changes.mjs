@@ -111,6 +111,7 @@ var parallel = __webpack_require__(5827);
 ;// CONCATENATED MODULE: ./build/actions/commit-changes/proposal-branch.js
 
 
+// Why: docs/decisions.md D21
 /** Commits of somebody else are never overwritten. Who brings the base into the branch by GitHub's button adds none. */
 async function lookAtBranch({ world }, { head, branch, proposal }, commit) {
     const { git, github } = world;

@@ -35,6 +35,7 @@ var build = __webpack_require__(2856);
 
 const mostCharacters = 1000;
 const mostStates = 10_000;
+// Why: docs/decisions.md D14
 /** Whether a line matches a Go RE2 expression. The time grows with the length of the line, and no faster. */
 function matcherOf(text) {
     if (text.length > mostCharacters)

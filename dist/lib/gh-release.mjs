@@ -399,6 +399,7 @@ async function notesFor(wanted, seen) {
         parts.push(await partOf(source, wanted, seen));
     return wanted.notes === undefined || areUnwritten(wanted, seen) ? undefined : joinedNotes(parts);
 }
+// Why: docs/decisions.md D33
 /** GitHub writes none for a tag that was only rehearsed: it has no such commit. Nothing is published before it has. */
 function areUnwritten({ notes = [], createTag }, { placed, rehearsed }) {
     const isRehearsed = placed === undefined && rehearsed !== undefined && !createTag;
@@ -545,6 +546,7 @@ async function findings(wanted, seen, { found, assets, change }) {
         ...(change !== undefined && assets.length > 0 ? await listenersToCreated(seen.world.files) : []),
     ];
 }
+// Why: docs/decisions.md D29
 async function uncertaintiesOf({ world, place }, found) {
     if (found !== undefined || (await world.github.releases.showsDrafts(place)))
         return [];
@@ -1005,6 +1007,7 @@ function noSection(file, version, sections) {
 
 
 
+// Why: docs/decisions.md D24
 /** Starts a workflow at a tag whose push starts none, unless it ran there. */
 async function startAt({ where, workflow, tag, commit, isThere }, { event, git, github }) {
     const repository = (0,_domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOn */ .Y)(event.server, await git.remotes.address(where));

@@ -260,6 +260,7 @@ function verdictOn({ path: name }, { text, choice, besideGo }) {
         return { directory, why: 'the input exclude names it' };
     const file = parseGoMod(text, name);
     const isIncluded = choice.include.some(takes(directory));
+    // Why: docs/decisions.md D16
     if (file.path !== undefined && (isIncluded || file.requires.length > 0 || besideGo.has(directory)))
         return { directory, path: file.path, file };
     if (!isIncluded)
@@ -311,6 +312,7 @@ function placedModules(modules, version, address) {
     ]);
     return values;
 }
+// Why: docs/decisions.md D15
 /**
  * The path of the repository, as imports know it: what the module at its root is called; else what most modules agree
  * on, which is right in a fork and for names that a website leads elsewhere; else what its address says.

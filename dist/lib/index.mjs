@@ -2488,6 +2488,7 @@ const external_node_os_namespaceObject = process.getBuiltinModule("node:os");
 ;// CONCATENATED MODULE: ./build/src/domain/diff.js
 // The time grows with the square of the lines that differ: https://doi.org/10.1007/BF01840446
 const bounds = { maxEditLength: 2000, timeout: 2000 };
+// Why: docs/decisions.md D35
 /** What changed between two versions of a file, as a unified diff. Empty where nothing did. */
 async function unifiedDiff(file, before, after) {
     if (before === after)
@@ -2784,6 +2785,7 @@ class ModuleProxy {
         this.#host = host;
         this.#http = http;
     }
+    // Why: docs/decisions.md D19
     /**
      * The modules that a proxy does not serve yet; one that it serves as something else is refused. Ask only for what is
      * tagged: a proxy remembers for minutes that there was nothing.
@@ -2886,6 +2888,7 @@ const external_node_tty_namespaceObject = process.getBuiltinModule("node:tty");
 
 
 const tools_longest = 256 * 1024 * 1024;
+// Why: docs/decisions.md D3
 /** Runs other programs: no shell, no inputs or tokens but what a port passes, bounded in time and output, ended with the run. */
 class Tools {
     #host;
@@ -3192,6 +3195,7 @@ function verify({ mode, waitsFor, changes, pending }) {
     ];
     (0,domain_error/* refuseIfAny */.Yb)('check failed: this is not done:', left);
 }
+// Why: docs/decisions.md D7
 /** Undefined: nobody can tell. An empty token beside a job's own one is a secret that is missing. */
 function isJobToken(token, jobToken, { mask, surroundings }) {
     if (token !== undefined)
@@ -3843,6 +3847,7 @@ class History {
         return isAncestor(git, commit, tip, folder);
     }
 }
+// Why: docs/decisions.md D9
 /** A folder with the history up to HEAD and `from`: the checkout, or a temporary repository with what it lacks. */
 async function folderWithHistory(context, where, from) {
     const isMissing = from !== undefined && !(await has(context.git, from));
@@ -3907,6 +3912,7 @@ const conflict = (path, tip, head) => new error/* ReleaseError */.K2(`${path} wa
 
 /** Nothing has happened on the branch since. */
 const destinationOnHead = (sha, { files, tree }) => files.length === 0 ? { kind: 'there', commit: sha } : { kind: 'new', parent: sha, tree, unpushed: [] };
+// Why: docs/decisions.md D20
 /** Where edits belong on a branch that is somewhere else than HEAD. */
 async function destinationOn(state, edits) {
     const { git, head, tip, worktree } = state;
@@ -4083,6 +4089,7 @@ var world_event = __nccwpck_require__(1226);
 
 
 
+// Why: docs/decisions.md D4
 /** The git program, with nothing of the user's setup that could surprise: no hooks, no prompts, no translations. */
 class GitCommand {
     #host;
@@ -4126,6 +4133,7 @@ class GitCommand {
         const seconds = String(Math.max(1, Math.round(30 * this.#host.pace)));
         const settings = [
             // The most specific keys there can be. Behind a redirect, git would send credentials to wherever it leads.
+            // Why: docs/decisions.md D5
             [`http.${url}.lowSpeedLimit`, '100'],
             [`http.${url}.lowSpeedTime`, seconds],
             [`http.${url}.followRedirects`, 'false'],
@@ -4462,6 +4470,7 @@ async function talk(set, { git, transport }, isDryRun) {
         return say([...set.tags].map(([tag, object]) => `${object}:refs/tags/${tag}`));
     return underOnePattern(set.tags, git, (pattern) => say([pattern]));
 }
+// Why: docs/decisions.md D18
 /**
  * Git compares each ref that it is to push with every one of the remote: twenty seconds for 500 among 60,000. So the
  * tags stand under a name of their own for as long as the push takes, and one pattern means them all.
@@ -4604,6 +4613,7 @@ async function makeTag(git, { name, commit, tagger, signer }, messageFile) {
     const kind = [
         '--annotate',
         signer === undefined ? '--no-sign' : '--sign',
+        // Why: docs/decisions.md D10
         '--cleanup=verbatim',
         `--file=${messageFile}`,
     ];
@@ -5273,6 +5283,7 @@ async function findProposal(client, place) {
         teamReviewers: (found.requested_teams ?? []).map(({ slug }) => slug),
     };
 }
+// Why: docs/decisions.md D22
 /**
  * Why this token may not open pull requests; undefined where it may. GitHub checks that before it looks at what is
  * proposed, and a branch can never be proposed to itself: so asking changes nothing.
@@ -5388,6 +5399,7 @@ var file_body = __nccwpck_require__(7446);
 
 
 // Most uploads are over by then. Who takes longer finds the file there, or its half gone, and looks again.
+// Why: docs/decisions.md D28
 const youth = 3 * 60_000;
 // By so much the clocks of a runner and of GitHub may differ, and an upload may take to begin.
 const uploads_blur = 10_000;

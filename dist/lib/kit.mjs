@@ -25,6 +25,7 @@ export const modules = {
 const Paginating = _octokit_core__WEBPACK_IMPORTED_MODULE_3__/* .Octokit */ .E.plugin(_octokit_plugin_paginate_rest__WEBPACK_IMPORTED_MODULE_4__/* .paginateRest */ .ud);
 const longestWait = 15 * 60; // seconds
 const mostTries = 4;
+// Why: docs/decisions.md D23
 /** GitHub's client. Importing this module takes time, so only the first request does it. */
 function openKit(what, host, http) {
     const { token, pace, progress } = host;

@@ -231,6 +231,7 @@ function tagMessage(text, source) {
 
 
 
+// Why: docs/decisions.md D24
 /** Starts a workflow at a tag whose push starts none, unless it ran there. */
 async function startAt({ where, workflow, tag, commit, isThere }, { event, git, github }) {
     const repository = (0,_domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOn */ .Y)(event.server, await git.remotes.address(where));

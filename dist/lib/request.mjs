@@ -18,6 +18,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 const mostRedirects = 10;
+// Why: docs/decisions.md D27
 /**
  * A request by Node's own client: `fetch` takes twice as long to load, and reads all of a body into memory before it sends
  * it. A redirect is followed with the same method and body, as GitHub wants it:

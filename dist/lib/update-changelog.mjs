@@ -106,6 +106,7 @@ const elsewhere = (server, address) => new error/* ReleaseError */.K2(`origin is
 
 // GitHub dates a merge, and the closing of what it fixes, some seconds beside the commit that it makes.
 const slack = 60;
+// Why: docs/decisions.md D25
 /** What a release brings: pull requests whose merge is in it, and issues that were closed since the release before. */
 async function lookAtWork({ head, previous, from, repository, isBackport }, { git, github }) {
     const range = await git.history.range(origin, from, head);

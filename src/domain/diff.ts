@@ -1,6 +1,7 @@
 // The time grows with the square of the lines that differ: https://doi.org/10.1007/BF01840446
 const bounds = { maxEditLength: 2000, timeout: 2000 };
 
+// Why: docs/decisions.md D35
 /** What changed between two versions of a file, as a unified diff. Empty where nothing did. */
 export async function unifiedDiff(file: string, before: string, after: string): Promise<string> {
   if (before === after) return '';

@@ -16,6 +16,7 @@ type WorkflowStart = {
 
 type PlannedStart = { readonly change: Change | undefined; readonly notes: readonly string[] };
 
+// Why: docs/decisions.md D24
 /** Starts a workflow at a tag whose push starts none, unless it ran there. */
 export async function startAt(
   { where, workflow, tag, commit, isThere }: WorkflowStart,

@@ -17,6 +17,7 @@ export type Plan<O extends Outputs> = {
   readonly outputs: OutputValues<O> | ((made: Made) => OutputValues<O>);
 };
 
+// Why: docs/decisions.md D6
 /** A line of a workflow's `permissions:`. */
 export type Permission = `${string}: ${'read' | 'write'}`;
 
@@ -29,6 +30,7 @@ export type Action<I extends Inputs = Inputs, O extends Outputs = Outputs> = {
   readonly permissions?: Readonly<Record<Permission, string>>;
   /** What may be waited for. Declares the input `wait`. */
   readonly waits?: string;
+  // Why: docs/decisions.md D8
   /** The action changes nothing, so it has no `mode`. */
   readonly onlyLooks?: true;
   /** The action makes what could start workflows. Declares the input by which the job's own token is known. */

@@ -137,6 +137,7 @@ function verify({ mode, waitsFor, changes, pending }: Outcome): void {
   refuseIfAny('check failed: this is not done:', left);
 }
 
+// Why: docs/decisions.md D7
 /** Undefined: nobody can tell. An empty token beside a job's own one is a secret that is missing. */
 function isJobToken(
   token: string | undefined,

@@ -30,6 +30,7 @@ export class ModuleProxy {
     this.#http = http;
   }
 
+  // Why: docs/decisions.md D19
   /**
    * The modules that a proxy does not serve yet; one that it serves as something else is refused. Ask only for what is
    * tagged: a proxy remembers for minutes that there was nothing.

@@ -22,6 +22,7 @@ export type Circumstances = {
 
 const longest = 256 * 1024 * 1024;
 
+// Why: docs/decisions.md D3
 /** Runs other programs: no shell, no inputs or tokens but what a port passes, bounded in time and output, ended with the run. */
 export class Tools {
   readonly #host: Host;

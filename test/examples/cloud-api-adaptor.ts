@@ -37,6 +37,7 @@ export function chaptersOf(tag: string, candidate = `${tag}-alpha.1`): readonly 
       },
     },
     {
+      // Why: docs/decisions.md D31
       title: `The candidate ${candidate} is there to be tested, and main is frozen`,
       perform: async (stage) => {
         await ask(stage);

@@ -243,6 +243,7 @@ export class Stage implements AsyncDisposable {
     return join(this.project.site.root, 'rehearsal.git');
   }
 
+  // Why: docs/decisions.md D32
   /** In a rehearsal nothing is proposed on GitHub, so whoever merges takes it from the runner. */
   async #mergeProposed(): Promise<void> {
     this.#unrehearsed ??= await this.origin('rev-parse', 'main');

@@ -37,6 +37,7 @@ function variants(permissions: Permissions): readonly Permissions[] {
 /** The token that the job of a workflow has, by name. */
 export const jobToken = (workflow: string): string => named('job', permissionsOf(workflow));
 
+// Why: docs/decisions.md D30
 /** Act has one token for all jobs of a run. */
 function permissionsOf(workflow: string): Permissions {
   const [job, ...others] = jobsIn(workflow);

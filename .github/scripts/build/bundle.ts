@@ -25,6 +25,7 @@ export function bundle(): Bundle {
   return { files: namedChunks(written(), stats), stats };
 }
 
+// Why: docs/decisions.md D1
 /** One module that knows every action, and loads the one that is asked for. */
 function entry(common: readonly string[]): string {
   const loaders = actionNames.map((name) => `  ${JSON.stringify(name)}: () => import('./actions/${name}/action.js'),`);
@@ -70,6 +71,7 @@ function reach(file: string, found: Set<string> = new Set()): ReadonlySet<string
 const isOwn = (file: string) => /^(?:src|actions)\//.test(file);
 
 // These packages have no side effects but do not say so: told, the bundler drops what nobody calls (an HTTP client).
+// Why: docs/decisions.md D2
 function copyShakable(): void {
   for (const name of ['core', 'exec', 'http-client', 'io']) {
     const [from, to] = [join(root, 'node_modules/@actions', name), join(build, 'node_modules/@actions', name)];
@@ -100,6 +102,7 @@ function written(): ReadonlyMap<string, string> {
   );
 }
 
+// Why: docs/decisions.md D36
 /** The bundler asks the loader of CommonJS for Node's own modules, which takes longer than to ask Node for them. */
 const withDirectBuiltins = (text: string): string =>
   text

@@ -13,6 +13,7 @@ import { isLower } from '../versions/version.ts';
 export const formats = ['keep-a-changelog', 'github-changelog-generator'] as const;
 export type Format = (typeof formats)[number];
 
+// Why: docs/decisions.md D26
 /** Where the section of a version comes from: it is there, what is unreleased becomes it, or it has to be generated. */
 export type Origin = 'there' | 'unreleased' | 'generated';
 

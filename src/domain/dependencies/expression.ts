@@ -5,6 +5,7 @@ import { quoted } from '../text.ts';
 const mostCharacters = 1000;
 const mostStates = 10_000;
 
+// Why: docs/decisions.md D14
 /** Whether a line matches a Go RE2 expression. The time grows with the length of the line, and no faster. */
 export function matcherOf(text: string): (line: string) => boolean {
   if (text.length > mostCharacters) throw tooLarge(`has more than ${mostCharacters} characters`);

@@ -9,6 +9,7 @@ import type { Leaf, Tree } from './tree.ts';
 
 type Set = { readonly path: readonly Segment[]; readonly value: string; readonly leaf: Leaf };
 
+// Why: docs/decisions.md D11
 /**
  * Proves that a text means what it meant, but for the values that were set. Where the part around them can be read
  * alone, only that part is read again, and outside of it every byte has to be the same.

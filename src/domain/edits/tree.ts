@@ -6,6 +6,7 @@ import type { Segment } from './path.ts';
 import { placeOf } from './place.ts';
 import type { Source } from './place.ts';
 
+// Why: docs/decisions.md D12
 /** A value that can be replaced, unless there is an obstacle. */
 export type Leaf = {
   readonly kind: 'leaf';

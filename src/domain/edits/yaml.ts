@@ -116,6 +116,7 @@ function writtenAs(raw: string, value: string, isInFlow: boolean): string {
 // What only some readers do not take for text: `=` and `<<` in Python, 0X1F in Go, and in braces what begins like a key.
 const oddities = /^(=|<<|[-+]?0[box][\da-f_]+|[?:].*)$/i;
 
+// Why: docs/decisions.md D13
 /** Old and new readers of YAML have to agree on it: `no`, `0755` and `1:30` are text for one, and not for the other. */
 function isPlain(raw: string, value: string, isInFlow: boolean): boolean {
   if (oddities.test(value)) return false;

@@ -24,6 +24,7 @@ export function placedModules(
   return values;
 }
 
+// Why: docs/decisions.md D15
 /**
  * The path of the repository, as imports know it: what the module at its root is called; else what most modules agree
  * on, which is right in a fork and for names that a website leads elsewhere; else what its address says.

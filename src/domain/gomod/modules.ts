@@ -47,6 +47,7 @@ function verdictOn({ path: name }: TreeEntry, { text, choice, besideGo }: Seen):
   if (choice.exclude.some(takes(directory))) return { directory, why: 'the input exclude names it' };
   const file = parseGoMod(text, name);
   const isIncluded = choice.include.some(takes(directory));
+  // Why: docs/decisions.md D16
   if (file.path !== undefined && (isIncluded || file.requires.length > 0 || besideGo.has(directory)))
     return { directory, path: file.path, file };
   if (!isIncluded)

@@ -10,6 +10,7 @@ type GitCircumstances = Omit<Circumstances, 'env'> & {
   readonly settings?: readonly Setting[];
 };
 
+// Why: docs/decisions.md D4
 /** The git program, with nothing of the user's setup that could surprise: no hooks, no prompts, no translations. */
 export class GitCommand {
   readonly #host: Host;
@@ -55,6 +56,7 @@ export class GitCommand {
     const seconds = String(Math.max(1, Math.round(30 * this.#host.pace)));
     const settings: readonly Setting[] = [
       // The most specific keys there can be. Behind a redirect, git would send credentials to wherever it leads.
+      // Why: docs/decisions.md D5
       [`http.${url}.lowSpeedLimit`, '100'],
       [`http.${url}.lowSpeedTime`, seconds],
       [`http.${url}.followRedirects`, 'false'],

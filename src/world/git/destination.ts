@@ -38,6 +38,7 @@ type BranchAndCheckout = GitContext & {
   readonly tip: string;
 };
 
+// Why: docs/decisions.md D20
 /** Where edits belong on a branch that is somewhere else than HEAD. */
 export async function destinationOn(state: BranchAndCheckout, edits: Edits): Promise<Destination> {
   const { git, head, tip, worktree } = state;

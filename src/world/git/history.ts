@@ -50,6 +50,7 @@ export class History {
   }
 }
 
+// Why: docs/decisions.md D9
 /** A folder with the history up to HEAD and `from`: the checkout, or a temporary repository with what it lacks. */
 async function folderWithHistory(context: GitContext, where: Where, from: string | undefined): Promise<string> {
   const isMissing = from !== undefined && !(await has(context.git, from));

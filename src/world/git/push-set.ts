@@ -73,6 +73,7 @@ async function talk(set: TagSet, { git, transport }: GitContext, isDryRun: boole
   return underOnePattern(set.tags, git, (pattern) => say([pattern]));
 }
 
+// Why: docs/decisions.md D18
 /**
  * Git compares each ref that it is to push with every one of the remote: twenty seconds for 500 among 60,000. So the
  * tags stand under a name of their own for as long as the push takes, and one pattern means them all.

@@ -142,6 +142,7 @@ async function makeTag(
   const kind = [
     '--annotate',
     signer === undefined ? '--no-sign' : '--sign',
+    // Why: docs/decisions.md D10
     '--cleanup=verbatim',
     `--file=${messageFile}`,
   ];

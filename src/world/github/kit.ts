@@ -16,6 +16,7 @@ export type Kit = InstanceType<typeof Paginating>;
 const longestWait = 15 * 60; // seconds
 const mostTries = 4;
 
+// Why: docs/decisions.md D23
 /** GitHub's client. Importing this module takes time, so only the first request does it. */
 export function openKit(what: 'writes' | 'uploads', host: Host, http: Http): Kit {
   const { token, pace, progress } = host;

@@ -65,6 +65,7 @@ export async function findProposal(client: Client, place: ProposalPlace): Promis
   };
 }
 
+// Why: docs/decisions.md D22
 /**
  * Why this token may not open pull requests; undefined where it may. GitHub checks that before it looks at what is
  * proposed, and a branch can never be proposed to itself: so asking changes nothing.

@@ -11,6 +11,7 @@ import { repeated, Unanswered } from '../retry.ts';
 import type { Client } from './client.ts';
 
 // Most uploads are over by then. Who takes longer finds the file there, or its half gone, and looks again.
+// Why: docs/decisions.md D28
 const youth = 3 * 60_000;
 // By so much the clocks of a runner and of GitHub may differ, and an upload may take to begin.
 const blur = 10_000;
