@@ -11,53 +11,55 @@ import { lookAtTag } from './look.ts';
 
 export default defineAction({
   name: 'Parse tag',
-  description: 'Turn a tag into every form that a release needs, and refuse one that should not be released.',
+  description: 'Turn a tag into every form that a release needs. Fail if the tag should not be released.',
   inputs: {
-    tag: text('The tag. Without it, the ref that triggered the run decides.').optional(),
+    tag: text('The tag to parse, such as v1.2.3. Default: the tag that triggered the run.').optional(),
     streams: input(
-      'The series of tags of this repository, as lines of name: pattern. Placeholders: {version} (SemVer 2), {pep440} (Python), {path} (a directory).',
+      'The series of tags of this repository, one `name: pattern` per line. Placeholders: {version} (SemVer 2), {pep440} (Python), {path} (a directory).',
       parseStreams,
     ).or(defaultStreams),
-    revision: integer('Revision of the image tag: v3.4.4 becomes v3.4.4-0.').optional(),
-    require: choice('What the tag must be. A signature is looked for, not verified.', [
-      'annotated',
-      'signed',
-    ]).optional(),
-    branch: text('A branch of origin that the commit must be on.').optional(),
-    next: choice('What the next version raises.', ['major', 'minor', 'patch']).or('minor'),
+    revision: integer(
+      'A revision to append to the image tag: with revision 0, v3.4.4 becomes v3.4.4-0. Default: nothing is appended.',
+    ).optional(),
+    require: choice(
+      'The kind of tag that is required. signed checks that there is a signature, but does not verify it. Default: any kind.',
+      ['annotated', 'signed'],
+    ).optional(),
+    branch: text('A branch of origin that must contain the commit. Default: branches are not checked.').optional(),
+    next: choice('The part of the version to raise for next-version.', ['major', 'minor', 'patch']).or('minor'),
   },
   outputs: {
     tag: 'The tag, such as v0.1.0.',
-    ref: 'Its full name, refs/tags/v0.1.0.',
-    stream: 'The stream it belongs to.',
-    path: 'The directory in it, where the stream has {path}.',
-    version: 'The version in SemVer 2; unset where it has no form there.',
-    major: number('The first number.'),
-    minor: number('The second number.'),
-    patch: number('The third number.'),
-    prerelease: 'What follows the numbers, such as rc.1.',
-    build: 'Build metadata, without the plus.',
-    isPrerelease: boolean('Whether this is a prerelease.'),
-    pep440: 'The version as Python normalises it; unset where it has no form there.',
-    imageTag: 'The tag for images; unset where OCI forbids it.',
-    previousTag: 'The newest older release of the stream; for a stable one never a prerelease.',
-    previousVersion: 'The version in it, in the scheme of the stream.',
-    isLatest: boolean('Whether no stable release of the stream is newer.'),
-    nextVersion: 'The next development version in SemVer 2; unset for a prerelease and for a backport.',
-    nextPep440: 'The same in PEP 440.',
-    exists: boolean('Whether the tag is there already.'),
+    ref: 'The full ref of the tag, such as refs/tags/v0.1.0.',
+    stream: 'The name of the stream that the tag belongs to.',
+    path: 'The directory in the tag. Set only if the pattern of the stream has {path}.',
+    version: 'The version in SemVer 2. Unset if it cannot be written in SemVer.',
+    major: number('The first number of the version.'),
+    minor: number('The second number of the version.'),
+    patch: number('The third number of the version.'),
+    prerelease: 'The prerelease part of the version, such as rc.1.',
+    build: 'The build metadata of the version, without the plus sign.',
+    isPrerelease: boolean('Whether the version is a prerelease.'),
+    pep440: 'The version in PEP 440 (Python), normalised. Unset if it cannot be written in PEP 440.',
+    imageTag: 'The tag for container images. Unset if it is not a valid OCI tag.',
+    previousTag: 'The newest older tag of the same stream. For a stable release, prereleases are skipped.',
+    previousVersion: 'The version of previous-tag, in the scheme of the stream.',
+    isLatest: boolean('Whether this is a stable release, and the stream has no newer stable release.'),
+    nextVersion: 'The next development version in SemVer 2. Unset for a prerelease and for a backport.',
+    nextPep440: 'The next development version in PEP 440.',
+    exists: boolean('Whether the tag already exists.'),
     sha: 'The commit that is released.',
-    epoch: number('The time of that commit, for SOURCE_DATE_EPOCH.'),
-    date: 'The same in ISO 8601, in UTC.',
-    annotated: boolean('Whether the tag has an object of its own.'),
-    signed: boolean('Whether it carries a signature, which nobody has verified here.'),
-    tagger: 'Who made it.',
-    subject: 'The first paragraph of its message.',
-    message: 'Its message, without the signature.',
+    epoch: number('The time of the commit as a Unix timestamp, for SOURCE_DATE_EPOCH.'),
+    date: 'The time of the commit in ISO 8601, in UTC.',
+    annotated: boolean('Whether the tag is annotated.'),
+    signed: boolean('Whether the tag has a signature. The signature is not verified.'),
+    tagger: 'The person who made the annotated tag.',
+    subject: 'The first paragraph of the tag message.',
+    message: 'The tag message, without the signature.',
     tagsAtCommit: list('All tags at the same commit.'),
-    labels: list('OCI labels for images of this release.'),
+    labels: list('OCI labels (org.opencontainers.image.*) for images of this release, as key=value.'),
   },
-  permissions: { 'contents: read': 'to see the tags' },
+  permissions: { 'contents: read': 'to read the tags' },
   onlyLooks: true,
   async plan({ tag: given, streams, revision, require, branch, next }, { event, git }) {
     const name = given ?? event.tag;
@@ -73,14 +75,14 @@ export default defineAction({
     const [major, minor = 0, patch = 0] = version.release;
     const date = new Date(commit.epoch * 1000).toISOString().replace('.000Z', 'Z');
     const missing = [
-      [version.semver, `${name} has no form in SemVer 2: version is unset.`],
-      [version.pep440, `${name} has no form in PEP 440: pep440 is unset.`],
-      [image, `OCI allows no image tag for ${name}: image-tag is unset.`],
+      [version.semver, `${name} cannot be written in SemVer 2: the output version is unset.`],
+      [version.pep440, `${name} cannot be written in PEP 440: the output pep440 is unset.`],
+      [image, `${name} is not a valid OCI image tag: the output image-tag is unset.`],
     ].flatMap(([value, note]) => (value === undefined && note !== undefined ? [note] : []));
     return {
       changes: [],
       notes: [
-        `${name} is of the stream ${tag.stream.name}: ${tag.stream.pattern}.`,
+        `${name} belongs to the stream ${tag.stream.name}: ${tag.stream.pattern}.`,
         relation(tag, previous, latest),
         ...notes,
         ...missing,
@@ -124,19 +126,19 @@ export default defineAction({
 });
 
 function relation({ name, version }: ReleaseTag, previous: ReleaseTag | undefined, latest: boolean): string {
-  const place = previous === undefined ? 'is the first of its stream' : `follows ${previous.name}`;
-  const rank = version.isPrerelease
+  const kind = version.isPrerelease
     ? 'a prerelease'
     : latest
-      ? 'the latest release'
-      : 'a backport: a newer release is out';
-  return `${name} ${place}; it is ${rank}.`;
+      ? 'the latest release of its stream'
+      : 'a backport: its stream has a newer release';
+  const before = previous === undefined ? 'There is no older release.' : `The previous tag is ${previous.name}.`;
+  return `${name} is ${kind}. ${before}`;
 }
 
 function noTag(ref: string | undefined): ReleaseError {
   const event =
-    ref === undefined ? 'No event triggered this run' : `This run was triggered at ${ref}, which is not a tag`;
-  return new ReleaseError(`${event}, and the input tag is empty.`, {
+    ref === undefined ? 'there is no GitHub event to take it from' : `the run was triggered by ${ref}, not by a tag`;
+  return new ReleaseError(`The input tag is empty, and ${event}.`, {
     fix: "Pass the tag: with: { tag: '${{ inputs.tag }}' } in a workflow, --tag v1.2.3 in a terminal.",
   });
 }

@@ -1,12 +1,12 @@
-type Facts = {
+type ImageFacts = {
   readonly created: string;
   readonly revision: string;
   readonly version: string | undefined;
   readonly source: string | undefined;
 };
 
-/** The labels that the OCI image specification names, as lines of key=value; unknown ones are left out. */
-export const imageLabels = (facts: Facts): readonly string[] =>
+/** Labels of the OCI image specification, as lines of key=value. A label whose value is unknown is left out. */
+export const imageLabels = (facts: ImageFacts): readonly string[] =>
   Object.entries(facts).flatMap(([key, value]) =>
     value === undefined ? [] : [`org.opencontainers.image.${key}=${value}`],
   );

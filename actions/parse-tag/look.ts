@@ -8,13 +8,13 @@ import { noRefs } from '../../src/world/git/git.ts';
 import { refuseMisplacedTag } from '../../src/plans/tag-place.ts';
 import { together } from '../../src/world/parallel.ts';
 
-type Demands = { readonly require: 'annotated' | 'signed' | undefined; readonly branch: string | undefined };
+type TagRequirements = { readonly require: 'annotated' | 'signed' | undefined; readonly branch: string | undefined };
 type Ports = { readonly event: Event; readonly git: Git };
 
-/** What the repository says of a tag, after everything was refused that must not be released. */
+/** What the repository knows about a tag that may be released. */
 type TagState = {
   readonly commit: Commit;
-  /** All tags of origin, and those that only this checkout has. */
+  /** All tags of origin, plus the tags that only this checkout has. */
   readonly tags: ReadonlyMap<string, PlacedTag>;
   readonly placed: PlacedTag | undefined;
   readonly object: TagObject | undefined;
@@ -24,9 +24,10 @@ type TagState = {
 const origin = 'origin';
 const where = { remote: origin, direction: 'fetch' } as const;
 
+/** Reads a tag from origin and from this checkout. Throws if the tag must not be released. */
 export async function lookAtTag(
   { name }: ReleaseTag,
-  { require, branch }: Demands,
+  { require, branch }: TagRequirements,
   { event, git }: Ports,
 ): Promise<TagState> {
   const [commit, local, hasOrigin] = await together([
@@ -42,29 +43,29 @@ export async function lookAtTag(
   if (there !== undefined) refuseMoved(name, there, { here, event });
   if (branch !== undefined && !hasOrigin)
     throw new ReleaseError(
-      `This checkout has no remote ${origin}, so that nobody can tell whether the commit is on ${branch}.`,
-      { fix: 'Leave the input branch out, or add the remote.' },
+      `This checkout has no remote named ${origin}, so whether the commit is on ${branch} cannot be checked.`,
+      { fix: 'Add the remote, or leave the input branch out.' },
     );
   refuseMisplacedTag({ tag: name, at: placed?.commit, expected: commit.sha }, checkOutFix(name));
   if (branch !== undefined) await refuseOtherBranch(branch, commit.sha, remote.branches.get(branch), git);
   const object = placed && (await git.tags.object(where, name, placed));
-  if (placed !== undefined) refuseUnlike(name, require, object);
-  return { commit, tags, placed, object, notes: notesOn(name, { here, there, hasOrigin }) };
+  if (placed !== undefined) refuseOtherKind(name, require, object);
+  return { commit, tags, placed, object, notes: tagNotes(name, { here, there, hasOrigin }) };
 }
 
-type Sighting = {
+type SeenTag = {
   readonly here: PlacedTag | undefined;
   readonly there: PlacedTag | undefined;
   readonly hasOrigin: boolean;
 };
 
-function notesOn(name: string, { here, there, hasOrigin }: Sighting): readonly string[] {
-  if (!hasOrigin) return ['This checkout has no remote origin: only its own tags were looked at.'];
+function tagNotes(name: string, { here, there, hasOrigin }: SeenTag): readonly string[] {
+  if (!hasOrigin) return ['This checkout has no remote named origin: only its local tags were read.'];
   if (there !== undefined) return [];
   return [
     here === undefined
-      ? `${name} does not exist yet: HEAD stands for the commit.`
-      : `${name} is in this checkout only: it is not pushed yet.`,
+      ? `${name} does not exist yet: the commit at HEAD is used.`
+      : `${name} exists in this checkout only: it is not pushed yet.`,
   ];
 }
 
@@ -73,50 +74,50 @@ function refuseMoved(
   there: PlacedTag,
   { here, event }: { here: PlacedTag | undefined; event: Event },
 ): void {
-  const seen = event.tag === name && event.sha !== undefined ? event.sha : here?.commit;
-  const isRemade = here !== undefined && here.object !== here.commit && here.object !== there.object;
-  if (!isRemade && (seen === undefined || seen === there.commit || seen === there.object)) return;
-  if (isRemade && here.commit === there.commit) {
+  const before = event.tag === name && event.sha !== undefined ? event.sha : here?.commit;
+  const isRecreated = here !== undefined && here.object !== here.commit && here.object !== there.object;
+  if (!isRecreated && (before === undefined || before === there.commit || before === there.object)) return;
+  if (isRecreated && here.commit === there.commit) {
     throw new ReleaseError(
-      `Tag ${name} was made anew: on ${origin} it is ${short(there.object)}, this checkout has ${short(here.object)}, with another message, tagger or signature.`,
-      { fix: 'Delete it in the checkout (git tag -d) if the one on origin is right.' },
+      `Tag ${name} was recreated at the same commit: its tag object is ${short(there.object)} on ${origin}, but ${short(here.object)} in this checkout. The message, tagger or signature differs.`,
+      { fix: `If the tag on ${origin} is right, delete the one in the checkout: git tag -d ${name}` },
     );
   }
-  const witness = seen === here?.commit ? 'this checkout has it' : 'the event that triggered this run saw it';
+  const source = before === here?.commit ? 'in this checkout' : 'in the event that triggered this run';
   throw new ReleaseError(
-    `Tag ${name} was moved: on ${origin} it is at ${short(there.commit)}, ${witness} at ${short(seen ?? '')}.`,
+    `Tag ${name} was moved: it is at ${short(there.commit)} on ${origin}, but at ${short(before ?? '')} ${source}.`,
     {
-      fix: 'Find out who moved it and why. A tag that was once public should not be released again: release the next version.',
+      fix: 'Find out who moved the tag and why. Do not release a tag again that was public: release the next version.',
     },
   );
 }
 
 const deleted = (name: string) =>
-  new ReleaseError(`Tag ${name}, which triggered this run, is not on ${origin} any more.`, {
-    fix: 'Find out who deleted it and why. A tag that was once public should not be used again: release the next version.',
+  new ReleaseError(`Tag ${name} triggered this run, but it no longer exists on ${origin}.`, {
+    fix: 'Find out who deleted the tag and why. Do not use a tag again that was public: release the next version.',
   });
 
 const checkOutFix = (name: string) =>
-  `Check out the tag before: actions/checkout with\n  ref: refs/tags/${name}\nor, for pushes and dispatches alike,\n  ref: \${{ inputs.tag || github.ref }}`;
+  `Check out the tag before this step: actions/checkout with\n  ref: refs/tags/${name}\nor, in a workflow that both pushes and dispatches start,\n  ref: \${{ inputs.tag || github.ref }}`;
 
 async function refuseOtherBranch(branch: string, commit: string, tip: string | undefined, git: Git): Promise<void> {
   if (tip === undefined)
     throw new ReleaseError(`There is no branch ${branch} on ${origin}.`, { fix: 'Correct the input branch.' });
   if (await git.history.isOnBranch(commit, { remote: origin, name: branch, tip })) return;
   throw new ReleaseError(`Commit ${short(commit)} is not on the branch ${branch}, whose tip is ${short(tip)}.`, {
-    fix: `Tag a commit of ${branch}, or name the branch that this release is made from.`,
+    fix: `Tag a commit of ${branch}, or set the input branch to the branch that this release is made from.`,
   });
 }
 
-function refuseUnlike(name: string, require: Demands['require'], object: TagObject | undefined): void {
+function refuseOtherKind(name: string, require: TagRequirements['require'], object: TagObject | undefined): void {
   if (require !== undefined && object === undefined) {
-    throw new ReleaseError(`Tag ${name} is lightweight, and ${require} is required.`, {
+    throw new ReleaseError(`Tag ${name} is lightweight, but the input require is ${require}.`, {
       fix: 'Release the next version with push-tag, which makes annotated tags.',
     });
   }
   if (require === 'signed' && object?.isSigned === false) {
-    throw new ReleaseError(`Tag ${name} is not signed.`, {
-      fix: 'Release the next version with push-tag and its input signing-key, or with git tag --sign.',
+    throw new ReleaseError(`Tag ${name} is not signed, but the input require is signed.`, {
+      fix: 'Release the next version: set signing-key of push-tag, or use git tag --sign.',
     });
   }
 }

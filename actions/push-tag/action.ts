@@ -16,35 +16,36 @@ import { messageOf } from './message.ts';
 
 export default defineAction({
   name: 'Push tag',
-  description: 'Make the annotated tag that starts a release, push it alone, and never move one.',
+  description:
+    'Create the annotated tag that starts a release, and push only this tag. An existing tag is never moved.',
   inputs: {
-    tag: input('The tag, such as v1.2.3.', parseTagName),
-    commit: text('The commit to tag, by any name that git understands.').or('HEAD'),
+    tag: input('The tag to create, such as v1.2.3.', parseTagName),
+    commit: text('The commit to tag: a SHA, a branch, or anything else that git resolves to a commit.').or('HEAD'),
     message: verbatim(
-      'The message, kept verbatim, also lines that begin with #. Without it, the name of the tag.',
+      'The tag message. It is kept verbatim, including lines that begin with #. Default: the name of the tag.',
     ).optional(),
-    messagePath: path('A file that holds the message instead.').optional(),
-    signingKey: secret('An ssh or gpg private key to sign with.'),
-    signingPassphrase: secret('The passphrase of that key.'),
+    messagePath: path('A file to read the tag message from. Cannot be combined with message.').optional(),
+    signingKey: secret('An SSH or GPG private key to sign the tag with. Default: the tag is not signed.'),
+    signingPassphrase: secret('The passphrase of signing-key.'),
     tagger: input(
-      'Who makes the tag, as Name <address>. Without it: what git is set up with, the name in a gpg key, or github-actions[bot].',
+      'The tagger, as Name <address>. Default: the identity in the git configuration, else the name in the GPG key, else github-actions[bot].',
       parseIdentity,
     ).optional(),
-    remote: input('Where to push: the name of a remote, or an address.', parseRemote).or('origin'),
+    remote: input('The remote to push to: its name, or the address of a repository.', parseRemote).or('origin'),
     start: input(
-      'A workflow file to start at the new tag, such as release.yml, for a token whose pushes start none.',
+      "A workflow file to start at the new tag, such as release.yml. Used only if the push itself starts no workflows, as with the job's own token.",
       workflowFile,
     ).optional(),
   },
   outputs: {
     tag: 'The tag.',
-    sha: 'The commit that it is at.',
-    created: boolean('Whether this run put it there, or would.'),
+    sha: 'The commit that the tag points to.',
+    created: boolean('Whether this run pushed the tag, or would push it.'),
     starts: boolean(
-      'Whether the push starts workflows: not with the token of the job. Unset when nothing has to be pushed, or nobody can tell.',
+      "Whether the push starts workflows. false with the job's own token. Unset if nothing has to be pushed, or if it is unknown.",
     ),
   },
-  permissions: { 'contents: write': 'to push the tag', 'actions: write': 'to start a workflow, with start' },
+  permissions: { 'contents: write': 'to push the tag', 'actions: write': 'to start the workflow of the input start' },
   starts: true,
   async plan({ tag, remote, start, signingKey, signingPassphrase, ...wanted }, world) {
     const { files, git } = world;
@@ -65,28 +66,28 @@ export default defineAction({
       start === undefined || starts !== false
         ? undefined
         : await startAt({ where, workflow: start, tag, commit, isThere: there !== undefined }, world);
-    const asked = { commit, message, isSigned: key !== undefined };
+    const newTag = { commit, message, isSigned: key !== undefined };
     if (there !== undefined) {
       refuseMisplacedTag({ tag, at: there.commit, expected: commit, remote }, keepTag(there.commit));
-      const found = differences({ ...asked, at: there.commit, object: await git.tags.object(where, tag, there) });
-      const but = found === undefined ? '' : ` But it ${found}, and a tag is never moved.`;
-      const created = world.ledger.isBegun(tagOn(remote, tag)); // by an earlier plan of this run, whose answer got lost
+      const difference = differences({ ...newTag, at: there.commit, object: await git.tags.object(where, tag, there) });
+      const kept = difference === undefined ? '' : ` It is left as it is, although it ${difference}.`;
+      const created = world.ledger.isBegun(tagOn(remote, tag)); // by an earlier attempt of this run, whose answer was lost
       return {
         changes: [
           here !== undefined && here.object !== there.object && git.tags.matchRemote(tag, here, there),
           starting?.change,
         ],
-        notes: [`${tag} is on ${remote} already, at this commit.${but}`, ...(starting?.notes ?? [])],
+        notes: [`${tag} already exists on ${remote}, at this commit.${kept}`, ...(starting?.notes ?? [])],
         outputs: { tag, sha: commit, created, starts: created ? starts : undefined },
       };
     }
 
     if (here !== undefined)
-      refuseOtherDraft(tag, { ...asked, at: here.commit, object: await git.tags.object(where, tag, here) });
+      refuseOtherDraft(tag, { ...newTag, at: here.commit, object: await git.tags.object(where, tag, here) });
     const signer = here === undefined && key !== undefined ? await git.signing.signer(key) : undefined;
     const tagger = wanted.tagger ?? (await git.signing.tagger(signer));
     return {
-      notes: notesOn(tag, { starts, start, isSigned: asked.isSigned }),
+      notes: pushNotes(tag, { starts, start, isSigned: newTag.isSigned }),
       changes: [
         here === undefined && git.tags.create({ name: tag, commit, message, tagger, signer }),
         git.tags.push(remote, tag, commit),
@@ -97,7 +98,7 @@ export default defineAction({
   },
 });
 
-function notesOn(
+function pushNotes(
   tag: string,
   { starts, start, isSigned }: { starts: boolean | undefined; start: string | undefined; isSigned: boolean },
 ): readonly string[] {
@@ -111,4 +112,4 @@ function notesOn(
 }
 
 const keepTag = (at: string) =>
-  `A tag is never moved: everybody who fetched it keeps the old one. Release the next version, or check out ${short(at)} if that is the commit that you mean.`;
+  `Release the next version, or check out ${short(at)} if that is the right commit. A tag is never moved: whoever has fetched it keeps the old one.`;

@@ -1008,7 +1008,7 @@ function noSection(file, version, sections) {
 
 
 // Why: docs/decisions.md D24
-/** Starts a workflow at a tag whose push starts none, unless it ran there. */
+/** Plans to start a workflow at a tag, unless the workflow was started there already. */
 async function startAt({ where, workflow, tag, commit, isThere }, { event, git, github }) {
     const repository = (0,_domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOn */ .Y)(event.server, await git.remotes.address(where));
     if (repository === undefined)
@@ -1019,9 +1019,9 @@ async function startAt({ where, workflow, tag, commit, isThere }, { event, git, 
     const found = isThere ? await github.run(run) : undefined;
     return found === undefined
         ? { change: github.dispatch(run), notes: [] }
-        : { change: undefined, notes: [`${workflow} runs at ${tag}, or did: ${found}`] };
+        : { change: undefined, notes: [`${workflow} was already started at ${tag}: ${found}`] };
 }
-/** GitHub dispatches what the tagged commit holds, and only what allows it. */
+/** GitHub runs the workflow file of the tagged commit, and only if that file has the trigger workflow_dispatch. */
 function refuseUnstartable(workflow, tag, text) {
     if (text === undefined)
         throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`The commit for ${tag} has no file .github/workflows/${workflow}.`, {
@@ -1029,8 +1029,8 @@ function refuseUnstartable(workflow, tag, text) {
         });
     if (/\bworkflow_dispatch\b/.test(text))
         return;
-    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`The workflow ${workflow} of ${tag} cannot be dispatched.`, {
-        fix: 'Add workflow_dispatch to its `on:`, and tag a commit that has it.',
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`The workflow ${workflow} at ${tag} cannot be started: it has no workflow_dispatch.`, {
+        fix: 'Add workflow_dispatch to the `on:` of the workflow, and tag a commit that has this change.',
         at: { file: `.github/workflows/${workflow}` },
     });
 }
@@ -1038,7 +1038,7 @@ function refuseUnstartable(workflow, tag, text) {
 function workflowFile(value) {
     if (/^[\w.-]+\.ya?ml$/.test(value.trim()))
         return value.trim();
-    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`is ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(value)}.`, {
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(value)} is not the name of a workflow file.`, {
         fix: 'Give the name of a file in .github/workflows, such as release.yml.',
     });
 }

@@ -2023,7 +2023,7 @@ function pep440Rule(text) {
 /* harmony export */   K: () => (/* binding */ startNotes)
 /* harmony export */ });
 /**
- * Notes on what starts no workflow because it is made with the job's own token:
+ * Notes for a push, a pull request or a release that starts no workflow, because the job's own token makes it:
  * https://docs.github.com/en/actions/how-tos/write-workflows/choose-when-workflows-run/trigger-a-workflow
  */
 function startNotes(starts, { made, otherwise }) {
@@ -2031,10 +2031,10 @@ function startNotes(starts, { made, otherwise }) {
         return [];
     if (starts === undefined)
         return [`Whether ${made} starts workflows is unknown: it depends on the credentials of git.`];
-    return [`No workflow starts from ${made}, because it is made with the job's own token. ${waysOut(otherwise)}`];
+    return [`No workflow starts from ${made}, because it is made with the job's own token. ${waysToStart(otherwise)}`];
 }
-/** How to let workflows start all the same. */
-const waysOut = (otherwise) => `To start workflows, pass the token of a GitHub App as the input token${otherwise === undefined ? '' : `, or ${otherwise}`}.`;
+/** What to do so that workflows start. */
+const waysToStart = (otherwise) => `To start workflows, pass the token of a GitHub App as the input token${otherwise === undefined ? '' : `, or ${otherwise}`}.`;
 
 
 /***/ }),
@@ -2050,14 +2050,14 @@ const waysOut = (otherwise) => `To start workflows, pass the token of a GitHub A
 /* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1987);
 
 
-/** A tag that is at another commit than the one that is to be released. It is never moved. */
+/** The refusal of a tag that points to another commit than the one to release. Such a tag is never moved. */
 function misplacedTag({ tag, at, expected, remote }, fix) {
     if (at === undefined || at === expected)
         return undefined;
-    const where = remote === undefined ? 'is' : `is on ${remote} already,`;
+    const where = remote === undefined ? 'is' : `already exists on ${remote}, but`;
     return new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`Tag ${tag} ${where} at ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(at)}, not at ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(expected)}.`, { fix });
 }
-/** Refuses such a tag. */
+/** Throws that refusal, if there is one. */
 function refuseMisplacedTag(place, fix) {
     const misplaced = misplacedTag(place, fix);
     if (misplaced !== undefined)

@@ -28,7 +28,7 @@ var input = __webpack_require__(6118);
 // EXTERNAL MODULE: ./build/src/runtime/output.js
 var output = __webpack_require__(8933);
 ;// CONCATENATED MODULE: ./build/actions/parse-tag/labels.js
-/** The labels that the OCI image specification names, as lines of key=value; unknown ones are left out. */
+/** Labels of the OCI image specification, as lines of key=value. A label whose value is unknown is left out. */
 const imageLabels = (facts) => Object.entries(facts).flatMap(([key, value]) => value === undefined ? [] : [`org.opencontainers.image.${key}=${value}`]);
 
 // EXTERNAL MODULE: ./build/src/domain/text.js
@@ -47,6 +47,7 @@ var parallel = __webpack_require__(5827);
 
 const origin = 'origin';
 const where = { remote: origin, direction: 'fetch' };
+/** Reads a tag from origin and from this checkout. Throws if the tag must not be released. */
 async function lookAtTag({ name }, { require, branch }, { event, git }) {
     const [commit, local, hasOrigin] = await (0,parallel/* together */.b)([
         git.commits.find('HEAD'),
@@ -62,61 +63,61 @@ async function lookAtTag({ name }, { require, branch }, { event, git }) {
     if (there !== undefined)
         refuseMoved(name, there, { here, event });
     if (branch !== undefined && !hasOrigin)
-        throw new error/* ReleaseError */.K2(`This checkout has no remote ${origin}, so that nobody can tell whether the commit is on ${branch}.`, { fix: 'Leave the input branch out, or add the remote.' });
+        throw new error/* ReleaseError */.K2(`This checkout has no remote named ${origin}, so whether the commit is on ${branch} cannot be checked.`, { fix: 'Add the remote, or leave the input branch out.' });
     (0,tag_place/* refuseMisplacedTag */.z)({ tag: name, at: placed?.commit, expected: commit.sha }, checkOutFix(name));
     if (branch !== undefined)
         await refuseOtherBranch(branch, commit.sha, remote.branches.get(branch), git);
     const object = placed && (await git.tags.object(where, name, placed));
     if (placed !== undefined)
-        refuseUnlike(name, require, object);
-    return { commit, tags, placed, object, notes: notesOn(name, { here, there, hasOrigin }) };
+        refuseOtherKind(name, require, object);
+    return { commit, tags, placed, object, notes: tagNotes(name, { here, there, hasOrigin }) };
 }
-function notesOn(name, { here, there, hasOrigin }) {
+function tagNotes(name, { here, there, hasOrigin }) {
     if (!hasOrigin)
-        return ['This checkout has no remote origin: only its own tags were looked at.'];
+        return ['This checkout has no remote named origin: only its local tags were read.'];
     if (there !== undefined)
         return [];
     return [
         here === undefined
-            ? `${name} does not exist yet: HEAD stands for the commit.`
-            : `${name} is in this checkout only: it is not pushed yet.`,
+            ? `${name} does not exist yet: the commit at HEAD is used.`
+            : `${name} exists in this checkout only: it is not pushed yet.`,
     ];
 }
 function refuseMoved(name, there, { here, event }) {
-    const seen = event.tag === name && event.sha !== undefined ? event.sha : here?.commit;
-    const isRemade = here !== undefined && here.object !== here.commit && here.object !== there.object;
-    if (!isRemade && (seen === undefined || seen === there.commit || seen === there.object))
+    const before = event.tag === name && event.sha !== undefined ? event.sha : here?.commit;
+    const isRecreated = here !== undefined && here.object !== here.commit && here.object !== there.object;
+    if (!isRecreated && (before === undefined || before === there.commit || before === there.object))
         return;
-    if (isRemade && here.commit === there.commit) {
-        throw new error/* ReleaseError */.K2(`Tag ${name} was made anew: on ${origin} it is ${(0,domain_text/* short */.h0)(there.object)}, this checkout has ${(0,domain_text/* short */.h0)(here.object)}, with another message, tagger or signature.`, { fix: 'Delete it in the checkout (git tag -d) if the one on origin is right.' });
+    if (isRecreated && here.commit === there.commit) {
+        throw new error/* ReleaseError */.K2(`Tag ${name} was recreated at the same commit: its tag object is ${(0,domain_text/* short */.h0)(there.object)} on ${origin}, but ${(0,domain_text/* short */.h0)(here.object)} in this checkout. The message, tagger or signature differs.`, { fix: `If the tag on ${origin} is right, delete the one in the checkout: git tag -d ${name}` });
     }
-    const witness = seen === here?.commit ? 'this checkout has it' : 'the event that triggered this run saw it';
-    throw new error/* ReleaseError */.K2(`Tag ${name} was moved: on ${origin} it is at ${(0,domain_text/* short */.h0)(there.commit)}, ${witness} at ${(0,domain_text/* short */.h0)(seen ?? '')}.`, {
-        fix: 'Find out who moved it and why. A tag that was once public should not be released again: release the next version.',
+    const source = before === here?.commit ? 'in this checkout' : 'in the event that triggered this run';
+    throw new error/* ReleaseError */.K2(`Tag ${name} was moved: it is at ${(0,domain_text/* short */.h0)(there.commit)} on ${origin}, but at ${(0,domain_text/* short */.h0)(before ?? '')} ${source}.`, {
+        fix: 'Find out who moved the tag and why. Do not release a tag again that was public: release the next version.',
     });
 }
-const deleted = (name) => new error/* ReleaseError */.K2(`Tag ${name}, which triggered this run, is not on ${origin} any more.`, {
-    fix: 'Find out who deleted it and why. A tag that was once public should not be used again: release the next version.',
+const deleted = (name) => new error/* ReleaseError */.K2(`Tag ${name} triggered this run, but it no longer exists on ${origin}.`, {
+    fix: 'Find out who deleted the tag and why. Do not use a tag again that was public: release the next version.',
 });
-const checkOutFix = (name) => `Check out the tag before: actions/checkout with\n  ref: refs/tags/${name}\nor, for pushes and dispatches alike,\n  ref: \${{ inputs.tag || github.ref }}`;
+const checkOutFix = (name) => `Check out the tag before this step: actions/checkout with\n  ref: refs/tags/${name}\nor, in a workflow that both pushes and dispatches start,\n  ref: \${{ inputs.tag || github.ref }}`;
 async function refuseOtherBranch(branch, commit, tip, git) {
     if (tip === undefined)
         throw new error/* ReleaseError */.K2(`There is no branch ${branch} on ${origin}.`, { fix: 'Correct the input branch.' });
     if (await git.history.isOnBranch(commit, { remote: origin, name: branch, tip }))
         return;
     throw new error/* ReleaseError */.K2(`Commit ${(0,domain_text/* short */.h0)(commit)} is not on the branch ${branch}, whose tip is ${(0,domain_text/* short */.h0)(tip)}.`, {
-        fix: `Tag a commit of ${branch}, or name the branch that this release is made from.`,
+        fix: `Tag a commit of ${branch}, or set the input branch to the branch that this release is made from.`,
     });
 }
-function refuseUnlike(name, require, object) {
+function refuseOtherKind(name, require, object) {
     if (require !== undefined && object === undefined) {
-        throw new error/* ReleaseError */.K2(`Tag ${name} is lightweight, and ${require} is required.`, {
+        throw new error/* ReleaseError */.K2(`Tag ${name} is lightweight, but the input require is ${require}.`, {
             fix: 'Release the next version with push-tag, which makes annotated tags.',
         });
     }
     if (require === 'signed' && object?.isSigned === false) {
-        throw new error/* ReleaseError */.K2(`Tag ${name} is not signed.`, {
-            fix: 'Release the next version with push-tag and its input signing-key, or with git tag --sign.',
+        throw new error/* ReleaseError */.K2(`Tag ${name} is not signed, but the input require is signed.`, {
+            fix: 'Release the next version: set signing-key of push-tag, or use git tag --sign.',
         });
     }
 }
@@ -133,50 +134,47 @@ function refuseUnlike(name, require, object) {
 
 /* harmony default export */ const parse_tag_action = ((0,action/* defineAction */.Q)({
     name: 'Parse tag',
-    description: 'Turn a tag into every form that a release needs, and refuse one that should not be released.',
+    description: 'Turn a tag into every form that a release needs. Fail if the tag should not be released.',
     inputs: {
-        tag: (0,input/* text */.Qq)('The tag. Without it, the ref that triggered the run decides.').optional(),
-        streams: (0,input/* input */.hF)('The series of tags of this repository, as lines of name: pattern. Placeholders: {version} (SemVer 2), {pep440} (Python), {path} (a directory).', stream/* parseStreams */.Rg).or(stream/* defaultStreams */.v4),
-        revision: (0,input/* integer */.nd)('Revision of the image tag: v3.4.4 becomes v3.4.4-0.').optional(),
-        require: (0,input/* choice */.Yq)('What the tag must be. A signature is looked for, not verified.', [
-            'annotated',
-            'signed',
-        ]).optional(),
-        branch: (0,input/* text */.Qq)('A branch of origin that the commit must be on.').optional(),
-        next: (0,input/* choice */.Yq)('What the next version raises.', ['major', 'minor', 'patch']).or('minor'),
+        tag: (0,input/* text */.Qq)('The tag to parse, such as v1.2.3. Default: the tag that triggered the run.').optional(),
+        streams: (0,input/* input */.hF)('The series of tags of this repository, one `name: pattern` per line. Placeholders: {version} (SemVer 2), {pep440} (Python), {path} (a directory).', stream/* parseStreams */.Rg).or(stream/* defaultStreams */.v4),
+        revision: (0,input/* integer */.nd)('A revision to append to the image tag: with revision 0, v3.4.4 becomes v3.4.4-0. Default: nothing is appended.').optional(),
+        require: (0,input/* choice */.Yq)('The kind of tag that is required. signed checks that there is a signature, but does not verify it. Default: any kind.', ['annotated', 'signed']).optional(),
+        branch: (0,input/* text */.Qq)('A branch of origin that must contain the commit. Default: branches are not checked.').optional(),
+        next: (0,input/* choice */.Yq)('The part of the version to raise for next-version.', ['major', 'minor', 'patch']).or('minor'),
     },
     outputs: {
         tag: 'The tag, such as v0.1.0.',
-        ref: 'Its full name, refs/tags/v0.1.0.',
-        stream: 'The stream it belongs to.',
-        path: 'The directory in it, where the stream has {path}.',
-        version: 'The version in SemVer 2; unset where it has no form there.',
-        major: (0,output/* number */.ai)('The first number.'),
-        minor: (0,output/* number */.ai)('The second number.'),
-        patch: (0,output/* number */.ai)('The third number.'),
-        prerelease: 'What follows the numbers, such as rc.1.',
-        build: 'Build metadata, without the plus.',
-        isPrerelease: (0,output/* boolean */.zM)('Whether this is a prerelease.'),
-        pep440: 'The version as Python normalises it; unset where it has no form there.',
-        imageTag: 'The tag for images; unset where OCI forbids it.',
-        previousTag: 'The newest older release of the stream; for a stable one never a prerelease.',
-        previousVersion: 'The version in it, in the scheme of the stream.',
-        isLatest: (0,output/* boolean */.zM)('Whether no stable release of the stream is newer.'),
-        nextVersion: 'The next development version in SemVer 2; unset for a prerelease and for a backport.',
-        nextPep440: 'The same in PEP 440.',
-        exists: (0,output/* boolean */.zM)('Whether the tag is there already.'),
+        ref: 'The full ref of the tag, such as refs/tags/v0.1.0.',
+        stream: 'The name of the stream that the tag belongs to.',
+        path: 'The directory in the tag. Set only if the pattern of the stream has {path}.',
+        version: 'The version in SemVer 2. Unset if it cannot be written in SemVer.',
+        major: (0,output/* number */.ai)('The first number of the version.'),
+        minor: (0,output/* number */.ai)('The second number of the version.'),
+        patch: (0,output/* number */.ai)('The third number of the version.'),
+        prerelease: 'The prerelease part of the version, such as rc.1.',
+        build: 'The build metadata of the version, without the plus sign.',
+        isPrerelease: (0,output/* boolean */.zM)('Whether the version is a prerelease.'),
+        pep440: 'The version in PEP 440 (Python), normalised. Unset if it cannot be written in PEP 440.',
+        imageTag: 'The tag for container images. Unset if it is not a valid OCI tag.',
+        previousTag: 'The newest older tag of the same stream. For a stable release, prereleases are skipped.',
+        previousVersion: 'The version of previous-tag, in the scheme of the stream.',
+        isLatest: (0,output/* boolean */.zM)('Whether this is a stable release, and the stream has no newer stable release.'),
+        nextVersion: 'The next development version in SemVer 2. Unset for a prerelease and for a backport.',
+        nextPep440: 'The next development version in PEP 440.',
+        exists: (0,output/* boolean */.zM)('Whether the tag already exists.'),
         sha: 'The commit that is released.',
-        epoch: (0,output/* number */.ai)('The time of that commit, for SOURCE_DATE_EPOCH.'),
-        date: 'The same in ISO 8601, in UTC.',
-        annotated: (0,output/* boolean */.zM)('Whether the tag has an object of its own.'),
-        signed: (0,output/* boolean */.zM)('Whether it carries a signature, which nobody has verified here.'),
-        tagger: 'Who made it.',
-        subject: 'The first paragraph of its message.',
-        message: 'Its message, without the signature.',
+        epoch: (0,output/* number */.ai)('The time of the commit as a Unix timestamp, for SOURCE_DATE_EPOCH.'),
+        date: 'The time of the commit in ISO 8601, in UTC.',
+        annotated: (0,output/* boolean */.zM)('Whether the tag is annotated.'),
+        signed: (0,output/* boolean */.zM)('Whether the tag has a signature. The signature is not verified.'),
+        tagger: 'The person who made the annotated tag.',
+        subject: 'The first paragraph of the tag message.',
+        message: 'The tag message, without the signature.',
         tagsAtCommit: (0,output/* list */.p_)('All tags at the same commit.'),
-        labels: (0,output/* list */.p_)('OCI labels for images of this release.'),
+        labels: (0,output/* list */.p_)('OCI labels (org.opencontainers.image.*) for images of this release, as key=value.'),
     },
-    permissions: { 'contents: read': 'to see the tags' },
+    permissions: { 'contents: read': 'to read the tags' },
     onlyLooks: true,
     async plan({ tag: given, streams, revision, require, branch, next }, { event, git }) {
         const name = given ?? event.tag;
@@ -192,14 +190,14 @@ function refuseUnlike(name, require, object) {
         const [major, minor = 0, patch = 0] = version.release;
         const date = new Date(commit.epoch * 1000).toISOString().replace('.000Z', 'Z');
         const missing = [
-            [version.semver, `${name} has no form in SemVer 2: version is unset.`],
-            [version.pep440, `${name} has no form in PEP 440: pep440 is unset.`],
-            [image, `OCI allows no image tag for ${name}: image-tag is unset.`],
+            [version.semver, `${name} cannot be written in SemVer 2: the output version is unset.`],
+            [version.pep440, `${name} cannot be written in PEP 440: the output pep440 is unset.`],
+            [image, `${name} is not a valid OCI image tag: the output image-tag is unset.`],
         ].flatMap(([value, note]) => (value === undefined && note !== undefined ? [note] : []));
         return {
             changes: [],
             notes: [
-                `${name} is of the stream ${tag.stream.name}: ${tag.stream.pattern}.`,
+                `${name} belongs to the stream ${tag.stream.name}: ${tag.stream.pattern}.`,
                 relation(tag, previous, latest),
                 ...notes,
                 ...missing,
@@ -242,17 +240,17 @@ function refuseUnlike(name, require, object) {
     },
 }));
 function relation({ name, version }, previous, latest) {
-    const place = previous === undefined ? 'is the first of its stream' : `follows ${previous.name}`;
-    const rank = version.isPrerelease
+    const kind = version.isPrerelease
         ? 'a prerelease'
         : latest
-            ? 'the latest release'
-            : 'a backport: a newer release is out';
-    return `${name} ${place}; it is ${rank}.`;
+            ? 'the latest release of its stream'
+            : 'a backport: its stream has a newer release';
+    const before = previous === undefined ? 'There is no older release.' : `The previous tag is ${previous.name}.`;
+    return `${name} is ${kind}. ${before}`;
 }
 function noTag(ref) {
-    const event = ref === undefined ? 'No event triggered this run' : `This run was triggered at ${ref}, which is not a tag`;
-    return new error/* ReleaseError */.K2(`${event}, and the input tag is empty.`, {
+    const event = ref === undefined ? 'there is no GitHub event to take it from' : `the run was triggered by ${ref}, not by a tag`;
+    return new error/* ReleaseError */.K2(`The input tag is empty, and ${event}.`, {
         fix: "Pass the tag: with: { tag: '${{ inputs.tag }}' } in a workflow, --tag v1.2.3 in a terminal.",
     });
 }

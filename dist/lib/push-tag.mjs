@@ -46,10 +46,10 @@ var tag_message = __webpack_require__(976);
 ;// CONCATENATED MODULE: ./build/actions/push-tag/message.js
 
 
-/** The message of a tag, from the one place where it stands; without any, the name of the tag. */
+/** The message of a tag: the given text, the text of the given file, or else the name of the tag. */
 async function messageOf(tag, { message, messagePath }, files) {
     if (message !== undefined && messagePath !== undefined) {
-        throw new error/* ReleaseError */.K2('Both message and message-path are given.', { fix: 'Give one of them.' });
+        throw new error/* ReleaseError */.K2('Both message and message-path are given.', { fix: 'Give only one of them.' });
     }
     const text = messagePath === undefined ? (message ?? tag) : await files.text(messagePath);
     return (0,tag_message/* tagMessage */.i)(text, messagePath ?? 'The input message');
@@ -73,25 +73,25 @@ async function messageOf(tag, { message, messagePath }, files) {
 
 /* harmony default export */ const push_tag_action = ((0,action/* defineAction */.Q)({
     name: 'Push tag',
-    description: 'Make the annotated tag that starts a release, push it alone, and never move one.',
+    description: 'Create the annotated tag that starts a release, and push only this tag. An existing tag is never moved.',
     inputs: {
-        tag: (0,input/* input */.hF)('The tag, such as v1.2.3.', tag/* parseTagName */.fe),
-        commit: (0,input/* text */.Qq)('The commit to tag, by any name that git understands.').or('HEAD'),
-        message: (0,input/* verbatim */.Bj)('The message, kept verbatim, also lines that begin with #. Without it, the name of the tag.').optional(),
-        messagePath: (0,input/* path */.Ae)('A file that holds the message instead.').optional(),
-        signingKey: (0,input/* secret */.rJ)('An ssh or gpg private key to sign with.'),
-        signingPassphrase: (0,input/* secret */.rJ)('The passphrase of that key.'),
-        tagger: (0,input/* input */.hF)('Who makes the tag, as Name <address>. Without it: what git is set up with, the name in a gpg key, or github-actions[bot].', identity/* parseIdentity */.a).optional(),
-        remote: (0,input/* input */.hF)('Where to push: the name of a remote, or an address.', remote/* parseRemote */.M).or('origin'),
-        start: (0,input/* input */.hF)('A workflow file to start at the new tag, such as release.yml, for a token whose pushes start none.', plans_start/* workflowFile */.EY).optional(),
+        tag: (0,input/* input */.hF)('The tag to create, such as v1.2.3.', tag/* parseTagName */.fe),
+        commit: (0,input/* text */.Qq)('The commit to tag: a SHA, a branch, or anything else that git resolves to a commit.').or('HEAD'),
+        message: (0,input/* verbatim */.Bj)('The tag message. It is kept verbatim, including lines that begin with #. Default: the name of the tag.').optional(),
+        messagePath: (0,input/* path */.Ae)('A file to read the tag message from. Cannot be combined with message.').optional(),
+        signingKey: (0,input/* secret */.rJ)('An SSH or GPG private key to sign the tag with. Default: the tag is not signed.'),
+        signingPassphrase: (0,input/* secret */.rJ)('The passphrase of signing-key.'),
+        tagger: (0,input/* input */.hF)('The tagger, as Name <address>. Default: the identity in the git configuration, else the name in the GPG key, else github-actions[bot].', identity/* parseIdentity */.a).optional(),
+        remote: (0,input/* input */.hF)('The remote to push to: its name, or the address of a repository.', remote/* parseRemote */.M).or('origin'),
+        start: (0,input/* input */.hF)("A workflow file to start at the new tag, such as release.yml. Used only if the push itself starts no workflows, as with the job's own token.", plans_start/* workflowFile */.EY).optional(),
     },
     outputs: {
         tag: 'The tag.',
-        sha: 'The commit that it is at.',
-        created: (0,output/* boolean */.zM)('Whether this run put it there, or would.'),
-        starts: (0,output/* boolean */.zM)('Whether the push starts workflows: not with the token of the job. Unset when nothing has to be pushed, or nobody can tell.'),
+        sha: 'The commit that the tag points to.',
+        created: (0,output/* boolean */.zM)('Whether this run pushed the tag, or would push it.'),
+        starts: (0,output/* boolean */.zM)("Whether the push starts workflows. false with the job's own token. Unset if nothing has to be pushed, or if it is unknown."),
     },
-    permissions: { 'contents: write': 'to push the tag', 'actions: write': 'to start a workflow, with start' },
+    permissions: { 'contents: write': 'to push the tag', 'actions: write': 'to start the workflow of the input start' },
     starts: true,
     async plan({ tag, remote, start, signingKey, signingPassphrase, ...wanted }, world) {
         const { files, git } = world;
@@ -110,27 +110,27 @@ async function messageOf(tag, { message, messagePath }, files) {
         const starting = start === undefined || starts !== false
             ? undefined
             : await (0,plans_start/* startAt */.EO)({ where, workflow: start, tag, commit, isThere: there !== undefined }, world);
-        const asked = { commit, message, isSigned: key !== undefined };
+        const newTag = { commit, message, isSigned: key !== undefined };
         if (there !== undefined) {
             (0,tag_place/* refuseMisplacedTag */.z)({ tag, at: there.commit, expected: commit, remote }, keepTag(there.commit));
-            const found = (0,tag_draft/* differences */.t)({ ...asked, at: there.commit, object: await git.tags.object(where, tag, there) });
-            const but = found === undefined ? '' : ` But it ${found}, and a tag is never moved.`;
-            const created = world.ledger.isBegun((0,git_git/* tagOn */.ce)(remote, tag)); // by an earlier plan of this run, whose answer got lost
+            const difference = (0,tag_draft/* differences */.t)({ ...newTag, at: there.commit, object: await git.tags.object(where, tag, there) });
+            const kept = difference === undefined ? '' : ` It is left as it is, although it ${difference}.`;
+            const created = world.ledger.isBegun((0,git_git/* tagOn */.ce)(remote, tag)); // by an earlier attempt of this run, whose answer was lost
             return {
                 changes: [
                     here !== undefined && here.object !== there.object && git.tags.matchRemote(tag, here, there),
                     starting?.change,
                 ],
-                notes: [`${tag} is on ${remote} already, at this commit.${but}`, ...(starting?.notes ?? [])],
+                notes: [`${tag} already exists on ${remote}, at this commit.${kept}`, ...(starting?.notes ?? [])],
                 outputs: { tag, sha: commit, created, starts: created ? starts : undefined },
             };
         }
         if (here !== undefined)
-            (0,tag_draft/* refuseOtherDraft */.a)(tag, { ...asked, at: here.commit, object: await git.tags.object(where, tag, here) });
+            (0,tag_draft/* refuseOtherDraft */.a)(tag, { ...newTag, at: here.commit, object: await git.tags.object(where, tag, here) });
         const signer = here === undefined && key !== undefined ? await git.signing.signer(key) : undefined;
         const tagger = wanted.tagger ?? (await git.signing.tagger(signer));
         return {
-            notes: notesOn(tag, { starts, start, isSigned: asked.isSigned }),
+            notes: pushNotes(tag, { starts, start, isSigned: newTag.isSigned }),
             changes: [
                 here === undefined && git.tags.create({ name: tag, commit, message, tagger, signer }),
                 git.tags.push(remote, tag, commit),
@@ -140,7 +140,7 @@ async function messageOf(tag, { message, messagePath }, files) {
         };
     },
 }));
-function notesOn(tag, { starts, start, isSigned }) {
+function pushNotes(tag, { starts, start, isSigned }) {
     const isStarted = starts === false && start !== undefined;
     return [
         ...(isSigned ? [] : [`${tag} is not signed: no signing-key was given.`]),
@@ -149,7 +149,7 @@ function notesOn(tag, { starts, start, isSigned }) {
             : (0,job_token/* startNotes */.K)(starts, { made: `the push of ${tag}`, otherwise: 'name the workflow in the input start' })),
     ];
 }
-const keepTag = (at) => `A tag is never moved: everybody who fetched it keeps the old one. Release the next version, or check out ${(0,domain_text/* short */.h0)(at)} if that is the commit that you mean.`;
+const keepTag = (at) => `Release the next version, or check out ${(0,domain_text/* short */.h0)(at)} if that is the right commit. A tag is never moved: whoever has fetched it keeps the old one.`;
 
 
 /***/ }),
@@ -232,7 +232,7 @@ function tagMessage(text, source) {
 
 
 // Why: docs/decisions.md D24
-/** Starts a workflow at a tag whose push starts none, unless it ran there. */
+/** Plans to start a workflow at a tag, unless the workflow was started there already. */
 async function startAt({ where, workflow, tag, commit, isThere }, { event, git, github }) {
     const repository = (0,_domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOn */ .Y)(event.server, await git.remotes.address(where));
     if (repository === undefined)
@@ -243,9 +243,9 @@ async function startAt({ where, workflow, tag, commit, isThere }, { event, git, 
     const found = isThere ? await github.run(run) : undefined;
     return found === undefined
         ? { change: github.dispatch(run), notes: [] }
-        : { change: undefined, notes: [`${workflow} runs at ${tag}, or did: ${found}`] };
+        : { change: undefined, notes: [`${workflow} was already started at ${tag}: ${found}`] };
 }
-/** GitHub dispatches what the tagged commit holds, and only what allows it. */
+/** GitHub runs the workflow file of the tagged commit, and only if that file has the trigger workflow_dispatch. */
 function refuseUnstartable(workflow, tag, text) {
     if (text === undefined)
         throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`The commit for ${tag} has no file .github/workflows/${workflow}.`, {
@@ -253,8 +253,8 @@ function refuseUnstartable(workflow, tag, text) {
         });
     if (/\bworkflow_dispatch\b/.test(text))
         return;
-    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`The workflow ${workflow} of ${tag} cannot be dispatched.`, {
-        fix: 'Add workflow_dispatch to its `on:`, and tag a commit that has it.',
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`The workflow ${workflow} at ${tag} cannot be started: it has no workflow_dispatch.`, {
+        fix: 'Add workflow_dispatch to the `on:` of the workflow, and tag a commit that has this change.',
         at: { file: `.github/workflows/${workflow}` },
     });
 }
@@ -262,7 +262,7 @@ function refuseUnstartable(workflow, tag, text) {
 function workflowFile(value) {
     if (/^[\w.-]+\.ya?ml$/.test(value.trim()))
         return value.trim();
-    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`is ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(value)}.`, {
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(value)} is not the name of a workflow file.`, {
         fix: 'Give the name of a file in .github/workflows, such as release.yml.',
     });
 }

@@ -1,5 +1,5 @@
 /**
- * Notes on what starts no workflow because it is made with the job's own token:
+ * Notes for a push, a pull request or a release that starts no workflow, because the job's own token makes it:
  * https://docs.github.com/en/actions/how-tos/write-workflows/choose-when-workflows-run/trigger-a-workflow
  */
 export function startNotes(
@@ -9,9 +9,9 @@ export function startNotes(
   if (starts === true) return [];
   if (starts === undefined)
     return [`Whether ${made} starts workflows is unknown: it depends on the credentials of git.`];
-  return [`No workflow starts from ${made}, because it is made with the job's own token. ${waysOut(otherwise)}`];
+  return [`No workflow starts from ${made}, because it is made with the job's own token. ${waysToStart(otherwise)}`];
 }
 
-/** How to let workflows start all the same. */
-const waysOut = (otherwise: string | undefined): string =>
+/** What to do so that workflows start. */
+const waysToStart = (otherwise: string | undefined): string =>
   `To start workflows, pass the token of a GitHub App as the input token${otherwise === undefined ? '' : `, or ${otherwise}`}.`;

@@ -10,14 +10,14 @@ type WorkflowStart = {
   readonly workflow: string;
   readonly tag: string;
   readonly commit: string;
-  /** Whether the tag is on the remote: before that, nothing can have run at it. */
+  /** Whether the tag is on the remote already. If not, no workflow can have run at the tag. */
   readonly isThere: boolean;
 };
 
 type PlannedStart = { readonly change: Change | undefined; readonly notes: readonly string[] };
 
 // Why: docs/decisions.md D24
-/** Starts a workflow at a tag whose push starts none, unless it ran there. */
+/** Plans to start a workflow at a tag, unless the workflow was started there already. */
 export async function startAt(
   { where, workflow, tag, commit, isThere }: WorkflowStart,
   { event, git, github }: World,
@@ -31,18 +31,18 @@ export async function startAt(
   const found = isThere ? await github.run(run) : undefined;
   return found === undefined
     ? { change: github.dispatch(run), notes: [] }
-    : { change: undefined, notes: [`${workflow} runs at ${tag}, or did: ${found}`] };
+    : { change: undefined, notes: [`${workflow} was already started at ${tag}: ${found}`] };
 }
 
-/** GitHub dispatches what the tagged commit holds, and only what allows it. */
+/** GitHub runs the workflow file of the tagged commit, and only if that file has the trigger workflow_dispatch. */
 export function refuseUnstartable(workflow: string, tag: string, text: string | undefined): void {
   if (text === undefined)
     throw new ReleaseError(`The commit for ${tag} has no file .github/workflows/${workflow}.`, {
       fix: 'Correct the input start, or tag a commit that has the workflow.',
     });
   if (/\bworkflow_dispatch\b/.test(text)) return;
-  throw new ReleaseError(`The workflow ${workflow} of ${tag} cannot be dispatched.`, {
-    fix: 'Add workflow_dispatch to its `on:`, and tag a commit that has it.',
+  throw new ReleaseError(`The workflow ${workflow} at ${tag} cannot be started: it has no workflow_dispatch.`, {
+    fix: 'Add workflow_dispatch to the `on:` of the workflow, and tag a commit that has this change.',
     at: { file: `.github/workflows/${workflow}` },
   });
 }
@@ -50,7 +50,7 @@ export function refuseUnstartable(workflow: string, tag: string, text: string | 
 /** The name of a file in .github/workflows. */
 export function workflowFile(value: string): string {
   if (/^[\w.-]+\.ya?ml$/.test(value.trim())) return value.trim();
-  throw new ReleaseError(`is ${quoted(value)}.`, {
+  throw new ReleaseError(`${quoted(value)} is not the name of a workflow file.`, {
     fix: 'Give the name of a file in .github/workflows, such as release.yml.',
   });
 }

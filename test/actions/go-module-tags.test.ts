@@ -123,7 +123,7 @@ describe('a tag is never moved', () => {
     const refs = await repo.remoteRefs();
     await repo.commit('Later');
     const said = await refusal(goModuleTags, repo, { inputs });
-    expect(said).toMatch(/Tag src\/cloud\/v0.8.0 is on origin already, at [0-9a-f]{12}, not at [0-9a-f]{12}/);
+    expect(said).toMatch(/Tag src\/cloud\/v0.8.0 already exists on origin, but at [0-9a-f]{12}, not at [0-9a-f]{12}/);
     expect(said).toContain('Release v0.8.2 instead, which is free for every module.');
     expect([await repo.remoteRefs(), await repo.git('tag', '--list', 'v*')]).toEqual([refs, '']);
   });

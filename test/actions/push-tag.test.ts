@@ -97,7 +97,7 @@ describe('a tag is never moved', () => {
     const refs = await repo.remoteRefs();
     await repo.commit('Later');
     const said = await refusal(pushTag, repo, { inputs });
-    expect(said).toMatch(/Tag v0.1.0 is on origin already, at [0-9a-f]{12}, not at [0-9a-f]{12}/);
+    expect(said).toMatch(/Tag v0.1.0 already exists on origin, but at [0-9a-f]{12}, not at [0-9a-f]{12}/);
     expect(said).toContain('A tag is never moved');
     expect(await repo.remoteRefs()).toEqual(refs);
   });
@@ -133,7 +133,7 @@ describe('a tag is never moved', () => {
         expect(await repo.git('rev-parse', ref)).toBe(await other.git('rev-parse', ref));
         await succeed(parseTag, repo, { inputs: { tag: 'v0.1.0' } });
       }
-      if (!isSame) expect(String(outcome.failure)).toContain('Tag v0.1.0 is on origin already');
+      if (!isSame) expect(String(outcome.failure)).toContain('Tag v0.1.0 already exists on origin');
       expect((await repo.remoteRefs()).get(ref)).toBe(await other.git('rev-parse', ref));
     }
   });
@@ -336,7 +336,7 @@ describe('the workflow in start', () => {
     expect(outputs).toMatchObject({ starts: 'false', pending: '[]' });
     expect(log).toMatch(/release\.yml runs at v0\.1\.0: http:\/\/\S+\/org\/project\/actions\/runs\/\d+/);
     const again = await perform(pushTag, project, { inputs: given });
-    expect(again.log).toMatch(/release\.yml runs at v0\.1\.0, or did: http/);
+    expect(again.log).toMatch(/release\.yml was already started at v0\.1\.0: http/);
     expect(again.outputs).toMatchObject({ changed: 'false' });
     const run = { workflow: '.github/workflows/release.yml', ref: 'refs/tags/v0.1.0', sha: await project.head() };
     expect(runs(project)).toMatchObject([run]);
@@ -366,7 +366,7 @@ describe('the workflow in start', () => {
 
   it.each([
     [{ 'other.yml': '' }, 'has no file .github/workflows/release.yml'],
-    [{ '.github/workflows/release.yml': 'on: push\n' }, 'The workflow release.yml of v0.1.0 cannot be dispatched.'],
+    [{ '.github/workflows/release.yml': 'on: push\n' }, 'The workflow release.yml at v0.1.0 cannot be started'],
   ])('is refused before the tag is pushed, where it cannot start: %j', async (files, message) => {
     await using project = await scratchGitHub(files);
     expect(await refusal(pushTag, project, { inputs: given })).toContain(message);

@@ -25,7 +25,7 @@ describe('parse-tag as a process', () => {
       ...common,
     });
     expect(Object.keys(outputs)).not.toContain('path');
-    expect(summary).toMatch(/^### Parse tag\n\n- chart\/0\.1\.0 is of the stream chart/);
+    expect(summary).toMatch(/^### Parse tag\n\n- chart\/0\.1\.0 belongs to the stream chart/);
   });
 
   it('refuses a tag with an annotation that has the way out, and still writes the common outputs', async () => {
