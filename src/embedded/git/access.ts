@@ -7,9 +7,9 @@ export type GitToken = {
   readonly token: string;
   readonly contents: GitAccess | ((repository: string) => GitAccess);
   readonly login?: string;
-  /** Whether it may push workflow files that no branch has; the job's own token never may. */
+  /** Whether it may push workflow files that no branch has. The token of a job never may. */
   readonly workflows?: boolean;
-  /** Whether it is a classic token of a person, of which refusals speak otherwise. */
+  /** Whether it is a classic personal access token. Refusals of such tokens have other words. */
   readonly isPersonal?: boolean;
 };
 
@@ -24,7 +24,7 @@ export type GitRequestAccess = {
   readonly isPush: boolean;
 };
 
-/** Whether a request may go on to git; refuses in GitHub's order, with GitHub's words. */
+/** Whether a request is passed on to git. The order and the words of the refusals are those of GitHub. */
 export function admit(
   { authorization, repository, isPush }: GitRequestAccess,
   tokens?: readonly GitToken[],
@@ -58,7 +58,7 @@ export function passwordOf(credentials: string): string {
   return decoded.slice(decoded.indexOf(':') + 1);
 }
 
-// git shows a refusal as "remote: …" only where it is plain text, and only on info/refs.
+// git shows the text of a refusal, as "remote: …", only if it is plain text and the answer to info/refs.
 function refused(status: number, body: string, headers: Readonly<Record<string, string>> = {}): Admission {
   const answer = { status, headers: { 'content-type': 'text/plain; charset=UTF-8', ...headers }, body: `${body}\n` };
   return { kind: 'refused', answer };

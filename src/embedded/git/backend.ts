@@ -11,14 +11,14 @@ export type BackendAnswer = GitAnswer & { readonly body: Buffer };
 
 export type BackendRequest = {
   readonly method: string;
-  /** Below the root, such as `/owner/name.git/info/refs`. */
+  /** Relative to the root, such as `/owner/name.git/info/refs`. */
   readonly path: string;
   readonly query: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
 };
 
-/** What `git http-backend`, git's own CGI program, answers: https://git-scm.com/docs/git-http-backend */
+/** The answer of `git http-backend`, the CGI program of git: https://git-scm.com/docs/git-http-backend */
 export async function backendAnswer(git: GitProcesses, root: string, request: BackendRequest): Promise<BackendAnswer> {
   const { stdout, stderr } = await git.run(['http-backend'], {
     env: cgiVariables(root, request),
@@ -38,7 +38,7 @@ function cgiVariables(root: string, { method, path, query, headers, body }: Back
     PATH_INFO: path,
     QUERY_STRING: query,
     CONTENT_TYPE: headers['content-type'] ?? '',
-    CONTENT_LENGTH: String(body.length), // counted here, because a chunked body has no such header
+    CONTENT_LENGTH: String(body.length), // a chunked body has no such header
     HTTP_CONTENT_ENCODING: headers['content-encoding'] ?? '',
     GIT_PROTOCOL: String(headers['git-protocol'] ?? ''),
   };

@@ -5,7 +5,7 @@ import { buffer, text } from 'node:stream/consumers';
 export type GitInput = { readonly env?: Readonly<Record<string, string>>; readonly input?: Buffer };
 export type GitOutcome = { readonly stdout: Buffer; readonly stderr: string; readonly exitCode: number | undefined };
 
-/** Runs git with nothing of the caller's environment or configuration: only the served repository decides. */
+/** Runs git without the environment and the configuration of the caller. Only the served repository has settings. */
 export class GitProcesses {
   readonly #environment: Readonly<Record<string, string>>;
   readonly #running = new Map<ChildProcess, Promise<GitOutcome>>();
@@ -15,11 +15,11 @@ export class GitProcesses {
     this.#environment = { ...scrubbed, PATH: searchPath };
   }
 
-  /** What git printed, whatever its exit code: to have found nothing is an answer too. */
+  /** What git printed, with any exit code: some commands end with 1 when they find nothing. */
   async run(args: readonly string[], { env, input }: GitInput): Promise<GitOutcome> {
     if (this.#ended) throw new Error('The git server is closed.');
     const child = spawn('git', args, { env: { ...this.#environment, ...env }, detached: true });
-    child.stdin.on('error', () => {}); // git may answer before it has read everything: what it prints tells
+    child.stdin.on('error', () => {}); // git may stop reading early: its output tells why
     child.stdin.end(input);
     const outcome = Promise.all([buffer(child.stdout), text(child.stderr), once(child, 'close')]).then(
       ([stdout, stderr, [exitCode]]): GitOutcome => ({ stdout, stderr, exitCode: exitCode ?? undefined }),
@@ -28,12 +28,12 @@ export class GitProcesses {
     return outcome.finally(() => this.#running.delete(child));
   }
 
-  /** Ends what still runs, and waits until it is gone. */
+  /** Kills every git that still runs, and waits until all of them are gone. */
   async end(): Promise<void> {
     this.#ended = true;
     for (const { pid, exitCode, signalCode } of this.#running.keys()) {
       const isRunning = pid !== undefined && exitCode === null && signalCode === null;
-      if (isRunning) process.kill(-pid); // the whole group: git does not end the hooks that it runs
+      if (isRunning) process.kill(-pid); // the process group, because git does not end its hooks
     }
     await Promise.allSettled(this.#running.values());
   }
@@ -41,8 +41,8 @@ export class GitProcesses {
 
 const configuration = {
   'http.receivepack': 'true',
-  'http.getanyfile': 'false', // GitHub serves no dumb clients
-  'uploadpack.allowAnySHA1InWant': 'true', // as on GitHub, where actions/checkout fetches commits by their name
+  'http.getanyfile': 'false', // GitHub does not serve git's old protocol of plain files
+  'uploadpack.allowAnySHA1InWant': 'true', // GitHub allows it, and actions/checkout fetches commits by their SHA
   'uploadpack.allowFilter': 'true',
   'receive.autogc': 'false',
   'safe.directory': '*',

@@ -1,6 +1,6 @@
 export type RefUpdate = { readonly ref: string; readonly from: string; readonly to: string };
 
-/** A push as it is written: https://git-scm.com/docs/gitprotocol-pack#_reference_update_request_and_packfile_transfer */
+/** A push in the format of the wire protocol: https://git-scm.com/docs/gitprotocol-pack#_reference_update_request_and_packfile_transfer */
 export type Push = {
   readonly updates: readonly RefUpdate[];
   readonly isAtomic: boolean;
@@ -9,7 +9,7 @@ export type Push = {
   readonly pack: Buffer;
 };
 
-/** Why one ref is not updated: `reason` is for git's table, `remark` is printed above it. */
+/** Why one ref is not updated. git shows `reason` in its table of refs, and prints `remark` above the table. */
 export type Refusal = { readonly ref: string; readonly reason: string; readonly remark?: string };
 
 export function parsePush(body: Buffer): Push {
@@ -25,7 +25,7 @@ export function parsePush(body: Buffer): Push {
   };
 }
 
-/** Whether an object name stands for "no such ref". */
+/** Whether an object name consists of zeros, which stand for "no such ref". */
 export function isAbsent(sha: string): boolean {
   return /^0+$/.test(sha);
 }
@@ -38,7 +38,7 @@ export function pushBody({ capabilities, shallow, pack }: Push, updates: readonl
   return Buffer.concat([...shallow.map(packet), ...commands, flush, pack]);
 }
 
-/** The answer to a push, with refusals added to what git did; without `answer` there was nothing left for git to do. */
+/** The answer to a push: the answer of git, if git was asked, with the refusals added. */
 export function pushReport(refusals: readonly Refusal[], answer?: Buffer): Buffer {
   const { report, remarks } =
     answer === undefined ? { report: [packet('unpack ok\n')], remarks: [] } : withoutSideBand(answer);
@@ -67,12 +67,14 @@ function untilFlush(body: Buffer): { packets: Buffer[]; rest: Buffer } {
   return { packets, rest: body.subarray(at + 4) };
 }
 
-/** The length of a packet with the four digits that tell it, or 0 for a flush. */
+/** The length of a packet, including its own four digits; 0 for a flush packet. */
 function lengthAt(body: Buffer, at: number): number {
   const digits = body.toString('latin1', at, at + 4);
   const length = Number.parseInt(digits, 16);
   if (/^(?:0000|[0-9a-f]{4}(?<!000[1-3]))$/.test(digits) && at + length <= body.length) return length;
-  throw new Error(`At byte ${at} of ${body.length}, ${JSON.stringify(digits)} begins no packet of git's protocol.`);
+  throw new Error(
+    `At byte ${at} of ${body.length}, ${JSON.stringify(digits)} is not the beginning of a packet of git's protocol.`,
+  );
 }
 
 function parseUpdate(line: string): RefUpdate[] {
@@ -80,7 +82,7 @@ function parseUpdate(line: string): RefUpdate[] {
   return from === undefined || to === undefined || ref === undefined ? [] : [{ ref, from, to }];
 }
 
-/** git's own report and remarks, taken out of the side band in which they travel. */
+/** The report and the remarks in the answer of git, without the side band that carries them. */
 function withoutSideBand(answer: Buffer): { report: Buffer[]; remarks: Buffer[] } {
   const { packets } = untilFlush(answer);
   const band = (number: number) => packets.filter((bytes) => bytes[0] === number).map((bytes) => bytes.subarray(1));

@@ -12,28 +12,28 @@ import {
   workflowRefusals,
 } from './rules.ts';
 
-/** Whether something beyond the rules keeps a ref of `owner/name` from being created, moved or deleted. */
+/** Whether something other than rules protects a ref of `owner/name`, such as an immutable release. */
 export type TagLock = (repository: string, update: RefUpdate) => boolean;
 
-/** A ref in a push to `owner/name`, and whose push it is. */
+/** An update of a ref in a push to `owner/name`, and the token of the push. */
 export type PushedRef = {
   readonly repository: string;
   readonly token: string;
   readonly update: RefUpdate;
-  /** Whether nothing is lost by it; takes git to find out. */
+  /** Whether the old commit stays in the history. Runs git. */
   readonly isForward: () => Promise<boolean>;
 };
 
-/** What rulesets say against it; nothing where it is allowed. */
+/** The rules of rulesets that a push violates; an empty list allows it. */
 export type Rulesets = (pushed: PushedRef) => Promise<readonly string[]>;
 
-/** Where a push arrives, and what GitHub's rules say there. */
+/** The repository to which somebody pushes, and the rules of GitHub there. */
 export type Destination = {
   readonly git: GitProcesses;
   readonly root: string;
   /** `owner/name` */
   readonly repository: string;
-  /** The repository in a browser. */
+  /** The address of the repository in a browser. */
   readonly page: string;
   readonly protectedTags: readonly string[];
   readonly protectedBranches: readonly string[];
@@ -42,7 +42,7 @@ export type Destination = {
   readonly token: GitToken;
 };
 
-/** Lets git do what the rules allow of a push, and reports the rest as refused, ref by ref. */
+/** Lets git make the updates of a push that the rules allow, and reports each of the others as refused. */
 export async function receivePush(push: Push, request: BackendRequest, destination: Destination): Promise<GitAnswer> {
   const { git, root } = destination;
   const refusals = await refusalsOf(push, destination);

@@ -6,14 +6,14 @@ import { gunzipSync } from 'node:zlib';
 import type { BackendRequest } from './backend.ts';
 import { parsePush, type Push, type RefUpdate } from './push.ts';
 
-/** A request as it arrived; `status` is undefined as long as, or because, nothing was answered. */
+/** A request as it arrived. `status` is undefined until an answer is sent; it stays so if none is. */
 export type GitRequest = {
   readonly method: string;
   readonly path: string;
   readonly service: 'git-upload-pack' | 'git-receive-pack' | undefined;
   /** Every Authorization header as it was sent. */
   readonly authorization: readonly string[];
-  /** What the POST of a push asks for. */
+  /** The updates that a push asks for. */
   readonly updates: readonly RefUpdate[];
   readonly status: number | undefined;
 };
@@ -26,7 +26,7 @@ export type ParsedRequest = {
   readonly forBackend: BackendRequest;
 };
 
-/** Reads a request to its end, and what it wants. */
+/** Reads a request to its end, and parses it. */
 export async function parsedRequest(message: IncomingMessage, root: string): Promise<ParsedRequest> {
   const { method = 'GET', headers, url = '/' } = message;
   const [path = '/', query = ''] = url.split('?', 2);
@@ -52,7 +52,7 @@ export async function parsedRequest(message: IncomingMessage, root: string): Pro
 
 type ServicePath = { readonly repository: string | undefined; readonly endpoint: string | undefined };
 
-/** GitHub serves a repository with and without `.git`; the names rule out that a path leaves the root. */
+/** GitHub serves a repository with and without `.git`. The pattern allows no path that leaves the root. */
 function parsePath(path: string, root: string): ServicePath {
   const pattern = /^\/((?!\.+\/)[\w.-]+\/[\w.-]+?)(?:\.git)?\/(info\/refs|git-upload-pack|git-receive-pack)$/;
   const [, repository, endpoint] = pattern.exec(path) ?? [];

@@ -13,7 +13,7 @@ export function protectedTagRefusals(
   return updates.filter(isProtected).map((update) => rulesetRefusal(update, [tagViolation(update)], page));
 }
 
-/** The refusal of an update against which rulesets say something. */
+/** The refusal of an update that violates rulesets. */
 export function rulesetRefusal({ ref }: RefUpdate, violations: readonly string[], page: string): Refusal {
   return {
     ref,
@@ -50,7 +50,7 @@ function fits(ref: string, prefix: string, patterns: readonly string[]): boolean
   return ref.startsWith(prefix) && patterns.some((pattern) => posix.matchesGlob(ref.slice(prefix.length), pattern));
 }
 
-/** Why a protected branch is not updated, as git and the API say it. */
+/** Why a protected branch is not updated. git and the API use the same words. */
 export function branchViolation({ to }: Pick<RefUpdate, 'to'>): string {
   return isAbsent(to) ? 'Cannot delete a protected branch' : 'Changes must be made through a pull request.';
 }
@@ -60,19 +60,19 @@ function tagViolation({ from, to }: RefUpdate): string {
   return isAbsent(to) ? 'Cannot delete this protected ref.' : 'Cannot update this protected ref.';
 }
 
-/** Whether the new commit of a pushed ref has the old one among its ancestors. */
+/** Whether the old commit of a pushed ref is an ancestor of the new one. */
 export async function isForward(
   push: Push,
   { from, to }: RefUpdate,
   { folder, git }: ServedRepository,
 ): Promise<boolean> {
   await using quarantine = await quarantined(push, folder, git);
-  return await quarantine.isAncestor(from, to); // the quarantine is gone with the return
+  return await quarantine.isAncestor(from, to); // without await, the quarantine would be removed too early
 }
 
 type ServedRepository = { readonly folder: string; readonly git: GitProcesses };
 
-/** The refs of a push that carry a workflow file which no branch head has identically. */
+/** Refuses the refs of a push that bring a workflow file whose content is not at the tip of any branch. */
 export async function workflowRefusals(
   push: Push,
   { folder, git, isPersonal }: ServedRepository & { readonly isPersonal: boolean },
@@ -90,7 +90,7 @@ export async function workflowRefusals(
   return refusals.flat();
 }
 
-/** Why a token may not push a workflow file, as git and the API say it. */
+/** Why a token may not push a workflow file. git and the API use the same words. */
 export function workflowViolation(path: string, isPersonal: boolean): string {
   const [whom, what] = isPersonal
     ? ['Personal Access Token', '`workflow` scope']
@@ -101,12 +101,12 @@ export function workflowViolation(path: string, isPersonal: boolean): string {
 type Quarantine = AsyncDisposable & {
   /** The commits of all branches, before the push. */
   readonly heads: () => Promise<string[]>;
-  /** The workflow files of a commit, or of what a tag leads to, each as `<blob>\t<path>`. */
+  /** The workflow files of the commit to which an object leads, each as `<blob>\t<path>`. */
   readonly workflows: (sha: string) => Promise<string[]>;
   readonly isAncestor: (ancestor: string, descendant: string) => Promise<boolean>;
 };
 
-/** Makes the objects of a push readable beside those of the repository, without adding them to it. */
+/** Lets git read the objects of a push together with those of the repository, without adding them to it. */
 async function quarantined({ pack }: Push, repository: string, git: GitProcesses): Promise<Quarantine> {
   const folder = await mkdtemp(join(tmpdir(), 'git-quarantine-'));
   const env = {

@@ -10,33 +10,36 @@ import { type GitRequest, type ParsedRequest, parsedRequest } from './request.ts
 export type { GitRequest, GitToken };
 
 /**
- * `reset-before`: the connection is reset, and git never ran. `reset-after`: git ran to its end, and the connection is
- * reset instead of an answer. `hang`: nothing is answered until the server closes. An answer: sent instead of git's.
+ * What goes wrong with a request.
+ * - `reset-before`: the connection is reset, and git does not run.
+ * - `reset-after`: git runs to its end. Then the connection is reset, and no answer is sent.
+ * - `hang`: no answer is sent until the server closes.
+ * - An answer: it is sent, and git does not run.
  */
 type GitFault = 'reset-before' | 'reset-after' | 'hang' | GitAnswer;
 
-/** Asked for every request before it is served; it may change the world first, and take its time. */
+/** Chooses the fault of each request before it is served. It may wait, and may change repositories meanwhile. */
 export type GitFaults = (request: GitRequest) => GitFault | undefined | Promise<GitFault | undefined>;
 
 export type GitServerOptions = {
   /** The folder that holds `<owner>/<name>.git`. */
   readonly root: string;
-  /** Without tokens everybody may do everything. */
+  /** If there is no list of tokens, everybody may do everything. */
   readonly tokens?: readonly GitToken[];
-  /** Runs before each request is served, after its fault was chosen. */
+  /** Runs before each request, after its fault was chosen. */
   readonly prepare?: (request: GitRequest) => Promise<void>;
-  /** Patterns of tag names, such as `v*`, that a ruleset keeps everybody from creating, moving and deleting. */
+  /** Patterns of tag names, such as `v*`. Nobody may create, move or delete these tags, as with a ruleset. */
   readonly protectedTags?: readonly string[];
   /** Patterns of branch names that only pull requests may change. */
   readonly protectedBranches?: readonly string[];
   readonly isLocked?: TagLock;
   readonly violations?: Rulesets;
   readonly fault?: GitFaults;
-  /** PATH by which git is found. */
+  /** The PATH in which git is looked for. */
   readonly searchPath?: string;
 };
 
-/** Serves the bare repositories of a folder over smart HTTP by real git, with the refusals of GitHub. */
+/** Serves the bare repositories of a folder over HTTP. Real git does the work; refusals are those of GitHub. */
 export async function startGitServer(options: GitServerOptions): Promise<GitServer> {
   const http = createServer();
   http.listen(0, '127.0.0.1');
@@ -47,7 +50,7 @@ export async function startGitServer(options: GitServerOptions): Promise<GitServ
 export class GitServer implements AsyncDisposable {
   readonly url: string;
   readonly requests: readonly GitRequest[];
-  /** May be replaced at any time. */
+  /** Can be replaced at any time. */
   fault: GitFaults | undefined;
   readonly #http: Server;
   readonly #options: GitServerOptions;
@@ -66,7 +69,7 @@ export class GitServer implements AsyncDisposable {
     });
   }
 
-  /** Ends every connection and every git that still runs. */
+  /** Closes every connection, and ends every git that still runs. */
   async close(): Promise<void> {
     this.#http.close();
     this.#http.closeAllConnections();

@@ -13,7 +13,7 @@ export type Served = { readonly answer: Answer; readonly route: Route | undefine
 
 export type ApiState = { readonly world: World; readonly tokens: readonly Token[]; readonly limits: RateLimits };
 
-/** Answers a request in GitHub's order: who asks, how often, for what, may they, and only then whether it makes sense. */
+/** Answers a request. As on GitHub, checks the token first, then rate limit, route and permission, and the body last. */
 export async function served(request: ApiRequest, state: ApiState): Promise<Served> {
   const { tokens, limits } = state;
   const match = matched(routes, request.method, request.path);
@@ -65,7 +65,7 @@ export function refusalAnswer(error: unknown, route?: Route): Answer {
   return { status, headers, body: { message, documentation_url: docs, ...details, status: String(status) } };
 }
 
-/** What GitHub answers to a token that has run out. */
+/** The answer to an expired token. */
 export function expired(): Answer {
   const { headers, ...answer } = refusalAnswer(badCredentials());
   return { ...answer, headers: { ...commonHeaders, ...headers } };

@@ -26,7 +26,7 @@ import { forkRoutes } from './repositories/forks.ts';
 import { repositoryRoutes } from './repositories/repositories.ts';
 import { rulesetRoutes } from './rules/rulesets.ts';
 
-/** Everything that is served below the base of the API, but GraphQL. */
+/** Every endpoint of the REST API that is served here. */
 export const routes: readonly Route[] = [
   ...accountRoutes,
   ...repositoryRoutes,

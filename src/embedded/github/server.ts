@@ -30,7 +30,7 @@ export type { Exchange, Fault, GitHubFaults, GitHubRequest, RepositoryRecord, Se
 export type GitHubOptions = {
   /** The folder that holds `<owner>/<name>.git`. */
   readonly root: string;
-  /** PATH by which git is found. */
+  /** The PATH in which git is looked for. */
   readonly searchPath: string;
   readonly tokens: readonly Token[];
   /** Patterns of tag names that nobody may create, move or delete. */
@@ -40,13 +40,14 @@ export type GitHubOptions = {
   readonly settings?: Settings;
   readonly fault?: GitHubFaults;
   readonly gitFault?: GitFaults;
-  /** Sees every exchange; what it throws is answered with 500, and thrown again when the server is disposed of. */
+  /** Called with every exchange. If it throws, the answer is a 500, and disposing of the server throws the same. */
   readonly observe?: (exchange: Exchange) => void;
 };
 
 /**
- * Serves the bare repositories of a folder as GitHub does: its REST API and a part of GraphQL at `url`, git at `git.url`,
- * with the same tokens. Repositories exist by being there; what git does not know is kept in memory.
+ * Serves the bare repositories of a folder as GitHub does: its REST API and a part of GraphQL at `url`, git at
+ * `git.url`, with the same tokens. Every bare repository in the folder is served. Issues, releases and the like are
+ * kept in memory.
  */
 export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   const [api, downloads] = [await openOrigin('127.0.0.1'), await openOrigin('localhost')];
@@ -100,7 +101,7 @@ export class GitHub implements AsyncDisposable {
   readonly #world: World;
   readonly #limits: RateLimits;
   readonly #observe: GitHubOptions['observe'];
-  /** The world before the last write. */
+  /** A copy of the world before the last write. */
   #before: World | undefined;
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -118,7 +119,7 @@ export class GitHub implements AsyncDisposable {
     this.#wire.serve(origins.downloads, (request) => download(request, this.#files));
   }
 
-  /** May be replaced at any time. */
+  /** Can be replaced at any time. */
   get fault(): GitHubFaults | undefined {
     return this.#wire.fault;
   }
@@ -127,19 +128,19 @@ export class GitHub implements AsyncDisposable {
     this.#wire.fault = fault;
   }
 
-  /** What is kept beside git about a repository: issues and pull requests by number, labels, dispatches … */
+  /** What is known of a repository besides git: issues and pull requests by number, labels, releases … */
   repository(name: string): RepositoryRecord {
     const repository = this.#world.repository(name);
-    if (repository === undefined) throw new Error(`There is no ${name} on this GitHub.`);
+    if (repository === undefined) throw new Error(`The embedded GitHub has no repository ${name}.`);
     return repository.record;
   }
 
-  /** Names of the commits that GitHub signed. */
+  /** The SHAs of the commits that GitHub signed. */
   get signed(): ReadonlySet<string> {
     return this.#world.records.signed;
   }
 
-  /** Lets pull requests follow what was pushed so far, before git sees the repositories. */
+  /** Updates pull requests to what was pushed so far, before git serves the next request. */
   async prepareGit(isPush: boolean): Promise<void> {
     await this.#inTurn(async () => {
       await followBranches(this.#world);
@@ -147,12 +148,12 @@ export class GitHub implements AsyncDisposable {
     });
   }
 
-  /** Whether an immutable release keeps a push from touching a tag. */
+  /** Whether an immutable release forbids an update of a tag. */
   isLocked(name: string, update: RefUpdate): boolean {
     return isLocked(this.repository(name), refChange(update));
   }
 
-  /** What rulesets say against a push of a ref. */
+  /** The rules of rulesets that a push of a ref violates. */
   async violations({ repository: name, token, update, isForward }: PushedRef): Promise<string[]> {
     const repository = this.#world.repository(name);
     const access = this.#instance.tokens.find((known) => known.token === token);
@@ -160,21 +161,21 @@ export class GitHub implements AsyncDisposable {
     return repository === undefined ? [] : refViolations({ world: this.#world, access }, repository, change);
   }
 
-  /** Ends every connection and every git that still runs. */
+  /** Closes every connection, and ends every git that still runs. */
   async close(): Promise<void> {
     this.#wire.close();
     await Promise.all([this.git.close(), this.#instance.git.end()]);
     await this.#files.remove();
   }
 
-  /** Closes, and throws what the observer threw, and what went wrong in here. */
+  /** Closes the server. Throws the errors of the observer, and errors of this server itself. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
     const { failures } = this.#wire;
     if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('\n'));
   }
 
-  /** `undefined` where there is nobody left to be answered. */
+  /** `undefined` if the client is gone. */
   async #answer(request: ApiRequest, { record, fault }: RequestContext): Promise<WireAnswer | undefined> {
     if (fault === 'expired-token') return toWire(expired());
     if (request.upload === undefined && breaksUpload(fault)) return undefined;
@@ -188,7 +189,7 @@ export class GitHub implements AsyncDisposable {
     return toWire({ status, headers, ...(body !== undefined && { body }) });
   }
 
-  /** Takes the bytes of an upload while others are served, and shows the asset that they became. */
+  /** Receives the bytes of an upload while other requests are served, and returns the asset. */
   async #uploaded(message: IncomingMessage, { body }: Answer, { record, fault }: RequestContext): Promise<unknown> {
     const { id } = body as { readonly id: number };
     const limit = breaksUpload(fault) ? Number(message.headers['content-length']) / 2 : Infinity;
@@ -214,7 +215,7 @@ export class GitHub implements AsyncDisposable {
     return outcome;
   }
 
-  /** One request after the other: GitHub has transactions, and this has one world. */
+  /** Runs one request after the other. GitHub has transactions instead. */
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.#turn.then(work);
     this.#turn = turn.catch(() => undefined);

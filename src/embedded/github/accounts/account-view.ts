@@ -29,7 +29,7 @@ export function account(world: World, login: string): Record<string, unknown> & 
   };
 }
 
-/** The address under which GitHub records an account's commits. */
+/** The email address that GitHub uses in an account's commits. */
 export function noreply(world: World, login: string): string {
   return `${world.accountId(login)}+${login}@users.noreply.github.com`;
 }

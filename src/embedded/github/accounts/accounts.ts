@@ -5,7 +5,7 @@ import { type Access, isPerson } from '../core/tokens.ts';
 import type { World } from '../core/world.ts';
 import { account } from './account-view.ts';
 
-/** The routes of accounts: who the token is, and who others are. */
+/** The account of the token, and other accounts. */
 export const accountRoutes: readonly AccountRoute[] = [
   {
     method: 'GET',

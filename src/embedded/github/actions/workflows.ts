@@ -24,7 +24,7 @@ export const workflowRoutes: readonly RepositoryRoute[] = [
   },
 ];
 
-/** The workflow that a path names. GitHub knows those of the default branch, by number and by the name of their file. */
+/** The workflow that a path names, by its number or the name of its file. Only those of the default branch exist. */
 export async function workflowOf({ parameters }: Call, { bare, record }: Repository): Promise<string> {
   const wanted = parameters['workflow_id'] ?? '';
   const files = await bare.run(['ls-tree', '--name-only', 'HEAD', '--', '.github/workflows/']);
@@ -54,7 +54,7 @@ async function dispatch(call: Call, repository: Repository): Promise<Answer> {
     createdAt: world.now(),
   };
   dispatches.push(run);
-  // Since the version 2026-03-10 of the API the run is always told.
+  // From version 2026-03-10 of the API on, the answer always names the run.
   const isTold =
     flagOf(fields, 'return_run_details') === true || String(headers['x-github-api-version'] ?? '') >= '2026-03-10';
   const url = `${world.instance.url}/repos/${repository.name}/actions/runs/${run.id}`;
@@ -62,7 +62,7 @@ async function dispatch(call: Call, repository: Repository): Promise<Answer> {
   return isTold ? ok({ workflow_run_id: run.id, run_url: url, html_url: page }) : noContent;
 }
 
-/** The branch or tag at which a workflow starts, by its short or full name; a commit is none. */
+/** The branch or tag at which a workflow starts, by its short or full name. A SHA is refused. */
 async function startingPoint(
   { world }: Call,
   repository: Repository,
@@ -83,7 +83,7 @@ async function workflowText({ bare }: Repository, { sha }: Commit, workflow: str
   return (await bare.object(`${sha}:${workflow}`))?.content.toString('utf8') ?? '';
 }
 
-/** Reads just enough of a workflow: whether it can be started, and which inputs it declares. */
+/** Refuses a workflow without `workflow_dispatch`, and inputs that it does not declare. Nothing else of it is read. */
 function refuseInputs(workflow: string, inputs: Readonly<Record<string, unknown>>): void {
   const [, declared] = /^(?:on|"on"|'on'):[^]*?\bworkflow_dispatch\b([^]*?)(?=^\S|(?![^]))/m.exec(workflow) ?? [];
   if (declared === undefined) throw unprocessable("Workflow does not have 'workflow_dispatch' trigger");

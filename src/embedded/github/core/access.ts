@@ -20,19 +20,19 @@ export function mayDo(access: Access, need: Permission, { name, isPublic }: Visi
   return allowed === 'write' || allowed === level;
 }
 
-/** Whether a person's token lets them open, comment and review where they may only read. */
+/** Whether a person may open issues, comment and review with this token where they may only read. */
 export function mayContribute(access: Access, repository: Visibility): boolean {
   if (access?.kind !== 'classic' || !isPerson(access.login)) return false;
   return access.scopes.includes('repo') || (access.scopes.includes('public_repo') && repository.isPublic);
 }
 
-/** A person's role in a repository that the token reaches; jobs and Apps have none. */
+/** The role of a person in a repository that the token reaches. Jobs and Apps have no role. */
 export function roleOf(access: Access, name: string): Role | undefined {
   if (access === undefined || !isPerson(access.login) || !reaches(access, name)) return undefined;
   return name.startsWith(`${access.login}/`) ? 'admin' : (access.role ?? 'admin');
 }
 
-/** What a token may do with a repository's contents, for the git server. */
+/** What a token may do in a repository through git. */
 export function contentsLevel(token: Token, repository: Visibility): Level {
   if (mayDo(token, 'contents: write', repository)) return 'write';
   return mayDo(token, 'contents: read', repository) ? 'read' : 'none';
@@ -52,7 +52,7 @@ export function notAccessible(access: Access, accepted?: Readonly<Record<string,
   return new Refused(403, `Resource not accessible by ${whom}`, { ...(accepted && { headers: accepted }) });
 }
 
-/** Whether somebody may administrate, if the token lets them; a job's `permissions:` cannot give that. */
+/** Whether the owner of a token is an admin. A job never is: `permissions:` has no such scope. */
 function isAdmin(access: Token, name: string): boolean {
   if (access.kind === 'app') return true;
   const role = roleOf(access, name);

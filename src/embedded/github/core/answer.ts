@@ -1,4 +1,4 @@
-/** What a route answers; without a body nothing is sent but the status. */
+/** The answer of a route. Without a body, only the status is sent. */
 export type Answer = {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -13,7 +13,7 @@ type ValidationError = {
   readonly value?: string | number;
 };
 
-/** A request that GitHub does not serve, with the body it answers; the address of the documentation is added later. */
+/** A refusal with the body that GitHub sends. The address of the documentation is added later. */
 export class Refused extends Error {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -30,7 +30,7 @@ export class Refused extends Error {
 type RefusalDetails = {
   readonly headers?: Readonly<Record<string, string>>;
   readonly errors?: readonly (ValidationError | string)[];
-  /** Where it is not the documentation of the route. */
+  /** Only if it is not the documentation of the route. */
   readonly documentation_url?: string;
 };
 
@@ -46,7 +46,7 @@ export function invalid(...errors: ValidationError[]): Refused {
   return new Refused(422, 'Validation Failed', { errors });
 }
 
-/** The same with errors that are plain texts, as rulesets have them. */
+/** The same with errors that are plain texts, as the endpoints of rulesets send them. */
 export function invalidBecause(...errors: string[]): Refused {
   return new Refused(422, 'Validation Failed', { errors });
 }

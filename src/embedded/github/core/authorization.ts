@@ -3,10 +3,10 @@ import { notFound, Refused } from './answer.ts';
 import { isRepositoryRoute, type RepositoryRoute, type Route } from './route.ts';
 import type { Access } from './tokens.ts';
 
-/** Where a request goes, and whose issue or pull request it is about, if it is about one. */
+/** The repository of a request, and the author of the issue or pull request in its path. */
 type RequestTarget = Visibility & { readonly author: string | undefined };
 
-/** Refuses what the token may not see, and then what it may not do, before anything else is looked at. */
+/** Refuses a repository that the token may not see, then a request that it may not make. */
 export function authorize(access: Access, route: RepositoryRoute, repository: RequestTarget): void {
   if (!maySee(access, repository)) throw notFound();
   if (route.needs.length === 0 || route.needs.some((need) => mayDo(access, need, repository))) return;
@@ -14,7 +14,7 @@ export function authorize(access: Access, route: RepositoryRoute, repository: Re
   throw refusal(access, route, mayContribute(access, repository));
 }
 
-/** The headers by which GitHub tells what a token has, and what the route takes. */
+/** The headers that name the scopes of a token, and the permissions that the route accepts. */
 export function accessHeaders(access: Access, route?: Route): Record<string, string> {
   const needs = route !== undefined && isRepositoryRoute(route) ? route.needs : [];
   if (access?.kind === 'classic') {
@@ -37,7 +37,7 @@ function permissionText(need: string): string {
   return need.replaceAll('-', '_').replace(': ', '=');
 }
 
-/** What everybody who may read may also do, as far as the token lets them speak for themselves. */
+/** Whether everybody who may read may do this: open, comment, review, fork, and edit their own. */
 function isOpenToReaders({ method, path }: RepositoryRoute, isOwn: boolean): boolean {
   if (method === 'PATCH') return isOwn && path.endsWith('_number}');
   return method === 'POST' && /\/(?:pulls|issues|comments|reviews|forks)$/.test(path);

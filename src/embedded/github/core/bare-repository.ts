@@ -34,7 +34,7 @@ type Location = {
   readonly network: readonly string[];
 };
 
-/** A bare repository, read and written by git's plumbing each time: nothing is remembered. */
+/** A bare repository, read and written with git commands. Nothing is cached. */
 export class BareRepository {
   readonly folder: string;
   readonly #git: GitProcesses;
@@ -47,7 +47,7 @@ export class BareRepository {
     this.#environment = { GIT_DIR: folder, ...(objects !== '' && { GIT_ALTERNATE_OBJECT_DIRECTORIES: objects }) };
   }
 
-  /** What git prints; an exit code that is not 0 is a bug of the caller. */
+  /** The output of git. An exit code other than 0 is an error of the caller. */
   async print(args: readonly string[], input: GitInput = {}): Promise<string> {
     const { stdout, stderr, exitCode } = await this.run(args, input);
     if (exitCode !== 0) throw new Error(`git ${args.join(' ')} ended with ${exitCode}: ${stderr}`);
@@ -79,21 +79,21 @@ export class BareRepository {
     return size === undefined ? undefined : { sha, type, content: stdout.subarray(end + 1, end + 1 + Number(size)) };
   }
 
-  /** The commit that a full object name is, or that a tag of that name leads to. */
+  /** The commit with a full SHA, or the one to which the tag with that SHA leads. */
   async commit(sha: string): Promise<Commit | undefined> {
     if (!/^[0-9a-f]{40}$/.test(sha)) return undefined;
     const isCommit = (await this.run(['cat-file', '-e', `${sha}^{commit}`])).exitCode === 0;
     return isCommit ? (await this.commits(['--no-walk', `${sha}^{commit}`]))[0] : undefined;
   }
 
-  /** What `git log` walks, in its order. */
+  /** The commits that `git log` lists, in its order. */
   async commits(args: readonly string[]): Promise<Commit[]> {
     const format = '--format=%H%n%T%n%P%n%an%n%ae%n%aI%n%cn%n%ce%n%cI%n%B';
     const printed = await this.print(['log', '-z', format, ...args]);
     return printed.split('\0').filter(Boolean).map(parsedCommit);
   }
 
-  /** Stores a commit without any ref that leads to it. */
+  /** Stores a commit, without a ref. */
   async store({ tree, parents, message, author, committer }: NewCommit): Promise<string> {
     const env = {
       GIT_AUTHOR_NAME: author.name,
@@ -107,7 +107,7 @@ export class BareRepository {
     return (await this.print(args, { env, input: Buffer.from(message) })).trim();
   }
 
-  /** Moves a ref, if it still is where it was seen; a push may have been faster. */
+  /** Moves a ref if it is still at `from`, and returns whether it was. */
   async move(ref: string, { from, to }: { readonly from: string; readonly to: string }): Promise<boolean> {
     return (await this.run(['update-ref', ref, to, from])).exitCode === 0;
   }
@@ -134,7 +134,7 @@ export function lines(printed: string): string[] {
   return printed.split('\n').filter(Boolean);
 }
 
-/** A moment as GitHub writes it: in UTC, without milliseconds. */
+/** A time as GitHub writes it: in UTC, without milliseconds. */
 export function timestamp(moment: Date): string {
   return moment.toISOString().replace(/\.\d+Z$/, 'Z');
 }

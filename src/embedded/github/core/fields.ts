@@ -3,16 +3,16 @@ import { Refused } from './answer.ts';
 /** The JSON object of a request's body. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** The body of a request as an object; nothing at all counts as an empty one. */
+/** The body of a request as an object. An empty body counts as an empty object. */
 export function parsedFields(text: string): Fields {
   if (text === '') return {};
   const value = parsedJson(text);
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Fields;
-  if (Array.isArray(value)) return { labels: value }; // labels may be sent bare, and nothing else may
+  if (Array.isArray(value)) return { labels: value }; // only labels may be sent as a list without an object
   throw new Refused(400, 'Body should be a JSON object');
 }
 
-/** A text, `undefined` where the field is absent or null; any other type is refused in GitHub's words. */
+/** A text, or undefined if the field is absent or null. Other types are refused in the words of GitHub. */
 export function textOf(fields: Fields, name: string): string | undefined {
   return typed(fields, name, { kind: 'a string', fits: (value) => typeof value === 'string' }) as string | undefined;
 }

@@ -3,7 +3,7 @@ import { contentsLevel, mayChangeWorkflows } from './access.ts';
 import type { Settings } from './settings.ts';
 import type { Token } from './tokens.ts';
 
-/** The tokens that have not run out, as the git server knows them. */
+/** The tokens that are not expired, in the form that the git server needs. */
 export function gitTokens(tokens: readonly Token[], { privateRepositories = [] }: Settings): GitToken[] {
   return tokens
     .filter(({ isExpired = false }) => !isExpired)

@@ -1,4 +1,4 @@
-/** The name of a thing in GraphQL, which REST shows as `node_id`. */
+/** The global ID of GraphQL, which REST shows as `node_id`. */
 export function nodeId(kind: string, id: number | string): string {
   return Buffer.from(`${kind}:${id}`).toString('base64url');
 }

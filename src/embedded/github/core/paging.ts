@@ -3,13 +3,13 @@ import type { Call } from './route.ts';
 
 type Page<Item> = { readonly items: readonly Item[]; readonly link: string | undefined };
 
-/** One page of a list, with the addresses of the others in the header `link`. */
+/** One page of a list. The header `link` has the addresses of the other pages. */
 export async function paged<Item>(call: Call, all: readonly Item[], view: (item: Item) => unknown): Promise<Answer> {
   const { items, link } = pageOf(call, all);
   return { status: 200, headers: linkHeader(link), body: await Promise.all(items.map(view)) };
 }
 
-/** The same in an object with the number of all items beside it. */
+/** The same in an object with the number of all items. */
 export async function pagedWithCount<Item>(
   call: Call,
   { name, all, view }: { name: string; all: readonly Item[]; view: (item: Item) => unknown },

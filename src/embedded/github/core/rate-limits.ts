@@ -8,7 +8,7 @@ export type Rate = {
   readonly reset: number;
 };
 
-/** How many requests each token made in this hour. */
+/** Counts the requests of each token. The hour begins when the server starts, and never begins again. */
 export class RateLimits {
   readonly #limit: number;
   readonly #used = new Map<string, number>();
@@ -23,7 +23,7 @@ export class RateLimits {
     return { limit: this.#limit, used, remaining: Math.max(0, this.#limit - used), reset: this.#reset };
   }
 
-  /** Counts one request, and refuses what is too many. */
+  /** Counts one request, and refuses it if there were too many. */
   count(access: Access): void {
     const { used, limit } = this.of(access);
     this.#used.set(access?.token ?? '', used + 1);

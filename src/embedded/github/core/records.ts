@@ -1,4 +1,4 @@
-/** What GitHub knows beyond git, as plain values, so that a copy of all of it can be kept for stale reads. */
+/** Everything that GitHub knows besides git. These are plain values, so that a copy can be made for stale reads. */
 export type Records = {
   readonly repositories: Map<string, RepositoryRecord>;
   /** The numbers of accounts by login. */
@@ -11,7 +11,7 @@ export type Records = {
 export type RepositoryRecord = {
   readonly id: number;
   readonly createdAt: string;
-  /** `owner/name` of what it was forked from. */
+  /** `owner/name` of the repository from which it was forked. */
   readonly parent: string | undefined;
   readonly issues: Map<number, IssueRecord>;
   readonly labels: Map<string, LabelRecord>;
@@ -20,11 +20,11 @@ export type RepositoryRecord = {
   readonly dispatches: DispatchRecord[];
   readonly releases: ReleaseRecord[];
   readonly rulesets: Map<number, RulesetRecord>;
-  /** Tags of immutable releases, also of those that were deleted: no other release may have them. */
+  /** Tags of immutable releases, also of deleted ones. No other release may use them. */
   readonly immutableTags: Set<string>;
-  /** Whether releases are immutable from their publication on. */
+  /** Whether releases become immutable when they are published. */
   hasImmutableReleases: boolean;
-  /** The release that was made the latest one; without it, versions decide. */
+  /** The release that was chosen as the latest one. Without one, the highest version is. */
   latestRelease: number | undefined;
   nextNumber: number;
 };
@@ -50,7 +50,7 @@ export type IssueRecord = {
 
 export type PullRecord = {
   readonly id: number;
-  /** The head's commit is the one last seen while the pull request was open. */
+  /** `sha` is the last commit of the branch while the pull request was open. */
   readonly head: { readonly repository: string; readonly branch: string; sha: string };
   readonly base: { branch: string; sha: string };
   readonly reviews: ReviewRecord[];
@@ -95,7 +95,7 @@ export type MilestoneRecord = {
   readonly createdAt: string;
 };
 
-/** A workflow that was started, and the run that it became. */
+/** A workflow run that was started by `workflow_dispatch`. */
 export type DispatchRecord = {
   readonly id: number;
   readonly runNumber: number;
@@ -113,7 +113,7 @@ export type ReleaseRecord = {
   readonly author: string;
   readonly assets: AssetRecord[];
   tag: string;
-  /** What `target_commitish` names: where the tag is made if there is none. */
+  /** `target_commitish`: the branch or commit at which the tag is created if it does not exist. */
   target: string;
   name: string | undefined;
   body: string | undefined;
@@ -123,7 +123,7 @@ export type ReleaseRecord = {
   createdAt: string;
   updatedAt: string;
   publishedAt: string | undefined;
-  /** How many more lists do not show it yet. */
+  /** How many more lists will not show it. */
   hiddenFor: number;
 };
 
@@ -134,7 +134,7 @@ export type AssetRecord = {
   readonly createdAt: string;
   name: string;
   label: string | undefined;
-  /** A `starter` is what an upload leaves behind that is not complete, or not yet. */
+  /** A `starter` is an asset whose upload is not complete, or failed. */
   state: 'starter' | 'uploaded';
   size: number;
   digest: string | undefined;
@@ -142,7 +142,7 @@ export type AssetRecord = {
   downloads: number;
 };
 
-/** A ruleset as it is kept, without what this GitHub does not enforce. */
+/** A ruleset, with the parts that the embedded GitHub enforces. */
 export type RulesetRecord = {
   readonly id: number;
   readonly createdAt: string;

@@ -11,7 +11,7 @@ export type Needs = readonly Permission[];
 export type Call = {
   readonly world: World;
   readonly access: Access;
-  /** What the placeholders of the path stand for. */
+  /** The values of the placeholders in the path. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly fields: Fields;
@@ -19,17 +19,17 @@ export type Call = {
   readonly url: string;
   readonly limits: RateLimits;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  /** Whether it came to the address at which assets are uploaded; its body follows later. */
+  /** Whether it was sent to the address for uploads. Its body is read later. */
   readonly isUpload: boolean;
 };
 
-/** Who asks, and what they ask about. */
+/** The token of a request, and the world that the request sees. */
 export type Caller = Pick<Call, 'world' | 'access'>;
 
 type Documented = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
-  /** Where it is documented, below https://docs.github.com/rest/ */
+  /** The page of its documentation, relative to https://docs.github.com/rest/ */
   readonly docs: string;
 };
 
@@ -38,7 +38,7 @@ export type AccountRoute = Documented & {
 };
 
 export type RepositoryRoute = Documented & {
-  /** What only reads needs nothing in a public repository. */
+  /** In a public repository, everybody may read. */
   readonly needs: Needs;
   readonly answer: (call: Call, repository: Repository) => Answer | Promise<Answer>;
 };
@@ -51,7 +51,7 @@ export function isRepositoryRoute(route: Route): route is RepositoryRoute {
 
 export type Match = { readonly route: Route; readonly parameters: Readonly<Record<string, string>> };
 
-/** The route of a request, where HEAD stands for GET. `{ref}`, `{path}`, `{branch}`, `{tag}` and `{basehead}` may hold slashes, as on GitHub. */
+/** The route of a request; HEAD uses that of GET. `{ref}`, `{path}`, `{branch}`, `{tag}`, `{basehead}` may have slashes. */
 export function matched(routes: readonly Route[], method: string, path: string): Match | undefined {
   const wanted = method === 'HEAD' ? 'GET' : method;
   for (const route of routes) {

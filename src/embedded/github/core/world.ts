@@ -7,14 +7,14 @@ import { isPull, type PullIssue, type Records, type RepositoryRecord } from './r
 import { collaboratorsOf, type Settings } from './settings.ts';
 import { isPerson, type Token } from './tokens.ts';
 
-/** What does not change while the server runs. */
+/** The facts of this server that do not change while it runs. */
 export type Instance = {
   readonly root: string;
-  /** Base of the API. */
+  /** The address of the API. */
   readonly url: string;
-  /** Base of the git server, which stands for github.com. */
+  /** The address of the git server, which stands for github.com. */
   readonly gitUrl: string;
-  /** Base of what the bytes of assets are downloaded from. */
+  /** The address from which the bytes of assets are downloaded. */
   readonly downloadUrl: string;
   readonly git: GitProcesses;
   readonly tokens: readonly Token[];
@@ -44,7 +44,7 @@ export function emptyRecords(): Records {
   };
 }
 
-/** GitHub as one request sees it: as it is, or, with refs that were kept, as it was. */
+/** The data of GitHub as one request sees them: as they are, or, for a stale read, as they were. */
 export class World {
   readonly instance: Instance;
   readonly records: Records;
@@ -56,7 +56,7 @@ export class World {
     this.#kept = kept;
   }
 
-  /** A world in which nothing that happens from now on has happened. */
+  /** A copy that later writes do not change. */
   async copy(): Promise<World> {
     const names = await this.names();
     const refs = await Promise.all(names.map((name) => this.bare(name).refs()));
@@ -83,7 +83,7 @@ export class World {
     return new BareRepository({ git: this.instance.git, folder: this.#folder(name), network: [] });
   }
 
-  /** A repository in which the objects of its forks can be read too; git writes no object that it can read. */
+  /** A repository that can read the objects of its forks. For reading only: git would not store those objects again. */
   withNetwork(repository: Repository): Repository {
     const network = this.#network(repository.name).map((other) => this.#folder(other));
     const bare = new BareRepository({ git: this.instance.git, folder: repository.bare.folder, network });
@@ -98,12 +98,12 @@ export class World {
     return (await this.refs(repository)).get(ref)?.sha;
   }
 
-  /** Repositories that were forked from one another. */
+  /** The forks of a repository. */
   forks(name: string): string[] {
     return [...this.records.repositories].filter(([, { parent }]) => parent === name).map(([fork]) => fork);
   }
 
-  /** The repository of an owner in the network of another one, as `owner:branch` names it. */
+  /** The repository of an owner among the forks of another repository, as `owner:branch` names it. */
   inNetwork(name: string, owner: string): Repository | undefined {
     const found = this.#network(name).find((other) => other.startsWith(`${owner}/`));
     return found === undefined ? undefined : this.repository(found);
@@ -138,7 +138,7 @@ export class World {
     return isOwner || this.isCollaborator(login) || this.instance.tokens.some((token) => token.login === login);
   }
 
-  /** Whether somebody may be asked for a review, and be assigned. */
+  /** Whether an account can be assigned, and reviews can be requested of it. */
   isCollaborator(login: string): boolean {
     return this.collaborators().includes(login);
   }

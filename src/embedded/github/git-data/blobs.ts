@@ -47,7 +47,7 @@ export async function storeBlob({ bare }: Pick<Repository, 'bare'>, content: Buf
   return (await bare.print(['hash-object', '-w', '--stdin'], { input: content })).trim();
 }
 
-/** Base64 as GitHub breaks it: lines of 60 characters. */
+/** Base64 in lines of 60 characters, as GitHub sends it. */
 export function encoded(content: Buffer): string {
   return content.toString('base64').replaceAll(/.{1,60}/g, '$&\n');
 }

@@ -14,7 +14,7 @@ export type ChangedFile = {
 const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 const absent = /^0+$/;
 
-/** What differs between two commits, file by file; without the first, everything is new. */
+/** The files that differ between two commits. Without the first, all files are new. */
 export async function changedFiles(bare: BareRepository, from = emptyTree, to = 'HEAD'): Promise<ChangedFile[]> {
   const diff = (...options: string[]) =>
     bare.print(['diff', '--find-renames', '--no-color', ...options, from, to, '--']);
@@ -74,7 +74,7 @@ function changeStatus(letter: string): ChangedFile['status'] {
   return statuses[letter[0] as keyof typeof statuses] ?? 'changed';
 }
 
-/** Added and deleted lines of each file; a renamed one has its two names in fields of their own. */
+/** The numbers of added and deleted lines of each file. The names of a renamed file are in separate fields. */
 function lineCounts(numbers: string): [number, number][] {
   const counts = numbers.matchAll(/(?:^|\0)(\d+|-)\t(\d+|-)\t/g);
   return [...counts].map(([, added, deleted]) => [Number(added) || 0, Number(deleted) || 0]);

@@ -26,7 +26,7 @@ export const commitObjectRoutes: readonly RepositoryRoute[] = [
 
 type Authorship = Pick<NewCommit, 'author' | 'committer'> & { readonly isSigned: boolean };
 
-/** Who a commit made through the API is by. What an App leaves open is filled in and signed by GitHub. */
+/** Author and committer of a commit made through the API. GitHub signs the commits of Apps that name neither. */
 export function authorship({ world, access, fields }: Call): Authorship {
   const login = access?.login ?? 'ghost';
   const date = world.now();
@@ -38,7 +38,7 @@ export function authorship({ world, access, fields }: Call): Authorship {
   return { author: author ?? committer ?? self, committer: committer ?? author ?? self, isSigned };
 }
 
-/** Stores a commit, and remembers whether GitHub signed it. */
+/** Stores a commit, and records whether GitHub signed it. */
 export async function storeCommit(
   world: World,
   { bare }: Repository,
@@ -47,11 +47,11 @@ export async function storeCommit(
   const sha = await bare.store(commit);
   if (isSigned) world.records.signed.add(sha);
   const stored = await bare.commit(sha);
-  if (stored === undefined) throw new Error(`${sha} was just stored, and is not there.`);
+  if (stored === undefined) throw new Error(`The commit ${sha} was just stored, but git does not find it.`);
   return stored;
 }
 
-/** A commit as git stores it. */
+/** A commit as the endpoints below /git/ show it. */
 export function commitObjectView(world: World, { name }: Repository, commit: Commit) {
   const url = `${world.instance.url}/repos/${name}/git`;
   const page = `${world.instance.gitUrl}/${name}/commit`;

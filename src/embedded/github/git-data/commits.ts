@@ -24,7 +24,7 @@ export const commitRoutes: readonly RepositoryRoute[] = [
   },
 ];
 
-/** The commit that a branch, a tag, a full ref or an object name leads to. */
+/** The commit to which a branch, a tag, a full ref or a SHA leads. */
 export async function resolved(world: World, repository: Repository, name: string): Promise<Commit | undefined> {
   const refs = await world.refs(repository);
   const ref = [`refs/heads/${name}`, `refs/tags/${name}`, `refs/${name}`, name].find((candidate) =>
@@ -63,7 +63,7 @@ export function commitView(world: World, { name }: Pick<Repository, 'name'>, com
   };
 }
 
-/** What GitHub says of a commit's signature; its own signatures are remembered, because they cannot be made here. */
+/** The signature of a commit, as GitHub shows it. Signatures of GitHub are only recorded, not made. */
 export function verification(world: World, { sha, committer }: Commit) {
   const isVerified = world.records.signed.has(sha);
   return {
@@ -110,7 +110,7 @@ async function objectName({ bare }: Repository, name: string): Promise<string | 
   return /^[0-9a-f]{7,40}$/.test(name) ? (await bare.object(name))?.sha : undefined;
 }
 
-/** The account that an address of a commit belongs to, or null where GitHub knows none. */
+/** The account to which an email address of a commit belongs, or null. */
 function accountOf(world: World, { email }: Person) {
   const login = [...world.records.accounts.keys()].find((known) => noreply(world, known) === email);
   return login === undefined ? null : account(world, login);

@@ -42,7 +42,7 @@ async function compare(call: Call, compared: Repository): Promise<Answer> {
   return { status: 200, headers: linkHeader(link), body };
 }
 
-/** The commit that `ref`, `owner:ref` or `owner:repository:ref` means. */
+/** The commit of `ref`, `owner:ref` or `owner:repository:ref`, which may be in a fork. */
 async function inNetwork(world: World, repository: Repository, name: string): Promise<Commit | undefined> {
   const parts = name.split(':');
   const ref = parts.pop() ?? '';

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { unprocessable } from '../core/answer.ts';
 import type { BareRepository } from '../core/bare-repository.ts';
 
-/** What a path becomes; without `sha` it is gone. */
+/** The new object at a path. Without `sha` the path is deleted. */
 export type TreeEntry = { readonly path: string; readonly mode: string; readonly sha: string | undefined };
 
-/** Stores the tree that `base` becomes with some entries set, and says its name. */
+/** Stores a copy of the tree `base` with some entries changed, and returns its SHA. */
 export async function editedTree(
   bare: BareRepository,
   base: string | undefined,

@@ -3,7 +3,7 @@ import type { World } from '../core/world.ts';
 
 export type PageArguments = { readonly first?: number; readonly last?: number; readonly after?: string | null };
 
-/** A page of a list in GraphQL's manner; a cursor is the number of items up to it. */
+/** A page of a list, as a connection of GraphQL. A cursor holds the number of items before it. */
 export function connection<Item, Shown>(all: readonly Item[], show: (item: Item) => Shown) {
   return ({ first, last, after }: PageArguments) => {
     const start = after ? Number(Buffer.from(after, 'base64').toString()) : 0;
@@ -21,7 +21,7 @@ export function connection<Item, Shown>(all: readonly Item[], show: (item: Item)
 export function actor(world: World, login: string) {
   const id = world.accountId(login);
   const type = world.accountType(login);
-  // As an actor, github-actions[bot] is called github-actions.
+  // GraphQL shows github-actions[bot] as github-actions.
   const name = type === 'Bot' ? login.replace('[bot]', '') : login;
   return {
     __typename: type,

@@ -18,10 +18,10 @@ import { schemaText } from './schema.ts';
 
 const schema = buildSchema(schemaText);
 
-// Asked for reviewers, gh wants the `name` of users, which can be null, and of teams, which cannot. GitHub allows that.
+// gh asks in one field for the `name` of users, which can be null, and of teams, which cannot. GitHub allows that.
 const rules = specifiedRules.filter((rule) => rule !== OverlappingFieldsCanBeMergedRule);
 
-/** Answers `POST /graphql`: who the token is, and what gh asks about pull requests. */
+/** Answers `POST /graphql`: what gh asks about the token, repositories, pull requests and releases. */
 export async function answerGraphql(request: ApiRequest, { world, tokens, limits }: ApiState): Promise<Served> {
   const access = accessOf(authorizationOf(request), tokens);
   const answer = await executed(request, { world, access }).catch((error: unknown) => refusalAnswer(error));
@@ -52,7 +52,7 @@ function isRefusal(cause: Error): boolean {
   return cause instanceof Refused || cause instanceof GraphQLError;
 }
 
-/** GitHub puts an error's type beside its message. */
+/** An error as GitHub shows it, with a `type` next to the message. */
 function errorView({ message, path, locations, extensions }: GraphQLError) {
   return { type: extensions['type'] ?? 'UNPROCESSABLE', path, locations, message };
 }

@@ -9,7 +9,7 @@ import { connection, type PageArguments } from './connections.ts';
 
 type ReleasesArguments = PageArguments & { readonly orderBy?: { readonly direction: 'ASC' | 'DESC' } };
 
-/** The releases of a repository, for whoever asks. */
+/** The fields of a repository that are about releases, as the token may see them. */
 export function releaseFields(world: World, access: Access, repository: Repository) {
   const show = (release: ReleaseRecord) => releaseNode(world, repository, release);
   const visible = () => visibleReleases({ access }, repository);

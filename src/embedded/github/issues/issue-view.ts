@@ -45,7 +45,7 @@ export function issueView(world: World, repository: Repository, issue: IssueReco
   };
 }
 
-/** The issue that a request asks for, with the next number; `pull` is for the caller to add. */
+/** A new issue with the next number, from the fields of a request. The caller adds `pull`. */
 export function newIssue({ world, access, fields }: Call, { record }: Repository): Omit<IssueRecord, 'pull'> {
   const now = world.now();
   return {
@@ -74,7 +74,7 @@ export function labelViews(world: World, repository: Repository, { labels }: Iss
   });
 }
 
-/** What somebody is to a repository. */
+/** The relation of an account to a repository, such as `OWNER`. */
 export function association(world: World, { owner }: Repository, login: string): string {
   if (login === owner) return 'OWNER';
   return world.isCollaborator(login) ? 'COLLABORATOR' : 'NONE';

@@ -138,7 +138,7 @@ function stateReason(state: IssueRecord['state'], { given, before }: StateReason
   return state === 'closed' ? (given ?? before ?? 'completed') : given;
 }
 
-/** Labels, assignees and milestone, refused before any is set; of those who may not push they are silently dropped. */
+/** Sets labels, assignees and milestone: all, or none if one is refused. Without permission they are ignored. */
 function applyTriage({ world, access, fields }: Call, repository: Repository, issue: IssueRecord): void {
   if (!mayDo(access, 'issues: write', repository) && !mayDo(access, 'pull-requests: write', repository)) return;
   const assignees = textsOf(fields, 'assignees');

@@ -15,7 +15,7 @@ export function labelView(world: World, { name: repository }: Repository, label:
   };
 }
 
-/** The labels of those names, without regard to case; what does not exist is made, as GitHub does. */
+/** Labels by their names, in any case. Those that do not exist are created, as on GitHub. */
 export function knownLabels(world: World, { record }: Repository, names: readonly string[]): string[] {
   const labels = names.map((name) => {
     const label = record.labels.get(name.toLowerCase()) ?? {
@@ -30,7 +30,7 @@ export function knownLabels(world: World, { record }: Repository, names: readonl
   return [...new Set(labels)];
 }
 
-/** Labels in a body: texts, or objects with a name. */
+/** The names of labels in a body, where each is a text or an object with a name. */
 export function labelNames(fields: Fields): string[] {
   return (listOf(fields, 'labels') ?? []).map((label) =>
     typeof label === 'string' ? label : requiredText(label as Fields, 'name'),

@@ -2,7 +2,7 @@ import type { PullIssue } from '../core/records.ts';
 import type { Repository, World } from '../core/world.ts';
 import { closeIssue } from '../issues/closing.ts';
 
-/** Lets every open pull request follow its branches: pushed to, merged by a push, or closed with its branch. */
+/** Updates every open pull request after pushes: its commits, its merge by a push, its end with its branch. */
 export async function followBranches(world: World): Promise<void> {
   for (const [name] of world.records.repositories) {
     const repository = world.repository(name);
@@ -25,7 +25,7 @@ async function followBranchesOf(world: World, repository: Repository, pulls: rea
   }
 }
 
-/** Notes the new commit, and keeps it where everybody can fetch it, as `refs/pull/<number>/head`. */
+/** Records the new commit of a pull request, and makes `refs/pull/<number>/head` of it. */
 export async function moveHead(
   world: World,
   repository: Repository,

@@ -2,13 +2,13 @@ import type { BareRepository, NewCommit } from '../core/bare-repository.ts';
 
 type Committer = Pick<NewCommit, 'committer'>;
 
-/** The tree that a merge makes, or undefined where it conflicts. */
+/** The tree of a merge, or undefined if there are conflicts. */
 export async function mergedTree(bare: BareRepository, ours: string, theirs: string): Promise<string | undefined> {
   const { stdout, exitCode } = await bare.run(['merge-tree', '--write-tree', ours, theirs]);
   return exitCode === 0 ? stdout.toString('utf8').trim() : undefined;
 }
 
-/** The tip of commits put on another commit one by one, or undefined where one of them conflicts. */
+/** The last commit after a rebase onto another commit, or undefined if there are conflicts. */
 export async function rebased(
   bare: BareRepository,
   { onto, commits }: { readonly onto: string; readonly commits: readonly string[] },
@@ -26,7 +26,7 @@ export async function rebased(
 
 type CherryPick = { readonly tip: string; readonly sha: string; readonly parent: string | undefined };
 
-// git merge-tree takes a base of one's choice since 2.40 only; before, history has to be made to fit.
+// Before git 2.40, merge-tree cannot be told the base. So it gets commits without history whose base is the right one.
 async function pickedTree(bare: BareRepository, { tip, sha, parent }: CherryPick): Promise<string | undefined> {
   if (parent === undefined) return undefined;
   const base = await stub(bare, `${parent}^{tree}`);

@@ -39,7 +39,7 @@ type PullMergeOptions = {
   readonly message?: string | undefined;
 };
 
-/** Merges a pull request into its base, and says the new tip. */
+/** Merges a pull request, and returns the new tip of its base. */
 export async function mergePull(caller: Caller, repository: Repository, merge: PullMergeOptions): Promise<string> {
   const { world, access } = caller;
   const { pull, state } = merge.issue;

@@ -13,7 +13,7 @@ export function pullOf({ parameters }: Call, { record }: Repository): PullIssue 
   return issue;
 }
 
-/** Closes or reopens; only what is not merged, and whose branch is still there, can be opened again. */
+/** Closes or reopens a pull request. It can be reopened if it is not merged and its branch still exists. */
 export async function changeState(
   { world, access, fields }: Call,
   repository: Repository,
@@ -37,7 +37,7 @@ export async function changeState(
   await followBranches(world);
 }
 
-/** Refuses a pull request while another one is open for the same two branches. */
+/** Refuses a second open pull request for the same two branches. */
 export function refuseSecondPull(world: World, repository: Repository, { head, base }: PullRecord): void {
   const isSame = ({ state, pull }: PullIssue) =>
     state === 'open' &&

@@ -65,7 +65,7 @@ export async function pullSummary(world: World, repository: Repository, issue: P
   };
 }
 
-/** A pull request by itself, with what had to be computed for it. */
+/** A single pull request, with fields that lists do not have. */
 export async function pullView(world: World, repository: Repository, issue: PullIssue) {
   const { pull } = issue;
   const mergeable = await mergeability(repository, issue);
@@ -93,18 +93,18 @@ export async function pullCommits(repository: Repository, issue: PullIssue): Pro
   return lines(await repository.bare.print(['rev-list', '--reverse', range]));
 }
 
-/** Where the branch left its base; a merged one left it where it did before the merge. */
+/** The commit of the base at which the branch began. It stays the same when the pull request is merged. */
 export async function forkPoint({ bare }: Repository, { pull }: PullIssue): Promise<string> {
   return (await bare.mergeBase(pull.base.sha, pull.head.sha)) ?? pull.base.sha;
 }
 
-/** Whether it could be merged; null once it is closed. */
+/** Whether it can be merged without conflicts; null for a closed one. */
 async function mergeability({ bare }: Repository, { pull, state }: PullIssue): Promise<boolean | null> {
   if (state === 'closed') return null;
   return (await mergedTree(bare, pull.base.sha, pull.head.sha)) !== undefined;
 }
 
-/** It is blocked for everybody, also for those who may bypass what blocks it. */
+/** The state is `blocked` also for those who may bypass the rules that block it. */
 async function mergeableState(repository: Repository, issue: PullIssue, mergeable: boolean | null): Promise<string> {
   if (mergeable === null) return 'unknown';
   if (!mergeable) return 'dirty';
@@ -117,7 +117,7 @@ function milestoneOf(world: World, repository: Repository, { milestone }: PullIs
   return found === undefined ? null : milestoneView(world, repository, found);
 }
 
-/** A team that was asked for a review. */
+/** A team of which a review was requested. */
 export function teamView(world: World, { owner }: Repository, slug: string) {
   const id = world.accountId(`${owner}/${slug}`);
   const url = `${world.instance.url}/organizations/${world.accountId(owner)}/team/${id}`;

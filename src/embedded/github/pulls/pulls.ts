@@ -113,7 +113,7 @@ async function createPull(call: Call, repository: Repository): Promise<Answer> {
 
 type PullSource = { readonly repository: Repository; readonly branch: string };
 
-/** Whose branch `head` names: `branch`, or `owner:branch` in the same network. */
+/** The repository and branch that `head` names: `branch`, or `owner:branch` among the forks. */
 function sourceOf({ world, fields }: Call, repository: Repository, label: string): PullSource | undefined {
   const colon = label.indexOf(':');
   const [owner, branch] = colon === -1 ? [repository.owner, label] : [label.slice(0, colon), label.slice(colon + 1)];

@@ -4,10 +4,10 @@ import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import type { StoredFile } from '../wire/faults.ts';
 
-/** What arrived of a body; `digest` is undefined where it ended too early. */
+/** The bytes of a body that arrived. `digest` is undefined if the body is not complete. */
 export type ReceivedBody = { readonly size: number; readonly digest: string | undefined };
 
-/** The bytes of assets, in a folder that goes with the server. */
+/** The bytes of assets, in a folder that is removed when the server closes. */
 export class AssetFiles {
   readonly #folder: string;
 
@@ -15,7 +15,7 @@ export class AssetFiles {
     this.#folder = folder;
   }
 
-  /** Stores a body as it arrives, without keeping it in memory; beyond the limit nothing is taken from the connection. */
+  /** Writes a body to a file while it arrives. It stops reading when there are more bytes than the limit. */
   async receive(message: IncomingMessage, id: number, limit: number): Promise<ReceivedBody> {
     await mkdir(this.#folder, { recursive: true });
     await using file = await open(this.#path(id), 'w');

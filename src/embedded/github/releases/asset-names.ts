@@ -1,6 +1,6 @@
 /**
- * The name under which GitHub keeps an asset: letters become plain ones, and everything but letters, digits and `-_+@` a
- * single dot. The rule as gh foresees it:
+ * The name that GitHub gives to an asset. Accents are removed, and everything but letters, digits and `-_+@` becomes a
+ * single dot. gh has the same rule:
  * https://github.com/cli/cli/blob/010bc0c1556c5568138f3c29120cac55dfc85690/pkg/cmd/release/upload/upload.go
  */
 export function assetName(given: string): string {
@@ -11,7 +11,7 @@ export function assetName(given: string): string {
   return name === given || name.includes('.') ? name : `default.${name}`;
 }
 
-// What gh does not foresee, and GitHub does: https://github.com/travis-ci/dpl/issues/821
+// These are not in the rule of gh, but GitHub replaces them: https://github.com/travis-ci/dpl/issues/821
 const plainLetters: Readonly<Record<string, string>> = {
   Æ: 'AE',
   æ: 'ae',

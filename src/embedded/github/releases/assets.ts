@@ -54,7 +54,7 @@ function assetOf(call: Call, repository: Repository): ReleaseAsset {
   throw notFound();
 }
 
-/** As JSON, or, for who accepts bytes, where those are. */
+/** An asset as JSON, or, if the client accepts bytes, a redirect to them. */
 function oneAsset(call: Call, repository: Repository): Answer {
   const { world, headers } = call;
   const { release, asset } = assetOf(call, repository);
@@ -91,7 +91,7 @@ function refuseImmutable({ release }: ReleaseAsset, verb: 'update' | 'delete'): 
   throw invalid({ resource: 'ReleaseAsset', code: 'custom', message });
 }
 
-/** Refuses a name that another asset of the release has, complete or not. */
+/** Refuses a name that another asset of the release has, also if that one is not complete. */
 export function refuseNameInUse(
   { release, asset }: Pick<ReleaseAsset, 'release'> & Partial<ReleaseAsset>,
   name: string,

@@ -3,14 +3,14 @@ import type { WireAnswer } from '../wire/faults.ts';
 import type { AssetFiles } from './asset-files.ts';
 
 /**
- * The bytes of an asset, from the origin that the API redirects to. The address is the permission: as the stores behind
- * GitHub do, it refuses a client that sends its token there too.
+ * The bytes of an asset, at the address to which the API redirects. Whoever knows the address may download. A client
+ * that sends a token as well is refused, as the storage of GitHub does.
  */
 export async function download({ path, headers }: ApiRequest, files: AssetFiles): Promise<WireAnswer> {
   if (headers['authorization'] !== undefined)
     return {
       status: 400,
-      body: 'Only one auth mechanism allowed; the address is one, the Authorization header another.',
+      body: 'Only one auth mechanism is allowed: the address is one, and the Authorization header is another.',
     };
   const [, id = ''] = /^\/release-assets\/(\d+)$/.exec(path) ?? [];
   const file = id === '' ? undefined : await files.find(id);

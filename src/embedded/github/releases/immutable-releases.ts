@@ -31,14 +31,14 @@ export const immutableReleaseRoutes: readonly RepositoryRoute[] = [
   },
 ];
 
-/** Whether an update of a ref touches the tag of an immutable release, or makes one anew whose release was deleted. */
+/** Whether a change concerns the tag of an immutable release, or creates the tag of a deleted one again. */
 export function isLocked({ releases, immutableTags }: RepositoryRecord, { ref, from }: RefChange): boolean {
   const tag = ref.replace(/^refs\/tags\//, '');
   if (tag === ref || !immutableTags.has(tag)) return false;
   return from === undefined || releases.some((release) => release.isImmutable && release.tag === tag);
 }
 
-/** Public or not, the setting is told to those who may administrate only. */
+/** Only administrators may see the setting, in public repositories too. */
 function isEnabled({ access }: Call, repository: Repository): Answer {
   if (!mayDo(access, 'administration: read', { ...repository, isPublic: false })) throw notAccessible(access);
   if (!repository.record.hasImmutableReleases) throw notFound();

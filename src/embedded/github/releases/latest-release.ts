@@ -5,19 +5,19 @@ import { textOf } from '../core/fields.ts';
 import type { ReleaseRecord, RepositoryRecord } from '../core/records.ts';
 import type { Call } from '../core/route.ts';
 
-/** The release that is shown as the latest one: never a draft or a prerelease. */
+/** The release that GitHub shows as the latest one. It is never a draft or a prerelease. */
 export function latestRelease({ releases, latestRelease: chosen }: RepositoryRecord): ReleaseRecord | undefined {
   const candidates = releases.filter(mayBeLatest);
   return candidates.find(({ id }) => id === chosen) ?? candidates.toSorted(byVersion)[0];
 }
 
-/** Refuses to make a release the latest one that cannot be. */
+/** Refuses `make_latest` for a draft or a prerelease. */
 export function refuseLatest({ fields }: Call, release: ReleaseRecord): void {
   if (textOf(fields, 'make_latest') !== 'true' || mayBeLatest(release)) return;
   throw invalid({ resource: 'Release', code: 'custom', message: 'Latest release cannot be draft or prerelease.' });
 }
 
-/** Does what `make_latest` says; who publishes and does not say it means `true`. */
+/** Applies `make_latest`, whose default is `true` when a release is published. */
 export function chooseLatest(
   { fields }: Call,
   record: RepositoryRecord,
@@ -25,7 +25,7 @@ export function chooseLatest(
 ): void {
   const wanted = textOf(fields, 'make_latest') ?? (isPublication ? 'true' : undefined);
   if (wanted === 'true' && mayBeLatest(release)) record.latestRelease = release.id;
-  // Those of `false` are not kept out when nothing was chosen: https://github.com/ncipollo/release-action/issues/466
+  // A release with `false` still becomes the latest if no release was chosen: https://github.com/ncipollo/release-action/issues/466
   else if (wanted === 'legacy' || (wanted !== undefined && record.latestRelease === release.id))
     record.latestRelease = undefined;
 }
@@ -34,7 +34,7 @@ function mayBeLatest({ isDraft, isPrerelease }: ReleaseRecord): boolean {
   return !isDraft && !isPrerelease;
 }
 
-/** The highest version first, then what has none, the newest first. */
+/** The order of candidates: the highest version first, then tags that are no versions, the newest first. */
 function byVersion(one: ReleaseRecord, other: ReleaseRecord): number {
   const [version, otherVersion] = [versionOf(one), versionOf(other)];
   if (version !== undefined && otherVersion !== undefined) return compareVersions(otherVersion, version);

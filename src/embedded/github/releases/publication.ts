@@ -10,7 +10,7 @@ import { isLocked } from './immutable-releases.ts';
 
 const longestBody = 125_000;
 
-/** Refuses what GitHub does not store, and more of what is to be published. */
+/** Refuses a release that GitHub does not store. A release that is published has to meet more conditions. */
 export async function refuseUnreleasable({ bare, record }: Repository, release: ReleaseRecord): Promise<void> {
   const { id, tag, body = '', isDraft, isImmutable } = release;
   if (Array.from(body).length > longestBody) {
@@ -26,7 +26,7 @@ export async function refuseUnreleasable({ bare, record }: Repository, release: 
     throw invalid(custom('tag_name', 'tag_name was used by an immutable release'), untagged);
 }
 
-/** What changes with the publication of a release, whose tag is made where there is none. */
+/** The fields that change when a release is published. Its tag is created if it does not exist. */
 export async function publication(
   call: Call,
   repository: Repository,
@@ -38,12 +38,12 @@ export async function publication(
   const commit = await repository.bare.commit(tagged ?? (await createTag(call, repository, release)));
   const isImmutable = release.isImmutable || repository.record.hasImmutableReleases;
   if (isImmutable) repository.record.immutableTags.add(release.tag);
-  // A published release is as old as its commit: https://docs.github.com/rest/releases/releases#get-the-latest-release
+  // `created_at` of a published release is the date of its commit: https://docs.github.com/rest/releases/releases#get-the-latest-release
   const createdAt = commit?.committer.date ?? release.createdAt;
   return { createdAt, publishedAt: world.now(), isDraft: false, isImmutable };
 }
 
-/** Makes a lightweight tag at a branch or a commit, and says which commit that is. */
+/** Creates a lightweight tag at a branch or a commit, and returns the commit. */
 async function createTag(call: Call, repository: Repository, { tag, target }: ReleaseRecord): Promise<string> {
   const refs = await call.world.refs(repository);
   const isPossible = refs.has(`refs/heads/${target}`) || /^[0-9a-f]{40}$/.test(target);

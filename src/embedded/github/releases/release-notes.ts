@@ -31,7 +31,7 @@ async function generateNotes({ world, fields }: Call, repository: Repository): P
   return ok(await generatedNotes(world, repository, range));
 }
 
-/** The notes that GitHub writes: what was merged since the previous tag, which is that of the last release unless given. */
+/** The notes that GitHub writes: the pull requests since the previous tag, by default the tag of the last release. */
 export async function generatedNotes(world: World, repository: Repository, range: NotesRange): Promise<ReleaseNotes> {
   const { tag, target = await repository.bare.defaultBranch() } = range;
   const end = (await tagged(world, repository, tag)) ?? (await resolved(world, repository, target));
@@ -59,7 +59,7 @@ async function previousTag({ record, bare }: Repository, tag: string, end = ''):
   return undefined;
 }
 
-/** The pull requests that became part of some commits, in the order of their merges. */
+/** The pull requests whose merges are among some commits, in the order of their merges. */
 async function mergedIn(world: World, repository: Repository, range: string): Promise<PullIssue[]> {
   const commits = new Set(lines(await repository.bare.print(['rev-list', range])));
   const mergedAt = ({ pull }: PullIssue) => Date.parse(pull.merged?.at ?? '');

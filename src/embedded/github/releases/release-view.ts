@@ -56,12 +56,12 @@ export function assetView(world: World, { name }: Repository, { release, asset }
   };
 }
 
-/** A release in a browser. */
+/** The address of a release in a browser. */
 export function releasePage({ instance }: World, { name }: Pick<Repository, 'name'>, release: ReleaseRecord): string {
   return `${instance.gitUrl}/${name}/releases/tag/${address(shownTag(release))}`;
 }
 
-/** A draft has no tag yet, and a name of its own in addresses. */
+/** The tag in addresses. Drafts have a generated name there, because their tags may not exist yet. */
 function shownTag({ id, tag, isDraft }: ReleaseRecord): string {
   return isDraft ? `untagged-${createHash('sha256').update(String(id)).digest('hex').slice(0, 20)}` : tag;
 }

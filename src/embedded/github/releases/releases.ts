@@ -64,14 +64,14 @@ export const releaseRoutes: readonly RepositoryRoute[] = [
   },
 ];
 
-/** The release that a path names; drafts exist only for those who may push. */
+/** The release that a path names. Drafts are found only with a token that may push. */
 export function releaseOf(call: Call, repository: Repository): ReleaseRecord {
   const found = visibleReleases(call, repository).find(({ id }) => String(id) === call.parameters['release_id']);
   if (found === undefined) throw notFound();
   return found;
 }
 
-/** What somebody may know of, the newest first: https://docs.github.com/rest/releases/releases#list-releases */
+/** The releases that a token may see, the newest first: https://docs.github.com/rest/releases/releases#list-releases */
 export function visibleReleases({ access }: Pick<Call, 'access'>, repository: Repository): ReleaseRecord[] {
   const maySeeDrafts = access !== undefined && mayDo(access, 'contents: write', repository);
   const newestFirst = (one: ReleaseRecord, other: ReleaseRecord) =>
@@ -98,7 +98,7 @@ function releaseByTag(call: Call, repository: Repository): Answer {
   return releaseAnswer(found[0], { world: call.world, repository });
 }
 
-/** Those that lists show by now; each look brings the others nearer. */
+/** Without the releases that lists do not show yet. Each call counts as one list: see the setting `staleLists`. */
 function listedByNow(releases: readonly ReleaseRecord[]): ReleaseRecord[] {
   return releases.filter((release) => release.hiddenFor-- <= 0);
 }
@@ -168,7 +168,7 @@ function changes(fields: Fields, release: ReleaseRecord): Partial<ReleaseRecord>
   };
 }
 
-/** An immutable release keeps its tag and stays published; the rest may be edited. */
+/** An immutable release keeps its tag and stays published. Other fields can be edited. */
 function refuseImmutableChanges(release: ReleaseRecord, wanted: ReleaseRecord): void {
   if (!release.isImmutable) return;
   const field = wanted.isDraft ? 'state' : wanted.tag === release.tag ? undefined : 'tag_name';

@@ -18,7 +18,7 @@ export const uploadRoute: RepositoryRoute = {
 const mostAssets = 1000;
 const largestAsset = 2 ** 31;
 
-/** Takes the name of an asset, before its bytes arrive; until they have, it is a `starter`. */
+/** Creates an asset before its bytes arrive. Until all have arrived, its state is `starter`. */
 function beginUpload(call: Call, repository: Repository): Answer {
   if (!call.isUpload) throw notFound();
   const release = releaseOf(call, repository);
@@ -34,7 +34,7 @@ function beginUpload(call: Call, repository: Repository): Answer {
   return created(assetView(call.world, repository, { release, asset }));
 }
 
-/** Completes an asset with what arrived, and shows it; it may have been deleted meanwhile. */
+/** The asset after all its bytes arrived; undefined if somebody deleted it meanwhile. */
 export function finishedUpload(world: World, id: number, content: Pick<AssetRecord, 'size' | 'digest'>) {
   const found = assetWithId(world, id);
   if (found === undefined) return undefined;

@@ -43,7 +43,7 @@ async function createFork({ world, access, fields }: Call, repository: Repositor
   return { status: 202, body: await fullRepository(world, fork, access) };
 }
 
-/** The copy of a repository that borrows its objects; pull requests do not come along. */
+/** Copies the branches and tags of a repository into a fork, which reads the objects from the original. */
 async function clone(world: World, { name, bare }: Repository, fork: string): Promise<void> {
   const folder = join(world.instance.root, `${fork}.git`);
   await mkdir(join(folder, 'objects/info'), { recursive: true });

@@ -16,7 +16,7 @@ export const repositoryRoutes: readonly RepositoryRoute[] = [
   },
 ];
 
-/** A repository by itself, with what the token may do there. */
+/** A single repository, with fields that lists do not have, such as the permissions of the token. */
 export async function fullRepository(world: World, repository: Repository, access: Access) {
   const { parent } = repository.record;
   const source = parent === undefined ? undefined : world.repository(parent);

@@ -5,7 +5,7 @@ import type { Call } from '../core/route.ts';
 import type { Repository, World } from '../core/world.ts';
 import { roleNumbers } from './bypass.ts';
 
-/** Who may bypass a ruleset, as a request says it; refuses those whom GitHub does not let pass. */
+/** Who may bypass a ruleset, from the fields of a request. Refuses the actors that GitHub refuses. */
 export function bypassActors(
   { world, fields }: Call,
   { owner }: Repository,
@@ -22,7 +22,8 @@ export function bypassActors(
 function actorOf(given: Fields): BypassActor {
   const [type, mode] = [requiredText(given, 'actor_type'), textOf(given, 'bypass_mode') ?? 'always'];
   const isKnown = type === 'Integration' || type === 'RepositoryRole' || type === 'User';
-  if (!isKnown && type !== 'OrganizationAdmin') throw new Error(`This GitHub lets nobody pass as ${type}.`);
+  if (!isKnown && type !== 'OrganizationAdmin')
+    throw new Error(`The embedded GitHub has no bypass for actors of the type ${type}.`);
   if (mode !== 'always' && mode !== 'pull_request' && mode !== 'exempt')
     throw new Refused(422, `Invalid request.\n\n${mode} is not a member of ["always", "pull_request", "exempt"].`);
   return { type, id: isKnown ? integerOf(given, 'actor_id') : undefined, mode };

@@ -5,10 +5,10 @@ import type { World } from '../core/world.ts';
 
 export type Bypass = 'always' | 'exempt' | 'pull_requests_only' | 'never';
 
-/** The numbers of the built-in roles that may be let pass. */
+/** The numbers of the built-in roles that can bypass rulesets. */
 export const roleNumbers: Readonly<Record<number, Role>> = { 2: 'maintain', 4: 'write', 5: 'admin' };
 
-/** How far somebody need not follow a ruleset; of several ways, the one that reaches furthest. */
+/** How far somebody may bypass a ruleset. If several actors fit, the most powerful one counts. */
 export function bypassOf(
   { world, access }: { readonly world: World; readonly access: Access },
   name: string,

@@ -8,14 +8,14 @@ import { isLocked } from '../releases/immutable-releases.ts';
 import type { RefChange } from './ref-change.ts';
 import { refuseViolations, refViolations, violationText } from './violations.ts';
 
-/** Refuses a change of a ref that some rule forbids, as the git server does for pushes. */
+/** Refuses a change of a ref through the API that a rule forbids. The git server does the same for pushes. */
 export async function refuseForbidden(caller: Caller, repository: Repository, update: RefChange): Promise<void> {
   refuseProtected(caller.world, update);
   if (isLocked(repository.record, update)) throw protectedRefRefusal(update);
   refuseViolations(await ruleViolations(caller, repository, update), 422);
 }
 
-/** What rulesets say against a change of a ref through the API. */
+/** The rules of rulesets that a change of a ref through the API violates. */
 export function ruleViolations(caller: Caller, repository: Repository, update: RefChange): Promise<string[]> {
   const { from = '', to = '' } = update;
   return refViolations(caller, repository, { ...update, isForward: () => repository.bare.isAncestor(from, to) });
@@ -35,7 +35,7 @@ function protectedRefRefusal({ from, to }: RefChange): Refused {
   return new Refused(422, violationText([`Cannot ${verb} this protected ref.`]));
 }
 
-/** Refuses to let a token without that permission bring in a workflow file that no branch has. */
+/** Refuses a commit with a workflow file that no branch has, if the token may not change workflows. */
 export async function refuseWorkflows({ world, access }: Caller, repository: Repository, sha: string): Promise<void> {
   if (access === undefined || mayChangeWorkflows(access)) return;
   const heads = [...(await world.refs(repository))].filter(([ref]) => ref.startsWith('refs/heads/'));
@@ -45,7 +45,7 @@ export async function refuseWorkflows({ world, access }: Caller, repository: Rep
   if (path !== undefined) throw new Refused(403, workflowViolation(path, access.kind === 'classic'));
 }
 
-/** The workflow files of a commit, or of what a tag leads to, each as `<blob>\t<path>`. */
+/** The workflow files of the commit to which an object leads, each as `<blob>\t<path>`. */
 async function workflows({ bare }: Repository, sha: string): Promise<string[]> {
   const { stdout } = await bare.run(['ls-tree', '-r', '--full-tree', sha, '--', '.github/workflows/']);
   return lines(stdout.toString('utf8')).map((entry) => entry.slice(entry.lastIndexOf(' ') + 1));

@@ -1,4 +1,4 @@
-/** Whether a ref has a pattern as rulesets write it, which is Ruby's `File.fnmatch` with `FNM_PATHNAME`. */
+/** Whether a ref matches a pattern of a ruleset. GitHub uses Ruby's `File.fnmatch` with `FNM_PATHNAME`. */
 export function fitsPattern(ref: string, pattern: string): boolean {
   return new RegExp(`^${source(pattern)}$`).test(ref);
 }
@@ -10,7 +10,7 @@ function source(pattern: string): string {
   return pattern.replaceAll(tokens, (token, ...rest) => {
     const { not, set, escaped } = rest.at(-1) as Record<'not' | 'set' | 'escaped', string | undefined>;
     if (token === '**/') return '(?:[^/]+/)*';
-    if (token.startsWith('*')) return '[^/]*'; // only before a slash do two stars reach deeper
+    if (token.startsWith('*')) return '[^/]*'; // two stars match slashes only where a slash follows them
     if (token === '?') return '[^/]';
     if (set !== undefined) return `[${not === '' ? '' : '^'}${set.replaceAll(/[\\^]/g, '\\$&')}]`;
     return RegExp.escape(escaped ?? token);

@@ -7,7 +7,7 @@ import { bypassActors } from './bypass-actors.ts';
 
 type RulesetFields = Omit<RulesetRecord, 'id' | 'createdAt' | 'updatedAt'>;
 
-/** What a request makes of a new ruleset, or of one that is known; refuses what GitHub refuses. */
+/** The fields of a new ruleset, or the new fields of a known one. Refuses what GitHub refuses. */
 export function rulesetFields(call: Call, repository: Repository, known?: RulesetRecord): RulesetFields {
   const { fields } = call;
   const before = known ?? blank(fields);
@@ -34,14 +34,14 @@ function blank(fields: Fields): RulesetFields {
 
 function targetOf(fields: Fields): RulesetRecord['target'] | undefined {
   const target = oneOf(fields, 'target', ['branch', 'tag', 'push']);
-  if (target === 'push') throw new Error('This GitHub has no rulesets for pushes.');
+  if (target === 'push') throw new Error('The embedded GitHub has no rulesets with the target push.');
   return target;
 }
 
 function enforcementOf(fields: Fields): RulesetRecord['enforcement'] | undefined {
   const enforcement = oneOf(fields, 'enforcement', ['disabled', 'active', 'evaluate']);
   if (enforcement !== 'evaluate') return enforcement;
-  throw invalidBecause('Enforcement evaluate option is not supported on this plan'); // but on GitHub Enterprise
+  throw invalidBecause('Enforcement evaluate option is not supported on this plan'); // it is on GitHub Enterprise
 }
 
 function oneOf<Name extends string>(fields: Fields, field: string, names: readonly Name[]): Name | undefined {
@@ -51,7 +51,7 @@ function oneOf<Name extends string>(fields: Fields, field: string, names: readon
   throw new Refused(422, `Invalid request.\n\n${given} is not a member of ${JSON.stringify(names)}.`);
 }
 
-/** Patterns are full names of refs, but for two words: a bare `main` is refused. */
+/** Patterns begin with `refs/heads/` or `refs/tags/`, or are `~ALL` or `~DEFAULT_BRANCH`. A bare `main` is refused. */
 function conditionsOf(fields: Fields, target: RulesetRecord['target']): Conditions | undefined {
   const conditions = objectOf(fields, 'conditions');
   const names = conditions && objectOf(conditions, 'ref_name');
@@ -78,7 +78,7 @@ function ruleOf(given: unknown, index: number): Rule {
     throw new Refused(422, `Invalid request.\n\nInvalid property ${place}: data matches no possible input.`);
   }
   if (type === 'pull_request') return { type, parameters: pullRequestParameters(parameters ?? {}) };
-  throw new Error(`This GitHub does not enforce the rule ${type}.`);
+  throw new Error(`The embedded GitHub does not enforce the rule ${type}.`);
 }
 
 const needed = [
@@ -91,14 +91,14 @@ const needed = [
 
 const enforced = { allowed_merge_methods: ['merge', 'squash', 'rebase'], required_reviewers: [] };
 
-/** There are no threads here, so they are always resolved. */
+/** Conversations are always resolved, because there are none here. */
 function pullRequestParameters(given: Fields) {
   const beyond = ['dismiss_stale_reviews_on_push', 'require_code_owner_review', 'require_last_push_approval'];
   const unknown = Object.keys(given).find((name) => !needed.includes(name) && !(name in enforced));
   const asked = unknown ?? beyond.find((name) => given[name] !== false);
   const changed = Object.entries(enforced).find(([name, value]) => !isSameList(given[name] ?? value, value))?.[0];
   if (asked !== undefined || changed !== undefined)
-    throw new Error(`This GitHub does not enforce ${asked ?? changed} of the rule pull_request.`);
+    throw new Error(`The embedded GitHub does not enforce ${asked ?? changed} of the rule pull_request.`);
   return {
     ...enforced,
     ...given,

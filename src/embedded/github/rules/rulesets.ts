@@ -65,7 +65,7 @@ function createRuleset(call: Call, repository: Repository): Answer {
   return { status: 201, body: rulesetView(call, repository, ruleset) };
 }
 
-/** Leaves what the request does not name. */
+/** Changes only the fields that the request names. */
 function updateRuleset(call: Call, repository: Repository): Answer {
   const known = rulesetOf(call, repository);
   Object.assign(known, rulesetFields(call, repository, known), { updatedAt: call.world.now() });
@@ -98,7 +98,7 @@ function summary({ instance }: World, { name }: Repository, ruleset: RulesetReco
   };
 }
 
-/** A ruleset by itself; who may bypass it is shown to those only who may change that. */
+/** A single ruleset. Only those who may change it see who may bypass it. */
 function rulesetView({ world, access }: Call, repository: Repository, ruleset: RulesetRecord) {
   const { conditions, rules, bypassActors } = ruleset;
   const mayWrite = mayDo(access, 'administration: write', repository);

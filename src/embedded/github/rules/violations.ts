@@ -14,7 +14,7 @@ export type PlannedRefChange = RefChange & {
 
 export const creationViolation = 'Cannot create ref due to creations being restricted.';
 
-/** What the rulesets of a repository say against a change of a ref that comes by no pull request, in GitHub's words. */
+/** The rules of rulesets that a change of a ref without a pull request violates, in the words of GitHub. */
 export async function refViolations(
   caller: Caller,
   repository: Repository,
@@ -28,7 +28,7 @@ export async function refViolations(
   return withoutRepeats(found);
 }
 
-/** What they say against the merge of a pull request; without a caller, to somebody who may bypass none. */
+/** The rules that the merge of a pull request violates. Without a caller, for somebody who may bypass nothing. */
 export async function mergeViolations(
   caller: Caller | undefined,
   repository: Repository,
@@ -41,12 +41,12 @@ export async function mergeViolations(
   return withoutRepeats(rules.map((rule) => mergeViolation(rule, issue)));
 }
 
-/** Refuses what rulesets say something against, with the status that the route has for it. */
+/** Refuses a request that violates rules. The status depends on the route. */
 export function refuseViolations(violations: readonly string[], status: number): void {
   if (violations.length > 0) throw new Refused(status, violationText(violations));
 }
 
-/** Violations as the API tells them. */
+/** The text in which the API lists violations. */
 export function violationText(violations: readonly string[]): string {
   return ['Repository rule violations found', ...violations].map((line) => `${line}\n\n`).join('');
 }
@@ -86,7 +86,7 @@ function mergeViolation(rule: Rule, issue: PullIssue): string | undefined {
   return `At least ${wanted} approving ${wanted === 1 ? 'review is' : 'reviews are'} required by reviewers with write access.`;
 }
 
-/** How many others approve, where the last word of each counts. */
+/** How many others approve. The last approval or rejection of each of them counts. */
 function approvals({ author, pull }: PullIssue): number {
   const words = pull.reviews.filter(({ state }) => state === 'APPROVED' || state === 'CHANGES_REQUESTED');
   const last = new Map<string, ReviewRecord['state']>(words.map((review) => [review.author, review.state]));

@@ -4,41 +4,41 @@ import type { Call } from '../core/route.ts';
 
 export type ApiRequest = {
   readonly method: string;
-  /** Below the base of the API. */
+  /** Relative to the base of the API. */
   readonly path: string;
   readonly query: URLSearchParams;
   readonly headers: Call['headers'];
   readonly body: string;
-  /** The body of an upload, which is not read before the request is found to be in order. */
+  /** The body of an upload. It is read only after the request was accepted. */
   readonly upload: IncomingMessage | undefined;
 };
 
-/** A request to the API as it arrived; `status` is undefined as long as, or because, nothing was answered. */
+/** A request to the API as it arrived. `status` is undefined until an answer is sent; it stays so if none is. */
 export type GitHubRequest = {
   readonly method: string;
-  /** Below the base of the API, without the query. */
+  /** Relative to the base of the API, without the query. */
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
-  /** As JSON, or undefined where there is none. */
+  /** The parsed JSON, or undefined if there is no body. */
   readonly body: unknown;
   readonly authorization: string | undefined;
-  /** The template that it fits, such as `/repos/{owner}/{repo}/pulls`. */
+  /** The path of its route, such as `/repos/{owner}/{repo}/pulls`. */
   readonly template: string | undefined;
   readonly status: number | undefined;
-  /** How much of its body was taken. */
+  /** How many bytes of its body were read. */
   readonly bytes: number;
 };
 
 export type Recorded = { -readonly [Key in keyof GitHubRequest]: GitHubRequest[Key] };
 
-/** A request and GitHub's own answer to it, before any fault spoils it. */
+/** A request and the answer to it, before a fault changes it. */
 export type Exchange = Omit<GitHubRequest, 'status' | 'bytes'> & {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly answer: unknown;
 };
 
-/** Also understands the absolute addresses that are sent to a proxy, as gh does for a host that is not github.com. */
+/** Reads a request. Its address may be absolute: gh uses the server as a proxy to reach it over plain HTTP. */
 export async function readRequest(message: IncomingMessage): Promise<ApiRequest> {
   const { method = 'GET', headers, url = '/' } = message;
   const { pathname, searchParams: query } = new URL(url, 'http://api.github.localhost');
@@ -47,10 +47,10 @@ export async function readRequest(message: IncomingMessage): Promise<ApiRequest>
   return { method, path: pathname.slice(uploads.length), query, headers, body: '', upload: message };
 }
 
-/** Stands for the origin to which GitHub lets assets be uploaded; what comes there may be large. */
+/** Stands for uploads.github.com. Bodies that are sent there may be large. */
 const uploads = '/uploads';
 
-/** What is kept of a request. */
+/** The record of a request. */
 export function recordOf({ method, path, query, headers, body }: ApiRequest): Recorded {
   return {
     method,

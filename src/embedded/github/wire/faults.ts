@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 
 export type StoredFile = { readonly path: string; readonly size: number };
 
-/** What goes over the wire. */
+/** An answer as it is sent. */
 export type WireAnswer = {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -15,13 +15,21 @@ export type WireAnswer = {
 };
 
 /**
- * `reset-before`: the connection is reset, and nothing happened. `reset-during`: it is reset when half of an upload has
- * arrived, of which an incomplete asset stays; anything else is reset before its effect. `reset-after`: it happened, and
- * the connection is reset instead of an answer. `hang`: nothing happens, and nothing is answered until the server closes.
- * `truncated`: the body ends halfway, and so does the connection. `malformed`: half of the body, as if it were whole.
- * `trickle`: the body comes in small pieces. `stale`: a read is answered as the world was before the last write.
- * `expired-token`: the token is refused. A number: the answer is that many milliseconds late. An answer: sent instead,
- * without any effect; `during`: sent instead, after half of an upload was taken; `after`: sent instead, after the effect.
+ * What goes wrong with a request.
+ * - `reset-before`: the connection is reset, and the request has no effect.
+ * - `reset-during`: the connection is reset after half of an upload, and an incomplete asset stays. Other requests are
+ *   reset as with `reset-before`.
+ * - `reset-after`: the request has its effect. Then the connection is reset, and no answer is sent.
+ * - `hang`: the request has no effect, and no answer is sent until the server closes.
+ * - `truncated`: half of the body is sent, then the connection is closed.
+ * - `malformed`: half of the body is sent as if it were the whole.
+ * - `trickle`: the body is sent in small pieces.
+ * - `stale`: a read gets the answer that it would have got before the last write.
+ * - `expired-token`: the token is refused.
+ * - A number: the answer is sent that many milliseconds later.
+ * - An answer: it is sent, and the request has no effect.
+ * - `during`: this answer is sent after half of an upload.
+ * - `after`: the request has its effect, then this answer is sent.
  */
 export type Fault =
   | 'reset-before'
@@ -38,7 +46,7 @@ export type Fault =
   | { readonly after: WireAnswer }
   | { readonly during: WireAnswer };
 
-/** GitHub's answer to somebody who writes too fast; by the second a client has to guess how long to wait. */
+/** The answer to a client that writes too fast. Without `retryAfter`, it does not say how long to wait. */
 export const secondaryLimit = (status: 403 | 429, retryAfter?: number): WireAnswer => ({
   status,
   headers: {
@@ -53,7 +61,7 @@ export const secondaryLimit = (status: 403 | 429, retryAfter?: number): WireAnsw
   }),
 });
 
-/** Sends an answer, or as much of it as the fault lets through. */
+/** Sends an answer, or the part of it that the fault leaves. */
 export async function sendAnswer(
   response: ServerResponse,
   { status, headers = {}, body = '', file }: WireAnswer,
@@ -90,7 +98,7 @@ function unlessClientLeft(error: NodeJS.ErrnoException): void {
   if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
 }
 
-/** Whether an upload ends halfway. */
+/** Whether a fault ends an upload halfway. */
 export function breaksUpload(fault: Fault | undefined): boolean {
   return fault === 'reset-during' || (typeof fault === 'object' && 'during' in fault);
 }

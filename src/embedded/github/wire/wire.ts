@@ -7,7 +7,7 @@ import { type Fault, resetConnection, sendAnswer, type WireAnswer } from './faul
 
 export type Origin = { readonly server: Server; readonly url: string };
 
-/** An origin on this machine. Clients send a token to every port of a host, so a second origin needs the other name. */
+/** A server on this machine. Clients send a token to every port of a host name, so that a second server needs another. */
 export async function openOrigin(hostname: '127.0.0.1' | 'localhost'): Promise<Origin> {
   const server = createServer();
   server.listen(0, '127.0.0.1');
@@ -15,16 +15,16 @@ export async function openOrigin(hostname: '127.0.0.1' | 'localhost'): Promise<O
   return { server, url: `http://${hostname}:${(server.address() as AddressInfo).port}` }; // it listens on a port, not on a pipe
 }
 
-/** Asked for every request before it is served; it may change the world first, and take its time. */
+/** Chooses the fault of each request before it is served. It may wait, and may change repositories meanwhile. */
 export type GitHubFaults = (request: GitHubRequest) => Fault | undefined | Promise<Fault | undefined>;
 
-/** What is known of a request beside itself. */
+/** What belongs to a request besides its own content. */
 export type RequestContext = { readonly record: Recorded; readonly fault: Fault | undefined };
 
-/** What answers a request, or does not, if its client is gone. */
+/** Answers a request; undefined if the client is gone. */
 type Answering = (request: ApiRequest, context: RequestContext) => Promise<WireAnswer | undefined>;
 
-/** Keeps a record of every request, and lets the fault that was chosen for it spoil its answer. */
+/** Receives requests, keeps a record of each, and applies the fault that was chosen for it. */
 export class Wire {
   readonly recorded: Recorded[] = [];
   readonly failures: unknown[] = [];
@@ -35,7 +35,7 @@ export class Wire {
     this.fault = fault;
   }
 
-  /** Answers what comes to an origin. */
+  /** Answers the requests to one server. */
   serve(server: Server, answering: Answering): void {
     this.#servers.push(server);
     server.on('request', (message, response) => {
@@ -62,7 +62,7 @@ export class Wire {
     const sent = laterAnswer(fault) ?? answer;
     if (sent === undefined) return resetConnection(message);
     record.status = sent.status;
-    message.resume(); // what is left of an upload
+    message.resume(); // reads the rest of an upload
     await sendAnswer(response, sent, fault);
   }
 
@@ -81,7 +81,7 @@ function replacesAnswer(fault: Fault | undefined): fault is WireAnswer {
   return typeof fault === 'object' && 'status' in fault;
 }
 
-/** What a fault sends in place of the answer to what was done. */
+/** The answer that a fault sends after the request had its effect. */
 function laterAnswer(fault: Fault | undefined): WireAnswer | undefined {
   if (typeof fault !== 'object' || 'status' in fault) return undefined;
   return 'after' in fault ? fault.after : fault.during;
