@@ -74,7 +74,7 @@ async function parse(source) {
         if (kind === 'json')
             return parseJson(source);
         if (kind === 'toml')
-            return [(await Promise.all(/* import() */[__webpack_require__.e("toml-eslint-parser"), __webpack_require__.e("toml")]).then(__webpack_require__.bind(__webpack_require__, 8845))).parseToml(source)];
+            return [(await Promise.all(/* import() */[__webpack_require__.e("toml-eslint-parser"), __webpack_require__.e("toml")]).then(__webpack_require__.bind(__webpack_require__, 1226))).parseToml(source)];
         if (kind === 'yaml')
             return (0,yaml/* parseYaml */.h)(source);
     }

@@ -2435,7 +2435,7 @@ function oneLine(cause) {
 
 /***/ }),
 
-/***/ 6328:
+/***/ 5917:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2450,6 +2450,32 @@ var promises_ = __nccwpck_require__(8500);
 var domain_error = __nccwpck_require__(2712);
 // EXTERNAL MODULE: ./build/src/world/change.js
 var world_change = __nccwpck_require__(1740);
+// EXTERNAL MODULE: ./build/src/world/environment.js
+var environment = __nccwpck_require__(8179);
+;// CONCATENATED MODULE: ./build/src/world/credentials.js
+
+/** Tokens by the server that each was given for. No other server gets them. */
+class Credentials {
+    #tokens;
+    constructor(tokens = new Map()) {
+        this.#tokens = tokens;
+    }
+    /** The credentials for GitHub's pages and its API: the token of the step, if there is one. */
+    static forGitHub(env, token) {
+        if (token === undefined)
+            return new Credentials();
+        const origins = [(0,environment/* serverUrl */.V)(env), (0,environment/* apiUrl */.y)(env)].flatMap((address) => originOf(address) ?? []);
+        return new Credentials(new Map(origins.map((origin) => [origin, token])));
+    }
+    /** The token for the server of an address. */
+    tokenFor(address) {
+        return this.#tokens.get(originOf(address) ?? '');
+    }
+}
+function originOf(address) {
+    return /^https?:/.test(address) && URL.canParse(address) ? new URL(address).origin : undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/src/world/ledger.js
 /**
  * What this run has done so far, also by its earlier plans. A later plan asks it what it cannot see: whether a push
@@ -2479,8 +2505,60 @@ class Ledger {
 var retry = __nccwpck_require__(4104);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/src/world/event.js
-var world_event = __nccwpck_require__(1226);
+;// CONCATENATED MODULE: ./build/src/world/event.js
+
+/** What started the run, as GitHub tells it; everything is undefined on a laptop. */
+class Event {
+    #env;
+    /** Whether the token is the job's own, which starts no workflow; undefined where nobody can tell. */
+    isJobToken;
+    constructor({ env, isJobToken }) {
+        this.#env = env;
+        this.isJobToken = isJobToken;
+    }
+    get name() {
+        return this.#env['GITHUB_EVENT_NAME'];
+    }
+    /** The full ref: of a tag push, a release, a dispatch at a tag or a branch. */
+    get ref() {
+        return this.#env['GITHUB_REF'];
+    }
+    /** The tag that triggered the run, if a tag did. */
+    get tag() {
+        return this.ref?.startsWith('refs/tags/') ? this.ref.slice('refs/tags/'.length) : undefined;
+    }
+    /** The branch that triggered the run, if one did. */
+    get branch() {
+        return this.ref?.startsWith('refs/heads/') ? this.ref.slice('refs/heads/'.length) : undefined;
+    }
+    /** The workflow and the job of this run. */
+    get job() {
+        const [workflow, job] = [this.#env['GITHUB_WORKFLOW'], this.#env['GITHUB_JOB']];
+        return workflow === undefined || job === undefined ? undefined : `${workflow} ${job}`;
+    }
+    /** The commit that the ref was at when the event happened. */
+    get sha() {
+        return this.#env['GITHUB_SHA'];
+    }
+    /** The server that repositories are on. */
+    get server() {
+        return (0,environment/* serverUrl */.V)(this.#env);
+    }
+    /** The page of the repository. */
+    get repositoryUrl() {
+        const repository = this.#env['GITHUB_REPOSITORY'];
+        return repository === undefined ? undefined : this.urlOf(repository);
+    }
+    /** The page of a repository, given as `owner/name`; git takes it for an address. */
+    urlOf(repository) {
+        return `${this.server}/${repository}`;
+    }
+    /** The remote that stands for a repository; origin where none is given. */
+    remoteFor(repository) {
+        return repository === undefined ? 'origin' : this.urlOf(repository);
+    }
+}
+
 // EXTERNAL MODULE: external "node:fs/promises"
 var external_node_fs_promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: external "node:os"
@@ -3022,7 +3100,7 @@ class World {
         this.#http = new Http(host);
     }
     get event() {
-        return new world_event/* Event */.Jh(this.#host);
+        return new Event(this.#host);
     }
     get files() {
         return (this.#files ??= new Files(this.#host));
@@ -3103,6 +3181,7 @@ const emptyOutcome = () => ({
 
 
 
+
 /** Looks, then leaps: plans until nothing has to be waited for, acts by mode, and plans again when the world moved. */
 async function run(action, front) {
     const outcome = emptyOutcome();
@@ -3110,7 +3189,12 @@ async function run(action, front) {
     try {
         const { mode = 'apply', wait = 0, token, jobToken, ...values } = readAll(action, front);
         outcome.mode = mode;
-        const host = { ...surroundings, token, isJobToken: isJobToken(token, jobToken, front), ledger: new Ledger() };
+        const host = {
+            ...surroundings,
+            credentials: Credentials.forGitHub(surroundings.env, token),
+            isJobToken: isJobToken(token, jobToken, front),
+            ledger: new Ledger(),
+        };
         await using world = new World(host);
         await converge({ plan: () => action.plan(values, world), wait, outcome, host, front }); // the rest is what I declares
         verify(outcome);
@@ -3287,66 +3371,16 @@ class Moved extends Error {
 
 /***/ }),
 
-/***/ 1226:
+/***/ 8179:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Jh: () => (/* binding */ Event),
-/* harmony export */   Vd: () => (/* binding */ serverUrl),
-/* harmony export */   y0: () => (/* binding */ apiUrl)
+/* harmony export */   V: () => (/* binding */ serverUrl),
+/* harmony export */   y: () => (/* binding */ apiUrl)
 /* harmony export */ });
-/** What started the run, as GitHub tells it; everything is undefined on a laptop. */
-class Event {
-    #env;
-    /** Whether the token is the job's own, which starts no workflow; undefined where nobody can tell. */
-    isJobToken;
-    constructor({ env, isJobToken }) {
-        this.#env = env;
-        this.isJobToken = isJobToken;
-    }
-    get name() {
-        return this.#env['GITHUB_EVENT_NAME'];
-    }
-    /** The full ref: of a tag push, a release, a dispatch at a tag or a branch. */
-    get ref() {
-        return this.#env['GITHUB_REF'];
-    }
-    /** The tag that triggered the run, if a tag did. */
-    get tag() {
-        return this.ref?.startsWith('refs/tags/') ? this.ref.slice('refs/tags/'.length) : undefined;
-    }
-    /** The branch that triggered the run, if one did. */
-    get branch() {
-        return this.ref?.startsWith('refs/heads/') ? this.ref.slice('refs/heads/'.length) : undefined;
-    }
-    /** The workflow and the job of this run. */
-    get job() {
-        const [workflow, job] = [this.#env['GITHUB_WORKFLOW'], this.#env['GITHUB_JOB']];
-        return workflow === undefined || job === undefined ? undefined : `${workflow} ${job}`;
-    }
-    /** The commit that the ref was at when the event happened. */
-    get sha() {
-        return this.#env['GITHUB_SHA'];
-    }
-    /** The server that repositories are on. */
-    get server() {
-        return serverUrl(this.#env);
-    }
-    /** The page of the repository. */
-    get repositoryUrl() {
-        const repository = this.#env['GITHUB_REPOSITORY'];
-        return repository === undefined ? undefined : this.urlOf(repository);
-    }
-    /** The page of a repository, given as `owner/name`; git takes it for an address. */
-    urlOf(repository) {
-        return `${this.server}/${repository}`;
-    }
-    /** The remote that stands for a repository; origin where none is given. */
-    remoteFor(repository) {
-        return repository === undefined ? 'origin' : this.urlOf(repository);
-    }
-}
+/** The GitHub of this run, as people see it. */
 const serverUrl = (env) => env['GITHUB_SERVER_URL'] ?? 'https://github.com';
+/** Its API. */
 const apiUrl = (env) => env['GITHUB_API_URL'] ?? 'https://api.github.com';
 
 
@@ -4083,10 +4117,7 @@ const commitOn = (remote, branch, commit) => `commit ${commit} on ${branch} of $
 /** The key of a branch that gets a commit, whatever it is called. */
 const branchOf = (remote, branch) => `branch ${branch} of ${remote}`;
 
-// EXTERNAL MODULE: ./build/src/world/event.js
-var world_event = __nccwpck_require__(1226);
 ;// CONCATENATED MODULE: ./build/src/world/git/command.js
-
 
 
 // Why: docs/decisions.md D4
@@ -4142,14 +4173,14 @@ class GitCommand {
         ];
         return this.run(args, { ...circumstances, settings });
     }
-    /** Whether the token belongs to the server of an address. */
+    /** Whether there is a token for the server of an address. */
     takesToken(url) {
-        return this.#host.token !== undefined && originOf(url) === originOf((0,world_event/* serverUrl */.Vd)(this.#host.env));
+        return this.#host.credentials.tokenFor(url) !== undefined;
     }
     /** Checkout leaves its own header behind, for the server: with two of them GitHub answers 400. */
     #authorization(url) {
-        const { token } = this.#host;
-        if (token === undefined || !this.takesToken(url))
+        const token = this.#host.credentials.tokenFor(url);
+        if (token === undefined)
             return [];
         const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
         const key = `http.${url}.extraheader`; // the most specific one there can be; an empty value resets
@@ -4171,9 +4202,6 @@ class GitCommand {
 }
 /** What helps where git failed for a reason of the machine's. */
 const runAgain = 'See to what git says about this machine, and run it again: what is done is left alone.';
-function originOf(url) {
-    return URL.canParse(url) && /^https?:/.test(url) ? new URL(url).origin : undefined;
-}
 
 ;// CONCATENATED MODULE: ./build/src/world/git/commits.js
 
@@ -4830,8 +4858,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var error = __nccwpck_require__(2712);
 // EXTERNAL MODULE: ./build/src/world/change.js
 var change = __nccwpck_require__(1740);
-// EXTERNAL MODULE: ./build/src/world/event.js
-var world_event = __nccwpck_require__(1226);
+// EXTERNAL MODULE: ./build/src/world/environment.js
+var environment = __nccwpck_require__(8179);
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __nccwpck_require__(1987);
 ;// CONCATENATED MODULE: ./build/src/world/github/refusal.js
@@ -4916,6 +4944,13 @@ class Client {
         this.#host = host;
         this.#http = http;
     }
+    /** Whether there is no token for GitHub. */
+    get isAnonymous() {
+        return this.#token === undefined;
+    }
+    get #token() {
+        return this.#host.credentials.tokenFor((0,environment/* apiUrl */.y)(this.#host.env));
+    }
     /** Undefined where there is no such thing, or the token may not see it, which GitHub does not tell apart. */
     async look(route, parameters) {
         return this.#asked(route, () => this.#request(route, parameters));
@@ -4933,7 +4968,7 @@ class Client {
     }
     /** Asks by GraphQL, for what REST does not tell. */
     async query(query) {
-        const place = { baseUrl: (0,world_event/* apiUrl */.y0)(this.#host.env).replace(/\/api\/v3$/, '/api') }; // GHES has it beside REST
+        const place = { baseUrl: (0,environment/* apiUrl */.y)(this.#host.env).replace(/\/api\/v3$/, '/api') }; // GHES has it beside REST
         const answer = await this.#asked('POST /graphql', () => this.#request('POST /graphql', { ...place, query, request: onlyAsks }));
         return answer?.data;
     }
@@ -4948,7 +4983,7 @@ class Client {
     }
     /** A write. Without an answer, and where what it says is in `lost`, nobody knows what happened, or somebody was first. */
     async write(route, parameters, lost) {
-        if (this.#host.token === undefined)
+        if (this.isAnonymous)
             throw noToken();
         try {
             return await this.#request(route, parameters);
@@ -4994,7 +5029,7 @@ class Client {
     }
     /** Tries a request that cannot succeed, to see whether GitHub objects to who makes it before it objects to what. */
     async probe(route, parameters) {
-        if (this.#host.token === undefined)
+        if (this.isAnonymous)
             return noToken();
         try {
             await this.#request(route, { ...parameters, request: onlyAsks });
@@ -5507,7 +5542,7 @@ class Releases {
     }
     /** Whether drafts are shown to this token: only to who may write. */
     async showsDrafts({ repository, tag }) {
-        if (this.#host.token === undefined)
+        if (this.#client.isAnonymous)
             return false;
         const notes = { ...partsOf(repository), tag_name: tag };
         return (await this.#client.objection('POST /repos/{owner}/{repo}/releases/generate-notes', notes)) === undefined;
@@ -6931,8 +6966,8 @@ const summary = _summary;
 var domain_error = __nccwpck_require__(2712);
 // EXTERNAL MODULE: ./build/src/runtime/report.js
 var report = __nccwpck_require__(9306);
-// EXTERNAL MODULE: ./build/src/runtime/run.js + 15 modules
-var run = __nccwpck_require__(6328);
+// EXTERNAL MODULE: ./build/src/runtime/run.js + 17 modules
+var run = __nccwpck_require__(5917);
 // EXTERNAL MODULE: ./build/src/runtime/surroundings.js
 var surroundings = __nccwpck_require__(8371);
 ;// CONCATENATED MODULE: ./build/src/runtime/step.js

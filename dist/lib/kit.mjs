@@ -13,7 +13,7 @@ export const modules = {
 /* harmony import */ var _octokit_plugin_retry__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9735);
 /* harmony import */ var _octokit_plugin_throttling__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6856);
 /* harmony import */ var bottleneck_light_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3251);
-/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1226);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8179);
 /* harmony import */ var _http_time_limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3016);
 
 
@@ -28,7 +28,8 @@ const mostTries = 4;
 // Why: docs/decisions.md D23
 /** GitHub's client. Importing this module takes time, so only the first request does it. */
 function openKit(what, host, http) {
-    const { token, pace, progress } = host;
+    const { pace, progress } = host;
+    const token = host.credentials.tokenFor((0,_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .apiUrl */ .y)(host.env));
     const second = 1000 * pace;
     const mayWait = (seconds, { url }, _, tries) => {
         if (seconds > longestWait || tries >= mostTries)
@@ -38,7 +39,7 @@ function openKit(what, host, http) {
     };
     return new (Paginating.plugin(soundAnswers(host), _octokit_plugin_retry__WEBPACK_IMPORTED_MODULE_5__/* .retry */ .L, _octokit_plugin_throttling__WEBPACK_IMPORTED_MODULE_6__/* .throttling */ .A))({
         ...(token === undefined ? {} : { auth: `token ${token}` }),
-        baseUrl: (0,_event_js__WEBPACK_IMPORTED_MODULE_1__/* .apiUrl */ .y0)(host.env),
+        baseUrl: (0,_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .apiUrl */ .y)(host.env),
         userAgent: 'release-actions',
         request: { fetch: (url, options) => http.fetch(url, options) },
         log: { debug: silent, info: silent, warn: silent, error: silent }, // what matters is in the error

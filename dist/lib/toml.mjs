@@ -2,7 +2,7 @@ export const id = "toml";
 export const ids = ["toml"];
 export const modules = {
 
-/***/ 8845:
+/***/ 1226:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { refuseIfAny, ReleaseError } from '../domain/error.ts';
 import { Moved } from '../world/change.ts';
 import type { Made } from '../world/change.ts';
+import { Credentials } from '../world/credentials.ts';
 import type { Host } from '../world/host.ts';
 import { Ledger } from '../world/ledger.ts';
 import { pause } from '../world/retry.ts';
@@ -19,7 +20,7 @@ import type { Outputs } from './output.ts';
 
 /** Where a run is asked for and answered: a step of a workflow, or a terminal. */
 export type Front = Given & {
-  readonly surroundings: Omit<Host, 'token' | 'isJobToken' | 'ledger'>;
+  readonly surroundings: Omit<Host, 'credentials' | 'isJobToken' | 'ledger'>;
   /** A line of the log, and what can be unfolded below it. */
   readonly say: (line: string, detail?: string) => void;
 };
@@ -31,7 +32,12 @@ export async function run<I extends Inputs, O extends Outputs>(action: Action<I,
   try {
     const { mode = 'apply', wait = 0, token, jobToken, ...values } = readAll(action, front);
     outcome.mode = mode;
-    const host = { ...surroundings, token, isJobToken: isJobToken(token, jobToken, front), ledger: new Ledger() };
+    const host = {
+      ...surroundings,
+      credentials: Credentials.forGitHub(surroundings.env, token),
+      isJobToken: isJobToken(token, jobToken, front),
+      ledger: new Ledger(),
+    };
     await using world = new World(host);
     await converge({ plan: () => action.plan(values as Values<I>, world), wait, outcome, host, front }); // the rest is what I declares
     verify(outcome);

@@ -5,7 +5,7 @@ import type { Host } from '../world/host.ts';
 export function surroundings(
   workspace: string,
   say: (line: string) => void,
-): Omit<Host, 'token' | 'isJobToken' | 'ledger' | 'trustsWorkspace'> {
+): Omit<Host, 'credentials' | 'isJobToken' | 'ledger' | 'trustsWorkspace'> {
   const cancel = new AbortController();
   for (const [signal, code] of [
     ['SIGINT', 130],

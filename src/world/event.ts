@@ -1,3 +1,4 @@
+import { serverUrl } from './environment.ts';
 import type { Host } from './host.ts';
 
 /** What started the run, as GitHub tells it; everything is undefined on a laptop. */
@@ -61,7 +62,3 @@ export class Event {
     return repository === undefined ? 'origin' : this.urlOf(repository);
   }
 }
-
-export const serverUrl = (env: Host['env']): string => env['GITHUB_SERVER_URL'] ?? 'https://github.com';
-
-export const apiUrl = (env: Host['env']): string => env['GITHUB_API_URL'] ?? 'https://api.github.com';

@@ -1,4 +1,5 @@
 import type { Made } from '../../src/world/change.ts';
+import { Credentials } from '../../src/world/credentials.ts';
 import type { Host } from '../../src/world/host.ts';
 import { Ledger } from '../../src/world/ledger.ts';
 
@@ -6,7 +7,7 @@ import { Ledger } from '../../src/world/ledger.ts';
 export const hostOf = (parts: Partial<Host> & Pick<Host, 'workspace'>): Host => ({
   env: {},
   trustsWorkspace: false,
-  token: undefined,
+  credentials: new Credentials(),
   isJobToken: false,
   ledger: new Ledger(),
   signal: new AbortController().signal,

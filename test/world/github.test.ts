@@ -3,6 +3,7 @@ import type { Fault } from '../../src/embedded/github/server.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
 import { Moved } from '../../src/world/change.ts';
 import type { Change } from '../../src/world/change.ts';
+import { Credentials } from '../../src/world/credentials.ts';
 import { World } from '../../src/world/world.ts';
 import { hostOf, nothingMade } from '../support/host.ts';
 import { jobToken, scratchGitHub } from '../support/github.ts';
@@ -23,14 +24,14 @@ const proposal = {
 
 function worldOf(
   { environment, folder }: ScratchGitHub,
-  given: { pace?: number; token?: string | undefined; signal?: AbortSignal } = {},
+  { isAnonymous = false, ...given }: { pace?: number; isAnonymous?: boolean; signal?: AbortSignal } = {},
 ) {
   const log: string[] = [];
   const world = new World(
     hostOf({
       env: environment,
       workspace: folder,
-      token: jobToken.token,
+      credentials: Credentials.forGitHub(environment, isAnonymous ? undefined : jobToken.token),
       isJobToken: true,
       progress: (line) => log.push(line),
       pace: 0.02,
@@ -149,7 +150,7 @@ describe('a write', () => {
 
   it('needs a token', async () => {
     await using project = await scratchGitHub();
-    const { world } = worldOf(project, { token: undefined });
+    const { world } = worldOf(project, { isAnonymous: true });
     await expect(world.github.openProposal(place, proposal).apply(nothingMade)).rejects.toThrow(
       'GitHub lets nobody write without a token.',
     );

@@ -10,7 +10,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { FileBody } from '../../src/world/http/file-body.ts';
 import { Http } from '../../src/world/http/http.ts';
-import { Ledger } from '../../src/world/ledger.ts';
+import { hostOf } from '../support/host.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
 
@@ -41,20 +41,8 @@ const redirect =
   (_, response) =>
     response.writeHead(status, { location }).end();
 
-function httpOf(given: { readonly signal?: AbortSignal; readonly pace?: number } = {}) {
-  return new Http({
-    env: {},
-    workspace: '/',
-    trustsWorkspace: false,
-    token: undefined,
-    isJobToken: undefined,
-    ledger: new Ledger(),
-    signal: new AbortController().signal,
-    progress: () => {},
-    pace: 0.001,
-    ...given,
-  });
-}
+const httpOf = (given: { readonly signal?: AbortSignal; readonly pace?: number } = {}) =>
+  new Http(hostOf({ workspace: '/', pace: 0.001, ...given }));
 
 const { signal } = new AbortController();
 const asked = { headers: { authorization: 'secret' }, signal };

@@ -1,5 +1,4 @@
 import { ReleaseError } from '../../domain/error.ts';
-import { serverUrl } from '../event.ts';
 import type { Host } from '../host.ts';
 import type { Circumstances, Ran, Tools } from '../tools.ts';
 import { lastWords } from './refusal.ts';
@@ -66,15 +65,15 @@ export class GitCommand {
     return this.run(args, { ...circumstances, settings });
   }
 
-  /** Whether the token belongs to the server of an address. */
+  /** Whether there is a token for the server of an address. */
   takesToken(url: string): boolean {
-    return this.#host.token !== undefined && originOf(url) === originOf(serverUrl(this.#host.env));
+    return this.#host.credentials.tokenFor(url) !== undefined;
   }
 
   /** Checkout leaves its own header behind, for the server: with two of them GitHub answers 400. */
   #authorization(url: string): readonly Setting[] {
-    const { token } = this.#host;
-    if (token === undefined || !this.takesToken(url)) return [];
+    const token = this.#host.credentials.tokenFor(url);
+    if (token === undefined) return [];
     const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
     const key = `http.${url}.extraheader`; // the most specific one there can be; an empty value resets
     return [
@@ -97,7 +96,3 @@ export class GitCommand {
 
 /** What helps where git failed for a reason of the machine's. */
 export const runAgain = 'See to what git says about this machine, and run it again: what is done is left alone.';
-
-function originOf(url: string): string | undefined {
-  return URL.canParse(url) && /^https?:/.test(url) ? new URL(url).origin : undefined;
-}

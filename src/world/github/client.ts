@@ -1,7 +1,7 @@
 import type { Endpoints } from '@octokit/types';
 import { ReleaseError } from '../../domain/error.ts';
 import { Moved } from '../change.ts';
-import { apiUrl } from '../event.ts';
+import { apiUrl } from '../environment.ts';
 import type { Host } from '../host.ts';
 import type { FileBody } from '../http/file-body.ts';
 import type { Http } from '../http/http.ts';
@@ -32,6 +32,15 @@ export class Client {
   constructor(host: Host, http: Http) {
     this.#host = host;
     this.#http = http;
+  }
+
+  /** Whether there is no token for GitHub. */
+  get isAnonymous(): boolean {
+    return this.#token === undefined;
+  }
+
+  get #token(): string | undefined {
+    return this.#host.credentials.tokenFor(apiUrl(this.#host.env));
   }
 
   /** Undefined where there is no such thing, or the token may not see it, which GitHub does not tell apart. */
@@ -76,7 +85,7 @@ export class Client {
 
   /** A write. Without an answer, and where what it says is in `lost`, nobody knows what happened, or somebody was first. */
   async write<R extends Route>(route: R, parameters: Parameters<R>, lost?: RegExp): Promise<Answer<R>> {
-    if (this.#host.token === undefined) throw noToken();
+    if (this.isAnonymous) throw noToken();
     try {
       return await this.#request<Answer<R>>(route, parameters);
     } catch (error) {
@@ -123,7 +132,7 @@ export class Client {
 
   /** Tries a request that cannot succeed, to see whether GitHub objects to who makes it before it objects to what. */
   async probe<R extends Route>(route: R, parameters: Parameters<R>): Promise<ReleaseError | undefined> {
-    if (this.#host.token === undefined) return noToken();
+    if (this.isAnonymous) return noToken();
     try {
       await this.#request(route, { ...parameters, request: onlyAsks });
       throw new Error(`${route} went well, though it should not have.`);

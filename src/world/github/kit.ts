@@ -3,7 +3,7 @@ import { paginateRest } from '@octokit/plugin-paginate-rest';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import Bottleneck from 'bottleneck/light.js';
-import { apiUrl } from '../event.ts';
+import { apiUrl } from '../environment.ts';
 import type { Host } from '../host.ts';
 import type { Http } from '../http/http.ts';
 import type { Request } from '../http/request.ts';
@@ -19,7 +19,8 @@ const mostTries = 4;
 // Why: docs/decisions.md D23
 /** GitHub's client. Importing this module takes time, so only the first request does it. */
 export function openKit(what: 'writes' | 'uploads', host: Host, http: Http): Kit {
-  const { token, pace, progress } = host;
+  const { pace, progress } = host;
+  const token = host.credentials.tokenFor(apiUrl(host.env));
   const second = 1000 * pace;
   const mayWait = (seconds: number, { url }: { url: string }, _: unknown, tries: number) => {
     if (seconds > longestWait || tries >= mostTries) return false;

@@ -60,7 +60,7 @@ export class Releases {
 
   /** Whether drafts are shown to this token: only to who may write. */
   async showsDrafts({ repository, tag }: ReleasePlace): Promise<boolean> {
-    if (this.#host.token === undefined) return false;
+    if (this.#client.isAnonymous) return false;
     const notes = { ...partsOf(repository), tag_name: tag };
     return (await this.#client.objection('POST /repos/{owner}/{repo}/releases/generate-notes', notes)) === undefined;
   }
