@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { dependenciesOf, lockDigest } from '../../src/domain/charts/chart.ts';
 import type { Dependency } from '../../src/domain/charts/chart.ts';
-import { edit } from '../../src/domain/edits/edit.ts';
+import { parseEdit } from '../../src/domain/edits/edit.ts';
 import type { Edit } from '../../src/domain/edits/edit.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
 import { listed } from '../../src/domain/text.ts';
@@ -70,8 +70,8 @@ async function chartIn(folder: string, files: Files): Promise<Chart> {
 function editsOf({ folder, dependencies, listedIn, lock }: Chart, wanted: ChartInputs): FileEdits {
   const { version, appVersion, values } = wanted;
   const chart = [
-    ...(version === undefined ? [] : [edit('version', version)]),
-    ...(appVersion === undefined ? [] : [edit('appVersion', appVersion)]),
+    ...(version === undefined ? [] : [parseEdit('version', version)]),
+    ...(appVersion === undefined ? [] : [parseEdit('appVersion', appVersion)]),
   ];
   const following = dependencies.filter(({ name }) => wanted.dependencies.includes(name)).map(({ name }) => name);
   const list = version === undefined ? [] : following.map((name) => versionOf(name, version));
@@ -107,10 +107,10 @@ function lockEdits(
     lock.path,
     [
       ...locked.map((name) => versionOf(name, version)),
-      edit('digest', lockDigest(raised(required), raised(lock.dependencies))),
+      parseEdit('digest', lockDigest(raised(required), raised(lock.dependencies))),
     ],
   ];
 }
 
 const versionOf = (name: string, version: string) =>
-  edit(`dependencies[name=${JSON.stringify(name)}].version`, version);
+  parseEdit(`dependencies[name=${JSON.stringify(name)}].version`, version);

@@ -1,7 +1,7 @@
 import { parseDependencyVersion } from '../../src/domain/dependencies/dependency-version.ts';
-import { parseWanted } from '../../src/domain/edits/wanted.ts';
+import { parseFileValues } from '../../src/domain/edits/file-values.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
-import { parseReplacement } from '../../src/domain/edits/replacement.ts';
+import { parseTextReplacement } from '../../src/domain/edits/text-replacement.ts';
 import { defineAction } from '../../src/runtime/action.ts';
 import { flag, input, path, text } from '../../src/runtime/input.ts';
 import { list } from '../../src/runtime/output.ts';
@@ -15,12 +15,12 @@ export default defineAction({
   inputs: {
     values: input(
       'A YAML mapping: a file or glob to the text of the whole file, or to a mapping of paths to texts.',
-      parseWanted,
+      parseFileValues,
     ).optional(),
     from: text(
       'A commit, tag or branch of the checkout: take the values that these paths have there, instead of the given ones.',
     ).optional(),
-    replace: input('Texts to replace, as lines of file or glob: old => new.', parseReplacement).list().or(''),
+    replace: input('Texts to replace, as lines of file or glob: old => new.', parseTextReplacement).list().or(''),
     dependenciesFile: path(
       'A zeitgeist file, dependencies.yaml: every place that its dependencies name follows. Without dependencies, all places are verified.',
     ).optional(),

@@ -1,7 +1,7 @@
-import { takeFrom } from '../../src/domain/edits/edit.ts';
+import { copyValues } from '../../src/domain/edits/edit.ts';
 import type { Edit } from '../../src/domain/edits/edit.ts';
-import { written } from '../../src/domain/edits/path.ts';
-import type { Wanted } from '../../src/domain/edits/wanted.ts';
+import { formatPath } from '../../src/domain/edits/path.ts';
+import type { FileValues } from '../../src/domain/edits/file-values.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
 import { short } from '../../src/domain/text.ts';
 import { isLower } from '../../src/domain/versions/version.ts';
@@ -17,7 +17,11 @@ type Options = { readonly commit: string | undefined; readonly neverLower: boole
 type FileWanted = { readonly whole: string } | ReadonlyMap<string, Edit>;
 
 /** Plans what is wanted of all files; says what stays as it is, and why. */
-export async function setWanted(wanted: readonly Wanted[], ports: Ports, options: Options): Promise<readonly string[]> {
+export async function setWanted(
+  wanted: readonly FileValues[],
+  ports: Ports,
+  options: Options,
+): Promise<readonly string[]> {
   const byFile = await byFiles(wanted, ports.files);
   const edits = new Map<string, readonly Edit[]>();
   const notes: string[] = [];
@@ -29,7 +33,7 @@ export async function setWanted(wanted: readonly Wanted[], ports: Ports, options
 }
 
 /** Entry by entry: a later one wins over an earlier one, and `!` takes files out again. */
-async function byFiles(wanted: readonly Wanted[], files: Files): Promise<ReadonlyMap<string, FileWanted>> {
+async function byFiles(wanted: readonly FileValues[], files: Files): Promise<ReadonlyMap<string, FileWanted>> {
   const byFile = new Map<string, FileWanted>();
   const found = await together(wanted.map(({ pattern }) => files.find(pattern, 'file')));
   for (const [index, one] of wanted.entries()) {
@@ -45,14 +49,14 @@ async function byFiles(wanted: readonly Wanted[], files: Files): Promise<Readonl
 function withPaths(
   path: string,
   before: FileWanted | undefined,
-  values: Extract<Wanted, { kind: 'paths' }>['values'],
+  values: Extract<FileValues, { kind: 'paths' }>['values'],
 ): FileWanted {
   if (before !== undefined && 'whole' in before) {
     throw new ReleaseError(`${path} is to get another text as a whole, and values at paths too.`, {
       fix: 'Give one of them.',
     });
   }
-  return new Map([...(before ?? []), ...values.map((value) => [written(value.path), value] as const)]);
+  return new Map([...(before ?? []), ...values.map((value) => [formatPath(value.path), value] as const)]);
 }
 
 /** The values as they are given, or as they stand in another commit. */
@@ -64,7 +68,7 @@ async function sourced(
 ): Promise<readonly Edit[]> {
   if (commit === undefined) return edits;
   const source = { file: `${short(commit)}:${path}`, text: await textIn(path, git, commit) };
-  return takeFrom(
+  return copyValues(
     source,
     edits.map((one) => one.path),
   );

@@ -2,15 +2,15 @@ export const id = "bump-chart+set-values";
 export const ids = ["bump-chart+set-values"];
 export const modules = {
 
-/***/ 5605:
+/***/ 4091:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  hc: () => (/* binding */ edit),
+  YQ: () => (/* binding */ copyValues),
   i1: () => (/* binding */ editText),
-  aP: () => (/* binding */ takeFrom)
+  MR: () => (/* binding */ parseEdit)
 });
 
 // EXTERNAL MODULE: ./build/src/domain/error.js
@@ -19,8 +19,8 @@ var error = __webpack_require__(2712);
 var domain_text = __webpack_require__(1987);
 // EXTERNAL MODULE: ./build/src/domain/edits/path.js
 var edits_path = __webpack_require__(3445);
-// EXTERNAL MODULE: ./build/src/domain/edits/place.js
-var place = __webpack_require__(6727);
+// EXTERNAL MODULE: ./build/src/domain/edits/source.js
+var edits_source = __webpack_require__(9931);
 // EXTERNAL MODULE: ./build/src/domain/edits/scalar.js
 var scalar = __webpack_require__(6930);
 // EXTERNAL MODULE: ./build/src/domain/edits/yaml.js
@@ -37,7 +37,7 @@ function parseJson(source) {
     }
     catch (cause) {
         const offset = Number(/position (\d+)/.exec(String(cause))?.[1] ?? 0);
-        throw new error/* ReleaseError */.K2(`${source.file} is not valid JSON: ${cause instanceof Error ? cause.message : String(cause)}`, { at: (0,place/* placeOf */.$)(source, offset), cause });
+        throw new error/* ReleaseError */.K2(`${source.file} is not valid JSON: ${cause instanceof Error ? cause.message : String(cause)}`, { at: (0,edits_source/* positionAt */.t)(source, offset), cause });
     }
     // In JSON these are nothing but space, and YAML has rules for them.
     const spaced = source.text.replaceAll(/[\t\r]/g, ' ');
@@ -58,18 +58,18 @@ function leafInJson(leaf, { text }) {
     const kind = typeof JSON.parse(raw);
     const write = (value) => {
         (0,scalar/* refuseControl */.kO)(value);
-        return (0,scalar/* staysBare */.hw)(kind, value) ? value : JSON.stringify(value);
+        return (0,scalar/* staysUnquoted */.m$)(kind, value) ? value : JSON.stringify(value);
     };
     return { ...leaf, write, meaning: () => `${kind} ${raw.startsWith('"') ? String(JSON.parse(raw)) : raw}` };
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/edits/read.js
+;// CONCATENATED MODULE: ./build/src/domain/edits/parse-trees.js
 
 
 
 /** The documents of a file with values; the name of the file says how it is read. */
-async function parse(source) {
-    const kind = kindOf(source);
+async function parseTrees(source) {
+    const kind = fileFormatOf(source);
     try {
         if (kind === 'json')
             return parseJson(source);
@@ -89,7 +89,7 @@ async function parse(source) {
     });
 }
 /** How the values of a file are written; undefined where it has none. */
-function kindOf({ file }) {
+function fileFormatOf({ file }) {
     if (/(^|\/)(Chart|requirements)\.lock$/.test(file))
         return 'yaml'; // Helm's
     if (/\.(ya?ml|cff)$/i.test(file))
@@ -97,8 +97,8 @@ function kindOf({ file }) {
     return /\.json$/i.test(file) ? 'json' : /\.toml$/i.test(file) ? 'toml' : undefined;
 }
 
-// EXTERNAL MODULE: ./build/src/domain/edits/nearest.js
-var nearest = __webpack_require__(9558);
+// EXTERNAL MODULE: ./build/src/domain/edits/suggestion.js
+var suggestion = __webpack_require__(2850);
 ;// CONCATENATED MODULE: ./build/src/domain/edits/tree.js
 
 
@@ -119,43 +119,43 @@ function leafAt(source, root, path) {
     }
     const obstacle = tree.obstacle();
     if (tree.kind !== 'leaf')
-        throw refuse(source, tree, path, `${obstacle ?? described(tree)}, not a single value`);
+        throw refuse(source, tree, path, `${obstacle ?? kindOfTree(tree)}, not a single value`);
     if (obstacle !== undefined)
         throw refuse(source, tree, path, obstacle);
     return tree;
 }
 /** Whether two trees have the same structures and keys, and values that agree. */
-function agree(one, other, isRight) {
+function treesAgree(one, other, isRight) {
     if (one.kind === 'leaf')
         return other.kind === 'leaf' && isRight(one, other);
-    const [these, those] = [parts(one), parts(other)];
+    const [these, those] = [childrenOf(one), childrenOf(other)];
     return (one.kind === other.kind &&
         these.length === those.length &&
         these.every(({ key, value }, index) => {
             const that = those[index];
-            return that !== undefined && that.key === key && agree(value, that.value, isRight);
+            return that !== undefined && that.key === key && treesAgree(value, that.value, isRight);
         }));
 }
-function parts(tree) {
+function childrenOf(tree) {
     if (tree.kind === 'leaf')
         return [];
     return tree.kind === 'list' ? tree.items().map((value) => ({ value })) : tree.entries();
 }
 function tree_valueOf(source, tree, path, key) {
     if (tree.kind !== 'mapping')
-        throw refuse(source, tree, path.slice(0, -1), `${described(tree)}, so that it has no ${(0,domain_text/* quoted */.TL)(key)}`);
-    const there = tree.entries();
-    const found = there.filter((entry) => entry.key === key);
+        throw refuse(source, tree, path.slice(0, -1), `${kindOfTree(tree)}, so that it has no ${(0,domain_text/* quoted */.TL)(key)}`);
+    const entries = tree.entries();
+    const found = entries.filter((entry) => entry.key === key);
     const [only, second] = found;
     if (only === undefined)
-        throw missing(source, tree, path, (0,nearest/* offer */.x)(key, there.map((entry) => entry.key)));
+        throw missing(source, tree, path, (0,suggestion/* suggestion */.h)(key, entries.map((entry) => entry.key)));
     if (second === undefined)
         return only.value;
     throw ambiguous(source, found, path, 'is a key that stands there twice');
 }
 function itemOf(source, tree, path, segment) {
     if (tree.kind !== 'list')
-        throw refuse(source, tree, path.slice(0, -1), `${described(tree)}, not a list`);
+        throw refuse(source, tree, path.slice(0, -1), `${kindOfTree(tree)}, not a list`);
     const items = tree.items();
     if (segment.kind === 'index') {
         const item = items[segment.index];
@@ -170,34 +170,34 @@ function itemOf(source, tree, path, segment) {
     const found = named.filter(({ name }) => name === segment.value).map(({ item }) => item);
     const [only, second] = found;
     if (only === undefined)
-        throw missing(source, tree, path, (0,nearest/* offer */.x)(segment.value, named.map(({ name }) => name)) ?? `No item has ${segment.key}.`);
+        throw missing(source, tree, path, (0,suggestion/* suggestion */.h)(segment.value, named.map(({ name }) => name)) ?? `No item has ${segment.key}.`);
     if (second === undefined)
         return only;
     throw ambiguous(source, found, path, 'means more than one item');
 }
-const tree_name = (path) => (0,edits_path/* written */.M)(path) || 'The whole file';
+const tree_name = (path) => (0,edits_path/* formatPath */.j)(path) || 'The whole file';
 function refuse(source, spot, path, why) {
     const line = source.text.slice(spot.start).split(/[\r\n]/, 1)[0] ?? '';
     return new error/* ReleaseError */.K2(`${tree_name(path)} of ${source.file} ${why}: ${(0,domain_text/* quoted */.TL)(line.slice(0, 60))}`, {
-        at: (0,place/* placeOf */.$)(source, spot.start),
+        at: (0,edits_source/* positionAt */.t)(source, spot.start),
     });
 }
-const missing = (source, spot, path, fix) => new error/* ReleaseError */.K2(`There is no ${(0,edits_path/* written */.M)(path)} in ${source.file}.`, { fix, at: (0,place/* placeOf */.$)(source, spot.start) });
+const missing = (source, spot, path, fix) => new error/* ReleaseError */.K2(`There is no ${(0,edits_path/* formatPath */.j)(path)} in ${source.file}.`, { fix, at: (0,edits_source/* positionAt */.t)(source, spot.start) });
 function ambiguous(source, spots, path, why) {
-    const places = spots.map(({ start }) => (0,place/* placeOf */.$)(source, start));
+    const places = spots.map(({ start }) => (0,edits_source/* positionAt */.t)(source, start));
     const [, second = { file: source.file }] = places;
-    return new error/* ReleaseError */.K2(`${(0,edits_path/* written */.M)(path)} of ${source.file} ${why}, at lines ${(0,domain_text/* listed */.KE)(places.map(({ line }) => String(line)))}.`, {
+    return new error/* ReleaseError */.K2(`${(0,edits_path/* formatPath */.j)(path)} of ${source.file} ${why}, at lines ${(0,domain_text/* listed */.KE)(places.map(({ line }) => String(line)))}.`, {
         fix: 'Make it one, or give a path that means only one.',
         at: second,
     });
 }
-function described(tree) {
+function kindOfTree(tree) {
     if (tree.kind === 'leaf')
         return tree.text === undefined ? 'is empty' : 'is a single value';
     return tree.kind === 'list' ? 'is a list' : 'is a mapping';
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/edits/part.js
+;// CONCATENATED MODULE: ./build/src/domain/edits/isolated-entries.js
 
 
 
@@ -208,11 +208,11 @@ function described(tree) {
  * At the left margin nothing is open: a scalar and a flow collection would have to be indented to go on there. What
  * reaches over entries is a directive, which makes a file be taken as a whole, and an anchor, which no edit touches.
  */
-function isolated(source, [root, second], edits) {
+function isolateEntries(source, [root, second], edits) {
     const { text } = source;
     if (root === undefined || root.kind === 'leaf' || second !== undefined)
         return undefined;
-    if (kindOf(source) !== 'yaml' || /^%/m.test(text))
+    if (fileFormatOf(source) !== 'yaml' || /^%/m.test(text))
         return undefined;
     const entries = root.kind === 'list' ? root.items() : root.entries();
     const offsets = edits.map(({ leaf }) => leaf.start);
@@ -220,18 +220,18 @@ function isolated(source, [root, second], edits) {
     const first = entries.findLastIndex(({ start }) => start <= lowest);
     const last = entries.findLastIndex(({ start }) => start <= highest);
     const next = entries[last + 1];
-    const start = margin(text, entries[first]?.start);
-    const end = next === undefined ? text.length : margin(text, next.start);
+    const start = lineStart(text, entries[first]?.start);
+    const end = next === undefined ? text.length : lineStart(text, next.start);
     if (start === undefined || end === undefined || end - start > text.length / 4)
         return undefined;
     const trees = (0,yaml/* parseYaml */.h)({ ...source, text: text.slice(start, end) });
     const [alone] = trees;
     const within = entriesOf(root, first, last + 1);
-    const isSame = alone !== undefined && trees.length === 1 && agree(within, alone, hasSameMeaning);
+    const isSame = alone !== undefined && trees.length === 1 && treesAgree(within, alone, hasSameMeaning);
     return isSame ? { start, end, trees } : undefined;
 }
 /** Where the line of an entry begins, if nothing but its hyphen stands before it. */
-function margin(text, start = -1) {
+function lineStart(text, start = -1) {
     const line = text.lastIndexOf('\n', start - 1) + 1;
     return start >= 0 && /^(- *)?$/.test(text.slice(line, start)) ? line : undefined;
 }
@@ -251,31 +251,31 @@ const hasSameMeaning = (one, other) => one.meaning() === other.meaning();
  * Proves that a text means what it meant, but for the values that were set. Where the part around them can be read
  * alone, only that part is read again, and outside of it every byte has to be the same.
  */
-async function prove(before, after, trees, edits) {
-    const part = isolated(before, trees, edits);
+async function proveEdits(before, after, trees, edits) {
+    const part = isolateEntries(before, trees, edits);
     if (part === undefined)
-        return compare(before, trees, await parse(after), edits, 0);
+        return compareTrees(before, trees, await parseTrees(after), edits, 0);
     const behind = before.text.length - part.end;
     const end = after.text.length - behind;
     const isSameAround = end >= part.start &&
         before.text.slice(0, part.start) === after.text.slice(0, part.start) &&
         before.text.slice(part.end) === after.text.slice(end);
-    const again = isSameAround ? await parse({ ...after, text: after.text.slice(part.start, end) }) : [];
-    return compare(before, part.trees, again, edits, part.start);
+    const again = isSameAround ? await parseTrees({ ...after, text: after.text.slice(part.start, end) }) : [];
+    return compareTrees(before, part.trees, again, edits, part.start);
 }
-function compare({ file }, trees, again, edits, offset) {
-    const wanted = new Map(edits.map(({ leaf, value }) => [leaf.start - offset, value]));
+function compareTrees({ file }, trees, again, edits, offset) {
+    const newValues = new Map(edits.map(({ leaf, value }) => [leaf.start - offset, value]));
     const isRight = (one, other) => {
-        const value = wanted.get(one.start);
+        const value = newValues.get(one.start);
         return value === undefined ? one.meaning() === other.meaning() : value === (other.text ?? '');
     };
     const isSame = trees.every((tree, index) => {
         const other = again[index];
-        return other !== undefined && agree(tree, other, isRight);
+        return other !== undefined && treesAgree(tree, other, isRight);
     });
     if (again.length === trees.length && isSame)
         return;
-    const set = edits.map(({ path, value }) => `${(0,edits_path/* written */.M)(path)} to ${(0,domain_text/* quoted */.TL)(value)}`);
+    const set = edits.map(({ path, value }) => `${(0,edits_path/* formatPath */.j)(path)} to ${(0,domain_text/* quoted */.TL)(value)}`);
     throw new Error(`Editing ${file} would change more than ${set.join(', ')}.`);
 }
 
@@ -288,11 +288,11 @@ function compare({ file }, trees, again, edits, offset) {
 
 
 /** Reads a path of an edit. */
-const edit = (path, value) => ({ path: (0,edits_path/* parsePath */.R)(path), value });
+const parseEdit = (path, value) => ({ path: (0,edits_path/* parsePath */.R)(path), value });
 /** The values that stand at these paths, to be written elsewhere with the same bytes. */
-async function takeFrom(given, paths) {
-    const { source } = unmarked(given);
-    const trees = await parse(source);
+async function copyValues(given, paths) {
+    const { source } = withoutByteOrderMark(given);
+    const trees = await parseTrees(source);
     return paths.map((path) => {
         const { start, end, text } = leafIn(source, trees, path);
         return { path, value: text ?? '', bytes: source.text.slice(start, end) };
@@ -300,25 +300,25 @@ async function takeFrom(given, paths) {
 }
 /** Replaces the bytes of single values, nothing else, and proves it: parsed again, the file differs in just these. */
 async function editText(given, edits) {
-    const { mark, source } = unmarked(given);
-    const trees = await parse(source);
+    const { mark, source } = withoutByteOrderMark(given);
+    const trees = await parseTrees(source);
     const { values, refusals } = (0,error/* divided */.k3)(edits.map((one) => (0,error/* attempt */.CD)(() => ({ ...one, leaf: leafIn(source, trees, one.path) }))));
     (0,error/* refuseIfAny */.Yb)(`${source.file} cannot be edited.`, refusals);
     const found = values.toSorted((one, other) => one.leaf.start - other.leaf.start);
     const changed = found.filter(({ leaf, value, bytes }) => bytes === undefined ? leaf.text !== value : source.text.slice(leaf.start, leaf.end) !== bytes);
-    const text = splice(source, changed);
+    const text = applyEdits(source, changed);
     if (changed.length > 0)
-        await prove(source, { ...source, text }, trees, changed);
+        await proveEdits(source, { ...source, text }, trees, changed);
     const settings = found.map(({ path, leaf, value }) => ({
-        path: (0,edits_path/* written */.M)(path),
-        line: (0,place/* placeOf */.$)(source, leaf.start).line,
+        path: (0,edits_path/* formatPath */.j)(path),
+        line: (0,edits_source/* positionAt */.t)(source, leaf.start).line,
         before: leaf.text,
         after: value,
     }));
-    return { text: mark + text, settings };
+    return { text: mark + text, applied: settings };
 }
 /** Without the byte order mark, which parsers of YAML count as indentation, and those of TOML and JSON refuse. */
-function unmarked({ file, text }) {
+function withoutByteOrderMark({ file, text }) {
     const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
     return { mark, source: { file, text: text.slice(mark.length) } };
 }
@@ -329,20 +329,22 @@ function leafIn(source, trees, path) {
     if (only !== undefined && second === undefined)
         return only;
     if (second !== undefined) {
-        const lines = found.map(({ start }) => String((0,place/* placeOf */.$)(source, start).line));
-        throw new error/* ReleaseError */.K2(`${(0,edits_path/* written */.M)(path)} stands in ${found.length} documents of ${source.file}, at lines ${(0,domain_text/* listed */.KE)(lines)}.`, {
+        const lines = found.map(({ start }) => String((0,edits_source/* positionAt */.t)(source, start).line));
+        throw new error/* ReleaseError */.K2(`${(0,edits_path/* formatPath */.j)(path)} stands in ${found.length} documents of ${source.file}, at lines ${(0,domain_text/* listed */.KE)(lines)}.`, {
             fix: 'Give a path that only one of them has.',
-            at: (0,place/* placeOf */.$)(source, second.start),
+            at: (0,edits_source/* positionAt */.t)(source, second.start),
         });
     }
     throw (refusals[0] ??
-        new error/* ReleaseError */.K2(`${source.file} is empty: there is no ${(0,edits_path/* written */.M)(path)}.`, { at: { file: source.file } }));
+        new error/* ReleaseError */.K2(`${source.file} is empty: there is no ${(0,edits_path/* formatPath */.j)(path)}.`, { at: { file: source.file } }));
 }
-function splice({ file, text }, edits) {
+function applyEdits({ file, text }, edits) {
     let [result, end] = ['', 0];
     for (const { path, leaf, value, bytes } of edits) {
         if (leaf.start < end)
-            throw new error/* ReleaseError */.K2(`${(0,edits_path/* written */.M)(path)} of ${file} is to be set twice, to different values.`, { at: { file } });
+            throw new error/* ReleaseError */.K2(`${(0,edits_path/* formatPath */.j)(path)} of ${file} is to be set twice, to different values.`, {
+                at: { file },
+            });
         const copied = leaf.text === undefined && bytes ? ` ${bytes}` : bytes;
         result += text.slice(end, leaf.start) + (copied ?? leaf.write(value));
         end = leaf.end;
@@ -353,56 +355,12 @@ function splice({ file, text }, edits) {
 
 /***/ }),
 
-/***/ 9558:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ offer)
-/* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1987);
-
-/** What somebody could have meant who wrote `wanted`: the nearest of what is there, or all of it where it is little. */
-function offer(wanted, there) {
-    const near = nearest(wanted, there);
-    if (near.length > 0)
-        return `Did you mean ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(near, 'or')}?`;
-    if (there.length === 0)
-        return undefined;
-    return `There is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(there.slice(0, 12))}${there.length > 12 ? ' …' : ''}.`;
-}
-function nearest(wanted, there) {
-    return [...new Set(there)]
-        .map((name) => ({ name, far: distance(wanted.toLowerCase(), name.toLowerCase()) }))
-        .filter(({ name, far }) => far <= Math.max(2, Math.min(wanted.length, name.length) / 3))
-        .toSorted((one, other) => one.far - other.far)
-        .slice(0, 3)
-        .map(({ name }) => name);
-}
-/** How many characters have to be typed, deleted or replaced: https://en.wikipedia.org/wiki/Levenshtein_distance */
-function distance(one, other) {
-    if (Math.abs(one.length - other.length) > 20)
-        return Infinity;
-    let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-    for (let index = 0; index < one.length; index++) {
-        const next = [index + 1];
-        for (let at = 0; at < other.length; at++) {
-            const replaced = (row[at] ?? 0) + (one[index] === other[at] ? 0 : 1);
-            next.push(Math.min(replaced, (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1));
-        }
-        row = next;
-    }
-    return row.at(-1) ?? 0;
-}
-
-
-/***/ }),
-
 /***/ 3445:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ written),
-/* harmony export */   R: () => (/* binding */ parsePath)
+/* harmony export */   R: () => (/* binding */ parsePath),
+/* harmony export */   j: () => (/* binding */ formatPath)
 /* harmony export */ });
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
@@ -446,7 +404,7 @@ function selectorAt(text, start) {
     return [{ kind: 'where', key: name, value: unescaped(inQuotes) ?? bare }, whole.length];
 }
 /** The path as it would be written. */
-const written = (segments) => segments
+const formatPath = (segments) => segments
     .map((segment, position) => {
     if (segment.kind === 'index')
         return `[${segment.index}]`;
@@ -464,8 +422,8 @@ const unescaped = (text) => text?.replaceAll(/\\(.)/g, '$1');
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   hw: () => (/* binding */ staysBare),
 /* harmony export */   kO: () => (/* binding */ refuseControl),
+/* harmony export */   m$: () => (/* binding */ staysUnquoted),
 /* harmony export */   qf: () => (/* binding */ placeholder)
 /* harmony export */ });
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
@@ -483,8 +441,52 @@ function refuseControl(value) {
 /** What a template language fills in: `${x}`, `{{ x }}`, `{(x)}`, `<% x %>`. */
 const placeholder = { pattern: /\$\{|\{\{|\{\(|<%/, obstacle: 'is a placeholder that something else fills in' };
 /** `4` for 3, `true` for false: what may stay as it is, because it would be read as the same kind and written the same. */
-const staysBare = (kind, value) => (kind === 'number' && String(Number(value)) === value && Number.isFinite(Number(value))) ||
+const staysUnquoted = (kind, value) => (kind === 'number' && String(Number(value)) === value && Number.isFinite(Number(value))) ||
     (kind === 'boolean' && /^(true|false)$/.test(value));
+
+
+/***/ }),
+
+/***/ 2850:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ suggestion)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1987);
+
+/** What somebody could have meant: the nearest of what is known, or all of it where it is little. */
+function suggestion(given, known) {
+    const near = nearest(given, known);
+    if (near.length > 0)
+        return `Did you mean ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(near, 'or')}?`;
+    if (known.length === 0)
+        return undefined;
+    return `There is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(known.slice(0, 12))}${known.length > 12 ? ' …' : ''}.`;
+}
+function nearest(given, known) {
+    return [...new Set(known)]
+        .map((name) => ({ name, far: distance(given.toLowerCase(), name.toLowerCase()) }))
+        .filter(({ name, far }) => far <= Math.max(2, Math.min(given.length, name.length) / 3))
+        .toSorted((one, other) => one.far - other.far)
+        .slice(0, 3)
+        .map(({ name }) => name);
+}
+/** How many characters have to be typed, deleted or replaced: https://en.wikipedia.org/wiki/Levenshtein_distance */
+function distance(one, other) {
+    if (Math.abs(one.length - other.length) > 20)
+        return Infinity;
+    let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+    for (let index = 0; index < one.length; index++) {
+        const next = [index + 1];
+        for (let at = 0; at < other.length; at++) {
+            const replaced = (row[at] ?? 0) + (one[index] === other[at] ? 0 : 1);
+            next.push(Math.min(replaced, (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1));
+        }
+        row = next;
+    }
+    return row.at(-1) ?? 0;
+}
 
 
 /***/ }),
@@ -497,7 +499,7 @@ const staysBare = (kind, value) => (kind === 'number' && String(Number(value)) =
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2712);
-/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6727);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9931);
 /* harmony import */ var _scalar_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6930);
 
 
@@ -512,7 +514,7 @@ function parseYaml(source) {
             return treeOf(contents, source, { isInFlow: false, gap: 0 });
         const isTooDeep = error.code === 'RESOURCE_EXHAUSTION';
         const why = isTooDeep ? 'nested too deeply to be read.' : `not valid YAML: ${error.message.split('\n')[0]}`;
-        throw new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${source.file} is ${why}`, { at: (0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$)(source, error.pos[0]) });
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${source.file} is ${why}`, { at: (0,_source_js__WEBPACK_IMPORTED_MODULE_2__/* .positionAt */ .t)(source, error.pos[0]) });
     });
 }
 function treeOf(node, source, context) {
@@ -640,7 +642,7 @@ function plainValue(value, isInFlow, version) {
 
 /***/ }),
 
-/***/ 3444:
+/***/ 3517:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -652,24 +654,24 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/src/domain/versions/version.js
 var version = __webpack_require__(8242);
 // EXTERNAL MODULE: ./build/src/domain/edits/edit.js + 5 modules
-var edit = __webpack_require__(5605);
+var edit = __webpack_require__(4091);
 // EXTERNAL MODULE: ./build/src/domain/edits/path.js
 var edits_path = __webpack_require__(3445);
-;// CONCATENATED MODULE: ./build/src/domain/edits/settle.js
+;// CONCATENATED MODULE: ./build/src/domain/edits/never-lower.js
 
 
 
 /** Edits a text; with `neverLower`, a version that is higher already stays. */
-async function settle(source, edits, { neverLower }) {
+async function editUnlessLower(source, edits, { neverLower }) {
     const all = await (0,edit/* editText */.i1)(source, edits);
     const kept = neverLower
-        ? all.settings.filter(({ before, after }) => before !== undefined && (0,version/* isLower */.cs)(after, before))
+        ? all.applied.filter(({ before, after }) => before !== undefined && (0,version/* isLower */.cs)(after, before))
         : [];
     if (kept.length === 0)
         return { ...all, kept };
     const paths = new Set(kept.map(({ path }) => path));
     return {
-        ...(await (0,edit/* editText */.i1)(source, edits.filter(({ path }) => !paths.has((0,edits_path/* written */.M)(path))))),
+        ...(await (0,edit/* editText */.i1)(source, edits.filter(({ path }) => !paths.has((0,edits_path/* formatPath */.j)(path))))),
         kept,
     };
 }
@@ -731,7 +733,7 @@ class PlannedFiles {
         };
     }
     async #editOne(path, edits, options) {
-        const { text, settings, kept } = await settle({ file: path, text: await this.text(path) }, edits, options);
+        const { text, applied: settings, kept, } = await editUnlessLower({ file: path, text: await this.text(path) }, edits, options);
         this.set(path, text);
         this.#planned.get(path)?.set.push(...settings.filter((one) => one.before !== one.after).map((one) => one.path));
         const all = [...settings, ...kept];

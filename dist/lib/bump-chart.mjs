@@ -2,7 +2,7 @@ export const id = "bump-chart";
 export const ids = ["bump-chart"];
 export const modules = {
 
-/***/ 5779:
+/***/ 1841:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -19,20 +19,20 @@ var external_node_crypto_ = __webpack_require__(7598);
 var dist = __webpack_require__(8815);
 // EXTERNAL MODULE: ./build/src/domain/error.js
 var domain_error = __webpack_require__(2712);
-// EXTERNAL MODULE: ./build/src/domain/edits/place.js
-var place = __webpack_require__(6727);
-;// CONCATENATED MODULE: ./build/src/domain/edits/data.js
+// EXTERNAL MODULE: ./build/src/domain/edits/source.js
+var edits_source = __webpack_require__(9931);
+;// CONCATENATED MODULE: ./build/src/domain/edits/yaml-value.js
 
 
 
 /** What a YAML text means, as plain values; all of its keys and aliases have to be sound. */
-function dataOf(source) {
+function parseYamlValue(source) {
     const document = (0,dist/* parseDocument */.Tp)(source.text, { logLevel: 'error' });
     const [error] = document.errors;
     if (error === undefined)
         return document.toJS({ maxAliasCount: 100 });
     throw new domain_error/* ReleaseError */.K2(`${source.file} is not valid YAML: ${error.message.split('\n')[0]}`, {
-        at: (0,place/* placeOf */.$)(source, error.pos[0]),
+        at: (0,edits_source/* positionAt */.t)(source, error.pos[0]),
     });
 }
 
@@ -59,7 +59,7 @@ function chartVersion(text) {
 }
 /** The dependencies that a Chart.yaml, a requirements.yaml or a lock file lists. */
 function dependenciesOf(source) {
-    const data = dataOf(source);
+    const data = parseYamlValue(source);
     const list = typeof data === 'object' && data !== null && 'dependencies' in data ? data.dependencies : undefined;
     return Array.isArray(list)
         ? list.filter((item) => typeof item === 'object' && item !== null && typeof item.name === 'string')
@@ -101,11 +101,11 @@ var input = __webpack_require__(6118);
 // EXTERNAL MODULE: ./build/src/runtime/output.js
 var output = __webpack_require__(8933);
 // EXTERNAL MODULE: ./build/src/plans/planned-files.js + 1 modules
-var planned_files = __webpack_require__(3444);
+var planned_files = __webpack_require__(3517);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/src/domain/edits/edit.js + 5 modules
-var edit = __webpack_require__(5605);
+var edit = __webpack_require__(4091);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
 var parallel = __webpack_require__(5827);
 ;// CONCATENATED MODULE: ./build/actions/bump-chart/charts.js
@@ -153,8 +153,8 @@ async function chartIn(folder, files) {
 function editsOf({ folder, dependencies, listedIn, lock }, wanted) {
     const { version, appVersion, values } = wanted;
     const chart = [
-        ...(version === undefined ? [] : [(0,edit/* edit */.hc)('version', version)]),
-        ...(appVersion === undefined ? [] : [(0,edit/* edit */.hc)('appVersion', appVersion)]),
+        ...(version === undefined ? [] : [(0,edit/* parseEdit */.MR)('version', version)]),
+        ...(appVersion === undefined ? [] : [(0,edit/* parseEdit */.MR)('appVersion', appVersion)]),
     ];
     const following = dependencies.filter(({ name }) => wanted.dependencies.includes(name)).map(({ name }) => name);
     const list = version === undefined ? [] : following.map((name) => versionOf(name, version));
@@ -182,11 +182,11 @@ function lockEdits(required, following, lock, version) {
         lock.path,
         [
             ...locked.map((name) => versionOf(name, version)),
-            (0,edit/* edit */.hc)('digest', lockDigest(raised(required), raised(lock.dependencies))),
+            (0,edit/* parseEdit */.MR)('digest', lockDigest(raised(required), raised(lock.dependencies))),
         ],
     ];
 }
-const versionOf = (name, version) => (0,edit/* edit */.hc)(`dependencies[name=${JSON.stringify(name)}].version`, version);
+const versionOf = (name, version) => (0,edit/* parseEdit */.MR)(`dependencies[name=${JSON.stringify(name)}].version`, version);
 
 ;// CONCATENATED MODULE: ./build/actions/bump-chart/action.js
 

@@ -77,7 +77,7 @@ function wrapped(text, margin) {
 // EXTERNAL MODULE: ./build/src/runtime/report.js
 var report = __webpack_require__(9306);
 // EXTERNAL MODULE: ./build/src/runtime/run.js + 17 modules
-var run = __webpack_require__(5917);
+var run = __webpack_require__(2024);
 // EXTERNAL MODULE: ./build/src/runtime/surroundings.js
 var surroundings = __webpack_require__(8371);
 ;// CONCATENATED MODULE: ./build/src/runtime/cli.js

@@ -16,15 +16,15 @@ var error = __webpack_require__(2712);
 // EXTERNAL MODULE: ./build/src/domain/versions/version.js
 var version = __webpack_require__(8242);
 // EXTERNAL MODULE: ./build/src/domain/edits/edit.js + 5 modules
-var edit = __webpack_require__(5605);
-// EXTERNAL MODULE: ./build/src/domain/edits/nearest.js
-var nearest = __webpack_require__(9558);
+var edit = __webpack_require__(4091);
+// EXTERNAL MODULE: ./build/src/domain/edits/suggestion.js
+var suggestion = __webpack_require__(2850);
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __webpack_require__(1987);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/src/domain/edits/place.js
-var place = __webpack_require__(6727);
+// EXTERNAL MODULE: ./build/src/domain/edits/source.js
+var edits_source = __webpack_require__(9931);
 // EXTERNAL MODULE: ./build/src/domain/edits/yaml.js
 var yaml = __webpack_require__(557);
 // EXTERNAL MODULE: ./node_modules/re2js/build/index.js
@@ -120,13 +120,13 @@ function dependencyOf(source, tree) {
             ? undefined
             : oneOf(source, fields, sensitivities, { key: 'sensitivity', text: sensitivity }),
         refPaths: values,
-        at: (0,place/* placeOf */.$)(source, tree.start),
+        at: (0,edits_source/* positionAt */.t)(source, tree.start),
     };
 }
 function refPathOf(source, tree) {
     const fields = fieldsOf({ source, tree, what: 'a refPath' }, ['path', 'match']);
     const path = external_node_path_.posix.normalize(requiredText(source, tree, fields, 'path'));
-    const at = (0,place/* placeOf */.$)(source, tree.start);
+    const at = (0,edits_source/* positionAt */.t)(source, tree.start);
     if (external_node_path_.posix.isAbsolute(path) || path.split('/')[0] === '..')
         throw refusal(source, fields.get('path') ?? tree, `${(0,domain_text/* quoted */.TL)(path)} leaves the workspace`);
     // An empty expression matches every line, which zeitgeist takes for "anywhere in the file", as it does none at all.
@@ -137,7 +137,7 @@ function matchOf(source, tree, text) {
     const match = (0,error/* attempt */.CD)(() => ({ text, holds: matcherOf(text) }));
     if (!(match instanceof error/* ReleaseError */.K2))
         return match;
-    throw new error/* ReleaseError */.K2(match.message, { fix: match.fix, at: (0,place/* placeOf */.$)(source, tree.start), cause: match });
+    throw new error/* ReleaseError */.K2(match.message, { fix: match.fix, at: (0,edits_source/* positionAt */.t)(source, tree.start), cause: match });
 }
 /** The fields of a mapping. One that zeitgeist does not know would be a check that is never made. */
 function fieldsOf({ source, tree, what }, known) {
@@ -146,7 +146,7 @@ function fieldsOf({ source, tree, what }, known) {
     const fields = new Map();
     for (const { key, start, value } of tree.entries()) {
         if (!known.includes(key))
-            throw refusal(source, { start }, `${what} has no ${(0,domain_text/* quoted */.TL)(key)}`, (0,nearest/* offer */.x)(key, known));
+            throw refusal(source, { start }, `${what} has no ${(0,domain_text/* quoted */.TL)(key)}`, (0,suggestion/* suggestion */.h)(key, known));
         if (fields.has(key))
             throw refusal(source, { start }, `${key} stands here for the second time`);
         fields.set(key, value);
@@ -184,7 +184,7 @@ function oneOf(source, fields, words, { key, text }) {
     throw refusal(source, fields.get(key) ?? { start: 0 }, `there is no ${key} ${(0,domain_text/* quoted */.TL)(text)}, only ${(0,domain_text/* listed */.KE)(words)}`);
 }
 function refusal(source, { start }, why, fix) {
-    const at = (0,place/* placeOf */.$)(source, start);
+    const at = (0,edits_source/* positionAt */.t)(source, start);
     return new error/* ReleaseError */.K2(`Line ${at.line} of ${source.file} cannot be used: ${why}.`, { fix, at });
 }
 
@@ -357,7 +357,7 @@ function wantedOf({ source, dependencies }, versions) {
             return { dependency, index, version };
         if (dependency !== undefined)
             return new error/* ReleaseError */.K2(`The new version of ${(0,domain_text/* quoted */.TL)(name)} is empty.`, { at: dependency.at });
-        const fix = (0,nearest/* offer */.x)(name, names);
+        const fix = (0,suggestion/* suggestion */.h)(name, names);
         return new error/* ReleaseError */.K2(`${source.file} has no dependency ${(0,domain_text/* quoted */.TL)(name)}.`, { fix, at: { file: source.file } });
     }));
     (0,error/* refuseIfAny */.Yb)(`${source.file} cannot be set.`, refusals);
@@ -365,9 +365,9 @@ function wantedOf({ source, dependencies }, versions) {
 }
 async function setEntries({ source }, wanted, text) {
     const pathOf = (index) => `dependencies[${index}].version`;
-    const edited = await (0,edit/* editText */.i1)({ ...source, text }, wanted.map(({ index, version }) => (0,edit/* edit */.hc)(pathOf(index), version)));
+    const edited = await (0,edit/* editText */.i1)({ ...source, text }, wanted.map(({ index, version }) => (0,edit/* parseEdit */.MR)(pathOf(index), version)));
     const changes = wanted.flatMap(({ dependency: { name, version: before }, index, version: after }) => {
-        const { line } = edited.settings.find(({ path }) => path === pathOf(index)) ?? { line: 1 };
+        const { line } = edited.applied.find(({ path }) => path === pathOf(index)) ?? { line: 1 };
         return before === after ? [] : [{ dependency: name, path: source.file, line, before, after }];
     });
     return { text: edited.text, changes };

@@ -1375,14 +1375,14 @@ function explain(version) {
 
 /***/ }),
 
-/***/ 6727:
+/***/ 9931:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ placeOf)
+/* harmony export */   t: () => (/* binding */ positionAt)
 /* harmony export */ });
 /** Line and column of a character, as editors count them. */
-function placeOf({ file, text }, offset) {
+function positionAt({ file, text }, offset) {
     const before = text.slice(0, offset);
     const start = before.lastIndexOf('\n') + 1;
     const mark = start === 0 && text.startsWith('\uFEFF') ? 1 : 0;
@@ -2435,7 +2435,7 @@ function oneLine(cause) {
 
 /***/ }),
 
-/***/ 5917:
+/***/ 2024:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2580,26 +2580,26 @@ async function unifiedDiff(file, before, after) {
     return `--- a/${file}\n+++ b/${file}\nToo many lines differ to show them: ${old} lines before, ${now} after.`;
 }
 
-// EXTERNAL MODULE: ./build/src/domain/edits/place.js
-var place = __nccwpck_require__(6727);
-;// CONCATENATED MODULE: ./build/src/domain/edits/text.js
+// EXTERNAL MODULE: ./build/src/domain/edits/source.js
+var source = __nccwpck_require__(9931);
+;// CONCATENATED MODULE: ./build/src/domain/edits/decode-text.js
 
 
 const bound = 10 * 1024 * 1024;
 /** Text of a file that can be edited: UTF-8, and not too large. */
-function decode(file, bytes) {
+function decodeText(file, bytes) {
     if (bytes.length > bound)
         throw new domain_error/* ReleaseError */.K2(`${file} has ${bytes.length} bytes; ${bound} is the bound here.`, { at: { file } });
     try {
         return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     }
     catch (cause) {
-        const at = (0,place/* placeOf */.$)(...firstWrong(file, bytes));
+        const at = (0,source/* positionAt */.t)(...firstBadCharacter(file, bytes));
         throw new domain_error/* ReleaseError */.K2(`${file} is not UTF-8.`, { fix: 'Save it as UTF-8.', at, cause });
     }
 }
 /** The text with replacement characters, and where the first of them stands that is not in the file. */
-function firstWrong(file, bytes) {
+function firstBadCharacter(file, bytes) {
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
     let [offset, length] = [0, 0];
     for (const character of text) {
@@ -2662,7 +2662,7 @@ class Files {
         const bytes = await (0,external_node_fs_promises_.readFile)(await this.#inside(path)).catch((cause) => {
             throw new domain_error/* ReleaseError */.K2(`${path} cannot be read.`, { fix: 'Give the path of a file.', at: { file: path }, cause });
         });
-        return decode(path, bytes);
+        return decodeText(path, bytes);
     }
     /** A file of any kind and size, unread: where it is, and how long. */
     async measure(path) {
@@ -6967,7 +6967,7 @@ var domain_error = __nccwpck_require__(2712);
 // EXTERNAL MODULE: ./build/src/runtime/report.js
 var report = __nccwpck_require__(9306);
 // EXTERNAL MODULE: ./build/src/runtime/run.js + 17 modules
-var run = __nccwpck_require__(5917);
+var run = __nccwpck_require__(2024);
 // EXTERNAL MODULE: ./build/src/runtime/surroundings.js
 var surroundings = __nccwpck_require__(8371);
 ;// CONCATENATED MODULE: ./build/src/runtime/step.js
@@ -7062,13 +7062,13 @@ var output = __nccwpck_require__(8933);
 
 
 const actions = {
-  "bump-chart": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values"), __nccwpck_require__.e("bump-chart")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5779)),
+  "bump-chart": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values"), __nccwpck_require__.e("bump-chart")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1841)),
   "commit-changes": () => __nccwpck_require__.e(/* import() */ "commit-changes").then(__nccwpck_require__.bind(__nccwpck_require__, 7933)),
   "gh-release": () => __nccwpck_require__.e(/* import() */ "gh-release").then(__nccwpck_require__.bind(__nccwpck_require__, 8631)),
   "go-module-tags": () => __nccwpck_require__.e(/* import() */ "go-module-tags").then(__nccwpck_require__.bind(__nccwpck_require__, 1716)),
   "parse-tag": () => __nccwpck_require__.e(/* import() */ "parse-tag").then(__nccwpck_require__.bind(__nccwpck_require__, 8936)),
   "push-tag": () => __nccwpck_require__.e(/* import() */ "push-tag").then(__nccwpck_require__.bind(__nccwpck_require__, 5423)),
-  "set-values": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values"), __nccwpck_require__.e("set-values")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2482)),
+  "set-values": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values"), __nccwpck_require__.e("set-values")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5687)),
   "update-changelog": () => __nccwpck_require__.e(/* import() */ "update-changelog").then(__nccwpck_require__.bind(__nccwpck_require__, 8563)),
 };
 const build_step = async (name) => step((await actions[name]()).default);

@@ -2,7 +2,7 @@ export const id = "set-values";
 export const ids = ["set-values"];
 export const modules = {
 
-/***/ 2482:
+/***/ 5687:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -30,24 +30,24 @@ function parseDependencyVersion(line) {
 
 // EXTERNAL MODULE: ./build/src/domain/edits/path.js
 var edits_path = __webpack_require__(3445);
-// EXTERNAL MODULE: ./build/src/domain/edits/place.js
-var place = __webpack_require__(6727);
+// EXTERNAL MODULE: ./build/src/domain/edits/source.js
+var edits_source = __webpack_require__(9931);
 // EXTERNAL MODULE: ./build/src/domain/edits/yaml.js
 var yaml = __webpack_require__(557);
-;// CONCATENATED MODULE: ./build/src/domain/edits/wanted.js
+;// CONCATENATED MODULE: ./build/src/domain/edits/file-values.js
 
 
 
 
 
 /** Reads `file: text`, `file: { path: text }` and `'!file': ''`, in order. Every scalar is text: 1.20 stays 1.20. */
-function parseWanted(text) {
+function parseFileValues(text) {
     const source = { file: 'the input values', text };
     const bare = /^[ \t]*([*!][^\s:]*)[ \t]*:/m.exec(text);
     if (bare !== null) {
         throw new error/* ReleaseError */.K2(`has the key ${(0,domain_text/* quoted */.TL)(bare[1] ?? '')} without quotes, which is another thing in YAML.`, {
             fix: `Write it as '${bare[1]}'.`,
-            at: (0,place/* placeOf */.$)(source, bare.index),
+            at: (0,edits_source/* positionAt */.t)(source, bare.index),
         });
     }
     const [tree, second] = (0,yaml/* parseYaml */.h)(source);
@@ -55,9 +55,9 @@ function parseWanted(text) {
         throw new error/* ReleaseError */.K2('is not a mapping of files.', {
             fix: 'Write lines such as VERSION: 1.2.3 or chart/values.yaml: { image.tag: v1.2.3 }',
         });
-    return tree.entries().map(({ key, value }) => wantedOf(key, value));
+    return tree.entries().map(({ key, value }) => fileValuesOf(key, value));
 }
-function wantedOf(key, value) {
+function fileValuesOf(key, value) {
     if (key.startsWith('!'))
         return { kind: 'none', pattern: key.slice(1) };
     if (value.kind === 'leaf')
@@ -82,18 +82,18 @@ function wantedOf(key, value) {
     return { kind: 'paths', pattern: key, values };
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/edits/replacement.js
+;// CONCATENATED MODULE: ./build/src/domain/edits/text-replacement.js
 
 
 /** Reads a line such as `docs/*.md: 0.7.0 => 0.8.0`. */
-function parseReplacement(line) {
+function parseTextReplacement(line) {
     const [, pattern, old, now] = /^(.+?):\s+(.+?)\s+=>\s+(.+)$/.exec(line) ?? [];
     if (pattern !== undefined && old !== undefined && now !== undefined && old !== now)
         return { pattern, old, now };
     throw new error/* ReleaseError */.K2(`has the line ${(0,domain_text/* quoted */.TL)(line)}.`, { fix: 'Write file or glob: old text => new text.' });
 }
 /** The text with every old text replaced; undefined where there is neither the old nor the new one. */
-function replaced(text, { old, now }) {
+function replaceText(text, { old, now }) {
     const result = text.replaceAll(asWhole(old), () => now);
     return result === text && !asWhole(now).test(text) ? undefined : result;
 }
@@ -111,7 +111,7 @@ var input = __webpack_require__(6118);
 // EXTERNAL MODULE: ./build/src/runtime/output.js
 var output = __webpack_require__(8933);
 // EXTERNAL MODULE: ./build/src/plans/planned-files.js + 1 modules
-var planned_files = __webpack_require__(3444);
+var planned_files = __webpack_require__(3517);
 ;// CONCATENATED MODULE: ./build/actions/set-values/replace.js
 
 
@@ -121,7 +121,7 @@ async function replaceAll(replacements, { plannedFiles, files }) {
     for (const one of replacements) {
         let isFound = false;
         for (const path of await files.find(one.pattern, 'file')) {
-            const text = replaced(await plannedFiles.text(path), one);
+            const text = replaceText(await plannedFiles.text(path), one);
             if (text === undefined)
                 continue;
             isFound = true;
@@ -136,7 +136,7 @@ async function replaceAll(replacements, { plannedFiles, files }) {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/edits/edit.js + 5 modules
-var edit = __webpack_require__(5605);
+var edit = __webpack_require__(4091);
 // EXTERNAL MODULE: ./build/src/domain/versions/version.js
 var version = __webpack_require__(8242);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
@@ -183,14 +183,14 @@ function withPaths(path, before, values) {
             fix: 'Give one of them.',
         });
     }
-    return new Map([...(before ?? []), ...values.map((value) => [(0,edits_path/* written */.M)(value.path), value])]);
+    return new Map([...(before ?? []), ...values.map((value) => [(0,edits_path/* formatPath */.j)(value.path), value])]);
 }
 /** The values as they are given, or as they stand in another commit. */
 async function sourced(path, edits, git, commit) {
     if (commit === undefined)
         return edits;
     const source = { file: `${(0,domain_text/* short */.h0)(commit)}:${path}`, text: await textIn(path, git, commit) };
-    return (0,edit/* takeFrom */.aP)(source, edits.map((one) => one.path));
+    return (0,edit/* copyValues */.YQ)(source, edits.map((one) => one.path));
 }
 async function textIn(path, git, commit) {
     const text = await git.commits.text(commit, path);
@@ -229,9 +229,9 @@ async function setWhole(path, given, { plannedFiles, git }, { commit, neverLower
     name: 'Set values',
     description: 'Set values in YAML, JSON, TOML, CFF and text files, byte for byte: pins, versions, and back again.',
     inputs: {
-        values: (0,input/* input */.hF)('A YAML mapping: a file or glob to the text of the whole file, or to a mapping of paths to texts.', parseWanted).optional(),
+        values: (0,input/* input */.hF)('A YAML mapping: a file or glob to the text of the whole file, or to a mapping of paths to texts.', parseFileValues).optional(),
         from: (0,input/* text */.Qq)('A commit, tag or branch of the checkout: take the values that these paths have there, instead of the given ones.').optional(),
-        replace: (0,input/* input */.hF)('Texts to replace, as lines of file or glob: old => new.', parseReplacement).list().or(''),
+        replace: (0,input/* input */.hF)('Texts to replace, as lines of file or glob: old => new.', parseTextReplacement).list().or(''),
         dependenciesFile: (0,input/* path */.Ae)('A zeitgeist file, dependencies.yaml: every place that its dependencies name follows. Without dependencies, all places are verified.').optional(),
         dependencies: (0,input/* input */.hF)('New versions of dependencies in that file, as lines of name=version.', parseDependencyVersion)
             .list()

@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var toml_eslint_parser__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9605);
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2712);
-/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6727);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9931);
 /* harmony import */ var _scalar_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6930);
 
 
@@ -27,7 +27,7 @@ function parseToml(source) {
         if (!(cause instanceof toml_eslint_parser__WEBPACK_IMPORTED_MODULE_0__/* .ParseError */ .mB))
             throw cause;
         throw new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${source.file} is not valid TOML: ${cause.message}`, {
-            at: (0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$)(source, cause.index),
+            at: (0,_source_js__WEBPACK_IMPORTED_MODULE_2__/* .positionAt */ .t)(source, cause.index),
             cause,
         });
     }
@@ -89,13 +89,13 @@ function leafOf(value, { text }) {
             (0,_scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseControl */ .kO)(given);
             if (raw.startsWith("'") && !given.includes("'"))
                 return `'${given}'`;
-            return (0,_scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .staysBare */ .hw)(kind, given) || (isDate(kind) && kindOf(given) === kind) ? given : JSON.stringify(given);
+            return (0,_scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .staysUnquoted */ .m$)(kind, given) || (isDate(kind) && tomlKindOf(given) === kind) ? given : JSON.stringify(given);
         },
         meaning: () => `${kind} ${shown}`,
     };
 }
 const isDate = (kind) => /date|time/.test(kind);
-function kindOf(text) {
+function tomlKindOf(text) {
     try {
         const [statement] = (0,toml_eslint_parser__WEBPACK_IMPORTED_MODULE_0__/* .parseTOML */ .MD)(`k = ${text}`).body[0].body;
         return statement?.type === 'TOMLKeyValue' && statement.value.type === 'TOMLValue'

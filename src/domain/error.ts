@@ -1,9 +1,9 @@
 /** Where in a file something is wrong. */
-export type Place = { readonly file: string; readonly line?: number; readonly column?: number };
+export type SourcePosition = { readonly file: string; readonly line?: number; readonly column?: number };
 
-type Circumstances = {
+type ErrorDetails = {
   readonly fix?: string | undefined;
-  readonly at?: Place | undefined;
+  readonly at?: SourcePosition | undefined;
   readonly cause?: unknown;
 };
 
@@ -11,11 +11,11 @@ type Circumstances = {
 export class ReleaseError extends Error {
   override readonly name = 'ReleaseError';
   readonly fix: string | undefined;
-  readonly at: Place | undefined;
+  readonly at: SourcePosition | undefined;
   /** All that was wrong, where one look found several things. */
   readonly reasons: readonly ReleaseError[];
 
-  constructor(message: string, { fix, at, cause }: Circumstances = {}, reasons: readonly ReleaseError[] = []) {
+  constructor(message: string, { fix, at, cause }: ErrorDetails = {}, reasons: readonly ReleaseError[] = []) {
     super(message, cause === undefined ? {} : { cause });
     this.fix = fix;
     this.at = at;

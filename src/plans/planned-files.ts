@@ -1,5 +1,5 @@
-import type { Edit, Setting } from '../domain/edits/edit.ts';
-import { settle } from '../domain/edits/settle.ts';
+import type { Edit, AppliedEdit } from '../domain/edits/edit.ts';
+import { editUnlessLower } from '../domain/edits/never-lower.ts';
 import { divided, refuseIfAny, ReleaseError } from '../domain/error.ts';
 import { listed } from '../domain/text.ts';
 import type { Change } from '../world/change.ts';
@@ -77,10 +77,14 @@ export class PlannedFiles {
   }
 
   async #editOne(path: string, edits: readonly Edit[], options: { readonly neverLower: boolean }) {
-    const { text, settings, kept } = await settle({ file: path, text: await this.text(path) }, edits, options);
+    const {
+      text,
+      applied: settings,
+      kept,
+    } = await editUnlessLower({ file: path, text: await this.text(path) }, edits, options);
     this.set(path, text);
     this.#planned.get(path)?.set.push(...settings.filter((one) => one.before !== one.after).map((one) => one.path));
-    const all: readonly Setting[] = [...settings, ...kept];
+    const all: readonly AppliedEdit[] = [...settings, ...kept];
     return { path, all, kept };
   }
 }

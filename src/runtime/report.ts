@@ -1,5 +1,5 @@
 import { ReleaseError } from '../domain/error.ts';
-import type { Place } from '../domain/error.ts';
+import type { SourcePosition } from '../domain/error.ts';
 import type { Change } from '../world/change.ts';
 import type { Action } from './action.ts';
 import { kebab } from './input.ts';
@@ -14,7 +14,7 @@ type Row = { readonly title: string; readonly detail: string | undefined; readon
 export type Explanation = {
   readonly message: string;
   readonly fix: string | undefined;
-  readonly at: Place | undefined;
+  readonly at: SourcePosition | undefined;
   /** One line, or the stack of a bug. */
   readonly cause: string | undefined;
 };

@@ -2,7 +2,7 @@ import { glob, lstat, mkdtemp, readFile, realpath, rename, rm, stat, writeFile }
 import { tmpdir } from 'node:os';
 import { isAbsolute, join, normalize, relative, resolve } from 'node:path';
 import { unifiedDiff } from '../domain/diff.ts';
-import { decode } from '../domain/edits/text.ts';
+import { decodeText } from '../domain/edits/decode-text.ts';
 import { ReleaseError } from '../domain/error.ts';
 import { Moved } from './change.ts';
 import type { Change } from './change.ts';
@@ -55,7 +55,7 @@ export class Files implements AsyncDisposable {
     const bytes = await readFile(await this.#inside(path)).catch((cause: unknown) => {
       throw new ReleaseError(`${path} cannot be read.`, { fix: 'Give the path of a file.', at: { file: path }, cause });
     });
-    return decode(path, bytes);
+    return decodeText(path, bytes);
   }
 
   /** A file of any kind and size, unread: where it is, and how long. */

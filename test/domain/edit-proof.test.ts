@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { isolated } from '../../src/domain/edits/part.ts';
+import { isolateEntries } from '../../src/domain/edits/isolated-entries.ts';
 import { parsePath } from '../../src/domain/edits/path.ts';
-import { prove } from '../../src/domain/edits/proof.ts';
-import { parse } from '../../src/domain/edits/read.ts';
+import { proveEdits } from '../../src/domain/edits/proof.ts';
+import { parseTrees } from '../../src/domain/edits/parse-trees.ts';
 import { leafAt } from '../../src/domain/edits/tree.ts';
 
 const items = Array.from({ length: 20 }, (_, index) => `- name: image-${index}\n  tag: v1.${index}\n`);
@@ -72,7 +72,7 @@ describe('the part that is read again', () => {
 });
 
 async function found(file: string, all: string, paths: readonly string[]) {
-  const trees = await parse({ file, text: all });
+  const trees = await parseTrees({ file, text: all });
   const edits = paths.map((path) => {
     const [tree] = trees;
     if (tree === undefined) throw new Error(`${file} is empty.`);
@@ -83,18 +83,18 @@ async function found(file: string, all: string, paths: readonly string[]) {
 
 async function partOf(file: string, all: string, ...paths: string[]): Promise<string> {
   const { trees, edits } = await found(file, all, paths);
-  const part = isolated({ file, text: all }, trees, edits);
+  const part = isolateEntries({ file, text: all }, trees, edits);
   return part === undefined ? 'whole' : all.slice(part.start, part.end);
 }
 
 /** Holds the proof to an edit that a mistake could have made, and says what it read for that. */
 async function proven(file: string, all: string, path: string, value: string, after: string) {
   const { trees, edits } = await found(file, all, [path]);
-  await prove(
+  await proveEdits(
     { file, text: all },
     { file, text: after },
     trees,
     edits.map((one) => ({ ...one, value })),
   );
-  return isolated({ file, text: all }, trees, edits) === undefined ? 'whole' : 'part';
+  return isolateEntries({ file, text: all }, trees, edits) === undefined ? 'whole' : 'part';
 }

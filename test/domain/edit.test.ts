@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { edit, editText, takeFrom } from '../../src/domain/edits/edit.ts';
-import { parsePath, written } from '../../src/domain/edits/path.ts';
-import { decode } from '../../src/domain/edits/text.ts';
+import { parseEdit, editText, copyValues } from '../../src/domain/edits/edit.ts';
+import { parsePath, formatPath } from '../../src/domain/edits/path.ts';
+import { decodeText } from '../../src/domain/edits/decode-text.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
 
 async function edited(file: string, text: string, values: Readonly<Record<string, string>>): Promise<string> {
-  const edits = Object.entries(values).map(([path, value]) => edit(path, value));
+  const edits = Object.entries(values).map(([path, value]) => parseEdit(path, value));
   return (await editText({ file, text }, edits)).text;
 }
 
@@ -181,7 +181,7 @@ annotations:
     const lines = text.split('\n');
     lines[line - 1] = lines[line - 1]?.replace('v1', 'v2') ?? '';
     expect(await edited('a.yaml', text, { [path]: 'v2' })).toBe(lines.join('\n'));
-    expect(written(parsePath(written(parsePath(path))))).toBe(written(parsePath(path)));
+    expect(formatPath(parsePath(formatPath(parsePath(path))))).toBe(formatPath(parsePath(path)));
   });
 
   it.each([
@@ -368,10 +368,10 @@ describe('what is made to keep a parser busy', () => {
 
   it('a file over 10 MiB is refused, one of exactly that is not', async () => {
     const bytes = new Uint8Array(10 * 1024 * 1024 + 1).fill(97);
-    expect(await refusal(() => decode('a.yaml', bytes))).toBe(
+    expect(await refusal(() => decodeText('a.yaml', bytes))).toBe(
       'a.yaml: a.yaml has 10485761 bytes; 10485760 is the bound here.',
     );
-    expect(decode('a.yaml', bytes.subarray(1))).toHaveLength(10 * 1024 * 1024);
+    expect(decodeText('a.yaml', bytes.subarray(1))).toHaveLength(10 * 1024 * 1024);
   });
 
   it.each([
@@ -381,7 +381,7 @@ describe('what is made to keep a parser busy', () => {
     ['half of a surrogate pair', Buffer.from([0xed, 0xa0, 0x80]), '1:1'],
     ['UTF-16', Buffer.from('\uFEFFa: 1', 'utf16le'), '1:1'],
   ])('what is not UTF-8 is refused: %s', async (_, bytes, place) => {
-    expect(await refusal(() => decode('a.yaml', bytes))).toBe(
+    expect(await refusal(() => decodeText('a.yaml', bytes))).toBe(
       `a.yaml:${place}: a.yaml is not UTF-8. Save it as UTF-8.`,
     );
   });
@@ -524,7 +524,7 @@ describe('values taken from another text', () => {
     ['a: v0\n', 'a: # empty\n', 'a: v0 # empty\n'],
     ['a:\n', 'a: v1 # x\n', 'a:  # x\n'],
   ])('keep their bytes: from %j into %j', async (from, into, after) => {
-    const edits = await takeFrom({ file: 'a.yaml', text: from }, [parsePath('a')]);
+    const edits = await copyValues({ file: 'a.yaml', text: from }, [parsePath('a')]);
     expect((await editText({ file: 'a.yaml', text: into }, edits)).text).toBe(after);
   });
 });

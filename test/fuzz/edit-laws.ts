@@ -1,5 +1,5 @@
 import { editText } from '../../src/domain/edits/edit.ts';
-import { parsePath, written } from '../../src/domain/edits/path.ts';
+import { parsePath, formatPath } from '../../src/domain/edits/path.ts';
 import type { Segment } from '../../src/domain/edits/path.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
 import { demand, type Trial, type Verdicts } from './campaign.ts';
@@ -82,7 +82,7 @@ const writable = /^[^\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}\uFEFF]*
 
 async function setOne(wish: Wish, context: Context): Promise<string> {
   const { part, value } = wish;
-  const what = `${written(segmentsOf(part))} of ${context.file} to ${JSON.stringify(value)}`;
+  const what = `${formatPath(segmentsOf(part))} of ${context.file} to ${JSON.stringify(value)}`;
   const after = await attemptEdit([wish], context);
   const isTwice = part.path.some((_, index) => alike(part, index + 1, context.before) > 1);
   // Where there are several documents, the path may mean a value of two of them, or of another one.
@@ -104,7 +104,9 @@ function alike({ path, document }: Part, length: number, parts: readonly Part[])
 }
 
 async function setAll(wishes: readonly Wish[], context: Context): Promise<void> {
-  const what = wishes.map(({ part, value }) => `${written(segmentsOf(part))} to ${JSON.stringify(value)}`).join(', ');
+  const what = wishes
+    .map(({ part, value }) => `${formatPath(segmentsOf(part))} to ${JSON.stringify(value)}`)
+    .join(', ');
   const after = await attemptEdit(wishes, context);
   if (after instanceof ReleaseError) throw new Error(`${what} at once is refused: ${after.message}`);
   await laws(wishes, context, after, what);
@@ -112,7 +114,7 @@ async function setAll(wishes: readonly Wish[], context: Context): Promise<void> 
 
 async function attemptEdit(wishes: readonly Wish[], { file, text }: Context): Promise<string | ReleaseError> {
   try {
-    const edits = wishes.map(({ part, value }) => ({ path: parsePath(written(segmentsOf(part))), value }));
+    const edits = wishes.map(({ part, value }) => ({ path: parsePath(formatPath(segmentsOf(part))), value }));
     return (await editText({ file, text }, edits)).text;
   } catch (error) {
     if (error instanceof ReleaseError) return error;

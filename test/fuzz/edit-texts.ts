@@ -1,7 +1,7 @@
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
-import { dataOf } from '../../src/domain/edits/data.ts';
+import { parseYamlValue } from '../../src/domain/edits/yaml-value.ts';
 import { attempt, ReleaseError } from '../../src/domain/error.ts';
 import { mutated, noise } from './texts.ts';
 import { semverTexts } from './version-texts.ts';
@@ -47,7 +47,7 @@ function piecesOf(text: string): readonly string[] {
 /** The JSON of the fixtures is small; what their YAML means is JSON too. */
 function inJson(path: string, text: string): readonly (readonly [string, readonly string[]])[] {
   if (!/\.ya?ml$/.test(path) || text.length > 10_000) return [];
-  const data = attempt(() => dataOf({ file: path, text }));
+  const data = attempt(() => parseYamlValue({ file: path, text }));
   return data instanceof ReleaseError ? [] : [[`${path}.json`, [JSON.stringify(data, undefined, 2)]]];
 }
 

@@ -3,7 +3,7 @@ import { mkdtempDisposable, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parsePath } from '../../../src/domain/edits/path.ts';
-import { agree, leafAt } from '../../../src/domain/edits/tree.ts';
+import { treesAgree, leafAt } from '../../../src/domain/edits/tree.ts';
 import type { Leaf } from '../../../src/domain/edits/tree.ts';
 import { parseYaml } from '../../../src/domain/edits/yaml.ts';
 import { systemProgram } from '../../../test/support/system.ts';
@@ -125,7 +125,7 @@ function shares(text: string): string {
   );
   const again = timed('a proof of the whole: reading again', () => parseYaml({ ...source, text: after }));
   timed('a proof of the whole: comparing', () =>
-    before.every((tree, index) => agree(tree, again[index] ?? tree, isEqual)),
+    before.every((tree, index) => treesAgree(tree, again[index] ?? tree, isEqual)),
   );
   return table(
     ['within the process', 'once'],

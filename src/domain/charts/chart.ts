@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { dataOf } from '../edits/data.ts';
-import type { Source } from '../edits/place.ts';
+import { parseYamlValue } from '../edits/yaml-value.ts';
+import type { Source } from '../edits/source.ts';
 import { attempt, ReleaseError } from '../error.ts';
 import { parsePep440, parseSemver } from '../versions/version.ts';
 
@@ -24,7 +24,7 @@ export function chartVersion(text: string): string {
 
 /** The dependencies that a Chart.yaml, a requirements.yaml or a lock file lists. */
 export function dependenciesOf(source: Source): readonly Dependency[] {
-  const data = dataOf(source);
+  const data = parseYamlValue(source);
   const list = typeof data === 'object' && data !== null && 'dependencies' in data ? data.dependencies : undefined;
   return Array.isArray(list)
     ? list.filter(

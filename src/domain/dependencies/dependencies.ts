@@ -1,5 +1,5 @@
-import { edit, editText } from '../edits/edit.ts';
-import { offer } from '../edits/nearest.ts';
+import { parseEdit, editText } from '../edits/edit.ts';
+import { suggestion } from '../edits/suggestion.ts';
 import { divided, refuseIfAny, ReleaseError } from '../error.ts';
 import { listed, quoted } from '../text.ts';
 import { parseDependencies } from './file.ts';
@@ -63,7 +63,7 @@ function wantedOf(
       if (dependency !== undefined && version.trim() !== '') return { dependency, index, version };
       if (dependency !== undefined)
         return new ReleaseError(`The new version of ${quoted(name)} is empty.`, { at: dependency.at });
-      const fix = offer(name, names);
+      const fix = suggestion(name, names);
       return new ReleaseError(`${source.file} has no dependency ${quoted(name)}.`, { fix, at: { file: source.file } });
     }),
   );
@@ -75,10 +75,10 @@ async function setEntries({ source }: DependenciesFile, wanted: readonly Wanted[
   const pathOf = (index: number) => `dependencies[${index}].version`;
   const edited = await editText(
     { ...source, text },
-    wanted.map(({ index, version }) => edit(pathOf(index), version)),
+    wanted.map(({ index, version }) => parseEdit(pathOf(index), version)),
   );
   const changes = wanted.flatMap(({ dependency: { name, version: before }, index, version: after }) => {
-    const { line } = edited.settings.find(({ path }) => path === pathOf(index)) ?? { line: 1 };
+    const { line } = edited.applied.find(({ path }) => path === pathOf(index)) ?? { line: 1 };
     return before === after ? [] : [{ dependency: name, path: source.file, line, before, after }];
   });
   return { text: edited.text, changes };

@@ -1,11 +1,11 @@
 import { posix } from 'node:path';
-import { offer } from '../edits/nearest.ts';
-import { placeOf } from '../edits/place.ts';
-import type { Source } from '../edits/place.ts';
+import { suggestion } from '../edits/suggestion.ts';
+import { positionAt } from '../edits/source.ts';
+import type { Source } from '../edits/source.ts';
 import type { Tree } from '../edits/tree.ts';
 import { parseYaml } from '../edits/yaml.ts';
 import { attempt, divided, refuseIfAny, ReleaseError } from '../error.ts';
-import type { Place } from '../error.ts';
+import type { SourcePosition } from '../error.ts';
 import { listed, quoted } from '../text.ts';
 import { matcherOf } from './expression.ts';
 
@@ -19,11 +19,11 @@ export type Dependency = {
   readonly scheme: (typeof schemes)[number];
   readonly sensitivity: (typeof sensitivities)[number] | undefined;
   readonly refPaths: readonly RefPath[];
-  readonly at: Place;
+  readonly at: SourcePosition;
 };
 
 /** Places of a version: the lines of a file that match, or the file as a whole. */
-export type RefPath = { readonly path: string; readonly match: Match | undefined; readonly at: Place };
+export type RefPath = { readonly path: string; readonly match: Match | undefined; readonly at: SourcePosition };
 
 export type Match = { readonly text: string; readonly holds: (line: string) => boolean };
 
@@ -74,14 +74,14 @@ function dependencyOf(source: Source, tree: Tree): Dependency {
         ? undefined
         : oneOf(source, fields, sensitivities, { key: 'sensitivity', text: sensitivity }),
     refPaths: values,
-    at: placeOf(source, tree.start),
+    at: positionAt(source, tree.start),
   };
 }
 
 function refPathOf(source: Source, tree: Tree): RefPath {
   const fields = fieldsOf({ source, tree, what: 'a refPath' }, ['path', 'match']);
   const path = posix.normalize(requiredText(source, tree, fields, 'path'));
-  const at = placeOf(source, tree.start);
+  const at = positionAt(source, tree.start);
   if (posix.isAbsolute(path) || path.split('/')[0] === '..')
     throw refusal(source, fields.get('path') ?? tree, `${quoted(path)} leaves the workspace`);
   // An empty expression matches every line, which zeitgeist takes for "anywhere in the file", as it does none at all.
@@ -92,7 +92,7 @@ function refPathOf(source: Source, tree: Tree): RefPath {
 function matchOf(source: Source, tree: Tree, text: string): Match {
   const match = attempt(() => ({ text, holds: matcherOf(text) }));
   if (!(match instanceof ReleaseError)) return match;
-  throw new ReleaseError(match.message, { fix: match.fix, at: placeOf(source, tree.start), cause: match });
+  throw new ReleaseError(match.message, { fix: match.fix, at: positionAt(source, tree.start), cause: match });
 }
 
 type Entry = { readonly source: Source; readonly tree: Tree; readonly what: string };
@@ -102,7 +102,7 @@ function fieldsOf({ source, tree, what }: Entry, known: readonly string[]): Read
   if (tree.kind !== 'mapping') throw refusal(source, tree, `${what} must be a mapping`);
   const fields = new Map<string, Tree>();
   for (const { key, start, value } of tree.entries()) {
-    if (!known.includes(key)) throw refusal(source, { start }, `${what} has no ${quoted(key)}`, offer(key, known));
+    if (!known.includes(key)) throw refusal(source, { start }, `${what} has no ${quoted(key)}`, suggestion(key, known));
     if (fields.has(key)) throw refusal(source, { start }, `${key} stands here for the second time`);
     fields.set(key, value);
   }
@@ -147,6 +147,6 @@ function oneOf<const Word extends string>(
 }
 
 function refusal(source: Source, { start }: { readonly start: number }, why: string, fix?: string): ReleaseError {
-  const at = placeOf(source, start);
+  const at = positionAt(source, start);
   return new ReleaseError(`Line ${at.line} of ${source.file} cannot be used: ${why}.`, { fix, at });
 }

@@ -1,11 +1,11 @@
 import { attempt, divided, refuseIfAny, ReleaseError } from '../error.ts';
 import { listed } from '../text.ts';
-import { parsePath, written } from './path.ts';
+import { parsePath, formatPath } from './path.ts';
 import type { Segment } from './path.ts';
-import { placeOf } from './place.ts';
-import type { Source } from './place.ts';
-import { prove } from './proof.ts';
-import { parse } from './read.ts';
+import { positionAt } from './source.ts';
+import type { Source } from './source.ts';
+import { proveEdits } from './proof.ts';
+import { parseTrees } from './parse-trees.ts';
 import { leafAt } from './tree.ts';
 import type { Leaf, Tree } from './tree.ts';
 
@@ -18,22 +18,22 @@ export type Edit = {
 };
 
 /** A value that was set: where it is, what stood there, and what stands there now. */
-export type Setting = {
+export type AppliedEdit = {
   readonly path: string;
   readonly line: number;
   readonly before: string | undefined;
   readonly after: string;
 };
 
-export type Edited = { readonly text: string; readonly settings: readonly Setting[] };
+export type Edited = { readonly text: string; readonly applied: readonly AppliedEdit[] };
 
 /** Reads a path of an edit. */
-export const edit = (path: string, value: string): Edit => ({ path: parsePath(path), value });
+export const parseEdit = (path: string, value: string): Edit => ({ path: parsePath(path), value });
 
 /** The values that stand at these paths, to be written elsewhere with the same bytes. */
-export async function takeFrom(given: Source, paths: readonly (readonly Segment[])[]): Promise<readonly Edit[]> {
-  const { source } = unmarked(given);
-  const trees = await parse(source);
+export async function copyValues(given: Source, paths: readonly (readonly Segment[])[]): Promise<readonly Edit[]> {
+  const { source } = withoutByteOrderMark(given);
+  const trees = await parseTrees(source);
   return paths.map((path) => {
     const { start, end, text } = leafIn(source, trees, path);
     return { path, value: text ?? '', bytes: source.text.slice(start, end) };
@@ -42,8 +42,8 @@ export async function takeFrom(given: Source, paths: readonly (readonly Segment[
 
 /** Replaces the bytes of single values, nothing else, and proves it: parsed again, the file differs in just these. */
 export async function editText(given: Source, edits: readonly Edit[]): Promise<Edited> {
-  const { mark, source } = unmarked(given);
-  const trees = await parse(source);
+  const { mark, source } = withoutByteOrderMark(given);
+  const trees = await parseTrees(source);
   const { values, refusals } = divided(
     edits.map((one) => attempt(() => ({ ...one, leaf: leafIn(source, trees, one.path) }))),
   );
@@ -52,19 +52,19 @@ export async function editText(given: Source, edits: readonly Edit[]): Promise<E
   const changed = found.filter(({ leaf, value, bytes }) =>
     bytes === undefined ? leaf.text !== value : source.text.slice(leaf.start, leaf.end) !== bytes,
   );
-  const text = splice(source, changed);
-  if (changed.length > 0) await prove(source, { ...source, text }, trees, changed);
+  const text = applyEdits(source, changed);
+  if (changed.length > 0) await proveEdits(source, { ...source, text }, trees, changed);
   const settings = found.map(({ path, leaf, value }) => ({
-    path: written(path),
-    line: placeOf(source, leaf.start).line,
+    path: formatPath(path),
+    line: positionAt(source, leaf.start).line,
     before: leaf.text,
     after: value,
   }));
-  return { text: mark + text, settings };
+  return { text: mark + text, applied: settings };
 }
 
 /** Without the byte order mark, which parsers of YAML count as indentation, and those of TOML and JSON refuse. */
-function unmarked({ file, text }: Source): { readonly mark: string; readonly source: Source } {
+function withoutByteOrderMark({ file, text }: Source): { readonly mark: string; readonly source: Source } {
   const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
   return { mark, source: { file, text: text.slice(mark.length) } };
 }
@@ -75,28 +75,30 @@ function leafIn(source: Source, trees: readonly Tree[], path: readonly Segment[]
   const [only, second] = found;
   if (only !== undefined && second === undefined) return only;
   if (second !== undefined) {
-    const lines = found.map(({ start }) => String(placeOf(source, start).line));
+    const lines = found.map(({ start }) => String(positionAt(source, start).line));
     throw new ReleaseError(
-      `${written(path)} stands in ${found.length} documents of ${source.file}, at lines ${listed(lines)}.`,
+      `${formatPath(path)} stands in ${found.length} documents of ${source.file}, at lines ${listed(lines)}.`,
       {
         fix: 'Give a path that only one of them has.',
-        at: placeOf(source, second.start),
+        at: positionAt(source, second.start),
       },
     );
   }
   throw (
     refusals[0] ??
-    new ReleaseError(`${source.file} is empty: there is no ${written(path)}.`, { at: { file: source.file } })
+    new ReleaseError(`${source.file} is empty: there is no ${formatPath(path)}.`, { at: { file: source.file } })
   );
 }
 
-type FoundEdit = Edit & { readonly leaf: Leaf };
+type LocatedEdit = Edit & { readonly leaf: Leaf };
 
-function splice({ file, text }: Source, edits: readonly FoundEdit[]): string {
+function applyEdits({ file, text }: Source, edits: readonly LocatedEdit[]): string {
   let [result, end] = ['', 0];
   for (const { path, leaf, value, bytes } of edits) {
     if (leaf.start < end)
-      throw new ReleaseError(`${written(path)} of ${file} is to be set twice, to different values.`, { at: { file } });
+      throw new ReleaseError(`${formatPath(path)} of ${file} is to be set twice, to different values.`, {
+        at: { file },
+      });
     const copied = leaf.text === undefined && bytes ? ` ${bytes}` : bytes;
     result += text.slice(end, leaf.start) + (copied ?? leaf.write(value));
     end = leaf.end;

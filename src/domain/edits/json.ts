@@ -1,7 +1,7 @@
 import { ReleaseError } from '../error.ts';
-import { placeOf } from './place.ts';
-import type { Source } from './place.ts';
-import { refuseControl, staysBare } from './scalar.ts';
+import { positionAt } from './source.ts';
+import type { Source } from './source.ts';
+import { refuseControl, staysUnquoted } from './scalar.ts';
 import type { Leaf, Tree } from './tree.ts';
 import { parseYaml } from './yaml.ts';
 
@@ -13,7 +13,7 @@ export function parseJson(source: Source): readonly Tree[] {
     const offset = Number(/position (\d+)/.exec(String(cause))?.[1] ?? 0);
     throw new ReleaseError(
       `${source.file} is not valid JSON: ${cause instanceof Error ? cause.message : String(cause)}`,
-      { at: placeOf(source, offset), cause },
+      { at: positionAt(source, offset), cause },
     );
   }
   // In JSON these are nothing but space, and YAML has rules for them.
@@ -36,7 +36,7 @@ function leafInJson(leaf: Leaf, { text }: Source): Leaf {
   const kind = typeof (JSON.parse(raw) as unknown);
   const write = (value: string) => {
     refuseControl(value);
-    return staysBare(kind, value) ? value : JSON.stringify(value);
+    return staysUnquoted(kind, value) ? value : JSON.stringify(value);
   };
   return { ...leaf, write, meaning: () => `${kind} ${raw.startsWith('"') ? String(JSON.parse(raw)) : raw}` };
 }

@@ -47,7 +47,7 @@ function selectorAt(text: string, start: number): Read {
 }
 
 /** The path as it would be written. */
-export const written = (segments: readonly Segment[]): string =>
+export const formatPath = (segments: readonly Segment[]): string =>
   segments
     .map((segment, position) => {
       if (segment.kind === 'index') return `[${segment.index}]`;

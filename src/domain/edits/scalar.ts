@@ -13,6 +13,6 @@ export function refuseControl(value: string): void {
 export const placeholder = { pattern: /\$\{|\{\{|\{\(|<%/, obstacle: 'is a placeholder that something else fills in' };
 
 /** `4` for 3, `true` for false: what may stay as it is, because it would be read as the same kind and written the same. */
-export const staysBare = (kind: string, value: string): boolean =>
+export const staysUnquoted = (kind: string, value: string): boolean =>
   (kind === 'number' && String(Number(value)) === value && Number.isFinite(Number(value))) ||
   (kind === 'boolean' && /^(true|false)$/.test(value));

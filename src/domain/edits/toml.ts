@@ -1,9 +1,9 @@
 import { ParseError, parseTOML } from 'toml-eslint-parser';
 import type { AST } from 'toml-eslint-parser';
 import { ReleaseError } from '../error.ts';
-import { placeOf } from './place.ts';
-import type { Source } from './place.ts';
-import { placeholder, refuseControl, staysBare } from './scalar.ts';
+import { positionAt } from './source.ts';
+import type { Source } from './source.ts';
+import { placeholder, refuseControl, staysUnquoted } from './scalar.ts';
 import type { Leaf, Tree } from './tree.ts';
 
 /** TOML: tables and dotted keys, wherever they stand, are put together to what they mean. */
@@ -14,7 +14,7 @@ export function parseToml(source: Source): Tree {
   } catch (cause) {
     if (!(cause instanceof ParseError)) throw cause;
     throw new ReleaseError(`${source.file} is not valid TOML: ${cause.message}`, {
-      at: placeOf(source, cause.index),
+      at: positionAt(source, cause.index),
       cause,
     });
   }
@@ -86,7 +86,7 @@ function leafOf(value: AST.TOMLValue, { text }: Source): Leaf {
     write(given) {
       refuseControl(given);
       if (raw.startsWith("'") && !given.includes("'")) return `'${given}'`;
-      return staysBare(kind, given) || (isDate(kind) && kindOf(given) === kind) ? given : JSON.stringify(given);
+      return staysUnquoted(kind, given) || (isDate(kind) && tomlKindOf(given) === kind) ? given : JSON.stringify(given);
     },
     meaning: () => `${kind} ${shown}`,
   };
@@ -94,7 +94,7 @@ function leafOf(value: AST.TOMLValue, { text }: Source): Leaf {
 
 const isDate = (kind: string) => /date|time/.test(kind);
 
-function kindOf(text: string): string | undefined {
+function tomlKindOf(text: string): string | undefined {
   try {
     const [statement] = parseTOML(`k = ${text}`).body[0].body;
     return statement?.type === 'TOMLKeyValue' && statement.value.type === 'TOMLValue'

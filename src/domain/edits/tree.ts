@@ -1,10 +1,10 @@
 import { ReleaseError } from '../error.ts';
 import { listed, quoted } from '../text.ts';
-import { offer } from './nearest.ts';
-import { written } from './path.ts';
+import { suggestion } from './suggestion.ts';
+import { formatPath } from './path.ts';
 import type { Segment } from './path.ts';
-import { placeOf } from './place.ts';
-import type { Source } from './place.ts';
+import { positionAt } from './source.ts';
+import type { Source } from './source.ts';
 
 // Why: docs/decisions.md D12
 /** A value that can be replaced, unless there is an obstacle. */
@@ -23,7 +23,7 @@ export type Leaf = {
   readonly meaning: () => string;
 };
 
-export type Entry = { readonly key: string; readonly start: number; readonly value: Tree };
+export type MappingEntry = { readonly key: string; readonly start: number; readonly value: Tree };
 
 export type Tree =
   | Leaf
@@ -31,7 +31,7 @@ export type Tree =
       readonly kind: 'mapping';
       readonly start: number;
       readonly obstacle: () => string | undefined;
-      readonly entries: () => readonly Entry[];
+      readonly entries: () => readonly MappingEntry[];
     }
   | {
       readonly kind: 'list';
@@ -52,46 +52,46 @@ export function leafAt(source: Source, root: Tree, path: readonly Segment[]): Le
         : itemOf(source, tree, path.slice(0, index + 1), segment);
   }
   const obstacle = tree.obstacle();
-  if (tree.kind !== 'leaf') throw refuse(source, tree, path, `${obstacle ?? described(tree)}, not a single value`);
+  if (tree.kind !== 'leaf') throw refuse(source, tree, path, `${obstacle ?? kindOfTree(tree)}, not a single value`);
   if (obstacle !== undefined) throw refuse(source, tree, path, obstacle);
   return tree;
 }
 
 /** Whether two trees have the same structures and keys, and values that agree. */
-export function agree(one: Tree, other: Tree, isRight: (one: Leaf, other: Leaf) => boolean): boolean {
+export function treesAgree(one: Tree, other: Tree, isRight: (one: Leaf, other: Leaf) => boolean): boolean {
   if (one.kind === 'leaf') return other.kind === 'leaf' && isRight(one, other);
-  const [these, those] = [parts(one), parts(other)];
+  const [these, those] = [childrenOf(one), childrenOf(other)];
   return (
     one.kind === other.kind &&
     these.length === those.length &&
     these.every(({ key, value }, index) => {
       const that = those[index];
-      return that !== undefined && that.key === key && agree(value, that.value, isRight);
+      return that !== undefined && that.key === key && treesAgree(value, that.value, isRight);
     })
   );
 }
 
-type Part = { readonly key?: string; readonly value: Tree };
+type TreeChild = { readonly key?: string; readonly value: Tree };
 
-function parts(tree: Tree): readonly Part[] {
+function childrenOf(tree: Tree): readonly TreeChild[] {
   if (tree.kind === 'leaf') return [];
   return tree.kind === 'list' ? tree.items().map((value) => ({ value })) : tree.entries();
 }
 
 function valueOf(source: Source, tree: Tree, path: readonly Segment[], key: string): Tree {
   if (tree.kind !== 'mapping')
-    throw refuse(source, tree, path.slice(0, -1), `${described(tree)}, so that it has no ${quoted(key)}`);
-  const there = tree.entries();
-  const found = there.filter((entry) => entry.key === key);
+    throw refuse(source, tree, path.slice(0, -1), `${kindOfTree(tree)}, so that it has no ${quoted(key)}`);
+  const entries = tree.entries();
+  const found = entries.filter((entry) => entry.key === key);
   const [only, second] = found;
   if (only === undefined)
     throw missing(
       source,
       tree,
       path,
-      offer(
+      suggestion(
         key,
-        there.map((entry) => entry.key),
+        entries.map((entry) => entry.key),
       ),
     );
   if (second === undefined) return only.value;
@@ -104,7 +104,7 @@ function itemOf(
   path: readonly Segment[],
   segment: Exclude<Segment, { kind: 'key' }>,
 ): Tree {
-  if (tree.kind !== 'list') throw refuse(source, tree, path.slice(0, -1), `${described(tree)}, not a list`);
+  if (tree.kind !== 'list') throw refuse(source, tree, path.slice(0, -1), `${kindOfTree(tree)}, not a list`);
   const items = tree.items();
   if (segment.kind === 'index') {
     const item = items[segment.index];
@@ -122,7 +122,7 @@ function itemOf(
       source,
       tree,
       path,
-      offer(
+      suggestion(
         segment.value,
         named.map(({ name }) => name),
       ) ?? `No item has ${segment.key}.`,
@@ -131,25 +131,25 @@ function itemOf(
   throw ambiguous(source, found, path, 'means more than one item');
 }
 
-type Spot = { readonly start: number };
+type TreeStart = { readonly start: number };
 
-const name = (path: readonly Segment[]) => written(path) || 'The whole file';
+const name = (path: readonly Segment[]) => formatPath(path) || 'The whole file';
 
-function refuse(source: Source, spot: Spot, path: readonly Segment[], why: string): ReleaseError {
+function refuse(source: Source, spot: TreeStart, path: readonly Segment[], why: string): ReleaseError {
   const line = source.text.slice(spot.start).split(/[\r\n]/, 1)[0] ?? '';
   return new ReleaseError(`${name(path)} of ${source.file} ${why}: ${quoted(line.slice(0, 60))}`, {
-    at: placeOf(source, spot.start),
+    at: positionAt(source, spot.start),
   });
 }
 
-const missing = (source: Source, spot: Spot, path: readonly Segment[], fix: string | undefined) =>
-  new ReleaseError(`There is no ${written(path)} in ${source.file}.`, { fix, at: placeOf(source, spot.start) });
+const missing = (source: Source, spot: TreeStart, path: readonly Segment[], fix: string | undefined) =>
+  new ReleaseError(`There is no ${formatPath(path)} in ${source.file}.`, { fix, at: positionAt(source, spot.start) });
 
-function ambiguous(source: Source, spots: readonly Spot[], path: readonly Segment[], why: string): ReleaseError {
-  const places = spots.map(({ start }) => placeOf(source, start));
+function ambiguous(source: Source, spots: readonly TreeStart[], path: readonly Segment[], why: string): ReleaseError {
+  const places = spots.map(({ start }) => positionAt(source, start));
   const [, second = { file: source.file }] = places;
   return new ReleaseError(
-    `${written(path)} of ${source.file} ${why}, at lines ${listed(places.map(({ line }) => String(line)))}.`,
+    `${formatPath(path)} of ${source.file} ${why}, at lines ${listed(places.map(({ line }) => String(line)))}.`,
     {
       fix: 'Make it one, or give a path that means only one.',
       at: second,
@@ -157,7 +157,7 @@ function ambiguous(source: Source, spots: readonly Spot[], path: readonly Segmen
   );
 }
 
-function described(tree: Tree): string {
+function kindOfTree(tree: Tree): string {
   if (tree.kind === 'leaf') return tree.text === undefined ? 'is empty' : 'is a single value';
   return tree.kind === 'list' ? 'is a list' : 'is a mapping';
 }

@@ -1,8 +1,8 @@
 import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, parseDocument } from 'yaml';
 import type { Node, Pair, Scalar } from 'yaml';
 import { ReleaseError } from '../error.ts';
-import { placeOf } from './place.ts';
-import type { Source } from './place.ts';
+import { positionAt } from './source.ts';
+import type { Source } from './source.ts';
 import { placeholder, refuseControl } from './scalar.ts';
 import type { Leaf, Tree } from './tree.ts';
 
@@ -14,7 +14,7 @@ export function parseYaml(source: Source): readonly Tree[] {
     if (error === undefined) return treeOf(contents, source, { isInFlow: false, gap: 0 });
     const isTooDeep = error.code === 'RESOURCE_EXHAUSTION';
     const why = isTooDeep ? 'nested too deeply to be read.' : `not valid YAML: ${error.message.split('\n')[0]}`;
-    throw new ReleaseError(`${source.file} is ${why}`, { at: placeOf(source, error.pos[0]) });
+    throw new ReleaseError(`${source.file} is ${why}`, { at: positionAt(source, error.pos[0]) });
   });
 }
 

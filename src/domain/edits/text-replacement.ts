@@ -2,17 +2,17 @@ import { ReleaseError } from '../error.ts';
 import { quoted } from '../text.ts';
 
 /** A text that takes the place of another one in files, wherever it stands as a whole. */
-export type Replacement = { readonly pattern: string; readonly old: string; readonly now: string };
+export type TextReplacement = { readonly pattern: string; readonly old: string; readonly now: string };
 
 /** Reads a line such as `docs/*.md: 0.7.0 => 0.8.0`. */
-export function parseReplacement(line: string): Replacement {
+export function parseTextReplacement(line: string): TextReplacement {
   const [, pattern, old, now] = /^(.+?):\s+(.+?)\s+=>\s+(.+)$/.exec(line) ?? [];
   if (pattern !== undefined && old !== undefined && now !== undefined && old !== now) return { pattern, old, now };
   throw new ReleaseError(`has the line ${quoted(line)}.`, { fix: 'Write file or glob: old text => new text.' });
 }
 
 /** The text with every old text replaced; undefined where there is neither the old nor the new one. */
-export function replaced(text: string, { old, now }: Replacement): string | undefined {
+export function replaceText(text: string, { old, now }: TextReplacement): string | undefined {
   const result = text.replaceAll(asWhole(old), () => now);
   return result === text && !asWhole(now).test(text) ? undefined : result;
 }

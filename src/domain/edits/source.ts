@@ -1,10 +1,10 @@
-import type { Place } from '../error.ts';
+import type { SourcePosition } from '../error.ts';
 
 /** A text and where it comes from, for the places of errors. */
 export type Source = { readonly file: string; readonly text: string };
 
 /** Line and column of a character, as editors count them. */
-export function placeOf({ file, text }: Source, offset: number): Required<Place> {
+export function positionAt({ file, text }: Source, offset: number): Required<SourcePosition> {
   const before = text.slice(0, offset);
   const start = before.lastIndexOf('\n') + 1;
   const mark = start === 0 && text.startsWith('\uFEFF') ? 1 : 0;

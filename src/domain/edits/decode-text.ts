@@ -1,23 +1,23 @@
 import { ReleaseError } from '../error.ts';
-import { placeOf } from './place.ts';
-import type { Source } from './place.ts';
+import { positionAt } from './source.ts';
+import type { Source } from './source.ts';
 
 const bound = 10 * 1024 * 1024;
 
 /** Text of a file that can be edited: UTF-8, and not too large. */
-export function decode(file: string, bytes: Uint8Array): string {
+export function decodeText(file: string, bytes: Uint8Array): string {
   if (bytes.length > bound)
     throw new ReleaseError(`${file} has ${bytes.length} bytes; ${bound} is the bound here.`, { at: { file } });
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {
-    const at = placeOf(...firstWrong(file, bytes));
+    const at = positionAt(...firstBadCharacter(file, bytes));
     throw new ReleaseError(`${file} is not UTF-8.`, { fix: 'Save it as UTF-8.', at, cause });
   }
 }
 
 /** The text with replacement characters, and where the first of them stands that is not in the file. */
-function firstWrong(file: string, bytes: Uint8Array): [Source, number] {
+function firstBadCharacter(file: string, bytes: Uint8Array): [Source, number] {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   let [offset, length] = [0, 0];
   for (const character of text) {

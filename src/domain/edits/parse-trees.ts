@@ -1,12 +1,12 @@
 import { ReleaseError } from '../error.ts';
 import { parseJson } from './json.ts';
-import type { Source } from './place.ts';
+import type { Source } from './source.ts';
 import type { Tree } from './tree.ts';
 import { parseYaml } from './yaml.ts';
 
 /** The documents of a file with values; the name of the file says how it is read. */
-export async function parse(source: Source): Promise<readonly Tree[]> {
-  const kind = kindOf(source);
+export async function parseTrees(source: Source): Promise<readonly Tree[]> {
+  const kind = fileFormatOf(source);
   try {
     if (kind === 'json') return parseJson(source);
     if (kind === 'toml') return [(await import('./toml.ts')).parseToml(source)];
@@ -21,10 +21,10 @@ export async function parse(source: Source): Promise<readonly Tree[]> {
   });
 }
 
-type Kind = 'yaml' | 'json' | 'toml';
+type FileFormat = 'yaml' | 'json' | 'toml';
 
 /** How the values of a file are written; undefined where it has none. */
-export function kindOf({ file }: Source): Kind | undefined {
+export function fileFormatOf({ file }: Source): FileFormat | undefined {
   if (/(^|\/)(Chart|requirements)\.lock$/.test(file)) return 'yaml'; // Helm's
   if (/\.(ya?ml|cff)$/i.test(file)) return 'yaml';
   return /\.json$/i.test(file) ? 'json' : /\.toml$/i.test(file) ? 'toml' : undefined;

@@ -1,17 +1,17 @@
 import { listed } from '../text.ts';
 
-/** What somebody could have meant who wrote `wanted`: the nearest of what is there, or all of it where it is little. */
-export function offer(wanted: string, there: readonly string[]): string | undefined {
-  const near = nearest(wanted, there);
+/** What somebody could have meant: the nearest of what is known, or all of it where it is little. */
+export function suggestion(given: string, known: readonly string[]): string | undefined {
+  const near = nearest(given, known);
   if (near.length > 0) return `Did you mean ${listed(near, 'or')}?`;
-  if (there.length === 0) return undefined;
-  return `There is ${listed(there.slice(0, 12))}${there.length > 12 ? ' …' : ''}.`;
+  if (known.length === 0) return undefined;
+  return `There is ${listed(known.slice(0, 12))}${known.length > 12 ? ' …' : ''}.`;
 }
 
-function nearest(wanted: string, there: readonly string[]): readonly string[] {
-  return [...new Set(there)]
-    .map((name) => ({ name, far: distance(wanted.toLowerCase(), name.toLowerCase()) }))
-    .filter(({ name, far }) => far <= Math.max(2, Math.min(wanted.length, name.length) / 3))
+function nearest(given: string, known: readonly string[]): readonly string[] {
+  return [...new Set(known)]
+    .map((name) => ({ name, far: distance(given.toLowerCase(), name.toLowerCase()) }))
+    .filter(({ name, far }) => far <= Math.max(2, Math.min(given.length, name.length) / 3))
     .toSorted((one, other) => one.far - other.far)
     .slice(0, 3)
     .map(({ name }) => name);

@@ -1,14 +1,14 @@
 import { parseDocument } from 'yaml';
 import { ReleaseError } from '../error.ts';
-import { placeOf } from './place.ts';
-import type { Source } from './place.ts';
+import { positionAt } from './source.ts';
+import type { Source } from './source.ts';
 
 /** What a YAML text means, as plain values; all of its keys and aliases have to be sound. */
-export function dataOf(source: Source): unknown {
+export function parseYamlValue(source: Source): unknown {
   const document = parseDocument(source.text, { logLevel: 'error' });
   const [error] = document.errors;
   if (error === undefined) return document.toJS({ maxAliasCount: 100 }) as unknown;
   throw new ReleaseError(`${source.file} is not valid YAML: ${error.message.split('\n')[0]}`, {
-    at: placeOf(source, error.pos[0]),
+    at: positionAt(source, error.pos[0]),
   });
 }

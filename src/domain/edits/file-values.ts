@@ -2,12 +2,12 @@ import { ReleaseError } from '../error.ts';
 import { listed, quoted } from '../text.ts';
 import { parsePath } from './path.ts';
 import type { Segment } from './path.ts';
-import { placeOf } from './place.ts';
+import { positionAt } from './source.ts';
 import type { Tree } from './tree.ts';
 import { parseYaml } from './yaml.ts';
 
 /** What somebody wants of the files that a pattern means. */
-export type Wanted =
+export type FileValues =
   | { readonly kind: 'none'; readonly pattern: string }
   | { readonly kind: 'whole'; readonly pattern: string; readonly text: string }
   | {
@@ -17,13 +17,13 @@ export type Wanted =
     };
 
 /** Reads `file: text`, `file: { path: text }` and `'!file': ''`, in order. Every scalar is text: 1.20 stays 1.20. */
-export function parseWanted(text: string): readonly Wanted[] {
+export function parseFileValues(text: string): readonly FileValues[] {
   const source = { file: 'the input values', text };
   const bare = /^[ \t]*([*!][^\s:]*)[ \t]*:/m.exec(text);
   if (bare !== null) {
     throw new ReleaseError(`has the key ${quoted(bare[1] ?? '')} without quotes, which is another thing in YAML.`, {
       fix: `Write it as '${bare[1]}'.`,
-      at: placeOf(source, bare.index),
+      at: positionAt(source, bare.index),
     });
   }
   const [tree, second] = parseYaml(source);
@@ -31,10 +31,10 @@ export function parseWanted(text: string): readonly Wanted[] {
     throw new ReleaseError('is not a mapping of files.', {
       fix: 'Write lines such as VERSION: 1.2.3 or chart/values.yaml: { image.tag: v1.2.3 }',
     });
-  return tree.entries().map(({ key, value }) => wantedOf(key, value));
+  return tree.entries().map(({ key, value }) => fileValuesOf(key, value));
 }
 
-function wantedOf(key: string, value: Tree): Wanted {
+function fileValuesOf(key: string, value: Tree): FileValues {
   if (key.startsWith('!')) return { kind: 'none', pattern: key.slice(1) };
   if (value.kind === 'leaf') return { kind: 'whole', pattern: key, text: value.text ?? '' };
   if (value.kind === 'list')
