@@ -19,7 +19,9 @@ describe('a pull request of the bundle', () => {
     await clone.write('VERSION', '0.2.0\n');
     const first = await runBundle('commit-changes', clone, { inputs });
     expect(first.exitCode).toBe(0);
-    expect(first.shown).toContain("No workflow starts from the push, because it is made with the job's own token.");
+    expect(first.shown).toContain(
+      "No workflow starts from the pull request, because it is made with the job's own token.",
+    );
     expect(first.summary).toContain('Open a pull request to main of org/project');
     expect(await gh(project, 'pr', 'list')).toMatch(
       /^1\tRelease 0\.2\.0\trelease-actions\/main\/release-0\.2\.0\tOPEN/,

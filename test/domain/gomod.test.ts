@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { attempt } from '../../src/domain/error.ts';
 import { parseGoMod } from '../../src/domain/gomod/file.ts';
 import type { GoMod } from '../../src/domain/gomod/file.ts';
-import { systemProgram } from '../support/system.ts';
+import { tool } from '../support/tool.ts';
 
 const fixtures = join(import.meta.dirname, '../fixtures');
 const real = await Array.fromAsync(glob('**/go.mod', { cwd: fixtures }));
@@ -30,7 +30,7 @@ async function goReads(text: string): Promise<Reading | undefined> {
   const file = join(folder.path, 'go.mod');
   await writeFile(file, text);
   const env = { ...process.env, GOTOOLCHAIN: 'local', GOFLAGS: '' };
-  const printed = await promisify(execFile)(await systemProgram('go'), ['mod', 'edit', '-json', file], { env }).catch(
+  const printed = await promisify(execFile)(await tool('go'), ['mod', 'edit', '-json', file], { env }).catch(
     () => undefined,
   );
   if (printed === undefined) return undefined;

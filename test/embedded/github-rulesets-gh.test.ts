@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { expect, it } from 'vitest';
 import { gh, towards } from '../support/gh.ts';
 import { personalToken, type ScratchGitHub, scratchGitHub } from '../support/github.ts';
-import { systemProgram } from '../support/system.ts';
+import { tool } from '../support/tool.ts';
 
 const patience = { timeout: 60_000 };
 
@@ -23,7 +23,7 @@ async function api({ github, site, environment }: ScratchGitHub, args: readonly 
     GH_REPO: `github.localhost/${site.name}`,
     GH_TOKEN: personalToken.token,
   };
-  const program = await systemProgram('gh');
+  const program = await tool('gh');
   return new Promise((resolve, reject) => {
     const child = execFile(program, ['api', ...args], { env }, (error, stdout) =>
       error ? reject(error) : resolve(stdout),

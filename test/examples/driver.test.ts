@@ -2,10 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { runWorkflow } from '../support/act.ts';
+import { prepareRunner, runWorkflow } from '../support/act.ts';
 import { jobToken, personalToken, scratchGitHub, type ScratchGitHub } from '../support/github.ts';
 import { merge, onMain } from '../support/merge.ts';
-import { tool } from '../support/tool.ts';
 
 const fixtures = join(import.meta.dirname, '../fixtures/IBM__openstack-vim-driver/1.0.0');
 const files = {
@@ -15,7 +14,7 @@ const files = {
   changelog: 'CHANGELOG.md',
 };
 
-beforeAll(() => tool('act'));
+beforeAll(prepareRunner);
 
 /** A driver with its version files and changelog as they really are, and what was done since its last release. */
 async function driver(): Promise<ScratchGitHub> {

@@ -3,12 +3,11 @@ import { cp, glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { parse } from 'yaml';
-import { type EndedStep, runWorkflow, type WorkflowOutcome } from '../support/act.ts';
+import { type EndedStep, prepareRunner, runWorkflow, type WorkflowOutcome } from '../support/act.ts';
 import { towards } from '../support/gh.ts';
 import { scratchGitHub, type ScratchGitHub } from '../support/github.ts';
 import { type ModuleProxyServer, startModuleProxy } from '../support/module-proxy.ts';
 import type { Files } from '../support/repository.ts';
-import { systemProgram } from '../support/system.ts';
 import { tool } from '../support/tool.ts';
 import { jobToken, people, tokensFor } from './tokens.ts';
 
@@ -64,7 +63,7 @@ export class Stage implements AsyncDisposable {
   readonly writes: string[] = [];
 
   static async open(system: System, options: StageOptions = {}): Promise<Stage> {
-    await Promise.all([systemProgram('gh'), systemProgram('go'), tool('act')]);
+    await prepareRunner();
     const { folder, repository, importPath, upstream } = system;
     const paths = await Array.fromAsync(glob('.github/workflows/*.yml', { cwd: folder }));
     const workflows = await Promise.all(paths.map((path) => readFile(join(folder, path), 'utf8')));
@@ -147,7 +146,7 @@ export class Stage implements AsyncDisposable {
   async go(ref: string, ...args: readonly string[]): Promise<string> {
     const { folder } = await this.project.clone({ ref });
     const env = { ...this.project.environment, ...this.#goEnvironment };
-    return (await promisify(execFile)(await systemProgram('go'), args, { cwd: folder, env })).stdout;
+    return (await promisify(execFile)(await tool('go'), args, { cwd: folder, env })).stdout;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

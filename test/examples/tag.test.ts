@@ -1,15 +1,14 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { runWorkflow } from '../support/act.ts';
+import { prepareRunner, runWorkflow } from '../support/act.ts';
 import { dist } from '../support/bundle.ts';
 import { publishedTree } from '../support/published.ts';
 import { type ScratchRepository, scratchRepository } from '../support/repository.ts';
-import { tool } from '../support/tool.ts';
 
 const token = 'the-token-of-the-job';
 
-beforeAll(() => tool('act'));
+beforeAll(prepareRunner);
 
 const served = (): Promise<ScratchRepository> =>
   scratchRepository({ 'README.md': '# Project\n' }, { server: { tokens: [{ token, contents: 'write' }] } });

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { glob, mkdir, mkdtempDisposable, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import * as consume from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
@@ -58,6 +58,12 @@ export type WorkflowOutcome = {
   readonly log: string;
 };
 
+/** Makes the programs of a runner, on first use: ask for it in `beforeAll`, which may take as long as that. */
+export async function prepareRunner() {
+  const [act, gh, go] = await Promise.all([tool('act'), tool('gh'), tool('go')]);
+  return { act, gh, go };
+}
+
 /** Runs a workflow by act on this machine, offline: GitHub is the git server of the repository. */
 export async function runWorkflow(run: WorkflowRun): Promise<WorkflowOutcome> {
   await using scratch = await mkdtempDisposable(join(tmpdir(), 'act-'));
@@ -83,9 +89,14 @@ export async function runWorkflow(run: WorkflowRun): Promise<WorkflowOutcome> {
     ...Object.entries({ ...run.secrets, ...token }).map(([name, value]) => `--secret=${name}=${value}`),
     ...Object.entries(run.vars ?? {}).map(([name, value]) => `--var=${name}=${value}`),
   ];
-  const { exitCode, lines } = await execute(await tool('act'), args, {
+  const { act, ...programs } = await prepareRunner();
+  const { exitCode, lines } = await execute(act, args, {
     ...run,
-    env: { PATH: searchPath, HOME: at('home'), TMPDIR: at('tmp') },
+    env: {
+      PATH: [...Object.values(programs).map(dirname), searchPath].join(delimiter),
+      HOME: at('home'),
+      TMPDIR: at('tmp'),
+    },
   });
   const needs = await readFile(at('needs.json'), 'utf8').catch(() => '{}'); // act gives up where a called workflow fails
   return outcomeOf(exitCode, lines, JSON.parse(needs) as Needs);

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { personalToken, type ScratchGitHub } from './github.ts';
-import { systemProgram } from './system.ts';
+import { tool } from './tool.ts';
 
 /** What leads gh to an embedded GitHub: it speaks plain http to its host by no other way than a proxy. */
 export const towards = (url: string): Record<string, string> => ({
@@ -21,7 +21,7 @@ export async function gh({ github, site, environment }: ScratchGitHub, ...args: 
     GH_TOKEN: personalToken.token,
     GH_CONFIG_DIR: await configuration(site.root, github.url),
   };
-  const program = await systemProgram('gh');
+  const program = await tool('gh');
   const { stdout } = await promisify(execFile)(program, [...args, '-R', `github.localhost/${site.name}`], { env });
   return stdout;
 }
@@ -30,6 +30,6 @@ export async function gh({ github, site, environment }: ScratchGitHub, ...args: 
 async function configuration(root: string, url: string): Promise<string> {
   const folder = join(root, 'gh');
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'hosts.yml'), `'${new URL(url).host}':\n  oauth_token: ${personalToken.token}\n`);
+  await writeFile(join(folder, 'hosts.yml'), `'${new URL(url).hostname}':\n  oauth_token: ${personalToken.token}\n`);
   return folder;
 }

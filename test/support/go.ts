@@ -3,7 +3,7 @@ import { mkdtempDisposable, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { systemProgram } from './system.ts';
+import { tool } from './tool.ts';
 
 /** From where modules come: a proxy, or a git server that stands in for an address of the web. */
 export type GoSource = { readonly proxy: string } | { readonly address: string; readonly server: string };
@@ -36,7 +36,7 @@ export async function goProject(source: GoSource) {
   return {
     /** What go prints; a failure's message holds what it said. */
     go: async (...args: string[]): Promise<string> =>
-      (await execute(await systemProgram('go'), args, { cwd: scratch.path, env })).stdout.trim(),
+      (await execute(await tool('go'), args, { cwd: scratch.path, env })).stdout.trim(),
     sum: () => readFile(file('go.sum'), 'utf8'),
     take: (sum: string) => writeFile(file('go.sum'), sum),
     [Symbol.asyncDispose]: () => scratch.remove(),

@@ -6,11 +6,9 @@ import { cacheFolder, whileLocked } from './cache.ts';
 
 const execute = promisify(execFile);
 
-// What belongs to the machine, with Debian's packages of it (its Go is too old) and another way to it.
+// What belongs to the machine, with Debian's packages of it and another way to it.
 const systemPrograms = {
   git: { packages: ['git'], otherwise: 'brew install git' },
-  go: { packages: [], otherwise: 'Go 1.25 or newer from https://go.dev/doc/install' },
-  gh: { packages: ['gh'], otherwise: 'brew install gh' },
   gpg: { packages: ['gnupg'], otherwise: 'brew install gnupg' },
   python3: { packages: ['python3', 'python3-pip'], otherwise: 'brew install python' },
   'ssh-keygen': { packages: ['openssh-client'], otherwise: 'brew install openssh' },
@@ -32,7 +30,7 @@ async function installed(name: SystemProgram): Promise<string | undefined> {
   const { packages } = systemPrograms[name];
   const apt = onPath('apt-get');
   const mayInstall = process.env['CI'] === 'true' && process.getuid?.() === 0;
-  if (!mayInstall || apt === undefined || packages.length === 0) return undefined;
+  if (!mayInstall || apt === undefined) return undefined;
   return whileLocked(join(cacheFolder(), 'apt.lock'), async () => {
     if (onPath(name) !== undefined) return onPath(name);
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
@@ -44,6 +42,7 @@ async function installed(name: SystemProgram): Promise<string | undefined> {
 
 function refuse(name: SystemProgram): never {
   const { packages, otherwise } = systemPrograms[name];
-  const ways = packages.length === 0 ? [otherwise] : [`apt-get install ${packages.join(' ')}`, otherwise];
-  throw new Error(`${name} is not on PATH, and the tests need it: ${ways.join(', or ')}.`);
+  throw new Error(
+    `${name} is not on PATH, and the tests need it: apt-get install ${packages.join(' ')}, or ${otherwise}.`,
+  );
 }

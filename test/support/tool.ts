@@ -6,15 +6,18 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { cacheFolder, whileLocked } from './cache.ts';
-import { systemProgram, type SystemProgram } from './system.ts';
+import { systemProgram } from './system.ts';
 
 const execute = promisify(execFile);
 const made = new Map<string, Promise<string>>();
 
 /** The binary of a folder in tools/, made on first use: ask for it in `beforeAll`, which may take as long as that. */
 export async function tool(name: string): Promise<string> {
-  return join(await pythonTool(name), 'bin', name);
+  return join(await pythonTool(name), binaries[name] ?? join('bin', name));
 }
+
+/** Where a package has its binary elsewhere: the `bin/go` of Go's is a script that needs Python to find the package. */
+const binaries: Readonly<Record<string, string>> = { go: join('go', 'bin', 'go') };
 
 /** What PYTHONPATH must be to import what a folder in tools/ requires, made on first use. */
 export function pythonTool(name: string): Promise<string> {
@@ -24,9 +27,9 @@ export function pythonTool(name: string): Promise<string> {
 }
 
 type Recipe = {
-  readonly program: SystemProgram;
-  /** Asks the program for the version that its results depend on. */
-  readonly version?: readonly string[];
+  readonly program: () => Promise<string>;
+  /** What the result depends on beside the files in the folder. */
+  readonly dependsOn: (program: string) => string;
   readonly build: (name: string, into: string) => readonly string[];
   readonly env: (scratch: string) => Readonly<Record<string, string>>;
 };
@@ -35,11 +38,11 @@ const goBuild = 'build -mod=readonly -modcacherw -trimpath -buildvcs=false -ldfl
 const pipInstall =
   '-m pip install --quiet --no-input --no-cache-dir --no-deps --require-hashes --only-binary=:all:'.split(' ');
 
-/** How a tool is made is told by the file in its folder: adding a tool is adding a folder. */
+/** How a tool is made is told by the file in its folder: adding a tool is adding a folder. Why: docs/decisions.md D37. */
 const recipes: Readonly<Record<string, Recipe>> = {
   'go.mod': {
-    program: 'go',
-    version: ['env', 'GOVERSION'],
+    program: () => tool('go'),
+    dependsOn: (go) => go,
     // `tool` is the package that the `tool` line of go.mod names.
     build: (name, into) => [...goBuild, '-o', join(into, 'bin', name), 'tool'],
     // Go's own caches would keep 800 MB after act alone: these go with the scratch folder.
@@ -48,11 +51,14 @@ const recipes: Readonly<Record<string, Recipe>> = {
       GOCACHE: join(scratch, 'build'),
       GOFLAGS: '',
       GOMODCACHE: join(scratch, 'modules'),
+      GOROOT: '',
+      GOTOOLCHAIN: 'local',
       GOWORK: 'off',
     }),
   },
   'requirements.txt': {
-    program: 'python3',
+    program: () => systemProgram('python3'),
+    dependsOn: () => '',
     build: (_, into) => [...pipInstall, '--target', into, '--requirement', 'requirements.txt'],
     env: () => ({ PIP_DISABLE_PIP_VERSION_CHECK: '1', PIP_REQUIRE_VIRTUALENV: '0' }),
   },
@@ -61,7 +67,7 @@ const recipes: Readonly<Record<string, Recipe>> = {
 async function make(name: string): Promise<string> {
   const folder = fileURLToPath(new URL(`../../tools/${name}`, import.meta.url));
   const recipe = recipeFor(name, await readdir(folder));
-  const program = await systemProgram(recipe.program);
+  const program = await recipe.program();
   const place = join(cacheFolder(), `${name}-${await fingerprint(folder, recipe, program)}`);
   if (existsSync(place)) return place;
   await whileLocked(`${place}.lock`, async () => {
@@ -76,9 +82,10 @@ function recipeFor(name: string, files: readonly string[]): Recipe {
   return found[1];
 }
 
-async function fingerprint(folder: string, { version, build: command }: Recipe, program: string): Promise<string> {
-  const hash = createHash('sha256').update([process.platform, process.arch, ...command('', '')].join('\0'));
-  if (version !== undefined) hash.update((await execute(program, version)).stdout);
+async function fingerprint(folder: string, { dependsOn, build: command }: Recipe, program: string): Promise<string> {
+  const hash = createHash('sha256').update(
+    [process.platform, process.arch, ...command('', ''), dependsOn(program)].join('\0'),
+  );
   for (const file of (await readdir(folder)).toSorted()) {
     hash.update(`\0${file}\0`).update(await readFile(join(folder, file)));
   }
