@@ -2210,7 +2210,10 @@ const table = (head, rows) => [head, head.map(() => '---'), ...rows].map((row) =
 
 
 
-/** An input of any type that has a parser; every other one is made with it. */
+/**
+ * An input of any type that has a parser; every other one is made with it. The message of what the parser throws is the
+ * end of a sentence, such as `is "x".`: readInputs puts the name of the input before it.
+ */
 function input(description, parse) {
     const base = { description, required: false };
     return {

@@ -26,7 +26,10 @@ export type RequiredInput<Value> = Input<Value> & {
 export type Inputs = Readonly<Record<string, Input<unknown>>>;
 export type Values<I extends Inputs> = { readonly [K in keyof I]: I[K] extends Input<infer Value> ? Value : never };
 
-/** An input of any type that has a parser; every other one is made with it. */
+/**
+ * An input of any type that has a parser; every other one is made with it. The message of what the parser throws is the
+ * end of a sentence, such as `is "x".`: readInputs puts the name of the input before it.
+ */
 export function input<Value>(description: string, parse: (text: string) => Value): RequiredInput<Value> {
   const base = { description, required: false };
   return {
