@@ -59,7 +59,7 @@ it.each<[path: string, text: string]>([
   ],
   ['src/domain/versions/version.ts', `import parse from 'semver/functions/parse.js';`],
   ['src/domain/edits/yaml.ts', `import { parse } from 'yaml';`],
-  ['src/world/github/client.ts', `await import('@octokit/core');`],
+  ['src/world/github/client.ts', `await import('@octokit/plugin-retry');`],
   ['actions/a/action.ts', `import { Git } from '../../src/world/git/git.ts';`],
   ['src/world/world.ts', `import { Tags } from './git/tags.ts';`],
   ['src/world/git.ts', `const args = ['fast-import', 'from', 'import', 'yaml'];`],

@@ -4941,7 +4941,7 @@ function whatIsMissing(failed, { isJobToken }) {
 class Client {
     #host;
     #http;
-    #kit;
+    #octokit;
     #uploads;
     constructor(host, http) {
         this.#host = host;
@@ -4960,14 +4960,14 @@ class Client {
     }
     /** A list with all of its pages, or with those up to the first on which nothing more is wanted. */
     async list(route, parameters, isBeyond = () => false) {
-        const kit = await this.#open();
+        const octokit = await this.#open();
         const all = { method: 'GET', url: route.slice('GET '.length), per_page: 100, ...parameters };
         const take = ({ data }, done) => {
             if (data.some(isBeyond))
                 done();
             return data;
         };
-        return this.#asked(route, () => kit.paginate(all, take));
+        return this.#asked(route, () => octokit.paginate(all, take));
     }
     /** Asks by GraphQL, for what REST does not tell. */
     async query(query) {
@@ -5000,11 +5000,11 @@ class Client {
     }
     /** Sends a file. Without an answer nobody knows whether it arrived. */
     async upload(url, file, { hasProgressed, lost, unconfirmed }) {
-        const kit = await (this.#uploads ??= this.#make('uploads'));
+        const octokit = await (this.#uploads ??= this.#make('uploads'));
         const headers = { 'content-type': 'application/octet-stream' };
         const request = { size: file.size };
         try {
-            const { data: made } = await kit.request(`POST ${url}`, {
+            const { data: made } = await octokit.request(`POST ${url}`, {
                 data: file,
                 headers,
                 request,
@@ -5022,10 +5022,10 @@ class Client {
     }
     /** The bytes behind an address of the API, piece by piece. */
     async download(url, size) {
-        const kit = await (this.#uploads ??= this.#make('uploads'));
+        const octokit = await (this.#uploads ??= this.#make('uploads'));
         const request = { parseSuccessResponseBody: false, size };
         const headers = { accept: 'application/octet-stream' };
-        const body = await this.#asked(`GET ${url}`, async () => (await kit.request(`GET ${url}`, { headers, request })).data);
+        const body = await this.#asked(`GET ${url}`, async () => (await octokit.request(`GET ${url}`, { headers, request })).data);
         if (body !== undefined)
             return body;
         throw new error/* ReleaseError */.K2(`${url} is not there any more.`, { fix: 'Run it again.' });
@@ -5044,9 +5044,9 @@ class Client {
     }
     /** The same with a request that changes nothing, whether it succeeds or not, and so needs none of the pauses of writes. */
     async objection(route, parameters) {
-        const kit = await (this.#uploads ??= this.#make('uploads'));
+        const octokit = await (this.#uploads ??= this.#make('uploads'));
         try {
-            await kit.request(route, { ...parameters, request: onlyAsks });
+            await octokit.request(route, { ...parameters, request: onlyAsks });
             return undefined;
         }
         catch (error) {
@@ -5063,8 +5063,8 @@ class Client {
     }
     /** Octokit's own types want one name of a route, and not the type of some. */
     async #request(route, parameters) {
-        const kit = await this.#open();
-        const { data } = await kit.request(route, { ...parameters });
+        const octokit = await this.#open();
+        const { data } = await octokit.request(route, { ...parameters });
         return data;
     }
     async #asked(route, ask) {
@@ -5094,11 +5094,11 @@ class Client {
         throw error;
     }
     #open() {
-        return (this.#kit ??= this.#make('writes'));
+        return (this.#octokit ??= this.#make('writes'));
     }
     async #make(what) {
-        const { openKit } = await Promise.all(/* import() */[__nccwpck_require__.e("kit-packages"), __nccwpck_require__.e("kit")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5452));
-        return openKit(what, this.#host, this.#http);
+        const { openOctokit } = await Promise.all(/* import() */[__nccwpck_require__.e("octokit-packages"), __nccwpck_require__.e("octokit")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6801));
+        return openOctokit(what, this.#host, this.#http);
     }
 }
 /** A POST is not repeated, unless it changes nothing. */

@@ -20,9 +20,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
 /** Every package that the product imports, and where. */
 export const homes: Readonly<Record<string, string>> = {
   '@actions/core': 'src/runtime/',
+  '@actions/github': 'src/world/github/',
   '@actions/http-client': 'src/world/http/',
-  '@octokit/core': 'src/world/github/',
-  '@octokit/plugin-paginate-rest': 'src/world/github/',
   '@octokit/plugin-retry': 'src/world/github/',
   '@octokit/plugin-throttling': 'src/world/github/',
   '@octokit/types': 'src/world/github/',

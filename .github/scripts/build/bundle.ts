@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join, posix } from 'node:path';
 import { actionNames, root } from '../actions.ts';
 import { namedChunks } from './chunks.ts';
+import { copyShakable } from './packages.ts';
 import type { Stats } from './stats.ts';
 
 export type Bundle = { readonly files: ReadonlyMap<string, string>; readonly stats: Stats };
@@ -18,7 +19,7 @@ export function bundle(): Bundle {
   writeFileSync(join(build, 'index.mjs'), entry(common));
   // Else the bundler drops a module from which the entry itself uses nothing.
   writeFileSync(join(build, 'package.json'), JSON.stringify({ type: 'module', sideEffects: true }));
-  copyShakable();
+  copyShakable(build);
   const places = ['--out', 'build/lib', '--stats-out', 'build/stats.json'];
   run('node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', 'build/index.mjs', ...places, '--quiet');
   const stats = JSON.parse(readFileSync(join(build, 'stats.json'), 'utf8')) as Stats;
@@ -69,25 +70,6 @@ function reach(file: string, found: Set<string> = new Set()): ReadonlySet<string
 }
 
 const isOwn = (file: string) => /^(?:src|actions)\//.test(file);
-
-// These packages have no side effects but do not say so: told, the bundler drops what nobody calls (an HTTP client).
-// Why: docs/decisions.md D2
-function copyShakable(): void {
-  for (const name of ['core', 'exec', 'http-client', 'io']) {
-    const [from, to] = [join(root, 'node_modules/@actions', name), join(build, 'node_modules/@actions', name)];
-    cpSync(from, to, { recursive: true });
-    const file = join(to, 'package.json');
-    writeFileSync(file, JSON.stringify({ ...(JSON.parse(readFileSync(file, 'utf8')) as object), sideEffects: false }));
-  }
-  dropLine(join(build, 'node_modules/@actions/core/lib/file-command.js'), "import * as crypto from 'crypto';\n");
-}
-
-// It is imported for randomUUID, which the global crypto has too; loading the module is a fifth of the start-up time.
-function dropLine(file: string, line: string): void {
-  const text = readFileSync(file, 'utf8');
-  if (!text.includes(line)) throw new Error(`${file} has changed: it has no line ${line}`);
-  writeFileSync(file, text.replace(line, ''));
-}
 
 function written(): ReadonlyMap<string, string> {
   const files = readdirSync(join(build, 'lib')).filter((file) => file !== 'package.json');

@@ -7,7 +7,7 @@ import type { FileBody } from '../http/file-body.ts';
 import type { Http } from '../http/http.ts';
 import { isUnanswered, refusal } from './refusal.ts';
 import type { Failed } from './refusal.ts';
-import type { Kit } from './kit.ts';
+import type { Octokit } from './octokit.ts';
 
 type Route = keyof Endpoints;
 type Parameters<R extends Route> = Endpoints[R]['parameters'];
@@ -27,8 +27,8 @@ type Listed<R extends Route> = Answer<R> extends readonly (infer Item)[] ? Item 
 export class Client {
   readonly #host: Host;
   readonly #http: Http;
-  #kit?: Promise<Kit>;
-  #uploads?: Promise<Kit>;
+  #octokit?: Promise<Octokit>;
+  #uploads?: Promise<Octokit>;
   constructor(host: Host, http: Http) {
     this.#host = host;
     this.#http = http;
@@ -54,13 +54,13 @@ export class Client {
     parameters: Parameters<R>,
     isBeyond: (item: Listed<R>) => boolean = () => false,
   ): Promise<readonly Listed<R>[] | undefined> {
-    const kit = await this.#open();
+    const octokit = await this.#open();
     const all = { method: 'GET', url: route.slice('GET '.length), per_page: 100, ...parameters } as const;
     const take = ({ data }: { data: Listed<R>[] }, done: () => void) => {
       if (data.some(isBeyond)) done();
       return data;
     };
-    return this.#asked(route, () => kit.paginate(all, take));
+    return this.#asked(route, () => octokit.paginate(all, take));
   }
 
   /** Asks by GraphQL, for what REST does not tell. */
@@ -98,11 +98,11 @@ export class Client {
 
   /** Sends a file. Without an answer nobody knows whether it arrived. */
   async upload(url: string, file: FileBody, { hasProgressed, lost, unconfirmed }: Uploading): Promise<UploadedAsset> {
-    const kit = await (this.#uploads ??= this.#make('uploads'));
+    const octokit = await (this.#uploads ??= this.#make('uploads'));
     const headers = { 'content-type': 'application/octet-stream' };
     const request = { size: file.size };
     try {
-      const { data: made }: { data: UploadedAsset } = await kit.request(`POST ${url}`, {
+      const { data: made }: { data: UploadedAsset } = await octokit.request(`POST ${url}`, {
         data: file,
         headers,
         request,
@@ -119,12 +119,12 @@ export class Client {
 
   /** The bytes behind an address of the API, piece by piece. */
   async download(url: string, size: number): Promise<AsyncIterable<Uint8Array>> {
-    const kit = await (this.#uploads ??= this.#make('uploads'));
+    const octokit = await (this.#uploads ??= this.#make('uploads'));
     const request = { parseSuccessResponseBody: false, size };
     const headers = { accept: 'application/octet-stream' };
     const body = await this.#asked(
       `GET ${url}`,
-      async () => (await kit.request(`GET ${url}`, { headers, request })).data,
+      async () => (await octokit.request(`GET ${url}`, { headers, request })).data,
     );
     if (body !== undefined) return body as AsyncIterable<Uint8Array>;
     throw new ReleaseError(`${url} is not there any more.`, { fix: 'Run it again.' });
@@ -143,9 +143,9 @@ export class Client {
 
   /** The same with a request that changes nothing, whether it succeeds or not, and so needs none of the pauses of writes. */
   async objection<R extends Route>(route: R, parameters: Parameters<R>): Promise<ReleaseError | undefined> {
-    const kit = await (this.#uploads ??= this.#make('uploads'));
+    const octokit = await (this.#uploads ??= this.#make('uploads'));
     try {
-      await kit.request(route as string, { ...parameters, request: onlyAsks });
+      await octokit.request(route as string, { ...parameters, request: onlyAsks });
       return undefined;
     } catch (error) {
       return this.#objection(error, route);
@@ -161,8 +161,8 @@ export class Client {
 
   /** Octokit's own types want one name of a route, and not the type of some. */
   async #request<Data>(route: string, parameters: object): Promise<Data> {
-    const kit = await this.#open();
-    const { data }: { data: Data } = await kit.request(route, { ...parameters });
+    const octokit = await this.#open();
+    const { data }: { data: Data } = await octokit.request(route, { ...parameters });
     return data;
   }
 
@@ -191,13 +191,13 @@ export class Client {
     throw error;
   }
 
-  #open(): Promise<Kit> {
-    return (this.#kit ??= this.#make('writes'));
+  #open(): Promise<Octokit> {
+    return (this.#octokit ??= this.#make('writes'));
   }
 
-  async #make(what: 'writes' | 'uploads'): Promise<Kit> {
-    const { openKit } = await import('./kit.ts');
-    return openKit(what, this.#host, this.#http);
+  async #make(what: 'writes' | 'uploads'): Promise<Octokit> {
+    const { openOctokit } = await import('./octokit.ts');
+    return openOctokit(what, this.#host, this.#http);
   }
 }
 

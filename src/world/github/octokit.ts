@@ -1,5 +1,4 @@
-import { Octokit } from '@octokit/core';
-import { paginateRest } from '@octokit/plugin-paginate-rest';
+import { getOctokitOptions, GitHub } from '@actions/github/lib/utils';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import Bottleneck from 'bottleneck/light.js';
@@ -9,16 +8,14 @@ import type { Http } from '../http/http.ts';
 import type { Request } from '../http/request.ts';
 import { timeLimit } from '../http/time-limit.ts';
 
-const Paginating = Octokit.plugin(paginateRest);
-
-export type Kit = InstanceType<typeof Paginating>;
+export type Octokit = InstanceType<typeof GitHub>;
 
 const longestWait = 15 * 60; // seconds
 const mostTries = 4;
 
 // Why: docs/decisions.md D23
-/** GitHub's client. Importing this module takes time, so only the first request does it. */
-export function openKit(what: 'writes' | 'uploads', host: Host, http: Http): Kit {
+/** The toolkit's client of GitHub. Importing this module takes time, so only the first request does it. */
+export function openOctokit(what: 'writes' | 'uploads', host: Host, http: Http): Octokit {
   const { pace, progress } = host;
   const token = host.credentials.tokenFor(apiUrl(host.env));
   const second = 1000 * pace;
@@ -27,11 +24,10 @@ export function openKit(what: 'writes' | 'uploads', host: Host, http: Http): Kit
     progress(`GitHub limits requests: trying ${url} again in ${seconds} seconds`);
     return true;
   };
-  return new (Paginating.plugin(soundAnswers(host), retry, throttling))({
-    ...(token === undefined ? {} : { auth: `token ${token}` }),
+  const options = {
     baseUrl: apiUrl(host.env),
     userAgent: 'release-actions',
-    request: { fetch: (url: string, options: Request) => http.fetch(url, options) },
+    request: { fetch: (url: string, request: Request) => http.fetch(url, request) },
     log: { debug: silent, info: silent, warn: silent, error: silent }, // what matters is in the error
     // 429 is a limit, which the throttle waits for. Runs that failed together must not come back together.
     retry: { doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451], retryAfterBaseValue: jittered(second) },
@@ -43,7 +39,9 @@ export function openKit(what: 'writes' | 'uploads', host: Host, http: Http): Kit
       write: new Bottleneck.Group(what === 'writes' ? { maxConcurrent: 1, minTime: second } : {}),
       notifications: new Bottleneck.Group({ maxConcurrent: 1, minTime: 3 * second }),
     },
-  });
+  };
+  const Client = GitHub.plugin(soundAnswers(host), retry, throttling);
+  return new Client(token === undefined ? options : getOctokitOptions(token, options));
 }
 
 const patience = 30_000;
@@ -51,7 +49,7 @@ const slowest = 100; // bytes a millisecond
 
 /** The innermost hook: what is no whole answer becomes an error that passes, and a limit is called by its name. */
 const soundAnswers =
-  (host: Host): Parameters<typeof Octokit.plugin>[0] =>
+  (host: Host): Parameters<typeof GitHub.plugin>[0] =>
   ({ hook }) => {
     hook.wrap('request', async (request, options) => {
       const { method } = options;
