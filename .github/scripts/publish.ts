@@ -1,7 +1,7 @@
 // Publishes dist/ as a release of its own: prints its plan; --apply acts. See --help, and CONTRIBUTING.md.
 import { ReleaseError } from '../../src/domain/error.ts';
 import { parseStreams } from '../../src/domain/tags/stream.ts';
-import { isLatest, parseReleaseTag, siblings } from '../../src/domain/tags/tag.ts';
+import { isLatest, parseReleaseTag, tagsInSeries } from '../../src/domain/tags/tag.ts';
 import { short } from '../../src/domain/text.ts';
 import { defineAction } from '../../src/runtime/action.ts';
 import { cli } from '../../src/runtime/cli.ts';
@@ -49,7 +49,7 @@ const publish = defineAction({
 
     const release = parseReleaseTag(name, streams);
     const [major = 0] = release.version.release;
-    const ofMajor = siblings(release, [...tags.keys()]).filter(({ version: other }) => other.release[0] === major);
+    const ofMajor = tagsInSeries(release, [...tags.keys()]).filter(({ version: other }) => other.release[0] === major);
     const follower = `v${major}`;
     const follows = isLatest(release, ofMajor);
     const isThere = tags.get(follower)?.commit === sha;

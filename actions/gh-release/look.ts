@@ -2,7 +2,7 @@ import { attempt, ReleaseError } from '../../src/domain/error.ts';
 import type { FoundReleases, LocalAsset } from '../../src/domain/releases/release.ts';
 import { repositoryOn } from '../../src/domain/repositories/repository.ts';
 import { anyStreams, parseStreams } from '../../src/domain/tags/stream.ts';
-import { isLatest, parseReleaseTag, previousTag, siblings } from '../../src/domain/tags/tag.ts';
+import { isLatest, parseReleaseTag, previousTag, tagsInSeries } from '../../src/domain/tags/tag.ts';
 import type { ReleaseTag } from '../../src/domain/tags/tag.ts';
 import { Moved } from '../../src/world/change.ts';
 import type { PlacedTag } from '../../src/world/git/git.ts';
@@ -54,7 +54,7 @@ export async function look(wanted: ReleaseInputs, world: World): Promise<Release
   const [releases, assets] = seenThere.value;
   const parsed = attempt(() => parseReleaseTag(tag, streams));
   const release = parsed instanceof ReleaseError ? undefined : parsed;
-  const others = release === undefined ? [] : siblings(release, [...tags.keys()]);
+  const others = release === undefined ? [] : tagsInSeries(release, [...tags.keys()]);
   const isPrerelease =
     wanted.prerelease === 'auto' ? release?.version.isPrerelease === true : wanted.prerelease === 'true';
   if (isPrerelease && wanted.latest === 'true') throw neverLatest(tag);

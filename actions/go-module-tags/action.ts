@@ -1,4 +1,4 @@
-import { moduleVersion } from '../../src/domain/gomod/gomod.ts';
+import { moduleVersion } from '../../src/domain/gomod/module-version.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
 import { parseIdentity } from '../../src/domain/repositories/identity.ts';
 import { parseRemote } from '../../src/domain/repositories/remote.ts';

@@ -1,6 +1,6 @@
-import { foundModules, goModFiles, passedOver } from '../../src/domain/gomod/modules.ts';
-import type { Skipped } from '../../src/domain/gomod/modules.ts';
-import { placedModules } from '../../src/domain/gomod/layout.ts';
+import { findModules, goModFiles, ignoredDirectories } from '../../src/domain/gomod/modules.ts';
+import type { SkippedDirectory } from '../../src/domain/gomod/modules.ts';
+import { placeModules } from '../../src/domain/gomod/layout.ts';
 import type { PlacedModule } from '../../src/domain/gomod/layout.ts';
 import { importPath } from '../../src/domain/repositories/remote.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
@@ -31,7 +31,7 @@ export type TaggedModule = PlacedModule & { readonly tag: string; readonly goMod
 export type ModulesState = {
   readonly commit: Commit;
   readonly modules: readonly TaggedModule[];
-  readonly skipped: readonly Skipped[];
+  readonly skipped: readonly SkippedDirectory[];
   /** Folders whose go.mod is nobody's module. */
   readonly passedOver: readonly string[];
   /** How the repository is imported, by its address. */
@@ -70,17 +70,17 @@ async function modulesAt(sha: string, { version, address, ...choice }: ModuleCho
   const tree = await git.commits.files(sha);
   const contents = await git.commits.contents(goModFiles(tree).map(({ object }) => object));
   const texts = new Map(goModFiles(tree).map(({ path, object }) => [path, contents.get(object) ?? '']));
-  const found = foundModules(tree, ({ path }) => texts.get(path) ?? '', choice);
+  const found = findModules(tree, ({ path }) => texts.get(path) ?? '', choice);
   if (found.modules.length === 0) throw noModules(found.skipped);
-  const modules = placedModules(found.modules, version, address).map((module) => ({
+  const modules = placeModules(found.modules, version, address).map((module) => ({
     ...module,
     tag: module.prefix + version,
     goMod: texts.get(module.file.file) ?? '',
   }));
-  return { modules, skipped: found.skipped, passedOver: passedOver(tree) };
+  return { modules, skipped: found.skipped, passedOver: ignoredDirectories(tree) };
 }
 
-function noModules(skipped: readonly Skipped[]): ReleaseError {
+function noModules(skipped: readonly SkippedDirectory[]): ReleaseError {
   const why = skipped.map((one) => ` ${one.directory}: ${one.why}.`);
   return new ReleaseError(`The commit has no Go module to release.${why.join('')}`, {
     fix: 'Check the input commit; the input include takes directories that look like mere fences.',

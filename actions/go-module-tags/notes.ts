@@ -1,7 +1,7 @@
-import { isRetracted } from '../../src/domain/gomod/gomod.ts';
-import { rootPath } from '../../src/domain/gomod/layout.ts';
-import { complaints, taggingOrder } from '../../src/domain/gomod/siblings.ts';
-import type { Complaint } from '../../src/domain/gomod/siblings.ts';
+import { isRetracted } from '../../src/domain/gomod/module-version.ts';
+import { repositoryImportPath } from '../../src/domain/gomod/layout.ts';
+import { requireProblems, taggingOrder } from '../../src/domain/gomod/requires.ts';
+import type { RequireProblem } from '../../src/domain/gomod/requires.ts';
 import { abridged, listed } from '../../src/domain/text.ts';
 import { startNotes } from '../../src/plans/job-token.ts';
 import type { TagRequest, ModulesState } from './look.ts';
@@ -23,7 +23,7 @@ export function notesOn(seen: ModulesState, asked: TagRequest, begun: Begun): re
 }
 
 /** What is wrong with a require, in a sentence. */
-export function told({ module, require, kind, replacedBy }: Complaint, version: string): string {
+export function told({ module, require, kind, replacedBy }: RequireProblem, version: string): string {
   const where = `${module.prefix}${version}: ${module.file.file}:${require.line} requires ${require.path} ${require.version}`;
   const here = replacedBy === undefined ? '' : `, which ${replacedBy} stands in for here, and for nobody else`;
   const why = {
@@ -47,7 +47,7 @@ function passed({ passedOver }: ModulesState): readonly string[] {
 
 /** A fork, or a mistake: nobody but a person can tell. */
 function elsewhereNamed({ modules, address }: ModulesState, { remote }: TagRequest): readonly string[] {
-  const root = rootPath(modules, address);
+  const root = repositoryImportPath(modules, address);
   const isOneHost = root?.split('/')[0] === address?.split('/')[0];
   if (root === undefined || address === undefined || !isOneHost || `${root}/`.startsWith(`${address}/`)) return [];
   return [
@@ -70,7 +70,7 @@ function retracted({ modules }: ModulesState, { version }: TagRequest): readonly
 const mostTold = 20;
 
 function behind({ modules, there }: ModulesState, { version }: TagRequest): readonly string[] {
-  const all = complaints(modules, version, (tag) => there.has(tag));
+  const all = requireProblems(modules, version, (tag) => there.has(tag));
   const more = all.length > mostTold ? [`${all.length - mostTold} more requires are like that.`] : [];
   const paths = new Set(all.flatMap(({ module, require }) => [module.path, require.path]));
   const groups = taggingOrder(modules.filter(({ path }) => paths.has(path))).map((group) =>

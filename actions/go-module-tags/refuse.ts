@@ -1,7 +1,7 @@
-import { nextFree } from '../../src/domain/gomod/gomod.ts';
-import { complaints } from '../../src/domain/gomod/siblings.ts';
+import { nextFreeVersion } from '../../src/domain/gomod/module-version.ts';
+import { requireProblems } from '../../src/domain/gomod/requires.ts';
 import { refuseIfAny, ReleaseError } from '../../src/domain/error.ts';
-import { differences } from '../../src/domain/tags/tag-draft.ts';
+import { tagDifference } from '../../src/domain/tags/unpushed-tag.ts';
 import { misplacedTag } from '../../src/plans/tag-place.ts';
 import type { TagRequest, ModulesState } from './look.ts';
 import { told } from './notes.ts';
@@ -18,7 +18,7 @@ const mostTold = 20;
 
 /** A tag that the Go module proxy may have seen stays where it is. */
 function refuseMisplaced({ commit, modules, there, here }: ModulesState, { version, remote }: TagRequest): void {
-  const next = nextFree(version, modules, (tag) => there.has(tag) || here.has(tag));
+  const next = nextFreeVersion(version, modules, (tag) => there.has(tag) || here.has(tag));
   const fix = `The Go module proxy never forgets a tag: everybody who gets another commit under it sees a checksum mismatch (SECURITY ERROR). Release ${next} instead, which is free for every module.`;
   const misplaced = modules.flatMap(
     ({ tag }) => misplacedTag({ tag, at: there.get(tag)?.commit, expected: commit.sha, remote }, fix) ?? [],
@@ -47,7 +47,7 @@ function refuseOtherTags({ commit, missing, here, unpushed }: ModulesState, { me
   const asked = { commit: commit.sha, message, isSigned };
   const wrong = missing.flatMap((tag) => {
     const at = here.get(tag)?.commit;
-    const found = at === undefined ? undefined : differences({ ...asked, at, object: unpushed.get(tag) });
+    const found = at === undefined ? undefined : tagDifference({ ...asked, at, object: unpushed.get(tag) });
     return found === undefined ? [] : [{ tag, found }];
   });
   const fix = `Delete ${wrong.length === 1 ? 'it' : 'them'}, and run again: git tag -d ${wrong.map(({ tag }) => tag).join(' ')}`;
@@ -59,7 +59,7 @@ function refuseOtherTags({ commit, missing, here, unpushed }: ModulesState, { me
 
 function refuseUnfetchable({ modules, there }: ModulesState, { version, replacePolicy }: TagRequest): void {
   if (replacePolicy === 'warn') return;
-  const unfetchable = complaints(modules, version, (tag) => there.has(tag)).filter(
+  const unfetchable = requireProblems(modules, version, (tag) => there.has(tag)).filter(
     ({ kind }) => kind === 'unfetchable',
   );
   const reasons = unfetchable.slice(0, mostTold).map(

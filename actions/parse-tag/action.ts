@@ -1,6 +1,6 @@
 import { ReleaseError } from '../../src/domain/error.ts';
 import { defaultStreams, parseStreams } from '../../src/domain/tags/stream.ts';
-import { imageTag, isLatest, parseReleaseTag, previousTag, siblings } from '../../src/domain/tags/tag.ts';
+import { imageTag, isLatest, parseReleaseTag, previousTag, tagsInSeries } from '../../src/domain/tags/tag.ts';
 import type { ReleaseTag } from '../../src/domain/tags/tag.ts';
 import { nextDevelopment } from '../../src/domain/versions/version.ts';
 import { defineAction } from '../../src/runtime/action.ts';
@@ -69,7 +69,7 @@ export default defineAction({
     const { commit, tags, placed, object, notes } = await lookAtTag(tag, { require, branch }, { event, git });
 
     const { version } = tag;
-    const others = siblings(tag, [...tags.keys()]);
+    const others = tagsInSeries(tag, [...tags.keys()]);
     const [previous, latest] = [previousTag(tag, others), isLatest(tag, others)];
     const following = latest ? nextDevelopment(version, next) : undefined;
     const [major, minor = 0, patch = 0] = version.release;

@@ -1,6 +1,6 @@
 import { parseIdentity } from '../../src/domain/repositories/identity.ts';
 import { parseRemote } from '../../src/domain/repositories/remote.ts';
-import { differences, refuseOtherDraft } from '../../src/domain/tags/tag-draft.ts';
+import { tagDifference, refuseOtherUnpushedTag } from '../../src/domain/tags/unpushed-tag.ts';
 import { short } from '../../src/domain/text.ts';
 import { parseTagName } from '../../src/domain/tags/tag.ts';
 import { defineAction } from '../../src/runtime/action.ts';
@@ -69,7 +69,11 @@ export default defineAction({
     const newTag = { commit, message, isSigned: key !== undefined };
     if (there !== undefined) {
       refuseMisplacedTag({ tag, at: there.commit, expected: commit, remote }, keepTag(there.commit));
-      const difference = differences({ ...newTag, at: there.commit, object: await git.tags.object(where, tag, there) });
+      const difference = tagDifference({
+        ...newTag,
+        at: there.commit,
+        object: await git.tags.object(where, tag, there),
+      });
       const kept = difference === undefined ? '' : ` It is left as it is, although it ${difference}.`;
       const created = world.ledger.isBegun(tagOn(remote, tag)); // by an earlier attempt of this run, whose answer was lost
       return {
@@ -83,7 +87,7 @@ export default defineAction({
     }
 
     if (here !== undefined)
-      refuseOtherDraft(tag, { ...newTag, at: here.commit, object: await git.tags.object(where, tag, here) });
+      refuseOtherUnpushedTag(tag, { ...newTag, at: here.commit, object: await git.tags.object(where, tag, here) });
     const signer = here === undefined && key !== undefined ? await git.signing.signer(key) : undefined;
     const tagger = wanted.tagger ?? (await git.signing.tagger(signer));
     return {

@@ -1,6 +1,6 @@
 import { refuseIfAny } from '../../src/domain/error.ts';
 import { isLower } from '../../src/domain/versions/version.ts';
-import { dependencyFailures, pathsOf, setDependencies } from '../../src/domain/dependencies/dependencies.ts';
+import { dependencyFailures, referencedPaths, setDependencies } from '../../src/domain/dependencies/dependencies.ts';
 import type { DependencyVersion } from '../../src/domain/dependencies/dependency-version.ts';
 import { parseDependencies } from '../../src/domain/dependencies/file.ts';
 import type { DependenciesFile } from '../../src/domain/dependencies/file.ts';
@@ -18,7 +18,8 @@ export async function followDependencies(
 ): Promise<readonly string[]> {
   const file = parseDependencies({ file: path, text: await plannedFiles.text(path) });
   const texts = new Map<string, string>([[path, file.source.text]]);
-  for (const place of pathsOf(file)) if (await files.has(place)) texts.set(place, await plannedFiles.text(place));
+  for (const place of referencedPaths(file))
+    if (await files.has(place)) texts.set(place, await plannedFiles.text(place));
   const textOf = (place: string) => texts.get(place);
   if (versions.length === 0) {
     refuseIfAny(`Some places disagree with ${path}.`, dependencyFailures(file, textOf));

@@ -1,7 +1,7 @@
 import { attempt, ReleaseError } from '../../src/domain/error.ts';
 import { repositoryOn } from '../../src/domain/repositories/repository.ts';
 import type { Stream } from '../../src/domain/tags/stream.ts';
-import { parseReleaseTag, previousTag, siblings } from '../../src/domain/tags/tag.ts';
+import { parseReleaseTag, previousTag, tagsInSeries } from '../../src/domain/tags/tag.ts';
 import type { ReleaseTag } from '../../src/domain/tags/tag.ts';
 import { quoted } from '../../src/domain/text.ts';
 import { compareVersions } from '../../src/domain/versions/version.ts';
@@ -57,7 +57,7 @@ export async function lookAtRelease(
     git.remotes.address(origin),
   ]);
   const tags = new Map([...local, ...remote.tags]);
-  const siblingsOf = (one: ReleaseTag) => siblings(one, [...tags.keys()]);
+  const siblingsOf = (one: ReleaseTag) => tagsInSeries(one, [...tags.keys()]);
   const tag = possible.find((one) => siblingsOf(one).length > 0) ?? possible[0];
   const others = siblingsOf(tag);
   const previous = given ?? previousTag(tag, others)?.name;

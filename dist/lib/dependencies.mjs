@@ -2,7 +2,7 @@ export const id = "dependencies";
 export const ids = ["dependencies"];
 export const modules = {
 
-/***/ 1299:
+/***/ 6749:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -134,7 +134,7 @@ function refPathOf(source, tree) {
     return { path, match: text === undefined ? undefined : matchOf(source, fields.get('match') ?? tree, text), at };
 }
 function matchOf(source, tree, text) {
-    const match = (0,error/* attempt */.CD)(() => ({ text, holds: matcherOf(text) }));
+    const match = (0,error/* attempt */.CD)(() => ({ text, matches: matcherOf(text) }));
     if (!(match instanceof error/* ReleaseError */.K2))
         return match;
     throw new error/* ReleaseError */.K2(match.message, { fix: match.fix, at: (0,edits_source/* positionAt */.t)(source, tree.start), cause: match });
@@ -188,35 +188,35 @@ function refusal(source, { start }, why, fix) {
     return new error/* ReleaseError */.K2(`Line ${at.line} of ${source.file} cannot be used: ${why}.`, { fix, at });
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/dependencies/version-text.js
+;// CONCATENATED MODULE: ./build/src/domain/dependencies/version-occurrence.js
 /**
  * Whether a line contains a version as a version: not preceded by a digit or a dot, not followed by a digit. `1.26` is
  * in `go 1.26.0`, but what has three numbers is not followed by `.digit`: `4.5.1` is not in `4.5.1.2`.
  */
-const containsVersion = (line, version) => stretchesOf(line, version).length > 0;
+const containsVersion = (line, version) => occurrencesOf(line, version).length > 0;
 /** Every place where a line contains a version as a version. */
-function stretchesOf(line, version) {
-    const stretches = [];
+function occurrencesOf(line, version) {
+    const occurrences = [];
     if (version === '')
-        return stretches;
+        return occurrences;
     const more = /\d+\.\d+\.\d+/.test(version) ? /^\.?[0-9]/ : /^[0-9]/;
     for (let start = line.indexOf(version); start >= 0; start = line.indexOf(version, start + 1)) {
         const end = start + version.length;
         const isApart = start === 0 || !/[0-9.]/.test(line.charAt(start - 1));
-        const isInLast = start < (stretches.at(-1)?.end ?? 0);
+        const isInLast = start < (occurrences.at(-1)?.end ?? 0);
         if (isApart && !isInLast && !more.test(line.slice(end, end + 2)))
-            stretches.push({ start, end });
+            occurrences.push({ start, end });
     }
-    return stretches;
+    return occurrences;
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/dependencies/place.js
+;// CONCATENATED MODULE: ./build/src/domain/dependencies/version-reference.js
 
 
 
-/** What is wrong at a place, where one of these versions should be. */
-function failuresAt(place, versions) {
-    const { dependency, refPath, textOf } = place;
+/** What is wrong where a refPath leads: one of these versions should be there. */
+function failuresOfReference(reference, versions) {
+    const { dependency, refPath, textOf } = reference;
     const { path, match, at } = refPath;
     const text = textOf(path);
     if (text === undefined) {
@@ -226,15 +226,15 @@ function failuresAt(place, versions) {
     const lines = matchingLines(refPath, text);
     const isRight = (line) => versions.some((version) => containsVersion(line.text, version));
     if (match === undefined)
-        return lines.some(isRight) ? [] : [absent(place, lines)];
+        return lines.some(isRight) ? [] : [missingVersion(reference, lines)];
     if (lines.length > 0)
-        return lines.filter((line) => !isRight(line)).map((line) => wrong(place, line));
+        return lines.filter((line) => !isRight(line)).map((line) => wrongLine(reference, line));
     const what = `No line of ${path} matches ${(0,domain_text/* quoted */.TL)(match.text)}`;
     const fix = 'Correct the match: it has to fit the line of the version, whatever the version is.';
     return [new error/* ReleaseError */.K2(`${what}, where ${(0,domain_text/* quoted */.TL)(dependency.name)} should be ${dependency.version}.`, { fix, at })];
 }
 /** The lines that a version has to stand in: without a match all of them, one of which suffices. */
-const matchingLines = ({ match }, text) => match === undefined ? linesOf(text) : linesOf(text).filter((line) => match.holds(line.text));
+const matchingLines = ({ match }, text) => match === undefined ? linesOf(text) : linesOf(text).filter((line) => match.matches(line.text));
 /** As zeitgeist reads them, without LF or CRLF: https://pkg.go.dev/bufio#ScanLines */
 function linesOf(text) {
     let offset = 0;
@@ -245,41 +245,41 @@ function linesOf(text) {
     });
     return lines.at(-1)?.text === '' ? lines.slice(0, -1) : lines;
 }
-function wrong({ dependency: { name, version }, refPath: { path } }, { number, text }) {
+function wrongLine({ dependency: { name, version }, refPath: { path } }, { number, text }) {
     const what = `Line ${number} of ${path} should have ${version}, the version of ${(0,domain_text/* quoted */.TL)(name)}`;
     return new error/* ReleaseError */.K2(`${what}, and is ${(0,domain_text/* quoted */.TL)(text.trim().slice(0, 200))}.`, {
-        fix: wayOut(text, version),
+        fix: fixFor(text, version),
         at: { file: path, line: number },
     });
 }
-function absent({ dependency: { name, version }, refPath: { path } }, lines) {
+function missingVersion({ dependency: { name, version }, refPath: { path } }, lines) {
     const [only, second] = lines.filter(({ text }) => text.trim() !== '');
     const found = only !== undefined && second === undefined ? `, only ${(0,domain_text/* quoted */.TL)(only.text.trim().slice(0, 200))}` : '';
     const near = lines.find(({ text }) => text.includes(version)) ?? only;
     return new error/* ReleaseError */.K2(`${path} does not contain ${version}, the version of ${(0,domain_text/* quoted */.TL)(name)}${found}.`, {
-        fix: wayOut(near?.text ?? '', version),
+        fix: fixFor(near?.text ?? '', version),
         at: near === undefined ? { file: path } : { file: path, line: near.number },
     });
 }
-const wayOut = (line, version) => line.includes(version)
+const fixFor = (line, version) => line.includes(version)
     ? `${version} stands there only as a part of another version: correct the file or the dependency.`
     : 'Set the dependency anew, which sets every place that it names, or correct what is wrong.';
 
-;// CONCATENATED MODULE: ./build/src/domain/dependencies/replacement.js
+;// CONCATENATED MODULE: ./build/src/domain/dependencies/version-replacement.js
 
 
 
 
 /** What has to be replaced at the places of a dependency, or why that cannot be. */
-const replacementsAt = (wanted, textOf) => wanted.dependency.refPaths.flatMap((refPath) => {
-    const failures = failuresAt({ ...wanted, refPath, textOf }, [wanted.dependency.version, wanted.version]);
-    return failures.length > 0 ? failures : replacementsIn(wanted, refPath, textOf(refPath.path) ?? '');
+const replacementsFor = (update, textOf) => update.dependency.refPaths.flatMap((refPath) => {
+    const failures = failuresOfReference({ ...update, refPath, textOf }, [update.dependency.version, update.version]);
+    return failures.length > 0 ? failures : replacementsIn(update, refPath, textOf(refPath.path) ?? '');
 });
-function replacementsIn(wanted, refPath, text) {
-    const { name, version: before } = wanted.dependency;
+function replacementsIn(update, refPath, text) {
+    const { name, version: before } = update.dependency;
     const { path, match, at } = refPath;
-    const found = matchingLines(refPath, text).flatMap((line) => outdated(line.text, before, wanted.version).map(({ start, end }) => {
-        const change = { dependency: name, path, line: line.number, before, after: wanted.version };
+    const found = matchingLines(refPath, text).flatMap((line) => outdatedOccurrences(line.text, before, update.version).map(({ start, end }) => {
+        const change = { dependency: name, path, line: line.number, before, after: update.version };
         return { change, start: start + line.offset, end: end + line.offset };
     }));
     const numbers = [...new Set(found.map(({ change }) => String(change.line)))];
@@ -289,12 +289,12 @@ function replacementsIn(wanted, refPath, text) {
     return [new error/* ReleaseError */.K2(what, { fix: 'Give this refPath a match that only its own lines fit.', at })];
 }
 /** Where the old version stands, but for what is the new one already: `1.26` in `1.26.1`. */
-function outdated(line, before, after) {
-    const done = stretchesOf(line, after);
-    return stretchesOf(line, before).filter(({ start, end }) => !done.some((one) => one.start <= start && end <= one.end));
+function outdatedOccurrences(line, before, after) {
+    const done = occurrencesOf(line, after);
+    return occurrencesOf(line, before).filter(({ start, end }) => !done.some((one) => one.start <= start && end <= one.end));
 }
 /** Two dependencies may name one place, as long as they agree on it. */
-function splice(text, replacements) {
+function applyReplacements(text, replacements) {
     let [result, end] = ['', 0];
     let last;
     for (const one of replacements.toSorted((first, second) => first.start - second.start || first.end - second.end)) {
@@ -325,7 +325,7 @@ function conflict(one, other) {
 
 
 /** The files that have to be read before dependencies can be checked or set. */
-const pathsOf = ({ dependencies }) => [
+const referencedPaths = ({ dependencies }) => [
     ...new Set(dependencies.flatMap(({ refPaths }) => refPaths.map(({ path }) => path))),
 ];
 /** Everything that does not have the version of its dependency. */
@@ -333,22 +333,22 @@ const dependencyFailures = ({ dependencies }, textOf) => dependencies.flatMap((d
 /** Sets dependencies by name: the version of each entry, and every place that it names. */
 async function setDependencies(file, versions, textOf) {
     const current = (path) => (path === file.source.file ? file.source.text : textOf(path));
-    const wanted = wantedOf(file, versions);
-    const { values, refusals } = (0,error/* divided */.k3)(wanted.flatMap((one) => replacementsAt(one, current)));
-    (0,error/* refuseIfAny */.Yb)(`${named(wanted)} cannot be set.`, refusals);
+    const updates = updatesFor(file, versions);
+    const { values, refusals } = (0,error/* divided */.k3)(updates.flatMap((one) => replacementsFor(one, current)));
+    (0,error/* refuseIfAny */.Yb)(`${namesOf(updates)} cannot be set.`, refusals);
     const places = Map.groupBy(values, ({ change }) => change.path);
-    const texts = new Map([...places].map(([path, own]) => [path, splice(current(path) ?? '', own)]));
-    const entries = await setEntries(file, wanted, texts.get(file.source.file) ?? file.source.text);
+    const texts = new Map([...places].map(([path, own]) => [path, applyReplacements(current(path) ?? '', own)]));
+    const entries = await setEntries(file, updates, texts.get(file.source.file) ?? file.source.text);
     if (entries.text !== file.source.text)
         texts.set(file.source.file, entries.text);
-    refuseDisagreement(file, wanted, current, (path) => texts.get(path) ?? current(path));
+    refuseDisagreement(file, updates, current, (path) => texts.get(path) ?? current(path));
     return { texts, changes: [...entries.changes, ...values.map(({ change }) => change)] };
 }
-const named = (wanted) => (0,domain_text/* listed */.KE)(wanted.map(({ dependency }) => (0,domain_text/* quoted */.TL)(dependency.name)));
+const namesOf = (updates) => (0,domain_text/* listed */.KE)(updates.map(({ dependency }) => (0,domain_text/* quoted */.TL)(dependency.name)));
 function failuresOf(dependency, textOf) {
-    return dependency.refPaths.flatMap((refPath) => failuresAt({ dependency, refPath, textOf }, [dependency.version]));
+    return dependency.refPaths.flatMap((refPath) => failuresOfReference({ dependency, refPath, textOf }, [dependency.version]));
 }
-function wantedOf({ source, dependencies }, versions) {
+function updatesFor({ source, dependencies }, versions) {
     const names = dependencies.map(({ name }) => name);
     const { values, refusals } = (0,error/* divided */.k3)([...versions].map(([name, version]) => {
         const index = names.indexOf(name);
@@ -363,27 +363,27 @@ function wantedOf({ source, dependencies }, versions) {
     (0,error/* refuseIfAny */.Yb)(`${source.file} cannot be set.`, refusals);
     return values;
 }
-async function setEntries({ source }, wanted, text) {
+async function setEntries({ source }, updates, text) {
     const pathOf = (index) => `dependencies[${index}].version`;
-    const edited = await (0,edit/* editText */.i1)({ ...source, text }, wanted.map(({ index, version }) => (0,edit/* parseEdit */.MR)(pathOf(index), version)));
-    const changes = wanted.flatMap(({ dependency: { name, version: before }, index, version: after }) => {
+    const edited = await (0,edit/* editText */.i1)({ ...source, text }, updates.map(({ index, version }) => (0,edit/* parseEdit */.MR)(pathOf(index), version)));
+    const changes = updates.flatMap(({ dependency: { name, version: before }, index, version: after }) => {
         const { line } = edited.applied.find(({ path }) => path === pathOf(index)) ?? { line: 1 };
         return before === after ? [] : [{ dependency: name, path: source.file, line, before, after }];
     });
     return { text: edited.text, changes };
 }
 /** The proof: read and checked again, all that was set is right, and nothing else became wrong. */
-function refuseDisagreement({ source, dependencies }, wanted, before, after) {
+function refuseDisagreement({ source, dependencies }, updates, before, after) {
     const again = parseDependencies({ ...source, text: after(source.file) ?? source.text }).dependencies;
     const broken = dependencies.flatMap((dependency, index) => {
-        const isSet = wanted.some((one) => one.index === index);
-        const were = isSet ? [] : failuresOf(dependency, before).map(spot);
-        return failuresOf(again[index] ?? dependency, after).filter((one) => !were.includes(spot(one)));
+        const isSet = updates.some((one) => one.index === index);
+        const were = isSet ? [] : failuresOf(dependency, before).map(lineKey);
+        return failuresOf(again[index] ?? dependency, after).filter((one) => !were.includes(lineKey(one)));
     });
-    const set = (0,domain_text/* listed */.KE)(wanted.map(({ dependency, version }) => `${(0,domain_text/* quoted */.TL)(dependency.name)} at ${version}`));
+    const set = (0,domain_text/* listed */.KE)(updates.map(({ dependency, version }) => `${(0,domain_text/* quoted */.TL)(dependency.name)} at ${version}`));
     (0,error/* refuseIfAny */.Yb)(`With ${set}, not all dependencies would agree.`, broken.map(({ message, fix, at }) => new error/* ReleaseError */.K2(`With ${set}: ${message}`, { fix, at })));
 }
-const spot = ({ at }) => `${at?.file}:${at?.line}`;
+const lineKey = ({ at }) => `${at?.file}:${at?.line}`;
 
 ;// CONCATENATED MODULE: ./build/actions/set-values/dependencies.js
 
@@ -394,7 +394,7 @@ const spot = ({ at }) => `${at?.file}:${at?.line}`;
 async function followDependencies(path, versions, neverLower, { plannedFiles, files }) {
     const file = parseDependencies({ file: path, text: await plannedFiles.text(path) });
     const texts = new Map([[path, file.source.text]]);
-    for (const place of pathsOf(file))
+    for (const place of referencedPaths(file))
         if (await files.has(place))
             texts.set(place, await plannedFiles.text(place));
     const textOf = (place) => texts.get(place);

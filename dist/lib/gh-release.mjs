@@ -343,7 +343,7 @@ async function look(wanted, world) {
     const [releases, assets] = seenThere.value;
     const parsed = (0,error/* attempt */.CD)(() => (0,tags_tag/* parseReleaseTag */.rE)(tag, streams));
     const release = parsed instanceof error/* ReleaseError */.K2 ? undefined : parsed;
-    const others = release === undefined ? [] : (0,tags_tag/* siblings */.wE)(release, [...tags.keys()]);
+    const others = release === undefined ? [] : (0,tags_tag/* tagsInSeries */.gQ)(release, [...tags.keys()]);
     const isPrerelease = wanted.prerelease === 'auto' ? release?.version.isPrerelease === true : wanted.prerelease === 'true';
     if (isPrerelease && wanted.latest === 'true')
         throw neverLatest(tag);

@@ -2,7 +2,7 @@ export const id = "go-module-tags";
 export const ids = ["go-module-tags"];
 export const modules = {
 
-/***/ 1716:
+/***/ 5104:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -21,7 +21,7 @@ var gomod_path = __webpack_require__(4964);
 var domain_text = __webpack_require__(1987);
 // EXTERNAL MODULE: ./build/src/domain/versions/version.js
 var versions_version = __webpack_require__(8242);
-;// CONCATENATED MODULE: ./build/src/domain/gomod/gomod.js
+;// CONCATENATED MODULE: ./build/src/domain/gomod/module-version.js
 
 
 
@@ -40,14 +40,14 @@ function moduleVersion({ semver = '', build }) {
     });
 }
 /** The first version after this one whose tags are free for every module: the next patch, or the next of its prereleases. */
-function nextFree(version, modules, isTaken) {
+function nextFreeVersion(version, modules, isTaken) {
     let next = version;
     do
-        next = following(next);
+        next = nextVersion(next);
     while (modules.some(({ prefix }) => isTaken(prefix + next)));
     return next;
 }
-function following(version) {
+function nextVersion(version) {
     const [, start, number] = /^(v\d+\.\d+\.(?:\d+-.*?)?)(\d+)$/.exec(version) ?? [];
     return start === undefined || number === undefined ? `${version}.1` : `${start}${BigInt(number) + 1n}`;
 }
@@ -88,39 +88,39 @@ function directivesOf(text, file) {
     const directives = [];
     let block;
     for (const [index, source] of text.split('\n').entries()) {
-        const place = { file, line: index + 1 };
-        const { words, comment } = lineOf(source, place);
+        const position = { file, line: index + 1 };
+        const { words, comment } = scanLine(source, position);
         const [verb, ...rest] = words;
         if (verb === undefined)
             continue;
         if (block !== undefined && verb === ')') {
             if (rest.length > 0)
-                throw unreadable('has text after a closing parenthesis', place);
+                throw unreadableGoMod('has text after a closing parenthesis', position);
             block = undefined;
         }
         else if (block !== undefined)
-            directives.push({ verb: block.verb, words, comment, line: place.line });
+            directives.push({ verb: block.verb, words, comment, line: position.line });
         else if (rest.at(-1) === '(')
-            block = { verb: words.slice(0, -1).join(' '), words, comment, line: place.line };
+            block = { verb: words.slice(0, -1).join(' '), words, comment, line: position.line };
         else if (rest.slice(-2).join('') !== '()')
-            directives.push({ verb, words: rest, comment, line: place.line });
+            directives.push({ verb, words: rest, comment, line: position.line });
     }
     if (block !== undefined)
-        throw unreadable('begins a block that nothing ends', { file, line: block.line });
+        throw unreadableGoMod('begins a block that nothing ends', { file, line: block.line });
     return directives;
 }
 // In this order: space, comment, punctuation, string, and whatever else can be seen.
 const token = /[ \t\r]+|\/\/(?<comment>.*)|(?<mark>[()[\]{},])|(?<string>"(?:[^"\\]|\\.)*"|`[^`]*`)|(?<word>(?:(?!\/\/|\/\*)[^\s()[\]{},\p{C}\p{Z}])+)/suy;
-function lineOf(source, place) {
+function scanLine(source, position) {
     const words = [];
     let comment = '';
     for (let at = 0; at < source.length; at = token.lastIndex) {
         token.lastIndex = at;
         const groups = token.exec(source)?.groups;
         if (groups === undefined)
-            throw unreadable(`has ${(0,domain_text/* quoted */.TL)(source.slice(at).trim())}, which Go cannot read`, place);
+            throw unreadableGoMod(`has ${(0,domain_text/* quoted */.TL)(source.slice(at).trim())}, which Go cannot read`, position);
         if (groups['word'] !== undefined && /^["`]/.test(groups['word']))
-            throw unreadable('has a string that does not end on its line', place);
+            throw unreadableGoMod('has a string that does not end on its line', position);
         comment = groups['comment']?.replace(/\r$/, '') ?? comment;
         const word = groups['mark'] ?? groups['string'] ?? groups['word'];
         if (word !== undefined)
@@ -129,12 +129,12 @@ function lineOf(source, place) {
     return { words, comment };
 }
 /** A go.mod file that Go would refuse as well. */
-const unreadable = (problem, { file, line }) => new error/* ReleaseError */.K2(`${file}:${line} ${problem}.`, {
+const unreadableGoMod = (problem, { file, line }) => new error/* ReleaseError */.K2(`${file}:${line} ${problem}.`, {
     fix: 'Correct it: go mod edit -json tells what Go reads.',
     at: { file, line },
 });
 
-;// CONCATENATED MODULE: ./build/src/domain/gomod/file.js
+;// CONCATENATED MODULE: ./build/src/domain/gomod/go-mod-file.js
 
 
 /** Reads a go.mod file as `go mod edit -json` does. */
@@ -145,12 +145,12 @@ function parseGoMod(text, file) {
         .map((directive) => {
         const made = make(directive.words, directive);
         if (made === undefined)
-            throw unreadable(`has a ${verb} that Go cannot read`, { file, line: directive.line });
+            throw unreadableGoMod(`has a ${verb} that Go cannot read`, { file, line: directive.line });
         return made;
     });
     const paths = read('module', ([path = '', ...more]) => (more.length === 0 ? unquoted(path) : undefined));
     if (paths.length > 1)
-        throw unreadable('has the module line for the second time', { file, line: secondModule(directives) });
+        throw unreadableGoMod('has the module line for the second time', { file, line: secondModule(directives) });
     read('exclude', requireOf);
     return {
         file,
@@ -237,31 +237,31 @@ function unquoted(word) {
 
 
 /** The go.mod files of a commit that may make a module. What a nested repository holds is not in its tree. */
-const goModFiles = (tree) => allGoMods(tree).filter(({ path }) => !isPassedOver(path));
-/** Where go.mod files stand that are nobody's module: in folders that Go itself does not look into. */
-const passedOver = (tree) => directoriesOf(allGoMods(tree).filter(({ path }) => isPassedOver(path)));
-/** Tells modules from what only fences a directory off; `textOf` has the text of each of `goModFiles`. */
-function foundModules(tree, textOf, choice) {
+const goModFiles = (tree) => allGoMods(tree).filter(({ path }) => !isIgnoredByGo(path));
+/** Folders with a go.mod that Go itself does not look into. */
+const ignoredDirectories = (tree) => directoriesOf(allGoMods(tree).filter(({ path }) => isIgnoredByGo(path)));
+/** Tells modules from a go.mod that only keeps its folder out of the module around it; `textOf` reads `goModFiles`. */
+function findModules(tree, textOf, choice) {
     const files = goModFiles(tree);
     refuseUnmatched('include', choice.include, directoriesOf(files));
     refuseUnmatched('exclude', choice.exclude, directoriesOf(allGoMods(tree)));
-    const besideGo = new Set(directoriesOf(tree.filter(({ path }) => path.endsWith('.go'))));
-    const verdicts = files.map((entry) => (0,error/* attempt */.CD)(() => verdictOn(entry, { text: textOf(entry), choice, besideGo })));
-    const { values, refusals } = (0,error/* divided */.k3)(verdicts);
+    const withGoFiles = new Set(directoriesOf(tree.filter(({ path }) => path.endsWith('.go'))));
+    const found = files.map((entry) => (0,error/* attempt */.CD)(() => moduleIn(entry, { text: textOf(entry), choice, withGoFiles })));
+    const { values, refusals } = (0,error/* divided */.k3)(found);
     (0,error/* refuseIfAny */.Yb)('Some go.mod files are wrong.', refusals);
     return {
-        modules: values.filter((verdict) => 'file' in verdict),
-        skipped: values.filter((verdict) => 'why' in verdict),
+        modules: values.filter((one) => 'file' in one),
+        skipped: values.filter((one) => 'why' in one),
     };
 }
-function verdictOn({ path: name }, { text, choice, besideGo }) {
+function moduleIn({ path: name }, { text, choice, withGoFiles }) {
     const directory = external_node_path_.posix.dirname(name);
-    if (choice.exclude.some(takes(directory)))
+    if (choice.exclude.some(matchesDirectory(directory)))
         return { directory, why: 'the input exclude names it' };
     const file = parseGoMod(text, name);
-    const isIncluded = choice.include.some(takes(directory));
+    const isIncluded = choice.include.some(matchesDirectory(directory));
     // Why: docs/decisions.md D16
-    if (file.path !== undefined && (isIncluded || file.requires.length > 0 || besideGo.has(directory)))
+    if (file.path !== undefined && (isIncluded || file.requires.length > 0 || withGoFiles.has(directory)))
         return { directory, path: file.path, file };
     if (!isIncluded)
         return {
@@ -274,7 +274,7 @@ function verdictOn({ path: name }, { text, choice, besideGo }) {
     });
 }
 function refuseUnmatched(input, globs, directories) {
-    const unmatched = globs.find((glob) => !directories.some((directory) => takes(directory)(glob)));
+    const unmatched = globs.find((glob) => !directories.some((directory) => matchesDirectory(directory)(glob)));
     if (unmatched === undefined)
         return;
     throw new error/* ReleaseError */.K2(`Input ${input}: no go.mod file stands in ${(0,domain_text/* quoted */.TL)(unmatched)}.`, {
@@ -282,7 +282,7 @@ function refuseUnmatched(input, globs, directories) {
     });
 }
 /** What a directory is called is literal before it is a glob. */
-const takes = (directory) => (glob) => {
+const matchesDirectory = (directory) => (glob) => {
     const clean = external_node_path_.posix.normalize(glob).replace(/\/$/, '');
     return clean === directory || external_node_path_.posix.matchesGlob(directory, clean);
 };
@@ -292,7 +292,7 @@ const allGoMods = (tree) => tree
     .toSorted((one, other) => (external_node_path_.posix.dirname(one.path) < external_node_path_.posix.dirname(other.path) ? -1 : 1));
 const directoriesOf = (entries) => entries.map(({ path }) => external_node_path_.posix.dirname(path));
 // https://pkg.go.dev/cmd/go#hdr-Package_lists_and_patterns
-const isPassedOver = (path) => /(?:^|\/)(?:vendor|testdata|[._][^/]*)\//.test(path);
+const isIgnoredByGo = (path) => /(?:^|\/)(?:vendor|testdata|[._][^/]*)\//.test(path);
 
 // EXTERNAL MODULE: ./build/src/domain/tags/tag.js
 var tag = __webpack_require__(234);
@@ -303,9 +303,9 @@ var tag = __webpack_require__(234);
 
 
 /** Where the tags of every module stand: https://go.dev/ref/mod#vcs-version. Refuses what Go would not find there. */
-function placedModules(modules, version, address) {
-    const root = rootPath(modules, address);
-    const { values, refusals } = (0,error/* divided */.k3)(modules.map((module) => (0,error/* attempt */.CD)(() => placed(module, version, root))));
+function placeModules(modules, version, address) {
+    const root = repositoryImportPath(modules, address);
+    const { values, refusals } = (0,error/* divided */.k3)(modules.map((module) => (0,error/* attempt */.CD)(() => placeModule(module, version, root))));
     (0,error/* refuseIfAny */.Yb)(`${refusals.length} of ${modules.length} modules cannot be released as ${version}.`, [
         ...refusals,
         ...clashes(modules),
@@ -317,40 +317,40 @@ function placedModules(modules, version, address) {
  * The path of the repository, as imports know it: what the module at its root is called; else what most modules agree
  * on, which is right in a fork and for names that a website leads elsewhere; else what its address says.
  */
-function rootPath(modules, address) {
+function repositoryImportPath(modules, address) {
     const root = modules.find(({ directory }) => directory === '.');
     const own = root === undefined ? undefined : (0,gomod_path/* splitPath */.Uf)(root.path)?.base;
     if (own !== undefined)
         return own;
     const votes = new Map();
-    for (const candidate of modules.flatMap(rootsOf))
+    for (const candidate of modules.flatMap(possibleRoots))
         votes.set(candidate, (votes.get(candidate) ?? 0) + 1);
     const most = Math.max(...votes.values());
     const favourites = [...votes.keys()].filter((candidate) => votes.get(candidate) === most);
     return favourites.find((candidate) => candidate === address) ?? favourites[0] ?? address;
 }
 /** What the repository would be called if the module were right: one answer, or one for each layout. */
-function rootsOf({ path, directory }) {
+function possibleRoots({ path, directory }) {
     const split = (0,gomod_path/* splitPath */.Uf)(path);
     const ends = split === undefined ? [] : tagFolders(directory, split).map((folder) => `/${folder}`);
     return ends.flatMap((end) => (split?.base.endsWith(end) === true ? [split.base.slice(0, -end.length)] : []));
 }
 /** A module of v2 stands in its folder, on a branch, or in a folder v2 of it; its tags begin alike. */
 const tagFolders = (directory, { suffix }) => suffix !== '' && external_node_path_.posix.basename(directory) === suffix.slice(1) ? [directory, external_node_path_.posix.dirname(directory)] : [directory];
-function placed(module, version, root) {
+function placeModule(module, version, root) {
     const { path, directory } = module;
     const split = (0,gomod_path/* splitPath */.Uf)(path);
     const major = Number(/\d+/.exec(version)?.[0]);
-    const folder = split && tagFolders(directory, split).find((each) => split.base === joined(root, each));
+    const folder = split && tagFolders(directory, split).find((each) => split.base === pathInRepository(root, each));
     if (split === undefined || folder === undefined)
-        throw elsewhere(module, root, major);
+        throw wrongFolder(module, root, major);
     if (!(0,gomod_path/* isFetchable */.J$)(path)) {
-        throw wrong(module, `${path}, which go get cannot fetch`, {
+        throw wrongModulePath(module, `${path}, which go get cannot fetch`, {
             fix: `A path begins with a domain, and holds nothing but ASCII letters, digits and - . _ ~.`,
         });
     }
     if (!(0,gomod_path/* takesMajor */.ct)(split, major)) {
-        throw wrong(module, `${path}, which has no version ${version}`, {
+        throw wrongModulePath(module, `${path}, which has no version ${version}`, {
             fix: `Write ${withMajor(split, major)} in go.mod and in every import, or release it alone, with another version.`,
         });
     }
@@ -358,15 +358,15 @@ function placed(module, version, root) {
     (0,tag/* refuseBadName */.Dg)(prefix + version);
     return { ...module, prefix };
 }
-function elsewhere(module, root, major) {
-    const base = joined(root, module.directory) ?? `<repository>/${module.directory}`;
+function wrongFolder(module, root, major) {
+    const base = pathInRepository(root, module.directory) ?? `<repository>/${module.directory}`;
     const fitting = (0,gomod_path/* splitPath */.Uf)(base) ?? { base, suffix: '' };
-    const wanted = fitting.suffix === '' ? withMajor(fitting, major) : base;
-    return wrong(module, `${module.path}, which leads to another folder`, {
-        fix: `Here it would have to be ${wanted}. Correct it, or move the module.`,
+    const expected = fitting.suffix === '' ? withMajor(fitting, major) : base;
+    return wrongModulePath(module, `${module.path}, which leads to another folder`, {
+        fix: `Here it would have to be ${expected}. Correct it, or move the module.`,
     });
 }
-function wrong({ file, directory }, says, { fix }) {
+function wrongModulePath({ file, directory }, says, { fix }) {
     return new error/* ReleaseError */.K2(`${file.file} names the module ${says}.`, {
         fix: `${fix} What is not to be released is left out by the input exclude: ${directory}`,
         at: { file: file.file },
@@ -377,7 +377,7 @@ function withMajor({ base, suffix }, major) {
         return `${base}.v${major}`;
     return major < 2 ? base : `${base}/v${major}`;
 }
-const joined = (root, folder) => root === undefined ? undefined : external_node_path_.posix.join(root, folder);
+const pathInRepository = (root, folder) => root === undefined ? undefined : external_node_path_.posix.join(root, folder);
 /** One tag for two modules, or two folders of one name for those who unpack them on macOS or Windows. */
 function clashes(modules) {
     const folders = grouped(modules, ({ directory }) => directory.toLowerCase());
@@ -425,15 +425,15 @@ async function modulesAt(sha, { version, address, ...choice }, git) {
     const tree = await git.commits.files(sha);
     const contents = await git.commits.contents(goModFiles(tree).map(({ object }) => object));
     const texts = new Map(goModFiles(tree).map(({ path, object }) => [path, contents.get(object) ?? '']));
-    const found = foundModules(tree, ({ path }) => texts.get(path) ?? '', choice);
+    const found = findModules(tree, ({ path }) => texts.get(path) ?? '', choice);
     if (found.modules.length === 0)
         throw noModules(found.skipped);
-    const modules = placedModules(found.modules, version, address).map((module) => ({
+    const modules = placeModules(found.modules, version, address).map((module) => ({
         ...module,
         tag: module.prefix + version,
         goMod: texts.get(module.file.file) ?? '',
     }));
-    return { modules, skipped: found.skipped, passedOver: passedOver(tree) };
+    return { modules, skipped: found.skipped, passedOver: ignoredDirectories(tree) };
 }
 function noModules(skipped) {
     const why = skipped.map((one) => ` ${one.directory}: ${one.why}.`);
@@ -442,26 +442,26 @@ function noModules(skipped) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/gomod/siblings.js
+;// CONCATENATED MODULE: ./build/src/domain/gomod/requires.js
 
 
 /** Requires that users of the new tags cannot follow, or that lead them to older siblings. */
-function complaints(modules, version, isThere) {
+function requireProblems(modules, version, tagExists) {
     const siblings = new Map(modules.map((module) => [module.path, module]));
     return modules.flatMap((module) => module.file.requires.flatMap((require) => {
-        const kind = complaintOn(require, siblings.get(require.path), { version, isThere });
+        const kind = problemWith(require, siblings.get(require.path), { version, tagExists });
         const replacedBy = module.file.replaces.find((replace) => replace.path === require.path &&
             replace.byVersion === undefined &&
             (replace.version ?? require.version) === require.version)?.by;
         return kind === undefined ? [] : [{ module, require, kind, replacedBy }];
     }));
 }
-function complaintOn(require, sibling, { version, isThere }) {
+function problemWith(require, sibling, { version, tagExists }) {
     if (sibling === undefined)
         return (0,gomod_path/* isPlaceholder */.wK)(require.version) ? 'unfetchable' : undefined;
     if (require.version === version)
         return undefined;
-    const isMissing = !(0,gomod_path/* isPseudoVersion */.Dv)(require.version) && !isThere(sibling.prefix + require.version);
+    const isMissing = !(0,gomod_path/* isPseudoVersion */.Dv)(require.version) && !tagExists(sibling.prefix + require.version);
     if ((0,gomod_path/* isPlaceholder */.wK)(require.version) && (isMissing || (0,gomod_path/* isPseudoVersion */.Dv)(require.version)))
         return 'unfetchable';
     if (isMissing)
@@ -543,7 +543,7 @@ function passed({ passedOver }) {
 }
 /** A fork, or a mistake: nobody but a person can tell. */
 function elsewhereNamed({ modules, address }, { remote }) {
-    const root = rootPath(modules, address);
+    const root = repositoryImportPath(modules, address);
     const isOneHost = root?.split('/')[0] === address?.split('/')[0];
     if (root === undefined || address === undefined || !isOneHost || `${root}/`.startsWith(`${address}/`))
         return [];
@@ -563,7 +563,7 @@ function retracted({ modules }, { version }) {
 }
 const mostTold = 20;
 function behind({ modules, there }, { version }) {
-    const all = complaints(modules, version, (tag) => there.has(tag));
+    const all = requireProblems(modules, version, (tag) => there.has(tag));
     const more = all.length > mostTold ? [`${all.length - mostTold} more requires are like that.`] : [];
     const paths = new Set(all.flatMap(({ module, require }) => [module.path, require.path]));
     const groups = taggingOrder(modules.filter(({ path }) => paths.has(path))).map((group) => group.map(({ directory }) => directory));
@@ -590,8 +590,8 @@ function starting({ created, starts }) {
     ];
 }
 
-// EXTERNAL MODULE: ./build/src/domain/tags/tag-draft.js
-var tag_draft = __webpack_require__(6356);
+// EXTERNAL MODULE: ./build/src/domain/tags/unpushed-tag.js
+var unpushed_tag = __webpack_require__(9675);
 // EXTERNAL MODULE: ./build/src/plans/tag-place.js
 var tag_place = __webpack_require__(716);
 ;// CONCATENATED MODULE: ./build/actions/go-module-tags/refuse.js
@@ -611,7 +611,7 @@ function refuse(seen, asked) {
 const refuse_mostTold = 20;
 /** A tag that the Go module proxy may have seen stays where it is. */
 function refuseMisplaced({ commit, modules, there, here }, { version, remote }) {
-    const next = nextFree(version, modules, (tag) => there.has(tag) || here.has(tag));
+    const next = nextFreeVersion(version, modules, (tag) => there.has(tag) || here.has(tag));
     const fix = `The Go module proxy never forgets a tag: everybody who gets another commit under it sees a checksum mismatch (SECURITY ERROR). Release ${next} instead, which is free for every module.`;
     const misplaced = modules.flatMap(({ tag }) => (0,tag_place/* misplacedTag */.t)({ tag, at: there.get(tag)?.commit, expected: commit.sha, remote }, fix) ?? []);
     (0,error/* refuseIfAny */.Yb)(`${misplaced.length} of ${modules.length} tags are on ${remote} already, at another commit. Nothing was pushed.`, misplaced.slice(0, refuse_mostTold));
@@ -634,7 +634,7 @@ function refuseOtherTags({ commit, missing, here, unpushed }, { message, isSigne
     const asked = { commit: commit.sha, message, isSigned };
     const wrong = missing.flatMap((tag) => {
         const at = here.get(tag)?.commit;
-        const found = at === undefined ? undefined : (0,tag_draft/* differences */.t)({ ...asked, at, object: unpushed.get(tag) });
+        const found = at === undefined ? undefined : (0,unpushed_tag/* tagDifference */.S)({ ...asked, at, object: unpushed.get(tag) });
         return found === undefined ? [] : [{ tag, found }];
     });
     const fix = `Delete ${wrong.length === 1 ? 'it' : 'them'}, and run again: git tag -d ${wrong.map(({ tag }) => tag).join(' ')}`;
@@ -646,7 +646,7 @@ function refuseOtherTags({ commit, missing, here, unpushed }, { message, isSigne
 function refuseUnfetchable({ modules, there }, { version, replacePolicy }) {
     if (replacePolicy === 'warn')
         return;
-    const unfetchable = complaints(modules, version, (tag) => there.has(tag)).filter(({ kind }) => kind === 'unfetchable');
+    const unfetchable = requireProblems(modules, version, (tag) => there.has(tag)).filter(({ kind }) => kind === 'unfetchable');
     const reasons = unfetchable.slice(0, refuse_mostTold).map((complaint) => new error/* ReleaseError */.K2(told(complaint, version), {
         fix: `Require a version that is tagged, and tag that one first; or set replace-policy: warn.`,
         at: { file: complaint.module.file.file, line: complaint.require.line },
@@ -765,42 +765,6 @@ function proxyAddress(value) {
 
 /***/ }),
 
-/***/ 6356:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ refuseOtherDraft),
-/* harmony export */   t: () => (/* binding */ differences)
-/* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
-
-
-/** What is not as it was asked for, as the end of a sentence. */
-function differences({ at, object, commit, message, isSigned }) {
-    if (at !== commit)
-        return `is at ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(at)}, not at ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(commit)}`;
-    if (message === undefined)
-        return undefined;
-    if (object === undefined)
-        return 'is lightweight';
-    if (object.message !== message)
-        return `says ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(object.subject)}, not what was asked for`;
-    return isSigned && !object.isSigned ? 'is not signed' : undefined;
-}
-/** A tag of the checkout that nobody else has is pushed as it is, if it is what was asked for. */
-function refuseOtherDraft(tag, compared) {
-    const found = differences(compared);
-    if (found === undefined)
-        return;
-    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`Tag ${tag} of this checkout, not pushed yet, ${found}.`, {
-        fix: `Delete it, and run again: git tag -d ${tag}`,
-    });
-}
-
-
-/***/ }),
-
 /***/ 976:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -823,6 +787,42 @@ function tagMessage(text, source) {
         });
     }
     return text.endsWith('\n') ? text : `${text}\n`;
+}
+
+
+/***/ }),
+
+/***/ 9675:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ refuseOtherUnpushedTag),
+/* harmony export */   S: () => (/* binding */ tagDifference)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+
+
+/** What is not as it was asked for, as the end of a sentence. */
+function tagDifference({ at, object, commit, message, isSigned }) {
+    if (at !== commit)
+        return `is at ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(at)}, not at ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(commit)}`;
+    if (message === undefined)
+        return undefined;
+    if (object === undefined)
+        return 'is lightweight';
+    if (object.message !== message)
+        return `says ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(object.subject)}, not what was asked for`;
+    return isSigned && !object.isSigned ? 'is not signed' : undefined;
+}
+/** A tag of the checkout that nobody else has is pushed as it is, if it is what was asked for. */
+function refuseOtherUnpushedTag(tag, compared) {
+    const found = tagDifference(compared);
+    if (found === undefined)
+        return;
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`Tag ${tag} of this checkout, not pushed yet, ${found}.`, {
+        fix: `Delete it, and run again: git tag -d ${tag}`,
+    });
 }
 
 

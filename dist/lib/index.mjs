@@ -1694,8 +1694,8 @@ const startOfSignature = (body) => [...body.matchAll(signatureStart)].at(-1)?.in
 /* harmony export */   W8: () => (/* binding */ previousTag),
 /* harmony export */   eL: () => (/* binding */ isLatest),
 /* harmony export */   fe: () => (/* binding */ parseTagName),
-/* harmony export */   rE: () => (/* binding */ parseReleaseTag),
-/* harmony export */   wE: () => (/* binding */ siblings)
+/* harmony export */   gQ: () => (/* binding */ tagsInSeries),
+/* harmony export */   rE: () => (/* binding */ parseReleaseTag)
 /* harmony export */ });
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2712);
 /* harmony import */ var _stream_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8304);
@@ -1714,18 +1714,20 @@ function parseReleaseTag(name, streams) {
     if (first !== undefined && second === undefined)
         return first;
     if (first !== undefined) {
-        const all = fitting.map(({ stream }) => written(stream));
+        const all = fitting.map(({ stream }) => formatStream(stream));
         throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`Tag ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(name)} fits ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(all)}: it is not clear what to release.`, {
             fix: 'Write the patterns of the input streams so that a tag fits only one.',
         });
     }
     const reasons = tries.map(({ stream, found }) => {
-        return `  ${written(stream)} (${found instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2 ? found.message.replace(/\.$/, '') : 'another shape'})`;
+        return `  ${formatStream(stream)} (${found instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2 ? found.message.replace(/\.$/, '') : 'another shape'})`;
     });
-    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`Tag ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(name)} belongs to no stream:\n${reasons.join('\n')}`, { fix: wayOut(name) });
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`Tag ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(name)} belongs to no stream:\n${reasons.join('\n')}`, {
+        fix: fixForUnknownTag(name),
+    });
 }
 /** The tags of the same series as `tag` (same stream, same path), itself left out. */
-function siblings(tag, names) {
+function tagsInSeries(tag, names) {
     return names
         .filter((name) => name !== tag.name)
         .map((name) => inStream(name, tag.stream))
@@ -1754,7 +1756,7 @@ function imageTag({ name }, revision) {
         fix: 'Release a version without build metadata (+), or leave the input revision out.',
     });
 }
-const written = ({ name, pattern }) => `${name}: ${pattern}`;
+const formatStream = ({ name, pattern }) => `${name}: ${pattern}`;
 const isReleaseTag = (found) => found !== undefined && !(found instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2);
 /** Undefined: not of this shape. A refusal: of this shape, with a version that its scheme does not have. */
 function inStream(name, stream) {
@@ -1772,18 +1774,18 @@ function inStream(name, stream) {
     };
 }
 /** The line of `streams` that would take the tag, if any would. */
-function wayOut(name) {
+function fixForUnknownTag(name) {
     if (name.startsWith('refs/'))
         return 'Give the short name of the tag, as in github.ref_name.';
     const befores = [...name.matchAll(versionBegins)].map(({ index }) => name.slice(0, index));
-    const line = befores.flatMap(linesFor).find((each) => takes(each, name));
+    const line = befores.flatMap(streamLinesFor).find((each) => acceptsTag(each, name));
     if (line === undefined)
         return 'No stream can take it, because it ends in no version. Tag a version such as v1.2.3.';
     return `If it is a release, add this line to the input streams (in place of the one of that name, and of one that it makes ambiguous): ${line}`;
 }
 // After a separator or v; elsewhere, as in pkg@1.2.3, only where a dot follows.
 const versionBegins = /(?<=^v?|[/_-]v?)[0-9]|(?<![\p{N}.+])[0-9]+(?=\.[0-9])/gu;
-function linesFor(before) {
+function streamLinesFor(before) {
     // A bare version is how Python projects tag.
     if (before === '')
         return ['driver: {pep440}', 'driver: {version}'];
@@ -1792,7 +1794,7 @@ function linesFor(before) {
     const starts = [...(afterFolders === undefined ? [] : [`module: {path}${afterFolders}`]), `${name}: ${before}`];
     return starts.flatMap((start) => [`${start}{version}`, `${start}{pep440}`]);
 }
-function takes(line, name) {
+function acceptsTag(line, name) {
     const streams = (0,_error_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => (0,_stream_js__WEBPACK_IMPORTED_MODULE_1__/* .parseStreams */ .Rg)(line));
     return !(streams instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2) && streams.some((stream) => isReleaseTag(inStream(name, stream)));
 }
@@ -7068,7 +7070,7 @@ const actions = {
   "bump-chart": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values"), __nccwpck_require__.e("bump-chart")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1841)),
   "commit-changes": () => __nccwpck_require__.e(/* import() */ "commit-changes").then(__nccwpck_require__.bind(__nccwpck_require__, 7933)),
   "gh-release": () => __nccwpck_require__.e(/* import() */ "gh-release").then(__nccwpck_require__.bind(__nccwpck_require__, 8631)),
-  "go-module-tags": () => __nccwpck_require__.e(/* import() */ "go-module-tags").then(__nccwpck_require__.bind(__nccwpck_require__, 1716)),
+  "go-module-tags": () => __nccwpck_require__.e(/* import() */ "go-module-tags").then(__nccwpck_require__.bind(__nccwpck_require__, 5104)),
   "parse-tag": () => __nccwpck_require__.e(/* import() */ "parse-tag").then(__nccwpck_require__.bind(__nccwpck_require__, 8936)),
   "push-tag": () => __nccwpck_require__.e(/* import() */ "push-tag").then(__nccwpck_require__.bind(__nccwpck_require__, 5423)),
   "set-values": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values"), __nccwpck_require__.e("set-values")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5687)),

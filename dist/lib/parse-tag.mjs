@@ -184,7 +184,7 @@ function refuseOtherKind(name, require, object) {
         const image = (0,tags_tag/* imageTag */.I_)(tag, revision);
         const { commit, tags, placed, object, notes } = await lookAtTag(tag, { require, branch }, { event, git });
         const { version } = tag;
-        const others = (0,tags_tag/* siblings */.wE)(tag, [...tags.keys()]);
+        const others = (0,tags_tag/* tagsInSeries */.gQ)(tag, [...tags.keys()]);
         const [previous, latest] = [(0,tags_tag/* previousTag */.W8)(tag, others), (0,tags_tag/* isLatest */.eL)(tag, others)];
         const following = latest ? (0,versions_version/* nextDevelopment */.X$)(version, next) : undefined;
         const [major, minor = 0, patch = 0] = version.release;

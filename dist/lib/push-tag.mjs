@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var identity = __webpack_require__(8309);
 // EXTERNAL MODULE: ./build/src/domain/repositories/remote.js
 var remote = __webpack_require__(8337);
-// EXTERNAL MODULE: ./build/src/domain/tags/tag-draft.js
-var tag_draft = __webpack_require__(6356);
+// EXTERNAL MODULE: ./build/src/domain/tags/unpushed-tag.js
+var unpushed_tag = __webpack_require__(9675);
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __webpack_require__(1987);
 // EXTERNAL MODULE: ./build/src/domain/tags/tag.js
@@ -113,7 +113,11 @@ async function messageOf(tag, { message, messagePath }, files) {
         const newTag = { commit, message, isSigned: key !== undefined };
         if (there !== undefined) {
             (0,tag_place/* refuseMisplacedTag */.z)({ tag, at: there.commit, expected: commit, remote }, keepTag(there.commit));
-            const difference = (0,tag_draft/* differences */.t)({ ...newTag, at: there.commit, object: await git.tags.object(where, tag, there) });
+            const difference = (0,unpushed_tag/* tagDifference */.S)({
+                ...newTag,
+                at: there.commit,
+                object: await git.tags.object(where, tag, there),
+            });
             const kept = difference === undefined ? '' : ` It is left as it is, although it ${difference}.`;
             const created = world.ledger.isBegun((0,git_git/* tagOn */.ce)(remote, tag)); // by an earlier attempt of this run, whose answer was lost
             return {
@@ -126,7 +130,7 @@ async function messageOf(tag, { message, messagePath }, files) {
             };
         }
         if (here !== undefined)
-            (0,tag_draft/* refuseOtherDraft */.a)(tag, { ...newTag, at: here.commit, object: await git.tags.object(where, tag, here) });
+            (0,unpushed_tag/* refuseOtherUnpushedTag */.H)(tag, { ...newTag, at: here.commit, object: await git.tags.object(where, tag, here) });
         const signer = here === undefined && key !== undefined ? await git.signing.signer(key) : undefined;
         const tagger = wanted.tagger ?? (await git.signing.tagger(signer));
         return {
@@ -154,42 +158,6 @@ const keepTag = (at) => `Release the next version, or check out ${(0,domain_text
 
 /***/ }),
 
-/***/ 6356:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ refuseOtherDraft),
-/* harmony export */   t: () => (/* binding */ differences)
-/* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
-
-
-/** What is not as it was asked for, as the end of a sentence. */
-function differences({ at, object, commit, message, isSigned }) {
-    if (at !== commit)
-        return `is at ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(at)}, not at ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(commit)}`;
-    if (message === undefined)
-        return undefined;
-    if (object === undefined)
-        return 'is lightweight';
-    if (object.message !== message)
-        return `says ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(object.subject)}, not what was asked for`;
-    return isSigned && !object.isSigned ? 'is not signed' : undefined;
-}
-/** A tag of the checkout that nobody else has is pushed as it is, if it is what was asked for. */
-function refuseOtherDraft(tag, compared) {
-    const found = differences(compared);
-    if (found === undefined)
-        return;
-    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`Tag ${tag} of this checkout, not pushed yet, ${found}.`, {
-        fix: `Delete it, and run again: git tag -d ${tag}`,
-    });
-}
-
-
-/***/ }),
-
 /***/ 976:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -212,6 +180,42 @@ function tagMessage(text, source) {
         });
     }
     return text.endsWith('\n') ? text : `${text}\n`;
+}
+
+
+/***/ }),
+
+/***/ 9675:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ refuseOtherUnpushedTag),
+/* harmony export */   S: () => (/* binding */ tagDifference)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+
+
+/** What is not as it was asked for, as the end of a sentence. */
+function tagDifference({ at, object, commit, message, isSigned }) {
+    if (at !== commit)
+        return `is at ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(at)}, not at ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(commit)}`;
+    if (message === undefined)
+        return undefined;
+    if (object === undefined)
+        return 'is lightweight';
+    if (object.message !== message)
+        return `says ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(object.subject)}, not what was asked for`;
+    return isSigned && !object.isSigned ? 'is not signed' : undefined;
+}
+/** A tag of the checkout that nobody else has is pushed as it is, if it is what was asked for. */
+function refuseOtherUnpushedTag(tag, compared) {
+    const found = tagDifference(compared);
+    if (found === undefined)
+        return;
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`Tag ${tag} of this checkout, not pushed yet, ${found}.`, {
+        fix: `Delete it, and run again: git tag -d ${tag}`,
+    });
 }
 
 

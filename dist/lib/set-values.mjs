@@ -257,7 +257,7 @@ async function setWhole(path, given, { plannedFiles, git }, { commit, neverLower
         await replaceAll(replace, { plannedFiles, files });
         const notes = [...kept];
         if (dependenciesFile !== undefined) {
-            const { followDependencies } = await Promise.all(/* import() */[__webpack_require__.e("re2js"), __webpack_require__.e("dependencies")]).then(__webpack_require__.bind(__webpack_require__, 1299));
+            const { followDependencies } = await Promise.all(/* import() */[__webpack_require__.e("re2js"), __webpack_require__.e("dependencies")]).then(__webpack_require__.bind(__webpack_require__, 6749));
             notes.push(...(await followDependencies(dependenciesFile, dependencies, neverLower, { plannedFiles, files })));
         }
         const { changes, paths, diff } = await plannedFiles.result();

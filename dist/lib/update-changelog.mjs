@@ -68,7 +68,7 @@ async function lookAtRelease(possible, given, { event, git }) {
         git.remotes.address(origin),
     ]);
     const tags = new Map([...local, ...remote.tags]);
-    const siblingsOf = (one) => (0,tags_tag/* siblings */.wE)(one, [...tags.keys()]);
+    const siblingsOf = (one) => (0,tags_tag/* tagsInSeries */.gQ)(one, [...tags.keys()]);
     const tag = possible.find((one) => siblingsOf(one).length > 0) ?? possible[0];
     const others = siblingsOf(tag);
     const previous = given ?? (0,tags_tag/* previousTag */.W8)(tag, others)?.name;

@@ -2,11 +2,11 @@ import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { attempt, ReleaseError } from '../../src/domain/error.ts';
-import { isRetracted, moduleVersion, nextFree } from '../../src/domain/gomod/gomod.ts';
-import { placedModules } from '../../src/domain/gomod/layout.ts';
-import { foundModules, passedOver } from '../../src/domain/gomod/modules.ts';
+import { isRetracted, moduleVersion, nextFreeVersion } from '../../src/domain/gomod/module-version.ts';
+import { placeModules } from '../../src/domain/gomod/layout.ts';
+import { findModules, ignoredDirectories } from '../../src/domain/gomod/modules.ts';
 import { escapedPath } from '../../src/domain/gomod/path.ts';
-import { complaints, taggingOrder } from '../../src/domain/gomod/siblings.ts';
+import { requireProblems, taggingOrder } from '../../src/domain/gomod/requires.ts';
 import { goModSum } from '../../src/domain/gomod/sum.ts';
 import { importPath } from '../../src/domain/repositories/remote.ts';
 import { parseSemver } from '../../src/domain/versions/version.ts';
@@ -22,11 +22,11 @@ type Options = {
 const entriesOf = (texts: Texts) => Object.keys(texts).map((path) => ({ path, mode: '100644', object: path }));
 
 function found(texts: Texts, { include = [], exclude = [] }: Options = {}) {
-  return foundModules(entriesOf(texts), ({ path }) => texts[path] ?? '', { include, exclude });
+  return findModules(entriesOf(texts), ({ path }) => texts[path] ?? '', { include, exclude });
 }
 
 const placed = (texts: Texts, { version = 'v1.2.0', address, ...choice }: Options = {}) =>
-  placedModules(found(texts, choice).modules, version, address);
+  placeModules(found(texts, choice).modules, version, address);
 
 /** The tags of a tree, or what is said instead of them. */
 function tags(texts: Texts, options: Options = {}): readonly string[] | string {
@@ -77,11 +77,11 @@ describe('which go.mod files make a module', () => {
       { path: 'a/go.mod', mode: '120000', object: '1' },
       { path: 'sub', mode: '160000', object: '2' },
     ];
-    expect(foundModules(tree, () => go('e.x/r'), { include: [], exclude: [] })).toEqual({ modules: [], skipped: [] });
+    expect(findModules(tree, () => go('e.x/r'), { include: [], exclude: [] })).toEqual({ modules: [], skipped: [] });
   });
 
   it('those that are passed over are named', () => {
-    expect(passedOver(entriesOf({ 'a/vendor/b/go.mod': '', 'c/go.mod': '' }))).toEqual(['a/vendor/b']);
+    expect(ignoredDirectories(entriesOf({ 'a/vendor/b/go.mod': '', 'c/go.mod': '' }))).toEqual(['a/vendor/b']);
   });
 
   const texts = {
@@ -236,7 +236,7 @@ describe('versions', () => {
     ['v1.0.99', [], 'v1.0.100'],
   ])('after %s, with %j there, %s is free for every module', (version, there, next) => {
     const modules = placed({ 'go.mod': go('e.x/r'), 'a/go.mod': go('e.x/r/a') });
-    expect(nextFree(version, modules, (tag) => there.some((one) => one === tag))).toBe(next);
+    expect(nextFreeVersion(version, modules, (tag) => there.some((one) => one === tag))).toBe(next);
   });
 
   it.each([
@@ -268,8 +268,9 @@ describe('versions', () => {
 
 describe('requires that users of the tags cannot follow', () => {
   const said = (texts: Texts, there: readonly string[] = []) =>
-    complaints(placed(texts), 'v1.2.0', (tag) => there.includes(tag)).map(({ module, require, kind, replacedBy }) =>
-      `${module.directory}:${require.line} ${kind} ${replacedBy ?? ''}`.trim(),
+    requireProblems(placed(texts), 'v1.2.0', (tag) => there.includes(tag)).map(
+      ({ module, require, kind, replacedBy }) =>
+        `${module.directory}:${require.line} ${kind} ${replacedBy ?? ''}`.trim(),
     );
   const together = (...lines: string[]) => ({
     'go.mod': go('e.x/r'),

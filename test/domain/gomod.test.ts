@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { attempt } from '../../src/domain/error.ts';
-import { parseGoMod } from '../../src/domain/gomod/file.ts';
-import type { GoMod } from '../../src/domain/gomod/file.ts';
+import { parseGoMod } from '../../src/domain/gomod/go-mod-file.ts';
+import type { GoMod } from '../../src/domain/gomod/go-mod-file.ts';
 import { tool } from '../support/tool.ts';
 
 const fixtures = join(import.meta.dirname, '../fixtures');

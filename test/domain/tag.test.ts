@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { attempt, ReleaseError } from '../../src/domain/error.ts';
 import { defaultStreams, parseStreams } from '../../src/domain/tags/stream.ts';
-import { imageTag, isLatest, parseReleaseTag, previousTag, siblings } from '../../src/domain/tags/tag.ts';
+import { imageTag, isLatest, parseReleaseTag, previousTag, tagsInSeries } from '../../src/domain/tags/tag.ts';
 import { nextDevelopment } from '../../src/domain/versions/version.ts';
 
 const parse = (name: string, streams = defaultStreams) => parseReleaseTag(name, parseStreams(streams));
@@ -144,7 +144,7 @@ describe('streams', () => {
 describe('among its siblings', () => {
   const relations = (name: string, others: string[], streams = defaultStreams) => {
     const tag = parse(name, streams);
-    const found = siblings(tag, [name, ...others]);
+    const found = tagsInSeries(tag, [name, ...others]);
     return [previousTag(tag, found)?.name, isLatest(tag, found)];
   };
   it.each([

@@ -7,7 +7,7 @@ import {
   previousTag,
   refuseBadName,
   type ReleaseTag,
-  siblings,
+  tagsInSeries,
 } from '../../src/domain/tags/tag.ts';
 import { quoted } from '../../src/domain/text.ts';
 import { compareVersions, parseVersion } from '../../src/domain/versions/version.ts';
@@ -44,7 +44,7 @@ function tagVerdicts(lines: string, names: readonly string[]): Verdicts {
     demand(!hidden.test(name), 'is taken, but hides something');
     shapeLaw(read);
     imageTagLaw(read);
-    seriesLaws(read, siblings(read, names));
+    seriesLaws(read, tagsInSeries(read, names));
     return 'tag: taken';
   });
 }

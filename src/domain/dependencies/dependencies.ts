@@ -4,10 +4,10 @@ import { divided, refuseIfAny, ReleaseError } from '../error.ts';
 import { listed, quoted } from '../text.ts';
 import { parseDependencies } from './file.ts';
 import type { DependenciesFile, Dependency } from './file.ts';
-import { failuresAt } from './place.ts';
-import type { TextOf } from './place.ts';
-import { replacementsAt, splice } from './replacement.ts';
-import type { VersionChange } from './replacement.ts';
+import { failuresOfReference } from './version-reference.ts';
+import type { TextOf } from './version-reference.ts';
+import { replacementsFor, applyReplacements } from './version-replacement.ts';
+import type { VersionChange } from './version-replacement.ts';
 
 export type DependencyChanges = {
   /** The new text of each file that changes. */
@@ -16,7 +16,7 @@ export type DependencyChanges = {
 };
 
 /** The files that have to be read before dependencies can be checked or set. */
-export const pathsOf = ({ dependencies }: DependenciesFile): readonly string[] => [
+export const referencedPaths = ({ dependencies }: DependenciesFile): readonly string[] => [
   ...new Set(dependencies.flatMap(({ refPaths }) => refPaths.map(({ path }) => path))),
 ];
 
@@ -31,30 +31,32 @@ export async function setDependencies(
   textOf: TextOf,
 ): Promise<DependencyChanges> {
   const current: TextOf = (path) => (path === file.source.file ? file.source.text : textOf(path));
-  const wanted = wantedOf(file, versions);
-  const { values, refusals } = divided(wanted.flatMap((one) => replacementsAt(one, current)));
-  refuseIfAny(`${named(wanted)} cannot be set.`, refusals);
+  const updates = updatesFor(file, versions);
+  const { values, refusals } = divided(updates.flatMap((one) => replacementsFor(one, current)));
+  refuseIfAny(`${namesOf(updates)} cannot be set.`, refusals);
   const places = Map.groupBy(values, ({ change }) => change.path);
-  const texts = new Map([...places].map(([path, own]) => [path, splice(current(path) ?? '', own)]));
-  const entries = await setEntries(file, wanted, texts.get(file.source.file) ?? file.source.text);
+  const texts = new Map([...places].map(([path, own]) => [path, applyReplacements(current(path) ?? '', own)]));
+  const entries = await setEntries(file, updates, texts.get(file.source.file) ?? file.source.text);
   if (entries.text !== file.source.text) texts.set(file.source.file, entries.text);
-  refuseDisagreement(file, wanted, current, (path) => texts.get(path) ?? current(path));
+  refuseDisagreement(file, updates, current, (path) => texts.get(path) ?? current(path));
   return { texts, changes: [...entries.changes, ...values.map(({ change }) => change)] };
 }
 
 /** A dependency, where it stands in the file, and the version that it is to have. */
-type Wanted = { readonly dependency: Dependency; readonly index: number; readonly version: string };
+type EntryUpdate = { readonly dependency: Dependency; readonly index: number; readonly version: string };
 
-const named = (wanted: readonly Wanted[]) => listed(wanted.map(({ dependency }) => quoted(dependency.name)));
+const namesOf = (updates: readonly EntryUpdate[]) => listed(updates.map(({ dependency }) => quoted(dependency.name)));
 
 function failuresOf(dependency: Dependency, textOf: TextOf): readonly ReleaseError[] {
-  return dependency.refPaths.flatMap((refPath) => failuresAt({ dependency, refPath, textOf }, [dependency.version]));
+  return dependency.refPaths.flatMap((refPath) =>
+    failuresOfReference({ dependency, refPath, textOf }, [dependency.version]),
+  );
 }
 
-function wantedOf(
+function updatesFor(
   { source, dependencies }: DependenciesFile,
   versions: ReadonlyMap<string, string>,
-): readonly Wanted[] {
+): readonly EntryUpdate[] {
   const names = dependencies.map(({ name }) => name);
   const { values, refusals } = divided(
     [...versions].map(([name, version]) => {
@@ -71,13 +73,13 @@ function wantedOf(
   return values;
 }
 
-async function setEntries({ source }: DependenciesFile, wanted: readonly Wanted[], text: string) {
+async function setEntries({ source }: DependenciesFile, updates: readonly EntryUpdate[], text: string) {
   const pathOf = (index: number) => `dependencies[${index}].version`;
   const edited = await editText(
     { ...source, text },
-    wanted.map(({ index, version }) => parseEdit(pathOf(index), version)),
+    updates.map(({ index, version }) => parseEdit(pathOf(index), version)),
   );
-  const changes = wanted.flatMap(({ dependency: { name, version: before }, index, version: after }) => {
+  const changes = updates.flatMap(({ dependency: { name, version: before }, index, version: after }) => {
     const { line } = edited.applied.find(({ path }) => path === pathOf(index)) ?? { line: 1 };
     return before === after ? [] : [{ dependency: name, path: source.file, line, before, after }];
   });
@@ -87,21 +89,21 @@ async function setEntries({ source }: DependenciesFile, wanted: readonly Wanted[
 /** The proof: read and checked again, all that was set is right, and nothing else became wrong. */
 function refuseDisagreement(
   { source, dependencies }: DependenciesFile,
-  wanted: readonly Wanted[],
+  updates: readonly EntryUpdate[],
   before: TextOf,
   after: TextOf,
 ): void {
   const again = parseDependencies({ ...source, text: after(source.file) ?? source.text }).dependencies;
   const broken = dependencies.flatMap((dependency, index) => {
-    const isSet = wanted.some((one) => one.index === index);
-    const were = isSet ? [] : failuresOf(dependency, before).map(spot);
-    return failuresOf(again[index] ?? dependency, after).filter((one) => !were.includes(spot(one)));
+    const isSet = updates.some((one) => one.index === index);
+    const were = isSet ? [] : failuresOf(dependency, before).map(lineKey);
+    return failuresOf(again[index] ?? dependency, after).filter((one) => !were.includes(lineKey(one)));
   });
-  const set = listed(wanted.map(({ dependency, version }) => `${quoted(dependency.name)} at ${version}`));
+  const set = listed(updates.map(({ dependency, version }) => `${quoted(dependency.name)} at ${version}`));
   refuseIfAny(
     `With ${set}, not all dependencies would agree.`,
     broken.map(({ message, fix, at }) => new ReleaseError(`With ${set}: ${message}`, { fix, at })),
   );
 }
 
-const spot = ({ at }: ReleaseError) => `${at?.file}:${at?.line}`;
+const lineKey = ({ at }: ReleaseError) => `${at?.file}:${at?.line}`;

@@ -25,7 +25,7 @@ export type Dependency = {
 /** Places of a version: the lines of a file that match, or the file as a whole. */
 export type RefPath = { readonly path: string; readonly match: Match | undefined; readonly at: SourcePosition };
 
-export type Match = { readonly text: string; readonly holds: (line: string) => boolean };
+export type Match = { readonly text: string; readonly matches: (line: string) => boolean };
 
 const schemes = ['semver', 'alpha', 'random'] as const;
 const sensitivities = ['patch', 'minor', 'major'] as const;
@@ -90,15 +90,15 @@ function refPathOf(source: Source, tree: Tree): RefPath {
 }
 
 function matchOf(source: Source, tree: Tree, text: string): Match {
-  const match = attempt(() => ({ text, holds: matcherOf(text) }));
+  const match = attempt(() => ({ text, matches: matcherOf(text) }));
   if (!(match instanceof ReleaseError)) return match;
   throw new ReleaseError(match.message, { fix: match.fix, at: positionAt(source, tree.start), cause: match });
 }
 
-type Entry = { readonly source: Source; readonly tree: Tree; readonly what: string };
+type DescribedTree = { readonly source: Source; readonly tree: Tree; readonly what: string };
 
 /** The fields of a mapping. One that zeitgeist does not know would be a check that is never made. */
-function fieldsOf({ source, tree, what }: Entry, known: readonly string[]): ReadonlyMap<string, Tree> {
+function fieldsOf({ source, tree, what }: DescribedTree, known: readonly string[]): ReadonlyMap<string, Tree> {
   if (tree.kind !== 'mapping') throw refusal(source, tree, `${what} must be a mapping`);
   const fields = new Map<string, Tree>();
   for (const { key, start, value } of tree.entries()) {
@@ -133,13 +133,13 @@ function textOf(source: Source, fields: ReadonlyMap<string, Tree>, key: string):
 const isNothing = ({ text }: Source, { start, end }: Extract<Tree, { kind: 'leaf' }>) =>
   /^(~|null|Null|NULL)?$/.test(text.slice(start, end));
 
-type Chosen = { readonly key: string; readonly text: string };
+type FieldText = { readonly key: string; readonly text: string };
 
 function oneOf<const Word extends string>(
   source: Source,
   fields: ReadonlyMap<string, Tree>,
   words: readonly Word[],
-  { key, text }: Chosen,
+  { key, text }: FieldText,
 ): Word {
   const word = words.find((one) => one === text);
   if (word !== undefined) return word;

@@ -10,13 +10,13 @@ import type { SplitPath } from './path.ts';
 export type PlacedModule = GoModule & { readonly prefix: string };
 
 /** Where the tags of every module stand: https://go.dev/ref/mod#vcs-version. Refuses what Go would not find there. */
-export function placedModules(
+export function placeModules(
   modules: readonly GoModule[],
   version: string,
   address: string | undefined,
 ): readonly PlacedModule[] {
-  const root = rootPath(modules, address);
-  const { values, refusals } = divided(modules.map((module) => attempt(() => placed(module, version, root))));
+  const root = repositoryImportPath(modules, address);
+  const { values, refusals } = divided(modules.map((module) => attempt(() => placeModule(module, version, root))));
   refuseIfAny(`${refusals.length} of ${modules.length} modules cannot be released as ${version}.`, [
     ...refusals,
     ...clashes(modules),
@@ -29,19 +29,19 @@ export function placedModules(
  * The path of the repository, as imports know it: what the module at its root is called; else what most modules agree
  * on, which is right in a fork and for names that a website leads elsewhere; else what its address says.
  */
-export function rootPath(modules: readonly GoModule[], address: string | undefined): string | undefined {
+export function repositoryImportPath(modules: readonly GoModule[], address: string | undefined): string | undefined {
   const root = modules.find(({ directory }) => directory === '.');
   const own = root === undefined ? undefined : splitPath(root.path)?.base;
   if (own !== undefined) return own;
   const votes = new Map<string, number>();
-  for (const candidate of modules.flatMap(rootsOf)) votes.set(candidate, (votes.get(candidate) ?? 0) + 1);
+  for (const candidate of modules.flatMap(possibleRoots)) votes.set(candidate, (votes.get(candidate) ?? 0) + 1);
   const most = Math.max(...votes.values());
   const favourites = [...votes.keys()].filter((candidate) => votes.get(candidate) === most);
   return favourites.find((candidate) => candidate === address) ?? favourites[0] ?? address;
 }
 
 /** What the repository would be called if the module were right: one answer, or one for each layout. */
-function rootsOf({ path, directory }: GoModule): readonly string[] {
+function possibleRoots({ path, directory }: GoModule): readonly string[] {
   const split = splitPath(path);
   const ends = split === undefined ? [] : tagFolders(directory, split).map((folder) => `/${folder}`);
   return ends.flatMap((end) => (split?.base.endsWith(end) === true ? [split.base.slice(0, -end.length)] : []));
@@ -51,19 +51,19 @@ function rootsOf({ path, directory }: GoModule): readonly string[] {
 const tagFolders = (directory: string, { suffix }: SplitPath): readonly string[] =>
   suffix !== '' && posix.basename(directory) === suffix.slice(1) ? [directory, posix.dirname(directory)] : [directory];
 
-function placed(module: GoModule, version: string, root: string | undefined): PlacedModule {
+function placeModule(module: GoModule, version: string, root: string | undefined): PlacedModule {
   const { path, directory } = module;
   const split = splitPath(path);
   const major = Number(/\d+/.exec(version)?.[0]);
-  const folder = split && tagFolders(directory, split).find((each) => split.base === joined(root, each));
-  if (split === undefined || folder === undefined) throw elsewhere(module, root, major);
+  const folder = split && tagFolders(directory, split).find((each) => split.base === pathInRepository(root, each));
+  if (split === undefined || folder === undefined) throw wrongFolder(module, root, major);
   if (!isFetchable(path)) {
-    throw wrong(module, `${path}, which go get cannot fetch`, {
+    throw wrongModulePath(module, `${path}, which go get cannot fetch`, {
       fix: `A path begins with a domain, and holds nothing but ASCII letters, digits and - . _ ~.`,
     });
   }
   if (!takesMajor(split, major)) {
-    throw wrong(module, `${path}, which has no version ${version}`, {
+    throw wrongModulePath(module, `${path}, which has no version ${version}`, {
       fix: `Write ${withMajor(split, major)} in go.mod and in every import, or release it alone, with another version.`,
     });
   }
@@ -72,16 +72,16 @@ function placed(module: GoModule, version: string, root: string | undefined): Pl
   return { ...module, prefix };
 }
 
-function elsewhere(module: GoModule, root: string | undefined, major: number): ReleaseError {
-  const base = joined(root, module.directory) ?? `<repository>/${module.directory}`;
+function wrongFolder(module: GoModule, root: string | undefined, major: number): ReleaseError {
+  const base = pathInRepository(root, module.directory) ?? `<repository>/${module.directory}`;
   const fitting = splitPath(base) ?? { base, suffix: '' };
-  const wanted = fitting.suffix === '' ? withMajor(fitting, major) : base;
-  return wrong(module, `${module.path}, which leads to another folder`, {
-    fix: `Here it would have to be ${wanted}. Correct it, or move the module.`,
+  const expected = fitting.suffix === '' ? withMajor(fitting, major) : base;
+  return wrongModulePath(module, `${module.path}, which leads to another folder`, {
+    fix: `Here it would have to be ${expected}. Correct it, or move the module.`,
   });
 }
 
-function wrong({ file, directory }: GoModule, says: string, { fix }: { fix: string }): ReleaseError {
+function wrongModulePath({ file, directory }: GoModule, says: string, { fix }: { fix: string }): ReleaseError {
   return new ReleaseError(`${file.file} names the module ${says}.`, {
     fix: `${fix} What is not to be released is left out by the input exclude: ${directory}`,
     at: { file: file.file },
@@ -93,7 +93,7 @@ function withMajor({ base, suffix }: SplitPath, major: number): string {
   return major < 2 ? base : `${base}/v${major}`;
 }
 
-const joined = (root: string | undefined, folder: string) =>
+const pathInRepository = (root: string | undefined, folder: string) =>
   root === undefined ? undefined : posix.join(root, folder);
 
 /** One tag for two modules, or two folders of one name for those who unpack them on macOS or Windows. */

@@ -18,37 +18,38 @@ export function directivesOf(text: string, file: string): readonly Directive[] {
   const directives: Directive[] = [];
   let block: Directive | undefined;
   for (const [index, source] of text.split('\n').entries()) {
-    const place = { file, line: index + 1 };
-    const { words, comment } = lineOf(source, place);
+    const position = { file, line: index + 1 };
+    const { words, comment } = scanLine(source, position);
     const [verb, ...rest] = words;
     if (verb === undefined) continue;
     if (block !== undefined && verb === ')') {
-      if (rest.length > 0) throw unreadable('has text after a closing parenthesis', place);
+      if (rest.length > 0) throw unreadableGoMod('has text after a closing parenthesis', position);
       block = undefined;
-    } else if (block !== undefined) directives.push({ verb: block.verb, words, comment, line: place.line });
-    else if (rest.at(-1) === '(') block = { verb: words.slice(0, -1).join(' '), words, comment, line: place.line };
-    else if (rest.slice(-2).join('') !== '()') directives.push({ verb, words: rest, comment, line: place.line });
+    } else if (block !== undefined) directives.push({ verb: block.verb, words, comment, line: position.line });
+    else if (rest.at(-1) === '(') block = { verb: words.slice(0, -1).join(' '), words, comment, line: position.line };
+    else if (rest.slice(-2).join('') !== '()') directives.push({ verb, words: rest, comment, line: position.line });
   }
-  if (block !== undefined) throw unreadable('begins a block that nothing ends', { file, line: block.line });
+  if (block !== undefined) throw unreadableGoMod('begins a block that nothing ends', { file, line: block.line });
   return directives;
 }
 
-type Place = { readonly file: string; readonly line: number };
-type Line = Pick<Directive, 'words' | 'comment'>;
+type LinePosition = { readonly file: string; readonly line: number };
+type ScannedLine = Pick<Directive, 'words' | 'comment'>;
 
 // In this order: space, comment, punctuation, string, and whatever else can be seen.
 const token =
   /[ \t\r]+|\/\/(?<comment>.*)|(?<mark>[()[\]{},])|(?<string>"(?:[^"\\]|\\.)*"|`[^`]*`)|(?<word>(?:(?!\/\/|\/\*)[^\s()[\]{},\p{C}\p{Z}])+)/suy;
 
-function lineOf(source: string, place: Place): Line {
+function scanLine(source: string, position: LinePosition): ScannedLine {
   const words: string[] = [];
   let comment = '';
   for (let at = 0; at < source.length; at = token.lastIndex) {
     token.lastIndex = at;
     const groups = token.exec(source)?.groups;
-    if (groups === undefined) throw unreadable(`has ${quoted(source.slice(at).trim())}, which Go cannot read`, place);
+    if (groups === undefined)
+      throw unreadableGoMod(`has ${quoted(source.slice(at).trim())}, which Go cannot read`, position);
     if (groups['word'] !== undefined && /^["`]/.test(groups['word']))
-      throw unreadable('has a string that does not end on its line', place);
+      throw unreadableGoMod('has a string that does not end on its line', position);
     comment = groups['comment']?.replace(/\r$/, '') ?? comment;
     const word = groups['mark'] ?? groups['string'] ?? groups['word'];
     if (word !== undefined) words.push(word);
@@ -57,7 +58,7 @@ function lineOf(source: string, place: Place): Line {
 }
 
 /** A go.mod file that Go would refuse as well. */
-export const unreadable = (problem: string, { file, line }: Place): ReleaseError =>
+export const unreadableGoMod = (problem: string, { file, line }: LinePosition): ReleaseError =>
   new ReleaseError(`${file}:${line} ${problem}.`, {
     fix: 'Correct it: go mod edit -json tells what Go reads.',
     at: { file, line },

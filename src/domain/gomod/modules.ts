@@ -2,53 +2,60 @@ import { posix } from 'node:path';
 import { attempt, divided, refuseIfAny, ReleaseError } from '../error.ts';
 import { listed, quoted } from '../text.ts';
 import type { TreeEntry } from '../repositories/tree-entry.ts';
-import { parseGoMod } from './file.ts';
-import type { GoMod } from './file.ts';
+import { parseGoMod } from './go-mod-file.ts';
+import type { GoMod } from './go-mod-file.ts';
 
 /** A module of a repository; its directory is `.` at the root. */
 export type GoModule = { readonly path: string; readonly directory: string; readonly file: GoMod };
 
-export type Skipped = { readonly directory: string; readonly why: string };
+export type SkippedDirectory = { readonly directory: string; readonly why: string };
 
-/** Globs of directories: whose sentinels are modules all the same, and which are left out. */
-export type Choice = { readonly include: readonly string[]; readonly exclude: readonly string[] };
+/** Globs of directories: whose go.mod makes a module in any case, and which are left out. */
+export type ModuleGlobs = { readonly include: readonly string[]; readonly exclude: readonly string[] };
 
 /** The go.mod files of a commit that may make a module. What a nested repository holds is not in its tree. */
 export const goModFiles = (tree: readonly TreeEntry[]): readonly TreeEntry[] =>
-  allGoMods(tree).filter(({ path }) => !isPassedOver(path));
+  allGoMods(tree).filter(({ path }) => !isIgnoredByGo(path));
 
-/** Where go.mod files stand that are nobody's module: in folders that Go itself does not look into. */
-export const passedOver = (tree: readonly TreeEntry[]): readonly string[] =>
-  directoriesOf(allGoMods(tree).filter(({ path }) => isPassedOver(path)));
+/** Folders with a go.mod that Go itself does not look into. */
+export const ignoredDirectories = (tree: readonly TreeEntry[]): readonly string[] =>
+  directoriesOf(allGoMods(tree).filter(({ path }) => isIgnoredByGo(path)));
 
-/** Tells modules from what only fences a directory off; `textOf` has the text of each of `goModFiles`. */
-export function foundModules(
+/** Tells modules from a go.mod that only keeps its folder out of the module around it; `textOf` reads `goModFiles`. */
+export function findModules(
   tree: readonly TreeEntry[],
   textOf: (file: TreeEntry) => string,
-  choice: Choice,
-): { readonly modules: readonly GoModule[]; readonly skipped: readonly Skipped[] } {
+  choice: ModuleGlobs,
+): { readonly modules: readonly GoModule[]; readonly skipped: readonly SkippedDirectory[] } {
   const files = goModFiles(tree);
   refuseUnmatched('include', choice.include, directoriesOf(files));
   refuseUnmatched('exclude', choice.exclude, directoriesOf(allGoMods(tree)));
-  const besideGo = new Set(directoriesOf(tree.filter(({ path }) => path.endsWith('.go'))));
-  const verdicts = files.map((entry) => attempt(() => verdictOn(entry, { text: textOf(entry), choice, besideGo })));
-  const { values, refusals } = divided(verdicts);
+  const withGoFiles = new Set(directoriesOf(tree.filter(({ path }) => path.endsWith('.go'))));
+  const found = files.map((entry) => attempt(() => moduleIn(entry, { text: textOf(entry), choice, withGoFiles })));
+  const { values, refusals } = divided(found);
   refuseIfAny('Some go.mod files are wrong.', refusals);
   return {
-    modules: values.filter((verdict) => 'file' in verdict),
-    skipped: values.filter((verdict) => 'why' in verdict),
+    modules: values.filter((one) => 'file' in one),
+    skipped: values.filter((one) => 'why' in one),
   };
 }
 
-type Seen = { readonly text: string; readonly choice: Choice; readonly besideGo: ReadonlySet<string> };
+type ModuleContext = {
+  readonly text: string;
+  readonly choice: ModuleGlobs;
+  readonly withGoFiles: ReadonlySet<string>;
+};
 
-function verdictOn({ path: name }: TreeEntry, { text, choice, besideGo }: Seen): GoModule | Skipped {
+function moduleIn(
+  { path: name }: TreeEntry,
+  { text, choice, withGoFiles }: ModuleContext,
+): GoModule | SkippedDirectory {
   const directory = posix.dirname(name);
-  if (choice.exclude.some(takes(directory))) return { directory, why: 'the input exclude names it' };
+  if (choice.exclude.some(matchesDirectory(directory))) return { directory, why: 'the input exclude names it' };
   const file = parseGoMod(text, name);
-  const isIncluded = choice.include.some(takes(directory));
+  const isIncluded = choice.include.some(matchesDirectory(directory));
   // Why: docs/decisions.md D16
-  if (file.path !== undefined && (isIncluded || file.requires.length > 0 || besideGo.has(directory)))
+  if (file.path !== undefined && (isIncluded || file.requires.length > 0 || withGoFiles.has(directory)))
     return { directory, path: file.path, file };
   if (!isIncluded)
     return {
@@ -62,7 +69,7 @@ function verdictOn({ path: name }: TreeEntry, { text, choice, besideGo }: Seen):
 }
 
 function refuseUnmatched(input: string, globs: readonly string[], directories: readonly string[]): void {
-  const unmatched = globs.find((glob) => !directories.some((directory) => takes(directory)(glob)));
+  const unmatched = globs.find((glob) => !directories.some((directory) => matchesDirectory(directory)(glob)));
   if (unmatched === undefined) return;
   throw new ReleaseError(`Input ${input}: no go.mod file stands in ${quoted(unmatched)}.`, {
     fix: directories.length === 0 ? 'There is none anywhere.' : `Give some of ${listed(directories.slice(0, 20))}.`,
@@ -70,7 +77,7 @@ function refuseUnmatched(input: string, globs: readonly string[], directories: r
 }
 
 /** What a directory is called is literal before it is a glob. */
-const takes =
+const matchesDirectory =
   (directory: string) =>
   (glob: string): boolean => {
     const clean = posix.normalize(glob).replace(/\/$/, '');
@@ -87,4 +94,4 @@ const directoriesOf = (entries: readonly TreeEntry[]): readonly string[] =>
   entries.map(({ path }) => posix.dirname(path));
 
 // https://pkg.go.dev/cmd/go#hdr-Package_lists_and_patterns
-const isPassedOver = (path: string) => /(?:^|\/)(?:vendor|testdata|[._][^/]*)\//.test(path);
+const isIgnoredByGo = (path: string) => /(?:^|\/)(?:vendor|testdata|[._][^/]*)\//.test(path);

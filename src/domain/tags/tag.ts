@@ -19,19 +19,21 @@ export function parseReleaseTag(name: string, streams: readonly Stream[]): Relea
   const [first, second] = fitting;
   if (first !== undefined && second === undefined) return first;
   if (first !== undefined) {
-    const all = fitting.map(({ stream }) => written(stream));
+    const all = fitting.map(({ stream }) => formatStream(stream));
     throw new ReleaseError(`Tag ${quoted(name)} fits ${listed(all)}: it is not clear what to release.`, {
       fix: 'Write the patterns of the input streams so that a tag fits only one.',
     });
   }
   const reasons = tries.map(({ stream, found }) => {
-    return `  ${written(stream)} (${found instanceof ReleaseError ? found.message.replace(/\.$/, '') : 'another shape'})`;
+    return `  ${formatStream(stream)} (${found instanceof ReleaseError ? found.message.replace(/\.$/, '') : 'another shape'})`;
   });
-  throw new ReleaseError(`Tag ${quoted(name)} belongs to no stream:\n${reasons.join('\n')}`, { fix: wayOut(name) });
+  throw new ReleaseError(`Tag ${quoted(name)} belongs to no stream:\n${reasons.join('\n')}`, {
+    fix: fixForUnknownTag(name),
+  });
 }
 
 /** The tags of the same series as `tag` (same stream, same path), itself left out. */
-export function siblings(tag: ReleaseTag, names: readonly string[]): readonly ReleaseTag[] {
+export function tagsInSeries(tag: ReleaseTag, names: readonly string[]): readonly ReleaseTag[] {
   return names
     .filter((name) => name !== tag.name)
     .map((name) => inStream(name, tag.stream))
@@ -66,7 +68,7 @@ export function imageTag({ name }: ReleaseTag, revision: number | undefined): st
   );
 }
 
-const written = ({ name, pattern }: Stream) => `${name}: ${pattern}`;
+const formatStream = ({ name, pattern }: Stream) => `${name}: ${pattern}`;
 
 const isReleaseTag = (found: ReleaseTag | ReleaseError | undefined): found is ReleaseTag =>
   found !== undefined && !(found instanceof ReleaseError);
@@ -86,10 +88,10 @@ function inStream(name: string, stream: Stream): ReleaseTag | ReleaseError | und
 }
 
 /** The line of `streams` that would take the tag, if any would. */
-function wayOut(name: string): string {
+function fixForUnknownTag(name: string): string {
   if (name.startsWith('refs/')) return 'Give the short name of the tag, as in github.ref_name.';
   const befores = [...name.matchAll(versionBegins)].map(({ index }) => name.slice(0, index));
-  const line = befores.flatMap(linesFor).find((each) => takes(each, name));
+  const line = befores.flatMap(streamLinesFor).find((each) => acceptsTag(each, name));
   if (line === undefined) return 'No stream can take it, because it ends in no version. Tag a version such as v1.2.3.';
   return `If it is a release, add this line to the input streams (in place of the one of that name, and of one that it makes ambiguous): ${line}`;
 }
@@ -97,7 +99,7 @@ function wayOut(name: string): string {
 // After a separator or v; elsewhere, as in pkg@1.2.3, only where a dot follows.
 const versionBegins = /(?<=^v?|[/_-]v?)[0-9]|(?<![\p{N}.+])[0-9]+(?=\.[0-9])/gu;
 
-function linesFor(before: string): readonly string[] {
+function streamLinesFor(before: string): readonly string[] {
   // A bare version is how Python projects tag.
   if (before === '') return ['driver: {pep440}', 'driver: {version}'];
   const afterFolders = /^.+\/.+(\/v?)$/.exec(before)?.[1];
@@ -106,7 +108,7 @@ function linesFor(before: string): readonly string[] {
   return starts.flatMap((start) => [`${start}{version}`, `${start}{pep440}`]);
 }
 
-function takes(line: string, name: string): boolean {
+function acceptsTag(line: string, name: string): boolean {
   const streams = attempt(() => parseStreams(line));
   return !(streams instanceof ReleaseError) && streams.some((stream) => isReleaseTag(inStream(name, stream)));
 }

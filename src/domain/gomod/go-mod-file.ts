@@ -1,4 +1,4 @@
-import { directivesOf, unreadable } from './lines.ts';
+import { directivesOf, unreadableGoMod } from './lines.ts';
 import type { Directive } from './lines.ts';
 import { canonicalVersion, splitPath, takesMajor } from './path.ts';
 
@@ -36,12 +36,13 @@ export function parseGoMod(text: string, file: string): GoMod {
       .filter((directive) => directive.verb === verb)
       .map((directive) => {
         const made = make(directive.words, directive);
-        if (made === undefined) throw unreadable(`has a ${verb} that Go cannot read`, { file, line: directive.line });
+        if (made === undefined)
+          throw unreadableGoMod(`has a ${verb} that Go cannot read`, { file, line: directive.line });
         return made;
       });
   const paths = read('module', ([path = '', ...more]) => (more.length === 0 ? unquoted(path) : undefined));
   if (paths.length > 1)
-    throw unreadable('has the module line for the second time', { file, line: secondModule(directives) });
+    throw unreadableGoMod('has the module line for the second time', { file, line: secondModule(directives) });
   read('exclude', requireOf);
   return {
     file,

@@ -13,7 +13,7 @@ export type ComparedTag = {
 };
 
 /** What is not as it was asked for, as the end of a sentence. */
-export function differences({ at, object, commit, message, isSigned }: ComparedTag): string | undefined {
+export function tagDifference({ at, object, commit, message, isSigned }: ComparedTag): string | undefined {
   if (at !== commit) return `is at ${short(at)}, not at ${short(commit)}`;
   if (message === undefined) return undefined;
   if (object === undefined) return 'is lightweight';
@@ -22,8 +22,8 @@ export function differences({ at, object, commit, message, isSigned }: ComparedT
 }
 
 /** A tag of the checkout that nobody else has is pushed as it is, if it is what was asked for. */
-export function refuseOtherDraft(tag: string, compared: ComparedTag): void {
-  const found = differences(compared);
+export function refuseOtherUnpushedTag(tag: string, compared: ComparedTag): void {
+  const found = tagDifference(compared);
   if (found === undefined) return;
   throw new ReleaseError(`Tag ${tag} of this checkout, not pushed yet, ${found}.`, {
     fix: `Delete it, and run again: git tag -d ${tag}`,

@@ -1,10 +1,10 @@
 import { isLower } from '../versions/version.ts';
-import type { Require } from './file.ts';
+import type { Require } from './go-mod-file.ts';
 import type { PlacedModule } from './layout.ts';
 import { isPlaceholder, isPseudoVersion } from './path.ts';
 
 /** A require that is not what a user of the tag would want. */
-export type Complaint = {
+export type RequireProblem = {
   readonly module: PlacedModule;
   readonly require: Require;
   /** `unfetchable`: v0.0.0, which only a replace makes work; `missing`: no such tag; `older`: of a sibling. */
@@ -14,15 +14,15 @@ export type Complaint = {
 };
 
 /** Requires that users of the new tags cannot follow, or that lead them to older siblings. */
-export function complaints(
+export function requireProblems(
   modules: readonly PlacedModule[],
   version: string,
-  isThere: (tag: string) => boolean,
-): readonly Complaint[] {
+  tagExists: (tag: string) => boolean,
+): readonly RequireProblem[] {
   const siblings = new Map(modules.map((module) => [module.path, module]));
   return modules.flatMap((module) =>
     module.file.requires.flatMap((require) => {
-      const kind = complaintOn(require, siblings.get(require.path), { version, isThere });
+      const kind = problemWith(require, siblings.get(require.path), { version, tagExists });
       const replacedBy = module.file.replaces.find(
         (replace) =>
           replace.path === require.path &&
@@ -34,16 +34,16 @@ export function complaints(
   );
 }
 
-type Tags = { readonly version: string; readonly isThere: (tag: string) => boolean };
+type Tags = { readonly version: string; readonly tagExists: (tag: string) => boolean };
 
-function complaintOn(
+function problemWith(
   require: Require,
   sibling: PlacedModule | undefined,
-  { version, isThere }: Tags,
-): Complaint['kind'] | undefined {
+  { version, tagExists }: Tags,
+): RequireProblem['kind'] | undefined {
   if (sibling === undefined) return isPlaceholder(require.version) ? 'unfetchable' : undefined;
   if (require.version === version) return undefined;
-  const isMissing = !isPseudoVersion(require.version) && !isThere(sibling.prefix + require.version);
+  const isMissing = !isPseudoVersion(require.version) && !tagExists(sibling.prefix + require.version);
   if (isPlaceholder(require.version) && (isMissing || isPseudoVersion(require.version))) return 'unfetchable';
   if (isMissing) return 'missing';
   return isLower(require.version, version) ? 'older' : undefined;

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { attempt, ReleaseError } from '../../src/domain/error.ts';
-import { dependencyFailures, pathsOf, setDependencies } from '../../src/domain/dependencies/dependencies.ts';
+import { dependencyFailures, referencedPaths, setDependencies } from '../../src/domain/dependencies/dependencies.ts';
 import { parseDependencies } from '../../src/domain/dependencies/file.ts';
-import { containsVersion } from '../../src/domain/dependencies/version-text.ts';
+import { containsVersion } from '../../src/domain/dependencies/version-occurrence.ts';
 import { tool } from '../support/tool.ts';
 
 type Files = Readonly<Record<string, string>>;
@@ -94,7 +94,7 @@ describe('a dependencies.yaml', () => {
       '46 golang: go.mod 1.26',
       '52 k8s.gcr.io/artifact-promoter/kpromo v4.5.1-0',
     ]);
-    expect(pathsOf(read)).toHaveLength(8);
+    expect(referencedPaths(read)).toHaveLength(8);
     expect(read.dependencies[0]?.refPaths[0]?.match).toBeUndefined();
   });
 

@@ -1,10 +1,10 @@
 import { ReleaseError } from '../error.ts';
 import { listed, quoted } from '../text.ts';
 import type { Dependency, RefPath } from './file.ts';
-import { failuresAt, matchingLines } from './place.ts';
-import type { TextOf } from './place.ts';
-import { stretchesOf } from './version-text.ts';
-import type { Stretch } from './version-text.ts';
+import { failuresOfReference, matchingLines } from './version-reference.ts';
+import type { TextOf } from './version-reference.ts';
+import { occurrencesOf } from './version-occurrence.ts';
+import type { Occurrence } from './version-occurrence.ts';
 
 /** A version that was set: that of the entry itself, or at a place that it names. */
 export type VersionChange = {
@@ -16,23 +16,30 @@ export type VersionChange = {
 };
 
 /** A change, and where in the text of its file the old version stands. */
-export type Replacement = Stretch & { readonly change: VersionChange };
+export type VersionReplacement = Occurrence & { readonly change: VersionChange };
 
-type Wanted = { readonly dependency: Dependency; readonly version: string };
+type VersionUpdate = { readonly dependency: Dependency; readonly version: string };
 
 /** What has to be replaced at the places of a dependency, or why that cannot be. */
-export const replacementsAt = (wanted: Wanted, textOf: TextOf): readonly (Replacement | ReleaseError)[] =>
-  wanted.dependency.refPaths.flatMap((refPath) => {
-    const failures = failuresAt({ ...wanted, refPath, textOf }, [wanted.dependency.version, wanted.version]);
-    return failures.length > 0 ? failures : replacementsIn(wanted, refPath, textOf(refPath.path) ?? '');
+export const replacementsFor = (
+  update: VersionUpdate,
+  textOf: TextOf,
+): readonly (VersionReplacement | ReleaseError)[] =>
+  update.dependency.refPaths.flatMap((refPath) => {
+    const failures = failuresOfReference({ ...update, refPath, textOf }, [update.dependency.version, update.version]);
+    return failures.length > 0 ? failures : replacementsIn(update, refPath, textOf(refPath.path) ?? '');
   });
 
-function replacementsIn(wanted: Wanted, refPath: RefPath, text: string): readonly (Replacement | ReleaseError)[] {
-  const { name, version: before } = wanted.dependency;
+function replacementsIn(
+  update: VersionUpdate,
+  refPath: RefPath,
+  text: string,
+): readonly (VersionReplacement | ReleaseError)[] {
+  const { name, version: before } = update.dependency;
   const { path, match, at } = refPath;
   const found = matchingLines(refPath, text).flatMap((line) =>
-    outdated(line.text, before, wanted.version).map(({ start, end }) => {
-      const change = { dependency: name, path, line: line.number, before, after: wanted.version };
+    outdatedOccurrences(line.text, before, update.version).map(({ start, end }) => {
+      const change = { dependency: name, path, line: line.number, before, after: update.version };
       return { change, start: start + line.offset, end: end + line.offset };
     }),
   );
@@ -43,17 +50,17 @@ function replacementsIn(wanted: Wanted, refPath: RefPath, text: string): readonl
 }
 
 /** Where the old version stands, but for what is the new one already: `1.26` in `1.26.1`. */
-function outdated(line: string, before: string, after: string): readonly Stretch[] {
-  const done = stretchesOf(line, after);
-  return stretchesOf(line, before).filter(
+function outdatedOccurrences(line: string, before: string, after: string): readonly Occurrence[] {
+  const done = occurrencesOf(line, after);
+  return occurrencesOf(line, before).filter(
     ({ start, end }) => !done.some((one) => one.start <= start && end <= one.end),
   );
 }
 
 /** Two dependencies may name one place, as long as they agree on it. */
-export function splice(text: string, replacements: readonly Replacement[]): string {
+export function applyReplacements(text: string, replacements: readonly VersionReplacement[]): string {
   let [result, end] = ['', 0];
-  let last: Replacement | undefined;
+  let last: VersionReplacement | undefined;
   for (const one of replacements.toSorted((first, second) => first.start - second.start || first.end - second.end)) {
     if (last?.start === one.start && last.end === one.end && last.change.after === one.change.after) continue;
     if (last !== undefined && one.start < end) throw conflict(last.change, one.change);

@@ -1,5 +1,5 @@
 import { ReleaseError } from '../error.ts';
-import type { Interval } from './file.ts';
+import type { Interval } from './go-mod-file.ts';
 import type { PlacedModule } from './layout.ts';
 import { isPseudoVersion } from './path.ts';
 import { quoted } from '../text.ts';
@@ -23,14 +23,18 @@ export function moduleVersion({ semver = '', build }: Version): string {
 }
 
 /** The first version after this one whose tags are free for every module: the next patch, or the next of its prereleases. */
-export function nextFree(version: string, modules: readonly PlacedModule[], isTaken: (tag: string) => boolean): string {
+export function nextFreeVersion(
+  version: string,
+  modules: readonly PlacedModule[],
+  isTaken: (tag: string) => boolean,
+): string {
   let next = version;
-  do next = following(next);
+  do next = nextVersion(next);
   while (modules.some(({ prefix }) => isTaken(prefix + next)));
   return next;
 }
 
-function following(version: string): string {
+function nextVersion(version: string): string {
   const [, start, number] = /^(v\d+\.\d+\.(?:\d+-.*?)?)(\d+)$/.exec(version) ?? [];
   return start === undefined || number === undefined ? `${version}.1` : `${start}${BigInt(number) + 1n}`;
 }

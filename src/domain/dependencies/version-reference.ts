@@ -1,19 +1,19 @@
 import { ReleaseError } from '../error.ts';
 import { quoted } from '../text.ts';
 import type { Dependency, RefPath } from './file.ts';
-import { containsVersion } from './version-text.ts';
+import { containsVersion } from './version-occurrence.ts';
 
 /** The text of a file, undefined where there is none. */
 export type TextOf = (path: string) => string | undefined;
 
-/** A place that a dependency names. */
-export type NamedPlace = { readonly dependency: Dependency; readonly refPath: RefPath; readonly textOf: TextOf };
+/** A refPath of a dependency, and the files that it may lead to. */
+export type VersionReference = { readonly dependency: Dependency; readonly refPath: RefPath; readonly textOf: TextOf };
 
-export type Line = { readonly number: number; readonly text: string; readonly offset: number };
+export type ReferencedLine = { readonly number: number; readonly text: string; readonly offset: number };
 
-/** What is wrong at a place, where one of these versions should be. */
-export function failuresAt(place: NamedPlace, versions: readonly string[]): readonly ReleaseError[] {
-  const { dependency, refPath, textOf } = place;
+/** What is wrong where a refPath leads: one of these versions should be there. */
+export function failuresOfReference(reference: VersionReference, versions: readonly string[]): readonly ReleaseError[] {
+  const { dependency, refPath, textOf } = reference;
   const { path, match, at } = refPath;
   const text = textOf(path);
   if (text === undefined) {
@@ -21,20 +21,20 @@ export function failuresAt(place: NamedPlace, versions: readonly string[]): read
     return [new ReleaseError(`${path} is not there, which ${quoted(dependency.name)} names.`, { fix, at })];
   }
   const lines = matchingLines(refPath, text);
-  const isRight = (line: Line) => versions.some((version) => containsVersion(line.text, version));
-  if (match === undefined) return lines.some(isRight) ? [] : [absent(place, lines)];
-  if (lines.length > 0) return lines.filter((line) => !isRight(line)).map((line) => wrong(place, line));
+  const isRight = (line: ReferencedLine) => versions.some((version) => containsVersion(line.text, version));
+  if (match === undefined) return lines.some(isRight) ? [] : [missingVersion(reference, lines)];
+  if (lines.length > 0) return lines.filter((line) => !isRight(line)).map((line) => wrongLine(reference, line));
   const what = `No line of ${path} matches ${quoted(match.text)}`;
   const fix = 'Correct the match: it has to fit the line of the version, whatever the version is.';
   return [new ReleaseError(`${what}, where ${quoted(dependency.name)} should be ${dependency.version}.`, { fix, at })];
 }
 
 /** The lines that a version has to stand in: without a match all of them, one of which suffices. */
-export const matchingLines = ({ match }: RefPath, text: string): readonly Line[] =>
-  match === undefined ? linesOf(text) : linesOf(text).filter((line) => match.holds(line.text));
+export const matchingLines = ({ match }: RefPath, text: string): readonly ReferencedLine[] =>
+  match === undefined ? linesOf(text) : linesOf(text).filter((line) => match.matches(line.text));
 
 /** As zeitgeist reads them, without LF or CRLF: https://pkg.go.dev/bufio#ScanLines */
-function linesOf(text: string): readonly Line[] {
+function linesOf(text: string): readonly ReferencedLine[] {
   let offset = 0;
   const lines = text.split('\n').map((line, index) => {
     const start = offset;
@@ -44,28 +44,31 @@ function linesOf(text: string): readonly Line[] {
   return lines.at(-1)?.text === '' ? lines.slice(0, -1) : lines;
 }
 
-function wrong({ dependency: { name, version }, refPath: { path } }: NamedPlace, { number, text }: Line): ReleaseError {
+function wrongLine(
+  { dependency: { name, version }, refPath: { path } }: VersionReference,
+  { number, text }: ReferencedLine,
+): ReleaseError {
   const what = `Line ${number} of ${path} should have ${version}, the version of ${quoted(name)}`;
   return new ReleaseError(`${what}, and is ${quoted(text.trim().slice(0, 200))}.`, {
-    fix: wayOut(text, version),
+    fix: fixFor(text, version),
     at: { file: path, line: number },
   });
 }
 
-function absent(
-  { dependency: { name, version }, refPath: { path } }: NamedPlace,
-  lines: readonly Line[],
+function missingVersion(
+  { dependency: { name, version }, refPath: { path } }: VersionReference,
+  lines: readonly ReferencedLine[],
 ): ReleaseError {
   const [only, second] = lines.filter(({ text }) => text.trim() !== '');
   const found = only !== undefined && second === undefined ? `, only ${quoted(only.text.trim().slice(0, 200))}` : '';
   const near = lines.find(({ text }) => text.includes(version)) ?? only;
   return new ReleaseError(`${path} does not contain ${version}, the version of ${quoted(name)}${found}.`, {
-    fix: wayOut(near?.text ?? '', version),
+    fix: fixFor(near?.text ?? '', version),
     at: near === undefined ? { file: path } : { file: path, line: near.number },
   });
 }
 
-const wayOut = (line: string, version: string) =>
+const fixFor = (line: string, version: string) =>
   line.includes(version)
     ? `${version} stands there only as a part of another version: correct the file or the dependency.`
     : 'Set the dependency anew, which sets every place that it names, or correct what is wrong.';
