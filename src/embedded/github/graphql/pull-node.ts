@@ -86,7 +86,6 @@ export async function pullNode(world: World, repository: Repository, issue: Pull
       }),
     ),
     commits: connection(commits, (oid) => ({ id: nodeId('PullRequestCommit', oid), commit: commitNode(oid) })),
-    projectCards: connection([], () => undefined),
     projectItems: connection([], () => undefined),
   };
 }

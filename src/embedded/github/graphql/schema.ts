@@ -34,10 +34,6 @@ type ReactionGroup { content: ReactionContent! users(first: Int, last: Int, afte
 type Label implements Node { id: ID! name: String! color: String! description: String }
 type LabelConnection { nodes: [Label] pageInfo: PageInfo! totalCount: Int! }
 type Milestone implements Node { id: ID! number: Int! title: String! description: String dueOn: DateTime }
-type Project { name: String! }
-type ProjectColumn { name: String! }
-type ProjectCard implements Node { id: ID! project: Project! column: ProjectColumn }
-type ProjectCardConnection { nodes: [ProjectCard] pageInfo: PageInfo! totalCount: Int! }
 type ProjectV2 implements Node { id: ID! title: String! }
 type ProjectV2ItemFieldSingleSelectValue implements Node { id: ID! name: String optionId: String }
 union ProjectV2ItemFieldValue = ProjectV2ItemFieldSingleSelectValue
@@ -157,7 +153,6 @@ type PullRequest implements Node {
   mergedBy: Actor
   milestone: Milestone
   number: Int!
-  projectCards(first: Int, last: Int, after: String): ProjectCardConnection!
   projectItems(first: Int, last: Int, after: String): ProjectV2ItemConnection!
   reactionGroups: [ReactionGroup!]
   reviewDecision: PullRequestReviewDecision
