@@ -10,7 +10,7 @@ import { flaws } from './support/examples.ts';
 const root = join(import.meta.dirname, '..');
 const actions = new Map(await Promise.all(actionNames.map(async (name) => [name, await loadAction(name)] as const)));
 const found = (patterns: string[]) => Array.fromAsync(glob(patterns, { cwd: root }));
-const documents = await found(['*.md', 'docs/*.md', 'actions/*/README.md', 'action-examples/*/README.md']);
+const documents = await found(['*.md', 'docs/*.md', '{actions,action-examples,src}/*/README.md']);
 const workflows = await found(['action-examples/*/.github/**/*.yml']);
 
 it.each(documents)('the examples of %s are YAML, and use what there is', async (document) => {

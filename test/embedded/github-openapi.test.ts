@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { committedCut, corrections, deviations, servedOperations, validation } from '../support/openapi.ts';
 import { scratchGitHub } from '../support/github.ts';
@@ -37,6 +38,16 @@ describe('the cut of GitHub’s description', () => {
   it('is left for stated reasons only', () => {
     for (const { reason } of [...deviations, ...corrections]) expect(reason).toMatch(/^[A-Z].*\.$/);
   });
+});
+
+it('the README of the embedded servers lists exactly the endpoints that are served', async () => {
+  const readme = await readFile(new URL('../../src/embedded/README.md', import.meta.url), 'utf8');
+  const section = readme.split('## What GitHub serves here')[1]?.split('\n## ')[0] ?? '';
+  const listed = [...section.matchAll(/`((?:GET|POST|PUT|PATCH|DELETE)[A-Z ]*) ([/…][^`]*)`/g)].flatMap(
+    ([, methods = '', path = '']) =>
+      methods.split(' ').map((method) => `${method} ${path.replace('…', '/repos/{owner}/{repo}')}`),
+  );
+  expect(listed.toSorted()).toEqual(servedOperations.toSorted());
 });
 
 describe('an exchange', () => {

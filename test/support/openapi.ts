@@ -79,7 +79,10 @@ export function validation(cut: Cut = committedCut()): (exchange: Exchange) => v
     if (exchange.template === undefined) throw new Error(`No route serves ${exchange.method} ${exchange.path}.`);
     const name = `${exchange.method} ${exchange.template}`;
     const operation = description.operations[name];
-    if (operation === undefined) throw new Error(`${name} is not in the committed cut of GitHub's description.`);
+    if (operation === undefined)
+      throw new Error(
+        `${name} is not in the committed cut of GitHub's description: run node .github/scripts/openapi.ts.`,
+      );
     const wrongs = [
       ...requestWrongs(exchange, operation, check),
       ...answerWrongs(exchange, { name, operation }, check),
