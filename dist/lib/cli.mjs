@@ -28,20 +28,20 @@ var input = __webpack_require__(6118);
 ;// CONCATENATED MODULE: ./build/src/runtime/help.js
 
 
-/** What the command line says when it is asked for no action. */
+/** What the command line prints when no action is named. */
 const usage = (names) => `Usage: release-actions <action> [--input value …] [--apply] [--json]
 
-Shows what would be done, and does it with --apply.
+Shows the changes that the action would make. With --apply, makes them.
 
 Actions: ${names.join(', ')}
-More on one: release-actions <action> --help
+Help on an action: release-actions <action> --help
 `;
-/** What an action says of itself in a terminal: the same contract as in its action.yml. */
+/** The help on an action: the same contract as in its action.yml. */
 function help(name, action) {
     const inputs = Object.entries((0,contract/* allInputs */.j3)(action)).filter(([key]) => key !== 'jobToken');
     const switches = [
-        ...(action.onlyLooks === true ? [] : [['--apply', 'Do it; the same as --mode apply.']]),
-        ['--json', 'Outputs as JSON.'],
+        ...(action.onlyLooks === true ? [] : [['--apply', 'Make the changes. The same as --mode apply.']]),
+        ['--json', 'Print the outputs as JSON.'],
     ];
     return [
         wrapped(action.description, 0),
@@ -50,17 +50,17 @@ function help(name, action) {
         `\nOutputs\n${table((0,contract/* allOutputs */.ww)(action))}\n`,
     ].join('\n');
 }
-/** The environment variables that a secret may come from. */
+/** The environment variables from which a secret is read. */
 const variablesOf = (name) => name === 'token' ? ['GH_TOKEN', 'GITHUB_TOKEN'] : [name.replaceAll('-', '_').toUpperCase()];
 function help_option(name, { description, required, default: fallback = '', isSecret, isFlag }) {
     if (isSecret === true)
-        return [`--${name}-file FILE`, `${description} Or in ${variablesOf(name).join(' or ')}.`];
+        return [`--${name}-file FILE`, `${description} Or set ${variablesOf(name).join(' or ')}.`];
     const shown = name === 'mode' ? 'dry-run' : fallback.replaceAll('\n', '; ');
     const more = required ? ' Required.' : shown === '' || isFlag === true ? '' : ` [${shown}]`;
     return [isFlag === true ? `--${name}` : `--${name} VALUE`, description + more];
 }
 const width = 100;
-/** Names on lines of their own, what they mean below, so that nothing depends on the longest name. */
+/** Each name on its own line, its meaning below, so that the layout does not depend on the longest name. */
 const table = (rows) => rows.map(([left, right]) => `  ${left}\n${wrapped(right, 4)}`).join('\n');
 function wrapped(text, margin) {
     const lines = [''];
@@ -91,7 +91,7 @@ var surroundings = __webpack_require__(8371);
 
 
 
-/** `release-actions <action> --input value`: plans by default, acts with --apply. Outputs to stdout, the rest to stderr. */
+/** `release-actions <action> --input value`: makes changes only with --apply. Prints outputs to stdout, the rest to stderr. */
 async function cli(actions, [name, ...args]) {
     const load = Object.hasOwn(actions, name ?? '') ? actions[name ?? ''] : undefined;
     if (load === undefined)
@@ -99,13 +99,13 @@ async function cli(actions, [name, ...args]) {
     const action = (await load()).default;
     const read = (0,error/* attempt */.CD)(() => readArguments(action, args));
     if (read instanceof error/* ReleaseError */.K2)
-        return complain(read, 2);
+        return printFailure(read, 2);
     if (read.isHelp)
         return void process.stdout.write(help(name ?? '', action));
-    await perform(action, read);
+    await runInTerminal(action, read);
 }
-async function perform(action, { given, isJson }) {
-    // Behind `| head` nobody listens any more: that must not end a run half-way, with its scratch folders left behind.
+async function runInTerminal(action, { given, isJson }) {
+    // `| head` closes the pipe early. That must not end a run half-way, with its temporary folders left behind.
     for (const stream of [process.stdout, process.stderr])
         stream.on('error', ignoreClosed);
     const outcome = await (0,run/* run */.e)(action, {
@@ -120,12 +120,12 @@ async function perform(action, { given, isJson }) {
     const outputs = (0,report/* outputsOf */.Yz)(action, outcome);
     const failed = outcome.failure === undefined ? {} : { errors: (0,report/* explain */.WE)(outcome.failure) };
     const json = { ...Object.fromEntries(outputs.map(({ name, value }) => [name, value])), ...failed };
-    const text = outputs.map(written).join('\n');
+    const text = outputs.map(outputLines).join('\n');
     process.stdout.write(`${isJson ? JSON.stringify(json, undefined, 2) : process.stdout.isTTY ? harmless(text) : text}\n`);
     for (const { title, fix } of outcome.pending)
         say(harmless(`pending: ${title}\n    ${fix}`));
     if (outcome.failure !== undefined)
-        complain(outcome.failure, 1);
+        printFailure(outcome.failure, 1);
 }
 function readArguments(action, args) {
     const inputs = Object.entries((0,contract/* allInputs */.j3)(action)).map(([key, codec]) => [(0,input/* kebab */.i9)(key), codec]);
@@ -164,12 +164,12 @@ function parsed(args, options) {
     }
 }
 const joined = (value) => (Array.isArray(value) ? value.join('\n') : undefined);
-/** `--draft` alone is `--draft=true`. */
+/** `--draft` without a value means `--draft=true`. */
 function isBareFlag(word, next, inputs) {
     const codec = inputs.find(([name]) => word === `--${name}`)?.[1];
     return codec?.isFlag === true && next !== 'true' && next !== 'false';
 }
-/** Secrets never stand in a command line: other users of the machine could read it. */
+/** A secret is never an argument: other users of the machine can read command lines. */
 function secretOf(name, files) {
     if (Array.isArray(files)) {
         const file = String(files.at(-1));
@@ -192,9 +192,9 @@ function listActions(names, asked) {
         process.exitCode = 2;
         return;
     }
-    complain(new error/* ReleaseError */.K2(`There is no action ${(0,domain_text/* quoted */.TL)(asked)}.`, { fix: `Use ${(0,domain_text/* listed */.KE)(names, 'or')}.` }), 2);
+    printFailure(new error/* ReleaseError */.K2(`There is no action ${(0,domain_text/* quoted */.TL)(asked)}.`, { fix: `Use ${(0,domain_text/* listed */.KE)(names, 'or')}.` }), 2);
 }
-function complain(failure, exitCode) {
+function printFailure(failure, exitCode) {
     process.exitCode ??= exitCode;
     for (const { message, fix, at, cause } of (0,report/* explain */.WE)(failure)) {
         const place = at === undefined ? '' : `${[at.file, at.line, at.column].filter((part) => part !== undefined).join(':')}: `;
@@ -205,13 +205,13 @@ function complain(failure, exitCode) {
             say((0,external_node_util_.styleText)('dim', `  ${harmless(cause).replaceAll('\n', '\n  ')}`, { stream: process.stderr }));
     }
 }
-/** `name: value`; more than one line is indented below the name. */
-const written = ({ name, text }) => `${name}: ${text.includes('\n') ? `\n${text.replaceAll(/^/gm, '  ')}` : text}`;
+/** `name: value`; a value of several lines is indented below the name. */
+const outputLines = ({ name, text }) => `${name}: ${text.includes('\n') ? `\n${text.replaceAll(/^/gm, '  ')}` : text}`;
 function ignoreClosed(error) {
     if (error.code !== 'EPIPE')
         throw error;
 }
-/** Foreign text must not move the cursor or colour the terminal. */
+/** Text from others must not move the cursor or colour the terminal. */
 const harmless = (text) => text.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '�');
 const say = (line) => void process.stderr.write(`${line}\n`);
 

@@ -2075,7 +2075,7 @@ function refuseMisplacedTag(place, fix) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ defineAction)
 /* harmony export */ });
-/** Names what an action is, and lets the types of its inputs and outputs flow into `plan`. */
+/** Declares an action. The types of its inputs and outputs flow into `plan`. */
 function defineAction(action) {
     return action;
 }
@@ -2092,33 +2092,37 @@ function defineAction(action) {
 /* harmony export */   ww: () => (/* binding */ allOutputs)
 /* harmony export */ });
 /* unused harmony exports modes, manifest, tables */
-/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6118);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1987);
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6118);
+
 
 const modes = ['apply', 'local', 'dry-run', 'check'];
-/** The inputs that an action has because of what it says of itself. */
+/** The inputs that an action gets from its other properties, such as `permissions`. */
 function commonInputs({ permissions, waits, onlyLooks, starts }) {
     const needs = Object.entries(permissions ?? {}).map(([permission, why]) => `${permission} ${why}`);
     return {
         ...(onlyLooks === true ? {} : { mode: modeInput }),
-        ...(waits === undefined ? {} : { wait: (0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(`How long to wait ${waits}, such as 10m.`).or('0s') }),
-        ...(permissions === undefined ? {} : { token: withJobToken(`Needs ${needs.join(', and ')}.`) }),
+        ...(waits === undefined
+            ? {}
+            : { wait: (0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(`How long to wait ${waits}, such as 10m. 0s does not wait.`).or('0s') }),
+        ...(permissions === undefined ? {} : { token: withJobToken(`The token to use. It needs ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(needs)}.`) }),
         ...(starts === undefined
             ? {}
             : {
-                jobToken: withJobToken("Do not set this. It shows whether the token is the job's own token, which starts no workflows."),
+                jobToken: withJobToken('Do not set this input. It is compared with token, to find out whether workflows will start.'),
             }),
     };
 }
 const allInputs = (action) => ({ ...action.inputs, ...commonInputs(action) });
 /** Name and description of every output. */
 const allOutputs = ({ outputs }) => [
-    ...Object.entries(outputs).map(([key, output]) => [(0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .kebab */ .i9)(key), typeof output === 'string' ? output : output.description]),
+    ...Object.entries(outputs).map(([key, output]) => [(0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .kebab */ .i9)(key), typeof output === 'string' ? output : output.description]),
     ['changed', 'Whether anything was changed, or would be changed.'],
     ['changes', 'The titles of the changes, as a JSON array.'],
     ['pending', 'What other people still have to do, as a JSON array.'],
 ];
 const q = (value) => JSON.stringify(value); // a JSON string is a YAML string
-/** The text of action.yml; `main` is where the bundle is from there. */
+/** The text of action.yml. `main` is the path from there to the bundle. */
 function manifest(action, main) {
     const inputs = Object.entries(allInputs(action)).flatMap(([key, one]) => [
         `  ${kebab(key)}:`,
@@ -2152,7 +2156,7 @@ function tables(action) {
     const inputs = Object.entries(allInputs(action)).map(([key, one]) => [
         `\`${kebab(key)}\``,
         one.description,
-        written(one),
+        defaultCell(one),
     ]);
     const outputs = allOutputs(action).map(([name, description]) => [`\`${name}\``, description]);
     const permissions = Object.entries(action.permissions ?? {}).map(([permission, why]) => `  ${permission} # ${why}`);
@@ -2167,12 +2171,12 @@ function tables(action) {
         ...(permissions.length === 0 ? [] : ['', '## Permissions', '', '```yaml', 'permissions:', ...permissions, '```']),
     ].join('\n');
 }
-const modeInput = (0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('apply: make the changes. local: make the changes on the runner, and show the others. dry-run: show the changes and make none. check: fail if anything is left to do.', modes).or('apply');
+const modeInput = (0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('apply: make the changes. local: make only the changes on the runner, and show the others. dry-run: only show the changes. check: fail if anything is left to do.', modes).or('apply');
 const withJobToken = (description) => ({
-    ...(0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)(description),
+    ...(0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ)(description),
     default: '${{ github.token }}',
 });
-function written(one) {
+function defaultCell(one) {
     if (one.required)
         return 'required';
     return one.default === undefined || one.default === ''
@@ -2213,8 +2217,8 @@ const table = (head, rows) => [head, head.map(() => '---'), ...rows].map((row) =
 
 
 /**
- * An input of any type that has a parser; every other one is made with it. The message of what the parser throws is the
- * end of a sentence, such as `is "x".`: readInputs puts the name of the input before it.
+ * An input of any type that has a parser. All other inputs are made with it. The message of an error of the parser can be
+ * the end of a sentence, such as `is "x".`: then readInputs puts the name of the input before it.
  */
 function input(description, parse) {
     const base = { description, required: false };
@@ -2231,12 +2235,12 @@ function input(description, parse) {
         list: () => input(description, (text) => (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .lines */ .Mn)(text).map((line) => parse(line))),
     };
 }
-/** Text exactly as it was given, white space and all. */
+/** Text exactly as it was given, including white space. */
 const verbatim = (description) => input(description, (value) => value);
 const text = (description) => input(description, (value) => value.trim());
 /** A SemVer version, with or without `v`. */
 const semver = (description) => input(description, (value) => parseSemver(value.trim().replace(/^v/, '')));
-/** A path relative to the workspace, which it may not leave. */
+/** A path relative to the workspace. It must stay inside the workspace. */
 const path = (description) => input(description, insideWorkspace);
 const integer = (description) => input(description, wholeNumber);
 /** Anything but true and false is refused: "yes" must not silently mean no. */
@@ -2244,26 +2248,28 @@ const flag = (description) => {
     const word = choice('', ['true', 'false']).or('false');
     return { ...word, description, isFlag: true, read: (value) => word.read(value) === 'true' };
 };
-/** Masked in the log before anything else happens; from a terminal it comes from the environment or a file. */
+/** A secret. It is masked in the log before anything else happens. In a terminal it comes from the environment or a file. */
 const secret = (description) => ({
-    ...input(description, (value) => value.replace(/\r?\n$/, '')).optional(), // as editors end a file
+    ...input(description, (value) => value.replace(/\r?\n$/, '')).optional(), // editors end a file with a newline
     isSecret: true,
 });
 /** Seconds, from `90s`, `10m`, `4h`. */
 const duration = (description) => input(description, (value) => {
     const [, count, unit = ''] = /^(\d{1,6})([smh])$/.exec(value.trim()) ?? [];
     if (count === undefined)
-        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`is ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(value)}.`, { fix: 'Give a duration such as 90s, 10m or 4h.' });
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`is ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(value)}, not a duration.`, {
+            fix: 'Give a duration such as 90s, 10m or 4h.',
+        });
     return Number(count) * ({ s: 1, m: 60, h: 3600 }[unit] ?? 1);
 });
 /** One of a few words, as a union of them. */
 const choice = (description, words) => input(`${description} One of: ${words.join(', ')}.`, (value) => {
     const word = words.find((candidate) => candidate === value.trim());
     if (word === undefined)
-        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`is ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(value)}.`, { fix: `Use ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(words, 'or')}.` });
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`cannot be ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(value)}.`, { fix: `Use ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(words, 'or')}.` });
     return word;
 });
-/** Reads inputs, and refuses all bad ones at once. GitHub passes an empty text for what was not given. */
+/** Reads inputs, and refuses all bad ones at once. GitHub passes an empty text for an input that was not given. */
 function readInputs(inputs, given) {
     const refusals = [];
     const read = Object.entries(inputs).map(([key, codec]) => {
@@ -2273,17 +2279,21 @@ function readInputs(inputs, given) {
             given.mask(raw);
         const value = (0,_domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .attempt */ .CD)(() => codec.read(isGiven ? raw : undefined));
         if (value instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2)
-            refusals.push(new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`Input ${kebab(key)}: ${value.message}`, value));
+            refusals.push(new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(aboutInput(kebab(key), value.message), value));
         return [key, value];
     });
     (0,_domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseIfAny */ .Yb)('Some inputs are wrong.', refusals);
     return Object.fromEntries(read); // what each codec of I has read, for none has refused
 }
-/** How a name of the code is written in workflows. */
+/** A message that begins with a verb continues the sentence: `Input next cannot be "x".` */
+const aboutInput = (name, message) => `Input ${name}${/^[a-z]/.test(message) ? '' : ':'} ${message}`;
+/** The name of an input or output in workflows: appVersion is app-version there. */
 const kebab = (key) => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 function wholeNumber(value) {
     if (!/^\d{1,15}$/.test(value.trim()))
-        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`is ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(value)}.`, { fix: 'Give a whole number, such as 0 or 12.' });
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`is ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(value)}, not a whole number.`, {
+            fix: 'Give a whole number, such as 0 or 12.',
+        });
     return Number(value);
 }
 function insideWorkspace(value) {
@@ -2291,7 +2301,7 @@ function insideWorkspace(value) {
     if (!(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(clean) && !/^\.\.($|[/\\])/.test(clean))
         return clean;
     throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`is ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(value)}, which is outside the workspace.`, {
-        fix: 'Give a path relative to the workspace, inside it.',
+        fix: 'Give a path inside the workspace, relative to it.',
     });
 }
 
@@ -2334,7 +2344,7 @@ const json = (description) => ({
 
 
 const issues = 'https://github.com/org/release-actions/issues';
-/** The outputs of an action, and those that every action has: also after a failure. */
+/** The outputs of an action, and those that every action has. After a failure, too. */
 function outputsOf({ outputs: declared }, outcome) {
     const unknown = Object.keys(outcome.outputs).filter((key) => !(key in declared));
     if (unknown.length > 0)
@@ -2355,14 +2365,14 @@ function outputsOf({ outputs: declared }, outcome) {
         ...Object.entries({ changes, pending }).map(([name, value]) => ({ name, value, text: JSON.stringify(value) })),
     ];
 }
-/** All that is wrong, each with its own way out. */
+/** Everything that is wrong, each with its own fix. */
 function explain(failure) {
     if (!(failure instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2)) {
         const stack = failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);
         return [
             {
                 message: 'This is a bug in release-actions.',
-                fix: `Please report it with what stands below: ${issues}`,
+                fix: `Please report it, with the text below: ${issues}`,
                 at: undefined,
                 cause: stack,
             },
@@ -2373,7 +2383,7 @@ function explain(failure) {
     const { message, fix, at, cause } = failure;
     return [{ message, fix, at, cause: cause === undefined ? undefined : oneLine(cause) }];
 }
-/** The job summary, in Markdown: what was found, the changes, what is pending, the failure. */
+/** The job summary in Markdown: the failure, what was found, the changes, and what is pending. */
 function summaryOf({ name }, outcome) {
     const { failure, notes, waitsFor, pending, mode } = outcome;
     const failed = failure === undefined
@@ -2387,26 +2397,26 @@ function summaryOf({ name }, outcome) {
         changesTable(rowsOf(outcome)),
         open.join('\n'),
     ];
-    return `${bounded(sections.filter((section) => section !== '').join('\n\n'))}\n`;
+    return `${shortened(sections.filter((section) => section !== '').join('\n\n'))}\n`;
 }
-/** What was changed, or would be: in `apply`, only what this run began. */
+/** The titles of the changes: in `apply`, of those that this run began; otherwise of all planned ones. */
 function titles({ mode, begun, changes }) {
-    return latest(mode === 'apply' ? [...begun] : changes).map(({ title }) => title);
+    return withoutRepeats(mode === 'apply' ? [...begun] : changes).map(({ title }) => title);
 }
 function rowsOf({ mode, begun, made, changes, failure }) {
-    const undone = {
-        apply: failure === undefined ? 'left' : 'not reached',
-        local: 'rehearsed',
+    const notBegun = {
+        apply: failure === undefined ? 'not made' : 'not reached',
+        local: 'only shown',
         'dry-run': 'would be made',
-        check: 'missing',
+        check: 'not done',
     }[mode];
-    return latest([...begun, ...changes]).map((change) => {
-        const state = made.has(change) ? 'made' : begun.has(change) ? 'not confirmed' : undone;
+    return withoutRepeats([...begun, ...changes]).map((change) => {
+        const state = made.has(change) ? 'made' : begun.has(change) ? 'not confirmed' : notBegun;
         return { title: change.title, detail: change.detail, state };
     });
 }
-/** A change that was planned again, known by its keys, is still the same one. */
-const latest = (changes) => [
+/** A change that was planned again has the same keys: only its last version is kept. */
+const withoutRepeats = (changes) => [
     ...new Map(changes.map((change) => [change.keys.join('\n'), change])).values(),
 ];
 function changesTable(rows) {
@@ -2418,11 +2428,11 @@ function changesTable(rows) {
 const folded = (detail) => detail === undefined
     ? ''
     : `<details><summary>details</summary><pre>${safe(detail).replaceAll('<br>', '&#10;')}</pre></details>`;
-/** Foreign text stays text: nothing in it is Markdown, HTML, a mention or the address of a page. */
+/** Escapes text from others: nothing in it becomes Markdown, HTML, a mention or a link. */
 const safe = (text) => text.replaceAll(/[&<>"'`*_[\]()#@|~\\:!]/g, (character) => `&#${character.charCodeAt(0)};`).replaceAll('\n', '<br>');
-// GitHub drops a summary of more than 1 MiB, whole.
+// GitHub drops the whole summary if it is larger than 1 MiB.
 const longest = 1_000_000;
-function bounded(text) {
+function shortened(text) {
     const bytes = Buffer.from(text);
     if (bytes.length <= longest)
         return text;
@@ -2483,18 +2493,18 @@ function originOf(address) {
 
 ;// CONCATENATED MODULE: ./build/src/world/ledger.js
 /**
- * What this run has done so far, also by its earlier plans. A later plan asks it what it cannot see: whether a push
- * whose answer got lost was its own.
+ * What this run has done so far, including its earlier plans. A later plan asks the ledger what it cannot see itself:
+ * whether this run made a push whose answer was lost.
  */
 class Ledger {
     #begun = new Set();
     #facts = new Map();
-    /** A change with these keys is about to be applied. */
+    /** Notes that a change with these keys is about to be applied. */
     begin(keys) {
         for (const key of keys)
             this.#begun.add(key);
     }
-    /** Whether this run began to bring something about, whatever became of it. */
+    /** Whether this run began to apply a change with this key, with whatever result. */
     isBegun(key) {
         return this.#begun.has(key);
     }
@@ -2512,10 +2522,10 @@ var retry = __nccwpck_require__(4104);
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/src/world/event.js
 
-/** What started the run, as GitHub tells it; everything is undefined on a laptop. */
+/** What started the run, read from the variables that GitHub sets. On a laptop, everything is undefined. */
 class Event {
     #env;
-    /** Whether the token is the job's own, which starts no workflow; undefined where nobody can tell. */
+    /** Whether the token is the job's own, which starts no workflows; undefined if that is unknown. */
     isJobToken;
     constructor({ env, isJobToken }) {
         this.#env = env;
@@ -2554,11 +2564,11 @@ class Event {
         const repository = this.#env['GITHUB_REPOSITORY'];
         return repository === undefined ? undefined : this.urlOf(repository);
     }
-    /** The page of a repository, given as `owner/name`; git takes it for an address. */
+    /** The page of a repository, given as `owner/name`. git accepts it as an address. */
     urlOf(repository) {
         return `${this.server}/${repository}`;
     }
-    /** The remote that stands for a repository; origin where none is given. */
+    /** The remote to use for a repository; origin if none is given. */
     remoteFor(repository) {
         return repository === undefined ? 'origin' : this.urlOf(repository);
     }
@@ -2629,7 +2639,7 @@ var file_pieces = __nccwpck_require__(568);
 
 
 const mostFiles = 10_000;
-/** The files of the workspace, and a scratch folder beside it that is gone when the run ends. */
+/** The files of the workspace, and temporary folders outside it that are removed when the run ends. */
 class Files {
     #workspace;
     #temporary;
@@ -2638,7 +2648,7 @@ class Files {
         this.#workspace = workspace;
         this.#temporary = env['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)(); // the runner empties its own, also after a kill
     }
-    /** The files or folders that a path or a glob means, sorted. What exists is literal before it is a glob. */
+    /** The files or folders that match a path or a glob, sorted. A path that exists is never read as a glob. */
     async find(pattern, kind) {
         if (await this.has(pattern))
             return [(0,external_node_path_.normalize)(pattern)];
@@ -2649,38 +2659,40 @@ class Files {
                 continue;
             found.push((0,external_node_path_.relative)(this.#workspace, (0,external_node_path_.join)(entry.parentPath, entry.name)));
             if (found.length > mostFiles) {
-                throw new domain_error/* ReleaseError */.K2(`${pattern} matches more than ${mostFiles} files, which is the bound here.`);
+                throw new domain_error/* ReleaseError */.K2(`${pattern} matches more than ${mostFiles} files, which is the limit.`, {
+                    fix: 'Give a narrower pattern.',
+                });
             }
         }
         if (found.length > 0)
             return found.toSorted();
         throw new domain_error/* ReleaseError */.K2(`Nothing matches ${pattern}.`, {
-            fix: `Correct it; it is looked for in ${this.#workspace}.`,
+            fix: `Correct the path or glob. It is relative to ${this.#workspace}.`,
         });
     }
-    /** Whether there is a file or a folder, or a link to one. */
+    /** Whether there is a file, a folder or a link. */
     async has(path) {
         return (await (0,external_node_fs_promises_.lstat)((0,external_node_path_.resolve)(this.#workspace, path)).catch(() => undefined)) !== undefined;
     }
-    /** The text of a file, which must be in the workspace, also after all links are followed. */
+    /** The text of a file. It must be in the workspace, also after all symbolic links are followed. */
     async text(path) {
         const bytes = await (0,external_node_fs_promises_.readFile)(await this.#inside(path)).catch((cause) => {
             throw new domain_error/* ReleaseError */.K2(`${path} cannot be read.`, { fix: 'Give the path of a file.', at: { file: path }, cause });
         });
         return decodeText(path, bytes);
     }
-    /** A file of any kind and size, unread: where it is, and how long. */
+    /** The real path and the size of a file of any kind. The file is not read. */
     async measure(path) {
         const file = await this.#inside(path);
         const found = await (0,external_node_fs_promises_.stat)(file);
         if (found.isFile())
             return { file, size: found.size };
-        throw new domain_error/* ReleaseError */.K2(`${path} is ${found.isDirectory() ? 'a folder' : 'no file'}.`, {
+        throw new domain_error/* ReleaseError */.K2(`${path} is ${found.isDirectory() ? 'a folder, not a file' : 'not a regular file'}.`, {
             fix: found.isDirectory() ? `Give the files in it: ${path}/*` : 'Give the path of a file.',
             at: { file: path },
         });
     }
-    /** The checksum of a file, which has to keep its length meanwhile. */
+    /** The checksum of a file. Its size must not change meanwhile. */
     async digest({ file, size }) {
         const { createHash } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7598, 19));
         const hash = createHash('sha256');
@@ -2691,29 +2703,29 @@ class Files {
         }
         if (read === size)
             return `sha256:${hash.digest('hex')}`;
-        throw new domain_error/* ReleaseError */.K2(`${file} had ${size} bytes, and has ${read} now: something writes to it.`, {
-            fix: 'Run it again when nothing writes there any more.',
+        throw new domain_error/* ReleaseError */.K2(`${file} had ${size} bytes and has ${read} now: another program is writing to it.`, {
+            fix: 'Run it again when the file is complete.',
         });
     }
-    /** A file that is to be edited: it must not be behind a link, which would change another file. */
+    /** Reads a file that is to be edited. A path through a symbolic link is refused: the edit would change another file. */
     async look(path) {
         const [root, real] = [await (0,external_node_fs_promises_.realpath)(this.#workspace), await this.#inside(path)];
         if (real === (0,external_node_path_.resolve)(root, path))
             return { path, text: await this.text(path) };
-        throw new domain_error/* ReleaseError */.K2(`${path} is behind a link: the file is ${(0,external_node_path_.relative)(root, real)}.`, {
-            fix: 'Give the path of the file itself.',
+        throw new domain_error/* ReleaseError */.K2(`${path} leads through a symbolic link to ${(0,external_node_path_.relative)(root, real)}.`, {
+            fix: `Give the path of the file itself: ${(0,external_node_path_.relative)(root, real)}`,
             at: { file: path },
         });
     }
-    /** Gives a file another text, if it still has the one that was seen. Nothing to do where they are equal. */
+    /** Writes another text into a file, if the file still has the text that was seen. undefined if the texts are equal. */
     async edit({ path, text: before }, after, title) {
         if (before === after)
             return undefined;
         const apply = async () => {
             if ((await this.text(path)) !== before)
-                throw new world_change/* Moved */.a(`${path} was changed meanwhile`);
+                throw new world_change/* Moved */.a(`${path} was changed by another program`);
             const file = await this.#inside(path);
-            const part = `${file}.release-actions.part`; // always the same, so that the next run takes what a killed one left
+            const part = `${file}.release-actions.part`; // always the same name, so that the next run replaces what a killed run left
             try {
                 await (0,external_node_fs_promises_.rm)(part, { force: true });
                 await (0,external_node_fs_promises_.writeFile)(part, after, { mode: (await (0,external_node_fs_promises_.stat)(file)).mode, flag: 'wx' });
@@ -2743,21 +2755,21 @@ class Files {
         const root = await (0,external_node_fs_promises_.realpath)(this.#workspace);
         const real = await (0,external_node_fs_promises_.realpath)((0,external_node_path_.resolve)(root, path)).catch((cause) => {
             throw new domain_error/* ReleaseError */.K2(`There is no file ${path}.`, {
-                fix: `It is looked for in ${this.#workspace}.`,
+                fix: `Correct the path. It is relative to ${this.#workspace}.`,
                 at: { file: path },
                 cause,
             });
         });
-        const way = (0,external_node_path_.relative)(root, real);
-        if (/(^|[/\\])\.git($|[/\\])/i.test(way)) {
-            throw new domain_error/* ReleaseError */.K2(`${path} leads into the folder of git, where credentials may stand.`, {
-                fix: 'Give a file of the checkout.',
+        const realPath = (0,external_node_path_.relative)(root, real);
+        if (/(^|[/\\])\.git($|[/\\])/i.test(realPath)) {
+            throw new domain_error/* ReleaseError */.K2(`${path} is inside the .git folder, which may hold credentials.`, {
+                fix: 'Give a file outside .git.',
             });
         }
-        if (!/^\.\.($|[/\\])/.test(way) && !(0,external_node_path_.isAbsolute)(way))
+        if (!/^\.\.($|[/\\])/.test(realPath) && !(0,external_node_path_.isAbsolute)(realPath))
             return real;
-        throw new domain_error/* ReleaseError */.K2(`${path} leads out of the workspace.`, {
-            fix: 'Give a path inside the checkout, without links that leave it.',
+        throw new domain_error/* ReleaseError */.K2(`${path} is outside the workspace.`, {
+            fix: 'Give a path inside the workspace. A symbolic link must not lead out of it.',
         });
     }
     async [Symbol.asyncDispose]() {
@@ -2972,7 +2984,7 @@ const external_node_tty_namespaceObject = process.getBuiltinModule("node:tty");
 
 const tools_longest = 256 * 1024 * 1024;
 // Why: docs/decisions.md D3
-/** Runs other programs: no shell, no inputs or tokens but what a port passes, bounded in time and output, ended with the run. */
+/** Runs other programs without a shell. They see no inputs or tokens, and are limited in time and output. */
 class Tools {
     #host;
     constructor(host) {
@@ -3002,7 +3014,7 @@ class Tools {
             if (!isCleanUp)
                 this.#host.signal.throwIfAborted();
             if (limit.aborted)
-                throw new domain_error/* ReleaseError */.K2(`${program} did not end within ${minutes} minutes.`);
+                throw new domain_error/* ReleaseError */.K2(`${program} did not finish within ${minutes} minutes.`);
             throw error;
         }
         finally {
@@ -3010,13 +3022,13 @@ class Tools {
         }
     }
 }
-// Git starts programs of its own, which have to end with it. A person at a terminal may be asked by them for a
-// passphrase, which only works in the group of the terminal; there, Ctrl-C reaches them all.
+// git starts other programs, which have to end with it: so it gets a process group. At a terminal they may ask a person
+// for a passphrase, which works only in the process group of the terminal; there, Ctrl-C reaches all of them.
 const isGroup = process.platform !== 'win32' && !(0,external_node_tty_namespaceObject.isatty)(0);
 function end(child) {
     signalAll(child, 'SIGTERM');
     for (const stream of [child.stdout, child.stderr])
-        stream.destroy(); // what it started may hold them open
+        stream.destroy(); // programs that it started may hold them open
     setTimeout(() => signalAll(child, 'SIGKILL'), 2000).unref();
 }
 function signalAll(child, signal) {
@@ -3034,7 +3046,7 @@ async function outcomeOf(child, program, { input, encoding }) {
     const { promise: ended, resolve, reject } = Promise.withResolvers();
     child.once('error', (cause) => reject(unstarted(program, cause)));
     child.once('close', (code) => resolve(code ?? 128));
-    child.stdin.on('error', () => { }); // a child may end without having read its input: its exit code tells
+    child.stdin.on('error', () => { }); // a child may end without reading its input: then its exit code matters
     child.stdin.end(input);
     const [code, stdout, stderr] = await Promise.all([
         ended,
@@ -3050,7 +3062,7 @@ async function collect(stream, program, encoding) {
         const bytes = Buffer.from(chunk);
         length += bytes.length;
         if (length > tools_longest)
-            throw new domain_error/* ReleaseError */.K2(`${program} printed more than ${tools_longest / 1024 / 1024} MiB, which is the bound here.`);
+            throw new domain_error/* ReleaseError */.K2(`${program} printed more than ${tools_longest / 1024 / 1024} MiB, which is the limit.`);
         chunks.push(bytes);
     }
     return Buffer.concat(chunks).toString(encoding);
@@ -3059,13 +3071,13 @@ function unstarted(program, cause) {
     if (!('code' in cause) || cause.code !== 'ENOENT')
         return cause;
     return new domain_error/* ReleaseError */.K2(`${program} is not installed, or not in PATH.`, {
-        fix: `Install ${program} in a step before.`,
+        fix: `Install ${program} in an earlier step.`,
         cause,
     });
 }
-const forAll = /^(?:PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_.*|TZ|TMPDIR|TEMP|TMP|XDG_.*|(?:HTTPS?|ALL|NO)_PROXY|SSL_CERT_.*|CURL_CA_BUNDLE|SYSTEMROOT|SYSTEMDRIVE|WINDIR|COMSPEC|PATHEXT|APPDATA|LOCALAPPDATA|USERPROFILE|PROGRAM.*)$/i;
-/** The settings of single programs, which no other program gets. */
-const settings = {
+const commonVariables = /^(?:PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_.*|TZ|TMPDIR|TEMP|TMP|XDG_.*|(?:HTTPS?|ALL|NO)_PROXY|SSL_CERT_.*|CURL_CA_BUNDLE|SYSTEMROOT|SYSTEMDRIVE|WINDIR|COMSPEC|PATHEXT|APPDATA|LOCALAPPDATA|USERPROFILE|PROGRAM.*)$/i;
+/** Variables that only one program gets. */
+const programVariables = {
     docker: /^DOCKER_/,
     git: /^(?:GIT_SSL_.*|GIT_SSH.*|GIT_ASKPASS|GIT_CONFIG.*|GIT_(?:AUTHOR|COMMITTER)_.*|SSH_AUTH_SOCK|SSH_ASKPASS|GNUPGHOME)$/,
     gpg: /^GNUPGHOME$/,
@@ -3075,10 +3087,10 @@ const settings = {
     python3: /^PIP_/, // python3 -m pip
     'ssh-keygen': /^(?:SSH_AUTH_SOCK|SSH_ASKPASS)$/,
 };
-/** What a child may see: no inputs, no tokens, nothing by which it could speak to the runner. */
+/** The environment of a child process: no inputs, no tokens, no variables for commands to the runner. */
 function inherited(env, program) {
-    const own = settings[(0,external_node_path_.basename)(program, '.exe')];
-    return Object.fromEntries(Object.entries(env).filter(([name]) => forAll.test(name) || own?.test(name) === true));
+    const own = programVariables[(0,external_node_path_.basename)(program, '.exe')];
+    return Object.fromEntries(Object.entries(env).filter(([name]) => commonVariables.test(name) || own?.test(name) === true));
 }
 
 ;// CONCATENATED MODULE: ./build/src/world/world.js
@@ -3090,7 +3102,7 @@ function inherited(env, program) {
 
 
 
-/** The ports. Each is made when it is first named, and loads a heavy library only at its first request. */
+/** The ports. Each is created when it is first used, and loads a heavy library only for its first request. */
 class World {
     #host;
     #http;
@@ -3126,7 +3138,7 @@ class World {
     get tools() {
         return (this.#tools ??= new Tools(this.#host));
     }
-    /** The same world, seen from a folder of the workspace that is a checkout of its own. */
+    /** The same ports for another checkout, in a folder of the workspace. */
     at(folder) {
         if ((0,external_node_path_.normalize)(folder) === '.')
             return this;
@@ -3147,22 +3159,22 @@ var contract = __nccwpck_require__(5322);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
 var input = __nccwpck_require__(6118);
 ;// CONCATENATED MODULE: ./build/src/runtime/observation.js
-/** Takes `undefined` and `false` out of a plan, and asks for its uncertainties where nothing will be written. */
+/** Removes `undefined` and `false` from a plan. Asks for its uncertainties if nothing will be written. */
 async function observationOf({ notes = [], uncertainties, waitsFor = [], changes, pending = [], outputs, ...unknown }, mode) {
     if (Object.keys(unknown).length > 0)
         throw new Error(`A plan has no ${Object.keys(unknown).join()}.`);
     return {
         notes: mode === 'apply' || uncertainties === undefined ? notes : [...notes, ...(await uncertainties())],
-        waitsFor: waitsFor.filter(isThere),
-        changes: changes.filter(isThere),
-        pending: pending.filter(isThere),
+        waitsFor: waitsFor.filter(isPresent),
+        changes: changes.filter(isPresent),
+        pending: pending.filter(isPresent),
         outputs,
     };
 }
-const isThere = (one) => one !== undefined && one !== false;
+const isPresent = (one) => one !== undefined && one !== false;
 
 ;// CONCATENATED MODULE: ./build/src/runtime/outcome.js
-/** What has become of a run that has not begun. */
+/** The outcome of a run that has not begun. */
 const emptyOutcome = () => ({
     mode: 'apply',
     notes: [],
@@ -3187,7 +3199,7 @@ const emptyOutcome = () => ({
 
 
 
-/** Looks, then leaps: plans until nothing has to be waited for, acts by mode, and plans again when the world moved. */
+/** Plans until there is nothing to wait for, and applies the changes that the mode allows. Plans again after a lost race. */
 async function run(action, front) {
     const outcome = emptyOutcome();
     const { surroundings } = front;
@@ -3201,8 +3213,8 @@ async function run(action, front) {
             ledger: new Ledger(),
         };
         await using world = new World(host);
-        await converge({ plan: () => action.plan(values, world), wait, outcome, host, front }); // the rest is what I declares
-        verify(outcome);
+        await planAndApply({ plan: () => action.plan(values, world), wait, outcome, host, front }); // the other values are those that I declares
+        refuseUnfinished(outcome);
     }
     catch (error) {
         outcome.failure = surroundings.signal.aborted ? cancelled(outcome, error) : error;
@@ -3210,31 +3222,31 @@ async function run(action, front) {
     return outcome;
 }
 const run_patience = 60_000;
-async function converge(course) {
-    const { outcome, host, front } = course;
-    let deadline = Infinity; // counted from the first time that the world moved without any progress
+async function planAndApply(attempts) {
+    const { outcome, host, front } = attempts;
+    let deadline = Infinity; // counts from the first lost race without any progress
     for (let attempt = 1;; attempt++) {
-        const { outputs, ...plan } = await lookUntilReady(course);
+        const { outputs, ...plan } = await planUntilReady(attempts);
         for (const note of plan.notes)
             if (!outcome.notes.includes(note))
                 front.say(note);
         Object.assign(outcome, plan);
-        const made = (change) => (change ? outcome.made.get(change) : undefined); // what its own apply returned
-        const moved = await act(course, made);
+        const made = (change) => (change ? outcome.made.get(change) : undefined); // the value that its own apply returned
+        const moved = await applyChanges(attempts, made);
         if (moved === undefined)
             outcome.outputs = typeof outputs === 'function' ? outputs(made) : outputs;
         if (moved === undefined)
             return;
         deadline = moved.hasProgressed ? Infinity : Math.min(deadline, Date.now() + run_patience * host.pace);
         if (Date.now() >= deadline) {
-            throw new domain_error/* ReleaseError */.K2(`Gave up after ${Math.round((run_patience * host.pace) / 1000)} seconds: something else kept changing the same thing. Last: ${moved.message}.`, { fix: 'Run it again: what is done already is not repeated.', cause: moved.cause });
+            throw new domain_error/* ReleaseError */.K2(`Gave up after ${Math.round((run_patience * host.pace) / 1000)} seconds: something else kept changing the same thing. Last: ${moved.message}.`, { fix: 'Run it again. What is already done is not repeated.', cause: moved.cause });
         }
         front.say(`${capital(moved.message)}: looking again.`);
         if (!moved.hasProgressed)
             await (0,retry/* pause */.v7)(attempt, host);
     }
 }
-async function lookUntilReady({ plan, wait, outcome: { mode }, host, front, }) {
+async function planUntilReady({ plan, wait, outcome: { mode }, host, front, }) {
     const deadline = Date.now() + wait * 1000;
     for (;;) {
         const seen = await observationOf(await plan(), mode);
@@ -3250,15 +3262,15 @@ async function lookUntilReady({ plan, wait, outcome: { mode }, host, front, }) {
         await (0,promises_.setTimeout)(Math.min(15_000 * host.pace, Math.max(deadline - Date.now(), 1)), undefined, { signal: host.signal });
     }
 }
-/** Makes the changes that the mode allows, one after the other, and stops where the world turns out to have moved. */
-async function act({ outcome, host, front }, made) {
+/** Applies the changes that the mode allows, one after the other. Stops and returns the reason if a race was lost. */
+async function applyChanges({ outcome, host, front }, made) {
     const { mode, waitsFor, changes, begun } = outcome;
     if (mode === 'apply')
-        (0,domain_error/* refuseIfAny */.Yb)('Nothing was written.', waitsFor.map(({ title, fix }) => new domain_error/* ReleaseError */.K2(`Not yet: ${title}.`, { fix })));
+        (0,domain_error/* refuseIfAny */.Yb)('Nothing was written.', waitsFor.map(({ title, fix }) => new domain_error/* ReleaseError */.K2(`Missing: ${title}.`, { fix })));
     for (const change of changes) {
-        const isActed = mode === 'apply' || (mode === 'local' && change.reach === 'local');
-        front.say(`${isActed ? '→' : mode === 'check' ? 'missing:' : 'would:'} ${change.title}`, change.detail);
-        if (!isActed)
+        const isApplied = mode === 'apply' || (mode === 'local' && change.reach === 'local');
+        front.say(`${isApplied ? '→' : mode === 'check' ? 'not done:' : 'would:'} ${change.title}`, change.detail);
+        if (!isApplied)
             continue;
         host.signal.throwIfAborted();
         begun.add(change);
@@ -3274,7 +3286,8 @@ async function act({ outcome, host, front }, made) {
     }
     return undefined;
 }
-function verify({ mode, waitsFor, changes, pending }) {
+/** In `check`, throws everything that is left to do. */
+function refuseUnfinished({ mode, waitsFor, changes, pending }) {
     if (mode !== 'check')
         return;
     const left = [
@@ -3285,25 +3298,25 @@ function verify({ mode, waitsFor, changes, pending }) {
     (0,domain_error/* refuseIfAny */.Yb)('check failed: this is not done:', left);
 }
 // Why: docs/decisions.md D7
-/** Undefined: nobody can tell. An empty token beside a job's own one is a secret that is missing. */
+/** Whether the token is the job's own; undefined if that is unknown. An empty token in a job means that a secret is missing. */
 function isJobToken(token, jobToken, { mask, surroundings }) {
     if (token !== undefined)
-        mask(Buffer.from(`x-access-token:${token}`).toString('base64')); // as it travels
+        mask(Buffer.from(`x-access-token:${token}`).toString('base64')); // the form in which git sends it
     if (jobToken === undefined)
         return surroundings.env['GITHUB_ACTIONS'] === 'true' ? undefined : false;
     if (token !== undefined)
         return token === jobToken;
-    throw new domain_error/* ReleaseError */.K2('Input token: is empty.', {
-        fix: 'Check that the secret exists and that this job may read it. Without the input, the token of the job is used.',
+    throw new domain_error/* ReleaseError */.K2('Input token is empty.', {
+        fix: "Check that the secret exists and that this job may read it. To use the job's own token, leave the input out.",
     });
 }
-/** The inputs of the action and those that come with it: every bad one is refused at once. */
+/** Reads the inputs of the action and the common ones. All bad ones are refused at once. */
 const readAll = (action, front) => (0,input/* readInputs */.Ko)({ ...action.inputs, ...(0,contract/* commonInputs */.j$)(action) }, front); // read by these very codecs
 function cancelled({ begun }, cause) {
     const last = [...begun].at(-1);
     const during = last === undefined ? 'before anything was written' : `during "${last.title}"`;
     return new domain_error/* ReleaseError */.K2(`The run was cancelled ${during}.`, {
-        fix: 'Run it again: what is done already is not repeated, and what is missing is done.',
+        fix: 'Run it again. What is already done is not repeated.',
         cause,
     });
 }
@@ -3320,7 +3333,7 @@ const capital = (sentence) => sentence.charAt(0).toUpperCase() + sentence.slice(
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 
-/** The part of Host that comes from the process: its environment, its signals, its patience. */
+/** The part of Host that comes from the process: environment, workspace, signals and pace. */
 function surroundings(workspace, say) {
     const cancel = new AbortController();
     for (const [signal, code] of [
@@ -3360,12 +3373,12 @@ function atMostOnceASecond(say) {
 /* harmony export */   a: () => (/* binding */ Moved)
 /* harmony export */ });
 /**
- * Thrown by an `apply` that lost a race, or whose answer got lost: the world is not, or not surely, as the plan saw
- * it. `run` plans again, and what happened in between is then an observation like any other.
+ * Thrown by an `apply` that lost a race, or whose answer was lost: what the plan has seen may be out of date. `run`
+ * plans again, and the next plan sees what happened.
  */
 class Moved extends Error {
     name = 'Moved';
-    /** Part of the work was done, so that patience begins anew. */
+    /** Part of the work was done, so the time limit starts again. */
     hasProgressed;
     constructor(message, { hasProgressed = false, ...options } = {}) {
         super(message, options);
@@ -3400,7 +3413,7 @@ const apiUrl = (env) => env['GITHUB_API_URL'] ?? 'https://api.github.com';
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 
 const longest = 256 * 1024;
-/** The bytes of a file, piece by piece, in one buffer that is filled anew: new ones would pile up before they are collected. */
+/** Reads a file in pieces, all into the same buffer: new buffers would pile up before they are garbage-collected. */
 async function* piecesOf(path) {
     await using file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path);
     const buffer = Buffer.allocUnsafeSlow(longest);
@@ -5929,7 +5942,7 @@ function timeLimit(milliseconds, { pace, signal: run }) {
 /* harmony export */   X: () => (/* binding */ boundedly),
 /* harmony export */   b: () => (/* binding */ together)
 /* harmony export */ });
-/** Awaits looks that run side by side; throws the first failure only when none is in flight any more. */
+/** Awaits reads that run in parallel. If one fails, its error is thrown after all have ended. */
 async function together(looks) {
     const settled = await Promise.allSettled(looks);
     for (const result of settled)
@@ -5938,7 +5951,7 @@ async function together(looks) {
     return settled.map((result) => (result.status === 'fulfilled' ? result.value : undefined)); // none was rejected
 }
 const atOnce = 16;
-/** Does the same for many things, sixteen at a time; throws the first failure only when none is in flight any more. */
+/** Does the same work for many items, sixteen at a time. If one fails, its error is thrown after those in progress ended. */
 async function boundedly(items, work) {
     const made = [];
     const queue = items.entries();
@@ -5975,12 +5988,12 @@ async function boundedly(items, work) {
 /* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2712);
 
 
-/** A look failed in a way that may pass: a reset, a time-out, a server's 5xx. */
+/** A read got no usable answer for a reason that may pass: a connection reset, a timeout, a 5xx status. */
 class Unanswered extends Error {
     name = 'Unanswered';
 }
 const attempts = 4;
-/** For what is safe to repeat: four attempts, with growing and jittered pauses, as long as there was no answer. */
+/** Repeats a read while it gets no answer: at most four attempts, with growing and jittered pauses. */
 async function repeated(look, host) {
     for (let attempt = 1;; attempt++) {
         try {
@@ -5990,8 +6003,8 @@ async function repeated(look, host) {
             if (!(error instanceof Unanswered))
                 throw error;
             if (attempt === attempts) {
-                throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${error.message} (asked ${attempts} times)`, {
-                    fix: 'Run it again when the server is back: what is done is left alone.',
+                throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${error.message} (tried ${attempts} times)`, {
+                    fix: 'Run it again when the server answers again. What is already done is not repeated.',
                     cause: error.cause,
                 });
             }
@@ -6000,7 +6013,7 @@ async function repeated(look, host) {
         }
     }
 }
-/** About one second, two, four … eight at most, never the same twice: runs that collided must not collide again. */
+/** Waits about 1, 2, 4, then at most 8 seconds. The time is random, so that two runs do not collide again. */
 async function pause(attempt, { pace, signal }) {
     const seconds = Math.min(2 ** (attempt - 1), 8) * (0.5 + Math.random());
     await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(seconds * 1000 * pace, undefined, { signal });
@@ -6981,7 +6994,7 @@ var surroundings = __nccwpck_require__(8371);
 
 
 
-/** An action as a step of a workflow: inputs from the environment; log, outputs, annotations and summary to GitHub. */
+/** Runs an action as a step of a workflow: reads inputs from the environment, writes log, outputs and summary for GitHub. */
 async function step(action) {
     const outcome = await (0,run/* run */.e)(action, {
         input: (name) => process.env[`INPUT_${name.toUpperCase()}`],
@@ -7014,7 +7027,7 @@ function fail({ name }, { failure }) {
     }
 }
 const unreported = (cause) => new domain_error/* ReleaseError */.K2('The outputs and the summary of this run could not be written.', {
-    fix: 'See to the disk of the runner, and run it again: what is done is left alone.',
+    fix: 'Check the disk of the runner, and run it again. What is already done is not repeated.',
     cause,
 });
 const placeOf = (at) => ({
@@ -7033,7 +7046,7 @@ const dim = (text) => text
     .split('\n')
     .map((line) => `\u001B[2m${line}\u001B[0m`)
     .join('\n');
-/** What others wrote may look like a command to the runner: then the runner is told to stop listening. */
+/** Text from others may look like a workflow command. Then the runner is told not to process commands in it. */
 function print(text) {
     const mark = crypto.randomUUID();
     const isSuspicious = text.includes('::') || text.includes('##[');

@@ -4,15 +4,15 @@ import type { Inputs, Values } from './input.ts';
 import type { Outputs, OutputValues } from './output.ts';
 
 export type Plan<O extends Outputs> = {
-  /** Found, skipped and why: the summary has no other source. */
+  /** What was found, and what was skipped and why. The log and the summary show it. */
   readonly notes?: readonly string[];
-  /** More of them, about what may be hidden from this token. A write tells that by itself, so `apply` does not ask. */
+  /** More notes, about what this token may not be able to see. `apply` does not need them: there, the write fails. */
   readonly uncertainties?: () => Promise<readonly string[]>;
-  /** Somebody else must bring it about before the first write. */
+  /** What others must do before the first write. */
   readonly waitsFor?: readonly (Condition | undefined | false)[];
-  /** In the order of applying. Required, so that a misspelt name cannot mean "nothing to do". */
+  /** The changes in the order of applying. Required, so that a misspelt name cannot mean "nothing to do". */
   readonly changes: readonly (Change | undefined | false)[];
-  /** Somebody else must bring it about afterwards. */
+  /** What others must do afterwards. */
   readonly pending?: readonly (Condition | undefined | false)[];
   readonly outputs: OutputValues<O> | ((made: Made) => OutputValues<O>);
 };
@@ -26,19 +26,19 @@ export type Action<I extends Inputs = Inputs, O extends Outputs = Outputs> = {
   readonly description: string;
   readonly inputs: I;
   readonly outputs: O;
-  /** Permission → why. Declares the input `token`, and the table of the README. */
+  /** Each permission, and why it is needed. Adds the input `token`, and the permissions to the README. */
   readonly permissions?: Readonly<Record<Permission, string>>;
-  /** What may be waited for. Declares the input `wait`. */
+  /** What the action can wait for, such as "for the tag". Adds the input `wait`. */
   readonly waits?: string;
   // Why: docs/decisions.md D8
-  /** The action changes nothing, so it has no `mode`. */
+  /** The action changes nothing, so it has no input `mode`. */
   readonly onlyLooks?: true;
-  /** The action makes what could start workflows. Declares the input by which the job's own token is known. */
+  /** What the action makes can start workflows. Adds the input `job-token`, which shows whether they will start. */
   readonly starts?: true;
   plan(inputs: Values<I>, world: World): Promise<Plan<O>>;
 };
 
-/** Names what an action is, and lets the types of its inputs and outputs flow into `plan`. */
+/** Declares an action. The types of its inputs and outputs flow into `plan`. */
 export function defineAction<const I extends Inputs, const O extends Outputs>(action: Action<I, O>): Action<I, O> {
   return action;
 }

@@ -8,11 +8,11 @@ import { help, usage, variablesOf } from './help.ts';
 import { kebab } from './input.ts';
 import type { Input } from './input.ts';
 import { explain, outputsOf } from './report.ts';
-import type { WrittenOutput } from './report.ts';
+import type { RenderedOutput } from './report.ts';
 import { run } from './run.ts';
 import { surroundings } from './surroundings.ts';
 
-/** Every action by the name of its folder, loaded when it is asked for. */
+/** Every action by the name of its folder. An action is loaded when it is needed. */
 export type Actions = Readonly<Record<string, () => Promise<{ readonly default: Action }>>>;
 
 type Arguments = {
@@ -21,19 +21,19 @@ type Arguments = {
   readonly isJson: boolean;
 };
 
-/** `release-actions <action> --input value`: plans by default, acts with --apply. Outputs to stdout, the rest to stderr. */
+/** `release-actions <action> --input value`: makes changes only with --apply. Prints outputs to stdout, the rest to stderr. */
 export async function cli(actions: Actions, [name, ...args]: readonly string[]): Promise<void> {
   const load = Object.hasOwn(actions, name ?? '') ? actions[name ?? ''] : undefined;
   if (load === undefined) return listActions(Object.keys(actions), name);
   const action = (await load()).default;
   const read = attempt(() => readArguments(action, args));
-  if (read instanceof ReleaseError) return complain(read, 2);
+  if (read instanceof ReleaseError) return printFailure(read, 2);
   if (read.isHelp) return void process.stdout.write(help(name ?? '', action));
-  await perform(action, read);
+  await runInTerminal(action, read);
 }
 
-async function perform(action: Action, { given, isJson }: Arguments): Promise<void> {
-  // Behind `| head` nobody listens any more: that must not end a run half-way, with its scratch folders left behind.
+async function runInTerminal(action: Action, { given, isJson }: Arguments): Promise<void> {
+  // `| head` closes the pipe early. That must not end a run half-way, with its temporary folders left behind.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosed);
   const outcome = await run(action, {
     input: (input) => given.get(input),
@@ -48,12 +48,12 @@ async function perform(action: Action, { given, isJson }: Arguments): Promise<vo
   const outputs = outputsOf(action, outcome);
   const failed = outcome.failure === undefined ? {} : { errors: explain(outcome.failure) };
   const json = { ...Object.fromEntries(outputs.map(({ name, value }) => [name, value])), ...failed };
-  const text = outputs.map(written).join('\n');
+  const text = outputs.map(outputLines).join('\n');
   process.stdout.write(
     `${isJson ? JSON.stringify(json, undefined, 2) : process.stdout.isTTY ? harmless(text) : text}\n`,
   );
   for (const { title, fix } of outcome.pending) say(harmless(`pending: ${title}\n    ${fix}`));
-  if (outcome.failure !== undefined) complain(outcome.failure, 1);
+  if (outcome.failure !== undefined) printFailure(outcome.failure, 1);
 }
 
 function readArguments(action: Action, args: readonly string[]): Arguments {
@@ -94,7 +94,7 @@ function parsed(args: readonly string[], options: NonNullable<Parameters<typeof 
 
 const joined = (value: unknown) => (Array.isArray(value) ? value.join('\n') : undefined);
 
-/** `--draft` alone is `--draft=true`. */
+/** `--draft` without a value means `--draft=true`. */
 function isBareFlag(
   word: string,
   next: string | undefined,
@@ -104,7 +104,7 @@ function isBareFlag(
   return codec?.isFlag === true && next !== 'true' && next !== 'false';
 }
 
-/** Secrets never stand in a command line: other users of the machine could read it. */
+/** A secret is never an argument: other users of the machine can read command lines. */
 function secretOf(name: string, files: unknown): string | undefined {
   if (Array.isArray(files)) {
     const file = String(files.at(-1));
@@ -126,10 +126,10 @@ function listActions(names: readonly string[], asked: string | undefined): void 
     process.exitCode = 2;
     return;
   }
-  complain(new ReleaseError(`There is no action ${quoted(asked)}.`, { fix: `Use ${listed(names, 'or')}.` }), 2);
+  printFailure(new ReleaseError(`There is no action ${quoted(asked)}.`, { fix: `Use ${listed(names, 'or')}.` }), 2);
 }
 
-function complain(failure: unknown, exitCode: number): void {
+function printFailure(failure: unknown, exitCode: number): void {
   process.exitCode ??= exitCode;
   for (const { message, fix, at, cause } of explain(failure)) {
     const place =
@@ -141,15 +141,15 @@ function complain(failure: unknown, exitCode: number): void {
   }
 }
 
-/** `name: value`; more than one line is indented below the name. */
-const written = ({ name, text }: WrittenOutput) =>
+/** `name: value`; a value of several lines is indented below the name. */
+const outputLines = ({ name, text }: RenderedOutput) =>
   `${name}: ${text.includes('\n') ? `\n${text.replaceAll(/^/gm, '  ')}` : text}`;
 
 function ignoreClosed(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
 }
 
-/** Foreign text must not move the cursor or colour the terminal. */
+/** Text from others must not move the cursor or colour the terminal. */
 const harmless = (text: string) => text.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '�');
 
 const say = (line: string) => void process.stderr.write(`${line}\n`);

@@ -1,3 +1,4 @@
+import { listed } from '../domain/text.ts';
 import type { Action } from './action.ts';
 import { choice, duration, kebab, secret } from './input.ts';
 import type { Input, Inputs } from './input.ts';
@@ -12,20 +13,22 @@ export type CommonValues = {
   readonly jobToken: string | undefined;
 };
 
-/** The inputs that an action has because of what it says of itself. */
+/** The inputs that an action gets from its other properties, such as `permissions`. */
 export function commonInputs({ permissions, waits, onlyLooks, starts }: Action): {
   readonly [K in keyof CommonValues]?: Input<CommonValues[K]>;
 } {
   const needs = Object.entries(permissions ?? {}).map(([permission, why]) => `${permission} ${why}`);
   return {
     ...(onlyLooks === true ? {} : { mode: modeInput }),
-    ...(waits === undefined ? {} : { wait: duration(`How long to wait ${waits}, such as 10m.`).or('0s') }),
-    ...(permissions === undefined ? {} : { token: withJobToken(`Needs ${needs.join(', and ')}.`) }),
+    ...(waits === undefined
+      ? {}
+      : { wait: duration(`How long to wait ${waits}, such as 10m. 0s does not wait.`).or('0s') }),
+    ...(permissions === undefined ? {} : { token: withJobToken(`The token to use. It needs ${listed(needs)}.`) }),
     ...(starts === undefined
       ? {}
       : {
           jobToken: withJobToken(
-            "Do not set this. It shows whether the token is the job's own token, which starts no workflows.",
+            'Do not set this input. It is compared with token, to find out whether workflows will start.',
           ),
         }),
   };
@@ -45,7 +48,7 @@ export const allOutputs = ({ outputs }: Action): readonly (readonly [name: strin
 
 const q = (value: string) => JSON.stringify(value); // a JSON string is a YAML string
 
-/** The text of action.yml; `main` is where the bundle is from there. */
+/** The text of action.yml. `main` is the path from there to the bundle. */
 export function manifest(action: Action, main: string): string {
   const inputs = Object.entries(allInputs(action)).flatMap(([key, one]) => [
     `  ${kebab(key)}:`,
@@ -80,7 +83,7 @@ export function tables(action: Action): string {
   const inputs = Object.entries(allInputs(action)).map(([key, one]) => [
     `\`${kebab(key)}\``,
     one.description,
-    written(one),
+    defaultCell(one),
   ]);
   const outputs = allOutputs(action).map(([name, description]) => [`\`${name}\``, description]);
   const permissions = Object.entries(action.permissions ?? {}).map(([permission, why]) => `  ${permission} # ${why}`);
@@ -97,7 +100,7 @@ export function tables(action: Action): string {
 }
 
 const modeInput = choice(
-  'apply: make the changes. local: make the changes on the runner, and show the others. dry-run: show the changes and make none. check: fail if anything is left to do.',
+  'apply: make the changes. local: make only the changes on the runner, and show the others. dry-run: only show the changes. check: fail if anything is left to do.',
   modes,
 ).or('apply');
 
@@ -106,7 +109,7 @@ const withJobToken = (description: string): Input<string | undefined> => ({
   default: '${{ github.token }}',
 });
 
-function written(one: Input<unknown>): string {
+function defaultCell(one: Input<unknown>): string {
   if (one.required) return 'required';
   return one.default === undefined || one.default === ''
     ? ''

@@ -3,23 +3,23 @@ import { allInputs, allOutputs } from './contract.ts';
 import { kebab } from './input.ts';
 import type { Input } from './input.ts';
 
-/** What the command line says when it is asked for no action. */
+/** What the command line prints when no action is named. */
 export const usage = (
   names: readonly string[],
 ): string => `Usage: release-actions <action> [--input value …] [--apply] [--json]
 
-Shows what would be done, and does it with --apply.
+Shows the changes that the action would make. With --apply, makes them.
 
 Actions: ${names.join(', ')}
-More on one: release-actions <action> --help
+Help on an action: release-actions <action> --help
 `;
 
-/** What an action says of itself in a terminal: the same contract as in its action.yml. */
+/** The help on an action: the same contract as in its action.yml. */
 export function help(name: string, action: Action): string {
   const inputs = Object.entries(allInputs(action)).filter(([key]) => key !== 'jobToken');
   const switches: readonly Row[] = [
-    ...(action.onlyLooks === true ? [] : [['--apply', 'Do it; the same as --mode apply.'] as const]),
-    ['--json', 'Outputs as JSON.'],
+    ...(action.onlyLooks === true ? [] : [['--apply', 'Make the changes. The same as --mode apply.'] as const]),
+    ['--json', 'Print the outputs as JSON.'],
   ];
   return [
     wrapped(action.description, 0),
@@ -29,7 +29,7 @@ export function help(name: string, action: Action): string {
   ].join('\n');
 }
 
-/** The environment variables that a secret may come from. */
+/** The environment variables from which a secret is read. */
 export const variablesOf = (name: string): readonly string[] =>
   name === 'token' ? ['GH_TOKEN', 'GITHUB_TOKEN'] : [name.replaceAll('-', '_').toUpperCase()];
 
@@ -39,7 +39,7 @@ function option(
   name: string,
   { description, required, default: fallback = '', isSecret, isFlag }: Input<unknown>,
 ): Row {
-  if (isSecret === true) return [`--${name}-file FILE`, `${description} Or in ${variablesOf(name).join(' or ')}.`];
+  if (isSecret === true) return [`--${name}-file FILE`, `${description} Or set ${variablesOf(name).join(' or ')}.`];
   const shown = name === 'mode' ? 'dry-run' : fallback.replaceAll('\n', '; ');
   const more = required ? ' Required.' : shown === '' || isFlag === true ? '' : ` [${shown}]`;
   return [isFlag === true ? `--${name}` : `--${name} VALUE`, description + more];
@@ -47,7 +47,7 @@ function option(
 
 const width = 100;
 
-/** Names on lines of their own, what they mean below, so that nothing depends on the longest name. */
+/** Each name on its own line, its meaning below, so that the layout does not depend on the longest name. */
 const table = (rows: readonly Row[]): string =>
   rows.map(([left, right]) => `  ${left}\n${wrapped(right, 4)}`).join('\n');
 

@@ -4,7 +4,7 @@ import { lines, listed, quoted } from '../domain/text.ts';
 import { parseSemver } from '../domain/versions/version.ts';
 import type { Version } from '../domain/versions/version.ts';
 
-/** Text in; a typed value, or a refusal, out. `read(undefined)`: the input was not given. */
+/** An input: `read` turns its text into a typed value, or refuses it. It gets undefined if the input was not given. */
 export type Input<Value> = {
   readonly description: string;
   readonly required: boolean;
@@ -14,12 +14,12 @@ export type Input<Value> = {
   readonly read: (text: string | undefined) => Value;
 };
 
-/** An input that must be given, and what else it can be made into. */
+/** An input that must be given. Its methods make other inputs of it. */
 export type RequiredInput<Value> = Input<Value> & {
   readonly optional: () => Input<Value | undefined>;
-  /** The default is text: it stands in action.yml, and the same parser reads it. */
+  /** Gives the input a default: a text that is written into action.yml, and that the same parser reads. */
   readonly or: (text: string) => Input<Value>;
-  /** One a line. `.list().or('')` may be empty. */
+  /** Takes one value per line. `.list().or('')` may be empty. */
   readonly list: () => RequiredInput<readonly Value[]>;
 };
 
@@ -27,8 +27,8 @@ export type Inputs = Readonly<Record<string, Input<unknown>>>;
 export type Values<I extends Inputs> = { readonly [K in keyof I]: I[K] extends Input<infer Value> ? Value : never };
 
 /**
- * An input of any type that has a parser; every other one is made with it. The message of what the parser throws is the
- * end of a sentence, such as `is "x".`: readInputs puts the name of the input before it.
+ * An input of any type that has a parser. All other inputs are made with it. The message of an error of the parser can be
+ * the end of a sentence, such as `is "x".`: then readInputs puts the name of the input before it.
  */
 export function input<Value>(description: string, parse: (text: string) => Value): RequiredInput<Value> {
   const base = { description, required: false };
@@ -45,13 +45,13 @@ export function input<Value>(description: string, parse: (text: string) => Value
   };
 }
 
-/** Text exactly as it was given, white space and all. */
+/** Text exactly as it was given, including white space. */
 export const verbatim = (description: string) => input(description, (value) => value);
 export const text = (description: string) => input(description, (value) => value.trim());
 /** A SemVer version, with or without `v`. */
 export const semver = (description: string): RequiredInput<Version> =>
   input(description, (value) => parseSemver(value.trim().replace(/^v/, '')));
-/** A path relative to the workspace, which it may not leave. */
+/** A path relative to the workspace. It must stay inside the workspace. */
 export const path = (description: string) => input(description, insideWorkspace);
 export const integer = (description: string) => input(description, wholeNumber);
 
@@ -61,9 +61,9 @@ export const flag = (description: string): Input<boolean> => {
   return { ...word, description, isFlag: true, read: (value) => word.read(value) === 'true' };
 };
 
-/** Masked in the log before anything else happens; from a terminal it comes from the environment or a file. */
+/** A secret. It is masked in the log before anything else happens. In a terminal it comes from the environment or a file. */
 export const secret = (description: string): Input<string | undefined> => ({
-  ...input(description, (value) => value.replace(/\r?\n$/, '')).optional(), // as editors end a file
+  ...input(description, (value) => value.replace(/\r?\n$/, '')).optional(), // editors end a file with a newline
   isSecret: true,
 });
 
@@ -72,7 +72,9 @@ export const duration = (description: string) =>
   input(description, (value) => {
     const [, count, unit = ''] = /^(\d{1,6})([smh])$/.exec(value.trim()) ?? [];
     if (count === undefined)
-      throw new ReleaseError(`is ${quoted(value)}.`, { fix: 'Give a duration such as 90s, 10m or 4h.' });
+      throw new ReleaseError(`is ${quoted(value)}, not a duration.`, {
+        fix: 'Give a duration such as 90s, 10m or 4h.',
+      });
     return Number(count) * ({ s: 1, m: 60, h: 3600 }[unit] ?? 1);
   });
 
@@ -80,17 +82,18 @@ export const duration = (description: string) =>
 export const choice = <const Word extends string>(description: string, words: readonly Word[]): RequiredInput<Word> =>
   input(`${description} One of: ${words.join(', ')}.`, (value) => {
     const word = words.find((candidate) => candidate === value.trim());
-    if (word === undefined) throw new ReleaseError(`is ${quoted(value)}.`, { fix: `Use ${listed(words, 'or')}.` });
+    if (word === undefined)
+      throw new ReleaseError(`cannot be ${quoted(value)}.`, { fix: `Use ${listed(words, 'or')}.` });
     return word;
   });
 
-/** Where the texts of inputs come from, and who hides the secret ones from every log. */
+/** Gives the texts of inputs, and masks the secret ones in every log. */
 export type Given = {
   readonly input: (name: string) => string | undefined;
   readonly mask: (secret: string) => void;
 };
 
-/** Reads inputs, and refuses all bad ones at once. GitHub passes an empty text for what was not given. */
+/** Reads inputs, and refuses all bad ones at once. GitHub passes an empty text for an input that was not given. */
 export function readInputs<I extends Inputs>(inputs: I, given: Given): Values<I> {
   const refusals: ReleaseError[] = [];
   const read = Object.entries(inputs).map(([key, codec]) => {
@@ -98,19 +101,24 @@ export function readInputs<I extends Inputs>(inputs: I, given: Given): Values<I>
     const isGiven = raw !== undefined && raw.trim() !== '';
     if (isGiven && codec.isSecret === true) given.mask(raw);
     const value = attempt(() => codec.read(isGiven ? raw : undefined));
-    if (value instanceof ReleaseError) refusals.push(new ReleaseError(`Input ${kebab(key)}: ${value.message}`, value));
+    if (value instanceof ReleaseError) refusals.push(new ReleaseError(aboutInput(kebab(key), value.message), value));
     return [key, value] as const;
   });
   refuseIfAny('Some inputs are wrong.', refusals);
   return Object.fromEntries(read) as Values<I>; // what each codec of I has read, for none has refused
 }
 
-/** How a name of the code is written in workflows. */
+/** A message that begins with a verb continues the sentence: `Input next cannot be "x".` */
+const aboutInput = (name: string, message: string) => `Input ${name}${/^[a-z]/.test(message) ? '' : ':'} ${message}`;
+
+/** The name of an input or output in workflows: appVersion is app-version there. */
 export const kebab = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 function wholeNumber(value: string): number {
   if (!/^\d{1,15}$/.test(value.trim()))
-    throw new ReleaseError(`is ${quoted(value)}.`, { fix: 'Give a whole number, such as 0 or 12.' });
+    throw new ReleaseError(`is ${quoted(value)}, not a whole number.`, {
+      fix: 'Give a whole number, such as 0 or 12.',
+    });
   return Number(value);
 }
 
@@ -118,6 +126,6 @@ function insideWorkspace(value: string): string {
   const clean = normalize(value.trim());
   if (!isAbsolute(clean) && !/^\.\.($|[/\\])/.test(clean)) return clean;
   throw new ReleaseError(`is ${quoted(value)}, which is outside the workspace.`, {
-    fix: 'Give a path relative to the workspace, inside it.',
+    fix: 'Give a path inside the workspace, relative to it.',
   });
 }

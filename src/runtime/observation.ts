@@ -3,7 +3,7 @@ import type { Plan } from './action.ts';
 import type { Mode } from './contract.ts';
 import type { Outputs } from './output.ts';
 
-/** A plan without its gaps: what was found, and everything that is to be done. */
+/** A plan without entries that are `undefined` or `false`. */
 export type Observation<O extends Outputs> = {
   readonly notes: readonly string[];
   readonly waitsFor: readonly Condition[];
@@ -12,7 +12,7 @@ export type Observation<O extends Outputs> = {
   readonly outputs: Plan<O>['outputs'];
 };
 
-/** Takes `undefined` and `false` out of a plan, and asks for its uncertainties where nothing will be written. */
+/** Removes `undefined` and `false` from a plan. Asks for its uncertainties if nothing will be written. */
 export async function observationOf<O extends Outputs>(
   { notes = [], uncertainties, waitsFor = [], changes, pending = [], outputs, ...unknown }: Plan<O>,
   mode: Mode,
@@ -20,11 +20,11 @@ export async function observationOf<O extends Outputs>(
   if (Object.keys(unknown).length > 0) throw new Error(`A plan has no ${Object.keys(unknown).join()}.`);
   return {
     notes: mode === 'apply' || uncertainties === undefined ? notes : [...notes, ...(await uncertainties())],
-    waitsFor: waitsFor.filter(isThere),
-    changes: changes.filter(isThere),
-    pending: pending.filter(isThere),
+    waitsFor: waitsFor.filter(isPresent),
+    changes: changes.filter(isPresent),
+    pending: pending.filter(isPresent),
     outputs,
   };
 }
 
-const isThere = <T>(one: T | undefined | false): one is T => one !== undefined && one !== false;
+const isPresent = <T>(one: T | undefined | false): one is T => one !== undefined && one !== false;

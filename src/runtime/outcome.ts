@@ -1,14 +1,14 @@
 import type { Change, Condition } from '../world/change.ts';
 import type { Mode } from './contract.ts';
 
-/** What became of a run; every report is made from it. */
+/** The result of a run. Outputs, log and summary are made from it. */
 export type Outcome = {
   mode: Mode;
   notes: readonly string[];
   waitsFor: readonly Condition[];
-  /** What the last plan wanted. */
+  /** The changes of the last plan. */
   changes: readonly Change[];
-  /** Begun by this run, also by its earlier plans. */
+  /** The changes that this run began to apply, including those of earlier plans. */
   readonly begun: Set<Change>;
   readonly made: Map<Change, unknown>;
   pending: readonly Condition[];
@@ -16,7 +16,7 @@ export type Outcome = {
   failure: unknown;
 };
 
-/** What has become of a run that has not begun. */
+/** The outcome of a run that has not begun. */
 export const emptyOutcome = (): Outcome => ({
   mode: 'apply',
   notes: [],

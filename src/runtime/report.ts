@@ -7,10 +7,10 @@ import type { Outcome } from './outcome.ts';
 
 const issues = 'https://github.com/org/release-actions/issues';
 
-/** A change as the reports show it. */
+/** A change as the summary shows it. */
 type Row = { readonly title: string; readonly detail: string | undefined; readonly state: string };
 
-/** A failure as a person needs it: what is wrong, what to do, where, and what lay behind it. */
+/** A failure for a person to read: what is wrong, how to fix it, where it is, and its cause. */
 export type Explanation = {
   readonly message: string;
   readonly fix: string | undefined;
@@ -19,10 +19,10 @@ export type Explanation = {
   readonly cause: string | undefined;
 };
 
-export type WrittenOutput = { readonly name: string; readonly value: unknown; readonly text: string };
+export type RenderedOutput = { readonly name: string; readonly value: unknown; readonly text: string };
 
-/** The outputs of an action, and those that every action has: also after a failure. */
-export function outputsOf({ outputs: declared }: Action, outcome: Outcome): readonly WrittenOutput[] {
+/** The outputs of an action, and those that every action has. After a failure, too. */
+export function outputsOf({ outputs: declared }: Action, outcome: Outcome): readonly RenderedOutput[] {
   const unknown = Object.keys(outcome.outputs).filter((key) => !(key in declared));
   if (unknown.length > 0) throw new Error(`Outputs that were not declared: ${unknown.join()}`);
   const own = Object.entries(declared)
@@ -42,14 +42,14 @@ export function outputsOf({ outputs: declared }: Action, outcome: Outcome): read
   ];
 }
 
-/** All that is wrong, each with its own way out. */
+/** Everything that is wrong, each with its own fix. */
 export function explain(failure: unknown): readonly Explanation[] {
   if (!(failure instanceof ReleaseError)) {
     const stack = failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);
     return [
       {
         message: 'This is a bug in release-actions.',
-        fix: `Please report it with what stands below: ${issues}`,
+        fix: `Please report it, with the text below: ${issues}`,
         at: undefined,
         cause: stack,
       },
@@ -60,7 +60,7 @@ export function explain(failure: unknown): readonly Explanation[] {
   return [{ message, fix, at, cause: cause === undefined ? undefined : oneLine(cause) }];
 }
 
-/** The job summary, in Markdown: what was found, the changes, what is pending, the failure. */
+/** The job summary in Markdown: the failure, what was found, the changes, and what is pending. */
 export function summaryOf({ name }: Action, outcome: Outcome): string {
   const { failure, notes, waitsFor, pending, mode } = outcome;
   const failed =
@@ -77,29 +77,29 @@ export function summaryOf({ name }: Action, outcome: Outcome): string {
     changesTable(rowsOf(outcome)),
     open.join('\n'),
   ];
-  return `${bounded(sections.filter((section) => section !== '').join('\n\n'))}\n`;
+  return `${shortened(sections.filter((section) => section !== '').join('\n\n'))}\n`;
 }
 
-/** What was changed, or would be: in `apply`, only what this run began. */
+/** The titles of the changes: in `apply`, of those that this run began; otherwise of all planned ones. */
 function titles({ mode, begun, changes }: Outcome): readonly string[] {
-  return latest(mode === 'apply' ? [...begun] : changes).map(({ title }) => title);
+  return withoutRepeats(mode === 'apply' ? [...begun] : changes).map(({ title }) => title);
 }
 
 function rowsOf({ mode, begun, made, changes, failure }: Outcome): readonly Row[] {
-  const undone = {
-    apply: failure === undefined ? 'left' : 'not reached',
-    local: 'rehearsed',
+  const notBegun = {
+    apply: failure === undefined ? 'not made' : 'not reached',
+    local: 'only shown',
     'dry-run': 'would be made',
-    check: 'missing',
+    check: 'not done',
   }[mode];
-  return latest([...begun, ...changes]).map((change) => {
-    const state = made.has(change) ? 'made' : begun.has(change) ? 'not confirmed' : undone;
+  return withoutRepeats([...begun, ...changes]).map((change) => {
+    const state = made.has(change) ? 'made' : begun.has(change) ? 'not confirmed' : notBegun;
     return { title: change.title, detail: change.detail, state };
   });
 }
 
-/** A change that was planned again, known by its keys, is still the same one. */
-const latest = (changes: readonly Change[]): readonly Change[] => [
+/** A change that was planned again has the same keys: only its last version is kept. */
+const withoutRepeats = (changes: readonly Change[]): readonly Change[] => [
   ...new Map(changes.map((change) => [change.keys.join('\n'), change])).values(),
 ];
 
@@ -114,14 +114,14 @@ const folded = (detail: string | undefined) =>
     ? ''
     : `<details><summary>details</summary><pre>${safe(detail).replaceAll('<br>', '&#10;')}</pre></details>`;
 
-/** Foreign text stays text: nothing in it is Markdown, HTML, a mention or the address of a page. */
+/** Escapes text from others: nothing in it becomes Markdown, HTML, a mention or a link. */
 const safe = (text: string): string =>
   text.replaceAll(/[&<>"'`*_[\]()#@|~\\:!]/g, (character) => `&#${character.charCodeAt(0)};`).replaceAll('\n', '<br>');
 
-// GitHub drops a summary of more than 1 MiB, whole.
+// GitHub drops the whole summary if it is larger than 1 MiB.
 const longest = 1_000_000;
 
-function bounded(text: string): string {
+function shortened(text: string): string {
   const bytes = Buffer.from(text);
   if (bytes.length <= longest) return text;
   return `${new TextDecoder().decode(bytes.subarray(0, longest), { stream: true })}\n\n… (shortened)`;

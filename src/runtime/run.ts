@@ -18,14 +18,14 @@ import { emptyOutcome } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
 import type { Outputs } from './output.ts';
 
-/** Where a run is asked for and answered: a step of a workflow, or a terminal. */
+/** What starts a run and shows its results: a step of a workflow, or a terminal. */
 export type Front = Given & {
   readonly surroundings: Omit<Host, 'credentials' | 'isJobToken' | 'ledger'>;
-  /** A line of the log, and what can be unfolded below it. */
+  /** Prints a line of the log, and details that can be unfolded below it. */
   readonly say: (line: string, detail?: string) => void;
 };
 
-/** Looks, then leaps: plans until nothing has to be waited for, acts by mode, and plans again when the world moved. */
+/** Plans until there is nothing to wait for, and applies the changes that the mode allows. Plans again after a lost race. */
 export async function run<I extends Inputs, O extends Outputs>(action: Action<I, O>, front: Front): Promise<Outcome> {
   const outcome = emptyOutcome();
   const { surroundings } = front;
@@ -39,15 +39,15 @@ export async function run<I extends Inputs, O extends Outputs>(action: Action<I,
       ledger: new Ledger(),
     };
     await using world = new World(host);
-    await converge({ plan: () => action.plan(values as Values<I>, world), wait, outcome, host, front }); // the rest is what I declares
-    verify(outcome);
+    await planAndApply({ plan: () => action.plan(values as Values<I>, world), wait, outcome, host, front }); // the other values are those that I declares
+    refuseUnfinished(outcome);
   } catch (error) {
     outcome.failure = surroundings.signal.aborted ? cancelled(outcome, error) : error;
   }
   return outcome;
 }
 
-type Course<O extends Outputs> = {
+type Attempts<O extends Outputs> = {
   readonly plan: () => Promise<Plan<O>>;
   readonly wait: number;
   readonly outcome: Outcome;
@@ -57,22 +57,22 @@ type Course<O extends Outputs> = {
 
 const patience = 60_000;
 
-async function converge<O extends Outputs>(course: Course<O>): Promise<void> {
-  const { outcome, host, front } = course;
-  let deadline = Infinity; // counted from the first time that the world moved without any progress
+async function planAndApply<O extends Outputs>(attempts: Attempts<O>): Promise<void> {
+  const { outcome, host, front } = attempts;
+  let deadline = Infinity; // counts from the first lost race without any progress
   for (let attempt = 1; ; attempt++) {
-    const { outputs, ...plan } = await lookUntilReady(course);
+    const { outputs, ...plan } = await planUntilReady(attempts);
     for (const note of plan.notes) if (!outcome.notes.includes(note)) front.say(note);
     Object.assign(outcome, plan);
-    const made: Made = (change) => (change ? outcome.made.get(change) : undefined) as never; // what its own apply returned
-    const moved = await act(course, made);
+    const made: Made = (change) => (change ? outcome.made.get(change) : undefined) as never; // the value that its own apply returned
+    const moved = await applyChanges(attempts, made);
     if (moved === undefined) outcome.outputs = typeof outputs === 'function' ? outputs(made) : outputs;
     if (moved === undefined) return;
     deadline = moved.hasProgressed ? Infinity : Math.min(deadline, Date.now() + patience * host.pace);
     if (Date.now() >= deadline) {
       throw new ReleaseError(
         `Gave up after ${Math.round((patience * host.pace) / 1000)} seconds: something else kept changing the same thing. Last: ${moved.message}.`,
-        { fix: 'Run it again: what is done already is not repeated.', cause: moved.cause },
+        { fix: 'Run it again. What is already done is not repeated.', cause: moved.cause },
       );
     }
     front.say(`${capital(moved.message)}: looking again.`);
@@ -80,13 +80,13 @@ async function converge<O extends Outputs>(course: Course<O>): Promise<void> {
   }
 }
 
-async function lookUntilReady<O extends Outputs>({
+async function planUntilReady<O extends Outputs>({
   plan,
   wait,
   outcome: { mode },
   host,
   front,
-}: Course<O>): Promise<Observation<O>> {
+}: Attempts<O>): Promise<Observation<O>> {
   const deadline = Date.now() + wait * 1000;
   for (;;) {
     const seen = await observationOf(await plan(), mode);
@@ -102,21 +102,21 @@ async function lookUntilReady<O extends Outputs>({
   }
 }
 
-/** Makes the changes that the mode allows, one after the other, and stops where the world turns out to have moved. */
-async function act(
-  { outcome, host, front }: Pick<Course<Outputs>, 'outcome' | 'host' | 'front'>,
+/** Applies the changes that the mode allows, one after the other. Stops and returns the reason if a race was lost. */
+async function applyChanges(
+  { outcome, host, front }: Pick<Attempts<Outputs>, 'outcome' | 'host' | 'front'>,
   made: Made,
 ): Promise<Moved | undefined> {
   const { mode, waitsFor, changes, begun } = outcome;
   if (mode === 'apply')
     refuseIfAny(
       'Nothing was written.',
-      waitsFor.map(({ title, fix }) => new ReleaseError(`Not yet: ${title}.`, { fix })),
+      waitsFor.map(({ title, fix }) => new ReleaseError(`Missing: ${title}.`, { fix })),
     );
   for (const change of changes) {
-    const isActed = mode === 'apply' || (mode === 'local' && change.reach === 'local');
-    front.say(`${isActed ? '→' : mode === 'check' ? 'missing:' : 'would:'} ${change.title}`, change.detail);
-    if (!isActed) continue;
+    const isApplied = mode === 'apply' || (mode === 'local' && change.reach === 'local');
+    front.say(`${isApplied ? '→' : mode === 'check' ? 'not done:' : 'would:'} ${change.title}`, change.detail);
+    if (!isApplied) continue;
     host.signal.throwIfAborted();
     begun.add(change);
     host.ledger.begin(change.keys);
@@ -130,7 +130,8 @@ async function act(
   return undefined;
 }
 
-function verify({ mode, waitsFor, changes, pending }: Outcome): void {
+/** In `check`, throws everything that is left to do. */
+function refuseUnfinished({ mode, waitsFor, changes, pending }: Outcome): void {
   if (mode !== 'check') return;
   const left = [
     ...waitsFor.map(({ title, fix }) => new ReleaseError(`Missing: ${title}.`, { fix })),
@@ -144,21 +145,21 @@ function verify({ mode, waitsFor, changes, pending }: Outcome): void {
 }
 
 // Why: docs/decisions.md D7
-/** Undefined: nobody can tell. An empty token beside a job's own one is a secret that is missing. */
+/** Whether the token is the job's own; undefined if that is unknown. An empty token in a job means that a secret is missing. */
 function isJobToken(
   token: string | undefined,
   jobToken: string | undefined,
   { mask, surroundings }: Front,
 ): boolean | undefined {
-  if (token !== undefined) mask(Buffer.from(`x-access-token:${token}`).toString('base64')); // as it travels
+  if (token !== undefined) mask(Buffer.from(`x-access-token:${token}`).toString('base64')); // the form in which git sends it
   if (jobToken === undefined) return surroundings.env['GITHUB_ACTIONS'] === 'true' ? undefined : false;
   if (token !== undefined) return token === jobToken;
-  throw new ReleaseError('Input token: is empty.', {
-    fix: 'Check that the secret exists and that this job may read it. Without the input, the token of the job is used.',
+  throw new ReleaseError('Input token is empty.', {
+    fix: "Check that the secret exists and that this job may read it. To use the job's own token, leave the input out.",
   });
 }
 
-/** The inputs of the action and those that come with it: every bad one is refused at once. */
+/** Reads the inputs of the action and the common ones. All bad ones are refused at once. */
 const readAll = <I extends Inputs, O extends Outputs>(action: Action<I, O>, front: Front) =>
   readInputs<Inputs>({ ...action.inputs, ...commonInputs(action) }, front) as Values<I> & Partial<CommonValues>; // read by these very codecs
 
@@ -166,7 +167,7 @@ function cancelled({ begun }: Outcome, cause: unknown): ReleaseError {
   const last = [...begun].at(-1);
   const during = last === undefined ? 'before anything was written' : `during "${last.title}"`;
   return new ReleaseError(`The run was cancelled ${during}.`, {
-    fix: 'Run it again: what is done already is not repeated, and what is missing is done.',
+    fix: 'Run it again. What is already done is not repeated.',
     cause,
   });
 }

@@ -7,7 +7,7 @@ import { run } from './run.ts';
 import type { Outcome } from './outcome.ts';
 import { surroundings } from './surroundings.ts';
 
-/** An action as a step of a workflow: inputs from the environment; log, outputs, annotations and summary to GitHub. */
+/** Runs an action as a step of a workflow: reads inputs from the environment, writes log, outputs and summary for GitHub. */
 export async function step(action: Action): Promise<void> {
   const outcome = await run(action, {
     input: (name) => process.env[`INPUT_${name.toUpperCase()}`],
@@ -37,7 +37,7 @@ function fail({ name }: Action, { failure }: Outcome): void {
 
 const unreported = (cause: unknown): ReleaseError =>
   new ReleaseError('The outputs and the summary of this run could not be written.', {
-    fix: 'See to the disk of the runner, and run it again: what is done is left alone.',
+    fix: 'Check the disk of the runner, and run it again. What is already done is not repeated.',
     cause,
   });
 
@@ -60,7 +60,7 @@ const dim = (text: string) =>
     .map((line) => `\u001B[2m${line}\u001B[0m`)
     .join('\n');
 
-/** What others wrote may look like a command to the runner: then the runner is told to stop listening. */
+/** Text from others may look like a workflow command. Then the runner is told not to process commands in it. */
 function print(text: string): void {
   const mark = crypto.randomUUID();
   const isSuspicious = text.includes('::') || text.includes('##[');

@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import type { Host } from '../world/host.ts';
 
-/** The part of Host that comes from the process: its environment, its signals, its patience. */
+/** The part of Host that comes from the process: environment, workspace, signals and pace. */
 export function surroundings(
   workspace: string,
   say: (line: string) => void,

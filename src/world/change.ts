@@ -1,29 +1,29 @@
-/** What a Change made; undefined where it was not applied, or there was none to apply. */
+/** Gives what a Change made; undefined if it was not applied, or if there is no such Change. */
 export type Made = <T>(change: Change<T> | undefined | false) => T | undefined;
 
-/** A deferred effect. One Change is what is useless half-done; inside it may do many things, in parallel. */
+/** A deferred effect. A Change is something that is useless half-done. Inside, it may do many things in parallel. */
 export type Change<Result = unknown> = {
-  /** What it brings about, one key a thing. The ledger of the run knows it by these, whatever its title says. */
+  /** A key for each thing that the Change brings about. The ledger of the run knows the Change by its keys. */
   readonly keys: readonly string[];
   readonly title: string;
   /** A diff or a list, for the log and the summary. */
   readonly detail?: string;
   /** `local`: a file of the workspace, a local commit or tag. `remote`: a push, GitHub, a registry. */
   readonly reach: 'local' | 'remote';
-  /** `made` tells what the changes before it made. */
+  /** `made` gives what the changes before this one made. */
   readonly apply: (made: Made) => Promise<Result>;
 };
 
-/** What somebody else has to bring about. */
+/** What others have to do. */
 export type Condition = { readonly title: string; readonly fix: string };
 
 /**
- * Thrown by an `apply` that lost a race, or whose answer got lost: the world is not, or not surely, as the plan saw
- * it. `run` plans again, and what happened in between is then an observation like any other.
+ * Thrown by an `apply` that lost a race, or whose answer was lost: what the plan has seen may be out of date. `run`
+ * plans again, and the next plan sees what happened.
  */
 export class Moved extends Error {
   override readonly name = 'Moved';
-  /** Part of the work was done, so that patience begins anew. */
+  /** Part of the work was done, so the time limit starts again. */
   readonly hasProgressed: boolean;
   constructor(message: string, { hasProgressed = false, ...options }: ErrorOptions & { hasProgressed?: boolean } = {}) {
     super(message, options);

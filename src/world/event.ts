@@ -1,10 +1,10 @@
 import { serverUrl } from './environment.ts';
 import type { Host } from './host.ts';
 
-/** What started the run, as GitHub tells it; everything is undefined on a laptop. */
+/** What started the run, read from the variables that GitHub sets. On a laptop, everything is undefined. */
 export class Event {
   readonly #env: Host['env'];
-  /** Whether the token is the job's own, which starts no workflow; undefined where nobody can tell. */
+  /** Whether the token is the job's own, which starts no workflows; undefined if that is unknown. */
   readonly isJobToken: boolean | undefined;
   constructor({ env, isJobToken }: Host) {
     this.#env = env;
@@ -52,12 +52,12 @@ export class Event {
     return repository === undefined ? undefined : this.urlOf(repository);
   }
 
-  /** The page of a repository, given as `owner/name`; git takes it for an address. */
+  /** The page of a repository, given as `owner/name`. git accepts it as an address. */
   urlOf(repository: string): string {
     return `${this.server}/${repository}`;
   }
 
-  /** The remote that stands for a repository; origin where none is given. */
+  /** The remote to use for a repository; origin if none is given. */
   remoteFor(repository: string | undefined): string {
     return repository === undefined ? 'origin' : this.urlOf(repository);
   }

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 
 const longest = 256 * 1024;
 
-/** The bytes of a file, piece by piece, in one buffer that is filled anew: new ones would pile up before they are collected. */
+/** Reads a file in pieces, all into the same buffer: new buffers would pile up before they are garbage-collected. */
 export async function* piecesOf(path: string): AsyncGenerator<Buffer, void> {
   await using file = await open(path);
   const buffer = Buffer.allocUnsafeSlow(longest);

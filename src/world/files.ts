@@ -17,7 +17,7 @@ export type SeenFile = { readonly path: string; readonly text: string };
 /** A file of any kind, by its real path. */
 export type MeasuredFile = { readonly file: string; readonly size: number };
 
-/** The files of the workspace, and a scratch folder beside it that is gone when the run ends. */
+/** The files of the workspace, and temporary folders outside it that are removed when the run ends. */
 export class Files implements AsyncDisposable {
   readonly #workspace: string;
   readonly #temporary: string;
@@ -27,7 +27,7 @@ export class Files implements AsyncDisposable {
     this.#temporary = env['RUNNER_TEMP'] || tmpdir(); // the runner empties its own, also after a kill
   }
 
-  /** The files or folders that a path or a glob means, sorted. What exists is literal before it is a glob. */
+  /** The files or folders that match a path or a glob, sorted. A path that exists is never read as a glob. */
   async find(pattern: string, kind: 'file' | 'folder'): Promise<readonly string[]> {
     if (await this.has(pattern)) return [normalize(pattern)];
     const found: string[] = [];
@@ -36,21 +36,23 @@ export class Files implements AsyncDisposable {
       if (kind === 'folder' ? !entry.isDirectory() : entry.isDirectory()) continue;
       found.push(relative(this.#workspace, join(entry.parentPath, entry.name)));
       if (found.length > mostFiles) {
-        throw new ReleaseError(`${pattern} matches more than ${mostFiles} files, which is the bound here.`);
+        throw new ReleaseError(`${pattern} matches more than ${mostFiles} files, which is the limit.`, {
+          fix: 'Give a narrower pattern.',
+        });
       }
     }
     if (found.length > 0) return found.toSorted();
     throw new ReleaseError(`Nothing matches ${pattern}.`, {
-      fix: `Correct it; it is looked for in ${this.#workspace}.`,
+      fix: `Correct the path or glob. It is relative to ${this.#workspace}.`,
     });
   }
 
-  /** Whether there is a file or a folder, or a link to one. */
+  /** Whether there is a file, a folder or a link. */
   async has(path: string): Promise<boolean> {
     return (await lstat(resolve(this.#workspace, path)).catch(() => undefined)) !== undefined;
   }
 
-  /** The text of a file, which must be in the workspace, also after all links are followed. */
+  /** The text of a file. It must be in the workspace, also after all symbolic links are followed. */
   async text(path: string): Promise<string> {
     const bytes = await readFile(await this.#inside(path)).catch((cause: unknown) => {
       throw new ReleaseError(`${path} cannot be read.`, { fix: 'Give the path of a file.', at: { file: path }, cause });
@@ -58,18 +60,18 @@ export class Files implements AsyncDisposable {
     return decodeText(path, bytes);
   }
 
-  /** A file of any kind and size, unread: where it is, and how long. */
+  /** The real path and the size of a file of any kind. The file is not read. */
   async measure(path: string): Promise<MeasuredFile> {
     const file = await this.#inside(path);
     const found = await stat(file);
     if (found.isFile()) return { file, size: found.size };
-    throw new ReleaseError(`${path} is ${found.isDirectory() ? 'a folder' : 'no file'}.`, {
+    throw new ReleaseError(`${path} is ${found.isDirectory() ? 'a folder, not a file' : 'not a regular file'}.`, {
       fix: found.isDirectory() ? `Give the files in it: ${path}/*` : 'Give the path of a file.',
       at: { file: path },
     });
   }
 
-  /** The checksum of a file, which has to keep its length meanwhile. */
+  /** The checksum of a file. Its size must not change meanwhile. */
   async digest({ file, size }: MeasuredFile): Promise<string> {
     const { createHash } = await import('node:crypto');
     const hash = createHash('sha256');
@@ -79,28 +81,28 @@ export class Files implements AsyncDisposable {
       read += chunk.length;
     }
     if (read === size) return `sha256:${hash.digest('hex')}`;
-    throw new ReleaseError(`${file} had ${size} bytes, and has ${read} now: something writes to it.`, {
-      fix: 'Run it again when nothing writes there any more.',
+    throw new ReleaseError(`${file} had ${size} bytes and has ${read} now: another program is writing to it.`, {
+      fix: 'Run it again when the file is complete.',
     });
   }
 
-  /** A file that is to be edited: it must not be behind a link, which would change another file. */
+  /** Reads a file that is to be edited. A path through a symbolic link is refused: the edit would change another file. */
   async look(path: string): Promise<SeenFile> {
     const [root, real] = [await realpath(this.#workspace), await this.#inside(path)];
     if (real === resolve(root, path)) return { path, text: await this.text(path) };
-    throw new ReleaseError(`${path} is behind a link: the file is ${relative(root, real)}.`, {
-      fix: 'Give the path of the file itself.',
+    throw new ReleaseError(`${path} leads through a symbolic link to ${relative(root, real)}.`, {
+      fix: `Give the path of the file itself: ${relative(root, real)}`,
       at: { file: path },
     });
   }
 
-  /** Gives a file another text, if it still has the one that was seen. Nothing to do where they are equal. */
+  /** Writes another text into a file, if the file still has the text that was seen. undefined if the texts are equal. */
   async edit({ path, text: before }: SeenFile, after: string, title: string): Promise<Change<void> | undefined> {
     if (before === after) return undefined;
     const apply = async () => {
-      if ((await this.text(path)) !== before) throw new Moved(`${path} was changed meanwhile`);
+      if ((await this.text(path)) !== before) throw new Moved(`${path} was changed by another program`);
       const file = await this.#inside(path);
-      const part = `${file}.release-actions.part`; // always the same, so that the next run takes what a killed one left
+      const part = `${file}.release-actions.part`; // always the same name, so that the next run replaces what a killed run left
       try {
         await rm(part, { force: true });
         await writeFile(part, after, { mode: (await stat(file)).mode, flag: 'wx' });
@@ -132,20 +134,20 @@ export class Files implements AsyncDisposable {
     const root = await realpath(this.#workspace);
     const real = await realpath(resolve(root, path)).catch((cause: unknown) => {
       throw new ReleaseError(`There is no file ${path}.`, {
-        fix: `It is looked for in ${this.#workspace}.`,
+        fix: `Correct the path. It is relative to ${this.#workspace}.`,
         at: { file: path },
         cause,
       });
     });
-    const way = relative(root, real);
-    if (/(^|[/\\])\.git($|[/\\])/i.test(way)) {
-      throw new ReleaseError(`${path} leads into the folder of git, where credentials may stand.`, {
-        fix: 'Give a file of the checkout.',
+    const realPath = relative(root, real);
+    if (/(^|[/\\])\.git($|[/\\])/i.test(realPath)) {
+      throw new ReleaseError(`${path} is inside the .git folder, which may hold credentials.`, {
+        fix: 'Give a file outside .git.',
       });
     }
-    if (!/^\.\.($|[/\\])/.test(way) && !isAbsolute(way)) return real;
-    throw new ReleaseError(`${path} leads out of the workspace.`, {
-      fix: 'Give a path inside the checkout, without links that leave it.',
+    if (!/^\.\.($|[/\\])/.test(realPath) && !isAbsolute(realPath)) return real;
+    throw new ReleaseError(`${path} is outside the workspace.`, {
+      fix: 'Give a path inside the workspace. A symbolic link must not lead out of it.',
     });
   }
 

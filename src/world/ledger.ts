@@ -1,20 +1,20 @@
-/** A thing to remember, by its name; the type says what is remembered. */
+/** The name of a value to remember, and the type of that value. */
 export type Fact<Value> = { readonly name: string; readonly value?: Value };
 
 /**
- * What this run has done so far, also by its earlier plans. A later plan asks it what it cannot see: whether a push
- * whose answer got lost was its own.
+ * What this run has done so far, including its earlier plans. A later plan asks the ledger what it cannot see itself:
+ * whether this run made a push whose answer was lost.
  */
 export class Ledger {
   readonly #begun = new Set<string>();
   readonly #facts = new Map<string, unknown>();
 
-  /** A change with these keys is about to be applied. */
+  /** Notes that a change with these keys is about to be applied. */
   begin(keys: readonly string[]): void {
     for (const key of keys) this.#begun.add(key);
   }
 
-  /** Whether this run began to bring something about, whatever became of it. */
+  /** Whether this run began to apply a change with this key, with whatever result. */
   isBegun(key: string): boolean {
     return this.#begun.has(key);
   }

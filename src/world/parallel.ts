@@ -1,6 +1,6 @@
 type Answers<Looks extends readonly unknown[]> = { -readonly [Index in keyof Looks]: Awaited<Looks[Index]> };
 
-/** Awaits looks that run side by side; throws the first failure only when none is in flight any more. */
+/** Awaits reads that run in parallel. If one fails, its error is thrown after all have ended. */
 export async function together<const Looks extends readonly unknown[]>(looks: Looks): Promise<Answers<Looks>> {
   const settled = await Promise.allSettled(looks);
   for (const result of settled) if (result.status === 'rejected') throw result.reason;
@@ -9,7 +9,7 @@ export async function together<const Looks extends readonly unknown[]>(looks: Lo
 
 const atOnce = 16;
 
-/** Does the same for many things, sixteen at a time; throws the first failure only when none is in flight any more. */
+/** Does the same work for many items, sixteen at a time. If one fails, its error is thrown after those in progress ended. */
 export async function boundedly<Item, Made>(
   items: readonly Item[],
   work: (item: Item) => Promise<Made>,

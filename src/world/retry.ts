@@ -2,14 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ReleaseError } from '../domain/error.ts';
 import type { Host } from './host.ts';
 
-/** A look failed in a way that may pass: a reset, a time-out, a server's 5xx. */
+/** A read got no usable answer for a reason that may pass: a connection reset, a timeout, a 5xx status. */
 export class Unanswered extends Error {
   override readonly name = 'Unanswered';
 }
 
 const attempts = 4;
 
-/** For what is safe to repeat: four attempts, with growing and jittered pauses, as long as there was no answer. */
+/** Repeats a read while it gets no answer: at most four attempts, with growing and jittered pauses. */
 export async function repeated<T>(look: () => Promise<T>, host: Host): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -17,8 +17,8 @@ export async function repeated<T>(look: () => Promise<T>, host: Host): Promise<T
     } catch (error) {
       if (!(error instanceof Unanswered)) throw error;
       if (attempt === attempts) {
-        throw new ReleaseError(`${error.message} (asked ${attempts} times)`, {
-          fix: 'Run it again when the server is back: what is done is left alone.',
+        throw new ReleaseError(`${error.message} (tried ${attempts} times)`, {
+          fix: 'Run it again when the server answers again. What is already done is not repeated.',
           cause: error.cause,
         });
       }
@@ -28,7 +28,7 @@ export async function repeated<T>(look: () => Promise<T>, host: Host): Promise<T
   }
 }
 
-/** About one second, two, four … eight at most, never the same twice: runs that collided must not collide again. */
+/** Waits about 1, 2, 4, then at most 8 seconds. The time is random, so that two runs do not collide again. */
 export async function pause(attempt: number, { pace, signal }: Host): Promise<void> {
   const seconds = Math.min(2 ** (attempt - 1), 8) * (0.5 + Math.random());
   await sleep(seconds * 1000 * pace, undefined, { signal });

@@ -5,25 +5,25 @@ import { isatty } from 'node:tty';
 import { ReleaseError } from '../domain/error.ts';
 import type { Host } from './host.ts';
 
-/** How a child ended, and what it said. */
+/** The exit code of a child process, and what it printed. */
 export type Ran = { readonly code: number; readonly stdout: string; readonly stderr: string };
 
 export type Circumstances = {
   readonly cwd?: string;
-  /** Added to the scrubbed environment. */
+  /** Variables that are added to the reduced environment. */
   readonly env?: Readonly<Record<string, string>>;
   readonly input?: string;
-  /** How what it prints becomes text: `latin1` keeps every byte. */
+  /** The encoding of what it prints. `latin1` keeps every byte. */
   readonly encoding?: 'utf8' | 'latin1';
   readonly minutes?: number;
-  /** Runs also when the run was cancelled. */
+  /** Whether it starts even if the run was cancelled. */
   readonly isCleanUp?: boolean;
 };
 
 const longest = 256 * 1024 * 1024;
 
 // Why: docs/decisions.md D3
-/** Runs other programs: no shell, no inputs or tokens but what a port passes, bounded in time and output, ended with the run. */
+/** Runs other programs without a shell. They see no inputs or tokens, and are limited in time and output. */
 export class Tools {
   readonly #host: Host;
   constructor(host: Host) {
@@ -54,7 +54,7 @@ export class Tools {
     } catch (error) {
       kill();
       if (!isCleanUp) this.#host.signal.throwIfAborted();
-      if (limit.aborted) throw new ReleaseError(`${program} did not end within ${minutes} minutes.`);
+      if (limit.aborted) throw new ReleaseError(`${program} did not finish within ${minutes} minutes.`);
       throw error;
     } finally {
       stop.removeEventListener('abort', kill);
@@ -62,13 +62,13 @@ export class Tools {
   }
 }
 
-// Git starts programs of its own, which have to end with it. A person at a terminal may be asked by them for a
-// passphrase, which only works in the group of the terminal; there, Ctrl-C reaches them all.
+// git starts other programs, which have to end with it: so it gets a process group. At a terminal they may ask a person
+// for a passphrase, which works only in the process group of the terminal; there, Ctrl-C reaches all of them.
 const isGroup = process.platform !== 'win32' && !isatty(0);
 
 function end(child: ChildProcessWithoutNullStreams): void {
   signalAll(child, 'SIGTERM');
-  for (const stream of [child.stdout, child.stderr]) stream.destroy(); // what it started may hold them open
+  for (const stream of [child.stdout, child.stderr]) stream.destroy(); // programs that it started may hold them open
   setTimeout(() => signalAll(child, 'SIGKILL'), 2000).unref();
 }
 
@@ -89,7 +89,7 @@ async function outcomeOf(
   const { promise: ended, resolve, reject } = Promise.withResolvers<number>();
   child.once('error', (cause) => reject(unstarted(program, cause)));
   child.once('close', (code) => resolve(code ?? 128));
-  child.stdin.on('error', () => {}); // a child may end without having read its input: its exit code tells
+  child.stdin.on('error', () => {}); // a child may end without reading its input: then its exit code matters
   child.stdin.end(input);
   const [code, stdout, stderr] = await Promise.all([
     ended,
@@ -106,7 +106,7 @@ async function collect(stream: NodeJS.ReadableStream, program: string, encoding:
     const bytes = Buffer.from(chunk);
     length += bytes.length;
     if (length > longest)
-      throw new ReleaseError(`${program} printed more than ${longest / 1024 / 1024} MiB, which is the bound here.`);
+      throw new ReleaseError(`${program} printed more than ${longest / 1024 / 1024} MiB, which is the limit.`);
     chunks.push(bytes);
   }
   return Buffer.concat(chunks).toString(encoding);
@@ -115,16 +115,16 @@ async function collect(stream: NodeJS.ReadableStream, program: string, encoding:
 function unstarted(program: string, cause: Error): Error {
   if (!('code' in cause) || cause.code !== 'ENOENT') return cause;
   return new ReleaseError(`${program} is not installed, or not in PATH.`, {
-    fix: `Install ${program} in a step before.`,
+    fix: `Install ${program} in an earlier step.`,
     cause,
   });
 }
 
-const forAll =
+const commonVariables =
   /^(?:PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_.*|TZ|TMPDIR|TEMP|TMP|XDG_.*|(?:HTTPS?|ALL|NO)_PROXY|SSL_CERT_.*|CURL_CA_BUNDLE|SYSTEMROOT|SYSTEMDRIVE|WINDIR|COMSPEC|PATHEXT|APPDATA|LOCALAPPDATA|USERPROFILE|PROGRAM.*)$/i;
 
-/** The settings of single programs, which no other program gets. */
-const settings: Readonly<Record<string, RegExp>> = {
+/** Variables that only one program gets. */
+const programVariables: Readonly<Record<string, RegExp>> = {
   docker: /^DOCKER_/,
   git: /^(?:GIT_SSL_.*|GIT_SSH.*|GIT_ASKPASS|GIT_CONFIG.*|GIT_(?:AUTHOR|COMMITTER)_.*|SSH_AUTH_SOCK|SSH_ASKPASS|GNUPGHOME)$/,
   gpg: /^GNUPGHOME$/,
@@ -135,8 +135,10 @@ const settings: Readonly<Record<string, RegExp>> = {
   'ssh-keygen': /^(?:SSH_AUTH_SOCK|SSH_ASKPASS)$/,
 };
 
-/** What a child may see: no inputs, no tokens, nothing by which it could speak to the runner. */
+/** The environment of a child process: no inputs, no tokens, no variables for commands to the runner. */
 function inherited(env: Host['env'], program: string): Record<string, string | undefined> {
-  const own = settings[basename(program, '.exe')];
-  return Object.fromEntries(Object.entries(env).filter(([name]) => forAll.test(name) || own?.test(name) === true));
+  const own = programVariables[basename(program, '.exe')];
+  return Object.fromEntries(
+    Object.entries(env).filter(([name]) => commonVariables.test(name) || own?.test(name) === true),
+  );
 }

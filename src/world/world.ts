@@ -9,7 +9,7 @@ import type { Ledger } from './ledger.ts';
 import { ModuleProxy } from './module-proxy.ts';
 import { Tools } from './tools.ts';
 
-/** The ports. Each is made when it is first named, and loads a heavy library only at its first request. */
+/** The ports. Each is created when it is first used, and loads a heavy library only for its first request. */
 export class World implements AsyncDisposable {
   readonly #host: Host;
   readonly #http: Http;
@@ -53,7 +53,7 @@ export class World implements AsyncDisposable {
     return (this.#tools ??= new Tools(this.#host));
   }
 
-  /** The same world, seen from a folder of the workspace that is a checkout of its own. */
+  /** The same ports for another checkout, in a folder of the workspace. */
   at(folder: string): World {
     if (normalize(folder) === '.') return this;
     const there = new World({ ...this.#host, workspace: join(this.#host.workspace, folder) });

@@ -198,7 +198,7 @@ describe('refused', () => {
     const { symlink } = await import('node:fs/promises');
     await symlink('real', join(repo.folder, 'deploy/chart'));
     expect(await refusal(bumpChart, repo, { inputs: { chart: 'deploy/chart', version: '1.0.0' } })).toContain(
-      'is behind a link: the file is deploy/real/Chart.yaml',
+      'leads through a symbolic link to deploy/real/Chart.yaml',
     );
   });
 });

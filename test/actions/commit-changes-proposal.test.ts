@@ -240,7 +240,7 @@ describe('what is known before anything is written', () => {
     const inputs = { via: 'pull-request', message: 'Release 0.2.0', mode: 'dry-run' };
     expect(await succeed(commitChanges, clone, { inputs })).toMatchObject({ operation: 'opened' });
     expect(await refusal(commitChanges, clone, { inputs: { ...inputs, mode: 'apply' } })).toMatch(
-      'Not yet: permission to open pull requests in org/project.',
+      'Missing: permission to open pull requests in org/project.',
     );
   });
 

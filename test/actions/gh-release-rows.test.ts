@@ -146,9 +146,9 @@ describe('files', () => {
   });
 
   it.each([
-    ['dist', 'dist is a folder.'],
-    ['../outside', '../outside leads out of the workspace.'],
-    ['.git/config', 'leads into the folder of git'],
+    ['dist', 'dist is a folder, not a file.'],
+    ['../outside', '../outside is outside the workspace.'],
+    ['.git/config', 'is inside the .git folder'],
     ['dist/*#label\n#', 'names no file'],
   ])('named %s are refused', async (named, message) => {
     await using scratch = await project(built);
@@ -333,7 +333,7 @@ describe('the tag', () => {
       }
       return undefined;
     };
-    expect(await refusal(ghRelease, scratch, withFiles())).toMatch('Not yet: tag v1.0.0 on origin.');
+    expect(await refusal(ghRelease, scratch, withFiles())).toMatch('Missing: tag v1.0.0 on origin.');
     expect(await shape(scratch)).toEqual([[true, ['SHA256SUMS', 'a', 'b']]]);
   });
 

@@ -184,7 +184,7 @@ describe('the tag', () => {
   it('that is not there is waited for, or made by the publication', async () => {
     await using scratch = await project({ a: 'a' });
     const said = await refusal(ghRelease, scratch, withFiles({ tag: 'v2.0.0' }));
-    expect(said).toMatch('Not yet: tag v2.0.0 on origin.');
+    expect(said).toMatch('Missing: tag v2.0.0 on origin.');
     await succeed(ghRelease, scratch, withFiles({ tag: 'v2.0.0', 'create-tag': 'true' }));
     expect((await scratch.remoteRefs()).get('refs/tags/v2.0.0')).toBe(await scratch.head());
   });

@@ -413,8 +413,8 @@ describe('a Go proxy', () => {
 
   it.each([
     [{ status: 403, body: 'no' }, /answered 403: "no"/],
-    [{ status: 200, body: '<html>' }, /not what a proxy says.*asked 4 times/],
-    [{ status: 500 }, /answered 500 \(asked 4 times\)/],
+    [{ status: 200, body: '<html>' }, /not what a proxy says.*tried 4 times/],
+    [{ status: 500 }, /answered 500 \(tried 4 times\)/],
   ])('that answers %j is told', async (answer, reason) => {
     await using repo = await project();
     await using proxy = await startModuleProxy({ repository: repo.site.origin, root });

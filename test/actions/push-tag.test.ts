@@ -181,8 +181,8 @@ describe('the message', () => {
     [{ commit: '--all' }, 'There is no commit "--all"'],
     [{ remote: 'upstream' }, 'There is no remote "upstream" in this checkout.\nGive one of origin'],
     [{ tag: '--delete' }, 'is not the name of a tag'],
-    [{ 'message-path': '.git/config' }, 'leads into the folder of git'],
-    [{ 'message-path': 'to-git' }, 'leads into the folder of git'],
+    [{ 'message-path': '.git/config' }, 'is inside the .git folder'],
+    [{ 'message-path': 'to-git' }, 'is inside the .git folder'],
     [{ 'signing-passphrase': 'x' }, 'but no signing-key'],
     [{ commit: '^HEAD' }, 'is not one commit'],
     [{ start: '../x.yml' }, 'Give the name of a file in .github/workflows'],
@@ -301,7 +301,7 @@ describe('what the push starts', () => {
   it('an empty token beside the one of the job is a secret that is missing', async () => {
     await using repo = await scratchRepository();
     expect(await refusal(pushTag, repo, { inputs: { ...inputs, token: '', 'job-token': 'job' } })).toContain(
-      'Input token: is empty.\nCheck that the secret exists',
+      'Input token is empty.\nCheck that the secret exists',
     );
   });
 

@@ -289,7 +289,7 @@ describe('refused is', () => {
 
   it.each<[what: string, inputs: Readonly<Record<string, string>>, said: RegExp]>([
     ['a version of no stream', { version: 'latest' }, /"latest" belongs to no stream/],
-    ['a day that is none', { date: '2026-02-31' }, /Input date: is "2026-02-31"/],
+    ['a day that is none', { date: '2026-02-31' }, /Input date is "2026-02-31"/],
     ['a date of another form', { date: '31.01.2026' }, /such as 2026-01-31/],
     ['a previous tag that is not there', { 'previous-tag': 'v0.9.0' }, /no tag "v0\.9\.0"/],
     ['a file that is not there', { path: 'NEWS.md' }, /There is no file NEWS\.md/],

@@ -51,8 +51,8 @@ describe('parse-tag as a process', () => {
     const { exitCode, annotations, outputs } = await runBundle('parse-tag', repo, { inputs });
     expect(exitCode).toBe(1);
     expect(annotations.map(({ message }) => message.split('\n')[0])).toEqual([
-      'Input revision: is "first".',
-      'Input next: is "Minor".',
+      'Input revision is "first", not a whole number.',
+      'Input next cannot be "Minor".',
     ]);
     expect(outputs).toEqual(common);
   });

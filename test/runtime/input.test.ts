@@ -46,19 +46,21 @@ describe('a codec', () => {
 
   it.each([
     ['required', text(''), '', 'is required.'],
-    ['choice', choice('', ['p', 'q']), 'r', 'is "r".'],
-    ['flag', flag(''), 'True', 'is "True".'],
-    ['flag', flag(''), 'yes', 'is "yes".'],
-    ['integer', integer(''), '1.5', 'is "1.5".'],
-    ['integer', integer(''), '-1', 'is "-1".'],
-    ['integer', integer(''), '9'.repeat(16), 'is "9999999999999999".'],
-    ['duration', duration(''), '10', 'is "10".'],
-    ['path', path(''), '/etc/passwd', 'outside the workspace'],
-    ['path', path(''), 'a/../../b', 'outside the workspace'],
-    ['version', semver(''), 'v1.2', 'needs three numbers'],
+    ['choice', choice('', ['p', 'q']), 'r', 'cannot be "r".'],
+    ['flag', flag(''), 'True', 'cannot be "True".'],
+    ['flag', flag(''), 'yes', 'cannot be "yes".'],
+    ['integer', integer(''), '1.5', 'is "1.5", not a whole number.'],
+    ['integer', integer(''), '-1', 'is "-1", not a whole number.'],
+    ['integer', integer(''), '9'.repeat(16), 'is "9999999999999999", not a whole number.'],
+    ['duration', duration(''), '10', 'is "10", not a duration.'],
+    ['path', path(''), '/etc/passwd', 'is "/etc/passwd", which is outside the workspace.'],
+    ['path', path(''), 'a/../../b', 'is "a/../../b", which is outside the workspace.'],
   ] as const)('%s refuses %j', (_, codec, given, reason) =>
-    expect(() => read(codec as Input<unknown>, given)).toThrow(`Input it: ${reason.startsWith('is') ? reason : ''}`),
+    expect(() => read(codec as Input<unknown>, given)).toThrow(`Input it ${reason}`),
   );
+
+  it('a message that is a sentence of its own follows a colon', () =>
+    expect(() => read(semver(''), 'v1.2')).toThrow('Input it: "1.2"'));
 
   it('a version is taken with and without v', () => {
     expect(read(semver(''), 'v1.2.3')).toEqual(read(semver(''), '1.2.3'));
@@ -84,8 +86,8 @@ describe('a codec', () => {
       }
     })();
     expect((failure as ReleaseError).reasons.map(({ message }) => message)).toEqual([
-      'Input app-version: is required.',
-      'Input count: is "many".',
+      'Input app-version is required.',
+      'Input count is "many", not a whole number.',
     ]);
   });
 });

@@ -40,7 +40,7 @@ describe('the summary', () => {
     expect(text).toContain(
       '<td>Write a.txt<details><summary>details</summary><pre>-a&#10;+b</pre></details></td><td>made</td>',
     );
-    expect(text).toContain('<td>Push main</td><td>left</td>');
+    expect(text).toContain('<td>Push main</td><td>not made</td>');
     expect(text).toContain('- ⏳ Merge it: Press the button');
   });
 

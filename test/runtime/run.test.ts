@@ -95,7 +95,7 @@ describe('the modes', () => {
   it('a mode that does not exist is refused', async () => {
     const { outcome } = await scene().go({ mode: 'aply' });
     expect(outcome.failure).toMatchObject({
-      message: 'Input mode: is "aply".',
+      message: 'Input mode cannot be "aply".',
       fix: 'Use apply, local, dry-run or check.',
     });
   });
@@ -106,7 +106,7 @@ describe('conditions', () => {
     const { world, go } = scene();
     world.isReady = false;
     const { outcome, outputs } = await go({});
-    expect(outcome.failure).toMatchObject({ message: 'Not yet: the numbers are ready.', fix: 'Wait for them.' });
+    expect(outcome.failure).toMatchObject({ message: 'Missing: the numbers are ready.', fix: 'Wait for them.' });
     expect(outputs['changed']).toBe('false');
     expect(world.writes).toBe(0);
     expect((await go({ mode: 'dry-run' })).outcome.failure).toBeUndefined();

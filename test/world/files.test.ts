@@ -29,7 +29,7 @@ describe('a text', () => {
       (path: string) => writeFile(path, Buffer.alloc(11 * 1024 * 1024, 'a')),
       'large has 11534336 bytes; 10485760 is the bound here.',
     ],
-    ['outward', (path: string) => symlink('/etc/hostname', path), 'outward leads out of the workspace.'],
+    ['outward', (path: string) => symlink('/etc/hostname', path), 'outward is outside the workspace.'],
     ['dangling', (path: string) => symlink('nowhere', path), 'There is no file dangling.'],
   ])('%s is refused', async (name, arrange, reason) => {
     await arrange(join(folder, name));
@@ -77,7 +77,7 @@ describe('a file that is to be edited', () => {
   it('must not be behind a link', async () => {
     await writeFile(join(folder, 'real.txt'), 'a');
     await symlink('real.txt', join(folder, 'alias.txt'));
-    await expect(files().look('alias.txt')).rejects.toThrow('alias.txt is behind a link: the file is real.txt.');
+    await expect(files().look('alias.txt')).rejects.toThrow('alias.txt leads through a symbolic link to real.txt.');
   });
 });
 

@@ -82,13 +82,13 @@ describe('a child', () => {
   it('that is not there is named, with what to do', async () => {
     await expect(tools().run('no-such-program', [])).rejects.toMatchObject({
       message: 'no-such-program is not installed, or not in PATH.',
-      fix: 'Install no-such-program in a step before.',
+      fix: 'Install no-such-program in an earlier step.',
     });
   });
 
   it('that takes too long is ended, and the bound is named', async () => {
     await expect(tools().run('node', script('setInterval(() => {}, 1000)'), { minutes: 0.005 })).rejects.toThrow(
-      'node did not end within 0.005 minutes.',
+      'node did not finish within 0.005 minutes.',
     );
   });
 
