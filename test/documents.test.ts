@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { glob, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import programs from '../.github/scripts/programs.json' with { type: 'json' };
+import manifest from '../package.json' with { type: 'json' };
 import { actionNames, loadAction } from '../.github/scripts/actions.ts';
 import { allInputs, allOutputs } from '../src/runtime/contract.ts';
 import { kebab } from '../src/runtime/input.ts';
@@ -73,6 +75,31 @@ describe('the decisions', async () => {
 
 const citations = (text: string, path: string) =>
   [...text.matchAll(/\bD(\d+)\b/g)].map(([, number]) => ({ path, number: Number(number) }));
+
+it.each([
+  ['README.md', 'preexample'],
+  ['CONTRIBUTING.md', 'pretest'],
+] as const)('%s names the programs that %s looks for, and what brings them', async (document, script) => {
+  const text = (await readFile(join(root, document), 'utf8')).replaceAll('\n', ' ');
+  const [, , ...looked] = manifest.scripts[script].split(' ');
+  const wanted = Object.entries<Program>(programs).filter(([name]) => name === 'node' || looked.includes(name));
+  expect(looked.every((name) => name in programs)).toBe(true);
+  for (const [, { title, atLeast, with: companion }] of wanted) {
+    const version = atLeast === undefined ? '' : ` ${atLeast} or newer`;
+    expect(text).toContain(`${title}${version}${companion === undefined ? '' : ` with ${companion}`}`);
+  }
+  for (const [command, system] of Object.entries({ 'apt-get': 'debian', brew: 'homebrew' } as const)) {
+    expect(text).toContain(`${command} install ${wanted.flatMap(([, program]) => program[system]).join(' ')}`);
+  }
+});
+
+type Program = {
+  readonly title: string;
+  readonly atLeast?: string;
+  readonly with?: string;
+  readonly debian: readonly string[];
+  readonly homebrew: readonly string[];
+};
 
 const cellsOf = (markdown: string) =>
   [...markdown.matchAll(/^\| (.*) \|$/gm)].map(([, row = '']) => row.split(' | ').map((cell) => cell.trim()));

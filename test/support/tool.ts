@@ -27,6 +27,8 @@ export function pythonTool(name: string): Promise<string> {
 }
 
 type Recipe = {
+  /** What is done, for those who wait for it. */
+  readonly title: string;
   readonly program: () => Promise<string>;
   /** What the result depends on beside the files in the folder. */
   readonly dependsOn: (program: string) => string;
@@ -41,6 +43,7 @@ const pipInstall =
 /** How a tool is made is told by the file in its folder: adding a tool is adding a folder. Why: docs/decisions.md D37. */
 const recipes: Readonly<Record<string, Recipe>> = {
   'go.mod': {
+    title: 'Building',
     program: () => tool('go'),
     dependsOn: (go) => go,
     // `tool` is the package that the `tool` line of go.mod names.
@@ -57,6 +60,7 @@ const recipes: Readonly<Record<string, Recipe>> = {
     }),
   },
   'requirements.txt': {
+    title: 'Fetching',
     program: () => systemProgram('python3'),
     dependsOn: () => '',
     build: (_, into) => [...pipInstall, '--target', into, '--requirement', 'requirements.txt'],
@@ -99,14 +103,22 @@ async function build({ folder, recipe, program, place }: Making): Promise<void> 
   await removeLeftovers(place);
   const scratch = await mkdtemp(`${place}.scratch-`);
   const name = basename(folder);
+  const task = `${recipe.title} ${name} (once)`;
+  const begin = Date.now();
+  process.stderr.write(`${task} …\n`);
+  const life = setInterval(
+    () => process.stderr.write(`… ${task}, ${Math.round((Date.now() - begin) / 1000)} s\n`),
+    10_000,
+  );
   try {
-    process.stderr.write(`Making ${name} (once, may take a minute) …\n`);
     const env = { ...process.env, ...recipe.env(scratch) };
     await execute(program, recipe.build(name, join(scratch, 'made')), { cwd: folder, env });
     await rename(join(scratch, 'made'), place);
   } catch (cause) {
-    throw new Error(`tools/${name} could not be made with ${program}.`, { cause });
+    const said = (cause as { stderr?: string }).stderr?.trim() ?? '';
+    throw new Error(`tools/${name} could not be made with ${program}:\n${said || String(cause)}`, { cause });
   } finally {
+    clearInterval(life);
     await rm(scratch, { recursive: true, force: true });
   }
 }

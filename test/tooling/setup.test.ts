@@ -58,20 +58,83 @@ describe('setup', () => {
   });
 });
 
+describe('a program that a script needs', () => {
+  const git = 'echo git version 2.39.5 "(Apple Git-154)"';
+  const python3 = 'echo "3.11.7 (main)"';
+  const needs = ['git', 'python3', 'gpg'];
+
+  it('is taken from PATH', async () => {
+    await using project = await clone({ packages: installed, programs: { git, python3, gpg: '' } });
+    expect(await project.setUp([], needs)).toEqual({ exitCode: 0, stdout: '', stderr: '' });
+  });
+
+  it.each([{}, { CI: 'true' }])(
+    'is named with all others that are missing, before anything is done: %j',
+    async (env) => {
+      await using project = await clone({ programs: { 'apt-get': '' } });
+      const { exitCode, stderr } = await project.setUp([], needs, { ...env, npm_lifecycle_event: 'pretest' });
+      expect(exitCode).toBe(1);
+      expect(stderr).toBe(`npm run test needs programs that this machine lacks:
+  git 2.38 or newer: there is no git on PATH
+  Python 3.11 or newer with pip: there is no python3 on PATH
+  gpg: there is no gpg on PATH
+Debian, Ubuntu: apt-get install git python3 python3-pip gnupg
+macOS: brew install git python gnupg
+`);
+      expect(await project.calls()).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['git', 'echo git version 2.34.1', /git 2\.38 or newer: found 2\.34\.1, \/.*\/git\n/],
+    ['git', 'echo git version 1.99', /found 1\.99/],
+    ['python3', 'echo 3.9.18', /Python 3\.11 or newer with pip: found 3\.9\.18, /],
+    ['python3', `echo "No module named 'pip'" >&2; exit 1`, /python3 says No module named 'pip'\n/],
+  ])('is refused when it is not what is needed: %s, %s', async (name, script, message) => {
+    await using project = await clone({ packages: installed, programs: { [name]: script } });
+    const { exitCode, stderr } = await project.setUp([], [name]);
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(message);
+  });
+
+  it('is Node itself', async () => {
+    await using project = await clone({ packages: installed });
+    const { exitCode, stderr } = await project.setUp(['--require', './node-16.cjs']);
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(/Node 18 or newer with npm: found v16\.20\.2\nDebian, Ubuntu: apt-get install nodejs npm\n/);
+  });
+});
+
 // Its npm installs what package-lock.json asks for, and the Node `brought` if there is one.
 const obedientNpm = `
   mkdir -p node_modules/.bin
   cp package-lock.json node_modules/.package-lock.json
   if [ -e brought ]; then cp brought node_modules/.bin/node; fi`;
 
-async function clone({ packages, npm = obedientNpm }: { packages?: object | undefined; npm?: string }) {
-  const project = await machine({ npm });
+type Clone = {
+  readonly packages?: object | undefined;
+  readonly npm?: string;
+  readonly programs?: Readonly<Record<string, string>>;
+};
+
+async function clone({ packages, npm = obedientNpm, programs = {} }: Clone) {
+  const project = await machine({ npm, ...programs });
   const scripts = project.at('.github', 'scripts');
   await mkdir(scripts, { recursive: true });
-  await copyFile(join(import.meta.dirname, '..', '..', '.github', 'scripts', 'setup.js'), join(scripts, 'setup.js'));
+  for (const file of ['setup.js', 'programs.json'])
+    await copyFile(join(import.meta.dirname, '..', '..', '.github', 'scripts', file), join(scripts, file));
   await project.write('package.json', '{ "type": "module" }');
   await project.write('package-lock.json', JSON.stringify({ packages: wanted }));
-  await project.write('node-20.cjs', `Object.defineProperty(process, 'version', { value: 'v20.20.2' });`);
+  await project.write('node-20.cjs', posingAs('20.20.2'));
+  await project.write('node-16.cjs', posingAs('16.20.2'));
   if (packages !== undefined) await project.write('node_modules/.package-lock.json', JSON.stringify({ packages }));
-  return { ...project, setUp: (options: string[] = []) => project.node([...options, join(scripts, 'setup.js')]) };
+  return {
+    ...project,
+    setUp: (options: readonly string[] = [], needs: readonly string[] = [], env = {}) =>
+      project.node([...options, join(scripts, 'setup.js'), ...needs], env),
+  };
 }
+
+const posingAs = (version: string) => `
+  Object.defineProperty(process, 'version', { value: 'v${version}' });
+  Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${version}' } });`;

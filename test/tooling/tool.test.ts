@@ -68,41 +68,13 @@ describe('a tool', () => {
   });
 
   it.each([
-    ['gh', 'python3 is not on PATH, and the tests need it: apt-get install python3 python3-pip, or brew install'],
+    ['gh', 'python3 is not on PATH, and is needed: apt-get install python3 python3-pip, or brew install'],
     ['hammer', 'ENOENT: no such file or directory'],
   ])('that cannot be had is an error with the way to it: %s', async (name, message) => {
     await using computer = await machine({});
     const { exitCode, stderr } = await computer.node(asking('tool', name));
     expect(exitCode).toBe(1);
     expect(stderr).toContain(message);
-  });
-});
-
-describe('a program of the system', () => {
-  const apt = `if [ "$1" = install ]; then cp "$0" "$(dirname "$0")/gpg"; fi`;
-
-  it('is installed as root in CI', async () => {
-    await using computer = await machine({ 'apt-get': apt });
-    const { stdout } = await computer.node(asking('systemProgram', 'gpg', 'process.getuid = () => 0'), { CI: 'true' });
-    expect(stdout).toBe(computer.at('bin', 'gpg'));
-    expect(await computer.calls()).toEqual([
-      'apt-get update --quiet',
-      'apt-get install --quiet --yes --no-install-recommends gnupg',
-    ]);
-  });
-
-  it.each([
-    ['for another user', 1000, 'true'],
-    ['outside of CI', 0, ''],
-  ])('is never installed %s, but named', async (_, user, CI) => {
-    await using computer = await machine({ 'apt-get': apt });
-    const asked = asking('systemProgram', 'gpg', `process.getuid = () => ${user}`);
-    const { exitCode, stderr } = await computer.node(asked, { CI });
-    expect(exitCode).toBe(1);
-    expect(stderr).toContain(
-      'gpg is not on PATH, and the tests need it: apt-get install gnupg, or brew install gnupg.',
-    );
-    expect(await computer.calls()).toEqual([]);
   });
 });
 
@@ -141,9 +113,8 @@ async function made(computer: Awaited<ReturnType<typeof machine>>): Promise<stri
   return (await readdir(computer.at('cache'))).map((name) => name.replace(/-[0-9a-f]{16}$/, '')).toSorted();
 }
 
-function asking(call: 'tool' | 'pythonTool' | 'systemProgram', name: string, before = ''): string[] {
-  const body = `${before};\nprocess.stdout.write(await ${call}(${JSON.stringify(name)}));`;
-  return script(call === 'systemProgram' ? 'system.ts' : 'tool.ts', call, body);
+function asking(call: 'tool' | 'pythonTool', name: string): string[] {
+  return script('tool.ts', call, `process.stdout.write(await ${call}(${JSON.stringify(name)}));`);
 }
 
 function script(file: string, name: string, body: string): string[] {
