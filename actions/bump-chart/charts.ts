@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { dependenciesOf, lockDigest } from '../../src/domain/charts/chart.ts';
-import type { Dependency } from '../../src/domain/charts/chart.ts';
+import { chartDependencies, lockDigest } from '../../src/domain/charts/chart.ts';
+import type { ChartDependency } from '../../src/domain/charts/chart.ts';
 import { parseEdit } from '../../src/domain/edits/edit.ts';
 import type { Edit } from '../../src/domain/edits/edit.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
@@ -40,17 +40,17 @@ export async function chartEdits(
 
 type Chart = {
   readonly folder: string;
-  readonly dependencies: readonly Dependency[];
+  readonly dependencies: readonly ChartDependency[];
   /** Where they are listed: Chart.yaml, or requirements.yaml in charts of Helm 2. */
   readonly listedIn: string;
-  readonly lock: { readonly path: string; readonly dependencies: readonly Dependency[] } | undefined;
+  readonly lock: { readonly path: string; readonly dependencies: readonly ChartDependency[] } | undefined;
 };
 
 async function chartIn(folder: string, files: Files): Promise<Chart> {
   const read = async (name: string) => {
     const file = join(folder, name);
     return (await files.has(file))
-      ? { path: file, dependencies: dependenciesOf({ file, text: await files.text(file) }) }
+      ? { path: file, dependencies: chartDependencies({ file, text: await files.text(file) }) }
       : undefined;
   };
   const [chart, requirements, lock, oldLock] = await together([
@@ -95,12 +95,12 @@ function editsOf({ folder, dependencies, listedIn, lock }: Chart, wanted: ChartI
 
 /** Helm refuses to build from a lock file whose digest is not that of the list that it locks. */
 function lockEdits(
-  required: readonly Dependency[],
+  required: readonly ChartDependency[],
   following: readonly string[],
   lock: NonNullable<Chart['lock']>,
   version: string,
 ): FileEdits[number] {
-  const raised = (all: readonly Dependency[]) =>
+  const raised = (all: readonly ChartDependency[]) =>
     all.map((one) => (following.includes(one.name) ? { ...one, version } : one));
   const locked = following.filter((name) => lock.dependencies.some((one) => one.name === name));
   return [

@@ -1,4 +1,4 @@
-import { messageFor } from '../../src/domain/commits/commit-message.ts';
+import { defaultCommitMessage } from '../../src/domain/commits/commit-message.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
 import { githubBot } from '../../src/domain/repositories/identity.ts';
 import type { Change, Made } from '../../src/world/change.ts';
@@ -31,7 +31,8 @@ export async function prepareCommit(
   const [diff, committer] = [await git.checkout.diff(parent, tree), await account(state)];
   const author = wanted.author ?? committer;
   const said =
-    wanted.message?.replace(/^\s*\n/, '') ?? messageFor(files.map(changed), await git.checkout.diff(parent, tree, 0));
+    wanted.message?.replace(/^\s*\n/, '') ??
+    defaultCommitMessage(files.map(changed), await git.checkout.diff(parent, tree, 0));
   const message = await git.checkout.message(said, wanted.signOff ? [`Signed-off-by: ${author}`] : []);
   const epoch = Math.floor(Date.now() / 1000);
   const sha = await git.commits.store({ tree, parent, message, author, committer, epoch });

@@ -1,4 +1,5 @@
-import { assetSteps, chosenRelease } from '../../src/domain/releases/release.ts';
+import { assetSteps } from '../../src/domain/releases/asset-steps.ts';
+import { chooseRelease } from '../../src/domain/releases/choose-release.ts';
 import type { FoundRelease, LocalAsset } from '../../src/domain/releases/release.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
 import { defineAction } from '../../src/runtime/action.ts';
@@ -47,7 +48,7 @@ export default defineAction({
           },
       ],
       changes: [
-        ...decided.spare.map((one) => github.releases.removeSpare(seen.place.repository, one)),
+        ...decided.redundantDrafts.map((one) => github.releases.removeRedundantDraft(seen.place.repository, one)),
         change,
         starting?.change,
       ],
@@ -67,7 +68,7 @@ export default defineAction({
 });
 
 type ReleaseDecision = Pick<WantedRelease, 'facts' | 'found'> & {
-  readonly spare: readonly FoundRelease[];
+  readonly redundantDrafts: readonly FoundRelease[];
   readonly assets: readonly LocalAsset[];
   /** Undefined where everything is as it should be. */
   readonly change: Change<MadeRelease> | undefined;
@@ -78,7 +79,7 @@ async function decide(wanted: ReleaseInputs, seen: ReleaseState): Promise<Releas
   const { files, github } = seen.world;
   const { checksums, replace: mayReplace, draft: isDraft } = wanted;
   const { assets: local, releases } = seen;
-  const { chosen: found, spare } = chosenRelease(releases, local, checksums);
+  const { chosen: found, redundantDrafts } = chooseRelease(releases, local, checksums);
   if (isDraft && found?.isDraft === false) throw publishedAlready(found);
   const facts = await factsOf(wanted, seen, found);
   const derived = isDraft ? undefined : await checksumAsset(local, found, { checksums, files });
@@ -89,7 +90,7 @@ async function decide(wanted: ReleaseInputs, seen: ReleaseState): Promise<Releas
     found?.isDraft === isDraft && hasFacts(found, facts) && steps.upload.length + steps.awaited.length === 0;
   const checkTag = tagCheck(wanted, seen);
   const change = isDone ? undefined : github.releases.change({ ...seen.place, facts, found, steps, checkTag });
-  return { facts, found, spare, assets, change };
+  return { facts, found, redundantDrafts, assets, change };
 }
 
 /** What the release is called and says; of one that is there, only what was asked for is another. */

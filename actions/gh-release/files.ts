@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
-import { checksumsOf } from '../../src/domain/releases/release.ts';
+import { checksumsOf } from '../../src/domain/releases/checksums.ts';
 import type { FoundRelease, LocalAsset } from '../../src/domain/releases/release.ts';
-import { refuseUnfit } from '../../src/domain/releases/release-files.ts';
+import { refuseUnfitFiles } from '../../src/domain/releases/release-files.ts';
 import type { Files } from '../../src/world/files.ts';
 import { boundedly } from '../../src/world/parallel.ts';
 import type { ReleaseInputs } from './contract.ts';
@@ -19,7 +19,7 @@ export async function localAssets(
   });
   const derived =
     checksums === 'none' ? [] : [{ path: 'the input checksums', name: checksums, label: undefined, size: 1 }];
-  refuseUnfit([...found, ...derived]);
+  refuseUnfitFiles([...found, ...derived]);
   return boundedly(found, async ({ name, label, file, size }) => {
     return { name, label, path: file, size, digest: await files.digest({ file, size }) };
   });

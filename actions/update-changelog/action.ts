@@ -1,4 +1,10 @@
-import { formatOf, formats, originOf, sectionOf, withSection } from '../../src/domain/changelogs/changelog.ts';
+import {
+  changelogFormatOf,
+  changelogFormats,
+  sectionOriginOf,
+  sectionOf,
+  withSection,
+} from '../../src/domain/changelogs/changelog.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
 import { anyStreams, parseStreams } from '../../src/domain/tags/stream.ts';
 import { quoted } from '../../src/domain/text.ts';
@@ -20,7 +26,7 @@ export default defineAction({
       'The series of tags of this repository, as parse-tag takes them; a version is of the first that it fits and that has tags.',
       parseStreams,
     ).or(anyStreams),
-    format: choice('Without it, the file tells; a new one is a keep-a-changelog.', formats).optional(),
+    format: choice('Without it, the file tells; a new one is a keep-a-changelog.', changelogFormats).optional(),
     date: input('The date of the release. Without it, today, in UTC.', isoDate).optional(),
   },
   outputs: {
@@ -35,8 +41,8 @@ export default defineAction({
     const tags = tagsFor(version, streams);
     const seen = file === undefined ? undefined : await files.look(file);
     const before = seen?.text ?? '';
-    const form = format ?? formatOf(before);
-    const origin = originOf(before, tags[0].name, form);
+    const form = format ?? changelogFormatOf(before);
+    const origin = sectionOriginOf(before, tags[0].name, form);
     if (origin === 'there') {
       const section = sectionOf(before, tags[0].name, file);
       return {

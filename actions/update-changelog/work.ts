@@ -1,11 +1,11 @@
-import type { Item } from '../../src/domain/changelogs/item.ts';
+import type { ChangelogItem } from '../../src/domain/changelogs/item.ts';
 import { abridged } from '../../src/domain/text.ts';
 import type { Git } from '../../src/world/git/git.ts';
 import type { GitHub } from '../../src/world/github/github.ts';
 import { origin } from './release.ts';
 import type { Release } from './release.ts';
 
-type Work = { readonly items: readonly Item[]; readonly notes: readonly string[] };
+type Work = { readonly items: readonly ChangelogItem[]; readonly notes: readonly string[] };
 
 // GitHub dates a merge, and the closing of what it fixes, some seconds beside the commit that it makes.
 const slack = 60;
@@ -36,5 +36,5 @@ export async function lookAtWork(
   };
 }
 
-const leftOut = (pulls: readonly Item[]) =>
+const leftOut = (pulls: readonly ChangelogItem[]) =>
   `Left out, because HEAD does not have them: ${abridged(pulls.map(({ number }) => `#${number}`))}.`;

@@ -58,7 +58,7 @@ function chartVersion(text) {
     });
 }
 /** The dependencies that a Chart.yaml, a requirements.yaml or a lock file lists. */
-function dependenciesOf(source) {
+function chartDependencies(source) {
     const data = parseYamlValue(source);
     const list = typeof data === 'object' && data !== null && 'dependencies' in data ? data.dependencies : undefined;
     return Array.isArray(list)
@@ -70,13 +70,13 @@ function dependenciesOf(source) {
  * https://github.com/helm/helm/blob/v3.22.0/internal/resolver/resolver.go
  */
 function lockDigest(required, locked) {
-    const json = JSON.stringify([required.map(inOrder), locked.map(inOrder)]);
+    const json = JSON.stringify([required.map(inFieldOrder), locked.map(inFieldOrder)]);
     const asGo = json.replaceAll(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
     return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(asGo).digest('hex')}`;
 }
 const fields = ['name', 'version', 'repository', 'condition', 'tags', 'enabled', 'import-values', 'alias'];
 /** Go writes a struct in the order of its fields, and leaves out what is empty but for name and repository. */
-function inOrder(dependency) {
+function inFieldOrder(dependency) {
     const whole = { repository: '', ...dependency };
     const isWritten = (field) => {
         const value = whole[field];
@@ -134,7 +134,7 @@ async function chartIn(folder, files) {
     const read = async (name) => {
         const file = (0,external_node_path_.join)(folder, name);
         return (await files.has(file))
-            ? { path: file, dependencies: dependenciesOf({ file, text: await files.text(file) }) }
+            ? { path: file, dependencies: chartDependencies({ file, text: await files.text(file) }) }
             : undefined;
     };
     const [chart, requirements, lock, oldLock] = await (0,parallel/* together */.b)([

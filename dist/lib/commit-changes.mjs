@@ -157,11 +157,11 @@ const keyOf = ({ path, after }) => `${after?.mode} ${after?.blob} ${path}`;
 const mostNames = 3;
 const mostLines = 20;
 // What GitHub acts on, wherever in a message it stands: references, mentions, and words that skip workflows.
-const obeyed = /#\d|(?:^|\W)@\w|\[(?:skip|ci|no|actions)\b|skip-checks/i;
+const githubCommands = /#\d|(?:^|\W)@\w|\[(?:skip|ci|no|actions)\b|skip-checks/i;
 /** What a commit says when nobody has said it: which files, and which lines, where these are few. */
-function messageFor(files, diff) {
+function defaultCommitMessage(files, diff) {
     const lines = changedLines(diff);
-    const isShown = lines.length <= mostLines && !lines.some((line) => obeyed.test(line));
+    const isShown = lines.length <= mostLines && !lines.some((line) => githubCommands.test(line));
     const body = isShown ? lines : files.map(({ path }) => path);
     return `${subjectFor(files)}\n\n${body.join('\n')}\n`;
 }
@@ -204,7 +204,8 @@ async function prepareCommit(wanted, state, { parent, tree }) {
     const files = await git.checkout.differences(parent, tree);
     const [diff, committer] = [await git.checkout.diff(parent, tree), await account(state)];
     const author = wanted.author ?? committer;
-    const said = wanted.message?.replace(/^\s*\n/, '') ?? messageFor(files.map(changed), await git.checkout.diff(parent, tree, 0));
+    const said = wanted.message?.replace(/^\s*\n/, '') ??
+        defaultCommitMessage(files.map(changed), await git.checkout.diff(parent, tree, 0));
     const message = await git.checkout.message(said, wanted.signOff ? [`Signed-off-by: ${author}`] : []);
     const epoch = Math.floor(Date.now() / 1000);
     const sha = await git.commits.store({ tree, parent, message, author, committer, epoch });

@@ -2,7 +2,7 @@ export const id = "gh-release";
 export const ids = ["gh-release"];
 export const modules = {
 
-/***/ 8631:
+/***/ 6593:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -33,7 +33,7 @@ function parseFileLine(line) {
     });
 }
 /** Everything that GitHub would refuse, rename or mix up, before anything is uploaded. */
-function refuseUnfit(files) {
+function refuseUnfitFiles(files) {
     const byName = Map.groupBy(files, ({ name }) => name.toLowerCase());
     (0,error/* refuseIfAny */.Yb)('These files cannot be those of a release.', [
         ...(files.length > mostAssets
@@ -72,16 +72,16 @@ function keptName(name) {
     return plain.startsWith('.') ? `default.${kept}` : kept;
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/releases/release.js
+;// CONCATENATED MODULE: ./build/src/domain/releases/asset-steps.js
 
 
 
 /** Compares the files that a release shall have with those that it has. What cannot be undone is refused. */
-function assetSteps(wanted, found, { mayReplace, isDraft, isGoingOn }) {
+function assetSteps(local, found, { mayReplace, isDraft, isGoingOn }) {
     const there = new Map((found?.assets ?? []).map((asset) => [asset.name, asset]));
     const [upload, remove, awaited] = [[], [], []];
     const refusals = [];
-    for (const asset of wanted) {
+    for (const asset of local) {
         const other = there.get(asset.name);
         if (other?.isUploaded === true && other.digest === asset.digest)
             continue;
@@ -97,11 +97,11 @@ function assetSteps(wanted, found, { mayReplace, isDraft, isGoingOn }) {
                 remove.push(other);
         }
     }
-    for (const half of isDraft || found?.isDraft !== true ? [] : halvesOf(wanted, found)) {
-        if (isGoingOn(half))
-            awaited.push(half);
+    for (const asset of isDraft || found?.isDraft !== true ? [] : unfinishedUploads(local, found)) {
+        if (isGoingOn(asset))
+            awaited.push(asset);
         else
-            refusals.push(unfinished(half, found?.url));
+            refusals.push(unfinished(asset, found?.url));
     }
     if (found !== undefined && there.size + upload.length - remove.length > mostAssets)
         refusals.push(tooMany(there.size + upload.length - remove.length));
@@ -109,13 +109,13 @@ function assetSteps(wanted, found, { mayReplace, isDraft, isGoingOn }) {
     return { upload, remove, awaited };
 }
 /** Halves of files that are not here, so that this run cannot complete them. */
-function halvesOf(wanted, { assets }) {
-    const names = new Set(wanted.map(({ name }) => name));
+function unfinishedUploads(local, { assets }) {
+    const names = new Set(local.map(({ name }) => name));
     return assets.filter(({ name, isUploaded }) => !isUploaded && !names.has(name));
 }
 function immutable({ name, digest }, { tag, assets }) {
     const other = assets.find((one) => one.name === name);
-    const difference = other === undefined ? 'is missing' : `is ${shortened(digest)} here and ${shortened(other.digest)}`;
+    const difference = other === undefined ? 'is missing' : `is ${shortDigest(digest)} here and ${shortDigest(other.digest)}`;
     return new error/* ReleaseError */.K2(`${name} ${difference} in the release ${tag}, which is published and immutable.`, {
         fix: 'Release the next patch version with all of its files.',
     });
@@ -126,39 +126,39 @@ const unfinished = ({ name }, url) => new error/* ReleaseError */.K2(`Only a hal
 const tooMany = (count) => new error/* ReleaseError */.K2(`With those that are there it would be ${count} files; a release takes ${mostAssets}.`, {
     fix: 'Pack some of them.',
 });
-const otherBytes = ({ name, digest }, other) => new error/* ReleaseError */.K2(`${name} is published with ${shortened(other.digest)}, and is ${shortened(digest)} here.`, {
+const otherBytes = ({ name, digest }, other) => new error/* ReleaseError */.K2(`${name} is published with ${shortDigest(other.digest)}, and is ${shortDigest(digest)} here.`, {
     fix: 'Release the next patch version; or say replace: true, if nobody may have downloaded it yet.',
 });
-const shortened = (digest) => (digest === '' ? 'a half' : `sha256:${(0,domain_text/* short */.h0)(digest.replace(/^sha256:/, ''))}`);
+const shortDigest = (digest) => (digest === '' ? 'a half' : `sha256:${(0,domain_text/* short */.h0)(digest.replace(/^sha256:/, ''))}`);
+
+;// CONCATENATED MODULE: ./build/src/domain/releases/release.js
+/** The files of a release that are whole. */
+const uploadedIn = (release) => (release?.assets ?? []).filter(({ isUploaded }) => isUploaded);
+
+;// CONCATENATED MODULE: ./build/src/domain/releases/choose-release.js
+
+
+
 /**
- * What is published is the release, or else the draft with the lowest id: whoever looks sees the same. Other drafts are
- * spare where everything in them is held elsewhere; whoever made one by losing a race has nothing in it yet.
+ * The release of a tag: the published one, or else the draft with the lowest id, so that every run chooses the same.
+ * Another draft is redundant where the chosen one, or this run, has all of its files. That is so after a lost race.
  */
-function chosenRelease({ published, drafts }, wanted, checksums) {
+function chooseRelease({ published, drafts }, local, checksums) {
     const inOrder = drafts.toSorted((one, other) => one.id - other.id);
     const [chosen, ...others] = published === undefined ? inOrder : [published, ...inOrder];
-    const held = new Set([...wanted, ...uploadedIn(chosen)].map(keyOf));
-    const ownFiles = (draft) => uploadedIn(draft).filter((asset) => asset.name !== checksums && !held.has(keyOf(asset))); // these are made anew
-    const rivals = others.filter((draft) => ownFiles(draft).length > 0);
-    // Beside what is published, a draft with files of its own can do no harm: nobody can publish it.
+    const filesElsewhere = new Set([...local, ...uploadedIn(chosen)].map(assetKey));
+    // The checksums are made anew.
+    const ownFiles = (draft) => uploadedIn(draft).filter((asset) => asset.name !== checksums && !filesElsewhere.has(assetKey(asset)));
+    const draftsWithOwnFiles = others.filter((draft) => ownFiles(draft).length > 0);
+    // A draft with files of its own does no harm where a release is published: nobody can publish a second one.
     if (published === undefined)
-        (0,error/* refuseIfAny */.Yb)('There is more than one draft.', rivals.map((draft) => rival(draft, ownFiles(draft), chosen)));
-    return { chosen, spare: others.filter((draft) => !rivals.includes(draft)) };
+        (0,error/* refuseIfAny */.Yb)('There is more than one draft.', draftsWithOwnFiles.map((draft) => secondDraft(draft, ownFiles(draft), chosen)));
+    return { chosen, redundantDrafts: others.filter((draft) => !draftsWithOwnFiles.includes(draft)) };
 }
-const rival = ({ id, url }, own, chosen) => new error/* ReleaseError */.K2(`A second draft (${id}) holds ${(0,domain_text/* listed */.KE)(own.map(({ name }) => name))}, which no other has.`, {
+const secondDraft = ({ id, url }, own, chosen) => new error/* ReleaseError */.K2(`A second draft (${id}) holds ${(0,domain_text/* listed */.KE)(own.map(({ name }) => name))}, which no other has.`, {
     fix: `Move what is needed to the draft ${chosen?.url}, and delete the second one: ${url}`,
 });
-const uploadedIn = (release) => (release?.assets ?? []).filter(({ isUploaded }) => isUploaded);
-const keyOf = ({ name, digest }) => `${digest} ${name}`;
-/** The text of a file with the checksums of all files of a release, in the form of sha256sum. */
-function checksumsOf(wanted, found, name) {
-    const digests = new Map(uploadedIn(found).map((one) => [one.name, one.digest]));
-    for (const asset of wanted)
-        digests.set(asset.name, asset.digest);
-    digests.delete(name);
-    const lines = [...digests].toSorted(([one], [other]) => (one < other ? -1 : 1));
-    return lines.map(([file, digest]) => `${digest.replace(/^sha256:/, '')}  ${file}\n`).join('');
-}
+const assetKey = ({ name, digest }) => `${digest} ${name}`;
 
 // EXTERNAL MODULE: ./build/src/runtime/action.js
 var action = __webpack_require__(4502);
@@ -249,6 +249,18 @@ const outputs = {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./build/src/domain/releases/checksums.js
+
+/** The text of a file with the checksums of all files of a release, in the form of sha256sum. */
+function checksumsOf(local, found, name) {
+    const digests = new Map(uploadedIn(found).map((one) => [one.name, one.digest]));
+    for (const asset of local)
+        digests.set(asset.name, asset.digest);
+    digests.delete(name);
+    const lines = [...digests].toSorted(([one], [other]) => (one < other ? -1 : 1));
+    return lines.map(([file, digest]) => `${digest.replace(/^sha256:/, '')}  ${file}\n`).join('');
+}
+
 // EXTERNAL MODULE: ./build/src/world/parallel.js
 var parallel = __webpack_require__(5827);
 ;// CONCATENATED MODULE: ./build/actions/gh-release/files.js
@@ -266,7 +278,7 @@ async function localAssets({ files: lines, checksums }, files) {
         return { path, name: (0,external_node_path_.basename)(path), label, ...(await files.measure(path)) };
     });
     const derived = checksums === 'none' ? [] : [{ path: 'the input checksums', name: checksums, label: undefined, size: 1 }];
-    refuseUnfit([...found, ...derived]);
+    refuseUnfitFiles([...found, ...derived]);
     return (0,parallel/* boundedly */.X)(found, async ({ name, label, file, size }) => {
         return { name, label, path: file, size, digest: await files.digest({ file, size }) };
     });
@@ -445,6 +457,7 @@ function versionOf({ release, place }) {
 
 
 
+
 /* harmony default export */ const gh_release_action = ((0,action/* defineAction */.Q)({
     name: 'GitHub release',
     description: 'Make one release of a tag with all its files, publish it last, and never change what is published.',
@@ -477,7 +490,7 @@ function versionOf({ release, place }) {
                 },
             ],
             changes: [
-                ...decided.spare.map((one) => github.releases.removeSpare(seen.place.repository, one)),
+                ...decided.redundantDrafts.map((one) => github.releases.removeRedundantDraft(seen.place.repository, one)),
                 change,
                 starting?.change,
             ],
@@ -500,7 +513,7 @@ async function decide(wanted, seen) {
     const { files, github } = seen.world;
     const { checksums, replace: mayReplace, draft: isDraft } = wanted;
     const { assets: local, releases } = seen;
-    const { chosen: found, spare } = chosenRelease(releases, local, checksums);
+    const { chosen: found, redundantDrafts } = chooseRelease(releases, local, checksums);
     if (isDraft && found?.isDraft === false)
         throw publishedAlready(found);
     const facts = await factsOf(wanted, seen, found);
@@ -511,7 +524,7 @@ async function decide(wanted, seen) {
     const isDone = found?.isDraft === isDraft && (0,github_github/* hasFacts */._3)(found, facts) && steps.upload.length + steps.awaited.length === 0;
     const checkTag = tagCheck(wanted, seen);
     const change = isDone ? undefined : github.releases.change({ ...seen.place, facts, found, steps, checkTag });
-    return { facts, found, spare, assets, change };
+    return { facts, found, redundantDrafts, assets, change };
 }
 /** What the release is called and says; of one that is there, only what was asked for is another. */
 async function factsOf(wanted, seen, found) {
@@ -574,10 +587,10 @@ const publishedAlready = ({ tag, url }) => new error/* ReleaseError */.K2(`The r
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  be: () => (/* binding */ formatOf),
-  Fx: () => (/* binding */ formats),
-  yv: () => (/* binding */ originOf),
+  Fb: () => (/* binding */ changelogFormatOf),
+  H6: () => (/* binding */ changelogFormats),
   ZE: () => (/* binding */ sectionOf),
+  bo: () => (/* binding */ sectionOriginOf),
   iG: () => (/* binding */ withSection)
 });
 
@@ -609,7 +622,7 @@ function topicOf({ labels }) {
 const isIgnored = ({ labels }) => labels.some((label) => ignored.has(wordOf(label)));
 const wordOf = (label) => label.toLowerCase().replace(/^(?:kind|type|meta)\s*[:/]\s*/, '');
 /** Issues before pull requests, the newest first, as github-changelog-generator has them. */
-const inOrder = (items) => items.toSorted((one, other) => one.kind.localeCompare(other.kind) || other.number - one.number);
+const sortItems = (items) => items.toSorted((one, other) => one.kind.localeCompare(other.kind) || other.number - one.number);
 /** A title as Markdown shows it verbatim; code in it stays code, and `@name` stays a mention. */
 function escapedTitle(title) {
     const line = title.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
@@ -634,15 +647,15 @@ const inUrl = (tag) => encodeURI(tag).replaceAll(/[()[\]#?]/g, (sign) => `%${sig
  * A section as github-changelog-generator writes it, in lines:
  * https://github.com/github-changelog-generator/github-changelog-generator/blob/v1.16.4/lib/github_changelog_generator/generator/entry.rb
  */
-function generatorSection(wanted, changelog) {
-    const { tag, page, date, previous } = wanted;
+function generatorSection(section, changelog) {
+    const { tag, page, date, previous } = section;
     const heading = `## [${tag}](${page}/tree/${inUrl(tag)}) (${date})`;
     const gap = isTight(changelog) ? [] : [''];
-    const link = previous === undefined ? [] : [...gap, `[Full Changelog](${comparison(wanted)})`];
+    const link = previous === undefined ? [] : [...gap, `[Full Changelog](${comparison(section)})`];
     return [
         heading,
         ...link,
-        ...groupsOf(wanted.items).flatMap(([title, items]) => ['', title, '', ...items.map(lineOf)]),
+        ...groupsOf(section.items).flatMap(([title, items]) => ['', title, '', ...items.map(lineOf)]),
     ];
 }
 const titles = {
@@ -661,7 +674,7 @@ function groupsOf(items) {
     const groups = new Map();
     for (const title of [...Object.values(titles), ...Object.values(titlesOfOthers)])
         groups.set(title, []);
-    for (const item of inOrder(items.filter((one) => !isIgnored(one)))) {
+    for (const item of sortItems(items.filter((one) => !isIgnored(one)))) {
         const topic = topicOf(item);
         groups.get(topic === undefined ? titlesOfOthers[item.kind] : titles[topic])?.push(item);
     }
@@ -712,7 +725,7 @@ function closingOf(text) {
 
 ;// CONCATENATED MODULE: ./build/src/domain/changelogs/section.js
 
-function readChangelog(text) {
+function parseChangelog(text) {
     const lines = proseLines(text);
     const tail = tailOf(text, lines);
     return {
@@ -744,20 +757,20 @@ function sectionsOf(lines, tail) {
             heading: text,
             start: line.start,
             bodyStart: line.end,
-            end: endBehind(headings, index, level) ?? tail,
+            end: sectionEnd(headings, index, level) ?? tail,
         };
     });
 }
-function endBehind(headings, index, level) {
+function sectionEnd(headings, index, level) {
     for (let next = index + 1; next < headings.length; next++) {
         const other = headings[next];
-        if (other !== undefined && ends(other, level))
+        if (other !== undefined && endsSection(other, level))
             return other.line.start;
     }
     return undefined;
 }
 /** Patch releases are headings of the third level in some changelogs, as deep as the headings inside them. */
-const ends = (other, level) => other.name !== undefined || other.level < level || (other.level === level && level < deepest);
+const endsSection = (other, level) => other.name !== undefined || other.level < level || (other.level === level && level < deepest);
 function headingIn(line) {
     const marks = /^ {0,3}(#{1,6})(?=[ \t]|$)/.exec(line.text);
     if (marks === null)
@@ -804,16 +817,16 @@ function definitionIn({ text, start, end }) {
 
 
 /** The heading of a new section, in the style of its neighbour: level, `v`, brackets, link and date. */
-function keptHeading(wanted, { sections }) {
+function keepAChangelogHeading(section, { sections }) {
     const neighbour = sections.find((one) => !one.isUnreleased) ?? sections[0];
     const { heading = '', level = 2 } = neighbour ?? {};
-    return `${'#'.repeat(level)} ${nameOf(wanted, neighbour)}${dateOf(wanted, neighbour, heading)}`;
+    return `${'#'.repeat(level)} ${nameOf(section, neighbour)}${dateOf(section, neighbour, heading)}`;
 }
-function nameOf(wanted, neighbour) {
-    const name = writtenVersion(wanted, neighbour);
+function nameOf(section, neighbour) {
+    const name = versionLike(section, neighbour);
     if (neighbour === undefined || !neighbour.heading.includes(`[${neighbour.name}]`))
         return name;
-    return neighbour.heading.includes('](') ? `[${name}](${comparison(wanted)})` : `[${name}]`;
+    return neighbour.heading.includes('](') ? `[${name}](${comparison(section)})` : `[${name}]`;
 }
 function dateOf({ date }, neighbour, heading) {
     if (/\(\d{4}-\d\d-\d\d\)/.test(heading))
@@ -821,7 +834,7 @@ function dateOf({ date }, neighbour, heading) {
     const isUndated = neighbour !== undefined && !neighbour.isUnreleased && !/\d{4}-\d\d-\d\d/.test(heading);
     return isUndated ? '' : ` - ${date}`;
 }
-const writtenVersion = ({ version }, neighbour) => `${/^v\d/i.test(neighbour?.name ?? '') ? 'v' : ''}${bareVersion(version)}`;
+const versionLike = ({ version }, neighbour) => `${/^v\d/i.test(neighbour?.name ?? '') ? 'v' : ''}${bareVersion(version)}`;
 const keep_a_changelog_titles = {
     breaking: 'Changed',
     enhancement: 'Added',
@@ -835,48 +848,48 @@ const order = ['Added', 'Changed', 'Deprecated', 'Removed', 'Fixed', 'Security']
  * What was done, in lines, below the six headings of https://keepachangelog.com/en/1.1.0/. An issue needs a label to
  * be a change: else the pull request that closed it tells of it.
  */
-function keptGroups(items, level) {
+function keepAChangelogGroups(items, level) {
     const titleOf = (item) => {
         const topic = topicOf(item);
         if (topic !== undefined)
             return keep_a_changelog_titles[topic];
         return item.kind === 'pull-request' ? 'Changed' : undefined;
     };
-    const told = inOrder(items.filter((item) => !isIgnored(item)));
+    const shown = sortItems(items.filter((item) => !isIgnored(item)));
     return order.flatMap((title) => {
-        const group = told.filter((item) => titleOf(item) === title);
+        const group = shown.filter((item) => titleOf(item) === title);
         return group.length === 0 ? [] : ['', `${'#'.repeat(level + 1)} ${title}`, '', ...group.map(keep_a_changelog_lineOf)];
     });
 }
 const keep_a_changelog_lineOf = ({ title, number, url }) => `- ${escapedTitle(title)} ([#${number}](${url}))`;
 /** Whether somebody wrote something into a section: more than headings, comments and empty bullets. */
-function isWritten(body) {
+function hasContent(body) {
     const [begin = '', ...comments] = body.split('<!--');
     const visible = begin + comments.map((comment) => comment.slice(comment.indexOf('-->') + '-->'.length)).join('');
     return visible.replaceAll(/^[ \t]*(?:#.*|[-*+][ \t]*)$/gm, '').trim() !== '';
 }
 /** Lets the links at the end follow, where there are some: those of Unreleased begin at the new tag. */
-function linkSplices(wanted, { definitions, text, sections }, { isNewest, below }) {
-    const label = writtenVersion(wanted, below ?? sections.find((one) => !one.isUnreleased));
+function linkSplices(section, { definitions, text, sections }, { isNewest, below }) {
+    const label = versionLike(section, below ?? sections.find((one) => !one.isUnreleased));
     const named = (name) => definitions.find((one) => one.label.toLowerCase() === name?.toLowerCase());
     const [open, old] = [named('unreleased'), named(below?.name)];
     const model = (isNewest ? open : undefined) ?? old;
     if (model === undefined || named(label) !== undefined)
         return [];
     const [, before = '', from = '', dots = '', to = ''] = /^(.*\/compare\/)(.+?)(\.{2,3})(.+)$/.exec(model.url) ?? [];
-    const start = wanted.previous === undefined ? from : inUrl(wanted.previous);
-    const url = before === '' || start === '' ? comparison(wanted) : `${before}${start}${dots}${inUrl(wanted.tag)}`;
+    const start = section.previous === undefined ? from : inUrl(section.previous);
+    const url = before === '' || start === '' ? comparison(section) : `${before}${start}${dots}${inUrl(section.tag)}`;
     const line = `[${label}]: ${url}`;
-    const added = model === open ? behind(text, model, line) : { start: model.start, end: model.start, text: `${line}\n` };
-    const moved = model === open && before !== '' ? [moving(model, `${before}${inUrl(wanted.tag)}${dots}${to}`)] : [];
+    const added = model === open ? lineAfter(text, model, line) : { start: model.start, end: model.start, text: `${line}\n` };
+    const moved = model === open && before !== '' ? [changedUrl(model, `${before}${inUrl(section.tag)}${dots}${to}`)] : [];
     return [...moved, added];
 }
-const moving = ({ url, urlStart }, text) => ({
+const changedUrl = ({ url, urlStart }, text) => ({
     start: urlStart,
     end: urlStart + url.length,
     text,
 });
-const behind = (text, { end }, line) => ({
+const lineAfter = (text, { end }, line) => ({
     start: end,
     end,
     text: text[end - 1] === '\n' ? `${line}\n` : `\n${line}`,
@@ -884,7 +897,7 @@ const behind = (text, { end }, line) => ({
 
 ;// CONCATENATED MODULE: ./build/src/domain/changelogs/splice.js
 /** A text with other parts; what lies between them keeps its bytes. */
-function spliced(text, splices) {
+function applySplices(text, splices) {
     const ordered = splices.toSorted((one, other) => other.start - one.start);
     return ordered.reduce((all, one) => all.slice(0, one.start) + one.text + all.slice(one.end), text);
 }
@@ -904,11 +917,11 @@ var versions_version = __webpack_require__(8242);
 
 
 
-const formats = ['keep-a-changelog', 'github-changelog-generator'];
+const changelogFormats = ['keep-a-changelog', 'github-changelog-generator'];
 /** What a changelog says of a version, without the heading, and without what stands at the end of the file. */
 function sectionOf(text, version, file = 'The changelog') {
-    const { sections } = readChangelog(text);
-    const [found, second] = changelog_sectionsOf(sections, version);
+    const { sections } = parseChangelog(text);
+    const [found, second] = sectionsNamed(sections, version);
     if (found === undefined)
         throw noSection(file, version, sections);
     if (second !== undefined)
@@ -918,35 +931,35 @@ function sectionOf(text, version, file = 'The changelog') {
     return bodyOf(text, found);
 }
 /** The format of a changelog: the generator leaves its footer, and links every heading to a tree. */
-function formatOf(text) {
-    const { hasFooter, sections } = readChangelog(text);
+function changelogFormatOf(text) {
+    const { hasFooter, sections } = parseChangelog(text);
     const isGenerated = hasFooter || sections.some(({ heading }) => /^\[[^\]]+\]\([^)]*\/tree\//.test(heading));
     return isGenerated ? 'github-changelog-generator' : 'keep-a-changelog';
 }
 /** What is needed to give a changelog a section. */
-function originOf(text, version, format) {
-    return placeIn(readChangelog(text), version, format).origin;
+function sectionOriginOf(text, version, format) {
+    return insertionPointFor(parseChangelog(text), version, format).origin;
 }
 /** A changelog with one more section, in its order; everything else keeps its bytes. One that is there stays as it is. */
-function withSection(text, format, wanted) {
-    const changelog = readChangelog(text);
-    const place = placeIn(changelog, wanted.version, format);
-    if (place.origin === 'there')
+function withSection(text, format, section) {
+    const changelog = parseChangelog(text);
+    const point = insertionPointFor(changelog, section.version, format);
+    if (point.origin === 'there')
         return text;
     const splices = format === 'keep-a-changelog'
-        ? [keptSplice(wanted, changelog, place), ...linkSplices(wanted, changelog, place)]
-        : [insertion(changelog, place.at, generatorSection(wanted, changelog))];
+        ? [keepAChangelogSplice(section, changelog, point), ...linkSplices(section, changelog, point)]
+        : [insertion(changelog, point.at, generatorSection(section, changelog))];
     const lineEnd = lineEndOf(text);
-    return spliced(text, splices.map((one) => ({ ...one, text: one.text.replaceAll('\n', lineEnd) })));
+    return applySplices(text, splices.map((one) => ({ ...one, text: one.text.replaceAll('\n', lineEnd) })));
 }
-function placeIn({ text, sections, tail }, version, format) {
+function insertionPointFor({ text, sections, tail }, version, format) {
     const bare = bareVersion(version);
     const released = sections.filter((one) => !one.isUnreleased);
     const open = sections.find((one) => one.isUnreleased);
-    const isThere = changelog_sectionsOf(released, version).length > 0;
+    const isThere = sectionsNamed(released, version).length > 0;
     const isNewest = !released.some((one) => (0,versions_version/* isLower */.cs)(bare, bareVersion(one.name)));
     const below = isNewest ? released[0] : released.find((one) => (0,versions_version/* isLower */.cs)(bareVersion(one.name), bare));
-    const becomes = format === 'keep-a-changelog' && isNewest && open !== undefined && isWritten(bodyOf(text, open));
+    const becomes = format === 'keep-a-changelog' && isNewest && open !== undefined && hasContent(bodyOf(text, open));
     const end = isNewest ? (open?.end ?? tail) : (released.at(-1)?.end ?? tail);
     return {
         origin: isThere ? 'there' : becomes ? 'unreleased' : 'generated',
@@ -956,27 +969,27 @@ function placeIn({ text, sections, tail }, version, format) {
     };
 }
 /** Below the heading of what was unreleased, the heading of the release is all there is to add. */
-function keptSplice(wanted, changelog, { origin, at }) {
-    const heading = keptHeading(wanted, changelog);
+function keepAChangelogSplice(section, changelog, { origin, at }) {
+    const heading = keepAChangelogHeading(section, changelog);
     if (origin === 'unreleased')
         return { start: at, end: at, text: `\n${heading}\n` };
     const level = /^#+/.exec(heading)?.[0].length ?? 2;
-    return insertion(changelog, at, [heading, ...keptGroups(wanted.items, level)]);
+    return insertion(changelog, at, [heading, ...keepAChangelogGroups(section.items, level)]);
 }
 /** Lines between two blank ones; an empty file gets a title before them. */
 function insertion({ text }, at, lines) {
     const title = text.trim() === '' ? '# Changelog\n\n' : '';
     const isLast = text.length === at || /^\r?\n/.test(text.slice(at));
     const section = `${lines.join('\n')}\n${isLast ? '' : '\n'}`;
-    return { start: at, end: at, text: `${title === '' ? gapBehind(text.slice(0, at)) : title}${section}` };
+    return { start: at, end: at, text: `${title === '' ? blankLineAfter(text.slice(0, at)) : title}${section}` };
 }
-function gapBehind(before) {
+function blankLineAfter(before) {
     if (/(?:^\uFEFF?|\n\r?\n)$/.test(before))
         return '';
     return before.endsWith('\n') ? '\n' : '\n\n';
 }
 /** A heading with the very name comes before those of the same version in another spelling. */
-function changelog_sectionsOf(sections, version) {
+function sectionsNamed(sections, version) {
     const exact = sections.filter(({ name }) => name === version);
     if (exact.length > 0)
         return exact;

@@ -1602,7 +1602,7 @@ const defaultStreams = 'image: v{version}\nchart: chart/{version}';
 const anyStreams = `${defaultStreams}\nplain: {version}`;
 /** Reads `name: pattern` lines. */
 function parseStreams(text) {
-    const streams = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn)(text).map(parseStream);
+    const streams = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .textLines */ .Fy)(text).map(parseStream);
     if (streams.length === 0)
         throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2('names no stream.', { fix: 'Give lines such as: image: v{version}' });
     for (const key of ['name', 'pattern']) {
@@ -1836,8 +1836,8 @@ function parseTagName(text) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $y: () => (/* binding */ abridged),
+/* harmony export */   Fy: () => (/* binding */ textLines),
 /* harmony export */   KE: () => (/* binding */ listed),
-/* harmony export */   Mn: () => (/* binding */ lines),
 /* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   Vh: () => (/* binding */ hasHidden),
 /* harmony export */   h0: () => (/* binding */ short)
@@ -1857,7 +1857,7 @@ const isAscii = (text) => !/[^\x00-\x7f]/.test(text);
 /** Whether a text has a character that nobody sees, other than control characters. */
 const hasHidden = (text) => !isAscii(text) && new RegExp(`[${hidden}]`, 'u').test(text);
 /** The lines of a text that say something, trimmed. */
-const lines = (text) => text
+const textLines = (text) => text
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
@@ -2232,7 +2232,7 @@ function input(description, parse) {
         },
         optional: () => ({ ...base, read: (text) => (text === undefined ? undefined : parse(text)) }),
         or: (fallback) => ({ ...base, default: fallback, read: (text) => parse(text ?? fallback) }),
-        list: () => input(description, (text) => (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .lines */ .Mn)(text).map((line) => parse(line))),
+        list: () => input(description, (text) => (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .textLines */ .Fy)(text).map((line) => parse(line))),
     };
 }
 /** Text exactly as it was given, including white space. */
@@ -3664,7 +3664,7 @@ const quietFetch = [
 async function shallowEnds(git) {
     const both = ['--is-shallow-repository', '--path-format=absolute', '--git-path', 'shallow'];
     const [, file] = /^true\n(.+)$/s.exec(await git.read(['rev-parse', ...both])) ?? [];
-    return file === undefined ? [] : (0,domain_text/* lines */.Mn)(await (0,promises_.readFile)(file, 'utf8'));
+    return file === undefined ? [] : (0,domain_text/* textLines */.Fy)(await (0,promises_.readFile)(file, 'utf8'));
 }
 /** The folder of a repository for this run alone, with history that the checkout does not have and is not to get. */
 async function temporaryRepository({ git, transport, files }, { where, tips, extent = ['--filter=tree:0'], borrows = false }) {
@@ -3852,7 +3852,7 @@ async function commitWith(git, edits, range, folder = '.') {
     // Too many paths for a command line are looked for among all.
     const some = paths.join('').length < mostText ? ['--', ...paths] : [];
     const log = ['-C', folder, 'log', '--first-parent', '--reverse', '--format=%H', ...range, ...some];
-    const commits = (0,domain_text/* lines */.Mn)(await git.read(log, { env }));
+    const commits = (0,domain_text/* textLines */.Fy)(await git.read(log, { env }));
     for (const commit of commits.slice(-longest)) {
         const list = ['-C', folder, 'ls-tree', '-r', '-z', '--full-tree', commit, ...some];
         const there = new Map(parseTree(await git.read(list, { env })).map((entry) => [entry.path, entry]));
@@ -4008,7 +4008,7 @@ async function unpushedCommits({ git, transport, ends, where, head, tip, }) {
     const tagged = unknown.filter((commit) => [...tags.values()].some((tag) => tag.commit === commit));
     return tagged.length === 0 ? unknown : commitsIn(git, [...known, ...tagged]);
 }
-const commitsIn = async (git, range) => (0,domain_text/* lines */.Mn)(await git.read(['rev-list', ...range]));
+const commitsIn = async (git, range) => (0,domain_text/* textLines */.Fy)(await git.read(['rev-list', ...range]));
 const diverged = (commits, tip) => new error/* ReleaseError */.K2(`The checkout has ${commits.length === 1 ? 'a commit' : `${commits.length} commits`} that ${commits.length === 1 ? 'was' : 'were'} not pushed (${commits.slice(0, 5).map(domain_text/* short */.h0).join(', ')}), and the branch went on to ${(0,domain_text/* short */.h0)(tip)} without.`, { fix: 'Rebase them, or start again from a fresh checkout of the branch.' });
 
 ;// CONCATENATED MODULE: ./build/src/world/git/checkout.js
@@ -5596,20 +5596,20 @@ class Releases {
         };
     }
     /** Deletes a draft that lost a race, if it still is as it was seen. */
-    removeSpare(repository, spare) {
-        const place = { ...partsOf(repository), release_id: spare.id };
+    removeRedundantDraft(repository, draft) {
+        const place = { ...partsOf(repository), release_id: draft.id };
         const apply = async () => {
             const now = await this.#client.look('GET /repos/{owner}/{repo}/releases/{release_id}', place);
             if (now === undefined)
                 return;
-            if (!now.draft || now.assets.length !== spare.assets.length)
-                throw new change/* Moved */.a(`draft ${spare.id} changed meanwhile`);
+            if (!now.draft || now.assets.length !== draft.assets.length)
+                throw new change/* Moved */.a(`draft ${draft.id} changed meanwhile`);
             await this.#client.write('DELETE /repos/{owner}/{repo}/releases/{release_id}', place, isGone);
         };
-        const detail = [...spare.assets.map(({ name }) => name), spare.body].join('\n').trim();
+        const detail = [...draft.assets.map(({ name }) => name), draft.body].join('\n').trim();
         return {
-            keys: [`draft ${spare.id} of ${repository}`],
-            title: `Remove the second draft ${spare.id} for ${spare.tag}`,
+            keys: [`draft ${draft.id} of ${repository}`],
+            title: `Remove the second draft ${draft.id} for ${draft.tag}`,
             detail,
             reach: 'remote',
             apply,
@@ -7082,7 +7082,7 @@ var output = __nccwpck_require__(8933);
 const actions = {
   "bump-chart": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values"), __nccwpck_require__.e("bump-chart")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1841)),
   "commit-changes": () => __nccwpck_require__.e(/* import() */ "commit-changes").then(__nccwpck_require__.bind(__nccwpck_require__, 7933)),
-  "gh-release": () => __nccwpck_require__.e(/* import() */ "gh-release").then(__nccwpck_require__.bind(__nccwpck_require__, 8631)),
+  "gh-release": () => __nccwpck_require__.e(/* import() */ "gh-release").then(__nccwpck_require__.bind(__nccwpck_require__, 6593)),
   "go-module-tags": () => __nccwpck_require__.e(/* import() */ "go-module-tags").then(__nccwpck_require__.bind(__nccwpck_require__, 5104)),
   "parse-tag": () => __nccwpck_require__.e(/* import() */ "parse-tag").then(__nccwpck_require__.bind(__nccwpck_require__, 8936)),
   "push-tag": () => __nccwpck_require__.e(/* import() */ "push-tag").then(__nccwpck_require__.bind(__nccwpck_require__, 5423)),

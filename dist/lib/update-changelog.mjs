@@ -147,7 +147,7 @@ const leftOut = (pulls) => `Left out, because HEAD does not have them: ${(0,doma
         path: (0,input/* input */.hF)('The changelog. none: only the output is wanted.', pathOrNone).or('CHANGELOG.md'),
         previousTag: (0,input/* text */.Qq)('The tag of the release before. Without it, the newest older one of the same stream, as parse-tag finds it.').optional(),
         streams: (0,input/* input */.hF)('The series of tags of this repository, as parse-tag takes them; a version is of the first that it fits and that has tags.', stream/* parseStreams */.Rg).or(stream/* anyStreams */.GL),
-        format: (0,input/* choice */.Yq)('Without it, the file tells; a new one is a keep-a-changelog.', changelog/* formats */.Fx).optional(),
+        format: (0,input/* choice */.Yq)('Without it, the file tells; a new one is a keep-a-changelog.', changelog/* changelogFormats */.H6).optional(),
         date: (0,input/* input */.hF)('The date of the release. Without it, today, in UTC.', isoDate).optional(),
     },
     outputs: {
@@ -162,8 +162,8 @@ const leftOut = (pulls) => `Left out, because HEAD does not have them: ${(0,doma
         const tags = tagsFor(version, streams);
         const seen = file === undefined ? undefined : await files.look(file);
         const before = seen?.text ?? '';
-        const form = format ?? (0,changelog/* formatOf */.be)(before);
-        const origin = (0,changelog/* originOf */.yv)(before, tags[0].name, form);
+        const form = format ?? (0,changelog/* changelogFormatOf */.Fb)(before);
+        const origin = (0,changelog/* sectionOriginOf */.bo)(before, tags[0].name, form);
         if (origin === 'there') {
             const section = (0,changelog/* sectionOf */.ZE)(before, tags[0].name, file);
             return {
@@ -205,10 +205,10 @@ const today = () => new Date().toISOString().slice(0, 10);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  be: () => (/* binding */ formatOf),
-  Fx: () => (/* binding */ formats),
-  yv: () => (/* binding */ originOf),
+  Fb: () => (/* binding */ changelogFormatOf),
+  H6: () => (/* binding */ changelogFormats),
   ZE: () => (/* binding */ sectionOf),
+  bo: () => (/* binding */ sectionOriginOf),
   iG: () => (/* binding */ withSection)
 });
 
@@ -240,7 +240,7 @@ function topicOf({ labels }) {
 const isIgnored = ({ labels }) => labels.some((label) => ignored.has(wordOf(label)));
 const wordOf = (label) => label.toLowerCase().replace(/^(?:kind|type|meta)\s*[:/]\s*/, '');
 /** Issues before pull requests, the newest first, as github-changelog-generator has them. */
-const inOrder = (items) => items.toSorted((one, other) => one.kind.localeCompare(other.kind) || other.number - one.number);
+const sortItems = (items) => items.toSorted((one, other) => one.kind.localeCompare(other.kind) || other.number - one.number);
 /** A title as Markdown shows it verbatim; code in it stays code, and `@name` stays a mention. */
 function escapedTitle(title) {
     const line = title.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
@@ -265,15 +265,15 @@ const inUrl = (tag) => encodeURI(tag).replaceAll(/[()[\]#?]/g, (sign) => `%${sig
  * A section as github-changelog-generator writes it, in lines:
  * https://github.com/github-changelog-generator/github-changelog-generator/blob/v1.16.4/lib/github_changelog_generator/generator/entry.rb
  */
-function generatorSection(wanted, changelog) {
-    const { tag, page, date, previous } = wanted;
+function generatorSection(section, changelog) {
+    const { tag, page, date, previous } = section;
     const heading = `## [${tag}](${page}/tree/${inUrl(tag)}) (${date})`;
     const gap = isTight(changelog) ? [] : [''];
-    const link = previous === undefined ? [] : [...gap, `[Full Changelog](${comparison(wanted)})`];
+    const link = previous === undefined ? [] : [...gap, `[Full Changelog](${comparison(section)})`];
     return [
         heading,
         ...link,
-        ...groupsOf(wanted.items).flatMap(([title, items]) => ['', title, '', ...items.map(lineOf)]),
+        ...groupsOf(section.items).flatMap(([title, items]) => ['', title, '', ...items.map(lineOf)]),
     ];
 }
 const titles = {
@@ -292,7 +292,7 @@ function groupsOf(items) {
     const groups = new Map();
     for (const title of [...Object.values(titles), ...Object.values(titlesOfOthers)])
         groups.set(title, []);
-    for (const item of inOrder(items.filter((one) => !isIgnored(one)))) {
+    for (const item of sortItems(items.filter((one) => !isIgnored(one)))) {
         const topic = topicOf(item);
         groups.get(topic === undefined ? titlesOfOthers[item.kind] : titles[topic])?.push(item);
     }
@@ -343,7 +343,7 @@ function closingOf(text) {
 
 ;// CONCATENATED MODULE: ./build/src/domain/changelogs/section.js
 
-function readChangelog(text) {
+function parseChangelog(text) {
     const lines = proseLines(text);
     const tail = tailOf(text, lines);
     return {
@@ -375,20 +375,20 @@ function sectionsOf(lines, tail) {
             heading: text,
             start: line.start,
             bodyStart: line.end,
-            end: endBehind(headings, index, level) ?? tail,
+            end: sectionEnd(headings, index, level) ?? tail,
         };
     });
 }
-function endBehind(headings, index, level) {
+function sectionEnd(headings, index, level) {
     for (let next = index + 1; next < headings.length; next++) {
         const other = headings[next];
-        if (other !== undefined && ends(other, level))
+        if (other !== undefined && endsSection(other, level))
             return other.line.start;
     }
     return undefined;
 }
 /** Patch releases are headings of the third level in some changelogs, as deep as the headings inside them. */
-const ends = (other, level) => other.name !== undefined || other.level < level || (other.level === level && level < deepest);
+const endsSection = (other, level) => other.name !== undefined || other.level < level || (other.level === level && level < deepest);
 function headingIn(line) {
     const marks = /^ {0,3}(#{1,6})(?=[ \t]|$)/.exec(line.text);
     if (marks === null)
@@ -435,16 +435,16 @@ function definitionIn({ text, start, end }) {
 
 
 /** The heading of a new section, in the style of its neighbour: level, `v`, brackets, link and date. */
-function keptHeading(wanted, { sections }) {
+function keepAChangelogHeading(section, { sections }) {
     const neighbour = sections.find((one) => !one.isUnreleased) ?? sections[0];
     const { heading = '', level = 2 } = neighbour ?? {};
-    return `${'#'.repeat(level)} ${nameOf(wanted, neighbour)}${dateOf(wanted, neighbour, heading)}`;
+    return `${'#'.repeat(level)} ${nameOf(section, neighbour)}${dateOf(section, neighbour, heading)}`;
 }
-function nameOf(wanted, neighbour) {
-    const name = writtenVersion(wanted, neighbour);
+function nameOf(section, neighbour) {
+    const name = versionLike(section, neighbour);
     if (neighbour === undefined || !neighbour.heading.includes(`[${neighbour.name}]`))
         return name;
-    return neighbour.heading.includes('](') ? `[${name}](${comparison(wanted)})` : `[${name}]`;
+    return neighbour.heading.includes('](') ? `[${name}](${comparison(section)})` : `[${name}]`;
 }
 function dateOf({ date }, neighbour, heading) {
     if (/\(\d{4}-\d\d-\d\d\)/.test(heading))
@@ -452,7 +452,7 @@ function dateOf({ date }, neighbour, heading) {
     const isUndated = neighbour !== undefined && !neighbour.isUnreleased && !/\d{4}-\d\d-\d\d/.test(heading);
     return isUndated ? '' : ` - ${date}`;
 }
-const writtenVersion = ({ version }, neighbour) => `${/^v\d/i.test(neighbour?.name ?? '') ? 'v' : ''}${bareVersion(version)}`;
+const versionLike = ({ version }, neighbour) => `${/^v\d/i.test(neighbour?.name ?? '') ? 'v' : ''}${bareVersion(version)}`;
 const keep_a_changelog_titles = {
     breaking: 'Changed',
     enhancement: 'Added',
@@ -466,48 +466,48 @@ const order = ['Added', 'Changed', 'Deprecated', 'Removed', 'Fixed', 'Security']
  * What was done, in lines, below the six headings of https://keepachangelog.com/en/1.1.0/. An issue needs a label to
  * be a change: else the pull request that closed it tells of it.
  */
-function keptGroups(items, level) {
+function keepAChangelogGroups(items, level) {
     const titleOf = (item) => {
         const topic = topicOf(item);
         if (topic !== undefined)
             return keep_a_changelog_titles[topic];
         return item.kind === 'pull-request' ? 'Changed' : undefined;
     };
-    const told = inOrder(items.filter((item) => !isIgnored(item)));
+    const shown = sortItems(items.filter((item) => !isIgnored(item)));
     return order.flatMap((title) => {
-        const group = told.filter((item) => titleOf(item) === title);
+        const group = shown.filter((item) => titleOf(item) === title);
         return group.length === 0 ? [] : ['', `${'#'.repeat(level + 1)} ${title}`, '', ...group.map(keep_a_changelog_lineOf)];
     });
 }
 const keep_a_changelog_lineOf = ({ title, number, url }) => `- ${escapedTitle(title)} ([#${number}](${url}))`;
 /** Whether somebody wrote something into a section: more than headings, comments and empty bullets. */
-function isWritten(body) {
+function hasContent(body) {
     const [begin = '', ...comments] = body.split('<!--');
     const visible = begin + comments.map((comment) => comment.slice(comment.indexOf('-->') + '-->'.length)).join('');
     return visible.replaceAll(/^[ \t]*(?:#.*|[-*+][ \t]*)$/gm, '').trim() !== '';
 }
 /** Lets the links at the end follow, where there are some: those of Unreleased begin at the new tag. */
-function linkSplices(wanted, { definitions, text, sections }, { isNewest, below }) {
-    const label = writtenVersion(wanted, below ?? sections.find((one) => !one.isUnreleased));
+function linkSplices(section, { definitions, text, sections }, { isNewest, below }) {
+    const label = versionLike(section, below ?? sections.find((one) => !one.isUnreleased));
     const named = (name) => definitions.find((one) => one.label.toLowerCase() === name?.toLowerCase());
     const [open, old] = [named('unreleased'), named(below?.name)];
     const model = (isNewest ? open : undefined) ?? old;
     if (model === undefined || named(label) !== undefined)
         return [];
     const [, before = '', from = '', dots = '', to = ''] = /^(.*\/compare\/)(.+?)(\.{2,3})(.+)$/.exec(model.url) ?? [];
-    const start = wanted.previous === undefined ? from : inUrl(wanted.previous);
-    const url = before === '' || start === '' ? comparison(wanted) : `${before}${start}${dots}${inUrl(wanted.tag)}`;
+    const start = section.previous === undefined ? from : inUrl(section.previous);
+    const url = before === '' || start === '' ? comparison(section) : `${before}${start}${dots}${inUrl(section.tag)}`;
     const line = `[${label}]: ${url}`;
-    const added = model === open ? behind(text, model, line) : { start: model.start, end: model.start, text: `${line}\n` };
-    const moved = model === open && before !== '' ? [moving(model, `${before}${inUrl(wanted.tag)}${dots}${to}`)] : [];
+    const added = model === open ? lineAfter(text, model, line) : { start: model.start, end: model.start, text: `${line}\n` };
+    const moved = model === open && before !== '' ? [changedUrl(model, `${before}${inUrl(section.tag)}${dots}${to}`)] : [];
     return [...moved, added];
 }
-const moving = ({ url, urlStart }, text) => ({
+const changedUrl = ({ url, urlStart }, text) => ({
     start: urlStart,
     end: urlStart + url.length,
     text,
 });
-const behind = (text, { end }, line) => ({
+const lineAfter = (text, { end }, line) => ({
     start: end,
     end,
     text: text[end - 1] === '\n' ? `${line}\n` : `\n${line}`,
@@ -515,7 +515,7 @@ const behind = (text, { end }, line) => ({
 
 ;// CONCATENATED MODULE: ./build/src/domain/changelogs/splice.js
 /** A text with other parts; what lies between them keeps its bytes. */
-function spliced(text, splices) {
+function applySplices(text, splices) {
     const ordered = splices.toSorted((one, other) => other.start - one.start);
     return ordered.reduce((all, one) => all.slice(0, one.start) + one.text + all.slice(one.end), text);
 }
@@ -535,11 +535,11 @@ var versions_version = __webpack_require__(8242);
 
 
 
-const formats = ['keep-a-changelog', 'github-changelog-generator'];
+const changelogFormats = ['keep-a-changelog', 'github-changelog-generator'];
 /** What a changelog says of a version, without the heading, and without what stands at the end of the file. */
 function sectionOf(text, version, file = 'The changelog') {
-    const { sections } = readChangelog(text);
-    const [found, second] = changelog_sectionsOf(sections, version);
+    const { sections } = parseChangelog(text);
+    const [found, second] = sectionsNamed(sections, version);
     if (found === undefined)
         throw noSection(file, version, sections);
     if (second !== undefined)
@@ -549,35 +549,35 @@ function sectionOf(text, version, file = 'The changelog') {
     return bodyOf(text, found);
 }
 /** The format of a changelog: the generator leaves its footer, and links every heading to a tree. */
-function formatOf(text) {
-    const { hasFooter, sections } = readChangelog(text);
+function changelogFormatOf(text) {
+    const { hasFooter, sections } = parseChangelog(text);
     const isGenerated = hasFooter || sections.some(({ heading }) => /^\[[^\]]+\]\([^)]*\/tree\//.test(heading));
     return isGenerated ? 'github-changelog-generator' : 'keep-a-changelog';
 }
 /** What is needed to give a changelog a section. */
-function originOf(text, version, format) {
-    return placeIn(readChangelog(text), version, format).origin;
+function sectionOriginOf(text, version, format) {
+    return insertionPointFor(parseChangelog(text), version, format).origin;
 }
 /** A changelog with one more section, in its order; everything else keeps its bytes. One that is there stays as it is. */
-function withSection(text, format, wanted) {
-    const changelog = readChangelog(text);
-    const place = placeIn(changelog, wanted.version, format);
-    if (place.origin === 'there')
+function withSection(text, format, section) {
+    const changelog = parseChangelog(text);
+    const point = insertionPointFor(changelog, section.version, format);
+    if (point.origin === 'there')
         return text;
     const splices = format === 'keep-a-changelog'
-        ? [keptSplice(wanted, changelog, place), ...linkSplices(wanted, changelog, place)]
-        : [insertion(changelog, place.at, generatorSection(wanted, changelog))];
+        ? [keepAChangelogSplice(section, changelog, point), ...linkSplices(section, changelog, point)]
+        : [insertion(changelog, point.at, generatorSection(section, changelog))];
     const lineEnd = lineEndOf(text);
-    return spliced(text, splices.map((one) => ({ ...one, text: one.text.replaceAll('\n', lineEnd) })));
+    return applySplices(text, splices.map((one) => ({ ...one, text: one.text.replaceAll('\n', lineEnd) })));
 }
-function placeIn({ text, sections, tail }, version, format) {
+function insertionPointFor({ text, sections, tail }, version, format) {
     const bare = bareVersion(version);
     const released = sections.filter((one) => !one.isUnreleased);
     const open = sections.find((one) => one.isUnreleased);
-    const isThere = changelog_sectionsOf(released, version).length > 0;
+    const isThere = sectionsNamed(released, version).length > 0;
     const isNewest = !released.some((one) => (0,versions_version/* isLower */.cs)(bare, bareVersion(one.name)));
     const below = isNewest ? released[0] : released.find((one) => (0,versions_version/* isLower */.cs)(bareVersion(one.name), bare));
-    const becomes = format === 'keep-a-changelog' && isNewest && open !== undefined && isWritten(bodyOf(text, open));
+    const becomes = format === 'keep-a-changelog' && isNewest && open !== undefined && hasContent(bodyOf(text, open));
     const end = isNewest ? (open?.end ?? tail) : (released.at(-1)?.end ?? tail);
     return {
         origin: isThere ? 'there' : becomes ? 'unreleased' : 'generated',
@@ -587,27 +587,27 @@ function placeIn({ text, sections, tail }, version, format) {
     };
 }
 /** Below the heading of what was unreleased, the heading of the release is all there is to add. */
-function keptSplice(wanted, changelog, { origin, at }) {
-    const heading = keptHeading(wanted, changelog);
+function keepAChangelogSplice(section, changelog, { origin, at }) {
+    const heading = keepAChangelogHeading(section, changelog);
     if (origin === 'unreleased')
         return { start: at, end: at, text: `\n${heading}\n` };
     const level = /^#+/.exec(heading)?.[0].length ?? 2;
-    return insertion(changelog, at, [heading, ...keptGroups(wanted.items, level)]);
+    return insertion(changelog, at, [heading, ...keepAChangelogGroups(section.items, level)]);
 }
 /** Lines between two blank ones; an empty file gets a title before them. */
 function insertion({ text }, at, lines) {
     const title = text.trim() === '' ? '# Changelog\n\n' : '';
     const isLast = text.length === at || /^\r?\n/.test(text.slice(at));
     const section = `${lines.join('\n')}\n${isLast ? '' : '\n'}`;
-    return { start: at, end: at, text: `${title === '' ? gapBehind(text.slice(0, at)) : title}${section}` };
+    return { start: at, end: at, text: `${title === '' ? blankLineAfter(text.slice(0, at)) : title}${section}` };
 }
-function gapBehind(before) {
+function blankLineAfter(before) {
     if (/(?:^\uFEFF?|\n\r?\n)$/.test(before))
         return '';
     return before.endsWith('\n') ? '\n' : '\n\n';
 }
 /** A heading with the very name comes before those of the same version in another spelling. */
-function changelog_sectionsOf(sections, version) {
+function sectionsNamed(sections, version) {
     const exact = sections.filter(({ name }) => name === version);
     if (exact.length > 0)
         return exact;

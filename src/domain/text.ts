@@ -17,7 +17,7 @@ const isAscii = (text: string) => !/[^\x00-\x7f]/.test(text);
 export const hasHidden = (text: string): boolean => !isAscii(text) && new RegExp(`[${hidden}]`, 'u').test(text);
 
 /** The lines of a text that say something, trimmed. */
-export const lines = (text: string): string[] =>
+export const textLines = (text: string): string[] =>
   text
     .split('\n')
     .map((line) => line.trim())

@@ -1,6 +1,6 @@
 import { isAbsolute, normalize } from 'node:path';
 import { attempt, refuseIfAny, ReleaseError } from '../domain/error.ts';
-import { lines, listed, quoted } from '../domain/text.ts';
+import { textLines, listed, quoted } from '../domain/text.ts';
 import { parseSemver } from '../domain/versions/version.ts';
 import type { Version } from '../domain/versions/version.ts';
 
@@ -41,7 +41,7 @@ export function input<Value>(description: string, parse: (text: string) => Value
     },
     optional: () => ({ ...base, read: (text) => (text === undefined ? undefined : parse(text)) }),
     or: (fallback) => ({ ...base, default: fallback, read: (text) => parse(text ?? fallback) }),
-    list: () => input(description, (text) => lines(text).map((line) => parse(line))),
+    list: () => input(description, (text) => textLines(text).map((line) => parse(line))),
   };
 }
 

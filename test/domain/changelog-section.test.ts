@@ -2,13 +2,13 @@ import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { escapedTitle } from '../../src/domain/changelogs/item.ts';
-import type { Item } from '../../src/domain/changelogs/item.ts';
+import type { ChangelogItem } from '../../src/domain/changelogs/item.ts';
 import type { NewSection } from '../../src/domain/changelogs/new-section.ts';
-import { formats, originOf, sectionOf, withSection } from '../../src/domain/changelogs/changelog.ts';
+import { changelogFormats, sectionOriginOf, sectionOf, withSection } from '../../src/domain/changelogs/changelog.ts';
 
 const page = 'https://github.com/org/project';
 
-const item = (number: number, title: string, given: Partial<Item> = {}): Item => ({
+const item = (number: number, title: string, given: Partial<ChangelogItem> = {}): ChangelogItem => ({
   kind: 'pull-request',
   number,
   title,
@@ -17,7 +17,7 @@ const item = (number: number, title: string, given: Partial<Item> = {}): Item =>
   author: { login: 'mona', url: 'https://github.com/mona' },
   ...given,
 });
-const issue = (number: number, title: string, labels: readonly string[] = []): Item =>
+const issue = (number: number, title: string, labels: readonly string[] = []): ChangelogItem =>
   item(number, title, { kind: 'issue', url: `${page}/issues/${number}`, labels });
 
 const items = [
@@ -156,7 +156,7 @@ describe('a section of a keep-a-changelog', () => {
       `## [Unreleased]\n\n## [1.1.0] - 2026-01-31\n- mine\n\n[Unreleased]: ${page}/tree/main\n[1.1.0]: ${page}/compare/v1.0.0...v1.1.0`,
     ],
   ])('is what stood under Unreleased, %s', (_, before, after) => {
-    expect(originOf(before, 'v1.1.0', 'keep-a-changelog')).toBe('unreleased');
+    expect(sectionOriginOf(before, 'v1.1.0', 'keep-a-changelog')).toBe('unreleased');
     expect(kept(before)).toBe(after);
   });
 
@@ -165,7 +165,7 @@ describe('a section of a keep-a-changelog', () => {
     const after = before
       .replace('## [1.0.0]', `## [1.1.0]\n\n${groups}\n## [1.0.0]`)
       .replace('[1.0.0]: ', `[1.1.0]: ${page}/compare/v1.0.0...v1.1.0\n[1.0.0]: `);
-    expect(originOf(before, 'v1.1.0', 'keep-a-changelog')).toBe('generated');
+    expect(sectionOriginOf(before, 'v1.1.0', 'keep-a-changelog')).toBe('generated');
     expect(kept(before)).toBe(after);
   });
 
@@ -208,7 +208,7 @@ describe('every changelog', async () => {
   const all = [...texts, ...made].flatMap((text) => [text, text.replaceAll('\n', '\r\n')]);
   const versions = ['99.0.0', 'v2.0.7', '2.0.7.1', '0.0.1', '1.0.0.dev0'];
   const cases = all.flatMap((text) =>
-    versions.flatMap((version) => formats.map((format) => ({ text, version, format }))),
+    versions.flatMap((version) => changelogFormats.map((format) => ({ text, version, format }))),
   );
 
   it('gets one more section, keeps all other bytes, and stays as it is from then on', () => {
@@ -217,7 +217,7 @@ describe('every changelog', async () => {
       const after = withSection(text, format, section);
       expect(isInsertedInto(text, after)).toBe(true);
       expect(sectionOf(after, version)).not.toBe('');
-      expect(originOf(after, version, format)).toBe('there');
+      expect(sectionOriginOf(after, version, format)).toBe('there');
       expect(withSection(after, format, section)).toBe(after);
       if (text.includes('\r\n')) expect(after).not.toMatch(/[^\r]\n/);
     }

@@ -1,14 +1,14 @@
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { bodyOf, readChangelog } from '../../src/domain/changelogs/section.ts';
-import { formatOf, sectionOf } from '../../src/domain/changelogs/changelog.ts';
+import { bodyOf, parseChangelog } from '../../src/domain/changelogs/section.ts';
+import { changelogFormatOf, sectionOf } from '../../src/domain/changelogs/changelog.ts';
 
 const fixtures = join(import.meta.dirname, '../fixtures');
 const real = await Array.fromAsync(glob('**/CHANGELOG.md', { cwd: fixtures }));
 const read = (file: string) => readFile(join(fixtures, file), 'utf8');
 
-const names = (text: string) => readChangelog(text).sections.map(({ name }) => name);
+const names = (text: string) => parseChangelog(text).sections.map(({ name }) => name);
 
 describe('a heading names a version', () => {
   it.each([
@@ -118,7 +118,7 @@ describe('a section', () => {
 describe.each(real)('%s', (file) => {
   it('is divided into sections without losing or moving a byte', async () => {
     const text = await read(file);
-    const { sections, tail } = readChangelog(text);
+    const { sections, tail } = parseChangelog(text);
     const starts = sections.map(({ start }) => start);
     expect([...starts.slice(1), tail]).toEqual(sections.map(({ end }) => end));
     const rebuilt = sections.map(({ start, end }) => text.slice(start, end)).join('');
@@ -127,9 +127,9 @@ describe.each(real)('%s', (file) => {
 
   it('has a section for every heading of the second level, and the footer in none', async () => {
     const text = await read(file);
-    const { sections } = readChangelog(text);
+    const { sections } = parseChangelog(text);
     expect(sections).toHaveLength(text.match(/^## /gm)?.length ?? 0);
-    expect(formatOf(text)).toBe('github-changelog-generator');
+    expect(changelogFormatOf(text)).toBe('github-changelog-generator');
     for (const section of sections) {
       expect(sectionOf(text, section.name)).toBe(bodyOf(text, section));
       expect(bodyOf(text, section)).not.toMatch(/automatically generated|^## /m);
@@ -156,5 +156,5 @@ it.each([
     'github-changelog-generator',
   ],
 ])('the format of %j is told by what it says', (text, format) => {
-  expect(formatOf(text)).toBe(format);
+  expect(changelogFormatOf(text)).toBe(format);
 });

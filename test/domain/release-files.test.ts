@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { attempt, ReleaseError } from '../../src/domain/error.ts';
-import { parseFileLine, refuseUnfit } from '../../src/domain/releases/release-files.ts';
+import { parseFileLine, refuseUnfitFiles } from '../../src/domain/releases/release-files.ts';
 import { assetName } from '../../src/embedded/github/releases/asset-names.ts';
 
 const file = (name: string, size = 1, folder = 'dist') => ({ path: `${folder}/${name}`, name, label: undefined, size });
@@ -40,12 +40,12 @@ describe('files', () => {
 
   it.each(names)('named %s are taken, and keep their names', (name) => {
     expect(assetName(name)).toBe(name);
-    expect(() => refuseUnfit([file(name)])).not.toThrow();
+    expect(() => refuseUnfitFiles([file(name)])).not.toThrow();
   });
 
   it.each(renamed)('named %s are refused, because GitHub renames them', (name) => {
     expect(assetName(name)).not.toBe(name);
-    expect(() => refuseUnfit([file(name)])).toThrow(/^GitHub would call /);
+    expect(() => refuseUnfitFiles([file(name)])).toThrow(/^GitHub would call /);
   });
 
   it.each([
@@ -67,15 +67,17 @@ describe('files', () => {
       'There are 1001 files; a release takes 1000.',
     ],
   ])('%s are refused', (_, files, message) => {
-    expect(() => refuseUnfit(files)).toThrow(message);
+    expect(() => refuseUnfitFiles(files)).toThrow(message);
   });
 
   it('of which there are 1,000, each just below 2 GiB, are taken', () => {
-    expect(() => refuseUnfit(Array.from({ length: 1000 }, (_, index) => file(`f${index}`, 2 ** 31 - 1)))).not.toThrow();
+    expect(() =>
+      refuseUnfitFiles(Array.from({ length: 1000 }, (_, index) => file(`f${index}`, 2 ** 31 - 1))),
+    ).not.toThrow();
   });
 
   it('are refused all at once', () => {
-    const refused = attempt(() => refuseUnfit([file('a', 0), file('b c')]));
+    const refused = attempt(() => refuseUnfitFiles([file('a', 0), file('b c')]));
     expect(refused instanceof ReleaseError && refused.reasons).toHaveLength(2);
   });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { attempt, ReleaseError } from '../../src/domain/error.ts';
 import { joinedNotes, parseNoteSource } from '../../src/domain/releases/note-source.ts';
-import { assetSteps, checksumsOf, chosenRelease } from '../../src/domain/releases/release.ts';
+import { assetSteps } from '../../src/domain/releases/asset-steps.ts';
+import { checksumsOf } from '../../src/domain/releases/checksums.ts';
+import { chooseRelease } from '../../src/domain/releases/choose-release.ts';
 import type { FoundAsset, FoundRelease, LocalAsset } from '../../src/domain/releases/release.ts';
 import { listensToCreated } from '../../src/domain/releases/release-event.ts';
 
@@ -119,21 +121,21 @@ describe('of several releases', () => {
   it.each([
     ['no release', undefined, [], undefined, []],
     ['the lowest draft', undefined, [draft(3), draft(2)], 2, [3]],
-    ['a spare draft whose files are here', undefined, [draft(2), draft(3, [there('a')])], 2, [3]],
+    ['a redundant draft whose files are here', undefined, [draft(2), draft(3, [there('a')])], 2, [3]],
     [
-      'a spare draft whose files the first one has',
+      'a redundant draft whose files the first one has',
       undefined,
       [draft(2, [there('x')]), draft(3, [there('x')])],
       2,
       [3],
     ],
-    ['a spare draft with checksums of its own', undefined, [draft(2), draft(3, [there('SHA256SUMS')])], 2, [3]],
-    ['a spare draft with a half', undefined, [draft(2), draft(3, [half('x')])], 2, [3]],
+    ['a redundant draft with checksums of its own', undefined, [draft(2), draft(3, [there('SHA256SUMS')])], 2, [3]],
+    ['a redundant draft with a half', undefined, [draft(2), draft(3, [half('x')])], 2, [3]],
     ['what is published', published([]), [draft(0), draft(3, [there('a')])], 1, [0, 3]],
     ['what is published, beside a draft with other files', published([]), [draft(3, [there('x')])], 1, []],
-  ] as const)('%s is the one', (_, one, drafts, chosen, spare) => {
-    const found = chosenRelease({ published: one, drafts }, [wanted('a')], 'SHA256SUMS');
-    expect([found.chosen?.id, found.spare.map(({ id }) => id)]).toEqual([chosen, spare]);
+  ] as const)('%s is the one', (_, one, drafts, chosen, redundant) => {
+    const found = chooseRelease({ published: one, drafts }, [wanted('a')], 'SHA256SUMS');
+    expect([found.chosen?.id, found.redundantDrafts.map(({ id }) => id)]).toEqual([chosen, redundant]);
   });
 
   it.each([
@@ -141,7 +143,7 @@ describe('of several releases', () => {
     ['other bytes', [there('a', 'b')], 'A second draft (3) holds a, which no other has.'],
   ] as const)('none is chosen where a second draft has %s of its own', (_, assets, message) => {
     const refused = attempt(() =>
-      chosenRelease({ published: undefined, drafts: [draft(2), draft(3, assets)] }, [wanted('a')], 'SHA256SUMS'),
+      chooseRelease({ published: undefined, drafts: [draft(2), draft(3, assets)] }, [wanted('a')], 'SHA256SUMS'),
     );
     expect(said(refused)).toEqual([message]);
   });

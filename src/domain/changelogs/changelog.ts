@@ -1,26 +1,26 @@
 import { generatorSection } from './generator.ts';
-import { isWritten, keptGroups, keptHeading, linkSplices } from './keep-a-changelog.ts';
+import { hasContent, keepAChangelogGroups, keepAChangelogHeading, linkSplices } from './keep-a-changelog.ts';
 import { lineEndOf } from './lines.ts';
 import type { NewSection } from './new-section.ts';
-import { bareVersion, bodyOf, readChangelog } from './section.ts';
+import { bareVersion, bodyOf, parseChangelog } from './section.ts';
 import type { Changelog, Section } from './section.ts';
-import { spliced } from './splice.ts';
+import { applySplices } from './splice.ts';
 import type { Splice } from './splice.ts';
 import { ReleaseError } from '../error.ts';
 import { abridged, quoted } from '../text.ts';
 import { isLower } from '../versions/version.ts';
 
-export const formats = ['keep-a-changelog', 'github-changelog-generator'] as const;
-export type Format = (typeof formats)[number];
+export const changelogFormats = ['keep-a-changelog', 'github-changelog-generator'] as const;
+export type ChangelogFormat = (typeof changelogFormats)[number];
 
 // Why: docs/decisions.md D26
 /** Where the section of a version comes from: it is there, what is unreleased becomes it, or it has to be generated. */
-export type Origin = 'there' | 'unreleased' | 'generated';
+export type SectionOrigin = 'there' | 'unreleased' | 'generated';
 
 /** What a changelog says of a version, without the heading, and without what stands at the end of the file. */
 export function sectionOf(text: string, version: string, file = 'The changelog'): string {
-  const { sections } = readChangelog(text);
-  const [found, second] = sectionsOf(sections, version);
+  const { sections } = parseChangelog(text);
+  const [found, second] = sectionsNamed(sections, version);
   if (found === undefined) throw noSection(file, version, sections);
   if (second !== undefined)
     throw new ReleaseError(`${file} has two sections of ${version}, in the lines ${found.line} and ${second.line}.`, {
@@ -30,49 +30,53 @@ export function sectionOf(text: string, version: string, file = 'The changelog')
 }
 
 /** The format of a changelog: the generator leaves its footer, and links every heading to a tree. */
-export function formatOf(text: string): Format {
-  const { hasFooter, sections } = readChangelog(text);
+export function changelogFormatOf(text: string): ChangelogFormat {
+  const { hasFooter, sections } = parseChangelog(text);
   const isGenerated = hasFooter || sections.some(({ heading }) => /^\[[^\]]+\]\([^)]*\/tree\//.test(heading));
   return isGenerated ? 'github-changelog-generator' : 'keep-a-changelog';
 }
 
 /** What is needed to give a changelog a section. */
-export function originOf(text: string, version: string, format: Format): Origin {
-  return placeIn(readChangelog(text), version, format).origin;
+export function sectionOriginOf(text: string, version: string, format: ChangelogFormat): SectionOrigin {
+  return insertionPointFor(parseChangelog(text), version, format).origin;
 }
 
 /** A changelog with one more section, in its order; everything else keeps its bytes. One that is there stays as it is. */
-export function withSection(text: string, format: Format, wanted: NewSection): string {
-  const changelog = readChangelog(text);
-  const place = placeIn(changelog, wanted.version, format);
-  if (place.origin === 'there') return text;
+export function withSection(text: string, format: ChangelogFormat, section: NewSection): string {
+  const changelog = parseChangelog(text);
+  const point = insertionPointFor(changelog, section.version, format);
+  if (point.origin === 'there') return text;
   const splices =
     format === 'keep-a-changelog'
-      ? [keptSplice(wanted, changelog, place), ...linkSplices(wanted, changelog, place)]
-      : [insertion(changelog, place.at, generatorSection(wanted, changelog))];
+      ? [keepAChangelogSplice(section, changelog, point), ...linkSplices(section, changelog, point)]
+      : [insertion(changelog, point.at, generatorSection(section, changelog))];
   const lineEnd = lineEndOf(text);
-  return spliced(
+  return applySplices(
     text,
     splices.map((one) => ({ ...one, text: one.text.replaceAll('\n', lineEnd) })),
   );
 }
 
-type Position = {
-  readonly origin: Origin;
+type InsertionPoint = {
+  readonly origin: SectionOrigin;
   readonly at: number;
   readonly isNewest: boolean;
   /** The next older section. */
   readonly below: Section | undefined;
 };
 
-function placeIn({ text, sections, tail }: Changelog, version: string, format: Format): Position {
+function insertionPointFor(
+  { text, sections, tail }: Changelog,
+  version: string,
+  format: ChangelogFormat,
+): InsertionPoint {
   const bare = bareVersion(version);
   const released = sections.filter((one) => !one.isUnreleased);
   const open = sections.find((one) => one.isUnreleased);
-  const isThere = sectionsOf(released, version).length > 0;
+  const isThere = sectionsNamed(released, version).length > 0;
   const isNewest = !released.some((one) => isLower(bare, bareVersion(one.name)));
   const below = isNewest ? released[0] : released.find((one) => isLower(bareVersion(one.name), bare));
-  const becomes = format === 'keep-a-changelog' && isNewest && open !== undefined && isWritten(bodyOf(text, open));
+  const becomes = format === 'keep-a-changelog' && isNewest && open !== undefined && hasContent(bodyOf(text, open));
   const end = isNewest ? (open?.end ?? tail) : (released.at(-1)?.end ?? tail);
   return {
     origin: isThere ? 'there' : becomes ? 'unreleased' : 'generated',
@@ -83,11 +87,11 @@ function placeIn({ text, sections, tail }: Changelog, version: string, format: F
 }
 
 /** Below the heading of what was unreleased, the heading of the release is all there is to add. */
-function keptSplice(wanted: NewSection, changelog: Changelog, { origin, at }: Position): Splice {
-  const heading = keptHeading(wanted, changelog);
+function keepAChangelogSplice(section: NewSection, changelog: Changelog, { origin, at }: InsertionPoint): Splice {
+  const heading = keepAChangelogHeading(section, changelog);
   if (origin === 'unreleased') return { start: at, end: at, text: `\n${heading}\n` };
   const level = /^#+/.exec(heading)?.[0].length ?? 2;
-  return insertion(changelog, at, [heading, ...keptGroups(wanted.items, level)]);
+  return insertion(changelog, at, [heading, ...keepAChangelogGroups(section.items, level)]);
 }
 
 /** Lines between two blank ones; an empty file gets a title before them. */
@@ -95,16 +99,16 @@ function insertion({ text }: Changelog, at: number, lines: readonly string[]): S
   const title = text.trim() === '' ? '# Changelog\n\n' : '';
   const isLast = text.length === at || /^\r?\n/.test(text.slice(at));
   const section = `${lines.join('\n')}\n${isLast ? '' : '\n'}`;
-  return { start: at, end: at, text: `${title === '' ? gapBehind(text.slice(0, at)) : title}${section}` };
+  return { start: at, end: at, text: `${title === '' ? blankLineAfter(text.slice(0, at)) : title}${section}` };
 }
 
-function gapBehind(before: string): string {
+function blankLineAfter(before: string): string {
   if (/(?:^\uFEFF?|\n\r?\n)$/.test(before)) return '';
   return before.endsWith('\n') ? '\n' : '\n\n';
 }
 
 /** A heading with the very name comes before those of the same version in another spelling. */
-function sectionsOf(sections: readonly Section[], version: string): readonly Section[] {
+function sectionsNamed(sections: readonly Section[], version: string): readonly Section[] {
   const exact = sections.filter(({ name }) => name === version);
   if (exact.length > 0) return exact;
   const isSame = ({ name }: Section) => bareVersion(name).toLowerCase() === bareVersion(version).toLowerCase();

@@ -1,5 +1,5 @@
 /** What was done: an issue that was closed, or a pull request that was merged. */
-export type Item = {
+export type ChangelogItem = {
   readonly kind: 'issue' | 'pull-request';
   readonly number: number;
   readonly title: string;
@@ -8,10 +8,10 @@ export type Item = {
   readonly author: { readonly login: string; readonly url: string } | undefined;
 };
 
-export type Topic = 'breaking' | 'enhancement' | 'bug' | 'deprecated' | 'removed' | 'security';
+export type ItemTopic = 'breaking' | 'enhancement' | 'bug' | 'deprecated' | 'removed' | 'security';
 
 // The words of github-changelog-generator, and those of Kubernetes' labels, which begin with kind/.
-const words: Readonly<Record<Topic, readonly string[]>> = {
+const words: Readonly<Record<ItemTopic, readonly string[]>> = {
   breaking: ['breaking', 'breaking-change', 'backwards-incompatible', 'backwards incompatible', 'api-change'],
   enhancement: ['enhancement', 'feature'],
   bug: ['bug', 'regression'],
@@ -30,19 +30,19 @@ const ignored = new Set([
 ]);
 
 /** What the labels of an item say it is about; the first topic wins. */
-export function topicOf({ labels }: Item): Topic | undefined {
+export function topicOf({ labels }: ChangelogItem): ItemTopic | undefined {
   const labelled = new Set(labels.map(wordOf));
-  const topics = Object.keys(words) as Topic[]; // the keys of this very record
+  const topics = Object.keys(words) as ItemTopic[]; // the keys of this very record
   return topics.find((topic) => words[topic].some((word) => labelled.has(word)));
 }
 
 /** Whether labels keep an item out of changelogs. */
-export const isIgnored = ({ labels }: Item): boolean => labels.some((label) => ignored.has(wordOf(label)));
+export const isIgnored = ({ labels }: ChangelogItem): boolean => labels.some((label) => ignored.has(wordOf(label)));
 
 const wordOf = (label: string) => label.toLowerCase().replace(/^(?:kind|type|meta)\s*[:/]\s*/, '');
 
 /** Issues before pull requests, the newest first, as github-changelog-generator has them. */
-export const inOrder = (items: readonly Item[]): readonly Item[] =>
+export const sortItems = (items: readonly ChangelogItem[]): readonly ChangelogItem[] =>
   items.toSorted((one, other) => one.kind.localeCompare(other.kind) || other.number - one.number);
 
 /** A title as Markdown shows it verbatim; code in it stays code, and `@name` stays a mention. */

@@ -1,22 +1,22 @@
-import { escapedTitle, inOrder, isIgnored, topicOf } from './item.ts';
-import type { Item, Topic } from './item.ts';
+import { escapedTitle, sortItems, isIgnored, topicOf } from './item.ts';
+import type { ChangelogItem, ItemTopic } from './item.ts';
 import { comparison, inUrl } from './new-section.ts';
 import type { NewSection } from './new-section.ts';
 import { bareVersion } from './section.ts';
-import type { Changelog, Definition, Section } from './section.ts';
+import type { Changelog, LinkDefinition, Section } from './section.ts';
 import type { Splice } from './splice.ts';
 
 /** The heading of a new section, in the style of its neighbour: level, `v`, brackets, link and date. */
-export function keptHeading(wanted: NewSection, { sections }: Changelog): string {
+export function keepAChangelogHeading(section: NewSection, { sections }: Changelog): string {
   const neighbour = sections.find((one) => !one.isUnreleased) ?? sections[0];
   const { heading = '', level = 2 } = neighbour ?? {};
-  return `${'#'.repeat(level)} ${nameOf(wanted, neighbour)}${dateOf(wanted, neighbour, heading)}`;
+  return `${'#'.repeat(level)} ${nameOf(section, neighbour)}${dateOf(section, neighbour, heading)}`;
 }
 
-function nameOf(wanted: NewSection, neighbour: Section | undefined): string {
-  const name = writtenVersion(wanted, neighbour);
+function nameOf(section: NewSection, neighbour: Section | undefined): string {
+  const name = versionLike(section, neighbour);
   if (neighbour === undefined || !neighbour.heading.includes(`[${neighbour.name}]`)) return name;
-  return neighbour.heading.includes('](') ? `[${name}](${comparison(wanted)})` : `[${name}]`;
+  return neighbour.heading.includes('](') ? `[${name}](${comparison(section)})` : `[${name}]`;
 }
 
 function dateOf({ date }: NewSection, neighbour: Section | undefined, heading: string): string {
@@ -25,10 +25,10 @@ function dateOf({ date }: NewSection, neighbour: Section | undefined, heading: s
   return isUndated ? '' : ` - ${date}`;
 }
 
-const writtenVersion = ({ version }: NewSection, neighbour: Section | undefined): string =>
+const versionLike = ({ version }: NewSection, neighbour: Section | undefined): string =>
   `${/^v\d/i.test(neighbour?.name ?? '') ? 'v' : ''}${bareVersion(version)}`;
 
-const titles: Readonly<Record<Topic, string>> = {
+const titles: Readonly<Record<ItemTopic, string>> = {
   breaking: 'Changed',
   enhancement: 'Added',
   bug: 'Fixed',
@@ -42,23 +42,23 @@ const order = ['Added', 'Changed', 'Deprecated', 'Removed', 'Fixed', 'Security']
  * What was done, in lines, below the six headings of https://keepachangelog.com/en/1.1.0/. An issue needs a label to
  * be a change: else the pull request that closed it tells of it.
  */
-export function keptGroups(items: readonly Item[], level: number): readonly string[] {
-  const titleOf = (item: Item) => {
+export function keepAChangelogGroups(items: readonly ChangelogItem[], level: number): readonly string[] {
+  const titleOf = (item: ChangelogItem) => {
     const topic = topicOf(item);
     if (topic !== undefined) return titles[topic];
     return item.kind === 'pull-request' ? 'Changed' : undefined;
   };
-  const told = inOrder(items.filter((item) => !isIgnored(item)));
+  const shown = sortItems(items.filter((item) => !isIgnored(item)));
   return order.flatMap((title) => {
-    const group = told.filter((item) => titleOf(item) === title);
+    const group = shown.filter((item) => titleOf(item) === title);
     return group.length === 0 ? [] : ['', `${'#'.repeat(level + 1)} ${title}`, '', ...group.map(lineOf)];
   });
 }
 
-const lineOf = ({ title, number, url }: Item): string => `- ${escapedTitle(title)} ([#${number}](${url}))`;
+const lineOf = ({ title, number, url }: ChangelogItem): string => `- ${escapedTitle(title)} ([#${number}](${url}))`;
 
 /** Whether somebody wrote something into a section: more than headings, comments and empty bullets. */
-export function isWritten(body: string): boolean {
+export function hasContent(body: string): boolean {
   const [begin = '', ...comments] = body.split('<!--');
   const visible = begin + comments.map((comment) => comment.slice(comment.indexOf('-->') + '-->'.length)).join('');
   return visible.replaceAll(/^[ \t]*(?:#.*|[-*+][ \t]*)$/gm, '').trim() !== '';
@@ -68,33 +68,34 @@ type Neighbours = { readonly isNewest: boolean; readonly below: Section | undefi
 
 /** Lets the links at the end follow, where there are some: those of Unreleased begin at the new tag. */
 export function linkSplices(
-  wanted: NewSection,
+  section: NewSection,
   { definitions, text, sections }: Changelog,
   { isNewest, below }: Neighbours,
 ): readonly Splice[] {
-  const label = writtenVersion(wanted, below ?? sections.find((one) => !one.isUnreleased));
+  const label = versionLike(section, below ?? sections.find((one) => !one.isUnreleased));
   const named = (name: string | undefined) =>
     definitions.find((one) => one.label.toLowerCase() === name?.toLowerCase());
   const [open, old] = [named('unreleased'), named(below?.name)];
   const model = (isNewest ? open : undefined) ?? old;
   if (model === undefined || named(label) !== undefined) return [];
   const [, before = '', from = '', dots = '', to = ''] = /^(.*\/compare\/)(.+?)(\.{2,3})(.+)$/.exec(model.url) ?? [];
-  const start = wanted.previous === undefined ? from : inUrl(wanted.previous);
-  const url = before === '' || start === '' ? comparison(wanted) : `${before}${start}${dots}${inUrl(wanted.tag)}`;
+  const start = section.previous === undefined ? from : inUrl(section.previous);
+  const url = before === '' || start === '' ? comparison(section) : `${before}${start}${dots}${inUrl(section.tag)}`;
   const line = `[${label}]: ${url}`;
   const added =
-    model === open ? behind(text, model, line) : { start: model.start, end: model.start, text: `${line}\n` };
-  const moved = model === open && before !== '' ? [moving(model, `${before}${inUrl(wanted.tag)}${dots}${to}`)] : [];
+    model === open ? lineAfter(text, model, line) : { start: model.start, end: model.start, text: `${line}\n` };
+  const moved =
+    model === open && before !== '' ? [changedUrl(model, `${before}${inUrl(section.tag)}${dots}${to}`)] : [];
   return [...moved, added];
 }
 
-const moving = ({ url, urlStart }: Definition, text: string): Splice => ({
+const changedUrl = ({ url, urlStart }: LinkDefinition, text: string): Splice => ({
   start: urlStart,
   end: urlStart + url.length,
   text,
 });
 
-const behind = (text: string, { end }: Definition, line: string): Splice => ({
+const lineAfter = (text: string, { end }: LinkDefinition, line: string): Splice => ({
   start: end,
   end,
   text: text[end - 1] === '\n' ? `${line}\n` : `\n${line}`,

@@ -1,9 +1,14 @@
 /** A line of a text: where it starts, where the next one does, and what stands in it. */
-export type Line = { readonly number: number; readonly start: number; readonly end: number; readonly text: string };
+export type MarkdownLine = {
+  readonly number: number;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+};
 
 /** The lines of a Markdown text that are neither in fenced code nor in a comment, where headings are examples. */
-export function proseLines(text: string): readonly Line[] {
-  const prose: Line[] = [];
+export function proseLines(text: string): readonly MarkdownLine[] {
+  const prose: MarkdownLine[] = [];
   let closing: RegExp | undefined;
   for (const line of linesOf(text)) {
     if (closing !== undefined) {
@@ -19,7 +24,7 @@ export function proseLines(text: string): readonly Line[] {
 /** The line end of a text: that of its first line. */
 export const lineEndOf = (text: string): string => (/^[^\n]*\r\n/.test(text) ? '\r\n' : '\n');
 
-function* linesOf(text: string): Generator<Line> {
+function* linesOf(text: string): Generator<MarkdownLine> {
   let start = text.startsWith('\uFEFF') ? 1 : 0;
   for (let number = 1; start < text.length; number++) {
     const feed = text.indexOf('\n', start);

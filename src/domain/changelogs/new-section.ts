@@ -1,4 +1,4 @@
-import type { Item } from './item.ts';
+import type { ChangelogItem } from './item.ts';
 
 /** A section that is to be written, from what was done since the release before. */
 export type NewSection = {
@@ -9,7 +9,7 @@ export type NewSection = {
   readonly date: string;
   /** The address of the repository's page. */
   readonly page: string;
-  readonly items: readonly Item[];
+  readonly items: readonly ChangelogItem[];
 };
 
 /** Where the differences to the release before are shown; for the first release, the release itself. */

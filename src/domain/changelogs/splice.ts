@@ -2,7 +2,7 @@
 export type Splice = { readonly start: number; readonly end: number; readonly text: string };
 
 /** A text with other parts; what lies between them keeps its bytes. */
-export function spliced(text: string, splices: readonly Splice[]): string {
+export function applySplices(text: string, splices: readonly Splice[]): string {
   const ordered = splices.toSorted((one, other) => other.start - one.start);
   return ordered.reduce((all, one) => all.slice(0, one.start) + one.text + all.slice(one.end), text);
 }

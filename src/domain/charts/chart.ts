@@ -5,7 +5,7 @@ import { attempt, ReleaseError } from '../error.ts';
 import { parsePep440, parseSemver } from '../versions/version.ts';
 
 /** A dependency of a chart, with the fields that Helm knows. */
-export type Dependency = Readonly<Record<string, unknown>> & { readonly name: string };
+export type ChartDependency = Readonly<Record<string, unknown>> & { readonly name: string };
 
 /** A version for a chart, without `v`. What Helm would refuse is refused here, with the form that it takes. */
 export function chartVersion(text: string): string {
@@ -23,12 +23,12 @@ export function chartVersion(text: string): string {
 }
 
 /** The dependencies that a Chart.yaml, a requirements.yaml or a lock file lists. */
-export function dependenciesOf(source: Source): readonly Dependency[] {
+export function chartDependencies(source: Source): readonly ChartDependency[] {
   const data = parseYamlValue(source);
   const list = typeof data === 'object' && data !== null && 'dependencies' in data ? data.dependencies : undefined;
   return Array.isArray(list)
     ? list.filter(
-        (item): item is Dependency =>
+        (item): item is ChartDependency =>
           typeof item === 'object' && item !== null && typeof (item as { name?: unknown }).name === 'string',
       )
     : [];
@@ -38,8 +38,8 @@ export function dependenciesOf(source: Source): readonly Dependency[] {
  * The digest by which Helm knows whether a lock file is up to date: of both lists, as Go writes them in JSON.
  * https://github.com/helm/helm/blob/v3.22.0/internal/resolver/resolver.go
  */
-export function lockDigest(required: readonly Dependency[], locked: readonly Dependency[]): string {
-  const json = JSON.stringify([required.map(inOrder), locked.map(inOrder)]);
+export function lockDigest(required: readonly ChartDependency[], locked: readonly ChartDependency[]): string {
+  const json = JSON.stringify([required.map(inFieldOrder), locked.map(inFieldOrder)]);
   const asGo = json.replaceAll(
     /[<>&\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
@@ -50,8 +50,8 @@ export function lockDigest(required: readonly Dependency[], locked: readonly Dep
 const fields = ['name', 'version', 'repository', 'condition', 'tags', 'enabled', 'import-values', 'alias'];
 
 /** Go writes a struct in the order of its fields, and leaves out what is empty but for name and repository. */
-function inOrder(dependency: Dependency): Record<string, unknown> {
-  const whole: Dependency = { repository: '', ...dependency };
+function inFieldOrder(dependency: ChartDependency): Record<string, unknown> {
+  const whole: ChartDependency = { repository: '', ...dependency };
   const isWritten = (field: string) => {
     const value = whole[field];
     const isEmpty =

@@ -1,23 +1,23 @@
 import { listed } from '../text.ts';
 
 /** A file in a commit, and what happens to it. */
-export type Changed = { readonly path: string; readonly kind: 'Add' | 'Update' | 'Delete' };
+export type CommittedFile = { readonly path: string; readonly kind: 'Add' | 'Update' | 'Delete' };
 
 const mostNames = 3;
 const mostLines = 20;
 
 // What GitHub acts on, wherever in a message it stands: references, mentions, and words that skip workflows.
-const obeyed = /#\d|(?:^|\W)@\w|\[(?:skip|ci|no|actions)\b|skip-checks/i;
+const githubCommands = /#\d|(?:^|\W)@\w|\[(?:skip|ci|no|actions)\b|skip-checks/i;
 
 /** What a commit says when nobody has said it: which files, and which lines, where these are few. */
-export function messageFor(files: readonly Changed[], diff: string): string {
+export function defaultCommitMessage(files: readonly CommittedFile[], diff: string): string {
   const lines = changedLines(diff);
-  const isShown = lines.length <= mostLines && !lines.some((line) => obeyed.test(line));
+  const isShown = lines.length <= mostLines && !lines.some((line) => githubCommands.test(line));
   const body = isShown ? lines : files.map(({ path }) => path);
   return `${subjectFor(files)}\n\n${body.join('\n')}\n`;
 }
 
-function subjectFor(files: readonly Changed[]): string {
+function subjectFor(files: readonly CommittedFile[]): string {
   const [first] = files;
   const verb = files.every(({ kind }) => kind === first?.kind) ? first?.kind : 'Update';
   const names = [...new Set(files.map(({ path }) => path.slice(path.lastIndexOf('/') + 1)))];

@@ -18,7 +18,7 @@ export function parseFileLine(line: string): { readonly pattern: string; readonl
 }
 
 /** Everything that GitHub would refuse, rename or mix up, before anything is uploaded. */
-export function refuseUnfit(files: readonly (ReleaseFile & { readonly size: number })[]): void {
+export function refuseUnfitFiles(files: readonly (ReleaseFile & { readonly size: number })[]): void {
   const byName = Map.groupBy(files, ({ name }) => name.toLowerCase());
   refuseIfAny('These files cannot be those of a release.', [
     ...(files.length > mostAssets

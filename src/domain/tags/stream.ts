@@ -1,12 +1,12 @@
 import { ReleaseError } from '../error.ts';
-import { hasHidden, lines, quoted } from '../text.ts';
-import type { Scheme } from '../versions/version.ts';
+import { hasHidden, textLines, quoted } from '../text.ts';
+import type { VersionScheme } from '../versions/version.ts';
 
 /** One series of tags: `image: v{version}`, `chart: chart/{version}`, `module: {path}/v{version}`. */
 export type Stream = {
   readonly name: string;
   readonly pattern: string;
-  readonly scheme: Scheme;
+  readonly scheme: VersionScheme;
   /** Matches a tag of the stream's shape, with the groups `version` and, where the pattern has it, `path`. */
   readonly shape: RegExp;
 };
@@ -18,7 +18,7 @@ export const anyStreams = `${defaultStreams}\nplain: {version}`;
 
 /** Reads `name: pattern` lines. */
 export function parseStreams(text: string): readonly Stream[] {
-  const streams = lines(text).map(parseStream);
+  const streams = textLines(text).map(parseStream);
   if (streams.length === 0)
     throw new ReleaseError('names no stream.', { fix: 'Give lines such as: image: v{version}' });
   for (const key of ['name', 'pattern'] as const) {

@@ -5,12 +5,12 @@ import parseStrict from 'semver/functions/parse.js';
 import { attempt, ReleaseError } from '../error.ts';
 import { quoted } from '../text.ts';
 
-export type Scheme = 'semver' | 'pep440';
-export type Step = 'major' | 'minor' | 'patch';
+export type VersionScheme = 'semver' | 'pep440';
+export type VersionStep = 'major' | 'minor' | 'patch';
 
 /** A version as it was written, and what it is called in the other scheme, where it has a name there. */
 export type Version = {
-  readonly scheme: Scheme;
+  readonly scheme: VersionScheme;
   readonly semver: string | undefined;
   readonly pep440: string | undefined;
   /** The numbers before any suffix: three in SemVer, any count in PEP 440. */
@@ -20,7 +20,7 @@ export type Version = {
   readonly isPrerelease: boolean;
 };
 
-export const parseVersion = (scheme: Scheme, text: string): Version =>
+export const parseVersion = (scheme: VersionScheme, text: string): Version =>
   scheme === 'semver' ? parseSemver(text) : parsePep440(text);
 
 /** Strict SemVer 2: no `v`, no spaces, three numbers. */
@@ -100,7 +100,7 @@ export function isLower(one: string, other: string): boolean {
 /** The first development version on the way to the next release. */
 export function nextDevelopment(
   { release, pep440 }: Version,
-  step: Step,
+  step: VersionStep,
 ): { readonly semver: string | undefined; readonly pep440: string } {
   const [major = 0, minor = 0, patch = 0] = release;
   const next = { major: [major + 1, 0, 0], minor: [major, minor + 1, 0], patch: [major, minor, patch + 1] }[step];

@@ -1,4 +1,4 @@
-import { lines } from '../../domain/text.ts';
+import { textLines } from '../../domain/text.ts';
 import { parseTree } from '../../domain/repositories/tree-entry.ts';
 import type { GitCommand } from './command.ts';
 import type { FileEdit } from './edits.ts';
@@ -21,7 +21,7 @@ export async function commitWith(
   // Too many paths for a command line are looked for among all.
   const some = paths.join('').length < mostText ? ['--', ...paths] : [];
   const log = ['-C', folder, 'log', '--first-parent', '--reverse', '--format=%H', ...range, ...some];
-  const commits = lines(await git.read(log, { env }));
+  const commits = textLines(await git.read(log, { env }));
   for (const commit of commits.slice(-longest)) {
     const list = ['-C', folder, 'ls-tree', '-r', '-z', '--full-tree', commit, ...some];
     const there = new Map(parseTree(await git.read(list, { env })).map((entry) => [entry.path, entry]));

@@ -1,5 +1,5 @@
 import { ReleaseError } from '../../domain/error.ts';
-import { lines, short } from '../../domain/text.ts';
+import { textLines, short } from '../../domain/text.ts';
 import { temporaryRepository } from './temporary-repository.ts';
 import type { GitCommand } from './command.ts';
 import type { GitContext } from './context.ts';
@@ -88,7 +88,7 @@ async function unpushedCommits({
 }
 
 const commitsIn = async (git: GitCommand, range: readonly string[]): Promise<readonly string[]> =>
-  lines(await git.read(['rev-list', ...range]));
+  textLines(await git.read(['rev-list', ...range]));
 
 const diverged = (commits: readonly string[], tip: string) =>
   new ReleaseError(

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { lines } from '../../domain/text.ts';
+import { textLines } from '../../domain/text.ts';
 import type { GitCommand } from './command.ts';
 import type { GitContext } from './context.ts';
 import { quietFetch } from './transport.ts';
@@ -10,7 +10,7 @@ import type { Where } from './transport.ts';
 export async function shallowEnds(git: GitCommand): Promise<readonly string[]> {
   const both = ['--is-shallow-repository', '--path-format=absolute', '--git-path', 'shallow'];
   const [, file] = /^true\n(.+)$/s.exec(await git.read(['rev-parse', ...both])) ?? [];
-  return file === undefined ? [] : lines(await readFile(file, 'utf8'));
+  return file === undefined ? [] : textLines(await readFile(file, 'utf8'));
 }
 
 /** Commits or refs of a remote, and how much of what is behind them. */

@@ -1,5 +1,5 @@
 import { ReleaseError } from '../../domain/error.ts';
-import type { Item } from '../../domain/changelogs/item.ts';
+import type { ChangelogItem } from '../../domain/changelogs/item.ts';
 import { together } from '../parallel.ts';
 import type { Client } from './client.ts';
 import { partsOf } from './repositories.ts';
@@ -12,13 +12,13 @@ export type Since = {
   readonly closed: number | undefined;
 };
 
-export type MergedPull = Item & {
+export type MergedPull = ChangelogItem & {
   /** What the branch was moved to, however it was merged. */
   readonly commit: string;
   readonly mergedAt: number;
 };
 
-export type Done = { readonly pulls: readonly MergedPull[]; readonly issues: readonly Item[] };
+export type Done = { readonly pulls: readonly MergedPull[]; readonly issues: readonly ChangelogItem[] };
 
 /** The pull requests that were merged, and the issues that were closed as done, up to now. */
 export async function doneSince(client: Client, repository: string, since: Since): Promise<Done> {
@@ -47,7 +47,7 @@ async function mergedPulls(client: Client, repository: string, since: number): P
   });
 }
 
-async function closedIssues(client: Client, repository: string, since: number): Promise<readonly Item[]> {
+async function closedIssues(client: Client, repository: string, since: number): Promise<readonly ChangelogItem[]> {
   const time = since === 0 ? {} : { since: new Date(since * 1000).toISOString() };
   const found = await client.list('GET /repos/{owner}/{repo}/issues', {
     ...partsOf(repository),
@@ -70,7 +70,7 @@ type Listed = {
   readonly user: { readonly login: string; readonly html_url: string } | null;
 };
 
-function itemOf(kind: Item['kind'], { number, title, html_url: url, labels, user }: Listed): Item {
+function itemOf(kind: ChangelogItem['kind'], { number, title, html_url: url, labels, user }: Listed): ChangelogItem {
   return {
     kind,
     number,

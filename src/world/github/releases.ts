@@ -1,5 +1,6 @@
 import type { Endpoints } from '@octokit/types';
-import type { AssetSteps, FoundAsset, FoundRelease, FoundReleases } from '../../domain/releases/release.ts';
+import type { AssetSteps } from '../../domain/releases/asset-steps.ts';
+import type { FoundAsset, FoundRelease, FoundReleases } from '../../domain/releases/release.ts';
 import { listed } from '../../domain/text.ts';
 import { Moved } from '../change.ts';
 import type { Change } from '../change.ts';
@@ -101,19 +102,19 @@ export class Releases {
   }
 
   /** Deletes a draft that lost a race, if it still is as it was seen. */
-  removeSpare(repository: string, spare: FoundRelease): Change<void> {
-    const place = { ...partsOf(repository), release_id: spare.id };
+  removeRedundantDraft(repository: string, draft: FoundRelease): Change<void> {
+    const place = { ...partsOf(repository), release_id: draft.id };
     const apply = async () => {
       const now = await this.#client.look('GET /repos/{owner}/{repo}/releases/{release_id}', place);
       if (now === undefined) return;
-      if (!now.draft || now.assets.length !== spare.assets.length)
-        throw new Moved(`draft ${spare.id} changed meanwhile`);
+      if (!now.draft || now.assets.length !== draft.assets.length)
+        throw new Moved(`draft ${draft.id} changed meanwhile`);
       await this.#client.write('DELETE /repos/{owner}/{repo}/releases/{release_id}', place, isGone);
     };
-    const detail = [...spare.assets.map(({ name }) => name), spare.body].join('\n').trim();
+    const detail = [...draft.assets.map(({ name }) => name), draft.body].join('\n').trim();
     return {
-      keys: [`draft ${spare.id} of ${repository}`],
-      title: `Remove the second draft ${spare.id} for ${spare.tag}`,
+      keys: [`draft ${draft.id} of ${repository}`],
+      title: `Remove the second draft ${draft.id} for ${draft.tag}`,
       detail,
       reach: 'remote',
       apply,

@@ -1,0 +1,84 @@
+import { refuseIfAny, ReleaseError } from '../error.ts';
+import { short } from '../text.ts';
+import { mostAssets } from './release-files.ts';
+import type { FoundAsset, FoundRelease, LocalAsset } from './release.ts';
+
+/** What has to be done to the files of one release. */
+export type AssetSteps = {
+  readonly upload: readonly LocalAsset[];
+  /** Halves of an upload, and files that are replaced. */
+  readonly remove: readonly FoundAsset[];
+  /** Whoever uploads these now may still be at it. */
+  readonly awaited: readonly FoundAsset[];
+};
+
+type AssetRules = {
+  readonly mayReplace: boolean;
+  /** Whether it stays a draft, to which others may still add files. */
+  readonly isDraft: boolean;
+  /** Whether an upload that nobody has finished may still be going on. */
+  readonly isGoingOn: (asset: FoundAsset) => boolean;
+};
+
+/** Compares the files that a release shall have with those that it has. What cannot be undone is refused. */
+export function assetSteps(
+  local: readonly LocalAsset[],
+  found: FoundRelease | undefined,
+  { mayReplace, isDraft, isGoingOn }: AssetRules,
+): AssetSteps {
+  const there = new Map((found?.assets ?? []).map((asset) => [asset.name, asset]));
+  const [upload, remove, awaited]: [LocalAsset[], FoundAsset[], FoundAsset[]] = [[], [], []];
+  const refusals: ReleaseError[] = [];
+  for (const asset of local) {
+    const other = there.get(asset.name);
+    if (other?.isUploaded === true && other.digest === asset.digest) continue;
+    if (other?.isUploaded === false && isGoingOn(other)) awaited.push(other);
+    else if (found?.isImmutable === true && !found.isDraft) refusals.push(immutable(asset, found));
+    else if (other?.isUploaded === true && !(found?.isDraft === true || mayReplace || asset.isDerived === true))
+      refusals.push(otherBytes(asset, other));
+    else {
+      upload.push(asset);
+      if (other !== undefined) remove.push(other);
+    }
+  }
+  for (const asset of isDraft || found?.isDraft !== true ? [] : unfinishedUploads(local, found)) {
+    if (isGoingOn(asset)) awaited.push(asset);
+    else refusals.push(unfinished(asset, found?.url));
+  }
+  if (found !== undefined && there.size + upload.length - remove.length > mostAssets)
+    refusals.push(tooMany(there.size + upload.length - remove.length));
+  refuseIfAny(`The release ${found?.tag} cannot become what it should be.`, refusals);
+  return { upload, remove, awaited };
+}
+
+/** Halves of files that are not here, so that this run cannot complete them. */
+function unfinishedUploads(local: readonly LocalAsset[], { assets }: FoundRelease): readonly FoundAsset[] {
+  const names = new Set(local.map(({ name }) => name));
+  return assets.filter(({ name, isUploaded }) => !isUploaded && !names.has(name));
+}
+
+function immutable({ name, digest }: LocalAsset, { tag, assets }: FoundRelease): ReleaseError {
+  const other = assets.find((one) => one.name === name);
+  const difference =
+    other === undefined ? 'is missing' : `is ${shortDigest(digest)} here and ${shortDigest(other.digest)}`;
+  return new ReleaseError(`${name} ${difference} in the release ${tag}, which is published and immutable.`, {
+    fix: 'Release the next patch version with all of its files.',
+  });
+}
+
+const unfinished = ({ name }: FoundAsset, url: string | undefined) =>
+  new ReleaseError(`Only a half of ${name} is in the draft ${url}, and the file is not here.`, {
+    fix: `Run the job again that uploads it, or delete it from the draft: without it nothing is published.`,
+  });
+
+const tooMany = (count: number) =>
+  new ReleaseError(`With those that are there it would be ${count} files; a release takes ${mostAssets}.`, {
+    fix: 'Pack some of them.',
+  });
+
+const otherBytes = ({ name, digest }: LocalAsset, other: FoundAsset) =>
+  new ReleaseError(`${name} is published with ${shortDigest(other.digest)}, and is ${shortDigest(digest)} here.`, {
+    fix: 'Release the next patch version; or say replace: true, if nobody may have downloaded it yet.',
+  });
+
+const shortDigest = (digest: string) => (digest === '' ? 'a half' : `sha256:${short(digest.replace(/^sha256:/, ''))}`);
