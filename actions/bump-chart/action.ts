@@ -12,28 +12,34 @@ import { chartEdits } from './charts.ts';
 export default defineAction({
   name: 'Bump chart',
   description:
-    'Set the versions and image tags of Helm charts, and nothing else; with mode: check, the version guard of a release.',
+    'Set versions and image tags in Helm charts, and change nothing else. With mode: check, fail if a chart has other values.',
   inputs: {
-    chart: path('Folders of charts, or globs of them, one per line.').list(),
-    version: input('The version of the charts, with or without v.', chartVersion).optional(),
-    appVersion: text('The appVersion, verbatim.').optional(),
-    values: input('Values in values.yaml, as lines of path=value, such as image.tag=v1.2.0.', valueLine).list().or(''),
-    dependencies: text('Names of dependencies whose version follows: charts of the same repository, one per line.')
+    chart: path('Chart folders, or globs of chart folders, one per line.').list(),
+    version: input('The chart version to set, with or without v. Default: not changed.', chartVersion).optional(),
+    appVersion: text('The appVersion to set, verbatim. Default: not changed.').optional(),
+    values: input('Values to set in values.yaml, one path=value per line, such as image.tag=v1.2.0.', parseValueLine)
       .list()
       .or(''),
-    neverLower: flag('Leave a version that is higher already.'),
+    dependencies: text(
+      'Names of dependencies whose version is set to the input version, one per line. Meant for charts in the same repository.',
+    )
+      .list()
+      .or(''),
+    neverLower: flag('Keep a version that is already higher than the new one.'),
   },
   outputs: {
     files: list('The files that change.'),
-    previous: json<Previous>('What stood there before: file → path → value.'),
+    previous: json<Previous>('The values before the change: file → path → value.'),
     diff: 'The changes as a diff.',
   },
   async plan({ chart: globs, neverLower, ...wanted }, { files }) {
     if (wanted.version === undefined && wanted.appVersion === undefined && wanted.values.length === 0) {
-      throw new ReleaseError('Nothing is to be set.', { fix: 'Give version, app-version or values.' });
+      throw new ReleaseError('There is nothing to set.', { fix: 'Give version, app-version or values.' });
     }
     if (wanted.version === undefined && wanted.dependencies.length > 0) {
-      throw new ReleaseError('Dependencies follow a version, and none is given.', { fix: 'Give the input version.' });
+      throw new ReleaseError('The input dependencies is given, but version is not.', {
+        fix: 'Give the input version: the dependencies get it, too.',
+      });
     }
     const edits = await chartEdits(globs, wanted, files);
     const plannedFiles = new PlannedFiles(files);
@@ -43,8 +49,8 @@ export default defineAction({
   },
 });
 
-function valueLine(line: string): { readonly path: ReturnType<typeof parsePath>; readonly value: string } {
-  // A selector such as [name=proxy] has an equals sign too.
+function parseValueLine(line: string): { readonly path: ReturnType<typeof parsePath>; readonly value: string } {
+  // A selector such as [name=proxy] contains an equals sign, too.
   const [, where, value] = /^((?:\[[^\]]*\]|"(?:[^"\\]|\\.)*"|[^=["])+)=(.*)$/.exec(line) ?? [];
   if (where === undefined || value === undefined)
     throw new ReleaseError(`has the line ${quoted(line)}.`, { fix: 'Write path=value, such as image.tag=v1.2.0.' });

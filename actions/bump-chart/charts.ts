@@ -17,7 +17,7 @@ type ChartInputs = {
 
 type FileEdits = readonly (readonly [path: string, edits: readonly Edit[]])[];
 
-/** file → edits, of all charts. */
+/** The edits of all charts, by file. */
 export async function chartEdits(
   globs: readonly string[],
   wanted: ChartInputs,
@@ -32,7 +32,7 @@ export async function chartEdits(
       fix:
         names.length === 0
           ? 'Leave the input dependencies out.'
-          : `The dependencies are ${listed([...new Set(names)])}.`,
+          : `Correct the input dependencies. The charts depend on ${listed([...new Set(names)])}.`,
     });
   }
   return new Map(charts.flatMap((chart) => editsOf(chart, wanted)));
@@ -41,7 +41,7 @@ export async function chartEdits(
 type Chart = {
   readonly folder: string;
   readonly dependencies: readonly ChartDependency[];
-  /** Where they are listed: Chart.yaml, or requirements.yaml in charts of Helm 2. */
+  /** The file that lists them: Chart.yaml, or requirements.yaml in charts for Helm 2. */
   readonly listedIn: string;
   readonly lock: { readonly path: string; readonly dependencies: readonly ChartDependency[] } | undefined;
 };
@@ -60,7 +60,7 @@ async function chartIn(folder: string, files: Files): Promise<Chart> {
     read('requirements.lock'),
   ]);
   if (chart === undefined)
-    throw new ReleaseError(`${folder} is no chart: it has no Chart.yaml.`, {
+    throw new ReleaseError(`${folder} is not a chart: it has no Chart.yaml.`, {
       fix: 'Give the folder of a chart, or a glob of such folders.',
     });
   const list = chart.dependencies.length > 0 || requirements === undefined ? chart : requirements;
@@ -93,7 +93,7 @@ function editsOf({ folder, dependencies, listedIn, lock }: Chart, wanted: ChartI
   return all.filter(([, edits]) => edits.length > 0);
 }
 
-/** Helm refuses to build from a lock file whose digest is not that of the list that it locks. */
+/** The edits of a lock file. Helm refuses a lock file whose digest does not match the list of dependencies. */
 function lockEdits(
   required: readonly ChartDependency[],
   following: readonly string[],

@@ -7,27 +7,28 @@ import { flag, input, path, text } from '../../src/runtime/input.ts';
 import { list } from '../../src/runtime/output.ts';
 import { PlannedFiles } from '../../src/plans/planned-files.ts';
 import { replaceAll } from './replace.ts';
-import { setWanted } from './wanted.ts';
+import { planFileEdits } from './file-edits.ts';
 
 export default defineAction({
   name: 'Set values',
-  description: 'Set values in YAML, JSON, TOML, CFF and text files, byte for byte: pins, versions, and back again.',
+  description:
+    'Set values such as versions and pins in YAML, JSON, TOML, CFF and text files. Every other byte stays as it is.',
   inputs: {
     values: input(
-      'A YAML mapping: a file or glob to the text of the whole file, or to a mapping of paths to texts.',
+      'A YAML mapping. A key is a file or glob. Its value is the new text of the whole file, or a mapping of paths in the file to new values.',
       parseFileValues,
     ).optional(),
     from: text(
-      'A commit, tag or branch of the checkout: take the values that these paths have there, instead of the given ones.',
+      'A commit, tag or branch in the checkout. The paths get the values that they have there, instead of the values in the input values.',
     ).optional(),
-    replace: input('Texts to replace, as lines of file or glob: old => new.', parseTextReplacement).list().or(''),
+    replace: input('Texts to replace, one `file or glob: old => new` per line.', parseTextReplacement).list().or(''),
     dependenciesFile: path(
-      'A zeitgeist file, dependencies.yaml: every place that its dependencies name follows. Without dependencies, all places are verified.',
+      'A zeitgeist file, such as dependencies.yaml. The versions in the input dependencies are set in this file and in every place that it names. Without that input, all places are verified.',
     ).optional(),
-    dependencies: input('New versions of dependencies in that file, as lines of name=version.', parseDependencyVersion)
+    dependencies: input('New versions for dependencies-file, one name=version per line.', parseDependencyVersion)
       .list()
       .or(''),
-    neverLower: flag('Leave a version that is higher already.'),
+    neverLower: flag('Keep a version that is already higher than the new one.'),
   },
   outputs: {
     files: list('The files that change.'),
@@ -35,16 +36,16 @@ export default defineAction({
   },
   async plan({ values = [], from, replace, dependenciesFile, dependencies, neverLower }, { files, git }) {
     if (dependencies.length > 0 && dependenciesFile === undefined) {
-      throw new ReleaseError('Versions of dependencies are given, but not their file.', {
+      throw new ReleaseError('The input dependencies is given, but dependencies-file is not.', {
         fix: 'Give the input dependencies-file, such as dependencies.yaml.',
       });
     }
     if (values.length + replace.length === 0 && dependenciesFile === undefined) {
-      throw new ReleaseError('Nothing is to be set.', { fix: 'Give values, replace or dependencies-file.' });
+      throw new ReleaseError('There is nothing to set.', { fix: 'Give values, replace or dependencies-file.' });
     }
     const plannedFiles = new PlannedFiles(files);
     const commit = from === undefined ? undefined : await git.commits.find(from);
-    const kept = await setWanted(values, { plannedFiles, files, git }, { commit: commit?.sha, neverLower });
+    const kept = await planFileEdits(values, { plannedFiles, files, git }, { commit: commit?.sha, neverLower });
     await replaceAll(replace, { plannedFiles, files });
     const notes = [...kept];
     if (dependenciesFile !== undefined) {

@@ -9,7 +9,7 @@ import type { Files } from '../../src/world/files.ts';
 
 type Ports = { readonly plannedFiles: PlannedFiles; readonly files: Files };
 
-/** Plans new versions of dependencies and of every place that they name; without any, verifies all places. */
+/** Plans new versions for dependencies and for every place that names them. Without new versions, verifies all places. */
 export async function followDependencies(
   path: string,
   versions: readonly DependencyVersion[],
@@ -22,8 +22,8 @@ export async function followDependencies(
     if (await files.has(place)) texts.set(place, await plannedFiles.text(place));
   const textOf = (place: string) => texts.get(place);
   if (versions.length === 0) {
-    refuseIfAny(`Some places disagree with ${path}.`, dependencyFailures(file, textOf));
-    return [`All places that ${path} names agree with it.`];
+    refuseIfAny(`Some places have other versions than ${path}.`, dependencyFailures(file, textOf));
+    return [`All places named in ${path} have its versions.`];
   }
   const kept = versions.filter((one) => neverLower && isLower(one.version, versionIn(file, one.name) ?? ''));
   const wanted = new Map(versions.filter((one) => !kept.includes(one)).map(({ name, version }) => [name, version]));

@@ -5,7 +5,7 @@ import { quoted } from '../../src/domain/text.ts';
 import type { PlannedFiles } from '../../src/plans/planned-files.ts';
 import type { Files } from '../../src/world/files.ts';
 
-/** Plans replacements. One that finds neither the old nor the new text anywhere is a mistake. */
+/** Plans replacements. A replacement is refused if no file has its old or its new text. */
 export async function replaceAll(
   replacements: readonly TextReplacement[],
   { plannedFiles, files }: { plannedFiles: PlannedFiles; files: Files },
@@ -19,8 +19,8 @@ export async function replaceAll(
       plannedFiles.set(path, text);
     }
     if (!isFound) {
-      throw new ReleaseError(`Neither ${quoted(one.old)} nor ${quoted(one.now)} stands in ${one.pattern}.`, {
-        fix: 'Correct the input replace: the old text is what stands there now.',
+      throw new ReleaseError(`${one.pattern} contains neither ${quoted(one.old)} nor ${quoted(one.now)}.`, {
+        fix: 'Correct the input replace: the old text must be in the file now.',
       });
     }
   }

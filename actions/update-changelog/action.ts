@@ -15,27 +15,33 @@ import { lookAtWork } from './work.ts';
 
 export default defineAction({
   name: 'Update changelog',
-  description: 'Give a changelog the section of a version, from what was merged and closed since the release before.',
+  description:
+    'Add the section of a version to a changelog, from what was merged and closed since the previous release.',
   inputs: {
-    version: text('The version that is released, or its tag.'),
-    path: input('The changelog. none: only the output is wanted.', pathOrNone).or('CHANGELOG.md'),
+    version: text('The version to release, or its tag.'),
+    path: input('The changelog file. none: change no file, only set the output section.', pathOrNone).or(
+      'CHANGELOG.md',
+    ),
     previousTag: text(
-      'The tag of the release before. Without it, the newest older one of the same stream, as parse-tag finds it.',
+      'The tag of the previous release. Default: the newest older tag of the same stream, as parse-tag finds it.',
     ).optional(),
     streams: input(
-      'The series of tags of this repository, as parse-tag takes them; a version is of the first that it fits and that has tags.',
+      'The series of tags of this repository, in the same form as for parse-tag. The version belongs to the first stream that fits and has tags.',
       parseStreams,
     ).or(anyStreams),
-    format: choice('Without it, the file tells; a new one is a keep-a-changelog.', changelogFormats).optional(),
-    date: input('The date of the release. Without it, today, in UTC.', isoDate).optional(),
+    format: choice(
+      'The format of the changelog. Default: the format of the file; for an empty file, keep-a-changelog.',
+      changelogFormats,
+    ).optional(),
+    date: input('The date of the release, such as 2026-01-31. Default: today, in UTC.', parseDate).optional(),
   },
   outputs: {
-    section: 'The section, as Markdown, without its heading.',
+    section: 'The section as Markdown, without its heading.',
   },
   permissions: {
-    'contents: read': 'to see the tags and commits',
-    'issues: read': 'to see what was closed',
-    'pull-requests: read': 'to see what was merged',
+    'contents: read': 'to read tags and commits',
+    'issues: read': 'to read closed issues',
+    'pull-requests: read': 'to read merged pull requests',
   },
   async plan({ version, path: file, previousTag, streams, format, date = today() }, { event, files, git, github }) {
     const tags = tagsFor(version, streams);
@@ -47,13 +53,13 @@ export default defineAction({
       const section = sectionOf(before, tags[0].name, file);
       return {
         changes: [],
-        notes: [`${file} has a section of ${version}, which stays as it is.`],
+        notes: [`${file} already has a section of ${version}. It is not changed.`],
         outputs: { section },
       };
     }
     const release = await lookAtRelease(tags, previousTag, { event, git });
     const { tag } = release;
-    const work = origin === 'generated' ? await lookAtWork(release, { git, github }) : taken;
+    const work = origin === 'generated' ? await lookAtWork(release, { git, github }) : nothingGenerated;
     const after = withSection(before, form, { ...release, version: tag, date, items: work.items });
     return {
       changes: [seen && (await files.edit(seen, after, `Add the section of ${tag} to ${seen.path}`))],
@@ -63,17 +69,20 @@ export default defineAction({
   },
 });
 
-const taken = { items: [], notes: ['What stands under Unreleased becomes the section; nothing is generated.'] };
+const nothingGenerated = {
+  items: [],
+  notes: ['The text under Unreleased becomes the section. Nothing is generated.'],
+};
 
 function pathOrNone(value: string): string | undefined {
   return value.trim() === 'none' ? undefined : path('').read(value);
 }
 
-function isoDate(value: string): string {
+function parseDate(value: string): string {
   const date = value.trim();
   const isDay = /^\d{4}-\d\d-\d\d$/.test(date) && !Number.isNaN(Date.parse(date));
   if (isDay && new Date(date).toISOString().startsWith(date)) return date;
-  throw new ReleaseError(`is ${quoted(value)}.`, { fix: 'Give a day such as 2026-01-31.' });
+  throw new ReleaseError(`is ${quoted(value)}, not a date.`, { fix: 'Give a date such as 2026-01-31.' });
 }
 
 const today = () => new Date().toISOString().slice(0, 10);

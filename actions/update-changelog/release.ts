@@ -9,15 +9,15 @@ import type { Event } from '../../src/world/event.ts';
 import type { Git, PlacedTag } from '../../src/world/git/git.ts';
 import { together } from '../../src/world/parallel.ts';
 
-/** A release that is to come: from where to where it goes, and in which repository. */
+/** A coming release: its commit, the release before it, and its repository. */
 export type Release = {
   readonly tag: string;
   /** The commit that is released. */
   readonly head: string;
   readonly previous: string | undefined;
-  /** Where the tag of the release before is. */
+  /** The commit of the previous tag. */
   readonly from: string | undefined;
-  /** Whether a newer stable release of the stream is out. */
+  /** Whether the stream has a newer stable release. */
   readonly isBackport: boolean;
   readonly repository: string;
   readonly page: string;
@@ -26,16 +26,16 @@ export type Release = {
 
 export const origin = { remote: 'origin', direction: 'fetch' } as const;
 
-/** The tag itself, or those that a version would have in the streams that have such versions. */
+/** The given tag, or the tags that a bare version would have in all streams that it fits. */
 export function tagsFor(given: string, streams: readonly Stream[]): readonly [ReleaseTag, ...ReleaseTag[]] {
   const tag = attempt(() => parseReleaseTag(given, streams));
   if (!(tag instanceof ReleaseError) && !/^\{\w+\}$/.test(tag.stream.pattern)) return [tag];
-  const [first, ...others] = streams.flatMap((stream) => filledIn(stream, given));
+  const [first, ...others] = streams.flatMap((stream) => tagInStream(stream, given));
   if (first !== undefined) return [first, ...others];
   throw tag;
 }
 
-function filledIn(stream: Stream, given: string): readonly ReleaseTag[] {
+function tagInStream(stream: Stream, given: string): readonly ReleaseTag[] {
   const tags = [given, given.replace(/^v/, '')].flatMap((version) => {
     const name = stream.pattern.replace(/\{version\}|\{pep440\}/, () => version).replace('{path}', '');
     const tag = attempt(() => parseReleaseTag(name, [stream]));
@@ -44,7 +44,7 @@ function filledIn(stream: Stream, given: string): readonly ReleaseTag[] {
   return tags.slice(0, 1);
 }
 
-/** Of several tags that are possible it is the one whose stream has tags already, or else the first. */
+/** Reads the facts of a coming release. Of several possible tags it takes the first whose stream has tags, else the first. */
 export async function lookAtRelease(
   possible: readonly [ReleaseTag, ...ReleaseTag[]],
   given: string | undefined,
@@ -63,7 +63,7 @@ export async function lookAtRelease(
   const previous = given ?? previousTag(tag, others)?.name;
   if (given !== undefined && !tags.has(given)) throw noTag(given);
   const repository = repositoryOn(event.server, address) ?? repositoryOn(event.server, event.repositoryUrl ?? '');
-  if (repository === undefined) throw elsewhere(event.server, address);
+  if (repository === undefined) throw notOnServer(event.server, address);
   return {
     tag: tag.name,
     head: head.sha,
@@ -72,14 +72,20 @@ export async function lookAtRelease(
     isBackport: others.some(({ version }) => !version.isPrerelease && compareVersions(version, tag.version) > 0),
     repository,
     page: event.urlOf(repository),
-    notes: notesOn(tag.name, previous, tags),
+    notes: releaseNotes(tag.name, previous, tags),
   };
 }
 
-function notesOn(name: string, previous: string | undefined, tags: ReadonlyMap<string, PlacedTag>): readonly string[] {
+function releaseNotes(
+  name: string,
+  previous: string | undefined,
+  tags: ReadonlyMap<string, PlacedTag>,
+): readonly string[] {
   return [
-    previous === undefined ? `${name} is the first release of its stream.` : `${name} follows ${previous}.`,
-    ...(tags.has(name) ? [`${name} is tagged already: what is written now is not in it.`] : []),
+    previous === undefined
+      ? `There is no older release than ${name} in its stream.`
+      : `The release before ${name} is ${previous}.`,
+    ...(tags.has(name) ? [`The tag ${name} already exists: it does not contain this section.`] : []),
   ];
 }
 
@@ -88,7 +94,7 @@ const noTag = (name: string) =>
     fix: 'Correct the input previous-tag, or leave it out.',
   });
 
-const elsewhere = (server: string, address: string) =>
-  new ReleaseError(`origin is ${address}, which is no repository on ${server}.`, {
-    fix: 'Run it in a checkout of a repository there, or set GITHUB_SERVER_URL.',
+const notOnServer = (server: string, address: string) =>
+  new ReleaseError(`origin is ${address}, which is not a repository on ${server}.`, {
+    fix: `Run it in a checkout of a repository on ${server}, or set GITHUB_SERVER_URL to the right server.`,
   });

@@ -7,11 +7,11 @@ import type { Release } from './release.ts';
 
 type Work = { readonly items: readonly ChangelogItem[]; readonly notes: readonly string[] };
 
-// GitHub dates a merge, and the closing of what it fixes, some seconds beside the commit that it makes.
-const slack = 60;
+// The times that GitHub records for a merge, and for issues that it closes, differ some seconds from the merge commit's.
+const toleratedSeconds = 60;
 
 // Why: docs/decisions.md D25
-/** What a release brings: pull requests whose merge is in it, and issues that were closed since the release before. */
+/** What a release contains: pull requests whose merge commit is in it, and issues closed since the previous release. */
 export async function lookAtWork(
   { head, previous, from, repository, isBackport }: Release,
   { git, github }: { readonly git: Git; readonly github: GitHub },
@@ -19,22 +19,22 @@ export async function lookAtWork(
   const range = await git.history.range(origin, from, head);
   const start = range.earliest ?? range.begins;
   const { pulls, issues } = await github.doneSince(repository, {
-    merged: from === undefined || start === undefined ? undefined : start - slack,
-    closed: range.begins === undefined ? undefined : range.begins + slack,
+    merged: from === undefined || start === undefined ? undefined : start - toleratedSeconds,
+    closed: range.begins === undefined ? undefined : range.begins + toleratedSeconds,
   });
   const merged = pulls.filter(({ commit }) => range.commits.has(commit));
-  const elsewhere = pulls.filter((pull) => !merged.includes(pull) && pull.mergedAt > (range.begins ?? 0));
+  const notInHead = pulls.filter((pull) => !merged.includes(pull) && pull.mergedAt > (range.begins ?? 0));
   const closed = isBackport ? [] : issues;
   const since = previous === undefined ? '' : ` since ${previous}`;
   return {
     items: [...merged, ...closed],
     notes: [
-      `${merged.length} pull requests were merged, and ${closed.length} issues closed${since}.`,
-      ...(elsewhere.length === 0 ? [] : [leftOut(elsewhere)]),
-      ...(isBackport ? ['Closed issues are left out: nobody can tell which of them a backport closes.'] : []),
+      `${merged.length} pull requests were merged, and ${closed.length} issues were closed${since}.`,
+      ...(notInHead.length === 0 ? [] : [leftOut(notInHead)]),
+      ...(isBackport ? ['Closed issues are left out: it is unknown which of them belong to a backport.'] : []),
     ],
   };
 }
 
 const leftOut = (pulls: readonly ChangelogItem[]) =>
-  `Left out, because HEAD does not have them: ${abridged(pulls.map(({ number }) => `#${number}`))}.`;
+  `Left out, because HEAD does not contain their merge commits: ${abridged(pulls.map(({ number }) => `#${number}`))}.`;

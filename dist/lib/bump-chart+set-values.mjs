@@ -687,7 +687,7 @@ var parallel = __webpack_require__(5827);
 
 
 
-/** Files as they are to become. Each step of a plan edits what the steps before it made of them; nothing is written. */
+/** The planned texts of files. Each step of a plan edits the texts that the steps before it planned. Nothing is written. */
 class PlannedFiles {
     #files;
     #planned = new Map();
@@ -702,14 +702,14 @@ class PlannedFiles {
         this.#planned.set(path, { seen, text: seen.text, set: [] });
         return seen.text;
     }
-    /** Gives a file that was read another text. */
+    /** Plans another text for a file that was read. */
     set(path, text) {
         const planned = this.#planned.get(path);
         if (planned === undefined)
             throw new Error(`${path} was not read`);
         planned.text = text;
     }
-    /** Sets values in files; all that cannot be set is refused at once. */
+    /** Plans values in files. All values that cannot be set are refused at once. */
     async edit(edits, options) {
         const { values, refusals } = (0,domain_error/* divided */.k3)(await (0,parallel/* together */.b)([...edits].map(([path, some]) => orRefusal(this.#editOne(path, some, options)))));
         (0,domain_error/* refuseIfAny */.Yb)('Some values cannot be set.', refusals.flatMap((one) => (one.reasons.length > 0 ? one.reasons : [one])));
@@ -718,7 +718,7 @@ class PlannedFiles {
             notes: values.flatMap(({ path, kept }) => kept.map((one) => `${path}: ${one.path} stays ${one.before}, because ${one.after} is lower.`)),
         };
     }
-    /** One Change for each file that is to become another, and all of them as a diff. */
+    /** One Change for each file that gets another text, and all of them as a diff. */
     async result() {
         const sorted = [...this.#planned.values()].toSorted((one, other) => (one.seen.path < other.seen.path ? -1 : 1));
         const all = sorted.map(async ({ seen, text, set }) => {

@@ -115,7 +115,7 @@ var parallel = __webpack_require__(5827);
 
 
 
-/** file → edits, of all charts. */
+/** The edits of all charts, by file. */
 async function chartEdits(globs, wanted, files) {
     const folders = [...new Set((await (0,parallel/* together */.b)(globs.map((glob) => files.find(glob, 'folder')))).flat())];
     const charts = await (0,parallel/* together */.b)(folders.map((folder) => chartIn(folder, files)));
@@ -125,7 +125,7 @@ async function chartEdits(globs, wanted, files) {
         throw new domain_error/* ReleaseError */.K2(`No chart depends on ${(0,domain_text/* listed */.KE)(unknown)}.`, {
             fix: names.length === 0
                 ? 'Leave the input dependencies out.'
-                : `The dependencies are ${(0,domain_text/* listed */.KE)([...new Set(names)])}.`,
+                : `Correct the input dependencies. The charts depend on ${(0,domain_text/* listed */.KE)([...new Set(names)])}.`,
         });
     }
     return new Map(charts.flatMap((chart) => editsOf(chart, wanted)));
@@ -144,7 +144,7 @@ async function chartIn(folder, files) {
         read('requirements.lock'),
     ]);
     if (chart === undefined)
-        throw new domain_error/* ReleaseError */.K2(`${folder} is no chart: it has no Chart.yaml.`, {
+        throw new domain_error/* ReleaseError */.K2(`${folder} is not a chart: it has no Chart.yaml.`, {
             fix: 'Give the folder of a chart, or a glob of such folders.',
         });
     const list = chart.dependencies.length > 0 || requirements === undefined ? chart : requirements;
@@ -174,7 +174,7 @@ function editsOf({ folder, dependencies, listedIn, lock }, wanted) {
     ];
     return all.filter(([, edits]) => edits.length > 0);
 }
-/** Helm refuses to build from a lock file whose digest is not that of the list that it locks. */
+/** The edits of a lock file. Helm refuses a lock file whose digest does not match the list of dependencies. */
 function lockEdits(required, following, lock, version) {
     const raised = (all) => all.map((one) => (following.includes(one.name) ? { ...one, version } : one));
     const locked = following.filter((name) => lock.dependencies.some((one) => one.name === name));
@@ -200,28 +200,32 @@ const versionOf = (name, version) => (0,edit/* parseEdit */.MR)(`dependencies[na
 
 /* harmony default export */ const bump_chart_action = ((0,action/* defineAction */.Q)({
     name: 'Bump chart',
-    description: 'Set the versions and image tags of Helm charts, and nothing else; with mode: check, the version guard of a release.',
+    description: 'Set versions and image tags in Helm charts, and change nothing else. With mode: check, fail if a chart has other values.',
     inputs: {
-        chart: (0,input/* path */.Ae)('Folders of charts, or globs of them, one per line.').list(),
-        version: (0,input/* input */.hF)('The version of the charts, with or without v.', chartVersion).optional(),
-        appVersion: (0,input/* text */.Qq)('The appVersion, verbatim.').optional(),
-        values: (0,input/* input */.hF)('Values in values.yaml, as lines of path=value, such as image.tag=v1.2.0.', valueLine).list().or(''),
-        dependencies: (0,input/* text */.Qq)('Names of dependencies whose version follows: charts of the same repository, one per line.')
+        chart: (0,input/* path */.Ae)('Chart folders, or globs of chart folders, one per line.').list(),
+        version: (0,input/* input */.hF)('The chart version to set, with or without v. Default: not changed.', chartVersion).optional(),
+        appVersion: (0,input/* text */.Qq)('The appVersion to set, verbatim. Default: not changed.').optional(),
+        values: (0,input/* input */.hF)('Values to set in values.yaml, one path=value per line, such as image.tag=v1.2.0.', parseValueLine)
             .list()
             .or(''),
-        neverLower: (0,input/* flag */.Jt)('Leave a version that is higher already.'),
+        dependencies: (0,input/* text */.Qq)('Names of dependencies whose version is set to the input version, one per line. Meant for charts in the same repository.')
+            .list()
+            .or(''),
+        neverLower: (0,input/* flag */.Jt)('Keep a version that is already higher than the new one.'),
     },
     outputs: {
         files: (0,output/* list */.p_)('The files that change.'),
-        previous: (0,output/* json */.Pq)('What stood there before: file → path → value.'),
+        previous: (0,output/* json */.Pq)('The values before the change: file → path → value.'),
         diff: 'The changes as a diff.',
     },
     async plan({ chart: globs, neverLower, ...wanted }, { files }) {
         if (wanted.version === undefined && wanted.appVersion === undefined && wanted.values.length === 0) {
-            throw new domain_error/* ReleaseError */.K2('Nothing is to be set.', { fix: 'Give version, app-version or values.' });
+            throw new domain_error/* ReleaseError */.K2('There is nothing to set.', { fix: 'Give version, app-version or values.' });
         }
         if (wanted.version === undefined && wanted.dependencies.length > 0) {
-            throw new domain_error/* ReleaseError */.K2('Dependencies follow a version, and none is given.', { fix: 'Give the input version.' });
+            throw new domain_error/* ReleaseError */.K2('The input dependencies is given, but version is not.', {
+                fix: 'Give the input version: the dependencies get it, too.',
+            });
         }
         const edits = await chartEdits(globs, wanted, files);
         const plannedFiles = new planned_files/* PlannedFiles */.e(files);
@@ -230,8 +234,8 @@ const versionOf = (name, version) => (0,edit/* parseEdit */.MR)(`dependencies[na
         return { changes, notes, outputs: { files: paths, previous, diff } };
     },
 }));
-function valueLine(line) {
-    // A selector such as [name=proxy] has an equals sign too.
+function parseValueLine(line) {
+    // A selector such as [name=proxy] contains an equals sign, too.
     const [, where, value] = /^((?:\[[^\]]*\]|"(?:[^"\\]|\\.)*"|[^=["])+)=(.*)$/.exec(line) ?? [];
     if (where === undefined || value === undefined)
         throw new domain_error/* ReleaseError */.K2(`has the line ${(0,domain_text/* quoted */.TL)(line)}.`, { fix: 'Write path=value, such as image.tag=v1.2.0.' });

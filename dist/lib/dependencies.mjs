@@ -390,7 +390,7 @@ const lineKey = ({ at }) => `${at?.file}:${at?.line}`;
 
 
 
-/** Plans new versions of dependencies and of every place that they name; without any, verifies all places. */
+/** Plans new versions for dependencies and for every place that names them. Without new versions, verifies all places. */
 async function followDependencies(path, versions, neverLower, { plannedFiles, files }) {
     const file = parseDependencies({ file: path, text: await plannedFiles.text(path) });
     const texts = new Map([[path, file.source.text]]);
@@ -399,8 +399,8 @@ async function followDependencies(path, versions, neverLower, { plannedFiles, fi
             texts.set(place, await plannedFiles.text(place));
     const textOf = (place) => texts.get(place);
     if (versions.length === 0) {
-        (0,error/* refuseIfAny */.Yb)(`Some places disagree with ${path}.`, dependencyFailures(file, textOf));
-        return [`All places that ${path} names agree with it.`];
+        (0,error/* refuseIfAny */.Yb)(`Some places have other versions than ${path}.`, dependencyFailures(file, textOf));
+        return [`All places named in ${path} have its versions.`];
     }
     const kept = versions.filter((one) => neverLower && (0,version/* isLower */.cs)(one.version, versionIn(file, one.name) ?? ''));
     const wanted = new Map(versions.filter((one) => !kept.includes(one)).map(({ name, version }) => [name, version]));

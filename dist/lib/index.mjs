@@ -7086,7 +7086,7 @@ const actions = {
   "go-module-tags": () => __nccwpck_require__.e(/* import() */ "go-module-tags").then(__nccwpck_require__.bind(__nccwpck_require__, 5104)),
   "parse-tag": () => __nccwpck_require__.e(/* import() */ "parse-tag").then(__nccwpck_require__.bind(__nccwpck_require__, 8936)),
   "push-tag": () => __nccwpck_require__.e(/* import() */ "push-tag").then(__nccwpck_require__.bind(__nccwpck_require__, 5423)),
-  "set-values": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values"), __nccwpck_require__.e("set-values")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5687)),
+  "set-values": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values"), __nccwpck_require__.e("set-values")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5406)),
   "update-changelog": () => __nccwpck_require__.e(/* import() */ "update-changelog").then(__nccwpck_require__.bind(__nccwpck_require__, 8563)),
 };
 const build_step = async (name) => step((await actions[name]()).default);

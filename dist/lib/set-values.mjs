@@ -2,7 +2,7 @@ export const id = "set-values";
 export const ids = ["set-values"];
 export const modules = {
 
-/***/ 5687:
+/***/ 5406:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -116,7 +116,7 @@ var planned_files = __webpack_require__(3517);
 
 
 
-/** Plans replacements. One that finds neither the old nor the new text anywhere is a mistake. */
+/** Plans replacements. A replacement is refused if no file has its old or its new text. */
 async function replaceAll(replacements, { plannedFiles, files }) {
     for (const one of replacements) {
         let isFound = false;
@@ -128,8 +128,8 @@ async function replaceAll(replacements, { plannedFiles, files }) {
             plannedFiles.set(path, text);
         }
         if (!isFound) {
-            throw new error/* ReleaseError */.K2(`Neither ${(0,domain_text/* quoted */.TL)(one.old)} nor ${(0,domain_text/* quoted */.TL)(one.now)} stands in ${one.pattern}.`, {
-                fix: 'Correct the input replace: the old text is what stands there now.',
+            throw new error/* ReleaseError */.K2(`${one.pattern} contains neither ${(0,domain_text/* quoted */.TL)(one.old)} nor ${(0,domain_text/* quoted */.TL)(one.now)}.`, {
+                fix: 'Correct the input replace: the old text must be in the file now.',
             });
         }
     }
@@ -141,31 +141,31 @@ var edit = __webpack_require__(4091);
 var version = __webpack_require__(8242);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
 var parallel = __webpack_require__(5827);
-;// CONCATENATED MODULE: ./build/actions/set-values/wanted.js
+;// CONCATENATED MODULE: ./build/actions/set-values/file-edits.js
 
 
 
 
 
 
-/** Plans what is wanted of all files; says what stays as it is, and why. */
-async function setWanted(wanted, ports, options) {
-    const byFile = await byFiles(wanted, ports.files);
+/** Plans the edits of all files. Returns notes on values that are kept. */
+async function planFileEdits(entries, ports, options) {
+    const byFile = await editsByFile(entries, ports.files);
     const edits = new Map();
     const notes = [];
     for (const [path, one] of byFile) {
         if (one instanceof Map)
-            edits.set(path, await sourced(path, [...one.values()], ports.git, options.commit));
+            edits.set(path, await editsFrom(path, [...one.values()], ports.git, options.commit));
         else if ('whole' in one)
             notes.push(...(await setWhole(path, one.whole, ports, options)));
     }
     return [...notes, ...(await ports.plannedFiles.edit(edits, options)).notes];
 }
-/** Entry by entry: a later one wins over an earlier one, and `!` takes files out again. */
-async function byFiles(wanted, files) {
+/** The edits of each file. A later entry wins over an earlier one, and an entry with `!` removes files. */
+async function editsByFile(entries, files) {
     const byFile = new Map();
-    const found = await (0,parallel/* together */.b)(wanted.map(({ pattern }) => files.find(pattern, 'file')));
-    for (const [index, one] of wanted.entries()) {
+    const found = await (0,parallel/* together */.b)(entries.map(({ pattern }) => files.find(pattern, 'file')));
+    for (const [index, one] of entries.entries()) {
         for (const path of found[index] ?? []) {
             if (one.kind === 'none')
                 byFile.delete(path);
@@ -179,14 +179,14 @@ async function byFiles(wanted, files) {
 }
 function withPaths(path, before, values) {
     if (before !== undefined && 'whole' in before) {
-        throw new error/* ReleaseError */.K2(`${path} is to get another text as a whole, and values at paths too.`, {
-            fix: 'Give one of them.',
+        throw new error/* ReleaseError */.K2(`${path} is given both a new text for the whole file and values at paths.`, {
+            fix: 'Give only one of them.',
         });
     }
     return new Map([...(before ?? []), ...values.map((value) => [(0,edits_path/* formatPath */.j)(value.path), value])]);
 }
-/** The values as they are given, or as they stand in another commit. */
-async function sourced(path, edits, git, commit) {
+/** The given edits, or edits with the values that another commit has at the same paths. */
+async function editsFrom(path, edits, git, commit) {
     if (commit === undefined)
         return edits;
     const source = { file: `${(0,domain_text/* short */.h0)(commit)}:${path}`, text: await textIn(path, git, commit) };
@@ -200,7 +200,7 @@ async function textIn(path, git, commit) {
         fix: 'Correct the input from, or leave the file out.',
     });
 }
-/** Another text for a whole file. The line end behind it stays as it is, and so does a byte order mark. */
+/** Plans a new text for a whole file. The final line end and a byte order mark are kept. */
 async function setWhole(path, given, { plannedFiles, git }, { commit, neverLower }) {
     const before = await plannedFiles.text(path);
     if (commit !== undefined) {
@@ -227,16 +227,16 @@ async function setWhole(path, given, { plannedFiles, git }, { commit, neverLower
 
 /* harmony default export */ const set_values_action = ((0,action/* defineAction */.Q)({
     name: 'Set values',
-    description: 'Set values in YAML, JSON, TOML, CFF and text files, byte for byte: pins, versions, and back again.',
+    description: 'Set values such as versions and pins in YAML, JSON, TOML, CFF and text files. Every other byte stays as it is.',
     inputs: {
-        values: (0,input/* input */.hF)('A YAML mapping: a file or glob to the text of the whole file, or to a mapping of paths to texts.', parseFileValues).optional(),
-        from: (0,input/* text */.Qq)('A commit, tag or branch of the checkout: take the values that these paths have there, instead of the given ones.').optional(),
-        replace: (0,input/* input */.hF)('Texts to replace, as lines of file or glob: old => new.', parseTextReplacement).list().or(''),
-        dependenciesFile: (0,input/* path */.Ae)('A zeitgeist file, dependencies.yaml: every place that its dependencies name follows. Without dependencies, all places are verified.').optional(),
-        dependencies: (0,input/* input */.hF)('New versions of dependencies in that file, as lines of name=version.', parseDependencyVersion)
+        values: (0,input/* input */.hF)('A YAML mapping. A key is a file or glob. Its value is the new text of the whole file, or a mapping of paths in the file to new values.', parseFileValues).optional(),
+        from: (0,input/* text */.Qq)('A commit, tag or branch in the checkout. The paths get the values that they have there, instead of the values in the input values.').optional(),
+        replace: (0,input/* input */.hF)('Texts to replace, one `file or glob: old => new` per line.', parseTextReplacement).list().or(''),
+        dependenciesFile: (0,input/* path */.Ae)('A zeitgeist file, such as dependencies.yaml. The versions in the input dependencies are set in this file and in every place that it names. Without that input, all places are verified.').optional(),
+        dependencies: (0,input/* input */.hF)('New versions for dependencies-file, one name=version per line.', parseDependencyVersion)
             .list()
             .or(''),
-        neverLower: (0,input/* flag */.Jt)('Leave a version that is higher already.'),
+        neverLower: (0,input/* flag */.Jt)('Keep a version that is already higher than the new one.'),
     },
     outputs: {
         files: (0,output/* list */.p_)('The files that change.'),
@@ -244,16 +244,16 @@ async function setWhole(path, given, { plannedFiles, git }, { commit, neverLower
     },
     async plan({ values = [], from, replace, dependenciesFile, dependencies, neverLower }, { files, git }) {
         if (dependencies.length > 0 && dependenciesFile === undefined) {
-            throw new error/* ReleaseError */.K2('Versions of dependencies are given, but not their file.', {
+            throw new error/* ReleaseError */.K2('The input dependencies is given, but dependencies-file is not.', {
                 fix: 'Give the input dependencies-file, such as dependencies.yaml.',
             });
         }
         if (values.length + replace.length === 0 && dependenciesFile === undefined) {
-            throw new error/* ReleaseError */.K2('Nothing is to be set.', { fix: 'Give values, replace or dependencies-file.' });
+            throw new error/* ReleaseError */.K2('There is nothing to set.', { fix: 'Give values, replace or dependencies-file.' });
         }
         const plannedFiles = new planned_files/* PlannedFiles */.e(files);
         const commit = from === undefined ? undefined : await git.commits.find(from);
-        const kept = await setWanted(values, { plannedFiles, files, git }, { commit: commit?.sha, neverLower });
+        const kept = await planFileEdits(values, { plannedFiles, files, git }, { commit: commit?.sha, neverLower });
         await replaceAll(replace, { plannedFiles, files });
         const notes = [...kept];
         if (dependenciesFile !== undefined) {

@@ -41,17 +41,17 @@ var parallel = __webpack_require__(5827);
 
 
 const origin = { remote: 'origin', direction: 'fetch' };
-/** The tag itself, or those that a version would have in the streams that have such versions. */
+/** The given tag, or the tags that a bare version would have in all streams that it fits. */
 function tagsFor(given, streams) {
     const tag = (0,error/* attempt */.CD)(() => (0,tags_tag/* parseReleaseTag */.rE)(given, streams));
     if (!(tag instanceof error/* ReleaseError */.K2) && !/^\{\w+\}$/.test(tag.stream.pattern))
         return [tag];
-    const [first, ...others] = streams.flatMap((stream) => filledIn(stream, given));
+    const [first, ...others] = streams.flatMap((stream) => tagInStream(stream, given));
     if (first !== undefined)
         return [first, ...others];
     throw tag;
 }
-function filledIn(stream, given) {
+function tagInStream(stream, given) {
     const tags = [given, given.replace(/^v/, '')].flatMap((version) => {
         const name = stream.pattern.replace(/\{version\}|\{pep440\}/, () => version).replace('{path}', '');
         const tag = (0,error/* attempt */.CD)(() => (0,tags_tag/* parseReleaseTag */.rE)(name, [stream]));
@@ -59,7 +59,7 @@ function filledIn(stream, given) {
     });
     return tags.slice(0, 1);
 }
-/** Of several tags that are possible it is the one whose stream has tags already, or else the first. */
+/** Reads the facts of a coming release. Of several possible tags it takes the first whose stream has tags, else the first. */
 async function lookAtRelease(possible, given, { event, git }) {
     const [head, local, remote, address] = await (0,parallel/* together */.b)([
         git.commits.find('HEAD'),
@@ -76,7 +76,7 @@ async function lookAtRelease(possible, given, { event, git }) {
         throw noTag(given);
     const repository = (0,repositories_repository/* repositoryOn */.Y)(event.server, address) ?? (0,repositories_repository/* repositoryOn */.Y)(event.server, event.repositoryUrl ?? '');
     if (repository === undefined)
-        throw elsewhere(event.server, address);
+        throw notOnServer(event.server, address);
     return {
         tag: tag.name,
         head: head.sha,
@@ -85,50 +85,52 @@ async function lookAtRelease(possible, given, { event, git }) {
         isBackport: others.some(({ version }) => !version.isPrerelease && (0,versions_version/* compareVersions */.Zy)(version, tag.version) > 0),
         repository,
         page: event.urlOf(repository),
-        notes: notesOn(tag.name, previous, tags),
+        notes: releaseNotes(tag.name, previous, tags),
     };
 }
-function notesOn(name, previous, tags) {
+function releaseNotes(name, previous, tags) {
     return [
-        previous === undefined ? `${name} is the first release of its stream.` : `${name} follows ${previous}.`,
-        ...(tags.has(name) ? [`${name} is tagged already: what is written now is not in it.`] : []),
+        previous === undefined
+            ? `There is no older release than ${name} in its stream.`
+            : `The release before ${name} is ${previous}.`,
+        ...(tags.has(name) ? [`The tag ${name} already exists: it does not contain this section.`] : []),
     ];
 }
 const noTag = (name) => new error/* ReleaseError */.K2(`There is no tag ${(0,domain_text/* quoted */.TL)(name)}, neither on origin nor in this checkout.`, {
     fix: 'Correct the input previous-tag, or leave it out.',
 });
-const elsewhere = (server, address) => new error/* ReleaseError */.K2(`origin is ${address}, which is no repository on ${server}.`, {
-    fix: 'Run it in a checkout of a repository there, or set GITHUB_SERVER_URL.',
+const notOnServer = (server, address) => new error/* ReleaseError */.K2(`origin is ${address}, which is not a repository on ${server}.`, {
+    fix: `Run it in a checkout of a repository on ${server}, or set GITHUB_SERVER_URL to the right server.`,
 });
 
 ;// CONCATENATED MODULE: ./build/actions/update-changelog/work.js
 
 
-// GitHub dates a merge, and the closing of what it fixes, some seconds beside the commit that it makes.
-const slack = 60;
+// The times that GitHub records for a merge, and for issues that it closes, differ some seconds from the merge commit's.
+const toleratedSeconds = 60;
 // Why: docs/decisions.md D25
-/** What a release brings: pull requests whose merge is in it, and issues that were closed since the release before. */
+/** What a release contains: pull requests whose merge commit is in it, and issues closed since the previous release. */
 async function lookAtWork({ head, previous, from, repository, isBackport }, { git, github }) {
     const range = await git.history.range(origin, from, head);
     const start = range.earliest ?? range.begins;
     const { pulls, issues } = await github.doneSince(repository, {
-        merged: from === undefined || start === undefined ? undefined : start - slack,
-        closed: range.begins === undefined ? undefined : range.begins + slack,
+        merged: from === undefined || start === undefined ? undefined : start - toleratedSeconds,
+        closed: range.begins === undefined ? undefined : range.begins + toleratedSeconds,
     });
     const merged = pulls.filter(({ commit }) => range.commits.has(commit));
-    const elsewhere = pulls.filter((pull) => !merged.includes(pull) && pull.mergedAt > (range.begins ?? 0));
+    const notInHead = pulls.filter((pull) => !merged.includes(pull) && pull.mergedAt > (range.begins ?? 0));
     const closed = isBackport ? [] : issues;
     const since = previous === undefined ? '' : ` since ${previous}`;
     return {
         items: [...merged, ...closed],
         notes: [
-            `${merged.length} pull requests were merged, and ${closed.length} issues closed${since}.`,
-            ...(elsewhere.length === 0 ? [] : [leftOut(elsewhere)]),
-            ...(isBackport ? ['Closed issues are left out: nobody can tell which of them a backport closes.'] : []),
+            `${merged.length} pull requests were merged, and ${closed.length} issues were closed${since}.`,
+            ...(notInHead.length === 0 ? [] : [leftOut(notInHead)]),
+            ...(isBackport ? ['Closed issues are left out: it is unknown which of them belong to a backport.'] : []),
         ],
     };
 }
-const leftOut = (pulls) => `Left out, because HEAD does not have them: ${(0,domain_text/* abridged */.$y)(pulls.map(({ number }) => `#${number}`))}.`;
+const leftOut = (pulls) => `Left out, because HEAD does not contain their merge commits: ${(0,domain_text/* abridged */.$y)(pulls.map(({ number }) => `#${number}`))}.`;
 
 ;// CONCATENATED MODULE: ./build/actions/update-changelog/action.js
 
@@ -141,22 +143,22 @@ const leftOut = (pulls) => `Left out, because HEAD does not have them: ${(0,doma
 
 /* harmony default export */ const update_changelog_action = ((0,action/* defineAction */.Q)({
     name: 'Update changelog',
-    description: 'Give a changelog the section of a version, from what was merged and closed since the release before.',
+    description: 'Add the section of a version to a changelog, from what was merged and closed since the previous release.',
     inputs: {
-        version: (0,input/* text */.Qq)('The version that is released, or its tag.'),
-        path: (0,input/* input */.hF)('The changelog. none: only the output is wanted.', pathOrNone).or('CHANGELOG.md'),
-        previousTag: (0,input/* text */.Qq)('The tag of the release before. Without it, the newest older one of the same stream, as parse-tag finds it.').optional(),
-        streams: (0,input/* input */.hF)('The series of tags of this repository, as parse-tag takes them; a version is of the first that it fits and that has tags.', stream/* parseStreams */.Rg).or(stream/* anyStreams */.GL),
-        format: (0,input/* choice */.Yq)('Without it, the file tells; a new one is a keep-a-changelog.', changelog/* changelogFormats */.H6).optional(),
-        date: (0,input/* input */.hF)('The date of the release. Without it, today, in UTC.', isoDate).optional(),
+        version: (0,input/* text */.Qq)('The version to release, or its tag.'),
+        path: (0,input/* input */.hF)('The changelog file. none: change no file, only set the output section.', pathOrNone).or('CHANGELOG.md'),
+        previousTag: (0,input/* text */.Qq)('The tag of the previous release. Default: the newest older tag of the same stream, as parse-tag finds it.').optional(),
+        streams: (0,input/* input */.hF)('The series of tags of this repository, in the same form as for parse-tag. The version belongs to the first stream that fits and has tags.', stream/* parseStreams */.Rg).or(stream/* anyStreams */.GL),
+        format: (0,input/* choice */.Yq)('The format of the changelog. Default: the format of the file; for an empty file, keep-a-changelog.', changelog/* changelogFormats */.H6).optional(),
+        date: (0,input/* input */.hF)('The date of the release, such as 2026-01-31. Default: today, in UTC.', parseDate).optional(),
     },
     outputs: {
-        section: 'The section, as Markdown, without its heading.',
+        section: 'The section as Markdown, without its heading.',
     },
     permissions: {
-        'contents: read': 'to see the tags and commits',
-        'issues: read': 'to see what was closed',
-        'pull-requests: read': 'to see what was merged',
+        'contents: read': 'to read tags and commits',
+        'issues: read': 'to read closed issues',
+        'pull-requests: read': 'to read merged pull requests',
     },
     async plan({ version, path: file, previousTag, streams, format, date = today() }, { event, files, git, github }) {
         const tags = tagsFor(version, streams);
@@ -168,13 +170,13 @@ const leftOut = (pulls) => `Left out, because HEAD does not have them: ${(0,doma
             const section = (0,changelog/* sectionOf */.ZE)(before, tags[0].name, file);
             return {
                 changes: [],
-                notes: [`${file} has a section of ${version}, which stays as it is.`],
+                notes: [`${file} already has a section of ${version}. It is not changed.`],
                 outputs: { section },
             };
         }
         const release = await lookAtRelease(tags, previousTag, { event, git });
         const { tag } = release;
-        const work = origin === 'generated' ? await lookAtWork(release, { git, github }) : taken;
+        const work = origin === 'generated' ? await lookAtWork(release, { git, github }) : nothingGenerated;
         const after = (0,changelog/* withSection */.iG)(before, form, { ...release, version: tag, date, items: work.items });
         return {
             changes: [seen && (await files.edit(seen, after, `Add the section of ${tag} to ${seen.path}`))],
@@ -183,16 +185,19 @@ const leftOut = (pulls) => `Left out, because HEAD does not have them: ${(0,doma
         };
     },
 }));
-const taken = { items: [], notes: ['What stands under Unreleased becomes the section; nothing is generated.'] };
+const nothingGenerated = {
+    items: [],
+    notes: ['The text under Unreleased becomes the section. Nothing is generated.'],
+};
 function pathOrNone(value) {
     return value.trim() === 'none' ? undefined : (0,input/* path */.Ae)('').read(value);
 }
-function isoDate(value) {
+function parseDate(value) {
     const date = value.trim();
     const isDay = /^\d{4}-\d\d-\d\d$/.test(date) && !Number.isNaN(Date.parse(date));
     if (isDay && new Date(date).toISOString().startsWith(date))
         return date;
-    throw new error/* ReleaseError */.K2(`is ${(0,domain_text/* quoted */.TL)(value)}.`, { fix: 'Give a day such as 2026-01-31.' });
+    throw new error/* ReleaseError */.K2(`is ${(0,domain_text/* quoted */.TL)(value)}, not a date.`, { fix: 'Give a date such as 2026-01-31.' });
 }
 const today = () => new Date().toISOString().slice(0, 10);
 

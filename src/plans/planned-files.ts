@@ -6,13 +6,13 @@ import type { Change } from '../world/change.ts';
 import type { Files, SeenFile } from '../world/files.ts';
 import { together } from '../world/parallel.ts';
 
-/** file → path → what stood there. */
+/** file → path → the value before. */
 export type Previous = Readonly<Record<string, Readonly<Record<string, string | undefined>>>>;
 
-/** A file as it was, as it is to become, and which values make the difference. */
+/** A file as it was read, its planned text, and the paths of the values that were set. */
 type PlannedFile = { readonly seen: SeenFile; text: string; readonly set: string[] };
 
-/** Files as they are to become. Each step of a plan edits what the steps before it made of them; nothing is written. */
+/** The planned texts of files. Each step of a plan edits the texts that the steps before it planned. Nothing is written. */
 export class PlannedFiles {
   readonly #files: Files;
   readonly #planned = new Map<string, PlannedFile>();
@@ -28,14 +28,14 @@ export class PlannedFiles {
     return seen.text;
   }
 
-  /** Gives a file that was read another text. */
+  /** Plans another text for a file that was read. */
   set(path: string, text: string): void {
     const planned = this.#planned.get(path);
     if (planned === undefined) throw new Error(`${path} was not read`);
     planned.text = text;
   }
 
-  /** Sets values in files; all that cannot be set is refused at once. */
+  /** Plans values in files. All values that cannot be set are refused at once. */
   async edit(
     edits: ReadonlyMap<string, readonly Edit[]>,
     options: { readonly neverLower: boolean },
@@ -57,7 +57,7 @@ export class PlannedFiles {
     };
   }
 
-  /** One Change for each file that is to become another, and all of them as a diff. */
+  /** One Change for each file that gets another text, and all of them as a diff. */
   async result(): Promise<{
     readonly changes: readonly Change[];
     readonly paths: readonly string[];

@@ -150,7 +150,7 @@ generated: "2026-07-27T09:56:33.155923+01:00"
     await using repo = await scratchRepository({ 'c/Chart.yaml': parent });
     expect(
       await refusal(bumpChart, repo, { inputs: { chart: 'c', version: '0.4.0', dependencies: 'porxy' } }),
-    ).toContain('No chart depends on porxy.\nThe dependencies are proxy and redis.');
+    ).toContain('No chart depends on porxy.\nCorrect the input dependencies. The charts depend on proxy and redis.');
   });
 
   it('of a chart of Helm 2 stand in requirements.yaml', async () => {
@@ -168,12 +168,12 @@ describe('refused', () => {
   it.each([
     [{ version: '0.2.0.dev0' }, 'Helm takes SemVer 2 only: write 0.2.0-dev.0.'],
     [{ version: '1.2' }, 'Helm takes SemVer 2 only: write 1.2.0.'],
-    [{}, 'Nothing is to be set.'],
-    [{ dependencies: 'redis', 'app-version': 'x' }, 'Dependencies follow a version'],
+    [{}, 'There is nothing to set.'],
+    [{ dependencies: 'redis', 'app-version': 'x' }, 'The input dependencies is given, but version is not.'],
     [{ values: 'image.tag' }, 'Write path=value'],
     [{ values: 'image.tga=v1' }, 'There is no image.tga in deploy/chart/values.yaml.\nDid you mean tag?'],
     [{ values: 'image=v1' }, 'image of deploy/chart/values.yaml is a mapping, not a single value'],
-    [{ chart: 'deploy', version: '1.0.0' }, 'deploy is no chart: it has no Chart.yaml.'],
+    [{ chart: 'deploy', version: '1.0.0' }, 'deploy is not a chart: it has no Chart.yaml.'],
     [{ chart: 'charts/*', version: '1.0.0' }, 'Nothing matches charts/*.'],
     [{ chart: '../x', version: '1.0.0' }, 'outside the workspace'],
   ])('%j', async (inputs, reason) => {

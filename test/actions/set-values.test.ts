@@ -171,7 +171,7 @@ describe('replace', () => {
   it('of what is nowhere is refused', async () => {
     await using repo = await scratchRepository({ 'a.md': 'x\n' });
     expect(await refusal(setValues, repo, { inputs: { replace: 'a.md: 0.7.0 => 0.8.0' } })).toContain(
-      'Neither "0.7.0" nor "0.8.0" stands in a.md.',
+      'a.md contains neither "0.7.0" nor "0.8.0".',
     );
     expect(await refusal(setValues, repo, { inputs: { replace: 'a.md 0.7.0' } })).toContain(
       'Write file or glob: old text => new text.',
@@ -190,8 +190,8 @@ describe('the input values', () => {
     ['a.yaml: { "b[": 1 }', 'is not a path to a value'],
     ['a.yaml: { b: 1', 'is not valid YAML'],
     ['VERSION: { b: 1 }', 'VERSION has no values with paths.'],
-    ['VERSION: 2\n"V*": { b: 1 }', 'another text as a whole, and values at paths too'],
-    ['', 'Nothing is to be set.'],
+    ['VERSION: 2\n"V*": { b: 1 }', 'both a new text for the whole file and values at paths'],
+    ['', 'There is nothing to set.'],
   ])('%j is refused', async (given, reason) => {
     await using repo = await scratchRepository({ VERSION: '1\n', 'a.yaml': 'b: 1\n' });
     expect(await refusal(setValues, repo, { inputs: { values: given } })).toContain(reason);
@@ -248,7 +248,7 @@ describe('a dependencies file', () => {
   it.each([
     [{ ...given, dependencies: 'promotre=1' }, 'promotre'],
     [{ ...given, dependencies: 'promoter' }, 'Write name=version.'],
-    [{ dependencies: 'promoter=1' }, 'but not their file'],
+    [{ dependencies: 'promoter=1' }, 'but dependencies-file is not'],
     [{ 'dependencies-file': 'nowhere.yaml' }, 'There is no file nowhere.yaml.'],
   ])('%j is refused', async (inputs, reason) => {
     await using repo = await scratchRepository(tree);

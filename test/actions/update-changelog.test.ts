@@ -85,7 +85,7 @@ describe('the section of a version', () => {
     await merge(repo, 'Here');
     const { outputs, log } = await perform(updateChangelog, await repo.clone(), asked());
     expect(numbers(outputs['section'])).toEqual([2]);
-    expect(log).toMatch('Left out, because HEAD does not have them: #1.');
+    expect(log).toMatch('Left out, because HEAD does not contain their merge commits: #1.');
   });
 
   it('has a pull request that reached HEAD through another branch', async () => {
@@ -123,7 +123,7 @@ describe('the section of a version', () => {
     const clone = await repo.clone();
     expect(numbers((await succeed(updateChangelog, clone, asked({ mode: 'dry-run' })))['section'])).toEqual([1]);
     const { log } = await perform(updateChangelog, clone, asked({ mode: 'dry-run' }));
-    expect(log).toMatch('v1.1.0 follows v1.0.1.');
+    expect(log).toMatch('The release before v1.1.0 is v1.0.1.');
     const given = { 'previous-tag': 'v1.0.0', format: 'github-changelog-generator' };
     expect((await succeed(updateChangelog, clone, asked(given)))['section']).toMatch('/compare/v1.0.0...v1.1.0)');
   });
@@ -188,7 +188,7 @@ describe('what is there', () => {
     await merge(repo, 'Too late');
     const { outputs, log } = await perform(updateChangelog, clone, asked());
     expect(outputs).toMatchObject({ section: first['section'], changed: 'false' });
-    expect(log).toMatch('CHANGELOG.md has a section of v1.1.0, which stays as it is.');
+    expect(log).toMatch('CHANGELOG.md already has a section of v1.1.0. It is not changed.');
     expect(await text(clone)).toBe(before);
     expect(lists(repo).length).toBe(requests);
     expect(await succeed(updateChangelog, clone, asked({ mode: 'check' }))).toMatchObject({ changed: 'false' });
@@ -303,7 +303,7 @@ describe('refused is', () => {
   it('an origin that is not on GitHub', async () => {
     await using repo = await scratchRepository({ 'CHANGELOG.md': changelog });
     expect(await refusal(updateChangelog, repo, asked())).toMatch(
-      /origin is \/.*, which is no repository on https:\/\/github\.com/,
+      /origin is \/.*, which is not a repository on https:\/\/github\.com/,
     );
   });
 });

@@ -13,30 +13,30 @@ import { together } from '../../src/world/parallel.ts';
 type Ports = { readonly plannedFiles: PlannedFiles; readonly files: Files; readonly git: Git };
 type Options = { readonly commit: string | undefined; readonly neverLower: boolean };
 
-/** What is to become of one file: another text, or values at paths, by the path. */
-type FileWanted = { readonly whole: string } | ReadonlyMap<string, Edit>;
+/** The edits of one file: a new text for the whole file, or values by their paths. */
+type FileEdits = { readonly whole: string } | ReadonlyMap<string, Edit>;
 
-/** Plans what is wanted of all files; says what stays as it is, and why. */
-export async function setWanted(
-  wanted: readonly FileValues[],
+/** Plans the edits of all files. Returns notes on values that are kept. */
+export async function planFileEdits(
+  entries: readonly FileValues[],
   ports: Ports,
   options: Options,
 ): Promise<readonly string[]> {
-  const byFile = await byFiles(wanted, ports.files);
+  const byFile = await editsByFile(entries, ports.files);
   const edits = new Map<string, readonly Edit[]>();
   const notes: string[] = [];
   for (const [path, one] of byFile) {
-    if (one instanceof Map) edits.set(path, await sourced(path, [...one.values()], ports.git, options.commit));
+    if (one instanceof Map) edits.set(path, await editsFrom(path, [...one.values()], ports.git, options.commit));
     else if ('whole' in one) notes.push(...(await setWhole(path, one.whole, ports, options)));
   }
   return [...notes, ...(await ports.plannedFiles.edit(edits, options)).notes];
 }
 
-/** Entry by entry: a later one wins over an earlier one, and `!` takes files out again. */
-async function byFiles(wanted: readonly FileValues[], files: Files): Promise<ReadonlyMap<string, FileWanted>> {
-  const byFile = new Map<string, FileWanted>();
-  const found = await together(wanted.map(({ pattern }) => files.find(pattern, 'file')));
-  for (const [index, one] of wanted.entries()) {
+/** The edits of each file. A later entry wins over an earlier one, and an entry with `!` removes files. */
+async function editsByFile(entries: readonly FileValues[], files: Files): Promise<ReadonlyMap<string, FileEdits>> {
+  const byFile = new Map<string, FileEdits>();
+  const found = await together(entries.map(({ pattern }) => files.find(pattern, 'file')));
+  for (const [index, one] of entries.entries()) {
     for (const path of found[index] ?? []) {
       if (one.kind === 'none') byFile.delete(path);
       else if (one.kind === 'whole') byFile.set(path, { whole: one.text });
@@ -48,19 +48,19 @@ async function byFiles(wanted: readonly FileValues[], files: Files): Promise<Rea
 
 function withPaths(
   path: string,
-  before: FileWanted | undefined,
+  before: FileEdits | undefined,
   values: Extract<FileValues, { kind: 'paths' }>['values'],
-): FileWanted {
+): FileEdits {
   if (before !== undefined && 'whole' in before) {
-    throw new ReleaseError(`${path} is to get another text as a whole, and values at paths too.`, {
-      fix: 'Give one of them.',
+    throw new ReleaseError(`${path} is given both a new text for the whole file and values at paths.`, {
+      fix: 'Give only one of them.',
     });
   }
   return new Map([...(before ?? []), ...values.map((value) => [formatPath(value.path), value] as const)]);
 }
 
-/** The values as they are given, or as they stand in another commit. */
-async function sourced(
+/** The given edits, or edits with the values that another commit has at the same paths. */
+async function editsFrom(
   path: string,
   edits: readonly Edit[],
   git: Git,
@@ -82,7 +82,7 @@ async function textIn(path: string, git: Git, commit: string): Promise<string> {
   });
 }
 
-/** Another text for a whole file. The line end behind it stays as it is, and so does a byte order mark. */
+/** Plans a new text for a whole file. The final line end and a byte order mark are kept. */
 async function setWhole(
   path: string,
   given: string,
