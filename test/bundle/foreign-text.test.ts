@@ -1,7 +1,7 @@
 import { glob, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type BundleOutcome, runBundle, type Step } from '../support/bundle.ts';
+import { type BundleOutcome, runBundle, type BundleOptions } from '../support/bundle.ts';
 import { scratchRepository } from '../support/repository.ts';
 import type { ScratchRepository } from '../support/repository.ts';
 
@@ -165,7 +165,7 @@ describe('commands to the runner', () => {
 });
 
 /** Runs a bundle whose every folder is in the scratch repository, so that whatever ran has left its canary there. */
-async function provoke(repo: ScratchRepository, action: string, step: Step): Promise<BundleOutcome> {
+async function provoke(repo: ScratchRepository, action: string, step: BundleOptions): Promise<BundleOutcome> {
   const TMPDIR = join(repo.site.root, 'tmp');
   await mkdir(TMPDIR, { recursive: true });
   return runBundle(action, repo, { ...step, env: { RELEASE_ACTIONS_PACE: '0.01', ...step.env, TMPDIR } });

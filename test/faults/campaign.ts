@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Mode } from './modes.ts';
 import { scenariosOf } from './scenario.ts';
-import { attempt, type Trial, trialsOf } from './trial.ts';
+import { performTrial, type Trial, trialsOf } from './trial.ts';
 import type { Verdict } from './verdict.ts';
 
-/** Which trials there are to be: all, or those of a step, of a mode, or a sample. */
+/** Which trials to perform: all, those of one step, those of one mode, or a sample. */
 export type Selection = {
   readonly actions: readonly string[];
   readonly step?: number | undefined;
   readonly mode?: Mode | undefined;
-  /** How many of each action, drawn by the seed. */
+  /** How many trials of each action. The seed decides which. */
   readonly sample?: number | undefined;
   readonly seed: number;
 };
@@ -18,36 +18,38 @@ export type Result = { readonly trial: Trial; readonly verdict: Verdict };
 
 export type Campaign = {
   readonly trials: readonly Trial[];
-  /** Performs the trials, two at a time: they mostly wait for processes. */
+  /** Performs the trials, two at a time, because they mostly wait for processes. */
   readonly perform: (report: (result: Result, done: number) => void) => Promise<readonly Result[]>;
 };
 
-/** Counts the steps of actions, and prepares the trials that were asked for. */
+/** Finds the steps of actions, and prepares the selected trials. */
 export async function prepare(selection: Selection): Promise<Campaign> {
   const { actions, step, mode } = selection;
   const trials: Trial[] = [];
   for (const action of actions) {
     const all = await trialsOf(action, await scenariosOf(action));
-    const asked = all.filter((trial) => (step ?? trial.number) === trial.number && (mode ?? trial.mode) === trial.mode);
-    trials.push(...drawn(asked, selection));
+    const selected = all.filter(
+      (trial) => (step ?? trial.number) === trial.number && (mode ?? trial.mode) === trial.mode,
+    );
+    trials.push(...sampled(selected, selection));
   }
   return { trials, perform: (report) => performAll(trials, report) };
 }
 
-/** The command that repeats just this trial. */
+/** The command that repeats this trial alone. */
 export const commandOf = ({ action, number, mode }: Trial): string =>
   `npm run faults -- --action ${action} --step ${number} --mode ${mode}`;
 
-function drawn(trials: readonly Trial[], { sample, seed }: Selection): readonly Trial[] {
+function sampled(trials: readonly Trial[], { sample, seed }: Selection): readonly Trial[] {
   if (sample === undefined) return trials;
-  const lots = trials.map((trial) => ({ trial, lot: lotOf(`${seed} ${commandOf(trial)}`) }));
-  return lots
-    .toSorted((one, other) => (one.lot < other.lot ? -1 : 1))
+  const ordered = trials.map((trial) => ({ trial, order: orderOf(`${seed} ${commandOf(trial)}`) }));
+  return ordered
+    .toSorted((one, other) => (one.order < other.order ? -1 : 1))
     .slice(0, sample)
     .map(({ trial }) => trial);
 }
 
-const lotOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+const orderOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 async function performAll(
   trials: readonly Trial[],
@@ -55,18 +57,18 @@ async function performAll(
 ): Promise<readonly Result[]> {
   const results: Result[] = [];
   const queue = trials.values();
-  const lane = async (): Promise<void> => {
+  const worker = async (): Promise<void> => {
     for (const trial of queue) {
-      const result = { trial, verdict: await attempt(trial).catch(unjudged) };
+      const result = { trial, verdict: await performTrial(trial).catch(failedTrial) };
       results.push(result);
       report(result, results.length);
     }
   };
-  await Promise.all([lane(), lane()]);
+  await Promise.all([worker(), worker()]);
   return results;
 }
 
-/** A trial that could not be carried out is a miss, and not the end of the others. */
-function unjudged(error: unknown): Verdict {
+/** A trial that could not be performed counts as a miss. The others go on. */
+function failedTrial(error: unknown): Verdict {
   return { end: 'bad', converged: undefined, misses: [`the trial itself failed: ${String(error)}`] };
 }

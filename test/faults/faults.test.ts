@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { actionNames } from '../../.github/scripts/actions.ts';
 import { scratchRepository } from '../support/repository.ts';
 import { prepare } from './campaign.ts';
-import { lookAtFiles } from './files.ts';
+import { snapshotOfFiles } from './files.ts';
 import { scenariosOf } from './scenario.ts';
 import { missesOf } from './tables.ts';
 import { trialsOf } from './trial.ts';
@@ -25,15 +25,15 @@ describe.each(actionNames)('%s', (action) => {
   );
 });
 
-const versionFile = (inputs: Readonly<Record<string, string>>, wanted: Readonly<Record<string, string>>) => ({
+const versionFile = (inputs: Readonly<Record<string, string>>, expected: Readonly<Record<string, string>>) => ({
   title: 'a version file',
   async arrange() {
     const repo = await scratchRepository({ VERSION: '1.0.0\n' });
     return {
-      place: repo,
+      checkout: repo,
       inputs,
-      look: () => lookAtFiles(repo.folder),
-      wanted,
+      snapshot: () => snapshotOfFiles(repo.folder),
+      expected,
       [Symbol.asyncDispose]: () => repo[Symbol.asyncDispose](),
     };
   },
@@ -50,10 +50,10 @@ describe('the steps of an action', () => {
     expect(await steps()).toEqual(found);
   });
 
-  it('are not counted where the world does not become as wanted without any fault', async () => {
+  it('are not counted where the world does not become as expected without any fault', async () => {
     const scenario = versionFile({ values: 'VERSION: 1.1.0' }, { VERSION: '1.2.0\n' });
     await expect(trialsOf('set-values', [scenario])).rejects.toThrow(
-      String.raw`without any fault, it ended green, but VERSION is "1.1.0\n", not "1.2.0\n"`,
+      String.raw`without any fault, the run ended green, but VERSION is "1.1.0\n", not "1.2.0\n"`,
     );
   });
 });

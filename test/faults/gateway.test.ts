@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
-import { type Answer, startGateway } from './gateway.ts';
+import { type GatewayAnswer, startGateway } from './gateway.ts';
 import type { RequestMode } from './modes.ts';
 import { requestFaults } from './request-faults.ts';
 
@@ -22,7 +22,7 @@ async function startCounter() {
   };
 }
 
-const earlier: Answer = { status: 200, headers: [], body: Buffer.from('{"effects":0}') };
+const earlier: GatewayAnswer = { status: 200, headers: [], body: Buffer.from('{"effects":0}') };
 
 it.each<[mode: RequestMode, seen: string, effects: number, signals: readonly string[]]>([
   ['reset-before', 'no answer', 0, []],

@@ -4,16 +4,16 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
-/** What a server answers, or somebody in its place. A cut answer announces more than what arrives. */
-export type Answer = {
+/** The answer of a server, or of the gateway in its place. Of a cut answer, only half of the body is sent. */
+export type GatewayAnswer = {
   readonly status: number;
-  /** Names and values in turn. */
+  /** Names and values alternate. */
   readonly headers: readonly string[];
   readonly body: Buffer;
   readonly isCut?: boolean;
 };
 
-export type Request = {
+export type GatewayRequest = {
   readonly method: string;
   /** With the query. */
   readonly path: string;
@@ -21,17 +21,17 @@ export type Request = {
 };
 
 /** How an exchange ends: with an answer, a connection that is reset, or silence. */
-export type Ending = Answer | 'reset' | 'silence';
+export type Ending = GatewayAnswer | 'reset' | 'silence';
 
-/** Passes a request on to the server, which has its effect there. */
-export type Forward = () => Promise<Answer>;
+/** Passes a request on to the server, where it has its effect. */
+export type Forward = () => Promise<GatewayAnswer>;
 
-export type Guard = (request: Request, forward: Forward) => Promise<Ending>;
+export type Guard = (request: GatewayRequest, forward: Forward) => Promise<Ending>;
 
-/** Stands before an embedded server: every request of an action passes it, and its guard decides how it ends. */
+/** A proxy in front of an embedded server. Every request of an action passes it, and its guard decides how it ends. */
 export class Gateway implements AsyncDisposable {
   readonly url: string;
-  /** May be replaced at any time. */
+  /** Can be replaced at any time. */
   guard: Guard = (_, forward) => forward();
   readonly #http: Server;
   readonly #upstream: URL;
@@ -41,7 +41,7 @@ export class Gateway implements AsyncDisposable {
     this.#http = http;
     this.#upstream = new URL(upstream);
     http.on('request', (message, response) => {
-      this.#serve(message, response).catch(() => message.socket.destroy()); // whoever asked has gone
+      this.#serve(message, response).catch(() => message.socket.destroy()); // the client is gone
     });
   }
 
@@ -58,7 +58,7 @@ export class Gateway implements AsyncDisposable {
     method: string,
     path: string,
     { rawHeaders, body }: { readonly rawHeaders: readonly string[]; readonly body: Buffer },
-  ): Promise<Answer> {
+  ): Promise<GatewayAnswer> {
     const headers = without(rawHeaders, ['connection', 'transfer-encoding', 'content-length', 'expect']);
     const { hostname, port } = this.#upstream;
     const length = body.length === 0 ? [] : ['content-length', String(body.length)];
@@ -72,8 +72,8 @@ export class Gateway implements AsyncDisposable {
     });
   }
 
-  /** A server names itself in links: who follows them must come by here again. */
-  #translated({ status, headers, body }: Answer): Answer {
+  /** Replaces the address of the server in an answer, so that links lead to the gateway. */
+  #translated({ status, headers, body }: GatewayAnswer): GatewayAnswer {
     const named = (text: string) => text.replaceAll(this.#upstream.origin, this.url);
     const isText = headers.some((value) => /^(?:application\/json|text\/)/.test(value));
     return { status, headers: headers.map(named), body: isText ? Buffer.from(named(body.toString('utf8'))) : body };
@@ -85,7 +85,7 @@ export class Gateway implements AsyncDisposable {
   }
 }
 
-/** Opens a gateway to the server at `upstream`. */
+/** Starts a gateway to the server at `upstream`. */
 export async function startGateway(upstream: string): Promise<Gateway> {
   const http = createServer();
   http.listen(0, '127.0.0.1');
@@ -93,7 +93,7 @@ export async function startGateway(upstream: string): Promise<Gateway> {
   return new Gateway(http, upstream);
 }
 
-async function send(response: ServerResponse, { status, headers, body, isCut = false }: Answer): Promise<void> {
+async function send(response: ServerResponse, { status, headers, body, isCut = false }: GatewayAnswer): Promise<void> {
   const kept = without(headers, ['connection', 'transfer-encoding', 'content-length', 'keep-alive', 'date']);
   response.writeHead(status, [...kept, 'content-length', String(body.length)]);
   if (!isCut) return void response.end(body);

@@ -1,10 +1,14 @@
-import { talks, type Step } from './steps.ts';
+import { talksToRemote, type Step } from './steps.ts';
 
 /**
- * What is asked of a run with one fault. `survive`: it ends green, with the world as it should be. `end clearly`: it
- * may end with an error that says what to do. `stop`: it is killed. Whatever the end, the next run has to converge.
+ * How a run with one fault has to end.
+ * - `survive`: green, with everything done.
+ * - `end clearly`: green, or with an error that says what to do.
+ * - `stop`: it is killed.
+ *
+ * After each of these, the next run has to finish the work.
  */
-export type Demand = 'survive' | 'end clearly' | 'stop';
+export type Expectation = 'survive' | 'end clearly' | 'stop';
 
 const onRequests = [
   'reset-before',
@@ -38,25 +42,25 @@ const modes: Readonly<Record<Step['kind'], readonly Mode[]>> = {
   file: onFiles,
 };
 
-/** All that can go wrong at a step. A read is stale when it is done again, in a run after the one that changed things. */
-export function modesOf(step: Step, isDoneAgain: boolean): readonly Mode[] {
+/** Everything that can go wrong at a step. A read can be stale only if a second run makes it again. */
+export function modesOf(step: Step, isRepeated: boolean): readonly Mode[] {
   const isPossible: Readonly<Partial<Record<Mode, boolean>>> = {
-    'stale-read': isDoneAgain && !step.isWrite,
+    'stale-read': isRepeated && !step.isWrite,
     'secondary-limit': isOfApi(step),
     'kill-midway': step.name.startsWith('writeFile '),
   };
   return modes[step.kind].filter((mode) => isPossible[mode] ?? true);
 }
 
-// Where there were too many requests, the API answers 403, git's own pages 429, as in
-// https://github.com/ROCm/TheRock/issues/6431. A Go proxy is not GitHub's.
+// The API answers too many requests with 403, git over HTTP with 429: https://github.com/ROCm/TheRock/issues/6431.
+// A Go proxy does not belong to GitHub.
 const isOfApi = ({ name }: Step): boolean => !/\bgit-(?:receive|upload)-pack$|\/@v\//.test(name);
 
-export function demandOf(step: Step, mode: Mode): Demand {
+export function expectationOf(step: Step, mode: Mode): Expectation {
   if (mode.startsWith('kill-')) return 'stop';
   if (mode === 'sigterm' || mode === 'expired-token') return 'end clearly';
-  return step.kind === 'request' || talks(step) ? 'survive' : 'end clearly';
+  return step.kind === 'request' || talksToRemote(step) ? 'survive' : 'end clearly';
 }
 
-/** Every mode there is, for the one who asks for one by its name. */
+/** All modes. */
 export const allModes: readonly Mode[] = [...new Set<Mode>([...onRequests, ...onChildren, ...onFiles])];

@@ -1,33 +1,31 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseTagObject } from '../../src/domain/tags/tag-object.ts';
-import type { ScratchRepository } from '../support/repository.ts';
-import type { Sight } from './scenario.ts';
-
-type Checkout = Pick<ScratchRepository, 'git'>;
+import type { Checkout, ScratchRepository } from '../support/repository.ts';
+import type { Snapshot } from './scenario.ts';
 
 const historyOf = ({ site }: ScratchRepository) => join(site.origin, 'history');
 
-/** From now on origin notes every update that it accepts, so that nothing is done twice, or deleted, unseen. */
+/** Makes origin record every update that it accepts, so that repeated updates and deletions are found. */
 export async function keepHistory(repo: ScratchRepository): Promise<void> {
   const hook = `#!/bin/sh\ncat >> '${historyOf(repo)}'\n`;
   await writeFile(historyOf(repo), '');
   await writeFile(join(repo.site.origin, 'hooks/post-receive'), hook, { mode: 0o755 });
 }
 
-/** Every ref of origin, what it leads to and what a tag says, and every update that was accepted. */
-export async function lookAtOrigin(repo: ScratchRepository): Promise<Sight> {
+/** Every ref of origin with its object or the content of its tag, and every update that origin accepted. */
+export async function snapshotOfOrigin(repo: ScratchRepository): Promise<Snapshot> {
   const git = (...args: string[]) => repo.git('--git-dir', repo.site.origin, ...args);
   const refs = linesOf(await git('for-each-ref', '--format=%(refname) %(objecttype) %(objectname)'));
-  const sights = refs.map(async (line) => {
+  const contents = refs.map(async (line) => {
     const [ref = '', type, object = ''] = line.split(' ');
-    return [ref, type === 'tag' ? saidBy(`${await git('cat-file', 'tag', object)}\n`) : object] as const;
+    return [ref, type === 'tag' ? contentOfTag(`${await git('cat-file', 'tag', object)}\n`) : object] as const;
   });
   const updates = linesOf(await readFile(historyOf(repo), 'utf8')).map(updateOf);
-  return { ...Object.fromEntries(await Promise.all(sights)), updates: updates.toSorted() };
+  return { ...Object.fromEntries(await Promise.all(contents)), updates: updates.toSorted() };
 }
 
-function saidBy(tag: string) {
+function contentOfTag(tag: string) {
   const { message, tagger } = parseTagObject(tag);
   return { commit: /^object (\S+)/.exec(tag)?.[1], tagger, message };
 }
@@ -39,7 +37,7 @@ function updateOf(line: string): string {
 }
 
 /** The tags of a checkout, and the commits that they lead to. */
-export async function tagsOfCheckout(checkout: Checkout): Promise<Readonly<Record<string, string>>> {
+export async function tagsOfCheckout(checkout: Pick<Checkout, 'git'>): Promise<Readonly<Record<string, string>>> {
   const format = '--format=%(refname:short) %(if)%(*objectname)%(then)%(*objectname)%(else)%(objectname)%(end)';
   return Object.fromEntries(
     linesOf(await checkout.git('for-each-ref', format, 'refs/tags')).map((line) => line.split(' ')),

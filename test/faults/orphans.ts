@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** What a killed action started goes on without it; the next run begins when all of it has ended. */
+/** Waits for the children of an action. They survive its kill, and must not overlap with the next run. */
 export async function childrenEnded(children: readonly number[]): Promise<void> {
   const patience = AbortSignal.timeout(5000);
   while ((await Promise.all(children.map(isRunning))).includes(true)) {
@@ -12,7 +12,7 @@ export async function childrenEnded(children: readonly number[]): Promise<void> 
 
 function end(children: readonly number[]): never {
   for (const child of children) signalGroup(child);
-  throw new Error(`A child of the action did not end by itself: ${children.join(', ')}.`);
+  throw new Error(`A child of the action did not end within 5 seconds: ${children.join(', ')}.`);
 }
 
 function signalGroup(leader: number): void {
@@ -23,7 +23,7 @@ function signalGroup(leader: number): void {
   }
 }
 
-/** An orphan that has ended may wait long until it is buried: it counts as ended. */
+/** Whether a process runs. A zombie counts as ended, because it may stay for long. */
 async function isRunning(pid: number): Promise<boolean> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
   return /\) [^ZX] /.test(stat);

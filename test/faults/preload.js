@@ -1,5 +1,5 @@
-// Loaded into an action before its own code: notes what it does to files, and disturbs one of its steps. JavaScript,
-// because every run would pay for the types.
+// Loaded into an action before its own code. Records what the action does to files, and lets one step go wrong.
+// It is JavaScript, because removing types would slow down every run.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import children from 'node:child_process';
 import fs from 'node:fs';
@@ -11,10 +11,10 @@ const real = { append: fs.appendFileSync, write: fs.writeFileSync };
 const fault = JSON.parse(fs.readFileSync(join(state, 'fault.json'), 'utf8'));
 const writers =
   'appendFile chmod copyFile cp link mkdir mkdtemp open rename rm rmdir symlink truncate unlink writeFile'.split(' ');
-const within = new AsyncLocalStorage(); // some functions call others of them, at once or later
-let seen = 0;
+const within = new AsyncLocalStorage(); // some of these functions call others of them, which are not steps of their own
+let matches = 0;
 
-undisturbed(() => real.write(join(state, 'pid'), `${process.pid}\n`));
+unrecorded(() => real.write(join(state, 'pid'), `${process.pid}\n`));
 for (const name of writers) {
   replace(fs, `${name}Sync`, (call) => synchronous(name, call));
   replace(fs.promises, name, (call) => asynchronous(name, call));
@@ -23,7 +23,7 @@ for (const name of writers) {
 replace(fs, 'createWriteStream', (call) => synchronous('open', call));
 for (const name of ['exec', 'execFile', 'execFileSync', 'execSync', 'fork', 'spawn', 'spawnSync']) {
   replace(children, name, (call) => (program, ...rest) => {
-    note('programs', program);
+    record('programs', program);
     return call(program, ...rest);
   });
 }
@@ -35,18 +35,18 @@ function replace(library, name, wrap) {
 
 function synchronous(name, call) {
   return (...args) => {
-    const mode = begun(name, args);
-    const made = undisturbed(() => call(...arranged(mode, args)));
-    ended(mode);
+    const mode = before(name, args);
+    const made = unrecorded(() => call(...argumentsFor(mode, args)));
+    after(mode);
     return made;
   };
 }
 
 function asynchronous(name, call) {
   return async (...args) => {
-    const mode = begun(name, args);
-    const made = await undisturbed(() => call(...arranged(mode, args)));
-    ended(mode);
+    const mode = before(name, args);
+    const made = await unrecorded(() => call(...argumentsFor(mode, args)));
+    after(mode);
     return made;
   };
 }
@@ -56,34 +56,34 @@ function calledBack(name, call) {
     const done = args.at(-1);
     if (typeof done !== 'function') return call(...args);
     try {
-      const mode = begun(name, args);
+      const mode = before(name, args);
       const then = (...result) => {
-        ended(mode);
+        after(mode);
         done(...result);
       };
-      return undisturbed(() => call(...arranged(mode, args.slice(0, -1)), then));
+      return unrecorded(() => call(...argumentsFor(mode, args.slice(0, -1)), then));
     } catch (error) {
       return process.nextTick(done, error);
     }
   };
 }
 
-function undisturbed(work) {
+function unrecorded(work) {
   return within.run(true, work);
 }
 
-function note(file, text) {
-  undisturbed(() => real.append(join(state, file), `${text}\0`));
+function record(file, text) {
+  unrecorded(() => real.append(join(state, file), `${text}\0`));
 }
 
-/** Notes a call, and says in which mode it is to be disturbed, after what comes before its effect. */
-function begun(name, args) {
+/** Records a call, applies a fault that comes before its effect, and returns the mode of a fault that comes later. */
+function before(name, args) {
   if (within.getStore() || (name === 'open' && !opensForWriting(args[1]))) return undefined;
   const paths = args.slice(0, /^(?:copyFile|cp|link|rename|symlink)$/.test(name) ? 2 : 1);
   const call = [name, ...paths].join(' ');
-  note('files', call);
-  if (fault === null || !new RegExp(fault.pattern, 's').test(call) || ++seen !== fault.nth) return undefined;
-  note('hit', call);
+  record('files', call);
+  if (fault === null || !new RegExp(fault.pattern, 's').test(call) || ++matches !== fault.nth) return undefined;
+  record('hit', call);
   if (fault.mode === 'sigterm') process.kill(process.pid, 'SIGTERM');
   if (fault.mode === 'kill-before') process.kill(process.pid, 'SIGKILL');
   if (fault.mode === 'fail-before') throw failure(name, paths[0]);
@@ -95,15 +95,15 @@ function opensForWriting(flags) {
   return typeof flags === 'string' ? /[wa+]/.test(flags) : typeof flags === 'object';
 }
 
-/** Half of what was to be written, where the process is to be killed in the midst of it. */
-function arranged(mode, args) {
+/** The arguments of the call, with half of the content if the process is to be killed midway. */
+function argumentsFor(mode, args) {
   if (mode !== 'kill-midway') return args;
   const [path, content, ...rest] = args;
   const bytes = Buffer.from(content);
   return [path, bytes.subarray(0, Math.floor(bytes.length / 2)), ...rest];
 }
 
-function ended(mode) {
+function after(mode) {
   if (mode === 'kill-midway' || mode === 'kill-after') process.kill(process.pid, 'SIGKILL');
 }
 

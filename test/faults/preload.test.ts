@@ -64,9 +64,9 @@ it('SIGTERM is answered by the process as it likes', async () => {
   expect(await readFile(file, 'utf8')).toBe('whole');
 });
 
-type Asked = { readonly script: string; readonly argument: string; readonly fault: object | null };
+type ScriptRun = { readonly script: string; readonly argument: string; readonly fault: object | null };
 
-async function run(state: string, { script, argument, fault }: Asked) {
+async function run(state: string, { script, argument, fault }: ScriptRun) {
   await writeFile(join(state, 'fault.json'), JSON.stringify(fault));
   const options = ['--input-type=module', '--eval', script, argument];
   const env = { NODE_OPTIONS: `--import=${preload}?state=${encodeURIComponent(state)}` };

@@ -1,31 +1,31 @@
-import { type Fault, faultOf } from './fault.ts';
-import type { Answer, Ending, Forward, Request } from './gateway.ts';
+import { type Fault, faultOn } from './fault.ts';
+import type { GatewayAnswer, Ending, Forward, GatewayRequest } from './gateway.ts';
 import type { RequestMode } from './modes.ts';
-import { requestFaults, type Situation } from './request-faults.ts';
-import { Count, type Deed, keyOf, type Step, withoutChance } from './steps.ts';
+import { requestFaults, type FaultContext } from './request-faults.ts';
+import { StepCounter, type Operation, keyOf, type Step, withoutRandomParts } from './steps.ts';
 
-/** The answers of a run, by the steps that got them. */
-export type Answers = ReadonlyMap<string, Answer>;
+/** The answers of a run, by the keys of their steps. */
+export type Answers = ReadonlyMap<string, GatewayAnswer>;
 
-type Asked = {
+type RequestsOptions = {
   readonly fault: Fault | undefined;
   readonly earlier: Answers | undefined;
-  readonly end: Situation['end'];
+  readonly end: FaultContext['end'];
 };
 
-/** The requests of one run, counted as they arrive; one of them may be disturbed. */
+/** Counts the requests of one run as they arrive, and lets the one of the fault go wrong. */
 export class Requests {
-  readonly count = new Count();
-  readonly answers = new Map<string, Answer>();
+  readonly counter = new StepCounter();
+  readonly answers = new Map<string, GatewayAnswer>();
   isHit = false;
-  readonly #asked: Asked;
+  readonly #options: RequestsOptions;
 
-  constructor(asked: Asked) {
-    this.#asked = asked;
+  constructor(options: RequestsOptions) {
+    this.#options = options;
   }
 
-  async guard(request: Request, forward: Forward): Promise<Ending> {
-    const step = this.count.add(deedOf(request));
+  async guard(request: GatewayRequest, forward: Forward): Promise<Ending> {
+    const step = this.counter.add(operationOf(request));
     const key = keyOf(step);
     const mode = this.#modeAt(step);
     const recorded = async () => {
@@ -34,22 +34,22 @@ export class Requests {
       return answer;
     };
     if (mode === undefined) return recorded();
-    const earlier = this.#asked.earlier?.get(key);
-    return requestFaults[mode]({ forward: recorded, earlier, end: this.#asked.end });
+    const earlier = this.#options.earlier?.get(key);
+    return requestFaults[mode]({ forward: recorded, earlier, end: this.#options.end });
   }
 
   #modeAt(step: Step): RequestMode | undefined {
-    const fault = faultOf(this.#asked.fault, 'request');
+    const fault = faultOn(this.#options.fault, 'request');
     if (fault === undefined) return undefined;
-    const isExpired = fault.mode === 'expired-token' && this.isHit; // it does not become valid again
+    const isExpired = fault.mode === 'expired-token' && this.isHit; // an expired token stays expired
     if (!isExpired && keyOf(fault.step) !== keyOf(step)) return undefined;
     this.isHit = true;
     return fault.mode;
   }
 }
 
-function deedOf({ method, path, body }: Request): Deed {
-  const name = `${method} ${withoutChance(path)}`;
+function operationOf({ method, path, body }: GatewayRequest): Operation {
+  const name = `${method} ${withoutRandomParts(path)}`;
   const isLook = /^(?:GET|HEAD)$/.test(method) || path.endsWith('/git-upload-pack');
   const isQuery = path.endsWith('/graphql') && !/"query":\s*"\s*mutation\b/.test(body.toString('utf8'));
   return { kind: 'request', name, isWrite: !isLook && !isQuery };

@@ -3,32 +3,31 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BundleOutcome, runBundle } from '../support/bundle.ts';
-import type { Place } from '../support/perform.ts';
-import { type Fault, faultOf } from './fault.ts';
+import type { WorkingFolder } from '../support/perform.ts';
+import { type Fault, faultOn } from './fault.ts';
 import type { Gateway } from './gateway.ts';
 import { childrenEnded } from './orphans.ts';
 import { type Answers, Requests } from './requests.ts';
-import type { World } from './scenario.ts';
+import type { ScenarioWorld } from './scenario.ts';
 import { countedPrograms, installShims } from './shims.ts';
-import { Count, literalParts, type Step, withoutChance } from './steps.ts';
+import { StepCounter, literalParts, type Step, withoutRandomParts } from './steps.ts';
 
 export type Run = {
   readonly outcome: BundleOutcome;
   readonly steps: readonly Step[];
   readonly answers: Answers;
-  /** Whether the step was reached at which something was to go wrong. */
+  /** Whether the run reached the step of the fault. */
   readonly isHit: boolean;
-  /** Whether it had to be ended, because it did not end by itself. */
-  readonly isEndless: boolean;
-  /** What it left in the temporary folders. */
+  /** Whether it had to be killed, because it took too long. */
+  readonly isTimedOut: boolean;
+  /** What it left behind in the temporary folders. */
   readonly litter: readonly string[];
 };
 
-/** What is told of a run. */
-export type Course = {
+export type RunOptions = {
   readonly action: string;
-  readonly world: World;
-  readonly place: Place;
+  readonly world: ScenarioWorld;
+  readonly checkout: WorkingFolder;
   readonly gateways: readonly Gateway[];
   readonly fault?: Fault | undefined;
   readonly earlier?: Answers | undefined;
@@ -37,23 +36,23 @@ export type Course = {
 const pace = '0.02';
 const longest = 30_000;
 
-/** Runs an action as a process, counts what it does outside itself, and lets one thing of it go wrong. */
-export async function runOnce(course: Course): Promise<Run> {
-  const { action, world, place, gateways, fault, earlier } = course;
+/** Runs an action as a process, records the steps that it takes, and lets one of these steps go wrong. */
+export async function runOnce(options: RunOptions): Promise<Run> {
+  const { action, world, checkout, gateways, fault, earlier } = options;
   await using scratch = await mkdtempDisposable(join(tmpdir(), 'faults-'));
   const state = scratch.path;
   const [temporary, limit] = [join(state, 'temporary'), new AbortController()];
-  const requests = new Requests({ fault, earlier, end: (signal) => end(state, signal) });
-  await Promise.all([mkdir(temporary), orderFileFault(state, fault)]);
+  const requests = new Requests({ fault, earlier, end: (signal) => sendSignal(state, signal) });
+  await Promise.all([mkdir(temporary), writeFileFault(state, fault)]);
   for (const gateway of gateways) gateway.guard = (request, forward) => requests.guard(request, forward);
   const timer = setTimeout(() => limit.abort(), longest);
-  const outcome = await runBundle(action, place, {
+  const outcome = await runBundle(action, checkout, {
     inputs: world.inputs,
     jobToken: world.jobToken ?? '',
     signal: limit.signal,
     env: {
       ...world.env,
-      PATH: await installShims(state, faultOf(fault, 'child')),
+      PATH: await installShims(state, faultOn(fault, 'child')),
       NODE_OPTIONS: `--import=${preload}?state=${encodeURIComponent(state)}`,
       RUNNER_TEMP: temporary,
       TMPDIR: temporary,
@@ -61,27 +60,32 @@ export async function runOnce(course: Course): Promise<Run> {
     },
   }).finally(() => clearTimeout(timer));
   await childrenEnded((await parts(state, 'children')).map((line) => Number.parseInt(line, 10)));
-  const noted = await notedSteps(state, place.folder);
+  const recorded = await recordedSteps(state, checkout.folder);
   return {
     outcome,
-    steps: [...noted, ...requests.count.steps],
+    steps: [...recorded, ...requests.counter.steps],
     answers: requests.answers,
     isHit: requests.isHit || (await parts(state, 'hit')).length > 0,
-    isEndless: limit.signal.aborted,
+    isTimedOut: limit.signal.aborted,
     litter: await readdir(temporary),
   };
 }
 
 const preload = pathToFileURL(join(import.meta.dirname, 'preload.js')).href;
 
-async function end(state: string, signal: NodeJS.Signals): Promise<void> {
+async function sendSignal(state: string, signal: NodeJS.Signals): Promise<void> {
   process.kill(Number(await readFile(join(state, 'pid'), 'utf8')), signal);
 }
 
-async function orderFileFault(state: string, fault: Fault | undefined): Promise<void> {
-  const one = faultOf(fault, 'file');
-  const pattern = one?.step.name.split(' ').map((word, index) => (index === 0 ? word : `(?:.*/)?${expression(word)}`));
-  const order = one === undefined ? null : { pattern: `^${pattern?.join(' ')}$`, nth: one.step.nth, mode: one.mode };
+async function writeFileFault(state: string, fault: Fault | undefined): Promise<void> {
+  const fileFault = faultOn(fault, 'file');
+  const pattern = fileFault?.step.name
+    .split(' ')
+    .map((word, index) => (index === 0 ? word : `(?:.*/)?${expression(word)}`));
+  const order =
+    fileFault === undefined
+      ? null
+      : { pattern: `^${pattern?.join(' ')}$`, nth: fileFault.step.nth, mode: fileFault.mode };
   await writeFile(join(state, 'fault.json'), JSON.stringify(order));
 }
 
@@ -90,24 +94,27 @@ const expression = (name: string) =>
     .map((part) => RegExp.escape(part))
     .join('.*');
 
-async function notedSteps(state: string, workspace: string): Promise<readonly Step[]> {
-  const count = new Count();
+async function recordedSteps(state: string, workspace: string): Promise<readonly Step[]> {
+  const counter = new StepCounter();
   const [children, files, programs] = await Promise.all([
     parts(state, 'children'),
     parts(state, 'files'),
     parts(state, 'programs'),
   ]);
   const unknown = programs.find((program) => !(countedPrograms as readonly string[]).includes(program));
-  if (unknown !== undefined) throw new Error(`${unknown} is not counted: add it to test/faults/shims.ts.`);
+  if (unknown !== undefined)
+    throw new Error(
+      `The action started ${unknown}, which has no shim: add it to countedPrograms in test/faults/shims.ts.`,
+    );
   for (const line of children) {
-    const name = withoutChance(line.slice(line.indexOf(' ') + 1), workspace);
-    count.add({ kind: 'child', name, isWrite: /^git push\b(?!.* --dry-run\b)/.test(name) });
+    const name = withoutRandomParts(line.slice(line.indexOf(' ') + 1), workspace);
+    counter.add({ kind: 'child', name, isWrite: /^git push\b(?!.* --dry-run\b)/.test(name) });
   }
   for (const call of files) {
     const isWrite = call.includes(` ${workspace}/`) && !call.includes(`${workspace}/.git/`);
-    count.add({ kind: 'file', name: withoutChance(call, workspace), isWrite });
+    counter.add({ kind: 'file', name: withoutRandomParts(call, workspace), isWrite });
   }
-  return count.steps;
+  return counter.steps;
 }
 
 async function parts(state: string, file: string): Promise<readonly string[]> {

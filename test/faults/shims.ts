@@ -5,18 +5,18 @@ import { searchPath } from '../support/bundle.ts';
 import type { ChildMode } from './modes.ts';
 import { literalParts, type Step } from './steps.ts';
 
-/** What an action starts, and what that starts in its turn; one that is missing here makes the count fail. */
+/** The programs that actions start, directly or through others. If an action starts another one, the run fails. */
 export const countedPrograms = ['git', 'go', 'gpg', 'gpgconf', 'helm', 'ssh-keygen'] as const;
 
 export type ChildFault = { readonly step: Step; readonly mode: ChildMode };
 
-/** Puts a shim for each program into `<state>/bin`: it notes its arguments, may fail, and goes on as the program. */
+/** Puts a shim for each program into `<state>/bin`. It records its arguments, may fail, and then runs the program. */
 export async function installShims(state: string, fault: ChildFault | undefined): Promise<string> {
   const folder = join(state, 'bin');
   await mkdir(folder);
   await Promise.all(
     countedPrograms.map(async (program) => {
-      const real = await found(program);
+      const real = await pathOf(program);
       if (real === undefined) return;
       await writeFile(join(folder, program), shim(program, { state, real, fault }), { mode: 0o755 });
     }),
@@ -24,22 +24,22 @@ export async function installShims(state: string, fault: ChildFault | undefined)
   return [folder, searchPath].join(delimiter);
 }
 
-async function found(program: string): Promise<string | undefined> {
-  const places = searchPath.split(delimiter).map((folder) => join(folder, program));
-  const place = places.find((file) => existsSync(file));
-  if (place !== undefined) await access(place, constants.X_OK);
-  return place;
+async function pathOf(program: string): Promise<string | undefined> {
+  const paths = searchPath.split(delimiter).map((folder) => join(folder, program));
+  const path = paths.find((file) => existsSync(file));
+  if (path !== undefined) await access(path, constants.X_OK);
+  return path;
 }
 
-type Setting = { readonly state: string; readonly real: string; readonly fault: ChildFault | undefined };
+type ShimOptions = { readonly state: string; readonly real: string; readonly fault: ChildFault | undefined };
 
-function shim(program: string, { state, real, fault }: Setting): string {
+function shim(program: string, { state, real, fault }: ShimOptions): string {
   const call = `"${program} $*"`;
   const note = `printf '%s %s\\0' $$ ${call} >> ${quoted(join(state, 'children'))}`;
   const go = `exec ${quoted(real)} "$@"`;
   if (fault === undefined || !fault.step.name.startsWith(`${program} `)) return ['#!/bin/sh', note, go, ''].join('\n');
   const pattern = literalParts(fault.step.name).map(quoted).join('*');
-  // Without clobbering, only one of several shims can make a file: so each knows the how manieth of its name it is.
+  // With `set -C`, only one of several shims can create a file. So each finds out its own number.
   return `#!/bin/sh
 ${note}
 case ${call} in
@@ -66,7 +66,7 @@ const disturbances = (program: string, real: string): Readonly<Record<ChildMode,
   'kill-after': `${real} "$@"; kill -KILL $action; exit 137`,
 });
 
-// What git says, and how it ends, where a name cannot be resolved: any child may also end so for want of memory.
+// The words and exit codes of git without a network, and of any program without memory.
 const failure = (program: string): string =>
   program === 'git'
     ? `case " $* " in

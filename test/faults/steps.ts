@@ -1,27 +1,27 @@
 import { tmpdir } from 'node:os';
 
 /** Something that an action does outside itself. */
-export type Deed = {
+export type Operation = {
   readonly kind: 'child' | 'file' | 'request';
-  /** What it does, without what differs from run to run. */
+  /** The call or request, without the parts that differ from run to run. */
   readonly name: string;
-  /** Whether it may change what others see: a file of the workspace, or what a server holds. */
+  /** Whether it may change what others see: a file of the workspace, or data of a server. */
   readonly isWrite: boolean;
 };
 
-/** A deed that is known again in the next run: the first, second … of its name. */
-export type Step = Deed & { readonly nth: number };
+/** An operation with its number among those of the same name, by which it is found again in another run. */
+export type Step = Operation & { readonly nth: number };
 
-/** Counts the deeds of one run as they are done. */
-export class Count {
+/** Numbers the operations of one run as they happen. */
+export class StepCounter {
   readonly #steps: Step[] = [];
   readonly #seen = new Map<string, number>();
 
-  add(deed: Deed): Step {
-    const key = keyOf({ ...deed, nth: 0 });
+  add(operation: Operation): Step {
+    const key = keyOf({ ...operation, nth: 0 });
     const nth = (this.#seen.get(key) ?? 0) + 1;
     this.#seen.set(key, nth);
-    const step = { ...deed, nth };
+    const step = { ...operation, nth };
     this.#steps.push(step);
     return step;
   }
@@ -31,28 +31,28 @@ export class Count {
   }
 }
 
-/** By kind, name and number: work runs side by side, so that no other order is the same in every run. */
+/** Sorted by kind, name and number. The order in time differs from run to run, because some work is parallel. */
 export function inOrder(steps: readonly Step[]): readonly Step[] {
   const rank = ({ kind, name, nth }: Step) => [kind, name, String(nth).padStart(6, '0')].join('\0');
   return steps.toSorted((one, other) => (rank(one) < rank(other) ? -1 : 1));
 }
 
-/** The same for the same step of another run. */
+/** Identifies a step in all runs. */
 export const keyOf = ({ kind, name, nth }: Step): string => `${kind} ${name} ${nth}`;
 
-/** What a person reads: bounded, without what keeps git quiet, and with the number where it is not the first. */
+/** A short title for people, without the options that keep git quiet. */
 export function titleOf({ name, nth }: Step): string {
   const brief = name.replaceAll(/ --(?:no-[\w-]+|porcelain|quiet|refmap=|recurse-submodules=no)(?= |$)/g, '');
   const line = brief.length > 90 ? `${brief.slice(0, 89)}…` : brief;
   return nth === 1 ? line : `${line} (${nth})`;
 }
 
-/** Whether a child speaks to another machine, so that its failure may be a failure of the way there. */
-export const talks = ({ kind, name }: Deed): boolean =>
+/** Whether a child talks to a remote, so that the network may be the cause of its failure. */
+export const talksToRemote = ({ kind, name }: Operation): boolean =>
   kind === 'child' && /^git (?:-C \* )?(?:push|fetch|ls-remote(?! --get-url))\b/.test(name);
 
-/** A text without what differs from run to run: folders, servers, object names, random identifiers. */
-export function withoutChance(text: string, workspace?: string): string {
+/** A text without the parts that differ from run to run: folders, servers, SHAs, random identifiers. */
+export function withoutRandomParts(text: string, workspace?: string): string {
   const below = new RegExp(`${RegExp.escape(tmpdir())}/(?:[^\\s:/]+/)*`, 'g');
   const inside = workspace === undefined ? text : text.replaceAll(`${workspace}/`, '');
   return inside
@@ -63,5 +63,5 @@ export function withoutChance(text: string, workspace?: string): string {
 
 const random = /https?:\/\/[\d.]+:\d+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[0-9a-f]{40}\b/g;
 
-/** The texts that may have such a name, as literal parts with anything between them. */
+/** The literal parts of a name. Any text may stand between them. */
 export const literalParts = (name: string): readonly string[] => name.split('*');

@@ -3,7 +3,7 @@ import { titleOf } from './steps.ts';
 
 const head = ['what goes wrong', 'tried', 'survived', 'ended clearly', 'killed', 'next run converged', 'missed'];
 
-/** A table for each action: what went wrong, how often, and what became of it. */
+/** A table for each action: the faults, how often each was tried, and how the runs ended. */
 export function tablesOf(results: readonly Result[]): string {
   const actions = [...new Set(results.map(({ trial }) => trial.action))];
   return actions
@@ -11,7 +11,7 @@ export function tablesOf(results: readonly Result[]): string {
     .join('\n\n');
 }
 
-/** What should hold and does not, with the command that shows it again. */
+/** The rules that do not hold, each with the command that repeats the trial. */
 export function missesOf(results: readonly Result[]): readonly string[] {
   return results
     .filter(({ verdict }) => verdict.misses.length > 0)
@@ -22,13 +22,13 @@ export function missesOf(results: readonly Result[]): readonly string[] {
 }
 
 function tableOf(results: readonly Result[]): string {
-  const faults = [...new Set(results.map(faultOf))].toSorted();
-  const rows = faults.map((fault) => [fault, ...countsOf(results.filter((one) => faultOf(one) === fault))]);
+  const faults = [...new Set(results.map(faultLabel))].toSorted();
+  const rows = faults.map((fault) => [fault, ...countsOf(results.filter((one) => faultLabel(one) === fault))]);
   const lines = [head, head.map((_, index) => (index === 0 ? '---' : '--:')), ...rows, ['all', ...countsOf(results)]];
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-const faultOf = ({ trial }: Result): string => `${trial.step.kind}: ${trial.mode}`;
+const faultLabel = ({ trial }: Result): string => `${trial.step.kind}: ${trial.mode}`;
 
 function countsOf(results: readonly Result[]): readonly string[] {
   const count = (holds: (result: Result) => boolean) => results.filter(holds).length;

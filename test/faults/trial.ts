@@ -1,8 +1,8 @@
 import { type Gateway, startGateway } from './gateway.ts';
-import { demandOf, type Mode, modesOf } from './modes.ts';
+import { expectationOf, type Mode, modesOf } from './modes.ts';
 import type { Fault } from './fault.ts';
 import { type Run, runOnce } from './run.ts';
-import type { Scenario, World } from './scenario.ts';
+import type { Scenario, ScenarioWorld } from './scenario.ts';
 import { inOrder, keyOf, type Step } from './steps.ts';
 import { judge, type Verdict } from './verdict.ts';
 
@@ -16,7 +16,7 @@ export type Trial = {
   readonly mode: Mode;
 };
 
-/** Everything that can be tried with an action: every step of every scenario, found by counting, in every mode. */
+/** All trials of an action: every step of every scenario, in every mode. A run without a fault finds the steps. */
 export async function trialsOf(action: string, scenarios: readonly Scenario[]): Promise<readonly Trial[]> {
   const trials: Trial[] = [];
   let number = 0;
@@ -25,46 +25,46 @@ export async function trialsOf(action: string, scenarios: readonly Scenario[]): 
     const keysAgain = new Set(again.map(keyOf));
     for (const step of inOrder(steps)) {
       number++;
-      const place = { action, scenario, number, step };
-      trials.push(...modesOf(step, keysAgain.has(keyOf(step))).map((mode) => ({ ...place, mode })));
+      const trial = { action, scenario, number, step };
+      trials.push(...modesOf(step, keysAgain.has(keyOf(step))).map((mode) => ({ ...trial, mode })));
     }
   }
   return trials;
 }
 
-/** Lets one thing go wrong in a new world, runs again without, and judges what became of it. */
-export async function attempt({ action, scenario, step, mode }: Trial): Promise<Verdict> {
-  await using stage = await arranged(action, scenario);
-  const { world, perform } = stage;
-  const fault = { step, mode };
+/** Runs an action with one fault in a new world, then again without a fault, and judges both runs. */
+export async function performTrial({ action, scenario, step, mode }: Trial): Promise<Verdict> {
+  await using arrangement = await arrange(action, scenario);
+  const { world, perform } = arrangement;
+  const [fault, expectation] = [{ step, mode }, expectationOf(step, mode)];
   const before = mode === 'stale-read' ? await perform() : undefined;
   const run = await perform({ fault, earlier: before?.answers });
-  const seen = await world.look();
+  const snapshot = await world.snapshot();
   const next = await perform();
-  return judge({ fault, demand: demandOf(step, mode), world, run, seen, next, seenNext: await world.look() });
+  return judge({ fault, expectation, world, run, snapshot, next, nextSnapshot: await world.snapshot() });
 }
 
-type Counted = { readonly steps: readonly Step[]; readonly again: readonly Step[] };
+type CountedSteps = { readonly steps: readonly Step[]; readonly again: readonly Step[] };
 
-/** The steps of a run that nothing disturbs, and of a second one, which must find everything done. */
-async function countSteps(action: string, scenario: Scenario): Promise<Counted> {
-  await using stage = await arranged(action, scenario);
-  const { world, perform } = stage;
-  const [run, seen] = [await perform(), await world.look()];
-  const [next, seenNext] = [await perform(), await world.look()];
-  const { misses } = judge({ fault: undefined, demand: 'survive', world, run, seen, next, seenNext });
+/** The steps of a run without a fault, and of a second one, which must find everything done. */
+async function countSteps(action: string, scenario: Scenario): Promise<CountedSteps> {
+  await using arrangement = await arrange(action, scenario);
+  const { world, perform } = arrangement;
+  const [run, snapshot] = [await perform(), await world.snapshot()];
+  const [next, nextSnapshot] = [await perform(), await world.snapshot()];
+  const { misses } = judge({ fault: undefined, expectation: 'survive', world, run, snapshot, next, nextSnapshot });
   if (misses.length === 0) return { steps: run.steps, again: next.steps };
   throw new Error(`${action}, ${scenario.title}: without any fault, ${misses.join('; ')}\n${run.outcome.log}`);
 }
 
 type Disturbance = { readonly fault?: Fault; readonly earlier?: Run['answers'] | undefined };
-type Stage = AsyncDisposable & {
-  readonly world: World;
-  /** Runs the action, at first in the world's place, then where a next run would be. */
+type ArrangedScenario = AsyncDisposable & {
+  readonly world: ScenarioWorld;
+  /** Runs the action: the first time in `checkout` of the world, then in `nextCheckout`. */
   readonly perform: (disturbance?: Disturbance) => Promise<Run>;
 };
 
-async function arranged(action: string, scenario: Scenario): Promise<Stage> {
+async function arrange(action: string, scenario: Scenario): Promise<ArrangedScenario> {
   await using stack = new AsyncDisposableStack();
   const gateways: Gateway[] = [];
   const world = await scenario.arrange(async (url) => {
@@ -75,8 +75,8 @@ async function arranged(action: string, scenario: Scenario): Promise<Stage> {
   stack.use(world);
   let runs = 0;
   const perform = async (disturbance: Disturbance = {}) => {
-    const place = runs++ === 0 ? world.place : ((await world.nextPlace?.()) ?? world.place);
-    return runOnce({ action, world, place, gateways, ...disturbance });
+    const checkout = runs++ === 0 ? world.checkout : ((await world.nextCheckout?.()) ?? world.checkout);
+    return runOnce({ action, world, checkout, gateways, ...disturbance });
   };
   const whole = stack.move();
   return { world, perform, [Symbol.asyncDispose]: () => whole.disposeAsync() };

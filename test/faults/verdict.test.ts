@@ -1,75 +1,80 @@
 import { describe, expect, it } from 'vitest';
 import type { Annotation } from '../support/bundle.ts';
-import type { Demand, Mode } from './modes.ts';
+import type { Expectation, Mode } from './modes.ts';
 import type { Run } from './run.ts';
 import type { Step } from './steps.ts';
 import { judge, type Observed } from './verdict.ts';
 
 const step: Step = { kind: 'file', name: 'writeFile VERSION', nth: 1, isWrite: true };
-const wanted = { VERSION: '1.1.0', updates: ['create v1.1.0'] };
+const expected = { VERSION: '1.1.0', updates: ['create v1.1.0'] };
 const before = { VERSION: '1.0.0', updates: [] };
 const clear = 'There is no space.\nFree some.';
 
-type Told = { readonly exitCode?: number | undefined; readonly error?: string; readonly log?: string };
+type RunDescription = { readonly exitCode?: number | undefined; readonly error?: string; readonly log?: string };
 
-const ran = ({ exitCode, error, log = '' }: Told, rest: Partial<Run> = {}): Run => {
+const ran = ({ exitCode, error, log = '' }: RunDescription, rest: Partial<Run> = {}): Run => {
   const annotations: Annotation[] = error === undefined ? [] : [{ level: 'error', message: error, properties: {} }];
   const outcome = { exitCode, log, shown: log, obeyed: [], annotations, outputs: { tag: 'v1' }, summary: '' };
-  return { outcome, steps: [], answers: new Map(), isHit: true, isEndless: false, litter: [], ...rest };
+  return { outcome, steps: [], answers: new Map(), isHit: true, isTimedOut: false, litter: [], ...rest };
 };
 const green = ran({ exitCode: 0 });
 
-type Case = Partial<Observed> & { readonly demand: Demand; readonly mode?: Mode };
+type Case = Partial<Observed> & { readonly expectation: Expectation; readonly mode?: Mode };
 
 const verdictOn = ({ mode = 'fail-before', ...rest }: Case) =>
   judge({
     fault: { step, mode },
-    world: { wanted, outputs: { tag: 'v1' } },
+    world: { expected, outputs: { tag: 'v1' } },
     run: green,
-    seen: wanted,
+    snapshot: expected,
     next: green,
-    seenNext: wanted,
+    nextSnapshot: expected,
     ...rest,
   });
 
 describe('all is well', () => {
   it.each<[title: string, end: string, converged: boolean | undefined, observed: Case]>([
-    ['where the fault was survived', 'survived', undefined, { demand: 'survive' }],
+    ['where the fault was survived', 'survived', undefined, { expectation: 'survive' }],
     [
       'where the run ended clearly, and the next one did the rest',
       'ended clearly',
       true,
-      { demand: 'end clearly', run: ran({ exitCode: 1, error: clear }), seen: before },
+      { expectation: 'end clearly', run: ran({ exitCode: 1, error: clear }), snapshot: before },
     ],
     [
       'where it was killed, and the next one did the rest',
       'stopped',
       true,
-      { demand: 'stop', run: ran({}), seen: before },
+      { expectation: 'stop', run: ran({}), snapshot: before },
     ],
     [
       'where it was cancelled when all was done',
       'ended clearly',
       true,
-      { demand: 'end clearly', mode: 'sigterm', run: ran({ exitCode: 143 }) },
+      { expectation: 'end clearly', mode: 'sigterm', run: ran({ exitCode: 143 }) },
     ],
     [
       'where a broken disk is named',
       'ended clearly',
       true,
       {
-        demand: 'end clearly',
+        expectation: 'end clearly',
         run: ran({ exitCode: 1, error: 'This is a bug\nReport it.', log: 'ENOSPC: no space left' }),
-        seen: before,
+        snapshot: before,
       },
     ],
     [
       'where git left litter',
       'survived',
       undefined,
-      { demand: 'survive', run: ran({ exitCode: 0 }, { litter: ['.git_a'] }) },
+      { expectation: 'survive', run: ran({ exitCode: 0 }, { litter: ['.git_a'] }) },
     ],
-    ['where who was killed left litter', 'stopped', true, { demand: 'stop', run: ran({}, { litter: ['release-a'] }) }],
+    [
+      'where who was killed left litter',
+      'stopped',
+      true,
+      { expectation: 'stop', run: ran({}, { litter: ['release-a'] }) },
+    ],
   ])('%s', (_, end, converged, observed) => {
     expect(verdictOn(observed)).toEqual({ end, converged, misses: [] });
   });
@@ -77,78 +82,94 @@ describe('all is well', () => {
 
 describe('a miss is', () => {
   it.each<[title: string, miss: string, observed: Case]>([
-    ['a false success', 'it ended green, but VERSION is "1.0.0", not "1.1.0"', { demand: 'end clearly', seen: before }],
+    [
+      'a false success',
+      'the run ended green, but VERSION is "1.0.0", not "1.1.0"',
+      { expectation: 'end clearly', snapshot: before },
+    ],
     [
       'an update that was accepted twice',
-      'it ended green, but updates is ["create v1.1.0","delete v1.1.0","create v1.1.0"]',
-      { demand: 'survive', seen: { ...wanted, updates: ['create v1.1.0', 'delete v1.1.0', 'create v1.1.0'] } },
+      'the run ended green, but updates is ["create v1.1.0","delete v1.1.0","create v1.1.0"]',
+      {
+        expectation: 'survive',
+        snapshot: { ...expected, updates: ['create v1.1.0', 'delete v1.1.0', 'create v1.1.0'] },
+      },
     ],
     [
       'something that should not be there',
-      'it ended green, but VERSION.part is "1", not not there',
-      { demand: 'survive', seen: { ...wanted, 'VERSION.part': '1' } },
+      'the run ended green, but VERSION.part is "1", but should not exist',
+      { expectation: 'survive', snapshot: { ...expected, 'VERSION.part': '1' } },
     ],
     [
       'a wrong output',
-      'it ended green, but the output sha is not there, not "abc"',
-      { demand: 'survive', world: { wanted, outputs: { sha: 'abc' } } },
+      'the run ended green, but the output sha is missing; it should be "abc"',
+      { expectation: 'survive', world: { expected, outputs: { sha: 'abc' } } },
     ],
     [
       'a fault that passes and was not survived',
-      'it passes, and was not survived: 1: There is no space. Free some.',
-      { demand: 'survive', run: ran({ exitCode: 1, error: clear }) },
+      'the run should have survived this fault, but ended with 1: There is no space. Free some.',
+      { expectation: 'survive', run: ran({ exitCode: 1, error: clear }) },
     ],
     [
       'a failure without an error',
-      'it ended with 1, and nothing tells why',
-      { demand: 'end clearly', run: ran({ exitCode: 1 }) },
+      'the run ended with 1, and there is no error message',
+      { expectation: 'end clearly', run: ran({ exitCode: 1 }) },
     ],
     [
       'an error without a way out',
-      'nothing tells what to do about: There is no space.',
-      { demand: 'end clearly', run: ran({ exitCode: 1, error: 'There is no space.' }) },
+      'the error does not say what to do: There is no space.',
+      { expectation: 'end clearly', run: ran({ exitCode: 1, error: 'There is no space.' }) },
     ],
     [
       'a bug',
-      'it calls itself a bug',
-      { demand: 'end clearly', run: ran({ exitCode: 1, error: 'This is a bug in release-actions.\nReport it.' }) },
+      'the error is reported as a bug',
+      { expectation: 'end clearly', run: ran({ exitCode: 1, error: 'This is a bug in release-actions.\nReport it.' }) },
     ],
-    ['an end by a signal that nobody sent', 'a signal ended it', { demand: 'end clearly', run: ran({}) }],
+    ['an end by a signal that nobody sent', 'a signal ended the run', { expectation: 'end clearly', run: ran({}) }],
     [
       'a run that goes on after it was killed',
-      'it ended with 1: There is no space. Free some.',
-      { demand: 'stop', run: ran({ exitCode: 1, error: clear }) },
+      'the run should have been killed, but ended with 1: There is no space. Free some.',
+      { expectation: 'stop', run: ran({ exitCode: 1, error: clear }) },
     ],
-    ['a run without end', 'it did not end by itself', { demand: 'stop', run: ran({}, { isEndless: true }) }],
+    [
+      'a run without end',
+      'the run took too long and was killed',
+      { expectation: 'stop', run: ran({}, { isTimedOut: true }) },
+    ],
     [
       'a step that was not reached',
-      'the step was not reached',
-      { demand: 'survive', run: ran({ exitCode: 0 }, { isHit: false }) },
+      'the run did not reach the step of the fault',
+      { expectation: 'survive', run: ran({ exitCode: 0 }, { isHit: false }) },
     ],
     [
-      'what must not be seen at any time',
-      'at its end, only a/v1 is there',
-      { demand: 'stop', run: ran({}), seen: before, world: { wanted, flawOf: () => 'only a/v1 is there' } },
+      'what must not be snapshot at any time',
+      'after the run, only a/v1 is there',
+      {
+        expectation: 'stop',
+        run: ran({}),
+        snapshot: before,
+        world: { expected, violationOf: () => 'only a/v1 is there' },
+      },
     ],
     [
       'litter',
-      'it left release-* behind',
-      { demand: 'survive', run: ran({ exitCode: 0 }, { litter: ['release-AbCdEf'] }) },
+      'the run left release-* behind',
+      { expectation: 'survive', run: ran({ exitCode: 0 }, { litter: ['release-AbCdEf'] }) },
     ],
     [
       'a next run that fails',
       'the next run ended with 1',
-      { demand: 'stop', run: ran({}), next: ran({ exitCode: 1 }) },
+      { expectation: 'stop', run: ran({}), next: ran({ exitCode: 1 }) },
     ],
     [
       'a next run that leaves something undone',
       'after the next run, VERSION is "1.0.0", not "1.1.0"',
-      { demand: 'stop', run: ran({}), seenNext: { ...wanted, VERSION: '1.0.0' } },
+      { expectation: 'stop', run: ran({}), nextSnapshot: { ...expected, VERSION: '1.0.0' } },
     ],
     [
       'a next run that writes what was there',
-      'the next run had nothing to do, and did writeFile VERSION',
-      { demand: 'survive', next: ran({ exitCode: 0 }, { steps: [step] }) },
+      'the next run had nothing to do, but did writeFile VERSION',
+      { expectation: 'survive', next: ran({ exitCode: 0 }, { steps: [step] }) },
     ],
   ])('%s', (_, miss, observed) => {
     expect(verdictOn(observed).misses).toContainEqual(expect.stringContaining(miss));

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { parse } from 'yaml';
-import type { Place } from './perform.ts';
+import type { WorkingFolder } from './perform.ts';
 import { type Command, readLog, readOutputs } from './runner.ts';
 
 /** The release tree, as it was built last. */
@@ -14,7 +14,7 @@ export const dist = join(import.meta.dirname, '../../dist');
 /** The PATH of every process here: first the Node of the tests, as the runner's own Node is. */
 export const searchPath = [dirname(process.execPath), process.env['PATH']].join(delimiter);
 
-export type Step = {
+export type BundleOptions = {
   /** `with:` */
   readonly inputs?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
@@ -46,18 +46,29 @@ export type BundleOutcome = {
 };
 
 /** Runs the bundle of an action as the runner does: a process that inherits nothing but PATH. */
-export async function runBundle(action: string, place: Place, step: Step = {}): Promise<BundleOutcome> {
+export async function runBundle(
+  action: string,
+  workspace: WorkingFolder,
+  options: BundleOptions = {},
+): Promise<BundleOutcome> {
   await using scratch = await mkdtempDisposable(join(tmpdir(), 'runner-'));
   const files = await openChannels(scratch.path);
-  const inputs = await inputsOf(action, step);
+  const inputs = await inputsOf(action, options);
   const logFile = join(scratch.path, 'log');
   const log = await open(logFile, 'w'); // one file for both streams keeps their order
   const child = spawn(process.execPath, [join(dist, action, 'index.mjs')], {
-    cwd: place.folder,
-    env: { ...place.environment, PATH: searchPath, GITHUB_WORKSPACE: place.folder, ...inputs, ...files, ...step.env },
+    cwd: workspace.folder,
+    env: {
+      ...workspace.environment,
+      PATH: searchPath,
+      GITHUB_WORKSPACE: workspace.folder,
+      ...inputs,
+      ...files,
+      ...options.env,
+    },
     stdio: ['ignore', log.fd, log.fd],
   });
-  step.signal?.addEventListener('abort', () => child.kill(step.killSignal ?? 'SIGKILL'));
+  options.signal?.addEventListener('abort', () => child.kill(options.killSignal ?? 'SIGKILL'));
   const exitCode = await ended(child);
   await log.close();
   return await outcomeOf(exitCode, await readFile(logFile, 'utf8'), files);
@@ -87,7 +98,10 @@ async function openChannels(folder: string): Promise<Channels> {
 type Manifest = { readonly inputs: Readonly<Record<string, { readonly default?: string }>> };
 
 /** A variable for every input of action.yml, empty where it is neither given nor has a default. */
-async function inputsOf(action: string, { inputs = {}, jobToken = '' }: Step): Promise<Record<string, string>> {
+async function inputsOf(
+  action: string,
+  { inputs = {}, jobToken = '' }: BundleOptions,
+): Promise<Record<string, string>> {
   const manifest = parse(await readFile(join(dist, action, 'action.yml'), 'utf8')) as Manifest;
   const unknown = Object.keys(inputs).filter((name) => !(name in manifest.inputs));
   if (unknown.length > 0) throw new Error(`${action} has no input ${unknown.join(', ')}.`);
@@ -133,7 +147,7 @@ export type CommandOutcome = {
 /** Runs the command line as a process that has no terminal, and inherits nothing but PATH. */
 export async function runCommand(
   args: readonly string[],
-  { folder, environment }: Place,
+  { folder, environment }: WorkingFolder,
   { env, node = [] }: Terminal = {},
 ): Promise<CommandOutcome> {
   const child = spawn(process.execPath, [...node, join(dist, 'cli.mjs'), ...args], {

@@ -7,9 +7,9 @@ import { run } from '../../src/runtime/run.ts';
 import type { Outcome } from '../../src/runtime/outcome.ts';
 
 /** A working folder, and the environment in which git runs there. */
-export type Place = { readonly folder: string; readonly environment?: Readonly<Record<string, string>> };
+export type WorkingFolder = { readonly folder: string; readonly environment?: Readonly<Record<string, string>> };
 
-export type Asked = {
+export type PerformOptions = {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
@@ -24,11 +24,11 @@ export type Performed = {
   readonly outcome: Outcome;
 };
 
-/** Runs an action in this process, in a folder; a failure is in the outcome. */
+/** Runs an action in this process. If it fails, the failure is in the outcome. */
 export async function perform<I extends Inputs, O extends Outputs>(
   action: Action<I, O>,
-  place: Place,
-  { inputs = {}, env = {}, signal = new AbortController().signal, pace = 0.01 }: Asked = {},
+  workspace: WorkingFolder,
+  { inputs = {}, env = {}, signal = new AbortController().signal, pace = 0.01 }: PerformOptions = {},
 ): Promise<Performed> {
   const [log, secrets]: [string[], string[]] = [[], []];
   const outcome = await run(action, {
@@ -36,8 +36,8 @@ export async function perform<I extends Inputs, O extends Outputs>(
     mask: (secret) => secrets.push(secret),
     say: (line, detail) => log.push(line, ...(detail === undefined ? [] : [detail])),
     surroundings: {
-      env: { PATH: process.env['PATH'], ...place.environment, ...env },
-      workspace: place.folder,
+      env: { PATH: process.env['PATH'], ...workspace.environment, ...env },
+      workspace: workspace.folder,
       trustsWorkspace: false,
       signal,
       progress: (line) => log.push(line),
@@ -48,24 +48,24 @@ export async function perform<I extends Inputs, O extends Outputs>(
   return { outputs: Object.fromEntries(outputs), log: log.join('\n'), secrets, outcome };
 }
 
-/** The outputs of a run that has to go well. */
+/** The outputs of a run. Throws if the run fails. */
 export async function succeed<I extends Inputs, O extends Outputs>(
   action: Action<I, O>,
-  place: Place,
-  asked: Asked = {},
+  workspace: WorkingFolder,
+  options: PerformOptions = {},
 ) {
-  const { outputs, outcome } = await perform(action, place, asked);
+  const { outputs, outcome } = await perform(action, workspace, options);
   if (outcome.failure !== undefined) throw outcome.failure;
   return outputs;
 }
 
-/** What a run that has to be refused says: messages and ways out. Any other end is a failure of the test. */
+/** The messages and fixes of a run that is refused. Throws if the run ends in any other way. */
 export async function refusal<I extends Inputs, O extends Outputs>(
   action: Action<I, O>,
-  place: Place,
-  asked: Asked = {},
+  workspace: WorkingFolder,
+  options: PerformOptions = {},
 ): Promise<string> {
-  const { failure } = (await perform(action, place, asked)).outcome;
-  if (!(failure instanceof ReleaseError)) throw failure ?? new Error('It was not refused.');
+  const { failure } = (await perform(action, workspace, options)).outcome;
+  if (!(failure instanceof ReleaseError)) throw failure ?? new Error('The action was not refused.');
   return [failure, ...failure.reasons].map(({ message, fix = '' }) => `${message}\n${fix}`).join('\n');
 }

@@ -1,5 +1,5 @@
 import { scratchRepository } from '../../support/repository.ts';
-import { lookAtFiles } from '../files.ts';
+import { snapshotOfFiles } from '../files.ts';
 import type { Scenario } from '../scenario.ts';
 
 const chart = (name: string, version: string, rest = '') =>
@@ -21,7 +21,7 @@ export const scenarios: readonly Scenario[] = [
     async arrange() {
       const repo = await scratchRepository(charts('0.1.0'));
       return {
-        place: repo,
+        checkout: repo,
         inputs: {
           chart: 'deploy/*',
           version: '0.2.0',
@@ -29,8 +29,8 @@ export const scenarios: readonly Scenario[] = [
           values: 'image.tag=v0.2.0',
           dependencies: 'library',
         },
-        look: () => lookAtFiles(repo.folder),
-        wanted: charts('0.2.0'),
+        snapshot: () => snapshotOfFiles(repo.folder),
+        expected: charts('0.2.0'),
         [Symbol.asyncDispose]: () => repo[Symbol.asyncDispose](),
       };
     },

@@ -2,8 +2,8 @@ import { jobToken, scratchGitHub } from '../../support/github.ts';
 import type { ScratchGitHub } from '../../support/github.ts';
 import { scratchRepository } from '../../support/repository.ts';
 import type { Checkout, ScratchRepository } from '../../support/repository.ts';
-import { keepHistory, lookAtOrigin } from '../origin.ts';
-import type { OpenDoor, Scenario, Sight, World } from '../scenario.ts';
+import { keepHistory, snapshotOfOrigin } from '../origin.ts';
+import type { OpenGateway, Scenario, Snapshot, ScenarioWorld } from '../scenario.ts';
 
 const files = { VERSION: '0.1.0\n', 'docs/a.md': 'one\ntwo\nthree\n' };
 const edited = { VERSION: '0.2.0\n' };
@@ -14,88 +14,88 @@ const branch = 'release-actions/main/release-0.2.0';
 export const scenarios: readonly Scenario[] = [
   {
     title: 'a push over HTTP with a token; the next run is in the same checkout',
-    async arrange(openDoor) {
+    async arrange(openGateway) {
       const repo = await scratchRepository(files, { server: { tokens: [{ token, contents: 'write' }] } });
-      const door = await openDoor(repo.server.url);
-      const place = await edit(await repo.clone({ depth: 0 }), door);
-      return pushed(repo, { place, env: { GITHUB_SERVER_URL: door }, jobToken: token });
+      const gateway = await openGateway(repo.server.url);
+      const checkout = await edit(await repo.clone({ depth: 0 }), gateway);
+      return pushed(repo, { checkout, env: { GITHUB_SERVER_URL: gateway }, jobToken: token });
     },
   },
   {
     title: 'a push to a branch that went on, from a shallow checkout; the next run is in a new one',
-    async arrange(openDoor) {
+    async arrange(openGateway) {
       const repo = await scratchRepository(files, { server: { tokens: [{ token, contents: 'write' }] } });
-      const door = await openDoor(repo.server.url);
+      const gateway = await openGateway(repo.server.url);
       const begun = await repo.head();
       await repo.commit('elsewhere', { 'docs/a.md': 'one\ntwo\nthree\nfour\n' });
       await repo.push();
-      const checkout = async () => edit(await repo.clone({ sha: begun }), door);
-      const place = await checkout();
-      return pushed(repo, { place, nextPlace: checkout, env: { GITHUB_SERVER_URL: door }, jobToken: token });
+      const nextCheckout = async () => edit(await repo.clone({ sha: begun }), gateway);
+      const checkout = await nextCheckout();
+      return pushed(repo, { checkout, nextCheckout, env: { GITHUB_SERVER_URL: gateway }, jobToken: token });
     },
   },
   {
     title: 'a pull request with labels and reviewers',
-    async arrange(openDoor) {
-      const world = await proposal(openDoor, { labels: 'release', reviewers: 'hubot' });
+    async arrange(openGateway) {
+      const world = await proposal(openGateway, { labels: 'release', reviewers: 'hubot' });
       return {
         ...world,
-        wanted: { ...world.wanted, pulls: [{ ...opened, labels: ['release'], reviewers: ['hubot'] }] },
+        expected: { ...world.expected, pulls: [{ ...opened, labels: ['release'], reviewers: ['hubot'] }] },
       };
     },
   },
   {
     title: 'a pull request with a commit by the API',
-    arrange: (openDoor) => proposal(openDoor, { 'commit-through': 'api' }),
+    arrange: (openGateway) => proposal(openGateway, { 'commit-through': 'api' }),
   },
 ];
 
 const opened = { number: 1, state: 'open', title: message, base: 'main', labels: [], reviewers: [] };
 
 /** The checkout of a job after the step that edits. */
-async function edit(clone: Checkout, door: string): Promise<Checkout> {
-  await clone.git('remote', 'set-url', 'origin', `${door}/org/project`);
+async function edit(clone: Checkout, gateway: string): Promise<Checkout> {
+  await clone.git('remote', 'set-url', 'origin', `${gateway}/org/project`);
   for (const [path, text] of Object.entries(edited)) await clone.write(path, text);
   return clone;
 }
 
-type Job = Pick<World, 'nextPlace' | 'env' | 'jobToken'> & { readonly place: Checkout };
+type PushingJob = Pick<ScenarioWorld, 'nextCheckout' | 'env' | 'jobToken'> & { readonly checkout: Checkout };
 
-async function pushed(repo: ScratchRepository, job: Job): Promise<World> {
+async function pushed(repo: ScratchRepository, job: PushingJob): Promise<ScenarioWorld> {
   await keepHistory(repo);
   const before = await subjects(repo, 'main');
-  const look = async (): Promise<Sight> => {
-    const { updates } = await lookAtOrigin(repo);
+  const snapshot = async (): Promise<Snapshot> => {
+    const { updates } = await snapshotOfOrigin(repo);
     return { updates, subjects: await subjects(repo, 'main'), text: await text(repo, 'main') };
   };
   return {
     ...job,
     inputs: { message },
-    look,
-    wanted: { updates: ['move refs/heads/main'], subjects: [message, ...before], text: edited.VERSION.trim() },
+    snapshot,
+    expected: { updates: ['move refs/heads/main'], subjects: [message, ...before], text: edited.VERSION.trim() },
     [Symbol.asyncDispose]: () => repo[Symbol.asyncDispose](),
   };
 }
 
-async function proposal(openDoor: OpenDoor, inputs: Readonly<Record<string, string>>): Promise<World> {
+async function proposal(openGateway: OpenGateway, inputs: Readonly<Record<string, string>>): Promise<ScenarioWorld> {
   const reviewer = { token: 'hubot', login: 'hubot', kind: 'classic', scopes: ['repo'] } as const;
   const repo = await scratchGitHub(files, { tokens: [jobToken, reviewer] });
   await keepHistory(repo);
-  const [git, api] = [await openDoor(repo.github.git.url), await openDoor(repo.github.url)];
-  const place = await edit(await repo.clone(), git);
-  const look = async (): Promise<Sight> => ({
+  const [git, api] = [await openGateway(repo.github.git.url), await openGateway(repo.github.url)];
+  const checkout = await edit(await repo.clone(), git);
+  const snapshot = async (): Promise<Snapshot> => ({
     subjects: await subjects(repo, branch),
     text: await text(repo, branch),
     pulls: pulls(repo),
   });
   return {
-    place,
+    checkout,
     inputs: { message, via: 'pull-request', ...inputs },
     jobToken: jobToken.token,
     env: { GITHUB_SERVER_URL: git, GITHUB_API_URL: api },
-    look,
-    wanted: { subjects: [message, 'Initial commit'], text: edited.VERSION.trim(), pulls: [opened] },
-    flawOf: () => (pulls(repo).length > 1 ? 'there are two pull requests' : undefined),
+    snapshot,
+    expected: { subjects: [message, 'Initial commit'], text: edited.VERSION.trim(), pulls: [opened] },
+    violationOf: () => (pulls(repo).length > 1 ? 'there are two pull requests' : undefined),
     [Symbol.asyncDispose]: () => repo[Symbol.asyncDispose](),
   };
 }

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { jobToken, personalToken, scratchGitHub } from '../../support/github.ts';
 import type { ScratchGitHub, ScratchGitHubOptions } from '../../support/github.ts';
 import type { Checkout } from '../../support/repository.ts';
-import { keepHistory, lookAtOrigin } from '../origin.ts';
-import type { OpenDoor, Scenario, Sight, World } from '../scenario.ts';
+import { keepHistory, snapshotOfOrigin } from '../origin.ts';
+import type { OpenGateway, Scenario, Snapshot, ScenarioWorld } from '../scenario.ts';
 
 const built = { 'a.whl': 'a wheel\n', 'b.tgz': 'a chart\n' };
 const tag = 'v1.0.0';
@@ -17,69 +17,69 @@ const release = { tag, name: tag, body: 'All of it.', isDraft: false, isImmutabl
 export const scenarios: readonly Scenario[] = [
   {
     title: 'a release with its files; the next run is in a new checkout',
-    arrange: (openDoor) => project(openDoor, { wanted: { releases: [release] } }),
+    arrange: (openGateway) => project(openGateway, { expected: { releases: [release] } }),
   },
   {
     title: 'a release of one request, whose publication makes the tag',
-    arrange: (openDoor) =>
-      project(openDoor, {
+    arrange: (openGateway) =>
+      project(openGateway, {
         inputs: { files: '', 'create-tag': 'true' },
         isTagged: false,
-        wanted: { releases: [{ ...release, assets: [] }] },
+        expected: { releases: [{ ...release, assets: [] }] },
       }),
   },
   {
     title: 'the draft of a run that was killed, with half of a file, in a repository of immutable releases',
-    arrange: (openDoor) =>
-      project(openDoor, {
+    arrange: (openGateway) =>
+      project(openGateway, {
         settings: { immutableReleases: ['org/project'] },
         prepare: leaveHalf,
-        wanted: { releases: [{ ...release, isImmutable: true }] },
+        expected: { releases: [{ ...release, isImmutable: true }] },
       }),
   },
 ];
 
-type Circumstances = {
+type ProjectOptions = {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly isTagged?: boolean;
   readonly settings?: ScratchGitHubOptions['settings'];
   readonly prepare?: (repo: ScratchGitHub) => Promise<void>;
-  readonly wanted: Sight;
+  readonly expected: Snapshot;
 };
 
-async function project(openDoor: OpenDoor, circumstances: Circumstances): Promise<World> {
-  const { inputs = {}, isTagged = true, settings = {}, prepare, wanted } = circumstances;
+async function project(openGateway: OpenGateway, options: ProjectOptions): Promise<ScenarioWorld> {
+  const { inputs = {}, isTagged = true, settings = {}, prepare, expected } = options;
   const repo = await scratchGitHub({ 'README.md': '# Project\n' }, { settings });
   if (isTagged) await repo.pushTag(tag);
   await prepare?.(repo);
   await keepHistory(repo);
-  const [git, api] = [await openDoor(repo.github.git.url), await openDoor(repo.github.url)];
-  const nextPlace = async () => build(await repo.clone(), git);
-  const look = async (): Promise<Sight> => ({
+  const [git, api] = [await openGateway(repo.github.git.url), await openGateway(repo.github.url)];
+  const nextCheckout = async () => build(await repo.clone(), git);
+  const snapshot = async (): Promise<Snapshot> => ({
     releases: releases(repo),
-    tag: (await lookAtOrigin(repo))[`refs/tags/${tag}`],
+    tag: (await snapshotOfOrigin(repo))[`refs/tags/${tag}`],
   });
   return {
-    place: await nextPlace(),
-    nextPlace,
+    checkout: await nextCheckout(),
+    nextCheckout,
     inputs: { tag, notes: 'text: All of it.', files: 'dist/*', ...inputs },
     jobToken: jobToken.token,
     env: { GITHUB_SERVER_URL: git, GITHUB_API_URL: api },
-    look,
-    wanted: { ...wanted, tag: await repo.head() },
-    flawOf: () => flaw(releases(repo)),
+    snapshot,
+    expected: { ...expected, tag: await repo.head() },
+    violationOf: () => releaseFlaw(releases(repo)),
     [Symbol.asyncDispose]: () => repo[Symbol.asyncDispose](),
   };
 }
 
 /** The checkout of a job after the step that builds. */
-async function build(clone: Checkout, door: string): Promise<Checkout> {
-  await clone.git('remote', 'set-url', 'origin', `${door}/org/project`);
+async function build(clone: Checkout, gateway: string): Promise<Checkout> {
+  await clone.git('remote', 'set-url', 'origin', `${gateway}/org/project`);
   for (const [path, text] of Object.entries(built)) await clone.write(`dist/${path}`, text);
   return clone;
 }
 
-/** A draft with one whole file, and one of which half arrived an hour ago. */
+/** Makes a draft with one complete file, and one of which half arrived an hour ago. */
 async function leaveHalf(repo: ScratchGitHub): Promise<void> {
   const { body } = await repo.ask('POST …/releases', {
     token: personalToken.token,
@@ -97,7 +97,7 @@ async function leaveHalf(repo: ScratchGitHub): Promise<void> {
     Object.assign(asset, { createdAt: anHourAgo });
 }
 
-type Shown = { readonly isDraft: boolean; readonly assets: readonly string[] };
+type ReleaseState = { readonly isDraft: boolean; readonly assets: readonly string[] };
 
 const releases = ({ github }: ScratchGitHub) =>
   github.repository('org/project').releases.map(({ tag: of, name, body, isDraft, isImmutable, assets: files }) => ({
@@ -109,8 +109,8 @@ const releases = ({ github }: ScratchGitHub) =>
     assets: files.map((file) => `${file.name} ${file.digest ?? file.state}`).toSorted(),
   }));
 
-/** What is published is whole, and there is one of it. */
-function flaw(shown: readonly Shown[]): string | undefined {
+/** A release is published at most once, and only with all its files. */
+function releaseFlaw(shown: readonly ReleaseState[]): string | undefined {
   const published = shown.filter(({ isDraft }) => !isDraft);
   if (published.length > 1) return 'there are two releases';
   const isHalf = published.some(({ assets: files }) => files.length !== 0 && files.length !== assets.length);

@@ -1,5 +1,5 @@
 import { scratchRepository } from '../../support/repository.ts';
-import { keepHistory, lookAtOrigin, tagsOfCheckout } from '../origin.ts';
+import { keepHistory, snapshotOfOrigin, tagsOfCheckout } from '../origin.ts';
 import type { Scenario } from '../scenario.ts';
 
 const message = 'The second\n';
@@ -7,7 +7,7 @@ const message = 'The second\n';
 export const scenarios: readonly Scenario[] = [
   {
     title: 'an annotated tag on a branch, seen from a shallow checkout of its commit',
-    async arrange(openDoor) {
+    async arrange(openGateway) {
       const repo = await scratchRepository({}, { server: {} });
       await repo.pushTag('v1.0.0');
       const released = await repo.commit('Release');
@@ -15,10 +15,10 @@ export const scenarios: readonly Scenario[] = [
       const tip = await repo.commit('Go on');
       await repo.push();
       await keepHistory(repo);
-      const place = await repo.clone({ ref: released });
-      await place.git('remote', 'set-url', 'origin', `${await openDoor(repo.server.url)}/org/project`);
+      const checkout = await repo.clone({ ref: released });
+      await checkout.git('remote', 'set-url', 'origin', `${await openGateway(repo.server.url)}/org/project`);
       return {
-        place,
+        checkout,
         inputs: { tag: 'v1.1.0', branch: 'main', require: 'annotated' },
         outputs: {
           sha: released,
@@ -29,8 +29,8 @@ export const scenarios: readonly Scenario[] = [
           'is-latest': 'true',
           'tags-at-commit': 'v1.1.0',
         },
-        look: async () => ({ ...(await lookAtOrigin(repo)), tagsOfCheckout: await tagsOfCheckout(place) }),
-        wanted: {
+        snapshot: async () => ({ ...(await snapshotOfOrigin(repo)), tagsOfCheckout: await tagsOfCheckout(checkout) }),
+        expected: {
           'refs/heads/main': tip,
           'refs/tags/v1.0.0': await repo.git('rev-parse', 'v1.0.0'),
           'refs/tags/v1.1.0': { commit: released, tagger: 'C O Mitter <committer@example.com>', message },

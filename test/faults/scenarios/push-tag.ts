@@ -1,6 +1,6 @@
 import { type SigningKeys, sshKey } from '../../support/keys.ts';
 import { scratchRepository } from '../../support/repository.ts';
-import { keepHistory, lookAtOrigin, tagsOfCheckout } from '../origin.ts';
+import { keepHistory, snapshotOfOrigin, tagsOfCheckout } from '../origin.ts';
 import type { Scenario } from '../scenario.ts';
 
 const token = 'the-token-of-the-job';
@@ -11,21 +11,21 @@ const tagger = 'C O Mitter <committer@example.com>';
 export const scenarios: readonly Scenario[] = [
   {
     title: 'a tag over HTTP with a token; the next run is in the same checkout',
-    async arrange(openDoor) {
+    async arrange(openGateway) {
       const repo = await scratchRepository(files, { server: { tokens: [{ token, contents: 'write' }] } });
       await keepHistory(repo);
-      const door = await openDoor(repo.server.url);
-      const place = await repo.clone();
-      await place.git('remote', 'set-url', 'origin', `${door}/org/project`);
+      const gateway = await openGateway(repo.server.url);
+      const checkout = await repo.clone();
+      await checkout.git('remote', 'set-url', 'origin', `${gateway}/org/project`);
       const head = await repo.head();
       return {
-        place,
+        checkout,
         inputs: { tag: 'v1.0.0', message },
         outputs: { tag: 'v1.0.0', sha: head },
         jobToken: token,
-        env: { GITHUB_SERVER_URL: door },
-        look: async () => ({ ...(await lookAtOrigin(repo)), tagsOfCheckout: await tagsOfCheckout(place) }),
-        wanted: {
+        env: { GITHUB_SERVER_URL: gateway },
+        snapshot: async () => ({ ...(await snapshotOfOrigin(repo)), tagsOfCheckout: await tagsOfCheckout(checkout) }),
+        expected: {
           'refs/heads/main': head,
           'refs/tags/v1.0.0': { commit: head, tagger, message },
           updates: ['create refs/tags/v1.0.0'],
@@ -42,12 +42,15 @@ export const scenarios: readonly Scenario[] = [
       await keepHistory(repo);
       const head = await repo.head();
       return {
-        place: await repo.clone(),
-        nextPlace: () => repo.clone(),
+        checkout: await repo.clone(),
+        nextCheckout: () => repo.clone(),
         inputs: { tag: 'v1.0.0', message, 'signing-key': key.secret },
         outputs: { tag: 'v1.0.0', sha: head },
-        look: async () => ({ ...(await lookAtOrigin(repo)), isVerified: await isVerified(repo.site.origin, key) }),
-        wanted: {
+        snapshot: async () => ({
+          ...(await snapshotOfOrigin(repo)),
+          isVerified: await isVerified(repo.site.origin, key),
+        }),
+        expected: {
           'refs/heads/main': head,
           'refs/tags/v1.0.0': { commit: head, tagger, message },
           updates: ['create refs/tags/v1.0.0'],

@@ -1,5 +1,5 @@
 import { scratchRepository } from '../../support/repository.ts';
-import { lookAtFiles } from '../files.ts';
+import { snapshotOfFiles } from '../files.ts';
 import type { Scenario } from '../scenario.ts';
 
 const overlay = (tag: string) => `images:\n  - name: adaptor # pinned\n    newTag: ${tag}\n`;
@@ -33,7 +33,7 @@ export const scenarios: readonly Scenario[] = [
     async arrange() {
       const repo = await scratchRepository(before);
       return {
-        place: repo,
+        checkout: repo,
         inputs: {
           values: [
             'VERSION: 1.1.0',
@@ -44,8 +44,8 @@ export const scenarios: readonly Scenario[] = [
           'dependencies-file': 'dependencies.yaml',
           dependencies: 'adaptor=1.1.0',
         },
-        look: () => lookAtFiles(repo.folder),
-        wanted: after,
+        snapshot: () => snapshotOfFiles(repo.folder),
+        expected: after,
         [Symbol.asyncDispose]: () => repo[Symbol.asyncDispose](),
       };
     },
@@ -60,10 +60,10 @@ export const scenarios: readonly Scenario[] = [
         'overlays/gcp/kustomization.yaml': pinned,
       });
       return {
-        place: repo,
+        checkout: repo,
         inputs: { values: "'overlays/*/kustomization.yaml': { 'images[name=adaptor].newTag': '' }", from: 'v1.0.0' },
-        look: () => lookAtFiles(repo.folder),
-        wanted: before,
+        snapshot: () => snapshotOfFiles(repo.folder),
+        expected: before,
         [Symbol.asyncDispose]: () => repo[Symbol.asyncDispose](),
       };
     },

@@ -1,8 +1,8 @@
 import { jobToken, personalToken, scratchGitHub } from '../../support/github.ts';
 import type { ScratchGitHub } from '../../support/github.ts';
 import { scratchRepository } from '../../support/repository.ts';
-import { lookAtFiles } from '../files.ts';
-import type { OpenDoor, Scenario, Sight } from '../scenario.ts';
+import { snapshotOfFiles } from '../files.ts';
+import type { OpenGateway, Scenario, Snapshot } from '../scenario.ts';
 
 const token = {
   ...jobToken,
@@ -32,45 +32,45 @@ const section = [
 export const scenarios: readonly Scenario[] = [
   {
     title: 'what was merged and closed, into a shallow checkout',
-    async arrange(openDoor) {
+    async arrange(openGateway) {
       const repo = await scratchGitHub({ 'CHANGELOG.md': older }, { tokens: [token, personalToken] });
       await mergeAndClose(repo);
-      const doors = await open(repo, openDoor);
-      const place = await repo.clone();
-      await place.git('remote', 'set-url', 'origin', `${doors.git}/org/project`);
-      const look = async (): Promise<Sight> => {
-        const files = Object.entries(await lookAtFiles(place.folder));
+      const gateways = await gatewaysOf(repo, openGateway);
+      const checkout = await repo.clone();
+      await checkout.git('remote', 'set-url', 'origin', `${gateways.git}/org/project`);
+      const snapshot = async (): Promise<Snapshot> => {
+        const files = Object.entries(await snapshotOfFiles(checkout.folder));
         return Object.fromEntries(
-          files.map(([path, text]) => [path, asOnGitHub(text, [doors.git, repo.github.git.url])]),
+          files.map(([path, text]) => [path, asOnGitHub(text, [gateways.git, repo.github.git.url])]),
         );
       };
       return {
-        place,
+        checkout,
         inputs,
         jobToken: token.token,
-        env: { GITHUB_SERVER_URL: doors.git, GITHUB_API_URL: doors.api },
-        look,
-        wanted: { 'CHANGELOG.md': section + older, mended: 'yes\n' },
+        env: { GITHUB_SERVER_URL: gateways.git, GITHUB_API_URL: gateways.api },
+        snapshot,
+        expected: { 'CHANGELOG.md': section + older, mended: 'yes\n' },
         [Symbol.asyncDispose]: () => repo[Symbol.asyncDispose](),
       };
     },
   },
   {
     title: 'what stood under Unreleased',
-    async arrange(openDoor) {
+    async arrange(openGateway) {
       const repo = await scratchRepository(
         { 'CHANGELOG.md': '## [Unreleased]\n\n- mine\n' },
         { server: { tokens: [{ token: token.token, contents: 'read' }] } },
       );
-      const door = await openDoor(repo.server.url);
-      await repo.git('remote', 'set-url', 'origin', `${door}/org/project`);
+      const gateway = await openGateway(repo.server.url);
+      await repo.git('remote', 'set-url', 'origin', `${gateway}/org/project`);
       return {
-        place: repo,
+        checkout: repo,
         inputs,
         jobToken: token.token,
-        env: { GITHUB_SERVER_URL: door },
-        look: () => lookAtFiles(repo.folder),
-        wanted: { 'CHANGELOG.md': '## [Unreleased]\n\n## [1.1.0] - 2026-01-31\n\n- mine\n' },
+        env: { GITHUB_SERVER_URL: gateway },
+        snapshot: () => snapshotOfFiles(repo.folder),
+        expected: { 'CHANGELOG.md': '## [Unreleased]\n\n## [1.1.0] - 2026-01-31\n\n- mine\n' },
         [Symbol.asyncDispose]: () => repo[Symbol.asyncDispose](),
       };
     },
@@ -87,11 +87,13 @@ async function mergeAndClose(repo: ScratchGitHub): Promise<void> {
   await repo.ask('PATCH …/issues/2', { ...asMona, body: { state: 'closed' } });
 }
 
-const open = async ({ github }: ScratchGitHub, openDoor: OpenDoor) => ({
-  git: await openDoor(github.git.url),
-  api: await openDoor(github.url),
+const gatewaysOf = async ({ github }: ScratchGitHub, openGateway: OpenGateway) => ({
+  git: await openGateway(github.git.url),
+  api: await openGateway(github.url),
 });
 
-/** A text with GitHub's address in place of those of its doors, which are others in every trial. */
-const asOnGitHub = (text: unknown, doors: readonly string[]): unknown =>
-  typeof text === 'string' ? doors.reduce((all, door) => all.replaceAll(door, 'https://github.com'), text) : text;
+/** A text with the address of GitHub instead of those of the gateways, which differ from trial to trial. */
+const asOnGitHub = (text: unknown, gateways: readonly string[]): unknown =>
+  typeof text === 'string'
+    ? gateways.reduce((all, gateway) => all.replaceAll(gateway, 'https://github.com'), text)
+    : text;
