@@ -102,8 +102,8 @@ const outputs = {
 var domain_text = __webpack_require__(1987);
 // EXTERNAL MODULE: ./build/src/world/git/git.js + 21 modules
 var git_git = __webpack_require__(4701);
-// EXTERNAL MODULE: ./build/src/world/github/github.js + 11 modules
-var github_github = __webpack_require__(6868);
+// EXTERNAL MODULE: ./build/src/world/github/github.js + 12 modules
+var github_github = __webpack_require__(2588);
 // EXTERNAL MODULE: ./build/src/plans/job-token.js
 var job_token = __webpack_require__(5341);
 // EXTERNAL MODULE: ./build/src/world/parallel.js

@@ -162,8 +162,8 @@ const assetKey = ({ name, digest }) => `${digest} ${name}`;
 
 // EXTERNAL MODULE: ./build/src/runtime/action.js
 var action = __webpack_require__(4502);
-// EXTERNAL MODULE: ./build/src/world/github/github.js + 11 modules
-var github_github = __webpack_require__(6868);
+// EXTERNAL MODULE: ./build/src/world/github/github.js + 12 modules
+var github_github = __webpack_require__(2588);
 // EXTERNAL MODULE: ./build/src/plans/job-token.js
 var job_token = __webpack_require__(5341);
 // EXTERNAL MODULE: ./build/src/plans/start.js

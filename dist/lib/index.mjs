@@ -2779,8 +2779,8 @@ class Files {
 
 // EXTERNAL MODULE: ./build/src/world/git/git.js + 21 modules
 var git = __nccwpck_require__(4701);
-// EXTERNAL MODULE: ./build/src/world/github/github.js + 11 modules
-var github = __nccwpck_require__(6868);
+// EXTERNAL MODULE: ./build/src/world/github/github.js + 12 modules
+var github = __nccwpck_require__(2588);
 ;// CONCATENATED MODULE: ./build/src/world/http/proxy.js
 /** The proxies that the runner was told of. Where there are none, the half megabyte that knows them is not loaded. */
 async function proxies(env) {
@@ -4861,7 +4861,7 @@ class Git {
 
 /***/ }),
 
-/***/ 6868:
+/***/ 2588:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4947,7 +4947,25 @@ function whatIsMissing(failed, { isJobToken }) {
         : `Give the token the permission ${(0,domain_text/* listed */.KE)(permissions)} for this repository.`;
 }
 
+;// CONCATENATED MODULE: ./build/src/world/github/taken.js
+/**
+ * Whether what was to be made is there already, or what was to be changed is not as it was seen: another run was faster, or
+ * this one, whose answer got lost. A tag of an immutable release that was deleted is `already_exists` as well, but says in
+ * a second problem that it never comes back.
+ */
+function isTaken({ status, response }) {
+    if (status !== 422)
+        return false;
+    const { message, errors } = (response?.data ?? {});
+    const problems = Array.isArray(errors) ? errors : [];
+    return problems.length > 0 ? problems.every(isOfTaken) : refAnswers.test(String(message));
+}
+const isOfTaken = ({ code, message }) => code === 'already_exists' || (code === 'custom' && String(message).startsWith('A pull request already exists for '));
+// Refs are refused by a sentence alone.
+const refAnswers = /^(?:Reference already exists|Reference does not exist|Update is not a fast forward)/;
+
 ;// CONCATENATED MODULE: ./build/src/world/github/client.js
+
 
 
 
@@ -4999,8 +5017,8 @@ class Client {
             fix: 'Check the names, and what the token may see and do.',
         });
     }
-    /** A write. Without an answer, and where what it says is in `lost`, nobody knows what happened, or somebody was first. */
-    async write(route, parameters, lost) {
+    /** A write. Throws `Moved` where nobody knows what became of it, and where something else was faster. */
+    async write(route, parameters, writing = {}) {
         if (this.isAnonymous)
             throw noToken();
         try {
@@ -5008,13 +5026,13 @@ class Client {
         }
         catch (error) {
             const failed = this.#failed(error);
-            if (isUnanswered(failed) || lost?.test(failed.message) === true)
+            if (isMoved(failed, writing))
                 throw new change/* Moved */.a(`GitHub did not confirm ${route}: ${failed.message}`, { cause: error });
             throw refusal(failed, route, this.#host);
         }
     }
     /** Sends a file. Without an answer nobody knows whether it arrived. */
-    async upload(url, file, { hasProgressed, lost, unconfirmed }) {
+    async upload(url, file, { hasProgressed, unconfirmed, ...writing }) {
         const octokit = await (this.#uploads ??= this.#make('uploads'));
         const headers = { 'content-type': 'application/octet-stream' };
         const request = { size: file.size };
@@ -5030,7 +5048,7 @@ class Client {
             const failed = this.#failed(error);
             if (isUnanswered(failed))
                 unconfirmed();
-            if (isUnanswered(failed) || lost.test(failed.message))
+            if (isMoved(failed, writing))
                 throw new change/* Moved */.a(`an upload was not confirmed: ${failed.message}`, { cause: error, hasProgressed });
             throw refusal(failed, 'POST /repos/{owner}/{repo}/releases/{release_id}/assets', this.#host);
         }
@@ -5116,6 +5134,7 @@ class Client {
         return openOctokit(what, this.#host, this.#http);
     }
 }
+const isMoved = (failed, { wasSeen = false }) => isUnanswered(failed) || isTaken(failed) || (wasSeen && failed.status === 404);
 /** A POST is not repeated, unless it changes nothing. */
 const onlyAsks = { onlyAsks: true };
 const noToken = () => new error/* ReleaseError */.K2('GitHub lets nobody write without a token.', {
@@ -5210,7 +5229,7 @@ async function contentOf(client, repository, content) {
 async function setBranch(client, { repository, branch, seen, replaces }, sha) {
     const place = partsOf(repository);
     if (seen === undefined) {
-        await client.write('POST /repos/{owner}/{repo}/git/refs', { ...place, ref: `refs/heads/${branch}`, sha }, /already exists/i);
+        await client.write('POST /repos/{owner}/{repo}/git/refs', { ...place, ref: `refs/heads/${branch}`, sha });
         return;
     }
     if (replaces) {
@@ -5219,7 +5238,7 @@ async function setBranch(client, { repository, branch, seen, replaces }, sha) {
             throw new change/* Moved */.a(`${branch} of ${repository} was moved meanwhile`);
     }
     const update = { ...place, ref: `heads/${branch}`, sha, force: replaces };
-    await client.write('PATCH /repos/{owner}/{repo}/git/refs/{ref}', update, /not a fast forward|does not exist/i);
+    await client.write('PATCH /repos/{owner}/{repo}/git/refs/{ref}', update);
 }
 
 ;// CONCATENATED MODULE: ./build/src/world/github/comparison.js
@@ -5353,7 +5372,14 @@ function openProposal(client, place, wanted) {
     const { repository, base, head } = place;
     const { title, body, isDraft } = wanted;
     const apply = async () => {
-        const opened = await client.write('POST /repos/{owner}/{repo}/pulls', { ...partsOf(repository), base, head, title, body, draft: isDraft }, /already exists/i);
+        const opened = await client.write('POST /repos/{owner}/{repo}/pulls', {
+            ...partsOf(repository),
+            base,
+            head,
+            title,
+            body,
+            draft: isDraft,
+        });
         await mark(client, repository, opened.number, wanted);
         return { number: opened.number, url: opened.html_url };
     };
@@ -5470,17 +5496,17 @@ class Uploads {
         return !isOwn && Date.now() - begunAt < youth * this.#host.pace;
     }
     /** Uploads files; none is in flight any more when it throws. */
-    async send({ uploadUrl, assets, lost }) {
+    async send({ uploadUrl, assets, isDraft }) {
         const total = assets.reduce((sum, { size }) => sum + size, 0);
         let [done, count] = [0, 0];
         await (0,parallel/* boundedly */.X)(assets, async (asset) => {
-            await this.#sendOne(asset, { uploadUrl, lost, hasProgressed: count > 0 });
+            await this.#sendOne(asset, { uploadUrl, isDraft, hasProgressed: count > 0 });
             done += asset.size;
             count += 1;
             this.#host.progress(`uploaded ${count} of ${assets.length} files, ${mebibytes(done)} of ${mebibytes(total)} MiB`);
         });
     }
-    async #sendOne({ path, name, label, size, digest }, { uploadUrl, lost, hasProgressed }) {
+    async #sendOne({ path, name, label, size, digest }, { uploadUrl, isDraft, hasProgressed }) {
         if ((await (0,promises_.stat)(path)).size !== size)
             throw changed(path);
         const url = new URL(uploadUrl);
@@ -5490,7 +5516,7 @@ class Uploads {
         const begun = Date.now();
         const made = await this.#client.upload(url.href, new file_body/* FileBody */.p({ path, size }), {
             hasProgressed,
-            lost,
+            wasSeen: isDraft,
             unconfirmed: () => this.#host.ledger.remember(unconfirmed(name), begun),
         });
         const isWhole = made.state === 'uploaded' && made.size === size;
@@ -5604,7 +5630,7 @@ class Releases {
                 return;
             if (!now.draft || now.assets.length !== draft.assets.length)
                 throw new change/* Moved */.a(`draft ${draft.id} changed meanwhile`);
-            await this.#client.write('DELETE /repos/{owner}/{repo}/releases/{release_id}', place, isGone);
+            await this.#client.write('DELETE /repos/{owner}/{repo}/releases/{release_id}', place, { wasSeen: true });
         };
         const detail = [...draft.assets.map(({ name }) => name), draft.body].join('\n').trim();
         return {
@@ -5631,7 +5657,7 @@ class Releases {
             target_commitish: facts.commit,
             ...bodyOf(facts, isDraft),
             draft: isDraft,
-        }, isTaken);
+        });
         this.#host.ledger.remember(madeHere({ repository, tag }), made.id);
         // Somebody else may have made one at the same time: who looks now sees both, and takes the first.
         if (isDraft)
@@ -5641,10 +5667,9 @@ class Releases {
     async #finish({ repository, facts, steps, checkTag }, found) {
         const place = partsOf(repository);
         for (const { id } of steps.remove)
-            await this.#client.write('DELETE /repos/{owner}/{repo}/releases/assets/{asset_id}', { ...place, asset_id: id }, isGone);
+            await this.#client.write('DELETE /repos/{owner}/{repo}/releases/assets/{asset_id}', { ...place, asset_id: id }, { wasSeen: true });
         const isPublished = !found.isDraft;
-        const lost = isPublished ? isTaken : isTakenOrGone;
-        await this.#uploads.send({ uploadUrl: found.uploadUrl, assets: steps.upload, lost });
+        await this.#uploads.send({ uploadUrl: found.uploadUrl, assets: steps.upload, isDraft: found.isDraft });
         if (!isPublished && !facts.isDraft)
             await checkTag();
         if (facts.isDraft === found.isDraft && hasFacts(found, facts))
@@ -5654,7 +5679,7 @@ class Releases {
             ...(isPublished ? {} : { target_commitish: facts.commit }),
             draft: facts.isDraft,
         };
-        const made = await this.#client.write('PATCH /repos/{owner}/{repo}/releases/{release_id}', { ...place, release_id: found.id, ...update }, lost);
+        const made = await this.#client.write('PATCH /repos/{owner}/{repo}/releases/{release_id}', { ...place, release_id: found.id, ...update }, { wasSeen: found.isDraft });
         return madeOf(made);
     }
     /** What GitHub shows for a tag; what is published ends the search. */
@@ -5720,9 +5745,6 @@ class Releases {
 const madeHere = ({ repository, tag }) => ({
     name: `release made for ${tag} of ${repository}`,
 });
-const isGone = /not found/i;
-const isTaken = /already_exists/;
-const isTakenOrGone = /already_exists|not found/i; // a draft that is not found was seen before, so it is gone
 /** Whether a release says what it shall say. */
 const hasFacts = (found, { name, body, isPrerelease }) => (name === undefined || found.name === name) &&
     (body === undefined || asWritten(found.body) === asWritten(body)) &&

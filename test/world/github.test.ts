@@ -193,6 +193,45 @@ describe('a write', () => {
   });
 });
 
+const invalid = (...errors: readonly object[]) => ({ message: 'Validation Failed', errors });
+const taken = { resource: 'Release', code: 'already_exists', field: 'tag_name' };
+
+describe('a write for which GitHub gives a reason', () => {
+  it.each<[what: string, body: object]>([
+    ['a release of that tag', invalid(taken)],
+    ['a file of that name', invalid({ resource: 'ReleaseAsset', code: 'already_exists', field: 'name' })],
+    [
+      'a pull request from there',
+      invalid({ resource: 'PullRequest', code: 'custom', message: 'A pull request already exists for org:topic.' }),
+    ],
+    ['a branch of that name', { message: 'Reference already exists' }],
+    ['no such branch any more', { message: 'Reference does not exist' }],
+    ['other commits on the branch', { message: 'Update is not a fast forward' }],
+  ])('has lost a race where there is %s', async (_, body) => {
+    await using project = await scratchGitHub();
+    disturb(project, 'POST', answer(422, {}, body));
+    await expect(worldOf(project).world.github.openProposal(place, proposal).apply(nothingMade)).rejects.toThrow(Moved);
+  });
+
+  it.each<[what: string, status: number, body: object]>([
+    [
+      'a tag of a deleted immutable release',
+      422,
+      invalid(taken, { ...taken, code: 'custom', message: 'tag_name was used by an immutable release' }),
+    ],
+    ['a rule', 422, { message: 'Repository rule violations found' }],
+    ['a field that is wrong', 422, invalid({ resource: 'PullRequest', code: 'invalid', field: 'head' })],
+    ['the same sentence with another status', 403, { message: 'Reference already exists' }],
+    ['a repository that is not there', 404, { message: 'Not Found' }],
+  ])('is refused for %s', async (_, status, body) => {
+    await using project = await scratchGitHub();
+    disturb(project, 'POST', answer(status, {}, body));
+    await expect(worldOf(project).world.github.openProposal(place, proposal).apply(nothingMade)).rejects.toThrow(
+      ReleaseError,
+    );
+  });
+});
+
 describe('a run that is cancelled', () => {
   it('ends its requests', async () => {
     await using project = await scratchGitHub();

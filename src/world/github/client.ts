@@ -8,16 +8,20 @@ import type { Http } from '../http/http.ts';
 import { isUnanswered, refusal } from './refusal.ts';
 import type { Failed } from './refusal.ts';
 import type { Octokit } from './octokit.ts';
+import { isTaken } from './taken.ts';
 
 type Route = keyof Endpoints;
 type Parameters<R extends Route> = Endpoints[R]['parameters'];
 type Answer<R extends Route> = Endpoints[R]['response']['data'];
 type UploadedAsset =
   Endpoints['POST {origin}/repos/{owner}/{repo}/releases/{release_id}/assets{?name,label}']['response']['data'];
-type Uploading = {
+type Writing = {
+  /** Whether it writes to something that was seen, so that a 404 means that this is gone. */
+  readonly wasSeen?: boolean;
+};
+type Uploading = Writing & {
   /** Whether others of the same Change arrived already. */
   readonly hasProgressed: boolean;
-  readonly lost: RegExp;
   /** Called where nobody knows what became of it. */
   readonly unconfirmed: () => void;
 };
@@ -83,21 +87,25 @@ export class Client {
     });
   }
 
-  /** A write. Without an answer, and where what it says is in `lost`, nobody knows what happened, or somebody was first. */
-  async write<R extends Route>(route: R, parameters: Parameters<R>, lost?: RegExp): Promise<Answer<R>> {
+  /** A write. Throws `Moved` where nobody knows what became of it, and where something else was faster. */
+  async write<R extends Route>(route: R, parameters: Parameters<R>, writing: Writing = {}): Promise<Answer<R>> {
     if (this.isAnonymous) throw noToken();
     try {
       return await this.#request<Answer<R>>(route, parameters);
     } catch (error) {
       const failed = this.#failed(error);
-      if (isUnanswered(failed) || lost?.test(failed.message) === true)
+      if (isMoved(failed, writing))
         throw new Moved(`GitHub did not confirm ${route}: ${failed.message}`, { cause: error });
       throw refusal(failed, route, this.#host);
     }
   }
 
   /** Sends a file. Without an answer nobody knows whether it arrived. */
-  async upload(url: string, file: FileBody, { hasProgressed, lost, unconfirmed }: Uploading): Promise<UploadedAsset> {
+  async upload(
+    url: string,
+    file: FileBody,
+    { hasProgressed, unconfirmed, ...writing }: Uploading,
+  ): Promise<UploadedAsset> {
     const octokit = await (this.#uploads ??= this.#make('uploads'));
     const headers = { 'content-type': 'application/octet-stream' };
     const request = { size: file.size };
@@ -111,7 +119,7 @@ export class Client {
     } catch (error) {
       const failed = this.#failed(error);
       if (isUnanswered(failed)) unconfirmed();
-      if (isUnanswered(failed) || lost.test(failed.message))
+      if (isMoved(failed, writing))
         throw new Moved(`an upload was not confirmed: ${failed.message}`, { cause: error, hasProgressed });
       throw refusal(failed, 'POST /repos/{owner}/{repo}/releases/{release_id}/assets', this.#host);
     }
@@ -200,6 +208,9 @@ export class Client {
     return openOctokit(what, this.#host, this.#http);
   }
 }
+
+const isMoved = (failed: Failed, { wasSeen = false }: Writing): boolean =>
+  isUnanswered(failed) || isTaken(failed) || (wasSeen && failed.status === 404);
 
 /** A POST is not repeated, unless it changes nothing. */
 const onlyAsks = { onlyAsks: true };

@@ -82,11 +82,7 @@ async function setBranch(
 ): Promise<void> {
   const place = partsOf(repository);
   if (seen === undefined) {
-    await client.write(
-      'POST /repos/{owner}/{repo}/git/refs',
-      { ...place, ref: `refs/heads/${branch}`, sha },
-      /already exists/i,
-    );
+    await client.write('POST /repos/{owner}/{repo}/git/refs', { ...place, ref: `refs/heads/${branch}`, sha });
     return;
   }
   if (replaces) {
@@ -94,5 +90,5 @@ async function setBranch(
     if (now?.object.sha !== seen) throw new Moved(`${branch} of ${repository} was moved meanwhile`);
   }
   const update = { ...place, ref: `heads/${branch}`, sha, force: replaces };
-  await client.write('PATCH /repos/{owner}/{repo}/git/refs/{ref}', update, /not a fast forward|does not exist/i);
+  await client.write('PATCH /repos/{owner}/{repo}/git/refs/{ref}', update);
 }

@@ -86,11 +86,14 @@ export function openProposal(client: Client, place: ProposalPlace, wanted: Wante
   const { repository, base, head } = place;
   const { title, body, isDraft } = wanted;
   const apply = async () => {
-    const opened = await client.write(
-      'POST /repos/{owner}/{repo}/pulls',
-      { ...partsOf(repository), base, head, title, body, draft: isDraft },
-      /already exists/i, // by another run, or by this one, whose answer got lost
-    );
+    const opened = await client.write('POST /repos/{owner}/{repo}/pulls', {
+      ...partsOf(repository),
+      base,
+      head,
+      title,
+      body,
+      draft: isDraft,
+    });
     await mark(client, repository, opened.number, wanted);
     return { number: opened.number, url: opened.html_url };
   };

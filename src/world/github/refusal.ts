@@ -5,7 +5,10 @@ import type { Host } from '../host.ts';
 /** An error of Octokit: a status, GitHub's words, and what came with them. */
 export type Failed = Error & {
   readonly status: number;
-  readonly response?: { readonly headers?: Readonly<Record<string, string | number | undefined>> };
+  readonly response?: {
+    readonly headers?: Readonly<Record<string, string | number | undefined>>;
+    readonly data?: unknown;
+  };
 };
 
 /** Whether nothing definite was said: a reset, a time-out, a server's 5xx, half an answer. */

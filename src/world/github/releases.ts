@@ -109,7 +109,7 @@ export class Releases {
       if (now === undefined) return;
       if (!now.draft || now.assets.length !== draft.assets.length)
         throw new Moved(`draft ${draft.id} changed meanwhile`);
-      await this.#client.write('DELETE /repos/{owner}/{repo}/releases/{release_id}', place, isGone);
+      await this.#client.write('DELETE /repos/{owner}/{repo}/releases/{release_id}', place, { wasSeen: true });
     };
     const detail = [...draft.assets.map(({ name }) => name), draft.body].join('\n').trim();
     return {
@@ -131,17 +131,13 @@ export class Releases {
     const { repository, tag, facts, steps, checkTag } = wanted;
     const isDraft = facts.isDraft || steps.upload.length > 0;
     if (!isDraft) await checkTag();
-    const made = await this.#client.write(
-      'POST /repos/{owner}/{repo}/releases',
-      {
-        ...partsOf(repository),
-        tag_name: tag,
-        target_commitish: facts.commit,
-        ...bodyOf(facts, isDraft),
-        draft: isDraft,
-      },
-      isTaken,
-    );
+    const made = await this.#client.write('POST /repos/{owner}/{repo}/releases', {
+      ...partsOf(repository),
+      tag_name: tag,
+      target_commitish: facts.commit,
+      ...bodyOf(facts, isDraft),
+      draft: isDraft,
+    });
     this.#host.ledger.remember(madeHere({ repository, tag }), made.id);
     // Somebody else may have made one at the same time: who looks now sees both, and takes the first.
     if (isDraft) throw new Moved(`a draft for ${tag} was made`, { hasProgressed: true });
@@ -154,11 +150,10 @@ export class Releases {
       await this.#client.write(
         'DELETE /repos/{owner}/{repo}/releases/assets/{asset_id}',
         { ...place, asset_id: id },
-        isGone,
+        { wasSeen: true },
       );
     const isPublished = !found.isDraft;
-    const lost = isPublished ? isTaken : isTakenOrGone;
-    await this.#uploads.send({ uploadUrl: found.uploadUrl, assets: steps.upload, lost });
+    await this.#uploads.send({ uploadUrl: found.uploadUrl, assets: steps.upload, isDraft: found.isDraft });
     if (!isPublished && !facts.isDraft) await checkTag();
     if (facts.isDraft === found.isDraft && hasFacts(found, facts)) return found;
     const update = {
@@ -169,7 +164,7 @@ export class Releases {
     const made = await this.#client.write(
       'PATCH /repos/{owner}/{repo}/releases/{release_id}',
       { ...place, release_id: found.id, ...update },
-      lost,
+      { wasSeen: found.isDraft },
     );
     return madeOf(made);
   }
@@ -240,10 +235,6 @@ export class Releases {
 const madeHere = ({ repository, tag }: ReleasePlace): Fact<number> => ({
   name: `release made for ${tag} of ${repository}`,
 });
-
-const isGone = /not found/i;
-const isTaken = /already_exists/;
-const isTakenOrGone = /already_exists|not found/i; // a draft that is not found was seen before, so it is gone
 
 /** Whether a release says what it shall say. */
 export const hasFacts = (found: FoundRelease, { name, body, isPrerelease }: ReleaseFacts): boolean =>

@@ -19,8 +19,8 @@ const blur = 10_000;
 type Upload = {
   readonly uploadUrl: string;
   readonly assets: readonly LocalAsset[];
-  /** What GitHub says where somebody else was first, or took the release away. */
-  readonly lost: RegExp;
+  /** Whether they go to a draft, which somebody may delete meanwhile. */
+  readonly isDraft: boolean;
 };
 
 /** Files that go to a release and come from it: from disk, several at a time, not behind the pauses of other writes. */
@@ -39,11 +39,11 @@ export class Uploads {
   }
 
   /** Uploads files; none is in flight any more when it throws. */
-  async send({ uploadUrl, assets, lost }: Upload): Promise<void> {
+  async send({ uploadUrl, assets, isDraft }: Upload): Promise<void> {
     const total = assets.reduce((sum, { size }) => sum + size, 0);
     let [done, count] = [0, 0];
     await boundedly(assets, async (asset) => {
-      await this.#sendOne(asset, { uploadUrl, lost, hasProgressed: count > 0 });
+      await this.#sendOne(asset, { uploadUrl, isDraft, hasProgressed: count > 0 });
       done += asset.size;
       count += 1;
       this.#host.progress(`uploaded ${count} of ${assets.length} files, ${mebibytes(done)} of ${mebibytes(total)} MiB`);
@@ -52,7 +52,7 @@ export class Uploads {
 
   async #sendOne(
     { path, name, label, size, digest }: LocalAsset,
-    { uploadUrl, lost, hasProgressed }: Omit<Upload, 'assets'> & { readonly hasProgressed: boolean },
+    { uploadUrl, isDraft, hasProgressed }: Omit<Upload, 'assets'> & { readonly hasProgressed: boolean },
   ): Promise<void> {
     if ((await stat(path)).size !== size) throw changed(path);
     const url = new URL(uploadUrl);
@@ -61,7 +61,7 @@ export class Uploads {
     const begun = Date.now();
     const made = await this.#client.upload(url.href, new FileBody({ path, size }), {
       hasProgressed,
-      lost,
+      wasSeen: isDraft,
       unconfirmed: () => this.#host.ledger.remember(unconfirmed(name), begun),
     });
     const isWhole = made.state === 'uploaded' && made.size === size;
