@@ -10,52 +10,56 @@ import { choice, duration, input, secret, text, verbatim } from '../../src/runti
 import { boolean, json, list } from '../../src/runtime/output.ts';
 import { tagOn } from '../../src/world/git/git.ts';
 import { signingKeyOf } from '../../src/world/git/git.ts';
-import { look } from './look.ts';
+import { lookAtModules } from './look.ts';
 import type { ModulesState } from './look.ts';
-import { notesOn } from './notes.ts';
+import { moduleNotes } from './notes.ts';
 import { refuse } from './refuse.ts';
 
 export default defineAction({
   name: 'Go module tags',
-  description: 'Tag every Go module of the repository for a release: all of them or none, once, and never move one.',
+  description:
+    'Tag every Go module of the repository for a release: all modules or none. An existing tag is never moved.',
   inputs: {
     version: input('The version to tag, such as v0.8.0 or v0.8.0-alpha.1.', (value) =>
       moduleVersion(parseSemver(value.trim().replace(/^v/, ''))),
     ),
-    commit: text('The commit to tag, by any name that git understands.').or('HEAD'),
-    remote: input('Where to push: the name of a remote, or an address.', parseRemote).or('origin'),
+    commit: text('The commit to tag: a SHA, a branch, or anything else that git resolves to a commit.').or('HEAD'),
+    remote: input('The remote to push to: its name, or the address of a repository.', parseRemote).or('origin'),
     include: text(
-      'Directories, or globs of them, whose go.mod makes a module though it looks like a mere fence. One a line.',
+      'Directories, or globs of directories, that are released as modules even if their go.mod looks like a placeholder. One per line.',
     )
       .list()
       .or(''),
-    exclude: text('Directories, or globs of them, whose modules are not released. One a line.').list().or(''),
+    exclude: text('Directories, or globs of directories, whose modules are not released. One per line.').list().or(''),
     message: verbatim(
-      'The message, kept verbatim. Without it and without a signing key the tags are lightweight.',
+      'The tag message, kept verbatim. Default: the tags are lightweight; with signing-key, the message is the version.',
     ).optional(),
-    signingKey: secret('An ssh or gpg private key to sign with.'),
-    signingPassphrase: secret('The passphrase of that key.'),
+    signingKey: secret('An SSH or GPG private key to sign the tags with. Default: the tags are not signed.'),
+    signingPassphrase: secret('The passphrase of signing-key.'),
     tagger: input(
-      'Who makes annotated tags, as Name <address>. Without it: what git is set up with, the name in a gpg key, or github-actions[bot].',
+      'The tagger of annotated tags, as Name <address>. Default: the identity in the git configuration, else the name in the GPG key, else github-actions[bot].',
       parseIdentity,
     ).optional(),
     replacePolicy: choice(
-      'What to do about a require that only a replace makes work, so that go get of the tag fails.',
+      'What to do if a module requires a version that exists only by a replace in this repository: go get of the tag would fail.',
       ['warn', 'refuse'],
     ).or('warn'),
     batch: input(
-      'How many tags a push has, such as 3 where each is to start a workflow. Without it, all are in one.',
-      count,
+      'How many tags to push at once. GitHub starts no workflows for more than 3 tags in one push. Default: all tags in one push.',
+      parseBatch,
     ).optional(),
-    proxy: input('The address of a Go proxy to wait for, such as https://proxy.golang.org.', proxyAddress).optional(),
-    proxyWait: duration('How long to wait for that proxy, such as 10m.').or('10m'),
+    proxy: input(
+      'A Go module proxy to wait for, such as https://proxy.golang.org. Default: the run does not wait.',
+      parseProxy,
+    ).optional(),
+    proxyWait: duration('How long to wait for the proxy, such as 10m.').or('10m'),
   },
   outputs: {
     tags: list('The tags of this release.'),
-    created: list('Those that this run put there, or would.'),
-    modules: json<readonly ModuleOutput[]>('What is tagged: path, directory, tag and commit of every module.'),
+    created: list('The tags that this run pushed, or would push.'),
+    modules: json<readonly ModuleOutput[]>('The path, directory, tag and commit of every module.'),
     starts: boolean(
-      'Whether the pushes start workflows: not with the token of the job, nor with more than three tags in one. Unset when nothing has to be pushed, or nobody can tell.',
+      "Whether the pushes start workflows. false with the job's own token, and with more than 3 tags in one push. Unset if nothing has to be pushed, or if it is unknown.",
     ),
   },
   permissions: { 'contents: write': 'to push the tags' },
@@ -68,9 +72,9 @@ export default defineAction({
     const key = signingKeyOf(signingKey, signingPassphrase);
     const given = wanted.message ?? (key === undefined ? undefined : version);
     const message = given === undefined ? undefined : tagMessage(given, 'The input message');
-    const asked = { ...wanted, message, isSigned: key !== undefined };
-    const seen = await look(asked, { event, git });
-    refuse(seen, asked);
+    const request = { ...wanted, message, isSigned: key !== undefined };
+    const seen = await lookAtModules(request, { event, git });
+    refuse(seen, request);
 
     const { commit, modules, missing, here, there } = seen;
     const unmade = missing.filter((tag) => !here.has(tag));
@@ -87,15 +91,15 @@ export default defineAction({
     const unserved = async (url: string) => (missing.length > 0 ? expected : await moduleProxy.unserved(url, expected));
 
     const tags = modules.map(({ tag }) => tag);
-    const isTried = (tag: string) => ledger.isBegun(tagOn(remote, tag)); // by an earlier plan, whose answer got lost
+    const isTried = (tag: string) => ledger.isBegun(tagOn(remote, tag)); // by an earlier plan, whose answer was lost
     const created = tags.filter((tag) => !there.has(tag) || isTried(tag));
     const starts = seen.starts === true ? Math.min(batch ?? created.length, created.length) <= 3 : seen.starts;
     return {
-      notes: notesOn(seen, asked, { created, starts }),
+      notes: moduleNotes(seen, request, { created, starts }),
       changes: [
-        await git.tagSets.matchRemote(remote, othersOf(seen, isTried)),
+        await git.tagSets.matchRemote(remote, tagsToMatch(seen, isTried)),
         ...pushes.map((push) => git.tagSets.push(push)),
-        // Afterwards: git compares each ref that it pushes with every one of the checkout.
+        // After the push, which would be slow otherwise: git compares each ref that it pushes with all refs of the checkout.
         unmade.length > 0 && git.tagSets.create(made, objects),
         proxy !== undefined && moduleProxy.serve(proxy, await unserved(proxy), proxyWait),
       ],
@@ -121,23 +125,25 @@ const inBatches = (tags: readonly string[], size: number): readonly (readonly st
     tags.slice(index * size, (index + 1) * size),
   );
 
-/** Tags that the remote has as other objects, as after a lost race, or that this run has pushed without hearing of it. */
-const othersOf = ({ modules, here, there }: ModulesState, isTried: (tag: string) => boolean) =>
+/** Tags that are another object on the remote, as after a lost race, or that this run pushed without getting an answer. */
+const tagsToMatch = ({ modules, here, there }: ModulesState, isTried: (tag: string) => boolean) =>
   modules.flatMap(({ tag: name }) => {
     const [own, its] = [here.get(name), there.get(name)];
     const isOther = own === undefined ? isTried(name) : own.object !== its?.object;
     return its !== undefined && isOther ? [{ name, here: own, there: its }] : [];
   });
 
-function count(value: string): number {
+function parseBatch(value: string): number {
   if (/^[1-9]\d{0,4}$/.test(value.trim())) return Number(value);
-  throw new ReleaseError(`is ${quoted(value)}.`, { fix: 'Give a whole number from 1 on, such as 3.' });
+  throw new ReleaseError(`is ${quoted(value)}, not a number of tags.`, {
+    fix: 'Give a whole number from 1 to 99999, such as 3.',
+  });
 }
 
-function proxyAddress(value: string): string {
+function parseProxy(value: string): string {
   const address = parseRemote(value);
   if (URL.canParse(address) && /^https?:\/\/[^,|]+$/.test(address)) return address.replace(/\/+$/, '');
-  throw new ReleaseError(`is ${quoted(value)}.`, {
-    fix: 'Give the one address of a proxy, such as https://proxy.golang.org.',
+  throw new ReleaseError(`is ${quoted(value)}, not the address of one proxy.`, {
+    fix: 'Give the address of one proxy, such as https://proxy.golang.org.',
   });
 }

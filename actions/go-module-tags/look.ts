@@ -9,7 +9,7 @@ import type { Commit, PlacedTag } from '../../src/world/git/git.ts';
 import { together } from '../../src/world/parallel.ts';
 import type { World } from '../../src/world/world.ts';
 
-/** What is asked for. */
+/** The tags to make, as the inputs say. */
 export type TagRequest = {
   readonly version: string;
   readonly commit: string;
@@ -17,7 +17,7 @@ export type TagRequest = {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
   // Why: docs/decisions.md D17
-  /** Undefined: the tags are lightweight. */
+  /** undefined for lightweight tags. */
   readonly message: string | undefined;
   readonly isSigned: boolean;
   readonly replacePolicy: 'warn' | 'refuse';
@@ -32,32 +32,35 @@ export type ModulesState = {
   readonly commit: Commit;
   readonly modules: readonly TaggedModule[];
   readonly skipped: readonly SkippedDirectory[];
-  /** Folders whose go.mod is nobody's module. */
-  readonly passedOver: readonly string[];
-  /** How the repository is imported, by its address. */
+  /** Folders with a go.mod that the go command ignores, such as vendor. */
+  readonly ignoredFolders: readonly string[];
+  /** The import path of the repository, by its address. */
   readonly address: string | undefined;
   /** All tags of the remote, and of the checkout. */
   readonly there: Tags;
   readonly here: Tags;
-  /** What the tags of the checkout say that the remote does not have. */
+  /** The tag objects of tags that only the checkout has; undefined for lightweight tags. */
   readonly unpushed: ReadonlyMap<string, TagObject | undefined>;
   /** Tags of this release that the remote does not have. */
   readonly missing: readonly string[];
   readonly starts: boolean | undefined;
 };
 
-/** The modules of a commit, and where their tags are: one look at the remote, however many they are. */
-export async function look(asked: TagRequest, { event, git }: Pick<World, 'event' | 'git'>): Promise<ModulesState> {
-  const { remote } = asked;
+/** Reads the modules of a commit, and where their tags are. Asks the remote once, for any number of modules. */
+export async function lookAtModules(
+  request: TagRequest,
+  { event, git }: Pick<World, 'event' | 'git'>,
+): Promise<ModulesState> {
+  const { remote } = request;
   const [commit, here, { tags: there }, starts, url] = await together([
-    git.commits.find(asked.commit),
+    git.commits.find(request.commit),
     git.tags.here(),
     git.remotes.refs({ remote, direction: 'push' }),
     git.remotes.startsWorkflows(remote),
     git.remotes.address({ remote, direction: 'fetch' }),
   ]);
   const address = importPath(url) ?? (event.repositoryUrl && importPath(event.repositoryUrl));
-  const { modules, ...found } = await modulesAt(commit.sha, { ...asked, address }, git);
+  const { modules, ...found } = await modulesAt(commit.sha, { ...request, address }, git);
   const missing = modules.map(({ tag }) => tag).filter((tag) => !there.has(tag));
   const isMissing = new Set(missing);
   const unpushed = await git.tagSets.texts(new Map([...here].filter(([tag]) => isMissing.has(tag))));
@@ -77,12 +80,12 @@ async function modulesAt(sha: string, { version, address, ...choice }: ModuleCho
     tag: module.prefix + version,
     goMod: texts.get(module.file.file) ?? '',
   }));
-  return { modules, skipped: found.skipped, passedOver: ignoredDirectories(tree) };
+  return { modules, skipped: found.skipped, ignoredFolders: ignoredDirectories(tree) };
 }
 
 function noModules(skipped: readonly SkippedDirectory[]): ReleaseError {
   const why = skipped.map((one) => ` ${one.directory}: ${one.why}.`);
   return new ReleaseError(`The commit has no Go module to release.${why.join('')}`, {
-    fix: 'Check the input commit; the input include takes directories that look like mere fences.',
+    fix: 'Check the input commit. If a skipped directory is a module, add it to the input include.',
   });
 }

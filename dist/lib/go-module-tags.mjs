@@ -404,18 +404,18 @@ var parallel = __webpack_require__(5827);
 
 
 
-/** The modules of a commit, and where their tags are: one look at the remote, however many they are. */
-async function look(asked, { event, git }) {
-    const { remote } = asked;
+/** Reads the modules of a commit, and where their tags are. Asks the remote once, for any number of modules. */
+async function lookAtModules(request, { event, git }) {
+    const { remote } = request;
     const [commit, here, { tags: there }, starts, url] = await (0,parallel/* together */.b)([
-        git.commits.find(asked.commit),
+        git.commits.find(request.commit),
         git.tags.here(),
         git.remotes.refs({ remote, direction: 'push' }),
         git.remotes.startsWorkflows(remote),
         git.remotes.address({ remote, direction: 'fetch' }),
     ]);
     const address = (0,repositories_remote/* importPath */.L)(url) ?? (event.repositoryUrl && (0,repositories_remote/* importPath */.L)(event.repositoryUrl));
-    const { modules, ...found } = await modulesAt(commit.sha, { ...asked, address }, git);
+    const { modules, ...found } = await modulesAt(commit.sha, { ...request, address }, git);
     const missing = modules.map(({ tag }) => tag).filter((tag) => !there.has(tag));
     const isMissing = new Set(missing);
     const unpushed = await git.tagSets.texts(new Map([...here].filter(([tag]) => isMissing.has(tag))));
@@ -433,12 +433,12 @@ async function modulesAt(sha, { version, address, ...choice }, git) {
         tag: module.prefix + version,
         goMod: texts.get(module.file.file) ?? '',
     }));
-    return { modules, skipped: found.skipped, passedOver: ignoredDirectories(tree) };
+    return { modules, skipped: found.skipped, ignoredFolders: ignoredDirectories(tree) };
 }
 function noModules(skipped) {
     const why = skipped.map((one) => ` ${one.directory}: ${one.why}.`);
     return new error/* ReleaseError */.K2(`The commit has no Go module to release.${why.join('')}`, {
-        fix: 'Check the input commit; the input include takes directories that look like mere fences.',
+        fix: 'Check the input commit. If a skipped directory is a module, add it to the input include.',
     });
 }
 
@@ -507,86 +507,90 @@ var job_token = __webpack_require__(5341);
 
 
 
-/** What was found, skipped and why, and what users of the tags will stumble over. */
-function notesOn(seen, asked, begun) {
+/** What was found, what was skipped and why, and what will go wrong for users of the tags. */
+function moduleNotes(seen, request, created) {
     return [
-        found(seen, asked),
+        foundModules(seen, request),
         ...seen.skipped.map(({ directory, why }) => `Skipped ${directory}: ${why}.`),
-        ...passed(seen),
-        ...elsewhereNamed(seen, asked),
-        ...lightweight(seen, asked),
-        ...retracted(seen, asked),
-        ...behind(seen, asked),
-        ...starting(begun),
+        ...ignored(seen),
+        ...otherImportPath(seen, request),
+        ...keptLightweight(seen, request),
+        ...retracted(seen, request),
+        ...requireNotes(seen, request),
+        ...workflowNotes(created),
     ];
 }
-/** What is wrong with a require, in a sentence. */
-function told({ module, require, kind, replacedBy }, version) {
+/** What is wrong with a require. */
+function describeProblem({ module, require, kind, replacedBy }, version) {
     const where = `${module.prefix}${version}: ${module.file.file}:${require.line} requires ${require.path} ${require.version}`;
-    const here = replacedBy === undefined ? '' : `, which ${replacedBy} stands in for here, and for nobody else`;
-    const why = {
-        unfetchable: `. There is no such version: go get fails`,
-        missing: `, a tag that is not there: go get fails`,
-        older: `, which is older than ${version}: users get that one`,
+    const replaced = replacedBy === undefined
+        ? ''
+        : `, replaced by ${replacedBy} in this repository only; users of the tag do not get the replacement`;
+    const problem = {
+        unfetchable: 'There is no such version: go get fails.',
+        missing: 'This tag does not exist: go get fails.',
+        older: `Users get this version, which is older than ${version}.`,
     }[kind];
-    return `${where}${here}${why}.`;
+    return `${where}${replaced}. ${problem}`;
 }
-function found({ modules, missing }, { version, remote }) {
+function foundModules({ modules, missing }, { version, remote }) {
     const there = modules.length - missing.length;
-    const already = there === 0 ? '' : ` ${there} of the tags are on ${remote} already, at this commit.`;
+    const already = there === 0 ? '' : ` Already on ${remote} at this commit: ${there} of ${modules.length} tags.`;
     return `${modules.length === 1 ? 'One module' : `${modules.length} modules`} for ${version}: ${(0,domain_text/* abridged */.$y)(modules.map(({ directory }) => directory))}.${already}`;
 }
-function passed({ passedOver }) {
-    if (passedOver.length === 0)
+function ignored({ ignoredFolders }) {
+    if (ignoredFolders.length === 0)
         return [];
-    return [`Not modules of this release, as go itself has it (vendor, testdata, _ and .): ${(0,domain_text/* abridged */.$y)(passedOver)}.`];
+    return [
+        `Ignored, as the go command does (vendor, testdata, and names that begin with _ or .): ${(0,domain_text/* abridged */.$y)(ignoredFolders)}.`,
+    ];
 }
-/** A fork, or a mistake: nobody but a person can tell. */
-function elsewhereNamed({ modules, address }, { remote }) {
+/** This is a fork or a mistake. Only a person can know which. */
+function otherImportPath({ modules, address }, { remote }) {
     const root = repositoryImportPath(modules, address);
     const isOneHost = root?.split('/')[0] === address?.split('/')[0];
     if (root === undefined || address === undefined || !isOneHost || `${root}/`.startsWith(`${address}/`))
         return [];
     return [
-        `The modules are called ${root}, so go get will look for these tags there, and not at ${remote} (${address}).`,
+        `The module paths begin with ${root}. So go get looks for these tags there, and not on ${remote} (${address}).`,
     ];
 }
-function lightweight({ modules, commit, there }, { message }) {
+function keptLightweight({ modules, commit, there }, { message }) {
     const plain = modules.map(({ tag }) => tag).filter((tag) => there.get(tag)?.object === commit.sha);
     return message === undefined || plain.length === 0
         ? []
-        : [`Lightweight, and a tag is never moved: ${(0,domain_text/* abridged */.$y)(plain)}.`];
+        : [`Already exist as lightweight tags, and are left as they are: ${(0,domain_text/* abridged */.$y)(plain)}.`];
 }
 function retracted({ modules }, { version }) {
     const own = modules.filter(({ file }) => isRetracted(version, file.retracts));
-    return own.map(({ file, tag }) => `${tag}: ${file.file} retracts this very version, so go get will not choose it.`);
+    return own.map(({ file, tag }) => `${tag}: ${file.file} retracts this version, so go get will not choose it.`);
 }
-const mostTold = 20;
-function behind({ modules, there }, { version }) {
+const mostProblems = 20;
+function requireNotes({ modules, there }, { version }) {
     const all = requireProblems(modules, version, (tag) => there.has(tag));
-    const more = all.length > mostTold ? [`${all.length - mostTold} more requires are like that.`] : [];
+    const more = all.length > mostProblems ? [`${all.length - mostProblems} more requirements have such problems.`] : [];
     const paths = new Set(all.flatMap(({ module, require }) => [module.path, require.path]));
     const groups = taggingOrder(modules.filter(({ path }) => paths.has(path))).map((group) => group.map(({ directory }) => directory));
     return [
-        ...all.slice(0, mostTold).map((complaint) => told(complaint, version)),
+        ...all.slice(0, mostProblems).map((problem) => describeProblem(problem, version)),
         ...more,
         ...(groups.length > 1
             ? [
-                `For modules that require each other at ${version}, tag in this order, with a commit in between: ${groups.map((group) => (0,domain_text/* listed */.KE)(group)).join(', then ')}.`,
+                `To let the modules require each other at ${version}, tag in this order, with a commit in between: ${groups.map((group) => (0,domain_text/* listed */.KE)(group)).join(', then ')}.`,
             ]
             : []),
         ...groups
             .filter((group) => group.length > 1)
-            .map((group) => `${(0,domain_text/* listed */.KE)(group)} require each other in a circle: one of them has to require an older version.`),
+            .map((group) => `${(0,domain_text/* listed */.KE)(group)} require each other in a cycle: one of them has to require an older version.`),
     ];
 }
-function starting({ created, starts }) {
+function workflowNotes({ created, starts }) {
     if (created.length === 0 || starts === true)
         return [];
     if (starts === undefined)
         return (0,job_token/* startNotes */.K)(starts, { made: 'the push', otherwise: undefined });
     return [
-        'No workflow starts from the push: GitHub starts none for more than three tags at once, and none for the token of the job. To start workflows, set batch: 3, and pass the token of a GitHub App as the input token.',
+        "No workflow starts from the push: GitHub starts none for more than 3 tags in one push, and none for the job's own token. To start workflows, set batch: 3, and pass the token of a GitHub App as the input token.",
     ];
 }
 
@@ -601,22 +605,22 @@ var tag_place = __webpack_require__(716);
 
 
 
-/** Everything for which nothing at all is pushed. */
-function refuse(seen, asked) {
-    refuseMisplaced(seen, asked);
+/** Throws if any tag must not be pushed. Then none is pushed. */
+function refuse(seen, request) {
+    refuseMisplaced(seen, request);
     refuseInTheWay(seen);
-    refuseOtherTags(seen, asked);
-    refuseUnfetchable(seen, asked);
+    refuseOtherTags(seen, request);
+    refuseUnfetchable(seen, request);
 }
-const refuse_mostTold = 20;
-/** A tag that the Go module proxy may have seen stays where it is. */
+const mostReasons = 20;
+/** Refuses tags that are at another commit. The Go module proxy may have seen them, so they cannot be moved. */
 function refuseMisplaced({ commit, modules, there, here }, { version, remote }) {
     const next = nextFreeVersion(version, modules, (tag) => there.has(tag) || here.has(tag));
-    const fix = `The Go module proxy never forgets a tag: everybody who gets another commit under it sees a checksum mismatch (SECURITY ERROR). Release ${next} instead, which is free for every module.`;
+    const fix = `Release ${next} instead, which is free for every module. The Go module proxy never forgets a tag: whoever gets another commit for it sees a checksum mismatch (SECURITY ERROR).`;
     const misplaced = modules.flatMap(({ tag }) => (0,tag_place/* misplacedTag */.t)({ tag, at: there.get(tag)?.commit, expected: commit.sha, remote }, fix) ?? []);
-    (0,error/* refuseIfAny */.Yb)(`${misplaced.length} of ${modules.length} tags are on ${remote} already, at another commit. Nothing was pushed.`, misplaced.slice(0, refuse_mostTold));
+    (0,error/* refuseIfAny */.Yb)(`${misplaced.length} of ${modules.length} tags already exist on ${remote}, at another commit. Nothing was pushed.`, misplaced.slice(0, mostReasons));
 }
-/** Git keeps refs like files: src/webhook and src/webhook/v1.0.0 cannot both be there. */
+/** Git stores refs like files: the tags src/webhook and src/webhook/v1.0.0 cannot both exist. */
 function refuseInTheWay({ missing, there, here }) {
     for (const tag of missing) {
         const folders = tag.split('/').slice(0, -1);
@@ -625,33 +629,33 @@ function refuseInTheWay({ missing, there, here }) {
         if (found === undefined)
             continue;
         throw new error/* ReleaseError */.K2(`Tag ${found} is in the way of ${tag}: git cannot keep both.`, {
-            fix: `Delete it if nobody needs it, here (git tag -d ${found}) and on the remote, or leave the module out by the input exclude.`,
+            fix: `If nobody needs the tag ${found}, delete it here (git tag -d ${found}) and on the remote. Or leave the module out with the input exclude.`,
         });
     }
 }
-/** Tags of the checkout that nobody else has are pushed as they are, if they are what was asked for. */
+/** Refuses tags that exist only in the checkout and differ from the request. The others are pushed as they are. */
 function refuseOtherTags({ commit, missing, here, unpushed }, { message, isSigned }) {
-    const asked = { commit: commit.sha, message, isSigned };
+    const expected = { commit: commit.sha, message, isSigned };
     const wrong = missing.flatMap((tag) => {
         const at = here.get(tag)?.commit;
-        const found = at === undefined ? undefined : (0,unpushed_tag/* tagDifference */.S)({ ...asked, at, object: unpushed.get(tag) });
+        const found = at === undefined ? undefined : (0,unpushed_tag/* tagDifference */.S)({ ...expected, at, object: unpushed.get(tag) });
         return found === undefined ? [] : [{ tag, found }];
     });
     const fix = `Delete ${wrong.length === 1 ? 'it' : 'them'}, and run again: git tag -d ${wrong.map(({ tag }) => tag).join(' ')}`;
     const reasons = wrong
-        .slice(0, refuse_mostTold)
+        .slice(0, mostReasons)
         .map(({ tag, found }) => new error/* ReleaseError */.K2(`Tag ${tag} of this checkout, not pushed yet, ${found}.`, { fix }));
-    (0,error/* refuseIfAny */.Yb)(`${wrong.length} tags of this checkout, not pushed yet, are not what was asked for.`, reasons);
+    (0,error/* refuseIfAny */.Yb)(`${wrong.length} unpushed tags of this checkout differ from what was asked for.`, reasons);
 }
 function refuseUnfetchable({ modules, there }, { version, replacePolicy }) {
     if (replacePolicy === 'warn')
         return;
     const unfetchable = requireProblems(modules, version, (tag) => there.has(tag)).filter(({ kind }) => kind === 'unfetchable');
-    const reasons = unfetchable.slice(0, refuse_mostTold).map((complaint) => new error/* ReleaseError */.K2(told(complaint, version), {
-        fix: `Require a version that is tagged, and tag that one first; or set replace-policy: warn.`,
-        at: { file: complaint.module.file.file, line: complaint.require.line },
+    const reasons = unfetchable.slice(0, mostReasons).map((problem) => new error/* ReleaseError */.K2(describeProblem(problem, version), {
+        fix: 'Tag the required module first, and require that version. Or set replace-policy: warn.',
+        at: { file: problem.module.file.file, line: problem.require.line },
     }));
-    (0,error/* refuseIfAny */.Yb)(`${unfetchable.length} requires would make go get of the new tags fail.`, reasons);
+    (0,error/* refuseIfAny */.Yb)(`${unfetchable.length} requirements would make go get of the new tags fail.`, reasons);
 }
 
 ;// CONCATENATED MODULE: ./build/actions/go-module-tags/action.js
@@ -672,29 +676,29 @@ function refuseUnfetchable({ modules, there }, { version, replacePolicy }) {
 
 /* harmony default export */ const go_module_tags_action = ((0,action/* defineAction */.Q)({
     name: 'Go module tags',
-    description: 'Tag every Go module of the repository for a release: all of them or none, once, and never move one.',
+    description: 'Tag every Go module of the repository for a release: all modules or none. An existing tag is never moved.',
     inputs: {
         version: (0,input/* input */.hF)('The version to tag, such as v0.8.0 or v0.8.0-alpha.1.', (value) => moduleVersion((0,versions_version/* parseSemver */.kf)(value.trim().replace(/^v/, '')))),
-        commit: (0,input/* text */.Qq)('The commit to tag, by any name that git understands.').or('HEAD'),
-        remote: (0,input/* input */.hF)('Where to push: the name of a remote, or an address.', repositories_remote/* parseRemote */.M).or('origin'),
-        include: (0,input/* text */.Qq)('Directories, or globs of them, whose go.mod makes a module though it looks like a mere fence. One a line.')
+        commit: (0,input/* text */.Qq)('The commit to tag: a SHA, a branch, or anything else that git resolves to a commit.').or('HEAD'),
+        remote: (0,input/* input */.hF)('The remote to push to: its name, or the address of a repository.', repositories_remote/* parseRemote */.M).or('origin'),
+        include: (0,input/* text */.Qq)('Directories, or globs of directories, that are released as modules even if their go.mod looks like a placeholder. One per line.')
             .list()
             .or(''),
-        exclude: (0,input/* text */.Qq)('Directories, or globs of them, whose modules are not released. One a line.').list().or(''),
-        message: (0,input/* verbatim */.Bj)('The message, kept verbatim. Without it and without a signing key the tags are lightweight.').optional(),
-        signingKey: (0,input/* secret */.rJ)('An ssh or gpg private key to sign with.'),
-        signingPassphrase: (0,input/* secret */.rJ)('The passphrase of that key.'),
-        tagger: (0,input/* input */.hF)('Who makes annotated tags, as Name <address>. Without it: what git is set up with, the name in a gpg key, or github-actions[bot].', identity/* parseIdentity */.a).optional(),
-        replacePolicy: (0,input/* choice */.Yq)('What to do about a require that only a replace makes work, so that go get of the tag fails.', ['warn', 'refuse']).or('warn'),
-        batch: (0,input/* input */.hF)('How many tags a push has, such as 3 where each is to start a workflow. Without it, all are in one.', count).optional(),
-        proxy: (0,input/* input */.hF)('The address of a Go proxy to wait for, such as https://proxy.golang.org.', proxyAddress).optional(),
-        proxyWait: (0,input/* duration */.p0)('How long to wait for that proxy, such as 10m.').or('10m'),
+        exclude: (0,input/* text */.Qq)('Directories, or globs of directories, whose modules are not released. One per line.').list().or(''),
+        message: (0,input/* verbatim */.Bj)('The tag message, kept verbatim. Default: the tags are lightweight; with signing-key, the message is the version.').optional(),
+        signingKey: (0,input/* secret */.rJ)('An SSH or GPG private key to sign the tags with. Default: the tags are not signed.'),
+        signingPassphrase: (0,input/* secret */.rJ)('The passphrase of signing-key.'),
+        tagger: (0,input/* input */.hF)('The tagger of annotated tags, as Name <address>. Default: the identity in the git configuration, else the name in the GPG key, else github-actions[bot].', identity/* parseIdentity */.a).optional(),
+        replacePolicy: (0,input/* choice */.Yq)('What to do if a module requires a version that exists only by a replace in this repository: go get of the tag would fail.', ['warn', 'refuse']).or('warn'),
+        batch: (0,input/* input */.hF)('How many tags to push at once. GitHub starts no workflows for more than 3 tags in one push. Default: all tags in one push.', parseBatch).optional(),
+        proxy: (0,input/* input */.hF)('A Go module proxy to wait for, such as https://proxy.golang.org. Default: the run does not wait.', parseProxy).optional(),
+        proxyWait: (0,input/* duration */.p0)('How long to wait for the proxy, such as 10m.').or('10m'),
     },
     outputs: {
         tags: (0,output/* list */.p_)('The tags of this release.'),
-        created: (0,output/* list */.p_)('Those that this run put there, or would.'),
-        modules: (0,output/* json */.Pq)('What is tagged: path, directory, tag and commit of every module.'),
-        starts: (0,output/* boolean */.zM)('Whether the pushes start workflows: not with the token of the job, nor with more than three tags in one. Unset when nothing has to be pushed, or nobody can tell.'),
+        created: (0,output/* list */.p_)('The tags that this run pushed, or would push.'),
+        modules: (0,output/* json */.Pq)('The path, directory, tag and commit of every module.'),
+        starts: (0,output/* boolean */.zM)("Whether the pushes start workflows. false with the job's own token, and with more than 3 tags in one push. Unset if nothing has to be pushed, or if it is unknown."),
     },
     permissions: { 'contents: write': 'to push the tags' },
     starts: true,
@@ -703,9 +707,9 @@ function refuseUnfetchable({ modules, there }, { version, replacePolicy }) {
         const key = (0,git_git/* signingKeyOf */.i$)(signingKey, signingPassphrase);
         const given = wanted.message ?? (key === undefined ? undefined : version);
         const message = given === undefined ? undefined : (0,tag_message/* tagMessage */.i)(given, 'The input message');
-        const asked = { ...wanted, message, isSigned: key !== undefined };
-        const seen = await look(asked, { event, git });
-        refuse(seen, asked);
+        const request = { ...wanted, message, isSigned: key !== undefined };
+        const seen = await lookAtModules(request, { event, git });
+        refuse(seen, request);
         const { commit, modules, missing, here, there } = seen;
         const unmade = missing.filter((tag) => !here.has(tag));
         const signer = unmade.length > 0 && key !== undefined ? await git.signing.signer(key) : undefined;
@@ -720,15 +724,15 @@ function refuseUnfetchable({ modules, there }, { version, replacePolicy }) {
         const expected = modules.map(({ path, goMod }) => ({ path, goMod, version, commit }));
         const unserved = async (url) => (missing.length > 0 ? expected : await moduleProxy.unserved(url, expected));
         const tags = modules.map(({ tag }) => tag);
-        const isTried = (tag) => ledger.isBegun((0,git_git/* tagOn */.ce)(remote, tag)); // by an earlier plan, whose answer got lost
+        const isTried = (tag) => ledger.isBegun((0,git_git/* tagOn */.ce)(remote, tag)); // by an earlier plan, whose answer was lost
         const created = tags.filter((tag) => !there.has(tag) || isTried(tag));
         const starts = seen.starts === true ? Math.min(batch ?? created.length, created.length) <= 3 : seen.starts;
         return {
-            notes: notesOn(seen, asked, { created, starts }),
+            notes: moduleNotes(seen, request, { created, starts }),
             changes: [
-                await git.tagSets.matchRemote(remote, othersOf(seen, isTried)),
+                await git.tagSets.matchRemote(remote, tagsToMatch(seen, isTried)),
                 ...pushes.map((push) => git.tagSets.push(push)),
-                // Afterwards: git compares each ref that it pushes with every one of the checkout.
+                // After the push, which would be slow otherwise: git compares each ref that it pushes with all refs of the checkout.
                 unmade.length > 0 && git.tagSets.create(made, objects),
                 proxy !== undefined && moduleProxy.serve(proxy, await unserved(proxy), proxyWait),
             ],
@@ -742,23 +746,25 @@ function refuseUnfetchable({ modules, there }, { version, replacePolicy }) {
     },
 }));
 const inBatches = (tags, size) => Array.from({ length: Math.ceil(tags.length / size) || 0 }, (_, index) => tags.slice(index * size, (index + 1) * size));
-/** Tags that the remote has as other objects, as after a lost race, or that this run has pushed without hearing of it. */
-const othersOf = ({ modules, here, there }, isTried) => modules.flatMap(({ tag: name }) => {
+/** Tags that are another object on the remote, as after a lost race, or that this run pushed without getting an answer. */
+const tagsToMatch = ({ modules, here, there }, isTried) => modules.flatMap(({ tag: name }) => {
     const [own, its] = [here.get(name), there.get(name)];
     const isOther = own === undefined ? isTried(name) : own.object !== its?.object;
     return its !== undefined && isOther ? [{ name, here: own, there: its }] : [];
 });
-function count(value) {
+function parseBatch(value) {
     if (/^[1-9]\d{0,4}$/.test(value.trim()))
         return Number(value);
-    throw new error/* ReleaseError */.K2(`is ${(0,domain_text/* quoted */.TL)(value)}.`, { fix: 'Give a whole number from 1 on, such as 3.' });
+    throw new error/* ReleaseError */.K2(`is ${(0,domain_text/* quoted */.TL)(value)}, not a number of tags.`, {
+        fix: 'Give a whole number from 1 to 99999, such as 3.',
+    });
 }
-function proxyAddress(value) {
+function parseProxy(value) {
     const address = (0,repositories_remote/* parseRemote */.M)(value);
     if (URL.canParse(address) && /^https?:\/\/[^,|]+$/.test(address))
         return address.replace(/\/+$/, '');
-    throw new error/* ReleaseError */.K2(`is ${(0,domain_text/* quoted */.TL)(value)}.`, {
-        fix: 'Give the one address of a proxy, such as https://proxy.golang.org.',
+    throw new error/* ReleaseError */.K2(`is ${(0,domain_text/* quoted */.TL)(value)}, not the address of one proxy.`, {
+        fix: 'Give the address of one proxy, such as https://proxy.golang.org.',
     });
 }
 

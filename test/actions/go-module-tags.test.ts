@@ -85,14 +85,14 @@ describe('the modes', () => {
     expect(outputs['tags']).toBe(names.map((name) => `src/${name}/v0.22.0`).join('\n'));
     expect(log).toContain('Skipped src/cloud-api-adaptor/podvm:');
     expect(log).toContain(
-      'go.mod:71 requires github.com/confidential-containers/cloud-api-adaptor/src/cloud-providers v0.0.0-00010101000000-000000000000, which ../cloud-providers stands in for here',
+      'go.mod:71 requires github.com/confidential-containers/cloud-api-adaptor/src/cloud-providers v0.0.0-00010101000000-000000000000, replaced by ../cloud-providers in this repository only; users of the tag do not get the replacement. There is no such version: go get fails.',
     );
     expect(log).toContain(
       'tag in this order, with a commit in between: src/cloud-providers, then src/peerpod-ctrl, then src/cloud-api-adaptor.',
     );
     const strict = { version: '0.22.0', mode: 'dry-run', 'replace-policy': 'refuse' };
     expect(await refusal(goModuleTags, repo, { inputs: strict })).toContain(
-      '3 requires would make go get of the new tags fail.',
+      '3 requirements would make go get of the new tags fail.',
     );
   });
 });
@@ -257,7 +257,7 @@ describe('a push', () => {
     await using repo = await scratchRepository({ ...files, ...more }, { server: {} });
     const { outputs, log } = await perform(goModuleTags, repo, { inputs: { ...inputs, mode: 'dry-run' } });
     expect(outputs['starts']).toBe('false');
-    expect(log).toContain('GitHub starts none for more than three tags at once');
+    expect(log).toContain('GitHub starts none for more than 3 tags in one push');
     expect(await succeed(goModuleTags, repo, { inputs: { ...inputs, batch: '3' } })).toMatchObject({ starts: 'true' });
     expect(pushesOf(repo)).toEqual([3, 3, 1]);
   });
@@ -440,9 +440,9 @@ describe('inputs that mean nothing', () => {
   it.each([
     [{ version: 'v0.8' }, 'it needs three numbers'],
     [{ version: 'v0.8.0+1' }, 'has build metadata'],
-    [{ batch: '0' }, 'Give a whole number from 1 on'],
-    [{ proxy: 'https://proxy.golang.org,direct' }, 'Give the one address of a proxy'],
-    [{ proxy: 'direct' }, 'Give the one address of a proxy'],
+    [{ batch: '0' }, 'Give a whole number from 1 to 99999'],
+    [{ proxy: 'https://proxy.golang.org,direct' }, 'Give the address of one proxy'],
+    [{ proxy: 'direct' }, 'Give the address of one proxy'],
     [{ proxy: 'https://me:secret@proxy.example' }, 'a user or a token in it'],
     [{ 'replace-policy': 'ignore' }, 'Use warn or refuse'],
     [{ include: 'src/nothing' }, 'no go.mod file stands in "src/nothing"'],
