@@ -197,16 +197,16 @@ export class GitHub implements AsyncDisposable {
     record.bytes = size;
     if (digest === undefined) return undefined;
     return this.#inTurn(async () => {
-      this.#before = await this.#world.copy();
+      this.#before = this.#world.copyOfRecords();
       return finishedUpload(this.#world, id, { size, digest });
     });
   }
 
   async #served(request: ApiRequest, isStale: boolean): Promise<Served> {
     const { tokens } = this.#instance;
-    const isRead = ['GET', 'HEAD'].includes(request.method);
+    const [isRead, isUpload] = [['GET', 'HEAD'].includes(request.method), request.upload !== undefined];
     await followBranches(this.#world);
-    if (!isRead) this.#before = await this.#world.copy();
+    if (!isRead) this.#before = isUpload ? this.#world.copyOfRecords() : await this.#world.copy();
     const world = isStale && isRead ? (this.#before ?? this.#world) : this.#world;
     const surroundings = { world, tokens, limits: this.#limits };
     const answer = request.path === '/graphql' ? answerGraphql : served;

@@ -64,6 +64,11 @@ export class World {
     return new World(this.instance, structuredClone(this.records), kept);
   }
 
+  /** The same before a write that touches no ref, which so needs no git to read them. */
+  copyOfRecords(): World {
+    return new World(this.instance, structuredClone(this.records), this.#kept);
+  }
+
   async names(): Promise<string[]> {
     const owners = await readdir(this.instance.root, { withFileTypes: true });
     const folders = owners.filter((owner) => owner.isDirectory() && !owner.name.startsWith('.'));
