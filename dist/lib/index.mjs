@@ -5022,7 +5022,8 @@ class Client {
         if (this.isAnonymous)
             throw noToken();
         try {
-            return await this.#request(route, parameters);
+            const octokit = writing.endsUploads === true ? this.#openUploads() : this.#open();
+            return await this.#request(route, parameters, octokit);
         }
         catch (error) {
             const failed = this.#failed(error);
@@ -5033,7 +5034,7 @@ class Client {
     }
     /** Sends a file. Without an answer nobody knows whether it arrived. */
     async upload(url, file, { hasProgressed, unconfirmed, ...writing }) {
-        const octokit = await (this.#uploads ??= this.#make('uploads'));
+        const octokit = await this.#openUploads();
         const headers = { 'content-type': 'application/octet-stream' };
         const request = { size: file.size };
         try {
@@ -5055,7 +5056,7 @@ class Client {
     }
     /** The bytes behind an address of the API, piece by piece. */
     async download(url, size) {
-        const octokit = await (this.#uploads ??= this.#make('uploads'));
+        const octokit = await this.#openUploads();
         const request = { parseSuccessResponseBody: false, size };
         const headers = { accept: 'application/octet-stream' };
         const body = await this.#asked(`GET ${url}`, async () => (await octokit.request(`GET ${url}`, { headers, request })).data);
@@ -5077,7 +5078,7 @@ class Client {
     }
     /** The same with a request that changes nothing, whether it succeeds or not, and so needs none of the pauses of writes. */
     async objection(route, parameters) {
-        const octokit = await (this.#uploads ??= this.#make('uploads'));
+        const octokit = await this.#openUploads();
         try {
             await octokit.request(route, { ...parameters, request: onlyAsks });
             return undefined;
@@ -5095,9 +5096,8 @@ class Client {
         throw this.#unanswered(failed, route);
     }
     /** Octokit's own types want one name of a route, and not the type of some. */
-    async #request(route, parameters) {
-        const octokit = await this.#open();
-        const { data } = await octokit.request(route, { ...parameters });
+    async #request(route, parameters, octokit = this.#open()) {
+        const { data } = await (await octokit).request(route, { ...parameters });
         return data;
     }
     async #asked(route, ask) {
@@ -5128,6 +5128,9 @@ class Client {
     }
     #open() {
         return (this.#octokit ??= this.#make('writes'));
+    }
+    #openUploads() {
+        return (this.#uploads ??= this.#make('uploads'));
     }
     async #make(what) {
         const { openOctokit } = await Promise.all(/* import() */[__nccwpck_require__.e("octokit-packages"), __nccwpck_require__.e("octokit")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6801));
@@ -5679,7 +5682,7 @@ class Releases {
             ...(isPublished ? {} : { target_commitish: facts.commit }),
             draft: facts.isDraft,
         };
-        const made = await this.#client.write('PATCH /repos/{owner}/{repo}/releases/{release_id}', { ...place, release_id: found.id, ...update }, { wasSeen: found.isDraft });
+        const made = await this.#client.write('PATCH /repos/{owner}/{repo}/releases/{release_id}', { ...place, release_id: found.id, ...update }, { wasSeen: found.isDraft, endsUploads: true });
         return madeOf(made);
     }
     /** What GitHub shows for a tag; what is published ends the search. */

@@ -47,6 +47,7 @@ function openOctokit(what, host, http) {
             retryAfterBaseValue: second,
             // https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#pause-between-mutative-requests
             write: new bottleneck_light_js__WEBPACK_IMPORTED_MODULE_0__.Group(what === 'writes' ? { maxConcurrent: 1, minTime: second } : {}),
+            ...(what === 'uploads' && { global: new bottleneck_light_js__WEBPACK_IMPORTED_MODULE_0__.Group({}) }), // they have a bound of their own, above the plugin's ten
             notifications: new bottleneck_light_js__WEBPACK_IMPORTED_MODULE_0__.Group({ maxConcurrent: 1, minTime: 3 * second }),
         },
     };

@@ -18,8 +18,10 @@ type UploadedAsset =
 type Writing = {
   /** Whether it writes to something that was seen, so that a 404 means that this is gone. */
   readonly wasSeen?: boolean;
+  /** Whether it ends a series of uploads: they go without the pauses of writes, and so does it. */
+  readonly endsUploads?: boolean;
 };
-type Uploading = Writing & {
+type Uploading = Pick<Writing, 'wasSeen'> & {
   /** Whether others of the same Change arrived already. */
   readonly hasProgressed: boolean;
   /** Called where nobody knows what became of it. */
@@ -91,7 +93,8 @@ export class Client {
   async write<R extends Route>(route: R, parameters: Parameters<R>, writing: Writing = {}): Promise<Answer<R>> {
     if (this.isAnonymous) throw noToken();
     try {
-      return await this.#request<Answer<R>>(route, parameters);
+      const octokit = writing.endsUploads === true ? this.#openUploads() : this.#open();
+      return await this.#request<Answer<R>>(route, parameters, octokit);
     } catch (error) {
       const failed = this.#failed(error);
       if (isMoved(failed, writing))
@@ -106,7 +109,7 @@ export class Client {
     file: FileBody,
     { hasProgressed, unconfirmed, ...writing }: Uploading,
   ): Promise<UploadedAsset> {
-    const octokit = await (this.#uploads ??= this.#make('uploads'));
+    const octokit = await this.#openUploads();
     const headers = { 'content-type': 'application/octet-stream' };
     const request = { size: file.size };
     try {
@@ -127,7 +130,7 @@ export class Client {
 
   /** The bytes behind an address of the API, piece by piece. */
   async download(url: string, size: number): Promise<AsyncIterable<Uint8Array>> {
-    const octokit = await (this.#uploads ??= this.#make('uploads'));
+    const octokit = await this.#openUploads();
     const request = { parseSuccessResponseBody: false, size };
     const headers = { accept: 'application/octet-stream' };
     const body = await this.#asked(
@@ -151,7 +154,7 @@ export class Client {
 
   /** The same with a request that changes nothing, whether it succeeds or not, and so needs none of the pauses of writes. */
   async objection<R extends Route>(route: R, parameters: Parameters<R>): Promise<ReleaseError | undefined> {
-    const octokit = await (this.#uploads ??= this.#make('uploads'));
+    const octokit = await this.#openUploads();
     try {
       await octokit.request(route as string, { ...parameters, request: onlyAsks });
       return undefined;
@@ -168,9 +171,8 @@ export class Client {
   }
 
   /** Octokit's own types want one name of a route, and not the type of some. */
-  async #request<Data>(route: string, parameters: object): Promise<Data> {
-    const octokit = await this.#open();
-    const { data }: { data: Data } = await octokit.request(route, { ...parameters });
+  async #request<Data>(route: string, parameters: object, octokit = this.#open()): Promise<Data> {
+    const { data }: { data: Data } = await (await octokit).request(route, { ...parameters });
     return data;
   }
 
@@ -201,6 +203,10 @@ export class Client {
 
   #open(): Promise<Octokit> {
     return (this.#octokit ??= this.#make('writes'));
+  }
+
+  #openUploads(): Promise<Octokit> {
+    return (this.#uploads ??= this.#make('uploads'));
   }
 
   async #make(what: 'writes' | 'uploads'): Promise<Octokit> {

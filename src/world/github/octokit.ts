@@ -37,6 +37,7 @@ export function openOctokit(what: 'writes' | 'uploads', host: Host, http: Http):
       retryAfterBaseValue: second,
       // https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#pause-between-mutative-requests
       write: new Bottleneck.Group(what === 'writes' ? { maxConcurrent: 1, minTime: second } : {}),
+      ...(what === 'uploads' && { global: new Bottleneck.Group({}) }), // they have a bound of their own, above the plugin's ten
       notifications: new Bottleneck.Group({ maxConcurrent: 1, minTime: 3 * second }),
     },
   };

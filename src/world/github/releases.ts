@@ -164,7 +164,7 @@ export class Releases {
     const made = await this.#client.write(
       'PATCH /repos/{owner}/{repo}/releases/{release_id}',
       { ...place, release_id: found.id, ...update },
-      { wasSeen: found.isDraft },
+      { wasSeen: found.isDraft, endsUploads: true },
     );
     return madeOf(made);
   }
