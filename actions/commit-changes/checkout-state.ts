@@ -9,11 +9,11 @@ import { together } from '../../src/world/parallel.ts';
 import type { World } from '../../src/world/world.ts';
 import type { CommitInputs } from './contract.ts';
 
-/** The checkout, the branch that gets its edits, and where on it they belong. */
+/** The checkout, its edits, the branch that gets them, and the commit on that branch that has them or will have them. */
 export type CheckoutState = {
   readonly world: World;
   readonly where: Where;
-  /** `owner/name`, where the remote is on the server of this run. */
+  /** `owner/name`, if the remote is on the server of this run. */
   readonly repository: string | undefined;
   readonly head: Commit;
   /** The branch that is checked out. */
@@ -25,20 +25,20 @@ export type CheckoutState = {
   readonly notes: readonly string[];
 };
 
-export async function look(wanted: CommitInputs, world: World): Promise<CheckoutState> {
+export async function lookAtCheckout(wanted: CommitInputs, world: World): Promise<CheckoutState> {
   const { git, event } = world;
   const remote = event.remoteFor(wanted.repository);
   const where = { remote, direction: 'push' } as const;
   const [head, attached] = await together([git.commits.find('HEAD'), git.checkout.branch()]);
-  // What is checked out as a bare commit is the branch's, where the event is about a branch that was there.
-  const asked = wanted.base ?? attached ?? (head.sha === event.sha ? event.branch : undefined);
-  if (asked === undefined && event.ref?.startsWith('refs/pull/') === true) throw noBase(event.ref);
+  // A detached HEAD belongs to the branch of the event, if the event was about the same commit.
+  const named = wanted.base ?? attached ?? (head.sha === event.sha ? event.branch : undefined);
+  if (named === undefined && event.ref?.startsWith('refs/pull/') === true) throw noBase(event.ref);
   const [edits, address, branches] = await together([
     git.checkout.edits(head.sha, wanted.paths),
     git.remotes.address(where),
-    git.remotes.branches(where, asked === undefined ? [] : [asked]),
+    git.remotes.branches(where, named === undefined ? [] : [named]),
   ]);
-  const base = asked ?? branches.defaultBranch;
+  const base = named ?? branches.defaultBranch;
   const tip = branches.tips.get(base ?? '');
   if (base === undefined || tip === undefined) throw noBranch(base, remote);
   return {
@@ -52,25 +52,25 @@ export async function look(wanted: CommitInputs, world: World): Promise<Checkout
     edits,
     destination: await git.checkout.destination(where, head, tip, edits),
     notes: [
-      ...(edits.others.length === 0 ? [] : [leftAlone(edits.others, wanted.paths !== undefined)]),
-      ...(edits.unmatched.length === 0 ? [] : [`Nothing here matches ${listed(edits.unmatched.map(quoted))}.`]),
+      ...(edits.others.length === 0 ? [] : [notCommitted(edits.others, wanted.paths !== undefined)]),
+      ...(edits.unmatched.length === 0
+        ? []
+        : [`Nothing in the checkout matches ${listed(edits.unmatched.map(quoted))}.`]),
     ],
   };
 }
 
-function leftAlone(others: readonly string[], isNamed: boolean): string {
-  const why = isNamed
-    ? 'which the input paths do not name'
-    : 'which git does not know: name what is new in the input paths';
-  return `Left alone: ${abridged(others)}, ${why}.`;
-}
+const notCommitted = (others: readonly string[], isNamed: boolean): string =>
+  isNamed
+    ? `Not committed, because the input paths does not name them: ${abridged(others)}.`
+    : `Not committed, because git does not track them: ${abridged(others)}. To commit new files, name them in the input paths.`;
 
 const noBase = (ref: string) =>
   new ReleaseError(`${ref} is a pull request, so it is not clear which branch gets the commit.`, {
-    fix: 'Give the input base.',
+    fix: 'Set the input base to the branch that gets the commit.',
   });
 
 const noBranch = (base: string | undefined, remote: string) =>
-  new ReleaseError(`${remote} has no branch ${base === undefined ? 'that is its default' : quoted(base)}.`, {
-    fix: 'Give the input base.',
+  new ReleaseError(`${remote} has no ${base === undefined ? 'default branch' : `branch ${quoted(base)}`}.`, {
+    fix: 'Set the input base to a branch that exists.',
   });

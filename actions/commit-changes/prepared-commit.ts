@@ -1,6 +1,7 @@
 import { defaultCommitMessage } from '../../src/domain/commits/commit-message.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
 import { githubBot } from '../../src/domain/repositories/identity.ts';
+import { listed, short } from '../../src/domain/text.ts';
 import type { Change, Made } from '../../src/world/change.ts';
 import type { FileEdit } from '../../src/world/git/git.ts';
 import { branchOf } from '../../src/world/git/git.ts';
@@ -8,7 +9,7 @@ import { boundedly } from '../../src/world/parallel.ts';
 import type { CommitInputs } from './contract.ts';
 import type { CheckoutState } from './checkout-state.ts';
 
-/** A commit that no ref leads to yet. */
+/** A commit that no ref points to yet. */
 export type PreparedCommit = {
   readonly sha: string;
   readonly parent: string;
@@ -20,7 +21,7 @@ export type PreparedCommit = {
   readonly diff: string;
 };
 
-/** Makes the commit in the object store of the checkout. */
+/** Creates the commit in the object database of the checkout. No ref points to it. */
 export async function prepareCommit(
   wanted: CommitInputs,
   state: CheckoutState,
@@ -30,16 +31,16 @@ export async function prepareCommit(
   const files = await git.checkout.differences(parent, tree);
   const [diff, committer] = [await git.checkout.diff(parent, tree), await account(state)];
   const author = wanted.author ?? committer;
-  const said =
+  const text =
     wanted.message?.replace(/^\s*\n/, '') ??
-    defaultCommitMessage(files.map(changed), await git.checkout.diff(parent, tree, 0));
-  const message = await git.checkout.message(said, wanted.signOff ? [`Signed-off-by: ${author}`] : []);
+    defaultCommitMessage(files.map(committedFile), await git.checkout.diff(parent, tree, 0));
+  const message = await git.checkout.message(text, wanted.signOff ? [`Signed-off-by: ${author}`] : []);
   const epoch = Math.floor(Date.now() / 1000);
   const sha = await git.commits.store({ tree, parent, message, author, committer, epoch });
   return { sha, parent, tree, message, author, committer, files, diff };
 }
 
-const changed = ({ path, before, after }: FileEdit) => ({
+const committedFile = ({ path, before, after }: FileEdit) => ({
   path,
   kind: before === undefined ? ('Add' as const) : after === undefined ? ('Delete' as const) : ('Update' as const),
 });
@@ -52,7 +53,7 @@ export type BranchTarget = {
   readonly title: string;
 };
 
-/** Puts a commit on a branch; says the name of the commit, which is another one when GitHub has made it. */
+/** Puts a commit on a branch. The Change gives the SHA of the commit, which is another one if GitHub creates it. */
 export async function commitTo(
   target: BranchTarget,
   { sha, parent, tree, message, files, diff }: PreparedCommit,
@@ -88,7 +89,7 @@ export async function commitTo(
   return { ...change, keys: [...change.keys, branchOf(remote, branch)], title, detail: `${message}\n${diff}` };
 }
 
-/** The account of the token, if git speaks with it; else who git thinks commits. */
+/** The account of the token, if git uses the token; else the identity in the git configuration. */
 async function account({ world: { git, event, github }, where }: CheckoutState): Promise<string> {
   if (!(await git.remotes.takesToken(where.remote))) return (await git.signing.identity()) ?? githubBot;
   if (event.isJobToken === true) return githubBot;
@@ -98,18 +99,23 @@ async function account({ world: { git, event, github }, where }: CheckoutState):
 
 export function repositoryOf({ remote, repository }: Pick<BranchTarget, 'remote' | 'repository'>): string {
   if (repository !== undefined) return repository;
-  throw new ReleaseError(`The remote ${remote} is not on the GitHub of this run.`, {
+  throw new ReleaseError(`The remote ${remote} is not on the GitHub server of this run.`, {
     fix: 'Give the input repository as owner/name, or use via: push with commit-through: git.',
   });
 }
 
 function refuseForApi({ author }: CommitInputs, { destination }: CheckoutState): void {
   if (author !== undefined)
-    throw new ReleaseError('The input author goes not with commit-through: api.', {
-      fix: 'Leave it out: GitHub signs what has no author of its own.',
+    throw new ReleaseError('author cannot be combined with commit-through: api.', {
+      fix: 'Leave the input author out: GitHub signs a commit only if no author is given.',
     });
   if (destination.kind !== 'new' || destination.unpushed.length === 0) return;
-  throw new ReleaseError(`The checkout has ${destination.unpushed.length} commits that were not pushed.`, {
-    fix: 'Use commit-through: git, which pushes them too.',
-  });
+  throw unpushedForApi(destination.unpushed);
 }
+
+/** The API creates single commits. It cannot push those of the checkout. */
+export const unpushedForApi = (commits: readonly string[]): ReleaseError =>
+  new ReleaseError(
+    `commit-through: api cannot push commits, but the checkout has unpushed ones: ${listed(commits.map(short))}.`,
+    { fix: 'Use commit-through: git, which pushes these commits, too.' },
+  );

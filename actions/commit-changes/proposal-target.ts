@@ -6,7 +6,7 @@ import type { CommitInputs } from './contract.ts';
 import { repositoryOf } from './prepared-commit.ts';
 import type { CheckoutState } from './checkout-state.ts';
 
-/** Where the branch of a pull request is, and where it leads to. */
+/** The branch of a pull request, and the repositories of its head and its base. */
 export type ProposalTarget = {
   /** `owner/name` of the base. */
   readonly repository: string;
@@ -28,17 +28,17 @@ export async function proposalTarget(
     proposalBranch(base, wanted.message === undefined ? (world.event.job ?? '') : (message.split('\n', 1)[0] ?? ''));
   const headRepository = wanted.fork ?? repository;
   if (headRepository === repository && branch === base)
-    throw new ReleaseError(`The branch of the pull request is ${branch}, which is its base.`, {
-      fix: 'Give another one in the input branch, or leave it out.',
+    throw new ReleaseError(`The branch of the pull request is ${branch}, the same as its base.`, {
+      fix: 'Set the input branch to another name, or leave it out.',
     });
   if (headRepository !== repository && sharesOwner(headRepository, repository))
     throw new ReleaseError(
-      `${headRepository} and ${repository} belong to one account, of which GitHub tells no forks apart.`,
+      `${headRepository} and ${repository} belong to the same account. GitHub cannot tell forks of one account apart.`,
       {
-        fix: 'Fork it to another account, or propose from the repository itself, without the input fork.',
+        fix: 'Use a fork in another account. Or leave the input fork out: then the repository itself gets the branch.',
       },
     );
-  if (wanted.fork !== undefined) await refuseStranger(wanted.fork, repository, state);
+  if (wanted.fork !== undefined) await refuseUnrelatedFork(wanted.fork, repository, state);
   const head = wanted.fork === undefined ? where : { ...where, remote: world.event.urlOf(wanted.fork) };
   const owner = headRepository.split('/', 1)[0] ?? '';
   return { repository, headRepository, head, branch, proposal: { repository, base, head: `${owner}:${branch}` } };
@@ -48,13 +48,15 @@ const sharesOwner = (one: string, other: string) =>
   one.split('/', 1)[0]?.toLowerCase() === other.split('/', 1)[0]?.toLowerCase();
 
 /** GitHub opens a pull request only between forks of one repository. */
-async function refuseStranger(fork: string, repository: string, { world: { github } }: CheckoutState): Promise<void> {
+async function refuseUnrelatedFork(
+  fork: string,
+  repository: string,
+  { world: { github } }: CheckoutState,
+): Promise<void> {
   const { parent } = await github.repository(fork);
   if (parent?.toLowerCase() === repository.toLowerCase()) return;
   throw new ReleaseError(
-    `${fork} is ${parent === undefined ? 'no fork' : `a fork of ${parent}`}, not of ${repository}.`,
-    {
-      fix: `Fork ${repository}, and give that in the input fork.`,
-    },
+    `${fork} is ${parent === undefined ? 'not a fork' : `a fork of ${parent}, not`} of ${repository}.`,
+    { fix: `Fork ${repository}, and set the input fork to that fork.` },
   );
 }

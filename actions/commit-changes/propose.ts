@@ -12,11 +12,11 @@ import { proposalTarget } from './proposal-target.ts';
 import type { CheckoutState } from './checkout-state.ts';
 import { proposalFor } from './proposal-text.ts';
 
-/** The plan of `via: pull-request`: a branch of its own with one commit on the base, and one open pull request. */
+/** The plan of `via: pull-request`: a separate branch with one commit on top of the base, and one open pull request. */
 export async function propose(wanted: CommitInputs, state: CheckoutState, files: Files): Promise<CommitPlan> {
   const { destination, world } = state;
   refuseUnpushed(state);
-  if (destination.kind !== 'new') return nothing(state);
+  if (destination.kind !== 'new') return nothingToPropose(state);
   const { git, github, ledger } = world;
   const commit = await prepareCommit(wanted, state, destination);
   const place = await proposalTarget(wanted, state, commit.message);
@@ -29,9 +29,9 @@ export async function propose(wanted: CommitInputs, state: CheckoutState, files:
 
   const target = { remote: place.head.remote, repository: place.headRepository, branch: place.branch, seen: seen.tip };
   const title = `Push ${place.branch} to ${place.headRepository}`;
-  if (wanted.fork !== undefined && wanted.commitThrough === 'git' && !seen.isAsWanted)
+  if (wanted.fork !== undefined && wanted.commitThrough === 'git' && !seen.isUpToDate)
     await git.checkout.prepareForFork(state.where, state.tip);
-  const pushing = seen.isAsWanted ? undefined : await commitTo({ ...target, title }, commit, { wanted, state });
+  const pushing = seen.isUpToDate ? undefined : await commitTo({ ...target, title }, commit, { wanted, state });
   const text = pushing && proposed; // later, a person may have edited it
   const updating =
     found === undefined
@@ -50,7 +50,7 @@ export async function propose(wanted: CommitInputs, state: CheckoutState, files:
         fix: refusal.fix ?? refusal.message,
       },
     ],
-    // What is open gets its new text first: killed in between, the next run still has the commit to push.
+    // An open pull request gets its new text first. If the run is killed after that, the next run still pushes the commit.
     changes: found === undefined ? [pushing, updating] : [updating, pushing],
     pending: [
       found === undefined
@@ -75,10 +75,10 @@ export async function propose(wanted: CommitInputs, state: CheckoutState, files:
 
 const noChecks = startNotes(false, { made: 'the pull request', otherwise: 'let a maintainer approve the checks' });
 
-function nothing({ destination, base, head, edits, notes }: CheckoutState): CommitPlan {
+function nothingToPropose({ destination, base, head, edits, notes }: CheckoutState): CommitPlan {
   const commit = destination.kind === 'there' ? destination.commit : head.sha;
   const what =
-    edits.files.length === 0 ? 'Nothing to propose' : `${base} has these changes already, in ${short(commit)}`;
+    edits.files.length === 0 ? 'There is nothing to propose' : `${base} already has these changes, in ${short(commit)}`;
   return {
     notes: [...notes, `${what}.`],
     changes: [],
@@ -92,12 +92,12 @@ function nothing({ destination, base, head, edits, notes }: CheckoutState): Comm
   };
 }
 
-/** They would be proposed as well, in the name of others. */
+/** Unpushed commits would become part of the pull request. */
 function refuseUnpushed({ destination, base }: CheckoutState): void {
   const commits =
     destination.kind === 'unpushed' ? destination.commits : destination.kind === 'new' ? destination.unpushed : [];
   if (commits.length === 0) return;
   throw new ReleaseError(`The checkout has commits that ${base} does not have: ${listed(commits.map(short))}.`, {
-    fix: 'Push them first, or leave the edits uncommitted.',
+    fix: 'Push these commits first, or leave the edits uncommitted.',
   });
 }

@@ -1,28 +1,27 @@
-import { ReleaseError } from '../../src/domain/error.ts';
 import { listed, short } from '../../src/domain/text.ts';
 import { startNotes } from '../../src/plans/job-token.ts';
 import type { Change, Made } from '../../src/world/change.ts';
 import { commitOn } from '../../src/world/git/git.ts';
 import type { CommitPlan, CommitInputs } from './contract.ts';
-import { commitTo, prepareCommit } from './prepared-commit.ts';
+import { commitTo, prepareCommit, unpushedForApi } from './prepared-commit.ts';
 import type { CheckoutState } from './checkout-state.ts';
 
-/** The plan of `via: push`: the commit goes to the base, and then HEAD of the checkout to the commit. */
+/** The plan of `via: push`: push the commit to the base, then move HEAD of the checkout to the commit. */
 export async function push(wanted: CommitInputs, state: CheckoutState): Promise<CommitPlan> {
   const { destination } = state;
-  if (destination.kind === 'there') return pushed(state, destination.commit);
-  if (destination.kind === 'unpushed') return pushOwn(wanted, state, destination.commits);
+  if (destination.kind === 'there') return alreadyPushed(state, destination.commit);
+  if (destination.kind === 'unpushed') return pushUnpushed(wanted, state, destination.commits);
   return pushNew(wanted, state, destination);
 }
 
-/** The base has the edits, by an earlier run or by somebody else. */
-async function pushed(state: CheckoutState, commit: string): Promise<CommitPlan> {
+/** The base already has the edits, from an earlier run or from somebody else. */
+async function alreadyPushed(state: CheckoutState, commit: string): Promise<CommitPlan> {
   const { edits, base, where } = state;
   const { git, ledger } = state.world;
   const starts = await git.remotes.startsWorkflows(where.remote);
   const move = await moveHead(state, commit, () => commit);
   const what =
-    edits.files.length === 0 ? 'Nothing to commit' : `${base} has these changes already, in ${short(commit)}`;
+    edits.files.length === 0 ? 'There is nothing to commit' : `${base} already has these changes, in ${short(commit)}`;
   return {
     notes: [...state.notes, `${what}.`, ...move.notes],
     changes: [move.change],
@@ -30,31 +29,32 @@ async function pushed(state: CheckoutState, commit: string): Promise<CommitPlan>
   };
 }
 
-/** Nothing was edited since the checkout's own last commit, which the base does not have. */
-async function pushOwn(wanted: CommitInputs, state: CheckoutState, commits: readonly string[]): Promise<CommitPlan> {
+/** There are no edits, but the checkout has commits that the base does not have. */
+async function pushUnpushed(
+  wanted: CommitInputs,
+  state: CheckoutState,
+  commits: readonly string[],
+): Promise<CommitPlan> {
   const { world, where, base, tip, head } = state;
-  if (wanted.commitThrough === 'api')
-    throw new ReleaseError(`The checkout has ${commits.length} commits that were not pushed.`, {
-      fix: 'Use commit-through: git, which pushes them.',
-    });
+  if (wanted.commitThrough === 'api') throw unpushedForApi(commits);
   const starts = await world.git.remotes.startsWorkflows(where.remote);
   return {
-    notes: [...state.notes, unpushed(state, commits), ...(starts === false ? noStart : [])],
+    notes: [...state.notes, unpushedNote(state, commits), ...(starts === false ? noStart : [])],
     changes: [{ ...world.git.checkout.push(where.remote, base, head.sha, tip), title: titleFor(state) }],
     outputs: outputsOf({ sha: head.sha, isPushed: true, starts }),
   };
 }
 
-type New = Extract<CheckoutState['destination'], { kind: 'new' }>;
+type NewCommit = Extract<CheckoutState['destination'], { kind: 'new' }>;
 
-async function pushNew(wanted: CommitInputs, state: CheckoutState, destination: New): Promise<CommitPlan> {
+async function pushNew(wanted: CommitInputs, state: CheckoutState, destination: NewCommit): Promise<CommitPlan> {
   const { world, where, repository, base, tip } = state;
   const commit = await prepareCommit(wanted, state, destination);
   const target = { remote: where.remote, repository, branch: base, seen: tip, title: titleFor(state) };
   const change = await commitTo(target, commit, { wanted, state });
-  const made = (of: Made) => of(change) ?? commit.sha; // what GitHub commits has another name
+  const made = (of: Made) => of(change) ?? commit.sha; // a commit that GitHub creates has another SHA
   const move = await moveHead(state, commit.sha, made);
-  const notes = destination.unpushed.length === 0 ? [] : [unpushed(state, destination.unpushed)];
+  const notes = destination.unpushed.length === 0 ? [] : [unpushedNote(state, destination.unpushed)];
   const starts = await world.git.remotes.startsWorkflows(where.remote);
   return {
     notes: [...state.notes, ...notes, ...move.notes, ...(starts === false ? noStart : [])],
@@ -63,7 +63,7 @@ async function pushNew(wanted: CommitInputs, state: CheckoutState, destination: 
   };
 }
 
-/** Later steps find the commit at HEAD, unless HEAD is on another branch, or something dirty is in the way. */
+/** Moves HEAD to the commit for later steps, unless another branch is checked out or uncommitted changes are in the way. */
 async function moveHead(
   state: CheckoutState,
   planned: string,
@@ -81,7 +81,7 @@ async function moveHead(
     others.some(({ path }) => path === dirty || (dirty.endsWith('/') && path.startsWith(dirty))),
   );
   if (inTheWay.length > 0) {
-    const why = `${listed(inTheWay)} ${inTheWay.length === 1 ? 'is' : 'are'} dirty, and not as in ${base}`;
+    const why = `${base} has other content of files with uncommitted changes: ${listed(inTheWay)}`;
     return { change: undefined, notes: [`HEAD stays at ${short(head.sha)}: ${why}.`] };
   }
   return { change: checkout.moveHead(where, head.sha, commit, edits), notes: [] };
@@ -91,12 +91,12 @@ const noStart = startNotes(false, { made: 'the push', otherwise: undefined });
 
 const titleFor = ({ base, repository, where }: CheckoutState) => `Commit to ${base} of ${repository ?? where.remote}`;
 
-const unpushed = ({ base }: CheckoutState, commits: readonly string[]) =>
-  `${commits.length === 1 ? 'A commit' : `${commits.length} commits`} of the checkout that ${base} does not have: ${listed(commits.map(short))}.`;
+const unpushedNote = ({ base }: CheckoutState, commits: readonly string[]) =>
+  `Unpushed commits of the checkout that go to ${base}, too: ${listed(commits.map(short))}.`;
 
-type End = { readonly sha: string; readonly isPushed: boolean; readonly starts: boolean | undefined };
+type PushResult = { readonly sha: string; readonly isPushed: boolean; readonly starts: boolean | undefined };
 
-const outputsOf = ({ sha, isPushed, starts }: End) => ({
+const outputsOf = ({ sha, isPushed, starts }: PushResult) => ({
   sha,
   pullRequestNumber: undefined,
   pullRequestUrl: undefined,

@@ -64,38 +64,35 @@ var output = __webpack_require__(8933);
 
 
 const inputs = {
-    message: (0,input/* verbatim */.Bj)('The message of the commit. Without it, it says what changed.').optional(),
-    paths: (0,input/* path */.Ae)('What to commit: paths or globs in the checkout, one a line. Without them, every changed file that git knows.')
+    message: (0,input/* verbatim */.Bj)('The commit message. Default: a message that lists the changes.').optional(),
+    paths: (0,input/* path */.Ae)('The files to commit: paths or globs in the checkout, one per line. Default: every changed file that git tracks.')
         .list()
         .optional(),
-    via: (0,input/* choice */.Yq)('How it gets to the base.', ['push', 'pull-request']).or('push'),
-    base: (0,input/* input */.hF)('The branch that gets the commit. Without it: the one that is checked out, or the default branch at a tag.', parseBranch).optional(),
-    branch: (0,input/* input */.hF)('The branch of the pull request. Without it, a name made of the base and of the subject of the message, or of the workflow and the job.', parseBranch).optional(),
-    path: (0,input/* path */.Ae)('The folder of the checkout.').or('.'),
-    repository: (0,input/* input */.hF)('The repository of that checkout, as owner/name. Without it: where its remote origin leads.', repository/* parseRepository */.S).optional(),
-    fork: (0,input/* input */.hF)('A fork to propose from, as owner/name, for a token that may not push to the repository.', repository/* parseRepository */.S).optional(),
-    title: (0,input/* text */.Qq)('The title of the pull request. Without it, the subject of the message.').optional(),
-    body: (0,input/* verbatim */.Bj)('The text of the pull request. Without it, the rest of the message.').optional(),
-    bodyPath: (0,input/* path */.Ae)('A file that holds this text instead.').optional(),
-    labels: (0,input/* text */.Qq)('Labels of the pull request, one a line.').list().or(''),
-    reviewers: (0,input/* text */.Qq)('Accounts that are asked for a review, one a line.').list().or(''),
-    teamReviewers: (0,input/* text */.Qq)('Teams that are asked for a review, by their short names, one a line.').list().or(''),
-    assignees: (0,input/* text */.Qq)('Accounts that a new pull request is assigned to, one a line.').list().or(''),
-    milestone: (0,input/* text */.Qq)('The title of an open milestone.').optional(),
+    via: (0,input/* choice */.Yq)('How to deliver the commit: push it, or open a pull request.', ['push', 'pull-request']).or('push'),
+    base: (0,input/* input */.hF)('The branch that gets the commit. Default: the branch that is checked out; at a tag, the default branch.', parseBranch).optional(),
+    branch: (0,input/* input */.hF)('The branch of the pull request. Default: a name made from the base and the subject of the message; if there is no message, from the base, the workflow and the job.', parseBranch).optional(),
+    path: (0,input/* path */.Ae)('The folder of the checkout, relative to the workspace.').or('.'),
+    repository: (0,input/* input */.hF)('The repository that gets the commit, as owner/name. Default: the repository of the remote origin.', repository/* parseRepository */.S).optional(),
+    fork: (0,input/* input */.hF)('A fork that gets the branch of the pull request, as owner/name. Meant for a token that cannot push to the repository.', repository/* parseRepository */.S).optional(),
+    title: (0,input/* text */.Qq)('The title of the pull request. Default: the subject of the message.').optional(),
+    body: (0,input/* verbatim */.Bj)('The text of the pull request. Default: the rest of the message.').optional(),
+    bodyPath: (0,input/* path */.Ae)('A file to read the text of the pull request from. Cannot be combined with body.').optional(),
+    labels: (0,input/* text */.Qq)('Labels to add to the pull request, one per line.').list().or(''),
+    reviewers: (0,input/* text */.Qq)('Users to request a review from, one per line.').list().or(''),
+    teamReviewers: (0,input/* text */.Qq)('Teams to request a review from, by their slugs, one per line.').list().or(''),
+    assignees: (0,input/* text */.Qq)('Users to assign a new pull request to, one per line.').list().or(''),
+    milestone: (0,input/* text */.Qq)('The title of an open milestone for the pull request.').optional(),
     draft: (0,input/* flag */.Jt)('Open the pull request as a draft.'),
-    author: (0,input/* input */.hF)("Who wrote it, as Name <address>. Without it: the token's account.", identity/* parseIdentity */.a).optional(),
-    signOff: (0,input/* flag */.Jt)('Add a line Signed-off-by of the author.'),
-    commitThrough: (0,input/* choice */.Yq)('Who makes the commit: git, or the API of GitHub, which signs it for apps and jobs.', [
-        'git',
-        'api',
-    ]).or('git'),
+    author: (0,input/* input */.hF)('The author of the commit, as Name <address>. Default: the account of the token; if git does not use the token, the identity in the git configuration.', identity/* parseIdentity */.a).optional(),
+    signOff: (0,input/* flag */.Jt)('Add a Signed-off-by line for the author.'),
+    commitThrough: (0,input/* choice */.Yq)('Who creates the commit: git, or the API of GitHub, which signs the commits of apps and jobs.', ['git', 'api']).or('git'),
 };
 const outputs = {
-    sha: 'The commit that has the changes; unset while it does not exist.',
+    sha: 'The commit that has the changes. Unset if it does not exist yet.',
     pullRequestNumber: (0,output/* number */.ai)('The number of the pull request.'),
-    pullRequestUrl: 'The page of the pull request.',
-    operation: 'What was done, or would be: pushed, opened, updated or none.',
-    starts: (0,output/* boolean */.zM)('Whether that starts workflows: not with the token of the job. Unset when nothing has to be done, or nobody can tell.'),
+    pullRequestUrl: 'The URL of the pull request.',
+    operation: 'What was done, or would be done: pushed, opened, updated or none.',
+    starts: (0,output/* boolean */.zM)("Whether the push or the pull request starts workflows. false with the job's own token. Unset if nothing has to be done, or if it is unknown."),
 };
 
 // EXTERNAL MODULE: ./build/src/domain/text.js
@@ -112,40 +109,40 @@ var parallel = __webpack_require__(5827);
 
 
 // Why: docs/decisions.md D21
-/** Commits of somebody else are never overwritten. Who brings the base into the branch by GitHub's button adds none. */
+/** Reads the branch of the pull request. Commits of others are refused; a merge of the base by GitHub's button is not. */
 async function lookAtBranch({ world }, { head, branch, proposal }, commit) {
     const { git, github } = world;
     const tip = (await git.remotes.branches(head, [branch])).tips.get(branch);
     if (tip === undefined)
-        return { tip, isAsWanted: false };
+        return { tip, isUpToDate: false };
     const ahead = await github.commitsAhead(proposal);
     const [first, ...others] = ahead.filter((one) => !(one.isMerge && one.committer === webFlow));
-    const strangers = [...(first === undefined || isOwn(first, commit) ? [] : [first]), ...others];
-    (0,error/* refuseIfAny */.Yb)(`The branch ${branch} has commits that are not of this proposal.`, strangers.map((one) => stranger(one, branch)));
+    const foreign = [...(first === undefined || isOwn(first, commit) ? [] : [first]), ...others];
+    (0,error/* refuseIfAny */.Yb)(`The branch ${branch} has commits that do not belong to this pull request.`, foreign.map((one) => foreignCommit(one, branch)));
     if (first === undefined)
-        return { tip, isAsWanted: false };
+        return { tip, isUpToDate: false };
     await git.checkout.bring(head, tip, 2);
     if (ahead.length > 1)
-        return { tip, isAsWanted: await hasFiles(git.checkout, tip, commit) };
-    const isSaid = (await git.checkout.said(tip)).trim() === commit.message.trim();
-    return { tip, isAsWanted: isSaid && (await hasEdits(git.checkout, tip, commit)) };
+        return { tip, isUpToDate: await hasFiles(git.checkout, tip, commit) };
+    const hasMessage = (await git.checkout.messageOf(tip)).trim() === commit.message.trim();
+    return { tip, isUpToDate: hasMessage && (await hasEdits(git.checkout, tip, commit)) };
 }
-// In whose name GitHub commits for people and apps.
+// The committer of commits that GitHub creates for people and apps.
 const webFlow = 'noreply@github.com';
-/** Made by this account, or by GitHub for it. */
+/** Whether this account made the commit, or GitHub for this account. */
 function isOwn({ committer, author, authorLogin }, { committer: account }) {
     const [, login, address] = /^(.*) <(.*)>$/.exec(account) ?? [];
     return committer === address || (committer === webFlow && (author === address || authorLogin === login));
 }
-const stranger = ({ sha, subject, committer, author }, branch) => new error/* ReleaseError */.K2(`${(0,domain_text/* short */.h0)(sha)} on ${branch} is by ${author === committer ? author : `${author}, ${committer}`}: ${(0,domain_text/* quoted */.TL)(subject)}.`, { fix: 'Merge the pull request, or delete its branch; or give another name in the input branch.' });
-/** Whether a commit changes just these files, to just this. */
+const foreignCommit = ({ sha, subject, committer, author }, branch) => new error/* ReleaseError */.K2(`Commit ${(0,domain_text/* short */.h0)(sha)} on ${branch} is by ${author === committer ? author : `${author}, ${committer}`}: ${(0,domain_text/* quoted */.TL)(subject)}.`, { fix: 'Merge the pull request, or delete its branch. Or set the input branch to another name.' });
+/** Whether a commit changes exactly these files, with exactly this content. */
 async function hasEdits(checkout, tip, { files }) {
     const parent = await checkout.parent(tip);
     const found = parent === undefined ? [] : await checkout.differences(parent, tip);
     const keys = new Set(found.map(keyOf));
     return found.length === files.length && files.every((file) => keys.has(keyOf(file)));
 }
-/** Whether a merge with the base has these files as they shall be. */
+/** Whether a merge with the base has the wanted content of these files. */
 async function hasFiles(checkout, tip, { tree, files }) {
     const other = new Set((await checkout.differences(tree, tip)).map(({ path }) => path));
     return files.every(({ path }) => !other.has(path));
@@ -198,24 +195,25 @@ function changedLines(diff) {
 
 
 
-/** Makes the commit in the object store of the checkout. */
+
+/** Creates the commit in the object database of the checkout. No ref points to it. */
 async function prepareCommit(wanted, state, { parent, tree }) {
     const { git } = state.world;
     const files = await git.checkout.differences(parent, tree);
     const [diff, committer] = [await git.checkout.diff(parent, tree), await account(state)];
     const author = wanted.author ?? committer;
-    const said = wanted.message?.replace(/^\s*\n/, '') ??
-        defaultCommitMessage(files.map(changed), await git.checkout.diff(parent, tree, 0));
-    const message = await git.checkout.message(said, wanted.signOff ? [`Signed-off-by: ${author}`] : []);
+    const text = wanted.message?.replace(/^\s*\n/, '') ??
+        defaultCommitMessage(files.map(committedFile), await git.checkout.diff(parent, tree, 0));
+    const message = await git.checkout.message(text, wanted.signOff ? [`Signed-off-by: ${author}`] : []);
     const epoch = Math.floor(Date.now() / 1000);
     const sha = await git.commits.store({ tree, parent, message, author, committer, epoch });
     return { sha, parent, tree, message, author, committer, files, diff };
 }
-const changed = ({ path, before, after }) => ({
+const committedFile = ({ path, before, after }) => ({
     path,
     kind: before === undefined ? 'Add' : after === undefined ? 'Delete' : 'Update',
 });
-/** Puts a commit on a branch; says the name of the commit, which is another one when GitHub has made it. */
+/** Puts a commit on a branch. The Change gives the SHA of the commit, which is another one if GitHub creates it. */
 async function commitTo(target, { sha, parent, tree, message, files, diff }, { wanted, state }) {
     const { remote, branch, seen, title } = target;
     const { git, github } = state.world;
@@ -246,7 +244,7 @@ async function commitTo(target, { sha, parent, tree, message, files, diff }, { w
     });
     return { ...change, keys: [...change.keys, (0,git_git/* branchOf */.W0)(remote, branch)], title, detail: `${message}\n${diff}` };
 }
-/** The account of the token, if git speaks with it; else who git thinks commits. */
+/** The account of the token, if git uses the token; else the identity in the git configuration. */
 async function account({ world: { git, event, github }, where }) {
     if (!(await git.remotes.takesToken(where.remote)))
         return (await git.signing.identity()) ?? identity/* githubBot */.l;
@@ -258,21 +256,21 @@ async function account({ world: { git, event, github }, where }) {
 function repositoryOf({ remote, repository }) {
     if (repository !== undefined)
         return repository;
-    throw new error/* ReleaseError */.K2(`The remote ${remote} is not on the GitHub of this run.`, {
+    throw new error/* ReleaseError */.K2(`The remote ${remote} is not on the GitHub server of this run.`, {
         fix: 'Give the input repository as owner/name, or use via: push with commit-through: git.',
     });
 }
 function refuseForApi({ author }, { destination }) {
     if (author !== undefined)
-        throw new error/* ReleaseError */.K2('The input author goes not with commit-through: api.', {
-            fix: 'Leave it out: GitHub signs what has no author of its own.',
+        throw new error/* ReleaseError */.K2('author cannot be combined with commit-through: api.', {
+            fix: 'Leave the input author out: GitHub signs a commit only if no author is given.',
         });
     if (destination.kind !== 'new' || destination.unpushed.length === 0)
         return;
-    throw new error/* ReleaseError */.K2(`The checkout has ${destination.unpushed.length} commits that were not pushed.`, {
-        fix: 'Use commit-through: git, which pushes them too.',
-    });
+    throw unpushedForApi(destination.unpushed);
 }
+/** The API creates single commits. It cannot push those of the checkout. */
+const unpushedForApi = (commits) => new error/* ReleaseError */.K2(`commit-through: api cannot push commits, but the checkout has unpushed ones: ${(0,domain_text/* listed */.KE)(commits.map(domain_text/* short */.h0))}.`, { fix: 'Use commit-through: git, which pushes these commits, too.' });
 
 ;// CONCATENATED MODULE: ./build/actions/commit-changes/proposal-target.js
 
@@ -285,49 +283,43 @@ async function proposalTarget(wanted, state, message) {
         proposalBranch(base, wanted.message === undefined ? (world.event.job ?? '') : (message.split('\n', 1)[0] ?? ''));
     const headRepository = wanted.fork ?? repository;
     if (headRepository === repository && branch === base)
-        throw new error/* ReleaseError */.K2(`The branch of the pull request is ${branch}, which is its base.`, {
-            fix: 'Give another one in the input branch, or leave it out.',
+        throw new error/* ReleaseError */.K2(`The branch of the pull request is ${branch}, the same as its base.`, {
+            fix: 'Set the input branch to another name, or leave it out.',
         });
     if (headRepository !== repository && sharesOwner(headRepository, repository))
-        throw new error/* ReleaseError */.K2(`${headRepository} and ${repository} belong to one account, of which GitHub tells no forks apart.`, {
-            fix: 'Fork it to another account, or propose from the repository itself, without the input fork.',
+        throw new error/* ReleaseError */.K2(`${headRepository} and ${repository} belong to the same account. GitHub cannot tell forks of one account apart.`, {
+            fix: 'Use a fork in another account. Or leave the input fork out: then the repository itself gets the branch.',
         });
     if (wanted.fork !== undefined)
-        await refuseStranger(wanted.fork, repository, state);
+        await refuseUnrelatedFork(wanted.fork, repository, state);
     const head = wanted.fork === undefined ? where : { ...where, remote: world.event.urlOf(wanted.fork) };
     const owner = headRepository.split('/', 1)[0] ?? '';
     return { repository, headRepository, head, branch, proposal: { repository, base, head: `${owner}:${branch}` } };
 }
 const sharesOwner = (one, other) => one.split('/', 1)[0]?.toLowerCase() === other.split('/', 1)[0]?.toLowerCase();
 /** GitHub opens a pull request only between forks of one repository. */
-async function refuseStranger(fork, repository, { world: { github } }) {
+async function refuseUnrelatedFork(fork, repository, { world: { github } }) {
     const { parent } = await github.repository(fork);
     if (parent?.toLowerCase() === repository.toLowerCase())
         return;
-    throw new error/* ReleaseError */.K2(`${fork} is ${parent === undefined ? 'no fork' : `a fork of ${parent}`}, not of ${repository}.`, {
-        fix: `Fork ${repository}, and give that in the input fork.`,
-    });
+    throw new error/* ReleaseError */.K2(`${fork} is ${parent === undefined ? 'not a fork' : `a fork of ${parent}, not`} of ${repository}.`, { fix: `Fork ${repository}, and set the input fork to that fork.` });
 }
 
 ;// CONCATENATED MODULE: ./build/actions/commit-changes/proposal-text.js
 
 const longestTitle = 256;
 const longestBody = 65_536;
-/** What the pull request shall say, and what shall stand beside it. */
+/** The title, the text, the labels and the people of the pull request. */
 async function proposalFor(wanted, { commit, place, files, github }) {
     const { labels, reviewers, teamReviewers, assignees, milestone, draft: isDraft } = wanted;
     refuseOwnReview(wanted, commit);
     const [subject = '', ...rest] = commit.message.split('\n');
     const body = (await bodyOf(wanted, files)) ?? textOf(rest.join('\n').trim(), wanted.message === undefined);
     if (body.length > longestBody)
-        throw new error/* ReleaseError */.K2(`The text of the pull request has ${body.length} characters; GitHub takes ${longestBody}.`, {
-            fix: 'Shorten it in the input body or body-path.',
-        });
+        throw new error/* ReleaseError */.K2(`The text of the pull request has ${body.length} characters. GitHub allows ${longestBody}.`, { fix: 'Give a shorter text in the input body or body-path.' });
     const title = wanted.title ?? subject;
     if (title.length > longestTitle)
-        throw new error/* ReleaseError */.K2(`The title of the pull request has ${title.length} characters; GitHub takes ${longestTitle}.`, {
-            fix: 'Give a shorter one in the input title.',
-        });
+        throw new error/* ReleaseError */.K2(`The title of the pull request has ${title.length} characters. GitHub allows ${longestTitle}.`, { fix: 'Give a shorter title in the input title.' });
     return {
         title,
         body,
@@ -341,17 +333,17 @@ async function proposalFor(wanted, { commit, place, files, github }) {
 }
 async function bodyOf({ body, bodyPath }, files) {
     if (body !== undefined && bodyPath !== undefined)
-        throw new error/* ReleaseError */.K2('Both body and body-path are given.', { fix: 'Give one of them.' });
+        throw new error/* ReleaseError */.K2('Both body and body-path are given.', { fix: 'Give only one of them.' });
     return bodyPath === undefined ? body : files.text(bodyPath);
 }
-/** What the default message says are lines of files, in which Markdown would see lists and headings. */
+/** The default message consists of lines of files. In Markdown, they would look like lists and headings. */
 const textOf = (text, isDefault) => (isDefault ? `\`\`\`\`diff\n${text}\n\`\`\`\`\n` : text);
 function refuseOwnReview({ reviewers }, { committer }) {
     const account = /^(.*) </.exec(committer)?.[1] ?? '';
     if (!reviewers.some((one) => one.toLowerCase() === account.toLowerCase()))
         return;
-    throw new error/* ReleaseError */.K2(`${account} opens the pull request, and cannot review it.`, {
-        fix: 'Leave that account out of the input reviewers.',
+    throw new error/* ReleaseError */.K2(`${account} opens the pull request, so this account cannot review it.`, {
+        fix: 'Remove this account from the input reviewers.',
     });
 }
 
@@ -366,12 +358,12 @@ function refuseOwnReview({ reviewers }, { committer }) {
 
 
 
-/** The plan of `via: pull-request`: a branch of its own with one commit on the base, and one open pull request. */
+/** The plan of `via: pull-request`: a separate branch with one commit on top of the base, and one open pull request. */
 async function propose(wanted, state, files) {
     const { destination, world } = state;
     refuseUnpushed(state);
     if (destination.kind !== 'new')
-        return nothing(state);
+        return nothingToPropose(state);
     const { git, github, ledger } = world;
     const commit = await prepareCommit(wanted, state, destination);
     const place = await proposalTarget(wanted, state, commit.message);
@@ -383,9 +375,9 @@ async function propose(wanted, state, files) {
     ]);
     const target = { remote: place.head.remote, repository: place.headRepository, branch: place.branch, seen: seen.tip };
     const title = `Push ${place.branch} to ${place.headRepository}`;
-    if (wanted.fork !== undefined && wanted.commitThrough === 'git' && !seen.isAsWanted)
+    if (wanted.fork !== undefined && wanted.commitThrough === 'git' && !seen.isUpToDate)
         await git.checkout.prepareForFork(state.where, state.tip);
-    const pushing = seen.isAsWanted ? undefined : await commitTo({ ...target, title }, commit, { wanted, state });
+    const pushing = seen.isUpToDate ? undefined : await commitTo({ ...target, title }, commit, { wanted, state });
     const text = pushing && proposed; // later, a person may have edited it
     const updating = found === undefined
         ? github.openProposal(place.proposal, proposed)
@@ -403,7 +395,7 @@ async function propose(wanted, state, files) {
                 fix: refusal.fix ?? refusal.message,
             },
         ],
-        // What is open gets its new text first: killed in between, the next run still has the commit to push.
+        // An open pull request gets its new text first. If the run is killed after that, the next run still pushes the commit.
         changes: found === undefined ? [pushing, updating] : [updating, pushing],
         pending: [
             found === undefined
@@ -426,9 +418,9 @@ async function propose(wanted, state, files) {
     };
 }
 const noChecks = (0,job_token/* startNotes */.K)(false, { made: 'the pull request', otherwise: 'let a maintainer approve the checks' });
-function nothing({ destination, base, head, edits, notes }) {
+function nothingToPropose({ destination, base, head, edits, notes }) {
     const commit = destination.kind === 'there' ? destination.commit : head.sha;
-    const what = edits.files.length === 0 ? 'Nothing to propose' : `${base} has these changes already, in ${(0,domain_text/* short */.h0)(commit)}`;
+    const what = edits.files.length === 0 ? 'There is nothing to propose' : `${base} already has these changes, in ${(0,domain_text/* short */.h0)(commit)}`;
     return {
         notes: [...notes, `${what}.`],
         changes: [],
@@ -441,13 +433,13 @@ function nothing({ destination, base, head, edits, notes }) {
         },
     };
 }
-/** They would be proposed as well, in the name of others. */
+/** Unpushed commits would become part of the pull request. */
 function refuseUnpushed({ destination, base }) {
     const commits = destination.kind === 'unpushed' ? destination.commits : destination.kind === 'new' ? destination.unpushed : [];
     if (commits.length === 0)
         return;
     throw new error/* ReleaseError */.K2(`The checkout has commits that ${base} does not have: ${(0,domain_text/* listed */.KE)(commits.map(domain_text/* short */.h0))}.`, {
-        fix: 'Push them first, or leave the edits uncommitted.',
+        fix: 'Push these commits first, or leave the edits uncommitted.',
     });
 }
 
@@ -456,39 +448,36 @@ function refuseUnpushed({ destination, base }) {
 
 
 
-
-/** The plan of `via: push`: the commit goes to the base, and then HEAD of the checkout to the commit. */
+/** The plan of `via: push`: push the commit to the base, then move HEAD of the checkout to the commit. */
 async function push(wanted, state) {
     const { destination } = state;
     if (destination.kind === 'there')
-        return pushed(state, destination.commit);
+        return alreadyPushed(state, destination.commit);
     if (destination.kind === 'unpushed')
-        return pushOwn(wanted, state, destination.commits);
+        return pushUnpushed(wanted, state, destination.commits);
     return pushNew(wanted, state, destination);
 }
-/** The base has the edits, by an earlier run or by somebody else. */
-async function pushed(state, commit) {
+/** The base already has the edits, from an earlier run or from somebody else. */
+async function alreadyPushed(state, commit) {
     const { edits, base, where } = state;
     const { git, ledger } = state.world;
     const starts = await git.remotes.startsWorkflows(where.remote);
     const move = await moveHead(state, commit, () => commit);
-    const what = edits.files.length === 0 ? 'Nothing to commit' : `${base} has these changes already, in ${(0,domain_text/* short */.h0)(commit)}`;
+    const what = edits.files.length === 0 ? 'There is nothing to commit' : `${base} already has these changes, in ${(0,domain_text/* short */.h0)(commit)}`;
     return {
         notes: [...state.notes, `${what}.`, ...move.notes],
         changes: [move.change],
         outputs: outputsOf({ sha: commit, isPushed: ledger.isBegun((0,git_git/* commitOn */.Rw)(where.remote, base, commit)), starts }), // by an earlier plan
     };
 }
-/** Nothing was edited since the checkout's own last commit, which the base does not have. */
-async function pushOwn(wanted, state, commits) {
+/** There are no edits, but the checkout has commits that the base does not have. */
+async function pushUnpushed(wanted, state, commits) {
     const { world, where, base, tip, head } = state;
     if (wanted.commitThrough === 'api')
-        throw new error/* ReleaseError */.K2(`The checkout has ${commits.length} commits that were not pushed.`, {
-            fix: 'Use commit-through: git, which pushes them.',
-        });
+        throw unpushedForApi(commits);
     const starts = await world.git.remotes.startsWorkflows(where.remote);
     return {
-        notes: [...state.notes, unpushed(state, commits), ...(starts === false ? noStart : [])],
+        notes: [...state.notes, unpushedNote(state, commits), ...(starts === false ? noStart : [])],
         changes: [{ ...world.git.checkout.push(where.remote, base, head.sha, tip), title: titleFor(state) }],
         outputs: outputsOf({ sha: head.sha, isPushed: true, starts }),
     };
@@ -498,9 +487,9 @@ async function pushNew(wanted, state, destination) {
     const commit = await prepareCommit(wanted, state, destination);
     const target = { remote: where.remote, repository, branch: base, seen: tip, title: titleFor(state) };
     const change = await commitTo(target, commit, { wanted, state });
-    const made = (of) => of(change) ?? commit.sha; // what GitHub commits has another name
+    const made = (of) => of(change) ?? commit.sha; // a commit that GitHub creates has another SHA
     const move = await moveHead(state, commit.sha, made);
-    const notes = destination.unpushed.length === 0 ? [] : [unpushed(state, destination.unpushed)];
+    const notes = destination.unpushed.length === 0 ? [] : [unpushedNote(state, destination.unpushed)];
     const starts = await world.git.remotes.startsWorkflows(where.remote);
     return {
         notes: [...state.notes, ...notes, ...move.notes, ...(starts === false ? noStart : [])],
@@ -508,7 +497,7 @@ async function pushNew(wanted, state, destination) {
         outputs: (of) => outputsOf({ sha: made(of), isPushed: true, starts }),
     };
 }
-/** Later steps find the commit at HEAD, unless HEAD is on another branch, or something dirty is in the way. */
+/** Moves HEAD to the commit for later steps, unless another branch is checked out or uncommitted changes are in the way. */
 async function moveHead(state, planned, commit) {
     const { world, where, head, attached, base, edits, destination } = state;
     const isOnTop = destination.kind === 'new' && destination.parent === head.sha;
@@ -521,14 +510,14 @@ async function moveHead(state, planned, commit) {
     const others = (await checkout.differences(head.sha, planned)).filter(({ path }) => !own.has(path));
     const inTheWay = edits.others.filter((dirty) => others.some(({ path }) => path === dirty || (dirty.endsWith('/') && path.startsWith(dirty))));
     if (inTheWay.length > 0) {
-        const why = `${(0,domain_text/* listed */.KE)(inTheWay)} ${inTheWay.length === 1 ? 'is' : 'are'} dirty, and not as in ${base}`;
+        const why = `${base} has other content of files with uncommitted changes: ${(0,domain_text/* listed */.KE)(inTheWay)}`;
         return { change: undefined, notes: [`HEAD stays at ${(0,domain_text/* short */.h0)(head.sha)}: ${why}.`] };
     }
     return { change: checkout.moveHead(where, head.sha, commit, edits), notes: [] };
 }
 const noStart = (0,job_token/* startNotes */.K)(false, { made: 'the push', otherwise: undefined });
 const titleFor = ({ base, repository, where }) => `Commit to ${base} of ${repository ?? where.remote}`;
-const unpushed = ({ base }, commits) => `${commits.length === 1 ? 'A commit' : `${commits.length} commits`} of the checkout that ${base} does not have: ${(0,domain_text/* listed */.KE)(commits.map(domain_text/* short */.h0))}.`;
+const unpushedNote = ({ base }, commits) => `Unpushed commits of the checkout that go to ${base}, too: ${(0,domain_text/* listed */.KE)(commits.map(domain_text/* short */.h0))}.`;
 const outputsOf = ({ sha, isPushed, starts }) => ({
     sha,
     pullRequestNumber: undefined,
@@ -542,21 +531,21 @@ const outputsOf = ({ sha, isPushed, starts }) => ({
 
 
 
-async function look(wanted, world) {
+async function lookAtCheckout(wanted, world) {
     const { git, event } = world;
     const remote = event.remoteFor(wanted.repository);
     const where = { remote, direction: 'push' };
     const [head, attached] = await (0,parallel/* together */.b)([git.commits.find('HEAD'), git.checkout.branch()]);
-    // What is checked out as a bare commit is the branch's, where the event is about a branch that was there.
-    const asked = wanted.base ?? attached ?? (head.sha === event.sha ? event.branch : undefined);
-    if (asked === undefined && event.ref?.startsWith('refs/pull/') === true)
+    // A detached HEAD belongs to the branch of the event, if the event was about the same commit.
+    const named = wanted.base ?? attached ?? (head.sha === event.sha ? event.branch : undefined);
+    if (named === undefined && event.ref?.startsWith('refs/pull/') === true)
         throw noBase(event.ref);
     const [edits, address, branches] = await (0,parallel/* together */.b)([
         git.checkout.edits(head.sha, wanted.paths),
         git.remotes.address(where),
-        git.remotes.branches(where, asked === undefined ? [] : [asked]),
+        git.remotes.branches(where, named === undefined ? [] : [named]),
     ]);
-    const base = asked ?? branches.defaultBranch;
+    const base = named ?? branches.defaultBranch;
     const tip = branches.tips.get(base ?? '');
     if (base === undefined || tip === undefined)
         throw noBranch(base, remote);
@@ -571,22 +560,21 @@ async function look(wanted, world) {
         edits,
         destination: await git.checkout.destination(where, head, tip, edits),
         notes: [
-            ...(edits.others.length === 0 ? [] : [leftAlone(edits.others, wanted.paths !== undefined)]),
-            ...(edits.unmatched.length === 0 ? [] : [`Nothing here matches ${(0,domain_text/* listed */.KE)(edits.unmatched.map(domain_text/* quoted */.TL))}.`]),
+            ...(edits.others.length === 0 ? [] : [notCommitted(edits.others, wanted.paths !== undefined)]),
+            ...(edits.unmatched.length === 0
+                ? []
+                : [`Nothing in the checkout matches ${(0,domain_text/* listed */.KE)(edits.unmatched.map(domain_text/* quoted */.TL))}.`]),
         ],
     };
 }
-function leftAlone(others, isNamed) {
-    const why = isNamed
-        ? 'which the input paths do not name'
-        : 'which git does not know: name what is new in the input paths';
-    return `Left alone: ${(0,domain_text/* abridged */.$y)(others)}, ${why}.`;
-}
+const notCommitted = (others, isNamed) => isNamed
+    ? `Not committed, because the input paths does not name them: ${(0,domain_text/* abridged */.$y)(others)}.`
+    : `Not committed, because git does not track them: ${(0,domain_text/* abridged */.$y)(others)}. To commit new files, name them in the input paths.`;
 const noBase = (ref) => new error/* ReleaseError */.K2(`${ref} is a pull request, so it is not clear which branch gets the commit.`, {
-    fix: 'Give the input base.',
+    fix: 'Set the input base to the branch that gets the commit.',
 });
-const noBranch = (base, remote) => new error/* ReleaseError */.K2(`${remote} has no branch ${base === undefined ? 'that is its default' : (0,domain_text/* quoted */.TL)(base)}.`, {
-    fix: 'Give the input base.',
+const noBranch = (base, remote) => new error/* ReleaseError */.K2(`${remote} has no ${base === undefined ? 'default branch' : `branch ${(0,domain_text/* quoted */.TL)(base)}`}.`, {
+    fix: 'Set the input base to a branch that exists.',
 });
 
 ;// CONCATENATED MODULE: ./build/actions/commit-changes/action.js
@@ -598,20 +586,20 @@ const noBranch = (base, remote) => new error/* ReleaseError */.K2(`${remote} has
 
 /* harmony default export */ const commit_changes_action = ((0,action/* defineAction */.Q)({
     name: 'Commit changes',
-    description: 'Commit what the steps before changed: push it to a branch, or propose it in a pull request.',
+    description: 'Commit the changes of earlier steps: push the commit to a branch, or open a pull request.',
     inputs: inputs,
     outputs: outputs,
     permissions: {
         'contents: write': 'to push the commit',
-        'pull-requests: write': 'to propose it, with via: pull-request',
+        'pull-requests: write': 'to open the pull request (via: pull-request)',
     },
     starts: true,
     async plan(wanted, world) {
         if (!(await world.files.has(wanted.path)))
             throw new error/* ReleaseError */.K2(`There is no folder ${wanted.path} in the workspace.`, {
-                fix: 'Correct the input path, or check out the repository there in a step before.',
+                fix: 'Correct the input path, or check out the repository there in an earlier step.',
             });
-        const state = await look(wanted, world.at(wanted.path));
+        const state = await lookAtCheckout(wanted, world.at(wanted.path));
         return wanted.via === 'push' ? push(wanted, state) : propose(wanted, state, world.files);
     },
 }));

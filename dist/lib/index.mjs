@@ -4071,7 +4071,7 @@ class Checkout {
         return `${await this.#git.read([...add, ...trailers.map((one) => `--trailer=${one}`)], { input: whole })}\n`;
     }
     /** The message of a commit. */
-    said(commit) {
+    messageOf(commit) {
         return this.#git.read(['log', '-1', '--format=%B', commit, '--']);
     }
     /** A file of a commit, whatever is in it. */

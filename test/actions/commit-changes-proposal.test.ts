@@ -214,11 +214,11 @@ describe('commits of somebody else', () => {
 
 describe('what is known before anything is written', () => {
   it.each([
-    [{ reviewers: 'github-actions[bot]' }, 'opens the pull request, and cannot review it'],
-    [{ title: 'x'.repeat(257) }, 'The title of the pull request has 257 characters; GitHub takes 256.'],
+    [{ reviewers: 'github-actions[bot]' }, 'opens the pull request, so this account cannot review it'],
+    [{ title: 'x'.repeat(257) }, 'The title of the pull request has 257 characters. GitHub allows 256.'],
     [{ body: 'x'.repeat(65_537) }, 'The text of the pull request has 65537 characters'],
-    [{ fork: 'org/other' }, 'belong to one account'],
-    [{ branch: 'main' }, 'which is its base'],
+    [{ fork: 'org/other' }, 'belong to the same account'],
+    [{ branch: 'main' }, 'the same as its base'],
   ])('%.60j is refused', async (given, message) => {
     await using project = await scratchGitHub(files);
     await project.write('VERSION', '0.2.0\n');
@@ -298,7 +298,7 @@ describe('a fork', () => {
     await clone.write('pkg.json', '{"version":"0.2.0"}\n');
     expect(await succeed(commitChanges, clone, asked(fork, person))).toMatchObject({ operation: 'updated' });
     expect(await refusal(commitChanges, clone, asked({ fork: 'org/project' }, person))).toMatch(
-      'org/project is no fork',
+      'org/project is not a fork of org/project.',
     );
   });
 });

@@ -31,7 +31,7 @@ describe('a push commits what changed', () => {
     await repository.write('VERSION', '0.2.0\n');
     await repository.write('new.txt', 'nobody named it\n');
     const { outputs, log } = await perform(commitChanges, repository);
-    expect(log).toMatch('Left alone: new.txt, which git does not know');
+    expect(log).toMatch('Not committed, because git does not track them: new.txt.');
     expect(outputs).toMatchObject({ sha: await repository.head(), operation: 'pushed', changed: 'true' });
     expect(await onOrigin(repository, 'VERSION')).toBe('0.2.0');
     expect(await repository.git('rev-parse', 'HEAD^')).toBe(begun);
@@ -213,7 +213,7 @@ describe('where the branch went on', () => {
     await clone.write('VERSION', '0.2.0\n');
     await clone.write('pkg.json', 'dirty');
     const { log } = await perform(commitChanges, clone, inputs({ paths: 'VERSION', message: 'ours' }));
-    expect(log).toMatch('pkg.json is dirty, and not as in main');
+    expect(log).toMatch('main has other content of files with uncommitted changes: pkg.json.');
     expect(await clone.head()).toBe(begun);
     expect(await subjects(repository)).toEqual(['ours', 'theirs', 'Initial commit']);
   });

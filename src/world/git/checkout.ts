@@ -72,7 +72,7 @@ export class Checkout {
   }
 
   /** The message of a commit. */
-  said(commit: string): Promise<string> {
+  messageOf(commit: string): Promise<string> {
     return this.#git.read(['log', '-1', '--format=%B', commit, '--']);
   }
 
