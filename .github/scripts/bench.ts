@@ -1,13 +1,17 @@
-// Measures the cold start of the actions beside bare node, the edit of a large file beside yq and ruamel.yaml, and the
-// tags of many Go modules beside a loop of pushes, and a release with many files beside gh.
+// Measures the way from git clone to the end of the example, the cold start of the actions beside bare node, the edit of a
+// large file beside yq and ruamel.yaml, the tags of many Go modules beside a loop of pushes, and a release with many files
+// beside gh.
 // Ends with 1 where a goal is missed.
 import { availableParallelism, cpus } from 'node:os';
 import { coldStart } from './bench/cold-start.ts';
 import { largeEdit } from './bench/edit.ts';
+import { fromClone } from './bench/fresh-clone.ts';
 import { moduleTags } from './bench/module-tags.ts';
 import { largeReleases } from './bench/releases.ts';
 
 console.log(`Node ${process.versions.node}, ${availableParallelism()} cores of ${cpus()[0]?.model}\n`);
+const isSetUpGood = await fromClone();
+console.log('');
 const isStartGood = await coldStart();
 console.log('');
 const isEditGood = await largeEdit();
@@ -15,4 +19,4 @@ console.log('');
 const areTagsGood = await moduleTags();
 console.log('');
 const areReleasesGood = await largeReleases();
-process.exitCode = isStartGood && isEditGood && areTagsGood && areReleasesGood ? 0 : 1;
+process.exitCode = isSetUpGood && isStartGood && isEditGood && areTagsGood && areReleasesGood ? 0 : 1;

@@ -1,8 +1,16 @@
+import { relative } from 'node:path';
+
 /** How much of a check passed and failed, and what a person who has to mend it should read. */
 export type Tally = { readonly passed: number; readonly failed: number; readonly output: string };
 
 type Report = { readonly testResults: readonly File[] };
-type File = { readonly name: string; readonly status: string; readonly assertionResults: readonly Test[] };
+type File = {
+  readonly name: string;
+  readonly status: string;
+  readonly startTime: number;
+  readonly endTime: number;
+  readonly assertionResults: readonly Test[];
+};
 type Test = { readonly fullName: string; readonly status: string };
 
 /**
@@ -24,6 +32,15 @@ export function tallyOf(report: string | undefined, exitCode: number | null, isN
     ...unrun.map(({ fullName, status }) => `Did not run (${status}): ${fullName}`),
   ];
   return { passed, failed, output: remarks.join('\n') };
+}
+
+/** Lines about the ten files of tests that took longest, the longest first. */
+export function slowestFiles(report: string | undefined, project: string): readonly string[] {
+  if (report === undefined) return [];
+  const { testResults: files } = JSON.parse(report) as Report;
+  const timed = files.map(({ name, startTime, endTime }) => ({ name, seconds: (endTime - startTime) / 1000 }));
+  const slowest = timed.toSorted((one, other) => other.seconds - one.seconds).slice(0, 10);
+  return slowest.map(({ name, seconds }) => `${seconds.toFixed(1).padStart(7)} s  ${relative(project, name)}`);
 }
 
 function isBroken({ status, assertionResults }: File): boolean {

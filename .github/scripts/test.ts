@@ -4,14 +4,16 @@ import { glob, mkdtempDisposable, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { inspect, stripVTControlCharacters } from 'node:util';
+import { freshClone } from '../../test/support/fresh-clone.ts';
 import { tool } from '../../test/support/tool.ts';
-import { tallyOf, type Tally } from './tally.ts';
+import { slowestFiles, tallyOf, type Tally } from './tally.ts';
 
 type Check = readonly [name: string, run: () => Promise<Tally>];
 
 const project = join(import.meta.dirname, '..', '..');
 const filter = process.argv.slice(2);
 const checks: readonly Check[] = [
+  ['fresh clone', runFreshClone],
   ['dist', () => check('node', '.github/scripts/build.ts', '--check')],
   ['actionlint', runActionlint],
   ['zizmor', runZizmor],
@@ -22,6 +24,14 @@ const checks: readonly Check[] = [
   ['format', () => check('oxfmt', '--check')],
   ['generated files', () => check('node', '.github/scripts/generate.ts', '--check')],
 ];
+
+const running = new Set<string>();
+const begin = performance.now();
+const secondsSince = (start: number) => (performance.now() - start) / 1000;
+setInterval(
+  () => console.log(`… ${[...running].join(', ')}: ${secondsSince(begin).toFixed(0)} s so far`),
+  20_000,
+).unref();
 
 const tallies = filter.length === 0 ? await performAll(checks) : [];
 tallies.push(await perform(['tests', runTests]));
@@ -42,9 +52,10 @@ async function performAll(all: readonly Check[]): Promise<Tally[]> {
 
 async function perform([name, run]: Check): Promise<Tally> {
   const start = performance.now();
+  running.add(name);
   const tally = await run().catch((error: unknown) => ({ passed: 0, failed: 1, output: inspect(error) }));
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  console.log(`${tally.failed === 0 ? '✓' : '✗'} ${name} (${seconds} s)`);
+  running.delete(name);
+  console.log(`${tally.failed === 0 ? '✓' : '✗'} ${name} (${secondsSince(start).toFixed(1)} s)`);
   if (tally.failed > 0) console.log(`${readable(tally.output).trim()}\n`);
   return tally;
 }
@@ -56,6 +67,15 @@ function readable(output: string): string {
 async function check(program: string, ...args: readonly string[]): Promise<Tally> {
   const { exitCode, output } = await execute(program, args);
   return exitCode === 0 ? { passed: 1, failed: 0, output } : { passed: 0, failed: 1, output };
+}
+
+/** The main command of the README, as it is for somebody who has just cloned the project. */
+async function runFreshClone(): Promise<Tally> {
+  await using clone = await freshClone(project);
+  const { exitCode, output, silentSeconds } = await clone.run('npm', 'run', 'example', '--', 'cloud-api-adaptor');
+  if (exitCode !== 0) return { passed: 0, failed: 1, output: `${output}\nIt ended with ${exitCode}.` };
+  const isSilent = silentSeconds > 60;
+  return { passed: 1, failed: isSilent ? 1 : 0, output: `${output}\nIt said nothing for ${silentSeconds} seconds.` };
 }
 
 /** Every workflow that ships: of the project, and of the examples that others copy. */
@@ -99,7 +119,9 @@ async function runTests(): Promise<Tally> {
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
   const { exitCode, output } = await execute('vitest', ['run', ...reporters, ...filter]);
   const isNarrowed = filter.some((option) => /^(-t|--testNamePattern)/.test(option));
-  const tally = tallyOf(await readFile(report, 'utf8').catch(() => undefined), exitCode, isNarrowed);
+  const told = await readFile(report, 'utf8').catch(() => undefined);
+  for (const line of slowestFiles(told, project)) console.log(line);
+  const tally = tallyOf(told, exitCode, isNarrowed);
   return { ...tally, output: `${output}\n${tally.output}` };
 }
 

@@ -3,7 +3,7 @@ import { mkdtempDisposable, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { tallyOf } from '../../.github/scripts/tally.ts';
+import { slowestFiles, tallyOf } from '../../.github/scripts/tally.ts';
 
 const passing = { fullName: 'is', status: 'passed' };
 const skipped = { fullName: 'is too', status: 'skipped' };
@@ -22,6 +22,18 @@ it.each([
 it('does not count what the name of a test was to leave out', () => {
   expect(tallyOf(report(passing, skipped), 0, true)).toEqual({ passed: 1, failed: 0, output: '' });
   expect(tallyOf(report(skipped), 0, true)).toEqual({ passed: 0, failed: 1, output: 'No test ran.' });
+});
+
+it('names the files that took longest', () => {
+  const files = Array.from({ length: 12 }, (_, index) => ({
+    name: `/project/test/${index}.test.ts`,
+    startTime: 1000,
+    endTime: 1000 + index * 1500,
+  }));
+  const lines = slowestFiles(JSON.stringify({ testResults: files }), '/project');
+  expect(lines).toHaveLength(10);
+  expect(lines[0]).toBe('   16.5 s  test/11.test.ts');
+  expect(slowestFiles(undefined, '/project')).toEqual([]);
 });
 
 it('counts all that a real run did not prove', async () => {
