@@ -28,7 +28,7 @@ export async function lookAtBranch(
     foreign.map((one) => foreignCommit(one, branch)),
   );
   if (first === undefined) return { tip, isUpToDate: false };
-  await git.checkout.bring(head, tip, 2);
+  await git.checkout.fetchCommit(head, tip, 2);
   if (ahead.length > 1) return { tip, isUpToDate: await hasFiles(git.checkout, tip, commit) };
   const hasMessage = (await git.checkout.messageOf(tip)).trim() === commit.message.trim();
   return { tip, isUpToDate: hasMessage && (await hasEdits(git.checkout, tip, commit)) };

@@ -84,7 +84,7 @@ export default defineAction({
     const made = { names: unmade, commit: commit.sha, annotation };
     const objects = git.tagSets.objects(made, here);
     const pushes = inBatches(missing, batch ?? missing.length).map((some) => {
-      return { remote, tags: some, commit: commit.sha, objects, among: there.size };
+      return { remote, tags: some, commit: commit.sha, objects, remoteTagCount: there.size };
     });
     for (const push of pushes.slice(0, 1)) await git.tagSets.refuseWithoutTransactions(push);
     const expected = modules.map(({ path, goMod }) => ({ path, goMod, version, commit }));

@@ -63,7 +63,7 @@ export async function lookAtModules(
   const { modules, ...found } = await modulesAt(commit.sha, { ...request, address }, git);
   const missing = modules.map(({ tag }) => tag).filter((tag) => !there.has(tag));
   const isMissing = new Set(missing);
-  const unpushed = await git.tagSets.texts(new Map([...here].filter(([tag]) => isMissing.has(tag))));
+  const unpushed = await git.tagSets.tagObjects(new Map([...here].filter(([tag]) => isMissing.has(tag))));
   return { commit, modules, ...found, address, there, here, unpushed, missing, starts };
 }
 

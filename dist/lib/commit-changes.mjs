@@ -121,7 +121,7 @@ async function lookAtBranch({ world }, { head, branch, proposal }, commit) {
     (0,error/* refuseIfAny */.Yb)(`The branch ${branch} has commits that do not belong to this pull request.`, foreign.map((one) => foreignCommit(one, branch)));
     if (first === undefined)
         return { tip, isUpToDate: false };
-    await git.checkout.bring(head, tip, 2);
+    await git.checkout.fetchCommit(head, tip, 2);
     if (ahead.length > 1)
         return { tip, isUpToDate: await hasFiles(git.checkout, tip, commit) };
     const hasMessage = (await git.checkout.messageOf(tip)).trim() === commit.message.trim();

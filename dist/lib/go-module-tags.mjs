@@ -418,7 +418,7 @@ async function lookAtModules(request, { event, git }) {
     const { modules, ...found } = await modulesAt(commit.sha, { ...request, address }, git);
     const missing = modules.map(({ tag }) => tag).filter((tag) => !there.has(tag));
     const isMissing = new Set(missing);
-    const unpushed = await git.tagSets.texts(new Map([...here].filter(([tag]) => isMissing.has(tag))));
+    const unpushed = await git.tagSets.tagObjects(new Map([...here].filter(([tag]) => isMissing.has(tag))));
     return { commit, modules, ...found, address, there, here, unpushed, missing, starts };
 }
 async function modulesAt(sha, { version, address, ...choice }, git) {
@@ -717,7 +717,7 @@ function refuseUnfetchable({ modules, there }, { version, replacePolicy }) {
         const made = { names: unmade, commit: commit.sha, annotation };
         const objects = git.tagSets.objects(made, here);
         const pushes = inBatches(missing, batch ?? missing.length).map((some) => {
-            return { remote, tags: some, commit: commit.sha, objects, among: there.size };
+            return { remote, tags: some, commit: commit.sha, objects, remoteTagCount: there.size };
         });
         for (const push of pushes.slice(0, 1))
             await git.tagSets.refuseWithoutTransactions(push);

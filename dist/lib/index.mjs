@@ -2871,7 +2871,7 @@ var parallel = __nccwpck_require__(5827);
 
 
 
-const longest = 16 * 1024 * 1024; // the bound that Go itself has for a go.mod
+const longest = 16 * 1024 * 1024; // Go's own limit for a go.mod
 /** A Go module proxy: https://go.dev/ref/mod#goproxy-protocol */
 class ModuleProxy {
     #host;
@@ -2882,35 +2882,35 @@ class ModuleProxy {
     }
     // Why: docs/decisions.md D19
     /**
-     * The modules that a proxy does not serve yet; one that it serves as something else is refused. Ask only for what is
-     * tagged: a proxy remembers for minutes that there was nothing.
+     * The modules that a proxy does not serve yet. A module that it serves with other content is refused. Ask only for
+     * modules that are tagged: a proxy remembers for minutes that a version is missing.
      */
     async unserved(url, modules) {
         const served = await (0,parallel/* boundedly */.X)(modules, (module) => (0,retry/* repeated */.ZD)(() => this.#serves(url, module), this.#host));
         return modules.filter((_, index) => served[index] === false);
     }
-    /** Makes a proxy fetch modules, and waits until it serves all of them, for so many seconds. */
+    /** Makes a proxy fetch modules, and waits until it serves all of them, at most for so many seconds. */
     serve(url, modules, seconds) {
         if (modules.length === 0)
             return undefined;
         return {
-            keys: modules.map((module) => `${named(module)} on ${url}`),
-            title: `Have ${url} serve ${modules.length === 1 ? named(modules[0]) : `${modules.length} modules`}`,
-            detail: modules.map(named).join('\n'),
+            keys: modules.map((module) => `${versioned(module)} on ${url}`),
+            title: `Wait until ${url} serves ${modules.length === 1 ? versioned(modules[0]) : `${modules.length} modules`}`,
+            detail: modules.map(versioned).join('\n'),
             reach: 'remote',
-            apply: () => this.#served(url, modules, seconds),
+            apply: () => this.#waitFor(url, modules, seconds),
         };
     }
-    async #served(url, modules, seconds) {
+    async #waitFor(url, modules, seconds) {
         const deadline = Date.now() + seconds * 1000;
-        let open = modules;
+        let unserved = modules;
         for (let attempt = 1;; attempt++) {
-            open = await this.unserved(url, open);
-            if (open.length === 0)
+            unserved = await this.unserved(url, unserved);
+            if (unserved.length === 0)
                 return;
             if (Date.now() >= deadline)
-                throw tooLate(url, open, seconds);
-            this.#host.progress(`${url} serves ${modules.length - open.length} of ${modules.length} modules`);
+                throw notServed(url, unserved, seconds);
+            this.#host.progress(`${url} serves ${modules.length - unserved.length} of ${modules.length} modules`);
             await Promise.race([
                 (0,retry/* pause */.v7)(attempt, this.#host),
                 (0,promises_.setTimeout)(Math.max(deadline - Date.now(), 1), undefined, { signal: this.#host.signal }),
@@ -2922,18 +2922,18 @@ class ModuleProxy {
         const info = await this.#text(`${address}.info`);
         if (info === undefined)
             return false;
-        refuseOtherInfo(url, module, parsed(info));
+        refuseOtherInfo(url, module, parseInfo(info));
         const goMod = await this.#text(`${address}.mod`);
         if (goMod === undefined)
             return false;
         if (!/^\s*module\s/m.test(goMod))
-            throw new retry/* Unanswered */.XX(`${address}.mod is no go.mod: ${(0,domain_text/* quoted */.TL)(goMod.slice(0, 200))}`);
+            throw new retry/* Unanswered */.XX(`${address}.mod is not a go.mod: ${(0,domain_text/* quoted */.TL)(goMod.slice(0, 200))}`);
         const [wanted, found] = await Promise.all([goModSum(module.goMod), goModSum(goMod)]);
         if (wanted === found)
             return true;
-        throw other(url, module, `with another go.mod: its sum is ${found}, that of the tag ${wanted}`);
+        throw otherModule(url, module, `with another go.mod: its sum is ${found}, that of the tag ${wanted}`);
     }
-    /** Undefined where there is nothing. */
+    /** The text at an address; undefined if there is none. */
     async #text(address) {
         const { status, body } = await this.#http.get(address, { longest });
         if (status === 200)
@@ -2941,36 +2941,36 @@ class ModuleProxy {
         if (status === 404 || status === 410)
             return undefined;
         throw new domain_error/* ReleaseError */.K2(`${address} answered ${status}: ${(0,domain_text/* quoted */.TL)(body.slice(0, 200).trim())}`, {
-            fix: 'Check the input proxy: it takes the address of a proxy that this job may ask, such as https://proxy.golang.org.',
+            fix: 'Check the input proxy. It takes the address of a proxy that this job can reach, such as https://proxy.golang.org.',
         });
     }
 }
-function parsed(text) {
+function parseInfo(text) {
     try {
         const info = JSON.parse(text);
         if (typeof info === 'object' && info !== null)
             return info;
     }
     catch {
-        // told below
+        // reported below
     }
-    throw new retry/* Unanswered */.XX(`a proxy answered ${(0,domain_text/* quoted */.TL)(text.slice(0, 200))}, which is not what a proxy says`);
+    throw new retry/* Unanswered */.XX(`the proxy answered ${(0,domain_text/* quoted */.TL)(text.slice(0, 200))}, which is not the answer of a Go module proxy`);
 }
-/** Commit and time may be left out by a proxy; what it says has to be so. */
+/** A proxy may leave out commit and time. If it gives them, they must be right. */
 function refuseOtherInfo(url, module, { Version, Time, Origin }) {
     if (Version !== module.version)
-        throw other(url, module, `as ${(0,domain_text/* quoted */.TL)(String(Version))}`);
+        throw otherModule(url, module, `as ${(0,domain_text/* quoted */.TL)(String(Version))}`);
     if (typeof Origin?.Hash === 'string' && Origin.Hash !== module.commit.sha)
-        throw other(url, module, `from ${(0,domain_text/* short */.h0)(Origin.Hash)}, not from ${(0,domain_text/* short */.h0)(module.commit.sha)}`);
+        throw otherModule(url, module, `from ${(0,domain_text/* short */.h0)(Origin.Hash)}, not from ${(0,domain_text/* short */.h0)(module.commit.sha)}`);
     if (typeof Time === 'string' && Date.parse(Time) !== module.commit.epoch * 1000)
-        throw other(url, module, `as a commit of ${Time}, not of ${new Date(module.commit.epoch * 1000).toISOString()}`);
+        throw otherModule(url, module, `as a commit of ${Time}, not of ${new Date(module.commit.epoch * 1000).toISOString()}`);
 }
-const named = (module) => `${module?.path}@${module?.version}`;
-const other = (url, module, how) => new domain_error/* ReleaseError */.K2(`${url} serves ${named(module)} ${how}.`, {
-    fix: 'It saw the tag at another commit once, and keeps that for ever: release the next version.',
+const versioned = (module) => `${module?.path}@${module?.version}`;
+const otherModule = (url, module, how) => new domain_error/* ReleaseError */.K2(`${url} serves ${versioned(module)} ${how}.`, {
+    fix: 'Release the next version. The proxy has seen this tag at another commit, and keeps that commit for ever.',
 });
-const tooLate = (url, open, seconds) => new domain_error/* ReleaseError */.K2(`${url} does not serve ${(0,domain_text/* abridged */.$y)(open.map(named), 5)} after ${seconds} seconds.`, {
-    fix: 'The tags are pushed. Run it again to wait on, with a longer proxy-wait; a proxy that was asked too early needs up to an hour, and a private repository it never sees.',
+const notServed = (url, modules, seconds) => new domain_error/* ReleaseError */.K2(`${url} still does not serve ${(0,domain_text/* abridged */.$y)(modules.map(versioned), 5)} after ${seconds} seconds.`, {
+    fix: 'The tags are pushed. Run it again with a longer proxy-wait to continue waiting. A proxy that was asked too early needs up to an hour. A public proxy never serves a private repository.',
 });
 
 ;// CONCATENATED MODULE: external "node:child_process"
@@ -3458,20 +3458,20 @@ var change = __nccwpck_require__(1740);
 var retry = __nccwpck_require__(4104);
 ;// CONCATENATED MODULE: ./build/src/world/git/refusal.js
 
-/** The sentences of git's answers that mean "no", by what a user has to do. Everything else may pass: look again. */
+/** The refusal that git or a server has printed; undefined for all other failures, which may be temporary. */
 function refusal(stderr, remote, need) {
     const lines = linesOf(stderr);
     const found = refusals.find(([pattern]) => lines.some((line) => pattern.test(line)));
     if (found === undefined)
         return undefined;
     const [, message, fix] = found;
-    return new error/* ReleaseError */.K2(`${message.replace('REMOTE', remote).replace('NEED', need)} It says: ${lastWords(stderr)}`, {
+    return new error/* ReleaseError */.K2(`${message.replace('REMOTE', remote).replace('NEED', need)} It says: ${gitErrorLine(stderr)}`, {
         fix: fix.replace('NEED', need),
         cause: new Error(withoutCredentials(stderr.trimEnd())),
     });
 }
 /** The line of git's output that says what went wrong, without credentials that a URL may hold. */
-function lastWords(stderr) {
+function gitErrorLine(stderr) {
     const said = withoutCredentials(stderr)
         .split('\n')
         .map((line) => line.trim())
@@ -3479,7 +3479,7 @@ function lastWords(stderr) {
     const reasons = said.filter((line) => /^(remote: )?(fatal|error|GH\d+|Permission|refusing)|\[(remote )?rejected\]|denied/i.test(line));
     return (reasons.find((line) => !/^(remote: )?error: failed to push/.test(line)) ?? said.at(-1) ?? 'nothing').replace(/^remote: /, '');
 }
-/** What is looked at: bounded, because a remote says it, and without addresses, which may hold any word. */
+/** The lines to search: limited, because a remote wrote them, and without URLs, which can contain any word. */
 const linesOf = (stderr) => stderr
     .split('\n')
     .slice(-200)
@@ -3488,64 +3488,68 @@ const withoutCredentials = (text) => text.replaceAll(/(https?:\/\/)[^\s/@]+@/g, 
 const refusals = [
     [
         /refusing to allow .* (?:create or update|update) workflow/i,
-        'REMOTE does not let this token push workflow files that no branch head has.',
-        "Pass a GitHub App's token that has workflows: write as the input token, or, for a tag, tag the head of a branch.",
+        'This token may not push a commit to REMOTE with workflow files that no branch head has.',
+        'Pass the token of a GitHub App with workflows: write as the input token. For a tag, you can tag the head of a branch instead.',
     ],
     [
         /GH008:|LFS objects/,
-        'REMOTE does not have the files that git lfs stands for.',
-        'Put git lfs push into a step before.',
+        'REMOTE does not have the Git LFS files of the commit.',
+        'Run git lfs push in an earlier step.',
     ],
-    [/GH001:|exceeds GitHub's file size limit/, 'REMOTE takes no file of that size.', 'Leave it out, or use git lfs.'],
+    [
+        /GH001:|exceeds GitHub's file size limit/,
+        'A file is too large for REMOTE.',
+        'Leave the file out, or store it with Git LFS.',
+    ],
     [
         /Push cannot contain secrets|secret scanning/i,
-        'REMOTE sees a secret in what is pushed.',
-        'Remove it, and replace the secret: it has left the runner.',
+        'REMOTE has found a secret in the pushed commits.',
+        'Remove the secret from the commits, and revoke it: it has left the runner.',
     ],
     [
         /cannot lock ref .*exists; cannot create/,
-        'A branch or tag of REMOTE stands where a folder of this name would be.',
-        'Give another name, or delete the one that is in the way.',
+        'The name conflicts with a branch or tag of REMOTE: git cannot store both a and a/b.',
+        'Choose another name, or delete the existing branch or tag.',
     ],
     [
         /GH(?:006|013):.* refs\/heads\//,
         'A rule of REMOTE protects this branch.',
-        'Propose the change instead, with via: pull-request, or let the actor of this token bypass the rule (Settings → Rules).',
+        'Open a pull request instead (via: pull-request), or let the actor of this token bypass the rule (Settings → Rules).',
     ],
     [
         /GH006:|GH013:|protected (?:tag|branch|ref)|rule violations|hook declined|deny(?:ing|CurrentBranch)/i,
         'A rule of REMOTE protects this name.',
-        'Let the actor of this token bypass the ruleset of these tags (Settings → Rules), or pass a token of somebody who may.',
+        'Let the actor of this token bypass the ruleset (Settings → Rules), or pass the token of an actor that may bypass it.',
     ],
     [
         /The requested URL returned error: 403|Permission to .* denied|Write access to repository not granted/i,
-        'The token may not NEED REMOTE.',
+        'The token has no NEED access to REMOTE.',
         'Add to the job: permissions: { contents: NEED }',
     ],
     [
         /Authentication failed|could not read (?:Username|Password)|returned error: 401|Permission denied \(publickey|Host key verification failed/i,
-        'REMOTE does not know who is asking.',
-        'Pass a valid token as the input token (the job has one: github.token), or set up git credentials.',
+        'REMOTE did not accept the credentials.',
+        'Pass a valid token as the input token (in a job: github.token), or set up git credentials.',
     ],
     [
         /returned error: 30[1-8]|unable to update url base from redirection/i,
-        'REMOTE has moved, and a token is not sent to where a redirect leads.',
+        'REMOTE has moved. A token is not sent to the target of a redirect.',
         'Set the remote to its new address: git remote set-url origin …',
     ],
     [
         /transport '.*' not allowed|is not a git command|Unsupported protocol|protocol '.*' is not supported/i,
-        'REMOTE is not an address that git may speak to.',
+        'The address of REMOTE has a protocol that git does not support or allow.',
         'Give the name of a remote, or an address that begins with https:// or ssh://.',
     ],
     [
         /returned error: 400/i,
-        'REMOTE could not make sense of the request: more than one Authorization header was sent.',
-        'Remove http.extraheader from the git configuration, or set persist-credentials: false at actions/checkout.',
+        'REMOTE did not understand the request: it had more than one Authorization header.',
+        'Remove http.extraheader from the git configuration, or set persist-credentials: false for actions/checkout.',
     ],
     [
         /Repository not found|repository '.*' not found|returned error: 404|does not appear to be a git repository|does not exist/i,
-        'There is no repository at REMOTE, or this token may not see it.',
-        'Check the address (git remote -v), and that the token has contents: NEED there.',
+        'There is no repository at REMOTE, or the token has no access to it.',
+        'Check the address (git remote -v). Check that the token has contents: NEED for that repository.',
     ],
 ];
 
@@ -3556,7 +3560,7 @@ const refusals = [
 
 
 
-/** Talks to other repositories: a question is repeated until it gets a definite answer, a push is made once. */
+/** Talks to other repositories. A read is repeated if it gets no definite answer, a push is made once. */
 class Transport {
     #host;
     #git;
@@ -3565,39 +3569,39 @@ class Transport {
         this.#host = host;
         this.#git = git;
     }
-    /** What git prints when it asks a remote; `before` and `after` stand around the address. */
+    /** Runs git to read from a remote, and returns what it prints. `before` and `after` are arguments around the address. */
     async look(where, before, after) {
         const url = await this.address(where);
         return (0,retry/* repeated */.ZD)(() => this.#ask(where.remote, url, [...before, '--', url, ...after]), this.#host);
     }
-    /** The refs of a remote. A server that names none at all has not answered: a proxy or a login page did. */
+    /** The refs of a remote. If there are none at all, a proxy or a login page has answered instead of a git server. */
     async refs(where, patterns, options = []) {
         const { remote } = where;
         const url = await this.address(where);
         return (0,retry/* repeated */.ZD)(async () => {
             const refs = await this.#ask(remote, url, ['ls-remote', ...options, '--', url, ...patterns]);
             if (refs.trim() === '' && /^https?:/.test(url))
-                throw new retry/* Unanswered */.XX(`${remote} names no refs at all, not even HEAD`);
+                throw new retry/* Unanswered */.XX(`${remote} listed no refs, not even HEAD`);
             return refs;
         }, this.#host);
     }
-    /** Creates refs, without force. Those that are `seen` may move, if they still are there; '' stands for nowhere. */
+    /** Creates refs without force. A ref in `seen` may move if it still has that object; '' means that it did not exist. */
     async push(remote, refs, { seen = new Map(), folder = '.' } = {}) {
         const url = await this.address({ remote, direction: 'push' });
         const leases = [...seen].map(([ref, object]) => `--force-with-lease=${ref}:${object}`);
         const refspecs = [...refs].map(([ref, object]) => `${object}:${ref}`);
-        const push = ['-C', folder, 'push', ...alone, ...leases];
+        const push = ['-C', folder, 'push', ...withoutExtras, ...leases];
         const { code, stdout, stderr } = await this.#git.talk(url, [...push, '--', url, ...refspecs]);
         if (code === 0)
             return;
         const said = `${stderr}\n${stdout}`;
         const named = [...refs.keys()].join(' ');
         throw (refusal(said, remote, 'write') ??
-            new change/* Moved */.a(`the push of ${named} to ${remote} was not confirmed: ${lastWords(said)}`));
+            new change/* Moved */.a(`the push of ${named} to ${remote} was not confirmed: ${gitErrorLine(said)}`));
     }
     /**
-     * The address behind a name. Used in its place, it keeps every refspec of the remote out of the way. It is looked up
-     * once: a run that began with one repository must not end with another.
+     * The address of a remote. Used instead of the name, it keeps the refspecs of the remote from being applied. It is
+     * looked up once, so that a run uses the same repository from start to end.
      */
     address(where) {
         const { remote, direction } = where;
@@ -3618,7 +3622,7 @@ class Transport {
         const { code, stdout, stderr } = await this.#git.talk(url, args);
         if (code === 0)
             return stdout;
-        throw refusal(stderr, remote, 'read') ?? new retry/* Unanswered */.XX(`${remote} did not answer: ${lastWords(stderr)}`);
+        throw refusal(stderr, remote, 'read') ?? new retry/* Unanswered */.XX(`${remote} did not answer: ${gitErrorLine(stderr)}`);
     }
     async #lookUp({ remote, direction }) {
         const push = direction === 'push' ? ['--push', '--all'] : [];
@@ -3626,7 +3630,7 @@ class Transport {
         const [address = '', second] = stdout.trim().split('\n');
         if (code === 0 && second !== undefined)
             throw new error/* ReleaseError */.K2(`The remote ${remote} pushes to several addresses.`, {
-                fix: 'Give the one address to push to.',
+                fix: 'Set the input remote to the one address to push to.',
             });
         if (code === 0)
             return absolute(address, this.#host.workspace);
@@ -3635,17 +3639,23 @@ class Transport {
             fix: names.length === 0 ? 'Give the address of a repository.' : `Give one of ${(0,domain_text/* listed */.KE)(names)}, or an address.`,
         });
     }
-    /** The remotes that the checkout has names for. */
+    /** The names of the remotes of the checkout. */
     async names() {
         return (await this.#git.read(['remote'])).split('\n').filter((name) => name !== '');
     }
 }
-/** Keeps out what the user's settings would add to a push: other tags, signatures, submodules, hooks. */
-const alone = ['--porcelain', '--no-verify', '--no-follow-tags', '--no-signed', '--recurse-submodules=no'];
-// Git would read it from whatever folder it runs in.
+/** Options that keep the user's settings from adding other tags, signatures, submodules or hooks to a push. */
+const withoutExtras = [
+    '--porcelain',
+    '--no-verify',
+    '--no-follow-tags',
+    '--no-signed',
+    '--recurse-submodules=no',
+];
+// git would resolve a relative path in the folder in which it runs.
 const absolute = (address, folder) => /^\.\.?([/\\]|$)/.test(address) ? (0,external_node_path_.resolve)(folder, address) : address;
 const isAddress = (remote) => /[:/\\]/.test(remote);
-/** No ref of the checkout moves, nor FETCH_HEAD; a shallow one gets one more beginning. */
+/** A fetch that moves no ref of the checkout, and not FETCH_HEAD. A shallow checkout only gets one more shallow commit. */
 const quietFetch = [
     'fetch',
     '--quiet',
@@ -3660,38 +3670,38 @@ const quietFetch = [
 
 
 
-/** The commits at which the history of a shallow checkout ends; none where the checkout has all of it. */
+/** The commits at which the history of a shallow checkout ends; none if the checkout has the whole history. */
 async function shallowEnds(git) {
     const both = ['--is-shallow-repository', '--path-format=absolute', '--git-path', 'shallow'];
     const [, file] = /^true\n(.+)$/s.exec(await git.read(['rev-parse', ...both])) ?? [];
     return file === undefined ? [] : (0,domain_text/* textLines */.Fy)(await (0,promises_.readFile)(file, 'utf8'));
 }
-/** The folder of a repository for this run alone, with history that the checkout does not have and is not to get. */
+/** Creates a repository for this run only, with history that the checkout does not have and should not get. */
 async function temporaryRepository({ git, transport, files }, { where, tips, extent = ['--filter=tree:0'], borrows = false }) {
     const folder = await files.scratch();
     await git.read(['init', '--quiet', '--bare', folder]);
-    const alone = borrows ? await borrow(git, folder) : [];
+    const options = borrows ? await borrow(git, folder) : [];
     const refspecs = tips.map((tip, index) => `${tip}:refs/heads/${index}`);
-    await transport.look(where, ['-C', folder, ...alone, ...quietFetch, ...extent], refspecs);
+    await transport.look(where, ['-C', folder, ...options, ...quietFetch, ...extent], refspecs);
     return folder;
 }
-/** Lends a repository the objects of the checkout; says how git has to be called there. */
+/** Lets a repository use the objects of the checkout. Returns the options that git needs there. */
 async function borrow(git, folder) {
     const objects = await git.read(['rev-parse', '--path-format=absolute', '--git-path', 'objects']);
     await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'objects/info/alternates'), `${objects}\n`);
-    // What the checkout has is not whole, so git must not tell the server that it has it.
+    // The history of the checkout has gaps, so git must not tell the server that it has these commits.
     return ['-c', 'core.alternateRefsCommand=true'];
 }
 
 ;// CONCATENATED MODULE: ./build/src/world/git/objects.js
-/** The name of the object that an expression means, such as `commit:path`; undefined where there is none. */
-async function nameOf(git, expression) {
+/** The name of the object for an expression such as `commit:path`; undefined if there is none. */
+async function objectName(git, expression) {
     const { code, stdout } = await git.run(['rev-parse', '--verify', '--quiet', '--end-of-options', expression]);
     return code === 0 ? stdout.trim() : undefined;
 }
 /** Whether the repository in a folder has an object. */
-const has = async (git, object, folder = '.') => (await git.run(['-C', folder, 'cat-file', '-e', object])).code === 0;
-/** Writes a commit without any ref; the same facts give the same name, whoever's machine this is. */
+const hasObject = async (git, object, folder = '.') => (await git.run(['-C', folder, 'cat-file', '-e', object])).code === 0;
+/** Writes a commit that no ref points to. The same input gives the same SHA on every machine. */
 function storeCommit(git, { tree, parent, message, author, committer = author, epoch }) {
     const date = `@${epoch} +0000`;
     const env = {
@@ -3702,12 +3712,12 @@ function storeCommit(git, { tree, parent, message, author, committer = author, e
     };
     return git.read(['commit-tree', tree, '-p', parent, '--no-gpg-sign', '-F', '-'], { env, input: message });
 }
-/** The environment that tells git in whose name it writes an object. */
-function identityEnv(role, written) {
-    const [, name = '', address = ''] = /^(.*) <(.*)>$/.exec(written) ?? [];
+/** The environment variables that set the author or the committer for git. */
+function identityEnv(role, identity) {
+    const [, name = '', address = ''] = /^(.*) <(.*)>$/.exec(identity) ?? [];
     return { [`GIT_${role}_NAME`]: name, [`GIT_${role}_EMAIL`]: address };
 }
-/** What objects hold, by their names, read by one process; what is not there is left out. */
+/** The contents of objects by their names, read by one process. Missing objects are left out. */
 async function contentsOf(git, objects) {
     if (objects.length === 0)
         return new Map();
@@ -3732,14 +3742,14 @@ async function contentsOf(git, objects) {
 
 
 
-/** What differs from HEAD in some paths; without paths, in the files that git knows. The checkout's own index stays as it is. */
+/** The changes against HEAD in some paths, by default in all tracked files. The index of the checkout is not changed. */
 async function editsIn(worktree, paths) {
     const { git, head, scratch } = worktree;
     const index = (0,external_node_path_.join)(scratch, 'edits.index');
     const env = { GIT_INDEX_FILE: index };
     const own = await git.read(['rev-parse', '--path-format=absolute', '--git-path', 'index']);
     await copyIndex(own, index);
-    // Without paths, what somebody has staged belongs to it, as with git commit --all.
+    // Without paths, staged changes are included, as with git commit --all.
     if (paths !== undefined || !(await exists(index)))
         await git.read(['read-tree', '--reset', head], { env });
     if (paths === undefined)
@@ -3759,20 +3769,20 @@ async function editsIn(worktree, paths) {
     refuseNested(files);
     return { files, others: parseStatus(status), unmatched, tree };
 }
-/** The index knows which files are as they were, which spares reading them. */
+/** The index records which files are unchanged, so that git need not read them. */
 async function copyIndex(own, index) {
     const seen = await (0,promises_.stat)(own).catch(() => undefined);
     if (seen === undefined)
         return;
     await (0,promises_.copyFile)(own, index);
-    // Git reads a file again that is not older than the index, which a copy of now would forbid:
+    // git reads a file again if it is not older than the index. A copy with the current time would prevent that:
     // https://git-scm.com/docs/racy-git
     const second = Math.floor(seen.mtimeMs / 1000);
     await (0,promises_.utimes)(index, second, second);
 }
-/** What exists is literal before it is a glob; a file that is ignored is meant when it is named. */
+/** Stages a path or glob. A path that exists is never read as a glob, and is staged even if git ignores it. */
 async function stage({ git, folder, head }, path, env) {
-    if ((await has(git, `${head}:${path}`)) || (await exists((0,external_node_path_.join)(folder, path)))) {
+    if ((await hasObject(git, `${head}:${path}`)) || (await exists((0,external_node_path_.join)(folder, path)))) {
         const all = /^\.\/?$/.test(path);
         await git.read(all ? ['add', '--all', '--', ':/'] : ['add', '--all', '--force', '--', `:(top,literal)${path}`], {
             env,
@@ -3793,39 +3803,41 @@ function parseRaw(text) {
     return parts.flatMap((part, index) => {
         const [, before = '', after = '', from = '', to = ''] = /^:(\d+) (\d+) ([\da-f]+) ([\da-f]+) \w/.exec(part) ?? [];
         const path = parts[index + 1];
-        return to === '' || path === undefined ? [] : [{ path, before: entry(before, from), after: entry(after, to) }];
+        return to === '' || path === undefined
+            ? []
+            : [{ path, before: fileVersion(before, from), after: fileVersion(after, to) }];
     });
 }
-const entry = (mode, blob) => (/^0+$/.test(blob) ? undefined : { mode, blob });
-/** The second column tells what differs from the index, in which the edits stand already. */
+const fileVersion = (mode, blob) => /^0+$/.test(blob) ? undefined : { mode, blob };
+/** The second column shows differences to the index, which already has the edits. */
 const parseStatus = (text) => text.split('\0').flatMap((line) => (line.charAt(1).trim() === '' ? [] : [line.slice(3)]));
 const nothingMatches = (paths) => new error/* ReleaseError */.K2(`Nothing in the checkout matches ${(0,domain_text/* listed */.KE)(paths.map(domain_text/* quoted */.TL))}.`, {
-    fix: 'Correct the input paths; they are relative to the checkout.',
+    fix: 'Correct the input paths. They are relative to the checkout.',
 });
-/** A repository in a folder would become a link to a commit that nobody else has. */
+/** Refuses nested repositories. They would become links to commits that nobody else has. */
 function refuseNested(files) {
     const nested = files.filter(({ before, after }) => after?.mode === '160000' && before?.mode !== '160000');
-    (0,error/* refuseIfAny */.Yb)('Repositories in folders are not committed.', nested.map(({ path }) => new error/* ReleaseError */.K2(`${path} is a checkout of its own.`, {
-        fix: `Leave it out of the input paths; to commit in it, give path: ${path}`,
+    (0,error/* refuseIfAny */.Yb)('Nested repositories cannot be committed.', nested.map(({ path }) => new error/* ReleaseError */.K2(`${path} is a checkout of another repository.`, {
+        fix: `Leave ${path} out of the input paths. To commit in it, set path: ${path}`,
     })));
 }
 
 ;// CONCATENATED MODULE: ./build/src/world/git/head.js
 
 
-/** Moves HEAD, its branch, the index and the files to a commit that has the edits. What else is dirty stays. */
+/** Moves HEAD, its branch, the index and the files to a commit that has the edits. Other uncommitted changes stay. */
 async function moveHead(git, { from, to }, { files, tree }) {
-    // With the edits in the index, git sees files that are as HEAD would have them, whatever kind they had before.
+    // With the edits in the index, git does not see these files as changed, even if their type changed.
     await git.read(['update-index', '-z', '--index-info'], { input: indexInfo(files) });
-    await git.run(['update-index', '-q', '--refresh']); // ends with 1 where something else is dirty
+    await git.run(['update-index', '-q', '--refresh']); // exits with 1 if other files have changes
     await git.read(['read-tree', '-m', '-u', tree, to]);
-    // Not ended by a cancellation: git would leave its lock behind, and it takes no time.
+    // A cancellation must not end this quick command: git would leave its lock file behind.
     const update = ['update-ref', '-m', 'commit-changes', 'HEAD', to, from];
     const { code, stderr } = await git.run(update, { isCleanUp: true });
     if (code !== 0)
-        throw new change/* Moved */.a(`HEAD of the checkout was moved meanwhile: ${lastWords(stderr)}`);
+        throw new change/* Moved */.a(`another program moved HEAD of the checkout: ${gitErrorLine(stderr)}`);
 }
-/** What goes first, so that a file may stand where a folder was: https://git-scm.com/docs/git-update-index#_using_index_info */
+/** Removals come first, so that a file can replace a folder: https://git-scm.com/docs/git-update-index#_using_index_info */
 const indexInfo = (files) => [...files.filter(({ after }) => after === undefined), ...files.filter(({ after }) => after !== undefined)]
     .map(({ path, before, after }) => `${after?.mode ?? '0'} ${after?.blob ?? '0'.repeat(before?.blob.length ?? 40)}\t${path}\0`)
     .join('');
@@ -3843,20 +3855,20 @@ const parseTree = (text) => text.split('\0').flatMap((line) => {
 const longest = 1000;
 const mostText = 50_000;
 /**
- * The first commit of a range that has every edit, so that a step that runs again after a kill finds what it did,
- * though the branch went on since.
+ * The first commit of a range that has every edit. So a step that is run again after a kill finds its own commit, even
+ * if the branch has newer commits.
  */
-async function commitWith(git, edits, range, folder = '.') {
+async function commitWithEdits(git, edits, range, folder = '.') {
     const paths = edits.map(({ path }) => path);
     const env = { GIT_LITERAL_PATHSPECS: '1' };
-    // Too many paths for a command line are looked for among all.
+    // If the paths are too long for a command line, all files are listed.
     const some = paths.join('').length < mostText ? ['--', ...paths] : [];
     const log = ['-C', folder, 'log', '--first-parent', '--reverse', '--format=%H', ...range, ...some];
     const commits = (0,domain_text/* textLines */.Fy)(await git.read(log, { env }));
     for (const commit of commits.slice(-longest)) {
         const list = ['-C', folder, 'ls-tree', '-r', '-z', '--full-tree', commit, ...some];
-        const there = new Map(parseTree(await git.read(list, { env })).map((entry) => [entry.path, entry]));
-        const hasEdit = ({ path, after }) => there.get(path)?.object === after?.blob && there.get(path)?.mode === after?.mode;
+        const found = new Map(parseTree(await git.read(list, { env })).map((entry) => [entry.path, entry]));
+        const hasEdit = ({ path, after }) => found.get(path)?.object === after?.blob && found.get(path)?.mode === after?.mode;
         if (edits.every(hasEdit))
             return commit;
     }
@@ -3866,7 +3878,7 @@ async function commitWith(git, edits, range, folder = '.') {
 ;// CONCATENATED MODULE: ./build/src/world/git/history.js
 
 
-/** Which commits lead to which, also where the checkout is shallow. */
+/** Ancestors of commits. Works in a shallow checkout, too. */
 class History {
     #context;
     constructor(context) {
@@ -3877,7 +3889,7 @@ class History {
         const folder = await folderWithHistory(this.#context, where, from);
         const log = async (...range) => {
             const printed = await this.#context.git.read(['-C', folder, 'log', '--format=%H %ct', ...range, '--']);
-            return printed.split('\n').map((line) => line.split(' ')); // as the format says
+            return printed.split('\n').map((line) => line.split(' ')); // the format has two parts
         };
         const lines = (await log(from === undefined ? to : `${from}..${to}`)).filter(([sha]) => sha !== '');
         const [last] = from === undefined ? [] : await log('-1', from);
@@ -3887,12 +3899,12 @@ class History {
             begins: last && Number(last[1]),
         };
     }
-    /** Whether a commit is part of a branch of a remote. The history comes without files where it is not here. */
+    /** Whether a branch of a remote contains a commit. Missing history is fetched without files. */
     async isOnBranch(commit, { remote, name, tip }) {
         const { git } = this.#context;
         if (commit === tip)
             return true;
-        if ((await shallowEnds(git)).length === 0 && (await has(git, tip)))
+        if ((await shallowEnds(git)).length === 0 && (await hasObject(git, tip)))
             return isAncestor(git, commit, tip);
         const where = { remote, direction: 'fetch' };
         const folder = await temporaryRepository(this.#context, { where, tips: [`refs/heads/${name}`] });
@@ -3900,18 +3912,18 @@ class History {
     }
 }
 // Why: docs/decisions.md D9
-/** A folder with the history up to HEAD and `from`: the checkout, or a temporary repository with what it lacks. */
+/** A folder with the history of HEAD and of `from`: the checkout, or a temporary repository with the missing part. */
 async function folderWithHistory(context, where, from) {
-    const isMissing = from !== undefined && !(await has(context.git, from));
+    const isMissing = from !== undefined && !(await hasObject(context.git, from));
     const tips = [...(await shallowEnds(context.git)), ...(isMissing ? [from] : [])];
     return tips.length === 0 ? '.' : temporaryRepository(context, { where, tips, borrows: true });
 }
-/** Whether one commit leads to another, as far as the repository in a folder knows. */
+/** Whether a commit is an ancestor of another one, as far as the repository in a folder knows. */
 const isAncestor = async (git, commit, tip, folder = '.') => (await git.run(['-C', folder, 'merge-base', '--is-ancestor', commit, tip])).code === 0;
 
 ;// CONCATENATED MODULE: ./build/src/world/git/refs.js
 const noRefs = { tags: new Map(), branches: new Map() };
-/** Reads what ls-remote and show-ref --dereference print: what a tag object leads to follows it, marked with ^{}. */
+/** Reads what ls-remote and show-ref --dereference print: the target of a tag object follows it, marked with ^{}. */
 function parseRefs(text) {
     const [tags, branches] = [new Map(), new Map()];
     for (const line of text.split('\n')) {
@@ -3923,7 +3935,7 @@ function parseRefs(text) {
     }
     return { tags, branches };
 }
-/** Reads what ls-remote --symref prints, which names the default branch and where HEAD, and so this branch, is. */
+/** Reads what ls-remote --symref prints: it names the default branch, and the commit of HEAD, which is that branch. */
 function parseBranches(text) {
     const defaultBranch = /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(text)?.[1];
     const tip = /^([0-9a-f]+)\tHEAD$/m.exec(text)?.[1];
@@ -3938,20 +3950,20 @@ function parseBranches(text) {
 
 
 
-/** The tree of another commit with edits that were made on HEAD, merged by git where both changed a file. */
+/** The tree of another commit plus the edits that were made on HEAD. git merges files that both changed. */
 async function replay({ git, head }, tree, tip) {
-    // Both as children of HEAD, so that git takes HEAD for what they began with, also where the tip comes from elsewhere.
-    const [ours, theirs] = await Promise.all([tree, `${tip}^{tree}`].map((one) => storeCommit(git, { ...nobody, tree: one, parent: head })));
+    // Both trees become children of HEAD, so that git takes HEAD as the merge base, even if the tip has no common history.
+    const [ours, theirs] = await Promise.all([tree, `${tip}^{tree}`].map((one) => storeCommit(git, { ...mergeCommit, tree: one, parent: head })));
     const merge = ['merge-tree', '--write-tree', '-z', '--name-only', '--no-messages', ours ?? '', theirs ?? ''];
     const { code, stdout, stderr } = await git.run(merge);
     const [merged = '', ...conflicts] = stdout.split('\0').filter((part) => part !== '');
     if (code > 1)
-        throw new error/* ReleaseError */.K2(`git merge-tree failed: ${lastWords(stderr)}`, { fix: 'It needs git 2.38 or newer.' });
-    (0,error/* refuseIfAny */.Yb)('These edits do not fit to what is there now; nothing was pushed.', conflicts.map((path) => conflict(path, tip, head)));
+        throw new error/* ReleaseError */.K2(`git merge-tree failed: ${gitErrorLine(stderr)}`, { fix: 'Use git 2.38 or newer.' });
+    (0,error/* refuseIfAny */.Yb)('The edits conflict with newer commits of the branch. Nothing was pushed.', conflicts.map((path) => conflict(path, tip, head)));
     return merged;
 }
-const nobody = { message: 'merged\n', author: 'release-actions <>', epoch: 0 };
-const conflict = (path, tip, head) => new error/* ReleaseError */.K2(`${path} was edited here, and is another one at ${(0,domain_text/* short */.h0)(tip)} than at ${(0,domain_text/* short */.h0)(head)}, where this checkout began.`, { fix: 'Start again from a fresh checkout of the branch.', at: { file: path } });
+const mergeCommit = { message: 'merged\n', author: 'release-actions <>', epoch: 0 };
+const conflict = (path, tip, head) => new error/* ReleaseError */.K2(`${path} was edited here, but it also changed on the branch between ${(0,domain_text/* short */.h0)(head)}, the commit of this checkout, and ${(0,domain_text/* short */.h0)(tip)}.`, { fix: 'Start again from a fresh checkout of the branch.', at: { file: path } });
 
 ;// CONCATENATED MODULE: ./build/src/world/git/destination.js
 
@@ -3962,10 +3974,10 @@ const conflict = (path, tip, head) => new error/* ReleaseError */.K2(`${path} wa
 
 
 
-/** Nothing has happened on the branch since. */
+/** The destination if the branch is at HEAD. */
 const destinationOnHead = (sha, { files, tree }) => files.length === 0 ? { kind: 'there', commit: sha } : { kind: 'new', parent: sha, tree, unpushed: [] };
 // Why: docs/decisions.md D20
-/** Where edits belong on a branch that is somewhere else than HEAD. */
+/** The destination if the branch is at another commit than HEAD. */
 async function destinationOn(state, edits) {
     const { git, head, tip, worktree } = state;
     const isEdited = edits.files.length > 0;
@@ -3986,30 +3998,30 @@ async function destinationOn(state, edits) {
     const isThere = tree === (await git.read(['rev-parse', '--verify', '--end-of-options', `${tip}^{tree}`]));
     return isThere ? { kind: 'there', commit: tip } : { kind: 'new', parent: tip, tree, unpushed: [] };
 }
-/** Looks for the edits in what the branch got since HEAD; a shallow checkout has to ask for that. */
+/** Finds the commit that brought the edits to the branch after HEAD. A shallow checkout has to fetch these commits first. */
 async function commitSinceHead(state, edits) {
     const { git, ends, where, head, tip } = state;
     if (ends.length === 0)
-        return commitWith(git, edits, [`${head.sha}..${tip}`]);
+        return commitWithEdits(git, edits, [`${head.sha}..${tip}`]);
     const since = Math.min(head.epoch, Number(await git.read(['log', '-1', '--format=%ct', tip]))) - 1;
     const extent = [`--shallow-since=${new Date(since * 1000).toISOString()}`, '--filter=blob:none'];
     const folder = await temporaryRepository(state, { where, tips: [tip], extent });
-    const knowsHead = await has(git, head.sha, folder);
-    return commitWith(git, edits, knowsHead ? [`${head.sha}..${tip}`] : [tip], folder);
+    const knowsHead = await hasObject(git, head.sha, folder);
+    return commitWithEdits(git, edits, knowsHead ? [`${head.sha}..${tip}`] : [tip], folder);
 }
-/** Commits of the checkout that no remote is known to have: what a shallow checkout begins with was fetched. */
+/** Commits of the checkout that the remote does not have. The commits at which a shallow checkout ends were fetched. */
 async function unpushedCommits({ git, transport, ends, where, head, tip, }) {
     const known = [head.sha, '--not', '--remotes', tip, ...ends];
     const unknown = await commitsIn(git, known);
     if (unknown.length === 0)
         return unknown;
-    // A tag of the remote may lead where no branch does; one of the checkout alone may be rehearsed.
+    // A tag of the remote can contain commits that no branch has. Tags of the checkout do not count: they may be unpushed.
     const tags = parseRefs(await transport.refs(where, ['HEAD', 'refs/tags/*'])).tags;
     const tagged = unknown.filter((commit) => [...tags.values()].some((tag) => tag.commit === commit));
     return tagged.length === 0 ? unknown : commitsIn(git, [...known, ...tagged]);
 }
 const commitsIn = async (git, range) => (0,domain_text/* textLines */.Fy)(await git.read(['rev-list', ...range]));
-const diverged = (commits, tip) => new error/* ReleaseError */.K2(`The checkout has ${commits.length === 1 ? 'a commit' : `${commits.length} commits`} that ${commits.length === 1 ? 'was' : 'were'} not pushed (${commits.slice(0, 5).map(domain_text/* short */.h0).join(', ')}), and the branch went on to ${(0,domain_text/* short */.h0)(tip)} without.`, { fix: 'Rebase them, or start again from a fresh checkout of the branch.' });
+const diverged = (commits, tip) => new error/* ReleaseError */.K2(`The checkout has ${commits.length === 1 ? 'a commit' : `${commits.length} commits`} that ${commits.length === 1 ? 'was' : 'were'} not pushed (${commits.slice(0, 5).map(domain_text/* short */.h0).join(', ')}), but the branch has other new commits up to ${(0,domain_text/* short */.h0)(tip)}.`, { fix: 'Rebase the unpushed commits, or start again from a fresh checkout of the branch.' });
 
 ;// CONCATENATED MODULE: ./build/src/world/git/checkout.js
 
@@ -4020,73 +4032,73 @@ const diverged = (commits, tip) => new error/* ReleaseError */.K2(`The checkout 
 
 
 
-/** The working folder with its HEAD: what was edited in it, and where that belongs. */
+/** The working folder and its HEAD: what was edited, and which commit of a branch has it or will have it. */
 class Checkout {
     #context;
     #git;
-    #place;
-    #whole;
+    #folders;
+    #repositoryForFork;
     constructor(context) {
         this.#context = context;
         this.#git = context.git;
     }
-    /** The branch that is checked out; undefined at a tag or a bare commit. */
+    /** The branch that is checked out; undefined for a detached HEAD. */
     async branch() {
         const { code, stdout } = await this.#git.run(['symbolic-ref', '--quiet', '--short', 'HEAD']);
         return code === 0 ? stdout.trim() : undefined;
     }
-    /** What differs from HEAD in some paths; without paths, in the files that git knows. */
+    /** The changes against HEAD in some paths, by default in all tracked files. */
     async edits(head, paths) {
-        return editsIn(await this.#at(head), paths);
+        return editsIn(await this.#worktree(head), paths);
     }
-    /** Where edits of HEAD belong when a branch of the remote is at `tip`. */
+    /** The commit that has or will have the edits of HEAD, if a branch of the remote is at `tip`. */
     async destination(where, head, tip, edits) {
         if (tip === head.sha)
             return destinationOnHead(head.sha, edits);
-        await this.bring(where, tip);
-        const place = { worktree: await this.#at(head.sha), ends: await shallowEnds(this.#git) };
+        await this.fetchCommit(where, tip);
+        const place = { worktree: await this.#worktree(head.sha), ends: await shallowEnds(this.#git) };
         const destination = await destinationOn({ ...this.#context, ...place, where, head, tip }, edits);
         if (destination.kind === 'there')
-            await this.bring(where, destination.commit);
+            await this.fetchCommit(where, destination.commit);
         return destination;
     }
-    /** The first parent of a commit, as far as the checkout knows it. */
+    /** The first parent of a commit; undefined if the checkout does not have it. */
     parent(commit) {
-        return nameOf(this.#git, `${commit}^`);
+        return objectName(this.#git, `${commit}^`);
     }
     /** The files in which two trees differ. */
     async differences(one, other) {
         return parseRaw(await this.#git.read(['diff-tree', '-r', '-z', '--raw', '--no-abbrev', '--no-renames', one, other]));
     }
-    /** The differences of two trees as people read them; without context when only the lines matter. */
+    /** The differences of two trees as a diff, with so many lines of context. */
     diff(one, other, context = 3) {
         return this.#git.read(['diff-tree', '-r', '-p', `--unified=${context}`, '--no-ext-diff', '--no-color', one, other]);
     }
-    /** A message as git wants it, ended by a newline, with trailers behind it. */
+    /** A message with a final newline, and with trailers at its end. */
     async message(text, trailers) {
-        const whole = text.endsWith('\n') ? text : `${text}\n`;
+        const message = text.endsWith('\n') ? text : `${text}\n`;
         if (trailers.length === 0)
-            return whole;
+            return message;
         const add = ['interpret-trailers', '--no-divider', '--if-exists=addIfDifferent'];
-        return `${await this.#git.read([...add, ...trailers.map((one) => `--trailer=${one}`)], { input: whole })}\n`;
+        return `${await this.#git.read([...add, ...trailers.map((one) => `--trailer=${one}`)], { input: message })}\n`;
     }
     /** The message of a commit. */
     messageOf(commit) {
         return this.#git.read(['log', '-1', '--format=%B', commit, '--']);
     }
-    /** A file of a commit, whatever is in it. */
+    /** The content of a file of any kind. */
     async bytes(blob) {
         const { stdout } = await this.#git.run(['cat-file', 'blob', blob], { encoding: 'latin1' });
         return Buffer.from(stdout, 'latin1');
     }
-    /** Fetches a commit of the remote where it is not here; no ref moves. A shallow checkout stays shallow. */
-    async bring(where, commit, depth = 1) {
-        if (await has(this.#git, `${commit}^{tree}`))
+    /** Fetches a commit of the remote, unless the checkout has it. No ref moves, and a shallow checkout stays shallow. */
+    async fetchCommit(where, commit, depth = 1) {
+        if (await hasObject(this.#git, `${commit}^{tree}`))
             return;
         const shallow = (await shallowEnds(this.#git)).length === 0 ? [] : [`--depth=${depth}`];
         await this.#context.transport.look(where, [...quietFetch, ...shallow], [commit]);
     }
-    /** Pushes a commit to a branch, if that still is where it was seen; undefined: it was not there. */
+    /** Pushes a commit to a branch, if the branch still is at `seen`; undefined means that it did not exist. */
     push(remote, branch, commit, seen) {
         const ref = `refs/heads/${branch}`;
         return {
@@ -4095,51 +4107,51 @@ class Checkout {
             detail: `${ref}: ${seen ?? 'none'} → ${commit}`,
             reach: 'remote',
             apply: async () => {
-                const leases = { seen: new Map([[ref, seen ?? '']]), folder: this.#whole };
+                const leases = { seen: new Map([[ref, seen ?? '']]), folder: this.#repositoryForFork };
                 await this.#context.transport.push(remote, new Map([[ref, commit]]), leases);
             },
         };
     }
     /**
-     * Lets a shallow checkout push to a fork, which need not know the commits behind it: git refuses history that begins
-     * nowhere. So the history comes into a repository of its own, without files, and is pushed from there.
+     * Lets a shallow checkout push to a fork. The fork may not have the parents of the commit, and git refuses to push
+     * history that is incomplete. So the history is fetched without files into a temporary repository, and pushed from there.
      */
     async prepareForFork(where, commit) {
         if ((await shallowEnds(this.#git)).length === 0)
             return;
-        this.#whole = await temporaryRepository(this.#context, { where, tips: [commit], borrows: true });
+        this.#repositoryForFork = await temporaryRepository(this.#context, { where, tips: [commit], borrows: true });
     }
-    /** Moves HEAD, its branch, the index and the files to a commit that has the edits. What else is dirty stays. */
+    /** Moves HEAD, its branch, the index and the files to a commit that has the edits. Other uncommitted changes stay. */
     moveHead(where, head, commit, edits) {
         const apply = async (made) => {
             const to = commit(made);
-            await this.bring(where, to);
+            await this.fetchCommit(where, to);
             await moveHead(this.#git, { from: head, to }, edits);
         };
         return {
             keys: ['HEAD of the checkout'],
-            title: 'Move HEAD of the checkout to that commit',
+            title: 'Move HEAD of the checkout to the new commit',
             detail: `from ${head}`,
             reach: 'local',
             apply,
         };
     }
-    async #at(head) {
-        this.#place ??= (0,parallel/* together */.b)([this.#git.read(['rev-parse', '--show-toplevel']), this.#context.files.scratch()]);
-        const [folder, scratch] = await this.#place;
+    async #worktree(head) {
+        this.#folders ??= (0,parallel/* together */.b)([this.#git.read(['rev-parse', '--show-toplevel']), this.#context.files.scratch()]);
+        const [folder, scratch] = await this.#folders;
         return { git: this.#git, folder, head, scratch };
     }
 }
 /** The key of a commit that is pushed to a branch. */
 const commitOn = (remote, branch, commit) => `commit ${commit} on ${branch} of ${remote}`;
-/** The key of a branch that gets a commit, whatever it is called. */
+/** The key of a branch that gets any commit. */
 const branchOf = (remote, branch) => `branch ${branch} of ${remote}`;
 
 ;// CONCATENATED MODULE: ./build/src/world/git/command.js
 
 
 // Why: docs/decisions.md D4
-/** The git program, with nothing of the user's setup that could surprise: no hooks, no prompts, no translations. */
+/** The git program without the parts of the user's setup that change what it does: no hooks, prompts or translations. */
 class GitCommand {
     #host;
     #tools;
@@ -4150,7 +4162,7 @@ class GitCommand {
     /** Runs git, whatever its exit code. */
     run(args, { settings = [], env, ...rest } = {}) {
         const all = [
-            // A checkout may belong to another user of the runner. On a laptop, git is right to be careful.
+            // In a job, the checkout may belong to another user. On a laptop, git has to refuse such a checkout.
             ...(this.#host.trustsWorkspace ? [['safe.directory', this.#host.workspace]] : []),
             ['core.hooksPath', '/dev/null'],
             ['log.showSignature', 'false'],
@@ -4162,26 +4174,26 @@ class GitCommand {
         const quiet = { LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' };
         return this.#tools.run('git', args, { ...rest, env: { ...env, ...quiet, ...this.#environment(all) } });
     }
-    /** What git prints; where it fails, that is an error of this program or of the checkout. */
+    /** Returns what git prints. Throws if git fails: then something is wrong with the checkout or with this program. */
     async read(args, circumstances = {}) {
         const { code, stdout, stderr } = await this.run(args, circumstances);
         if (code === 0)
             return stdout.trimEnd();
         if (stderr.includes('not a git repository')) {
             throw new error/* ReleaseError */.K2(`${this.#host.workspace} is not a git checkout.`, {
-                fix: 'Put actions/checkout before this step, or run the command inside the repository.',
+                fix: 'Put actions/checkout before this step, or run the command in a folder of the repository.',
             });
         }
-        throw new error/* ReleaseError */.K2(`git ${args[0]} failed: ${lastWords(stderr)}`, {
+        throw new error/* ReleaseError */.K2(`git ${args[0]} failed: ${gitErrorLine(stderr)}`, {
             fix: runAgain,
             cause: new Error(`git ${args.join(' ')}\n${stderr.trimEnd()}`),
         });
     }
-    /** Runs git against a remote, with the token where it belongs to that server, and with patience that ends. */
+    /** Runs git against a remote. The token is sent only to its own server, and a stalled transfer is aborted. */
     talk(url, args, circumstances = {}) {
         const seconds = String(Math.max(1, Math.round(30 * this.#host.pace)));
         const settings = [
-            // The most specific keys there can be. Behind a redirect, git would send credentials to wherever it leads.
+            // These keys are the most specific ones possible. After a redirect, git would send credentials to the new server.
             // Why: docs/decisions.md D5
             [`http.${url}.lowSpeedLimit`, '100'],
             [`http.${url}.lowSpeedTime`, seconds],
@@ -4195,20 +4207,20 @@ class GitCommand {
     takesToken(url) {
         return this.#host.credentials.tokenFor(url) !== undefined;
     }
-    /** Checkout leaves its own header behind, for the server: with two of them GitHub answers 400. */
+    /** Replaces the header that actions/checkout leaves behind: GitHub answers 400 to two of them. */
     #authorization(url) {
         const token = this.#host.credentials.tokenFor(url);
         if (token === undefined)
             return [];
         const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
-        const key = `http.${url}.extraheader`; // the most specific one there can be; an empty value resets
+        const key = `http.${url}.extraheader`; // the most specific key possible; an empty value resets it
         return [
             [key, ''],
             [key, `AUTHORIZATION: basic ${basic}`],
             ['credential.helper', ''],
         ];
     }
-    /** Settings in the environment, behind those that are there: nothing shows in a list of processes. */
+    /** Adds settings to the environment, after existing ones. There, they are not visible in a list of processes. */
     #environment(settings) {
         const before = Number(this.#host.env['GIT_CONFIG_COUNT'] ?? 0);
         const pairs = settings.flatMap(([key, value], index) => [
@@ -4218,52 +4230,54 @@ class GitCommand {
         return { ...Object.fromEntries(pairs), GIT_CONFIG_COUNT: String(before + settings.length) };
     }
 }
-/** What helps where git failed for a reason of the machine's. */
-const runAgain = 'See to what git says about this machine, and run it again: what is done is left alone.';
+/** The fix if git failed because of the machine. */
+const runAgain = 'Fix what git reports, and run it again. What is already done is not repeated.';
 
 ;// CONCATENATED MODULE: ./build/src/world/git/commits.js
 
 
 
 
-/** Commits of the checkout and what is in them. */
+/** Commits of the checkout and their content. */
 class Commits {
     #git;
     constructor(git) {
         this.#git = git;
     }
-    /** A commit by any name that git understands. */
+    /** A commit by any name that git resolves to one. */
     async find(revision) {
-        const sha = await nameOf(this.#git, `${revision}^{commit}`);
+        const sha = await objectName(this.#git, `${revision}^{commit}`);
         if (sha === undefined) {
-            await this.#git.read(['rev-parse', '--git-dir']); // where there is no repository, that is what is wrong
+            await this.#git.read(['rev-parse', '--git-dir']); // throws if there is no repository
             throw new error/* ReleaseError */.K2(`There is no commit ${(0,domain_text/* quoted */.TL)(revision)} in this checkout.`, {
-                fix: 'Give a commit that is fetched here; fetch-depth: 0 at actions/checkout brings all of them.',
+                fix: 'Give a commit that is in this checkout. To have all commits, set fetch-depth: 0 for actions/checkout.',
             });
         }
         if (!/^[0-9a-f]+$/.test(sha))
-            throw new error/* ReleaseError */.K2(`${(0,domain_text/* quoted */.TL)(revision)} is not one commit.`, { fix: 'Give a commit, a branch or a tag.' });
+            throw new error/* ReleaseError */.K2(`${(0,domain_text/* quoted */.TL)(revision)} is not one commit.`, {
+                fix: 'Give a single commit, branch or tag.',
+            });
         const header = (await this.#git.read(['cat-file', 'commit', sha])).split('\n\n', 1)[0] ?? '';
         return { sha, epoch: Number(/^committer .* (\d+) [+-]\d{4}$/m.exec(header)?.[1] ?? 0) };
     }
-    /** The name of what stands at a path of a commit, such as a folder's tree; undefined where nothing does. */
+    /** The name of the object at a path of a commit, such as the tree of a folder; undefined if there is none. */
     objectAt(commit, path) {
-        return nameOf(this.#git, `${commit}:${path}`);
+        return objectName(this.#git, `${commit}:${path}`);
     }
-    /** The text of a file in a commit; undefined where there is none. */
+    /** The text of a file in a commit; undefined if there is no such file. */
     async text(commit, path) {
         const { code, stdout } = await this.#git.run(['cat-file', 'blob', `${commit}:./${path}`]);
         return code === 0 ? stdout : undefined;
     }
-    /** Every file of a commit, wherever in the checkout git runs. */
+    /** Every file of a commit, from whatever folder of the checkout git runs in. */
     async files(commit) {
         return parseTree(await this.#git.read(['ls-tree', '-r', '-z', '--full-tree', commit]));
     }
-    /** What files of a commit hold, by the names of their objects. */
+    /** The contents of files, by the names of their objects. */
     contents(objects) {
         return contentsOf(this.#git, objects);
     }
-    /** Puts a commit into the object store, where no branch or tag leads to it; the same facts give the same name. */
+    /** Writes a commit that no branch or tag points to. The same input gives the same SHA. */
     store(commit) {
         return storeCommit(this.#git, commit);
     }
@@ -4272,7 +4286,7 @@ class Commits {
 ;// CONCATENATED MODULE: ./build/src/world/git/remotes.js
 
 
-/** What remotes have, and how they are reached. Nothing here writes. */
+/** The refs and addresses of remotes. Nothing here writes. */
 class Remotes {
     #host;
     #git;
@@ -4282,7 +4296,7 @@ class Remotes {
         this.#git = git;
         this.#transport = transport;
     }
-    /** Whether the checkout can reach a remote by this name, or it is an address. */
+    /** Whether the checkout has a remote of this name. Always true for an address. */
     async has(remote) {
         return isAddress(remote) || (await this.#transport.names()).includes(remote);
     }
@@ -4290,21 +4304,21 @@ class Remotes {
     address(where) {
         return this.#transport.address(where);
     }
-    /** The tags of a remote, and where one of its branches is, in one request. */
+    /** The tags of a remote, and the tip of one of its branches, in one request. */
     async refs(where, branch) {
         const patterns = ['HEAD', 'refs/tags/*', ...(branch === undefined ? [] : [`refs/heads/${branch}`])];
         return parseRefs(await this.#transport.refs(where, patterns));
     }
-    /** Where some branches of a remote are, and which one is its default. */
+    /** The tips of some branches of a remote, and its default branch. */
     async branches(where, names) {
         const patterns = ['HEAD', ...names.map((name) => `refs/heads/${name}`)];
         return parseBranches(await this.#transport.refs(where, patterns, ['--symref']));
     }
-    /** Whether a push to this remote is made with the token. */
+    /** Whether a push to this remote uses the token. */
     async takesToken(remote) {
         return this.#git.takesToken(await this.address({ remote, direction: 'push' }));
     }
-    /** Whether what is pushed to a remote starts workflows; undefined where the push uses credentials that are unknown here. */
+    /** Whether a push to a remote starts workflows; undefined if the push uses other credentials than the token. */
     async startsWorkflows(remote) {
         const { isJobToken } = this.#host;
         if (isJobToken === undefined)
@@ -4319,7 +4333,7 @@ var identity = __nccwpck_require__(8309);
 
 
 
-/** The key that was given, if any. */
+/** The signing key of the inputs, if there is one. */
 function signingKeyOf(key, passphrase) {
     if (key !== undefined)
         return { key, passphrase };
@@ -4329,26 +4343,26 @@ function signingKeyOf(key, passphrase) {
         fix: 'Check that the secret with the key exists, and that this job may read it.',
     });
 }
-/** Puts a key where git can use it, and signs something with it, so that a bad key is known before a tag is made. */
+/** Stores a key where git can use it, and signs a test text, so that a bad key fails before a tag is made. */
 async function openSigner(secret, ports) {
     const key = `${secret.key.replaceAll('\r\n', '\n').trim()}\n`;
     if (key.startsWith('-----BEGIN PGP PRIVATE KEY BLOCK-----'))
         return gpgSigner({ ...secret, key }, ports);
     if (/^-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/.test(key))
         return sshSigner({ ...secret, key }, ports);
-    throw new error/* ReleaseError */.K2('The signing key is neither an ssh nor a gpg private key.', {
-        fix: 'Store the whole file in the secret, from its BEGIN line to its END line: a file such as id_ed25519, or what gpg --armor --export-secret-keys prints.',
+    throw new error/* ReleaseError */.K2('The input signing-key is neither an SSH nor a GPG private key.', {
+        fix: 'Store the whole key in the secret, from its BEGIN line to its END line: a file such as id_ed25519, or the output of gpg --armor --export-secret-keys.',
     });
 }
 async function sshSigner({ key, passphrase = '' }, { files, tools }) {
     const file = await files.scratchFile('key', key);
     const env = { SSH_ASKPASS: await askpass(passphrase, files), SSH_ASKPASS_REQUIRE: 'force', DISPLAY: ':0' };
     const { stdout: publicKey } = await tools.run('ssh-keygen', ['-y', '-f', file], { env });
-    await (0,promises_.writeFile)(`${file}.pub`, publicKey); // of keys in PEM, ssh-keygen cannot find it by itself
+    await (0,promises_.writeFile)(`${file}.pub`, publicKey); // for keys in PEM, ssh-keygen needs the file
     const sign = async (input) => {
         const { code, stdout, stderr } = await tools.run('ssh-keygen', [...sshSign, file], { env, input });
         if (code !== 0)
-            throw unusable('ssh', stderr, passphrase);
+            throw unusable('SSH', stderr, passphrase);
         return stdout;
     };
     await sign('trial');
@@ -4359,7 +4373,7 @@ async function sshSigner({ key, passphrase = '' }, { files, tools }) {
         ['user.signingKey', file],
     ];
     return {
-        key: /SHA256:\S+/.exec(stdout)?.[0] ?? 'an ssh key',
+        key: /SHA256:\S+/.exec(stdout)?.[0] ?? 'an SSH key',
         identity: undefined,
         settings,
         env,
@@ -4368,7 +4382,7 @@ async function sshSigner({ key, passphrase = '' }, { files, tools }) {
     };
 }
 const sshSign = ['-Y', 'sign', '-q', '-n', 'git', '-f'];
-/** A program that answers ssh-keygen's question, because a passphrase in an argument could be read by anybody. */
+/** A program that gives ssh-keygen the passphrase. In an argument, other users could read it. */
 async function askpass(passphrase, files) {
     const program = await files.scratchFile('askpass', '#!/bin/sh\nexec cat "${0%/*}/passphrase"\n', 0o700);
     await (0,promises_.writeFile)((0,external_node_path_.join)((0,external_node_path_.dirname)(program), 'passphrase'), `${passphrase}\n`, { mode: 0o600 });
@@ -4383,7 +4397,7 @@ async function gpgSigner({ key, passphrase = '' }, { files, tools }) {
     const fields = listing.stdout.split('\n').map((line) => line.split(':'));
     const fingerprint = fields.find(([kind]) => kind === 'fpr')?.[9];
     if (fingerprint === undefined)
-        throw unusable('gpg', imported.stderr, passphrase);
+        throw unusable('GPG', imported.stderr, passphrase);
     const end = async () => void (await tools.run('gpgconf', ['--kill', 'all'], { env, isCleanUp: true }));
     const sign = async (input) => {
         const options = ['--local-user', fingerprint, '--armor', '--detach-sign'];
@@ -4391,7 +4405,7 @@ async function gpgSigner({ key, passphrase = '' }, { files, tools }) {
         if (code === 0)
             return stdout;
         await end();
-        throw unusable('gpg', stderr, passphrase);
+        throw unusable('GPG', stderr, passphrase);
     };
     await sign('trial');
     const settings = [
@@ -4403,17 +4417,17 @@ async function gpgSigner({ key, passphrase = '' }, { files, tools }) {
     const identity = identityOf(fields.find(([kind]) => kind === 'uid')?.[9]);
     return { key: fingerprint, identity, settings, env, sign, end };
 }
-/** `Name <address>` of a key; undefined where it is not written like that, because git could not use it. */
+/** `Name <address>` of a key; undefined if it has another form, which git could not use. */
 function identityOf(field) {
-    const written = field?.replaceAll(/\\x([0-9a-f]{2})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
-    return written !== undefined && /^[^<>\n]+ <[^<>\s]+>$/.test(written) ? written : undefined;
+    const identity = field?.replaceAll(/\\x([0-9a-f]{2})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
+    return identity !== undefined && /^[^<>\n]+ <[^<>\s]+>$/.test(identity) ? identity : undefined;
 }
 function unusable(kind, stderr, passphrase) {
     const said = stderr.trim().split('\n').at(-1) ?? '';
     return new error/* ReleaseError */.K2(`The ${kind} signing key cannot sign: ${said}`, {
         fix: passphrase === ''
-            ? 'If it has a passphrase, give the input signing-passphrase; check that the key has not expired.'
-            : 'Check the input signing-passphrase, and that the key has not expired.',
+            ? 'If the key has a passphrase, give the input signing-passphrase. Check that the key has not expired.'
+            : 'Check the input signing-passphrase. Check that the key has not expired.',
         cause: new Error(stderr),
     });
 }
@@ -4424,7 +4438,7 @@ function unusable(kind, stderr, passphrase) {
 
 
 
-/** In whose name git writes, and with which keys it signs. */
+/** The identity that git uses, and the keys that it signs with. */
 class Signing {
     #git;
     #ports;
@@ -4433,19 +4447,19 @@ class Signing {
         this.#git = git;
         this.#ports = ports;
     }
-    /** `Name <address>` that git would write, if it is set up with one. */
+    /** The identity in the git configuration, as `Name <address>`; undefined if there is none. */
     async identity() {
         const settings = [['user.useConfigOnly', 'true']];
         const { code, stdout, stderr } = await this.#git.run(['var', 'GIT_COMMITTER_IDENT'], { settings });
         if (code !== 0 && !/tell me who you are|(?:email|name) was given|empty ident/i.test(stderr))
-            throw new error/* ReleaseError */.K2(`git cannot say who makes the tag: ${lastWords(stderr)}`, { fix: runAgain });
+            throw new error/* ReleaseError */.K2(`git cannot read the committer's identity: ${gitErrorLine(stderr)}`, { fix: runAgain });
         return code === 0 ? /^(.*>) \d+ [+-]\d{4}$/.exec(stdout.trim())?.[1] : undefined;
     }
-    /** In whose name a tag is made, where no input says it. */
+    /** The tagger, if no input gives one. */
     async tagger(signer) {
         return (await this.identity()) ?? signer?.identity ?? identity/* githubBot */.l;
     }
-    /** A key that has proven that it can sign. It is gone when the run ends. */
+    /** A key that has signed a test text. It is removed when the run ends. */
     async signer(secret) {
         const signer = await openSigner(secret, this.#ports);
         this.#signers.push(signer);
@@ -4463,31 +4477,31 @@ var tag_object = __nccwpck_require__(2032);
 
 
 
-/** Creates tags in one transaction of the remote, and believes no more than what it answers about each. */
+/** Creates tags in one transaction of the remote. Succeeds only if the remote confirms each tag. */
 async function pushSet(set, context) {
     const { code, stdout, stderr } = await talk(set, context, false);
     const { remote, tags } = set;
     const answers = new Map(stdout.split('\n').flatMap((line) => answerOf(line, tags)));
     if (code === 0 && [...tags.keys()].every((tag) => answers.get(tag) === undefined && answers.has(tag)))
         return;
-    // Of a transaction, only the refs that made it fail tell why.
+    // If a transaction fails, only the refs that caused it have a useful reason.
     const reasons = [...stderr.split('\n'), ...answers.values()].filter((line) => line !== undefined && !/atomic (?:transaction|push) failed/.test(line));
     const said = reasons.join('\n');
     throw (refusal(said, remote, 'write') ??
-        new change/* Moved */.a(`the push of ${tags.size} tags to ${remote} was not confirmed: ${lastWords(said)}`));
+        new change/* Moved */.a(`the push of ${tags.size} tags to ${remote} was not confirmed: ${gitErrorLine(said)}`));
 }
-/** Asks a remote, by a push that ends before it begins, whether it can create tags together. */
+/** Asks a remote, by a dry run, whether it can create tags together. */
 async function refuseWithoutTransactions(set, context) {
     const { stderr } = await talk(set, context, true);
-    // Anything else that is wrong is told by the push itself: a dry run may be made by somebody who may not push.
+    // All other problems are reported by the push itself: without write access, a plan can still be made.
     if (!/does not support --atomic/.test(stderr))
         return;
-    throw new error/* ReleaseError */.K2(`${set.remote} cannot take several tags in one transaction: ${lastWords(stderr)}`, {
-        fix: "Push to a remote that can, as GitHub and git's own servers can; or one tag after the other, with batch: 1.",
+    throw new error/* ReleaseError */.K2(`${set.remote} does not support atomic pushes: ${gitErrorLine(stderr)}`, {
+        fix: "Set batch: 1 to push one tag after the other. Or push to a remote with atomic pushes, such as GitHub or git's own server.",
         cause: new Error(stderr),
     });
 }
-/** The tag that a line is about, and why it was not created: of `git push --porcelain`, or of a remote helper. */
+/** The tag of a line of `git push --porcelain` or of a remote helper, and the reason if it was not created. */
 function answerOf(line, tags) {
     const [, flag, name = ''] = /^(\S)\t[^\t]*:refs\/tags\/([^\t]+)\t/.exec(line) ?? [];
     const [, word, named = ''] = /^(ok|error) refs\/tags\/(\S+)/.exec(line) ?? [];
@@ -4495,7 +4509,7 @@ function answerOf(line, tags) {
     const isGood = flag === '*' || flag === '=' || word === 'ok';
     return tags.has(tag) ? [[tag, isGood ? undefined : line]] : [];
 }
-// git takes about a second to find three million pairs different.
+// git compares about three million pairs of refs in a second.
 const fewPairs = 300_000;
 async function talk(set, { git, transport }, isDryRun) {
     const address = await transport.address({ remote: set.remote, direction: 'push' });
@@ -4504,25 +4518,25 @@ async function talk(set, { git, transport }, isDryRun) {
     const say = async (refspecs) => {
         const flags = [...(set.tags.size > 1 ? ['--atomic'] : []), ...(isDryRun ? ['--dry-run'] : [])];
         if (!isHttp)
-            return git.talk(url, ['push', ...alone, ...flags, '--', address, ...refspecs]);
-        // `git push` would name each ref, on a command line; its helper reads them, and patterns as well.
+            return git.talk(url, ['push', ...withoutExtras, ...flags, '--', address, ...refspecs]);
+        // `git push` takes refs only as arguments. Its helper reads refs and patterns from stdin.
         const options = [`atomic ${set.tags.size > 1}`, `dry-run ${isDryRun}`, 'progress false'];
         const lines = [...options.map((one) => `option ${one}`), ...refspecs.map((one) => `push ${one}`)];
         const input = `${lines.join('\n')}\n\n\n`; // https://git-scm.com/docs/gitremote-helpers
         return git.talk(url, [`remote-${url.split(':')[0]}`, set.remote, url], { input });
     };
-    // A look writes nothing, and asks about two tags at most.
-    if (isDryRun || (isHttp && set.tags.size * set.among <= fewPairs))
+    // A dry run writes nothing, and names two tags at most.
+    if (isDryRun || (isHttp && set.tags.size * set.remoteTagCount <= fewPairs))
         return say([...set.tags].map(([tag, object]) => `${object}:refs/tags/${tag}`));
     return underOnePattern(set.tags, git, (pattern) => say([pattern]));
 }
 // Why: docs/decisions.md D18
 /**
- * Git compares each ref that it is to push with every one of the remote: twenty seconds for 500 among 60,000. So the
- * tags stand under a name of their own for as long as the push takes, and one pattern means them all.
+ * git compares each ref that it pushes with every ref of the remote: 500 tags and 60,000 refs take twenty seconds. So
+ * during the push, the tags are stored in a folder of their own, and are pushed by one pattern.
  */
 async function underOnePattern(tags, git, work) {
-    const folder = `refs/worktree/release-${crypto.randomUUID()}`; // of this working folder alone, and pushed by nobody
+    const folder = `refs/worktree/release-${crypto.randomUUID()}`; // belongs to this working folder only, and is never pushed
     const update = (line) => [...tags].map(([tag, object]) => line(tag, object)).join('');
     await git.read(['update-ref', '--stdin'], {
         input: update((tag, object) => `create ${folder}/${tag} ${object}\n`),
@@ -4547,32 +4561,32 @@ async function underOnePattern(tags, git, work) {
 
 
 
-/** One tag after the other, in the checkout and on remotes. */
+/** Single tags, in the checkout and on remotes. */
 class Tags {
     #context;
     constructor(context) {
         this.#context = context;
     }
-    /** The tags of the checkout itself, some of which nobody else may have yet. */
+    /** The tags of the checkout, including those that are not pushed. */
     async here() {
         const { code, stdout, stderr } = await this.#context.git.run(['show-ref', '--tags', '--dereference']);
         if (code > 1)
-            throw new error/* ReleaseError */.K2(`The tags of the checkout cannot be read: ${lastWords(stderr)}`, {
+            throw new error/* ReleaseError */.K2(`The tags of the checkout cannot be read: ${gitErrorLine(stderr)}`, {
                 fix: runAgain,
                 cause: new Error(stderr),
             });
-        return parseRefs(stdout).tags; // it ends with 1 where there are none
+        return parseRefs(stdout).tags; // it exits with 1 if there are none
     }
-    /** What an annotated tag says; undefined for a lightweight one. Fetched where the checkout does not have it. */
+    /** The object of an annotated tag; undefined for a lightweight tag. It is fetched if the checkout does not have it. */
     async object(where, name, { object, commit }) {
         const { git, transport } = this.#context;
         if (object === commit)
             return undefined;
-        if (!(await has(git, object)))
+        if (!(await hasObject(git, object)))
             await transport.look(where, quietFetch, [`refs/tags/${name}`]);
         return readTag(git, object);
     }
-    /** An annotated tag in the checkout; read back, because a tag cannot be mended later. */
+    /** Creates an annotated tag in the checkout. Reads it back, because a tag cannot be corrected after the push. */
     create(tag) {
         const { name, commit, message, tagger, signer } = tag;
         const { git, files } = this.#context;
@@ -4585,24 +4599,30 @@ class Tags {
             apply: async () => this.#readBack(tag, await makeTag(git, tag, await files.scratchFile('message', message))),
         };
     }
-    /** Sets a tag of the checkout to what the remote has, whose object was fetched. */
+    /** Sets a tag of the checkout to the tag of the remote, whose object was fetched. */
     matchRemote(name, here, there) {
         const update = ['update-ref', `refs/tags/${name}`, there.object, here.object];
         const apply = async () => {
             const { code, stderr } = await this.#context.git.run(update);
             if (code !== 0)
-                throw new change/* Moved */.a(`tag ${name} of the checkout was moved meanwhile: ${lastWords(stderr)}`);
+                throw new change/* Moved */.a(`another program moved tag ${name} of the checkout: ${gitErrorLine(stderr)}`);
         };
         const detail = `refs/tags/${name}: ${here.object} → ${there.object}`;
-        return { keys: [tagHere(name)], title: `Take tag ${name} as the remote has it`, detail, reach: 'local', apply };
+        return {
+            keys: [tagHere(name)],
+            title: `Set tag ${name} to the state on the remote`,
+            detail,
+            reach: 'local',
+            apply,
+        };
     }
-    /** Pushes one tag of the checkout, and nothing with it. */
+    /** Pushes one tag of the checkout, and nothing else. */
     push(remote, name, commit) {
         const ref = `refs/tags/${name}`;
         const apply = async () => {
             const tag = (await this.here()).get(name);
             if (tag?.commit !== commit)
-                throw new change/* Moved */.a(`tag ${name} of the checkout was moved meanwhile`);
+                throw new change/* Moved */.a(`another program moved tag ${name} of the checkout`);
             await this.#context.transport.push(remote, new Map([[ref, tag.object]]));
             return tag;
         };
@@ -4614,7 +4634,7 @@ class Tags {
             apply,
         };
     }
-    /** Sets a tag that is meant to move, such as v1, if it still is where it was seen. */
+    /** Sets a tag that is meant to move, such as v1, if nobody has moved it since it was read. */
     set(remote, name, seen, commit) {
         const ref = `refs/tags/${name}`;
         const leases = new Map([[ref, seen?.object ?? '']]);
@@ -4630,19 +4650,19 @@ class Tags {
         const { git } = this.#context;
         const made = (await this.here()).get(name);
         if (failed !== undefined && made !== undefined)
-            throw new change/* Moved */.a(`tag ${name} was made meanwhile`);
+            throw new change/* Moved */.a(`another program created tag ${name}`);
         if (made === undefined)
-            throw new error/* ReleaseError */.K2(`git could not make the tag ${name}: ${lastWords(failed ?? '')}`, { fix: runAgain });
-        const { message: written, isSigned } = await readTag(git, made.object);
-        if (written === message && isSigned === (signer !== undefined))
+            throw new error/* ReleaseError */.K2(`git could not create the tag ${name}: ${gitErrorLine(failed ?? '')}`, { fix: runAgain });
+        const { message: found, isSigned } = await readTag(git, made.object);
+        if (found === message && isSigned === (signer !== undefined))
             return made;
         await git.read(['update-ref', '-d', `refs/tags/${name}`, made.object]);
         if (signer !== undefined && !isSigned)
-            throw new error/* ReleaseError */.K2(`git made the tag ${name} without the signature that it was asked for.`, {
+            throw new error/* ReleaseError */.K2(`git created the tag ${name} without a signature.`, {
                 fix: runAgain,
             });
-        throw new error/* ReleaseError */.K2(`git wrote another message into tag ${name}: ${(0,domain_text/* quoted */.TL)(written)}.`, {
-            fix: `Delete the tag of the checkout: git tag -d ${name}`,
+        throw new error/* ReleaseError */.K2(`git wrote another message into the tag ${name}: ${(0,domain_text/* quoted */.TL)(found)}.`, {
+            fix: `Delete the tag in the checkout: git tag -d ${name}`,
         });
     }
 }
@@ -4650,11 +4670,11 @@ async function readTag(git, object) {
     const { code, stdout } = await git.run(['cat-file', 'tag', object]);
     if (code === 0)
         return (0,tag_object/* parseTagObject */.XS)(stdout);
-    throw new error/* ReleaseError */.K2(`Tag object ${(0,domain_text/* short */.h0)(object)} is gone: the tag was moved while it was read.`, {
-        fix: 'Run it again, and find out who moved it.',
+    throw new error/* ReleaseError */.K2(`There is no tag object ${(0,domain_text/* short */.h0)(object)}: the tag was moved while it was read.`, {
+        fix: 'Find out who moved the tag, and run it again.',
     });
 }
-/** Makes an annotated tag with the message of a file; says what git said where it failed. */
+/** Creates an annotated tag with the message in a file. Returns what git printed if it failed. */
 async function makeTag(git, { name, commit, tagger, signer }, messageFile) {
     const kind = [
         '--annotate',
@@ -4687,14 +4707,15 @@ const tagHere = (name) => `tag ${name} of the checkout`;
 
 
 
-/** Many tags at once, at the cost of a few processes. */
+
+/** Many tags at once, with few processes. */
 class TagSets {
     #context;
     constructor(context) {
         this.#context = context;
     }
-    /** What tags of the checkout say; undefined for lightweight ones. */
-    async texts(tags) {
+    /** The tag objects of the checkout; undefined for lightweight tags. */
+    async tagObjects(tags) {
         const annotated = [...tags.values()].filter(({ object, commit }) => object !== commit);
         const contents = await contentsOf(this.#context.git, annotated.map(({ object }) => object));
         return new Map([...tags].map(([name, { object }]) => {
@@ -4702,14 +4723,14 @@ class TagSets {
             return [name, text === undefined ? undefined : (0,tag_object/* parseTagObject */.XS)(text)];
         }));
     }
-    /** A remote that cannot create these tags together or not at all is refused. */
-    async refuseWithoutTransactions({ remote, tags, commit, among }) {
+    /** Refuses a remote that cannot create these tags together. */
+    async refuseWithoutTransactions({ remote, tags, commit, remoteTagCount }) {
         const few = tags.slice(0, 2);
         if (few.length < 2)
             return;
-        await refuseWithoutTransactions({ remote, among, tags: new Map(few.map((name) => [name, commit])) }, this.#context);
+        await refuseWithoutTransactions({ remote, remoteTagCount, tags: new Map(few.map((name) => [name, commit])) }, this.#context);
     }
-    /** The objects of new tags, beside those that the checkout has. */
+    /** The objects of new tags, and of the tags that the checkout has. */
     objects(wanted, here) {
         let made;
         const make = async () => {
@@ -4719,7 +4740,7 @@ class TagSets {
         };
         return () => (made ??= make());
     }
-    /** Makes tags in the checkout, in one transaction. */
+    /** Creates tags in the checkout, in one transaction. */
     create({ names, commit, annotation }, objects) {
         const kind = annotation === undefined ? 'lightweight' : `annotated, by ${annotation.tagger}`;
         const signed = annotation?.signer === undefined ? '' : `, signed with ${annotation.signer.key}`;
@@ -4729,10 +4750,10 @@ class TagSets {
             const updates = names.map((name) => `create ${refOf(name)} ${all.get(name)}\n`).join('');
             const { code, stderr } = await this.#context.git.run(['update-ref', '--stdin'], {
                 input: updates,
-                settings: quick,
+                settings: withoutFsync,
             });
             if (code !== 0)
-                throw new change/* Moved */.a(`tags of the checkout were made meanwhile: ${lastWords(stderr)}`);
+                throw new change/* Moved */.a(`another program created tags in the checkout: ${gitErrorLine(stderr)}`);
         };
         return {
             keys: names.map(tagHere),
@@ -4742,11 +4763,11 @@ class TagSets {
             apply,
         };
     }
-    /** Pushes tags, all or none of them, and nothing else. */
-    push({ remote, tags, commit, objects, among }) {
+    /** Pushes tags, all or none, and nothing else. */
+    push({ remote, tags, commit, objects, remoteTagCount }) {
         const apply = async () => {
             const all = await objects();
-            await pushSet({ remote, tags: new Map(tags.map((name) => [name, all.get(name) ?? commit])), among }, this.#context);
+            await pushSet({ remote, tags: new Map(tags.map((name) => [name, all.get(name) ?? commit])), remoteTagCount }, this.#context);
         };
         const detail = tags.map((name) => `${refOf(name)} → ${commit}`).join('\n');
         return {
@@ -4757,23 +4778,23 @@ class TagSets {
             apply,
         };
     }
-    /** Sets tags of the checkout to what the remote has. Their objects are fetched now, under no name. */
+    /** Sets tags of the checkout to those of the remote. Their objects are fetched now, without creating refs. */
     async matchRemote(remote, tags) {
         if (tags.length === 0)
             return undefined;
         await this.#fetch(remote, tags.filter(({ there }) => there.object !== there.commit));
-        const updates = tags.map(({ name, here, there }) => `update ${refOf(name)} ${there.object} ${here?.object ?? nothing}\n`);
+        const updates = tags.map(({ name, here, there }) => `update ${refOf(name)} ${there.object} ${here?.object ?? noObject}\n`);
         const apply = async () => {
             const { code, stderr } = await this.#context.git.run(['update-ref', '--stdin'], { input: updates.join('') });
             if (code !== 0)
-                throw new change/* Moved */.a(`tags of the checkout were moved meanwhile: ${lastWords(stderr)}`);
+                throw new change/* Moved */.a(`another program moved tags of the checkout: ${gitErrorLine(stderr)}`);
         };
         const detail = tags
             .map(({ name, here, there }) => `${refOf(name)}: ${here?.object ?? 'none'} → ${there.object}`)
             .join('\n');
         return {
             keys: tags.map(({ name }) => tagHere(name)),
-            title: `Take ${counted(tags.map(({ name }) => name))} as ${remote} has it`,
+            title: `Set ${counted(tags.map(({ name }) => name))} to the state on ${remote}`,
             detail,
             reach: 'local',
             apply,
@@ -4786,7 +4807,7 @@ class TagSets {
             await this.#context.transport.look({ remote, direction: 'push' }, quietFetch, names);
         }
     }
-    /** What each tag points at: the commit, or a tag object of its own. */
+    /** The object that each tag points to: the commit, or a new tag object. */
     async #write({ names, commit, annotation }) {
         if (annotation === undefined || names.length === 0)
             return names.map(() => commit);
@@ -4803,12 +4824,12 @@ class TagSets {
         const objects = (await git.read(['hash-object', '-t', 'tag', '-w', '--no-filters', '--stdin-paths'], { input })).split('\n');
         if (objects.length === names.length)
             return objects;
-        throw new error/* ReleaseError */.K2(`git wrote ${objects.length} of ${names.length} tag objects.`);
+        throw new error/* ReleaseError */.K2(`git wrote only ${objects.length} of ${names.length} tag objects.`, { fix: runAgain });
     }
 }
-/** What can be made again need not survive a power cut: to make sure takes git a millisecond or more for each ref. */
-const quick = [['core.fsync', 'none']];
-const nothing = '0'.repeat(40);
+/** These tags can be made again after a power cut. Without fsync, git is a millisecond or more faster for each ref. */
+const withoutFsync = [['core.fsync', 'none']];
+const noObject = '0'.repeat(40);
 const refOf = (name) => `refs/tags/${name}`;
 const counted = (names) => names.length === 1 ? `tag ${names[0]}` : `${names.length} tags (${names[0]} … ${names.at(-1)})`;
 
@@ -4828,18 +4849,18 @@ const counted = (names) => names.length === 1 ? `tag ${names[0]}` : `${names.len
 
 /** The repository of the workspace, and its remotes. */
 class Git {
-    /** Commits, and what is in them. */
+    /** Commits and their content. */
     commits;
-    /** Which commits lead to which. */
+    /** Ancestors of commits. */
     history;
-    /** What remotes have, and how they are reached. */
+    /** The refs and addresses of remotes. */
     remotes;
     signing;
-    /** One tag after the other. */
+    /** Single tags. */
     tags;
     /** Many tags at once. */
     tagSets;
-    /** The working folder, what was edited in it, and commits of that. */
+    /** The working folder, what was edited in it, and commits of these edits. */
     checkout;
     constructor(host, ports) {
         const git = new GitCommand(host, ports.tools);

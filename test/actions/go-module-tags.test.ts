@@ -242,9 +242,7 @@ describe('a push', () => {
     await using repo = await project(server === undefined ? {} : { server });
     await repo.git('--git-dir', repo.site.origin, 'config', 'receive.advertiseAtomic', 'false');
     const said = await refusal(goModuleTags, repo, { inputs });
-    expect(said).toMatch(
-      /origin cannot take several tags in one transaction: .*does not support --atomic.*\n.*batch: 1/,
-    );
+    expect(said).toMatch(/origin does not support atomic pushes: .*does not support --atomic.*\n.*batch: 1/);
     expect(await repo.git('tag', '--list')).toBe('');
     await succeed(goModuleTags, repo, { inputs: { ...inputs, batch: '1' } });
     expect(await remoteTags(repo)).toEqual(all(await repo.head()));
@@ -377,7 +375,7 @@ describe('a Go proxy', () => {
     );
     expect(await remoteTags(repo)).toEqual(all(await repo.head()));
     const said = await refusal(goModuleTags, repo, { inputs: { ...more, mode: 'check' } });
-    expect(said).toContain(`Not done: Have ${proxy.url} serve ${root}/src/cloud@v0.8.0.`);
+    expect(said).toContain(`Not done: Wait until ${proxy.url} serves ${root}/src/cloud@v0.8.0.`);
     proxy.fault = undefined;
     expect(await succeed(goModuleTags, repo, { inputs: more })).toMatchObject({ created: '' });
   });
@@ -408,12 +406,12 @@ describe('a Go proxy', () => {
     proxy.fault = (path) => (path.endsWith(`cloud/@v/v0.8.0${kind}`) ? { status: 200, body } : undefined);
     const said = await refusal(goModuleTags, repo, { inputs: { ...inputs, proxy: proxy.url } });
     expect(said).toMatch(reason);
-    expect(said).toContain('release the next version');
+    expect(said).toContain('Release the next version');
   });
 
   it.each([
     [{ status: 403, body: 'no' }, /answered 403: "no"/],
-    [{ status: 200, body: '<html>' }, /not what a proxy says.*tried 4 times/],
+    [{ status: 200, body: '<html>' }, /not the answer of a Go module proxy.*tried 4 times/],
     [{ status: 500 }, /answered 500 \(tried 4 times\)/],
   ])('that answers %j is told', async (answer, reason) => {
     await using repo = await project();
@@ -432,7 +430,7 @@ describe('a Go proxy', () => {
     };
     const asked = { inputs: { ...inputs, proxy: proxy.url }, signal: cancel.signal, pace: 1 };
     const { outcome } = await perform(goModuleTags, repo, asked);
-    expect(String(outcome.failure)).toContain('The run was cancelled during "Have');
+    expect(String(outcome.failure)).toContain('The run was cancelled during "Wait until');
   });
 });
 

@@ -247,7 +247,7 @@ describe('signing', () => {
   it('with what is no key at all is refused', async () => {
     await using repo = await scratchRepository();
     expect(await refusal(pushTag, repo, { inputs: { ...inputs, 'signing-key': 'ssh-ed25519 AAAA' } })).toContain(
-      'neither an ssh nor a gpg private key',
+      'neither an SSH nor a GPG private key',
     );
   });
 });
@@ -412,8 +412,8 @@ describe('over HTTP', () => {
   });
 
   it.each([
-    ['may only read', 'reader', {}, 'The token may not write origin.', 'permissions: { contents: write }'],
-    ['is unknown', 'stranger', {}, 'origin does not know who is asking.', 'Pass a valid token'],
+    ['may only read', 'reader', {}, 'The token has no write access to origin.', 'permissions: { contents: write }'],
+    ['is unknown', 'stranger', {}, 'origin did not accept the credentials.', 'Pass a valid token'],
     [
       'meets a protected tag',
       'writer',

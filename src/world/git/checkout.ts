@@ -9,46 +9,46 @@ import type { Edits, FileEdit, Worktree } from './edits.ts';
 import { moveHead } from './head.ts';
 import { destinationOn, destinationOnHead } from './destination.ts';
 import type { Destination } from './destination.ts';
-import { has, nameOf } from './objects.ts';
+import { hasObject, objectName } from './objects.ts';
 import type { Commit } from './objects.ts';
 import { quietFetch } from './transport.ts';
 import type { Where } from './transport.ts';
 
-/** The working folder with its HEAD: what was edited in it, and where that belongs. */
+/** The working folder and its HEAD: what was edited, and which commit of a branch has it or will have it. */
 export class Checkout {
   readonly #context: GitContext;
   readonly #git: GitCommand;
-  #place?: Promise<[string, string]>;
-  #whole?: string;
+  #folders?: Promise<[top: string, scratch: string]>;
+  #repositoryForFork?: string;
   constructor(context: GitContext) {
     this.#context = context;
     this.#git = context.git;
   }
 
-  /** The branch that is checked out; undefined at a tag or a bare commit. */
+  /** The branch that is checked out; undefined for a detached HEAD. */
   async branch(): Promise<string | undefined> {
     const { code, stdout } = await this.#git.run(['symbolic-ref', '--quiet', '--short', 'HEAD']);
     return code === 0 ? stdout.trim() : undefined;
   }
 
-  /** What differs from HEAD in some paths; without paths, in the files that git knows. */
+  /** The changes against HEAD in some paths, by default in all tracked files. */
   async edits(head: string, paths: readonly string[] | undefined): Promise<Edits> {
-    return editsIn(await this.#at(head), paths);
+    return editsIn(await this.#worktree(head), paths);
   }
 
-  /** Where edits of HEAD belong when a branch of the remote is at `tip`. */
+  /** The commit that has or will have the edits of HEAD, if a branch of the remote is at `tip`. */
   async destination(where: Where, head: Commit, tip: string, edits: Edits): Promise<Destination> {
     if (tip === head.sha) return destinationOnHead(head.sha, edits);
-    await this.bring(where, tip);
-    const place = { worktree: await this.#at(head.sha), ends: await shallowEnds(this.#git) };
+    await this.fetchCommit(where, tip);
+    const place = { worktree: await this.#worktree(head.sha), ends: await shallowEnds(this.#git) };
     const destination = await destinationOn({ ...this.#context, ...place, where, head, tip }, edits);
-    if (destination.kind === 'there') await this.bring(where, destination.commit);
+    if (destination.kind === 'there') await this.fetchCommit(where, destination.commit);
     return destination;
   }
 
-  /** The first parent of a commit, as far as the checkout knows it. */
+  /** The first parent of a commit; undefined if the checkout does not have it. */
   parent(commit: string): Promise<string | undefined> {
-    return nameOf(this.#git, `${commit}^`);
+    return objectName(this.#git, `${commit}^`);
   }
 
   /** The files in which two trees differ. */
@@ -58,17 +58,17 @@ export class Checkout {
     );
   }
 
-  /** The differences of two trees as people read them; without context when only the lines matter. */
+  /** The differences of two trees as a diff, with so many lines of context. */
   diff(one: string, other: string, context = 3): Promise<string> {
     return this.#git.read(['diff-tree', '-r', '-p', `--unified=${context}`, '--no-ext-diff', '--no-color', one, other]);
   }
 
-  /** A message as git wants it, ended by a newline, with trailers behind it. */
+  /** A message with a final newline, and with trailers at its end. */
   async message(text: string, trailers: readonly string[]): Promise<string> {
-    const whole = text.endsWith('\n') ? text : `${text}\n`;
-    if (trailers.length === 0) return whole;
+    const message = text.endsWith('\n') ? text : `${text}\n`;
+    if (trailers.length === 0) return message;
     const add = ['interpret-trailers', '--no-divider', '--if-exists=addIfDifferent'];
-    return `${await this.#git.read([...add, ...trailers.map((one) => `--trailer=${one}`)], { input: whole })}\n`;
+    return `${await this.#git.read([...add, ...trailers.map((one) => `--trailer=${one}`)], { input: message })}\n`;
   }
 
   /** The message of a commit. */
@@ -76,20 +76,20 @@ export class Checkout {
     return this.#git.read(['log', '-1', '--format=%B', commit, '--']);
   }
 
-  /** A file of a commit, whatever is in it. */
+  /** The content of a file of any kind. */
   async bytes(blob: string): Promise<Buffer> {
     const { stdout } = await this.#git.run(['cat-file', 'blob', blob], { encoding: 'latin1' });
     return Buffer.from(stdout, 'latin1');
   }
 
-  /** Fetches a commit of the remote where it is not here; no ref moves. A shallow checkout stays shallow. */
-  async bring(where: Where, commit: string, depth = 1): Promise<void> {
-    if (await has(this.#git, `${commit}^{tree}`)) return;
+  /** Fetches a commit of the remote, unless the checkout has it. No ref moves, and a shallow checkout stays shallow. */
+  async fetchCommit(where: Where, commit: string, depth = 1): Promise<void> {
+    if (await hasObject(this.#git, `${commit}^{tree}`)) return;
     const shallow = (await shallowEnds(this.#git)).length === 0 ? [] : [`--depth=${depth}`];
     await this.#context.transport.look(where, [...quietFetch, ...shallow], [commit]);
   }
 
-  /** Pushes a commit to a branch, if that still is where it was seen; undefined: it was not there. */
+  /** Pushes a commit to a branch, if the branch still is at `seen`; undefined means that it did not exist. */
   push(remote: string, branch: string, commit: string, seen: string | undefined): Change<void> {
     const ref = `refs/heads/${branch}`;
     return {
@@ -98,40 +98,40 @@ export class Checkout {
       detail: `${ref}: ${seen ?? 'none'} → ${commit}`,
       reach: 'remote',
       apply: async () => {
-        const leases = { seen: new Map([[ref, seen ?? '']]), folder: this.#whole };
+        const leases = { seen: new Map([[ref, seen ?? '']]), folder: this.#repositoryForFork };
         await this.#context.transport.push(remote, new Map([[ref, commit]]), leases);
       },
     };
   }
 
   /**
-   * Lets a shallow checkout push to a fork, which need not know the commits behind it: git refuses history that begins
-   * nowhere. So the history comes into a repository of its own, without files, and is pushed from there.
+   * Lets a shallow checkout push to a fork. The fork may not have the parents of the commit, and git refuses to push
+   * history that is incomplete. So the history is fetched without files into a temporary repository, and pushed from there.
    */
   async prepareForFork(where: Where, commit: string): Promise<void> {
     if ((await shallowEnds(this.#git)).length === 0) return;
-    this.#whole = await temporaryRepository(this.#context, { where, tips: [commit], borrows: true });
+    this.#repositoryForFork = await temporaryRepository(this.#context, { where, tips: [commit], borrows: true });
   }
 
-  /** Moves HEAD, its branch, the index and the files to a commit that has the edits. What else is dirty stays. */
+  /** Moves HEAD, its branch, the index and the files to a commit that has the edits. Other uncommitted changes stay. */
   moveHead(where: Where, head: string, commit: (made: Made) => string, edits: Edits): Change<void> {
     const apply = async (made: Made) => {
       const to = commit(made);
-      await this.bring(where, to);
+      await this.fetchCommit(where, to);
       await moveHead(this.#git, { from: head, to }, edits);
     };
     return {
       keys: ['HEAD of the checkout'],
-      title: 'Move HEAD of the checkout to that commit',
+      title: 'Move HEAD of the checkout to the new commit',
       detail: `from ${head}`,
       reach: 'local',
       apply,
     };
   }
 
-  async #at(head: string): Promise<Worktree> {
-    this.#place ??= together([this.#git.read(['rev-parse', '--show-toplevel']), this.#context.files.scratch()]);
-    const [folder, scratch] = await this.#place;
+  async #worktree(head: string): Promise<Worktree> {
+    this.#folders ??= together([this.#git.read(['rev-parse', '--show-toplevel']), this.#context.files.scratch()]);
+    const [folder, scratch] = await this.#folders;
     return { git: this.#git, folder, head, scratch };
   }
 }
@@ -140,5 +140,5 @@ export class Checkout {
 export const commitOn = (remote: string, branch: string, commit: string): string =>
   `commit ${commit} on ${branch} of ${remote}`;
 
-/** The key of a branch that gets a commit, whatever it is called. */
+/** The key of a branch that gets any commit. */
 export const branchOf = (remote: string, branch: string): string => `branch ${branch} of ${remote}`;

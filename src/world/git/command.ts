@@ -1,7 +1,7 @@
 import { ReleaseError } from '../../domain/error.ts';
 import type { Host } from '../host.ts';
 import type { Circumstances, Ran, Tools } from '../tools.ts';
-import { lastWords } from './refusal.ts';
+import { gitErrorLine } from './refusal.ts';
 
 type Setting = readonly [key: string, value: string];
 type GitCircumstances = Omit<Circumstances, 'env'> & {
@@ -10,7 +10,7 @@ type GitCircumstances = Omit<Circumstances, 'env'> & {
 };
 
 // Why: docs/decisions.md D4
-/** The git program, with nothing of the user's setup that could surprise: no hooks, no prompts, no translations. */
+/** The git program without the parts of the user's setup that change what it does: no hooks, prompts or translations. */
 export class GitCommand {
   readonly #host: Host;
   readonly #tools: Tools;
@@ -22,7 +22,7 @@ export class GitCommand {
   /** Runs git, whatever its exit code. */
   run(args: readonly string[], { settings = [], env, ...rest }: GitCircumstances = {}): Promise<Ran> {
     const all: readonly Setting[] = [
-      // A checkout may belong to another user of the runner. On a laptop, git is right to be careful.
+      // In a job, the checkout may belong to another user. On a laptop, git has to refuse such a checkout.
       ...(this.#host.trustsWorkspace ? [['safe.directory', this.#host.workspace] as const] : []),
       ['core.hooksPath', '/dev/null'],
       ['log.showSignature', 'false'],
@@ -35,26 +35,26 @@ export class GitCommand {
     return this.#tools.run('git', args, { ...rest, env: { ...env, ...quiet, ...this.#environment(all) } });
   }
 
-  /** What git prints; where it fails, that is an error of this program or of the checkout. */
+  /** Returns what git prints. Throws if git fails: then something is wrong with the checkout or with this program. */
   async read(args: readonly string[], circumstances: GitCircumstances = {}): Promise<string> {
     const { code, stdout, stderr } = await this.run(args, circumstances);
     if (code === 0) return stdout.trimEnd();
     if (stderr.includes('not a git repository')) {
       throw new ReleaseError(`${this.#host.workspace} is not a git checkout.`, {
-        fix: 'Put actions/checkout before this step, or run the command inside the repository.',
+        fix: 'Put actions/checkout before this step, or run the command in a folder of the repository.',
       });
     }
-    throw new ReleaseError(`git ${args[0]} failed: ${lastWords(stderr)}`, {
+    throw new ReleaseError(`git ${args[0]} failed: ${gitErrorLine(stderr)}`, {
       fix: runAgain,
       cause: new Error(`git ${args.join(' ')}\n${stderr.trimEnd()}`),
     });
   }
 
-  /** Runs git against a remote, with the token where it belongs to that server, and with patience that ends. */
+  /** Runs git against a remote. The token is sent only to its own server, and a stalled transfer is aborted. */
   talk(url: string, args: readonly string[], circumstances: GitCircumstances = {}): Promise<Ran> {
     const seconds = String(Math.max(1, Math.round(30 * this.#host.pace)));
     const settings: readonly Setting[] = [
-      // The most specific keys there can be. Behind a redirect, git would send credentials to wherever it leads.
+      // These keys are the most specific ones possible. After a redirect, git would send credentials to the new server.
       // Why: docs/decisions.md D5
       [`http.${url}.lowSpeedLimit`, '100'],
       [`http.${url}.lowSpeedTime`, seconds],
@@ -70,12 +70,12 @@ export class GitCommand {
     return this.#host.credentials.tokenFor(url) !== undefined;
   }
 
-  /** Checkout leaves its own header behind, for the server: with two of them GitHub answers 400. */
+  /** Replaces the header that actions/checkout leaves behind: GitHub answers 400 to two of them. */
   #authorization(url: string): readonly Setting[] {
     const token = this.#host.credentials.tokenFor(url);
     if (token === undefined) return [];
     const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
-    const key = `http.${url}.extraheader`; // the most specific one there can be; an empty value resets
+    const key = `http.${url}.extraheader`; // the most specific key possible; an empty value resets it
     return [
       [key, ''],
       [key, `AUTHORIZATION: basic ${basic}`],
@@ -83,7 +83,7 @@ export class GitCommand {
     ];
   }
 
-  /** Settings in the environment, behind those that are there: nothing shows in a list of processes. */
+  /** Adds settings to the environment, after existing ones. There, they are not visible in a list of processes. */
   #environment(settings: readonly Setting[]): Record<string, string> {
     const before = Number(this.#host.env['GIT_CONFIG_COUNT'] ?? 0);
     const pairs = settings.flatMap(([key, value], index) => [
@@ -94,5 +94,5 @@ export class GitCommand {
   }
 }
 
-/** What helps where git failed for a reason of the machine's. */
-export const runAgain = 'See to what git says about this machine, and run it again: what is done is left alone.';
+/** The fix if git failed because of the machine. */
+export const runAgain = 'Fix what git reports, and run it again. What is already done is not repeated.';

@@ -4,15 +4,15 @@ import { temporaryRepository } from './temporary-repository.ts';
 import type { GitCommand } from './command.ts';
 import type { GitContext } from './context.ts';
 import type { Edits, FileEdit, Worktree } from './edits.ts';
-import { commitWith } from './commit-with-edits.ts';
-import { has } from './objects.ts';
+import { commitWithEdits } from './commit-with-edits.ts';
+import { hasObject } from './objects.ts';
 import type { Commit } from './objects.ts';
 import { isAncestor } from './history.ts';
 import { parseRefs } from './refs.ts';
 import type { Where } from './transport.ts';
 import { replay } from './replay.ts';
 
-/** Where edits belong on a branch: in a commit that it has, or that the checkout has already, or in a new one. */
+/** The commit for the edits: one that the branch already has, unpushed commits of the checkout, or a new commit. */
 export type Destination =
   | { readonly kind: 'there'; readonly commit: string }
   | { readonly kind: 'unpushed'; readonly commits: readonly string[] }
@@ -20,11 +20,11 @@ export type Destination =
       readonly kind: 'new';
       readonly parent: string;
       readonly tree: string;
-      /** Commits of the checkout that the branch does not have, which go with it. */
+      /** Commits of the checkout that the branch does not have. They are pushed together with the new commit. */
       readonly unpushed: readonly string[];
     };
 
-/** Nothing has happened on the branch since. */
+/** The destination if the branch is at HEAD. */
 export const destinationOnHead = (sha: string, { files, tree }: Edits): Destination =>
   files.length === 0 ? { kind: 'there', commit: sha } : { kind: 'new', parent: sha, tree, unpushed: [] };
 
@@ -34,12 +34,12 @@ type BranchAndCheckout = GitContext & {
   readonly ends: readonly string[];
   readonly where: Where;
   readonly head: Commit;
-  /** Where the branch is; the checkout has that commit. */
+  /** The tip of the branch. The checkout has this commit. */
   readonly tip: string;
 };
 
 // Why: docs/decisions.md D20
-/** Where edits belong on a branch that is somewhere else than HEAD. */
+/** The destination if the branch is at another commit than HEAD. */
 export async function destinationOn(state: BranchAndCheckout, edits: Edits): Promise<Destination> {
   const { git, head, tip, worktree } = state;
   const isEdited = edits.files.length > 0;
@@ -58,18 +58,18 @@ export async function destinationOn(state: BranchAndCheckout, edits: Edits): Pro
   return isThere ? { kind: 'there', commit: tip } : { kind: 'new', parent: tip, tree, unpushed: [] };
 }
 
-/** Looks for the edits in what the branch got since HEAD; a shallow checkout has to ask for that. */
+/** Finds the commit that brought the edits to the branch after HEAD. A shallow checkout has to fetch these commits first. */
 async function commitSinceHead(state: BranchAndCheckout, edits: readonly FileEdit[]): Promise<string | undefined> {
   const { git, ends, where, head, tip } = state;
-  if (ends.length === 0) return commitWith(git, edits, [`${head.sha}..${tip}`]);
+  if (ends.length === 0) return commitWithEdits(git, edits, [`${head.sha}..${tip}`]);
   const since = Math.min(head.epoch, Number(await git.read(['log', '-1', '--format=%ct', tip]))) - 1;
   const extent = [`--shallow-since=${new Date(since * 1000).toISOString()}`, '--filter=blob:none'];
   const folder = await temporaryRepository(state, { where, tips: [tip], extent });
-  const knowsHead = await has(git, head.sha, folder);
-  return commitWith(git, edits, knowsHead ? [`${head.sha}..${tip}`] : [tip], folder);
+  const knowsHead = await hasObject(git, head.sha, folder);
+  return commitWithEdits(git, edits, knowsHead ? [`${head.sha}..${tip}`] : [tip], folder);
 }
 
-/** Commits of the checkout that no remote is known to have: what a shallow checkout begins with was fetched. */
+/** Commits of the checkout that the remote does not have. The commits at which a shallow checkout ends were fetched. */
 async function unpushedCommits({
   git,
   transport,
@@ -81,7 +81,7 @@ async function unpushedCommits({
   const known = [head.sha, '--not', '--remotes', tip, ...ends];
   const unknown = await commitsIn(git, known);
   if (unknown.length === 0) return unknown;
-  // A tag of the remote may lead where no branch does; one of the checkout alone may be rehearsed.
+  // A tag of the remote can contain commits that no branch has. Tags of the checkout do not count: they may be unpushed.
   const tags = parseRefs(await transport.refs(where, ['HEAD', 'refs/tags/*'])).tags;
   const tagged = unknown.filter((commit) => [...tags.values()].some((tag) => tag.commit === commit));
   return tagged.length === 0 ? unknown : commitsIn(git, [...known, ...tagged]);
@@ -92,6 +92,6 @@ const commitsIn = async (git: GitCommand, range: readonly string[]): Promise<rea
 
 const diverged = (commits: readonly string[], tip: string) =>
   new ReleaseError(
-    `The checkout has ${commits.length === 1 ? 'a commit' : `${commits.length} commits`} that ${commits.length === 1 ? 'was' : 'were'} not pushed (${commits.slice(0, 5).map(short).join(', ')}), and the branch went on to ${short(tip)} without.`,
-    { fix: 'Rebase them, or start again from a fresh checkout of the branch.' },
+    `The checkout has ${commits.length === 1 ? 'a commit' : `${commits.length} commits`} that ${commits.length === 1 ? 'was' : 'were'} not pushed (${commits.slice(0, 5).map(short).join(', ')}), but the branch has other new commits up to ${short(tip)}.`,
+    { fix: 'Rebase the unpushed commits, or start again from a fresh checkout of the branch.' },
   );

@@ -3,28 +3,28 @@ import { join } from 'node:path';
 import { refuseIfAny, ReleaseError } from '../../domain/error.ts';
 import { listed, quoted } from '../../domain/text.ts';
 import type { GitCommand } from './command.ts';
-import { has } from './objects.ts';
+import { hasObject } from './objects.ts';
 
-/** A file in a commit: what kind it is, and the name of its content. */
-export type Entry = { readonly mode: string; readonly blob: string };
+/** A file in a commit: its mode, and the name of its blob. */
+export type FileVersion = { readonly mode: string; readonly blob: string };
 
-/** A file that differs from HEAD; undefined: there is none, before or after. */
+/** A file that differs between two commits. `before` or `after` is undefined if the file does not exist there. */
 export type FileEdit = {
   readonly path: string;
-  readonly before: Entry | undefined;
-  readonly after: Entry | undefined;
+  readonly before: FileVersion | undefined;
+  readonly after: FileVersion | undefined;
 };
 
-/** What is to be committed, what else differs, and the tree of HEAD with the edits. */
+/** The files to commit, other files with changes, and the tree of HEAD with the edits. */
 export type Edits = {
   readonly files: readonly FileEdit[];
   readonly others: readonly string[];
-  /** Paths that mean nothing here, such as one that was deleted before. */
+  /** Paths that match nothing, such as a file that was deleted before. */
   readonly unmatched: readonly string[];
   readonly tree: string;
 };
 
-/** The checkout, its HEAD, and a scratch folder. */
+/** The checkout, its HEAD, and a temporary folder. */
 export type Worktree = {
   readonly git: GitCommand;
   readonly folder: string;
@@ -32,14 +32,14 @@ export type Worktree = {
   readonly scratch: string;
 };
 
-/** What differs from HEAD in some paths; without paths, in the files that git knows. The checkout's own index stays as it is. */
+/** The changes against HEAD in some paths, by default in all tracked files. The index of the checkout is not changed. */
 export async function editsIn(worktree: Worktree, paths: readonly string[] | undefined): Promise<Edits> {
   const { git, head, scratch } = worktree;
   const index = join(scratch, 'edits.index');
   const env = { GIT_INDEX_FILE: index };
   const own = await git.read(['rev-parse', '--path-format=absolute', '--git-path', 'index']);
   await copyIndex(own, index);
-  // Without paths, what somebody has staged belongs to it, as with git commit --all.
+  // Without paths, staged changes are included, as with git commit --all.
   if (paths !== undefined || !(await exists(index))) await git.read(['read-tree', '--reset', head], { env });
   if (paths === undefined) await git.read(['add', '--update', '--', ':/'], { env });
   const unmatched: string[] = [];
@@ -55,24 +55,24 @@ export async function editsIn(worktree: Worktree, paths: readonly string[] | und
   return { files, others: parseStatus(status), unmatched, tree };
 }
 
-/** The index knows which files are as they were, which spares reading them. */
+/** The index records which files are unchanged, so that git need not read them. */
 async function copyIndex(own: string, index: string): Promise<void> {
   const seen = await stat(own).catch(() => undefined);
   if (seen === undefined) return;
   await copyFile(own, index);
-  // Git reads a file again that is not older than the index, which a copy of now would forbid:
+  // git reads a file again if it is not older than the index. A copy with the current time would prevent that:
   // https://git-scm.com/docs/racy-git
   const second = Math.floor(seen.mtimeMs / 1000);
   await utimes(index, second, second);
 }
 
-/** What exists is literal before it is a glob; a file that is ignored is meant when it is named. */
+/** Stages a path or glob. A path that exists is never read as a glob, and is staged even if git ignores it. */
 async function stage(
   { git, folder, head }: Worktree,
   path: string,
   env: Readonly<Record<string, string>>,
 ): Promise<boolean> {
-  if ((await has(git, `${head}:${path}`)) || (await exists(join(folder, path)))) {
+  if ((await hasObject(git, `${head}:${path}`)) || (await exists(join(folder, path)))) {
     const all = /^\.\/?$/.test(path);
     await git.read(all ? ['add', '--all', '--', ':/'] : ['add', '--all', '--force', '--', `:(top,literal)${path}`], {
       env,
@@ -94,30 +94,33 @@ export function parseRaw(text: string): readonly FileEdit[] {
   return parts.flatMap((part, index) => {
     const [, before = '', after = '', from = '', to = ''] = /^:(\d+) (\d+) ([\da-f]+) ([\da-f]+) \w/.exec(part) ?? [];
     const path = parts[index + 1];
-    return to === '' || path === undefined ? [] : [{ path, before: entry(before, from), after: entry(after, to) }];
+    return to === '' || path === undefined
+      ? []
+      : [{ path, before: fileVersion(before, from), after: fileVersion(after, to) }];
   });
 }
 
-const entry = (mode: string, blob: string): Entry | undefined => (/^0+$/.test(blob) ? undefined : { mode, blob });
+const fileVersion = (mode: string, blob: string): FileVersion | undefined =>
+  /^0+$/.test(blob) ? undefined : { mode, blob };
 
-/** The second column tells what differs from the index, in which the edits stand already. */
+/** The second column shows differences to the index, which already has the edits. */
 const parseStatus = (text: string): readonly string[] =>
   text.split('\0').flatMap((line) => (line.charAt(1).trim() === '' ? [] : [line.slice(3)]));
 
 const nothingMatches = (paths: readonly string[]) =>
   new ReleaseError(`Nothing in the checkout matches ${listed(paths.map(quoted))}.`, {
-    fix: 'Correct the input paths; they are relative to the checkout.',
+    fix: 'Correct the input paths. They are relative to the checkout.',
   });
 
-/** A repository in a folder would become a link to a commit that nobody else has. */
+/** Refuses nested repositories. They would become links to commits that nobody else has. */
 function refuseNested(files: readonly FileEdit[]): void {
   const nested = files.filter(({ before, after }) => after?.mode === '160000' && before?.mode !== '160000');
   refuseIfAny(
-    'Repositories in folders are not committed.',
+    'Nested repositories cannot be committed.',
     nested.map(
       ({ path }) =>
-        new ReleaseError(`${path} is a checkout of its own.`, {
-          fix: `Leave it out of the input paths; to commit in it, give path: ${path}`,
+        new ReleaseError(`${path} is a checkout of another repository.`, {
+          fix: `Leave ${path} out of the input paths. To commit in it, set path: ${path}`,
         }),
     ),
   );

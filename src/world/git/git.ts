@@ -25,18 +25,18 @@ export type { Where } from './transport.ts';
 
 /** The repository of the workspace, and its remotes. */
 export class Git implements AsyncDisposable {
-  /** Commits, and what is in them. */
+  /** Commits and their content. */
   readonly commits: Commits;
-  /** Which commits lead to which. */
+  /** Ancestors of commits. */
   readonly history: History;
-  /** What remotes have, and how they are reached. */
+  /** The refs and addresses of remotes. */
   readonly remotes: Remotes;
   readonly signing: Signing;
-  /** One tag after the other. */
+  /** Single tags. */
   readonly tags: Tags;
   /** Many tags at once. */
   readonly tagSets: TagSets;
-  /** The working folder, what was edited in it, and commits of that. */
+  /** The working folder, what was edited in it, and commits of these edits. */
   readonly checkout: Checkout;
   constructor(host: Host, ports: { readonly files: Files; readonly tools: Tools }) {
     const git = new GitCommand(host, ports.tools);

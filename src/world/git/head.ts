@@ -1,25 +1,25 @@
 import { Moved } from '../change.ts';
 import type { GitCommand } from './command.ts';
 import type { Edits, FileEdit } from './edits.ts';
-import { lastWords } from './refusal.ts';
+import { gitErrorLine } from './refusal.ts';
 
-/** Moves HEAD, its branch, the index and the files to a commit that has the edits. What else is dirty stays. */
+/** Moves HEAD, its branch, the index and the files to a commit that has the edits. Other uncommitted changes stay. */
 export async function moveHead(
   git: GitCommand,
   { from, to }: { readonly from: string; readonly to: string },
   { files, tree }: Edits,
 ): Promise<void> {
-  // With the edits in the index, git sees files that are as HEAD would have them, whatever kind they had before.
+  // With the edits in the index, git does not see these files as changed, even if their type changed.
   await git.read(['update-index', '-z', '--index-info'], { input: indexInfo(files) });
-  await git.run(['update-index', '-q', '--refresh']); // ends with 1 where something else is dirty
+  await git.run(['update-index', '-q', '--refresh']); // exits with 1 if other files have changes
   await git.read(['read-tree', '-m', '-u', tree, to]);
-  // Not ended by a cancellation: git would leave its lock behind, and it takes no time.
+  // A cancellation must not end this quick command: git would leave its lock file behind.
   const update = ['update-ref', '-m', 'commit-changes', 'HEAD', to, from];
   const { code, stderr } = await git.run(update, { isCleanUp: true });
-  if (code !== 0) throw new Moved(`HEAD of the checkout was moved meanwhile: ${lastWords(stderr)}`);
+  if (code !== 0) throw new Moved(`another program moved HEAD of the checkout: ${gitErrorLine(stderr)}`);
 }
 
-/** What goes first, so that a file may stand where a folder was: https://git-scm.com/docs/git-update-index#_using_index_info */
+/** Removals come first, so that a file can replace a folder: https://git-scm.com/docs/git-update-index#_using_index_info */
 const indexInfo = (files: readonly FileEdit[]): string =>
   [...files.filter(({ after }) => after === undefined), ...files.filter(({ after }) => after !== undefined)]
     .map(

@@ -2,7 +2,7 @@ import type { GitCommand } from './command.ts';
 
 export type Commit = {
   readonly sha: string;
-  /** When it was committed, in seconds. */
+  /** The commit time, in seconds. */
   readonly epoch: number;
 };
 
@@ -12,22 +12,22 @@ export type NewCommit = {
   readonly message: string;
   /** `Name <address>` */
   readonly author: string;
-  /** In whose name it is committed, if not the author's. */
+  /** `Name <address>`; the author by default. */
   readonly committer?: string;
   readonly epoch: number;
 };
 
-/** The name of the object that an expression means, such as `commit:path`; undefined where there is none. */
-export async function nameOf(git: GitCommand, expression: string): Promise<string | undefined> {
+/** The name of the object for an expression such as `commit:path`; undefined if there is none. */
+export async function objectName(git: GitCommand, expression: string): Promise<string | undefined> {
   const { code, stdout } = await git.run(['rev-parse', '--verify', '--quiet', '--end-of-options', expression]);
   return code === 0 ? stdout.trim() : undefined;
 }
 
 /** Whether the repository in a folder has an object. */
-export const has = async (git: GitCommand, object: string, folder = '.'): Promise<boolean> =>
+export const hasObject = async (git: GitCommand, object: string, folder = '.'): Promise<boolean> =>
   (await git.run(['-C', folder, 'cat-file', '-e', object])).code === 0;
 
-/** Writes a commit without any ref; the same facts give the same name, whoever's machine this is. */
+/** Writes a commit that no ref points to. The same input gives the same SHA on every machine. */
 export function storeCommit(
   git: GitCommand,
   { tree, parent, message, author, committer = author, epoch }: NewCommit,
@@ -42,13 +42,13 @@ export function storeCommit(
   return git.read(['commit-tree', tree, '-p', parent, '--no-gpg-sign', '-F', '-'], { env, input: message });
 }
 
-/** The environment that tells git in whose name it writes an object. */
-export function identityEnv(role: 'AUTHOR' | 'COMMITTER', written: string): Record<string, string> {
-  const [, name = '', address = ''] = /^(.*) <(.*)>$/.exec(written) ?? [];
+/** The environment variables that set the author or the committer for git. */
+export function identityEnv(role: 'AUTHOR' | 'COMMITTER', identity: string): Record<string, string> {
+  const [, name = '', address = ''] = /^(.*) <(.*)>$/.exec(identity) ?? [];
   return { [`GIT_${role}_NAME`]: name, [`GIT_${role}_EMAIL`]: address };
 }
 
-/** What objects hold, by their names, read by one process; what is not there is left out. */
+/** The contents of objects by their names, read by one process. Missing objects are left out. */
 export async function contentsOf(git: GitCommand, objects: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (objects.length === 0) return new Map();
   const input = `${[...new Set(objects)].join('\n')}\n`;

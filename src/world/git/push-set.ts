@@ -3,46 +3,46 @@ import { Moved } from '../change.ts';
 import type { Ran } from '../tools.ts';
 import type { GitCommand } from './command.ts';
 import type { GitContext } from './context.ts';
-import { lastWords, refusal } from './refusal.ts';
-import { alone } from './transport.ts';
+import { gitErrorLine, refusal } from './refusal.ts';
+import { withoutExtras } from './transport.ts';
 
-/** Tags that are created together or not at all, what they point at, and where. */
+/** Tags that are created on a remote together or not at all, and the objects that they point to. */
 export type TagSet = {
   readonly remote: string;
   readonly tags: ReadonlyMap<string, string>;
-  /** How many others the remote has. */
-  readonly among: number;
+  /** How many tags the remote has. */
+  readonly remoteTagCount: number;
 };
 
-/** Creates tags in one transaction of the remote, and believes no more than what it answers about each. */
+/** Creates tags in one transaction of the remote. Succeeds only if the remote confirms each tag. */
 export async function pushSet(set: TagSet, context: GitContext): Promise<void> {
   const { code, stdout, stderr } = await talk(set, context, false);
   const { remote, tags } = set;
   const answers = new Map(stdout.split('\n').flatMap((line) => answerOf(line, tags)));
   if (code === 0 && [...tags.keys()].every((tag) => answers.get(tag) === undefined && answers.has(tag))) return;
-  // Of a transaction, only the refs that made it fail tell why.
+  // If a transaction fails, only the refs that caused it have a useful reason.
   const reasons = [...stderr.split('\n'), ...answers.values()].filter(
     (line) => line !== undefined && !/atomic (?:transaction|push) failed/.test(line),
   );
   const said = reasons.join('\n');
   throw (
     refusal(said, remote, 'write') ??
-    new Moved(`the push of ${tags.size} tags to ${remote} was not confirmed: ${lastWords(said)}`)
+    new Moved(`the push of ${tags.size} tags to ${remote} was not confirmed: ${gitErrorLine(said)}`)
   );
 }
 
-/** Asks a remote, by a push that ends before it begins, whether it can create tags together. */
+/** Asks a remote, by a dry run, whether it can create tags together. */
 export async function refuseWithoutTransactions(set: TagSet, context: GitContext): Promise<void> {
   const { stderr } = await talk(set, context, true);
-  // Anything else that is wrong is told by the push itself: a dry run may be made by somebody who may not push.
+  // All other problems are reported by the push itself: without write access, a plan can still be made.
   if (!/does not support --atomic/.test(stderr)) return;
-  throw new ReleaseError(`${set.remote} cannot take several tags in one transaction: ${lastWords(stderr)}`, {
-    fix: "Push to a remote that can, as GitHub and git's own servers can; or one tag after the other, with batch: 1.",
+  throw new ReleaseError(`${set.remote} does not support atomic pushes: ${gitErrorLine(stderr)}`, {
+    fix: "Set batch: 1 to push one tag after the other. Or push to a remote with atomic pushes, such as GitHub or git's own server.",
     cause: new Error(stderr),
   });
 }
 
-/** The tag that a line is about, and why it was not created: of `git push --porcelain`, or of a remote helper. */
+/** The tag of a line of `git push --porcelain` or of a remote helper, and the reason if it was not created. */
 function answerOf(line: string, tags: TagSet['tags']): readonly (readonly [tag: string, reason: string | undefined])[] {
   const [, flag, name = ''] = /^(\S)\t[^\t]*:refs\/tags\/([^\t]+)\t/.exec(line) ?? [];
   const [, word, named = ''] = /^(ok|error) refs\/tags\/(\S+)/.exec(line) ?? [];
@@ -51,7 +51,7 @@ function answerOf(line: string, tags: TagSet['tags']): readonly (readonly [tag: 
   return tags.has(tag) ? [[tag, isGood ? undefined : line]] : [];
 }
 
-// git takes about a second to find three million pairs different.
+// git compares about three million pairs of refs in a second.
 const fewPairs = 300_000;
 
 async function talk(set: TagSet, { git, transport }: GitContext, isDryRun: boolean): Promise<Ran> {
@@ -60,30 +60,30 @@ async function talk(set: TagSet, { git, transport }: GitContext, isDryRun: boole
   const isHttp = /^https?:/.test(url);
   const say = async (refspecs: readonly string[]) => {
     const flags = [...(set.tags.size > 1 ? ['--atomic'] : []), ...(isDryRun ? ['--dry-run'] : [])];
-    if (!isHttp) return git.talk(url, ['push', ...alone, ...flags, '--', address, ...refspecs]);
-    // `git push` would name each ref, on a command line; its helper reads them, and patterns as well.
+    if (!isHttp) return git.talk(url, ['push', ...withoutExtras, ...flags, '--', address, ...refspecs]);
+    // `git push` takes refs only as arguments. Its helper reads refs and patterns from stdin.
     const options = [`atomic ${set.tags.size > 1}`, `dry-run ${isDryRun}`, 'progress false'];
     const lines = [...options.map((one) => `option ${one}`), ...refspecs.map((one) => `push ${one}`)];
     const input = `${lines.join('\n')}\n\n\n`; // https://git-scm.com/docs/gitremote-helpers
     return git.talk(url, [`remote-${url.split(':')[0]}`, set.remote, url], { input });
   };
-  // A look writes nothing, and asks about two tags at most.
-  if (isDryRun || (isHttp && set.tags.size * set.among <= fewPairs))
+  // A dry run writes nothing, and names two tags at most.
+  if (isDryRun || (isHttp && set.tags.size * set.remoteTagCount <= fewPairs))
     return say([...set.tags].map(([tag, object]) => `${object}:refs/tags/${tag}`));
   return underOnePattern(set.tags, git, (pattern) => say([pattern]));
 }
 
 // Why: docs/decisions.md D18
 /**
- * Git compares each ref that it is to push with every one of the remote: twenty seconds for 500 among 60,000. So the
- * tags stand under a name of their own for as long as the push takes, and one pattern means them all.
+ * git compares each ref that it pushes with every ref of the remote: 500 tags and 60,000 refs take twenty seconds. So
+ * during the push, the tags are stored in a folder of their own, and are pushed by one pattern.
  */
 async function underOnePattern<T>(
   tags: TagSet['tags'],
   git: GitCommand,
   work: (pattern: string) => Promise<T>,
 ): Promise<T> {
-  const folder = `refs/worktree/release-${crypto.randomUUID()}`; // of this working folder alone, and pushed by nobody
+  const folder = `refs/worktree/release-${crypto.randomUUID()}`; // belongs to this working folder only, and is never pushed
   const update = (line: (tag: string, object: string) => string) =>
     [...tags].map(([tag, object]) => line(tag, object)).join('');
   await git.read(['update-ref', '--stdin'], {

@@ -1,4 +1,4 @@
-/** Where a tag is: `object` is the tag object where there is one, `commit` what it leads to in the end. */
+/** Where a tag points to: `object` is the tag object if there is one, `commit` is the commit in the end. */
 export type PlacedTag = { readonly object: string; readonly commit: string };
 
 export type Refs = {
@@ -8,7 +8,7 @@ export type Refs = {
 
 export const noRefs: Refs = { tags: new Map(), branches: new Map() };
 
-/** Reads what ls-remote and show-ref --dereference print: what a tag object leads to follows it, marked with ^{}. */
+/** Reads what ls-remote and show-ref --dereference print: the target of a tag object follows it, marked with ^{}. */
 export function parseRefs(text: string): Refs {
   const [tags, branches] = [new Map<string, PlacedTag>(), new Map<string, string>()];
   for (const line of text.split('\n')) {
@@ -23,7 +23,7 @@ export function parseRefs(text: string): Refs {
 
 export type Branches = { readonly defaultBranch: string | undefined; readonly tips: ReadonlyMap<string, string> };
 
-/** Reads what ls-remote --symref prints, which names the default branch and where HEAD, and so this branch, is. */
+/** Reads what ls-remote --symref prints: it names the default branch, and the commit of HEAD, which is that branch. */
 export function parseBranches(text: string): Branches {
   const defaultBranch = /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(text)?.[1];
   const tip = /^([0-9a-f]+)\tHEAD$/m.exec(text)?.[1];

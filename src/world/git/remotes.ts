@@ -5,7 +5,7 @@ import type { Branches, Refs } from './refs.ts';
 import { isAddress } from './transport.ts';
 import type { Transport, Where } from './transport.ts';
 
-/** What remotes have, and how they are reached. Nothing here writes. */
+/** The refs and addresses of remotes. Nothing here writes. */
 export class Remotes {
   readonly #host: Host;
   readonly #git: GitCommand;
@@ -16,7 +16,7 @@ export class Remotes {
     this.#transport = transport;
   }
 
-  /** Whether the checkout can reach a remote by this name, or it is an address. */
+  /** Whether the checkout has a remote of this name. Always true for an address. */
   async has(remote: string): Promise<boolean> {
     return isAddress(remote) || (await this.#transport.names()).includes(remote);
   }
@@ -26,24 +26,24 @@ export class Remotes {
     return this.#transport.address(where);
   }
 
-  /** The tags of a remote, and where one of its branches is, in one request. */
+  /** The tags of a remote, and the tip of one of its branches, in one request. */
   async refs(where: Where, branch?: string): Promise<Refs> {
     const patterns = ['HEAD', 'refs/tags/*', ...(branch === undefined ? [] : [`refs/heads/${branch}`])];
     return parseRefs(await this.#transport.refs(where, patterns));
   }
 
-  /** Where some branches of a remote are, and which one is its default. */
+  /** The tips of some branches of a remote, and its default branch. */
   async branches(where: Where, names: readonly string[]): Promise<Branches> {
     const patterns = ['HEAD', ...names.map((name) => `refs/heads/${name}`)];
     return parseBranches(await this.#transport.refs(where, patterns, ['--symref']));
   }
 
-  /** Whether a push to this remote is made with the token. */
+  /** Whether a push to this remote uses the token. */
   async takesToken(remote: string): Promise<boolean> {
     return this.#git.takesToken(await this.address({ remote, direction: 'push' }));
   }
 
-  /** Whether what is pushed to a remote starts workflows; undefined where the push uses credentials that are unknown here. */
+  /** Whether a push to a remote starts workflows; undefined if the push uses other credentials than the token. */
   async startsWorkflows(remote: string): Promise<boolean | undefined> {
     const { isJobToken } = this.#host;
     if (isJobToken === undefined) return undefined;

@@ -1,31 +1,31 @@
 import { refuseIfAny, ReleaseError } from '../../domain/error.ts';
 import { short } from '../../domain/text.ts';
-import { lastWords } from './refusal.ts';
+import { gitErrorLine } from './refusal.ts';
 import type { Worktree } from './edits.ts';
 import { storeCommit } from './objects.ts';
 
-/** The tree of another commit with edits that were made on HEAD, merged by git where both changed a file. */
+/** The tree of another commit plus the edits that were made on HEAD. git merges files that both changed. */
 export async function replay({ git, head }: Worktree, tree: string, tip: string): Promise<string> {
-  // Both as children of HEAD, so that git takes HEAD for what they began with, also where the tip comes from elsewhere.
+  // Both trees become children of HEAD, so that git takes HEAD as the merge base, even if the tip has no common history.
   const [ours, theirs] = await Promise.all(
-    [tree, `${tip}^{tree}`].map((one) => storeCommit(git, { ...nobody, tree: one, parent: head })),
+    [tree, `${tip}^{tree}`].map((one) => storeCommit(git, { ...mergeCommit, tree: one, parent: head })),
   );
   const merge = ['merge-tree', '--write-tree', '-z', '--name-only', '--no-messages', ours ?? '', theirs ?? ''];
   const { code, stdout, stderr } = await git.run(merge);
   const [merged = '', ...conflicts] = stdout.split('\0').filter((part) => part !== '');
   if (code > 1)
-    throw new ReleaseError(`git merge-tree failed: ${lastWords(stderr)}`, { fix: 'It needs git 2.38 or newer.' });
+    throw new ReleaseError(`git merge-tree failed: ${gitErrorLine(stderr)}`, { fix: 'Use git 2.38 or newer.' });
   refuseIfAny(
-    'These edits do not fit to what is there now; nothing was pushed.',
+    'The edits conflict with newer commits of the branch. Nothing was pushed.',
     conflicts.map((path) => conflict(path, tip, head)),
   );
   return merged;
 }
 
-const nobody = { message: 'merged\n', author: 'release-actions <>', epoch: 0 };
+const mergeCommit = { message: 'merged\n', author: 'release-actions <>', epoch: 0 };
 
 const conflict = (path: string, tip: string, head: string) =>
   new ReleaseError(
-    `${path} was edited here, and is another one at ${short(tip)} than at ${short(head)}, where this checkout began.`,
+    `${path} was edited here, but it also changed on the branch between ${short(head)}, the commit of this checkout, and ${short(tip)}.`,
     { fix: 'Start again from a fresh checkout of the branch.', at: { file: path } },
   );

@@ -4,24 +4,24 @@ import { ReleaseError } from '../../domain/error.ts';
 import type { Files } from '../files.ts';
 import type { Tools } from '../tools.ts';
 
-/** How git is told to sign: with which key, and where that key is while the run lasts. */
+/** A signing key that git can use during this run. */
 export type Signer = {
-  /** The key as people compare it. */
+  /** The fingerprint of the key. */
   readonly key: string;
-  /** `Name <address>` of the key, where it has one. */
+  /** `Name <address>` of the key, if it has one. */
   readonly identity: string | undefined;
   readonly settings: readonly (readonly [key: string, value: string])[];
   readonly env: Readonly<Record<string, string>>;
-  /** The signature of a text, as git keeps it. */
+  /** The signature of a text, in the form that git stores. */
   readonly sign: (text: string) => Promise<string>;
-  /** Ends what was started for this key. */
+  /** Ends the programs that were started for this key. */
   readonly end: () => Promise<void>;
 };
 
 export type SigningKey = { readonly key: string; readonly passphrase: string | undefined };
 type Ports = { readonly files: Files; readonly tools: Tools };
 
-/** The key that was given, if any. */
+/** The signing key of the inputs, if there is one. */
 export function signingKeyOf(key: string | undefined, passphrase: string | undefined): SigningKey | undefined {
   if (key !== undefined) return { key, passphrase };
   if (passphrase === undefined) return undefined;
@@ -30,13 +30,13 @@ export function signingKeyOf(key: string | undefined, passphrase: string | undef
   });
 }
 
-/** Puts a key where git can use it, and signs something with it, so that a bad key is known before a tag is made. */
+/** Stores a key where git can use it, and signs a test text, so that a bad key fails before a tag is made. */
 export async function openSigner(secret: SigningKey, ports: Ports): Promise<Signer> {
   const key = `${secret.key.replaceAll('\r\n', '\n').trim()}\n`;
   if (key.startsWith('-----BEGIN PGP PRIVATE KEY BLOCK-----')) return gpgSigner({ ...secret, key }, ports);
   if (/^-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/.test(key)) return sshSigner({ ...secret, key }, ports);
-  throw new ReleaseError('The signing key is neither an ssh nor a gpg private key.', {
-    fix: 'Store the whole file in the secret, from its BEGIN line to its END line: a file such as id_ed25519, or what gpg --armor --export-secret-keys prints.',
+  throw new ReleaseError('The input signing-key is neither an SSH nor a GPG private key.', {
+    fix: 'Store the whole key in the secret, from its BEGIN line to its END line: a file such as id_ed25519, or the output of gpg --armor --export-secret-keys.',
   });
 }
 
@@ -44,10 +44,10 @@ async function sshSigner({ key, passphrase = '' }: SigningKey, { files, tools }:
   const file = await files.scratchFile('key', key);
   const env = { SSH_ASKPASS: await askpass(passphrase, files), SSH_ASKPASS_REQUIRE: 'force', DISPLAY: ':0' };
   const { stdout: publicKey } = await tools.run('ssh-keygen', ['-y', '-f', file], { env });
-  await writeFile(`${file}.pub`, publicKey); // of keys in PEM, ssh-keygen cannot find it by itself
+  await writeFile(`${file}.pub`, publicKey); // for keys in PEM, ssh-keygen needs the file
   const sign = async (input: string) => {
     const { code, stdout, stderr } = await tools.run('ssh-keygen', [...sshSign, file], { env, input });
-    if (code !== 0) throw unusable('ssh', stderr, passphrase);
+    if (code !== 0) throw unusable('SSH', stderr, passphrase);
     return stdout;
   };
   await sign('trial');
@@ -58,7 +58,7 @@ async function sshSigner({ key, passphrase = '' }: SigningKey, { files, tools }:
     ['user.signingKey', file],
   ] as const;
   return {
-    key: /SHA256:\S+/.exec(stdout)?.[0] ?? 'an ssh key',
+    key: /SHA256:\S+/.exec(stdout)?.[0] ?? 'an SSH key',
     identity: undefined,
     settings,
     env,
@@ -69,7 +69,7 @@ async function sshSigner({ key, passphrase = '' }: SigningKey, { files, tools }:
 
 const sshSign = ['-Y', 'sign', '-q', '-n', 'git', '-f'];
 
-/** A program that answers ssh-keygen's question, because a passphrase in an argument could be read by anybody. */
+/** A program that gives ssh-keygen the passphrase. In an argument, other users could read it. */
 async function askpass(passphrase: string, files: Files): Promise<string> {
   const program = await files.scratchFile('askpass', '#!/bin/sh\nexec cat "${0%/*}/passphrase"\n', 0o700);
   await writeFile(join(dirname(program), 'passphrase'), `${passphrase}\n`, { mode: 0o600 });
@@ -86,14 +86,14 @@ async function gpgSigner({ key, passphrase = '' }: SigningKey, { files, tools }:
   const listing = await tools.run('gpg', ['--with-colons', '--list-secret-keys'], { env });
   const fields = listing.stdout.split('\n').map((line) => line.split(':'));
   const fingerprint = fields.find(([kind]) => kind === 'fpr')?.[9];
-  if (fingerprint === undefined) throw unusable('gpg', imported.stderr, passphrase);
+  if (fingerprint === undefined) throw unusable('GPG', imported.stderr, passphrase);
   const end = async () => void (await tools.run('gpgconf', ['--kill', 'all'], { env, isCleanUp: true }));
   const sign = async (input: string) => {
     const options = ['--local-user', fingerprint, '--armor', '--detach-sign'];
     const { code, stdout, stderr } = await tools.run('gpg', options, { env, input });
     if (code === 0) return stdout;
     await end();
-    throw unusable('gpg', stderr, passphrase);
+    throw unusable('GPG', stderr, passphrase);
   };
   await sign('trial');
   const settings = [
@@ -106,12 +106,12 @@ async function gpgSigner({ key, passphrase = '' }: SigningKey, { files, tools }:
   return { key: fingerprint, identity, settings, env, sign, end };
 }
 
-/** `Name <address>` of a key; undefined where it is not written like that, because git could not use it. */
+/** `Name <address>` of a key; undefined if it has another form, which git could not use. */
 function identityOf(field: string | undefined): string | undefined {
-  const written = field?.replaceAll(/\\x([0-9a-f]{2})/g, (_, code: string) =>
+  const identity = field?.replaceAll(/\\x([0-9a-f]{2})/g, (_, code: string) =>
     String.fromCharCode(Number.parseInt(code, 16)),
   );
-  return written !== undefined && /^[^<>\n]+ <[^<>\s]+>$/.test(written) ? written : undefined;
+  return identity !== undefined && /^[^<>\n]+ <[^<>\s]+>$/.test(identity) ? identity : undefined;
 }
 
 function unusable(kind: string, stderr: string, passphrase: string): ReleaseError {
@@ -119,8 +119,8 @@ function unusable(kind: string, stderr: string, passphrase: string): ReleaseErro
   return new ReleaseError(`The ${kind} signing key cannot sign: ${said}`, {
     fix:
       passphrase === ''
-        ? 'If it has a passphrase, give the input signing-passphrase; check that the key has not expired.'
-        : 'Check the input signing-passphrase, and that the key has not expired.',
+        ? 'If the key has a passphrase, give the input signing-passphrase. Check that the key has not expired.'
+        : 'Check the input signing-passphrase. Check that the key has not expired.',
     cause: new Error(stderr),
   });
 }

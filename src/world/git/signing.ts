@@ -4,11 +4,11 @@ import type { Files } from '../files.ts';
 import type { Tools } from '../tools.ts';
 import { runAgain } from './command.ts';
 import type { GitCommand } from './command.ts';
-import { lastWords } from './refusal.ts';
+import { gitErrorLine } from './refusal.ts';
 import { openSigner } from './signer.ts';
 import type { Signer, SigningKey } from './signer.ts';
 
-/** In whose name git writes, and with which keys it signs. */
+/** The identity that git uses, and the keys that it signs with. */
 export class Signing implements AsyncDisposable {
   readonly #git: GitCommand;
   readonly #ports: { readonly files: Files; readonly tools: Tools };
@@ -18,21 +18,21 @@ export class Signing implements AsyncDisposable {
     this.#ports = ports;
   }
 
-  /** `Name <address>` that git would write, if it is set up with one. */
+  /** The identity in the git configuration, as `Name <address>`; undefined if there is none. */
   async identity(): Promise<string | undefined> {
     const settings = [['user.useConfigOnly', 'true']] as const;
     const { code, stdout, stderr } = await this.#git.run(['var', 'GIT_COMMITTER_IDENT'], { settings });
     if (code !== 0 && !/tell me who you are|(?:email|name) was given|empty ident/i.test(stderr))
-      throw new ReleaseError(`git cannot say who makes the tag: ${lastWords(stderr)}`, { fix: runAgain });
+      throw new ReleaseError(`git cannot read the committer's identity: ${gitErrorLine(stderr)}`, { fix: runAgain });
     return code === 0 ? /^(.*>) \d+ [+-]\d{4}$/.exec(stdout.trim())?.[1] : undefined;
   }
 
-  /** In whose name a tag is made, where no input says it. */
+  /** The tagger, if no input gives one. */
   async tagger(signer: Signer | undefined): Promise<string> {
     return (await this.identity()) ?? signer?.identity ?? githubBot;
   }
 
-  /** A key that has proven that it can sign. It is gone when the run ends. */
+  /** A key that has signed a test text. It is removed when the run ends. */
   async signer(secret: SigningKey): Promise<Signer> {
     const signer = await openSigner(secret, this.#ports);
     this.#signers.push(signer);

@@ -7,10 +7,11 @@ import { short } from '../../domain/text.ts';
 import { Moved } from '../change.ts';
 import type { Change } from '../change.ts';
 import { boundedly } from '../parallel.ts';
+import { runAgain } from './command.ts';
 import type { GitContext } from './context.ts';
 import { pushSet, refuseWithoutTransactions } from './push-set.ts';
 import { contentsOf } from './objects.ts';
-import { lastWords } from './refusal.ts';
+import { gitErrorLine } from './refusal.ts';
 import type { PlacedTag } from './refs.ts';
 import { quietFetch } from './transport.ts';
 import type { Signer } from './signer.ts';
@@ -25,34 +26,35 @@ export type NewTags = {
     | undefined;
 };
 
-/** Tags that a remote does not have, by what they point at, among those that it has. */
-export type Push = {
+/** Tags to push to a remote that does not have them. */
+export type TagPush = {
   readonly remote: string;
   readonly tags: readonly string[];
   readonly commit: string;
-  readonly objects: Objects;
-  readonly among: number;
+  readonly objects: TagTargets;
+  /** How many tags the remote has. */
+  readonly remoteTagCount: number;
 };
 
-/** What tags point at, made when it is first needed: the commit, or an object of their own. */
-export type Objects = () => Promise<ReadonlyMap<string, string>>;
+/** Gives the object that each tag points to: the commit, or a tag object, which is written when it is first needed. */
+export type TagTargets = () => Promise<ReadonlyMap<string, string>>;
 
-/** A tag that a remote has, and where the checkout has it. */
+/** A tag of a remote, and the same tag of the checkout, if it has one. */
 export type OtherTag = {
   readonly name: string;
   readonly here: PlacedTag | undefined;
   readonly there: PlacedTag;
 };
 
-/** Many tags at once, at the cost of a few processes. */
+/** Many tags at once, with few processes. */
 export class TagSets {
   readonly #context: GitContext;
   constructor(context: GitContext) {
     this.#context = context;
   }
 
-  /** What tags of the checkout say; undefined for lightweight ones. */
-  async texts(tags: ReadonlyMap<string, PlacedTag>): Promise<ReadonlyMap<string, TagObject | undefined>> {
+  /** The tag objects of the checkout; undefined for lightweight tags. */
+  async tagObjects(tags: ReadonlyMap<string, PlacedTag>): Promise<ReadonlyMap<string, TagObject | undefined>> {
     const annotated = [...tags.values()].filter(({ object, commit }) => object !== commit);
     const contents = await contentsOf(
       this.#context.git,
@@ -66,15 +68,18 @@ export class TagSets {
     );
   }
 
-  /** A remote that cannot create these tags together or not at all is refused. */
-  async refuseWithoutTransactions({ remote, tags, commit, among }: Push): Promise<void> {
+  /** Refuses a remote that cannot create these tags together. */
+  async refuseWithoutTransactions({ remote, tags, commit, remoteTagCount }: TagPush): Promise<void> {
     const few = tags.slice(0, 2);
     if (few.length < 2) return;
-    await refuseWithoutTransactions({ remote, among, tags: new Map(few.map((name) => [name, commit])) }, this.#context);
+    await refuseWithoutTransactions(
+      { remote, remoteTagCount, tags: new Map(few.map((name) => [name, commit])) },
+      this.#context,
+    );
   }
 
-  /** The objects of new tags, beside those that the checkout has. */
-  objects(wanted: NewTags, here: ReadonlyMap<string, PlacedTag>): Objects {
+  /** The objects of new tags, and of the tags that the checkout has. */
+  objects(wanted: NewTags, here: ReadonlyMap<string, PlacedTag>): TagTargets {
     let made: Promise<ReadonlyMap<string, string>> | undefined;
     const make = async () => {
       const objects = await this.#write(wanted);
@@ -84,8 +89,8 @@ export class TagSets {
     return () => (made ??= make());
   }
 
-  /** Makes tags in the checkout, in one transaction. */
-  create({ names, commit, annotation }: NewTags, objects: Objects): Change<void> {
+  /** Creates tags in the checkout, in one transaction. */
+  create({ names, commit, annotation }: NewTags, objects: TagTargets): Change<void> {
     const kind = annotation === undefined ? 'lightweight' : `annotated, by ${annotation.tagger}`;
     const signed = annotation?.signer === undefined ? '' : `, signed with ${annotation.signer.key}`;
     const message = annotation === undefined ? '' : `\n\n${annotation.message}`;
@@ -94,9 +99,9 @@ export class TagSets {
       const updates = names.map((name) => `create ${refOf(name)} ${all.get(name)}\n`).join('');
       const { code, stderr } = await this.#context.git.run(['update-ref', '--stdin'], {
         input: updates,
-        settings: quick,
+        settings: withoutFsync,
       });
-      if (code !== 0) throw new Moved(`tags of the checkout were made meanwhile: ${lastWords(stderr)}`);
+      if (code !== 0) throw new Moved(`another program created tags in the checkout: ${gitErrorLine(stderr)}`);
     };
     return {
       keys: names.map(tagHere),
@@ -107,12 +112,12 @@ export class TagSets {
     };
   }
 
-  /** Pushes tags, all or none of them, and nothing else. */
-  push({ remote, tags, commit, objects, among }: Push): Change<void> {
+  /** Pushes tags, all or none, and nothing else. */
+  push({ remote, tags, commit, objects, remoteTagCount }: TagPush): Change<void> {
     const apply = async () => {
       const all = await objects();
       await pushSet(
-        { remote, tags: new Map(tags.map((name) => [name, all.get(name) ?? commit])), among },
+        { remote, tags: new Map(tags.map((name) => [name, all.get(name) ?? commit])), remoteTagCount },
         this.#context,
       );
     };
@@ -126,7 +131,7 @@ export class TagSets {
     };
   }
 
-  /** Sets tags of the checkout to what the remote has. Their objects are fetched now, under no name. */
+  /** Sets tags of the checkout to those of the remote. Their objects are fetched now, without creating refs. */
   async matchRemote(remote: string, tags: readonly OtherTag[]): Promise<Change<void> | undefined> {
     if (tags.length === 0) return undefined;
     await this.#fetch(
@@ -134,18 +139,18 @@ export class TagSets {
       tags.filter(({ there }) => there.object !== there.commit),
     );
     const updates = tags.map(
-      ({ name, here, there }) => `update ${refOf(name)} ${there.object} ${here?.object ?? nothing}\n`,
+      ({ name, here, there }) => `update ${refOf(name)} ${there.object} ${here?.object ?? noObject}\n`,
     );
     const apply = async () => {
       const { code, stderr } = await this.#context.git.run(['update-ref', '--stdin'], { input: updates.join('') });
-      if (code !== 0) throw new Moved(`tags of the checkout were moved meanwhile: ${lastWords(stderr)}`);
+      if (code !== 0) throw new Moved(`another program moved tags of the checkout: ${gitErrorLine(stderr)}`);
     };
     const detail = tags
       .map(({ name, here, there }) => `${refOf(name)}: ${here?.object ?? 'none'} → ${there.object}`)
       .join('\n');
     return {
       keys: tags.map(({ name }) => tagHere(name)),
-      title: `Take ${counted(tags.map(({ name }) => name))} as ${remote} has it`,
+      title: `Set ${counted(tags.map(({ name }) => name))} to the state on ${remote}`,
       detail,
       reach: 'local',
       apply,
@@ -160,7 +165,7 @@ export class TagSets {
     }
   }
 
-  /** What each tag points at: the commit, or a tag object of its own. */
+  /** The object that each tag points to: the commit, or a new tag object. */
   async #write({ names, commit, annotation }: NewTags): Promise<readonly string[]> {
     if (annotation === undefined || names.length === 0) return names.map(() => commit);
     const { git, files } = this.#context;
@@ -177,14 +182,14 @@ export class TagSets {
       await git.read(['hash-object', '-t', 'tag', '-w', '--no-filters', '--stdin-paths'], { input })
     ).split('\n');
     if (objects.length === names.length) return objects;
-    throw new ReleaseError(`git wrote ${objects.length} of ${names.length} tag objects.`);
+    throw new ReleaseError(`git wrote only ${objects.length} of ${names.length} tag objects.`, { fix: runAgain });
   }
 }
 
-/** What can be made again need not survive a power cut: to make sure takes git a millisecond or more for each ref. */
-const quick = [['core.fsync', 'none']] as const;
+/** These tags can be made again after a power cut. Without fsync, git is a millisecond or more faster for each ref. */
+const withoutFsync = [['core.fsync', 'none']] as const;
 
-const nothing = '0'.repeat(40);
+const noObject = '0'.repeat(40);
 
 const refOf = (name: string) => `refs/tags/${name}`;
 

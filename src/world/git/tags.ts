@@ -7,8 +7,8 @@ import type { Change } from '../change.ts';
 import { runAgain } from './command.ts';
 import type { GitCommand } from './command.ts';
 import type { GitContext } from './context.ts';
-import { has, identityEnv } from './objects.ts';
-import { lastWords } from './refusal.ts';
+import { hasObject, identityEnv } from './objects.ts';
+import { gitErrorLine } from './refusal.ts';
 import { parseRefs } from './refs.ts';
 import type { PlacedTag, Refs } from './refs.ts';
 import type { Signer } from './signer.ts';
@@ -24,33 +24,33 @@ export type NewTag = {
   readonly signer: Signer | undefined;
 };
 
-/** One tag after the other, in the checkout and on remotes. */
+/** Single tags, in the checkout and on remotes. */
 export class Tags {
   readonly #context: GitContext;
   constructor(context: GitContext) {
     this.#context = context;
   }
 
-  /** The tags of the checkout itself, some of which nobody else may have yet. */
+  /** The tags of the checkout, including those that are not pushed. */
   async here(): Promise<Refs['tags']> {
     const { code, stdout, stderr } = await this.#context.git.run(['show-ref', '--tags', '--dereference']);
     if (code > 1)
-      throw new ReleaseError(`The tags of the checkout cannot be read: ${lastWords(stderr)}`, {
+      throw new ReleaseError(`The tags of the checkout cannot be read: ${gitErrorLine(stderr)}`, {
         fix: runAgain,
         cause: new Error(stderr),
       });
-    return parseRefs(stdout).tags; // it ends with 1 where there are none
+    return parseRefs(stdout).tags; // it exits with 1 if there are none
   }
 
-  /** What an annotated tag says; undefined for a lightweight one. Fetched where the checkout does not have it. */
+  /** The object of an annotated tag; undefined for a lightweight tag. It is fetched if the checkout does not have it. */
   async object(where: Where, name: string, { object, commit }: PlacedTag): Promise<TagObject | undefined> {
     const { git, transport } = this.#context;
     if (object === commit) return undefined;
-    if (!(await has(git, object))) await transport.look(where, quietFetch, [`refs/tags/${name}`]);
+    if (!(await hasObject(git, object))) await transport.look(where, quietFetch, [`refs/tags/${name}`]);
     return readTag(git, object);
   }
 
-  /** An annotated tag in the checkout; read back, because a tag cannot be mended later. */
+  /** Creates an annotated tag in the checkout. Reads it back, because a tag cannot be corrected after the push. */
   create(tag: NewTag): Change<PlacedTag> {
     const { name, commit, message, tagger, signer } = tag;
     const { git, files } = this.#context;
@@ -64,23 +64,29 @@ export class Tags {
     };
   }
 
-  /** Sets a tag of the checkout to what the remote has, whose object was fetched. */
+  /** Sets a tag of the checkout to the tag of the remote, whose object was fetched. */
   matchRemote(name: string, here: PlacedTag, there: PlacedTag): Change<void> {
     const update = ['update-ref', `refs/tags/${name}`, there.object, here.object];
     const apply = async () => {
       const { code, stderr } = await this.#context.git.run(update);
-      if (code !== 0) throw new Moved(`tag ${name} of the checkout was moved meanwhile: ${lastWords(stderr)}`);
+      if (code !== 0) throw new Moved(`another program moved tag ${name} of the checkout: ${gitErrorLine(stderr)}`);
     };
     const detail = `refs/tags/${name}: ${here.object} → ${there.object}`;
-    return { keys: [tagHere(name)], title: `Take tag ${name} as the remote has it`, detail, reach: 'local', apply };
+    return {
+      keys: [tagHere(name)],
+      title: `Set tag ${name} to the state on the remote`,
+      detail,
+      reach: 'local',
+      apply,
+    };
   }
 
-  /** Pushes one tag of the checkout, and nothing with it. */
+  /** Pushes one tag of the checkout, and nothing else. */
   push(remote: string, name: string, commit: string): Change<PlacedTag> {
     const ref = `refs/tags/${name}`;
     const apply = async () => {
       const tag = (await this.here()).get(name);
-      if (tag?.commit !== commit) throw new Moved(`tag ${name} of the checkout was moved meanwhile`);
+      if (tag?.commit !== commit) throw new Moved(`another program moved tag ${name} of the checkout`);
       await this.#context.transport.push(remote, new Map([[ref, tag.object]]));
       return tag;
     };
@@ -93,7 +99,7 @@ export class Tags {
     };
   }
 
-  /** Sets a tag that is meant to move, such as v1, if it still is where it was seen. */
+  /** Sets a tag that is meant to move, such as v1, if nobody has moved it since it was read. */
   set(remote: string, name: string, seen: PlacedTag | undefined, commit: string): Change<void> {
     const ref = `refs/tags/${name}`;
     const leases = new Map([[ref, seen?.object ?? '']]);
@@ -109,18 +115,18 @@ export class Tags {
   async #readBack({ name, message, signer }: NewTag, failed: string | undefined): Promise<PlacedTag> {
     const { git } = this.#context;
     const made = (await this.here()).get(name);
-    if (failed !== undefined && made !== undefined) throw new Moved(`tag ${name} was made meanwhile`);
+    if (failed !== undefined && made !== undefined) throw new Moved(`another program created tag ${name}`);
     if (made === undefined)
-      throw new ReleaseError(`git could not make the tag ${name}: ${lastWords(failed ?? '')}`, { fix: runAgain });
-    const { message: written, isSigned } = await readTag(git, made.object);
-    if (written === message && isSigned === (signer !== undefined)) return made;
+      throw new ReleaseError(`git could not create the tag ${name}: ${gitErrorLine(failed ?? '')}`, { fix: runAgain });
+    const { message: found, isSigned } = await readTag(git, made.object);
+    if (found === message && isSigned === (signer !== undefined)) return made;
     await git.read(['update-ref', '-d', `refs/tags/${name}`, made.object]);
     if (signer !== undefined && !isSigned)
-      throw new ReleaseError(`git made the tag ${name} without the signature that it was asked for.`, {
+      throw new ReleaseError(`git created the tag ${name} without a signature.`, {
         fix: runAgain,
       });
-    throw new ReleaseError(`git wrote another message into tag ${name}: ${quoted(written)}.`, {
-      fix: `Delete the tag of the checkout: git tag -d ${name}`,
+    throw new ReleaseError(`git wrote another message into the tag ${name}: ${quoted(found)}.`, {
+      fix: `Delete the tag in the checkout: git tag -d ${name}`,
     });
   }
 }
@@ -128,12 +134,12 @@ export class Tags {
 async function readTag(git: GitCommand, object: string): Promise<TagObject> {
   const { code, stdout } = await git.run(['cat-file', 'tag', object]);
   if (code === 0) return parseTagObject(stdout);
-  throw new ReleaseError(`Tag object ${short(object)} is gone: the tag was moved while it was read.`, {
-    fix: 'Run it again, and find out who moved it.',
+  throw new ReleaseError(`There is no tag object ${short(object)}: the tag was moved while it was read.`, {
+    fix: 'Find out who moved the tag, and run it again.',
   });
 }
 
-/** Makes an annotated tag with the message of a file; says what git said where it failed. */
+/** Creates an annotated tag with the message in a file. Returns what git printed if it failed. */
 async function makeTag(
   git: GitCommand,
   { name, commit, tagger, signer }: NewTag,

@@ -5,12 +5,12 @@ import { Moved } from '../change.ts';
 import type { Host } from '../host.ts';
 import { repeated, Unanswered } from '../retry.ts';
 import type { GitCommand } from './command.ts';
-import { lastWords, refusal } from './refusal.ts';
+import { gitErrorLine, refusal } from './refusal.ts';
 
-/** A remote, and by which of its addresses: who pushes has to look where it will push. */
+/** A remote, and which of its addresses to use. Before a push, reads have to use the push address, too. */
 export type Where = { readonly remote: string; readonly direction: 'fetch' | 'push' };
 
-/** Talks to other repositories: a question is repeated until it gets a definite answer, a push is made once. */
+/** Talks to other repositories. A read is repeated if it gets no definite answer, a push is made once. */
 export class Transport {
   readonly #host: Host;
   readonly #git: GitCommand;
@@ -20,25 +20,24 @@ export class Transport {
     this.#git = git;
   }
 
-  /** What git prints when it asks a remote; `before` and `after` stand around the address. */
+  /** Runs git to read from a remote, and returns what it prints. `before` and `after` are arguments around the address. */
   async look(where: Where, before: readonly string[], after: readonly string[]): Promise<string> {
     const url = await this.address(where);
     return repeated(() => this.#ask(where.remote, url, [...before, '--', url, ...after]), this.#host);
   }
 
-  /** The refs of a remote. A server that names none at all has not answered: a proxy or a login page did. */
+  /** The refs of a remote. If there are none at all, a proxy or a login page has answered instead of a git server. */
   async refs(where: Where, patterns: readonly string[], options: readonly string[] = []): Promise<string> {
     const { remote } = where;
     const url = await this.address(where);
     return repeated(async () => {
       const refs = await this.#ask(remote, url, ['ls-remote', ...options, '--', url, ...patterns]);
-      if (refs.trim() === '' && /^https?:/.test(url))
-        throw new Unanswered(`${remote} names no refs at all, not even HEAD`);
+      if (refs.trim() === '' && /^https?:/.test(url)) throw new Unanswered(`${remote} listed no refs, not even HEAD`);
       return refs;
     }, this.#host);
   }
 
-  /** Creates refs, without force. Those that are `seen` may move, if they still are there; '' stands for nowhere. */
+  /** Creates refs without force. A ref in `seen` may move if it still has that object; '' means that it did not exist. */
   async push(
     remote: string,
     refs: ReadonlyMap<string, string>,
@@ -47,20 +46,20 @@ export class Transport {
     const url = await this.address({ remote, direction: 'push' });
     const leases = [...seen].map(([ref, object]) => `--force-with-lease=${ref}:${object}`);
     const refspecs = [...refs].map(([ref, object]) => `${object}:${ref}`);
-    const push = ['-C', folder, 'push', ...alone, ...leases];
+    const push = ['-C', folder, 'push', ...withoutExtras, ...leases];
     const { code, stdout, stderr } = await this.#git.talk(url, [...push, '--', url, ...refspecs]);
     if (code === 0) return;
     const said = `${stderr}\n${stdout}`;
     const named = [...refs.keys()].join(' ');
     throw (
       refusal(said, remote, 'write') ??
-      new Moved(`the push of ${named} to ${remote} was not confirmed: ${lastWords(said)}`)
+      new Moved(`the push of ${named} to ${remote} was not confirmed: ${gitErrorLine(said)}`)
     );
   }
 
   /**
-   * The address behind a name. Used in its place, it keeps every refspec of the remote out of the way. It is looked up
-   * once: a run that began with one repository must not end with another.
+   * The address of a remote. Used instead of the name, it keeps the refspecs of the remote from being applied. It is
+   * looked up once, so that a run uses the same repository from start to end.
    */
   address(where: Where): Promise<string> {
     const { remote, direction } = where;
@@ -81,7 +80,7 @@ export class Transport {
   async #ask(remote: string, url: string, args: readonly string[]): Promise<string> {
     const { code, stdout, stderr } = await this.#git.talk(url, args);
     if (code === 0) return stdout;
-    throw refusal(stderr, remote, 'read') ?? new Unanswered(`${remote} did not answer: ${lastWords(stderr)}`);
+    throw refusal(stderr, remote, 'read') ?? new Unanswered(`${remote} did not answer: ${gitErrorLine(stderr)}`);
   }
 
   async #lookUp({ remote, direction }: Where): Promise<string> {
@@ -90,7 +89,7 @@ export class Transport {
     const [address = '', second] = stdout.trim().split('\n');
     if (code === 0 && second !== undefined)
       throw new ReleaseError(`The remote ${remote} pushes to several addresses.`, {
-        fix: 'Give the one address to push to.',
+        fix: 'Set the input remote to the one address to push to.',
       });
     if (code === 0) return absolute(address, this.#host.workspace);
     const names = await this.names();
@@ -99,22 +98,28 @@ export class Transport {
     });
   }
 
-  /** The remotes that the checkout has names for. */
+  /** The names of the remotes of the checkout. */
   async names(): Promise<readonly string[]> {
     return (await this.#git.read(['remote'])).split('\n').filter((name) => name !== '');
   }
 }
 
-/** Keeps out what the user's settings would add to a push: other tags, signatures, submodules, hooks. */
-export const alone = ['--porcelain', '--no-verify', '--no-follow-tags', '--no-signed', '--recurse-submodules=no'];
+/** Options that keep the user's settings from adding other tags, signatures, submodules or hooks to a push. */
+export const withoutExtras = [
+  '--porcelain',
+  '--no-verify',
+  '--no-follow-tags',
+  '--no-signed',
+  '--recurse-submodules=no',
+];
 
-// Git would read it from whatever folder it runs in.
+// git would resolve a relative path in the folder in which it runs.
 const absolute = (address: string, folder: string) =>
   /^\.\.?([/\\]|$)/.test(address) ? resolve(folder, address) : address;
 
 export const isAddress = (remote: string) => /[:/\\]/.test(remote);
 
-/** No ref of the checkout moves, nor FETCH_HEAD; a shallow one gets one more beginning. */
+/** A fetch that moves no ref of the checkout, and not FETCH_HEAD. A shallow checkout only gets one more shallow commit. */
 export const quietFetch = [
   'fetch',
   '--quiet',
