@@ -40,7 +40,7 @@ export async function coldStart(): Promise<boolean> {
   const starts = all.filter((one) => run(one).status === reached);
   const rows = measure(starts, run);
   console.log(`Cold start, ${rounds} rounds\n`);
-  console.log(table(['', 'median', 'half of them within', 'of bare node'], rows.map(cellsOf)));
+  console.log(table(['', 'median', 'half of them within', 'times bare node'], rows.map(cellsOf)));
   const slow = rows.filter((row) => row.ratio > row.goal);
   for (const row of slow)
     console.log(`\n${row.name} takes ${row.ratio.toFixed(2)} times as long as bare node; the goal is ${row.goal}.`);

@@ -43,7 +43,7 @@ export async function largeEdit(): Promise<boolean> {
   const yq = outcomes.at(-2) ?? [];
   const rows = ways.map(({ name }, index) => cellsOf(name, outcomes[index] ?? [], yq));
   console.log(`One value of ${text.length} bytes, ${rounds} rounds\n`);
-  console.log(table(['', 'median', 'half of them within', 'of yq', 'lines changed'], rows));
+  console.log(table(['', 'median', 'half of them within', 'times yq', 'lines changed'], rows));
   console.log(`\n${shares(text)}`);
   const [own = []] = outcomes;
   const isGood = ratio(own, yq) <= goal && own.every(({ lines }) => lines === 1);

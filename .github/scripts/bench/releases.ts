@@ -22,7 +22,7 @@ export async function largeReleases(): Promise<boolean> {
   for (let round = 0; round < rounds; round++) all.push(await oneOfEach());
   const ratios = all.map(([fresh, , rival]) => (fresh?.seconds ?? 0) / (rival?.seconds ?? 1));
   console.log(`${count} files of ${size} bytes, ${latency} ms a call, ${rounds} rounds\n`);
-  console.log(table(['', 'calls', 'bytes sent', 'median', 'of gh'], cellsOf(all)));
+  console.log(table(['', 'calls', 'bytes sent', 'median', 'times gh'], cellsOf(all)));
   const ratio = quantile(ratios, 0.5);
   const isGood = ratio <= goal && all.every(([, again]) => again?.bytes === 0);
   if (!isGood) console.log(`\nThe goals are ${goal} times the time of gh, and no bytes when it runs again.`);
