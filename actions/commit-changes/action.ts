@@ -12,7 +12,7 @@ export default defineAction({
   outputs,
   permissions: {
     'contents: write': 'to push the commit',
-    'pull-requests: write': 'to open the pull request (via: pull-request)',
+    'pull-requests: write': 'to open the pull request, with via: pull-request',
   },
   starts: true,
   async plan(wanted, world) {

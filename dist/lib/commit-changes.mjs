@@ -591,7 +591,7 @@ const noBranch = (base, remote) => new error/* ReleaseError */.K2(`${remote} has
     outputs: outputs,
     permissions: {
         'contents: write': 'to push the commit',
-        'pull-requests: write': 'to open the pull request (via: pull-request)',
+        'pull-requests: write': 'to open the pull request, with via: pull-request',
     },
     starts: true,
     async plan(wanted, world) {

@@ -2099,7 +2099,7 @@ function defineAction(action) {
 const modes = ['apply', 'local', 'dry-run', 'check'];
 /** The inputs that an action gets from its other properties, such as `permissions`. */
 function commonInputs({ permissions, waits, onlyLooks, starts }) {
-    const needs = Object.entries(permissions ?? {}).map(([permission, why]) => `${permission} ${why}`);
+    const needs = Object.entries(permissions ?? {}).map(([permission, why]) => `${permission} (${why})`);
     return {
         ...(onlyLooks === true ? {} : { mode: modeInput }),
         ...(waits === undefined
@@ -2469,7 +2469,7 @@ var world_change = __nccwpck_require__(1740);
 var environment = __nccwpck_require__(8179);
 ;// CONCATENATED MODULE: ./build/src/world/credentials.js
 
-/** Tokens by the server that each was given for. No other server gets them. */
+/** Tokens by server. Each token is sent only to its own server. */
 class Credentials {
     #tokens;
     constructor(tokens = new Map()) {
@@ -3396,9 +3396,9 @@ class Moved extends Error {
 /* harmony export */   V: () => (/* binding */ serverUrl),
 /* harmony export */   y: () => (/* binding */ apiUrl)
 /* harmony export */ });
-/** The GitHub of this run, as people see it. */
+/** The address of GitHub's pages, such as https://github.com. */
 const serverUrl = (env) => env['GITHUB_SERVER_URL'] ?? 'https://github.com';
-/** Its API. */
+/** The address of GitHub's API. */
 const apiUrl = (env) => env['GITHUB_API_URL'] ?? 'https://api.github.com';
 
 

@@ -17,7 +17,7 @@ export type CommonValues = {
 export function commonInputs({ permissions, waits, onlyLooks, starts }: Action): {
   readonly [K in keyof CommonValues]?: Input<CommonValues[K]>;
 } {
-  const needs = Object.entries(permissions ?? {}).map(([permission, why]) => `${permission} ${why}`);
+  const needs = Object.entries(permissions ?? {}).map(([permission, why]) => `${permission} (${why})`);
   return {
     ...(onlyLooks === true ? {} : { mode: modeInput }),
     ...(waits === undefined

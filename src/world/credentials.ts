@@ -1,7 +1,7 @@
 import { apiUrl, serverUrl } from './environment.ts';
 import type { Environment } from './environment.ts';
 
-/** Tokens by the server that each was given for. No other server gets them. */
+/** Tokens by server. Each token is sent only to its own server. */
 export class Credentials {
   readonly #tokens: ReadonlyMap<string, string>;
   constructor(tokens: ReadonlyMap<string, string> = new Map()) {
