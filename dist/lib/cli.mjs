@@ -2,7 +2,7 @@ export const id = "cli";
 export const ids = ["cli"];
 export const modules = {
 
-/***/ 9400:
+/***/ 9374:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -18,7 +18,7 @@ var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
+var domain_error = __webpack_require__(2712);
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __webpack_require__(1987);
 // EXTERNAL MODULE: ./build/src/runtime/contract.js
@@ -76,11 +76,39 @@ function wrapped(text, margin) {
 
 // EXTERNAL MODULE: ./build/src/runtime/report.js
 var report = __webpack_require__(9306);
-// EXTERNAL MODULE: ./build/src/runtime/run.js + 17 modules
-var run = __webpack_require__(2024);
+// EXTERNAL MODULE: ./build/src/runtime/run.js + 2 modules
+var run = __webpack_require__(1792);
 // EXTERNAL MODULE: ./build/src/runtime/surroundings.js
 var surroundings = __webpack_require__(8371);
+// EXTERNAL MODULE: ./build/src/world/credentials.js
+var world_credentials = __webpack_require__(9992);
+// EXTERNAL MODULE: ./build/src/world/ledger.js
+var ledger = __webpack_require__(1245);
+// EXTERNAL MODULE: ./build/src/world/world.js + 12 modules
+var world_world = __webpack_require__(7968);
+;// CONCATENATED MODULE: ./build/src/runtime/workplace.js
+
+
+
+
+/** The folder and the repository that a run looks at, for a person who may be in another folder than they think. */
+async function workplaceOf(surroundings, remote = 'origin') {
+    const { env, workspace } = surroundings;
+    const credentials = world_credentials/* Credentials */.J.forGitHub(env, undefined);
+    await using world = new world_world/* World */.H({ ...surroundings, credentials, isJobToken: undefined, ledger: new ledger/* Ledger */.O() });
+    const address = await world.git.remotes.address({ remote, direction: 'push' }).catch((error) => {
+        if (error instanceof domain_error/* ReleaseError */.K2)
+            return undefined; // the run says what is wrong, if it needs the remote
+        throw error;
+    });
+    if (address === undefined)
+        return `Looking at ${workspace} (no repository with the remote ${remote})`;
+    const name = address === remote ? '' : ` ${remote}`;
+    return `Looking at ${workspace} (remote${name}: ${address.replace(/^(https?:\/\/)[^/]*@/, '$1')})`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/runtime/cli.js
+
 
 
 
@@ -97,8 +125,8 @@ async function cli(actions, [name, ...args]) {
     if (load === undefined)
         return listActions(Object.keys(actions), name);
     const action = (await load()).default;
-    const read = (0,error/* attempt */.CD)(() => readArguments(action, args));
-    if (read instanceof error/* ReleaseError */.K2)
+    const read = (0,domain_error/* attempt */.CD)(() => readArguments(action, args));
+    if (read instanceof domain_error/* ReleaseError */.K2)
         return printFailure(read, 2);
     if (read.isHelp)
         return void process.stdout.write(help(name ?? '', action));
@@ -108,13 +136,13 @@ async function runInTerminal(action, { given, isJson }) {
     // `| head` closes the pipe early. That must not end a run half-way, with its temporary folders left behind.
     for (const stream of [process.stdout, process.stderr])
         stream.on('error', ignoreClosed);
+    const quietly = (line) => say((0,external_node_util_.styleText)('dim', harmless(line), { stream: process.stderr }));
+    const here = { ...(0,surroundings/* surroundings */.i)(process.cwd(), quietly), trustsWorkspace: false };
+    quietly(await workplaceOf(here, given.get('remote')));
     const outcome = await (0,run/* run */.e)(action, {
         input: (input) => given.get(input),
         mask: () => { },
-        surroundings: {
-            ...(0,surroundings/* surroundings */.i)(process.cwd(), (line) => say((0,external_node_util_.styleText)('dim', harmless(line), { stream: process.stderr }))),
-            trustsWorkspace: false,
-        },
+        surroundings: here,
         say: (line, detail) => say(harmless(detail === undefined ? line : `${line}\n${detail.trimEnd().replaceAll(/^/gm, '    ')}`)),
     });
     const outputs = (0,report/* outputsOf */.Yz)(action, outcome);
@@ -146,7 +174,7 @@ function readArguments(action, args) {
     if (!given.has('mode'))
         given.set('mode', values['apply'] === true ? 'apply' : 'dry-run');
     else if (values['apply'] === true && given.get('mode') !== 'apply')
-        throw new error/* ReleaseError */.K2(`--apply and --mode ${given.get('mode')} contradict each other.`);
+        throw new domain_error/* ReleaseError */.K2(`--apply and --mode ${given.get('mode')} contradict each other.`);
     return { given, isHelp: values['help'] === true, isJson: values['json'] === true };
 }
 function parsed(args, options) {
@@ -156,7 +184,7 @@ function parsed(args, options) {
     catch (cause) {
         if (!(cause instanceof TypeError))
             throw cause;
-        throw new error/* ReleaseError */.K2(cause.message, {
+        throw new domain_error/* ReleaseError */.K2(cause.message, {
             fix: `Options: ${Object.keys(options ?? {})
                 .map((name) => `--${name}`)
                 .join(' ')}`,
@@ -177,7 +205,7 @@ function secretOf(name, files) {
             return (0,external_node_fs_.readFileSync)(file, 'utf8');
         }
         catch (cause) {
-            throw new error/* ReleaseError */.K2(`--${name}-file: ${(0,domain_text/* quoted */.TL)(file)} cannot be read.`, { cause });
+            throw new domain_error/* ReleaseError */.K2(`--${name}-file: ${(0,domain_text/* quoted */.TL)(file)} cannot be read.`, { cause });
         }
     }
     return variablesOf(name)
@@ -192,7 +220,7 @@ function listActions(names, asked) {
         process.exitCode = 2;
         return;
     }
-    printFailure(new error/* ReleaseError */.K2(`There is no action ${(0,domain_text/* quoted */.TL)(asked)}.`, { fix: `Use ${(0,domain_text/* listed */.KE)(names, 'or')}.` }), 2);
+    printFailure(new domain_error/* ReleaseError */.K2(`There is no action ${(0,domain_text/* quoted */.TL)(asked)}.`, { fix: `Use ${(0,domain_text/* listed */.KE)(names, 'or')}.` }), 2);
 }
 function printFailure(failure, exitCode) {
     process.exitCode ??= exitCode;

@@ -932,7 +932,7 @@ module.exports = process.getBuiltinModule("node:perf_hooks");
 
 /***/ }),
 
-/***/ 1792:
+/***/ 9411:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:querystring");
@@ -2450,7 +2450,7 @@ function oneLine(cause) {
 
 /***/ }),
 
-/***/ 2024:
+/***/ 1792:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2462,698 +2462,17 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var domain_error = __nccwpck_require__(2712);
+var error = __nccwpck_require__(2712);
 // EXTERNAL MODULE: ./build/src/world/change.js
 var world_change = __nccwpck_require__(1740);
-// EXTERNAL MODULE: ./build/src/world/environment.js
-var environment = __nccwpck_require__(8179);
-;// CONCATENATED MODULE: ./build/src/world/credentials.js
-
-/** Tokens by server. Each token is sent only to its own server. */
-class Credentials {
-    #tokens;
-    constructor(tokens = new Map()) {
-        this.#tokens = tokens;
-    }
-    /** The credentials for GitHub's pages and its API: the token of the step, if there is one. */
-    static forGitHub(env, token) {
-        if (token === undefined)
-            return new Credentials();
-        const origins = [(0,environment/* serverUrl */.V)(env), (0,environment/* apiUrl */.y)(env)].flatMap((address) => originOf(address) ?? []);
-        return new Credentials(new Map(origins.map((origin) => [origin, token])));
-    }
-    /** The token for the server of an address. */
-    tokenFor(address) {
-        return this.#tokens.get(originOf(address) ?? '');
-    }
-}
-function originOf(address) {
-    return /^https?:/.test(address) && URL.canParse(address) ? new URL(address).origin : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/world/ledger.js
-/**
- * What this run has done so far, including its earlier plans. A later plan asks the ledger what it cannot see itself:
- * whether this run made a push whose answer was lost.
- */
-class Ledger {
-    #begun = new Set();
-    #facts = new Map();
-    /** Notes that a change with these keys is about to be applied. */
-    begin(keys) {
-        for (const key of keys)
-            this.#begun.add(key);
-    }
-    /** Whether this run began to apply a change with this key, with whatever result. */
-    isBegun(key) {
-        return this.#begun.has(key);
-    }
-    remember({ name }, value) {
-        this.#facts.set(name, value);
-    }
-    recall({ name }) {
-        return this.#facts.get(name); // as it was remembered under the same Fact
-    }
-}
-
+// EXTERNAL MODULE: ./build/src/world/credentials.js
+var credentials = __nccwpck_require__(9992);
+// EXTERNAL MODULE: ./build/src/world/ledger.js
+var ledger = __nccwpck_require__(1245);
 // EXTERNAL MODULE: ./build/src/world/retry.js
 var retry = __nccwpck_require__(4104);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/src/world/event.js
-
-/** What started the run, read from the variables that GitHub sets. On a laptop, everything is undefined. */
-class Event {
-    #env;
-    /** Whether the token is the job's own, which starts no workflows; undefined if that is unknown. */
-    isJobToken;
-    constructor({ env, isJobToken }) {
-        this.#env = env;
-        this.isJobToken = isJobToken;
-    }
-    get name() {
-        return this.#env['GITHUB_EVENT_NAME'];
-    }
-    /** The full ref: of a tag push, a release, a dispatch at a tag or a branch. */
-    get ref() {
-        return this.#env['GITHUB_REF'];
-    }
-    /** The tag that triggered the run, if a tag did. */
-    get tag() {
-        return this.ref?.startsWith('refs/tags/') ? this.ref.slice('refs/tags/'.length) : undefined;
-    }
-    /** The branch that triggered the run, if one did. */
-    get branch() {
-        return this.ref?.startsWith('refs/heads/') ? this.ref.slice('refs/heads/'.length) : undefined;
-    }
-    /** The workflow and the job of this run. */
-    get job() {
-        const [workflow, job] = [this.#env['GITHUB_WORKFLOW'], this.#env['GITHUB_JOB']];
-        return workflow === undefined || job === undefined ? undefined : `${workflow} ${job}`;
-    }
-    /** The commit that the ref was at when the event happened. */
-    get sha() {
-        return this.#env['GITHUB_SHA'];
-    }
-    /** The server that repositories are on. */
-    get server() {
-        return (0,environment/* serverUrl */.V)(this.#env);
-    }
-    /** The page of the repository. */
-    get repositoryUrl() {
-        const repository = this.#env['GITHUB_REPOSITORY'];
-        return repository === undefined ? undefined : this.urlOf(repository);
-    }
-    /** The page of a repository, given as `owner/name`. git accepts it as an address. */
-    urlOf(repository) {
-        return `${this.server}/${repository}`;
-    }
-    /** The remote to use for a repository; origin if none is given. */
-    remoteFor(repository) {
-        return repository === undefined ? 'origin' : this.urlOf(repository);
-    }
-}
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = process.getBuiltinModule("node:os");
-;// CONCATENATED MODULE: ./build/src/domain/diff.js
-// The time grows with the square of the lines that differ: https://doi.org/10.1007/BF01840446
-const bounds = { maxEditLength: 2000, timeout: 2000 };
-// Why: docs/decisions.md D35
-/** What changed between two versions of a file, as a unified diff. Empty where nothing did. */
-async function unifiedDiff(file, before, after) {
-    if (before === after)
-        return '';
-    const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await __nccwpck_require__.e(/* import() */ "diff").then(__nccwpck_require__.bind(__nccwpck_require__, 4023));
-    const options = { context: 1, headerOptions: FILE_HEADERS_ONLY, ...bounds };
-    const patch = createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, undefined, undefined, options);
-    if (patch !== undefined)
-        return patch.slice(0, -1);
-    const [old, now] = [before, after].map((text) => text.split('\n').length - (/\n$|^$/.test(text) ? 1 : 0));
-    return `--- a/${file}\n+++ b/${file}\nToo many lines differ to show them: ${old} lines before, ${now} after.`;
-}
-
-// EXTERNAL MODULE: ./build/src/domain/edits/source.js
-var source = __nccwpck_require__(9931);
-;// CONCATENATED MODULE: ./build/src/domain/edits/decode-text.js
-
-
-const bound = 10 * 1024 * 1024;
-/** Text of a file that can be edited: UTF-8, and not too large. */
-function decodeText(file, bytes) {
-    if (bytes.length > bound)
-        throw new domain_error/* ReleaseError */.K2(`${file} has ${bytes.length} bytes; ${bound} is the bound here.`, { at: { file } });
-    try {
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    }
-    catch (cause) {
-        const at = (0,source/* positionAt */.t)(...firstBadCharacter(file, bytes));
-        throw new domain_error/* ReleaseError */.K2(`${file} is not UTF-8.`, { fix: 'Save it as UTF-8.', at, cause });
-    }
-}
-/** The text with replacement characters, and where the first of them stands that is not in the file. */
-function firstBadCharacter(file, bytes) {
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-    let [offset, length] = [0, 0];
-    for (const character of text) {
-        const part = new TextEncoder().encode(character);
-        if (part.some((byte, index) => bytes[length + index] !== byte))
-            break;
-        offset += character.length;
-        length += part.length;
-    }
-    return [{ file, text }, offset];
-}
-
-// EXTERNAL MODULE: ./build/src/world/file-pieces.js
-var file_pieces = __nccwpck_require__(568);
-;// CONCATENATED MODULE: ./build/src/world/files.js
-
-
-
-
-
-
-
-
-const mostFiles = 10_000;
-/** The files of the workspace, and temporary folders outside it that are removed when the run ends. */
-class Files {
-    #workspace;
-    #temporary;
-    #scratch = [];
-    constructor({ workspace, env }) {
-        this.#workspace = workspace;
-        this.#temporary = env['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)(); // the runner empties its own, also after a kill
-    }
-    /** The files or folders that match a path or a glob, sorted. A path that exists is never read as a glob. */
-    async find(pattern, kind) {
-        if (await this.has(pattern))
-            return [(0,external_node_path_.normalize)(pattern)];
-        const found = [];
-        const options = { cwd: this.#workspace, exclude: ['**/.git', '**/node_modules'], withFileTypes: true };
-        for await (const entry of (0,external_node_fs_promises_.glob)(pattern, options)) {
-            if (kind === 'folder' ? !entry.isDirectory() : entry.isDirectory())
-                continue;
-            found.push((0,external_node_path_.relative)(this.#workspace, (0,external_node_path_.join)(entry.parentPath, entry.name)));
-            if (found.length > mostFiles) {
-                throw new domain_error/* ReleaseError */.K2(`${pattern} matches more than ${mostFiles} files, which is the limit.`, {
-                    fix: 'Give a narrower pattern.',
-                });
-            }
-        }
-        if (found.length > 0)
-            return found.toSorted();
-        throw new domain_error/* ReleaseError */.K2(`Nothing matches ${pattern}.`, {
-            fix: `Correct the path or glob. It is relative to ${this.#workspace}.`,
-        });
-    }
-    /** Whether there is a file, a folder or a link. */
-    async has(path) {
-        return (await (0,external_node_fs_promises_.lstat)((0,external_node_path_.resolve)(this.#workspace, path)).catch(() => undefined)) !== undefined;
-    }
-    /** The text of a file. It must be in the workspace, also after all symbolic links are followed. */
-    async text(path) {
-        const bytes = await (0,external_node_fs_promises_.readFile)(await this.#inside(path)).catch((cause) => {
-            throw new domain_error/* ReleaseError */.K2(`${path} cannot be read.`, { fix: 'Give the path of a file.', at: { file: path }, cause });
-        });
-        return decodeText(path, bytes);
-    }
-    /** The real path and the size of a file of any kind. The file is not read. */
-    async measure(path) {
-        const file = await this.#inside(path);
-        const found = await (0,external_node_fs_promises_.stat)(file);
-        if (found.isFile())
-            return { file, size: found.size };
-        throw new domain_error/* ReleaseError */.K2(`${path} is ${found.isDirectory() ? 'a folder, not a file' : 'not a regular file'}.`, {
-            fix: found.isDirectory() ? `Give the files in it: ${path}/*` : 'Give the path of a file.',
-            at: { file: path },
-        });
-    }
-    /** The checksum of a file. Its size must not change meanwhile. */
-    async digest({ file, size }) {
-        const { createHash } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7598, 19));
-        const hash = createHash('sha256');
-        let read = 0;
-        for await (const chunk of (0,file_pieces/* piecesOf */.X)(file)) {
-            hash.update(chunk);
-            read += chunk.length;
-        }
-        if (read === size)
-            return `sha256:${hash.digest('hex')}`;
-        throw new domain_error/* ReleaseError */.K2(`${file} had ${size} bytes and has ${read} now: another program is writing to it.`, {
-            fix: 'Run it again when the file is complete.',
-        });
-    }
-    /** Reads a file that is to be edited. A path through a symbolic link is refused: the edit would change another file. */
-    async look(path) {
-        const [root, real] = [await (0,external_node_fs_promises_.realpath)(this.#workspace), await this.#inside(path)];
-        if (real === (0,external_node_path_.resolve)(root, path))
-            return { path, text: await this.text(path) };
-        throw new domain_error/* ReleaseError */.K2(`${path} leads through a symbolic link to ${(0,external_node_path_.relative)(root, real)}.`, {
-            fix: `Give the path of the file itself: ${(0,external_node_path_.relative)(root, real)}`,
-            at: { file: path },
-        });
-    }
-    /** Writes another text into a file, if the file still has the text that was seen. undefined if the texts are equal. */
-    async edit({ path, text: before }, after, title) {
-        if (before === after)
-            return undefined;
-        const apply = async () => {
-            if ((await this.text(path)) !== before)
-                throw new world_change/* Moved */.a(`${path} was changed by another program`);
-            const file = await this.#inside(path);
-            const part = `${file}.release-actions.part`; // always the same name, so that the next run replaces what a killed run left
-            try {
-                await (0,external_node_fs_promises_.rm)(part, { force: true });
-                await (0,external_node_fs_promises_.writeFile)(part, after, { mode: (await (0,external_node_fs_promises_.stat)(file)).mode, flag: 'wx' });
-                await (0,external_node_fs_promises_.rename)(part, file);
-            }
-            catch (error) {
-                await (0,external_node_fs_promises_.rm)(part, { force: true });
-                throw error;
-            }
-        };
-        const detail = await unifiedDiff(path, before, after);
-        return { keys: [`file ${path}`], title, detail, reach: 'local', apply };
-    }
-    /** A new folder, outside the workspace. */
-    async scratch() {
-        const folder = await (0,external_node_fs_promises_.mkdtemp)((0,external_node_path_.join)(this.#temporary, 'release-'));
-        this.#scratch.push(folder);
-        return folder;
-    }
-    /** A file that only this user can read, in a folder of its own. */
-    async scratchFile(name, content, mode = 0o600) {
-        const file = (0,external_node_path_.join)(await this.scratch(), name);
-        await (0,external_node_fs_promises_.writeFile)(file, content, { mode });
-        return file;
-    }
-    async #inside(path) {
-        const root = await (0,external_node_fs_promises_.realpath)(this.#workspace);
-        const real = await (0,external_node_fs_promises_.realpath)((0,external_node_path_.resolve)(root, path)).catch((cause) => {
-            throw new domain_error/* ReleaseError */.K2(`There is no file ${path}.`, {
-                fix: `Correct the path. It is relative to ${this.#workspace}.`,
-                at: { file: path },
-                cause,
-            });
-        });
-        const realPath = (0,external_node_path_.relative)(root, real);
-        if (/(^|[/\\])\.git($|[/\\])/i.test(realPath)) {
-            throw new domain_error/* ReleaseError */.K2(`${path} is inside the .git folder, which may hold credentials.`, {
-                fix: 'Give a file outside .git.',
-            });
-        }
-        if (!/^\.\.($|[/\\])/.test(realPath) && !(0,external_node_path_.isAbsolute)(realPath))
-            return real;
-        throw new domain_error/* ReleaseError */.K2(`${path} is outside the workspace.`, {
-            fix: 'Give a path inside the workspace. A symbolic link must not lead out of it.',
-        });
-    }
-    async [Symbol.asyncDispose]() {
-        await Promise.all(this.#scratch.map((folder) => (0,external_node_fs_promises_.rm)(folder, { recursive: true, force: true })));
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/world/git/git.js + 21 modules
-var git = __nccwpck_require__(4701);
-// EXTERNAL MODULE: ./build/src/world/github/github.js + 12 modules
-var github = __nccwpck_require__(2588);
-;// CONCATENATED MODULE: ./build/src/world/http/proxy.js
-/** The proxies that the runner was told of. Where there are none, the half megabyte that knows them is not loaded. */
-async function proxies(env) {
-    const names = ['http_proxy', 'https_proxy'].flatMap((name) => [name, name.toUpperCase()]);
-    if (!names.some((name) => (env[name] ?? '') !== ''))
-        return undefined;
-    const [{ HttpClient }, node] = await Promise.all([__nccwpck_require__.e(/* import() */ "http-client").then(__nccwpck_require__.bind(__nccwpck_require__, 2545)), Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7067, 19))]);
-    return (url) => {
-        const agent = new HttpClient().getAgent(url.href); // a client keeps its first agent, also for the other protocol
-        return agent instanceof node.Agent ? undefined : agent; // those of Node lead to no proxy
-    };
-}
-
-// EXTERNAL MODULE: ./build/src/world/http/time-limit.js
-var time_limit = __nccwpck_require__(3016);
-;// CONCATENATED MODULE: ./build/src/world/http/http.js
-
-
-
-
-const patience = 60_000;
-/** The one way to servers over HTTP. What it needs is loaded by the first request. */
-class Http {
-    #host;
-    #agentFor;
-    constructor(host) {
-        this.#host = host;
-    }
-    /** Asks once, through a proxy where the runner was told of one. It has as much of `fetch` as Octokit uses. */
-    async fetch(url, options) {
-        this.#agentFor ??= proxies(this.#host.env);
-        const [agentFor, { request }] = await Promise.all([this.#agentFor, __nccwpck_require__.e(/* import() */ "request").then(__nccwpck_require__.bind(__nccwpck_require__, 9798))]);
-        return request(new URL(url), options, agentFor);
-    }
-    /**
-     * Asks once, and answers what was definitely said. Throws `Unanswered` for everything else: no answer, half of one, too
-     * slow a one, too many requests, or a server's 5xx. A body longer than `longest` bytes is refused.
-     */
-    async get(url, { longest }) {
-        const limit = (0,time_limit/* timeLimit */.z)(patience, this.#host);
-        const unanswered = (what) => (cause) => {
-            this.#host.signal.throwIfAborted();
-            if (cause instanceof domain_error/* ReleaseError */.K2)
-                throw cause;
-            const reason = cause instanceof Error ? cause.message : String(cause);
-            throw new retry/* Unanswered */.XX(`${url} ${limit.isOver() ? 'took too long' : `${what}: ${reason}`}`, { cause });
-        };
-        const headers = { 'user-agent': 'release-actions' };
-        const answer = await this.fetch(url, { headers, signal: limit.signal }).catch(unanswered('did not answer'));
-        const { status } = answer;
-        const body = await bounded(answer, { url, longest }).catch(unanswered('broke off'));
-        if (status === 408 || status === 429 || status >= 500)
-            throw new retry/* Unanswered */.XX(`${url} answered ${status}`);
-        return { status, body };
-    }
-}
-async function bounded({ body }, { url, longest }) {
-    const chunks = [];
-    let length = 0;
-    for await (const chunk of body) {
-        length += chunk.length;
-        if (length > longest)
-            throw new domain_error/* ReleaseError */.K2(`${url} is longer than ${longest / 1024 / 1024} MiB, which is the limit here.`);
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks).toString('utf8');
-}
-
-// EXTERNAL MODULE: ./build/src/domain/gomod/path.js
-var path = __nccwpck_require__(4964);
-;// CONCATENATED MODULE: ./build/src/domain/gomod/sum.js
-/** The line of a go.mod file in every go.sum: https://go.dev/ref/mod#go-sum-files */
-async function goModSum(text) {
-    const hash = Buffer.from(await sha256(text)).toString('hex');
-    return `h1:${Buffer.from(await sha256(`${hash}  go.mod\n`)).toString('base64')}`;
-}
-const sha256 = (text) => crypto.subtle.digest('SHA-256', Buffer.from(text));
-
-// EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __nccwpck_require__(1987);
-// EXTERNAL MODULE: ./build/src/world/parallel.js
-var parallel = __nccwpck_require__(5827);
-;// CONCATENATED MODULE: ./build/src/world/module-proxy.js
-
-
-
-
-
-
-
-const longest = 16 * 1024 * 1024; // Go's own limit for a go.mod
-/** A Go module proxy: https://go.dev/ref/mod#goproxy-protocol */
-class ModuleProxy {
-    #host;
-    #http;
-    constructor(host, http) {
-        this.#host = host;
-        this.#http = http;
-    }
-    // Why: docs/decisions.md D19
-    /**
-     * The modules that a proxy does not serve yet. A module that it serves with other content is refused. Ask only for
-     * modules that are tagged: a proxy remembers for minutes that a version is missing.
-     */
-    async unserved(url, modules) {
-        const served = await (0,parallel/* boundedly */.X)(modules, (module) => (0,retry/* repeated */.ZD)(() => this.#serves(url, module), this.#host));
-        return modules.filter((_, index) => served[index] === false);
-    }
-    /** Makes a proxy fetch modules, and waits until it serves all of them, at most for so many seconds. */
-    serve(url, modules, seconds) {
-        if (modules.length === 0)
-            return undefined;
-        return {
-            keys: modules.map((module) => `${versioned(module)} on ${url}`),
-            title: `Wait until ${url} serves ${modules.length === 1 ? versioned(modules[0]) : `${modules.length} modules`}`,
-            detail: modules.map(versioned).join('\n'),
-            reach: 'remote',
-            apply: () => this.#waitFor(url, modules, seconds),
-        };
-    }
-    async #waitFor(url, modules, seconds) {
-        const deadline = Date.now() + seconds * 1000;
-        let unserved = modules;
-        for (let attempt = 1;; attempt++) {
-            unserved = await this.unserved(url, unserved);
-            if (unserved.length === 0)
-                return;
-            if (Date.now() >= deadline)
-                throw notServed(url, unserved, seconds);
-            this.#host.progress(`${url} serves ${modules.length - unserved.length} of ${modules.length} modules`);
-            await Promise.race([
-                (0,retry/* pause */.v7)(attempt, this.#host),
-                (0,promises_.setTimeout)(Math.max(deadline - Date.now(), 1), undefined, { signal: this.#host.signal }),
-            ]);
-        }
-    }
-    async #serves(url, module) {
-        const address = `${url.replace(/\/+$/, '')}/${(0,path/* escapedPath */.z1)(module.path)}/@v/${(0,path/* escapedPath */.z1)(module.version)}`;
-        const info = await this.#text(`${address}.info`);
-        if (info === undefined)
-            return false;
-        refuseOtherInfo(url, module, parseInfo(info));
-        const goMod = await this.#text(`${address}.mod`);
-        if (goMod === undefined)
-            return false;
-        if (!/^\s*module\s/m.test(goMod))
-            throw new retry/* Unanswered */.XX(`${address}.mod is not a go.mod: ${(0,domain_text/* quoted */.TL)(goMod.slice(0, 200))}`);
-        const [wanted, found] = await Promise.all([goModSum(module.goMod), goModSum(goMod)]);
-        if (wanted === found)
-            return true;
-        throw otherModule(url, module, `with another go.mod: its sum is ${found}, that of the tag ${wanted}`);
-    }
-    /** The text at an address; undefined if there is none. */
-    async #text(address) {
-        const { status, body } = await this.#http.get(address, { longest });
-        if (status === 200)
-            return body;
-        if (status === 404 || status === 410)
-            return undefined;
-        throw new domain_error/* ReleaseError */.K2(`${address} answered ${status}: ${(0,domain_text/* quoted */.TL)(body.slice(0, 200).trim())}`, {
-            fix: 'Check the input proxy. It takes the address of a proxy that this job can reach, such as https://proxy.golang.org.',
-        });
-    }
-}
-function parseInfo(text) {
-    try {
-        const info = JSON.parse(text);
-        if (typeof info === 'object' && info !== null)
-            return info;
-    }
-    catch {
-        // reported below
-    }
-    throw new retry/* Unanswered */.XX(`the proxy answered ${(0,domain_text/* quoted */.TL)(text.slice(0, 200))}, which is not the answer of a Go module proxy`);
-}
-/** A proxy may leave out commit and time. If it gives them, they must be right. */
-function refuseOtherInfo(url, module, { Version, Time, Origin }) {
-    if (Version !== module.version)
-        throw otherModule(url, module, `as ${(0,domain_text/* quoted */.TL)(String(Version))}`);
-    if (typeof Origin?.Hash === 'string' && Origin.Hash !== module.commit.sha)
-        throw otherModule(url, module, `from ${(0,domain_text/* short */.h0)(Origin.Hash)}, not from ${(0,domain_text/* short */.h0)(module.commit.sha)}`);
-    if (typeof Time === 'string' && Date.parse(Time) !== module.commit.epoch * 1000)
-        throw otherModule(url, module, `as a commit of ${Time}, not of ${new Date(module.commit.epoch * 1000).toISOString()}`);
-}
-const versioned = (module) => `${module?.path}@${module?.version}`;
-const otherModule = (url, module, how) => new domain_error/* ReleaseError */.K2(`${url} serves ${versioned(module)} ${how}.`, {
-    fix: 'Release the next version. The proxy has seen this tag at another commit, and keeps that commit for ever.',
-});
-const notServed = (url, modules, seconds) => new domain_error/* ReleaseError */.K2(`${url} still does not serve ${(0,domain_text/* abridged */.$y)(modules.map(versioned), 5)} after ${seconds} seconds.`, {
-    fix: 'The tags are pushed. Run it again with a longer proxy-wait to continue waiting. A proxy that was asked too early needs up to an hour. A public proxy never serves a private repository.',
-});
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = process.getBuiltinModule("node:child_process");
-;// CONCATENATED MODULE: external "node:tty"
-const external_node_tty_namespaceObject = process.getBuiltinModule("node:tty");
-;// CONCATENATED MODULE: ./build/src/world/tools.js
-
-
-
-
-const tools_longest = 256 * 1024 * 1024;
-// Why: docs/decisions.md D3
-/** Runs other programs without a shell. They see no inputs or tokens, and are limited in time and output. */
-class Tools {
-    #host;
-    constructor(host) {
-        this.#host = host;
-    }
-    async run(program, args, { cwd, env, input, encoding = 'utf8', minutes = 30, isCleanUp = false } = {}) {
-        const limit = AbortSignal.timeout(minutes * 60_000);
-        const stop = isCleanUp ? limit : AbortSignal.any([this.#host.signal, limit]);
-        stop.throwIfAborted();
-        const child = (0,external_node_child_process_namespaceObject.spawn)(program, args, {
-            cwd: cwd ?? this.#host.workspace,
-            env: { ...inherited(this.#host.env, program), ...env },
-            detached: isGroup,
-            stdio: ['pipe', 'pipe', 'pipe'],
-            windowsHide: true,
-        });
-        const kill = () => end(child);
-        stop.addEventListener('abort', kill, { once: true });
-        try {
-            const ran = await outcomeOf(child, program, { input, encoding });
-            if (!stop.aborted)
-                return ran;
-            throw stop.reason;
-        }
-        catch (error) {
-            kill();
-            if (!isCleanUp)
-                this.#host.signal.throwIfAborted();
-            if (limit.aborted)
-                throw new domain_error/* ReleaseError */.K2(`${program} did not finish within ${minutes} minutes.`);
-            throw error;
-        }
-        finally {
-            stop.removeEventListener('abort', kill);
-        }
-    }
-}
-// git starts other programs, which have to end with it: so it gets a process group. At a terminal they may ask a person
-// for a passphrase, which works only in the process group of the terminal; there, Ctrl-C reaches all of them.
-const isGroup = process.platform !== 'win32' && !(0,external_node_tty_namespaceObject.isatty)(0);
-function end(child) {
-    signalAll(child, 'SIGTERM');
-    for (const stream of [child.stdout, child.stderr])
-        stream.destroy(); // programs that it started may hold them open
-    setTimeout(() => signalAll(child, 'SIGKILL'), 2000).unref();
-}
-function signalAll(child, signal) {
-    if (child.pid === undefined || !isGroup)
-        return void child.kill(signal);
-    try {
-        process.kill(-child.pid, signal);
-    }
-    catch (error) {
-        if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH'))
-            throw error; // all have ended
-    }
-}
-async function outcomeOf(child, program, { input, encoding }) {
-    const { promise: ended, resolve, reject } = Promise.withResolvers();
-    child.once('error', (cause) => reject(unstarted(program, cause)));
-    child.once('close', (code) => resolve(code ?? 128));
-    child.stdin.on('error', () => { }); // a child may end without reading its input: then its exit code matters
-    child.stdin.end(input);
-    const [code, stdout, stderr] = await Promise.all([
-        ended,
-        collect(child.stdout, program, encoding),
-        collect(child.stderr, program, 'utf8'),
-    ]);
-    return { code, stdout, stderr };
-}
-async function collect(stream, program, encoding) {
-    const chunks = [];
-    let length = 0;
-    for await (const chunk of stream) {
-        const bytes = Buffer.from(chunk);
-        length += bytes.length;
-        if (length > tools_longest)
-            throw new domain_error/* ReleaseError */.K2(`${program} printed more than ${tools_longest / 1024 / 1024} MiB, which is the limit.`);
-        chunks.push(bytes);
-    }
-    return Buffer.concat(chunks).toString(encoding);
-}
-function unstarted(program, cause) {
-    if (!('code' in cause) || cause.code !== 'ENOENT')
-        return cause;
-    return new domain_error/* ReleaseError */.K2(`${program} is not installed, or not in PATH.`, {
-        fix: `Install ${program} in an earlier step.`,
-        cause,
-    });
-}
-const commonVariables = /^(?:PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_.*|TZ|TMPDIR|TEMP|TMP|XDG_.*|(?:HTTPS?|ALL|NO)_PROXY|SSL_CERT_.*|CURL_CA_BUNDLE|SYSTEMROOT|SYSTEMDRIVE|WINDIR|COMSPEC|PATHEXT|APPDATA|LOCALAPPDATA|USERPROFILE|PROGRAM.*)$/i;
-/** Variables that only one program gets. */
-const programVariables = {
-    docker: /^DOCKER_/,
-    git: /^(?:GIT_SSL_.*|GIT_SSH.*|GIT_ASKPASS|GIT_CONFIG.*|GIT_(?:AUTHOR|COMMITTER)_.*|SSH_AUTH_SOCK|SSH_ASKPASS|GNUPGHOME)$/,
-    gpg: /^GNUPGHOME$/,
-    gpgconf: /^GNUPGHOME$/,
-    helm: /^(?:HELM_.*|DOCKER_CONFIG|REGISTRY_AUTH_FILE)$/,
-    pip: /^PIP_/,
-    python3: /^PIP_/, // python3 -m pip
-    'ssh-keygen': /^(?:SSH_AUTH_SOCK|SSH_ASKPASS)$/,
-};
-/** The environment of a child process: no inputs, no tokens, no variables for commands to the runner. */
-function inherited(env, program) {
-    const own = programVariables[(0,external_node_path_.basename)(program, '.exe')];
-    return Object.fromEntries(Object.entries(env).filter(([name]) => commonVariables.test(name) || own?.test(name) === true));
-}
-
-;// CONCATENATED MODULE: ./build/src/world/world.js
-
-
-
-
-
-
-
-
-/** The ports. Each is created when it is first used, and loads a heavy library only for its first request. */
-class World {
-    #host;
-    #http;
-    #files;
-    #git;
-    #github;
-    #moduleProxy;
-    #tools;
-    #others = [];
-    constructor(host) {
-        this.#host = host;
-        this.#http = new Http(host);
-    }
-    get event() {
-        return new Event(this.#host);
-    }
-    get files() {
-        return (this.#files ??= new Files(this.#host));
-    }
-    get git() {
-        return (this.#git ??= new git/* Git */.TU(this.#host, this));
-    }
-    get github() {
-        return (this.#github ??= new github/* GitHub */.gq(this.#host, this.#http));
-    }
-    /** What this run has done so far. */
-    get ledger() {
-        return this.#host.ledger;
-    }
-    get moduleProxy() {
-        return (this.#moduleProxy ??= new ModuleProxy(this.#host, this.#http));
-    }
-    get tools() {
-        return (this.#tools ??= new Tools(this.#host));
-    }
-    /** The same ports for another checkout, in a folder of the workspace. */
-    at(folder) {
-        if ((0,external_node_path_.normalize)(folder) === '.')
-            return this;
-        const there = new World({ ...this.#host, workspace: (0,external_node_path_.join)(this.#host.workspace, folder) });
-        this.#others.push(there);
-        return there;
-    }
-    async [Symbol.asyncDispose]() {
-        for (const other of this.#others)
-            await other[Symbol.asyncDispose]();
-        await this.#git?.[Symbol.asyncDispose]();
-        await this.#files?.[Symbol.asyncDispose]();
-    }
-}
-
+// EXTERNAL MODULE: ./build/src/world/world.js + 12 modules
+var world_world = __nccwpck_require__(7968);
 // EXTERNAL MODULE: ./build/src/runtime/contract.js
 var contract = __nccwpck_require__(5322);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
@@ -3208,11 +2527,11 @@ async function run(action, front) {
         outcome.mode = mode;
         const host = {
             ...surroundings,
-            credentials: Credentials.forGitHub(surroundings.env, token),
+            credentials: credentials/* Credentials */.J.forGitHub(surroundings.env, token),
             isJobToken: isJobToken(token, jobToken, front),
-            ledger: new Ledger(),
+            ledger: new ledger/* Ledger */.O(),
         };
-        await using world = new World(host);
+        await using world = new world_world/* World */.H(host);
         await planAndApply({ plan: () => action.plan(values, world), wait, outcome, host, front }); // the other values are those that I declares
         refuseUnfinished(outcome);
     }
@@ -3221,7 +2540,7 @@ async function run(action, front) {
     }
     return outcome;
 }
-const run_patience = 60_000;
+const patience = 60_000;
 async function planAndApply(attempts) {
     const { outcome, host, front } = attempts;
     let deadline = Infinity; // counts from the first lost race without any progress
@@ -3237,9 +2556,9 @@ async function planAndApply(attempts) {
             outcome.outputs = typeof outputs === 'function' ? outputs(made) : outputs;
         if (moved === undefined)
             return;
-        deadline = moved.hasProgressed ? Infinity : Math.min(deadline, Date.now() + run_patience * host.pace);
+        deadline = moved.hasProgressed ? Infinity : Math.min(deadline, Date.now() + patience * host.pace);
         if (Date.now() >= deadline) {
-            throw new domain_error/* ReleaseError */.K2(`Gave up after ${Math.round((run_patience * host.pace) / 1000)} seconds: something else kept changing the same thing. Last: ${moved.message}.`, { fix: 'Run it again. What is already done is not repeated.', cause: moved.cause });
+            throw new error/* ReleaseError */.K2(`Gave up after ${Math.round((patience * host.pace) / 1000)} seconds: something else kept changing the same thing. Last: ${moved.message}.`, { fix: 'Run it again. What is already done is not repeated.', cause: moved.cause });
         }
         front.say(`${capital(moved.message)}: looking again.`);
         if (!moved.hasProgressed)
@@ -3266,7 +2585,7 @@ async function planUntilReady({ plan, wait, outcome: { mode }, host, front, }) {
 async function applyChanges({ outcome, host, front }, made) {
     const { mode, waitsFor, changes, begun } = outcome;
     if (mode === 'apply')
-        (0,domain_error/* refuseIfAny */.Yb)('Nothing was written.', waitsFor.map(({ title, fix }) => new domain_error/* ReleaseError */.K2(`Missing: ${title}.`, { fix })));
+        (0,error/* refuseIfAny */.Yb)('Nothing was written.', waitsFor.map(({ title, fix }) => new error/* ReleaseError */.K2(`Missing: ${title}.`, { fix })));
     for (const change of changes) {
         const isApplied = mode === 'apply' || (mode === 'local' && change.reach === 'local');
         front.say(`${isApplied ? '→' : mode === 'check' ? 'not done:' : 'would:'} ${change.title}`, change.detail);
@@ -3291,11 +2610,11 @@ function refuseUnfinished({ mode, waitsFor, changes, pending }) {
     if (mode !== 'check')
         return;
     const left = [
-        ...waitsFor.map(({ title, fix }) => new domain_error/* ReleaseError */.K2(`Missing: ${title}.`, { fix })),
-        ...changes.map(({ title }) => new domain_error/* ReleaseError */.K2(`Not done: ${title}.`, { fix: 'Run it with mode: apply, or find out why it was not done.' })),
-        ...pending.map(({ title, fix }) => new domain_error/* ReleaseError */.K2(`Pending: ${title}.`, { fix })),
+        ...waitsFor.map(({ title, fix }) => new error/* ReleaseError */.K2(`Missing: ${title}.`, { fix })),
+        ...changes.map(({ title }) => new error/* ReleaseError */.K2(`Not done: ${title}.`, { fix: 'Run it with mode: apply, or find out why it was not done.' })),
+        ...pending.map(({ title, fix }) => new error/* ReleaseError */.K2(`Pending: ${title}.`, { fix })),
     ];
-    (0,domain_error/* refuseIfAny */.Yb)('check failed: this is not done:', left);
+    (0,error/* refuseIfAny */.Yb)('check failed: this is not done:', left);
 }
 // Why: docs/decisions.md D7
 /** Whether the token is the job's own; undefined if that is unknown. An empty token in a job means that a secret is missing. */
@@ -3306,7 +2625,7 @@ function isJobToken(token, jobToken, { mask, surroundings }) {
         return surroundings.env['GITHUB_ACTIONS'] === 'true' ? undefined : false;
     if (token !== undefined)
         return token === jobToken;
-    throw new domain_error/* ReleaseError */.K2('Input token is empty.', {
+    throw new error/* ReleaseError */.K2('Input token is empty.', {
         fix: "Check that the secret exists and that this job may read it. To use the job's own token, leave the input out.",
     });
 }
@@ -3315,7 +2634,7 @@ const readAll = (action, front) => (0,input/* readInputs */.Ko)({ ...action.inpu
 function cancelled({ begun }, cause) {
     const last = [...begun].at(-1);
     const during = last === undefined ? 'before anything was written' : `during "${last.title}"`;
-    return new domain_error/* ReleaseError */.K2(`The run was cancelled ${during}.`, {
+    return new error/* ReleaseError */.K2(`The run was cancelled ${during}.`, {
         fix: 'Run it again. What is already done is not repeated.',
         cause,
     });
@@ -3384,6 +2703,39 @@ class Moved extends Error {
         super(message, options);
         this.hasProgressed = hasProgressed;
     }
+}
+
+
+/***/ }),
+
+/***/ 9992:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ Credentials)
+/* harmony export */ });
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
+
+/** Tokens by server. Each token is sent only to its own server. */
+class Credentials {
+    #tokens;
+    constructor(tokens = new Map()) {
+        this.#tokens = tokens;
+    }
+    /** The credentials for GitHub's pages and its API: the token of the step, if there is one. */
+    static forGitHub(env, token) {
+        if (token === undefined)
+            return new Credentials();
+        const origins = [(0,_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .serverUrl */ .V)(env), (0,_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .apiUrl */ .y)(env)].flatMap((address) => originOf(address) ?? []);
+        return new Credentials(new Map(origins.map((origin) => [origin, token])));
+    }
+    /** The token for the server of an address. */
+    tokenFor(address) {
+        return this.#tokens.get(originOf(address) ?? '');
+    }
+}
+function originOf(address) {
+    return /^https?:/.test(address) && URL.canParse(address) ? new URL(address).origin : undefined;
 }
 
 
@@ -5981,6 +5333,39 @@ function timeLimit(milliseconds, { pace, signal: run }) {
 
 /***/ }),
 
+/***/ 1245:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ Ledger)
+/* harmony export */ });
+/**
+ * What this run has done so far, including its earlier plans. A later plan asks the ledger what it cannot see itself:
+ * whether this run made a push whose answer was lost.
+ */
+class Ledger {
+    #begun = new Set();
+    #facts = new Map();
+    /** Notes that a change with these keys is about to be applied. */
+    begin(keys) {
+        for (const key of keys)
+            this.#begun.add(key);
+    }
+    /** Whether this run began to apply a change with this key, with whatever result. */
+    isBegun(key) {
+        return this.#begun.has(key);
+    }
+    remember({ name }, value) {
+        this.#facts.set(name, value);
+    }
+    recall({ name }) {
+        return this.#facts.get(name); // as it was remembered under the same Fact
+    }
+}
+
+
+/***/ }),
+
 /***/ 5827:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6063,6 +5448,664 @@ async function repeated(look, host) {
 async function pause(attempt, { pace, signal }) {
     const seconds = Math.min(2 ** (attempt - 1), 8) * (0.5 + Math.random());
     await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(seconds * 1000 * pace, undefined, { signal });
+}
+
+
+/***/ }),
+
+/***/ 7968:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ World)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/src/world/environment.js
+var environment = __nccwpck_require__(8179);
+;// CONCATENATED MODULE: ./build/src/world/event.js
+
+/** What started the run, read from the variables that GitHub sets. On a laptop, everything is undefined. */
+class Event {
+    #env;
+    /** Whether the token is the job's own, which starts no workflows; undefined if that is unknown. */
+    isJobToken;
+    constructor({ env, isJobToken }) {
+        this.#env = env;
+        this.isJobToken = isJobToken;
+    }
+    get name() {
+        return this.#env['GITHUB_EVENT_NAME'];
+    }
+    /** The full ref: of a tag push, a release, a dispatch at a tag or a branch. */
+    get ref() {
+        return this.#env['GITHUB_REF'];
+    }
+    /** The tag that triggered the run, if a tag did. */
+    get tag() {
+        return this.ref?.startsWith('refs/tags/') ? this.ref.slice('refs/tags/'.length) : undefined;
+    }
+    /** The branch that triggered the run, if one did. */
+    get branch() {
+        return this.ref?.startsWith('refs/heads/') ? this.ref.slice('refs/heads/'.length) : undefined;
+    }
+    /** The workflow and the job of this run. */
+    get job() {
+        const [workflow, job] = [this.#env['GITHUB_WORKFLOW'], this.#env['GITHUB_JOB']];
+        return workflow === undefined || job === undefined ? undefined : `${workflow} ${job}`;
+    }
+    /** The commit that the ref was at when the event happened. */
+    get sha() {
+        return this.#env['GITHUB_SHA'];
+    }
+    /** The server that repositories are on. */
+    get server() {
+        return (0,environment/* serverUrl */.V)(this.#env);
+    }
+    /** The page of the repository. */
+    get repositoryUrl() {
+        const repository = this.#env['GITHUB_REPOSITORY'];
+        return repository === undefined ? undefined : this.urlOf(repository);
+    }
+    /** The page of a repository, given as `owner/name`. git accepts it as an address. */
+    urlOf(repository) {
+        return `${this.server}/${repository}`;
+    }
+    /** The remote to use for a repository; origin if none is given. */
+    remoteFor(repository) {
+        return repository === undefined ? 'origin' : this.urlOf(repository);
+    }
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = process.getBuiltinModule("node:os");
+;// CONCATENATED MODULE: ./build/src/domain/diff.js
+// The time grows with the square of the lines that differ: https://doi.org/10.1007/BF01840446
+const bounds = { maxEditLength: 2000, timeout: 2000 };
+// Why: docs/decisions.md D35
+/** What changed between two versions of a file, as a unified diff. Empty where nothing did. */
+async function unifiedDiff(file, before, after) {
+    if (before === after)
+        return '';
+    const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await __nccwpck_require__.e(/* import() */ "diff").then(__nccwpck_require__.bind(__nccwpck_require__, 4023));
+    const options = { context: 1, headerOptions: FILE_HEADERS_ONLY, ...bounds };
+    const patch = createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, undefined, undefined, options);
+    if (patch !== undefined)
+        return patch.slice(0, -1);
+    const [old, now] = [before, after].map((text) => text.split('\n').length - (/\n$|^$/.test(text) ? 1 : 0));
+    return `--- a/${file}\n+++ b/${file}\nToo many lines differ to show them: ${old} lines before, ${now} after.`;
+}
+
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var domain_error = __nccwpck_require__(2712);
+// EXTERNAL MODULE: ./build/src/domain/edits/source.js
+var source = __nccwpck_require__(9931);
+;// CONCATENATED MODULE: ./build/src/domain/edits/decode-text.js
+
+
+const bound = 10 * 1024 * 1024;
+/** Text of a file that can be edited: UTF-8, and not too large. */
+function decodeText(file, bytes) {
+    if (bytes.length > bound)
+        throw new domain_error/* ReleaseError */.K2(`${file} has ${bytes.length} bytes; ${bound} is the bound here.`, { at: { file } });
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    }
+    catch (cause) {
+        const at = (0,source/* positionAt */.t)(...firstBadCharacter(file, bytes));
+        throw new domain_error/* ReleaseError */.K2(`${file} is not UTF-8.`, { fix: 'Save it as UTF-8.', at, cause });
+    }
+}
+/** The text with replacement characters, and where the first of them stands that is not in the file. */
+function firstBadCharacter(file, bytes) {
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+    let [offset, length] = [0, 0];
+    for (const character of text) {
+        const part = new TextEncoder().encode(character);
+        if (part.some((byte, index) => bytes[length + index] !== byte))
+            break;
+        offset += character.length;
+        length += part.length;
+    }
+    return [{ file, text }, offset];
+}
+
+// EXTERNAL MODULE: ./build/src/world/change.js
+var change = __nccwpck_require__(1740);
+// EXTERNAL MODULE: ./build/src/world/file-pieces.js
+var file_pieces = __nccwpck_require__(568);
+;// CONCATENATED MODULE: ./build/src/world/files.js
+
+
+
+
+
+
+
+
+const mostFiles = 10_000;
+/** The files of the workspace, and temporary folders outside it that are removed when the run ends. */
+class Files {
+    #workspace;
+    #temporary;
+    #scratch = [];
+    constructor({ workspace, env }) {
+        this.#workspace = workspace;
+        this.#temporary = env['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)(); // the runner empties its own, also after a kill
+    }
+    /** The files or folders that match a path or a glob, sorted. A path that exists is never read as a glob. */
+    async find(pattern, kind) {
+        if (await this.has(pattern))
+            return [(0,external_node_path_.normalize)(pattern)];
+        const found = [];
+        const options = { cwd: this.#workspace, exclude: ['**/.git', '**/node_modules'], withFileTypes: true };
+        for await (const entry of (0,promises_.glob)(pattern, options)) {
+            if (kind === 'folder' ? !entry.isDirectory() : entry.isDirectory())
+                continue;
+            found.push((0,external_node_path_.relative)(this.#workspace, (0,external_node_path_.join)(entry.parentPath, entry.name)));
+            if (found.length > mostFiles) {
+                throw new domain_error/* ReleaseError */.K2(`${pattern} matches more than ${mostFiles} files, which is the limit.`, {
+                    fix: 'Give a narrower pattern.',
+                });
+            }
+        }
+        if (found.length > 0)
+            return found.toSorted();
+        throw new domain_error/* ReleaseError */.K2(`Nothing matches ${pattern}.`, {
+            fix: `Correct the path or glob. It is relative to ${this.#workspace}.`,
+        });
+    }
+    /** Whether there is a file, a folder or a link. */
+    async has(path) {
+        return (await (0,promises_.lstat)((0,external_node_path_.resolve)(this.#workspace, path)).catch(() => undefined)) !== undefined;
+    }
+    /** The text of a file. It must be in the workspace, also after all symbolic links are followed. */
+    async text(path) {
+        const bytes = await (0,promises_.readFile)(await this.#inside(path)).catch((cause) => {
+            throw new domain_error/* ReleaseError */.K2(`${path} cannot be read.`, { fix: 'Give the path of a file.', at: { file: path }, cause });
+        });
+        return decodeText(path, bytes);
+    }
+    /** The real path and the size of a file of any kind. The file is not read. */
+    async measure(path) {
+        const file = await this.#inside(path);
+        const found = await (0,promises_.stat)(file);
+        if (found.isFile())
+            return { file, size: found.size };
+        throw new domain_error/* ReleaseError */.K2(`${path} is ${found.isDirectory() ? 'a folder, not a file' : 'not a regular file'}.`, {
+            fix: found.isDirectory() ? `Give the files in it: ${path}/*` : 'Give the path of a file.',
+            at: { file: path },
+        });
+    }
+    /** The checksum of a file. Its size must not change meanwhile. */
+    async digest({ file, size }) {
+        const { createHash } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7598, 19));
+        const hash = createHash('sha256');
+        let read = 0;
+        for await (const chunk of (0,file_pieces/* piecesOf */.X)(file)) {
+            hash.update(chunk);
+            read += chunk.length;
+        }
+        if (read === size)
+            return `sha256:${hash.digest('hex')}`;
+        throw new domain_error/* ReleaseError */.K2(`${file} had ${size} bytes and has ${read} now: another program is writing to it.`, {
+            fix: 'Run it again when the file is complete.',
+        });
+    }
+    /** Reads a file that is to be edited. A path through a symbolic link is refused: the edit would change another file. */
+    async look(path) {
+        const [root, real] = [await (0,promises_.realpath)(this.#workspace), await this.#inside(path)];
+        if (real === (0,external_node_path_.resolve)(root, path))
+            return { path, text: await this.text(path) };
+        throw new domain_error/* ReleaseError */.K2(`${path} leads through a symbolic link to ${(0,external_node_path_.relative)(root, real)}.`, {
+            fix: `Give the path of the file itself: ${(0,external_node_path_.relative)(root, real)}`,
+            at: { file: path },
+        });
+    }
+    /** Writes another text into a file, if the file still has the text that was seen. undefined if the texts are equal. */
+    async edit({ path, text: before }, after, title) {
+        if (before === after)
+            return undefined;
+        const apply = async () => {
+            if ((await this.text(path)) !== before)
+                throw new change/* Moved */.a(`${path} was changed by another program`);
+            const file = await this.#inside(path);
+            const part = `${file}.release-actions.part`; // always the same name, so that the next run replaces what a killed run left
+            try {
+                await (0,promises_.rm)(part, { force: true });
+                await (0,promises_.writeFile)(part, after, { mode: (await (0,promises_.stat)(file)).mode, flag: 'wx' });
+                await (0,promises_.rename)(part, file);
+            }
+            catch (error) {
+                await (0,promises_.rm)(part, { force: true });
+                throw error;
+            }
+        };
+        const detail = await unifiedDiff(path, before, after);
+        return { keys: [`file ${path}`], title, detail, reach: 'local', apply };
+    }
+    /** A new folder, outside the workspace. */
+    async scratch() {
+        const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(this.#temporary, 'release-'));
+        this.#scratch.push(folder);
+        return folder;
+    }
+    /** A file that only this user can read, in a folder of its own. */
+    async scratchFile(name, content, mode = 0o600) {
+        const file = (0,external_node_path_.join)(await this.scratch(), name);
+        await (0,promises_.writeFile)(file, content, { mode });
+        return file;
+    }
+    async #inside(path) {
+        const root = await (0,promises_.realpath)(this.#workspace);
+        const real = await (0,promises_.realpath)((0,external_node_path_.resolve)(root, path)).catch((cause) => {
+            throw new domain_error/* ReleaseError */.K2(`There is no file ${path}.`, {
+                fix: `Correct the path. It is relative to ${this.#workspace}.`,
+                at: { file: path },
+                cause,
+            });
+        });
+        const realPath = (0,external_node_path_.relative)(root, real);
+        if (/(^|[/\\])\.git($|[/\\])/i.test(realPath)) {
+            throw new domain_error/* ReleaseError */.K2(`${path} is inside the .git folder, which may hold credentials.`, {
+                fix: 'Give a file outside .git.',
+            });
+        }
+        if (!/^\.\.($|[/\\])/.test(realPath) && !(0,external_node_path_.isAbsolute)(realPath))
+            return real;
+        throw new domain_error/* ReleaseError */.K2(`${path} is outside the workspace.`, {
+            fix: 'Give a path inside the workspace. A symbolic link must not lead out of it.',
+        });
+    }
+    async [Symbol.asyncDispose]() {
+        await Promise.all(this.#scratch.map((folder) => (0,promises_.rm)(folder, { recursive: true, force: true })));
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/world/git/git.js + 21 modules
+var git = __nccwpck_require__(4701);
+// EXTERNAL MODULE: ./build/src/world/github/github.js + 12 modules
+var github = __nccwpck_require__(2588);
+// EXTERNAL MODULE: ./build/src/world/retry.js
+var retry = __nccwpck_require__(4104);
+;// CONCATENATED MODULE: ./build/src/world/http/proxy.js
+/** The proxies that the runner was told of. Where there are none, the half megabyte that knows them is not loaded. */
+async function proxies(env) {
+    const names = ['http_proxy', 'https_proxy'].flatMap((name) => [name, name.toUpperCase()]);
+    if (!names.some((name) => (env[name] ?? '') !== ''))
+        return undefined;
+    const [{ HttpClient }, node] = await Promise.all([__nccwpck_require__.e(/* import() */ "http-client").then(__nccwpck_require__.bind(__nccwpck_require__, 2545)), Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7067, 19))]);
+    return (url) => {
+        const agent = new HttpClient().getAgent(url.href); // a client keeps its first agent, also for the other protocol
+        return agent instanceof node.Agent ? undefined : agent; // those of Node lead to no proxy
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/world/http/time-limit.js
+var time_limit = __nccwpck_require__(3016);
+;// CONCATENATED MODULE: ./build/src/world/http/http.js
+
+
+
+
+const patience = 60_000;
+/** The one way to servers over HTTP. What it needs is loaded by the first request. */
+class Http {
+    #host;
+    #agentFor;
+    constructor(host) {
+        this.#host = host;
+    }
+    /** Asks once, through a proxy where the runner was told of one. It has as much of `fetch` as Octokit uses. */
+    async fetch(url, options) {
+        this.#agentFor ??= proxies(this.#host.env);
+        const [agentFor, { request }] = await Promise.all([this.#agentFor, __nccwpck_require__.e(/* import() */ "request").then(__nccwpck_require__.bind(__nccwpck_require__, 9798))]);
+        return request(new URL(url), options, agentFor);
+    }
+    /**
+     * Asks once, and answers what was definitely said. Throws `Unanswered` for everything else: no answer, half of one, too
+     * slow a one, too many requests, or a server's 5xx. A body longer than `longest` bytes is refused.
+     */
+    async get(url, { longest }) {
+        const limit = (0,time_limit/* timeLimit */.z)(patience, this.#host);
+        const unanswered = (what) => (cause) => {
+            this.#host.signal.throwIfAborted();
+            if (cause instanceof domain_error/* ReleaseError */.K2)
+                throw cause;
+            const reason = cause instanceof Error ? cause.message : String(cause);
+            throw new retry/* Unanswered */.XX(`${url} ${limit.isOver() ? 'took too long' : `${what}: ${reason}`}`, { cause });
+        };
+        const headers = { 'user-agent': 'release-actions' };
+        const answer = await this.fetch(url, { headers, signal: limit.signal }).catch(unanswered('did not answer'));
+        const { status } = answer;
+        const body = await bounded(answer, { url, longest }).catch(unanswered('broke off'));
+        if (status === 408 || status === 429 || status >= 500)
+            throw new retry/* Unanswered */.XX(`${url} answered ${status}`);
+        return { status, body };
+    }
+}
+async function bounded({ body }, { url, longest }) {
+    const chunks = [];
+    let length = 0;
+    for await (const chunk of body) {
+        length += chunk.length;
+        if (length > longest)
+            throw new domain_error/* ReleaseError */.K2(`${url} is longer than ${longest / 1024 / 1024} MiB, which is the limit here.`);
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./build/src/domain/gomod/path.js
+var path = __nccwpck_require__(4964);
+;// CONCATENATED MODULE: ./build/src/domain/gomod/sum.js
+/** The line of a go.mod file in every go.sum: https://go.dev/ref/mod#go-sum-files */
+async function goModSum(text) {
+    const hash = Buffer.from(await sha256(text)).toString('hex');
+    return `h1:${Buffer.from(await sha256(`${hash}  go.mod\n`)).toString('base64')}`;
+}
+const sha256 = (text) => crypto.subtle.digest('SHA-256', Buffer.from(text));
+
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __nccwpck_require__(1987);
+// EXTERNAL MODULE: ./build/src/world/parallel.js
+var parallel = __nccwpck_require__(5827);
+;// CONCATENATED MODULE: ./build/src/world/module-proxy.js
+
+
+
+
+
+
+
+const longest = 16 * 1024 * 1024; // Go's own limit for a go.mod
+/** A Go module proxy: https://go.dev/ref/mod#goproxy-protocol */
+class ModuleProxy {
+    #host;
+    #http;
+    constructor(host, http) {
+        this.#host = host;
+        this.#http = http;
+    }
+    // Why: docs/decisions.md D19
+    /**
+     * The modules that a proxy does not serve yet. A module that it serves with other content is refused. Ask only for
+     * modules that are tagged: a proxy remembers for minutes that a version is missing.
+     */
+    async unserved(url, modules) {
+        const served = await (0,parallel/* boundedly */.X)(modules, (module) => (0,retry/* repeated */.ZD)(() => this.#serves(url, module), this.#host));
+        return modules.filter((_, index) => served[index] === false);
+    }
+    /** Makes a proxy fetch modules, and waits until it serves all of them, at most for so many seconds. */
+    serve(url, modules, seconds) {
+        if (modules.length === 0)
+            return undefined;
+        return {
+            keys: modules.map((module) => `${versioned(module)} on ${url}`),
+            title: `Wait until ${url} serves ${modules.length === 1 ? versioned(modules[0]) : `${modules.length} modules`}`,
+            detail: modules.map(versioned).join('\n'),
+            reach: 'remote',
+            apply: () => this.#waitFor(url, modules, seconds),
+        };
+    }
+    async #waitFor(url, modules, seconds) {
+        const deadline = Date.now() + seconds * 1000;
+        let unserved = modules;
+        for (let attempt = 1;; attempt++) {
+            unserved = await this.unserved(url, unserved);
+            if (unserved.length === 0)
+                return;
+            if (Date.now() >= deadline)
+                throw notServed(url, unserved, seconds);
+            this.#host.progress(`${url} serves ${modules.length - unserved.length} of ${modules.length} modules`);
+            await Promise.race([
+                (0,retry/* pause */.v7)(attempt, this.#host),
+                (0,external_node_timers_promises_.setTimeout)(Math.max(deadline - Date.now(), 1), undefined, { signal: this.#host.signal }),
+            ]);
+        }
+    }
+    async #serves(url, module) {
+        const address = `${url.replace(/\/+$/, '')}/${(0,path/* escapedPath */.z1)(module.path)}/@v/${(0,path/* escapedPath */.z1)(module.version)}`;
+        const info = await this.#text(`${address}.info`);
+        if (info === undefined)
+            return false;
+        refuseOtherInfo(url, module, parseInfo(info));
+        const goMod = await this.#text(`${address}.mod`);
+        if (goMod === undefined)
+            return false;
+        if (!/^\s*module\s/m.test(goMod))
+            throw new retry/* Unanswered */.XX(`${address}.mod is not a go.mod: ${(0,domain_text/* quoted */.TL)(goMod.slice(0, 200))}`);
+        const [wanted, found] = await Promise.all([goModSum(module.goMod), goModSum(goMod)]);
+        if (wanted === found)
+            return true;
+        throw otherModule(url, module, `with another go.mod: its sum is ${found}, that of the tag ${wanted}`);
+    }
+    /** The text at an address; undefined if there is none. */
+    async #text(address) {
+        const { status, body } = await this.#http.get(address, { longest });
+        if (status === 200)
+            return body;
+        if (status === 404 || status === 410)
+            return undefined;
+        throw new domain_error/* ReleaseError */.K2(`${address} answered ${status}: ${(0,domain_text/* quoted */.TL)(body.slice(0, 200).trim())}`, {
+            fix: 'Check the input proxy. It takes the address of a proxy that this job can reach, such as https://proxy.golang.org.',
+        });
+    }
+}
+function parseInfo(text) {
+    try {
+        const info = JSON.parse(text);
+        if (typeof info === 'object' && info !== null)
+            return info;
+    }
+    catch {
+        // reported below
+    }
+    throw new retry/* Unanswered */.XX(`the proxy answered ${(0,domain_text/* quoted */.TL)(text.slice(0, 200))}, which is not the answer of a Go module proxy`);
+}
+/** A proxy may leave out commit and time. If it gives them, they must be right. */
+function refuseOtherInfo(url, module, { Version, Time, Origin }) {
+    if (Version !== module.version)
+        throw otherModule(url, module, `as ${(0,domain_text/* quoted */.TL)(String(Version))}`);
+    if (typeof Origin?.Hash === 'string' && Origin.Hash !== module.commit.sha)
+        throw otherModule(url, module, `from ${(0,domain_text/* short */.h0)(Origin.Hash)}, not from ${(0,domain_text/* short */.h0)(module.commit.sha)}`);
+    if (typeof Time === 'string' && Date.parse(Time) !== module.commit.epoch * 1000)
+        throw otherModule(url, module, `as a commit of ${Time}, not of ${new Date(module.commit.epoch * 1000).toISOString()}`);
+}
+const versioned = (module) => `${module?.path}@${module?.version}`;
+const otherModule = (url, module, how) => new domain_error/* ReleaseError */.K2(`${url} serves ${versioned(module)} ${how}.`, {
+    fix: 'Release the next version. The proxy has seen this tag at another commit, and keeps that commit for ever.',
+});
+const notServed = (url, modules, seconds) => new domain_error/* ReleaseError */.K2(`${url} still does not serve ${(0,domain_text/* abridged */.$y)(modules.map(versioned), 5)} after ${seconds} seconds.`, {
+    fix: 'The tags are pushed. Run it again with a longer proxy-wait to continue waiting. A proxy that was asked too early needs up to an hour. A public proxy never serves a private repository.',
+});
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = process.getBuiltinModule("node:child_process");
+;// CONCATENATED MODULE: external "node:tty"
+const external_node_tty_namespaceObject = process.getBuiltinModule("node:tty");
+;// CONCATENATED MODULE: ./build/src/world/tools.js
+
+
+
+
+const tools_longest = 256 * 1024 * 1024;
+// Why: docs/decisions.md D3
+/** Runs other programs without a shell. They see no inputs or tokens, and are limited in time and output. */
+class Tools {
+    #host;
+    constructor(host) {
+        this.#host = host;
+    }
+    async run(program, args, { cwd, env, input, encoding = 'utf8', minutes = 30, isCleanUp = false } = {}) {
+        const limit = AbortSignal.timeout(minutes * 60_000);
+        const stop = isCleanUp ? limit : AbortSignal.any([this.#host.signal, limit]);
+        stop.throwIfAborted();
+        const child = (0,external_node_child_process_namespaceObject.spawn)(program, args, {
+            cwd: cwd ?? this.#host.workspace,
+            env: { ...inherited(this.#host.env, program), ...env },
+            detached: isGroup,
+            stdio: ['pipe', 'pipe', 'pipe'],
+            windowsHide: true,
+        });
+        const kill = () => end(child);
+        stop.addEventListener('abort', kill, { once: true });
+        try {
+            const ran = await outcomeOf(child, program, { input, encoding });
+            if (!stop.aborted)
+                return ran;
+            throw stop.reason;
+        }
+        catch (error) {
+            kill();
+            if (!isCleanUp)
+                this.#host.signal.throwIfAborted();
+            if (limit.aborted)
+                throw new domain_error/* ReleaseError */.K2(`${program} did not finish within ${minutes} minutes.`);
+            throw error;
+        }
+        finally {
+            stop.removeEventListener('abort', kill);
+        }
+    }
+}
+// git starts other programs, which have to end with it: so it gets a process group. At a terminal they may ask a person
+// for a passphrase, which works only in the process group of the terminal; there, Ctrl-C reaches all of them.
+const isGroup = process.platform !== 'win32' && !(0,external_node_tty_namespaceObject.isatty)(0);
+function end(child) {
+    signalAll(child, 'SIGTERM');
+    for (const stream of [child.stdout, child.stderr])
+        stream.destroy(); // programs that it started may hold them open
+    setTimeout(() => signalAll(child, 'SIGKILL'), 2000).unref();
+}
+function signalAll(child, signal) {
+    if (child.pid === undefined || !isGroup)
+        return void child.kill(signal);
+    try {
+        process.kill(-child.pid, signal);
+    }
+    catch (error) {
+        if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH'))
+            throw error; // all have ended
+    }
+}
+async function outcomeOf(child, program, { input, encoding }) {
+    const { promise: ended, resolve, reject } = Promise.withResolvers();
+    child.once('error', (cause) => reject(unstarted(program, cause)));
+    child.once('close', (code) => resolve(code ?? 128));
+    child.stdin.on('error', () => { }); // a child may end without reading its input: then its exit code matters
+    child.stdin.end(input);
+    const [code, stdout, stderr] = await Promise.all([
+        ended,
+        collect(child.stdout, program, encoding),
+        collect(child.stderr, program, 'utf8'),
+    ]);
+    return { code, stdout, stderr };
+}
+async function collect(stream, program, encoding) {
+    const chunks = [];
+    let length = 0;
+    for await (const chunk of stream) {
+        const bytes = Buffer.from(chunk);
+        length += bytes.length;
+        if (length > tools_longest)
+            throw new domain_error/* ReleaseError */.K2(`${program} printed more than ${tools_longest / 1024 / 1024} MiB, which is the limit.`);
+        chunks.push(bytes);
+    }
+    return Buffer.concat(chunks).toString(encoding);
+}
+function unstarted(program, cause) {
+    if (!('code' in cause) || cause.code !== 'ENOENT')
+        return cause;
+    return new domain_error/* ReleaseError */.K2(`${program} is not installed, or not in PATH.`, {
+        fix: `Install ${program} in an earlier step.`,
+        cause,
+    });
+}
+const commonVariables = /^(?:PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_.*|TZ|TMPDIR|TEMP|TMP|XDG_.*|(?:HTTPS?|ALL|NO)_PROXY|SSL_CERT_.*|CURL_CA_BUNDLE|SYSTEMROOT|SYSTEMDRIVE|WINDIR|COMSPEC|PATHEXT|APPDATA|LOCALAPPDATA|USERPROFILE|PROGRAM.*)$/i;
+/** Variables that only one program gets. */
+const programVariables = {
+    docker: /^DOCKER_/,
+    git: /^(?:GIT_SSL_.*|GIT_SSH.*|GIT_ASKPASS|GIT_CONFIG.*|GIT_(?:AUTHOR|COMMITTER)_.*|SSH_AUTH_SOCK|SSH_ASKPASS|GNUPGHOME)$/,
+    gpg: /^GNUPGHOME$/,
+    gpgconf: /^GNUPGHOME$/,
+    helm: /^(?:HELM_.*|DOCKER_CONFIG|REGISTRY_AUTH_FILE)$/,
+    pip: /^PIP_/,
+    python3: /^PIP_/, // python3 -m pip
+    'ssh-keygen': /^(?:SSH_AUTH_SOCK|SSH_ASKPASS)$/,
+};
+/** The environment of a child process: no inputs, no tokens, no variables for commands to the runner. */
+function inherited(env, program) {
+    const own = programVariables[(0,external_node_path_.basename)(program, '.exe')];
+    return Object.fromEntries(Object.entries(env).filter(([name]) => commonVariables.test(name) || own?.test(name) === true));
+}
+
+;// CONCATENATED MODULE: ./build/src/world/world.js
+
+
+
+
+
+
+
+
+/** The ports. Each is created when it is first used, and loads a heavy library only for its first request. */
+class World {
+    #host;
+    #http;
+    #files;
+    #git;
+    #github;
+    #moduleProxy;
+    #tools;
+    #others = [];
+    constructor(host) {
+        this.#host = host;
+        this.#http = new Http(host);
+    }
+    get event() {
+        return new Event(this.#host);
+    }
+    get files() {
+        return (this.#files ??= new Files(this.#host));
+    }
+    get git() {
+        return (this.#git ??= new git/* Git */.TU(this.#host, this));
+    }
+    get github() {
+        return (this.#github ??= new github/* GitHub */.gq(this.#host, this.#http));
+    }
+    /** What this run has done so far. */
+    get ledger() {
+        return this.#host.ledger;
+    }
+    get moduleProxy() {
+        return (this.#moduleProxy ??= new ModuleProxy(this.#host, this.#http));
+    }
+    get tools() {
+        return (this.#tools ??= new Tools(this.#host));
+    }
+    /** The same ports for another checkout, in a folder of the workspace. */
+    at(folder) {
+        if ((0,external_node_path_.normalize)(folder) === '.')
+            return this;
+        const there = new World({ ...this.#host, workspace: (0,external_node_path_.join)(this.#host.workspace, folder) });
+        this.#others.push(there);
+        return there;
+    }
+    async [Symbol.asyncDispose]() {
+        for (const other of this.#others)
+            await other[Symbol.asyncDispose]();
+        await this.#git?.[Symbol.asyncDispose]();
+        await this.#files?.[Symbol.asyncDispose]();
+    }
 }
 
 
@@ -7030,8 +7073,8 @@ const summary = _summary;
 var domain_error = __nccwpck_require__(2712);
 // EXTERNAL MODULE: ./build/src/runtime/report.js
 var report = __nccwpck_require__(9306);
-// EXTERNAL MODULE: ./build/src/runtime/run.js + 17 modules
-var run = __nccwpck_require__(2024);
+// EXTERNAL MODULE: ./build/src/runtime/run.js + 2 modules
+var run = __nccwpck_require__(1792);
 // EXTERNAL MODULE: ./build/src/runtime/surroundings.js
 var surroundings = __nccwpck_require__(8371);
 ;// CONCATENATED MODULE: ./build/src/runtime/step.js
@@ -7136,7 +7179,7 @@ const actions = {
   "update-changelog": () => __nccwpck_require__.e(/* import() */ "update-changelog").then(__nccwpck_require__.bind(__nccwpck_require__, 8563)),
 };
 const build_step = async (name) => step((await actions[name]()).default);
-const cli = async (args) => (await __nccwpck_require__.e(/* import() */ "cli").then(__nccwpck_require__.bind(__nccwpck_require__, 9400))).cli(actions, args);
+const cli = async (args) => (await __nccwpck_require__.e(/* import() */ "cli").then(__nccwpck_require__.bind(__nccwpck_require__, 9374))).cli(actions, args);
 
 var __webpack_exports__cli = __webpack_exports__.x;
 var __webpack_exports__step = __webpack_exports__.P;

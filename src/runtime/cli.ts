@@ -11,6 +11,7 @@ import { explain, outputsOf } from './report.ts';
 import type { RenderedOutput } from './report.ts';
 import { run } from './run.ts';
 import { surroundings } from './surroundings.ts';
+import { workplaceOf } from './workplace.ts';
 
 /** Every action by the name of its folder. An action is loaded when it is needed. */
 export type Actions = Readonly<Record<string, () => Promise<{ readonly default: Action }>>>;
@@ -35,13 +36,13 @@ export async function cli(actions: Actions, [name, ...args]: readonly string[]):
 async function runInTerminal(action: Action, { given, isJson }: Arguments): Promise<void> {
   // `| head` closes the pipe early. That must not end a run half-way, with its temporary folders left behind.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosed);
+  const quietly = (line: string) => say(styleText('dim', harmless(line), { stream: process.stderr }));
+  const here = { ...surroundings(process.cwd(), quietly), trustsWorkspace: false };
+  quietly(await workplaceOf(here, given.get('remote')));
   const outcome = await run(action, {
     input: (input) => given.get(input),
     mask: () => {},
-    surroundings: {
-      ...surroundings(process.cwd(), (line) => say(styleText('dim', harmless(line), { stream: process.stderr }))),
-      trustsWorkspace: false,
-    },
+    surroundings: here,
     say: (line, detail) =>
       say(harmless(detail === undefined ? line : `${line}\n${detail.trimEnd().replaceAll(/^/gm, '    ')}`)),
   });

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { copyFile, glob, mkdir, mkdtempDisposable, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -43,6 +43,35 @@ describe('what is done', () => {
     });
     expect((await runCommand([...push, '--mode', 'local'], repo)).exitCode).toBe(0);
     expect(await repo.git('tag', '--list')).toBe('v1.0.0');
+  });
+});
+
+describe('the folder and the repository', () => {
+  it('are named before anything else, without the secrets of the address', async () => {
+    await using repo = await scratchRepository();
+    const { stderr } = await runCommand(push, repo);
+    expect(stderr.split('\n')[0]).toBe(`Looking at ${repo.folder} (remote origin: ${repo.remote})`);
+    await repo.git('remote', 'add', 'fork', 'https://me:secret@example.com/me/project.git');
+    const fork = await runCommand([...push, '--remote', 'fork', '--mode', 'local'], repo);
+    expect(fork.stderr).toContain(`Looking at ${repo.folder} (remote fork: https://example.com/me/project.git)\n`);
+    expect(fork.stderr).not.toContain('secret');
+  });
+
+  it('are missing where there is none', async () => {
+    const { stderr } = await runCommand(push, nowhere);
+    expect(stderr).toMatch(/^Looking at .* \(no repository with the remote origin\)\n/);
+  });
+
+  it('are those where npm was called, not those of the clone of this project', async () => {
+    await using repo = await scratchRepository();
+    await repo.pushTag('v0.9.0');
+    const script = ['--prefix', join(dist, '..'), 'run', '--silent', 'cli', '--'];
+    const { stdout, stderr } = await promisify(execFile)('npm', [...script, 'parse-tag', '--tag', 'v0.9.0', '--json'], {
+      cwd: repo.folder,
+      env: { ...repo.environment, PATH: searchPath },
+    });
+    expect(stderr).toContain(`Looking at ${repo.folder} (remote origin: ${repo.remote})\n`);
+    expect(JSON.parse(stdout)).toMatchObject({ exists: true, sha: await repo.head() });
   });
 });
 
@@ -128,7 +157,7 @@ describe('what is refused ends with 1, and the way out', () => {
     await using folder = await mkdtempDisposable(join(tmpdir(), 'no-repository-'));
     const { exitCode, stderr } = await runCommand(['parse-tag', '--tag', 'v1.0.0'], { folder: folder.path });
     expect(exitCode).toBe(1);
-    expect(stderr).toMatch(/^✗ .* is not a git checkout\.\n {2}.*\n/);
+    expect(stderr).toMatch(/^✗ .* is not a git checkout\.\n {2}.*\n/m);
     expect(stderr).not.toContain('    at ');
   });
 });
@@ -217,18 +246,30 @@ describe('colours', () => {
 describe('an older Node', () => {
   const older = "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.20.2' } });\n";
 
-  it('gets one sentence and 1, before anything else is loaded', async () => {
+  it('gets 1 and the command that works, before anything else is loaded', async () => {
     await using folder = await mkdtempDisposable(join(tmpdir(), 'older-node-'));
     const at = (name: string) => join(folder.path, name);
     await Promise.all([copyFile(join(dist, 'cli.mjs'), at('cli.mjs')), writeFile(at('older.cjs'), older)]);
-    const alone = promisify(execFile)(process.execPath, ['--require', at('older.cjs'), at('cli.mjs'), ...push], {
+    const args = ['--tag', "it's $HOME", '--draft'];
+    const node = ['--require', at('older.cjs')];
+    const { status, stdout, stderr } = spawnSync(process.execPath, [...node, at('cli.mjs'), ...args], {
       env: { PATH: searchPath },
+      encoding: 'utf8',
     });
-    await expect(alone).rejects.toMatchObject({
-      code: 1,
-      stdout: '',
-      stderr: 'release-actions needs Node 24 or newer; this is Node 20.20.2.\n',
-    });
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    const [sentence, command = ''] = stderr.split('\n');
+    expect(sentence).toBe('release-actions needs Node 24 or newer; this is Node 20.20.2. To use a Node 24 from npm:');
+    await writeFile(at('npx'), `#!/bin/sh\nprintf '%s\\n' "$@"\n`, { mode: 0o755 });
+    const typed = await promisify(execFile)('/bin/sh', ['-c', command], { env: { PATH: folder.path } });
+    expect(typed.stdout.trim().split('\n')).toEqual([
+      '--yes',
+      '--package',
+      'node@24',
+      '--',
+      'node',
+      at('cli.mjs'),
+      ...args,
+    ]);
   });
 
   it('can read the file that says so: no static import, nothing newer than ES2020', async () => {
