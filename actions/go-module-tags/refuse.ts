@@ -53,7 +53,9 @@ function refuseOtherTags({ commit, missing, here, unpushed }: ModulesState, { me
   const fix = `Delete ${wrong.length === 1 ? 'it' : 'them'}, and run again: git tag -d ${wrong.map(({ tag }) => tag).join(' ')}`;
   const reasons = wrong
     .slice(0, mostReasons)
-    .map(({ tag, found }) => new ReleaseError(`Tag ${tag} of this checkout, not pushed yet, ${found}.`, { fix }));
+    .map(
+      ({ tag, found }) => new ReleaseError(`The tag ${tag} of this checkout is not pushed yet, and ${found}.`, { fix }),
+    );
   refuseIfAny(`${wrong.length} unpushed tags of this checkout differ from what was asked for.`, reasons);
 }
 

@@ -28,39 +28,45 @@ function parseFileLine(line) {
     const pattern = before.trim();
     if (pattern !== '')
         return { pattern, label: label.trim() === '' ? undefined : label.trim() };
-    throw new error/* ReleaseError */.K2(`has the line ${(0,domain_text/* quoted */.TL)(line)}, which names no file.`, {
-        fix: 'Write PATH, or PATH#LABEL; GitHub does not keep a # in the name of a file.',
+    throw new error/* ReleaseError */.K2(`contains the line ${(0,domain_text/* quoted */.TL)(line)}, which names no file.`, {
+        fix: 'Write PATH or PATH#LABEL. A file whose name contains # has to be renamed.',
     });
 }
 /** Everything that GitHub would refuse, rename or mix up, before anything is uploaded. */
 function refuseUnfitFiles(files) {
     const byName = Map.groupBy(files, ({ name }) => name.toLowerCase());
-    (0,error/* refuseIfAny */.Yb)('These files cannot be those of a release.', [
+    (0,error/* refuseIfAny */.Yb)('These files cannot be uploaded to a release.', [
         ...(files.length > mostAssets
             ? [
-                new error/* ReleaseError */.K2(`There are ${files.length} files; a release takes ${mostAssets}.`, {
-                    fix: 'Pack some of them.',
+                new error/* ReleaseError */.K2(`There are ${files.length} files. A release can have at most ${mostAssets}.`, {
+                    fix: 'Pack some of them into an archive.',
                 }),
             ]
             : []),
         ...files.flatMap(({ path, name, size }) => [
-            ...(size === 0 ? [new error/* ReleaseError */.K2(`${path} is empty, which GitHub refuses.`, { fix: 'Leave it out.' })] : []),
+            ...(size === 0
+                ? [new error/* ReleaseError */.K2(`${path} is empty. GitHub refuses empty files.`, { fix: 'Remove it from the files.' })]
+                : []),
             ...(size >= largest
-                ? [new error/* ReleaseError */.K2(`${path} has ${size} bytes; GitHub takes less than ${largest}.`, { fix: 'Split it.' })]
+                ? [
+                    new error/* ReleaseError */.K2(`${path} has ${size} bytes. GitHub accepts files of less than ${largest}.`, {
+                        fix: 'Split the file.',
+                    }),
+                ]
                 : []),
             ...(keptName(name) === name
                 ? []
                 : [
-                    new error/* ReleaseError */.K2(`GitHub would call ${(0,domain_text/* quoted */.TL)(name)} ${(0,domain_text/* quoted */.TL)(keptName(name))}.`, {
-                        fix: `Give ${path} a name of letters, digits and ._-+@ only.`,
+                    new error/* ReleaseError */.K2(`GitHub would rename ${(0,domain_text/* quoted */.TL)(name)} to ${(0,domain_text/* quoted */.TL)(keptName(name))}.`, {
+                        fix: `Give ${path} a name that contains only letters, digits and ._-+@`,
                     }),
                 ]),
         ]),
         ...[...byName.values()].flatMap((same) => same.length === 1
             ? []
             : [
-                new error/* ReleaseError */.K2(`${(0,domain_text/* listed */.KE)(same.map(({ path }) => path))} would have one name in the release.`, {
-                    fix: 'Rename them, also where only upper and lower case differ: who downloads both may have one file.',
+                new error/* ReleaseError */.K2(`${(0,domain_text/* listed */.KE)(same.map(({ path }) => path))} would have the same name in the release.`, {
+                    fix: 'Rename all but one. Names that differ only in upper and lower case are the same file on some systems.',
                 }),
             ]),
     ]);
@@ -105,7 +111,7 @@ function assetSteps(local, found, { mayReplace, isDraft, isGoingOn }) {
     }
     if (found !== undefined && there.size + upload.length - remove.length > mostAssets)
         refusals.push(tooMany(there.size + upload.length - remove.length));
-    (0,error/* refuseIfAny */.Yb)(`The release ${found?.tag} cannot become what it should be.`, refusals);
+    (0,error/* refuseIfAny */.Yb)(`The files of the release ${found?.tag} cannot be changed as requested.`, refusals);
     return { upload, remove, awaited };
 }
 /** Halves of files that are not here, so that this run cannot complete them. */
@@ -115,21 +121,21 @@ function unfinishedUploads(local, { assets }) {
 }
 function immutable({ name, digest }, { tag, assets }) {
     const other = assets.find((one) => one.name === name);
-    const difference = other === undefined ? 'is missing' : `is ${shortDigest(digest)} here and ${shortDigest(other.digest)}`;
+    const difference = other === undefined ? 'is missing' : `has ${shortDigest(other.digest)}, not ${shortDigest(digest)},`;
     return new error/* ReleaseError */.K2(`${name} ${difference} in the release ${tag}, which is published and immutable.`, {
-        fix: 'Release the next patch version with all of its files.',
+        fix: 'Release the next patch version, with all files.',
     });
 }
-const unfinished = ({ name }, url) => new error/* ReleaseError */.K2(`Only a half of ${name} is in the draft ${url}, and the file is not here.`, {
-    fix: `Run the job again that uploads it, or delete it from the draft: without it nothing is published.`,
+const unfinished = ({ name }, url) => new error/* ReleaseError */.K2(`The upload of ${name} to the draft ${url} was not finished, and this run does not have the file.`, {
+    fix: 'Run the job that uploads it again, or delete the file from the draft.',
 });
-const tooMany = (count) => new error/* ReleaseError */.K2(`With those that are there it would be ${count} files; a release takes ${mostAssets}.`, {
-    fix: 'Pack some of them.',
+const tooMany = (count) => new error/* ReleaseError */.K2(`The release would have ${count} files, with those that it has already. It can have at most ${mostAssets}.`, {
+    fix: 'Pack some of them into an archive.',
 });
-const otherBytes = ({ name, digest }, other) => new error/* ReleaseError */.K2(`${name} is published with ${shortDigest(other.digest)}, and is ${shortDigest(digest)} here.`, {
-    fix: 'Release the next patch version; or say replace: true, if nobody may have downloaded it yet.',
+const otherBytes = ({ name, digest }, other) => new error/* ReleaseError */.K2(`${name} is published with ${shortDigest(other.digest)}, but the file here has ${shortDigest(digest)}.`, {
+    fix: 'Release the next patch version. Or set replace: true, if nobody can have downloaded the file yet.',
 });
-const shortDigest = (digest) => (digest === '' ? 'a half' : `sha256:${(0,domain_text/* short */.h0)(digest.replace(/^sha256:/, ''))}`);
+const shortDigest = (digest) => digest === '' ? 'an unfinished upload' : `sha256:${(0,domain_text/* short */.h0)(digest.replace(/^sha256:/, ''))}`;
 
 ;// CONCATENATED MODULE: ./build/src/domain/releases/release.js
 /** The files of a release that are whole. */
@@ -152,11 +158,11 @@ function chooseRelease({ published, drafts }, local, checksums) {
     const draftsWithOwnFiles = others.filter((draft) => ownFiles(draft).length > 0);
     // A draft with files of its own does no harm where a release is published: nobody can publish a second one.
     if (published === undefined)
-        (0,error/* refuseIfAny */.Yb)('There is more than one draft.', draftsWithOwnFiles.map((draft) => secondDraft(draft, ownFiles(draft), chosen)));
+        (0,error/* refuseIfAny */.Yb)('There is more than one draft of the release.', draftsWithOwnFiles.map((draft) => secondDraft(draft, ownFiles(draft), chosen)));
     return { chosen, redundantDrafts: others.filter((draft) => !draftsWithOwnFiles.includes(draft)) };
 }
-const secondDraft = ({ id, url }, own, chosen) => new error/* ReleaseError */.K2(`A second draft (${id}) holds ${(0,domain_text/* listed */.KE)(own.map(({ name }) => name))}, which no other has.`, {
-    fix: `Move what is needed to the draft ${chosen?.url}, and delete the second one: ${url}`,
+const secondDraft = ({ id, url }, own, chosen) => new error/* ReleaseError */.K2(`A second draft (${id}) has files that the first one does not have: ${(0,domain_text/* listed */.KE)(own.map(({ name }) => name))}.`, {
+    fix: `Move the files to the first draft, and delete the second one. The first: ${chosen?.url} The second: ${url}`,
 });
 const assetKey = ({ name, digest }) => `${digest} ${name}`;
 
@@ -180,8 +186,8 @@ function parseNoteSource(line) {
         return { kind, path: rest };
     if ((kind === 'tag' || kind === 'generated') && rest === '')
         return { kind };
-    throw new error/* ReleaseError */.K2(`has the line ${(0,domain_text/* quoted */.TL)(line)}.`, {
-        fix: 'Write text: …, file: PATH, changelog: CHANGELOG.md, tag or generated, each on a line of its own.',
+    throw new error/* ReleaseError */.K2(`contains the line ${(0,domain_text/* quoted */.TL)(line)}, which is not a source of notes.`, {
+        fix: 'Write text: …, file: PATH, changelog: CHANGELOG.md, tag or generated, one on a line.',
     });
 }
 /** The parts one below the other. */
@@ -193,8 +199,8 @@ function joinedNotes(parts) {
     const length = Array.from(notes).length;
     if (length <= longest)
         return notes;
-    throw new error/* ReleaseError */.K2(`The notes have ${length} characters; GitHub takes ${longest}.`, {
-        fix: 'Shorten them, or put the whole into a file of the release.',
+    throw new error/* ReleaseError */.K2(`The notes have ${length} characters. GitHub accepts at most ${longest}.`, {
+        fix: 'Shorten the notes, or attach the full text to the release as a file.',
     });
 }
 

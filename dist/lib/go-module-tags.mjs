@@ -644,7 +644,7 @@ function refuseOtherTags({ commit, missing, here, unpushed }, { message, isSigne
     const fix = `Delete ${wrong.length === 1 ? 'it' : 'them'}, and run again: git tag -d ${wrong.map(({ tag }) => tag).join(' ')}`;
     const reasons = wrong
         .slice(0, mostReasons)
-        .map(({ tag, found }) => new error/* ReleaseError */.K2(`Tag ${tag} of this checkout, not pushed yet, ${found}.`, { fix }));
+        .map(({ tag, found }) => new error/* ReleaseError */.K2(`The tag ${tag} of this checkout is not pushed yet, and ${found}.`, { fix }));
     (0,error/* refuseIfAny */.Yb)(`${wrong.length} unpushed tags of this checkout differ from what was asked for.`, reasons);
 }
 function refuseUnfetchable({ modules, there }, { version, replacePolicy }) {
@@ -784,11 +784,13 @@ function parseProxy(value) {
 /** The message of a tag, ended by a newline as git wants it, otherwise byte for byte. `source` is what it was given by. */
 function tagMessage(text, source) {
     if (text.trim() === '')
-        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${source} is empty.`, { fix: 'Say in it what is released.' });
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${source} is empty.`, { fix: 'Describe the release in it.' });
     if (text.includes('\0'))
-        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${source} holds a NUL character, which git cannot store in a tag.`, { fix: 'Remove it.' });
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${source} contains a NUL character, which git cannot store in a tag.`, {
+            fix: 'Remove the character.',
+        });
     if ((0,_tag_object_js__WEBPACK_IMPORTED_MODULE_1__/* .looksSigned */ .Xy)(text)) {
-        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${source} has a line that git would take for the beginning of a signature.`, {
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${source} has a line that git would read as the beginning of a signature.`, {
             fix: 'Indent the line that begins with -----BEGIN.',
         });
     }
@@ -818,7 +820,7 @@ function tagDifference({ at, object, commit, message, isSigned }) {
     if (object === undefined)
         return 'is lightweight';
     if (object.message !== message)
-        return `says ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(object.subject)}, not what was asked for`;
+        return `has the message ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(object.subject)}, not the requested one`;
     return isSigned && !object.isSigned ? 'is not signed' : undefined;
 }
 /** A tag of the checkout that nobody else has is pushed as it is, if it is what was asked for. */
@@ -826,8 +828,8 @@ function refuseOtherUnpushedTag(tag, compared) {
     const found = tagDifference(compared);
     if (found === undefined)
         return;
-    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`Tag ${tag} of this checkout, not pushed yet, ${found}.`, {
-        fix: `Delete it, and run again: git tag -d ${tag}`,
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`The tag ${tag} of this checkout is not pushed yet, and ${found}.`, {
+        fix: `Delete it and run again: git tag -d ${tag}`,
     });
 }
 

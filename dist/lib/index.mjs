@@ -1521,7 +1521,7 @@ const githubBot = 'github-actions[bot] <41898282+github-actions[bot]@users.norep
 function parseIdentity(text) {
     if (/^[^<>\n]+ <[^<>\s]+>$/.test(text.trim()))
         return text.trim();
-    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)}.`, { fix: 'Write it as Name <address>.' });
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)}, not a name and an address.`, { fix: 'Write Name <address>.' });
 }
 
 
@@ -1540,8 +1540,8 @@ function parseIdentity(text) {
 function parseRemote(text) {
     if (!/^https?:\/\/[^/]*@/.test(text.trim()))
         return text.trim();
-    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2('is an address with a user or a token in it.', {
-        fix: 'Give the address alone, and the token as the input token.',
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2('is an address that contains a user or a token.', {
+        fix: 'Write the address without them, and pass the token as the input token.',
     });
 }
 /** How Go imports what is at an address, such as github.com/org/name; undefined for a folder of this machine. */
@@ -1579,7 +1579,7 @@ function repositoryOn(server, address) {
 function parseRepository(text) {
     if (/^[\w.-]+\/[\w.-]+$/.test(text.trim()))
         return text.trim();
-    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text)}.`, { fix: 'Write it as owner/name.' });
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text)}, not the name of a repository.`, { fix: 'Write owner/name.' });
 }
 
 
@@ -1604,11 +1604,13 @@ const anyStreams = `${defaultStreams}\nplain: {version}`;
 function parseStreams(text) {
     const streams = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .textLines */ .Fy)(text).map(parseStream);
     if (streams.length === 0)
-        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2('names no stream.', { fix: 'Give lines such as: image: v{version}' });
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2('contains no stream.', { fix: 'Write lines such as image: v{version}' });
     for (const key of ['name', 'pattern']) {
         const twice = streams.find((stream, index) => streams.findIndex((other) => other[key] === stream[key]) !== index);
         if (twice !== undefined)
-            throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`has the ${key} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(twice[key])} twice.`);
+            throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`has two streams with the ${key} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(twice[key])}.`, {
+                fix: `Give each stream a ${key} of its own.`,
+            });
     }
     return streams;
 }
@@ -1616,8 +1618,8 @@ const placeholders = { '{version}': 'SemVer 2', '{pep440}': "Python's scheme", '
 function parseStream(line) {
     const [, name, pattern] = /^([a-z][a-z0-9-]*):\s+([^\s\x00-\x1f\x7f-\x9f]+)$/.exec(line) ?? [];
     if (name === undefined || pattern === undefined || (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .hasHidden */ .Vh)(pattern)) {
-        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`has the line ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(line)}.`, {
-            fix: 'A stream is a name in lower case, a colon, a space and a pattern: image: v{version}',
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`contains the line ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(line)}, which is not a stream.`, {
+            fix: 'Write a name in lower case, a colon, a space and a pattern, such as image: v{version}',
         });
     }
     const used = pattern.match(/\{[^}]*\}?/g) ?? [];
@@ -1625,11 +1627,11 @@ function parseStream(line) {
     const odd = used.find((word, index) => !(word in placeholders) || used.indexOf(word) !== index);
     if (odd !== undefined || versions.length !== 1) {
         const problem = odd === undefined
-            ? `${versions.length} versions`
-            : `${odd in placeholders ? 'twice' : 'the placeholder'} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(odd)}`;
+            ? `it has ${versions.length} versions`
+            : `${odd} is ${odd in placeholders ? 'used twice' : 'not a placeholder'}`;
         const known = Object.entries(placeholders).map(([word, meaning]) => `${word} (${meaning})`);
-        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`has ${problem} in the pattern ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(pattern)}.`, {
-            fix: `A pattern has one version and at most one path: ${known.join(', ')}.`,
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`contains the pattern ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(pattern)}, which cannot be used: ${problem}.`, {
+            fix: `Use one version and at most one path. The placeholders are ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(known)}.`,
         });
     }
     return { name, pattern, scheme: versions[0] === '{version}' ? 'semver' : 'pep440', shape: shapeOf(pattern) };
@@ -1715,12 +1717,12 @@ function parseReleaseTag(name, streams) {
         return first;
     if (first !== undefined) {
         const all = fitting.map(({ stream }) => formatStream(stream));
-        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`Tag ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(name)} fits ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(all)}: it is not clear what to release.`, {
-            fix: 'Write the patterns of the input streams so that a tag fits only one.',
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`Tag ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(name)} matches more than one stream: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(all)}.`, {
+            fix: 'Change the patterns of the input streams so that every tag matches only one of them.',
         });
     }
     const reasons = tries.map(({ stream, found }) => {
-        return `  ${formatStream(stream)} (${found instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2 ? found.message.replace(/\.$/, '') : 'another shape'})`;
+        return `  ${formatStream(stream)} (${found instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2 ? found.message.replace(/\.$/, '') : 'the pattern does not match'})`;
     });
     throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`Tag ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(name)} belongs to no stream:\n${reasons.join('\n')}`, {
         fix: fixForUnknownTag(name),
@@ -1752,8 +1754,8 @@ function imageTag({ name }, revision) {
         return tag;
     if (revision === undefined)
         return undefined;
-    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`Image tag ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(tag)} is not allowed by OCI: letters, digits, dots, hyphens and underscores, 128 at most.`, {
-        fix: 'Release a version without build metadata (+), or leave the input revision out.',
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`OCI does not allow the image tag ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(tag)}. It takes letters, digits, dots, hyphens and underscores, 128 at most.`, {
+        fix: 'Release a version without build metadata (+), or remove the input revision.',
     });
 }
 const formatStream = ({ name, pattern }) => `${name}: ${pattern}`;
@@ -1776,12 +1778,12 @@ function inStream(name, stream) {
 /** The line of `streams` that would take the tag, if any would. */
 function fixForUnknownTag(name) {
     if (name.startsWith('refs/'))
-        return 'Give the short name of the tag, as in github.ref_name.';
+        return 'Use the short name of the tag, as in github.ref_name.';
     const befores = [...name.matchAll(versionBegins)].map(({ index }) => name.slice(0, index));
     const line = befores.flatMap(streamLinesFor).find((each) => acceptsTag(each, name));
     if (line === undefined)
-        return 'No stream can take it, because it ends in no version. Tag a version such as v1.2.3.';
-    return `If it is a release, add this line to the input streams (in place of the one of that name, and of one that it makes ambiguous): ${line}`;
+        return 'The tag does not end in a version, so no stream can match it. Use a tag such as v1.2.3.';
+    return `If this is a release tag, add a line to the input streams, and remove other lines with that name or for the same tags. The line: ${line}`;
 }
 // After a separator or v; elsewhere, as in pkg@1.2.3, only where a dot follows.
 const versionBegins = /(?<=^v?|[/_-]v?)[0-9]|(?<![\p{N}.+])[0-9]+(?=\.[0-9])/gu;
@@ -1802,19 +1804,19 @@ const matches = (pattern) => (name) => pattern.test(name);
 const nameRules = [
     [matches(/^$/), 'is empty'],
     // GitHub takes 255 bytes: https://github.com/desktop/desktop/issues/819
-    [matches(/^[^]{1025}/), 'is longer than 1024 characters, which is the bound here'],
+    [matches(/^[^]{1025}/), 'is longer than 1024 characters'],
     [matches(/^-/), 'begins with a hyphen'],
-    [_text_js__WEBPACK_IMPORTED_MODULE_2__/* .hasHidden */ .Vh, 'holds a character that nobody can see'],
-    [matches(/[\x00-\x20\x7f~^:?*[\\]/), 'holds a space, a control character or one of ~ ^ : ? * [ \\'],
-    [matches(/\.\.|@\{|\/\/|^\/|\/$|^@$/), 'holds "..", "@{", "//", is "@", or has a slash at an end'],
+    [_text_js__WEBPACK_IMPORTED_MODULE_2__/* .hasHidden */ .Vh, 'contains an invisible character'],
+    [matches(/[\x00-\x20\x7f~^:?*[\\]/), 'contains a space, a control character or one of ~ ^ : ? * [ \\'],
+    [matches(/\.\.|@\{|\/\/|^\/|\/$|^@$/), 'contains "..", "@{" or "//", begins or ends with a slash, or is "@"'],
     [matches(/(^|\/)\.|\.lock(\/|$)|\.$/), 'has a part that begins with a dot, or ends with ".lock" or a dot'],
 ];
 /** What git itself would refuse: https://git-scm.com/docs/git-check-ref-format */
 function refuseBadName(name, kind = 'tag') {
     const rule = nameRules.find(([breaks]) => breaks(name))?.[1];
     if (rule !== undefined)
-        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(name)} is not the name of a ${kind}: it ${rule}.`, {
-            fix: `Give a ${kind} such as ${kind === 'tag' ? 'v1.2.3' : 'main'}.`,
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(name)} is not a valid ${kind} name: it ${rule}.`, {
+            fix: `Use a ${kind} such as ${kind === 'tag' ? 'v1.2.3' : 'main'}.`,
         });
 }
 /** The short name of a tag. */
@@ -1823,8 +1825,8 @@ function parseTagName(text) {
     refuseBadName(name);
     if (!name.startsWith('refs/'))
         return name;
-    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(name)}, which is a full ref.`, {
-        fix: 'Give the short name of the tag, as in github.ref_name.',
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(name)}, which is a full ref, not a tag name.`, {
+        fix: 'Use the short name of the tag, as in github.ref_name.',
     });
 }
 

@@ -382,9 +382,9 @@ describe('what is refused', () => {
     [{ paths: 'gone.md' }, 'Nothing in the checkout matches "gone.md".'],
     [{ path: 'gone' }, 'There is no folder gone in the workspace.'],
     [{ paths: '../x' }, 'which is outside the workspace'],
-    [{ author: 'Jo' }, 'Write it as Name <address>.'],
-    [{ repository: 'x' }, 'Write it as owner/name.'],
-    [{ branch: 'a..b' }, 'is not the name of a branch'],
+    [{ author: 'Jo' }, 'Write Name <address>.'],
+    [{ repository: 'x' }, 'Write owner/name.'],
+    [{ branch: 'a..b' }, 'is not a valid branch name'],
   ])('%j', async (given, message) => {
     await using repository = await scratchRepository(files);
     expect(await refusal(commitChanges, repository, inputs(given))).toMatch(message);

@@ -43,7 +43,7 @@ describe('a half of a file', () => {
   it('of a file that is not here keeps the draft from being published', async () => {
     await using scratch = await project(built);
     await leaveHalf(scratch, await leaveDraft(scratch), 'x', 4);
-    expect(await refusal(ghRelease, scratch, withFiles())).toMatch('Only a half of x is in the draft');
+    expect(await refusal(ghRelease, scratch, withFiles())).toMatch('The upload of x to the draft');
     expect(await shape(scratch)).toEqual([[true, ['x']]]);
   });
 });
@@ -54,7 +54,7 @@ describe('a second draft', () => {
     await leaveDraft(scratch);
     const { id } = await leaveDraft(scratch, { x: 'only here' });
     expect(await refusal(ghRelease, scratch, withFiles())).toMatch(
-      `A second draft (${id}) holds x, which no other has.`,
+      `A second draft (${id}) has files that the first one does not have: x.`,
     );
     expect(await shape(scratch)).toHaveLength(2);
   });
@@ -110,7 +110,9 @@ describe('a server that tells no checksums', () => {
     await succeed(ghRelease, scratch, withFiles());
     await succeed(ghRelease, scratch, withFiles({ mode: 'check' }));
     await scratch.write('dist/a', 'x');
-    expect(await refusal(ghRelease, scratch, withFiles())).toMatch(/a is published with sha256:\w+, and is sha256:/);
+    expect(await refusal(ghRelease, scratch, withFiles())).toMatch(
+      /a is published with sha256:\w+, but the file here has sha256:/,
+    );
   });
 
   it.each(['reset-before', 'truncated', { status: 503 }] as const)(
@@ -171,7 +173,9 @@ describe('files', () => {
       Object.fromEntries(Array.from({ length: 999 }, (_, index) => [`f${index}`, 'x'])),
     );
     await leaveDraft(scratch, { x: 'x' });
-    expect(await refusal(ghRelease, scratch, withFiles())).toMatch('it would be 1001 files; a release takes 1000.');
+    expect(await refusal(ghRelease, scratch, withFiles())).toMatch(
+      'would have 1001 files, with those that it has already. It can have at most 1000.',
+    );
     expect(await shape(scratch)).toEqual([[true, ['x']]]);
   }, 20_000);
 });
@@ -298,7 +302,7 @@ describe('a check of a finished release', () => {
     const said = await refusal(ghRelease, scratch, withFiles({ notes: 'generated', mode: 'check' }));
     for (const [name, text] of Object.entries(built))
       expect(said).toMatch(
-        `${name} is sha256:${sha256(`other ${name}`).slice(0, 12)} here and sha256:${sha256(text).slice(0, 12)} in the release`,
+        `${name} has sha256:${sha256(text).slice(0, 12)}, not sha256:${sha256(`other ${name}`).slice(0, 12)}, in the release`,
       );
     expect(said).toMatch('c is missing in the release v1.0.0');
   });

@@ -98,7 +98,7 @@ describe('a release that is there', () => {
     await succeed(ghRelease, scratch, withFiles());
     await scratch.write('dist/a', 'other');
     expect(await refusal(ghRelease, scratch, withFiles())).toMatch(
-      `a is published with sha256:${sha256('a').slice(0, 12)}, and is sha256:${sha256('other').slice(0, 12)} here.`,
+      `a is published with sha256:${sha256('a').slice(0, 12)}, but the file here has sha256:${sha256('other').slice(0, 12)}.`,
     );
     await succeed(ghRelease, scratch, withFiles({ replace: 'true' }));
     const [release] = await releases(scratch);
@@ -253,7 +253,7 @@ describe('notes', () => {
   it.each([
     ['changelog: CHANGELOG.md', 'CHANGELOG.md'],
     ['nonsense', 'Write text: …, file: PATH'],
-    [`text: ${'x'.repeat(125_001)}`, 'The notes have 125001 characters; GitHub takes 125000.'],
+    [`text: ${'x'.repeat(125_001)}`, 'The notes have 125001 characters. GitHub accepts at most 125000.'],
   ])('are refused before anything is written: %.20s', async (notes, message) => {
     await using scratch = await project();
     await scratch.write('CHANGELOG.md', '# Changelog\n\n## [0.9.0]\n\n- less\n');
@@ -264,12 +264,12 @@ describe('notes', () => {
 
 describe('files that cannot be those of a release are refused before anything is written', () => {
   it.each([
-    ['dist/*', { 'a b.tgz': 'x' }, 'GitHub would call "a b.tgz" "a.b.tgz".'],
-    ['dist/*', { empty: '' }, 'dist/empty is empty, which GitHub refuses.'],
-    ['dist/*', { 'A.txt': '1', 'a.txt': '2' }, 'would have one name in the release'],
-    ['dist/**/a', { 'x/a': '1', 'y/a': '2' }, 'would have one name in the release'],
+    ['dist/*', { 'a b.tgz': 'x' }, 'GitHub would rename "a b.tgz" to "a.b.tgz".'],
+    ['dist/*', { empty: '' }, 'dist/empty is empty. GitHub refuses empty files.'],
+    ['dist/*', { 'A.txt': '1', 'a.txt': '2' }, 'would have the same name in the release'],
+    ['dist/**/a', { 'x/a': '1', 'y/a': '2' }, 'would have the same name in the release'],
     ['dist/gone-*', { a: '1' }, 'Nothing matches dist/gone-*'],
-    ['dist/*', { SHA256SUMS: '1' }, 'would have one name in the release'],
+    ['dist/*', { SHA256SUMS: '1' }, 'would have the same name in the release'],
   ])('%s of %j', async (pattern, built, message) => {
     await using scratch = await project(built);
     expect(await refusal(ghRelease, scratch, asked({ files: pattern }))).toMatch(message);

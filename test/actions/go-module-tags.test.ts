@@ -140,7 +140,7 @@ describe('a tag is never moved', () => {
   it.each([
     ['at another commit', { at: 'HEAD~1' }, {}, /is at [0-9a-f]{12}, not at/],
     ['lightweight', {}, { message: 'Modules' }, /is lightweight/],
-    ['with another message', { annotated: 'Other\n' }, { message: 'Modules' }, /says "Other"/],
+    ['with another message', { annotated: 'Other\n' }, { message: 'Modules' }, /has the message "Other"/],
   ])('one that only this checkout has, %s, is refused', async (_, options, more, reason) => {
     await using repo = await project();
     await repo.commit('Second');
@@ -441,7 +441,7 @@ describe('inputs that mean nothing', () => {
     [{ batch: '0' }, 'Give a whole number from 1 to 99999'],
     [{ proxy: 'https://proxy.golang.org,direct' }, 'Give the address of one proxy'],
     [{ proxy: 'direct' }, 'Give the address of one proxy'],
-    [{ proxy: 'https://me:secret@proxy.example' }, 'a user or a token in it'],
+    [{ proxy: 'https://me:secret@proxy.example' }, 'contains a user or a token'],
     [{ 'replace-policy': 'ignore' }, 'Use warn or refuse'],
     [{ include: 'src/nothing' }, 'no go.mod file stands in "src/nothing"'],
     [{ exclude: '**\n.' }, 'has no Go module to release'],

@@ -105,7 +105,7 @@ describe('a tag is never moved', () => {
   it.each([
     ['at another commit', { at: 'HEAD~1', annotated: 'Version 0.1.0\n' }, /is at [0-9a-f]{12}, not at/],
     ['lightweight', {}, /is lightweight/],
-    ['with another message', { annotated: 'Other\n' }, /says "Other", not what was asked for/],
+    ['with another message', { annotated: 'Other\n' }, /has the message "Other", not the requested one/],
   ])('one that only this checkout has, %s, is refused', async (_, options, reason) => {
     await using repo = await scratchRepository();
     await repo.commit('Second');
@@ -176,11 +176,11 @@ describe('the message', () => {
     [{ 'message-path': 'binary.md' }, 'binary.md is not UTF-8'],
     [{ 'message-path': '../outside.md' }, 'outside the workspace'],
     [{ message: 'a\n-----BEGIN PGP SIGNATURE-----\n' }, 'the beginning of a signature'],
-    [{ tagger: 'nobody' }, 'Write it as Name <address>'],
+    [{ tagger: 'nobody' }, 'Write Name <address>'],
     [{ commit: 'no-such' }, 'There is no commit "no-such"'],
     [{ commit: '--all' }, 'There is no commit "--all"'],
     [{ remote: 'upstream' }, 'There is no remote "upstream" in this checkout.\nGive one of origin'],
-    [{ tag: '--delete' }, 'is not the name of a tag'],
+    [{ tag: '--delete' }, 'is not a valid tag name'],
     [{ 'message-path': '.git/config' }, 'is inside the .git folder'],
     [{ 'message-path': 'to-git' }, 'is inside the .git folder'],
     [{ 'signing-passphrase': 'x' }, 'but no signing-key'],

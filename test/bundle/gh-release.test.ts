@@ -57,7 +57,7 @@ describe('a failure', () => {
     await scratch.write('dist/a.whl', 'another wheel\n');
     const { exitCode, annotations, summary } = await runBundle('gh-release', scratch, withFiles());
     expect(exitCode).toBe(1);
-    const message = `a.whl is published with sha256:${sha256('a wheel\n').slice(0, 12)}, and is sha256:${sha256('another wheel\n').slice(0, 12)} here.`;
+    const message = `a.whl is published with sha256:${sha256('a wheel\n').slice(0, 12)}, but the file here has sha256:${sha256('another wheel\n').slice(0, 12)}.`;
     expect(annotations.map((one) => one.message).join('\n')).toContain(message);
     expect(summary).toContain('Release the next patch version');
   });

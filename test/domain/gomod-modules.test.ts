@@ -215,7 +215,7 @@ describe('where the tags of a module stand', () => {
       'a folder that git takes for no name',
       { 'go.mod': go('e.x/r'), 'a~b/go.mod': go('e.x/r/a~b') },
       {},
-      /is not the name of a tag/,
+      /is not a valid tag name/,
     ],
   ])('refused: %s', (_, texts, options, reason) => expect(tags(texts, options)).toMatch(reason));
 });

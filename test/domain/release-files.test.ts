@@ -45,26 +45,26 @@ describe('files', () => {
 
   it.each(renamed)('named %s are refused, because GitHub renames them', (name) => {
     expect(assetName(name)).not.toBe(name);
-    expect(() => refuseUnfitFiles([file(name)])).toThrow(/^GitHub would call /);
+    expect(() => refuseUnfitFiles([file(name)])).toThrow(/^GitHub would rename /);
   });
 
   it.each([
-    ['of 0 bytes', [file('a', 0)], 'dist/a is empty, which GitHub refuses.'],
-    ['of 2 GiB', [file('a', 2 ** 31)], 'dist/a has 2147483648 bytes; GitHub takes less than 2147483648.'],
+    ['of 0 bytes', [file('a', 0)], 'dist/a is empty. GitHub refuses empty files.'],
+    ['of 2 GiB', [file('a', 2 ** 31)], 'dist/a has 2147483648 bytes. GitHub accepts files of less than 2147483648.'],
     [
       'with names that differ in case only',
       [file('A'), file('a')],
-      'dist/A and dist/a would have one name in the release.',
+      'dist/A and dist/a would have the same name in the release.',
     ],
     [
       'of one name in two folders',
       [file('a', 1, 'x'), file('a', 1, 'y')],
-      'x/a and y/a would have one name in the release.',
+      'x/a and y/a would have the same name in the release.',
     ],
     [
       'of which there are 1,001',
       Array.from({ length: 1001 }, (_, index) => file(`f${index}`)),
-      'There are 1001 files; a release takes 1000.',
+      'There are 1001 files. A release can have at most 1000.',
     ],
   ])('%s are refused', (_, files, message) => {
     expect(() => refuseUnfitFiles(files)).toThrow(message);

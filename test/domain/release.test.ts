@@ -68,20 +68,20 @@ describe('the files of a release', () => {
       'other bytes',
       [wanted('a')],
       published([there('a', 'b')]),
-      ['a is published with sha256:bbbbbbbbbbbb, and is sha256:aaaaaaaaaaaa here.'],
+      ['a is published with sha256:bbbbbbbbbbbb, but the file here has sha256:aaaaaaaaaaaa.'],
     ],
     [
       'immutable, other bytes',
       [wanted('a')],
       immutable([there('a', 'b')]),
-      [/^a is sha256:a{12} here and sha256:b{12} in the release v1\.0\.0, which/],
+      [/^a has sha256:b{12}, not sha256:a{12}, in the release v1\.0\.0, which/],
     ],
     ['immutable, missing', [wanted('a'), wanted('b')], immutable([]), [/^a is missing in/, /^b is missing in/]],
     [
       'a half that nobody here can complete',
       [wanted('a')],
       draft(1, [half('x')]),
-      [/^Only a half of x is in the draft https/],
+      [/^The upload of x to the draft https/],
     ],
     [
       'too many together',
@@ -90,7 +90,7 @@ describe('the files of a release', () => {
         1,
         many.map((index) => there(`old-${index}`)),
       ),
-      ['With those that are there it would be 1200 files; a release takes 1000.'],
+      ['The release would have 1200 files, with those that it has already. It can have at most 1000.'],
     ],
   ] as const)('are refused: %s', (_, files, found, messages) => {
     const refused = said(attempt(() => assetSteps(files, found, calm)));
@@ -139,8 +139,8 @@ describe('of several releases', () => {
   });
 
   it.each([
-    ['a file', [there('x')], 'A second draft (3) holds x, which no other has.'],
-    ['other bytes', [there('a', 'b')], 'A second draft (3) holds a, which no other has.'],
+    ['a file', [there('x')], 'A second draft (3) has files that the first one does not have: x.'],
+    ['other bytes', [there('a', 'b')], 'A second draft (3) has files that the first one does not have: a.'],
   ] as const)('none is chosen where a second draft has %s of its own', (_, assets, message) => {
     const refused = attempt(() =>
       chooseRelease({ published: undefined, drafts: [draft(2), draft(3, assets)] }, [wanted('a')], 'SHA256SUMS'),
@@ -178,14 +178,14 @@ describe('a line of notes', () => {
   it.each(['', 'text:', 'file', 'tag: v1', 'generated: yes', 'Text: a', 'https://example.com'])(
     '%j is none',
     (line) => {
-      expect(said(attempt(() => parseNoteSource(line)))).toEqual([expect.stringMatching(/^has the line /)]);
+      expect(said(attempt(() => parseNoteSource(line)))).toEqual([expect.stringMatching(/^contains the line /)]);
     },
   );
 
   it('is counted in characters, as GitHub does', () => {
     expect(Array.from(joinedNotes(['👋'.repeat(125_000)]))).toHaveLength(125_000);
     expect(said(attempt(() => joinedNotes(['x'.repeat(62_500), 'x'.repeat(62_500)])))).toEqual([
-      'The notes have 125002 characters; GitHub takes 125000.',
+      'The notes have 125002 characters. GitHub accepts at most 125000.',
     ]);
   });
 });

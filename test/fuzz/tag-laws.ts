@@ -61,9 +61,9 @@ function refusalVerdict(name: string, lines: string, { message, fix = '' }: Rele
     !hidden.test((message + fix).replaceAll('\n  ', '')),
     `the refusal hides something: ${JSON.stringify(message + fix)}`,
   );
-  if (message.includes(' fits ')) return 'tag: fits several streams';
+  if (message.includes(' matches more than one stream')) return 'tag: fits several streams';
   if (!message.includes(' belongs to no stream')) return 'tag: no name for a tag';
-  const line = / input streams .*: ([a-z][a-z0-9-]*: \S+)$/.exec(fix)?.[1];
+  const line = / input streams.*: ([a-z][a-z0-9-]*: \S+)$/.exec(fix)?.[1];
   if (line !== undefined) {
     demand(takes(line, name), `${line} does not take it`);
     demand(takes(withLine(lines, line), name), `with ${line} the streams do not take it`);

@@ -47,7 +47,7 @@ export function assetSteps(
   }
   if (found !== undefined && there.size + upload.length - remove.length > mostAssets)
     refusals.push(tooMany(there.size + upload.length - remove.length));
-  refuseIfAny(`The release ${found?.tag} cannot become what it should be.`, refusals);
+  refuseIfAny(`The files of the release ${found?.tag} cannot be changed as requested.`, refusals);
   return { upload, remove, awaited };
 }
 
@@ -60,25 +60,32 @@ function unfinishedUploads(local: readonly LocalAsset[], { assets }: FoundReleas
 function immutable({ name, digest }: LocalAsset, { tag, assets }: FoundRelease): ReleaseError {
   const other = assets.find((one) => one.name === name);
   const difference =
-    other === undefined ? 'is missing' : `is ${shortDigest(digest)} here and ${shortDigest(other.digest)}`;
+    other === undefined ? 'is missing' : `has ${shortDigest(other.digest)}, not ${shortDigest(digest)},`;
   return new ReleaseError(`${name} ${difference} in the release ${tag}, which is published and immutable.`, {
-    fix: 'Release the next patch version with all of its files.',
+    fix: 'Release the next patch version, with all files.',
   });
 }
 
 const unfinished = ({ name }: FoundAsset, url: string | undefined) =>
-  new ReleaseError(`Only a half of ${name} is in the draft ${url}, and the file is not here.`, {
-    fix: `Run the job again that uploads it, or delete it from the draft: without it nothing is published.`,
+  new ReleaseError(`The upload of ${name} to the draft ${url} was not finished, and this run does not have the file.`, {
+    fix: 'Run the job that uploads it again, or delete the file from the draft.',
   });
 
 const tooMany = (count: number) =>
-  new ReleaseError(`With those that are there it would be ${count} files; a release takes ${mostAssets}.`, {
-    fix: 'Pack some of them.',
-  });
+  new ReleaseError(
+    `The release would have ${count} files, with those that it has already. It can have at most ${mostAssets}.`,
+    {
+      fix: 'Pack some of them into an archive.',
+    },
+  );
 
 const otherBytes = ({ name, digest }: LocalAsset, other: FoundAsset) =>
-  new ReleaseError(`${name} is published with ${shortDigest(other.digest)}, and is ${shortDigest(digest)} here.`, {
-    fix: 'Release the next patch version; or say replace: true, if nobody may have downloaded it yet.',
-  });
+  new ReleaseError(
+    `${name} is published with ${shortDigest(other.digest)}, but the file here has ${shortDigest(digest)}.`,
+    {
+      fix: 'Release the next patch version. Or set replace: true, if nobody can have downloaded the file yet.',
+    },
+  );
 
-const shortDigest = (digest: string) => (digest === '' ? 'a half' : `sha256:${short(digest.replace(/^sha256:/, ''))}`);
+const shortDigest = (digest: string) =>
+  digest === '' ? 'an unfinished upload' : `sha256:${short(digest.replace(/^sha256:/, ''))}`;

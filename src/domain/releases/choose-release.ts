@@ -22,15 +22,18 @@ export function chooseRelease(
   // A draft with files of its own does no harm where a release is published: nobody can publish a second one.
   if (published === undefined)
     refuseIfAny(
-      'There is more than one draft.',
+      'There is more than one draft of the release.',
       draftsWithOwnFiles.map((draft) => secondDraft(draft, ownFiles(draft), chosen)),
     );
   return { chosen, redundantDrafts: others.filter((draft) => !draftsWithOwnFiles.includes(draft)) };
 }
 
 const secondDraft = ({ id, url }: FoundRelease, own: readonly FoundAsset[], chosen: FoundRelease | undefined) =>
-  new ReleaseError(`A second draft (${id}) holds ${listed(own.map(({ name }) => name))}, which no other has.`, {
-    fix: `Move what is needed to the draft ${chosen?.url}, and delete the second one: ${url}`,
-  });
+  new ReleaseError(
+    `A second draft (${id}) has files that the first one does not have: ${listed(own.map(({ name }) => name))}.`,
+    {
+      fix: `Move the files to the first draft, and delete the second one. The first: ${chosen?.url} The second: ${url}`,
+    },
+  );
 
 const assetKey = ({ name, digest }: { name: string; digest: string }) => `${digest} ${name}`;

@@ -14,8 +14,8 @@ export function parseNoteSource(line: string): NoteSource {
   if (kind === 'text' && rest !== '') return { kind, text: rest };
   if ((kind === 'file' || kind === 'changelog') && rest !== '') return { kind, path: rest };
   if ((kind === 'tag' || kind === 'generated') && rest === '') return { kind };
-  throw new ReleaseError(`has the line ${quoted(line)}.`, {
-    fix: 'Write text: …, file: PATH, changelog: CHANGELOG.md, tag or generated, each on a line of its own.',
+  throw new ReleaseError(`contains the line ${quoted(line)}, which is not a source of notes.`, {
+    fix: 'Write text: …, file: PATH, changelog: CHANGELOG.md, tag or generated, one on a line.',
   });
 }
 
@@ -27,7 +27,7 @@ export function joinedNotes(parts: readonly string[]): string {
     .join('\n\n');
   const length = Array.from(notes).length;
   if (length <= longest) return notes;
-  throw new ReleaseError(`The notes have ${length} characters; GitHub takes ${longest}.`, {
-    fix: 'Shorten them, or put the whole into a file of the release.',
+  throw new ReleaseError(`The notes have ${length} characters. GitHub accepts at most ${longest}.`, {
+    fix: 'Shorten the notes, or attach the full text to the release as a file.',
   });
 }

@@ -12,32 +12,38 @@ export function parseFileLine(line: string): { readonly pattern: string; readonl
   const [, before = line, label = ''] = /^(.*?)#(.*)$/.exec(line) ?? [];
   const pattern = before.trim();
   if (pattern !== '') return { pattern, label: label.trim() === '' ? undefined : label.trim() };
-  throw new ReleaseError(`has the line ${quoted(line)}, which names no file.`, {
-    fix: 'Write PATH, or PATH#LABEL; GitHub does not keep a # in the name of a file.',
+  throw new ReleaseError(`contains the line ${quoted(line)}, which names no file.`, {
+    fix: 'Write PATH or PATH#LABEL. A file whose name contains # has to be renamed.',
   });
 }
 
 /** Everything that GitHub would refuse, rename or mix up, before anything is uploaded. */
 export function refuseUnfitFiles(files: readonly (ReleaseFile & { readonly size: number })[]): void {
   const byName = Map.groupBy(files, ({ name }) => name.toLowerCase());
-  refuseIfAny('These files cannot be those of a release.', [
+  refuseIfAny('These files cannot be uploaded to a release.', [
     ...(files.length > mostAssets
       ? [
-          new ReleaseError(`There are ${files.length} files; a release takes ${mostAssets}.`, {
-            fix: 'Pack some of them.',
+          new ReleaseError(`There are ${files.length} files. A release can have at most ${mostAssets}.`, {
+            fix: 'Pack some of them into an archive.',
           }),
         ]
       : []),
     ...files.flatMap(({ path, name, size }) => [
-      ...(size === 0 ? [new ReleaseError(`${path} is empty, which GitHub refuses.`, { fix: 'Leave it out.' })] : []),
+      ...(size === 0
+        ? [new ReleaseError(`${path} is empty. GitHub refuses empty files.`, { fix: 'Remove it from the files.' })]
+        : []),
       ...(size >= largest
-        ? [new ReleaseError(`${path} has ${size} bytes; GitHub takes less than ${largest}.`, { fix: 'Split it.' })]
+        ? [
+            new ReleaseError(`${path} has ${size} bytes. GitHub accepts files of less than ${largest}.`, {
+              fix: 'Split the file.',
+            }),
+          ]
         : []),
       ...(keptName(name) === name
         ? []
         : [
-            new ReleaseError(`GitHub would call ${quoted(name)} ${quoted(keptName(name))}.`, {
-              fix: `Give ${path} a name of letters, digits and ._-+@ only.`,
+            new ReleaseError(`GitHub would rename ${quoted(name)} to ${quoted(keptName(name))}.`, {
+              fix: `Give ${path} a name that contains only letters, digits and ._-+@`,
             }),
           ]),
     ]),
@@ -45,8 +51,8 @@ export function refuseUnfitFiles(files: readonly (ReleaseFile & { readonly size:
       same.length === 1
         ? []
         : [
-            new ReleaseError(`${listed(same.map(({ path }) => path))} would have one name in the release.`, {
-              fix: 'Rename them, also where only upper and lower case differ: who downloads both may have one file.',
+            new ReleaseError(`${listed(same.map(({ path }) => path))} would have the same name in the release.`, {
+              fix: 'Rename all but one. Names that differ only in upper and lower case are the same file on some systems.',
             }),
           ],
     ),

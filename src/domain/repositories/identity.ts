@@ -7,5 +7,5 @@ export const githubBot = 'github-actions[bot] <41898282+github-actions[bot]@user
 /** `Name <address>`, as git writes people. */
 export function parseIdentity(text: string): string {
   if (/^[^<>\n]+ <[^<>\s]+>$/.test(text.trim())) return text.trim();
-  throw new ReleaseError(`is ${quoted(text)}.`, { fix: 'Write it as Name <address>.' });
+  throw new ReleaseError(`is ${quoted(text)}, not a name and an address.`, { fix: 'Write Name <address>.' });
 }

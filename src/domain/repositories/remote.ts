@@ -3,8 +3,8 @@ import { ReleaseError } from '../error.ts';
 /** The name of a remote, or an address without anything secret in it. */
 export function parseRemote(text: string): string {
   if (!/^https?:\/\/[^/]*@/.test(text.trim())) return text.trim();
-  throw new ReleaseError('is an address with a user or a token in it.', {
-    fix: 'Give the address alone, and the token as the input token.',
+  throw new ReleaseError('is an address that contains a user or a token.', {
+    fix: 'Write the address without them, and pass the token as the input token.',
   });
 }
 

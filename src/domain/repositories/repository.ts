@@ -11,5 +11,5 @@ export function repositoryOn(server: string, address: string): string | undefine
 /** `owner/name`, as GitHub calls a repository. */
 export function parseRepository(text: string): string {
   if (/^[\w.-]+\/[\w.-]+$/.test(text.trim())) return text.trim();
-  throw new ReleaseError(`is ${quoted(text)}.`, { fix: 'Write it as owner/name.' });
+  throw new ReleaseError(`is ${quoted(text)}, not the name of a repository.`, { fix: 'Write owner/name.' });
 }

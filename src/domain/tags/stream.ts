@@ -1,5 +1,5 @@
 import { ReleaseError } from '../error.ts';
-import { hasHidden, textLines, quoted } from '../text.ts';
+import { hasHidden, listed, quoted, textLines } from '../text.ts';
 import type { VersionScheme } from '../versions/version.ts';
 
 /** One series of tags: `image: v{version}`, `chart: chart/{version}`, `module: {path}/v{version}`. */
@@ -20,10 +20,13 @@ export const anyStreams = `${defaultStreams}\nplain: {version}`;
 export function parseStreams(text: string): readonly Stream[] {
   const streams = textLines(text).map(parseStream);
   if (streams.length === 0)
-    throw new ReleaseError('names no stream.', { fix: 'Give lines such as: image: v{version}' });
+    throw new ReleaseError('contains no stream.', { fix: 'Write lines such as image: v{version}' });
   for (const key of ['name', 'pattern'] as const) {
     const twice = streams.find((stream, index) => streams.findIndex((other) => other[key] === stream[key]) !== index);
-    if (twice !== undefined) throw new ReleaseError(`has the ${key} ${quoted(twice[key])} twice.`);
+    if (twice !== undefined)
+      throw new ReleaseError(`has two streams with the ${key} ${quoted(twice[key])}.`, {
+        fix: `Give each stream a ${key} of its own.`,
+      });
   }
   return streams;
 }
@@ -33,8 +36,8 @@ const placeholders = { '{version}': 'SemVer 2', '{pep440}': "Python's scheme", '
 function parseStream(line: string): Stream {
   const [, name, pattern] = /^([a-z][a-z0-9-]*):\s+([^\s\x00-\x1f\x7f-\x9f]+)$/.exec(line) ?? [];
   if (name === undefined || pattern === undefined || hasHidden(pattern)) {
-    throw new ReleaseError(`has the line ${quoted(line)}.`, {
-      fix: 'A stream is a name in lower case, a colon, a space and a pattern: image: v{version}',
+    throw new ReleaseError(`contains the line ${quoted(line)}, which is not a stream.`, {
+      fix: 'Write a name in lower case, a colon, a space and a pattern, such as image: v{version}',
     });
   }
   const used: string[] = pattern.match(/\{[^}]*\}?/g) ?? [];
@@ -43,11 +46,11 @@ function parseStream(line: string): Stream {
   if (odd !== undefined || versions.length !== 1) {
     const problem =
       odd === undefined
-        ? `${versions.length} versions`
-        : `${odd in placeholders ? 'twice' : 'the placeholder'} ${quoted(odd)}`;
+        ? `it has ${versions.length} versions`
+        : `${odd} is ${odd in placeholders ? 'used twice' : 'not a placeholder'}`;
     const known = Object.entries(placeholders).map(([word, meaning]) => `${word} (${meaning})`);
-    throw new ReleaseError(`has ${problem} in the pattern ${quoted(pattern)}.`, {
-      fix: `A pattern has one version and at most one path: ${known.join(', ')}.`,
+    throw new ReleaseError(`contains the pattern ${quoted(pattern)}, which cannot be used: ${problem}.`, {
+      fix: `Use one version and at most one path. The placeholders are ${listed(known)}.`,
     });
   }
   return { name, pattern, scheme: versions[0] === '{version}' ? 'semver' : 'pep440', shape: shapeOf(pattern) };

@@ -3,11 +3,13 @@ import { looksSigned } from './tag-object.ts';
 
 /** The message of a tag, ended by a newline as git wants it, otherwise byte for byte. `source` is what it was given by. */
 export function tagMessage(text: string, source: string): string {
-  if (text.trim() === '') throw new ReleaseError(`${source} is empty.`, { fix: 'Say in it what is released.' });
+  if (text.trim() === '') throw new ReleaseError(`${source} is empty.`, { fix: 'Describe the release in it.' });
   if (text.includes('\0'))
-    throw new ReleaseError(`${source} holds a NUL character, which git cannot store in a tag.`, { fix: 'Remove it.' });
+    throw new ReleaseError(`${source} contains a NUL character, which git cannot store in a tag.`, {
+      fix: 'Remove the character.',
+    });
   if (looksSigned(text)) {
-    throw new ReleaseError(`${source} has a line that git would take for the beginning of a signature.`, {
+    throw new ReleaseError(`${source} has a line that git would read as the beginning of a signature.`, {
       fix: 'Indent the line that begins with -----BEGIN.',
     });
   }

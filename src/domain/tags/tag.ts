@@ -20,12 +20,12 @@ export function parseReleaseTag(name: string, streams: readonly Stream[]): Relea
   if (first !== undefined && second === undefined) return first;
   if (first !== undefined) {
     const all = fitting.map(({ stream }) => formatStream(stream));
-    throw new ReleaseError(`Tag ${quoted(name)} fits ${listed(all)}: it is not clear what to release.`, {
-      fix: 'Write the patterns of the input streams so that a tag fits only one.',
+    throw new ReleaseError(`Tag ${quoted(name)} matches more than one stream: ${listed(all)}.`, {
+      fix: 'Change the patterns of the input streams so that every tag matches only one of them.',
     });
   }
   const reasons = tries.map(({ stream, found }) => {
-    return `  ${formatStream(stream)} (${found instanceof ReleaseError ? found.message.replace(/\.$/, '') : 'another shape'})`;
+    return `  ${formatStream(stream)} (${found instanceof ReleaseError ? found.message.replace(/\.$/, '') : 'the pattern does not match'})`;
   });
   throw new ReleaseError(`Tag ${quoted(name)} belongs to no stream:\n${reasons.join('\n')}`, {
     fix: fixForUnknownTag(name),
@@ -61,9 +61,9 @@ export function imageTag({ name }: ReleaseTag, revision: number | undefined): st
   if (/^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(tag)) return tag;
   if (revision === undefined) return undefined;
   throw new ReleaseError(
-    `Image tag ${quoted(tag)} is not allowed by OCI: letters, digits, dots, hyphens and underscores, 128 at most.`,
+    `OCI does not allow the image tag ${quoted(tag)}. It takes letters, digits, dots, hyphens and underscores, 128 at most.`,
     {
-      fix: 'Release a version without build metadata (+), or leave the input revision out.',
+      fix: 'Release a version without build metadata (+), or remove the input revision.',
     },
   );
 }
@@ -89,11 +89,12 @@ function inStream(name: string, stream: Stream): ReleaseTag | ReleaseError | und
 
 /** The line of `streams` that would take the tag, if any would. */
 function fixForUnknownTag(name: string): string {
-  if (name.startsWith('refs/')) return 'Give the short name of the tag, as in github.ref_name.';
+  if (name.startsWith('refs/')) return 'Use the short name of the tag, as in github.ref_name.';
   const befores = [...name.matchAll(versionBegins)].map(({ index }) => name.slice(0, index));
   const line = befores.flatMap(streamLinesFor).find((each) => acceptsTag(each, name));
-  if (line === undefined) return 'No stream can take it, because it ends in no version. Tag a version such as v1.2.3.';
-  return `If it is a release, add this line to the input streams (in place of the one of that name, and of one that it makes ambiguous): ${line}`;
+  if (line === undefined)
+    return 'The tag does not end in a version, so no stream can match it. Use a tag such as v1.2.3.';
+  return `If this is a release tag, add a line to the input streams, and remove other lines with that name or for the same tags. The line: ${line}`;
 }
 
 // After a separator or v; elsewhere, as in pkg@1.2.3, only where a dot follows.
@@ -118,11 +119,11 @@ const matches = (pattern: RegExp) => (name: string) => pattern.test(name);
 const nameRules: readonly (readonly [breaks: (name: string) => boolean, rule: string])[] = [
   [matches(/^$/), 'is empty'],
   // GitHub takes 255 bytes: https://github.com/desktop/desktop/issues/819
-  [matches(/^[^]{1025}/), 'is longer than 1024 characters, which is the bound here'],
+  [matches(/^[^]{1025}/), 'is longer than 1024 characters'],
   [matches(/^-/), 'begins with a hyphen'],
-  [hasHidden, 'holds a character that nobody can see'],
-  [matches(/[\x00-\x20\x7f~^:?*[\\]/), 'holds a space, a control character or one of ~ ^ : ? * [ \\'],
-  [matches(/\.\.|@\{|\/\/|^\/|\/$|^@$/), 'holds "..", "@{", "//", is "@", or has a slash at an end'],
+  [hasHidden, 'contains an invisible character'],
+  [matches(/[\x00-\x20\x7f~^:?*[\\]/), 'contains a space, a control character or one of ~ ^ : ? * [ \\'],
+  [matches(/\.\.|@\{|\/\/|^\/|\/$|^@$/), 'contains "..", "@{" or "//", begins or ends with a slash, or is "@"'],
   [matches(/(^|\/)\.|\.lock(\/|$)|\.$/), 'has a part that begins with a dot, or ends with ".lock" or a dot'],
 ];
 
@@ -130,8 +131,8 @@ const nameRules: readonly (readonly [breaks: (name: string) => boolean, rule: st
 export function refuseBadName(name: string, kind: 'tag' | 'branch' = 'tag'): void {
   const rule = nameRules.find(([breaks]) => breaks(name))?.[1];
   if (rule !== undefined)
-    throw new ReleaseError(`${quoted(name)} is not the name of a ${kind}: it ${rule}.`, {
-      fix: `Give a ${kind} such as ${kind === 'tag' ? 'v1.2.3' : 'main'}.`,
+    throw new ReleaseError(`${quoted(name)} is not a valid ${kind} name: it ${rule}.`, {
+      fix: `Use a ${kind} such as ${kind === 'tag' ? 'v1.2.3' : 'main'}.`,
     });
 }
 
@@ -140,7 +141,7 @@ export function parseTagName(text: string): string {
   const name = text.trim();
   refuseBadName(name);
   if (!name.startsWith('refs/')) return name;
-  throw new ReleaseError(`is ${quoted(name)}, which is a full ref.`, {
-    fix: 'Give the short name of the tag, as in github.ref_name.',
+  throw new ReleaseError(`is ${quoted(name)}, which is a full ref, not a tag name.`, {
+    fix: 'Use the short name of the tag, as in github.ref_name.',
   });
 }

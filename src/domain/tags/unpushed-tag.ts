@@ -17,7 +17,7 @@ export function tagDifference({ at, object, commit, message, isSigned }: Compare
   if (at !== commit) return `is at ${short(at)}, not at ${short(commit)}`;
   if (message === undefined) return undefined;
   if (object === undefined) return 'is lightweight';
-  if (object.message !== message) return `says ${quoted(object.subject)}, not what was asked for`;
+  if (object.message !== message) return `has the message ${quoted(object.subject)}, not the requested one`;
   return isSigned && !object.isSigned ? 'is not signed' : undefined;
 }
 
@@ -25,7 +25,7 @@ export function tagDifference({ at, object, commit, message, isSigned }: Compare
 export function refuseOtherUnpushedTag(tag: string, compared: ComparedTag): void {
   const found = tagDifference(compared);
   if (found === undefined) return;
-  throw new ReleaseError(`Tag ${tag} of this checkout, not pushed yet, ${found}.`, {
-    fix: `Delete it, and run again: git tag -d ${tag}`,
+  throw new ReleaseError(`The tag ${tag} of this checkout is not pushed yet, and ${found}.`, {
+    fix: `Delete it and run again: git tag -d ${tag}`,
   });
 }
