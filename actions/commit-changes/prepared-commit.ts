@@ -76,7 +76,7 @@ export async function commitTo(
     content: after === undefined ? undefined : await git.checkout.bytes(after.blob),
   }));
   const repository = repositoryOf(target);
-  const change = github.commit({
+  const change = github.commits.create({
     repository,
     branch,
     seen,
@@ -93,7 +93,7 @@ export async function commitTo(
 async function account({ world: { git, event, github }, where }: CheckoutState): Promise<string> {
   if (!(await git.remotes.takesToken(where.remote))) return (await git.signing.identity()) ?? githubBot;
   if (event.isJobToken === true) return githubBot;
-  const { login, id } = await github.viewer();
+  const { login, id } = await github.accounts.ofToken();
   return `${login} <${id}+${login}@users.noreply.${new URL(event.server).hostname}>`;
 }
 

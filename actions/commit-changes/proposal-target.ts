@@ -1,7 +1,7 @@
 import { ReleaseError } from '../../src/domain/error.ts';
 import { proposalBranch } from '../../src/domain/commits/proposal.ts';
 import type { Where } from '../../src/world/git/git.ts';
-import type { ProposalPlace } from '../../src/world/github/github.ts';
+import type { ProposalRoute } from '../../src/world/github/github.ts';
 import type { CommitInputs } from './contract.ts';
 import { repositoryOf } from './prepared-commit.ts';
 import type { CheckoutState } from './checkout-state.ts';
@@ -13,7 +13,7 @@ export type ProposalTarget = {
   readonly headRepository: string;
   readonly head: Where;
   readonly branch: string;
-  readonly proposal: ProposalPlace;
+  readonly proposal: ProposalRoute;
 };
 
 export async function proposalTarget(
@@ -53,7 +53,7 @@ async function refuseUnrelatedFork(
   repository: string,
   { world: { github } }: CheckoutState,
 ): Promise<void> {
-  const { parent } = await github.repository(fork);
+  const { parent } = await github.repositories.find(fork);
   if (parent?.toLowerCase() === repository.toLowerCase()) return;
   throw new ReleaseError(
     `${fork} is ${parent === undefined ? 'not a fork' : `a fork of ${parent}, not`} of ${repository}.`,

@@ -1,7 +1,7 @@
 import { ReleaseError } from '../../src/domain/error.ts';
 import type { Files } from '../../src/world/files.ts';
 import type { GitHub } from '../../src/world/github/github.ts';
-import type { WantedProposal } from '../../src/world/github/github.ts';
+import type { NewProposal } from '../../src/world/github/github.ts';
 import type { CommitInputs } from './contract.ts';
 import type { PreparedCommit } from './prepared-commit.ts';
 import type { ProposalTarget } from './proposal-target.ts';
@@ -20,7 +20,7 @@ const longestBody = 65_536;
 export async function proposalFor(
   wanted: CommitInputs,
   { commit, place, files, github }: ProposalSources,
-): Promise<WantedProposal> {
+): Promise<NewProposal> {
   const { labels, reviewers, teamReviewers, assignees, milestone, draft: isDraft } = wanted;
   refuseOwnReview(wanted, commit);
   const [subject = '', ...rest] = commit.message.split('\n');
@@ -44,7 +44,7 @@ export async function proposalFor(
     reviewers,
     teamReviewers,
     assignees,
-    milestone: milestone === undefined ? undefined : await github.milestone(place.repository, milestone),
+    milestone: milestone === undefined ? undefined : await github.repositories.milestone(place.repository, milestone),
   };
 }
 

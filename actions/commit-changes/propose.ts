@@ -22,7 +22,7 @@ export async function propose(wanted: CommitInputs, state: CheckoutState, files:
   const place = await proposalTarget(wanted, state, commit.message);
   const [seen, found, starts, proposed] = await together([
     lookAtBranch(state, place, commit),
-    github.proposal(place.proposal),
+    github.proposals.find(place.proposal),
     git.remotes.startsWorkflows(place.head.remote),
     proposalFor(wanted, { commit, place, files, github }),
   ]);
@@ -35,9 +35,9 @@ export async function propose(wanted: CommitInputs, state: CheckoutState, files:
   const text = pushing && proposed; // later, a person may have edited it
   const updating =
     found === undefined
-      ? github.openProposal(place.proposal, proposed)
-      : github.updateProposal(found, { marks: proposed, text });
-  const refusal = updating && (await github.refusalToPropose(place.proposal));
+      ? github.proposals.open(place.proposal, proposed)
+      : github.proposals.update(found, { metadata: proposed, text });
+  const refusal = updating && (await github.proposals.refusalToOpen(place.proposal));
   return {
     notes: [
       ...state.notes,

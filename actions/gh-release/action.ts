@@ -1,6 +1,6 @@
 import { assetSteps } from '../../src/domain/releases/asset-steps.ts';
 import { chooseRelease } from '../../src/domain/releases/choose-release.ts';
-import type { FoundRelease, LocalAsset } from '../../src/domain/releases/release.ts';
+import type { FoundAsset, FoundRelease, LocalAsset } from '../../src/domain/releases/release.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
 import { defineAction } from '../../src/runtime/action.ts';
 import type { Change } from '../../src/world/change.ts';
@@ -48,7 +48,7 @@ export default defineAction({
           },
       ],
       changes: [
-        ...decided.redundantDrafts.map((one) => github.releases.removeRedundantDraft(seen.place.repository, one)),
+        ...decided.redundantDrafts.map((one) => github.publishing.deleteRedundantDraft(seen.place.repository, one)),
         change,
         starting?.change,
       ],
@@ -84,12 +84,12 @@ async function decide(wanted: ReleaseInputs, seen: ReleaseState): Promise<Releas
   const facts = await factsOf(wanted, seen, found);
   const derived = isDraft ? undefined : await checksumAsset(local, found, { checksums, files });
   const assets = derived === undefined ? local : [...local, derived];
-  const isGoingOn = github.releases.isGoingOn.bind(github.releases);
+  const isGoingOn = (asset: FoundAsset) => github.uploads.isGoingOn(asset);
   const steps = assetSteps(assets, found, { mayReplace, isDraft, isGoingOn });
   const isDone =
     found?.isDraft === isDraft && hasFacts(found, facts) && steps.upload.length + steps.awaited.length === 0;
   const checkTag = tagCheck(wanted, seen);
-  const change = isDone ? undefined : github.releases.change({ ...seen.place, facts, found, steps, checkTag });
+  const change = isDone ? undefined : github.publishing.change({ ...seen.place, facts, found, steps, checkTag });
   return { facts, found, redundantDrafts, assets, change };
 }
 

@@ -99,8 +99,8 @@ const outputs = {
 var domain_text = __webpack_require__(1987);
 // EXTERNAL MODULE: ./build/src/world/git/git.js + 21 modules
 var git_git = __webpack_require__(4701);
-// EXTERNAL MODULE: ./build/src/world/github/github.js + 12 modules
-var github_github = __webpack_require__(2588);
+// EXTERNAL MODULE: ./build/src/world/github/github.js + 14 modules
+var github_github = __webpack_require__(9380);
 // EXTERNAL MODULE: ./build/src/plans/job-token.js
 var job_token = __webpack_require__(5341);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
@@ -115,7 +115,7 @@ async function lookAtBranch({ world }, { head, branch, proposal }, commit) {
     const tip = (await git.remotes.branches(head, [branch])).tips.get(branch);
     if (tip === undefined)
         return { tip, isUpToDate: false };
-    const ahead = await github.commitsAhead(proposal);
+    const ahead = await github.commits.ahead(proposal);
     const [first, ...others] = ahead.filter((one) => !(one.isMerge && one.committer === webFlow));
     const foreign = [...(first === undefined || isOwn(first, commit) ? [] : [first]), ...others];
     (0,error/* refuseIfAny */.Yb)(`The branch ${branch} has commits that do not belong to this pull request.`, foreign.map((one) => foreignCommit(one, branch)));
@@ -232,7 +232,7 @@ async function commitTo(target, { sha, parent, tree, message, files, diff }, { w
         content: after === undefined ? undefined : await git.checkout.bytes(after.blob),
     }));
     const repository = repositoryOf(target);
-    const change = github.commit({
+    const change = github.commits.create({
         repository,
         branch,
         seen,
@@ -250,7 +250,7 @@ async function account({ world: { git, event, github }, where }) {
         return (await git.signing.identity()) ?? identity/* githubBot */.l;
     if (event.isJobToken === true)
         return identity/* githubBot */.l;
-    const { login, id } = await github.viewer();
+    const { login, id } = await github.accounts.ofToken();
     return `${login} <${id}+${login}@users.noreply.${new URL(event.server).hostname}>`;
 }
 function repositoryOf({ remote, repository }) {
@@ -299,7 +299,7 @@ async function proposalTarget(wanted, state, message) {
 const sharesOwner = (one, other) => one.split('/', 1)[0]?.toLowerCase() === other.split('/', 1)[0]?.toLowerCase();
 /** GitHub opens a pull request only between forks of one repository. */
 async function refuseUnrelatedFork(fork, repository, { world: { github } }) {
-    const { parent } = await github.repository(fork);
+    const { parent } = await github.repositories.find(fork);
     if (parent?.toLowerCase() === repository.toLowerCase())
         return;
     throw new error/* ReleaseError */.K2(`${fork} is ${parent === undefined ? 'not a fork' : `a fork of ${parent}, not`} of ${repository}.`, { fix: `Fork ${repository}, and set the input fork to that fork.` });
@@ -328,7 +328,7 @@ async function proposalFor(wanted, { commit, place, files, github }) {
         reviewers,
         teamReviewers,
         assignees,
-        milestone: milestone === undefined ? undefined : await github.milestone(place.repository, milestone),
+        milestone: milestone === undefined ? undefined : await github.repositories.milestone(place.repository, milestone),
     };
 }
 async function bodyOf({ body, bodyPath }, files) {
@@ -369,7 +369,7 @@ async function propose(wanted, state, files) {
     const place = await proposalTarget(wanted, state, commit.message);
     const [seen, found, starts, proposed] = await (0,parallel/* together */.b)([
         lookAtBranch(state, place, commit),
-        github.proposal(place.proposal),
+        github.proposals.find(place.proposal),
         git.remotes.startsWorkflows(place.head.remote),
         proposalFor(wanted, { commit, place, files, github }),
     ]);
@@ -380,9 +380,9 @@ async function propose(wanted, state, files) {
     const pushing = seen.isUpToDate ? undefined : await commitTo({ ...target, title }, commit, { wanted, state });
     const text = pushing && proposed; // later, a person may have edited it
     const updating = found === undefined
-        ? github.openProposal(place.proposal, proposed)
-        : github.updateProposal(found, { marks: proposed, text });
-    const refusal = updating && (await github.refusalToPropose(place.proposal));
+        ? github.proposals.open(place.proposal, proposed)
+        : github.proposals.update(found, { metadata: proposed, text });
+    const refusal = updating && (await github.proposals.refusalToOpen(place.proposal));
     return {
         notes: [
             ...state.notes,

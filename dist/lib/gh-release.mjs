@@ -168,8 +168,8 @@ const assetKey = ({ name, digest }) => `${digest} ${name}`;
 
 // EXTERNAL MODULE: ./build/src/runtime/action.js
 var action = __webpack_require__(4502);
-// EXTERNAL MODULE: ./build/src/world/github/github.js + 12 modules
-var github_github = __webpack_require__(2588);
+// EXTERNAL MODULE: ./build/src/world/github/github.js + 14 modules
+var github_github = __webpack_require__(9380);
 // EXTERNAL MODULE: ./build/src/plans/job-token.js
 var job_token = __webpack_require__(5341);
 // EXTERNAL MODULE: ./build/src/plans/start.js
@@ -496,7 +496,7 @@ function versionOf({ release, place }) {
                 },
             ],
             changes: [
-                ...decided.redundantDrafts.map((one) => github.releases.removeRedundantDraft(seen.place.repository, one)),
+                ...decided.redundantDrafts.map((one) => github.publishing.deleteRedundantDraft(seen.place.repository, one)),
                 change,
                 starting?.change,
             ],
@@ -525,11 +525,11 @@ async function decide(wanted, seen) {
     const facts = await factsOf(wanted, seen, found);
     const derived = isDraft ? undefined : await checksumAsset(local, found, { checksums, files });
     const assets = derived === undefined ? local : [...local, derived];
-    const isGoingOn = github.releases.isGoingOn.bind(github.releases);
+    const isGoingOn = (asset) => github.uploads.isGoingOn(asset);
     const steps = assetSteps(assets, found, { mayReplace, isDraft, isGoingOn });
     const isDone = found?.isDraft === isDraft && (0,github_github/* hasFacts */._3)(found, facts) && steps.upload.length + steps.awaited.length === 0;
     const checkTag = tagCheck(wanted, seen);
-    const change = isDone ? undefined : github.releases.change({ ...seen.place, facts, found, steps, checkTag });
+    const change = isDone ? undefined : github.publishing.change({ ...seen.place, facts, found, steps, checkTag });
     return { facts, found, redundantDrafts, assets, change };
 }
 /** What the release is called and says; of one that is there, only what was asked for is another. */
@@ -1035,9 +1035,9 @@ async function startAt({ where, workflow, tag, commit, isThere }, { event, git, 
             fix: 'Leave the input start out.',
         });
     const run = { repository, workflow, tag, commit };
-    const found = isThere ? await github.run(run) : undefined;
+    const found = isThere ? await github.workflows.findRun(run) : undefined;
     return found === undefined
-        ? { change: github.dispatch(run), notes: [] }
+        ? { change: github.workflows.start(run), notes: [] }
         : { change: undefined, notes: [`${workflow} was already started at ${tag}: ${found}`] };
 }
 /** GitHub runs the workflow file of the tagged commit, and only if that file has the trigger workflow_dispatch. */

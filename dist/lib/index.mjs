@@ -4236,7 +4236,7 @@ class Git {
 
 /***/ }),
 
-/***/ 2588:
+/***/ 9380:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4249,6 +4249,25 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/domain/error.js
 var error = __nccwpck_require__(2712);
+;// CONCATENATED MODULE: ./build/src/world/github/accounts.js
+
+class Accounts {
+    #client;
+    constructor(client) {
+        this.#client = client;
+    }
+    /** The account that the token belongs to. REST tells it only to people, GraphQL also to an app. */
+    async ofToken() {
+        const question = '{ viewer { login databaseId } }';
+        const data = await this.#client.query(question);
+        if (data === undefined)
+            throw new error/* ReleaseError */.K2('GitHub does not say which account the token belongs to.', {
+                fix: 'Set the input author.',
+            });
+        return { login: data.viewer.login, id: data.viewer.databaseId };
+    }
+}
+
 // EXTERNAL MODULE: ./build/src/world/change.js
 var change = __nccwpck_require__(1740);
 // EXTERNAL MODULE: ./build/src/world/environment.js
@@ -4522,27 +4541,34 @@ const noToken = () => new error/* ReleaseError */.K2('GitHub lets nobody write w
 ;// CONCATENATED MODULE: ./build/src/world/github/repositories.js
 
 
-async function findRepository(client, name) {
-    const found = await client.look('GET /repos/{owner}/{repo}', partsOf(name));
-    if (found === undefined)
-        throw new error/* ReleaseError */.K2(`GitHub knows no repository ${name}, or this token may not see it.`, {
-            fix: 'Check the name, and that the token has contents: read there.',
+class Repositories {
+    #client;
+    constructor(client) {
+        this.#client = client;
+    }
+    async find(name) {
+        const found = await this.#client.look('GET /repos/{owner}/{repo}', ownerAndRepo(name));
+        if (found === undefined)
+            throw new error/* ReleaseError */.K2(`GitHub finds no repository ${name}, or the token may not see it.`, {
+                fix: 'Check the name, and that the token has contents: read for this repository.',
+            });
+        return { name: found.full_name, defaultBranch: found.default_branch, parent: found.source?.full_name };
+    }
+    /** The number of an open milestone. */
+    async milestone(repository, title) {
+        const open = { ...ownerAndRepo(repository), state: 'open' };
+        const milestones = (await this.#client.list('GET /repos/{owner}/{repo}/milestones', open)) ?? [];
+        const found = milestones.find((one) => one.title === title);
+        if (found !== undefined)
+            return found.number;
+        const titles = milestones.map((one) => one.title);
+        throw new error/* ReleaseError */.K2(`${repository} has no open milestone ${(0,domain_text/* quoted */.TL)(title)}.`, {
+            fix: titles.length === 0 ? 'Open it first.' : `Open it first, or use ${(0,domain_text/* listed */.KE)(titles, 'or')}.`,
         });
-    return { name: found.full_name, defaultBranch: found.default_branch, parent: found.source?.full_name };
+    }
 }
-/** The number of an open milestone. */
-async function findMilestone(client, repository, title) {
-    const all = (await client.list('GET /repos/{owner}/{repo}/milestones', { ...partsOf(repository), state: 'open' })) ?? [];
-    const found = all.find((one) => one.title === title);
-    if (found !== undefined)
-        return found.number;
-    throw new error/* ReleaseError */.K2(`${repository} has no open milestone ${(0,domain_text/* quoted */.TL)(title)}.`, {
-        fix: all.length === 0
-            ? 'Open it first.'
-            : `Open it first, or give ${(0,domain_text/* listed */.KE)(all.map((one) => one.title), 'or')}.`,
-    });
-}
-function partsOf(name) {
+/** What the path of a request names: `owner/name` in two parts. */
+function ownerAndRepo(name) {
     const [owner = '', repo = ''] = name.split('/', 2);
     return { owner, repo };
 }
@@ -4552,140 +4578,134 @@ function partsOf(name) {
 
 
 
-/** A commit made by GitHub, which signs it when the token is that of an app or a job. Says its name. */
-function commitChange(client, wanted) {
-    const { repository, branch, files, message } = wanted;
-    return {
-        keys: [`commit to ${branch} of ${repository} by the API`],
-        title: `Commit ${files.length === 1 ? files[0]?.path : `${files.length} files`} to ${branch} of ${repository} by GitHub's API`,
-        detail: message,
-        reach: 'remote',
-        apply: async () => {
-            const place = partsOf(repository);
-            const tree = await makeTree(client, wanted);
-            const { sha } = await client.write('POST /repos/{owner}/{repo}/git/commits', {
-                ...place,
-                message,
-                tree,
-                parents: [wanted.parent],
+/** Commits that GitHub has, and commits that it makes. */
+class Commits {
+    #client;
+    constructor(client) {
+        this.#client = client;
+    }
+    /** What `head` has and `base` does not have. `head` may be `owner:branch`, in a fork. */
+    async ahead({ repository, base, head }) {
+        const route = 'GET /repos/{owner}/{repo}/compare/{basehead}';
+        const basehead = `${base}...${head}`;
+        const found = await this.#client.look(route, { ...ownerAndRepo(repository), basehead, per_page: 100 });
+        if (found === undefined)
+            throw new error/* ReleaseError */.K2(`${head} has no history in common with ${base} of ${repository}.`, {
+                fix: 'Use another name in the input branch: the commits on this branch would be lost.',
             });
-            await setBranch(client, wanted, sha);
-            return sha;
-        },
-    };
-}
-async function makeTree(client, { repository, parent, tree, files }) {
-    const place = partsOf(repository);
-    const entries = [];
-    for (const { path, mode, content } of files) {
-        const entry = { path, mode: mode, type: 'blob' }; // one of the modes that git has told
-        entries.push({
-            ...entry,
-            ...(content === undefined ? { sha: null } : await contentOf(client, repository, content)),
-        });
+        if (found.total_commits > found.commits.length)
+            throw new error/* ReleaseError */.K2(`${head} is ${found.total_commits} commits ahead of ${base}, so it is not a proposal of one commit.`, { fix: 'Use another name in the input branch.' });
+        return found.commits.map(({ sha, commit, author, parents }) => ({
+            sha,
+            authorLogin: author?.login,
+            isMerge: parents.length > 1,
+            author: commit.author?.email ?? '',
+            committer: commit.committer?.email ?? '',
+            subject: commit.message.split('\n', 1)[0] ?? '',
+        }));
     }
-    const made = await client.write('POST /repos/{owner}/{repo}/git/trees', {
-        ...place,
-        base_tree: parent,
-        tree: entries,
-    });
-    if (made.sha === tree)
-        return tree;
-    throw new error/* ReleaseError */.K2(`GitHub has made the tree ${(0,domain_text/* short */.h0)(made.sha)} of these files, not ${(0,domain_text/* short */.h0)(tree)} as git did.`, {
-        fix: 'Nothing was committed. Use commit-through: git.',
-    });
-}
-/** Text goes with the tree; other bytes need a request of their own. */
-async function contentOf(client, repository, content) {
-    const text = content.toString('utf8');
-    if (Buffer.from(text).equals(content))
-        return { content: text };
-    const blob = { content: content.toString('base64'), encoding: 'base64' };
-    const { sha } = await client.write('POST /repos/{owner}/{repo}/git/blobs', { ...partsOf(repository), ...blob });
-    return { sha };
-}
-async function setBranch(client, { repository, branch, seen, replaces }, sha) {
-    const place = partsOf(repository);
-    if (seen === undefined) {
-        await client.write('POST /repos/{owner}/{repo}/git/refs', { ...place, ref: `refs/heads/${branch}`, sha });
-        return;
+    /** A commit made by GitHub, which signs it for the token of an app or a job. Gives its name. */
+    create(wanted) {
+        const { repository, branch, files, message, parent } = wanted;
+        const what = files.length === 1 ? files[0]?.path : `${files.length} files`;
+        return {
+            keys: [`commit to ${branch} of ${repository} by the API`],
+            title: `Commit ${what} to ${branch} of ${repository} by GitHub's API`,
+            detail: message,
+            reach: 'remote',
+            apply: async () => {
+                const tree = await this.#createTree(wanted);
+                const commit = { ...ownerAndRepo(repository), message, tree, parents: [parent] };
+                const { sha } = await this.#client.write('POST /repos/{owner}/{repo}/git/commits', commit);
+                await this.#setBranch(wanted, sha);
+                return sha;
+            },
+        };
     }
-    if (replaces) {
-        const now = await client.look('GET /repos/{owner}/{repo}/git/ref/{ref}', { ...place, ref: `heads/${branch}` });
-        if (now?.object.sha !== seen)
-            throw new change/* Moved */.a(`${branch} of ${repository} was moved meanwhile`);
+    async #createTree({ repository, parent, tree, files }) {
+        const entries = [];
+        for (const { path, mode, content } of files) {
+            const entry = { path, mode: mode, type: 'blob' }; // one of the modes that git has told
+            entries.push({ ...entry, ...(content === undefined ? { sha: null } : await this.#content(repository, content)) });
+        }
+        const wanted = { ...ownerAndRepo(repository), base_tree: parent, tree: entries };
+        const created = await this.#client.write('POST /repos/{owner}/{repo}/git/trees', wanted);
+        if (created.sha === tree)
+            return tree;
+        throw new error/* ReleaseError */.K2(`For these files GitHub made the tree ${(0,domain_text/* short */.h0)(created.sha)}, but git made ${(0,domain_text/* short */.h0)(tree)}, so nothing was committed.`, { fix: 'Use commit-through: git.' });
     }
-    const update = { ...place, ref: `heads/${branch}`, sha, force: replaces };
-    await client.write('PATCH /repos/{owner}/{repo}/git/refs/{ref}', update);
-}
-
-;// CONCATENATED MODULE: ./build/src/world/github/comparison.js
-
-
-/** What `head` has and `base` has not; a head may be `owner:branch`, in a fork. */
-async function commitsAhead(client, { repository, base, head }) {
-    const route = 'GET /repos/{owner}/{repo}/compare/{basehead}';
-    const found = await client.look(route, { ...partsOf(repository), basehead: `${base}...${head}`, per_page: 100 });
-    if (found === undefined)
-        throw new error/* ReleaseError */.K2(`${head} has no history in common with ${base} of ${repository}.`, {
-            fix: 'Give another name in the input branch: what is there would be lost.',
-        });
-    if (found.total_commits > found.commits.length)
-        throw new error/* ReleaseError */.K2(`${head} is ${found.total_commits} commits ahead of ${base}, which is no proposal of one commit.`, {
-            fix: 'Give another name in the input branch.',
-        });
-    return found.commits.map(({ sha, commit, author, parents }) => ({
-        sha,
-        authorLogin: author?.login,
-        isMerge: parents.length > 1,
-        author: commit.author?.email ?? '',
-        committer: commit.committer?.email ?? '',
-        subject: commit.message.split('\n', 1)[0] ?? '',
-    }));
+    /** Text goes with the tree; other bytes need a request of their own. */
+    async #content(repository, content) {
+        const text = content.toString('utf8');
+        if (Buffer.from(text).equals(content))
+            return { content: text };
+        const blob = { ...ownerAndRepo(repository), content: content.toString('base64'), encoding: 'base64' };
+        const { sha } = await this.#client.write('POST /repos/{owner}/{repo}/git/blobs', blob);
+        return { sha };
+    }
+    async #setBranch({ repository, branch, seen, replaces }, sha) {
+        const path = ownerAndRepo(repository);
+        if (seen === undefined) {
+            await this.#client.write('POST /repos/{owner}/{repo}/git/refs', { ...path, ref: `refs/heads/${branch}`, sha });
+            return;
+        }
+        const ref = `heads/${branch}`;
+        if (replaces) {
+            const now = await this.#client.look('GET /repos/{owner}/{repo}/git/ref/{ref}', { ...path, ref });
+            if (now?.object.sha !== seen)
+                throw new change/* Moved */.a(`somebody moved ${branch} of ${repository}`);
+        }
+        const update = { ...path, ref, sha, force: replaces };
+        await this.#client.write('PATCH /repos/{owner}/{repo}/git/refs/{ref}', update);
+    }
 }
 
 // EXTERNAL MODULE: ./build/src/world/parallel.js
 var parallel = __nccwpck_require__(5827);
-;// CONCATENATED MODULE: ./build/src/world/github/merged.js
+;// CONCATENATED MODULE: ./build/src/world/github/completed-work.js
 
 
 
-/** The pull requests that were merged, and the issues that were closed as done, up to now. */
-async function doneSince(client, repository, since) {
-    const [pulls, issues] = await (0,parallel/* together */.b)([
-        mergedPulls(client, repository, since.merged ?? 0),
-        closedIssues(client, repository, since.closed ?? 0),
-    ]);
-    return { pulls, issues };
+/** What was merged and closed in a repository. */
+class CompletedWork {
+    #client;
+    constructor(client) {
+        this.#client = client;
+    }
+    /** The pull requests that were merged, and the issues that were closed as completed, until now. */
+    async since(repository, { merged, closed }) {
+        const [pulls, issues] = await (0,parallel/* together */.b)([
+            this.#mergedPulls(repository, merged ?? 0),
+            this.#closedIssues(repository, closed ?? 0),
+        ]);
+        return { pulls, issues };
+    }
+    async #mergedPulls(repository, since) {
+        const found = await this.#client.list('GET /repos/{owner}/{repo}/pulls', { ...ownerAndRepo(repository), ...newestFirst }, (pull) => epochOf(pull.updated_at) < since);
+        if (found === undefined)
+            throw notShown('pull requests', repository);
+        return withoutRepeats(found).flatMap((pull) => {
+            const { merged_at: merged, merge_commit_sha: commit } = pull;
+            if (merged === null || commit === null || epochOf(merged) < since)
+                return [];
+            return [{ ...itemOf('pull-request', pull), commit, mergedAt: epochOf(merged) }];
+        });
+    }
+    async #closedIssues(repository, since) {
+        const time = since === 0 ? {} : { since: new Date(since * 1000).toISOString() };
+        const query = { ...ownerAndRepo(repository), ...newestFirst, ...time };
+        const found = await this.#client.list('GET /repos/{owner}/{repo}/issues', query);
+        if (found === undefined)
+            throw notShown('issues', repository);
+        return withoutRepeats(found)
+            .filter((issue) => issue.pull_request === undefined && isCompleted(issue) && epochOf(issue.closed_at) > since)
+            .map((issue) => itemOf('issue', issue));
+    }
 }
 // While pages are read, what changes comes to the front: nothing is missed, and what comes twice is dropped.
 const newestFirst = { state: 'closed', sort: 'updated', direction: 'desc' };
-async function mergedPulls(client, repository, since) {
-    const route = 'GET /repos/{owner}/{repo}/pulls';
-    const found = await client.list(route, { ...partsOf(repository), ...newestFirst }, (pull) => epochOf(pull.updated_at) < since);
-    if (found === undefined)
-        throw unseen('pull requests', repository);
-    return once(found).flatMap((pull) => {
-        const { merged_at: merged, merge_commit_sha: commit } = pull;
-        if (merged === null || commit === null || epochOf(merged) < since)
-            return [];
-        return [{ ...itemOf('pull-request', pull), commit, mergedAt: epochOf(merged) }];
-    });
-}
-async function closedIssues(client, repository, since) {
-    const time = since === 0 ? {} : { since: new Date(since * 1000).toISOString() };
-    const found = await client.list('GET /repos/{owner}/{repo}/issues', {
-        ...partsOf(repository),
-        ...newestFirst,
-        ...time,
-    });
-    if (found === undefined)
-        throw unseen('issues', repository);
-    const isDone = ({ state_reason: reason }) => reason !== 'not_planned' && reason !== 'duplicate';
-    return once(found)
-        .filter((issue) => issue.pull_request === undefined && isDone(issue) && epochOf(issue.closed_at) > since)
-        .map((issue) => itemOf('issue', issue));
-}
+const withoutRepeats = (found) => [...new Map(found.map((one) => [one.number, one])).values()];
+const isCompleted = ({ state_reason: reason }) => reason !== 'not_planned' && reason !== 'duplicate';
 function itemOf(kind, { number, title, html_url: url, labels, user }) {
     return {
         kind,
@@ -4697,131 +4717,16 @@ function itemOf(kind, { number, title, html_url: url, labels, user }) {
     };
 }
 const epochOf = (time) => (time === null ? 0 : Date.parse(time) / 1000);
-const once = (found) => [
-    ...new Map(found.map((one) => [one.number, one])).values(),
-];
-const unseen = (what, repository) => new error/* ReleaseError */.K2(`GitHub shows no ${what} of ${repository}: it has none, or this token may not see them.`, {
-    fix: 'Give the token the permissions issues: read and pull-requests: read there; in a job, under permissions.',
+const notShown = (what, repository) => new error/* ReleaseError */.K2(`GitHub shows no ${what} of ${repository}: there are none, or the token may not see them.`, {
+    fix: 'Give the token the permissions issues: read and pull-requests: read for this repository; in a job, under permissions.',
 });
 
-;// CONCATENATED MODULE: ./build/src/world/github/proposals.js
-
-
-/** The open pull request of a place; GitHub allows one. */
-async function findProposal(client, place) {
-    const where = partsOf(place.repository);
-    const { base, head } = place;
-    const [found] = (await client.list('GET /repos/{owner}/{repo}/pulls', { ...where, state: 'open', base, head })) ?? [];
-    if (found === undefined)
-        return undefined;
-    const reviews = (await client.list('GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews', {
-        ...where,
-        pull_number: found.number,
-    })) ?? [];
-    return {
-        repository: place.repository,
-        number: found.number,
-        url: found.html_url,
-        title: found.title,
-        body: found.body ?? '',
-        commit: found.head.sha,
-        isReviewed: reviews.length > 0,
-        labels: found.labels.map(({ name }) => name),
-        assignees: (found.assignees ?? []).map(({ login }) => login),
-        milestone: found.milestone?.number,
-        reviewers: [...(found.requested_reviewers ?? []), ...reviews.flatMap(({ user }) => user ?? [])].map(({ login }) => login),
-        teamReviewers: (found.requested_teams ?? []).map(({ slug }) => slug),
-    };
-}
-// Why: docs/decisions.md D22
+;// CONCATENATED MODULE: ./build/src/world/github/proposal-metadata.js
 /**
- * Why this token may not open pull requests; undefined where it may. GitHub checks that before it looks at what is
- * proposed, and a branch can never be proposed to itself: so asking changes nothing.
+ * What a pull request lacks. Assignees and a milestone may have been changed by a person, and a team is not shown any more
+ * when one of its members has reviewed.
  */
-async function refusalToPropose(client, { repository, base }) {
-    return client.probe('POST /repos/{owner}/{repo}/pulls', {
-        ...partsOf(repository),
-        title: 'May I?',
-        base,
-        head: base,
-    });
-}
-function openProposal(client, place, wanted) {
-    const { repository, base, head } = place;
-    const { title, body, isDraft } = wanted;
-    const apply = async () => {
-        const opened = await client.write('POST /repos/{owner}/{repo}/pulls', {
-            ...partsOf(repository),
-            base,
-            head,
-            title,
-            body,
-            draft: isDraft,
-        });
-        await mark(client, repository, opened.number, wanted);
-        return { number: opened.number, url: opened.html_url };
-    };
-    const detail = [`${head} → ${base}`, ...marksOf(wanted), '', title, '', body].join('\n');
-    return {
-        keys: [proposalOf(place)],
-        title: `Open a ${isDraft ? 'draft ' : ''}pull request to ${base} of ${repository}`,
-        detail,
-        reach: 'remote',
-        apply,
-    };
-}
-/** Adds what is missing, and never takes away what a person added. Texts are set only when `text` is given. */
-function updateProposal(client, found, { marks, text }) {
-    const { repository } = found;
-    const missing = missingMarks(marks, found);
-    const isOther = text !== undefined && (text.title !== found.title || text.body !== found.body);
-    const lines = marksOf(missing);
-    if (lines.length === 0 && !isOther)
-        return undefined;
-    const apply = async () => {
-        const place = { ...partsOf(repository), pull_number: found.number };
-        if (isOther)
-            await client.write('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', {
-                ...place,
-                title: text.title,
-                body: text.body,
-            });
-        await mark(client, repository, found.number, missing);
-        return { number: found.number, url: found.url };
-    };
-    const detail = [...lines, ...(isOther ? ['', text.title, '', text.body] : [])].join('\n').trim();
-    return {
-        keys: [`pull request #${found.number} of ${repository}`],
-        title: `Update pull request #${found.number} of ${repository}`,
-        detail,
-        reach: 'remote',
-        apply,
-    };
-}
-/** The key of the one open pull request from a branch to another. */
-const proposalOf = ({ repository, head, base }) => `pull request from ${head} to ${base} of ${repository}`;
-async function mark(client, repository, number, marks) {
-    const issue = { ...partsOf(repository), issue_number: number };
-    const { labels, assignees, milestone, reviewers, teamReviewers } = marks;
-    if (labels.length > 0)
-        await client.write('POST /repos/{owner}/{repo}/issues/{issue_number}/labels', { ...issue, labels: [...labels] });
-    if (assignees.length > 0)
-        await client.write('POST /repos/{owner}/{repo}/issues/{issue_number}/assignees', {
-            ...issue,
-            assignees: [...assignees],
-        });
-    if (milestone !== undefined)
-        await client.write('PATCH /repos/{owner}/{repo}/issues/{issue_number}', { ...issue, milestone });
-    if (reviewers.length + teamReviewers.length > 0)
-        await client.write('POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers', {
-            ...partsOf(repository),
-            pull_number: number,
-            reviewers: [...reviewers],
-            team_reviewers: [...teamReviewers],
-        });
-}
-/** A person may have changed assignees and milestone; and a team whose member has reviewed is not shown any more. */
-const missingMarks = (wanted, found) => ({
+const missingMetadata = (wanted, found) => ({
     labels: without(wanted.labels, found.labels),
     assignees: [],
     milestone: found.milestone === undefined ? wanted.milestone : undefined,
@@ -4833,7 +4738,8 @@ const without = (wanted, found) => {
     const there = new Set(found.map((name) => name.toLowerCase()));
     return wanted.filter((name) => !there.has(name.toLowerCase()));
 };
-const marksOf = ({ labels, assignees, milestone, reviewers, teamReviewers }) => [
+/** A line for each kind, for people. */
+const metadataLines = ({ labels, assignees, milestone, reviewers, teamReviewers, }) => [
     ['labels', labels],
     ['assignees', assignees],
     ['milestone', milestone === undefined ? [] : [String(milestone)]],
@@ -4841,8 +4747,346 @@ const marksOf = ({ labels, assignees, milestone, reviewers, teamReviewers }) => 
     ['team reviewers', teamReviewers],
 ].flatMap(([name, values]) => (values?.length === 0 ? [] : [`${String(name)}: ${[values].flat().join(', ')}`]));
 
+;// CONCATENATED MODULE: ./build/src/world/github/proposals.js
+
+
+/** Pull requests with which a run proposes its commit. */
+class Proposals {
+    #client;
+    constructor(client) {
+        this.#client = client;
+    }
+    /** The open pull request from a branch to another; GitHub allows one. */
+    async find({ repository, base, head }) {
+        const path = ownerAndRepo(repository);
+        const open = { ...path, state: 'open', base, head };
+        const [found] = (await this.#client.list('GET /repos/{owner}/{repo}/pulls', open)) ?? [];
+        if (found === undefined)
+            return undefined;
+        const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews';
+        const reviews = (await this.#client.list(route, { ...path, pull_number: found.number })) ?? [];
+        const reviewers = [...(found.requested_reviewers ?? []), ...reviews.flatMap(({ user }) => user ?? [])];
+        return {
+            repository,
+            number: found.number,
+            url: found.html_url,
+            title: found.title,
+            body: found.body ?? '',
+            commit: found.head.sha,
+            isReviewed: reviews.length > 0,
+            labels: found.labels.map(({ name }) => name),
+            assignees: (found.assignees ?? []).map(({ login }) => login),
+            milestone: found.milestone?.number,
+            reviewers: reviewers.map(({ login }) => login),
+            teamReviewers: (found.requested_teams ?? []).map(({ slug }) => slug),
+        };
+    }
+    // Why: docs/decisions.md D22
+    /**
+     * Why this token may not open pull requests; undefined where it may. GitHub checks that before it looks at what is
+     * proposed, and a branch can never be proposed to itself, so asking changes nothing.
+     */
+    async refusalToOpen({ repository, base }) {
+        const impossible = { ...ownerAndRepo(repository), title: 'May I?', base, head: base };
+        return this.#client.probe('POST /repos/{owner}/{repo}/pulls', impossible);
+    }
+    open(route, proposal) {
+        const { repository, base, head } = route;
+        const { title, body, isDraft } = proposal;
+        return {
+            keys: [proposalOf(route)],
+            title: `Open a ${isDraft ? 'draft ' : ''}pull request to ${base} of ${repository}`,
+            detail: [`${head} → ${base}`, ...metadataLines(proposal), '', title, '', body].join('\n'),
+            reach: 'remote',
+            apply: async () => {
+                const opening = { ...ownerAndRepo(repository), base, head, title, body, draft: isDraft };
+                const { number, html_url: url } = await this.#client.write('POST /repos/{owner}/{repo}/pulls', opening);
+                await this.#addMetadata(repository, number, proposal);
+                return { number, url };
+            },
+        };
+    }
+    /** Adds what is missing, and never takes away what a person added. Undefined where nothing is to do. */
+    update(found, { metadata, text }) {
+        const { repository, number, url } = found;
+        const missing = missingMetadata(metadata, found);
+        const isOtherText = text !== undefined && (text.title !== found.title || text.body !== found.body);
+        const lines = metadataLines(missing);
+        if (lines.length === 0 && !isOtherText)
+            return undefined;
+        return {
+            keys: [`pull request #${number} of ${repository}`],
+            title: `Update pull request #${number} of ${repository}`,
+            detail: [...lines, ...(isOtherText ? ['', text.title, '', text.body] : [])].join('\n').trim(),
+            reach: 'remote',
+            apply: async () => {
+                if (isOtherText) {
+                    const edited = { ...ownerAndRepo(repository), pull_number: number, title: text.title, body: text.body };
+                    await this.#client.write('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', edited);
+                }
+                await this.#addMetadata(repository, number, missing);
+                return { number, url };
+            },
+        };
+    }
+    async #addMetadata(repository, number, metadata) {
+        const client = this.#client;
+        const issue = { ...ownerAndRepo(repository), issue_number: number };
+        const [labels, assignees] = [[...metadata.labels], [...metadata.assignees]];
+        const [reviewers, teams] = [[...metadata.reviewers], [...metadata.teamReviewers]];
+        const { milestone } = metadata;
+        if (labels.length > 0)
+            await client.write('POST /repos/{owner}/{repo}/issues/{issue_number}/labels', { ...issue, labels });
+        if (assignees.length > 0)
+            await client.write('POST /repos/{owner}/{repo}/issues/{issue_number}/assignees', { ...issue, assignees });
+        if (milestone !== undefined)
+            await client.write('PATCH /repos/{owner}/{repo}/issues/{issue_number}', { ...issue, milestone });
+        if (reviewers.length + teams.length > 0) {
+            const requested = { ...ownerAndRepo(repository), pull_number: number, reviewers, team_reviewers: teams };
+            await client.write('POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers', requested);
+        }
+    }
+}
+/** The key of the one open pull request from a branch to another. */
+const proposalOf = ({ repository, head, base }) => `pull request from ${head} to ${base} of ${repository}`;
+
 // EXTERNAL MODULE: ./build/src/world/retry.js
 var retry = __nccwpck_require__(4104);
+;// CONCATENATED MODULE: ./build/src/world/github/release-steps.js
+/** Whether a release says what it should say. */
+const hasFacts = (found, { name, body, isPrerelease }) => (name === undefined || found.name === name) &&
+    (body === undefined || withoutLineEnds(found.body) === withoutLineEnds(body)) &&
+    found.isPrerelease === isPrerelease;
+/** Browsers send other ends of lines. */
+const withoutLineEnds = (body) => body.replaceAll('\r\n', '\n').trim();
+/** A draft is made first where files follow. */
+const beginsAsDraft = ({ facts, steps }) => facts.isDraft || steps.upload.length > 0;
+const releaseTitle = ({ repository, tag, facts, found }) => {
+    const verb = facts.isDraft ? 'Draft' : found === undefined || found.isDraft ? 'Publish' : 'Complete';
+    return `${verb} release ${tag} of ${repository}`;
+};
+/** What a change of a release does, a line for each step, and the notes. */
+function releaseSteps(wanted) {
+    const { facts, found, steps } = wanted;
+    return [
+        ...(found?.isDraft === true ? [`complete the draft ${found.url}`] : []),
+        ...(found === undefined && beginsAsDraft(wanted) ? ['create a draft'] : []),
+        ...steps.remove.map(({ name }) => `delete ${name}, to upload it again`),
+        ...steps.upload.map(({ name, size, digest }) => `upload ${name} (${size} bytes, ${digest})`),
+        ...lastStep(wanted),
+        ...(facts.body === undefined ? [] : ['', facts.body]),
+    ];
+}
+function lastStep({ facts, found }) {
+    if (facts.isDraft)
+        return [];
+    if (found?.isDraft === false)
+        return hasFacts(found, facts) ? [] : ['set its title, its notes, or whether it is a prerelease'];
+    return [`publish it${facts.isPrerelease ? ' as a prerelease' : ''}, latest: ${facts.makeLatest ?? 'unchanged'}`];
+}
+/** The fields of a request. */
+const releaseFields = ({ name, body, isPrerelease, makeLatest }, isDraft) => ({
+    ...(name !== undefined && { name }),
+    ...(body !== undefined && { body }),
+    prerelease: isPrerelease,
+    ...(isDraft || makeLatest === undefined ? {} : { make_latest: makeLatest }),
+    draft: isDraft,
+});
+
+;// CONCATENATED MODULE: ./build/src/world/github/releases.js
+
+
+const pageSize = 100;
+/** The releases that there are. */
+class Releases {
+    #client;
+    #context;
+    constructor(client, context) {
+        this.#client = client;
+        this.#context = context;
+    }
+    /** Everything there is for a tag. Only the list shows drafts, and it may be long. */
+    async find(place) {
+        const shown = await this.#shown(place);
+        const own = await this.#notYetShown(place, shown);
+        const found = [];
+        for (const one of own === undefined ? shown : [...shown, own])
+            found.push(await this.#read(one));
+        return { published: found.find(({ isDraft }) => !isDraft), drafts: found.filter(({ isDraft }) => isDraft) };
+    }
+    // Why: docs/decisions.md D29
+    /** Whether GitHub shows drafts to this token. It does so only if the token may write. */
+    async showsDrafts({ repository, tag }) {
+        if (this.#client.isAnonymous)
+            return false;
+        const notes = { ...ownerAndRepo(repository), tag_name: tag };
+        return (await this.#client.objection('POST /repos/{owner}/{repo}/releases/generate-notes', notes)) === undefined;
+    }
+    /** Notes as GitHub writes them, from what was merged since another tag. */
+    async generatedNotes({ repository, tag }, { commit, previous }) {
+        const notes = await this.#client.ask('POST /repos/{owner}/{repo}/releases/generate-notes', {
+            ...ownerAndRepo(repository),
+            tag_name: tag,
+            target_commitish: commit,
+            ...(previous !== undefined && { previous_tag_name: previous }),
+        });
+        return notes.body;
+    }
+    /** What GitHub shows for a tag. The search ends at a published release. */
+    async #shown({ repository, tag }) {
+        const isOfTag = (one) => one.tag_name === tag;
+        const first = await this.#page(repository, 1);
+        const shown = first.filter(isOfTag);
+        if (first.length < pageSize || shown.some(({ draft }) => !draft))
+            return shown;
+        const path = { ...ownerAndRepo(repository), tag };
+        const published = await this.#client.look('GET /repos/{owner}/{repo}/releases/tags/{tag}', path);
+        if (published !== undefined)
+            return [published, ...shown];
+        return [...shown, ...(await this.#pagesFrom(repository, 2)).filter(isOfTag)];
+    }
+    async #pagesFrom(repository, first) {
+        const all = [];
+        for (let page = first;; page++) {
+            const answers = await this.#page(repository, page);
+            all.push(...answers);
+            if (answers.length < pageSize)
+                return all;
+        }
+    }
+    async #page(repository, page) {
+        const query = { ...ownerAndRepo(repository), per_page: pageSize, page };
+        return (await this.#client.look('GET /repos/{owner}/{repo}/releases', query)) ?? [];
+    }
+    /** What this run made, where the list does not show it yet. */
+    async #notYetShown(place, shown) {
+        const own = this.#context.ledger.recall(releaseMadeFor(place));
+        if (own === undefined || shown.some(({ id }) => id === own))
+            return undefined;
+        const path = { ...ownerAndRepo(place.repository), release_id: own };
+        return this.#client.look('GET /repos/{owner}/{repo}/releases/{release_id}', path);
+    }
+    async #read(answer) {
+        return {
+            id: answer.id,
+            url: answer.html_url,
+            uploadUrl: uploadUrlOf(answer),
+            tag: answer.tag_name,
+            isDraft: answer.draft,
+            isPrerelease: answer.prerelease,
+            isImmutable: answer.immutable === true,
+            name: answer.name ?? '',
+            body: answer.body ?? '',
+            assets: await (0,parallel/* boundedly */.X)(answer.assets, (asset) => this.#readAsset(asset)),
+        };
+    }
+    /** Servers of some years ago do not tell checksums. */
+    async #readAsset(asset) {
+        const { id, name, size, url } = asset;
+        const isUploaded = asset.state === 'uploaded';
+        const digest = asset.digest ?? (isUploaded ? await this.#context.uploads.digest(url, size) : '');
+        return { id, name, size, digest, isUploaded, begunAt: Date.parse(asset.created_at) };
+    }
+}
+/** The number of the release that this run made for a tag. */
+const releaseMadeFor = ({ repository, tag }) => ({
+    name: `release made for ${tag} of ${repository}`,
+});
+/** Without the template of a query that stands at its end. */
+const uploadUrlOf = ({ upload_url: url }) => url.replace(/\{.*$/, '');
+
+;// CONCATENATED MODULE: ./build/src/world/github/publishing.js
+
+
+
+
+
+
+/** Changes of releases. */
+class Publishing {
+    #client;
+    #host;
+    #uploads;
+    constructor(client, { host, uploads }) {
+        this.#client = client;
+        this.#host = host;
+        this.#uploads = uploads;
+    }
+    /** Makes a release what it should be: a draft, its files with their checksums, and the publication last. */
+    change(wanted) {
+        const { repository, tag, found, steps } = wanted;
+        return {
+            keys: [`release ${tag} of ${repository}`],
+            title: releaseTitle(wanted),
+            detail: releaseSteps(wanted).join('\n'),
+            reach: 'remote',
+            apply: async () => {
+                if (steps.awaited.length > 0)
+                    return this.#await(steps.awaited);
+                return found === undefined ? this.#begin(wanted) : this.#finish(wanted, found);
+            },
+        };
+    }
+    /** Deletes a draft that lost a race, if it is still as it was seen. */
+    deleteRedundantDraft(repository, draft) {
+        const path = { ...ownerAndRepo(repository), release_id: draft.id };
+        return {
+            keys: [`draft ${draft.id} of ${repository}`],
+            title: `Delete the redundant draft ${draft.id} for ${draft.tag}`,
+            detail: [...draft.assets.map(({ name }) => name), draft.body].join('\n').trim(),
+            reach: 'remote',
+            apply: async () => {
+                const now = await this.#client.look('GET /repos/{owner}/{repo}/releases/{release_id}', path);
+                if (now === undefined)
+                    return;
+                if (!now.draft || now.assets.length !== draft.assets.length)
+                    throw new change/* Moved */.a(`somebody changed the draft ${draft.id}`);
+                await this.#client.write('DELETE /repos/{owner}/{repo}/releases/{release_id}', path, { wasSeen: true });
+            },
+        };
+    }
+    /** Another job uploads these. They are complete soon, or get so old that nobody can be uploading them any more. */
+    async #await(assets) {
+        await (0,retry/* pause */.v7)(3, this.#host);
+        throw new change/* Moved */.a(`another job is uploading ${(0,domain_text/* listed */.KE)(assets.map(({ name }) => name))}`, { hasProgressed: true });
+    }
+    async #begin(wanted) {
+        const { repository, tag, facts, checkTag } = wanted;
+        const isDraft = beginsAsDraft(wanted);
+        if (!isDraft)
+            await checkTag();
+        const target = { ...ownerAndRepo(repository), tag_name: tag, target_commitish: facts.commit };
+        const route = 'POST /repos/{owner}/{repo}/releases';
+        const made = await this.#client.write(route, { ...target, ...releaseFields(facts, isDraft) });
+        this.#host.ledger.remember(releaseMadeFor({ repository, tag }), made.id);
+        // Somebody else may have made one at the same time: who looks now sees both, and takes the first.
+        if (isDraft)
+            throw new change/* Moved */.a(`a draft for ${tag} was created`, { hasProgressed: true });
+        return madeRelease(made);
+    }
+    async #finish({ repository, facts, steps, checkTag }, found) {
+        const path = ownerAndRepo(repository);
+        for (const { id } of steps.remove) {
+            const asset = { ...path, asset_id: id };
+            await this.#client.write('DELETE /repos/{owner}/{repo}/releases/assets/{asset_id}', asset, { wasSeen: true });
+        }
+        await this.#uploads.send({ uploadUrl: found.uploadUrl, assets: steps.upload, isDraft: found.isDraft });
+        if (found.isDraft && !facts.isDraft)
+            await checkTag();
+        if (facts.isDraft === found.isDraft && hasFacts(found, facts))
+            return found;
+        const target = found.isDraft ? { target_commitish: facts.commit } : {};
+        const update = { ...path, release_id: found.id, ...target, ...releaseFields(facts, facts.isDraft) };
+        const route = 'PATCH /repos/{owner}/{repo}/releases/{release_id}';
+        return madeRelease(await this.#client.write(route, update, { wasSeen: found.isDraft, endsUploads: true }));
+    }
+}
+const madeRelease = (answer) => ({
+    id: answer.id,
+    url: answer.html_url,
+    uploadUrl: uploadUrlOf(answer),
+});
+
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./build/src/world/http/file-body.js
@@ -4935,293 +5179,71 @@ const changed = (path) => new error/* ReleaseError */.K2(`${path} is another fil
 });
 const mebibytes = (bytes) => (bytes / 1024 / 1024).toFixed(1);
 
-;// CONCATENATED MODULE: ./build/src/world/github/releases.js
-
-
-
-
-
-
-const pageSize = 100;
-/** The releases of a repository. */
-class Releases {
-    #client;
-    #host;
-    #uploads;
-    constructor(client, host) {
-        this.#client = client;
-        this.#host = host;
-        this.#uploads = new Uploads(client, host);
-    }
-    /** Everything there is for a tag. Drafts are told by the list alone, which may be long; what is published also by its tag. */
-    async find(place) {
-        const shown = await this.#shown(place);
-        const own = await this.#hidden(place, shown);
-        const found = [];
-        for (const one of own === undefined ? shown : [...shown, own])
-            found.push(await this.#read(one));
-        return { published: found.find(({ isDraft }) => !isDraft), drafts: found.filter(({ isDraft }) => isDraft) };
-    }
-    /** Whether drafts are shown to this token: only to who may write. */
-    async showsDrafts({ repository, tag }) {
-        if (this.#client.isAnonymous)
-            return false;
-        const notes = { ...partsOf(repository), tag_name: tag };
-        return (await this.#client.objection('POST /repos/{owner}/{repo}/releases/generate-notes', notes)) === undefined;
-    }
-    /** Whether somebody else may still be uploading what is there as a half. */
-    isGoingOn(asset) {
-        return this.#uploads.isGoingOn(asset);
-    }
-    /** Notes as GitHub writes them, from what was merged since another tag. */
-    async generatedNotes({ repository, tag }, { commit, previous }) {
-        const notes = await this.#client.ask('POST /repos/{owner}/{repo}/releases/generate-notes', {
-            ...partsOf(repository),
-            tag_name: tag,
-            target_commitish: commit,
-            ...(previous !== undefined && { previous_tag_name: previous }),
-        });
-        return notes.body;
-    }
-    /** Makes a release what it shall be: a draft, its files with their checksums, and the publication last. */
-    change(wanted) {
-        const { repository, tag, facts, found, steps } = wanted;
-        const verb = facts.isDraft ? 'Draft' : found === undefined || found.isDraft ? 'Publish' : 'Complete';
-        return {
-            keys: [`release ${tag} of ${repository}`],
-            title: `${verb} release ${tag} of ${repository}`,
-            detail: stepsOf(wanted).join('\n'),
-            reach: 'remote',
-            apply: async () => {
-                if (steps.awaited.length > 0)
-                    return this.#await(steps.awaited);
-                return found === undefined ? this.#begin(wanted) : this.#finish(wanted, found);
-            },
-        };
-    }
-    /** Deletes a draft that lost a race, if it still is as it was seen. */
-    removeRedundantDraft(repository, draft) {
-        const place = { ...partsOf(repository), release_id: draft.id };
-        const apply = async () => {
-            const now = await this.#client.look('GET /repos/{owner}/{repo}/releases/{release_id}', place);
-            if (now === undefined)
-                return;
-            if (!now.draft || now.assets.length !== draft.assets.length)
-                throw new change/* Moved */.a(`draft ${draft.id} changed meanwhile`);
-            await this.#client.write('DELETE /repos/{owner}/{repo}/releases/{release_id}', place, { wasSeen: true });
-        };
-        const detail = [...draft.assets.map(({ name }) => name), draft.body].join('\n').trim();
-        return {
-            keys: [`draft ${draft.id} of ${repository}`],
-            title: `Remove the second draft ${draft.id} for ${draft.tag}`,
-            detail,
-            reach: 'remote',
-            apply,
-        };
-    }
-    /** Another job uploads these. They are there soon, or become old enough to be taken for halves that nobody finishes. */
-    async #await(assets) {
-        await (0,retry/* pause */.v7)(3, this.#host);
-        throw new change/* Moved */.a(`${(0,domain_text/* listed */.KE)(assets.map(({ name }) => name))} was just begun by another job`, { hasProgressed: true });
-    }
-    async #begin(wanted) {
-        const { repository, tag, facts, steps, checkTag } = wanted;
-        const isDraft = facts.isDraft || steps.upload.length > 0;
-        if (!isDraft)
-            await checkTag();
-        const made = await this.#client.write('POST /repos/{owner}/{repo}/releases', {
-            ...partsOf(repository),
-            tag_name: tag,
-            target_commitish: facts.commit,
-            ...bodyOf(facts, isDraft),
-            draft: isDraft,
-        });
-        this.#host.ledger.remember(madeHere({ repository, tag }), made.id);
-        // Somebody else may have made one at the same time: who looks now sees both, and takes the first.
-        if (isDraft)
-            throw new change/* Moved */.a(`a draft for ${tag} was made`, { hasProgressed: true });
-        return madeOf(made);
-    }
-    async #finish({ repository, facts, steps, checkTag }, found) {
-        const place = partsOf(repository);
-        for (const { id } of steps.remove)
-            await this.#client.write('DELETE /repos/{owner}/{repo}/releases/assets/{asset_id}', { ...place, asset_id: id }, { wasSeen: true });
-        const isPublished = !found.isDraft;
-        await this.#uploads.send({ uploadUrl: found.uploadUrl, assets: steps.upload, isDraft: found.isDraft });
-        if (!isPublished && !facts.isDraft)
-            await checkTag();
-        if (facts.isDraft === found.isDraft && hasFacts(found, facts))
-            return found;
-        const update = {
-            ...bodyOf(facts, facts.isDraft),
-            ...(isPublished ? {} : { target_commitish: facts.commit }),
-            draft: facts.isDraft,
-        };
-        const made = await this.#client.write('PATCH /repos/{owner}/{repo}/releases/{release_id}', { ...place, release_id: found.id, ...update }, { wasSeen: found.isDraft, endsUploads: true });
-        return madeOf(made);
-    }
-    /** What GitHub shows for a tag; what is published ends the search. */
-    async #shown(place) {
-        const { repository, tag } = place;
-        const isOfTag = (one) => one.tag_name === tag;
-        const first = await this.#page(repository, 1);
-        const shown = first.filter(isOfTag);
-        if (first.length < pageSize || shown.some(({ draft }) => !draft))
-            return shown;
-        const published = await this.#byTag(place);
-        if (published !== undefined)
-            return [published, ...shown];
-        return [...shown, ...(await this.#pagesFrom(repository, 2)).filter(isOfTag)];
-    }
-    async #page(repository, page) {
-        const parameters = { ...partsOf(repository), per_page: pageSize, page };
-        return (await this.#client.look('GET /repos/{owner}/{repo}/releases', parameters)) ?? [];
-    }
-    async #pagesFrom(repository, first) {
-        const all = [];
-        for (let page = first;; page++) {
-            const answers = await this.#page(repository, page);
-            all.push(...answers);
-            if (answers.length < pageSize)
-                return all;
-        }
-    }
-    #byTag({ repository, tag }) {
-        return this.#client.look('GET /repos/{owner}/{repo}/releases/tags/{tag}', { ...partsOf(repository), tag });
-    }
-    /** What this run made, where the list does not show it yet. */
-    async #hidden(place, shown) {
-        const own = this.#host.ledger.recall(madeHere(place));
-        if (own === undefined || shown.some(({ id }) => id === own))
-            return undefined;
-        const parameters = { ...partsOf(place.repository), release_id: own };
-        return this.#client.look('GET /repos/{owner}/{repo}/releases/{release_id}', parameters);
-    }
-    async #read(answer) {
-        return {
-            id: answer.id,
-            url: answer.html_url,
-            uploadUrl: answer.upload_url.replace(/\{.*$/, ''),
-            tag: answer.tag_name,
-            isDraft: answer.draft,
-            isPrerelease: answer.prerelease,
-            isImmutable: answer.immutable === true,
-            name: answer.name ?? '',
-            body: answer.body ?? '',
-            assets: await (0,parallel/* boundedly */.X)(answer.assets, (asset) => this.#readAsset(asset)),
-        };
-    }
-    /** Servers of some years ago tell no checksums. */
-    async #readAsset(asset) {
-        const isUploaded = asset.state === 'uploaded';
-        const digest = asset.digest ?? (isUploaded ? await this.#uploads.digest(asset.url, asset.size) : '');
-        const begunAt = Date.parse(asset.created_at);
-        return { id: asset.id, name: asset.name, size: asset.size, digest, isUploaded, begunAt };
-    }
-}
-/** The release that this run made for a tag, by its number. */
-const madeHere = ({ repository, tag }) => ({
-    name: `release made for ${tag} of ${repository}`,
-});
-/** Whether a release says what it shall say. */
-const hasFacts = (found, { name, body, isPrerelease }) => (name === undefined || found.name === name) &&
-    (body === undefined || asWritten(found.body) === asWritten(body)) &&
-    found.isPrerelease === isPrerelease;
-/** Browsers send other ends of lines. */
-const asWritten = (body) => body.replaceAll('\r\n', '\n').trim();
-const bodyOf = ({ name, body, isPrerelease, makeLatest }, isDraft) => ({
-    ...(name !== undefined && { name }),
-    ...(body !== undefined && { body }),
-    prerelease: isPrerelease,
-    ...(isDraft || makeLatest === undefined ? {} : { make_latest: makeLatest }),
-});
-const madeOf = ({ id, html_url: url, upload_url: upload }) => ({
-    id,
-    url,
-    uploadUrl: upload.replace(/\{.*$/, ''),
-});
-function stepsOf(wanted) {
-    const { facts, found, steps } = wanted;
-    return [
-        ...(found?.isDraft === true ? [`take over the draft ${found.url}`] : []),
-        ...(found === undefined && (facts.isDraft || steps.upload.length > 0) ? ['make a draft'] : []),
-        ...steps.remove.map(({ name }) => `remove ${name}, to upload it anew`),
-        ...steps.upload.map(({ name, size, digest }) => `upload ${name} (${size} bytes, ${digest})`),
-        ...lastStepOf(wanted),
-        ...(facts.body === undefined ? [] : ['', facts.body]),
-    ];
-}
-function lastStepOf({ facts, found }) {
-    if (facts.isDraft)
-        return [];
-    if (found?.isDraft === false)
-        return hasFacts(found, facts) ? [] : ['set its title, its notes, or what it counts as'];
-    return [`publish it${facts.isPrerelease ? ' as a prerelease' : ''}, latest: ${facts.makeLatest ?? 'as it is'}`];
-}
-
-;// CONCATENATED MODULE: ./build/src/world/github/viewer.js
-
-/** Whose the token is. REST tells it to people alone, GraphQL also to the token of an app. */
-async function viewer(client) {
-    const data = await client.query('{ viewer { login databaseId } }');
-    if (data === undefined)
-        throw new error/* ReleaseError */.K2('GitHub does not tell whose the token is.', { fix: 'Give the input author.' });
-    return { login: data.viewer.login, id: data.viewer.databaseId };
-}
-
 ;// CONCATENATED MODULE: ./build/src/world/github/workflows.js
 
 
 
-/** The page of a run at this very tag, whatever started it. */
-async function findRun(client, { repository, workflow, tag, commit }) {
-    const found = await client.look('GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs', {
-        ...partsOf(repository),
-        workflow_id: workflow,
-        head_sha: commit,
-        per_page: 100,
-    });
-    return found?.workflow_runs.find((run) => run.head_branch === tag)?.html_url;
-}
-/** Starts a workflow at a tag; says the page of the run, as far as GitHub tells it. */
-function dispatch(client, wanted, host) {
-    const { repository, workflow, tag } = wanted;
-    const apply = async () => {
-        try {
-            const started = await client.write('POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches', {
-                ...partsOf(repository),
-                workflow_id: workflow,
-                ref: tag,
-                return_run_details: true,
-            });
-            const url = started?.html_url; // older servers answer with nothing
-            host.progress(`${workflow} runs at ${tag}${url === undefined ? '' : `: ${url}`}`);
-            return url;
-        }
-        catch (error) {
-            if (!(error instanceof change/* Moved */.a))
-                throw error;
-            return runAfterAll(client, wanted, { host, error });
-        }
-    };
-    return {
-        keys: [`run of ${workflow} at ${tag} in ${repository}`],
-        title: `Start ${workflow} at ${tag}`,
-        detail: `in ${repository}`,
-        reach: 'remote',
-        apply,
-    };
-}
 const looks = 5;
-/** The answer to a dispatch got lost. A run appears some seconds late, and a second one would release twice. */
-async function runAfterAll(client, wanted, { host, error }) {
-    for (let look = 1; look <= looks; look++) {
-        await (0,retry/* pause */.v7)(look, host);
-        const url = await findRun(client, wanted);
-        if (url !== undefined)
-            return url;
+/** Workflows and their runs. */
+class Workflows {
+    #client;
+    #host;
+    constructor(client, host) {
+        this.#client = client;
+        this.#host = host;
     }
-    throw error;
+    /** The page of a run at this very tag, whatever started it. */
+    async findRun({ repository, workflow, tag, commit }) {
+        const found = await this.#client.look('GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs', {
+            ...ownerAndRepo(repository),
+            workflow_id: workflow,
+            head_sha: commit,
+            per_page: 100,
+        });
+        return found?.workflow_runs.find((run) => run.head_branch === tag)?.html_url;
+    }
+    /** Starts a workflow, for a token whose pushes start none. Gives the page of the run, if GitHub tells it. */
+    start(wanted) {
+        const { repository, workflow, tag } = wanted;
+        return {
+            keys: [`run of ${workflow} at ${tag} in ${repository}`],
+            title: `Start ${workflow} at ${tag}`,
+            detail: `in ${repository}`,
+            reach: 'remote',
+            apply: async () => {
+                try {
+                    return await this.#dispatch(wanted);
+                }
+                catch (error) {
+                    if (!(error instanceof change/* Moved */.a))
+                        throw error;
+                    return this.#runAfterAll(wanted, error);
+                }
+            },
+        };
+    }
+    async #dispatch({ repository, workflow, tag }) {
+        const route = 'POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches';
+        const started = await this.#client.write(route, {
+            ...ownerAndRepo(repository),
+            workflow_id: workflow,
+            ref: tag,
+            return_run_details: true,
+        });
+        const url = started?.html_url; // older servers answer with nothing
+        this.#host.progress(`${workflow} runs at ${tag}${url === undefined ? '' : `: ${url}`}`);
+        return url;
+    }
+    /** The answer to a dispatch got lost. A run appears some seconds late, and a second run would release twice. */
+    async #runAfterAll(wanted, error) {
+        for (let look = 1; look <= looks; look++) {
+            await (0,retry/* pause */.v7)(look, this.#host);
+            const url = await this.findRun(wanted);
+            if (url !== undefined)
+                return url;
+        }
+        throw error;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/world/github/github.js
@@ -5236,64 +5258,34 @@ async function runAfterAll(client, wanted, { host, error }) {
 
 
 
+
 /** GitHub's API. Repositories are `owner/name`. */
 class GitHub {
-    #host;
-    #client;
-    #releases;
+    accounts;
+    repositories;
+    commits;
+    /** Pull requests with which a run proposes its commit. */
+    proposals;
+    /** What was merged and closed. */
+    completedWork;
+    /** The releases that there are. */
+    releases;
+    /** Changes of releases. */
+    publishing;
+    /** The files of releases. */
+    uploads;
+    workflows;
     constructor(host, http) {
-        this.#host = host;
-        this.#client = new Client(host, http);
-    }
-    /** Whose the token is. */
-    viewer() {
-        return viewer(this.#client);
-    }
-    repository(name) {
-        return findRepository(this.#client, name);
-    }
-    /** Releases, their files and their notes. */
-    get releases() {
-        return (this.#releases ??= new Releases(this.#client, this.#host));
-    }
-    /** The number of an open milestone. */
-    milestone(repository, title) {
-        return findMilestone(this.#client, repository, title);
-    }
-    /** What one branch has and another has not. */
-    commitsAhead(place) {
-        return commitsAhead(this.#client, place);
-    }
-    /** What was merged and closed in a repository. */
-    doneSince(repository, since) {
-        return doneSince(this.#client, repository, since);
-    }
-    /** A commit that GitHub makes, and signs for apps and jobs. */
-    commit(wanted) {
-        return commitChange(this.#client, wanted);
-    }
-    /** The open pull request of a place. */
-    proposal(place) {
-        return findProposal(this.#client, place);
-    }
-    /** Why this token may not open a pull request; undefined where it may. */
-    refusalToPropose(place) {
-        return refusalToPropose(this.#client, place);
-    }
-    openProposal(place, wanted) {
-        return openProposal(this.#client, place, wanted);
-    }
-    /** Adds to a pull request what it lacks; nothing to do where it lacks nothing. */
-    updateProposal(found, wanted) {
-        return updateProposal(this.#client, found, wanted);
-    }
-    /** The page of a run of a workflow at a tag, whatever started it. */
-    run(wanted) {
-        return findRun(this.#client, wanted);
-    }
-    /** Starts a workflow at a tag, for a token whose pushes start none. */
-    dispatch(wanted) {
-        return dispatch(this.#client, wanted, this.#host);
+        const client = new Client(host, http);
+        this.accounts = new Accounts(client);
+        this.repositories = new Repositories(client);
+        this.commits = new Commits(client);
+        this.proposals = new Proposals(client);
+        this.completedWork = new CompletedWork(client);
+        this.uploads = new Uploads(client, host);
+        this.releases = new Releases(client, { ledger: host.ledger, uploads: this.uploads });
+        this.publishing = new Publishing(client, { host, uploads: this.uploads });
+        this.workflows = new Workflows(client, host);
     }
 }
 
@@ -5731,8 +5723,8 @@ class Files {
 
 // EXTERNAL MODULE: ./build/src/world/git/git.js + 21 modules
 var git = __nccwpck_require__(4701);
-// EXTERNAL MODULE: ./build/src/world/github/github.js + 12 modules
-var github = __nccwpck_require__(2588);
+// EXTERNAL MODULE: ./build/src/world/github/github.js + 14 modules
+var github = __nccwpck_require__(9380);
 // EXTERNAL MODULE: ./build/src/world/retry.js
 var retry = __nccwpck_require__(4104);
 ;// CONCATENATED MODULE: ./build/src/world/http/proxy.js

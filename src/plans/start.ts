@@ -28,9 +28,9 @@ export async function startAt(
       fix: 'Leave the input start out.',
     });
   const run = { repository, workflow, tag, commit };
-  const found = isThere ? await github.run(run) : undefined;
+  const found = isThere ? await github.workflows.findRun(run) : undefined;
   return found === undefined
-    ? { change: github.dispatch(run), notes: [] }
+    ? { change: github.workflows.start(run), notes: [] }
     : { change: undefined, notes: [`${workflow} was already started at ${tag}: ${found}`] };
 }
 

@@ -132,7 +132,7 @@ describe('a proposal', () => {
     });
     await project.ask('POST …/pulls/1/reviews', { token: reviewer.token, body: { event: 'APPROVE' } });
     expect(await succeed(commitChanges, project, asked(marks))).toMatchObject({ changed: 'false' });
-    expect(await refusal(commitChanges, project, asked({ milestone: 'v9' }))).toMatch('give v0.2');
+    expect(await refusal(commitChanges, project, asked({ milestone: 'v9' }))).toMatch('use v0.2');
   });
 
   it('with a personal token is made in that name, and starts workflows', async () => {

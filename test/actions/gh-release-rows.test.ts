@@ -35,7 +35,7 @@ describe('a half of a file', () => {
     };
     const { log, outcome } = await perform(ghRelease, scratch, { ...withFiles(), pace: 0.1 });
     expect(outcome.failure).toBeUndefined();
-    expect(log).toMatch('A was just begun by another job: looking again.');
+    expect(log).toMatch('Another job is uploading a: looking again.');
     expect(await shape(scratch)).toEqual(whole);
     expect(scratch.github.requests.slice(begun).filter(({ method }) => method === 'DELETE')).toEqual([]);
   }, 20_000);
@@ -64,7 +64,7 @@ describe('a second draft', () => {
     await succeed(ghRelease, scratch, withFiles());
     await leaveDraft(scratch, { a: 'a' });
     const { log } = await perform(ghRelease, scratch, withFiles());
-    expect(log).toMatch(/Remove the second draft \d+ for v1\.0\.0/);
+    expect(log).toMatch(/Delete the redundant draft \d+ for v1\.0\.0/);
     expect(await shape(scratch)).toEqual(whole);
   });
 

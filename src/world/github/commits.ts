@@ -3,92 +3,123 @@ import { short } from '../../domain/text.ts';
 import { Moved } from '../change.ts';
 import type { Change } from '../change.ts';
 import type { Client } from './client.ts';
-import { partsOf } from './repositories.ts';
+import type { ProposalRoute } from './proposals.ts';
+import { ownerAndRepo } from './repositories.ts';
 
-/** A file of a commit that GitHub shall make; without content it is deleted. */
+/** A commit that is on one branch and not on the other, and the addresses of those who made it. */
+export type AheadCommit = {
+  readonly sha: string;
+  readonly author: string;
+  readonly committer: string;
+  /** The account of the author, where GitHub knows it. */
+  readonly authorLogin: string | undefined;
+  readonly isMerge: boolean;
+  readonly subject: string;
+};
+
+/** A file of a commit that GitHub makes; without content it is deleted. */
 export type ApiFile = { readonly path: string; readonly mode: string; readonly content: Buffer | undefined };
 
 export type NewApiCommit = {
   readonly repository: string;
   readonly branch: string;
-  /** Where the branch was seen; undefined: it was not there. */
+  /** Where the branch was; undefined: there was no such branch. */
   readonly seen: string | undefined;
   readonly parent: string;
   /** What the result has to be, as git has computed it here. */
   readonly tree: string;
   readonly files: readonly ApiFile[];
   readonly message: string;
-  /** Whether the branch may leave what it had: its commits were looked at. */
+  /** Whether the branch may lose the commits that it has. The caller has looked at them. */
   readonly replaces: boolean;
 };
 
-/** A commit made by GitHub, which signs it when the token is that of an app or a job. Says its name. */
-export function commitChange(client: Client, wanted: NewApiCommit): Change<string> {
-  const { repository, branch, files, message } = wanted;
-  return {
-    keys: [`commit to ${branch} of ${repository} by the API`],
-    title: `Commit ${files.length === 1 ? files[0]?.path : `${files.length} files`} to ${branch} of ${repository} by GitHub's API`,
-    detail: message,
-    reach: 'remote',
-    apply: async () => {
-      const place = partsOf(repository);
-      const tree = await makeTree(client, wanted);
-      const { sha } = await client.write('POST /repos/{owner}/{repo}/git/commits', {
-        ...place,
-        message,
-        tree,
-        parents: [wanted.parent],
+/** Commits that GitHub has, and commits that it makes. */
+export class Commits {
+  readonly #client: Client;
+  constructor(client: Client) {
+    this.#client = client;
+  }
+
+  /** What `head` has and `base` does not have. `head` may be `owner:branch`, in a fork. */
+  async ahead({ repository, base, head }: ProposalRoute): Promise<readonly AheadCommit[]> {
+    const route = 'GET /repos/{owner}/{repo}/compare/{basehead}';
+    const basehead = `${base}...${head}`;
+    const found = await this.#client.look(route, { ...ownerAndRepo(repository), basehead, per_page: 100 });
+    if (found === undefined)
+      throw new ReleaseError(`${head} has no history in common with ${base} of ${repository}.`, {
+        fix: 'Use another name in the input branch: the commits on this branch would be lost.',
       });
-      await setBranch(client, wanted, sha);
-      return sha;
-    },
-  };
-}
-
-async function makeTree(client: Client, { repository, parent, tree, files }: NewApiCommit): Promise<string> {
-  const place = partsOf(repository);
-  const entries = [];
-  for (const { path, mode, content } of files) {
-    const entry = { path, mode: mode as '100644', type: 'blob' } as const; // one of the modes that git has told
-    entries.push({
-      ...entry,
-      ...(content === undefined ? { sha: null } : await contentOf(client, repository, content)),
-    });
+    if (found.total_commits > found.commits.length)
+      throw new ReleaseError(
+        `${head} is ${found.total_commits} commits ahead of ${base}, so it is not a proposal of one commit.`,
+        { fix: 'Use another name in the input branch.' },
+      );
+    return found.commits.map(({ sha, commit, author, parents }) => ({
+      sha,
+      authorLogin: author?.login,
+      isMerge: parents.length > 1,
+      author: commit.author?.email ?? '',
+      committer: commit.committer?.email ?? '',
+      subject: commit.message.split('\n', 1)[0] ?? '',
+    }));
   }
-  const made = await client.write('POST /repos/{owner}/{repo}/git/trees', {
-    ...place,
-    base_tree: parent,
-    tree: entries,
-  });
-  if (made.sha === tree) return tree;
-  throw new ReleaseError(`GitHub has made the tree ${short(made.sha)} of these files, not ${short(tree)} as git did.`, {
-    fix: 'Nothing was committed. Use commit-through: git.',
-  });
-}
 
-/** Text goes with the tree; other bytes need a request of their own. */
-async function contentOf(client: Client, repository: string, content: Buffer) {
-  const text = content.toString('utf8');
-  if (Buffer.from(text).equals(content)) return { content: text };
-  const blob = { content: content.toString('base64'), encoding: 'base64' };
-  const { sha } = await client.write('POST /repos/{owner}/{repo}/git/blobs', { ...partsOf(repository), ...blob });
-  return { sha };
-}
+  /** A commit made by GitHub, which signs it for the token of an app or a job. Gives its name. */
+  create(wanted: NewApiCommit): Change<string> {
+    const { repository, branch, files, message, parent } = wanted;
+    const what = files.length === 1 ? files[0]?.path : `${files.length} files`;
+    return {
+      keys: [`commit to ${branch} of ${repository} by the API`],
+      title: `Commit ${what} to ${branch} of ${repository} by GitHub's API`,
+      detail: message,
+      reach: 'remote',
+      apply: async () => {
+        const tree = await this.#createTree(wanted);
+        const commit = { ...ownerAndRepo(repository), message, tree, parents: [parent] };
+        const { sha } = await this.#client.write('POST /repos/{owner}/{repo}/git/commits', commit);
+        await this.#setBranch(wanted, sha);
+        return sha;
+      },
+    };
+  }
 
-async function setBranch(
-  client: Client,
-  { repository, branch, seen, replaces }: NewApiCommit,
-  sha: string,
-): Promise<void> {
-  const place = partsOf(repository);
-  if (seen === undefined) {
-    await client.write('POST /repos/{owner}/{repo}/git/refs', { ...place, ref: `refs/heads/${branch}`, sha });
-    return;
+  async #createTree({ repository, parent, tree, files }: NewApiCommit): Promise<string> {
+    const entries = [];
+    for (const { path, mode, content } of files) {
+      const entry = { path, mode: mode as '100644', type: 'blob' } as const; // one of the modes that git has told
+      entries.push({ ...entry, ...(content === undefined ? { sha: null } : await this.#content(repository, content)) });
+    }
+    const wanted = { ...ownerAndRepo(repository), base_tree: parent, tree: entries };
+    const created = await this.#client.write('POST /repos/{owner}/{repo}/git/trees', wanted);
+    if (created.sha === tree) return tree;
+    throw new ReleaseError(
+      `For these files GitHub made the tree ${short(created.sha)}, but git made ${short(tree)}, so nothing was committed.`,
+      { fix: 'Use commit-through: git.' },
+    );
   }
-  if (replaces) {
-    const now = await client.look('GET /repos/{owner}/{repo}/git/ref/{ref}', { ...place, ref: `heads/${branch}` });
-    if (now?.object.sha !== seen) throw new Moved(`${branch} of ${repository} was moved meanwhile`);
+
+  /** Text goes with the tree; other bytes need a request of their own. */
+  async #content(repository: string, content: Buffer): Promise<{ content: string } | { sha: string }> {
+    const text = content.toString('utf8');
+    if (Buffer.from(text).equals(content)) return { content: text };
+    const blob = { ...ownerAndRepo(repository), content: content.toString('base64'), encoding: 'base64' };
+    const { sha } = await this.#client.write('POST /repos/{owner}/{repo}/git/blobs', blob);
+    return { sha };
   }
-  const update = { ...place, ref: `heads/${branch}`, sha, force: replaces };
-  await client.write('PATCH /repos/{owner}/{repo}/git/refs/{ref}', update);
+
+  async #setBranch({ repository, branch, seen, replaces }: NewApiCommit, sha: string): Promise<void> {
+    const path = ownerAndRepo(repository);
+    if (seen === undefined) {
+      await this.#client.write('POST /repos/{owner}/{repo}/git/refs', { ...path, ref: `refs/heads/${branch}`, sha });
+      return;
+    }
+    const ref = `heads/${branch}`;
+    if (replaces) {
+      const now = await this.#client.look('GET /repos/{owner}/{repo}/git/ref/{ref}', { ...path, ref });
+      if (now?.object.sha !== seen) throw new Moved(`somebody moved ${branch} of ${repository}`);
+    }
+    const update = { ...path, ref, sha, force: replaces };
+    await this.#client.write('PATCH /repos/{owner}/{repo}/git/refs/{ref}', update);
+  }
 }

@@ -10,33 +10,36 @@ export type Repository = {
   readonly parent: string | undefined;
 };
 
-export async function findRepository(client: Client, name: string): Promise<Repository> {
-  const found = await client.look('GET /repos/{owner}/{repo}', partsOf(name));
-  if (found === undefined)
-    throw new ReleaseError(`GitHub knows no repository ${name}, or this token may not see it.`, {
-      fix: 'Check the name, and that the token has contents: read there.',
+export class Repositories {
+  readonly #client: Client;
+  constructor(client: Client) {
+    this.#client = client;
+  }
+
+  async find(name: string): Promise<Repository> {
+    const found = await this.#client.look('GET /repos/{owner}/{repo}', ownerAndRepo(name));
+    if (found === undefined)
+      throw new ReleaseError(`GitHub finds no repository ${name}, or the token may not see it.`, {
+        fix: 'Check the name, and that the token has contents: read for this repository.',
+      });
+    return { name: found.full_name, defaultBranch: found.default_branch, parent: found.source?.full_name };
+  }
+
+  /** The number of an open milestone. */
+  async milestone(repository: string, title: string): Promise<number> {
+    const open = { ...ownerAndRepo(repository), state: 'open' } as const;
+    const milestones = (await this.#client.list('GET /repos/{owner}/{repo}/milestones', open)) ?? [];
+    const found = milestones.find((one) => one.title === title);
+    if (found !== undefined) return found.number;
+    const titles = milestones.map((one) => one.title);
+    throw new ReleaseError(`${repository} has no open milestone ${quoted(title)}.`, {
+      fix: titles.length === 0 ? 'Open it first.' : `Open it first, or use ${listed(titles, 'or')}.`,
     });
-  return { name: found.full_name, defaultBranch: found.default_branch, parent: found.source?.full_name };
+  }
 }
 
-/** The number of an open milestone. */
-export async function findMilestone(client: Client, repository: string, title: string): Promise<number> {
-  const all =
-    (await client.list('GET /repos/{owner}/{repo}/milestones', { ...partsOf(repository), state: 'open' })) ?? [];
-  const found = all.find((one) => one.title === title);
-  if (found !== undefined) return found.number;
-  throw new ReleaseError(`${repository} has no open milestone ${quoted(title)}.`, {
-    fix:
-      all.length === 0
-        ? 'Open it first.'
-        : `Open it first, or give ${listed(
-            all.map((one) => one.title),
-            'or',
-          )}.`,
-  });
-}
-
-export function partsOf(name: string): { readonly owner: string; readonly repo: string } {
+/** What the path of a request names: `owner/name` in two parts. */
+export function ownerAndRepo(name: string): { readonly owner: string; readonly repo: string } {
   const [owner = '', repo = ''] = name.split('/', 2);
   return { owner, repo };
 }

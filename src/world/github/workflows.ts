@@ -3,71 +3,79 @@ import type { Change } from '../change.ts';
 import type { Host } from '../host.ts';
 import { pause } from '../retry.ts';
 import type { Client } from './client.ts';
-import { partsOf } from './repositories.ts';
+import { ownerAndRepo } from './repositories.ts';
 
-/** A workflow to be started at a tag, which is at a commit. */
-export type Dispatch = {
+/** A workflow at a tag. */
+export type TaggedWorkflow = {
   readonly repository: string;
   /** The name of its file. */
   readonly workflow: string;
   readonly tag: string;
+  /** The commit of the tag. */
   readonly commit: string;
 };
 
-/** The page of a run at this very tag, whatever started it. */
-export async function findRun(
-  client: Client,
-  { repository, workflow, tag, commit }: Dispatch,
-): Promise<string | undefined> {
-  const found = await client.look('GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs', {
-    ...partsOf(repository),
-    workflow_id: workflow,
-    head_sha: commit,
-    per_page: 100,
-  });
-  return found?.workflow_runs.find((run) => run.head_branch === tag)?.html_url;
-}
-
-/** Starts a workflow at a tag; says the page of the run, as far as GitHub tells it. */
-export function dispatch(client: Client, wanted: Dispatch, host: Host): Change<string | undefined> {
-  const { repository, workflow, tag } = wanted;
-  const apply = async () => {
-    try {
-      const started = await client.write('POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches', {
-        ...partsOf(repository),
-        workflow_id: workflow,
-        ref: tag,
-        return_run_details: true,
-      });
-      const url: string | undefined = started?.html_url; // older servers answer with nothing
-      host.progress(`${workflow} runs at ${tag}${url === undefined ? '' : `: ${url}`}`);
-      return url;
-    } catch (error) {
-      if (!(error instanceof Moved)) throw error;
-      return runAfterAll(client, wanted, { host, error });
-    }
-  };
-  return {
-    keys: [`run of ${workflow} at ${tag} in ${repository}`],
-    title: `Start ${workflow} at ${tag}`,
-    detail: `in ${repository}`,
-    reach: 'remote',
-    apply,
-  };
-}
-
 const looks = 5;
 
-/** The answer to a dispatch got lost. A run appears some seconds late, and a second one would release twice. */
-async function runAfterAll(
-  client: Client,
-  wanted: Dispatch,
-  { host, error }: { readonly host: Host; readonly error: Moved },
-): Promise<string> {
-  for (let look = 1; look <= looks; look++) {
-    await pause(look, host);
-    const url = await findRun(client, wanted);
-    if (url !== undefined) return url;
+/** Workflows and their runs. */
+export class Workflows {
+  readonly #client: Client;
+  readonly #host: Host;
+  constructor(client: Client, host: Host) {
+    this.#client = client;
+    this.#host = host;
   }
-  throw error;
+
+  /** The page of a run at this very tag, whatever started it. */
+  async findRun({ repository, workflow, tag, commit }: TaggedWorkflow): Promise<string | undefined> {
+    const found = await this.#client.look('GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs', {
+      ...ownerAndRepo(repository),
+      workflow_id: workflow,
+      head_sha: commit,
+      per_page: 100,
+    });
+    return found?.workflow_runs.find((run) => run.head_branch === tag)?.html_url;
+  }
+
+  /** Starts a workflow, for a token whose pushes start none. Gives the page of the run, if GitHub tells it. */
+  start(wanted: TaggedWorkflow): Change<string | undefined> {
+    const { repository, workflow, tag } = wanted;
+    return {
+      keys: [`run of ${workflow} at ${tag} in ${repository}`],
+      title: `Start ${workflow} at ${tag}`,
+      detail: `in ${repository}`,
+      reach: 'remote',
+      apply: async () => {
+        try {
+          return await this.#dispatch(wanted);
+        } catch (error) {
+          if (!(error instanceof Moved)) throw error;
+          return this.#runAfterAll(wanted, error);
+        }
+      },
+    };
+  }
+
+  async #dispatch({ repository, workflow, tag }: TaggedWorkflow): Promise<string | undefined> {
+    const route = 'POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches';
+    const started = await this.#client.write(route, {
+      ...ownerAndRepo(repository),
+      workflow_id: workflow,
+      ref: tag,
+      return_run_details: true,
+    });
+    const url: string | undefined = started?.html_url; // older servers answer with nothing
+    this.#host.progress(`${workflow} runs at ${tag}${url === undefined ? '' : `: ${url}`}`);
+    return url;
+  }
+
+  /** The answer to a dispatch got lost. A run appears some seconds late, and a second run would release twice. */
+  async #runAfterAll(wanted: TaggedWorkflow, error: Moved): Promise<string> {
+    for (let look = 1; look <= looks; look++) {
+      await pause(look, this.#host);
+      const url = await this.findRun(wanted);
+      if (url !== undefined) return url;
+    }
+    throw error;
+  }
 }

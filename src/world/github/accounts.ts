@@ -1,0 +1,22 @@
+import { ReleaseError } from '../../domain/error.ts';
+import type { Client } from './client.ts';
+
+export type Account = { readonly login: string; readonly id: number };
+
+export class Accounts {
+  readonly #client: Client;
+  constructor(client: Client) {
+    this.#client = client;
+  }
+
+  /** The account that the token belongs to. REST tells it only to people, GraphQL also to an app. */
+  async ofToken(): Promise<Account> {
+    const question = '{ viewer { login databaseId } }';
+    const data = await this.#client.query<{ viewer: { login: string; databaseId: number } }>(question);
+    if (data === undefined)
+      throw new ReleaseError('GitHub does not say which account the token belongs to.', {
+        fix: 'Set the input author.',
+      });
+    return { login: data.viewer.login, id: data.viewer.databaseId };
+  }
+}

@@ -1,0 +1,67 @@
+import type { AssetSteps } from '../../domain/releases/asset-steps.ts';
+import type { FoundRelease } from '../../domain/releases/release.ts';
+import type { ReleasePlace } from './releases.ts';
+
+/** What a release is called, says and counts as; undefined stays as it is. */
+export type ReleaseFacts = {
+  readonly commit: string;
+  readonly name: string | undefined;
+  readonly body: string | undefined;
+  readonly isPrerelease: boolean;
+  readonly makeLatest: 'true' | 'false' | 'legacy' | undefined;
+  readonly isDraft: boolean;
+};
+
+export type WantedRelease = ReleasePlace & {
+  readonly facts: ReleaseFacts;
+  readonly found: FoundRelease | undefined;
+  readonly steps: AssetSteps;
+  /** Throws when the tag is at another commit. Called once more before the publication. */
+  readonly checkTag: () => Promise<void>;
+};
+
+/** Whether a release says what it should say. */
+export const hasFacts = (found: FoundRelease, { name, body, isPrerelease }: ReleaseFacts): boolean =>
+  (name === undefined || found.name === name) &&
+  (body === undefined || withoutLineEnds(found.body) === withoutLineEnds(body)) &&
+  found.isPrerelease === isPrerelease;
+
+/** Browsers send other ends of lines. */
+const withoutLineEnds = (body: string) => body.replaceAll('\r\n', '\n').trim();
+
+/** A draft is made first where files follow. */
+export const beginsAsDraft = ({ facts, steps }: WantedRelease): boolean => facts.isDraft || steps.upload.length > 0;
+
+export const releaseTitle = ({ repository, tag, facts, found }: WantedRelease): string => {
+  const verb = facts.isDraft ? 'Draft' : found === undefined || found.isDraft ? 'Publish' : 'Complete';
+  return `${verb} release ${tag} of ${repository}`;
+};
+
+/** What a change of a release does, a line for each step, and the notes. */
+export function releaseSteps(wanted: WantedRelease): readonly string[] {
+  const { facts, found, steps } = wanted;
+  return [
+    ...(found?.isDraft === true ? [`complete the draft ${found.url}`] : []),
+    ...(found === undefined && beginsAsDraft(wanted) ? ['create a draft'] : []),
+    ...steps.remove.map(({ name }) => `delete ${name}, to upload it again`),
+    ...steps.upload.map(({ name, size, digest }) => `upload ${name} (${size} bytes, ${digest})`),
+    ...lastStep(wanted),
+    ...(facts.body === undefined ? [] : ['', facts.body]),
+  ];
+}
+
+function lastStep({ facts, found }: WantedRelease): readonly string[] {
+  if (facts.isDraft) return [];
+  if (found?.isDraft === false)
+    return hasFacts(found, facts) ? [] : ['set its title, its notes, or whether it is a prerelease'];
+  return [`publish it${facts.isPrerelease ? ' as a prerelease' : ''}, latest: ${facts.makeLatest ?? 'unchanged'}`];
+}
+
+/** The fields of a request. */
+export const releaseFields = ({ name, body, isPrerelease, makeLatest }: ReleaseFacts, isDraft: boolean) => ({
+  ...(name !== undefined && { name }),
+  ...(body !== undefined && { body }),
+  prerelease: isPrerelease,
+  ...(isDraft || makeLatest === undefined ? {} : { make_latest: makeLatest }),
+  draft: isDraft,
+});
