@@ -4,7 +4,7 @@ import { abridged, listed, quoted } from '../../src/domain/text.ts';
 import type { Commit } from '../../src/world/git/git.ts';
 import type { Destination } from '../../src/world/git/git.ts';
 import type { Edits } from '../../src/world/git/git.ts';
-import type { Where } from '../../src/world/git/git.ts';
+import type { DirectedRemote } from '../../src/world/git/git.ts';
 import { together } from '../../src/world/parallel.ts';
 import type { World } from '../../src/world/world.ts';
 import type { CommitInputs } from './contract.ts';
@@ -12,7 +12,7 @@ import type { CommitInputs } from './contract.ts';
 /** The checkout, its edits, the branch that gets them, and the commit on that branch that has them or will have them. */
 export type CheckoutState = {
   readonly world: World;
-  readonly where: Where;
+  readonly where: DirectedRemote;
   /** `owner/name`, if the remote is on the server of this run. */
   readonly repository: string | undefined;
   readonly head: Commit;

@@ -1,6 +1,6 @@
 import { ReleaseError } from '../../src/domain/error.ts';
 import { proposalBranch } from '../../src/domain/commits/proposal.ts';
-import type { Where } from '../../src/world/git/git.ts';
+import type { DirectedRemote } from '../../src/world/git/git.ts';
 import type { ProposalRoute } from '../../src/world/github/github.ts';
 import type { CommitInputs } from './contract.ts';
 import { repositoryOf } from './prepared-commit.ts';
@@ -11,7 +11,7 @@ export type ProposalTarget = {
   /** `owner/name` of the base. */
   readonly repository: string;
   readonly headRepository: string;
-  readonly head: Where;
+  readonly head: DirectedRemote;
   readonly branch: string;
   readonly proposal: ProposalRoute;
 };

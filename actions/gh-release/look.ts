@@ -6,7 +6,7 @@ import { isLatest, parseReleaseTag, previousTag, tagsInSeries } from '../../src/
 import type { ReleaseTag } from '../../src/domain/tags/tag.ts';
 import { Moved } from '../../src/world/change.ts';
 import type { PlacedTag } from '../../src/world/git/git.ts';
-import type { Where } from '../../src/world/git/git.ts';
+import type { DirectedRemote } from '../../src/world/git/git.ts';
 import type { ReleasePlace } from '../../src/world/github/github.ts';
 import { together } from '../../src/world/parallel.ts';
 import type { World } from '../../src/world/world.ts';
@@ -17,7 +17,7 @@ import { localAssets } from './files.ts';
 /** The tag, where it is, what its version says about the release, and what is there and here. */
 export type ReleaseState = {
   readonly world: World;
-  readonly where: Where;
+  readonly where: DirectedRemote;
   readonly place: ReleasePlace;
   readonly commit: string;
   /** On the remote. */

@@ -39,7 +39,7 @@ export async function lookAtTag(
   const tags = new Map([...local, ...remote.tags]);
   const [here, there] = [local.get(name), remote.tags.get(name)];
   const placed = there ?? here;
-  if (there === undefined && hasOrigin && event.tag === name) throw deleted(name);
+  if (there === undefined && hasOrigin && event.tag === name) throw deletedTag(name);
   if (there !== undefined) refuseMoved(name, there, { here, event });
   if (branch !== undefined && !hasOrigin)
     throw new ReleaseError(
@@ -92,7 +92,7 @@ function refuseMoved(
   );
 }
 
-const deleted = (name: string) =>
+const deletedTag = (name: string) =>
   new ReleaseError(`Tag ${name} triggered this run, but it no longer exists on ${origin}.`, {
     fix: 'Find out who deleted the tag and why. Do not use a tag again that was public: release the next version.',
   });

@@ -3031,16 +3031,16 @@ async function shallowEnds(git) {
     return file === undefined ? [] : (0,domain_text/* textLines */.Fy)(await (0,promises_.readFile)(file, 'utf8'));
 }
 /** Creates a repository for this run only, with history that the checkout does not have and should not get. */
-async function temporaryRepository({ git, transport, files }, { where, tips, extent = ['--filter=tree:0'], borrows = false }) {
+async function temporaryRepository({ git, transport, files }, { where, tips, extent = ['--filter=tree:0'], sharesObjects = false }) {
     const folder = await files.scratch();
     await git.read(['init', '--quiet', '--bare', folder]);
-    const options = borrows ? await borrow(git, folder) : [];
+    const options = sharesObjects ? await shareObjects(git, folder) : [];
     const refspecs = tips.map((tip, index) => `${tip}:refs/heads/${index}`);
     await transport.look(where, ['-C', folder, ...options, ...quietFetch, ...extent], refspecs);
     return folder;
 }
 /** Lets a repository use the objects of the checkout. Returns the options that git needs there. */
-async function borrow(git, folder) {
+async function shareObjects(git, folder) {
     const objects = await git.read(['rev-parse', '--path-format=absolute', '--git-path', 'objects']);
     await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'objects/info/alternates'), `${objects}\n`);
     // The history of the checkout has gaps, so git must not tell the server that it has these commits.
@@ -3110,7 +3110,7 @@ async function editsIn(worktree, paths) {
         await git.read(['add', '--update', '--', ':/'], { env });
     const unmatched = [];
     for (const path of paths ?? [])
-        if (!(await stage(worktree, path, env)))
+        if (!(await stagePath(worktree, path, env)))
             unmatched.push(path);
     if (unmatched.length > 0 && unmatched.length === paths?.length)
         throw nothingMatches(unmatched);
@@ -3135,7 +3135,7 @@ async function copyIndex(own, index) {
     await (0,promises_.utimes)(index, second, second);
 }
 /** Stages a path or glob. A path that exists is never read as a glob, and is staged even if git ignores it. */
-async function stage({ git, folder, head }, path, env) {
+async function stagePath({ git, folder, head }, path, env) {
     if ((await hasObject(git, `${head}:${path}`)) || (await exists((0,external_node_path_.join)(folder, path)))) {
         const all = /^\.\/?$/.test(path);
         await git.read(all ? ['add', '--all', '--', ':/'] : ['add', '--all', '--force', '--', `:(top,literal)${path}`], {
@@ -3270,7 +3270,7 @@ class History {
 async function folderWithHistory(context, where, from) {
     const isMissing = from !== undefined && !(await hasObject(context.git, from));
     const tips = [...(await shallowEnds(context.git)), ...(isMissing ? [from] : [])];
-    return tips.length === 0 ? '.' : temporaryRepository(context, { where, tips, borrows: true });
+    return tips.length === 0 ? '.' : temporaryRepository(context, { where, tips, sharesObjects: true });
 }
 /** Whether a commit is an ancestor of another one, as far as the repository in a folder knows. */
 const isAncestor = async (git, commit, tip, folder = '.') => (await git.run(['-C', folder, 'merge-base', '--is-ancestor', commit, tip])).code === 0;
@@ -3313,11 +3313,11 @@ async function replay({ git, head }, tree, tip) {
     const [merged = '', ...conflicts] = stdout.split('\0').filter((part) => part !== '');
     if (code > 1)
         throw new error/* ReleaseError */.K2(`git merge-tree failed: ${gitErrorLine(stderr)}`, { fix: 'Use git 2.38 or newer.' });
-    (0,error/* refuseIfAny */.Yb)('The edits conflict with newer commits of the branch. Nothing was pushed.', conflicts.map((path) => conflict(path, tip, head)));
+    (0,error/* refuseIfAny */.Yb)('The edits conflict with newer commits of the branch. Nothing was pushed.', conflicts.map((path) => editConflict(path, tip, head)));
     return merged;
 }
 const mergeCommit = { message: 'merged\n', author: 'release-actions <>', epoch: 0 };
-const conflict = (path, tip, head) => new error/* ReleaseError */.K2(`${path} was edited here, but it also changed on the branch between ${(0,domain_text/* short */.h0)(head)}, the commit of this checkout, and ${(0,domain_text/* short */.h0)(tip)}.`, { fix: 'Start again from a fresh checkout of the branch.', at: { file: path } });
+const editConflict = (path, tip, head) => new error/* ReleaseError */.K2(`${path} was edited here, but it also changed on the branch between ${(0,domain_text/* short */.h0)(head)}, the commit of this checkout, and ${(0,domain_text/* short */.h0)(tip)}.`, { fix: 'Start again from a fresh checkout of the branch.', at: { file: path } });
 
 ;// CONCATENATED MODULE: ./build/src/world/git/destination.js
 
@@ -3338,7 +3338,7 @@ async function destinationOn(state, edits) {
     const unpushed = await unpushedCommits(state);
     if (unpushed.length > 0) {
         if (!(await isAncestor(git, tip, head.sha)))
-            throw diverged(unpushed, tip);
+            throw divergedBranch(unpushed, tip);
         return isEdited
             ? { kind: 'new', parent: head.sha, tree: edits.tree, unpushed }
             : { kind: 'unpushed', commits: unpushed };
@@ -3375,7 +3375,7 @@ async function unpushedCommits({ git, transport, ends, where, head, tip, }) {
     return tagged.length === 0 ? unknown : commitsIn(git, [...known, ...tagged]);
 }
 const commitsIn = async (git, range) => (0,domain_text/* textLines */.Fy)(await git.read(['rev-list', ...range]));
-const diverged = (commits, tip) => new error/* ReleaseError */.K2(`The checkout has ${commits.length === 1 ? 'a commit' : `${commits.length} commits`} that ${commits.length === 1 ? 'was' : 'were'} not pushed (${commits.slice(0, 5).map(domain_text/* short */.h0).join(', ')}), but the branch has other new commits up to ${(0,domain_text/* short */.h0)(tip)}.`, { fix: 'Rebase the unpushed commits, or start again from a fresh checkout of the branch.' });
+const divergedBranch = (commits, tip) => new error/* ReleaseError */.K2(`The checkout has ${commits.length === 1 ? 'a commit' : `${commits.length} commits`} that ${commits.length === 1 ? 'was' : 'were'} not pushed (${commits.slice(0, 5).map(domain_text/* short */.h0).join(', ')}), but the branch has other new commits up to ${(0,domain_text/* short */.h0)(tip)}.`, { fix: 'Rebase the unpushed commits, or start again from a fresh checkout of the branch.' });
 
 ;// CONCATENATED MODULE: ./build/src/world/git/checkout.js
 
@@ -3473,7 +3473,7 @@ class Checkout {
     async prepareForFork(where, commit) {
         if ((await shallowEnds(this.#git)).length === 0)
             return;
-        this.#repositoryForFork = await temporaryRepository(this.#context, { where, tips: [commit], borrows: true });
+        this.#repositoryForFork = await temporaryRepository(this.#context, { where, tips: [commit], sharesObjects: true });
     }
     /** Moves HEAD, its branch, the index and the files to a commit that has the edits. Other uncommitted changes stay. */
     moveHead(where, head, commit, edits) {
@@ -3716,7 +3716,7 @@ async function sshSigner({ key, passphrase = '' }, { files, tools }) {
     const sign = async (input) => {
         const { code, stdout, stderr } = await tools.run('ssh-keygen', [...sshSign, file], { env, input });
         if (code !== 0)
-            throw unusable('SSH', stderr, passphrase);
+            throw unusableKey('SSH', stderr, passphrase);
         return stdout;
     };
     await sign('trial');
@@ -3751,7 +3751,7 @@ async function gpgSigner({ key, passphrase = '' }, { files, tools }) {
     const fields = listing.stdout.split('\n').map((line) => line.split(':'));
     const fingerprint = fields.find(([kind]) => kind === 'fpr')?.[9];
     if (fingerprint === undefined)
-        throw unusable('GPG', imported.stderr, passphrase);
+        throw unusableKey('GPG', imported.stderr, passphrase);
     const end = async () => void (await tools.run('gpgconf', ['--kill', 'all'], { env, isCleanUp: true }));
     const sign = async (input) => {
         const options = ['--local-user', fingerprint, '--armor', '--detach-sign'];
@@ -3759,7 +3759,7 @@ async function gpgSigner({ key, passphrase = '' }, { files, tools }) {
         if (code === 0)
             return stdout;
         await end();
-        throw unusable('GPG', stderr, passphrase);
+        throw unusableKey('GPG', stderr, passphrase);
     };
     await sign('trial');
     const settings = [
@@ -3776,7 +3776,7 @@ function identityOf(field) {
     const identity = field?.replaceAll(/\\x([0-9a-f]{2})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
     return identity !== undefined && /^[^<>\n]+ <[^<>\s]+>$/.test(identity) ? identity : undefined;
 }
-function unusable(kind, stderr, passphrase) {
+function unusableKey(kind, stderr, passphrase) {
     const said = stderr.trim().split('\n').at(-1) ?? '';
     return new error/* ReleaseError */.K2(`The ${kind} signing key cannot sign: ${said}`, {
         fix: passphrase === ''
@@ -3833,7 +3833,7 @@ var tag_object = __nccwpck_require__(2032);
 
 /** Creates tags in one transaction of the remote. Succeeds only if the remote confirms each tag. */
 async function pushSet(set, context) {
-    const { code, stdout, stderr } = await talk(set, context, false);
+    const { code, stdout, stderr } = await runPush(set, context, false);
     const { remote, tags } = set;
     const answers = new Map(stdout.split('\n').flatMap((line) => answerOf(line, tags)));
     if (code === 0 && [...tags.keys()].every((tag) => answers.get(tag) === undefined && answers.has(tag)))
@@ -3846,7 +3846,7 @@ async function pushSet(set, context) {
 }
 /** Asks a remote, by a dry run, whether it can create tags together. */
 async function refuseWithoutTransactions(set, context) {
-    const { stderr } = await talk(set, context, true);
+    const { stderr } = await runPush(set, context, true);
     // All other problems are reported by the push itself: without write access, a plan can still be made.
     if (!/does not support --atomic/.test(stderr))
         return;
@@ -3865,11 +3865,11 @@ function answerOf(line, tags) {
 }
 // git compares about three million pairs of refs in a second.
 const fewPairs = 300_000;
-async function talk(set, { git, transport }, isDryRun) {
+async function runPush(set, { git, transport }, isDryRun) {
     const address = await transport.address({ remote: set.remote, direction: 'push' });
     const url = await transport.effective(address);
     const isHttp = /^https?:/.test(url);
-    const say = async (refspecs) => {
+    const push = async (refspecs) => {
         const flags = [...(set.tags.size > 1 ? ['--atomic'] : []), ...(isDryRun ? ['--dry-run'] : [])];
         if (!isHttp)
             return git.talk(url, ['push', ...withoutExtras, ...flags, '--', address, ...refspecs]);
@@ -3881,8 +3881,8 @@ async function talk(set, { git, transport }, isDryRun) {
     };
     // A dry run writes nothing, and names two tags at most.
     if (isDryRun || (isHttp && set.tags.size * set.remoteTagCount <= fewPairs))
-        return say([...set.tags].map(([tag, object]) => `${object}:refs/tags/${tag}`));
-    return underOnePattern(set.tags, git, (pattern) => say([pattern]));
+        return push([...set.tags].map(([tag, object]) => `${object}:refs/tags/${tag}`));
+    return underOnePattern(set.tags, git, (pattern) => push([pattern]));
 }
 // Why: docs/decisions.md D18
 /**

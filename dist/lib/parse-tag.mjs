@@ -59,7 +59,7 @@ async function lookAtTag({ name }, { require, branch }, { event, git }) {
     const [here, there] = [local.get(name), remote.tags.get(name)];
     const placed = there ?? here;
     if (there === undefined && hasOrigin && event.tag === name)
-        throw deleted(name);
+        throw deletedTag(name);
     if (there !== undefined)
         refuseMoved(name, there, { here, event });
     if (branch !== undefined && !hasOrigin)
@@ -96,7 +96,7 @@ function refuseMoved(name, there, { here, event }) {
         fix: 'Find out who moved the tag and why. Do not release a tag again that was public: release the next version.',
     });
 }
-const deleted = (name) => new error/* ReleaseError */.K2(`Tag ${name} triggered this run, but it no longer exists on ${origin}.`, {
+const deletedTag = (name) => new error/* ReleaseError */.K2(`Tag ${name} triggered this run, but it no longer exists on ${origin}.`, {
     fix: 'Find out who deleted the tag and why. Do not use a tag again that was public: release the next version.',
 });
 const checkOutFix = (name) => `Check out the tag before this step: actions/checkout with\n  ref: refs/tags/${name}\nor, in a workflow that both pushes and dispatches start,\n  ref: \${{ inputs.tag || github.ref }}`;

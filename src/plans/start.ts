@@ -2,11 +2,11 @@ import { ReleaseError } from '../domain/error.ts';
 import { repositoryOn } from '../domain/repositories/repository.ts';
 import { quoted } from '../domain/text.ts';
 import type { Change } from '../world/change.ts';
-import type { Where } from '../world/git/git.ts';
+import type { DirectedRemote } from '../world/git/git.ts';
 import type { World } from '../world/world.ts';
 
 type WorkflowStart = {
-  readonly where: Where;
+  readonly where: DirectedRemote;
   readonly workflow: string;
   readonly tag: string;
   readonly commit: string;

@@ -12,7 +12,7 @@ import type { Destination } from './destination.ts';
 import { hasObject, objectName } from './objects.ts';
 import type { Commit } from './objects.ts';
 import { quietFetch } from './transport.ts';
-import type { Where } from './transport.ts';
+import type { DirectedRemote } from './transport.ts';
 
 /** The working folder and its HEAD: what was edited, and which commit of a branch has it or will have it. */
 export class Checkout {
@@ -37,7 +37,7 @@ export class Checkout {
   }
 
   /** The commit that has or will have the edits of HEAD, if a branch of the remote is at `tip`. */
-  async destination(where: Where, head: Commit, tip: string, edits: Edits): Promise<Destination> {
+  async destination(where: DirectedRemote, head: Commit, tip: string, edits: Edits): Promise<Destination> {
     if (tip === head.sha) return destinationOnHead(head.sha, edits);
     await this.fetchCommit(where, tip);
     const place = { worktree: await this.#worktree(head.sha), ends: await shallowEnds(this.#git) };
@@ -83,7 +83,7 @@ export class Checkout {
   }
 
   /** Fetches a commit of the remote, unless the checkout has it. No ref moves, and a shallow checkout stays shallow. */
-  async fetchCommit(where: Where, commit: string, depth = 1): Promise<void> {
+  async fetchCommit(where: DirectedRemote, commit: string, depth = 1): Promise<void> {
     if (await hasObject(this.#git, `${commit}^{tree}`)) return;
     const shallow = (await shallowEnds(this.#git)).length === 0 ? [] : [`--depth=${depth}`];
     await this.#context.transport.look(where, [...quietFetch, ...shallow], [commit]);
@@ -108,13 +108,13 @@ export class Checkout {
    * Lets a shallow checkout push to a fork. The fork may not have the parents of the commit, and git refuses to push
    * history that is incomplete. So the history is fetched without files into a temporary repository, and pushed from there.
    */
-  async prepareForFork(where: Where, commit: string): Promise<void> {
+  async prepareForFork(where: DirectedRemote, commit: string): Promise<void> {
     if ((await shallowEnds(this.#git)).length === 0) return;
-    this.#repositoryForFork = await temporaryRepository(this.#context, { where, tips: [commit], borrows: true });
+    this.#repositoryForFork = await temporaryRepository(this.#context, { where, tips: [commit], sharesObjects: true });
   }
 
   /** Moves HEAD, its branch, the index and the files to a commit that has the edits. Other uncommitted changes stay. */
-  moveHead(where: Where, head: string, commit: (made: Made) => string, edits: Edits): Change<void> {
+  moveHead(where: DirectedRemote, head: string, commit: (made: Made) => string, edits: Edits): Change<void> {
     const apply = async (made: Made) => {
       const to = commit(made);
       await this.fetchCommit(where, to);

@@ -9,7 +9,7 @@ import { hasObject } from './objects.ts';
 import type { Commit } from './objects.ts';
 import { isAncestor } from './history.ts';
 import { parseRefs } from './refs.ts';
-import type { Where } from './transport.ts';
+import type { DirectedRemote } from './transport.ts';
 import { replay } from './replay.ts';
 
 /** The commit for the edits: one that the branch already has, unpushed commits of the checkout, or a new commit. */
@@ -32,7 +32,7 @@ type BranchAndCheckout = GitContext & {
   readonly worktree: Worktree;
   /** Where the history of a shallow checkout ends. */
   readonly ends: readonly string[];
-  readonly where: Where;
+  readonly where: DirectedRemote;
   readonly head: Commit;
   /** The tip of the branch. The checkout has this commit. */
   readonly tip: string;
@@ -45,7 +45,7 @@ export async function destinationOn(state: BranchAndCheckout, edits: Edits): Pro
   const isEdited = edits.files.length > 0;
   const unpushed = await unpushedCommits(state);
   if (unpushed.length > 0) {
-    if (!(await isAncestor(git, tip, head.sha))) throw diverged(unpushed, tip);
+    if (!(await isAncestor(git, tip, head.sha))) throw divergedBranch(unpushed, tip);
     return isEdited
       ? { kind: 'new', parent: head.sha, tree: edits.tree, unpushed }
       : { kind: 'unpushed', commits: unpushed };
@@ -90,7 +90,7 @@ async function unpushedCommits({
 const commitsIn = async (git: GitCommand, range: readonly string[]): Promise<readonly string[]> =>
   textLines(await git.read(['rev-list', ...range]));
 
-const diverged = (commits: readonly string[], tip: string) =>
+const divergedBranch = (commits: readonly string[], tip: string) =>
   new ReleaseError(
     `The checkout has ${commits.length === 1 ? 'a commit' : `${commits.length} commits`} that ${commits.length === 1 ? 'was' : 'were'} not pushed (${commits.slice(0, 5).map(short).join(', ')}), but the branch has other new commits up to ${short(tip)}.`,
     { fix: 'Rebase the unpushed commits, or start again from a fresh checkout of the branch.' },

@@ -43,7 +43,7 @@ export async function editsIn(worktree: Worktree, paths: readonly string[] | und
   if (paths !== undefined || !(await exists(index))) await git.read(['read-tree', '--reset', head], { env });
   if (paths === undefined) await git.read(['add', '--update', '--', ':/'], { env });
   const unmatched: string[] = [];
-  for (const path of paths ?? []) if (!(await stage(worktree, path, env))) unmatched.push(path);
+  for (const path of paths ?? []) if (!(await stagePath(worktree, path, env))) unmatched.push(path);
   if (unmatched.length > 0 && unmatched.length === paths?.length) throw nothingMatches(unmatched);
   const [tree, changed, status] = [
     await git.read(['write-tree'], { env }),
@@ -67,7 +67,7 @@ async function copyIndex(own: string, index: string): Promise<void> {
 }
 
 /** Stages a path or glob. A path that exists is never read as a glob, and is staged even if git ignores it. */
-async function stage(
+async function stagePath(
   { git, folder, head }: Worktree,
   path: string,
   env: Readonly<Record<string, string>>,

@@ -21,7 +21,7 @@ export { noRefs } from './refs.ts';
 export type { PlacedTag } from './refs.ts';
 export { signingKeyOf } from './signer.ts';
 export { tagOn } from './tags.ts';
-export type { Where } from './transport.ts';
+export type { DirectedRemote } from './transport.ts';
 
 /** The repository of the workspace, and its remotes. */
 export class Git implements AsyncDisposable {

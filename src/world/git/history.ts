@@ -2,7 +2,7 @@ import { temporaryRepository, shallowEnds } from './temporary-repository.ts';
 import type { GitCommand } from './command.ts';
 import type { GitContext } from './context.ts';
 import { hasObject } from './objects.ts';
-import type { Where } from './transport.ts';
+import type { DirectedRemote } from './transport.ts';
 
 /** The commits that one commit contains and another does not. */
 export type CommitRange = {
@@ -23,7 +23,7 @@ export class History {
   }
 
   /** The commits after `from` that lead to `to`; without `from`, all. A shallow checkout stays shallow. */
-  async range(where: Where, from: string | undefined, to: string): Promise<CommitRange> {
+  async range(where: DirectedRemote, from: string | undefined, to: string): Promise<CommitRange> {
     const folder = await folderWithHistory(this.#context, where, from);
     const log = async (...range: string[]) => {
       const printed = await this.#context.git.read(['-C', folder, 'log', '--format=%H %ct', ...range, '--']);
@@ -52,10 +52,14 @@ export class History {
 
 // Why: docs/decisions.md D9
 /** A folder with the history of HEAD and of `from`: the checkout, or a temporary repository with the missing part. */
-async function folderWithHistory(context: GitContext, where: Where, from: string | undefined): Promise<string> {
+async function folderWithHistory(
+  context: GitContext,
+  where: DirectedRemote,
+  from: string | undefined,
+): Promise<string> {
   const isMissing = from !== undefined && !(await hasObject(context.git, from));
   const tips = [...(await shallowEnds(context.git)), ...(isMissing ? [from] : [])];
-  return tips.length === 0 ? '.' : temporaryRepository(context, { where, tips, borrows: true });
+  return tips.length === 0 ? '.' : temporaryRepository(context, { where, tips, sharesObjects: true });
 }
 
 /** Whether a commit is an ancestor of another one, as far as the repository in a folder knows. */

@@ -16,7 +16,7 @@ export type TagSet = {
 
 /** Creates tags in one transaction of the remote. Succeeds only if the remote confirms each tag. */
 export async function pushSet(set: TagSet, context: GitContext): Promise<void> {
-  const { code, stdout, stderr } = await talk(set, context, false);
+  const { code, stdout, stderr } = await runPush(set, context, false);
   const { remote, tags } = set;
   const answers = new Map(stdout.split('\n').flatMap((line) => answerOf(line, tags)));
   if (code === 0 && [...tags.keys()].every((tag) => answers.get(tag) === undefined && answers.has(tag))) return;
@@ -33,7 +33,7 @@ export async function pushSet(set: TagSet, context: GitContext): Promise<void> {
 
 /** Asks a remote, by a dry run, whether it can create tags together. */
 export async function refuseWithoutTransactions(set: TagSet, context: GitContext): Promise<void> {
-  const { stderr } = await talk(set, context, true);
+  const { stderr } = await runPush(set, context, true);
   // All other problems are reported by the push itself: without write access, a plan can still be made.
   if (!/does not support --atomic/.test(stderr)) return;
   throw new ReleaseError(`${set.remote} does not support atomic pushes: ${gitErrorLine(stderr)}`, {
@@ -54,11 +54,11 @@ function answerOf(line: string, tags: TagSet['tags']): readonly (readonly [tag: 
 // git compares about three million pairs of refs in a second.
 const fewPairs = 300_000;
 
-async function talk(set: TagSet, { git, transport }: GitContext, isDryRun: boolean): Promise<Ran> {
+async function runPush(set: TagSet, { git, transport }: GitContext, isDryRun: boolean): Promise<Ran> {
   const address = await transport.address({ remote: set.remote, direction: 'push' });
   const url = await transport.effective(address);
   const isHttp = /^https?:/.test(url);
-  const say = async (refspecs: readonly string[]) => {
+  const push = async (refspecs: readonly string[]) => {
     const flags = [...(set.tags.size > 1 ? ['--atomic'] : []), ...(isDryRun ? ['--dry-run'] : [])];
     if (!isHttp) return git.talk(url, ['push', ...withoutExtras, ...flags, '--', address, ...refspecs]);
     // `git push` takes refs only as arguments. Its helper reads refs and patterns from stdin.
@@ -69,8 +69,8 @@ async function talk(set: TagSet, { git, transport }: GitContext, isDryRun: boole
   };
   // A dry run writes nothing, and names two tags at most.
   if (isDryRun || (isHttp && set.tags.size * set.remoteTagCount <= fewPairs))
-    return say([...set.tags].map(([tag, object]) => `${object}:refs/tags/${tag}`));
-  return underOnePattern(set.tags, git, (pattern) => say([pattern]));
+    return push([...set.tags].map(([tag, object]) => `${object}:refs/tags/${tag}`));
+  return underOnePattern(set.tags, git, (pattern) => push([pattern]));
 }
 
 // Why: docs/decisions.md D18

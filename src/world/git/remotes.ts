@@ -3,7 +3,7 @@ import type { GitCommand } from './command.ts';
 import { parseBranches, parseRefs } from './refs.ts';
 import type { Branches, Refs } from './refs.ts';
 import { isAddress } from './transport.ts';
-import type { Transport, Where } from './transport.ts';
+import type { Transport, DirectedRemote } from './transport.ts';
 
 /** The refs and addresses of remotes. Nothing here writes. */
 export class Remotes {
@@ -22,18 +22,18 @@ export class Remotes {
   }
 
   /** The address behind a remote's name. */
-  address(where: Where): Promise<string> {
+  address(where: DirectedRemote): Promise<string> {
     return this.#transport.address(where);
   }
 
   /** The tags of a remote, and the tip of one of its branches, in one request. */
-  async refs(where: Where, branch?: string): Promise<Refs> {
+  async refs(where: DirectedRemote, branch?: string): Promise<Refs> {
     const patterns = ['HEAD', 'refs/tags/*', ...(branch === undefined ? [] : [`refs/heads/${branch}`])];
     return parseRefs(await this.#transport.refs(where, patterns));
   }
 
   /** The tips of some branches of a remote, and its default branch. */
-  async branches(where: Where, names: readonly string[]): Promise<Branches> {
+  async branches(where: DirectedRemote, names: readonly string[]): Promise<Branches> {
     const patterns = ['HEAD', ...names.map((name) => `refs/heads/${name}`)];
     return parseBranches(await this.#transport.refs(where, patterns, ['--symref']));
   }

@@ -17,14 +17,14 @@ export async function replay({ git, head }: Worktree, tree: string, tip: string)
     throw new ReleaseError(`git merge-tree failed: ${gitErrorLine(stderr)}`, { fix: 'Use git 2.38 or newer.' });
   refuseIfAny(
     'The edits conflict with newer commits of the branch. Nothing was pushed.',
-    conflicts.map((path) => conflict(path, tip, head)),
+    conflicts.map((path) => editConflict(path, tip, head)),
   );
   return merged;
 }
 
 const mergeCommit = { message: 'merged\n', author: 'release-actions <>', epoch: 0 };
 
-const conflict = (path: string, tip: string, head: string) =>
+const editConflict = (path: string, tip: string, head: string) =>
   new ReleaseError(
     `${path} was edited here, but it also changed on the branch between ${short(head)}, the commit of this checkout, and ${short(tip)}.`,
     { fix: 'Start again from a fresh checkout of the branch.', at: { file: path } },

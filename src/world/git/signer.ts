@@ -47,7 +47,7 @@ async function sshSigner({ key, passphrase = '' }: SigningKey, { files, tools }:
   await writeFile(`${file}.pub`, publicKey); // for keys in PEM, ssh-keygen needs the file
   const sign = async (input: string) => {
     const { code, stdout, stderr } = await tools.run('ssh-keygen', [...sshSign, file], { env, input });
-    if (code !== 0) throw unusable('SSH', stderr, passphrase);
+    if (code !== 0) throw unusableKey('SSH', stderr, passphrase);
     return stdout;
   };
   await sign('trial');
@@ -86,14 +86,14 @@ async function gpgSigner({ key, passphrase = '' }: SigningKey, { files, tools }:
   const listing = await tools.run('gpg', ['--with-colons', '--list-secret-keys'], { env });
   const fields = listing.stdout.split('\n').map((line) => line.split(':'));
   const fingerprint = fields.find(([kind]) => kind === 'fpr')?.[9];
-  if (fingerprint === undefined) throw unusable('GPG', imported.stderr, passphrase);
+  if (fingerprint === undefined) throw unusableKey('GPG', imported.stderr, passphrase);
   const end = async () => void (await tools.run('gpgconf', ['--kill', 'all'], { env, isCleanUp: true }));
   const sign = async (input: string) => {
     const options = ['--local-user', fingerprint, '--armor', '--detach-sign'];
     const { code, stdout, stderr } = await tools.run('gpg', options, { env, input });
     if (code === 0) return stdout;
     await end();
-    throw unusable('GPG', stderr, passphrase);
+    throw unusableKey('GPG', stderr, passphrase);
   };
   await sign('trial');
   const settings = [
@@ -114,7 +114,7 @@ function identityOf(field: string | undefined): string | undefined {
   return identity !== undefined && /^[^<>\n]+ <[^<>\s]+>$/.test(identity) ? identity : undefined;
 }
 
-function unusable(kind: string, stderr: string, passphrase: string): ReleaseError {
+function unusableKey(kind: string, stderr: string, passphrase: string): ReleaseError {
   const said = stderr.trim().split('\n').at(-1) ?? '';
   return new ReleaseError(`The ${kind} signing key cannot sign: ${said}`, {
     fix:

@@ -13,7 +13,7 @@ import { parseRefs } from './refs.ts';
 import type { PlacedTag, Refs } from './refs.ts';
 import type { Signer } from './signer.ts';
 import { quietFetch } from './transport.ts';
-import type { Where } from './transport.ts';
+import type { DirectedRemote } from './transport.ts';
 
 export type NewTag = {
   readonly name: string;
@@ -43,7 +43,7 @@ export class Tags {
   }
 
   /** The object of an annotated tag; undefined for a lightweight tag. It is fetched if the checkout does not have it. */
-  async object(where: Where, name: string, { object, commit }: PlacedTag): Promise<TagObject | undefined> {
+  async object(where: DirectedRemote, name: string, { object, commit }: PlacedTag): Promise<TagObject | undefined> {
     const { git, transport } = this.#context;
     if (object === commit) return undefined;
     if (!(await hasObject(git, object))) await transport.look(where, quietFetch, [`refs/tags/${name}`]);

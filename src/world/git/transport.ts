@@ -8,7 +8,7 @@ import type { GitCommand } from './command.ts';
 import { gitErrorLine, refusal } from './refusal.ts';
 
 /** A remote, and which of its addresses to use. Before a push, reads have to use the push address, too. */
-export type Where = { readonly remote: string; readonly direction: 'fetch' | 'push' };
+export type DirectedRemote = { readonly remote: string; readonly direction: 'fetch' | 'push' };
 
 /** Talks to other repositories. A read is repeated if it gets no definite answer, a push is made once. */
 export class Transport {
@@ -21,13 +21,13 @@ export class Transport {
   }
 
   /** Runs git to read from a remote, and returns what it prints. `before` and `after` are arguments around the address. */
-  async look(where: Where, before: readonly string[], after: readonly string[]): Promise<string> {
+  async look(where: DirectedRemote, before: readonly string[], after: readonly string[]): Promise<string> {
     const url = await this.address(where);
     return repeated(() => this.#ask(where.remote, url, [...before, '--', url, ...after]), this.#host);
   }
 
   /** The refs of a remote. If there are none at all, a proxy or a login page has answered instead of a git server. */
-  async refs(where: Where, patterns: readonly string[], options: readonly string[] = []): Promise<string> {
+  async refs(where: DirectedRemote, patterns: readonly string[], options: readonly string[] = []): Promise<string> {
     const { remote } = where;
     const url = await this.address(where);
     return repeated(async () => {
@@ -61,7 +61,7 @@ export class Transport {
    * The address of a remote. Used instead of the name, it keeps the refspecs of the remote from being applied. It is
    * looked up once, so that a run uses the same repository from start to end.
    */
-  address(where: Where): Promise<string> {
+  address(where: DirectedRemote): Promise<string> {
     const { remote, direction } = where;
     if (isAddress(remote)) return Promise.resolve(absolute(remote, this.#host.workspace));
     const key = `${direction} ${remote}`;
@@ -83,7 +83,7 @@ export class Transport {
     throw refusal(stderr, remote, 'read') ?? new Unanswered(`${remote} did not answer: ${gitErrorLine(stderr)}`);
   }
 
-  async #lookUp({ remote, direction }: Where): Promise<string> {
+  async #lookUp({ remote, direction }: DirectedRemote): Promise<string> {
     const push = direction === 'push' ? ['--push', '--all'] : [];
     const { code, stdout } = await this.#git.run(['remote', 'get-url', ...push, '--', remote]);
     const [address = '', second] = stdout.trim().split('\n');
