@@ -107,7 +107,7 @@ const cellsOf = (markdown: string) =>
 describe('an example is wrong', () => {
   const block = (...lines: string[]) => ['```yaml', ...lines, '```', ''].join('\n');
   it.each([
-    ['when it is no YAML', block('a: [b'), 'no YAML'],
+    ['when it is no YAML', block('a: [b'), 'is not YAML'],
     [
       'when there is no such action',
       block('- uses: org/release-actions/parse-tags@v1'),

@@ -60,7 +60,7 @@ async function perform({ system, chaptersOf: chapters, tag, isRehearsal, isJson 
     signal: stop.signal,
     onRun: (run) => say(`\n${runLine(run)}`),
     onStep: (step) => stepLines(step).forEach(say),
-    onDeed: (deed) => say(`\n  ${deed}`),
+    onManualStep: (text) => say(`\n  ${text}`),
   });
   const begin = performance.now();
   let failure: FailedRun | undefined;

@@ -41,7 +41,7 @@ describe('a proposal', () => {
       starts: 'false',
     });
     expect(JSON.parse(outputs['pending'] ?? '')).toEqual(['the pull request is merged']);
-    const commit = await project.git('--git-dir', project.site.origin, 'log', '-1', '--format=%an %P', branch);
+    const commit = await project.git('--git-dir', project.scratch.origin, 'log', '-1', '--format=%an %P', branch);
     expect(commit).toBe(`github-actions[bot] ${await project.head()}`);
     expect(await project.git('status', '--porcelain')).toBe('M VERSION');
   });
@@ -86,7 +86,7 @@ describe('a proposal', () => {
     await project.commit('same file', { 'docs/a.md': 'ONE\ntwo\nthree\nfour\n' });
     await project.push();
     expect(await succeed(commitChanges, clone, asked())).toMatchObject({ operation: 'updated' });
-    expect(await project.git('--git-dir', project.site.origin, 'show', `${branch}:docs/a.md`)).toBe(
+    expect(await project.git('--git-dir', project.scratch.origin, 'show', `${branch}:docs/a.md`)).toBe(
       'ONE\ntwo\nthree\nFOUR',
     );
   });
@@ -139,7 +139,7 @@ describe('a proposal', () => {
     await using project = await scratchGitHub(files);
     await project.write('VERSION', '0.2.0\n');
     expect(await succeed(commitChanges, project, asked({}, personalToken))).toMatchObject({ starts: 'true' });
-    const author = await project.git('--git-dir', project.site.origin, 'log', '-1', '--format=%an %ae', branch);
+    const author = await project.git('--git-dir', project.scratch.origin, 'log', '-1', '--format=%an %ae', branch);
     expect(author).toMatch(/^mona \d+\+mona@users\.noreply\.127\.0\.0\.1$/);
   });
 
@@ -316,7 +316,7 @@ describe('the API', () => {
     const given = { 'commit-through': 'api', paths: 'VERSION\nbytes\ndocs/a.md' };
     const { sha = '' } = await succeed(commitChanges, clone, asked(given));
     expect(project.github.signed.has(sha)).toBe(true);
-    await project.git('fetch', '--quiet', project.site.origin, branch);
+    await project.git('fetch', '--quiet', project.scratch.origin, branch);
     expect(await project.git('diff', '--name-status', 'HEAD', sha)).toBe('M\tVERSION\nA\tbytes\nD\tdocs/a.md');
     expect(await succeed(commitChanges, clone, asked(given))).toMatchObject({ sha, operation: 'none' });
     await clone.write('VERSION', '0.2.1\n');

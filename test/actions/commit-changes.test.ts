@@ -17,10 +17,10 @@ const files = {
 
 /** A file as a branch of origin has it. */
 const onOrigin = (repository: ScratchRepository, path: string, ref = 'main') =>
-  repository.git('--git-dir', repository.site.origin, 'show', `${ref}:${path}`);
+  repository.git('--git-dir', repository.scratch.origin, 'show', `${ref}:${path}`);
 
 const subjects = async (repository: ScratchRepository, ref = 'main') =>
-  (await repository.git('--git-dir', repository.site.origin, 'log', '--format=%s', ref)).split('\n');
+  (await repository.git('--git-dir', repository.scratch.origin, 'log', '--format=%s', ref)).split('\n');
 
 const inputs = (given: Readonly<Record<string, string>>) => ({ inputs: given });
 
@@ -61,7 +61,7 @@ describe('a push commits what changed', () => {
     await rm(join(repository.folder, 'docs/old.md'));
     await succeed(commitChanges, repository, inputs({ paths: 'odd\nrun.sh\ndocs/old.md' }));
     expect(await repository.git('status', '--porcelain')).toBe('');
-    const tree = await repository.git('--git-dir', repository.site.origin, 'ls-tree', '-r', '-z', 'main');
+    const tree = await repository.git('--git-dir', repository.scratch.origin, 'ls-tree', '-r', '-z', 'main');
     expect(tree).toMatch(/100755 blob \S+\trun\.sh\0/);
     expect(tree).toMatch(/120000 blob \S+\todd\/link\0/);
     expect(tree).not.toMatch('docs/old.md');

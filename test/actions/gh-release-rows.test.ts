@@ -6,25 +6,33 @@ import { secondaryLimit } from '../../src/embedded/github/wire/faults.ts';
 import { jobToken, personalToken } from '../support/github.ts';
 import type { ScratchGitHub } from '../support/github.ts';
 import { perform, refusal, succeed } from '../support/perform.ts';
-import { asked, leaveDraft, leaveHalf, project, releases, sha256, withFiles } from '../support/releases.ts';
+import {
+  makeDraft,
+  makeHalfUpload,
+  releaseJob,
+  releaseJobWithFiles,
+  releaseProject,
+  sha256,
+  shownReleases,
+} from '../support/releases.ts';
 
 const shape = async (scratch: ScratchGitHub) =>
-  (await releases(scratch)).map(({ draft, assets }) => [draft, assets.map(({ name }) => name).toSorted()]);
+  (await shownReleases(scratch)).map(({ draft, assets }) => [draft, assets.map(({ name }) => name).toSorted()]);
 const whole = [[false, ['SHA256SUMS', 'a', 'b']]];
 const built = { a: 'a', b: 'bb' };
 
 describe('a half of a file', () => {
   it('that is old is replaced at once', async () => {
-    await using scratch = await project(built);
-    await leaveHalf(scratch, await leaveDraft(scratch), 'a', 4);
-    await succeed(ghRelease, scratch, { ...withFiles(), pace: 1 });
+    await using scratch = await releaseProject(built);
+    await makeHalfUpload(scratch, await makeDraft(scratch), 'a', 4);
+    await succeed(ghRelease, scratch, { ...releaseJobWithFiles(), pace: 1 });
     expect(await shape(scratch)).toEqual(whole);
   }, 20_000);
 
   it('that is young is waited for, and taken as it arrives', async () => {
-    await using scratch = await project(built);
-    const draft = await leaveDraft(scratch);
-    await leaveHalf(scratch, draft, 'a', 0);
+    await using scratch = await releaseProject(built);
+    const draft = await makeDraft(scratch);
+    await makeHalfUpload(scratch, draft, 'a', 0);
     const begun = scratch.github.requests.length;
     let looks = 0;
     scratch.github.fault = ({ method, path }) => {
@@ -33,7 +41,7 @@ describe('a half of a file', () => {
       Object.assign(half ?? {}, { state: 'uploaded', size: 1, digest: `sha256:${sha256('a')}` });
       return undefined;
     };
-    const { log, outcome } = await perform(ghRelease, scratch, { ...withFiles(), pace: 0.1 });
+    const { log, outcome } = await perform(ghRelease, scratch, { ...releaseJobWithFiles(), pace: 0.1 });
     expect(outcome.failure).toBeUndefined();
     expect(log).toMatch('Another job is uploading a: looking again.');
     expect(await shape(scratch)).toEqual(whole);
@@ -41,63 +49,63 @@ describe('a half of a file', () => {
   }, 20_000);
 
   it('of a file that is not here keeps the draft from being published', async () => {
-    await using scratch = await project(built);
-    await leaveHalf(scratch, await leaveDraft(scratch), 'x', 4);
-    expect(await refusal(ghRelease, scratch, withFiles())).toMatch('The upload of x to the draft');
+    await using scratch = await releaseProject(built);
+    await makeHalfUpload(scratch, await makeDraft(scratch), 'x', 4);
+    expect(await refusal(ghRelease, scratch, releaseJobWithFiles())).toMatch('The upload of x to the draft');
     expect(await shape(scratch)).toEqual([[true, ['x']]]);
   });
 });
 
 describe('a second draft', () => {
   it('with files of its own is refused before anything is written', async () => {
-    await using scratch = await project(built);
-    await leaveDraft(scratch);
-    const { id } = await leaveDraft(scratch, { x: 'only here' });
-    expect(await refusal(ghRelease, scratch, withFiles())).toMatch(
+    await using scratch = await releaseProject(built);
+    await makeDraft(scratch);
+    const { id } = await makeDraft(scratch, { x: 'only here' });
+    expect(await refusal(ghRelease, scratch, releaseJobWithFiles())).toMatch(
       `A second draft (${id}) has files that the first one does not have: x.`,
     );
     expect(await shape(scratch)).toHaveLength(2);
   });
 
   it('beside what is published is removed by the next run', async () => {
-    await using scratch = await project(built);
-    await succeed(ghRelease, scratch, withFiles());
-    await leaveDraft(scratch, { a: 'a' });
-    const { log } = await perform(ghRelease, scratch, withFiles());
+    await using scratch = await releaseProject(built);
+    await succeed(ghRelease, scratch, releaseJobWithFiles());
+    await makeDraft(scratch, { a: 'a' });
+    const { log } = await perform(ghRelease, scratch, releaseJobWithFiles());
     expect(log).toMatch(/Delete the redundant draft \d+ for v1\.0\.0/);
     expect(await shape(scratch)).toEqual(whole);
   });
 
   it('that a stale list led to is removed', async () => {
-    await using scratch = await project(built);
-    await succeed(ghRelease, scratch, withFiles());
+    await using scratch = await releaseProject(built);
+    await succeed(ghRelease, scratch, releaseJobWithFiles());
     let isFirst = true;
     scratch.github.fault = ({ method, path }) => {
       const isStale = isFirst && method === 'GET' && path.endsWith('/releases');
       if (isStale) isFirst = false;
       return isStale ? { status: 200, headers: { 'content-type': 'application/json' }, body: '[]' } : undefined;
     };
-    await succeed(ghRelease, scratch, withFiles());
+    await succeed(ghRelease, scratch, releaseJobWithFiles());
     expect(await shape(scratch)).toEqual(whole);
   });
 });
 
 describe('another run', () => {
   it('that publishes its own draft first leaves one release, and both are green', async () => {
-    await using scratch = await project(built);
+    await using scratch = await releaseProject(built);
     let isFirst = true;
     scratch.github.fault = async ({ method, path }) => {
       if (method !== 'PATCH' || !/\/releases\/\d+$/.test(path) || !isFirst) return undefined;
       isFirst = false;
       const body = { tag_name: 'v1.0.0', draft: true };
-      const { id } = await leaveDraft(scratch, { ...built, SHA256SUMS: `${sha256('a')}  a\n${sha256('bb')}  b\n` });
+      const { id } = await makeDraft(scratch, { ...built, SHA256SUMS: `${sha256('a')}  a\n${sha256('bb')}  b\n` });
       await scratch.ask(`PATCH …/releases/${id}`, {
         token: personalToken.token,
         body: { ...body, draft: false, name: 'v1.0.0' },
       });
       return undefined;
     };
-    await succeed(ghRelease, scratch, withFiles());
+    await succeed(ghRelease, scratch, releaseJobWithFiles());
     expect(await shape(scratch)).toEqual(whole);
   });
 });
@@ -106,11 +114,11 @@ describe('a server that tells no checksums', () => {
   const settings = { assetDigests: false };
 
   it('is believed by what it serves, after the upload and in a check', async () => {
-    await using scratch = await project(built, { settings });
-    await succeed(ghRelease, scratch, withFiles());
-    await succeed(ghRelease, scratch, withFiles({ mode: 'check' }));
+    await using scratch = await releaseProject(built, { settings });
+    await succeed(ghRelease, scratch, releaseJobWithFiles());
+    await succeed(ghRelease, scratch, releaseJobWithFiles({ mode: 'check' }));
     await scratch.write('dist/a', 'x');
-    expect(await refusal(ghRelease, scratch, withFiles())).toMatch(
+    expect(await refusal(ghRelease, scratch, releaseJobWithFiles())).toMatch(
       /a is published with sha256:\w+, but the file here has sha256:/,
     );
   });
@@ -118,10 +126,10 @@ describe('a server that tells no checksums', () => {
   it.each(['reset-before', 'truncated', { status: 503 }] as const)(
     'is asked again where a download fails: %j',
     async (fault) => {
-      await using scratch = await project(built, { settings });
+      await using scratch = await releaseProject(built, { settings });
       let left = 3;
       scratch.github.fault = ({ path }) => (path.startsWith('/release-assets/') && left-- > 0 ? fault : undefined);
-      await succeed(ghRelease, scratch, withFiles());
+      await succeed(ghRelease, scratch, releaseJobWithFiles());
       expect(left).toBeLessThan(0);
       expect(await shape(scratch)).toEqual(whole);
     },
@@ -130,21 +138,23 @@ describe('a server that tells no checksums', () => {
 
 describe('lists that show nothing new', () => {
   it.each([1, 2, 5])('for %i looks lead to no second release', async (staleLists) => {
-    await using scratch = await project(built, { settings: { staleLists } });
-    await succeed(ghRelease, scratch, withFiles());
-    for (let look = 0; look < staleLists; look++) await releases(scratch);
-    await succeed(ghRelease, scratch, withFiles());
-    for (let look = 0; look < staleLists; look++) await releases(scratch);
+    await using scratch = await releaseProject(built, { settings: { staleLists } });
+    await succeed(ghRelease, scratch, releaseJobWithFiles());
+    for (let look = 0; look < staleLists; look++) await shownReleases(scratch);
+    await succeed(ghRelease, scratch, releaseJobWithFiles());
+    for (let look = 0; look < staleLists; look++) await shownReleases(scratch);
     expect(await shape(scratch)).toEqual(whole);
   });
 });
 
 describe('files', () => {
   it('that two globs mean are uploaded once, with the label of one of them', async () => {
-    await using scratch = await project(built);
-    await succeed(ghRelease, scratch, asked({ files: 'dist/*\n./dist/a#The file\ndist/[a]' }));
+    await using scratch = await releaseProject(built);
+    await succeed(ghRelease, scratch, releaseJob({ files: 'dist/*\n./dist/a#The file\ndist/[a]' }));
     expect(await shape(scratch)).toEqual(whole);
-    expect((await releases(scratch))[0]?.assets.find(({ name }) => name === 'a')).toMatchObject({ label: 'The file' });
+    expect((await shownReleases(scratch))[0]?.assets.find(({ name }) => name === 'a')).toMatchObject({
+      label: 'The file',
+    });
   });
 
   it.each([
@@ -153,27 +163,27 @@ describe('files', () => {
     ['.git/config', 'is inside the .git folder'],
     ['dist/*#label\n#', 'names no file'],
   ])('named %s are refused', async (named, message) => {
-    await using scratch = await project(built);
+    await using scratch = await releaseProject(built);
     await scratch.write('../outside', 'x');
-    expect(await refusal(ghRelease, scratch, asked({ files: named }))).toMatch(message);
-    expect(await releases(scratch)).toEqual([]);
+    expect(await refusal(ghRelease, scratch, releaseJob({ files: named }))).toMatch(message);
+    expect(await shownReleases(scratch)).toEqual([]);
   });
 
   it('of 2 GiB are refused unread', async () => {
-    await using scratch = await project(built);
+    await using scratch = await releaseProject(built);
     await using file = await open(join(scratch.folder, 'dist/large'), 'w');
     await file.truncate(2 ** 31);
     const begin = process.cpuUsage();
-    expect(await refusal(ghRelease, scratch, withFiles())).toMatch('dist/large has 2147483648 bytes');
+    expect(await refusal(ghRelease, scratch, releaseJobWithFiles())).toMatch('dist/large has 2147483648 bytes');
     expect(process.cpuUsage(begin).user).toBeLessThan(1_500_000);
   });
 
   it('beyond 1,000 together with those of the draft are refused before an upload', async () => {
-    await using scratch = await project(
+    await using scratch = await releaseProject(
       Object.fromEntries(Array.from({ length: 999 }, (_, index) => [`f${index}`, 'x'])),
     );
-    await leaveDraft(scratch, { x: 'x' });
-    expect(await refusal(ghRelease, scratch, withFiles())).toMatch(
+    await makeDraft(scratch, { x: 'x' });
+    expect(await refusal(ghRelease, scratch, releaseJobWithFiles())).toMatch(
       'would have 1001 files, with those that it has already. It can have at most 1000.',
     );
     expect(await shape(scratch)).toEqual([[true, ['x']]]);
@@ -190,16 +200,16 @@ describe('at an upload', () => {
     ['a late answer', 300],
     ['an answer in small pieces', 'trickle'],
   ] as const)('%s is survived', async (_, fault) => {
-    await using scratch = await project(built);
+    await using scratch = await releaseProject(built);
     let left = 2;
     scratch.github.fault = ({ path }) => (path.endsWith('/assets') && left-- > 0 ? fault : undefined);
-    await succeed(ghRelease, scratch, withFiles());
+    await succeed(ghRelease, scratch, releaseJobWithFiles());
     expect(left).toBeLessThan(0);
     expect(await shape(scratch)).toEqual(whole);
   });
 
   it('Retry-After is honoured', async () => {
-    await using scratch = await project({ a: 'a' });
+    await using scratch = await releaseProject({ a: 'a' });
     let left = 1;
     const times: number[] = [];
     scratch.github.fault = ({ path }) => {
@@ -207,29 +217,34 @@ describe('at an upload', () => {
       times.push(performance.now());
       return left-- > 0 ? secondaryLimit(429, 2) : undefined;
     };
-    const { log, outcome } = await perform(ghRelease, scratch, { ...withFiles({ checksums: 'none' }), pace: 1 });
+    const { log, outcome } = await perform(ghRelease, scratch, {
+      ...releaseJobWithFiles({ checksums: 'none' }),
+      pace: 1,
+    });
     expect(outcome.failure).toBeUndefined();
     expect(log).toMatch(/GitHub limits requests: trying .* again in 2 seconds/);
     expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThan(1900);
   }, 20_000);
 
   it('a limit of an hour ends the run, and says until when; the next one completes it', async () => {
-    await using scratch = await project(built);
+    await using scratch = await releaseProject(built);
     scratch.github.fault = ({ path }) => (path.endsWith('/assets') ? secondaryLimit(403, 3600) : undefined);
-    expect(await refusal(ghRelease, scratch, withFiles())).toMatch(/GitHub limits the requests of this token/);
+    expect(await refusal(ghRelease, scratch, releaseJobWithFiles())).toMatch(
+      /GitHub limits the requests of this token/,
+    );
     scratch.github.fault = undefined;
-    await succeed(ghRelease, scratch, withFiles());
+    await succeed(ghRelease, scratch, releaseJobWithFiles());
     expect(await shape(scratch)).toEqual(whole);
   });
 
   it('an expired token ends the run clearly, and nothing is published', async () => {
-    await using scratch = await project(built);
+    await using scratch = await releaseProject(built);
     let isExpired = false;
     scratch.github.fault = ({ path }) => {
       isExpired ||= path.endsWith('/assets');
       return isExpired ? 'expired-token' : undefined;
     };
-    const said = await refusal(ghRelease, scratch, withFiles());
+    const said = await refusal(ghRelease, scratch, releaseJobWithFiles());
     expect(said).toMatch('GitHub does not know the token.');
     expect(said).toMatch('Pass a token that exists and has not expired');
     scratch.github.fault = undefined;
@@ -241,29 +256,29 @@ describe('who may not write', () => {
   const reader = { ...jobToken, permissions: { contents: 'read' } } as const;
 
   it('sees no drafts, and is told so in a plan that does not fail', async () => {
-    await using scratch = await project(built, { tokens: [reader, personalToken] });
-    await leaveDraft(scratch);
-    const { log, outcome } = await perform(ghRelease, scratch, withFiles({ mode: 'dry-run' }));
+    await using scratch = await releaseProject(built, { tokens: [reader, personalToken] });
+    await makeDraft(scratch);
+    const { log, outcome } = await perform(ghRelease, scratch, releaseJobWithFiles({ mode: 'dry-run' }));
     expect(outcome.failure).toBeUndefined();
     expect(log).toMatch('Whether there is a draft for v1.0.0 is unknown: that needs contents: write.');
   });
 
   it('can check a release that is published', async () => {
-    await using scratch = await project(built, {
+    await using scratch = await releaseProject(built, {
       tokens: [reader, { ...personalToken, token: 'mona' }, personalToken],
     });
-    await succeed(ghRelease, scratch, withFiles({ token: personalToken.token }));
-    expect((await perform(ghRelease, scratch, withFiles({ mode: 'check' }))).log).not.toMatch('unknown');
+    await succeed(ghRelease, scratch, releaseJobWithFiles({ token: personalToken.token }));
+    expect((await perform(ghRelease, scratch, releaseJobWithFiles({ mode: 'check' }))).log).not.toMatch('unknown');
   });
 });
 
 describe('a rehearsal', () => {
   it('asks GitHub for no notes about a commit that only the runner has', async () => {
-    await using scratch = await project();
+    await using scratch = await releaseProject();
     await scratch.commit('Only here');
     await scratch.tag('v1.1.0', { annotated: 'Rehearsed\n' });
     const begun = scratch.github.requests.length;
-    const inputs = asked({ tag: 'v1.1.0', notes: 'text: Read this.\ngenerated', mode: 'local' });
+    const inputs = releaseJob({ tag: 'v1.1.0', notes: 'text: Read this.\ngenerated', mode: 'local' });
     const { log, outcome } = await perform(ghRelease, scratch, inputs);
     expect(outcome.failure).toBeUndefined();
     expect(log).toMatch('would: Publish release v1.1.0');
@@ -275,31 +290,31 @@ describe('a rehearsal', () => {
 
 describe('a publication that makes the tag', () => {
   it('has all of its notes, also where the checkout has that tag already', async () => {
-    await using scratch = await project();
+    await using scratch = await releaseProject();
     await scratch.tag('v1.1.0', { annotated: 'Only here\n' });
-    const inputs = asked({ tag: 'v1.1.0', notes: 'text: Read this.\ngenerated', 'create-tag': 'true' });
+    const inputs = releaseJob({ tag: 'v1.1.0', notes: 'text: Read this.\ngenerated', 'create-tag': 'true' });
     await succeed(ghRelease, scratch, inputs);
-    const [release] = await releases(scratch);
+    const [release] = await shownReleases(scratch);
     expect(release?.body).toMatch(/^Read this\.\n\n[^]*Full Changelog/);
   });
 });
 
 describe('a tag that is elsewhere', () => {
   it('is refused before anything is said about files and releases', async () => {
-    await using scratch = await project({ 'empty.txt': '' });
+    await using scratch = await releaseProject({ 'empty.txt': '' });
     await scratch.commit('Later');
     scratch.github.fault = () => 'expired-token';
-    expect(await refusal(ghRelease, scratch, withFiles())).toMatch(/^Tag v1\.0\.0 is at /);
+    expect(await refusal(ghRelease, scratch, releaseJobWithFiles())).toMatch(/^Tag v1\.0\.0 is at /);
   });
 });
 
 describe('a check of a finished release', () => {
   it('names every file that differs', async () => {
-    await using scratch = await project(built, { settings: { immutableReleases: ['org/project'] } });
-    await succeed(ghRelease, scratch, withFiles({ notes: 'generated' }));
-    await succeed(ghRelease, scratch, withFiles({ notes: 'generated', mode: 'check' }));
+    await using scratch = await releaseProject(built, { settings: { immutableReleases: ['org/project'] } });
+    await succeed(ghRelease, scratch, releaseJobWithFiles({ notes: 'generated' }));
+    await succeed(ghRelease, scratch, releaseJobWithFiles({ notes: 'generated', mode: 'check' }));
     for (const name of ['a', 'b', 'c']) await scratch.write(`dist/${name}`, `other ${name}`);
-    const said = await refusal(ghRelease, scratch, withFiles({ notes: 'generated', mode: 'check' }));
+    const said = await refusal(ghRelease, scratch, releaseJobWithFiles({ notes: 'generated', mode: 'check' }));
     for (const [name, text] of Object.entries(built))
       expect(said).toMatch(
         `${name} has sha256:${sha256(text).slice(0, 12)}, not sha256:${sha256(`other ${name}`).slice(0, 12)}, in the release`,
@@ -308,10 +323,10 @@ describe('a check of a finished release', () => {
   });
 
   it('names what is missing where it could be added', async () => {
-    await using scratch = await project(built);
-    await succeed(ghRelease, scratch, withFiles());
+    await using scratch = await releaseProject(built);
+    await succeed(ghRelease, scratch, releaseJobWithFiles());
     await scratch.write('dist/c', 'c');
-    const { log, outcome } = await perform(ghRelease, scratch, withFiles({ mode: 'check' }));
+    const { log, outcome } = await perform(ghRelease, scratch, releaseJobWithFiles({ mode: 'check' }));
     expect(outcome.failure).toBeDefined();
     expect(log).toMatch('upload c (1 bytes, sha256:');
   });
@@ -319,16 +334,16 @@ describe('a check of a finished release', () => {
 
 describe('the tag', () => {
   it('is made by the publication at the commit that was asked for', async () => {
-    await using scratch = await project(built);
+    await using scratch = await releaseProject(built);
     const commit = await scratch.head();
     await scratch.commit('later');
     await scratch.push();
-    await succeed(ghRelease, scratch, withFiles({ tag: 'v2.0.0', 'create-tag': 'true', commit }));
+    await succeed(ghRelease, scratch, releaseJobWithFiles({ tag: 'v2.0.0', 'create-tag': 'true', commit }));
     expect((await scratch.remoteRefs()).get('refs/tags/v2.0.0')).toBe(commit);
   });
 
   it('that is deleted during the run is not made again by the publication', async () => {
-    await using scratch = await project(built);
+    await using scratch = await releaseProject(built);
     let isFirst = true;
     scratch.github.fault = async ({ path }) => {
       if (path.endsWith('/assets') && isFirst) {
@@ -337,17 +352,17 @@ describe('the tag', () => {
       }
       return undefined;
     };
-    expect(await refusal(ghRelease, scratch, withFiles())).toMatch('Missing: tag v1.0.0 on origin.');
+    expect(await refusal(ghRelease, scratch, releaseJobWithFiles())).toMatch('Missing: tag v1.0.0 on origin.');
     expect(await shape(scratch)).toEqual([[true, ['SHA256SUMS', 'a', 'b']]]);
   });
 
   it('of a rehearsal gives its message to the notes', async () => {
-    await using scratch = await project(built);
+    await using scratch = await releaseProject(built);
     await scratch.git('tag', '-a', '-m', 'Said in a rehearsal.', 'v2.0.0');
     const { log, outcome } = await perform(
       ghRelease,
       scratch,
-      withFiles({ tag: 'v2.0.0', notes: 'tag', mode: 'local' }),
+      releaseJobWithFiles({ tag: 'v2.0.0', notes: 'tag', mode: 'local' }),
     );
     expect(outcome.failure).toBeUndefined();
     expect(log).toMatch('Said in a rehearsal.');
@@ -356,24 +371,24 @@ describe('the tag', () => {
 
 describe('what was chosen by hand stays', () => {
   it('the latest one, when notes are edited', async () => {
-    await using scratch = await project();
-    await succeed(ghRelease, scratch, asked());
+    await using scratch = await releaseProject();
+    await succeed(ghRelease, scratch, releaseJob());
     await scratch.pushTag('v0.9.0');
-    await succeed(ghRelease, scratch, asked({ tag: 'v0.9.0', latest: 'true' }));
-    await succeed(ghRelease, scratch, asked({ notes: 'text: Another text.' }));
+    await succeed(ghRelease, scratch, releaseJob({ tag: 'v0.9.0', latest: 'true' }));
+    await succeed(ghRelease, scratch, releaseJob({ notes: 'text: Another text.' }));
     expect((await scratch.ask('GET …/releases/latest')).body.tag_name).toBe('v0.9.0');
   });
 
   it('an immutable release without checksums, when notes are edited', async () => {
-    await using scratch = await project(built, { settings: { immutableReleases: ['org/project'] } });
-    await succeed(ghRelease, scratch, withFiles({ checksums: 'none' }));
-    await succeed(ghRelease, scratch, asked({ notes: 'text: Another text.' }));
-    expect(await releases(scratch)).toMatchObject([{ body: 'Another text.', assets: [{}, {}] }]);
+    await using scratch = await releaseProject(built, { settings: { immutableReleases: ['org/project'] } });
+    await succeed(ghRelease, scratch, releaseJobWithFiles({ checksums: 'none' }));
+    await succeed(ghRelease, scratch, releaseJob({ notes: 'text: Another text.' }));
+    expect(await shownReleases(scratch)).toMatchObject([{ body: 'Another text.', assets: [{}, {}] }]);
   });
 
   it('a prerelease is never the latest, whoever asks for it', async () => {
-    await using scratch = await project({}, {}, 'v1.0.0-rc.1');
-    const said = await refusal(ghRelease, scratch, asked({ tag: 'v1.0.0-rc.1', latest: 'true' }));
+    await using scratch = await releaseProject({}, {}, 'v1.0.0-rc.1');
+    const said = await refusal(ghRelease, scratch, releaseJob({ tag: 'v1.0.0-rc.1', latest: 'true' }));
     expect(said).toMatch('v1.0.0-rc.1 is a prerelease, which GitHub never shows as the latest.');
   });
 });

@@ -109,7 +109,7 @@ describe('which commit', () => {
 
   it('of a submodule is its own business', async () => {
     await using repo = await project();
-    await repo.git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', repo.site.origin, 'nested');
+    await repo.git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', repo.scratch.origin, 'nested');
     await repo.commit('Nest');
     expect(await succeed(goModuleTags, repo, { inputs })).toMatchObject({ tags: tags.join('\n') });
   });
@@ -240,7 +240,7 @@ describe('a push', () => {
 
   it.each([undefined, {}])('to a remote without transactions is refused before anything is written', async (server) => {
     await using repo = await project(server === undefined ? {} : { server });
-    await repo.git('--git-dir', repo.site.origin, 'config', 'receive.advertiseAtomic', 'false');
+    await repo.git('--git-dir', repo.scratch.origin, 'config', 'receive.advertiseAtomic', 'false');
     const said = await refusal(goModuleTags, repo, { inputs });
     expect(said).toMatch(/origin does not support atomic pushes: .*does not support --atomic.*\n.*batch: 1/);
     expect(await repo.git('tag', '--list')).toBe('');
@@ -280,10 +280,10 @@ describe('a push', () => {
     const names = Array.from({ length: 60_000 }, (_, index) => `src/cloud/v0.0.${index}`).toSorted();
     const lines = [...names, 'src/webhook/v0.8.0'].map((name) => `${head} refs/tags/${name}`);
     const header = '# pack-refs with: peeled fully-peeled sorted \n';
-    await writeFile(join(repo.site.origin, 'packed-refs'), `${header}${lines.join('\n')}\n`);
+    await writeFile(join(repo.scratch.origin, 'packed-refs'), `${header}${lines.join('\n')}\n`);
     expect(await succeed(goModuleTags, repo, { inputs })).toMatchObject({ created: 'v0.8.0\nsrc/cloud/v0.8.0' });
     const each = (format: string, ...refs: string[]) =>
-      repo.git('--git-dir', repo.site.origin, 'for-each-ref', `--format=${format}`, ...refs);
+      repo.git('--git-dir', repo.scratch.origin, 'for-each-ref', `--format=${format}`, ...refs);
     expect((await each('.', 'refs/tags')).split('\n')).toHaveLength(60_003);
     const [first] = new Set((await each('%(objectname)', ...tags.map((tag) => `refs/tags/${tag}`))).split('\n'));
     expect(first).toBe(head);
@@ -328,7 +328,7 @@ describe('go itself', () => {
 
   it('reports the mismatch that the refusal of a moved tag predicts', async () => {
     await using repo = await project({ server: {} });
-    await using proxy = await startModuleProxy({ repository: repo.site.origin, root });
+    await using proxy = await startModuleProxy({ repository: repo.scratch.origin, root });
     await succeed(goModuleTags, repo, { inputs: { ...inputs, proxy: proxy.url } });
     const module = `${root}/src/cloud@v0.8.0`;
     await using user = await goProject({ proxy: proxy.url });
@@ -349,7 +349,7 @@ describe('go itself', () => {
 describe('a Go proxy', () => {
   it('is waited for, and is not asked before the tags are there', async () => {
     await using repo = await project({ server: {} });
-    await using proxy = await startModuleProxy({ repository: repo.site.origin, root });
+    await using proxy = await startModuleProxy({ repository: repo.scratch.origin, root });
     const more = { ...inputs, proxy: `${proxy.url}/` };
     await perform(goModuleTags, repo, { inputs: { ...more, mode: 'dry-run' } });
     expect(proxy.requests).toEqual([]);
@@ -367,7 +367,7 @@ describe('a Go proxy', () => {
 
   it('that serves nothing for too long is an error, and the next run waits on', async () => {
     await using repo = await project();
-    await using proxy = await startModuleProxy({ repository: repo.site.origin, root });
+    await using proxy = await startModuleProxy({ repository: repo.scratch.origin, root });
     proxy.fault = (path) => (path.includes('cloud') ? { status: 404 } : undefined);
     const more = { ...inputs, proxy: proxy.url, 'proxy-wait': '0s' };
     expect(await refusal(goModuleTags, repo, { inputs: more })).toContain(
@@ -402,7 +402,7 @@ describe('a Go proxy', () => {
     ['another version', '.info', '{"Version":"v0.7.0"}', /as "v0.7.0"/],
   ])('that keeps %s is refused', async (_, kind, body, reason) => {
     await using repo = await project();
-    await using proxy = await startModuleProxy({ repository: repo.site.origin, root });
+    await using proxy = await startModuleProxy({ repository: repo.scratch.origin, root });
     proxy.fault = (path) => (path.endsWith(`cloud/@v/v0.8.0${kind}`) ? { status: 200, body } : undefined);
     const said = await refusal(goModuleTags, repo, { inputs: { ...inputs, proxy: proxy.url } });
     expect(said).toMatch(reason);
@@ -415,14 +415,14 @@ describe('a Go proxy', () => {
     [{ status: 500 }, /answered 500 \(tried 4 times\)/],
   ])('that answers %j is told', async (answer, reason) => {
     await using repo = await project();
-    await using proxy = await startModuleProxy({ repository: repo.site.origin, root });
+    await using proxy = await startModuleProxy({ repository: repo.scratch.origin, root });
     proxy.fault = () => answer;
     expect(await refusal(goModuleTags, repo, { inputs: { ...inputs, proxy: proxy.url } })).toMatch(reason);
   });
 
   it('that hangs is left alone when the run is cancelled', async () => {
     await using repo = await project();
-    await using proxy = await startModuleProxy({ repository: repo.site.origin, root });
+    await using proxy = await startModuleProxy({ repository: repo.scratch.origin, root });
     const cancel = new AbortController();
     proxy.fault = () => {
       cancel.abort();

@@ -182,7 +182,7 @@ describe('secrets', () => {
 
   it('the token comes from a file, as an editor saves it', async () => {
     await using repo = await scratchRepository({}, { server });
-    const file = join(repo.site.root, 'token');
+    const file = join(repo.scratch.root, 'token');
     await writeFile(file, `${token}\n`);
     const env = { GITHUB_SERVER_URL: repo.server.url, GITHUB_TOKEN: 'another' };
     const { exitCode, stdout, stderr } = await runCommand([...push, '--apply', '--token-file', file], repo, { env });
@@ -193,7 +193,7 @@ describe('secrets', () => {
   it.each(['from a variable', 'from files'])('the signing key and its passphrase come %s', async (from) => {
     await using repo = await scratchRepository();
     await using key = await sshKey('the-passphrase');
-    const at = (name: string) => join(repo.site.root, name);
+    const at = (name: string) => join(repo.scratch.root, name);
     await Promise.all([writeFile(at('key'), key.secret), writeFile(at('phrase'), 'the-passphrase\n')]);
     const files = ['--signing-key-file', at('key'), '--signing-passphrase-file', at('phrase')];
     const env = { SIGNING_KEY: key.secret, SIGNING_PASSPHRASE: 'the-passphrase' };

@@ -28,7 +28,7 @@ describe('a pull request of the bundle', () => {
     );
     expect(await gh(project, 'pr', 'view', '1')).toMatch(/labels:\trelease\n[^]*All of it\./);
     await gh(project, 'pr', 'merge', '1', '--squash');
-    expect(await project.git('--git-dir', project.site.origin, 'show', 'main:VERSION')).toBe('0.2.0');
+    expect(await project.git('--git-dir', project.scratch.origin, 'show', 'main:VERSION')).toBe('0.2.0');
     const again = await runBundle('commit-changes', clone, { inputs: { ...inputs, mode: 'check' } });
     expect(again).toMatchObject({ exitCode: 0, outputs: { operation: 'none', changed: 'false', pending: '[]' } });
   }, 60_000);

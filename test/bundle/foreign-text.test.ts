@@ -166,12 +166,12 @@ describe('commands to the runner', () => {
 
 /** Runs a bundle whose every folder is in the scratch repository, so that whatever ran has left its canary there. */
 async function provoke(repo: ScratchRepository, action: string, step: BundleOptions): Promise<BundleOutcome> {
-  const TMPDIR = join(repo.site.root, 'tmp');
+  const TMPDIR = join(repo.scratch.root, 'tmp');
   await mkdir(TMPDIR, { recursive: true });
   return runBundle(action, repo, { ...step, env: { RELEASE_ACTIONS_PACE: '0.01', ...step.env, TMPDIR } });
 }
 
-const canaries = (repo: ScratchRepository) => Array.fromAsync(glob('**/canary*', { cwd: repo.site.root }));
+const canaries = (repo: ScratchRepository) => Array.fromAsync(glob('**/canary*', { cwd: repo.scratch.root }));
 
 /** A refusal that a person can read, and nothing else. */
 function expectRefusal({ exitCode, outputs, obeyed, annotations, shown, summary }: BundleOutcome): void {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { runBundle } from '../support/bundle.ts';
 import { gh } from '../support/gh.ts';
 import { jobToken } from '../support/github.ts';
-import { asked, project, releases, sha256, withFiles } from '../support/releases.ts';
+import { releaseJob, releaseJobWithFiles, releaseProject, sha256, shownReleases } from '../support/releases.ts';
 
 const built = { 'a.whl': 'a wheel\n', 'b.tgz': 'a chart\n' };
 const sums = Object.entries(built)
@@ -13,8 +13,8 @@ const sums = Object.entries(built)
 
 describe('a release of the bundle', () => {
   it('is listed and downloaded by the real gh, and then there is nothing to do', async () => {
-    await using scratch = await project(built);
-    const first = await runBundle('gh-release', scratch, withFiles({ notes: 'text: All of it.' }));
+    await using scratch = await releaseProject(built);
+    const first = await runBundle('gh-release', scratch, releaseJobWithFiles({ notes: 'text: All of it.' }));
     expect(first.exitCode).toBe(0);
     expect(first.shown).toMatch(/uploaded \d of 3 files, /);
     expect(first.summary).toContain('Publish release v1.0.0 of org/project');
@@ -24,13 +24,13 @@ describe('a release of the bundle', () => {
     await gh(scratch, 'release', 'download', 'v1.0.0', '--dir', folder);
     for (const [name, text] of Object.entries({ ...built, SHA256SUMS: sums }))
       expect(await readFile(join(folder, name), 'utf8')).toBe(text);
-    const again = await runBundle('gh-release', scratch, withFiles({ mode: 'check' }));
+    const again = await runBundle('gh-release', scratch, releaseJobWithFiles({ mode: 'check' }));
     expect(again).toMatchObject({ exitCode: 0, outputs: { changed: 'false', draft: 'false' } });
     expect(again.summary).toContain('The release v1.0.0 is there, as it should be');
   }, 60_000);
 
   it('completes a draft that gh made', async () => {
-    await using scratch = await project(built);
+    await using scratch = await releaseProject(built);
     await gh(
       scratch,
       'release',
@@ -42,9 +42,9 @@ describe('a release of the bundle', () => {
       join(scratch.folder, 'dist/a.whl'),
     );
     const begun = scratch.github.requests.length;
-    const { exitCode, outputs } = await runBundle('gh-release', scratch, withFiles());
+    const { exitCode, outputs } = await runBundle('gh-release', scratch, releaseJobWithFiles());
     expect({ exitCode, outputs }).toMatchObject({ exitCode: 0, outputs: { draft: 'false', starts: 'false' } });
-    expect(await releases(scratch)).toMatchObject([{ draft: false, body: 'By hand.', assets: [{}, {}, {}] }]);
+    expect(await shownReleases(scratch)).toMatchObject([{ draft: false, body: 'By hand.', assets: [{}, {}, {}] }]);
     const uploads = scratch.github.requests.slice(begun).filter(({ path }) => path.endsWith('/assets'));
     expect(new Set(uploads.map(({ query }) => query['name']))).toEqual(new Set(['SHA256SUMS', 'b.tgz']));
   }, 60_000);
@@ -52,10 +52,10 @@ describe('a release of the bundle', () => {
 
 describe('a failure', () => {
   it('of a published file tells both checksums and the way out, in the annotation and in the summary', async () => {
-    await using scratch = await project(built);
-    await runBundle('gh-release', scratch, withFiles());
+    await using scratch = await releaseProject(built);
+    await runBundle('gh-release', scratch, releaseJobWithFiles());
     await scratch.write('dist/a.whl', 'another wheel\n');
-    const { exitCode, annotations, summary } = await runBundle('gh-release', scratch, withFiles());
+    const { exitCode, annotations, summary } = await runBundle('gh-release', scratch, releaseJobWithFiles());
     expect(exitCode).toBe(1);
     const message = `a.whl is published with sha256:${sha256('a wheel\n').slice(0, 12)}, but the file here has sha256:${sha256('another wheel\n').slice(0, 12)}.`;
     expect(annotations.map((one) => one.message).join('\n')).toContain(message);
@@ -64,8 +64,8 @@ describe('a failure', () => {
 
   it('of a token that may only read names the permission', async () => {
     const reader = { ...jobToken, permissions: { contents: 'read' } } as const;
-    await using scratch = await project(built, { tokens: [reader] });
-    const { exitCode, annotations } = await runBundle('gh-release', scratch, withFiles());
+    await using scratch = await releaseProject(built, { tokens: [reader] });
+    const { exitCode, annotations } = await runBundle('gh-release', scratch, releaseJobWithFiles());
     expect(exitCode).toBe(1);
     expect(annotations.map(({ message }) => message).join('\n')).toContain(
       'Add to the job: permissions: { contents: write }',
@@ -78,12 +78,12 @@ const bound = 150; // MiB
 
 describe('a large file', () => {
   it(`of ${size} bytes goes from disk in less than ${bound} MiB of memory`, async () => {
-    await using scratch = await project({ a: 'a' });
+    await using scratch = await releaseProject({ a: 'a' });
     await using file = await open(join(scratch.folder, 'dist/large.bin'), 'w');
     await file.truncate(size);
     const usage = join(scratch.folder, '..', 'usage');
     const { exitCode, log } = await runBundle('gh-release', scratch, {
-      ...withFiles(),
+      ...releaseJobWithFiles(),
       env: { NODE_OPTIONS: `--import=${tellingUsage}`, USAGE_FILE: usage },
     });
     expect({ exitCode, log }).toMatchObject({ exitCode: 0 });
@@ -99,8 +99,8 @@ const tellingUsage = `data:text/javascript,${encodeURIComponent(
 
 describe('without files', () => {
   it('nothing but the release is made', async () => {
-    await using scratch = await project(built);
-    const { exitCode, outputs } = await runBundle('gh-release', scratch, asked());
+    await using scratch = await releaseProject(built);
+    const { exitCode, outputs } = await runBundle('gh-release', scratch, releaseJob());
     expect({ exitCode, assets: outputs['assets'] }).toEqual({ exitCode: 0, assets: '[]' });
   });
 });

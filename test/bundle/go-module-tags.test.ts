@@ -18,7 +18,7 @@ type Place = Awaited<ReturnType<ScratchRepository['clone']>>;
 
 /** A git, first in PATH, that kills whoever started it before or after one of its runs, counted from 1. */
 async function deadlyGit(repo: ScratchRepository, moment: 'before' | 'after') {
-  const folder = join(repo.site.root, `deadly-${moment}`);
+  const folder = join(repo.scratch.root, `deadly-${moment}`);
   const [calls, at] = [join(folder, 'calls'), join(folder, 'at')];
   await mkdir(folder, { recursive: true });
   const git = await systemProgram('git');
@@ -46,7 +46,7 @@ async function tagsOf(repo: ScratchRepository): Promise<readonly string[]> {
 
 /** Takes back what must never be taken back. */
 async function forget(repo: ScratchRepository): Promise<void> {
-  for (const tag of tags) await repo.git('--git-dir', repo.site.origin, 'update-ref', '-d', `refs/tags/${tag}`);
+  for (const tag of tags) await repo.git('--git-dir', repo.scratch.origin, 'update-ref', '-d', `refs/tags/${tag}`);
 }
 
 describe.each([
@@ -94,7 +94,7 @@ it('a step says in its outputs and its summary what was tagged', async () => {
 
 it('a Go proxy is asked through an HTTP proxy where there is one', async () => {
   await using repo = await scratchRepository(files, { server: {} });
-  await using modules = await startModuleProxy({ repository: repo.site.origin, root });
+  await using modules = await startModuleProxy({ repository: repo.scratch.origin, root });
   await using proxy = await startHttpProxy(new URL(modules.url).port);
   const env = { http_proxy: proxy.url, no_proxy: '127.0.0.1' };
   const more = { ...inputs, proxy: 'http://modules.test' };

@@ -69,7 +69,7 @@ describe('a cancelled push-tag', () => {
   ] as const)('ends with %s at once, says how far it came, and leaves nothing behind', async (killSignal, exitCode) => {
     await using repo = await scratchRepository({}, { server: {} });
     await using key = await sshKey();
-    const TMPDIR = join(repo.site.root, 'tmp');
+    const TMPDIR = join(repo.scratch.root, 'tmp');
     await mkdir(TMPDIR);
     const cancel = new AbortController();
     let cancelledAt = Infinity;

@@ -39,7 +39,7 @@ describe.each([
       annotations: JSON.stringify(outcome.annotations),
       arguments: [...started, ...startedByGit].join('\n'),
       repository: await contents(join(repo.folder, '.git')),
-      scratch: await contents(join(repo.site.root, 'tmp')),
+      scratch: await contents(join(repo.scratch.root, 'tmp')),
     };
     expect(started.length).toBeGreaterThan(5);
     expect(startedByGit.map(([program]) => program)).toContain('git-remote-http');
@@ -86,7 +86,7 @@ async function signing(make: (passphrase: string) => Promise<SigningKeys>): Prom
   const keys = stack.use(await make(passphrase));
   const children = stack.use(await recordChildren('git', 'gpg', 'gpgconf', 'ssh-keygen'));
   const repo = stack.use(await scratchRepository({}, { server: { tokens: [{ token, contents: 'write' }] } }));
-  const TMPDIR = join(repo.site.root, 'tmp');
+  const TMPDIR = join(repo.scratch.root, 'tmp');
   await mkdir(TMPDIR);
   const env = {
     PATH: children.path,

@@ -37,7 +37,7 @@ describe('the token of push-tag', () => {
 
   it('goes to no server that the one of the run redirects to', async () => {
     await using repo = await served();
-    await using other = await startGitServer({ root: `${repo.site.root}/remotes` });
+    await using other = await startGitServer({ root: `${repo.scratch.root}/remotes` });
     repo.server.fault = ({ path, service }) => ({
       status: 302,
       headers: { location: `${other.url}${path}?service=${service}` },

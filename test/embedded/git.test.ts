@@ -315,7 +315,7 @@ describe('a workflow file', () => {
     const pushing = repo.git(...as('writer'), 'push', 'origin', 'main', 't1');
     await expect(pushing).rejects.toThrow(`[remote rejected] main -> main (${reason})`);
     await expect(pushing).rejects.toThrow(`[remote rejected] t1 -> t1 (${reason})`);
-    await expect(repo.git('--git-dir', repo.site.origin, 'cat-file', '-t', changed)).rejects.toThrow(
+    await expect(repo.git('--git-dir', repo.scratch.origin, 'cat-file', '-t', changed)).rejects.toThrow(
       /could not get object info/,
     );
   });
@@ -478,13 +478,13 @@ describe('a scratch repository', () => {
 describe('the end of the server', () => {
   it('ends the push that git is still busy with', async () => {
     await using repo = await scratchRepository({}, open);
-    const hook = join(repo.site.origin, 'hooks/pre-receive');
+    const hook = join(repo.scratch.origin, 'hooks/pre-receive');
     await mkdir(join(hook, '..'), { recursive: true });
     await writeFile(hook, '#!/bin/sh\ntouch running\nexec sleep 60\n');
     await chmod(hook, 0o755);
     await Promise.all([
       expect(repo.git('push', 'origin', 'HEAD:refs/tags/v1')).rejects.toThrow(/the remote end hung up/),
-      vi.waitFor(() => access(join(repo.site.origin, 'running')), patience).then(() => repo.server.close()),
+      vi.waitFor(() => access(join(repo.scratch.origin, 'running')), patience).then(() => repo.server.close()),
     ]);
     expect((await repo.remoteRefs()).has('refs/tags/v1')).toBe(false);
   });

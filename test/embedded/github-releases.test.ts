@@ -432,7 +432,7 @@ describe('an asset', () => {
   it('keeps its bytes in a folder that goes with the server', async () => {
     await using repo = await scratchGitHub();
     await upload({ release: await released(repo, 'v1') });
-    const folder = join(remotesOf(repo.site), '.assets');
+    const folder = join(remotesOf(repo.scratch), '.assets');
     expect(await readdir(folder)).toHaveLength(1);
     await repo.github.close();
     await expect(readdir(folder)).rejects.toThrow('ENOENT');

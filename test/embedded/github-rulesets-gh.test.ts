@@ -16,11 +16,15 @@ const freeze = JSON.stringify({
 });
 
 /** What `gh api` prints for a path below the repository; it has no `-R`, and takes what it sends from its input. */
-async function api({ github, site, environment }: ScratchGitHub, args: readonly string[], input = ''): Promise<string> {
+async function api(
+  { github, scratch, environment }: ScratchGitHub,
+  args: readonly string[],
+  input = '',
+): Promise<string> {
   const env = {
     ...environment,
     ...towards(github.url),
-    GH_REPO: `github.localhost/${site.name}`,
+    GH_REPO: `github.localhost/${scratch.name}`,
     GH_TOKEN: personalToken.token,
   };
   const program = await tool('gh');

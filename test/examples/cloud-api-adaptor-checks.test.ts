@@ -3,7 +3,7 @@ import { join, matchesGlob } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { cloudApiAdaptor } from './cloud-api-adaptor.ts';
-import { agreeing, asked, candidate, overlays, proposed, tag } from './releasable.ts';
+import { candidate, candidateInputs, openProposal, overlays, releasableFiles, tag } from './releasable.ts';
 import { Stage } from './stage.ts';
 import { stateOf } from './state.ts';
 import { permissionsIn } from './tokens.ts';
@@ -50,7 +50,7 @@ describe('a release of cloud-api-adaptor stops before anything leaves the runner
     ],
   ] as const)('%s', async (_, wanted, changes, message) => {
     await using stage = await Stage.open(cloudApiAdaptor, {
-      work: async (commit) => changed(await agreeing(commit), changes),
+      work: async (commit) => changed(await releasableFiles(commit), changes),
     });
     const before = await stateOf(stage);
     await expect(stage.dispatch('release.yml', { tag: wanted })).rejects.toThrow(message);
@@ -59,7 +59,7 @@ describe('a release of cloud-api-adaptor stops before anything leaves the runner
   });
 
   it('a tag of a module that is elsewhere already', async () => {
-    await using stage = await Stage.open(cloudApiAdaptor, { work: agreeing });
+    await using stage = await Stage.open(cloudApiAdaptor, { work: releasableFiles });
     await stage.project.pushTag(`src/webhook/${tag}`, { at: 'HEAD~1' });
     const before = await stateOf(stage);
     await expect(stage.dispatch('release.yml', { tag })).rejects.toThrow(/src\/webhook\/v0\.8\.0 [^]*v0\.8\.1/);
@@ -68,10 +68,10 @@ describe('a release of cloud-api-adaptor stops before anything leaves the runner
   });
 
   it('a candidate where a release is asked for, and a release where a candidate is', async () => {
-    await using stage = await Stage.open(cloudApiAdaptor, { work: agreeing });
+    await using stage = await Stage.open(cloudApiAdaptor, { work: releasableFiles });
     await expect(stage.dispatch('release.yml', { tag: candidate })).rejects.toThrow(/is a candidate/);
-    await expect(stage.dispatch('candidate.yml', { ...asked, tag })).rejects.toThrow(/is no candidate/);
-    const late = stage.dispatch('candidate.yml', { ...asked, tag: 'v0.7.0-alpha.9' });
+    await expect(stage.dispatch('candidate.yml', { ...candidateInputs, tag })).rejects.toThrow(/is no candidate/);
+    const late = stage.dispatch('candidate.yml', { ...candidateInputs, tag: 'v0.7.0-alpha.9' });
     await expect(late).rejects.toThrow(/v0\.7\.0 is released already/);
     await expect(stage.dispatch('pin.yml', { candidate: 'v0.7.0' })).rejects.toThrow(/is no candidate/);
     expect(stage.writes).toEqual([]);
@@ -81,10 +81,10 @@ describe('a release of cloud-api-adaptor stops before anything leaves the runner
 describe('the guard on pull requests', () => {
   it.each([
     ['development values', agreeingAt('latest'), 'The overlays hold the development value latest.'],
-    ['one image', agreeing, 'Tagged now, the overlays would agree on the image of'],
+    ['one image', releasableFiles, 'Tagged now, the overlays would agree on the image of'],
   ])('is green over %s', async (_, work, said) => {
     await using stage = await Stage.open(cloudApiAdaptor);
-    const { steps } = await stage.check('guard.yml', await proposed(stage, work));
+    const { steps } = await stage.check('guard.yml', await openProposal(stage, work));
     expect(steps['guard/2']?.annotations.join()).toContain(said);
   });
 
@@ -98,8 +98,8 @@ describe('the guard on pull requests', () => {
   ])('says that a tag would fail now over %s', async (_, change) => {
     await using stage = await Stage.open(cloudApiAdaptor);
     const work = async (commit: string) =>
-      changed(await agreeing(commit), [[`${overlays}/vsphere/kustomization.yaml`, change]]);
-    const checking = stage.check('guard.yml', await proposed(stage, work));
+      changed(await releasableFiles(commit), [[`${overlays}/vsphere/kustomization.yaml`, change]]);
+    const checking = stage.check('guard.yml', await openProposal(stage, work));
     await expect(checking).rejects.toThrow(/vsphere\/kustomization\.yaml[^]*Every overlay needs the same image/);
   });
 });
@@ -117,7 +117,7 @@ describe('a workflow of cloud-api-adaptor', () => {
   });
 
   it('runs nothing of a tag that is on no branch, but the look at it', async () => {
-    await using stage = await Stage.open(cloudApiAdaptor, { work: agreeing });
+    await using stage = await Stage.open(cloudApiAdaptor, { work: releasableFiles });
     await stage.project.commit('Elsewhere');
     for (const name of [tag, candidate]) await stage.project.pushTag(name);
     await expect(stage.dispatch('pin.yml', { candidate })).rejects.toThrow(/is not on the branch main/);
@@ -135,7 +135,7 @@ describe('a workflow of cloud-api-adaptor', () => {
     ['tag', 'chart/0.8.0-alpha.1', /belongs to no stream/],
   ])('takes %s: %j for what it is', async (name, value, message) => {
     await using stage = await Stage.open(cloudApiAdaptor);
-    const refused = stage.dispatch('candidate.yml', { ...asked, tag: candidate, [name]: value });
+    const refused = stage.dispatch('candidate.yml', { ...candidateInputs, tag: candidate, [name]: value });
     await expect(refused).rejects.toThrow(message);
     expect(stage.writes).toEqual([]);
   });
@@ -179,7 +179,7 @@ describe('what act does not evaluate', () => {
     const path = `.github/workflows/${workflow}`;
     const text = await readFile(join(cloudApiAdaptor.folder, path), 'utf8');
     const instead = { [path]: text.replace(permission, '') };
-    await using stage = await Stage.open(cloudApiAdaptor, { instead, work: agreeing });
+    await using stage = await Stage.open(cloudApiAdaptor, { instead, work: releasableFiles });
     await expect(stage.dispatch(workflow, inputs)).rejects.toThrow(message);
   });
 });
@@ -201,5 +201,5 @@ function isMatch(filter: string, name: string): boolean {
 }
 
 function agreeingAt(image: string) {
-  return () => agreeing(image);
+  return () => releasableFiles(image);
 }

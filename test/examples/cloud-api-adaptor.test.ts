@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { publishedTree } from '../support/published.ts';
 import { chaptersOf, cloudApiAdaptor, moduleTags } from './cloud-api-adaptor.ts';
-import { agreeing, asked, candidate, earlier, every, overlays, proposed, tag } from './releasable.ts';
+import {
+  atCommit,
+  candidate,
+  candidateInputs,
+  openProposal,
+  overlays,
+  releasableFiles,
+  tag,
+  tagsOfLastRelease,
+} from './releasable.ts';
 import { Stage } from './stage.ts';
 import { type State, stateOf } from './state.ts';
 import { people } from './tokens.ts';
@@ -52,7 +61,7 @@ describe('a release of cloud-api-adaptor', () => {
     await pinning?.perform(stage);
     const first = await stateOf(stage);
     expect(first.pulls).toEqual([`release: pin the dependencies of ${candidate}, by release-app[bot], merged`]);
-    expect(first.tags).toEqual(earlier);
+    expect(first.tags).toEqual(tagsOfLastRelease);
     const pins = edits(first, pinned);
     expect(pins.filter((line) => line.includes('versions.yaml'))).toEqual([
       'src/cloud-api-adaptor/versions.yaml: config: default → config: release',
@@ -62,7 +71,7 @@ describe('a release of cloud-api-adaptor', () => {
       'src/cloud-api-adaptor/versions.yaml: reference: 3.7.0 → reference: 3.8.0',
       expect.stringMatching(/reference: [0-9a-f]{40} → reference: [0-9a-f]{40}$/),
     ]);
-    expect(requires(first, pinned)).toEqual(every(requirements, candidate));
+    expect(requires(first, pinned)).toEqual(atCommit(requirements, candidate));
     const kata = 'github.com/kata-containers/kata-containers/src/runtime';
     for (const module of ['cloud-api-adaptor', 'csi-wrapper'])
       expect(pins.join('\n')).toMatch(
@@ -72,7 +81,7 @@ describe('a release of cloud-api-adaptor', () => {
     // 2. The candidate: all modules, a prerelease, a frozen branch, and the team knows.
     await testing?.perform(stage);
     const second = await stateOf(stage);
-    expect(second.tags).toEqual({ ...earlier, ...every([candidate, ...moduleTags(candidate)], pinned) });
+    expect(second.tags).toEqual({ ...tagsOfLastRelease, ...atCommit([candidate, ...moduleTags(candidate)], pinned) });
     expect(second.releases).toEqual([`${candidate}, a prerelease, by release-app[bot]`]);
     expect(second.rulesets).toEqual([`Release freeze ${tag}`]);
     expect(second.comments).toEqual([
@@ -97,7 +106,7 @@ describe('a release of cloud-api-adaptor', () => {
     ]);
 
     expect(requires(third, chosen)).toEqual(
-      every(
+      atCommit(
         [
           'cloud-api-adaptor → cloud-providers',
           'cloud-api-adaptor → peerpod-ctrl',
@@ -114,7 +123,7 @@ describe('a release of cloud-api-adaptor', () => {
     // 4. The release and all modules, on one and the same commit.
     await releasing?.perform(stage);
     const fourth = await stateOf(stage);
-    expect(fourth.tags).toEqual({ ...second.tags, ...every([tag, ...moduleTags(tag)], chosen) });
+    expect(fourth.tags).toEqual({ ...second.tags, ...atCommit([tag, ...moduleTags(tag)], chosen) });
     expect(fourth.releases).toEqual([`${tag}, the latest, by release-app[bot]`, ...second.releases]);
     expect(await stage.ask(`GET …/releases/tags/${tag}`)).toMatchObject({
       body: expect.stringMatching(/What's Changed[^]*pin the image of v0\.8\.0-alpha\.1/),
@@ -179,11 +188,11 @@ describe('a release of cloud-api-adaptor', () => {
 
   it('waits for the pins, however often somebody asks for the candidate, and for a run that begins with them', async () => {
     await using stage = await Stage.open(cloudApiAdaptor);
-    const ask = (commit?: string) => stage.dispatch('candidate.yml', { ...asked, tag: candidate }, commit);
+    const ask = (commit?: string) => stage.dispatch('candidate.yml', { ...candidateInputs, tag: candidate }, commit);
     await ask();
     await ask();
     const state = await stateOf(stage);
-    expect([state.tags, state.releases, state.rulesets]).toEqual([earlier, [], []]);
+    expect([state.tags, state.releases, state.rulesets]).toEqual([tagsOfLastRelease, [], []]);
     expect(state.pulls).toEqual([`release: pin the dependencies of ${candidate}, by release-app[bot], open`]);
     const begun = await stage.origin('rev-parse', 'main');
     await stage.ask('PUT …/pulls/2/merge', { token: people.writer });
@@ -204,23 +213,23 @@ describe('a release of cloud-api-adaptor', () => {
     const state = await stateOf(stage);
     const commit = mergeOf(3, second);
     expect(state.tags).toMatchObject({
-      ...every([candidate, ...moduleTags(candidate)], pinned),
-      ...every([second, ...moduleTags(second)], commit),
+      ...atCommit([candidate, ...moduleTags(candidate)], pinned),
+      ...atCommit([second, ...moduleTags(second)], commit),
     });
     expect(state.releases).toEqual([second, candidate].map((name) => `${name}, a prerelease, by release-app[bot]`));
     expect(state.rulesets).toEqual([`Release freeze ${tag}`]);
     await expect(stage.dispatch('release.yml', { tag })).rejects.toThrow(/which is no commit: run the workflow Pin/);
-    const late = await proposed(stage, async () => ({ 'docs/late.md': 'Late\n' }));
+    const late = await openProposal(stage, async () => ({ 'docs/late.md': 'Late\n' }));
     const merging = stage.ask(`PUT …/pulls/${late}/merge`, { token: people.writer });
     await expect(merging).rejects.toThrow(/405 .*Repository rule violations found/);
   }, 120_000);
 
   it('is made by a tag that somebody pushes as well', async () => {
-    await using stage = await Stage.open(cloudApiAdaptor, { work: agreeing });
+    await using stage = await Stage.open(cloudApiAdaptor, { work: releasableFiles });
     await stage.project.pushTag(tag);
     await stage.pushed('release.yml', tag);
     const state = await stateOf(stage);
-    expect(state.tags).toEqual({ ...earlier, ...every([tag, ...moduleTags(tag)], 'Work since then') });
+    expect(state.tags).toEqual({ ...tagsOfLastRelease, ...atCommit([tag, ...moduleTags(tag)], 'Work since then') });
     expect(state.releases).toEqual([`${tag}, the latest, by release-app[bot]`]);
   });
 });

@@ -14,7 +14,7 @@ export const cloudApiAdaptor: System = {
   tags: ['v0.7.0', ...moduleTags('v0.7.0')],
 };
 
-/** What was released upstream, for the release that is performed here. */
+/** The upstream releases for the release that is performed here. */
 const released = {
   'kata-containers': '3.8.0',
   'guest-components': '4df0a54ec3d7d2c1d8cb2f2b9a4b1a3f7b0c5e61',
@@ -25,7 +25,7 @@ const released = {
 /** A part of the written process, and what people do in it. */
 export type Chapter = { readonly title: string; readonly perform: (stage: Stage) => Promise<void> };
 
-/** The whole release: who presses which button, and merges what. */
+/** The whole release: who starts which workflow, and merges what. */
 export function chaptersOf(tag: string, candidate = `${tag}-alpha.1`): readonly Chapter[] {
   const ask = (stage: Stage) => stage.dispatch('candidate.yml', { tag: candidate, ...released, issue: stage.issue });
   return [

@@ -85,7 +85,7 @@ async function release(repository: ScratchGitHub, { mode = 'apply', sha, until =
 
 /** What origin and GitHub hold, in words. */
 async function world(repository: ScratchGitHub) {
-  const git = (...args: string[]) => repository.git('--git-dir', repository.site.origin, ...args);
+  const git = (...args: string[]) => repository.git('--git-dir', repository.scratch.origin, ...args);
   const at = async (ref: string) => {
     const read = async (path: string) => parse(await git('show', `${ref}:${path}`)) as Record<string, unknown>;
     const [info, chart, values] = [await read(files.info), await read(files.chart), await read(files.values)];

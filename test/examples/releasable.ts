@@ -8,22 +8,22 @@ export const tag = 'v0.8.0';
 export const candidate = 'v0.8.0-alpha.1';
 export const overlays = 'src/cloud-api-adaptor/install/overlays';
 
-/** What a candidate is asked for with. */
-export const asked = {
+/** The inputs of the workflow that makes a candidate. */
+export const candidateInputs = {
   'kata-containers': '3.8.0',
   'guest-components': 'a'.repeat(40),
   trustee: 'v0.9.0',
   operator: 'v0.9.0',
 };
 
-export const every = (names: readonly string[], commit: string): Record<string, string> =>
+export const atCommit = (names: readonly string[], commit: string): Record<string, string> =>
   Object.fromEntries(names.map((name) => [name, commit]));
 
-/** Where the tags of the last release are. */
-export const earlier = every(cloudApiAdaptor.tags, 'The last release');
+/** The tags of the last release, and their commit. */
+export const tagsOfLastRelease = atCommit(cloudApiAdaptor.tags, 'The last release');
 
-/** The files of a commit that may be released, as pin.yml leaves them: overlays with the image of a commit, and go.mod. */
-export async function agreeing(image: string): Promise<Record<string, string>> {
+/** The files of a commit that can be released, as pin.yml leaves them: overlays with an image of a commit, and go.mod. */
+export async function releasableFiles(image: string): Promise<Record<string, string>> {
   const cwd = cloudApiAdaptor.folder;
   const paths = await Array.fromAsync(
     glob(['src/*/go.mod', 'src/webhook/main.go', `${overlays}/*/kustomization.yaml`], { cwd }),
@@ -36,8 +36,8 @@ export async function agreeing(image: string): Promise<Record<string, string>> {
   return Object.fromEntries(await Promise.all(texts));
 }
 
-/** The number of a pull request with these files. */
-export async function proposed(stage: Stage, work: (lastRelease: string) => Promise<Files>): Promise<number> {
+/** Opens a pull request with these files, and returns its number. */
+export async function openProposal(stage: Stage, work: (lastRelease: string) => Promise<Files>): Promise<number> {
   const last = await stage.origin('rev-parse', 'v0.7.0');
   await stage.project.git('switch', '--quiet', '--create', 'proposal');
   await stage.project.commit('A proposal', await work(last));

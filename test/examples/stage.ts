@@ -9,38 +9,38 @@ import { scratchGitHub, type ScratchGitHub } from '../support/github.ts';
 import { type ModuleProxyServer, startModuleProxy } from '../support/module-proxy.ts';
 import type { Files } from '../support/repository.ts';
 import { tool } from '../support/tool.ts';
-import { jobToken, people, tokensFor } from './tokens.ts';
+import { people, tokenOfJob, tokensFor } from './tokens.ts';
 
-/** A project whose release is performed: its repository lies in action-examples/. */
+/** A project whose release is performed. Its repository is a folder of action-examples/. */
 export type System = {
   /** `owner/name` */
   readonly repository: string;
   readonly folder: string;
-  /** How Go imports its root. */
+  /** The import path of its root in Go. */
   readonly importPath: string;
-  /** Folders with modules of others, which Go gets instead of those. */
+  /** Folders with modules of other projects, which Go gets instead of the real ones. */
   readonly upstream: readonly string[];
-  /** The tags of the release that it had last. */
+  /** The tags of its last release. */
   readonly tags: readonly string[];
 };
 
 export type StageOptions = {
-  /** What `org/release-actions@v1` is; dist/ without it. */
+  /** The content of `org/release-actions@v1`. dist/ by default. */
   readonly releaseTree?: string;
-  /** Every workflow runs with `mode: local`, and what it would propose is merged all the same. */
+  /** Runs every workflow with `mode: local`, and merges what it would propose. */
   readonly isRehearsal?: boolean;
-  /** The runner of each dispatch is killed at these of its writes, one after the other, and then it is run in peace. */
+  /** For each dispatch, the numbers of the writes at which a runner is killed. After that the workflow runs to its end. */
   readonly killedAt?: readonly (readonly number[])[];
-  /** Other files than those of the example, from the beginning. */
+  /** Files that replace those of the example from the beginning. */
   readonly instead?: Files;
-  /** What was committed since the last release, whose commit is given. */
+  /** The files that were committed since the last release. Gets the commit of that release. */
   readonly work?: (lastRelease: string) => Promise<Files>;
   readonly onRun?: (run: StartedRun) => void;
   readonly onStep?: (step: EndedStep) => void;
-  /** Aborted, it kills the workflow that runs. */
+  /** When it is aborted, the running workflow is killed. */
   readonly signal?: AbortSignal;
-  /** Told what people do beside pressing the buttons. */
-  readonly onDeed?: (deed: string) => void;
+  /** Called with each step of a person, other than starting a workflow. */
+  readonly onManualStep?: (text: string) => void;
 };
 
 export type StartedRun = { readonly workflow: string; readonly event: string; readonly inputs: Inputs };
@@ -48,7 +48,7 @@ export type StartedRun = { readonly workflow: string; readonly event: string; re
 type Inputs = Readonly<Record<string, string>>;
 type Payload = { readonly ref: string; readonly commit?: string; readonly number?: number; readonly inputs?: Inputs };
 
-/** A system's repository on an embedded GitHub. What people do there stands here; the rest do its own workflows. */
+/** The repository of a system on an embedded GitHub. Its methods are what people do. Its workflows do the rest. */
 export class Stage implements AsyncDisposable {
   readonly project: ScratchGitHub;
   /** The issue in which the release team follows the release. */
@@ -57,9 +57,9 @@ export class Stage implements AsyncDisposable {
   readonly #system: System;
   readonly #options: StageOptions;
   readonly #killedAt: (readonly number[])[];
-  /** The end of main before anything was merged for a rehearsal. */
-  #unrehearsed: string | undefined;
-  /** Everything that workflows wrote. */
+  /** The tip of main before a rehearsal merged anything. */
+  #mainBeforeRehearsal: string | undefined;
+  /** Every write of the workflows: requests and pushes. */
   readonly writes: string[] = [];
 
   static async open(system: System, options: StageOptions = {}): Promise<Stage> {
@@ -75,11 +75,11 @@ export class Stage implements AsyncDisposable {
     const { work = async () => ({ 'docs/changes.md': '# Changes\n' }) } = options;
     await project.commit('Work since then', await work(last));
     await project.push();
-    const proxy = await startModuleProxy({ repository: project.site.origin, root: importPath, upstream });
+    const proxy = await startModuleProxy({ repository: project.scratch.origin, root: importPath, upstream });
     const { body } = await project.ask('POST …/issues', { token: people.admin, body: { title: 'The next release' } });
     const stage = new Stage({ project, proxy, system, issue: String(body.number) }, options);
     if (options.isRehearsal === true)
-      await stage.origin('clone', '--quiet', '--bare', project.site.origin, stage.#kept);
+      await stage.origin('clone', '--quiet', '--bare', project.scratch.origin, stage.#rehearsalRepository);
     return stage;
   }
 
@@ -92,22 +92,22 @@ export class Stage implements AsyncDisposable {
     this.#killedAt = [...(options.killedAt ?? [])];
   }
 
-  /** Somebody presses the button of a workflow, or runs its jobs again on the commit of then. */
+  /** Somebody starts a workflow, or re-runs its jobs at the commit of the first run. */
   async dispatch(workflow: string, inputs: Inputs, commit?: string): Promise<WorkflowOutcome> {
     const mode = this.#options.isRehearsal === true ? { mode: 'local' } : {};
     const given = { ...(await this.#defaults(workflow)), ...inputs, ...mode };
     const payload = { ref: 'refs/heads/main', inputs: given, ...(commit !== undefined && { commit }) };
     for (const at of this.#killedAt.shift() ?? [])
-      await this.#killed(at, (signal) => this.#run(workflow, payload, signal));
+      await this.#runKilledAt(at, (signal) => this.#run(workflow, payload, signal));
     return this.#run(workflow, payload);
   }
 
-  /** What a tag starts that somebody pushed, or the App; in a rehearsal there is none. */
+  /** Runs the workflow that a pushed tag starts. In a rehearsal, no tag is pushed. */
   async pushed(workflow: string, tag: string): Promise<void> {
     if (this.#options.isRehearsal !== true) await this.#run(workflow, { ref: `refs/tags/${tag}` });
   }
 
-  /** The one open pull request is checked, and an admin merges it. */
+  /** Checks the only open pull request, and merges it as an admin. */
   async checkAndMerge(workflow: string): Promise<void> {
     if (this.#options.isRehearsal === true) return this.#mergeProposed();
     const open = (await this.ask('GET …/pulls')) as readonly { number: number }[];
@@ -115,34 +115,36 @@ export class Stage implements AsyncDisposable {
     if (open.length !== 1) throw new Error(`${open.length} pull requests are open, instead of one.`);
     await this.check(workflow, number);
     await this.ask(`PUT …/pulls/${number}/merge`);
-    this.#options.onDeed?.(`An admin merges pull request #${number}.`);
+    this.#options.onManualStep?.(`An admin merges pull request #${number}.`);
   }
 
-  /** The checks of a pull request run, if whoever opened it may start workflows. */
+  /** Runs the checks of a pull request. Throws if its author starts no workflows. */
   async check(workflow: string, number: number): Promise<WorkflowOutcome> {
     const { user } = (await this.ask(`GET …/pulls/${number}`)) as { user: { login: string } };
-    if (user.login === 'github-actions[bot]') throw new Error(`Pull request ${number} starts no workflow.`);
-    return this.#run(workflow, { ref: await this.#merged(number), number });
+    if (user.login === 'github-actions[bot]')
+      throw new Error(`Pull request ${number} was opened with the token of a job, which starts no workflow.`);
+    return this.#run(workflow, { ref: await this.#mergeCommit(number), number });
   }
 
-  /** Takes back what was merged for the rehearsal only. */
+  /** Undoes the merges of the rehearsal. */
   async endRehearsal(): Promise<void> {
-    if (this.#unrehearsed !== undefined) await this.origin('update-ref', 'refs/heads/main', this.#unrehearsed);
+    if (this.#mainBeforeRehearsal !== undefined)
+      await this.origin('update-ref', 'refs/heads/main', this.#mainBeforeRehearsal);
   }
 
-  /** What GitHub answers an admin, or whose token is given. */
+  /** Sends a request to GitHub as an admin, or with another token. Throws if it is refused. */
   async ask(request: string, options: Parameters<ScratchGitHub['ask']>[1] = {}): Promise<unknown> {
     const { status, body } = await this.project.ask(request, { token: people.admin, ...options });
     if (status >= 300) throw new Error(`${request}: ${status} ${JSON.stringify(body)}`);
     return body;
   }
 
-  /** What git prints about origin, past the server. */
+  /** The output of git for the bare origin, without the server. */
   origin(...args: readonly string[]): Promise<string> {
-    return this.project.git('--git-dir', this.project.site.origin, ...args);
+    return this.project.git('--git-dir', this.project.scratch.origin, ...args);
   }
 
-  /** What Go prints in a checkout of origin. */
+  /** The output of Go in a checkout of origin. */
   async go(ref: string, ...args: readonly string[]): Promise<string> {
     const { folder } = await this.project.clone({ ref });
     const env = { ...this.project.environment, ...this.#goEnvironment };
@@ -167,7 +169,7 @@ export class Stage implements AsyncDisposable {
       event,
       payload,
       repository: this.project,
-      token: jobToken(text),
+      token: tokenOfJob(text),
       env: { ...this.#environment(), SHA_REF: commit },
       vars: { RELEASE_APP_CLIENT_ID: 'Iv1.0123456789abcdef' },
       secrets: { RELEASE_APP_PRIVATE_KEY: 'the key of the App' },
@@ -188,7 +190,7 @@ export class Stage implements AsyncDisposable {
       ...this.#goEnvironment,
       ...towards(url),
       no_proxy: '127.0.0.1',
-      ...(this.#options.isRehearsal === true && { CHECKOUT_KEPT_IN: this.#kept }),
+      ...(this.#options.isRehearsal === true && { CHECKOUT_KEPT_IN: this.#rehearsalRepository }),
     };
   }
 
@@ -196,7 +198,7 @@ export class Stage implements AsyncDisposable {
     return { GOFLAGS: '-modcacherw', GOPROXY: this.#proxy.url, GOSUMDB: 'off', GOTOOLCHAIN: 'local' };
   }
 
-  /** Says, when it is called, which writes were done since; a probe is refused. */
+  /** Returns a function that lists the writes since this call. Refused requests are left out. */
   #watch(): () => readonly string[] {
     const { github, server } = this.project;
     const [api, git] = [github.requests.length, server.requests.length];
@@ -209,8 +211,8 @@ export class Stage implements AsyncDisposable {
     ];
   }
 
-  /** Kills the runner at a write, which arrives all the same. */
-  async #killed(at: number, run: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
+  /** Kills the runner at a write. The write itself arrives. */
+  async #runKilledAt(at: number, run: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
     const { github, server } = this.project;
     const killing = new AbortController();
     let count = 0;
@@ -224,12 +226,13 @@ export class Stage implements AsyncDisposable {
     const end = await run(killing.signal).catch((error: unknown) => error);
     github.fault = undefined;
     server.fault = undefined;
-    if (!killing.signal.aborted) throw new Error(`It was not killed: it wrote ${count} times only.`);
-    if (!(end instanceof FailedRun)) throw new Error('It was killed, and ended well.', { cause: end });
+    if (!killing.signal.aborted) throw new Error(`The runner was not killed, because it made only ${count} writes.`);
+    if (!(end instanceof FailedRun))
+      throw new Error('The runner was killed, but ended without a failure.', { cause: end });
   }
 
-  /** What main would be after a pull request: GitHub prepares it, and that is what the checks see. */
-  async #merged(number: number): Promise<string> {
+  /** The merge commit that GitHub prepares for the checks of a pull request. */
+  async #mergeCommit(number: number): Promise<string> {
     const [ours, theirs, merged] = ['refs/heads/main', `refs/pull/${number}/head`, `refs/pull/${number}/merge`];
     const tree = await this.origin('merge-tree', '--write-tree', ours, theirs);
     const commit = await this.origin('commit-tree', '-p', ours, '-p', theirs, '-m', `Merge ${theirs}`, tree);
@@ -237,17 +240,23 @@ export class Stage implements AsyncDisposable {
     return merged;
   }
 
-  /** Where the jobs of a rehearsal leave their tags, and what they would propose. */
-  get #kept(): string {
-    return join(this.project.site.root, 'rehearsal.git');
+  /** The repository in which the jobs of a rehearsal leave their tags and proposals. */
+  get #rehearsalRepository(): string {
+    return join(this.project.scratch.root, 'rehearsal.git');
   }
 
   // Why: docs/decisions.md D32
-  /** In a rehearsal nothing is proposed on GitHub, so whoever merges takes it from the runner. */
+  /** In a rehearsal there is no pull request on GitHub, so that the proposal comes from the runner. */
   async #mergeProposed(): Promise<void> {
-    this.#unrehearsed ??= await this.origin('rev-parse', 'main');
-    await this.origin('fetch', '--quiet', '--no-tags', this.#kept, 'refs/heads/proposed:refs/heads/main');
-    this.#options.onDeed?.('An admin would merge that. From here on, the rehearsal takes it as merged.');
+    this.#mainBeforeRehearsal ??= await this.origin('rev-parse', 'main');
+    await this.origin(
+      'fetch',
+      '--quiet',
+      '--no-tags',
+      this.#rehearsalRepository,
+      'refs/heads/proposed:refs/heads/main',
+    );
+    this.#options.onManualStep?.('An admin would merge that. From here on, the rehearsal takes it as merged.');
   }
 
   async #defaults(workflow: string): Promise<Inputs> {
@@ -265,11 +274,11 @@ type StageParts = {
   readonly issue: string;
 };
 
-/** Whether a request to the API could change something. */
+/** Whether a request to the API can change something. */
 const isWrite = ({ method, path }: { readonly method: string; readonly path: string }) =>
   method !== 'GET' && !path.endsWith('/generate-notes') && path !== '/graphql';
 
-/** A workflow that ended red, or was killed. */
+/** A workflow that failed or was killed. */
 export class FailedRun extends Error {
   readonly #outcome: WorkflowOutcome;
   constructor(workflow: string, outcome: WorkflowOutcome) {

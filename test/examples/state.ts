@@ -1,19 +1,19 @@
 import type { Stage } from './stage.ts';
 import { people } from './tokens.ts';
 
-/** What people see of a repository. Commits go by their subjects, so that two releases can be compared. */
+/** What people see of a repository. Commits are shown by their subjects, so that two releases can be compared. */
 export type State = {
   /** The commits of main, the newest first. */
   readonly main: readonly string[];
-  /** Name → the commit. */
+  /** The commit of each, by name. */
   readonly branches: Readonly<Record<string, string>>;
   readonly tags: Readonly<Record<string, string>>;
-  /** The end of main, and every commit with a tag → how its files differ from those of the last release. */
+  /** For the tip of main and each commit with a tag: its diff to the last release. */
   readonly files: Readonly<Record<string, string>>;
   readonly pulls: readonly string[];
   readonly releases: readonly string[];
   readonly rulesets: readonly string[];
-  /** Of the release team's issue. */
+  /** The comments of the release team's issue. */
   readonly comments: readonly string[];
 };
 
@@ -67,7 +67,7 @@ async function refs(stage: Stage, kind: 'heads' | 'tags', subjects: ReadonlyMap<
 }
 
 async function filesAt(stage: Stage, subjects: ReadonlyMap<string, string>): Promise<Record<string, string>> {
-  const [first = ''] = (await stage.origin('rev-list', '--reverse', 'main')).split('\n').slice(1); // after the empty one
+  const [first = ''] = (await stage.origin('rev-list', '--reverse', 'main')).split('\n').slice(1); // after an empty one
   const tagged = (await stage.origin('for-each-ref', '--format=%(*objectname) %(objectname)', 'refs/tags')).split('\n');
   const commits = [...tagged.map((line) => line.trim().split(' ')[0] ?? ''), await stage.origin('rev-parse', 'main')];
   const files: Record<string, string> = {};

@@ -122,7 +122,7 @@ describe('a published release', () => {
   it('runs out of the sources as well, for those who follow main', async () => {
     await using repository = await served();
     await repository.pushTag('v0.1.0', { annotated: 'The first\n' });
-    const main = join(repository.site.root, 'main');
+    const main = join(repository.scratch.root, 'main');
     for (const folder of ['actions', 'dist'])
       await cp(join(dist, '..', folder), join(main, folder), { recursive: true });
     const run = await runWorkflow({
@@ -171,7 +171,7 @@ jobs:
       ['refs/tags/v1.0.0^{}', await repository.head()],
     ]);
     expect(await go(repository, 'apply')).toEqual({ ...first, created: 'false', changed: 'false' });
-    await repository.git('fetch', '--quiet', repository.site.origin, 'refs/tags/v1.0.0:refs/tags/v1.0.0');
+    await repository.git('fetch', '--quiet', repository.scratch.origin, 'refs/tags/v1.0.0:refs/tags/v1.0.0');
     expect(await repository.git('cat-file', 'tag', 'v1.0.0')).toMatch(
       /\ntagger github-actions\[bot\] <.*>.*\n\nThe first\n\n# with a line that git would drop$/,
     );

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import type { Token } from '../../src/embedded/github/server.ts';
 
-/** Whoever administers a repository, and whoever only writes to it. */
+/** The tokens of an admin of the repository, and of a person with the role write. */
 export const people = { admin: 'admin-token', writer: 'writer-token' } as const;
 
 type Permissions = Readonly<Record<string, 'read' | 'write'>>;
@@ -11,7 +11,7 @@ type Job = {
   readonly steps: readonly { readonly uses?: string; readonly with?: Readonly<Record<string, string>> }[];
 };
 
-/** The tokens of people, and one for every set of permissions that a workflow states, with exactly those. */
+/** The tokens of people, and one token for every set of permissions in a workflow. */
 export function tokensFor(workflows: readonly string[], repository: string): readonly Token[] {
   const ofWorkflows = workflows.flatMap((workflow) => [
     ...variants(permissionsOf(workflow)).map((permissions) => tokenOf('job', permissions, repository)),
@@ -28,25 +28,24 @@ export function tokensFor(workflows: readonly string[], repository: string): rea
   ];
 }
 
-/** What is asked for, and the same with one permission less, which a test may ask for instead. */
+/** The permissions, and each set with one permission less, which a test may ask for. */
 function variants(permissions: Permissions): readonly Permissions[] {
   const entries = Object.entries(permissions);
   return [permissions, ...entries.map((left) => Object.fromEntries(entries.filter((entry) => entry !== left)))];
 }
 
-/** The token that the job of a workflow has, by name. */
-export const jobToken = (workflow: string): string => named('job', permissionsOf(workflow));
+/** The token of the job of a workflow. */
+export const tokenOfJob = (workflow: string): string => named('job', permissionsOf(workflow));
 
 // Why: docs/decisions.md D30
-/** Act has one token for all jobs of a run. */
+/** The permissions of the only job: act has one token for all jobs of a run. */
 function permissionsOf(workflow: string): Permissions {
   const [job, ...others] = jobsIn(workflow);
-  if (others.length > 0)
-    throw new Error('The jobs of a workflow may have different permissions, and act has one token.');
+  if (others.length > 0) throw new Error('A workflow may have only one job, because act has one token for all jobs.');
   return job?.permissions ?? {};
 }
 
-/** What a workflow asks for: for its job, and for each token of the App. */
+/** The permissions of a workflow: those of its job, and those of each token of the App. */
 export function permissionsIn(workflow: string) {
   const tokens = jobsIn(workflow).flatMap(appPermissions);
   return {
@@ -77,7 +76,7 @@ const tokenOf = (kind: 'job' | 'app', permissions: Permissions, repository: stri
   repositories: [repository],
 });
 
-/** As the stand-in for actions/create-github-app-token names them. */
+/** The name of a token, as the stand-in for actions/create-github-app-token makes it. */
 const named = (kind: string, permissions: Permissions) =>
   [
     kind,

@@ -1,4 +1,4 @@
-import { talksToRemote, type Step } from './steps.ts';
+import { type Step, talksToRemote } from './steps.ts';
 
 /**
  * How a run with one fault has to end.

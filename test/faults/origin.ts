@@ -4,18 +4,18 @@ import { parseTagObject } from '../../src/domain/tags/tag-object.ts';
 import type { Checkout, ScratchRepository } from '../support/repository.ts';
 import type { Snapshot } from './scenario.ts';
 
-const historyOf = ({ site }: ScratchRepository) => join(site.origin, 'history');
+const historyOf = ({ scratch }: ScratchRepository) => join(scratch.origin, 'history');
 
 /** Makes origin record every update that it accepts, so that repeated updates and deletions are found. */
 export async function keepHistory(repo: ScratchRepository): Promise<void> {
   const hook = `#!/bin/sh\ncat >> '${historyOf(repo)}'\n`;
   await writeFile(historyOf(repo), '');
-  await writeFile(join(repo.site.origin, 'hooks/post-receive'), hook, { mode: 0o755 });
+  await writeFile(join(repo.scratch.origin, 'hooks/post-receive'), hook, { mode: 0o755 });
 }
 
 /** Every ref of origin with its object or the content of its tag, and every update that origin accepted. */
 export async function snapshotOfOrigin(repo: ScratchRepository): Promise<Snapshot> {
-  const git = (...args: string[]) => repo.git('--git-dir', repo.site.origin, ...args);
+  const git = (...args: string[]) => repo.git('--git-dir', repo.scratch.origin, ...args);
   const refs = linesOf(await git('for-each-ref', '--format=%(refname) %(objecttype) %(objectname)'));
   const contents = refs.map(async (line) => {
     const [ref = '', type, object = ''] = line.split(' ');

@@ -1,4 +1,4 @@
-import type { GatewayAnswer, Ending, Forward } from './gateway.ts';
+import type { Ending, Forward, GatewayAnswer } from './gateway.ts';
 import type { RequestMode } from './modes.ts';
 
 export type FaultContext = {

@@ -1,8 +1,8 @@
 import { type Fault, faultOn } from './fault.ts';
-import type { GatewayAnswer, Ending, Forward, GatewayRequest } from './gateway.ts';
+import type { Ending, Forward, GatewayAnswer, GatewayRequest } from './gateway.ts';
 import type { RequestMode } from './modes.ts';
 import { requestFaults, type FaultContext } from './request-faults.ts';
-import { StepCounter, type Operation, keyOf, type Step, withoutRandomParts } from './steps.ts';
+import { keyOf, type Operation, type Step, StepCounter, withoutRandomParts } from './steps.ts';
 
 /** The answers of a run, by the keys of their steps. */
 export type Answers = ReadonlyMap<string, GatewayAnswer>;

@@ -10,7 +10,7 @@ import { childrenEnded } from './orphans.ts';
 import { type Answers, Requests } from './requests.ts';
 import type { ScenarioWorld } from './scenario.ts';
 import { countedPrograms, installShims } from './shims.ts';
-import { StepCounter, literalParts, type Step, withoutRandomParts } from './steps.ts';
+import { literalParts, type Step, StepCounter, withoutRandomParts } from './steps.ts';
 
 export type Run = {
   readonly outcome: BundleOutcome;

@@ -3,7 +3,7 @@ import type { Annotation, BundleOutcome } from '../support/bundle.ts';
 import type { Expectation } from './modes.ts';
 import type { Fault } from './fault.ts';
 import type { Run } from './run.ts';
-import type { Snapshot, ScenarioWorld } from './scenario.ts';
+import type { ScenarioWorld, Snapshot } from './scenario.ts';
 
 /** How the run with the fault ended. `bad` means that it broke a rule. */
 export type End = 'survived' | 'ended clearly' | 'stopped' | 'not reached' | 'bad';

@@ -2,25 +2,25 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { array, constantFrom, nat, record, sample } from 'fast-check';
 import ghRelease from '../../actions/gh-release/action.ts';
 import { succeed } from '../support/perform.ts';
-import { asked, project, releases } from '../support/releases.ts';
+import { releaseJob, releaseProject, shownReleases } from '../support/releases.ts';
 
 const built = { a: 'a', b: 'bb', c: 'ccc' };
 
 const race = record({
-  /** How many runs of the same job there are at once. */
+  /** How many runs of the same job are made at once. */
   runs: constantFrom(2, 4, 8),
-  /** When each begins, in milliseconds. */
+  /** When each starts, in milliseconds. */
   starts: array(nat(400), { minLength: 8, maxLength: 8 }),
-  /** How late the server answers, request by request. */
+  /** The delay of each answer of the server, in milliseconds. */
   delays: array(nat(60), { minLength: 1, maxLength: 20 }),
   /** How many lists do not show a new release. */
   staleLists: nat(3),
 });
 
-/** Says what is wrong after several runs of one job at once; nothing, if all are green, and there is one release. */
+/** What is wrong after several runs of one job at once. Nothing is if all are green, and there is one release. */
 export async function releaseLossesOf(seed: number): Promise<readonly string[]> {
   const [{ runs, starts, delays, staleLists } = raise()] = sample(race, { seed, numRuns: 1 });
-  await using scratch = await project(built, { settings: { staleLists } });
+  await using scratch = await releaseProject(built, { settings: { staleLists } });
   const clones = [];
   for (const start of starts.slice(0, runs)) clones.push({ clone: await scratch.clone(), start });
   for (const { clone } of clones)
@@ -33,14 +33,14 @@ export async function releaseLossesOf(seed: number): Promise<readonly string[]> 
   const ends = await Promise.allSettled(
     clones.map(async ({ clone, start }) => {
       await sleep(start);
-      await succeed(ghRelease, clone, { ...asked({ files: 'dist/*' }), pace: 0.1 });
+      await succeed(ghRelease, clone, { ...releaseJob({ files: 'dist/*' }), pace: 0.1 });
     }),
   );
   scratch.github.fault = undefined;
-  for (let look = 0; look < staleLists; look++) await releases(scratch);
-  // Who loses a race by a list that shows nothing leaves a draft to the next run.
-  await succeed(ghRelease, clones[0]?.clone ?? raise(), { ...asked({ files: 'dist/*' }), pace: 0.1 });
-  const shown = (await releases(scratch)).map(
+  for (let look = 0; look < staleLists; look++) await shownReleases(scratch);
+  // A run that loses because of a stale list leaves a draft, which the next run removes.
+  await succeed(ghRelease, clones[0]?.clone ?? raise(), { ...releaseJob({ files: 'dist/*' }), pace: 0.1 });
+  const shown = (await shownReleases(scratch)).map(
     ({ draft, assets }) => `${draft ? 'draft' : 'release'} of ${assets.length}`,
   );
   return [

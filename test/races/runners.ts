@@ -10,24 +10,24 @@ type Runner = {
   /** The lines of the shared file that it edits. */
   readonly line: number;
   readonly depth: 0 | 1;
-  /** When it begins, in milliseconds. */
+  /** When it starts, in milliseconds. */
   readonly start: number;
 };
 
-/** Eight runners, each with a line of its own in one file, and a file of its own. */
+/** Eight runners. Each edits its own line of a shared file, and its own file. */
 const race = record({
-  // A line between any two: what touches is a conflict.
+  // At least one line is between any two, because neighbouring edits conflict.
   lines: shuffledSubarray(
     Array.from({ length: lineCount / 4 }, (_, index) => index * 4),
     { minLength: 8, maxLength: 8 },
   ),
   depths: array(constantFrom(0 as const, 1 as const), { minLength: 8, maxLength: 8 }),
   starts: array(nat(150), { minLength: 8, maxLength: 8 }),
-  /** How late the server answers, request by request. */
+  /** The delay of each answer of the server, in milliseconds. */
   delays: array(nat(40), { minLength: 1, maxLength: 20 }),
 });
 
-/** Says what is wrong after the race of a seed; nothing, if every edit arrived, in one commit each, none forced. */
+/** What is wrong after the race of a seed. Nothing is if every edit is there, in one commit each, without force. */
 export async function lossesOf(seed: number): Promise<readonly string[]> {
   const [{ lines, depths, starts, delays } = raise()] = sample(race, { seed, numRuns: 1 });
   await using repository = await scratchRepository({ shared: textWith(new Map()) }, { server: {} });
@@ -55,7 +55,7 @@ async function go({ line, start }: Runner, index: number, clone: Checkout): Prom
 }
 
 async function losses(repository: ScratchRepository, runners: readonly Runner[], begun: string): Promise<string[]> {
-  const git = (...args: string[]) => repository.git('--git-dir', repository.site.origin, ...args);
+  const git = (...args: string[]) => repository.git('--git-dir', repository.scratch.origin, ...args);
   const wanted = textWith(new Map(runners.map(({ line }, index) => [line, index])));
   const subjects = (await git('log', '--first-parent', '--format=%s', `${begun}..main`)).split('\n');
   const own = (await git('ls-tree', '--name-only', 'main')).split('\n').filter((name) => name.startsWith('own-'));

@@ -8,10 +8,10 @@ import { parse } from 'yaml';
 import type { WorkingFolder } from './perform.ts';
 import { type Command, readLog, readOutputs } from './runner.ts';
 
-/** The release tree, as it was built last. */
+/** The release tree of the last build. */
 export const dist = join(import.meta.dirname, '../../dist');
 
-/** The PATH of every process here: first the Node of the tests, as the runner's own Node is. */
+/** The PATH of every process here. The Node of the tests comes first, as the runner's own Node does. */
 export const searchPath = [dirname(process.execPath), process.env['PATH']].join(delimiter);
 
 export type BundleOptions = {
@@ -20,9 +20,9 @@ export type BundleOptions = {
   readonly env?: Readonly<Record<string, string>>;
   /** `github.token` */
   readonly jobToken?: string;
-  /** Aborted, it ends the process with `killSignal`. */
+  /** When it is aborted, the process gets `killSignal`. */
   readonly signal?: AbortSignal;
-  /** SIGKILL, which no process can answer to, unless told otherwise. */
+  /** SIGKILL by default, which no process can handle. */
   readonly killSignal?: NodeJS.Signals;
 };
 
@@ -33,11 +33,11 @@ export type Annotation = {
 };
 
 export type BundleOutcome = {
-  /** Undefined where a signal ended the process. */
+  /** Undefined if a signal ended the process. */
   readonly exitCode: number | undefined;
-  /** All that was printed, in its order. */
+  /** Everything that was printed, in order. */
   readonly log: string;
-  /** What people see of it; nothing is masked here. */
+  /** The lines that people see. Secrets are not masked here. */
   readonly shown: string;
   readonly obeyed: readonly Command[];
   readonly annotations: readonly Annotation[];
@@ -45,7 +45,7 @@ export type BundleOutcome = {
   readonly summary: string;
 };
 
-/** Runs the bundle of an action as the runner does: a process that inherits nothing but PATH. */
+/** Runs the bundle of an action as the runner does: as a process that inherits only PATH. */
 export async function runBundle(
   action: string,
   workspace: WorkingFolder,
@@ -55,7 +55,7 @@ export async function runBundle(
   const files = await openChannels(scratch.path);
   const inputs = await inputsOf(action, options);
   const logFile = join(scratch.path, 'log');
-  const log = await open(logFile, 'w'); // one file for both streams keeps their order
+  const log = await open(logFile, 'w'); // one file for both streams, which keeps their order
   const child = spawn(process.execPath, [join(dist, action, 'index.mjs')], {
     cwd: workspace.folder,
     env: {
@@ -97,7 +97,7 @@ async function openChannels(folder: string): Promise<Channels> {
 
 type Manifest = { readonly inputs: Readonly<Record<string, { readonly default?: string }>> };
 
-/** A variable for every input of action.yml, empty where it is neither given nor has a default. */
+/** A variable for every input of action.yml. It is empty if the input is not given and has no default. */
 async function inputsOf(
   action: string,
   { inputs = {}, jobToken = '' }: BundleOptions,
@@ -144,7 +144,7 @@ export type CommandOutcome = {
   readonly stderr: string;
 };
 
-/** Runs the command line as a process that has no terminal, and inherits nothing but PATH. */
+/** Runs the command line as a process without a terminal, which inherits only PATH. */
 export async function runCommand(
   args: readonly string[],
   { folder, environment }: WorkingFolder,

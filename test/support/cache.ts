@@ -3,15 +3,15 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Where what all clones share is kept. */
+/** The folder of the cache, which all clones share. */
 export function cacheFolder(): string {
   const { RELEASE_ACTIONS_CACHE: own, XDG_CACHE_HOME: caches } = process.env;
   return own || join(caches || join(homedir(), '.cache'), 'release-actions');
 }
 
 /**
- * Runs `work` while nobody else, in this process or another, runs under the same lock. Its holder shows signs of life;
- * a lock that showed none for `patience` looks (5 s) was left by a killed process and is taken over.
+ * Runs `work` while it holds a lock, in this and all other processes. The holder updates the lock all the time. If a lock
+ * is not updated for `patience` looks (5 s), its holder was killed, and the lock is taken over.
  */
 export async function whileLocked<T>(lock: string, work: () => Promise<T>, patience = 50): Promise<T> {
   await take(lock, patience);
@@ -27,7 +27,7 @@ export async function whileLocked<T>(lock: string, work: () => Promise<T>, patie
 async function take(lock: string, patience: number): Promise<void> {
   await mkdir(dirname(lock), { recursive: true });
   let seen: number | undefined;
-  // Looks are counted and not seconds: neither a suspended laptop nor a busy process is taken for a dead one.
+  // Counts looks, not seconds: a suspended laptop or a busy process must not seem dead.
   for (let looks = 0; !(await isMade(lock)); looks++) {
     const sign = await lastSignOfLife(lock);
     if (sign !== seen) looks = 0;

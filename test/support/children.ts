@@ -9,15 +9,15 @@ export type Child = {
 };
 
 export type RecordedChildren = AsyncDisposable & {
-  /** A PATH that finds the recorders first. */
+  /** A PATH in which the recorders come first. */
   readonly path: string;
-  /** What the process itself started. */
+  /** The programs that the process itself started. */
   readonly started: () => Promise<readonly Child[]>;
-  /** The arguments of everything that git started in its turn. */
+  /** The arguments of all programs that git started. */
   readonly startedByGit: () => Promise<readonly (readonly string[])[]>;
 };
 
-/** Puts a recorder before each of these programs, which then goes on to be the program itself. */
+/** Puts a recorder in front of each of these programs. It records the call, then runs the program. */
 export async function recordChildren(...programs: readonly string[]): Promise<RecordedChildren> {
   const scratch = await mkdtempDisposable(join(tmpdir(), 'recorded-'));
   const at = (...names: readonly string[]) => join(scratch.path, ...names);

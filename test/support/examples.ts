@@ -3,30 +3,33 @@ import type { Action } from '../../src/runtime/action.ts';
 import { allInputs, allOutputs } from '../../src/runtime/contract.ts';
 import { kebab } from '../../src/runtime/input.ts';
 
-type Step = { readonly id?: string; readonly uses?: string; readonly with?: Readonly<Record<string, unknown>> };
+type ExampleStep = { readonly id?: string; readonly uses?: string; readonly with?: Readonly<Record<string, unknown>> };
 
-/** What is wrong with the YAML examples of a document, against the contracts of the actions that they use. */
+/** What is wrong with the YAML examples of a document, according to the contracts of the actions. */
 export function flaws(markdown: string, actions: ReadonlyMap<string, Action>): readonly string[] {
   const blocks = [...markdown.matchAll(/^```ya?ml\n([^]*?)^```/gm)].map(([, block = '']) => block);
   return blocks.flatMap((block) => {
     const { errors, contents } = parseDocument(block);
-    if (errors.length > 0) return errors.map(({ message }) => `no YAML: ${message.split('\n')[0]}`);
+    if (errors.length > 0) return errors.map(({ message }) => `is not YAML: ${message.split('\n')[0]}`);
     const steps = stepsIn(contents?.toJSON());
     return [...steps.flatMap((step) => flawsOfStep(step, actions)), ...flawsOfOutputs(block, steps, actions)];
   });
 }
 
-/** Every mapping with `uses` or `run`, however deep: an example may be a workflow, a job or a list of steps. */
-function stepsIn(value: unknown): readonly Step[] {
+/** Every mapping with `uses` or `run`, at any depth: an example can be a workflow, a job or a list of steps. */
+function stepsIn(value: unknown): readonly ExampleStep[] {
   if (typeof value !== 'object' || value === null) return [];
-  return [...('uses' in value || 'run' in value ? [value as Step] : []), ...Object.values(value).flatMap(stepsIn)];
+  return [
+    ...('uses' in value || 'run' in value ? [value as ExampleStep] : []),
+    ...Object.values(value).flatMap(stepsIn),
+  ];
 }
 
-function actionOf({ uses = '' }: Step): string | undefined {
+function actionOf({ uses = '' }: ExampleStep): string | undefined {
   return /^org\/release-actions\/([\w-]+)@/.exec(uses)?.[1];
 }
 
-function flawsOfStep(step: Step, actions: ReadonlyMap<string, Action>): readonly string[] {
+function flawsOfStep(step: ExampleStep, actions: ReadonlyMap<string, Action>): readonly string[] {
   const name = actionOf(step);
   if (name === undefined) return [];
   const action = actions.get(name);
@@ -43,7 +46,7 @@ function flawsOfStep(step: Step, actions: ReadonlyMap<string, Action>): readonly
 
 function flawsOfOutputs(
   block: string,
-  steps: readonly Step[],
+  steps: readonly ExampleStep[],
   actions: ReadonlyMap<string, Action>,
 ): readonly string[] {
   return [...block.matchAll(/steps\.([\w-]+)\.outputs\.([\w-]+)/g)].flatMap(([, id = '', output = '']) => {

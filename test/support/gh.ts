@@ -14,15 +14,15 @@ export const towards = (url: string): Record<string, string> => ({
 });
 
 /** What GitHub's own command line prints, in the name of a person. */
-export async function gh({ github, site, environment }: ScratchGitHub, ...args: string[]): Promise<string> {
+export async function gh({ github, scratch, environment }: ScratchGitHub, ...args: string[]): Promise<string> {
   const env = {
     ...environment,
     ...towards(github.url),
     GH_TOKEN: personalToken.token,
-    GH_CONFIG_DIR: await configuration(site.root, github.url),
+    GH_CONFIG_DIR: await configuration(scratch.root, github.url),
   };
   const program = await tool('gh');
-  const { stdout } = await promisify(execFile)(program, [...args, '-R', `github.localhost/${site.name}`], { env });
+  const { stdout } = await promisify(execFile)(program, [...args, '-R', `github.localhost/${scratch.name}`], { env });
   return stdout;
 }
 

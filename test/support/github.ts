@@ -1,16 +1,16 @@
 import { type GitHub, type GitHubOptions, startGitHub, type Token } from '../../src/embedded/github/server.ts';
 import { validation } from './openapi.ts';
-import { type Files, remotesOf, scratchSite, ScratchRepository } from './repository.ts';
+import { type Files, remotesOf, scratchFolder, ScratchRepository } from './repository.ts';
 
 export type ScratchGitHubOptions = Partial<Omit<GitHubOptions, 'root' | 'searchPath'>> & {
   /** `owner/name` of origin. */
   readonly name?: string;
 };
 
-// Compiling the schemas takes longer than most tests.
+// Compiled once, because it takes longer than most tests.
 const validate = validation();
 
-/** The token of a job that may do all that its `permissions:` can give, in the repository of the job. */
+/** The token of a job with all permissions that a workflow can give, for the repository of the job. */
 export const jobToken: Token = {
   token: 'job-token',
   login: 'github-actions[bot]',
@@ -19,7 +19,7 @@ export const jobToken: Token = {
   repositories: ['org/project'],
 };
 
-/** The classic token of a person who may do everything there. */
+/** The classic token of a person who is an admin. */
 export const personalToken: Token = {
   token: 'personal-token',
   login: 'mona',
@@ -28,16 +28,16 @@ export const personalToken: Token = {
 };
 
 /**
- * A scratch repository whose origin is on an embedded GitHub; every exchange is checked against GitHub's description,
- * and the first that does not fit makes the test fail.
+ * A scratch repository whose origin is on an embedded GitHub. Every exchange is checked against GitHub's description.
+ * The first one that does not fit makes the test fail.
  */
 export async function scratchGitHub(files: Files = {}, options: ScratchGitHubOptions = {}): Promise<ScratchGitHub> {
   const { name, ...given } = options;
-  const site = await scratchSite(name);
-  const defaults = { root: remotesOf(site), searchPath: process.env['PATH'] ?? '', observe: validate };
+  const scratch = await scratchFolder(name);
+  const defaults = { root: remotesOf(scratch), searchPath: process.env['PATH'] ?? '', observe: validate };
   const github = await startGitHub({ ...defaults, tokens: [jobToken, personalToken], ...given });
-  const remote = `${github.git.url}/${site.name}`;
-  const repository = new ScratchGitHub({ ...site, remote, variables: variablesOf(github, site.name) }, github);
+  const remote = `${github.git.url}/${scratch.name}`;
+  const repository = new ScratchGitHub({ ...scratch, remote, variables: variablesOf(github, scratch.name) }, github);
   await repository.begin(files);
   return repository;
 }
@@ -45,12 +45,12 @@ export async function scratchGitHub(files: Files = {}, options: ScratchGitHubOpt
 export class ScratchGitHub extends ScratchRepository {
   readonly github: GitHub;
 
-  constructor(site: ConstructorParameters<typeof ScratchRepository>[0], github: GitHub) {
-    super(site, github.git);
+  constructor(scratch: ConstructorParameters<typeof ScratchRepository>[0], github: GitHub) {
+    super(scratch, github.git);
     this.github = github;
   }
 
-  /** What one request to the API is answered, below the base or below this repository's `…`. */
+  /** Sends one request to the API. `…` in the path stands for `/repos/` and the name of this repository. */
   async ask(request: string, { token = jobToken.token, ...options }: AskOptions = {}): Promise<Reply> {
     const [method = '', path = ''] = request.split(' ');
     const headers = {
@@ -59,7 +59,7 @@ export class ScratchGitHub extends ScratchRepository {
       ...options.headers,
     };
     const body = options.body === undefined ? {} : { body: JSON.stringify(options.body) };
-    const url = `${this.github.url}${path.replace('…', `/repos/${this.site.name}`)}`;
+    const url = `${this.github.url}${path.replace('…', `/repos/${this.scratch.name}`)}`;
     const response = await fetch(url, { method, headers, ...body });
     const text = await response.text();
     return { status: response.status, headers: response.headers, body: text === '' ? undefined : JSON.parse(text) };
@@ -75,7 +75,7 @@ export class ScratchGitHub extends ScratchRepository {
 }
 
 type AskOptions = {
-  /** Empty: without any. */
+  /** An empty text sends no token. */
   readonly token?: string;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 
-/** A proxy that leads every tunnel to one port of this machine, and notes where it was to lead. */
+/** A proxy that leads every tunnel to one port of this machine, and records the requested addresses. */
 export async function startHttpProxy(port: string) {
   const targets: string[] = [];
   const server = createServer();

@@ -7,11 +7,11 @@ import { promisify } from 'node:util';
 type Repository = { readonly folder: string; readonly environment: Readonly<Record<string, string>> };
 
 export type SigningKeys = AsyncDisposable & {
-  /** The private key, as it would stand in a secret. */
+  /** The private key, as the value of a secret. */
   readonly secret: string;
-  /** Makes a signed tag with git itself. */
+  /** Makes a signed tag with git. */
   readonly sign: (repo: Repository, tag: string, message: string) => Promise<void>;
-  /** Verifies a tag of a repository with this key; rejects where the signature is not good. */
+  /** Verifies a tag of a repository with this key. Rejects if the signature is not good. */
   readonly verify: (folder: string, tag: string) => Promise<string>;
 };
 

@@ -3,9 +3,9 @@ import { mkdir, mkdtempDisposable, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-export type Ended = { readonly exitCode: number; readonly stdout: string; readonly stderr: string };
+export type ProgramOutcome = { readonly exitCode: number; readonly stdout: string; readonly stderr: string };
 
-/** A machine whose PATH holds these shell scripts and nothing else; each notes its arguments in `calls`. */
+/** A folder that stands for a machine: PATH has only these shell scripts, and each records its arguments in `calls`. */
 export async function machine(programs: Readonly<Record<string, string>>) {
   const scratch = await mkdtempDisposable(join(tmpdir(), 'release-actions-machine-'));
   const at = (...path: readonly string[]) => join(scratch.path, ...path);
@@ -22,17 +22,17 @@ export async function machine(programs: Readonly<Record<string, string>>) {
     write,
     install,
     calls: async () => (await readFile(at('calls'), 'utf8').catch(() => '')).split('\n').slice(0, -1),
-    node: (args: readonly string[], more: Readonly<Record<string, string>> = {}): Promise<Ended> => {
-      const env = { PATH: at('bin'), RELEASE_ACTIONS_CACHE: at('cache'), ...more };
-      return ended(process.execPath, args, { cwd: scratch.path, env });
+    node: (args: readonly string[], variables: Readonly<Record<string, string>> = {}): Promise<ProgramOutcome> => {
+      const env = { PATH: at('bin'), RELEASE_ACTIONS_CACHE: at('cache'), ...variables };
+      return outcomeOf(process.execPath, args, { cwd: scratch.path, env });
     },
     [Symbol.asyncDispose]: () => scratch.remove(),
   };
 }
 
-function ended(program: string, args: readonly string[], place: ExecFileOptions): Promise<Ended> {
-  const { promise, resolve } = Promise.withResolvers<Ended>();
-  const child = execFile(program, args, { ...place, encoding: 'utf8' }, (_, stdout, stderr) =>
+function outcomeOf(program: string, args: readonly string[], options: ExecFileOptions): Promise<ProgramOutcome> {
+  const { promise, resolve } = Promise.withResolvers<ProgramOutcome>();
+  const child = execFile(program, args, { ...options, encoding: 'utf8' }, (_, stdout, stderr) =>
     resolve({ exitCode: child.exitCode ?? -1, stdout, stderr }),
   );
   return promise;

@@ -2,17 +2,17 @@ import { personalToken, type ScratchGitHub } from './github.ts';
 
 const mona = { token: personalToken.token };
 
-type Merge = {
+type MergeOptions = {
   readonly base?: string;
   readonly method?: 'merge' | 'squash' | 'rebase';
   readonly labels?: readonly string[];
 };
 
-/** Merges a pull request of two commits, as mona, past whatever is checked out, and says its number. */
+/** Makes a pull request of two commits, merges it as mona, and returns its number. */
 export async function merge(
   repo: ScratchGitHub,
   title: string,
-  { base = 'main', method = 'merge', labels = [] }: Merge = {},
+  { base = 'main', method = 'merge', labels = [] }: MergeOptions = {},
 ) {
   await repo.direct('fetch', '--quiet', 'origin', base);
   await repo.git('switch', '--quiet', '--detach', 'FETCH_HEAD');
@@ -26,7 +26,7 @@ export async function merge(
   return body.number as number;
 }
 
-/** Checks out what was merged. */
+/** Checks out main with everything that was merged. */
 export async function onMain(repo: ScratchGitHub): Promise<void> {
   await repo.direct('fetch', '--quiet', 'origin', 'main');
   await repo.git('switch', '--quiet', '--force-create', 'main', 'FETCH_HEAD');

@@ -9,14 +9,14 @@ import { type ServedVersion, type UpstreamModule, upstreamModule } from './upstr
 export type ProxyAnswer = { readonly status: number; readonly body?: string };
 
 export type ProxyOptions = {
-  /** A bare repository, and how its root is imported. */
+  /** A bare repository. `root` is the import path of its root folder. */
   readonly repository: string;
   readonly root: string;
-  /** Folders with modules of others: test/examples/upstream. */
+  /** Folders with modules of other projects: test/examples/upstream. */
   readonly upstream?: readonly string[];
 };
 
-/** A Go module proxy that keeps the first answer it gave, also that there was nothing, as proxy.golang.org does. */
+/** A Go module proxy. Like proxy.golang.org, it repeats its first answer for ever, also if it found nothing. */
 export async function startModuleProxy(options: ProxyOptions): Promise<ModuleProxyServer> {
   const upstream = await Promise.all((options.upstream ?? []).map(upstreamModule));
   const http = createServer();
@@ -28,7 +28,7 @@ export async function startModuleProxy(options: ProxyOptions): Promise<ModulePro
 export class ModuleProxyServer implements AsyncDisposable {
   readonly url: string;
   readonly requests: string[] = [];
-  /** What is answered instead; may be replaced at any time. */
+  /** The answer that is sent instead. Can be replaced at any time. */
   fault: ((path: string) => ProxyAnswer | undefined) | undefined;
   readonly #http: Server;
   readonly #options: ProxyOptions;
@@ -56,22 +56,23 @@ export class ModuleProxyServer implements AsyncDisposable {
   async #serve(path: string, response: ServerResponse): Promise<void> {
     const fault = this.fault?.(path);
     if (fault !== undefined) return void response.writeHead(fault.status).end(fault.body);
-    const { module, version, kind } = question(path);
-    // A list names no pseudo-versions, and the modules of others have only these: https://go.dev/ref/mod#goproxy-protocol
-    if (kind === 'list' && this.#other(module) !== undefined) return void response.writeHead(200).end();
+    const { module, version, kind } = parsedPath(path);
+    // A list has no pseudo-versions, and the modules of other projects have only these: https://go.dev/ref/mod#goproxy-protocol
+    if (kind === 'list' && this.#upstreamModule(module) !== undefined) return void response.writeHead(200).end();
     const key = `${module}@${version}`;
-    const kept = this.#kept.get(key) ?? this.#other(module)?.version(version) ?? this.#look(module, version);
+    const kept =
+      this.#kept.get(key) ?? this.#upstreamModule(module)?.version(version) ?? this.#servedVersion(module, version);
     this.#kept.set(key, kept);
     const found = await kept;
     if (found === undefined) return void response.writeHead(404).end(`not found: ${key}: unknown revision`);
     response.writeHead(200).end({ info: found.info, mod: found.goMod }[kind] ?? found.zip);
   }
 
-  #other(module: string): UpstreamModule | undefined {
+  #upstreamModule(module: string): UpstreamModule | undefined {
     return this.#upstream.find(({ path }) => path === module);
   }
 
-  async #look(module: string, version: string): Promise<ServedVersion | undefined> {
+  async #servedVersion(module: string, version: string): Promise<ServedVersion | undefined> {
     const folder = module === this.#options.root ? '' : `${module.slice(this.#options.root.length + 1)}/`;
     const tag = `refs/tags/${folder}${version}`;
     const commit = (await this.#git('rev-parse', '--verify', `${tag}^{commit}`).catch(() => undefined))
@@ -97,7 +98,7 @@ export class ModuleProxyServer implements AsyncDisposable {
   }
 }
 
-function question(path: string): { readonly module: string; readonly version: string; readonly kind: string } {
+function parsedPath(path: string): { readonly module: string; readonly version: string; readonly kind: string } {
   const [, module = '', version = '', kind = 'list'] =
     /^\/(.+)\/@v\/(.+)\.(info|mod|zip)$/.exec(path.replace(/\/@latest$/, '/@v/latest.info')) ??
     /^\/(.+)\/@v\/list$/.exec(path) ??

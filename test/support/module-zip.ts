@@ -7,7 +7,7 @@ export async function moduleZip(gitDir: string, tree: string, module: string): P
   return withoutFolders((await promisify(execFile)('git', args, { encoding: 'buffer' })).stdout);
 }
 
-/** Git writes entries for folders too, which Go would take into the sum. Only what the list at the end names is there. */
+/** Removes the folders that git puts into a zip, because Go would add them to the sum. Only the list at the end counts. */
 function withoutFolders(zip: Buffer): Buffer {
   const end = zip.lastIndexOf('PK\x05\x06', undefined, 'latin1');
   const start = zip.readUInt32LE(end + 16);

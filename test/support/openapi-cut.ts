@@ -3,14 +3,14 @@ export type Schema = { readonly [key: string]: unknown };
 
 export type Operation = {
   readonly parameters: readonly { readonly name: string; readonly in: string; readonly schema: Schema }[];
-  /** Absent where nothing may be sent. */
+  /** Absent if no body may be sent. */
   readonly body?: Schema;
   readonly needsBody?: true;
-  /** By status; an empty object for an answer without a body. */
+  /** By status. An answer without a body has an empty object. */
   readonly responses: Readonly<Record<string, Schema>>;
 };
 
-/** What is left of GitHub's description: the operations in use by `METHOD /path`, and the schemas that they refer to. */
+/** A part of GitHub's description: the operations in use by `METHOD /path`, and the schemas that they refer to. */
 export type Cut = {
   readonly version: string;
   readonly operations: Readonly<Record<string, Operation>>;
@@ -19,7 +19,7 @@ export type Cut = {
 
 export type Description = Schema & { readonly info: { readonly version: string } };
 
-/** Cuts GitHub's OpenAPI description to some operations, as JSON Schemas without texts; the same input gives the same output. */
+/** Reduces GitHub's OpenAPI description to some operations, as JSON Schemas without texts. The result is reproducible. */
 export function cut(description: Description, operations: readonly string[]): Cut {
   const used = new Map<string, Schema>();
   const found = operations.toSorted().map((name) => [name, operation(description, name, used)] as const);
@@ -60,10 +60,10 @@ function responses(description: Description, found: Readonly<Record<string, Sche
   );
 }
 
-/** Adds what the schemas in use refer to, until nothing is missing. */
+/** Adds the schemas to which a schema refers, and those to which they refer. */
 function collect(description: Description, used: Used, name: string): void {
   const schema = at(description, ['components', 'schemas', name]);
-  if (schema === undefined) throw new Error(`GitHub's description refers to ${name}, and does not have it.`);
+  if (schema === undefined) throw new Error(`GitHub's description refers to ${name}, but does not have it.`);
   const before = new Set(used.keys());
   used.set(name, converted(schema, used));
   for (const other of used.keys()) if (!before.has(other)) collect(description, used, other);
@@ -81,7 +81,7 @@ const texts = new Set([
 ]);
 const formats = new Set(['date-time', 'email', 'uri', 'int64']);
 
-/** The JSON Schema that an OpenAPI 3.0 schema means: without texts, with `null` as a type. */
+/** An OpenAPI 3.0 schema as a JSON Schema, without texts, and with `null` as a type. */
 function converted(schema: Schema, used: Used): Schema {
   if (typeof schema['$ref'] === 'string') {
     const name = schema['$ref'].slice('#/components/schemas/'.length);
@@ -108,7 +108,7 @@ function keyword(key: string, value: unknown, used: Used): unknown {
   return isSchema(value) ? converted(value, used) : value;
 }
 
-/** Schemas of bodies stand by themselves, because they are closed and those of answers are not. */
+/** A schema without references. Schemas of bodies need it, because they are closed and those of answers are not. */
 function inlined(description: Description, schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map((one) => inlined(description, one));
   if (!isSchema(schema)) return schema;
@@ -116,7 +116,7 @@ function inlined(description: Description, schema: unknown): unknown {
   return Object.fromEntries(Object.entries(target).map(([key, value]) => [key, inlined(description, value)]));
 }
 
-/** The same schema, which refuses every field that it does not name. */
+/** The same schema, but without additional fields. */
 function closed(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(closed);
   if (!isSchema(schema)) return schema;
@@ -134,7 +134,7 @@ function resolved(description: Description, part: Schema): Schema {
   const reference = part['$ref'];
   if (typeof reference !== 'string') return part;
   const target = at(description, reference.slice('#/'.length).split('/'));
-  if (target === undefined) throw new Error(`GitHub's description refers to ${reference}, and does not have it.`);
+  if (target === undefined) throw new Error(`GitHub's description refers to ${reference}, but does not have it.`);
   return target;
 }
 

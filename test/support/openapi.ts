@@ -6,14 +6,14 @@ import { routes } from '../../src/embedded/github/routes.ts';
 import type { Exchange } from '../../src/embedded/github/server.ts';
 import type { Cut, Operation, Schema } from './openapi-cut.ts';
 
-/** What `node .github/scripts/openapi.ts` writes. */
+/** The file that `node .github/scripts/openapi.ts` writes. */
 export const cutFile = fileURLToPath(new URL('../fixtures/openapi/api.github.com.json', import.meta.url));
 
-/** Every route of the embedded GitHub, as the description names it. */
+/** Every route of the embedded GitHub, with the names of the description. */
 export const servedOperations: readonly string[] = routes.map(({ method, path }) => `${method} ${path}`);
 
 type Deviation = {
-  /** Of the operations to which it applies; all of them without it. */
+  /** The operation to which it applies. Without it, it applies to all. */
   readonly operation?: string;
   readonly status: number;
   readonly schema: Schema;
@@ -22,33 +22,33 @@ type Deviation = {
 
 const error: Schema = { $ref: 'basic-error' };
 
-/** Where GitHub answers otherwise than its description says. */
+/** Answers of GitHub that differ from its description. */
 export const deviations: readonly Deviation[] = [
-  { status: 400, schema: error, reason: 'A body that is no JSON is refused everywhere, and described nowhere.' },
-  { status: 401, schema: error, reason: 'Bad credentials are refused everywhere, and described for a few routes.' },
-  { status: 403, schema: error, reason: 'Missing permissions and rate limits concern all routes.' },
-  { status: 404, schema: error, reason: 'What a token may not see is not there, on all routes.' },
+  { status: 400, schema: error, reason: 'Every route refuses a body that is not JSON, but no description says so.' },
+  { status: 401, schema: error, reason: 'Every route refuses bad credentials, but few descriptions say so.' },
+  { status: 403, schema: error, reason: 'Every route refuses missing permissions and exceeded rate limits.' },
+  { status: 404, schema: error, reason: 'Every route answers 404 for what the token may not see.' },
   {
     status: 422,
     schema: { ...error, required: ['message', 'documentation_url'] },
-    reason: 'Errors of git objects, fields and dispatches come without the list of errors, or with texts in it.',
+    reason: 'For git objects, fields and dispatches, the list of errors is missing, or contains texts.',
   },
   {
     operation: 'PUT /repos/{owner}/{repo}/contents/{path}',
     status: 409,
     schema: error,
-    reason: 'A file that changed meanwhile is told in a plain error.',
+    reason: 'If the file changed meanwhile, the answer is a plain error.',
   },
 ];
 
 type Correction = {
-  /** From the name of a schema down to what is described wrongly. */
+  /** The path to the wrong part, beginning with the name of its schema. */
   readonly place: readonly string[];
   readonly schema: Schema;
   readonly reason: string;
 };
 
-/** Where the description itself is wrong. */
+/** Errors in the description itself. */
 export const corrections: readonly Correction[] = [
   {
     place: ['pull-request-simple', 'properties', 'labels', 'items', 'properties', 'description'],
@@ -58,11 +58,11 @@ export const corrections: readonly Correction[] = [
   {
     place: ['release-asset', 'properties', 'state'],
     schema: { type: 'string', enum: ['starter', 'open', 'uploaded'] },
-    reason: 'What is left of an upload that failed is a `starter`, as the text of the operation says.',
+    reason: 'A failed upload leaves a `starter`, as the text of the operation says.',
   },
 ];
 
-/** Checks exchanges with the embedded GitHub against GitHub's own description; the first violation throws. */
+/** Checks exchanges with the embedded GitHub against GitHub's own description. Throws at the first violation. */
 export function validation(cut: Cut = committedCut()): (exchange: Exchange) => void {
   const description = corrected(cut);
   const schemas = new Ajv({ strict: false, allErrors: true, coerceTypes: false });
@@ -75,7 +75,7 @@ export function validation(cut: Cut = committedCut()): (exchange: Exchange) => v
     return fits(value) ? undefined : schemas.errorsText(fits.errors, { separator: '\n' });
   };
   return (exchange) => {
-    if (exchange.template === '/graphql') return; // the schema of GraphQL checks that itself
+    if (exchange.template === '/graphql') return; // GraphQL has its own schema
     if (exchange.template === undefined) throw new Error(`No route serves ${exchange.method} ${exchange.path}.`);
     const name = `${exchange.method} ${exchange.template}`;
     const operation = description.operations[name];
@@ -83,11 +83,11 @@ export function validation(cut: Cut = committedCut()): (exchange: Exchange) => v
       throw new Error(
         `${name} is not in the committed cut of GitHub's description: run node .github/scripts/openapi.ts.`,
       );
-    const wrongs = [
-      ...requestWrongs(exchange, operation, check),
-      ...answerWrongs(exchange, { name, operation }, check),
+    const problems = [
+      ...requestProblems(exchange, operation, check),
+      ...answerProblems(exchange, { name, operation }, check),
     ];
-    if (wrongs.length > 0) throw new Error(`${exchange.method} ${exchange.path}: ${wrongs.join('; ')}`);
+    if (problems.length > 0) throw new Error(`${exchange.method} ${exchange.path}: ${problems.join('; ')}`);
   };
 }
 
@@ -102,46 +102,46 @@ function corrected({ schemas, ...rest }: Cut): Cut {
 
 function replaced(schema: Schema, [key = '', ...below]: readonly string[], by: Schema): Schema {
   const part = schema[key] as Schema | undefined;
-  if (part === undefined) throw new Error(`The description has no ${key} any more where it is corrected.`);
+  if (part === undefined) throw new Error(`The description no longer has ${key}, which is corrected here.`);
   return { ...schema, [key]: below.length === 0 ? by : replaced(part, below, by) };
 }
 
 type Check = (schema: Schema, value: unknown) => string | undefined;
 
-function requestWrongs({ query, body, status }: Exchange, operation: Operation, check: Check): string[] {
+function requestProblems({ query, body, status }: Exchange, operation: Operation, check: Check): string[] {
   const known = new Map(
     operation.parameters.filter((one) => one.in === 'query').map(({ name, schema }) => [name, schema]),
   );
   const queries = Object.entries(query).flatMap(([name, value]) => {
     const schema = known.get(name);
     if (schema === undefined) return [`there is no query parameter ${name}`];
-    const wrong = check(schema, typed(value)) && check(schema, value);
-    return wrong === undefined ? [] : [`${name} in the query ${wrong}`];
+    const problem = check(schema, typed(value)) && check(schema, value);
+    return problem === undefined ? [] : [`${name} in the query ${problem}`];
   });
-  if (status === 400) return queries; // the body is no JSON
+  if (status === 400) return queries; // the body is not JSON
   if (body === undefined) return operation.needsBody === true ? [...queries, 'the body is missing'] : queries;
   if (operation.body === undefined) return [...queries, 'no body may be sent'];
-  const wrong = check(operation.body, body);
-  return wrong === undefined ? queries : [...queries, `the request's ${wrong}`];
+  const problem = check(operation.body, body);
+  return problem === undefined ? queries : [...queries, `the request's ${problem}`];
 }
 
-/** Numbers and truth values travel as text in a query. */
+/** In a query, numbers and booleans are text. */
 function typed(value: string): unknown {
   return /^(?:\d+|true|false)$/.test(value) ? JSON.parse(value) : value;
 }
 
 type Described = { readonly name: string; readonly operation: Operation };
 
-function answerWrongs({ status, answer }: Exchange, { name, operation }: Described, check: Check): string[] {
+function answerProblems({ status, answer }: Exchange, { name, operation }: Described, check: Check): string[] {
   const deviating = deviations.filter((one) => one.status === status && (one.operation ?? name) === name);
   const described = operation.responses[String(status)];
   const schemas = [...(described === undefined ? [] : [described]), ...deviating.map(({ schema }) => schema)];
   if (schemas.length === 0) return [`the status ${status} is not described`];
-  const wrongs = schemas.map((schema) => answerWrong(schema, answer, check));
-  return wrongs.includes(undefined) ? [] : [`the answer's ${wrongs[0]}`];
+  const problems = schemas.map((schema) => answerProblem(schema, answer, check));
+  return problems.includes(undefined) ? [] : [`the answer's ${problems[0]}`];
 }
 
-function answerWrong(schema: Schema, answer: unknown, check: Check): string | undefined {
+function answerProblem(schema: Schema, answer: unknown, check: Check): string | undefined {
   const isEmpty = Object.keys(schema).length === 0;
   if (isEmpty) return answer === undefined ? undefined : 'body should be empty';
   return check(schema, JSON.parse(JSON.stringify(answer ?? null)));

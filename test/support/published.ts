@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { dist } from './bundle.ts';
 import { scratchRepository } from './repository.ts';
 
-/** A release of this product, published as it is published on GitHub, and checked out: what `org/release-actions@v1` is. */
+/** A checked-out release of this product, made as on GitHub: the content of `org/release-actions@v1`. */
 export async function publishedTree() {
   const packageJson = { 'package.json': await readFile(join(dist, '../package.json')) };
   const product = await scratchRepository({ ...(await built()), ...packageJson });
@@ -15,14 +15,14 @@ export async function publishedTree() {
     env: product.environment,
   });
   const { tag } = JSON.parse(stdout) as { tag: string };
-  const tree = join(product.site.root, 'release');
+  const tree = join(product.scratch.root, 'release');
   await mkdir(tree);
   await product.direct('fetch', '--quiet', 'origin', `refs/tags/${tag}:refs/tags/fetched`);
   await product.git(`--work-tree=${tree}`, 'checkout', '--quiet', 'fetched', '--', '.');
   return { tree, [Symbol.asyncDispose]: () => product[Symbol.asyncDispose]() };
 }
 
-/** The files of dist/, as they stand in the repository. */
+/** The files of dist/ by their paths in the repository. */
 async function built(): Promise<Record<string, Buffer>> {
   const entries = await Array.fromAsync(glob('**/*', { cwd: dist, withFileTypes: true }));
   const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));

@@ -4,29 +4,30 @@ import type { ScratchGitHub, ScratchGitHubOptions } from './github.ts';
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** A project with a pushed tag, and files in dist/. */
-export async function project(
+/** A project with a pushed tag, and with files in dist/. */
+export async function releaseProject(
   built: Readonly<Record<string, string>> = {},
   options: ScratchGitHubOptions = {},
   tag = 'v1.0.0',
 ): Promise<ScratchGitHub> {
-  const scratch = await scratchGitHub({ 'README.md': '# Project\n' }, options);
-  await scratch.pushTag(tag, { annotated: `${tag}\n\nThe message.\n` });
-  for (const [name, text] of Object.entries(built)) await scratch.write(`dist/${name}`, text);
-  return scratch;
+  const repo = await scratchGitHub({ 'README.md': '# Project\n' }, options);
+  await repo.pushTag(tag, { annotated: `${tag}\n\nThe message.\n` });
+  for (const [name, text] of Object.entries(built)) await repo.write(`dist/${name}`, text);
+  return repo;
 }
 
-type Inputs = Readonly<Record<string, string>>;
+type JobInputs = Readonly<Record<string, string>>;
 
-/** A job that releases v1.0.0 without files. */
-export const asked = (given: Inputs = {}): { readonly inputs: Inputs } => ({
+/** The inputs of a job that releases v1.0.0. */
+export const releaseJob = (given: JobInputs = {}): { readonly inputs: JobInputs } => ({
   inputs: { tag: 'v1.0.0', token: jobToken.token, 'job-token': jobToken.token, ...given },
 });
 
-/** A job that releases v1.0.0 with what is in dist/. */
-export const withFiles = (given: Inputs = {}): { readonly inputs: Inputs } => asked({ files: 'dist/*', ...given });
+/** The inputs of a job that releases v1.0.0 with the files in dist/. */
+export const releaseJobWithFiles = (given: JobInputs = {}): { readonly inputs: JobInputs } =>
+  releaseJob({ files: 'dist/*', ...given });
 
-export type Shown = {
+export type ShownRelease = {
   readonly id: number;
   readonly tag_name: string;
   readonly draft: boolean;
@@ -35,34 +36,39 @@ export type Shown = {
   readonly assets: readonly { readonly name: string; readonly digest: string; readonly state: string }[];
 };
 
-/** Every release with its drafts, as a person sees them. */
-export async function releases(scratch: ScratchGitHub): Promise<readonly Shown[]> {
-  return (await scratch.ask('GET …/releases', { token: personalToken.token })).body;
+/** All releases, with the drafts that a person sees. */
+export async function shownReleases(repo: ScratchGitHub): Promise<readonly ShownRelease[]> {
+  return (await repo.ask('GET …/releases', { token: personalToken.token })).body;
 }
 
-/** A draft that somebody else made, with files. */
-export async function leaveDraft(
-  scratch: ScratchGitHub,
+/** Makes a draft with files, as somebody else may have done. */
+export async function makeDraft(
+  repo: ScratchGitHub,
   assets: Readonly<Record<string, string>> = {},
-): Promise<Shown> {
+): Promise<ShownRelease> {
   const body = { tag_name: 'v1.0.0', draft: true };
-  const made: Shown = (await scratch.ask('POST …/releases', { token: personalToken.token, body })).body;
+  const made: ShownRelease = (await repo.ask('POST …/releases', { token: personalToken.token, body })).body;
   for (const [name, text] of Object.entries(assets)) await sendAsset(made, name, text);
   return made;
 }
 
-/** Half of an upload to a draft, which somebody began so long ago. */
-export async function leaveHalf(scratch: ScratchGitHub, to: Shown, name: string, minutes: number): Promise<void> {
-  scratch.github.fault = ({ path }) => (path.endsWith('/assets') ? 'reset-during' : undefined);
+/** Uploads half of a file to a draft, as somebody else may have done that many minutes ago. */
+export async function makeHalfUpload(
+  repo: ScratchGitHub,
+  to: ShownRelease,
+  name: string,
+  minutes: number,
+): Promise<void> {
+  repo.github.fault = ({ path }) => (path.endsWith('/assets') ? 'reset-during' : undefined);
   await sendAsset(to, name, 'a text of which a half arrives').catch(() => undefined);
-  scratch.github.fault = undefined;
+  repo.github.fault = undefined;
   const createdAt = new Date(Date.now() - minutes * 60_000).toISOString().replace(/\.\d+Z$/, 'Z');
-  const { assets = [] } = scratch.github.repository(scratch.site.name).releases.find(({ id }) => id === to.id) ?? {};
+  const { assets = [] } = repo.github.repository(repo.scratch.name).releases.find(({ id }) => id === to.id) ?? {};
   for (const asset of assets) if (asset.name === name) Object.assign(asset, { createdAt });
 }
 
-async function sendAsset({ upload_url: url }: Shown, name: string, text: string): Promise<void> {
+async function sendAsset({ upload_url: url }: ShownRelease, name: string, text: string): Promise<void> {
   const headers = { authorization: `Bearer ${personalToken.token}`, 'content-type': 'text/plain' };
   const { status } = await fetch(url.replace(/\{.*/, `?name=${name}`), { method: 'POST', headers, body: text });
-  if (status !== 201) throw new Error(`An upload was answered with ${status}.`);
+  if (status !== 201) throw new Error(`The upload of ${name} was answered with ${status}.`);
 }

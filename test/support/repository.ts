@@ -9,14 +9,14 @@ import { type GitServer, type GitServerOptions, startGitServer } from '../../src
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
 export type ScratchOptions = {
-  /** Serves origin over HTTP, with these rules; without it the remote is a path. */
+  /** Serves origin over HTTP, with these rules. Without it, the remote is a path. */
   readonly server?: Omit<GitServerOptions, 'root' | 'searchPath'>;
   /** `owner/name` of origin. */
   readonly name?: string;
 };
 
 type TagOptions = {
-  /** The message, kept verbatim, which makes the tag an annotated one. */
+  /** The exact message of an annotated tag. Without it, the tag is lightweight. */
   readonly annotated?: string;
   readonly at?: string;
   /** Path of an ssh key. */
@@ -26,85 +26,85 @@ type TagOptions = {
 type CheckoutOptions = {
   /** As the input of actions/checkout: `refs/heads/…`, `refs/tags/…`, a short name or a full commit. */
   readonly ref?: string;
-  /** The commit of the event, where the branch has moved on since. */
+  /** The commit of the event, if the branch has moved on since. */
   readonly sha?: string;
   /** 0 fetches all branches and tags. */
   readonly depth?: number;
   readonly tags?: boolean;
-  /** Left behind as `persist-credentials: true` does. */
+  /** The token that `persist-credentials: true` leaves behind. */
   readonly token?: string;
 };
 
-/** A repository with one pushed commit of `files` on `main`, and its bare origin, in a folder that goes with them. */
+/** A repository with one pushed commit of `files` on `main`, and its bare origin. Disposing removes both. */
 export async function scratchRepository(files: Files = {}, options: ScratchOptions = {}): Promise<ScratchRepository> {
-  const site = await scratchSite(options.name);
+  const scratch = await scratchFolder(options.name);
   const searchPath = process.env['PATH'] ?? '';
-  const server = options.server && (await startGitServer({ ...options.server, root: remotesOf(site), searchPath }));
-  const remote = server === undefined ? site.origin : `${server.url}/${site.name}`;
-  const repository = new ScratchRepository({ ...site, remote }, server);
+  const server = options.server && (await startGitServer({ ...options.server, root: remotesOf(scratch), searchPath }));
+  const remote = server === undefined ? scratch.origin : `${server.url}/${scratch.name}`;
+  const repository = new ScratchRepository({ ...scratch, remote }, server);
   await repository.begin(files);
   return repository;
 }
 
-type Site = {
+type ScratchFolder = {
   readonly root: string;
   /** `owner/name` of origin. */
   readonly name: string;
   readonly origin: string;
   readonly remote: string;
-  /** What the environment has beyond what every child needs. */
+  /** Additional variables of the environment. */
   readonly variables: Readonly<Record<string, string>>;
   ticks: number;
 };
 
 /** A new folder for a scratch repository whose origin is a path. */
-export async function scratchSite(name = 'org/project'): Promise<Site> {
+export async function scratchFolder(name = 'org/project'): Promise<ScratchFolder> {
   const root = await realpath(await mkdtemp(join(tmpdir(), 'scratch-repository-')));
   const origin = join(root, 'remotes', `${name}.git`);
   return { root, name, origin, remote: origin, variables: {}, ticks: 0 };
 }
 
 /** The folder that a server of origin serves. */
-export function remotesOf({ root }: Site): string {
+export function remotesOf({ root }: ScratchFolder): string {
   return join(root, 'remotes');
 }
 
 const firstCommitAt = Date.UTC(2026, 0, 1, 12) / 1000;
 
-/** A working folder of a scratch repository. Commits and tags are a minute apart, so their names never change. */
+/** A working folder of a scratch repository. Commits and tags are a minute apart, so that their SHAs never change. */
 export class Checkout {
   readonly folder: string;
   /** The URL or path by which git knows origin. */
   readonly remote: string;
-  readonly site: Site;
+  readonly scratch: ScratchFolder;
 
-  constructor(site: Site, folder: string) {
-    this.site = site;
+  constructor(scratch: ScratchFolder, folder: string) {
+    this.scratch = scratch;
     this.folder = folder;
-    this.remote = site.remote;
+    this.remote = scratch.remote;
   }
 
-  /** For every child that must see no configuration of whoever runs the tests. */
+  /** The environment of children, without the configuration of the person who runs the tests. */
   get environment(): Record<string, string> {
-    const date = `@${firstCommitAt + this.site.ticks * 60} +0000`;
+    const date = `@${firstCommitAt + this.scratch.ticks * 60} +0000`;
     return {
       ...isolated,
-      ...this.site.variables,
-      HOME: join(this.site.root, 'home'),
+      ...this.scratch.variables,
+      HOME: join(this.scratch.root, 'home'),
       GIT_AUTHOR_DATE: date,
       GIT_COMMITTER_DATE: date,
     };
   }
 
-  /** What git prints, without the white space around it; a failure's message holds what git said. */
+  /** The trimmed output of git. If git fails, the error contains its message. */
   async git(...args: string[]): Promise<string> {
     const { stdout } = await promisify(execFile)('git', args, { cwd: this.folder, env: this.environment });
     return stdout.trim();
   }
 
-  /** Git with origin at hand: past the server, its rules, its faults and its record. */
+  /** Runs git with the path of origin: without the server, its rules, its faults and its record. */
   direct(...args: string[]): Promise<string> {
-    return this.git('-c', `url.${this.site.origin}.insteadOf=${this.remote}`, ...args);
+    return this.git('-c', `url.${this.scratch.origin}.insteadOf=${this.remote}`, ...args);
   }
 
   /** Runs a command line in the folder. */
@@ -122,18 +122,18 @@ export class Checkout {
     await writeFile(file, content);
   }
 
-  /** Commits everything that changed, with `files` written before, and says the commit's name. */
+  /** Writes `files`, commits everything that changed, and returns the SHA of the commit. */
   async commit(message: string, files: Files = {}): Promise<string> {
     for (const [path, content] of Object.entries(files)) await this.write(path, content);
-    this.site.ticks++;
+    this.scratch.ticks++;
     await this.git('add', '--all');
     await this.git('commit', '--quiet', '--allow-empty', '--cleanup=verbatim', `--message=${message}`);
     return this.head();
   }
 
-  /** Makes a tag, lightweight without a message, and says the name of what it points at: the tag object, if any. */
+  /** Makes a tag, and returns the SHA of the tag object, or of the commit if the tag is lightweight. */
   async tag(name: string, { annotated, at = 'HEAD', signingKey }: TagOptions = {}): Promise<string> {
-    this.site.ticks++;
+    this.scratch.ticks++;
     const signing = signingKey === undefined ? [] : ['-c', 'gpg.format=ssh', '-c', `user.signingKey=${signingKey}`];
     const kind = signingKey === undefined ? '--annotate' : '--sign';
     const content = annotated === undefined ? [] : [kind, '--cleanup=verbatim', `--message=${annotated}`];
@@ -141,7 +141,7 @@ export class Checkout {
     return this.git('rev-parse', `refs/tags/${name}`);
   }
 
-  /** Pushes a tag past the server, and makes it first where there is none. */
+  /** Pushes a tag without the server. Makes the tag first if it does not exist. */
   async pushTag(name: string, options?: TagOptions): Promise<string> {
     const known = await this.git('tag', '--list', '--format=%(objectname)', '--', name);
     const sha = known === '' ? await this.tag(name, options) : known;
@@ -149,14 +149,14 @@ export class Checkout {
     return sha;
   }
 
-  /** Pushes past the server: `main`, unless told otherwise. */
+  /** Pushes without the server: `main` by default. */
   async push(...refspecs: string[]): Promise<void> {
     await this.direct('push', '--quiet', 'origin', ...(refspecs.length === 0 ? ['main'] : refspecs));
   }
 
-  /** Every ref of origin; `<ref>^{}` is what an annotated tag leads to. */
+  /** Every ref of origin. `<ref>^{}` is the commit of an annotated tag. */
   async remoteRefs(): Promise<Map<string, string>> {
-    const lines = (await this.git('ls-remote', this.site.origin)).split('\n').filter(Boolean);
+    const lines = (await this.git('ls-remote', this.scratch.origin)).split('\n').filter(Boolean);
     return new Map(lines.map((line) => line.split('\t')).map(([sha = '', ref = '']) => [ref, sha]));
   }
 
@@ -168,7 +168,7 @@ export class Checkout {
     tags = false,
     token,
   }: CheckoutOptions = {}): Promise<Checkout> {
-    const clone = new Checkout(this.site, await mkdtemp(join(this.site.root, 'checkout-')));
+    const clone = new Checkout(this.scratch, await mkdtemp(join(this.scratch.root, 'checkout-')));
     await clone.git('init', '--quiet');
     await clone.git('remote', 'add', 'origin', this.remote);
     await clone.git('config', 'gc.auto', '0');
@@ -185,21 +185,21 @@ export class Checkout {
 export class ScratchRepository extends Checkout implements AsyncDisposable {
   readonly #server: GitServer | undefined;
 
-  constructor(site: Site, server: GitServer | undefined) {
-    super(site, join(site.root, 'work'));
+  constructor(scratch: ScratchFolder, server: GitServer | undefined) {
+    super(scratch, join(scratch.root, 'work'));
     this.#server = server;
   }
 
-  /** The server of origin, in a scratch repository that was asked for one. */
+  /** The server of origin, if the repository was made with one. */
   get server(): GitServer {
     if (this.#server === undefined) throw new Error('This scratch repository was made without a server.');
     return this.#server;
   }
 
   async begin(files: Files): Promise<void> {
-    await Promise.all([mkdir(this.folder), mkdir(join(this.site.root, 'home'))]);
+    await Promise.all([mkdir(this.folder), mkdir(join(this.scratch.root, 'home'))]);
     await Promise.all([
-      this.git('init', '--quiet', '--bare', '--initial-branch=main', this.site.origin),
+      this.git('init', '--quiet', '--bare', '--initial-branch=main', this.scratch.origin),
       this.git('init', '--quiet', '--initial-branch=main'),
     ]);
     await this.git('remote', 'add', 'origin', this.remote);
@@ -209,7 +209,7 @@ export class ScratchRepository extends Checkout implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#server?.close();
-    await rm(this.site.root, { recursive: true, force: true });
+    await rm(this.scratch.root, { recursive: true, force: true });
   }
 }
 
@@ -244,9 +244,9 @@ function startOf(ref: string, remoteRefs: Map<string, string>): string[] {
   return ['-B', branch, `refs/remotes/origin/${branch}`];
 }
 
-/** Since its sixth version actions/checkout keeps the token outside .git, in a file that .git/config includes. */
+/** Since version 6, actions/checkout keeps the token outside .git, in a file that .git/config includes. */
 async function persistCredentials(clone: Checkout, token: string): Promise<void> {
-  const file = join(clone.site.root, `git-credentials-${randomUUID()}.config`);
+  const file = join(clone.scratch.root, `git-credentials-${randomUUID()}.config`);
   const credentials = Buffer.from(`x-access-token:${token}`).toString('base64');
   await writeFile(
     file,

@@ -1,4 +1,4 @@
-/** A command that stood in a log, and that the runner obeyed. */
+/** A command in a log that the runner obeyed. */
 export type Command = {
   readonly name: string;
   readonly properties: Readonly<Record<string, string>>;
@@ -7,18 +7,18 @@ export type Command = {
 
 export type ReadLog = {
   readonly obeyed: readonly Command[];
-  /** The lines that people see; what is masked is not masked here. */
+  /** The lines that people see. Secrets are not masked here. */
   readonly shown: readonly string[];
 };
 
 type Parsed = Command | undefined;
 
-const known =
+const commandNames =
   /^(?:add-mask|add-matcher|add-path|debug|echo|endgroup|error|group|notice|remove-matcher|save-state|set-env|set-output|stop-commands|warning)$/i;
 
 /**
- * Reads a log as GitHub's runner does: what it takes for a command it obeys, the rest it shows. Nothing is a command
- * between `::stop-commands::<mark>` and `::<mark>::`.
+ * Reads a log as GitHub's runner does. It obeys commands, and shows all other lines. Between `::stop-commands::<mark>`
+ * and `::<mark>::` there are no commands.
  * https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs
  */
 export function readLog(log: string): ReadLog {
@@ -35,30 +35,30 @@ export function readLog(log: string): ReadLog {
 }
 
 function commandIn(line: string, mark: string | undefined): Parsed {
-  const isName = (name: string) => known.test(name) || name.toLowerCase() === mark;
+  const isName = (name: string) => commandNames.test(name) || name.toLowerCase() === mark;
   return doubleColon(line, isName) ?? bracket(line, isName);
 }
 
-/** `::name key=value,key=value::data`, after any white space. */
+/** A command of the form `::name key=value,key=value::data`, after white space. */
 function doubleColon(line: string, isName: (name: string) => boolean): Parsed {
   const [, name = '', properties = '', data = ''] = /^[\s\x85]*::([^ ]*?)(?: (.*?))?::(.*)$/s.exec(line) ?? [];
   return isName(name) ? commandOf({ name, properties: properties.split(','), data }) : undefined;
 }
 
-/** `##[name key=value;key=value]data`, anywhere in a line. */
+/** A command of the form `##[name key=value;key=value]data`, anywhere in a line. */
 function bracket(line: string, isName: (name: string) => boolean): Parsed {
   const [, name = '', properties = '', data = ''] = /##\[([^ \]]*)(?: ([^\]]*))?\](.*)$/s.exec(line) ?? [];
   return isName(name) ? commandOf({ name, properties: properties.split(';'), data }) : undefined;
 }
 
-function commandOf(written: { name: string; properties: readonly string[]; data: string }): Command {
-  const pairs = written.properties
+function commandOf(raw: { name: string; properties: readonly string[]; data: string }): Command {
+  const pairs = raw.properties
     .map((property) => property.trim().split(/=(.*)/s))
     .flatMap(([key = '', value = '']) => (key === '' ? [] : [[key, unescaped(value)]]));
   return {
-    name: written.name.toLowerCase(),
+    name: raw.name.toLowerCase(),
     properties: Object.fromEntries(pairs),
-    data: unescaped(written.data),
+    data: unescaped(raw.data),
   };
 }
 
@@ -74,14 +74,14 @@ function unescaped(text: string): string {
   return text.replaceAll(/%(0D|0A|3A|2C|3B|5D|25)/g, (_, code: string) => codes[code] ?? '%');
 }
 
-/** Reads what a step wrote to GITHUB_OUTPUT: lines of `name=value`, or `name<<delimiter`, the value, and the delimiter. */
+/** Reads GITHUB_OUTPUT: lines of `name=value`, or `name<<delimiter`, the value, and the delimiter. */
 export function readOutputs(text: string): Record<string, string> {
   const outputs: Record<string, string> = {};
   const lines = text.split('\n').values();
   for (const line of lines) {
     const [, name = '', sign, rest = ''] = /^(.*?)(=|<<)(.*)$/s.exec(line) ?? [];
     if (line === '') continue;
-    if (name === '' || (sign === '<<' && rest === '')) throw new Error(`The runner refuses the output ${line}.`);
+    if (name === '' || (sign === '<<' && rest === '')) throw new Error(`The runner would refuse this output: ${line}.`);
     outputs[name] = sign === '=' ? rest : until(rest, lines);
   }
   return outputs;
@@ -93,5 +93,5 @@ function until(delimiter: string, lines: Iterator<string>): string {
     if (next.value === delimiter) return value.join('\n');
     value.push(next.value);
   }
-  throw new Error(`The runner finds no end ${delimiter} of an output.`);
+  throw new Error(`An output does not end with its delimiter ${delimiter}.`);
 }

@@ -5,17 +5,17 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { moduleZip } from './module-zip.ts';
 
-/** What a Go module proxy says of one version. */
+/** The files that a Go module proxy serves for one version. */
 export type ServedVersion = { readonly info: string; readonly goMod: string; readonly zip: Buffer };
 
-/** A module of others, which is not in the repository that a proxy serves. */
+/** A module of another project, which is not in the repository that a proxy serves. */
 export type UpstreamModule = {
   readonly path: string;
-  /** A version by its name, the name of its release, or `latest`. */
+  /** A version by its name, by the name of its release, or as `latest`. */
   version(query: string): Promise<ServedVersion | undefined>;
 };
 
-/** A folder for each release, and a module.json that says which version it is, in the order of their age. */
+/** Reads a module from a folder for each release, and a module.json that names their versions, the oldest first. */
 export async function upstreamModule(folder: string): Promise<UpstreamModule> {
   const { path, releases }: { path: string; releases: Record<string, string> } = JSON.parse(
     await readFile(join(folder, 'module.json'), 'utf8'),
@@ -36,7 +36,7 @@ export async function upstreamModule(folder: string): Promise<UpstreamModule> {
   };
 }
 
-/** A pseudo-version holds the time of its commit: https://go.dev/ref/mod#pseudo-versions */
+/** A pseudo-version contains the time of its commit: https://go.dev/ref/mod#pseudo-versions */
 const timeOf = (version: string) =>
   version.replace(/^.*[-.](\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)-[0-9a-f]{12}$/, '$1-$2-$3T$4:$5:$6Z');
 

@@ -105,14 +105,14 @@ it('what is published is a command for npx', async () => {
   const contents = files.map(async (file) => [file, await readFile(join(project, file))] as const);
   await using repo = await scratchRepository({ ...sources, ...Object.fromEntries(await Promise.all(contents)) });
   await publish(repo, '--apply');
-  const cache = join(repo.site.root, 'npm-cache');
+  const cache = join(repo.scratch.root, 'npm-cache');
   const args = [
     'exec',
     '--yes',
     '--cache',
     cache,
     '--',
-    `git+file://${repo.site.origin}#${major}`,
+    `git+file://${repo.scratch.origin}#${major}`,
     'parse-tag',
     '--tag',
     'v3.4.0-rc.1',

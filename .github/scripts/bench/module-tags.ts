@@ -48,8 +48,8 @@ async function reset(repo: ScratchRepository, refs: number): Promise<void> {
   const head = await repo.head();
   const names = Array.from({ length: refs }, (_, index) => `refs/tags/other/v0.0.${index}`).toSorted();
   const lines = ['# pack-refs with: peeled fully-peeled sorted ', ...names.map((name) => `${head} ${name}`), ''];
-  await rm(join(repo.site.origin, 'refs/tags'), { recursive: true });
-  await writeFile(join(repo.site.origin, 'packed-refs'), lines.join('\n'));
+  await rm(join(repo.scratch.origin, 'refs/tags'), { recursive: true });
+  await writeFile(join(repo.scratch.origin, 'packed-refs'), lines.join('\n'));
 }
 
 /** How long the bundle takes as a process, from its start to its end. */

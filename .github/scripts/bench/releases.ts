@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { runBundle } from '../../../test/support/bundle.ts';
 import { gh } from '../../../test/support/gh.ts';
 import type { ScratchGitHub } from '../../../test/support/github.ts';
-import { project, withFiles } from '../../../test/support/releases.ts';
+import { releaseJobWithFiles, releaseProject } from '../../../test/support/releases.ts';
 import { quantile, table } from './table.ts';
 
 const count = 40;
@@ -34,7 +34,7 @@ async function oneOfEach(): Promise<readonly Row[]> {
   await using ownProject = await built(names);
   await using otherProject = await built(names);
   const release = async () => {
-    const { exitCode, log } = await runBundle('gh-release', ownProject, withFiles());
+    const { exitCode, log } = await runBundle('gh-release', ownProject, releaseJobWithFiles());
     if (exitCode !== 0) throw new Error(`gh-release ended with ${exitCode}:\n${log}`);
   };
   const paths = names.map((name) => join(otherProject.folder, 'dist', name));
@@ -59,7 +59,7 @@ function cellsOf(all: readonly (readonly Row[])[]): readonly (readonly string[])
 }
 
 async function built(names: readonly string[]): Promise<ScratchGitHub> {
-  const scratch = await project({ 'file-0.bin': '' });
+  const scratch = await releaseProject({ 'file-0.bin': '' });
   for (const name of names) await writeFile(join(scratch.folder, 'dist', name), randomBytes(size));
   return scratch;
 }

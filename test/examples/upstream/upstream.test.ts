@@ -10,7 +10,7 @@ const runtime = 'github.com/kata-containers/kata-containers/src/runtime';
 async function upstream() {
   const repo = await scratchRepository({ 'README.md': '' });
   const proxy = await startModuleProxy({
-    repository: repo.site.origin,
+    repository: repo.scratch.origin,
     root: 'github.com/confidential-containers/cloud-api-adaptor',
     upstream: [join(import.meta.dirname, 'kata-containers')],
   });

@@ -3,7 +3,7 @@ import type { ScratchGitHub } from '../../support/github.ts';
 import { scratchRepository } from '../../support/repository.ts';
 import type { Checkout, ScratchRepository } from '../../support/repository.ts';
 import { keepHistory, snapshotOfOrigin } from '../origin.ts';
-import type { OpenGateway, Scenario, Snapshot, ScenarioWorld } from '../scenario.ts';
+import type { OpenGateway, Scenario, ScenarioWorld, Snapshot } from '../scenario.ts';
 
 const files = { VERSION: '0.1.0\n', 'docs/a.md': 'one\ntwo\nthree\n' };
 const edited = { VERSION: '0.2.0\n' };
@@ -111,9 +111,9 @@ const pulls = ({ github }: ScratchGitHub) =>
   }));
 
 async function subjects(repo: ScratchRepository, ref: string): Promise<readonly string[]> {
-  const said = await repo.git('--git-dir', repo.site.origin, 'log', '--format=%s', ref, '--').catch(() => '');
+  const said = await repo.git('--git-dir', repo.scratch.origin, 'log', '--format=%s', ref, '--').catch(() => '');
   return said.split('\n').filter((line) => line !== '');
 }
 
 const text = (repo: ScratchRepository, ref: string): Promise<string> =>
-  repo.git('--git-dir', repo.site.origin, 'show', `${ref}:VERSION`).catch(() => '');
+  repo.git('--git-dir', repo.scratch.origin, 'show', `${ref}:VERSION`).catch(() => '');

@@ -3,7 +3,7 @@ import { jobToken, personalToken, scratchGitHub } from '../../support/github.ts'
 import type { ScratchGitHub, ScratchGitHubOptions } from '../../support/github.ts';
 import type { Checkout } from '../../support/repository.ts';
 import { keepHistory, snapshotOfOrigin } from '../origin.ts';
-import type { OpenGateway, Scenario, Snapshot, ScenarioWorld } from '../scenario.ts';
+import type { OpenGateway, Scenario, ScenarioWorld, Snapshot } from '../scenario.ts';
 
 const built = { 'a.whl': 'a wheel\n', 'b.tgz': 'a chart\n' };
 const tag = 'v1.0.0';

@@ -59,7 +59,7 @@ export const scenarios: readonly Scenario[] = [
     title: 'lightweight tags of three modules into a folder, served by a proxy; the next run is in a new checkout',
     async arrange(openGateway) {
       const repo = await scratchRepository(files);
-      const proxy = await startModuleProxy({ repository: repo.site.origin, root });
+      const proxy = await startModuleProxy({ repository: repo.scratch.origin, root });
       await keepHistory(repo);
       const head = await repo.head();
       return {

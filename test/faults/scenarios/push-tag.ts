@@ -48,7 +48,7 @@ export const scenarios: readonly Scenario[] = [
         outputs: { tag: 'v1.0.0', sha: head },
         snapshot: async () => ({
           ...(await snapshotOfOrigin(repo)),
-          isVerified: await isVerified(repo.site.origin, key),
+          isVerified: await isVerified(repo.scratch.origin, key),
         }),
         expected: {
           'refs/heads/main': head,

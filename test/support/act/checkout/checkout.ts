@@ -1,4 +1,4 @@
-// Stands in for actions/checkout: the same inputs, and afterwards the same refs and settings as its sixth version leaves.
+// Stands in for actions/checkout. It has the same inputs, and leaves the same refs and settings as version 6.
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -20,7 +20,7 @@ git('checkout', '--quiet', '--force', ...startingPoint());
 if (input('persist-credentials') !== 'true') forget();
 appendFileSync(outputs, `ref=${ref}\ncommit=${git('rev-parse', 'HEAD')}\n`);
 
-/** Without the input, the ref and the commit of the event: the branch may have moved on since. */
+/** Without the input: the ref and the commit of the event, because the branch may have moved on. */
 function wanted(): { readonly ref: string; readonly commit: string } {
   const given = input('ref');
   if (isCommit(given)) return { ref: '', commit: given };
@@ -31,13 +31,13 @@ function wanted(): { readonly ref: string; readonly commit: string } {
 function fetch(): void {
   const depth = Number(input('fetch-depth'));
   const tags = '+refs/tags/*:refs/tags/*';
-  const kept = process.env['CHECKOUT_KEPT_IN']; // the tags that the workflows of a rehearsal made, which no server knows
+  const kept = process.env['CHECKOUT_KEPT_IN']; // has the tags that earlier workflows of a rehearsal made
   if (kept !== undefined) git('fetch', '--quiet', '--no-tags', kept, tags);
   if (kept !== undefined && git('tag', '--list', ref.replace('refs/tags/', '')) !== '') return;
   const from = ['fetch', '--quiet', '--no-tags', '--prune', 'origin'];
   if (depth > 0) git(...from, `--depth=${depth}`, ...(input('fetch-tags') === 'true' ? [tags] : []), ...refspecs());
   else git(...from, '+refs/heads/*:refs/remotes/origin/*', tags);
-  if (depth === 0 && commit !== '') git(...from, ...refspecs()); // the branch may have moved on since
+  if (depth === 0 && commit !== '') git(...from, ...refspecs()); // the branch may have moved on
 }
 
 // https://github.com/actions/checkout/blob/v6.1.0/src/ref-helper.ts
@@ -56,7 +56,7 @@ function startingPoint(): string[] {
   return isBranch ? ['-B', branch, `refs/remotes/origin/${branch}`] : [`refs/tags/${ref}`];
 }
 
-/** Since its sixth version it keeps the token outside .git, in a file that .git/config includes. */
+/** Since version 6 it keeps the token outside .git, in a file that .git/config includes. */
 function persistCredentials(): () => void {
   const key = `includeIf.gitdir:${folder}/.git.path`;
   const file = join(process.env['RUNNER_TEMP'] ?? '', `git-credentials-${randomUUID()}.config`);

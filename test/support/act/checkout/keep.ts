@@ -1,4 +1,4 @@
-// After the job of a rehearsal: keeps the tags that it made for the workflows after it, and what it proposes as a branch.
+// After the job of a rehearsal: keeps its tags for later workflows, and the commit that it would propose as a branch.
 import { execFileSync } from 'node:child_process';
 
 const { CHECKOUT_KEPT_IN: kept, GITHUB_WORKSPACE: cwd = '' } = process.env;

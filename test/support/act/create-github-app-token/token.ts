@@ -1,4 +1,4 @@
-// Stands in for actions/create-github-app-token: demands what it demands, and names the token after its permissions.
+// Stands in for actions/create-github-app-token. It needs the same inputs, and names the token after its permissions.
 import { appendFileSync } from 'node:fs';
 
 const { GITHUB_OUTPUT: outputs = '', ...env } = process.env;
