@@ -53,8 +53,8 @@ function chartVersion(text) {
     const form = python instanceof domain_error/* ReleaseError */.K2 ? undefined : python.semver;
     throw new domain_error/* ReleaseError */.K2(parsed.message, {
         fix: form === undefined
-            ? 'Helm takes SemVer 2 only, such as 1.2.3 or 1.2.3-rc.1.'
-            : `Helm takes SemVer 2 only: write ${form}.`,
+            ? 'Helm accepts only SemVer 2, such as 1.2.3 or 1.2.3-rc.1.'
+            : `Helm accepts only SemVer 2: write ${form}.`,
     });
 }
 /** The dependencies that a Chart.yaml, a requirements.yaml or a lock file lists. */

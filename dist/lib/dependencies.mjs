@@ -68,7 +68,7 @@ function reasonOf(error) {
         return `RE2 has no backreference: ${part}`;
     return part === '' ? description : `${description} ${(0,domain_text/* quoted */.TL)(part)}`;
 }
-const tooLarge = (why) => new error/* ReleaseError */.K2(`The expression ${why}, which is the bound here.`, {
+const tooLarge = (why) => new error/* ReleaseError */.K2(`The expression ${why}, which is the limit.`, {
     fix: 'Use a shorter expression, and smaller counts in { }.',
 });
 

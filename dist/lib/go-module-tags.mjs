@@ -30,13 +30,13 @@ var versions_version = __webpack_require__(8242);
 function moduleVersion({ semver = '', build }) {
     const version = `v${semver}`;
     if (build !== undefined)
-        throw new error/* ReleaseError */.K2(`${(0,domain_text/* quoted */.TL)(version)} has build metadata, which Go does not look at in tags.`, {
-            fix: `Release ${version.slice(0, -build.length - 1)}.`,
+        throw new error/* ReleaseError */.K2(`${(0,domain_text/* quoted */.TL)(version)} has build metadata, which Go ignores in tags.`, {
+            fix: `Release ${version.slice(0, -build.length - 1)} instead.`,
         });
     if (!(0,gomod_path/* isPseudoVersion */.Dv)(version))
         return version;
-    throw new error/* ReleaseError */.K2(`${(0,domain_text/* quoted */.TL)(version)} looks like a commit to Go (a pseudo-version), so it would not find the tag.`, {
-        fix: 'Give the prerelease another form, such as -alpha.1.',
+    throw new error/* ReleaseError */.K2(`${(0,domain_text/* quoted */.TL)(version)} looks like a pseudo-version, which stands for a commit. Go would not find the tag.`, {
+        fix: 'Use another form of prerelease, such as -alpha.1.',
     });
 }
 /** The first version after this one whose tags are free for every module: the next patch, or the next of its prereleases. */
@@ -106,7 +106,7 @@ function directivesOf(text, file) {
             directives.push({ verb, words: rest, comment, line: position.line });
     }
     if (block !== undefined)
-        throw unreadableGoMod('begins a block that nothing ends', { file, line: block.line });
+        throw unreadableGoMod('begins a block that is never closed', { file, line: block.line });
     return directives;
 }
 // In this order: space, comment, punctuation, string, and whatever else can be seen.
@@ -120,7 +120,7 @@ function scanLine(source, position) {
         if (groups === undefined)
             throw unreadableGoMod(`has ${(0,domain_text/* quoted */.TL)(source.slice(at).trim())}, which Go cannot read`, position);
         if (groups['word'] !== undefined && /^["`]/.test(groups['word']))
-            throw unreadableGoMod('has a string that does not end on its line', position);
+            throw unreadableGoMod('has a string that is not closed on its line', position);
         comment = groups['comment']?.replace(/\r$/, '') ?? comment;
         const word = groups['mark'] ?? groups['string'] ?? groups['word'];
         if (word !== undefined)
@@ -130,7 +130,7 @@ function scanLine(source, position) {
 }
 /** A go.mod file that Go would refuse as well. */
 const unreadableGoMod = (problem, { file, line }) => new error/* ReleaseError */.K2(`${file}:${line} ${problem}.`, {
-    fix: 'Correct it: go mod edit -json tells what Go reads.',
+    fix: 'Correct the line. The command go mod edit -json shows what Go reads.',
     at: { file, line },
 });
 
@@ -145,12 +145,12 @@ function parseGoMod(text, file) {
         .map((directive) => {
         const made = make(directive.words, directive);
         if (made === undefined)
-            throw unreadableGoMod(`has a ${verb} that Go cannot read`, { file, line: directive.line });
+            throw unreadableGoMod(`has a ${verb} directive that Go cannot read`, { file, line: directive.line });
         return made;
     });
     const paths = read('module', ([path = '', ...more]) => (more.length === 0 ? unquoted(path) : undefined));
     if (paths.length > 1)
-        throw unreadableGoMod('has the module line for the second time', { file, line: secondModule(directives) });
+        throw unreadableGoMod('has a second module directive', { file, line: secondModule(directives) });
     read('exclude', requireOf);
     return {
         file,
@@ -248,7 +248,7 @@ function findModules(tree, textOf, choice) {
     const withGoFiles = new Set(directoriesOf(tree.filter(({ path }) => path.endsWith('.go'))));
     const found = files.map((entry) => (0,error/* attempt */.CD)(() => moduleIn(entry, { text: textOf(entry), choice, withGoFiles })));
     const { values, refusals } = (0,error/* divided */.k3)(found);
-    (0,error/* refuseIfAny */.Yb)('Some go.mod files are wrong.', refusals);
+    (0,error/* refuseIfAny */.Yb)('Some go.mod files cannot be used.', refusals);
     return {
         modules: values.filter((one) => 'file' in one),
         skipped: values.filter((one) => 'why' in one),
@@ -257,7 +257,7 @@ function findModules(tree, textOf, choice) {
 function moduleIn({ path: name }, { text, choice, withGoFiles }) {
     const directory = external_node_path_.posix.dirname(name);
     if (choice.exclude.some(matchesDirectory(directory)))
-        return { directory, why: 'the input exclude names it' };
+        return { directory, why: 'the input exclude matches it' };
     const file = parseGoMod(text, name);
     const isIncluded = choice.include.some(matchesDirectory(directory));
     // Why: docs/decisions.md D16
@@ -266,10 +266,12 @@ function moduleIn({ path: name }, { text, choice, withGoFiles }) {
     if (!isIncluded)
         return {
             directory,
-            why: file.path === undefined ? 'it names no module' : 'it requires nothing, and no Go file stands beside it',
+            why: file.path === undefined
+                ? 'its go.mod has no module directive'
+                : 'its go.mod requires nothing, and it has no Go file',
         };
-    throw new error/* ReleaseError */.K2(`${name} has no module line, but the input include names ${directory}.`, {
-        fix: 'Write the line, or take it out of include.',
+    throw new error/* ReleaseError */.K2(`${name} has no module directive, but the input include matches ${directory}.`, {
+        fix: 'Add the directive, or remove the folder from the input include.',
         at: { file: name },
     });
 }
@@ -277,8 +279,10 @@ function refuseUnmatched(input, globs, directories) {
     const unmatched = globs.find((glob) => !directories.some((directory) => matchesDirectory(directory)(glob)));
     if (unmatched === undefined)
         return;
-    throw new error/* ReleaseError */.K2(`Input ${input}: no go.mod file stands in ${(0,domain_text/* quoted */.TL)(unmatched)}.`, {
-        fix: directories.length === 0 ? 'There is none anywhere.' : `Give some of ${(0,domain_text/* listed */.KE)(directories.slice(0, 20))}.`,
+    throw new error/* ReleaseError */.K2(`Input ${input}: there is no go.mod file in ${(0,domain_text/* quoted */.TL)(unmatched)}.`, {
+        fix: directories.length === 0
+            ? 'The repository has no go.mod file.'
+            : `Folders with a go.mod file: ${(0,domain_text/* listed */.KE)(directories.slice(0, 20))}.`,
     });
 }
 /** What a directory is called is literal before it is a glob. */
@@ -346,12 +350,12 @@ function placeModule(module, version, root) {
         throw wrongFolder(module, root, major);
     if (!(0,gomod_path/* isFetchable */.J$)(path)) {
         throw wrongModulePath(module, `${path}, which go get cannot fetch`, {
-            fix: `A path begins with a domain, and holds nothing but ASCII letters, digits and - . _ ~.`,
+            fix: `A module path begins with a domain, and contains only ASCII letters, digits and - . _ ~.`,
         });
     }
     if (!(0,gomod_path/* takesMajor */.ct)(split, major)) {
         throw wrongModulePath(module, `${path}, which has no version ${version}`, {
-            fix: `Write ${withMajor(split, major)} in go.mod and in every import, or release it alone, with another version.`,
+            fix: `Write ${withMajor(split, major)} in go.mod and in every import, or release this module separately, with another version.`,
         });
     }
     const prefix = folder === '.' ? '' : `${folder}/`;
@@ -362,13 +366,13 @@ function wrongFolder(module, root, major) {
     const base = pathInRepository(root, module.directory) ?? `<repository>/${module.directory}`;
     const fitting = (0,gomod_path/* splitPath */.Uf)(base) ?? { base, suffix: '' };
     const expected = fitting.suffix === '' ? withMajor(fitting, major) : base;
-    return wrongModulePath(module, `${module.path}, which leads to another folder`, {
-        fix: `Here it would have to be ${expected}. Correct it, or move the module.`,
+    return wrongModulePath(module, `${module.path}, which belongs to another folder`, {
+        fix: `In this folder, the path has to be ${expected}. Correct the path, or move the module.`,
     });
 }
 function wrongModulePath({ file, directory }, says, { fix }) {
     return new error/* ReleaseError */.K2(`${file.file} names the module ${says}.`, {
-        fix: `${fix} What is not to be released is left out by the input exclude: ${directory}`,
+        fix: `${fix} If the module is not to be released, add its folder to the input exclude: ${directory}`,
         at: { file: file.file },
     });
 }
@@ -383,14 +387,14 @@ function clashes(modules) {
     const folders = grouped(modules, ({ directory }) => directory.toLowerCase());
     const paths = grouped(modules, ({ path }) => path);
     return [
-        ...folders.map((names) => clash(names, 'differ only in case', 'Rename one')),
-        ...paths.map((names) => clash(names, 'hold the same module', 'Give one another path')),
+        ...folders.map((names) => clash(names, 'differ only in upper and lower case', 'Rename one of them')),
+        ...paths.map((names) => clash(names, 'have the same module path', 'Change one of the paths')),
     ];
 }
 function clash(modules, problem, fix) {
     const [first] = modules;
     return new error/* ReleaseError */.K2(`The folders ${(0,domain_text/* listed */.KE)(modules.map(({ directory }) => directory))} ${problem}.`, {
-        fix: `${fix}, or leave it out by the input exclude.`,
+        fix: `${fix}, or add its folder to the input exclude.`,
         at: first && { file: first.file.file },
     });
 }

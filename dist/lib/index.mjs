@@ -1804,7 +1804,7 @@ const matches = (pattern) => (name) => pattern.test(name);
 const nameRules = [
     [matches(/^$/), 'is empty'],
     // GitHub takes 255 bytes: https://github.com/desktop/desktop/issues/819
-    [matches(/^[^]{1025}/), 'is longer than 1024 characters'],
+    [matches(/^[^]{1025}/), 'is longer than 1024 characters, which is the limit'],
     [matches(/^-/), 'begins with a hyphen'],
     [_text_js__WEBPACK_IMPORTED_MODULE_2__/* .hasHidden */ .Vh, 'contains an invisible character'],
     [matches(/[\x00-\x20\x7f~^:?*[\\]/), 'contains a space, a control character or one of ~ ^ : ? * [ \\'],
@@ -1926,7 +1926,7 @@ function parsePep440(text) {
     const { epoch, release, pre, post, dev } = parsed;
     // What is not a safe integer would be written back as another number.
     if ([epoch, release, pre ?? [], post ?? [], dev ?? []].flat().some(isUnsafe)) {
-        throw new _error_js__WEBPACK_IMPORTED_MODULE_4__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} has a number above ${Number.MAX_SAFE_INTEGER}, which is the bound here.`);
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_4__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} has a number above ${Number.MAX_SAFE_INTEGER}, which is the limit.`);
     }
     const suffix = pre ?? dev;
     const isExpressible = epoch === 0 && release.length <= 3 && !post && !(pre && dev);
@@ -1992,11 +1992,11 @@ function pep440Of(release, prerelease) {
 const isUnsafe = (part) => typeof part === 'number' && !Number.isSafeInteger(part);
 const semverRules = [
     [(text) => text === '', 'it is empty.'],
-    [(text) => text.length > 256, 'it is longer than 256 characters, which is the bound here.'],
+    [(text) => text.length > 256, 'it is longer than 256 characters, which is the limit.'],
     [(text) => /^[v=\s]/.test(text), 'it must begin with a number.'],
     [
         (text) => /[^0-9A-Za-z.+-]/.test(text),
-        'only ASCII letters, digits, dots, hyphens and one plus may be in it (§2, §9, §10).',
+        'only ASCII letters, digits, dots, hyphens and one plus are allowed (§2, §9, §10).',
     ],
     [(text) => /^[0-9]+(\.[0-9]+)?(?=$|[-+])/.test(text), 'it needs three numbers, major.minor.patch (§2).'],
     [(text) => /^[0-9]+(\.[0-9]+){3,}/.test(text), 'it has more than three numbers (§2).'],
@@ -2005,13 +2005,13 @@ const semverRules = [
     [(text) => /^[0-9.]+-(\+|\.|$|[^+]*\.\.|[^+]*\.(\+|$))/.test(text), 'a part of the prerelease is empty (§9).'],
     [
         (text) => (/^[0-9.]+/.exec(text)?.[0] ?? '').split('.').some((digits) => isUnsafe(Number(digits))),
-        `a number is above ${Number.MAX_SAFE_INTEGER}, which is the bound here.`,
+        `a number is above ${Number.MAX_SAFE_INTEGER}, which is the limit.`,
     ],
 ];
 const semverRule = (text) => semverRules.find(([breaks]) => breaks(text))?.[1] ?? 'it is not like 1.2.3, 1.2.3-rc.1 or 1.2.3+build.5.';
 function pep440Rule(text) {
     if (/^[^+]+\+[^+]+$/.test(text))
-        return 'what follows the + makes it a local version, which no index takes.';
+        return 'the part after the + makes it a local version, which package indexes refuse.';
     if (!/^[0-9]/.test(text))
         return 'it must begin with a number.';
     return 'it is not like 1.2.3, 1.2.3rc1 or 1.2.3.dev0.';
@@ -5546,7 +5546,7 @@ const bound = 10 * 1024 * 1024;
 /** Text of a file that can be edited: UTF-8, and not too large. */
 function decodeText(file, bytes) {
     if (bytes.length > bound)
-        throw new domain_error/* ReleaseError */.K2(`${file} has ${bytes.length} bytes; ${bound} is the bound here.`, { at: { file } });
+        throw new domain_error/* ReleaseError */.K2(`${file} has ${bytes.length} bytes. The limit is ${bound}.`, { at: { file } });
     try {
         return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     }

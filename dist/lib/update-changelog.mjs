@@ -548,8 +548,8 @@ function sectionOf(text, version, file = 'The changelog') {
     if (found === undefined)
         throw noSection(file, version, sections);
     if (second !== undefined)
-        throw new error/* ReleaseError */.K2(`${file} has two sections of ${version}, in the lines ${found.line} and ${second.line}.`, {
-            fix: 'Make them one.',
+        throw new error/* ReleaseError */.K2(`${file} has two sections of ${version}, at lines ${found.line} and ${second.line}.`, {
+            fix: 'Merge the two sections.',
         });
     return bodyOf(text, found);
 }
@@ -620,9 +620,9 @@ function sectionsNamed(sections, version) {
     return sections.filter((one) => !one.isUnreleased && isSame(one));
 }
 function noSection(file, version, sections) {
-    const there = sections.length === 0 ? 'none of any version' : `those of ${(0,domain_text/* abridged */.$y)(sections.map(({ name }) => name))}`;
-    return new error/* ReleaseError */.K2(`${file} has no section of ${(0,domain_text/* quoted */.TL)(version)}, but ${there}.`, {
-        fix: 'Write it, or let update-changelog do it, before the release is tagged.',
+    const there = sections.length === 0 ? 'no section of any version' : `sections of ${(0,domain_text/* abridged */.$y)(sections.map(({ name }) => name))}`;
+    return new error/* ReleaseError */.K2(`${file} has no section of ${(0,domain_text/* quoted */.TL)(version)}. It has ${there}.`, {
+        fix: 'Write the section before the release is tagged, or let update-changelog add it.',
     });
 }
 

@@ -166,8 +166,8 @@ generated: "2026-07-27T09:56:33.155923+01:00"
 
 describe('refused', () => {
   it.each([
-    [{ version: '0.2.0.dev0' }, 'Helm takes SemVer 2 only: write 0.2.0-dev.0.'],
-    [{ version: '1.2' }, 'Helm takes SemVer 2 only: write 1.2.0.'],
+    [{ version: '0.2.0.dev0' }, 'Helm accepts only SemVer 2: write 0.2.0-dev.0.'],
+    [{ version: '1.2' }, 'Helm accepts only SemVer 2: write 1.2.0.'],
     [{}, 'There is nothing to set.'],
     [{ dependencies: 'redis', 'app-version': 'x' }, 'The input dependencies is given, but version is not.'],
     [{ values: 'image.tag' }, 'Write path=value'],

@@ -47,7 +47,7 @@ describe('the modes', () => {
       tag: 'src/cloud/v0.8.0',
       commit: await repo.head(),
     });
-    expect(log).toContain('Skipped src/webhook/fence: it requires nothing, and no Go file stands beside it.');
+    expect(log).toContain('Skipped src/webhook/fence: its go.mod requires nothing, and it has no Go file.');
     expect(pushesOf(repo)).toEqual([3]);
     const again = await succeed(goModuleTags, await repo.clone(), { inputs: { ...inputs, mode: 'check' } });
     expect(again).toMatchObject({ tags: tags.join('\n'), created: '', changed: 'false' });
@@ -443,7 +443,7 @@ describe('inputs that mean nothing', () => {
     [{ proxy: 'direct' }, 'Give the address of one proxy'],
     [{ proxy: 'https://me:secret@proxy.example' }, 'contains a user or a token'],
     [{ 'replace-policy': 'ignore' }, 'Use warn or refuse'],
-    [{ include: 'src/nothing' }, 'no go.mod file stands in "src/nothing"'],
+    [{ include: 'src/nothing' }, 'there is no go.mod file in "src/nothing"'],
     [{ exclude: '**\n.' }, 'has no Go module to release'],
     [{ message: 'a\n-----BEGIN PGP SIGNATURE-----' }, 'the beginning of a signature'],
     [{ 'signing-passphrase': 'x' }, 'but no signing-key'],

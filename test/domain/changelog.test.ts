@@ -103,14 +103,16 @@ describe('a section', () => {
 
   it('that is not there is refused with those that are', () => {
     expect(() => sectionOf(kept, '2.0.0', 'CHANGELOG.md')).toThrow(
-      'CHANGELOG.md has no section of "2.0.0", but those of Unreleased, 1.1.0 and 1.0.0.',
+      'CHANGELOG.md has no section of "2.0.0". It has sections of Unreleased, 1.1.0 and 1.0.0.',
     );
-    expect(() => sectionOf('', '2.0.0')).toThrow('The changelog has no section of "2.0.0", but none of any version.');
+    expect(() => sectionOf('', '2.0.0')).toThrow(
+      'The changelog has no section of "2.0.0". It has no section of any version.',
+    );
   });
 
   it('that is there twice is refused with both places', () => {
     expect(() => sectionOf('## 1.0.0\n- a\n\n## [1.0.0] - 2020-01-01\n- b\n', '1.0.0')).toThrow(
-      'The changelog has two sections of 1.0.0, in the lines 1 and 4.',
+      'The changelog has two sections of 1.0.0, at lines 1 and 4.',
     );
   });
 });

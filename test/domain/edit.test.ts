@@ -369,7 +369,7 @@ describe('what is made to keep a parser busy', () => {
   it('a file over 10 MiB is refused, one of exactly that is not', async () => {
     const bytes = new Uint8Array(10 * 1024 * 1024 + 1).fill(97);
     expect(await refusal(() => decodeText('a.yaml', bytes))).toBe(
-      'a.yaml: a.yaml has 10485761 bytes; 10485760 is the bound here.',
+      'a.yaml: a.yaml has 10485761 bytes. The limit is 10485760.',
     );
     expect(decodeText('a.yaml', bytes.subarray(1))).toHaveLength(10 * 1024 * 1024);
   });

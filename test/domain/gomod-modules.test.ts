@@ -50,7 +50,7 @@ describe('the modules of cloud-api-adaptor', () => {
     );
     expect(tags(texts, { version })).toEqual(names.map((name) => `src/${name}/${version}`));
     expect(found(texts).skipped).toEqual([
-      { directory: 'src/cloud-api-adaptor/podvm', why: 'it requires nothing, and no Go file stands beside it' },
+      { directory: 'src/cloud-api-adaptor/podvm', why: 'its go.mod requires nothing, and it has no Go file' },
     ]);
   });
 });
@@ -99,15 +99,18 @@ describe('which go.mod files make a module', () => {
   );
 
   it.each([
-    [{ include: ['d'] }, /Input include: no go.mod file stands in "d".\nGive some of \., a, b and c\[1\]/],
-    [{ exclude: ['src/*'] }, /Input exclude: no go.mod file stands in "src\/\*"/],
+    [
+      { include: ['d'] },
+      /Input include: there is no go.mod file in "d".\nFolders with a go.mod file: \., a, b and c\[1\]/,
+    ],
+    [{ exclude: ['src/*'] }, /Input exclude: there is no go.mod file in "src\/\*"/],
   ])('%j, which means nothing, is refused', (choice, reason) => expect(tags(texts, choice)).toMatch(reason));
 
   it('a file that Go cannot read is refused with its line, beside all others', () => {
     const bad = { 'a/go.mod': 'module e.x/r/a\nrequire x', 'b/go.mod': 'module e.x/r/b\nmodule e.x' };
-    expect(tags(bad)).toMatch(/a\/go.mod:2 has a require that Go cannot read[^]*b\/go.mod/);
+    expect(tags(bad)).toMatch(/a\/go.mod:2 has a require directive that Go cannot read[^]*b\/go.mod/);
     expect(tags({ 'a/go.mod': 'go 1.25' }, { include: ['a'] })).toContain(
-      'a/go.mod has no module line, but the input include',
+      'a/go.mod has no module directive, but the input include',
     );
   });
 });
@@ -152,25 +155,25 @@ describe('where the tags of a module stand', () => {
       'another folder',
       { 'go.mod': go('e.x/r'), 'a/go.mod': go('e.x/r/b') },
       {},
-      /a\/go.mod names the module e.x\/r\/b.*\nHere it would have to be e.x\/r\/a\. .*exclude: a/,
+      /a\/go.mod names the module e.x\/r\/b.*\nIn this folder, the path has to be e.x\/r\/a\. .*exclude: a/,
     ],
     [
       'another repository, told by the address',
       { 'src/x/go.mod': go('e.x/y/x') },
       { address: 'github.com/o/r' },
-      /would have to be github.com\/o\/r\/src\/x\./,
+      /the path has to be github.com\/o\/r\/src\/x\./,
     ],
     [
       'one that most others contradict',
       { 'a/go.mod': go('e.x/r/a'), 'b/go.mod': go('e.x/r/b'), 'c/go.mod': go('e.x/q/c') },
       {},
-      /^One|c\/go.mod names the module e.x\/q\/c.*\nHere it would have to be e.x\/r\/c/,
+      /^One|c\/go.mod names the module e.x\/q\/c.*\nIn this folder, the path has to be e.x\/r\/c/,
     ],
     [
       'another, where nobody knows the address',
       { 'src/x/go.mod': go('e.x/y') },
       {},
-      /would have to be <repository>\/src\/x/,
+      /the path has to be <repository>\/src\/x/,
     ],
     [
       'v2 without a suffix',
@@ -195,21 +198,21 @@ describe('where the tags of a module stand', () => {
       'a folder v2 with a path that lacks it',
       { 'go.mod': go('e.x/r'), 'a/v2/go.mod': go('e.x/r/a') },
       { version: 'v2.0.0' },
-      /would have to be e.x\/r\/a\/v2\./,
+      /the path has to be e.x\/r\/a\/v2\./,
     ],
-    ['v1 as a suffix', { 'go.mod': go('e.x/r'), 'a/go.mod': go('e.x/r/a/v1') }, {}, /would have to be e.x\/r\/a\./],
+    ['v1 as a suffix', { 'go.mod': go('e.x/r'), 'a/go.mod': go('e.x/r/a/v1') }, {}, /the path has to be e.x\/r\/a\./],
     ['no domain', { 'go.mod': go('tools') }, {}, /tools, which go get cannot fetch/],
     [
       'folders that differ only in case',
       { 'go.mod': go('e.x/r'), 'A/go.mod': go('e.x/r/A'), 'a/go.mod': go('e.x/r/a') },
       {},
-      /The folders A and a differ only in case/,
+      /The folders A and a differ only in upper and lower case/,
     ],
     [
       'one module twice',
       { 'go.mod': go('e.x/r'), 'a/go.mod': go('e.x/r/a/v2'), 'a/v2/go.mod': go('e.x/r/a/v2') },
       { version: 'v2.0.0' },
-      /The folders a and a\/v2 hold the same module/,
+      /The folders a and a\/v2 have the same module path/,
     ],
     [
       'a folder that git takes for no name',
@@ -223,7 +226,7 @@ describe('where the tags of a module stand', () => {
 describe('versions', () => {
   it.each([
     ['1.0.0+build', /has build metadata.*\n?/],
-    ['0.0.0-20200101000000-abcdefabcdef', /looks like a commit/],
+    ['0.0.0-20200101000000-abcdefabcdef', /looks like a pseudo-version/],
   ])('%s is none that Go would take', (version, reason) =>
     expect(() => moduleVersion(parseSemver(version))).toThrow(reason),
   );

@@ -9,13 +9,13 @@ export type Difference<Found> = {
 export const isAboveBound = (digits: string) => Number(digits) > Number.MAX_SAFE_INTEGER;
 
 export const semverDifferences: readonly Difference<Parts>[] = [
-  { name: 'longer than 256 characters', covers: (text) => text.length > 256 },
+  { name: 'more than 256 characters', covers: (text) => text.length > 256 },
   { name: 'a number above 9007199254740991', covers: (_, { release }) => release.some(isAboveBound) },
 ];
 
 export const pep440Differences: readonly Difference<unknown>[] = [
   { name: 'a leading v', covers: (text) => /^\s*v/i.test(text) },
-  { name: 'white space around it', covers: (text) => /^[^0-9]|[^0-9a-z._-]$/i.test(text) },
+  { name: 'white space before or after it', covers: (text) => /^[^0-9]|[^0-9a-z._-]$/i.test(text) },
   { name: 'a local version', covers: (text) => text.includes('+') },
   { name: 'a number above 9007199254740991', covers: (text) => (text.match(/[0-9]+/g) ?? []).some(isAboveBound) },
 ];

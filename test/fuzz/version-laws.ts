@@ -67,9 +67,9 @@ function judgment<Found>(scheme: string, text: string, { found, read, difference
 function boundLaw(text: string, message: string, difference: string | undefined): void {
   const numbers = text.match(/[0-9]+/g) ?? [];
   const isBeyond = text.length > 256 || numbers.some(isAboveBound);
-  demand(isBeyond || !message.includes('which is the bound'), `nothing in it is beyond a bound, but: ${message}`);
+  demand(isBeyond || !message.includes('which is the limit'), `nothing in it is beyond a bound, but: ${message}`);
   const isForBound = /^(longer|a number)/.test(difference ?? '');
-  demand(!isForBound || message.includes('which is the bound'), `a bound is the reason, but: ${message}`);
+  demand(!isForBound || message.includes('which is the limit'), `a bound is the reason, but: ${message}`);
 }
 
 type Laws<Found> = {

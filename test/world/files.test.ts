@@ -27,7 +27,7 @@ describe('a text', () => {
     [
       'large',
       (path: string) => writeFile(path, Buffer.alloc(11 * 1024 * 1024, 'a')),
-      'large has 11534336 bytes; 10485760 is the bound here.',
+      'large has 11534336 bytes. The limit is 10485760.',
     ],
     ['outward', (path: string) => symlink('/etc/hostname', path), 'outward is outside the workspace.'],
     ['dangling', (path: string) => symlink('nowhere', path), 'There is no file dangling.'],

@@ -23,8 +23,8 @@ export function sectionOf(text: string, version: string, file = 'The changelog')
   const [found, second] = sectionsNamed(sections, version);
   if (found === undefined) throw noSection(file, version, sections);
   if (second !== undefined)
-    throw new ReleaseError(`${file} has two sections of ${version}, in the lines ${found.line} and ${second.line}.`, {
-      fix: 'Make them one.',
+    throw new ReleaseError(`${file} has two sections of ${version}, at lines ${found.line} and ${second.line}.`, {
+      fix: 'Merge the two sections.',
     });
   return bodyOf(text, found);
 }
@@ -117,8 +117,8 @@ function sectionsNamed(sections: readonly Section[], version: string): readonly 
 
 function noSection(file: string, version: string, sections: readonly Section[]): ReleaseError {
   const there =
-    sections.length === 0 ? 'none of any version' : `those of ${abridged(sections.map(({ name }) => name))}`;
-  return new ReleaseError(`${file} has no section of ${quoted(version)}, but ${there}.`, {
-    fix: 'Write it, or let update-changelog do it, before the release is tagged.',
+    sections.length === 0 ? 'no section of any version' : `sections of ${abridged(sections.map(({ name }) => name))}`;
+  return new ReleaseError(`${file} has no section of ${quoted(version)}. It has ${there}.`, {
+    fix: 'Write the section before the release is tagged, or let update-changelog add it.',
   });
 }

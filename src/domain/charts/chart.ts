@@ -17,8 +17,8 @@ export function chartVersion(text: string): string {
   throw new ReleaseError(parsed.message, {
     fix:
       form === undefined
-        ? 'Helm takes SemVer 2 only, such as 1.2.3 or 1.2.3-rc.1.'
-        : `Helm takes SemVer 2 only: write ${form}.`,
+        ? 'Helm accepts only SemVer 2, such as 1.2.3 or 1.2.3-rc.1.'
+        : `Helm accepts only SemVer 2: write ${form}.`,
   });
 }
 

@@ -36,6 +36,6 @@ function reasonOf(error: RE2JSSyntaxException): string {
 }
 
 const tooLarge = (why: string) =>
-  new ReleaseError(`The expression ${why}, which is the bound here.`, {
+  new ReleaseError(`The expression ${why}, which is the limit.`, {
     fix: 'Use a shorter expression, and smaller counts in { }.',
   });

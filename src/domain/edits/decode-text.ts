@@ -7,7 +7,7 @@ const bound = 10 * 1024 * 1024;
 /** Text of a file that can be edited: UTF-8, and not too large. */
 export function decodeText(file: string, bytes: Uint8Array): string {
   if (bytes.length > bound)
-    throw new ReleaseError(`${file} has ${bytes.length} bytes; ${bound} is the bound here.`, { at: { file } });
+    throw new ReleaseError(`${file} has ${bytes.length} bytes. The limit is ${bound}.`, { at: { file } });
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {

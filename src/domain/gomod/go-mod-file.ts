@@ -37,12 +37,12 @@ export function parseGoMod(text: string, file: string): GoMod {
       .map((directive) => {
         const made = make(directive.words, directive);
         if (made === undefined)
-          throw unreadableGoMod(`has a ${verb} that Go cannot read`, { file, line: directive.line });
+          throw unreadableGoMod(`has a ${verb} directive that Go cannot read`, { file, line: directive.line });
         return made;
       });
   const paths = read('module', ([path = '', ...more]) => (more.length === 0 ? unquoted(path) : undefined));
   if (paths.length > 1)
-    throw unreadableGoMod('has the module line for the second time', { file, line: secondModule(directives) });
+    throw unreadableGoMod('has a second module directive', { file, line: secondModule(directives) });
   read('exclude', requireOf);
   return {
     file,

@@ -59,12 +59,12 @@ function placeModule(module: GoModule, version: string, root: string | undefined
   if (split === undefined || folder === undefined) throw wrongFolder(module, root, major);
   if (!isFetchable(path)) {
     throw wrongModulePath(module, `${path}, which go get cannot fetch`, {
-      fix: `A path begins with a domain, and holds nothing but ASCII letters, digits and - . _ ~.`,
+      fix: `A module path begins with a domain, and contains only ASCII letters, digits and - . _ ~.`,
     });
   }
   if (!takesMajor(split, major)) {
     throw wrongModulePath(module, `${path}, which has no version ${version}`, {
-      fix: `Write ${withMajor(split, major)} in go.mod and in every import, or release it alone, with another version.`,
+      fix: `Write ${withMajor(split, major)} in go.mod and in every import, or release this module separately, with another version.`,
     });
   }
   const prefix = folder === '.' ? '' : `${folder}/`;
@@ -76,14 +76,14 @@ function wrongFolder(module: GoModule, root: string | undefined, major: number):
   const base = pathInRepository(root, module.directory) ?? `<repository>/${module.directory}`;
   const fitting = splitPath(base) ?? { base, suffix: '' };
   const expected = fitting.suffix === '' ? withMajor(fitting, major) : base;
-  return wrongModulePath(module, `${module.path}, which leads to another folder`, {
-    fix: `Here it would have to be ${expected}. Correct it, or move the module.`,
+  return wrongModulePath(module, `${module.path}, which belongs to another folder`, {
+    fix: `In this folder, the path has to be ${expected}. Correct the path, or move the module.`,
   });
 }
 
 function wrongModulePath({ file, directory }: GoModule, says: string, { fix }: { fix: string }): ReleaseError {
   return new ReleaseError(`${file.file} names the module ${says}.`, {
-    fix: `${fix} What is not to be released is left out by the input exclude: ${directory}`,
+    fix: `${fix} If the module is not to be released, add its folder to the input exclude: ${directory}`,
     at: { file: file.file },
   });
 }
@@ -101,15 +101,15 @@ function clashes(modules: readonly GoModule[]): readonly ReleaseError[] {
   const folders = grouped(modules, ({ directory }) => directory.toLowerCase());
   const paths = grouped(modules, ({ path }) => path);
   return [
-    ...folders.map((names) => clash(names, 'differ only in case', 'Rename one')),
-    ...paths.map((names) => clash(names, 'hold the same module', 'Give one another path')),
+    ...folders.map((names) => clash(names, 'differ only in upper and lower case', 'Rename one of them')),
+    ...paths.map((names) => clash(names, 'have the same module path', 'Change one of the paths')),
   ];
 }
 
 function clash(modules: readonly GoModule[], problem: string, fix: string): ReleaseError {
   const [first] = modules;
   return new ReleaseError(`The folders ${listed(modules.map(({ directory }) => directory))} ${problem}.`, {
-    fix: `${fix}, or leave it out by the input exclude.`,
+    fix: `${fix}, or add its folder to the input exclude.`,
     at: first && { file: first.file.file },
   });
 }

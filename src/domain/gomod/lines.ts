@@ -29,7 +29,7 @@ export function directivesOf(text: string, file: string): readonly Directive[] {
     else if (rest.at(-1) === '(') block = { verb: words.slice(0, -1).join(' '), words, comment, line: position.line };
     else if (rest.slice(-2).join('') !== '()') directives.push({ verb, words: rest, comment, line: position.line });
   }
-  if (block !== undefined) throw unreadableGoMod('begins a block that nothing ends', { file, line: block.line });
+  if (block !== undefined) throw unreadableGoMod('begins a block that is never closed', { file, line: block.line });
   return directives;
 }
 
@@ -49,7 +49,7 @@ function scanLine(source: string, position: LinePosition): ScannedLine {
     if (groups === undefined)
       throw unreadableGoMod(`has ${quoted(source.slice(at).trim())}, which Go cannot read`, position);
     if (groups['word'] !== undefined && /^["`]/.test(groups['word']))
-      throw unreadableGoMod('has a string that does not end on its line', position);
+      throw unreadableGoMod('has a string that is not closed on its line', position);
     comment = groups['comment']?.replace(/\r$/, '') ?? comment;
     const word = groups['mark'] ?? groups['string'] ?? groups['word'];
     if (word !== undefined) words.push(word);
@@ -60,6 +60,6 @@ function scanLine(source: string, position: LinePosition): ScannedLine {
 /** A go.mod file that Go would refuse as well. */
 export const unreadableGoMod = (problem: string, { file, line }: LinePosition): ReleaseError =>
   new ReleaseError(`${file}:${line} ${problem}.`, {
-    fix: 'Correct it: go mod edit -json tells what Go reads.',
+    fix: 'Correct the line. The command go mod edit -json shows what Go reads.',
     at: { file, line },
   });

@@ -10,14 +10,14 @@ import type { Version } from '../versions/version.ts';
 export function moduleVersion({ semver = '', build }: Version): string {
   const version = `v${semver}`;
   if (build !== undefined)
-    throw new ReleaseError(`${quoted(version)} has build metadata, which Go does not look at in tags.`, {
-      fix: `Release ${version.slice(0, -build.length - 1)}.`,
+    throw new ReleaseError(`${quoted(version)} has build metadata, which Go ignores in tags.`, {
+      fix: `Release ${version.slice(0, -build.length - 1)} instead.`,
     });
   if (!isPseudoVersion(version)) return version;
   throw new ReleaseError(
-    `${quoted(version)} looks like a commit to Go (a pseudo-version), so it would not find the tag.`,
+    `${quoted(version)} looks like a pseudo-version, which stands for a commit. Go would not find the tag.`,
     {
-      fix: 'Give the prerelease another form, such as -alpha.1.',
+      fix: 'Use another form of prerelease, such as -alpha.1.',
     },
   );
 }

@@ -33,7 +33,7 @@ export function findModules(
   const withGoFiles = new Set(directoriesOf(tree.filter(({ path }) => path.endsWith('.go'))));
   const found = files.map((entry) => attempt(() => moduleIn(entry, { text: textOf(entry), choice, withGoFiles })));
   const { values, refusals } = divided(found);
-  refuseIfAny('Some go.mod files are wrong.', refusals);
+  refuseIfAny('Some go.mod files cannot be used.', refusals);
   return {
     modules: values.filter((one) => 'file' in one),
     skipped: values.filter((one) => 'why' in one),
@@ -51,7 +51,7 @@ function moduleIn(
   { text, choice, withGoFiles }: ModuleContext,
 ): GoModule | SkippedDirectory {
   const directory = posix.dirname(name);
-  if (choice.exclude.some(matchesDirectory(directory))) return { directory, why: 'the input exclude names it' };
+  if (choice.exclude.some(matchesDirectory(directory))) return { directory, why: 'the input exclude matches it' };
   const file = parseGoMod(text, name);
   const isIncluded = choice.include.some(matchesDirectory(directory));
   // Why: docs/decisions.md D16
@@ -60,10 +60,13 @@ function moduleIn(
   if (!isIncluded)
     return {
       directory,
-      why: file.path === undefined ? 'it names no module' : 'it requires nothing, and no Go file stands beside it',
+      why:
+        file.path === undefined
+          ? 'its go.mod has no module directive'
+          : 'its go.mod requires nothing, and it has no Go file',
     };
-  throw new ReleaseError(`${name} has no module line, but the input include names ${directory}.`, {
-    fix: 'Write the line, or take it out of include.',
+  throw new ReleaseError(`${name} has no module directive, but the input include matches ${directory}.`, {
+    fix: 'Add the directive, or remove the folder from the input include.',
     at: { file: name },
   });
 }
@@ -71,8 +74,11 @@ function moduleIn(
 function refuseUnmatched(input: string, globs: readonly string[], directories: readonly string[]): void {
   const unmatched = globs.find((glob) => !directories.some((directory) => matchesDirectory(directory)(glob)));
   if (unmatched === undefined) return;
-  throw new ReleaseError(`Input ${input}: no go.mod file stands in ${quoted(unmatched)}.`, {
-    fix: directories.length === 0 ? 'There is none anywhere.' : `Give some of ${listed(directories.slice(0, 20))}.`,
+  throw new ReleaseError(`Input ${input}: there is no go.mod file in ${quoted(unmatched)}.`, {
+    fix:
+      directories.length === 0
+        ? 'The repository has no go.mod file.'
+        : `Folders with a go.mod file: ${listed(directories.slice(0, 20))}.`,
   });
 }
 

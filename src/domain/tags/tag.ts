@@ -119,7 +119,7 @@ const matches = (pattern: RegExp) => (name: string) => pattern.test(name);
 const nameRules: readonly (readonly [breaks: (name: string) => boolean, rule: string])[] = [
   [matches(/^$/), 'is empty'],
   // GitHub takes 255 bytes: https://github.com/desktop/desktop/issues/819
-  [matches(/^[^]{1025}/), 'is longer than 1024 characters'],
+  [matches(/^[^]{1025}/), 'is longer than 1024 characters, which is the limit'],
   [matches(/^-/), 'begins with a hyphen'],
   [hasHidden, 'contains an invisible character'],
   [matches(/[\x00-\x20\x7f~^:?*[\\]/), 'contains a space, a control character or one of ~ ^ : ? * [ \\'],

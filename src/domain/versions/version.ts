@@ -53,7 +53,7 @@ export function parsePep440(text: string): Version {
   const { epoch, release, pre, post, dev } = parsed;
   // What is not a safe integer would be written back as another number.
   if ([epoch, release, pre ?? [], post ?? [], dev ?? []].flat().some(isUnsafe)) {
-    throw new ReleaseError(`${quoted(text)} has a number above ${Number.MAX_SAFE_INTEGER}, which is the bound here.`);
+    throw new ReleaseError(`${quoted(text)} has a number above ${Number.MAX_SAFE_INTEGER}, which is the limit.`);
   }
   const suffix = pre ?? dev;
   const isExpressible = epoch === 0 && release.length <= 3 && !post && !(pre && dev);
@@ -128,11 +128,11 @@ const isUnsafe = (part: string | number) => typeof part === 'number' && !Number.
 
 const semverRules: readonly (readonly [breaks: (text: string) => boolean, rule: string])[] = [
   [(text) => text === '', 'it is empty.'],
-  [(text) => text.length > 256, 'it is longer than 256 characters, which is the bound here.'],
+  [(text) => text.length > 256, 'it is longer than 256 characters, which is the limit.'],
   [(text) => /^[v=\s]/.test(text), 'it must begin with a number.'],
   [
     (text) => /[^0-9A-Za-z.+-]/.test(text),
-    'only ASCII letters, digits, dots, hyphens and one plus may be in it (§2, §9, §10).',
+    'only ASCII letters, digits, dots, hyphens and one plus are allowed (§2, §9, §10).',
   ],
   [(text) => /^[0-9]+(\.[0-9]+)?(?=$|[-+])/.test(text), 'it needs three numbers, major.minor.patch (§2).'],
   [(text) => /^[0-9]+(\.[0-9]+){3,}/.test(text), 'it has more than three numbers (§2).'],
@@ -141,7 +141,7 @@ const semverRules: readonly (readonly [breaks: (text: string) => boolean, rule: 
   [(text) => /^[0-9.]+-(\+|\.|$|[^+]*\.\.|[^+]*\.(\+|$))/.test(text), 'a part of the prerelease is empty (§9).'],
   [
     (text) => (/^[0-9.]+/.exec(text)?.[0] ?? '').split('.').some((digits) => isUnsafe(Number(digits))),
-    `a number is above ${Number.MAX_SAFE_INTEGER}, which is the bound here.`,
+    `a number is above ${Number.MAX_SAFE_INTEGER}, which is the limit.`,
   ],
 ];
 
@@ -149,7 +149,8 @@ const semverRule = (text: string) =>
   semverRules.find(([breaks]) => breaks(text))?.[1] ?? 'it is not like 1.2.3, 1.2.3-rc.1 or 1.2.3+build.5.';
 
 function pep440Rule(text: string): string {
-  if (/^[^+]+\+[^+]+$/.test(text)) return 'what follows the + makes it a local version, which no index takes.';
+  if (/^[^+]+\+[^+]+$/.test(text))
+    return 'the part after the + makes it a local version, which package indexes refuse.';
   if (!/^[0-9]/.test(text)) return 'it must begin with a number.';
   return 'it is not like 1.2.3, 1.2.3rc1 or 1.2.3.dev0.';
 }
