@@ -2,18 +2,24 @@
 // that the script needs, which are its arguments, and names all that are missing. Then it installs the npm packages when
 // they are not what package-lock.json asks for, among them the Node that the scripts run on. Otherwise it is silent.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const neededNode = 24;
 const project = fileURLToPath(new URL('../..', import.meta.url));
 const modules = join(project, 'node_modules');
+const lockFile = join(project, 'package-lock.json');
+const nodePackage = `node-${process.platform}-${process.arch}`;
 const programs = JSON.parse(readFileSync(new URL('programs.json', import.meta.url), 'utf8'));
 
 refuseMissing(['node', ...process.argv.slice(2)]);
+if (!(`node_modules/${nodePackage}` in packagesOf(lockFile))) refuseOldNode();
 if (!isInstalled() || !isNodeReachable()) await install();
-if (!isNodeReachable()) {
+refuseOldNode();
+
+function refuseOldNode() {
+  if (isNodeReachable()) return;
   refuse(
     `Node ${neededNode} or newer is needed; PATH has ${process.version}, and npm has none to install for ` +
       `${process.platform} ${process.arch}. Install it (https://nodejs.org/en/download) and put it first on PATH.`,
@@ -68,7 +74,7 @@ function isInstalled() {
   const installed = join(modules, '.package-lock.json');
   if (!existsSync(installed)) return false;
   const found = packagesOf(installed);
-  const wanted = packagesOf(join(project, 'package-lock.json'));
+  const wanted = packagesOf(lockFile);
   return (
     Object.keys(found).every((path) => path in wanted) &&
     Object.entries(wanted).every(([path, { version, integrity, optional }]) =>
@@ -77,8 +83,8 @@ function isInstalled() {
   );
 }
 
-function packagesOf(lockFile) {
-  const { '': _project, ...packages } = JSON.parse(readFileSync(lockFile, 'utf8')).packages;
+function packagesOf(file) {
+  const { '': _project, ...packages } = JSON.parse(readFileSync(file, 'utf8')).packages;
   return packages;
 }
 
@@ -103,6 +109,15 @@ async function install() {
   });
   clearInterval(life);
   if (lack !== undefined) refuse(`npm ci did not succeed${lack}`);
+  linkNode();
+}
+
+// npm 10 removes this link again: the package for the other processor, which is not installed, has a bin of the same name.
+function linkNode() {
+  const link = join(modules, '.bin', 'node');
+  if (existsSync(link) || !existsSync(join(modules, nodePackage, 'bin', 'node'))) return;
+  rmSync(link, { force: true });
+  symlinkSync(join('..', nodePackage, 'bin', 'node'), link);
 }
 
 function refuse(text) {

@@ -1,5 +1,5 @@
-import { copyFile, mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { copyFile, mkdir, readlink } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { machine } from '../support/machine.ts';
 
@@ -9,6 +9,8 @@ const wanted = {
   'node_modules/node-elsewhere': { version: '24.0.0', integrity: 'sha512-n', optional: true },
 };
 const { '': _project, 'node_modules/node-elsewhere': elsewhere, ...installed } = wanted;
+const nodePackage = `node_modules/node-${process.platform}-${process.arch}`;
+const withNode = { ...wanted, [nodePackage]: { version: '24.21.0', integrity: 'sha512-h', optional: true } };
 const node20 = ['--require', './node-20.cjs'];
 const npmCi = ['npm ci --ignore-scripts --no-audit --no-fund --loglevel=error'];
 
@@ -36,18 +38,34 @@ describe('setup', () => {
   });
 
   it('installs when only an older Node is there, and is content with the one that npm brings', async () => {
-    await using project = await clone({ packages: installed });
+    await using project = await clone({ packages: installed, lock: withNode });
     await project.install('brought', 'echo v24.21.0');
     expect((await project.setUp(node20)).exitCode).toBe(0);
     expect(await project.setUp(node20)).toEqual({ exitCode: 0, stdout: '', stderr: '' });
     expect(await project.calls()).toEqual(npmCi);
   });
 
+  it('makes the link to the Node that npm brings, where npm leaves it out', async () => {
+    await using project = await clone({ lock: withNode, npm: `${obedientNpm}\n cp -r packed/. node_modules` });
+    await project.install(join('packed', basename(nodePackage), 'bin', 'node'), 'echo v24.21.0');
+    expect((await project.setUp(node20)).exitCode).toBe(0);
+    expect(await readlink(project.at('node_modules', '.bin', 'node'))).toBe(`../${basename(nodePackage)}/bin/node`);
+  });
+
   it('says which Node is needed when npm brings none', async () => {
-    await using project = await clone({ packages: installed });
+    await using project = await clone({ packages: installed, lock: withNode });
     const { exitCode, stderr } = await project.setUp(node20);
     expect(exitCode).toBe(1);
     expect(stderr).toMatch(/Node 24 or newer is needed; PATH has v20\.20\.2, and npm has none to install for/);
+    expect(await project.calls()).toEqual(npmCi);
+  });
+
+  it('says so at once when there is none for such a machine', async () => {
+    await using project = await clone({});
+    const { exitCode, stderr } = await project.setUp(node20);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(`npm has none to install for ${process.platform} ${process.arch}.`);
+    expect(await project.calls()).toEqual([]);
   });
 
   it('ends with an error when npm does', async () => {
@@ -112,19 +130,20 @@ const obedientNpm = `
   if [ -e brought ]; then cp brought node_modules/.bin/node; fi`;
 
 type Clone = {
+  readonly lock?: object;
   readonly packages?: object | undefined;
   readonly npm?: string;
   readonly programs?: Readonly<Record<string, string>>;
 };
 
-async function clone({ packages, npm = obedientNpm, programs = {} }: Clone) {
+async function clone({ lock = wanted, packages, npm = obedientNpm, programs = {} }: Clone) {
   const project = await machine({ npm, ...programs });
   const scripts = project.at('.github', 'scripts');
   await mkdir(scripts, { recursive: true });
   for (const file of ['setup.js', 'programs.json'])
     await copyFile(join(import.meta.dirname, '..', '..', '.github', 'scripts', file), join(scripts, file));
   await project.write('package.json', '{ "type": "module" }');
-  await project.write('package-lock.json', JSON.stringify({ packages: wanted }));
+  await project.write('package-lock.json', JSON.stringify({ packages: lock }));
   await project.write('node-20.cjs', posingAs('20.20.2'));
   await project.write('node-16.cjs', posingAs('16.20.2'));
   if (packages !== undefined) await project.write('node_modules/.package-lock.json', JSON.stringify({ packages }));
