@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import programs from '../.github/scripts/programs.json' with { type: 'json' };
 import manifest from '../package.json' with { type: 'json' };
 import { actionNames, loadAction } from '../.github/scripts/actions.ts';
+import { anchorOf } from '../.github/scripts/anchors.ts';
 import { allInputs, allOutputs } from '../src/runtime/contract.ts';
 import { kebab } from '../src/runtime/input.ts';
 import { flaws } from './support/examples.ts';
@@ -24,14 +25,24 @@ it.each(workflows)('the steps of %s use what there is', async (workflow) => {
   expect(flaws(`\`\`\`yaml\n${text}\`\`\``, actions)).toEqual([]);
 });
 
-it.each(documents)('the links of %s lead to files that are there', async (document) => {
+it.each(documents)('the links of %s lead to files and headings that are there', async (document) => {
   const text = await readFile(join(root, document), 'utf8');
   const links = [...text.matchAll(/\]\(([^)\s]+)\)|^\[[^\]]+\]: (\S+)$/gm)].map(
     ([, inline, below]) => inline ?? below ?? '',
   );
-  const paths = links.filter((link) => !/^(\w+:|#|…)/.test(link)).map((link) => link.replace(/#.*$/, ''));
-  expect(paths.filter((path) => !existsSync(join(root, dirname(document), path)))).toEqual([]);
+  const own = links.filter((link) => !/^(\w+:|…)/.test(link));
+  const broken = await Promise.all(own.map(async (link) => ((await leads(document, link)) ? [] : [link])));
+  expect(broken.flat()).toEqual([]);
 });
+
+async function leads(document: string, link: string): Promise<boolean> {
+  const [path = '', anchor] = link.split('#');
+  const file = path === '' ? join(root, document) : join(root, dirname(document), path);
+  if (!existsSync(file)) return false;
+  if (anchor === undefined || !file.endsWith('.md')) return true;
+  const headings = [...(await readFile(file, 'utf8')).matchAll(/^#+ (.*)$/gm)];
+  return headings.some(([, heading = '']) => anchorOf(heading) === anchor);
+}
 
 it('the last table of docs/systems.md counts the lines of the tables before it', async () => {
   const sections = (await readFile(join(root, 'docs/systems.md'), 'utf8')).split(/^## /m).slice(1);

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { manifest, tables } from '../../src/runtime/contract.ts';
 import { actionNames, loadAction, root } from './actions.ts';
+import { anchorOf } from './anchors.ts';
 
 const markers = ['<!-- generated: npm run generate -->', '<!-- end of generated -->'] as const;
 
@@ -32,17 +33,13 @@ async function generated(): Promise<(readonly [file: string, text: string])[]> {
   ];
 }
 
-/** Links to the numbered headings of a document, as GitHub makes their anchors. */
+/** Links to the numbered headings of a document. */
 function indexOf(text: string): string {
-  const headings = [...text.matchAll(/^## (D\d+\. (.*))$/gm)];
-  const lines = headings.map(([, heading = '', title = '']) => {
-    const anchor = heading
-      .toLowerCase()
-      .replaceAll(/[^\w -]/g, '')
-      .replaceAll(' ', '-');
-    return `${heading.slice(0, -title.length)}[${title}](#${anchor})`;
-  });
-  return lines.map((line) => `- ${line}`).join('\n');
+  const headings = [...text.matchAll(/^## (D\d+\.) (.*)$/gm)];
+  const lines = headings.map(
+    ([, number = '', title = '']) => `- ${number} [${title}](#${anchorOf(`${number} ${title}`)})`,
+  );
+  return lines.join('\n');
 }
 
 function between(text: string, content: string): string {
