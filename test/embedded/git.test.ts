@@ -28,8 +28,8 @@ const lines = ({ server }: ScratchRepository) =>
 
 afterEach(() => vi.unstubAllEnvs());
 
-describe('git as its client', () => {
-  it('clones, and fetches what came later', async () => {
+describe('git as a client', () => {
+  it('clones, and later fetches new commits', async () => {
     await using repo = await scratchRepository({ 'a.txt': 'one\n' }, open);
     await repo.git('clone', '--quiet', repo.remote, '../clone');
     const later = await repo.commit('Later', { 'a.txt': 'two\n' });
@@ -48,7 +48,7 @@ describe('git as its client', () => {
     expect(await repo.git('-C', '../clone', 'rev-list', '--count', 'HEAD')).toBe('2');
   });
 
-  it('fetches a commit by its name, which no ref has any more', async () => {
+  it('fetches a commit by its SHA, after the branch was moved away from it', async () => {
     await using repo = await scratchRepository({}, open);
     const lost = await repo.commit('Lost');
     await repo.push();
@@ -58,14 +58,14 @@ describe('git as its client', () => {
     expect(await repo.git('-C', '../clone', 'rev-parse', 'FETCH_HEAD')).toBe(lost);
   });
 
-  it('is served with and without .git in the URL', async () => {
+  it('may use the URL with or without .git', async () => {
     await using repo = await scratchRepository({}, open);
     const refs = await repo.git('ls-remote', repo.remote);
     expect(await repo.git('ls-remote', `${repo.remote}.git`)).toBe(refs);
     expect(refs).toContain('refs/heads/main');
   });
 
-  it('speaks protocol 2, where listing refs is a request of its own, and protocol 0', async () => {
+  it('uses protocol 2, with a separate request to list refs, and protocol 0', async () => {
     await using repo = await scratchRepository({}, open);
     await repo.git('-c', 'protocol.version=2', 'ls-remote', 'origin');
     expect(lines(repo)).toEqual(['GET /org/project/info/refs 200', 'POST /org/project/git-upload-pack 200']);
@@ -95,7 +95,7 @@ describe('git as its client', () => {
     expect((await repo.remoteRefs()).get('refs/heads/main')).toBe(head);
   });
 
-  it('may compress what it asks for', async () => {
+  it('may compress its requests', async () => {
     await using repo = await scratchRepository({}, open);
     const sha = await repo.pushTag('t1');
     const listing = await compressed(repo, 'git-upload-pack', '0014command=ls-refs\n0000');
@@ -114,7 +114,7 @@ describe('git as its client', () => {
     expect([...(await repo.remoteRefs()).keys()].filter((ref) => ref.startsWith('refs/tags/'))).toHaveLength(12);
   });
 
-  it('updates no ref of an atomic push when one of them has moved meanwhile', async () => {
+  it('updates no ref in an atomic push if one of them has moved meanwhile', async () => {
     await using repo = await scratchRepository({}, open);
     const first = await repo.head();
     await repo.commit('Second');
@@ -128,7 +128,7 @@ describe('git as its client', () => {
     expect((await repo.remoteRefs()).get('refs/heads/main')).toBe(first);
   });
 
-  it('loses the race for a branch that moves between its look and its push', async () => {
+  it('is refused if a branch moves between the look and the push', async () => {
     await using repo = await scratchRepository({}, open);
     const other = await repo.clone();
     const [winner, loser] = [await other.commit('Winner'), await repo.commit('Loser')];
@@ -141,7 +141,7 @@ describe('git as its client', () => {
     expect((await repo.remoteRefs()).get('refs/heads/main')).toBe(winner);
   });
 
-  it('gets no answer about what no GitHub repository is', async () => {
+  it('gets 404 for paths that are no repositories', async () => {
     await using repo = await scratchRepository({}, open);
     const { url } = repo.server;
     await repo.git('init', '--quiet', '--bare', '../outside.git');
@@ -154,7 +154,7 @@ describe('git as its client', () => {
     );
   });
 
-  it('is served by the repository alone, whatever the variables and the configuration of the caller say', async () => {
+  it('is not affected by the environment and the configuration of the server process', async () => {
     for (const name of ['GIT_DIR', 'GIT_OBJECT_DIRECTORY', 'GIT_CONFIG_GLOBAL', 'HOME']) vi.stubEnv(name, '/nowhere');
     await using repo = await scratchRepository({}, open);
     await repo.tag('v1');
@@ -162,8 +162,8 @@ describe('git as its client', () => {
   });
 });
 
-describe('what a token may do', () => {
-  it('is asked with the Basic scheme and any user name, or as a bearer', async () => {
+describe('a token', () => {
+  it('is accepted with the Basic scheme and any user name, and as a bearer', async () => {
     await using repo = await scratchRepository({}, guarded);
     for (const value of [`Basic ${basic('reader')}`, `basic ${basic('reader', 'anybody')}`, 'Bearer reader']) {
       const refs = await repo.git('-c', `http.extraHeader=AUTHORIZATION: ${value}`, 'ls-remote', 'origin');
@@ -171,14 +171,14 @@ describe('what a token may do', () => {
     }
   });
 
-  it('is asked after a first attempt without it, where the token is part of the URL', async () => {
+  it('that is part of the URL is sent after a first request without it', async () => {
     await using repo = await scratchRepository({}, guarded);
     await repo.git('ls-remote', repo.remote.replace('//', '//x-access-token:reader@'));
     const sent = repo.server.requests.map(({ authorization, status }) => `${status} ${authorization.join()}`);
     expect(sent).toEqual(['401 ', `200 Basic ${basic('reader')}`, `200 Basic ${basic('reader')}`]);
   });
 
-  it('is nothing without a token', async () => {
+  it('is required', async () => {
     await using repo = await scratchRepository({}, guarded);
     await expect(repo.git('ls-remote', 'origin')).rejects.toThrow(
       /could not read Username for 'http:\/\/127\.0\.0\.1:\d+': terminal prompts disabled/,
@@ -187,14 +187,14 @@ describe('what a token may do', () => {
     expect([status, headers.get('www-authenticate')]).toEqual([401, 'Basic realm="GitHub"']);
   });
 
-  it('is nothing with a token that nobody knows', async () => {
+  it('is refused if it is unknown', async () => {
     await using repo = await scratchRepository({}, guarded);
     await expect(repo.git('ls-remote', repo.remote.replace('//', '//x-access-token:forged@'))).rejects.toThrow(
       /remote: Invalid username or token\.[^]*fatal: Authentication failed for/,
     );
   });
 
-  it('is refused with 400 when two Authorization headers are sent, as beside the token that checkout persists', async () => {
+  it('that is sent in a second Authorization header, next to that of actions/checkout, is refused with 400', async () => {
     await using repo = await scratchRepository({}, guarded);
     const checkout = await repo.clone({ token: 'reader' });
     await checkout.git('ls-remote', 'origin');
@@ -208,19 +208,19 @@ describe('what a token may do', () => {
     ]);
   });
 
-  it('is what the header for this very URL says, not the one for every URL', async () => {
+  it('that is configured for the exact URL replaces the one for all URLs', async () => {
     await using repo = await scratchRepository({}, guarded);
     const checkout = await repo.clone({ token: 'reader' });
     await checkout.git(...as('writer'), 'ls-remote', 'origin');
     expect(repo.server.requests.at(-1)?.authorization).toEqual([`basic ${basic('reader')}`]);
   });
 
-  it('does not include to see a repository without `contents: read`', async () => {
+  it('without `contents: read` does not see a repository', async () => {
     await using repo = await scratchRepository({}, guarded);
     await expect(repo.git(...as('stranger'), 'fetch', 'origin')).rejects.toThrow(/remote: Repository not found\./);
   });
 
-  it('does not include to push without `contents: write`', async () => {
+  it('without `contents: write` may not push', async () => {
     await using repo = await scratchRepository({}, guarded);
     await repo.tag('t1');
     for (const token of ['reader', 'stranger']) {
@@ -268,7 +268,7 @@ describe('a protected tag', () => {
     expect((await repo.remoteRefs()).get('refs/tags/chart/1.0.0')).toBe(tagged);
   });
 
-  it('does not keep the other refs of its push away', async () => {
+  it('does not stop the other refs of its push', async () => {
     await using repo = await scratchRepository({}, guarded);
     const later = await repo.commit('Later');
     for (const name of ['t1', 'v1']) await repo.tag(name, { annotated: name });
@@ -283,7 +283,7 @@ describe('a protected tag', () => {
     ]);
   });
 
-  it('keeps the other refs of an atomic push away', async () => {
+  it('stops the other refs of an atomic push', async () => {
     await using repo = await scratchRepository({}, guarded);
     for (const name of ['t1', 'v1']) await repo.tag(name, { annotated: name });
     await expect(repo.git(...as('writer'), 'push', '--atomic', 'origin', 't1', 'v1')).rejects.toThrow(
@@ -292,7 +292,7 @@ describe('a protected tag', () => {
     expect([...(await repo.remoteRefs()).keys()]).toEqual(['HEAD', 'refs/heads/main']);
   });
 
-  it('stays away while another tag is deleted, and while git has a refusal of its own', async () => {
+  it('is refused while another tag of the push is deleted, and while git itself refuses another ref', async () => {
     await using repo = await scratchRepository({}, guarded);
     await repo.pushTag('t1');
     await repo.tag('v1', { annotated: 'One' });
@@ -308,7 +308,7 @@ describe('a protected tag', () => {
 describe('a workflow file', () => {
   const reason = `refusing to allow a GitHub App to create or update workflow \`${ci}\` without \`workflows\` permission`;
 
-  it('is not pushed by a token without `workflows`, neither on a branch nor below a tag, and leaves no object', async () => {
+  it('is refused on branches and tags to a token without `workflows`, and leaves no object', async () => {
     await using repo = await scratchRepository({ [ci]: 'on: push\n' }, guarded);
     const changed = await repo.commit('Change CI', { [ci]: 'on: [push]\n' });
     await repo.tag('t1', { annotated: 'One' });
@@ -327,7 +327,7 @@ describe('a workflow file', () => {
     expect((await repo.remoteRefs()).get('refs/heads/main')).toBe(changed);
   });
 
-  it('hinders no tag while the head of any branch has it identically', async () => {
+  it('does not stop a tag if the tip of a branch has the same content', async () => {
     await using repo = await scratchRepository({ [ci]: 'on: push\n' }, guarded);
     await repo.commit('Change the code', { 'a.txt': 'a\n' });
     await repo.tag('t1', { annotated: 'One' });
@@ -335,7 +335,7 @@ describe('a workflow file', () => {
     expect((await repo.remoteRefs()).get('refs/tags/t1^{}')).toBe(await repo.head());
   });
 
-  it('hinders the tag of an older commit once every branch has moved on', async () => {
+  it('stops the tag of an older commit if no tip of a branch has it any more', async () => {
     await using repo = await scratchRepository({ [ci]: 'on: push\n' }, guarded);
     await repo.tag('t1', { annotated: 'One' });
     await repo.commit('Change CI', { [ci]: 'on: [push]\n' });
@@ -345,7 +345,7 @@ describe('a workflow file', () => {
     await expect(repo.git(...as('writer'), 'push', 'origin', 't1')).resolves.toBe('');
   });
 
-  it('is no concern of a tag that leads to no commit', async () => {
+  it('does not matter for a tag that leads to no commit', async () => {
     await using repo = await scratchRepository({ [ci]: 'on: push\n' }, guarded);
     await repo.tag('key', { at: `HEAD:${ci}` });
     await repo.git(...as('writer'), 'push', 'origin', 'key');
@@ -353,8 +353,8 @@ describe('a workflow file', () => {
   });
 });
 
-describe('what is recorded of a push', () => {
-  it('is every request, with the refs that it would move and from where', async () => {
+describe('the record of a push', () => {
+  it('has every request, with the refs that it would move and their old commits', async () => {
     await using repo = await scratchRepository({}, guarded);
     const from = await repo.head();
     const to = await repo.commit('Later');
@@ -384,7 +384,7 @@ describe('a fault', () => {
     expect(repo.server.requests.at(-1)?.status).toBeUndefined();
   });
 
-  it('resets the connection after the push has landed', async () => {
+  it('resets the connection after the push was accepted', async () => {
     await using repo = await scratchRepository({}, open);
     const sha = await repo.tag('v1');
     repo.server.fault = (request) => (isPush(request) ? 'reset-after' : undefined);
@@ -392,7 +392,7 @@ describe('a fault', () => {
     expect((await repo.remoteRefs()).get('refs/tags/v1')).toBe(sha);
   });
 
-  it('that loses one answer makes curl repeat the push, which then finds its own tag in the way', async () => {
+  it('that loses one answer makes curl repeat the push, which then fails because its own tag exists', async () => {
     await using repo = await scratchRepository({}, open);
     const sha = await repo.tag('v1');
     const pushes = () => repo.server.requests.filter(isPush);
@@ -413,7 +413,7 @@ describe('a fault', () => {
     ]);
   });
 
-  it('answers what a test wants', async () => {
+  it('sends the answer that a test gives', async () => {
     await using repo = await scratchRepository({}, open);
     const headers = { 'content-type': 'text/plain', 'retry-after': '60' };
     repo.server.fault = () => ({ status: 429, body: 'Slow down.\n', headers });
@@ -430,14 +430,14 @@ describe('a scratch repository', () => {
     expect(await repo.git('cat-file', 'tag', 'v1')).toMatch(/\n\nOne\n# kept$/);
   });
 
-  it('pushes past the rules and the record of its server', async () => {
+  it('can push without the rules and the record of its server', async () => {
     await using repo = await scratchRepository({}, guarded);
     const sha = await repo.pushTag('v1', { annotated: 'One' });
     expect((await repo.remoteRefs()).get('refs/tags/v1')).toBe(sha);
     expect(repo.server.requests).toEqual([]);
   });
 
-  it('is checked out as actions/checkout does it: shallow, without tags, on the branch of the event', async () => {
+  it('is cloned as actions/checkout does it: shallow, without tags, on the branch of the event', async () => {
     await using repo = await scratchRepository({}, guarded);
     await repo.pushTag('v1');
     const event = await repo.commit('Second');
@@ -450,7 +450,7 @@ describe('a scratch repository', () => {
     expect(await checkout.git('config', 'remote.origin.url')).toBe(repo.remote);
   });
 
-  it('is checked out at a tag, by its full and its short name, detached and with the tag object', async () => {
+  it('is cloned at a tag, by its full or short name, detached and with the tag object', async () => {
     await using repo = await scratchRepository();
     const tag = await repo.pushTag('chart/1.0.0', { annotated: 'One' });
     await repo.commit('Later');
@@ -464,7 +464,7 @@ describe('a scratch repository', () => {
     }
   });
 
-  it('is checked out whole, with all branches and tags, where the depth is 0', async () => {
+  it('is cloned with all branches and tags if the depth is 0', async () => {
     await using repo = await scratchRepository();
     await repo.pushTag('v1');
     await repo.push('main:refs/heads/release-1');
@@ -475,8 +475,8 @@ describe('a scratch repository', () => {
   });
 });
 
-describe('the end of the server', () => {
-  it('ends the push that git is still busy with', async () => {
+describe('closing the server', () => {
+  it('ends a push that is still running', async () => {
     await using repo = await scratchRepository({}, open);
     const hook = join(repo.scratch.origin, 'hooks/pre-receive');
     await mkdir(join(hook, '..'), { recursive: true });

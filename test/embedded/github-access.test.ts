@@ -22,7 +22,7 @@ const proposal = { title: 'T', head: 'main', base: 'main' };
 const secret = { settings: { privateRepositories: ['org/project'] } };
 
 describe('a token', () => {
-  it('that nobody knows, or that has run out, is refused', async () => {
+  it('that is unknown or expired is refused', async () => {
     await using repo = await scratchGitHub({}, { tokens: [{ ...jobToken, isExpired: true }] });
     for (const token of ['unknown', jobToken.token]) {
       const { status, body } = await repo.ask('GET …', { token });
@@ -53,7 +53,7 @@ describe('a token', () => {
     ],
     ['that is classic', classic('read:org'), 404, 'Not Found', null],
   ])(
-    '%s without the permission is refused before its request is looked at',
+    '%s without the permission is refused before its request is checked',
     async (_, token, status, message, accepted) => {
       await using repo = await scratchGitHub({}, { tokens: [token] });
       const answer = await repo.ask('POST …/pulls', { token: 'restricted', body: proposal });
@@ -67,7 +67,7 @@ describe('a token', () => {
     },
   );
 
-  it('with the permission is told what is wrong with its request', async () => {
+  it('with the permission learns what is wrong with its request', async () => {
     await using repo = await scratchGitHub({}, { tokens: [job({ 'pull-requests': 'write' })] });
     const { status, body } = await repo.ask('POST …/pulls', { token: 'restricted', body: proposal });
     expect(status).toBe(422);
@@ -76,14 +76,14 @@ describe('a token', () => {
     ]);
   });
 
-  it('that is classic tells its scopes, and those that the route takes', async () => {
+  it('that is classic gets its scopes and those of the route in the answer', async () => {
     await using repo = await scratchGitHub({}, { tokens: [classic('public_repo', 'workflow')] });
     const { headers } = await repo.ask('POST …/labels', { token: 'restricted', body: { name: 'x' } });
     expect(headers.get('x-oauth-scopes')).toBe('public_repo, workflow');
     expect(headers.get('x-accepted-oauth-scopes')).toBe('repo');
   });
 
-  it('sees nothing of a private repository that it does not reach', async () => {
+  it('does not see a private repository that it does not reach', async () => {
     const stranger: Token = { ...personalToken, token: 'stranger', login: 'hubot', repositories: [] };
     await using repo = await scratchGitHub({}, { ...secret, tokens: [jobToken, stranger] });
     for (const token of ['stranger', '']) expect((await repo.ask('GET …', { token })).status).toBe(404);
@@ -101,13 +101,13 @@ describe('a token', () => {
     expect((await closed.ask('GET …/contents/a', { token: 'restricted' })).status).toBe(403);
   });
 
-  it('of a job is nobody that GET /user could tell', async () => {
+  it('of a job is refused by GET /user', async () => {
     await using repo = await scratchGitHub();
     expect((await repo.ask('GET /user')).status).toBe(403);
     expect((await repo.ask('GET /user', { token: personalToken.token })).body.login).toBe('mona');
   });
 
-  it('is named by GraphQL, whoever it belongs to', async () => {
+  it('of any kind has an account in GraphQL', async () => {
     await using repo = await scratchGitHub();
     const viewer = async (token?: string) =>
       (await repo.ask('POST /graphql', { ...(token && { token }), body: { query: '{ viewer { login databaseId } }' } }))
@@ -116,7 +116,7 @@ describe('a token', () => {
     expect(await viewer(personalToken.token)).toMatchObject({ login: 'mona' });
   });
 
-  it('merges through GraphQL with the permission that REST asks for', async () => {
+  it('needs the same permission to merge in GraphQL as in REST', async () => {
     await using repo = await scratchGitHub({ a: '1' }, { tokens: [jobToken, job({ contents: 'read' })] });
     await repo.commit('Later');
     await repo.push('main:topic');
@@ -130,14 +130,14 @@ describe('a token', () => {
     expect(body.data.mergePullRequest.pullRequest.state).toBe('MERGED');
   });
 
-  it('of a job proposes nothing where the repository does not let Actions', async () => {
+  it('of a job opens no pull request if the repository does not allow it', async () => {
     await using repo = await scratchGitHub({}, { settings: { actionsMayPropose: false } });
     const { status, body } = await repo.ask('POST …/pulls', { body: proposal });
     expect(status).toBe(403);
     expect(body.message).toBe('GitHub Actions is not permitted to create or approve pull requests.');
   });
 
-  it('of a job brings in no workflow file, through the API as little as by git', async () => {
+  it('of a job adds no workflow file, neither through the API nor with git', async () => {
     await using repo = await scratchGitHub();
     const content = Buffer.from('on: push\n').toString('base64');
     const file = { message: 'CI', content };
@@ -162,7 +162,7 @@ describe('a token', () => {
     );
   });
 
-  it('that made all the requests of an hour has to wait', async () => {
+  it('that has used up its rate limit is refused', async () => {
     await using repo = await scratchGitHub({}, { settings: { rateLimit: 2 } });
     expect((await repo.ask('GET …')).headers.get('x-ratelimit-remaining')).toBe('1');
     await repo.ask('GET …');

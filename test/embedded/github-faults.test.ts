@@ -33,7 +33,7 @@ describe('a fault', () => {
     expect(await met(fault)).toEqual({ outcome, labels: count });
   });
 
-  it('can be a secondary limit that says when to come back', async () => {
+  it('can be a secondary limit that says how long to wait', async () => {
     await using repo = await scratchGitHub();
     repo.github.fault = () => secondaryLimit(429, 3);
     const { status, headers, body } = await repo.ask('GET …');
@@ -41,7 +41,7 @@ describe('a fault', () => {
     expect(body.message).toContain('exceeded a secondary rate limit');
   });
 
-  it('can be no answer at all, until the server closes', async () => {
+  it('can be that no answer is sent until the server closes', async () => {
     await using repo = await scratchGitHub();
     repo.github.fault = () => 'hang';
     const outcome = repo.ask('GET …').then(
@@ -53,7 +53,7 @@ describe('a fault', () => {
     expect(await outcome).toBe('ended');
   });
 
-  it('can be a read of the world as it was before the last write', async () => {
+  it('can be a read of the state before the last write', async () => {
     await using repo = await scratchGitHub({ a: '1' });
     const { sha } = (await repo.ask('GET …/git/ref/heads/main')).body.object;
     await repo.ask('POST …/git/refs', { body: { ref: 'refs/heads/topic', sha } });
@@ -65,7 +65,7 @@ describe('a fault', () => {
     expect(await labels(repo)).toBe(1);
   });
 
-  it('of a stale read hides what git pushed last', async () => {
+  it('of a stale read hides the last push', async () => {
     await using repo = await scratchGitHub({ a: '1' });
     const before = await repo.head();
     const after = await repo.commit('Later', { a: '2' });
@@ -77,7 +77,7 @@ describe('a fault', () => {
   });
 });
 
-it('keeps every request, with what was answered', async () => {
+it('records every request, with its answer', async () => {
   await using repo = await scratchGitHub();
   await repo.ask('POST …/labels', label);
   await repo.ask('GET …/labels?per_page=1');

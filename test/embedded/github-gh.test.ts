@@ -28,7 +28,7 @@ describe('the real gh', () => {
     expect((await repo.ask('GET …/pulls/1')).body).toMatchObject({ state: 'closed', merged: false });
   });
 
-  it('is told which pull request is not there', patience, async () => {
+  it('reports a pull request that does not exist', patience, async () => {
     await using repo = await proposed();
     await expect(gh(repo, 'pr', 'view', '7')).rejects.toThrow(
       'Could not resolve to a PullRequest with the number of 7.',
@@ -48,7 +48,7 @@ describe('the real gh', () => {
     expect((await repo.remoteRefs()).get('refs/tags/v1.0.0')).toBe(await repo.head());
   });
 
-  it('is told which release is not there', patience, async () => {
+  it('reports a release that does not exist', patience, async () => {
     await using repo = await scratchGitHub();
     await expect(gh(repo, 'release', 'view', 'v9')).rejects.toThrow('release not found');
   });

@@ -30,12 +30,12 @@ const created = {
 const posted = (changed: Partial<Exchange>) =>
   exchange({ method: 'POST', body: { name: 'x' }, status: 201, answer: created, ...changed });
 
-describe('the cut of GitHub’s description', () => {
-  it('has exactly the routes that are served; else run node .github/scripts/openapi.ts', () => {
+describe('the committed part of GitHub’s description', () => {
+  it('has exactly the routes that are served (if not, run node .github/scripts/openapi.ts)', () => {
     expect(Object.keys(committedCut().operations)).toEqual(servedOperations.toSorted());
   });
 
-  it('is left for stated reasons only', () => {
+  it('is deviated from only for stated reasons', () => {
     for (const { reason } of [...deviations, ...corrections]) expect(reason).toMatch(/^[A-Z].*\.$/);
   });
 });
@@ -51,7 +51,7 @@ it('the README of the embedded servers lists exactly the endpoints that are serv
 });
 
 describe('an exchange', () => {
-  it('as it is described passes', () => {
+  it('that fits the description passes', () => {
     expect(() => validate(exchange({}))).not.toThrow();
     expect(() => validate(exchange({ query: { per_page: '5', page: '2' } }))).not.toThrow();
     expect(() => validate(posted({}))).not.toThrow();

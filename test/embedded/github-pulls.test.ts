@@ -81,7 +81,7 @@ describe('a pull request', () => {
     expect(await pull(repo)).toMatchObject({ state: 'closed', merged: true });
   });
 
-  it('is the only open one of its branches', async () => {
+  it('is refused while another one is open for the same branches', async () => {
     await using repo = await proposed();
     const again = { title: 'Again', head: 'topic', base: 'main' };
     const { status, body } = await repo.ask('POST …/pulls', { body: again });
@@ -101,7 +101,7 @@ describe('a pull request', () => {
     expect([answer.status, answer.body.errors[0]]).toEqual([422, { resource: 'PullRequest', ...error }]);
   });
 
-  it('has labels, made where there are none, assignees and a milestone', async () => {
+  it('has labels, which are created if necessary, assignees and a milestone', async () => {
     await using repo = await proposed();
     await repo.ask('POST …/labels', { body: { name: 'Release', color: 'ff0000' } });
     await repo.ask('POST …/milestones', { body: { title: 'v1' } });
@@ -118,7 +118,7 @@ describe('a pull request', () => {
     });
   });
 
-  it('asks people and teams of the project for reviews, and nobody else', async () => {
+  it('can request reviews from collaborators and teams only', async () => {
     await using repo = await proposed({ settings: { teams: ['maintainers'] } });
     const ask = (body: unknown, token?: string) =>
       repo.ask('POST …/pulls/1/requested_reviewers', { body, ...(token && { token }) });
@@ -160,7 +160,7 @@ describe('a merge', () => {
     expect(await pull(repo)).toMatchObject({ state: 'closed', merged: true, merge_commit_sha: body.sha });
   });
 
-  it('is refused where both sides changed a line, and where the head is another than was seen', async () => {
+  it('is refused if there are conflicts, or if the head is not the given commit', async () => {
     await using repo = await proposed();
     const moved = await repo.ask('PUT …/pulls/1/merge', { body: { sha: '0'.repeat(40) } });
     expect([moved.status, moved.body.message]).toEqual([
@@ -177,7 +177,7 @@ describe('a merge', () => {
 });
 
 describe('a fork', () => {
-  it('is made once, borrows the objects, and is its owner’s alone', async () => {
+  it('is made once, shares the objects, and belongs to its owner', async () => {
     await using repo = await proposed();
     const fork = await repo.ask('POST …/forks', { token: 'outsider', body: {} });
     expect(fork).toMatchObject({
@@ -193,7 +193,7 @@ describe('a fork', () => {
     await expect(push(jobToken.token)).rejects.toThrow('denied to github-actions[bot]');
   });
 
-  it('proposes its commits to the repository that it comes from', async () => {
+  it('can be the head of a pull request to its parent', async () => {
     await using repo = await proposed();
     await repo.ask('POST …/forks', { token: 'outsider', body: {} });
     const file = { message: 'Add z', content: Buffer.from('z\n').toString('base64'), branch: 'main' };

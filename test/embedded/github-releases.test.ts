@@ -76,7 +76,7 @@ describe('a release', () => {
     ['at a commit', (sha: string) => sha],
     ['at a branch', () => 'main'],
     ['at the default branch', () => undefined],
-  ])('makes the tag that is not there %s, when it is published', async (_, target) => {
+  ])('creates its missing tag %s when it is published', async (_, target) => {
     await using repo = await scratchGitHub();
     const sha = await repo.head();
     const release = await released(repo, 'dir/v1', { draft: true, target_commitish: target(sha) });
@@ -92,7 +92,7 @@ describe('a release', () => {
   it.each<[string, object, unknown[]]>([
     ['of a tag that is released', { tag_name: 'v1' }, [released1]],
     [
-      'at a target that is not there',
+      'at a target that does not exist',
       { tag_name: 'v2', target_commitish: 'nowhere' },
       [
         { resource: 'Release', code: 'custom', field: 'tag_name', message: 'tag_name is not a valid tag' },
@@ -107,7 +107,7 @@ describe('a release', () => {
     ],
     ['of a protected tag', { tag_name: 'p1' }, [expect.objectContaining({ field: 'pre_receive' }), untagged]],
     [
-      'of what is no name for a tag',
+      'with an invalid name of a tag',
       { tag_name: 'v 2', draft: true },
       [expect.objectContaining({ message: 'tag_name is not well-formed' })],
     ],
@@ -117,7 +117,7 @@ describe('a release', () => {
       [expect.objectContaining({ field: 'body', message: 'body is too long (maximum is 125000 characters)' })],
     ],
     [
-      'as the latest one, as a draft',
+      'that is a draft, as the latest one',
       { tag_name: 'v2', draft: true, make_latest: 'true' },
       [expect.objectContaining({ message: 'Latest release cannot be draft or prerelease.' })],
     ],
@@ -136,7 +136,7 @@ describe('a release', () => {
     expect((await released(repo, 'v1', { body: '€'.repeat(125_000) })).body).toHaveLength(125_000);
   });
 
-  it('may be drafted twice for one tag, and published once', async () => {
+  it('can be drafted twice for one tag, but published once', async () => {
     await using repo = await scratchGitHub();
     const [one, two] = [await released(repo, 'v1', { draft: true }), await released(repo, 'v1', { draft: true })];
     expect(two.id).toBeGreaterThan(one.id);
@@ -145,7 +145,7 @@ describe('a release', () => {
     expect(errorsOf(await publish(one.id))).toEqual([422, released1]);
   });
 
-  it('is listed with its drafts, the newest first, in pages, for those who may push', async () => {
+  it('is listed in pages, the newest first, with drafts for those who may push', async () => {
     await using repo = await scratchGitHub({}, { tokens: [jobToken, personalToken, reader] });
     for (const tag of ['v1', 'v2', 'v3']) {
       await repo.commit(tag);
@@ -162,7 +162,7 @@ describe('a release', () => {
     expect([create.status, create.body.message]).toEqual([403, 'Resource not accessible by integration']);
   });
 
-  it('shows in lists and by its tag late, where those are stale', async () => {
+  it('is shown later in lists and by its tag, with the setting staleLists', async () => {
     await using repo = await scratchGitHub({}, { settings: { staleLists: 2 } });
     const { id } = await released(repo, 'v1');
     expect((await repo.ask('GET …/releases')).body).toEqual([]);
@@ -176,7 +176,7 @@ describe('a release', () => {
 describe('the latest release', () => {
   it.each<[string, readonly (readonly [string, object])[], string | undefined]>([
     [
-      'is none of drafts and prereleases',
+      'is never a draft or a prerelease',
       [
         ['v1.0.0', { draft: true }],
         ['v1.0.0-rc.1', { prerelease: true }],
@@ -192,7 +192,7 @@ describe('the latest release', () => {
       'v0.9.1',
     ],
     [
-      'stays, where the next one is not to be it',
+      'stays the same if the next one has make_latest: false',
       [
         ['v1.0.0', {}],
         ['v0.9.1', { make_latest: 'false' }],
@@ -200,16 +200,20 @@ describe('the latest release', () => {
       'v1.0.0',
     ],
     [
-      'is the highest version again',
+      'is the highest version with make_latest: legacy',
       [
         ['v1.0.0', {}],
         ['v0.9.1', { make_latest: 'legacy' }],
       ],
       'v1.0.0',
     ],
-    ['can be one that did not want to be', [['v1.0.0', { make_latest: 'false' }]], 'v1.0.0'],
     [
-      'is a version before it is anything else',
+      'can be a release with make_latest: false, if no other was chosen',
+      [['v1.0.0', { make_latest: 'false' }]],
+      'v1.0.0',
+    ],
+    [
+      'is a tag with a version rather than another tag',
       [
         ['v1.0.0', {}],
         ['chart/2.0.0', { make_latest: 'legacy' }],
@@ -223,7 +227,7 @@ describe('the latest release', () => {
     expect([status, body.tag_name]).toEqual([latest === undefined ? 404 : 200, latest]);
   });
 
-  it('falls back to the one before, when it is deleted or becomes a prerelease', async () => {
+  it('is the previous one again if it is deleted or becomes a prerelease', async () => {
     await using repo = await scratchGitHub();
     await released(repo, 'v1.0.0');
     const [two, three] = [await released(repo, 'v2.0.0'), await released(repo, 'v3.0.0')];
@@ -238,7 +242,7 @@ describe('the latest release', () => {
 describe('an asset', () => {
   const content = 'x'.repeat(300_000);
 
-  it('is uploaded, tells its digest, and is changed and deleted', async () => {
+  it('is uploaded, has a digest, and can be changed and deleted', async () => {
     await using repo = await scratchGitHub();
     const release = await released(repo, 'v1', { draft: true });
     const { status, body } = await upload({ release, content, label: 'A b' });
@@ -263,7 +267,7 @@ describe('an asset', () => {
     expect(sent).toEqual([300_000, 0]);
   });
 
-  it('is downloaded from another origin, which takes no token', async () => {
+  it('is downloaded from another origin, which refuses tokens', async () => {
     await using repo = await scratchGitHub();
     const release = await released(repo, 'v1');
     const { body } = await upload({ release, content });
@@ -298,7 +302,7 @@ describe('an asset', () => {
     ['a..b.', 'a.b'],
     ['Setup.EXE', 'Setup.EXE'],
     ['SHA256SUMS', 'SHA256SUMS'],
-  ])('called %j is called %j then', async (name, kept) => {
+  ])('that is uploaded as %j gets the name %j', async (name, kept) => {
     await using repo = await scratchGitHub();
     const release = await released(repo, 'v1', { draft: true });
     expect((await upload({ release, name })).body.name).toBe(kept);
@@ -319,7 +323,7 @@ describe('an asset', () => {
     ['without a length', { content: new Blob(['a']).stream() }, [400, 'Bad Content-Length: ']],
     ['of somebody unknown', { headers: { authorization: 'Bearer nobody' } }, [401, 'Bad credentials']],
     [
-      'of somebody who may only read',
+      'from somebody who may only read',
       { headers: { authorization: 'Bearer reader' } },
       [403, 'Resource not accessible by integration'],
     ],
@@ -331,13 +335,13 @@ describe('an asset', () => {
     expect(namesOf(await repo.ask(`GET …/releases/${release.id}/assets`))).toEqual(['there.tgz']);
   });
 
-  it('may be called as another one but for its case', async () => {
+  it('may have a name that differs from another one only in case', async () => {
     await using repo = await scratchGitHub();
     const release = await released(repo, 'v1');
     for (const name of ['a.txt', 'A.txt']) expect((await upload({ release, name })).status).toBe(201);
   });
 
-  it('is refused where there are a thousand', async () => {
+  it('is refused if there are a thousand already', async () => {
     await using repo = await scratchGitHub();
     const release = await released(repo, 'v1');
     await upload({ release });
@@ -355,13 +359,13 @@ describe('an asset', () => {
     expect((await repo.ask(`POST …/releases/${id}/assets?name=a.tgz`)).status).toBe(404);
   });
 
-  it('tells no digest, where the server is older than digests', async () => {
+  it('has no digest on an old server', async () => {
     await using repo = await scratchGitHub({}, { settings: { assetDigests: false } });
     const release = await released(repo, 'v1');
     expect((await upload({ release })).body).toMatchObject({ state: 'uploaded', digest: null });
   });
 
-  it('takes its name while its bytes arrive, and lets others be served meanwhile', async () => {
+  it('occupies its name while its bytes arrive, and other requests are served meanwhile', async () => {
     await using repo = await scratchGitHub();
     const release = await released(repo, 'v1', { draft: true });
     const gate = Promise.withResolvers<void>();
@@ -391,7 +395,7 @@ describe('an asset', () => {
     ['failed after', { after: { status: 502, body: '{}' } }, '502', [{ state: 'uploaded' }]],
     ['cut off in its answer', 'truncated', 'TypeError', [{ state: 'uploaded' }]],
     ['of an expired token', 'expired-token', '401', []],
-  ])('whose upload is %s leaves what arrived', async (_, fault, outcome, assets) => {
+  ])('whose upload is %s keeps the bytes that arrived', async (_, fault, outcome, assets) => {
     await using repo = await scratchGitHub();
     const release = await released(repo, 'v1', { draft: true });
     repo.github.fault = ({ method }) => (method === 'POST' ? fault : undefined);
@@ -408,7 +412,7 @@ describe('an asset', () => {
     if (left.length > 0) expect((await upload({ release, content })).status).toBe(201);
   });
 
-  it('whose client goes away stays a starter', async () => {
+  it('stays a starter if its client goes away', async () => {
     await using repo = await scratchGitHub();
     const release = await released(repo, 'v1', { draft: true });
     const controller = new AbortController();
@@ -429,7 +433,7 @@ describe('an asset', () => {
     expect(await states()).toEqual(['starter']);
   });
 
-  it('keeps its bytes in a folder that goes with the server', async () => {
+  it('has its bytes in a folder that is removed with the server', async () => {
     await using repo = await scratchGitHub();
     await upload({ release: await released(repo, 'v1') });
     const folder = join(remotesOf(repo.scratch), '.assets');
@@ -448,7 +452,7 @@ describe('an immutable release', () => {
     return Object.assign(repo, { release: body, place: `…/releases/${release.id}`, asset });
   };
 
-  it('keeps its assets, and takes no others', async () => {
+  it('keeps its assets, and refuses others', async () => {
     await using repo = await published();
     expect(repo.release).toMatchObject({ immutable: true, assets: [{ id: repo.asset.id }] });
     const message = 'Cannot upload assets to an immutable release.';
@@ -459,21 +463,21 @@ describe('an immutable release', () => {
     expect(renaming.status).toBe(422);
   });
 
-  it('may get another title, other notes, and another rank', async () => {
+  it('can get another title and other notes, and become a prerelease', async () => {
     await using repo = await published();
     const body = { name: 'One', body: 'Notes', prerelease: true };
     expect((await repo.ask(`PATCH ${repo.place}`, { body })).body).toMatchObject({ ...body, immutable: true });
   });
 
   it.each([
-    ['becomes no draft again', { draft: true }, 'state cannot be changed when release is immutable'],
-    ['gets no other tag', { tag_name: 'v2' }, 'tag_name cannot be changed when release is immutable'],
+    ['cannot become a draft again', { draft: true }, 'state cannot be changed when release is immutable'],
+    ['cannot get another tag', { tag_name: 'v2' }, 'tag_name cannot be changed when release is immutable'],
   ])('%s', async (_, body, message) => {
     await using repo = await published();
     expect(errorsOf(await repo.ask(`PATCH ${repo.place}`, { body }))).toMatchObject([422, { message }]);
   });
 
-  it('holds its tag, in git and in the API', async () => {
+  it('protects its tag, in git and in the API', async () => {
     await using repo = await published();
     await repo.commit('Later');
     await repo.push();
@@ -488,7 +492,7 @@ describe('an immutable release', () => {
     expect((await repo.remoteRefs()).get('refs/tags/v1')).not.toBe(sha);
   });
 
-  it('uses up its tag, also when it is deleted', async () => {
+  it('keeps its tag reserved after it is deleted', async () => {
     await using repo = await published();
     await repo.ask(`DELETE ${repo.place}`);
     const again = await repo.ask('POST …/releases', { body: { tag_name: 'v1' } });
@@ -498,7 +502,7 @@ describe('an immutable release', () => {
     expect((await repo.ask('POST …/git/refs', { body: { ref: 'refs/tags/v1', sha } })).status).toBe(422);
   });
 
-  it('is what releases become from the moment when the setting is on', async () => {
+  it('is made by publishing after the setting was turned on', async () => {
     await using repo = await scratchGitHub();
     const before = await released(repo, 'v1');
     const setting = (method: string) => repo.ask(`${method} …/immutable-releases`, asMona);
@@ -529,7 +533,7 @@ describe('generated notes', () => {
     return typeof reply.body.body === 'string' ? reply.body.body.replaceAll(repo.github.git.url, '') : reply.status;
   };
 
-  it('name what was merged since the previous tag, and who is new', async () => {
+  it('list the pull requests since the previous tag, and new contributors', async () => {
     await using repo = await scratchGitHub();
     await merged(repo, 'Add a');
     await released(repo, 'v1.0.0');
@@ -553,7 +557,7 @@ describe('generated notes', () => {
     });
   });
 
-  it('are two lines apart from the link, where nobody is new, and only the link, where nothing was merged', async () => {
+  it('have no contributors if nobody is new, and only the link if nothing was merged', async () => {
     await using repo = await scratchGitHub();
     await merged(repo, 'Add a');
     await released(repo, 'v1.0.0');

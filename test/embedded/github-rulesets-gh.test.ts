@@ -67,7 +67,7 @@ it('gh makes, lists, shows and deletes a ruleset', patience, async () => {
   );
 });
 
-it('gh merges into a frozen branch for an admin who says so', patience, async () => {
+it('gh merges into a frozen branch with --admin, for an admin', patience, async () => {
   await using repo = await frozen('admin');
   await expect(gh(repo, 'pr', 'merge', '1', '--merge')).rejects.toThrow('the base branch policy prohibits the merge');
   await gh(repo, 'pr', 'merge', '1', '--merge', '--admin');

@@ -55,7 +55,7 @@ const merge = async (repo: ScratchGitHub, token: string) => {
 const merged = [200, 'Pull Request successfully merged'];
 
 describe('a ruleset', () => {
-  it('is made, listed, changed in what is named, and deleted', async () => {
+  it('is created, listed, changed only in the given fields, and deleted', async () => {
     await using repo = await scratchGitHub({}, { tokens, settings });
     const body = { ...freeze, bypass_actors: [{ ...admins, bypass_mode: 'pull_request' }] };
     const made = await repo.ask('POST …/rulesets', { token: admin, body });
@@ -78,7 +78,7 @@ describe('a ruleset', () => {
       expect((await repo.ask(`${method} ${place}`, { token: admin })).status).toBe(404);
   });
 
-  it('is read by everybody, and who may bypass it by those who may change that', async () => {
+  it('can be read by everybody, but its bypass actors only by those who may change them', async () => {
     await using repo = await ruled({ bypass_actors: [{ ...admins, bypass_mode: 'always' }] });
     const [{ id }] = (await repo.ask('GET …/rulesets', { token: '' })).body;
     const seen = async (token: string) => (await repo.ask(`GET …/rulesets/${id}`, { token })).body;
@@ -93,13 +93,13 @@ describe('a ruleset', () => {
     ['a job, whatever its permissions', job.token, 403, 'Resource not accessible by integration'],
     ['a person who is no admin', 'writer', 404, 'Not Found'],
     ['nobody in particular', '', 401, 'Requires authentication'],
-  ])('is not made by %s', async (_, token, status, message) => {
+  ])('cannot be created by %s', async (_, token, status, message) => {
     await using repo = await scratchGitHub({}, { tokens, settings });
     const answer = await repo.ask('POST …/rulesets', { token, body: freeze });
     expect([answer.status, answer.body.message]).toEqual([status, message]);
   });
 
-  it('is made by an App that may administrate, and told to who asks for the repository who may', async () => {
+  it('can be created by an App with that permission, which the repository shows', async () => {
     await using repo = await scratchGitHub({}, { tokens, settings });
     expect((await repo.ask('POST …/rulesets', { token: 'app', body: freeze })).status).toBe(201);
     const permissions = async (token: string) => (await repo.ask('GET …', { token })).body.permissions;
@@ -110,17 +110,17 @@ describe('a ruleset', () => {
   it.each<[string, object, string]>([
     ['the name of another', {}, 'Name must be unique'],
     [
-      'a branch that is not named in full',
+      'a branch without refs/heads/',
       { conditions: { ref_name: { include: ['main'], exclude: [] } } },
       "Invalid target patterns: 'main'",
     ],
     [
-      'the default branch among tags',
+      'the default branch in a ruleset for tags',
       { target: 'tag', conditions: { ref_name: { include: ['~DEFAULT_BRANCH'], exclude: [] } } },
       "Invalid target patterns: '~DEFAULT_BRANCH'",
     ],
     [
-      'a bypass by pull requests to tags',
+      'a bypass by pull request for tags',
       {
         target: 'tag',
         conditions: { ref_name: { include: ['~ALL'], exclude: [] } },
@@ -129,7 +129,7 @@ describe('a ruleset', () => {
       'Bypass mode pull_request is not applicable to tag rulesets',
     ],
     [
-      'the App of jobs on its way past',
+      'a bypass for the App of jobs',
       { bypass_actors: [{ actor_type: 'Integration', actor_id: 15_368 }] },
       'Actor GitHub Actions integration must be part of the ruleset source or owner organization',
     ],
@@ -141,7 +141,7 @@ describe('a ruleset', () => {
   });
 });
 
-it('a rule that is not enforced here is no ruleset, and an error of the test', async () => {
+it('a rule that is not enforced here makes the test fail', async () => {
   const repo = await scratchGitHub({}, { tokens });
   const body = { ...freeze, rules: [{ type: 'required_signatures' }] };
   expect((await repo.ask('POST …/rulesets', { token: admin, body })).status).toBe(500);
@@ -149,7 +149,7 @@ it('a rule that is not enforced here is no ruleset, and an error of the test', a
 });
 
 describe('a frozen branch', () => {
-  it('is changed by no push, nor through the API', async () => {
+  it('cannot be changed by a push or through the API', async () => {
     await using repo = await ruled({ bypass_actors: [{ ...admins, bypass_mode: 'pull_request' }] });
     const refused = await push(repo, 'topic:main').catch(String);
     expect(refused).toContain('remote: error: GH013: Repository rule violations found for refs/heads/main.');
@@ -164,27 +164,27 @@ describe('a frozen branch', () => {
     expect((await repo.remoteRefs()).get('refs/heads/main')).toBe(await repo.git('rev-parse', 'main'));
   });
 
-  it('is merged into by those only who may bypass it, and is blocked for all of them', async () => {
+  it('takes merges only from those who may bypass it, and shows everybody that it is blocked', async () => {
     await using repo = await ruled({ bypass_actors: [{ ...admins, bypass_mode: 'pull_request' }] });
     expect((await repo.ask('GET …/pulls/1')).body).toMatchObject({ mergeable: true, mergeable_state: 'blocked' });
     for (const token of ['writer', job.token, 'app']) expect(await merge(repo, token)).toEqual([405, frozen]);
     expect(await merge(repo, admin)).toEqual(merged);
   });
 
-  it('is pushed to by those who may always bypass it', async () => {
+  it('takes pushes from those who may always bypass it', async () => {
     await using repo = await ruled({ bypass_actors: [{ actor_type: 'Integration', actor_id: 4711 }] });
     await expect(push(repo, 'topic:main')).rejects.toThrow('GH013');
     await push(repo, 'topic:main', 'app');
     expect((await repo.ask('GET …/pulls/1')).body.merged).toBe(true);
   });
 
-  it('lets roles pass that are at least the one that is named', async () => {
+  it('can be bypassed by the given role and higher ones', async () => {
     await using repo = await ruled({ bypass_actors: [{ ...admins, actor_id: 2 }] });
     await expect(push(repo, 'topic:main', 'writer')).rejects.toThrow('GH013');
     await push(repo, 'topic:main');
   });
 
-  it('lets owners of the organization pass, who need not be named as anything else', async () => {
+  it('can be bypassed by owners of the organization, if they are an actor', async () => {
     const owner: Token = { ...personalToken, token: 'owner', login: 'octo' };
     const people = { tokens: [...tokens, owner], settings: { collaborators: { octo: 'owner' } } } as const;
     await using repo = await scratchGitHub({}, people);
@@ -195,7 +195,7 @@ describe('a frozen branch', () => {
     await push(repo, 'main', 'owner');
   });
 
-  it('thaws with its ruleset, and while that is disabled', async () => {
+  it('can be changed again when its ruleset is deleted or disabled', async () => {
     await using repo = await ruled({});
     const [{ id }] = (await repo.ask('GET …/rulesets')).body;
     await repo.ask(`PUT …/rulesets/${id}`, { token: admin, body: { enforcement: 'disabled' } });
@@ -207,7 +207,7 @@ describe('a frozen branch', () => {
     await push(repo, 'topic:main');
   });
 
-  it('leaves other branches alone, also in the same push', async () => {
+  it('does not affect other branches, even in the same push', async () => {
     await using repo = await ruled({ conditions: { ref_name: { include: ['~DEFAULT_BRANCH'], exclude: [] } } });
     const both = ['push', 'origin', 'topic:main', 'topic:other'];
     await expect(repo.git('-c', `http.extraHeader=Authorization: Bearer ${admin}`, ...both)).rejects.toThrow('GH013');
@@ -222,7 +222,7 @@ describe('a rule', () => {
     ['creation', 'topic:new', 'Cannot create ref due to creations being restricted.', 'topic'],
     ['deletion', ':topic', 'Cannot delete this branch', 'topic:new'],
     ['non_fast_forward', '+main:topic', 'Cannot force-push to this branch', 'later:topic'],
-  ])('against %s refuses %s: %s, and allows %s', async (type, wrong, violation, right) => {
+  ])('%s refuses %s: %s, and allows %s', async (type, wrong, violation, right) => {
     await using repo = await ruled({
       conditions: { ref_name: { include: ['~ALL'], exclude: ['refs/heads/dev*'] } },
       rules: [{ type }],
@@ -234,7 +234,7 @@ describe('a rule', () => {
     await push(repo, '+main:dev');
   });
 
-  it('that wants approved pull requests lets nothing else in', async () => {
+  it('pull_request refuses everything but approved pull requests', async () => {
     const parameters = {
       dismiss_stale_reviews_on_push: false,
       require_code_owner_review: false,
@@ -254,7 +254,7 @@ describe('a rule', () => {
     expect(await merge(repo, admin)).toEqual(merged);
   });
 
-  it('for tags keeps releases from making them', async () => {
+  it('for tags stops releases from creating them', async () => {
     const conditions = { ref_name: { include: ['refs/tags/v*'], exclude: [] } };
     await using repo = await ruled({ target: 'tag', conditions, rules: [{ type: 'creation' }, { type: 'deletion' }] });
     await expect(push(repo, 'topic:refs/tags/v1')).rejects.toThrow('Cannot create ref due to creations');

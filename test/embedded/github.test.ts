@@ -20,7 +20,7 @@ async function commitThroughApi(repo: ScratchGitHub, options: { token?: string; 
 }
 
 describe('objects', () => {
-  it('made through the API are those of git', async () => {
+  it('that are made through the API are objects of git', async () => {
     await using repo = await scratchGitHub({ 'a.txt': 'a\n', 'kept.txt': 'k\n' });
     const { sha } = await commitThroughApi(repo);
     expect((await repo.ask('POST …/git/refs', { body: { ref: 'refs/heads/topic', sha } })).status).toBe(201);
@@ -33,7 +33,7 @@ describe('objects', () => {
     expect(tree.map(({ path }: { path: string }) => path)).toEqual(['c.txt', 'folder', 'folder/b.txt', 'kept.txt']);
   });
 
-  it('are signed by GitHub where an App leaves open who made them', async () => {
+  it('are signed by GitHub if an App names no author', async () => {
     await using repo = await scratchGitHub({ 'a.txt': 'a\n' });
     const signed = await commitThroughApi(repo);
     const email = '41898282+github-actions[bot]@users.noreply.github.com';
@@ -52,24 +52,24 @@ describe('objects', () => {
 
   it.each([
     [
-      'a tree that is not there',
+      'a tree that does not exist',
       'POST …/git/commits',
       { message: 'x', tree: '1'.repeat(40), parents: [] },
       'Tree SHA does not exist',
     ],
     [
-      'a ref that is none',
+      'an invalid ref',
       'POST …/git/refs',
       { ref: 'refs/heads', sha: '1'.repeat(40) },
       'refs/heads is not a valid ref name.',
     ],
     [
-      'an object that is not there',
+      'an object that does not exist',
       'POST …/git/refs',
       { ref: 'refs/heads/x', sha: '1'.repeat(40) },
       'Object does not exist',
     ],
-    ['a ref that is not there', 'PATCH …/git/refs/heads/x', { sha: '1'.repeat(40) }, 'Reference does not exist'],
+    ['a ref that does not exist', 'PATCH …/git/refs/heads/x', { sha: '1'.repeat(40) }, 'Reference does not exist'],
   ])('are refused with %s', async (_, request, body, message) => {
     await using repo = await scratchGitHub();
     expect(messageOf(await repo.ask(request, { body }))).toEqual([422, message]);
@@ -77,7 +77,7 @@ describe('objects', () => {
 });
 
 describe('a ref', () => {
-  it('is seen as soon as git pushed it, and can be created once', async () => {
+  it('is visible right after its push, and can be created once', async () => {
     await using repo = await scratchGitHub({ 'a.txt': 'a\n' });
     const sha = await repo.pushTag('v1', { annotated: 'One' });
     expect((await repo.ask('GET …/git/ref/tags/v1')).body.object).toMatchObject({ type: 'tag', sha });
@@ -86,7 +86,7 @@ describe('a ref', () => {
     expect(messageOf(again)).toEqual([422, 'Reference already exists']);
   });
 
-  it('moves forward, and elsewhere by force only', async () => {
+  it('moves forward, and to other commits only by force', async () => {
     await using repo = await scratchGitHub({ 'a.txt': 'a\n' });
     const [first, second] = [await repo.head(), await repo.commit('Second')];
     await repo.push();
@@ -97,7 +97,7 @@ describe('a ref', () => {
     expect((await move(second)).body.object.sha).toBe(second);
   });
 
-  it('that is protected only a pull request changes', async () => {
+  it('that is protected can only be changed by a pull request', async () => {
     await using repo = await scratchGitHub({ 'a.txt': 'a\n' }, { protectedBranches: ['main'], protectedTags: ['v*'] });
     const later = await repo.commit('Later');
     await repo.push('main:topic');
@@ -116,7 +116,7 @@ describe('a ref', () => {
 });
 
 describe('a file', () => {
-  it('is read, replaced where it is what was seen, and listed', async () => {
+  it('can be read, replaced if it has the given SHA, and listed', async () => {
     await using repo = await scratchGitHub({ 'folder/a.txt': 'one\n' });
     const { sha, content } = (await repo.ask('GET …/contents/folder/a.txt')).body;
     expect(Buffer.from(content, 'base64').toString()).toBe('one\n');
@@ -152,7 +152,7 @@ describe('a comparison', () => {
     expect(body).toMatchObject(status === undefined ? { message: 'Not Found' } : expected);
   });
 
-  it('tells a renamed file', async () => {
+  it('shows a renamed file', async () => {
     await using repo = await scratchGitHub({ 'old name.txt': 'one\ntwo\nthree\n' });
     await repo.git('mv', 'old name.txt', 'new.txt');
     await repo.commit('Rename', { 'ä.bin': Buffer.of(0, 1, 2) });
@@ -165,7 +165,7 @@ describe('a comparison', () => {
 });
 
 describe('a list', () => {
-  it('comes in pages that name each other', async () => {
+  it('has pages with links to each other', async () => {
     await using repo = await scratchGitHub();
     for (const name of ['a', 'b', 'c', 'd', 'e']) await repo.ask('POST …/labels', { body: { name } });
     const middle = await repo.ask('GET …/labels?per_page=2&page=2');
@@ -185,7 +185,7 @@ describe('a list', () => {
 });
 
 describe('an issue', () => {
-  it('is opened, commented, closed, and shares its numbers with pull requests', async () => {
+  it('can be opened, commented and closed, and is numbered together with pull requests', async () => {
     await using repo = await scratchGitHub({ 'a.txt': 'a\n' });
     const { body } = await repo.ask('POST …/issues', {
       body: { title: 'Release v1', labels: ['release'], assignees: ['mona'] },
@@ -231,7 +231,7 @@ describe('a workflow', () => {
   };
   const release = 'POST …/actions/workflows/release.yml/dispatches';
 
-  it('is started at a tag, and its run is told to those who ask', async () => {
+  it('is started at a tag, and its run is named if the request asks for it', async () => {
     await using repo = await scratchGitHub(workflows);
     await repo.pushTag('v1', { annotated: 'One' });
     const silent = await repo.ask(release, { body: { ref: 'v1', inputs: { tag: 'v1' } } });
@@ -255,7 +255,7 @@ describe('a workflow', () => {
     });
   });
 
-  it('always tells its run since the version 2026-03-10 of the API', async () => {
+  it('is answered with its run from version 2026-03-10 of the API on', async () => {
     await using repo = await scratchGitHub(workflows);
     const headers = { 'x-github-api-version': '2026-03-10' };
     expect((await repo.ask(release, { headers, body: { ref: 'main' } })).status).toBe(200);
@@ -264,7 +264,7 @@ describe('a workflow', () => {
   it.each([
     ['that is not there', 'POST …/actions/workflows/no.yml/dispatches', { ref: 'main' }, 404, 'Not Found'],
     [
-      'that nobody can start',
+      'without workflow_dispatch',
       'POST …/actions/workflows/ci.yml/dispatches',
       { ref: 'main' },
       422,
@@ -284,7 +284,7 @@ describe('a workflow', () => {
   });
 });
 
-it('refuses what is no JSON, and who has no name', async () => {
+it('refuses a body that is not JSON, and a request without User-Agent', async () => {
   await using repo = await scratchGitHub();
   const headers = { authorization: 'Bearer job-token' };
   const broken = await fetch(`${repo.github.url}/repos/org/project/issues`, { method: 'POST', headers, body: '{' });

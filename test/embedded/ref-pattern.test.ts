@@ -11,6 +11,6 @@ it.each([
   ['refs/heads/v[!0-9]', 'refs/heads/v1', false],
   ['refs/heads/v1.0', 'refs/heads/v1x0', false],
   ['refs/heads/a\\*', 'refs/heads/a*', true],
-])('the pattern %s fits %s: %s', (pattern, ref, fits) => {
+])('the pattern %s matches %s: %s', (pattern, ref, fits) => {
   expect(fitsPattern(ref, pattern)).toBe(fits);
 });
