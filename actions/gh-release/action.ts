@@ -14,16 +14,17 @@ import { checksumAsset } from './files.ts';
 import { listenersToCreated } from './listeners.ts';
 import { look, tagCheck } from './look.ts';
 import type { ReleaseState } from './look.ts';
-import { areUnwritten, notesFor } from './notes.ts';
+import { areNotYetGenerated, notesFor } from './notes.ts';
 
 export default defineAction({
   name: 'GitHub release',
-  description: 'Make one release of a tag with all its files, publish it last, and never change what is published.',
+  description:
+    'Create one release of a tag with all its files, and publish it as the last step. Published files never change, except with replace: true.',
   inputs,
   outputs,
   permissions: {
-    'contents: write': 'to make the release and upload its files',
-    'actions: write': 'to start a workflow, with start',
+    'contents: write': 'to create the release and upload its files',
+    'actions: write': 'to start the workflow of the input start',
   },
   starts: true,
   async plan(wanted, world) {
@@ -44,7 +45,7 @@ export default defineAction({
         seen.placed === undefined &&
           !wanted.createTag && {
             title: `tag ${wanted.tag} on ${seen.where.remote}`,
-            fix: 'Push it with push-tag, or let the publication make it: create-tag: true.',
+            fix: 'Push it with push-tag, or set create-tag: true.',
           },
       ],
       changes: [
@@ -70,11 +71,11 @@ export default defineAction({
 type ReleaseDecision = Pick<WantedRelease, 'facts' | 'found'> & {
   readonly redundantDrafts: readonly FoundRelease[];
   readonly assets: readonly LocalAsset[];
-  /** Undefined where everything is as it should be. */
+  /** Undefined if there is nothing to do. */
   readonly change: Change<MadeRelease> | undefined;
 };
 
-/** Compares what is there with what shall be. */
+/** Compares the release that exists with the one that should exist. */
 async function decide(wanted: ReleaseInputs, seen: ReleaseState): Promise<ReleaseDecision> {
   const { files, github } = seen.world;
   const { checksums, replace: mayReplace, draft: isDraft } = wanted;
@@ -93,7 +94,7 @@ async function decide(wanted: ReleaseInputs, seen: ReleaseState): Promise<Releas
   return { facts, found, redundantDrafts, assets, change };
 }
 
-/** What the release is called and says; of one that is there, only what was asked for is another. */
+/** The title, notes and marks of the release. Of an existing release, only those change that an input sets. */
 async function factsOf(
   wanted: ReleaseInputs,
   seen: ReleaseState,
@@ -101,13 +102,13 @@ async function factsOf(
 ): Promise<ReleaseFacts> {
   const isPublished = found?.isDraft === false;
   const isGenerated = wanted.notes?.some(({ kind }) => kind === 'generated') === true;
-  const body = isPublished && isGenerated ? undefined : await notesFor(wanted, seen); // GitHub writes other ones later
+  const body = isPublished && isGenerated ? undefined : await notesFor(wanted, seen); // later, GitHub would generate other notes
   return {
     commit: seen.commit,
     name: wanted.name ?? (found === undefined || found.name === '' ? wanted.tag : undefined),
     body,
     isPrerelease: isPublished && wanted.prerelease === 'auto' ? found.isPrerelease : seen.isPrerelease,
-    // Somebody may have chosen another one since.
+    // Since the publication, somebody may have marked another release as the latest.
     makeLatest: isPublished && wanted.latest === 'auto' ? undefined : seen.makeLatest,
     isDraft: wanted.draft,
   };
@@ -124,10 +125,8 @@ async function findings(wanted: ReleaseInputs, seen: ReleaseState, { found, asse
   const { tag } = wanted;
   const isDone = found !== undefined && change === undefined;
   return [
-    ...(isDone
-      ? [`${found.isDraft ? 'The draft' : 'The release'} ${tag} is there, as it should be: ${found.url}`]
-      : []),
-    ...(areUnwritten(wanted, seen) ? [`GitHub writes the notes when it has the tag ${tag}.`] : []),
+    ...(isDone ? [`The ${found.isDraft ? 'draft' : 'release'} ${tag} is already as it should be: ${found.url}`] : []),
+    ...(areNotYetGenerated(wanted, seen) ? [`GitHub generates the notes when it has the tag ${tag}.`] : []),
     ...(change !== undefined && assets.length > 0 ? await listenersToCreated(seen.world.files) : []),
   ];
 }
@@ -138,7 +137,7 @@ async function uncertaintiesOf(
   found: FoundRelease | undefined,
 ): Promise<readonly string[]> {
   if (found !== undefined || (await world.github.releases.showsDrafts(place))) return [];
-  return [`Whether there is a draft for ${place.tag} is unknown: that needs contents: write.`];
+  return [`It is unknown whether there is a draft for ${place.tag}. To see drafts, the token needs contents: write.`];
 }
 
 function allAssets(assets: readonly LocalAsset[], found: FoundRelease | undefined) {
@@ -153,6 +152,6 @@ const noStart = startNotes(false, {
 });
 
 const publishedAlready = ({ tag, url }: FoundRelease) =>
-  new ReleaseError(`The release ${tag} is published already: ${url}`, {
-    fix: 'Leave out draft: true. What is published is no draft again.',
+  new ReleaseError(`The release ${tag} is already published: ${url}`, {
+    fix: 'Remove draft: true. A published release cannot become a draft again.',
   });

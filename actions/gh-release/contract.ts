@@ -8,49 +8,62 @@ import { boolean, json, number } from '../../src/runtime/output.ts';
 import { workflowFile } from '../../src/plans/start.ts';
 
 export const inputs = {
-  tag: input('The tag, such as v1.2.3.', parseTagName),
-  commit: text('The commit that the tag has to be at, by any name that git understands.').or('HEAD'),
-  createTag: flag('Let the publication make the tag at that commit, where there is none.'),
+  tag: input('The tag of the release, such as v1.2.3.', parseTagName),
+  commit: text(
+    'The commit that the tag must point to: a SHA, a branch, or anything else that git resolves to a commit.',
+  ).or('HEAD'),
+  createTag: flag('If there is no such tag, let GitHub create it at the commit when the release is published.'),
   repository: input(
-    'The repository, as owner/name. Without it: where the remote origin leads.',
+    'The repository of the release, as owner/name. Default: the repository of the remote origin.',
     parseRepository,
   ).optional(),
-  name: text('The title. Without it: that of a release that is there, or the tag.').optional(),
+  name: text(
+    'The title. Default: an existing release keeps its title, and a new one gets the name of the tag.',
+  ).optional(),
   notes: input(
-    'The notes, from one source a line: text: …, file: PATH, changelog: CHANGELOG.md (the section of this version), tag (its message), generated (by GitHub). Without it, what is there stays.',
+    'The release notes, one source per line: text: …, file: PATH, changelog: CHANGELOG.md (the section of this version), tag (the message of the tag) or generated (by GitHub). Default: existing notes are kept.',
     parseNoteSource,
   )
     .list()
     .optional(),
-  files: input('The files: paths or globs, each with a label behind # if it shall have one.', parseFileLine)
+  files: input(
+    'The files to attach: paths or globs, one per line. PATH#LABEL sets the name shown on the release page.',
+    parseFileLine,
+  )
     .list()
     .or(''),
-  checksums: input(
-    'The name of a file with the checksums of all others, if there are any; none leaves it out.',
-    String,
-  ).or('SHA256SUMS'),
-  draft: flag('Leave it a draft, to which other jobs add files.'),
-  prerelease: choice('Whether it is a prerelease; auto looks at the version.', ['auto', 'true', 'false']).or('auto'),
-  latest: choice('Whether it is the latest; auto: the newest stable version of the tags v*.', [
+  checksums: input('The name of the file with the checksums of all other files. none: no such file.', String).or(
+    'SHA256SUMS',
+  ),
+  draft: flag('Leave the release a draft, so that other jobs can add files.'),
+  prerelease: choice('Whether the release is a prerelease. auto: if its version is one.', ['auto', 'true', 'false']).or(
     'auto',
-    'true',
-    'false',
-  ]).or('auto'),
-  previousTag: text('Where generated notes begin. Without it: the previous tag of the same stream.').optional(),
-  replace: flag('Replace published files that differ. Immutable releases never change.'),
+  ),
+  latest: choice(
+    'Whether GitHub shows it as the latest release. auto: if it has the newest stable version of the tags v*.',
+    ['auto', 'true', 'false'],
+  ).or('auto'),
+  previousTag: text(
+    'The tag after which generated notes begin. Default: the previous tag of the same stream.',
+  ).optional(),
+  replace: flag('Replace published files that differ. Files of an immutable release are never replaced.'),
   start: input(
-    'A workflow file to start at the tag, such as publish.yml, for a token whose releases start none.',
+    "A workflow file to start at the tag, such as publish.yml. Used only if the publication itself starts no workflows, as with the job's own token.",
     workflowFile,
   ).optional(),
 };
 
 export const outputs = {
-  id: number('The number of the release.'),
-  url: 'The page of the release.',
-  uploadUrl: 'Where more files may be uploaded.',
-  draft: boolean('Whether it is a draft.'),
-  assets: json<readonly { name: string; size: number; digest: string }[]>('Its files: name, size and digest.'),
-  starts: boolean('Whether the publication starts workflows: not with the token of the job.'),
+  id: number('The ID of the release.'),
+  url: 'The URL of the release page.',
+  uploadUrl: 'The URL to which more files can be uploaded.',
+  draft: boolean('Whether the release is a draft.'),
+  assets: json<readonly { name: string; size: number; digest: string }[]>(
+    'The files of the release: name, size and digest.',
+  ),
+  starts: boolean(
+    "Whether the publication starts workflows. false with the job's own token. Unset if nothing is published, or if it is unknown.",
+  ),
 };
 
 export type ReleaseInputs = Values<typeof inputs>;

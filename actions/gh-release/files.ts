@@ -6,7 +6,7 @@ import type { Files } from '../../src/world/files.ts';
 import { boundedly } from '../../src/world/parallel.ts';
 import type { ReleaseInputs } from './contract.ts';
 
-/** The files that the input names, with their checksums. What GitHub would not take is refused before it is read. */
+/** The files of the input, with their checksums. Files that GitHub would not accept are refused before they are read. */
 export async function localAssets(
   { files: lines, checksums }: ReleaseInputs,
   files: Files,
@@ -25,13 +25,13 @@ export async function localAssets(
   });
 }
 
-/** A file with the checksums of all the others, whoever uploaded them; undefined where there are none. */
+/** A file with the checksums of all other files, whoever uploaded them. Undefined if there are no others. */
 export async function checksumAsset(
   local: readonly LocalAsset[],
   found: FoundRelease | undefined,
   { checksums: name, files }: { readonly checksums: string; readonly files: Files },
 ): Promise<LocalAsset | undefined> {
-  const isAskedFor = local.length > 0 || found?.isDraft !== false; // what is published gets none for an edit of its notes
+  const isAskedFor = local.length > 0 || found?.isDraft !== false; // an edit of published notes adds no file
   const text = name === 'none' || !isAskedFor ? '' : checksumsOf(local, found, name);
   if (text === '') return undefined;
   const path = await files.scratchFile(name, text);

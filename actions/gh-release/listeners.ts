@@ -3,7 +3,7 @@ import type { Files } from '../../src/world/files.ts';
 
 const folder = '.github/workflows';
 
-/** Workflows that wait for `release: created`, which a release that begins as a draft never is. */
+/** Notes on workflows that wait for `release: created`. GitHub does not send that event for a draft. */
 export async function listenersToCreated(files: Files): Promise<readonly string[]> {
   if (!(await files.has(folder))) return [];
   const paths = await files.find(`${folder}/*`, 'file');
@@ -12,7 +12,7 @@ export async function listenersToCreated(files: Files): Promise<readonly string[
       .filter((path) => /\.ya?ml$/.test(path))
       .map(async (path) =>
         listensToCreated(await files.text(path))
-          ? [`${path} listens to release: created, which no draft sends: let it listen to published.`]
+          ? [`${path} waits for release: created, which GitHub does not send for drafts. Use release: published.`]
           : [],
       ),
   );

@@ -14,17 +14,17 @@ import { refuseMisplacedTag } from '../../src/plans/tag-place.ts';
 import type { ReleaseInputs } from './contract.ts';
 import { localAssets } from './files.ts';
 
-/** The tag, where it is, what its version says about the release, and what is there and here. */
+/** What the plan is made from: the tag, the files of the checkout, and the releases on GitHub. */
 export type ReleaseState = {
   readonly world: World;
   readonly where: DirectedRemote;
   readonly place: ReleasePlace;
   readonly commit: string;
-  /** On the remote. */
+  /** The tag on the remote. */
   readonly placed: PlacedTag | undefined;
-  /** In the checkout, at this commit: in a rehearsal it is there alone. */
+  /** The tag in the checkout, if it is at this commit. In a rehearsal only the checkout has it. */
   readonly rehearsed: PlacedTag | undefined;
-  /** Undefined for a tag of no known stream. */
+  /** Undefined if the tag belongs to no known stream. */
   readonly release: ReleaseTag | undefined;
   readonly previous: string | undefined;
   readonly isPrerelease: boolean;
@@ -47,7 +47,7 @@ export async function look(wanted: ReleaseInputs, world: World): Promise<Release
   const there = together([world.github.releases.find(place), localAssets(wanted, world.files)]);
   const here = together([git.commits.find(wanted.commit), git.remotes.refs(where), git.tags.here()]);
   const [seenThere, seenHere] = await Promise.allSettled([there, here]);
-  if (seenHere.status === 'rejected') throw seenHere.reason; // without it nothing else can be judged
+  if (seenHere.status === 'rejected') throw seenHere.reason; // nothing else matters before this
   const [commit, { tags }, local] = seenHere.value;
   refuseMisplaced(tag, tags.get(tag), commit.sha);
   if (seenThere.status === 'rejected') throw seenThere.reason;
@@ -74,36 +74,36 @@ export async function look(wanted: ReleaseInputs, world: World): Promise<Release
   };
 }
 
-/** A chart never takes it from the image, nor an old branch from a new one. */
+/** A chart never becomes the latest release, nor does an older version. */
 function latestOf({ latest }: ReleaseInputs, release: ReleaseTag | undefined, others: readonly ReleaseTag[]) {
   if (latest !== 'auto') return latest;
   if (release === undefined) return 'legacy';
   return release.stream.name !== 'chart' && isLatest(release, others) ? 'true' : 'false';
 }
 
-/** A release of a tag at another commit would show other sources than it was built from. */
+/** If the tag were at another commit, the release would show other sources than its files were built from. */
 const refuseMisplaced = (tag: string, placed: PlacedTag | undefined, expected: string) =>
   refuseMisplacedTag(
     { tag, at: placed?.commit, expected },
-    `Check out the tag (ref: ${tag}), or give the input commit.`,
+    `Check out the tag (ref: ${tag}), or set the input commit.`,
   );
 
-/** Looks once more before the publication: it would make a tag that is gone, and tell of another commit. */
+/** Checks the tag again before the publication, which would create a deleted tag, or publish another commit. */
 export function tagCheck(
   { tag, createTag }: ReleaseInputs,
   { world, where, commit }: ReleaseState,
 ): () => Promise<void> {
   return async () => {
     const placed = (await world.git.remotes.refs(where)).tags.get(tag);
-    if (placed === undefined && !createTag) throw new Moved(`tag ${tag} was deleted meanwhile`);
+    if (placed === undefined && !createTag) throw new Moved(`somebody deleted the tag ${tag}`);
     refuseMisplaced(tag, placed, commit);
   };
 }
 
 const neverLatest = (tag: string) =>
-  new ReleaseError(`${tag} is a prerelease, which GitHub never shows as the latest.`, {
-    fix: 'Leave out latest: true, or say prerelease: false.',
+  new ReleaseError(`${tag} is a prerelease. GitHub never shows a prerelease as the latest release.`, {
+    fix: 'Remove latest: true, or set prerelease: false.',
   });
 
 const notOnServer = (remote: string, server: string) =>
-  new ReleaseError(`The remote ${remote} is not on ${server}.`, { fix: 'Give the input repository as owner/name.' });
+  new ReleaseError(`The remote ${remote} is not on ${server}.`, { fix: 'Set the input repository, as owner/name.' });

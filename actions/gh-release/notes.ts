@@ -5,16 +5,19 @@ import { ReleaseError } from '../../src/domain/error.ts';
 import type { ReleaseInputs } from './contract.ts';
 import type { ReleaseState } from './look.ts';
 
-/** The notes from their sources, one below the other; undefined where nobody asked for any, or they cannot be there yet. */
+/** The notes from their sources, one below the other. Undefined if the input is not set, or if GitHub cannot generate them yet. */
 export async function notesFor(wanted: ReleaseInputs, seen: ReleaseState): Promise<string | undefined> {
   const parts: string[] = [];
   for (const source of wanted.notes ?? []) parts.push(await partOf(source, wanted, seen));
-  return wanted.notes === undefined || areUnwritten(wanted, seen) ? undefined : joinedNotes(parts);
+  return wanted.notes === undefined || areNotYetGenerated(wanted, seen) ? undefined : joinedNotes(parts);
 }
 
 // Why: docs/decisions.md D33
-/** GitHub writes none for a tag that was only rehearsed: it has no such commit. Nothing is published before it has. */
-export function areUnwritten({ notes = [], createTag }: ReleaseInputs, { placed, rehearsed }: ReleaseState): boolean {
+/** GitHub generates no notes for a tag that is only in the checkout, because it does not have the commit. */
+export function areNotYetGenerated(
+  { notes = [], createTag }: ReleaseInputs,
+  { placed, rehearsed }: ReleaseState,
+): boolean {
   const isRehearsed = placed === undefined && rehearsed !== undefined && !createTag;
   return isRehearsed && notes.some(({ kind }) => kind === 'generated');
 }
@@ -25,7 +28,7 @@ async function partOf(source: NoteSource, wanted: ReleaseInputs, seen: ReleaseSt
   if (source.kind === 'file') return files.text(source.path);
   if (source.kind === 'changelog') return sectionOf(await files.text(source.path), versionOf(seen), source.path);
   if (source.kind === 'tag') return messageOf(seen);
-  if (areUnwritten(wanted, seen)) return '';
+  if (areNotYetGenerated(wanted, seen)) return '';
   const previous = wanted.previousTag ?? seen.previous;
   return github.releases.generatedNotes(seen.place, { commit: seen.commit, previous });
 }
@@ -35,7 +38,7 @@ async function messageOf({ world, where, place, placed, rehearsed }: ReleaseStat
   const message = tag && (await world.git.tags.object(where, place.tag, tag))?.message;
   if (message !== undefined) return message;
   throw new ReleaseError(`The tag ${place.tag} has no message.`, {
-    fix: 'Make it an annotated tag, or leave out the line tag in the input notes.',
+    fix: 'Use an annotated tag, or remove the line tag from the input notes.',
   });
 }
 

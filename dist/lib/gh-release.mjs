@@ -221,36 +221,32 @@ var output = __webpack_require__(8933);
 
 
 const inputs = {
-    tag: (0,input/* input */.hF)('The tag, such as v1.2.3.', tags_tag/* parseTagName */.fe),
-    commit: (0,input/* text */.Qq)('The commit that the tag has to be at, by any name that git understands.').or('HEAD'),
-    createTag: (0,input/* flag */.Jt)('Let the publication make the tag at that commit, where there is none.'),
-    repository: (0,input/* input */.hF)('The repository, as owner/name. Without it: where the remote origin leads.', repositories_repository/* parseRepository */.S).optional(),
-    name: (0,input/* text */.Qq)('The title. Without it: that of a release that is there, or the tag.').optional(),
-    notes: (0,input/* input */.hF)('The notes, from one source a line: text: …, file: PATH, changelog: CHANGELOG.md (the section of this version), tag (its message), generated (by GitHub). Without it, what is there stays.', parseNoteSource)
+    tag: (0,input/* input */.hF)('The tag of the release, such as v1.2.3.', tags_tag/* parseTagName */.fe),
+    commit: (0,input/* text */.Qq)('The commit that the tag must point to: a SHA, a branch, or anything else that git resolves to a commit.').or('HEAD'),
+    createTag: (0,input/* flag */.Jt)('If there is no such tag, let GitHub create it at the commit when the release is published.'),
+    repository: (0,input/* input */.hF)('The repository of the release, as owner/name. Default: the repository of the remote origin.', repositories_repository/* parseRepository */.S).optional(),
+    name: (0,input/* text */.Qq)('The title. Default: an existing release keeps its title, and a new one gets the name of the tag.').optional(),
+    notes: (0,input/* input */.hF)('The release notes, one source per line: text: …, file: PATH, changelog: CHANGELOG.md (the section of this version), tag (the message of the tag) or generated (by GitHub). Default: existing notes are kept.', parseNoteSource)
         .list()
         .optional(),
-    files: (0,input/* input */.hF)('The files: paths or globs, each with a label behind # if it shall have one.', parseFileLine)
+    files: (0,input/* input */.hF)('The files to attach: paths or globs, one per line. PATH#LABEL sets the name shown on the release page.', parseFileLine)
         .list()
         .or(''),
-    checksums: (0,input/* input */.hF)('The name of a file with the checksums of all others, if there are any; none leaves it out.', String).or('SHA256SUMS'),
-    draft: (0,input/* flag */.Jt)('Leave it a draft, to which other jobs add files.'),
-    prerelease: (0,input/* choice */.Yq)('Whether it is a prerelease; auto looks at the version.', ['auto', 'true', 'false']).or('auto'),
-    latest: (0,input/* choice */.Yq)('Whether it is the latest; auto: the newest stable version of the tags v*.', [
-        'auto',
-        'true',
-        'false',
-    ]).or('auto'),
-    previousTag: (0,input/* text */.Qq)('Where generated notes begin. Without it: the previous tag of the same stream.').optional(),
-    replace: (0,input/* flag */.Jt)('Replace published files that differ. Immutable releases never change.'),
-    start: (0,input/* input */.hF)('A workflow file to start at the tag, such as publish.yml, for a token whose releases start none.', plans_start/* workflowFile */.EY).optional(),
+    checksums: (0,input/* input */.hF)('The name of the file with the checksums of all other files. none: no such file.', String).or('SHA256SUMS'),
+    draft: (0,input/* flag */.Jt)('Leave the release a draft, so that other jobs can add files.'),
+    prerelease: (0,input/* choice */.Yq)('Whether the release is a prerelease. auto: if its version is one.', ['auto', 'true', 'false']).or('auto'),
+    latest: (0,input/* choice */.Yq)('Whether GitHub shows it as the latest release. auto: if it has the newest stable version of the tags v*.', ['auto', 'true', 'false']).or('auto'),
+    previousTag: (0,input/* text */.Qq)('The tag after which generated notes begin. Default: the previous tag of the same stream.').optional(),
+    replace: (0,input/* flag */.Jt)('Replace published files that differ. Files of an immutable release are never replaced.'),
+    start: (0,input/* input */.hF)("A workflow file to start at the tag, such as publish.yml. Used only if the publication itself starts no workflows, as with the job's own token.", plans_start/* workflowFile */.EY).optional(),
 };
 const outputs = {
-    id: (0,output/* number */.ai)('The number of the release.'),
-    url: 'The page of the release.',
-    uploadUrl: 'Where more files may be uploaded.',
-    draft: (0,output/* boolean */.zM)('Whether it is a draft.'),
-    assets: (0,output/* json */.Pq)('Its files: name, size and digest.'),
-    starts: (0,output/* boolean */.zM)('Whether the publication starts workflows: not with the token of the job.'),
+    id: (0,output/* number */.ai)('The ID of the release.'),
+    url: 'The URL of the release page.',
+    uploadUrl: 'The URL to which more files can be uploaded.',
+    draft: (0,output/* boolean */.zM)('Whether the release is a draft.'),
+    assets: (0,output/* json */.Pq)('The files of the release: name, size and digest.'),
+    starts: (0,output/* boolean */.zM)("Whether the publication starts workflows. false with the job's own token. Unset if nothing is published, or if it is unknown."),
 };
 
 // EXTERNAL MODULE: external "node:path"
@@ -274,7 +270,7 @@ var parallel = __webpack_require__(5827);
 
 
 
-/** The files that the input names, with their checksums. What GitHub would not take is refused before it is read. */
+/** The files of the input, with their checksums. Files that GitHub would not accept are refused before they are read. */
 async function localAssets({ files: lines, checksums }, files) {
     const labels = new Map();
     for (const { pattern, label } of lines)
@@ -289,9 +285,9 @@ async function localAssets({ files: lines, checksums }, files) {
         return { name, label, path: file, size, digest: await files.digest({ file, size }) };
     });
 }
-/** A file with the checksums of all the others, whoever uploaded them; undefined where there are none. */
+/** A file with the checksums of all other files, whoever uploaded them. Undefined if there are no others. */
 async function checksumAsset(local, found, { checksums: name, files }) {
-    const isAskedFor = local.length > 0 || found?.isDraft !== false; // what is published gets none for an edit of its notes
+    const isAskedFor = local.length > 0 || found?.isDraft !== false; // an edit of published notes adds no file
     const text = name === 'none' || !isAskedFor ? '' : checksumsOf(local, found, name);
     if (text === '')
         return undefined;
@@ -311,7 +307,7 @@ function listensToCreated(workflow) {
 ;// CONCATENATED MODULE: ./build/actions/gh-release/listeners.js
 
 const folder = '.github/workflows';
-/** Workflows that wait for `release: created`, which a release that begins as a draft never is. */
+/** Notes on workflows that wait for `release: created`. GitHub does not send that event for a draft. */
 async function listenersToCreated(files) {
     if (!(await files.has(folder)))
         return [];
@@ -319,7 +315,7 @@ async function listenersToCreated(files) {
     const notes = await Promise.all(paths
         .filter((path) => /\.ya?ml$/.test(path))
         .map(async (path) => listensToCreated(await files.text(path))
-        ? [`${path} listens to release: created, which no draft sends: let it listen to published.`]
+        ? [`${path} waits for release: created, which GitHub does not send for drafts. Use release: published.`]
         : []));
     return notes.flat();
 }
@@ -353,7 +349,7 @@ async function look(wanted, world) {
     const here = (0,parallel/* together */.b)([git.commits.find(wanted.commit), git.remotes.refs(where), git.tags.here()]);
     const [seenThere, seenHere] = await Promise.allSettled([there, here]);
     if (seenHere.status === 'rejected')
-        throw seenHere.reason; // without it nothing else can be judged
+        throw seenHere.reason; // nothing else matters before this
     const [commit, { tags }, local] = seenHere.value;
     refuseMisplaced(tag, tags.get(tag), commit.sha);
     if (seenThere.status === 'rejected')
@@ -380,7 +376,7 @@ async function look(wanted, world) {
         releases,
     };
 }
-/** A chart never takes it from the image, nor an old branch from a new one. */
+/** A chart never becomes the latest release, nor does an older version. */
 function latestOf({ latest }, release, others) {
     if (latest !== 'auto')
         return latest;
@@ -388,21 +384,21 @@ function latestOf({ latest }, release, others) {
         return 'legacy';
     return release.stream.name !== 'chart' && (0,tags_tag/* isLatest */.eL)(release, others) ? 'true' : 'false';
 }
-/** A release of a tag at another commit would show other sources than it was built from. */
-const refuseMisplaced = (tag, placed, expected) => (0,tag_place/* refuseMisplacedTag */.z)({ tag, at: placed?.commit, expected }, `Check out the tag (ref: ${tag}), or give the input commit.`);
-/** Looks once more before the publication: it would make a tag that is gone, and tell of another commit. */
+/** If the tag were at another commit, the release would show other sources than its files were built from. */
+const refuseMisplaced = (tag, placed, expected) => (0,tag_place/* refuseMisplacedTag */.z)({ tag, at: placed?.commit, expected }, `Check out the tag (ref: ${tag}), or set the input commit.`);
+/** Checks the tag again before the publication, which would create a deleted tag, or publish another commit. */
 function tagCheck({ tag, createTag }, { world, where, commit }) {
     return async () => {
         const placed = (await world.git.remotes.refs(where)).tags.get(tag);
         if (placed === undefined && !createTag)
-            throw new change/* Moved */.a(`tag ${tag} was deleted meanwhile`);
+            throw new change/* Moved */.a(`somebody deleted the tag ${tag}`);
         refuseMisplaced(tag, placed, commit);
     };
 }
-const neverLatest = (tag) => new error/* ReleaseError */.K2(`${tag} is a prerelease, which GitHub never shows as the latest.`, {
-    fix: 'Leave out latest: true, or say prerelease: false.',
+const neverLatest = (tag) => new error/* ReleaseError */.K2(`${tag} is a prerelease. GitHub never shows a prerelease as the latest release.`, {
+    fix: 'Remove latest: true, or set prerelease: false.',
 });
-const notOnServer = (remote, server) => new error/* ReleaseError */.K2(`The remote ${remote} is not on ${server}.`, { fix: 'Give the input repository as owner/name.' });
+const notOnServer = (remote, server) => new error/* ReleaseError */.K2(`The remote ${remote} is not on ${server}.`, { fix: 'Set the input repository, as owner/name.' });
 
 // EXTERNAL MODULE: ./build/src/domain/changelogs/changelog.js + 7 modules
 var changelog = __webpack_require__(5900);
@@ -410,16 +406,16 @@ var changelog = __webpack_require__(5900);
 
 
 
-/** The notes from their sources, one below the other; undefined where nobody asked for any, or they cannot be there yet. */
+/** The notes from their sources, one below the other. Undefined if the input is not set, or if GitHub cannot generate them yet. */
 async function notesFor(wanted, seen) {
     const parts = [];
     for (const source of wanted.notes ?? [])
         parts.push(await partOf(source, wanted, seen));
-    return wanted.notes === undefined || areUnwritten(wanted, seen) ? undefined : joinedNotes(parts);
+    return wanted.notes === undefined || areNotYetGenerated(wanted, seen) ? undefined : joinedNotes(parts);
 }
 // Why: docs/decisions.md D33
-/** GitHub writes none for a tag that was only rehearsed: it has no such commit. Nothing is published before it has. */
-function areUnwritten({ notes = [], createTag }, { placed, rehearsed }) {
+/** GitHub generates no notes for a tag that is only in the checkout, because it does not have the commit. */
+function areNotYetGenerated({ notes = [], createTag }, { placed, rehearsed }) {
     const isRehearsed = placed === undefined && rehearsed !== undefined && !createTag;
     return isRehearsed && notes.some(({ kind }) => kind === 'generated');
 }
@@ -433,7 +429,7 @@ async function partOf(source, wanted, seen) {
         return (0,changelog/* sectionOf */.ZE)(await files.text(source.path), versionOf(seen), source.path);
     if (source.kind === 'tag')
         return messageOf(seen);
-    if (areUnwritten(wanted, seen))
+    if (areNotYetGenerated(wanted, seen))
         return '';
     const previous = wanted.previousTag ?? seen.previous;
     return github.releases.generatedNotes(seen.place, { commit: seen.commit, previous });
@@ -444,7 +440,7 @@ async function messageOf({ world, where, place, placed, rehearsed }) {
     if (message !== undefined)
         return message;
     throw new error/* ReleaseError */.K2(`The tag ${place.tag} has no message.`, {
-        fix: 'Make it an annotated tag, or leave out the line tag in the input notes.',
+        fix: 'Use an annotated tag, or remove the line tag from the input notes.',
     });
 }
 function versionOf({ release, place }) {
@@ -466,12 +462,12 @@ function versionOf({ release, place }) {
 
 /* harmony default export */ const gh_release_action = ((0,action/* defineAction */.Q)({
     name: 'GitHub release',
-    description: 'Make one release of a tag with all its files, publish it last, and never change what is published.',
+    description: 'Create one release of a tag with all its files, and publish it as the last step. Published files never change, except with replace: true.',
     inputs: inputs,
     outputs: outputs,
     permissions: {
-        'contents: write': 'to make the release and upload its files',
-        'actions: write': 'to start a workflow, with start',
+        'contents: write': 'to create the release and upload its files',
+        'actions: write': 'to start the workflow of the input start',
     },
     starts: true,
     async plan(wanted, world) {
@@ -492,7 +488,7 @@ function versionOf({ release, place }) {
                 seen.placed === undefined &&
                     !wanted.createTag && {
                     title: `tag ${wanted.tag} on ${seen.where.remote}`,
-                    fix: 'Push it with push-tag, or let the publication make it: create-tag: true.',
+                    fix: 'Push it with push-tag, or set create-tag: true.',
                 },
             ],
             changes: [
@@ -514,7 +510,7 @@ function versionOf({ release, place }) {
         };
     },
 }));
-/** Compares what is there with what shall be. */
+/** Compares the release that exists with the one that should exist. */
 async function decide(wanted, seen) {
     const { files, github } = seen.world;
     const { checksums, replace: mayReplace, draft: isDraft } = wanted;
@@ -532,17 +528,17 @@ async function decide(wanted, seen) {
     const change = isDone ? undefined : github.publishing.change({ ...seen.place, facts, found, steps, checkTag });
     return { facts, found, redundantDrafts, assets, change };
 }
-/** What the release is called and says; of one that is there, only what was asked for is another. */
+/** The title, notes and marks of the release. Of an existing release, only those change that an input sets. */
 async function factsOf(wanted, seen, found) {
     const isPublished = found?.isDraft === false;
     const isGenerated = wanted.notes?.some(({ kind }) => kind === 'generated') === true;
-    const body = isPublished && isGenerated ? undefined : await notesFor(wanted, seen); // GitHub writes other ones later
+    const body = isPublished && isGenerated ? undefined : await notesFor(wanted, seen); // later, GitHub would generate other notes
     return {
         commit: seen.commit,
         name: wanted.name ?? (found === undefined || found.name === '' ? wanted.tag : undefined),
         body,
         isPrerelease: isPublished && wanted.prerelease === 'auto' ? found.isPrerelease : seen.isPrerelease,
-        // Somebody may have chosen another one since.
+        // Since the publication, somebody may have marked another release as the latest.
         makeLatest: isPublished && wanted.latest === 'auto' ? undefined : seen.makeLatest,
         isDraft: wanted.draft,
     };
@@ -558,10 +554,8 @@ async function findings(wanted, seen, { found, assets, change }) {
     const { tag } = wanted;
     const isDone = found !== undefined && change === undefined;
     return [
-        ...(isDone
-            ? [`${found.isDraft ? 'The draft' : 'The release'} ${tag} is there, as it should be: ${found.url}`]
-            : []),
-        ...(areUnwritten(wanted, seen) ? [`GitHub writes the notes when it has the tag ${tag}.`] : []),
+        ...(isDone ? [`The ${found.isDraft ? 'draft' : 'release'} ${tag} is already as it should be: ${found.url}`] : []),
+        ...(areNotYetGenerated(wanted, seen) ? [`GitHub generates the notes when it has the tag ${tag}.`] : []),
         ...(change !== undefined && assets.length > 0 ? await listenersToCreated(seen.world.files) : []),
     ];
 }
@@ -569,7 +563,7 @@ async function findings(wanted, seen, { found, assets, change }) {
 async function uncertaintiesOf({ world, place }, found) {
     if (found !== undefined || (await world.github.releases.showsDrafts(place)))
         return [];
-    return [`Whether there is a draft for ${place.tag} is unknown: that needs contents: write.`];
+    return [`It is unknown whether there is a draft for ${place.tag}. To see drafts, the token needs contents: write.`];
 }
 function allAssets(assets, found) {
     const names = new Set(assets.map(({ name }) => name));
@@ -580,8 +574,8 @@ const noStart = (0,job_token/* startNotes */.K)(false, {
     made: 'the publication',
     otherwise: 'name the workflow in the input start',
 });
-const publishedAlready = ({ tag, url }) => new error/* ReleaseError */.K2(`The release ${tag} is published already: ${url}`, {
-    fix: 'Leave out draft: true. What is published is no draft again.',
+const publishedAlready = ({ tag, url }) => new error/* ReleaseError */.K2(`The release ${tag} is already published: ${url}`, {
+    fix: 'Remove draft: true. A published release cannot become a draft again.',
 });
 
 

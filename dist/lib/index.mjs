@@ -4277,42 +4277,45 @@ var domain_text = __nccwpck_require__(1987);
 ;// CONCATENATED MODULE: ./build/src/world/github/refusal.js
 
 
-/** Whether nothing definite was said: a reset, a time-out, a server's 5xx, half an answer. */
+/** Whether the error is no definite answer: a connection reset, a timeout, a server's 5xx, half an answer. */
 const isUnanswered = ({ status }) => status >= 500 || status === 408;
-/** A "no" of GitHub, with what to do about it. */
+/** What GitHub refused, with what to do about it. */
 function refusal(failed, route, host) {
     const { status } = failed;
     const says = `It says: ${wordsOf(failed)}`;
     const because = { cause: failed };
     if (status === 401)
-        return new error/* ReleaseError */.K2(`GitHub does not know the token. ${says}`, {
-            fix: 'Pass a token that exists and has not expired as the input token; that of a job ends with it.',
+        return new error/* ReleaseError */.K2(`GitHub does not accept the token. ${says}`, {
+            fix: 'Pass a valid token as the input token. A token may have expired: the token of a job is valid until the job ends.',
             ...because,
         });
     if (isLimit(failed))
-        return new error/* ReleaseError */.K2(`GitHub limits the requests of this token. ${says}`, {
+        return new error/* ReleaseError */.K2(`The token has reached a rate limit of GitHub. ${says}`, {
             fix: whenAgain(failed),
             ...because,
         });
     if (/not permitted to create or approve pull requests/i.test(failed.message))
-        return new error/* ReleaseError */.K2(`This repository does not let the token of a job open pull requests. ${says}`, {
-            fix: 'Tick "Allow GitHub Actions to create and approve pull requests" in its settings (Actions → General), or in those of its organization, or pass the token of a GitHub App.',
+        return new error/* ReleaseError */.K2(`In this repository, the token of a job may not open pull requests. ${says}`, {
+            fix: 'In the settings of the repository or of its organization (Actions → General), tick "Allow GitHub Actions to create and approve pull requests". Or pass the token of a GitHub App as the input token.',
             ...because,
         });
     if (status === 403)
-        return new error/* ReleaseError */.K2(`The token may not ${route}. ${says}`, { fix: whatIsMissing(failed, host), ...because });
+        return new error/* ReleaseError */.K2(`The token has no permission for ${route}. ${says}`, {
+            fix: missingPermission(failed, host),
+            ...because,
+        });
     if (status === 404)
-        return new error/* ReleaseError */.K2(`GitHub finds nothing for ${route}, or this token may not see it.`, {
-            fix: whatIsMissing(failed, host),
+        return new error/* ReleaseError */.K2(`GitHub finds nothing for ${route}, or the token may not see it.`, {
+            fix: missingPermission(failed, host),
             ...because,
         });
     if (/protected branch|through a pull request|rule violations/i.test(failed.message))
         return new error/* ReleaseError */.K2(`A rule of the repository protects this branch. ${says}`, {
-            fix: 'Propose the change instead, with via: pull-request, or let the actor of this token bypass the rule (Settings → Rules).',
+            fix: 'Open a pull request instead, with via: pull-request. Or let the account of this token bypass the rule (Settings → Rules).',
             ...because,
         });
-    return new error/* ReleaseError */.K2(`GitHub refuses ${route} (${status}). ${says}`, {
-        fix: 'Correct the input that it names, and run it again: what is done is left alone.',
+    return new error/* ReleaseError */.K2(`GitHub refused ${route} with status ${status}. ${says}`, {
+        fix: 'Correct what GitHub names, and run it again. What is already done is not repeated.',
         ...because,
     });
 }
@@ -4324,18 +4327,18 @@ const wordsOf = ({ message }) => message.replace(/ - https:\/\/\S+$/, '').slice(
 function whenAgain(failed) {
     const reset = Number(header(failed, 'x-ratelimit-reset'));
     const isSpent = header(failed, 'x-ratelimit-remaining') === '0' && reset > 0;
-    const after = isSpent ? `after ${new Date(reset * 1000).toISOString()}` : 'in some minutes';
-    return `Run it again ${after}: what is done is left alone.`;
+    const after = isSpent ? `after ${new Date(reset * 1000).toISOString()}` : 'in a few minutes';
+    return `Run it again ${after}. What is already done is not repeated.`;
 }
-/** The line of `permissions:`, or the scope, that GitHub says it would have accepted. */
-function whatIsMissing(failed, { isJobToken }) {
+/** The line of `permissions:`, or the scope, that GitHub would have accepted. */
+function missingPermission(failed, { isJobToken }) {
     const [accepted = ''] = header(failed, 'x-accepted-github-permissions').split(';');
     const permissions = [...accepted.matchAll(/(\w+)=(\w+)/g)].map(([, name = '', level]) => `${name.replaceAll('_', '-')}: ${level}`);
     const scopes = header(failed, 'x-accepted-oauth-scopes');
     if (header(failed, 'x-oauth-scopes') !== '' && scopes !== '')
-        return `Give the token the scope ${(0,domain_text/* listed */.KE)(scopes.split(/,\s*/), 'or')}; it has ${header(failed, 'x-oauth-scopes')}.`;
+        return `Give the token the scope ${(0,domain_text/* listed */.KE)(scopes.split(/,\s*/), 'or')}. Now it has ${header(failed, 'x-oauth-scopes')}.`;
     if (permissions.length === 0)
-        return 'Check the name, and what the token may see and do.';
+        return 'Check the name, and the permissions of the token.';
     return isJobToken === true
         ? `Add to the job: permissions: { ${permissions.join(', ')} }`
         : `Give the token the permission ${(0,domain_text/* listed */.KE)(permissions)} for this repository.`;
@@ -4364,12 +4367,12 @@ const refAnswers = /^(?:Reference already exists|Reference does not exist|Update
 
 
 
-/** Conversations with GitHub's API: a look is repeated while nothing definite was said, a write is not. */
+/** Requests to GitHub's API. A read is repeated until there is a definite answer, a write is not. */
 class Client {
     #host;
     #http;
     #octokit;
-    #uploads;
+    #octokitWithoutPauses;
     constructor(host, http) {
         this.#host = host;
         this.#http = http;
@@ -4381,11 +4384,11 @@ class Client {
     get #token() {
         return this.#host.credentials.tokenFor((0,environment/* apiUrl */.y)(this.#host.env));
     }
-    /** Undefined where there is no such thing, or the token may not see it, which GitHub does not tell apart. */
+    /** Undefined if there is no such thing, or if the token may not see it. GitHub's answer is the same. */
     async look(route, parameters) {
         return this.#asked(route, () => this.#request(route, parameters));
     }
-    /** A list with all of its pages, or with those up to the first on which nothing more is wanted. */
+    /** A list with all of its pages, or until the first page with an item beyond what is wanted. */
     async list(route, parameters, isBeyond = () => false) {
         const octokit = await this.#open();
         const all = { method: 'GET', url: route.slice('GET '.length), per_page: 100, ...parameters };
@@ -4398,37 +4401,37 @@ class Client {
     }
     /** Asks by GraphQL, for what REST does not tell. */
     async query(query) {
-        const place = { baseUrl: (0,environment/* apiUrl */.y)(this.#host.env).replace(/\/api\/v3$/, '/api') }; // GHES has it beside REST
-        const answer = await this.#asked('POST /graphql', () => this.#request('POST /graphql', { ...place, query, request: onlyAsks }));
+        const base = { baseUrl: (0,environment/* apiUrl */.y)(this.#host.env).replace(/\/api\/v3$/, '/api') }; // GHES has it beside REST
+        const answer = await this.#asked('POST /graphql', () => this.#request('POST /graphql', { ...base, query, request: onlyAsks }));
         return answer?.data;
     }
-    /** A POST that only asks, so that it is repeated as a look is. */
+    /** A POST that changes nothing, so that it is repeated like a read. */
     async ask(route, parameters) {
         const answer = await this.#asked(route, () => this.#request(route, { ...parameters, request: onlyAsks }));
         if (answer !== undefined)
             return answer;
-        throw new error/* ReleaseError */.K2(`GitHub finds nothing for ${route}, or this token may not see it.`, {
-            fix: 'Check the names, and what the token may see and do.',
+        throw new error/* ReleaseError */.K2(`GitHub finds nothing for ${route}, or the token may not see it.`, {
+            fix: 'Check the names, and the permissions of the token.',
         });
     }
-    /** A write. Throws `Moved` where nobody knows what became of it, and where something else was faster. */
+    /** Writes once. Throws `Moved` if it is unknown whether that succeeded, or if something else was faster. */
     async write(route, parameters, writing = {}) {
         if (this.isAnonymous)
             throw noToken();
         try {
-            const octokit = writing.endsUploads === true ? this.#openUploads() : this.#open();
+            const octokit = writing.endsUploads === true ? this.#openWithoutPauses() : this.#open();
             return await this.#request(route, parameters, octokit);
         }
         catch (error) {
             const failed = this.#failed(error);
             if (isMoved(failed, writing))
-                throw new change/* Moved */.a(`GitHub did not confirm ${route}: ${failed.message}`, { cause: error });
+                throw new change/* Moved */.a(movedMessage(route, failed), { cause: error });
             throw refusal(failed, route, this.#host);
         }
     }
-    /** Sends a file. Without an answer nobody knows whether it arrived. */
+    /** Sends a file. Without an answer it is unknown whether it arrived. */
     async upload(url, file, { hasProgressed, unconfirmed, ...writing }) {
-        const octokit = await this.#openUploads();
+        const octokit = await this.#openWithoutPauses();
         const headers = { 'content-type': 'application/octet-stream' };
         const request = { size: file.size };
         try {
@@ -4444,35 +4447,35 @@ class Client {
             if (isUnanswered(failed))
                 unconfirmed();
             if (isMoved(failed, writing))
-                throw new change/* Moved */.a(`an upload was not confirmed: ${failed.message}`, { cause: error, hasProgressed });
+                throw new change/* Moved */.a(movedMessage('an upload', failed), { cause: error, hasProgressed });
             throw refusal(failed, 'POST /repos/{owner}/{repo}/releases/{release_id}/assets', this.#host);
         }
     }
     /** The bytes behind an address of the API, piece by piece. */
     async download(url, size) {
-        const octokit = await this.#openUploads();
+        const octokit = await this.#openWithoutPauses();
         const request = { parseSuccessResponseBody: false, size };
         const headers = { accept: 'application/octet-stream' };
         const body = await this.#asked(`GET ${url}`, async () => (await octokit.request(`GET ${url}`, { headers, request })).data);
         if (body !== undefined)
             return body;
-        throw new error/* ReleaseError */.K2(`${url} is not there any more.`, { fix: 'Run it again.' });
+        throw new error/* ReleaseError */.K2(`${url} does not exist any more.`, { fix: 'Run it again.' });
     }
-    /** Tries a request that cannot succeed, to see whether GitHub objects to who makes it before it objects to what. */
+    /** Makes a request that cannot succeed, to see whether GitHub refuses the token or only the request. */
     async probe(route, parameters) {
         if (this.isAnonymous)
             return noToken();
         try {
             await this.#request(route, { ...parameters, request: onlyAsks });
-            throw new Error(`${route} went well, though it should not have.`);
+            throw new Error(`${route} succeeded, although it cannot succeed.`);
         }
         catch (error) {
             return this.#objection(error, route);
         }
     }
-    /** The same with a request that changes nothing, whether it succeeds or not, and so needs none of the pauses of writes. */
+    /** The same with a request that may succeed, because it changes nothing. So it needs no pause, which writes do. */
     async objection(route, parameters) {
-        const octokit = await this.#openUploads();
+        const octokit = await this.#openWithoutPauses();
         try {
             await octokit.request(route, { ...parameters, request: onlyAsks });
             return undefined;
@@ -4508,12 +4511,12 @@ class Client {
     #unanswered(failed, route) {
         if (!isUnanswered(failed))
             return refusal(failed, route, this.#host);
-        return new error/* ReleaseError */.K2(`GitHub did not answer ${route}: ${failed.message} (asked several times)`, {
-            fix: 'Run it again when GitHub is back: what is done is left alone.',
+        return new error/* ReleaseError */.K2(`GitHub did not answer ${route}: ${failed.message} (tried several times)`, {
+            fix: 'Run it again when GitHub answers again. What is already done is not repeated.',
             cause: failed,
         });
     }
-    /** What GitHub, or the way to it, says; anything else is a bug, or the end of the run. */
+    /** An error of GitHub or of the network. Anything else is a bug, or the end of the run. */
     #failed(error) {
         this.#host.signal.throwIfAborted();
         if (error instanceof Error && 'status' in error && typeof error.status === 'number')
@@ -4521,21 +4524,24 @@ class Client {
         throw error;
     }
     #open() {
-        return (this.#octokit ??= this.#make('writes'));
+        return (this.#octokit ??= this.#make({ hasPauses: true }));
     }
-    #openUploads() {
-        return (this.#uploads ??= this.#make('uploads'));
+    #openWithoutPauses() {
+        return (this.#octokitWithoutPauses ??= this.#make({ hasPauses: false }));
     }
-    async #make(what) {
+    async #make(pauses) {
         const { openOctokit } = await Promise.all(/* import() */[__nccwpck_require__.e("octokit-packages"), __nccwpck_require__.e("octokit")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6801));
-        return openOctokit(what, this.#host, this.#http);
+        return openOctokit(pauses, this.#host, this.#http);
     }
 }
 const isMoved = (failed, { wasSeen = false }) => isUnanswered(failed) || isTaken(failed) || (wasSeen && failed.status === 404);
-/** A POST is not repeated, unless it changes nothing. */
+const movedMessage = (what, failed) => isUnanswered(failed)
+    ? `GitHub did not confirm ${what}: ${failed.message}`
+    : `something else was faster than ${what}: ${failed.message}`;
+/** A POST is only repeated if it changes nothing. */
 const onlyAsks = { onlyAsks: true };
-const noToken = () => new error/* ReleaseError */.K2('GitHub lets nobody write without a token.', {
-    fix: 'Pass one as the input token, or in the environment as GITHUB_TOKEN.',
+const noToken = () => new error/* ReleaseError */.K2('Writing to GitHub needs a token.', {
+    fix: 'Pass one as the input token, or in the environment variable GITHUB_TOKEN.',
 });
 
 ;// CONCATENATED MODULE: ./build/src/world/github/repositories.js
@@ -5099,12 +5105,12 @@ var file_body = __nccwpck_require__(7446);
 
 
 
-// Most uploads are over by then. Who takes longer finds the file there, or its half gone, and looks again.
+// Most uploads end earlier. A job that takes longer finds a complete file, or none, and looks again.
 // Why: docs/decisions.md D28
-const youth = 3 * 60_000;
-// By so much the clocks of a runner and of GitHub may differ, and an upload may take to begin.
-const uploads_blur = 10_000;
-/** Files that go to a release and come from it: from disk, several at a time, not behind the pauses of other writes. */
+const usualUpload = 3 * 60_000;
+// The clocks of a runner and of GitHub may differ, and GitHub notes the begin of an upload some time later.
+const clockTolerance = 10_000;
+/** Uploads and downloads of the files of releases: from disk, several at a time, without the pauses of other writes. */
 class Uploads {
     #client;
     #host;
@@ -5112,12 +5118,12 @@ class Uploads {
         this.#client = client;
         this.#host = host;
     }
-    /** Whether somebody else may still be uploading what is there as a half; a half of this run is one for ever. */
+    /** Whether another job may still be uploading this file. An upload of this run has ended in any case. */
     isGoingOn({ name, begunAt }) {
-        const isOwn = Math.abs(begunAt - (this.#host.ledger.recall(unconfirmed(name)) ?? Infinity)) < uploads_blur;
-        return !isOwn && Date.now() - begunAt < youth * this.#host.pace;
+        const isOwn = Math.abs(begunAt - (this.#host.ledger.recall(unconfirmed(name)) ?? Infinity)) < clockTolerance;
+        return !isOwn && Date.now() - begunAt < usualUpload * this.#host.pace;
     }
-    /** Uploads files; none is in flight any more when it throws. */
+    /** Uploads files. When it throws, no upload is going on any more. */
     async send({ uploadUrl, assets, isDraft }) {
         const total = assets.reduce((sum, { size }) => sum + size, 0);
         let [done, count] = [0, 0];
@@ -5143,13 +5149,15 @@ class Uploads {
         });
         const isWhole = made.state === 'uploaded' && made.size === size;
         if (!isWhole)
-            throw new change/* Moved */.a(`GitHub has only a part of ${name}`);
+            throw new change/* Moved */.a(`GitHub has only part of ${name}`);
         if ((made.digest ?? (await this.digest(made.url, size))) !== digest)
             throw changed(path);
         if (made.name !== name)
-            throw new error/* ReleaseError */.K2(`GitHub calls ${(0,domain_text/* quoted */.TL)(name)} ${(0,domain_text/* quoted */.TL)(made.name)}.`, { fix: 'Rename the file.' });
+            throw new error/* ReleaseError */.K2(`GitHub named the file ${(0,domain_text/* quoted */.TL)(name)} ${(0,domain_text/* quoted */.TL)(made.name)}.`, {
+                fix: 'Rename the file.',
+            });
     }
-    /** The checksum of what GitHub serves, where it tells none. */
+    /** The checksum of the file that GitHub serves, for servers that do not tell it. */
     async digest(assetUrl, size) {
         const { createHash } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7598, 19));
         return (0,retry/* repeated */.ZD)(async () => {
@@ -5174,8 +5182,8 @@ class Uploads {
 }
 /** When an upload of this run began whose answer got lost. */
 const unconfirmed = (name) => ({ name: `unconfirmed upload of ${name}` });
-const changed = (path) => new error/* ReleaseError */.K2(`${path} is another file than it was when this run began.`, {
-    fix: 'Run it again when nothing writes there any more.',
+const changed = (path) => new error/* ReleaseError */.K2(`${path} has changed since this run began.`, {
+    fix: 'Run it again when no other program writes to this file any more.',
 });
 const mebibytes = (bytes) => (bytes / 1024 / 1024).toFixed(1);
 

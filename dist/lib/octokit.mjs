@@ -24,7 +24,7 @@ const longestWait = 15 * 60; // seconds
 const mostTries = 4;
 // Why: docs/decisions.md D23
 /** The toolkit's client of GitHub. Importing this module takes time, so only the first request does it. */
-function openOctokit(what, host, http) {
+function openOctokit({ hasPauses }, host, http) {
     const { pace, progress } = host;
     const token = host.credentials.tokenFor((0,_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .apiUrl */ .y)(host.env));
     const second = 1000 * pace;
@@ -38,51 +38,51 @@ function openOctokit(what, host, http) {
         baseUrl: (0,_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .apiUrl */ .y)(host.env),
         userAgent: 'release-actions',
         request: { fetch: (url, request) => http.fetch(url, request) },
-        log: { debug: silent, info: silent, warn: silent, error: silent }, // what matters is in the error
-        // 429 is a limit, which the throttle waits for. Runs that failed together must not come back together.
+        log: { debug: silent, info: silent, warn: silent, error: silent }, // the error says what matters
+        // 429 is a limit, for which the throttling plugin waits. Runs that failed together must not come back together.
         retry: { doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451], retryAfterBaseValue: jittered(second) },
         throttle: {
             onRateLimit: mayWait,
             onSecondaryRateLimit: mayWait,
             retryAfterBaseValue: second,
             // https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#pause-between-mutative-requests
-            write: new bottleneck_light_js__WEBPACK_IMPORTED_MODULE_0__.Group(what === 'writes' ? { maxConcurrent: 1, minTime: second } : {}),
-            ...(what === 'uploads' && { global: new bottleneck_light_js__WEBPACK_IMPORTED_MODULE_0__.Group({}) }), // they have a bound of their own, above the plugin's ten
+            write: new bottleneck_light_js__WEBPACK_IMPORTED_MODULE_0__.Group(hasPauses ? { maxConcurrent: 1, minTime: second } : {}),
+            ...(!hasPauses && { global: new bottleneck_light_js__WEBPACK_IMPORTED_MODULE_0__.Group({}) }), // the caller bounds them at more than the plugin's ten
             notifications: new bottleneck_light_js__WEBPACK_IMPORTED_MODULE_0__.Group({ maxConcurrent: 1, minTime: 3 * second }),
         },
     };
-    const Client = _actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_3__/* .GitHub */ .gq.plugin(soundAnswers(host), _octokit_plugin_retry__WEBPACK_IMPORTED_MODULE_4__/* .retry */ .L, _octokit_plugin_throttling__WEBPACK_IMPORTED_MODULE_5__/* .throttling */ .A);
+    const Client = _actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_3__/* .GitHub */ .gq.plugin(completeAnswers(host), _octokit_plugin_retry__WEBPACK_IMPORTED_MODULE_4__/* .retry */ .L, _octokit_plugin_throttling__WEBPACK_IMPORTED_MODULE_5__/* .throttling */ .A);
     return new Client(token === undefined ? options : (0,_actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_3__/* .getOctokitOptions */ .EG)(token, options));
 }
 const patience = 30_000;
 const slowest = 100; // bytes a millisecond
-/** The innermost hook: what is no whole answer becomes an error that passes, and a limit is called by its name. */
-const soundAnswers = (host) => ({ hook }) => {
+/** The innermost hook. It turns incomplete answers and timeouts into errors that are repeated, and names rate limits. */
+const completeAnswers = (host) => ({ hook }) => {
     hook.wrap('request', async (request, options) => {
         const { method } = options;
-        const size = Number(options.request?.['size'] ?? 0); // of a file that goes or comes
+        const size = Number(options.request?.['size'] ?? 0); // of a file that is uploaded or downloaded
         const limit = (0,_http_time_limit_js__WEBPACK_IMPORTED_MODULE_2__/* .timeLimit */ .z)(patience + size / slowest, host);
-        // A POST or PATCH whose answer got lost may have happened: the plan has to look first. For everything else the
-        // plugin has a number of its own; where one is given, it repeats whatever the answer is.
+        // A POST or PATCH whose answer got lost may have succeeded, so the plan has to look first. Nothing else gets a
+        // number of retries: with a number, the plugin repeats every error, also a 422.
         const isWrite = (method === 'POST' || method === 'PATCH') && options.request?.['onlyAsks'] !== true;
-        options.request = { ...options.request, ...(isWrite && { retries: 0 }), signal: limit.signal }; // hooks further in see no copy
+        options.request = { ...options.request, ...(isWrite && { retries: 0 }), signal: limit.signal }; // inner hooks get this object, not a copy
         try {
             const answer = await request(options);
             if (typeof answer.data !== 'string' || answer.status === 204)
                 return answer;
-            throw Object.assign(new Error('its answer was not whole'), { status: 502, request: options });
+            throw Object.assign(new Error('the answer was incomplete'), { status: 502, request: options });
         }
         catch (error) {
             if (!(error instanceof Error))
                 throw error;
             if (limit.isOver())
                 throw Object.assign(new Error('it took too long'), { status: 504, request: options, cause: error });
-            throw calledByItsName(error);
+            throw withLimitNamed(error);
         }
     });
 };
-/** The throttle recognises a secondary limit by these words, and only then honours the header. */
-function calledByItsName(error) {
+/** The throttling plugin knows a secondary limit by these words. Only then it waits as long as the header says. */
+function withLimitNamed(error) {
     const isLimit = (error.status === 403 || error.status === 429) && 'retry-after' in (error.response?.headers ?? {});
     if (isLimit && !/secondary rate/i.test(error.message))
         error.message += ' (a secondary rate limit)';

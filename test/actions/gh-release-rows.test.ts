@@ -230,7 +230,7 @@ describe('at an upload', () => {
     await using scratch = await releaseProject(built);
     scratch.github.fault = ({ path }) => (path.endsWith('/assets') ? secondaryLimit(403, 3600) : undefined);
     expect(await refusal(ghRelease, scratch, releaseJobWithFiles())).toMatch(
-      /GitHub limits the requests of this token/,
+      /The token has reached a rate limit of GitHub/,
     );
     scratch.github.fault = undefined;
     await succeed(ghRelease, scratch, releaseJobWithFiles());
@@ -245,8 +245,8 @@ describe('at an upload', () => {
       return isExpired ? 'expired-token' : undefined;
     };
     const said = await refusal(ghRelease, scratch, releaseJobWithFiles());
-    expect(said).toMatch('GitHub does not know the token.');
-    expect(said).toMatch('Pass a token that exists and has not expired');
+    expect(said).toMatch('GitHub does not accept the token.');
+    expect(said).toMatch('Pass a valid token as the input token.');
     scratch.github.fault = undefined;
     expect(await shape(scratch)).toEqual([[true, []]]);
   });
@@ -260,7 +260,9 @@ describe('who may not write', () => {
     await makeDraft(scratch);
     const { log, outcome } = await perform(ghRelease, scratch, releaseJobWithFiles({ mode: 'dry-run' }));
     expect(outcome.failure).toBeUndefined();
-    expect(log).toMatch('Whether there is a draft for v1.0.0 is unknown: that needs contents: write.');
+    expect(log).toMatch(
+      'It is unknown whether there is a draft for v1.0.0. To see drafts, the token needs contents: write.',
+    );
   });
 
   it('can check a release that is published', async () => {
@@ -282,7 +284,7 @@ describe('a rehearsal', () => {
     const { log, outcome } = await perform(ghRelease, scratch, inputs);
     expect(outcome.failure).toBeUndefined();
     expect(log).toMatch('would: Publish release v1.1.0');
-    expect(log).toMatch('GitHub writes the notes when it has the tag v1.1.0.');
+    expect(log).toMatch('GitHub generates the notes when it has the tag v1.1.0.');
     const asking = scratch.github.requests.slice(begun).map(({ body }) => JSON.stringify(body) ?? '');
     expect(asking.join()).not.toMatch('target_commitish');
   });
@@ -389,6 +391,6 @@ describe('what was chosen by hand stays', () => {
   it('a prerelease is never the latest, whoever asks for it', async () => {
     await using scratch = await releaseProject({}, {}, 'v1.0.0-rc.1');
     const said = await refusal(ghRelease, scratch, releaseJob({ tag: 'v1.0.0-rc.1', latest: 'true' }));
-    expect(said).toMatch('v1.0.0-rc.1 is a prerelease, which GitHub never shows as the latest.');
+    expect(said).toMatch('v1.0.0-rc.1 is a prerelease. GitHub never shows a prerelease as the latest release.');
   });
 });

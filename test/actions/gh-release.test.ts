@@ -111,7 +111,7 @@ describe('a release that is there', () => {
     await using scratch = await releaseProject({ a: 'a' });
     await succeed(ghRelease, scratch, releaseJobWithFiles());
     expect(await refusal(ghRelease, scratch, releaseJobWithFiles({ draft: 'true' }))).toMatch(
-      'is published already: http',
+      'is already published: http',
     );
   });
 });
@@ -294,7 +294,7 @@ describe('who listens, and what starts', () => {
     await using scratch = await releaseProject({ a: 'a' });
     await scratch.write('.github/workflows/on.yml', 'on:\n  release:\n    types: [created]\n');
     const { log } = await perform(ghRelease, scratch, releaseJobWithFiles());
-    expect(log).toMatch('.github/workflows/on.yml listens to release: created');
+    expect(log).toMatch('.github/workflows/on.yml waits for release: created');
   });
 
   it('a token that may not write is told which line to add', async () => {

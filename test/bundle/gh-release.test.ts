@@ -26,7 +26,7 @@ describe('a release of the bundle', () => {
       expect(await readFile(join(folder, name), 'utf8')).toBe(text);
     const again = await runBundle('gh-release', scratch, releaseJobWithFiles({ mode: 'check' }));
     expect(again).toMatchObject({ exitCode: 0, outputs: { changed: 'false', draft: 'false' } });
-    expect(again.summary).toContain('The release v1.0.0 is there, as it should be');
+    expect(again.summary).toContain('The release v1.0.0 is already as it should be');
   }, 60_000);
 
   it('completes a draft that gh made', async () => {

@@ -96,7 +96,7 @@ describe('a look survives', () => {
     await using project = await scratchGitHub();
     disturb(project, 'GET', answer(502), 99);
     await expect(worldOf(project).world.github.repositories.find(repository)).rejects.toThrow(
-      /GitHub did not answer GET \/repos\/\{owner\}\/\{repo\}: .* \(asked several times\)/,
+      /GitHub did not answer GET \/repos\/\{owner\}\/\{repo\}: .* \(tried several times\)/,
     );
   });
 
@@ -144,7 +144,7 @@ describe('a write', () => {
     const spent = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(reset) };
     disturb(project, 'POST', answer(403, spent, { message: 'API rate limit exceeded for user ID 1.' }));
     expect(await refused(worldOf(project).world.github.proposals.open(place, proposal))).toBe(
-      `GitHub limits the requests of this token. It says: API rate limit exceeded for user ID 1. Run it again after ${new Date(reset * 1000).toISOString()}: what is done is left alone.`,
+      `The token has reached a rate limit of GitHub. It says: API rate limit exceeded for user ID 1. Run it again after ${new Date(reset * 1000).toISOString()}. What is already done is not repeated.`,
     );
   });
 
@@ -152,7 +152,7 @@ describe('a write', () => {
     await using project = await scratchGitHub();
     const { world } = worldOf(project, { isAnonymous: true });
     await expect(world.github.proposals.open(place, proposal).apply(nothingMade)).rejects.toThrow(
-      'GitHub lets nobody write without a token.',
+      'Writing to GitHub needs a token.',
     );
     expect(project.github.requests).toEqual([]);
   });
@@ -161,7 +161,7 @@ describe('a write', () => {
     await using project = await scratchGitHub();
     disturb(project, 'POST', 'expired-token');
     expect(await refused(worldOf(project).world.github.proposals.open(place, proposal))).toMatch(
-      'GitHub does not know the token. It says: Bad credentials Pass a token that exists and has not expired',
+      'GitHub does not accept the token. It says: Bad credentials Pass a valid token as the input token.',
     );
   });
 

@@ -7,7 +7,7 @@ import type { FileBody } from '../http/file-body.ts';
 import type { Http } from '../http/http.ts';
 import { isUnanswered, refusal } from './refusal.ts';
 import type { Failed } from './refusal.ts';
-import type { Octokit } from './octokit.ts';
+import type { Octokit, Pauses } from './octokit.ts';
 import { isTaken } from './taken.ts';
 
 type Route = keyof Endpoints;
@@ -16,25 +16,25 @@ type Answer<R extends Route> = Endpoints[R]['response']['data'];
 type UploadedAsset =
   Endpoints['POST {origin}/repos/{owner}/{repo}/releases/{release_id}/assets{?name,label}']['response']['data'];
 type Writing = {
-  /** Whether it writes to something that was seen, so that a 404 means that this is gone. */
+  /** Whether it changes something that was seen, so that a 404 means that this was deleted. */
   readonly wasSeen?: boolean;
-  /** Whether it ends a series of uploads: they go without the pauses of writes, and so does it. */
+  /** Whether it follows uploads. They go without the pauses of writes, and so does it. */
   readonly endsUploads?: boolean;
 };
 type Uploading = Pick<Writing, 'wasSeen'> & {
-  /** Whether others of the same Change arrived already. */
+  /** Whether other files of the same Change have arrived already. */
   readonly hasProgressed: boolean;
-  /** Called where nobody knows what became of it. */
+  /** Called if it is unknown whether the file arrived. */
   readonly unconfirmed: () => void;
 };
 type Listed<R extends Route> = Answer<R> extends readonly (infer Item)[] ? Item : never;
 
-/** Conversations with GitHub's API: a look is repeated while nothing definite was said, a write is not. */
+/** Requests to GitHub's API. A read is repeated until there is a definite answer, a write is not. */
 export class Client {
   readonly #host: Host;
   readonly #http: Http;
   #octokit?: Promise<Octokit>;
-  #uploads?: Promise<Octokit>;
+  #octokitWithoutPauses?: Promise<Octokit>;
   constructor(host: Host, http: Http) {
     this.#host = host;
     this.#http = http;
@@ -49,12 +49,12 @@ export class Client {
     return this.#host.credentials.tokenFor(apiUrl(this.#host.env));
   }
 
-  /** Undefined where there is no such thing, or the token may not see it, which GitHub does not tell apart. */
+  /** Undefined if there is no such thing, or if the token may not see it. GitHub's answer is the same. */
   async look<R extends Route>(route: R, parameters: Parameters<R>): Promise<Answer<R> | undefined> {
     return this.#asked(route, () => this.#request<Answer<R>>(route, parameters));
   }
 
-  /** A list with all of its pages, or with those up to the first on which nothing more is wanted. */
+  /** A list with all of its pages, or until the first page with an item beyond what is wanted. */
   async list<R extends Route>(
     route: R,
     parameters: Parameters<R>,
@@ -71,45 +71,44 @@ export class Client {
 
   /** Asks by GraphQL, for what REST does not tell. */
   async query<Data>(query: string): Promise<Data | undefined> {
-    const place = { baseUrl: apiUrl(this.#host.env).replace(/\/api\/v3$/, '/api') }; // GHES has it beside REST
+    const base = { baseUrl: apiUrl(this.#host.env).replace(/\/api\/v3$/, '/api') }; // GHES has it beside REST
     const answer = await this.#asked('POST /graphql', () =>
-      this.#request<{ data: Data | undefined }>('POST /graphql', { ...place, query, request: onlyAsks }),
+      this.#request<{ data: Data | undefined }>('POST /graphql', { ...base, query, request: onlyAsks }),
     );
     return answer?.data;
   }
 
-  /** A POST that only asks, so that it is repeated as a look is. */
+  /** A POST that changes nothing, so that it is repeated like a read. */
   async ask<R extends Route>(route: R, parameters: Parameters<R>): Promise<Answer<R>> {
     const answer = await this.#asked(route, () =>
       this.#request<Answer<R>>(route, { ...parameters, request: onlyAsks }),
     );
     if (answer !== undefined) return answer;
-    throw new ReleaseError(`GitHub finds nothing for ${route}, or this token may not see it.`, {
-      fix: 'Check the names, and what the token may see and do.',
+    throw new ReleaseError(`GitHub finds nothing for ${route}, or the token may not see it.`, {
+      fix: 'Check the names, and the permissions of the token.',
     });
   }
 
-  /** A write. Throws `Moved` where nobody knows what became of it, and where something else was faster. */
+  /** Writes once. Throws `Moved` if it is unknown whether that succeeded, or if something else was faster. */
   async write<R extends Route>(route: R, parameters: Parameters<R>, writing: Writing = {}): Promise<Answer<R>> {
     if (this.isAnonymous) throw noToken();
     try {
-      const octokit = writing.endsUploads === true ? this.#openUploads() : this.#open();
+      const octokit = writing.endsUploads === true ? this.#openWithoutPauses() : this.#open();
       return await this.#request<Answer<R>>(route, parameters, octokit);
     } catch (error) {
       const failed = this.#failed(error);
-      if (isMoved(failed, writing))
-        throw new Moved(`GitHub did not confirm ${route}: ${failed.message}`, { cause: error });
+      if (isMoved(failed, writing)) throw new Moved(movedMessage(route, failed), { cause: error });
       throw refusal(failed, route, this.#host);
     }
   }
 
-  /** Sends a file. Without an answer nobody knows whether it arrived. */
+  /** Sends a file. Without an answer it is unknown whether it arrived. */
   async upload(
     url: string,
     file: FileBody,
     { hasProgressed, unconfirmed, ...writing }: Uploading,
   ): Promise<UploadedAsset> {
-    const octokit = await this.#openUploads();
+    const octokit = await this.#openWithoutPauses();
     const headers = { 'content-type': 'application/octet-stream' };
     const request = { size: file.size };
     try {
@@ -122,15 +121,14 @@ export class Client {
     } catch (error) {
       const failed = this.#failed(error);
       if (isUnanswered(failed)) unconfirmed();
-      if (isMoved(failed, writing))
-        throw new Moved(`an upload was not confirmed: ${failed.message}`, { cause: error, hasProgressed });
+      if (isMoved(failed, writing)) throw new Moved(movedMessage('an upload', failed), { cause: error, hasProgressed });
       throw refusal(failed, 'POST /repos/{owner}/{repo}/releases/{release_id}/assets', this.#host);
     }
   }
 
   /** The bytes behind an address of the API, piece by piece. */
   async download(url: string, size: number): Promise<AsyncIterable<Uint8Array>> {
-    const octokit = await this.#openUploads();
+    const octokit = await this.#openWithoutPauses();
     const request = { parseSuccessResponseBody: false, size };
     const headers = { accept: 'application/octet-stream' };
     const body = await this.#asked(
@@ -138,23 +136,23 @@ export class Client {
       async () => (await octokit.request(`GET ${url}`, { headers, request })).data,
     );
     if (body !== undefined) return body as AsyncIterable<Uint8Array>;
-    throw new ReleaseError(`${url} is not there any more.`, { fix: 'Run it again.' });
+    throw new ReleaseError(`${url} does not exist any more.`, { fix: 'Run it again.' });
   }
 
-  /** Tries a request that cannot succeed, to see whether GitHub objects to who makes it before it objects to what. */
+  /** Makes a request that cannot succeed, to see whether GitHub refuses the token or only the request. */
   async probe<R extends Route>(route: R, parameters: Parameters<R>): Promise<ReleaseError | undefined> {
     if (this.isAnonymous) return noToken();
     try {
       await this.#request(route, { ...parameters, request: onlyAsks });
-      throw new Error(`${route} went well, though it should not have.`);
+      throw new Error(`${route} succeeded, although it cannot succeed.`);
     } catch (error) {
       return this.#objection(error, route);
     }
   }
 
-  /** The same with a request that changes nothing, whether it succeeds or not, and so needs none of the pauses of writes. */
+  /** The same with a request that may succeed, because it changes nothing. So it needs no pause, which writes do. */
   async objection<R extends Route>(route: R, parameters: Parameters<R>): Promise<ReleaseError | undefined> {
-    const octokit = await this.#openUploads();
+    const octokit = await this.#openWithoutPauses();
     try {
       await octokit.request(route as string, { ...parameters, request: onlyAsks });
       return undefined;
@@ -188,13 +186,13 @@ export class Client {
 
   #unanswered(failed: Failed, route: string): ReleaseError {
     if (!isUnanswered(failed)) return refusal(failed, route, this.#host);
-    return new ReleaseError(`GitHub did not answer ${route}: ${failed.message} (asked several times)`, {
-      fix: 'Run it again when GitHub is back: what is done is left alone.',
+    return new ReleaseError(`GitHub did not answer ${route}: ${failed.message} (tried several times)`, {
+      fix: 'Run it again when GitHub answers again. What is already done is not repeated.',
       cause: failed,
     });
   }
 
-  /** What GitHub, or the way to it, says; anything else is a bug, or the end of the run. */
+  /** An error of GitHub or of the network. Anything else is a bug, or the end of the run. */
   #failed(error: unknown): Failed {
     this.#host.signal.throwIfAborted();
     if (error instanceof Error && 'status' in error && typeof error.status === 'number') return error as Failed;
@@ -202,26 +200,31 @@ export class Client {
   }
 
   #open(): Promise<Octokit> {
-    return (this.#octokit ??= this.#make('writes'));
+    return (this.#octokit ??= this.#make({ hasPauses: true }));
   }
 
-  #openUploads(): Promise<Octokit> {
-    return (this.#uploads ??= this.#make('uploads'));
+  #openWithoutPauses(): Promise<Octokit> {
+    return (this.#octokitWithoutPauses ??= this.#make({ hasPauses: false }));
   }
 
-  async #make(what: 'writes' | 'uploads'): Promise<Octokit> {
+  async #make(pauses: Pauses): Promise<Octokit> {
     const { openOctokit } = await import('./octokit.ts');
-    return openOctokit(what, this.#host, this.#http);
+    return openOctokit(pauses, this.#host, this.#http);
   }
 }
 
 const isMoved = (failed: Failed, { wasSeen = false }: Writing): boolean =>
   isUnanswered(failed) || isTaken(failed) || (wasSeen && failed.status === 404);
 
-/** A POST is not repeated, unless it changes nothing. */
+const movedMessage = (what: string, failed: Failed): string =>
+  isUnanswered(failed)
+    ? `GitHub did not confirm ${what}: ${failed.message}`
+    : `something else was faster than ${what}: ${failed.message}`;
+
+/** A POST is only repeated if it changes nothing. */
 const onlyAsks = { onlyAsks: true };
 
 const noToken = () =>
-  new ReleaseError('GitHub lets nobody write without a token.', {
-    fix: 'Pass one as the input token, or in the environment as GITHUB_TOKEN.',
+  new ReleaseError('Writing to GitHub needs a token.', {
+    fix: 'Pass one as the input token, or in the environment variable GITHUB_TOKEN.',
   });

@@ -10,12 +10,15 @@ import { timeLimit } from '../http/time-limit.ts';
 
 export type Octokit = InstanceType<typeof GitHub>;
 
+/** Whether writes wait for each other, as GitHub advises. */
+export type Pauses = { readonly hasPauses: boolean };
+
 const longestWait = 15 * 60; // seconds
 const mostTries = 4;
 
 // Why: docs/decisions.md D23
 /** The toolkit's client of GitHub. Importing this module takes time, so only the first request does it. */
-export function openOctokit(what: 'writes' | 'uploads', host: Host, http: Http): Octokit {
+export function openOctokit({ hasPauses }: Pauses, host: Host, http: Http): Octokit {
   const { pace, progress } = host;
   const token = host.credentials.tokenFor(apiUrl(host.env));
   const second = 1000 * pace;
@@ -28,53 +31,53 @@ export function openOctokit(what: 'writes' | 'uploads', host: Host, http: Http):
     baseUrl: apiUrl(host.env),
     userAgent: 'release-actions',
     request: { fetch: (url: string, request: Request) => http.fetch(url, request) },
-    log: { debug: silent, info: silent, warn: silent, error: silent }, // what matters is in the error
-    // 429 is a limit, which the throttle waits for. Runs that failed together must not come back together.
+    log: { debug: silent, info: silent, warn: silent, error: silent }, // the error says what matters
+    // 429 is a limit, for which the throttling plugin waits. Runs that failed together must not come back together.
     retry: { doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451], retryAfterBaseValue: jittered(second) },
     throttle: {
       onRateLimit: mayWait,
       onSecondaryRateLimit: mayWait,
       retryAfterBaseValue: second,
       // https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#pause-between-mutative-requests
-      write: new Bottleneck.Group(what === 'writes' ? { maxConcurrent: 1, minTime: second } : {}),
-      ...(what === 'uploads' && { global: new Bottleneck.Group({}) }), // they have a bound of their own, above the plugin's ten
+      write: new Bottleneck.Group(hasPauses ? { maxConcurrent: 1, minTime: second } : {}),
+      ...(!hasPauses && { global: new Bottleneck.Group({}) }), // the caller bounds them at more than the plugin's ten
       notifications: new Bottleneck.Group({ maxConcurrent: 1, minTime: 3 * second }),
     },
   };
-  const Client = GitHub.plugin(soundAnswers(host), retry, throttling);
+  const Client = GitHub.plugin(completeAnswers(host), retry, throttling);
   return new Client(token === undefined ? options : getOctokitOptions(token, options));
 }
 
 const patience = 30_000;
 const slowest = 100; // bytes a millisecond
 
-/** The innermost hook: what is no whole answer becomes an error that passes, and a limit is called by its name. */
-const soundAnswers =
+/** The innermost hook. It turns incomplete answers and timeouts into errors that are repeated, and names rate limits. */
+const completeAnswers =
   (host: Host): Parameters<typeof GitHub.plugin>[0] =>
   ({ hook }) => {
     hook.wrap('request', async (request, options) => {
       const { method } = options;
-      const size = Number(options.request?.['size'] ?? 0); // of a file that goes or comes
+      const size = Number(options.request?.['size'] ?? 0); // of a file that is uploaded or downloaded
       const limit = timeLimit(patience + size / slowest, host);
-      // A POST or PATCH whose answer got lost may have happened: the plan has to look first. For everything else the
-      // plugin has a number of its own; where one is given, it repeats whatever the answer is.
+      // A POST or PATCH whose answer got lost may have succeeded, so the plan has to look first. Nothing else gets a
+      // number of retries: with a number, the plugin repeats every error, also a 422.
       const isWrite = (method === 'POST' || method === 'PATCH') && options.request?.['onlyAsks'] !== true;
-      options.request = { ...options.request, ...(isWrite && { retries: 0 }), signal: limit.signal }; // hooks further in see no copy
+      options.request = { ...options.request, ...(isWrite && { retries: 0 }), signal: limit.signal }; // inner hooks get this object, not a copy
       try {
         const answer = await request(options);
         if (typeof answer.data !== 'string' || answer.status === 204) return answer;
-        throw Object.assign(new Error('its answer was not whole'), { status: 502, request: options });
+        throw Object.assign(new Error('the answer was incomplete'), { status: 502, request: options });
       } catch (error) {
         if (!(error instanceof Error)) throw error;
         if (limit.isOver())
           throw Object.assign(new Error('it took too long'), { status: 504, request: options, cause: error });
-        throw calledByItsName(error);
+        throw withLimitNamed(error);
       }
     });
   };
 
-/** The throttle recognises a secondary limit by these words, and only then honours the header. */
-function calledByItsName(error: Error & { status?: number; response?: { headers: object } }): Error {
+/** The throttling plugin knows a secondary limit by these words. Only then it waits as long as the header says. */
+function withLimitNamed(error: Error & { status?: number; response?: { headers: object } }): Error {
   const isLimit = (error.status === 403 || error.status === 429) && 'retry-after' in (error.response?.headers ?? {});
   if (isLimit && !/secondary rate/i.test(error.message)) error.message += ' (a secondary rate limit)';
   return error;

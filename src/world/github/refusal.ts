@@ -2,7 +2,7 @@ import { ReleaseError } from '../../domain/error.ts';
 import { listed } from '../../domain/text.ts';
 import type { Host } from '../host.ts';
 
-/** An error of Octokit: a status, GitHub's words, and what came with them. */
+/** An error of Octokit: a status, GitHub's words, and the response. */
 export type Failed = Error & {
   readonly status: number;
   readonly response?: {
@@ -11,43 +11,46 @@ export type Failed = Error & {
   };
 };
 
-/** Whether nothing definite was said: a reset, a time-out, a server's 5xx, half an answer. */
+/** Whether the error is no definite answer: a connection reset, a timeout, a server's 5xx, half an answer. */
 export const isUnanswered = ({ status }: Failed): boolean => status >= 500 || status === 408;
 
-/** A "no" of GitHub, with what to do about it. */
+/** What GitHub refused, with what to do about it. */
 export function refusal(failed: Failed, route: string, host: Host): ReleaseError {
   const { status } = failed;
   const says = `It says: ${wordsOf(failed)}`;
   const because = { cause: failed };
   if (status === 401)
-    return new ReleaseError(`GitHub does not know the token. ${says}`, {
-      fix: 'Pass a token that exists and has not expired as the input token; that of a job ends with it.',
+    return new ReleaseError(`GitHub does not accept the token. ${says}`, {
+      fix: 'Pass a valid token as the input token. A token may have expired: the token of a job is valid until the job ends.',
       ...because,
     });
   if (isLimit(failed))
-    return new ReleaseError(`GitHub limits the requests of this token. ${says}`, {
+    return new ReleaseError(`The token has reached a rate limit of GitHub. ${says}`, {
       fix: whenAgain(failed),
       ...because,
     });
   if (/not permitted to create or approve pull requests/i.test(failed.message))
-    return new ReleaseError(`This repository does not let the token of a job open pull requests. ${says}`, {
-      fix: 'Tick "Allow GitHub Actions to create and approve pull requests" in its settings (Actions → General), or in those of its organization, or pass the token of a GitHub App.',
+    return new ReleaseError(`In this repository, the token of a job may not open pull requests. ${says}`, {
+      fix: 'In the settings of the repository or of its organization (Actions → General), tick "Allow GitHub Actions to create and approve pull requests". Or pass the token of a GitHub App as the input token.',
       ...because,
     });
   if (status === 403)
-    return new ReleaseError(`The token may not ${route}. ${says}`, { fix: whatIsMissing(failed, host), ...because });
+    return new ReleaseError(`The token has no permission for ${route}. ${says}`, {
+      fix: missingPermission(failed, host),
+      ...because,
+    });
   if (status === 404)
-    return new ReleaseError(`GitHub finds nothing for ${route}, or this token may not see it.`, {
-      fix: whatIsMissing(failed, host),
+    return new ReleaseError(`GitHub finds nothing for ${route}, or the token may not see it.`, {
+      fix: missingPermission(failed, host),
       ...because,
     });
   if (/protected branch|through a pull request|rule violations/i.test(failed.message))
     return new ReleaseError(`A rule of the repository protects this branch. ${says}`, {
-      fix: 'Propose the change instead, with via: pull-request, or let the actor of this token bypass the rule (Settings → Rules).',
+      fix: 'Open a pull request instead, with via: pull-request. Or let the account of this token bypass the rule (Settings → Rules).',
       ...because,
     });
-  return new ReleaseError(`GitHub refuses ${route} (${status}). ${says}`, {
-    fix: 'Correct the input that it names, and run it again: what is done is left alone.',
+  return new ReleaseError(`GitHub refused ${route} with status ${status}. ${says}`, {
+    fix: 'Correct what GitHub names, and run it again. What is already done is not repeated.',
     ...because,
   });
 }
@@ -64,20 +67,20 @@ const wordsOf = ({ message }: Failed) => message.replace(/ - https:\/\/\S+$/, ''
 function whenAgain(failed: Failed): string {
   const reset = Number(header(failed, 'x-ratelimit-reset'));
   const isSpent = header(failed, 'x-ratelimit-remaining') === '0' && reset > 0;
-  const after = isSpent ? `after ${new Date(reset * 1000).toISOString()}` : 'in some minutes';
-  return `Run it again ${after}: what is done is left alone.`;
+  const after = isSpent ? `after ${new Date(reset * 1000).toISOString()}` : 'in a few minutes';
+  return `Run it again ${after}. What is already done is not repeated.`;
 }
 
-/** The line of `permissions:`, or the scope, that GitHub says it would have accepted. */
-function whatIsMissing(failed: Failed, { isJobToken }: Host): string {
+/** The line of `permissions:`, or the scope, that GitHub would have accepted. */
+function missingPermission(failed: Failed, { isJobToken }: Host): string {
   const [accepted = ''] = header(failed, 'x-accepted-github-permissions').split(';');
   const permissions = [...accepted.matchAll(/(\w+)=(\w+)/g)].map(
     ([, name = '', level]) => `${name.replaceAll('_', '-')}: ${level}`,
   );
   const scopes = header(failed, 'x-accepted-oauth-scopes');
   if (header(failed, 'x-oauth-scopes') !== '' && scopes !== '')
-    return `Give the token the scope ${listed(scopes.split(/,\s*/), 'or')}; it has ${header(failed, 'x-oauth-scopes')}.`;
-  if (permissions.length === 0) return 'Check the name, and what the token may see and do.';
+    return `Give the token the scope ${listed(scopes.split(/,\s*/), 'or')}. Now it has ${header(failed, 'x-oauth-scopes')}.`;
+  if (permissions.length === 0) return 'Check the name, and the permissions of the token.';
   return isJobToken === true
     ? `Add to the job: permissions: { ${permissions.join(', ')} }`
     : `Give the token the permission ${listed(permissions)} for this repository.`;

@@ -10,20 +10,20 @@ import { boundedly } from '../parallel.ts';
 import { repeated, Unanswered } from '../retry.ts';
 import type { Client } from './client.ts';
 
-// Most uploads are over by then. Who takes longer finds the file there, or its half gone, and looks again.
+// Most uploads end earlier. A job that takes longer finds a complete file, or none, and looks again.
 // Why: docs/decisions.md D28
-const youth = 3 * 60_000;
-// By so much the clocks of a runner and of GitHub may differ, and an upload may take to begin.
-const blur = 10_000;
+const usualUpload = 3 * 60_000;
+// The clocks of a runner and of GitHub may differ, and GitHub notes the begin of an upload some time later.
+const clockTolerance = 10_000;
 
 type Upload = {
   readonly uploadUrl: string;
   readonly assets: readonly LocalAsset[];
-  /** Whether they go to a draft, which somebody may delete meanwhile. */
+  /** Whether they go to a draft, which somebody else may delete. */
   readonly isDraft: boolean;
 };
 
-/** Files that go to a release and come from it: from disk, several at a time, not behind the pauses of other writes. */
+/** Uploads and downloads of the files of releases: from disk, several at a time, without the pauses of other writes. */
 export class Uploads {
   readonly #client: Client;
   readonly #host: Host;
@@ -32,13 +32,13 @@ export class Uploads {
     this.#host = host;
   }
 
-  /** Whether somebody else may still be uploading what is there as a half; a half of this run is one for ever. */
+  /** Whether another job may still be uploading this file. An upload of this run has ended in any case. */
   isGoingOn({ name, begunAt }: FoundAsset): boolean {
-    const isOwn = Math.abs(begunAt - (this.#host.ledger.recall(unconfirmed(name)) ?? Infinity)) < blur;
-    return !isOwn && Date.now() - begunAt < youth * this.#host.pace;
+    const isOwn = Math.abs(begunAt - (this.#host.ledger.recall(unconfirmed(name)) ?? Infinity)) < clockTolerance;
+    return !isOwn && Date.now() - begunAt < usualUpload * this.#host.pace;
   }
 
-  /** Uploads files; none is in flight any more when it throws. */
+  /** Uploads files. When it throws, no upload is going on any more. */
   async send({ uploadUrl, assets, isDraft }: Upload): Promise<void> {
     const total = assets.reduce((sum, { size }) => sum + size, 0);
     let [done, count] = [0, 0];
@@ -65,13 +65,15 @@ export class Uploads {
       unconfirmed: () => this.#host.ledger.remember(unconfirmed(name), begun),
     });
     const isWhole = made.state === 'uploaded' && made.size === size;
-    if (!isWhole) throw new Moved(`GitHub has only a part of ${name}`);
+    if (!isWhole) throw new Moved(`GitHub has only part of ${name}`);
     if ((made.digest ?? (await this.digest(made.url, size))) !== digest) throw changed(path);
     if (made.name !== name)
-      throw new ReleaseError(`GitHub calls ${quoted(name)} ${quoted(made.name)}.`, { fix: 'Rename the file.' });
+      throw new ReleaseError(`GitHub named the file ${quoted(name)} ${quoted(made.name)}.`, {
+        fix: 'Rename the file.',
+      });
   }
 
-  /** The checksum of what GitHub serves, where it tells none. */
+  /** The checksum of the file that GitHub serves, for servers that do not tell it. */
   async digest(assetUrl: string, size: number): Promise<string> {
     const { createHash } = await import('node:crypto');
     return repeated(async () => {
@@ -97,8 +99,8 @@ export class Uploads {
 const unconfirmed = (name: string): Fact<number> => ({ name: `unconfirmed upload of ${name}` });
 
 const changed = (path: string) =>
-  new ReleaseError(`${path} is another file than it was when this run began.`, {
-    fix: 'Run it again when nothing writes there any more.',
+  new ReleaseError(`${path} has changed since this run began.`, {
+    fix: 'Run it again when no other program writes to this file any more.',
   });
 
 const mebibytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(1);
