@@ -83,8 +83,8 @@ async function parseTrees(source) {
             throw cause;
         throw new error/* ReleaseError */.K2(`${source.file} is nested too deeply to be read.`, { at: { file: source.file }, cause });
     }
-    throw new error/* ReleaseError */.K2(`${source.file} has no values with paths.`, {
-        fix: 'Paths are for YAML, JSON, TOML and CFF files; for any other, give the text of the whole file.',
+    throw new error/* ReleaseError */.K2(`${source.file} is not a file whose values have paths.`, {
+        fix: 'Use paths for YAML, JSON, TOML and CFF files. For any other file, give the text of the whole file.',
         at: { file: source.file },
     });
 }
@@ -143,7 +143,7 @@ function childrenOf(tree) {
 }
 function tree_valueOf(source, tree, path, key) {
     if (tree.kind !== 'mapping')
-        throw refuse(source, tree, path.slice(0, -1), `${kindOfTree(tree)}, so that it has no ${(0,domain_text/* quoted */.TL)(key)}`);
+        throw refuse(source, tree, path.slice(0, -1), `${kindOfTree(tree)}, and has no ${(0,domain_text/* quoted */.TL)(key)}`);
     const entries = tree.entries();
     const found = entries.filter((entry) => entry.key === key);
     const [only, second] = found;
@@ -151,7 +151,7 @@ function tree_valueOf(source, tree, path, key) {
         throw missing(source, tree, path, (0,suggestion/* suggestion */.h)(key, entries.map((entry) => entry.key)));
     if (second === undefined)
         return only.value;
-    throw ambiguous(source, found, path, 'is a key that stands there twice');
+    throw ambiguous(source, found, path, 'is there twice');
 }
 function itemOf(source, tree, path, segment) {
     if (tree.kind !== 'list')
@@ -160,7 +160,7 @@ function itemOf(source, tree, path, segment) {
     if (segment.kind === 'index') {
         const item = items[segment.index];
         if (item === undefined)
-            throw missing(source, tree, path, `The list has ${items.length} items, counted from 0.`);
+            throw missing(source, tree, path, `The list has ${items.length} items. The first one has the index 0.`);
         return item;
     }
     const named = items.flatMap((item) => {
@@ -173,7 +173,7 @@ function itemOf(source, tree, path, segment) {
         throw missing(source, tree, path, (0,suggestion/* suggestion */.h)(segment.value, named.map(({ name }) => name)) ?? `No item has ${segment.key}.`);
     if (second === undefined)
         return only;
-    throw ambiguous(source, found, path, 'means more than one item');
+    throw ambiguous(source, found, path, 'matches more than one item');
 }
 const tree_name = (path) => (0,edits_path/* formatPath */.j)(path) || 'The whole file';
 function refuse(source, spot, path, why) {
@@ -182,12 +182,12 @@ function refuse(source, spot, path, why) {
         at: (0,edits_source/* positionAt */.t)(source, spot.start),
     });
 }
-const missing = (source, spot, path, fix) => new error/* ReleaseError */.K2(`There is no ${(0,edits_path/* formatPath */.j)(path)} in ${source.file}.`, { fix, at: (0,edits_source/* positionAt */.t)(source, spot.start) });
+const missing = (source, spot, path, fix) => new error/* ReleaseError */.K2(`${source.file} has no ${(0,edits_path/* formatPath */.j)(path)}.`, { fix, at: (0,edits_source/* positionAt */.t)(source, spot.start) });
 function ambiguous(source, spots, path, why) {
     const places = spots.map(({ start }) => (0,edits_source/* positionAt */.t)(source, start));
     const [, second = { file: source.file }] = places;
     return new error/* ReleaseError */.K2(`${(0,edits_path/* formatPath */.j)(path)} of ${source.file} ${why}, at lines ${(0,domain_text/* listed */.KE)(places.map(({ line }) => String(line)))}.`, {
-        fix: 'Make it one, or give a path that means only one.',
+        fix: 'Remove one of them, or use a path that matches only one.',
         at: second,
     });
 }
@@ -330,19 +330,19 @@ function leafIn(source, trees, path) {
         return only;
     if (second !== undefined) {
         const lines = found.map(({ start }) => String((0,edits_source/* positionAt */.t)(source, start).line));
-        throw new error/* ReleaseError */.K2(`${(0,edits_path/* formatPath */.j)(path)} stands in ${found.length} documents of ${source.file}, at lines ${(0,domain_text/* listed */.KE)(lines)}.`, {
-            fix: 'Give a path that only one of them has.',
+        throw new error/* ReleaseError */.K2(`${(0,edits_path/* formatPath */.j)(path)} is in ${found.length} documents of ${source.file}, at lines ${(0,domain_text/* listed */.KE)(lines)}.`, {
+            fix: 'Use a path that only one of the documents has.',
             at: (0,edits_source/* positionAt */.t)(source, second.start),
         });
     }
     throw (refusals[0] ??
-        new error/* ReleaseError */.K2(`${source.file} is empty: there is no ${(0,edits_path/* formatPath */.j)(path)}.`, { at: { file: source.file } }));
+        new error/* ReleaseError */.K2(`${source.file} is empty. It has no ${(0,edits_path/* formatPath */.j)(path)}.`, { at: { file: source.file } }));
 }
 function applyEdits({ file, text }, edits) {
     let [result, end] = ['', 0];
     for (const { path, leaf, value, bytes } of edits) {
         if (leaf.start < end)
-            throw new error/* ReleaseError */.K2(`${(0,edits_path/* formatPath */.j)(path)} of ${file} is to be set twice, to different values.`, {
+            throw new error/* ReleaseError */.K2(`${(0,edits_path/* formatPath */.j)(path)} of ${file} cannot be set to two different values.`, {
                 at: { file },
             });
         const copied = leaf.text === undefined && bytes ? ` ${bytes}` : bytes;
@@ -382,8 +382,8 @@ function parsePath(text) {
     }
     if (segments.length > 0 && end === text.length)
         return segments;
-    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} is not a path to a value: it cannot be read from column ${end + 1}.`, {
-        fix: 'Write it like image.tag, images[name=proxy].newTag, dependencies[0].version or annotations."example.com/a.b".',
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} is not a path to a value. The mistake is at column ${end + 1}.`, {
+        fix: 'Write a path such as image.tag, images[name=proxy].newTag, dependencies[0].version or annotations."example.com/a.b".',
     });
 }
 function keyAt(text, start) {
@@ -434,12 +434,12 @@ const unescaped = (text) => text?.replaceAll(/\\(.)/g, '$1');
 function refuseControl(value) {
     if (!/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\uFEFF\p{Noncharacter_Code_Point}]/u.test(value))
         return;
-    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(value)} has a line end or a control character.`, {
-        fix: 'Give a value on one line.',
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(value)} contains a line break or a control character.`, {
+        fix: 'Use a value of one line.',
     });
 }
 /** What a template language fills in: `${x}`, `{{ x }}`, `{(x)}`, `<% x %>`. */
-const placeholder = { pattern: /\$\{|\{\{|\{\(|<%/, obstacle: 'is a placeholder that something else fills in' };
+const placeholder = { pattern: /\$\{|\{\{|\{\(|<%/, obstacle: 'is a placeholder of a template' };
 /** `4` for 3, `true` for false: what may stay as it is, because it would be read as the same kind and written the same. */
 const staysUnquoted = (kind, value) => (kind === 'number' && String(Number(value)) === value && Number.isFinite(Number(value))) ||
     (kind === 'boolean' && /^(true|false)$/.test(value));
@@ -462,7 +462,7 @@ function suggestion(given, known) {
         return `Did you mean ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(near, 'or')}?`;
     if (known.length === 0)
         return undefined;
-    return `There is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(known.slice(0, 12))}${known.length > 12 ? ' …' : ''}.`;
+    return `It has ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(known.slice(0, 12))}${known.length > 12 ? ' …' : ''}.`;
 }
 function nearest(given, known) {
     return [...new Set(known)]
@@ -570,7 +570,7 @@ function leafOf(node, source, { isInFlow, gap }) {
         text: raw === '' ? undefined : scalar === undefined ? raw : textOf(scalar),
         obstacle: () => {
             const isNowhere = node === null || (raw === '' && !/[:-]/.test(source.text.charAt(gap - 1)));
-            return isNowhere ? 'is not there' : obstacleOf(node, source);
+            return isNowhere ? 'has no value to replace' : obstacleOf(node, source);
         },
         write: (value) => (raw === '' ? ' ' : '') + writtenAs(raw, value, isInFlow),
         meaning: () => {
@@ -585,9 +585,9 @@ function obstacleOf(node, { text }) {
     const [start = 0, end = 0] = node.range ?? [];
     const raw = text.slice(start, end);
     if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node))
-        return 'is an alias: what it stands for is somewhere else';
+        return 'is an alias of a value elsewhere in the file';
     if ('anchor' in node && node.anchor !== undefined)
-        return `has the anchor &${node.anchor}: every place that refers to it would change`;
+        return `has the anchor &${node.anchor}, so that every alias of it would change`;
     if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node) || (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node))
         return /^(\{\{|\{\()/.test(raw) ? _scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .placeholder */ .qf.obstacle : undefined;
     if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node))
@@ -595,10 +595,10 @@ function obstacleOf(node, { text }) {
     if (_scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .placeholder */ .qf.pattern.test(raw))
         return _scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .placeholder */ .qf.obstacle;
     if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')
-        return 'is a block of text';
+        return 'is a block of several lines';
     if (/[\r\n]/.test(raw))
-        return 'goes over several lines';
-    return node.tag === undefined ? undefined : 'has a tag of its own';
+        return 'has several lines';
+    return node.tag === undefined ? undefined : 'has a YAML tag';
 }
 /** Keeps the quotes that are there; adds some only where the text would be read as something else. */
 function writtenAs(raw, value, isInFlow) {

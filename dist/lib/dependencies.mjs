@@ -86,19 +86,22 @@ const sensitivities = ['patch', 'minor', 'major'];
 function parseDependencies(source) {
     const [top, second] = (0,yaml/* parseYaml */.h)(source);
     if (top === undefined || second !== undefined)
-        throw new error/* ReleaseError */.K2(`${source.file} must be one YAML document.`, { at: { file: source.file } });
+        throw new error/* ReleaseError */.K2(`${source.file} is not a single YAML document.`, { at: { file: source.file } });
     const list = fieldsOf({ source, tree: top, what: source.file }, ['dependencies']).get('dependencies');
     if (list === undefined)
         throw refusal(source, top, `${source.file} has no dependencies`);
     const { values, refusals } = (0,error/* divided */.k3)(itemsOf(source, list, 'dependencies').map((tree) => (0,error/* attempt */.CD)(() => dependencyOf(source, tree))));
-    (0,error/* refuseIfAny */.Yb)(`${source.file} has ${refusals.length} malformed dependencies.`, [...refusals, ...repeatedNames(values)]);
+    (0,error/* refuseIfAny */.Yb)(`${source.file} has ${refusals.length} dependencies that cannot be read.`, [
+        ...refusals,
+        ...repeatedNames(values),
+    ]);
     return { source, dependencies: values };
 }
 function repeatedNames(dependencies) {
     return dependencies.flatMap(({ name, at }, index) => {
         const first = dependencies.findIndex((one) => one.name === name);
-        const fix = 'Give each its own name, or put all refPaths under one.';
-        const message = `${(0,domain_text/* quoted */.TL)(name)} is the name of two dependencies, at lines ${dependencies[first]?.at.line} and ${at.line}.`;
+        const fix = 'Give each dependency a name of its own, or put all refPaths under one.';
+        const message = `Two dependencies have the name ${(0,domain_text/* quoted */.TL)(name)}, at lines ${dependencies[first]?.at.line} and ${at.line}.`;
         return first < index ? [new error/* ReleaseError */.K2(message, { fix, at })] : [];
     });
 }
@@ -111,7 +114,7 @@ function dependencyOf(source, tree) {
     const sensitivity = textOf(source, fields, 'sensitivity');
     const paths = fields.get('refPaths');
     const { values, refusals } = (0,error/* divided */.k3)((paths === undefined ? [] : itemsOf(source, paths, 'refPaths')).map((one) => (0,error/* attempt */.CD)(() => refPathOf(source, one))));
-    (0,error/* refuseIfAny */.Yb)(`The refPaths of ${(0,domain_text/* quoted */.TL)(name)} are malformed.`, refusals);
+    (0,error/* refuseIfAny */.Yb)(`The refPaths of ${(0,domain_text/* quoted */.TL)(name)} cannot be read.`, refusals);
     return {
         name,
         version,
@@ -128,7 +131,7 @@ function refPathOf(source, tree) {
     const path = external_node_path_.posix.normalize(requiredText(source, tree, fields, 'path'));
     const at = (0,edits_source/* positionAt */.t)(source, tree.start);
     if (external_node_path_.posix.isAbsolute(path) || path.split('/')[0] === '..')
-        throw refusal(source, fields.get('path') ?? tree, `${(0,domain_text/* quoted */.TL)(path)} leaves the workspace`);
+        throw refusal(source, fields.get('path') ?? tree, `${(0,domain_text/* quoted */.TL)(path)} is outside of the workspace`);
     // An empty expression matches every line, which zeitgeist takes for "anywhere in the file", as it does none at all.
     const text = textOf(source, fields, 'match') || undefined;
     return { path, match: text === undefined ? undefined : matchOf(source, fields.get('match') ?? tree, text), at };
@@ -148,7 +151,7 @@ function fieldsOf({ source, tree, what }, known) {
         if (!known.includes(key))
             throw refusal(source, { start }, `${what} has no ${(0,domain_text/* quoted */.TL)(key)}`, (0,suggestion/* suggestion */.h)(key, known));
         if (fields.has(key))
-            throw refusal(source, { start }, `${key} stands here for the second time`);
+            throw refusal(source, { start }, `${key} is there twice`);
         fields.set(key, value);
     }
     return fields;
@@ -173,7 +176,7 @@ function textOf(source, fields, key) {
     if (tree.kind !== 'leaf')
         throw refusal(source, tree, `the ${key} must be a single value`);
     if (source.text.startsWith('*', tree.start))
-        throw refusal(source, tree, `the ${key} is an alias, which is not followed`, 'Write the value itself.');
+        throw refusal(source, tree, `the ${key} is an alias, and aliases are not followed`, 'Write the value itself.');
     return tree.text;
 }
 const isNothing = ({ text }, { start, end }) => /^(~|null|Null|NULL)?$/.test(text.slice(start, end));
@@ -181,7 +184,7 @@ function oneOf(source, fields, words, { key, text }) {
     const word = words.find((one) => one === text);
     if (word !== undefined)
         return word;
-    throw refusal(source, fields.get(key) ?? { start: 0 }, `there is no ${key} ${(0,domain_text/* quoted */.TL)(text)}, only ${(0,domain_text/* listed */.KE)(words)}`);
+    throw refusal(source, fields.get(key) ?? { start: 0 }, `${(0,domain_text/* quoted */.TL)(text)} is not a ${key}`, `Use ${(0,domain_text/* listed */.KE)(words, 'or')}.`);
 }
 function refusal(source, { start }, why, fix) {
     const at = (0,edits_source/* positionAt */.t)(source, start);
@@ -220,8 +223,10 @@ function failuresOfReference(reference, versions) {
     const { path, match, at } = refPath;
     const text = textOf(path);
     if (text === undefined) {
-        const fix = 'Correct the path, or take the refPath out.';
-        return [new error/* ReleaseError */.K2(`${path} is not there, which ${(0,domain_text/* quoted */.TL)(dependency.name)} names.`, { fix, at })];
+        const fix = 'Correct the path, or remove the refPath.';
+        return [
+            new error/* ReleaseError */.K2(`${path} does not exist. The dependency ${(0,domain_text/* quoted */.TL)(dependency.name)} refers to it.`, { fix, at }),
+        ];
     }
     const lines = matchingLines(refPath, text);
     const isRight = (line) => versions.some((version) => containsVersion(line.text, version));
@@ -230,8 +235,10 @@ function failuresOfReference(reference, versions) {
     if (lines.length > 0)
         return lines.filter((line) => !isRight(line)).map((line) => wrongLine(reference, line));
     const what = `No line of ${path} matches ${(0,domain_text/* quoted */.TL)(match.text)}`;
-    const fix = 'Correct the match: it has to fit the line of the version, whatever the version is.';
-    return [new error/* ReleaseError */.K2(`${what}, where ${(0,domain_text/* quoted */.TL)(dependency.name)} should be ${dependency.version}.`, { fix, at })];
+    const fix = 'Correct the match. It has to match the line with the version, for any version.';
+    return [
+        new error/* ReleaseError */.K2(`${what}, so that the version ${dependency.version} of ${(0,domain_text/* quoted */.TL)(dependency.name)} was not found.`, { fix, at }),
+    ];
 }
 /** The lines that a version has to stand in: without a match all of them, one of which suffices. */
 const matchingLines = ({ match }, text) => match === undefined ? linesOf(text) : linesOf(text).filter((line) => match.matches(line.text));
@@ -246,24 +253,24 @@ function linesOf(text) {
     return lines.at(-1)?.text === '' ? lines.slice(0, -1) : lines;
 }
 function wrongLine({ dependency: { name, version }, refPath: { path } }, { number, text }) {
-    const what = `Line ${number} of ${path} should have ${version}, the version of ${(0,domain_text/* quoted */.TL)(name)}`;
-    return new error/* ReleaseError */.K2(`${what}, and is ${(0,domain_text/* quoted */.TL)(text.trim().slice(0, 200))}.`, {
+    const what = `Line ${number} of ${path} does not contain ${version}, the version of ${(0,domain_text/* quoted */.TL)(name)}`;
+    return new error/* ReleaseError */.K2(`${what}. It is ${(0,domain_text/* quoted */.TL)(text.trim().slice(0, 200))}.`, {
         fix: fixFor(text, version),
         at: { file: path, line: number },
     });
 }
 function missingVersion({ dependency: { name, version }, refPath: { path } }, lines) {
     const [only, second] = lines.filter(({ text }) => text.trim() !== '');
-    const found = only !== undefined && second === undefined ? `, only ${(0,domain_text/* quoted */.TL)(only.text.trim().slice(0, 200))}` : '';
+    const found = only !== undefined && second === undefined ? ` It contains ${(0,domain_text/* quoted */.TL)(only.text.trim().slice(0, 200))}.` : '';
     const near = lines.find(({ text }) => text.includes(version)) ?? only;
-    return new error/* ReleaseError */.K2(`${path} does not contain ${version}, the version of ${(0,domain_text/* quoted */.TL)(name)}${found}.`, {
+    return new error/* ReleaseError */.K2(`${path} does not contain ${version}, the version of ${(0,domain_text/* quoted */.TL)(name)}.${found}`, {
         fix: fixFor(near?.text ?? '', version),
         at: near === undefined ? { file: path } : { file: path, line: near.number },
     });
 }
 const fixFor = (line, version) => line.includes(version)
-    ? `${version} stands there only as a part of another version: correct the file or the dependency.`
-    : 'Set the dependency anew, which sets every place that it names, or correct what is wrong.';
+    ? `The line contains ${version} only as a part of another version. Correct the file or the dependency.`
+    : 'Set the version of the dependency again, which updates every refPath. Or correct the file.';
 
 ;// CONCATENATED MODULE: ./build/src/domain/dependencies/version-replacement.js
 
@@ -285,8 +292,8 @@ function replacementsIn(update, refPath, text) {
     const numbers = [...new Set(found.map(({ change }) => String(change.line)))];
     if (match !== undefined || numbers.length < 2)
         return found;
-    const what = `${path} has ${before} at lines ${(0,domain_text/* listed */.KE)(numbers)}, and it is not clear which of them mean ${(0,domain_text/* quoted */.TL)(name)}.`;
-    return [new error/* ReleaseError */.K2(what, { fix: 'Give this refPath a match that only its own lines fit.', at })];
+    const what = `${path} contains ${before} at lines ${(0,domain_text/* listed */.KE)(numbers)}. It is not clear which of them belong to ${(0,domain_text/* quoted */.TL)(name)}.`;
+    return [new error/* ReleaseError */.K2(what, { fix: 'Add a match to this refPath that matches only the right lines.', at })];
 }
 /** Where the old version stands, but for what is the new one already: `1.26` in `1.26.1`. */
 function outdatedOccurrences(line, before, after) {
@@ -310,8 +317,8 @@ function applyReplacements(text, replacements) {
 function conflict(one, other) {
     const names = `${(0,domain_text/* quoted */.TL)(one.dependency)} and ${(0,domain_text/* quoted */.TL)(other.dependency)}`;
     const afters = `${one.after} and ${other.after}`;
-    return new error/* ReleaseError */.K2(`Line ${one.line} of ${one.path} would become ${afters} at one place, for ${names}.`, {
-        fix: 'Set both to one version, or narrow the match of one.',
+    return new error/* ReleaseError */.K2(`Line ${one.line} of ${one.path} would have to become ${afters} at the same place, for ${names}.`, {
+        fix: 'Set both to the same version, or change the match of one.',
         at: { file: one.path, line: one.line },
     });
 }
@@ -335,7 +342,7 @@ async function setDependencies(file, versions, textOf) {
     const current = (path) => (path === file.source.file ? file.source.text : textOf(path));
     const updates = updatesFor(file, versions);
     const { values, refusals } = (0,error/* divided */.k3)(updates.flatMap((one) => replacementsFor(one, current)));
-    (0,error/* refuseIfAny */.Yb)(`${namesOf(updates)} cannot be set.`, refusals);
+    (0,error/* refuseIfAny */.Yb)(`The version of ${namesOf(updates)} cannot be set.`, refusals);
     const places = Map.groupBy(values, ({ change }) => change.path);
     const texts = new Map([...places].map(([path, own]) => [path, applyReplacements(current(path) ?? '', own)]));
     const entries = await setEntries(file, updates, texts.get(file.source.file) ?? file.source.text);
@@ -360,7 +367,7 @@ function updatesFor({ source, dependencies }, versions) {
         const fix = (0,suggestion/* suggestion */.h)(name, names);
         return new error/* ReleaseError */.K2(`${source.file} has no dependency ${(0,domain_text/* quoted */.TL)(name)}.`, { fix, at: { file: source.file } });
     }));
-    (0,error/* refuseIfAny */.Yb)(`${source.file} cannot be set.`, refusals);
+    (0,error/* refuseIfAny */.Yb)(`Some versions of ${source.file} cannot be set.`, refusals);
     return values;
 }
 async function setEntries({ source }, updates, text) {
@@ -381,7 +388,7 @@ function refuseDisagreement({ source, dependencies }, updates, before, after) {
         return failuresOf(again[index] ?? dependency, after).filter((one) => !were.includes(lineKey(one)));
     });
     const set = (0,domain_text/* listed */.KE)(updates.map(({ dependency, version }) => `${(0,domain_text/* quoted */.TL)(dependency.name)} at ${version}`));
-    (0,error/* refuseIfAny */.Yb)(`With ${set}, not all dependencies would agree.`, broken.map(({ message, fix, at }) => new error/* ReleaseError */.K2(`With ${set}: ${message}`, { fix, at })));
+    (0,error/* refuseIfAny */.Yb)(`With ${set}, some files would not agree with their dependency.`, broken.map(({ message, fix, at }) => new error/* ReleaseError */.K2(`With ${set}: ${message}`, { fix, at })));
 }
 const lineKey = ({ at }) => `${at?.file}:${at?.line}`;
 

@@ -25,7 +25,9 @@ function parseDependencyVersion(line) {
     const [, name, version] = /^([^=]+?)\s*=\s*(\S+)$/.exec(line) ?? [];
     if (name !== undefined && version !== undefined)
         return { name, version };
-    throw new error/* ReleaseError */.K2(`has the line ${(0,domain_text/* quoted */.TL)(line)}.`, { fix: 'Write name=version.' });
+    throw new error/* ReleaseError */.K2(`contains the line ${(0,domain_text/* quoted */.TL)(line)}, which is not a version of a dependency.`, {
+        fix: 'Write name=version.',
+    });
 }
 
 // EXTERNAL MODULE: ./build/src/domain/edits/path.js
@@ -45,14 +47,14 @@ function parseFileValues(text) {
     const source = { file: 'the input values', text };
     const bare = /^[ \t]*([*!][^\s:]*)[ \t]*:/m.exec(text);
     if (bare !== null) {
-        throw new error/* ReleaseError */.K2(`has the key ${(0,domain_text/* quoted */.TL)(bare[1] ?? '')} without quotes, which is another thing in YAML.`, {
+        throw new error/* ReleaseError */.K2(`contains the key ${(0,domain_text/* quoted */.TL)(bare[1] ?? '')} without quotes. YAML gives it another meaning.`, {
             fix: `Write it as '${bare[1]}'.`,
             at: (0,edits_source/* positionAt */.t)(source, bare.index),
         });
     }
     const [tree, second] = (0,yaml/* parseYaml */.h)(source);
     if (tree?.kind !== 'mapping' || second !== undefined)
-        throw new error/* ReleaseError */.K2('is not a mapping of files.', {
+        throw new error/* ReleaseError */.K2('is not a YAML mapping of files.', {
             fix: 'Write lines such as VERSION: 1.2.3 or chart/values.yaml: { image.tag: v1.2.3 }',
         });
     return tree.entries().map(({ key, value }) => fileValuesOf(key, value));
@@ -63,19 +65,19 @@ function fileValuesOf(key, value) {
     if (value.kind === 'leaf')
         return { kind: 'whole', pattern: key, text: value.text ?? '' };
     if (value.kind === 'list')
-        throw new error/* ReleaseError */.K2(`has a list for ${(0,domain_text/* quoted */.TL)(key)}.`, {
-            fix: 'Give a text for the whole file, or a mapping of paths.',
+        throw new error/* ReleaseError */.K2(`contains a list for ${(0,domain_text/* quoted */.TL)(key)}.`, {
+            fix: 'Write a text for the whole file, or a mapping of paths.',
         });
     const entries = value.entries();
     const twice = entries
         .filter((entry, index) => entries.findIndex((other) => other.key === entry.key) !== index)
         .map((entry) => entry.key);
     if (twice.length > 0)
-        throw new error/* ReleaseError */.K2(`has ${(0,domain_text/* listed */.KE)(twice)} twice for ${(0,domain_text/* quoted */.TL)(key)}.`, { fix: 'Give each path once.' });
+        throw new error/* ReleaseError */.K2(`contains ${(0,domain_text/* listed */.KE)(twice)} twice for ${(0,domain_text/* quoted */.TL)(key)}.`, { fix: 'Write each path once.' });
     const values = entries.map((entry) => {
         if (entry.value.kind !== 'leaf')
-            throw new error/* ReleaseError */.K2(`has no single value for ${(0,domain_text/* quoted */.TL)(entry.key)} of ${(0,domain_text/* quoted */.TL)(key)}.`, {
-                fix: 'Give a text, in quotes where it holds special characters.',
+            throw new error/* ReleaseError */.K2(`contains no single value for ${(0,domain_text/* quoted */.TL)(entry.key)} of ${(0,domain_text/* quoted */.TL)(key)}.`, {
+                fix: 'Write a text. Put it in quotes if it contains special characters.',
             });
         return { path: (0,edits_path/* parsePath */.R)(entry.key), value: entry.value.text ?? '' };
     });
@@ -90,7 +92,9 @@ function parseTextReplacement(line) {
     const [, pattern, old, now] = /^(.+?):\s+(.+?)\s+=>\s+(.+)$/.exec(line) ?? [];
     if (pattern !== undefined && old !== undefined && now !== undefined && old !== now)
         return { pattern, old, now };
-    throw new error/* ReleaseError */.K2(`has the line ${(0,domain_text/* quoted */.TL)(line)}.`, { fix: 'Write file or glob: old text => new text.' });
+    throw new error/* ReleaseError */.K2(`contains the line ${(0,domain_text/* quoted */.TL)(line)}, which is not a replacement.`, {
+        fix: 'Write a file or a glob, a colon, the old text, => and the new text, such as docs/*.md: 0.7.0 => 0.8.0',
+    });
 }
 /** The text with every old text replaced; undefined where there is neither the old nor the new one. */
 function replaceText(text, { old, now }) {

@@ -84,7 +84,7 @@ function leafOf(value, { text }) {
         start,
         end,
         text: shown,
-        obstacle: () => _scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .placeholder */ .qf.pattern.test(raw) ? _scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .placeholder */ .qf.obstacle : /[\r\n]/.test(raw) ? 'goes over several lines' : undefined,
+        obstacle: () => _scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .placeholder */ .qf.pattern.test(raw) ? _scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .placeholder */ .qf.obstacle : /[\r\n]/.test(raw) ? 'has several lines' : undefined,
         write(given) {
             (0,_scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseControl */ .kO)(given);
             if (raw.startsWith("'") && !given.includes("'"))

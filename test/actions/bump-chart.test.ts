@@ -75,7 +75,7 @@ describe('what changes', () => {
       'charts/README.md': '',
     });
     const said = await refusal(bumpChart, repo, { inputs: { chart: 'charts/*', version: '0.4.0' } });
-    expect(said).toContain('version of charts/c/Chart.yaml is a placeholder that something else fills in');
+    expect(said).toContain('version of charts/c/Chart.yaml is a placeholder of a template');
     expect(await repo.git('status', '--porcelain')).toBe('');
     await succeed(bumpChart, repo, { inputs: { chart: 'charts/[ab]', version: '0.4.0' } });
     expect(await repo.git('diff', '--shortstat')).toBe('2 files changed, 2 insertions(+), 2 deletions(-)');
@@ -171,7 +171,7 @@ describe('refused', () => {
     [{}, 'There is nothing to set.'],
     [{ dependencies: 'redis', 'app-version': 'x' }, 'The input dependencies is given, but version is not.'],
     [{ values: 'image.tag' }, 'Write path=value'],
-    [{ values: 'image.tga=v1' }, 'There is no image.tga in deploy/chart/values.yaml.\nDid you mean tag?'],
+    [{ values: 'image.tga=v1' }, 'deploy/chart/values.yaml has no image.tga.\nDid you mean tag?'],
     [{ values: 'image=v1' }, 'image of deploy/chart/values.yaml is a mapping, not a single value'],
     [{ chart: 'deploy', version: '1.0.0' }, 'deploy is not a chart: it has no Chart.yaml.'],
     [{ chart: 'charts/*', version: '1.0.0' }, 'Nothing matches charts/*.'],

@@ -145,7 +145,7 @@ describe('pins in the overlays of nine providers', () => {
     expect(await said({ values: 'new.yaml: { a: 2 }', from: first })).toContain('has no file new.yaml');
     expect(await said({ values: 'new.yaml: { a: 2 }', from: 'v9' })).toContain('There is no commit "v9"');
     expect(await said({ values: `'${path('aws')}': { 'images[name=adaptor].newTag': x }` })).toContain(
-      `There is no images[name=adaptor] in ${path('aws')}.`,
+      `${path('aws')} has no images[name=adaptor].`,
     );
     expect(await repo.git('status', '--porcelain')).toBe('');
   });
@@ -174,22 +174,22 @@ describe('replace', () => {
       'a.md contains neither "0.7.0" nor "0.8.0".',
     );
     expect(await refusal(setValues, repo, { inputs: { replace: 'a.md 0.7.0' } })).toContain(
-      'Write file or glob: old text => new text.',
+      'contains the line "a.md 0.7.0", which is not a replacement',
     );
   });
 });
 
 describe('the input values', () => {
   it.each([
-    ['*.yaml: { a: b }', 'has the key "*.yaml" without quotes'],
-    ['!a.yaml: ""', 'has the key "!a.yaml" without quotes'],
-    ['a.yaml', 'is not a mapping of files'],
-    ['a.yaml: [1]', 'has a list for "a.yaml"'],
-    ['a.yaml: { b: { c: 1 } }', 'has no single value for "b"'],
-    ['a.yaml: { b: 1, b: 2 }', 'has b twice'],
+    ['*.yaml: { a: b }', 'contains the key "*.yaml" without quotes'],
+    ['!a.yaml: ""', 'contains the key "!a.yaml" without quotes'],
+    ['a.yaml', 'is not a YAML mapping of files'],
+    ['a.yaml: [1]', 'contains a list for "a.yaml"'],
+    ['a.yaml: { b: { c: 1 } }', 'contains no single value for "b"'],
+    ['a.yaml: { b: 1, b: 2 }', 'contains b twice'],
     ['a.yaml: { "b[": 1 }', 'is not a path to a value'],
     ['a.yaml: { b: 1', 'is not valid YAML'],
-    ['VERSION: { b: 1 }', 'VERSION has no values with paths.'],
+    ['VERSION: { b: 1 }', 'VERSION is not a file whose values have paths.'],
     ['VERSION: 2\n"V*": { b: 1 }', 'both a new text for the whole file and values at paths'],
     ['', 'There is nothing to set.'],
   ])('%j is refused', async (given, reason) => {

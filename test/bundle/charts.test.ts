@@ -19,13 +19,13 @@ const verdicts: readonly (readonly [chart: string, exitCode: number, said: RegEx
   [
     `IBM__ignition/3.6.3/ignition/templates/driver_template/helm/${template}`,
     1,
-    /Chart\.yaml:2:10: version of .* is a placeholder that something else fills in/,
+    /Chart\.yaml:2:10: version of .* is a placeholder of a template/,
   ],
   [`IBM__openstack-vim-driver/1.0.0/helm/${driver}`, 1, differs('1.0.0')],
   [
     `IBM__openstack-vim-driver/3.5.4/helm/${driver}`,
     1,
-    /Chart\.yaml:2:10: version of .* is a placeholder that something else fills in: "\$\{version\}"/,
+    /Chart\.yaml:2:10: version of .* is a placeholder of a template: "\$\{version\}"/,
   ],
   [`${adaptor}/cloud-api-adaptor/install/charts/peerpods`, 1, differs('0.4.0')],
   [`${adaptor}/peerpod-ctrl/chart`, 1, differs('0.4.0')],

@@ -108,30 +108,26 @@ describe('a dependencies.yaml', () => {
   });
 
   it.each([
-    ['', undefined, 'must be one YAML document'],
-    ['# nothing\n', undefined, 'must be one YAML document'],
+    ['', undefined, 'is not a single YAML document'],
+    ['# nothing\n', undefined, 'is not a single YAML document'],
     ['a b c\n', 1, 'must be a mapping'],
     ['dependencies: {}\n', 1, 'must be a list'],
     ['dependencies: []\nother: 1\n', 2, 'has no "other"'],
-    ['dependencies: []\n---\ndependencies: []\n', undefined, 'must be one YAML document'],
+    ['dependencies: []\n---\ndependencies: []\n', undefined, 'is not a single YAML document'],
     ['dependencies:\n- a\n', 2, 'must be a mapping'],
     ['dependencies:\n- name: a\n', 2, 'the version is missing'],
     ['dependencies:\n- version: 1\n', 2, 'the name is missing'],
     ['dependencies:\n- name: a\n  version: ~\n', 3, 'the version is missing'],
     ['dependencies:\n- name: a\n  version: [1]\n', 3, 'must be a single value'],
     ['dependencies:\n- name: &a x\n  version: *a\n', 3, 'is an alias'],
-    ['dependencies:\n- name: a\n  version: 1\n  version: 2\n', 4, 'for the second time'],
-    [
-      'dependencies:\n- name: a\n  version: 1\n  scheme: calver\n',
-      4,
-      'no scheme "calver", only semver, alpha and random',
-    ],
-    ['dependencies:\n- name: a\n  version: 1\n  sensitivity: all\n', 4, 'no sensitivity "all"'],
+    ['dependencies:\n- name: a\n  version: 1\n  version: 2\n', 4, 'is there twice'],
+    ['dependencies:\n- name: a\n  version: 1\n  scheme: calver\n', 4, '"calver" is not a scheme'],
+    ['dependencies:\n- name: a\n  version: 1\n  sensitivity: all\n', 4, '"all" is not a sensitivity'],
     ['dependencies:\n- name: a\n  version: 1\n  refpaths: []\n', 4, 'has no "refpaths"'],
     ['dependencies:\n- name: a\n  version: 1\n  refPaths: VERSION\n', 4, 'refPaths must be a list'],
     ['dependencies:\n- name: a\n  version: 1\n  refPaths:\n  - match: x\n', 5, 'the path is missing'],
-    ['dependencies:\n- name: a\n  version: 1\n  refPaths:\n  - path: ../x\n', 5, 'leaves the workspace'],
-    ['dependencies:\n- name: a\n  version: 1\n  refPaths:\n  - path: /etc/hosts\n', 5, 'leaves the workspace'],
+    ['dependencies:\n- name: a\n  version: 1\n  refPaths:\n  - path: ../x\n', 5, 'is outside of the workspace'],
+    ['dependencies:\n- name: a\n  version: 1\n  refPaths:\n  - path: /etc/hosts\n', 5, 'is outside of the workspace'],
     [
       'dependencies:\n- name: a\n  version: 1\n  refPaths:\n  - path: x\n    match: (?=a)\n',
       6,
@@ -140,7 +136,7 @@ describe('a dependencies.yaml', () => {
     [
       'dependencies:\n- name: a\n  version: 1\n- name: a\n  version: 2\n',
       4,
-      'name of two dependencies, at lines 2 and 4',
+      'Two dependencies have the name "a", at lines 2 and 4',
     ],
   ])('is refused at its line: %j', (text, line, why) => {
     const refusal = attempt(() => parse(text));
@@ -171,12 +167,12 @@ describe('a check', () => {
       Dockerfile: 'FROM golang:1.26.0-trixie\nFROM golang:1.25.3-trixie\n',
     });
     expect(wrong.map(placed)).toEqual([
-      'VERSION:1: VERSION does not contain 4.5.1, the version of "repo release version", only "4.5.10".',
+      'VERSION:1: VERSION does not contain 4.5.1, the version of "repo release version". It contains "4.5.10".',
       expect.stringContaining('dependencies.yaml:12: No line of hack/verify-boilerplate.sh matches "VERSION=v('),
-      'Dockerfile:2: Line 2 of Dockerfile should have 1.26, the version of "golang: 1.<major>", and is "FROM golang:1.25.3-trixie".',
-      'dependencies.yaml:49: go.mod is not there, which "golang: go.mod" names.',
+      'Dockerfile:2: Line 2 of Dockerfile does not contain 1.26, the version of "golang: 1.<major>". It is "FROM golang:1.25.3-trixie".',
+      'dependencies.yaml:49: go.mod does not exist. The dependency "golang: go.mod" refers to it.',
       expect.stringMatching(
-        /^cloudbuild.yaml:34: Line 34 of .* should have v4.5.1-0, .* and is "_IMG_VERSION: 'v4.5.0-0'"/,
+        /^cloudbuild.yaml:34: Line 34 of .* does not contain v4.5.1-0, .* It is "_IMG_VERSION: 'v4.5.0-0'"/,
       ),
     ]);
     expect(wrong[0]?.fix).toContain('only as a part of another version');
@@ -339,7 +335,7 @@ describe('setting a dependency', () => {
       expect.stringMatching(/^dependencies.yaml:25: With .* at forky: No line of Dockerfile matches .*\(trixie\)/),
       expect.stringMatching(/^dependencies.yaml:43: With .* at forky: No line of Dockerfile matches .*\(trixie\)/),
     ]);
-    expect(wrong[0]?.fix).toContain('whatever the version is');
+    expect(wrong[0]?.fix).toContain('for any version');
   });
 
   const match = 'tool';
@@ -413,48 +409,50 @@ describe('setting a dependency', () => {
       'a line that has neither version',
       { [file]: oneDependency('1.2.3', { path: 'f', match }), f: 'tool 1.2.3\ntool 1.2.2\n' },
       { tool: '1.2.4' },
-      ['f:2: Line 2 of f should have 1.2.3, the version of "tool", and is "tool 1.2.2".'],
+      ['f:2: Line 2 of f does not contain 1.2.3, the version of "tool". It is "tool 1.2.2".'],
     ],
     [
       'a missing file and a match of no line',
       { [file]: oneDependency('1.2.3', { path: 'a' }, { path: 'f', match }), f: '1.2.3\n' },
       { tool: '1.2.4' },
       [
-        'dependencies.yaml:4: a is not there, which "tool" names.',
-        'dependencies.yaml:4: No line of f matches "tool", where "tool" should be 1.2.3.',
+        'dependencies.yaml:4: a does not exist. The dependency "tool" refers to it.',
+        'dependencies.yaml:4: No line of f matches "tool", so that the version 1.2.3 of "tool" was not found.',
       ],
     ],
     [
       'several lines that nothing tells apart',
       { [file]: oneDependency('1.2.3', { path: 'f' }), f: '1.2.3\nother 1.2.3\n' },
       { tool: '1.2.4' },
-      ['dependencies.yaml:4: f has 1.2.3 at lines 1 and 2, and it is not clear which of them mean "tool".'],
+      ['dependencies.yaml:4: f contains 1.2.3 at lines 1 and 2. It is not clear which of them belong to "tool".'],
     ],
     [
       'what would become a version of four parts',
       { [file]: oneDependency('1.26', { path: 'f', match }), f: 'tool 1.26.0\n' },
       { tool: '1.27.1' },
-      ['f:1: With "tool" at 1.27.1: Line 1 of f should have 1.27.1, the version of "tool", and is "tool 1.27.1.0".'],
+      [
+        'f:1: With "tool" at 1.27.1: Line 1 of f does not contain 1.27.1, the version of "tool". It is "tool 1.27.1.0".',
+      ],
     ],
     [
       'a line that would not match any more',
       { [file]: oneDependency('1.2.3', { path: 'f', match: String.raw`tool \d+\.\d+\.\d+$` }), f: 'tool 1.2.3\n' },
       { tool: '1.2.4-rc.1' },
       [
-        String.raw`dependencies.yaml:4: With "tool" at 1.2.4-rc.1: No line of f matches "tool \d+\.\d+\.\d+$", where "tool" should be 1.2.4-rc.1.`,
+        String.raw`dependencies.yaml:4: With "tool" at 1.2.4-rc.1: No line of f matches "tool \d+\.\d+\.\d+$", so that the version 1.2.4-rc.1 of "tool" was not found.`,
       ],
     ],
     [
       'a place of another dependency, which would be left behind',
       { [file]: shared('1.2.3'), f: 'x y 1.2.3\n' },
       { one: '1.2.4' },
-      ['f:1: With "one" at 1.2.4: Line 1 of f should have 1.2.3, the version of "two", and is "x y 1.2.4".'],
+      ['f:1: With "one" at 1.2.4: Line 1 of f does not contain 1.2.3, the version of "two". It is "x y 1.2.4".'],
     ],
     [
       'a place that two would set differently',
       { [file]: shared('1.2.3'), f: 'x y 1.2.3\n' },
       { one: '1.2.4', two: '1.2.5' },
-      ['f:1: Line 1 of f would become 1.2.4 and 1.2.5 at one place, for "one" and "two".'],
+      ['f:1: Line 1 of f would have to become 1.2.4 and 1.2.5 at the same place, for "one" and "two".'],
     ],
   ])('is refused: %s', async (_, files, versions, wrong) => {
     expect((await refusals(set(files, versions))).map(placed)).toEqual(wrong);

@@ -199,7 +199,7 @@ annotations:
     ['a[n=v]b', 7],
   ])('%j cannot be read from column %i', async (path, column) => {
     expect(await refusal(() => parsePath(path))).toMatch(
-      `is not a path to a value: it cannot be read from column ${column}.`,
+      `is not a path to a value. The mistake is at column ${column}.`,
     );
   });
 
@@ -212,49 +212,29 @@ annotations:
 describe('YAML is refused, with the place and the reason', () => {
   const anchored = 'x: &x\n  tag: v1\ny: *x\n';
   it.each([
-    [
-      'a missing key',
-      'version: 1\nname: x\n',
-      'versoin',
-      'a.yaml:1:1: There is no versoin in a.yaml. Did you mean version?',
-    ],
-    ['a missing key inside', 'x:\n  tag: 1\n', 'x.tags', 'a.yaml:2:3: There is no x.tags in a.yaml. Did you mean tag?'],
-    [
-      'a missing key unlike any',
-      'x: 1\ny: 2\n',
-      'version',
-      'a.yaml:1:1: There is no version in a.yaml. There is x and y.',
-    ],
+    ['a missing key', 'version: 1\nname: x\n', 'versoin', 'a.yaml:1:1: a.yaml has no versoin. Did you mean version?'],
+    ['a missing key inside', 'x:\n  tag: 1\n', 'x.tags', 'a.yaml:2:3: a.yaml has no x.tags. Did you mean tag?'],
+    ['a missing key unlike any', 'x: 1\ny: 2\n', 'version', 'a.yaml:1:1: a.yaml has no version. It has x and y.'],
     [
       'a missing item',
       'x:\n  - 1\n',
       'x[1]',
-      'a.yaml:2:3: There is no x[1] in a.yaml. The list has 1 items, counted from 0.',
+      'a.yaml:2:3: a.yaml has no x[1]. The list has 1 items. The first one has the index 0.',
     ],
-    ['a missing name', '- n: proxy\n', '[n=proxi]', 'There is no [n=proxi] in a.yaml. Did you mean proxy?'],
-    [
-      'a duplicate key',
-      'x: 1\ny: 2\nx: 3\n',
-      'x',
-      'a.yaml:3:1: x of a.yaml is a key that stands there twice, at lines 1 and 3.',
-    ],
-    [
-      'a duplicate key above it',
-      'x: {y: 1}\nx: {y: 1}\n',
-      'x.y',
-      'a.yaml:2:1: x of a.yaml is a key that stands there twice',
-    ],
+    ['a missing name', '- n: proxy\n', '[n=proxi]', 'a.yaml has no [n=proxi]. Did you mean proxy?'],
+    ['a duplicate key', 'x: 1\ny: 2\nx: 3\n', 'x', 'a.yaml:3:1: x of a.yaml is there twice, at lines 1 and 3.'],
+    ['a duplicate key above it', 'x: {y: 1}\nx: {y: 1}\n', 'x.y', 'a.yaml:2:1: x of a.yaml is there twice'],
     [
       'an ambiguous selector',
       '- n: a\n- n: a\n',
       '[n=a].n',
-      'a.yaml:2:3: [n=a] of a.yaml means more than one item, at lines 1 and 2.',
+      'a.yaml:2:3: [n=a] of a.yaml matches more than one item, at lines 1 and 2.',
     ],
     [
       'two documents that have it',
       'x: 1\n---\nx: 1\n',
       'x',
-      'a.yaml:3:4: x stands in 2 documents of a.yaml, at lines 1 and 3.',
+      'a.yaml:3:4: x is in 2 documents of a.yaml, at lines 1 and 3.',
     ],
     ['an alias', anchored, 'y', 'a.yaml:3:4: y of a.yaml is an alias'],
     ['what is behind an alias', anchored, 'y.tag', 'a.yaml:3:4: y of a.yaml is'],
@@ -262,47 +242,37 @@ describe('YAML is refused, with the place and the reason', () => {
       'a value with an anchor',
       'x: &x v1\n',
       'x',
-      'a.yaml:1:7: x of a.yaml has the anchor &x: every place that refers to it would change',
+      'a.yaml:1:7: x of a.yaml has the anchor &x, so that every alias of it would change',
     ],
     ['a value under an anchor', anchored, 'x.tag', 'a.yaml:2:3: x of a.yaml has the anchor &x'],
     ['a list under an anchor', 'x: &x [v1]\n', 'x[0]', 'a.yaml:1:7: x of a.yaml has the anchor &x'],
-    ['a merged key', 'x: &x {tag: v1}\ny:\n  <<: *x\n', 'y.tag', 'a.yaml:3:3: There is no y.tag in a.yaml.'],
-    ['a literal block', 'x: |\n  v1\n', 'x', 'a.yaml:1:4: x of a.yaml is a block of text'],
-    ['a folded block', 'x: >-\n  v1\n', 'x', 'a.yaml:1:4: x of a.yaml is a block of text'],
-    ['plain text over two lines', 'x: v1\n  v2\n', 'x', 'a.yaml:1:4: x of a.yaml goes over several lines'],
-    ['quoted text over two lines', 'x: "v1\n  v2"\n', 'x', 'a.yaml:1:4: x of a.yaml goes over several lines'],
-    ['a tag', 'x: !!str v1\n', 'x', 'a.yaml:1:10: x of a.yaml has a tag of its own'],
-    ['a tag on the line above', 'x: !!str\n  v1\n', 'x', 'a.yaml:2:3: x of a.yaml has a tag of its own'],
+    ['a merged key', 'x: &x {tag: v1}\ny:\n  <<: *x\n', 'y.tag', 'a.yaml:3:3: a.yaml has no y.tag.'],
+    ['a literal block', 'x: |\n  v1\n', 'x', 'a.yaml:1:4: x of a.yaml is a block of several lines'],
+    ['a folded block', 'x: >-\n  v1\n', 'x', 'a.yaml:1:4: x of a.yaml is a block of several lines'],
+    ['plain text over two lines', 'x: v1\n  v2\n', 'x', 'a.yaml:1:4: x of a.yaml has several lines'],
+    ['quoted text over two lines', 'x: "v1\n  v2"\n', 'x', 'a.yaml:1:4: x of a.yaml has several lines'],
+    ['a tag', 'x: !!str v1\n', 'x', 'a.yaml:1:10: x of a.yaml has a YAML tag'],
+    ['a tag on the line above', 'x: !!str\n  v1\n', 'x', 'a.yaml:2:3: x of a.yaml has a YAML tag'],
     ['a mapping', 'x:\n  y: 1\n', 'x', 'a.yaml:2:3: x of a.yaml is a mapping, not a single value'],
     ['a list', 'x: [1]\n', 'x', 'a.yaml:1:4: x of a.yaml is a list, not a single value'],
-    [
-      'a value with something inside',
-      'x: 1\n',
-      'x.y',
-      'a.yaml:1:4: x of a.yaml is a single value, so that it has no "y"',
-    ],
+    ['a value with something inside', 'x: 1\n', 'x.y', 'a.yaml:1:4: x of a.yaml is a single value, and has no "y"'],
     ['a mapping with items', 'x: {y: 1}\n', 'x[0]', 'a.yaml:1:4: x of a.yaml is a mapping, not a list'],
-    ['a key on a line of its own without value', '? x\n: # c\n', 'x', 'a.yaml:1:4: x of a.yaml is not there'],
-    ['a key without colon', 'x: {y}\n', 'x.y', 'a.yaml:1:6: x.y of a.yaml is not there'],
     [
-      '${version}',
-      'x: ${version}\n',
+      'a key on a line of its own without value',
+      '? x\n: # c\n',
       'x',
-      'a.yaml:1:4: x of a.yaml is a placeholder that something else fills in: "${version}"',
+      'a.yaml:1:4: x of a.yaml has no value to replace',
     ],
+    ['a key without colon', 'x: {y}\n', 'x.y', 'a.yaml:1:6: x.y of a.yaml has no value to replace'],
+    ['${version}', 'x: ${version}\n', 'x', 'a.yaml:1:4: x of a.yaml is a placeholder of a template: "${version}"'],
     ['v${version}-x in quotes', 'x: "v${version}-x"\n', 'x', 'a.yaml:1:4: x of a.yaml is a placeholder'],
-    [
-      '{(app.version)}',
-      'x: {(app.version)}\n',
-      'x',
-      'a.yaml:1:4: x of a.yaml is a placeholder that something else fills in',
-    ],
+    ['{(app.version)}', 'x: {(app.version)}\n', 'x', 'a.yaml:1:4: x of a.yaml is a placeholder of a template'],
     ['{(app.version)} in quotes', "x: '{(app.version)}'\n", 'x', 'a.yaml:1:4: x of a.yaml is a placeholder'],
     ['{{ .Values.x }}', 'x: {{ .Values.x }}\n', 'x', 'a.yaml:1:4: x of a.yaml is a placeholder'],
     ['v{{ version }}', 'x: v{{ version }}\n', 'x', 'a.yaml:1:4: x of a.yaml is a placeholder'],
     ['a template', 'x: 1\n{{- if .y }}\ny: 1\n', 'x', 'a.yaml:2:1: a.yaml is not valid YAML'],
     ['broken YAML', 'x: 1\n y: 2\n', 'x', 'a.yaml:1:4: a.yaml is not valid YAML'],
-    ['an empty file', '', 'x', 'a.yaml: a.yaml is empty: there is no x.'],
+    ['an empty file', '', 'x', 'a.yaml: a.yaml is empty. It has no x.'],
   ])('%s', async (_, text, path, expected) => {
     expect(await refusal(() => edited('a.yaml', text, { [path]: 'v2' }))).toContain(expected);
   });
@@ -319,22 +289,22 @@ describe('YAML is refused, with the place and the reason', () => {
     'none\uFFFF',
   ])('the new value %j', async (value) => {
     const said = await refusal(() => edited('a.yaml', 'x: 1\n', { x: value }));
-    expect(said).toContain('has a line end or a control character. Give a value on one line.');
+    expect(said).toContain('contains a line break or a control character. Use a value of one line.');
   });
 
   it('all at once, where several are wrong', async () => {
     const said = await refusal(() => edited('a.yaml', 'x: [1]\ny: *x\n', { x: '2', y: '2', z: '2' }));
-    expect(said).toMatch(/^a.yaml cannot be edited\. x .* is a list.* y .* is an alias.* There is no z/);
+    expect(said).toMatch(/^a.yaml cannot be edited\. x .* is a list.* y .* is an alias.* a.yaml has no z/);
   });
 
   it('the same value set twice', async () => {
     const said = await refusal(() => edited('a.yaml', 'x: [1]\n', { 'x[0]': '2', '"x"[0]': '3' }));
-    expect(said).toContain('is to be set twice, to different values');
+    expect(said).toContain('cannot be set to two different values');
   });
 
   it('another kind of file', async () => {
     expect(await refusal(() => edited('VERSION', '1.0.0\n', { x: '2' }))).toContain(
-      'VERSION has no values with paths.',
+      'VERSION is not a file whose values have paths.',
     );
   });
 });
@@ -428,20 +398,10 @@ describe('JSON', () => {
     ['a trailing comma', '{"a":1,}', 'a', 'a.json:1:8: a.json is not valid JSON'],
     ['YAML', 'a: 1\n', 'a', 'a.json:1:1: a.json is not valid JSON'],
     ['nothing', '', 'a', 'a.json:1:1: a.json is not valid JSON'],
-    [
-      'a duplicate key',
-      '{"a":1,\n"a":2}',
-      'a',
-      'a.json:2:1: a of a.json is a key that stands there twice, at lines 1 and 2.',
-    ],
+    ['a duplicate key', '{"a":1,\n"a":2}', 'a', 'a.json:2:1: a of a.json is there twice, at lines 1 and 2.'],
     ['a mapping', '{"a":{}}', 'a', 'a.json:1:6: a of a.json is a mapping'],
     ['a placeholder', '{"a":"{(app.version)}"}', 'a', 'a.json:1:6: a of a.json is a placeholder'],
-    [
-      'a missing key',
-      '{"version":"1"}',
-      'versions',
-      'a.json:1:1: There is no versions in a.json. Did you mean version?',
-    ],
+    ['a missing key', '{"version":"1"}', 'versions', 'a.json:1:1: a.json has no versions. Did you mean version?'],
   ])('%s is refused', async (_, text, path, expected) => {
     expect(await refusal(() => edited('a.json', text, { [path]: 'x' }))).toContain(expected);
   });
@@ -494,12 +454,12 @@ version = """1.0"""`;
       'a missing key',
       '[project]\nversion = "1"\n',
       'project.versoin',
-      'a.toml:2:1: There is no project.versoin in a.toml. Did you mean version?',
+      'a.toml:2:1: a.toml has no project.versoin. Did you mean version?',
     ],
     ['a duplicate key', 'a = 1\na = 2\n', 'a', 'a.toml:2:1: a.toml is not valid TOML'],
     ['a table', '[a]\nb = 1\n', 'a', 'a of a.toml is a mapping'],
     ['a list', 'a = [1]\n', 'a', 'a.toml:1:5: a of a.toml is a list'],
-    ['text over several lines', 'a = """\nx"""\n', 'a', 'a.toml:1:5: a of a.toml goes over several lines'],
+    ['text over several lines', 'a = """\nx"""\n', 'a', 'a.toml:1:5: a of a.toml has several lines'],
     ['a placeholder', 'a = "${version}"\n', 'a', 'a.toml:1:5: a of a.toml is a placeholder'],
     ['no TOML', 'a: 1\n', 'a', 'a.toml:1:2: a.toml is not valid TOML'],
   ])('%s is refused', async (_, source, path, expected) => {

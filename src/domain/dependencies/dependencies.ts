@@ -33,7 +33,7 @@ export async function setDependencies(
   const current: TextOf = (path) => (path === file.source.file ? file.source.text : textOf(path));
   const updates = updatesFor(file, versions);
   const { values, refusals } = divided(updates.flatMap((one) => replacementsFor(one, current)));
-  refuseIfAny(`${namesOf(updates)} cannot be set.`, refusals);
+  refuseIfAny(`The version of ${namesOf(updates)} cannot be set.`, refusals);
   const places = Map.groupBy(values, ({ change }) => change.path);
   const texts = new Map([...places].map(([path, own]) => [path, applyReplacements(current(path) ?? '', own)]));
   const entries = await setEntries(file, updates, texts.get(file.source.file) ?? file.source.text);
@@ -69,7 +69,7 @@ function updatesFor(
       return new ReleaseError(`${source.file} has no dependency ${quoted(name)}.`, { fix, at: { file: source.file } });
     }),
   );
-  refuseIfAny(`${source.file} cannot be set.`, refusals);
+  refuseIfAny(`Some versions of ${source.file} cannot be set.`, refusals);
   return values;
 }
 
@@ -101,7 +101,7 @@ function refuseDisagreement(
   });
   const set = listed(updates.map(({ dependency, version }) => `${quoted(dependency.name)} at ${version}`));
   refuseIfAny(
-    `With ${set}, not all dependencies would agree.`,
+    `With ${set}, some files would not agree with their dependency.`,
     broken.map(({ message, fix, at }) => new ReleaseError(`With ${set}: ${message}`, { fix, at })),
   );
 }

@@ -8,5 +8,7 @@ export type DependencyVersion = { readonly name: string; readonly version: strin
 export function parseDependencyVersion(line: string): DependencyVersion {
   const [, name, version] = /^([^=]+?)\s*=\s*(\S+)$/.exec(line) ?? [];
   if (name !== undefined && version !== undefined) return { name, version };
-  throw new ReleaseError(`has the line ${quoted(line)}.`, { fix: 'Write name=version.' });
+  throw new ReleaseError(`contains the line ${quoted(line)}, which is not a version of a dependency.`, {
+    fix: 'Write name=version.',
+  });
 }

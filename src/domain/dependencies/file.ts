@@ -34,21 +34,24 @@ const sensitivities = ['patch', 'minor', 'major'] as const;
 export function parseDependencies(source: Source): DependenciesFile {
   const [top, second] = parseYaml(source);
   if (top === undefined || second !== undefined)
-    throw new ReleaseError(`${source.file} must be one YAML document.`, { at: { file: source.file } });
+    throw new ReleaseError(`${source.file} is not a single YAML document.`, { at: { file: source.file } });
   const list = fieldsOf({ source, tree: top, what: source.file }, ['dependencies']).get('dependencies');
   if (list === undefined) throw refusal(source, top, `${source.file} has no dependencies`);
   const { values, refusals } = divided(
     itemsOf(source, list, 'dependencies').map((tree) => attempt(() => dependencyOf(source, tree))),
   );
-  refuseIfAny(`${source.file} has ${refusals.length} malformed dependencies.`, [...refusals, ...repeatedNames(values)]);
+  refuseIfAny(`${source.file} has ${refusals.length} dependencies that cannot be read.`, [
+    ...refusals,
+    ...repeatedNames(values),
+  ]);
   return { source, dependencies: values };
 }
 
 function repeatedNames(dependencies: readonly Dependency[]): readonly ReleaseError[] {
   return dependencies.flatMap(({ name, at }, index) => {
     const first = dependencies.findIndex((one) => one.name === name);
-    const fix = 'Give each its own name, or put all refPaths under one.';
-    const message = `${quoted(name)} is the name of two dependencies, at lines ${dependencies[first]?.at.line} and ${at.line}.`;
+    const fix = 'Give each dependency a name of its own, or put all refPaths under one.';
+    const message = `Two dependencies have the name ${quoted(name)}, at lines ${dependencies[first]?.at.line} and ${at.line}.`;
     return first < index ? [new ReleaseError(message, { fix, at })] : [];
   });
 }
@@ -64,7 +67,7 @@ function dependencyOf(source: Source, tree: Tree): Dependency {
   const { values, refusals } = divided(
     (paths === undefined ? [] : itemsOf(source, paths, 'refPaths')).map((one) => attempt(() => refPathOf(source, one))),
   );
-  refuseIfAny(`The refPaths of ${quoted(name)} are malformed.`, refusals);
+  refuseIfAny(`The refPaths of ${quoted(name)} cannot be read.`, refusals);
   return {
     name,
     version,
@@ -83,7 +86,7 @@ function refPathOf(source: Source, tree: Tree): RefPath {
   const path = posix.normalize(requiredText(source, tree, fields, 'path'));
   const at = positionAt(source, tree.start);
   if (posix.isAbsolute(path) || path.split('/')[0] === '..')
-    throw refusal(source, fields.get('path') ?? tree, `${quoted(path)} leaves the workspace`);
+    throw refusal(source, fields.get('path') ?? tree, `${quoted(path)} is outside of the workspace`);
   // An empty expression matches every line, which zeitgeist takes for "anywhere in the file", as it does none at all.
   const text = textOf(source, fields, 'match') || undefined;
   return { path, match: text === undefined ? undefined : matchOf(source, fields.get('match') ?? tree, text), at };
@@ -103,7 +106,7 @@ function fieldsOf({ source, tree, what }: DescribedTree, known: readonly string[
   const fields = new Map<string, Tree>();
   for (const { key, start, value } of tree.entries()) {
     if (!known.includes(key)) throw refusal(source, { start }, `${what} has no ${quoted(key)}`, suggestion(key, known));
-    if (fields.has(key)) throw refusal(source, { start }, `${key} stands here for the second time`);
+    if (fields.has(key)) throw refusal(source, { start }, `${key} is there twice`);
     fields.set(key, value);
   }
   return fields;
@@ -126,7 +129,7 @@ function textOf(source: Source, fields: ReadonlyMap<string, Tree>, key: string):
   if (tree === undefined || (tree.kind === 'leaf' && isNothing(source, tree))) return undefined;
   if (tree.kind !== 'leaf') throw refusal(source, tree, `the ${key} must be a single value`);
   if (source.text.startsWith('*', tree.start))
-    throw refusal(source, tree, `the ${key} is an alias, which is not followed`, 'Write the value itself.');
+    throw refusal(source, tree, `the ${key} is an alias, and aliases are not followed`, 'Write the value itself.');
   return tree.text;
 }
 
@@ -143,7 +146,12 @@ function oneOf<const Word extends string>(
 ): Word {
   const word = words.find((one) => one === text);
   if (word !== undefined) return word;
-  throw refusal(source, fields.get(key) ?? { start: 0 }, `there is no ${key} ${quoted(text)}, only ${listed(words)}`);
+  throw refusal(
+    source,
+    fields.get(key) ?? { start: 0 },
+    `${quoted(text)} is not a ${key}`,
+    `Use ${listed(words, 'or')}.`,
+  );
 }
 
 function refusal(source: Source, { start }: { readonly start: number }, why: string, fix?: string): ReleaseError {

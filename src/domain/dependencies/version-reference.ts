@@ -17,16 +17,23 @@ export function failuresOfReference(reference: VersionReference, versions: reado
   const { path, match, at } = refPath;
   const text = textOf(path);
   if (text === undefined) {
-    const fix = 'Correct the path, or take the refPath out.';
-    return [new ReleaseError(`${path} is not there, which ${quoted(dependency.name)} names.`, { fix, at })];
+    const fix = 'Correct the path, or remove the refPath.';
+    return [
+      new ReleaseError(`${path} does not exist. The dependency ${quoted(dependency.name)} refers to it.`, { fix, at }),
+    ];
   }
   const lines = matchingLines(refPath, text);
   const isRight = (line: ReferencedLine) => versions.some((version) => containsVersion(line.text, version));
   if (match === undefined) return lines.some(isRight) ? [] : [missingVersion(reference, lines)];
   if (lines.length > 0) return lines.filter((line) => !isRight(line)).map((line) => wrongLine(reference, line));
   const what = `No line of ${path} matches ${quoted(match.text)}`;
-  const fix = 'Correct the match: it has to fit the line of the version, whatever the version is.';
-  return [new ReleaseError(`${what}, where ${quoted(dependency.name)} should be ${dependency.version}.`, { fix, at })];
+  const fix = 'Correct the match. It has to match the line with the version, for any version.';
+  return [
+    new ReleaseError(
+      `${what}, so that the version ${dependency.version} of ${quoted(dependency.name)} was not found.`,
+      { fix, at },
+    ),
+  ];
 }
 
 /** The lines that a version has to stand in: without a match all of them, one of which suffices. */
@@ -48,8 +55,8 @@ function wrongLine(
   { dependency: { name, version }, refPath: { path } }: VersionReference,
   { number, text }: ReferencedLine,
 ): ReleaseError {
-  const what = `Line ${number} of ${path} should have ${version}, the version of ${quoted(name)}`;
-  return new ReleaseError(`${what}, and is ${quoted(text.trim().slice(0, 200))}.`, {
+  const what = `Line ${number} of ${path} does not contain ${version}, the version of ${quoted(name)}`;
+  return new ReleaseError(`${what}. It is ${quoted(text.trim().slice(0, 200))}.`, {
     fix: fixFor(text, version),
     at: { file: path, line: number },
   });
@@ -60,9 +67,10 @@ function missingVersion(
   lines: readonly ReferencedLine[],
 ): ReleaseError {
   const [only, second] = lines.filter(({ text }) => text.trim() !== '');
-  const found = only !== undefined && second === undefined ? `, only ${quoted(only.text.trim().slice(0, 200))}` : '';
+  const found =
+    only !== undefined && second === undefined ? ` It contains ${quoted(only.text.trim().slice(0, 200))}.` : '';
   const near = lines.find(({ text }) => text.includes(version)) ?? only;
-  return new ReleaseError(`${path} does not contain ${version}, the version of ${quoted(name)}${found}.`, {
+  return new ReleaseError(`${path} does not contain ${version}, the version of ${quoted(name)}.${found}`, {
     fix: fixFor(near?.text ?? '', version),
     at: near === undefined ? { file: path } : { file: path, line: near.number },
   });
@@ -70,5 +78,5 @@ function missingVersion(
 
 const fixFor = (line: string, version: string) =>
   line.includes(version)
-    ? `${version} stands there only as a part of another version: correct the file or the dependency.`
-    : 'Set the dependency anew, which sets every place that it names, or correct what is wrong.';
+    ? `The line contains ${version} only as a part of another version. Correct the file or the dependency.`
+    : 'Set the version of the dependency again, which updates every refPath. Or correct the file.';

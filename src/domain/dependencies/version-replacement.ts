@@ -45,8 +45,8 @@ function replacementsIn(
   );
   const numbers = [...new Set(found.map(({ change }) => String(change.line)))];
   if (match !== undefined || numbers.length < 2) return found;
-  const what = `${path} has ${before} at lines ${listed(numbers)}, and it is not clear which of them mean ${quoted(name)}.`;
-  return [new ReleaseError(what, { fix: 'Give this refPath a match that only its own lines fit.', at })];
+  const what = `${path} contains ${before} at lines ${listed(numbers)}. It is not clear which of them belong to ${quoted(name)}.`;
+  return [new ReleaseError(what, { fix: 'Add a match to this refPath that matches only the right lines.', at })];
 }
 
 /** Where the old version stands, but for what is the new one already: `1.26` in `1.26.1`. */
@@ -73,8 +73,11 @@ export function applyReplacements(text: string, replacements: readonly VersionRe
 function conflict(one: VersionChange, other: VersionChange): ReleaseError {
   const names = `${quoted(one.dependency)} and ${quoted(other.dependency)}`;
   const afters = `${one.after} and ${other.after}`;
-  return new ReleaseError(`Line ${one.line} of ${one.path} would become ${afters} at one place, for ${names}.`, {
-    fix: 'Set both to one version, or narrow the match of one.',
-    at: { file: one.path, line: one.line },
-  });
+  return new ReleaseError(
+    `Line ${one.line} of ${one.path} would have to become ${afters} at the same place, for ${names}.`,
+    {
+      fix: 'Set both to the same version, or change the match of one.',
+      at: { file: one.path, line: one.line },
+    },
+  );
 }

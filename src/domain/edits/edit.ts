@@ -77,16 +77,16 @@ function leafIn(source: Source, trees: readonly Tree[], path: readonly Segment[]
   if (second !== undefined) {
     const lines = found.map(({ start }) => String(positionAt(source, start).line));
     throw new ReleaseError(
-      `${formatPath(path)} stands in ${found.length} documents of ${source.file}, at lines ${listed(lines)}.`,
+      `${formatPath(path)} is in ${found.length} documents of ${source.file}, at lines ${listed(lines)}.`,
       {
-        fix: 'Give a path that only one of them has.',
+        fix: 'Use a path that only one of the documents has.',
         at: positionAt(source, second.start),
       },
     );
   }
   throw (
     refusals[0] ??
-    new ReleaseError(`${source.file} is empty: there is no ${formatPath(path)}.`, { at: { file: source.file } })
+    new ReleaseError(`${source.file} is empty. It has no ${formatPath(path)}.`, { at: { file: source.file } })
   );
 }
 
@@ -96,7 +96,7 @@ function applyEdits({ file, text }: Source, edits: readonly LocatedEdit[]): stri
   let [result, end] = ['', 0];
   for (const { path, leaf, value, bytes } of edits) {
     if (leaf.start < end)
-      throw new ReleaseError(`${formatPath(path)} of ${file} is to be set twice, to different values.`, {
+      throw new ReleaseError(`${formatPath(path)} of ${file} cannot be set to two different values.`, {
         at: { file },
       });
     const copied = leaf.text === undefined && bytes ? ` ${bytes}` : bytes;

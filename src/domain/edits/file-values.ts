@@ -21,14 +21,14 @@ export function parseFileValues(text: string): readonly FileValues[] {
   const source = { file: 'the input values', text };
   const bare = /^[ \t]*([*!][^\s:]*)[ \t]*:/m.exec(text);
   if (bare !== null) {
-    throw new ReleaseError(`has the key ${quoted(bare[1] ?? '')} without quotes, which is another thing in YAML.`, {
+    throw new ReleaseError(`contains the key ${quoted(bare[1] ?? '')} without quotes. YAML gives it another meaning.`, {
       fix: `Write it as '${bare[1]}'.`,
       at: positionAt(source, bare.index),
     });
   }
   const [tree, second] = parseYaml(source);
   if (tree?.kind !== 'mapping' || second !== undefined)
-    throw new ReleaseError('is not a mapping of files.', {
+    throw new ReleaseError('is not a YAML mapping of files.', {
       fix: 'Write lines such as VERSION: 1.2.3 or chart/values.yaml: { image.tag: v1.2.3 }',
     });
   return tree.entries().map(({ key, value }) => fileValuesOf(key, value));
@@ -38,19 +38,19 @@ function fileValuesOf(key: string, value: Tree): FileValues {
   if (key.startsWith('!')) return { kind: 'none', pattern: key.slice(1) };
   if (value.kind === 'leaf') return { kind: 'whole', pattern: key, text: value.text ?? '' };
   if (value.kind === 'list')
-    throw new ReleaseError(`has a list for ${quoted(key)}.`, {
-      fix: 'Give a text for the whole file, or a mapping of paths.',
+    throw new ReleaseError(`contains a list for ${quoted(key)}.`, {
+      fix: 'Write a text for the whole file, or a mapping of paths.',
     });
   const entries = value.entries();
   const twice = entries
     .filter((entry, index) => entries.findIndex((other) => other.key === entry.key) !== index)
     .map((entry) => entry.key);
   if (twice.length > 0)
-    throw new ReleaseError(`has ${listed(twice)} twice for ${quoted(key)}.`, { fix: 'Give each path once.' });
+    throw new ReleaseError(`contains ${listed(twice)} twice for ${quoted(key)}.`, { fix: 'Write each path once.' });
   const values = entries.map((entry) => {
     if (entry.value.kind !== 'leaf')
-      throw new ReleaseError(`has no single value for ${quoted(entry.key)} of ${quoted(key)}.`, {
-        fix: 'Give a text, in quotes where it holds special characters.',
+      throw new ReleaseError(`contains no single value for ${quoted(entry.key)} of ${quoted(key)}.`, {
+        fix: 'Write a text. Put it in quotes if it contains special characters.',
       });
     return { path: parsePath(entry.key), value: entry.value.text ?? '' };
   });

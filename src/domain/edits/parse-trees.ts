@@ -15,8 +15,8 @@ export async function parseTrees(source: Source): Promise<readonly Tree[]> {
     if (!(cause instanceof RangeError)) throw cause;
     throw new ReleaseError(`${source.file} is nested too deeply to be read.`, { at: { file: source.file }, cause });
   }
-  throw new ReleaseError(`${source.file} has no values with paths.`, {
-    fix: 'Paths are for YAML, JSON, TOML and CFF files; for any other, give the text of the whole file.',
+  throw new ReleaseError(`${source.file} is not a file whose values have paths.`, {
+    fix: 'Use paths for YAML, JSON, TOML and CFF files. For any other file, give the text of the whole file.',
     at: { file: source.file },
   });
 }

@@ -22,8 +22,8 @@ export function parsePath(text: string): readonly Segment[] {
     end += length;
   }
   if (segments.length > 0 && end === text.length) return segments;
-  throw new ReleaseError(`${quoted(text)} is not a path to a value: it cannot be read from column ${end + 1}.`, {
-    fix: 'Write it like image.tag, images[name=proxy].newTag, dependencies[0].version or annotations."example.com/a.b".',
+  throw new ReleaseError(`${quoted(text)} is not a path to a value. The mistake is at column ${end + 1}.`, {
+    fix: 'Write a path such as image.tag, images[name=proxy].newTag, dependencies[0].version or annotations."example.com/a.b".',
   });
 }
 

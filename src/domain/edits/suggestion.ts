@@ -5,7 +5,7 @@ export function suggestion(given: string, known: readonly string[]): string | un
   const near = nearest(given, known);
   if (near.length > 0) return `Did you mean ${listed(near, 'or')}?`;
   if (known.length === 0) return undefined;
-  return `There is ${listed(known.slice(0, 12))}${known.length > 12 ? ' …' : ''}.`;
+  return `It has ${listed(known.slice(0, 12))}${known.length > 12 ? ' …' : ''}.`;
 }
 
 function nearest(given: string, known: readonly string[]): readonly string[] {

@@ -8,7 +8,9 @@ export type TextReplacement = { readonly pattern: string; readonly old: string; 
 export function parseTextReplacement(line: string): TextReplacement {
   const [, pattern, old, now] = /^(.+?):\s+(.+?)\s+=>\s+(.+)$/.exec(line) ?? [];
   if (pattern !== undefined && old !== undefined && now !== undefined && old !== now) return { pattern, old, now };
-  throw new ReleaseError(`has the line ${quoted(line)}.`, { fix: 'Write file or glob: old text => new text.' });
+  throw new ReleaseError(`contains the line ${quoted(line)}, which is not a replacement.`, {
+    fix: 'Write a file or a glob, a colon, the old text, => and the new text, such as docs/*.md: 0.7.0 => 0.8.0',
+  });
 }
 
 /** The text with every old text replaced; undefined where there is neither the old nor the new one. */

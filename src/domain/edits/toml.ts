@@ -82,7 +82,7 @@ function leafOf(value: AST.TOMLValue, { text }: Source): Leaf {
     end,
     text: shown,
     obstacle: () =>
-      placeholder.pattern.test(raw) ? placeholder.obstacle : /[\r\n]/.test(raw) ? 'goes over several lines' : undefined,
+      placeholder.pattern.test(raw) ? placeholder.obstacle : /[\r\n]/.test(raw) ? 'has several lines' : undefined,
     write(given) {
       refuseControl(given);
       if (raw.startsWith("'") && !given.includes("'")) return `'${given}'`;

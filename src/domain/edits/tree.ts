@@ -80,7 +80,7 @@ function childrenOf(tree: Tree): readonly TreeChild[] {
 
 function valueOf(source: Source, tree: Tree, path: readonly Segment[], key: string): Tree {
   if (tree.kind !== 'mapping')
-    throw refuse(source, tree, path.slice(0, -1), `${kindOfTree(tree)}, so that it has no ${quoted(key)}`);
+    throw refuse(source, tree, path.slice(0, -1), `${kindOfTree(tree)}, and has no ${quoted(key)}`);
   const entries = tree.entries();
   const found = entries.filter((entry) => entry.key === key);
   const [only, second] = found;
@@ -95,7 +95,7 @@ function valueOf(source: Source, tree: Tree, path: readonly Segment[], key: stri
       ),
     );
   if (second === undefined) return only.value;
-  throw ambiguous(source, found, path, 'is a key that stands there twice');
+  throw ambiguous(source, found, path, 'is there twice');
 }
 
 function itemOf(
@@ -108,7 +108,8 @@ function itemOf(
   const items = tree.items();
   if (segment.kind === 'index') {
     const item = items[segment.index];
-    if (item === undefined) throw missing(source, tree, path, `The list has ${items.length} items, counted from 0.`);
+    if (item === undefined)
+      throw missing(source, tree, path, `The list has ${items.length} items. The first one has the index 0.`);
     return item;
   }
   const named = items.flatMap((item) => {
@@ -128,7 +129,7 @@ function itemOf(
       ) ?? `No item has ${segment.key}.`,
     );
   if (second === undefined) return only;
-  throw ambiguous(source, found, path, 'means more than one item');
+  throw ambiguous(source, found, path, 'matches more than one item');
 }
 
 type TreeStart = { readonly start: number };
@@ -143,7 +144,7 @@ function refuse(source: Source, spot: TreeStart, path: readonly Segment[], why: 
 }
 
 const missing = (source: Source, spot: TreeStart, path: readonly Segment[], fix: string | undefined) =>
-  new ReleaseError(`There is no ${formatPath(path)} in ${source.file}.`, { fix, at: positionAt(source, spot.start) });
+  new ReleaseError(`${source.file} has no ${formatPath(path)}.`, { fix, at: positionAt(source, spot.start) });
 
 function ambiguous(source: Source, spots: readonly TreeStart[], path: readonly Segment[], why: string): ReleaseError {
   const places = spots.map(({ start }) => positionAt(source, start));
@@ -151,7 +152,7 @@ function ambiguous(source: Source, spots: readonly TreeStart[], path: readonly S
   return new ReleaseError(
     `${formatPath(path)} of ${source.file} ${why}, at lines ${listed(places.map(({ line }) => String(line)))}.`,
     {
-      fix: 'Make it one, or give a path that means only one.',
+      fix: 'Remove one of them, or use a path that matches only one.',
       at: second,
     },
   );

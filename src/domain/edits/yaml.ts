@@ -79,7 +79,7 @@ function leafOf(node: Node | null, source: Source, { isInFlow, gap }: Context): 
     text: raw === '' ? undefined : scalar === undefined ? raw : textOf(scalar),
     obstacle: () => {
       const isNowhere = node === null || (raw === '' && !/[:-]/.test(source.text.charAt(gap - 1)));
-      return isNowhere ? 'is not there' : obstacleOf(node, source);
+      return isNowhere ? 'has no value to replace' : obstacleOf(node, source);
     },
     write: (value) => (raw === '' ? ' ' : '') + writtenAs(raw, value, isInFlow),
     meaning: () => {
@@ -95,15 +95,15 @@ const textOf = (node: Scalar): string => (typeof node.value === 'string' ? node.
 function obstacleOf(node: Node, { text }: Source): string | undefined {
   const [start = 0, end = 0] = node.range ?? [];
   const raw = text.slice(start, end);
-  if (isAlias(node)) return 'is an alias: what it stands for is somewhere else';
+  if (isAlias(node)) return 'is an alias of a value elsewhere in the file';
   if ('anchor' in node && node.anchor !== undefined)
-    return `has the anchor &${node.anchor}: every place that refers to it would change`;
+    return `has the anchor &${node.anchor}, so that every alias of it would change`;
   if (isMap(node) || isSeq(node)) return /^(\{\{|\{\()/.test(raw) ? placeholder.obstacle : undefined;
   if (!isScalar(node)) return undefined;
   if (placeholder.pattern.test(raw)) return placeholder.obstacle;
-  if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED') return 'is a block of text';
-  if (/[\r\n]/.test(raw)) return 'goes over several lines';
-  return node.tag === undefined ? undefined : 'has a tag of its own';
+  if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED') return 'is a block of several lines';
+  if (/[\r\n]/.test(raw)) return 'has several lines';
+  return node.tag === undefined ? undefined : 'has a YAML tag';
 }
 
 /** Keeps the quotes that are there; adds some only where the text would be read as something else. */
