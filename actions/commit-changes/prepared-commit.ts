@@ -60,7 +60,7 @@ export async function commitTo(
   { wanted, state }: { readonly wanted: CommitInputs; readonly state: CheckoutState },
 ): Promise<Change<string>> {
   const { remote, branch, seen, title } = target;
-  const { git, github } = state.world;
+  const { git } = state.world;
   if (wanted.commitThrough === 'git') {
     const push = git.checkout.push(remote, branch, sha, seen);
     const apply = async (made: Made) => {
@@ -76,6 +76,7 @@ export async function commitTo(
     content: after === undefined ? undefined : await git.checkout.bytes(after.blob),
   }));
   const repository = repositoryOf(target);
+  const github = await state.world.github();
   const change = github.commits.create({
     repository,
     branch,
@@ -93,7 +94,7 @@ export async function commitTo(
 async function account({ world: { git, event, github }, where }: CheckoutState): Promise<string> {
   if (!(await git.remotes.takesToken(where.remote))) return (await git.signing.identity()) ?? githubBot;
   if (event.isJobToken === true) return githubBot;
-  const { login, id } = await github.accounts.ofToken();
+  const { login, id } = await (await github()).accounts.ofToken();
   return `${login} <${id}+${login}@users.noreply.${new URL(event.server).hostname}>`;
 }
 

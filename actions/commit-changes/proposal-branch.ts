@@ -20,7 +20,7 @@ export async function lookAtBranch(
   const { git, github } = world;
   const tip = (await git.remotes.branches(head, [branch])).tips.get(branch);
   if (tip === undefined) return { tip, isUpToDate: false };
-  const ahead = await github.commits.ahead(proposal);
+  const ahead = await (await github()).commits.ahead(proposal);
   const [first, ...others] = ahead.filter((one) => !(one.isMerge && one.committer === webFlow));
   const foreign = [...(first === undefined || isOwn(first, commit) ? [] : [first]), ...others];
   refuseIfAny(

@@ -53,7 +53,7 @@ async function refuseUnrelatedFork(
   repository: string,
   { world: { github } }: CheckoutState,
 ): Promise<void> {
-  const { parent } = await github.repositories.find(fork);
+  const { parent } = await (await github()).repositories.find(fork);
   if (parent?.toLowerCase() === repository.toLowerCase()) return;
   throw new ReleaseError(
     `${fork} is ${parent === undefined ? 'not a fork' : `a fork of ${parent}, not`} of ${repository}.`,

@@ -1,8 +1,8 @@
+import { proposalOf } from '../../src/domain/commits/proposal.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
 import { listed, short } from '../../src/domain/text.ts';
 import type { Files } from '../../src/world/files.ts';
 import { branchOf } from '../../src/world/git/git.ts';
-import { proposalOf } from '../../src/world/github/github.ts';
 import { startNotes } from '../../src/plans/job-token.ts';
 import { together } from '../../src/world/parallel.ts';
 import { lookAtBranch } from './proposal-branch.ts';
@@ -17,7 +17,8 @@ export async function propose(wanted: CommitInputs, state: CheckoutState, files:
   const { destination, world } = state;
   refuseUnpushed(state);
   if (destination.kind !== 'new') return nothingToPropose(state);
-  const { git, github, ledger } = world;
+  const { git, ledger } = world;
+  const github = await world.github();
   const commit = await prepareCommit(wanted, state, destination);
   const place = await proposalTarget(wanted, state, commit.message);
   const [seen, found, starts, proposed] = await together([

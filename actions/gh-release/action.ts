@@ -1,11 +1,12 @@
 import { assetSteps } from '../../src/domain/releases/asset-steps.ts';
 import { chooseRelease } from '../../src/domain/releases/choose-release.ts';
+import { hasFacts } from '../../src/domain/releases/release-facts.ts';
+import type { ReleaseFacts } from '../../src/domain/releases/release-facts.ts';
 import type { FoundAsset, FoundRelease, LocalAsset } from '../../src/domain/releases/release.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
 import { defineAction } from '../../src/runtime/action.ts';
 import type { Change } from '../../src/world/change.ts';
-import { hasFacts } from '../../src/world/github/github.ts';
-import type { MadeRelease, ReleaseFacts, WantedRelease } from '../../src/world/github/github.ts';
+import type { MadeRelease, WantedRelease } from '../../src/world/github/github.ts';
 import { startNotes } from '../../src/plans/job-token.ts';
 import { refuseUnstartable, startAt } from '../../src/plans/start.ts';
 import { inputs, outputs } from './contract.ts';
@@ -28,8 +29,9 @@ export default defineAction({
   },
   starts: true,
   async plan(wanted, world) {
-    const { git, github } = world;
+    const { git } = world;
     const seen = await look(wanted, world);
+    const github = await world.github();
     const decided = await decide(wanted, seen);
     const { found, facts, assets, change } = decided;
     const starts = await git.remotes.startsWorkflows(seen.where.remote);
@@ -77,7 +79,8 @@ type ReleaseDecision = Pick<WantedRelease, 'facts' | 'found'> & {
 
 /** Compares the release that exists with the one that should exist. */
 async function decide(wanted: ReleaseInputs, seen: ReleaseState): Promise<ReleaseDecision> {
-  const { files, github } = seen.world;
+  const { files } = seen.world;
+  const github = await seen.world.github();
   const { checksums, replace: mayReplace, draft: isDraft } = wanted;
   const { assets: local, releases } = seen;
   const { chosen: found, redundantDrafts } = chooseRelease(releases, local, checksums);
@@ -136,7 +139,7 @@ async function uncertaintiesOf(
   { world, place }: ReleaseState,
   found: FoundRelease | undefined,
 ): Promise<readonly string[]> {
-  if (found !== undefined || (await world.github.releases.showsDrafts(place))) return [];
+  if (found !== undefined || (await (await world.github()).releases.showsDrafts(place))) return [];
   return [`It is unknown whether there is a draft for ${place.tag}. To see drafts, the token needs contents: write.`];
 }
 

@@ -44,7 +44,7 @@ export async function look(wanted: ReleaseInputs, world: World): Promise<Release
   const repository = wanted.repository ?? repositoryOn(event.server, await git.remotes.address(where));
   if (repository === undefined) throw notOnServer(remote, event.server);
   const place = { repository, tag };
-  const there = together([world.github.releases.find(place), localAssets(wanted, world.files)]);
+  const there = together([findReleases(place, world), localAssets(wanted, world.files)]);
   const here = together([git.commits.find(wanted.commit), git.remotes.refs(where), git.tags.here()]);
   const [seenThere, seenHere] = await Promise.allSettled([there, here]);
   if (seenHere.status === 'rejected') throw seenHere.reason; // nothing else matters before this
@@ -73,6 +73,8 @@ export async function look(wanted: ReleaseInputs, world: World): Promise<Release
     releases,
   };
 }
+
+const findReleases = async (place: ReleasePlace, { github }: World) => (await github()).releases.find(place);
 
 /** A chart never becomes the latest release, nor does an older version. */
 function latestOf({ latest }: ReleaseInputs, release: ReleaseTag | undefined, others: readonly ReleaseTag[]) {

@@ -30,7 +30,7 @@ async function partOf(source: NoteSource, wanted: ReleaseInputs, seen: ReleaseSt
   if (source.kind === 'tag') return messageOf(seen);
   if (areNotYetGenerated(wanted, seen)) return '';
   const previous = wanted.previousTag ?? seen.previous;
-  return github.releases.generatedNotes(seen.place, { commit: seen.commit, previous });
+  return (await github()).releases.generatedNotes(seen.place, { commit: seen.commit, previous });
 }
 
 async function messageOf({ world, where, place, placed, rehearsed }: ReleaseState): Promise<string> {

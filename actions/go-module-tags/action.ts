@@ -88,7 +88,8 @@ export default defineAction({
     });
     for (const push of pushes.slice(0, 1)) await git.tagSets.refuseWithoutTransactions(push);
     const expected = modules.map(({ path, goMod }) => ({ path, goMod, version, commit }));
-    const unserved = async (url: string) => (missing.length > 0 ? expected : await moduleProxy.unserved(url, expected));
+    const unserved = async (url: string) =>
+      missing.length > 0 ? expected : (await moduleProxy()).unserved(url, expected);
 
     const tags = modules.map(({ tag }) => tag);
     const isTried = (tag: string) => ledger.isBegun(tagOn(remote, tag)); // by an earlier plan, whose answer was lost
@@ -101,7 +102,7 @@ export default defineAction({
         ...pushes.map((push) => git.tagSets.push(push)),
         // After the push, which would be slow otherwise: git compares each ref that it pushes with all refs of the checkout.
         unmade.length > 0 && git.tagSets.create(made, objects),
-        proxy !== undefined && moduleProxy.serve(proxy, await unserved(proxy), proxyWait),
+        proxy !== undefined && (await moduleProxy()).serve(proxy, await unserved(proxy), proxyWait),
       ],
       outputs: {
         tags,

@@ -1,7 +1,6 @@
 import type { ChangelogItem } from '../../src/domain/changelogs/item.ts';
 import { abridged } from '../../src/domain/text.ts';
-import type { Git } from '../../src/world/git/git.ts';
-import type { GitHub } from '../../src/world/github/github.ts';
+import type { World } from '../../src/world/world.ts';
 import { origin } from './release.ts';
 import type { Release } from './release.ts';
 
@@ -14,11 +13,12 @@ const toleratedSeconds = 60;
 /** What a release contains: pull requests whose merge commit is in it, and issues closed since the previous release. */
 export async function lookAtWork(
   { head, previous, from, repository, isBackport }: Release,
-  { git, github }: { readonly git: Git; readonly github: GitHub },
+  { git, github }: Pick<World, 'git' | 'github'>,
 ): Promise<Work> {
   const range = await git.history.range(origin, from, head);
   const start = range.earliest ?? range.begins;
-  const { pulls, issues } = await github.completedWork.since(repository, {
+  const { completedWork } = await github();
+  const { pulls, issues } = await completedWork.since(repository, {
     merged: from === undefined || start === undefined ? undefined : start - toleratedSeconds,
     closed: range.begins === undefined ? undefined : range.begins + toleratedSeconds,
   });

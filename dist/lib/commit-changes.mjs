@@ -2,7 +2,7 @@ export const id = "commit-changes";
 export const ids = ["commit-changes"];
 export const modules = {
 
-/***/ 7933:
+/***/ 1832:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -19,38 +19,8 @@ var error = __webpack_require__(2712);
 var action = __webpack_require__(4502);
 // EXTERNAL MODULE: ./build/src/domain/repositories/identity.js
 var identity = __webpack_require__(8309);
-// EXTERNAL MODULE: ./build/src/domain/tags/tag.js
-var tag = __webpack_require__(234);
-;// CONCATENATED MODULE: ./build/src/domain/commits/proposal.js
-
-/**
- * The branch of a pull request: the same for every run that proposes the same. Words of which a part is lost are told
- * apart by a number.
- */
-function proposalBranch(base, words) {
-    const plain = words.toLowerCase().replaceAll(/[^a-z0-9.]+/g, '-');
-    const name = plain
-        .replaceAll(/\.(?=[.-]|$)|^[-.]+/g, '')
-        .slice(0, 80)
-        .replace(/[-.]+$/, '')
-        .replace(/\.lock$/, '-lock');
-    const isWhole = plain.length <= 80 && !/[^\p{ASCII}]/u.test(words);
-    return `release-actions/${base}/${isWhole ? name || 'changes' : `${name}-${fingerprint(words)}`.replace(/^-/, '')}`;
-}
-/** FNV-1a, which is enough to tell subjects apart: http://www.isthe.com/chongo/tech/comp/fnv/ */
-function fingerprint(text) {
-    let hash = 0x811c9dc5;
-    for (const byte of new TextEncoder().encode(text))
-        hash = Math.imul(hash ^ byte, 0x01000193);
-    return (hash >>> 0).toString(16).padStart(8, '0');
-}
-/** The short name of a branch. */
-function parseBranch(text) {
-    const name = text.trim().replace(/^refs\/heads\//, '');
-    (0,tag/* refuseBadName */.Dg)(name, 'branch');
-    return name;
-}
-
+// EXTERNAL MODULE: ./build/src/domain/commits/proposal.js
+var proposal = __webpack_require__(7037);
 // EXTERNAL MODULE: ./build/src/domain/repositories/repository.js
 var repository = __webpack_require__(2979);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
@@ -69,8 +39,8 @@ const inputs = {
         .list()
         .optional(),
     via: (0,input/* choice */.Yq)('How to deliver the commit: push it, or open a pull request.', ['push', 'pull-request']).or('push'),
-    base: (0,input/* input */.hF)('The branch that gets the commit. Default: the branch that is checked out; at a tag, the default branch.', parseBranch).optional(),
-    branch: (0,input/* input */.hF)('The branch of the pull request. Default: a name made from the base and the subject of the message; if there is no message, from the base, the workflow and the job.', parseBranch).optional(),
+    base: (0,input/* input */.hF)('The branch that gets the commit. Default: the branch that is checked out; at a tag, the default branch.', proposal/* parseBranch */.Qd).optional(),
+    branch: (0,input/* input */.hF)('The branch of the pull request. Default: a name made from the base and the subject of the message; if there is no message, from the base, the workflow and the job.', proposal/* parseBranch */.Qd).optional(),
     path: (0,input/* path */.Ae)('The folder of the checkout, relative to the workspace.').or('.'),
     repository: (0,input/* input */.hF)('The repository that gets the commit, as owner/name. Default: the repository of the remote origin.', repository/* parseRepository */.S).optional(),
     fork: (0,input/* input */.hF)('A fork that gets the branch of the pull request, as owner/name. Meant for a token that cannot push to the repository.', repository/* parseRepository */.S).optional(),
@@ -99,8 +69,6 @@ const outputs = {
 var domain_text = __webpack_require__(1987);
 // EXTERNAL MODULE: ./build/src/world/git/git.js + 21 modules
 var git_git = __webpack_require__(4701);
-// EXTERNAL MODULE: ./build/src/world/github/github.js + 14 modules
-var github_github = __webpack_require__(9380);
 // EXTERNAL MODULE: ./build/src/plans/job-token.js
 var job_token = __webpack_require__(5341);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
@@ -115,7 +83,7 @@ async function lookAtBranch({ world }, { head, branch, proposal }, commit) {
     const tip = (await git.remotes.branches(head, [branch])).tips.get(branch);
     if (tip === undefined)
         return { tip, isUpToDate: false };
-    const ahead = await github.commits.ahead(proposal);
+    const ahead = await (await github()).commits.ahead(proposal);
     const [first, ...others] = ahead.filter((one) => !(one.isMerge && one.committer === webFlow));
     const foreign = [...(first === undefined || isOwn(first, commit) ? [] : [first]), ...others];
     (0,error/* refuseIfAny */.Yb)(`The branch ${branch} has commits that do not belong to this pull request.`, foreign.map((one) => foreignCommit(one, branch)));
@@ -216,7 +184,7 @@ const committedFile = ({ path, before, after }) => ({
 /** Puts a commit on a branch. The Change gives the SHA of the commit, which is another one if GitHub creates it. */
 async function commitTo(target, { sha, parent, tree, message, files, diff }, { wanted, state }) {
     const { remote, branch, seen, title } = target;
-    const { git, github } = state.world;
+    const { git } = state.world;
     if (wanted.commitThrough === 'git') {
         const push = git.checkout.push(remote, branch, sha, seen);
         const apply = async (made) => {
@@ -232,6 +200,7 @@ async function commitTo(target, { sha, parent, tree, message, files, diff }, { w
         content: after === undefined ? undefined : await git.checkout.bytes(after.blob),
     }));
     const repository = repositoryOf(target);
+    const github = await state.world.github();
     const change = github.commits.create({
         repository,
         branch,
@@ -250,7 +219,7 @@ async function account({ world: { git, event, github }, where }) {
         return (await git.signing.identity()) ?? identity/* githubBot */.l;
     if (event.isJobToken === true)
         return identity/* githubBot */.l;
-    const { login, id } = await github.accounts.ofToken();
+    const { login, id } = await (await github()).accounts.ofToken();
     return `${login} <${id}+${login}@users.noreply.${new URL(event.server).hostname}>`;
 }
 function repositoryOf({ remote, repository }) {
@@ -280,7 +249,7 @@ async function proposalTarget(wanted, state, message) {
     const { base, where, world } = state;
     const repository = repositoryOf({ ...where, repository: state.repository });
     const branch = wanted.branch ??
-        proposalBranch(base, wanted.message === undefined ? (world.event.job ?? '') : (message.split('\n', 1)[0] ?? ''));
+        (0,proposal/* proposalBranch */.hj)(base, wanted.message === undefined ? (world.event.job ?? '') : (message.split('\n', 1)[0] ?? ''));
     const headRepository = wanted.fork ?? repository;
     if (headRepository === repository && branch === base)
         throw new error/* ReleaseError */.K2(`The branch of the pull request is ${branch}, the same as its base.`, {
@@ -299,7 +268,7 @@ async function proposalTarget(wanted, state, message) {
 const sharesOwner = (one, other) => one.split('/', 1)[0]?.toLowerCase() === other.split('/', 1)[0]?.toLowerCase();
 /** GitHub opens a pull request only between forks of one repository. */
 async function refuseUnrelatedFork(fork, repository, { world: { github } }) {
-    const { parent } = await github.repositories.find(fork);
+    const { parent } = await (await github()).repositories.find(fork);
     if (parent?.toLowerCase() === repository.toLowerCase())
         return;
     throw new error/* ReleaseError */.K2(`${fork} is ${parent === undefined ? 'not a fork' : `a fork of ${parent}, not`} of ${repository}.`, { fix: `Fork ${repository}, and set the input fork to that fork.` });
@@ -364,7 +333,8 @@ async function propose(wanted, state, files) {
     refuseUnpushed(state);
     if (destination.kind !== 'new')
         return nothingToPropose(state);
-    const { git, github, ledger } = world;
+    const { git, ledger } = world;
+    const github = await world.github();
     const commit = await prepareCommit(wanted, state, destination);
     const place = await proposalTarget(wanted, state, commit.message);
     const [seen, found, starts, proposed] = await (0,parallel/* together */.b)([
@@ -403,7 +373,7 @@ async function propose(wanted, state, files) {
                 : { title: `pull request #${found.number} is merged`, fix: `Review it and merge it: ${found.url}` },
         ],
         outputs: (made) => {
-            const isOpened = found === undefined || ledger.isBegun((0,github_github/* proposalOf */.cE)(place.proposal)); // by an earlier plan of this run
+            const isOpened = found === undefined || ledger.isBegun((0,proposal/* proposalOf */.cE)(place.proposal)); // by an earlier plan of this run
             const isPushed = pushing !== undefined || ledger.isBegun((0,git_git/* branchOf */.W0)(target.remote, target.branch));
             const isUpdated = updating !== undefined || isPushed;
             const opened = found ?? made(updating);
@@ -603,6 +573,49 @@ const noBranch = (base, remote) => new error/* ReleaseError */.K2(`${remote} has
         return wanted.via === 'push' ? push(wanted, state) : propose(wanted, state, world.files);
     },
 }));
+
+
+/***/ }),
+
+/***/ 7037:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qd: () => (/* binding */ parseBranch),
+/* harmony export */   cE: () => (/* binding */ proposalOf),
+/* harmony export */   hj: () => (/* binding */ proposalBranch)
+/* harmony export */ });
+/* harmony import */ var _tags_tag_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(234);
+
+/**
+ * The branch of a pull request: the same for every run that proposes the same. Words of which a part is lost are told
+ * apart by a number.
+ */
+function proposalBranch(base, words) {
+    const plain = words.toLowerCase().replaceAll(/[^a-z0-9.]+/g, '-');
+    const name = plain
+        .replaceAll(/\.(?=[.-]|$)|^[-.]+/g, '')
+        .slice(0, 80)
+        .replace(/[-.]+$/, '')
+        .replace(/\.lock$/, '-lock');
+    const isWhole = plain.length <= 80 && !/[^\p{ASCII}]/u.test(words);
+    return `release-actions/${base}/${isWhole ? name || 'changes' : `${name}-${fingerprint(words)}`.replace(/^-/, '')}`;
+}
+/** The key of the one open pull request from a branch to another; `head` is `owner:branch`. */
+const proposalOf = ({ repository, head, base }) => `pull request from ${head} to ${base} of ${repository}`;
+/** FNV-1a, which is enough to tell subjects apart: http://www.isthe.com/chongo/tech/comp/fnv/ */
+function fingerprint(text) {
+    let hash = 0x811c9dc5;
+    for (const byte of new TextEncoder().encode(text))
+        hash = Math.imul(hash ^ byte, 0x01000193);
+    return (hash >>> 0).toString(16).padStart(8, '0');
+}
+/** The short name of a branch. */
+function parseBranch(text) {
+    const name = text.trim().replace(/^refs\/heads\//, '');
+    (0,_tags_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseBadName */ .Dg)(name, 'branch');
+    return name;
+}
 
 
 /***/ })

@@ -166,10 +166,10 @@ const secondDraft = ({ id, url }, own, chosen) => new error/* ReleaseError */.K2
 });
 const assetKey = ({ name, digest }) => `${digest} ${name}`;
 
+// EXTERNAL MODULE: ./build/src/domain/releases/release-facts.js
+var release_facts = __webpack_require__(6050);
 // EXTERNAL MODULE: ./build/src/runtime/action.js
 var action = __webpack_require__(4502);
-// EXTERNAL MODULE: ./build/src/world/github/github.js + 14 modules
-var github_github = __webpack_require__(9380);
 // EXTERNAL MODULE: ./build/src/plans/job-token.js
 var job_token = __webpack_require__(5341);
 // EXTERNAL MODULE: ./build/src/plans/start.js
@@ -345,7 +345,7 @@ async function look(wanted, world) {
     if (repository === undefined)
         throw notOnServer(remote, event.server);
     const place = { repository, tag };
-    const there = (0,parallel/* together */.b)([world.github.releases.find(place), localAssets(wanted, world.files)]);
+    const there = (0,parallel/* together */.b)([findReleases(place, world), localAssets(wanted, world.files)]);
     const here = (0,parallel/* together */.b)([git.commits.find(wanted.commit), git.remotes.refs(where), git.tags.here()]);
     const [seenThere, seenHere] = await Promise.allSettled([there, here]);
     if (seenHere.status === 'rejected')
@@ -376,6 +376,7 @@ async function look(wanted, world) {
         releases,
     };
 }
+const findReleases = async (place, { github }) => (await github()).releases.find(place);
 /** A chart never becomes the latest release, nor does an older version. */
 function latestOf({ latest }, release, others) {
     if (latest !== 'auto')
@@ -432,7 +433,7 @@ async function partOf(source, wanted, seen) {
     if (areNotYetGenerated(wanted, seen))
         return '';
     const previous = wanted.previousTag ?? seen.previous;
-    return github.releases.generatedNotes(seen.place, { commit: seen.commit, previous });
+    return (await github()).releases.generatedNotes(seen.place, { commit: seen.commit, previous });
 }
 async function messageOf({ world, where, place, placed, rehearsed }) {
     const tag = placed ?? rehearsed;
@@ -471,8 +472,9 @@ function versionOf({ release, place }) {
     },
     starts: true,
     async plan(wanted, world) {
-        const { git, github } = world;
+        const { git } = world;
         const seen = await look(wanted, world);
+        const github = await world.github();
         const decided = await decide(wanted, seen);
         const { found, facts, assets, change } = decided;
         const starts = await git.remotes.startsWorkflows(seen.where.remote);
@@ -512,7 +514,8 @@ function versionOf({ release, place }) {
 }));
 /** Compares the release that exists with the one that should exist. */
 async function decide(wanted, seen) {
-    const { files, github } = seen.world;
+    const { files } = seen.world;
+    const github = await seen.world.github();
     const { checksums, replace: mayReplace, draft: isDraft } = wanted;
     const { assets: local, releases } = seen;
     const { chosen: found, redundantDrafts } = chooseRelease(releases, local, checksums);
@@ -523,7 +526,7 @@ async function decide(wanted, seen) {
     const assets = derived === undefined ? local : [...local, derived];
     const isGoingOn = (asset) => github.uploads.isGoingOn(asset);
     const steps = assetSteps(assets, found, { mayReplace, isDraft, isGoingOn });
-    const isDone = found?.isDraft === isDraft && (0,github_github/* hasFacts */._3)(found, facts) && steps.upload.length + steps.awaited.length === 0;
+    const isDone = found?.isDraft === isDraft && (0,release_facts/* hasFacts */._)(found, facts) && steps.upload.length + steps.awaited.length === 0;
     const checkTag = tagCheck(wanted, seen);
     const change = isDone ? undefined : github.publishing.change({ ...seen.place, facts, found, steps, checkTag });
     return { facts, found, redundantDrafts, assets, change };
@@ -561,7 +564,7 @@ async function findings(wanted, seen, { found, assets, change }) {
 }
 // Why: docs/decisions.md D29
 async function uncertaintiesOf({ world, place }, found) {
-    if (found !== undefined || (await world.github.releases.showsDrafts(place)))
+    if (found !== undefined || (await (await world.github()).releases.showsDrafts(place)))
         return [];
     return [`It is unknown whether there is a draft for ${place.tag}. To see drafts, the token needs contents: write.`];
 }
@@ -1006,6 +1009,22 @@ function noSection(file, version, sections) {
 
 /***/ }),
 
+/***/ 6050:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ hasFacts)
+/* harmony export */ });
+/** Whether a release says what it should say. */
+const hasFacts = (found, { name, body, isPrerelease }) => (name === undefined || found.name === name) &&
+    (body === undefined || withoutLineEnds(found.body) === withoutLineEnds(body)) &&
+    found.isPrerelease === isPrerelease;
+/** Browsers send other ends of lines. */
+const withoutLineEnds = (body) => body.replaceAll('\r\n', '\n').trim();
+
+
+/***/ }),
+
 /***/ 8418:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1029,9 +1048,10 @@ async function startAt({ where, workflow, tag, commit, isThere }, { event, git, 
             fix: 'Leave the input start out.',
         });
     const run = { repository, workflow, tag, commit };
-    const found = isThere ? await github.workflows.findRun(run) : undefined;
+    const { workflows } = await github();
+    const found = isThere ? await workflows.findRun(run) : undefined;
     return found === undefined
-        ? { change: github.workflows.start(run), notes: [] }
+        ? { change: workflows.start(run), notes: [] }
         : { change: undefined, notes: [`${workflow} was already started at ${tag}: ${found}`] };
 }
 /** GitHub runs the workflow file of the tagged commit, and only if that file has the trigger workflow_dispatch. */

@@ -726,7 +726,7 @@ function refuseUnfetchable({ modules, there }, { version, replacePolicy }) {
         for (const push of pushes.slice(0, 1))
             await git.tagSets.refuseWithoutTransactions(push);
         const expected = modules.map(({ path, goMod }) => ({ path, goMod, version, commit }));
-        const unserved = async (url) => (missing.length > 0 ? expected : await moduleProxy.unserved(url, expected));
+        const unserved = async (url) => missing.length > 0 ? expected : (await moduleProxy()).unserved(url, expected);
         const tags = modules.map(({ tag }) => tag);
         const isTried = (tag) => ledger.isBegun((0,git_git/* tagOn */.ce)(remote, tag)); // by an earlier plan, whose answer was lost
         const created = tags.filter((tag) => !there.has(tag) || isTried(tag));
@@ -738,7 +738,7 @@ function refuseUnfetchable({ modules, there }, { version, replacePolicy }) {
                 ...pushes.map((push) => git.tagSets.push(push)),
                 // After the push, which would be slow otherwise: git compares each ref that it pushes with all refs of the checkout.
                 unmade.length > 0 && git.tagSets.create(made, objects),
-                proxy !== undefined && moduleProxy.serve(proxy, await unserved(proxy), proxyWait),
+                proxy !== undefined && (await moduleProxy()).serve(proxy, await unserved(proxy), proxyWait),
             ],
             outputs: {
                 tags,
@@ -770,6 +770,61 @@ function parseProxy(value) {
     throw new error/* ReleaseError */.K2(`is ${(0,domain_text/* quoted */.TL)(value)}, not the address of one proxy.`, {
         fix: 'Give the address of one proxy, such as https://proxy.golang.org.',
     });
+}
+
+
+/***/ }),
+
+/***/ 4964:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bp: () => (/* binding */ canonicalVersion),
+/* harmony export */   Dv: () => (/* binding */ isPseudoVersion),
+/* harmony export */   J$: () => (/* binding */ isFetchable),
+/* harmony export */   Uf: () => (/* binding */ splitPath),
+/* harmony export */   ct: () => (/* binding */ takesMajor),
+/* harmony export */   wK: () => (/* binding */ isPlaceholder),
+/* harmony export */   z1: () => (/* binding */ escapedPath)
+/* harmony export */ });
+/** Divides a module path as Go does; undefined where its end is no major version that a path may have. */
+function splitPath(path) {
+    if (path.startsWith('gopkg.in/')) {
+        const [, base, suffix] = /^(.+)(\.v(?:0|[1-9]\d*)(?:-unstable)?)$/.exec(path) ?? [];
+        return base === undefined || suffix === undefined ? undefined : { base, suffix };
+    }
+    const [, base, numbers] = /^(.+)\/v([\d.]+)$/.exec(path) ?? [];
+    if (base === undefined || numbers === undefined)
+        return { base: path, suffix: '' };
+    return /^[1-9]\d*$/.test(numbers) && numbers !== '1' ? { base, suffix: `/v${numbers}` } : undefined;
+}
+/** Whether modules with this suffix may have versions of this major number: https://go.dev/ref/mod#major-version-suffixes */
+function takesMajor({ suffix }, major) {
+    if (suffix === '')
+        return major < 2;
+    return Number(/\d+/.exec(suffix)?.[0]) === major;
+}
+/** What Go makes of a version, such as v1.2.0 of v1.2; undefined where it is none. */
+function canonicalVersion(text) {
+    const number = '(?:0|[1-9][0-9]*)';
+    const parts = String.raw `(?:${number}|[0-9A-Za-z-]*[A-Za-z-][0-9A-Za-z-]*)`;
+    const shape = new RegExp(String.raw `^(?<short>v${number}(?:\.${number})?)$|^(?<full>v${number}\.${number}\.${number}(?:-${parts}(?:\.${parts})*)?)(?<build>\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$`);
+    const { short, full, build } = shape.exec(text)?.groups ?? {};
+    if (short !== undefined)
+        return short + '.0'.repeat(3 - short.split('.').length);
+    return full === undefined ? undefined : full + (build === '+incompatible' ? build : '');
+}
+// A tag of this shape is no release for Go: https://go.dev/ref/mod#pseudo-versions
+const isPseudoVersion = (version) => /^v\d+\.(?:0\.0-|\d+\.\d+-(?:[^+]*\.)?0\.)\d{14}-[A-Za-z0-9]+(?:\+.*)?$/.test(version);
+/** What go mod writes where a module is only known by a replace: no such version can be fetched. */
+const isPlaceholder = (version) => /^v0\.0\.0$|^v\d+\.0\.0-00010101000000-0{12}$/.test(version);
+/** As paths and versions stand in the addresses of a proxy: https://go.dev/ref/mod#goproxy-protocol */
+const escapedPath = (text) => text.replaceAll(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
+/** Whether Go takes a path for a module that can be fetched: https://go.dev/ref/mod#go-mod-file-ident */
+function isFetchable(path) {
+    const [domain = '', ...rest] = path.split('/');
+    const isElement = (part) => /^[\w.~-]+$/.test(part) && !/^\.|\.$/.test(part);
+    return /^[a-z0-9][a-z0-9.-]*\.[a-z0-9.-]*[a-z0-9]$/.test(domain) && rest.every(isElement);
 }
 
 

@@ -246,9 +246,10 @@ async function startAt({ where, workflow, tag, commit, isThere }, { event, git, 
             fix: 'Leave the input start out.',
         });
     const run = { repository, workflow, tag, commit };
-    const found = isThere ? await github.workflows.findRun(run) : undefined;
+    const { workflows } = await github();
+    const found = isThere ? await workflows.findRun(run) : undefined;
     return found === undefined
-        ? { change: github.workflows.start(run), notes: [] }
+        ? { change: workflows.start(run), notes: [] }
         : { change: undefined, notes: [`${workflow} was already started at ${tag}: ${found}`] };
 }
 /** GitHub runs the workflow file of the tagged commit, and only if that file has the trigger workflow_dispatch. */

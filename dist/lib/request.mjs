@@ -2,6 +2,25 @@ export const id = "request";
 export const ids = ["request"];
 export const modules = {
 
+/***/ 7446:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ FileBody)
+/* harmony export */ });
+/** A file that is sent from disk, piece by piece. A class, because Octokit makes JSON of plain objects. */
+class FileBody {
+    path;
+    size;
+    constructor({ path, size }) {
+        this.path = path;
+        this.size = size;
+    }
+}
+
+
+/***/ }),
+
 /***/ 9798:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -113,7 +113,8 @@ const toleratedSeconds = 60;
 async function lookAtWork({ head, previous, from, repository, isBackport }, { git, github }) {
     const range = await git.history.range(origin, from, head);
     const start = range.earliest ?? range.begins;
-    const { pulls, issues } = await github.completedWork.since(repository, {
+    const { completedWork } = await github();
+    const { pulls, issues } = await completedWork.since(repository, {
         merged: from === undefined || start === undefined ? undefined : start - toleratedSeconds,
         closed: range.begins === undefined ? undefined : range.begins + toleratedSeconds,
     });

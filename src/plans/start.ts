@@ -28,9 +28,10 @@ export async function startAt(
       fix: 'Leave the input start out.',
     });
   const run = { repository, workflow, tag, commit };
-  const found = isThere ? await github.workflows.findRun(run) : undefined;
+  const { workflows } = await github();
+  const found = isThere ? await workflows.findRun(run) : undefined;
   return found === undefined
-    ? { change: github.workflows.start(run), notes: [] }
+    ? { change: workflows.start(run), notes: [] }
     : { change: undefined, notes: [`${workflow} was already started at ${tag}: ${found}`] };
 }
 

@@ -2,21 +2,22 @@ import { join, normalize } from 'node:path';
 import { Event } from './event.ts';
 import { Files } from './files.ts';
 import { Git } from './git/git.ts';
-import { GitHub } from './github/github.ts';
+import type { GitHub } from './github/github.ts';
 import type { Host } from './host.ts';
 import { Http } from './http/http.ts';
 import type { Ledger } from './ledger.ts';
-import { ModuleProxy } from './module-proxy.ts';
+import type { ModuleProxy } from './module-proxy.ts';
 import { Tools } from './tools.ts';
 
-/** The ports. Each is created when it is first used, and loads a heavy library only for its first request. */
+// Why: docs/decisions.md D36
+/** The ports. Each is created when it is first used. Those that most runs do without are loaded by the first call. */
 export class World implements AsyncDisposable {
   readonly #host: Host;
   readonly #http: Http;
   #files?: Files;
   #git?: Git;
-  #github?: GitHub;
-  #moduleProxy?: ModuleProxy;
+  #github?: Promise<GitHub>;
+  #moduleProxy?: Promise<ModuleProxy>;
   #tools?: Tools;
   readonly #others: World[] = [];
   constructor(host: Host) {
@@ -36,17 +37,13 @@ export class World implements AsyncDisposable {
     return (this.#git ??= new Git(this.#host, this));
   }
 
-  get github(): GitHub {
-    return (this.#github ??= new GitHub(this.#host, this.#http));
-  }
+  readonly github = (): Promise<GitHub> => (this.#github ??= this.#loadGitHub());
+
+  readonly moduleProxy = (): Promise<ModuleProxy> => (this.#moduleProxy ??= this.#loadModuleProxy());
 
   /** What this run has done so far. */
   get ledger(): Ledger {
     return this.#host.ledger;
-  }
-
-  get moduleProxy(): ModuleProxy {
-    return (this.#moduleProxy ??= new ModuleProxy(this.#host, this.#http));
   }
 
   get tools(): Tools {
@@ -59,6 +56,16 @@ export class World implements AsyncDisposable {
     const there = new World({ ...this.#host, workspace: join(this.#host.workspace, folder) });
     this.#others.push(there);
     return there;
+  }
+
+  async #loadGitHub(): Promise<GitHub> {
+    const { GitHub } = await import('./github/github.ts');
+    return new GitHub(this.#host, this.#http);
+  }
+
+  async #loadModuleProxy(): Promise<ModuleProxy> {
+    const { ModuleProxy } = await import('./module-proxy.ts');
+    return new ModuleProxy(this.#host, this.#http);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

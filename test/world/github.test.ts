@@ -88,14 +88,14 @@ describe('a look survives', () => {
     await using project = await scratchGitHub();
     const { world } = worldOf(project);
     disturb(project, 'GET', fault, 2);
-    expect(await world.github.repositories.find(repository)).toMatchObject({ defaultBranch: 'main' });
+    expect(await (await world.github()).repositories.find(repository)).toMatchObject({ defaultBranch: 'main' });
     expect(project.github.requests).toHaveLength(3);
   });
 
   it('nothing that lasts, and says so', async () => {
     await using project = await scratchGitHub();
     disturb(project, 'GET', answer(502), 99);
-    await expect(worldOf(project).world.github.repositories.find(repository)).rejects.toThrow(
+    await expect((await worldOf(project).world.github()).repositories.find(repository)).rejects.toThrow(
       /GitHub did not answer GET \/repos\/\{owner\}\/\{repo\}: .* \(tried several times\)/,
     );
   });
@@ -103,7 +103,9 @@ describe('a look survives', () => {
   it('a question by GraphQL is a look, though it is a POST', async () => {
     await using project = await scratchGitHub();
     disturb(project, 'POST', 'reset-before');
-    expect(await worldOf(project).world.github.accounts.ofToken()).toMatchObject({ login: 'github-actions[bot]' });
+    expect(await (await worldOf(project).world.github()).accounts.ofToken()).toMatchObject({
+      login: 'github-actions[bot]',
+    });
   });
 });
 
@@ -114,7 +116,7 @@ describe('a write', () => {
     await project.push('HEAD:refs/heads/topic');
     const { world } = worldOf(project);
     disturb(project, 'POST', fault);
-    await expect(world.github.proposals.open(place, proposal).apply(nothingMade)).rejects.toThrow(Moved);
+    await expect((await world.github()).proposals.open(place, proposal).apply(nothingMade)).rejects.toThrow(Moved);
     expect(project.github.requests).toHaveLength(1);
   });
 
@@ -124,7 +126,9 @@ describe('a write', () => {
     await project.push('HEAD:refs/heads/topic');
     const { world, log } = worldOf(project);
     disturb(project, 'POST', fault, 2);
-    expect(await world.github.proposals.open(place, proposal).apply(nothingMade)).toMatchObject({ number: 1 });
+    expect(await (await world.github()).proposals.open(place, proposal).apply(nothingMade)).toMatchObject({
+      number: 1,
+    });
     expect(log.join()).toMatch('GitHub limits requests: trying');
   });
 
@@ -134,7 +138,7 @@ describe('a write', () => {
     await project.push('HEAD:refs/heads/topic');
     disturb(project, 'POST', answer(403, { 'retry-after': '40' }));
     const begin = performance.now();
-    await worldOf(project).world.github.proposals.open(place, proposal).apply(nothingMade);
+    await (await worldOf(project).world.github()).proposals.open(place, proposal).apply(nothingMade);
     expect(performance.now() - begin).toBeGreaterThan(40 * 1000 * 0.02);
   });
 
@@ -143,7 +147,7 @@ describe('a write', () => {
     const reset = Math.floor(Date.now() / 1000) + 3600;
     const spent = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(reset) };
     disturb(project, 'POST', answer(403, spent, { message: 'API rate limit exceeded for user ID 1.' }));
-    expect(await refused(worldOf(project).world.github.proposals.open(place, proposal))).toBe(
+    expect(await refused((await worldOf(project).world.github()).proposals.open(place, proposal))).toBe(
       `The token has reached a rate limit of GitHub. It says: API rate limit exceeded for user ID 1. Run it again after ${new Date(reset * 1000).toISOString()}. What is already done is not repeated.`,
     );
   });
@@ -151,7 +155,7 @@ describe('a write', () => {
   it('needs a token', async () => {
     await using project = await scratchGitHub();
     const { world } = worldOf(project, { isAnonymous: true });
-    await expect(world.github.proposals.open(place, proposal).apply(nothingMade)).rejects.toThrow(
+    await expect((await world.github()).proposals.open(place, proposal).apply(nothingMade)).rejects.toThrow(
       'Writing to GitHub needs a token.',
     );
     expect(project.github.requests).toEqual([]);
@@ -160,7 +164,7 @@ describe('a write', () => {
   it('is refused with a token that has expired', async () => {
     await using project = await scratchGitHub();
     disturb(project, 'POST', 'expired-token');
-    expect(await refused(worldOf(project).world.github.proposals.open(place, proposal))).toMatch(
+    expect(await refused((await worldOf(project).world.github()).proposals.open(place, proposal))).toMatch(
       'GitHub does not accept the token. It says: Bad credentials Pass a valid token as the input token.',
     );
   });
@@ -172,7 +176,7 @@ describe('a write', () => {
     const { world } = worldOf(project, { pace: 1 });
     const begin = performance.now();
     const marked = { ...proposal, labels: ['a'], assignees: ['mona'] };
-    await world.github.proposals.open(place, marked).apply(nothingMade);
+    await (await world.github()).proposals.open(place, marked).apply(nothingMade);
     const parent = await project.head();
     const tree = await project.git('rev-parse', 'HEAD^{tree}');
     const commit = {
@@ -185,7 +189,7 @@ describe('a write', () => {
       message: 'x',
       replaces: false,
     };
-    await world.github.commits.create(commit).apply(nothingMade);
+    await (await world.github()).commits.create(commit).apply(nothingMade);
     const seconds = (performance.now() - begin) / 1000;
     expect(project.github.requests).toHaveLength(6);
     expect(seconds).toBeGreaterThan(5);
@@ -210,9 +214,9 @@ describe('a write for which GitHub gives a reason', () => {
   ])('has lost a race where there is %s', async (_, body) => {
     await using project = await scratchGitHub();
     disturb(project, 'POST', answer(422, {}, body));
-    await expect(worldOf(project).world.github.proposals.open(place, proposal).apply(nothingMade)).rejects.toThrow(
-      Moved,
-    );
+    await expect(
+      (await worldOf(project).world.github()).proposals.open(place, proposal).apply(nothingMade),
+    ).rejects.toThrow(Moved);
   });
 
   it.each<[what: string, status: number, body: object]>([
@@ -228,9 +232,9 @@ describe('a write for which GitHub gives a reason', () => {
   ])('is refused for %s', async (_, status, body) => {
     await using project = await scratchGitHub();
     disturb(project, 'POST', answer(status, {}, body));
-    await expect(worldOf(project).world.github.proposals.open(place, proposal).apply(nothingMade)).rejects.toThrow(
-      ReleaseError,
-    );
+    await expect(
+      (await worldOf(project).world.github()).proposals.open(place, proposal).apply(nothingMade),
+    ).rejects.toThrow(ReleaseError);
   });
 });
 
@@ -243,6 +247,6 @@ describe('a run that is cancelled', () => {
       return 'hang';
     };
     const { world } = worldOf(project, { signal: controller.signal, pace: 1 });
-    await expect(world.github.repositories.find(repository)).rejects.toThrow(/abort/i);
+    await expect((await world.github()).repositories.find(repository)).rejects.toThrow(/abort/i);
   });
 });

@@ -15,6 +15,10 @@ export function proposalBranch(base: string, words: string): string {
   return `release-actions/${base}/${isWhole ? name || 'changes' : `${name}-${fingerprint(words)}`.replace(/^-/, '')}`;
 }
 
+/** The key of the one open pull request from a branch to another; `head` is `owner:branch`. */
+export const proposalOf = ({ repository, head, base }: Record<'repository' | 'head' | 'base', string>): string =>
+  `pull request from ${head} to ${base} of ${repository}`;
+
 /** FNV-1a, which is enough to tell subjects apart: http://www.isthe.com/chongo/tech/comp/fnv/ */
 function fingerprint(text: string): string {
   let hash = 0x811c9dc5;

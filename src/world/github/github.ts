@@ -13,10 +13,8 @@ import { Workflows } from './workflows.ts';
 
 export type { AheadCommit } from './commits.ts';
 export type { NewProposal, ProposalRoute } from './proposals.ts';
-export { proposalOf } from './proposals.ts';
 export type { MadeRelease } from './publishing.ts';
-export type { ReleaseFacts, WantedRelease } from './release-steps.ts';
-export { hasFacts } from './release-steps.ts';
+export type { WantedRelease } from './release-steps.ts';
 export type { ReleasePlace } from './releases.ts';
 
 /** GitHub's API. Repositories are `owner/name`. */

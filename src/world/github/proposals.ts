@@ -1,3 +1,4 @@
+import { proposalOf } from '../../domain/commits/proposal.ts';
 import type { ReleaseError } from '../../domain/error.ts';
 import type { Change } from '../change.ts';
 import type { Client } from './client.ts';
@@ -134,7 +135,3 @@ export class Proposals {
     }
   }
 }
-
-/** The key of the one open pull request from a branch to another. */
-export const proposalOf = ({ repository, head, base }: ProposalRoute): string =>
-  `pull request from ${head} to ${base} of ${repository}`;

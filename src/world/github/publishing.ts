@@ -1,3 +1,4 @@
+import { hasFacts } from '../../domain/releases/release-facts.ts';
 import type { FoundAsset, FoundRelease } from '../../domain/releases/release.ts';
 import { listed } from '../../domain/text.ts';
 import { Moved } from '../change.ts';
@@ -5,7 +6,7 @@ import type { Change } from '../change.ts';
 import type { Host } from '../host.ts';
 import { pause } from '../retry.ts';
 import type { Client } from './client.ts';
-import { beginsAsDraft, hasFacts, releaseFields, releaseSteps, releaseTitle } from './release-steps.ts';
+import { beginsAsDraft, releaseFields, releaseSteps, releaseTitle } from './release-steps.ts';
 import type { WantedRelease } from './release-steps.ts';
 import { releaseMadeFor, uploadUrlOf } from './releases.ts';
 import type { ReleaseAnswer } from './releases.ts';

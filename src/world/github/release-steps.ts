@@ -1,16 +1,8 @@
 import type { AssetSteps } from '../../domain/releases/asset-steps.ts';
+import { hasFacts } from '../../domain/releases/release-facts.ts';
+import type { ReleaseFacts } from '../../domain/releases/release-facts.ts';
 import type { FoundRelease } from '../../domain/releases/release.ts';
 import type { ReleasePlace } from './releases.ts';
-
-/** What a release is called, says and counts as; undefined stays as it is. */
-export type ReleaseFacts = {
-  readonly commit: string;
-  readonly name: string | undefined;
-  readonly body: string | undefined;
-  readonly isPrerelease: boolean;
-  readonly makeLatest: 'true' | 'false' | 'legacy' | undefined;
-  readonly isDraft: boolean;
-};
 
 export type WantedRelease = ReleasePlace & {
   readonly facts: ReleaseFacts;
@@ -19,15 +11,6 @@ export type WantedRelease = ReleasePlace & {
   /** Throws when the tag is at another commit. Called once more before the publication. */
   readonly checkTag: () => Promise<void>;
 };
-
-/** Whether a release says what it should say. */
-export const hasFacts = (found: FoundRelease, { name, body, isPrerelease }: ReleaseFacts): boolean =>
-  (name === undefined || found.name === name) &&
-  (body === undefined || withoutLineEnds(found.body) === withoutLineEnds(body)) &&
-  found.isPrerelease === isPrerelease;
-
-/** Browsers send other ends of lines. */
-const withoutLineEnds = (body: string) => body.replaceAll('\r\n', '\n').trim();
 
 /** A draft is made first where files follow. */
 export const beginsAsDraft = ({ facts, steps }: WantedRelease): boolean => facts.isDraft || steps.upload.length > 0;

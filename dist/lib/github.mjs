@@ -1,0 +1,1142 @@
+export const id = "github";
+export const ids = ["github"];
+export const modules = {
+
+/***/ 7037:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qd: () => (/* binding */ parseBranch),
+/* harmony export */   cE: () => (/* binding */ proposalOf),
+/* harmony export */   hj: () => (/* binding */ proposalBranch)
+/* harmony export */ });
+/* harmony import */ var _tags_tag_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(234);
+
+/**
+ * The branch of a pull request: the same for every run that proposes the same. Words of which a part is lost are told
+ * apart by a number.
+ */
+function proposalBranch(base, words) {
+    const plain = words.toLowerCase().replaceAll(/[^a-z0-9.]+/g, '-');
+    const name = plain
+        .replaceAll(/\.(?=[.-]|$)|^[-.]+/g, '')
+        .slice(0, 80)
+        .replace(/[-.]+$/, '')
+        .replace(/\.lock$/, '-lock');
+    const isWhole = plain.length <= 80 && !/[^\p{ASCII}]/u.test(words);
+    return `release-actions/${base}/${isWhole ? name || 'changes' : `${name}-${fingerprint(words)}`.replace(/^-/, '')}`;
+}
+/** The key of the one open pull request from a branch to another; `head` is `owner:branch`. */
+const proposalOf = ({ repository, head, base }) => `pull request from ${head} to ${base} of ${repository}`;
+/** FNV-1a, which is enough to tell subjects apart: http://www.isthe.com/chongo/tech/comp/fnv/ */
+function fingerprint(text) {
+    let hash = 0x811c9dc5;
+    for (const byte of new TextEncoder().encode(text))
+        hash = Math.imul(hash ^ byte, 0x01000193);
+    return (hash >>> 0).toString(16).padStart(8, '0');
+}
+/** The short name of a branch. */
+function parseBranch(text) {
+    const name = text.trim().replace(/^refs\/heads\//, '');
+    (0,_tags_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseBadName */ .Dg)(name, 'branch');
+    return name;
+}
+
+
+/***/ }),
+
+/***/ 6050:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ hasFacts)
+/* harmony export */ });
+/** Whether a release says what it should say. */
+const hasFacts = (found, { name, body, isPrerelease }) => (name === undefined || found.name === name) &&
+    (body === undefined || withoutLineEnds(found.body) === withoutLineEnds(body)) &&
+    found.isPrerelease === isPrerelease;
+/** Browsers send other ends of lines. */
+const withoutLineEnds = (body) => body.replaceAll('\r\n', '\n').trim();
+
+
+/***/ }),
+
+/***/ 9380:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  GitHub: () => (/* binding */ GitHub)
+});
+
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __webpack_require__(2712);
+;// CONCATENATED MODULE: ./build/src/world/github/accounts.js
+
+class Accounts {
+    #client;
+    constructor(client) {
+        this.#client = client;
+    }
+    /** The account that the token belongs to. REST tells it only to people, GraphQL also to an app. */
+    async ofToken() {
+        const question = '{ viewer { login databaseId } }';
+        const data = await this.#client.query(question);
+        if (data === undefined)
+            throw new error/* ReleaseError */.K2('GitHub does not say which account the token belongs to.', {
+                fix: 'Set the input author.',
+            });
+        return { login: data.viewer.login, id: data.viewer.databaseId };
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/world/change.js
+var change = __webpack_require__(1740);
+// EXTERNAL MODULE: ./build/src/world/environment.js
+var environment = __webpack_require__(8179);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(1987);
+;// CONCATENATED MODULE: ./build/src/world/github/refusal.js
+
+
+/** Whether the error is no definite answer: a connection reset, a timeout, a server's 5xx, half an answer. */
+const isUnanswered = ({ status }) => status >= 500 || status === 408;
+/** What GitHub refused, with what to do about it. */
+function refusal(failed, route, host) {
+    const { status } = failed;
+    const says = `It says: ${wordsOf(failed)}`;
+    const because = { cause: failed };
+    if (status === 401)
+        return new error/* ReleaseError */.K2(`GitHub does not accept the token. ${says}`, {
+            fix: 'Pass a valid token as the input token. A token may have expired: the token of a job is valid until the job ends.',
+            ...because,
+        });
+    if (isLimit(failed))
+        return new error/* ReleaseError */.K2(`The token has reached a rate limit of GitHub. ${says}`, {
+            fix: whenAgain(failed),
+            ...because,
+        });
+    if (/not permitted to create or approve pull requests/i.test(failed.message))
+        return new error/* ReleaseError */.K2(`In this repository, the token of a job may not open pull requests. ${says}`, {
+            fix: 'In the settings of the repository or of its organization (Actions → General), tick "Allow GitHub Actions to create and approve pull requests". Or pass the token of a GitHub App as the input token.',
+            ...because,
+        });
+    if (status === 403)
+        return new error/* ReleaseError */.K2(`The token has no permission for ${route}. ${says}`, {
+            fix: missingPermission(failed, host),
+            ...because,
+        });
+    if (status === 404)
+        return new error/* ReleaseError */.K2(`GitHub finds nothing for ${route}, or the token may not see it.`, {
+            fix: missingPermission(failed, host),
+            ...because,
+        });
+    if (/protected branch|through a pull request|rule violations/i.test(failed.message))
+        return new error/* ReleaseError */.K2(`A rule of the repository protects this branch. ${says}`, {
+            fix: 'Open a pull request instead, with via: pull-request. Or let the account of this token bypass the rule (Settings → Rules).',
+            ...because,
+        });
+    return new error/* ReleaseError */.K2(`GitHub refused ${route} with status ${status}. ${says}`, {
+        fix: 'Correct what GitHub names, and run it again. What is already done is not repeated.',
+        ...because,
+    });
+}
+const header = ({ response }, name) => String(response?.headers?.[name] ?? '');
+const isLimit = (failed) => failed.status === 429 ||
+    (failed.status === 403 && (/rate limit/i.test(failed.message) || header(failed, 'x-ratelimit-remaining') === '0'));
+/** GitHub's sentence, without the link that follows it. */
+const wordsOf = ({ message }) => message.replace(/ - https:\/\/\S+$/, '').slice(0, 1000);
+function whenAgain(failed) {
+    const reset = Number(header(failed, 'x-ratelimit-reset'));
+    const isSpent = header(failed, 'x-ratelimit-remaining') === '0' && reset > 0;
+    const after = isSpent ? `after ${new Date(reset * 1000).toISOString()}` : 'in a few minutes';
+    return `Run it again ${after}. What is already done is not repeated.`;
+}
+/** The line of `permissions:`, or the scope, that GitHub would have accepted. */
+function missingPermission(failed, { isJobToken }) {
+    const [accepted = ''] = header(failed, 'x-accepted-github-permissions').split(';');
+    const permissions = [...accepted.matchAll(/(\w+)=(\w+)/g)].map(([, name = '', level]) => `${name.replaceAll('_', '-')}: ${level}`);
+    const scopes = header(failed, 'x-accepted-oauth-scopes');
+    if (header(failed, 'x-oauth-scopes') !== '' && scopes !== '')
+        return `Give the token the scope ${(0,domain_text/* listed */.KE)(scopes.split(/,\s*/), 'or')}. Now it has ${header(failed, 'x-oauth-scopes')}.`;
+    if (permissions.length === 0)
+        return 'Check the name, and the permissions of the token.';
+    return isJobToken === true
+        ? `Add to the job: permissions: { ${permissions.join(', ')} }`
+        : `Give the token the permission ${(0,domain_text/* listed */.KE)(permissions)} for this repository.`;
+}
+
+;// CONCATENATED MODULE: ./build/src/world/github/taken.js
+/**
+ * Whether what was to be made is there already, or what was to be changed is not as it was seen: another run was faster, or
+ * this one, whose answer got lost. A tag of an immutable release that was deleted is `already_exists` as well, but says in
+ * a second problem that it never comes back.
+ */
+function isTaken({ status, response }) {
+    if (status !== 422)
+        return false;
+    const { message, errors } = (response?.data ?? {});
+    const problems = Array.isArray(errors) ? errors : [];
+    return problems.length > 0 ? problems.every(isOfTaken) : refAnswers.test(String(message));
+}
+const isOfTaken = ({ code, message }) => code === 'already_exists' || (code === 'custom' && String(message).startsWith('A pull request already exists for '));
+// Refs are refused by a sentence alone.
+const refAnswers = /^(?:Reference already exists|Reference does not exist|Update is not a fast forward)/;
+
+;// CONCATENATED MODULE: ./build/src/world/github/client.js
+
+
+
+
+
+/** Requests to GitHub's API. A read is repeated until there is a definite answer, a write is not. */
+class Client {
+    #host;
+    #http;
+    #octokit;
+    #octokitWithoutPauses;
+    constructor(host, http) {
+        this.#host = host;
+        this.#http = http;
+    }
+    /** Whether there is no token for GitHub. */
+    get isAnonymous() {
+        return this.#token === undefined;
+    }
+    get #token() {
+        return this.#host.credentials.tokenFor((0,environment/* apiUrl */.y)(this.#host.env));
+    }
+    /** Undefined if there is no such thing, or if the token may not see it. GitHub's answer is the same. */
+    async look(route, parameters) {
+        return this.#asked(route, () => this.#request(route, parameters));
+    }
+    /** A list with all of its pages, or until the first page with an item beyond what is wanted. */
+    async list(route, parameters, isBeyond = () => false) {
+        const octokit = await this.#open();
+        const all = { method: 'GET', url: route.slice('GET '.length), per_page: 100, ...parameters };
+        const take = ({ data }, done) => {
+            if (data.some(isBeyond))
+                done();
+            return data;
+        };
+        return this.#asked(route, () => octokit.paginate(all, take));
+    }
+    /** Asks by GraphQL, for what REST does not tell. */
+    async query(query) {
+        const base = { baseUrl: (0,environment/* apiUrl */.y)(this.#host.env).replace(/\/api\/v3$/, '/api') }; // GHES has it beside REST
+        const answer = await this.#asked('POST /graphql', () => this.#request('POST /graphql', { ...base, query, request: onlyAsks }));
+        return answer?.data;
+    }
+    /** A POST that changes nothing, so that it is repeated like a read. */
+    async ask(route, parameters) {
+        const answer = await this.#asked(route, () => this.#request(route, { ...parameters, request: onlyAsks }));
+        if (answer !== undefined)
+            return answer;
+        throw new error/* ReleaseError */.K2(`GitHub finds nothing for ${route}, or the token may not see it.`, {
+            fix: 'Check the names, and the permissions of the token.',
+        });
+    }
+    /** Writes once. Throws `Moved` if it is unknown whether that succeeded, or if something else was faster. */
+    async write(route, parameters, writing = {}) {
+        if (this.isAnonymous)
+            throw noToken();
+        try {
+            const octokit = writing.endsUploads === true ? this.#openWithoutPauses() : this.#open();
+            return await this.#request(route, parameters, octokit);
+        }
+        catch (error) {
+            const failed = this.#failed(error);
+            if (isMoved(failed, writing))
+                throw new change/* Moved */.a(movedMessage(route, failed), { cause: error });
+            throw refusal(failed, route, this.#host);
+        }
+    }
+    /** Sends a file. Without an answer it is unknown whether it arrived. */
+    async upload(url, file, { hasProgressed, unconfirmed, ...writing }) {
+        const octokit = await this.#openWithoutPauses();
+        const headers = { 'content-type': 'application/octet-stream' };
+        const request = { size: file.size };
+        try {
+            const { data: made } = await octokit.request(`POST ${url}`, {
+                data: file,
+                headers,
+                request,
+            });
+            return made;
+        }
+        catch (error) {
+            const failed = this.#failed(error);
+            if (isUnanswered(failed))
+                unconfirmed();
+            if (isMoved(failed, writing))
+                throw new change/* Moved */.a(movedMessage('an upload', failed), { cause: error, hasProgressed });
+            throw refusal(failed, 'POST /repos/{owner}/{repo}/releases/{release_id}/assets', this.#host);
+        }
+    }
+    /** The bytes behind an address of the API, piece by piece. */
+    async download(url, size) {
+        const octokit = await this.#openWithoutPauses();
+        const request = { parseSuccessResponseBody: false, size };
+        const headers = { accept: 'application/octet-stream' };
+        const body = await this.#asked(`GET ${url}`, async () => (await octokit.request(`GET ${url}`, { headers, request })).data);
+        if (body !== undefined)
+            return body;
+        throw new error/* ReleaseError */.K2(`${url} does not exist any more.`, { fix: 'Run it again.' });
+    }
+    /** Makes a request that cannot succeed, to see whether GitHub refuses the token or only the request. */
+    async probe(route, parameters) {
+        if (this.isAnonymous)
+            return noToken();
+        try {
+            await this.#request(route, { ...parameters, request: onlyAsks });
+            throw new Error(`${route} succeeded, although it cannot succeed.`);
+        }
+        catch (error) {
+            return this.#objection(error, route);
+        }
+    }
+    /** The same with a request that may succeed, because it changes nothing. So it needs no pause, which writes do. */
+    async objection(route, parameters) {
+        const octokit = await this.#openWithoutPauses();
+        try {
+            await octokit.request(route, { ...parameters, request: onlyAsks });
+            return undefined;
+        }
+        catch (error) {
+            return this.#objection(error, route);
+        }
+    }
+    #objection(error, route) {
+        const failed = this.#failed(error);
+        if (failed.status === 422)
+            return undefined;
+        if (failed.status === 403 || failed.status === 404)
+            return refusal(failed, route, this.#host);
+        throw this.#unanswered(failed, route);
+    }
+    /** Octokit's own types want one name of a route, and not the type of some. */
+    async #request(route, parameters, octokit = this.#open()) {
+        const { data } = await (await octokit).request(route, { ...parameters });
+        return data;
+    }
+    async #asked(route, ask) {
+        try {
+            return await ask();
+        }
+        catch (error) {
+            const failed = this.#failed(error);
+            if (failed.status === 404)
+                return undefined;
+            throw this.#unanswered(failed, route);
+        }
+    }
+    #unanswered(failed, route) {
+        if (!isUnanswered(failed))
+            return refusal(failed, route, this.#host);
+        return new error/* ReleaseError */.K2(`GitHub did not answer ${route}: ${failed.message} (tried several times)`, {
+            fix: 'Run it again when GitHub answers again. What is already done is not repeated.',
+            cause: failed,
+        });
+    }
+    /** An error of GitHub or of the network. Anything else is a bug, or the end of the run. */
+    #failed(error) {
+        this.#host.signal.throwIfAborted();
+        if (error instanceof Error && 'status' in error && typeof error.status === 'number')
+            return error;
+        throw error;
+    }
+    #open() {
+        return (this.#octokit ??= this.#make({ hasPauses: true }));
+    }
+    #openWithoutPauses() {
+        return (this.#octokitWithoutPauses ??= this.#make({ hasPauses: false }));
+    }
+    async #make(pauses) {
+        const { openOctokit } = await Promise.all(/* import() */[__webpack_require__.e("octokit-packages"), __webpack_require__.e("octokit")]).then(__webpack_require__.bind(__webpack_require__, 6801));
+        return openOctokit(pauses, this.#host, this.#http);
+    }
+}
+const isMoved = (failed, { wasSeen = false }) => isUnanswered(failed) || isTaken(failed) || (wasSeen && failed.status === 404);
+const movedMessage = (what, failed) => isUnanswered(failed)
+    ? `GitHub did not confirm ${what}: ${failed.message}`
+    : `something else was faster than ${what}: ${failed.message}`;
+/** A POST is only repeated if it changes nothing. */
+const onlyAsks = { onlyAsks: true };
+const noToken = () => new error/* ReleaseError */.K2('Writing to GitHub needs a token.', {
+    fix: 'Pass one as the input token, or in the environment variable GITHUB_TOKEN.',
+});
+
+;// CONCATENATED MODULE: ./build/src/world/github/repositories.js
+
+
+class Repositories {
+    #client;
+    constructor(client) {
+        this.#client = client;
+    }
+    async find(name) {
+        const found = await this.#client.look('GET /repos/{owner}/{repo}', ownerAndRepo(name));
+        if (found === undefined)
+            throw new error/* ReleaseError */.K2(`GitHub finds no repository ${name}, or the token may not see it.`, {
+                fix: 'Check the name, and that the token has contents: read for this repository.',
+            });
+        return { name: found.full_name, defaultBranch: found.default_branch, parent: found.source?.full_name };
+    }
+    /** The number of an open milestone. */
+    async milestone(repository, title) {
+        const open = { ...ownerAndRepo(repository), state: 'open' };
+        const milestones = (await this.#client.list('GET /repos/{owner}/{repo}/milestones', open)) ?? [];
+        const found = milestones.find((one) => one.title === title);
+        if (found !== undefined)
+            return found.number;
+        const titles = milestones.map((one) => one.title);
+        throw new error/* ReleaseError */.K2(`${repository} has no open milestone ${(0,domain_text/* quoted */.TL)(title)}.`, {
+            fix: titles.length === 0 ? 'Open it first.' : `Open it first, or use ${(0,domain_text/* listed */.KE)(titles, 'or')}.`,
+        });
+    }
+}
+/** What the path of a request names: `owner/name` in two parts. */
+function ownerAndRepo(name) {
+    const [owner = '', repo = ''] = name.split('/', 2);
+    return { owner, repo };
+}
+
+;// CONCATENATED MODULE: ./build/src/world/github/commits.js
+
+
+
+
+/** Commits that GitHub has, and commits that it makes. */
+class Commits {
+    #client;
+    constructor(client) {
+        this.#client = client;
+    }
+    /** What `head` has and `base` does not have. `head` may be `owner:branch`, in a fork. */
+    async ahead({ repository, base, head }) {
+        const route = 'GET /repos/{owner}/{repo}/compare/{basehead}';
+        const basehead = `${base}...${head}`;
+        const found = await this.#client.look(route, { ...ownerAndRepo(repository), basehead, per_page: 100 });
+        if (found === undefined)
+            throw new error/* ReleaseError */.K2(`${head} has no history in common with ${base} of ${repository}.`, {
+                fix: 'Use another name in the input branch: the commits on this branch would be lost.',
+            });
+        if (found.total_commits > found.commits.length)
+            throw new error/* ReleaseError */.K2(`${head} is ${found.total_commits} commits ahead of ${base}, so it is not a proposal of one commit.`, { fix: 'Use another name in the input branch.' });
+        return found.commits.map(({ sha, commit, author, parents }) => ({
+            sha,
+            authorLogin: author?.login,
+            isMerge: parents.length > 1,
+            author: commit.author?.email ?? '',
+            committer: commit.committer?.email ?? '',
+            subject: commit.message.split('\n', 1)[0] ?? '',
+        }));
+    }
+    /** A commit made by GitHub, which signs it for the token of an app or a job. Gives its name. */
+    create(wanted) {
+        const { repository, branch, files, message, parent } = wanted;
+        const what = files.length === 1 ? files[0]?.path : `${files.length} files`;
+        return {
+            keys: [`commit to ${branch} of ${repository} by the API`],
+            title: `Commit ${what} to ${branch} of ${repository} by GitHub's API`,
+            detail: message,
+            reach: 'remote',
+            apply: async () => {
+                const tree = await this.#createTree(wanted);
+                const commit = { ...ownerAndRepo(repository), message, tree, parents: [parent] };
+                const { sha } = await this.#client.write('POST /repos/{owner}/{repo}/git/commits', commit);
+                await this.#setBranch(wanted, sha);
+                return sha;
+            },
+        };
+    }
+    async #createTree({ repository, parent, tree, files }) {
+        const entries = [];
+        for (const { path, mode, content } of files) {
+            const entry = { path, mode: mode, type: 'blob' }; // one of the modes that git has told
+            entries.push({ ...entry, ...(content === undefined ? { sha: null } : await this.#content(repository, content)) });
+        }
+        const wanted = { ...ownerAndRepo(repository), base_tree: parent, tree: entries };
+        const created = await this.#client.write('POST /repos/{owner}/{repo}/git/trees', wanted);
+        if (created.sha === tree)
+            return tree;
+        throw new error/* ReleaseError */.K2(`For these files GitHub made the tree ${(0,domain_text/* short */.h0)(created.sha)}, but git made ${(0,domain_text/* short */.h0)(tree)}, so nothing was committed.`, { fix: 'Use commit-through: git.' });
+    }
+    /** Text goes with the tree; other bytes need a request of their own. */
+    async #content(repository, content) {
+        const text = content.toString('utf8');
+        if (Buffer.from(text).equals(content))
+            return { content: text };
+        const blob = { ...ownerAndRepo(repository), content: content.toString('base64'), encoding: 'base64' };
+        const { sha } = await this.#client.write('POST /repos/{owner}/{repo}/git/blobs', blob);
+        return { sha };
+    }
+    async #setBranch({ repository, branch, seen, replaces }, sha) {
+        const path = ownerAndRepo(repository);
+        if (seen === undefined) {
+            await this.#client.write('POST /repos/{owner}/{repo}/git/refs', { ...path, ref: `refs/heads/${branch}`, sha });
+            return;
+        }
+        const ref = `heads/${branch}`;
+        if (replaces) {
+            const now = await this.#client.look('GET /repos/{owner}/{repo}/git/ref/{ref}', { ...path, ref });
+            if (now?.object.sha !== seen)
+                throw new change/* Moved */.a(`somebody moved ${branch} of ${repository}`);
+        }
+        const update = { ...path, ref, sha, force: replaces };
+        await this.#client.write('PATCH /repos/{owner}/{repo}/git/refs/{ref}', update);
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/world/parallel.js
+var parallel = __webpack_require__(5827);
+;// CONCATENATED MODULE: ./build/src/world/github/completed-work.js
+
+
+
+/** What was merged and closed in a repository. */
+class CompletedWork {
+    #client;
+    constructor(client) {
+        this.#client = client;
+    }
+    /** The pull requests that were merged, and the issues that were closed as completed, until now. */
+    async since(repository, { merged, closed }) {
+        const [pulls, issues] = await (0,parallel/* together */.b)([
+            this.#mergedPulls(repository, merged ?? 0),
+            this.#closedIssues(repository, closed ?? 0),
+        ]);
+        return { pulls, issues };
+    }
+    async #mergedPulls(repository, since) {
+        const found = await this.#client.list('GET /repos/{owner}/{repo}/pulls', { ...ownerAndRepo(repository), ...newestFirst }, (pull) => epochOf(pull.updated_at) < since);
+        if (found === undefined)
+            throw notShown('pull requests', repository);
+        return withoutRepeats(found).flatMap((pull) => {
+            const { merged_at: merged, merge_commit_sha: commit } = pull;
+            if (merged === null || commit === null || epochOf(merged) < since)
+                return [];
+            return [{ ...itemOf('pull-request', pull), commit, mergedAt: epochOf(merged) }];
+        });
+    }
+    async #closedIssues(repository, since) {
+        const time = since === 0 ? {} : { since: new Date(since * 1000).toISOString() };
+        const query = { ...ownerAndRepo(repository), ...newestFirst, ...time };
+        const found = await this.#client.list('GET /repos/{owner}/{repo}/issues', query);
+        if (found === undefined)
+            throw notShown('issues', repository);
+        return withoutRepeats(found)
+            .filter((issue) => issue.pull_request === undefined && isCompleted(issue) && epochOf(issue.closed_at) > since)
+            .map((issue) => itemOf('issue', issue));
+    }
+}
+// While pages are read, what changes comes to the front: nothing is missed, and what comes twice is dropped.
+const newestFirst = { state: 'closed', sort: 'updated', direction: 'desc' };
+const withoutRepeats = (found) => [...new Map(found.map((one) => [one.number, one])).values()];
+const isCompleted = ({ state_reason: reason }) => reason !== 'not_planned' && reason !== 'duplicate';
+function itemOf(kind, { number, title, html_url: url, labels, user }) {
+    return {
+        kind,
+        number,
+        title,
+        url,
+        labels: labels.flatMap((label) => (typeof label === 'string' ? label : (label.name ?? []))),
+        author: user === null ? undefined : { login: user.login, url: user.html_url },
+    };
+}
+const epochOf = (time) => (time === null ? 0 : Date.parse(time) / 1000);
+const notShown = (what, repository) => new error/* ReleaseError */.K2(`GitHub shows no ${what} of ${repository}: there are none, or the token may not see them.`, {
+    fix: 'Give the token the permissions issues: read and pull-requests: read for this repository; in a job, under permissions.',
+});
+
+// EXTERNAL MODULE: ./build/src/domain/commits/proposal.js
+var commits_proposal = __webpack_require__(7037);
+;// CONCATENATED MODULE: ./build/src/world/github/proposal-metadata.js
+/**
+ * What a pull request lacks. Assignees and a milestone may have been changed by a person, and a team is not shown any more
+ * when one of its members has reviewed.
+ */
+const missingMetadata = (wanted, found) => ({
+    labels: without(wanted.labels, found.labels),
+    assignees: [],
+    milestone: found.milestone === undefined ? wanted.milestone : undefined,
+    reviewers: without(wanted.reviewers, found.reviewers),
+    teamReviewers: found.isReviewed ? [] : without(wanted.teamReviewers, found.teamReviewers),
+});
+/** GitHub does not tell upper from lower case in these names. */
+const without = (wanted, found) => {
+    const there = new Set(found.map((name) => name.toLowerCase()));
+    return wanted.filter((name) => !there.has(name.toLowerCase()));
+};
+/** A line for each kind, for people. */
+const metadataLines = ({ labels, assignees, milestone, reviewers, teamReviewers, }) => [
+    ['labels', labels],
+    ['assignees', assignees],
+    ['milestone', milestone === undefined ? [] : [String(milestone)]],
+    ['reviewers', reviewers],
+    ['team reviewers', teamReviewers],
+].flatMap(([name, values]) => (values?.length === 0 ? [] : [`${String(name)}: ${[values].flat().join(', ')}`]));
+
+;// CONCATENATED MODULE: ./build/src/world/github/proposals.js
+
+
+
+/** Pull requests with which a run proposes its commit. */
+class Proposals {
+    #client;
+    constructor(client) {
+        this.#client = client;
+    }
+    /** The open pull request from a branch to another; GitHub allows one. */
+    async find({ repository, base, head }) {
+        const path = ownerAndRepo(repository);
+        const open = { ...path, state: 'open', base, head };
+        const [found] = (await this.#client.list('GET /repos/{owner}/{repo}/pulls', open)) ?? [];
+        if (found === undefined)
+            return undefined;
+        const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews';
+        const reviews = (await this.#client.list(route, { ...path, pull_number: found.number })) ?? [];
+        const reviewers = [...(found.requested_reviewers ?? []), ...reviews.flatMap(({ user }) => user ?? [])];
+        return {
+            repository,
+            number: found.number,
+            url: found.html_url,
+            title: found.title,
+            body: found.body ?? '',
+            commit: found.head.sha,
+            isReviewed: reviews.length > 0,
+            labels: found.labels.map(({ name }) => name),
+            assignees: (found.assignees ?? []).map(({ login }) => login),
+            milestone: found.milestone?.number,
+            reviewers: reviewers.map(({ login }) => login),
+            teamReviewers: (found.requested_teams ?? []).map(({ slug }) => slug),
+        };
+    }
+    // Why: docs/decisions.md D22
+    /**
+     * Why this token may not open pull requests; undefined where it may. GitHub checks that before it looks at what is
+     * proposed, and a branch can never be proposed to itself, so asking changes nothing.
+     */
+    async refusalToOpen({ repository, base }) {
+        const impossible = { ...ownerAndRepo(repository), title: 'May I?', base, head: base };
+        return this.#client.probe('POST /repos/{owner}/{repo}/pulls', impossible);
+    }
+    open(route, proposal) {
+        const { repository, base, head } = route;
+        const { title, body, isDraft } = proposal;
+        return {
+            keys: [(0,commits_proposal/* proposalOf */.cE)(route)],
+            title: `Open a ${isDraft ? 'draft ' : ''}pull request to ${base} of ${repository}`,
+            detail: [`${head} → ${base}`, ...metadataLines(proposal), '', title, '', body].join('\n'),
+            reach: 'remote',
+            apply: async () => {
+                const opening = { ...ownerAndRepo(repository), base, head, title, body, draft: isDraft };
+                const { number, html_url: url } = await this.#client.write('POST /repos/{owner}/{repo}/pulls', opening);
+                await this.#addMetadata(repository, number, proposal);
+                return { number, url };
+            },
+        };
+    }
+    /** Adds what is missing, and never takes away what a person added. Undefined where nothing is to do. */
+    update(found, { metadata, text }) {
+        const { repository, number, url } = found;
+        const missing = missingMetadata(metadata, found);
+        const isOtherText = text !== undefined && (text.title !== found.title || text.body !== found.body);
+        const lines = metadataLines(missing);
+        if (lines.length === 0 && !isOtherText)
+            return undefined;
+        return {
+            keys: [`pull request #${number} of ${repository}`],
+            title: `Update pull request #${number} of ${repository}`,
+            detail: [...lines, ...(isOtherText ? ['', text.title, '', text.body] : [])].join('\n').trim(),
+            reach: 'remote',
+            apply: async () => {
+                if (isOtherText) {
+                    const edited = { ...ownerAndRepo(repository), pull_number: number, title: text.title, body: text.body };
+                    await this.#client.write('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', edited);
+                }
+                await this.#addMetadata(repository, number, missing);
+                return { number, url };
+            },
+        };
+    }
+    async #addMetadata(repository, number, metadata) {
+        const client = this.#client;
+        const issue = { ...ownerAndRepo(repository), issue_number: number };
+        const [labels, assignees] = [[...metadata.labels], [...metadata.assignees]];
+        const [reviewers, teams] = [[...metadata.reviewers], [...metadata.teamReviewers]];
+        const { milestone } = metadata;
+        if (labels.length > 0)
+            await client.write('POST /repos/{owner}/{repo}/issues/{issue_number}/labels', { ...issue, labels });
+        if (assignees.length > 0)
+            await client.write('POST /repos/{owner}/{repo}/issues/{issue_number}/assignees', { ...issue, assignees });
+        if (milestone !== undefined)
+            await client.write('PATCH /repos/{owner}/{repo}/issues/{issue_number}', { ...issue, milestone });
+        if (reviewers.length + teams.length > 0) {
+            const requested = { ...ownerAndRepo(repository), pull_number: number, reviewers, team_reviewers: teams };
+            await client.write('POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers', requested);
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/domain/releases/release-facts.js
+var release_facts = __webpack_require__(6050);
+// EXTERNAL MODULE: ./build/src/world/retry.js
+var retry = __webpack_require__(4104);
+;// CONCATENATED MODULE: ./build/src/world/github/release-steps.js
+
+/** A draft is made first where files follow. */
+const beginsAsDraft = ({ facts, steps }) => facts.isDraft || steps.upload.length > 0;
+const releaseTitle = ({ repository, tag, facts, found }) => {
+    const verb = facts.isDraft ? 'Draft' : found === undefined || found.isDraft ? 'Publish' : 'Complete';
+    return `${verb} release ${tag} of ${repository}`;
+};
+/** What a change of a release does, a line for each step, and the notes. */
+function releaseSteps(wanted) {
+    const { facts, found, steps } = wanted;
+    return [
+        ...(found?.isDraft === true ? [`complete the draft ${found.url}`] : []),
+        ...(found === undefined && beginsAsDraft(wanted) ? ['create a draft'] : []),
+        ...steps.remove.map(({ name }) => `delete ${name}, to upload it again`),
+        ...steps.upload.map(({ name, size, digest }) => `upload ${name} (${size} bytes, ${digest})`),
+        ...lastStep(wanted),
+        ...(facts.body === undefined ? [] : ['', facts.body]),
+    ];
+}
+function lastStep({ facts, found }) {
+    if (facts.isDraft)
+        return [];
+    if (found?.isDraft === false)
+        return (0,release_facts/* hasFacts */._)(found, facts) ? [] : ['set its title, its notes, or whether it is a prerelease'];
+    return [`publish it${facts.isPrerelease ? ' as a prerelease' : ''}, latest: ${facts.makeLatest ?? 'unchanged'}`];
+}
+/** The fields of a request. */
+const releaseFields = ({ name, body, isPrerelease, makeLatest }, isDraft) => ({
+    ...(name !== undefined && { name }),
+    ...(body !== undefined && { body }),
+    prerelease: isPrerelease,
+    ...(isDraft || makeLatest === undefined ? {} : { make_latest: makeLatest }),
+    draft: isDraft,
+});
+
+;// CONCATENATED MODULE: ./build/src/world/github/releases.js
+
+
+const pageSize = 100;
+/** The releases that there are. */
+class Releases {
+    #client;
+    #context;
+    constructor(client, context) {
+        this.#client = client;
+        this.#context = context;
+    }
+    /** Everything there is for a tag. Only the list shows drafts, and it may be long. */
+    async find(place) {
+        const shown = await this.#shown(place);
+        const own = await this.#notYetShown(place, shown);
+        const found = [];
+        for (const one of own === undefined ? shown : [...shown, own])
+            found.push(await this.#read(one));
+        return { published: found.find(({ isDraft }) => !isDraft), drafts: found.filter(({ isDraft }) => isDraft) };
+    }
+    // Why: docs/decisions.md D29
+    /** Whether GitHub shows drafts to this token. It does so only if the token may write. */
+    async showsDrafts({ repository, tag }) {
+        if (this.#client.isAnonymous)
+            return false;
+        const notes = { ...ownerAndRepo(repository), tag_name: tag };
+        return (await this.#client.objection('POST /repos/{owner}/{repo}/releases/generate-notes', notes)) === undefined;
+    }
+    /** Notes as GitHub writes them, from what was merged since another tag. */
+    async generatedNotes({ repository, tag }, { commit, previous }) {
+        const notes = await this.#client.ask('POST /repos/{owner}/{repo}/releases/generate-notes', {
+            ...ownerAndRepo(repository),
+            tag_name: tag,
+            target_commitish: commit,
+            ...(previous !== undefined && { previous_tag_name: previous }),
+        });
+        return notes.body;
+    }
+    /** What GitHub shows for a tag. The search ends at a published release. */
+    async #shown({ repository, tag }) {
+        const isOfTag = (one) => one.tag_name === tag;
+        const first = await this.#page(repository, 1);
+        const shown = first.filter(isOfTag);
+        if (first.length < pageSize || shown.some(({ draft }) => !draft))
+            return shown;
+        const path = { ...ownerAndRepo(repository), tag };
+        const published = await this.#client.look('GET /repos/{owner}/{repo}/releases/tags/{tag}', path);
+        if (published !== undefined)
+            return [published, ...shown];
+        return [...shown, ...(await this.#pagesFrom(repository, 2)).filter(isOfTag)];
+    }
+    async #pagesFrom(repository, first) {
+        const all = [];
+        for (let page = first;; page++) {
+            const answers = await this.#page(repository, page);
+            all.push(...answers);
+            if (answers.length < pageSize)
+                return all;
+        }
+    }
+    async #page(repository, page) {
+        const query = { ...ownerAndRepo(repository), per_page: pageSize, page };
+        return (await this.#client.look('GET /repos/{owner}/{repo}/releases', query)) ?? [];
+    }
+    /** What this run made, where the list does not show it yet. */
+    async #notYetShown(place, shown) {
+        const own = this.#context.ledger.recall(releaseMadeFor(place));
+        if (own === undefined || shown.some(({ id }) => id === own))
+            return undefined;
+        const path = { ...ownerAndRepo(place.repository), release_id: own };
+        return this.#client.look('GET /repos/{owner}/{repo}/releases/{release_id}', path);
+    }
+    async #read(answer) {
+        return {
+            id: answer.id,
+            url: answer.html_url,
+            uploadUrl: uploadUrlOf(answer),
+            tag: answer.tag_name,
+            isDraft: answer.draft,
+            isPrerelease: answer.prerelease,
+            isImmutable: answer.immutable === true,
+            name: answer.name ?? '',
+            body: answer.body ?? '',
+            assets: await (0,parallel/* boundedly */.X)(answer.assets, (asset) => this.#readAsset(asset)),
+        };
+    }
+    /** Servers of some years ago do not tell checksums. */
+    async #readAsset(asset) {
+        const { id, name, size, url } = asset;
+        const isUploaded = asset.state === 'uploaded';
+        const digest = asset.digest ?? (isUploaded ? await this.#context.uploads.digest(url, size) : '');
+        return { id, name, size, digest, isUploaded, begunAt: Date.parse(asset.created_at) };
+    }
+}
+/** The number of the release that this run made for a tag. */
+const releaseMadeFor = ({ repository, tag }) => ({
+    name: `release made for ${tag} of ${repository}`,
+});
+/** Without the template of a query that stands at its end. */
+const uploadUrlOf = ({ upload_url: url }) => url.replace(/\{.*$/, '');
+
+;// CONCATENATED MODULE: ./build/src/world/github/publishing.js
+
+
+
+
+
+
+
+/** Changes of releases. */
+class Publishing {
+    #client;
+    #host;
+    #uploads;
+    constructor(client, { host, uploads }) {
+        this.#client = client;
+        this.#host = host;
+        this.#uploads = uploads;
+    }
+    /** Makes a release what it should be: a draft, its files with their checksums, and the publication last. */
+    change(wanted) {
+        const { repository, tag, found, steps } = wanted;
+        return {
+            keys: [`release ${tag} of ${repository}`],
+            title: releaseTitle(wanted),
+            detail: releaseSteps(wanted).join('\n'),
+            reach: 'remote',
+            apply: async () => {
+                if (steps.awaited.length > 0)
+                    return this.#await(steps.awaited);
+                return found === undefined ? this.#begin(wanted) : this.#finish(wanted, found);
+            },
+        };
+    }
+    /** Deletes a draft that lost a race, if it is still as it was seen. */
+    deleteRedundantDraft(repository, draft) {
+        const path = { ...ownerAndRepo(repository), release_id: draft.id };
+        return {
+            keys: [`draft ${draft.id} of ${repository}`],
+            title: `Delete the redundant draft ${draft.id} for ${draft.tag}`,
+            detail: [...draft.assets.map(({ name }) => name), draft.body].join('\n').trim(),
+            reach: 'remote',
+            apply: async () => {
+                const now = await this.#client.look('GET /repos/{owner}/{repo}/releases/{release_id}', path);
+                if (now === undefined)
+                    return;
+                if (!now.draft || now.assets.length !== draft.assets.length)
+                    throw new change/* Moved */.a(`somebody changed the draft ${draft.id}`);
+                await this.#client.write('DELETE /repos/{owner}/{repo}/releases/{release_id}', path, { wasSeen: true });
+            },
+        };
+    }
+    /** Another job uploads these. They are complete soon, or get so old that nobody can be uploading them any more. */
+    async #await(assets) {
+        await (0,retry/* pause */.v7)(3, this.#host);
+        throw new change/* Moved */.a(`another job is uploading ${(0,domain_text/* listed */.KE)(assets.map(({ name }) => name))}`, { hasProgressed: true });
+    }
+    async #begin(wanted) {
+        const { repository, tag, facts, checkTag } = wanted;
+        const isDraft = beginsAsDraft(wanted);
+        if (!isDraft)
+            await checkTag();
+        const target = { ...ownerAndRepo(repository), tag_name: tag, target_commitish: facts.commit };
+        const route = 'POST /repos/{owner}/{repo}/releases';
+        const made = await this.#client.write(route, { ...target, ...releaseFields(facts, isDraft) });
+        this.#host.ledger.remember(releaseMadeFor({ repository, tag }), made.id);
+        // Somebody else may have made one at the same time: who looks now sees both, and takes the first.
+        if (isDraft)
+            throw new change/* Moved */.a(`a draft for ${tag} was created`, { hasProgressed: true });
+        return madeRelease(made);
+    }
+    async #finish({ repository, facts, steps, checkTag }, found) {
+        const path = ownerAndRepo(repository);
+        for (const { id } of steps.remove) {
+            const asset = { ...path, asset_id: id };
+            await this.#client.write('DELETE /repos/{owner}/{repo}/releases/assets/{asset_id}', asset, { wasSeen: true });
+        }
+        await this.#uploads.send({ uploadUrl: found.uploadUrl, assets: steps.upload, isDraft: found.isDraft });
+        if (found.isDraft && !facts.isDraft)
+            await checkTag();
+        if (facts.isDraft === found.isDraft && (0,release_facts/* hasFacts */._)(found, facts))
+            return found;
+        const target = found.isDraft ? { target_commitish: facts.commit } : {};
+        const update = { ...path, release_id: found.id, ...target, ...releaseFields(facts, facts.isDraft) };
+        const route = 'PATCH /repos/{owner}/{repo}/releases/{release_id}';
+        return madeRelease(await this.#client.write(route, update, { wasSeen: found.isDraft, endsUploads: true }));
+    }
+}
+const madeRelease = (answer) => ({
+    id: answer.id,
+    url: answer.html_url,
+    uploadUrl: uploadUrlOf(answer),
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./build/src/world/http/file-body.js
+var file_body = __webpack_require__(7446);
+;// CONCATENATED MODULE: ./build/src/world/github/uploads.js
+
+
+
+
+
+
+
+// Most uploads end earlier. A job that takes longer finds a complete file, or none, and looks again.
+// Why: docs/decisions.md D28
+const usualUpload = 3 * 60_000;
+// The clocks of a runner and of GitHub may differ, and GitHub notes the begin of an upload some time later.
+const clockTolerance = 10_000;
+/** Uploads and downloads of the files of releases: from disk, several at a time, without the pauses of other writes. */
+class Uploads {
+    #client;
+    #host;
+    constructor(client, host) {
+        this.#client = client;
+        this.#host = host;
+    }
+    /** Whether another job may still be uploading this file. An upload of this run has ended in any case. */
+    isGoingOn({ name, begunAt }) {
+        const isOwn = Math.abs(begunAt - (this.#host.ledger.recall(unconfirmed(name)) ?? Infinity)) < clockTolerance;
+        return !isOwn && Date.now() - begunAt < usualUpload * this.#host.pace;
+    }
+    /** Uploads files. When it throws, no upload is going on any more. */
+    async send({ uploadUrl, assets, isDraft }) {
+        const total = assets.reduce((sum, { size }) => sum + size, 0);
+        let [done, count] = [0, 0];
+        await (0,parallel/* boundedly */.X)(assets, async (asset) => {
+            await this.#sendOne(asset, { uploadUrl, isDraft, hasProgressed: count > 0 });
+            done += asset.size;
+            count += 1;
+            this.#host.progress(`uploaded ${count} of ${assets.length} files, ${mebibytes(done)} of ${mebibytes(total)} MiB`);
+        });
+    }
+    async #sendOne({ path, name, label, size, digest }, { uploadUrl, isDraft, hasProgressed }) {
+        if ((await (0,promises_.stat)(path)).size !== size)
+            throw changed(path);
+        const url = new URL(uploadUrl);
+        url.searchParams.set('name', name);
+        if (label !== undefined)
+            url.searchParams.set('label', label);
+        const begun = Date.now();
+        const made = await this.#client.upload(url.href, new file_body/* FileBody */.p({ path, size }), {
+            hasProgressed,
+            wasSeen: isDraft,
+            unconfirmed: () => this.#host.ledger.remember(unconfirmed(name), begun),
+        });
+        const isWhole = made.state === 'uploaded' && made.size === size;
+        if (!isWhole)
+            throw new change/* Moved */.a(`GitHub has only part of ${name}`);
+        if ((made.digest ?? (await this.digest(made.url, size))) !== digest)
+            throw changed(path);
+        if (made.name !== name)
+            throw new error/* ReleaseError */.K2(`GitHub named the file ${(0,domain_text/* quoted */.TL)(name)} ${(0,domain_text/* quoted */.TL)(made.name)}.`, {
+                fix: 'Rename the file.',
+            });
+    }
+    /** The checksum of the file that GitHub serves, for servers that do not tell it. */
+    async digest(assetUrl, size) {
+        const { createHash } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7598, 19));
+        return (0,retry/* repeated */.ZD)(async () => {
+            const hash = createHash('sha256');
+            const bytes = await this.#client.download(assetUrl, size);
+            let read = 0;
+            try {
+                for await (const chunk of bytes) {
+                    hash.update(chunk);
+                    read += chunk.length;
+                }
+            }
+            catch (cause) {
+                this.#host.signal.throwIfAborted();
+                throw new retry/* Unanswered */.XX(`The download of ${assetUrl} broke off after ${read} of ${size} bytes`, { cause });
+            }
+            if (read === size)
+                return `sha256:${hash.digest('hex')}`;
+            throw new retry/* Unanswered */.XX(`The download of ${assetUrl} ended after ${read} of ${size} bytes`);
+        }, this.#host);
+    }
+}
+/** When an upload of this run began whose answer got lost. */
+const unconfirmed = (name) => ({ name: `unconfirmed upload of ${name}` });
+const changed = (path) => new error/* ReleaseError */.K2(`${path} has changed since this run began.`, {
+    fix: 'Run it again when no other program writes to this file any more.',
+});
+const mebibytes = (bytes) => (bytes / 1024 / 1024).toFixed(1);
+
+;// CONCATENATED MODULE: ./build/src/world/github/workflows.js
+
+
+
+const looks = 5;
+/** Workflows and their runs. */
+class Workflows {
+    #client;
+    #host;
+    constructor(client, host) {
+        this.#client = client;
+        this.#host = host;
+    }
+    /** The page of a run at this very tag, whatever started it. */
+    async findRun({ repository, workflow, tag, commit }) {
+        const found = await this.#client.look('GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs', {
+            ...ownerAndRepo(repository),
+            workflow_id: workflow,
+            head_sha: commit,
+            per_page: 100,
+        });
+        return found?.workflow_runs.find((run) => run.head_branch === tag)?.html_url;
+    }
+    /** Starts a workflow, for a token whose pushes start none. Gives the page of the run, if GitHub tells it. */
+    start(wanted) {
+        const { repository, workflow, tag } = wanted;
+        return {
+            keys: [`run of ${workflow} at ${tag} in ${repository}`],
+            title: `Start ${workflow} at ${tag}`,
+            detail: `in ${repository}`,
+            reach: 'remote',
+            apply: async () => {
+                try {
+                    return await this.#dispatch(wanted);
+                }
+                catch (error) {
+                    if (!(error instanceof change/* Moved */.a))
+                        throw error;
+                    return this.#runAfterAll(wanted, error);
+                }
+            },
+        };
+    }
+    async #dispatch({ repository, workflow, tag }) {
+        const route = 'POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches';
+        const started = await this.#client.write(route, {
+            ...ownerAndRepo(repository),
+            workflow_id: workflow,
+            ref: tag,
+            return_run_details: true,
+        });
+        const url = started?.html_url; // older servers answer with nothing
+        this.#host.progress(`${workflow} runs at ${tag}${url === undefined ? '' : `: ${url}`}`);
+        return url;
+    }
+    /** The answer to a dispatch got lost. A run appears some seconds late, and a second run would release twice. */
+    async #runAfterAll(wanted, error) {
+        for (let look = 1; look <= looks; look++) {
+            await (0,retry/* pause */.v7)(look, this.#host);
+            const url = await this.findRun(wanted);
+            if (url !== undefined)
+                return url;
+        }
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/world/github/github.js
+
+
+
+
+
+
+
+
+
+
+/** GitHub's API. Repositories are `owner/name`. */
+class GitHub {
+    accounts;
+    repositories;
+    commits;
+    /** Pull requests with which a run proposes its commit. */
+    proposals;
+    /** What was merged and closed. */
+    completedWork;
+    /** The releases that there are. */
+    releases;
+    /** Changes of releases. */
+    publishing;
+    /** The files of releases. */
+    uploads;
+    workflows;
+    constructor(host, http) {
+        const client = new Client(host, http);
+        this.accounts = new Accounts(client);
+        this.repositories = new Repositories(client);
+        this.commits = new Commits(client);
+        this.proposals = new Proposals(client);
+        this.completedWork = new CompletedWork(client);
+        this.uploads = new Uploads(client, host);
+        this.releases = new Releases(client, { ledger: host.ledger, uploads: this.uploads });
+        this.publishing = new Publishing(client, { host, uploads: this.uploads });
+        this.workflows = new Workflows(client, host);
+    }
+}
+
+
+/***/ }),
+
+/***/ 7446:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ FileBody)
+/* harmony export */ });
+/** A file that is sent from disk, piece by piece. A class, because Octokit makes JSON of plain objects. */
+class FileBody {
+    path;
+    size;
+    constructor({ path, size }) {
+        this.path = path;
+        this.size = size;
+    }
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,202 @@
+export const id = "module-proxy";
+export const ids = ["module-proxy"];
+export const modules = {
+
+/***/ 4964:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bp: () => (/* binding */ canonicalVersion),
+/* harmony export */   Dv: () => (/* binding */ isPseudoVersion),
+/* harmony export */   J$: () => (/* binding */ isFetchable),
+/* harmony export */   Uf: () => (/* binding */ splitPath),
+/* harmony export */   ct: () => (/* binding */ takesMajor),
+/* harmony export */   wK: () => (/* binding */ isPlaceholder),
+/* harmony export */   z1: () => (/* binding */ escapedPath)
+/* harmony export */ });
+/** Divides a module path as Go does; undefined where its end is no major version that a path may have. */
+function splitPath(path) {
+    if (path.startsWith('gopkg.in/')) {
+        const [, base, suffix] = /^(.+)(\.v(?:0|[1-9]\d*)(?:-unstable)?)$/.exec(path) ?? [];
+        return base === undefined || suffix === undefined ? undefined : { base, suffix };
+    }
+    const [, base, numbers] = /^(.+)\/v([\d.]+)$/.exec(path) ?? [];
+    if (base === undefined || numbers === undefined)
+        return { base: path, suffix: '' };
+    return /^[1-9]\d*$/.test(numbers) && numbers !== '1' ? { base, suffix: `/v${numbers}` } : undefined;
+}
+/** Whether modules with this suffix may have versions of this major number: https://go.dev/ref/mod#major-version-suffixes */
+function takesMajor({ suffix }, major) {
+    if (suffix === '')
+        return major < 2;
+    return Number(/\d+/.exec(suffix)?.[0]) === major;
+}
+/** What Go makes of a version, such as v1.2.0 of v1.2; undefined where it is none. */
+function canonicalVersion(text) {
+    const number = '(?:0|[1-9][0-9]*)';
+    const parts = String.raw `(?:${number}|[0-9A-Za-z-]*[A-Za-z-][0-9A-Za-z-]*)`;
+    const shape = new RegExp(String.raw `^(?<short>v${number}(?:\.${number})?)$|^(?<full>v${number}\.${number}\.${number}(?:-${parts}(?:\.${parts})*)?)(?<build>\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$`);
+    const { short, full, build } = shape.exec(text)?.groups ?? {};
+    if (short !== undefined)
+        return short + '.0'.repeat(3 - short.split('.').length);
+    return full === undefined ? undefined : full + (build === '+incompatible' ? build : '');
+}
+// A tag of this shape is no release for Go: https://go.dev/ref/mod#pseudo-versions
+const isPseudoVersion = (version) => /^v\d+\.(?:0\.0-|\d+\.\d+-(?:[^+]*\.)?0\.)\d{14}-[A-Za-z0-9]+(?:\+.*)?$/.test(version);
+/** What go mod writes where a module is only known by a replace: no such version can be fetched. */
+const isPlaceholder = (version) => /^v0\.0\.0$|^v\d+\.0\.0-00010101000000-0{12}$/.test(version);
+/** As paths and versions stand in the addresses of a proxy: https://go.dev/ref/mod#goproxy-protocol */
+const escapedPath = (text) => text.replaceAll(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
+/** Whether Go takes a path for a module that can be fetched: https://go.dev/ref/mod#go-mod-file-ident */
+function isFetchable(path) {
+    const [domain = '', ...rest] = path.split('/');
+    const isElement = (part) => /^[\w.~-]+$/.test(part) && !/^\.|\.$/.test(part);
+    return /^[a-z0-9][a-z0-9.-]*\.[a-z0-9.-]*[a-z0-9]$/.test(domain) && rest.every(isElement);
+}
+
+
+/***/ }),
+
+/***/ 9277:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  ModuleProxy: () => (/* binding */ ModuleProxy)
+});
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./build/src/domain/gomod/path.js
+var path = __webpack_require__(4964);
+;// CONCATENATED MODULE: ./build/src/domain/gomod/sum.js
+/** The line of a go.mod file in every go.sum: https://go.dev/ref/mod#go-sum-files */
+async function goModSum(text) {
+    const hash = Buffer.from(await sha256(text)).toString('hex');
+    return `h1:${Buffer.from(await sha256(`${hash}  go.mod\n`)).toString('base64')}`;
+}
+const sha256 = (text) => crypto.subtle.digest('SHA-256', Buffer.from(text));
+
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __webpack_require__(2712);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(1987);
+// EXTERNAL MODULE: ./build/src/world/parallel.js
+var parallel = __webpack_require__(5827);
+// EXTERNAL MODULE: ./build/src/world/retry.js
+var retry = __webpack_require__(4104);
+;// CONCATENATED MODULE: ./build/src/world/module-proxy.js
+
+
+
+
+
+
+
+const longest = 16 * 1024 * 1024; // Go's own limit for a go.mod
+/** A Go module proxy: https://go.dev/ref/mod#goproxy-protocol */
+class ModuleProxy {
+    #host;
+    #http;
+    constructor(host, http) {
+        this.#host = host;
+        this.#http = http;
+    }
+    // Why: docs/decisions.md D19
+    /**
+     * The modules that a proxy does not serve yet. A module that it serves with other content is refused. Ask only for
+     * modules that are tagged: a proxy remembers for minutes that a version is missing.
+     */
+    async unserved(url, modules) {
+        const served = await (0,parallel/* boundedly */.X)(modules, (module) => (0,retry/* repeated */.ZD)(() => this.#serves(url, module), this.#host));
+        return modules.filter((_, index) => served[index] === false);
+    }
+    /** Makes a proxy fetch modules, and waits until it serves all of them, at most for so many seconds. */
+    serve(url, modules, seconds) {
+        if (modules.length === 0)
+            return undefined;
+        return {
+            keys: modules.map((module) => `${versioned(module)} on ${url}`),
+            title: `Wait until ${url} serves ${modules.length === 1 ? versioned(modules[0]) : `${modules.length} modules`}`,
+            detail: modules.map(versioned).join('\n'),
+            reach: 'remote',
+            apply: () => this.#waitFor(url, modules, seconds),
+        };
+    }
+    async #waitFor(url, modules, seconds) {
+        const deadline = Date.now() + seconds * 1000;
+        let unserved = modules;
+        for (let attempt = 1;; attempt++) {
+            unserved = await this.unserved(url, unserved);
+            if (unserved.length === 0)
+                return;
+            if (Date.now() >= deadline)
+                throw notServed(url, unserved, seconds);
+            this.#host.progress(`${url} serves ${modules.length - unserved.length} of ${modules.length} modules`);
+            await Promise.race([
+                (0,retry/* pause */.v7)(attempt, this.#host),
+                (0,promises_.setTimeout)(Math.max(deadline - Date.now(), 1), undefined, { signal: this.#host.signal }),
+            ]);
+        }
+    }
+    async #serves(url, module) {
+        const address = `${url.replace(/\/+$/, '')}/${(0,path/* escapedPath */.z1)(module.path)}/@v/${(0,path/* escapedPath */.z1)(module.version)}`;
+        const info = await this.#text(`${address}.info`);
+        if (info === undefined)
+            return false;
+        refuseOtherInfo(url, module, parseInfo(info));
+        const goMod = await this.#text(`${address}.mod`);
+        if (goMod === undefined)
+            return false;
+        if (!/^\s*module\s/m.test(goMod))
+            throw new retry/* Unanswered */.XX(`${address}.mod is not a go.mod: ${(0,domain_text/* quoted */.TL)(goMod.slice(0, 200))}`);
+        const [wanted, found] = await Promise.all([goModSum(module.goMod), goModSum(goMod)]);
+        if (wanted === found)
+            return true;
+        throw otherModule(url, module, `with another go.mod: its sum is ${found}, that of the tag ${wanted}`);
+    }
+    /** The text at an address; undefined if there is none. */
+    async #text(address) {
+        const { status, body } = await this.#http.get(address, { longest });
+        if (status === 200)
+            return body;
+        if (status === 404 || status === 410)
+            return undefined;
+        throw new error/* ReleaseError */.K2(`${address} answered ${status}: ${(0,domain_text/* quoted */.TL)(body.slice(0, 200).trim())}`, {
+            fix: 'Check the input proxy. It takes the address of a proxy that this job can reach, such as https://proxy.golang.org.',
+        });
+    }
+}
+function parseInfo(text) {
+    try {
+        const info = JSON.parse(text);
+        if (typeof info === 'object' && info !== null)
+            return info;
+    }
+    catch {
+        // reported below
+    }
+    throw new retry/* Unanswered */.XX(`the proxy answered ${(0,domain_text/* quoted */.TL)(text.slice(0, 200))}, which is not the answer of a Go module proxy`);
+}
+/** A proxy may leave out commit and time. If it gives them, they must be right. */
+function refuseOtherInfo(url, module, { Version, Time, Origin }) {
+    if (Version !== module.version)
+        throw otherModule(url, module, `as ${(0,domain_text/* quoted */.TL)(String(Version))}`);
+    if (typeof Origin?.Hash === 'string' && Origin.Hash !== module.commit.sha)
+        throw otherModule(url, module, `from ${(0,domain_text/* short */.h0)(Origin.Hash)}, not from ${(0,domain_text/* short */.h0)(module.commit.sha)}`);
+    if (typeof Time === 'string' && Date.parse(Time) !== module.commit.epoch * 1000)
+        throw otherModule(url, module, `as a commit of ${Time}, not of ${new Date(module.commit.epoch * 1000).toISOString()}`);
+}
+const versioned = (module) => `${module?.path}@${module?.version}`;
+const otherModule = (url, module, how) => new error/* ReleaseError */.K2(`${url} serves ${versioned(module)} ${how}.`, {
+    fix: 'Release the next version. The proxy has seen this tag at another commit, and keeps that commit for ever.',
+});
+const notServed = (url, modules, seconds) => new error/* ReleaseError */.K2(`${url} still does not serve ${(0,domain_text/* abridged */.$y)(modules.map(versioned), 5)} after ${seconds} seconds.`, {
+    fix: 'The tags are pushed. Run it again with a longer proxy-wait to continue waiting. A proxy that was asked too early needs up to an hour. A public proxy never serves a private repository.',
+});
+
+
+/***/ })
+
+};
