@@ -2,8 +2,8 @@ import { refuseIfAny } from '../../src/domain/error.ts';
 import { isLower } from '../../src/domain/versions/version.ts';
 import { dependencyFailures, referencedPaths, setDependencies } from '../../src/domain/dependencies/dependencies.ts';
 import type { DependencyVersion } from '../../src/domain/dependencies/dependency-version.ts';
-import { parseDependencies } from '../../src/domain/dependencies/file.ts';
-import type { DependenciesFile } from '../../src/domain/dependencies/file.ts';
+import { parseDependencies } from '../../src/domain/dependencies/dependencies-file.ts';
+import type { DependenciesFile } from '../../src/domain/dependencies/dependencies-file.ts';
 import type { PlannedFiles } from '../../src/plans/planned-files.ts';
 import type { Files } from '../../src/world/files.ts';
 

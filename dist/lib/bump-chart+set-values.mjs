@@ -30,7 +30,7 @@ var yaml = __webpack_require__(557);
 
 
 
-/** JSON is YAML of the flow kind, which knows where its values stand; but whether it is JSON, only JSON.parse knows. */
+/** The YAML parser reads JSON too, and knows positions. JSON.parse comes first, because it is strict. */
 function parseJson(source) {
     try {
         JSON.parse(source.text);
@@ -39,7 +39,7 @@ function parseJson(source) {
         const offset = Number(/position (\d+)/.exec(String(cause))?.[1] ?? 0);
         throw new error/* ReleaseError */.K2(`${source.file} is not valid JSON: ${cause instanceof Error ? cause.message : String(cause)}`, { at: (0,edits_source/* positionAt */.t)(source, offset), cause });
     }
-    // In JSON these are nothing but space, and YAML has rules for them.
+    // In JSON these are plain white space. YAML has rules for them.
     const spaced = source.text.replaceAll(/[\t\r]/g, ' ');
     return (0,yaml/* parseYaml */.h)({ ...source, text: spaced }).map((tree) => inJson(tree, source));
 }
@@ -67,7 +67,7 @@ function leafInJson(leaf, { text }) {
 
 
 
-/** The documents of a file with values; the name of the file says how it is read. */
+/** The documents of a file. Its name tells the format. */
 async function parseTrees(source) {
     const kind = fileFormatOf(source);
     try {
@@ -88,7 +88,7 @@ async function parseTrees(source) {
         at: { file: source.file },
     });
 }
-/** How the values of a file are written; undefined where it has none. */
+/** The format of a file by its name. Undefined if its values have no paths. */
 function fileFormatOf({ file }) {
     if (/(^|\/)(Chart|requirements)\.lock$/.test(file))
         return 'yaml'; // Helm's
@@ -105,7 +105,7 @@ var suggestion = __webpack_require__(2850);
 
 
 
-/** The value at a path. Every refusal names file, line, column and what is there instead. */
+/** The value at a path. A refusal names the file, the line, the column and what was found there. */
 function leafAt(source, root, path) {
     let tree = root;
     for (const [index, segment] of path.entries()) {
@@ -202,11 +202,11 @@ function kindOfTree(tree) {
 
 
 /**
- * The entries of a YAML file, from one at the left margin to the next, in which the edits are: with the trees that
- * they make when they are read alone. Undefined where they mean something else alone, or are most of the file.
+ * The top-level entries of a YAML file that contain the edits, parsed on their own. Undefined if they mean something
+ * else on their own, or are a large part of the file.
  *
- * At the left margin nothing is open: a scalar and a flow collection would have to be indented to go on there. What
- * reaches over entries is a directive, which makes a file be taken as a whole, and an anchor, which no edit touches.
+ * No scalar and no flow collection can go on at the left margin: its lines would have to be indented. Only directives
+ * and anchors have an effect across entries. A file with directives is not divided, and anchors cannot be edited.
  */
 function isolateEntries(source, [root, second], edits) {
     const { text } = source;
@@ -230,7 +230,7 @@ function isolateEntries(source, [root, second], edits) {
     const isSame = alone !== undefined && trees.length === 1 && treesAgree(within, alone, hasSameMeaning);
     return isSame ? { start, end, trees } : undefined;
 }
-/** Where the line of an entry begins, if nothing but its hyphen stands before it. */
+/** The start of the line of an entry, if only its hyphen comes before the entry. */
 function lineStart(text, start = -1) {
     const line = text.lastIndexOf('\n', start - 1) + 1;
     return start >= 0 && /^(- *)?$/.test(text.slice(line, start)) ? line : undefined;
@@ -248,8 +248,8 @@ const hasSameMeaning = (one, other) => one.meaning() === other.meaning();
 
 // Why: docs/decisions.md D11
 /**
- * Proves that a text means what it meant, but for the values that were set. Where the part around them can be read
- * alone, only that part is read again, and outside of it every byte has to be the same.
+ * Proves that only the values that were set have changed. If the entries around them can be parsed on their own, only
+ * these are parsed again, and every byte outside of them has to be the same.
  */
 async function proveEdits(before, after, trees, edits) {
     const part = isolateEntries(before, trees, edits);
@@ -287,9 +287,9 @@ function compareTrees({ file }, trees, again, edits, offset) {
 
 
 
-/** Reads a path of an edit. */
+/** An edit, from a path as people write it. */
 const parseEdit = (path, value) => ({ path: (0,edits_path/* parsePath */.R)(path), value });
-/** The values that stand at these paths, to be written elsewhere with the same bytes. */
+/** The values at these paths, as edits that write the same bytes into another file. */
 async function copyValues(given, paths) {
     const { source } = withoutByteOrderMark(given);
     const trees = await parseTrees(source);
@@ -298,7 +298,7 @@ async function copyValues(given, paths) {
         return { path, value: text ?? '', bytes: source.text.slice(start, end) };
     });
 }
-/** Replaces the bytes of single values, nothing else, and proves it: parsed again, the file differs in just these. */
+/** Replaces the bytes of single values. Parses the result again, to prove that nothing else has changed. */
 async function editText(given, edits) {
     const { mark, source } = withoutByteOrderMark(given);
     const trees = await parseTrees(source);
@@ -317,7 +317,7 @@ async function editText(given, edits) {
     }));
     return { text: mark + text, applied: settings };
 }
-/** Without the byte order mark, which parsers of YAML count as indentation, and those of TOML and JSON refuse. */
+/** YAML parsers count a byte order mark as indentation. TOML and JSON parsers refuse it. */
 function withoutByteOrderMark({ file, text }) {
     const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
     return { mark, source: { file, text: text.slice(mark.length) } };
@@ -403,7 +403,7 @@ function selectorAt(text, start) {
         return [{ kind: 'index', index: Number(index) }, whole.length];
     return [{ kind: 'where', key: name, value: unescaped(inQuotes) ?? bare }, whole.length];
 }
-/** The path as it would be written. */
+/** A path as people write it. */
 const formatPath = (segments) => segments
     .map((segment, position) => {
     if (segment.kind === 'index')
@@ -430,7 +430,7 @@ const unescaped = (text) => text?.replaceAll(/\\(.)/g, '$1');
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
 
 
-/** No single value holds a line end, a control character, or what is no character. */
+/** Refuses a line break, a control character and a noncharacter in a value. */
 function refuseControl(value) {
     if (!/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\uFEFF\p{Noncharacter_Code_Point}]/u.test(value))
         return;
@@ -438,9 +438,9 @@ function refuseControl(value) {
         fix: 'Use a value of one line.',
     });
 }
-/** What a template language fills in: `${x}`, `{{ x }}`, `{(x)}`, `<% x %>`. */
+/** A placeholder of a template language: `${x}`, `{{ x }}`, `{(x)}`, `<% x %>`. */
 const placeholder = { pattern: /\$\{|\{\{|\{\(|<%/, obstacle: 'is a placeholder of a template' };
-/** `4` for 3, `true` for false: what may stay as it is, because it would be read as the same kind and written the same. */
+/** Whether a value needs no quotes, because it stays of the same kind: `4` for 3, `true` for false. */
 const staysUnquoted = (kind, value) => (kind === 'number' && String(Number(value)) === value && Number.isFinite(Number(value))) ||
     (kind === 'boolean' && /^(true|false)$/.test(value));
 
@@ -455,7 +455,7 @@ const staysUnquoted = (kind, value) => (kind === 'number' && String(Number(value
 /* harmony export */ });
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1987);
 
-/** What somebody could have meant: the nearest of what is known, or all of it where it is little. */
+/** What somebody could have meant: the most similar known names, or the first of all. */
 function suggestion(given, known) {
     const near = nearest(given, known);
     if (near.length > 0)
@@ -505,7 +505,7 @@ function distance(one, other) {
 
 
 
-/** The documents of a YAML file. Aliases are never followed, so that a bomb of them stays small. */
+/** The documents of a YAML file. Aliases are never followed, so that nested aliases cannot fill the memory. */
 function parseYaml(source) {
     const documents = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseAllDocuments */ .hR)(source.text, { uniqueKeys: false, logLevel: 'error' });
     return [...documents].map(({ errors, contents }) => {
@@ -579,7 +579,7 @@ function leafOf(node, source, { isInFlow, gap }) {
         },
     };
 }
-/** The text that a person sees: `1.20` and not 1.2. */
+/** The text as a person reads it: `1.20`, not 1.2. */
 const textOf = (node) => (typeof node.value === 'string' ? node.value : (node.source ?? ''));
 function obstacleOf(node, { text }) {
     const [start = 0, end = 0] = node.range ?? [];
@@ -600,17 +600,17 @@ function obstacleOf(node, { text }) {
         return 'has several lines';
     return node.tag === undefined ? undefined : 'has a YAML tag';
 }
-/** Keeps the quotes that are there; adds some only where the text would be read as something else. */
+/** Keeps the quotes of the old value. Adds quotes only if the new text would be read as something else. */
 function writtenAs(raw, value, isInFlow) {
     (0,_scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseControl */ .kO)(value);
     if (raw.startsWith("'"))
         return `'${value.replaceAll("'", "''")}'`;
     return raw.startsWith('"') || !isPlain(raw, value, isInFlow) ? JSON.stringify(value) : value;
 }
-// What only some readers do not take for text: `=` and `<<` in Python, 0X1F in Go, and in braces what begins like a key.
+// Only some readers take these for text: `=` and `<<` (not Python), 0X1F (not Go), and ? or : in a flow collection.
 const oddities = /^(=|<<|[-+]?0[box][\da-f_]+|[?:].*)$/i;
 // Why: docs/decisions.md D13
-/** Old and new readers of YAML have to agree on it: `no`, `0755` and `1:30` are text for one, and not for the other. */
+/** Readers of YAML 1.1 and 1.2 have to read the same text. They disagree about `no`, `0755` and `1:30`. */
 function isPlain(raw, value, isInFlow) {
     if (oddities.test(value))
         return false;
@@ -618,7 +618,7 @@ function isPlain(raw, value, isInFlow) {
         const [old, now] = [raw, value].map((text) => plainValue(text, isInFlow, version));
         if (now === value)
             return true;
-        // What was no text may stay what it was, as long as it would be written the same.
+        // A value that was a number, a date or a truth value may stay one, if it would be written the same.
         if (old instanceof Date)
             return now instanceof Date && now.toISOString().startsWith(value);
         return (typeof now === 'number' || typeof now === 'boolean') && typeof now === typeof old && String(now) === value;
@@ -661,7 +661,7 @@ var edits_path = __webpack_require__(3445);
 
 
 
-/** Edits a text; with `neverLower`, a version that is higher already stays. */
+/** Edits a text. With `neverLower`, a version that is higher than the new one stays. */
 async function editUnlessLower(source, edits, { neverLower }) {
     const all = await (0,edit/* editText */.i1)(source, edits);
     const kept = neverLower

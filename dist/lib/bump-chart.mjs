@@ -25,7 +25,7 @@ var edits_source = __webpack_require__(9931);
 
 
 
-/** What a YAML text means, as plain values; all of its keys and aliases have to be sound. */
+/** A YAML text as plain values. Keys and aliases have to be valid. */
 function parseYamlValue(source) {
     const document = (0,dist/* parseDocument */.Tp)(source.text, { logLevel: 'error' });
     const [error] = document.errors;
@@ -43,7 +43,7 @@ var version = __webpack_require__(8242);
 
 
 
-/** A version for a chart, without `v`. What Helm would refuse is refused here, with the form that it takes. */
+/** The version of a chart, without `v`. Refuses a version that Helm would refuse, and names the right form. */
 function chartVersion(text) {
     const bare = text.trim().replace(/^v/, '');
     const parsed = (0,domain_error/* attempt */.CD)(() => (0,version/* parseSemver */.kf)(bare));
@@ -66,7 +66,7 @@ function chartDependencies(source) {
         : [];
 }
 /**
- * The digest by which Helm knows whether a lock file is up to date: of both lists, as Go writes them in JSON.
+ * The digest that tells Helm whether a lock file is up to date: of both lists, in Go's JSON.
  * https://github.com/helm/helm/blob/v3.22.0/internal/resolver/resolver.go
  */
 function lockDigest(required, locked) {
@@ -75,7 +75,7 @@ function lockDigest(required, locked) {
     return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(asGo).digest('hex')}`;
 }
 const fields = ['name', 'version', 'repository', 'condition', 'tags', 'enabled', 'import-values', 'alias'];
-/** Go writes a struct in the order of its fields, and leaves out what is empty but for name and repository. */
+/** Go writes a struct in the order of its fields. It omits empty fields, except name and repository. */
 function inFieldOrder(dependency) {
     const whole = { repository: '', ...dependency };
     const isWritten = (field) => {

@@ -121,9 +121,9 @@ const keyOf = ({ path, after }) => `${after?.mode} ${after?.blob} ${path}`;
 
 const mostNames = 3;
 const mostLines = 20;
-// What GitHub acts on, wherever in a message it stands: references, mentions, and words that skip workflows.
+// What GitHub acts on anywhere in a message: references, mentions, and words that skip workflows.
 const githubCommands = /#\d|(?:^|\W)@\w|\[(?:skip|ci|no|actions)\b|skip-checks/i;
-/** What a commit says when nobody has said it: which files, and which lines, where these are few. */
+/** The message of a commit if none is given: the files, and the changed lines if they are few. */
 function defaultCommitMessage(files, diff) {
     const lines = changedLines(diff);
     const isShown = lines.length <= mostLines && !lines.some((line) => githubCommands.test(line));
@@ -144,7 +144,7 @@ function sharedFolder(paths) {
     const shared = first.findIndex((part, index) => others.some((other) => other[index] !== part));
     return first.slice(0, shared === -1 ? first.length : shared).join('/');
 }
-/** Of a diff: for each file its name and the lines that go and come. */
+/** The name of each file in a diff, and its removed and added lines. */
 function changedLines(diff) {
     const lines = diff
         .split('\n')
@@ -588,8 +588,8 @@ const noBranch = (base, remote) => new error/* ReleaseError */.K2(`${remote} has
 /* harmony import */ var _tags_tag_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(234);
 
 /**
- * The branch of a pull request: the same for every run that proposes the same. Words of which a part is lost are told
- * apart by a number.
+ * The branch of a pull request: the same for every run with the same title. If a title does not fit into the name of a
+ * branch, a hash of it is added, so that two titles have two branches.
  */
 function proposalBranch(base, words) {
     const plain = words.toLowerCase().replaceAll(/[^a-z0-9.]+/g, '-');
@@ -603,7 +603,7 @@ function proposalBranch(base, words) {
 }
 /** The key of the one open pull request from a branch to another; `head` is `owner:branch`. */
 const proposalOf = ({ repository, head, base }) => `pull request from ${head} to ${base} of ${repository}`;
-/** FNV-1a, which is enough to tell subjects apart: http://www.isthe.com/chongo/tech/comp/fnv/ */
+/** FNV-1a, which is good enough for titles: http://www.isthe.com/chongo/tech/comp/fnv/ */
 function fingerprint(text) {
     let hash = 0x811c9dc5;
     for (const byte of new TextEncoder().encode(text))

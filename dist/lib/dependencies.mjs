@@ -2,7 +2,7 @@ export const id = "dependencies";
 export const ids = ["dependencies"];
 export const modules = {
 
-/***/ 6749:
+/***/ 2340:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -58,7 +58,7 @@ function compiled(text) {
         });
     }
 }
-/** In Go's own words, but for what people miss most. */
+/** The reason in Go's words. What people miss most is named. */
 function reasonOf(error) {
     const [description, part] = [error.getDescription(), error.getPattern() ?? ''];
     const lookaround = /^\(\?<?[=!]/.exec(part)?.[0];
@@ -72,7 +72,7 @@ const tooLarge = (why) => new error/* ReleaseError */.K2(`The expression ${why},
     fix: 'Use a shorter expression, and smaller counts in { }.',
 });
 
-;// CONCATENATED MODULE: ./build/src/domain/dependencies/file.js
+;// CONCATENATED MODULE: ./build/src/domain/dependencies/dependencies-file.js
 
 
 
@@ -132,7 +132,7 @@ function refPathOf(source, tree) {
     const at = (0,edits_source/* positionAt */.t)(source, tree.start);
     if (external_node_path_.posix.isAbsolute(path) || path.split('/')[0] === '..')
         throw refusal(source, fields.get('path') ?? tree, `${(0,domain_text/* quoted */.TL)(path)} is outside of the workspace`);
-    // An empty expression matches every line, which zeitgeist takes for "anywhere in the file", as it does none at all.
+    // For zeitgeist, an empty expression means the same as none: the version may be anywhere in the file.
     const text = textOf(source, fields, 'match') || undefined;
     return { path, match: text === undefined ? undefined : matchOf(source, fields.get('match') ?? tree, text), at };
 }
@@ -142,7 +142,7 @@ function matchOf(source, tree, text) {
         return match;
     throw new error/* ReleaseError */.K2(match.message, { fix: match.fix, at: (0,edits_source/* positionAt */.t)(source, tree.start), cause: match });
 }
-/** The fields of a mapping. One that zeitgeist does not know would be a check that is never made. */
+/** The fields of a mapping. An unknown field is refused, because it would be a check that nobody makes. */
 function fieldsOf({ source, tree, what }, known) {
     if (tree.kind !== 'mapping')
         throw refusal(source, tree, `${what} must be a mapping`);
@@ -197,7 +197,7 @@ function refusal(source, { start }, why, fix) {
  * in `go 1.26.0`, but what has three numbers is not followed by `.digit`: `4.5.1` is not in `4.5.1.2`.
  */
 const containsVersion = (line, version) => occurrencesOf(line, version).length > 0;
-/** Every place where a line contains a version as a version. */
+/** All occurrences of a version in a line, where it is not part of another version. */
 function occurrencesOf(line, version) {
     const occurrences = [];
     if (version === '')
@@ -240,7 +240,7 @@ function failuresOfReference(reference, versions) {
         new error/* ReleaseError */.K2(`${what}, so that the version ${dependency.version} of ${(0,domain_text/* quoted */.TL)(dependency.name)} was not found.`, { fix, at }),
     ];
 }
-/** The lines that a version has to stand in: without a match all of them, one of which suffices. */
+/** The lines that have to contain the version. Without a match these are all lines, and one of them suffices. */
 const matchingLines = ({ match }, text) => match === undefined ? linesOf(text) : linesOf(text).filter((line) => match.matches(line.text));
 /** As zeitgeist reads them, without LF or CRLF: https://pkg.go.dev/bufio#ScanLines */
 function linesOf(text) {
@@ -277,7 +277,7 @@ const fixFor = (line, version) => line.includes(version)
 
 
 
-/** What has to be replaced at the places of a dependency, or why that cannot be. */
+/** The replacements for all refPaths of a dependency, or the reasons why they cannot be made. */
 const replacementsFor = (update, textOf) => update.dependency.refPaths.flatMap((refPath) => {
     const failures = failuresOfReference({ ...update, refPath, textOf }, [update.dependency.version, update.version]);
     return failures.length > 0 ? failures : replacementsIn(update, refPath, textOf(refPath.path) ?? '');
@@ -295,12 +295,12 @@ function replacementsIn(update, refPath, text) {
     const what = `${path} contains ${before} at lines ${(0,domain_text/* listed */.KE)(numbers)}. It is not clear which of them belong to ${(0,domain_text/* quoted */.TL)(name)}.`;
     return [new error/* ReleaseError */.K2(what, { fix: 'Add a match to this refPath that matches only the right lines.', at })];
 }
-/** Where the old version stands, but for what is the new one already: `1.26` in `1.26.1`. */
+/** Occurrences of the old version that are not part of the new one, as `1.26` is in `1.26.1`. */
 function outdatedOccurrences(line, before, after) {
     const done = occurrencesOf(line, after);
     return occurrencesOf(line, before).filter(({ start, end }) => !done.some((one) => one.start <= start && end <= one.end));
 }
-/** Two dependencies may name one place, as long as they agree on it. */
+/** Two dependencies may refer to the same place, if they have the same new version. */
 function applyReplacements(text, replacements) {
     let [result, end] = ['', 0];
     let last;
@@ -335,9 +335,9 @@ function conflict(one, other) {
 const referencedPaths = ({ dependencies }) => [
     ...new Set(dependencies.flatMap(({ refPaths }) => refPaths.map(({ path }) => path))),
 ];
-/** Everything that does not have the version of its dependency. */
+/** Every place that does not contain the version of its dependency. */
 const dependencyFailures = ({ dependencies }, textOf) => dependencies.flatMap((dependency) => failuresOf(dependency, textOf));
-/** Sets dependencies by name: the version of each entry, and every place that it names. */
+/** Sets the versions of dependencies, in their entries and wherever their refPaths lead. */
 async function setDependencies(file, versions, textOf) {
     const current = (path) => (path === file.source.file ? file.source.text : textOf(path));
     const updates = updatesFor(file, versions);
@@ -379,7 +379,7 @@ async function setEntries({ source }, updates, text) {
     });
     return { text: edited.text, changes };
 }
-/** The proof: read and checked again, all that was set is right, and nothing else became wrong. */
+/** Checks the result: everything that was set is right, and nothing else became wrong. */
 function refuseDisagreement({ source, dependencies }, updates, before, after) {
     const again = parseDependencies({ ...source, text: after(source.file) ?? source.text }).dependencies;
     const broken = dependencies.flatMap((dependency, index) => {

@@ -22,7 +22,7 @@ var domain_text = __webpack_require__(1987);
 
 const mostAssets = 1000;
 const largest = 2 ** 31; // https://docs.github.com/en/repositories/releasing-projects-on-github/about-releases#storage-and-bandwidth-quotas
-/** A line of the input files: a path or a glob, and a label behind `#`. */
+/** Reads a line of the input files: a path or a glob, and a label after `#`. */
 function parseFileLine(line) {
     const [, before = line, label = ''] = /^(.*?)#(.*)$/.exec(line) ?? [];
     const pattern = before.trim();
@@ -32,7 +32,7 @@ function parseFileLine(line) {
         fix: 'Write PATH or PATH#LABEL. A file whose name contains # has to be renamed.',
     });
 }
-/** Everything that GitHub would refuse, rename or mix up, before anything is uploaded. */
+/** Refuses files that GitHub would refuse, rename or confuse, before anything is uploaded. */
 function refuseUnfitFiles(files) {
     const byName = Map.groupBy(files, ({ name }) => name.toLowerCase());
     (0,error/* refuseIfAny */.Yb)('These files cannot be uploaded to a release.', [
@@ -82,7 +82,7 @@ function keptName(name) {
 
 
 
-/** Compares the files that a release shall have with those that it has. What cannot be undone is refused. */
+/** Compares the local files with those of the release. Refuses changes that cannot be undone. */
 function assetSteps(local, found, { mayReplace, isDraft, isGoingOn }) {
     const there = new Map((found?.assets ?? []).map((asset) => [asset.name, asset]));
     const [upload, remove, awaited] = [[], [], []];
@@ -114,7 +114,7 @@ function assetSteps(local, found, { mayReplace, isDraft, isGoingOn }) {
     (0,error/* refuseIfAny */.Yb)(`The files of the release ${found?.tag} cannot be changed as requested.`, refusals);
     return { upload, remove, awaited };
 }
-/** Halves of files that are not here, so that this run cannot complete them. */
+/** Unfinished uploads of files that this run does not have. */
 function unfinishedUploads(local, { assets }) {
     const names = new Set(local.map(({ name }) => name));
     return assets.filter(({ name, isUploaded }) => !isUploaded && !names.has(name));
@@ -138,7 +138,7 @@ const otherBytes = ({ name, digest }, other) => new error/* ReleaseError */.K2(`
 const shortDigest = (digest) => digest === '' ? 'an unfinished upload' : `sha256:${(0,domain_text/* short */.h0)(digest.replace(/^sha256:/, ''))}`;
 
 ;// CONCATENATED MODULE: ./build/src/domain/releases/release.js
-/** The files of a release that are whole. */
+/** The files of a release whose upload is finished. */
 const uploadedIn = (release) => (release?.assets ?? []).filter(({ isUploaded }) => isUploaded);
 
 ;// CONCATENATED MODULE: ./build/src/domain/releases/choose-release.js
@@ -190,7 +190,7 @@ function parseNoteSource(line) {
         fix: 'Write text: …, file: PATH, changelog: CHANGELOG.md, tag or generated, one on a line.',
     });
 }
-/** The parts one below the other. */
+/** Joins the parts of the notes. */
 function joinedNotes(parts) {
     const notes = parts
         .map((part) => part.trim())
@@ -402,7 +402,7 @@ const neverLatest = (tag) => new error/* ReleaseError */.K2(`${tag} is a prerele
 const notOnServer = (remote, server) => new error/* ReleaseError */.K2(`The remote ${remote} is not on ${server}.`, { fix: 'Set the input repository, as owner/name.' });
 
 // EXTERNAL MODULE: ./build/src/domain/changelogs/changelog.js + 7 modules
-var changelog = __webpack_require__(5900);
+var changelog = __webpack_require__(9774);
 ;// CONCATENATED MODULE: ./build/actions/gh-release/notes.js
 
 
@@ -584,7 +584,7 @@ const publishedAlready = ({ tag, url }) => new error/* ReleaseError */.K2(`The r
 
 /***/ }),
 
-/***/ 5900:
+/***/ 9774:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -615,7 +615,7 @@ const ignored = new Set([
     'exclude from changelog',
     'ignore-for-release',
 ]);
-/** What the labels of an item say it is about; the first topic wins. */
+/** The topic of an item, by its labels. The first topic wins. */
 function topicOf({ labels }) {
     const labelled = new Set(labels.map(wordOf));
     const topics = Object.keys(words); // the keys of this very record
@@ -624,9 +624,9 @@ function topicOf({ labels }) {
 /** Whether labels keep an item out of changelogs. */
 const isIgnored = ({ labels }) => labels.some((label) => ignored.has(wordOf(label)));
 const wordOf = (label) => label.toLowerCase().replace(/^(?:kind|type|meta)\s*[:/]\s*/, '');
-/** Issues before pull requests, the newest first, as github-changelog-generator has them. */
+/** Sorts as github-changelog-generator does: issues before pull requests, the newest first. */
 const sortItems = (items) => items.toSorted((one, other) => one.kind.localeCompare(other.kind) || other.number - one.number);
-/** A title as Markdown shows it verbatim; code in it stays code, and `@name` stays a mention. */
+/** Escapes a title for Markdown. Code stays code, and `@name` stays a mention. */
 function escapedTitle(title) {
     const line = title.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
     const parts = line.split(/((?<!`)(`+)(?!`).*?(?<!`)\2(?!`))/);
@@ -638,9 +638,9 @@ function escapedTitle(title) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/domain/changelogs/new-section.js
-/** Where the differences to the release before are shown; for the first release, the release itself. */
+/** The page that compares a release with the previous one. For the first release, the page of the release. */
 const comparison = ({ page, previous, tag }) => previous === undefined ? `${page}/releases/tag/${inUrl(tag)}` : `${page}/compare/${inUrl(previous)}...${inUrl(tag)}`;
-/** A tag as it stands in an address, of which no character ends a Markdown link. */
+/** A tag in a URL, escaped so that no character ends a Markdown link. */
 const inUrl = (tag) => encodeURI(tag).replaceAll(/[()[\]#?]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
 ;// CONCATENATED MODULE: ./build/src/domain/changelogs/generator.js
@@ -690,8 +690,8 @@ function lineOf({ kind, title, number, url, author }) {
 /** Older versions of the generator left no blank line below the heading. */
 const isTight = ({ text, sections }) => sections.some(({ bodyStart }) => text.startsWith('[Full Changelog]', bodyStart));
 
-;// CONCATENATED MODULE: ./build/src/domain/changelogs/lines.js
-/** The lines of a Markdown text that are neither in fenced code nor in a comment, where headings are examples. */
+;// CONCATENATED MODULE: ./build/src/domain/changelogs/markdown-lines.js
+/** The lines of a Markdown text outside of fenced code and comments, in which headings are only examples. */
 function proseLines(text) {
     const prose = [];
     let closing;
@@ -718,7 +718,7 @@ function* linesOf(text) {
         start = end;
     }
 }
-/** What ends the fence or the comment that a line begins. In a list, a fence stands behind the marker or below it. */
+/** What ends the code block or the comment that a line begins. In a list, the fence may follow the marker. */
 function closingOf(text) {
     const fence = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`]*$)|~{3,})/.exec(text)?.[1];
     if (fence !== undefined)
@@ -739,12 +739,12 @@ function parseChangelog(text) {
         hasFooter: lines.some((line) => line.start >= tail && footer.test(line.text)),
     };
 }
-/** What a section says, without its heading and the blank lines around it. */
+/** The text of a section, without its heading and the blank lines around it. */
 const bodyOf = (text, { bodyStart, end }) => text
     .slice(bodyStart, end)
     .replace(/^(?:[ \t]*\r?\n)+/, '')
     .trimEnd();
-/** A version as it is compared: without the folder of its stream and without `v`. */
+/** A version for comparison: without the prefix of its stream and without `v`. */
 const bareVersion = (name) => name.replace(/^.*[/@]/, '').replace(/^v/i, '');
 const deepest = 3;
 function sectionsOf(lines, tail) {
@@ -772,7 +772,7 @@ function sectionEnd(headings, index, level) {
     }
     return undefined;
 }
-/** Patch releases are headings of the third level in some changelogs, as deep as the headings inside them. */
+/** In some changelogs, patch releases have headings of the third level, like the headings inside of a section. */
 const endsSection = (other, level) => other.name !== undefined || other.level < level || (other.level === level && level < deepest);
 function headingIn(line) {
     const marks = /^ {0,3}(#{1,6})(?=[ \t]|$)/.exec(line.text);
@@ -788,7 +788,7 @@ function headingIn(line) {
 const unreleased = /^unreleased$/i;
 const version = /^(?:[\w./@-]*[/@-])?v?\d+(?:\.\d+)+[\w.+!-]*$/i;
 const longest = 256;
-/** The text of a link counts, and not where it leads: `[1.2.0](…/tree/1.1.0) (2020-05-12) (BROKEN)` is of 1.2.0. */
+/** The text of a link counts, not its target: `[1.2.0](…/tree/1.1.0) (2020-05-12) (BROKEN)` is of 1.2.0. */
 function nameIn(heading) {
     const shape = /^(?:version |release )?(?:\[([^\s[\]]+)\](?:\([^()\s]*\)|\[[^\]]*\])?|([^\s[\]()]+))(.*)$/i;
     const [, linked, plain, rest = ''] = shape.exec(heading) ?? [];
@@ -848,8 +848,8 @@ const keep_a_changelog_titles = {
 };
 const order = ['Added', 'Changed', 'Deprecated', 'Removed', 'Fixed', 'Security'];
 /**
- * What was done, in lines, below the six headings of https://keepachangelog.com/en/1.1.0/. An issue needs a label to
- * be a change: else the pull request that closed it tells of it.
+ * The changes, in lines, below the six headings of https://keepachangelog.com/en/1.1.0/. An issue is listed only with a
+ * label that gives it a topic. Otherwise the pull request that closed it is listed.
  */
 function keepAChangelogGroups(items, level) {
     const titleOf = (item) => {
@@ -865,13 +865,13 @@ function keepAChangelogGroups(items, level) {
     });
 }
 const keep_a_changelog_lineOf = ({ title, number, url }) => `- ${escapedTitle(title)} ([#${number}](${url}))`;
-/** Whether somebody wrote something into a section: more than headings, comments and empty bullets. */
+/** Whether a section contains more than headings, comments and empty bullets. */
 function hasContent(body) {
     const [begin = '', ...comments] = body.split('<!--');
     const visible = begin + comments.map((comment) => comment.slice(comment.indexOf('-->') + '-->'.length)).join('');
     return visible.replaceAll(/^[ \t]*(?:#.*|[-*+][ \t]*)$/gm, '').trim() !== '';
 }
-/** Lets the links at the end follow, where there are some: those of Unreleased begin at the new tag. */
+/** Updates the links at the end, if there are some: the link of Unreleased begins at the new tag. */
 function linkSplices(section, { definitions, text, sections }, { isNewest, below }) {
     const label = versionLike(section, below ?? sections.find((one) => !one.isUnreleased));
     const named = (name) => definitions.find((one) => one.label.toLowerCase() === name?.toLowerCase());
@@ -899,7 +899,7 @@ const lineAfter = (text, { end }, line) => ({
 });
 
 ;// CONCATENATED MODULE: ./build/src/domain/changelogs/splice.js
-/** A text with other parts; what lies between them keeps its bytes. */
+/** A text with some parts replaced. All other bytes stay. */
 function applySplices(text, splices) {
     const ordered = splices.toSorted((one, other) => other.start - one.start);
     return ordered.reduce((all, one) => all.slice(0, one.start) + one.text + all.slice(one.end), text);
@@ -921,7 +921,7 @@ var versions_version = __webpack_require__(8242);
 
 
 const changelogFormats = ['keep-a-changelog', 'github-changelog-generator'];
-/** What a changelog says of a version, without the heading, and without what stands at the end of the file. */
+/** The text of the section of a version, without the heading. */
 function sectionOf(text, version, file = 'The changelog') {
     const { sections } = parseChangelog(text);
     const [found, second] = sectionsNamed(sections, version);
@@ -933,17 +933,17 @@ function sectionOf(text, version, file = 'The changelog') {
         });
     return bodyOf(text, found);
 }
-/** The format of a changelog: the generator leaves its footer, and links every heading to a tree. */
+/** The format of a changelog. The generator adds a footer, and links every heading to a tree. */
 function changelogFormatOf(text) {
     const { hasFooter, sections } = parseChangelog(text);
     const isGenerated = hasFooter || sections.some(({ heading }) => /^\[[^\]]+\]\([^)]*\/tree\//.test(heading));
     return isGenerated ? 'github-changelog-generator' : 'keep-a-changelog';
 }
-/** What is needed to give a changelog a section. */
+/** Where the section of a version would come from. */
 function sectionOriginOf(text, version, format) {
     return insertionPointFor(parseChangelog(text), version, format).origin;
 }
-/** A changelog with one more section, in its order; everything else keeps its bytes. One that is there stays as it is. */
+/** Inserts a section in the order of versions. All other bytes stay. A section that exists stays as it is. */
 function withSection(text, format, section) {
     const changelog = parseChangelog(text);
     const point = insertionPointFor(changelog, section.version, format);
@@ -971,7 +971,7 @@ function insertionPointFor({ text, sections, tail }, version, format) {
         below,
     };
 }
-/** Below the heading of what was unreleased, the heading of the release is all there is to add. */
+/** If the unreleased section becomes the section of the release, only a heading is added. */
 function keepAChangelogSplice(section, changelog, { origin, at }) {
     const heading = keepAChangelogHeading(section, changelog);
     if (origin === 'unreleased')
@@ -979,7 +979,7 @@ function keepAChangelogSplice(section, changelog, { origin, at }) {
     const level = /^#+/.exec(heading)?.[0].length ?? 2;
     return insertion(changelog, at, [heading, ...keepAChangelogGroups(section.items, level)]);
 }
-/** Lines between two blank ones; an empty file gets a title before them. */
+/** Inserts lines with a blank line before and after. An empty file gets a title. */
 function insertion({ text }, at, lines) {
     const title = text.trim() === '' ? '# Changelog\n\n' : '';
     const isLast = text.length === at || /^\r?\n/.test(text.slice(at));
@@ -991,7 +991,7 @@ function blankLineAfter(before) {
         return '';
     return before.endsWith('\n') ? '\n' : '\n\n';
 }
-/** A heading with the very name comes before those of the same version in another spelling. */
+/** The sections with exactly this name, or else those of the same version in another spelling. */
 function sectionsNamed(sections, version) {
     const exact = sections.filter(({ name }) => name === version);
     if (exact.length > 0)

@@ -13,8 +13,8 @@ export const modules = {
 /* harmony import */ var _tags_tag_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(234);
 
 /**
- * The branch of a pull request: the same for every run that proposes the same. Words of which a part is lost are told
- * apart by a number.
+ * The branch of a pull request: the same for every run with the same title. If a title does not fit into the name of a
+ * branch, a hash of it is added, so that two titles have two branches.
  */
 function proposalBranch(base, words) {
     const plain = words.toLowerCase().replaceAll(/[^a-z0-9.]+/g, '-');
@@ -28,7 +28,7 @@ function proposalBranch(base, words) {
 }
 /** The key of the one open pull request from a branch to another; `head` is `owner:branch`. */
 const proposalOf = ({ repository, head, base }) => `pull request from ${head} to ${base} of ${repository}`;
-/** FNV-1a, which is enough to tell subjects apart: http://www.isthe.com/chongo/tech/comp/fnv/ */
+/** FNV-1a, which is good enough for titles: http://www.isthe.com/chongo/tech/comp/fnv/ */
 function fingerprint(text) {
     let hash = 0x811c9dc5;
     for (const byte of new TextEncoder().encode(text))

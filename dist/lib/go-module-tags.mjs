@@ -2,7 +2,7 @@ export const id = "go-module-tags";
 export const ids = ["go-module-tags"];
 export const modules = {
 
-/***/ 5104:
+/***/ 4864:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/domain/error.js
 var error = __webpack_require__(2712);
-// EXTERNAL MODULE: ./build/src/domain/gomod/path.js
-var gomod_path = __webpack_require__(4964);
+// EXTERNAL MODULE: ./build/src/domain/gomod/module-path.js
+var module_path = __webpack_require__(2551);
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __webpack_require__(1987);
 // EXTERNAL MODULE: ./build/src/domain/versions/version.js
@@ -26,20 +26,20 @@ var versions_version = __webpack_require__(8242);
 
 
 
-/** A version as Go knows it, with its v. Refuses what Go would not take for a release. */
+/** A version as Go writes it, with v. Refuses a version that Go would not take for a release. */
 function moduleVersion({ semver = '', build }) {
     const version = `v${semver}`;
     if (build !== undefined)
         throw new error/* ReleaseError */.K2(`${(0,domain_text/* quoted */.TL)(version)} has build metadata, which Go ignores in tags.`, {
             fix: `Release ${version.slice(0, -build.length - 1)} instead.`,
         });
-    if (!(0,gomod_path/* isPseudoVersion */.Dv)(version))
+    if (!(0,module_path/* isPseudoVersion */.Dv)(version))
         return version;
     throw new error/* ReleaseError */.K2(`${(0,domain_text/* quoted */.TL)(version)} looks like a pseudo-version, which stands for a commit. Go would not find the tag.`, {
         fix: 'Use another form of prerelease, such as -alpha.1.',
     });
 }
-/** The first version after this one whose tags are free for every module: the next patch, or the next of its prereleases. */
+/** The next patch version or prerelease for which no module has a tag yet. */
 function nextFreeVersion(version, modules, isTaken) {
     let next = version;
     do
@@ -51,7 +51,7 @@ function nextVersion(version) {
     const [, start, number] = /^(v\d+\.\d+\.(?:\d+-.*?)?)(\d+)$/.exec(version) ?? [];
     return start === undefined || number === undefined ? `${version}.1` : `${start}${BigInt(number) + 1n}`;
 }
-/** Whether a module takes this version back in the same breath. */
+/** Whether the go.mod of a version retracts that very version. */
 function isRetracted(version, retracts) {
     const [own, ...bounds] = [version, ...retracts.flatMap(({ low, high }) => [low, high])].map(ordered);
     return retracts.some((_, index) => {
@@ -77,12 +77,12 @@ var output = __webpack_require__(8933);
 var git_git = __webpack_require__(4701);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-;// CONCATENATED MODULE: ./build/src/domain/gomod/lines.js
+;// CONCATENATED MODULE: ./build/src/domain/gomod/directives.js
 
 
 /**
- * The statements of a go.mod file, as Go reads them: https://go.dev/ref/mod#go-mod-file-grammar. Those of an unknown
- * kind are left to whoever knows them, as Go does with the files of dependencies.
+ * The directives of a go.mod file, as Go reads them: https://go.dev/ref/mod#go-mod-file-grammar. Unknown directives are
+ * accepted, as Go does it in the go.mod files of dependencies.
  */
 function directivesOf(text, file) {
     const directives = [];
@@ -128,7 +128,7 @@ function scanLine(source, position) {
     }
     return { words, comment };
 }
-/** A go.mod file that Go would refuse as well. */
+/** The refusal of a go.mod file that Go would refuse too. */
 const unreadableGoMod = (problem, { file, line }) => new error/* ReleaseError */.K2(`${file}:${line} ${problem}.`, {
     fix: 'Correct the line. The command go mod edit -json shows what Go reads.',
     at: { file, line },
@@ -176,7 +176,7 @@ function replaceOf(words) {
     if (arrow === 2 && (version === undefined || !fits(path, version)))
         return undefined;
     const isWhole = words.length === arrow + (isFolder(by) ? 2 : 3);
-    if (!isWhole || isFolder(by) === (byVersion !== undefined) || (0,gomod_path/* splitPath */.Uf)(path) === undefined)
+    if (!isWhole || isFolder(by) === (byVersion !== undefined) || (0,module_path/* splitPath */.Uf)(path) === undefined)
         return undefined;
     return isFolder(by) && by.includes('\\') ? undefined : { path, version, by, byVersion };
 }
@@ -190,17 +190,17 @@ function intervalOf(words) {
     return low === undefined || high === undefined ? undefined : { low, high };
 }
 function fits(path, version) {
-    const split = (0,gomod_path/* splitPath */.Uf)(path);
+    const split = (0,module_path/* splitPath */.Uf)(path);
     if (split === undefined)
         return false;
     const isOddPseudoVersion = version.startsWith('v0.0.0-') && split.suffix === '.v1'; // of gopkg.in, years ago
     const major = Number(/^v(\d+)/.exec(version)?.[1]);
-    return (0,gomod_path/* takesMajor */.ct)(split, major) || isOddPseudoVersion || (split.suffix === '' && version.endsWith('+incompatible'));
+    return (0,module_path/* takesMajor */.ct)(split, major) || isOddPseudoVersion || (split.suffix === '' && version.endsWith('+incompatible'));
 }
 const isFolder = (path) => /^\.{1,2}(?:[/\\]|$)|^[/\\]|^[A-Za-z]:/.test(path);
 function versionIn(word) {
     const text = unquoted(word);
-    return text === undefined ? undefined : (0,gomod_path/* canonicalVersion */.Bp)(text);
+    return text === undefined ? undefined : (0,module_path/* canonicalVersion */.Bp)(text);
 }
 const escapes = {
     a: '\x07',
@@ -213,7 +213,7 @@ const escapes = {
     '\\': '\\',
     '"': '"',
 };
-/** A word, or what stands in its quotes; undefined where Go would refuse it, as it does with all other quotes. */
+/** A word, or the text in its quotes. Undefined if Go would refuse it, as it does other quotes. */
 function unquoted(word) {
     if (word === undefined || !word.startsWith('"'))
         return word === undefined || /["'`]/.test(word) ? undefined : word;
@@ -236,7 +236,7 @@ function unquoted(word) {
 
 
 
-/** The go.mod files of a commit that may make a module. What a nested repository holds is not in its tree. */
+/** The go.mod files of a commit that may be modules. The files of a nested repository are not in its tree. */
 const goModFiles = (tree) => allGoMods(tree).filter(({ path }) => !isIgnoredByGo(path));
 /** Folders with a go.mod that Go itself does not look into. */
 const ignoredDirectories = (tree) => directoriesOf(allGoMods(tree).filter(({ path }) => isIgnoredByGo(path)));
@@ -285,12 +285,12 @@ function refuseUnmatched(input, globs, directories) {
             : `Folders with a go.mod file: ${(0,domain_text/* listed */.KE)(directories.slice(0, 20))}.`,
     });
 }
-/** What a directory is called is literal before it is a glob. */
+/** A glob that is the name of a directory means just that directory. */
 const matchesDirectory = (directory) => (glob) => {
     const clean = external_node_path_.posix.normalize(glob).replace(/\/$/, '');
     return clean === directory || external_node_path_.posix.matchesGlob(directory, clean);
 };
-/** A link is none: Go does not follow it. */
+/** Without symbolic links, which Go does not follow. */
 const allGoMods = (tree) => tree
     .filter(({ path, mode }) => mode.startsWith('100') && external_node_path_.posix.basename(path) === 'go.mod')
     .toSorted((one, other) => (external_node_path_.posix.dirname(one.path) < external_node_path_.posix.dirname(other.path) ? -1 : 1));
@@ -306,7 +306,7 @@ var tag = __webpack_require__(234);
 
 
 
-/** Where the tags of every module stand: https://go.dev/ref/mod#vcs-version. Refuses what Go would not find there. */
+/** Adds the prefix of its tags to each module: https://go.dev/ref/mod#vcs-version. Refuses tags that Go cannot find. */
 function placeModules(modules, version, address) {
     const root = repositoryImportPath(modules, address);
     const { values, refusals } = (0,error/* divided */.k3)(modules.map((module) => (0,error/* attempt */.CD)(() => placeModule(module, version, root))));
@@ -318,12 +318,12 @@ function placeModules(modules, version, address) {
 }
 // Why: docs/decisions.md D15
 /**
- * The path of the repository, as imports know it: what the module at its root is called; else what most modules agree
- * on, which is right in a fork and for names that a website leads elsewhere; else what its address says.
+ * The import path of the repository: that of the module at its root, or else the one that most modules agree on, or
+ * else the address of the remote. Modules are right in a fork, and for an import path that a website redirects.
  */
 function repositoryImportPath(modules, address) {
     const root = modules.find(({ directory }) => directory === '.');
-    const own = root === undefined ? undefined : (0,gomod_path/* splitPath */.Uf)(root.path)?.base;
+    const own = root === undefined ? undefined : (0,module_path/* splitPath */.Uf)(root.path)?.base;
     if (own !== undefined)
         return own;
     const votes = new Map();
@@ -333,27 +333,27 @@ function repositoryImportPath(modules, address) {
     const favourites = [...votes.keys()].filter((candidate) => votes.get(candidate) === most);
     return favourites.find((candidate) => candidate === address) ?? favourites[0] ?? address;
 }
-/** What the repository would be called if the module were right: one answer, or one for each layout. */
+/** The import paths that the repository could have, according to this module: one for each possible layout. */
 function possibleRoots({ path, directory }) {
-    const split = (0,gomod_path/* splitPath */.Uf)(path);
+    const split = (0,module_path/* splitPath */.Uf)(path);
     const ends = split === undefined ? [] : tagFolders(directory, split).map((folder) => `/${folder}`);
     return ends.flatMap((end) => (split?.base.endsWith(end) === true ? [split.base.slice(0, -end.length)] : []));
 }
-/** A module of v2 stands in its folder, on a branch, or in a folder v2 of it; its tags begin alike. */
+/** A module of v2 is in its own folder, or in a subfolder v2. Its tags have the same prefix. */
 const tagFolders = (directory, { suffix }) => suffix !== '' && external_node_path_.posix.basename(directory) === suffix.slice(1) ? [directory, external_node_path_.posix.dirname(directory)] : [directory];
 function placeModule(module, version, root) {
     const { path, directory } = module;
-    const split = (0,gomod_path/* splitPath */.Uf)(path);
+    const split = (0,module_path/* splitPath */.Uf)(path);
     const major = Number(/\d+/.exec(version)?.[0]);
     const folder = split && tagFolders(directory, split).find((each) => split.base === pathInRepository(root, each));
     if (split === undefined || folder === undefined)
         throw wrongFolder(module, root, major);
-    if (!(0,gomod_path/* isFetchable */.J$)(path)) {
+    if (!(0,module_path/* isFetchable */.J$)(path)) {
         throw wrongModulePath(module, `${path}, which go get cannot fetch`, {
             fix: `A module path begins with a domain, and contains only ASCII letters, digits and - . _ ~.`,
         });
     }
-    if (!(0,gomod_path/* takesMajor */.ct)(split, major)) {
+    if (!(0,module_path/* takesMajor */.ct)(split, major)) {
         throw wrongModulePath(module, `${path}, which has no version ${version}`, {
             fix: `Write ${withMajor(split, major)} in go.mod and in every import, or release this module separately, with another version.`,
         });
@@ -364,7 +364,7 @@ function placeModule(module, version, root) {
 }
 function wrongFolder(module, root, major) {
     const base = pathInRepository(root, module.directory) ?? `<repository>/${module.directory}`;
-    const fitting = (0,gomod_path/* splitPath */.Uf)(base) ?? { base, suffix: '' };
+    const fitting = (0,module_path/* splitPath */.Uf)(base) ?? { base, suffix: '' };
     const expected = fitting.suffix === '' ? withMajor(fitting, major) : base;
     return wrongModulePath(module, `${module.path}, which belongs to another folder`, {
         fix: `In this folder, the path has to be ${expected}. Correct the path, or move the module.`,
@@ -382,7 +382,7 @@ function withMajor({ base, suffix }, major) {
     return major < 2 ? base : `${base}/v${major}`;
 }
 const pathInRepository = (root, folder) => root === undefined ? undefined : external_node_path_.posix.join(root, folder);
-/** One tag for two modules, or two folders of one name for those who unpack them on macOS or Windows. */
+/** Modules with the same path, or folders that are the same on macOS or Windows. */
 function clashes(modules) {
     const folders = grouped(modules, ({ directory }) => directory.toLowerCase());
     const paths = grouped(modules, ({ path }) => path);
@@ -449,7 +449,7 @@ function noModules(skipped) {
 ;// CONCATENATED MODULE: ./build/src/domain/gomod/requires.js
 
 
-/** Requires that users of the new tags cannot follow, or that lead them to older siblings. */
+/** Requires that users of the new tags cannot resolve, or that give them older siblings. */
 function requireProblems(modules, version, tagExists) {
     const siblings = new Map(modules.map((module) => [module.path, module]));
     return modules.flatMap((module) => module.file.requires.flatMap((require) => {
@@ -462,23 +462,23 @@ function requireProblems(modules, version, tagExists) {
 }
 function problemWith(require, sibling, { version, tagExists }) {
     if (sibling === undefined)
-        return (0,gomod_path/* isPlaceholder */.wK)(require.version) ? 'unfetchable' : undefined;
+        return (0,module_path/* isPlaceholder */.wK)(require.version) ? 'unfetchable' : undefined;
     if (require.version === version)
         return undefined;
-    const isMissing = !(0,gomod_path/* isPseudoVersion */.Dv)(require.version) && !tagExists(sibling.prefix + require.version);
-    if ((0,gomod_path/* isPlaceholder */.wK)(require.version) && (isMissing || (0,gomod_path/* isPseudoVersion */.Dv)(require.version)))
+    const isMissing = !(0,module_path/* isPseudoVersion */.Dv)(require.version) && !tagExists(sibling.prefix + require.version);
+    if ((0,module_path/* isPlaceholder */.wK)(require.version) && (isMissing || (0,module_path/* isPseudoVersion */.Dv)(require.version)))
         return 'unfetchable';
     if (isMissing)
         return 'missing';
     return (0,versions_version/* isLower */.cs)(require.version, version) ? 'older' : undefined;
 }
-/** Modules in an order in which each comes after those that it requires; those that require each other are together. */
+/** Orders modules so that each comes after those that it requires. Modules that require each other are one group. */
 function taggingOrder(modules) {
     const siblings = new Map(modules.map((module) => [module.path, module]));
     const groups = [];
     const open = [];
     const numbers = new Map();
-    // Tarjan's strongly connected components, which come out with what they lead to before them.
+    // Tarjan's algorithm for strongly connected components yields each group after the groups that it requires.
     const visit = (module) => {
         const own = numbers.size;
         let lowest = own;
@@ -775,7 +775,7 @@ function parseProxy(value) {
 
 /***/ }),
 
-/***/ 4964:
+/***/ 2551:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -787,7 +787,7 @@ function parseProxy(value) {
 /* harmony export */   wK: () => (/* binding */ isPlaceholder),
 /* harmony export */   z1: () => (/* binding */ escapedPath)
 /* harmony export */ });
-/** Divides a module path as Go does; undefined where its end is no major version that a path may have. */
+/** Splits a module path as Go does. Undefined if it ends in a major version that no path may have. */
 function splitPath(path) {
     if (path.startsWith('gopkg.in/')) {
         const [, base, suffix] = /^(.+)(\.v(?:0|[1-9]\d*)(?:-unstable)?)$/.exec(path) ?? [];
@@ -804,7 +804,7 @@ function takesMajor({ suffix }, major) {
         return major < 2;
     return Number(/\d+/.exec(suffix)?.[0]) === major;
 }
-/** What Go makes of a version, such as v1.2.0 of v1.2; undefined where it is none. */
+/** The canonical form of a version, such as v1.2.0 for v1.2. Undefined if it is not a version. */
 function canonicalVersion(text) {
     const number = '(?:0|[1-9][0-9]*)';
     const parts = String.raw `(?:${number}|[0-9A-Za-z-]*[A-Za-z-][0-9A-Za-z-]*)`;
@@ -814,13 +814,13 @@ function canonicalVersion(text) {
         return short + '.0'.repeat(3 - short.split('.').length);
     return full === undefined ? undefined : full + (build === '+incompatible' ? build : '');
 }
-// A tag of this shape is no release for Go: https://go.dev/ref/mod#pseudo-versions
+// Go does not take a tag of this form for a release: https://go.dev/ref/mod#pseudo-versions
 const isPseudoVersion = (version) => /^v\d+\.(?:0\.0-|\d+\.\d+-(?:[^+]*\.)?0\.)\d{14}-[A-Za-z0-9]+(?:\+.*)?$/.test(version);
-/** What go mod writes where a module is only known by a replace: no such version can be fetched. */
+/** The version that go mod writes for a module that only a replace provides. It cannot be fetched. */
 const isPlaceholder = (version) => /^v0\.0\.0$|^v\d+\.0\.0-00010101000000-0{12}$/.test(version);
-/** As paths and versions stand in the addresses of a proxy: https://go.dev/ref/mod#goproxy-protocol */
+/** A path or a version in the URL of a proxy: https://go.dev/ref/mod#goproxy-protocol */
 const escapedPath = (text) => text.replaceAll(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
-/** Whether Go takes a path for a module that can be fetched: https://go.dev/ref/mod#go-mod-file-ident */
+/** Whether Go can fetch a module with this path: https://go.dev/ref/mod#go-mod-file-ident */
 function isFetchable(path) {
     const [domain = '', ...rest] = path.split('/');
     const isElement = (part) => /^[\w.~-]+$/.test(part) && !/^\.|\.$/.test(part);
@@ -840,7 +840,7 @@ function isFetchable(path) {
 /* harmony import */ var _tag_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2032);
 
 
-/** The message of a tag, ended by a newline as git wants it, otherwise byte for byte. `source` is what it was given by. */
+/** The message of a tag, with the newline that git needs at its end. `source` names the input in errors. */
 function tagMessage(text, source) {
     if (text.trim() === '')
         throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${source} is empty.`, { fix: 'Describe the release in it.' });
@@ -870,7 +870,7 @@ function tagMessage(text, source) {
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
 
 
-/** What is not as it was asked for, as the end of a sentence. */
+/** How a tag differs from the request, as the end of a sentence. */
 function tagDifference({ at, object, commit, message, isSigned }) {
     if (at !== commit)
         return `is at ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(at)}, not at ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(commit)}`;
@@ -882,7 +882,7 @@ function tagDifference({ at, object, commit, message, isSigned }) {
         return `has the message ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(object.subject)}, not the requested one`;
     return isSigned && !object.isSigned ? 'is not signed' : undefined;
 }
-/** A tag of the checkout that nobody else has is pushed as it is, if it is what was asked for. */
+/** Refuses an unpushed tag of this checkout that differs from the request. */
 function refuseOtherUnpushedTag(tag, compared) {
     const found = tagDifference(compared);
     if (found === undefined)

@@ -1406,7 +1406,7 @@ class ReleaseError extends Error {
     name = 'ReleaseError';
     fix;
     at;
-    /** All that was wrong, where one look found several things. */
+    /** All problems, if several were found at once. */
     reasons;
     constructor(message, { fix, at, cause } = {}, reasons = []) {
         super(message, cause === undefined ? {} : { cause });
@@ -1415,7 +1415,7 @@ class ReleaseError extends Error {
         this.reasons = reasons;
     }
 }
-/** Throws all refusals as one, so that nobody has to fix them one run at a time. */
+/** Throws all refusals as one, so that people can fix all of them before the next run. */
 function refuseIfAny(message, reasons) {
     const [only] = reasons;
     if (only !== undefined && reasons.length === 1)
@@ -1423,7 +1423,7 @@ function refuseIfAny(message, reasons) {
     if (only !== undefined)
         throw new ReleaseError(message, {}, reasons);
 }
-/** What `look` answers, or the refusal that it threw. */
+/** The result of `look`, or the refusal that it threw. */
 function attempt(look) {
     try {
         return look();
@@ -1434,7 +1434,7 @@ function attempt(look) {
         throw error;
     }
 }
-/** What several looks answered, and what they refused. */
+/** Separates results from refusals. */
 function divided(answers) {
     const [values, refusals] = [[], []];
     for (const answer of answers) {
@@ -1460,9 +1460,9 @@ function divided(answers) {
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1987);
 
 
-/** The account in whose name GitHub's own automation commits. */
+/** The account that GitHub Actions commits as. */
 const githubBot = 'github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com>';
-/** `Name <address>`, as git writes people. */
+/** Reads `Name <address>`, the form in which git writes people. */
 function parseIdentity(text) {
     if (/^[^<>\n]+ <[^<>\s]+>$/.test(text.trim()))
         return text.trim();
@@ -1481,7 +1481,7 @@ function parseIdentity(text) {
 /* harmony export */ });
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2712);
 
-/** The name of a remote, or an address without anything secret in it. */
+/** The name of a remote, or an address without credentials. */
 function parseRemote(text) {
     if (!/^https?:\/\/[^/]*@/.test(text.trim()))
         return text.trim();
@@ -1489,7 +1489,7 @@ function parseRemote(text) {
         fix: 'Write the address without them, and pass the token as the input token.',
     });
 }
-/** How Go imports what is at an address, such as github.com/org/name; undefined for a folder of this machine. */
+/** The Go import path for the address of a repository, such as github.com/org/name. Undefined for a local folder. */
 function importPath(address) {
     // As an address, or in the short form of ssh: git@github.com:org/name.git
     const shape = /^(?:(?:https?|ssh|git):\/\/)(?:[^@/]+@)?([^:/]+)(?::\d+)?\/(.+)$|^(?:[^@:/]+@)?([^:/]+):(?!\/)(.+)$/;
@@ -1515,12 +1515,12 @@ function importPath(address) {
 
 
 
-/** `owner/name` of a repository that is on a server; undefined for an address that leads elsewhere. */
+/** `owner/name` of a repository on a server. Undefined for the address of another server. */
 function repositoryOn(server, address) {
     const [host, ...path] = (0,_remote_js__WEBPACK_IMPORTED_MODULE_1__/* .importPath */ .L)(address)?.split('/') ?? [];
     return host === new URL(server).hostname && path.length === 2 ? path.join('/') : undefined;
 }
-/** `owner/name`, as GitHub calls a repository. */
+/** Reads `owner/name`, GitHub's name for a repository. */
 function parseRepository(text) {
     if (/^[\w.-]+\/[\w.-]+$/.test(text.trim()))
         return text.trim();
@@ -1543,7 +1543,7 @@ function parseRepository(text) {
 
 
 const defaultStreams = 'image: v{version}\nchart: chart/{version}';
-/** The same, and the series of those who tag the version alone. */
+/** The same, and a stream whose tags are the version alone. */
 const anyStreams = `${defaultStreams}\nplain: {version}`;
 /** Reads `name: pattern` lines. */
 function parseStreams(text) {
@@ -1581,16 +1581,16 @@ function parseStream(line) {
     }
     return { name, pattern, scheme: versions[0] === '{version}' ? 'semver' : 'pep440', shape: shapeOf(pattern) };
 }
-// Names of folders as they are written everywhere; quotes, spaces and dollars would be traps for whoever uses the path.
+// Usual names of folders. Quotes, spaces and dollars would be dangerous in scripts that use the path.
 const folder = String.raw `(?:(?!\p{DI})[\p{L}\p{N}._~+@=,-])+`;
-/** No version and no folder holds a slash, so a tag can be divided in one way only. */
+/** Versions and folders contain no slash, so there is only one way to split a tag. */
 function shapeOf(pattern) {
     const source = pattern.replaceAll(/\{path\}(\/?)|\{version\}|\{pep440\}|[^{]+/gu, (part, slash) => {
         if (!part.startsWith('{'))
             return RegExp.escape(part);
         if (!part.startsWith('{path}'))
             return '(?<version>[^/]+)';
-        // Before a slash a directory; elsewhere a directory with its slash, or none at the root.
+        // Before a slash: a directory. Elsewhere: a directory with its slash, or nothing for the root.
         return slash === '/' ? String.raw `(?<path>${folder}(?:\/${folder})*)\/` : String.raw `(?<path>(?:${folder}\/)*)`;
     });
     return new RegExp(`^${source}$`, 'u');
@@ -1622,11 +1622,11 @@ function parseTagObject(text) {
         isSigned: signature !== undefined,
     };
 }
-/** The text of an annotated tag of a commit, as git writes it; a signature of this text may follow it. */
+/** The text of an annotated tag of a commit, as git writes it. A signature of the text may be appended. */
 const tagObjectText = ({ name, commit, message, tagger, epoch }) => `object ${commit}\ntype commit\ntag ${name}\ntagger ${tagger} ${epoch} +0000\n\n${message}`;
-/** Whether git would take a line of this message for the beginning of a signature. */
+/** Whether git would read a line of this message as the beginning of a signature. */
 const looksSigned = (message) => startOfSignature(message) !== undefined;
-// As git does: the last such line, so that a message may quote one before.
+// Like git, the last such line: an earlier one may be a quotation.
 const startOfSignature = (body) => [...body.matchAll(signatureStart)].at(-1)?.index;
 
 
@@ -1652,7 +1652,7 @@ const startOfSignature = (body) => [...body.matchAll(signatureStart)].at(-1)?.in
 
 
 
-/** The one stream that a tag belongs to, and its version there. */
+/** Finds the only stream that matches a tag, and reads the version. */
 function parseReleaseTag(name, streams) {
     refuseBadName(name);
     const tries = streams.map((stream) => ({ stream, found: inStream(name, stream) }));
@@ -1673,7 +1673,7 @@ function parseReleaseTag(name, streams) {
         fix: fixForUnknownTag(name),
     });
 }
-/** The tags of the same series as `tag` (same stream, same path), itself left out. */
+/** The other tags of the same series as `tag`: of the same stream and the same path. */
 function tagsInSeries(tag, names) {
     return names
         .filter((name) => name !== tag.name)
@@ -1681,7 +1681,7 @@ function tagsInSeries(tag, names) {
         .filter(isReleaseTag)
         .filter(({ path }) => path === tag.path);
 }
-/** The newest older release: for a stable one never a prerelease, by version and not by history. */
+/** The tag with the next lower version. For a stable version, prereleases are skipped. */
 function previousTag(tag, others) {
     return others
         .filter(({ version }) => (0,_versions_version_js__WEBPACK_IMPORTED_MODULE_3__/* .compareVersions */ .Zy)(version, tag.version) < 0)
@@ -1689,10 +1689,10 @@ function previousTag(tag, others) {
         .toSorted((one, other) => (0,_versions_version_js__WEBPACK_IMPORTED_MODULE_3__/* .compareVersions */ .Zy)(one.version, other.version))
         .at(-1);
 }
-/** Whether users should get this one when they ask for the latest. */
+/** Whether this is the latest release for users. */
 const isLatest = (tag, others) => !tag.version.isPrerelease &&
     others.every(({ version }) => version.isPrerelease || (0,_versions_version_js__WEBPACK_IMPORTED_MODULE_3__/* .compareVersions */ .Zy)(version, tag.version) <= 0);
-/** What an image of this release is called; undefined where OCI forbids it. */
+/** The tag of an image of this release. Undefined if OCI does not allow it. */
 function imageTag({ name }, revision) {
     const tag = name.slice(name.lastIndexOf('/') + 1) + (revision === undefined ? '' : `-${revision}`);
     if (/^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(tag))
@@ -1705,7 +1705,7 @@ function imageTag({ name }, revision) {
 }
 const formatStream = ({ name, pattern }) => `${name}: ${pattern}`;
 const isReleaseTag = (found) => found !== undefined && !(found instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2);
-/** Undefined: not of this shape. A refusal: of this shape, with a version that its scheme does not have. */
+/** Undefined if the pattern does not match. A refusal if it matches, but the version is not valid. */
 function inStream(name, stream) {
     const groups = stream.shape.exec(name)?.groups;
     if (groups === undefined)
@@ -1720,7 +1720,7 @@ function inStream(name, stream) {
         version,
     };
 }
-/** The line of `streams` that would take the tag, if any would. */
+/** The fix for a tag of no stream: a line of `streams` that would match it, if there is one. */
 function fixForUnknownTag(name) {
     if (name.startsWith('refs/'))
         return 'Use the short name of the tag, as in github.ref_name.';
@@ -1730,10 +1730,10 @@ function fixForUnknownTag(name) {
         return 'The tag does not end in a version, so no stream can match it. Use a tag such as v1.2.3.';
     return `If this is a release tag, add a line to the input streams, and remove other lines with that name or for the same tags. The line: ${line}`;
 }
-// After a separator or v; elsewhere, as in pkg@1.2.3, only where a dot follows.
+// After a separator or v. Elsewhere, as in pkg@1.2.3, only if a dot follows.
 const versionBegins = /(?<=^v?|[/_-]v?)[0-9]|(?<![\p{N}.+])[0-9]+(?=\.[0-9])/gu;
 function streamLinesFor(before) {
-    // A bare version is how Python projects tag.
+    // Many Python projects use the version alone as the tag.
     if (before === '')
         return ['driver: {pep440}', 'driver: {version}'];
     const afterFolders = /^.+\/.+(\/v?)$/.exec(before)?.[1];
@@ -1756,7 +1756,7 @@ const nameRules = [
     [matches(/\.\.|@\{|\/\/|^\/|\/$|^@$/), 'contains "..", "@{" or "//", begins or ends with a slash, or is "@"'],
     [matches(/(^|\/)\.|\.lock(\/|$)|\.$/), 'has a part that begins with a dot, or ends with ".lock" or a dot'],
 ];
-/** What git itself would refuse: https://git-scm.com/docs/git-check-ref-format */
+/** Refuses a name that git would refuse: https://git-scm.com/docs/git-check-ref-format */
 function refuseBadName(name, kind = 'tag') {
     const rule = nameRules.find(([breaks]) => breaks(name))?.[1];
     if (rule !== undefined)
@@ -1789,7 +1789,7 @@ function parseTagName(text) {
 /* harmony export */   Vh: () => (/* binding */ hasHidden),
 /* harmony export */   h0: () => (/* binding */ short)
 /* harmony export */ });
-/** Foreign text for a message: in quotes, with everything that a terminal would hide or reorder made visible. */
+/** Text of others for a message: in quotes, with invisible characters and those that reorder text made visible. */
 function quoted(text) {
     const invisible = isAscii(text) ? /[\x00-\x1f\x7f]/g : new RegExp(`[\\p{Cc}${hidden}]`, 'gu');
     const visible = text.replaceAll(invisible, (character) => {
@@ -1803,16 +1803,16 @@ const hidden = String.raw `\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}`;
 const isAscii = (text) => !/[^\x00-\x7f]/.test(text);
 /** Whether a text has a character that nobody sees, other than control characters. */
 const hasHidden = (text) => !isAscii(text) && new RegExp(`[${hidden}]`, 'u').test(text);
-/** The lines of a text that say something, trimmed. */
+/** The lines of a text that are not blank, trimmed. */
 const textLines = (text) => text
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
 /** `a`, `a and b`, `a, b and c`. */
 const listed = (items, word = 'and') => items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`;
-/** The first items of a list, and how many more there are. */
+/** The first items of a list, and the number of the others. */
 const abridged = (items, most = 20) => listed(items.length > most ? [...items.slice(0, most), `${items.length - most} more`] : items);
-/** The beginning of a commit's id, as people write it. */
+/** The short form of a commit's hash. */
 const short = (sha) => sha.slice(0, 12);
 
 
@@ -1846,7 +1846,7 @@ const parseVersion = (scheme, text) => scheme === 'semver' ? parseSemver(text) :
 function parseSemver(text) {
     const parsed = semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_3__(text);
     const build = parsed?.build.length ? parsed.build.join('.') : undefined;
-    // The parser trims and takes a leading v or =: only what it would write itself is SemVer.
+    // The parser trims, and accepts a leading v or =. Only text that it would write itself is SemVer.
     if (parsed === null || `${parsed.version}${build === undefined ? '' : `+${build}`}` !== text) {
         throw new _error_js__WEBPACK_IMPORTED_MODULE_4__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} is not a SemVer 2 version: ${semverRule(text)}`);
     }
@@ -1869,7 +1869,7 @@ function parsePep440(text) {
         throw new _error_js__WEBPACK_IMPORTED_MODULE_4__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} is not a public PEP 440 version: ${pep440Rule(text)}`);
     }
     const { epoch, release, pre, post, dev } = parsed;
-    // What is not a safe integer would be written back as another number.
+    // A number that is not a safe integer would be written as another number.
     if ([epoch, release, pre ?? [], post ?? [], dev ?? []].flat().some(isUnsafe)) {
         throw new _error_js__WEBPACK_IMPORTED_MODULE_4__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} has a number above ${Number.MAX_SAFE_INTEGER}, which is the limit.`);
     }
@@ -1893,7 +1893,7 @@ function compareVersions(one, other) {
         return (0,_renovatebot_pep440_lib_operator_js__WEBPACK_IMPORTED_MODULE_0__.compare)(one.pep440 ?? '', other.pep440 ?? '');
     return semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_2__(one.semver ?? '', other.semver ?? '') || compareLongNumbers(one.prerelease, other.prerelease);
 }
-// semver compares numbers as floats, and so takes two times in milliseconds (rc.20260131123456789) for equal.
+// semver compares numbers as floats, so that two timestamps in milliseconds (rc.20260131123456789) can be equal.
 function compareLongNumbers(one = '', other = '') {
     const others = other.split('.').values();
     for (const here of one.split('.')) {
@@ -1903,7 +1903,7 @@ function compareLongNumbers(one = '', other = '') {
     }
     return 0;
 }
-/** Whether both texts are versions of one scheme, with or without v, and the one comes before the other. */
+/** Whether both texts are versions of the same scheme, with or without v, and the first is lower. */
 function isLower(one, other) {
     const bare = [one, other].map((text) => text.replace(/^v/, ''));
     return ['semver', 'pep440'].some((scheme) => {
@@ -1913,11 +1913,11 @@ function isLower(one, other) {
         return compareVersions(first, second) < 0;
     });
 }
-/** The first development version on the way to the next release. */
+/** The first development version after a release. */
 function nextDevelopment({ release, pep440 }, step) {
     const [major = 0, minor = 0, patch = 0] = release;
     const next = { major: [major + 1, 0, 0], minor: [major, minor + 1, 0], patch: [major, minor, patch + 1] }[step];
-    // Without its epoch it would come before all that has one; SemVer has none.
+    // Without its epoch, the version would be lower than all that have one. SemVer has no epoch.
     const epoch = /^[0-9]+!/.exec(pep440 ?? '')?.[0];
     return {
         semver: epoch === undefined ? `${next.join('.')}-dev.0` : undefined,
@@ -4425,7 +4425,7 @@ function decodeText(file, bytes) {
         throw new domain_error/* ReleaseError */.K2(`${file} is not UTF-8.`, { fix: 'Save it as UTF-8.', at, cause });
     }
 }
-/** The text with replacement characters, and where the first of them stands that is not in the file. */
+/** The text with replacement characters, and the offset of the first one that is not in the file itself. */
 function firstBadCharacter(file, bytes) {
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
     let [offset, length] = [0, 0];
@@ -5911,7 +5911,7 @@ const actions = {
   "bump-chart": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values"), __nccwpck_require__.e("bump-chart")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1841)),
   "commit-changes": () => __nccwpck_require__.e(/* import() */ "commit-changes").then(__nccwpck_require__.bind(__nccwpck_require__, 1832)),
   "gh-release": () => __nccwpck_require__.e(/* import() */ "gh-release").then(__nccwpck_require__.bind(__nccwpck_require__, 6593)),
-  "go-module-tags": () => __nccwpck_require__.e(/* import() */ "go-module-tags").then(__nccwpck_require__.bind(__nccwpck_require__, 5104)),
+  "go-module-tags": () => __nccwpck_require__.e(/* import() */ "go-module-tags").then(__nccwpck_require__.bind(__nccwpck_require__, 4864)),
   "parse-tag": () => __nccwpck_require__.e(/* import() */ "parse-tag").then(__nccwpck_require__.bind(__nccwpck_require__, 8936)),
   "push-tag": () => __nccwpck_require__.e(/* import() */ "push-tag").then(__nccwpck_require__.bind(__nccwpck_require__, 5423)),
   "set-values": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values"), __nccwpck_require__.e("set-values")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5406)),

@@ -2,7 +2,7 @@ export const id = "module-proxy";
 export const ids = ["module-proxy"];
 export const modules = {
 
-/***/ 4964:
+/***/ 2551:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -14,7 +14,7 @@ export const modules = {
 /* harmony export */   wK: () => (/* binding */ isPlaceholder),
 /* harmony export */   z1: () => (/* binding */ escapedPath)
 /* harmony export */ });
-/** Divides a module path as Go does; undefined where its end is no major version that a path may have. */
+/** Splits a module path as Go does. Undefined if it ends in a major version that no path may have. */
 function splitPath(path) {
     if (path.startsWith('gopkg.in/')) {
         const [, base, suffix] = /^(.+)(\.v(?:0|[1-9]\d*)(?:-unstable)?)$/.exec(path) ?? [];
@@ -31,7 +31,7 @@ function takesMajor({ suffix }, major) {
         return major < 2;
     return Number(/\d+/.exec(suffix)?.[0]) === major;
 }
-/** What Go makes of a version, such as v1.2.0 of v1.2; undefined where it is none. */
+/** The canonical form of a version, such as v1.2.0 for v1.2. Undefined if it is not a version. */
 function canonicalVersion(text) {
     const number = '(?:0|[1-9][0-9]*)';
     const parts = String.raw `(?:${number}|[0-9A-Za-z-]*[A-Za-z-][0-9A-Za-z-]*)`;
@@ -41,13 +41,13 @@ function canonicalVersion(text) {
         return short + '.0'.repeat(3 - short.split('.').length);
     return full === undefined ? undefined : full + (build === '+incompatible' ? build : '');
 }
-// A tag of this shape is no release for Go: https://go.dev/ref/mod#pseudo-versions
+// Go does not take a tag of this form for a release: https://go.dev/ref/mod#pseudo-versions
 const isPseudoVersion = (version) => /^v\d+\.(?:0\.0-|\d+\.\d+-(?:[^+]*\.)?0\.)\d{14}-[A-Za-z0-9]+(?:\+.*)?$/.test(version);
-/** What go mod writes where a module is only known by a replace: no such version can be fetched. */
+/** The version that go mod writes for a module that only a replace provides. It cannot be fetched. */
 const isPlaceholder = (version) => /^v0\.0\.0$|^v\d+\.0\.0-00010101000000-0{12}$/.test(version);
-/** As paths and versions stand in the addresses of a proxy: https://go.dev/ref/mod#goproxy-protocol */
+/** A path or a version in the URL of a proxy: https://go.dev/ref/mod#goproxy-protocol */
 const escapedPath = (text) => text.replaceAll(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
-/** Whether Go takes a path for a module that can be fetched: https://go.dev/ref/mod#go-mod-file-ident */
+/** Whether Go can fetch a module with this path: https://go.dev/ref/mod#go-mod-file-ident */
 function isFetchable(path) {
     const [domain = '', ...rest] = path.split('/');
     const isElement = (part) => /^[\w.~-]+$/.test(part) && !/^\.|\.$/.test(part);
@@ -68,8 +68,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./build/src/domain/gomod/path.js
-var path = __webpack_require__(4964);
+// EXTERNAL MODULE: ./build/src/domain/gomod/module-path.js
+var module_path = __webpack_require__(2551);
 ;// CONCATENATED MODULE: ./build/src/domain/gomod/sum.js
 /** The line of a go.mod file in every go.sum: https://go.dev/ref/mod#go-sum-files */
 async function goModSum(text) {
@@ -141,7 +141,7 @@ class ModuleProxy {
         }
     }
     async #serves(url, module) {
-        const address = `${url.replace(/\/+$/, '')}/${(0,path/* escapedPath */.z1)(module.path)}/@v/${(0,path/* escapedPath */.z1)(module.version)}`;
+        const address = `${url.replace(/\/+$/, '')}/${(0,module_path/* escapedPath */.z1)(module.path)}/@v/${(0,module_path/* escapedPath */.z1)(module.version)}`;
         const info = await this.#text(`${address}.info`);
         if (info === undefined)
             return false;

@@ -168,7 +168,7 @@ const keepTag = (at) => `Release the next version, or check out ${(0,domain_text
 /* harmony import */ var _tag_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2032);
 
 
-/** The message of a tag, ended by a newline as git wants it, otherwise byte for byte. `source` is what it was given by. */
+/** The message of a tag, with the newline that git needs at its end. `source` names the input in errors. */
 function tagMessage(text, source) {
     if (text.trim() === '')
         throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${source} is empty.`, { fix: 'Describe the release in it.' });
@@ -198,7 +198,7 @@ function tagMessage(text, source) {
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
 
 
-/** What is not as it was asked for, as the end of a sentence. */
+/** How a tag differs from the request, as the end of a sentence. */
 function tagDifference({ at, object, commit, message, isSigned }) {
     if (at !== commit)
         return `is at ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(at)}, not at ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(commit)}`;
@@ -210,7 +210,7 @@ function tagDifference({ at, object, commit, message, isSigned }) {
         return `has the message ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(object.subject)}, not the requested one`;
     return isSigned && !object.isSigned ? 'is not signed' : undefined;
 }
-/** A tag of the checkout that nobody else has is pushed as it is, if it is what was asked for. */
+/** Refuses an unpushed tag of this checkout that differs from the request. */
 function refuseOtherUnpushedTag(tag, compared) {
     const found = tagDifference(compared);
     if (found === undefined)

@@ -96,7 +96,7 @@ function parseTextReplacement(line) {
         fix: 'Write a file or a glob, a colon, the old text, => and the new text, such as docs/*.md: 0.7.0 => 0.8.0',
     });
 }
-/** The text with every old text replaced; undefined where there is neither the old nor the new one. */
+/** The text with every old text replaced. Undefined if it contains neither the old nor the new one. */
 function replaceText(text, { old, now }) {
     const result = text.replaceAll(asWhole(old), () => now);
     return result === text && !asWhole(now).test(text) ? undefined : result;
@@ -261,7 +261,7 @@ async function setWhole(path, given, { plannedFiles, git }, { commit, neverLower
         await replaceAll(replace, { plannedFiles, files });
         const notes = [...kept];
         if (dependenciesFile !== undefined) {
-            const { followDependencies } = await Promise.all(/* import() */[__webpack_require__.e("re2js"), __webpack_require__.e("dependencies")]).then(__webpack_require__.bind(__webpack_require__, 6749));
+            const { followDependencies } = await Promise.all(/* import() */[__webpack_require__.e("re2js"), __webpack_require__.e("dependencies")]).then(__webpack_require__.bind(__webpack_require__, 2340));
             notes.push(...(await followDependencies(dependenciesFile, dependencies, neverLower, { plannedFiles, files })));
         }
         const { changes, paths, diff } = await plannedFiles.result();

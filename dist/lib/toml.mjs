@@ -17,7 +17,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** TOML: tables and dotted keys, wherever they stand, are put together to what they mean. */
+/** Parses TOML. Tables and dotted keys become one tree, wherever they are in the file. */
 function parseToml(source) {
     try {
         const [top] = (0,toml_eslint_parser__WEBPACK_IMPORTED_MODULE_0__/* .parseTOML */ .MD)(source.text).body;
@@ -45,7 +45,7 @@ function tableOf(statements, source) {
     return root;
 }
 const keysOf = ({ keys }) => keys.map((key) => (key.type === 'TOMLBare' ? key.name : key.value));
-/** Puts a value at the end of its keys, through tables and lists that are made on the way. */
+/** Puts a value under its keys. Creates the tables and lists in between. */
 function put(root, keys, start, value) {
     let branch = root;
     for (const [index, key] of keys.entries()) {

@@ -1,4 +1,4 @@
-/** Where in a file something is wrong. */
+/** Where in a file a problem is. */
 export type SourcePosition = { readonly file: string; readonly line?: number; readonly column?: number };
 
 type ErrorDetails = {
@@ -12,7 +12,7 @@ export class ReleaseError extends Error {
   override readonly name = 'ReleaseError';
   readonly fix: string | undefined;
   readonly at: SourcePosition | undefined;
-  /** All that was wrong, where one look found several things. */
+  /** All problems, if several were found at once. */
   readonly reasons: readonly ReleaseError[];
 
   constructor(message: string, { fix, at, cause }: ErrorDetails = {}, reasons: readonly ReleaseError[] = []) {
@@ -23,14 +23,14 @@ export class ReleaseError extends Error {
   }
 }
 
-/** Throws all refusals as one, so that nobody has to fix them one run at a time. */
+/** Throws all refusals as one, so that people can fix all of them before the next run. */
 export function refuseIfAny(message: string, reasons: readonly ReleaseError[]): void {
   const [only] = reasons;
   if (only !== undefined && reasons.length === 1) throw only;
   if (only !== undefined) throw new ReleaseError(message, {}, reasons);
 }
 
-/** What `look` answers, or the refusal that it threw. */
+/** The result of `look`, or the refusal that it threw. */
 export function attempt<T>(look: () => T): T | ReleaseError {
   try {
     return look();
@@ -40,7 +40,7 @@ export function attempt<T>(look: () => T): T | ReleaseError {
   }
 }
 
-/** What several looks answered, and what they refused. */
+/** Separates results from refusals. */
 export function divided<T>(answers: readonly (T | ReleaseError)[]): {
   readonly values: readonly T[];
   readonly refusals: readonly ReleaseError[];

@@ -1,4 +1,4 @@
-/** Foreign text for a message: in quotes, with everything that a terminal would hide or reorder made visible. */
+/** Text of others for a message: in quotes, with invisible characters and those that reorder text made visible. */
 export function quoted(text: string): string {
   const invisible = isAscii(text) ? /[\x00-\x1f\x7f]/g : new RegExp(`[\\p{Cc}${hidden}]`, 'gu');
   const visible = text.replaceAll(invisible, (character) => {
@@ -16,7 +16,7 @@ const isAscii = (text: string) => !/[^\x00-\x7f]/.test(text);
 /** Whether a text has a character that nobody sees, other than control characters. */
 export const hasHidden = (text: string): boolean => !isAscii(text) && new RegExp(`[${hidden}]`, 'u').test(text);
 
-/** The lines of a text that say something, trimmed. */
+/** The lines of a text that are not blank, trimmed. */
 export const textLines = (text: string): string[] =>
   text
     .split('\n')
@@ -27,9 +27,9 @@ export const textLines = (text: string): string[] =>
 export const listed = (items: readonly string[], word: 'and' | 'or' = 'and'): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`;
 
-/** The first items of a list, and how many more there are. */
+/** The first items of a list, and the number of the others. */
 export const abridged = (items: readonly string[], most = 20): string =>
   listed(items.length > most ? [...items.slice(0, most), `${items.length - most} more`] : items);
 
-/** The beginning of a commit's id, as people write it. */
+/** The short form of a commit's hash. */
 export const short = (sha: string): string => sha.slice(0, 12);

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { escapedPath } from '../domain/gomod/path.ts';
+import { escapedPath } from '../domain/gomod/module-path.ts';
 import { goModSum } from '../domain/gomod/sum.ts';
 import { ReleaseError } from '../domain/error.ts';
 import { abridged, quoted, short } from '../domain/text.ts';

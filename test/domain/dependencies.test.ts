@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { attempt, ReleaseError } from '../../src/domain/error.ts';
 import { dependencyFailures, referencedPaths, setDependencies } from '../../src/domain/dependencies/dependencies.ts';
-import { parseDependencies } from '../../src/domain/dependencies/file.ts';
+import { parseDependencies } from '../../src/domain/dependencies/dependencies-file.ts';
 import { containsVersion } from '../../src/domain/dependencies/version-occurrence.ts';
 import { tool } from '../support/tool.ts';
 

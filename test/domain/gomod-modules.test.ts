@@ -5,7 +5,7 @@ import { attempt, ReleaseError } from '../../src/domain/error.ts';
 import { isRetracted, moduleVersion, nextFreeVersion } from '../../src/domain/gomod/module-version.ts';
 import { placeModules } from '../../src/domain/gomod/layout.ts';
 import { findModules, ignoredDirectories } from '../../src/domain/gomod/modules.ts';
-import { escapedPath } from '../../src/domain/gomod/path.ts';
+import { escapedPath } from '../../src/domain/gomod/module-path.ts';
 import { requireProblems, taggingOrder } from '../../src/domain/gomod/requires.ts';
 import { goModSum } from '../../src/domain/gomod/sum.ts';
 import { importPath } from '../../src/domain/repositories/remote.ts';

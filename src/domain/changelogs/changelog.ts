@@ -1,6 +1,6 @@
 import { generatorSection } from './generator.ts';
 import { hasContent, keepAChangelogGroups, keepAChangelogHeading, linkSplices } from './keep-a-changelog.ts';
-import { lineEndOf } from './lines.ts';
+import { lineEndOf } from './markdown-lines.ts';
 import type { NewSection } from './new-section.ts';
 import { bareVersion, bodyOf, parseChangelog } from './section.ts';
 import type { Changelog, Section } from './section.ts';
@@ -14,10 +14,10 @@ export const changelogFormats = ['keep-a-changelog', 'github-changelog-generator
 export type ChangelogFormat = (typeof changelogFormats)[number];
 
 // Why: docs/decisions.md D26
-/** Where the section of a version comes from: it is there, what is unreleased becomes it, or it has to be generated. */
+/** Where the section of a version comes from: it exists, the unreleased section becomes it, or it is generated. */
 export type SectionOrigin = 'there' | 'unreleased' | 'generated';
 
-/** What a changelog says of a version, without the heading, and without what stands at the end of the file. */
+/** The text of the section of a version, without the heading. */
 export function sectionOf(text: string, version: string, file = 'The changelog'): string {
   const { sections } = parseChangelog(text);
   const [found, second] = sectionsNamed(sections, version);
@@ -29,19 +29,19 @@ export function sectionOf(text: string, version: string, file = 'The changelog')
   return bodyOf(text, found);
 }
 
-/** The format of a changelog: the generator leaves its footer, and links every heading to a tree. */
+/** The format of a changelog. The generator adds a footer, and links every heading to a tree. */
 export function changelogFormatOf(text: string): ChangelogFormat {
   const { hasFooter, sections } = parseChangelog(text);
   const isGenerated = hasFooter || sections.some(({ heading }) => /^\[[^\]]+\]\([^)]*\/tree\//.test(heading));
   return isGenerated ? 'github-changelog-generator' : 'keep-a-changelog';
 }
 
-/** What is needed to give a changelog a section. */
+/** Where the section of a version would come from. */
 export function sectionOriginOf(text: string, version: string, format: ChangelogFormat): SectionOrigin {
   return insertionPointFor(parseChangelog(text), version, format).origin;
 }
 
-/** A changelog with one more section, in its order; everything else keeps its bytes. One that is there stays as it is. */
+/** Inserts a section in the order of versions. All other bytes stay. A section that exists stays as it is. */
 export function withSection(text: string, format: ChangelogFormat, section: NewSection): string {
   const changelog = parseChangelog(text);
   const point = insertionPointFor(changelog, section.version, format);
@@ -86,7 +86,7 @@ function insertionPointFor(
   };
 }
 
-/** Below the heading of what was unreleased, the heading of the release is all there is to add. */
+/** If the unreleased section becomes the section of the release, only a heading is added. */
 function keepAChangelogSplice(section: NewSection, changelog: Changelog, { origin, at }: InsertionPoint): Splice {
   const heading = keepAChangelogHeading(section, changelog);
   if (origin === 'unreleased') return { start: at, end: at, text: `\n${heading}\n` };
@@ -94,7 +94,7 @@ function keepAChangelogSplice(section: NewSection, changelog: Changelog, { origi
   return insertion(changelog, at, [heading, ...keepAChangelogGroups(section.items, level)]);
 }
 
-/** Lines between two blank ones; an empty file gets a title before them. */
+/** Inserts lines with a blank line before and after. An empty file gets a title. */
 function insertion({ text }: Changelog, at: number, lines: readonly string[]): Splice {
   const title = text.trim() === '' ? '# Changelog\n\n' : '';
   const isLast = text.length === at || /^\r?\n/.test(text.slice(at));
@@ -107,7 +107,7 @@ function blankLineAfter(before: string): string {
   return before.endsWith('\n') ? '\n' : '\n\n';
 }
 
-/** A heading with the very name comes before those of the same version in another spelling. */
+/** The sections with exactly this name, or else those of the same version in another spelling. */
 function sectionsNamed(sections: readonly Section[], version: string): readonly Section[] {
   const exact = sections.filter(({ name }) => name === version);
   if (exact.length > 0) return exact;

@@ -1,4 +1,4 @@
-/** What was done: an issue that was closed, or a pull request that was merged. */
+/** A closed issue or a merged pull request. */
 export type ChangelogItem = {
   readonly kind: 'issue' | 'pull-request';
   readonly number: number;
@@ -29,7 +29,7 @@ const ignored = new Set([
   'ignore-for-release',
 ]);
 
-/** What the labels of an item say it is about; the first topic wins. */
+/** The topic of an item, by its labels. The first topic wins. */
 export function topicOf({ labels }: ChangelogItem): ItemTopic | undefined {
   const labelled = new Set(labels.map(wordOf));
   const topics = Object.keys(words) as ItemTopic[]; // the keys of this very record
@@ -41,11 +41,11 @@ export const isIgnored = ({ labels }: ChangelogItem): boolean => labels.some((la
 
 const wordOf = (label: string) => label.toLowerCase().replace(/^(?:kind|type|meta)\s*[:/]\s*/, '');
 
-/** Issues before pull requests, the newest first, as github-changelog-generator has them. */
+/** Sorts as github-changelog-generator does: issues before pull requests, the newest first. */
 export const sortItems = (items: readonly ChangelogItem[]): readonly ChangelogItem[] =>
   items.toSorted((one, other) => one.kind.localeCompare(other.kind) || other.number - one.number);
 
-/** A title as Markdown shows it verbatim; code in it stays code, and `@name` stays a mention. */
+/** Escapes a title for Markdown. Code stays code, and `@name` stays a mention. */
 export function escapedTitle(title: string): string {
   const line = title.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
   const parts = line.split(/((?<!`)(`+)(?!`).*?(?<!`)\2(?!`))/);

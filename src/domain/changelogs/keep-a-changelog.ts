@@ -39,8 +39,8 @@ const titles: Readonly<Record<ItemTopic, string>> = {
 const order = ['Added', 'Changed', 'Deprecated', 'Removed', 'Fixed', 'Security'];
 
 /**
- * What was done, in lines, below the six headings of https://keepachangelog.com/en/1.1.0/. An issue needs a label to
- * be a change: else the pull request that closed it tells of it.
+ * The changes, in lines, below the six headings of https://keepachangelog.com/en/1.1.0/. An issue is listed only with a
+ * label that gives it a topic. Otherwise the pull request that closed it is listed.
  */
 export function keepAChangelogGroups(items: readonly ChangelogItem[], level: number): readonly string[] {
   const titleOf = (item: ChangelogItem) => {
@@ -57,7 +57,7 @@ export function keepAChangelogGroups(items: readonly ChangelogItem[], level: num
 
 const lineOf = ({ title, number, url }: ChangelogItem): string => `- ${escapedTitle(title)} ([#${number}](${url}))`;
 
-/** Whether somebody wrote something into a section: more than headings, comments and empty bullets. */
+/** Whether a section contains more than headings, comments and empty bullets. */
 export function hasContent(body: string): boolean {
   const [begin = '', ...comments] = body.split('<!--');
   const visible = begin + comments.map((comment) => comment.slice(comment.indexOf('-->') + '-->'.length)).join('');
@@ -66,7 +66,7 @@ export function hasContent(body: string): boolean {
 
 type Neighbours = { readonly isNewest: boolean; readonly below: Section | undefined };
 
-/** Lets the links at the end follow, where there are some: those of Unreleased begin at the new tag. */
+/** Updates the links at the end, if there are some: the link of Unreleased begins at the new tag. */
 export function linkSplices(
   section: NewSection,
   { definitions, text, sections }: Changelog,

@@ -1,10 +1,10 @@
 import type { ChangelogItem } from './item.ts';
 
-/** A section that is to be written, from what was done since the release before. */
+/** A section to be added, with the changes since the previous release. */
 export type NewSection = {
   readonly version: string;
   readonly tag: string;
-  /** The tag of the release before. */
+  /** The tag of the previous release. */
   readonly previous: string | undefined;
   readonly date: string;
   /** The address of the repository's page. */
@@ -12,10 +12,10 @@ export type NewSection = {
   readonly items: readonly ChangelogItem[];
 };
 
-/** Where the differences to the release before are shown; for the first release, the release itself. */
+/** The page that compares a release with the previous one. For the first release, the page of the release. */
 export const comparison = ({ page, previous, tag }: NewSection): string =>
   previous === undefined ? `${page}/releases/tag/${inUrl(tag)}` : `${page}/compare/${inUrl(previous)}...${inUrl(tag)}`;
 
-/** A tag as it stands in an address, of which no character ends a Markdown link. */
+/** A tag in a URL, escaped so that no character ends a Markdown link. */
 export const inUrl = (tag: string): string =>
   encodeURI(tag).replaceAll(/[()[\]#?]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);

@@ -1,9 +1,9 @@
-import { proseLines } from './lines.ts';
-import type { MarkdownLine } from './lines.ts';
+import { proseLines } from './markdown-lines.ts';
+import type { MarkdownLine } from './markdown-lines.ts';
 
-/** The part of a changelog that is about one version, or about what is not released yet. */
+/** The part of a changelog about one version, or about unreleased changes. */
 export type Section = {
-  /** As the heading writes it: `1.0.0`, `v1.0.0`, `Unreleased`. */
+  /** As in the heading: `1.0.0`, `v1.0.0`, `Unreleased`. */
   readonly name: string;
   readonly isUnreleased: boolean;
   readonly level: number;
@@ -16,7 +16,7 @@ export type Section = {
   readonly end: number;
 };
 
-/** `[1.0.0]: https://…`, which a heading in brackets leads to. */
+/** The definition of a link, `[1.0.0]: https://…`, that a heading in brackets refers to. */
 export type LinkDefinition = {
   readonly label: string;
   readonly start: number;
@@ -30,7 +30,7 @@ export type Changelog = {
   /** In the order of the file. */
   readonly sections: readonly Section[];
   readonly definitions: readonly LinkDefinition[];
-  /** Where nothing follows but definitions, comments and the generator's footer. */
+  /** The offset from which only link definitions, comments and the footer of a generator follow. */
   readonly tail: number;
   readonly hasFooter: boolean;
 };
@@ -47,14 +47,14 @@ export function parseChangelog(text: string): Changelog {
   };
 }
 
-/** What a section says, without its heading and the blank lines around it. */
+/** The text of a section, without its heading and the blank lines around it. */
 export const bodyOf = (text: string, { bodyStart, end }: Section): string =>
   text
     .slice(bodyStart, end)
     .replace(/^(?:[ \t]*\r?\n)+/, '')
     .trimEnd();
 
-/** A version as it is compared: without the folder of its stream and without `v`. */
+/** A version for comparison: without the prefix of its stream and without `v`. */
 export const bareVersion = (name: string): string => name.replace(/^.*[/@]/, '').replace(/^v/i, '');
 
 type SectionHeading = {
@@ -91,7 +91,7 @@ function sectionEnd(headings: readonly SectionHeading[], index: number, level: n
   return undefined;
 }
 
-/** Patch releases are headings of the third level in some changelogs, as deep as the headings inside them. */
+/** In some changelogs, patch releases have headings of the third level, like the headings inside of a section. */
 const endsSection = (other: SectionHeading, level: number): boolean =>
   other.name !== undefined || other.level < level || (other.level === level && level < deepest);
 
@@ -110,7 +110,7 @@ const unreleased = /^unreleased$/i;
 const version = /^(?:[\w./@-]*[/@-])?v?\d+(?:\.\d+)+[\w.+!-]*$/i;
 const longest = 256;
 
-/** The text of a link counts, and not where it leads: `[1.2.0](…/tree/1.1.0) (2020-05-12) (BROKEN)` is of 1.2.0. */
+/** The text of a link counts, not its target: `[1.2.0](…/tree/1.1.0) (2020-05-12) (BROKEN)` is of 1.2.0. */
 function nameIn(heading: string): string | undefined {
   const shape = /^(?:version |release )?(?:\[([^\s[\]]+)\](?:\([^()\s]*\)|\[[^\]]*\])?|([^\s[\]()]+))(.*)$/i;
   const [, linked, plain, rest = ''] = shape.exec(heading) ?? [];

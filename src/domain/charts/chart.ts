@@ -7,7 +7,7 @@ import { parsePep440, parseSemver } from '../versions/version.ts';
 /** A dependency of a chart, with the fields that Helm knows. */
 export type ChartDependency = Readonly<Record<string, unknown>> & { readonly name: string };
 
-/** A version for a chart, without `v`. What Helm would refuse is refused here, with the form that it takes. */
+/** The version of a chart, without `v`. Refuses a version that Helm would refuse, and names the right form. */
 export function chartVersion(text: string): string {
   const bare = text.trim().replace(/^v/, '');
   const parsed = attempt(() => parseSemver(bare));
@@ -35,7 +35,7 @@ export function chartDependencies(source: Source): readonly ChartDependency[] {
 }
 
 /**
- * The digest by which Helm knows whether a lock file is up to date: of both lists, as Go writes them in JSON.
+ * The digest that tells Helm whether a lock file is up to date: of both lists, in Go's JSON.
  * https://github.com/helm/helm/blob/v3.22.0/internal/resolver/resolver.go
  */
 export function lockDigest(required: readonly ChartDependency[], locked: readonly ChartDependency[]): string {
@@ -49,7 +49,7 @@ export function lockDigest(required: readonly ChartDependency[], locked: readonl
 
 const fields = ['name', 'version', 'repository', 'condition', 'tags', 'enabled', 'import-values', 'alias'];
 
-/** Go writes a struct in the order of its fields, and leaves out what is empty but for name and repository. */
+/** Go writes a struct in the order of its fields. It omits empty fields, except name and repository. */
 function inFieldOrder(dependency: ChartDependency): Record<string, unknown> {
   const whole: ChartDependency = { repository: '', ...dependency };
   const isWritten = (field: string) => {

@@ -1,15 +1,15 @@
 import { listed } from '../text.ts';
 
-/** A file in a commit, and what happens to it. */
+/** A file in a commit, and what the commit does to it. */
 export type CommittedFile = { readonly path: string; readonly kind: 'Add' | 'Update' | 'Delete' };
 
 const mostNames = 3;
 const mostLines = 20;
 
-// What GitHub acts on, wherever in a message it stands: references, mentions, and words that skip workflows.
+// What GitHub acts on anywhere in a message: references, mentions, and words that skip workflows.
 const githubCommands = /#\d|(?:^|\W)@\w|\[(?:skip|ci|no|actions)\b|skip-checks/i;
 
-/** What a commit says when nobody has said it: which files, and which lines, where these are few. */
+/** The message of a commit if none is given: the files, and the changed lines if they are few. */
 export function defaultCommitMessage(files: readonly CommittedFile[], diff: string): string {
   const lines = changedLines(diff);
   const isShown = lines.length <= mostLines && !lines.some((line) => githubCommands.test(line));
@@ -32,7 +32,7 @@ function sharedFolder(paths: readonly string[]): string {
   return first.slice(0, shared === -1 ? first.length : shared).join('/');
 }
 
-/** Of a diff: for each file its name and the lines that go and come. */
+/** The name of each file in a diff, and its removed and added lines. */
 function changedLines(diff: string): readonly string[] {
   const lines = diff
     .split('\n')

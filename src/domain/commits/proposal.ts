@@ -1,8 +1,8 @@
 import { refuseBadName } from '../tags/tag.ts';
 
 /**
- * The branch of a pull request: the same for every run that proposes the same. Words of which a part is lost are told
- * apart by a number.
+ * The branch of a pull request: the same for every run with the same title. If a title does not fit into the name of a
+ * branch, a hash of it is added, so that two titles have two branches.
  */
 export function proposalBranch(base: string, words: string): string {
   const plain = words.toLowerCase().replaceAll(/[^a-z0-9.]+/g, '-');
@@ -19,7 +19,7 @@ export function proposalBranch(base: string, words: string): string {
 export const proposalOf = ({ repository, head, base }: Record<'repository' | 'head' | 'base', string>): string =>
   `pull request from ${head} to ${base} of ${repository}`;
 
-/** FNV-1a, which is enough to tell subjects apart: http://www.isthe.com/chongo/tech/comp/fnv/ */
+/** FNV-1a, which is good enough for titles: http://www.isthe.com/chongo/tech/comp/fnv/ */
 function fingerprint(text: string): string {
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);

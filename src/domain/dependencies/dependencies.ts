@@ -2,8 +2,8 @@ import { parseEdit, editText } from '../edits/edit.ts';
 import { suggestion } from '../edits/suggestion.ts';
 import { divided, refuseIfAny, ReleaseError } from '../error.ts';
 import { listed, quoted } from '../text.ts';
-import { parseDependencies } from './file.ts';
-import type { DependenciesFile, Dependency } from './file.ts';
+import { parseDependencies } from './dependencies-file.ts';
+import type { DependenciesFile, Dependency } from './dependencies-file.ts';
 import { failuresOfReference } from './version-reference.ts';
 import type { TextOf } from './version-reference.ts';
 import { replacementsFor, applyReplacements } from './version-replacement.ts';
@@ -20,11 +20,11 @@ export const referencedPaths = ({ dependencies }: DependenciesFile): readonly st
   ...new Set(dependencies.flatMap(({ refPaths }) => refPaths.map(({ path }) => path))),
 ];
 
-/** Everything that does not have the version of its dependency. */
+/** Every place that does not contain the version of its dependency. */
 export const dependencyFailures = ({ dependencies }: DependenciesFile, textOf: TextOf): readonly ReleaseError[] =>
   dependencies.flatMap((dependency) => failuresOf(dependency, textOf));
 
-/** Sets dependencies by name: the version of each entry, and every place that it names. */
+/** Sets the versions of dependencies, in their entries and wherever their refPaths lead. */
 export async function setDependencies(
   file: DependenciesFile,
   versions: ReadonlyMap<string, string>,
@@ -42,7 +42,7 @@ export async function setDependencies(
   return { texts, changes: [...entries.changes, ...values.map(({ change }) => change)] };
 }
 
-/** A dependency, where it stands in the file, and the version that it is to have. */
+/** A dependency, its index in the file, and its new version. */
 type EntryUpdate = { readonly dependency: Dependency; readonly index: number; readonly version: string };
 
 const namesOf = (updates: readonly EntryUpdate[]) => listed(updates.map(({ dependency }) => quoted(dependency.name)));
@@ -86,7 +86,7 @@ async function setEntries({ source }: DependenciesFile, updates: readonly EntryU
   return { text: edited.text, changes };
 }
 
-/** The proof: read and checked again, all that was set is right, and nothing else became wrong. */
+/** Checks the result: everything that was set is right, and nothing else became wrong. */
 function refuseDisagreement(
   { source, dependencies }: DependenciesFile,
   updates: readonly EntryUpdate[],

@@ -1,7 +1,7 @@
 import { ReleaseError } from '../error.ts';
 import { quoted } from '../text.ts';
 
-/** The version that a dependency is to have. */
+/** The new version of a dependency. */
 export type DependencyVersion = { readonly name: string; readonly version: string };
 
 /** Reads a line such as `kpromo=4.5.1`. */

@@ -26,7 +26,7 @@ function compiled(text: string): RE2JS {
   }
 }
 
-/** In Go's own words, but for what people miss most. */
+/** The reason in Go's words. What people miss most is named. */
 function reasonOf(error: RE2JSSyntaxException): string {
   const [description, part] = [error.getDescription(), error.getPattern() ?? ''];
   const lookaround = /^\(\?<?[=!]/.exec(part)?.[0];

@@ -1,4 +1,4 @@
-/** A stretch of a line. */
+/** Where in a line a version is. */
 export type Occurrence = { readonly start: number; readonly end: number };
 
 /**
@@ -7,7 +7,7 @@ export type Occurrence = { readonly start: number; readonly end: number };
  */
 export const containsVersion = (line: string, version: string): boolean => occurrencesOf(line, version).length > 0;
 
-/** Every place where a line contains a version as a version. */
+/** All occurrences of a version in a line, where it is not part of another version. */
 export function occurrencesOf(line: string, version: string): readonly Occurrence[] {
   const occurrences: Occurrence[] = [];
   if (version === '') return occurrences;

@@ -1,6 +1,6 @@
 import { ReleaseError } from '../error.ts';
 import { quoted } from '../text.ts';
-import type { Dependency, RefPath } from './file.ts';
+import type { Dependency, RefPath } from './dependencies-file.ts';
 import { containsVersion } from './version-occurrence.ts';
 
 /** The text of a file, undefined where there is none. */
@@ -36,7 +36,7 @@ export function failuresOfReference(reference: VersionReference, versions: reado
   ];
 }
 
-/** The lines that a version has to stand in: without a match all of them, one of which suffices. */
+/** The lines that have to contain the version. Without a match these are all lines, and one of them suffices. */
 export const matchingLines = ({ match }: RefPath, text: string): readonly ReferencedLine[] =>
   match === undefined ? linesOf(text) : linesOf(text).filter((line) => match.matches(line.text));
 

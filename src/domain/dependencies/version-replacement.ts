@@ -1,12 +1,12 @@
 import { ReleaseError } from '../error.ts';
 import { listed, quoted } from '../text.ts';
-import type { Dependency, RefPath } from './file.ts';
+import type { Dependency, RefPath } from './dependencies-file.ts';
 import { failuresOfReference, matchingLines } from './version-reference.ts';
 import type { TextOf } from './version-reference.ts';
 import { occurrencesOf } from './version-occurrence.ts';
 import type { Occurrence } from './version-occurrence.ts';
 
-/** A version that was set: that of the entry itself, or at a place that it names. */
+/** A version that was set, in the entry itself or where a refPath leads. */
 export type VersionChange = {
   readonly dependency: string;
   readonly path: string;
@@ -15,12 +15,12 @@ export type VersionChange = {
   readonly after: string;
 };
 
-/** A change, and where in the text of its file the old version stands. */
+/** A change, and the position of the old version in its file. */
 export type VersionReplacement = Occurrence & { readonly change: VersionChange };
 
 type VersionUpdate = { readonly dependency: Dependency; readonly version: string };
 
-/** What has to be replaced at the places of a dependency, or why that cannot be. */
+/** The replacements for all refPaths of a dependency, or the reasons why they cannot be made. */
 export const replacementsFor = (
   update: VersionUpdate,
   textOf: TextOf,
@@ -49,7 +49,7 @@ function replacementsIn(
   return [new ReleaseError(what, { fix: 'Add a match to this refPath that matches only the right lines.', at })];
 }
 
-/** Where the old version stands, but for what is the new one already: `1.26` in `1.26.1`. */
+/** Occurrences of the old version that are not part of the new one, as `1.26` is in `1.26.1`. */
 function outdatedOccurrences(line: string, before: string, after: string): readonly Occurrence[] {
   const done = occurrencesOf(line, after);
   return occurrencesOf(line, before).filter(
@@ -57,7 +57,7 @@ function outdatedOccurrences(line: string, before: string, after: string): reado
   );
 }
 
-/** Two dependencies may name one place, as long as they agree on it. */
+/** Two dependencies may refer to the same place, if they have the same new version. */
 export function applyReplacements(text: string, replacements: readonly VersionReplacement[]): string {
   let [result, end] = ['', 0];
   let last: VersionReplacement | undefined;

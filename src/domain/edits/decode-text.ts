@@ -16,7 +16,7 @@ export function decodeText(file: string, bytes: Uint8Array): string {
   }
 }
 
-/** The text with replacement characters, and where the first of them stands that is not in the file. */
+/** The text with replacement characters, and the offset of the first one that is not in the file itself. */
 function firstBadCharacter(file: string, bytes: Uint8Array): [Source, number] {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   let [offset, length] = [0, 0];

@@ -13,11 +13,11 @@ import type { Leaf, Tree } from './tree.ts';
 export type Edit = {
   readonly path: readonly Segment[];
   readonly value: string;
-  /** How it has to be written, where that is known. */
+  /** The exact bytes to write, if they are known. */
   readonly bytes?: string;
 };
 
-/** A value that was set: where it is, what stood there, and what stands there now. */
+/** A value that was set: its path and line, the old and the new value. */
 export type AppliedEdit = {
   readonly path: string;
   readonly line: number;
@@ -27,10 +27,10 @@ export type AppliedEdit = {
 
 export type Edited = { readonly text: string; readonly applied: readonly AppliedEdit[] };
 
-/** Reads a path of an edit. */
+/** An edit, from a path as people write it. */
 export const parseEdit = (path: string, value: string): Edit => ({ path: parsePath(path), value });
 
-/** The values that stand at these paths, to be written elsewhere with the same bytes. */
+/** The values at these paths, as edits that write the same bytes into another file. */
 export async function copyValues(given: Source, paths: readonly (readonly Segment[])[]): Promise<readonly Edit[]> {
   const { source } = withoutByteOrderMark(given);
   const trees = await parseTrees(source);
@@ -40,7 +40,7 @@ export async function copyValues(given: Source, paths: readonly (readonly Segmen
   });
 }
 
-/** Replaces the bytes of single values, nothing else, and proves it: parsed again, the file differs in just these. */
+/** Replaces the bytes of single values. Parses the result again, to prove that nothing else has changed. */
 export async function editText(given: Source, edits: readonly Edit[]): Promise<Edited> {
   const { mark, source } = withoutByteOrderMark(given);
   const trees = await parseTrees(source);
@@ -63,7 +63,7 @@ export async function editText(given: Source, edits: readonly Edit[]): Promise<E
   return { text: mark + text, applied: settings };
 }
 
-/** Without the byte order mark, which parsers of YAML count as indentation, and those of TOML and JSON refuse. */
+/** YAML parsers count a byte order mark as indentation. TOML and JSON parsers refuse it. */
 function withoutByteOrderMark({ file, text }: Source): { readonly mark: string; readonly source: Source } {
   const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
   return { mark, source: { file, text: text.slice(mark.length) } };

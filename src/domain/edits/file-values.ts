@@ -6,7 +6,7 @@ import { positionAt } from './source.ts';
 import type { Tree } from './tree.ts';
 import { parseYaml } from './yaml.ts';
 
-/** What somebody wants of the files that a pattern means. */
+/** The values to set in the files that a pattern matches. */
 export type FileValues =
   | { readonly kind: 'none'; readonly pattern: string }
   | { readonly kind: 'whole'; readonly pattern: string; readonly text: string }

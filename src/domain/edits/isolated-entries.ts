@@ -7,11 +7,11 @@ import { parseYaml } from './yaml.ts';
 type IsolatedEntries = { readonly start: number; readonly end: number; readonly trees: readonly Tree[] };
 
 /**
- * The entries of a YAML file, from one at the left margin to the next, in which the edits are: with the trees that
- * they make when they are read alone. Undefined where they mean something else alone, or are most of the file.
+ * The top-level entries of a YAML file that contain the edits, parsed on their own. Undefined if they mean something
+ * else on their own, or are a large part of the file.
  *
- * At the left margin nothing is open: a scalar and a flow collection would have to be indented to go on there. What
- * reaches over entries is a directive, which makes a file be taken as a whole, and an anchor, which no edit touches.
+ * No scalar and no flow collection can go on at the left margin: its lines would have to be indented. Only directives
+ * and anchors have an effect across entries. A file with directives is not divided, and anchors cannot be edited.
  */
 export function isolateEntries(
   source: Source,
@@ -37,7 +37,7 @@ export function isolateEntries(
   return isSame ? { start, end, trees } : undefined;
 }
 
-/** Where the line of an entry begins, if nothing but its hyphen stands before it. */
+/** The start of the line of an entry, if only its hyphen comes before the entry. */
 function lineStart(text: string, start = -1): number | undefined {
   const line = text.lastIndexOf('\n', start - 1) + 1;
   return start >= 0 && /^(- *)?$/.test(text.slice(line, start)) ? line : undefined;

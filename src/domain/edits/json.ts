@@ -5,7 +5,7 @@ import { refuseControl, staysUnquoted } from './scalar.ts';
 import type { Leaf, Tree } from './tree.ts';
 import { parseYaml } from './yaml.ts';
 
-/** JSON is YAML of the flow kind, which knows where its values stand; but whether it is JSON, only JSON.parse knows. */
+/** The YAML parser reads JSON too, and knows positions. JSON.parse comes first, because it is strict. */
 export function parseJson(source: Source): readonly Tree[] {
   try {
     JSON.parse(source.text);
@@ -16,7 +16,7 @@ export function parseJson(source: Source): readonly Tree[] {
       { at: positionAt(source, offset), cause },
     );
   }
-  // In JSON these are nothing but space, and YAML has rules for them.
+  // In JSON these are plain white space. YAML has rules for them.
   const spaced = source.text.replaceAll(/[\t\r]/g, ' ');
   return parseYaml({ ...source, text: spaced }).map((tree) => inJson(tree, source));
 }

@@ -5,11 +5,11 @@ import { formatPath } from './path.ts';
 import type { Source } from './source.ts';
 
 export type EditsWithKept = Edited & {
-  /** What stayed as it is, because the new version would be lower. */
+  /** The values that stayed as they are, because the new version would be lower. */
   readonly kept: readonly AppliedEdit[];
 };
 
-/** Edits a text; with `neverLower`, a version that is higher already stays. */
+/** Edits a text. With `neverLower`, a version that is higher than the new one stays. */
 export async function editUnlessLower(
   source: Source,
   edits: readonly Edit[],

@@ -4,7 +4,7 @@ import type { Source } from './source.ts';
 import type { Tree } from './tree.ts';
 import { parseYaml } from './yaml.ts';
 
-/** The documents of a file with values; the name of the file says how it is read. */
+/** The documents of a file. Its name tells the format. */
 export async function parseTrees(source: Source): Promise<readonly Tree[]> {
   const kind = fileFormatOf(source);
   try {
@@ -23,7 +23,7 @@ export async function parseTrees(source: Source): Promise<readonly Tree[]> {
 
 type FileFormat = 'yaml' | 'json' | 'toml';
 
-/** How the values of a file are written; undefined where it has none. */
+/** The format of a file by its name. Undefined if its values have no paths. */
 export function fileFormatOf({ file }: Source): FileFormat | undefined {
   if (/(^|\/)(Chart|requirements)\.lock$/.test(file)) return 'yaml'; // Helm's
   if (/\.(ya?ml|cff)$/i.test(file)) return 'yaml';

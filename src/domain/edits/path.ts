@@ -1,7 +1,7 @@
 import { ReleaseError } from '../error.ts';
 import { quoted } from '../text.ts';
 
-/** A step on the way to a value: a key, a place in a list, or the one item of a list that has a certain value. */
+/** A part of a path: a key, an index of a list, or the item of a list in which a key has a certain value. */
 export type Segment =
   | { readonly kind: 'key'; readonly key: string }
   | { readonly kind: 'index'; readonly index: number }
@@ -46,7 +46,7 @@ function selectorAt(text: string, start: number): Read {
   return [{ kind: 'where', key: name, value: unescaped(inQuotes) ?? bare }, whole.length];
 }
 
-/** The path as it would be written. */
+/** A path as people write it. */
 export const formatPath = (segments: readonly Segment[]): string =>
   segments
     .map((segment, position) => {

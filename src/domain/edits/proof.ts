@@ -11,8 +11,8 @@ type ProvenEdit = { readonly path: readonly Segment[]; readonly value: string; r
 
 // Why: docs/decisions.md D11
 /**
- * Proves that a text means what it meant, but for the values that were set. Where the part around them can be read
- * alone, only that part is read again, and outside of it every byte has to be the same.
+ * Proves that only the values that were set have changed. If the entries around them can be parsed on their own, only
+ * these are parsed again, and every byte outside of them has to be the same.
  */
 export async function proveEdits(
   before: Source,

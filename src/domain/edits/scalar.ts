@@ -1,7 +1,7 @@
 import { ReleaseError } from '../error.ts';
 import { quoted } from '../text.ts';
 
-/** No single value holds a line end, a control character, or what is no character. */
+/** Refuses a line break, a control character and a noncharacter in a value. */
 export function refuseControl(value: string): void {
   if (!/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\uFEFF\p{Noncharacter_Code_Point}]/u.test(value)) return;
   throw new ReleaseError(`${quoted(value)} contains a line break or a control character.`, {
@@ -9,10 +9,10 @@ export function refuseControl(value: string): void {
   });
 }
 
-/** What a template language fills in: `${x}`, `{{ x }}`, `{(x)}`, `<% x %>`. */
+/** A placeholder of a template language: `${x}`, `{{ x }}`, `{(x)}`, `<% x %>`. */
 export const placeholder = { pattern: /\$\{|\{\{|\{\(|<%/, obstacle: 'is a placeholder of a template' };
 
-/** `4` for 3, `true` for false: what may stay as it is, because it would be read as the same kind and written the same. */
+/** Whether a value needs no quotes, because it stays of the same kind: `4` for 3, `true` for false. */
 export const staysUnquoted = (kind: string, value: string): boolean =>
   (kind === 'number' && String(Number(value)) === value && Number.isFinite(Number(value))) ||
   (kind === 'boolean' && /^(true|false)$/.test(value));

@@ -1,6 +1,6 @@
 import type { SourcePosition } from '../error.ts';
 
-/** A text and where it comes from, for the places of errors. */
+/** A text and the name of its file, for errors. */
 export type Source = { readonly file: string; readonly text: string };
 
 /** Line and column of a character, as editors count them. */

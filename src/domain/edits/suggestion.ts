@@ -1,6 +1,6 @@
 import { listed } from '../text.ts';
 
-/** What somebody could have meant: the nearest of what is known, or all of it where it is little. */
+/** What somebody could have meant: the most similar known names, or the first of all. */
 export function suggestion(given: string, known: readonly string[]): string | undefined {
   const near = nearest(given, known);
   if (near.length > 0) return `Did you mean ${listed(near, 'or')}?`;

@@ -1,7 +1,7 @@
 import { ReleaseError } from '../error.ts';
 import { quoted } from '../text.ts';
 
-/** A text that takes the place of another one in files, wherever it stands as a whole. */
+/** A text that replaces another one in files, where the other one is not part of a number or a version. */
 export type TextReplacement = { readonly pattern: string; readonly old: string; readonly now: string };
 
 /** Reads a line such as `docs/*.md: 0.7.0 => 0.8.0`. */
@@ -13,7 +13,7 @@ export function parseTextReplacement(line: string): TextReplacement {
   });
 }
 
-/** The text with every old text replaced; undefined where there is neither the old nor the new one. */
+/** The text with every old text replaced. Undefined if it contains neither the old nor the new one. */
 export function replaceText(text: string, { old, now }: TextReplacement): string | undefined {
   const result = text.replaceAll(asWhole(old), () => now);
   return result === text && !asWhole(now).test(text) ? undefined : result;

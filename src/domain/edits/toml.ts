@@ -6,7 +6,7 @@ import type { Source } from './source.ts';
 import { placeholder, refuseControl, staysUnquoted } from './scalar.ts';
 import type { Leaf, Tree } from './tree.ts';
 
-/** TOML: tables and dotted keys, wherever they stand, are put together to what they mean. */
+/** Parses TOML. Tables and dotted keys become one tree, wherever they are in the file. */
 export function parseToml(source: Source): Tree {
   try {
     const [top] = parseTOML(source.text).body;
@@ -42,7 +42,7 @@ function tableOf(statements: readonly (AST.TOMLTable | AST.TOMLKeyValue)[], sour
 const keysOf = ({ keys }: AST.TOMLKey): readonly Key[] =>
   keys.map((key) => (key.type === 'TOMLBare' ? key.name : key.value));
 
-/** Puts a value at the end of its keys, through tables and lists that are made on the way. */
+/** Puts a value under its keys. Creates the tables and lists in between. */
 function put(root: Branch, keys: readonly Key[], start: number, value: Branch): void {
   let branch = root;
   for (const [index, key] of keys.entries()) {

@@ -10,16 +10,16 @@ import type { Source } from './source.ts';
 /** A value that can be replaced, unless there is an obstacle. */
 export type Leaf = {
   readonly kind: 'leaf';
-  /** Where its bytes are, quotes included. */
+  /** The position of its bytes, with quotes. */
   readonly start: number;
   readonly end: number;
-  /** As a person sees it: `1.20` and not 1.2. Undefined where nothing stands yet. */
+  /** As a person reads it: `1.20`, not 1.2. Undefined if there is no value yet. */
   readonly text: string | undefined;
   /** Why it cannot be edited, as the end of a sentence. */
   readonly obstacle: () => string | undefined;
-  /** Another value, as it is written in this place. */
+  /** How another value is written at this position. */
   readonly write: (value: string) => string;
-  /** What a parser makes of it, to compare. */
+  /** What a parser reads, to compare. */
   readonly meaning: () => string;
 };
 
@@ -40,7 +40,7 @@ export type Tree =
       readonly items: () => readonly Tree[];
     };
 
-/** The value at a path. Every refusal names file, line, column and what is there instead. */
+/** The value at a path. A refusal names the file, the line, the column and what was found there. */
 export function leafAt(source: Source, root: Tree, path: readonly Segment[]): Leaf {
   let tree = root;
   for (const [index, segment] of path.entries()) {

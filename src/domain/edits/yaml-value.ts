@@ -3,7 +3,7 @@ import { ReleaseError } from '../error.ts';
 import { positionAt } from './source.ts';
 import type { Source } from './source.ts';
 
-/** What a YAML text means, as plain values; all of its keys and aliases have to be sound. */
+/** A YAML text as plain values. Keys and aliases have to be valid. */
 export function parseYamlValue(source: Source): unknown {
   const document = parseDocument(source.text, { logLevel: 'error' });
   const [error] = document.errors;

@@ -6,7 +6,7 @@ import type { Source } from './source.ts';
 import { placeholder, refuseControl } from './scalar.ts';
 import type { Leaf, Tree } from './tree.ts';
 
-/** The documents of a YAML file. Aliases are never followed, so that a bomb of them stays small. */
+/** The documents of a YAML file. Aliases are never followed, so that nested aliases cannot fill the memory. */
 export function parseYaml(source: Source): readonly Tree[] {
   const documents = parseAllDocuments(source.text, { uniqueKeys: false, logLevel: 'error' });
   return [...documents].map(({ errors, contents }) => {
@@ -20,7 +20,7 @@ export function parseYaml(source: Source): readonly Tree[] {
 
 type Context = {
   readonly isInFlow: boolean;
-  /** Behind the colon or the hyphen: where a value would stand that is not there. */ readonly gap: number;
+  /** The offset after the colon or the hyphen, where a missing value would be. */ readonly gap: number;
 };
 
 function treeOf(node: Node | null, source: Source, context: Context): Tree {
@@ -89,7 +89,7 @@ function leafOf(node: Node | null, source: Source, { isInFlow, gap }: Context): 
   };
 }
 
-/** The text that a person sees: `1.20` and not 1.2. */
+/** The text as a person reads it: `1.20`, not 1.2. */
 const textOf = (node: Scalar): string => (typeof node.value === 'string' ? node.value : (node.source ?? ''));
 
 function obstacleOf(node: Node, { text }: Source): string | undefined {
@@ -106,24 +106,24 @@ function obstacleOf(node: Node, { text }: Source): string | undefined {
   return node.tag === undefined ? undefined : 'has a YAML tag';
 }
 
-/** Keeps the quotes that are there; adds some only where the text would be read as something else. */
+/** Keeps the quotes of the old value. Adds quotes only if the new text would be read as something else. */
 function writtenAs(raw: string, value: string, isInFlow: boolean): string {
   refuseControl(value);
   if (raw.startsWith("'")) return `'${value.replaceAll("'", "''")}'`;
   return raw.startsWith('"') || !isPlain(raw, value, isInFlow) ? JSON.stringify(value) : value;
 }
 
-// What only some readers do not take for text: `=` and `<<` in Python, 0X1F in Go, and in braces what begins like a key.
+// Only some readers take these for text: `=` and `<<` (not Python), 0X1F (not Go), and ? or : in a flow collection.
 const oddities = /^(=|<<|[-+]?0[box][\da-f_]+|[?:].*)$/i;
 
 // Why: docs/decisions.md D13
-/** Old and new readers of YAML have to agree on it: `no`, `0755` and `1:30` are text for one, and not for the other. */
+/** Readers of YAML 1.1 and 1.2 have to read the same text. They disagree about `no`, `0755` and `1:30`. */
 function isPlain(raw: string, value: string, isInFlow: boolean): boolean {
   if (oddities.test(value)) return false;
   return (['1.1', '1.2'] as const).every((version) => {
     const [old, now] = [raw, value].map((text) => plainValue(text, isInFlow, version));
     if (now === value) return true;
-    // What was no text may stay what it was, as long as it would be written the same.
+    // A value that was a number, a date or a truth value may stay one, if it would be written the same.
     if (old instanceof Date) return now instanceof Date && now.toISOString().startsWith(value);
     return (typeof now === 'number' || typeof now === 'boolean') && typeof now === typeof old && String(now) === value;
   });

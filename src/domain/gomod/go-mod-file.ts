@@ -1,6 +1,6 @@
-import { directivesOf, unreadableGoMod } from './lines.ts';
-import type { Directive } from './lines.ts';
-import { canonicalVersion, splitPath, takesMajor } from './path.ts';
+import { directivesOf, unreadableGoMod } from './directives.ts';
+import type { Directive } from './directives.ts';
+import { canonicalVersion, splitPath, takesMajor } from './module-path.ts';
 
 export type Require = {
   readonly path: string;
@@ -10,17 +10,17 @@ export type Require = {
 };
 export type Replace = {
   readonly path: string;
-  /** Undefined: whichever is required. */
+  /** Undefined: any version. */
   readonly version: string | undefined;
   readonly by: string;
-  /** Undefined: a folder of the machine, which is known to nobody else. */
+  /** Undefined if `by` is a folder, which exists only here. */
   readonly byVersion: string | undefined;
 };
 export type Interval = { readonly low: string; readonly high: string };
 
-/** What a go.mod file says, as far as a release is concerned. */
+/** The content of a go.mod file that matters to a release. */
 export type GoMod = {
-  /** Where it stands. */
+  /** The path of the file. */
   readonly file: string;
   readonly path: string | undefined;
   readonly requires: readonly Require[];
@@ -109,7 +109,7 @@ const escapes: Readonly<Record<string, string>> = {
   '"': '"',
 };
 
-/** A word, or what stands in its quotes; undefined where Go would refuse it, as it does with all other quotes. */
+/** A word, or the text in its quotes. Undefined if Go would refuse it, as it does other quotes. */
 function unquoted(word: string | undefined): string | undefined {
   if (word === undefined || !word.startsWith('"')) return word === undefined || /["'`]/.test(word) ? undefined : word;
   const escape = /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{3})|(.))/gs;

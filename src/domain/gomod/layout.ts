@@ -3,13 +3,13 @@ import { attempt, divided, refuseIfAny, ReleaseError } from '../error.ts';
 import { refuseBadName } from '../tags/tag.ts';
 import { listed } from '../text.ts';
 import type { GoModule } from './modules.ts';
-import { isFetchable, splitPath, takesMajor } from './path.ts';
-import type { SplitPath } from './path.ts';
+import { isFetchable, splitPath, takesMajor } from './module-path.ts';
+import type { SplitPath } from './module-path.ts';
 
-/** A module, and what its tags begin with: `src/webhook/`, or nothing for the one at the root. */
+/** A module, and the prefix of its tags: `src/webhook/`, or '' for the module at the root. */
 export type PlacedModule = GoModule & { readonly prefix: string };
 
-/** Where the tags of every module stand: https://go.dev/ref/mod#vcs-version. Refuses what Go would not find there. */
+/** Adds the prefix of its tags to each module: https://go.dev/ref/mod#vcs-version. Refuses tags that Go cannot find. */
 export function placeModules(
   modules: readonly GoModule[],
   version: string,
@@ -26,8 +26,8 @@ export function placeModules(
 
 // Why: docs/decisions.md D15
 /**
- * The path of the repository, as imports know it: what the module at its root is called; else what most modules agree
- * on, which is right in a fork and for names that a website leads elsewhere; else what its address says.
+ * The import path of the repository: that of the module at its root, or else the one that most modules agree on, or
+ * else the address of the remote. Modules are right in a fork, and for an import path that a website redirects.
  */
 export function repositoryImportPath(modules: readonly GoModule[], address: string | undefined): string | undefined {
   const root = modules.find(({ directory }) => directory === '.');
@@ -40,14 +40,14 @@ export function repositoryImportPath(modules: readonly GoModule[], address: stri
   return favourites.find((candidate) => candidate === address) ?? favourites[0] ?? address;
 }
 
-/** What the repository would be called if the module were right: one answer, or one for each layout. */
+/** The import paths that the repository could have, according to this module: one for each possible layout. */
 function possibleRoots({ path, directory }: GoModule): readonly string[] {
   const split = splitPath(path);
   const ends = split === undefined ? [] : tagFolders(directory, split).map((folder) => `/${folder}`);
   return ends.flatMap((end) => (split?.base.endsWith(end) === true ? [split.base.slice(0, -end.length)] : []));
 }
 
-/** A module of v2 stands in its folder, on a branch, or in a folder v2 of it; its tags begin alike. */
+/** A module of v2 is in its own folder, or in a subfolder v2. Its tags have the same prefix. */
 const tagFolders = (directory: string, { suffix }: SplitPath): readonly string[] =>
   suffix !== '' && posix.basename(directory) === suffix.slice(1) ? [directory, posix.dirname(directory)] : [directory];
 
@@ -96,7 +96,7 @@ function withMajor({ base, suffix }: SplitPath, major: number): string {
 const pathInRepository = (root: string | undefined, folder: string) =>
   root === undefined ? undefined : posix.join(root, folder);
 
-/** One tag for two modules, or two folders of one name for those who unpack them on macOS or Windows. */
+/** Modules with the same path, or folders that are the same on macOS or Windows. */
 function clashes(modules: readonly GoModule[]): readonly ReleaseError[] {
   const folders = grouped(modules, ({ directory }) => directory.toLowerCase());
   const paths = grouped(modules, ({ path }) => path);

@@ -1,12 +1,12 @@
 import { ReleaseError } from '../error.ts';
 import type { Interval } from './go-mod-file.ts';
 import type { PlacedModule } from './layout.ts';
-import { isPseudoVersion } from './path.ts';
+import { isPseudoVersion } from './module-path.ts';
 import { quoted } from '../text.ts';
 import { compareVersions, parseSemver } from '../versions/version.ts';
 import type { Version } from '../versions/version.ts';
 
-/** A version as Go knows it, with its v. Refuses what Go would not take for a release. */
+/** A version as Go writes it, with v. Refuses a version that Go would not take for a release. */
 export function moduleVersion({ semver = '', build }: Version): string {
   const version = `v${semver}`;
   if (build !== undefined)
@@ -22,7 +22,7 @@ export function moduleVersion({ semver = '', build }: Version): string {
   );
 }
 
-/** The first version after this one whose tags are free for every module: the next patch, or the next of its prereleases. */
+/** The next patch version or prerelease for which no module has a tag yet. */
 export function nextFreeVersion(
   version: string,
   modules: readonly PlacedModule[],
@@ -39,7 +39,7 @@ function nextVersion(version: string): string {
   return start === undefined || number === undefined ? `${version}.1` : `${start}${BigInt(number) + 1n}`;
 }
 
-/** Whether a module takes this version back in the same breath. */
+/** Whether the go.mod of a version retracts that very version. */
 export function isRetracted(version: string, retracts: readonly Interval[]): boolean {
   const [own, ...bounds] = [version, ...retracts.flatMap(({ low, high }) => [low, high])].map(ordered);
   return retracts.some((_, index) => {

@@ -13,7 +13,7 @@ export type SkippedDirectory = { readonly directory: string; readonly why: strin
 /** Globs of directories: whose go.mod makes a module in any case, and which are left out. */
 export type ModuleGlobs = { readonly include: readonly string[]; readonly exclude: readonly string[] };
 
-/** The go.mod files of a commit that may make a module. What a nested repository holds is not in its tree. */
+/** The go.mod files of a commit that may be modules. The files of a nested repository are not in its tree. */
 export const goModFiles = (tree: readonly TreeEntry[]): readonly TreeEntry[] =>
   allGoMods(tree).filter(({ path }) => !isIgnoredByGo(path));
 
@@ -82,7 +82,7 @@ function refuseUnmatched(input: string, globs: readonly string[], directories: r
   });
 }
 
-/** What a directory is called is literal before it is a glob. */
+/** A glob that is the name of a directory means just that directory. */
 const matchesDirectory =
   (directory: string) =>
   (glob: string): boolean => {
@@ -90,7 +90,7 @@ const matchesDirectory =
     return clean === directory || posix.matchesGlob(directory, clean);
   };
 
-/** A link is none: Go does not follow it. */
+/** Without symbolic links, which Go does not follow. */
 const allGoMods = (tree: readonly TreeEntry[]) =>
   tree
     .filter(({ path, mode }) => mode.startsWith('100') && posix.basename(path) === 'go.mod')

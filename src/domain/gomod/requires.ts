@@ -1,19 +1,19 @@
 import { isLower } from '../versions/version.ts';
 import type { Require } from './go-mod-file.ts';
 import type { PlacedModule } from './layout.ts';
-import { isPlaceholder, isPseudoVersion } from './path.ts';
+import { isPlaceholder, isPseudoVersion } from './module-path.ts';
 
-/** A require that is not what a user of the tag would want. */
+/** A require that causes a problem for users of the tag. */
 export type RequireProblem = {
   readonly module: PlacedModule;
   readonly require: Require;
-  /** `unfetchable`: v0.0.0, which only a replace makes work; `missing`: no such tag; `older`: of a sibling. */
+  /** `unfetchable`: v0.0.0, which needs a replace. `missing`: no such tag. `older`: an older tag of a sibling. */
   readonly kind: 'unfetchable' | 'missing' | 'older';
-  /** The folder that stands in for it here. */
+  /** The folder that replaces it in this repository. */
   readonly replacedBy: string | undefined;
 };
 
-/** Requires that users of the new tags cannot follow, or that lead them to older siblings. */
+/** Requires that users of the new tags cannot resolve, or that give them older siblings. */
 export function requireProblems(
   modules: readonly PlacedModule[],
   version: string,
@@ -49,13 +49,13 @@ function problemWith(
   return isLower(require.version, version) ? 'older' : undefined;
 }
 
-/** Modules in an order in which each comes after those that it requires; those that require each other are together. */
+/** Orders modules so that each comes after those that it requires. Modules that require each other are one group. */
 export function taggingOrder(modules: readonly PlacedModule[]): readonly (readonly PlacedModule[])[] {
   const siblings = new Map(modules.map((module) => [module.path, module]));
   const groups: PlacedModule[][] = [];
   const open: PlacedModule[] = [];
   const numbers = new Map<PlacedModule, number>();
-  // Tarjan's strongly connected components, which come out with what they lead to before them.
+  // Tarjan's algorithm for strongly connected components yields each group after the groups that it requires.
   const visit = (module: PlacedModule): number => {
     const own = numbers.size;
     let lowest = own;

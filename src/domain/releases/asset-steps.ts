@@ -6,21 +6,21 @@ import type { FoundAsset, FoundRelease, LocalAsset } from './release.ts';
 /** What has to be done to the files of one release. */
 export type AssetSteps = {
   readonly upload: readonly LocalAsset[];
-  /** Halves of an upload, and files that are replaced. */
+  /** Unfinished uploads, and files that are replaced. */
   readonly remove: readonly FoundAsset[];
-  /** Whoever uploads these now may still be at it. */
+  /** Another run may still upload these. */
   readonly awaited: readonly FoundAsset[];
 };
 
 type AssetRules = {
   readonly mayReplace: boolean;
-  /** Whether it stays a draft, to which others may still add files. */
+  /** Whether the release stays a draft. Then others may still add files. */
   readonly isDraft: boolean;
-  /** Whether an upload that nobody has finished may still be going on. */
+  /** Whether another run may still be busy with an unfinished upload. */
   readonly isGoingOn: (asset: FoundAsset) => boolean;
 };
 
-/** Compares the files that a release shall have with those that it has. What cannot be undone is refused. */
+/** Compares the local files with those of the release. Refuses changes that cannot be undone. */
 export function assetSteps(
   local: readonly LocalAsset[],
   found: FoundRelease | undefined,
@@ -51,7 +51,7 @@ export function assetSteps(
   return { upload, remove, awaited };
 }
 
-/** Halves of files that are not here, so that this run cannot complete them. */
+/** Unfinished uploads of files that this run does not have. */
 function unfinishedUploads(local: readonly LocalAsset[], { assets }: FoundRelease): readonly FoundAsset[] {
   const names = new Set(local.map(({ name }) => name));
   return assets.filter(({ name, isUploaded }) => !isUploaded && !names.has(name));

@@ -1,7 +1,7 @@
 import { ReleaseError } from '../error.ts';
 import { quoted } from '../text.ts';
 
-/** Where a part of the notes of a release comes from. */
+/** The source of a part of the release notes. */
 export type NoteSource =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'file' | 'changelog'; readonly path: string }
@@ -19,7 +19,7 @@ export function parseNoteSource(line: string): NoteSource {
   });
 }
 
-/** The parts one below the other. */
+/** Joins the parts of the notes. */
 export function joinedNotes(parts: readonly string[]): string {
   const notes = parts
     .map((part) => part.trim())

@@ -1,13 +1,13 @@
 import { refuseIfAny, ReleaseError } from '../error.ts';
 import { listed, quoted } from '../text.ts';
 
-/** A file for a release: where it is, how it is called there, and what is shown instead of its name. */
+/** A file for a release: its path, its name in the release, and the label that is shown instead of the name. */
 export type ReleaseFile = { readonly path: string; readonly name: string; readonly label: string | undefined };
 
 export const mostAssets = 1000;
 const largest = 2 ** 31; // https://docs.github.com/en/repositories/releasing-projects-on-github/about-releases#storage-and-bandwidth-quotas
 
-/** A line of the input files: a path or a glob, and a label behind `#`. */
+/** Reads a line of the input files: a path or a glob, and a label after `#`. */
 export function parseFileLine(line: string): { readonly pattern: string; readonly label: string | undefined } {
   const [, before = line, label = ''] = /^(.*?)#(.*)$/.exec(line) ?? [];
   const pattern = before.trim();
@@ -17,7 +17,7 @@ export function parseFileLine(line: string): { readonly pattern: string; readonl
   });
 }
 
-/** Everything that GitHub would refuse, rename or mix up, before anything is uploaded. */
+/** Refuses files that GitHub would refuse, rename or confuse, before anything is uploaded. */
 export function refuseUnfitFiles(files: readonly (ReleaseFile & { readonly size: number })[]): void {
   const byName = Map.groupBy(files, ({ name }) => name.toLowerCase());
   refuseIfAny('These files cannot be uploaded to a release.', [

@@ -1,4 +1,4 @@
-/** A file that a release shall have. */
+/** A file to be uploaded to a release. */
 export type LocalAsset = {
   readonly name: string;
   readonly path: string;
@@ -6,23 +6,23 @@ export type LocalAsset = {
   readonly size: number;
   /** `sha256:…` */
   readonly digest: string;
-  /** Made from the others, so that it is made anew when they change. */
+  /** Computed from the other files, and replaced when they change. */
   readonly isDerived?: true;
 };
 
-/** A file that a release has, or that somebody began to upload. */
+/** A file of a release, or an upload that was begun. */
 export type FoundAsset = {
   readonly id: number;
   readonly name: string;
   readonly size: number;
-  /** As GitHub computed it, or as it was computed from what GitHub serves. */
+  /** As GitHub computed it, or computed from the file as GitHub serves it. */
   readonly digest: string;
   readonly isUploaded: boolean;
-  /** When somebody began, in milliseconds. */
+  /** When the upload began, in milliseconds. */
   readonly begunAt: number;
 };
 
-/** A release that is there. */
+/** A release that exists. */
 export type FoundRelease = {
   readonly id: number;
   readonly url: string;
@@ -36,9 +36,9 @@ export type FoundRelease = {
   readonly assets: readonly FoundAsset[];
 };
 
-/** All releases that are there for a tag: one may be published, and there may be drafts beside it. */
+/** All releases of a tag: at most one is published, and there may be drafts. */
 export type FoundReleases = { readonly published: FoundRelease | undefined; readonly drafts: readonly FoundRelease[] };
 
-/** The files of a release that are whole. */
+/** The files of a release whose upload is finished. */
 export const uploadedIn = (release: FoundRelease | undefined) =>
   (release?.assets ?? []).filter(({ isUploaded }) => isUploaded);

@@ -1,6 +1,6 @@
 import { ReleaseError } from '../error.ts';
 
-/** The name of a remote, or an address without anything secret in it. */
+/** The name of a remote, or an address without credentials. */
 export function parseRemote(text: string): string {
   if (!/^https?:\/\/[^/]*@/.test(text.trim())) return text.trim();
   throw new ReleaseError('is an address that contains a user or a token.', {
@@ -8,7 +8,7 @@ export function parseRemote(text: string): string {
   });
 }
 
-/** How Go imports what is at an address, such as github.com/org/name; undefined for a folder of this machine. */
+/** The Go import path for the address of a repository, such as github.com/org/name. Undefined for a local folder. */
 export function importPath(address: string): string | undefined {
   // As an address, or in the short form of ssh: git@github.com:org/name.git
   const shape = /^(?:(?:https?|ssh|git):\/\/)(?:[^@/]+@)?([^:/]+)(?::\d+)?\/(.+)$|^(?:[^@:/]+@)?([^:/]+):(?!\/)(.+)$/;

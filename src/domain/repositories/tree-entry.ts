@@ -1,4 +1,4 @@
-/** A file of a commit, as git's tree names it; a submodule is one entry. */
+/** An entry of git's tree of a commit: a file, or a submodule. */
 export type TreeEntry = { readonly path: string; readonly mode: string; readonly object: string };
 
 /** Reads what `ls-tree -r -z` prints: https://git-scm.com/docs/git-ls-tree#_output_format */

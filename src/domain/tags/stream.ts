@@ -13,7 +13,7 @@ export type Stream = {
 
 export const defaultStreams = 'image: v{version}\nchart: chart/{version}';
 
-/** The same, and the series of those who tag the version alone. */
+/** The same, and a stream whose tags are the version alone. */
 export const anyStreams = `${defaultStreams}\nplain: {version}`;
 
 /** Reads `name: pattern` lines. */
@@ -56,15 +56,15 @@ function parseStream(line: string): Stream {
   return { name, pattern, scheme: versions[0] === '{version}' ? 'semver' : 'pep440', shape: shapeOf(pattern) };
 }
 
-// Names of folders as they are written everywhere; quotes, spaces and dollars would be traps for whoever uses the path.
+// Usual names of folders. Quotes, spaces and dollars would be dangerous in scripts that use the path.
 const folder = String.raw`(?:(?!\p{DI})[\p{L}\p{N}._~+@=,-])+`;
 
-/** No version and no folder holds a slash, so a tag can be divided in one way only. */
+/** Versions and folders contain no slash, so there is only one way to split a tag. */
 function shapeOf(pattern: string): RegExp {
   const source = pattern.replaceAll(/\{path\}(\/?)|\{version\}|\{pep440\}|[^{]+/gu, (part, slash: string) => {
     if (!part.startsWith('{')) return RegExp.escape(part);
     if (!part.startsWith('{path}')) return '(?<version>[^/]+)';
-    // Before a slash a directory; elsewhere a directory with its slash, or none at the root.
+    // Before a slash: a directory. Elsewhere: a directory with its slash, or nothing for the root.
     return slash === '/' ? String.raw`(?<path>${folder}(?:\/${folder})*)\/` : String.raw`(?<path>(?:${folder}\/)*)`;
   });
   return new RegExp(`^${source}$`, 'u');

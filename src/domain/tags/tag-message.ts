@@ -1,7 +1,7 @@
 import { ReleaseError } from '../error.ts';
 import { looksSigned } from './tag-object.ts';
 
-/** The message of a tag, ended by a newline as git wants it, otherwise byte for byte. `source` is what it was given by. */
+/** The message of a tag, with the newline that git needs at its end. `source` names the input in errors. */
 export function tagMessage(text: string, source: string): string {
   if (text.trim() === '') throw new ReleaseError(`${source} is empty.`, { fix: 'Describe the release in it.' });
   if (text.includes('\0'))

@@ -1,11 +1,11 @@
-/** What an annotated tag says. */
+/** The content of an annotated tag. */
 export type TagObject = {
   /** `Name <address>`; git allows tags without one. */
   readonly tagger: string | undefined;
-  /** As it was written, without the signature. */
+  /** Exactly as given, without the signature. */
   readonly message: string;
   readonly subject: string;
-  /** Whether a signature is there; nobody has verified it. */
+  /** Whether there is a signature. It is not verified. */
   readonly isSigned: boolean;
 };
 
@@ -35,12 +35,12 @@ export type NewTagObject = {
   readonly epoch: number;
 };
 
-/** The text of an annotated tag of a commit, as git writes it; a signature of this text may follow it. */
+/** The text of an annotated tag of a commit, as git writes it. A signature of the text may be appended. */
 export const tagObjectText = ({ name, commit, message, tagger, epoch }: NewTagObject): string =>
   `object ${commit}\ntype commit\ntag ${name}\ntagger ${tagger} ${epoch} +0000\n\n${message}`;
 
-/** Whether git would take a line of this message for the beginning of a signature. */
+/** Whether git would read a line of this message as the beginning of a signature. */
 export const looksSigned = (message: string): boolean => startOfSignature(message) !== undefined;
 
-// As git does: the last such line, so that a message may quote one before.
+// Like git, the last such line: an earlier one may be a quotation.
 const startOfSignature = (body: string): number | undefined => [...body.matchAll(signatureStart)].at(-1)?.index;

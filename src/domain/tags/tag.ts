@@ -3,7 +3,7 @@ import { parseStreams, type Stream } from './stream.ts';
 import { hasHidden, listed, quoted } from '../text.ts';
 import { compareVersions, parseVersion, type Version } from '../versions/version.ts';
 
-/** A tag of a stream: the ref decides what is released. */
+/** A tag of a stream. */
 export type ReleaseTag = {
   readonly name: string;
   readonly stream: Stream;
@@ -11,7 +11,7 @@ export type ReleaseTag = {
   readonly version: Version;
 };
 
-/** The one stream that a tag belongs to, and its version there. */
+/** Finds the only stream that matches a tag, and reads the version. */
 export function parseReleaseTag(name: string, streams: readonly Stream[]): ReleaseTag {
   refuseBadName(name);
   const tries = streams.map((stream) => ({ stream, found: inStream(name, stream) }));
@@ -32,7 +32,7 @@ export function parseReleaseTag(name: string, streams: readonly Stream[]): Relea
   });
 }
 
-/** The tags of the same series as `tag` (same stream, same path), itself left out. */
+/** The other tags of the same series as `tag`: of the same stream and the same path. */
 export function tagsInSeries(tag: ReleaseTag, names: readonly string[]): readonly ReleaseTag[] {
   return names
     .filter((name) => name !== tag.name)
@@ -41,7 +41,7 @@ export function tagsInSeries(tag: ReleaseTag, names: readonly string[]): readonl
     .filter(({ path }) => path === tag.path);
 }
 
-/** The newest older release: for a stable one never a prerelease, by version and not by history. */
+/** The tag with the next lower version. For a stable version, prereleases are skipped. */
 export function previousTag(tag: ReleaseTag, others: readonly ReleaseTag[]): ReleaseTag | undefined {
   return others
     .filter(({ version }) => compareVersions(version, tag.version) < 0)
@@ -50,12 +50,12 @@ export function previousTag(tag: ReleaseTag, others: readonly ReleaseTag[]): Rel
     .at(-1);
 }
 
-/** Whether users should get this one when they ask for the latest. */
+/** Whether this is the latest release for users. */
 export const isLatest = (tag: ReleaseTag, others: readonly ReleaseTag[]): boolean =>
   !tag.version.isPrerelease &&
   others.every(({ version }) => version.isPrerelease || compareVersions(version, tag.version) <= 0);
 
-/** What an image of this release is called; undefined where OCI forbids it. */
+/** The tag of an image of this release. Undefined if OCI does not allow it. */
 export function imageTag({ name }: ReleaseTag, revision: number | undefined): string | undefined {
   const tag = name.slice(name.lastIndexOf('/') + 1) + (revision === undefined ? '' : `-${revision}`);
   if (/^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(tag)) return tag;
@@ -73,7 +73,7 @@ const formatStream = ({ name, pattern }: Stream) => `${name}: ${pattern}`;
 const isReleaseTag = (found: ReleaseTag | ReleaseError | undefined): found is ReleaseTag =>
   found !== undefined && !(found instanceof ReleaseError);
 
-/** Undefined: not of this shape. A refusal: of this shape, with a version that its scheme does not have. */
+/** Undefined if the pattern does not match. A refusal if it matches, but the version is not valid. */
 function inStream(name: string, stream: Stream): ReleaseTag | ReleaseError | undefined {
   const groups = stream.shape.exec(name)?.groups;
   if (groups === undefined) return undefined;
@@ -87,7 +87,7 @@ function inStream(name: string, stream: Stream): ReleaseTag | ReleaseError | und
   };
 }
 
-/** The line of `streams` that would take the tag, if any would. */
+/** The fix for a tag of no stream: a line of `streams` that would match it, if there is one. */
 function fixForUnknownTag(name: string): string {
   if (name.startsWith('refs/')) return 'Use the short name of the tag, as in github.ref_name.';
   const befores = [...name.matchAll(versionBegins)].map(({ index }) => name.slice(0, index));
@@ -97,11 +97,11 @@ function fixForUnknownTag(name: string): string {
   return `If this is a release tag, add a line to the input streams, and remove other lines with that name or for the same tags. The line: ${line}`;
 }
 
-// After a separator or v; elsewhere, as in pkg@1.2.3, only where a dot follows.
+// After a separator or v. Elsewhere, as in pkg@1.2.3, only if a dot follows.
 const versionBegins = /(?<=^v?|[/_-]v?)[0-9]|(?<![\p{N}.+])[0-9]+(?=\.[0-9])/gu;
 
 function streamLinesFor(before: string): readonly string[] {
-  // A bare version is how Python projects tag.
+  // Many Python projects use the version alone as the tag.
   if (before === '') return ['driver: {pep440}', 'driver: {version}'];
   const afterFolders = /^.+\/.+(\/v?)$/.exec(before)?.[1];
   const name = /^[a-z][a-z0-9-]+(?=[/_@-])/.exec(before)?.[0] ?? 'release';
@@ -127,7 +127,7 @@ const nameRules: readonly (readonly [breaks: (name: string) => boolean, rule: st
   [matches(/(^|\/)\.|\.lock(\/|$)|\.$/), 'has a part that begins with a dot, or ends with ".lock" or a dot'],
 ];
 
-/** What git itself would refuse: https://git-scm.com/docs/git-check-ref-format */
+/** Refuses a name that git would refuse: https://git-scm.com/docs/git-check-ref-format */
 export function refuseBadName(name: string, kind: 'tag' | 'branch' = 'tag'): void {
   const rule = nameRules.find(([breaks]) => breaks(name))?.[1];
   if (rule !== undefined)

@@ -3,16 +3,16 @@ import type { TagObject } from './tag-object.ts';
 import { quoted, short } from '../text.ts';
 
 export type ComparedTag = {
-  /** The commit that the tag is at, and what it says there, if it is annotated. */
+  /** The commit that the tag points to, and its content if it is annotated. */
   readonly at: string;
   readonly object: TagObject | undefined;
   readonly commit: string;
-  /** Undefined: nothing was asked for, and a lightweight tag is good. */
+  /** Undefined if no message is requested: then a lightweight tag is right. */
   readonly message: string | undefined;
   readonly isSigned: boolean;
 };
 
-/** What is not as it was asked for, as the end of a sentence. */
+/** How a tag differs from the request, as the end of a sentence. */
 export function tagDifference({ at, object, commit, message, isSigned }: ComparedTag): string | undefined {
   if (at !== commit) return `is at ${short(at)}, not at ${short(commit)}`;
   if (message === undefined) return undefined;
@@ -21,7 +21,7 @@ export function tagDifference({ at, object, commit, message, isSigned }: Compare
   return isSigned && !object.isSigned ? 'is not signed' : undefined;
 }
 
-/** A tag of the checkout that nobody else has is pushed as it is, if it is what was asked for. */
+/** Refuses an unpushed tag of this checkout that differs from the request. */
 export function refuseOtherUnpushedTag(tag: string, compared: ComparedTag): void {
   const found = tagDifference(compared);
   if (found === undefined) return;

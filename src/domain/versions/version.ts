@@ -8,7 +8,7 @@ import { quoted } from '../text.ts';
 export type VersionScheme = 'semver' | 'pep440';
 export type VersionStep = 'major' | 'minor' | 'patch';
 
-/** A version as it was written, and what it is called in the other scheme, where it has a name there. */
+/** A version as it was given, and its equivalent in the other scheme, if there is one. */
 export type Version = {
   readonly scheme: VersionScheme;
   readonly semver: string | undefined;
@@ -27,7 +27,7 @@ export const parseVersion = (scheme: VersionScheme, text: string): Version =>
 export function parseSemver(text: string): Version {
   const parsed = parseStrict(text);
   const build = parsed?.build.length ? parsed.build.join('.') : undefined;
-  // The parser trims and takes a leading v or =: only what it would write itself is SemVer.
+  // The parser trims, and accepts a leading v or =. Only text that it would write itself is SemVer.
   if (parsed === null || `${parsed.version}${build === undefined ? '' : `+${build}`}` !== text) {
     throw new ReleaseError(`${quoted(text)} is not a SemVer 2 version: ${semverRule(text)}`);
   }
@@ -51,7 +51,7 @@ export function parsePep440(text: string): Version {
     throw new ReleaseError(`${quoted(text)} is not a public PEP 440 version: ${pep440Rule(text)}`);
   }
   const { epoch, release, pre, post, dev } = parsed;
-  // What is not a safe integer would be written back as another number.
+  // A number that is not a safe integer would be written as another number.
   if ([epoch, release, pre ?? [], post ?? [], dev ?? []].flat().some(isUnsafe)) {
     throw new ReleaseError(`${quoted(text)} has a number above ${Number.MAX_SAFE_INTEGER}, which is the limit.`);
   }
@@ -76,7 +76,7 @@ export function compareVersions(one: Version, other: Version): number {
   return compareSemver(one.semver ?? '', other.semver ?? '') || compareLongNumbers(one.prerelease, other.prerelease);
 }
 
-// semver compares numbers as floats, and so takes two times in milliseconds (rc.20260131123456789) for equal.
+// semver compares numbers as floats, so that two timestamps in milliseconds (rc.20260131123456789) can be equal.
 function compareLongNumbers(one = '', other = ''): number {
   const others = other.split('.').values();
   for (const here of one.split('.')) {
@@ -86,7 +86,7 @@ function compareLongNumbers(one = '', other = ''): number {
   return 0;
 }
 
-/** Whether both texts are versions of one scheme, with or without v, and the one comes before the other. */
+/** Whether both texts are versions of the same scheme, with or without v, and the first is lower. */
 export function isLower(one: string, other: string): boolean {
   const bare = [one, other].map((text) => text.replace(/^v/, ''));
   return (['semver', 'pep440'] as const).some((scheme) => {
@@ -97,14 +97,14 @@ export function isLower(one: string, other: string): boolean {
   });
 }
 
-/** The first development version on the way to the next release. */
+/** The first development version after a release. */
 export function nextDevelopment(
   { release, pep440 }: Version,
   step: VersionStep,
 ): { readonly semver: string | undefined; readonly pep440: string } {
   const [major = 0, minor = 0, patch = 0] = release;
   const next = { major: [major + 1, 0, 0], minor: [major, minor + 1, 0], patch: [major, minor, patch + 1] }[step];
-  // Without its epoch it would come before all that has one; SemVer has none.
+  // Without its epoch, the version would be lower than all that have one. SemVer has no epoch.
   const epoch = /^[0-9]+!/.exec(pep440 ?? '')?.[0];
   return {
     semver: epoch === undefined ? `${next.join('.')}-dev.0` : undefined,

@@ -9,12 +9,12 @@ import type { SourcePosition } from '../error.ts';
 import { listed, quoted } from '../text.ts';
 import { matcherOf } from './expression.ts';
 
-/** What a zeitgeist file says, and the text that it says it in. */
+/** The content of a zeitgeist file, and its text. */
 export type DependenciesFile = { readonly source: Source; readonly dependencies: readonly Dependency[] };
 
 export type Dependency = {
   readonly name: string;
-  /** As it is written: `1.20` and not 1.2. */
+  /** As it stands in the file: `1.20`, not 1.2. */
   readonly version: string;
   readonly scheme: (typeof schemes)[number];
   readonly sensitivity: (typeof sensitivities)[number] | undefined;
@@ -87,7 +87,7 @@ function refPathOf(source: Source, tree: Tree): RefPath {
   const at = positionAt(source, tree.start);
   if (posix.isAbsolute(path) || path.split('/')[0] === '..')
     throw refusal(source, fields.get('path') ?? tree, `${quoted(path)} is outside of the workspace`);
-  // An empty expression matches every line, which zeitgeist takes for "anywhere in the file", as it does none at all.
+  // For zeitgeist, an empty expression means the same as none: the version may be anywhere in the file.
   const text = textOf(source, fields, 'match') || undefined;
   return { path, match: text === undefined ? undefined : matchOf(source, fields.get('match') ?? tree, text), at };
 }
@@ -100,7 +100,7 @@ function matchOf(source: Source, tree: Tree, text: string): Match {
 
 type DescribedTree = { readonly source: Source; readonly tree: Tree; readonly what: string };
 
-/** The fields of a mapping. One that zeitgeist does not know would be a check that is never made. */
+/** The fields of a mapping. An unknown field is refused, because it would be a check that nobody makes. */
 function fieldsOf({ source, tree, what }: DescribedTree, known: readonly string[]): ReadonlyMap<string, Tree> {
   if (tree.kind !== 'mapping') throw refusal(source, tree, `${what} must be a mapping`);
   const fields = new Map<string, Tree>();

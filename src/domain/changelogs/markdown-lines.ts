@@ -1,4 +1,4 @@
-/** A line of a text: where it starts, where the next one does, and what stands in it. */
+/** A line of a text: its offset, the offset of the next line, and its text. */
 export type MarkdownLine = {
   readonly number: number;
   readonly start: number;
@@ -6,7 +6,7 @@ export type MarkdownLine = {
   readonly text: string;
 };
 
-/** The lines of a Markdown text that are neither in fenced code nor in a comment, where headings are examples. */
+/** The lines of a Markdown text outside of fenced code and comments, in which headings are only examples. */
 export function proseLines(text: string): readonly MarkdownLine[] {
   const prose: MarkdownLine[] = [];
   let closing: RegExp | undefined;
@@ -34,7 +34,7 @@ function* linesOf(text: string): Generator<MarkdownLine> {
   }
 }
 
-/** What ends the fence or the comment that a line begins. In a list, a fence stands behind the marker or below it. */
+/** What ends the code block or the comment that a line begins. In a list, the fence may follow the marker. */
 function closingOf(text: string): RegExp | undefined {
   const fence = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`]*$)|~{3,})/.exec(text)?.[1];
   if (fence !== undefined) return new RegExp(`^[ \\t]*${fence[0]}{${fence.length},}[ \\t]*$`);

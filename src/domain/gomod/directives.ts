@@ -1,7 +1,7 @@
 import { ReleaseError } from '../error.ts';
 import { quoted } from '../text.ts';
 
-/** A statement of a go.mod file: `require` and what it says, alone or as a line of a block. */
+/** A directive of a go.mod file, such as `require` with its arguments, alone or as a line of a block. */
 export type Directive = {
   readonly verb: string;
   readonly words: readonly string[];
@@ -11,8 +11,8 @@ export type Directive = {
 };
 
 /**
- * The statements of a go.mod file, as Go reads them: https://go.dev/ref/mod#go-mod-file-grammar. Those of an unknown
- * kind are left to whoever knows them, as Go does with the files of dependencies.
+ * The directives of a go.mod file, as Go reads them: https://go.dev/ref/mod#go-mod-file-grammar. Unknown directives are
+ * accepted, as Go does it in the go.mod files of dependencies.
  */
 export function directivesOf(text: string, file: string): readonly Directive[] {
   const directives: Directive[] = [];
@@ -57,7 +57,7 @@ function scanLine(source: string, position: LinePosition): ScannedLine {
   return { words, comment };
 }
 
-/** A go.mod file that Go would refuse as well. */
+/** The refusal of a go.mod file that Go would refuse too. */
 export const unreadableGoMod = (problem: string, { file, line }: LinePosition): ReleaseError =>
   new ReleaseError(`${file}:${line} ${problem}.`, {
     fix: 'Correct the line. The command go mod edit -json shows what Go reads.',

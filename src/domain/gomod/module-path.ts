@@ -1,7 +1,7 @@
-/** A module path without its major version, and that suffix: `/v2`, or `.v2` at gopkg.in; '' where there is none. */
+/** A module path without its major version suffix, and the suffix: `/v2`, `.v2` at gopkg.in, or '' if there is none. */
 export type SplitPath = { readonly base: string; readonly suffix: string };
 
-/** Divides a module path as Go does; undefined where its end is no major version that a path may have. */
+/** Splits a module path as Go does. Undefined if it ends in a major version that no path may have. */
 export function splitPath(path: string): SplitPath | undefined {
   if (path.startsWith('gopkg.in/')) {
     const [, base, suffix] = /^(.+)(\.v(?:0|[1-9]\d*)(?:-unstable)?)$/.exec(path) ?? [];
@@ -18,7 +18,7 @@ export function takesMajor({ suffix }: SplitPath, major: number): boolean {
   return Number(/\d+/.exec(suffix)?.[0]) === major;
 }
 
-/** What Go makes of a version, such as v1.2.0 of v1.2; undefined where it is none. */
+/** The canonical form of a version, such as v1.2.0 for v1.2. Undefined if it is not a version. */
 export function canonicalVersion(text: string): string | undefined {
   const number = '(?:0|[1-9][0-9]*)';
   const parts = String.raw`(?:${number}|[0-9A-Za-z-]*[A-Za-z-][0-9A-Za-z-]*)`;
@@ -30,17 +30,17 @@ export function canonicalVersion(text: string): string | undefined {
   return full === undefined ? undefined : full + (build === '+incompatible' ? build : '');
 }
 
-// A tag of this shape is no release for Go: https://go.dev/ref/mod#pseudo-versions
+// Go does not take a tag of this form for a release: https://go.dev/ref/mod#pseudo-versions
 export const isPseudoVersion = (version: string): boolean =>
   /^v\d+\.(?:0\.0-|\d+\.\d+-(?:[^+]*\.)?0\.)\d{14}-[A-Za-z0-9]+(?:\+.*)?$/.test(version);
 
-/** What go mod writes where a module is only known by a replace: no such version can be fetched. */
+/** The version that go mod writes for a module that only a replace provides. It cannot be fetched. */
 export const isPlaceholder = (version: string): boolean => /^v0\.0\.0$|^v\d+\.0\.0-00010101000000-0{12}$/.test(version);
 
-/** As paths and versions stand in the addresses of a proxy: https://go.dev/ref/mod#goproxy-protocol */
+/** A path or a version in the URL of a proxy: https://go.dev/ref/mod#goproxy-protocol */
 export const escapedPath = (text: string): string => text.replaceAll(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
 
-/** Whether Go takes a path for a module that can be fetched: https://go.dev/ref/mod#go-mod-file-ident */
+/** Whether Go can fetch a module with this path: https://go.dev/ref/mod#go-mod-file-ident */
 export function isFetchable(path: string): boolean {
   const [domain = '', ...rest] = path.split('/');
   const isElement = (part: string) => /^[\w.~-]+$/.test(part) && !/^\.|\.$/.test(part);
