@@ -4596,17 +4596,28 @@ var git = __nccwpck_require__(4701);
 // EXTERNAL MODULE: ./build/src/world/retry.js
 var retry = __nccwpck_require__(4104);
 ;// CONCATENATED MODULE: ./build/src/world/http/proxy.js
-/** The proxies that the runner was told of. Where there are none, the half megabyte that knows them is not loaded. */
+
+/** The proxies of the runner. Without any, the half megabyte of code for proxies is not loaded. */
 async function proxies(env) {
     const names = ['http_proxy', 'https_proxy'].flatMap((name) => [name, name.toUpperCase()]);
-    if (!names.some((name) => (env[name] ?? '') !== ''))
+    const given = names.filter((name) => (env[name] ?? '') !== '');
+    if (given.length === 0)
         return undefined;
+    const wrong = given.find((name) => !isAddress(env[name] ?? ''));
+    if (wrong !== undefined)
+        throw notAnAddress(wrong);
     const [{ HttpClient }, node] = await Promise.all([__nccwpck_require__.e(/* import() */ "http-client").then(__nccwpck_require__.bind(__nccwpck_require__, 2545)), Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7067, 19))]);
     return (url) => {
         const agent = new HttpClient().getAgent(url.href); // a client keeps its first agent, also for the other protocol
         return agent instanceof node.Agent ? undefined : agent; // those of Node lead to no proxy
     };
 }
+/** The toolkit takes an address without http:// as well. */
+const isAddress = (value) => URL.canParse(value) || URL.canParse(`http://${value}`);
+/** The value may have a password in it. */
+const notAnAddress = (name) => new domain_error/* ReleaseError */.K2(`The environment variable ${name} is not the address of a proxy.`, {
+    fix: 'Set it to an address such as http://proxy.example.com:3128, or remove it.',
+});
 
 // EXTERNAL MODULE: ./build/src/world/http/time-limit.js
 var time_limit = __nccwpck_require__(3016);
@@ -4616,24 +4627,28 @@ var time_limit = __nccwpck_require__(3016);
 
 
 const patience = 60_000;
-/** The one way to servers over HTTP. What it needs is loaded by the first request. */
+/** The one way to servers over HTTP. The first request loads what it needs. */
 class Http {
     #host;
-    #agentFor;
+    #transport;
     constructor(host) {
         this.#host = host;
     }
-    /** Asks once, through a proxy where the runner was told of one. It has as much of `fetch` as Octokit uses. */
+    /** Loads what a request needs, so that its time limit does not include that. Refuses settings of proxies that are wrong. */
+    load() {
+        return (this.#transport ??= load(this.#host.env));
+    }
+    /** Sends one request, through a proxy if the runner has one. It has as much of `fetch` as Octokit uses. */
     async fetch(url, options) {
-        this.#agentFor ??= proxies(this.#host.env);
-        const [agentFor, { request }] = await Promise.all([this.#agentFor, __nccwpck_require__.e(/* import() */ "request").then(__nccwpck_require__.bind(__nccwpck_require__, 9798))]);
+        const { request, agentFor } = await this.load();
         return request(new URL(url), options, agentFor);
     }
     /**
-     * Asks once, and answers what was definitely said. Throws `Unanswered` for everything else: no answer, half of one, too
-     * slow a one, too many requests, or a server's 5xx. A body longer than `longest` bytes is refused.
+     * Asks once for a definite answer. Throws `Unanswered` for everything else: no answer, half of one, a timeout, too many
+     * requests, or a server's 5xx. A body longer than `longest` bytes is refused.
      */
     async get(url, { longest }) {
+        await this.load();
         const limit = (0,time_limit/* timeLimit */.z)(patience, this.#host);
         const unanswered = (what) => (cause) => {
             this.#host.signal.throwIfAborted();
@@ -4650,6 +4665,10 @@ class Http {
             throw new retry/* Unanswered */.XX(`${url} answered ${status}`);
         return { status, body };
     }
+}
+async function load(env) {
+    const [agentFor, { request }] = await Promise.all([proxies(env), __nccwpck_require__.e(/* import() */ "request").then(__nccwpck_require__.bind(__nccwpck_require__, 9798))]);
+    return { request, agentFor };
 }
 async function bounded({ body }, { url, longest }) {
     const chunks = [];

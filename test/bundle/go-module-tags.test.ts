@@ -96,9 +96,11 @@ it('a Go proxy is asked through an HTTP proxy where there is one', async () => {
   await using repo = await scratchRepository(files, { server: {} });
   await using modules = await startModuleProxy({ repository: repo.scratch.origin, root });
   await using proxy = await startHttpProxy(new URL(modules.url).port);
-  const env = { http_proxy: proxy.url, no_proxy: '127.0.0.1' };
+  const env = { http_proxy: proxy.url.replace('//', '//me:pa%40ss@'), no_proxy: '127.0.0.1' };
   const more = { ...inputs, proxy: 'http://modules.test' };
   const { exitCode, log } = await runBundle('go-module-tags', repo, { inputs: more, env });
   expect({ exitCode, log }).toMatchObject({ exitCode: 0 });
+  expect(log).not.toMatch(/warning/i);
   expect([...new Set(proxy.targets)]).toEqual(['modules.test:80']);
+  expect([...new Set(proxy.authorizations)]).toEqual([`Basic ${btoa('me:pa@ss')}`]);
 });

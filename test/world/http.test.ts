@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import type { Host } from '../../src/world/host.ts';
 import { FileBody } from '../../src/world/http/file-body.ts';
 import { Http } from '../../src/world/http/http.ts';
 import { hostOf } from '../support/host.ts';
@@ -41,8 +42,9 @@ const redirect =
   (_, response) =>
     response.writeHead(status, { location }).end();
 
-const httpOf = (given: { readonly signal?: AbortSignal; readonly pace?: number } = {}) =>
-  new Http(hostOf({ workspace: '/', pace: 0.001, ...given }));
+type Given = Partial<Pick<Host, 'env' | 'signal' | 'pace'>>;
+
+const httpOf = (given: Given = {}) => new Http(hostOf({ workspace: '/', pace: 0.001, ...given }));
 
 const { signal } = new AbortController();
 const asked = { headers: { authorization: 'secret' }, signal };
@@ -160,4 +162,13 @@ it.each<[what: string, answer: Handler]>([
   });
   const http = httpOf({ signal: controller.signal, pace: 1 });
   await expect(http.get(server.url, { longest: 100 })).rejects.toThrow('cancelled');
+});
+
+it('a proxy that has no address is refused before anything is sent, and its value is not shown', async () => {
+  await using server = await serverOf({ '/': (_, response) => response.end() });
+  const http = httpOf({ env: { HTTPS_PROXY: 'secret proxy' } });
+  const asking = http.get(server.url, { longest: 100 });
+  await expect(asking).rejects.toThrow(/^The environment variable HTTPS_PROXY is not the address of a proxy\.$/);
+  await expect(asking).rejects.toHaveProperty('fix', expect.not.stringContaining('secret'));
+  expect(server.seen).toEqual([]);
 });

@@ -208,7 +208,7 @@ export class Client {
   }
 
   async #make(pauses: Pauses): Promise<Octokit> {
-    const { openOctokit } = await import('./octokit.ts');
+    const [{ openOctokit }] = await Promise.all([import('./octokit.ts'), this.#http.load()]);
     return openOctokit(pauses, this.#host, this.#http);
   }
 }

@@ -6,28 +6,35 @@ import type { AgentFor } from './proxy.ts';
 import type { Answer, Request } from './request.ts';
 import { timeLimit } from './time-limit.ts';
 
+type Transport = Pick<typeof import('./request.ts'), 'request'> & { readonly agentFor: AgentFor | undefined };
+
 const patience = 60_000;
 
-/** The one way to servers over HTTP. What it needs is loaded by the first request. */
+/** The one way to servers over HTTP. The first request loads what it needs. */
 export class Http {
   readonly #host: Host;
-  #agentFor?: Promise<AgentFor | undefined>;
+  #transport?: Promise<Transport>;
   constructor(host: Host) {
     this.#host = host;
   }
 
-  /** Asks once, through a proxy where the runner was told of one. It has as much of `fetch` as Octokit uses. */
+  /** Loads what a request needs, so that its time limit does not include that. Refuses settings of proxies that are wrong. */
+  load(): Promise<Transport> {
+    return (this.#transport ??= load(this.#host.env));
+  }
+
+  /** Sends one request, through a proxy if the runner has one. It has as much of `fetch` as Octokit uses. */
   async fetch(url: string, options: Request): Promise<Answer> {
-    this.#agentFor ??= proxies(this.#host.env);
-    const [agentFor, { request }] = await Promise.all([this.#agentFor, import('./request.ts')]);
+    const { request, agentFor } = await this.load();
     return request(new URL(url), options, agentFor);
   }
 
   /**
-   * Asks once, and answers what was definitely said. Throws `Unanswered` for everything else: no answer, half of one, too
-   * slow a one, too many requests, or a server's 5xx. A body longer than `longest` bytes is refused.
+   * Asks once for a definite answer. Throws `Unanswered` for everything else: no answer, half of one, a timeout, too many
+   * requests, or a server's 5xx. A body longer than `longest` bytes is refused.
    */
   async get(url: string, { longest }: { readonly longest: number }): Promise<{ status: number; body: string }> {
+    await this.load();
     const limit = timeLimit(patience, this.#host);
     const unanswered = (what: string) => (cause: unknown) => {
       this.#host.signal.throwIfAborted();
@@ -42,6 +49,11 @@ export class Http {
     if (status === 408 || status === 429 || status >= 500) throw new Unanswered(`${url} answered ${status}`);
     return { status, body };
   }
+}
+
+async function load(env: Host['env']): Promise<Transport> {
+  const [agentFor, { request }] = await Promise.all([proxies(env), import('./request.ts')]);
+  return { request, agentFor };
 }
 
 async function bounded({ body }: Answer, { url, longest }: { url: string; longest: number }): Promise<string> {
