@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { glob, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import programs from '../.github/scripts/programs.json' with { type: 'json' };
+import programs from '../.github/scripts/setup/programs.json' with { type: 'json' };
 import manifest from '../package.json' with { type: 'json' };
 import { actionNames, loadAction } from '../.github/scripts/actions.ts';
 import { anchorOf } from '../.github/scripts/anchors.ts';

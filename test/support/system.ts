@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import programs from '../../.github/scripts/programs.json' with { type: 'json' };
+import programs from '../../.github/scripts/setup/programs.json' with { type: 'json' };
 
 export type SystemProgram = Exclude<keyof typeof programs, 'node'>;
 

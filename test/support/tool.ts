@@ -29,6 +29,8 @@ export function pythonTool(name: string): Promise<string> {
 type Recipe = {
   /** What is done, for those who wait for it. */
   readonly title: string;
+  /** What says where it comes from, for those who wait in vain. */
+  readonly source: string;
   readonly program: () => Promise<string>;
   /** What the result depends on beside the files in the folder. */
   readonly dependsOn: (program: string) => string;
@@ -44,6 +46,7 @@ const pipInstall =
 const recipes: Readonly<Record<string, Recipe>> = {
   'go.mod': {
     title: 'Building',
+    source: 'go env GOPROXY',
     program: () => tool('go'),
     dependsOn: (go) => go,
     // `tool` is the package that the `tool` line of go.mod names.
@@ -61,10 +64,15 @@ const recipes: Readonly<Record<string, Recipe>> = {
   },
   'requirements.txt': {
     title: 'Fetching',
+    source: 'python3 -m pip config list, and the variables PIP_INDEX_URL and https_proxy',
     program: () => systemProgram('python3'),
     dependsOn: () => '',
     build: (_, into) => [...pipInstall, '--target', into, '--requirement', 'requirements.txt'],
-    env: () => ({ PIP_DISABLE_PIP_VERSION_CHECK: '1', PIP_REQUIRE_VIRTUALENV: '0' }),
+    env: () => ({
+      PIP_DISABLE_PIP_VERSION_CHECK: '1',
+      PIP_REQUIRE_VIRTUALENV: '0',
+      PIP_RETRIES: process.env['PIP_RETRIES'] ?? '2', // a machine without a network is told so in seconds
+    }),
   },
 };
 
@@ -116,7 +124,8 @@ async function build({ folder, recipe, program, place }: Making): Promise<void> 
     await rename(join(scratch, 'made'), place);
   } catch (cause) {
     const said = (cause as { stderr?: string }).stderr?.trim() ?? '';
-    throw new Error(`tools/${name} could not be made with ${program}:\n${said || String(cause)}`, { cause });
+    const fix = `If nothing answers, check the network, and where it comes from: ${recipe.source}.`;
+    throw new Error(`tools/${name} could not be made with ${program}:\n${said || String(cause)}\n${fix}`, { cause });
   } finally {
     clearInterval(life);
     await rm(scratch, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readlink } from 'node:fs/promises';
+import { cp, readlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { machine } from '../support/machine.ts';
@@ -12,7 +12,10 @@ const { '': _project, 'node_modules/node-elsewhere': elsewhere, ...installed } =
 const nodePackage = `node_modules/node-${process.platform}-${process.arch}`;
 const withNode = { ...wanted, [nodePackage]: { version: '24.21.0', integrity: 'sha512-h', optional: true } };
 const node20 = ['--require', './node-20.cjs'];
-const npmCi = ['npm ci --ignore-scripts --no-audit --no-fund --loglevel=error'];
+const npmCi = [
+  expect.stringMatching(/^npm view semver version --fetch-retries=1 /),
+  'npm ci --ignore-scripts --no-audit --no-fund --loglevel=error',
+];
 
 describe('setup', () => {
   it.each([
@@ -69,10 +72,39 @@ describe('setup', () => {
   });
 
   it('ends with an error when npm does', async () => {
-    await using project = await clone({ npm: 'echo "npm error no network" >&2; exit 1' });
+    await using project = await clone({ npm: '[ "$1" = view ] || { echo "npm error no space" >&2; exit 1; }' });
     const { exitCode, stderr } = await project.setUp();
     expect(exitCode).toBe(1);
-    expect(stderr).toMatch(/npm error no network\nnpm ci did not succeed\./);
+    expect(stderr).toMatch(/npm error no space\nnpm ci did not succeed\./);
+  });
+
+  it('says within seconds that the registry does not answer, and what leads there, without secrets', async () => {
+    const reason =
+      'request to https://me:secret@npm.example.com/semver failed, reason: connect ECONNREFUSED 127.0.0.1:9';
+    await using project = await clone({ npm: `echo "npm error ${reason}" >&2; exit 1` });
+    const env = { https_proxy: 'http://me:secret@127.0.0.1:9', no_proxy: '' };
+    const { exitCode, stderr } = await project.setUp([], [], env);
+    expect(exitCode).toBe(1);
+    expect(stderr).toBe(`Installing the npm packages (npm ci --ignore-scripts) …
+npm cannot reach its registry: request to https://npm.example.com/semver failed, reason: connect ECONNREFUSED 127.0.0.1:9
+Check the network, and what npm config get registry says.
+These variables decide by which way npm goes:
+  https_proxy=http://127.0.0.1:9
+`);
+    expect(await project.calls()).toEqual([npmCi[0]]);
+  });
+
+  it('names the folders that it may not write to, and the variables for others', async () => {
+    await using project = await clone({ programs: { python3: 'echo 3.11.7' } });
+    await project.write('file', '');
+    const env = { HOME: project.at('file'), RELEASE_ACTIONS_CACHE: '', npm_lifecycle_event: 'preexample' };
+    const { exitCode, stderr } = await project.setUp([], ['python3'], env);
+    expect(exitCode).toBe(1);
+    expect(stderr).toBe(`npm run example needs folders for what it fetches, and may not write there:
+  ${project.at('file')}/.npm (ENOTDIR): set npm_config_cache to another folder
+  ${project.at('file')}/.cache/release-actions (ENOTDIR): set RELEASE_ACTIONS_CACHE to another folder
+`);
+    expect((await project.calls()).filter((call) => call.startsWith('npm'))).toEqual([]);
   });
 });
 
@@ -125,6 +157,7 @@ macOS: brew install git python gnupg
 
 // Its npm installs what package-lock.json asks for, and the Node `brought` if there is one.
 const obedientNpm = `
+  [ "$1" = ci ] || exit 0
   mkdir -p node_modules/.bin
   cp package-lock.json node_modules/.package-lock.json
   if [ -e brought ]; then cp brought node_modules/.bin/node; fi`;
@@ -139,9 +172,8 @@ type Clone = {
 async function clone({ lock = wanted, packages, npm = obedientNpm, programs = {} }: Clone) {
   const project = await machine({ npm, ...programs });
   const scripts = project.at('.github', 'scripts');
-  await mkdir(scripts, { recursive: true });
-  for (const file of ['setup.js', 'programs.json'])
-    await copyFile(join(import.meta.dirname, '..', '..', '.github', 'scripts', file), join(scripts, file));
+  const own = join(import.meta.dirname, '..', '..', '.github', 'scripts');
+  await cp(own, scripts, { recursive: true, filter: (path) => path === own || path.includes('setup') });
   await project.write('package.json', '{ "type": "module" }');
   await project.write('package-lock.json', JSON.stringify({ packages: lock }));
   await project.write('node-20.cjs', posingAs('20.20.2'));
