@@ -37,5 +37,5 @@ it('the data of a command are unescaped', () => {
 it('outputs are lines, or blocks between delimiters', () => {
   expect(readOutputs('a=1\nb<<E\nx=y\n\n E\nE\nc=<<\n')).toEqual({ a: '1', b: 'x=y\n\n E', c: '<<' });
   expect(() => readOutputs('a<<E\nx\n')).toThrow('does not end with its delimiter E');
-  expect(() => readOutputs('text\n')).toThrow('refuses');
+  expect(() => readOutputs('text\n')).toThrow('would refuse this output: text');
 });
