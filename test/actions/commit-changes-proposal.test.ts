@@ -273,7 +273,7 @@ describe('permissions that are missing', () => {
     await using project = await scratchGitHub(files, { settings: { actionsMayPropose: false } });
     await project.write('VERSION', '0.2.0\n');
     expect(await refusal(commitChanges, project, asked())).toMatch(
-      'tick "Allow GitHub Actions to create and approve pull requests" in its settings',
+      'tick "Allow GitHub Actions to create and approve pull requests". Or pass the token of a GitHub App',
     );
     expect((await project.remoteRefs()).has(`refs/heads/${branch}`)).toBe(false);
   });
