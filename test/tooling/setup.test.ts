@@ -55,6 +55,31 @@ describe('setup', () => {
     expect(await readlink(project.at('node_modules', '.bin', 'node'))).toBe(`../${basename(nodePackage)}/bin/node`);
   });
 
+  it('installs once more on that Node, where npm left out a binary that does not suit the older one', async () => {
+    const binary = {
+      version: '1.0.0',
+      integrity: 'sha512-d',
+      optional: true,
+      os: [process.platform],
+      cpu: process.arch,
+    };
+    const foreign = { ...binary, os: ['elsewhere'] };
+    const lock = { ...withNode, 'node_modules/binary': binary, 'node_modules/foreign': foreign };
+    await using project = await clone({
+      lock,
+      npm: `${obedientNpm}\n cp -r packed/. node_modules\n${leaveOut('binary')}`,
+    });
+    const node = `case "$1" in --version) echo v24.21.0;; *) echo "node $*" >> '${project.at('calls')}';; esac`;
+    await project.install(join('packed', basename(nodePackage), 'bin', 'node'), node);
+    const { exitCode, stderr } = await project.setUp(node20, [], { npm_execpath: '/npm-cli.js' });
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain('Installing them again, for Node 24 instead of v20.20.2 …\n');
+    expect(await project.calls()).toEqual([
+      ...npmCi,
+      expect.stringMatching(/^node \/npm-cli\.js ci --ignore-scripts /),
+    ]);
+  });
+
   it('says which Node is needed when npm brings none', async () => {
     await using project = await clone({ packages: installed, lock: withNode });
     const { exitCode, stderr } = await project.setUp(node20);
@@ -161,6 +186,9 @@ const obedientNpm = `
   mkdir -p node_modules/.bin
   cp package-lock.json node_modules/.package-lock.json
   if [ -e brought ]; then cp brought node_modules/.bin/node; fi`;
+
+const leaveOut = (name: string) => `
+  sed 's#node_modules/${name}#node_modules/left-out#' package-lock.json > node_modules/.package-lock.json`;
 
 type Clone = {
   readonly lock?: object;

@@ -30,21 +30,47 @@ export function refuseOldNode() {
 }
 
 export async function install() {
-  const begin = Date.now();
   process.stderr.write('Installing the npm packages (npm ci --ignore-scripts) …\n');
   refuseSilentRegistry();
+  await runNpmCi('npm');
+  linkNode();
+  const itsNode = join(modules, nodePackage, 'bin', 'node');
+  const npm = process.env.npm_execpath; // set for every script of npm
+  if (isNew(process.version) || npm === undefined || !existsSync(itsNode) || !lacksBinary()) return;
+  // npm leaves out binaries that do not suit the Node on which it runs itself.
+  process.stderr.write(`Installing them again, for Node ${neededNode} instead of ${process.version} …\n`);
+  await runNpmCi(itsNode, npm);
+  linkNode();
+}
+
+async function runNpmCi(...program) {
+  const begin = Date.now();
   const life = setInterval(() => {
     process.stderr.write(`… npm ci is at work, ${Math.round((Date.now() - begin) / 1000)} s\n`);
   }, 10_000);
-  const command = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  const npm = spawn('npm', command, { cwd: project, stdio: ['ignore', 'ignore', 'inherit'] });
+  const [first, ...rest] = [...program, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const npm = spawn(first, rest, { cwd: project, stdio: ['ignore', 'ignore', 'inherit'] });
   const lack = await new Promise((resolve) => {
     npm.once('error', ({ message }) => resolve(`: ${message}`));
     npm.once('exit', (code) => resolve(code === 0 ? undefined : '.'));
   });
   clearInterval(life);
   if (lack !== undefined) refuse(`npm ci did not succeed${lack}`);
-  linkNode();
+}
+
+/** Whether a binary for such a machine is not installed. */
+function lacksBinary() {
+  const found = packagesOf(join(modules, '.package-lock.json'));
+  const libc = process.report.getReport().header.glibcVersionRuntime === undefined ? 'musl' : 'glibc';
+  const suits = (wanted, one) => wanted === undefined || [wanted].flat().includes(one);
+  return Object.entries(packagesOf(lockFile)).some(
+    ([path, { os, cpu, libc: library }]) =>
+      os !== undefined &&
+      suits(os, process.platform) &&
+      suits(cpu, process.arch) &&
+      suits(library, libc) &&
+      !(path in found),
+  );
 }
 
 /** One question shows in seconds that the registry cannot be reached. npm ci tries for minutes, and may not say why it fails. */
@@ -98,6 +124,9 @@ function packagesOf(file) {
 // npm puts node_modules/.bin first on the PATH of its scripts, so a Node in there is the one that they get.
 function isNodeReachable() {
   const own = spawnSync(join(modules, '.bin', 'node'), ['--version'], { encoding: 'utf8' });
-  const version = own.status === 0 ? own.stdout.trim() : process.version;
+  return isNew(own.status === 0 ? own.stdout.trim() : process.version);
+}
+
+function isNew(version) {
   return Number.parseInt(version.slice(1), 10) >= neededNode;
 }
