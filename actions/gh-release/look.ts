@@ -41,10 +41,12 @@ export async function look(wanted: ReleaseInputs, world: World): Promise<Release
   const { tag } = wanted;
   const remote = event.remoteFor(wanted.repository);
   const where = { remote, direction: 'push' } as const;
-  const repository = wanted.repository ?? repositoryOn(event.server, await git.remotes.address(where));
+  const asked = wanted.repository === undefined ? git.remotes.address(where) : '';
+  const [address, github] = await together([asked, world.github()]); // its client is loaded while git answers
+  const repository = wanted.repository ?? repositoryOn(event.server, address);
   if (repository === undefined) throw notOnServer(remote, event.server);
   const place = { repository, tag };
-  const there = together([findReleases(place, world), localAssets(wanted, world.files)]);
+  const there = together([github.releases.find(place), localAssets(wanted, world.files)]);
   const here = together([git.commits.find(wanted.commit), git.remotes.refs(where), git.tags.here()]);
   const [seenThere, seenHere] = await Promise.allSettled([there, here]);
   if (seenHere.status === 'rejected') throw seenHere.reason; // nothing else matters before this
@@ -73,8 +75,6 @@ export async function look(wanted: ReleaseInputs, world: World): Promise<Release
     releases,
   };
 }
-
-const findReleases = async (place: ReleasePlace, { github }: World) => (await github()).releases.find(place);
 
 /** A chart never becomes the latest release, nor does an older version. */
 function latestOf({ latest }: ReleaseInputs, release: ReleaseTag | undefined, others: readonly ReleaseTag[]) {

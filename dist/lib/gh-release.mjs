@@ -341,11 +341,13 @@ async function look(wanted, world) {
     const { tag } = wanted;
     const remote = event.remoteFor(wanted.repository);
     const where = { remote, direction: 'push' };
-    const repository = wanted.repository ?? (0,repositories_repository/* repositoryOn */.Y)(event.server, await git.remotes.address(where));
+    const asked = wanted.repository === undefined ? git.remotes.address(where) : '';
+    const [address, github] = await (0,parallel/* together */.b)([asked, world.github()]); // its client is loaded while git answers
+    const repository = wanted.repository ?? (0,repositories_repository/* repositoryOn */.Y)(event.server, address);
     if (repository === undefined)
         throw notOnServer(remote, event.server);
     const place = { repository, tag };
-    const there = (0,parallel/* together */.b)([findReleases(place, world), localAssets(wanted, world.files)]);
+    const there = (0,parallel/* together */.b)([github.releases.find(place), localAssets(wanted, world.files)]);
     const here = (0,parallel/* together */.b)([git.commits.find(wanted.commit), git.remotes.refs(where), git.tags.here()]);
     const [seenThere, seenHere] = await Promise.allSettled([there, here]);
     if (seenHere.status === 'rejected')
@@ -376,7 +378,6 @@ async function look(wanted, world) {
         releases,
     };
 }
-const findReleases = async (place, { github }) => (await github()).releases.find(place);
 /** A chart never becomes the latest release, nor does an older version. */
 function latestOf({ latest }, release, others) {
     if (latest !== 'auto')

@@ -199,6 +199,7 @@ class Client {
     constructor(host, http) {
         this.#host = host;
         this.#http = http;
+        this.#octokit = this.#make({ hasPauses: true }); // loads it: who creates a client is about to use it
     }
     /** Whether there is no token for GitHub. */
     get isAnonymous() {
@@ -213,7 +214,7 @@ class Client {
     }
     /** A list with all of its pages, or until the first page with an item beyond what is wanted. */
     async list(route, parameters, isBeyond = () => false) {
-        const octokit = await this.#open();
+        const octokit = await this.#octokit;
         const all = { method: 'GET', url: route.slice('GET '.length), per_page: 100, ...parameters };
         const take = ({ data }, done) => {
             if (data.some(isBeyond))
@@ -242,7 +243,7 @@ class Client {
         if (this.isAnonymous)
             throw noToken();
         try {
-            const octokit = writing.endsUploads === true ? this.#openWithoutPauses() : this.#open();
+            const octokit = writing.endsUploads === true ? this.#openWithoutPauses() : this.#octokit;
             return await this.#request(route, parameters, octokit);
         }
         catch (error) {
@@ -316,7 +317,7 @@ class Client {
         throw this.#unanswered(failed, route);
     }
     /** Octokit's own types want one name of a route, and not the type of some. */
-    async #request(route, parameters, octokit = this.#open()) {
+    async #request(route, parameters, octokit = this.#octokit) {
         const { data } = await (await octokit).request(route, { ...parameters });
         return data;
     }
@@ -345,9 +346,6 @@ class Client {
         if (error instanceof Error && 'status' in error && typeof error.status === 'number')
             return error;
         throw error;
-    }
-    #open() {
-        return (this.#octokit ??= this.#make({ hasPauses: true }));
     }
     #openWithoutPauses() {
         return (this.#octokitWithoutPauses ??= this.#make({ hasPauses: false }));

@@ -24,7 +24,7 @@ __webpack_require__.r(__webpack_exports__);
 const longestWait = 15 * 60; // seconds
 const mostTries = 4;
 // Why: docs/decisions.md D23
-/** The toolkit's client of GitHub. Importing this module takes time, so only the first request does it. */
+/** The toolkit's client of GitHub. Importing this module takes time, so only a client does it. */
 function openOctokit({ hasPauses }, host, http) {
     const { pace, progress } = host;
     const token = host.credentials.tokenFor((0,_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .apiUrl */ .y)(host.env));
@@ -47,14 +47,20 @@ function openOctokit({ hasPauses }, host, http) {
             onSecondaryRateLimit: mayWait,
             retryAfterBaseValue: second,
             // https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#pause-between-mutative-requests
-            write: new bottleneck_light_js__WEBPACK_IMPORTED_MODULE_0__.Group(hasPauses ? { maxConcurrent: 1, minTime: second } : {}),
-            ...(!hasPauses && { global: new bottleneck_light_js__WEBPACK_IMPORTED_MODULE_0__.Group({}) }), // the caller bounds them at more than the plugin's ten
+            write: hasPauses ? new bottleneck_light_js__WEBPACK_IMPORTED_MODULE_0__.Group({ maxConcurrent: 1, minTime: second }) : withoutQueue,
+            global: withoutQueue, // the plugin's own has ten places
             notifications: new bottleneck_light_js__WEBPACK_IMPORTED_MODULE_0__.Group({ maxConcurrent: 1, minTime: 3 * second }),
         },
     };
     const Client = _actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_3__/* .GitHub */ .gq.plugin(completeAnswers(host), _octokit_plugin_retry__WEBPACK_IMPORTED_MODULE_4__/* .retry */ .L, _octokit_plugin_throttling__WEBPACK_IMPORTED_MODULE_5__/* .throttling */ .A);
     return new Client(token === undefined ? options : (0,_actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_3__/* .getOctokitOptions */ .EG)(token, options));
 }
+/** Lets everything pass at once, because callers limit how much they ask for. A free queue would take 5 ms each time. */
+const withoutQueue = Object.assign(new bottleneck_light_js__WEBPACK_IMPORTED_MODULE_0__.Group(), {
+    key: () => ({
+        schedule: (_, work, ...given) => work(...given),
+    }),
+});
 const patience = 30_000;
 const slowest = 100; // bytes a millisecond
 /** The innermost hook. It turns incomplete answers and timeouts into errors that are repeated, and names rate limits. */

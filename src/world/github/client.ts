@@ -33,11 +33,12 @@ type Listed<R extends Route> = Answer<R> extends readonly (infer Item)[] ? Item 
 export class Client {
   readonly #host: Host;
   readonly #http: Http;
-  #octokit?: Promise<Octokit>;
+  readonly #octokit: Promise<Octokit>;
   #octokitWithoutPauses?: Promise<Octokit>;
   constructor(host: Host, http: Http) {
     this.#host = host;
     this.#http = http;
+    this.#octokit = this.#make({ hasPauses: true }); // loads it: who creates a client is about to use it
   }
 
   /** Whether there is no token for GitHub. */
@@ -60,7 +61,7 @@ export class Client {
     parameters: Parameters<R>,
     isBeyond: (item: Listed<R>) => boolean = () => false,
   ): Promise<readonly Listed<R>[] | undefined> {
-    const octokit = await this.#open();
+    const octokit = await this.#octokit;
     const all = { method: 'GET', url: route.slice('GET '.length), per_page: 100, ...parameters } as const;
     const take = ({ data }: { data: Listed<R>[] }, done: () => void) => {
       if (data.some(isBeyond)) done();
@@ -93,7 +94,7 @@ export class Client {
   async write<R extends Route>(route: R, parameters: Parameters<R>, writing: Writing = {}): Promise<Answer<R>> {
     if (this.isAnonymous) throw noToken();
     try {
-      const octokit = writing.endsUploads === true ? this.#openWithoutPauses() : this.#open();
+      const octokit = writing.endsUploads === true ? this.#openWithoutPauses() : this.#octokit;
       return await this.#request<Answer<R>>(route, parameters, octokit);
     } catch (error) {
       const failed = this.#failed(error);
@@ -169,7 +170,7 @@ export class Client {
   }
 
   /** Octokit's own types want one name of a route, and not the type of some. */
-  async #request<Data>(route: string, parameters: object, octokit = this.#open()): Promise<Data> {
+  async #request<Data>(route: string, parameters: object, octokit = this.#octokit): Promise<Data> {
     const { data }: { data: Data } = await (await octokit).request(route, { ...parameters });
     return data;
   }
@@ -197,10 +198,6 @@ export class Client {
     this.#host.signal.throwIfAborted();
     if (error instanceof Error && 'status' in error && typeof error.status === 'number') return error as Failed;
     throw error;
-  }
-
-  #open(): Promise<Octokit> {
-    return (this.#octokit ??= this.#make({ hasPauses: true }));
   }
 
   #openWithoutPauses(): Promise<Octokit> {

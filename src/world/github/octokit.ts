@@ -17,7 +17,7 @@ const longestWait = 15 * 60; // seconds
 const mostTries = 4;
 
 // Why: docs/decisions.md D23
-/** The toolkit's client of GitHub. Importing this module takes time, so only the first request does it. */
+/** The toolkit's client of GitHub. Importing this module takes time, so only a client does it. */
 export function openOctokit({ hasPauses }: Pauses, host: Host, http: Http): Octokit {
   const { pace, progress } = host;
   const token = host.credentials.tokenFor(apiUrl(host.env));
@@ -39,14 +39,22 @@ export function openOctokit({ hasPauses }: Pauses, host: Host, http: Http): Octo
       onSecondaryRateLimit: mayWait,
       retryAfterBaseValue: second,
       // https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#pause-between-mutative-requests
-      write: new Bottleneck.Group(hasPauses ? { maxConcurrent: 1, minTime: second } : {}),
-      ...(!hasPauses && { global: new Bottleneck.Group({}) }), // the caller bounds them at more than the plugin's ten
+      write: hasPauses ? new Bottleneck.Group({ maxConcurrent: 1, minTime: second }) : withoutQueue,
+      global: withoutQueue, // the plugin's own has ten places
       notifications: new Bottleneck.Group({ maxConcurrent: 1, minTime: 3 * second }),
     },
   };
   const Client = GitHub.plugin(completeAnswers(host), retry, throttling);
   return new Client(token === undefined ? options : getOctokitOptions(token, options));
 }
+
+/** Lets everything pass at once, because callers limit how much they ask for. A free queue would take 5 ms each time. */
+const withoutQueue = Object.assign(new Bottleneck.Group(), {
+  key: () => ({
+    schedule: <Given extends unknown[], Made>(_: object, work: (...given: Given) => Made, ...given: Given) =>
+      work(...given),
+  }),
+});
 
 const patience = 30_000;
 const slowest = 100; // bytes a millisecond
