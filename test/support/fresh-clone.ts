@@ -23,7 +23,7 @@ export type FreshRun = {
 
 /** What every Linux and every macOS has, and the README need not name. */
 const utilities =
-  'basename cat chmod cp cut dirname env grep head ls mkdir mv ps rm sed sh sleep sort tail tr uname wc'.split(' ');
+  'awk basename cat chmod cp cut dirname env grep head ls mkdir mv ps rm sed sh sleep sort tail tr uname wc'.split(' ');
 
 /** What the README asks of the machine: setup.js looks for the same before the example. */
 const programs = ['node', 'npm', ...manifest.scripts.preexample.split(' ').slice(2)];
