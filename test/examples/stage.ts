@@ -190,6 +190,7 @@ export class Stage implements AsyncDisposable {
       ...this.#goEnvironment,
       ...towards(url),
       no_proxy: '127.0.0.1',
+      RELEASE_ACTIONS_PACE: '0.2', // the pauses between writes are for the real GitHub
       ...(this.#options.isRehearsal === true && { CHECKOUT_KEPT_IN: this.#rehearsalRepository }),
     };
   }
