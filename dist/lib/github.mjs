@@ -61,7 +61,7 @@ const withoutLineEnds = (body) => body.replaceAll('\r\n', '\n').trim();
 
 /***/ }),
 
-/***/ 9380:
+/***/ 5680:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -97,6 +97,29 @@ var change = __webpack_require__(1740);
 var environment = __webpack_require__(8179);
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __webpack_require__(1987);
+;// CONCATENATED MODULE: ./build/src/world/github/own-address.js
+
+
+
+// Why: docs/decisions.md D38
+/**
+ * An address that an answer of GitHub names, such as that of the next page. The token is sent there, so it must be on a
+ * server of the API. Braces and colons are escaped, because Octokit takes them for parts of a template.
+ */
+function ownAddress(address, what, env) {
+    const servers = serversOf((0,environment/* apiUrl */.y)(env));
+    const url = URL.canParse(address) ? new URL(address) : undefined;
+    if (url === undefined || !servers.includes(url.origin) || url.username + url.password !== '')
+        throw new error/* ReleaseError */.K2(`GitHub names ${(0,domain_text/* quoted */.TL)(address.slice(0, 200))} as the address of ${what}, which is not on ${(0,domain_text/* listed */.KE)(servers, 'or')}.`, { fix: `Nothing was sent there. Find out what answers at ${(0,environment/* apiUrl */.y)(env)}.` });
+    return `${url.origin}${`${url.pathname}${url.search}`.replaceAll(/[{}:]/g, encodeURIComponent)}`;
+}
+/** The server of the API, and on github.com and ghe.com the one that takes files. Elsewhere it is the same server. */
+function serversOf(api) {
+    const { origin } = new URL(api);
+    const [, site] = /^https:\/\/api\.(github\.com|[\w-]+\.ghe\.com)$/.exec(origin) ?? [];
+    return site === undefined ? [origin] : [origin, `https://uploads.${site}`];
+}
+
 ;// CONCATENATED MODULE: ./build/src/world/github/refusal.js
 
 
@@ -190,6 +213,7 @@ const refAnswers = /^(?:Reference already exists|Reference does not exist|Update
 
 
 
+
 /** Requests to GitHub's API. A read is repeated until there is a definite answer, a write is not. */
 class Client {
     #host;
@@ -215,13 +239,23 @@ class Client {
     /** A list with all of its pages, or until the first page with an item beyond what is wanted. */
     async list(route, parameters, isBeyond = () => false) {
         const octokit = await this.#octokit;
-        const all = { method: 'GET', url: route.slice('GET '.length), per_page: 100, ...parameters };
-        const take = ({ data }, done) => {
-            if (data.some(isBeyond))
-                done();
-            return data;
-        };
-        return this.#asked(route, () => octokit.paginate(all, take));
+        const all = [];
+        let ask = () => octokit.request(route, { per_page: 100, ...parameters });
+        for (;;) {
+            const page = await this.#asked(route, ask);
+            if (page === undefined)
+                return undefined;
+            all.push(...page.data);
+            const next = nextPage(page.headers.link);
+            if (next === undefined || page.data.some(isBeyond))
+                return all;
+            const url = this.ownAddress(next, 'the next page');
+            ask = () => octokit.request(`GET ${url}`);
+        }
+    }
+    /** An address that GitHub has named. Refuses one to which a token must not be sent. */
+    ownAddress(address, what) {
+        return ownAddress(address, what, this.#host.env);
     }
     /** Asks by GraphQL, for what REST does not tell. */
     async query(query) {
@@ -275,10 +309,11 @@ class Client {
             throw refusal(failed, 'POST /repos/{owner}/{repo}/releases/{release_id}/assets', this.#host);
         }
     }
-    /** The bytes behind an address of the API, piece by piece. */
-    async download(url, size) {
+    /** The bytes of a file, piece by piece. GitHub redirects to the server that stores it, which gets no token. */
+    async download(address, size) {
         const octokit = await this.#openWithoutPauses();
-        const request = { parseSuccessResponseBody: false, size };
+        const url = this.ownAddress(address, 'a file');
+        const request = { parseSuccessResponseBody: false, size, redirect: 'follow' };
         const headers = { accept: 'application/octet-stream' };
         const body = await this.#asked(`GET ${url}`, async () => (await octokit.request(`GET ${url}`, { headers, request })).data);
         if (body !== undefined)
@@ -356,6 +391,8 @@ class Client {
     }
 }
 const isMoved = (failed, { wasSeen = false }) => isUnanswered(failed) || isTaken(failed) || (wasSeen && failed.status === 404);
+/** https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api#using-link-headers */
+const nextPage = (link = '') => /<([^<>]+)>;\s*rel="next"/.exec(link)?.[1];
 const movedMessage = (what, failed) => isUnanswered(failed)
     ? `GitHub did not confirm ${what}: ${failed.message}`
     : `something else was faster than ${what}: ${failed.message}`;
@@ -795,7 +832,7 @@ class Releases {
         return {
             id: answer.id,
             url: answer.html_url,
-            uploadUrl: uploadUrlOf(answer),
+            uploadUrl: uploadUrlOf(answer, this.#client),
             tag: answer.tag_name,
             isDraft: answer.draft,
             isPrerelease: answer.prerelease,
@@ -818,7 +855,7 @@ const releaseMadeFor = ({ repository, tag }) => ({
     name: `release made for ${tag} of ${repository}`,
 });
 /** Without the template of a query that stands at its end. */
-const uploadUrlOf = ({ upload_url: url }) => url.replace(/\{.*$/, '');
+const uploadUrlOf = ({ upload_url: url }, client) => client.ownAddress(url.replace(/\{.*$/, ''), 'uploads');
 
 ;// CONCATENATED MODULE: ./build/src/world/github/publishing.js
 
@@ -888,7 +925,7 @@ class Publishing {
         // Somebody else may have made one at the same time: who looks now sees both, and takes the first.
         if (isDraft)
             throw new change/* Moved */.a(`a draft for ${tag} was created`, { hasProgressed: true });
-        return madeRelease(made);
+        return this.#made(made);
     }
     async #finish({ repository, facts, steps, checkTag }, found) {
         const path = ownerAndRepo(repository);
@@ -904,14 +941,12 @@ class Publishing {
         const target = found.isDraft ? { target_commitish: facts.commit } : {};
         const update = { ...path, release_id: found.id, ...target, ...releaseFields(facts, facts.isDraft) };
         const route = 'PATCH /repos/{owner}/{repo}/releases/{release_id}';
-        return madeRelease(await this.#client.write(route, update, { wasSeen: found.isDraft, endsUploads: true }));
+        return this.#made(await this.#client.write(route, update, { wasSeen: found.isDraft, endsUploads: true }));
+    }
+    #made(answer) {
+        return { id: answer.id, url: answer.html_url, uploadUrl: uploadUrlOf(answer, this.#client) };
     }
 }
-const madeRelease = (answer) => ({
-    id: answer.id,
-    url: answer.html_url,
-    uploadUrl: uploadUrlOf(answer),
-});
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);

@@ -4851,7 +4851,7 @@ class World {
         return there;
     }
     async #loadGitHub() {
-        const { GitHub } = await __nccwpck_require__.e(/* import() */ "github").then(__nccwpck_require__.bind(__nccwpck_require__, 9380));
+        const { GitHub } = await __nccwpck_require__.e(/* import() */ "github").then(__nccwpck_require__.bind(__nccwpck_require__, 5680));
         return new GitHub(this.#host, this.#http);
     }
     async #loadModuleProxy() {

@@ -5,6 +5,7 @@ import { apiUrl } from '../environment.ts';
 import type { Host } from '../host.ts';
 import type { FileBody } from '../http/file-body.ts';
 import type { Http } from '../http/http.ts';
+import { ownAddress } from './own-address.ts';
 import { isUnanswered, refusal } from './refusal.ts';
 import type { Failed } from './refusal.ts';
 import type { Octokit, Pauses } from './octokit.ts';
@@ -28,6 +29,10 @@ type Uploading = Pick<Writing, 'wasSeen'> & {
   readonly unconfirmed: () => void;
 };
 type Listed<R extends Route> = Answer<R> extends readonly (infer Item)[] ? Item : never;
+type Page<R extends Route> = {
+  readonly data: readonly Listed<R>[];
+  readonly headers: { readonly link?: string | undefined };
+};
 
 /** Requests to GitHub's API. A read is repeated until there is a definite answer, a write is not. */
 export class Client {
@@ -62,12 +67,22 @@ export class Client {
     isBeyond: (item: Listed<R>) => boolean = () => false,
   ): Promise<readonly Listed<R>[] | undefined> {
     const octokit = await this.#octokit;
-    const all = { method: 'GET', url: route.slice('GET '.length), per_page: 100, ...parameters } as const;
-    const take = ({ data }: { data: Listed<R>[] }, done: () => void) => {
-      if (data.some(isBeyond)) done();
-      return data;
-    };
-    return this.#asked(route, () => octokit.paginate(all, take));
+    const all: Listed<R>[] = [];
+    let ask = (): Promise<Page<R>> => octokit.request(route as string, { per_page: 100, ...parameters });
+    for (;;) {
+      const page = await this.#asked(route, ask);
+      if (page === undefined) return undefined;
+      all.push(...page.data);
+      const next = nextPage(page.headers.link);
+      if (next === undefined || page.data.some(isBeyond)) return all;
+      const url = this.ownAddress(next, 'the next page');
+      ask = () => octokit.request(`GET ${url}`);
+    }
+  }
+
+  /** An address that GitHub has named. Refuses one to which a token must not be sent. */
+  ownAddress(address: string, what: string): string {
+    return ownAddress(address, what, this.#host.env);
   }
 
   /** Asks by GraphQL, for what REST does not tell. */
@@ -127,10 +142,11 @@ export class Client {
     }
   }
 
-  /** The bytes behind an address of the API, piece by piece. */
-  async download(url: string, size: number): Promise<AsyncIterable<Uint8Array>> {
+  /** The bytes of a file, piece by piece. GitHub redirects to the server that stores it, which gets no token. */
+  async download(address: string, size: number): Promise<AsyncIterable<Uint8Array>> {
     const octokit = await this.#openWithoutPauses();
-    const request = { parseSuccessResponseBody: false, size };
+    const url = this.ownAddress(address, 'a file');
+    const request = { parseSuccessResponseBody: false, size, redirect: 'follow' } as const;
     const headers = { accept: 'application/octet-stream' };
     const body = await this.#asked(
       `GET ${url}`,
@@ -212,6 +228,9 @@ export class Client {
 
 const isMoved = (failed: Failed, { wasSeen = false }: Writing): boolean =>
   isUnanswered(failed) || isTaken(failed) || (wasSeen && failed.status === 404);
+
+/** https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api#using-link-headers */
+const nextPage = (link = ''): string | undefined => /<([^<>]+)>;\s*rel="next"/.exec(link)?.[1];
 
 const movedMessage = (what: string, failed: Failed): string =>
   isUnanswered(failed)

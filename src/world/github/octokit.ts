@@ -2,6 +2,7 @@ import { getOctokitOptions, GitHub } from '@actions/github/lib/utils';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import Bottleneck from 'bottleneck/light.js';
+import { ReleaseError } from '../../domain/error.ts';
 import { apiUrl } from '../environment.ts';
 import type { Host } from '../host.ts';
 import type { Http } from '../http/http.ts';
@@ -30,7 +31,10 @@ export function openOctokit({ hasPauses }: Pauses, host: Host, http: Http): Octo
   const options = {
     baseUrl: apiUrl(host.env),
     userAgent: 'release-actions',
-    request: { fetch: (url: string, request: Request) => http.fetch(url, request) },
+    request: {
+      fetch: (url: string, { redirect, ...request }: Request & { redirect?: 'follow' }) =>
+        http.fetch(url, { ...request, staysHere: redirect !== 'follow' }),
+    },
     log: { debug: silent, info: silent, warn: silent, error: silent }, // the error says what matters
     // 429 is a limit, for which the throttling plugin waits. Runs that failed together must not come back together.
     retry: { doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451], retryAfterBaseValue: jittered(second) },
@@ -77,6 +81,7 @@ const completeAnswers =
         throw Object.assign(new Error('the answer was incomplete'), { status: 502, request: options });
       } catch (error) {
         if (!(error instanceof Error)) throw error;
+        if (error.cause instanceof ReleaseError) throw error.cause; // Octokit calls it an answer with status 500
         if (limit.isOver())
           throw Object.assign(new Error('it took too long'), { status: 504, request: options, cause: error });
         throw withLimitNamed(error);

@@ -75,7 +75,7 @@ export class Publishing {
     this.#host.ledger.remember(releaseMadeFor({ repository, tag }), made.id);
     // Somebody else may have made one at the same time: who looks now sees both, and takes the first.
     if (isDraft) throw new Moved(`a draft for ${tag} was created`, { hasProgressed: true });
-    return madeRelease(made);
+    return this.#made(made);
   }
 
   async #finish({ repository, facts, steps, checkTag }: WantedRelease, found: FoundRelease): Promise<MadeRelease> {
@@ -90,12 +90,10 @@ export class Publishing {
     const target = found.isDraft ? { target_commitish: facts.commit } : {};
     const update = { ...path, release_id: found.id, ...target, ...releaseFields(facts, facts.isDraft) };
     const route = 'PATCH /repos/{owner}/{repo}/releases/{release_id}';
-    return madeRelease(await this.#client.write(route, update, { wasSeen: found.isDraft, endsUploads: true }));
+    return this.#made(await this.#client.write(route, update, { wasSeen: found.isDraft, endsUploads: true }));
+  }
+
+  #made(answer: Pick<ReleaseAnswer, 'id' | 'html_url' | 'upload_url'>): MadeRelease {
+    return { id: answer.id, url: answer.html_url, uploadUrl: uploadUrlOf(answer, this.#client) };
   }
 }
-
-const madeRelease = (answer: Pick<ReleaseAnswer, 'id' | 'html_url' | 'upload_url'>): MadeRelease => ({
-  id: answer.id,
-  url: answer.html_url,
-  uploadUrl: uploadUrlOf(answer),
-});

@@ -93,7 +93,7 @@ export class Releases {
     return {
       id: answer.id,
       url: answer.html_url,
-      uploadUrl: uploadUrlOf(answer),
+      uploadUrl: uploadUrlOf(answer, this.#client),
       tag: answer.tag_name,
       isDraft: answer.draft,
       isPrerelease: answer.prerelease,
@@ -119,4 +119,5 @@ export const releaseMadeFor = ({ repository, tag }: ReleasePlace): Fact<number> 
 });
 
 /** Without the template of a query that stands at its end. */
-export const uploadUrlOf = ({ upload_url: url }: Pick<ReleaseAnswer, 'upload_url'>): string => url.replace(/\{.*$/, '');
+export const uploadUrlOf = ({ upload_url: url }: Pick<ReleaseAnswer, 'upload_url'>, client: Client): string =>
+  client.ownAddress(url.replace(/\{.*$/, ''), 'uploads');

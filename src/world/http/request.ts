@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { arrayBuffer, text } from 'node:stream/consumers';
+import { ReleaseError } from '../../domain/error.ts';
+import { quoted } from '../../domain/text.ts';
 import { piecesOf } from '../file-pieces.ts';
 import { FileBody } from './file-body.ts';
 import type { AgentFor } from './proxy.ts';
@@ -10,6 +12,8 @@ export type Request = {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | FileBody | undefined;
   readonly signal: AbortSignal;
+  /** Whether a redirect to another server is refused. */
+  readonly staysHere?: boolean;
 };
 
 /** What a server answered; a body that is not whole throws when it is read. */
@@ -37,7 +41,10 @@ export async function request(url: URL, wanted: Request, agentFor: AgentFor | un
     const next = redirectOf(incoming, address);
     if (next === undefined) return answerOf(incoming, address);
     incoming.destroy();
-    if (next.origin !== address.origin) headers = withoutCredentials(headers);
+    if (next.origin !== address.origin) {
+      if (wanted.staysHere === true) throw leaving(address, next);
+      headers = withoutCredentials(headers);
+    }
     address = next;
   }
   throw new Error(`it redirects more than ${mostRedirects} times`);
@@ -80,6 +87,11 @@ function redirectOf({ statusCode = 0, headers: { location } }: IncomingMessage, 
   if (url.protocol !== 'https:' || next.protocol === 'https:') return next;
   throw new Error(`it redirects to ${next.origin}, which is not encrypted`);
 }
+
+const leaving = (from: URL, to: URL) =>
+  new ReleaseError(`${from.origin} redirects to another server: ${quoted(to.origin)}.`, {
+    fix: `Nothing was sent there. Find out what answers at ${from.origin}.`,
+  });
 
 const withoutCredentials = (headers: Request['headers']): Request['headers'] =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'authorization'));
