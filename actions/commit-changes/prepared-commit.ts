@@ -1,6 +1,8 @@
 import { defaultCommitMessage } from '../../src/domain/commits/commit-message.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
 import { githubBot } from '../../src/domain/repositories/identity.ts';
+import { placesIn } from '../../src/domain/place.ts';
+import type { Place } from '../../src/domain/place.ts';
 import { listed, short } from '../../src/domain/text.ts';
 import type { Change, Made } from '../../src/world/change.ts';
 import type { FileEdit } from '../../src/world/git/git.ts';
@@ -61,13 +63,14 @@ export async function commitTo(
 ): Promise<Change<string>> {
   const { remote, branch, seen, title } = target;
   const { git } = state.world;
+  const shown = { title, detail: `${message}\n${diff}`, places: placesOf(branch, files, diff) };
   if (wanted.commitThrough === 'git') {
     const push = git.checkout.push(remote, branch, sha, seen);
     const apply = async (made: Made) => {
       await push.apply(made);
       return sha;
     };
-    return { ...push, title, detail: `${message}\n${diff}`, apply };
+    return { ...push, ...shown, apply };
   }
   refuseForApi(wanted, state);
   const contents = await boundedly(files, async ({ path, before, after }) => ({
@@ -87,7 +90,20 @@ export async function commitTo(
     message,
     replaces: seen !== state.tip,
   });
-  return { ...change, keys: [...change.keys, branchOf(remote, branch)], title, detail: `${message}\n${diff}` };
+  return { ...change, keys: [...change.keys, branchOf(remote, branch)], ...shown };
+}
+
+const mostPlaces = 10;
+
+/** The first differences of the files, which the diff has in the same order. */
+function placesOf(branch: string, files: readonly FileEdit[], diff: string): readonly Place[] {
+  const parts = diff.split(/^(?=diff --git )/m);
+  return files.slice(0, mostPlaces).map(({ path, before, after }, index) => {
+    const [first] = before === undefined || after === undefined ? [] : placesIn(parts[index] ?? '', path);
+    const isSame = before?.blob === after?.blob; // only the mode differs
+    const [actual, wanted] = [before, after].map((side) => side && (isSame ? side.mode : short(side.blob)));
+    return first ?? { at: branch, name: `file ${path}`, actual, wanted };
+  });
 }
 
 /** The account of the token, if git uses the token; else the identity in the git configuration. */

@@ -62,7 +62,7 @@ export default defineAction({
     const work = origin === 'generated' ? await lookAtWork(release, { git, github }) : nothingGenerated;
     const after = withSection(before, form, { ...release, version: tag, date, items: work.items });
     return {
-      changes: [seen && (await files.edit(seen, after, `Add the section of ${tag} to ${seen.path}`))],
+      changes: [seen && (await files.edit(seen, after, { title: `Add the section of ${tag} to ${seen.path}` }))],
       notes: [...release.notes, ...work.notes],
       outputs: { section: sectionOf(after, tag, file) },
     };

@@ -699,15 +699,14 @@ class PlannedFiles {
         if (planned !== undefined)
             return planned.text;
         const seen = await this.#files.look(path);
-        this.#planned.set(path, { seen, text: seen.text, set: [] });
+        this.#planned.set(path, { seen, text: seen.text, set: [], hasOtherText: false });
         return seen.text;
     }
     /** Plans another text for a file that was read. */
     set(path, text) {
-        const planned = this.#planned.get(path);
-        if (planned === undefined)
-            throw new Error(`${path} was not read`);
+        const planned = this.#fileAt(path);
         planned.text = text;
+        planned.hasOtherText = true;
     }
     /** Plans values in files. All values that cannot be set are refused at once. */
     async edit(edits, options) {
@@ -721,8 +720,10 @@ class PlannedFiles {
     /** One Change for each file that gets another text, and all of them as a diff. */
     async result() {
         const sorted = [...this.#planned.values()].toSorted((one, other) => (one.seen.path < other.seen.path ? -1 : 1));
-        const all = sorted.map(async ({ seen, text, set }) => {
-            const change = await this.#files.edit(seen, text, titleOf(seen.path, set));
+        const all = sorted.map(async (planned) => {
+            const { seen, text, hasOtherText } = planned;
+            const places = hasOtherText ? undefined : placesOf(planned);
+            const change = await this.#files.edit(seen, text, { title: titleOf(planned), places });
             return change === undefined ? [] : [{ path: seen.path, change }];
         });
         const changed = (await Promise.all(all)).flat();
@@ -734,18 +735,31 @@ class PlannedFiles {
     }
     async #editOne(path, edits, options) {
         const { text, applied: settings, kept, } = await editUnlessLower({ file: path, text: await this.text(path) }, edits, options);
-        this.set(path, text);
-        this.#planned.get(path)?.set.push(...settings.filter((one) => one.before !== one.after).map((one) => one.path));
+        const planned = this.#fileAt(path);
+        planned.text = text;
+        planned.set.push(...settings.filter((one) => one.before !== one.after));
         const all = [...settings, ...kept];
         return { path, all, kept };
     }
+    #fileAt(path) {
+        const planned = this.#planned.get(path);
+        if (planned === undefined)
+            throw new Error(`${path} was not read`);
+        return planned;
+    }
 }
 /** `Set version and appVersion in chart/Chart.yaml` */
-function titleOf(path, set) {
+function titleOf({ seen: { path }, set }) {
     if (set.length === 0)
         return `Edit ${path}`;
-    return set.length > 3 ? `Set ${set.length} values in ${path}` : `Set ${(0,domain_text/* listed */.KE)(set)} in ${path}`;
+    return `Set ${set.length > 3 ? `${set.length} values` : (0,domain_text/* listed */.KE)(set.map((one) => one.path))} in ${path}`;
 }
+const placesOf = ({ seen, set }) => set.map(({ path, line, before, after }) => ({
+    at: { file: seen.path, line },
+    name: path,
+    actual: before,
+    wanted: after,
+}));
 async function orRefusal(look) {
     try {
         return await look;

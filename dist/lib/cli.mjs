@@ -76,8 +76,8 @@ function wrapped(text, margin) {
 
 // EXTERNAL MODULE: ./build/src/runtime/report.js
 var report = __webpack_require__(9306);
-// EXTERNAL MODULE: ./build/src/runtime/run.js + 2 modules
-var run = __webpack_require__(1792);
+// EXTERNAL MODULE: ./build/src/runtime/run.js + 3 modules
+var run = __webpack_require__(7025);
 // EXTERNAL MODULE: ./build/src/runtime/surroundings.js
 var surroundings = __webpack_require__(8371);
 // EXTERNAL MODULE: ./build/src/world/credentials.js
@@ -224,9 +224,8 @@ function listActions(names, asked) {
 }
 function printFailure(failure, exitCode) {
     process.exitCode ??= exitCode;
-    for (const { message, fix, at, cause } of (0,report/* explain */.WE)(failure)) {
-        const place = at === undefined ? '' : `${[at.file, at.line, at.column].filter((part) => part !== undefined).join(':')}: `;
-        say(`${(0,external_node_util_.styleText)('red', '✗', { stream: process.stderr })} ${harmless(place + message)}`);
+    for (const { message, fix, cause } of (0,report/* explain */.WE)(failure)) {
+        say(`${(0,external_node_util_.styleText)('red', '✗', { stream: process.stderr })} ${harmless(message)}`);
         if (fix !== undefined)
             say(`  ${harmless(fix).replaceAll('\n', '\n  ')}`);
         if (cause !== undefined)

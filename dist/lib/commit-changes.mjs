@@ -157,7 +157,10 @@ function changedLines(diff) {
     });
 }
 
+// EXTERNAL MODULE: ./build/src/domain/place.js
+var place = __webpack_require__(4773);
 ;// CONCATENATED MODULE: ./build/actions/commit-changes/prepared-commit.js
+
 
 
 
@@ -185,13 +188,14 @@ const committedFile = ({ path, before, after }) => ({
 async function commitTo(target, { sha, parent, tree, message, files, diff }, { wanted, state }) {
     const { remote, branch, seen, title } = target;
     const { git } = state.world;
+    const shown = { title, detail: `${message}\n${diff}`, places: placesOf(branch, files, diff) };
     if (wanted.commitThrough === 'git') {
         const push = git.checkout.push(remote, branch, sha, seen);
         const apply = async (made) => {
             await push.apply(made);
             return sha;
         };
-        return { ...push, title, detail: `${message}\n${diff}`, apply };
+        return { ...push, ...shown, apply };
     }
     refuseForApi(wanted, state);
     const contents = await (0,parallel/* boundedly */.X)(files, async ({ path, before, after }) => ({
@@ -211,7 +215,18 @@ async function commitTo(target, { sha, parent, tree, message, files, diff }, { w
         message,
         replaces: seen !== state.tip,
     });
-    return { ...change, keys: [...change.keys, (0,git_git/* branchOf */.W0)(remote, branch)], title, detail: `${message}\n${diff}` };
+    return { ...change, keys: [...change.keys, (0,git_git/* branchOf */.W0)(remote, branch)], ...shown };
+}
+const mostPlaces = 10;
+/** The first differences of the files, which the diff has in the same order. */
+function placesOf(branch, files, diff) {
+    const parts = diff.split(/^(?=diff --git )/m);
+    return files.slice(0, mostPlaces).map(({ path, before, after }, index) => {
+        const [first] = before === undefined || after === undefined ? [] : (0,place/* placesIn */.y)(parts[index] ?? '', path);
+        const isSame = before?.blob === after?.blob; // only the mode differs
+        const [actual, wanted] = [before, after].map((side) => side && (isSame ? side.mode : (0,domain_text/* short */.h0)(side.blob)));
+        return first ?? { at: branch, name: `file ${path}`, actual, wanted };
+    });
 }
 /** The account of the token, if git uses the token; else the identity in the git configuration. */
 async function account({ world: { git, event, github }, where }) {

@@ -1014,13 +1014,14 @@ function noSection(file, version, sections) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ hasFacts)
+/* harmony export */   _: () => (/* binding */ hasFacts),
+/* harmony export */   n: () => (/* binding */ withoutLineEnds)
 /* harmony export */ });
 /** Whether a release says what it should say. */
 const hasFacts = (found, { name, body, isPrerelease }) => (name === undefined || found.name === name) &&
     (body === undefined || withoutLineEnds(found.body) === withoutLineEnds(body)) &&
     found.isPrerelease === isPrerelease;
-/** Browsers send other ends of lines. */
+/** Notes to compare: browsers send other ends of lines. */
 const withoutLineEnds = (body) => body.replaceAll('\r\n', '\n').trim();
 
 

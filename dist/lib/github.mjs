@@ -49,13 +49,14 @@ function parseBranch(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ hasFacts)
+/* harmony export */   _: () => (/* binding */ hasFacts),
+/* harmony export */   n: () => (/* binding */ withoutLineEnds)
 /* harmony export */ });
 /** Whether a release says what it should say. */
 const hasFacts = (found, { name, body, isPrerelease }) => (name === undefined || found.name === name) &&
     (body === undefined || withoutLineEnds(found.body) === withoutLineEnds(body)) &&
     found.isPrerelease === isPrerelease;
-/** Browsers send other ends of lines. */
+/** Notes to compare: browsers send other ends of lines. */
 const withoutLineEnds = (body) => body.replaceAll('\r\n', '\n').trim();
 
 
@@ -664,6 +665,7 @@ class Proposals {
             keys: [(0,commits_proposal/* proposalOf */.cE)(route)],
             title: `Open a ${isDraft ? 'draft ' : ''}pull request to ${base} of ${repository}`,
             detail: [`${head} → ${base}`, ...metadataLines(proposal), '', title, '', body].join('\n'),
+            places: [{ at: repository, name: `pull request from ${head} to ${base}`, actual: undefined, wanted: 'open' }],
             reach: 'remote',
             apply: async () => {
                 const opening = { ...ownerAndRepo(repository), base, head, title, body, draft: isDraft };
@@ -738,6 +740,23 @@ function releaseSteps(wanted) {
         ...lastStep(wanted),
         ...(facts.body === undefined ? [] : ['', facts.body]),
     ];
+}
+/** Where a release is not as it should be. A release that is missing is one place, with all its files. */
+function releasePlaces({ repository, tag, facts, found, steps }) {
+    const state = (isDraft) => (isDraft ? 'a draft' : 'published');
+    if (found === undefined)
+        return [{ at: repository, name: `release ${tag}`, actual: undefined, wanted: state(facts.isDraft) }];
+    const there = new Map(found.assets.map((asset) => [asset.name, asset.digest]));
+    const rows = [
+        { name: 'state', actual: state(found.isDraft), wanted: state(facts.isDraft) },
+        { name: 'title', actual: found.name, wanted: facts.name },
+        { name: 'notes', actual: (0,release_facts/* withoutLineEnds */.n)(found.body), wanted: facts.body && (0,release_facts/* withoutLineEnds */.n)(facts.body) },
+        { name: 'prerelease', actual: String(found.isPrerelease), wanted: String(facts.isPrerelease) },
+        ...steps.upload.map(({ name, digest }) => ({ name: `file ${name}`, actual: there.get(name), wanted: digest })),
+    ];
+    return rows
+        .filter(({ actual, wanted }) => wanted !== undefined && actual !== wanted)
+        .map((row) => ({ at: `Release ${tag}`, ...row }));
 }
 function lastStep({ facts, found }) {
     if (facts.isDraft)
@@ -882,6 +901,7 @@ class Publishing {
             keys: [`release ${tag} of ${repository}`],
             title: releaseTitle(wanted),
             detail: releaseSteps(wanted).join('\n'),
+            places: releasePlaces(wanted),
             reach: 'remote',
             apply: async () => {
                 if (steps.awaited.length > 0)

@@ -932,7 +932,7 @@ module.exports = process.getBuiltinModule("node:perf_hooks");
 
 /***/ }),
 
-/***/ 9411:
+/***/ 1792:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:querystring");
@@ -1444,6 +1444,59 @@ function divided(answers) {
             values.push(answer);
     }
     return { values, refusals };
+}
+
+
+/***/ }),
+
+/***/ 4773:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ placeSentence),
+/* harmony export */   y: () => (/* binding */ placesIn)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1987);
+
+/** `deploy/chart/Chart.yaml has version 0.1.0, not 0.2.0.` */
+function placeSentence({ at, name, actual, wanted }) {
+    const holder = typeof at === 'string' ? at : at.file;
+    const [is, should] = [actual, wanted].map((text) => shown(text ?? ''));
+    if (wanted === undefined)
+        return `${holder} has ${name ?? `the line ${is}`}, which should go.`;
+    if (actual !== undefined)
+        return `${holder} has ${name === undefined ? '' : `${name} `}${is}, not ${should}.`;
+    return name === undefined ? `${holder} has no line ${should}.` : `${holder} has no ${name}; it should be ${should}.`;
+}
+const longest = 80;
+/** A value in a sentence. It gets quotes, unless it is one plain word or a position. */
+function shown(text) {
+    if (text.length <= longest && /^(?:at |as )?[\w.+:/@~^=-]+$/.test(text))
+        return text;
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text.length > longest ? `${text.slice(0, longest)}…` : text);
+}
+const mostPlaces = 10;
+/** The places that the diff of one file changes: the first difference in each part of the file. */
+const placesIn = (diff, file) => diff
+    .split(/^(?=@@ -)/m)
+    .flatMap((part) => firstDifference(part, file) ?? [])
+    .slice(0, mostPlaces);
+function firstDifference(part, file) {
+    const [head = '', ...all] = part.split('\n');
+    const start = /^@@ -(\d+)/.exec(head)?.[1];
+    const lines = all.filter((line) => !line.startsWith('\\')); // "No newline at end of file"
+    const first = lines.findIndex((line) => /^[-+]/.test(line));
+    if (start === undefined || first < 0)
+        return undefined;
+    const old = lines[first] ?? '';
+    const now = lines.slice(first).find((line) => !line.startsWith('-')) ?? '';
+    const actual = old.startsWith('-') ? old.slice(1) : undefined;
+    const wanted = now.startsWith('+') ? now.slice(1) : undefined;
+    const isOnlySpace = actual?.trim() === wanted?.trim();
+    const [is, should] = isOnlySpace ? [actual, wanted] : [actual?.trim(), wanted?.trim()];
+    return is === should
+        ? undefined
+        : { at: { file, line: Math.max(Number(start) + first, 1) }, actual: is, wanted: should };
 }
 
 
@@ -2328,7 +2381,15 @@ function explain(failure) {
     if (failure.reasons.length > 0)
         return failure.reasons.flatMap(explain);
     const { message, fix, at, cause } = failure;
-    return [{ message, fix, at, cause: cause === undefined ? undefined : oneLine(cause) }];
+    return [{ message: placed(message, at), fix, at, cause: cause === undefined ? undefined : oneLine(cause) }];
+}
+/** A message with its place: `Chart.yaml:3 has …`. A message that names the file gets the line behind the name. */
+function placed(message, at) {
+    if (at === undefined)
+        return message;
+    const place = [at.file, at.line, at.column].filter((part) => part !== undefined).join(':');
+    const name = new RegExp(`(?<![\\w./-])${RegExp.escape(at.file)}(?![\\w/-]|[.:]\\w)`);
+    return name.test(message) ? message.replace(name, () => place) : `${place}: ${message}`;
 }
 /** The job summary in Markdown: the failure, what was found, the changes, and what is pending. */
 function summaryOf({ name }, outcome) {
@@ -2397,7 +2458,7 @@ function oneLine(cause) {
 
 /***/ }),
 
-/***/ 1792:
+/***/ 7025:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2453,7 +2514,35 @@ const emptyOutcome = () => ({
     failure: undefined,
 });
 
+// EXTERNAL MODULE: ./build/src/domain/place.js
+var domain_place = __nccwpck_require__(4773);
+;// CONCATENATED MODULE: ./build/src/runtime/unfinished.js
+
+
+/** In `check`, throws everything that is left to do: each place that differs, with its file, its line and both values. */
+function refuseUnfinished({ mode, waitsFor, changes, pending }) {
+    if (mode !== 'check')
+        return;
+    (0,error/* refuseIfAny */.Yb)('check failed: this is not done:', [
+        ...waitsFor.map((one) => conditionError('Missing', one)),
+        ...changes.flatMap(differences),
+        ...pending.map((one) => conditionError('Pending', one)),
+    ]);
+}
+const conditionError = (state, { title, fix }) => new error/* ReleaseError */.K2(`${state}: ${title}.`, { fix });
+function differences({ title, places = [], reach }) {
+    const fix = reach === 'local'
+        ? 'Run it with mode: apply and commit the result, or correct the inputs.'
+        : 'Run it with mode: apply, or find out why it was not done.';
+    if (places.length === 0)
+        return [new error/* ReleaseError */.K2(`Not done: ${title}.`, { fix })];
+    return places.map((place) => {
+        return new error/* ReleaseError */.K2((0,domain_place/* placeSentence */.v)(place), { fix, at: typeof place.at === 'string' ? undefined : place.at });
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/runtime/run.js
+
 
 
 
@@ -2532,7 +2621,7 @@ async function planUntilReady({ plan, wait, outcome: { mode }, host, front, }) {
 async function applyChanges({ outcome, host, front }, made) {
     const { mode, waitsFor, changes, begun } = outcome;
     if (mode === 'apply')
-        (0,error/* refuseIfAny */.Yb)('Nothing was written.', waitsFor.map(({ title, fix }) => new error/* ReleaseError */.K2(`Missing: ${title}.`, { fix })));
+        (0,error/* refuseIfAny */.Yb)('Nothing was written.', waitsFor.map((one) => conditionError('Missing', one)));
     for (const change of changes) {
         const isApplied = mode === 'apply' || (mode === 'local' && change.reach === 'local');
         front.say(`${isApplied ? '→' : mode === 'check' ? 'not done:' : 'would:'} ${change.title}`, change.detail);
@@ -2551,17 +2640,6 @@ async function applyChanges({ outcome, host, front }, made) {
         }
     }
     return undefined;
-}
-/** In `check`, throws everything that is left to do. */
-function refuseUnfinished({ mode, waitsFor, changes, pending }) {
-    if (mode !== 'check')
-        return;
-    const left = [
-        ...waitsFor.map(({ title, fix }) => new error/* ReleaseError */.K2(`Missing: ${title}.`, { fix })),
-        ...changes.map(({ title }) => new error/* ReleaseError */.K2(`Not done: ${title}.`, { fix: 'Run it with mode: apply, or find out why it was not done.' })),
-        ...pending.map(({ title, fix }) => new error/* ReleaseError */.K2(`Pending: ${title}.`, { fix })),
-    ];
-    (0,error/* refuseIfAny */.Yb)('check failed: this is not done:', left);
 }
 // Why: docs/decisions.md D7
 /** Whether the token is the job's own; undefined if that is unknown. An empty token in a job means that a secret is missing. */
@@ -3404,6 +3482,9 @@ class Checkout {
             keys: [commitOn(remote, branch, commit), branchOf(remote, branch)],
             title: `Push ${(0,domain_text/* short */.h0)(commit)} to ${branch} of ${remote}`,
             detail: `${ref}: ${seen ?? 'none'} → ${commit}`,
+            places: [
+                { at: remote, name: `branch ${branch}`, actual: seen && `at ${(0,domain_text/* short */.h0)(seen)}`, wanted: `at ${(0,domain_text/* short */.h0)(commit)}` },
+            ],
             reach: 'remote',
             apply: async () => {
                 const leases = { seen: new Map([[ref, seen ?? '']]), folder: this.#repositoryForFork };
@@ -3894,6 +3975,7 @@ class Tags {
             keys: [tagHere(name)],
             title: `Create tag ${name} at ${(0,domain_text/* short */.h0)(commit)}`,
             detail: `${how}, by ${tagger}\n\n${message}`,
+            places: [missingTag('The checkout', [name], commit)],
             reach: 'local',
             apply: async () => this.#readBack(tag, await makeTag(git, tag, await files.scratchFile('message', message))),
         };
@@ -3911,6 +3993,7 @@ class Tags {
             keys: [tagHere(name)],
             title: `Set tag ${name} to the state on the remote`,
             detail,
+            places: [otherTag('The checkout', name, here, there)],
             reach: 'local',
             apply,
         };
@@ -3929,6 +4012,7 @@ class Tags {
             keys: [tagOn(remote, name)],
             title: `Push tag ${name} to ${remote}`,
             detail: `${ref} → ${commit}`,
+            places: [missingTag(remote, [name], commit)],
             reach: 'remote',
             apply,
         };
@@ -3941,6 +4025,9 @@ class Tags {
             keys: [tagOn(remote, name)],
             title: `${seen === undefined ? 'Create' : 'Move'} tag ${name} on ${remote}`,
             detail: `${ref}: ${seen?.commit ?? 'none'} → ${commit}`,
+            places: [
+                { at: remote, name: `tag ${name}`, actual: seen && `at ${(0,domain_text/* short */.h0)(seen.commit)}`, wanted: `at ${(0,domain_text/* short */.h0)(commit)}` },
+            ],
             reach: 'remote',
             apply: () => this.#context.transport.push(remote, new Map([[ref, commit]]), { seen: leases }),
         };
@@ -3988,6 +4075,20 @@ async function makeTag(git, { name, commit, tagger, signer }, messageFile) {
     });
     return code === 0 ? undefined : stderr;
 }
+/** Tags that a checkout or a remote should have at a commit. */
+const missingTag = (holder, names, commit) => ({
+    at: holder,
+    name: `${names.length === 1 ? 'tag' : 'tags'} ${(0,domain_text/* abridged */.$y)(names, 3)}`,
+    actual: undefined,
+    wanted: `at ${(0,domain_text/* short */.h0)(commit)}`,
+});
+/** A tag that should be another object. */
+const otherTag = (holder, name, is, should) => ({
+    at: holder,
+    name: `tag ${name}`,
+    actual: is && `at ${(0,domain_text/* short */.h0)(is.object)}`,
+    wanted: `at ${(0,domain_text/* short */.h0)(should.object)}`,
+});
 /** The key of a tag of a remote. */
 const tagOn = (remote, name) => `tag ${name} on ${remote}`;
 /** The key of a tag of the checkout. */
@@ -4058,6 +4159,7 @@ class TagSets {
             keys: names.map(tagHere),
             title: `Create ${counted(names)} at ${(0,domain_text/* short */.h0)(commit)}`,
             detail: `${kind}${signed}\n${names.join('\n')}${message}`,
+            places: [missingTag('The checkout', names, commit)],
             reach: 'local',
             apply,
         };
@@ -4073,6 +4175,7 @@ class TagSets {
             keys: tags.map((name) => tagOn(remote, name)),
             title: `Push ${counted(tags)} to ${remote}`,
             detail,
+            places: [missingTag(remote, tags, commit)],
             reach: 'remote',
             apply,
         };
@@ -4095,6 +4198,7 @@ class TagSets {
             keys: tags.map(({ name }) => tagHere(name)),
             title: `Set ${counted(tags.map(({ name }) => name))} to the state on ${remote}`,
             detail,
+            places: tags.map(({ name, here, there }) => otherTag('The checkout', name, here, there)),
             reach: 'local',
             apply,
         };
@@ -4439,11 +4543,14 @@ function firstBadCharacter(file, bytes) {
     return [{ file, text }, offset];
 }
 
+// EXTERNAL MODULE: ./build/src/domain/place.js
+var place = __nccwpck_require__(4773);
 // EXTERNAL MODULE: ./build/src/world/change.js
 var change = __nccwpck_require__(1740);
 // EXTERNAL MODULE: ./build/src/world/file-pieces.js
 var file_pieces = __nccwpck_require__(568);
 ;// CONCATENATED MODULE: ./build/src/world/files.js
+
 
 
 
@@ -4532,7 +4639,7 @@ class Files {
         });
     }
     /** Writes another text into a file, if the file still has the text that was seen. undefined if the texts are equal. */
-    async edit({ path, text: before }, after, title) {
+    async edit({ path, text: before }, after, { title, places }) {
         if (before === after)
             return undefined;
         const apply = async () => {
@@ -4551,7 +4658,7 @@ class Files {
             }
         };
         const detail = await unifiedDiff(path, before, after);
-        return { keys: [`file ${path}`], title, detail, reach: 'local', apply };
+        return { keys: [`file ${path}`], title, detail, places: places ?? (0,place/* placesIn */.y)(detail, path), reach: 'local', apply };
     }
     /** A new folder, outside the workspace. */
     async scratch() {
@@ -5831,8 +5938,8 @@ const summary = _summary;
 var domain_error = __nccwpck_require__(2712);
 // EXTERNAL MODULE: ./build/src/runtime/report.js
 var report = __nccwpck_require__(9306);
-// EXTERNAL MODULE: ./build/src/runtime/run.js + 2 modules
-var run = __nccwpck_require__(1792);
+// EXTERNAL MODULE: ./build/src/runtime/run.js + 3 modules
+var run = __nccwpck_require__(7025);
 // EXTERNAL MODULE: ./build/src/runtime/surroundings.js
 var surroundings = __nccwpck_require__(8371);
 ;// CONCATENATED MODULE: ./build/src/runtime/step.js

@@ -180,7 +180,7 @@ const leftOut = (pulls) => `Left out, because HEAD does not contain their merge 
         const work = origin === 'generated' ? await lookAtWork(release, { git, github }) : nothingGenerated;
         const after = (0,changelog/* withSection */.iG)(before, form, { ...release, version: tag, date, items: work.items });
         return {
-            changes: [seen && (await files.edit(seen, after, `Add the section of ${tag} to ${seen.path}`))],
+            changes: [seen && (await files.edit(seen, after, { title: `Add the section of ${tag} to ${seen.path}` }))],
             notes: [...release.notes, ...work.notes],
             outputs: { section: (0,changelog/* sectionOf */.ZE)(after, tag, file) },
         };

@@ -1,6 +1,7 @@
 import type { Edit, AppliedEdit } from '../domain/edits/edit.ts';
 import { editUnlessLower } from '../domain/edits/never-lower.ts';
 import { divided, refuseIfAny, ReleaseError } from '../domain/error.ts';
+import type { Place } from '../domain/place.ts';
 import { listed } from '../domain/text.ts';
 import type { Change } from '../world/change.ts';
 import type { Files, SeenFile } from '../world/files.ts';
@@ -9,8 +10,14 @@ import { together } from '../world/parallel.ts';
 /** file → path → the value before. */
 export type Previous = Readonly<Record<string, Readonly<Record<string, string | undefined>>>>;
 
-/** A file as it was read, its planned text, and the paths of the values that were set. */
-type PlannedFile = { readonly seen: SeenFile; text: string; readonly set: string[] };
+/** A file as it was read, its planned text, and the values that were set. */
+type PlannedFile = {
+  readonly seen: SeenFile;
+  text: string;
+  readonly set: AppliedEdit[];
+  /** Whether something else was planned than values. */
+  hasOtherText: boolean;
+};
 
 /** The planned texts of files. Each step of a plan edits the texts that the steps before it planned. Nothing is written. */
 export class PlannedFiles {
@@ -24,15 +31,15 @@ export class PlannedFiles {
     const planned = this.#planned.get(path);
     if (planned !== undefined) return planned.text;
     const seen = await this.#files.look(path);
-    this.#planned.set(path, { seen, text: seen.text, set: [] });
+    this.#planned.set(path, { seen, text: seen.text, set: [], hasOtherText: false });
     return seen.text;
   }
 
   /** Plans another text for a file that was read. */
   set(path: string, text: string): void {
-    const planned = this.#planned.get(path);
-    if (planned === undefined) throw new Error(`${path} was not read`);
+    const planned = this.#fileAt(path);
     planned.text = text;
+    planned.hasOtherText = true;
   }
 
   /** Plans values in files. All values that cannot be set are refused at once. */
@@ -64,8 +71,10 @@ export class PlannedFiles {
     readonly diff: string;
   }> {
     const sorted = [...this.#planned.values()].toSorted((one, other) => (one.seen.path < other.seen.path ? -1 : 1));
-    const all = sorted.map(async ({ seen, text, set }) => {
-      const change = await this.#files.edit(seen, text, titleOf(seen.path, set));
+    const all = sorted.map(async (planned) => {
+      const { seen, text, hasOtherText } = planned;
+      const places = hasOtherText ? undefined : placesOf(planned);
+      const change = await this.#files.edit(seen, text, { title: titleOf(planned), places });
       return change === undefined ? [] : [{ path: seen.path, change }];
     });
     const changed = (await Promise.all(all)).flat();
@@ -82,18 +91,33 @@ export class PlannedFiles {
       applied: settings,
       kept,
     } = await editUnlessLower({ file: path, text: await this.text(path) }, edits, options);
-    this.set(path, text);
-    this.#planned.get(path)?.set.push(...settings.filter((one) => one.before !== one.after).map((one) => one.path));
+    const planned = this.#fileAt(path);
+    planned.text = text;
+    planned.set.push(...settings.filter((one) => one.before !== one.after));
     const all: readonly AppliedEdit[] = [...settings, ...kept];
     return { path, all, kept };
+  }
+
+  #fileAt(path: string): PlannedFile {
+    const planned = this.#planned.get(path);
+    if (planned === undefined) throw new Error(`${path} was not read`);
+    return planned;
   }
 }
 
 /** `Set version and appVersion in chart/Chart.yaml` */
-function titleOf(path: string, set: readonly string[]): string {
+function titleOf({ seen: { path }, set }: PlannedFile): string {
   if (set.length === 0) return `Edit ${path}`;
-  return set.length > 3 ? `Set ${set.length} values in ${path}` : `Set ${listed(set)} in ${path}`;
+  return `Set ${set.length > 3 ? `${set.length} values` : listed(set.map((one) => one.path))} in ${path}`;
 }
+
+const placesOf = ({ seen, set }: PlannedFile): readonly Place[] =>
+  set.map(({ path, line, before, after }) => ({
+    at: { file: seen.path, line },
+    name: path,
+    actual: before,
+    wanted: after,
+  }));
 
 async function orRefusal<T>(look: Promise<T>): Promise<T | ReleaseError> {
   try {

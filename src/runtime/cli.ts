@@ -132,10 +132,8 @@ function listActions(names: readonly string[], asked: string | undefined): void 
 
 function printFailure(failure: unknown, exitCode: number): void {
   process.exitCode ??= exitCode;
-  for (const { message, fix, at, cause } of explain(failure)) {
-    const place =
-      at === undefined ? '' : `${[at.file, at.line, at.column].filter((part) => part !== undefined).join(':')}: `;
-    say(`${styleText('red', '✗', { stream: process.stderr })} ${harmless(place + message)}`);
+  for (const { message, fix, cause } of explain(failure)) {
+    say(`${styleText('red', '✗', { stream: process.stderr })} ${harmless(message)}`);
     if (fix !== undefined) say(`  ${harmless(fix).replaceAll('\n', '\n  ')}`);
     if (cause !== undefined)
       say(styleText('dim', `  ${harmless(cause).replaceAll('\n', '\n  ')}`, { stream: process.stderr }));

@@ -12,6 +12,7 @@ type Row = { readonly title: string; readonly detail: string | undefined; readon
 
 /** A failure for a person to read: what is wrong, how to fix it, where it is, and its cause. */
 export type Explanation = {
+  /** With the place in the file. */
   readonly message: string;
   readonly fix: string | undefined;
   readonly at: SourcePosition | undefined;
@@ -57,7 +58,15 @@ export function explain(failure: unknown): readonly Explanation[] {
   }
   if (failure.reasons.length > 0) return failure.reasons.flatMap(explain);
   const { message, fix, at, cause } = failure;
-  return [{ message, fix, at, cause: cause === undefined ? undefined : oneLine(cause) }];
+  return [{ message: placed(message, at), fix, at, cause: cause === undefined ? undefined : oneLine(cause) }];
+}
+
+/** A message with its place: `Chart.yaml:3 has …`. A message that names the file gets the line behind the name. */
+function placed(message: string, at: SourcePosition | undefined): string {
+  if (at === undefined) return message;
+  const place = [at.file, at.line, at.column].filter((part) => part !== undefined).join(':');
+  const name = new RegExp(`(?<![\\w./-])${RegExp.escape(at.file)}(?![\\w/-]|[.:]\\w)`);
+  return name.test(message) ? message.replace(name, () => place) : `${place}: ${message}`;
 }
 
 /** The job summary in Markdown: the failure, what was found, the changes, and what is pending. */

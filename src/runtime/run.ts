@@ -17,6 +17,7 @@ import type { Observation } from './observation.ts';
 import { emptyOutcome } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
 import type { Outputs } from './output.ts';
+import { conditionError, refuseUnfinished } from './unfinished.ts';
 
 /** What starts a run and shows its results: a step of a workflow, or a terminal. */
 export type Front = Given & {
@@ -111,7 +112,7 @@ async function applyChanges(
   if (mode === 'apply')
     refuseIfAny(
       'Nothing was written.',
-      waitsFor.map(({ title, fix }) => new ReleaseError(`Missing: ${title}.`, { fix })),
+      waitsFor.map((one) => conditionError('Missing', one)),
     );
   for (const change of changes) {
     const isApplied = mode === 'apply' || (mode === 'local' && change.reach === 'local');
@@ -128,20 +129,6 @@ async function applyChanges(
     }
   }
   return undefined;
-}
-
-/** In `check`, throws everything that is left to do. */
-function refuseUnfinished({ mode, waitsFor, changes, pending }: Outcome): void {
-  if (mode !== 'check') return;
-  const left = [
-    ...waitsFor.map(({ title, fix }) => new ReleaseError(`Missing: ${title}.`, { fix })),
-    ...changes.map(
-      ({ title }) =>
-        new ReleaseError(`Not done: ${title}.`, { fix: 'Run it with mode: apply, or find out why it was not done.' }),
-    ),
-    ...pending.map(({ title, fix }) => new ReleaseError(`Pending: ${title}.`, { fix })),
-  ];
-  refuseIfAny('check failed: this is not done:', left);
 }
 
 // Why: docs/decisions.md D7

@@ -1,3 +1,5 @@
+import type { Place } from '../domain/place.ts';
+
 /** Gives what a Change made; undefined if it was not applied, or if there is no such Change. */
 export type Made = <T>(change: Change<T> | undefined | false) => T | undefined;
 
@@ -8,6 +10,8 @@ export type Change<Result = unknown> = {
   readonly title: string;
   /** A diff or a list, for the log and the summary. */
   readonly detail?: string;
+  /** Where something is not yet as the Change makes it. mode: check tells them. */
+  readonly places?: readonly Place[];
   /** `local`: a file of the workspace, a local commit or tag. `remote`: a push, GitHub, a registry. */
   readonly reach: 'local' | 'remote';
   /** `made` gives what the changes before this one made. */

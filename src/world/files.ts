@@ -4,6 +4,8 @@ import { isAbsolute, join, normalize, relative, resolve } from 'node:path';
 import { unifiedDiff } from '../domain/diff.ts';
 import { decodeText } from '../domain/edits/decode-text.ts';
 import { ReleaseError } from '../domain/error.ts';
+import { placesIn } from '../domain/place.ts';
+import type { Place } from '../domain/place.ts';
 import { Moved } from './change.ts';
 import type { Change } from './change.ts';
 import { piecesOf } from './file-pieces.ts';
@@ -13,6 +15,9 @@ const mostFiles = 10_000;
 
 /** A text file as it was seen. */
 export type SeenFile = { readonly path: string; readonly text: string };
+
+/** How an edit is told. Places that are not given are found in the diff. */
+type FileEditNames = { readonly title: string; readonly places?: readonly Place[] | undefined };
 
 /** A file of any kind, by its real path. */
 export type MeasuredFile = { readonly file: string; readonly size: number };
@@ -97,7 +102,11 @@ export class Files implements AsyncDisposable {
   }
 
   /** Writes another text into a file, if the file still has the text that was seen. undefined if the texts are equal. */
-  async edit({ path, text: before }: SeenFile, after: string, title: string): Promise<Change<void> | undefined> {
+  async edit(
+    { path, text: before }: SeenFile,
+    after: string,
+    { title, places }: FileEditNames,
+  ): Promise<Change<void> | undefined> {
     if (before === after) return undefined;
     const apply = async () => {
       if ((await this.text(path)) !== before) throw new Moved(`${path} was changed by another program`);
@@ -113,7 +122,7 @@ export class Files implements AsyncDisposable {
       }
     };
     const detail = await unifiedDiff(path, before, after);
-    return { keys: [`file ${path}`], title, detail, reach: 'local', apply };
+    return { keys: [`file ${path}`], title, detail, places: places ?? placesIn(detail, path), reach: 'local', apply };
   }
 
   /** A new folder, outside the workspace. */

@@ -75,7 +75,7 @@ describe('what changes', () => {
       'charts/README.md': '',
     });
     const said = await refusal(bumpChart, repo, { inputs: { chart: 'charts/*', version: '0.4.0' } });
-    expect(said).toContain('version of charts/c/Chart.yaml is a placeholder of a template');
+    expect(said).toContain('version of charts/c/Chart.yaml:2:10 is a placeholder of a template');
     expect(await repo.git('status', '--porcelain')).toBe('');
     await succeed(bumpChart, repo, { inputs: { chart: 'charts/[ab]', version: '0.4.0' } });
     expect(await repo.git('diff', '--shortstat')).toBe('2 files changed, 2 insertions(+), 2 deletions(-)');
@@ -100,9 +100,11 @@ describe('the version guard of a release', () => {
   it('names every file that disagrees with the tag, and is green when all agree', async () => {
     await using repo = await scratchRepository(files);
     const inputs = { chart: 'deploy/chart', 'app-version': 'v0.4.0', values: 'image.tag=v0.4.0', mode: 'check' };
-    const said = await refusal(bumpChart, repo, { inputs });
-    expect(said).toContain('Not done: Set appVersion in deploy/chart/Chart.yaml.');
-    expect(said).toContain('Not done: Set image.tag in deploy/chart/values.yaml.');
+    const fix = 'Run it with mode: apply and commit the result, or correct the inputs.';
+    expect(await refusal(bumpChart, repo, { inputs })).toBe(
+      `deploy/chart/Chart.yaml:5 has appVersion v0.3.0, not v0.4.0.\n${fix}\n` +
+        `deploy/chart/values.yaml:3 has image.tag v0.3.0, not v0.4.0.\n${fix}`,
+    );
     await succeed(bumpChart, repo, { inputs: { ...inputs, mode: 'apply' } });
     expect(await succeed(bumpChart, repo, { inputs })).toMatchObject({ changed: 'false' });
   });
@@ -171,8 +173,8 @@ describe('refused', () => {
     [{}, 'There is nothing to set.'],
     [{ dependencies: 'redis', 'app-version': 'x' }, 'The input dependencies is given, but version is not.'],
     [{ values: 'image.tag' }, 'Write path=value'],
-    [{ values: 'image.tga=v1' }, 'deploy/chart/values.yaml has no image.tga.\nDid you mean tag?'],
-    [{ values: 'image=v1' }, 'image of deploy/chart/values.yaml is a mapping, not a single value'],
+    [{ values: 'image.tga=v1' }, 'deploy/chart/values.yaml:2:3 has no image.tga.\nDid you mean tag?'],
+    [{ values: 'image=v1' }, 'image of deploy/chart/values.yaml:2:3 is a mapping, not a single value'],
     [{ chart: 'deploy', version: '1.0.0' }, 'deploy is not a chart: it has no Chart.yaml.'],
     [{ chart: 'charts/*', version: '1.0.0' }, 'Nothing matches charts/*.'],
     [{ chart: '../x', version: '1.0.0' }, 'outside the workspace'],

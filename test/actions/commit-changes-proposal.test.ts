@@ -147,7 +147,9 @@ describe('a proposal', () => {
     await using project = await scratchGitHub(files);
     await project.write('VERSION', '0.2.0\n');
     for (const mode of ['dry-run', 'local']) await succeed(commitChanges, project, asked({ mode }));
-    expect(await refusal(commitChanges, project, asked({ mode: 'check' }))).toMatch('Not done: Open a pull request');
+    expect(await refusal(commitChanges, project, asked({ mode: 'check' }))).toContain(
+      `VERSION:1 has 0.1.0, not 0.2.0.\nRun it with mode: apply, or find out why it was not done.\norg/project has no pull request from org:${branch} to main; it should be open.\n`,
+    );
     expect((await project.remoteRefs()).has(`refs/heads/${branch}`)).toBe(false);
     expect(await pulls(project)).toEqual([]);
   });

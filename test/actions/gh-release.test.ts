@@ -46,8 +46,8 @@ describe('no release is there', () => {
   it('shown, rehearsed or checked, nothing is written', async () => {
     await using scratch = await releaseProject(five);
     for (const mode of ['dry-run', 'local']) await succeed(ghRelease, scratch, releaseJobWithFiles({ mode }));
-    expect(await refusal(ghRelease, scratch, releaseJobWithFiles({ mode: 'check' }))).toMatch(
-      'Not done: Publish release v1.0.0',
+    expect(await refusal(ghRelease, scratch, releaseJobWithFiles({ mode: 'check' }))).toBe(
+      'org/project has no release v1.0.0; it should be published.\nRun it with mode: apply, or find out why it was not done.',
     );
     expect(await shownReleases(scratch)).toEqual([]);
   });

@@ -64,7 +64,13 @@ describe('the modes', () => {
     const before = [await repo.git('for-each-ref'), await repo.remoteRefs()];
     await succeed(pushTag, repo, { inputs: { ...inputs, mode: 'dry-run' } });
     const said = await refusal(pushTag, repo, { inputs: { ...inputs, mode: 'check' } });
-    expect(said).toMatch(/Not done: Create tag v0.1.0 at .*[^]*Not done: Push tag v0.1.0 to origin/);
+    const at = (await repo.head()).slice(0, 12);
+    expect(said).toBe(
+      `The checkout has no tag v0.1.0; it should be at ${at}.\n` +
+        'Run it with mode: apply and commit the result, or correct the inputs.\n' +
+        `origin has no tag v0.1.0; it should be at ${at}.\n` +
+        'Run it with mode: apply, or find out why it was not done.',
+    );
     expect([await repo.git('for-each-ref'), await repo.remoteRefs()]).toEqual(before);
   });
 });
@@ -173,7 +179,7 @@ describe('the message', () => {
     [{ message: 'a', 'message-path': 'a.md' }, 'Both message and message-path are given'],
     [{ 'message-path': 'absent.md' }, 'There is no file absent.md'],
     [{ 'message-path': 'empty.md' }, 'empty.md is empty'],
-    [{ 'message-path': 'binary.md' }, 'binary.md is not UTF-8'],
+    [{ 'message-path': 'binary.md' }, 'binary.md:1:1 is not UTF-8'],
     [{ 'message-path': '../outside.md' }, 'outside the workspace'],
     [{ message: 'a\n-----BEGIN PGP SIGNATURE-----\n' }, 'the beginning of a signature'],
     [{ tagger: 'nobody' }, 'Write Name <address>'],

@@ -198,8 +198,8 @@ describe('what is there', () => {
     await using repo = await project();
     await merge(repo, 'Add it');
     const clone = await repo.clone();
-    expect(await refusal(updateChangelog, clone, asked({ mode: 'check' }))).toMatch(
-      'Not done: Add the section of v1.1.0 to CHANGELOG.md',
+    expect(await refusal(updateChangelog, clone, asked({ mode: 'check' }))).toBe(
+      'CHANGELOG.md:3 has no line "## 1.1.0 - 2026-01-31".\nRun it with mode: apply and commit the result, or correct the inputs.',
     );
     expect(await text(clone)).toBe(changelog);
   });

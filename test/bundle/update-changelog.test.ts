@@ -38,9 +38,14 @@ describe('the bundle of update-changelog', () => {
       inputs: { ...inputs, mode: 'check' },
     });
     expect(exitCode).toBe(1);
-    expect(annotations.map(({ message }) => message).join()).toContain(
-      'Not done: Add the section of v1.1.0 to CHANGELOG.md.',
-    );
+    expect(annotations).toEqual([
+      {
+        level: 'error',
+        message:
+          'CHANGELOG.md:3 has no line "## [1.1.0]".\nRun it with mode: apply and commit the result, or correct the inputs.',
+        properties: { title: 'Update changelog', file: 'CHANGELOG.md', line: '3' },
+      },
+    ]);
     expect(await readFile(join(scratch.folder, 'CHANGELOG.md'), 'utf8')).toBe(before);
   });
 

@@ -91,8 +91,20 @@ describe('a failure', () => {
     ];
     expect(explain(new ReleaseError('All.', {}, reasons))).toMatchObject([
       { message: 'One.', fix: 'A.' },
-      { message: 'Two.', at: { file: 'a.yml', line: 3 } },
+      { message: 'a.yml:3: Two.', at: { file: 'a.yml', line: 3 } },
     ]);
+  });
+
+  it.each([
+    ['x of a.yml is bad.', { line: 3 }, 'x of a.yml:3 is bad.'],
+    ['x of a.yml is bad.', { line: 3, column: 2 }, 'x of a.yml:3:2 is bad.'],
+    ['a.yml has no x. It has y.', { line: 3 }, 'a.yml:3 has no x. It has y.'],
+    ['There is no file a.yml.', {}, 'There is no file a.yml.'],
+    ['sub/a.yml and a.yml.orig differ from a.yml.', { line: 3 }, 'sub/a.yml and a.yml.orig differ from a.yml:3.'],
+    ['The value is bad.', { line: 3 }, 'a.yml:3: The value is bad.'],
+    ['The value is bad.', {}, 'a.yml: The value is bad.'],
+  ])('names its place once: %s %j', (message, at, said) => {
+    expect(explain(new ReleaseError(message, { at: { file: 'a.yml', ...at } }))).toMatchObject([{ message: said }]);
   });
 
   it('keeps its cause, on one line', () => {

@@ -2,7 +2,7 @@ import { ReleaseError } from '../../src/domain/error.ts';
 import type { Action } from '../../src/runtime/action.ts';
 import type { Inputs } from '../../src/runtime/input.ts';
 import type { Outputs } from '../../src/runtime/output.ts';
-import { outputsOf } from '../../src/runtime/report.ts';
+import { explain, outputsOf } from '../../src/runtime/report.ts';
 import { run } from '../../src/runtime/run.ts';
 import type { Outcome } from '../../src/runtime/outcome.ts';
 
@@ -59,7 +59,7 @@ export async function succeed<I extends Inputs, O extends Outputs>(
   return outputs;
 }
 
-/** The messages and fixes of a run that is refused. Throws if the run ends in any other way. */
+/** All that is said to a run that is refused: message with its place, then the fix. Throws if the run ends in any other way. */
 export async function refusal<I extends Inputs, O extends Outputs>(
   action: Action<I, O>,
   workspace: WorkingFolder,
@@ -67,5 +67,7 @@ export async function refusal<I extends Inputs, O extends Outputs>(
 ): Promise<string> {
   const { failure } = (await perform(action, workspace, options)).outcome;
   if (!(failure instanceof ReleaseError)) throw failure ?? new Error('The action was not refused.');
-  return [failure, ...failure.reasons].map(({ message, fix = '' }) => `${message}\n${fix}`).join('\n');
+  return explain(failure)
+    .map(({ message, fix }) => (fix === undefined ? message : `${message}\n${fix}`))
+    .join('\n');
 }

@@ -58,7 +58,7 @@ describe('a file that is to be edited', () => {
   it('gets its new text at once, with its mode, and leaves nothing beside it', async () => {
     await writeFile(join(folder, 'script.sh'), 'old', { mode: 0o755 });
     const port = files();
-    const change = await port.edit(await port.look('script.sh'), 'new', 'Edit script.sh');
+    const change = await port.edit(await port.look('script.sh'), 'new', { title: 'Edit script.sh' });
     await change?.apply(nothingMade);
     expect(await readFile(join(folder, 'script.sh'), 'utf8')).toBe('new');
     expect((await stat(join(folder, 'script.sh'))).mode & 0o777).toBe(0o755);
@@ -68,7 +68,7 @@ describe('a file that is to be edited', () => {
   it('is left alone, and looked at again, where somebody changed it meanwhile', async () => {
     await writeFile(join(folder, 'raced.txt'), 'seen');
     const port = files();
-    const change = await port.edit(await port.look('raced.txt'), 'mine', 'Edit raced.txt');
+    const change = await port.edit(await port.look('raced.txt'), 'mine', { title: 'Edit raced.txt' });
     await writeFile(join(folder, 'raced.txt'), 'theirs');
     await expect(change?.apply(nothingMade)).rejects.toThrow(Moved);
     expect(await readFile(join(folder, 'raced.txt'), 'utf8')).toBe('theirs');

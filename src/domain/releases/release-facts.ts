@@ -16,5 +16,5 @@ export const hasFacts = (found: FoundRelease, { name, body, isPrerelease }: Rele
   (body === undefined || withoutLineEnds(found.body) === withoutLineEnds(body)) &&
   found.isPrerelease === isPrerelease;
 
-/** Browsers send other ends of lines. */
-const withoutLineEnds = (body: string) => body.replaceAll('\r\n', '\n').trim();
+/** Notes to compare: browsers send other ends of lines. */
+export const withoutLineEnds = (body: string) => body.replaceAll('\r\n', '\n').trim();

@@ -96,6 +96,9 @@ export class Checkout {
       keys: [commitOn(remote, branch, commit), branchOf(remote, branch)],
       title: `Push ${short(commit)} to ${branch} of ${remote}`,
       detail: `${ref}: ${seen ?? 'none'} → ${commit}`,
+      places: [
+        { at: remote, name: `branch ${branch}`, actual: seen && `at ${short(seen)}`, wanted: `at ${short(commit)}` },
+      ],
       reach: 'remote',
       apply: async () => {
         const leases = { seen: new Map([[ref, seen ?? '']]), folder: this.#repositoryForFork };

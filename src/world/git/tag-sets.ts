@@ -15,7 +15,7 @@ import { gitErrorLine } from './refusal.ts';
 import type { PlacedTag } from './refs.ts';
 import { quietFetch } from './transport.ts';
 import type { Signer } from './signer.ts';
-import { tagHere, tagOn } from './tags.ts';
+import { missingTag, otherTag, tagHere, tagOn } from './tags.ts';
 
 /** Tags that are made together. Without a message they are lightweight. */
 export type NewTags = {
@@ -107,6 +107,7 @@ export class TagSets {
       keys: names.map(tagHere),
       title: `Create ${counted(names)} at ${short(commit)}`,
       detail: `${kind}${signed}\n${names.join('\n')}${message}`,
+      places: [missingTag('The checkout', names, commit)],
       reach: 'local',
       apply,
     };
@@ -126,6 +127,7 @@ export class TagSets {
       keys: tags.map((name) => tagOn(remote, name)),
       title: `Push ${counted(tags)} to ${remote}`,
       detail,
+      places: [missingTag(remote, tags, commit)],
       reach: 'remote',
       apply,
     };
@@ -152,6 +154,7 @@ export class TagSets {
       keys: tags.map(({ name }) => tagHere(name)),
       title: `Set ${counted(tags.map(({ name }) => name))} to the state on ${remote}`,
       detail,
+      places: tags.map(({ name, here, there }) => otherTag('The checkout', name, here, there)),
       reach: 'local',
       apply,
     };

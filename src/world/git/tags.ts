@@ -1,7 +1,8 @@
 import { ReleaseError } from '../../domain/error.ts';
+import type { Place } from '../../domain/place.ts';
 import { parseTagObject } from '../../domain/tags/tag-object.ts';
 import type { TagObject } from '../../domain/tags/tag-object.ts';
-import { quoted, short } from '../../domain/text.ts';
+import { abridged, quoted, short } from '../../domain/text.ts';
 import { Moved } from '../change.ts';
 import type { Change } from '../change.ts';
 import { runAgain } from './command.ts';
@@ -59,6 +60,7 @@ export class Tags {
       keys: [tagHere(name)],
       title: `Create tag ${name} at ${short(commit)}`,
       detail: `${how}, by ${tagger}\n\n${message}`,
+      places: [missingTag('The checkout', [name], commit)],
       reach: 'local',
       apply: async () => this.#readBack(tag, await makeTag(git, tag, await files.scratchFile('message', message))),
     };
@@ -76,6 +78,7 @@ export class Tags {
       keys: [tagHere(name)],
       title: `Set tag ${name} to the state on the remote`,
       detail,
+      places: [otherTag('The checkout', name, here, there)],
       reach: 'local',
       apply,
     };
@@ -94,6 +97,7 @@ export class Tags {
       keys: [tagOn(remote, name)],
       title: `Push tag ${name} to ${remote}`,
       detail: `${ref} → ${commit}`,
+      places: [missingTag(remote, [name], commit)],
       reach: 'remote',
       apply,
     };
@@ -107,6 +111,9 @@ export class Tags {
       keys: [tagOn(remote, name)],
       title: `${seen === undefined ? 'Create' : 'Move'} tag ${name} on ${remote}`,
       detail: `${ref}: ${seen?.commit ?? 'none'} → ${commit}`,
+      places: [
+        { at: remote, name: `tag ${name}`, actual: seen && `at ${short(seen.commit)}`, wanted: `at ${short(commit)}` },
+      ],
       reach: 'remote',
       apply: () => this.#context.transport.push(remote, new Map([[ref, commit]]), { seen: leases }),
     };
@@ -158,6 +165,22 @@ async function makeTag(
   });
   return code === 0 ? undefined : stderr;
 }
+
+/** Tags that a checkout or a remote should have at a commit. */
+export const missingTag = (holder: string, names: readonly string[], commit: string): Place => ({
+  at: holder,
+  name: `${names.length === 1 ? 'tag' : 'tags'} ${abridged(names, 3)}`,
+  actual: undefined,
+  wanted: `at ${short(commit)}`,
+});
+
+/** A tag that should be another object. */
+export const otherTag = (holder: string, name: string, is: PlacedTag | undefined, should: PlacedTag): Place => ({
+  at: holder,
+  name: `tag ${name}`,
+  actual: is && `at ${short(is.object)}`,
+  wanted: `at ${short(should.object)}`,
+});
 
 /** The key of a tag of a remote. */
 export const tagOn = (remote: string, name: string): string => `tag ${name} on ${remote}`;

@@ -84,6 +84,7 @@ export class Proposals {
       keys: [proposalOf(route)],
       title: `Open a ${isDraft ? 'draft ' : ''}pull request to ${base} of ${repository}`,
       detail: [`${head} → ${base}`, ...metadataLines(proposal), '', title, '', body].join('\n'),
+      places: [{ at: repository, name: `pull request from ${head} to ${base}`, actual: undefined, wanted: 'open' }],
       reach: 'remote',
       apply: async () => {
         const opening = { ...ownerAndRepo(repository), base, head, title, body, draft: isDraft };

@@ -6,7 +6,7 @@ import type { Change } from '../change.ts';
 import type { Host } from '../host.ts';
 import { pause } from '../retry.ts';
 import type { Client } from './client.ts';
-import { beginsAsDraft, releaseFields, releaseSteps, releaseTitle } from './release-steps.ts';
+import { beginsAsDraft, releaseFields, releasePlaces, releaseSteps, releaseTitle } from './release-steps.ts';
 import type { WantedRelease } from './release-steps.ts';
 import { releaseMadeFor, uploadUrlOf } from './releases.ts';
 import type { ReleaseAnswer } from './releases.ts';
@@ -33,6 +33,7 @@ export class Publishing {
       keys: [`release ${tag} of ${repository}`],
       title: releaseTitle(wanted),
       detail: releaseSteps(wanted).join('\n'),
+      places: releasePlaces(wanted),
       reach: 'remote',
       apply: async () => {
         if (steps.awaited.length > 0) return this.#await(steps.awaited);

@@ -1,5 +1,6 @@
 import type { AssetSteps } from '../../domain/releases/asset-steps.ts';
-import { hasFacts } from '../../domain/releases/release-facts.ts';
+import type { Place } from '../../domain/place.ts';
+import { hasFacts, withoutLineEnds } from '../../domain/releases/release-facts.ts';
 import type { ReleaseFacts } from '../../domain/releases/release-facts.ts';
 import type { FoundRelease } from '../../domain/releases/release.ts';
 import type { ReleasePlace } from './releases.ts';
@@ -31,6 +32,24 @@ export function releaseSteps(wanted: WantedRelease): readonly string[] {
     ...lastStep(wanted),
     ...(facts.body === undefined ? [] : ['', facts.body]),
   ];
+}
+
+/** Where a release is not as it should be. A release that is missing is one place, with all its files. */
+export function releasePlaces({ repository, tag, facts, found, steps }: WantedRelease): readonly Place[] {
+  const state = (isDraft: boolean) => (isDraft ? 'a draft' : 'published');
+  if (found === undefined)
+    return [{ at: repository, name: `release ${tag}`, actual: undefined, wanted: state(facts.isDraft) }];
+  const there = new Map(found.assets.map((asset) => [asset.name, asset.digest]));
+  const rows = [
+    { name: 'state', actual: state(found.isDraft), wanted: state(facts.isDraft) },
+    { name: 'title', actual: found.name, wanted: facts.name },
+    { name: 'notes', actual: withoutLineEnds(found.body), wanted: facts.body && withoutLineEnds(facts.body) },
+    { name: 'prerelease', actual: String(found.isPrerelease), wanted: String(facts.isPrerelease) },
+    ...steps.upload.map(({ name, digest }) => ({ name: `file ${name}`, actual: there.get(name), wanted: digest })),
+  ];
+  return rows
+    .filter(({ actual, wanted }) => wanted !== undefined && actual !== wanted)
+    .map((row) => ({ at: `Release ${tag}`, ...row }));
 }
 
 function lastStep({ facts, found }: WantedRelease): readonly string[] {
