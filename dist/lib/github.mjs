@@ -73,8 +73,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/domain/error.js
 var error = __webpack_require__(2712);
+// EXTERNAL MODULE: ./build/src/world/shape.js
+var world_shape = __webpack_require__(2163);
 ;// CONCATENATED MODULE: ./build/src/world/github/accounts.js
 
+
+const viewed = (0,world_shape/* record */.g1)({ viewer: (0,world_shape/* record */.g1)({ login: world_shape/* string */.Yj, databaseId: world_shape/* integer */.nd }) });
 class Accounts {
     #client;
     constructor(client) {
@@ -83,7 +87,7 @@ class Accounts {
     /** The account that the token belongs to. REST tells it only to people, GraphQL also to an app. */
     async ofToken() {
         const question = '{ viewer { login databaseId } }';
-        const data = await this.#client.query(question);
+        const data = await this.#client.query(question, viewed);
         if (data === undefined)
             throw new error/* ReleaseError */.K2('GitHub does not say which account the token belongs to.', {
                 fix: 'Set the input author.',
@@ -171,9 +175,10 @@ const isLimit = (failed) => failed.status === 429 ||
     (failed.status === 403 && (/rate limit/i.test(failed.message) || header(failed, 'x-ratelimit-remaining') === '0'));
 /** GitHub's sentence, without the link that follows it. */
 const wordsOf = ({ message }) => message.replace(/ - https:\/\/\S+$/, '').slice(0, 1000);
+const latest = Date.UTC(9999, 0) / 1000;
 function whenAgain(failed) {
     const reset = Number(header(failed, 'x-ratelimit-reset'));
-    const isSpent = header(failed, 'x-ratelimit-remaining') === '0' && reset > 0;
+    const isSpent = header(failed, 'x-ratelimit-remaining') === '0' && reset > 0 && reset < latest;
     const after = isSpent ? `after ${new Date(reset * 1000).toISOString()}` : 'in a few minutes';
     return `Run it again ${after}. What is already done is not repeated.`;
 }
@@ -215,6 +220,9 @@ const refAnswers = /^(?:Reference already exists|Reference does not exist|Update
 
 
 
+
+const longestPage = 32 * 1024 * 1024;
+const graphqlError = (0,world_shape/* record */.g1)({ message: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj), type: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj) }); // what Octokit reads
 /** Requests to GitHub's API. A read is repeated until there is a definite answer, a write is not. */
 class Client {
     #host;
@@ -234,14 +242,15 @@ class Client {
         return this.#host.credentials.tokenFor((0,environment/* apiUrl */.y)(this.#host.env));
     }
     /** Undefined if there is no such thing, or if the token may not see it. GitHub's answer is the same. */
-    async look(route, parameters) {
-        return this.#asked(route, () => this.#request(route, parameters));
+    async look(route, parameters, shape) {
+        return this.#asked(route, () => this.#request(route, parameters, { shape }));
     }
-    /** A list with all of its pages, or until the first page with an item beyond what is wanted. */
-    async list(route, parameters, isBeyond = () => false) {
+    /** A list with all of its pages, or until the first page with an entry beyond what is wanted. */
+    async list(route, parameters, entry, isBeyond = () => false) {
         const octokit = await this.#octokit;
+        const request = { shape: (0,world_shape/* list */.p_)(entry), longest: longestPage };
         const all = [];
-        let ask = () => octokit.request(route, { per_page: 100, ...parameters });
+        let ask = () => octokit.request(route, { per_page: 100, ...parameters, request });
         for (;;) {
             const page = await this.#asked(route, ask);
             if (page === undefined)
@@ -251,7 +260,7 @@ class Client {
             if (next === undefined || page.data.some(isBeyond))
                 return all;
             const url = this.ownAddress(next, 'the next page');
-            ask = () => octokit.request(`GET ${url}`);
+            ask = () => octokit.request(`GET ${url}`, { request });
         }
     }
     /** An address that GitHub has named. Refuses one to which a token must not be sent. */
@@ -259,14 +268,15 @@ class Client {
         return ownAddress(address, what, this.#host.env);
     }
     /** Asks by GraphQL, for what REST does not tell. */
-    async query(query) {
+    async query(query, shape) {
         const base = { baseUrl: (0,environment/* apiUrl */.y)(this.#host.env).replace(/\/api\/v3$/, '/api') }; // GHES has it beside REST
-        const answer = await this.#asked('POST /graphql', () => this.#request('POST /graphql', { ...base, query, request: onlyAsks }));
-        return answer?.data;
+        const asking = { shape: (0,world_shape/* record */.g1)({ data: (0,world_shape/* maybe */.no)(shape), errors: (0,world_shape/* maybe */.no)((0,world_shape/* list */.p_)(graphqlError)) }), onlyAsks: true };
+        const answer = await this.#asked('POST /graphql', () => this.#request('POST /graphql', { ...base, query }, asking));
+        return answer?.data ?? undefined; // by its shape
     }
     /** A POST that changes nothing, so that it is repeated like a read. */
-    async ask(route, parameters) {
-        const answer = await this.#asked(route, () => this.#request(route, { ...parameters, request: onlyAsks }));
+    async ask(route, parameters, shape) {
+        const answer = await this.#asked(route, () => this.#request(route, parameters, { shape, onlyAsks: true }));
         if (answer !== undefined)
             return answer;
         throw new error/* ReleaseError */.K2(`GitHub finds nothing for ${route}, or the token may not see it.`, {
@@ -274,12 +284,12 @@ class Client {
         });
     }
     /** Writes once. Throws `Moved` if it is unknown whether that succeeded, or if something else was faster. */
-    async write(route, parameters, writing = {}) {
+    async write(route, parameters, shape, writing = {}) {
         if (this.isAnonymous)
             throw noToken();
         try {
             const octokit = writing.endsUploads === true ? this.#openWithoutPauses() : this.#octokit;
-            return await this.#request(route, parameters, octokit);
+            return await this.#request(route, parameters, { shape }, octokit);
         }
         catch (error) {
             const failed = this.#failed(error);
@@ -289,17 +299,11 @@ class Client {
         }
     }
     /** Sends a file. Without an answer it is unknown whether it arrived. */
-    async upload(url, file, { hasProgressed, unconfirmed, ...writing }) {
-        const octokit = await this.#openWithoutPauses();
+    async upload(url, { file, shape }, { hasProgressed, unconfirmed, ...writing }) {
         const headers = { 'content-type': 'application/octet-stream' };
-        const request = { size: file.size };
         try {
-            const { data: made } = await octokit.request(`POST ${url}`, {
-                data: file,
-                headers,
-                request,
-            });
-            return made;
+            const asking = { shape, size: file.size };
+            return await this.#request(`POST ${url}`, { data: file, headers }, asking, this.#openWithoutPauses());
         }
         catch (error) {
             const failed = this.#failed(error);
@@ -312,13 +316,13 @@ class Client {
     }
     /** The bytes of a file, piece by piece. GitHub redirects to the server that stores it, which gets no token. */
     async download(address, size) {
-        const octokit = await this.#openWithoutPauses();
         const url = this.ownAddress(address, 'a file');
-        const request = { parseSuccessResponseBody: false, size, redirect: 'follow' };
         const headers = { accept: 'application/octet-stream' };
-        const body = await this.#asked(`GET ${url}`, async () => (await octokit.request(`GET ${url}`, { headers, request })).data);
+        const asking = { shape: world_shape/* ignored */.PP, size, isDownload: true, redirect: 'follow' };
+        const ask = () => this.#request(`GET ${url}`, { headers }, asking, this.#openWithoutPauses());
+        const body = await this.#asked(`GET ${url}`, ask);
         if (body !== undefined)
-            return body;
+            return body; // as it comes from world/http
         throw new error/* ReleaseError */.K2(`${url} does not exist any more.`, { fix: 'Run it again.' });
     }
     /** Makes a request that cannot succeed, to see whether GitHub refuses the token or only the request. */
@@ -326,7 +330,7 @@ class Client {
         if (this.isAnonymous)
             return noToken();
         try {
-            await this.#request(route, { ...parameters, request: onlyAsks });
+            await this.#request(route, parameters, { shape: world_shape/* ignored */.PP, onlyAsks: true });
             throw new Error(`${route} succeeded, although it cannot succeed.`);
         }
         catch (error) {
@@ -335,9 +339,8 @@ class Client {
     }
     /** The same with a request that may succeed, because it changes nothing. So it needs no pause, which writes do. */
     async objection(route, parameters) {
-        const octokit = await this.#openWithoutPauses();
         try {
-            await octokit.request(route, { ...parameters, request: onlyAsks });
+            await this.#request(route, parameters, { shape: world_shape/* ignored */.PP, onlyAsks: true }, this.#openWithoutPauses());
             return undefined;
         }
         catch (error) {
@@ -353,9 +356,9 @@ class Client {
         throw this.#unanswered(failed, route);
     }
     /** Octokit's own types want one name of a route, and not the type of some. */
-    async #request(route, parameters, octokit = this.#octokit) {
-        const { data } = await (await octokit).request(route, { ...parameters });
-        return data;
+    async #request(route, parameters, asking, octokit = this.#octokit) {
+        const { data } = await (await octokit).request(route, { ...parameters, request: { ...asking } });
+        return data; // of its shape
     }
     async #asked(route, ask) {
         try {
@@ -371,6 +374,10 @@ class Client {
     #unanswered(failed, route) {
         if (!isUnanswered(failed))
             return refusal(failed, route, this.#host);
+        if (failed.cause instanceof world_shape/* Misfit */.$C)
+            return new error/* ReleaseError */.K2(`GitHub answered something else than ${route} asks for: ${failed.message} (tried several times)`, {
+                fix: `Find out what answers at ${(0,environment/* apiUrl */.y)(this.#host.env)}, and run it again. What is already done is not repeated.`,
+            });
         return new error/* ReleaseError */.K2(`GitHub did not answer ${route}: ${failed.message} (tried several times)`, {
             fix: 'Run it again when GitHub answers again. What is already done is not repeated.',
             cause: failed,
@@ -397,8 +404,6 @@ const nextPage = (link = '') => /<([^<>]+)>;\s*rel="next"/.exec(link)?.[1];
 const movedMessage = (what, failed) => isUnanswered(failed)
     ? `GitHub did not confirm ${what}: ${failed.message}`
     : `something else was faster than ${what}: ${failed.message}`;
-/** A POST is only repeated if it changes nothing. */
-const onlyAsks = { onlyAsks: true };
 const noToken = () => new error/* ReleaseError */.K2('Writing to GitHub needs a token.', {
     fix: 'Pass one as the input token, or in the environment variable GITHUB_TOKEN.',
 });
@@ -406,13 +411,17 @@ const noToken = () => new error/* ReleaseError */.K2('Writing to GitHub needs a 
 ;// CONCATENATED MODULE: ./build/src/world/github/repositories.js
 
 
+
+const named = (0,world_shape/* record */.g1)({ full_name: world_shape/* repositoryName */.aR });
+const repository = (0,world_shape/* record */.g1)({ full_name: world_shape/* repositoryName */.aR, default_branch: world_shape/* string */.Yj, source: (0,world_shape/* maybe */.no)(named) });
+const titled = (0,world_shape/* record */.g1)({ number: world_shape/* integer */.nd, title: world_shape/* string */.Yj });
 class Repositories {
     #client;
     constructor(client) {
         this.#client = client;
     }
     async find(name) {
-        const found = await this.#client.look('GET /repos/{owner}/{repo}', ownerAndRepo(name));
+        const found = await this.#client.look('GET /repos/{owner}/{repo}', ownerAndRepo(name), repository);
         if (found === undefined)
             throw new error/* ReleaseError */.K2(`GitHub finds no repository ${name}, or the token may not see it.`, {
                 fix: 'Check the name, and that the token has contents: read for this repository.',
@@ -420,14 +429,14 @@ class Repositories {
         return { name: found.full_name, defaultBranch: found.default_branch, parent: found.source?.full_name };
     }
     /** The number of an open milestone. */
-    async milestone(repository, title) {
-        const open = { ...ownerAndRepo(repository), state: 'open' };
-        const milestones = (await this.#client.list('GET /repos/{owner}/{repo}/milestones', open)) ?? [];
+    async milestone(of, title) {
+        const open = { ...ownerAndRepo(of), state: 'open' };
+        const milestones = (await this.#client.list('GET /repos/{owner}/{repo}/milestones', open, titled)) ?? [];
         const found = milestones.find((one) => one.title === title);
         if (found !== undefined)
             return found.number;
         const titles = milestones.map((one) => one.title);
-        throw new error/* ReleaseError */.K2(`${repository} has no open milestone ${(0,domain_text/* quoted */.TL)(title)}.`, {
+        throw new error/* ReleaseError */.K2(`${of} has no open milestone ${(0,domain_text/* quoted */.TL)(title)}.`, {
             fix: titles.length === 0 ? 'Open it first.' : `Open it first, or use ${(0,domain_text/* listed */.KE)(titles, 'or')}.`,
         });
     }
@@ -443,6 +452,17 @@ function ownerAndRepo(name) {
 
 
 
+
+const signature = (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({ email: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj) }));
+const compared = (0,world_shape/* record */.g1)({
+    sha: world_shape/* gitObject */.E7,
+    commit: (0,world_shape/* record */.g1)({ message: world_shape/* string */.Yj, author: signature, committer: signature }),
+    author: (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({ login: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj) })),
+    parents: (0,world_shape/* list */.p_)(world_shape/* ignored */.PP),
+});
+const comparison = (0,world_shape/* record */.g1)({ total_commits: world_shape/* integer */.nd, commits: (0,world_shape/* list */.p_)(compared) });
+const made = (0,world_shape/* record */.g1)({ sha: world_shape/* gitObject */.E7 });
+const placed = (0,world_shape/* record */.g1)({ object: (0,world_shape/* record */.g1)({ sha: world_shape/* gitObject */.E7 }) });
 /** Commits that GitHub has, and commits that it makes. */
 class Commits {
     #client;
@@ -453,7 +473,7 @@ class Commits {
     async ahead({ repository, base, head }) {
         const route = 'GET /repos/{owner}/{repo}/compare/{basehead}';
         const basehead = `${base}...${head}`;
-        const found = await this.#client.look(route, { ...ownerAndRepo(repository), basehead, per_page: 100 });
+        const found = await this.#client.look(route, { ...ownerAndRepo(repository), basehead, per_page: 100 }, comparison);
         if (found === undefined)
             throw new error/* ReleaseError */.K2(`${head} has no history in common with ${base} of ${repository}.`, {
                 fix: 'Use another name in the input branch: the commits on this branch would be lost.',
@@ -462,7 +482,7 @@ class Commits {
             throw new error/* ReleaseError */.K2(`${head} is ${found.total_commits} commits ahead of ${base}, so it is not a proposal of one commit.`, { fix: 'Use another name in the input branch.' });
         return found.commits.map(({ sha, commit, author, parents }) => ({
             sha,
-            authorLogin: author?.login,
+            authorLogin: author?.login ?? undefined,
             isMerge: parents.length > 1,
             author: commit.author?.email ?? '',
             committer: commit.committer?.email ?? '',
@@ -481,7 +501,7 @@ class Commits {
             apply: async () => {
                 const tree = await this.#createTree(wanted);
                 const commit = { ...ownerAndRepo(repository), message, tree, parents: [parent] };
-                const { sha } = await this.#client.write('POST /repos/{owner}/{repo}/git/commits', commit);
+                const { sha } = await this.#client.write('POST /repos/{owner}/{repo}/git/commits', commit, made);
                 await this.#setBranch(wanted, sha);
                 return sha;
             },
@@ -494,7 +514,7 @@ class Commits {
             entries.push({ ...entry, ...(content === undefined ? { sha: null } : await this.#content(repository, content)) });
         }
         const wanted = { ...ownerAndRepo(repository), base_tree: parent, tree: entries };
-        const created = await this.#client.write('POST /repos/{owner}/{repo}/git/trees', wanted);
+        const created = await this.#client.write('POST /repos/{owner}/{repo}/git/trees', wanted, made);
         if (created.sha === tree)
             return tree;
         throw new error/* ReleaseError */.K2(`For these files GitHub made the tree ${(0,domain_text/* short */.h0)(created.sha)}, but git made ${(0,domain_text/* short */.h0)(tree)}, so nothing was committed.`, { fix: 'Use commit-through: git.' });
@@ -505,29 +525,31 @@ class Commits {
         if (Buffer.from(text).equals(content))
             return { content: text };
         const blob = { ...ownerAndRepo(repository), content: content.toString('base64'), encoding: 'base64' };
-        const { sha } = await this.#client.write('POST /repos/{owner}/{repo}/git/blobs', blob);
+        const { sha } = await this.#client.write('POST /repos/{owner}/{repo}/git/blobs', blob, made);
         return { sha };
     }
     async #setBranch({ repository, branch, seen, replaces }, sha) {
         const path = ownerAndRepo(repository);
         if (seen === undefined) {
-            await this.#client.write('POST /repos/{owner}/{repo}/git/refs', { ...path, ref: `refs/heads/${branch}`, sha });
+            const creation = { ...path, ref: `refs/heads/${branch}`, sha };
+            await this.#client.write('POST /repos/{owner}/{repo}/git/refs', creation, world_shape/* ignored */.PP);
             return;
         }
         const ref = `heads/${branch}`;
         if (replaces) {
-            const now = await this.#client.look('GET /repos/{owner}/{repo}/git/ref/{ref}', { ...path, ref });
+            const now = await this.#client.look('GET /repos/{owner}/{repo}/git/ref/{ref}', { ...path, ref }, placed);
             if (now?.object.sha !== seen)
                 throw new change/* Moved */.a(`somebody moved ${branch} of ${repository}`);
         }
         const update = { ...path, ref, sha, force: replaces };
-        await this.#client.write('PATCH /repos/{owner}/{repo}/git/refs/{ref}', update);
+        await this.#client.write('PATCH /repos/{owner}/{repo}/git/refs/{ref}', update, world_shape/* ignored */.PP);
     }
 }
 
 // EXTERNAL MODULE: ./build/src/world/parallel.js
 var parallel = __webpack_require__(5827);
 ;// CONCATENATED MODULE: ./build/src/world/github/completed-work.js
+
 
 
 
@@ -546,12 +568,12 @@ class CompletedWork {
         return { pulls, issues };
     }
     async #mergedPulls(repository, since) {
-        const found = await this.#client.list('GET /repos/{owner}/{repo}/pulls', { ...ownerAndRepo(repository), ...newestFirst }, (pull) => epochOf(pull.updated_at) < since);
+        const found = await this.#client.list('GET /repos/{owner}/{repo}/pulls', { ...ownerAndRepo(repository), ...newestFirst }, closedPull, (pull) => epochOf(pull.updated_at) < since);
         if (found === undefined)
             throw notShown('pull requests', repository);
         return withoutRepeats(found).flatMap((pull) => {
             const { merged_at: merged, merge_commit_sha: commit } = pull;
-            if (merged === null || commit === null || epochOf(merged) < since)
+            if (!isGiven(merged) || !isGiven(commit) || epochOf(merged) < since)
                 return [];
             return [{ ...itemOf('pull-request', pull), commit, mergedAt: epochOf(merged) }];
         });
@@ -559,11 +581,11 @@ class CompletedWork {
     async #closedIssues(repository, since) {
         const time = since === 0 ? {} : { since: new Date(since * 1000).toISOString() };
         const query = { ...ownerAndRepo(repository), ...newestFirst, ...time };
-        const found = await this.#client.list('GET /repos/{owner}/{repo}/issues', query);
+        const found = await this.#client.list('GET /repos/{owner}/{repo}/issues', query, closedIssue);
         if (found === undefined)
             throw notShown('issues', repository);
         return withoutRepeats(found)
-            .filter((issue) => issue.pull_request === undefined && isCompleted(issue) && epochOf(issue.closed_at) > since)
+            .filter((issue) => !isGiven(issue.pull_request) && isCompleted(issue) && epochOf(issue.closed_at) > since)
             .map((issue) => itemOf('issue', issue));
     }
 }
@@ -571,6 +593,27 @@ class CompletedWork {
 const newestFirst = { state: 'closed', sort: 'updated', direction: 'desc' };
 const withoutRepeats = (found) => [...new Map(found.map((one) => [one.number, one])).values()];
 const isCompleted = ({ state_reason: reason }) => reason !== 'not_planned' && reason !== 'duplicate';
+const namedLabel = (0,world_shape/* record */.g1)({ name: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj) });
+const anyLabel = (value, place) => (typeof value === 'string' ? value : namedLabel(value, place));
+const pullOrIssue = {
+    number: world_shape/* integer */.nd,
+    title: world_shape/* string */.Yj,
+    html_url: world_shape/* link */.nf,
+    labels: (0,world_shape/* list */.p_)(anyLabel),
+    user: (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({ login: world_shape/* string */.Yj, html_url: world_shape/* link */.nf })),
+};
+const closedPull = (0,world_shape/* record */.g1)({
+    ...pullOrIssue,
+    updated_at: world_shape/* instant */.uR,
+    merged_at: (0,world_shape/* maybe */.no)(world_shape/* instant */.uR),
+    merge_commit_sha: (0,world_shape/* maybe */.no)(world_shape/* gitObject */.E7),
+});
+const closedIssue = (0,world_shape/* record */.g1)({
+    ...pullOrIssue,
+    closed_at: (0,world_shape/* maybe */.no)(world_shape/* instant */.uR),
+    pull_request: (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({})),
+    state_reason: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj),
+});
 function itemOf(kind, { number, title, html_url: url, labels, user }) {
     return {
         kind,
@@ -578,10 +621,11 @@ function itemOf(kind, { number, title, html_url: url, labels, user }) {
         title,
         url,
         labels: labels.flatMap((label) => (typeof label === 'string' ? label : (label.name ?? []))),
-        author: user === null ? undefined : { login: user.login, url: user.html_url },
+        author: isGiven(user) ? { login: user.login, url: user.html_url } : undefined,
     };
 }
-const epochOf = (time) => (time === null ? 0 : Date.parse(time) / 1000);
+const epochOf = (at) => (isGiven(at) ? Date.parse(at) / 1000 : 0);
+const isGiven = (value) => value !== null && value !== undefined;
 const notShown = (what, repository) => new error/* ReleaseError */.K2(`GitHub shows no ${what} of ${repository}: there are none, or the token may not see them.`, {
     fix: 'Give the token the permissions issues: read and pull-requests: read for this repository; in a job, under permissions.',
 });
@@ -618,6 +662,22 @@ const metadataLines = ({ labels, assignees, milestone, reviewers, teamReviewers,
 
 
 
+
+const person = (0,world_shape/* record */.g1)({ login: world_shape/* string */.Yj });
+const openPull = (0,world_shape/* record */.g1)({
+    number: world_shape/* integer */.nd,
+    html_url: world_shape/* link */.nf,
+    title: world_shape/* string */.Yj,
+    body: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj),
+    head: (0,world_shape/* record */.g1)({ sha: world_shape/* gitObject */.E7 }),
+    labels: (0,world_shape/* list */.p_)((0,world_shape/* record */.g1)({ name: world_shape/* string */.Yj })),
+    assignees: (0,world_shape/* maybe */.no)((0,world_shape/* list */.p_)(person)),
+    milestone: (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({ number: world_shape/* integer */.nd })),
+    requested_reviewers: (0,world_shape/* maybe */.no)((0,world_shape/* list */.p_)(person)),
+    requested_teams: (0,world_shape/* maybe */.no)((0,world_shape/* list */.p_)((0,world_shape/* record */.g1)({ slug: world_shape/* string */.Yj }))),
+});
+const review = (0,world_shape/* record */.g1)({ node_id: world_shape/* string */.Yj, user: (0,world_shape/* maybe */.no)(person) });
+const opened = (0,world_shape/* record */.g1)({ number: world_shape/* integer */.nd, html_url: world_shape/* link */.nf });
 /** Pull requests with which a run proposes its commit. */
 class Proposals {
     #client;
@@ -628,11 +688,11 @@ class Proposals {
     async find({ repository, base, head }) {
         const path = ownerAndRepo(repository);
         const open = { ...path, state: 'open', base, head };
-        const [found] = (await this.#client.list('GET /repos/{owner}/{repo}/pulls', open)) ?? [];
+        const [found] = (await this.#client.list('GET /repos/{owner}/{repo}/pulls', open, openPull)) ?? [];
         if (found === undefined)
             return undefined;
         const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews';
-        const reviews = (await this.#client.list(route, { ...path, pull_number: found.number })) ?? [];
+        const reviews = (await this.#client.list(route, { ...path, pull_number: found.number }, review)) ?? [];
         const reviewers = [...(found.requested_reviewers ?? []), ...reviews.flatMap(({ user }) => user ?? [])];
         return {
             repository,
@@ -669,7 +729,7 @@ class Proposals {
             reach: 'remote',
             apply: async () => {
                 const opening = { ...ownerAndRepo(repository), base, head, title, body, draft: isDraft };
-                const { number, html_url: url } = await this.#client.write('POST /repos/{owner}/{repo}/pulls', opening);
+                const { number, html_url: url } = await this.#client.write('POST /repos/{owner}/{repo}/pulls', opening, opened);
                 await this.#addMetadata(repository, number, proposal);
                 return { number, url };
             },
@@ -691,7 +751,7 @@ class Proposals {
             apply: async () => {
                 if (isOtherText) {
                     const edited = { ...ownerAndRepo(repository), pull_number: number, title: text.title, body: text.body };
-                    await this.#client.write('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', edited);
+                    await this.#client.write('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', edited, world_shape/* ignored */.PP);
                 }
                 await this.#addMetadata(repository, number, missing);
                 return { number, url };
@@ -705,14 +765,14 @@ class Proposals {
         const [reviewers, teams] = [[...metadata.reviewers], [...metadata.teamReviewers]];
         const { milestone } = metadata;
         if (labels.length > 0)
-            await client.write('POST /repos/{owner}/{repo}/issues/{issue_number}/labels', { ...issue, labels });
+            await client.write('POST /repos/{owner}/{repo}/issues/{issue_number}/labels', { ...issue, labels }, world_shape/* ignored */.PP);
         if (assignees.length > 0)
-            await client.write('POST /repos/{owner}/{repo}/issues/{issue_number}/assignees', { ...issue, assignees });
+            await client.write('POST /repos/{owner}/{repo}/issues/{issue_number}/assignees', { ...issue, assignees }, world_shape/* ignored */.PP);
         if (milestone !== undefined)
-            await client.write('PATCH /repos/{owner}/{repo}/issues/{issue_number}', { ...issue, milestone });
+            await client.write('PATCH /repos/{owner}/{repo}/issues/{issue_number}', { ...issue, milestone }, world_shape/* ignored */.PP);
         if (reviewers.length + teams.length > 0) {
             const requested = { ...ownerAndRepo(repository), pull_number: number, reviewers, team_reviewers: teams };
-            await client.write('POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers', requested);
+            await client.write('POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers', requested, world_shape/* ignored */.PP);
         }
     }
 }
@@ -777,6 +837,30 @@ const releaseFields = ({ name, body, isPrerelease, makeLatest }, isDraft) => ({
 ;// CONCATENATED MODULE: ./build/src/world/github/releases.js
 
 
+
+const asset = (0,world_shape/* record */.g1)({
+    id: world_shape/* integer */.nd,
+    name: world_shape/* string */.Yj,
+    size: world_shape/* integer */.nd,
+    url: world_shape/* string */.Yj,
+    state: world_shape/* string */.Yj,
+    digest: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj),
+    created_at: world_shape/* instant */.uR,
+});
+/** A release as GitHub shows it. */
+const release = (0,world_shape/* record */.g1)({
+    id: world_shape/* integer */.nd,
+    html_url: world_shape/* link */.nf,
+    upload_url: world_shape/* string */.Yj,
+    tag_name: world_shape/* string */.Yj,
+    draft: world_shape/* boolean */.zM,
+    prerelease: world_shape/* boolean */.zM,
+    immutable: (0,world_shape/* maybe */.no)(world_shape/* boolean */.zM),
+    name: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj),
+    body: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj),
+    assets: (0,world_shape/* list */.p_)(asset),
+});
+const generated = (0,world_shape/* record */.g1)({ body: world_shape/* string */.Yj });
 const pageSize = 100;
 /** The releases that there are. */
 class Releases {
@@ -810,7 +894,7 @@ class Releases {
             tag_name: tag,
             target_commitish: commit,
             ...(previous !== undefined && { previous_tag_name: previous }),
-        });
+        }, generated);
         return notes.body;
     }
     /** What GitHub shows for a tag. The search ends at a published release. */
@@ -821,7 +905,7 @@ class Releases {
         if (first.length < pageSize || shown.some(({ draft }) => !draft))
             return shown;
         const path = { ...ownerAndRepo(repository), tag };
-        const published = await this.#client.look('GET /repos/{owner}/{repo}/releases/tags/{tag}', path);
+        const published = await this.#client.look('GET /repos/{owner}/{repo}/releases/tags/{tag}', path, release);
         if (published !== undefined)
             return [published, ...shown];
         return [...shown, ...(await this.#pagesFrom(repository, 2)).filter(isOfTag)];
@@ -837,7 +921,7 @@ class Releases {
     }
     async #page(repository, page) {
         const query = { ...ownerAndRepo(repository), per_page: pageSize, page };
-        return (await this.#client.look('GET /repos/{owner}/{repo}/releases', query)) ?? [];
+        return (await this.#client.look('GET /repos/{owner}/{repo}/releases', query, (0,world_shape/* list */.p_)(release))) ?? [];
     }
     /** What this run made, where the list does not show it yet. */
     async #notYetShown(place, shown) {
@@ -845,7 +929,7 @@ class Releases {
         if (own === undefined || shown.some(({ id }) => id === own))
             return undefined;
         const path = { ...ownerAndRepo(place.repository), release_id: own };
-        return this.#client.look('GET /repos/{owner}/{repo}/releases/{release_id}', path);
+        return this.#client.look('GET /repos/{owner}/{repo}/releases/{release_id}', path, release);
     }
     async #read(answer) {
         return {
@@ -858,15 +942,15 @@ class Releases {
             isImmutable: answer.immutable === true,
             name: answer.name ?? '',
             body: answer.body ?? '',
-            assets: await (0,parallel/* boundedly */.X)(answer.assets, (asset) => this.#readAsset(asset)),
+            assets: await (0,parallel/* boundedly */.X)(answer.assets, (one) => this.#readAsset(one)),
         };
     }
     /** Servers of some years ago do not tell checksums. */
-    async #readAsset(asset) {
-        const { id, name, size, url } = asset;
-        const isUploaded = asset.state === 'uploaded';
-        const digest = asset.digest ?? (isUploaded ? await this.#context.uploads.digest(url, size) : '');
-        return { id, name, size, digest, isUploaded, begunAt: Date.parse(asset.created_at) };
+    async #readAsset(answer) {
+        const { id, name, size, url } = answer;
+        const isUploaded = answer.state === 'uploaded';
+        const digest = answer.digest ?? (isUploaded ? await this.#context.uploads.digest(url, size) : '');
+        return { id, name, size, digest, isUploaded, begunAt: Date.parse(answer.created_at) };
     }
 }
 /** The number of the release that this run made for a tag. */
@@ -877,6 +961,7 @@ const releaseMadeFor = ({ repository, tag }) => ({
 const uploadUrlOf = ({ upload_url: url }, client) => client.ownAddress(url.replace(/\{.*$/, ''), 'uploads');
 
 ;// CONCATENATED MODULE: ./build/src/world/github/publishing.js
+
 
 
 
@@ -919,12 +1004,14 @@ class Publishing {
             detail: [...draft.assets.map(({ name }) => name), draft.body].join('\n').trim(),
             reach: 'remote',
             apply: async () => {
-                const now = await this.#client.look('GET /repos/{owner}/{repo}/releases/{release_id}', path);
+                const now = await this.#client.look('GET /repos/{owner}/{repo}/releases/{release_id}', path, release);
                 if (now === undefined)
                     return;
                 if (!now.draft || now.assets.length !== draft.assets.length)
                     throw new change/* Moved */.a(`somebody changed the draft ${draft.id}`);
-                await this.#client.write('DELETE /repos/{owner}/{repo}/releases/{release_id}', path, { wasSeen: true });
+                await this.#client.write('DELETE /repos/{owner}/{repo}/releases/{release_id}', path, world_shape/* ignored */.PP, {
+                    wasSeen: true,
+                });
             },
         };
     }
@@ -940,7 +1027,8 @@ class Publishing {
             await checkTag();
         const target = { ...ownerAndRepo(repository), tag_name: tag, target_commitish: facts.commit };
         const route = 'POST /repos/{owner}/{repo}/releases';
-        const made = await this.#client.write(route, { ...target, ...releaseFields(facts, isDraft) });
+        const fields = { ...target, ...releaseFields(facts, isDraft) };
+        const made = await this.#client.write(route, fields, release);
         this.#host.ledger.remember(releaseMadeFor({ repository, tag }), made.id);
         // Somebody else may have made one at the same time: who looks now sees both, and takes the first.
         if (isDraft)
@@ -951,7 +1039,9 @@ class Publishing {
         const path = ownerAndRepo(repository);
         for (const { id } of steps.remove) {
             const asset = { ...path, asset_id: id };
-            await this.#client.write('DELETE /repos/{owner}/{repo}/releases/assets/{asset_id}', asset, { wasSeen: true });
+            await this.#client.write('DELETE /repos/{owner}/{repo}/releases/assets/{asset_id}', asset, world_shape/* ignored */.PP, {
+                wasSeen: true,
+            });
         }
         await this.#uploads.send({ uploadUrl: found.uploadUrl, assets: steps.upload, isDraft: found.isDraft });
         if (found.isDraft && !facts.isDraft)
@@ -961,7 +1051,7 @@ class Publishing {
         const target = found.isDraft ? { target_commitish: facts.commit } : {};
         const update = { ...path, release_id: found.id, ...target, ...releaseFields(facts, facts.isDraft) };
         const route = 'PATCH /repos/{owner}/{repo}/releases/{release_id}';
-        return this.#made(await this.#client.write(route, update, { wasSeen: found.isDraft, endsUploads: true }));
+        return this.#made(await this.#client.write(route, update, release, { wasSeen: found.isDraft, endsUploads: true }));
     }
     #made(answer) {
         return { id: answer.id, url: answer.html_url, uploadUrl: uploadUrlOf(answer, this.#client) };
@@ -980,11 +1070,13 @@ var file_body = __webpack_require__(7446);
 
 
 
+
 // Most uploads end earlier. A job that takes longer finds a complete file, or none, and looks again.
 // Why: docs/decisions.md D28
 const usualUpload = 3 * 60_000;
 // The clocks of a runner and of GitHub may differ, and GitHub notes the begin of an upload some time later.
 const clockTolerance = 10_000;
+const uploaded = (0,world_shape/* record */.g1)({ name: world_shape/* string */.Yj, size: world_shape/* integer */.nd, url: world_shape/* string */.Yj, state: world_shape/* string */.Yj, digest: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj) });
 /** Uploads and downloads of the files of releases: from disk, several at a time, without the pauses of other writes. */
 class Uploads {
     #client;
@@ -1017,7 +1109,8 @@ class Uploads {
         if (label !== undefined)
             url.searchParams.set('label', label);
         const begun = Date.now();
-        const made = await this.#client.upload(url.href, new file_body/* FileBody */.p({ path, size }), {
+        const sent = { file: new file_body/* FileBody */.p({ path, size }), shape: uploaded };
+        const made = await this.#client.upload(url.href, sent, {
             hasProgressed,
             wasSeen: isDraft,
             unconfirmed: () => this.#host.ledger.remember(unconfirmed(name), begun),
@@ -1066,6 +1159,9 @@ const mebibytes = (bytes) => (bytes / 1024 / 1024).toFixed(1);
 
 
 
+
+const runs = (0,world_shape/* record */.g1)({ workflow_runs: (0,world_shape/* list */.p_)((0,world_shape/* record */.g1)({ head_branch: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj), html_url: world_shape/* link */.nf })) });
+const started = (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({ html_url: world_shape/* link */.nf }));
 const looks = 5;
 /** Workflows and their runs. */
 class Workflows {
@@ -1077,12 +1173,9 @@ class Workflows {
     }
     /** The page of a run at this very tag, whatever started it. */
     async findRun({ repository, workflow, tag, commit }) {
-        const found = await this.#client.look('GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs', {
-            ...ownerAndRepo(repository),
-            workflow_id: workflow,
-            head_sha: commit,
-            per_page: 100,
-        });
+        const query = { ...ownerAndRepo(repository), workflow_id: workflow, head_sha: commit, per_page: 100 };
+        const route = 'GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs';
+        const found = await this.#client.look(route, query, runs);
         return found?.workflow_runs.find((run) => run.head_branch === tag)?.html_url;
     }
     /** Starts a workflow, for a token whose pushes start none. Gives the page of the run, if GitHub tells it. */
@@ -1107,13 +1200,8 @@ class Workflows {
     }
     async #dispatch({ repository, workflow, tag }) {
         const route = 'POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches';
-        const started = await this.#client.write(route, {
-            ...ownerAndRepo(repository),
-            workflow_id: workflow,
-            ref: tag,
-            return_run_details: true,
-        });
-        const url = started?.html_url; // older servers answer with nothing
+        const wanted = { ...ownerAndRepo(repository), workflow_id: workflow, ref: tag, return_run_details: true };
+        const url = (await this.#client.write(route, wanted, started))?.html_url; // older servers answer with nothing
         this.#host.progress(`${workflow} runs at ${tag}${url === undefined ? '' : `: ${url}`}`);
         return url;
     }
@@ -1187,6 +1275,93 @@ class FileBody {
         this.path = path;
         this.size = size;
     }
+}
+
+
+/***/ }),
+
+/***/ 2163:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $C: () => (/* binding */ Misfit),
+/* harmony export */   E7: () => (/* binding */ gitObject),
+/* harmony export */   PP: () => (/* binding */ ignored),
+/* harmony export */   Yj: () => (/* binding */ string),
+/* harmony export */   aR: () => (/* binding */ repositoryName),
+/* harmony export */   g1: () => (/* binding */ record),
+/* harmony export */   nd: () => (/* binding */ integer),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   no: () => (/* binding */ maybe),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   uR: () => (/* binding */ instant),
+/* harmony export */   zM: () => (/* binding */ boolean)
+/* harmony export */ });
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1987);
+
+/** A value is not what was asked for. The message says where it is, and what was there. */
+class Misfit extends Error {
+    name = 'Misfit';
+}
+/** An object with these fields, and perhaps others. */
+function record(fields) {
+    return (value, place = '') => {
+        if (typeof value !== 'object' || value === null || Array.isArray(value))
+            throw misfit(value, place, 'an object');
+        const given = value;
+        const read = ([name, shape]) => [name, shape(given[name], place === '' ? name : `${place}.${name}`)];
+        return Object.fromEntries(Object.entries(fields).map(read)); // each by its own shape
+    };
+}
+const mostEntries = 1000;
+/** A list. GitHub's longest has 1000 entries: the files of a release. */
+function list(entry) {
+    return (value, place = '') => {
+        if (!Array.isArray(value))
+            throw misfit(value, place, 'a list');
+        if (value.length > mostEntries)
+            throw new Misfit(`${named(place)} has ${value.length} entries, more than ${mostEntries}`);
+        return value.map((one, index) => entry(one, `${place}[${index}]`));
+    };
+}
+/** What may be null or missing. */
+function maybe(shape) {
+    return (value, place) => (value === null || value === undefined ? value : shape(value, place));
+}
+/** For an answer that nobody reads. */
+const ignored = () => undefined;
+const string = only('a text', (value) => typeof value === 'string');
+const boolean = only('true or false', (value) => typeof value === 'boolean');
+const integer = only('a whole number', (value) => Number.isSafeInteger(value));
+/** A text that a date and a time can be read from. */
+const instant = texts('a time', (value) => !Number.isNaN(Date.parse(value)));
+/** The name of an object of git. */
+const gitObject = texts('the name of a git object', (value) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value));
+/** `owner/name`. */
+const repositoryName = texts('the name of a repository', (value) => /^[\w.-]+\/[\w.-]+$/.test(value));
+/** The address of a page. */
+const link = texts('an address', (value) => /^https?:/.test(value) && URL.canParse(value));
+function texts(wanted, fits) {
+    return only(wanted, (value) => typeof value === 'string' && fits(value));
+}
+function only(wanted, fits) {
+    return (value, place = '') => {
+        if (fits(value))
+            return value; // has just been checked
+        throw misfit(value, place, wanted);
+    };
+}
+const misfit = (value, place, wanted) => new Misfit(`${named(place)} is ${shown(value)}, not ${wanted}`);
+const named = (place) => (place === '' ? 'the answer' : place);
+const longestShown = 60;
+function shown(value) {
+    if (value === undefined)
+        return 'missing';
+    if (Array.isArray(value))
+        return 'a list';
+    if (typeof value === 'object' && value !== null)
+        return 'an object';
+    return typeof value === 'string' ? (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(value.slice(0, longestShown)) : JSON.stringify(value);
 }
 
 

@@ -946,13 +946,6 @@ module.exports = process.getBuiltinModule("node:stream");
 
 /***/ }),
 
-/***/ 8321:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("node:stream/consumers");
-
-/***/ }),
-
 /***/ 8500:
 /***/ ((module) => {
 
@@ -4301,6 +4294,56 @@ function timeLimit(milliseconds, { pace, signal: run }) {
 
 /***/ }),
 
+/***/ 8397:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ wholeJson),
+/* harmony export */   r: () => (/* binding */ wholeText)
+/* harmony export */ });
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2712);
+
+/** A whole body as text. A body longer than `longest` bytes is refused, while it arrives. */
+async function wholeText(body, { url, longest }) {
+    const chunks = [];
+    let length = 0;
+    for await (const chunk of body) {
+        length += chunk.length;
+        if (length > longest)
+            throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${url} is longer than ${longest / 1024 / 1024} MiB, which is the limit here.`, {
+                fix: whoAnswers(url),
+            });
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+const mostValues = 1_000_000;
+const few = 1024 * 1024;
+/** A whole body as JSON; undefined if it is empty. Its values are limited too: an empty object takes many times its text. */
+async function wholeJson(body, bounds) {
+    const text = await wholeText(body, bounds);
+    if (text.length > few && hasMoreValues(text, mostValues))
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${bounds.url} has more than a million values, which is the limit here.`, {
+            fix: whoAnswers(bounds.url),
+        });
+    return text === '' ? undefined : JSON.parse(text);
+}
+/** Each value but the first follows a comma or an opening bracket. */
+function hasMoreValues(json, most) {
+    let count = 1;
+    for (let at = 0; at < json.length; at++) {
+        const code = json.charCodeAt(at);
+        if (code === comma || code === bracket || code === brace)
+            count++;
+    }
+    return count > most;
+}
+const [comma, bracket, brace] = [0x2c, 0x5b, 0x7b];
+const whoAnswers = (url) => `Find out what answers at ${new URL(url).origin}.`;
+
+
+/***/ }),
+
 /***/ 1245:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4728,7 +4771,10 @@ const notAnAddress = (name) => new domain_error/* ReleaseError */.K2(`The enviro
 
 // EXTERNAL MODULE: ./build/src/world/http/time-limit.js
 var time_limit = __nccwpck_require__(3016);
+// EXTERNAL MODULE: ./build/src/world/http/whole-body.js
+var whole_body = __nccwpck_require__(8397);
 ;// CONCATENATED MODULE: ./build/src/world/http/http.js
+
 
 
 
@@ -4767,7 +4813,7 @@ class Http {
         const headers = { 'user-agent': 'release-actions' };
         const answer = await this.fetch(url, { headers, signal: limit.signal }).catch(unanswered('did not answer'));
         const { status } = answer;
-        const body = await bounded(answer, { url, longest }).catch(unanswered('broke off'));
+        const body = await (0,whole_body/* wholeText */.r)(answer.body, { url, longest }).catch(unanswered('broke off'));
         if (status === 408 || status === 429 || status >= 500)
             throw new retry/* Unanswered */.XX(`${url} answered ${status}`);
         return { status, body };
@@ -4776,17 +4822,6 @@ class Http {
 async function load(env) {
     const [agentFor, { request }] = await Promise.all([proxies(env), __nccwpck_require__.e(/* import() */ "request").then(__nccwpck_require__.bind(__nccwpck_require__, 9798))]);
     return { request, agentFor };
-}
-async function bounded({ body }, { url, longest }) {
-    const chunks = [];
-    let length = 0;
-    for await (const chunk of body) {
-        length += chunk.length;
-        if (length > longest)
-            throw new domain_error/* ReleaseError */.K2(`${url} is longer than ${longest / 1024 / 1024} MiB, which is the limit here.`);
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks).toString('utf8');
 }
 
 ;// CONCATENATED MODULE: external "node:child_process"

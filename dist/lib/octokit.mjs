@@ -9,13 +9,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   openOctokit: () => (/* binding */ openOctokit)
 /* harmony export */ });
-/* harmony import */ var _actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4020);
-/* harmony import */ var _octokit_plugin_retry__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9735);
-/* harmony import */ var _octokit_plugin_throttling__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6856);
+/* harmony import */ var _actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4020);
+/* harmony import */ var _octokit_plugin_retry__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9735);
+/* harmony import */ var _octokit_plugin_throttling__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6856);
 /* harmony import */ var bottleneck_light_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3251);
 /* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2712);
 /* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8179);
 /* harmony import */ var _http_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3016);
+/* harmony import */ var _http_whole_body_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8397);
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2163);
+
+
 
 
 
@@ -41,6 +45,7 @@ function openOctokit({ hasPauses }, host, http) {
         baseUrl: (0,_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .apiUrl */ .y)(host.env),
         userAgent: 'release-actions',
         request: {
+            parseSuccessResponseBody: false, // Octokit's reader is ten times slower than JSON.parse, and has no limit
             fetch: (url, { redirect, ...request }) => http.fetch(url, { ...request, staysHere: redirect !== 'follow' }),
         },
         log: { debug: silent, info: silent, warn: silent, error: silent }, // the error says what matters
@@ -56,8 +61,8 @@ function openOctokit({ hasPauses }, host, http) {
             notifications: new bottleneck_light_js__WEBPACK_IMPORTED_MODULE_0__.Group({ maxConcurrent: 1, minTime: 3 * second }),
         },
     };
-    const Client = _actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_4__/* .GitHub */ .gq.plugin(completeAnswers(host), _octokit_plugin_retry__WEBPACK_IMPORTED_MODULE_5__/* .retry */ .L, _octokit_plugin_throttling__WEBPACK_IMPORTED_MODULE_6__/* .throttling */ .A);
-    return new Client(token === undefined ? options : (0,_actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_4__/* .getOctokitOptions */ .EG)(token, options));
+    const Client = _actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_6__/* .GitHub */ .gq.plugin(checkedAnswers(host), _octokit_plugin_retry__WEBPACK_IMPORTED_MODULE_7__/* .retry */ .L, _octokit_plugin_throttling__WEBPACK_IMPORTED_MODULE_8__/* .throttling */ .A);
+    return new Client(token === undefined ? options : (0,_actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_6__/* .getOctokitOptions */ .EG)(token, options));
 }
 /** Lets everything pass at once, because callers limit how much they ask for. A free queue would take 5 ms each time. */
 const withoutQueue = Object.assign(new bottleneck_light_js__WEBPACK_IMPORTED_MODULE_0__.Group(), {
@@ -67,33 +72,50 @@ const withoutQueue = Object.assign(new bottleneck_light_js__WEBPACK_IMPORTED_MOD
 });
 const patience = 30_000;
 const slowest = 100; // bytes a millisecond
-/** The innermost hook. It turns incomplete answers and timeouts into errors that are repeated, and names rate limits. */
-const completeAnswers = (host) => ({ hook }) => {
+const longestAnswer = 4 * 1024 * 1024;
+// Why: docs/decisions.md D39
+/** The innermost hook. It reads and checks answers, turns bad ones into errors that are repeated, and names rate limits. */
+const checkedAnswers = (host) => ({ hook }) => {
     hook.wrap('request', async (request, options) => {
         const { method } = options;
-        const size = Number(options.request?.['size'] ?? 0); // of a file that is uploaded or downloaded
+        const asking = options.request; // the client gives one to every request
+        const { size = 0, onlyAsks = false } = asking;
         const limit = (0,_http_time_limit_js__WEBPACK_IMPORTED_MODULE_3__/* .timeLimit */ .z)(patience + size / slowest, host);
         // A POST or PATCH whose answer got lost may have succeeded, so the plan has to look first. Nothing else gets a
         // number of retries: with a number, the plugin repeats every error, also a 422.
-        const isWrite = (method === 'POST' || method === 'PATCH') && options.request?.['onlyAsks'] !== true;
+        const isWrite = (method === 'POST' || method === 'PATCH') && !onlyAsks;
         options.request = { ...options.request, ...(isWrite && { retries: 0 }), signal: limit.signal }; // inner hooks get this object, not a copy
+        const unanswered = (message, cause, status = 502) => Object.assign(new Error(message), { status, request: options, cause });
         try {
             const answer = await request(options);
-            if (typeof answer.data !== 'string' || answer.status === 204)
-                return answer;
-            throw Object.assign(new Error('the answer was incomplete'), { status: 502, request: options });
+            return { ...answer, data: await dataOf(answer, asking) };
         }
         catch (error) {
+            host.signal.throwIfAborted();
             if (!(error instanceof Error))
                 throw error;
             if (error.cause instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2)
-                throw error.cause; // Octokit calls it an answer with status 500
+                throw error.cause; // of the transport; Octokit calls it a status 500
             if (limit.isOver())
-                throw Object.assign(new Error('it took too long'), { status: 504, request: options, cause: error });
+                throw unanswered('it took too long', error, 504);
+            if (error instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2)
+                throw isWrite ? unanswered(error.message, error) : error; // what was written is there
+            if (error instanceof _shape_js__WEBPACK_IMPORTED_MODULE_5__/* .Misfit */ .$C)
+                throw unanswered(error.message, error);
+            if (!('status' in error))
+                throw unanswered('the answer was incomplete', error);
             throw withLimitNamed(error);
         }
     });
 };
+/** The content of an answer, of which Octokit has read nothing yet. */
+async function dataOf({ url, status, data }, asking) {
+    const { shape, longest = longestAnswer, isDownload = false } = asking;
+    if (isDownload)
+        return data;
+    const isEmpty = status === 204 || status === 205;
+    return shape(isEmpty ? undefined : await (0,_http_whole_body_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeJson */ .e)(data, { url, longest }));
+}
 /** The throttling plugin knows a secondary limit by these words. Only then it waits as long as the header says. */
 function withLimitNamed(error) {
     const isLimit = (error.status === 403 || error.status === 429) && 'retry-after' in (error.response?.headers ?? {});

@@ -29,11 +29,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   request: () => (/* binding */ request)
 /* harmony export */ });
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8474);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8321);
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2712);
-/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1987);
-/* harmony import */ var _file_pieces_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(568);
-/* harmony import */ var _file_body_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7446);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2712);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
+/* harmony import */ var _file_pieces_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(568);
+/* harmony import */ var _file_body_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7446);
+/* harmony import */ var _whole_body_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8397);
 
 
 
@@ -41,6 +41,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 const mostRedirects = 10;
+const longestRefusal = 256 * 1024;
 // Why: docs/decisions.md D27
 /**
  * A request by Node's own client: `fetch` takes twice as long to load, and reads all of a body into memory before it sends
@@ -69,7 +70,7 @@ async function exchanged(url, wanted, agentFor) {
     const headers = {
         'accept-encoding': 'gzip',
         ...wanted.headers,
-        ...(body instanceof _file_body_js__WEBPACK_IMPORTED_MODULE_5__/* .FileBody */ .p && { 'content-length': body.size }),
+        ...(body instanceof _file_body_js__WEBPACK_IMPORTED_MODULE_4__/* .FileBody */ .p && { 'content-length': body.size }),
     };
     const { request: open } = await (url.protocol === 'https:' ? Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 4708, 19)) : Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7067, 19)));
     const agent = agentFor?.(url);
@@ -81,12 +82,12 @@ async function exchanged(url, wanted, agentFor) {
     return incoming;
 }
 async function send(body, outgoing) {
-    if (!(body instanceof _file_body_js__WEBPACK_IMPORTED_MODULE_5__/* .FileBody */ .p))
+    if (!(body instanceof _file_body_js__WEBPACK_IMPORTED_MODULE_4__/* .FileBody */ .p))
         return void outgoing.end(body);
     const closed = (0,node_events__WEBPACK_IMPORTED_MODULE_0__.once)(outgoing, 'close').then(() => {
         throw new Error('the connection was closed');
     });
-    for await (const piece of (0,_file_pieces_js__WEBPACK_IMPORTED_MODULE_4__/* .piecesOf */ .X)(body.path)) {
+    for await (const piece of (0,_file_pieces_js__WEBPACK_IMPORTED_MODULE_3__/* .piecesOf */ .X)(body.path)) {
         const taken = new Promise((resolve, reject) => {
             outgoing.write(piece, (error) => (error ? reject(error) : resolve()));
         });
@@ -102,20 +103,21 @@ function redirectOf({ statusCode = 0, headers: { location } }, url) {
         return next;
     throw new Error(`it redirects to ${next.origin}, which is not encrypted`);
 }
-const leaving = (from, to) => new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ReleaseError */ .K2(`${from.origin} redirects to another server: ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(to.origin)}.`, {
+const leaving = (from, to) => new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${from.origin} redirects to another server: ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(to.origin)}.`, {
     fix: `Nothing was sent there. Find out what answers at ${from.origin}.`,
 });
 const withoutCredentials = (headers) => Object.fromEntries(Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'authorization'));
 async function answerOf(incoming, url) {
     const headers = new Map(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]));
     const body = headers.get('content-encoding') === 'gzip' ? await unzipped(incoming) : incoming;
+    const text = () => (0,_whole_body_js__WEBPACK_IMPORTED_MODULE_5__/* .wholeText */ .r)(body, { url: url.href, longest: longestRefusal });
     return {
         url: url.href,
         status: incoming.statusCode ?? 0,
         headers,
         body,
-        text: () => (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__.text)(body),
-        arrayBuffer: () => (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__.arrayBuffer)(body),
+        text,
+        arrayBuffer: async () => new TextEncoder().encode(await text()).buffer,
     };
 }
 async function unzipped(incoming) {

@@ -1,7 +1,10 @@
 import { ReleaseError } from '../../domain/error.ts';
+import { integer, record, string } from '../shape.ts';
 import type { Client } from './client.ts';
 
 export type Account = { readonly login: string; readonly id: number };
+
+const viewed = record({ viewer: record({ login: string, databaseId: integer }) });
 
 export class Accounts {
   readonly #client: Client;
@@ -12,7 +15,7 @@ export class Accounts {
   /** The account that the token belongs to. REST tells it only to people, GraphQL also to an app. */
   async ofToken(): Promise<Account> {
     const question = '{ viewer { login databaseId } }';
-    const data = await this.#client.query<{ viewer: { login: string; databaseId: number } }>(question);
+    const data = await this.#client.query(question, viewed);
     if (data === undefined)
       throw new ReleaseError('GitHub does not say which account the token belongs to.', {
         fix: 'Set the input author.',

@@ -8,14 +8,18 @@ import type { Http } from '../http/http.ts';
 import { ownAddress } from './own-address.ts';
 import { isUnanswered, refusal } from './refusal.ts';
 import type { Failed } from './refusal.ts';
-import type { Octokit, Pauses } from './octokit.ts';
+import type { Asking, Octokit, Pauses } from './octokit.ts';
 import { isTaken } from './taken.ts';
+import { ignored, list, maybe, Misfit, record, string } from '../shape.ts';
+import type { Shape } from '../shape.ts';
 
 type Route = keyof Endpoints;
 type Parameters<R extends Route> = Endpoints[R]['parameters'];
 type Answer<R extends Route> = Endpoints[R]['response']['data'];
-type UploadedAsset =
-  Endpoints['POST {origin}/repos/{owner}/{repo}/releases/{release_id}/assets{?name,label}']['response']['data'];
+type UploadedAsset = Answer<'POST {origin}/repos/{owner}/{repo}/releases/{release_id}/assets{?name,label}'>;
+type Entry<R extends Route> = Answer<R> extends readonly (infer One)[] ? One : never;
+/** A shape that every answer has which GitHub describes. What is not in its description cannot be demanded. */
+type Describes<Described, T> = Shape<T> & ([Described] extends [T] ? unknown : never);
 type Writing = {
   /** Whether it changes something that was seen, so that a 404 means that this was deleted. */
   readonly wasSeen?: boolean;
@@ -28,11 +32,13 @@ type Uploading = Pick<Writing, 'wasSeen'> & {
   /** Called if it is unknown whether the file arrived. */
   readonly unconfirmed: () => void;
 };
-type Listed<R extends Route> = Answer<R> extends readonly (infer Item)[] ? Item : never;
-type Page<R extends Route> = {
-  readonly data: readonly Listed<R>[];
+type Page<T> = {
+  readonly data: readonly T[];
   readonly headers: { readonly link?: string | undefined };
 };
+
+const longestPage = 32 * 1024 * 1024;
+const graphqlError = record({ message: maybe(string), type: maybe(string) }); // what Octokit reads
 
 /** Requests to GitHub's API. A read is repeated until there is a definite answer, a write is not. */
 export class Client {
@@ -56,19 +62,25 @@ export class Client {
   }
 
   /** Undefined if there is no such thing, or if the token may not see it. GitHub's answer is the same. */
-  async look<R extends Route>(route: R, parameters: Parameters<R>): Promise<Answer<R> | undefined> {
-    return this.#asked(route, () => this.#request<Answer<R>>(route, parameters));
-  }
-
-  /** A list with all of its pages, or until the first page with an item beyond what is wanted. */
-  async list<R extends Route>(
+  async look<R extends Route, T>(
     route: R,
     parameters: Parameters<R>,
-    isBeyond: (item: Listed<R>) => boolean = () => false,
-  ): Promise<readonly Listed<R>[] | undefined> {
+    shape: Describes<Answer<R>, T>,
+  ): Promise<T | undefined> {
+    return this.#asked(route, () => this.#request(route, parameters, { shape }));
+  }
+
+  /** A list with all of its pages, or until the first page with an entry beyond what is wanted. */
+  async list<R extends Route, T>(
+    route: R,
+    parameters: Parameters<R>,
+    entry: Describes<Entry<R>, T>,
+    isBeyond: (entry: T) => boolean = () => false,
+  ): Promise<readonly T[] | undefined> {
     const octokit = await this.#octokit;
-    const all: Listed<R>[] = [];
-    let ask = (): Promise<Page<R>> => octokit.request(route as string, { per_page: 100, ...parameters });
+    const request = { shape: list(entry), longest: longestPage } satisfies Asking;
+    const all: T[] = [];
+    let ask = (): Promise<Page<T>> => octokit.request(route as string, { per_page: 100, ...parameters, request });
     for (;;) {
       const page = await this.#asked(route, ask);
       if (page === undefined) return undefined;
@@ -76,7 +88,7 @@ export class Client {
       const next = nextPage(page.headers.link);
       if (next === undefined || page.data.some(isBeyond)) return all;
       const url = this.ownAddress(next, 'the next page');
-      ask = () => octokit.request(`GET ${url}`);
+      ask = () => octokit.request(`GET ${url}`, { request });
     }
   }
 
@@ -86,19 +98,16 @@ export class Client {
   }
 
   /** Asks by GraphQL, for what REST does not tell. */
-  async query<Data>(query: string): Promise<Data | undefined> {
+  async query<T>(query: string, shape: Shape<T>): Promise<T | undefined> {
     const base = { baseUrl: apiUrl(this.#host.env).replace(/\/api\/v3$/, '/api') }; // GHES has it beside REST
-    const answer = await this.#asked('POST /graphql', () =>
-      this.#request<{ data: Data | undefined }>('POST /graphql', { ...base, query, request: onlyAsks }),
-    );
-    return answer?.data;
+    const asking = { shape: record({ data: maybe(shape), errors: maybe(list(graphqlError)) }), onlyAsks: true };
+    const answer = await this.#asked('POST /graphql', () => this.#request('POST /graphql', { ...base, query }, asking));
+    return (answer as { readonly data?: T | null } | undefined)?.data ?? undefined; // by its shape
   }
 
   /** A POST that changes nothing, so that it is repeated like a read. */
-  async ask<R extends Route>(route: R, parameters: Parameters<R>): Promise<Answer<R>> {
-    const answer = await this.#asked(route, () =>
-      this.#request<Answer<R>>(route, { ...parameters, request: onlyAsks }),
-    );
+  async ask<R extends Route, T>(route: R, parameters: Parameters<R>, shape: Describes<Answer<R>, T>): Promise<T> {
+    const answer = await this.#asked(route, () => this.#request(route, parameters, { shape, onlyAsks: true }));
     if (answer !== undefined) return answer;
     throw new ReleaseError(`GitHub finds nothing for ${route}, or the token may not see it.`, {
       fix: 'Check the names, and the permissions of the token.',
@@ -106,11 +115,16 @@ export class Client {
   }
 
   /** Writes once. Throws `Moved` if it is unknown whether that succeeded, or if something else was faster. */
-  async write<R extends Route>(route: R, parameters: Parameters<R>, writing: Writing = {}): Promise<Answer<R>> {
+  async write<R extends Route, T>(
+    route: R,
+    parameters: Parameters<R>,
+    shape: Describes<Answer<R>, T>,
+    writing: Writing = {},
+  ): Promise<T> {
     if (this.isAnonymous) throw noToken();
     try {
       const octokit = writing.endsUploads === true ? this.#openWithoutPauses() : this.#octokit;
-      return await this.#request<Answer<R>>(route, parameters, octokit);
+      return await this.#request(route, parameters, { shape }, octokit);
     } catch (error) {
       const failed = this.#failed(error);
       if (isMoved(failed, writing)) throw new Moved(movedMessage(route, failed), { cause: error });
@@ -119,21 +133,15 @@ export class Client {
   }
 
   /** Sends a file. Without an answer it is unknown whether it arrived. */
-  async upload(
+  async upload<T>(
     url: string,
-    file: FileBody,
+    { file, shape }: { readonly file: FileBody; readonly shape: Describes<UploadedAsset, T> },
     { hasProgressed, unconfirmed, ...writing }: Uploading,
-  ): Promise<UploadedAsset> {
-    const octokit = await this.#openWithoutPauses();
+  ): Promise<T> {
     const headers = { 'content-type': 'application/octet-stream' };
-    const request = { size: file.size };
     try {
-      const { data: made }: { data: UploadedAsset } = await octokit.request(`POST ${url}`, {
-        data: file,
-        headers,
-        request,
-      });
-      return made;
+      const asking = { shape, size: file.size };
+      return await this.#request(`POST ${url}`, { data: file, headers }, asking, this.#openWithoutPauses());
     } catch (error) {
       const failed = this.#failed(error);
       if (isUnanswered(failed)) unconfirmed();
@@ -144,15 +152,12 @@ export class Client {
 
   /** The bytes of a file, piece by piece. GitHub redirects to the server that stores it, which gets no token. */
   async download(address: string, size: number): Promise<AsyncIterable<Uint8Array>> {
-    const octokit = await this.#openWithoutPauses();
     const url = this.ownAddress(address, 'a file');
-    const request = { parseSuccessResponseBody: false, size, redirect: 'follow' } as const;
     const headers = { accept: 'application/octet-stream' };
-    const body = await this.#asked(
-      `GET ${url}`,
-      async () => (await octokit.request(`GET ${url}`, { headers, request })).data,
-    );
-    if (body !== undefined) return body as AsyncIterable<Uint8Array>;
+    const asking = { shape: ignored, size, isDownload: true, redirect: 'follow' } as const;
+    const ask = () => this.#request(`GET ${url}`, { headers }, asking, this.#openWithoutPauses());
+    const body = await this.#asked(`GET ${url}`, ask);
+    if (body !== undefined) return body as AsyncIterable<Uint8Array>; // as it comes from world/http
     throw new ReleaseError(`${url} does not exist any more.`, { fix: 'Run it again.' });
   }
 
@@ -160,7 +165,7 @@ export class Client {
   async probe<R extends Route>(route: R, parameters: Parameters<R>): Promise<ReleaseError | undefined> {
     if (this.isAnonymous) return noToken();
     try {
-      await this.#request(route, { ...parameters, request: onlyAsks });
+      await this.#request(route, parameters, { shape: ignored, onlyAsks: true });
       throw new Error(`${route} succeeded, although it cannot succeed.`);
     } catch (error) {
       return this.#objection(error, route);
@@ -169,9 +174,8 @@ export class Client {
 
   /** The same with a request that may succeed, because it changes nothing. So it needs no pause, which writes do. */
   async objection<R extends Route>(route: R, parameters: Parameters<R>): Promise<ReleaseError | undefined> {
-    const octokit = await this.#openWithoutPauses();
     try {
-      await octokit.request(route as string, { ...parameters, request: onlyAsks });
+      await this.#request(route, parameters, { shape: ignored, onlyAsks: true }, this.#openWithoutPauses());
       return undefined;
     } catch (error) {
       return this.#objection(error, route);
@@ -186,9 +190,14 @@ export class Client {
   }
 
   /** Octokit's own types want one name of a route, and not the type of some. */
-  async #request<Data>(route: string, parameters: object, octokit = this.#octokit): Promise<Data> {
-    const { data }: { data: Data } = await (await octokit).request(route, { ...parameters });
-    return data;
+  async #request<T>(
+    route: string,
+    parameters: object,
+    asking: Asking & { readonly shape: Shape<T> },
+    octokit = this.#octokit,
+  ): Promise<T> {
+    const { data }: { data: T } = await (await octokit).request(route, { ...parameters, request: { ...asking } });
+    return data; // of its shape
   }
 
   async #asked<T>(route: string, ask: () => Promise<T>): Promise<T | undefined> {
@@ -203,6 +212,13 @@ export class Client {
 
   #unanswered(failed: Failed, route: string): ReleaseError {
     if (!isUnanswered(failed)) return refusal(failed, route, this.#host);
+    if (failed.cause instanceof Misfit)
+      return new ReleaseError(
+        `GitHub answered something else than ${route} asks for: ${failed.message} (tried several times)`,
+        {
+          fix: `Find out what answers at ${apiUrl(this.#host.env)}, and run it again. What is already done is not repeated.`,
+        },
+      );
     return new ReleaseError(`GitHub did not answer ${route}: ${failed.message} (tried several times)`, {
       fix: 'Run it again when GitHub answers again. What is already done is not repeated.',
       cause: failed,
@@ -236,9 +252,6 @@ const movedMessage = (what: string, failed: Failed): string =>
   isUnanswered(failed)
     ? `GitHub did not confirm ${what}: ${failed.message}`
     : `something else was faster than ${what}: ${failed.message}`;
-
-/** A POST is only repeated if it changes nothing. */
-const onlyAsks = { onlyAsks: true };
 
 const noToken = () =>
   new ReleaseError('Writing to GitHub needs a token.', {

@@ -2,6 +2,7 @@ import { ReleaseError } from '../../domain/error.ts';
 import { short } from '../../domain/text.ts';
 import { Moved } from '../change.ts';
 import type { Change } from '../change.ts';
+import { gitObject, ignored, integer, list, maybe, record, string } from '../shape.ts';
 import type { Client } from './client.ts';
 import type { ProposalRoute } from './proposals.ts';
 import { ownerAndRepo } from './repositories.ts';
@@ -34,6 +35,17 @@ export type NewApiCommit = {
   readonly replaces: boolean;
 };
 
+const signature = maybe(record({ email: maybe(string) }));
+const compared = record({
+  sha: gitObject,
+  commit: record({ message: string, author: signature, committer: signature }),
+  author: maybe(record({ login: maybe(string) })),
+  parents: list(ignored),
+});
+const comparison = record({ total_commits: integer, commits: list(compared) });
+const made = record({ sha: gitObject });
+const placed = record({ object: record({ sha: gitObject }) });
+
 /** Commits that GitHub has, and commits that it makes. */
 export class Commits {
   readonly #client: Client;
@@ -45,7 +57,7 @@ export class Commits {
   async ahead({ repository, base, head }: ProposalRoute): Promise<readonly AheadCommit[]> {
     const route = 'GET /repos/{owner}/{repo}/compare/{basehead}';
     const basehead = `${base}...${head}`;
-    const found = await this.#client.look(route, { ...ownerAndRepo(repository), basehead, per_page: 100 });
+    const found = await this.#client.look(route, { ...ownerAndRepo(repository), basehead, per_page: 100 }, comparison);
     if (found === undefined)
       throw new ReleaseError(`${head} has no history in common with ${base} of ${repository}.`, {
         fix: 'Use another name in the input branch: the commits on this branch would be lost.',
@@ -57,7 +69,7 @@ export class Commits {
       );
     return found.commits.map(({ sha, commit, author, parents }) => ({
       sha,
-      authorLogin: author?.login,
+      authorLogin: author?.login ?? undefined,
       isMerge: parents.length > 1,
       author: commit.author?.email ?? '',
       committer: commit.committer?.email ?? '',
@@ -77,7 +89,7 @@ export class Commits {
       apply: async () => {
         const tree = await this.#createTree(wanted);
         const commit = { ...ownerAndRepo(repository), message, tree, parents: [parent] };
-        const { sha } = await this.#client.write('POST /repos/{owner}/{repo}/git/commits', commit);
+        const { sha } = await this.#client.write('POST /repos/{owner}/{repo}/git/commits', commit, made);
         await this.#setBranch(wanted, sha);
         return sha;
       },
@@ -91,7 +103,7 @@ export class Commits {
       entries.push({ ...entry, ...(content === undefined ? { sha: null } : await this.#content(repository, content)) });
     }
     const wanted = { ...ownerAndRepo(repository), base_tree: parent, tree: entries };
-    const created = await this.#client.write('POST /repos/{owner}/{repo}/git/trees', wanted);
+    const created = await this.#client.write('POST /repos/{owner}/{repo}/git/trees', wanted, made);
     if (created.sha === tree) return tree;
     throw new ReleaseError(
       `For these files GitHub made the tree ${short(created.sha)}, but git made ${short(tree)}, so nothing was committed.`,
@@ -104,22 +116,23 @@ export class Commits {
     const text = content.toString('utf8');
     if (Buffer.from(text).equals(content)) return { content: text };
     const blob = { ...ownerAndRepo(repository), content: content.toString('base64'), encoding: 'base64' };
-    const { sha } = await this.#client.write('POST /repos/{owner}/{repo}/git/blobs', blob);
+    const { sha } = await this.#client.write('POST /repos/{owner}/{repo}/git/blobs', blob, made);
     return { sha };
   }
 
   async #setBranch({ repository, branch, seen, replaces }: NewApiCommit, sha: string): Promise<void> {
     const path = ownerAndRepo(repository);
     if (seen === undefined) {
-      await this.#client.write('POST /repos/{owner}/{repo}/git/refs', { ...path, ref: `refs/heads/${branch}`, sha });
+      const creation = { ...path, ref: `refs/heads/${branch}`, sha };
+      await this.#client.write('POST /repos/{owner}/{repo}/git/refs', creation, ignored);
       return;
     }
     const ref = `heads/${branch}`;
     if (replaces) {
-      const now = await this.#client.look('GET /repos/{owner}/{repo}/git/ref/{ref}', { ...path, ref });
+      const now = await this.#client.look('GET /repos/{owner}/{repo}/git/ref/{ref}', { ...path, ref }, placed);
       if (now?.object.sha !== seen) throw new Moved(`somebody moved ${branch} of ${repository}`);
     }
     const update = { ...path, ref, sha, force: replaces };
-    await this.#client.write('PATCH /repos/{owner}/{repo}/git/refs/{ref}', update);
+    await this.#client.write('PATCH /repos/{owner}/{repo}/git/refs/{ref}', update, ignored);
   }
 }

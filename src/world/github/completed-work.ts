@@ -1,6 +1,7 @@
 import { ReleaseError } from '../../domain/error.ts';
 import type { ChangelogItem } from '../../domain/changelogs/item.ts';
 import { together } from '../parallel.ts';
+import { gitObject, instant, integer, link, list, maybe, record, string } from '../shape.ts';
 import type { Client } from './client.ts';
 import { ownerAndRepo } from './repositories.ts';
 
@@ -41,12 +42,13 @@ export class CompletedWork {
     const found = await this.#client.list(
       'GET /repos/{owner}/{repo}/pulls',
       { ...ownerAndRepo(repository), ...newestFirst },
+      closedPull,
       (pull) => epochOf(pull.updated_at) < since,
     );
     if (found === undefined) throw notShown('pull requests', repository);
     return withoutRepeats(found).flatMap((pull) => {
       const { merged_at: merged, merge_commit_sha: commit } = pull;
-      if (merged === null || commit === null || epochOf(merged) < since) return [];
+      if (!isGiven(merged) || !isGiven(commit) || epochOf(merged) < since) return [];
       return [{ ...itemOf('pull-request', pull), commit, mergedAt: epochOf(merged) }];
     });
   }
@@ -54,10 +56,10 @@ export class CompletedWork {
   async #closedIssues(repository: string, since: number): Promise<readonly ChangelogItem[]> {
     const time = since === 0 ? {} : { since: new Date(since * 1000).toISOString() };
     const query = { ...ownerAndRepo(repository), ...newestFirst, ...time };
-    const found = await this.#client.list('GET /repos/{owner}/{repo}/issues', query);
+    const found = await this.#client.list('GET /repos/{owner}/{repo}/issues', query, closedIssue);
     if (found === undefined) throw notShown('issues', repository);
     return withoutRepeats(found)
-      .filter((issue) => issue.pull_request === undefined && isCompleted(issue) && epochOf(issue.closed_at) > since)
+      .filter((issue) => !isGiven(issue.pull_request) && isCompleted(issue) && epochOf(issue.closed_at) > since)
       .map((issue) => itemOf('issue', issue));
   }
 }
@@ -69,16 +71,32 @@ const withoutRepeats = <Numbered extends { readonly number: number }>(
   found: readonly Numbered[],
 ): readonly Numbered[] => [...new Map(found.map((one) => [one.number, one])).values()];
 
-const isCompleted = ({ state_reason: reason }: { readonly state_reason?: string | null }): boolean =>
+const isCompleted = ({ state_reason: reason }: ReturnType<typeof closedIssue>): boolean =>
   reason !== 'not_planned' && reason !== 'duplicate';
 
-type PullOrIssue = {
-  readonly number: number;
-  readonly title: string;
-  readonly html_url: string;
-  readonly labels: readonly (string | { readonly name?: string | null })[];
-  readonly user: { readonly login: string; readonly html_url: string } | null;
+const namedLabel = record({ name: maybe(string) });
+const anyLabel = (value: unknown, place?: string) => (typeof value === 'string' ? value : namedLabel(value, place));
+
+const pullOrIssue = {
+  number: integer,
+  title: string,
+  html_url: link,
+  labels: list(anyLabel),
+  user: maybe(record({ login: string, html_url: link })),
 };
+const closedPull = record({
+  ...pullOrIssue,
+  updated_at: instant,
+  merged_at: maybe(instant),
+  merge_commit_sha: maybe(gitObject),
+});
+const closedIssue = record({
+  ...pullOrIssue,
+  closed_at: maybe(instant),
+  pull_request: maybe(record({})),
+  state_reason: maybe(string),
+});
+type PullOrIssue = Pick<ReturnType<typeof closedPull>, 'number' | 'title' | 'html_url' | 'labels' | 'user'>;
 
 function itemOf(
   kind: ChangelogItem['kind'],
@@ -90,11 +108,13 @@ function itemOf(
     title,
     url,
     labels: labels.flatMap((label) => (typeof label === 'string' ? label : (label.name ?? []))),
-    author: user === null ? undefined : { login: user.login, url: user.html_url },
+    author: isGiven(user) ? { login: user.login, url: user.html_url } : undefined,
   };
 }
 
-const epochOf = (time: string | null): number => (time === null ? 0 : Date.parse(time) / 1000);
+const epochOf = (at: string | null | undefined): number => (isGiven(at) ? Date.parse(at) / 1000 : 0);
+
+const isGiven = <T>(value: T | null | undefined): value is T => value !== null && value !== undefined;
 
 const notShown = (what: string, repository: string) =>
   new ReleaseError(`GitHub shows no ${what} of ${repository}: there are none, or the token may not see them.`, {

@@ -8,6 +8,9 @@ import type { Host } from '../host.ts';
 import type { Http } from '../http/http.ts';
 import type { Request } from '../http/request.ts';
 import { timeLimit } from '../http/time-limit.ts';
+import { wholeJson } from '../http/whole-body.ts';
+import { Misfit } from '../shape.ts';
+import type { Shape } from '../shape.ts';
 
 export type Octokit = InstanceType<typeof GitHub>;
 
@@ -32,6 +35,7 @@ export function openOctokit({ hasPauses }: Pauses, host: Host, http: Http): Octo
     baseUrl: apiUrl(host.env),
     userAgent: 'release-actions',
     request: {
+      parseSuccessResponseBody: false, // Octokit's reader is ten times slower than JSON.parse, and has no limit
       fetch: (url: string, { redirect, ...request }: Request & { redirect?: 'follow' }) =>
         http.fetch(url, { ...request, staysHere: redirect !== 'follow' }),
     },
@@ -48,7 +52,7 @@ export function openOctokit({ hasPauses }: Pauses, host: Host, http: Http): Octo
       notifications: new Bottleneck.Group({ maxConcurrent: 1, minTime: 3 * second }),
     },
   };
-  const Client = GitHub.plugin(completeAnswers(host), retry, throttling);
+  const Client = GitHub.plugin(checkedAnswers(host), retry, throttling);
   return new Client(token === undefined ? options : getOctokitOptions(token, options));
 }
 
@@ -60,37 +64,70 @@ const withoutQueue = Object.assign(new Bottleneck.Group(), {
   }),
 });
 
+/** What a request is, besides its parameters. */
+export type Asking = {
+  /** What the answer has to be. */
+  readonly shape: Shape<unknown>;
+  /** How many bytes the answer may have. */
+  readonly longest?: number;
+  /** Of a file that is uploaded or downloaded. */
+  readonly size?: number;
+  /** Whether a POST changes nothing, so that it may be repeated. */
+  readonly onlyAsks?: boolean;
+  /** Whether the answer is a file, which the caller reads. */
+  readonly isDownload?: boolean;
+  /** Whether a redirect may lead to another server. */
+  readonly redirect?: 'follow';
+};
+
 const patience = 30_000;
 const slowest = 100; // bytes a millisecond
+const longestAnswer = 4 * 1024 * 1024;
 
-/** The innermost hook. It turns incomplete answers and timeouts into errors that are repeated, and names rate limits. */
-const completeAnswers =
+// Why: docs/decisions.md D39
+/** The innermost hook. It reads and checks answers, turns bad ones into errors that are repeated, and names rate limits. */
+const checkedAnswers =
   (host: Host): Parameters<typeof GitHub.plugin>[0] =>
   ({ hook }) => {
     hook.wrap('request', async (request, options) => {
       const { method } = options;
-      const size = Number(options.request?.['size'] ?? 0); // of a file that is uploaded or downloaded
+      const asking = options.request as unknown as Asking; // the client gives one to every request
+      const { size = 0, onlyAsks = false } = asking;
       const limit = timeLimit(patience + size / slowest, host);
       // A POST or PATCH whose answer got lost may have succeeded, so the plan has to look first. Nothing else gets a
       // number of retries: with a number, the plugin repeats every error, also a 422.
-      const isWrite = (method === 'POST' || method === 'PATCH') && options.request?.['onlyAsks'] !== true;
+      const isWrite = (method === 'POST' || method === 'PATCH') && !onlyAsks;
       options.request = { ...options.request, ...(isWrite && { retries: 0 }), signal: limit.signal }; // inner hooks get this object, not a copy
+      const unanswered = (message: string, cause: unknown, status = 502) =>
+        Object.assign(new Error(message), { status, request: options, cause });
       try {
         const answer = await request(options);
-        if (typeof answer.data !== 'string' || answer.status === 204) return answer;
-        throw Object.assign(new Error('the answer was incomplete'), { status: 502, request: options });
+        return { ...answer, data: await dataOf(answer, asking) };
       } catch (error) {
+        host.signal.throwIfAborted();
         if (!(error instanceof Error)) throw error;
-        if (error.cause instanceof ReleaseError) throw error.cause; // Octokit calls it an answer with status 500
-        if (limit.isOver())
-          throw Object.assign(new Error('it took too long'), { status: 504, request: options, cause: error });
+        if (error.cause instanceof ReleaseError) throw error.cause; // of the transport; Octokit calls it a status 500
+        if (limit.isOver()) throw unanswered('it took too long', error, 504);
+        if (error instanceof ReleaseError) throw isWrite ? unanswered(error.message, error) : error; // what was written is there
+        if (error instanceof Misfit) throw unanswered(error.message, error);
+        if (!('status' in error)) throw unanswered('the answer was incomplete', error);
         throw withLimitNamed(error);
       }
     });
   };
 
+type Answered = { readonly url: string; readonly status: number; readonly data: unknown };
+
+/** The content of an answer, of which Octokit has read nothing yet. */
+async function dataOf({ url, status, data }: Answered, asking: Asking): Promise<unknown> {
+  const { shape, longest = longestAnswer, isDownload = false } = asking;
+  if (isDownload) return data;
+  const isEmpty = status === 204 || status === 205;
+  return shape(isEmpty ? undefined : await wholeJson(data as AsyncIterable<Uint8Array>, { url, longest }));
+}
+
 /** The throttling plugin knows a secondary limit by these words. Only then it waits as long as the header says. */
-function withLimitNamed(error: Error & { status?: number; response?: { headers: object } }): Error {
+function withLimitNamed(error: Error & { status?: unknown; response?: { headers: object } }): Error {
   const isLimit = (error.status === 403 || error.status === 429) && 'retry-after' in (error.response?.headers ?? {});
   if (isLimit && !/secondary rate/i.test(error.message)) error.message += ' (a secondary rate limit)';
   return error;

@@ -1,6 +1,7 @@
 import { proposalOf } from '../../domain/commits/proposal.ts';
 import type { ReleaseError } from '../../domain/error.ts';
 import type { Change } from '../change.ts';
+import { gitObject, ignored, integer, link, list, maybe, record, string } from '../shape.ts';
 import type { Client } from './client.ts';
 import { metadataLines, missingMetadata } from './proposal-metadata.ts';
 import type { ProposalMetadata } from './proposal-metadata.ts';
@@ -35,6 +36,22 @@ type ProposalUpdate = {
 
 export type OpenedProposal = { readonly number: number; readonly url: string };
 
+const person = record({ login: string });
+const openPull = record({
+  number: integer,
+  html_url: link,
+  title: string,
+  body: maybe(string),
+  head: record({ sha: gitObject }),
+  labels: list(record({ name: string })),
+  assignees: maybe(list(person)),
+  milestone: maybe(record({ number: integer })),
+  requested_reviewers: maybe(list(person)),
+  requested_teams: maybe(list(record({ slug: string }))),
+});
+const review = record({ node_id: string, user: maybe(person) });
+const opened = record({ number: integer, html_url: link });
+
 /** Pull requests with which a run proposes its commit. */
 export class Proposals {
   readonly #client: Client;
@@ -46,10 +63,10 @@ export class Proposals {
   async find({ repository, base, head }: ProposalRoute): Promise<Proposal | undefined> {
     const path = ownerAndRepo(repository);
     const open = { ...path, state: 'open', base, head } as const;
-    const [found] = (await this.#client.list('GET /repos/{owner}/{repo}/pulls', open)) ?? [];
+    const [found] = (await this.#client.list('GET /repos/{owner}/{repo}/pulls', open, openPull)) ?? [];
     if (found === undefined) return undefined;
     const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews';
-    const reviews = (await this.#client.list(route, { ...path, pull_number: found.number })) ?? [];
+    const reviews = (await this.#client.list(route, { ...path, pull_number: found.number }, review)) ?? [];
     const reviewers = [...(found.requested_reviewers ?? []), ...reviews.flatMap(({ user }) => user ?? [])];
     return {
       repository,
@@ -88,7 +105,7 @@ export class Proposals {
       reach: 'remote',
       apply: async () => {
         const opening = { ...ownerAndRepo(repository), base, head, title, body, draft: isDraft };
-        const { number, html_url: url } = await this.#client.write('POST /repos/{owner}/{repo}/pulls', opening);
+        const { number, html_url: url } = await this.#client.write('POST /repos/{owner}/{repo}/pulls', opening, opened);
         await this.#addMetadata(repository, number, proposal);
         return { number, url };
       },
@@ -110,7 +127,7 @@ export class Proposals {
       apply: async () => {
         if (isOtherText) {
           const edited = { ...ownerAndRepo(repository), pull_number: number, title: text.title, body: text.body };
-          await this.#client.write('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', edited);
+          await this.#client.write('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', edited, ignored);
         }
         await this.#addMetadata(repository, number, missing);
         return { number, url };
@@ -125,14 +142,18 @@ export class Proposals {
     const [reviewers, teams] = [[...metadata.reviewers], [...metadata.teamReviewers]];
     const { milestone } = metadata;
     if (labels.length > 0)
-      await client.write('POST /repos/{owner}/{repo}/issues/{issue_number}/labels', { ...issue, labels });
+      await client.write('POST /repos/{owner}/{repo}/issues/{issue_number}/labels', { ...issue, labels }, ignored);
     if (assignees.length > 0)
-      await client.write('POST /repos/{owner}/{repo}/issues/{issue_number}/assignees', { ...issue, assignees });
+      await client.write(
+        'POST /repos/{owner}/{repo}/issues/{issue_number}/assignees',
+        { ...issue, assignees },
+        ignored,
+      );
     if (milestone !== undefined)
-      await client.write('PATCH /repos/{owner}/{repo}/issues/{issue_number}', { ...issue, milestone });
+      await client.write('PATCH /repos/{owner}/{repo}/issues/{issue_number}', { ...issue, milestone }, ignored);
     if (reviewers.length + teams.length > 0) {
       const requested = { ...ownerAndRepo(repository), pull_number: number, reviewers, team_reviewers: teams };
-      await client.write('POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers', requested);
+      await client.write('POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers', requested, ignored);
     }
   }
 }

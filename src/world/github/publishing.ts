@@ -5,10 +5,11 @@ import { Moved } from '../change.ts';
 import type { Change } from '../change.ts';
 import type { Host } from '../host.ts';
 import { pause } from '../retry.ts';
+import { ignored } from '../shape.ts';
 import type { Client } from './client.ts';
 import { beginsAsDraft, releaseFields, releasePlaces, releaseSteps, releaseTitle } from './release-steps.ts';
 import type { WantedRelease } from './release-steps.ts';
-import { releaseMadeFor, uploadUrlOf } from './releases.ts';
+import { release, releaseMadeFor, uploadUrlOf } from './releases.ts';
 import type { ReleaseAnswer } from './releases.ts';
 import { ownerAndRepo } from './repositories.ts';
 import type { Uploads } from './uploads.ts';
@@ -51,11 +52,13 @@ export class Publishing {
       detail: [...draft.assets.map(({ name }) => name), draft.body].join('\n').trim(),
       reach: 'remote',
       apply: async () => {
-        const now = await this.#client.look('GET /repos/{owner}/{repo}/releases/{release_id}', path);
+        const now = await this.#client.look('GET /repos/{owner}/{repo}/releases/{release_id}', path, release);
         if (now === undefined) return;
         if (!now.draft || now.assets.length !== draft.assets.length)
           throw new Moved(`somebody changed the draft ${draft.id}`);
-        await this.#client.write('DELETE /repos/{owner}/{repo}/releases/{release_id}', path, { wasSeen: true });
+        await this.#client.write('DELETE /repos/{owner}/{repo}/releases/{release_id}', path, ignored, {
+          wasSeen: true,
+        });
       },
     };
   }
@@ -72,7 +75,8 @@ export class Publishing {
     if (!isDraft) await checkTag();
     const target = { ...ownerAndRepo(repository), tag_name: tag, target_commitish: facts.commit };
     const route = 'POST /repos/{owner}/{repo}/releases';
-    const made = await this.#client.write(route, { ...target, ...releaseFields(facts, isDraft) });
+    const fields = { ...target, ...releaseFields(facts, isDraft) };
+    const made = await this.#client.write(route, fields, release);
     this.#host.ledger.remember(releaseMadeFor({ repository, tag }), made.id);
     // Somebody else may have made one at the same time: who looks now sees both, and takes the first.
     if (isDraft) throw new Moved(`a draft for ${tag} was created`, { hasProgressed: true });
@@ -83,7 +87,9 @@ export class Publishing {
     const path = ownerAndRepo(repository);
     for (const { id } of steps.remove) {
       const asset = { ...path, asset_id: id };
-      await this.#client.write('DELETE /repos/{owner}/{repo}/releases/assets/{asset_id}', asset, { wasSeen: true });
+      await this.#client.write('DELETE /repos/{owner}/{repo}/releases/assets/{asset_id}', asset, ignored, {
+        wasSeen: true,
+      });
     }
     await this.#uploads.send({ uploadUrl: found.uploadUrl, assets: steps.upload, isDraft: found.isDraft });
     if (found.isDraft && !facts.isDraft) await checkTag();
@@ -91,7 +97,7 @@ export class Publishing {
     const target = found.isDraft ? { target_commitish: facts.commit } : {};
     const update = { ...path, release_id: found.id, ...target, ...releaseFields(facts, facts.isDraft) };
     const route = 'PATCH /repos/{owner}/{repo}/releases/{release_id}';
-    return this.#made(await this.#client.write(route, update, { wasSeen: found.isDraft, endsUploads: true }));
+    return this.#made(await this.#client.write(route, update, release, { wasSeen: found.isDraft, endsUploads: true }));
   }
 
   #made(answer: Pick<ReleaseAnswer, 'id' | 'html_url' | 'upload_url'>): MadeRelease {

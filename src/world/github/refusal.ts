@@ -64,9 +64,11 @@ const isLimit = (failed: Failed) =>
 /** GitHub's sentence, without the link that follows it. */
 const wordsOf = ({ message }: Failed) => message.replace(/ - https:\/\/\S+$/, '').slice(0, 1000);
 
+const latest = Date.UTC(9999, 0) / 1000;
+
 function whenAgain(failed: Failed): string {
   const reset = Number(header(failed, 'x-ratelimit-reset'));
-  const isSpent = header(failed, 'x-ratelimit-remaining') === '0' && reset > 0;
+  const isSpent = header(failed, 'x-ratelimit-remaining') === '0' && reset > 0 && reset < latest;
   const after = isSpent ? `after ${new Date(reset * 1000).toISOString()}` : 'in a few minutes';
   return `Run it again ${after}. What is already done is not repeated.`;
 }

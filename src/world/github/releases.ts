@@ -1,18 +1,43 @@
-import type { Endpoints } from '@octokit/types';
 import type { FoundAsset, FoundRelease, FoundReleases } from '../../domain/releases/release.ts';
 import type { Fact, Ledger } from '../ledger.ts';
 import { boundedly } from '../parallel.ts';
+import { boolean, instant, integer, link, list, maybe, record, string } from '../shape.ts';
 import type { Client } from './client.ts';
 import { ownerAndRepo } from './repositories.ts';
 import type { Uploads } from './uploads.ts';
 
-export type ReleaseAnswer = Endpoints['GET /repos/{owner}/{repo}/releases/{release_id}']['response']['data'];
+const asset = record({
+  id: integer,
+  name: string,
+  size: integer,
+  url: string,
+  state: string,
+  digest: maybe(string),
+  created_at: instant,
+});
+
+/** A release as GitHub shows it. */
+export const release = record({
+  id: integer,
+  html_url: link,
+  upload_url: string,
+  tag_name: string,
+  draft: boolean,
+  prerelease: boolean,
+  immutable: maybe(boolean),
+  name: maybe(string),
+  body: maybe(string),
+  assets: list(asset),
+});
+
+export type ReleaseAnswer = ReturnType<typeof release>;
 
 /** A tag of a repository, for which there may be one published release, and drafts. */
 export type ReleasePlace = { readonly repository: string; readonly tag: string };
 
 type ReleaseContext = { readonly ledger: Ledger; readonly uploads: Uploads };
 
+const generated = record({ body: string });
 const pageSize = 100;
 
 /** The releases that there are. */
@@ -46,12 +71,16 @@ export class Releases {
     { repository, tag }: ReleasePlace,
     { commit, previous }: { readonly commit: string; readonly previous: string | undefined },
   ): Promise<string> {
-    const notes = await this.#client.ask('POST /repos/{owner}/{repo}/releases/generate-notes', {
-      ...ownerAndRepo(repository),
-      tag_name: tag,
-      target_commitish: commit,
-      ...(previous !== undefined && { previous_tag_name: previous }),
-    });
+    const notes = await this.#client.ask(
+      'POST /repos/{owner}/{repo}/releases/generate-notes',
+      {
+        ...ownerAndRepo(repository),
+        tag_name: tag,
+        target_commitish: commit,
+        ...(previous !== undefined && { previous_tag_name: previous }),
+      },
+      generated,
+    );
     return notes.body;
   }
 
@@ -62,7 +91,7 @@ export class Releases {
     const shown = first.filter(isOfTag);
     if (first.length < pageSize || shown.some(({ draft }) => !draft)) return shown;
     const path = { ...ownerAndRepo(repository), tag };
-    const published = await this.#client.look('GET /repos/{owner}/{repo}/releases/tags/{tag}', path);
+    const published = await this.#client.look('GET /repos/{owner}/{repo}/releases/tags/{tag}', path, release);
     if (published !== undefined) return [published, ...shown];
     return [...shown, ...(await this.#pagesFrom(repository, 2)).filter(isOfTag)];
   }
@@ -78,7 +107,7 @@ export class Releases {
 
   async #page(repository: string, page: number): Promise<readonly ReleaseAnswer[]> {
     const query = { ...ownerAndRepo(repository), per_page: pageSize, page };
-    return (await this.#client.look('GET /repos/{owner}/{repo}/releases', query)) ?? [];
+    return (await this.#client.look('GET /repos/{owner}/{repo}/releases', query, list(release))) ?? [];
   }
 
   /** What this run made, where the list does not show it yet. */
@@ -86,7 +115,7 @@ export class Releases {
     const own = this.#context.ledger.recall(releaseMadeFor(place));
     if (own === undefined || shown.some(({ id }) => id === own)) return undefined;
     const path = { ...ownerAndRepo(place.repository), release_id: own };
-    return this.#client.look('GET /repos/{owner}/{repo}/releases/{release_id}', path);
+    return this.#client.look('GET /repos/{owner}/{repo}/releases/{release_id}', path, release);
   }
 
   async #read(answer: ReleaseAnswer): Promise<FoundRelease> {
@@ -100,16 +129,16 @@ export class Releases {
       isImmutable: answer.immutable === true,
       name: answer.name ?? '',
       body: answer.body ?? '',
-      assets: await boundedly(answer.assets, (asset) => this.#readAsset(asset)),
+      assets: await boundedly(answer.assets, (one) => this.#readAsset(one)),
     };
   }
 
   /** Servers of some years ago do not tell checksums. */
-  async #readAsset(asset: ReleaseAnswer['assets'][number]): Promise<FoundAsset> {
-    const { id, name, size, url } = asset;
-    const isUploaded = asset.state === 'uploaded';
-    const digest = asset.digest ?? (isUploaded ? await this.#context.uploads.digest(url, size) : '');
-    return { id, name, size, digest, isUploaded, begunAt: Date.parse(asset.created_at) };
+  async #readAsset(answer: ReleaseAnswer['assets'][number]): Promise<FoundAsset> {
+    const { id, name, size, url } = answer;
+    const isUploaded = answer.state === 'uploaded';
+    const digest = answer.digest ?? (isUploaded ? await this.#context.uploads.digest(url, size) : '');
+    return { id, name, size, digest, isUploaded, begunAt: Date.parse(answer.created_at) };
   }
 }
 

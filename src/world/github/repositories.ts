@@ -1,5 +1,6 @@
 import { ReleaseError } from '../../domain/error.ts';
 import { listed, quoted } from '../../domain/text.ts';
+import { integer, maybe, record, repositoryName, string } from '../shape.ts';
 import type { Client } from './client.ts';
 
 export type Repository = {
@@ -10,6 +11,10 @@ export type Repository = {
   readonly parent: string | undefined;
 };
 
+const named = record({ full_name: repositoryName });
+const repository = record({ full_name: repositoryName, default_branch: string, source: maybe(named) });
+const titled = record({ number: integer, title: string });
+
 export class Repositories {
   readonly #client: Client;
   constructor(client: Client) {
@@ -17,7 +22,7 @@ export class Repositories {
   }
 
   async find(name: string): Promise<Repository> {
-    const found = await this.#client.look('GET /repos/{owner}/{repo}', ownerAndRepo(name));
+    const found = await this.#client.look('GET /repos/{owner}/{repo}', ownerAndRepo(name), repository);
     if (found === undefined)
       throw new ReleaseError(`GitHub finds no repository ${name}, or the token may not see it.`, {
         fix: 'Check the name, and that the token has contents: read for this repository.',
@@ -26,13 +31,13 @@ export class Repositories {
   }
 
   /** The number of an open milestone. */
-  async milestone(repository: string, title: string): Promise<number> {
-    const open = { ...ownerAndRepo(repository), state: 'open' } as const;
-    const milestones = (await this.#client.list('GET /repos/{owner}/{repo}/milestones', open)) ?? [];
+  async milestone(of: string, title: string): Promise<number> {
+    const open = { ...ownerAndRepo(of), state: 'open' } as const;
+    const milestones = (await this.#client.list('GET /repos/{owner}/{repo}/milestones', open, titled)) ?? [];
     const found = milestones.find((one) => one.title === title);
     if (found !== undefined) return found.number;
     const titles = milestones.map((one) => one.title);
-    throw new ReleaseError(`${repository} has no open milestone ${quoted(title)}.`, {
+    throw new ReleaseError(`${of} has no open milestone ${quoted(title)}.`, {
       fix: titles.length === 0 ? 'Open it first.' : `Open it first, or use ${listed(titles, 'or')}.`,
     });
   }

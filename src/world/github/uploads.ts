@@ -8,6 +8,7 @@ import { FileBody } from '../http/file-body.ts';
 import type { Fact } from '../ledger.ts';
 import { boundedly } from '../parallel.ts';
 import { repeated, Unanswered } from '../retry.ts';
+import { integer, maybe, record, string } from '../shape.ts';
 import type { Client } from './client.ts';
 
 // Most uploads end earlier. A job that takes longer finds a complete file, or none, and looks again.
@@ -15,6 +16,8 @@ import type { Client } from './client.ts';
 const usualUpload = 3 * 60_000;
 // The clocks of a runner and of GitHub may differ, and GitHub notes the begin of an upload some time later.
 const clockTolerance = 10_000;
+
+const uploaded = record({ name: string, size: integer, url: string, state: string, digest: maybe(string) });
 
 type Upload = {
   readonly uploadUrl: string;
@@ -59,7 +62,8 @@ export class Uploads {
     url.searchParams.set('name', name);
     if (label !== undefined) url.searchParams.set('label', label);
     const begun = Date.now();
-    const made = await this.#client.upload(url.href, new FileBody({ path, size }), {
+    const sent = { file: new FileBody({ path, size }), shape: uploaded };
+    const made = await this.#client.upload(url.href, sent, {
       hasProgressed,
       wasSeen: isDraft,
       unconfirmed: () => this.#host.ledger.remember(unconfirmed(name), begun),

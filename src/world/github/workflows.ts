@@ -2,6 +2,7 @@ import { Moved } from '../change.ts';
 import type { Change } from '../change.ts';
 import type { Host } from '../host.ts';
 import { pause } from '../retry.ts';
+import { link, list, maybe, record, string } from '../shape.ts';
 import type { Client } from './client.ts';
 import { ownerAndRepo } from './repositories.ts';
 
@@ -14,6 +15,9 @@ export type TaggedWorkflow = {
   /** The commit of the tag. */
   readonly commit: string;
 };
+
+const runs = record({ workflow_runs: list(record({ head_branch: maybe(string), html_url: link })) });
+const started = maybe(record({ html_url: link }));
 
 const looks = 5;
 
@@ -28,12 +32,9 @@ export class Workflows {
 
   /** The page of a run at this very tag, whatever started it. */
   async findRun({ repository, workflow, tag, commit }: TaggedWorkflow): Promise<string | undefined> {
-    const found = await this.#client.look('GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs', {
-      ...ownerAndRepo(repository),
-      workflow_id: workflow,
-      head_sha: commit,
-      per_page: 100,
-    });
+    const query = { ...ownerAndRepo(repository), workflow_id: workflow, head_sha: commit, per_page: 100 };
+    const route = 'GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs';
+    const found = await this.#client.look(route, query, runs);
     return found?.workflow_runs.find((run) => run.head_branch === tag)?.html_url;
   }
 
@@ -58,13 +59,8 @@ export class Workflows {
 
   async #dispatch({ repository, workflow, tag }: TaggedWorkflow): Promise<string | undefined> {
     const route = 'POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches';
-    const started = await this.#client.write(route, {
-      ...ownerAndRepo(repository),
-      workflow_id: workflow,
-      ref: tag,
-      return_run_details: true,
-    });
-    const url: string | undefined = started?.html_url; // older servers answer with nothing
+    const wanted = { ...ownerAndRepo(repository), workflow_id: workflow, ref: tag, return_run_details: true };
+    const url = (await this.#client.write(route, wanted, started))?.html_url; // older servers answer with nothing
     this.#host.progress(`${workflow} runs at ${tag}${url === undefined ? '' : `: ${url}`}`);
     return url;
   }

@@ -5,6 +5,7 @@ import { proxies } from './proxy.ts';
 import type { AgentFor } from './proxy.ts';
 import type { Answer, Request } from './request.ts';
 import { timeLimit } from './time-limit.ts';
+import { wholeText } from './whole-body.ts';
 
 type Transport = Pick<typeof import('./request.ts'), 'request'> & { readonly agentFor: AgentFor | undefined };
 
@@ -45,7 +46,7 @@ export class Http {
     const headers = { 'user-agent': 'release-actions' };
     const answer = await this.fetch(url, { headers, signal: limit.signal }).catch(unanswered('did not answer'));
     const { status } = answer;
-    const body = await bounded(answer, { url, longest }).catch(unanswered('broke off'));
+    const body = await wholeText(answer.body, { url, longest }).catch(unanswered('broke off'));
     if (status === 408 || status === 429 || status >= 500) throw new Unanswered(`${url} answered ${status}`);
     return { status, body };
   }
@@ -54,16 +55,4 @@ export class Http {
 async function load(env: Host['env']): Promise<Transport> {
   const [agentFor, { request }] = await Promise.all([proxies(env), import('./request.ts')]);
   return { request, agentFor };
-}
-
-async function bounded({ body }: Answer, { url, longest }: { url: string; longest: number }): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of body) {
-    length += chunk.length;
-    if (length > longest)
-      throw new ReleaseError(`${url} is longer than ${longest / 1024 / 1024} MiB, which is the limit here.`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }

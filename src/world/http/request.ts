@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import type { ClientRequest, IncomingMessage } from 'node:http';
-import { arrayBuffer, text } from 'node:stream/consumers';
 import { ReleaseError } from '../../domain/error.ts';
 import { quoted } from '../../domain/text.ts';
 import { piecesOf } from '../file-pieces.ts';
 import { FileBody } from './file-body.ts';
 import type { AgentFor } from './proxy.ts';
+import { wholeText } from './whole-body.ts';
 
 export type Request = {
   readonly method?: string;
@@ -22,11 +22,13 @@ export type Answer = {
   readonly status: number;
   readonly headers: ReadonlyMap<string, string>;
   readonly body: AsyncIterable<Uint8Array>;
+  /** Octokit reads refusals with these two, which are short. */
   readonly text: () => Promise<string>;
   readonly arrayBuffer: () => Promise<ArrayBuffer>;
 };
 
 const mostRedirects = 10;
+const longestRefusal = 256 * 1024;
 
 // Why: docs/decisions.md D27
 /**
@@ -99,13 +101,14 @@ const withoutCredentials = (headers: Request['headers']): Request['headers'] =>
 async function answerOf(incoming: IncomingMessage, url: URL): Promise<Answer> {
   const headers = new Map(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]));
   const body = headers.get('content-encoding') === 'gzip' ? await unzipped(incoming) : incoming;
+  const text = () => wholeText(body, { url: url.href, longest: longestRefusal });
   return {
     url: url.href,
     status: incoming.statusCode ?? 0,
     headers,
     body,
-    text: () => text(body),
-    arrayBuffer: () => arrayBuffer(body),
+    text,
+    arrayBuffer: async () => new TextEncoder().encode(await text()).buffer,
   };
 }
 
