@@ -15,7 +15,7 @@ import { checksumAsset } from './files.ts';
 import { listenersToCreated } from './listeners.ts';
 import { look, tagCheck } from './look.ts';
 import type { ReleaseState } from './look.ts';
-import { areNotYetGenerated, notesFor } from './notes.ts';
+import { areNotYetGenerated, emptySections, notesFor } from './notes.ts';
 
 export default defineAction({
   name: 'GitHub release',
@@ -129,6 +129,7 @@ async function findings(wanted: ReleaseInputs, seen: ReleaseState, { found, asse
   const isDone = found !== undefined && change === undefined;
   return [
     ...(isDone ? [`The ${found.isDraft ? 'draft' : 'release'} ${tag} is already as it should be: ${found.url}`] : []),
+    ...(await emptySections(wanted, seen)),
     ...(areNotYetGenerated(wanted, seen) ? [`GitHub generates the notes when it has the tag ${tag}.`] : []),
     ...(change !== undefined && assets.length > 0 ? await listenersToCreated(seen.world.files) : []),
   ];

@@ -1,4 +1,5 @@
 import { sectionOf } from '../../src/domain/changelogs/changelog.ts';
+import { hasContent } from '../../src/domain/changelogs/keep-a-changelog.ts';
 import { joinedNotes } from '../../src/domain/releases/note-source.ts';
 import type { NoteSource } from '../../src/domain/releases/note-source.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
@@ -10,6 +11,16 @@ export async function notesFor(wanted: ReleaseInputs, seen: ReleaseState): Promi
   const parts: string[] = [];
   for (const source of wanted.notes ?? []) parts.push(await partOf(source, wanted, seen));
   return wanted.notes === undefined || areNotYetGenerated(wanted, seen) ? undefined : joinedNotes(parts);
+}
+
+/** The changelogs whose section of this release says nothing. */
+export async function emptySections(wanted: ReleaseInputs, seen: ReleaseState): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const source of wanted.notes ?? []) {
+    if (source.kind !== 'changelog' || hasContent(await partOf(source, wanted, seen))) continue;
+    found.push(`The section of ${versionOf(seen)} in ${source.path} says nothing: it adds nothing to the notes.`);
+  }
+  return found;
 }
 
 // Why: docs/decisions.md D33

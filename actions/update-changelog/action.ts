@@ -5,6 +5,7 @@ import {
   sectionOf,
   withSection,
 } from '../../src/domain/changelogs/changelog.ts';
+import { hasContent } from '../../src/domain/changelogs/keep-a-changelog.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
 import { anyStreams, parseStreams } from '../../src/domain/tags/stream.ts';
 import { quoted } from '../../src/domain/text.ts';
@@ -48,12 +49,12 @@ export default defineAction({
     const seen = file === undefined ? undefined : await files.look(file);
     const before = seen?.text ?? '';
     const form = format ?? changelogFormatOf(before);
-    const origin = sectionOriginOf(before, tags[0].name, form);
+    const origin = sectionOriginOf(before, tags[0].name, form, file);
     if (origin === 'there') {
       const section = sectionOf(before, tags[0].name, file);
       return {
         changes: [],
-        notes: [`${file} already has a section of ${version}. It is not changed.`],
+        notes: [`${file} already has a section of ${version}. It is not changed.`, ...emptiness(section, version)],
         outputs: { section },
       };
     }
@@ -61,10 +62,11 @@ export default defineAction({
     const { tag } = release;
     const work = origin === 'generated' ? await lookAtWork(release, { git, github }) : nothingGenerated;
     const after = withSection(before, form, { ...release, version: tag, date, items: work.items });
+    const section = sectionOf(after, tag, file);
     return {
       changes: [seen && (await files.edit(seen, after, { title: `Add the section of ${tag} to ${seen.path}` }))],
-      notes: [...release.notes, ...work.notes],
-      outputs: { section: sectionOf(after, tag, file) },
+      notes: [...release.notes, ...work.notes, ...emptiness(section, tag)],
+      outputs: { section },
     };
   },
 });
@@ -73,6 +75,9 @@ const nothingGenerated = {
   items: [],
   notes: ['The text under Unreleased becomes the section. Nothing is generated.'],
 };
+
+const emptiness = (section: string, version: string): readonly string[] =>
+  hasContent(section) ? [] : [`The section of ${version} says nothing: release notes from it would be empty.`];
 
 function pathOrNone(value: string): string | undefined {
   return value.trim() === 'none' ? undefined : path('').read(value);

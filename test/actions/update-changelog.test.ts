@@ -194,6 +194,28 @@ describe('what is there', () => {
     expect(await succeed(updateChangelog, clone, asked({ mode: 'check' }))).toMatchObject({ changed: 'false' });
   });
 
+  it('by a heading with several versions is not written again, and Unreleased keeps its text', async () => {
+    const before = '## [Unreleased]\n\n- soon\n\n## [1.1.0/0.67.0] 2026-01-01\n\n- mine\n\n## [1.0.0]\n';
+    await using repo = await project(before);
+    expect(await succeed(updateChangelog, repo, asked())).toMatchObject({ section: '- mine', changed: 'false' });
+    expect(await text(repo)).toBe(before);
+  });
+
+  it('and empty is told', async () => {
+    await using repo = await project('## 1.1.0\n\n### Added\n\n## 1.0.0\n');
+    const { log } = await perform(updateChangelog, repo, asked());
+    expect(log).toMatch('The section of v1.1.0 says nothing: release notes from it would be empty.');
+  });
+
+  it('without a heading that can be read is refused, and stays as it is', async () => {
+    const before = '# Changelog\n\n- 1.0.0 (2026-01-01)\n  - a\n- 0.9.0\n';
+    await using repo = await project(before);
+    expect(await refusal(updateChangelog, repo, asked())).toBe(
+      'CHANGELOG.md:3 has lines that look like headings of versions, but cannot be read as such: line 3, "- 1.0.0 (2026-01-01)" and line 5, "- 0.9.0".\nWrite headings that begin with the version, such as ## 1.2.0 or ## [1.2.0] - 2026-01-31.',
+    );
+    expect(await text(repo)).toBe(before);
+  });
+
   it('is compared by mode check, which fails where the section is missing', async () => {
     await using repo = await project();
     await merge(repo, 'Add it');

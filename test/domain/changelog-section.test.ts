@@ -134,6 +134,43 @@ describe('a section of a keep-a-changelog', () => {
       `## [1.0.0]\n\n[1.0.0]: ${page}/releases/tag/v1.0.0\n`,
       `## [1.1.0]\n\n${groups}\n## [1.0.0]\n\n[1.1.0]: ${page}/compare/v1.0.0...v1.1.0\n[1.0.0]: ${page}/releases/tag/v1.0.0\n`,
     ],
+    [
+      'underlined headings',
+      'unreleased\n==========\n\n1.0.0 / 2020-01-01\n==================\n\n  * a\n',
+      `unreleased\n==========\n\n1.1.0 / 2026-01-31\n==================\n\n${groups.replaceAll('###', '##')}\n1.0.0 / 2020-01-01\n==================\n\n  * a\n`,
+    ],
+    [
+      'headings that are underlined with hyphens',
+      '1.0.0\n-----\n\n- a\n',
+      `1.1.0\n-----\n\n${groups}\n1.0.0\n-----\n\n- a\n`,
+    ],
+    [
+      'bold headings',
+      '## **1.0.0** (2020-01-01)\n',
+      `## **1.1.0** (2026-01-31)\n\n${groups}\n## **1.0.0** (2020-01-01)\n`,
+    ],
+    [
+      'small headings',
+      '## <small>1.0.0 (2020-01-01)</small>\n',
+      `## <small>1.1.0 (2026-01-31)</small>\n\n${groups}\n## <small>1.0.0 (2020-01-01)</small>\n`,
+    ],
+    ['headings with a word', '## Version 1.0.0\n', `## Version 1.1.0\n\n${groups}\n## Version 1.0.0\n`],
+    [
+      'headings with badges',
+      '## 1.0.0  ![A: v1](https://x)\n',
+      `## 1.1.0\n\n${groups}\n## 1.0.0  ![A: v1](https://x)\n`,
+    ],
+    ['a date without a sign', '## [1.0.0] 2020-01-01\n', `## [1.1.0] 2026-01-31\n\n${groups}\n## [1.0.0] 2020-01-01\n`],
+    [
+      'packages in sections',
+      '## 1.0.0\n\n### @a/b@0.9.0\n- a\n\n## 0.9.0\n',
+      `## 1.1.0\n\n${groups}\n## 1.0.0\n\n### @a/b@0.9.0\n- a\n\n## 0.9.0\n`,
+    ],
+    [
+      'several versions in a heading',
+      '## [Unreleased]\n\n## [1.0.0/0.67.0] 2020-01-01\n- a\n',
+      `## [Unreleased]\n\n## [1.1.0] 2026-01-31\n\n${groups}\n## [1.0.0/0.67.0] 2020-01-01\n- a\n`,
+    ],
   ])('is generated into %s', (_, before, after) => {
     expect(kept(before)).toBe(after);
   });
@@ -158,6 +195,52 @@ describe('a section of a keep-a-changelog', () => {
   ])('is what stood under Unreleased, %s', (_, before, after) => {
     expect(sectionOriginOf(before, 'v1.1.0', 'keep-a-changelog')).toBe('unreleased');
     expect(kept(before)).toBe(after);
+  });
+
+  it('of a second set of modules stands above its own older version', () => {
+    const before = '## [1.46.0/0.69.0]\n- a\n\n## [1.45.0/0.67.0]\n- b\n';
+    const given = { version: 'v0.68.0', tag: 'v0.68.0', items: [] };
+    expect(kept(before, given)).toBe(before.replace('## [1.45.0', '## [0.68.0]\n\n## [1.45.0'));
+  });
+
+  it('has the prefix of its neighbour, if its tag has it', () => {
+    const tag = { version: 'my-chart-1.1.0', tag: 'my-chart-1.1.0', items: [] };
+    expect(kept('## my-chart-1.0.0\n', tag)).toBe('## my-chart-1.1.0\n\n## my-chart-1.0.0\n');
+    expect(kept('## my-chart-1.0.0\n', { items: [] })).toBe('## 1.1.0\n\n## my-chart-1.0.0\n');
+  });
+
+  it.each([
+    ['a heading with several versions', '## [Unreleased]\n- b\n\n## [1.1.0/0.67.0]\n- a\n'],
+    ['an underlined heading', '1.1.0 / 2020-01-01\n=====\n- a\n'],
+    ['a heading with words behind it', '## v1.1.0 Beta\n- a\n'],
+    ['a bold heading', '## **1.1.0**\n- a\n'],
+    ['a short version', '## 1.1\n- a\n'],
+    ['another prefix', '## my-chart-1.1.0\n- a\n'],
+  ])('that is there by %s is not written again', (_, before) => {
+    for (const format of changelogFormats) {
+      expect(sectionOriginOf(before, 'v1.1.0', format)).toBe('there');
+      expect(withSection(before, format, wanted())).toBe(before);
+    }
+  });
+
+  it.each([
+    ['a list of versions', '- 1.0.0 (2020-01-01)\n  - a\n', 'has a line that looks like the heading of a version'],
+    ['bold lines', '# Changelog\n\n**v1.0.0**\n\n- a\n', 'has a line that looks like the heading of a version'],
+    ['Debian', 'pkg (1.0.0-1) unstable; urgency=low\n\n  * a\n', 'has a line that looks like the heading of a version'],
+    ['reST', '1.0.0\n~~~~~\n\n* a\n', 'has a line that looks like the heading of a version'],
+    ['words in front', '## Changes in 1.0.0\n\n- a\n', 'has a line that looks like the heading of a version'],
+    ['words behind', '## 1.2.0\n\n## 1.1.0 migration guide\n', 'has a heading that may be that of v1.1.0'],
+    ['an Unreleased above a list', '## Unreleased\n\n- 1.0.0\n', 'has a line that looks like the heading of a version'],
+  ])('is refused where headings cannot be read: %s', (_, before, message) => {
+    expect(() => sectionOriginOf(before, 'v1.1.0', 'keep-a-changelog', 'NEWS.md')).toThrow(`NEWS.md ${message}`);
+  });
+
+  it.each([
+    ['a title with a version', '# Changelog of 2.0\n'],
+    ['links that nothing uses', '# C\n\n## [Unreleased]\n\n[1.0.0]: https://x\n'],
+    ['a word about old versions', '# C\n\nFor 1.0 and before, see the wiki.\n'],
+  ])('is written below %s', (_, before) => {
+    expect(sectionOriginOf(before, 'v1.1.0', 'keep-a-changelog')).toBe('generated');
   });
 
   it('of a backport stands below newer ones, and takes nothing that is unreleased', () => {

@@ -1,11 +1,14 @@
 import { generatorSection } from './generator.ts';
 import { hasContent, keepAChangelogGroups, keepAChangelogHeading, linkSplices } from './keep-a-changelog.ts';
+import { linksFor } from './links.ts';
+import { unclearHeading, unreadableHeadings } from './lookalikes.ts';
 import { lineEndOf } from './markdown-lines.ts';
 import type { NewSection } from './new-section.ts';
-import { bareVersion, bodyOf, parseChangelog } from './section.ts';
+import { bodyOf, parseChangelog } from './section.ts';
 import type { Changelog, Section } from './section.ts';
 import { applySplices } from './splice.ts';
 import type { Splice } from './splice.ts';
+import { bareVersion, fitsSeries, isSameVersion, seriesOf } from './version-name.ts';
 import { ReleaseError } from '../error.ts';
 import { abridged, quoted } from '../text.ts';
 import { isLower } from '../versions/version.ts';
@@ -17,16 +20,17 @@ export type ChangelogFormat = (typeof changelogFormats)[number];
 /** Where the section of a version comes from: it exists, the unreleased section becomes it, or it is generated. */
 export type SectionOrigin = 'there' | 'unreleased' | 'generated';
 
-/** The text of the section of a version, without the heading. */
+/** The text of the section of a version, without the heading. The links that it uses from elsewhere are added. */
 export function sectionOf(text: string, version: string, file = 'The changelog'): string {
-  const { sections } = parseChangelog(text);
-  const [found, second] = sectionsNamed(sections, version);
-  if (found === undefined) throw noSection(file, version, sections);
+  const changelog = parseChangelog(text);
+  const [found, second] = sectionsNamed(changelog.sections, version);
+  if (found === undefined) throw noSection(changelog, version, file);
   if (second !== undefined)
     throw new ReleaseError(`${file} has two sections of ${version}, at lines ${found.line} and ${second.line}.`, {
-      fix: 'Merge the two sections.',
+      fix: 'Merge the two sections, or name the version in only one of the headings.',
+      at: { file, line: second.line },
     });
-  return bodyOf(text, found);
+  return withLinks(changelog, found);
 }
 
 /** The format of a changelog. The generator adds a footer, and links every heading to a tree. */
@@ -36,9 +40,19 @@ export function changelogFormatOf(text: string): ChangelogFormat {
   return isGenerated ? 'github-changelog-generator' : 'keep-a-changelog';
 }
 
-/** Where the section of a version would come from. */
-export function sectionOriginOf(text: string, version: string, format: ChangelogFormat): SectionOrigin {
-  return insertionPointFor(parseChangelog(text), version, format).origin;
+/** Where the section of a version would come from. Refuses a changelog in which this is not sure. */
+export function sectionOriginOf(
+  text: string,
+  version: string,
+  format: ChangelogFormat,
+  file = 'The changelog',
+): SectionOrigin {
+  const changelog = parseChangelog(text);
+  const { origin } = insertionPointFor(changelog, version, format);
+  const doubt =
+    origin === 'there' ? undefined : (unreadableHeadings(changelog, file) ?? unclearHeading(changelog, version, file));
+  if (doubt !== undefined) throw doubt;
+  return origin;
 }
 
 /** Inserts a section in the order of versions. All other bytes stay. A section that exists stays as it is. */
@@ -57,6 +71,12 @@ export function withSection(text: string, format: ChangelogFormat, section: NewS
   );
 }
 
+function withLinks(changelog: Changelog, section: Section): string {
+  const body = bodyOf(changelog.text, section);
+  const links = linksFor(body, changelog);
+  return links.length === 0 ? body : [body, '', ...links].join(lineEndOf(changelog.text));
+}
+
 type InsertionPoint = {
   readonly origin: SectionOrigin;
   readonly at: number;
@@ -70,12 +90,14 @@ function insertionPointFor(
   version: string,
   format: ChangelogFormat,
 ): InsertionPoint {
-  const bare = bareVersion(version);
-  const released = sections.filter((one) => !one.isUnreleased);
-  const open = sections.find((one) => one.isUnreleased);
-  const isThere = sectionsNamed(released, version).length > 0;
-  const isNewest = !released.some((one) => isLower(bare, bareVersion(one.name)));
-  const below = isNewest ? released[0] : released.find((one) => isLower(bareVersion(one.name), bare));
+  const outer = sections.filter((one) => !one.isInner);
+  const released = outer.filter((one) => one.versions.some((other) => fitsSeries(other, version)));
+  const open = outer.find((one) => one.isUnreleased);
+  const isThere = sectionsNamed(sections, version).length > 0;
+  const isNewest = !released.some((one) => isLower(bareVersion(version), versionNear(one, version)));
+  const below = isNewest
+    ? (released[0] ?? outer.find((one) => !one.isUnreleased))
+    : released.find((one) => isLower(versionNear(one, version), bareVersion(version)));
   const becomes = format === 'keep-a-changelog' && isNewest && open !== undefined && hasContent(bodyOf(text, open));
   const end = isNewest ? (open?.end ?? tail) : (released.at(-1)?.end ?? tail);
   return {
@@ -86,12 +108,17 @@ function insertionPointFor(
   };
 }
 
+/** Of a section about several versions, the one with the same major number: 0.67.0 of 1.45.0/0.67.0 for 0.68.0. */
+function versionNear({ versions }: Section, version: string): string {
+  const bare = versions.map(bareVersion);
+  return bare.find((one) => Number.parseInt(one, 10) === Number.parseInt(bareVersion(version), 10)) ?? bare[0] ?? '';
+}
+
 /** If the unreleased section becomes the section of the release, only a heading is added. */
 function keepAChangelogSplice(section: NewSection, changelog: Changelog, { origin, at }: InsertionPoint): Splice {
-  const heading = keepAChangelogHeading(section, changelog);
-  if (origin === 'unreleased') return { start: at, end: at, text: `\n${heading}\n` };
-  const level = /^#+/.exec(heading)?.[0].length ?? 2;
-  return insertion(changelog, at, [heading, ...keepAChangelogGroups(section.items, level)]);
+  const { lines, level } = keepAChangelogHeading(section, changelog);
+  if (origin === 'unreleased') return { start: at, end: at, text: `\n${lines.join('\n')}\n` };
+  return insertion(changelog, at, [...lines, ...keepAChangelogGroups(section.items, level)]);
 }
 
 /** Inserts lines with a blank line before and after. An empty file gets a title. */
@@ -109,16 +136,25 @@ function blankLineAfter(before: string): string {
 
 /** The sections with exactly this name, or else those of the same version in another spelling. */
 function sectionsNamed(sections: readonly Section[], version: string): readonly Section[] {
-  const exact = sections.filter(({ name }) => name === version);
-  if (exact.length > 0) return exact;
-  const isSame = ({ name }: Section) => bareVersion(name).toLowerCase() === bareVersion(version).toLowerCase();
-  return sections.filter((one) => !one.isUnreleased && isSame(one));
+  const isSame = (other: string) => isSameVersion(other, version);
+  const ways: readonly ((section: Section) => boolean)[] = [
+    ({ name }) => name === version,
+    ({ versions }) => versions.includes(version),
+    ({ versions }) => versions.some((other) => seriesOf(other) === seriesOf(version) && isSame(other)),
+    ({ versions, isInner }) => !isInner && versions.some((other) => fitsSeries(other, version) && isSame(other)),
+  ];
+  const found = ways.map((way) => sections.filter(way)).find((some) => some.length > 0) ?? [];
+  return found.some((one) => !one.isInner) ? found.filter((one) => !one.isInner) : found;
 }
 
-function noSection(file: string, version: string, sections: readonly Section[]): ReleaseError {
+function noSection(changelog: Changelog, version: string, file: string): ReleaseError {
+  const { sections } = changelog;
+  const doubt = unreadableHeadings(changelog, file) ?? unclearHeading(changelog, version, file);
+  if (doubt !== undefined) return doubt;
   const there =
     sections.length === 0 ? 'no section of any version' : `sections of ${abridged(sections.map(({ name }) => name))}`;
   return new ReleaseError(`${file} has no section of ${quoted(version)}. It has ${there}.`, {
     fix: 'Write the section before the release is tagged, or let update-changelog add it.',
+    at: { file },
   });
 }

@@ -2,31 +2,57 @@ import { escapedTitle, sortItems, isIgnored, topicOf } from './item.ts';
 import type { ChangelogItem, ItemTopic } from './item.ts';
 import { comparison, inUrl } from './new-section.ts';
 import type { NewSection } from './new-section.ts';
-import { bareVersion } from './section.ts';
 import type { Changelog, LinkDefinition, Section } from './section.ts';
 import type { Splice } from './splice.ts';
+import { bareVersion, seriesOf } from './version-name.ts';
 
-/** The heading of a new section, in the style of its neighbour: level, `v`, brackets, link and date. */
-export function keepAChangelogHeading(section: NewSection, { sections }: Changelog): string {
-  const neighbour = sections.find((one) => !one.isUnreleased) ?? sections[0];
-  const { heading = '', level = 2 } = neighbour ?? {};
-  return `${'#'.repeat(level)} ${nameOf(section, neighbour)}${dateOf(section, neighbour, heading)}`;
+/** The heading of a new section in lines, in the style of its neighbour: marks, words, `v`, brackets, link and date. */
+export function keepAChangelogHeading(
+  section: NewSection,
+  { sections }: Changelog,
+): { readonly lines: readonly string[]; readonly level: number } {
+  const outer = sections.filter((one) => !one.isInner);
+  const neighbour = outer.find((one) => !one.isUnreleased) ?? outer[0];
+  const { level = 2, underline } = neighbour ?? {};
+  const text = headingLike(section, neighbour);
+  if (underline === undefined) return { lines: [`${'#'.repeat(level)} ${text}`], level };
+  return { lines: [text, underline.repeat(Math.max(3, text.length))], level };
 }
 
-function nameOf(section: NewSection, neighbour: Section | undefined): string {
+function headingLike(section: NewSection, neighbour: Section | undefined): string {
   const name = versionLike(section, neighbour);
-  if (neighbour === undefined || !neighbour.heading.includes(`[${neighbour.name}]`)) return name;
-  return neighbour.heading.includes('](') ? `[${name}](${comparison(section)})` : `[${name}]`;
+  if (neighbour === undefined) return `${name} - ${section.date}`;
+  const { heading, isUnreleased } = neighbour;
+  const at = heading.indexOf(neighbour.name);
+  const isBracketed = heading.charAt(at - 1) === '[';
+  const isLinked = isBracketed && heading.startsWith('](', at + neighbour.name.length);
+  const styled = isLinked ? `[${name}](${comparison(section)})` : isBracketed ? `[${name}]` : name;
+  if (isUnreleased || at === -1) return `${styled} - ${section.date}`;
+  const before = heading.slice(0, isBracketed ? at - 1 : at).replace(day, section.date);
+  const behind = heading.slice(at + neighbour.name.length).replace(/^\](?:\([^()\s]*\)|\[[^\]]*\])?/, '');
+  return `${before}${styled}${endingLike(before, behind, section.date)}`;
 }
 
-function dateOf({ date }: NewSection, neighbour: Section | undefined, heading: string): string {
-  if (/\(\d{4}-\d\d-\d\d\)/.test(heading)) return ` (${date})`;
-  const isUndated = neighbour !== undefined && !neighbour.isUnreleased && !/\d{4}-\d\d-\d\d/.test(heading);
-  return isUndated ? '' : ` - ${date}`;
+const day = /\d{4}-\d\d-\d\d/;
+
+/** The date as the neighbour has it, and the ends of marks that begin before the version: `**1.0.0**`, `<small>…</small>`. */
+function endingLike(before: string, behind: string, date: string): string {
+  const [, mark = '', tag] = /(\*\*|__|[*_`]|<(\w+)>)$/.exec(before) ?? [];
+  const close = tag === undefined ? mark : `</${tag}>`;
+  const isAround = close !== '' && !behind.startsWith(close);
+  const rest = isAround ? behind : behind.slice(close.length);
+  const [, sign = '', end = ''] = /^(\s*(?:[-–—/|:,]\s*)?\(?)\d{4}-\d\d-\d\d(\)?)/.exec(rest) ?? [];
+  const dated = sign === '' ? '' : `${sign}${date}${end}`;
+  return isAround ? `${dated}${close}` : `${close}${dated}`;
 }
 
-const versionLike = ({ version }: NewSection, neighbour: Section | undefined): string =>
-  `${/^v\d/i.test(neighbour?.name ?? '') ? 'v' : ''}${bareVersion(version)}`;
+/** The version with the prefix of its neighbour, if the tag has that prefix too. */
+function versionLike({ version, tag }: NewSection, neighbour: Section | undefined): string {
+  const model = neighbour?.versions[0] ?? '';
+  const series = seriesOf(model) === seriesOf(tag) ? seriesOf(model) : '';
+  const isWithV = /^v\d/i.test(model.slice(seriesOf(model).length));
+  return `${series}${isWithV ? 'v' : ''}${bareVersion(version)}`;
+}
 
 const titles: Readonly<Record<ItemTopic, string>> = {
   breaking: 'Changed',

@@ -1,20 +1,20 @@
+import { headingsIn } from './heading.ts';
+import type { Heading, HeadingName } from './heading.ts';
 import { proseLines } from './markdown-lines.ts';
 import type { MarkdownLine } from './markdown-lines.ts';
+import { isSameVersion, seriesOf } from './version-name.ts';
 
-/** The part of a changelog about one version, or about unreleased changes. */
-export type Section = {
-  /** As in the heading: `1.0.0`, `v1.0.0`, `Unreleased`. */
-  readonly name: string;
-  readonly isUnreleased: boolean;
-  readonly level: number;
-  /** The heading's line. */
-  readonly line: number;
-  readonly heading: string;
-  readonly start: number;
-  /** Where the heading's line ends. */
-  readonly bodyStart: number;
-  readonly end: number;
-};
+/** The part of a changelog about one version or several, or about unreleased changes. */
+export type Section = Pick<HeadingName, 'name' | 'versions'> &
+  Pick<Heading, 'level' | 'line' | 'start' | 'underline'> & {
+    readonly isUnreleased: boolean;
+    readonly heading: string;
+    /** Where the heading ends. */
+    readonly bodyStart: number;
+    readonly end: number;
+    /** Whether it is in the section of another version, as `@a/b@1.1.0` is in that of 1.1.0. */
+    readonly isInner: boolean;
+  };
 
 /** The definition of a link, `[1.0.0]: https://…`, that a heading in brackets refers to. */
 export type LinkDefinition = {
@@ -27,6 +27,8 @@ export type LinkDefinition = {
 
 export type Changelog = {
   readonly text: string;
+  readonly lines: readonly MarkdownLine[];
+  readonly headings: readonly Heading[];
   /** In the order of the file. */
   readonly sections: readonly Section[];
   readonly definitions: readonly LinkDefinition[];
@@ -38,85 +40,71 @@ export type Changelog = {
 export function parseChangelog(text: string): Changelog {
   const lines = proseLines(text);
   const tail = tailOf(text, lines);
+  const headings = headingsIn(lines.filter(({ start }) => start < tail));
   return {
     text,
-    sections: sectionsOf(lines, tail),
+    lines,
+    headings,
+    sections: sectionsOf(headings, tail),
     definitions: lines.flatMap((line) => definitionIn(line) ?? []),
     tail,
     hasFooter: lines.some((line) => line.start >= tail && footer.test(line.text)),
   };
 }
 
-/** The text of a section, without its heading and the blank lines around it. */
-export const bodyOf = (text: string, { bodyStart, end }: Section): string =>
-  text
-    .slice(bodyStart, end)
-    .replace(/^(?:[ \t]*\r?\n)+/, '')
-    .trimEnd();
-
-/** A version for comparison: without the prefix of its stream and without `v`. */
-export const bareVersion = (name: string): string => name.replace(/^.*[/@]/, '').replace(/^v/i, '');
-
-type SectionHeading = {
-  readonly level: number;
-  readonly text: string;
-  readonly line: MarkdownLine;
-  readonly name: string | undefined;
-};
-
-const deepest = 3;
-
-function sectionsOf(lines: readonly MarkdownLine[], tail: number): readonly Section[] {
-  const headings = lines.flatMap((line) => (line.start < tail ? (headingIn(line) ?? []) : []));
-  return headings.flatMap(({ name, level, text, line }, index) => {
-    if (name === undefined) return [];
-    return {
-      name,
-      isUnreleased: unreleased.test(name),
-      level,
-      line: line.number,
-      heading: text,
-      start: line.start,
-      bodyStart: line.end,
-      end: sectionEnd(headings, index, level) ?? tail,
-    };
-  });
+/** The text of a section, without its heading, the blank lines around it, and what only prepares the next heading. */
+export function bodyOf(text: string, { bodyStart, end }: Section): string {
+  const body = text.slice(bodyStart, end).replace(/^(?:[ \t]*\r?\n)+/, '');
+  return withoutSeparators(body.trimEnd());
 }
 
-function sectionEnd(headings: readonly SectionHeading[], index: number, level: number): number | undefined {
+// A separator, or an anchor for a heading.
+const separator = /^ {0,3}(?:-{3,}|={3,}|\*{3,}|_{3,}|<a [^<>]*>(?:<\/a>)?)$/;
+
+function withoutSeparators(body: string): string {
+  const lastLine = body.lastIndexOf('\n') + 1;
+  return separator.test(body.slice(lastLine)) ? withoutSeparators(body.slice(0, lastLine).trimEnd()) : body;
+}
+
+function sectionsOf(headings: readonly Heading[], tail: number): readonly Section[] {
+  const sections: Section[] = [];
+  let outerEnd = 0;
+  for (const [index, { named, text, end: bodyStart, ...heading }] of headings.entries()) {
+    if (named === undefined) continue;
+    const end = sectionEnd(headings, index, heading.level, named) ?? tail;
+    const isInner = heading.start < outerEnd;
+    const isUnreleased = named.versions.length === 0;
+    sections.push({ ...heading, ...named, heading: text, bodyStart, end, isInner, isUnreleased });
+    outerEnd = Math.max(outerEnd, end);
+  }
+  return sections;
+}
+
+function sectionEnd(
+  headings: readonly Heading[],
+  index: number,
+  level: number,
+  named: HeadingName,
+): number | undefined {
   for (let next = index + 1; next < headings.length; next++) {
     const other = headings[next];
-    if (other !== undefined && endsSection(other, level)) return other.line.start;
+    if (other !== undefined && endsSection(other, level, named)) return other.start;
   }
   return undefined;
 }
 
-/** In some changelogs, patch releases have headings of the third level, like the headings inside of a section. */
-const endsSection = (other: SectionHeading, level: number): boolean =>
-  other.name !== undefined || other.level < level || (other.level === level && level < deepest);
+const deepestGroups = 3;
 
-function headingIn(line: MarkdownLine): SectionHeading | undefined {
-  const marks = /^ {0,3}(#{1,6})(?=[ \t]|$)/.exec(line.text);
-  if (marks === null) return undefined;
-  const level = marks[1]?.length ?? 0;
-  const text = line.text
-    .slice(marks[0].length)
-    .trim()
-    .replace(/(?:^|[ \t])#+$/, '');
-  return { level, text, line, name: level > deepest ? undefined : nameIn(text) };
-}
-
-const unreleased = /^unreleased$/i;
-const version = /^(?:[\w./@-]*[/@-])?v?\d+(?:\.\d+)+[\w.+!-]*$/i;
-const longest = 256;
-
-/** The text of a link counts, not its target: `[1.2.0](…/tree/1.1.0) (2020-05-12) (BROKEN)` is of 1.2.0. */
-function nameIn(heading: string): string | undefined {
-  const shape = /^(?:version |release )?(?:\[([^\s[\]]+)\](?:\([^()\s]*\)|\[[^\]]*\])?|([^\s[\]()]+))(.*)$/i;
-  const [, linked, plain, rest = ''] = shape.exec(heading) ?? [];
-  const name = linked ?? plain?.replace(/[:,]$/, '') ?? '';
-  const isName = name.length <= longest && (unreleased.test(name) || version.test(name));
-  return isName && /^\s*(?:$|[-–—:,/|([\d])/.test(rest) ? name : undefined;
+/**
+ * In some changelogs, patch releases have headings of the third level, like the headings inside of a section. A deeper
+ * heading of another series, such as a package, belongs to the section.
+ */
+function endsSection({ level, named }: Heading, outer: number, { versions }: HeadingName): boolean {
+  if (level < outer || (level === outer && (named !== undefined || level < deepestGroups))) return true;
+  if (named === undefined) return false;
+  const [own = '', first = ''] = [versions[0], named.versions[0]];
+  const isNamedAlready = versions.some((one) => named.versions.some((other) => isSameVersion(one, other)));
+  return !isNamedAlready && seriesOf(first) === seriesOf(own);
 }
 
 const footer = /^\\?\* ?[*_]This Change ?[Ll]og was automatically generated by .*github_changelog_generator/i;
