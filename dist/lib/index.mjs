@@ -946,6 +946,13 @@ module.exports = process.getBuiltinModule("node:stream");
 
 /***/ }),
 
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:stream/promises");
+
+/***/ }),
+
 /***/ 8500:
 /***/ ((module) => {
 

@@ -121,8 +121,11 @@ async function answerOf(incoming, url) {
     };
 }
 async function unzipped(incoming) {
-    const [{ createGunzip }, { pipeline }] = await Promise.all([Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8522, 19)), Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7075, 19))]);
-    return pipeline(incoming, createGunzip(), () => { }); // what fails is thrown when it is read
+    // Not node:stream itself: it is a function, of which the bundler exports nothing but the default.
+    const [{ createGunzip }, { pipeline }] = await Promise.all([Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8522, 19)), Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 6466, 19))]);
+    const gunzip = createGunzip();
+    pipeline(incoming, gunzip).catch(() => { }); // what fails is thrown when it is read
+    return gunzip;
 }
 
 

@@ -59,7 +59,14 @@ export class Gateway implements AsyncDisposable {
     path: string,
     { rawHeaders, body }: { readonly rawHeaders: readonly string[]; readonly body: Buffer },
   ): Promise<GatewayAnswer> {
-    const headers = without(rawHeaders, ['connection', 'transfer-encoding', 'content-length', 'expect']);
+    // Addresses are replaced in answers, so they must not be compressed.
+    const headers = without(rawHeaders, [
+      'accept-encoding',
+      'connection',
+      'transfer-encoding',
+      'content-length',
+      'expect',
+    ]);
     const { hostname, port } = this.#upstream;
     const length = body.length === 0 ? [] : ['content-length', String(body.length)];
     const outgoing = open({ hostname, port, method, path, headers: [...headers, ...length], agent: false });

@@ -113,6 +113,9 @@ async function answerOf(incoming: IncomingMessage, url: URL): Promise<Answer> {
 }
 
 async function unzipped(incoming: IncomingMessage): Promise<AsyncIterable<Uint8Array>> {
-  const [{ createGunzip }, { pipeline }] = await Promise.all([import('node:zlib'), import('node:stream')]);
-  return pipeline(incoming, createGunzip(), () => {}); // what fails is thrown when it is read
+  // Not node:stream itself: it is a function, of which the bundler exports nothing but the default.
+  const [{ createGunzip }, { pipeline }] = await Promise.all([import('node:zlib'), import('node:stream/promises')]);
+  const gunzip = createGunzip();
+  pipeline(incoming, gunzip).catch(() => {}); // what fails is thrown when it is read
+  return gunzip;
 }

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 
 export type StoredFile = { readonly path: string; readonly size: number };
 
@@ -9,7 +10,7 @@ export type StoredFile = { readonly path: string; readonly size: number };
 export type WireAnswer = {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Buffer;
   /** Sent instead of `body`. */
   readonly file?: StoredFile;
 };
@@ -60,6 +61,13 @@ export const secondaryLimit = (status: 403 | 429, retryAfter?: number): WireAnsw
       'https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#about-secondary-rate-limits',
   }),
 });
+
+/** GitHub compresses every JSON for a client that takes it so. */
+export function compressed(answer: WireAnswer): WireAnswer {
+  const { headers, body } = answer;
+  if (body === undefined) return answer;
+  return { ...answer, headers: { ...headers, 'content-encoding': 'gzip' }, body: gzipSync(body) };
+}
 
 /** Sends an answer, or the part of it that the fault leaves. */
 export async function sendAnswer(

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Answer } from '../core/answer.ts';
 import { type ApiRequest, type GitHubRequest, readRequest, type Recorded, recordOf } from './exchange.ts';
-import { type Fault, resetConnection, sendAnswer, type WireAnswer } from './faults.ts';
+import { compressed, type Fault, resetConnection, sendAnswer, type WireAnswer } from './faults.ts';
 
 export type Origin = { readonly server: Server; readonly url: string };
 
@@ -63,7 +63,8 @@ export class Wire {
     if (sent === undefined) return resetConnection(message);
     record.status = sent.status;
     message.resume(); // reads the rest of an upload
-    await sendAnswer(response, sent, fault);
+    const isCompressed = sent === answer && /\bgzip\b/.test(String(message.headers['accept-encoding']));
+    await sendAnswer(response, isCompressed ? compressed(sent) : sent, fault);
   }
 
   #failed(response: ServerResponse, error: unknown): void {
