@@ -8,6 +8,7 @@ import { json, list } from '../../src/runtime/output.ts';
 import { PlannedFiles } from '../../src/plans/planned-files.ts';
 import type { Previous } from '../../src/plans/planned-files.ts';
 import { chartEdits } from './charts.ts';
+import type { ChartInputs } from './charts.ts';
 
 export default defineAction({
   name: 'Bump chart',
@@ -33,21 +34,28 @@ export default defineAction({
     diff: 'The changes as a diff.',
   },
   async plan({ chart: globs, neverLower, ...wanted }, { files }) {
-    if (wanted.version === undefined && wanted.appVersion === undefined && wanted.values.length === 0) {
-      throw new ReleaseError('There is nothing to set.', { fix: 'Give version, app-version or values.' });
-    }
-    if (wanted.version === undefined && wanted.dependencies.length > 0) {
-      throw new ReleaseError('The input dependencies is given, but version is not.', {
-        fix: 'Give the input version: the dependencies get it, too.',
-      });
-    }
-    const edits = await chartEdits(globs, wanted, files);
     const plannedFiles = new PlannedFiles(files);
-    const { previous, notes } = await plannedFiles.edit(edits, { neverLower });
+    const { edits, refusals } = await chartEdits(globs, wanted, files);
+    plannedFiles.refuse([...missingInputs(wanted), ...refusals]);
+    const edited = await plannedFiles.part(plannedFiles.edit(edits, { neverLower }));
     const { changes, paths, diff } = await plannedFiles.result();
-    return { changes, notes, outputs: { files: paths, previous, diff } };
+    return { changes, notes: edited?.notes ?? [], outputs: { files: paths, previous: edited?.previous, diff } };
   },
 });
+
+/** What is missing beside the inputs that were given. */
+const missingInputs = ({ version, appVersion, values, dependencies }: ChartInputs): readonly ReleaseError[] => [
+  ...(version === undefined && appVersion === undefined && values.length === 0
+    ? [new ReleaseError('There is nothing to set.', { fix: 'Give version, app-version or values.' })]
+    : []),
+  ...(version === undefined && dependencies.length > 0
+    ? [
+        new ReleaseError('The input dependencies is given, but version is not.', {
+          fix: 'Give the input version: the dependencies get it, too.',
+        }),
+      ]
+    : []),
+];
 
 function parseValueLine(line: string): { readonly path: ReturnType<typeof parsePath>; readonly value: string } {
   // A selector such as [name=proxy] contains an equals sign, too.

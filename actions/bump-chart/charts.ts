@@ -3,12 +3,12 @@ import { chartDependencies, lockDigest } from '../../src/domain/charts/chart.ts'
 import type { ChartDependency } from '../../src/domain/charts/chart.ts';
 import { parseEdit } from '../../src/domain/edits/edit.ts';
 import type { Edit } from '../../src/domain/edits/edit.ts';
-import { ReleaseError } from '../../src/domain/error.ts';
+import { divided, ReleaseError } from '../../src/domain/error.ts';
 import { listed } from '../../src/domain/text.ts';
 import type { Files } from '../../src/world/files.ts';
-import { together } from '../../src/world/parallel.ts';
+import { orRefusal, together } from '../../src/world/parallel.ts';
 
-type ChartInputs = {
+export type ChartInputs = {
   readonly version: string | undefined;
   readonly appVersion: string | undefined;
   readonly values: readonly Edit[];
@@ -17,25 +17,31 @@ type ChartInputs = {
 
 type FileEdits = readonly (readonly [path: string, edits: readonly Edit[]])[];
 
+type ChartEdits = {
+  readonly edits: ReadonlyMap<string, readonly Edit[]>;
+  /** Why some charts cannot be edited. */
+  readonly refusals: readonly ReleaseError[];
+};
+
 /** The edits of all charts, by file. */
-export async function chartEdits(
-  globs: readonly string[],
-  wanted: ChartInputs,
-  files: Files,
-): Promise<ReadonlyMap<string, readonly Edit[]>> {
-  const folders = [...new Set((await together(globs.map((glob) => files.find(glob, 'folder')))).flat())];
-  const charts = await together(folders.map((folder) => chartIn(folder, files)));
-  const names = charts.flatMap(({ dependencies }) => dependencies.map(({ name }) => name));
+export async function chartEdits(globs: readonly string[], wanted: ChartInputs, files: Files): Promise<ChartEdits> {
+  const found = divided(await together(globs.map((glob) => orRefusal(files.find(glob, 'folder')))));
+  const folders = [...new Set(found.values.flat())];
+  const charts = divided(await together(folders.map((folder) => orRefusal(chartIn(folder, files)))));
+  const refusals = [...found.refusals, ...charts.refusals];
+  const edits = new Map(charts.values.flatMap((chart) => editsOf(chart, wanted)));
+  return { edits, refusals: refusals.length > 0 ? refusals : unknownDependencies(charts.values, wanted) };
+}
+
+function unknownDependencies(charts: readonly Chart[], wanted: ChartInputs): readonly ReleaseError[] {
+  const names = [...new Set(charts.flatMap(({ dependencies }) => dependencies.map(({ name }) => name)))];
   const unknown = wanted.dependencies.filter((name) => !names.includes(name));
-  if (unknown.length > 0) {
-    throw new ReleaseError(`No chart depends on ${listed(unknown)}.`, {
-      fix:
-        names.length === 0
-          ? 'Leave the input dependencies out.'
-          : `Correct the input dependencies. The charts depend on ${listed([...new Set(names)])}.`,
-    });
-  }
-  return new Map(charts.flatMap((chart) => editsOf(chart, wanted)));
+  if (unknown.length === 0) return [];
+  const fix =
+    names.length === 0
+      ? 'Leave the input dependencies out.'
+      : `Correct the input dependencies. The charts depend on ${listed(names)}.`;
+  return [new ReleaseError(`No chart depends on ${listed(unknown)}.`, { fix })];
 }
 
 type Chart = {

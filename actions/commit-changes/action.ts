@@ -20,7 +20,7 @@ export default defineAction({
       throw new ReleaseError(`There is no folder ${wanted.path} in the workspace.`, {
         fix: 'Correct the input path, or check out the repository there in an earlier step.',
       });
-    const state = await lookAtCheckout(wanted, world.at(wanted.path));
-    return wanted.via === 'push' ? push(wanted, state) : propose(wanted, state, world.files);
+    const state = await lookAtCheckout(wanted, world);
+    return wanted.via === 'push' ? push(wanted, state) : propose(wanted, state);
   },
 });

@@ -1,4 +1,4 @@
-import { ReleaseError } from '../../src/domain/error.ts';
+import { refuseAll, ReleaseError } from '../../src/domain/error.ts';
 import { repositoryOn } from '../../src/domain/repositories/repository.ts';
 import { abridged, listed, quoted } from '../../src/domain/text.ts';
 import type { Commit } from '../../src/world/git/git.ts';
@@ -8,6 +8,7 @@ import type { DirectedRemote } from '../../src/world/git/git.ts';
 import { together } from '../../src/world/parallel.ts';
 import type { World } from '../../src/world/world.ts';
 import type { CommitInputs } from './contract.ts';
+import { bodyOf, placeRefusals, refuseInputs } from './refuse.ts';
 
 /** The checkout, its edits, the branch that gets them, and the commit on that branch that has them or will have them. */
 export type CheckoutState = {
@@ -22,34 +23,47 @@ export type CheckoutState = {
   readonly tip: string;
   readonly edits: Edits;
   readonly destination: Destination;
+  /** The text of the pull request, if an input gives one. */
+  readonly body: string | undefined;
   readonly notes: readonly string[];
 };
 
-export async function lookAtCheckout(wanted: CommitInputs, world: World): Promise<CheckoutState> {
+/** Looks at the checkout in a folder of the workspace, and asks the remote only if everything there is right. */
+export async function lookAtCheckout(wanted: CommitInputs, workspace: World): Promise<CheckoutState> {
+  const world = workspace.at(wanted.path);
   const { git, event } = world;
   const remote = event.remoteFor(wanted.repository);
   const where = { remote, direction: 'push' } as const;
-  const [head, attached] = await together([git.commits.find('HEAD'), git.checkout.branch()]);
+  const found = git.commits.find('HEAD');
+  const [head, attached, edits, address, body] = await together([
+    found,
+    git.checkout.branch(),
+    found.then(({ sha }) => git.checkout.edits(sha, wanted.paths)),
+    git.remotes.address(where),
+    bodyOf(wanted, workspace.files),
+    refuseInputs(wanted),
+  ]);
   // A detached HEAD belongs to the branch of the event, if the event was about the same commit.
   const named = wanted.base ?? attached ?? (head.sha === event.sha ? event.branch : undefined);
-  if (named === undefined && event.ref?.startsWith('refs/pull/') === true) throw noBase(event.ref);
-  const [edits, address, branches] = await together([
-    git.checkout.edits(head.sha, wanted.paths),
-    git.remotes.address(where),
-    git.remotes.branches(where, named === undefined ? [] : [named]),
+  const repository = wanted.repository ?? repositoryOn(event.server, address);
+  refuseAll('Nothing can be committed.', [
+    ...(named === undefined && event.ref?.startsWith('refs/pull/') === true ? [noBase(event.ref)] : []),
+    ...placeRefusals({ remote, repository, base: named }, wanted),
   ]);
+  const branches = await git.remotes.branches(where, named === undefined ? [] : [named]);
   const base = named ?? branches.defaultBranch;
   const tip = branches.tips.get(base ?? '');
   if (base === undefined || tip === undefined) throw noBranch(base, remote);
   return {
     world,
     where,
-    repository: wanted.repository ?? repositoryOn(event.server, address),
+    repository,
     head,
     attached,
     base,
     tip,
     edits,
+    body,
     destination: await git.checkout.destination(where, head, tip, edits),
     notes: [
       ...(edits.others.length === 0 ? [] : [notCommitted(edits.others, wanted.paths !== undefined)]),

@@ -10,6 +10,7 @@ import { branchOf } from '../../src/world/git/git.ts';
 import { boundedly } from '../../src/world/parallel.ts';
 import type { CommitInputs } from './contract.ts';
 import type { CheckoutState } from './checkout-state.ts';
+import { repositoryOf } from './refuse.ts';
 
 /** A commit that no ref points to yet. */
 export type PreparedCommit = {
@@ -72,7 +73,8 @@ export async function commitTo(
     };
     return { ...push, ...shown, apply };
   }
-  refuseForApi(wanted, state);
+  const { destination } = state;
+  if (destination.kind === 'new' && destination.unpushed.length > 0) throw unpushedForApi(destination.unpushed);
   const contents = await boundedly(files, async ({ path, before, after }) => ({
     path,
     mode: (after ?? before)?.mode ?? '100644',
@@ -112,22 +114,6 @@ async function account({ world: { git, event, github }, where }: CheckoutState):
   if (event.isJobToken === true) return githubBot;
   const { login, id } = await (await github()).accounts.ofToken();
   return `${login} <${id}+${login}@users.noreply.${new URL(event.server).hostname}>`;
-}
-
-export function repositoryOf({ remote, repository }: Pick<BranchTarget, 'remote' | 'repository'>): string {
-  if (repository !== undefined) return repository;
-  throw new ReleaseError(`The remote ${remote} is not on the GitHub server of this run.`, {
-    fix: 'Give the input repository as owner/name, or use via: push with commit-through: git.',
-  });
-}
-
-function refuseForApi({ author }: CommitInputs, { destination }: CheckoutState): void {
-  if (author !== undefined)
-    throw new ReleaseError('author cannot be combined with commit-through: api.', {
-      fix: 'Leave the input author out: GitHub signs a commit only if no author is given.',
-    });
-  if (destination.kind !== 'new' || destination.unpushed.length === 0) return;
-  throw unpushedForApi(destination.unpushed);
 }
 
 /** The API creates single commits. It cannot push those of the checkout. */

@@ -1,7 +1,6 @@
 import { proposalOf } from '../../src/domain/commits/proposal.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
 import { listed, short } from '../../src/domain/text.ts';
-import type { Files } from '../../src/world/files.ts';
 import { branchOf } from '../../src/world/git/git.ts';
 import { startNotes } from '../../src/plans/job-token.ts';
 import { together } from '../../src/world/parallel.ts';
@@ -13,7 +12,7 @@ import type { CheckoutState } from './checkout-state.ts';
 import { proposalFor } from './proposal-text.ts';
 
 /** The plan of `via: pull-request`: a separate branch with one commit on top of the base, and one open pull request. */
-export async function propose(wanted: CommitInputs, state: CheckoutState, files: Files): Promise<CommitPlan> {
+export async function propose(wanted: CommitInputs, state: CheckoutState): Promise<CommitPlan> {
   const { destination, world } = state;
   refuseUnpushed(state);
   if (destination.kind !== 'new') return nothingToPropose(state);
@@ -25,7 +24,7 @@ export async function propose(wanted: CommitInputs, state: CheckoutState, files:
     lookAtBranch(state, place, commit),
     github.proposals.find(place.proposal),
     git.remotes.startsWorkflows(place.head.remote),
-    proposalFor(wanted, { commit, place, files, github }),
+    proposalFor(wanted, { commit, place, body: state.body, github }),
   ]);
 
   const target = { remote: place.head.remote, repository: place.headRepository, branch: place.branch, seen: seen.tip };

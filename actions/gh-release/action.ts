@@ -8,7 +8,7 @@ import { defineAction } from '../../src/runtime/action.ts';
 import type { Change } from '../../src/world/change.ts';
 import type { MadeRelease, WantedRelease } from '../../src/world/github/github.ts';
 import { startNotes } from '../../src/plans/job-token.ts';
-import { refuseUnstartable, startAt } from '../../src/plans/start.ts';
+import { startAt } from '../../src/plans/start.ts';
 import { inputs, outputs } from './contract.ts';
 import type { ReleaseInputs } from './contract.ts';
 import { checksumAsset } from './files.ts';
@@ -29,12 +29,11 @@ export default defineAction({
   },
   starts: true,
   async plan(wanted, world) {
-    const { git } = world;
     const seen = await look(wanted, world);
+    const { starts } = seen;
     const github = await world.github();
     const decided = await decide(wanted, seen);
     const { found, facts, assets, change } = decided;
-    const starts = await git.remotes.startsWorkflows(seen.where.remote);
     const starting = starts === false && !facts.isDraft ? await startingOf(wanted, seen, found) : undefined;
     return {
       notes: [
@@ -120,7 +119,6 @@ async function factsOf(
 async function startingOf({ start, tag }: ReleaseInputs, seen: ReleaseState, found: FoundRelease | undefined) {
   if (start === undefined) return undefined;
   const { world, where, commit } = seen;
-  refuseUnstartable(start, tag, await world.git.commits.text(commit, `.github/workflows/${start}`));
   return startAt({ where, workflow: start, tag, commit, isThere: found?.isDraft === false }, world);
 }
 
@@ -129,7 +127,7 @@ async function findings(wanted: ReleaseInputs, seen: ReleaseState, { found, asse
   const isDone = found !== undefined && change === undefined;
   return [
     ...(isDone ? [`The ${found.isDraft ? 'draft' : 'release'} ${tag} is already as it should be: ${found.url}`] : []),
-    ...(await emptySections(wanted, seen)),
+    ...emptySections(wanted, seen),
     ...(areNotYetGenerated(wanted, seen) ? [`GitHub generates the notes when it has the tag ${tag}.`] : []),
     ...(change !== undefined && assets.length > 0 ? await listenersToCreated(seen.world.files) : []),
   ];

@@ -1,4 +1,3 @@
-import { sectionOf } from '../../src/domain/changelogs/changelog.ts';
 import { hasContent } from '../../src/domain/changelogs/keep-a-changelog.ts';
 import { joinedNotes } from '../../src/domain/releases/note-source.ts';
 import type { NoteSource } from '../../src/domain/releases/note-source.ts';
@@ -14,13 +13,15 @@ export async function notesFor(wanted: ReleaseInputs, seen: ReleaseState): Promi
 }
 
 /** The changelogs whose section of this release says nothing. */
-export async function emptySections(wanted: ReleaseInputs, seen: ReleaseState): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const source of wanted.notes ?? []) {
-    if (source.kind !== 'changelog' || hasContent(await partOf(source, wanted, seen))) continue;
-    found.push(`The section of ${versionOf(seen)} in ${source.path} says nothing: it adds nothing to the notes.`);
-  }
-  return found;
+export function emptySections(
+  { notes = [] }: ReleaseInputs,
+  { texts, release, place }: ReleaseState,
+): readonly string[] {
+  const version = release?.version.semver ?? place.tag;
+  return notes.flatMap((source) => {
+    if (source.kind !== 'changelog' || hasContent(texts.get(source) ?? '')) return [];
+    return [`The section of ${version} in ${source.path} says nothing: it adds nothing to the notes.`];
+  });
 }
 
 // Why: docs/decisions.md D33
@@ -34,14 +35,12 @@ export function areNotYetGenerated(
 }
 
 async function partOf(source: NoteSource, wanted: ReleaseInputs, seen: ReleaseState): Promise<string> {
-  const { files, github } = seen.world;
-  if (source.kind === 'text') return source.text;
-  if (source.kind === 'file') return files.text(source.path);
-  if (source.kind === 'changelog') return sectionOf(await files.text(source.path), versionOf(seen), source.path);
+  const text = seen.texts.get(source);
+  if (text !== undefined) return text;
   if (source.kind === 'tag') return messageOf(seen);
   if (areNotYetGenerated(wanted, seen)) return '';
   const previous = wanted.previousTag ?? seen.previous;
-  return (await github()).releases.generatedNotes(seen.place, { commit: seen.commit, previous });
+  return (await seen.world.github()).releases.generatedNotes(seen.place, { commit: seen.commit, previous });
 }
 
 async function messageOf({ world, where, place, placed, rehearsed }: ReleaseState): Promise<string> {
@@ -51,8 +50,4 @@ async function messageOf({ world, where, place, placed, rehearsed }: ReleaseStat
   throw new ReleaseError(`The tag ${place.tag} has no message.`, {
     fix: 'Use an annotated tag, or remove the line tag from the input notes.',
   });
-}
-
-function versionOf({ release, place }: ReleaseState): string {
-  return release?.version.semver ?? place.tag;
 }

@@ -69,7 +69,7 @@ export default defineAction({
     { event, git, ledger, moduleProxy },
   ) {
     const { version, remote } = wanted;
-    const key = signingKeyOf(signingKey, signingPassphrase);
+    const key = await signingKeyOf(signingKey, signingPassphrase);
     const given = wanted.message ?? (key === undefined ? undefined : version);
     const message = given === undefined ? undefined : tagMessage(given, 'The input message');
     const request = { ...wanted, message, isSigned: key !== undefined };

@@ -46,21 +46,24 @@ export type ModulesState = {
   readonly starts: boolean | undefined;
 };
 
-/** Reads the modules of a commit, and where their tags are. Asks the remote once, for any number of modules. */
+/**
+ * Reads the modules of a commit, and where their tags are. Asks the remote once, for any number of modules, and only if
+ * everything in the checkout is right.
+ */
 export async function lookAtModules(
   request: TagRequest,
   { event, git }: Pick<World, 'event' | 'git'>,
 ): Promise<ModulesState> {
   const { remote } = request;
-  const [commit, here, { tags: there }, starts, url] = await together([
+  const [commit, here, starts, url] = await together([
     git.commits.find(request.commit),
     git.tags.here(),
-    git.remotes.refs({ remote, direction: 'push' }),
     git.remotes.startsWorkflows(remote),
     git.remotes.address({ remote, direction: 'fetch' }),
   ]);
   const address = importPath(url) ?? (event.repositoryUrl && importPath(event.repositoryUrl));
   const { modules, ...found } = await modulesAt(commit.sha, { ...request, address }, git);
+  const { tags: there } = await git.remotes.refs({ remote, direction: 'push' });
   const missing = modules.map(({ tag }) => tag).filter((tag) => !there.has(tag));
   const isMissing = new Set(missing);
   const unpushed = await git.tagSets.tagObjects(new Map([...here].filter(([tag]) => isMissing.has(tag))));

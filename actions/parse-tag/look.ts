@@ -1,11 +1,11 @@
-import { ReleaseError } from '../../src/domain/error.ts';
+import { refuseAll, ReleaseError } from '../../src/domain/error.ts';
 import type { ReleaseTag } from '../../src/domain/tags/tag.ts';
 import type { TagObject } from '../../src/domain/tags/tag-object.ts';
 import { short } from '../../src/domain/text.ts';
 import type { Event } from '../../src/world/event.ts';
 import type { Commit, Git, PlacedTag } from '../../src/world/git/git.ts';
 import { noRefs } from '../../src/world/git/git.ts';
-import { refuseMisplacedTag } from '../../src/plans/tag-place.ts';
+import { misplacedTag } from '../../src/plans/tag-place.ts';
 import { together } from '../../src/world/parallel.ts';
 
 type TagRequirements = { readonly require: 'annotated' | 'signed' | undefined; readonly branch: string | undefined };
@@ -35,21 +35,24 @@ export async function lookAtTag(
     git.tags.here(),
     git.remotes.has(origin),
   ]);
+  if (branch !== undefined && !hasOrigin) throw noOrigin(branch);
   const remote = hasOrigin ? await git.remotes.refs(where, branch) : noRefs;
   const tags = new Map([...local, ...remote.tags]);
   const [here, there] = [local.get(name), remote.tags.get(name)];
   const placed = there ?? here;
   if (there === undefined && hasOrigin && event.tag === name) throw deletedTag(name);
   if (there !== undefined) refuseMoved(name, there, { here, event });
-  if (branch !== undefined && !hasOrigin)
-    throw new ReleaseError(
-      `This checkout has no remote named ${origin}, so whether the commit is on ${branch} cannot be checked.`,
-      { fix: 'Add the remote, or leave the input branch out.' },
-    );
-  refuseMisplacedTag({ tag: name, at: placed?.commit, expected: commit.sha }, checkOutFix(name));
-  if (branch !== undefined) await refuseOtherBranch(branch, commit.sha, remote.branches.get(branch), git);
   const object = placed && (await git.tags.object(where, name, placed));
-  if (placed !== undefined) refuseOtherKind(name, require, object);
+  const at = placed?.commit ?? commit.sha; // the commit of the tag, even if another one is checked out
+  const refusals = [
+    misplacedTag({ tag: name, at, expected: commit.sha }, checkOutFix(name, event)),
+    branch === undefined ? undefined : await otherBranch(branch, at, remote.branches.get(branch), git),
+    placed === undefined ? undefined : otherKind(name, require, object),
+  ];
+  refuseAll(
+    `${name} must not be released.`,
+    refusals.filter((one) => one !== undefined),
+  );
   return { commit, tags, placed, object, notes: tagNotes(name, { here, there, hasOrigin }) };
 }
 
@@ -97,27 +100,37 @@ const deletedTag = (name: string) =>
     fix: 'Find out who deleted the tag and why. Do not use a tag again that was public: release the next version.',
   });
 
-const checkOutFix = (name: string) =>
+const checkOutFix = (name: string, { isJob }: Event) =>
+  isJob ? checkOutInJob(name) : `Check out the tag: git checkout ${name}`;
+
+const checkOutInJob = (name: string) =>
   `Check out the tag before this step: actions/checkout with\n  ref: refs/tags/${name}\nor, in a workflow that both pushes and dispatches start,\n  ref: \${{ inputs.tag || github.ref }}`;
 
-async function refuseOtherBranch(branch: string, commit: string, tip: string | undefined, git: Git): Promise<void> {
+const noOrigin = (branch: string) =>
+  new ReleaseError(
+    `This checkout has no remote named ${origin}, so whether the commit is on ${branch} cannot be checked.`,
+    { fix: 'Add the remote, or leave the input branch out.' },
+  );
+
+async function otherBranch(branch: string, commit: string, tip: string | undefined, git: Git) {
   if (tip === undefined)
-    throw new ReleaseError(`There is no branch ${branch} on ${origin}.`, { fix: 'Correct the input branch.' });
-  if (await git.history.isOnBranch(commit, { remote: origin, name: branch, tip })) return;
-  throw new ReleaseError(`Commit ${short(commit)} is not on the branch ${branch}, whose tip is ${short(tip)}.`, {
+    return new ReleaseError(`There is no branch ${branch} on ${origin}.`, { fix: 'Correct the input branch.' });
+  if (await git.history.isOnBranch(commit, { remote: origin, name: branch, tip })) return undefined;
+  return new ReleaseError(`Commit ${short(commit)} is not on the branch ${branch}, whose tip is ${short(tip)}.`, {
     fix: `Tag a commit of ${branch}, or set the input branch to the branch that this release is made from.`,
   });
 }
 
-function refuseOtherKind(name: string, require: TagRequirements['require'], object: TagObject | undefined): void {
+function otherKind(name: string, require: TagRequirements['require'], object: TagObject | undefined) {
   if (require !== undefined && object === undefined) {
-    throw new ReleaseError(`Tag ${name} is lightweight, but the input require is ${require}.`, {
+    return new ReleaseError(`Tag ${name} is lightweight, but the input require is ${require}.`, {
       fix: 'Release the next version with push-tag, which makes annotated tags.',
     });
   }
   if (require === 'signed' && object?.isSigned === false) {
-    throw new ReleaseError(`Tag ${name} is not signed, but the input require is signed.`, {
+    return new ReleaseError(`Tag ${name} is not signed, but the input require is signed.`, {
       fix: 'Release the next version: set signing-key of push-tag, or use git tag --sign.',
     });
   }
+  return undefined;
 }

@@ -49,18 +49,18 @@ export default defineAction({
   starts: true,
   async plan({ tag, remote, start, signingKey, signingPassphrase, ...wanted }, world) {
     const { files, git } = world;
-    const key = signingKeyOf(signingKey, signingPassphrase);
     const where = { remote, direction: 'push' } as const;
-    const [{ sha: commit }, local, { tags }, message, starts] = await together([
-      git.commits.find(wanted.commit),
+    const found = git.commits.find(wanted.commit);
+    // Everything that needs no server comes first, so that a mistake is told without one.
+    const [{ sha: commit }, local, message, key, starts] = await together([
+      found,
       git.tags.here(),
-      git.remotes.refs(where),
       messageOf(tag, wanted, files),
+      signingKeyOf(signingKey, signingPassphrase),
       git.remotes.startsWorkflows(remote),
+      start === undefined ? undefined : refuseUnstartable({ workflow: start, tag, commit: found }, world),
     ]);
-    if (start !== undefined)
-      refuseUnstartable(start, tag, await git.commits.text(commit, `.github/workflows/${start}`));
-
+    const { tags } = await git.remotes.refs(where);
     const [there, here] = [tags.get(tag), local.get(tag)];
     const starting =
       start === undefined || starts !== false

@@ -6,7 +6,8 @@ import { defineAction } from '../../src/runtime/action.ts';
 import { flag, input, path, text } from '../../src/runtime/input.ts';
 import { list } from '../../src/runtime/output.ts';
 import { PlannedFiles } from '../../src/plans/planned-files.ts';
-import { replaceAll } from './replace.ts';
+import type { followDependencies } from './dependencies.ts';
+import { replaceIn } from './replace.ts';
 import { planFileEdits } from './file-edits.ts';
 
 export default defineAction({
@@ -35,24 +36,33 @@ export default defineAction({
     diff: 'The changes as a diff.',
   },
   async plan({ values = [], from, replace, dependenciesFile, dependencies, neverLower }, { files, git }) {
-    if (dependencies.length > 0 && dependenciesFile === undefined) {
-      throw new ReleaseError('The input dependencies is given, but dependencies-file is not.', {
-        fix: 'Give the input dependencies-file, such as dependencies.yaml.',
-      });
-    }
-    if (values.length + replace.length === 0 && dependenciesFile === undefined) {
-      throw new ReleaseError('There is nothing to set.', { fix: 'Give values, replace or dependencies-file.' });
-    }
     const plannedFiles = new PlannedFiles(files);
-    const commit = from === undefined ? undefined : await git.commits.find(from);
-    const kept = await planFileEdits(values, { plannedFiles, files, git }, { commit: commit?.sha, neverLower });
-    await replaceAll(replace, { plannedFiles, files });
-    const notes = [...kept];
-    if (dependenciesFile !== undefined) {
-      const { followDependencies } = await import('./dependencies.ts');
-      notes.push(...(await followDependencies(dependenciesFile, dependencies, neverLower, { plannedFiles, files })));
-    }
+    if (dependencies.length > 0 && dependenciesFile === undefined) plannedFiles.refuse([noDependenciesFile()]);
+    else if (values.length + replace.length === 0 && dependenciesFile === undefined)
+      plannedFiles.refuse([nothingToSet()]);
+    const commit = from === undefined ? undefined : await plannedFiles.part(git.commits.find(from));
+    const options = { commit: commit?.sha, neverLower };
+    const kept = await plannedFiles.part(planFileEdits(values, { plannedFiles, files, git }, options));
+    for (const one of replace) await plannedFiles.part(replaceIn(one, { plannedFiles, files }));
+    const followed =
+      dependenciesFile === undefined
+        ? undefined
+        : await plannedFiles.part(follow(dependenciesFile, dependencies, neverLower, { plannedFiles, files }));
     const { changes, paths, diff } = await plannedFiles.result();
-    return { changes, notes, outputs: { files: paths, diff } };
+    return { changes, notes: [...(kept ?? []), ...(followed ?? [])], outputs: { files: paths, diff } };
   },
 });
+
+/** Loads the parser only for a dependencies file. */
+const follow: typeof followDependencies = async (...given) =>
+  (await import('./dependencies.ts')).followDependencies(...given);
+
+const noDependenciesFile = () =>
+  new ReleaseError('The input dependencies is given, but dependencies-file is not.', {
+    fix: 'Give the input dependencies-file, such as dependencies.yaml.',
+  });
+
+const nothingToSet = () =>
+  new ReleaseError('There is nothing to set.', {
+    fix: 'Give values, replace or dependencies-file.',
+  });

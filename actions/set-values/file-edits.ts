@@ -22,20 +22,23 @@ export async function planFileEdits(
   ports: Ports,
   options: Options,
 ): Promise<readonly string[]> {
-  const byFile = await editsByFile(entries, ports.files);
+  const { plannedFiles, git } = ports;
   const edits = new Map<string, readonly Edit[]>();
   const notes: string[] = [];
-  for (const [path, one] of byFile) {
-    if (one instanceof Map) edits.set(path, await editsFrom(path, [...one.values()], ports.git, options.commit));
-    else if ('whole' in one) notes.push(...(await setWhole(path, one.whole, ports, options)));
+  for (const [path, one] of await editsByFile(entries, ports)) {
+    if ('whole' in one) notes.push(...((await plannedFiles.part(setWhole(path, one.whole, ports, options))) ?? []));
+    else edits.set(path, (await plannedFiles.part(editsFrom(path, [...one.values()], git, options.commit))) ?? []);
   }
-  return [...notes, ...(await ports.plannedFiles.edit(edits, options)).notes];
+  return [...notes, ...(await plannedFiles.edit(edits, options)).notes];
 }
 
 /** The edits of each file. A later entry wins over an earlier one, and an entry with `!` removes files. */
-async function editsByFile(entries: readonly FileValues[], files: Files): Promise<ReadonlyMap<string, FileEdits>> {
+async function editsByFile(
+  entries: readonly FileValues[],
+  { plannedFiles, files }: Ports,
+): Promise<ReadonlyMap<string, FileEdits>> {
   const byFile = new Map<string, FileEdits>();
-  const found = await together(entries.map(({ pattern }) => files.find(pattern, 'file')));
+  const found = await together(entries.map(({ pattern }) => plannedFiles.part(files.find(pattern, 'file'))));
   for (const [index, one] of entries.entries()) {
     for (const path of found[index] ?? []) {
       if (one.kind === 'none') byFile.delete(path);

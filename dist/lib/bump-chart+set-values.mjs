@@ -677,7 +677,7 @@ async function editUnlessLower(source, edits, { neverLower }) {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var domain_error = __webpack_require__(2712);
+var error = __webpack_require__(2712);
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __webpack_require__(1987);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
@@ -691,8 +691,21 @@ var parallel = __webpack_require__(5827);
 class PlannedFiles {
     #files;
     #planned = new Map();
+    #refusals = [];
     constructor(files) {
         this.#files = files;
+    }
+    /** Keeps refusals of the plan. `result` throws all of them at once. */
+    refuse(refusals) {
+        this.#refusals.push(...refusals);
+    }
+    /** The result of a part of the plan. Undefined if it is refused, which is kept. */
+    async part(work) {
+        const made = await (0,parallel/* orRefusal */.kr)(work);
+        if (!(made instanceof error/* ReleaseError */.K2))
+            return made;
+        this.refuse([made]);
+        return undefined;
     }
     async text(path) {
         const planned = this.#planned.get(path);
@@ -710,15 +723,16 @@ class PlannedFiles {
     }
     /** Plans values in files. All values that cannot be set are refused at once. */
     async edit(edits, options) {
-        const { values, refusals } = (0,domain_error/* divided */.k3)(await (0,parallel/* together */.b)([...edits].map(([path, some]) => orRefusal(this.#editOne(path, some, options)))));
-        (0,domain_error/* refuseIfAny */.Yb)('Some values cannot be set.', refusals.flatMap((one) => (one.reasons.length > 0 ? one.reasons : [one])));
+        const { values, refusals } = (0,error/* divided */.k3)(await (0,parallel/* together */.bs)([...edits].map(([path, some]) => (0,parallel/* orRefusal */.kr)(this.#editOne(path, some, options)))));
+        (0,error/* refuseAll */.cp)('Some values cannot be set.', refusals);
         return {
             previous: Object.fromEntries(values.map(({ path, all }) => [path, Object.fromEntries(all.map((one) => [one.path, one.before]))])),
             notes: values.flatMap(({ path, kept }) => kept.map((one) => `${path}: ${one.path} stays ${one.before}, because ${one.after} is lower.`)),
         };
     }
-    /** One Change for each file that gets another text, and all of them as a diff. */
+    /** One Change for each file that gets another text, and all of them as a diff. Throws what was refused. */
     async result() {
+        (0,error/* refuseAll */.cp)('Some values cannot be set.', this.#refusals);
         const sorted = [...this.#planned.values()].toSorted((one, other) => (one.seen.path < other.seen.path ? -1 : 1));
         const all = sorted.map(async (planned) => {
             const { seen, text, hasOtherText } = planned;
@@ -760,16 +774,6 @@ const placesOf = ({ seen, set }) => set.map(({ path, line, before, after }) => (
     actual: before,
     wanted: after,
 }));
-async function orRefusal(look) {
-    try {
-        return await look;
-    }
-    catch (error) {
-        if (error instanceof domain_error/* ReleaseError */.K2)
-            return error;
-        throw error;
-    }
-}
 
 
 /***/ })

@@ -117,18 +117,22 @@ var parallel = __webpack_require__(5827);
 
 /** The edits of all charts, by file. */
 async function chartEdits(globs, wanted, files) {
-    const folders = [...new Set((await (0,parallel/* together */.b)(globs.map((glob) => files.find(glob, 'folder')))).flat())];
-    const charts = await (0,parallel/* together */.b)(folders.map((folder) => chartIn(folder, files)));
-    const names = charts.flatMap(({ dependencies }) => dependencies.map(({ name }) => name));
+    const found = (0,domain_error/* divided */.k3)(await (0,parallel/* together */.bs)(globs.map((glob) => (0,parallel/* orRefusal */.kr)(files.find(glob, 'folder')))));
+    const folders = [...new Set(found.values.flat())];
+    const charts = (0,domain_error/* divided */.k3)(await (0,parallel/* together */.bs)(folders.map((folder) => (0,parallel/* orRefusal */.kr)(chartIn(folder, files)))));
+    const refusals = [...found.refusals, ...charts.refusals];
+    const edits = new Map(charts.values.flatMap((chart) => editsOf(chart, wanted)));
+    return { edits, refusals: refusals.length > 0 ? refusals : unknownDependencies(charts.values, wanted) };
+}
+function unknownDependencies(charts, wanted) {
+    const names = [...new Set(charts.flatMap(({ dependencies }) => dependencies.map(({ name }) => name)))];
     const unknown = wanted.dependencies.filter((name) => !names.includes(name));
-    if (unknown.length > 0) {
-        throw new domain_error/* ReleaseError */.K2(`No chart depends on ${(0,domain_text/* listed */.KE)(unknown)}.`, {
-            fix: names.length === 0
-                ? 'Leave the input dependencies out.'
-                : `Correct the input dependencies. The charts depend on ${(0,domain_text/* listed */.KE)([...new Set(names)])}.`,
-        });
-    }
-    return new Map(charts.flatMap((chart) => editsOf(chart, wanted)));
+    if (unknown.length === 0)
+        return [];
+    const fix = names.length === 0
+        ? 'Leave the input dependencies out.'
+        : `Correct the input dependencies. The charts depend on ${(0,domain_text/* listed */.KE)(names)}.`;
+    return [new domain_error/* ReleaseError */.K2(`No chart depends on ${(0,domain_text/* listed */.KE)(unknown)}.`, { fix })];
 }
 async function chartIn(folder, files) {
     const read = async (name) => {
@@ -137,7 +141,7 @@ async function chartIn(folder, files) {
             ? { path: file, dependencies: chartDependencies({ file, text: await files.text(file) }) }
             : undefined;
     };
-    const [chart, requirements, lock, oldLock] = await (0,parallel/* together */.b)([
+    const [chart, requirements, lock, oldLock] = await (0,parallel/* together */.bs)([
         read('Chart.yaml'),
         read('requirements.yaml'),
         read('Chart.lock'),
@@ -219,21 +223,27 @@ const versionOf = (name, version) => (0,edit/* parseEdit */.MR)(`dependencies[na
         diff: 'The changes as a diff.',
     },
     async plan({ chart: globs, neverLower, ...wanted }, { files }) {
-        if (wanted.version === undefined && wanted.appVersion === undefined && wanted.values.length === 0) {
-            throw new domain_error/* ReleaseError */.K2('There is nothing to set.', { fix: 'Give version, app-version or values.' });
-        }
-        if (wanted.version === undefined && wanted.dependencies.length > 0) {
-            throw new domain_error/* ReleaseError */.K2('The input dependencies is given, but version is not.', {
-                fix: 'Give the input version: the dependencies get it, too.',
-            });
-        }
-        const edits = await chartEdits(globs, wanted, files);
         const plannedFiles = new planned_files/* PlannedFiles */.e(files);
-        const { previous, notes } = await plannedFiles.edit(edits, { neverLower });
+        const { edits, refusals } = await chartEdits(globs, wanted, files);
+        plannedFiles.refuse([...missingInputs(wanted), ...refusals]);
+        const edited = await plannedFiles.part(plannedFiles.edit(edits, { neverLower }));
         const { changes, paths, diff } = await plannedFiles.result();
-        return { changes, notes, outputs: { files: paths, previous, diff } };
+        return { changes, notes: edited?.notes ?? [], outputs: { files: paths, previous: edited?.previous, diff } };
     },
 }));
+/** What is missing beside the inputs that were given. */
+const missingInputs = ({ version, appVersion, values, dependencies }) => [
+    ...(version === undefined && appVersion === undefined && values.length === 0
+        ? [new domain_error/* ReleaseError */.K2('There is nothing to set.', { fix: 'Give version, app-version or values.' })]
+        : []),
+    ...(version === undefined && dependencies.length > 0
+        ? [
+            new domain_error/* ReleaseError */.K2('The input dependencies is given, but version is not.', {
+                fix: 'Give the input version: the dependencies get it, too.',
+            }),
+        ]
+        : []),
+];
 function parseValueLine(line) {
     // A selector such as [name=proxy] contains an equals sign, too.
     const [, where, value] = /^((?:\[[^\]]*\]|"(?:[^"\\]|\\.)*"|[^=["])+)=(.*)$/.exec(line) ?? [];

@@ -2,7 +2,7 @@ export const id = "commit-changes";
 export const ids = ["commit-changes"];
 export const modules = {
 
-/***/ 1832:
+/***/ 7736:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -22,7 +22,7 @@ var identity = __webpack_require__(8309);
 // EXTERNAL MODULE: ./build/src/domain/commits/proposal.js
 var proposal = __webpack_require__(7037);
 // EXTERNAL MODULE: ./build/src/domain/repositories/repository.js
-var repository = __webpack_require__(2979);
+var repositories_repository = __webpack_require__(2979);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
 var input = __webpack_require__(6118);
 // EXTERNAL MODULE: ./build/src/runtime/output.js
@@ -42,8 +42,8 @@ const inputs = {
     base: (0,input/* input */.hF)('The branch that gets the commit. Default: the branch that is checked out; at a tag, the default branch.', proposal/* parseBranch */.Qd).optional(),
     branch: (0,input/* input */.hF)('The branch of the pull request. Default: a name made from the base and the subject of the message; if there is no message, from the base, the workflow and the job.', proposal/* parseBranch */.Qd).optional(),
     path: (0,input/* path */.Ae)('The folder of the checkout, relative to the workspace.').or('.'),
-    repository: (0,input/* input */.hF)('The repository that gets the commit, as owner/name. Default: the repository of the remote origin.', repository/* parseRepository */.S).optional(),
-    fork: (0,input/* input */.hF)('A fork that gets the branch of the pull request, as owner/name. Meant for a token that cannot push to the repository.', repository/* parseRepository */.S).optional(),
+    repository: (0,input/* input */.hF)('The repository that gets the commit, as owner/name. Default: the repository of the remote origin.', repositories_repository/* parseRepository */.S).optional(),
+    fork: (0,input/* input */.hF)('A fork that gets the branch of the pull request, as owner/name. Meant for a token that cannot push to the repository.', repositories_repository/* parseRepository */.S).optional(),
     title: (0,input/* text */.Qq)('The title of the pull request. Default: the subject of the message.').optional(),
     body: (0,input/* verbatim */.Bj)('The text of the pull request. Default: the rest of the message.').optional(),
     bodyPath: (0,input/* path */.Ae)('A file to read the text of the pull request from. Cannot be combined with body.').optional(),
@@ -159,7 +159,64 @@ function changedLines(diff) {
 
 // EXTERNAL MODULE: ./build/src/domain/place.js
 var place = __webpack_require__(4773);
+;// CONCATENATED MODULE: ./build/actions/commit-changes/refuse.js
+
+const longestTitle = 256;
+const longestBody = 65_536;
+/** The text of the pull request that an input gives. */
+async function bodyOf({ body, bodyPath }, files) {
+    if (body !== undefined && bodyPath !== undefined)
+        throw new error/* ReleaseError */.K2('Both body and body-path are given.', { fix: 'Give only one of them.' });
+    const text = bodyPath === undefined ? body : await files.text(bodyPath);
+    (0,error/* refuseIfAny */.Yb)('The text of the pull request cannot be used.', textRefusals({ title: '', body: text ?? '' }));
+    return text;
+}
+/** Refuses inputs that cannot be combined, and a title that is too long. */
+async function refuseInputs({ author, commitThrough, title = '' }) {
+    (0,error/* refuseIfAny */.Yb)('These inputs cannot be used.', [
+        ...(author !== undefined && commitThrough === 'api' ? [authorForApi()] : []),
+        ...textRefusals({ title, body: '' }),
+    ]);
+}
+/** Why a pull request cannot have this title and text. */
+const textRefusals = ({ title, body }) => [
+    ...(body.length > longestBody ? [tooLong('text', body.length, longestBody, 'body or body-path')] : []),
+    ...(title.length > longestTitle ? [tooLong('title', title.length, longestTitle, 'title')] : []),
+];
+const tooLong = (what, length, most, input) => new error/* ReleaseError */.K2(`The ${what} of the pull request has ${length} characters. GitHub allows ${most}.`, {
+    fix: `Give a shorter ${what} in the input ${input}.`,
+});
+const authorForApi = () => new error/* ReleaseError */.K2('author cannot be combined with commit-through: api.', {
+    fix: 'Leave the input author out: GitHub signs a commit only if no author is given.',
+});
+/** Why a commit cannot go to this place. */
+function placeRefusals({ remote, repository, base }, { via, commitThrough, branch, fork }) {
+    if (repository === undefined)
+        return via === 'push' && commitThrough === 'git' ? [] : [notOnServer(remote)];
+    if (via === 'push')
+        return [];
+    const isOtherRepository = fork !== undefined && fork !== repository;
+    if (!isOtherRepository)
+        return branch !== undefined && branch === base ? [sameBranch(branch)] : [];
+    return ownerOf(fork) === ownerOf(repository) ? [sameAccount(fork, repository)] : [];
+}
+/** The repository of a remote on the server of this run. */
+function repositoryOf({ remote, repository }) {
+    if (repository !== undefined)
+        return repository;
+    throw notOnServer(remote);
+}
+const ownerOf = (repository) => repository.split('/', 1)[0]?.toLowerCase();
+const notOnServer = (remote) => new error/* ReleaseError */.K2(`The remote ${remote} is not on the GitHub server of this run.`, {
+    fix: 'Give the input repository as owner/name, or use via: push with commit-through: git.',
+});
+const sameBranch = (branch) => new error/* ReleaseError */.K2(`The branch of the pull request is ${branch}, the same as its base.`, {
+    fix: 'Set the input branch to another name, or leave it out.',
+});
+const sameAccount = (fork, repository) => new error/* ReleaseError */.K2(`${fork} and ${repository} belong to the same account. GitHub cannot tell forks of one account apart.`, { fix: 'Use a fork in another account. Or leave the input fork out: then the repository itself gets the branch.' });
+
 ;// CONCATENATED MODULE: ./build/actions/commit-changes/prepared-commit.js
+
 
 
 
@@ -197,8 +254,10 @@ async function commitTo(target, { sha, parent, tree, message, files, diff }, { w
         };
         return { ...push, ...shown, apply };
     }
-    refuseForApi(wanted, state);
-    const contents = await (0,parallel/* boundedly */.X)(files, async ({ path, before, after }) => ({
+    const { destination } = state;
+    if (destination.kind === 'new' && destination.unpushed.length > 0)
+        throw unpushedForApi(destination.unpushed);
+    const contents = await (0,parallel/* boundedly */.Xt)(files, async ({ path, before, after }) => ({
         path,
         mode: (after ?? before)?.mode ?? '100644',
         content: after === undefined ? undefined : await git.checkout.bytes(after.blob),
@@ -237,22 +296,6 @@ async function account({ world: { git, event, github }, where }) {
     const { login, id } = await (await github()).accounts.ofToken();
     return `${login} <${id}+${login}@users.noreply.${new URL(event.server).hostname}>`;
 }
-function repositoryOf({ remote, repository }) {
-    if (repository !== undefined)
-        return repository;
-    throw new error/* ReleaseError */.K2(`The remote ${remote} is not on the GitHub server of this run.`, {
-        fix: 'Give the input repository as owner/name, or use via: push with commit-through: git.',
-    });
-}
-function refuseForApi({ author }, { destination }) {
-    if (author !== undefined)
-        throw new error/* ReleaseError */.K2('author cannot be combined with commit-through: api.', {
-            fix: 'Leave the input author out: GitHub signs a commit only if no author is given.',
-        });
-    if (destination.kind !== 'new' || destination.unpushed.length === 0)
-        return;
-    throw unpushedForApi(destination.unpushed);
-}
 /** The API creates single commits. It cannot push those of the checkout. */
 const unpushedForApi = (commits) => new error/* ReleaseError */.K2(`commit-through: api cannot push commits, but the checkout has unpushed ones: ${(0,domain_text/* listed */.KE)(commits.map(domain_text/* short */.h0))}.`, { fix: 'Use commit-through: git, which pushes these commits, too.' });
 
@@ -266,21 +309,13 @@ async function proposalTarget(wanted, state, message) {
     const branch = wanted.branch ??
         (0,proposal/* proposalBranch */.hj)(base, wanted.message === undefined ? (world.event.job ?? '') : (message.split('\n', 1)[0] ?? ''));
     const headRepository = wanted.fork ?? repository;
-    if (headRepository === repository && branch === base)
-        throw new error/* ReleaseError */.K2(`The branch of the pull request is ${branch}, the same as its base.`, {
-            fix: 'Set the input branch to another name, or leave it out.',
-        });
-    if (headRepository !== repository && sharesOwner(headRepository, repository))
-        throw new error/* ReleaseError */.K2(`${headRepository} and ${repository} belong to the same account. GitHub cannot tell forks of one account apart.`, {
-            fix: 'Use a fork in another account. Or leave the input fork out: then the repository itself gets the branch.',
-        });
+    (0,error/* refuseIfAny */.Yb)('The pull request cannot be opened.', placeRefusals({ ...where, repository, base }, { ...wanted, branch }));
     if (wanted.fork !== undefined)
         await refuseUnrelatedFork(wanted.fork, repository, state);
     const head = wanted.fork === undefined ? where : { ...where, remote: world.event.urlOf(wanted.fork) };
     const owner = headRepository.split('/', 1)[0] ?? '';
     return { repository, headRepository, head, branch, proposal: { repository, base, head: `${owner}:${branch}` } };
 }
-const sharesOwner = (one, other) => one.split('/', 1)[0]?.toLowerCase() === other.split('/', 1)[0]?.toLowerCase();
 /** GitHub opens a pull request only between forks of one repository. */
 async function refuseUnrelatedFork(fork, repository, { world: { github } }) {
     const { parent } = await (await github()).repositories.find(fork);
@@ -291,19 +326,15 @@ async function refuseUnrelatedFork(fork, repository, { world: { github } }) {
 
 ;// CONCATENATED MODULE: ./build/actions/commit-changes/proposal-text.js
 
-const longestTitle = 256;
-const longestBody = 65_536;
+
 /** The title, the text, the labels and the people of the pull request. */
-async function proposalFor(wanted, { commit, place, files, github }) {
+async function proposalFor(wanted, { commit, place, body: given, github }) {
     const { labels, reviewers, teamReviewers, assignees, milestone, draft: isDraft } = wanted;
     refuseOwnReview(wanted, commit);
     const [subject = '', ...rest] = commit.message.split('\n');
-    const body = (await bodyOf(wanted, files)) ?? textOf(rest.join('\n').trim(), wanted.message === undefined);
-    if (body.length > longestBody)
-        throw new error/* ReleaseError */.K2(`The text of the pull request has ${body.length} characters. GitHub allows ${longestBody}.`, { fix: 'Give a shorter text in the input body or body-path.' });
+    const body = given ?? textOf(rest.join('\n').trim(), wanted.message === undefined);
     const title = wanted.title ?? subject;
-    if (title.length > longestTitle)
-        throw new error/* ReleaseError */.K2(`The title of the pull request has ${title.length} characters. GitHub allows ${longestTitle}.`, { fix: 'Give a shorter title in the input title.' });
+    (0,error/* refuseIfAny */.Yb)('The text of the pull request cannot be used.', textRefusals({ title, body }));
     return {
         title,
         body,
@@ -314,11 +345,6 @@ async function proposalFor(wanted, { commit, place, files, github }) {
         assignees,
         milestone: milestone === undefined ? undefined : await github.repositories.milestone(place.repository, milestone),
     };
-}
-async function bodyOf({ body, bodyPath }, files) {
-    if (body !== undefined && bodyPath !== undefined)
-        throw new error/* ReleaseError */.K2('Both body and body-path are given.', { fix: 'Give only one of them.' });
-    return bodyPath === undefined ? body : files.text(bodyPath);
 }
 /** The default message consists of lines of files. In Markdown, they would look like lists and headings. */
 const textOf = (text, isDefault) => (isDefault ? `\`\`\`\`diff\n${text}\n\`\`\`\`\n` : text);
@@ -343,7 +369,7 @@ function refuseOwnReview({ reviewers }, { committer }) {
 
 
 /** The plan of `via: pull-request`: a separate branch with one commit on top of the base, and one open pull request. */
-async function propose(wanted, state, files) {
+async function propose(wanted, state) {
     const { destination, world } = state;
     refuseUnpushed(state);
     if (destination.kind !== 'new')
@@ -352,11 +378,11 @@ async function propose(wanted, state, files) {
     const github = await world.github();
     const commit = await prepareCommit(wanted, state, destination);
     const place = await proposalTarget(wanted, state, commit.message);
-    const [seen, found, starts, proposed] = await (0,parallel/* together */.b)([
+    const [seen, found, starts, proposed] = await (0,parallel/* together */.bs)([
         lookAtBranch(state, place, commit),
         github.proposals.find(place.proposal),
         git.remotes.startsWorkflows(place.head.remote),
-        proposalFor(wanted, { commit, place, files, github }),
+        proposalFor(wanted, { commit, place, body: state.body, github }),
     ]);
     const target = { remote: place.head.remote, repository: place.headRepository, branch: place.branch, seen: seen.tip };
     const title = `Push ${place.branch} to ${place.headRepository}`;
@@ -516,20 +542,30 @@ const outputsOf = ({ sha, isPushed, starts }) => ({
 
 
 
-async function lookAtCheckout(wanted, world) {
+
+/** Looks at the checkout in a folder of the workspace, and asks the remote only if everything there is right. */
+async function lookAtCheckout(wanted, workspace) {
+    const world = workspace.at(wanted.path);
     const { git, event } = world;
     const remote = event.remoteFor(wanted.repository);
     const where = { remote, direction: 'push' };
-    const [head, attached] = await (0,parallel/* together */.b)([git.commits.find('HEAD'), git.checkout.branch()]);
+    const found = git.commits.find('HEAD');
+    const [head, attached, edits, address, body] = await (0,parallel/* together */.bs)([
+        found,
+        git.checkout.branch(),
+        found.then(({ sha }) => git.checkout.edits(sha, wanted.paths)),
+        git.remotes.address(where),
+        bodyOf(wanted, workspace.files),
+        refuseInputs(wanted),
+    ]);
     // A detached HEAD belongs to the branch of the event, if the event was about the same commit.
     const named = wanted.base ?? attached ?? (head.sha === event.sha ? event.branch : undefined);
-    if (named === undefined && event.ref?.startsWith('refs/pull/') === true)
-        throw noBase(event.ref);
-    const [edits, address, branches] = await (0,parallel/* together */.b)([
-        git.checkout.edits(head.sha, wanted.paths),
-        git.remotes.address(where),
-        git.remotes.branches(where, named === undefined ? [] : [named]),
+    const repository = wanted.repository ?? (0,repositories_repository/* repositoryOn */.Y)(event.server, address);
+    (0,error/* refuseAll */.cp)('Nothing can be committed.', [
+        ...(named === undefined && event.ref?.startsWith('refs/pull/') === true ? [noBase(event.ref)] : []),
+        ...placeRefusals({ remote, repository, base: named }, wanted),
     ]);
+    const branches = await git.remotes.branches(where, named === undefined ? [] : [named]);
     const base = named ?? branches.defaultBranch;
     const tip = branches.tips.get(base ?? '');
     if (base === undefined || tip === undefined)
@@ -537,12 +573,13 @@ async function lookAtCheckout(wanted, world) {
     return {
         world,
         where,
-        repository: wanted.repository ?? (0,repository/* repositoryOn */.Y)(event.server, address),
+        repository,
         head,
         attached,
         base,
         tip,
         edits,
+        body,
         destination: await git.checkout.destination(where, head, tip, edits),
         notes: [
             ...(edits.others.length === 0 ? [] : [notCommitted(edits.others, wanted.paths !== undefined)]),
@@ -584,8 +621,8 @@ const noBranch = (base, remote) => new error/* ReleaseError */.K2(`${remote} has
             throw new error/* ReleaseError */.K2(`There is no folder ${wanted.path} in the workspace.`, {
                 fix: 'Correct the input path, or check out the repository there in an earlier step.',
             });
-        const state = await lookAtCheckout(wanted, world.at(wanted.path));
-        return wanted.via === 'push' ? push(wanted, state) : propose(wanted, state, world.files);
+        const state = await lookAtCheckout(wanted, world);
+        return wanted.via === 'push' ? push(wanted, state) : propose(wanted, state);
     },
 }));
 

@@ -2,7 +2,7 @@ export const id = "gh-release";
 export const ids = ["gh-release"];
 export const modules = {
 
-/***/ 6593:
+/***/ 1840:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -270,21 +270,27 @@ var parallel = __webpack_require__(5827);
 
 
 
-/** The files of the input, with their checksums. Files that GitHub would not accept are refused before they are read. */
-async function localAssets({ files: lines, checksums }, files) {
+
+/** The files of the input. All that cannot be attached are refused at once, before they are read. */
+async function filesToAttach({ files: lines, checksums }, files) {
+    const paths = await (0,parallel/* together */.bs)(lines.map(({ pattern }) => files.find(pattern, 'file')));
     const labels = new Map();
-    for (const { pattern, label } of lines)
-        for (const path of await files.find(pattern, 'file'))
+    for (const [index, { label }] of lines.entries())
+        for (const path of paths[index] ?? [])
             labels.set(path, label ?? labels.get(path));
-    const found = await (0,parallel/* boundedly */.X)([...labels], async ([path, label]) => {
-        return { path, name: (0,external_node_path_.basename)(path), label, ...(await files.measure(path)) };
+    const measured = await (0,parallel/* boundedly */.Xt)([...labels], ([path, label]) => {
+        return (0,parallel/* orRefusal */.kr)(files.measure(path).then((one) => ({ path, name: (0,external_node_path_.basename)(path), label, ...one })));
     });
+    const { values: found, refusals } = (0,error/* divided */.k3)(measured);
+    (0,error/* refuseAll */.cp)('These files cannot be attached.', refusals);
     const derived = checksums === 'none' ? [] : [{ path: 'the input checksums', name: checksums, label: undefined, size: 1 }];
     refuseUnfitFiles([...found, ...derived]);
-    return (0,parallel/* boundedly */.X)(found, async ({ name, label, file, size }) => {
-        return { name, label, path: file, size, digest: await files.digest({ file, size }) };
-    });
+    return found;
 }
+/** The same files with their checksums. */
+const withDigests = (found, files) => (0,parallel/* boundedly */.Xt)(found, async ({ name, label, file, size }) => {
+    return { name, label, path: file, size, digest: await files.digest({ file, size }) };
+});
 /** A file with the checksums of all other files, whoever uploaded them. Undefined if there are no others. */
 async function checksumAsset(local, found, { checksums: name, files }) {
     const isAskedFor = local.length > 0 || found?.isDraft !== false; // an edit of published notes adds no file
@@ -320,13 +326,30 @@ async function listenersToCreated(files) {
     return notes.flat();
 }
 
-// EXTERNAL MODULE: ./build/src/domain/tags/stream.js
-var stream = __webpack_require__(8304);
 // EXTERNAL MODULE: ./build/src/world/change.js
 var change = __webpack_require__(1740);
 // EXTERNAL MODULE: ./build/src/plans/tag-place.js
 var tag_place = __webpack_require__(716);
-;// CONCATENATED MODULE: ./build/actions/gh-release/look.js
+// EXTERNAL MODULE: ./build/src/domain/tags/stream.js
+var stream = __webpack_require__(8304);
+// EXTERNAL MODULE: ./build/src/domain/changelogs/changelog.js + 7 modules
+var changelog = __webpack_require__(3276);
+;// CONCATENATED MODULE: ./build/actions/gh-release/notes-here.js
+
+
+/** The parts of the notes that need no server: texts, files and sections of changelogs. */
+async function notesHere({ notes = [] }, version, files) {
+    const texts = await (0,parallel/* together */.bs)(notes.map(async (source) => {
+        if (source.kind === 'text')
+            return source.text;
+        if (source.kind === 'file')
+            return files.text(source.path);
+        return source.kind === 'changelog' ? (0,changelog/* sectionOf */.ZE)(await files.text(source.path), version, source.path) : undefined;
+    }));
+    return new Map(notes.flatMap((source, index) => (texts[index] === undefined ? [] : [[source, texts[index]]])));
+}
+
+;// CONCATENATED MODULE: ./build/actions/gh-release/look-here.js
 
 
 
@@ -336,43 +359,80 @@ var tag_place = __webpack_require__(716);
 
 
 const streams = (0,stream/* parseStreams */.Rg)(stream/* anyStreams */.GL);
-async function look(wanted, world) {
-    const { git, event } = world;
+/** Looks at everything that needs no server. All mistakes in it are told at once. */
+async function lookHere(wanted, world) {
+    const { event, files, git } = world;
     const { tag } = wanted;
-    const remote = event.remoteFor(wanted.repository);
-    const where = { remote, direction: 'push' };
-    const asked = wanted.repository === undefined ? git.remotes.address(where) : '';
-    const [address, github] = await (0,parallel/* together */.b)([asked, world.github()]); // its client is loaded while git answers
-    const repository = wanted.repository ?? (0,repositories_repository/* repositoryOn */.Y)(event.server, address);
-    if (repository === undefined)
-        throw notOnServer(remote, event.server);
-    const place = { repository, tag };
-    const there = (0,parallel/* together */.b)([github.releases.find(place), localAssets(wanted, world.files)]);
-    const here = (0,parallel/* together */.b)([git.commits.find(wanted.commit), git.remotes.refs(where), git.tags.here()]);
-    const [seenThere, seenHere] = await Promise.allSettled([there, here]);
-    if (seenHere.status === 'rejected')
-        throw seenHere.reason; // nothing else matters before this
-    const [commit, { tags }, local] = seenHere.value;
-    refuseMisplaced(tag, tags.get(tag), commit.sha);
-    if (seenThere.status === 'rejected')
-        throw seenThere.reason;
-    const [releases, assets] = seenThere.value;
+    const where = { remote: event.remoteFor(wanted.repository), direction: 'push' };
     const parsed = (0,error/* attempt */.CD)(() => (0,tags_tag/* parseReleaseTag */.rE)(tag, streams));
     const release = parsed instanceof error/* ReleaseError */.K2 ? undefined : parsed;
-    const others = release === undefined ? [] : (0,tags_tag/* tagsInSeries */.gQ)(release, [...tags.keys()]);
     const isPrerelease = wanted.prerelease === 'auto' ? release?.version.isPrerelease === true : wanted.prerelease === 'true';
-    if (isPrerelease && wanted.latest === 'true')
-        throw neverLatest(tag);
+    const commit = git.commits.find(wanted.commit);
+    const starts = git.remotes.startsWorkflows(where.remote);
+    const [repository, { sha }, localTags, found, texts] = await (0,parallel/* together */.bs)([
+        repositoryAt(where, wanted, world),
+        commit,
+        git.tags.here(),
+        filesToAttach(wanted, files),
+        notesHere(wanted, release?.version.semver ?? tag, files),
+        refuseStart(wanted, { starts, commit }, world),
+        refuseLatestPrerelease(wanted, isPrerelease),
+    ]);
+    const place = { repository, tag };
+    return { where, place, commit: sha, localTags, release, isPrerelease, starts: await starts, files: found, texts };
+}
+async function repositoryAt(where, { repository }, { event, git }) {
+    const found = repository ?? (0,repositories_repository/* repositoryOn */.Y)(event.server, await git.remotes.address(where));
+    if (found !== undefined)
+        return found;
+    throw new error/* ReleaseError */.K2(`The remote ${where.remote} is not on ${event.server}.`, {
+        fix: 'Set the input repository, as owner/name.',
+    });
+}
+async function refuseStart({ start, tag, draft }, { starts, commit }, world) {
+    if ((await starts) !== false || start === undefined || draft)
+        return;
+    await (0,plans_start/* refuseUnstartable */.ke)({ workflow: start, tag, commit }, world);
+}
+async function refuseLatestPrerelease({ tag, latest }, isPrerelease) {
+    if (!isPrerelease || latest !== 'true')
+        return;
+    throw new error/* ReleaseError */.K2(`${tag} is a prerelease. GitHub never shows a prerelease as the latest release.`, {
+        fix: 'Remove latest: true, or set prerelease: false.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/actions/gh-release/look.js
+
+
+
+
+
+
+/** Looks at the checkout first, and asks servers only if everything there is right. */
+async function look(wanted, world) {
+    const [here, github] = await (0,parallel/* together */.bs)([lookHere(wanted, world), world.github()]); // its client is loaded while git answers
+    const { tag } = wanted;
+    const { where, place, commit, release, isPrerelease } = here;
+    const [seenReleases, seenRefs] = await Promise.allSettled([
+        (0,parallel/* together */.bs)([github.releases.find(place), withDigests(here.files, world.files)]),
+        world.git.remotes.refs(where),
+    ]);
+    if (seenRefs.status === 'rejected')
+        throw seenRefs.reason; // nothing else matters before this
+    const { tags } = seenRefs.value;
+    refuseMisplaced(tag, tags.get(tag), commit);
+    if (seenReleases.status === 'rejected')
+        throw seenReleases.reason;
+    const [releases, assets] = seenReleases.value;
+    const others = release === undefined ? [] : (0,tags_tag/* tagsInSeries */.gQ)(release, [...tags.keys()]);
+    const local = here.localTags.get(tag);
     return {
+        ...here,
         world,
-        where,
-        place,
-        commit: commit.sha,
         placed: tags.get(tag),
-        rehearsed: local.get(tag)?.commit === commit.sha ? local.get(tag) : undefined,
-        release,
+        rehearsed: local?.commit === commit ? local : undefined,
         previous: release && (0,tags_tag/* previousTag */.W8)(release, others)?.name,
-        isPrerelease,
         makeLatest: isPrerelease ? 'false' : latestOf(wanted, release, others),
         assets,
         releases,
@@ -387,7 +447,7 @@ function latestOf({ latest }, release, others) {
     return release.stream.name !== 'chart' && (0,tags_tag/* isLatest */.eL)(release, others) ? 'true' : 'false';
 }
 /** If the tag were at another commit, the release would show other sources than its files were built from. */
-const refuseMisplaced = (tag, placed, expected) => (0,tag_place/* refuseMisplacedTag */.z)({ tag, at: placed?.commit, expected }, `Check out the tag (ref: ${tag}), or set the input commit.`);
+const refuseMisplaced = (tag, placed, expected) => (0,tag_place/* refuseMisplacedTag */.z)({ tag, at: placed?.commit, expected }, `Check out the tag (git checkout ${tag}, or ref: ${tag} of actions/checkout), or set the input commit.`);
 /** Checks the tag again before the publication, which would create a deleted tag, or publish another commit. */
 function tagCheck({ tag, createTag }, { world, where, commit }) {
     return async () => {
@@ -397,17 +457,10 @@ function tagCheck({ tag, createTag }, { world, where, commit }) {
         refuseMisplaced(tag, placed, commit);
     };
 }
-const neverLatest = (tag) => new error/* ReleaseError */.K2(`${tag} is a prerelease. GitHub never shows a prerelease as the latest release.`, {
-    fix: 'Remove latest: true, or set prerelease: false.',
-});
-const notOnServer = (remote, server) => new error/* ReleaseError */.K2(`The remote ${remote} is not on ${server}.`, { fix: 'Set the input repository, as owner/name.' });
 
-// EXTERNAL MODULE: ./build/src/domain/changelogs/changelog.js + 7 modules
-var changelog = __webpack_require__(3276);
 // EXTERNAL MODULE: ./build/src/domain/changelogs/keep-a-changelog.js
 var keep_a_changelog = __webpack_require__(7918);
 ;// CONCATENATED MODULE: ./build/actions/gh-release/notes.js
-
 
 
 
@@ -419,14 +472,13 @@ async function notesFor(wanted, seen) {
     return wanted.notes === undefined || areNotYetGenerated(wanted, seen) ? undefined : joinedNotes(parts);
 }
 /** The changelogs whose section of this release says nothing. */
-async function emptySections(wanted, seen) {
-    const found = [];
-    for (const source of wanted.notes ?? []) {
-        if (source.kind !== 'changelog' || (0,keep_a_changelog/* hasContent */.ov)(await partOf(source, wanted, seen)))
-            continue;
-        found.push(`The section of ${versionOf(seen)} in ${source.path} says nothing: it adds nothing to the notes.`);
-    }
-    return found;
+function emptySections({ notes = [] }, { texts, release, place }) {
+    const version = release?.version.semver ?? place.tag;
+    return notes.flatMap((source) => {
+        if (source.kind !== 'changelog' || (0,keep_a_changelog/* hasContent */.ov)(texts.get(source) ?? ''))
+            return [];
+        return [`The section of ${version} in ${source.path} says nothing: it adds nothing to the notes.`];
+    });
 }
 // Why: docs/decisions.md D33
 /** GitHub generates no notes for a tag that is only in the checkout, because it does not have the commit. */
@@ -435,19 +487,15 @@ function areNotYetGenerated({ notes = [], createTag }, { placed, rehearsed }) {
     return isRehearsed && notes.some(({ kind }) => kind === 'generated');
 }
 async function partOf(source, wanted, seen) {
-    const { files, github } = seen.world;
-    if (source.kind === 'text')
-        return source.text;
-    if (source.kind === 'file')
-        return files.text(source.path);
-    if (source.kind === 'changelog')
-        return (0,changelog/* sectionOf */.ZE)(await files.text(source.path), versionOf(seen), source.path);
+    const text = seen.texts.get(source);
+    if (text !== undefined)
+        return text;
     if (source.kind === 'tag')
         return messageOf(seen);
     if (areNotYetGenerated(wanted, seen))
         return '';
     const previous = wanted.previousTag ?? seen.previous;
-    return (await github()).releases.generatedNotes(seen.place, { commit: seen.commit, previous });
+    return (await seen.world.github()).releases.generatedNotes(seen.place, { commit: seen.commit, previous });
 }
 async function messageOf({ world, where, place, placed, rehearsed }) {
     const tag = placed ?? rehearsed;
@@ -457,9 +505,6 @@ async function messageOf({ world, where, place, placed, rehearsed }) {
     throw new error/* ReleaseError */.K2(`The tag ${place.tag} has no message.`, {
         fix: 'Use an annotated tag, or remove the line tag from the input notes.',
     });
-}
-function versionOf({ release, place }) {
-    return release?.version.semver ?? place.tag;
 }
 
 ;// CONCATENATED MODULE: ./build/actions/gh-release/action.js
@@ -486,12 +531,11 @@ function versionOf({ release, place }) {
     },
     starts: true,
     async plan(wanted, world) {
-        const { git } = world;
         const seen = await look(wanted, world);
+        const { starts } = seen;
         const github = await world.github();
         const decided = await decide(wanted, seen);
         const { found, facts, assets, change } = decided;
-        const starts = await git.remotes.startsWorkflows(seen.where.remote);
         const starting = starts === false && !facts.isDraft ? await startingOf(wanted, seen, found) : undefined;
         return {
             notes: [
@@ -564,7 +608,6 @@ async function startingOf({ start, tag }, seen, found) {
     if (start === undefined)
         return undefined;
     const { world, where, commit } = seen;
-    (0,plans_start/* refuseUnstartable */.ke)(start, tag, await world.git.commits.text(commit, `.github/workflows/${start}`));
     return (0,plans_start/* startAt */.EO)({ where, workflow: start, tag, commit, isThere: found?.isDraft === false }, world);
 }
 async function findings(wanted, seen, { found, assets, change }) {
@@ -572,7 +615,7 @@ async function findings(wanted, seen, { found, assets, change }) {
     const isDone = found !== undefined && change === undefined;
     return [
         ...(isDone ? [`The ${found.isDraft ? 'draft' : 'release'} ${tag} is already as it should be: ${found.url}`] : []),
-        ...(await emptySections(wanted, seen)),
+        ...emptySections(wanted, seen),
         ...(areNotYetGenerated(wanted, seen) ? [`GitHub generates the notes when it has the tag ${tag}.`] : []),
         ...(change !== undefined && assets.length > 0 ? await listenersToCreated(seen.world.files) : []),
     ];
@@ -646,14 +689,15 @@ async function startAt({ where, workflow, tag, commit, isThere }, { event, git, 
         : { change: undefined, notes: [`${workflow} was already started at ${tag}: ${found}`] };
 }
 /** GitHub runs the workflow file of the tagged commit, and only if that file has the trigger workflow_dispatch. */
-function refuseUnstartable(workflow, tag, text) {
+async function refuseUnstartable({ workflow, tag, commit }, { git }) {
+    const text = await git.commits.text((await commit).sha, `.github/workflows/${workflow}`);
     if (text === undefined)
         throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`The commit for ${tag} has no file .github/workflows/${workflow}.`, {
             fix: 'Correct the input start, or tag a commit that has the workflow.',
         });
     if (/\bworkflow_dispatch\b/.test(text))
         return;
-    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`The workflow ${workflow} at ${tag} cannot be started: it has no workflow_dispatch.`, {
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`The workflow .github/workflows/${workflow} at ${tag} cannot be started: it has no workflow_dispatch.`, {
         fix: 'Add workflow_dispatch to the `on:` of the workflow, and tag a commit that has this change.',
         at: { file: `.github/workflows/${workflow}` },
     });

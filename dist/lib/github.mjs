@@ -561,7 +561,7 @@ class CompletedWork {
     }
     /** The pull requests that were merged, and the issues that were closed as completed, until now. */
     async since(repository, { merged, closed }) {
-        const [pulls, issues] = await (0,parallel/* together */.b)([
+        const [pulls, issues] = await (0,parallel/* together */.bs)([
             this.#mergedPulls(repository, merged ?? 0),
             this.#closedIssues(repository, closed ?? 0),
         ]);
@@ -942,7 +942,7 @@ class Releases {
             isImmutable: answer.immutable === true,
             name: answer.name ?? '',
             body: answer.body ?? '',
-            assets: await (0,parallel/* boundedly */.X)(answer.assets, (one) => this.#readAsset(one)),
+            assets: await (0,parallel/* boundedly */.Xt)(answer.assets, (one) => this.#readAsset(one)),
         };
     }
     /** Servers of some years ago do not tell checksums. */
@@ -1094,7 +1094,7 @@ class Uploads {
     async send({ uploadUrl, assets, isDraft }) {
         const total = assets.reduce((sum, { size }) => sum + size, 0);
         let [done, count] = [0, 0];
-        await (0,parallel/* boundedly */.X)(assets, async (asset) => {
+        await (0,parallel/* boundedly */.Xt)(assets, async (asset) => {
             await this.#sendOne(asset, { uploadUrl, isDraft, hasProgressed: count > 0 });
             done += asset.size;
             count += 1;

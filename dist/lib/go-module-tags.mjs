@@ -408,18 +408,21 @@ var parallel = __webpack_require__(5827);
 
 
 
-/** Reads the modules of a commit, and where their tags are. Asks the remote once, for any number of modules. */
+/**
+ * Reads the modules of a commit, and where their tags are. Asks the remote once, for any number of modules, and only if
+ * everything in the checkout is right.
+ */
 async function lookAtModules(request, { event, git }) {
     const { remote } = request;
-    const [commit, here, { tags: there }, starts, url] = await (0,parallel/* together */.b)([
+    const [commit, here, starts, url] = await (0,parallel/* together */.bs)([
         git.commits.find(request.commit),
         git.tags.here(),
-        git.remotes.refs({ remote, direction: 'push' }),
         git.remotes.startsWorkflows(remote),
         git.remotes.address({ remote, direction: 'fetch' }),
     ]);
     const address = (0,repositories_remote/* importPath */.L)(url) ?? (event.repositoryUrl && (0,repositories_remote/* importPath */.L)(event.repositoryUrl));
     const { modules, ...found } = await modulesAt(commit.sha, { ...request, address }, git);
+    const { tags: there } = await git.remotes.refs({ remote, direction: 'push' });
     const missing = modules.map(({ tag }) => tag).filter((tag) => !there.has(tag));
     const isMissing = new Set(missing);
     const unpushed = await git.tagSets.tagObjects(new Map([...here].filter(([tag]) => isMissing.has(tag))));
@@ -708,7 +711,7 @@ function refuseUnfetchable({ modules, there }, { version, replacePolicy }) {
     starts: true,
     async plan({ signingKey, signingPassphrase, batch, proxy, proxyWait, tagger, ...wanted }, { event, git, ledger, moduleProxy }) {
         const { version, remote } = wanted;
-        const key = (0,git_git/* signingKeyOf */.i$)(signingKey, signingPassphrase);
+        const key = await (0,git_git/* signingKeyOf */.i$)(signingKey, signingPassphrase);
         const given = wanted.message ?? (key === undefined ? undefined : version);
         const message = given === undefined ? undefined : (0,tag_message/* tagMessage */.i)(given, 'The input message');
         const request = { ...wanted, message, isSigned: key !== undefined };

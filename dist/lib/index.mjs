@@ -1399,6 +1399,7 @@ function positionAt({ file, text }, offset) {
 /* harmony export */   CD: () => (/* binding */ attempt),
 /* harmony export */   K2: () => (/* binding */ ReleaseError),
 /* harmony export */   Yb: () => (/* binding */ refuseIfAny),
+/* harmony export */   cp: () => (/* binding */ refuseAll),
 /* harmony export */   k3: () => (/* binding */ divided)
 /* harmony export */ });
 /** A refusal: what is wrong with the actual values, how to fix it, and where. Anything else thrown is a bug. */
@@ -1422,6 +1423,12 @@ function refuseIfAny(message, reasons) {
         throw only;
     if (only !== undefined)
         throw new ReleaseError(message, {}, reasons);
+}
+/** Throws refusals of several looks as one. What two of them say is said once. */
+function refuseAll(message, refusals) {
+    const all = refusals.flatMap((one) => (one.reasons.length > 0 ? one.reasons : [one]));
+    const isFirst = ({ message: said, fix }, index) => all.findIndex((other) => other.message === said && other.fix === fix) === index;
+    refuseIfAny(message, all.filter(isFirst));
 }
 /** The result of `look`, or the refusal that it threw. */
 function attempt(look) {
@@ -2388,6 +2395,8 @@ function placed(message, at) {
     if (at === undefined)
         return message;
     const place = [at.file, at.line, at.column].filter((part) => part !== undefined).join(':');
+    if (message.includes(`${at.file}:${at.line}`))
+        return message;
     const name = new RegExp(`(?<![\\w./-])${RegExp.escape(at.file)}(?![\\w/-]|[.:]\\w)`);
     return name.test(message) ? message.replace(name, () => place) : `${place}: ${message}`;
 }
@@ -3517,7 +3526,7 @@ class Checkout {
         };
     }
     async #worktree(head) {
-        this.#folders ??= (0,parallel/* together */.b)([this.#git.read(['rev-parse', '--show-toplevel']), this.#context.files.scratch()]);
+        this.#folders ??= (0,parallel/* together */.bs)([this.#git.read(['rev-parse', '--show-toplevel']), this.#context.files.scratch()]);
         const [folder, scratch] = await this.#folders;
         return { git: this.#git, folder, head, scratch };
     }
@@ -3714,26 +3723,27 @@ var identity = __nccwpck_require__(8309);
 
 
 /** The signing key of the inputs, if there is one. */
-function signingKeyOf(key, passphrase) {
+async function signingKeyOf(key, passphrase) {
+    if (key !== undefined && kindOf(key) === undefined)
+        throw notAKey();
     if (key !== undefined)
-        return { key, passphrase };
+        return { key: `${key.replaceAll('\r\n', '\n').trim()}\n`, passphrase };
     if (passphrase === undefined)
         return undefined;
     throw new error/* ReleaseError */.K2('A signing-passphrase is given, but no signing-key.', {
         fix: 'Check that the secret with the key exists, and that this job may read it.',
     });
 }
-/** Stores a key where git can use it, and signs a test text, so that a bad key fails before a tag is made. */
-async function openSigner(secret, ports) {
-    const key = `${secret.key.replaceAll('\r\n', '\n').trim()}\n`;
-    if (key.startsWith('-----BEGIN PGP PRIVATE KEY BLOCK-----'))
-        return gpgSigner({ ...secret, key }, ports);
-    if (/^-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/.test(key))
-        return sshSigner({ ...secret, key }, ports);
-    throw new error/* ReleaseError */.K2('The input signing-key is neither an SSH nor a GPG private key.', {
-        fix: 'Store the whole key in the secret, from its BEGIN line to its END line: a file such as id_ed25519, or the output of gpg --armor --export-secret-keys.',
-    });
+function kindOf(key) {
+    if (key.trimStart().startsWith('-----BEGIN PGP PRIVATE KEY BLOCK-----'))
+        return 'gpg';
+    return /^\s*-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/.test(key) ? 'ssh' : undefined;
 }
+/** Stores a key where git can use it, and signs a test text, so that a bad key fails before a tag is made. */
+const openSigner = (secret, ports) => kindOf(secret.key) === 'gpg' ? gpgSigner(secret, ports) : sshSigner(secret, ports);
+const notAKey = () => new error/* ReleaseError */.K2('The input signing-key is neither an SSH nor a GPG private key.', {
+    fix: 'Store the whole key in the secret, from its BEGIN line to its END line: a file such as id_ed25519, or the output of gpg --armor --export-secret-keys.',
+});
 async function sshSigner({ key, passphrase = '' }, { files, tools }) {
     const file = await files.scratchFile('key', key);
     const env = { SSH_ASKPASS: await askpass(passphrase, files), SSH_ASKPASS_REQUIRE: 'force', DISPLAY: ':0' };
@@ -4217,7 +4227,7 @@ class TagSets {
         const { git, files } = this.#context;
         const epoch = Math.floor(Date.now() / 1000);
         const folder = await files.scratch();
-        const paths = await (0,parallel/* boundedly */.X)(names, async (name) => {
+        const paths = await (0,parallel/* boundedly */.Xt)(names, async (name) => {
             const text = (0,tag_object/* tagObjectText */.ZN)({ ...annotation, name, commit, epoch });
             const path = (0,external_node_path_.join)(folder, crypto.randomUUID());
             await (0,promises_.writeFile)(path, text + ((await annotation.signer?.sign(text)) ?? ''));
@@ -4388,16 +4398,32 @@ class Ledger {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ boundedly),
-/* harmony export */   b: () => (/* binding */ together)
+/* harmony export */   Xt: () => (/* binding */ boundedly),
+/* harmony export */   bs: () => (/* binding */ together),
+/* harmony export */   kr: () => (/* binding */ orRefusal)
 /* harmony export */ });
-/** Awaits reads that run in parallel. If one fails, its error is thrown after all have ended. */
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2712);
+
+/** Awaits reads that run in parallel. When all have ended, throws what failed: all refusals at once, or the first bug. */
 async function together(looks) {
     const settled = await Promise.allSettled(looks);
-    for (const result of settled)
-        if (result.status === 'rejected')
-            throw result.reason;
+    const errors = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+    const refusals = errors.filter((error) => error instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2);
+    if (refusals.length < errors.length)
+        throw errors.find((error) => !(error instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2));
+    (0,_domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseAll */ .cp)('Several things are wrong.', refusals);
     return settled.map((result) => (result.status === 'fulfilled' ? result.value : undefined)); // none was rejected
+}
+/** The result of a look, or the refusal that it ended with. */
+async function orRefusal(look) {
+    try {
+        return await look;
+    }
+    catch (error) {
+        if (error instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2)
+            return error;
+        throw error;
+    }
 }
 const atOnce = 16;
 /** Does the same work for many items, sixteen at a time. If one fails, its error is thrown after those in progress ended. */
@@ -4494,6 +4520,10 @@ class Event {
     constructor({ env, isJobToken }) {
         this.#env = env;
         this.isJobToken = isJobToken;
+    }
+    /** Whether this is a job of a workflow. If not, a person runs it, or another CI system. */
+    get isJob() {
+        return this.#env['GITHUB_ACTIONS'] === 'true';
     }
     get name() {
         return this.#env['GITHUB_EVENT_NAME'];
@@ -6077,8 +6107,8 @@ var output = __nccwpck_require__(8933);
 
 const actions = {
   "bump-chart": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values"), __nccwpck_require__.e("bump-chart")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1841)),
-  "commit-changes": () => __nccwpck_require__.e(/* import() */ "commit-changes").then(__nccwpck_require__.bind(__nccwpck_require__, 1832)),
-  "gh-release": () => Promise.all(/* import() */[__nccwpck_require__.e("gh-release+update-changelog"), __nccwpck_require__.e("gh-release")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6593)),
+  "commit-changes": () => __nccwpck_require__.e(/* import() */ "commit-changes").then(__nccwpck_require__.bind(__nccwpck_require__, 7736)),
+  "gh-release": () => Promise.all(/* import() */[__nccwpck_require__.e("gh-release+update-changelog"), __nccwpck_require__.e("gh-release")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1840)),
   "go-module-tags": () => __nccwpck_require__.e(/* import() */ "go-module-tags").then(__nccwpck_require__.bind(__nccwpck_require__, 4864)),
   "parse-tag": () => __nccwpck_require__.e(/* import() */ "parse-tag").then(__nccwpck_require__.bind(__nccwpck_require__, 8936)),
   "push-tag": () => __nccwpck_require__.e(/* import() */ "push-tag").then(__nccwpck_require__.bind(__nccwpck_require__, 5423)),

@@ -109,7 +109,7 @@ class ModuleProxy {
      * modules that are tagged: a proxy remembers for minutes that a version is missing.
      */
     async unserved(url, modules) {
-        const served = await (0,parallel/* boundedly */.X)(modules, (module) => (0,retry/* repeated */.ZD)(() => this.#serves(url, module), this.#host));
+        const served = await (0,parallel/* boundedly */.Xt)(modules, (module) => (0,retry/* repeated */.ZD)(() => this.#serves(url, module), this.#host));
         return modules.filter((_, index) => served[index] === false);
     }
     /** Makes a proxy fetch modules, and waits until it serves all of them, at most for so many seconds. */

@@ -49,11 +49,13 @@ const origin = 'origin';
 const where = { remote: origin, direction: 'fetch' };
 /** Reads a tag from origin and from this checkout. Throws if the tag must not be released. */
 async function lookAtTag({ name }, { require, branch }, { event, git }) {
-    const [commit, local, hasOrigin] = await (0,parallel/* together */.b)([
+    const [commit, local, hasOrigin] = await (0,parallel/* together */.bs)([
         git.commits.find('HEAD'),
         git.tags.here(),
         git.remotes.has(origin),
     ]);
+    if (branch !== undefined && !hasOrigin)
+        throw noOrigin(branch);
     const remote = hasOrigin ? await git.remotes.refs(where, branch) : git_git/* noRefs */._6;
     const tags = new Map([...local, ...remote.tags]);
     const [here, there] = [local.get(name), remote.tags.get(name)];
@@ -62,14 +64,14 @@ async function lookAtTag({ name }, { require, branch }, { event, git }) {
         throw deletedTag(name);
     if (there !== undefined)
         refuseMoved(name, there, { here, event });
-    if (branch !== undefined && !hasOrigin)
-        throw new error/* ReleaseError */.K2(`This checkout has no remote named ${origin}, so whether the commit is on ${branch} cannot be checked.`, { fix: 'Add the remote, or leave the input branch out.' });
-    (0,tag_place/* refuseMisplacedTag */.z)({ tag: name, at: placed?.commit, expected: commit.sha }, checkOutFix(name));
-    if (branch !== undefined)
-        await refuseOtherBranch(branch, commit.sha, remote.branches.get(branch), git);
     const object = placed && (await git.tags.object(where, name, placed));
-    if (placed !== undefined)
-        refuseOtherKind(name, require, object);
+    const at = placed?.commit ?? commit.sha; // the commit of the tag, even if another one is checked out
+    const refusals = [
+        (0,tag_place/* misplacedTag */.t)({ tag: name, at, expected: commit.sha }, checkOutFix(name, event)),
+        branch === undefined ? undefined : await otherBranch(branch, at, remote.branches.get(branch), git),
+        placed === undefined ? undefined : otherKind(name, require, object),
+    ];
+    (0,error/* refuseAll */.cp)(`${name} must not be released.`, refusals.filter((one) => one !== undefined));
     return { commit, tags, placed, object, notes: tagNotes(name, { here, there, hasOrigin }) };
 }
 function tagNotes(name, { here, there, hasOrigin }) {
@@ -99,27 +101,30 @@ function refuseMoved(name, there, { here, event }) {
 const deletedTag = (name) => new error/* ReleaseError */.K2(`Tag ${name} triggered this run, but it no longer exists on ${origin}.`, {
     fix: 'Find out who deleted the tag and why. Do not use a tag again that was public: release the next version.',
 });
-const checkOutFix = (name) => `Check out the tag before this step: actions/checkout with\n  ref: refs/tags/${name}\nor, in a workflow that both pushes and dispatches start,\n  ref: \${{ inputs.tag || github.ref }}`;
-async function refuseOtherBranch(branch, commit, tip, git) {
+const checkOutFix = (name, { isJob }) => isJob ? checkOutInJob(name) : `Check out the tag: git checkout ${name}`;
+const checkOutInJob = (name) => `Check out the tag before this step: actions/checkout with\n  ref: refs/tags/${name}\nor, in a workflow that both pushes and dispatches start,\n  ref: \${{ inputs.tag || github.ref }}`;
+const noOrigin = (branch) => new error/* ReleaseError */.K2(`This checkout has no remote named ${origin}, so whether the commit is on ${branch} cannot be checked.`, { fix: 'Add the remote, or leave the input branch out.' });
+async function otherBranch(branch, commit, tip, git) {
     if (tip === undefined)
-        throw new error/* ReleaseError */.K2(`There is no branch ${branch} on ${origin}.`, { fix: 'Correct the input branch.' });
+        return new error/* ReleaseError */.K2(`There is no branch ${branch} on ${origin}.`, { fix: 'Correct the input branch.' });
     if (await git.history.isOnBranch(commit, { remote: origin, name: branch, tip }))
-        return;
-    throw new error/* ReleaseError */.K2(`Commit ${(0,domain_text/* short */.h0)(commit)} is not on the branch ${branch}, whose tip is ${(0,domain_text/* short */.h0)(tip)}.`, {
+        return undefined;
+    return new error/* ReleaseError */.K2(`Commit ${(0,domain_text/* short */.h0)(commit)} is not on the branch ${branch}, whose tip is ${(0,domain_text/* short */.h0)(tip)}.`, {
         fix: `Tag a commit of ${branch}, or set the input branch to the branch that this release is made from.`,
     });
 }
-function refuseOtherKind(name, require, object) {
+function otherKind(name, require, object) {
     if (require !== undefined && object === undefined) {
-        throw new error/* ReleaseError */.K2(`Tag ${name} is lightweight, but the input require is ${require}.`, {
+        return new error/* ReleaseError */.K2(`Tag ${name} is lightweight, but the input require is ${require}.`, {
             fix: 'Release the next version with push-tag, which makes annotated tags.',
         });
     }
     if (require === 'signed' && object?.isSigned === false) {
-        throw new error/* ReleaseError */.K2(`Tag ${name} is not signed, but the input require is signed.`, {
+        return new error/* ReleaseError */.K2(`Tag ${name} is not signed, but the input require is signed.`, {
             fix: 'Release the next version: set signing-key of push-tag, or use git tag --sign.',
         });
     }
+    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/actions/parse-tag/action.js

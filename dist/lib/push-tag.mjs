@@ -95,17 +95,18 @@ async function messageOf(tag, { message, messagePath }, files) {
     starts: true,
     async plan({ tag, remote, start, signingKey, signingPassphrase, ...wanted }, world) {
         const { files, git } = world;
-        const key = (0,git_git/* signingKeyOf */.i$)(signingKey, signingPassphrase);
         const where = { remote, direction: 'push' };
-        const [{ sha: commit }, local, { tags }, message, starts] = await (0,parallel/* together */.b)([
-            git.commits.find(wanted.commit),
+        const found = git.commits.find(wanted.commit);
+        // Everything that needs no server comes first, so that a mistake is told without one.
+        const [{ sha: commit }, local, message, key, starts] = await (0,parallel/* together */.bs)([
+            found,
             git.tags.here(),
-            git.remotes.refs(where),
             messageOf(tag, wanted, files),
+            (0,git_git/* signingKeyOf */.i$)(signingKey, signingPassphrase),
             git.remotes.startsWorkflows(remote),
+            start === undefined ? undefined : (0,plans_start/* refuseUnstartable */.ke)({ workflow: start, tag, commit: found }, world),
         ]);
-        if (start !== undefined)
-            (0,plans_start/* refuseUnstartable */.ke)(start, tag, await git.commits.text(commit, `.github/workflows/${start}`));
+        const { tags } = await git.remotes.refs(where);
         const [there, here] = [tags.get(tag), local.get(tag)];
         const starting = start === undefined || starts !== false
             ? undefined
@@ -253,14 +254,15 @@ async function startAt({ where, workflow, tag, commit, isThere }, { event, git, 
         : { change: undefined, notes: [`${workflow} was already started at ${tag}: ${found}`] };
 }
 /** GitHub runs the workflow file of the tagged commit, and only if that file has the trigger workflow_dispatch. */
-function refuseUnstartable(workflow, tag, text) {
+async function refuseUnstartable({ workflow, tag, commit }, { git }) {
+    const text = await git.commits.text((await commit).sha, `.github/workflows/${workflow}`);
     if (text === undefined)
         throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`The commit for ${tag} has no file .github/workflows/${workflow}.`, {
             fix: 'Correct the input start, or tag a commit that has the workflow.',
         });
     if (/\bworkflow_dispatch\b/.test(text))
         return;
-    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`The workflow ${workflow} at ${tag} cannot be started: it has no workflow_dispatch.`, {
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`The workflow .github/workflows/${workflow} at ${tag} cannot be started: it has no workflow_dispatch.`, {
         fix: 'Add workflow_dispatch to the `on:` of the workflow, and tag a commit that has this change.',
         at: { file: `.github/workflows/${workflow}` },
     });

@@ -120,23 +120,22 @@ var planned_files = __webpack_require__(3517);
 
 
 
-/** Plans replacements. A replacement is refused if no file has its old or its new text. */
-async function replaceAll(replacements, { plannedFiles, files }) {
-    for (const one of replacements) {
-        let isFound = false;
-        for (const path of await files.find(one.pattern, 'file')) {
-            const text = replaceText(await plannedFiles.text(path), one);
-            if (text === undefined)
-                continue;
-            isFound = true;
-            plannedFiles.set(path, text);
-        }
-        if (!isFound) {
-            throw new error/* ReleaseError */.K2(`${one.pattern} contains neither ${(0,domain_text/* quoted */.TL)(one.old)} nor ${(0,domain_text/* quoted */.TL)(one.now)}.`, {
-                fix: 'Correct the input replace: the old text must be in the file now.',
-            });
-        }
+/** Plans a replacement. It is refused if no file has its old or its new text. */
+async function replaceIn(replacement, { plannedFiles, files }) {
+    const { pattern, old, now } = replacement;
+    let isFound = false;
+    for (const path of await files.find(pattern, 'file')) {
+        const text = replaceText(await plannedFiles.text(path), replacement);
+        if (text === undefined)
+            continue;
+        isFound = true;
+        plannedFiles.set(path, text);
     }
+    if (isFound)
+        return;
+    throw new error/* ReleaseError */.K2(`${pattern} contains neither ${(0,domain_text/* quoted */.TL)(old)} nor ${(0,domain_text/* quoted */.TL)(now)}.`, {
+        fix: 'Correct the input replace: the old text must be in the file now.',
+    });
 }
 
 // EXTERNAL MODULE: ./build/src/domain/edits/edit.js + 5 modules
@@ -154,21 +153,21 @@ var parallel = __webpack_require__(5827);
 
 /** Plans the edits of all files. Returns notes on values that are kept. */
 async function planFileEdits(entries, ports, options) {
-    const byFile = await editsByFile(entries, ports.files);
+    const { plannedFiles, git } = ports;
     const edits = new Map();
     const notes = [];
-    for (const [path, one] of byFile) {
-        if (one instanceof Map)
-            edits.set(path, await editsFrom(path, [...one.values()], ports.git, options.commit));
-        else if ('whole' in one)
-            notes.push(...(await setWhole(path, one.whole, ports, options)));
+    for (const [path, one] of await editsByFile(entries, ports)) {
+        if ('whole' in one)
+            notes.push(...((await plannedFiles.part(setWhole(path, one.whole, ports, options))) ?? []));
+        else
+            edits.set(path, (await plannedFiles.part(editsFrom(path, [...one.values()], git, options.commit))) ?? []);
     }
-    return [...notes, ...(await ports.plannedFiles.edit(edits, options)).notes];
+    return [...notes, ...(await plannedFiles.edit(edits, options)).notes];
 }
 /** The edits of each file. A later entry wins over an earlier one, and an entry with `!` removes files. */
-async function editsByFile(entries, files) {
+async function editsByFile(entries, { plannedFiles, files }) {
     const byFile = new Map();
-    const found = await (0,parallel/* together */.b)(entries.map(({ pattern }) => files.find(pattern, 'file')));
+    const found = await (0,parallel/* together */.bs)(entries.map(({ pattern }) => plannedFiles.part(files.find(pattern, 'file'))));
     for (const [index, one] of entries.entries()) {
         for (const path of found[index] ?? []) {
             if (one.kind === 'none')
@@ -247,27 +246,31 @@ async function setWhole(path, given, { plannedFiles, git }, { commit, neverLower
         diff: 'The changes as a diff.',
     },
     async plan({ values = [], from, replace, dependenciesFile, dependencies, neverLower }, { files, git }) {
-        if (dependencies.length > 0 && dependenciesFile === undefined) {
-            throw new error/* ReleaseError */.K2('The input dependencies is given, but dependencies-file is not.', {
-                fix: 'Give the input dependencies-file, such as dependencies.yaml.',
-            });
-        }
-        if (values.length + replace.length === 0 && dependenciesFile === undefined) {
-            throw new error/* ReleaseError */.K2('There is nothing to set.', { fix: 'Give values, replace or dependencies-file.' });
-        }
         const plannedFiles = new planned_files/* PlannedFiles */.e(files);
-        const commit = from === undefined ? undefined : await git.commits.find(from);
-        const kept = await planFileEdits(values, { plannedFiles, files, git }, { commit: commit?.sha, neverLower });
-        await replaceAll(replace, { plannedFiles, files });
-        const notes = [...kept];
-        if (dependenciesFile !== undefined) {
-            const { followDependencies } = await Promise.all(/* import() */[__webpack_require__.e("re2js"), __webpack_require__.e("dependencies")]).then(__webpack_require__.bind(__webpack_require__, 2340));
-            notes.push(...(await followDependencies(dependenciesFile, dependencies, neverLower, { plannedFiles, files })));
-        }
+        if (dependencies.length > 0 && dependenciesFile === undefined)
+            plannedFiles.refuse([noDependenciesFile()]);
+        else if (values.length + replace.length === 0 && dependenciesFile === undefined)
+            plannedFiles.refuse([nothingToSet()]);
+        const commit = from === undefined ? undefined : await plannedFiles.part(git.commits.find(from));
+        const options = { commit: commit?.sha, neverLower };
+        const kept = await plannedFiles.part(planFileEdits(values, { plannedFiles, files, git }, options));
+        for (const one of replace)
+            await plannedFiles.part(replaceIn(one, { plannedFiles, files }));
+        const followed = dependenciesFile === undefined
+            ? undefined
+            : await plannedFiles.part(follow(dependenciesFile, dependencies, neverLower, { plannedFiles, files }));
         const { changes, paths, diff } = await plannedFiles.result();
-        return { changes, notes, outputs: { files: paths, diff } };
+        return { changes, notes: [...(kept ?? []), ...(followed ?? [])], outputs: { files: paths, diff } };
     },
 }));
+/** Loads the parser only for a dependencies file. */
+const follow = async (...given) => (await Promise.all(/* import() */[__webpack_require__.e("re2js"), __webpack_require__.e("dependencies")]).then(__webpack_require__.bind(__webpack_require__, 2340))).followDependencies(...given);
+const noDependenciesFile = () => new error/* ReleaseError */.K2('The input dependencies is given, but dependencies-file is not.', {
+    fix: 'Give the input dependencies-file, such as dependencies.yaml.',
+});
+const nothingToSet = () => new error/* ReleaseError */.K2('There is nothing to set.', {
+    fix: 'Give values, replace or dependencies-file.',
+});
 
 
 /***/ })

@@ -63,7 +63,7 @@ function tagInStream(stream, given) {
 }
 /** Reads the facts of a coming release. Of several possible tags it takes the first whose stream has tags, else the first. */
 async function lookAtRelease(possible, given, { event, git }) {
-    const [head, local, remote, address] = await (0,parallel/* together */.b)([
+    const [head, local, remote, address] = await (0,parallel/* together */.bs)([
         git.commits.find('HEAD'),
         git.tags.here(),
         git.remotes.refs(origin),

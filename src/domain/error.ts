@@ -30,6 +30,14 @@ export function refuseIfAny(message: string, reasons: readonly ReleaseError[]): 
   if (only !== undefined) throw new ReleaseError(message, {}, reasons);
 }
 
+/** Throws refusals of several looks as one. What two of them say is said once. */
+export function refuseAll(message: string, refusals: readonly ReleaseError[]): void {
+  const all = refusals.flatMap((one) => (one.reasons.length > 0 ? one.reasons : [one]));
+  const isFirst = ({ message: said, fix }: ReleaseError, index: number) =>
+    all.findIndex((other) => other.message === said && other.fix === fix) === index;
+  refuseIfAny(message, all.filter(isFirst));
+}
+
 /** The result of `look`, or the refusal that it threw. */
 export function attempt<T>(look: () => T): T | ReleaseError {
   try {

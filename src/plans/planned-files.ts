@@ -1,11 +1,11 @@
 import type { Edit, AppliedEdit } from '../domain/edits/edit.ts';
 import { editUnlessLower } from '../domain/edits/never-lower.ts';
-import { divided, refuseIfAny, ReleaseError } from '../domain/error.ts';
+import { divided, refuseAll, ReleaseError } from '../domain/error.ts';
 import type { Place } from '../domain/place.ts';
 import { listed } from '../domain/text.ts';
 import type { Change } from '../world/change.ts';
 import type { Files, SeenFile } from '../world/files.ts';
-import { together } from '../world/parallel.ts';
+import { orRefusal, together } from '../world/parallel.ts';
 
 /** file → path → the value before. */
 export type Previous = Readonly<Record<string, Readonly<Record<string, string | undefined>>>>;
@@ -23,8 +23,22 @@ type PlannedFile = {
 export class PlannedFiles {
   readonly #files: Files;
   readonly #planned = new Map<string, PlannedFile>();
+  readonly #refusals: ReleaseError[] = [];
   constructor(files: Files) {
     this.#files = files;
+  }
+
+  /** Keeps refusals of the plan. `result` throws all of them at once. */
+  refuse(refusals: readonly ReleaseError[]): void {
+    this.#refusals.push(...refusals);
+  }
+
+  /** The result of a part of the plan. Undefined if it is refused, which is kept. */
+  async part<T>(work: Promise<T>): Promise<T | undefined> {
+    const made = await orRefusal(work);
+    if (!(made instanceof ReleaseError)) return made;
+    this.refuse([made]);
+    return undefined;
   }
 
   async text(path: string): Promise<string> {
@@ -50,10 +64,7 @@ export class PlannedFiles {
     const { values, refusals } = divided(
       await together([...edits].map(([path, some]) => orRefusal(this.#editOne(path, some, options)))),
     );
-    refuseIfAny(
-      'Some values cannot be set.',
-      refusals.flatMap((one) => (one.reasons.length > 0 ? one.reasons : [one])),
-    );
+    refuseAll('Some values cannot be set.', refusals);
     return {
       previous: Object.fromEntries(
         values.map(({ path, all }) => [path, Object.fromEntries(all.map((one) => [one.path, one.before]))]),
@@ -64,12 +75,13 @@ export class PlannedFiles {
     };
   }
 
-  /** One Change for each file that gets another text, and all of them as a diff. */
+  /** One Change for each file that gets another text, and all of them as a diff. Throws what was refused. */
   async result(): Promise<{
     readonly changes: readonly Change[];
     readonly paths: readonly string[];
     readonly diff: string;
   }> {
+    refuseAll('Some values cannot be set.', this.#refusals);
     const sorted = [...this.#planned.values()].toSorted((one, other) => (one.seen.path < other.seen.path ? -1 : 1));
     const all = sorted.map(async (planned) => {
       const { seen, text, hasOtherText } = planned;
@@ -118,12 +130,3 @@ const placesOf = ({ seen, set }: PlannedFile): readonly Place[] =>
     actual: before,
     wanted: after,
   }));
-
-async function orRefusal<T>(look: Promise<T>): Promise<T | ReleaseError> {
-  try {
-    return await look;
-  } catch (error) {
-    if (error instanceof ReleaseError) return error;
-    throw error;
-  }
-}

@@ -2,7 +2,7 @@ import { ReleaseError } from '../domain/error.ts';
 import { repositoryOn } from '../domain/repositories/repository.ts';
 import { quoted } from '../domain/text.ts';
 import type { Change } from '../world/change.ts';
-import type { DirectedRemote } from '../world/git/git.ts';
+import type { Commit, DirectedRemote } from '../world/git/git.ts';
 import type { World } from '../world/world.ts';
 
 type WorkflowStart = {
@@ -35,17 +35,23 @@ export async function startAt(
     : { change: undefined, notes: [`${workflow} was already started at ${tag}: ${found}`] };
 }
 
+type FutureStart = { readonly workflow: string; readonly tag: string; readonly commit: Promise<Commit> };
+
 /** GitHub runs the workflow file of the tagged commit, and only if that file has the trigger workflow_dispatch. */
-export function refuseUnstartable(workflow: string, tag: string, text: string | undefined): void {
+export async function refuseUnstartable({ workflow, tag, commit }: FutureStart, { git }: World): Promise<void> {
+  const text = await git.commits.text((await commit).sha, `.github/workflows/${workflow}`);
   if (text === undefined)
     throw new ReleaseError(`The commit for ${tag} has no file .github/workflows/${workflow}.`, {
       fix: 'Correct the input start, or tag a commit that has the workflow.',
     });
   if (/\bworkflow_dispatch\b/.test(text)) return;
-  throw new ReleaseError(`The workflow ${workflow} at ${tag} cannot be started: it has no workflow_dispatch.`, {
-    fix: 'Add workflow_dispatch to the `on:` of the workflow, and tag a commit that has this change.',
-    at: { file: `.github/workflows/${workflow}` },
-  });
+  throw new ReleaseError(
+    `The workflow .github/workflows/${workflow} at ${tag} cannot be started: it has no workflow_dispatch.`,
+    {
+      fix: 'Add workflow_dispatch to the `on:` of the workflow, and tag a commit that has this change.',
+      at: { file: `.github/workflows/${workflow}` },
+    },
+  );
 }
 
 /** The name of a file in .github/workflows. */

@@ -65,6 +65,7 @@ export function explain(failure: unknown): readonly Explanation[] {
 function placed(message: string, at: SourcePosition | undefined): string {
   if (at === undefined) return message;
   const place = [at.file, at.line, at.column].filter((part) => part !== undefined).join(':');
+  if (message.includes(`${at.file}:${at.line}`)) return message;
   const name = new RegExp(`(?<![\\w./-])${RegExp.escape(at.file)}(?![\\w/-]|[.:]\\w)`);
   return name.test(message) ? message.replace(name, () => place) : `${place}: ${message}`;
 }

@@ -11,6 +11,11 @@ export class Event {
     this.isJobToken = isJobToken;
   }
 
+  /** Whether this is a job of a workflow. If not, a person runs it, or another CI system. */
+  get isJob(): boolean {
+    return this.#env['GITHUB_ACTIONS'] === 'true';
+  }
+
   get name(): string | undefined {
     return this.#env['GITHUB_EVENT_NAME'];
   }

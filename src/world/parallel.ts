@@ -1,10 +1,25 @@
+import { refuseAll, ReleaseError } from '../domain/error.ts';
+
 type Answers<Looks extends readonly unknown[]> = { -readonly [Index in keyof Looks]: Awaited<Looks[Index]> };
 
-/** Awaits reads that run in parallel. If one fails, its error is thrown after all have ended. */
+/** Awaits reads that run in parallel. When all have ended, throws what failed: all refusals at once, or the first bug. */
 export async function together<const Looks extends readonly unknown[]>(looks: Looks): Promise<Answers<Looks>> {
   const settled = await Promise.allSettled(looks);
-  for (const result of settled) if (result.status === 'rejected') throw result.reason;
+  const errors: readonly unknown[] = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+  const refusals = errors.filter((error) => error instanceof ReleaseError);
+  if (refusals.length < errors.length) throw errors.find((error) => !(error instanceof ReleaseError));
+  refuseAll('Several things are wrong.', refusals);
   return settled.map((result) => (result.status === 'fulfilled' ? result.value : undefined)) as Answers<Looks>; // none was rejected
+}
+
+/** The result of a look, or the refusal that it ended with. */
+export async function orRefusal<T>(look: Promise<T>): Promise<T | ReleaseError> {
+  try {
+    return await look;
+  } catch (error) {
+    if (error instanceof ReleaseError) return error;
+    throw error;
+  }
 }
 
 const atOnce = 16;

@@ -302,8 +302,8 @@ describe('a publication that makes the tag', () => {
 });
 
 describe('a tag that is elsewhere', () => {
-  it('is refused before anything is said about files and releases', async () => {
-    await using scratch = await releaseProject({ 'empty.txt': '' });
+  it('is refused before anything is said about releases', async () => {
+    await using scratch = await releaseProject({ 'a.txt': 'a' });
     await scratch.commit('Later');
     scratch.github.fault = () => 'expired-token';
     expect(await refusal(ghRelease, scratch, releaseJobWithFiles())).toMatch(/^Tag v1\.0\.0 is at /);

@@ -94,7 +94,11 @@ describe('where the tag is', () => {
     const head = await repo.commit('Later');
     const said = await refusal(parseTag, repo, { inputs: { tag: 'v0.1.0' } });
     expect(said).toContain(`Tag v0.1.0 is at ${at.slice(0, 12)}, not at ${head.slice(0, 12)}.`);
-    expect(said).toContain('ref: ${{ inputs.tag || github.ref }}');
+    expect(said).toMatch(/\nCheck out the tag: git checkout v0\.1\.0$/);
+    const job = { inputs: { tag: 'v0.1.0' }, env: { GITHUB_ACTIONS: 'true' } };
+    expect(await refusal(parseTag, repo, job)).toMatch(
+      /\nCheck out the tag before this step: actions\/checkout with\n {2}ref: refs\/tags\/v0\.1\.0\nor, in a workflow that both pushes and dispatches start,\n {2}ref: \$\{\{ inputs\.tag \|\| github\.ref \}\}$/,
+    );
   });
 
   it('a tag that was moved since the event is refused', async () => {
@@ -220,6 +224,18 @@ describe('branch', () => {
     );
   });
 
+  it('a branch that is not there is told together with a tag of the past', async () => {
+    await using repo = await scratchRepository();
+    await repo.pushTag('v0.1.0');
+    const at = (await repo.head()).slice(0, 12);
+    const head = (await repo.commit('Later')).slice(0, 12);
+    await repo.push();
+    expect(await refusal(parseTag, repo, { inputs: { tag: 'v0.1.0', branch: 'mian' } })).toBe(
+      `Tag v0.1.0 is at ${at}, not at ${head}.\nCheck out the tag: git checkout v0.1.0\n` +
+        'There is no branch mian on origin.\nCorrect the input branch.',
+    );
+  });
+
   it('a branch that is not there is refused', async () => {
     await using repo = await scratchRepository();
     expect(await refusal(parseTag, repo, { inputs: { tag: 'v0.1.0', branch: 'mian' } })).toContain(
@@ -288,7 +304,9 @@ describe('what kind of tag', () => {
   it('a tag that leads to no commit is refused', async () => {
     await using repo = await scratchRepository({ 'a.txt': 'a' });
     await repo.pushTag('v0.1.0', { at: 'HEAD:a.txt' });
-    expect(await refusal(parseTag, repo, { inputs: { tag: 'v0.1.0' } })).toContain('Check out the tag before');
+    expect(await refusal(parseTag, repo, { inputs: { tag: 'v0.1.0' } })).toContain(
+      'Check out the tag: git checkout v0.1.0',
+    );
   });
 });
 

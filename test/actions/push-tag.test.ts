@@ -372,7 +372,10 @@ describe('the workflow in start', () => {
 
   it.each([
     [{ 'other.yml': '' }, 'has no file .github/workflows/release.yml'],
-    [{ '.github/workflows/release.yml': 'on: push\n' }, 'The workflow release.yml at v0.1.0 cannot be started'],
+    [
+      { '.github/workflows/release.yml': 'on: push\n' },
+      'The workflow .github/workflows/release.yml at v0.1.0 cannot be started',
+    ],
   ])('is refused before the tag is pushed, where it cannot start: %j', async (files, message) => {
     await using project = await scratchGitHub(files);
     expect(await refusal(pushTag, project, { inputs: given })).toContain(message);

@@ -101,6 +101,7 @@ describe('a failure', () => {
     ['a.yml has no x. It has y.', { line: 3 }, 'a.yml:3 has no x. It has y.'],
     ['There is no file a.yml.', {}, 'There is no file a.yml.'],
     ['sub/a.yml and a.yml.orig differ from a.yml.', { line: 3 }, 'sub/a.yml and a.yml.orig differ from a.yml:3.'],
+    ['v1: a.yml:3 is bad.', { line: 3 }, 'v1: a.yml:3 is bad.'],
     ['The value is bad.', { line: 3 }, 'a.yml:3: The value is bad.'],
     ['The value is bad.', {}, 'a.yml: The value is bad.'],
   ])('names its place once: %s %j', (message, at, said) => {
