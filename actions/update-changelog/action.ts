@@ -11,7 +11,11 @@ import { anyStreams, parseStreams } from '../../src/domain/tags/stream.ts';
 import { quoted } from '../../src/domain/text.ts';
 import { defineAction } from '../../src/runtime/action.ts';
 import { choice, input, path, text } from '../../src/runtime/input.ts';
+import { together } from '../../src/world/parallel.ts';
+import type { World } from '../../src/world/world.ts';
 import { lookAtRelease, tagsFor } from './release.ts';
+import type { AskedRelease } from './release.ts';
+import { lookAtUnreleased } from './unreleased.ts';
 import { lookAtWork } from './work.ts';
 
 export default defineAction({
@@ -45,8 +49,7 @@ export default defineAction({
     'pull-requests: read': 'to read merged pull requests',
   },
   async plan({ version, path: file, previousTag, streams, format, date = today() }, { event, files, git, github }) {
-    const tags = tagsFor(version, streams);
-    const seen = file === undefined ? undefined : await files.look(file);
+    const [tags, seen] = await together([tagsFor(version, streams), file === undefined ? undefined : files.look(file)]);
     const before = seen?.text ?? '';
     const form = format ?? changelogFormatOf(before);
     const origin = sectionOriginOf(before, tags[0].name, form, file);
@@ -58,23 +61,27 @@ export default defineAction({
         outputs: { section },
       };
     }
-    const release = await lookAtRelease(tags, previousTag, { event, git });
-    const { tag } = release;
-    const work = origin === 'generated' ? await lookAtWork(release, { git, github }) : nothingGenerated;
-    const after = withSection(before, form, { ...release, version: tag, date, items: work.items });
+    const asked = { possible: tags, given: previousTag };
+    const { tag, previous, page, items, notes } =
+      origin === 'generated'
+        ? await generated(asked, { event, git, github })
+        : await lookAtUnreleased({ ...asked, changelog: before }, { event, git });
+    const after = withSection(before, form, { version: tag, tag, previous, page, date, items });
     const section = sectionOf(after, tag, file);
     return {
       changes: [seen && (await files.edit(seen, after, { title: `Add the section of ${tag} to ${seen.path}` }))],
-      notes: [...release.notes, ...work.notes, ...emptiness(section, tag)],
+      notes: [...notes, ...emptiness(section, tag)],
       outputs: { section },
     };
   },
 });
 
-const nothingGenerated = {
-  items: [],
-  notes: ['The text under Unreleased becomes the section. Nothing is generated.'],
-};
+/** A section that is generated from what was merged and closed. */
+async function generated(asked: AskedRelease, world: Pick<World, 'event' | 'git' | 'github'>) {
+  const release = await lookAtRelease(asked, world);
+  const work = await lookAtWork(release, world);
+  return { ...release, items: work.items, notes: [...release.notes, ...work.notes] };
+}
 
 const emptiness = (section: string, version: string): readonly string[] =>
   hasContent(section) ? [] : [`The section of ${version} says nothing: release notes from it would be empty.`];

@@ -26,8 +26,14 @@ export type Release = {
 
 export const origin = { remote: 'origin', direction: 'fetch' } as const;
 
+/** The tags that a coming release may have, and the previous tag that an input gives. */
+export type AskedRelease = {
+  readonly possible: readonly [ReleaseTag, ...ReleaseTag[]];
+  readonly given: string | undefined;
+};
+
 /** The given tag, or the tags that a bare version would have in all streams that it fits. */
-export function tagsFor(given: string, streams: readonly Stream[]): readonly [ReleaseTag, ...ReleaseTag[]] {
+export async function tagsFor(given: string, streams: readonly Stream[]): Promise<AskedRelease['possible']> {
   const tag = attempt(() => parseReleaseTag(given, streams));
   if (!(tag instanceof ReleaseError) && !/^\{\w+\}$/.test(tag.stream.pattern)) return [tag];
   const [first, ...others] = streams.flatMap((stream) => tagInStream(stream, given));
@@ -44,26 +50,31 @@ function tagInStream(stream: Stream, given: string): readonly ReleaseTag[] {
   return tags.slice(0, 1);
 }
 
-/** Reads the facts of a coming release. Of several possible tags it takes the first whose stream has tags, else the first. */
+/** The tag of a coming release, and the tags of its series: those of the first possible tag that has some. */
+export function tagAmong(
+  possible: AskedRelease['possible'],
+  names: readonly string[],
+): { readonly tag: ReleaseTag; readonly others: readonly ReleaseTag[] } {
+  const all = possible.map((tag) => ({ tag, others: tagsInSeries(tag, names) }));
+  return all.find(({ others }) => others.length > 0) ?? { tag: possible[0], others: [] };
+}
+
+/** Reads the facts of a coming release. */
 export async function lookAtRelease(
-  possible: readonly [ReleaseTag, ...ReleaseTag[]],
-  given: string | undefined,
+  { possible, given }: AskedRelease,
   { event, git }: { readonly event: Event; readonly git: Git },
 ): Promise<Release> {
-  const [head, local, remote, address] = await together([
+  const [head, local, address] = await together([
     git.commits.find('HEAD'),
     git.tags.here(),
-    git.remotes.refs(origin),
     git.remotes.address(origin),
   ]);
-  const tags = new Map([...local, ...remote.tags]);
-  const siblingsOf = (one: ReleaseTag) => tagsInSeries(one, [...tags.keys()]);
-  const tag = possible.find((one) => siblingsOf(one).length > 0) ?? possible[0];
-  const others = siblingsOf(tag);
-  const previous = given ?? previousTag(tag, others)?.name;
-  if (given !== undefined && !tags.has(given)) throw noTag(given);
   const repository = repositoryOn(event.server, address) ?? repositoryOn(event.server, event.repositoryUrl ?? '');
   if (repository === undefined) throw notOnServer(event.server, address);
+  const tags = new Map([...local, ...(await git.remotes.refs(origin)).tags]);
+  const { tag, others } = tagAmong(possible, [...tags.keys()]);
+  const previous = given ?? previousTag(tag, others)?.name;
+  if (given !== undefined && !tags.has(given)) throw noTag(given);
   return {
     tag: tag.name,
     head: head.sha,
@@ -89,7 +100,7 @@ function releaseNotes(
   ];
 }
 
-const noTag = (name: string) =>
+export const noTag = (name: string) =>
   new ReleaseError(`There is no tag ${quoted(name)}, neither on origin nor in this checkout.`, {
     fix: 'Correct the input previous-tag, or leave it out.',
   });

@@ -6113,7 +6113,7 @@ const actions = {
   "parse-tag": () => __nccwpck_require__.e(/* import() */ "parse-tag").then(__nccwpck_require__.bind(__nccwpck_require__, 8936)),
   "push-tag": () => __nccwpck_require__.e(/* import() */ "push-tag").then(__nccwpck_require__.bind(__nccwpck_require__, 5423)),
   "set-values": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values"), __nccwpck_require__.e("set-values")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5406)),
-  "update-changelog": () => Promise.all(/* import() */[__nccwpck_require__.e("gh-release+update-changelog"), __nccwpck_require__.e("update-changelog")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8563)),
+  "update-changelog": () => Promise.all(/* import() */[__nccwpck_require__.e("gh-release+update-changelog"), __nccwpck_require__.e("update-changelog")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9035)),
 };
 const build_step = async (name) => step((await actions[name]()).default);
 const cli = async (args) => (await __nccwpck_require__.e(/* import() */ "cli").then(__nccwpck_require__.bind(__nccwpck_require__, 9374))).cli(actions, args);

@@ -2,7 +2,7 @@ export const id = "update-changelog";
 export const ids = ["update-changelog"];
 export const modules = {
 
-/***/ 8563:
+/***/ 9035:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -27,14 +27,14 @@ var domain_text = __webpack_require__(1987);
 var action = __webpack_require__(4502);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
 var input = __webpack_require__(6118);
+// EXTERNAL MODULE: ./build/src/world/parallel.js
+var parallel = __webpack_require__(5827);
 // EXTERNAL MODULE: ./build/src/domain/repositories/repository.js
 var repositories_repository = __webpack_require__(2979);
 // EXTERNAL MODULE: ./build/src/domain/tags/tag.js
 var tags_tag = __webpack_require__(234);
 // EXTERNAL MODULE: ./build/src/domain/versions/version.js
 var versions_version = __webpack_require__(8242);
-// EXTERNAL MODULE: ./build/src/world/parallel.js
-var parallel = __webpack_require__(5827);
 ;// CONCATENATED MODULE: ./build/actions/update-changelog/release.js
 
 
@@ -44,7 +44,7 @@ var parallel = __webpack_require__(5827);
 
 const origin = { remote: 'origin', direction: 'fetch' };
 /** The given tag, or the tags that a bare version would have in all streams that it fits. */
-function tagsFor(given, streams) {
+async function tagsFor(given, streams) {
     const tag = (0,error/* attempt */.CD)(() => (0,tags_tag/* parseReleaseTag */.rE)(given, streams));
     if (!(tag instanceof error/* ReleaseError */.K2) && !/^\{\w+\}$/.test(tag.stream.pattern))
         return [tag];
@@ -61,24 +61,26 @@ function tagInStream(stream, given) {
     });
     return tags.slice(0, 1);
 }
-/** Reads the facts of a coming release. Of several possible tags it takes the first whose stream has tags, else the first. */
-async function lookAtRelease(possible, given, { event, git }) {
-    const [head, local, remote, address] = await (0,parallel/* together */.bs)([
+/** The tag of a coming release, and the tags of its series: those of the first possible tag that has some. */
+function tagAmong(possible, names) {
+    const all = possible.map((tag) => ({ tag, others: (0,tags_tag/* tagsInSeries */.gQ)(tag, names) }));
+    return all.find(({ others }) => others.length > 0) ?? { tag: possible[0], others: [] };
+}
+/** Reads the facts of a coming release. */
+async function lookAtRelease({ possible, given }, { event, git }) {
+    const [head, local, address] = await (0,parallel/* together */.bs)([
         git.commits.find('HEAD'),
         git.tags.here(),
-        git.remotes.refs(origin),
         git.remotes.address(origin),
     ]);
-    const tags = new Map([...local, ...remote.tags]);
-    const siblingsOf = (one) => (0,tags_tag/* tagsInSeries */.gQ)(one, [...tags.keys()]);
-    const tag = possible.find((one) => siblingsOf(one).length > 0) ?? possible[0];
-    const others = siblingsOf(tag);
-    const previous = given ?? (0,tags_tag/* previousTag */.W8)(tag, others)?.name;
-    if (given !== undefined && !tags.has(given))
-        throw noTag(given);
     const repository = (0,repositories_repository/* repositoryOn */.Y)(event.server, address) ?? (0,repositories_repository/* repositoryOn */.Y)(event.server, event.repositoryUrl ?? '');
     if (repository === undefined)
         throw notOnServer(event.server, address);
+    const tags = new Map([...local, ...(await git.remotes.refs(origin)).tags]);
+    const { tag, others } = tagAmong(possible, [...tags.keys()]);
+    const previous = given ?? (0,tags_tag/* previousTag */.W8)(tag, others)?.name;
+    if (given !== undefined && !tags.has(given))
+        throw noTag(given);
     return {
         tag: tag.name,
         head: head.sha,
@@ -104,6 +106,47 @@ const noTag = (name) => new error/* ReleaseError */.K2(`There is no tag ${(0,dom
 const notOnServer = (server, address) => new error/* ReleaseError */.K2(`origin is ${address}, which is not a repository on ${server}.`, {
     fix: `Run it in a checkout of a repository on ${server}, or set GITHUB_SERVER_URL to the right server.`,
 });
+
+// EXTERNAL MODULE: ./build/src/domain/repositories/remote.js
+var remote = __webpack_require__(8337);
+;// CONCATENATED MODULE: ./build/actions/update-changelog/unreleased.js
+
+
+
+
+
+/**
+ * What a section needs that the text under Unreleased becomes: names for its links. The tags of the checkout and those
+ * in the links of the changelog tell them, so no server is asked. Only a given tag that is not among them is looked up.
+ */
+async function lookAtUnreleased({ possible, given, changelog }, { event, git }) {
+    const [local, page] = await (0,parallel/* together */.bs)([git.tags.here(), pageOf({ event, git })]);
+    const linked = [...changelog.matchAll(/\/compare\/([^\s()]+?)\.{2,3}/g)].map(([, name = '']) => decoded(name));
+    const known = [...new Set([...local.keys(), ...linked])];
+    if (given !== undefined && !known.includes(given) && !(await git.remotes.refs(origin)).tags.has(given))
+        throw noTag(given);
+    const { tag, others } = tagAmong(possible, known);
+    const previous = given ?? (0,tags_tag/* previousTag */.W8)(tag, others)?.name;
+    return {
+        tag: tag.name,
+        previous,
+        page,
+        items: [],
+        notes: [
+            ...(previous === undefined ? [] : [`The release before ${tag.name} is ${previous}.`]),
+            'The text under Unreleased becomes the section. Nothing is generated.',
+        ],
+    };
+}
+/** The page of the repository: on the server of the run, or on the server of its origin. */
+async function pageOf({ event, git }) {
+    const address = (await git.remotes.has(origin.remote)) ? await git.remotes.address(origin) : '';
+    const [repository, path] = [(0,repositories_repository/* repositoryOn */.Y)(event.server, address), (0,remote/* importPath */.L)(address)];
+    if (repository !== undefined)
+        return event.urlOf(repository);
+    return path === undefined ? (event.repositoryUrl ?? event.server) : `https://${path}`;
+}
+const decoded = (part) => part.replaceAll(/%([\dA-F]{2})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
 
 ;// CONCATENATED MODULE: ./build/actions/update-changelog/work.js
 
@@ -145,6 +188,8 @@ const leftOut = (pulls) => `Left out, because HEAD does not contain their merge 
 
 
 
+
+
 /* harmony default export */ const update_changelog_action = ((0,action/* defineAction */.Q)({
     name: 'Update changelog',
     description: 'Add the section of a version to a changelog, from what was merged and closed since the previous release.',
@@ -165,8 +210,7 @@ const leftOut = (pulls) => `Left out, because HEAD does not contain their merge 
         'pull-requests: read': 'to read merged pull requests',
     },
     async plan({ version, path: file, previousTag, streams, format, date = today() }, { event, files, git, github }) {
-        const tags = tagsFor(version, streams);
-        const seen = file === undefined ? undefined : await files.look(file);
+        const [tags, seen] = await (0,parallel/* together */.bs)([tagsFor(version, streams), file === undefined ? undefined : files.look(file)]);
         const before = seen?.text ?? '';
         const form = format ?? (0,changelog/* changelogFormatOf */.Fb)(before);
         const origin = (0,changelog/* sectionOriginOf */.bo)(before, tags[0].name, form, file);
@@ -178,22 +222,25 @@ const leftOut = (pulls) => `Left out, because HEAD does not contain their merge 
                 outputs: { section },
             };
         }
-        const release = await lookAtRelease(tags, previousTag, { event, git });
-        const { tag } = release;
-        const work = origin === 'generated' ? await lookAtWork(release, { git, github }) : nothingGenerated;
-        const after = (0,changelog/* withSection */.iG)(before, form, { ...release, version: tag, date, items: work.items });
+        const asked = { possible: tags, given: previousTag };
+        const { tag, previous, page, items, notes } = origin === 'generated'
+            ? await generated(asked, { event, git, github })
+            : await lookAtUnreleased({ ...asked, changelog: before }, { event, git });
+        const after = (0,changelog/* withSection */.iG)(before, form, { version: tag, tag, previous, page, date, items });
         const section = (0,changelog/* sectionOf */.ZE)(after, tag, file);
         return {
             changes: [seen && (await files.edit(seen, after, { title: `Add the section of ${tag} to ${seen.path}` }))],
-            notes: [...release.notes, ...work.notes, ...emptiness(section, tag)],
+            notes: [...notes, ...emptiness(section, tag)],
             outputs: { section },
         };
     },
 }));
-const nothingGenerated = {
-    items: [],
-    notes: ['The text under Unreleased becomes the section. Nothing is generated.'],
-};
+/** A section that is generated from what was merged and closed. */
+async function generated(asked, world) {
+    const release = await lookAtRelease(asked, world);
+    const work = await lookAtWork(release, world);
+    return { ...release, items: work.items, notes: [...release.notes, ...work.notes] };
+}
 const emptiness = (section, version) => (0,keep_a_changelog/* hasContent */.ov)(section) ? [] : [`The section of ${version} says nothing: release notes from it would be empty.`];
 function pathOrNone(value) {
     return value.trim() === 'none' ? undefined : (0,input/* path */.Ae)('').read(value);

@@ -6,6 +6,7 @@ import goModuleTags from '../../actions/go-module-tags/action.ts';
 import parseTag from '../../actions/parse-tag/action.ts';
 import pushTag from '../../actions/push-tag/action.ts';
 import setValues from '../../actions/set-values/action.ts';
+import updateChangelog from '../../actions/update-changelog/action.ts';
 import type { Action } from '../../src/runtime/action.ts';
 import { jobToken, scratchGitHub } from '../support/github.ts';
 import { refusal } from '../support/perform.ts';
@@ -135,6 +136,21 @@ const rows: readonly Row[] = [
       lines(
         'OCI does not allow the image tag "v1.0.0+build-0". It takes letters, digits, dots, hyphens and underscores, 128 at most.',
         'Release a version without build metadata (+), or remove the input revision.',
+      ),
+  ],
+  [
+    'update-changelog',
+    updateChangelog,
+    { ...token, version: 'one', path: 'HISTORY.md' },
+    (folder) =>
+      lines(
+        'Tag "one" belongs to no stream:',
+        '  image: v{version} (the pattern does not match)',
+        '  chart: chart/{version} (the pattern does not match)',
+        '  plain: {version} ("one" is not a SemVer 2 version: it is not like 1.2.3, 1.2.3-rc.1 or 1.2.3+build.5)',
+        'The tag does not end in a version, so no stream can match it. Use a tag such as v1.2.3.',
+        'There is no file HISTORY.md.',
+        `Correct the path. It is relative to ${folder}.`,
       ),
   ],
   [

@@ -168,6 +168,28 @@ describe('the section of a version', () => {
     expect(lists(repo)).toHaveLength(before);
   });
 
+  it('is what stands under Unreleased, without any server: its links tell the tags', async () => {
+    const links = (open: string, more = '') =>
+      `[Unreleased]: https://github.com/org/project/compare/${open}...HEAD\n${more}[1.0.0]: https://github.com/org/project/releases/tag/1.0.0\n`;
+    await using repo = await scratchRepository({
+      'CHANGELOG.md': `## [Unreleased]\n\n- mine\n\n## [1.0.0]\n\n${links('1.0.0')}`,
+    });
+    await repo.git('remote', 'set-url', 'origin', 'https://nowhere.invalid/org/project.git');
+    const { log, outputs } = await perform(updateChangelog, repo, { inputs: { version: '1.1.0' } });
+    expect(outputs['section']).toBe('- mine');
+    expect(log).toContain('The release before 1.1.0 is 1.0.0.');
+    expect(await text(repo)).toBe(
+      `## [Unreleased]\n\n## [1.1.0]\n\n- mine\n\n## [1.0.0]\n\n${links('1.1.0', '[1.1.0]: https://github.com/org/project/compare/1.0.0...1.1.0\n')}`,
+    );
+  });
+
+  it('under Unreleased asks origin only for a previous tag that nobody here knows', async () => {
+    await using repo = await scratchRepository({ 'CHANGELOG.md': '## Unreleased\n\n- mine\n' });
+    expect(await refusal(updateChangelog, repo, { inputs: { version: '1.1.0', 'previous-tag': 'v0.9.9' } })).toBe(
+      'There is no tag "v0.9.9", neither on origin nor in this checkout.\nCorrect the input previous-tag, or leave it out.',
+    );
+  });
+
   it('bears the day on which it is written', async () => {
     await using repo = await project('## [Unreleased]\n\n- mine\n');
     const day = () => new Date().toISOString().slice(0, 10);
