@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: 'test/support/scratch.ts',
     pool: 'forks',
     // Tests mostly wait for git, act and servers, so that two workers keep even two cores from idling.
     maxWorkers: Math.max(2, availableParallelism()),

@@ -17,7 +17,7 @@ const shortened = (text: string) =>
 
 const told = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
-let asked: Asked | undefined;
+let asked: ExampleRequest | undefined;
 try {
   if (process.argv.includes('--help')) console.log(usage);
   else asked = ask();
@@ -32,9 +32,12 @@ try {
   process.exitCode = 1;
 }
 
-type Asked = (typeof systems)['cloud-api-adaptor'] & { readonly isRehearsal: boolean; readonly isJson: boolean };
+type ExampleRequest = (typeof systems)['cloud-api-adaptor'] & {
+  readonly isRehearsal: boolean;
+  readonly isJson: boolean;
+};
 
-function ask(): Asked {
+function ask(): ExampleRequest {
   const options = { tag: { type: 'string' }, mode: { type: 'string' }, json: { type: 'boolean' } } as const;
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   const { mode = 'apply', json: isJson = false } = values;
@@ -50,7 +53,7 @@ function ask(): Asked {
   return { ...example, tag, isRehearsal: mode === 'local', isJson };
 }
 
-async function perform({ system, chaptersOf: chapters, tag, isRehearsal, isJson }: Asked): Promise<void> {
+async function perform({ system, chaptersOf: chapters, tag, isRehearsal, isJson }: ExampleRequest): Promise<void> {
   const say = isJson ? () => {} : (line: string) => console.log(line);
   say(heading(`${system.repository} ${tag}${isRehearsal ? ', rehearsed: nothing leaves the runner' : ''}`));
   const stop = new AbortController();

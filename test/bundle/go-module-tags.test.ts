@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { runBundle, searchPath } from '../support/bundle.ts';
 import { startHttpProxy } from '../support/http-proxy.ts';
 import { startModuleProxy } from '../support/module-proxy.ts';
-import { type ScratchRepository, scratchRepository } from '../support/repository.ts';
+import { type Checkout, type ScratchRepository, scratchRepository } from '../support/repository.ts';
 import { systemProgram } from '../support/system.ts';
 
 const root = 'example.com/project';
@@ -13,8 +13,6 @@ const files = Object.fromEntries(
 );
 const tags = ['a/v1.0.0', 'b/v1.0.0', 'c/d/v1.0.0'];
 const inputs = { version: 'v1.0.0', message: 'Modules\n' };
-
-type Place = Awaited<ReturnType<ScratchRepository['clone']>>;
 
 /** A git, first in PATH, that kills whoever started it before or after one of its runs, counted from 1. */
 async function deadlyGit(repo: ScratchRepository, moment: 'before' | 'after') {
@@ -29,7 +27,7 @@ async function deadlyGit(repo: ScratchRepository, moment: 'before' | 'after') {
   // Some run side by side: whoever makes a folder first has its number.
   const number = `run=1\nwhile ! mkdir '${calls}'/$run 2>/dev/null; do run=$((run+1)); done`;
   await writeFile(join(folder, 'git'), `#!/bin/sh\n${number}\n${script}\n`, { mode: 0o755 });
-  return async (place: Place, step: number) => {
+  return async (place: Checkout, step: number) => {
     await rm(calls, { recursive: true, force: true });
     await Promise.all([mkdir(calls), writeFile(at, `${step}\n`)]);
     const env = { PATH: [folder, searchPath].join(delimiter) };

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { cpSync } from 'node:fs';
+import { glob, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -196,21 +197,46 @@ export class ScratchRepository extends Checkout implements AsyncDisposable {
     return this.#server;
   }
 
+  /** Takes over a repository with these files that git made before: most tests begin with the same few. */
   async begin(files: Files): Promise<void> {
-    await Promise.all([mkdir(this.folder), mkdir(join(this.scratch.root, 'home'))]);
-    await Promise.all([
-      this.git('init', '--quiet', '--bare', '--initial-branch=main', this.scratch.origin),
-      this.git('init', '--quiet', '--initial-branch=main'),
-    ]);
-    await this.git('remote', 'add', 'origin', this.remote);
-    await this.commit('Initial commit', files);
-    await this.push();
+    const model = await modelOf(this.scratch.name, files);
+    cpSync(model.root, this.scratch.root, { recursive: true });
+    this.scratch.ticks = model.ticks;
+    const config = join(this.folder, '.git', 'config');
+    await writeFile(config, (await readFile(config, 'utf8')).replace(model.remote, this.remote));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#server?.close();
     await rm(this.scratch.root, { recursive: true, force: true });
   }
+}
+
+/** They stay until the temporary folder of the tests is removed. */
+const models = new Map<string, Promise<ScratchFolder>>();
+function modelOf(name: string, files: Files): Promise<ScratchFolder> {
+  const key = JSON.stringify([name, files]);
+  const model = models.get(key) ?? makeModel(name, files);
+  models.set(key, model);
+  return model;
+}
+
+async function makeModel(name: string, files: Files): Promise<ScratchFolder> {
+  const scratch = await scratchFolder(name);
+  const model = new Checkout(scratch, join(scratch.root, 'work'));
+  await Promise.all([mkdir(model.folder), mkdir(join(scratch.root, 'home'))]);
+  await model.git('init', '--quiet', '--bare', '--initial-branch=main', scratch.origin);
+  await model.git('init', '--quiet', '--initial-branch=main');
+  for (const folder of [scratch.origin, join(model.folder, '.git')]) {
+    for (const setting of ['gc.auto=0', 'maintenance.auto=false', 'receive.autoGc=false']) {
+      await model.git('--git-dir', folder, 'config', ...setting.split('='));
+    }
+    for await (const sample of glob(join(folder, 'hooks', '*.sample'))) await rm(sample);
+  }
+  await model.git('remote', 'add', 'origin', scratch.remote);
+  await model.commit('Initial commit', files);
+  await model.push();
+  return scratch;
 }
 
 const isolated = {

@@ -3,7 +3,10 @@ import { cp, glob, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+
+// Most tests here bundle everything anew.
+vi.setConfig({ testTimeout: 120_000 });
 
 const project = join(import.meta.dirname, '../..');
 let copy = '';
