@@ -89,7 +89,7 @@ export default defineAction({
     for (const push of pushes.slice(0, 1)) await git.tagSets.refuseWithoutTransactions(push);
     const expected = modules.map(({ path, goMod }) => ({ path, goMod, version, commit }));
     const unserved = async (url: string) =>
-      missing.length > 0 ? expected : (await moduleProxy()).unserved(url, expected);
+      missing.length > 0 ? expected : (await moduleProxy()).unserved(url, expected, proxyWait);
 
     const tags = modules.map(({ tag }) => tag);
     const isTried = (tag: string) => ledger.isBegun(tagOn(remote, tag)); // by an earlier plan, whose answer was lost

@@ -62,7 +62,7 @@ const withoutLineEnds = (body) => body.replaceAll('\r\n', '\n').trim();
 
 /***/ }),
 
-/***/ 5680:
+/***/ 3397:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -124,6 +124,44 @@ function serversOf(api) {
     const [, site] = /^https:\/\/api\.(github\.com|[\w-]+\.ghe\.com)$/.exec(origin) ?? [];
     return site === undefined ? [origin] : [origin, `https://uploads.${site}`];
 }
+
+;// CONCATENATED MODULE: ./build/src/world/github/pages.js
+
+const most = 1000;
+// Why: docs/decisions.md D41
+/** The pages of one list as they arrive. Notices a list that does not end. */
+class Pages {
+    #route;
+    #fix;
+    #addresses = new Set();
+    #before = '';
+    constructor(route, { fix }) {
+        this.#route = route;
+        this.#fix = fix;
+    }
+    /** Notes a page, and returns the address of the next one; undefined after the last. */
+    add({ url, data, headers }) {
+        this.#addresses.add(url);
+        const [number, content, next] = [this.#addresses.size, JSON.stringify(data), nextPage(headers.link)];
+        if (data.length > 0 && content === this.#before)
+            throw this.#endless(`page ${number} is page ${number - 1} again`);
+        this.#before = content;
+        if (next === undefined)
+            return undefined;
+        if (this.#addresses.has(next))
+            throw this.#endless(`page ${number} names an earlier page as the next one`);
+        if (number === most)
+            throw this.#endless(`it has more than ${most} pages, which is the limit here`);
+        return next;
+    }
+    #endless(reason) {
+        return new error/* ReleaseError */.K2(`The list that GitHub answers to ${this.#route} does not end: ${reason}.`, {
+            fix: this.#fix,
+        });
+    }
+}
+/** https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api#using-link-headers */
+const nextPage = (link = '') => /<([^<>]+)>;\s*rel="next"/.exec(link)?.[1];
 
 ;// CONCATENATED MODULE: ./build/src/world/github/refusal.js
 
@@ -221,6 +259,7 @@ const refAnswers = /^(?:Reference already exists|Reference does not exist|Update
 
 
 
+
 const longestPage = 32 * 1024 * 1024;
 const graphqlError = (0,world_shape/* record */.g1)({ message: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj), type: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj) }); // what Octokit reads
 /** Requests to GitHub's API. A read is repeated until there is a definite answer, a write is not. */
@@ -245,23 +284,31 @@ class Client {
     async look(route, parameters, shape) {
         return this.#asked(route, () => this.#request(route, parameters, { shape }));
     }
-    /** A list with all of its pages, or until the first page with an entry beyond what is wanted. */
-    async list(route, parameters, entry, isBeyond = () => false) {
+    /** The pages of a list, each when it is asked for. There are none if there is no such list. */
+    async *pages(route, parameters, entry) {
         const octokit = await this.#octokit;
         const request = { shape: (0,world_shape/* list */.p_)(entry), longest: longestPage };
-        const all = [];
-        let ask = () => octokit.request(route, { per_page: 100, ...parameters, request });
-        for (;;) {
-            const page = await this.#asked(route, ask);
-            if (page === undefined)
+        const pages = new Pages(route, { fix: this.#whoAnswers });
+        const ask = (address, query) => this.#asked(route, () => octokit.request(address, { ...query, request }));
+        let page = await ask(route, { per_page: 100, ...parameters });
+        while (page !== undefined) {
+            const next = pages.add(page);
+            yield page.data;
+            if (next === undefined)
                 return undefined;
-            all.push(...page.data);
-            const next = nextPage(page.headers.link);
-            if (next === undefined || page.data.some(isBeyond))
-                return all;
-            const url = this.ownAddress(next, 'the next page');
-            ask = () => octokit.request(`GET ${url}`, { request });
+            page = found(await ask(`GET ${this.ownAddress(next, 'the next page')}`, {}), route);
         }
+        return undefined;
+    }
+    /** A list with all of its pages, or until the first page with an entry beyond what is wanted. */
+    async list(route, parameters, entry, isBeyond = () => false) {
+        let all;
+        for await (const page of this.pages(route, parameters, entry)) {
+            all = [...(all ?? []), ...page];
+            if (page.some(isBeyond))
+                break;
+        }
+        return all;
     }
     /** An address that GitHub has named. Refuses one to which a token must not be sent. */
     ownAddress(address, what) {
@@ -276,12 +323,7 @@ class Client {
     }
     /** A POST that changes nothing, so that it is repeated like a read. */
     async ask(route, parameters, shape) {
-        const answer = await this.#asked(route, () => this.#request(route, parameters, { shape, onlyAsks: true }));
-        if (answer !== undefined)
-            return answer;
-        throw new error/* ReleaseError */.K2(`GitHub finds nothing for ${route}, or the token may not see it.`, {
-            fix: 'Check the names, and the permissions of the token.',
-        });
+        return found(await this.#asked(route, () => this.#request(route, parameters, { shape, onlyAsks: true })), route);
     }
     /** Writes once. Throws `Moved` if it is unknown whether that succeeded, or if something else was faster. */
     async write(route, parameters, shape, writing = {}) {
@@ -375,13 +417,14 @@ class Client {
         if (!isUnanswered(failed))
             return refusal(failed, route, this.#host);
         if (failed.cause instanceof world_shape/* Misfit */.$C)
-            return new error/* ReleaseError */.K2(`GitHub answered something else than ${route} asks for: ${failed.message} (tried several times)`, {
-                fix: `Find out what answers at ${(0,environment/* apiUrl */.y)(this.#host.env)}, and run it again. What is already done is not repeated.`,
-            });
+            return new error/* ReleaseError */.K2(`GitHub answered something else than ${route} asks for: ${failed.message} (tried several times)`, { fix: this.#whoAnswers });
         return new error/* ReleaseError */.K2(`GitHub did not answer ${route}: ${failed.message} (tried several times)`, {
             fix: 'Run it again when GitHub answers again. What is already done is not repeated.',
             cause: failed,
         });
+    }
+    get #whoAnswers() {
+        return `Find out what answers at ${(0,environment/* apiUrl */.y)(this.#host.env)}, and run it again. What is already done is not repeated.`;
     }
     /** An error of GitHub or of the network. Anything else is a bug, or the end of the run. */
     #failed(error) {
@@ -399,8 +442,13 @@ class Client {
     }
 }
 const isMoved = (failed, { wasSeen = false }) => isUnanswered(failed) || isTaken(failed) || (wasSeen && failed.status === 404);
-/** https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api#using-link-headers */
-const nextPage = (link = '') => /<([^<>]+)>;\s*rel="next"/.exec(link)?.[1];
+function found(answer, route) {
+    if (answer !== undefined)
+        return answer;
+    throw new error/* ReleaseError */.K2(`GitHub finds nothing for ${route}, or the token may not see it.`, {
+        fix: 'Check the names, and the permissions of the token.',
+    });
+}
 const movedMessage = (what, failed) => isUnanswered(failed)
     ? `GitHub did not confirm ${what}: ${failed.message}`
     : `something else was faster than ${what}: ${failed.message}`;
@@ -900,7 +948,8 @@ class Releases {
     /** What GitHub shows for a tag. The search ends at a published release. */
     async #shown({ repository, tag }) {
         const isOfTag = (one) => one.tag_name === tag;
-        const first = await this.#page(repository, 1);
+        const pages = this.#client.pages('GET /repos/{owner}/{repo}/releases', ownerAndRepo(repository), release);
+        const first = (await pages.next()).value ?? [];
         const shown = first.filter(isOfTag);
         if (first.length < pageSize || shown.some(({ draft }) => !draft))
             return shown;
@@ -908,20 +957,9 @@ class Releases {
         const published = await this.#client.look('GET /repos/{owner}/{repo}/releases/tags/{tag}', path, release);
         if (published !== undefined)
             return [published, ...shown];
-        return [...shown, ...(await this.#pagesFrom(repository, 2)).filter(isOfTag)];
-    }
-    async #pagesFrom(repository, first) {
-        const all = [];
-        for (let page = first;; page++) {
-            const answers = await this.#page(repository, page);
-            all.push(...answers);
-            if (answers.length < pageSize)
-                return all;
-        }
-    }
-    async #page(repository, page) {
-        const query = { ...ownerAndRepo(repository), per_page: pageSize, page };
-        return (await this.#client.look('GET /repos/{owner}/{repo}/releases', query, (0,world_shape/* list */.p_)(release))) ?? [];
+        for await (const page of pages)
+            shown.push(...page.filter(isOfTag));
+        return shown;
     }
     /** What this run made, where the list does not show it yet. */
     async #notYetShown(place, shown) {
@@ -1136,6 +1174,8 @@ class Uploads {
                 for await (const chunk of bytes) {
                     hash.update(chunk);
                     read += chunk.length;
+                    if (read > size)
+                        break;
                 }
             }
             catch (cause) {
@@ -1144,7 +1184,8 @@ class Uploads {
             }
             if (read === size)
                 return `sha256:${hash.digest('hex')}`;
-            throw new retry/* Unanswered */.XX(`The download of ${assetUrl} ended after ${read} of ${size} bytes`);
+            const length = read > size ? `has more than ${size} bytes` : `ended after ${read} of ${size} bytes`;
+            throw new retry/* Unanswered */.XX(`The download of ${assetUrl} ${length}`);
         }, this.#host);
     }
 }

@@ -729,7 +729,7 @@ function refuseUnfetchable({ modules, there }, { version, replacePolicy }) {
         for (const push of pushes.slice(0, 1))
             await git.tagSets.refuseWithoutTransactions(push);
         const expected = modules.map(({ path, goMod }) => ({ path, goMod, version, commit }));
-        const unserved = async (url) => missing.length > 0 ? expected : (await moduleProxy()).unserved(url, expected);
+        const unserved = async (url) => missing.length > 0 ? expected : (await moduleProxy()).unserved(url, expected, proxyWait);
         const tags = modules.map(({ tag }) => tag);
         const isTried = (tag) => ledger.isBegun((0,git_git/* tagOn */.ce)(remote, tag)); // by an earlier plan, whose answer was lost
         const created = tags.filter((tag) => !there.has(tag) || isTried(tag));

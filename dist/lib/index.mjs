@@ -2586,6 +2586,7 @@ async function run(action, front) {
     return outcome;
 }
 const patience = 60_000;
+const mostPlans = 200; // a run that waits for the uploads of another job makes one every four seconds
 async function planAndApply(attempts) {
     const { outcome, host, front } = attempts;
     let deadline = Infinity; // counts from the first lost race without any progress
@@ -2602,14 +2603,20 @@ async function planAndApply(attempts) {
         if (moved === undefined)
             return;
         deadline = moved.hasProgressed ? Infinity : Math.min(deadline, Date.now() + patience * host.pace);
-        if (Date.now() >= deadline) {
-            throw new error/* ReleaseError */.K2(`Gave up after ${Math.round((patience * host.pace) / 1000)} seconds: something else kept changing the same thing. Last: ${moved.message}.`, { fix: 'Run it again. What is already done is not repeated.', cause: moved.cause });
-        }
+        const seconds = `${Math.round((patience * host.pace) / 1000)} seconds`;
+        if (Date.now() >= deadline)
+            throw gaveUp(seconds, 'something else kept changing the same thing', moved);
+        if (attempt === mostPlans)
+            throw gaveUp(`${mostPlans} plans`, 'each got further, but none got to the end', moved);
         front.say(`${capital(moved.message)}: looking again.`);
         if (!moved.hasProgressed)
             await (0,retry/* pause */.v7)(attempt, host);
     }
 }
+const gaveUp = (after, why, { message, cause }) => new error/* ReleaseError */.K2(`Gave up after ${after}: ${why}. Last: ${message}.`, {
+    fix: 'Run it again. What is already done is not repeated.',
+    cause,
+});
 async function planUntilReady({ plan, wait, outcome: { mode }, host, front, }) {
     const deadline = Date.now() + wait * 1000;
     for (;;) {
@@ -4302,9 +4309,10 @@ class Git {
 /* harmony export */   z: () => (/* binding */ timeLimit)
 /* harmony export */ });
 const shortest = 500; // also in tests, whose pace is fast
-/** Limits how long a request may take. */
-function timeLimit(milliseconds, { pace, signal: run }) {
-    const limit = AbortSignal.timeout(Math.ceil(Math.max(milliseconds * pace, shortest)));
+/** Limits how long a request may take, from its beginning to the end of the answer. */
+function timeLimit(milliseconds, { pace, signal: run }, deadline = Infinity) {
+    const left = Math.max(deadline - Date.now(), 1);
+    const limit = AbortSignal.timeout(Math.ceil(Math.min(Math.max(milliseconds * pace, shortest), left)));
     return { signal: AbortSignal.any([run, limit]), isOver: () => limit.aborted && !run.aborted };
 }
 
@@ -4468,14 +4476,17 @@ class Unanswered extends Error {
     name = 'Unanswered';
 }
 const attempts = 4;
-/** Repeats a read while it gets no answer: at most four attempts, with growing and jittered pauses. */
-async function repeated(look, host) {
+/**
+ * Repeats a read while it gets no answer: at most four attempts, with growing and jittered pauses. After the deadline, the
+ * caller gets the last `Unanswered`.
+ */
+async function repeated(look, host, deadline = Infinity) {
     for (let attempt = 1;; attempt++) {
         try {
             return await look();
         }
         catch (error) {
-            if (!(error instanceof Unanswered))
+            if (!(error instanceof Unanswered) || Date.now() >= deadline)
                 throw error;
             if (attempt === attempts) {
                 throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${error.message} (tried ${attempts} times)`, {
@@ -4484,14 +4495,14 @@ async function repeated(look, host) {
                 });
             }
             host.progress(`${error.message}; trying again`);
-            await pause(attempt, host);
+            await pause(attempt, host, deadline);
         }
     }
 }
 /** Waits about 1, 2, 4, then at most 8 seconds. The time is random, so that two runs do not collide again. */
-async function pause(attempt, { pace, signal }) {
+async function pause(attempt, { pace, signal }, deadline = Infinity) {
     const seconds = Math.min(2 ** (attempt - 1), 8) * (0.5 + Math.random());
-    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(seconds * 1000 * pace, undefined, { signal });
+    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.min(seconds * 1000 * pace, Math.max(deadline - Date.now(), 1)), undefined, { signal });
 }
 
 
@@ -4837,9 +4848,9 @@ class Http {
      * Asks once for a definite answer. Throws `Unanswered` for everything else: no answer, half of one, a timeout, too many
      * requests, or a server's 5xx. A body longer than `longest` bytes is refused.
      */
-    async get(url, { longest }) {
+    async get(url, { longest, deadline }) {
         await this.load();
-        const limit = (0,time_limit/* timeLimit */.z)(patience, this.#host);
+        const limit = (0,time_limit/* timeLimit */.z)(patience, this.#host, deadline);
         const unanswered = (what) => (cause) => {
             this.#host.signal.throwIfAborted();
             if (cause instanceof domain_error/* ReleaseError */.K2)
@@ -5030,7 +5041,7 @@ class World {
         return there;
     }
     async #loadGitHub() {
-        const { GitHub } = await __nccwpck_require__.e(/* import() */ "github").then(__nccwpck_require__.bind(__nccwpck_require__, 5680));
+        const { GitHub } = await __nccwpck_require__.e(/* import() */ "github").then(__nccwpck_require__.bind(__nccwpck_require__, 3397));
         return new GitHub(this.#host, this.#http);
     }
     async #loadModuleProxy() {

@@ -66,8 +66,6 @@ __webpack_require__.d(__webpack_exports__, {
   ModuleProxy: () => (/* binding */ ModuleProxy)
 });
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./build/src/domain/gomod/module-path.js
 var module_path = __webpack_require__(2551);
 ;// CONCATENATED MODULE: ./build/src/domain/gomod/sum.js
@@ -86,6 +84,8 @@ var domain_text = __webpack_require__(1987);
 var parallel = __webpack_require__(5827);
 // EXTERNAL MODULE: ./build/src/world/retry.js
 var retry = __webpack_require__(4104);
+// EXTERNAL MODULE: ./build/src/world/shape.js
+var shape = __webpack_require__(2163);
 ;// CONCATENATED MODULE: ./build/src/world/module-proxy.js
 
 
@@ -94,7 +94,8 @@ var retry = __webpack_require__(4104);
 
 
 
-const longest = 16 * 1024 * 1024; // Go's own limit for a go.mod
+const mebibyte = 1024 * 1024;
+const shortestLook = 5; // seconds
 /** A Go module proxy: https://go.dev/ref/mod#goproxy-protocol */
 class ModuleProxy {
     #host;
@@ -106,10 +107,12 @@ class ModuleProxy {
     // Why: docs/decisions.md D19
     /**
      * The modules that a proxy does not serve yet. A module that it serves with other content is refused. Ask only for
-     * modules that are tagged: a proxy remembers for minutes that a version is missing.
+     * modules that are tagged: a proxy remembers for minutes that a version is missing. A proxy that takes longer than so many
+     * seconds does not serve them yet.
      */
-    async unserved(url, modules) {
-        const served = await (0,parallel/* boundedly */.Xt)(modules, (module) => (0,retry/* repeated */.ZD)(() => this.#serves(url, module), this.#host));
+    async unserved(url, modules, seconds) {
+        const deadline = Date.now() + Math.max(seconds, shortestLook) * 1000;
+        const served = await (0,parallel/* boundedly */.Xt)(modules, (module) => this.#isServed(url, module, deadline));
         return modules.filter((_, index) => served[index] === false);
     }
     /** Makes a proxy fetch modules, and waits until it serves all of them, at most for so many seconds. */
@@ -128,25 +131,33 @@ class ModuleProxy {
         const deadline = Date.now() + seconds * 1000;
         let unserved = modules;
         for (let attempt = 1;; attempt++) {
-            unserved = await this.unserved(url, unserved);
+            unserved = await this.unserved(url, unserved, (deadline - Date.now()) / 1000);
             if (unserved.length === 0)
                 return;
             if (Date.now() >= deadline)
                 throw notServed(url, unserved, seconds);
             this.#host.progress(`${url} serves ${modules.length - unserved.length} of ${modules.length} modules`);
-            await Promise.race([
-                (0,retry/* pause */.v7)(attempt, this.#host),
-                (0,promises_.setTimeout)(Math.max(deadline - Date.now(), 1), undefined, { signal: this.#host.signal }),
-            ]);
+            await (0,retry/* pause */.v7)(attempt, this.#host, deadline);
         }
     }
-    async #serves(url, module) {
+    async #isServed(url, module, deadline) {
+        try {
+            return await (0,retry/* repeated */.ZD)(() => this.#serves(url, module, deadline), this.#host, deadline);
+        }
+        catch (error) {
+            if (error instanceof retry/* Unanswered */.XX)
+                return false; // the time is over
+            throw error;
+        }
+    }
+    async #serves(url, module, deadline) {
         const address = `${url.replace(/\/+$/, '')}/${(0,module_path/* escapedPath */.z1)(module.path)}/@v/${(0,module_path/* escapedPath */.z1)(module.version)}`;
-        const info = await this.#text(`${address}.info`);
+        const info = await this.#text(`${address}.info`, { longest: mebibyte, deadline });
         if (info === undefined)
             return false;
         refuseOtherInfo(url, module, parseInfo(info));
-        const goMod = await this.#text(`${address}.mod`);
+        const longest = Math.max(mebibyte, 2 * module.goMod.length); // what is longer is another go.mod
+        const goMod = await this.#text(`${address}.mod`, { longest, deadline });
         if (goMod === undefined)
             return false;
         if (!/^\s*module\s/m.test(goMod))
@@ -157,8 +168,8 @@ class ModuleProxy {
         throw otherModule(url, module, `with another go.mod: its sum is ${found}, that of the tag ${wanted}`);
     }
     /** The text at an address; undefined if there is none. */
-    async #text(address) {
-        const { status, body } = await this.#http.get(address, { longest });
+    async #text(address, bounds) {
+        const { status, body } = await this.#http.get(address, bounds);
         if (status === 200)
             return body;
         if (status === 404 || status === 410)
@@ -168,21 +179,24 @@ class ModuleProxy {
         });
     }
 }
+/** https://go.dev/ref/mod#goproxy-protocol */
+const moduleInfo = (0,shape/* record */.g1)({
+    Version: shape/* string */.Yj,
+    Time: (0,shape/* maybe */.no)(shape/* instant */.uR),
+    Origin: (0,shape/* maybe */.no)((0,shape/* record */.g1)({ Hash: (0,shape/* maybe */.no)(shape/* string */.Yj) })),
+});
 function parseInfo(text) {
     try {
-        const info = JSON.parse(text);
-        if (typeof info === 'object' && info !== null)
-            return info;
+        return moduleInfo(JSON.parse(text));
     }
-    catch {
-        // reported below
+    catch (cause) {
+        throw new retry/* Unanswered */.XX(`the proxy answered ${(0,domain_text/* quoted */.TL)(text.slice(0, 200))}, which is not the answer of a Go module proxy`, { cause });
     }
-    throw new retry/* Unanswered */.XX(`the proxy answered ${(0,domain_text/* quoted */.TL)(text.slice(0, 200))}, which is not the answer of a Go module proxy`);
 }
 /** A proxy may leave out commit and time. If it gives them, they must be right. */
 function refuseOtherInfo(url, module, { Version, Time, Origin }) {
     if (Version !== module.version)
-        throw otherModule(url, module, `as ${(0,domain_text/* quoted */.TL)(String(Version))}`);
+        throw otherModule(url, module, `as ${(0,domain_text/* quoted */.TL)(Version)}`);
     if (typeof Origin?.Hash === 'string' && Origin.Hash !== module.commit.sha)
         throw otherModule(url, module, `from ${(0,domain_text/* short */.h0)(Origin.Hash)}, not from ${(0,domain_text/* short */.h0)(module.commit.sha)}`);
     if (typeof Time === 'string' && Date.parse(Time) !== module.commit.epoch * 1000)
@@ -195,6 +209,93 @@ const otherModule = (url, module, how) => new error/* ReleaseError */.K2(`${url}
 const notServed = (url, modules, seconds) => new error/* ReleaseError */.K2(`${url} still does not serve ${(0,domain_text/* abridged */.$y)(modules.map(versioned), 5)} after ${seconds} seconds.`, {
     fix: 'The tags are pushed. Run it again with a longer proxy-wait to continue waiting. A proxy that was asked too early needs up to an hour. A public proxy never serves a private repository.',
 });
+
+
+/***/ }),
+
+/***/ 2163:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $C: () => (/* binding */ Misfit),
+/* harmony export */   E7: () => (/* binding */ gitObject),
+/* harmony export */   PP: () => (/* binding */ ignored),
+/* harmony export */   Yj: () => (/* binding */ string),
+/* harmony export */   aR: () => (/* binding */ repositoryName),
+/* harmony export */   g1: () => (/* binding */ record),
+/* harmony export */   nd: () => (/* binding */ integer),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   no: () => (/* binding */ maybe),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   uR: () => (/* binding */ instant),
+/* harmony export */   zM: () => (/* binding */ boolean)
+/* harmony export */ });
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1987);
+
+/** A value is not what was asked for. The message says where it is, and what was there. */
+class Misfit extends Error {
+    name = 'Misfit';
+}
+/** An object with these fields, and perhaps others. */
+function record(fields) {
+    return (value, place = '') => {
+        if (typeof value !== 'object' || value === null || Array.isArray(value))
+            throw misfit(value, place, 'an object');
+        const given = value;
+        const read = ([name, shape]) => [name, shape(given[name], place === '' ? name : `${place}.${name}`)];
+        return Object.fromEntries(Object.entries(fields).map(read)); // each by its own shape
+    };
+}
+const mostEntries = 1000;
+/** A list. GitHub's longest has 1000 entries: the files of a release. */
+function list(entry) {
+    return (value, place = '') => {
+        if (!Array.isArray(value))
+            throw misfit(value, place, 'a list');
+        if (value.length > mostEntries)
+            throw new Misfit(`${named(place)} has ${value.length} entries, more than ${mostEntries}`);
+        return value.map((one, index) => entry(one, `${place}[${index}]`));
+    };
+}
+/** What may be null or missing. */
+function maybe(shape) {
+    return (value, place) => (value === null || value === undefined ? value : shape(value, place));
+}
+/** For an answer that nobody reads. */
+const ignored = () => undefined;
+const string = only('a text', (value) => typeof value === 'string');
+const boolean = only('true or false', (value) => typeof value === 'boolean');
+const integer = only('a whole number', (value) => Number.isSafeInteger(value));
+/** A text that a date and a time can be read from. */
+const instant = texts('a time', (value) => !Number.isNaN(Date.parse(value)));
+/** The name of an object of git. */
+const gitObject = texts('the name of a git object', (value) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value));
+/** `owner/name`. */
+const repositoryName = texts('the name of a repository', (value) => /^[\w.-]+\/[\w.-]+$/.test(value));
+/** The address of a page. */
+const link = texts('an address', (value) => /^https?:/.test(value) && URL.canParse(value));
+function texts(wanted, fits) {
+    return only(wanted, (value) => typeof value === 'string' && fits(value));
+}
+function only(wanted, fits) {
+    return (value, place = '') => {
+        if (fits(value))
+            return value; // has just been checked
+        throw misfit(value, place, wanted);
+    };
+}
+const misfit = (value, place, wanted) => new Misfit(`${named(place)} is ${shown(value)}, not ${wanted}`);
+const named = (place) => (place === '' ? 'the answer' : place);
+const longestShown = 60;
+function shown(value) {
+    if (value === undefined)
+        return 'missing';
+    if (Array.isArray(value))
+        return 'a list';
+    if (typeof value === 'object' && value !== null)
+        return 'an object';
+    return typeof value === 'string' ? (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(value.slice(0, longestShown)) : JSON.stringify(value);
+}
 
 
 /***/ })

@@ -57,6 +57,7 @@ type Attempts<O extends Outputs> = {
 };
 
 const patience = 60_000;
+const mostPlans = 200; // a run that waits for the uploads of another job makes one every four seconds
 
 async function planAndApply<O extends Outputs>(attempts: Attempts<O>): Promise<void> {
   const { outcome, host, front } = attempts;
@@ -70,16 +71,19 @@ async function planAndApply<O extends Outputs>(attempts: Attempts<O>): Promise<v
     if (moved === undefined) outcome.outputs = typeof outputs === 'function' ? outputs(made) : outputs;
     if (moved === undefined) return;
     deadline = moved.hasProgressed ? Infinity : Math.min(deadline, Date.now() + patience * host.pace);
-    if (Date.now() >= deadline) {
-      throw new ReleaseError(
-        `Gave up after ${Math.round((patience * host.pace) / 1000)} seconds: something else kept changing the same thing. Last: ${moved.message}.`,
-        { fix: 'Run it again. What is already done is not repeated.', cause: moved.cause },
-      );
-    }
+    const seconds = `${Math.round((patience * host.pace) / 1000)} seconds`;
+    if (Date.now() >= deadline) throw gaveUp(seconds, 'something else kept changing the same thing', moved);
+    if (attempt === mostPlans) throw gaveUp(`${mostPlans} plans`, 'each got further, but none got to the end', moved);
     front.say(`${capital(moved.message)}: looking again.`);
     if (!moved.hasProgressed) await pause(attempt, host);
   }
 }
+
+const gaveUp = (after: string, why: string, { message, cause }: Moved) =>
+  new ReleaseError(`Gave up after ${after}: ${why}. Last: ${message}.`, {
+    fix: 'Run it again. What is already done is not repeated.',
+    cause,
+  });
 
 async function planUntilReady<O extends Outputs>({
   plan,

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { escapedPath } from '../domain/gomod/module-path.ts';
 import { goModSum } from '../domain/gomod/sum.ts';
 import { ReleaseError } from '../domain/error.ts';
@@ -9,6 +8,7 @@ import type { Host } from './host.ts';
 import type { Http } from './http/http.ts';
 import { boundedly } from './parallel.ts';
 import { pause, repeated, Unanswered } from './retry.ts';
+import { instant, maybe, record, string } from './shape.ts';
 
 /** A version of a module, and the commit and go.mod that a proxy has to serve for it. */
 export type ExpectedModule = {
@@ -19,7 +19,8 @@ export type ExpectedModule = {
   readonly goMod: string;
 };
 
-const longest = 16 * 1024 * 1024; // Go's own limit for a go.mod
+const mebibyte = 1024 * 1024;
+const shortestLook = 5; // seconds
 
 /** A Go module proxy: https://go.dev/ref/mod#goproxy-protocol */
 export class ModuleProxy {
@@ -33,10 +34,12 @@ export class ModuleProxy {
   // Why: docs/decisions.md D19
   /**
    * The modules that a proxy does not serve yet. A module that it serves with other content is refused. Ask only for
-   * modules that are tagged: a proxy remembers for minutes that a version is missing.
+   * modules that are tagged: a proxy remembers for minutes that a version is missing. A proxy that takes longer than so many
+   * seconds does not serve them yet.
    */
-  async unserved(url: string, modules: readonly ExpectedModule[]): Promise<readonly ExpectedModule[]> {
-    const served = await boundedly(modules, (module) => repeated(() => this.#serves(url, module), this.#host));
+  async unserved(url: string, modules: readonly ExpectedModule[], seconds: number): Promise<readonly ExpectedModule[]> {
+    const deadline = Date.now() + Math.max(seconds, shortestLook) * 1000;
+    const served = await boundedly(modules, (module) => this.#isServed(url, module, deadline));
     return modules.filter((_, index) => served[index] === false);
   }
 
@@ -56,23 +59,30 @@ export class ModuleProxy {
     const deadline = Date.now() + seconds * 1000;
     let unserved = modules;
     for (let attempt = 1; ; attempt++) {
-      unserved = await this.unserved(url, unserved);
+      unserved = await this.unserved(url, unserved, (deadline - Date.now()) / 1000);
       if (unserved.length === 0) return;
       if (Date.now() >= deadline) throw notServed(url, unserved, seconds);
       this.#host.progress(`${url} serves ${modules.length - unserved.length} of ${modules.length} modules`);
-      await Promise.race([
-        pause(attempt, this.#host),
-        sleep(Math.max(deadline - Date.now(), 1), undefined, { signal: this.#host.signal }),
-      ]);
+      await pause(attempt, this.#host, deadline);
     }
   }
 
-  async #serves(url: string, module: ExpectedModule): Promise<boolean> {
+  async #isServed(url: string, module: ExpectedModule, deadline: number): Promise<boolean> {
+    try {
+      return await repeated(() => this.#serves(url, module, deadline), this.#host, deadline);
+    } catch (error) {
+      if (error instanceof Unanswered) return false; // the time is over
+      throw error;
+    }
+  }
+
+  async #serves(url: string, module: ExpectedModule, deadline: number): Promise<boolean> {
     const address = `${url.replace(/\/+$/, '')}/${escapedPath(module.path)}/@v/${escapedPath(module.version)}`;
-    const info = await this.#text(`${address}.info`);
+    const info = await this.#text(`${address}.info`, { longest: mebibyte, deadline });
     if (info === undefined) return false;
     refuseOtherInfo(url, module, parseInfo(info));
-    const goMod = await this.#text(`${address}.mod`);
+    const longest = Math.max(mebibyte, 2 * module.goMod.length); // what is longer is another go.mod
+    const goMod = await this.#text(`${address}.mod`, { longest, deadline });
     if (goMod === undefined) return false;
     if (!/^\s*module\s/m.test(goMod))
       throw new Unanswered(`${address}.mod is not a go.mod: ${quoted(goMod.slice(0, 200))}`);
@@ -82,8 +92,11 @@ export class ModuleProxy {
   }
 
   /** The text at an address; undefined if there is none. */
-  async #text(address: string): Promise<string | undefined> {
-    const { status, body } = await this.#http.get(address, { longest });
+  async #text(
+    address: string,
+    bounds: { readonly longest: number; readonly deadline: number },
+  ): Promise<string | undefined> {
+    const { status, body } = await this.#http.get(address, bounds);
     if (status === 200) return body;
     if (status === 404 || status === 410) return undefined;
     throw new ReleaseError(`${address} answered ${status}: ${quoted(body.slice(0, 200).trim())}`, {
@@ -92,23 +105,28 @@ export class ModuleProxy {
   }
 }
 
-type Info = { readonly Version?: unknown; readonly Time?: unknown; readonly Origin?: { readonly Hash?: unknown } };
+/** https://go.dev/ref/mod#goproxy-protocol */
+const moduleInfo = record({
+  Version: string,
+  Time: maybe(instant),
+  Origin: maybe(record({ Hash: maybe(string) })),
+});
+type Info = ReturnType<typeof moduleInfo>;
 
 function parseInfo(text: string): Info {
   try {
-    const info: unknown = JSON.parse(text);
-    if (typeof info === 'object' && info !== null) return info;
-  } catch {
-    // reported below
+    return moduleInfo(JSON.parse(text));
+  } catch (cause) {
+    throw new Unanswered(
+      `the proxy answered ${quoted(text.slice(0, 200))}, which is not the answer of a Go module proxy`,
+      { cause },
+    );
   }
-  throw new Unanswered(
-    `the proxy answered ${quoted(text.slice(0, 200))}, which is not the answer of a Go module proxy`,
-  );
 }
 
 /** A proxy may leave out commit and time. If it gives them, they must be right. */
 function refuseOtherInfo(url: string, module: ExpectedModule, { Version, Time, Origin }: Info): void {
-  if (Version !== module.version) throw otherModule(url, module, `as ${quoted(String(Version))}`);
+  if (Version !== module.version) throw otherModule(url, module, `as ${quoted(Version)}`);
   if (typeof Origin?.Hash === 'string' && Origin.Hash !== module.commit.sha)
     throw otherModule(url, module, `from ${short(Origin.Hash)}, not from ${short(module.commit.sha)}`);
   if (typeof Time === 'string' && Date.parse(Time) !== module.commit.epoch * 1000)

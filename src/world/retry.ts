@@ -9,13 +9,16 @@ export class Unanswered extends Error {
 
 const attempts = 4;
 
-/** Repeats a read while it gets no answer: at most four attempts, with growing and jittered pauses. */
-export async function repeated<T>(look: () => Promise<T>, host: Host): Promise<T> {
+/**
+ * Repeats a read while it gets no answer: at most four attempts, with growing and jittered pauses. After the deadline, the
+ * caller gets the last `Unanswered`.
+ */
+export async function repeated<T>(look: () => Promise<T>, host: Host, deadline = Infinity): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await look();
     } catch (error) {
-      if (!(error instanceof Unanswered)) throw error;
+      if (!(error instanceof Unanswered) || Date.now() >= deadline) throw error;
       if (attempt === attempts) {
         throw new ReleaseError(`${error.message} (tried ${attempts} times)`, {
           fix: 'Run it again when the server answers again. What is already done is not repeated.',
@@ -23,13 +26,13 @@ export async function repeated<T>(look: () => Promise<T>, host: Host): Promise<T
         });
       }
       host.progress(`${error.message}; trying again`);
-      await pause(attempt, host);
+      await pause(attempt, host, deadline);
     }
   }
 }
 
 /** Waits about 1, 2, 4, then at most 8 seconds. The time is random, so that two runs do not collide again. */
-export async function pause(attempt: number, { pace, signal }: Host): Promise<void> {
+export async function pause(attempt: number, { pace, signal }: Host, deadline = Infinity): Promise<void> {
   const seconds = Math.min(2 ** (attempt - 1), 8) * (0.5 + Math.random());
-  await sleep(seconds * 1000 * pace, undefined, { signal });
+  await sleep(Math.min(seconds * 1000 * pace, Math.max(deadline - Date.now(), 1)), undefined, { signal });
 }

@@ -151,6 +151,17 @@ describe('when the world moves', () => {
     });
   });
 
+  it('gives up after many plans, although each got further', async () => {
+    const further = (write: number) => new Moved(`file ${write} arrived`, { hasProgressed: true });
+    const { world, go } = scene({ fails: further });
+    const { failure } = (await go({})).outcome;
+    expect(failure).toMatchObject({
+      message: 'Gave up after 200 plans: each got further, but none got to the end. Last: file 200 arrived.',
+      fix: 'Run it again. What is already done is not repeated.',
+    });
+    expect(world.plans).toBe(200);
+  });
+
   it('reports what was begun before a failure', async () => {
     const { go } = scene({ fails: (write) => (write === 2 ? new ReleaseError('The server says no.') : undefined) });
     const { outcome, outputs } = await go({});

@@ -40,7 +40,7 @@ const release = {
 };
 const asset = { id: 2, name: 'a', size: 1, url: 'https://api.github.com/a', state: 'uploaded', created_at: 'then' };
 const without = (name: string) => Object.fromEntries(Object.entries(release).filter(([field]) => field !== name));
-const page = Array.from({ length: 100 }, () => ({ ...release, tag_name: 'v0.1.0' }));
+const fullPage = Array.from({ length: 100 }, () => ({ ...release, tag_name: 'v0.1.0' }));
 
 type Read = (github: GitHub) => Promise<unknown>;
 
@@ -115,9 +115,93 @@ describe('GitHub answers something else than', () => {
 
   it('one release: a list, where it is asked for by its tag', async () => {
     await using project = await scratchGitHub();
-    const github = await answeredBy(project, (path) => json(path.includes('/tags/') ? [release] : page));
+    const github = await answeredBy(project, (path) => json(path.includes('/tags/') ? [release] : fullPage));
     await expect(github.releases.find(place)).rejects.toThrow(
       'GitHub answered something else than GET /repos/{owner}/{repo}/releases/tags/{tag} asks for: the answer is a list, not an object',
+    );
+  });
+});
+
+describe('the list that GitHub answers', () => {
+  const anIssue = (number: number) => ({
+    number,
+    title: 'An issue',
+    html_url: 'https://github.com/org/project/issues/1',
+    labels: [],
+    user: null,
+    updated_at: '2026-01-01T00:00:00Z',
+    merged_at: null,
+    merge_commit_sha: null,
+  });
+  const ending = 'GitHub answers to GET /repos/{owner}/{repo}/pulls does not end:';
+  const pulls = '/repos/org/project/pulls';
+
+  it.each<[what: string, page: (number: number) => number, next: (number: number) => number, says: string]>([
+    ['the same address again', (number) => number, () => 2, 'page 2 names an earlier page as the next one.'],
+    ['two addresses in turn', (number) => number, (number) => (number === 2 ? 3 : 2), 'page 3 names an earlier page'],
+    ['the same page again', () => 7, (number) => number + 1, 'page 2 is page 1 again.'],
+    [
+      'ever more pages',
+      (number) => number,
+      (number) => number + 1,
+      'it has more than 1000 pages, which is the limit here.',
+    ],
+  ])(
+    'has an end, also with %s',
+    async (_, entryOf, next, says) => {
+      await using project = await scratchGitHub();
+      const { environment: env, folder: workspace, github } = project;
+      github.fault = ({ path, query }) => {
+        if (!path.endsWith('/pulls')) return json([]);
+        const page = Number(query['page'] ?? 1);
+        const link = `<${github.url}${pulls}?page=${next(page)}>; rel="next"`;
+        return { status: 200, headers: { ...headers, link }, body: JSON.stringify([anIssue(entryOf(page))]) };
+      };
+      const { completedWork } = await new World(hostOf({ env, workspace, pace: 0.1 })).github();
+      const all = completedWork.since(repository, { merged: undefined, closed: undefined });
+      await expect(all).rejects.toThrow(`The list that ${ending} ${says}`);
+      expect(github.requests.length).toBeLessThan(1010);
+    },
+    60_000,
+  );
+
+  it('is not whole where GitHub finds one of its pages no more', async () => {
+    await using project = await scratchGitHub();
+    const github = await answeredBy(project, (path) =>
+      path === '/next'
+        ? { status: 404 }
+        : { status: 200, headers: { ...headers, link: `<${project.github.url}/next>; rel="next"` }, body: '[]' },
+    );
+    await expect(github.repositories.milestone(repository, 'v1')).rejects.toThrow(
+      'GitHub finds nothing for GET /repos/{owner}/{repo}/milestones, or the token may not see it.',
+    );
+  });
+});
+
+describe('an answer', () => {
+  it('of millions of small values is refused before it is read', async () => {
+    await using project = await scratchGitHub();
+    const body = `[${'{},'.repeat(1_000_000)}{}]`;
+    const github = await answeredBy(project, { status: 200, headers, body });
+    await expect(github.releases.find(place)).rejects.toMatchObject({
+      message: `${project.github.url}/repos/org/project/releases?per_page=100 has more than a million values, which is the limit here.`,
+      fix: `Find out what answers at ${project.github.url}.`,
+    });
+  });
+
+  it('that is a file of more bytes than GitHub says is not read to its end', async () => {
+    await using project = await scratchGitHub();
+    const url = `${project.github.url}/file`;
+    const shown = {
+      ...release,
+      upload_url: `${project.github.url}/up`,
+      assets: [{ ...asset, url, created_at: release.created_at }],
+    };
+    const github = await answeredBy(project, (path) =>
+      path === '/file' ? { status: 200, body: 'more than one byte' } : json([shown]),
+    );
+    await expect(github.releases.find(place)).rejects.toThrow(
+      `The download of ${url} has more than 1 bytes (tried 4 times)`,
     );
   });
 });

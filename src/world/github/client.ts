@@ -6,6 +6,8 @@ import type { Host } from '../host.ts';
 import type { FileBody } from '../http/file-body.ts';
 import type { Http } from '../http/http.ts';
 import { ownAddress } from './own-address.ts';
+import { Pages } from './pages.ts';
+import type { Page } from './pages.ts';
 import { isUnanswered, refusal } from './refusal.ts';
 import type { Failed } from './refusal.ts';
 import type { Asking, Octokit, Pauses } from './octokit.ts';
@@ -32,11 +34,6 @@ type Uploading = Pick<Writing, 'wasSeen'> & {
   /** Called if it is unknown whether the file arrived. */
   readonly unconfirmed: () => void;
 };
-type Page<T> = {
-  readonly data: readonly T[];
-  readonly headers: { readonly link?: string | undefined };
-};
-
 const longestPage = 32 * 1024 * 1024;
 const graphqlError = record({ message: maybe(string), type: maybe(string) }); // what Octokit reads
 
@@ -70,6 +67,27 @@ export class Client {
     return this.#asked(route, () => this.#request(route, parameters, { shape }));
   }
 
+  /** The pages of a list, each when it is asked for. There are none if there is no such list. */
+  async *pages<R extends Route, T>(
+    route: R,
+    parameters: Parameters<R>,
+    entry: Describes<Entry<R>, T>,
+  ): AsyncGenerator<readonly T[], undefined> {
+    const octokit = await this.#octokit;
+    const request = { shape: list(entry), longest: longestPage } satisfies Asking;
+    const pages = new Pages<T>(route, { fix: this.#whoAnswers });
+    const ask = (address: string, query: object): Promise<Page<T> | undefined> =>
+      this.#asked(route, () => octokit.request(address, { ...query, request }));
+    let page = await ask(route, { per_page: 100, ...parameters });
+    while (page !== undefined) {
+      const next = pages.add(page);
+      yield page.data;
+      if (next === undefined) return undefined;
+      page = found(await ask(`GET ${this.ownAddress(next, 'the next page')}`, {}), route);
+    }
+    return undefined;
+  }
+
   /** A list with all of its pages, or until the first page with an entry beyond what is wanted. */
   async list<R extends Route, T>(
     route: R,
@@ -77,19 +95,12 @@ export class Client {
     entry: Describes<Entry<R>, T>,
     isBeyond: (entry: T) => boolean = () => false,
   ): Promise<readonly T[] | undefined> {
-    const octokit = await this.#octokit;
-    const request = { shape: list(entry), longest: longestPage } satisfies Asking;
-    const all: T[] = [];
-    let ask = (): Promise<Page<T>> => octokit.request(route as string, { per_page: 100, ...parameters, request });
-    for (;;) {
-      const page = await this.#asked(route, ask);
-      if (page === undefined) return undefined;
-      all.push(...page.data);
-      const next = nextPage(page.headers.link);
-      if (next === undefined || page.data.some(isBeyond)) return all;
-      const url = this.ownAddress(next, 'the next page');
-      ask = () => octokit.request(`GET ${url}`, { request });
+    let all: T[] | undefined;
+    for await (const page of this.pages<R, T>(route, parameters, entry)) {
+      all = [...(all ?? []), ...page];
+      if (page.some(isBeyond)) break;
     }
+    return all;
   }
 
   /** An address that GitHub has named. Refuses one to which a token must not be sent. */
@@ -107,11 +118,7 @@ export class Client {
 
   /** A POST that changes nothing, so that it is repeated like a read. */
   async ask<R extends Route, T>(route: R, parameters: Parameters<R>, shape: Describes<Answer<R>, T>): Promise<T> {
-    const answer = await this.#asked(route, () => this.#request(route, parameters, { shape, onlyAsks: true }));
-    if (answer !== undefined) return answer;
-    throw new ReleaseError(`GitHub finds nothing for ${route}, or the token may not see it.`, {
-      fix: 'Check the names, and the permissions of the token.',
-    });
+    return found(await this.#asked(route, () => this.#request(route, parameters, { shape, onlyAsks: true })), route);
   }
 
   /** Writes once. Throws `Moved` if it is unknown whether that succeeded, or if something else was faster. */
@@ -215,14 +222,16 @@ export class Client {
     if (failed.cause instanceof Misfit)
       return new ReleaseError(
         `GitHub answered something else than ${route} asks for: ${failed.message} (tried several times)`,
-        {
-          fix: `Find out what answers at ${apiUrl(this.#host.env)}, and run it again. What is already done is not repeated.`,
-        },
+        { fix: this.#whoAnswers },
       );
     return new ReleaseError(`GitHub did not answer ${route}: ${failed.message} (tried several times)`, {
       fix: 'Run it again when GitHub answers again. What is already done is not repeated.',
       cause: failed,
     });
+  }
+
+  get #whoAnswers(): string {
+    return `Find out what answers at ${apiUrl(this.#host.env)}, and run it again. What is already done is not repeated.`;
   }
 
   /** An error of GitHub or of the network. Anything else is a bug, or the end of the run. */
@@ -245,8 +254,12 @@ export class Client {
 const isMoved = (failed: Failed, { wasSeen = false }: Writing): boolean =>
   isUnanswered(failed) || isTaken(failed) || (wasSeen && failed.status === 404);
 
-/** https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api#using-link-headers */
-const nextPage = (link = ''): string | undefined => /<([^<>]+)>;\s*rel="next"/.exec(link)?.[1];
+function found<T>(answer: T | undefined, route: string): T {
+  if (answer !== undefined) return answer;
+  throw new ReleaseError(`GitHub finds nothing for ${route}, or the token may not see it.`, {
+    fix: 'Check the names, and the permissions of the token.',
+  });
+}
 
 const movedMessage = (what: string, failed: Failed): string =>
   isUnanswered(failed)

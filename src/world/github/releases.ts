@@ -87,27 +87,15 @@ export class Releases {
   /** What GitHub shows for a tag. The search ends at a published release. */
   async #shown({ repository, tag }: ReleasePlace): Promise<readonly ReleaseAnswer[]> {
     const isOfTag = (one: ReleaseAnswer) => one.tag_name === tag;
-    const first = await this.#page(repository, 1);
+    const pages = this.#client.pages('GET /repos/{owner}/{repo}/releases', ownerAndRepo(repository), release);
+    const first = (await pages.next()).value ?? [];
     const shown = first.filter(isOfTag);
     if (first.length < pageSize || shown.some(({ draft }) => !draft)) return shown;
     const path = { ...ownerAndRepo(repository), tag };
     const published = await this.#client.look('GET /repos/{owner}/{repo}/releases/tags/{tag}', path, release);
     if (published !== undefined) return [published, ...shown];
-    return [...shown, ...(await this.#pagesFrom(repository, 2)).filter(isOfTag)];
-  }
-
-  async #pagesFrom(repository: string, first: number): Promise<readonly ReleaseAnswer[]> {
-    const all: ReleaseAnswer[] = [];
-    for (let page = first; ; page++) {
-      const answers = await this.#page(repository, page);
-      all.push(...answers);
-      if (answers.length < pageSize) return all;
-    }
-  }
-
-  async #page(repository: string, page: number): Promise<readonly ReleaseAnswer[]> {
-    const query = { ...ownerAndRepo(repository), per_page: pageSize, page };
-    return (await this.#client.look('GET /repos/{owner}/{repo}/releases', query, list(release))) ?? [];
+    for await (const page of pages) shown.push(...page.filter(isOfTag));
+    return shown;
   }
 
   /** What this run made, where the list does not show it yet. */

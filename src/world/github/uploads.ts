@@ -88,13 +88,15 @@ export class Uploads {
         for await (const chunk of bytes) {
           hash.update(chunk);
           read += chunk.length;
+          if (read > size) break;
         }
       } catch (cause) {
         this.#host.signal.throwIfAborted();
         throw new Unanswered(`The download of ${assetUrl} broke off after ${read} of ${size} bytes`, { cause });
       }
       if (read === size) return `sha256:${hash.digest('hex')}`;
-      throw new Unanswered(`The download of ${assetUrl} ended after ${read} of ${size} bytes`);
+      const length = read > size ? `has more than ${size} bytes` : `ended after ${read} of ${size} bytes`;
+      throw new Unanswered(`The download of ${assetUrl} ${length}`);
     }, this.#host);
   }
 }

@@ -34,9 +34,12 @@ export class Http {
    * Asks once for a definite answer. Throws `Unanswered` for everything else: no answer, half of one, a timeout, too many
    * requests, or a server's 5xx. A body longer than `longest` bytes is refused.
    */
-  async get(url: string, { longest }: { readonly longest: number }): Promise<{ status: number; body: string }> {
+  async get(
+    url: string,
+    { longest, deadline }: { readonly longest: number; readonly deadline?: number },
+  ): Promise<{ status: number; body: string }> {
     await this.load();
-    const limit = timeLimit(patience, this.#host);
+    const limit = timeLimit(patience, this.#host, deadline);
     const unanswered = (what: string) => (cause: unknown) => {
       this.#host.signal.throwIfAborted();
       if (cause instanceof ReleaseError) throw cause;

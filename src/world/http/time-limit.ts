@@ -8,8 +8,9 @@ export type TimeLimit = {
 
 const shortest = 500; // also in tests, whose pace is fast
 
-/** Limits how long a request may take. */
-export function timeLimit(milliseconds: number, { pace, signal: run }: Host): TimeLimit {
-  const limit = AbortSignal.timeout(Math.ceil(Math.max(milliseconds * pace, shortest)));
+/** Limits how long a request may take, from its beginning to the end of the answer. */
+export function timeLimit(milliseconds: number, { pace, signal: run }: Host, deadline = Infinity): TimeLimit {
+  const left = Math.max(deadline - Date.now(), 1);
+  const limit = AbortSignal.timeout(Math.ceil(Math.min(Math.max(milliseconds * pace, shortest), left)));
   return { signal: AbortSignal.any([run, limit]), isOver: () => limit.aborted && !run.aborted };
 }
