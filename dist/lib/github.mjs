@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   cE: () => (/* binding */ proposalOf),
 /* harmony export */   hj: () => (/* binding */ proposalBranch)
 /* harmony export */ });
-/* harmony import */ var _tags_tag_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(234);
+/* harmony import */ var _tags_tag_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4356);
 
 /**
  * The branch of a pull request: the same for every run with the same title. If a title does not fit into the name of a
@@ -38,7 +38,7 @@ function fingerprint(text) {
 /** The short name of a branch. */
 function parseBranch(text) {
     const name = text.trim().replace(/^refs\/heads\//, '');
-    (0,_tags_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseBadName */ .Dg)(name, 'branch');
+    (0,_tags_tag_name_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseBadName */ .D)(name, 'branch');
     return name;
 }
 

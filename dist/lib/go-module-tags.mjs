@@ -298,8 +298,8 @@ const directoriesOf = (entries) => entries.map(({ path }) => external_node_path_
 // https://pkg.go.dev/cmd/go#hdr-Package_lists_and_patterns
 const isIgnoredByGo = (path) => /(?:^|\/)(?:vendor|testdata|[._][^/]*)\//.test(path);
 
-// EXTERNAL MODULE: ./build/src/domain/tags/tag.js
-var tag = __webpack_require__(234);
+// EXTERNAL MODULE: ./build/src/domain/tags/tag-name.js
+var tag_name = __webpack_require__(4356);
 ;// CONCATENATED MODULE: ./build/src/domain/gomod/layout.js
 
 
@@ -359,7 +359,7 @@ function placeModule(module, version, root) {
         });
     }
     const prefix = folder === '.' ? '' : `${folder}/`;
-    (0,tag/* refuseBadName */.Dg)(prefix + version);
+    (0,tag_name/* refuseBadName */.D)(prefix + version);
     return { ...module, prefix };
 }
 function wrongFolder(module, root, major) {

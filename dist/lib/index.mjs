@@ -1590,6 +1590,37 @@ function parseRepository(text) {
 
 /***/ }),
 
+/***/ 3916:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ isReleaseTag),
+/* harmony export */   g: () => (/* binding */ inStream)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2712);
+/* harmony import */ var _versions_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8242);
+
+
+const isReleaseTag = (found) => found !== undefined && !(found instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2);
+/** The tag of a stream that has a name. Undefined if the pattern does not match. A refusal if it matches, but the version is not valid. */
+function inStream(name, stream) {
+    const groups = stream.shape.exec(name)?.groups;
+    if (groups === undefined)
+        return undefined;
+    const version = (0,_error_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => (0,_versions_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(stream.scheme, groups['version'] ?? ''));
+    if (version instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2)
+        return version;
+    return {
+        name,
+        stream,
+        path: groups['path']?.replace(/\/$/, '') || (groups['path'] === undefined ? undefined : '.'),
+        version,
+    };
+}
+
+
+/***/ }),
+
 /***/ 8304:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1659,6 +1690,39 @@ function shapeOf(pattern) {
 
 /***/ }),
 
+/***/ 4356:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ refuseBadName)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1987);
+
+
+const matches = (pattern) => (name) => pattern.test(name);
+const nameRules = [
+    [matches(/^$/), 'is empty'],
+    // GitHub takes 255 bytes: https://github.com/desktop/desktop/issues/819
+    [matches(/^[^]{1025}/), 'is longer than 1024 characters, which is the limit'],
+    [matches(/^-/), 'begins with a hyphen'],
+    [_text_js__WEBPACK_IMPORTED_MODULE_1__/* .hasHidden */ .Vh, 'contains an invisible character'],
+    [matches(/[\x00-\x20\x7f~^:?*[\\]/), 'contains a space, a control character or one of ~ ^ : ? * [ \\'],
+    [matches(/\.\.|@\{|\/\/|^\/|\/$|^@$/), 'contains "..", "@{" or "//", begins or ends with a slash, or is "@"'],
+    [matches(/(^|\/)\.|\.lock(\/|$)|\.$/), 'has a part that begins with a dot, or ends with ".lock" or a dot'],
+];
+/** Refuses a name that git would refuse: https://git-scm.com/docs/git-check-ref-format */
+function refuseBadName(name, kind = 'tag') {
+    const rule = nameRules.find(([breaks]) => breaks(name))?.[1];
+    if (rule !== undefined)
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(name)} is not a valid ${kind} name: it ${rule}.`, {
+            fix: `Use a ${kind} such as ${kind === 'tag' ? 'v1.2.3' : 'main'}.`,
+        });
+}
+
+
+/***/ }),
+
 /***/ 2032:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1696,7 +1760,6 @@ const startOfSignature = (body) => [...body.matchAll(signatureStart)].at(-1)?.in
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Dg: () => (/* binding */ refuseBadName),
 /* harmony export */   I_: () => (/* binding */ imageTag),
 /* harmony export */   W8: () => (/* binding */ previousTag),
 /* harmony export */   eL: () => (/* binding */ isLatest),
@@ -1705,53 +1768,57 @@ const startOfSignature = (body) => [...body.matchAll(signatureStart)].at(-1)?.in
 /* harmony export */   rE: () => (/* binding */ parseReleaseTag)
 /* harmony export */ });
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2712);
-/* harmony import */ var _stream_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8304);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1987);
-/* harmony import */ var _versions_version_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8242);
+/* harmony import */ var _in_stream_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
+/* harmony import */ var _tag_name_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4356);
+/* harmony import */ var _unknown_tag_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8781);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1987);
+/* harmony import */ var _versions_version_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8242);
+
+
 
 
 
 
 /** Finds the only stream that matches a tag, and reads the version. */
 function parseReleaseTag(name, streams) {
-    refuseBadName(name);
-    const tries = streams.map((stream) => ({ stream, found: inStream(name, stream) }));
-    const fitting = tries.map(({ found }) => found).filter(isReleaseTag);
+    (0,_tag_name_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseBadName */ .D)(name);
+    const tries = streams.map((stream) => ({ stream, found: (0,_in_stream_js__WEBPACK_IMPORTED_MODULE_1__/* .inStream */ .g)(name, stream) }));
+    const fitting = tries.map(({ found }) => found).filter(_in_stream_js__WEBPACK_IMPORTED_MODULE_1__/* .isReleaseTag */ .K);
     const [first, second] = fitting;
     if (first !== undefined && second === undefined)
         return first;
     if (first !== undefined) {
         const all = fitting.map(({ stream }) => formatStream(stream));
-        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`Tag ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(name)} matches more than one stream: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(all)}.`, {
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`Tag ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(name)} matches more than one stream: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(all)}.`, {
             fix: 'Change the patterns of the input streams so that every tag matches only one of them.',
         });
     }
     const reasons = tries.map(({ stream, found }) => {
         return `  ${formatStream(stream)} (${found instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2 ? found.message.replace(/\.$/, '') : 'the pattern does not match'})`;
     });
-    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`Tag ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(name)} belongs to no stream:\n${reasons.join('\n')}`, {
-        fix: fixForUnknownTag(name),
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`Tag ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(name)} belongs to no stream:\n${reasons.join('\n')}`, {
+        fix: (0,_unknown_tag_js__WEBPACK_IMPORTED_MODULE_3__/* .fixForUnknownTag */ .V)(name, streams),
     });
 }
 /** The other tags of the same series as `tag`: of the same stream and the same path. */
 function tagsInSeries(tag, names) {
     return names
         .filter((name) => name !== tag.name)
-        .map((name) => inStream(name, tag.stream))
-        .filter(isReleaseTag)
+        .map((name) => (0,_in_stream_js__WEBPACK_IMPORTED_MODULE_1__/* .inStream */ .g)(name, tag.stream))
+        .filter(_in_stream_js__WEBPACK_IMPORTED_MODULE_1__/* .isReleaseTag */ .K)
         .filter(({ path }) => path === tag.path);
 }
 /** The tag with the next lower version. For a stable version, prereleases are skipped. */
 function previousTag(tag, others) {
     return others
-        .filter(({ version }) => (0,_versions_version_js__WEBPACK_IMPORTED_MODULE_3__/* .compareVersions */ .Zy)(version, tag.version) < 0)
+        .filter(({ version }) => (0,_versions_version_js__WEBPACK_IMPORTED_MODULE_5__/* .compareVersions */ .Zy)(version, tag.version) < 0)
         .filter(({ version }) => tag.version.isPrerelease || !version.isPrerelease)
-        .toSorted((one, other) => (0,_versions_version_js__WEBPACK_IMPORTED_MODULE_3__/* .compareVersions */ .Zy)(one.version, other.version))
+        .toSorted((one, other) => (0,_versions_version_js__WEBPACK_IMPORTED_MODULE_5__/* .compareVersions */ .Zy)(one.version, other.version))
         .at(-1);
 }
 /** Whether this is the latest release for users. */
 const isLatest = (tag, others) => !tag.version.isPrerelease &&
-    others.every(({ version }) => version.isPrerelease || (0,_versions_version_js__WEBPACK_IMPORTED_MODULE_3__/* .compareVersions */ .Zy)(version, tag.version) <= 0);
+    others.every(({ version }) => version.isPrerelease || (0,_versions_version_js__WEBPACK_IMPORTED_MODULE_5__/* .compareVersions */ .Zy)(version, tag.version) <= 0);
 /** The tag of an image of this release. Undefined if OCI does not allow it. */
 function imageTag({ name }, revision) {
     const tag = name.slice(name.lastIndexOf('/') + 1) + (revision === undefined ? '' : `-${revision}`);
@@ -1759,36 +1826,60 @@ function imageTag({ name }, revision) {
         return tag;
     if (revision === undefined)
         return undefined;
-    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`OCI does not allow the image tag ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(tag)}. It takes letters, digits, dots, hyphens and underscores, 128 at most.`, {
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`OCI does not allow the image tag ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(tag)}. It takes letters, digits, dots, hyphens and underscores, 128 at most.`, {
         fix: 'Release a version without build metadata (+), or remove the input revision.',
     });
 }
 const formatStream = ({ name, pattern }) => `${name}: ${pattern}`;
-const isReleaseTag = (found) => found !== undefined && !(found instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2);
-/** Undefined if the pattern does not match. A refusal if it matches, but the version is not valid. */
-function inStream(name, stream) {
-    const groups = stream.shape.exec(name)?.groups;
-    if (groups === undefined)
-        return undefined;
-    const version = (0,_error_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => (0,_versions_version_js__WEBPACK_IMPORTED_MODULE_3__/* .parseVersion */ .ot)(stream.scheme, groups['version'] ?? ''));
-    if (version instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2)
-        return version;
-    return {
-        name,
-        stream,
-        path: groups['path']?.replace(/\/$/, '') || (groups['path'] === undefined ? undefined : '.'),
-        version,
-    };
+/** The short name of a tag. */
+function parseTagName(text) {
+    const name = text.trim();
+    (0,_tag_name_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseBadName */ .D)(name);
+    if (!name.startsWith('refs/'))
+        return name;
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(name)}, which is a full ref, not a tag name.`, {
+        fix: 'Use the short name of the tag, as in github.ref_name.',
+    });
 }
-/** The fix for a tag of no stream: a line of `streams` that would match it, if there is one. */
-function fixForUnknownTag(name) {
+
+
+/***/ }),
+
+/***/ 8781:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ fixForUnknownTag)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2712);
+/* harmony import */ var _in_stream_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
+/* harmony import */ var _stream_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8304);
+/* harmony import */ var _tag_name_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4356);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1987);
+/* harmony import */ var _versions_version_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8242);
+
+
+
+
+
+
+/** The fix for a tag of no stream: the tag that was probably meant, and a line of `streams` that would match it. */
+function fixForUnknownTag(name, streams) {
     if (name.startsWith('refs/'))
         return 'Use the short name of the tag, as in github.ref_name.';
     const befores = [...name.matchAll(versionBegins)].map(({ index }) => name.slice(0, index));
     const line = befores.flatMap(streamLinesFor).find((each) => acceptsTag(each, name));
-    if (line === undefined)
+    const meant = meantTags(name, streams);
+    if (line === undefined && meant.length === 0)
         return 'The tag does not end in a version, so no stream can match it. Use a tag such as v1.2.3.';
-    return `If this is a release tag, add a line to the input streams, and remove other lines with that name or for the same tags. The line: ${line}`;
+    return [
+        ...(meant.length === 0 ? [] : [`Did you mean ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(meant, 'or')}?`]),
+        ...(line === undefined
+            ? []
+            : [
+                `If this is a release tag, add a line to the input streams, and remove other lines with that name or for the same tags. The line: ${line}`,
+            ]),
+    ].join('\n');
 }
 // After a separator or v. Elsewhere, as in pkg@1.2.3, only if a dot follows.
 const versionBegins = /(?<=^v?|[/_-]v?)[0-9]|(?<![\p{N}.+])[0-9]+(?=\.[0-9])/gu;
@@ -1802,37 +1893,42 @@ function streamLinesFor(before) {
     return starts.flatMap((start) => [`${start}{version}`, `${start}{pep440}`]);
 }
 function acceptsTag(line, name) {
-    const streams = (0,_error_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => (0,_stream_js__WEBPACK_IMPORTED_MODULE_1__/* .parseStreams */ .Rg)(line));
-    return !(streams instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2) && streams.some((stream) => isReleaseTag(inStream(name, stream)));
+    const streams = (0,_error_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => (0,_stream_js__WEBPACK_IMPORTED_MODULE_2__/* .parseStreams */ .Rg)(line));
+    return !(streams instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2) && streams.some((stream) => (0,_in_stream_js__WEBPACK_IMPORTED_MODULE_1__/* .isReleaseTag */ .K)((0,_in_stream_js__WEBPACK_IMPORTED_MODULE_1__/* .inStream */ .g)(name, stream)));
 }
-const matches = (pattern) => (name) => pattern.test(name);
-const nameRules = [
-    [matches(/^$/), 'is empty'],
-    // GitHub takes 255 bytes: https://github.com/desktop/desktop/issues/819
-    [matches(/^[^]{1025}/), 'is longer than 1024 characters, which is the limit'],
-    [matches(/^-/), 'begins with a hyphen'],
-    [_text_js__WEBPACK_IMPORTED_MODULE_2__/* .hasHidden */ .Vh, 'contains an invisible character'],
-    [matches(/[\x00-\x20\x7f~^:?*[\\]/), 'contains a space, a control character or one of ~ ^ : ? * [ \\'],
-    [matches(/\.\.|@\{|\/\/|^\/|\/$|^@$/), 'contains "..", "@{" or "//", begins or ends with a slash, or is "@"'],
-    [matches(/(^|\/)\.|\.lock(\/|$)|\.$/), 'has a part that begins with a dot, or ends with ".lock" or a dot'],
-];
-/** Refuses a name that git would refuse: https://git-scm.com/docs/git-check-ref-format */
-function refuseBadName(name, kind = 'tag') {
-    const rule = nameRules.find(([breaks]) => breaks(name))?.[1];
-    if (rule !== undefined)
-        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(name)} is not a valid ${kind} name: it ${rule}.`, {
-            fix: `Use a ${kind} such as ${kind === 'tag' ? 'v1.2.3' : 'main'}.`,
-        });
-}
-/** The short name of a tag. */
-function parseTagName(text) {
-    const name = text.trim();
-    refuseBadName(name);
-    if (!name.startsWith('refs/'))
-        return name;
-    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(name)}, which is a full ref, not a tag name.`, {
-        fix: 'Use the short name of the tag, as in github.ref_name.',
+/** Tags of the streams that look like this name: v0.4.0 for v0.4, V0.4.0, v.0.4.0 and 0.4.0. */
+function meantTags(name, streams) {
+    const [, before, numbers = '', behind = ''] = /^(.*?)(?<![\d.])\.?(\d+(?:\.\d+)*)([^/]*)$/s.exec(name) ?? [];
+    if (before === undefined)
+        return [];
+    const folders = /^.*(?=\/)/.exec(before)?.[0] ?? '';
+    const meant = streams.flatMap((stream) => {
+        const shape = stream.pattern.replace(/\{path\}(\/?)/, (_, slash) => (folders === '' ? slash : `${folders}/`));
+        const [start = ''] = shape.split('{', 1);
+        if (bare(start) !== bare(before))
+            return [];
+        const tags = versionsLike(numbers, behind, stream).map((version) => shape.replace(/\{\w+\}/, () => version));
+        return tags.filter((tag) => tag !== name && isTagOf(stream, tag, streams));
     });
+    return [...new Set(meant)].slice(0, 3);
+}
+/** Whether a name is a tag of this stream, and of no other one. */
+function isTagOf(stream, name, streams) {
+    if ((0,_error_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => (0,_tag_name_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseBadName */ .D)(name)) instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2)
+        return false;
+    const fitting = streams.filter((one) => (0,_in_stream_js__WEBPACK_IMPORTED_MODULE_1__/* .isReleaseTag */ .K)((0,_in_stream_js__WEBPACK_IMPORTED_MODULE_1__/* .inStream */ .g)(name, one)));
+    return fitting.length === 1 && fitting[0] === stream;
+}
+/** What comes before a version, without the marks that people confuse. */
+const bare = (before) => before.toLowerCase().replace(/(?<=^|[/_-])v?\.?$/, '');
+/** The version with three numbers and without leading zeros, and its form in SemVer if Python wrote it. */
+function versionsLike(numbers, behind, { scheme }) {
+    if (scheme === 'pep440')
+        return [numbers + behind];
+    const parts = numbers.split('.').map((part) => part.replace(/^0+(?=\d)/, ''));
+    const padded = [...parts, '0', '0'].slice(0, Math.max(3, parts.length)).join('.');
+    const python = (0,_error_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => (0,_versions_version_js__WEBPACK_IMPORTED_MODULE_5__/* .parsePep440 */ .FB)(padded + behind));
+    return [padded + behind, ...(python instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2 ? [] : [python.semver ?? ''])];
 }
 
 
@@ -6094,10 +6190,16 @@ function print(text) {
 var remote = __nccwpck_require__(8337);
 // EXTERNAL MODULE: ./build/src/domain/repositories/repository.js
 var repository = __nccwpck_require__(2979);
+// EXTERNAL MODULE: ./build/src/domain/tags/in-stream.js
+var in_stream = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./build/src/domain/tags/stream.js
 var stream = __nccwpck_require__(8304);
+// EXTERNAL MODULE: ./build/src/domain/tags/tag-name.js
+var tag_name = __nccwpck_require__(4356);
 // EXTERNAL MODULE: ./build/src/domain/tags/tag.js
 var tag = __nccwpck_require__(234);
+// EXTERNAL MODULE: ./build/src/domain/tags/unknown-tag.js
+var unknown_tag = __nccwpck_require__(8781);
 // EXTERNAL MODULE: ./build/src/plans/job-token.js
 var job_token = __nccwpck_require__(5341);
 // EXTERNAL MODULE: ./build/src/plans/tag-place.js
@@ -6107,6 +6209,9 @@ var action = __nccwpck_require__(4502);
 // EXTERNAL MODULE: ./build/src/runtime/output.js
 var output = __nccwpck_require__(8933);
 ;// CONCATENATED MODULE: ./build/index.mjs
+
+
+
 
 
 

@@ -40,6 +40,7 @@ describe('a sample of npm run fuzz', () => {
     const counts = await run(tagTrial, { seed: 1, count: 3000 });
     expect([...counts.keys()].toSorted()).toEqual([
       'tag: fits several streams',
+      'tag: looks like one of a stream',
       'tag: no name for a tag',
       'tag: of another stream',
       'tag: of no stream that could be',

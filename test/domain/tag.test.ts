@@ -85,6 +85,40 @@ describe('a tag of no stream is refused, with the rule and the line that would t
     ['v1.0.0', 'must begin with a number'],
   ])('%s in driver: {pep440}', (name, rule) => expect(refusalOf(name, 'driver: {pep440}').message).toContain(rule));
 
+  it.each([
+    ['v0.4', undefined, 'v0.4.0'],
+    ['v0', undefined, 'v0.0.0'],
+    ['V0.4.0', undefined, 'v0.4.0'],
+    ['v.0.4.0', undefined, 'v0.4.0'],
+    ['0.4.0', undefined, 'v0.4.0'],
+    ['0.4', undefined, 'v0.4.0'],
+    ['v00.4.0', undefined, 'v0.4.0'],
+    ['v0.4.0rc1', undefined, 'v0.4.0-rc.1'],
+    ['v0.4-rc.1', undefined, 'v0.4.0-rc.1'],
+    ['chart/v0.4.0', undefined, 'chart/0.4.0'],
+    ['Chart/0.4', undefined, 'chart/0.4.0'],
+    ['v0.4.0', 'driver: {pep440}', '0.4.0'],
+    ['0.4.0.dev0', 'driver: v{pep440}', 'v0.4.0.dev0'],
+    ['src/webhook/V0.4', 'module: {path}/v{version}', 'src/webhook/v0.4.0'],
+    ['src/webhook/0.4', 'module: {path}v{version}', 'src/webhook/v0.4.0'],
+    ['V0.4.0', 'module: {path}v{version}', 'v0.4.0'],
+  ])('%s in %s is told: did you mean %s?', (name, streams, meant) => {
+    expect(refusalOf(name, streams).fix?.split('\n')[0]).toBe(`Did you mean ${meant}?`);
+  });
+
+  it.each(['v1.2.3.4', 'latest', 'release-1.2', 'src/webhook/v0.8.0', 'v99999999999999999.0.0', '/', '1'.repeat(400)])(
+    '%s is told no other tag',
+    (name) => expect(refusalOf(name).fix).not.toContain('Did you mean'),
+  );
+
+  it('is told the tag that was meant first, and the line of a stream second', () => {
+    expect(refusalOf('v0.4')).toMatchObject({
+      message:
+        'Tag "v0.4" belongs to no stream:\n  image: v{version} ("0.4" is not a SemVer 2 version: it needs three numbers, major.minor.patch (§2))\n  chart: chart/{version} (the pattern does not match)',
+      fix: 'Did you mean v0.4.0?\nIf this is a release tag, add a line to the input streams, and remove other lines with that name or for the same tags. The line: release: v{pep440}',
+    });
+  });
+
   it('names every stream that there is', () => {
     expect(refusalOf('latest').message).toMatch(/image: v\{version\}[^]*chart: chart\/\{version\}/);
   });

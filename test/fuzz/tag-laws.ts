@@ -5,10 +5,10 @@ import {
   isLatest,
   parseReleaseTag,
   previousTag,
-  refuseBadName,
   type ReleaseTag,
   tagsInSeries,
 } from '../../src/domain/tags/tag.ts';
+import { refuseBadName } from '../../src/domain/tags/tag-name.ts';
 import { quoted } from '../../src/domain/text.ts';
 import { compareVersions, parseVersion } from '../../src/domain/versions/version.ts';
 import { demand, judged, type Trial, type Verdicts } from './campaign.ts';
@@ -58,17 +58,20 @@ function quotingLaw(text: string): void {
 
 function refusalVerdict(name: string, lines: string, { message, fix = '' }: ReleaseError): string {
   demand(
-    !hidden.test((message + fix).replaceAll('\n  ', '')),
+    !hidden.test((message + fix).replaceAll('\n  ', '').replace('?\nIf', '?If')),
     `the refusal hides something: ${JSON.stringify(message + fix)}`,
   );
   if (message.includes(' matches more than one stream')) return 'tag: fits several streams';
   if (!message.includes(' belongs to no stream')) return 'tag: no name for a tag';
+  const meant = /^Did you mean (\S+?)(?:,| or |\?)/.exec(fix)?.[1];
+  demand(meant === undefined || takes(lines, meant), `${meant} is not taken either`);
   const line = / input streams.*: ([a-z][a-z0-9-]*: \S+)$/.exec(fix)?.[1];
   if (line !== undefined) {
     demand(takes(line, name), `${line} does not take it`);
     demand(takes(withLine(lines, line), name), `with ${line} the streams do not take it`);
     return 'tag: of another stream';
   }
+  if (meant !== undefined) return 'tag: looks like one of a stream';
   const missed = name.startsWith('refs/') ? undefined : obviousLines(name).find((obvious) => takes(obvious, name));
   demand(missed === undefined, `${missed} would take it, but: ${fix}`);
   return 'tag: of no stream that could be';

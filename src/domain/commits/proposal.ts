@@ -1,4 +1,4 @@
-import { refuseBadName } from '../tags/tag.ts';
+import { refuseBadName } from '../tags/tag-name.ts';
 
 /**
  * The branch of a pull request: the same for every run with the same title. If a title does not fit into the name of a

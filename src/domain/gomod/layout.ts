@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { attempt, divided, refuseIfAny, ReleaseError } from '../error.ts';
-import { refuseBadName } from '../tags/tag.ts';
+import { refuseBadName } from '../tags/tag-name.ts';
 import { listed } from '../text.ts';
 import type { GoModule } from './modules.ts';
 import { isFetchable, splitPath, takesMajor } from './module-path.ts';

@@ -1,15 +1,13 @@
-import { attempt, ReleaseError } from '../error.ts';
-import { parseStreams, type Stream } from './stream.ts';
-import { hasHidden, listed, quoted } from '../text.ts';
-import { compareVersions, parseVersion, type Version } from '../versions/version.ts';
+import { ReleaseError } from '../error.ts';
+import { inStream, isReleaseTag } from './in-stream.ts';
+import type { ReleaseTag } from './in-stream.ts';
+import type { Stream } from './stream.ts';
+import { refuseBadName } from './tag-name.ts';
+import { fixForUnknownTag } from './unknown-tag.ts';
+import { listed, quoted } from '../text.ts';
+import { compareVersions } from '../versions/version.ts';
 
-/** A tag of a stream. */
-export type ReleaseTag = {
-  readonly name: string;
-  readonly stream: Stream;
-  readonly path: string | undefined;
-  readonly version: Version;
-};
+export type { ReleaseTag } from './in-stream.ts';
 
 /** Finds the only stream that matches a tag, and reads the version. */
 export function parseReleaseTag(name: string, streams: readonly Stream[]): ReleaseTag {
@@ -28,7 +26,7 @@ export function parseReleaseTag(name: string, streams: readonly Stream[]): Relea
     return `  ${formatStream(stream)} (${found instanceof ReleaseError ? found.message.replace(/\.$/, '') : 'the pattern does not match'})`;
   });
   throw new ReleaseError(`Tag ${quoted(name)} belongs to no stream:\n${reasons.join('\n')}`, {
-    fix: fixForUnknownTag(name),
+    fix: fixForUnknownTag(name, streams),
   });
 }
 
@@ -69,72 +67,6 @@ export function imageTag({ name }: ReleaseTag, revision: number | undefined): st
 }
 
 const formatStream = ({ name, pattern }: Stream) => `${name}: ${pattern}`;
-
-const isReleaseTag = (found: ReleaseTag | ReleaseError | undefined): found is ReleaseTag =>
-  found !== undefined && !(found instanceof ReleaseError);
-
-/** Undefined if the pattern does not match. A refusal if it matches, but the version is not valid. */
-function inStream(name: string, stream: Stream): ReleaseTag | ReleaseError | undefined {
-  const groups = stream.shape.exec(name)?.groups;
-  if (groups === undefined) return undefined;
-  const version = attempt(() => parseVersion(stream.scheme, groups['version'] ?? ''));
-  if (version instanceof ReleaseError) return version;
-  return {
-    name,
-    stream,
-    path: groups['path']?.replace(/\/$/, '') || (groups['path'] === undefined ? undefined : '.'),
-    version,
-  };
-}
-
-/** The fix for a tag of no stream: a line of `streams` that would match it, if there is one. */
-function fixForUnknownTag(name: string): string {
-  if (name.startsWith('refs/')) return 'Use the short name of the tag, as in github.ref_name.';
-  const befores = [...name.matchAll(versionBegins)].map(({ index }) => name.slice(0, index));
-  const line = befores.flatMap(streamLinesFor).find((each) => acceptsTag(each, name));
-  if (line === undefined)
-    return 'The tag does not end in a version, so no stream can match it. Use a tag such as v1.2.3.';
-  return `If this is a release tag, add a line to the input streams, and remove other lines with that name or for the same tags. The line: ${line}`;
-}
-
-// After a separator or v. Elsewhere, as in pkg@1.2.3, only if a dot follows.
-const versionBegins = /(?<=^v?|[/_-]v?)[0-9]|(?<![\p{N}.+])[0-9]+(?=\.[0-9])/gu;
-
-function streamLinesFor(before: string): readonly string[] {
-  // Many Python projects use the version alone as the tag.
-  if (before === '') return ['driver: {pep440}', 'driver: {version}'];
-  const afterFolders = /^.+\/.+(\/v?)$/.exec(before)?.[1];
-  const name = /^[a-z][a-z0-9-]+(?=[/_@-])/.exec(before)?.[0] ?? 'release';
-  const starts = [...(afterFolders === undefined ? [] : [`module: {path}${afterFolders}`]), `${name}: ${before}`];
-  return starts.flatMap((start) => [`${start}{version}`, `${start}{pep440}`]);
-}
-
-function acceptsTag(line: string, name: string): boolean {
-  const streams = attempt(() => parseStreams(line));
-  return !(streams instanceof ReleaseError) && streams.some((stream) => isReleaseTag(inStream(name, stream)));
-}
-
-const matches = (pattern: RegExp) => (name: string) => pattern.test(name);
-
-const nameRules: readonly (readonly [breaks: (name: string) => boolean, rule: string])[] = [
-  [matches(/^$/), 'is empty'],
-  // GitHub takes 255 bytes: https://github.com/desktop/desktop/issues/819
-  [matches(/^[^]{1025}/), 'is longer than 1024 characters, which is the limit'],
-  [matches(/^-/), 'begins with a hyphen'],
-  [hasHidden, 'contains an invisible character'],
-  [matches(/[\x00-\x20\x7f~^:?*[\\]/), 'contains a space, a control character or one of ~ ^ : ? * [ \\'],
-  [matches(/\.\.|@\{|\/\/|^\/|\/$|^@$/), 'contains "..", "@{" or "//", begins or ends with a slash, or is "@"'],
-  [matches(/(^|\/)\.|\.lock(\/|$)|\.$/), 'has a part that begins with a dot, or ends with ".lock" or a dot'],
-];
-
-/** Refuses a name that git would refuse: https://git-scm.com/docs/git-check-ref-format */
-export function refuseBadName(name: string, kind: 'tag' | 'branch' = 'tag'): void {
-  const rule = nameRules.find(([breaks]) => breaks(name))?.[1];
-  if (rule !== undefined)
-    throw new ReleaseError(`${quoted(name)} is not a valid ${kind} name: it ${rule}.`, {
-      fix: `Use a ${kind} such as ${kind === 'tag' ? 'v1.2.3' : 'main'}.`,
-    });
-}
 
 /** The short name of a tag. */
 export function parseTagName(text: string): string {
