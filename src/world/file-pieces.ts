@@ -1,10 +1,10 @@
-import { open } from 'node:fs/promises';
+import { openFile } from './open-file.ts';
 
 const longest = 256 * 1024;
 
 /** Reads a file in pieces, all into the same buffer: new buffers would pile up before they are garbage-collected. */
 export async function* piecesOf(path: string): AsyncGenerator<Buffer, void> {
-  await using file = await open(path);
+  await using file = await openFile(path, path);
   const buffer = Buffer.allocUnsafeSlow(longest);
   for (;;) {
     const { bytesRead } = await file.read(buffer, 0, longest);

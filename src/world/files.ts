@@ -1,4 +1,4 @@
-import { glob, lstat, mkdtemp, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { glob, lstat, mkdtemp, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { isAbsolute, join, normalize, relative, resolve } from 'node:path';
 import { unifiedDiff } from '../domain/diff.ts';
@@ -10,6 +10,8 @@ import { Moved } from './change.ts';
 import type { Change } from './change.ts';
 import { piecesOf } from './file-pieces.ts';
 import type { Host } from './host.ts';
+import { notAFile, openFile } from './open-file.ts';
+import { isAt, OpenFolder } from './open-folder.ts';
 
 const mostFiles = 10_000;
 
@@ -59,10 +61,10 @@ export class Files implements AsyncDisposable {
 
   /** The text of a file. It must be in the workspace, also after all symbolic links are followed. */
   async text(path: string): Promise<string> {
-    const bytes = await readFile(await this.#inside(path)).catch((cause: unknown) => {
-      throw new ReleaseError(`${path} cannot be read.`, { fix: 'Give the path of a file.', at: { file: path }, cause });
-    });
-    return decodeText(path, bytes);
+    const real = await this.#inside(path);
+    await using file = await openFile(real, path).catch(unreadable(path));
+    if (!(await isAt(file, real))) throw new Moved(`${path} was replaced by another program`);
+    return decodeText(path, await file.readFile());
   }
 
   /** The real path and the size of a file of any kind. The file is not read. */
@@ -70,8 +72,9 @@ export class Files implements AsyncDisposable {
     const file = await this.#inside(path);
     const found = await stat(file);
     if (found.isFile()) return { file, size: found.size };
-    throw new ReleaseError(`${path} is ${found.isDirectory() ? 'a folder, not a file' : 'not a regular file'}.`, {
-      fix: found.isDirectory() ? `Give the files in it: ${path}/*` : 'Give the path of a file.',
+    if (!found.isDirectory()) throw notAFile(path);
+    throw new ReleaseError(`${path} is a folder, not a file.`, {
+      fix: `Give the files in it: ${path}/*`,
       at: { file: path },
     });
   }
@@ -109,20 +112,33 @@ export class Files implements AsyncDisposable {
   ): Promise<Change<void> | undefined> {
     if (before === after) return undefined;
     const apply = async () => {
-      if ((await this.text(path)) !== before) throw new Moved(`${path} was changed by another program`);
-      const file = await this.#inside(path);
-      const part = `${file}.release-actions.part`; // always the same name, so that the next run replaces what a killed run left
-      try {
-        await rm(part, { force: true });
-        await writeFile(part, after, { mode: (await stat(file)).mode, flag: 'wx' });
-        await rename(part, file);
-      } catch (error) {
-        await rm(part, { force: true });
-        throw error;
-      }
+      await this.#inside(path);
+      const parts = normalize(path).split(/[\\/]/);
+      const name = parts.pop() ?? '';
+      await using folder = await OpenFolder.open(await realpath(this.#workspace), parts);
+      await using file = await openFile(folder.to(name), path).catch(unreadable(path));
+      if (decodeText(path, await file.readFile()) !== before) throw new Moved(`${path} was changed by another program`);
+      await folder.replace(name, after, (await file.stat()).mode & 0o7777);
     };
     const detail = await unifiedDiff(path, before, after);
     return { keys: [`file ${path}`], title, detail, places: places ?? placesIn(detail, path), reach: 'local', apply };
+  }
+
+  /** Refuses everything but a folder of the workspace itself: a link could lead to another repository. */
+  async refuseUnlessFolder(path: string): Promise<void> {
+    const root = await realpath(this.#workspace);
+    const real = await realpath(resolve(root, path));
+    const inside = relative(root, real);
+    if (real !== resolve(root, path))
+      throw isOutside(inside)
+        ? new ReleaseError(`${path} leads through a symbolic link out of the workspace.`, {
+            fix: 'Give a folder of the workspace itself.',
+          })
+        : new ReleaseError(`${path} leads through a symbolic link to ${inside}.`, {
+            fix: `Give the path of the folder itself: ${inside}`,
+          });
+    if (!(await stat(real)).isDirectory())
+      throw new ReleaseError(`${path} is not a folder.`, { fix: 'Give the folder of a checkout.' });
   }
 
   /** A new folder, outside the workspace. */
@@ -154,7 +170,7 @@ export class Files implements AsyncDisposable {
         fix: 'Give a file outside .git.',
       });
     }
-    if (!/^\.\.($|[/\\])/.test(realPath) && !isAbsolute(realPath)) return real;
+    if (!isOutside(realPath)) return real;
     throw new ReleaseError(`${path} is outside the workspace.`, {
       fix: 'Give a path inside the workspace. A symbolic link must not lead out of it.',
     });
@@ -163,4 +179,15 @@ export class Files implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await Promise.all(this.#scratch.map((folder) => rm(folder, { recursive: true, force: true })));
   }
+}
+
+/** Whether a path that is relative to the workspace leads out of it. */
+const isOutside = (path: string) => /^\.\.($|[/\\])/.test(path) || isAbsolute(path);
+
+/** What cannot be opened: a socket, or what this user may not read. */
+function unreadable(path: string): (cause: unknown) => never {
+  return (cause) => {
+    if (cause instanceof ReleaseError) throw cause;
+    throw new ReleaseError(`${path} cannot be read.`, { fix: 'Give the path of a file.', at: { file: path }, cause });
+  };
 }

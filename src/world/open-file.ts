@@ -1,0 +1,27 @@
+import { constants, open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { ReleaseError } from '../domain/error.ts';
+
+/**
+ * Opens a regular file to read it. Everything else is refused at once: a pipe would wait for somebody who writes, and a
+ * device may never end. A link in the place of the file is not followed. `name` is the path that a person gave.
+ */
+export async function openFile(path: string, name: string): Promise<FileHandle> {
+  const handle = await open(path, constants.O_RDONLY | withoutWaiting);
+  try {
+    const found = await handle.stat();
+    if (found.isFile()) return handle;
+    if (found.isDirectory()) throw new Error(`${path} is a folder`);
+    throw notAFile(name);
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+}
+
+// Windows has neither of them.
+const withoutWaiting = (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
+
+/** The refusal of a pipe, a device or a socket. */
+export const notAFile = (name: string): ReleaseError =>
+  new ReleaseError(`${name} is not a regular file.`, { fix: 'Give the path of a file.', at: { file: name } });
