@@ -20,6 +20,7 @@ export default defineAction({
       throw new ReleaseError(`There is no folder ${wanted.path} in the workspace.`, {
         fix: 'Correct the input path, or check out the repository there in an earlier step.',
       });
+    await world.files.refuseUnlessFolder(wanted.path);
     const state = await lookAtCheckout(wanted, world);
     return wanted.via === 'push' ? push(wanted, state) : propose(wanted, state);
   },

@@ -84,8 +84,8 @@ var surroundings = __webpack_require__(8371);
 var world_credentials = __webpack_require__(9992);
 // EXTERNAL MODULE: ./build/src/world/ledger.js
 var ledger = __webpack_require__(1245);
-// EXTERNAL MODULE: ./build/src/world/world.js + 10 modules
-var world_world = __webpack_require__(1697);
+// EXTERNAL MODULE: ./build/src/world/world.js + 11 modules
+var world_world = __webpack_require__(6337);
 ;// CONCATENATED MODULE: ./build/src/runtime/workplace.js
 
 

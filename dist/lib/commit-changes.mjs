@@ -67,8 +67,8 @@ const outputs = {
 
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __webpack_require__(1987);
-// EXTERNAL MODULE: ./build/src/world/git/git.js + 21 modules
-var git_git = __webpack_require__(4701);
+// EXTERNAL MODULE: ./build/src/world/git/git.js + 24 modules
+var git_git = __webpack_require__(6671);
 // EXTERNAL MODULE: ./build/src/plans/job-token.js
 var job_token = __webpack_require__(5341);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
@@ -621,6 +621,7 @@ const noBranch = (base, remote) => new error/* ReleaseError */.K2(`${remote} has
             throw new error/* ReleaseError */.K2(`There is no folder ${wanted.path} in the workspace.`, {
                 fix: 'Correct the input path, or check out the repository there in an earlier step.',
             });
+        await world.files.refuseUnlessFolder(wanted.path);
         const state = await lookAtCheckout(wanted, world);
         return wanted.via === 'push' ? push(wanted, state) : propose(wanted, state);
     },

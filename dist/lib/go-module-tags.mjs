@@ -73,8 +73,8 @@ var action = __webpack_require__(4502);
 var input = __webpack_require__(6118);
 // EXTERNAL MODULE: ./build/src/runtime/output.js
 var output = __webpack_require__(8933);
-// EXTERNAL MODULE: ./build/src/world/git/git.js + 21 modules
-var git_git = __webpack_require__(4701);
+// EXTERNAL MODULE: ./build/src/world/git/git.js + 24 modules
+var git_git = __webpack_require__(6671);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./build/src/domain/gomod/directives.js
@@ -420,7 +420,7 @@ async function lookAtModules(request, { event, git }) {
         git.remotes.startsWorkflows(remote),
         git.remotes.address({ remote, direction: 'fetch' }),
     ]);
-    const address = (0,repositories_remote/* importPath */.L)(url) ?? (event.repositoryUrl && (0,repositories_remote/* importPath */.L)(event.repositoryUrl));
+    const address = (0,repositories_remote/* importPath */.LM)(url) ?? (event.repositoryUrl && (0,repositories_remote/* importPath */.LM)(event.repositoryUrl));
     const { modules, ...found } = await modulesAt(commit.sha, { ...request, address }, git);
     const { tags: there } = await git.remotes.refs({ remote, direction: 'push' });
     const missing = modules.map(({ tag }) => tag).filter((tag) => !there.has(tag));
@@ -687,7 +687,7 @@ function refuseUnfetchable({ modules, there }, { version, replacePolicy }) {
     inputs: {
         version: (0,input/* input */.hF)('The version to tag, such as v0.8.0 or v0.8.0-alpha.1.', (value) => moduleVersion((0,versions_version/* parseSemver */.kf)(value.trim().replace(/^v/, '')))),
         commit: (0,input/* text */.Qq)('The commit to tag: a SHA, a branch, or anything else that git resolves to a commit.').or('HEAD'),
-        remote: (0,input/* input */.hF)('The remote to push to: its name, or the address of a repository.', repositories_remote/* parseRemote */.M).or('origin'),
+        remote: (0,input/* input */.hF)('The remote to push to: its name, or the address of a repository.', repositories_remote/* parseRemote */.M8).or('origin'),
         include: (0,input/* text */.Qq)('Directories, or globs of directories, that are released as modules even if their go.mod looks like a placeholder. One per line.')
             .list()
             .or(''),
@@ -767,7 +767,7 @@ function parseBatch(value) {
     });
 }
 function parseProxy(value) {
-    const address = (0,repositories_remote/* parseRemote */.M)(value);
+    const address = (0,repositories_remote/* parseRemote */.M8)(value);
     if (URL.canParse(address) && /^https?:\/\/[^,|]+$/.test(address))
         return address.replace(/\/+$/, '');
     throw new error/* ReleaseError */.K2(`is ${(0,domain_text/* quoted */.TL)(value)}, not the address of one proxy.`, {

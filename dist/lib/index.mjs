@@ -1536,10 +1536,13 @@ function parseIdentity(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ importPath),
-/* harmony export */   M: () => (/* binding */ parseRemote)
+/* harmony export */   LM: () => (/* binding */ importPath),
+/* harmony export */   M8: () => (/* binding */ parseRemote),
+/* harmony export */   Z5: () => (/* binding */ canonicalAddress)
 /* harmony export */ });
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1987);
+
 
 /** The name of a remote, or an address without credentials. */
 function parseRemote(text) {
@@ -1549,6 +1552,32 @@ function parseRemote(text) {
         fix: 'Write the address without them, and pass the token as the input token.',
     });
 }
+// Why: docs/decisions.md D43
+/**
+ * The address of a repository in the one form that git and this program read alike. An address in which they could read
+ * different hosts is refused. `where` says which address it is, such as `of the remote origin`.
+ */
+function canonicalAddress(address, where) {
+    const refused = (what, shown) => new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`The address ${where} ${what}: ${shown}`, {
+        fix: 'Write it as https://server/owner/name, without anything else. A token belongs into the input token.',
+    });
+    if (/[\x00-\x1f\x7f]/.test(address))
+        throw refused('has a control character', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(withoutPassword(address)));
+    const [, scheme, authority = ''] = /^([a-z][a-z\d+.-]*):\/\/([^/]*)/i.exec(address) ?? [];
+    const isHttp = /^https?:/i.test(address);
+    if (scheme === undefined && !isHttp)
+        return address; // a folder, or host:path for ssh
+    if (/[\\\s]/.test(address))
+        throw refused('has a backslash or white space', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(withoutPassword(address)));
+    if (!isHttp)
+        return address;
+    if (authority.includes('@'))
+        throw refused('has a user or a password', withoutPassword(address));
+    if (!/^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i.test(authority) || /#/.test(address) || !URL.canParse(address))
+        throw refused('is not one that git and this action read alike', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(address));
+    return new URL(address).href;
+}
+const withoutPassword = (address) => address.replace(/^([^:/]*:\/\/)[^/]*@/, '$1***@');
 /** The Go import path for the address of a repository, such as github.com/org/name. Undefined for a local folder. */
 function importPath(address) {
     // As an address, or in the short form of ssh: git@github.com:org/name.git
@@ -1577,7 +1606,7 @@ function importPath(address) {
 
 /** `owner/name` of a repository on a server. Undefined for the address of another server. */
 function repositoryOn(server, address) {
-    const [host, ...path] = (0,_remote_js__WEBPACK_IMPORTED_MODULE_1__/* .importPath */ .L)(address)?.split('/') ?? [];
+    const [host, ...path] = (0,_remote_js__WEBPACK_IMPORTED_MODULE_1__/* .importPath */ .LM)(address)?.split('/') ?? [];
     return host === new URL(server).hostname && path.length === 2 ? path.join('/') : undefined;
 }
 /** Reads `owner/name`, GitHub's name for a repository. */
@@ -2584,8 +2613,8 @@ var credentials = __nccwpck_require__(9992);
 var ledger = __nccwpck_require__(1245);
 // EXTERNAL MODULE: ./build/src/world/retry.js
 var retry = __nccwpck_require__(4104);
-// EXTERNAL MODULE: ./build/src/world/world.js + 10 modules
-var world_world = __nccwpck_require__(1697);
+// EXTERNAL MODULE: ./build/src/world/world.js + 11 modules
+var world_world = __nccwpck_require__(6337);
 // EXTERNAL MODULE: ./build/src/runtime/contract.js
 var contract = __nccwpck_require__(5322);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
@@ -2899,12 +2928,12 @@ const apiUrl = (env) => env['GITHUB_API_URL'] ?? 'https://api.github.com';
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ piecesOf)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var _open_file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3711);
 
 const longest = 256 * 1024;
 /** Reads a file in pieces, all into the same buffer: new buffers would pile up before they are garbage-collected. */
 async function* piecesOf(path) {
-    await using file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path);
+    await using file = await (0,_open_file_js__WEBPACK_IMPORTED_MODULE_0__/* .openFile */ .T)(path, path);
     const buffer = Buffer.allocUnsafeSlow(longest);
     for (;;) {
         const { bytesRead } = await file.read(buffer, 0, longest);
@@ -2917,7 +2946,7 @@ async function* piecesOf(path) {
 
 /***/ }),
 
-/***/ 4701:
+/***/ 6671:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2941,10 +2970,281 @@ var promises_ = __nccwpck_require__(1455);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/src/domain/error.js
 var error = __nccwpck_require__(2712);
-// EXTERNAL MODULE: ./build/src/world/change.js
-var change = __nccwpck_require__(1740);
-// EXTERNAL MODULE: ./build/src/world/retry.js
-var retry = __nccwpck_require__(4104);
+;// CONCATENATED MODULE: ./build/src/domain/repositories/git-settings.js
+/** Reads what `git config --list --show-scope --show-origin --null` prints. */
+function parseSettings(text) {
+    const fields = text.split('\0');
+    return Array.from({ length: Math.floor(fields.length / 3) }, (_, index) => {
+        const [scope = '', origin = '', entry = ''] = fields.slice(3 * index);
+        const end = entry.indexOf('\n');
+        const [key, value] = end < 0 ? [entry, 'true'] : [entry.slice(0, end), entry.slice(end + 1)]; // `[core] bare` means true
+        return { scope, origin, key, value };
+    });
+}
+/** Whether the checkout says so, and not the user or the system. */
+const isOfCheckout = ({ scope }) => scope === 'local' || scope === 'worktree';
+// Why: docs/decisions.md D42
+/**
+ * Replaces each setting of the checkout that may start a program or move a connection by what the user or the system says
+ * about the same key, else by a value without effect. Only what is known to be harmless counts as the checkout says.
+ */
+function replacementOf(settings) {
+    const others = Map.groupBy(settings.filter((one) => !isOfCheckout(one)), ({ key }) => key);
+    const disobeyed = new Map(settings.filter((one) => isOfCheckout(one) && !isHarmless(one)).map((one) => [one.key, one]));
+    const [given, stubborn] = [[], []];
+    for (const [key, setting] of disobeyed) {
+        const wanted = (others.get(key) ?? []).map(({ value }) => [key, value]);
+        const neutral = neutralOf(key);
+        if (neutral.length === 0 && wanted.length === 0)
+            stubborn.push(setting);
+        given.push(...neutral, ...wanted);
+    }
+    return {
+        given: [
+            ...given,
+            ...otherHelpers(settings, disobeyed),
+            ...requiredFilters(settings, disobeyed),
+            ...withoutHooks(settings),
+        ],
+        ignored: [...disobeyed.values()].filter(({ key }) => telling.test(key)),
+        stubborn,
+    };
+}
+// An empty helper removes all those before it, also those of the user.
+function otherHelpers(settings, disobeyed) {
+    const helper = /^credential\.(?:.+\.)?helper$/s;
+    if (![...disobeyed.keys()].some((key) => helper.test(key)))
+        return [];
+    return settings.filter((one) => !isOfCheckout(one) && helper.test(one.key)).map(({ key, value }) => [key, value]);
+}
+// Without its filter, a file would be committed as it is, such as a secret that the filter encrypts.
+function requiredFilters(settings, disobeyed) {
+    const names = new Set([...disobeyed.keys()].flatMap((key) => filterKey.exec(key)?.[1] ?? []));
+    const isSetElsewhere = (name) => settings.some((one) => !isOfCheckout(one) && filterKey.exec(one.key)?.[1] === name);
+    return [...names].filter((name) => !isSetElsewhere(name)).map((name) => [`filter.${name}.required`, 'true']);
+}
+/** Hooks can be settings, too, since git 2.54. No hook runs, whoever has set it. */
+function withoutHooks(settings) {
+    const names = new Set(settings.flatMap(({ key }) => /^hook\.(.+)\.[^.]+$/s.exec(key)?.[1] ?? []));
+    return [...names].flatMap((name) => [
+        [`hook.${name}.event`, ''],
+        [`hook.${name}.enabled`, 'false'],
+    ]);
+}
+const filterKey = /^filter\.(.+)\.(?:clean|smudge|process)$/s;
+/** The settings that take the effect from a key; none if only a value that nobody here can know would do so. */
+function neutralOf(key) {
+    // `always` for all protocols includes ext, whose addresses are programs.
+    if (key === 'protocol.allow')
+        return [
+            [key, 'user'],
+            ['protocol.ext.allow', 'never'],
+        ];
+    if (/^http\.(?:.+\.)?(?:pinnedpubkey|proxyssl.*|schannel.*|ssl(?:backend|ca.*|cert.*|key.*))$/s.test(key))
+        return [];
+    return [[key, neutralValues.find(([pattern]) => pattern.test(key))?.[1] ?? '']];
+}
+const neutralValues = [
+    [/^core\.sshcommand$/, 'ssh'],
+    [/^credential\.(?:.+\.)?(?:protectprotocol|sanitizeprompt)$/s, 'true'],
+    [/^http\.(?:.+\.)?(?:sslverify)$/s, 'true'],
+    [/^http\.(?:.+\.)?(?:delegation|proactiveauth)$/s, 'none'],
+    [/^http\.(?:.+\.)?emptyauth$/s, 'auto'],
+    [/^http\.(?:.+\.)?proxyauthmethod$/s, 'anyauth'],
+    [/^merge\..+\.driver$/s, 'git merge-file -q %A %O %B'], // what git does without a driver
+    [/^promisor\.acceptfromserver$/, 'none'],
+    [/^protocol\.(?:https?|git|ssh)\.allow$/, 'always'],
+    [/^protocol\.ext\.allow$/, 'never'],
+    [/^protocol\..+\.allow$/s, 'user'],
+    [/^ssh\.variant$/, 'auto'],
+];
+/** Those that a person may miss. */
+const telling = /^(?:core\.(?:askpass|gitproxy|sshcommand)|(?:credential|filter|http|lfs|protocol)\.|merge\..+\.driver$|ssh\.)/s;
+function isHarmless({ key, value }) {
+    if (isLfs.some(([name, command]) => name === key && command.test(value)))
+        return true;
+    if (/^http\.(?:.+\.)?extraheader$/s.test(key))
+        return /^authorization: (?:basic|bearer) [\w+/=.~-]+$/i.test(value);
+    if (harmless.some((pattern) => pattern.test(key)))
+        return true;
+    return isPlain.test(value) && !programs.test(key) && !/^(?:http|protocol)\.|^transfer\.bundleuri$/.test(key);
+}
+const isPlain = /^(?:true|false|yes|no|on|off|-?\d+[kmg]?)?$/i;
+/** What a value is run, or may be in a git that is newer than this list. */
+const programs = /(?:askpass|browser|clean|cmd|command|driver|editor|external|filter|helper|hook|httpd|pager|process|program|prompt|protocol|proxy|smudge|textconv|tool|tunnel|viewer)$|^(?:alias|pager)\./;
+/** The commands that git-lfs itself writes: https://github.com/git-lfs/git-lfs/blob/main/lfs/attribute.go */
+const isLfs = [
+    ['filter.lfs.clean', /^git-lfs clean -- %f$/],
+    ['filter.lfs.smudge', /^git-lfs smudge (?:--skip )?-- %f$/],
+    ['filter.lfs.process', /^git-lfs filter-process(?: --skip)?$/],
+];
+/** What starts no program and moves no connection. Of some keys, git reads only those of the user and the system. */
+const harmless = [
+    /^(?:advice|am|apply|author|blame|branch|checkout|clean|clone|color|column|commit|commitgraph|committer|extensions)\./,
+    /^(?:fastimport|feature|format|fsck|grep|i18n|include|includeif|index|log|lsrefs|mailinfo|mailmap|maintenance)\./,
+    /^(?:notes|pack|pretty|pull|push|rebase|receive|reftable|remotes|repack|replay|rerere|revert|safe|showbranch)\./,
+    /^(?:sparse|splitindex|stash|status|tag|trace2|uploadarchive|uploadpack|uploadpackfilter|user|versionsort|worktree)\./,
+    /^core\.(?:abbrev|alternaterefsprefixes|attributesfile|autocrlf|checkroundtripencoding|checkstat|commentchar)$/,
+    /^core\.(?:commentstring|createobject|eol|excludesfile|fsmonitor|fsync|fsyncmethod|hidedotfiles|hookspath)$/, // fsmonitor and hookspath are always set
+    /^core\.(?:logallrefupdates|notesref|safecrlf|sharedrepository|untrackedcache|whitespace|worktree)$/,
+    /^credential\.(?:.+\.)?(?:interactive|usehttppath|username)$/s,
+    /^diff\.(?:algorithm|colormoved|colormovedws|dirstat|dstprefix|ignoresubmodules|orderfile|renames|srcprefix)$/,
+    /^diff\.(?:submodule|wordregex|wserrorhighlight|.+\.(?:algorithm|funcname|xfuncname|wordregex))$/s,
+    /^fetch\.(?:fsck\..+|negotiationalgorithm|output|recursesubmodules)$/,
+    /^gc\.(?!recentobjectshook$|repackfilter)/,
+    /^gpg\.(?:format|mintrustlevel|ssh\..*file)$/,
+    /^http\.(?:.+\.)?(?:keepalive.*|lowspeed.*|max.*|minsessions|noepsv|postbuffer|retryafter|useragent|version)$/s,
+    /^hook\./, // switched off altogether
+    /^init\.default/,
+    /^merge\.(?:conflictstyle|directoryrenames|ff|log|renames|stat|suppressdest|.+\.(?:name|recursive))$/s,
+    /^protocol\.version$/,
+    /^remote\.(?:pushdefault|.+\.(?:fetch|followremotehead|mirror|partialclonefilter|push|pushurl|serveroption|tagopt|url))$/s,
+    /^remote\..+\.(?:receivepack|uploadpack|vcs)$/s, // refused when git connects to a server
+    /^submodule\.(?:active|alternate.*|.+\.(?:active|branch|fetchrecursesubmodules|gitdir|ignore|url))$/s,
+    /^tar\.umask$/,
+    /^trailer\.(?:ifexists|ifmissing|separators|where|.+\.(?:ifexists|ifmissing|key|where))$/s,
+    /^transfer\.(?:credentialsinurl|hiderefs)$/,
+    /^url\./, // an empty value would match every address
+];
+
+;// CONCATENATED MODULE: ./build/src/world/git/checkout-settings.js
+
+
+
+const most = 1000;
+/** What the git configuration of the checkout says, and what git gets instead of a part of it. */
+class CheckoutSettings {
+    #settings;
+    #replacement;
+    constructor(listed) {
+        this.#settings = parseSettings(listed);
+        this.#replacement = replacementOf(this.#settings);
+        if (this.instead.length > most)
+            throw new error/* ReleaseError */.K2(`The git configuration of this checkout has ${this.instead.length} settings that must not count. The limit is ${most}.`, { fix: 'Remove settings that git does not know from .git/config.' });
+    }
+    /** What git gets in every run. */
+    get instead() {
+        return this.#replacement.given;
+    }
+    /** What a person may miss. */
+    get note() {
+        const { ignored } = this.#replacement;
+        if (ignored.length === 0)
+            return undefined;
+        const keys = (0,domain_text/* abridged */.$y)([...new Set(ignored.map(({ key }) => key))]);
+        return `The git configuration of this checkout does not count where it names programs or connections: ${keys}. To use such settings, set them for the user (git config --global).`;
+    }
+    /** The address that the user and the system want instead of an address: https://git-scm.com/docs/git-config#_variables */
+    addressOf(address, direction) {
+        const rules = (kind) => this.#settings
+            .filter((one) => !isOfCheckout(one) && one.key.endsWith(kind) && one.key.startsWith('url.'))
+            .filter(({ value }) => address.startsWith(value))
+            .map(({ key, value }) => ({ base: key.slice('url.'.length, -kind.length), replaced: value }));
+        const all = [...(direction === 'push' ? [rules('.pushinsteadof')] : []), rules('.insteadof')];
+        const matching = all.find((some) => some.length > 0) ?? [];
+        const [first] = matching.toSorted((one, other) => other.replaced.length - one.replaced.length); // stable, as in git
+        return first === undefined ? address : first.base + address.slice(first.replaced.length);
+    }
+    /** What git gets when it connects to an address, and to no other one. */
+    connection(url, env) {
+        this.#refuseOtherPlaces(url);
+        const isProxySet = this.#replacement.given.some(([key, value]) => value === '' && /^http\.(?:.+\.)?proxy$/s.test(key));
+        const proxy = this.#settings.findLast((one) => !isOfCheckout(one) && one.key === 'http.proxy')?.value;
+        return [
+            // The longest address that matches is used, and these match whole.
+            [`url.${url}.insteadOf`, url],
+            [`url.${url}.pushInsteadOf`, url],
+            ...(isProxySet ? [[`http.${url}.proxy`, proxy ?? proxyOf(url, env) ?? '']] : []),
+        ];
+    }
+    /** The refusal of a file that needs a filter of the checkout; undefined for everything else that git says. */
+    refusedFilter(stderr) {
+        const [, path, kind, name] = /^fatal: (.*): (clean|smudge) filter '(.*)' failed$/m.exec(stderr) ?? [];
+        if (!this.instead.some(([key]) => key === `filter.${name}.required`))
+            return undefined;
+        return new error/* ReleaseError */.K2(`${path} has the filter ${name}, which is set only in the git configuration of this checkout. No program that a checkout names is run.`, {
+            fix: `If the filter is yours, set it for the user: git config --global filter.${name}.${kind} '…'. Or leave the file out.`,
+        });
+    }
+    #refuseOtherPlaces(url) {
+        const isHttp = /^https?:/.test(url);
+        const stubborn = new Set(this.#replacement.stubborn.map(({ key }) => key));
+        const wrong = this.#settings.find((one) => isOfCheckout(one) &&
+            (one.key.startsWith(`remote.${url}.`) ||
+                (/^url\..*\.(?:push)?insteadof$/s.test(one.key) && one.value === url && !one.key.startsWith(`url.${url}.`)) ||
+                (/^remote\..*\.(?:receivepack|uploadpack|vcs)$/s.test(one.key) && !isGitsOwn.test(one.value)) ||
+                (isHttp && stubborn.has(one.key))));
+        if (wrong === undefined)
+            return;
+        throw new error/* ReleaseError */.K2(`The git configuration of this checkout sets ${wrong.key}, which decides how git connects to a server.`, {
+            fix: `Remove it (git config --unset-all ${quotedForShell(wrong.key)}), or set it for the user (git config --global).`,
+        });
+    }
+}
+const isGitsOwn = /^git[- ](?:receive-pack|upload-pack)$/;
+const quotedForShell = (key) => `'${key.replaceAll("'", String.raw `'\''`)}'`;
+/** The proxy of the runner. An empty setting would keep git from using it. */
+function proxyOf(url, env) {
+    const scheme = url.startsWith('https:') ? 'https_proxy' : 'http_proxy';
+    const names = [scheme, ...(scheme === 'https_proxy' ? ['HTTPS_PROXY'] : []), 'all_proxy', 'ALL_PROXY'];
+    return names.map((name) => env[name]).find((value) => value !== undefined && value !== '');
+}
+
+;// CONCATENATED MODULE: ./build/src/world/git/place.js
+
+
+
+/** The folders of a job in which git may trust files of another user, from the inner to the outer one. */
+function trustedFolders({ workspace, outerWorkspace = workspace, trustsWorkspace }) {
+    if (!trustsWorkspace)
+        return [];
+    const folders = [workspace];
+    for (let folder = workspace; folder !== outerWorkspace && folder !== (0,external_node_path_.dirname)(folder);) {
+        folder = (0,external_node_path_.dirname)(folder);
+        folders.push(folder);
+    }
+    return folders;
+}
+/**
+ * Refuses a repository that is not a part of the workspace: a `.git` file or link, which an artifact can bring, may lead to
+ * any other one. `printed` has the working folder, the git folder and the common git folder, as git found them.
+ */
+async function refuseForeign(place, printed) {
+    const { workspace, outerWorkspace = workspace } = place;
+    const root = await (0,promises_.realpath)(outerWorkspace);
+    const [top = '', ...gitFolders] = await Promise.all(printed.trim().split('\n').map(actual));
+    if (within(root, top) === undefined)
+        throw new error/* ReleaseError */.K2(`The checkout of ${workspace} is ${top}, which is outside the workspace.`, {
+            fix: checkOut,
+        });
+    const foreign = gitFolders.find((folder) => !(within(root, folder) ?? '').split(external_node_path_.sep).includes('.git'));
+    if (foreign === undefined)
+        return;
+    throw new error/* ReleaseError */.K2(`The git folder of ${workspace} is ${foreign}, which does not belong to this workspace.`, {
+        fix: checkOut,
+    });
+}
+/** Refuses a remote that is a folder of the workspace: git would run the hooks there, whoever has put them there. */
+async function refuseLocalRemote(place, remote, address) {
+    const { workspace, outerWorkspace = workspace, trustsWorkspace } = place;
+    const isElsewhere = /^[^/]*:/.test(address) && !/^(?:file:\/\/|[a-z]:[\\/])/i.test(address); // https://…, or host:path
+    if (!trustsWorkspace || isElsewhere)
+        return;
+    const folder = await actual((0,external_node_path_.resolve)(workspace, address.replace(/^file:\/\//, '')));
+    if (within(await (0,promises_.realpath)(outerWorkspace), folder) === undefined)
+        return;
+    throw new error/* ReleaseError */.K2(`The remote ${remote} is ${folder}, a folder of this workspace.`, {
+        fix: `Set it to the address of a server: git remote set-url ${remote} https://…`,
+    });
+}
+const checkOut = 'Check out the repository there with actions/checkout. Remove a .git file or link that something else has put there.';
+const actual = (path) => (0,promises_.realpath)(path).catch(() => path);
+/** The path from a folder to something in it; undefined if it is elsewhere. */
+function within(root, path) {
+    const found = (0,external_node_path_.relative)(root, path);
+    return /^\.\.($|[/\\])/.test(found) || (0,external_node_path_.isAbsolute)(found) ? undefined : found;
+}
+
 ;// CONCATENATED MODULE: ./build/src/world/git/refusal.js
 
 /** The refusal that git or a server has printed; undefined for all other failures, which may be temporary. */
@@ -2958,6 +3258,26 @@ function refusal(stderr, remote, need) {
         fix: fix.replace('NEED', need),
         cause: new Error(withoutCredentials(stderr.trimEnd())),
     });
+}
+/** The refusal of git to work in a checkout at all; undefined for everything else. */
+function localRefusal(stderr, folder) {
+    const cause = new Error(stderr.trimEnd());
+    const [, owned] = /detected dubious ownership in repository at '(.*)'/.exec(stderr) ?? [];
+    if (owned !== undefined)
+        return new error/* ReleaseError */.K2(`git does not use the repository ${owned}, because another user owns it.`, {
+            fix: `If you trust it: git config --global --add safe.directory ${owned}`,
+            cause,
+        });
+    const [, bare] = /cannot use bare repository '(.*)'/.exec(stderr) ?? [];
+    if (bare !== undefined)
+        return new error/* ReleaseError */.K2(`${folder} has files that look like a bare repository, and git would use them.`, {
+            fix: 'Remove these files (HEAD, objects, refs), or run it in a checkout that has a .git folder.',
+            cause,
+        });
+    const [, broken] = /^fatal: (bad (?:config|numeric config|boolean config).*)/m.exec(stderr) ?? [];
+    if (broken !== undefined)
+        return new error/* ReleaseError */.K2(`git cannot read its configuration: ${broken}`, { fix: 'Correct that setting.', cause });
+    return undefined;
 }
 /** The line of git's output that says what went wrong, without credentials that a URL may hold. */
 function gitErrorLine(stderr) {
@@ -3042,7 +3362,164 @@ const refusals = [
     ],
 ];
 
+;// CONCATENATED MODULE: ./build/src/world/git/command.js
+
+
+
+
+
+
+// Why: docs/decisions.md D4
+/**
+ * The git program without the parts of the setup that change what it does: no hooks, prompts or translations, and no
+ * programs and connections that only the checkout names.
+ */
+class GitCommand {
+    #host;
+    #tools;
+    #checkout;
+    constructor(host, tools) {
+        this.#host = host;
+        this.#tools = tools;
+    }
+    /** Runs git, whatever its exit code. */
+    async run(args, { settings = [], ...rest } = {}) {
+        const { instead } = await (this.#checkout ??= this.#look());
+        return this.#start(args, { ...rest, settings: [...instead, ...settings] });
+    }
+    /** Returns what git prints. Throws if git fails: then something is wrong with the checkout or with this program. */
+    async read(args, circumstances = {}) {
+        const ran = await this.run(args, circumstances);
+        const refused = ran.code === 0 ? undefined : (await this.#checkout)?.refusedFilter(ran.stderr);
+        if (refused !== undefined)
+            throw refused;
+        return this.#printed(args, ran);
+    }
+    /** Returns what git prints in an empty folder, where no repository has a say. */
+    async readOutside(folder, args, circumstances = {}) {
+        const env = { ...circumstances.env, GIT_CEILING_DIRECTORIES: (0,external_node_path_.dirname)(folder) };
+        return this.#printed(args, await this.#start(args, { ...circumstances, cwd: folder, env }));
+    }
+    /** Runs git against a remote. The token is sent only to its own server, and a stalled transfer is aborted. */
+    async talk(url, args, circumstances = {}) {
+        const seconds = String(Math.max(1, Math.round(30 * this.#host.pace)));
+        const checkout = await (this.#checkout ??= this.#look());
+        const settings = [
+            ...checkout.connection(url, this.#host.env),
+            // These keys are the most specific ones possible. After a redirect, git would send credentials to the new server.
+            // Why: docs/decisions.md D5
+            [`http.${url}.lowSpeedLimit`, '100'],
+            [`http.${url}.lowSpeedTime`, seconds],
+            [`http.${url}.followRedirects`, 'false'],
+            ...this.#authorization(url),
+            ...(circumstances.settings ?? []),
+        ];
+        return this.run(args, { ...circumstances, settings });
+    }
+    /** The address that the user and the system want instead of one of an input. */
+    async addressOf(address, direction) {
+        return (await (this.#checkout ??= this.#look())).addressOf(address, direction);
+    }
+    /** The address that git says it would connect to. */
+    async connectsTo(url) {
+        const checkout = await (this.#checkout ??= this.#look());
+        return this.read(['ls-remote', '--get-url', '--', url], { settings: checkout.connection(url, this.#host.env) });
+    }
+    /** Whether there is a token for the server of an address. */
+    takesToken(url) {
+        return this.#host.credentials.tokenFor(url) !== undefined;
+    }
+    /** Replaces the header that actions/checkout leaves behind: GitHub answers 400 to two of them. */
+    #authorization(url) {
+        const token = this.#host.credentials.tokenFor(url);
+        if (token === undefined)
+            return [];
+        const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
+        const key = `http.${url}.extraheader`; // the most specific key possible; an empty value resets it
+        return [
+            [key, ''],
+            [key, `AUTHORIZATION: basic ${basic}`],
+            ['credential.helper', ''],
+        ];
+    }
+    /** Reads what the checkout says, before git obeys any of it: none of these commands starts another program. */
+    async #look() {
+        const list = ['config', '--list', '--show-scope', '--show-origin', '--null'];
+        const folders = ['rev-parse', '--path-format=absolute', '--show-toplevel', '--git-dir', '--git-common-dir'];
+        const [listed, found] = await (0,parallel/* together */.bs)([this.#start(list), this.#start(folders)]);
+        const said = localRefusal(found.stderr, this.#host.workspace) ?? localRefusal(listed.stderr, this.#host.workspace);
+        if (said !== undefined)
+            throw said;
+        if (listed.code !== 0)
+            this.#printed(list, listed);
+        if (found.code === 0 && this.#host.trustsWorkspace)
+            await refuseForeign(this.#host, found.stdout);
+        const settings = new CheckoutSettings(listed.stdout);
+        if (settings.note !== undefined)
+            this.#host.progress(settings.note);
+        return settings;
+    }
+    #printed(args, { code, stdout, stderr }) {
+        if (code === 0)
+            return stdout.trimEnd();
+        if (stderr.includes('not a git repository')) {
+            throw new error/* ReleaseError */.K2(`${this.#host.workspace} is not a git checkout.`, {
+                fix: 'Put actions/checkout before this step, or run the command in a folder of the repository.',
+            });
+        }
+        const cause = new Error(`git ${args.join(' ')}\n${stderr.trimEnd()}`);
+        throw (localRefusal(stderr, this.#host.workspace) ??
+            new error/* ReleaseError */.K2(`git ${args[0]} failed: ${gitErrorLine(stderr)}`, { fix: runAgain, cause }));
+    }
+    #start(args, { settings = [], env, ...rest } = {}) {
+        const folders = trustedFolders(this.#host);
+        const all = [
+            // In a job, the checkout may belong to another user. On a laptop, git has to refuse such a checkout.
+            ...folders.map((folder) => ['safe.directory', folder]),
+            ['safe.bareRepository', 'explicit'],
+            ['core.fsmonitor', 'false'],
+            ['core.hooksPath', '/dev/null'],
+            ['log.showSignature', 'false'],
+            ['gc.auto', '0'],
+            ['maintenance.auto', 'false'],
+            ['push.pushOption', ''],
+            ['submodule.recurse', 'false'],
+            ...settings,
+        ];
+        const top = folders.at(-1);
+        const variables = {
+            LC_ALL: 'C',
+            GIT_TERMINAL_PROMPT: '0',
+            GIT_OPTIONAL_LOCKS: '0',
+            ...(top !== undefined && { GIT_CEILING_DIRECTORIES: (0,external_node_path_.dirname)(top) }),
+        };
+        return this.#tools.run('git', args, { ...rest, env: { ...variables, ...env, ...this.#environment(all) } });
+    }
+    /** Adds settings to the environment, after existing ones. There, they are not visible in a list of processes. */
+    #environment(settings) {
+        const before = Number(this.#host.env['GIT_CONFIG_COUNT'] ?? 0);
+        const pairs = settings.flatMap(([key, value], index) => [
+            [`GIT_CONFIG_KEY_${before + index}`, key],
+            [`GIT_CONFIG_VALUE_${before + index}`, value],
+        ]);
+        return { ...Object.fromEntries(pairs), GIT_CONFIG_COUNT: String(before + settings.length) };
+    }
+}
+/** The arguments that let git work in another repository than the checkout. */
+const repositoryAt = (folder) => folder === undefined ? [] : [`--git-dir=${folder}`];
+/** The fix if git failed because of the machine. */
+const runAgain = 'Fix what git reports, and run it again. What is already done is not repeated.';
+
+// EXTERNAL MODULE: ./build/src/domain/repositories/remote.js
+var repositories_remote = __nccwpck_require__(8337);
+// EXTERNAL MODULE: ./build/src/world/change.js
+var change = __nccwpck_require__(1740);
+// EXTERNAL MODULE: ./build/src/world/retry.js
+var retry = __nccwpck_require__(4104);
 ;// CONCATENATED MODULE: ./build/src/world/git/transport.js
+
+
+
 
 
 
@@ -3075,17 +3552,18 @@ class Transport {
         }, this.#host);
     }
     /** Creates refs without force. A ref in `seen` may move if it still has that object; '' means that it did not exist. */
-    async push(remote, refs, { seen = new Map(), folder = '.' } = {}) {
+    async push(remote, refs, { seen = new Map(), folder } = {}) {
         const url = await this.address({ remote, direction: 'push' });
         const leases = [...seen].map(([ref, object]) => `--force-with-lease=${ref}:${object}`);
         const refspecs = [...refs].map(([ref, object]) => `${object}:${ref}`);
-        const push = ['-C', folder, 'push', ...withoutExtras, ...leases];
+        const push = [...repositoryAt(folder), 'push', ...withoutExtras, ...leases];
         const { code, stdout, stderr } = await this.#git.talk(url, [...push, '--', url, ...refspecs]);
         if (code === 0)
             return;
         const said = `${stderr}\n${stdout}`;
         const named = [...refs.keys()].join(' ');
-        throw (refusal(said, remote, 'write') ??
+        throw (localRefusal(stderr, this.#host.workspace) ??
+            refusal(said, remote, 'write') ??
             new change/* Moved */.a(`the push of ${named} to ${remote} was not confirmed: ${gitErrorLine(said)}`));
     }
     /**
@@ -3094,24 +3572,33 @@ class Transport {
      */
     address(where) {
         const { remote, direction } = where;
-        if (isAddress(remote))
-            return Promise.resolve(absolute(remote, this.#host.workspace));
         const key = `${direction} ${remote}`;
-        const known = this.#addresses.get(key) ?? this.#lookUp(where);
+        const known = this.#addresses.get(key) ?? (isAddress(remote) ? this.#rewritten(where) : this.#lookUp(where));
         this.#addresses.set(key, known);
         return known;
     }
-    /** The address as git uses it, after all `url.*.insteadOf`. */
-    effective(address) {
-        const known = this.#addresses.get(address) ?? this.#git.read(['ls-remote', '--get-url', '--', address]);
-        this.#addresses.set(address, known);
-        return known;
+    /** An address of an input. The user and the system may have another one for it, but not the checkout. */
+    async #rewritten({ remote, direction }) {
+        const given = (0,repositories_remote/* canonicalAddress */.Z5)(absolute(remote, this.#host.workspace), 'of the repository');
+        return this.#agreed(await this.#git.addressOf(given, direction), 'of the repository');
+    }
+    /** The address, if git itself would connect to it and to no other one. */
+    async #agreed(address, where) {
+        const ours = (0,repositories_remote/* canonicalAddress */.Z5)(address, where);
+        const theirs = await this.#git.connectsTo(ours);
+        if (theirs === ours)
+            return ours;
+        throw new error/* ReleaseError */.K2(`git would connect to ${theirs} for the address ${ours}.`, {
+            fix: 'Remove the setting url.….insteadOf of the git configuration that does this.',
+        });
     }
     async #ask(remote, url, args) {
         const { code, stdout, stderr } = await this.#git.talk(url, args);
         if (code === 0)
             return stdout;
-        throw refusal(stderr, remote, 'read') ?? new retry/* Unanswered */.XX(`${remote} did not answer: ${gitErrorLine(stderr)}`);
+        throw (localRefusal(stderr, this.#host.workspace) ??
+            refusal(stderr, remote, 'read') ??
+            new retry/* Unanswered */.XX(`${remote} did not answer: ${gitErrorLine(stderr)}`));
     }
     async #lookUp({ remote, direction }) {
         const push = direction === 'push' ? ['--push', '--all'] : [];
@@ -3121,8 +3608,10 @@ class Transport {
             throw new error/* ReleaseError */.K2(`The remote ${remote} pushes to several addresses.`, {
                 fix: 'Set the input remote to the one address to push to.',
             });
-        if (code === 0)
-            return absolute(address, this.#host.workspace);
+        if (code === 0) {
+            await refuseLocalRemote(this.#host, remote, address);
+            return this.#agreed(absolute(address, this.#host.workspace), `of the remote ${remote}`);
+        }
         const names = await this.names();
         throw new error/* ReleaseError */.K2(`There is no remote ${(0,domain_text/* quoted */.TL)(remote)} in this checkout.`, {
             fix: names.length === 0 ? 'Give the address of a repository.' : `Give one of ${(0,domain_text/* listed */.KE)(names)}, or an address.`,
@@ -3159,6 +3648,7 @@ const quietFetch = [
 
 
 
+
 /** The commits at which the history of a shallow checkout ends; none if the checkout has the whole history. */
 async function shallowEnds(git) {
     const both = ['--is-shallow-repository', '--path-format=absolute', '--git-path', 'shallow'];
@@ -3168,10 +3658,10 @@ async function shallowEnds(git) {
 /** Creates a repository for this run only, with history that the checkout does not have and should not get. */
 async function temporaryRepository({ git, transport, files }, { where, tips, extent = ['--filter=tree:0'], sharesObjects = false }) {
     const folder = await files.scratch();
-    await git.read(['init', '--quiet', '--bare', folder]);
+    await git.read(['init', '--quiet', '--bare', '--template=', folder]);
     const options = sharesObjects ? await shareObjects(git, folder) : [];
     const refspecs = tips.map((tip, index) => `${tip}:refs/heads/${index}`);
-    await transport.look(where, ['-C', folder, ...options, ...quietFetch, ...extent], refspecs);
+    await transport.look(where, [...repositoryAt(folder), ...options, ...quietFetch, ...extent], refspecs);
     return folder;
 }
 /** Lets a repository use the objects of the checkout. Returns the options that git needs there. */
@@ -3183,13 +3673,14 @@ async function shareObjects(git, folder) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/world/git/objects.js
+
 /** The name of the object for an expression such as `commit:path`; undefined if there is none. */
 async function objectName(git, expression) {
     const { code, stdout } = await git.run(['rev-parse', '--verify', '--quiet', '--end-of-options', expression]);
     return code === 0 ? stdout.trim() : undefined;
 }
 /** Whether the repository in a folder has an object. */
-const hasObject = async (git, object, folder = '.') => (await git.run(['-C', folder, 'cat-file', '-e', object])).code === 0;
+const hasObject = async (git, object, folder) => (await git.run([...repositoryAt(folder), 'cat-file', '-e', object])).code === 0;
 /** Writes a commit that no ref points to. The same input gives the same SHA on every machine. */
 function storeCommit(git, { tree, parent, message, author, committer = author, epoch }) {
     const date = `@${epoch} +0000`;
@@ -3242,7 +3733,7 @@ async function editsIn(worktree, paths) {
     if (paths !== undefined || !(await exists(index)))
         await git.read(['read-tree', '--reset', head], { env });
     if (paths === undefined)
-        await git.read(['add', '--update', '--', ':/'], { env });
+        await add(worktree, ['--update'], ':/', env);
     const unmatched = [];
     for (const path of paths ?? [])
         if (!(await stagePath(worktree, path, env)))
@@ -3252,12 +3743,13 @@ async function editsIn(worktree, paths) {
     const [tree, changed, status] = [
         await git.read(['write-tree'], { env }),
         await git.read(['diff-index', '--cached', '--raw', '-z', '--abbrev=64', '--no-renames', head], { env }),
-        await git.read(['status', '--porcelain', '-z', '--untracked-files=normal', '--no-renames'], { env }),
+        await git.read(['status', ...briefly], { env }),
     ];
     const files = parseRaw(changed);
     refuseNested(files);
     return { files, others: parseStatus(status), unmatched, tree };
 }
+const briefly = ['--porcelain', '-z', '--untracked-files=normal', '--no-renames', '--ignore-submodules=dirty'];
 /** The index records which files are unchanged, so that git need not read them. */
 async function copyIndex(own, index) {
     const seen = await (0,promises_.stat)(own).catch(() => undefined);
@@ -3270,20 +3762,39 @@ async function copyIndex(own, index) {
     await (0,promises_.utimes)(index, second, second);
 }
 /** Stages a path or glob. A path that exists is never read as a glob, and is staged even if git ignores it. */
-async function stagePath({ git, folder, head }, path, env) {
+async function stagePath(worktree, path, env) {
+    const { git, folder, head } = worktree;
     if ((await hasObject(git, `${head}:${path}`)) || (await exists((0,external_node_path_.join)(folder, path)))) {
-        const all = /^\.\/?$/.test(path);
-        await git.read(all ? ['add', '--all', '--', ':/'] : ['add', '--all', '--force', '--', `:(top,literal)${path}`], {
-            env,
-        });
+        if (/^\.\/?$/.test(path))
+            await add(worktree, ['--all'], ':/', env);
+        else
+            await add(worktree, ['--all', '--force'], `:(top,literal)${path}`, env);
         return true;
     }
     const glob = `:(top,glob)${path}`;
     const matching = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', glob];
     if ((await git.read(matching, { env })) === '')
         return false;
-    await git.read(['add', '--all', '--', glob], { env });
+    await add(worktree, ['--all'], glob, env);
     return true;
+}
+/**
+ * Stages what a pathspec matches. `git add` would ask a git in each submodule whether something was edited there, and that
+ * git would start the programs that are set there. So for a submodule, only its commit is compared.
+ */
+async function add({ git, folder }, options, pathspec, env) {
+    const list = (...what) => git.read(['ls-files', ...what, '-z', '--full-name', '--', pathspec], { env });
+    const entries = (await list('--stage')).split('\0').filter((entry) => entry !== '');
+    const submodules = entries.flatMap((entry) => /^160000 .*?\t(.*)$/s.exec(entry)?.[1] ?? []);
+    const others = submodules.map((path) => `:(top,exclude,literal)${path}`);
+    const isMore = submodules.length < entries.length || (await list('--others')) !== '';
+    if (submodules.length === 0 || isMore)
+        await git.read(['add', ...options, '--', pathspec, ...others], { env });
+    if (submodules.length === 0)
+        return;
+    const input = `${submodules.join('\0')}\0`;
+    const update = ['update-index', '--remove', '--ignore-skip-worktree-entries', '-z', '--stdin'];
+    await git.read(update, { env, input, cwd: folder });
 }
 const exists = async (path) => (await (0,promises_.lstat)(path).catch(() => undefined)) !== undefined;
 /** Reads what diff-index and diff-tree print: https://git-scm.com/docs/git-diff-index#_raw_output_format */
@@ -3341,21 +3852,22 @@ const parseTree = (text) => text.split('\0').flatMap((line) => {
 ;// CONCATENATED MODULE: ./build/src/world/git/commit-with-edits.js
 
 
+
 const longest = 1000;
 const mostText = 50_000;
 /**
  * The first commit of a range that has every edit. So a step that is run again after a kill finds its own commit, even
  * if the branch has newer commits.
  */
-async function commitWithEdits(git, edits, range, folder = '.') {
+async function commitWithEdits(git, edits, range, folder) {
     const paths = edits.map(({ path }) => path);
     const env = { GIT_LITERAL_PATHSPECS: '1' };
     // If the paths are too long for a command line, all files are listed.
     const some = paths.join('').length < mostText ? ['--', ...paths] : [];
-    const log = ['-C', folder, 'log', '--first-parent', '--reverse', '--format=%H', ...range, ...some];
+    const log = [...repositoryAt(folder), 'log', '--first-parent', '--reverse', '--format=%H', ...range, ...some];
     const commits = (0,domain_text/* textLines */.Fy)(await git.read(log, { env }));
     for (const commit of commits.slice(-longest)) {
-        const list = ['-C', folder, 'ls-tree', '-r', '-z', '--full-tree', commit, ...some];
+        const list = [...repositoryAt(folder), 'ls-tree', '-r', '-z', '--full-tree', commit, ...some];
         const found = new Map(parseTree(await git.read(list, { env })).map((entry) => [entry.path, entry]));
         const hasEdit = ({ path, after }) => found.get(path)?.object === after?.blob && found.get(path)?.mode === after?.mode;
         if (edits.every(hasEdit))
@@ -3365,6 +3877,7 @@ async function commitWithEdits(git, edits, range, folder = '.') {
 }
 
 ;// CONCATENATED MODULE: ./build/src/world/git/history.js
+
 
 
 /** Ancestors of commits. Works in a shallow checkout, too. */
@@ -3377,7 +3890,7 @@ class History {
     async range(where, from, to) {
         const folder = await folderWithHistory(this.#context, where, from);
         const log = async (...range) => {
-            const printed = await this.#context.git.read(['-C', folder, 'log', '--format=%H %ct', ...range, '--']);
+            const printed = await this.#context.git.read([...repositoryAt(folder), 'log', '--format=%H %ct', ...range, '--']);
             return printed.split('\n').map((line) => line.split(' ')); // the format has two parts
         };
         const lines = (await log(from === undefined ? to : `${from}..${to}`)).filter(([sha]) => sha !== '');
@@ -3401,14 +3914,14 @@ class History {
     }
 }
 // Why: docs/decisions.md D9
-/** A folder with the history of HEAD and of `from`: the checkout, or a temporary repository with the missing part. */
+/** A temporary repository with the history of HEAD and of `from`; undefined if the checkout has all of it. */
 async function folderWithHistory(context, where, from) {
     const isMissing = from !== undefined && !(await hasObject(context.git, from));
     const tips = [...(await shallowEnds(context.git)), ...(isMissing ? [from] : [])];
-    return tips.length === 0 ? '.' : temporaryRepository(context, { where, tips, sharesObjects: true });
+    return tips.length === 0 ? undefined : temporaryRepository(context, { where, tips, sharesObjects: true });
 }
 /** Whether a commit is an ancestor of another one, as far as the repository in a folder knows. */
-const isAncestor = async (git, commit, tip, folder = '.') => (await git.run(['-C', folder, 'merge-base', '--is-ancestor', commit, tip])).code === 0;
+const isAncestor = async (git, commit, tip, folder) => (await git.run([...repositoryAt(folder), 'merge-base', '--is-ancestor', commit, tip])).code === 0;
 
 ;// CONCATENATED MODULE: ./build/src/world/git/refs.js
 const noRefs = { tags: new Map(), branches: new Map() };
@@ -3561,7 +4074,8 @@ class Checkout {
     }
     /** The differences of two trees as a diff, with so many lines of context. */
     diff(one, other, context = 3) {
-        return this.#git.read(['diff-tree', '-r', '-p', `--unified=${context}`, '--no-ext-diff', '--no-color', one, other]);
+        const options = [`--unified=${context}`, '--no-ext-diff', '--no-textconv', '--submodule=short', '--no-color'];
+        return this.#git.read(['diff-tree', '-r', '-p', ...options, one, other]);
     }
     /** A message with a final newline, and with trailers at its end. */
     async message(text, trailers) {
@@ -3569,7 +4083,10 @@ class Checkout {
         if (trailers.length === 0)
             return message;
         const add = ['interpret-trailers', '--no-divider', '--if-exists=addIfDifferent'];
-        return `${await this.#git.read([...add, ...trailers.map((one) => `--trailer=${one}`)], { input: message })}\n`;
+        const options = trailers.map((one) => `--trailer=${one}`);
+        // A setting of the checkout may add trailers, whose text comes from a program.
+        const folder = await this.#context.files.scratch();
+        return `${await this.#git.readOutside(folder, [...add, ...options], { input: message })}\n`;
     }
     /** The message of a commit. */
     messageOf(commit) {
@@ -3638,92 +4155,6 @@ class Checkout {
 const commitOn = (remote, branch, commit) => `commit ${commit} on ${branch} of ${remote}`;
 /** The key of a branch that gets any commit. */
 const branchOf = (remote, branch) => `branch ${branch} of ${remote}`;
-
-;// CONCATENATED MODULE: ./build/src/world/git/command.js
-
-
-// Why: docs/decisions.md D4
-/** The git program without the parts of the user's setup that change what it does: no hooks, prompts or translations. */
-class GitCommand {
-    #host;
-    #tools;
-    constructor(host, tools) {
-        this.#host = host;
-        this.#tools = tools;
-    }
-    /** Runs git, whatever its exit code. */
-    run(args, { settings = [], env, ...rest } = {}) {
-        const all = [
-            // In a job, the checkout may belong to another user. On a laptop, git has to refuse such a checkout.
-            ...(this.#host.trustsWorkspace ? [['safe.directory', this.#host.workspace]] : []),
-            ['core.hooksPath', '/dev/null'],
-            ['log.showSignature', 'false'],
-            ['gc.auto', '0'],
-            ['maintenance.auto', 'false'],
-            ['push.pushOption', ''],
-            ...settings,
-        ];
-        const quiet = { LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' };
-        return this.#tools.run('git', args, { ...rest, env: { ...env, ...quiet, ...this.#environment(all) } });
-    }
-    /** Returns what git prints. Throws if git fails: then something is wrong with the checkout or with this program. */
-    async read(args, circumstances = {}) {
-        const { code, stdout, stderr } = await this.run(args, circumstances);
-        if (code === 0)
-            return stdout.trimEnd();
-        if (stderr.includes('not a git repository')) {
-            throw new error/* ReleaseError */.K2(`${this.#host.workspace} is not a git checkout.`, {
-                fix: 'Put actions/checkout before this step, or run the command in a folder of the repository.',
-            });
-        }
-        throw new error/* ReleaseError */.K2(`git ${args[0]} failed: ${gitErrorLine(stderr)}`, {
-            fix: runAgain,
-            cause: new Error(`git ${args.join(' ')}\n${stderr.trimEnd()}`),
-        });
-    }
-    /** Runs git against a remote. The token is sent only to its own server, and a stalled transfer is aborted. */
-    talk(url, args, circumstances = {}) {
-        const seconds = String(Math.max(1, Math.round(30 * this.#host.pace)));
-        const settings = [
-            // These keys are the most specific ones possible. After a redirect, git would send credentials to the new server.
-            // Why: docs/decisions.md D5
-            [`http.${url}.lowSpeedLimit`, '100'],
-            [`http.${url}.lowSpeedTime`, seconds],
-            [`http.${url}.followRedirects`, 'false'],
-            ...this.#authorization(url),
-            ...(circumstances.settings ?? []),
-        ];
-        return this.run(args, { ...circumstances, settings });
-    }
-    /** Whether there is a token for the server of an address. */
-    takesToken(url) {
-        return this.#host.credentials.tokenFor(url) !== undefined;
-    }
-    /** Replaces the header that actions/checkout leaves behind: GitHub answers 400 to two of them. */
-    #authorization(url) {
-        const token = this.#host.credentials.tokenFor(url);
-        if (token === undefined)
-            return [];
-        const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
-        const key = `http.${url}.extraheader`; // the most specific key possible; an empty value resets it
-        return [
-            [key, ''],
-            [key, `AUTHORIZATION: basic ${basic}`],
-            ['credential.helper', ''],
-        ];
-    }
-    /** Adds settings to the environment, after existing ones. There, they are not visible in a list of processes. */
-    #environment(settings) {
-        const before = Number(this.#host.env['GIT_CONFIG_COUNT'] ?? 0);
-        const pairs = settings.flatMap(([key, value], index) => [
-            [`GIT_CONFIG_KEY_${before + index}`, key],
-            [`GIT_CONFIG_VALUE_${before + index}`, value],
-        ]);
-        return { ...Object.fromEntries(pairs), GIT_CONFIG_COUNT: String(before + settings.length) };
-    }
-}
-/** The fix if git failed because of the machine. */
-const runAgain = 'Fix what git reports, and run it again. What is already done is not repeated.';
 
 ;// CONCATENATED MODULE: ./build/src/world/git/commits.js
 
@@ -4005,13 +4436,12 @@ function answerOf(line, tags) {
 // git compares about three million pairs of refs in a second.
 const fewPairs = 300_000;
 async function runPush(set, { git, transport }, isDryRun) {
-    const address = await transport.address({ remote: set.remote, direction: 'push' });
-    const url = await transport.effective(address);
+    const url = await transport.address({ remote: set.remote, direction: 'push' });
     const isHttp = /^https?:/.test(url);
     const push = async (refspecs) => {
         const flags = [...(set.tags.size > 1 ? ['--atomic'] : []), ...(isDryRun ? ['--dry-run'] : [])];
         if (!isHttp)
-            return git.talk(url, ['push', ...withoutExtras, ...flags, '--', address, ...refspecs]);
+            return git.talk(url, ['push', ...withoutExtras, ...flags, '--', url, ...refspecs]);
         // `git push` takes refs only as arguments. Its helper reads refs and patterns from stdin.
         const options = [`atomic ${set.tags.size > 1}`, `dry-run ${isDryRun}`, 'progress false'];
         const lines = [...options.map((one) => `option ${one}`), ...refspecs.map((one) => `push ${one}`)];
@@ -4498,6 +4928,44 @@ class Ledger {
 
 /***/ }),
 
+/***/ 3711:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ notAFile),
+/* harmony export */   T: () => (/* binding */ openFile)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2712);
+
+
+/**
+ * Opens a regular file to read it. Everything else is refused at once: a pipe would wait for somebody who writes, and a
+ * device may never end. A link in the place of the file is not followed. `name` is the path that a person gave.
+ */
+async function openFile(path, name) {
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | withoutWaiting);
+    try {
+        const found = await handle.stat();
+        if (found.isFile())
+            return handle;
+        if (found.isDirectory())
+            throw new Error(`${path} is a folder`);
+        throw notAFile(name);
+    }
+    catch (error) {
+        await handle.close();
+        throw error;
+    }
+}
+// Windows has neither of them.
+const withoutWaiting = (node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0) | (node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0);
+/** The refusal of a pipe, a device or a socket. */
+const notAFile = (name) => new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${name} is not a regular file.`, { fix: 'Give the path of a file.', at: { file: name } });
+
+
+/***/ }),
+
 /***/ 5827:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4604,7 +5072,7 @@ async function pause(attempt, { pace, signal }, deadline = Infinity) {
 
 /***/ }),
 
-/***/ 1697:
+/***/ 6337:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4736,7 +5204,93 @@ var place = __nccwpck_require__(4773);
 var change = __nccwpck_require__(1740);
 // EXTERNAL MODULE: ./build/src/world/file-pieces.js
 var file_pieces = __nccwpck_require__(568);
+// EXTERNAL MODULE: ./build/src/world/open-file.js
+var open_file = __nccwpck_require__(3711);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./build/src/world/open-folder.js
+
+
+
+
+// Why: docs/decisions.md D44
+/**
+ * A folder that stays the same, even if another program puts a link in its place or in the place of a folder above it. On
+ * Linux it is reached through its handle. Elsewhere Node has no such way: there, its path is checked before something is
+ * written.
+ */
+class OpenFolder {
+    #path;
+    #handle;
+    constructor(path, handle) {
+        this.#path = path;
+        this.#handle = handle;
+    }
+    /** Opens a folder by its path from a root. No link on the way is followed. */
+    static async open(root, parts, by = hasHandles) {
+        const path = (0,external_node_path_.join)(root, ...parts);
+        if (!by)
+            return new OpenFolder(path, undefined);
+        let folder = new OpenFolder(root, await (0,promises_.open)(root, asFolder));
+        for (const part of parts) {
+            await using above = folder;
+            const below = await (0,promises_.open)(above.to(part), asFolder | promises_.constants.O_NOFOLLOW).catch(moved(path));
+            folder = new OpenFolder((0,external_node_path_.join)(above.#path, part), below);
+        }
+        return folder;
+    }
+    /** A path to something in this folder. */
+    to(name) {
+        return this.#handle === undefined ? (0,external_node_path_.join)(this.#path, name) : `/proc/self/fd/${this.#handle.fd}/${name}`;
+    }
+    /** Puts a new file in the place of another one, at once, with exactly this mode. */
+    async replace(name, content, mode) {
+        const part = this.to(`${name}.release-actions.part`); // always the same name, so that the next run replaces what a killed run left
+        try {
+            await (0,promises_.rm)(part, { force: true });
+            await using file = await (0,promises_.open)(part, 'wx', 0o600);
+            await this.#check(`${name}.release-actions.part`);
+            await file.writeFile(content);
+            await file.chmod(mode); // the mode of `open` is narrowed by the umask
+            await (0,promises_.rename)(part, this.to(name));
+        }
+        catch (error) {
+            await (0,promises_.rm)(part, { force: true });
+            throw error;
+        }
+    }
+    async #check(name) {
+        const path = (0,external_node_path_.join)(this.#path, name);
+        if (this.#handle === undefined && (await (0,promises_.realpath)(path)) !== path)
+            throw replaced(this.#path);
+    }
+    async [Symbol.asyncDispose]() {
+        await this.#handle?.close();
+    }
+}
+/** Whether a file that was opened is the one at a path without links. */
+async function isAt(handle, path) {
+    if (hasHandles)
+        return (await (0,promises_.readlink)(`/proc/self/fd/${handle.fd}`)) === path;
+    const [opened, there] = [await handle.stat(), await (0,promises_.open)(path, promises_.constants.O_RDONLY).then(statOf)];
+    return opened.ino === there.ino && opened.dev === there.dev && (await (0,promises_.realpath)(path)) === path;
+}
+async function statOf(handle) {
+    await using file = handle;
+    return file.stat();
+}
+const hasHandles = process.platform === 'linux' && (0,external_node_fs_.existsSync)('/proc/self/fd');
+const asFolder = promises_.constants.O_RDONLY | (promises_.constants.O_DIRECTORY ?? 0);
+const replaced = (path) => new change/* Moved */.a(`${path} was replaced by another program`);
+function moved(path) {
+    return (error) => {
+        throw ['ELOOP', 'ENOTDIR', 'ENOENT'].includes(error.code ?? '') ? replaced(path) : error;
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/world/files.js
+
+
 
 
 
@@ -4784,10 +5338,11 @@ class Files {
     }
     /** The text of a file. It must be in the workspace, also after all symbolic links are followed. */
     async text(path) {
-        const bytes = await (0,promises_.readFile)(await this.#inside(path)).catch((cause) => {
-            throw new domain_error/* ReleaseError */.K2(`${path} cannot be read.`, { fix: 'Give the path of a file.', at: { file: path }, cause });
-        });
-        return decodeText(path, bytes);
+        const real = await this.#inside(path);
+        await using file = await (0,open_file/* openFile */.T)(real, path).catch(unreadable(path));
+        if (!(await isAt(file, real)))
+            throw new change/* Moved */.a(`${path} was replaced by another program`);
+        return decodeText(path, await file.readFile());
     }
     /** The real path and the size of a file of any kind. The file is not read. */
     async measure(path) {
@@ -4795,8 +5350,10 @@ class Files {
         const found = await (0,promises_.stat)(file);
         if (found.isFile())
             return { file, size: found.size };
-        throw new domain_error/* ReleaseError */.K2(`${path} is ${found.isDirectory() ? 'a folder, not a file' : 'not a regular file'}.`, {
-            fix: found.isDirectory() ? `Give the files in it: ${path}/*` : 'Give the path of a file.',
+        if (!found.isDirectory())
+            throw (0,open_file/* notAFile */.$)(path);
+        throw new domain_error/* ReleaseError */.K2(`${path} is a folder, not a file.`, {
+            fix: `Give the files in it: ${path}/*`,
             at: { file: path },
         });
     }
@@ -4830,22 +5387,33 @@ class Files {
         if (before === after)
             return undefined;
         const apply = async () => {
-            if ((await this.text(path)) !== before)
+            await this.#inside(path);
+            const parts = (0,external_node_path_.normalize)(path).split(/[\\/]/);
+            const name = parts.pop() ?? '';
+            await using folder = await OpenFolder.open(await (0,promises_.realpath)(this.#workspace), parts);
+            await using file = await (0,open_file/* openFile */.T)(folder.to(name), path).catch(unreadable(path));
+            if (decodeText(path, await file.readFile()) !== before)
                 throw new change/* Moved */.a(`${path} was changed by another program`);
-            const file = await this.#inside(path);
-            const part = `${file}.release-actions.part`; // always the same name, so that the next run replaces what a killed run left
-            try {
-                await (0,promises_.rm)(part, { force: true });
-                await (0,promises_.writeFile)(part, after, { mode: (await (0,promises_.stat)(file)).mode, flag: 'wx' });
-                await (0,promises_.rename)(part, file);
-            }
-            catch (error) {
-                await (0,promises_.rm)(part, { force: true });
-                throw error;
-            }
+            await folder.replace(name, after, (await file.stat()).mode & 0o7777);
         };
         const detail = await unifiedDiff(path, before, after);
         return { keys: [`file ${path}`], title, detail, places: places ?? (0,place/* placesIn */.y)(detail, path), reach: 'local', apply };
+    }
+    /** Refuses everything but a folder of the workspace itself: a link could lead to another repository. */
+    async refuseUnlessFolder(path) {
+        const root = await (0,promises_.realpath)(this.#workspace);
+        const real = await (0,promises_.realpath)((0,external_node_path_.resolve)(root, path));
+        const inside = (0,external_node_path_.relative)(root, real);
+        if (real !== (0,external_node_path_.resolve)(root, path))
+            throw isOutside(inside)
+                ? new domain_error/* ReleaseError */.K2(`${path} leads through a symbolic link out of the workspace.`, {
+                    fix: 'Give a folder of the workspace itself.',
+                })
+                : new domain_error/* ReleaseError */.K2(`${path} leads through a symbolic link to ${inside}.`, {
+                    fix: `Give the path of the folder itself: ${inside}`,
+                });
+        if (!(await (0,promises_.stat)(real)).isDirectory())
+            throw new domain_error/* ReleaseError */.K2(`${path} is not a folder.`, { fix: 'Give the folder of a checkout.' });
     }
     /** A new folder, outside the workspace. */
     async scratch() {
@@ -4874,7 +5442,7 @@ class Files {
                 fix: 'Give a file outside .git.',
             });
         }
-        if (!/^\.\.($|[/\\])/.test(realPath) && !(0,external_node_path_.isAbsolute)(realPath))
+        if (!isOutside(realPath))
             return real;
         throw new domain_error/* ReleaseError */.K2(`${path} is outside the workspace.`, {
             fix: 'Give a path inside the workspace. A symbolic link must not lead out of it.',
@@ -4884,9 +5452,19 @@ class Files {
         await Promise.all(this.#scratch.map((folder) => (0,promises_.rm)(folder, { recursive: true, force: true })));
     }
 }
+/** Whether a path that is relative to the workspace leads out of it. */
+const isOutside = (path) => /^\.\.($|[/\\])/.test(path) || (0,external_node_path_.isAbsolute)(path);
+/** What cannot be opened: a socket, or what this user may not read. */
+function unreadable(path) {
+    return (cause) => {
+        if (cause instanceof domain_error/* ReleaseError */.K2)
+            throw cause;
+        throw new domain_error/* ReleaseError */.K2(`${path} cannot be read.`, { fix: 'Give the path of a file.', at: { file: path }, cause });
+    };
+}
 
-// EXTERNAL MODULE: ./build/src/world/git/git.js + 21 modules
-var git = __nccwpck_require__(4701);
+// EXTERNAL MODULE: ./build/src/world/git/git.js + 24 modules
+var git = __nccwpck_require__(6671);
 // EXTERNAL MODULE: ./build/src/world/retry.js
 var retry = __nccwpck_require__(4104);
 ;// CONCATENATED MODULE: ./build/src/world/http/proxy.js
@@ -5132,7 +5710,8 @@ class World {
     at(folder) {
         if ((0,external_node_path_.normalize)(folder) === '.')
             return this;
-        const there = new World({ ...this.#host, workspace: (0,external_node_path_.join)(this.#host.workspace, folder) });
+        const { workspace, outerWorkspace = workspace } = this.#host;
+        const there = new World({ ...this.#host, outerWorkspace, workspace: (0,external_node_path_.join)(workspace, folder) });
         this.#others.push(there);
         return there;
     }
@@ -6186,8 +6765,6 @@ function print(text) {
     process.stdout.write(isSuspicious ? `::stop-commands::${mark}\n${text}\n::${mark}::\n` : `${text}\n`);
 }
 
-// EXTERNAL MODULE: ./build/src/domain/repositories/remote.js
-var remote = __nccwpck_require__(8337);
 // EXTERNAL MODULE: ./build/src/domain/repositories/repository.js
 var repository = __nccwpck_require__(2979);
 // EXTERNAL MODULE: ./build/src/domain/tags/in-stream.js
@@ -6209,7 +6786,6 @@ var action = __nccwpck_require__(4502);
 // EXTERNAL MODULE: ./build/src/runtime/output.js
 var output = __nccwpck_require__(8933);
 ;// CONCATENATED MODULE: ./build/index.mjs
-
 
 
 

@@ -29,8 +29,8 @@ var action = __webpack_require__(4502);
 var input = __webpack_require__(6118);
 // EXTERNAL MODULE: ./build/src/runtime/output.js
 var output = __webpack_require__(8933);
-// EXTERNAL MODULE: ./build/src/world/git/git.js + 21 modules
-var git_git = __webpack_require__(4701);
+// EXTERNAL MODULE: ./build/src/world/git/git.js + 24 modules
+var git_git = __webpack_require__(6671);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
 var parallel = __webpack_require__(5827);
 // EXTERNAL MODULE: ./build/src/plans/start.js
@@ -82,7 +82,7 @@ async function messageOf(tag, { message, messagePath }, files) {
         signingKey: (0,input/* secret */.rJ)('An SSH or GPG private key to sign the tag with. Default: the tag is not signed.'),
         signingPassphrase: (0,input/* secret */.rJ)('The passphrase of signing-key.'),
         tagger: (0,input/* input */.hF)('The tagger, as Name <address>. Default: the identity in the git configuration, else the name in the GPG key, else github-actions[bot].', identity/* parseIdentity */.a).optional(),
-        remote: (0,input/* input */.hF)('The remote to push to: its name, or the address of a repository.', remote/* parseRemote */.M).or('origin'),
+        remote: (0,input/* input */.hF)('The remote to push to: its name, or the address of a repository.', remote/* parseRemote */.M8).or('origin'),
         start: (0,input/* input */.hF)("A workflow file to start at the new tag, such as release.yml. Used only if the push itself starts no workflows, as with the job's own token.", plans_start/* workflowFile */.EY).optional(),
     },
     outputs: {

@@ -141,7 +141,7 @@ async function lookAtUnreleased({ possible, given, changelog }, { event, git }) 
 /** The page of the repository: on the server of the run, or on the server of its origin. */
 async function pageOf({ event, git }) {
     const address = (await git.remotes.has(origin.remote)) ? await git.remotes.address(origin) : '';
-    const [repository, path] = [(0,repositories_repository/* repositoryOn */.Y)(event.server, address), (0,remote/* importPath */.L)(address)];
+    const [repository, path] = [(0,repositories_repository/* repositoryOn */.Y)(event.server, address), (0,remote/* importPath */.LM)(address)];
     if (repository !== undefined)
         return event.urlOf(repository);
     return path === undefined ? (event.repositoryUrl ?? event.server) : `https://${path}`;

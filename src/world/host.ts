@@ -7,6 +7,8 @@ export type Host = {
   readonly env: Environment;
   /** The folder that paths are relative to. Nothing outside it is touched. */
   readonly workspace: string;
+  /** The workspace of the job, if `workspace` is a folder in it. */
+  readonly outerWorkspace?: string;
   /** Whether git may trust the checkout even if another user owns its files. True in a job, which owns the workspace. */
   readonly trustsWorkspace: boolean;
   /** The tokens, each for its server. */

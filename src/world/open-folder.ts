@@ -4,7 +4,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Moved } from './change.ts';
 
-// Why: docs/decisions.md D43
+// Why: docs/decisions.md D44
 /**
  * A folder that stays the same, even if another program puts a link in its place or in the place of a folder above it. On
  * Linux it is reached through its handle. Elsewhere Node has no such way: there, its path is checked before something is

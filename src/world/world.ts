@@ -53,7 +53,8 @@ export class World implements AsyncDisposable {
   /** The same ports for another checkout, in a folder of the workspace. */
   at(folder: string): World {
     if (normalize(folder) === '.') return this;
-    const there = new World({ ...this.#host, workspace: join(this.#host.workspace, folder) });
+    const { workspace, outerWorkspace = workspace } = this.#host;
+    const there = new World({ ...this.#host, outerWorkspace, workspace: join(workspace, folder) });
     this.#others.push(there);
     return there;
   }

@@ -60,7 +60,8 @@ export class Checkout {
 
   /** The differences of two trees as a diff, with so many lines of context. */
   diff(one: string, other: string, context = 3): Promise<string> {
-    return this.#git.read(['diff-tree', '-r', '-p', `--unified=${context}`, '--no-ext-diff', '--no-color', one, other]);
+    const options = [`--unified=${context}`, '--no-ext-diff', '--no-textconv', '--submodule=short', '--no-color'];
+    return this.#git.read(['diff-tree', '-r', '-p', ...options, one, other]);
   }
 
   /** A message with a final newline, and with trailers at its end. */
@@ -68,7 +69,10 @@ export class Checkout {
     const message = text.endsWith('\n') ? text : `${text}\n`;
     if (trailers.length === 0) return message;
     const add = ['interpret-trailers', '--no-divider', '--if-exists=addIfDifferent'];
-    return `${await this.#git.read([...add, ...trailers.map((one) => `--trailer=${one}`)], { input: message })}\n`;
+    const options = trailers.map((one) => `--trailer=${one}`);
+    // A setting of the checkout may add trailers, whose text comes from a program.
+    const folder = await this.#context.files.scratch();
+    return `${await this.#git.readOutside(folder, [...add, ...options], { input: message })}\n`;
   }
 
   /** The message of a commit. */

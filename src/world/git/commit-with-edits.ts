@@ -1,5 +1,6 @@
 import { textLines } from '../../domain/text.ts';
 import { parseTree } from '../../domain/repositories/tree-entry.ts';
+import { repositoryAt } from './command.ts';
 import type { GitCommand } from './command.ts';
 import type { FileEdit } from './edits.ts';
 
@@ -14,16 +15,16 @@ export async function commitWithEdits(
   git: GitCommand,
   edits: readonly FileEdit[],
   range: readonly string[],
-  folder = '.',
+  folder?: string,
 ): Promise<string | undefined> {
   const paths = edits.map(({ path }) => path);
   const env = { GIT_LITERAL_PATHSPECS: '1' };
   // If the paths are too long for a command line, all files are listed.
   const some = paths.join('').length < mostText ? ['--', ...paths] : [];
-  const log = ['-C', folder, 'log', '--first-parent', '--reverse', '--format=%H', ...range, ...some];
+  const log = [...repositoryAt(folder), 'log', '--first-parent', '--reverse', '--format=%H', ...range, ...some];
   const commits = textLines(await git.read(log, { env }));
   for (const commit of commits.slice(-longest)) {
-    const list = ['-C', folder, 'ls-tree', '-r', '-z', '--full-tree', commit, ...some];
+    const list = [...repositoryAt(folder), 'ls-tree', '-r', '-z', '--full-tree', commit, ...some];
     const found = new Map(parseTree(await git.read(list, { env })).map((entry) => [entry.path, entry]));
     const hasEdit = ({ path, after }: FileEdit) =>
       found.get(path)?.object === after?.blob && found.get(path)?.mode === after?.mode;

@@ -41,19 +41,21 @@ export async function editsIn(worktree: Worktree, paths: readonly string[] | und
   await copyIndex(own, index);
   // Without paths, staged changes are included, as with git commit --all.
   if (paths !== undefined || !(await exists(index))) await git.read(['read-tree', '--reset', head], { env });
-  if (paths === undefined) await git.read(['add', '--update', '--', ':/'], { env });
+  if (paths === undefined) await add(worktree, ['--update'], ':/', env);
   const unmatched: string[] = [];
   for (const path of paths ?? []) if (!(await stagePath(worktree, path, env))) unmatched.push(path);
   if (unmatched.length > 0 && unmatched.length === paths?.length) throw nothingMatches(unmatched);
   const [tree, changed, status] = [
     await git.read(['write-tree'], { env }),
     await git.read(['diff-index', '--cached', '--raw', '-z', '--abbrev=64', '--no-renames', head], { env }),
-    await git.read(['status', '--porcelain', '-z', '--untracked-files=normal', '--no-renames'], { env }),
+    await git.read(['status', ...briefly], { env }),
   ];
   const files = parseRaw(changed);
   refuseNested(files);
   return { files, others: parseStatus(status), unmatched, tree };
 }
+
+const briefly = ['--porcelain', '-z', '--untracked-files=normal', '--no-renames', '--ignore-submodules=dirty'];
 
 /** The index records which files are unchanged, so that git need not read them. */
 async function copyIndex(own: string, index: string): Promise<void> {
@@ -66,24 +68,43 @@ async function copyIndex(own: string, index: string): Promise<void> {
   await utimes(index, second, second);
 }
 
+type Variables = Readonly<Record<string, string>>;
+
 /** Stages a path or glob. A path that exists is never read as a glob, and is staged even if git ignores it. */
-async function stagePath(
-  { git, folder, head }: Worktree,
-  path: string,
-  env: Readonly<Record<string, string>>,
-): Promise<boolean> {
+async function stagePath(worktree: Worktree, path: string, env: Variables): Promise<boolean> {
+  const { git, folder, head } = worktree;
   if ((await hasObject(git, `${head}:${path}`)) || (await exists(join(folder, path)))) {
-    const all = /^\.\/?$/.test(path);
-    await git.read(all ? ['add', '--all', '--', ':/'] : ['add', '--all', '--force', '--', `:(top,literal)${path}`], {
-      env,
-    });
+    if (/^\.\/?$/.test(path)) await add(worktree, ['--all'], ':/', env);
+    else await add(worktree, ['--all', '--force'], `:(top,literal)${path}`, env);
     return true;
   }
   const glob = `:(top,glob)${path}`;
   const matching = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', glob];
   if ((await git.read(matching, { env })) === '') return false;
-  await git.read(['add', '--all', '--', glob], { env });
+  await add(worktree, ['--all'], glob, env);
   return true;
+}
+
+/**
+ * Stages what a pathspec matches. `git add` would ask a git in each submodule whether something was edited there, and that
+ * git would start the programs that are set there. So for a submodule, only its commit is compared.
+ */
+async function add(
+  { git, folder }: Worktree,
+  options: readonly string[],
+  pathspec: string,
+  env: Variables,
+): Promise<void> {
+  const list = (...what: string[]) => git.read(['ls-files', ...what, '-z', '--full-name', '--', pathspec], { env });
+  const entries = (await list('--stage')).split('\0').filter((entry) => entry !== '');
+  const submodules = entries.flatMap((entry) => /^160000 .*?\t(.*)$/s.exec(entry)?.[1] ?? []);
+  const others = submodules.map((path) => `:(top,exclude,literal)${path}`);
+  const isMore = submodules.length < entries.length || (await list('--others')) !== '';
+  if (submodules.length === 0 || isMore) await git.read(['add', ...options, '--', pathspec, ...others], { env });
+  if (submodules.length === 0) return;
+  const input = `${submodules.join('\0')}\0`;
+  const update = ['update-index', '--remove', '--ignore-skip-worktree-entries', '-z', '--stdin'];
+  await git.read(update, { env, input, cwd: folder });
 }
 
 const exists = async (path: string): Promise<boolean> => (await lstat(path).catch(() => undefined)) !== undefined;

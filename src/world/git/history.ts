@@ -1,4 +1,5 @@
 import { temporaryRepository, shallowEnds } from './temporary-repository.ts';
+import { repositoryAt } from './command.ts';
 import type { GitCommand } from './command.ts';
 import type { GitContext } from './context.ts';
 import { hasObject } from './objects.ts';
@@ -26,7 +27,7 @@ export class History {
   async range(where: DirectedRemote, from: string | undefined, to: string): Promise<CommitRange> {
     const folder = await folderWithHistory(this.#context, where, from);
     const log = async (...range: string[]) => {
-      const printed = await this.#context.git.read(['-C', folder, 'log', '--format=%H %ct', ...range, '--']);
+      const printed = await this.#context.git.read([...repositoryAt(folder), 'log', '--format=%H %ct', ...range, '--']);
       return printed.split('\n').map((line) => line.split(' ') as [string, string]); // the format has two parts
     };
     const lines = (await log(from === undefined ? to : `${from}..${to}`)).filter(([sha]) => sha !== '');
@@ -51,17 +52,17 @@ export class History {
 }
 
 // Why: docs/decisions.md D9
-/** A folder with the history of HEAD and of `from`: the checkout, or a temporary repository with the missing part. */
+/** A temporary repository with the history of HEAD and of `from`; undefined if the checkout has all of it. */
 async function folderWithHistory(
   context: GitContext,
   where: DirectedRemote,
   from: string | undefined,
-): Promise<string> {
+): Promise<string | undefined> {
   const isMissing = from !== undefined && !(await hasObject(context.git, from));
   const tips = [...(await shallowEnds(context.git)), ...(isMissing ? [from] : [])];
-  return tips.length === 0 ? '.' : temporaryRepository(context, { where, tips, sharesObjects: true });
+  return tips.length === 0 ? undefined : temporaryRepository(context, { where, tips, sharesObjects: true });
 }
 
 /** Whether a commit is an ancestor of another one, as far as the repository in a folder knows. */
-export const isAncestor = async (git: GitCommand, commit: string, tip: string, folder = '.'): Promise<boolean> =>
-  (await git.run(['-C', folder, 'merge-base', '--is-ancestor', commit, tip])).code === 0;
+export const isAncestor = async (git: GitCommand, commit: string, tip: string, folder?: string): Promise<boolean> =>
+  (await git.run([...repositoryAt(folder), 'merge-base', '--is-ancestor', commit, tip])).code === 0;

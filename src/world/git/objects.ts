@@ -1,3 +1,4 @@
+import { repositoryAt } from './command.ts';
 import type { GitCommand } from './command.ts';
 
 export type Commit = {
@@ -24,8 +25,8 @@ export async function objectName(git: GitCommand, expression: string): Promise<s
 }
 
 /** Whether the repository in a folder has an object. */
-export const hasObject = async (git: GitCommand, object: string, folder = '.'): Promise<boolean> =>
-  (await git.run(['-C', folder, 'cat-file', '-e', object])).code === 0;
+export const hasObject = async (git: GitCommand, object: string, folder?: string): Promise<boolean> =>
+  (await git.run([...repositoryAt(folder), 'cat-file', '-e', object])).code === 0;
 
 /** Writes a commit that no ref points to. The same input gives the same SHA on every machine. */
 export function storeCommit(

@@ -55,12 +55,11 @@ function answerOf(line: string, tags: TagSet['tags']): readonly (readonly [tag: 
 const fewPairs = 300_000;
 
 async function runPush(set: TagSet, { git, transport }: GitContext, isDryRun: boolean): Promise<Ran> {
-  const address = await transport.address({ remote: set.remote, direction: 'push' });
-  const url = await transport.effective(address);
+  const url = await transport.address({ remote: set.remote, direction: 'push' });
   const isHttp = /^https?:/.test(url);
   const push = async (refspecs: readonly string[]) => {
     const flags = [...(set.tags.size > 1 ? ['--atomic'] : []), ...(isDryRun ? ['--dry-run'] : [])];
-    if (!isHttp) return git.talk(url, ['push', ...withoutExtras, ...flags, '--', address, ...refspecs]);
+    if (!isHttp) return git.talk(url, ['push', ...withoutExtras, ...flags, '--', url, ...refspecs]);
     // `git push` takes refs only as arguments. Its helper reads refs and patterns from stdin.
     const options = [`atomic ${set.tags.size > 1}`, `dry-run ${isDryRun}`, 'progress false'];
     const lines = [...options.map((one) => `option ${one}`), ...refspecs.map((one) => `push ${one}`)];

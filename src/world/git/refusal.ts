@@ -15,6 +15,27 @@ export function refusal(stderr: string, remote: string, need: 'read' | 'write'):
   );
 }
 
+/** The refusal of git to work in a checkout at all; undefined for everything else. */
+export function localRefusal(stderr: string, folder: string): ReleaseError | undefined {
+  const cause = new Error(stderr.trimEnd());
+  const [, owned] = /detected dubious ownership in repository at '(.*)'/.exec(stderr) ?? [];
+  if (owned !== undefined)
+    return new ReleaseError(`git does not use the repository ${owned}, because another user owns it.`, {
+      fix: `If you trust it: git config --global --add safe.directory ${owned}`,
+      cause,
+    });
+  const [, bare] = /cannot use bare repository '(.*)'/.exec(stderr) ?? [];
+  if (bare !== undefined)
+    return new ReleaseError(`${folder} has files that look like a bare repository, and git would use them.`, {
+      fix: 'Remove these files (HEAD, objects, refs), or run it in a checkout that has a .git folder.',
+      cause,
+    });
+  const [, broken] = /^fatal: (bad (?:config|numeric config|boolean config).*)/m.exec(stderr) ?? [];
+  if (broken !== undefined)
+    return new ReleaseError(`git cannot read its configuration: ${broken}`, { fix: 'Correct that setting.', cause });
+  return undefined;
+}
+
 /** The line of git's output that says what went wrong, without credentials that a URL may hold. */
 export function gitErrorLine(stderr: string): string {
   const said = withoutCredentials(stderr)

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { textLines } from '../../domain/text.ts';
+import { repositoryAt } from './command.ts';
 import type { GitCommand } from './command.ts';
 import type { GitContext } from './context.ts';
 import { quietFetch } from './transport.ts';
@@ -29,10 +30,10 @@ export async function temporaryRepository(
   { where, tips, extent = ['--filter=tree:0'], sharesObjects = false }: FetchedHistory,
 ): Promise<string> {
   const folder = await files.scratch();
-  await git.read(['init', '--quiet', '--bare', folder]);
+  await git.read(['init', '--quiet', '--bare', '--template=', folder]);
   const options = sharesObjects ? await shareObjects(git, folder) : [];
   const refspecs = tips.map((tip, index) => `${tip}:refs/heads/${index}`);
-  await transport.look(where, ['-C', folder, ...options, ...quietFetch, ...extent], refspecs);
+  await transport.look(where, [...repositoryAt(folder), ...options, ...quietFetch, ...extent], refspecs);
   return folder;
 }
 

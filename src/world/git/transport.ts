@@ -1,11 +1,14 @@
 import { resolve } from 'node:path';
 import { ReleaseError } from '../../domain/error.ts';
+import { canonicalAddress } from '../../domain/repositories/remote.ts';
 import { listed, quoted } from '../../domain/text.ts';
 import { Moved } from '../change.ts';
 import type { Host } from '../host.ts';
 import { repeated, Unanswered } from '../retry.ts';
+import { repositoryAt } from './command.ts';
 import type { GitCommand } from './command.ts';
-import { gitErrorLine, refusal } from './refusal.ts';
+import { refuseLocalRemote } from './place.ts';
+import { gitErrorLine, localRefusal, refusal } from './refusal.ts';
 
 /** A remote, and which of its addresses to use. Before a push, reads have to use the push address, too. */
 export type DirectedRemote = { readonly remote: string; readonly direction: 'fetch' | 'push' };
@@ -41,17 +44,18 @@ export class Transport {
   async push(
     remote: string,
     refs: ReadonlyMap<string, string>,
-    { seen = new Map(), folder = '.' }: { seen?: ReadonlyMap<string, string>; folder?: string | undefined } = {},
+    { seen = new Map(), folder }: { seen?: ReadonlyMap<string, string>; folder?: string | undefined } = {},
   ): Promise<void> {
     const url = await this.address({ remote, direction: 'push' });
     const leases = [...seen].map(([ref, object]) => `--force-with-lease=${ref}:${object}`);
     const refspecs = [...refs].map(([ref, object]) => `${object}:${ref}`);
-    const push = ['-C', folder, 'push', ...withoutExtras, ...leases];
+    const push = [...repositoryAt(folder), 'push', ...withoutExtras, ...leases];
     const { code, stdout, stderr } = await this.#git.talk(url, [...push, '--', url, ...refspecs]);
     if (code === 0) return;
     const said = `${stderr}\n${stdout}`;
     const named = [...refs.keys()].join(' ');
     throw (
+      localRefusal(stderr, this.#host.workspace) ??
       refusal(said, remote, 'write') ??
       new Moved(`the push of ${named} to ${remote} was not confirmed: ${gitErrorLine(said)}`)
     );
@@ -63,24 +67,36 @@ export class Transport {
    */
   address(where: DirectedRemote): Promise<string> {
     const { remote, direction } = where;
-    if (isAddress(remote)) return Promise.resolve(absolute(remote, this.#host.workspace));
     const key = `${direction} ${remote}`;
-    const known = this.#addresses.get(key) ?? this.#lookUp(where);
+    const known = this.#addresses.get(key) ?? (isAddress(remote) ? this.#rewritten(where) : this.#lookUp(where));
     this.#addresses.set(key, known);
     return known;
   }
 
-  /** The address as git uses it, after all `url.*.insteadOf`. */
-  effective(address: string): Promise<string> {
-    const known = this.#addresses.get(address) ?? this.#git.read(['ls-remote', '--get-url', '--', address]);
-    this.#addresses.set(address, known);
-    return known;
+  /** An address of an input. The user and the system may have another one for it, but not the checkout. */
+  async #rewritten({ remote, direction }: DirectedRemote): Promise<string> {
+    const given = canonicalAddress(absolute(remote, this.#host.workspace), 'of the repository');
+    return this.#agreed(await this.#git.addressOf(given, direction), 'of the repository');
+  }
+
+  /** The address, if git itself would connect to it and to no other one. */
+  async #agreed(address: string, where: string): Promise<string> {
+    const ours = canonicalAddress(address, where);
+    const theirs = await this.#git.connectsTo(ours);
+    if (theirs === ours) return ours;
+    throw new ReleaseError(`git would connect to ${theirs} for the address ${ours}.`, {
+      fix: 'Remove the setting url.….insteadOf of the git configuration that does this.',
+    });
   }
 
   async #ask(remote: string, url: string, args: readonly string[]): Promise<string> {
     const { code, stdout, stderr } = await this.#git.talk(url, args);
     if (code === 0) return stdout;
-    throw refusal(stderr, remote, 'read') ?? new Unanswered(`${remote} did not answer: ${gitErrorLine(stderr)}`);
+    throw (
+      localRefusal(stderr, this.#host.workspace) ??
+      refusal(stderr, remote, 'read') ??
+      new Unanswered(`${remote} did not answer: ${gitErrorLine(stderr)}`)
+    );
   }
 
   async #lookUp({ remote, direction }: DirectedRemote): Promise<string> {
@@ -91,7 +107,10 @@ export class Transport {
       throw new ReleaseError(`The remote ${remote} pushes to several addresses.`, {
         fix: 'Set the input remote to the one address to push to.',
       });
-    if (code === 0) return absolute(address, this.#host.workspace);
+    if (code === 0) {
+      await refuseLocalRemote(this.#host, remote, address);
+      return this.#agreed(absolute(address, this.#host.workspace), `of the remote ${remote}`);
+    }
     const names = await this.names();
     throw new ReleaseError(`There is no remote ${quoted(remote)} in this checkout.`, {
       fix: names.length === 0 ? 'Give the address of a repository.' : `Give one of ${listed(names)}, or an address.`,
