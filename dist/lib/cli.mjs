@@ -76,8 +76,8 @@ function wrapped(text, margin) {
 
 // EXTERNAL MODULE: ./build/src/runtime/report.js
 var report = __webpack_require__(9306);
-// EXTERNAL MODULE: ./build/src/runtime/run.js + 3 modules
-var run = __webpack_require__(7025);
+// EXTERNAL MODULE: ./build/src/runtime/run.js + 4 modules
+var run = __webpack_require__(661);
 // EXTERNAL MODULE: ./build/src/runtime/surroundings.js
 var surroundings = __webpack_require__(8371);
 // EXTERNAL MODULE: ./build/src/world/credentials.js

@@ -2592,7 +2592,7 @@ function oneLine(cause) {
 
 /***/ }),
 
-/***/ 7025:
+/***/ 661:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2604,7 +2604,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __nccwpck_require__(2712);
+var domain_error = __nccwpck_require__(2712);
 // EXTERNAL MODULE: ./build/src/world/change.js
 var world_change = __nccwpck_require__(1740);
 // EXTERNAL MODULE: ./build/src/world/credentials.js
@@ -2613,6 +2613,55 @@ var credentials = __nccwpck_require__(9992);
 var ledger = __nccwpck_require__(1245);
 // EXTERNAL MODULE: ./build/src/world/retry.js
 var retry = __nccwpck_require__(4104);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __nccwpck_require__(1987);
+;// CONCATENATED MODULE: ./build/src/world/system-refusal.js
+
+
+/** What the operating system refused, while what was done, and what to do about it. Undefined for every other error. */
+function systemRefusal(error, during) {
+    if (!isOfSystem(error))
+        return undefined;
+    const found = reasons[error.code.replace('ERR_FS_', '')];
+    if (found === undefined)
+        return undefined;
+    const [reason, fix] = found;
+    const { syscall, path } = error;
+    const call = path === undefined ? syscall : `${syscall.split(' ')[0]} of ${(0,domain_text/* quoted */.TL)(path)}`;
+    return new domain_error/* ReleaseError */.K2(`${during === undefined ? '' : `${during}: `}${call} failed: ${reason}.`, {
+        fix: `${fix}, and run it again. What is already done is not repeated.`,
+        cause: error,
+    });
+}
+/** https://nodejs.org/api/errors.html#class-systemerror */
+const isOfSystem = (error) => error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    'syscall' in error &&
+    typeof error.syscall === 'string';
+const permit = 'Let this user read and write there, also in the folder around it';
+const reasons = {
+    ENOSPC: ['there is no space left on the disk', 'Free space on the disk'],
+    EDQUOT: ['the quota of this user is used up', 'Free space on the disk, or raise the quota'],
+    EFBIG: ['the file would be longer than this system allows', 'Raise the limit (ulimit -f)'],
+    EROFS: ['the disk is read-only', 'Use a workspace, and a temporary folder (RUNNER_TEMP, TMPDIR), on another disk'],
+    EACCES: ['this user has no permission', permit],
+    EPERM: ['this user has no permission', permit],
+    EISDIR: ['it is a folder', 'Remove or rename the folder'],
+    ENOTDIR: ['a part of the path is a file, not a folder', 'Remove or rename the file'],
+    ENOENT: ['there is no such file or folder', 'Create it, or correct the path or the variable that names it'],
+    ENAMETOOLONG: ['the name is too long', 'Use a shorter name'],
+    ELOOP: ['its symbolic links lead to each other', 'Remove the links'],
+    EBUSY: ['another program uses it', 'Wait until that program has ended'],
+    ETXTBSY: ['another program uses it', 'Wait until that program has ended'],
+    EIO: ['the disk does not work', 'Use another disk'],
+    EMFILE: ['too many files are open', 'Raise the limit (ulimit -n)'],
+    ENFILE: ['too many files are open', 'End other programs'],
+    ENOMEM: ['there is no memory left', 'End other programs, or use a larger runner'],
+    EAGAIN: ['there are too many processes', 'End other programs, or use a larger runner'],
+    E2BIG: ['its arguments are too long', 'Name fewer files or tags'],
+};
+
 // EXTERNAL MODULE: ./build/src/world/world.js + 11 modules
 var world_world = __nccwpck_require__(6337);
 // EXTERNAL MODULE: ./build/src/runtime/contract.js
@@ -2657,25 +2706,26 @@ var domain_place = __nccwpck_require__(4773);
 function refuseUnfinished({ mode, waitsFor, changes, pending }) {
     if (mode !== 'check')
         return;
-    (0,error/* refuseIfAny */.Yb)('check failed: this is not done:', [
+    (0,domain_error/* refuseIfAny */.Yb)('check failed: this is not done:', [
         ...waitsFor.map((one) => conditionError('Missing', one)),
         ...changes.flatMap(differences),
         ...pending.map((one) => conditionError('Pending', one)),
     ]);
 }
-const conditionError = (state, { title, fix }) => new error/* ReleaseError */.K2(`${state}: ${title}.`, { fix });
+const conditionError = (state, { title, fix }) => new domain_error/* ReleaseError */.K2(`${state}: ${title}.`, { fix });
 function differences({ title, places = [], reach }) {
     const fix = reach === 'local'
         ? 'Run it with mode: apply and commit the result, or correct the inputs.'
         : 'Run it with mode: apply, or find out why it was not done.';
     if (places.length === 0)
-        return [new error/* ReleaseError */.K2(`Not done: ${title}.`, { fix })];
+        return [new domain_error/* ReleaseError */.K2(`Not done: ${title}.`, { fix })];
     return places.map((place) => {
-        return new error/* ReleaseError */.K2((0,domain_place/* placeSentence */.v)(place), { fix, at: typeof place.at === 'string' ? undefined : place.at });
+        return new domain_error/* ReleaseError */.K2((0,domain_place/* placeSentence */.v)(place), { fix, at: typeof place.at === 'string' ? undefined : place.at });
     });
 }
 
 ;// CONCATENATED MODULE: ./build/src/runtime/run.js
+
 
 
 
@@ -2706,7 +2756,7 @@ async function run(action, front) {
         refuseUnfinished(outcome);
     }
     catch (error) {
-        outcome.failure = surroundings.signal.aborted ? cancelled(outcome, error) : error;
+        outcome.failure = surroundings.signal.aborted ? cancelled(outcome, error) : failureOf(error, outcome);
     }
     return outcome;
 }
@@ -2738,7 +2788,7 @@ async function planAndApply(attempts) {
             await (0,retry/* pause */.v7)(attempt, host);
     }
 }
-const gaveUp = (after, why, { message, cause }) => new error/* ReleaseError */.K2(`Gave up after ${after}: ${why}. Last: ${message}.`, {
+const gaveUp = (after, why, { message, cause }) => new domain_error/* ReleaseError */.K2(`Gave up after ${after}: ${why}. Last: ${message}.`, {
     fix: 'Run it again. What is already done is not repeated.',
     cause,
 });
@@ -2762,7 +2812,7 @@ async function planUntilReady({ plan, wait, outcome: { mode }, host, front, }) {
 async function applyChanges({ outcome, host, front }, made) {
     const { mode, waitsFor, changes, begun } = outcome;
     if (mode === 'apply')
-        (0,error/* refuseIfAny */.Yb)('Nothing was written.', waitsFor.map((one) => conditionError('Missing', one)));
+        (0,domain_error/* refuseIfAny */.Yb)('Nothing was written.', waitsFor.map((one) => conditionError('Missing', one)));
     for (const change of changes) {
         const isApplied = mode === 'apply' || (mode === 'local' && change.reach === 'local');
         front.say(`${isApplied ? '→' : mode === 'check' ? 'not done:' : 'would:'} ${change.title}`, change.detail);
@@ -2791,16 +2841,22 @@ function isJobToken(token, jobToken, { mask, surroundings }) {
         return surroundings.env['GITHUB_ACTIONS'] === 'true' ? undefined : false;
     if (token !== undefined)
         return token === jobToken;
-    throw new error/* ReleaseError */.K2('Input token is empty.', {
+    throw new domain_error/* ReleaseError */.K2('Input token is empty.', {
         fix: "Check that the secret exists and that this job may read it. To use the job's own token, leave the input out.",
     });
 }
 /** Reads the inputs of the action and the common ones. All bad ones are refused at once. */
 const readAll = (action, front) => (0,input/* readInputs */.Ko)({ ...action.inputs, ...(0,contract/* commonInputs */.j$)(action) }, front); // read by these very codecs
+/** The first thing that went wrong. If tidying up failed after it, that does not matter. */
+function failureOf(error, { begun, made }) {
+    const first = error instanceof SuppressedError ? error.suppressed : error;
+    const last = [...begun].at(-1);
+    return systemRefusal(first, last === undefined || made.has(last) ? undefined : last.title) ?? first;
+}
 function cancelled({ begun }, cause) {
     const last = [...begun].at(-1);
     const during = last === undefined ? 'before anything was written' : `during "${last.title}"`;
-    return new error/* ReleaseError */.K2(`The run was cancelled ${during}.`, {
+    return new domain_error/* ReleaseError */.K2(`The run was cancelled ${during}.`, {
         fix: 'Run it again. What is already done is not repeated.',
         cause,
     });
@@ -6696,8 +6752,8 @@ const summary = _summary;
 var domain_error = __nccwpck_require__(2712);
 // EXTERNAL MODULE: ./build/src/runtime/report.js
 var report = __nccwpck_require__(9306);
-// EXTERNAL MODULE: ./build/src/runtime/run.js + 3 modules
-var run = __nccwpck_require__(7025);
+// EXTERNAL MODULE: ./build/src/runtime/run.js + 4 modules
+var run = __nccwpck_require__(661);
 // EXTERNAL MODULE: ./build/src/runtime/surroundings.js
 var surroundings = __nccwpck_require__(8371);
 ;// CONCATENATED MODULE: ./build/src/runtime/step.js

@@ -6,6 +6,7 @@ import { Credentials } from '../world/credentials.ts';
 import type { Host } from '../world/host.ts';
 import { Ledger } from '../world/ledger.ts';
 import { pause } from '../world/retry.ts';
+import { systemRefusal } from '../world/system-refusal.ts';
 import { World } from '../world/world.ts';
 import type { Action, Plan } from './action.ts';
 import { commonInputs } from './contract.ts';
@@ -43,7 +44,7 @@ export async function run<I extends Inputs, O extends Outputs>(action: Action<I,
     await planAndApply({ plan: () => action.plan(values as Values<I>, world), wait, outcome, host, front }); // the other values are those that I declares
     refuseUnfinished(outcome);
   } catch (error) {
-    outcome.failure = surroundings.signal.aborted ? cancelled(outcome, error) : error;
+    outcome.failure = surroundings.signal.aborted ? cancelled(outcome, error) : failureOf(error, outcome);
   }
   return outcome;
 }
@@ -153,6 +154,13 @@ function isJobToken(
 /** Reads the inputs of the action and the common ones. All bad ones are refused at once. */
 const readAll = <I extends Inputs, O extends Outputs>(action: Action<I, O>, front: Front) =>
   readInputs<Inputs>({ ...action.inputs, ...commonInputs(action) }, front) as Values<I> & Partial<CommonValues>; // read by these very codecs
+
+/** The first thing that went wrong. If tidying up failed after it, that does not matter. */
+function failureOf(error: unknown, { begun, made }: Outcome): unknown {
+  const first: unknown = error instanceof SuppressedError ? error.suppressed : error;
+  const last = [...begun].at(-1);
+  return systemRefusal(first, last === undefined || made.has(last) ? undefined : last.title) ?? first;
+}
 
 function cancelled({ begun }: Outcome, cause: unknown): ReleaseError {
   const last = [...begun].at(-1);

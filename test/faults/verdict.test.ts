@@ -59,7 +59,7 @@ describe('all is well', () => {
       true,
       {
         expectation: 'end clearly',
-        run: ran({ exitCode: 1, error: 'This is a bug\nReport it.', log: 'ENOSPC: no space left' }),
+        run: ran({ exitCode: 1, error: 'There is no space left.\nFree some.', log: 'ENOSPC: no space left' }),
         snapshot: before,
       },
     ],

@@ -75,10 +75,9 @@ function unclear({ exitCode, annotations, log }: BundleOutcome): readonly string
   const errors = annotations.filter(({ level }) => level === 'error');
   if (exitCode === undefined) return ['a signal ended the run'];
   if (errors.length === 0) return [`the run ended with ${exitCode}, and there is no error message`];
-  const isSystem = /\b(?:EIO|ENOSPC): .*/.test(log); // the message names the disk as the cause
   return errors.flatMap((error) => [
     ...(hasFix(error) ? [] : [`the error does not say what to do: ${error.message}`]),
-    ...(isBug(error) && !isSystem ? [`the error is reported as a bug: ${lastLines(log)}`] : []),
+    ...(isBug(error) ? [`the error is reported as a bug: ${lastLines(log)}`] : []),
   ]);
 }
 

@@ -22,6 +22,8 @@ export type BundleOptions = {
   readonly jobToken?: string;
   /** When it is aborted, the process gets `killSignal`. */
   readonly signal?: AbortSignal;
+  /** A command line that starts the process, such as a shell that sets limits for it. */
+  readonly through?: readonly string[];
   /** SIGKILL by default, which no process can handle. */
   readonly killSignal?: NodeJS.Signals;
 };
@@ -56,7 +58,8 @@ export async function runBundle(
   const inputs = await inputsOf(action, options);
   const logFile = join(scratch.path, 'log');
   const log = await open(logFile, 'w'); // one file for both streams, which keeps their order
-  const child = spawn(process.execPath, [join(dist, action, 'index.mjs')], {
+  const [program, ...args] = [...(options.through ?? []), process.execPath, join(dist, action, 'index.mjs')];
+  const child = spawn(program, args, {
     cwd: workspace.folder,
     env: {
       ...workspace.environment,
