@@ -80,6 +80,8 @@ var report = __webpack_require__(9306);
 var run = __webpack_require__(661);
 // EXTERNAL MODULE: ./build/src/runtime/surroundings.js
 var surroundings = __webpack_require__(8371);
+// EXTERNAL MODULE: ./build/src/runtime/take-secrets.js
+var take_secrets = __webpack_require__(2343);
 // EXTERNAL MODULE: ./build/src/world/credentials.js
 var world_credentials = __webpack_require__(9992);
 // EXTERNAL MODULE: ./build/src/world/ledger.js
@@ -119,13 +121,15 @@ async function workplaceOf(surroundings, remote = 'origin') {
 
 
 
+
 /** `release-actions <action> --input value`: makes changes only with --apply. Prints outputs to stdout, the rest to stderr. */
 async function cli(actions, [name, ...args]) {
     const load = Object.hasOwn(actions, name ?? '') ? actions[name ?? ''] : undefined;
     if (load === undefined)
         return listActions(Object.keys(actions), name);
     const action = (await load()).default;
-    const read = (0,domain_error/* attempt */.CD)(() => readArguments(action, args));
+    const secrets = (0,take_secrets/* takeSecrets */.P)();
+    const read = (0,domain_error/* attempt */.CD)(() => readArguments(action, args, secrets));
     if (read instanceof domain_error/* ReleaseError */.K2)
         return printFailure(read, 2);
     if (read.isHelp)
@@ -155,7 +159,7 @@ async function runInTerminal(action, { given, isJson }) {
     if (outcome.failure !== undefined)
         printFailure(outcome.failure, 1);
 }
-function readArguments(action, args) {
+function readArguments(action, args, secrets) {
     const inputs = Object.entries((0,contract/* allInputs */.j3)(action)).map(([key, codec]) => [(0,input/* kebab */.i9)(key), codec]);
     const named = inputs.map(([name, codec]) => [codec.isSecret === true ? `${name}-file` : name, { type: 'string', multiple: true }]);
     const switches = {
@@ -167,7 +171,7 @@ function readArguments(action, args) {
     const { values } = parsed(words, { ...Object.fromEntries(named), ...switches });
     const given = new Map();
     for (const [name, codec] of inputs) {
-        const value = codec.isSecret === true ? secretOf(name, values[`${name}-file`]) : joined(values[name]);
+        const value = codec.isSecret === true ? secretOf(name, values[`${name}-file`], secrets) : joined(values[name]);
         if (value !== undefined)
             given.set(name, value);
     }
@@ -198,7 +202,7 @@ function isBareFlag(word, next, inputs) {
     return codec?.isFlag === true && next !== 'true' && next !== 'false';
 }
 /** A secret is never an argument: other users of the machine can read command lines. */
-function secretOf(name, files) {
+function secretOf(name, files, secrets) {
     if (Array.isArray(files)) {
         const file = String(files.at(-1));
         try {
@@ -209,7 +213,7 @@ function secretOf(name, files) {
         }
     }
     return variablesOf(name)
-        .map((variable) => process.env[variable])
+        .map((variable) => secrets[variable])
         .find((value) => value !== undefined && value !== '');
 }
 function listActions(names, asked) {

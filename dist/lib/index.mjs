@@ -2907,6 +2907,59 @@ function atMostOnceASecond(say) {
 
 /***/ }),
 
+/***/ 2343:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ takeSecrets)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+
+// Why: docs/decisions.md D45
+/**
+ * Takes the inputs and all tokens and keys out of the environment of this process, and returns what was taken. Otherwise
+ * every program of the same user could read them there, such as one that a child starts.
+ */
+function takeSecrets() {
+    const names = Object.keys(process.env).filter((name) => secret.test(name) && !own.test(name));
+    const taken = Object.fromEntries(names.map((name) => [name, process.env[name]]));
+    for (const name of names)
+        delete process.env[name];
+    if (process.platform === 'linux')
+        blank(new Set(names));
+    return taken;
+}
+const secret = /^INPUT_|TOKEN|SECRET|PASSW|PASSPHRASE|CREDENTIAL|_KEY$/i;
+/** What children read: the settings of programs, and the names of their settings. */
+const own = /^(?:DOCKER|GIT|HELM|PIP|SSH)_/i;
+/** Overwrites variables in the block of memory that `/proc/<pid>/environ` shows: removing them leaves it as it was. */
+function blank(names) {
+    try {
+        const shown = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/proc/self/environ');
+        const start = startOfEnvironment();
+        const memory = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)('/proc/self/mem', 'r+');
+        let offset = 0;
+        for (const entry of shown.toString('latin1').split('\0')) {
+            const isTaken = names.has(entry.slice(0, entry.indexOf('=')));
+            if (isTaken)
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(memory, Buffer.alloc(entry.length), 0, entry.length, start + offset);
+            offset += entry.length + 1;
+        }
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(memory);
+    }
+    catch {
+        // A kernel may not allow it. SECURITY.md says what that means.
+    }
+}
+/** The 50th field of https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html; the second one may have spaces in it. */
+function startOfEnvironment() {
+    const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/proc/self/stat', 'latin1');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[50 - 3]);
+}
+
+
+/***/ }),
+
 /***/ 1740:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6756,7 +6809,10 @@ var report = __nccwpck_require__(9306);
 var run = __nccwpck_require__(661);
 // EXTERNAL MODULE: ./build/src/runtime/surroundings.js
 var surroundings = __nccwpck_require__(8371);
+// EXTERNAL MODULE: ./build/src/runtime/take-secrets.js
+var take_secrets = __nccwpck_require__(2343);
 ;// CONCATENATED MODULE: ./build/src/runtime/step.js
+
 
 
 
@@ -6764,8 +6820,9 @@ var surroundings = __nccwpck_require__(8371);
 
 /** Runs an action as a step of a workflow: reads inputs from the environment, writes log, outputs and summary for GitHub. */
 async function step(action) {
+    const given = (0,take_secrets/* takeSecrets */.P)();
     const outcome = await (0,run/* run */.e)(action, {
-        input: (name) => process.env[`INPUT_${name.toUpperCase()}`],
+        input: (name) => given[`INPUT_${name.toUpperCase()}`],
         mask: setSecret,
         surroundings: { ...(0,surroundings/* surroundings */.i)(process.env['GITHUB_WORKSPACE'] ?? process.cwd(), print), trustsWorkspace: true },
         say,

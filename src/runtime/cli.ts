@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs, styleText } from 'node:util';
 import { attempt, ReleaseError } from '../domain/error.ts';
 import { listed, quoted } from '../domain/text.ts';
+import type { Environment } from '../world/environment.ts';
 import type { Action } from './action.ts';
 import { allInputs } from './contract.ts';
 import { help, usage, variablesOf } from './help.ts';
@@ -11,6 +12,7 @@ import { explain, outputsOf } from './report.ts';
 import type { RenderedOutput } from './report.ts';
 import { run } from './run.ts';
 import { surroundings } from './surroundings.ts';
+import { takeSecrets } from './take-secrets.ts';
 import { workplaceOf } from './workplace.ts';
 
 /** Every action by the name of its folder. An action is loaded when it is needed. */
@@ -27,7 +29,8 @@ export async function cli(actions: Actions, [name, ...args]: readonly string[]):
   const load = Object.hasOwn(actions, name ?? '') ? actions[name ?? ''] : undefined;
   if (load === undefined) return listActions(Object.keys(actions), name);
   const action = (await load()).default;
-  const read = attempt(() => readArguments(action, args));
+  const secrets = takeSecrets();
+  const read = attempt(() => readArguments(action, args, secrets));
   if (read instanceof ReleaseError) return printFailure(read, 2);
   if (read.isHelp) return void process.stdout.write(help(name ?? '', action));
   await runInTerminal(action, read);
@@ -57,7 +60,7 @@ async function runInTerminal(action: Action, { given, isJson }: Arguments): Prom
   if (outcome.failure !== undefined) printFailure(outcome.failure, 1);
 }
 
-function readArguments(action: Action, args: readonly string[]): Arguments {
+function readArguments(action: Action, args: readonly string[], secrets: Environment): Arguments {
   const inputs = Object.entries(allInputs(action)).map(([key, codec]) => [kebab(key), codec] as const);
   const named = inputs.map(
     ([name, codec]) => [codec.isSecret === true ? `${name}-file` : name, { type: 'string', multiple: true }] as const,
@@ -71,7 +74,7 @@ function readArguments(action: Action, args: readonly string[]): Arguments {
   const { values } = parsed(words, { ...Object.fromEntries(named), ...switches });
   const given = new Map<string, string>();
   for (const [name, codec] of inputs) {
-    const value = codec.isSecret === true ? secretOf(name, values[`${name}-file`]) : joined(values[name]);
+    const value = codec.isSecret === true ? secretOf(name, values[`${name}-file`], secrets) : joined(values[name]);
     if (value !== undefined) given.set(name, value);
   }
   if (!given.has('mode')) given.set('mode', values['apply'] === true ? 'apply' : 'dry-run');
@@ -106,7 +109,7 @@ function isBareFlag(
 }
 
 /** A secret is never an argument: other users of the machine can read command lines. */
-function secretOf(name: string, files: unknown): string | undefined {
+function secretOf(name: string, files: unknown, secrets: Environment): string | undefined {
   if (Array.isArray(files)) {
     const file = String(files.at(-1));
     try {
@@ -116,7 +119,7 @@ function secretOf(name: string, files: unknown): string | undefined {
     }
   }
   return variablesOf(name)
-    .map((variable) => process.env[variable])
+    .map((variable) => secrets[variable])
     .find((value) => value !== undefined && value !== '');
 }
 

@@ -6,11 +6,13 @@ import type { Explanation } from './report.ts';
 import { run } from './run.ts';
 import type { Outcome } from './outcome.ts';
 import { surroundings } from './surroundings.ts';
+import { takeSecrets } from './take-secrets.ts';
 
 /** Runs an action as a step of a workflow: reads inputs from the environment, writes log, outputs and summary for GitHub. */
 export async function step(action: Action): Promise<void> {
+  const given = takeSecrets();
   const outcome = await run(action, {
-    input: (name) => process.env[`INPUT_${name.toUpperCase()}`],
+    input: (name) => given[`INPUT_${name.toUpperCase()}`],
     mask: setSecret,
     surroundings: { ...surroundings(process.env['GITHUB_WORKSPACE'] ?? process.cwd(), print), trustsWorkspace: true },
     say,

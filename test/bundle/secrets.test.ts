@@ -1,7 +1,8 @@
-import { glob, mkdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { glob, mkdir, mkdtempDisposable, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BundleOutcome, runBundle } from '../support/bundle.ts';
+import { type BundleOutcome, runBundle, runCommand, searchPath } from '../support/bundle.ts';
 import { recordChildren, type RecordedChildren } from '../support/children.ts';
 import { gpgKey, sshKey, type SigningKeys } from '../support/keys.ts';
 import { type ScratchRepository, scratchRepository } from '../support/repository.ts';
@@ -69,6 +70,30 @@ describe.each([
     expect(holders).not.toEqual([]);
     expect(holders.filter(([name]) => !/^GIT_CONFIG_VALUE_\d+$/.test(name))).toEqual([]);
   });
+});
+
+it('no ancestor of a child has a secret in its environment', async () => {
+  await using scratch = await mkdtempDisposable(join(tmpdir(), 'ancestors-'));
+  const seen = join(scratch.path, 'seen');
+  const search = [
+    '#!/bin/sh',
+    'pid=$PPID',
+    'while [ "$pid" -gt 1 ]; do',
+    `  tr '\\0' '\\n' < /proc/$pid/environ >> '${seen}'`,
+    "  pid=$(awk '/^PPid:/ { print $2 }' /proc/$pid/status)",
+    'done',
+    `PATH='${searchPath}' exec git "$@"`,
+  ];
+  await writeFile(join(scratch.path, 'git'), `${search.join('\n')}\n`, { mode: 0o755 });
+  await using repo = await scratchRepository();
+  const env = { PATH: [scratch.path, searchPath].join(delimiter), GITHUB_TOKEN: token, ACTIONS_RUNTIME_TOKEN: token };
+  const inputs = { tag: 'v1.0.0', token, 'signing-key': 'no key', 'signing-passphrase': passphrase, mode: 'dry-run' };
+  await runBundle('push-tag', repo, { inputs, env: { ...env, TMPDIR: scratch.path } });
+  const command = { env: { ...env, SIGNING_PASSPHRASE: passphrase, SIGNING_KEY: 'no key' } };
+  await runCommand(['push-tag', '--tag', 'v1.0.0'], repo, command);
+  const found = await readFile(seen, 'utf8');
+  expect(found).toContain(`GITHUB_WORKSPACE=${repo.folder}`);
+  expect([token, passphrase, 'no key'].filter((text) => found.includes(text))).toEqual([]);
 });
 
 type Signed = AsyncDisposable & {
