@@ -11,7 +11,7 @@ import { boolean, json, list } from '../../src/runtime/output.ts';
 import { tagOn } from '../../src/world/git/git.ts';
 import { signingKeyOf } from '../../src/world/git/git.ts';
 import { lookAtModules } from './look.ts';
-import type { ModulesState } from './look.ts';
+import type { ModulesState, TagRequest } from './look.ts';
 import { moduleNotes } from './notes.ts';
 import { refuse } from './refuse.ts';
 
@@ -20,17 +20,33 @@ export default defineAction({
   description:
     'Tag every Go module of the repository for a release: all modules or none. An existing tag is never moved.',
   inputs: {
-    version: input('The version to tag, such as v0.8.0 or v0.8.0-alpha.1.', (value) =>
-      moduleVersion(parseSemver(value.trim().replace(/^v/, ''))),
-    ),
-    commit: text('The commit to tag: a SHA, a branch, or anything else that git resolves to a commit.').or('HEAD'),
-    remote: input('The remote to push to: its name, or the address of a repository.', parseRemote).or('origin'),
-    include: text(
-      'Directories, or globs of directories, that are released as modules even if their go.mod looks like a placeholder. One per line.',
+    version: input(
+      'The version to tag, such as v0.8.0 or v0.8.0-alpha.1. Required, unless versions-file is given.',
+      (value) => moduleVersion(parseSemver(value.trim().replace(/^v/, ''))),
+    ).optional(),
+    versionsFile: text(
+      'A versions file of OpenTelemetry, such as versions.yaml. Its module-sets say which modules get which versions, and its excluded-modules are not released. It is read from the commit.',
+    ).optional(),
+    moduleSet: text(
+      'The sets of versions-file to release, one per line. Default: all, except those that were released before.',
     )
       .list()
       .or(''),
-    exclude: text('Directories, or globs of directories, whose modules are not released. One per line.').list().or(''),
+    commit: text('The commit to tag: a SHA, a branch, or anything else that git resolves to a commit.').or('HEAD'),
+    remote: input('The remote to push to: its name, or the address of a repository.', parseRemote).or('origin'),
+    modules: text(
+      'Only these modules are released: directories, globs of directories, or module paths. One per line. Default: all modules.',
+    )
+      .list()
+      .or(''),
+    include: text(
+      'Directories, globs of directories, or module paths that are released whatever else speaks against it: placeholders, testdata, and modules that never had such a version. One per line.',
+    )
+      .list()
+      .or(''),
+    exclude: text('Directories, globs of directories, or module paths that are not released. One per line.')
+      .list()
+      .or(''),
     message: verbatim(
       'The tag message, kept verbatim. Default: the tags are lightweight; with signing-key, the message is the version.',
     ).optional(),
@@ -68,15 +84,18 @@ export default defineAction({
     { signingKey, signingPassphrase, batch, proxy, proxyWait, tagger, ...wanted },
     { event, git, ledger, moduleProxy },
   ) {
-    const { version, remote } = wanted;
+    refuseVersions(wanted);
+    const { remote } = wanted;
     const key = await signingKeyOf(signingKey, signingPassphrase);
-    const given = wanted.message ?? (key === undefined ? undefined : version);
-    const message = given === undefined ? undefined : tagMessage(given, 'The input message');
-    const request = { ...wanted, message, isSigned: key !== undefined };
-    const seen = await lookAtModules(request, { event, git });
+    const given = wanted.message === undefined ? undefined : tagMessage(wanted.message, 'The input message');
+    const asked = { ...wanted, message: given, isSigned: key !== undefined };
+    const seen = await lookAtModules(asked, { event, git });
+    const { commit, modules, sets, missing, here, there } = seen;
+    const versions = [...new Set(sets.map(({ version }) => version))].join(', ');
+    const message = given ?? (key === undefined ? undefined : tagMessage(versions, 'The version'));
+    const request = { ...asked, message };
     refuse(seen, request);
 
-    const { commit, modules, missing, here, there } = seen;
     const unmade = missing.filter((tag) => !here.has(tag));
     const signer = unmade.length > 0 && key !== undefined ? await git.signing.signer(key) : undefined;
     const annotation =
@@ -87,7 +106,7 @@ export default defineAction({
       return { remote, tags: some, commit: commit.sha, objects, remoteTagCount: there.size };
     });
     for (const push of pushes.slice(0, 1)) await git.tagSets.refuseWithoutTransactions(push);
-    const expected = modules.map(({ path, goMod }) => ({ path, goMod, version, commit }));
+    const expected = modules.map(({ path, goMod, version }) => ({ path, goMod, version, commit }));
     const unserved = async (url: string) =>
       missing.length > 0 ? expected : (await moduleProxy()).unserved(url, expected, proxyWait);
 
@@ -113,6 +132,31 @@ export default defineAction({
     };
   },
 });
+
+function refuseVersions({
+  version,
+  versionsFile,
+  moduleSet,
+}: Pick<TagRequest, 'version' | 'versionsFile' | 'moduleSet'>): void {
+  if ((version === undefined) === (versionsFile === undefined)) {
+    const [is, fix] =
+      version === undefined
+        ? [
+            'Neither version nor versions-file is given.',
+            'Give the version to tag, such as v0.8.0, or a versions file.',
+          ]
+        : [
+            'Both version and versions-file are given.',
+            'Remove one of them: a versions file has the versions of its sets.',
+          ];
+    throw new ReleaseError(is, { fix });
+  }
+  if (versionsFile === undefined && moduleSet.length > 0) {
+    throw new ReleaseError('The input module-set is given, but versions-file is not.', {
+      fix: 'Give the file that has the sets, such as versions.yaml.',
+    });
+  }
+}
 
 type ModuleOutput = {
   readonly path: string;

@@ -4,27 +4,33 @@ import { requireProblems, taggingOrder } from '../../src/domain/gomod/requires.t
 import type { RequireProblem } from '../../src/domain/gomod/requires.ts';
 import { abridged, listed } from '../../src/domain/text.ts';
 import { startNotes } from '../../src/plans/job-token.ts';
-import type { TagRequest, ModulesState } from './look.ts';
+import type { ModulesState, ReleasedSet, TagRequest } from './look.ts';
 
 type CreatedTags = { readonly created: readonly string[]; readonly starts: boolean | undefined };
 
 /** What was found, what was skipped and why, and what will go wrong for users of the tags. */
 export function moduleNotes(seen: ModulesState, request: TagRequest, created: CreatedTags): readonly string[] {
   return [
-    foundModules(seen, request),
-    ...seen.skipped.map(({ directory, why }) => `Skipped ${directory}: ${why}.`),
+    ...seen.sets.map((set) => foundModules(set, seen, request)),
+    ...seen.earlierSets.map(releasedEarlier),
+    ...skipped(seen),
     ...ignored(seen),
     ...otherImportPath(seen, request),
     ...keptLightweight(seen, request),
-    ...retracted(seen, request),
-    ...requireNotes(seen, request),
+    ...retracted(seen),
+    ...requireNotes(seen),
     ...workflowNotes(created),
   ];
 }
 
-/** What is wrong with a require. */
-export function describeProblem({ module, require, kind, replacedBy }: RequireProblem, version: string): string {
-  const where = `${module.prefix}${version}: ${module.file.file}:${require.line} requires ${require.path} ${require.version}`;
+/** What is wrong with a require. A refusal says the line elsewhere. */
+export function describeProblem(
+  { module, require, kind, replacedBy }: RequireProblem,
+  { hasLine }: { readonly hasLine: boolean },
+): string {
+  const { prefix, version, file } = module;
+  const place = hasLine ? `${file.file}:${require.line}` : file.file;
+  const where = `${prefix}${version}: ${place} requires ${require.path} ${require.version}`;
   const replaced =
     replacedBy === undefined
       ? ''
@@ -37,10 +43,30 @@ export function describeProblem({ module, require, kind, replacedBy }: RequirePr
   return `${where}${replaced}. ${problem}`;
 }
 
-function foundModules({ modules, missing }: ModulesState, { version, remote }: TagRequest): string {
-  const there = modules.length - missing.length;
+function foundModules(
+  { name, version, modules }: ReleasedSet,
+  { missing }: ModulesState,
+  { remote }: TagRequest,
+): string {
+  const isMissing = new Set(missing);
+  const there = modules.filter(({ tag }) => !isMissing.has(tag)).length;
   const already = there === 0 ? '' : ` Already on ${remote} at this commit: ${there} of ${modules.length} tags.`;
-  return `${modules.length === 1 ? 'One module' : `${modules.length} modules`} for ${version}: ${abridged(modules.map(({ directory }) => directory))}.${already}`;
+  const set = name === undefined ? '' : ` of the set ${name}`;
+  const count = modules.length === 1 ? 'One module' : `${modules.length} modules`;
+  return `${count}${set} for ${version}: ${abridged(modules.map(({ directory }) => directory))}.${already}`;
+}
+
+const releasedEarlier = ({ name, version, modules }: ReleasedSet) =>
+  `The set ${name} is not in this release: its ${modules.length === 1 ? 'tag' : `${modules.length} tags`} of ${version} are at another commit.`;
+
+const mostSkipped = 3;
+
+function skipped({ skipped: all }: ModulesState): readonly string[] {
+  return [...Map.groupBy(all, ({ why }) => why)].flatMap(([why, some]) => {
+    const directories = some.map(({ directory }) => directory);
+    if (some.length <= mostSkipped) return directories.map((directory) => `Skipped ${directory}: ${why}.`);
+    return [`Skipped ${abridged(directories, mostSkipped)}: ${why}.`];
+  });
 }
 
 function ignored({ ignoredFolders }: ModulesState): readonly string[] {
@@ -67,26 +93,34 @@ function keptLightweight({ modules, commit, there }: ModulesState, { message }: 
     : [`Already exist as lightweight tags, and are left as they are: ${abridged(plain)}.`];
 }
 
-function retracted({ modules }: ModulesState, { version }: TagRequest): readonly string[] {
-  const own = modules.filter(({ file }) => isRetracted(version, file.retracts));
+function retracted({ modules }: ModulesState): readonly string[] {
+  const own = modules.filter(({ file, version }) => isRetracted(version, file.retracts));
   return own.map(({ file, tag }) => `${tag}: ${file.file} retracts this version, so go get will not choose it.`);
 }
 
-const mostProblems = 20;
+/** How many problems of each kind are described. */
+const mostProblems = 3;
 
-function requireNotes({ modules, there }: ModulesState, { version }: TagRequest): readonly string[] {
-  const all = requireProblems(modules, version, (tag) => there.has(tag));
-  const more = all.length > mostProblems ? [`${all.length - mostProblems} more requirements have such problems.`] : [];
+const otherProblems: Readonly<Record<RequireProblem['kind'], string>> = {
+  unfetchable: 'requirements name versions that do not exist: go get fails.',
+  missing: 'requirements name tags that do not exist: go get fails.',
+  older: 'requirements give users an older version of a module of this release.',
+};
+
+function requireNotes({ modules, there, prefixes }: ModulesState): readonly string[] {
+  const all = requireProblems(modules, { prefixes, tagExists: (tag) => there.has(tag) });
   const paths = new Set(all.flatMap(({ module, require }) => [module.path, require.path]));
   const groups = taggingOrder(modules.filter(({ path }) => paths.has(path))).map((group) =>
     group.map(({ directory }) => directory),
   );
   return [
-    ...all.slice(0, mostProblems).map((problem) => describeProblem(problem, version)),
-    ...more,
+    ...[...Map.groupBy(all, ({ kind }) => kind)].flatMap(([kind, some]) => [
+      ...some.slice(0, mostProblems).map((problem) => describeProblem(problem, { hasLine: true })),
+      ...(some.length > mostProblems ? [`${some.length - mostProblems} more ${otherProblems[kind]}`] : []),
+    ]),
     ...(groups.length > 1
       ? [
-          `To let the modules require each other at ${version}, tag in this order, with a commit in between: ${groups.map((group) => listed(group)).join(', then ')}.`,
+          `To let the modules require each other at their new versions, tag in this order, with a commit in between: ${groups.map((group) => listed(group)).join(', then ')}.`,
         ]
       : []),
     ...groups

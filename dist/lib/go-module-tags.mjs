@@ -2,7 +2,7 @@ export const id = "go-module-tags";
 export const ids = ["go-module-tags"];
 export const modules = {
 
-/***/ 4864:
+/***/ 5780:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -13,60 +13,20 @@ __webpack_require__.d(__webpack_exports__, {
   "default": () => (/* binding */ go_module_tags_action)
 });
 
+// EXTERNAL MODULE: ./build/src/domain/gomod/module-version.js
+var module_version = __webpack_require__(7226);
 // EXTERNAL MODULE: ./build/src/domain/error.js
 var error = __webpack_require__(2712);
-// EXTERNAL MODULE: ./build/src/domain/gomod/module-path.js
-var module_path = __webpack_require__(2551);
-// EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
-// EXTERNAL MODULE: ./build/src/domain/versions/version.js
-var versions_version = __webpack_require__(8242);
-;// CONCATENATED MODULE: ./build/src/domain/gomod/module-version.js
-
-
-
-
-/** A version as Go writes it, with v. Refuses a version that Go would not take for a release. */
-function moduleVersion({ semver = '', build }) {
-    const version = `v${semver}`;
-    if (build !== undefined)
-        throw new error/* ReleaseError */.K2(`${(0,domain_text/* quoted */.TL)(version)} has build metadata, which Go ignores in tags.`, {
-            fix: `Release ${version.slice(0, -build.length - 1)} instead.`,
-        });
-    if (!(0,module_path/* isPseudoVersion */.Dv)(version))
-        return version;
-    throw new error/* ReleaseError */.K2(`${(0,domain_text/* quoted */.TL)(version)} looks like a pseudo-version, which stands for a commit. Go would not find the tag.`, {
-        fix: 'Use another form of prerelease, such as -alpha.1.',
-    });
-}
-/** The next patch version or prerelease for which no module has a tag yet. */
-function nextFreeVersion(version, modules, isTaken) {
-    let next = version;
-    do
-        next = nextVersion(next);
-    while (modules.some(({ prefix }) => isTaken(prefix + next)));
-    return next;
-}
-function nextVersion(version) {
-    const [, start, number] = /^(v\d+\.\d+\.(?:\d+-.*?)?)(\d+)$/.exec(version) ?? [];
-    return start === undefined || number === undefined ? `${version}.1` : `${start}${BigInt(number) + 1n}`;
-}
-/** Whether the go.mod of a version retracts that very version. */
-function isRetracted(version, retracts) {
-    const [own, ...bounds] = [version, ...retracts.flatMap(({ low, high }) => [low, high])].map(ordered);
-    return retracts.some((_, index) => {
-        const [low, high] = [bounds[index * 2], bounds[index * 2 + 1]];
-        return own && low && high && (0,versions_version/* compareVersions */.Zy)(low, own) <= 0 && (0,versions_version/* compareVersions */.Zy)(own, high) <= 0;
-    });
-}
-const ordered = (version) => (0,versions_version/* parseSemver */.kf)(version.slice(1));
-
 // EXTERNAL MODULE: ./build/src/domain/repositories/identity.js
 var identity = __webpack_require__(8309);
 // EXTERNAL MODULE: ./build/src/domain/repositories/remote.js
 var repositories_remote = __webpack_require__(8337);
 // EXTERNAL MODULE: ./build/src/domain/tags/tag-message.js
 var tag_message = __webpack_require__(976);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(1987);
+// EXTERNAL MODULE: ./build/src/domain/versions/version.js
+var version = __webpack_require__(8242);
 // EXTERNAL MODULE: ./build/src/runtime/action.js
 var action = __webpack_require__(4502);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
@@ -134,6 +94,8 @@ const unreadableGoMod = (problem, { file, line }) => new error/* ReleaseError */
     at: { file, line },
 });
 
+// EXTERNAL MODULE: ./build/src/domain/gomod/module-path.js
+var module_path = __webpack_require__(2551);
 ;// CONCATENATED MODULE: ./build/src/domain/gomod/go-mod-file.js
 
 
@@ -237,59 +199,103 @@ function unquoted(word) {
 
 
 /** The go.mod files of a commit that may be modules. The files of a nested repository are not in its tree. */
-const goModFiles = (tree) => allGoMods(tree).filter(({ path }) => !isIgnoredByGo(path));
+function goModFiles(tree, { include, only = [], listing }) {
+    const isAny = include.length > 0 || only.length > 0 || listing !== undefined; // these can name any module
+    return allGoMods(tree).filter(({ path }) => isAny || !isIgnoredByGo(path));
+}
 /** Folders with a go.mod that Go itself does not look into. */
 const ignoredDirectories = (tree) => directoriesOf(allGoMods(tree).filter(({ path }) => isIgnoredByGo(path)));
 /** Tells modules from a go.mod that only keeps its folder out of the module around it; `textOf` reads `goModFiles`. */
 function findModules(tree, textOf, choice) {
-    const files = goModFiles(tree);
-    refuseUnmatched('include', choice.include, directoriesOf(files));
-    refuseUnmatched('exclude', choice.exclude, directoriesOf(allGoMods(tree)));
+    const files = goModFiles(tree, choice);
     const withGoFiles = new Set(directoriesOf(tree.filter(({ path }) => path.endsWith('.go'))));
     const found = files.map((entry) => (0,error/* attempt */.CD)(() => moduleIn(entry, { text: textOf(entry), choice, withGoFiles })));
-    const { values, refusals } = (0,error/* divided */.k3)(found);
-    (0,error/* refuseIfAny */.Yb)('Some go.mod files cannot be used.', refusals);
-    return {
-        modules: values.filter((one) => 'file' in one),
-        skipped: values.filter((one) => 'why' in one),
-    };
+    const { values, refusals } = (0,error/* divided */.k3)(found.filter((one) => one !== undefined));
+    const modules = values.filter((one) => 'file' in one);
+    const skipped = values.filter((one) => 'why' in one);
+    refuseUnmatched(tree, choice, [...modules, ...skipped.flatMap(({ module }) => module ?? [])]);
+    (0,error/* refuseIfAny */.Yb)('Some go.mod files cannot be used.', [...refusals, ...absentModules(modules, skipped, choice)]);
+    return { modules, skipped };
 }
+/** Undefined for a go.mod that Go ignores, and that nothing names. */
 function moduleIn({ path: name }, { text, choice, withGoFiles }) {
     const directory = external_node_path_.posix.dirname(name);
-    if (choice.exclude.some(matchesDirectory(directory)))
-        return { directory, why: 'the input exclude matches it' };
-    const file = parseGoMod(text, name);
-    const isIncluded = choice.include.some(matchesDirectory(directory));
+    const { include, exclude, only = [], listing } = choice;
+    const read = (0,error/* attempt */.CD)(() => parseGoMod(text, name));
+    const path = read instanceof error/* ReleaseError */.K2 ? undefined : read.path;
+    const isIncluded = include.some(names({ directory, path }));
+    const isChosen = only.some(names({ directory, path }));
+    const isNamed = isIncluded || only.some(isNameOf({ directory, path })) || listing?.released.has(path ?? '') === true;
+    if (isIgnoredByGo(name) && !isNamed)
+        return undefined;
+    if (exclude.some(names({ directory, path })))
+        return { directory, why: 'the input exclude matches it', ...moduleOf(directory, read) };
+    if (only.length > 0 && !isChosen)
+        return { directory, why: 'the input modules does not name it', ...moduleOf(directory, read) };
+    if (read instanceof error/* ReleaseError */.K2)
+        throw read;
     // Why: docs/decisions.md D16
-    if (file.path !== undefined && (isIncluded || file.requires.length > 0 || withGoFiles.has(directory)))
-        return { directory, path: file.path, file };
-    if (!isIncluded)
-        return {
-            directory,
-            why: file.path === undefined
-                ? 'its go.mod has no module directive'
-                : 'its go.mod requires nothing, and it has no Go file',
-        };
-    throw new error/* ReleaseError */.K2(`${name} has no module directive, but the input include matches ${directory}.`, {
-        fix: 'Add the directive, or remove the folder from the input include.',
-        at: { file: name },
-    });
+    const isPlaceholder = read.requires.length === 0 && !withGoFiles.has(directory);
+    if (path === undefined && isNamed)
+        throw noModuleDirective(name, directory, isIncluded ? 'include' : 'modules');
+    if (path === undefined)
+        return { directory, why: 'its go.mod has no module directive' };
+    if (isPlaceholder && !isNamed)
+        return { directory, why: 'its go.mod requires nothing, and it has no Go file' };
+    const module = { directory, path, file: read, isNamed };
+    const why = listing?.others.get(path);
+    if (why !== undefined)
+        return { directory, why, module };
+    if (listing !== undefined && !listing.released.has(path))
+        throw unlisted(module, listing.file);
+    return module;
 }
-function refuseUnmatched(input, globs, directories) {
-    const unmatched = globs.find((glob) => !directories.some((directory) => matchesDirectory(directory)(glob)));
-    if (unmatched === undefined)
-        return;
-    throw new error/* ReleaseError */.K2(`Input ${input}: there is no go.mod file in ${(0,domain_text/* quoted */.TL)(unmatched)}.`, {
-        fix: directories.length === 0
-            ? 'The repository has no go.mod file.'
-            : `Folders with a go.mod file: ${(0,domain_text/* listed */.KE)(directories.slice(0, 20))}.`,
-    });
+const moduleOf = (directory, read) => read instanceof error/* ReleaseError */.K2 || read.path === undefined
+    ? {}
+    : { module: { directory, path: read.path, file: read, isNamed: false } };
+function refuseUnmatched(tree, choice, modules) {
+    const directories = directoriesOf(allGoMods(tree));
+    const places = [...directories.map((directory) => ({ directory })), ...modules];
+    for (const [input, globs] of Object.entries({
+        include: choice.include,
+        exclude: choice.exclude,
+        modules: choice.only ?? [],
+    })) {
+        const unmatched = globs.find((glob) => !places.some((place) => names(place)(glob)));
+        if (unmatched === undefined)
+            continue;
+        throw new error/* ReleaseError */.K2(`Input ${input}: there is no go.mod file in ${(0,domain_text/* quoted */.TL)(unmatched)}.`, {
+            fix: directories.length === 0
+                ? 'The repository has no go.mod file.'
+                : `Folders with a go.mod file: ${(0,domain_text/* listed */.KE)(directories.slice(0, 20))}.`,
+        });
+    }
 }
-/** A glob that is the name of a directory means just that directory. */
-const matchesDirectory = (directory) => (glob) => {
-    const clean = external_node_path_.posix.normalize(glob).replace(/\/$/, '');
-    return clean === directory || external_node_path_.posix.matchesGlob(directory, clean);
-};
+/** Modules that a versions file lists, and that the commit does not have. */
+function absentModules(modules, skipped, { listing }) {
+    if (listing === undefined)
+        return [];
+    const there = new Set([...modules, ...skipped.flatMap(({ module }) => module ?? [])].map(({ path }) => path));
+    return [...listing.released].flatMap(([path, at]) => there.has(path)
+        ? []
+        : new error/* ReleaseError */.K2(`${listing.file} lists ${path}, but no go.mod of the commit has this path.`, {
+            fix: 'Correct the path, or remove it from the set.',
+            at,
+        }));
+}
+const unlisted = ({ path, file }, versions) => new error/* ReleaseError */.K2(`${file.file} has the module ${path}, which is in no set of ${versions}.`, {
+    fix: `Add it to a set, or to excluded-modules. Or add its folder to the input exclude.`,
+    at: { file: file.file },
+});
+const noModuleDirective = (file, directory, input) => new error/* ReleaseError */.K2(`${file} has no module directive, but the input ${input} matches ${directory}.`, {
+    fix: `Add the directive, or remove the folder from the input ${input}.`,
+    at: { file },
+});
+/** Whether a glob of directories or the path of a module matches. */
+const names = (place) => (glob) => isNameOf(place)(glob) || external_node_path_.posix.matchesGlob(place.directory, cleanGlob(glob));
+/** Whether it is the very name of the directory, or the path of the module. */
+const isNameOf = ({ directory, path }) => (glob) => cleanGlob(glob) === directory || glob === path;
+const cleanGlob = (glob) => external_node_path_.posix.normalize(glob).replace(/\/$/, '');
 /** Without symbolic links, which Go does not follow. */
 const allGoMods = (tree) => tree
     .filter(({ path, mode }) => mode.startsWith('100') && external_node_path_.posix.basename(path) === 'go.mod')
@@ -307,14 +313,22 @@ var tag_name = __webpack_require__(4356);
 
 
 /** Adds the prefix of its tags to each module: https://go.dev/ref/mod#vcs-version. Refuses tags that Go cannot find. */
-function placeModules(modules, version, address) {
+function placeModules(modules, address) {
     const root = repositoryImportPath(modules, address);
-    const { values, refusals } = (0,error/* divided */.k3)(modules.map((module) => (0,error/* attempt */.CD)(() => placeModule(module, version, root))));
-    (0,error/* refuseIfAny */.Yb)(`${refusals.length} of ${modules.length} modules cannot be released as ${version}.`, [
+    const { values, refusals } = (0,error/* divided */.k3)(modules.map((module) => (0,error/* attempt */.CD)(() => placeModule(module, root))));
+    const versions = [...new Set(modules.map(({ version }) => version))];
+    (0,error/* refuseIfAny */.Yb)(`${refusals.length} of ${modules.length} modules cannot be released as ${(0,domain_text/* listed */.KE)(versions, 'or')}.`, [
         ...refusals,
         ...clashes(modules),
     ]);
     return values;
+}
+/** The prefixes of the tags of modules, by their paths. A module that Go cannot find has none. */
+function tagPrefixes(modules, root) {
+    return new Map(modules.flatMap(({ path, directory }) => {
+        const folder = tagFolder(path, directory, root);
+        return folder === undefined ? [] : [[path, prefixOf(folder)]];
+    }));
 }
 // Why: docs/decisions.md D15
 /**
@@ -341,11 +355,16 @@ function possibleRoots({ path, directory }) {
 }
 /** A module of v2 is in its own folder, or in a subfolder v2. Its tags have the same prefix. */
 const tagFolders = (directory, { suffix }) => suffix !== '' && external_node_path_.posix.basename(directory) === suffix.slice(1) ? [directory, external_node_path_.posix.dirname(directory)] : [directory];
-function placeModule(module, version, root) {
-    const { path, directory } = module;
+function tagFolder(path, directory, root) {
+    const split = (0,module_path/* splitPath */.Uf)(path);
+    return split && tagFolders(directory, split).find((each) => split.base === pathInRepository(root, each));
+}
+const prefixOf = (folder) => (folder === '.' ? '' : `${folder}/`);
+function placeModule(module, root) {
+    const { path, directory, version } = module;
     const split = (0,module_path/* splitPath */.Uf)(path);
     const major = Number(/\d+/.exec(version)?.[0]);
-    const folder = split && tagFolders(directory, split).find((each) => split.base === pathInRepository(root, each));
+    const folder = tagFolder(path, directory, root);
     if (split === undefined || folder === undefined)
         throw wrongFolder(module, root, major);
     if (!(0,module_path/* isFetchable */.J$)(path)) {
@@ -358,7 +377,7 @@ function placeModule(module, version, root) {
             fix: `Write ${withMajor(split, major)} in go.mod and in every import, or release this module separately, with another version.`,
         });
     }
-    const prefix = folder === '.' ? '' : `${folder}/`;
+    const prefix = prefixOf(folder);
     (0,tag_name/* refuseBadName */.D)(prefix + version);
     return { ...module, prefix };
 }
@@ -408,6 +427,8 @@ var parallel = __webpack_require__(5827);
 
 
 
+
+
 /**
  * Reads the modules of a commit, and where their tags are. Asks the remote once, for any number of modules, and only if
  * everything in the checkout is right.
@@ -421,26 +442,64 @@ async function lookAtModules(request, { event, git }) {
         git.remotes.address({ remote, direction: 'fetch' }),
     ]);
     const address = (0,repositories_remote/* importPath */.LM)(url) ?? (event.repositoryUrl && (0,repositories_remote/* importPath */.LM)(event.repositoryUrl));
-    const { modules, ...found } = await modulesAt(commit.sha, { ...request, address }, git);
+    const { sets: all, ...found } = await modulesAt(commit.sha, request, { address, git });
     const { tags: there } = await git.remotes.refs({ remote, direction: 'push' });
+    const isEarlier = ({ modules }) => request.moduleSet.length === 0 && modules.every(({ tag }) => isElsewhere(there.get(tag), commit.sha));
+    const current = all.filter((set) => !isEarlier(set));
+    const sets = current.length === 0 ? all : current;
+    const modules = sets.flatMap((set) => set.modules);
     const missing = modules.map(({ tag }) => tag).filter((tag) => !there.has(tag));
     const isMissing = new Set(missing);
     const unpushed = await git.tagSets.tagObjects(new Map([...here].filter(([tag]) => isMissing.has(tag))));
-    return { commit, modules, ...found, address, there, here, unpushed, missing, starts };
+    const earlierSets = all.filter((set) => !sets.includes(set));
+    return { commit, modules, sets, earlierSets, ...found, address, there, here, unpushed, missing, starts };
 }
-async function modulesAt(sha, { version, address, ...choice }, git) {
+const isElsewhere = (tag, commit) => tag !== undefined && tag.commit !== commit;
+async function modulesAt(sha, request, { address, git }) {
     const tree = await git.commits.files(sha);
-    const contents = await git.commits.contents(goModFiles(tree).map(({ object }) => object));
-    const texts = new Map(goModFiles(tree).map(({ path, object }) => [path, contents.get(object) ?? '']));
+    const { include, exclude, modules: only, versionsFile } = request;
+    const listed = versionsFile === undefined ? undefined : await setsIn(tree, versionsFile, { request, git });
+    const choice = { include, exclude, only, listing: listed?.listing };
+    const contents = await git.commits.contents(goModFiles(tree, choice).map(({ object }) => object));
+    const texts = new Map(goModFiles(tree, choice).map(({ path, object }) => [path, contents.get(object) ?? '']));
     const found = findModules(tree, ({ path }) => texts.get(path) ?? '', choice);
     if (found.modules.length === 0)
         throw noModules(found.skipped);
-    const modules = placeModules(found.modules, version, address).map((module) => ({
+    const versionOf = ({ path }) => listed?.sets.find((set) => set.modules.has(path))?.version ?? request.version ?? '';
+    const others = found.skipped.flatMap(({ module }) => module ?? []);
+    const released = found.modules.map((module) => ({ ...module, version: versionOf(module) }));
+    const modules = placeModules(released, address).map((module) => ({
         ...module,
-        tag: module.prefix + version,
+        tag: module.prefix + module.version,
         goMod: texts.get(module.file.file) ?? '',
     }));
-    return { modules, skipped: found.skipped, ignoredFolders: ignoredDirectories(tree) };
+    const taken = new Set(modules.map(({ directory }) => directory));
+    return {
+        sets: setsOf(modules, listed?.sets),
+        skipped: found.skipped,
+        ignoredFolders: ignoredDirectories(tree).filter((directory) => !taken.has(directory)),
+        prefixes: tagPrefixes(others, repositoryImportPath(found.modules, address)),
+    };
+}
+/** The sets of a versions file that are to be released, and what the file says about each module. */
+async function setsIn(tree, file, { request, git }) {
+    const { chosenSets, listingOf, parseVersionsFile } = await Promise.all(/* import() */[__webpack_require__.e("yaml"), __webpack_require__.e("versions-file")]).then(__webpack_require__.bind(__webpack_require__, 9745));
+    const entry = tree.find(({ path, mode }) => path === external_node_path_.posix.normalize(file) && mode.startsWith('100'));
+    if (entry === undefined) {
+        throw new error/* ReleaseError */.K2(`The commit has no file ${(0,domain_text/* quoted */.TL)(file)}.`, {
+            fix: 'Correct the input versions-file. The file is read from the commit, and its path begins at the root of the repository.',
+        });
+    }
+    const text = (await git.commits.contents([entry.object])).get(entry.object) ?? '';
+    const versions = parseVersionsFile({ file: entry.path, text });
+    const sets = chosenSets(versions, request.moduleSet);
+    return { sets, listing: listingOf(versions, sets) };
+}
+function setsOf(modules, chosen) {
+    if (chosen === undefined)
+        return [{ name: undefined, version: modules[0]?.version ?? '', modules }];
+    const sets = chosen.map((set) => ({ ...set, modules: modules.filter(({ path }) => set.modules.has(path)) }));
+    return sets.filter((set) => set.modules.length > 0);
 }
 function noModules(skipped) {
     const why = skipped.map((one) => ` ${one.directory}: ${one.why}.`);
@@ -453,27 +512,28 @@ function noModules(skipped) {
 
 
 /** Requires that users of the new tags cannot resolve, or that give them older siblings. */
-function requireProblems(modules, version, tagExists) {
+function requireProblems(modules, repository) {
     const siblings = new Map(modules.map((module) => [module.path, module]));
     return modules.flatMap((module) => module.file.requires.flatMap((require) => {
-        const kind = problemWith(require, siblings.get(require.path), { version, tagExists });
+        const kind = problemWith(require, siblings.get(require.path), repository);
         const replacedBy = module.file.replaces.find((replace) => replace.path === require.path &&
             replace.byVersion === undefined &&
             (replace.version ?? require.version) === require.version)?.by;
         return kind === undefined ? [] : [{ module, require, kind, replacedBy }];
     }));
 }
-function problemWith(require, sibling, { version, tagExists }) {
-    if (sibling === undefined)
+function problemWith(require, sibling, { prefixes, tagExists }) {
+    if (require.version === sibling?.version)
+        return undefined; // tagged in this release, too
+    const prefix = sibling?.prefix ?? prefixes?.get(require.path);
+    if (prefix === undefined)
         return (0,module_path/* isPlaceholder */.wK)(require.version) ? 'unfetchable' : undefined;
-    if (require.version === version)
-        return undefined;
-    const isMissing = !(0,module_path/* isPseudoVersion */.Dv)(require.version) && !tagExists(sibling.prefix + require.version);
+    const isMissing = !(0,module_path/* isPseudoVersion */.Dv)(require.version) && !tagExists(prefix + require.version);
     if ((0,module_path/* isPlaceholder */.wK)(require.version) && (isMissing || (0,module_path/* isPseudoVersion */.Dv)(require.version)))
         return 'unfetchable';
     if (isMissing)
         return 'missing';
-    return (0,versions_version/* isLower */.cs)(require.version, version) ? 'older' : undefined;
+    return sibling !== undefined && (0,version/* isLower */.cs)(require.version, sibling.version) ? 'older' : undefined;
 }
 /** Orders modules so that each comes after those that it requires. Modules that require each other are one group. */
 function taggingOrder(modules) {
@@ -517,19 +577,22 @@ var job_token = __webpack_require__(5341);
 /** What was found, what was skipped and why, and what will go wrong for users of the tags. */
 function moduleNotes(seen, request, created) {
     return [
-        foundModules(seen, request),
-        ...seen.skipped.map(({ directory, why }) => `Skipped ${directory}: ${why}.`),
+        ...seen.sets.map((set) => foundModules(set, seen, request)),
+        ...seen.earlierSets.map(releasedEarlier),
+        ...skipped(seen),
         ...ignored(seen),
         ...otherImportPath(seen, request),
         ...keptLightweight(seen, request),
-        ...retracted(seen, request),
-        ...requireNotes(seen, request),
+        ...retracted(seen),
+        ...requireNotes(seen),
         ...workflowNotes(created),
     ];
 }
-/** What is wrong with a require. */
-function describeProblem({ module, require, kind, replacedBy }, version) {
-    const where = `${module.prefix}${version}: ${module.file.file}:${require.line} requires ${require.path} ${require.version}`;
+/** What is wrong with a require. A refusal says the line elsewhere. */
+function describeProblem({ module, require, kind, replacedBy }, { hasLine }) {
+    const { prefix, version, file } = module;
+    const place = hasLine ? `${file.file}:${require.line}` : file.file;
+    const where = `${prefix}${version}: ${place} requires ${require.path} ${require.version}`;
     const replaced = replacedBy === undefined
         ? ''
         : `, replaced by ${replacedBy} in this repository only; users of the tag do not get the replacement`;
@@ -540,10 +603,23 @@ function describeProblem({ module, require, kind, replacedBy }, version) {
     }[kind];
     return `${where}${replaced}. ${problem}`;
 }
-function foundModules({ modules, missing }, { version, remote }) {
-    const there = modules.length - missing.length;
+function foundModules({ name, version, modules }, { missing }, { remote }) {
+    const isMissing = new Set(missing);
+    const there = modules.filter(({ tag }) => !isMissing.has(tag)).length;
     const already = there === 0 ? '' : ` Already on ${remote} at this commit: ${there} of ${modules.length} tags.`;
-    return `${modules.length === 1 ? 'One module' : `${modules.length} modules`} for ${version}: ${(0,domain_text/* abridged */.$y)(modules.map(({ directory }) => directory))}.${already}`;
+    const set = name === undefined ? '' : ` of the set ${name}`;
+    const count = modules.length === 1 ? 'One module' : `${modules.length} modules`;
+    return `${count}${set} for ${version}: ${(0,domain_text/* abridged */.$y)(modules.map(({ directory }) => directory))}.${already}`;
+}
+const releasedEarlier = ({ name, version, modules }) => `The set ${name} is not in this release: its ${modules.length === 1 ? 'tag' : `${modules.length} tags`} of ${version} are at another commit.`;
+const mostSkipped = 3;
+function skipped({ skipped: all }) {
+    return [...Map.groupBy(all, ({ why }) => why)].flatMap(([why, some]) => {
+        const directories = some.map(({ directory }) => directory);
+        if (some.length <= mostSkipped)
+            return directories.map((directory) => `Skipped ${directory}: ${why}.`);
+        return [`Skipped ${(0,domain_text/* abridged */.$y)(directories, mostSkipped)}: ${why}.`];
+    });
 }
 function ignored({ ignoredFolders }) {
     if (ignoredFolders.length === 0)
@@ -568,22 +644,29 @@ function keptLightweight({ modules, commit, there }, { message }) {
         ? []
         : [`Already exist as lightweight tags, and are left as they are: ${(0,domain_text/* abridged */.$y)(plain)}.`];
 }
-function retracted({ modules }, { version }) {
-    const own = modules.filter(({ file }) => isRetracted(version, file.retracts));
+function retracted({ modules }) {
+    const own = modules.filter(({ file, version }) => (0,module_version/* isRetracted */.J7)(version, file.retracts));
     return own.map(({ file, tag }) => `${tag}: ${file.file} retracts this version, so go get will not choose it.`);
 }
-const mostProblems = 20;
-function requireNotes({ modules, there }, { version }) {
-    const all = requireProblems(modules, version, (tag) => there.has(tag));
-    const more = all.length > mostProblems ? [`${all.length - mostProblems} more requirements have such problems.`] : [];
+/** How many problems of each kind are described. */
+const mostProblems = 3;
+const otherProblems = {
+    unfetchable: 'requirements name versions that do not exist: go get fails.',
+    missing: 'requirements name tags that do not exist: go get fails.',
+    older: 'requirements give users an older version of a module of this release.',
+};
+function requireNotes({ modules, there, prefixes }) {
+    const all = requireProblems(modules, { prefixes, tagExists: (tag) => there.has(tag) });
     const paths = new Set(all.flatMap(({ module, require }) => [module.path, require.path]));
     const groups = taggingOrder(modules.filter(({ path }) => paths.has(path))).map((group) => group.map(({ directory }) => directory));
     return [
-        ...all.slice(0, mostProblems).map((problem) => describeProblem(problem, version)),
-        ...more,
+        ...[...Map.groupBy(all, ({ kind }) => kind)].flatMap(([kind, some]) => [
+            ...some.slice(0, mostProblems).map((problem) => describeProblem(problem, { hasLine: true })),
+            ...(some.length > mostProblems ? [`${some.length - mostProblems} more ${otherProblems[kind]}`] : []),
+        ]),
         ...(groups.length > 1
             ? [
-                `To let the modules require each other at ${version}, tag in this order, with a commit in between: ${groups.map((group) => (0,domain_text/* listed */.KE)(group)).join(', then ')}.`,
+                `To let the modules require each other at their new versions, tag in this order, with a commit in between: ${groups.map((group) => (0,domain_text/* listed */.KE)(group)).join(', then ')}.`,
             ]
             : []),
         ...groups
@@ -601,6 +684,53 @@ function workflowNotes({ created, starts }) {
     ];
 }
 
+;// CONCATENATED MODULE: ./build/src/domain/gomod/lines.js
+
+/**
+ * Modules that nothing names, and whose newest tag has another major version, or that have no tag although others have.
+ * A path that ends in /v2 says itself to which line its module belongs.
+ */
+function newcomers(modules, tags) {
+    const unmade = new Set(modules.map(({ prefix, version }) => prefix + version));
+    const earlier = newestTags(modules, tags, unmade);
+    if (earlier.size === 0)
+        return [];
+    return modules.flatMap((module) => {
+        if (module.isNamed || !unmade.has(module.prefix + module.version))
+            return [];
+        const newest = earlier.get(module.prefix);
+        const isPinned = (0,module_path/* splitPath */.Uf)(module.path)?.suffix !== '';
+        const isInLine = newest !== undefined && (isPinned || majorOf(newest.version) === majorOf(module.version));
+        return isInLine ? [] : [{ module, newest: newest?.version }];
+    });
+}
+/** The newest version that each prefix of tags has, of those that the path of its module takes. Tags of this release do not count, and are no longer unmade. */
+function newestTags(modules, tags, unmade) {
+    const paths = new Map(modules.map(({ prefix, path }) => [prefix, (0,module_path/* splitPath */.Uf)(path)]));
+    const newest = new Map();
+    for (const tag of tags) {
+        if (unmade.delete(tag))
+            continue;
+        const prefix = tag.slice(0, tag.lastIndexOf('/') + 1);
+        const split = paths.get(prefix);
+        const [, major, minor, patch, prerelease] = /^v(\d+)\.(\d+)\.(\d+)(-.+)?$/.exec(tag.slice(prefix.length)) ?? [];
+        if (split === undefined || major === undefined)
+            continue;
+        if (split.suffix === '' && !(0,module_path/* takesMajor */.ct)(split, Number(major)))
+            continue;
+        const order = [Number(major), Number(minor), Number(patch), prerelease === undefined ? 1 : 0];
+        const before = newest.get(prefix);
+        if (before === undefined || isAbove(order, before.order))
+            newest.set(prefix, { version: tag.slice(prefix.length), order });
+    }
+    return newest;
+}
+function isAbove(one, other) {
+    const first = one.findIndex((number, index) => number !== other[index]);
+    return first !== -1 && (one[first] ?? 0) > (other[first] ?? 0);
+}
+const majorOf = (version) => Number(/\d+/.exec(version)?.[0]);
+
 // EXTERNAL MODULE: ./build/src/domain/tags/unpushed-tag.js
 var unpushed_tag = __webpack_require__(9675);
 // EXTERNAL MODULE: ./build/src/plans/tag-place.js
@@ -612,20 +742,38 @@ var tag_place = __webpack_require__(716);
 
 
 
+
+
 /** Throws if any tag must not be pushed. Then none is pushed. */
 function refuse(seen, request) {
     refuseMisplaced(seen, request);
     refuseInTheWay(seen);
     refuseOtherTags(seen, request);
+    refuseNewcomers(seen);
     refuseUnfetchable(seen, request);
 }
 const mostReasons = 20;
 /** Refuses tags that are at another commit. The Go module proxy may have seen them, so they cannot be moved. */
-function refuseMisplaced({ commit, modules, there, here }, { version, remote }) {
-    const next = nextFreeVersion(version, modules, (tag) => there.has(tag) || here.has(tag));
-    const fix = `Release ${next} instead, which is free for every module. The Go module proxy never forgets a tag: whoever gets another commit for it sees a checksum mismatch (SECURITY ERROR).`;
-    const misplaced = modules.flatMap(({ tag }) => (0,tag_place/* misplacedTag */.t)({ tag, at: there.get(tag)?.commit, expected: commit.sha, remote }, fix) ?? []);
+function refuseMisplaced({ commit, modules, sets, there, here }, { remote, versionsFile }) {
+    const misplaced = sets.flatMap(({ version, name, modules: some }) => {
+        const next = (0,module_version/* nextFreeVersion */.ex)(version, some, (tag) => there.has(tag) || here.has(tag));
+        const where = name === undefined ? '' : ` for the set ${name} in ${versionsFile}`;
+        const fix = `Release ${next} instead${where}, which is free for every module. The Go module proxy never forgets a tag: whoever gets another commit for it sees a checksum mismatch (SECURITY ERROR).`;
+        return some.flatMap(({ tag }) => (0,tag_place/* misplacedTag */.t)({ tag, at: there.get(tag)?.commit, expected: commit.sha, remote }, fix) ?? []);
+    });
     (0,error/* refuseIfAny */.Yb)(`${misplaced.length} of ${modules.length} tags already exist on ${remote}, at another commit. Nothing was pushed.`, misplaced.slice(0, mostReasons));
+}
+// Why: docs/decisions.md D46
+/** Refuses modules that would begin a line of versions without anybody having said so. */
+function refuseNewcomers({ modules, there }) {
+    const found = newcomers(modules, there.keys());
+    if (found.length === 0)
+        return;
+    const shown = found.map(({ module, newest }) => `${module.directory} (${newest === undefined ? 'no tag yet' : `newest version ${newest}`}, now ${module.version})`);
+    const directories = found.map(({ module }) => module.directory);
+    throw new error/* ReleaseError */.K2(`${found.length} of ${modules.length} modules never had a release in this line of versions: ${(0,domain_text/* abridged */.$y)(shown, mostReasons)}.`, {
+        fix: `Name the modules of this release in the input modules, or leave these out with the input exclude. Those that do get this version now have to be named in the input include: ${(0,domain_text/* abridged */.$y)(directories, mostReasons)}. For sets of modules with versions of their own, use the input versions-file.`,
+    });
 }
 /** Git stores refs like files: the tags src/webhook and src/webhook/v1.0.0 cannot both exist. */
 function refuseInTheWay({ missing, there, here }) {
@@ -654,11 +802,11 @@ function refuseOtherTags({ commit, missing, here, unpushed }, { message, isSigne
         .map(({ tag, found }) => new error/* ReleaseError */.K2(`The tag ${tag} of this checkout is not pushed yet, and ${found}.`, { fix }));
     (0,error/* refuseIfAny */.Yb)(`${wrong.length} unpushed tags of this checkout differ from what was asked for.`, reasons);
 }
-function refuseUnfetchable({ modules, there }, { version, replacePolicy }) {
+function refuseUnfetchable({ modules, there, prefixes }, { replacePolicy }) {
     if (replacePolicy === 'warn')
         return;
-    const unfetchable = requireProblems(modules, version, (tag) => there.has(tag)).filter(({ kind }) => kind === 'unfetchable');
-    const reasons = unfetchable.slice(0, mostReasons).map((problem) => new error/* ReleaseError */.K2(describeProblem(problem, version), {
+    const unfetchable = requireProblems(modules, { prefixes, tagExists: (tag) => there.has(tag) }).filter(({ kind }) => kind === 'unfetchable');
+    const reasons = unfetchable.slice(0, mostReasons).map((problem) => new error/* ReleaseError */.K2(describeProblem(problem, { hasLine: false }), {
         fix: 'Tag the required module first, and require that version. Or set replace-policy: warn.',
         at: { file: problem.module.file.file, line: problem.require.line },
     }));
@@ -685,13 +833,22 @@ function refuseUnfetchable({ modules, there }, { version, replacePolicy }) {
     name: 'Go module tags',
     description: 'Tag every Go module of the repository for a release: all modules or none. An existing tag is never moved.',
     inputs: {
-        version: (0,input/* input */.hF)('The version to tag, such as v0.8.0 or v0.8.0-alpha.1.', (value) => moduleVersion((0,versions_version/* parseSemver */.kf)(value.trim().replace(/^v/, '')))),
-        commit: (0,input/* text */.Qq)('The commit to tag: a SHA, a branch, or anything else that git resolves to a commit.').or('HEAD'),
-        remote: (0,input/* input */.hF)('The remote to push to: its name, or the address of a repository.', repositories_remote/* parseRemote */.M8).or('origin'),
-        include: (0,input/* text */.Qq)('Directories, or globs of directories, that are released as modules even if their go.mod looks like a placeholder. One per line.')
+        version: (0,input/* input */.hF)('The version to tag, such as v0.8.0 or v0.8.0-alpha.1. Required, unless versions-file is given.', (value) => (0,module_version/* moduleVersion */.jM)((0,version/* parseSemver */.kf)(value.trim().replace(/^v/, '')))).optional(),
+        versionsFile: (0,input/* text */.Qq)('A versions file of OpenTelemetry, such as versions.yaml. Its module-sets say which modules get which versions, and its excluded-modules are not released. It is read from the commit.').optional(),
+        moduleSet: (0,input/* text */.Qq)('The sets of versions-file to release, one per line. Default: all, except those that were released before.')
             .list()
             .or(''),
-        exclude: (0,input/* text */.Qq)('Directories, or globs of directories, whose modules are not released. One per line.').list().or(''),
+        commit: (0,input/* text */.Qq)('The commit to tag: a SHA, a branch, or anything else that git resolves to a commit.').or('HEAD'),
+        remote: (0,input/* input */.hF)('The remote to push to: its name, or the address of a repository.', repositories_remote/* parseRemote */.M8).or('origin'),
+        modules: (0,input/* text */.Qq)('Only these modules are released: directories, globs of directories, or module paths. One per line. Default: all modules.')
+            .list()
+            .or(''),
+        include: (0,input/* text */.Qq)('Directories, globs of directories, or module paths that are released whatever else speaks against it: placeholders, testdata, and modules that never had such a version. One per line.')
+            .list()
+            .or(''),
+        exclude: (0,input/* text */.Qq)('Directories, globs of directories, or module paths that are not released. One per line.')
+            .list()
+            .or(''),
         message: (0,input/* verbatim */.Bj)('The tag message, kept verbatim. Default: the tags are lightweight; with signing-key, the message is the version.').optional(),
         signingKey: (0,input/* secret */.rJ)('An SSH or GPG private key to sign the tags with. Default: the tags are not signed.'),
         signingPassphrase: (0,input/* secret */.rJ)('The passphrase of signing-key.'),
@@ -710,14 +867,17 @@ function refuseUnfetchable({ modules, there }, { version, replacePolicy }) {
     permissions: { 'contents: write': 'to push the tags' },
     starts: true,
     async plan({ signingKey, signingPassphrase, batch, proxy, proxyWait, tagger, ...wanted }, { event, git, ledger, moduleProxy }) {
-        const { version, remote } = wanted;
+        refuseVersions(wanted);
+        const { remote } = wanted;
         const key = await (0,git_git/* signingKeyOf */.i$)(signingKey, signingPassphrase);
-        const given = wanted.message ?? (key === undefined ? undefined : version);
-        const message = given === undefined ? undefined : (0,tag_message/* tagMessage */.i)(given, 'The input message');
-        const request = { ...wanted, message, isSigned: key !== undefined };
-        const seen = await lookAtModules(request, { event, git });
+        const given = wanted.message === undefined ? undefined : (0,tag_message/* tagMessage */.i)(wanted.message, 'The input message');
+        const asked = { ...wanted, message: given, isSigned: key !== undefined };
+        const seen = await lookAtModules(asked, { event, git });
+        const { commit, modules, sets, missing, here, there } = seen;
+        const versions = [...new Set(sets.map(({ version }) => version))].join(', ');
+        const message = given ?? (key === undefined ? undefined : (0,tag_message/* tagMessage */.i)(versions, 'The version'));
+        const request = { ...asked, message };
         refuse(seen, request);
-        const { commit, modules, missing, here, there } = seen;
         const unmade = missing.filter((tag) => !here.has(tag));
         const signer = unmade.length > 0 && key !== undefined ? await git.signing.signer(key) : undefined;
         const annotation = message === undefined ? undefined : { message, signer, tagger: tagger ?? (await git.signing.tagger(signer)) };
@@ -728,7 +888,7 @@ function refuseUnfetchable({ modules, there }, { version, replacePolicy }) {
         });
         for (const push of pushes.slice(0, 1))
             await git.tagSets.refuseWithoutTransactions(push);
-        const expected = modules.map(({ path, goMod }) => ({ path, goMod, version, commit }));
+        const expected = modules.map(({ path, goMod, version }) => ({ path, goMod, version, commit }));
         const unserved = async (url) => missing.length > 0 ? expected : (await moduleProxy()).unserved(url, expected, proxyWait);
         const tags = modules.map(({ tag }) => tag);
         const isTried = (tag) => ledger.isBegun((0,git_git/* tagOn */.ce)(remote, tag)); // by an earlier plan, whose answer was lost
@@ -752,6 +912,25 @@ function refuseUnfetchable({ modules, there }, { version, replacePolicy }) {
         };
     },
 }));
+function refuseVersions({ version, versionsFile, moduleSet, }) {
+    if ((version === undefined) === (versionsFile === undefined)) {
+        const [is, fix] = version === undefined
+            ? [
+                'Neither version nor versions-file is given.',
+                'Give the version to tag, such as v0.8.0, or a versions file.',
+            ]
+            : [
+                'Both version and versions-file are given.',
+                'Remove one of them: a versions file has the versions of its sets.',
+            ];
+        throw new error/* ReleaseError */.K2(is, { fix });
+    }
+    if (versionsFile === undefined && moduleSet.length > 0) {
+        throw new error/* ReleaseError */.K2('The input module-set is given, but versions-file is not.', {
+            fix: 'Give the file that has the sets, such as versions.yaml.',
+        });
+    }
+}
 const inBatches = (tags, size) => Array.from({ length: Math.ceil(tags.length / size) || 0 }, (_, index) => tags.slice(index * size, (index + 1) * size));
 /** Tags that are another object on the remote, as after a lost race, or that this run pushed without getting an answer. */
 const tagsToMatch = ({ modules, here, there }, isTried) => modules.flatMap(({ tag: name }) => {
@@ -829,6 +1008,60 @@ function isFetchable(path) {
     const isElement = (part) => /^[\w.~-]+$/.test(part) && !/^\.|\.$/.test(part);
     return /^[a-z0-9][a-z0-9.-]*\.[a-z0-9.-]*[a-z0-9]$/.test(domain) && rest.every(isElement);
 }
+
+
+/***/ }),
+
+/***/ 7226:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J7: () => (/* binding */ isRetracted),
+/* harmony export */   ex: () => (/* binding */ nextFreeVersion),
+/* harmony export */   jM: () => (/* binding */ moduleVersion)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _module_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2551);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
+/* harmony import */ var _versions_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8242);
+
+
+
+
+/** A version as Go writes it, with v. Refuses a version that Go would not take for a release. */
+function moduleVersion({ semver = '', build }) {
+    const version = `v${semver}`;
+    if (build !== undefined)
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(version)} has build metadata, which Go ignores in tags.`, {
+            fix: `Release ${version.slice(0, -build.length - 1)} instead.`,
+        });
+    if (!(0,_module_path_js__WEBPACK_IMPORTED_MODULE_1__/* .isPseudoVersion */ .Dv)(version))
+        return version;
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(version)} looks like a pseudo-version, which stands for a commit. Go would not find the tag.`, {
+        fix: 'Use another form of prerelease, such as -alpha.1.',
+    });
+}
+/** The next patch version or prerelease for which no module has a tag yet. */
+function nextFreeVersion(version, modules, isTaken) {
+    let next = version;
+    do
+        next = nextVersion(next);
+    while (modules.some(({ prefix }) => isTaken(prefix + next)));
+    return next;
+}
+function nextVersion(version) {
+    const [, start, number] = /^(v\d+\.\d+\.(?:\d+-.*?)?)(\d+)$/.exec(version) ?? [];
+    return start === undefined || number === undefined ? `${version}.1` : `${start}${BigInt(number) + 1n}`;
+}
+/** Whether the go.mod of a version retracts that very version. */
+function isRetracted(version, retracts) {
+    const [own, ...bounds] = [version, ...retracts.flatMap(({ low, high }) => [low, high])].map(ordered);
+    return retracts.some((_, index) => {
+        const [low, high] = [bounds[index * 2], bounds[index * 2 + 1]];
+        return own && low && high && (0,_versions_version_js__WEBPACK_IMPORTED_MODULE_3__/* .compareVersions */ .Zy)(low, own) <= 0 && (0,_versions_version_js__WEBPACK_IMPORTED_MODULE_3__/* .compareVersions */ .Zy)(own, high) <= 0;
+    });
+}
+const ordered = (version) => (0,_versions_version_js__WEBPACK_IMPORTED_MODULE_3__/* .parseSemver */ .kf)(version.slice(1));
 
 
 /***/ }),

@@ -91,8 +91,15 @@ describe('the modes', () => {
       'tag in this order, with a commit in between: src/cloud-providers, then src/peerpod-ctrl, then src/cloud-api-adaptor.',
     );
     const strict = { version: '0.22.0', mode: 'dry-run', 'replace-policy': 'refuse' };
-    const refused = (await refusal(goModuleTags, repo, { inputs: strict })).split('\n');
-    expect(refused.filter((line) => line.endsWith('There is no such version: go get fails.'))).toHaveLength(3);
+    const line = (place: string, module: string) =>
+      `src/${place.split('/')[0]}/v0.22.0: src/${place} requires github.com/confidential-containers/cloud-api-adaptor/src/${module} v0.0.0-00010101000000-000000000000, replaced by ../${module} in this repository only; users of the tag do not get the replacement. There is no such version: go get fails.\nTag the required module first, and require that version. Or set replace-policy: warn.`;
+    expect(await refusal(goModuleTags, repo, { inputs: strict })).toBe(
+      [
+        line('cloud-api-adaptor/go.mod:71', 'cloud-providers'),
+        line('cloud-api-adaptor/go.mod:72', 'peerpod-ctrl'),
+        line('peerpod-ctrl/go.mod:6', 'cloud-providers'),
+      ].join('\n'),
+    );
   });
 });
 
@@ -280,7 +287,8 @@ describe('a push', () => {
     const lines = [...names, 'src/webhook/v0.8.0'].map((name) => `${head} refs/tags/${name}`);
     const header = '# pack-refs with: peeled fully-peeled sorted \n';
     await writeFile(join(repo.scratch.origin, 'packed-refs'), `${header}${lines.join('\n')}\n`);
-    expect(await succeed(goModuleTags, repo, { inputs })).toMatchObject({ created: 'v0.8.0\nsrc/cloud/v0.8.0' });
+    const more = { ...inputs, include: '.' }; // which never had a tag
+    expect(await succeed(goModuleTags, repo, { inputs: more })).toMatchObject({ created: 'v0.8.0\nsrc/cloud/v0.8.0' });
     const each = (format: string, ...refs: string[]) =>
       repo.git('--git-dir', repo.scratch.origin, 'for-each-ref', `--format=${format}`, ...refs);
     expect((await each('.', 'refs/tags')).split('\n')).toHaveLength(60_003);
@@ -433,6 +441,182 @@ describe('a Go proxy', () => {
   });
 });
 
+const family = 'example.com/otel';
+const familyFiles = {
+  'versions.yaml': `module-sets:
+  stable-v1:
+    version: v1.45.0
+    modules:
+      - ${family}
+      - ${family}/sdk
+  logs:
+    version: v0.21.0
+    modules:
+      - ${family}/log
+      - ${family}/log/testdata
+excluded-modules:
+  - ${family}/internal/tools
+modules:
+  ${family}/sdk:
+    version-refs: [./version.go]
+`,
+  'go.mod': `module ${family}\nrequire a.b/c v1.0.0\n`,
+  'sdk/go.mod': `module ${family}/sdk\nrequire (\n\t${family} v1.45.0\n\t${family}/log v0.21.0\n)\n`,
+  'log/go.mod': `module ${family}/log\nrequire ${family} v1.45.0\n`,
+  'log/testdata/go.mod': `module ${family}/log/testdata\n`,
+  'internal/tools/go.mod': `module ${family}/internal/tools\nrequire ${family}/sdk v1.45.0\n`,
+};
+const familyProject = (options: ScratchOptions = {}, more: Readonly<Record<string, string>> = {}) =>
+  scratchRepository({ ...familyFiles, ...more }, options);
+const earlier = ['v1.44.0', 'sdk/v1.44.0', 'log/v0.20.0'];
+const inSets = { 'versions-file': 'versions.yaml' };
+
+describe('a versions file', () => {
+  const names = ['v1.45.0', 'sdk/v1.45.0', 'log/v0.21.0', 'log/testdata/v0.21.0'];
+
+  it('gives each set its version, and all sets go in one push', async () => {
+    await using repo = await familyProject({ server: {} });
+    for (const tag of earlier) await repo.pushTag(tag);
+    await repo.commit('The release');
+    const { outputs, log } = await perform(goModuleTags, repo, { inputs: inSets });
+    expect(outputs).toMatchObject({ tags: names.join('\n'), created: names.join('\n') });
+    expect(pushesOf(repo).at(-1)).toBe(4);
+    const head = await repo.head();
+    expect(await remoteTags(repo)).toMatchObject(Object.fromEntries(names.map((name) => [name, head])));
+    expect(log).toContain('2 modules of the set stable-v1 for v1.45.0: . and sdk.');
+    expect(log).toContain('2 modules of the set logs for v0.21.0: log and log/testdata.');
+    expect(log).toContain('Skipped internal/tools: versions.yaml excludes it.');
+    expect(log).not.toMatch(/does not exist|older than/);
+    expect(await succeed(goModuleTags, repo, { inputs: { ...inSets, mode: 'check' } })).toMatchObject({ created: '' });
+  });
+
+  it('may be taken for one set alone, and says what the others would have to be', async () => {
+    await using repo = await familyProject();
+    const { outputs, log } = await perform(goModuleTags, repo, { inputs: { ...inSets, 'module-set': 'stable-v1' } });
+    expect(outputs['created']).toBe('v1.45.0\nsdk/v1.45.0');
+    expect(log).toContain(
+      `sdk/v1.45.0: sdk/go.mod:4 requires ${family}/log v0.21.0. This tag does not exist: go get fails.`,
+    );
+  });
+
+  it('leaves out sets that were released before, unless they are asked for', async () => {
+    await using repo = await familyProject();
+    for (const tag of names.slice(2)) await repo.pushTag(tag);
+    await repo.commit('Later');
+    const { outputs, log } = await perform(goModuleTags, repo, { inputs: inSets });
+    expect(outputs['tags']).toBe('v1.45.0\nsdk/v1.45.0');
+    expect(log).toContain('The set logs is not in this release: its 2 tags of v0.21.0 are at another commit.');
+    const said = await refusal(goModuleTags, repo, { inputs: { ...inSets, 'module-set': 'logs' } });
+    expect(said).toMatch(/^Tag log\/v0\.21\.0 already exists on origin, but at [0-9a-f]{12}, not at [0-9a-f]{12}/);
+    expect(said).toContain(
+      'Release v0.21.1 instead for the set logs in versions.yaml, which is free for every module.',
+    );
+  });
+
+  it('is signed with its versions as the message', async () => {
+    await using repo = await familyProject();
+    await using key = await sshKey('');
+    await succeed(goModuleTags, repo, { inputs: { ...inSets, 'signing-key': key.secret } });
+    expect(await repo.git('cat-file', 'tag', 'refs/tags/log/v0.21.0')).toContain('\n\nv1.45.0, v0.21.0\n');
+  });
+
+  it.each<
+    [what: string, inputs: Readonly<Record<string, string>>, files: Readonly<Record<string, string>>, said: string]
+  >([
+    [
+      'a set that it does not have',
+      { ...inSets, 'module-set': 'beta\nlogs' },
+      {},
+      'versions.yaml has no module set "beta".\nCorrect the input module-set. The sets are stable-v1 and logs.',
+    ],
+    [
+      'a file that is not there',
+      { 'versions-file': 'versions.yml' },
+      {},
+      'The commit has no file "versions.yml".\nCorrect the input versions-file. The file is read from the commit, and its path begins at the root of the repository.',
+    ],
+    [
+      'a module that it does not know',
+      inSets,
+      { 'new/go.mod': `module ${family}/new\nrequire a.b/c v1.0.0\n` },
+      `new/go.mod has the module ${family}/new, which is in no set of versions.yaml.\nAdd it to a set, or to excluded-modules. Or add its folder to the input exclude.`,
+    ],
+    [
+      'a module that is not there',
+      inSets,
+      { 'log/go.mod': `module ${family}/logs\n` },
+      `versions.yaml:10 lists ${family}/log, but no go.mod of the commit has this path.\nCorrect the path, or remove it from the set.`,
+    ],
+    [
+      'a version beside it',
+      { ...inSets, version: 'v1.45.0' },
+      {},
+      'Both version and versions-file are given.\nRemove one of them: a versions file has the versions of its sets.',
+    ],
+    [
+      'neither of them',
+      {},
+      {},
+      'Neither version nor versions-file is given.\nGive the version to tag, such as v0.8.0, or a versions file.',
+    ],
+    [
+      'a set without it',
+      { version: 'v1.45.0', 'module-set': 'logs' },
+      {},
+      'The input module-set is given, but versions-file is not.\nGive the file that has the sets, such as versions.yaml.',
+    ],
+  ])('is refused with %s', async (_, given, more, said) => {
+    await using repo = await familyProject({}, more);
+    expect(await refusal(goModuleTags, repo, { inputs: given })).toBe(said);
+    expect(await remoteTags(repo)).toEqual({});
+  });
+});
+
+describe('a module that never had such a version', () => {
+  it('is refused by name, and nothing is pushed, until somebody decides about it', async () => {
+    await using repo = await familyProject();
+    for (const tag of earlier) await repo.pushTag(tag);
+    await repo.commit('The release');
+    const before = await remoteTags(repo);
+    const given = { version: 'v1.45.0' };
+    expect(await refusal(goModuleTags, repo, { inputs: given })).toBe(
+      '2 of 4 modules never had a release in this line of versions: internal/tools (no tag yet, now v1.45.0) and log (newest version v0.20.0, now v1.45.0).\nName the modules of this release in the input modules, or leave these out with the input exclude. Those that do get this version now have to be named in the input include: internal/tools and log. For sets of modules with versions of their own, use the input versions-file.',
+    );
+    expect(await remoteTags(repo)).toEqual(before);
+    const plan = async (more: Readonly<Record<string, string>>) =>
+      (await succeed(goModuleTags, repo, { inputs: { ...given, mode: 'dry-run', ...more } }))['tags'];
+    expect(await plan({ exclude: 'internal/tools\nlog' })).toBe('v1.45.0\nsdk/v1.45.0');
+    expect(await plan({ modules: `.\n${family}/sdk` })).toBe('v1.45.0\nsdk/v1.45.0');
+    expect(await plan({ modules: 'log' })).toBe('log/v1.45.0');
+    expect(await plan({ include: 'log', exclude: '**/tools' })).toBe('v1.45.0\nlog/v1.45.0\nsdk/v1.45.0');
+  });
+
+  it('but was tagged by an earlier run is no surprise', async () => {
+    await using repo = await project();
+    await repo.pushTag('src/cloud/v0.7.0');
+    await repo.commit('The release');
+    await succeed(goModuleTags, repo, { inputs: { ...inputs, include: '.\nsrc/webhook' } });
+    expect(await succeed(goModuleTags, repo, { inputs: { ...inputs, mode: 'check' } })).toMatchObject({ created: '' });
+  });
+});
+
+it('many problems of one kind are three notes and a count, and so are skipped folders', async () => {
+  const many = Array.from({ length: 6 }, (_, index) => `m${index}`);
+  const more = many.map((name) => [`${name}/go.mod`, `module ${root}/${name}\nrequire ${root} v0.7.0\n`]);
+  const fences = many.map((name) => [`${name}/fence/go.mod`, `module ${root}/${name}/fence\n`]);
+  await using repo = await scratchRepository({
+    'go.mod': files['go.mod'],
+    'project.go': 'package project\n',
+    ...Object.fromEntries([...more, ...fences]),
+  });
+  const { log } = await perform(goModuleTags, repo, { inputs: { ...inputs, mode: 'dry-run' } });
+  expect(log.match(/^m\d\/v0\.8\.0: .*This tag does not exist: go get fails\.$/gm)).toHaveLength(3);
+  expect(log).toContain('3 more requirements name tags that do not exist: go get fails.');
+  expect(log).toContain(
+    'Skipped m0/fence, m1/fence, m2/fence and 3 more: its go.mod requires nothing, and it has no Go file.',
+  );
+});
+
 describe('inputs that mean nothing', () => {
   it.each([
     [{ version: 'v0.8' }, 'it needs three numbers'],
@@ -443,6 +627,7 @@ describe('inputs that mean nothing', () => {
     [{ proxy: 'https://me:secret@proxy.example' }, 'contains a user or a token'],
     [{ 'replace-policy': 'ignore' }, 'Use warn or refuse'],
     [{ include: 'src/nothing' }, 'there is no go.mod file in "src/nothing"'],
+    [{ modules: `${root}/nothing` }, `there is no go.mod file in "${root}/nothing"`],
     [{ exclude: '**\n.' }, 'has no Go module to release'],
     [{ message: 'a\n-----BEGIN PGP SIGNATURE-----' }, 'the beginning of a signature'],
     [{ 'signing-passphrase': 'x' }, 'but no signing-key'],

@@ -4,10 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { attempt, ReleaseError } from '../../src/domain/error.ts';
 import { isRetracted, moduleVersion, nextFreeVersion } from '../../src/domain/gomod/module-version.ts';
 import { placeModules } from '../../src/domain/gomod/layout.ts';
+import { newcomers } from '../../src/domain/gomod/lines.ts';
 import { findModules, ignoredDirectories } from '../../src/domain/gomod/modules.ts';
 import { escapedPath } from '../../src/domain/gomod/module-path.ts';
 import { requireProblems, taggingOrder } from '../../src/domain/gomod/requires.ts';
 import { goModSum } from '../../src/domain/gomod/sum.ts';
+import { parseVersionsFile } from '../../src/domain/gomod/versions-file.ts';
 import { importPath } from '../../src/domain/repositories/remote.ts';
 import { parseSemver } from '../../src/domain/versions/version.ts';
 
@@ -17,16 +19,20 @@ type Options = {
   readonly address?: string;
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
+  readonly only?: readonly string[];
 };
 
 const entriesOf = (texts: Texts) => Object.keys(texts).map((path) => ({ path, mode: '100644', object: path }));
 
-function found(texts: Texts, { include = [], exclude = [] }: Options = {}) {
-  return findModules(entriesOf(texts), ({ path }) => texts[path] ?? '', { include, exclude });
+function found(texts: Texts, { include = [], exclude = [], only = [] }: Options = {}) {
+  return findModules(entriesOf(texts), ({ path }) => texts[path] ?? '', { include, exclude, only });
 }
 
 const placed = (texts: Texts, { version = 'v1.2.0', address, ...choice }: Options = {}) =>
-  placeModules(found(texts, choice).modules, version, address);
+  placeModules(
+    found(texts, choice).modules.map((module) => ({ ...module, version })),
+    address,
+  );
 
 /** The tags of a tree, or what is said instead of them. */
 function tags(texts: Texts, options: Options = {}): readonly string[] | string {
@@ -89,11 +95,31 @@ describe('which go.mod files make a module', () => {
     'a/go.mod': 'module e.x/r/a',
     'b/go.mod': go('e.x/r/b'),
     'c[1]/go.mod': go('e.x/r'),
+    'b/testdata/go.mod': 'module e.x/r/b/testdata',
+    'b/testdata/bad/go.mod': 'this is none',
+    'v/vendor/x/go.mod': go('e.x/r/v/vendor/x'),
   };
   it.each([
     ['include takes a fence', { include: ['a'], exclude: ['c[1]'] }, ['.', 'a', 'b']],
     ['include takes a glob', { include: ['*'], exclude: ['c[1]/'] }, ['.', 'a', 'b']],
     ['exclude drops what it names', { exclude: ['./b', 'c[1]', '.'] }, []],
+    [
+      'include takes testdata and vendor',
+      { include: ['**/testdata', 'v/vendor/x'], exclude: ['c[1]'] },
+      ['.', 'b', 'b/testdata', 'v/vendor/x'],
+    ],
+    [
+      'include takes the path of a module',
+      { include: ['e.x/r/b/testdata', 'e.x/r/a'], exclude: ['c[1]'] },
+      ['.', 'a', 'b', 'b/testdata'],
+    ],
+    ['exclude drops what include names', { include: ['b/testdata'], exclude: ['b/*', 'c[1]'] }, ['.', 'b']],
+    ['exclude takes the path of a module', { exclude: ['e.x/r/b', 'c[1]'] }, ['.']],
+    ['only these by their folders', { only: ['b', './a/'] }, ['a', 'b']],
+    ['only these by a glob', { only: ['b*'] }, ['b']],
+    ['only these by their paths', { only: ['e.x/r/b', 'e.x/r/b/testdata'] }, ['b', 'b/testdata']],
+    ['only these, without what is excluded', { only: ['b', '.'], exclude: ['b'] }, ['.']],
+    ['a glob names no fence and no testdata', { only: ['a', '**/testdata', 'b'] }, ['a', 'b']],
   ])('%s', (_, choice, directories) =>
     expect(found(texts, choice).modules.map(({ directory }) => directory)).toEqual(directories),
   );
@@ -101,7 +127,12 @@ describe('which go.mod files make a module', () => {
   it.each([
     [
       { include: ['d'] },
-      /Input include: there is no go.mod file in "d".\nFolders with a go.mod file: \., a, b and c\[1\]/,
+      /Input include: there is no go.mod file in "d".\nFolders with a go.mod file: \., a, b, b\/testdata, b\/testdata\/bad, c\[1\] and v\/vendor\/x\./,
+    ],
+    [{ only: ['e.x/r/d'] }, /Input modules: there is no go.mod file in "e.x\/r\/d"/],
+    [
+      { include: ['b/testdata/bad'], exclude: ['c[1]'] },
+      /b\/testdata\/bad\/go.mod has no module directive, but the input include matches b\/testdata\/bad\.\nAdd the directive, or remove the folder from the input include\./,
     ],
     [{ exclude: ['src/*'] }, /Input exclude: there is no go.mod file in "src\/\*"/],
   ])('%j, which means nothing, is refused', (choice, reason) => expect(tags(texts, choice)).toMatch(reason));
@@ -109,6 +140,7 @@ describe('which go.mod files make a module', () => {
   it('a file that Go cannot read is refused with its line, beside all others', () => {
     const bad = { 'a/go.mod': 'module e.x/r/a\nrequire x', 'b/go.mod': 'module e.x/r/b\nmodule e.x' };
     expect(tags(bad)).toMatch(/a\/go.mod:2 has a require directive that Go cannot read[^]*b\/go.mod/);
+    expect(tags({ ...bad, 'c/go.mod': go('e.x/r/c') }, { only: ['c'] })).toEqual(['c/v1.2.0']);
     expect(tags({ 'a/go.mod': 'go 1.25' }, { include: ['a'] })).toContain(
       'a/go.mod has no module directive, but the input include',
     );
@@ -223,6 +255,151 @@ describe('where the tags of a module stand', () => {
   ])('refused: %s', (_, texts, options, reason) => expect(tags(texts, options)).toMatch(reason));
 });
 
+describe('modules that never had such a version', () => {
+  const texts = {
+    'go.mod': go('e.x/r'),
+    'a/go.mod': go('e.x/r/a'),
+    'b/go.mod': go('e.x/r/b'),
+    'c/go.mod': go('e.x/r/c'),
+  };
+  const pinned = { 'go.mod': go('e.x/r/v3'), 'a/v3/go.mod': go('e.x/r/a/v3'), 'b/go.mod': go('e.x/r/b/v3') };
+  const strangers = (of: Texts, options: Options, there: readonly string[]) =>
+    newcomers(placed(of, options), there).map(({ module, newest }) => `${module.directory} ${newest}`);
+
+  it.each<[what: string, texts: Texts, options: Options, there: readonly string[], found: readonly string[]]>([
+    ['none in a first release', texts, {}, ['x/v1.0.0', 'not-a-version', 'a/v1'], []],
+    ['none where all have the line', texts, {}, ['v1.1.0', 'a/v1.0.0', 'b/v1.9.0', 'c/v1.0.0-rc.1'], []],
+    [
+      'those of v0, and those without a tag',
+      texts,
+      {},
+      ['v1.1.0', 'a/v0.9.0', 'a/v0.10.0', 'b/v1.0.0'],
+      ['a v0.10.0', 'c undefined'],
+    ],
+    [
+      'those of v1 in a release of v0',
+      texts,
+      { version: 'v0.5.0' },
+      ['v0.4.0', 'a/v0.4.0', 'a/v1.0.0', 'b/v0.4.0', 'c/v0.1.0'],
+      ['a v1.0.0'],
+    ],
+    [
+      'all, where v1 is new',
+      texts,
+      { version: 'v1.0.0' },
+      ['v0.4.0', 'a/v0.4.0', 'b/v0.4.0', 'c/v0.4.0'],
+      ['. v0.4.0', 'a v0.4.0', 'b v0.4.0', 'c v0.4.0'],
+    ],
+    [
+      'a prerelease is below its release',
+      texts,
+      { version: 'v0.5.0' },
+      ['v0.5.0-rc.1', 'a/v1.0.0-rc.1', 'b/v0.1.0', 'c/v0.1.0'],
+      ['a v1.0.0-rc.1'],
+    ],
+    [
+      'tags of another major that the path does not take do not count',
+      texts,
+      {},
+      ['v1.1.0', 'v2.0.0', 'a/v1.0.0', 'b/v1.0.0', 'c/v3.0.0'],
+      ['c undefined'],
+    ],
+    ['not what is named', texts, { include: ['a'], only: ['a', 'b', 'c*'] }, ['v1.1.0', 'b/v0.1.0'], ['c undefined']],
+    ['not what has the tag already', texts, {}, ['v1.1.0', 'a/v1.2.0', 'b/v1.2.0', 'c/v1.2.0'], []],
+    ['a path with v3 says its line', pinned, { version: 'v3.0.0' }, ['v2.0.0', 'a/v3.0.0-rc.1'], ['b undefined']],
+  ])('are %s', (_, of, options, there, expected) => {
+    expect(strangers(of, options, there)).toEqual(expected);
+  });
+});
+
+describe('a versions file', () => {
+  const read = (text: string) => parseVersionsFile({ file: 'versions.yaml', text });
+  const sets = 'module-sets:\n  a: { version: v1.0.0, modules: [e.x/a] }\n';
+
+  it('has sets with their versions, and modules that are never released', () => {
+    const { sets: all, excluded } = read(
+      `${sets}  b:\n    version: 0.5.0-rc.1\n    modules:\n      - e.x/b\n      - e.x/c # new\nexcluded-modules: [e.x/d]\nmodules: { e.x/a: {} }\n`,
+    );
+    expect(all.map(({ name, version, modules }) => [name, version, [...modules.keys()]])).toEqual([
+      ['a', 'v1.0.0', ['e.x/a']],
+      ['b', 'v0.5.0-rc.1', ['e.x/b', 'e.x/c']],
+    ]);
+    expect([...excluded]).toEqual(['e.x/d']);
+    expect(read(`${sets}excluded-modules:\n`).excluded.size).toBe(0);
+  });
+
+  it.each<[what: string, text: string, refused: object]>([
+    [
+      'no sets',
+      'modules: {}\n',
+      {
+        message: 'versions.yaml has no module-sets.',
+        fix: 'Give a versions file as OpenTelemetry has it: module-sets with a version and modules for each set.',
+        at: { file: 'versions.yaml' },
+      },
+    ],
+    [
+      'a set without a version',
+      'module-sets:\n  a:\n    modules: [e.x/a]\n',
+      {
+        message: 'versions.yaml has no version for a.',
+        fix: 'Give each module set a version, such as v1.2.0, and its modules as a list.',
+        at: { file: 'versions.yaml', line: 2 },
+      },
+    ],
+    [
+      'a set without modules',
+      'module-sets:\n  a:\n    version: v1.0.0\n',
+      {
+        message: 'versions.yaml has no modules for a.',
+        fix: 'Give each module set a version, such as v1.2.0, and its modules as a list.',
+        at: { file: 'versions.yaml', line: 2 },
+      },
+    ],
+    [
+      'a version that is none',
+      'module-sets:\n  a:\n    version: v1.0\n    modules: [e.x/a]\n',
+      {
+        message:
+          'versions.yaml has the version "v1.0" for a: "1.0" is not a SemVer 2 version: it needs three numbers, major.minor.patch (§2).',
+        fix: 'Write a version such as v1.2.0 or v0.5.0-alpha.1.',
+        at: { file: 'versions.yaml', line: 3 },
+      },
+    ],
+    [
+      'modules that are no list',
+      'module-sets:\n  a:\n    version: v1.0.0\n    modules: e.x/a\n',
+      {
+        message: 'versions.yaml has something else than a list of module paths for a.',
+        fix: 'Write one module path for each item, such as - example.com/project/sdk',
+        at: { file: 'versions.yaml', line: 4 },
+      },
+    ],
+    [
+      'a module twice',
+      `${sets}  b: { version: v1.0.0, modules: [e.x/a] }\n`,
+      {
+        message: 'versions.yaml lists e.x/a in b and in a.',
+        fix: 'Remove one of the two.',
+        at: { file: 'versions.yaml', line: 3 },
+      },
+    ],
+    [
+      'a module that is excluded too',
+      `${sets}excluded-modules: [e.x/a]\n`,
+      {
+        message: 'versions.yaml lists e.x/a in a and in excluded-modules.',
+        fix: 'Remove one of the two.',
+        at: { file: 'versions.yaml', line: 2 },
+      },
+    ],
+  ])('is refused with %s', (_, text, refused) => {
+    const refusal = attempt(() => read(text));
+    expect(refusal).toBeInstanceOf(ReleaseError);
+    expect(refusal).toMatchObject(refused);
+  });
+});
+
 describe('versions', () => {
   it.each([
     ['1.0.0+build', /has build metadata.*\n?/],
@@ -271,7 +448,7 @@ describe('versions', () => {
 
 describe('requires that users of the tags cannot follow', () => {
   const said = (texts: Texts, there: readonly string[] = []) =>
-    requireProblems(placed(texts), 'v1.2.0', (tag) => there.includes(tag)).map(
+    requireProblems(placed(texts), { tagExists: (tag) => there.includes(tag) }).map(
       ({ module, require, kind, replacedBy }) =>
         `${module.directory}:${require.line} ${kind} ${replacedBy ?? ''}`.trim(),
     );
@@ -303,6 +480,16 @@ describe('requires that users of the tags cannot follow', () => {
 
   it('v0.0.0 that is a tag can be fetched', () => {
     expect(said(together('require e.x/r/a v0.0.0'), ['a/v0.0.0'])).toEqual(['b:3 older']);
+  });
+
+  it('a sibling that is not in the release has to have its tag', () => {
+    const modules = placed({ 'go.mod': go('e.x/r', 'require (\ne.x/r/a v0.2.0\ne.x/r/b v0.3.0\n)') });
+    const prefixes = new Map([
+      ['e.x/r/a', 'a/'],
+      ['e.x/r/b', 'b/'],
+    ]);
+    const problems = requireProblems(modules, { prefixes, tagExists: (tag) => tag === 'a/v0.2.0' });
+    expect(problems.map(({ require, kind }) => [require.path, kind])).toEqual([['e.x/r/b', 'missing']]);
   });
 
   it('modules are ordered by what they require, and circles are found', () => {

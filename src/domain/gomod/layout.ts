@@ -6,22 +6,32 @@ import type { GoModule } from './modules.ts';
 import { isFetchable, splitPath, takesMajor } from './module-path.ts';
 import type { SplitPath } from './module-path.ts';
 
+/** A module and the version that it gets. */
+export type ReleasedModule = GoModule & { readonly version: string };
+
 /** A module, and the prefix of its tags: `src/webhook/`, or '' for the module at the root. */
-export type PlacedModule = GoModule & { readonly prefix: string };
+export type PlacedModule = ReleasedModule & { readonly prefix: string };
 
 /** Adds the prefix of its tags to each module: https://go.dev/ref/mod#vcs-version. Refuses tags that Go cannot find. */
-export function placeModules(
-  modules: readonly GoModule[],
-  version: string,
-  address: string | undefined,
-): readonly PlacedModule[] {
+export function placeModules(modules: readonly ReleasedModule[], address: string | undefined): readonly PlacedModule[] {
   const root = repositoryImportPath(modules, address);
-  const { values, refusals } = divided(modules.map((module) => attempt(() => placeModule(module, version, root))));
-  refuseIfAny(`${refusals.length} of ${modules.length} modules cannot be released as ${version}.`, [
+  const { values, refusals } = divided(modules.map((module) => attempt(() => placeModule(module, root))));
+  const versions = [...new Set(modules.map(({ version }) => version))];
+  refuseIfAny(`${refusals.length} of ${modules.length} modules cannot be released as ${listed(versions, 'or')}.`, [
     ...refusals,
     ...clashes(modules),
   ]);
   return values;
+}
+
+/** The prefixes of the tags of modules, by their paths. A module that Go cannot find has none. */
+export function tagPrefixes(modules: readonly GoModule[], root: string | undefined): ReadonlyMap<string, string> {
+  return new Map(
+    modules.flatMap(({ path, directory }) => {
+      const folder = tagFolder(path, directory, root);
+      return folder === undefined ? [] : [[path, prefixOf(folder)] as const];
+    }),
+  );
 }
 
 // Why: docs/decisions.md D15
@@ -51,11 +61,18 @@ function possibleRoots({ path, directory }: GoModule): readonly string[] {
 const tagFolders = (directory: string, { suffix }: SplitPath): readonly string[] =>
   suffix !== '' && posix.basename(directory) === suffix.slice(1) ? [directory, posix.dirname(directory)] : [directory];
 
-function placeModule(module: GoModule, version: string, root: string | undefined): PlacedModule {
-  const { path, directory } = module;
+function tagFolder(path: string, directory: string, root: string | undefined): string | undefined {
+  const split = splitPath(path);
+  return split && tagFolders(directory, split).find((each) => split.base === pathInRepository(root, each));
+}
+
+const prefixOf = (folder: string) => (folder === '.' ? '' : `${folder}/`);
+
+function placeModule(module: ReleasedModule, root: string | undefined): PlacedModule {
+  const { path, directory, version } = module;
   const split = splitPath(path);
   const major = Number(/\d+/.exec(version)?.[0]);
-  const folder = split && tagFolders(directory, split).find((each) => split.base === pathInRepository(root, each));
+  const folder = tagFolder(path, directory, root);
   if (split === undefined || folder === undefined) throw wrongFolder(module, root, major);
   if (!isFetchable(path)) {
     throw wrongModulePath(module, `${path}, which go get cannot fetch`, {
@@ -67,7 +84,7 @@ function placeModule(module: GoModule, version: string, root: string | undefined
       fix: `Write ${withMajor(split, major)} in go.mod and in every import, or release this module separately, with another version.`,
     });
   }
-  const prefix = folder === '.' ? '' : `${folder}/`;
+  const prefix = prefixOf(folder);
   refuseBadName(prefix + version);
   return { ...module, prefix };
 }

@@ -13,16 +13,22 @@ export type RequireProblem = {
   readonly replacedBy: string | undefined;
 };
 
+/** The modules of a repository and its tags. */
+export type RepositoryTags = {
+  /** The prefixes of the tags of modules that are not in this release, by their paths. */
+  readonly prefixes?: ReadonlyMap<string, string>;
+  readonly tagExists: (tag: string) => boolean;
+};
+
 /** Requires that users of the new tags cannot resolve, or that give them older siblings. */
 export function requireProblems(
   modules: readonly PlacedModule[],
-  version: string,
-  tagExists: (tag: string) => boolean,
+  repository: RepositoryTags,
 ): readonly RequireProblem[] {
   const siblings = new Map(modules.map((module) => [module.path, module]));
   return modules.flatMap((module) =>
     module.file.requires.flatMap((require) => {
-      const kind = problemWith(require, siblings.get(require.path), { version, tagExists });
+      const kind = problemWith(require, siblings.get(require.path), repository);
       const replacedBy = module.file.replaces.find(
         (replace) =>
           replace.path === require.path &&
@@ -34,19 +40,18 @@ export function requireProblems(
   );
 }
 
-type Tags = { readonly version: string; readonly tagExists: (tag: string) => boolean };
-
 function problemWith(
   require: Require,
   sibling: PlacedModule | undefined,
-  { version, tagExists }: Tags,
+  { prefixes, tagExists }: RepositoryTags,
 ): RequireProblem['kind'] | undefined {
-  if (sibling === undefined) return isPlaceholder(require.version) ? 'unfetchable' : undefined;
-  if (require.version === version) return undefined;
-  const isMissing = !isPseudoVersion(require.version) && !tagExists(sibling.prefix + require.version);
+  if (require.version === sibling?.version) return undefined; // tagged in this release, too
+  const prefix = sibling?.prefix ?? prefixes?.get(require.path);
+  if (prefix === undefined) return isPlaceholder(require.version) ? 'unfetchable' : undefined;
+  const isMissing = !isPseudoVersion(require.version) && !tagExists(prefix + require.version);
   if (isPlaceholder(require.version) && (isMissing || isPseudoVersion(require.version))) return 'unfetchable';
   if (isMissing) return 'missing';
-  return isLower(require.version, version) ? 'older' : undefined;
+  return sibling !== undefined && isLower(require.version, sibling.version) ? 'older' : undefined;
 }
 
 /** Orders modules so that each comes after those that it requires. Modules that require each other are one group. */
