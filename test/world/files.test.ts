@@ -1,5 +1,7 @@
-import { mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
 import { tmpdir } from 'node:os';
+import { promisify } from 'node:util';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Moved } from '../../src/world/change.ts';
@@ -11,6 +13,12 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'files-'));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** A socket stays where it is when its server ends without closing it. */
+async function listenAt(path: string): Promise<void> {
+  const source = `require('node:net').createServer().listen(${JSON.stringify(path)}, () => process.kill(process.pid))`;
+  await promisify(execFile)(process.execPath, ['--eval', source]).catch(() => {});
+}
 
 const files = () => new Files(hostOf({ workspace: folder }));
 
@@ -29,6 +37,9 @@ describe('a text', () => {
       (path: string) => writeFile(path, Buffer.alloc(11 * 1024 * 1024, 'a')),
       'large has 11534336 bytes. The limit is 10485760.',
     ],
+    ['pipe', (path: string) => promisify(execFile)('mkfifo', [path]), 'pipe is not a regular file.'],
+    ['socket', listenAt, 'socket cannot be read.'],
+    ['device', (path: string) => symlink('/dev/zero', path), 'device is outside the workspace.'],
     ['outward', (path: string) => symlink('/etc/hostname', path), 'outward is outside the workspace.'],
     ['dangling', (path: string) => symlink('nowhere', path), 'There is no file dangling.'],
   ])('%s is refused', async (name, arrange, reason) => {
@@ -63,6 +74,16 @@ describe('a file that is to be edited', () => {
     expect(await readFile(join(folder, 'script.sh'), 'utf8')).toBe('new');
     expect((await stat(join(folder, 'script.sh'))).mode & 0o777).toBe(0o755);
     expect(await port.find('script.sh*', 'file')).toEqual(['script.sh']);
+  });
+
+  it.each([0o664, 0o755, 0o600])('keeps its mode %o, whatever the umask is', async (mode) => {
+    await writeFile(join(folder, 'mode.txt'), `old ${mode}`);
+    await chmod(join(folder, 'mode.txt'), mode);
+    const port = files();
+    const change = await port.edit(await port.look('mode.txt'), 'new', { title: 'Edit mode.txt' });
+    const umask = process.umask(0o077);
+    await change?.apply(nothingMade).finally(() => process.umask(umask));
+    expect((await stat(join(folder, 'mode.txt'))).mode & 0o7777).toBe(mode);
   });
 
   it('is left alone, and looked at again, where somebody changed it meanwhile', async () => {
