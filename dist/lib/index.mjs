@@ -3370,7 +3370,7 @@ function refusal(stderr, remote, need) {
 }
 /** The refusal of git to work in a checkout at all; undefined for everything else. */
 function localRefusal(stderr, folder) {
-    const cause = new Error(stderr.trimEnd());
+    const cause = new Error(gitErrorLine(stderr));
     const [, owned] = /detected dubious ownership in repository at '(.*)'/.exec(stderr) ?? [];
     if (owned !== undefined)
         return new error/* ReleaseError */.K2(`git does not use the repository ${owned}, because another user owns it.`, {

@@ -17,7 +17,7 @@ export function refusal(stderr: string, remote: string, need: 'read' | 'write'):
 
 /** The refusal of git to work in a checkout at all; undefined for everything else. */
 export function localRefusal(stderr: string, folder: string): ReleaseError | undefined {
-  const cause = new Error(stderr.trimEnd());
+  const cause = new Error(gitErrorLine(stderr));
   const [, owned] = /detected dubious ownership in repository at '(.*)'/.exec(stderr) ?? [];
   if (owned !== undefined)
     return new ReleaseError(`git does not use the repository ${owned}, because another user owns it.`, {
