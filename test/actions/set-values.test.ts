@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import setValues from '../../actions/set-values/action.ts';
@@ -134,6 +134,60 @@ describe('pins in the overlays of nine providers', () => {
       inputs: { values: 'a.yaml: { newTag: 1234567890123456789012345678901234567e10 }' },
     });
     expect(await read(repo.folder, 'a.yaml')).toBe('newTag: "1234567890123456789012345678901234567e10"\n');
+  });
+
+  describe('from a commit', () => {
+    const latin1 = Buffer.from('name: caf\xe9\nversion: 1\n', 'latin1');
+
+    /** A checkout whose files were something else in its first commit. */
+    async function project() {
+      const repo = await scratchRepository({ 'a.yaml': 'old: 1\n' });
+      await rm(join(repo.folder, 'a.yaml'));
+      await writeFile(join(repo.folder, 'latin1.yaml'), latin1);
+      await repo.write('folder/b.yaml', 'b: 1\n');
+      await symlink('latin1.yaml', join(repo.folder, 'link.yaml'));
+      await repo.commit('Before');
+      await rm(join(repo.folder, 'link.yaml'));
+      await rm(join(repo.folder, 'folder'), { recursive: true });
+      const files = ['latin1.yaml', 'link.yaml', 'folder'];
+      await repo.commit('After', Object.fromEntries(files.map((file) => [file, 'name: cafe\nversion: 2\n'])));
+      return repo;
+    }
+
+    it.each([
+      ['a whole file that is not UTF-8', "latin1.yaml: ''", 'latin1.yaml:1:10 is not UTF-8.'],
+      ['a value in a file that is not UTF-8', 'latin1.yaml: { version: x }', 'latin1.yaml:1:10 is not UTF-8.'],
+      ['a link', "link.yaml: ''", 'link.yaml is a symbolic link, not a file.'],
+      ['a folder', "folder: ''", 'folder is a folder, not a file.'],
+    ])('%s is refused, and nothing is written', async (_, wanted, said) => {
+      await using repo = await project();
+      const before = await repo.git('rev-parse', 'HEAD~1');
+      expect(await refusal(setValues, repo, { inputs: { values: wanted, from: before } })).toBe(
+        `${before.slice(0, 12)}:${said}\nGive another commit, in which this is a text file, or leave the file out.`,
+      );
+      expect(await repo.git('status', '--porcelain')).toBe('');
+    });
+
+    it.each(['tree', 'blob'])('what git cannot read, such as a lost %s, is not called absent', async (kind) => {
+      await using repo = await scratchRepository({ 'sub/a.yaml': 'a: 1\n' });
+      const before = await repo.head();
+      const object = await repo.git('rev-parse', kind === 'tree' ? 'HEAD:sub' : 'HEAD:sub/a.yaml');
+      await repo.commit('After', { 'sub/a.yaml': 'a: 2\n' });
+      await rm(join(repo.folder, '.git/objects', object.slice(0, 2), object.slice(2)));
+      const said = await refusal(setValues, repo, { inputs: { values: 'sub/a.yaml: { a: x }', from: before } });
+      expect(said).toMatch(
+        { tree: /^git ls-tree failed: error: Could not read /, blob: /^git cat-file failed: fatal: / }[kind] ?? '',
+      );
+      expect(said).toContain('\nFix what git reports, and run it again. What is already done is not repeated.');
+    });
+
+    it('every byte is copied, with a byte order mark, NUL and CRLF', async () => {
+      await using repo = await scratchRepository({ 'a.bin': '\uFEFFa\0b\r\n\u00e9 ' });
+      const before = await repo.head();
+      await repo.commit('After', { 'a.bin': 'x' });
+      await succeed(setValues, repo, { inputs: { values: "a.bin: ''", from: before } });
+      expect(await readFile(join(repo.folder, 'a.bin'))).toEqual(Buffer.from('\uFEFFa\0b\r\n\u00e9 '));
+    });
   });
 
   it('a file, a path or a commit that is not there is refused', async () => {

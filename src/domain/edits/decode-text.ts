@@ -5,14 +5,14 @@ import type { Source } from './source.ts';
 const bound = 10 * 1024 * 1024;
 
 /** Text of a file that can be edited: UTF-8, and not too large. */
-export function decodeText(file: string, bytes: Uint8Array): string {
+export function decodeText(file: string, bytes: Uint8Array, fix = 'Save it as UTF-8.'): string {
   if (bytes.length > bound)
     throw new ReleaseError(`${file} has ${bytes.length} bytes. The limit is ${bound}.`, { at: { file } });
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {
     const at = positionAt(...firstBadCharacter(file, bytes));
-    throw new ReleaseError(`${file} is not UTF-8.`, { fix: 'Save it as UTF-8.', at, cause });
+    throw new ReleaseError(`${file} is not UTF-8.`, { fix, at, cause });
   }
 }
 

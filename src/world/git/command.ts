@@ -38,13 +38,18 @@ export class GitCommand {
     const ran = await this.run(args, circumstances);
     const refused = ran.code === 0 ? undefined : (await this.#checkout)?.refusedFilter(ran.stderr);
     if (refused !== undefined) throw refused;
-    return this.#printed(args, ran);
+    return this.#printed(args, ran).trimEnd();
+  }
+
+  /** Returns every byte that git prints. Throws if git fails. */
+  async bytes(args: readonly string[]): Promise<Buffer> {
+    return Buffer.from(this.#printed(args, await this.run(args, { encoding: 'latin1' })), 'latin1');
   }
 
   /** Returns what git prints in an empty folder, where no repository has a say. */
   async readOutside(folder: string, args: readonly string[], circumstances: GitCircumstances = {}): Promise<string> {
     const env = { ...circumstances.env, GIT_CEILING_DIRECTORIES: dirname(folder) };
-    return this.#printed(args, await this.#start(args, { ...circumstances, cwd: folder, env }));
+    return this.#printed(args, await this.#start(args, { ...circumstances, cwd: folder, env })).trimEnd();
   }
 
   /** Runs git against a remote. The token is sent only to its own server, and a stalled transfer is aborted. */
@@ -108,7 +113,7 @@ export class GitCommand {
   }
 
   #printed(args: readonly string[], { code, stdout, stderr }: Ran): string {
-    if (code === 0) return stdout.trimEnd();
+    if (code === 0) return stdout;
     if (stderr.includes('not a git repository')) {
       throw new ReleaseError(`${this.#host.workspace} is not a git checkout.`, {
         fix: 'Put actions/checkout before this step, or run the command in a folder of the repository.',

@@ -1,7 +1,9 @@
+import { sep } from 'node:path';
+import { decodeText } from '../../domain/edits/decode-text.ts';
 import { ReleaseError } from '../../domain/error.ts';
 import { parseTree } from '../../domain/repositories/tree-entry.ts';
 import type { TreeEntry } from '../../domain/repositories/tree-entry.ts';
-import { quoted } from '../../domain/text.ts';
+import { quoted, short } from '../../domain/text.ts';
 import type { GitCommand } from './command.ts';
 import { contentsOf, objectName, storeCommit } from './objects.ts';
 import type { Commit, NewCommit } from './objects.ts';
@@ -35,10 +37,17 @@ export class Commits {
     return objectName(this.#git, `${commit}:${path}`);
   }
 
-  /** The text of a file in a commit; undefined if there is no such file. */
+  /** The text of a file in a commit; undefined if there is no such file. Refuses what is not a text file. */
   async text(commit: string, path: string): Promise<string | undefined> {
-    const { code, stdout } = await this.#git.run(['cat-file', 'blob', `${commit}:./${path}`]);
-    return code === 0 ? stdout : undefined;
+    const name = path.replaceAll(sep, '/'); // git has slashes on every system
+    const env = { GIT_LITERAL_PATHSPECS: '1' };
+    const listed = await this.#git.read(['ls-tree', '-z', commit, '--', name], { env });
+    const [entry] = parseTree(listed);
+    if (entry === undefined) return undefined;
+    const file = `${short(commit)}:${name}`;
+    if (entry.mode.startsWith('100'))
+      return decodeText(file, await this.#git.bytes(['cat-file', 'blob', entry.object]), unfit);
+    throw new ReleaseError(`${file} is ${kinds[entry.mode] ?? 'not a file'}.`, { fix: unfit });
   }
 
   /** Every file of a commit, from whatever folder of the checkout git runs in. */
@@ -56,3 +65,11 @@ export class Commits {
     return storeCommit(this.#git, commit);
   }
 }
+
+const kinds: Readonly<Record<string, string>> = {
+  '040000': 'a folder, not a file',
+  '120000': 'a symbolic link, not a file',
+  '160000': 'a submodule, not a file',
+};
+
+const unfit = 'Give another commit, in which this is a text file, or leave the file out.';
