@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { chartDependencies, lockDigest } from '../../src/domain/charts/chart.ts';
+import { lockDigest, parseChartFile, versionLike } from '../../src/domain/charts/chart.ts';
 import type { ChartDependency } from '../../src/domain/charts/chart.ts';
 import { parseEdit } from '../../src/domain/edits/edit.ts';
 import type { Edit } from '../../src/domain/edits/edit.ts';
@@ -46,6 +46,7 @@ function unknownDependencies(charts: readonly Chart[], wanted: ChartInputs): rea
 
 type Chart = {
   readonly folder: string;
+  readonly version: unknown;
   readonly dependencies: readonly ChartDependency[];
   /** The file that lists them: Chart.yaml, or requirements.yaml in charts for Helm 2. */
   readonly listedIn: string;
@@ -56,7 +57,7 @@ async function chartIn(folder: string, files: Files): Promise<Chart> {
   const read = async (name: string) => {
     const file = join(folder, name);
     return (await files.has(file))
-      ? { path: file, dependencies: chartDependencies({ file, text: await files.text(file) }) }
+      ? { path: file, ...parseChartFile({ file, text: await files.text(file) }) }
       : undefined;
   };
   const [chart, requirements, lock, oldLock] = await together([
@@ -70,17 +71,23 @@ async function chartIn(folder: string, files: Files): Promise<Chart> {
       fix: 'Give the folder of a chart, or a glob of such folders.',
     });
   const list = chart.dependencies.length > 0 || requirements === undefined ? chart : requirements;
-  return { folder, dependencies: list.dependencies, listedIn: list.path, lock: lock ?? oldLock };
+  return {
+    folder,
+    version: chart.version,
+    dependencies: list.dependencies,
+    listedIn: list.path,
+    lock: lock ?? oldLock,
+  };
 }
 
-function editsOf({ folder, dependencies, listedIn, lock }: Chart, wanted: ChartInputs): FileEdits {
+function editsOf({ folder, version: before, dependencies, listedIn, lock }: Chart, wanted: ChartInputs): FileEdits {
   const { version, appVersion, values } = wanted;
   const chart = [
-    ...(version === undefined ? [] : [parseEdit('version', version)]),
+    ...(version === undefined ? [] : [parseEdit('version', versionLike(before, version))]),
     ...(appVersion === undefined ? [] : [parseEdit('appVersion', appVersion)]),
   ];
   const following = dependencies.filter(({ name }) => wanted.dependencies.includes(name)).map(({ name }) => name);
-  const list = version === undefined ? [] : following.map((name) => versionOf(name, version));
+  const list = version === undefined ? [] : versionEdits(dependencies, following, version);
   const file = join(folder, 'Chart.yaml');
   const inChart: FileEdits =
     listedIn === file
@@ -107,16 +114,19 @@ function lockEdits(
   version: string,
 ): FileEdits[number] {
   const raised = (all: readonly ChartDependency[]) =>
-    all.map((one) => (following.includes(one.name) ? { ...one, version } : one));
-  const locked = following.filter((name) => lock.dependencies.some((one) => one.name === name));
+    all.map((one) => (following.includes(one.name) ? { ...one, version: versionLike(one['version'], version) } : one));
   return [
     lock.path,
     [
-      ...locked.map((name) => versionOf(name, version)),
+      ...versionEdits(lock.dependencies, following, version),
       parseEdit('digest', lockDigest(raised(required), raised(lock.dependencies))),
     ],
   ];
 }
 
-const versionOf = (name: string, version: string) =>
-  parseEdit(`dependencies[name=${JSON.stringify(name)}].version`, version);
+const versionEdits = (all: readonly ChartDependency[], names: readonly string[], version: string): readonly Edit[] =>
+  names.flatMap((name) => {
+    const found = all.find((one) => one.name === name);
+    const path = `dependencies[name=${JSON.stringify(name)}].version`;
+    return found === undefined ? [] : [parseEdit(path, versionLike(found['version'], version))];
+  });

@@ -57,10 +57,14 @@ function chartVersion(text) {
             : `Helm accepts only SemVer 2: write ${form}.`,
     });
 }
-/** The dependencies that a Chart.yaml, a requirements.yaml or a lock file lists. */
-function chartDependencies(source) {
+/** A new version in the form of the old one: with `v` if that had it. Helm takes both. */
+const versionLike = (before, version) => typeof before === 'string' && /^v\d/.test(before) ? `v${version}` : version;
+function parseChartFile(source) {
     const data = parseYamlValue(source);
-    const list = typeof data === 'object' && data !== null && 'dependencies' in data ? data.dependencies : undefined;
+    const { version, dependencies } = (typeof data === 'object' && data !== null ? data : {}); // of any types
+    return { version, dependencies: dependenciesIn(dependencies) };
+}
+function dependenciesIn(list) {
     return Array.isArray(list)
         ? list.filter((item) => typeof item === 'object' && item !== null && typeof item.name === 'string')
         : [];
@@ -138,7 +142,7 @@ async function chartIn(folder, files) {
     const read = async (name) => {
         const file = (0,external_node_path_.join)(folder, name);
         return (await files.has(file))
-            ? { path: file, dependencies: chartDependencies({ file, text: await files.text(file) }) }
+            ? { path: file, ...parseChartFile({ file, text: await files.text(file) }) }
             : undefined;
     };
     const [chart, requirements, lock, oldLock] = await (0,parallel/* together */.bs)([
@@ -152,16 +156,22 @@ async function chartIn(folder, files) {
             fix: 'Give the folder of a chart, or a glob of such folders.',
         });
     const list = chart.dependencies.length > 0 || requirements === undefined ? chart : requirements;
-    return { folder, dependencies: list.dependencies, listedIn: list.path, lock: lock ?? oldLock };
+    return {
+        folder,
+        version: chart.version,
+        dependencies: list.dependencies,
+        listedIn: list.path,
+        lock: lock ?? oldLock,
+    };
 }
-function editsOf({ folder, dependencies, listedIn, lock }, wanted) {
+function editsOf({ folder, version: before, dependencies, listedIn, lock }, wanted) {
     const { version, appVersion, values } = wanted;
     const chart = [
-        ...(version === undefined ? [] : [(0,edit/* parseEdit */.MR)('version', version)]),
+        ...(version === undefined ? [] : [(0,edit/* parseEdit */.MR)('version', versionLike(before, version))]),
         ...(appVersion === undefined ? [] : [(0,edit/* parseEdit */.MR)('appVersion', appVersion)]),
     ];
     const following = dependencies.filter(({ name }) => wanted.dependencies.includes(name)).map(({ name }) => name);
-    const list = version === undefined ? [] : following.map((name) => versionOf(name, version));
+    const list = version === undefined ? [] : versionEdits(dependencies, following, version);
     const file = (0,external_node_path_.join)(folder, 'Chart.yaml');
     const inChart = listedIn === file
         ? [[file, [...chart, ...list]]]
@@ -180,17 +190,20 @@ function editsOf({ folder, dependencies, listedIn, lock }, wanted) {
 }
 /** The edits of a lock file. Helm refuses a lock file whose digest does not match the list of dependencies. */
 function lockEdits(required, following, lock, version) {
-    const raised = (all) => all.map((one) => (following.includes(one.name) ? { ...one, version } : one));
-    const locked = following.filter((name) => lock.dependencies.some((one) => one.name === name));
+    const raised = (all) => all.map((one) => (following.includes(one.name) ? { ...one, version: versionLike(one['version'], version) } : one));
     return [
         lock.path,
         [
-            ...locked.map((name) => versionOf(name, version)),
+            ...versionEdits(lock.dependencies, following, version),
             (0,edit/* parseEdit */.MR)('digest', lockDigest(raised(required), raised(lock.dependencies))),
         ],
     ];
 }
-const versionOf = (name, version) => (0,edit/* parseEdit */.MR)(`dependencies[name=${JSON.stringify(name)}].version`, version);
+const versionEdits = (all, names, version) => names.flatMap((name) => {
+    const found = all.find((one) => one.name === name);
+    const path = `dependencies[name=${JSON.stringify(name)}].version`;
+    return found === undefined ? [] : [(0,edit/* parseEdit */.MR)(path, versionLike(found['version'], version))];
+});
 
 ;// CONCATENATED MODULE: ./build/actions/bump-chart/action.js
 

@@ -1375,6 +1375,46 @@ function explain(version) {
 
 /***/ }),
 
+/***/ 9738:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ decodeText)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2712);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9931);
+
+
+const bound = 10 * 1024 * 1024;
+/** Text of a file that can be edited: UTF-8, and not too large. */
+function decodeText(file, bytes, fix = 'Save it as UTF-8.') {
+    if (bytes.length > bound)
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${file} has ${bytes.length} bytes. The limit is ${bound}.`, { at: { file } });
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    }
+    catch (cause) {
+        const at = (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .positionAt */ .t)(...firstBadCharacter(file, bytes));
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${file} is not UTF-8.`, { fix, at, cause });
+    }
+}
+/** The text with replacement characters, and the offset of the first one that is not in the file itself. */
+function firstBadCharacter(file, bytes) {
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+    let [offset, length] = [0, 0];
+    for (const character of text) {
+        const part = new TextEncoder().encode(character);
+        if (part.some((byte, index) => bytes[length + index] !== byte))
+            break;
+        offset += character.length;
+        length += part.length;
+    }
+    return [{ file, text }, offset];
+}
+
+
+/***/ }),
+
 /***/ 9931:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2662,8 +2702,8 @@ const reasons = {
     E2BIG: ['its arguments are too long', 'Name fewer files or tags'],
 };
 
-// EXTERNAL MODULE: ./build/src/world/world.js + 11 modules
-var world_world = __nccwpck_require__(6337);
+// EXTERNAL MODULE: ./build/src/world/world.js + 10 modules
+var world_world = __nccwpck_require__(3762);
 // EXTERNAL MODULE: ./build/src/runtime/contract.js
 var contract = __nccwpck_require__(5322);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
@@ -3502,12 +3542,16 @@ class GitCommand {
         const refused = ran.code === 0 ? undefined : (await this.#checkout)?.refusedFilter(ran.stderr);
         if (refused !== undefined)
             throw refused;
-        return this.#printed(args, ran);
+        return this.#printed(args, ran).trimEnd();
+    }
+    /** Returns every byte that git prints. Throws if git fails. */
+    async bytes(args) {
+        return Buffer.from(this.#printed(args, await this.run(args, { encoding: 'latin1' })), 'latin1');
     }
     /** Returns what git prints in an empty folder, where no repository has a say. */
     async readOutside(folder, args, circumstances = {}) {
         const env = { ...circumstances.env, GIT_CEILING_DIRECTORIES: (0,external_node_path_.dirname)(folder) };
-        return this.#printed(args, await this.#start(args, { ...circumstances, cwd: folder, env }));
+        return this.#printed(args, await this.#start(args, { ...circumstances, cwd: folder, env })).trimEnd();
     }
     /** Runs git against a remote. The token is sent only to its own server, and a stalled transfer is aborted. */
     async talk(url, args, circumstances = {}) {
@@ -3570,7 +3614,7 @@ class GitCommand {
     }
     #printed(args, { code, stdout, stderr }) {
         if (code === 0)
-            return stdout.trimEnd();
+            return stdout;
         if (stderr.includes('not a git repository')) {
             throw new error/* ReleaseError */.K2(`${this.#host.workspace} is not a git checkout.`, {
                 fix: 'Put actions/checkout before this step, or run the command in a folder of the repository.',
@@ -4265,7 +4309,11 @@ const commitOn = (remote, branch, commit) => `commit ${commit} on ${branch} of $
 /** The key of a branch that gets any commit. */
 const branchOf = (remote, branch) => `branch ${branch} of ${remote}`;
 
+// EXTERNAL MODULE: ./build/src/domain/edits/decode-text.js
+var decode_text = __nccwpck_require__(9738);
 ;// CONCATENATED MODULE: ./build/src/world/git/commits.js
+
+
 
 
 
@@ -4296,10 +4344,18 @@ class Commits {
     objectAt(commit, path) {
         return objectName(this.#git, `${commit}:${path}`);
     }
-    /** The text of a file in a commit; undefined if there is no such file. */
+    /** The text of a file in a commit; undefined if there is no such file. Refuses what is not a text file. */
     async text(commit, path) {
-        const { code, stdout } = await this.#git.run(['cat-file', 'blob', `${commit}:./${path}`]);
-        return code === 0 ? stdout : undefined;
+        const name = path.replaceAll(external_node_path_.sep, '/'); // git has slashes on every system
+        const env = { GIT_LITERAL_PATHSPECS: '1' };
+        const listed = await this.#git.read(['ls-tree', '-z', commit, '--', name], { env });
+        const [entry] = parseTree(listed);
+        if (entry === undefined)
+            return undefined;
+        const file = `${(0,domain_text/* short */.h0)(commit)}:${name}`;
+        if (entry.mode.startsWith('100'))
+            return (0,decode_text/* decodeText */.g)(file, await this.#git.bytes(['cat-file', 'blob', entry.object]), unfit);
+        throw new error/* ReleaseError */.K2(`${file} is ${kinds[entry.mode] ?? 'not a file'}.`, { fix: unfit });
     }
     /** Every file of a commit, from whatever folder of the checkout git runs in. */
     async files(commit) {
@@ -4314,6 +4370,12 @@ class Commits {
         return storeCommit(this.#git, commit);
     }
 }
+const kinds = {
+    '040000': 'a folder, not a file',
+    '120000': 'a symbolic link, not a file',
+    '160000': 'a submodule, not a file',
+};
+const unfit = 'Give another commit, in which this is a text file, or leave the file out.';
 
 ;// CONCATENATED MODULE: ./build/src/world/git/remotes.js
 
@@ -5181,7 +5243,7 @@ async function pause(attempt, { pace, signal }, deadline = Infinity) {
 
 /***/ }),
 
-/***/ 6337:
+/***/ 3762:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5273,40 +5335,10 @@ async function unifiedDiff(file, before, after) {
     return `--- a/${file}\n+++ b/${file}\nToo many lines differ to show them: ${old} lines before, ${now} after.`;
 }
 
+// EXTERNAL MODULE: ./build/src/domain/edits/decode-text.js
+var decode_text = __nccwpck_require__(9738);
 // EXTERNAL MODULE: ./build/src/domain/error.js
 var domain_error = __nccwpck_require__(2712);
-// EXTERNAL MODULE: ./build/src/domain/edits/source.js
-var source = __nccwpck_require__(9931);
-;// CONCATENATED MODULE: ./build/src/domain/edits/decode-text.js
-
-
-const bound = 10 * 1024 * 1024;
-/** Text of a file that can be edited: UTF-8, and not too large. */
-function decodeText(file, bytes) {
-    if (bytes.length > bound)
-        throw new domain_error/* ReleaseError */.K2(`${file} has ${bytes.length} bytes. The limit is ${bound}.`, { at: { file } });
-    try {
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    }
-    catch (cause) {
-        const at = (0,source/* positionAt */.t)(...firstBadCharacter(file, bytes));
-        throw new domain_error/* ReleaseError */.K2(`${file} is not UTF-8.`, { fix: 'Save it as UTF-8.', at, cause });
-    }
-}
-/** The text with replacement characters, and the offset of the first one that is not in the file itself. */
-function firstBadCharacter(file, bytes) {
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-    let [offset, length] = [0, 0];
-    for (const character of text) {
-        const part = new TextEncoder().encode(character);
-        if (part.some((byte, index) => bytes[length + index] !== byte))
-            break;
-        offset += character.length;
-        length += part.length;
-    }
-    return [{ file, text }, offset];
-}
-
 // EXTERNAL MODULE: ./build/src/domain/place.js
 var place = __nccwpck_require__(4773);
 // EXTERNAL MODULE: ./build/src/world/change.js
@@ -5451,7 +5483,7 @@ class Files {
         await using file = await (0,open_file/* openFile */.T)(real, path).catch(unreadable(path));
         if (!(await isAt(file, real)))
             throw new change/* Moved */.a(`${path} was replaced by another program`);
-        return decodeText(path, await file.readFile());
+        return (0,decode_text/* decodeText */.g)(path, await file.readFile());
     }
     /** The real path and the size of a file of any kind. The file is not read. */
     async measure(path) {
@@ -5501,7 +5533,7 @@ class Files {
             const name = parts.pop() ?? '';
             await using folder = await OpenFolder.open(await (0,promises_.realpath)(this.#workspace), parts);
             await using file = await (0,open_file/* openFile */.T)(folder.to(name), path).catch(unreadable(path));
-            if (decodeText(path, await file.readFile()) !== before)
+            if ((0,decode_text/* decodeText */.g)(path, await file.readFile()) !== before)
                 throw new change/* Moved */.a(`${path} was changed by another program`);
             await folder.replace(name, after, (await file.stat()).mode & 0o7777);
         };

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import bumpChart from '../../actions/bump-chart/action.ts';
+import { lockDigest } from '../../src/domain/charts/chart.ts';
 import { perform, refusal, succeed } from '../support/perform.ts';
 import { scratchRepository } from '../support/repository.ts';
 
@@ -59,6 +60,39 @@ describe('what changes', () => {
       '+  "example.com/a.b": \'1.10\'',
     ]);
     expect(await succeed(bumpChart, repo, { inputs })).toMatchObject({ changed: 'false', files: '', diff: '' });
+  });
+
+  it('keeps the v of a chart that writes it, also in dependencies and the lock file', async () => {
+    const own = { name: 'own', version: 'v0.5.0', repository: 'file://../own' };
+    const other = { name: 'other', version: '0.5.0', repository: 'file://../other' };
+    const listed = (all: readonly object[]) =>
+      `dependencies: # of ours\n${all
+        .map((one) =>
+          Object.entries(one)
+            .map(([key, value], index) => `${index === 0 ? '- ' : '  '}${key}: ${value}\n`)
+            .join(''),
+        )
+        .join('')}`;
+    const lock = (digest: string, of: readonly object[]) => `${listed(of)}digest: ${digest}\n`;
+    const was = [own, other];
+    const will = [
+      { ...own, version: 'v0.6.0' },
+      { ...other, version: '0.6.0' },
+    ];
+    await using repo = await scratchRepository({
+      'chart/Chart.yaml': `name: a\nversion: v0.5.0 # kept\n${listed(was)}`,
+      'chart/Chart.lock': lock(lockDigest(was, was), was),
+    });
+    const names = { chart: 'chart', dependencies: 'own\nother' };
+    expect(await succeed(bumpChart, repo, { inputs: { ...names, version: 'v0.5.0', mode: 'check' } })).toMatchObject({
+      changed: 'false',
+    });
+    await succeed(bumpChart, repo, { inputs: { ...names, version: '0.6.0' } });
+    expect(await read(repo.folder, 'chart/Chart.yaml')).toBe(`name: a\nversion: v0.6.0 # kept\n${listed(will)}`);
+    expect(await read(repo.folder, 'chart/Chart.lock')).toBe(lock(lockDigest(will, will), will));
+    expect(await succeed(bumpChart, repo, { inputs: { ...names, version: '0.6.0', mode: 'check' } })).toMatchObject({
+      changed: 'false',
+    });
   });
 
   it('is the appVersion alone, where the chart keeps its version for ever', async () => {

@@ -22,10 +22,20 @@ export function chartVersion(text: string): string {
   });
 }
 
-/** The dependencies that a Chart.yaml, a requirements.yaml or a lock file lists. */
-export function chartDependencies(source: Source): readonly ChartDependency[] {
+/** A new version in the form of the old one: with `v` if that had it. Helm takes both. */
+export const versionLike = (before: unknown, version: string): string =>
+  typeof before === 'string' && /^v\d/.test(before) ? `v${version}` : version;
+
+/** What a Chart.yaml, a requirements.yaml or a lock file says: the chart's version, and the dependencies. */
+export type ChartFile = { readonly version: unknown; readonly dependencies: readonly ChartDependency[] };
+
+export function parseChartFile(source: Source): ChartFile {
   const data = parseYamlValue(source);
-  const list = typeof data === 'object' && data !== null && 'dependencies' in data ? data.dependencies : undefined;
+  const { version, dependencies } = (typeof data === 'object' && data !== null ? data : {}) as Partial<ChartFile>; // of any types
+  return { version, dependencies: dependenciesIn(dependencies) };
+}
+
+function dependenciesIn(list: unknown): readonly ChartDependency[] {
   return Array.isArray(list)
     ? list.filter(
         (item): item is ChartDependency =>
