@@ -2702,8 +2702,8 @@ const reasons = {
     E2BIG: ['its arguments are too long', 'Name fewer files or tags'],
 };
 
-// EXTERNAL MODULE: ./build/src/world/world.js + 10 modules
-var world_world = __nccwpck_require__(3762);
+// EXTERNAL MODULE: ./build/src/world/world.js + 11 modules
+var world_world = __nccwpck_require__(2280);
 // EXTERNAL MODULE: ./build/src/runtime/contract.js
 var contract = __nccwpck_require__(5322);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
@@ -3567,7 +3567,7 @@ class GitCommand {
             ...this.#authorization(url),
             ...(circumstances.settings ?? []),
         ];
-        return this.run(args, { ...circumstances, settings });
+        return this.run(args, { megabytes: 2048, ...circumstances, settings });
     }
     /** The address that the user and the system want instead of one of an input. */
     async addressOf(address, direction) {
@@ -3698,7 +3698,7 @@ class Transport {
         const { remote } = where;
         const url = await this.address(where);
         return (0,retry/* repeated */.ZD)(async () => {
-            const refs = await this.#ask(remote, url, ['ls-remote', ...options, '--', url, ...patterns]);
+            const refs = await this.#ask(remote, url, ['ls-remote', ...options, '--', url, ...patterns], onlyRefs);
             if (refs.trim() === '' && /^https?:/.test(url))
                 throw new retry/* Unanswered */.XX(`${remote} listed no refs, not even HEAD`);
             return refs;
@@ -3745,8 +3745,8 @@ class Transport {
             fix: 'Remove the setting url.….insteadOf of the git configuration that does this.',
         });
     }
-    async #ask(remote, url, args) {
-        const { code, stdout, stderr } = await this.#git.talk(url, args);
+    async #ask(remote, url, args, bounds = {}) {
+        const { code, stdout, stderr } = await this.#git.talk(url, args, bounds);
         if (code === 0)
             return stdout;
         throw (localRefusal(stderr, this.#host.workspace) ??
@@ -3775,6 +3775,8 @@ class Transport {
         return (await this.#git.read(['remote'])).split('\n').filter((name) => name !== '');
     }
 }
+/** A million refs take git about 300 MiB. */
+const onlyRefs = { minutes: 5, megabytes: 1024 };
 /** Options that keep the user's settings from adding other tags, signatures, submodules or hooks to a push. */
 const withoutExtras = [
     '--porcelain',
@@ -5243,7 +5245,7 @@ async function pause(attempt, { pace, signal }, deadline = Infinity) {
 
 /***/ }),
 
-/***/ 3762:
+/***/ 2280:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5691,7 +5693,52 @@ async function load(env) {
 const external_node_child_process_namespaceObject = process.getBuiltinModule("node:child_process");
 ;// CONCATENATED MODULE: external "node:tty"
 const external_node_tty_namespaceObject = process.getBuiltinModule("node:tty");
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./build/src/world/memory-watch.js
+
+
+
+/** Watches how much memory a process and everything that it started need. Calls `exceeded` if one needs more. */
+function watchMemory(pid, bound, exceeded) {
+    const end = new AbortController();
+    void hasGrown(pid, bound, end.signal).then((isTooLarge) => (isTooLarge ? exceeded() : undefined));
+    return { [Symbol.dispose]: () => end.abort() };
+}
+/** Waits until a process is too large, or until nobody wants to know. */
+async function hasGrown(pid, bound, signal) {
+    const isLinux = process.platform === 'linux';
+    const [look, pause] = isLinux ? [largestInProc, 100] : [largestByPs, 1000];
+    while (!signal.aborted) {
+        await (0,external_node_timers_promises_.setTimeout)(pause, undefined, { signal, ref: false }).catch(() => { });
+        const size = signal.aborted ? 0 : await look(pid).catch(() => 0); // it may have just ended
+        if (size > bound)
+            return true;
+    }
+    return false;
+}
+/** Without the pages of files, such as packs: the kernel can drop them. */
+async function largestInProc(pid) {
+    const [, kilobytes = '0'] = /^RssAnon:\s+(\d+) kB$/m.exec((0,external_node_fs_.readFileSync)(`/proc/${pid}/status`, 'latin1')) ?? [];
+    const children = (0,external_node_fs_.readFileSync)(`/proc/${pid}/task/${pid}/children`, 'latin1').split(' ').filter(Boolean);
+    const sizes = await Promise.all(children.map((child) => largestInProc(Number(child)).catch(() => 0)));
+    return Math.max(Number(kilobytes) * 1024, ...sizes);
+}
+/** For macOS. Windows has no `ps`: there, only the time of a child is limited. */
+async function largestByPs(pid) {
+    const { promise, resolve, reject } = Promise.withResolvers();
+    (0,external_node_child_process_namespaceObject.execFile)('ps', ['-A', '-o', 'pid=,ppid=,rss='], (error, stdout) => error === null ? resolve(stdout) : reject(error));
+    const rows = (await promise).split('\n').map((line) => line.trim().split(/\s+/).map(Number));
+    const sizeOf = (one) => {
+        const own = rows.find(([found]) => found === one)?.[2] ?? 0;
+        const started = rows.flatMap(([child, parent]) => (parent === one && child !== undefined ? [sizeOf(child)] : []));
+        return Math.max(own * 1024, ...started);
+    };
+    return sizeOf(pid);
+}
+
 ;// CONCATENATED MODULE: ./build/src/world/tools.js
+
 
 
 
@@ -5704,7 +5751,7 @@ class Tools {
     constructor(host) {
         this.#host = host;
     }
-    async run(program, args, { cwd, env, input, encoding = 'utf8', minutes = 30, isCleanUp = false } = {}) {
+    async run(program, args, { cwd, env, input, encoding = 'utf8', minutes = 30, megabytes, isCleanUp = false } = {}) {
         const limit = AbortSignal.timeout(minutes * 60_000);
         const stop = isCleanUp ? limit : AbortSignal.any([this.#host.signal, limit]);
         stop.throwIfAborted();
@@ -5717,14 +5764,23 @@ class Tools {
         });
         const kill = () => end(child);
         stop.addEventListener('abort', kill, { once: true });
+        let tooLarge;
+        using watch = new DisposableStack();
+        if (megabytes !== undefined && child.pid !== undefined)
+            watch.use(watchMemory(child.pid, megabytes * 1024 * 1024, () => {
+                tooLarge = needsTooMuch(program, megabytes);
+                kill();
+            }));
         try {
             const ran = await outcomeOf(child, program, { input, encoding });
-            if (!stop.aborted)
+            if (!stop.aborted && tooLarge === undefined)
                 return ran;
             throw stop.reason;
         }
         catch (error) {
             kill();
+            if (tooLarge !== undefined)
+                throw tooLarge;
             if (!isCleanUp)
                 this.#host.signal.throwIfAborted();
             if (limit.aborted)
@@ -5736,6 +5792,9 @@ class Tools {
         }
     }
 }
+const needsTooMuch = (program, megabytes) => new domain_error/* ReleaseError */.K2(`${program} needed more than ${megabytes} MiB of memory, which is the limit here.`, {
+    fix: 'Check the address of the server: one that is not what it should be may answer without end.',
+});
 // git starts other programs, which have to end with it: so it gets a process group. At a terminal they may ask a person
 // for a passphrase, which works only in the process group of the terminal; there, Ctrl-C reaches all of them.
 const isGroup = process.platform !== 'win32' && !(0,external_node_tty_namespaceObject.isatty)(0);

@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { isatty } from 'node:tty';
 import { ReleaseError } from '../domain/error.ts';
 import type { Host } from './host.ts';
+import { watchMemory } from './memory-watch.ts';
 
 /** The exit code of a child process, and what it printed. */
 export type Ran = { readonly code: number; readonly stdout: string; readonly stderr: string };
@@ -16,6 +17,8 @@ export type Circumstances = {
   /** The encoding of what it prints. `latin1` keeps every byte. */
   readonly encoding?: 'utf8' | 'latin1';
   readonly minutes?: number;
+  /** How many MiB of memory the program, or one that it starts, may need. */
+  readonly megabytes?: number;
   /** Whether it starts even if the run was cancelled. */
   readonly isCleanUp?: boolean;
 };
@@ -33,7 +36,7 @@ export class Tools {
   async run(
     program: string,
     args: readonly string[],
-    { cwd, env, input, encoding = 'utf8', minutes = 30, isCleanUp = false }: Circumstances = {},
+    { cwd, env, input, encoding = 'utf8', minutes = 30, megabytes, isCleanUp = false }: Circumstances = {},
   ): Promise<Ran> {
     const limit = AbortSignal.timeout(minutes * 60_000);
     const stop = isCleanUp ? limit : AbortSignal.any([this.#host.signal, limit]);
@@ -47,12 +50,22 @@ export class Tools {
     });
     const kill = () => end(child);
     stop.addEventListener('abort', kill, { once: true });
+    let tooLarge: ReleaseError | undefined;
+    using watch = new DisposableStack();
+    if (megabytes !== undefined && child.pid !== undefined)
+      watch.use(
+        watchMemory(child.pid, megabytes * 1024 * 1024, () => {
+          tooLarge = needsTooMuch(program, megabytes);
+          kill();
+        }),
+      );
     try {
       const ran = await outcomeOf(child, program, { input, encoding });
-      if (!stop.aborted) return ran;
+      if (!stop.aborted && tooLarge === undefined) return ran;
       throw stop.reason;
     } catch (error) {
       kill();
+      if (tooLarge !== undefined) throw tooLarge;
       if (!isCleanUp) this.#host.signal.throwIfAborted();
       if (limit.aborted) throw new ReleaseError(`${program} did not finish within ${minutes} minutes.`);
       throw error;
@@ -61,6 +74,11 @@ export class Tools {
     }
   }
 }
+
+const needsTooMuch = (program: string, megabytes: number) =>
+  new ReleaseError(`${program} needed more than ${megabytes} MiB of memory, which is the limit here.`, {
+    fix: 'Check the address of the server: one that is not what it should be may answer without end.',
+  });
 
 // git starts other programs, which have to end with it: so it gets a process group. At a terminal they may ask a person
 // for a passphrase, which works only in the process group of the terminal; there, Ctrl-C reaches all of them.

@@ -1,12 +1,14 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { largestByPs } from '../../src/world/memory-watch.ts';
 import { Tools } from '../../src/world/tools.ts';
 import { hostOf } from '../support/host.ts';
+import { killTree } from '../support/process-tree.ts';
 
 function tools({
   env = {},
@@ -90,6 +92,34 @@ describe('a child', () => {
     await expect(tools().run('node', script('setInterval(() => {}, 1000)'), { minutes: 0.005 })).rejects.toThrow(
       'node did not finish within 0.005 minutes.',
     );
+  });
+
+  const growing = 'const all = []; setInterval(() => all.push(Buffer.alloc(10_000_000, 1)), 10);';
+  it.each([
+    ['itself', script(growing)],
+    [
+      'in a program that it starts',
+      script(`require('node:child_process').spawnSync('node', ['--eval', ${JSON.stringify(growing)}])`),
+    ],
+  ])('that needs too much memory %s is ended, and the bound is named', async (_, args) => {
+    await expect(tools().run('node', args, { megabytes: 200 })).rejects.toMatchObject({
+      message: 'node needed more than 200 MiB of memory, which is the limit here.',
+      fix: 'Check the address of the server: one that is not what it should be may answer without end.',
+    });
+  });
+
+  it('has its memory measured by ps where there is no /proc', async () => {
+    const child = spawn('sh', [
+      '-c',
+      'node --eval "const a = Buffer.alloc(100_000_000, 1); setInterval(() => a, 1000)"; :',
+    ]);
+    try {
+      const size = async () => (await largestByPs(child.pid ?? 0)) / 1e6;
+      await expect.poll(size, { timeout: 10_000 }).toBeGreaterThan(100);
+      expect(await size()).toBeLessThan(500);
+    } finally {
+      await killTree(child.pid);
+    }
   });
 
   it('ends with the run that is cancelled', async () => {

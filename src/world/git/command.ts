@@ -66,7 +66,7 @@ export class GitCommand {
       ...this.#authorization(url),
       ...(circumstances.settings ?? []),
     ];
-    return this.run(args, { ...circumstances, settings });
+    return this.run(args, { megabytes: 2048, ...circumstances, settings });
   }
 
   /** The address that the user and the system want instead of one of an input. */

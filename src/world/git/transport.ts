@@ -34,7 +34,7 @@ export class Transport {
     const { remote } = where;
     const url = await this.address(where);
     return repeated(async () => {
-      const refs = await this.#ask(remote, url, ['ls-remote', ...options, '--', url, ...patterns]);
+      const refs = await this.#ask(remote, url, ['ls-remote', ...options, '--', url, ...patterns], onlyRefs);
       if (refs.trim() === '' && /^https?:/.test(url)) throw new Unanswered(`${remote} listed no refs, not even HEAD`);
       return refs;
     }, this.#host);
@@ -89,8 +89,8 @@ export class Transport {
     });
   }
 
-  async #ask(remote: string, url: string, args: readonly string[]): Promise<string> {
-    const { code, stdout, stderr } = await this.#git.talk(url, args);
+  async #ask(remote: string, url: string, args: readonly string[], bounds: Bounds = {}): Promise<string> {
+    const { code, stdout, stderr } = await this.#git.talk(url, args, bounds);
     if (code === 0) return stdout;
     throw (
       localRefusal(stderr, this.#host.workspace) ??
@@ -122,6 +122,11 @@ export class Transport {
     return (await this.#git.read(['remote'])).split('\n').filter((name) => name !== '');
   }
 }
+
+type Bounds = { readonly minutes?: number; readonly megabytes?: number };
+
+/** A million refs take git about 300 MiB. */
+const onlyRefs: Bounds = { minutes: 5, megabytes: 1024 };
 
 /** Options that keep the user's settings from adding other tags, signatures, submodules or hooks to a push. */
 export const withoutExtras = [
