@@ -60,7 +60,7 @@ export default defineAction({
     labels: list('OCI labels (org.opencontainers.image.*) for images of this release, as key=value.'),
   },
   permissions: { 'contents: read': 'to read the tags' },
-  onlyLooks: true,
+  hasNoMode: true,
   async plan({ tag: given, streams, revision, require, branch, next }, { event, git }) {
     const name = given ?? event.tag;
     if (name === undefined) throw noTag(event.ref);

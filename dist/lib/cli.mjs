@@ -40,7 +40,7 @@ Help on an action: release-actions <action> --help
 function help(name, action) {
     const inputs = Object.entries((0,contract/* allInputs */.j3)(action)).filter(([key]) => key !== 'jobToken');
     const switches = [
-        ...(action.onlyLooks === true ? [] : [['--apply', 'Make the changes. The same as --mode apply.']]),
+        ...(action.hasNoMode === true ? [] : [['--apply', 'Make the changes. The same as --mode apply.']]),
         ['--json', 'Print the outputs as JSON.'],
     ];
     return [

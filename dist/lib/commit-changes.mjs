@@ -671,6 +671,57 @@ function parseBranch(text) {
 }
 
 
+/***/ }),
+
+/***/ 2979:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ parseRepository),
+/* harmony export */   Y: () => (/* binding */ repositoryOn)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _remote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8337);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
+
+
+
+/** `owner/name` of a repository on a server. Undefined for the address of another server. */
+function repositoryOn(server, address) {
+    const [host, ...path] = (0,_remote_js__WEBPACK_IMPORTED_MODULE_1__/* .importPath */ .LM)(address)?.split('/') ?? [];
+    return host === new URL(server).hostname && path.length === 2 ? path.join('/') : undefined;
+}
+/** Reads `owner/name`, GitHub's name for a repository. */
+function parseRepository(text) {
+    if (/^[\w.-]+\/[\w.-]+$/.test(text.trim()))
+        return text.trim();
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text)}, not the name of a repository.`, { fix: 'Write owner/name.' });
+}
+
+
+/***/ }),
+
+/***/ 5341:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ startNotes)
+/* harmony export */ });
+/**
+ * Notes for a push, a pull request or a release that starts no workflow, because the job's own token makes it:
+ * https://docs.github.com/en/actions/how-tos/write-workflows/choose-when-workflows-run/trigger-a-workflow
+ */
+function startNotes(starts, { made, otherwise }) {
+    if (starts === true)
+        return [];
+    if (starts === undefined)
+        return [`Whether ${made} starts workflows is unknown: it depends on the credentials of git.`];
+    return [`No workflow starts from ${made}, because it is made with the job's own token. ${waysToStart(otherwise)}`];
+}
+/** What to do so that workflows start. */
+const waysToStart = (otherwise) => `To start workflows, pass the token of a GitHub App as the input token${otherwise === undefined ? '' : `, or ${otherwise}`}.`;
+
+
 /***/ })
 
 };

@@ -1129,6 +1129,57 @@ function refuseOtherUnpushedTag(tag, compared) {
 }
 
 
+/***/ }),
+
+/***/ 5341:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ startNotes)
+/* harmony export */ });
+/**
+ * Notes for a push, a pull request or a release that starts no workflow, because the job's own token makes it:
+ * https://docs.github.com/en/actions/how-tos/write-workflows/choose-when-workflows-run/trigger-a-workflow
+ */
+function startNotes(starts, { made, otherwise }) {
+    if (starts === true)
+        return [];
+    if (starts === undefined)
+        return [`Whether ${made} starts workflows is unknown: it depends on the credentials of git.`];
+    return [`No workflow starts from ${made}, because it is made with the job's own token. ${waysToStart(otherwise)}`];
+}
+/** What to do so that workflows start. */
+const waysToStart = (otherwise) => `To start workflows, pass the token of a GitHub App as the input token${otherwise === undefined ? '' : `, or ${otherwise}`}.`;
+
+
+/***/ }),
+
+/***/ 716:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ misplacedTag),
+/* harmony export */   z: () => (/* binding */ refuseMisplacedTag)
+/* harmony export */ });
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+
+
+/** The refusal of a tag that points to another commit than the one to release. Such a tag is never moved. */
+function misplacedTag({ tag, at, expected, remote }, fix) {
+    if (at === undefined || at === expected)
+        return undefined;
+    const where = remote === undefined ? 'is' : `already exists on ${remote}, but`;
+    return new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`Tag ${tag} ${where} at ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(at)}, not at ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(expected)}.`, { fix });
+}
+/** Throws that refusal, if there is one. */
+function refuseMisplacedTag(place, fix) {
+    const misplaced = misplacedTag(place, fix);
+    if (misplaced !== undefined)
+        throw misplaced;
+}
+
+
 /***/ })
 
 };

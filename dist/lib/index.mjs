@@ -1631,134 +1631,6 @@ function importPath(address) {
 
 /***/ }),
 
-/***/ 2979:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ parseRepository),
-/* harmony export */   Y: () => (/* binding */ repositoryOn)
-/* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2712);
-/* harmony import */ var _remote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8337);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1987);
-
-
-
-/** `owner/name` of a repository on a server. Undefined for the address of another server. */
-function repositoryOn(server, address) {
-    const [host, ...path] = (0,_remote_js__WEBPACK_IMPORTED_MODULE_1__/* .importPath */ .LM)(address)?.split('/') ?? [];
-    return host === new URL(server).hostname && path.length === 2 ? path.join('/') : undefined;
-}
-/** Reads `owner/name`, GitHub's name for a repository. */
-function parseRepository(text) {
-    if (/^[\w.-]+\/[\w.-]+$/.test(text.trim()))
-        return text.trim();
-    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text)}, not the name of a repository.`, { fix: 'Write owner/name.' });
-}
-
-
-/***/ }),
-
-/***/ 3916:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ isReleaseTag),
-/* harmony export */   g: () => (/* binding */ inStream)
-/* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2712);
-/* harmony import */ var _versions_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8242);
-
-
-const isReleaseTag = (found) => found !== undefined && !(found instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2);
-/** The tag of a stream that has a name. Undefined if the pattern does not match. A refusal if it matches, but the version is not valid. */
-function inStream(name, stream) {
-    const groups = stream.shape.exec(name)?.groups;
-    if (groups === undefined)
-        return undefined;
-    const version = (0,_error_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => (0,_versions_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(stream.scheme, groups['version'] ?? ''));
-    if (version instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2)
-        return version;
-    return {
-        name,
-        stream,
-        path: groups['path']?.replace(/\/$/, '') || (groups['path'] === undefined ? undefined : '.'),
-        version,
-    };
-}
-
-
-/***/ }),
-
-/***/ 8304:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   GL: () => (/* binding */ anyStreams),
-/* harmony export */   Rg: () => (/* binding */ parseStreams),
-/* harmony export */   v4: () => (/* binding */ defaultStreams)
-/* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1987);
-
-
-const defaultStreams = 'image: v{version}\nchart: chart/{version}';
-/** The same, and a stream whose tags are the version alone. */
-const anyStreams = `${defaultStreams}\nplain: {version}`;
-/** Reads `name: pattern` lines. */
-function parseStreams(text) {
-    const streams = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .textLines */ .Fy)(text).map(parseStream);
-    if (streams.length === 0)
-        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2('contains no stream.', { fix: 'Write lines such as image: v{version}' });
-    for (const key of ['name', 'pattern']) {
-        const twice = streams.find((stream, index) => streams.findIndex((other) => other[key] === stream[key]) !== index);
-        if (twice !== undefined)
-            throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`has two streams with the ${key} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(twice[key])}.`, {
-                fix: `Give each stream a ${key} of its own.`,
-            });
-    }
-    return streams;
-}
-const placeholders = { '{version}': 'SemVer 2', '{pep440}': "Python's scheme", '{path}': 'a directory' };
-function parseStream(line) {
-    const [, name, pattern] = /^([a-z][a-z0-9-]*):\s+([^\s\x00-\x1f\x7f-\x9f]+)$/.exec(line) ?? [];
-    if (name === undefined || pattern === undefined || (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .hasHidden */ .Vh)(pattern)) {
-        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`contains the line ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(line)}, which is not a stream.`, {
-            fix: 'Write a name in lower case, a colon, a space and a pattern, such as image: v{version}',
-        });
-    }
-    const used = pattern.match(/\{[^}]*\}?/g) ?? [];
-    const versions = used.filter((word) => word === '{version}' || word === '{pep440}');
-    const odd = used.find((word, index) => !(word in placeholders) || used.indexOf(word) !== index);
-    if (odd !== undefined || versions.length !== 1) {
-        const problem = odd === undefined
-            ? `it has ${versions.length} versions`
-            : `${odd} is ${odd in placeholders ? 'used twice' : 'not a placeholder'}`;
-        const known = Object.entries(placeholders).map(([word, meaning]) => `${word} (${meaning})`);
-        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`contains the pattern ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(pattern)}, which cannot be used: ${problem}.`, {
-            fix: `Use one version and at most one path. The placeholders are ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(known)}.`,
-        });
-    }
-    return { name, pattern, scheme: versions[0] === '{version}' ? 'semver' : 'pep440', shape: shapeOf(pattern) };
-}
-// Usual names of folders. Quotes, spaces and dollars would be dangerous in scripts that use the path.
-const folder = String.raw `(?:(?!\p{DI})[\p{L}\p{N}._~+@=,-])+`;
-/** Versions and folders contain no slash, so there is only one way to split a tag. */
-function shapeOf(pattern) {
-    const source = pattern.replaceAll(/\{path\}(\/?)|\{version\}|\{pep440\}|[^{]+/gu, (part, slash) => {
-        if (!part.startsWith('{'))
-            return RegExp.escape(part);
-        if (!part.startsWith('{path}'))
-            return '(?<version>[^/]+)';
-        // Before a slash: a directory. Elsewhere: a directory with its slash, or nothing for the root.
-        return slash === '/' ? String.raw `(?<path>${folder}(?:\/${folder})*)\/` : String.raw `(?<path>(?:${folder}\/)*)`;
-    });
-    return new RegExp(`^${source}$`, 'u');
-}
-
-
-/***/ }),
-
 /***/ 4356:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1821,184 +1693,6 @@ const tagObjectText = ({ name, commit, message, tagger, epoch }) => `object ${co
 const looksSigned = (message) => startOfSignature(message) !== undefined;
 // Like git, the last such line: an earlier one may be a quotation.
 const startOfSignature = (body) => [...body.matchAll(signatureStart)].at(-1)?.index;
-
-
-/***/ }),
-
-/***/ 234:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I_: () => (/* binding */ imageTag),
-/* harmony export */   W8: () => (/* binding */ previousTag),
-/* harmony export */   eL: () => (/* binding */ isLatest),
-/* harmony export */   fe: () => (/* binding */ parseTagName),
-/* harmony export */   gQ: () => (/* binding */ tagsInSeries),
-/* harmony export */   rE: () => (/* binding */ parseReleaseTag)
-/* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2712);
-/* harmony import */ var _in_stream_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
-/* harmony import */ var _tag_name_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4356);
-/* harmony import */ var _unknown_tag_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8781);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1987);
-/* harmony import */ var _versions_version_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8242);
-
-
-
-
-
-
-/** Finds the only stream that matches a tag, and reads the version. */
-function parseReleaseTag(name, streams) {
-    (0,_tag_name_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseBadName */ .D)(name);
-    const tries = streams.map((stream) => ({ stream, found: (0,_in_stream_js__WEBPACK_IMPORTED_MODULE_1__/* .inStream */ .g)(name, stream) }));
-    const fitting = tries.map(({ found }) => found).filter(_in_stream_js__WEBPACK_IMPORTED_MODULE_1__/* .isReleaseTag */ .K);
-    const [first, second] = fitting;
-    if (first !== undefined && second === undefined)
-        return first;
-    if (first !== undefined) {
-        const all = fitting.map(({ stream }) => formatStream(stream));
-        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`Tag ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(name)} matches more than one stream: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(all)}.`, {
-            fix: 'Change the patterns of the input streams so that every tag matches only one of them.',
-        });
-    }
-    const reasons = tries.map(({ stream, found }) => {
-        return `  ${formatStream(stream)} (${found instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2 ? found.message.replace(/\.$/, '') : 'the pattern does not match'})`;
-    });
-    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`Tag ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(name)} belongs to no stream:\n${reasons.join('\n')}`, {
-        fix: (0,_unknown_tag_js__WEBPACK_IMPORTED_MODULE_3__/* .fixForUnknownTag */ .V)(name, streams),
-    });
-}
-/** The other tags of the same series as `tag`: of the same stream and the same path. */
-function tagsInSeries(tag, names) {
-    return names
-        .filter((name) => name !== tag.name)
-        .map((name) => (0,_in_stream_js__WEBPACK_IMPORTED_MODULE_1__/* .inStream */ .g)(name, tag.stream))
-        .filter(_in_stream_js__WEBPACK_IMPORTED_MODULE_1__/* .isReleaseTag */ .K)
-        .filter(({ path }) => path === tag.path);
-}
-/** The tag with the next lower version. For a stable version, prereleases are skipped. */
-function previousTag(tag, others) {
-    return others
-        .filter(({ version }) => (0,_versions_version_js__WEBPACK_IMPORTED_MODULE_5__/* .compareVersions */ .Zy)(version, tag.version) < 0)
-        .filter(({ version }) => tag.version.isPrerelease || !version.isPrerelease)
-        .toSorted((one, other) => (0,_versions_version_js__WEBPACK_IMPORTED_MODULE_5__/* .compareVersions */ .Zy)(one.version, other.version))
-        .at(-1);
-}
-/** Whether this is the latest release for users. */
-const isLatest = (tag, others) => !tag.version.isPrerelease &&
-    others.every(({ version }) => version.isPrerelease || (0,_versions_version_js__WEBPACK_IMPORTED_MODULE_5__/* .compareVersions */ .Zy)(version, tag.version) <= 0);
-/** The tag of an image of this release. Undefined if OCI does not allow it. */
-function imageTag({ name }, revision) {
-    const tag = name.slice(name.lastIndexOf('/') + 1) + (revision === undefined ? '' : `-${revision}`);
-    if (/^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(tag))
-        return tag;
-    if (revision === undefined)
-        return undefined;
-    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`OCI does not allow the image tag ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(tag)}. It takes letters, digits, dots, hyphens and underscores, 128 at most.`, {
-        fix: 'Release a version without build metadata (+), or remove the input revision.',
-    });
-}
-const formatStream = ({ name, pattern }) => `${name}: ${pattern}`;
-/** The short name of a tag. */
-function parseTagName(text) {
-    const name = text.trim();
-    (0,_tag_name_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseBadName */ .D)(name);
-    if (!name.startsWith('refs/'))
-        return name;
-    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(name)}, which is a full ref, not a tag name.`, {
-        fix: 'Use the short name of the tag, as in github.ref_name.',
-    });
-}
-
-
-/***/ }),
-
-/***/ 8781:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ fixForUnknownTag)
-/* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2712);
-/* harmony import */ var _in_stream_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
-/* harmony import */ var _stream_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8304);
-/* harmony import */ var _tag_name_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4356);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1987);
-/* harmony import */ var _versions_version_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8242);
-
-
-
-
-
-
-/** The fix for a tag of no stream: the tag that was probably meant, and a line of `streams` that would match it. */
-function fixForUnknownTag(name, streams) {
-    if (name.startsWith('refs/'))
-        return 'Use the short name of the tag, as in github.ref_name.';
-    const befores = [...name.matchAll(versionBegins)].map(({ index }) => name.slice(0, index));
-    const line = befores.flatMap(streamLinesFor).find((each) => acceptsTag(each, name));
-    const meant = meantTags(name, streams);
-    if (line === undefined && meant.length === 0)
-        return 'The tag does not end in a version, so no stream can match it. Use a tag such as v1.2.3.';
-    return [
-        ...(meant.length === 0 ? [] : [`Did you mean ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(meant, 'or')}?`]),
-        ...(line === undefined
-            ? []
-            : [
-                `If this is a release tag, add a line to the input streams, and remove other lines with that name or for the same tags. The line: ${line}`,
-            ]),
-    ].join('\n');
-}
-// After a separator or v. Elsewhere, as in pkg@1.2.3, only if a dot follows.
-const versionBegins = /(?<=^v?|[/_-]v?)[0-9]|(?<![\p{N}.+])[0-9]+(?=\.[0-9])/gu;
-function streamLinesFor(before) {
-    // Many Python projects use the version alone as the tag.
-    if (before === '')
-        return ['driver: {pep440}', 'driver: {version}'];
-    const afterFolders = /^.+\/.+(\/v?)$/.exec(before)?.[1];
-    const name = /^[a-z][a-z0-9-]+(?=[/_@-])/.exec(before)?.[0] ?? 'release';
-    const starts = [...(afterFolders === undefined ? [] : [`module: {path}${afterFolders}`]), `${name}: ${before}`];
-    return starts.flatMap((start) => [`${start}{version}`, `${start}{pep440}`]);
-}
-function acceptsTag(line, name) {
-    const streams = (0,_error_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => (0,_stream_js__WEBPACK_IMPORTED_MODULE_2__/* .parseStreams */ .Rg)(line));
-    return !(streams instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2) && streams.some((stream) => (0,_in_stream_js__WEBPACK_IMPORTED_MODULE_1__/* .isReleaseTag */ .K)((0,_in_stream_js__WEBPACK_IMPORTED_MODULE_1__/* .inStream */ .g)(name, stream)));
-}
-/** Tags of the streams that look like this name: v0.4.0 for v0.4, V0.4.0, v.0.4.0 and 0.4.0. */
-function meantTags(name, streams) {
-    const [, before, numbers = '', behind = ''] = /^(.*?)(?<![\d.])\.?(\d+(?:\.\d+)*)([^/]*)$/s.exec(name) ?? [];
-    if (before === undefined)
-        return [];
-    const folders = /^.*(?=\/)/.exec(before)?.[0] ?? '';
-    const meant = streams.flatMap((stream) => {
-        const shape = stream.pattern.replace(/\{path\}(\/?)/, (_, slash) => (folders === '' ? slash : `${folders}/`));
-        const [start = ''] = shape.split('{', 1);
-        if (bare(start) !== bare(before))
-            return [];
-        const tags = versionsLike(numbers, behind, stream).map((version) => shape.replace(/\{\w+\}/, () => version));
-        return tags.filter((tag) => tag !== name && isTagOf(stream, tag, streams));
-    });
-    return [...new Set(meant)].slice(0, 3);
-}
-/** Whether a name is a tag of this stream, and of no other one. */
-function isTagOf(stream, name, streams) {
-    if ((0,_error_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => (0,_tag_name_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseBadName */ .D)(name)) instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2)
-        return false;
-    const fitting = streams.filter((one) => (0,_in_stream_js__WEBPACK_IMPORTED_MODULE_1__/* .isReleaseTag */ .K)((0,_in_stream_js__WEBPACK_IMPORTED_MODULE_1__/* .inStream */ .g)(name, one)));
-    return fitting.length === 1 && fitting[0] === stream;
-}
-/** What comes before a version, without the marks that people confuse. */
-const bare = (before) => before.toLowerCase().replace(/(?<=^|[/_-])v?\.?$/, '');
-/** The version with three numbers and without leading zeros, and its form in SemVer if Python wrote it. */
-function versionsLike(numbers, behind, { scheme }) {
-    if (scheme === 'pep440')
-        return [numbers + behind];
-    const parts = numbers.split('.').map((part) => part.replace(/^0+(?=\d)/, ''));
-    const padded = [...parts, '0', '0'].slice(0, Math.max(3, parts.length)).join('.');
-    const python = (0,_error_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => (0,_versions_version_js__WEBPACK_IMPORTED_MODULE_5__/* .parsePep440 */ .FB)(padded + behind));
-    return [padded + behind, ...(python instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2 ? [] : [python.semver ?? ''])];
-}
 
 
 /***/ }),
@@ -2190,57 +1884,6 @@ function pep440Rule(text) {
 
 /***/ }),
 
-/***/ 5341:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ startNotes)
-/* harmony export */ });
-/**
- * Notes for a push, a pull request or a release that starts no workflow, because the job's own token makes it:
- * https://docs.github.com/en/actions/how-tos/write-workflows/choose-when-workflows-run/trigger-a-workflow
- */
-function startNotes(starts, { made, otherwise }) {
-    if (starts === true)
-        return [];
-    if (starts === undefined)
-        return [`Whether ${made} starts workflows is unknown: it depends on the credentials of git.`];
-    return [`No workflow starts from ${made}, because it is made with the job's own token. ${waysToStart(otherwise)}`];
-}
-/** What to do so that workflows start. */
-const waysToStart = (otherwise) => `To start workflows, pass the token of a GitHub App as the input token${otherwise === undefined ? '' : `, or ${otherwise}`}.`;
-
-
-/***/ }),
-
-/***/ 716:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ misplacedTag),
-/* harmony export */   z: () => (/* binding */ refuseMisplacedTag)
-/* harmony export */ });
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2712);
-/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1987);
-
-
-/** The refusal of a tag that points to another commit than the one to release. Such a tag is never moved. */
-function misplacedTag({ tag, at, expected, remote }, fix) {
-    if (at === undefined || at === expected)
-        return undefined;
-    const where = remote === undefined ? 'is' : `already exists on ${remote}, but`;
-    return new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`Tag ${tag} ${where} at ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(at)}, not at ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(expected)}.`, { fix });
-}
-/** Throws that refusal, if there is one. */
-function refuseMisplacedTag(place, fix) {
-    const misplaced = misplacedTag(place, fix);
-    if (misplaced !== undefined)
-        throw misplaced;
-}
-
-
-/***/ }),
-
 /***/ 4502:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2270,10 +1913,10 @@ function defineAction(action) {
 
 const modes = ['apply', 'local', 'dry-run', 'check'];
 /** The inputs that an action gets from its other properties, such as `permissions`. */
-function commonInputs({ permissions, waits, onlyLooks, starts }) {
+function commonInputs({ permissions, waits, hasNoMode, starts }) {
     const needs = Object.entries(permissions ?? {}).map(([permission, why]) => `${permission} (${why})`);
     return {
-        ...(onlyLooks === true ? {} : { mode: modeInput }),
+        ...(hasNoMode === true ? {} : { mode: modeInput }),
         ...(waits === undefined
             ? {}
             : { wait: (0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(`How long to wait ${waits}, such as 10m. 0s does not wait.`).or('0s') }),
@@ -3080,12 +2723,14 @@ const apiUrl = (env) => env['GITHUB_API_URL'] ?? 'https://api.github.com';
 /* harmony import */ var _open_file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3711);
 
 const longest = 256 * 1024;
+const shortest = 4096; // some files have bytes although their size is 0
 /** Reads a file in pieces, all into the same buffer: new buffers would pile up before they are garbage-collected. */
 async function* piecesOf(path) {
     await using file = await (0,_open_file_js__WEBPACK_IMPORTED_MODULE_0__/* .openFile */ .T)(path, path);
-    const buffer = Buffer.allocUnsafeSlow(longest);
+    const { size } = await file.stat();
+    const buffer = Buffer.allocUnsafeSlow(Math.min(Math.max(size, shortest), longest));
     for (;;) {
-        const { bytesRead } = await file.read(buffer, 0, longest);
+        const { bytesRead } = await file.read(buffer, 0, buffer.length);
         if (bytesRead === 0)
             return;
         yield buffer.subarray(0, bytesRead);
@@ -5382,6 +5027,16 @@ class OpenFolder {
         }
         return folder;
     }
+    /** The same for a folder that is made if it is missing. */
+    static async make(root, parts) {
+        let folder = await OpenFolder.open(root, []);
+        for (const [index, part] of parts.entries()) {
+            await using above = folder;
+            await (0,promises_.mkdir)(above.to(part)).catch(isThere);
+            folder = await OpenFolder.open(root, parts.slice(0, index + 1));
+        }
+        return folder;
+    }
     /** A path to something in this folder. */
     to(name) {
         return this.#handle === undefined ? (0,external_node_path_.join)(this.#path, name) : `/proc/self/fd/${this.#handle.fd}/${name}`;
@@ -5425,6 +5080,10 @@ async function statOf(handle) {
 const hasHandles = process.platform === 'linux' && (0,external_node_fs_.existsSync)('/proc/self/fd');
 const asFolder = promises_.constants.O_RDONLY | (promises_.constants.O_DIRECTORY ?? 0);
 const replaced = (path) => new change/* Moved */.a(`${path} was replaced by another program`);
+function isThere(error) {
+    if (error.code !== 'EEXIST')
+        throw error;
+}
 function moved(path) {
     return (error) => {
         throw ['ELOOP', 'ENOTDIR', 'ENOENT'].includes(error.code ?? '') ? replaced(path) : error;
@@ -5542,10 +5201,33 @@ class Files {
         const detail = await unifiedDiff(path, before, after);
         return { keys: [`file ${path}`], title, detail, places: places ?? (0,place/* placesIn */.y)(detail, path), reach: 'local', apply };
     }
+    /** Writes a file that was built, also into folders that are missing. undefined if the same bytes are there. */
+    async place({ size, digest, pieces }, path) {
+        if ((await this.has(path)) && (await this.digest(await this.measure(path))) === digest)
+            return undefined;
+        const parts = (0,external_node_path_.normalize)(path).split(/[\\/]/);
+        const name = parts.pop() ?? '';
+        const apply = async () => {
+            await using folder = await OpenFolder.make(await (0,promises_.realpath)(this.#workspace), parts);
+            await folder.replace(name, pieces(), 0o644);
+        };
+        return {
+            keys: [`file ${path}`],
+            title: `Write ${path}`,
+            detail: `${size} bytes, ${digest}`,
+            reach: 'local',
+            apply,
+        };
+    }
     /** Refuses everything but a folder of the workspace itself: a link could lead to another repository. */
     async refuseUnlessFolder(path) {
         const root = await (0,promises_.realpath)(this.#workspace);
-        const real = await (0,promises_.realpath)((0,external_node_path_.resolve)(root, path));
+        const real = await (0,promises_.realpath)((0,external_node_path_.resolve)(root, path)).catch((cause) => {
+            throw new domain_error/* ReleaseError */.K2(`There is no folder ${path}.`, {
+                fix: `Correct the path. It is relative to ${this.#workspace}.`,
+                cause,
+            });
+        });
         const inside = (0,external_node_path_.relative)(root, real);
         if (real !== (0,external_node_path_.resolve)(root, path))
             throw isOutside(inside)
@@ -5556,7 +5238,7 @@ class Files {
                     fix: `Give the path of the folder itself: ${inside}`,
                 });
         if (!(await (0,promises_.stat)(real)).isDirectory())
-            throw new domain_error/* ReleaseError */.K2(`${path} is not a folder.`, { fix: 'Give the folder of a checkout.' });
+            throw new domain_error/* ReleaseError */.K2(`${path} is not a folder.`, { fix: 'Give the path of a folder.' });
     }
     /** A new folder, outside the workspace. */
     async scratch() {
@@ -5878,6 +5560,7 @@ function inherited(env, program) {
 class World {
     #host;
     #http;
+    #archives;
     #files;
     #git;
     #github;
@@ -5897,6 +5580,7 @@ class World {
     get git() {
         return (this.#git ??= new git/* Git */.TU(this.#host, this));
     }
+    archives = () => (this.#archives ??= this.#loadArchives());
     github = () => (this.#github ??= this.#loadGitHub());
     moduleProxy = () => (this.#moduleProxy ??= this.#loadModuleProxy());
     /** What this run has done so far. */
@@ -5914,6 +5598,10 @@ class World {
         const there = new World({ ...this.#host, outerWorkspace, workspace: (0,external_node_path_.join)(workspace, folder) });
         this.#others.push(there);
         return there;
+    }
+    async #loadArchives() {
+        const { Archives } = await __nccwpck_require__.e(/* import() */ "archives").then(__nccwpck_require__.bind(__nccwpck_require__, 499));
+        return new Archives(this.#host, this.files);
     }
     async #loadGitHub() {
         const { GitHub } = await __nccwpck_require__.e(/* import() */ "github").then(__nccwpck_require__.bind(__nccwpck_require__, 3397));
@@ -6969,22 +6657,8 @@ function print(text) {
     process.stdout.write(isSuspicious ? `::stop-commands::${mark}\n${text}\n::${mark}::\n` : `${text}\n`);
 }
 
-// EXTERNAL MODULE: ./build/src/domain/repositories/repository.js
-var repository = __nccwpck_require__(2979);
-// EXTERNAL MODULE: ./build/src/domain/tags/in-stream.js
-var in_stream = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./build/src/domain/tags/stream.js
-var stream = __nccwpck_require__(8304);
 // EXTERNAL MODULE: ./build/src/domain/tags/tag-name.js
 var tag_name = __nccwpck_require__(4356);
-// EXTERNAL MODULE: ./build/src/domain/tags/tag.js
-var tag = __nccwpck_require__(234);
-// EXTERNAL MODULE: ./build/src/domain/tags/unknown-tag.js
-var unknown_tag = __nccwpck_require__(8781);
-// EXTERNAL MODULE: ./build/src/plans/job-token.js
-var job_token = __nccwpck_require__(5341);
-// EXTERNAL MODULE: ./build/src/plans/tag-place.js
-var tag_place = __nccwpck_require__(716);
 // EXTERNAL MODULE: ./build/src/runtime/action.js
 var action = __nccwpck_require__(4502);
 // EXTERNAL MODULE: ./build/src/runtime/output.js
@@ -6994,18 +6668,12 @@ var output = __nccwpck_require__(8933);
 
 
 
-
-
-
-
-
-
-
 const actions = {
   "bump-chart": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values"), __nccwpck_require__.e("bump-chart")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1841)),
   "commit-changes": () => __nccwpck_require__.e(/* import() */ "commit-changes").then(__nccwpck_require__.bind(__nccwpck_require__, 7736)),
   "gh-release": () => Promise.all(/* import() */[__nccwpck_require__.e("gh-release+update-changelog"), __nccwpck_require__.e("gh-release")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1840)),
   "go-module-tags": () => __nccwpck_require__.e(/* import() */ "go-module-tags").then(__nccwpck_require__.bind(__nccwpck_require__, 5780)),
+  "package-docs": () => __nccwpck_require__.e(/* import() */ "package-docs").then(__nccwpck_require__.bind(__nccwpck_require__, 8883)),
   "parse-tag": () => __nccwpck_require__.e(/* import() */ "parse-tag").then(__nccwpck_require__.bind(__nccwpck_require__, 8936)),
   "push-tag": () => __nccwpck_require__.e(/* import() */ "push-tag").then(__nccwpck_require__.bind(__nccwpck_require__, 5423)),
   "set-values": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values"), __nccwpck_require__.e("set-values")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5406)),

@@ -31,8 +31,8 @@ var input = __webpack_require__(6118);
 var parallel = __webpack_require__(5827);
 // EXTERNAL MODULE: ./build/src/domain/repositories/repository.js
 var repositories_repository = __webpack_require__(2979);
-// EXTERNAL MODULE: ./build/src/domain/tags/tag.js
-var tags_tag = __webpack_require__(234);
+// EXTERNAL MODULE: ./build/src/domain/tags/tag.js + 2 modules
+var tags_tag = __webpack_require__(6418);
 // EXTERNAL MODULE: ./build/src/domain/versions/version.js
 var versions_version = __webpack_require__(8242);
 ;// CONCATENATED MODULE: ./build/actions/update-changelog/release.js

@@ -31,8 +31,8 @@ export type Action<I extends Inputs = Inputs, O extends Outputs = Outputs> = {
   /** What the action can wait for, such as "for the tag". Adds the input `wait`. */
   readonly waits?: string;
   // Why: docs/decisions.md D8
-  /** The action changes nothing, so it has no input `mode`. */
-  readonly onlyLooks?: true;
+  /** The action only looks, or builds files that can be built again at any time, so it has no input `mode`. */
+  readonly hasNoMode?: true;
   /** What the action makes can start workflows. Adds the input `job-token`, which shows whether they will start. */
   readonly starts?: true;
   plan(inputs: Values<I>, world: World): Promise<Plan<O>>;

@@ -14,12 +14,12 @@ export type CommonValues = {
 };
 
 /** The inputs that an action gets from its other properties, such as `permissions`. */
-export function commonInputs({ permissions, waits, onlyLooks, starts }: Action): {
+export function commonInputs({ permissions, waits, hasNoMode, starts }: Action): {
   readonly [K in keyof CommonValues]?: Input<CommonValues[K]>;
 } {
   const needs = Object.entries(permissions ?? {}).map(([permission, why]) => `${permission} (${why})`);
   return {
-    ...(onlyLooks === true ? {} : { mode: modeInput }),
+    ...(hasNoMode === true ? {} : { mode: modeInput }),
     ...(waits === undefined
       ? {}
       : { wait: duration(`How long to wait ${waits}, such as 10m. 0s does not wait.`).or('0s') }),

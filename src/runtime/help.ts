@@ -18,7 +18,7 @@ Help on an action: release-actions <action> --help
 export function help(name: string, action: Action): string {
   const inputs = Object.entries(allInputs(action)).filter(([key]) => key !== 'jobToken');
   const switches: readonly Row[] = [
-    ...(action.onlyLooks === true ? [] : [['--apply', 'Make the changes. The same as --mode apply.'] as const]),
+    ...(action.hasNoMode === true ? [] : [['--apply', 'Make the changes. The same as --mode apply.'] as const]),
     ['--json', 'Print the outputs as JSON.'],
   ];
   return [

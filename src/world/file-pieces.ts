@@ -1,13 +1,15 @@
 import { openFile } from './open-file.ts';
 
 const longest = 256 * 1024;
+const shortest = 4096; // some files have bytes although their size is 0
 
 /** Reads a file in pieces, all into the same buffer: new buffers would pile up before they are garbage-collected. */
 export async function* piecesOf(path: string): AsyncGenerator<Buffer, void> {
   await using file = await openFile(path, path);
-  const buffer = Buffer.allocUnsafeSlow(longest);
+  const { size } = await file.stat();
+  const buffer = Buffer.allocUnsafeSlow(Math.min(Math.max(size, shortest), longest));
   for (;;) {
-    const { bytesRead } = await file.read(buffer, 0, longest);
+    const { bytesRead } = await file.read(buffer, 0, buffer.length);
     if (bytesRead === 0) return;
     yield buffer.subarray(0, bytesRead);
   }

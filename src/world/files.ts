@@ -24,6 +24,14 @@ type FileEditNames = { readonly title: string; readonly places?: readonly Place[
 /** A file of any kind, by its real path. */
 export type MeasuredFile = { readonly file: string; readonly size: number };
 
+/** A file that this run built outside the workspace. */
+export type BuiltFile = {
+  readonly size: number;
+  /** `sha256:…` */
+  readonly digest: string;
+  readonly pieces: () => AsyncIterable<Uint8Array>;
+};
+
 /** The files of the workspace, and temporary folders outside it that are removed when the run ends. */
 export class Files implements AsyncDisposable {
   readonly #workspace: string;
@@ -124,10 +132,33 @@ export class Files implements AsyncDisposable {
     return { keys: [`file ${path}`], title, detail, places: places ?? placesIn(detail, path), reach: 'local', apply };
   }
 
+  /** Writes a file that was built, also into folders that are missing. undefined if the same bytes are there. */
+  async place({ size, digest, pieces }: BuiltFile, path: string): Promise<Change<void> | undefined> {
+    if ((await this.has(path)) && (await this.digest(await this.measure(path))) === digest) return undefined;
+    const parts = normalize(path).split(/[\\/]/);
+    const name = parts.pop() ?? '';
+    const apply = async () => {
+      await using folder = await OpenFolder.make(await realpath(this.#workspace), parts);
+      await folder.replace(name, pieces(), 0o644);
+    };
+    return {
+      keys: [`file ${path}`],
+      title: `Write ${path}`,
+      detail: `${size} bytes, ${digest}`,
+      reach: 'local',
+      apply,
+    };
+  }
+
   /** Refuses everything but a folder of the workspace itself: a link could lead to another repository. */
   async refuseUnlessFolder(path: string): Promise<void> {
     const root = await realpath(this.#workspace);
-    const real = await realpath(resolve(root, path));
+    const real = await realpath(resolve(root, path)).catch((cause: unknown) => {
+      throw new ReleaseError(`There is no folder ${path}.`, {
+        fix: `Correct the path. It is relative to ${this.#workspace}.`,
+        cause,
+      });
+    });
     const inside = relative(root, real);
     if (real !== resolve(root, path))
       throw isOutside(inside)
@@ -138,7 +169,7 @@ export class Files implements AsyncDisposable {
             fix: `Give the path of the folder itself: ${inside}`,
           });
     if (!(await stat(real)).isDirectory())
-      throw new ReleaseError(`${path} is not a folder.`, { fix: 'Give the folder of a checkout.' });
+      throw new ReleaseError(`${path} is not a folder.`, { fix: 'Give the path of a folder.' });
   }
 
   /** A new folder, outside the workspace. */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { constants, open, readlink, realpath, rename, rm } from 'node:fs/promises';
+import { constants, mkdir, open, readlink, realpath, rename, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Moved } from './change.ts';
@@ -31,13 +31,24 @@ export class OpenFolder implements AsyncDisposable {
     return folder;
   }
 
+  /** The same for a folder that is made if it is missing. */
+  static async make(root: string, parts: readonly string[]): Promise<OpenFolder> {
+    let folder = await OpenFolder.open(root, []);
+    for (const [index, part] of parts.entries()) {
+      await using above = folder;
+      await mkdir(above.to(part)).catch(isThere);
+      folder = await OpenFolder.open(root, parts.slice(0, index + 1));
+    }
+    return folder;
+  }
+
   /** A path to something in this folder. */
   to(name: string): string {
     return this.#handle === undefined ? join(this.#path, name) : `/proc/self/fd/${this.#handle.fd}/${name}`;
   }
 
   /** Puts a new file in the place of another one, at once, with exactly this mode. */
-  async replace(name: string, content: string, mode: number): Promise<void> {
+  async replace(name: string, content: string | AsyncIterable<Uint8Array>, mode: number): Promise<void> {
     const part = this.to(`${name}.release-actions.part`); // always the same name, so that the next run replaces what a killed run left
     try {
       await rm(part, { force: true });
@@ -78,6 +89,10 @@ const hasHandles = process.platform === 'linux' && existsSync('/proc/self/fd');
 const asFolder = constants.O_RDONLY | (constants.O_DIRECTORY ?? 0);
 
 const replaced = (path: string) => new Moved(`${path} was replaced by another program`);
+
+function isThere(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EEXIST') throw error;
+}
 
 function moved(path: string): (error: NodeJS.ErrnoException) => never {
   return (error) => {

@@ -1,4 +1,5 @@
 import { join, normalize } from 'node:path';
+import type { Archives } from './archives.ts';
 import { Event } from './event.ts';
 import { Files } from './files.ts';
 import { Git } from './git/git.ts';
@@ -14,6 +15,7 @@ import { Tools } from './tools.ts';
 export class World implements AsyncDisposable {
   readonly #host: Host;
   readonly #http: Http;
+  #archives?: Promise<Archives>;
   #files?: Files;
   #git?: Git;
   #github?: Promise<GitHub>;
@@ -37,6 +39,8 @@ export class World implements AsyncDisposable {
     return (this.#git ??= new Git(this.#host, this));
   }
 
+  readonly archives = (): Promise<Archives> => (this.#archives ??= this.#loadArchives());
+
   readonly github = (): Promise<GitHub> => (this.#github ??= this.#loadGitHub());
 
   readonly moduleProxy = (): Promise<ModuleProxy> => (this.#moduleProxy ??= this.#loadModuleProxy());
@@ -57,6 +61,11 @@ export class World implements AsyncDisposable {
     const there = new World({ ...this.#host, outerWorkspace, workspace: join(workspace, folder) });
     this.#others.push(there);
     return there;
+  }
+
+  async #loadArchives(): Promise<Archives> {
+    const { Archives } = await import('./archives.ts');
+    return new Archives(this.#host, this.files);
   }
 
   async #loadGitHub(): Promise<GitHub> {

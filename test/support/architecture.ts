@@ -29,6 +29,7 @@ export const homes: Readonly<Record<string, string>> = {
   bottleneck: 'src/world/github/',
   diff: 'src/domain/diff.ts',
   graphql: 'src/embedded/github/',
+  pako: 'src/domain/archives/deflate.ts',
   re2js: 'src/domain/dependencies/expression.ts',
   semver: 'src/domain/versions/version.ts',
   'toml-eslint-parser': 'src/domain/edits/toml.ts',

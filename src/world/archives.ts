@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import type { Stats } from 'node:fs';
+import { lstat, readdir, readlink, realpath } from 'node:fs/promises';
+import { join, posix } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { canonicalDeflate } from '../domain/archives/deflate.ts';
+import { canonicalGzip } from '../domain/archives/gzip.ts';
+import { canonicalTar } from '../domain/archives/tar.ts';
+import type { ArchiveEntry } from '../domain/archives/tar.ts';
+import { isLitterName } from '../domain/archives/tree.ts';
+import type { FoundEntry } from '../domain/archives/tree.ts';
+import { ReleaseError } from '../domain/error.ts';
+import { piecesOf } from './file-pieces.ts';
+import type { BuiltFile, Files } from './files.ts';
+import type { Host } from './host.ts';
+import { boundedly } from './parallel.ts';
+
+const mostEntries = 1_000_000;
+
+/** Folders of the workspace, and archives of them. */
+export class Archives {
+  readonly #host: Host;
+  readonly #files: Files;
+  constructor(host: Host, files: Files) {
+    this.#host = host;
+    this.#files = files;
+  }
+
+  /** Everything in a folder. What is in folders that no archive has is not looked at. */
+  async look(folder: string): Promise<readonly FoundEntry[]> {
+    await this.#files.refuseUnlessFolder(folder);
+    const root = Buffer.from(await realpath(join(this.#host.workspace, folder)));
+    const found: FoundEntry[] = [];
+    const ahead: Buffer[] = [Buffer.alloc(0)];
+    for (let at = ahead.pop(); at !== undefined; at = ahead.pop()) {
+      const folderHere = at;
+      this.#host.signal.throwIfAborted();
+      const names = await readdir(below(root, folderHere), { encoding: 'buffer' });
+      const here = await boundedly(names, (name) => entryAt(root, below(folderHere, name)));
+      found.push(...here);
+      if (found.length > mostEntries) throw tooMany(folder);
+      ahead.push(...here.filter(isEntered).map(({ path }) => path));
+    }
+    return found;
+  }
+
+  /** The bytes of a file in a folder. */
+  content(folder: string): (path: string) => AsyncIterable<Uint8Array> {
+    return (path) => piecesOf(join(this.#host.workspace, folder, path));
+  }
+
+  /** Packs the entries into a .tgz outside the workspace. */
+  async pack(entries: readonly ArchiveEntry[], epoch: number): Promise<BuiltFile> {
+    const file = join(await this.#files.scratch(), 'archive.tgz');
+    const hash = createHash('sha256');
+    let size = 0;
+    const bytes = canonicalGzip(canonicalTar(entries, epoch), await canonicalDeflate());
+    const measured = async function* (): AsyncGenerator<Uint8Array, void> {
+      for await (const piece of bytes) {
+        hash.update(piece);
+        size += piece.length;
+        yield piece;
+      }
+    };
+    await pipeline(Readable.from(measured()), createWriteStream(file), { signal: this.#host.signal });
+    return { size, digest: `sha256:${hash.digest('hex')}`, pieces: () => piecesOf(file) };
+  }
+
+  /** A file with the checksum of another one, as `sha256sum` writes it. */
+  checksums(name: string, { digest }: BuiltFile): BuiltFile {
+    const line = Buffer.from(`${digest.replace('sha256:', '')}  ${name}\n`);
+    const own = createHash('sha256').update(line).digest('hex');
+    return { size: line.length, digest: `sha256:${own}`, pieces: () => Readable.from([line]) };
+  }
+}
+
+const below = (folder: Buffer, name: Buffer): Buffer =>
+  folder.length === 0 ? name : Buffer.concat([folder, Buffer.from('/'), name]);
+
+type Entry = FoundEntry & { readonly path: Buffer };
+
+const isEntered = ({ kind, path }: Entry): boolean =>
+  kind === 'folder' && !isLitterName(posix.basename(path.toString('latin1')));
+
+async function entryAt(root: Buffer, path: Buffer): Promise<Entry> {
+  const place = below(root, path);
+  const stats = await lstat(place);
+  const { size, mode } = stats;
+  if (stats.isSymbolicLink()) return { path, kind: 'link', size, mode, target: await readlink(place, 'buffer') };
+  return { path, kind: kindOf(stats), size, mode };
+}
+
+function kindOf(stats: Stats): FoundEntry['kind'] {
+  if (stats.isFile()) return 'file';
+  if (stats.isDirectory()) return 'folder';
+  if (stats.isFIFO()) return 'FIFO';
+  return stats.isSocket() ? 'socket' : 'device';
+}
+
+const tooMany = (folder: string) =>
+  new ReleaseError(`${folder} has more than ${mostEntries} files and folders, which is the limit.`, {
+    fix: 'Give a folder with less in it.',
+  });
