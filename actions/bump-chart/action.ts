@@ -18,6 +18,7 @@ export default defineAction({
     chart: path('Chart folders, or globs of chart folders, one per line.').list(),
     version: input('The chart version to set, with or without v. Default: not changed.', chartVersion).optional(),
     appVersion: text('The appVersion to set, verbatim. Default: not changed.').optional(),
+    addAppVersion: flag('Add appVersion to a Chart.yaml that has none, below its version.'),
     values: input('Values to set in values.yaml, one path=value per line, such as image.tag=v1.2.0.', parseValueLine)
       .list()
       .or(''),
@@ -35,8 +36,10 @@ export default defineAction({
   },
   async plan({ chart: globs, neverLower, ...wanted }, { files }) {
     const plannedFiles = new PlannedFiles(files);
-    const { edits, refusals } = await chartEdits(globs, wanted, files);
+    const { edits, added, refusals } = await chartEdits(globs, wanted, files);
     plannedFiles.refuse([...missingInputs(wanted), ...refusals]);
+    for (const { file, text: withLine } of added)
+      if ((await plannedFiles.part(plannedFiles.text(file))) !== undefined) plannedFiles.set(file, withLine);
     const edited = await plannedFiles.part(plannedFiles.edit(edits, { neverLower }));
     const { changes, paths, diff } = await plannedFiles.result();
     return { changes, notes: edited?.notes ?? [], outputs: { files: paths, previous: edited?.previous, diff } };

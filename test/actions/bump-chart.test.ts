@@ -109,7 +109,9 @@ describe('what changes', () => {
       'charts/README.md': '',
     });
     const said = await refusal(bumpChart, repo, { inputs: { chart: 'charts/*', version: '0.4.0' } });
-    expect(said).toContain('version of charts/c/Chart.yaml:2:10 is a placeholder of a template');
+    expect(said).toContain(
+      'version of charts/c/Chart.yaml:2:10 is a placeholder of a template: "${version}"\nSet the value that fills it in, with set-values. A chart can be packaged with the version instead: helm package --version.',
+    );
     expect(await repo.git('status', '--porcelain')).toBe('');
     await succeed(bumpChart, repo, { inputs: { chart: 'charts/[ab]', version: '0.4.0' } });
     expect(await repo.git('diff', '--shortstat')).toBe('2 files changed, 2 insertions(+), 2 deletions(-)');
@@ -197,6 +199,50 @@ generated: "2026-07-27T09:56:33.155923+01:00"
     });
     await succeed(bumpChart, repo, { inputs: { chart: 'c', version: '0.4.0', dependencies: 'proxy' } });
     expect(await read(repo.folder, 'c/requirements.yaml')).toBe(requirements.replace('0.3.0', '0.4.0'));
+  });
+});
+
+describe('an appVersion that is missing', () => {
+  const library = 'apiVersion: v2\nversion: 0.1.0 # ours\nname: lib\n';
+
+  it('can be added, and is not without being asked', async () => {
+    await using repo = await scratchRepository({ 'c/Chart.yaml': library });
+    const inputs = { chart: 'c', 'app-version': '1.0' };
+    expect(await refusal(bumpChart, repo, { inputs })).toBe(
+      'c/Chart.yaml has no appVersion.\nTo add it, set add-app-version: true.',
+    );
+    const added = await succeed(bumpChart, repo, {
+      inputs: { ...inputs, version: '0.2.0', 'add-app-version': 'true' },
+    });
+    expect(await read(repo.folder, 'c/Chart.yaml')).toBe(
+      'apiVersion: v2\nversion: 0.2.0 # ours\nappVersion: "1.0"\nname: lib\n',
+    );
+    expect(added).toMatchObject({ files: 'c/Chart.yaml', previous: '{"c/Chart.yaml":{"version":"0.1.0"}}' });
+    const check = { ...inputs, 'add-app-version': 'true', mode: 'check' };
+    expect(await succeed(bumpChart, repo, { inputs: check })).toMatchObject({ changed: 'false' });
+  });
+
+  it.each([
+    ['CRLF', 'version: 0.1.0\r\nname: c\r\n', 'version: 0.1.0\r\nappVersion: v1\r\nname: c\r\n'],
+    ['no newline at the end', 'name: c\nversion: 0.1.0', 'name: c\nversion: 0.1.0\nappVersion: v1'],
+    ['a byte order mark', '\uFEFFversion: 0.1.0\n', '\uFEFFversion: 0.1.0\nappVersion: v1\n'],
+  ])('is added to a file with %s', async (_, before, after) => {
+    await using repo = await scratchRepository({ 'c/Chart.yaml': before });
+    const inputs = { chart: 'c', 'app-version': 'v1', 'add-app-version': 'true' };
+    await succeed(bumpChart, repo, { inputs });
+    expect(await read(repo.folder, 'c/Chart.yaml')).toBe(after);
+  });
+
+  it.each([
+    ['in a flow mapping', '{ name: c, version: 0.1.0 }\n'],
+    ['over two lines', 'version: >-\n  0.1.0\nname: c\n'],
+    ['nowhere', 'name: c\n'],
+  ])('is not added where the version is %s', async (_, text) => {
+    await using repo = await scratchRepository({ 'c/Chart.yaml': text });
+    const inputs = { chart: 'c', 'app-version': 'v1', 'add-app-version': 'true' };
+    expect(await refusal(bumpChart, repo, { inputs })).toBe(
+      'c/Chart.yaml has no version on a line of its own, below which appVersion could be added.\nAdd appVersion to it by hand.',
+    );
   });
 });
 

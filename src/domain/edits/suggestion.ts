@@ -8,8 +8,12 @@ export function suggestion(given: string, known: readonly string[]): string | un
   return `It has ${listed(known.slice(0, 12))}${known.length > 12 ? ' …' : ''}.`;
 }
 
+// Both are keys of a Chart.yaml, so that one is never a slip for the other.
+const different = 'appVersion apiVersion';
+
 function nearest(given: string, known: readonly string[]): readonly string[] {
   return [...new Set(known)]
+    .filter((name) => `${given} ${name}` !== different)
     .map((name) => ({ name, far: distance(given.toLowerCase(), name.toLowerCase()) }))
     .filter(({ name, far }) => far <= Math.max(2, Math.min(given.length, name.length) / 3))
     .toSorted((one, other) => one.far - other.far)

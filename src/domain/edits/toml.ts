@@ -3,7 +3,7 @@ import type { AST } from 'toml-eslint-parser';
 import { ReleaseError } from '../error.ts';
 import { positionAt } from './source.ts';
 import type { Source } from './source.ts';
-import { placeholder, refuseControl, staysUnquoted } from './scalar.ts';
+import { isPlaceholder, obstacles, refuseControl, staysUnquoted } from './scalar.ts';
 import type { Leaf, Tree } from './tree.ts';
 
 /** Parses TOML. Tables and dotted keys become one tree, wherever they are in the file. */
@@ -81,8 +81,7 @@ function leafOf(value: AST.TOMLValue, { text }: Source): Leaf {
     start,
     end,
     text: shown,
-    obstacle: () =>
-      placeholder.pattern.test(raw) ? placeholder.obstacle : /[\r\n]/.test(raw) ? 'has several lines' : undefined,
+    obstacle: () => (isPlaceholder(raw) ? obstacles.placeholder : /[\r\n]/.test(raw) ? obstacles.lines : undefined),
     write(given) {
       refuseControl(given);
       if (raw.startsWith("'") && !given.includes("'")) return `'${given}'`;

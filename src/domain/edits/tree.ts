@@ -1,5 +1,6 @@
 import { ReleaseError } from '../error.ts';
 import { listed, quoted } from '../text.ts';
+import type { Obstacle } from './scalar.ts';
 import { suggestion } from './suggestion.ts';
 import { formatPath } from './path.ts';
 import type { Segment } from './path.ts';
@@ -15,8 +16,7 @@ export type Leaf = {
   readonly end: number;
   /** As a person reads it: `1.20`, not 1.2. Undefined if there is no value yet. */
   readonly text: string | undefined;
-  /** Why it cannot be edited, as the end of a sentence. */
-  readonly obstacle: () => string | undefined;
+  readonly obstacle: () => Obstacle | undefined;
   /** How another value is written at this position. */
   readonly write: (value: string) => string;
   /** What a parser reads, to compare. */
@@ -30,13 +30,13 @@ export type Tree =
   | {
       readonly kind: 'mapping';
       readonly start: number;
-      readonly obstacle: () => string | undefined;
+      readonly obstacle: () => Obstacle | undefined;
       readonly entries: () => readonly MappingEntry[];
     }
   | {
       readonly kind: 'list';
       readonly start: number;
-      readonly obstacle: () => string | undefined;
+      readonly obstacle: () => Obstacle | undefined;
       readonly items: () => readonly Tree[];
     };
 
@@ -52,7 +52,7 @@ export function leafAt(source: Source, root: Tree, path: readonly Segment[]): Le
         : itemOf(source, tree, path.slice(0, index + 1), segment);
   }
   const obstacle = tree.obstacle();
-  if (tree.kind !== 'leaf') throw refuse(source, tree, path, `${obstacle ?? kindOfTree(tree)}, not a single value`);
+  if (tree.kind !== 'leaf') throw refuse(source, tree, path, obstacle ?? notSingle(tree, path));
   if (obstacle !== undefined) throw refuse(source, tree, path, obstacle);
   return tree;
 }
@@ -80,7 +80,10 @@ function childrenOf(tree: Tree): readonly TreeChild[] {
 
 function valueOf(source: Source, tree: Tree, path: readonly Segment[], key: string): Tree {
   if (tree.kind !== 'mapping')
-    throw refuse(source, tree, path.slice(0, -1), `${kindOfTree(tree)}, and has no ${quoted(key)}`);
+    throw refuse(source, tree, path.slice(0, -1), {
+      why: `${kindOfTree(tree)}, and has no ${quoted(key)}`,
+      fix: fixFor(tree, path.slice(0, -1)),
+    });
   const entries = tree.entries();
   const found = entries.filter((entry) => entry.key === key);
   const [only, second] = found;
@@ -104,7 +107,11 @@ function itemOf(
   path: readonly Segment[],
   segment: Exclude<Segment, { kind: 'key' }>,
 ): Tree {
-  if (tree.kind !== 'list') throw refuse(source, tree, path.slice(0, -1), `${kindOfTree(tree)}, not a list`);
+  if (tree.kind !== 'list')
+    throw refuse(source, tree, path.slice(0, -1), {
+      why: `${kindOfTree(tree)}, not a list`,
+      fix: fixFor(tree, path.slice(0, -1)),
+    });
   const items = tree.items();
   if (segment.kind === 'index') {
     const item = items[segment.index];
@@ -136,9 +143,10 @@ type TreeStart = { readonly start: number };
 
 const name = (path: readonly Segment[]) => formatPath(path) || 'The whole file';
 
-function refuse(source: Source, spot: TreeStart, path: readonly Segment[], why: string): ReleaseError {
+function refuse(source: Source, spot: TreeStart, path: readonly Segment[], { why, fix }: Obstacle): ReleaseError {
   const line = source.text.slice(spot.start).split(/[\r\n]/, 1)[0] ?? '';
   return new ReleaseError(`${name(path)} of ${source.file} ${why}: ${quoted(line.slice(0, 60))}`, {
+    fix,
     at: positionAt(source, spot.start),
   });
 }
@@ -156,6 +164,20 @@ function ambiguous(source: Source, spots: readonly TreeStart[], path: readonly S
       at: second,
     },
   );
+}
+
+const notSingle = (tree: Tree, path: readonly Segment[]): Obstacle => ({
+  why: `${kindOfTree(tree)}, not a single value`,
+  fix: fixFor(tree, path),
+});
+
+/** A path that leads to a value, for a path that leads to something else. */
+function fixFor(tree: Tree, path: readonly Segment[]): string {
+  if (tree.kind === 'leaf') return path.length === 0 ? 'Write key: value lines first.' : `Use the path ${name(path)}.`;
+  if (tree.kind === 'list') return `Name one of its items, such as ${formatPath(path)}[0].`;
+  const [first] = tree.entries();
+  const inside = formatPath([...path, { kind: 'key', key: first?.key ?? 'key' }]);
+  return `Name a value in it, such as ${inside}.`;
 }
 
 function kindOfTree(tree: Tree): string {

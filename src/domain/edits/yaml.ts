@@ -3,7 +3,8 @@ import type { Node, Pair, Scalar } from 'yaml';
 import { ReleaseError } from '../error.ts';
 import { positionAt } from './source.ts';
 import type { Source } from './source.ts';
-import { placeholder, refuseControl } from './scalar.ts';
+import { anchored, isPlaceholder, obstacles, refuseControl } from './scalar.ts';
+import type { Obstacle } from './scalar.ts';
 import type { Leaf, Tree } from './tree.ts';
 
 /** The documents of a YAML file. Aliases are never followed, so that nested aliases cannot fill the memory. */
@@ -79,7 +80,7 @@ function leafOf(node: Node | null, source: Source, { isInFlow, gap }: Context): 
     text: raw === '' ? undefined : scalar === undefined ? raw : textOf(scalar),
     obstacle: () => {
       const isNowhere = node === null || (raw === '' && !/[:-]/.test(source.text.charAt(gap - 1)));
-      return isNowhere ? 'has no value to replace' : obstacleOf(node, source);
+      return isNowhere ? obstacles.nothing : obstacleOf(node, source);
     },
     write: (value) => (raw === '' ? ' ' : '') + writtenAs(raw, value, isInFlow),
     meaning: () => {
@@ -92,18 +93,17 @@ function leafOf(node: Node | null, source: Source, { isInFlow, gap }: Context): 
 /** The text as a person reads it: `1.20`, not 1.2. */
 const textOf = (node: Scalar): string => (typeof node.value === 'string' ? node.value : (node.source ?? ''));
 
-function obstacleOf(node: Node, { text }: Source): string | undefined {
+function obstacleOf(node: Node, { text }: Source): Obstacle | undefined {
   const [start = 0, end = 0] = node.range ?? [];
   const raw = text.slice(start, end);
-  if (isAlias(node)) return 'is an alias of a value elsewhere in the file';
-  if ('anchor' in node && node.anchor !== undefined)
-    return `has the anchor &${node.anchor}, so that every alias of it would change`;
-  if (isMap(node) || isSeq(node)) return /^(\{\{|\{\()/.test(raw) ? placeholder.obstacle : undefined;
+  if (isAlias(node)) return obstacles.alias;
+  if ('anchor' in node && node.anchor !== undefined) return anchored(node.anchor);
+  if (isMap(node) || isSeq(node)) return /^(\{\{|\{\()/.test(raw) ? obstacles.placeholder : undefined;
   if (!isScalar(node)) return undefined;
-  if (placeholder.pattern.test(raw)) return placeholder.obstacle;
-  if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED') return 'is a block of several lines';
-  if (/[\r\n]/.test(raw)) return 'has several lines';
-  return node.tag === undefined ? undefined : 'has a YAML tag';
+  if (isPlaceholder(raw)) return obstacles.placeholder;
+  if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED') return obstacles.block;
+  if (/[\r\n]/.test(raw)) return obstacles.lines;
+  return node.tag === undefined ? undefined : obstacles.tag;
 }
 
 /** Keeps the quotes of the old value. Adds quotes only if the new text would be read as something else. */
