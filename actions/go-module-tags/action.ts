@@ -10,6 +10,7 @@ import { choice, duration, input, secret, text, verbatim } from '../../src/runti
 import { boolean, json, list } from '../../src/runtime/output.ts';
 import { tagOn } from '../../src/world/git/git.ts';
 import { signingKeyOf } from '../../src/world/git/git.ts';
+import { defaultTagger } from '../../src/plans/tagger.ts';
 import { lookAtModules } from './look.ts';
 import type { ModulesState, TagRequest } from './look.ts';
 import { moduleNotes } from './notes.ts';
@@ -53,7 +54,7 @@ export default defineAction({
     signingKey: secret('An SSH or GPG private key to sign the tags with. Default: the tags are not signed.'),
     signingPassphrase: secret('The passphrase of signing-key.'),
     tagger: input(
-      'The tagger of annotated tags, as Name <address>. Default: the identity in the git configuration, else the name in the GPG key, else github-actions[bot].',
+      'The tagger of annotated tags, as Name <address>. Default: the identity in the git configuration, else the name in the GPG key, else github-actions[bot] in a job.',
       parseIdentity,
     ).optional(),
     replacePolicy: choice(
@@ -99,7 +100,9 @@ export default defineAction({
     const unmade = missing.filter((tag) => !here.has(tag));
     const signer = unmade.length > 0 && key !== undefined ? await git.signing.signer(key) : undefined;
     const annotation =
-      message === undefined ? undefined : { message, signer, tagger: tagger ?? (await git.signing.tagger(signer)) };
+      message === undefined
+        ? undefined
+        : { message, signer, tagger: tagger ?? (await defaultTagger(signer, { event, git })) };
     const made = { names: unmade, commit: commit.sha, annotation };
     const objects = git.tagSets.objects(made, here);
     const pushes = inBatches(missing, batch ?? missing.length).map((some) => {

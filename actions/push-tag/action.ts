@@ -11,6 +11,7 @@ import { signingKeyOf } from '../../src/world/git/git.ts';
 import { together } from '../../src/world/parallel.ts';
 import { refuseUnstartable, startAt, workflowFile } from '../../src/plans/start.ts';
 import { startNotes } from '../../src/plans/job-token.ts';
+import { defaultTagger } from '../../src/plans/tagger.ts';
 import { refuseMisplacedTag } from '../../src/plans/tag-place.ts';
 import { messageOf } from './message.ts';
 
@@ -28,7 +29,7 @@ export default defineAction({
     signingKey: secret('An SSH or GPG private key to sign the tag with. Default: the tag is not signed.'),
     signingPassphrase: secret('The passphrase of signing-key.'),
     tagger: input(
-      'The tagger, as Name <address>. Default: the identity in the git configuration, else the name in the GPG key, else github-actions[bot].',
+      'The tagger, as Name <address>. Default: the identity in the git configuration, else the name in the GPG key, else github-actions[bot] in a job.',
       parseIdentity,
     ).optional(),
     remote: input('The remote to push to: its name, or the address of a repository.', parseRemote).or('origin'),
@@ -89,7 +90,7 @@ export default defineAction({
     if (here !== undefined)
       refuseOtherUnpushedTag(tag, { ...newTag, at: here.commit, object: await git.tags.object(where, tag, here) });
     const signer = here === undefined && key !== undefined ? await git.signing.signer(key) : undefined;
-    const tagger = wanted.tagger ?? (await git.signing.tagger(signer));
+    const tagger = wanted.tagger ?? (await defaultTagger(signer, world));
     return {
       notes: pushNotes(tag, { starts, start, isSigned: newTag.isSigned }),
       changes: [

@@ -119,7 +119,7 @@ function leafAt(source, root, path) {
     }
     const obstacle = tree.obstacle();
     if (tree.kind !== 'leaf')
-        throw refuse(source, tree, path, `${obstacle ?? kindOfTree(tree)}, not a single value`);
+        throw refuse(source, tree, path, obstacle ?? notSingle(tree, path));
     if (obstacle !== undefined)
         throw refuse(source, tree, path, obstacle);
     return tree;
@@ -143,7 +143,10 @@ function childrenOf(tree) {
 }
 function tree_valueOf(source, tree, path, key) {
     if (tree.kind !== 'mapping')
-        throw refuse(source, tree, path.slice(0, -1), `${kindOfTree(tree)}, and has no ${(0,domain_text/* quoted */.TL)(key)}`);
+        throw refuse(source, tree, path.slice(0, -1), {
+            why: `${kindOfTree(tree)}, and has no ${(0,domain_text/* quoted */.TL)(key)}`,
+            fix: fixFor(tree, path.slice(0, -1)),
+        });
     const entries = tree.entries();
     const found = entries.filter((entry) => entry.key === key);
     const [only, second] = found;
@@ -155,7 +158,10 @@ function tree_valueOf(source, tree, path, key) {
 }
 function itemOf(source, tree, path, segment) {
     if (tree.kind !== 'list')
-        throw refuse(source, tree, path.slice(0, -1), `${kindOfTree(tree)}, not a list`);
+        throw refuse(source, tree, path.slice(0, -1), {
+            why: `${kindOfTree(tree)}, not a list`,
+            fix: fixFor(tree, path.slice(0, -1)),
+        });
     const items = tree.items();
     if (segment.kind === 'index') {
         const item = items[segment.index];
@@ -176,9 +182,10 @@ function itemOf(source, tree, path, segment) {
     throw ambiguous(source, found, path, 'matches more than one item');
 }
 const tree_name = (path) => (0,edits_path/* formatPath */.j)(path) || 'The whole file';
-function refuse(source, spot, path, why) {
+function refuse(source, spot, path, { why, fix }) {
     const line = source.text.slice(spot.start).split(/[\r\n]/, 1)[0] ?? '';
     return new error/* ReleaseError */.K2(`${tree_name(path)} of ${source.file} ${why}: ${(0,domain_text/* quoted */.TL)(line.slice(0, 60))}`, {
+        fix,
         at: (0,edits_source/* positionAt */.t)(source, spot.start),
     });
 }
@@ -190,6 +197,20 @@ function ambiguous(source, spots, path, why) {
         fix: 'Remove one of them, or use a path that matches only one.',
         at: second,
     });
+}
+const notSingle = (tree, path) => ({
+    why: `${kindOfTree(tree)}, not a single value`,
+    fix: fixFor(tree, path),
+});
+/** A path that leads to a value, for a path that leads to something else. */
+function fixFor(tree, path) {
+    if (tree.kind === 'leaf')
+        return path.length === 0 ? 'Write key: value lines first.' : `Use the path ${tree_name(path)}.`;
+    if (tree.kind === 'list')
+        return `Name one of its items, such as ${(0,edits_path/* formatPath */.j)(path)}[0].`;
+    const [first] = tree.entries();
+    const inside = (0,edits_path/* formatPath */.j)([...path, { kind: 'key', key: first?.key ?? 'key' }]);
+    return `Name a value in it, such as ${inside}.`;
 }
 function kindOfTree(tree) {
     if (tree.kind === 'leaf')
@@ -422,9 +443,11 @@ const unescaped = (text) => text?.replaceAll(/\\(.)/g, '$1');
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bw: () => (/* binding */ obstacles),
+/* harmony export */   X9: () => (/* binding */ anchored),
 /* harmony export */   kO: () => (/* binding */ refuseControl),
 /* harmony export */   m$: () => (/* binding */ staysUnquoted),
-/* harmony export */   qf: () => (/* binding */ placeholder)
+/* harmony export */   wK: () => (/* binding */ isPlaceholder)
 /* harmony export */ });
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
@@ -439,7 +462,26 @@ function refuseControl(value) {
     });
 }
 /** A placeholder of a template language: `${x}`, `{{ x }}`, `{(x)}`, `<% x %>`. */
-const placeholder = { pattern: /\$\{|\{\{|\{\(|<%/, obstacle: 'is a placeholder of a template' };
+const isPlaceholder = (raw) => /\$\{|\{\{|\{\(|<%/.test(raw);
+const obstacles = {
+    placeholder: {
+        why: 'is a placeholder of a template',
+        fix: 'Set the value that fills it in, with set-values. A chart can be packaged with the version instead: helm package --version.',
+    },
+    block: { why: 'is a block of several lines', fix: 'Write the value on one line first.' },
+    lines: { why: 'has several lines', fix: 'Write the value on one line first.' },
+    tag: { why: 'has a YAML tag', fix: 'Remove the tag first.' },
+    nothing: { why: 'has no value to replace', fix: 'Write a value behind its key first.' },
+    alias: {
+        why: 'is an alias of a value elsewhere in the file',
+        fix: 'Set the value with the anchor, or write a value in place of the alias first.',
+    },
+};
+/** A value that other places of the file repeat. */
+const anchored = (anchor) => ({
+    why: `has the anchor &${anchor}, so that every alias of it would change`,
+    fix: 'Write values in place of the aliases, and remove the anchor first.',
+});
 /** Whether a value needs no quotes, because it stays of the same kind: `4` for 3, `true` for false. */
 const staysUnquoted = (kind, value) => (kind === 'number' && String(Number(value)) === value && Number.isFinite(Number(value))) ||
     (kind === 'boolean' && /^(true|false)$/.test(value));
@@ -464,8 +506,11 @@ function suggestion(given, known) {
         return undefined;
     return `It has ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(known.slice(0, 12))}${known.length > 12 ? ' …' : ''}.`;
 }
+// Both are keys of a Chart.yaml, so that one is never a slip for the other.
+const different = 'appVersion apiVersion';
 function nearest(given, known) {
     return [...new Set(known)]
+        .filter((name) => `${given} ${name}` !== different)
         .map((name) => ({ name, far: distance(given.toLowerCase(), name.toLowerCase()) }))
         .filter(({ name, far }) => far <= Math.max(2, Math.min(given.length, name.length) / 3))
         .toSorted((one, other) => one.far - other.far)
@@ -570,7 +615,7 @@ function leafOf(node, source, { isInFlow, gap }) {
         text: raw === '' ? undefined : scalar === undefined ? raw : textOf(scalar),
         obstacle: () => {
             const isNowhere = node === null || (raw === '' && !/[:-]/.test(source.text.charAt(gap - 1)));
-            return isNowhere ? 'has no value to replace' : obstacleOf(node, source);
+            return isNowhere ? _scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .obstacles */ .Bw.nothing : obstacleOf(node, source);
         },
         write: (value) => (raw === '' ? ' ' : '') + writtenAs(raw, value, isInFlow),
         meaning: () => {
@@ -585,20 +630,20 @@ function obstacleOf(node, { text }) {
     const [start = 0, end = 0] = node.range ?? [];
     const raw = text.slice(start, end);
     if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node))
-        return 'is an alias of a value elsewhere in the file';
+        return _scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .obstacles */ .Bw.alias;
     if ('anchor' in node && node.anchor !== undefined)
-        return `has the anchor &${node.anchor}, so that every alias of it would change`;
+        return (0,_scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .anchored */ .X9)(node.anchor);
     if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node) || (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node))
-        return /^(\{\{|\{\()/.test(raw) ? _scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .placeholder */ .qf.obstacle : undefined;
+        return /^(\{\{|\{\()/.test(raw) ? _scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .obstacles */ .Bw.placeholder : undefined;
     if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node))
         return undefined;
-    if (_scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .placeholder */ .qf.pattern.test(raw))
-        return _scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .placeholder */ .qf.obstacle;
+    if ((0,_scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .isPlaceholder */ .wK)(raw))
+        return _scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .obstacles */ .Bw.placeholder;
     if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')
-        return 'is a block of several lines';
+        return _scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .obstacles */ .Bw.block;
     if (/[\r\n]/.test(raw))
-        return 'has several lines';
-    return node.tag === undefined ? undefined : 'has a YAML tag';
+        return _scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .obstacles */ .Bw.lines;
+    return node.tag === undefined ? undefined : _scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .obstacles */ .Bw.tag;
 }
 /** Keeps the quotes of the old value. Adds quotes only if the new text would be read as something else. */
 function writtenAs(raw, value, isInFlow) {

@@ -2,7 +2,7 @@ export const id = "bump-chart";
 export const ids = ["bump-chart"];
 export const modules = {
 
-/***/ 1841:
+/***/ 8175:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -108,6 +108,28 @@ var output = __webpack_require__(8933);
 var planned_files = __webpack_require__(3517);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./build/src/domain/charts/app-version.js
+
+
+/** Whether a Chart.yaml has an appVersion. */
+const hasAppVersion = (source) => 'appVersion' in valuesOf(source);
+/** A Chart.yaml with an appVersion that has no value yet, on the line below the version. Nothing else changes. */
+function withAppVersion(source) {
+    const { file, text } = source;
+    const after = text.replace(/^\uFEFF?version[ \t]*:.*(\r?\n)?/m, (line, end) => end === undefined ? `${line}\nappVersion:` : `${line}appVersion:${end}`);
+    const { appVersion, ...others } = valuesOf({ file, text: after });
+    if (appVersion === null && JSON.stringify(others) === JSON.stringify(valuesOf(source)))
+        return after;
+    throw new domain_error/* ReleaseError */.K2(`${file} has no version on a line of its own, below which appVersion could be added.`, {
+        fix: 'Add appVersion to it by hand.',
+        at: { file },
+    });
+}
+function valuesOf(source) {
+    const value = parseYamlValue(source);
+    return typeof value === 'object' && value !== null ? value : {}; // a mapping or a list
+}
+
 // EXTERNAL MODULE: ./build/src/domain/edits/edit.js + 5 modules
 var edit = __webpack_require__(4091);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
@@ -119,14 +141,24 @@ var parallel = __webpack_require__(5827);
 
 
 
+
 /** The edits of all charts, by file. */
 async function chartEdits(globs, wanted, files) {
     const found = (0,domain_error/* divided */.k3)(await (0,parallel/* together */.bs)(globs.map((glob) => (0,parallel/* orRefusal */.kr)(files.find(glob, 'folder')))));
     const folders = [...new Set(found.values.flat())];
     const charts = (0,domain_error/* divided */.k3)(await (0,parallel/* together */.bs)(folders.map((folder) => (0,parallel/* orRefusal */.kr)(chartIn(folder, files)))));
-    const refusals = [...found.refusals, ...charts.refusals];
-    const edits = new Map(charts.values.flatMap((chart) => editsOf(chart, wanted)));
-    return { edits, refusals: refusals.length > 0 ? refusals : unknownDependencies(charts.values, wanted) };
+    const without = wanted.appVersion === undefined ? [] : charts.values.filter((chart) => !chart.hasAppVersion);
+    const added = (0,domain_error/* divided */.k3)(without.map((chart) => (0,domain_error/* attempt */.CD)(() => appVersionAdded(chart, wanted))));
+    const refusals = [...found.refusals, ...charts.refusals, ...added.refusals];
+    const have = charts.values.map((chart) => {
+        return { ...chart, hasAppVersion: chart.hasAppVersion || added.values.some(({ file }) => file === chart.file) };
+    });
+    const edits = new Map(have.flatMap((chart) => editsOf(chart, wanted)));
+    return {
+        edits,
+        added: added.values,
+        refusals: refusals.length > 0 ? refusals : unknownDependencies(charts.values, wanted),
+    };
 }
 function unknownDependencies(charts, wanted) {
     const names = [...new Set(charts.flatMap(({ dependencies }) => dependencies.map(({ name }) => name)))];
@@ -141,9 +173,10 @@ function unknownDependencies(charts, wanted) {
 async function chartIn(folder, files) {
     const read = async (name) => {
         const file = (0,external_node_path_.join)(folder, name);
-        return (await files.has(file))
-            ? { path: file, ...parseChartFile({ file, text: await files.text(file) }) }
-            : undefined;
+        if (!(await files.has(file)))
+            return undefined;
+        const text = await files.text(file);
+        return { path: file, text, ...parseChartFile({ file, text }) };
     };
     const [chart, requirements, lock, oldLock] = await (0,parallel/* together */.bs)([
         read('Chart.yaml'),
@@ -156,23 +189,32 @@ async function chartIn(folder, files) {
             fix: 'Give the folder of a chart, or a glob of such folders.',
         });
     const list = chart.dependencies.length > 0 || requirements === undefined ? chart : requirements;
+    const { path: file, text, version } = chart;
     return {
         folder,
-        version: chart.version,
+        file,
+        text,
+        hasAppVersion: hasAppVersion({ file, text }),
+        version,
         dependencies: list.dependencies,
         listedIn: list.path,
         lock: lock ?? oldLock,
     };
 }
-function editsOf({ folder, version: before, dependencies, listedIn, lock }, wanted) {
-    const { version, appVersion, values } = wanted;
+function appVersionAdded({ file, text }, { addAppVersion }) {
+    if (addAppVersion)
+        return { file, text: withAppVersion({ file, text }) };
+    throw new domain_error/* ReleaseError */.K2(`${file} has no appVersion.`, { fix: 'To add it, set add-app-version: true.', at: { file } });
+}
+function editsOf({ folder, file, hasAppVersion: canBeSet, version: before, dependencies, listedIn, lock }, wanted) {
+    const { version, values } = wanted;
+    const appVersion = canBeSet ? wanted.appVersion : undefined;
     const chart = [
         ...(version === undefined ? [] : [(0,edit/* parseEdit */.MR)('version', versionLike(before, version))]),
         ...(appVersion === undefined ? [] : [(0,edit/* parseEdit */.MR)('appVersion', appVersion)]),
     ];
     const following = dependencies.filter(({ name }) => wanted.dependencies.includes(name)).map(({ name }) => name);
     const list = version === undefined ? [] : versionEdits(dependencies, following, version);
-    const file = (0,external_node_path_.join)(folder, 'Chart.yaml');
     const inChart = listedIn === file
         ? [[file, [...chart, ...list]]]
         : [
@@ -222,6 +264,7 @@ const versionEdits = (all, names, version) => names.flatMap((name) => {
         chart: (0,input/* path */.Ae)('Chart folders, or globs of chart folders, one per line.').list(),
         version: (0,input/* input */.hF)('The chart version to set, with or without v. Default: not changed.', chartVersion).optional(),
         appVersion: (0,input/* text */.Qq)('The appVersion to set, verbatim. Default: not changed.').optional(),
+        addAppVersion: (0,input/* flag */.Jt)('Add appVersion to a Chart.yaml that has none, below its version.'),
         values: (0,input/* input */.hF)('Values to set in values.yaml, one path=value per line, such as image.tag=v1.2.0.', parseValueLine)
             .list()
             .or(''),
@@ -237,8 +280,11 @@ const versionEdits = (all, names, version) => names.flatMap((name) => {
     },
     async plan({ chart: globs, neverLower, ...wanted }, { files }) {
         const plannedFiles = new planned_files/* PlannedFiles */.e(files);
-        const { edits, refusals } = await chartEdits(globs, wanted, files);
+        const { edits, added, refusals } = await chartEdits(globs, wanted, files);
         plannedFiles.refuse([...missingInputs(wanted), ...refusals]);
+        for (const { file, text: withLine } of added)
+            if ((await plannedFiles.part(plannedFiles.text(file))) !== undefined)
+                plannedFiles.set(file, withLine);
         const edited = await plannedFiles.part(plannedFiles.edit(edits, { neverLower }));
         const { changes, paths, diff } = await plannedFiles.result();
         return { changes, notes: edited?.notes ?? [], outputs: { files: paths, previous: edited?.previous, diff } };

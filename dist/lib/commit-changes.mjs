@@ -281,7 +281,7 @@ const mostPlaces = 10;
 function placesOf(branch, files, diff) {
     const parts = diff.split(/^(?=diff --git )/m);
     return files.slice(0, mostPlaces).map(({ path, before, after }, index) => {
-        const [first] = before === undefined || after === undefined ? [] : (0,place/* placesIn */.y)(parts[index] ?? '', path);
+        const [first] = before === undefined || after === undefined ? [] : (0,place/* placesIn */.yN)(parts[index] ?? '', path);
         const isSame = before?.blob === after?.blob; // only the mode differs
         const [actual, wanted] = [before, after].map((side) => side && (isSame ? side.mode : (0,domain_text/* short */.h0)(side.blob)));
         return first ?? { at: branch, name: `file ${path}`, actual, wanted };
@@ -673,29 +673,24 @@ function parseBranch(text) {
 
 /***/ }),
 
-/***/ 2979:
+/***/ 8309:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ parseRepository),
-/* harmony export */   Y: () => (/* binding */ repositoryOn)
+/* harmony export */   a: () => (/* binding */ parseIdentity),
+/* harmony export */   l: () => (/* binding */ githubBot)
 /* harmony export */ });
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _remote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8337);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
 
 
-
-/** `owner/name` of a repository on a server. Undefined for the address of another server. */
-function repositoryOn(server, address) {
-    const [host, ...path] = (0,_remote_js__WEBPACK_IMPORTED_MODULE_1__/* .importPath */ .LM)(address)?.split('/') ?? [];
-    return host === new URL(server).hostname && path.length === 2 ? path.join('/') : undefined;
-}
-/** Reads `owner/name`, GitHub's name for a repository. */
-function parseRepository(text) {
-    if (/^[\w.-]+\/[\w.-]+$/.test(text.trim()))
+/** The account that GitHub Actions commits as. */
+const githubBot = 'github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com>';
+/** Reads `Name <address>`, the form in which git writes people. */
+function parseIdentity(text) {
+    if (/^[^<>\n]+ <[^<>\s]+>$/.test(text.trim()))
         return text.trim();
-    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text)}, not the name of a repository.`, { fix: 'Write owner/name.' });
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)}, not a name and an address.`, { fix: 'Write Name <address>.' });
 }
 
 
@@ -715,7 +710,7 @@ function startNotes(starts, { made, otherwise }) {
     if (starts === true)
         return [];
     if (starts === undefined)
-        return [`Whether ${made} starts workflows is unknown: it depends on the credentials of git.`];
+        return [`Whether ${made} starts workflows is unknown: it depends on the server and on the credentials of git.`];
     return [`No workflow starts from ${made}, because it is made with the job's own token. ${waysToStart(otherwise)}`];
 }
 /** What to do so that workflows start. */

@@ -724,34 +724,6 @@ function readingsOf(text) {
 
 /***/ }),
 
-/***/ 2979:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ parseRepository),
-/* harmony export */   Y: () => (/* binding */ repositoryOn)
-/* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _remote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8337);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
-
-
-
-/** `owner/name` of a repository on a server. Undefined for the address of another server. */
-function repositoryOn(server, address) {
-    const [host, ...path] = (0,_remote_js__WEBPACK_IMPORTED_MODULE_1__/* .importPath */ .LM)(address)?.split('/') ?? [];
-    return host === new URL(server).hostname && path.length === 2 ? path.join('/') : undefined;
-}
-/** Reads `owner/name`, GitHub's name for a repository. */
-function parseRepository(text) {
-    if (/^[\w.-]+\/[\w.-]+$/.test(text.trim()))
-        return text.trim();
-    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text)}, not the name of a repository.`, { fix: 'Write owner/name.' });
-}
-
-
-/***/ }),
-
 /***/ 8304:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

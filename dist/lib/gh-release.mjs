@@ -673,7 +673,7 @@ function startNotes(starts, { made, otherwise }) {
     if (starts === true)
         return [];
     if (starts === undefined)
-        return [`Whether ${made} starts workflows is unknown: it depends on the credentials of git.`];
+        return [`Whether ${made} starts workflows is unknown: it depends on the server and on the credentials of git.`];
     return [`No workflow starts from ${made}, because it is made with the job's own token. ${waysToStart(otherwise)}`];
 }
 /** What to do so that workflows start. */

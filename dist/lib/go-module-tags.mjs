@@ -35,6 +35,8 @@ var input = __webpack_require__(6118);
 var output = __webpack_require__(8933);
 // EXTERNAL MODULE: ./build/src/world/git/git.js + 24 modules
 var git_git = __webpack_require__(6671);
+// EXTERNAL MODULE: ./build/src/plans/tagger.js
+var plans_tagger = __webpack_require__(5014);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./build/src/domain/gomod/directives.js
@@ -829,6 +831,7 @@ function refuseUnfetchable({ modules, there, prefixes }, { replacePolicy }) {
 
 
 
+
 /* harmony default export */ const go_module_tags_action = ((0,action/* defineAction */.Q)({
     name: 'Go module tags',
     description: 'Tag every Go module of the repository for a release: all modules or none. An existing tag is never moved.',
@@ -852,7 +855,7 @@ function refuseUnfetchable({ modules, there, prefixes }, { replacePolicy }) {
         message: (0,input/* verbatim */.Bj)('The tag message, kept verbatim. Default: the tags are lightweight; with signing-key, the message is the version.').optional(),
         signingKey: (0,input/* secret */.rJ)('An SSH or GPG private key to sign the tags with. Default: the tags are not signed.'),
         signingPassphrase: (0,input/* secret */.rJ)('The passphrase of signing-key.'),
-        tagger: (0,input/* input */.hF)('The tagger of annotated tags, as Name <address>. Default: the identity in the git configuration, else the name in the GPG key, else github-actions[bot].', identity/* parseIdentity */.a).optional(),
+        tagger: (0,input/* input */.hF)('The tagger of annotated tags, as Name <address>. Default: the identity in the git configuration, else the name in the GPG key, else github-actions[bot] in a job.', identity/* parseIdentity */.a).optional(),
         replacePolicy: (0,input/* choice */.Yq)('What to do if a module requires a version that exists only by a replace in this repository: go get of the tag would fail.', ['warn', 'refuse']).or('warn'),
         batch: (0,input/* input */.hF)('How many tags to push at once. GitHub starts no workflows for more than 3 tags in one push. Default: all tags in one push.', parseBatch).optional(),
         proxy: (0,input/* input */.hF)('A Go module proxy to wait for, such as https://proxy.golang.org. Default: the run does not wait.', parseProxy).optional(),
@@ -880,7 +883,9 @@ function refuseUnfetchable({ modules, there, prefixes }, { replacePolicy }) {
         refuse(seen, request);
         const unmade = missing.filter((tag) => !here.has(tag));
         const signer = unmade.length > 0 && key !== undefined ? await git.signing.signer(key) : undefined;
-        const annotation = message === undefined ? undefined : { message, signer, tagger: tagger ?? (await git.signing.tagger(signer)) };
+        const annotation = message === undefined
+            ? undefined
+            : { message, signer, tagger: tagger ?? (await (0,plans_tagger/* defaultTagger */.Y)(signer, { event, git })) };
         const made = { names: unmade, commit: commit.sha, annotation };
         const objects = git.tagSets.objects(made, here);
         const pushes = inBatches(missing, batch ?? missing.length).map((some) => {
@@ -1066,6 +1071,29 @@ const ordered = (version) => (0,_versions_version_js__WEBPACK_IMPORTED_MODULE_3_
 
 /***/ }),
 
+/***/ 8309:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ parseIdentity),
+/* harmony export */   l: () => (/* binding */ githubBot)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+
+
+/** The account that GitHub Actions commits as. */
+const githubBot = 'github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com>';
+/** Reads `Name <address>`, the form in which git writes people. */
+function parseIdentity(text) {
+    if (/^[^<>\n]+ <[^<>\s]+>$/.test(text.trim()))
+        return text.trim();
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)}, not a name and an address.`, { fix: 'Write Name <address>.' });
+}
+
+
+/***/ }),
+
 /***/ 976:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1145,7 +1173,7 @@ function startNotes(starts, { made, otherwise }) {
     if (starts === true)
         return [];
     if (starts === undefined)
-        return [`Whether ${made} starts workflows is unknown: it depends on the credentials of git.`];
+        return [`Whether ${made} starts workflows is unknown: it depends on the server and on the credentials of git.`];
     return [`No workflow starts from ${made}, because it is made with the job's own token. ${waysToStart(otherwise)}`];
 }
 /** What to do so that workflows start. */
@@ -1177,6 +1205,29 @@ function refuseMisplacedTag(place, fix) {
     const misplaced = misplacedTag(place, fix);
     if (misplaced !== undefined)
         throw misplaced;
+}
+
+
+/***/ }),
+
+/***/ 5014:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ defaultTagger)
+/* harmony export */ });
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _domain_repositories_identity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8309);
+
+
+/** Who tags, if no input says it: the person in the git configuration, or the one of the key. In a job, GitHub's bot. */
+async function defaultTagger(signer, { event, git }) {
+    const tagger = (await git.signing.identity()) ?? signer?.identity ?? (event.isJob ? _domain_repositories_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .githubBot */ .l : undefined);
+    if (tagger !== undefined)
+        return tagger;
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2('git does not know who makes the tag: user.name and user.email are not set.', {
+        fix: 'Set them: git config --global user.name "Your Name" && git config --global user.email you@example.com. Or give the input tagger.',
+    });
 }
 
 

@@ -1500,8 +1500,9 @@ function divided(answers) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ placeSentence),
-/* harmony export */   y: () => (/* binding */ placesIn)
+/* harmony export */   GS: () => (/* binding */ placed),
+/* harmony export */   vr: () => (/* binding */ placeSentence),
+/* harmony export */   yN: () => (/* binding */ placesIn)
 /* harmony export */ });
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1987);
 
@@ -1545,28 +1546,15 @@ function firstDifference(part, file) {
         ? undefined
         : { at: { file, line: Math.max(Number(start) + first, 1) }, actual: is, wanted: should };
 }
-
-
-/***/ }),
-
-/***/ 8309:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ parseIdentity),
-/* harmony export */   l: () => (/* binding */ githubBot)
-/* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1987);
-
-
-/** The account that GitHub Actions commits as. */
-const githubBot = 'github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com>';
-/** Reads `Name <address>`, the form in which git writes people. */
-function parseIdentity(text) {
-    if (/^[^<>\n]+ <[^<>\s]+>$/.test(text.trim()))
-        return text.trim();
-    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)}, not a name and an address.`, { fix: 'Write Name <address>.' });
+/** A message with its place: `Chart.yaml:3 has …`. A message that names the file gets the line behind the name. */
+function placed(message, at) {
+    if (at === undefined)
+        return message;
+    const place = [at.file, at.line, at.column].filter((part) => part !== undefined).join(':');
+    if (message.includes(`${at.file}:${at.line}`))
+        return message;
+    const name = new RegExp(`(?<![\\w./-])${RegExp.escape(at.file)}(?![\\w/-]|[.:]\\w)`);
+    return name.test(message) ? message.replace(name, () => place) : `${place}: ${message}`;
 }
 
 
@@ -1626,6 +1614,34 @@ function importPath(address) {
     const [domain, rest] = host === undefined ? [shortHost, shortPath] : [host, path];
     const clean = rest?.replace(/\/+$/, '').replace(/\.git$/, '');
     return domain === undefined || clean === undefined ? undefined : `${domain}/${clean}`;
+}
+
+
+/***/ }),
+
+/***/ 2979:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ parseRepository),
+/* harmony export */   Y: () => (/* binding */ repositoryOn)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2712);
+/* harmony import */ var _remote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8337);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1987);
+
+
+
+/** `owner/name` of a repository on a server. Undefined for the address of another server. */
+function repositoryOn(server, address) {
+    const [host, ...path] = (0,_remote_js__WEBPACK_IMPORTED_MODULE_1__/* .importPath */ .LM)(address)?.split('/') ?? [];
+    return host === new URL(server).hostname && path.length === 2 ? path.join('/') : undefined;
+}
+/** Reads `owner/name`, GitHub's name for a repository. */
+function parseRepository(text) {
+    if (/^[\w.-]+\/[\w.-]+$/.test(text.trim()))
+        return text.trim();
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text)}, not the name of a repository.`, { fix: 'Write owner/name.' });
 }
 
 
@@ -2025,8 +2041,10 @@ const table = (head, rows) => [head, head.map(() => '---'), ...rows].map((row) =
 /* unused harmony export semver */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2712);
-/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1987);
-/* harmony import */ var _domain_versions_version_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8242);
+/* harmony import */ var _domain_place_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4773);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1987);
+/* harmony import */ var _domain_versions_version_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8242);
+
 
 
 
@@ -2047,7 +2065,7 @@ function input(description, parse) {
         },
         optional: () => ({ ...base, read: (text) => (text === undefined ? undefined : parse(text)) }),
         or: (fallback) => ({ ...base, default: fallback, read: (text) => parse(text ?? fallback) }),
-        list: () => input(description, (text) => (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .textLines */ .Fy)(text).map((line) => parse(line))),
+        list: () => input(description, (text) => (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .textLines */ .Fy)(text).map((line) => parse(line))),
     };
 }
 /** Text exactly as it was given, including white space. */
@@ -2072,7 +2090,7 @@ const secret = (description) => ({
 const duration = (description) => input(description, (value) => {
     const [, count, unit = ''] = /^(\d{1,6})([smh])$/.exec(value.trim()) ?? [];
     if (count === undefined)
-        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`is ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(value)}, not a duration.`, {
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`is ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(value)}, not a duration.`, {
             fix: 'Give a duration such as 90s, 10m or 4h.',
         });
     return Number(count) * ({ s: 1, m: 60, h: 3600 }[unit] ?? 1);
@@ -2081,7 +2099,7 @@ const duration = (description) => input(description, (value) => {
 const choice = (description, words) => input(`${description} One of: ${words.join(', ')}.`, (value) => {
     const word = words.find((candidate) => candidate === value.trim());
     if (word === undefined)
-        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`cannot be ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(value)}.`, { fix: `Use ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(words, 'or')}.` });
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`cannot be ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(value)}.`, { fix: `Use ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(words, 'or')}.` });
     return word;
 });
 /** Reads inputs, and refuses all bad ones at once. GitHub passes an empty text for an input that was not given. */
@@ -2094,19 +2112,24 @@ function readInputs(inputs, given) {
             given.mask(raw);
         const value = (0,_domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .attempt */ .CD)(() => codec.read(isGiven ? raw : undefined));
         if (value instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2)
-            refusals.push(new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(aboutInput(kebab(key), value.message), value));
+            refusals.push(inputError(kebab(key), value));
         return [key, value];
     });
     (0,_domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseIfAny */ .Yb)('Some inputs are wrong.', refusals);
     return Object.fromEntries(read); // what each codec of I has read, for none has refused
 }
-/** A message that begins with a verb continues the sentence: `Input next cannot be "x".` */
-const aboutInput = (name, message) => `Input ${name}${/^[a-z]/.test(message) ? '' : ':'} ${message}`;
+/** A message that begins with a verb continues the sentence: `Input next cannot be "x".` A place is a line of the input. */
+function inputError(name, { message, fix, at, cause }) {
+    const subject = `Input ${name}`;
+    const isNamed = message.startsWith(`${subject} `);
+    const said = isNamed ? message : `${subject}${/^[a-z]/.test(message) ? '' : ':'} ${message}`;
+    return new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2((0,_domain_place_js__WEBPACK_IMPORTED_MODULE_2__/* .placed */ .GS)(said, at), { fix, cause });
+}
 /** The name of an input or output in workflows: appVersion is app-version there. */
 const kebab = (key) => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 function wholeNumber(value) {
     if (!/^\d{1,15}$/.test(value.trim()))
-        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`is ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(value)}, not a whole number.`, {
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`is ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(value)}, not a whole number.`, {
             fix: 'Give a whole number, such as 0 or 12.',
         });
     return Number(value);
@@ -2115,7 +2138,7 @@ function insideWorkspace(value) {
     const clean = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.normalize)(value.trim());
     if (!(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(clean) && !/^\.\.($|[/\\])/.test(clean))
         return clean;
-    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`is ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(value)}, which is outside the workspace.`, {
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`is ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(value)}, which is outside the workspace.`, {
         fix: 'Give a path inside the workspace, relative to it.',
     });
 }
@@ -2155,7 +2178,9 @@ const json = (description) => ({
 /* harmony export */   Yz: () => (/* binding */ outputsOf)
 /* harmony export */ });
 /* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2712);
-/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6118);
+/* harmony import */ var _domain_place_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4773);
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6118);
+
 
 
 const issues = 'https://github.com/org/release-actions/issues';
@@ -2165,7 +2190,7 @@ function outputsOf({ outputs: declared }, outcome) {
     if (unknown.length > 0)
         throw new Error(`Outputs that were not declared: ${unknown.join()}`);
     const own = Object.entries(declared)
-        .map(([key, output]) => ({ name: (0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .kebab */ .i9)(key), value: outcome.outputs[key], output }))
+        .map(([key, output]) => ({ name: (0,_input_js__WEBPACK_IMPORTED_MODULE_2__/* .kebab */ .i9)(key), value: outcome.outputs[key], output }))
         .filter(({ value }) => value !== undefined)
         .map(({ name, value, output }) => ({
         name,
@@ -2176,8 +2201,9 @@ function outputsOf({ outputs: declared }, outcome) {
     const pending = outcome.pending.map(({ title }) => title);
     return [
         ...own,
-        { name: 'changed', value: changes.length > 0, text: String(changes.length > 0) },
-        ...Object.entries({ changes, pending }).map(([name, value]) => ({ name, value, text: JSON.stringify(value) })),
+        ...Object.entries({ changed: changes.length > 0, changes, pending }).map(([name, value]) => {
+            return { name, value, text: JSON.stringify(value), isCommon: true };
+        }),
     ];
 }
 /** Everything that is wrong, each with its own fix. */
@@ -2196,17 +2222,7 @@ function explain(failure) {
     if (failure.reasons.length > 0)
         return failure.reasons.flatMap(explain);
     const { message, fix, at, cause } = failure;
-    return [{ message: placed(message, at), fix, at, cause: cause === undefined ? undefined : oneLine(cause) }];
-}
-/** A message with its place: `Chart.yaml:3 has …`. A message that names the file gets the line behind the name. */
-function placed(message, at) {
-    if (at === undefined)
-        return message;
-    const place = [at.file, at.line, at.column].filter((part) => part !== undefined).join(':');
-    if (message.includes(`${at.file}:${at.line}`))
-        return message;
-    const name = new RegExp(`(?<![\\w./-])${RegExp.escape(at.file)}(?![\\w/-]|[.:]\\w)`);
-    return name.test(message) ? message.replace(name, () => place) : `${place}: ${message}`;
+    return [{ message: (0,_domain_place_js__WEBPACK_IMPORTED_MODULE_1__/* .placed */ .GS)(message, at), fix, at, cause: cause === undefined ? undefined : oneLine(cause) }];
 }
 /** The job summary in Markdown: the failure, what was found, the changes, and what is pending. */
 function summaryOf({ name }, outcome) {
@@ -2403,7 +2419,7 @@ function differences({ title, places = [], reach }) {
     if (places.length === 0)
         return [new domain_error/* ReleaseError */.K2(`Not done: ${title}.`, { fix })];
     return places.map((place) => {
-        return new domain_error/* ReleaseError */.K2((0,domain_place/* placeSentence */.v)(place), { fix, at: typeof place.at === 'string' ? undefined : place.at });
+        return new domain_error/* ReleaseError */.K2((0,domain_place/* placeSentence */.vr)(place), { fix, at: typeof place.at === 'string' ? undefined : place.at });
     });
 }
 
@@ -4024,7 +4040,13 @@ const kinds = {
 };
 const unfit = 'Give another commit, in which this is a text file, or leave the file out.';
 
+// EXTERNAL MODULE: ./build/src/domain/repositories/repository.js
+var repository = __nccwpck_require__(2979);
+// EXTERNAL MODULE: ./build/src/world/environment.js
+var environment = __nccwpck_require__(8179);
 ;// CONCATENATED MODULE: ./build/src/world/git/remotes.js
+
+
 
 
 /** The refs and addresses of remotes. Nothing here writes. */
@@ -4059,17 +4081,18 @@ class Remotes {
     async takesToken(remote) {
         return this.#git.takesToken(await this.address({ remote, direction: 'push' }));
     }
-    /** Whether a push to a remote starts workflows; undefined if the push uses other credentials than the token. */
+    /** Whether a push to a remote starts workflows; undefined if that depends on other credentials or on another server. */
     async startsWorkflows(remote) {
-        const { isJobToken } = this.#host;
+        const { isJobToken, env } = this.#host;
         if (isJobToken === undefined)
             return undefined;
-        return (await this.takesToken(remote)) ? !isJobToken : isJobToken ? undefined : true;
+        if (await this.takesToken(remote))
+            return !isJobToken;
+        const address = await this.address({ remote, direction: 'push' });
+        return isJobToken || (0,repository/* repositoryOn */.Y)((0,environment/* serverUrl */.V)(env), address) === undefined ? undefined : true;
     }
 }
 
-// EXTERNAL MODULE: ./build/src/domain/repositories/identity.js
-var identity = __nccwpck_require__(8309);
 ;// CONCATENATED MODULE: ./build/src/world/git/signer.js
 
 
@@ -4179,7 +4202,6 @@ function unusableKey(kind, stderr, passphrase) {
 
 
 
-
 /** The identity that git uses, and the keys that it signs with. */
 class Signing {
     #git;
@@ -4196,10 +4218,6 @@ class Signing {
         if (code !== 0 && !/tell me who you are|(?:email|name) was given|empty ident/i.test(stderr))
             throw new error/* ReleaseError */.K2(`git cannot read the committer's identity: ${gitErrorLine(stderr)}`, { fix: runAgain });
         return code === 0 ? /^(.*>) \d+ [+-]\d{4}$/.exec(stdout.trim())?.[1] : undefined;
-    }
-    /** The tagger, if no input gives one. */
-    async tagger(signer) {
-        return (await this.identity()) ?? signer?.identity ?? identity/* githubBot */.l;
     }
     /** A key that has signed a test text. It is removed when the run ends. */
     async signer(secret) {
@@ -4767,9 +4785,7 @@ async function openFile(path, name) {
         const found = await handle.stat();
         if (found.isFile())
             return handle;
-        if (found.isDirectory())
-            throw new Error(`${path} is a folder`);
-        throw notAFile(name);
+        throw found.isDirectory() ? aFolder(name) : notAFile(name);
     }
     catch (error) {
         await handle.close();
@@ -4778,6 +4794,7 @@ async function openFile(path, name) {
 }
 // Windows has neither of them.
 const withoutWaiting = (node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0) | (node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0);
+const aFolder = (name) => new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${name} is a folder, not a file.`, { fix: 'Give the path of a file.', at: { file: name } });
 /** The refusal of a pipe, a device or a socket. */
 const notAFile = (name) => new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${name} is not a regular file.`, { fix: 'Give the path of a file.', at: { file: name } });
 
@@ -5114,6 +5131,8 @@ class Files {
     }
     /** The files or folders that match a path or a glob, sorted. A path that exists is never read as a glob. */
     async find(pattern, kind) {
+        if (!(0,external_node_path_.isAbsolute)(pattern) && isOutside((0,external_node_path_.normalize)(pattern)))
+            throw outside(pattern);
         if (await this.has(pattern))
             return [(0,external_node_path_.normalize)(pattern)];
         const found = [];
@@ -5199,7 +5218,7 @@ class Files {
             await folder.replace(name, after, (await file.stat()).mode & 0o7777);
         };
         const detail = await unifiedDiff(path, before, after);
-        return { keys: [`file ${path}`], title, detail, places: places ?? (0,place/* placesIn */.y)(detail, path), reach: 'local', apply };
+        return { keys: [`file ${path}`], title, detail, places: places ?? (0,place/* placesIn */.yN)(detail, path), reach: 'local', apply };
     }
     /** Writes a file that was built, also into folders that are missing. undefined if the same bytes are there. */
     async place({ size, digest, pieces }, path) {
@@ -5255,10 +5274,11 @@ class Files {
     async #inside(path) {
         const root = await (0,promises_.realpath)(this.#workspace);
         const real = await (0,promises_.realpath)((0,external_node_path_.resolve)(root, path)).catch((cause) => {
+            if (cause.code !== 'ENOENT' && cause.code !== 'ENOTDIR')
+                return unreadable(path)(cause);
             throw new domain_error/* ReleaseError */.K2(`There is no file ${path}.`, {
                 fix: `Correct the path. It is relative to ${this.#workspace}.`,
                 at: { file: path },
-                cause,
             });
         });
         const realPath = (0,external_node_path_.relative)(root, real);
@@ -5269,9 +5289,7 @@ class Files {
         }
         if (!isOutside(realPath))
             return real;
-        throw new domain_error/* ReleaseError */.K2(`${path} is outside the workspace.`, {
-            fix: 'Give a path inside the workspace. A symbolic link must not lead out of it.',
-        });
+        throw outside(path);
     }
     async [Symbol.asyncDispose]() {
         await Promise.all(this.#scratch.map((folder) => (0,promises_.rm)(folder, { recursive: true, force: true })));
@@ -5279,12 +5297,24 @@ class Files {
 }
 /** Whether a path that is relative to the workspace leads out of it. */
 const isOutside = (path) => /^\.\.($|[/\\])/.test(path) || (0,external_node_path_.isAbsolute)(path);
+const outside = (path) => new domain_error/* ReleaseError */.K2(`${path} is outside the workspace.`, {
+    fix: 'Give a path inside the workspace. A symbolic link must not lead out of it.',
+});
+const reasons = {
+    EACCES: 'this user may not read it',
+    ELOOP: 'its symbolic links form a circle',
+};
 /** What cannot be opened: a socket, or what this user may not read. */
 function unreadable(path) {
     return (cause) => {
         if (cause instanceof domain_error/* ReleaseError */.K2)
             throw cause;
-        throw new domain_error/* ReleaseError */.K2(`${path} cannot be read.`, { fix: 'Give the path of a file.', at: { file: path }, cause });
+        const why = reasons[cause.code ?? ''];
+        throw new domain_error/* ReleaseError */.K2(`${path} cannot be read${why === undefined ? '' : `: ${why}`}.`, {
+            fix: 'Give the path of a file that can be read.',
+            at: { file: path },
+            cause: why === undefined ? cause : undefined,
+        });
     };
 }
 
@@ -6606,10 +6636,7 @@ async function step(action) {
         surroundings: { ...(0,surroundings/* surroundings */.i)(process.env['GITHUB_WORKSPACE'] ?? process.cwd(), print), trustsWorkspace: true },
         say,
     });
-    for (const { title, fix } of outcome.pending)
-        say(`pending: ${title}`, fix);
     const outputs = (0,report/* outputsOf */.Yz)(action, outcome);
-    say('Outputs', outputs.map(({ name, text }) => `${name}: ${text.replaceAll('\n', '\n  ')}`).join('\n'));
     try {
         for (const { name, text } of outputs)
             setOutput(name, text);
@@ -6620,7 +6647,11 @@ async function step(action) {
         outcome.failure ??= unreported(cause);
     }
     if (outcome.failure !== undefined)
-        fail(action, outcome);
+        fail(action, outcome); // before everything else
+    else
+        for (const { title, fix } of outcome.pending)
+            say(`pending: ${title}`, fix);
+    say('Outputs', outputs.map(({ name, text }) => `${name}: ${text.replaceAll('\n', '\n  ')}`).join('\n'));
 }
 function fail({ name }, { failure }) {
     process.exitCode ??= 1;
@@ -6669,7 +6700,7 @@ var output = __nccwpck_require__(8933);
 
 
 const actions = {
-  "bump-chart": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values"), __nccwpck_require__.e("bump-chart")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1841)),
+  "bump-chart": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values"), __nccwpck_require__.e("bump-chart")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8175)),
   "commit-changes": () => __nccwpck_require__.e(/* import() */ "commit-changes").then(__nccwpck_require__.bind(__nccwpck_require__, 7736)),
   "gh-release": () => Promise.all(/* import() */[__nccwpck_require__.e("gh-release+update-changelog"), __nccwpck_require__.e("gh-release")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1840)),
   "go-module-tags": () => __nccwpck_require__.e(/* import() */ "go-module-tags").then(__nccwpck_require__.bind(__nccwpck_require__, 5780)),

@@ -37,6 +37,8 @@ var parallel = __webpack_require__(5827);
 var plans_start = __webpack_require__(8418);
 // EXTERNAL MODULE: ./build/src/plans/job-token.js
 var job_token = __webpack_require__(5341);
+// EXTERNAL MODULE: ./build/src/plans/tagger.js
+var plans_tagger = __webpack_require__(5014);
 // EXTERNAL MODULE: ./build/src/plans/tag-place.js
 var tag_place = __webpack_require__(716);
 // EXTERNAL MODULE: ./build/src/domain/error.js
@@ -71,6 +73,7 @@ async function messageOf(tag, { message, messagePath }, files) {
 
 
 
+
 /* harmony default export */ const push_tag_action = ((0,action/* defineAction */.Q)({
     name: 'Push tag',
     description: 'Create the annotated tag that starts a release, and push only this tag. An existing tag is never moved.',
@@ -81,7 +84,7 @@ async function messageOf(tag, { message, messagePath }, files) {
         messagePath: (0,input/* path */.Ae)('A file to read the tag message from. Cannot be combined with message.').optional(),
         signingKey: (0,input/* secret */.rJ)('An SSH or GPG private key to sign the tag with. Default: the tag is not signed.'),
         signingPassphrase: (0,input/* secret */.rJ)('The passphrase of signing-key.'),
-        tagger: (0,input/* input */.hF)('The tagger, as Name <address>. Default: the identity in the git configuration, else the name in the GPG key, else github-actions[bot].', identity/* parseIdentity */.a).optional(),
+        tagger: (0,input/* input */.hF)('The tagger, as Name <address>. Default: the identity in the git configuration, else the name in the GPG key, else github-actions[bot] in a job.', identity/* parseIdentity */.a).optional(),
         remote: (0,input/* input */.hF)('The remote to push to: its name, or the address of a repository.', remote/* parseRemote */.M8).or('origin'),
         start: (0,input/* input */.hF)("A workflow file to start at the new tag, such as release.yml. Used only if the push itself starts no workflows, as with the job's own token.", plans_start/* workflowFile */.EY).optional(),
     },
@@ -133,7 +136,7 @@ async function messageOf(tag, { message, messagePath }, files) {
         if (here !== undefined)
             (0,unpushed_tag/* refuseOtherUnpushedTag */.H)(tag, { ...newTag, at: here.commit, object: await git.tags.object(where, tag, here) });
         const signer = here === undefined && key !== undefined ? await git.signing.signer(key) : undefined;
-        const tagger = wanted.tagger ?? (await git.signing.tagger(signer));
+        const tagger = wanted.tagger ?? (await (0,plans_tagger/* defaultTagger */.Y)(signer, world));
         return {
             notes: pushNotes(tag, { starts, start, isSigned: newTag.isSigned }),
             changes: [
@@ -159,29 +162,24 @@ const keepTag = (at) => `Release the next version, or check out ${(0,domain_text
 
 /***/ }),
 
-/***/ 2979:
+/***/ 8309:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ parseRepository),
-/* harmony export */   Y: () => (/* binding */ repositoryOn)
+/* harmony export */   a: () => (/* binding */ parseIdentity),
+/* harmony export */   l: () => (/* binding */ githubBot)
 /* harmony export */ });
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _remote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8337);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
 
 
-
-/** `owner/name` of a repository on a server. Undefined for the address of another server. */
-function repositoryOn(server, address) {
-    const [host, ...path] = (0,_remote_js__WEBPACK_IMPORTED_MODULE_1__/* .importPath */ .LM)(address)?.split('/') ?? [];
-    return host === new URL(server).hostname && path.length === 2 ? path.join('/') : undefined;
-}
-/** Reads `owner/name`, GitHub's name for a repository. */
-function parseRepository(text) {
-    if (/^[\w.-]+\/[\w.-]+$/.test(text.trim()))
+/** The account that GitHub Actions commits as. */
+const githubBot = 'github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com>';
+/** Reads `Name <address>`, the form in which git writes people. */
+function parseIdentity(text) {
+    if (/^[^<>\n]+ <[^<>\s]+>$/.test(text.trim()))
         return text.trim();
-    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text)}, not the name of a repository.`, { fix: 'Write owner/name.' });
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)}, not a name and an address.`, { fix: 'Write Name <address>.' });
 }
 
 
@@ -527,7 +525,7 @@ function startNotes(starts, { made, otherwise }) {
     if (starts === true)
         return [];
     if (starts === undefined)
-        return [`Whether ${made} starts workflows is unknown: it depends on the credentials of git.`];
+        return [`Whether ${made} starts workflows is unknown: it depends on the server and on the credentials of git.`];
     return [`No workflow starts from ${made}, because it is made with the job's own token. ${waysToStart(otherwise)}`];
 }
 /** What to do so that workflows start. */
@@ -614,6 +612,29 @@ function refuseMisplacedTag(place, fix) {
     const misplaced = misplacedTag(place, fix);
     if (misplaced !== undefined)
         throw misplaced;
+}
+
+
+/***/ }),
+
+/***/ 5014:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ defaultTagger)
+/* harmony export */ });
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _domain_repositories_identity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8309);
+
+
+/** Who tags, if no input says it: the person in the git configuration, or the one of the key. In a job, GitHub's bot. */
+async function defaultTagger(signer, { event, git }) {
+    const tagger = (await git.signing.identity()) ?? signer?.identity ?? (event.isJob ? _domain_repositories_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .githubBot */ .l : undefined);
+    if (tagger !== undefined)
+        return tagger;
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2('git does not know who makes the tag: user.name and user.email are not set.', {
+        fix: 'Set them: git config --global user.name "Your Name" && git config --global user.email you@example.com. Or give the input tagger.',
+    });
 }
 
 

@@ -44,7 +44,7 @@ var yaml = __webpack_require__(557);
 
 /** Reads `file: text`, `file: { path: text }` and `'!file': ''`, in order. Every scalar is text: 1.20 stays 1.20. */
 function parseFileValues(text) {
-    const source = { file: 'the input values', text };
+    const source = { file: 'Input values', text };
     const bare = /^[ \t]*([*!][^\s:]*)[ \t]*:/m.exec(text);
     if (bare !== null) {
         throw new error/* ReleaseError */.K2(`contains the key ${(0,domain_text/* quoted */.TL)(bare[1] ?? '')} without quotes. YAML gives it another meaning.`, {

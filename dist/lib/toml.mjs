@@ -84,7 +84,7 @@ function leafOf(value, { text }) {
         start,
         end,
         text: shown,
-        obstacle: () => _scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .placeholder */ .qf.pattern.test(raw) ? _scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .placeholder */ .qf.obstacle : /[\r\n]/.test(raw) ? 'has several lines' : undefined,
+        obstacle: () => ((0,_scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .isPlaceholder */ .wK)(raw) ? _scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .obstacles */ .Bw.placeholder : /[\r\n]/.test(raw) ? _scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .obstacles */ .Bw.lines : undefined),
         write(given) {
             (0,_scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseControl */ .kO)(given);
             if (raw.startsWith("'") && !given.includes("'"))

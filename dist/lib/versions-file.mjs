@@ -6,9 +6,11 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bw: () => (/* binding */ obstacles),
+/* harmony export */   X9: () => (/* binding */ anchored),
 /* harmony export */   kO: () => (/* binding */ refuseControl),
 /* harmony export */   m$: () => (/* binding */ staysUnquoted),
-/* harmony export */   qf: () => (/* binding */ placeholder)
+/* harmony export */   wK: () => (/* binding */ isPlaceholder)
 /* harmony export */ });
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
@@ -23,7 +25,26 @@ function refuseControl(value) {
     });
 }
 /** A placeholder of a template language: `${x}`, `{{ x }}`, `{(x)}`, `<% x %>`. */
-const placeholder = { pattern: /\$\{|\{\{|\{\(|<%/, obstacle: 'is a placeholder of a template' };
+const isPlaceholder = (raw) => /\$\{|\{\{|\{\(|<%/.test(raw);
+const obstacles = {
+    placeholder: {
+        why: 'is a placeholder of a template',
+        fix: 'Set the value that fills it in, with set-values. A chart can be packaged with the version instead: helm package --version.',
+    },
+    block: { why: 'is a block of several lines', fix: 'Write the value on one line first.' },
+    lines: { why: 'has several lines', fix: 'Write the value on one line first.' },
+    tag: { why: 'has a YAML tag', fix: 'Remove the tag first.' },
+    nothing: { why: 'has no value to replace', fix: 'Write a value behind its key first.' },
+    alias: {
+        why: 'is an alias of a value elsewhere in the file',
+        fix: 'Set the value with the anchor, or write a value in place of the alias first.',
+    },
+};
+/** A value that other places of the file repeat. */
+const anchored = (anchor) => ({
+    why: `has the anchor &${anchor}, so that every alias of it would change`,
+    fix: 'Write values in place of the aliases, and remove the anchor first.',
+});
 /** Whether a value needs no quotes, because it stays of the same kind: `4` for 3, `true` for false. */
 const staysUnquoted = (kind, value) => (kind === 'number' && String(Number(value)) === value && Number.isFinite(Number(value))) ||
     (kind === 'boolean' && /^(true|false)$/.test(value));
@@ -110,7 +131,7 @@ function leafOf(node, source, { isInFlow, gap }) {
         text: raw === '' ? undefined : scalar === undefined ? raw : textOf(scalar),
         obstacle: () => {
             const isNowhere = node === null || (raw === '' && !/[:-]/.test(source.text.charAt(gap - 1)));
-            return isNowhere ? 'has no value to replace' : obstacleOf(node, source);
+            return isNowhere ? _scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .obstacles */ .Bw.nothing : obstacleOf(node, source);
         },
         write: (value) => (raw === '' ? ' ' : '') + writtenAs(raw, value, isInFlow),
         meaning: () => {
@@ -125,20 +146,20 @@ function obstacleOf(node, { text }) {
     const [start = 0, end = 0] = node.range ?? [];
     const raw = text.slice(start, end);
     if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node))
-        return 'is an alias of a value elsewhere in the file';
+        return _scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .obstacles */ .Bw.alias;
     if ('anchor' in node && node.anchor !== undefined)
-        return `has the anchor &${node.anchor}, so that every alias of it would change`;
+        return (0,_scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .anchored */ .X9)(node.anchor);
     if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node) || (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node))
-        return /^(\{\{|\{\()/.test(raw) ? _scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .placeholder */ .qf.obstacle : undefined;
+        return /^(\{\{|\{\()/.test(raw) ? _scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .obstacles */ .Bw.placeholder : undefined;
     if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node))
         return undefined;
-    if (_scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .placeholder */ .qf.pattern.test(raw))
-        return _scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .placeholder */ .qf.obstacle;
+    if ((0,_scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .isPlaceholder */ .wK)(raw))
+        return _scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .obstacles */ .Bw.placeholder;
     if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')
-        return 'is a block of several lines';
+        return _scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .obstacles */ .Bw.block;
     if (/[\r\n]/.test(raw))
-        return 'has several lines';
-    return node.tag === undefined ? undefined : 'has a YAML tag';
+        return _scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .obstacles */ .Bw.lines;
+    return node.tag === undefined ? undefined : _scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .obstacles */ .Bw.tag;
 }
 /** Keeps the quotes of the old value. Adds quotes only if the new text would be read as something else. */
 function writtenAs(raw, value, isInFlow) {

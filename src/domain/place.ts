@@ -55,3 +55,12 @@ function firstDifference(part: string, file: string): Place | undefined {
     ? undefined
     : { at: { file, line: Math.max(Number(start) + first, 1) }, actual: is, wanted: should };
 }
+
+/** A message with its place: `Chart.yaml:3 has …`. A message that names the file gets the line behind the name. */
+export function placed(message: string, at: SourcePosition | undefined): string {
+  if (at === undefined) return message;
+  const place = [at.file, at.line, at.column].filter((part) => part !== undefined).join(':');
+  if (message.includes(`${at.file}:${at.line}`)) return message;
+  const name = new RegExp(`(?<![\\w./-])${RegExp.escape(at.file)}(?![\\w/-]|[.:]\\w)`);
+  return name.test(message) ? message.replace(name, () => place) : `${place}: ${message}`;
+}

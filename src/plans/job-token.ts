@@ -8,7 +8,7 @@ export function startNotes(
 ): readonly string[] {
   if (starts === true) return [];
   if (starts === undefined)
-    return [`Whether ${made} starts workflows is unknown: it depends on the credentials of git.`];
+    return [`Whether ${made} starts workflows is unknown: it depends on the server and on the credentials of git.`];
   return [`No workflow starts from ${made}, because it is made with the job's own token. ${waysToStart(otherwise)}`];
 }
 

@@ -49,15 +49,24 @@ async function runInTerminal(action: Action, { given, isJson }: Arguments): Prom
     say: (line, detail) =>
       say(harmless(detail === undefined ? line : `${line}\n${detail.trimEnd().replaceAll(/^/gm, '    ')}`)),
   });
+  const { failure, pending } = outcome;
+  if (failure !== undefined) printFailure(failure, 1); // before everything else
   const outputs = outputsOf(action, outcome);
-  const failed = outcome.failure === undefined ? {} : { errors: explain(outcome.failure) };
-  const json = { ...Object.fromEntries(outputs.map(({ name, value }) => [name, value])), ...failed };
+  if (isJson) printJson(outputs, failure);
+  else printOutputs(failure === undefined ? outputs : outputs.filter(({ isCommon }) => isCommon !== true));
+  if (failure === undefined) for (const { title, fix } of pending) say(harmless(`pending: ${title}\n    ${fix}`));
+}
+
+function printJson(outputs: readonly RenderedOutput[], failure: unknown): void {
+  const failed = failure === undefined ? {} : { errors: explain(failure) };
+  const json = { ...failed, ...Object.fromEntries(outputs.map(({ name, value }) => [name, value])) };
+  process.stdout.write(`${JSON.stringify(json, undefined, 2)}\n`);
+}
+
+function printOutputs(outputs: readonly RenderedOutput[]): void {
+  if (outputs.length === 0) return;
   const text = outputs.map(outputLines).join('\n');
-  process.stdout.write(
-    `${isJson ? JSON.stringify(json, undefined, 2) : process.stdout.isTTY ? harmless(text) : text}\n`,
-  );
-  for (const { title, fix } of outcome.pending) say(harmless(`pending: ${title}\n    ${fix}`));
-  if (outcome.failure !== undefined) printFailure(outcome.failure, 1);
+  process.stdout.write(`${process.stdout.isTTY ? harmless(text) : text}\n`);
 }
 
 function readArguments(action: Action, args: readonly string[], secrets: Environment): Arguments {

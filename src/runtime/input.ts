@@ -1,5 +1,6 @@
 import { isAbsolute, normalize } from 'node:path';
 import { attempt, refuseIfAny, ReleaseError } from '../domain/error.ts';
+import { placed } from '../domain/place.ts';
 import { textLines, listed, quoted } from '../domain/text.ts';
 import { parseSemver } from '../domain/versions/version.ts';
 import type { Version } from '../domain/versions/version.ts';
@@ -101,15 +102,20 @@ export function readInputs<I extends Inputs>(inputs: I, given: Given): Values<I>
     const isGiven = raw !== undefined && raw.trim() !== '';
     if (isGiven && codec.isSecret === true) given.mask(raw);
     const value = attempt(() => codec.read(isGiven ? raw : undefined));
-    if (value instanceof ReleaseError) refusals.push(new ReleaseError(aboutInput(kebab(key), value.message), value));
+    if (value instanceof ReleaseError) refusals.push(inputError(kebab(key), value));
     return [key, value] as const;
   });
   refuseIfAny('Some inputs are wrong.', refusals);
   return Object.fromEntries(read) as Values<I>; // what each codec of I has read, for none has refused
 }
 
-/** A message that begins with a verb continues the sentence: `Input next cannot be "x".` */
-const aboutInput = (name: string, message: string) => `Input ${name}${/^[a-z]/.test(message) ? '' : ':'} ${message}`;
+/** A message that begins with a verb continues the sentence: `Input next cannot be "x".` A place is a line of the input. */
+function inputError(name: string, { message, fix, at, cause }: ReleaseError): ReleaseError {
+  const subject = `Input ${name}`;
+  const isNamed = message.startsWith(`${subject} `);
+  const said = isNamed ? message : `${subject}${/^[a-z]/.test(message) ? '' : ':'} ${message}`;
+  return new ReleaseError(placed(said, at), { fix, cause });
+}
 
 /** The name of an input or output in workflows: appVersion is app-version there. */
 export const kebab = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -1,5 +1,6 @@
 import { ReleaseError } from '../domain/error.ts';
 import type { SourcePosition } from '../domain/error.ts';
+import { placed } from '../domain/place.ts';
 import type { Change } from '../world/change.ts';
 import type { Action } from './action.ts';
 import { kebab } from './input.ts';
@@ -20,7 +21,13 @@ export type Explanation = {
   readonly cause: string | undefined;
 };
 
-export type RenderedOutput = { readonly name: string; readonly value: unknown; readonly text: string };
+export type RenderedOutput = {
+  readonly name: string;
+  readonly value: unknown;
+  readonly text: string;
+  /** One that every action has. */
+  readonly isCommon?: true;
+};
 
 /** The outputs of an action, and those that every action has. After a failure, too. */
 export function outputsOf({ outputs: declared }: Action, outcome: Outcome): readonly RenderedOutput[] {
@@ -38,8 +45,9 @@ export function outputsOf({ outputs: declared }: Action, outcome: Outcome): read
   const pending = outcome.pending.map(({ title }) => title);
   return [
     ...own,
-    { name: 'changed', value: changes.length > 0, text: String(changes.length > 0) },
-    ...Object.entries({ changes, pending }).map(([name, value]) => ({ name, value, text: JSON.stringify(value) })),
+    ...Object.entries({ changed: changes.length > 0, changes, pending }).map(([name, value]) => {
+      return { name, value, text: JSON.stringify(value), isCommon: true } as const;
+    }),
   ];
 }
 
@@ -59,15 +67,6 @@ export function explain(failure: unknown): readonly Explanation[] {
   if (failure.reasons.length > 0) return failure.reasons.flatMap(explain);
   const { message, fix, at, cause } = failure;
   return [{ message: placed(message, at), fix, at, cause: cause === undefined ? undefined : oneLine(cause) }];
-}
-
-/** A message with its place: `Chart.yaml:3 has …`. A message that names the file gets the line behind the name. */
-function placed(message: string, at: SourcePosition | undefined): string {
-  if (at === undefined) return message;
-  const place = [at.file, at.line, at.column].filter((part) => part !== undefined).join(':');
-  if (message.includes(`${at.file}:${at.line}`)) return message;
-  const name = new RegExp(`(?<![\\w./-])${RegExp.escape(at.file)}(?![\\w/-]|[.:]\\w)`);
-  return name.test(message) ? message.replace(name, () => place) : `${place}: ${message}`;
 }
 
 /** The job summary in Markdown: the failure, what was found, the changes, and what is pending. */

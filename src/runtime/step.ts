@@ -17,16 +17,16 @@ export async function step(action: Action): Promise<void> {
     surroundings: { ...surroundings(process.env['GITHUB_WORKSPACE'] ?? process.cwd(), print), trustsWorkspace: true },
     say,
   });
-  for (const { title, fix } of outcome.pending) say(`pending: ${title}`, fix);
   const outputs = outputsOf(action, outcome);
-  say('Outputs', outputs.map(({ name, text }) => `${name}: ${text.replaceAll('\n', '\n  ')}`).join('\n'));
   try {
     for (const { name, text } of outputs) setOutput(name, text);
     if (process.env['GITHUB_STEP_SUMMARY']) await summary.addRaw(summaryOf(action, outcome)).write();
   } catch (cause) {
     outcome.failure ??= unreported(cause);
   }
-  if (outcome.failure !== undefined) fail(action, outcome);
+  if (outcome.failure !== undefined) fail(action, outcome); // before everything else
+  else for (const { title, fix } of outcome.pending) say(`pending: ${title}`, fix);
+  say('Outputs', outputs.map(({ name, text }) => `${name}: ${text.replaceAll('\n', '\n  ')}`).join('\n'));
 }
 
 function fail({ name }: Action, { failure }: Outcome): void {

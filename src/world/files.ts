@@ -44,6 +44,7 @@ export class Files implements AsyncDisposable {
 
   /** The files or folders that match a path or a glob, sorted. A path that exists is never read as a glob. */
   async find(pattern: string, kind: 'file' | 'folder'): Promise<readonly string[]> {
+    if (!isAbsolute(pattern) && isOutside(normalize(pattern))) throw outside(pattern);
     if (await this.has(pattern)) return [normalize(pattern)];
     const found: string[] = [];
     const options = { cwd: this.#workspace, exclude: ['**/.git', '**/node_modules'], withFileTypes: true } as const;
@@ -188,11 +189,11 @@ export class Files implements AsyncDisposable {
 
   async #inside(path: string): Promise<string> {
     const root = await realpath(this.#workspace);
-    const real = await realpath(resolve(root, path)).catch((cause: unknown) => {
+    const real = await realpath(resolve(root, path)).catch((cause: NodeJS.ErrnoException) => {
+      if (cause.code !== 'ENOENT' && cause.code !== 'ENOTDIR') return unreadable(path)(cause);
       throw new ReleaseError(`There is no file ${path}.`, {
         fix: `Correct the path. It is relative to ${this.#workspace}.`,
         at: { file: path },
-        cause,
       });
     });
     const realPath = relative(root, real);
@@ -202,9 +203,7 @@ export class Files implements AsyncDisposable {
       });
     }
     if (!isOutside(realPath)) return real;
-    throw new ReleaseError(`${path} is outside the workspace.`, {
-      fix: 'Give a path inside the workspace. A symbolic link must not lead out of it.',
-    });
+    throw outside(path);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -215,10 +214,25 @@ export class Files implements AsyncDisposable {
 /** Whether a path that is relative to the workspace leads out of it. */
 const isOutside = (path: string) => /^\.\.($|[/\\])/.test(path) || isAbsolute(path);
 
+const outside = (path: string) =>
+  new ReleaseError(`${path} is outside the workspace.`, {
+    fix: 'Give a path inside the workspace. A symbolic link must not lead out of it.',
+  });
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'this user may not read it',
+  ELOOP: 'its symbolic links form a circle',
+};
+
 /** What cannot be opened: a socket, or what this user may not read. */
-function unreadable(path: string): (cause: unknown) => never {
+function unreadable(path: string): (cause: NodeJS.ErrnoException) => never {
   return (cause) => {
     if (cause instanceof ReleaseError) throw cause;
-    throw new ReleaseError(`${path} cannot be read.`, { fix: 'Give the path of a file.', at: { file: path }, cause });
+    const why = reasons[cause.code ?? ''];
+    throw new ReleaseError(`${path} cannot be read${why === undefined ? '' : `: ${why}`}.`, {
+      fix: 'Give the path of a file that can be read.',
+      at: { file: path },
+      cause: why === undefined ? cause : undefined,
+    });
   };
 }

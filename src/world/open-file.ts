@@ -11,8 +11,7 @@ export async function openFile(path: string, name: string): Promise<FileHandle> 
   try {
     const found = await handle.stat();
     if (found.isFile()) return handle;
-    if (found.isDirectory()) throw new Error(`${path} is a folder`);
-    throw notAFile(name);
+    throw found.isDirectory() ? aFolder(name) : notAFile(name);
   } catch (error) {
     await handle.close();
     throw error;
@@ -21,6 +20,9 @@ export async function openFile(path: string, name: string): Promise<FileHandle> 
 
 // Windows has neither of them.
 const withoutWaiting = (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
+
+const aFolder = (name: string) =>
+  new ReleaseError(`${name} is a folder, not a file.`, { fix: 'Give the path of a file.', at: { file: name } });
 
 /** The refusal of a pipe, a device or a socket. */
 export const notAFile = (name: string): ReleaseError =>

@@ -37,7 +37,8 @@ const pushesOf = (repo: ScratchRepository) =>
 describe('the modes', () => {
   it('apply tags every module here and there in one push, once', async () => {
     await using repo = await project({ server: {} });
-    const { outputs, log } = await perform(goModuleTags, repo, { inputs });
+    const env = { GITHUB_SERVER_URL: repo.server.url };
+    const { outputs, log } = await perform(goModuleTags, repo, { inputs, env });
     expect(await remoteTags(repo)).toEqual(all(await repo.head()));
     expect((await repo.git('tag', '--list')).split('\n').toSorted()).toEqual(tags.toSorted());
     expect(outputs).toMatchObject({ tags: tags.join('\n'), created: tags.join('\n'), starts: 'true' });
@@ -232,7 +233,9 @@ describe('a push', () => {
         repo.server.fault = undefined;
         return fault;
       };
-      expect(await succeed(goModuleTags, repo, { inputs })).toMatchObject({ created: tags.join('\n'), starts: 'true' });
+      const env = { GITHUB_SERVER_URL: repo.server.url };
+      const outputs = await succeed(goModuleTags, repo, { inputs, env });
+      expect(outputs).toMatchObject({ created: tags.join('\n'), starts: 'true' });
       expect(await remoteTags(repo)).toEqual(all(await repo.head()));
     },
   );
@@ -259,10 +262,12 @@ describe('a push', () => {
       ['d', 'e', 'f', 'g'].map((name) => [`${name}/go.mod`, `module ${root}/${name}\nrequire a.b/c v1.0.0\n`]),
     );
     await using repo = await scratchRepository({ ...files, ...more }, { server: {} });
-    const { outputs, log } = await perform(goModuleTags, repo, { inputs: { ...inputs, mode: 'dry-run' } });
+    const env = { GITHUB_SERVER_URL: repo.server.url };
+    const { outputs, log } = await perform(goModuleTags, repo, { inputs: { ...inputs, mode: 'dry-run' }, env });
     expect(outputs['starts']).toBe('false');
     expect(log).toContain('GitHub starts none for more than 3 tags in one push');
-    expect(await succeed(goModuleTags, repo, { inputs: { ...inputs, batch: '3' } })).toMatchObject({ starts: 'true' });
+    const batched = { inputs: { ...inputs, batch: '3' }, env };
+    expect(await succeed(goModuleTags, repo, batched)).toMatchObject({ starts: 'true' });
     expect(pushesOf(repo)).toEqual([3, 3, 1]);
   });
 

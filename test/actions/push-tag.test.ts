@@ -24,7 +24,6 @@ describe('the modes', () => {
       sha: await repo.head(),
       created: 'true',
       changed: 'true',
-      starts: 'true',
     });
     const second = await succeed(pushTag, repo, { inputs });
     expect(second).toMatchObject({ created: 'false', changed: 'false', changes: '[]' });
@@ -259,13 +258,28 @@ describe('signing', () => {
 });
 
 describe('who makes it', () => {
-  it('is GitHub’s own account, where nobody has told git', async () => {
+  it('is GitHub’s own account, where nobody has told git in a job', async () => {
     await using repo = await scratchRepository();
     const { GIT_COMMITTER_NAME: _, GIT_COMMITTER_EMAIL: __, ...environment } = repo.environment;
-    await succeed(pushTag, { folder: repo.folder, environment }, { inputs });
+    await succeed(pushTag, { folder: repo.folder, environment }, { inputs, env: { GITHUB_ACTIONS: 'true' } });
     expect(await repo.git('for-each-ref', '--format=%(taggername) %(taggeremail)', ref)).toBe(
       'github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com>',
     );
+  });
+
+  it('is a person in a terminal, who has to tell git', async () => {
+    await using repo = await scratchRepository();
+    const { GIT_COMMITTER_NAME: _, GIT_COMMITTER_EMAIL: __, ...environment } = repo.environment;
+    const terminal = { folder: repo.folder, environment };
+    expect(await refusal(pushTag, terminal, { inputs })).toBe(
+      'git does not know who makes the tag: user.name and user.email are not set.\n' +
+        'Set them: git config --global user.name "Your Name" && git config --global user.email you@example.com. Or give the input tagger.',
+    );
+    expect(await repo.git('tag', '--list')).toBe('');
+    await repo.git('config', 'user.name', 'Ann Lee');
+    await repo.git('config', 'user.email', 'ann@example.com');
+    await succeed(pushTag, terminal, { inputs });
+    expect(await repo.git('for-each-ref', '--format=%(taggername)', ref)).toBe('Ann Lee');
   });
 
   it('is the input tagger, where it is given', async () => {
@@ -301,7 +315,7 @@ describe('what the push starts', () => {
     await using repo = await scratchRepository();
     const { outputs, log } = await perform(pushTag, repo, { inputs: { ...inputs, ...job } });
     expect(outputs).not.toHaveProperty('starts');
-    expect(log).toContain('is unknown: it depends on the credentials of git');
+    expect(log).toContain('is unknown: it depends on the server and on the credentials of git');
   });
 
   it('an empty token beside the one of the job is a secret that is missing', async () => {
@@ -324,10 +338,21 @@ describe('what the push starts', () => {
   });
 
   it('with another token, workflows', async () => {
+    await using repo = await scratchRepository({}, { server });
+    const env = { GITHUB_SERVER_URL: repo.server.url };
+    const given = { ...inputs, token: 'app', 'job-token': 'job' };
+    expect(await succeed(pushTag, repo, { inputs: given, env })).toMatchObject({ starts: 'true' });
+  });
+
+  it('from a laptop, workflows on the server, and nobody can tell for a bare repository on a disk', async () => {
     await using repo = await scratchRepository();
-    expect(await succeed(pushTag, repo, { inputs: { ...inputs, token: 'app', 'job-token': 'job' } })).toMatchObject({
-      starts: 'true',
-    });
+    const dryRun = { inputs: { ...inputs, mode: 'dry-run' } };
+    const { outputs, log } = await perform(pushTag, repo, dryRun);
+    expect(outputs).not.toHaveProperty('starts');
+    expect(log).toContain('is unknown: it depends on the server and on the credentials of git');
+    await using served = await scratchRepository({}, { server: {} });
+    const env = { GITHUB_SERVER_URL: served.server.url };
+    expect(await succeed(pushTag, served, { ...dryRun, env })).toMatchObject({ starts: 'true' });
   });
 });
 

@@ -30,7 +30,7 @@ describe('a text', () => {
 
   it.each([
     ['missing.txt', async () => {}, 'There is no file missing.txt.'],
-    ['folder', (path: string) => mkdir(path), 'folder cannot be read.'],
+    ['folder', (path: string) => mkdir(path), 'folder is a folder, not a file.'],
     ['binary', (path: string) => writeFile(path, Buffer.from([0xff])), 'binary is not UTF-8.'],
     [
       'large',
@@ -103,6 +103,10 @@ describe('a file that is to be edited', () => {
 });
 
 describe('a pattern', () => {
+  it.each(['../*', '../a.txt', 'a/../../b', '..'])('%s leads out of the workspace', async (pattern) => {
+    await expect(files().find(pattern, 'file')).rejects.toThrow(`${pattern} is outside the workspace.`);
+  });
+
   it('is a path where that exists, though it reads like a glob', async () => {
     await mkdir(join(folder, '{(app)}'));
     expect(await files().find('{(app)}', 'folder')).toEqual(['{(app)}']);

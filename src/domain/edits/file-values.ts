@@ -18,7 +18,7 @@ export type FileValues =
 
 /** Reads `file: text`, `file: { path: text }` and `'!file': ''`, in order. Every scalar is text: 1.20 stays 1.20. */
 export function parseFileValues(text: string): readonly FileValues[] {
-  const source = { file: 'the input values', text };
+  const source = { file: 'Input values', text };
   const bare = /^[ \t]*([*!][^\s:]*)[ \t]*:/m.exec(text);
   if (bare !== null) {
     throw new ReleaseError(`contains the key ${quoted(bare[1] ?? '')} without quotes. YAML gives it another meaning.`, {

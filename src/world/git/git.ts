@@ -20,6 +20,7 @@ export type { Commit } from './objects.ts';
 export { noRefs } from './refs.ts';
 export type { PlacedTag } from './refs.ts';
 export { signingKeyOf } from './signer.ts';
+export type { Signer } from './signer.ts';
 export { tagOn } from './tags.ts';
 export type { DirectedRemote } from './transport.ts';
 

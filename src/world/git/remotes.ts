@@ -1,3 +1,5 @@
+import { repositoryOn } from '../../domain/repositories/repository.ts';
+import { serverUrl } from '../environment.ts';
 import type { Host } from '../host.ts';
 import type { GitCommand } from './command.ts';
 import { parseBranches, parseRefs } from './refs.ts';
@@ -43,10 +45,12 @@ export class Remotes {
     return this.#git.takesToken(await this.address({ remote, direction: 'push' }));
   }
 
-  /** Whether a push to a remote starts workflows; undefined if the push uses other credentials than the token. */
+  /** Whether a push to a remote starts workflows; undefined if that depends on other credentials or on another server. */
   async startsWorkflows(remote: string): Promise<boolean | undefined> {
-    const { isJobToken } = this.#host;
+    const { isJobToken, env } = this.#host;
     if (isJobToken === undefined) return undefined;
-    return (await this.takesToken(remote)) ? !isJobToken : isJobToken ? undefined : true;
+    if (await this.takesToken(remote)) return !isJobToken;
+    const address = await this.address({ remote, direction: 'push' });
+    return isJobToken || repositoryOn(serverUrl(env), address) === undefined ? undefined : true;
   }
 }

@@ -1,5 +1,4 @@
 import { ReleaseError } from '../../domain/error.ts';
-import { githubBot } from '../../domain/repositories/identity.ts';
 import type { Files } from '../files.ts';
 import type { Tools } from '../tools.ts';
 import { runAgain } from './command.ts';
@@ -25,11 +24,6 @@ export class Signing implements AsyncDisposable {
     if (code !== 0 && !/tell me who you are|(?:email|name) was given|empty ident/i.test(stderr))
       throw new ReleaseError(`git cannot read the committer's identity: ${gitErrorLine(stderr)}`, { fix: runAgain });
     return code === 0 ? /^(.*>) \d+ [+-]\d{4}$/.exec(stdout.trim())?.[1] : undefined;
-  }
-
-  /** The tagger, if no input gives one. */
-  async tagger(signer: Signer | undefined): Promise<string> {
-    return (await this.identity()) ?? signer?.identity ?? githubBot;
   }
 
   /** A key that has signed a test text. It is removed when the run ends. */
