@@ -2936,6 +2936,15 @@ class CheckoutSettings {
     get instead() {
         return this.#replacement.given;
     }
+    /** What git gets in every run where no setting would help: of these keys, it uses the first value that it finds. */
+    get variables() {
+        const isSet = (key) => this.#settings.some((one) => isOfCheckout(one) && key.test(one.key));
+        return {
+            ...(isSet(/^core\.gitproxy$/) && { GIT_PROXY_COMMAND: '' }),
+            // git fetches a missing object by itself. With these protocols, the program runs on the server, if at all.
+            ...(this.#settings.some(isTransportProgram) && { GIT_ALLOW_PROTOCOL: 'http:https:ssh:git' }),
+        };
+    }
     /** What a person may miss. */
     get note() {
         const { ignored } = this.#replacement;
@@ -2982,7 +2991,7 @@ class CheckoutSettings {
         const wrong = this.#settings.find((one) => isOfCheckout(one) &&
             (one.key.startsWith(`remote.${url}.`) ||
                 (/^url\..*\.(?:push)?insteadof$/s.test(one.key) && one.value === url && !one.key.startsWith(`url.${url}.`)) ||
-                (/^remote\..*\.(?:receivepack|uploadpack|vcs)$/s.test(one.key) && !isGitsOwn.test(one.value)) ||
+                isTransportProgram(one) ||
                 (isHttp && stubborn.has(one.key))));
         if (wrong === undefined)
             return;
@@ -2991,7 +3000,10 @@ class CheckoutSettings {
         });
     }
 }
-const isGitsOwn = /^git[- ](?:receive-pack|upload-pack)$/;
+/** A program for the other end of a connection. git would run it here if the remote is a folder. */
+const isTransportProgram = (one) => isOfCheckout(one) &&
+    /^remote\..*\.(?:receivepack|uploadpack|vcs)$/s.test(one.key) &&
+    !/^git[- ](?:receive-pack|upload-pack)$/.test(one.value);
 const quotedForShell = (key) => `'${key.replaceAll("'", String.raw `'\''`)}'`;
 /** The proxy of the runner. An empty setting would keep git from using it. */
 function proxyOf(url, env) {
@@ -3193,9 +3205,9 @@ class GitCommand {
         this.#tools = tools;
     }
     /** Runs git, whatever its exit code. */
-    async run(args, { settings = [], ...rest } = {}) {
-        const { instead } = await (this.#checkout ??= this.#look());
-        return this.#start(args, { ...rest, settings: [...instead, ...settings] });
+    async run(args, { settings = [], env, ...rest } = {}) {
+        const { instead, variables } = await (this.#checkout ??= this.#look());
+        return this.#start(args, { ...rest, env: { ...variables, ...env }, settings: [...instead, ...settings] });
     }
     /** Returns what git prints. Throws if git fails: then something is wrong with the checkout or with this program. */
     async read(args, circumstances = {}) {

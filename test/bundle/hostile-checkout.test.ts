@@ -143,6 +143,77 @@ describe('a checkout that is an enemy: no program of it runs', () => {
     }
   });
 
+  it.each(['uploadpack', 'vcs', 'receivepack'])('remote.*.%s of a remote that has missing objects', async (name) => {
+    await using repo = await served();
+    const { program, traces } = await intruderIn(repo.scratch.root);
+    const shared = await repo.clone({ token });
+    await shared.commit('Another file', { 'b.txt': 'b\n' });
+    await shared.direct('push', '--quiet', 'origin', 'HEAD:main'); // the checkout does not have this commit
+    await repo.git('config', 'core.repositoryFormatVersion', '1');
+    await repo.git('config', 'extensions.partialClone', 'evil');
+    await repo.git('config', 'remote.evil.promisor', 'true');
+    await repo.git('config', 'remote.evil.url', repo.scratch.origin);
+    await repo.git('config', `remote.evil.${name}`, program);
+    await repo.write('docs/a.txt', 'b\n');
+    const { exitCode, annotations } = await commit(repo);
+    expect(await traces()).toBe('');
+    expect({ exitCode, said: annotations.map(({ message }) => message) }).toEqual({
+      exitCode: 1,
+      said: [
+        `The git configuration of this checkout sets remote.evil.${name}, which decides how git connects to a server.\nRemove it (git config --unset-all 'remote.evil.${name}'), or set it for the user (git config --global).`,
+      ],
+    });
+  });
+
+  it('remote.*.uploadpack, when git misses an object before it connects to the remote', async () => {
+    await using repo = await served();
+    const { program, traces } = await intruderIn(repo.scratch.root);
+    await repo.git('config', 'core.repositoryFormatVersion', '1');
+    await repo.git('config', 'extensions.partialClone', 'evil');
+    await repo.git('config', 'remote.evil.url', repo.scratch.origin);
+    await repo.git('config', 'remote.evil.uploadpack', program);
+    const { exitCode } = await attack(repo, 'push-tag', { tag: 'v1.0.0', commit: '1'.repeat(40) });
+    expect({ exitCode, traces: await traces() }).toEqual({ exitCode: 1, traces: '' });
+  });
+
+  it('core.gitProxy, for an address of the protocol git', async () => {
+    await using repo = await served();
+    const { program, traces } = await intruderIn(repo.scratch.root);
+    await repo.git('config', 'core.gitProxy', program);
+    await repo.git('remote', 'set-url', 'origin', 'git://127.0.0.1:9/org/project');
+    const { exitCode } = await attack(repo, 'push-tag', { tag: 'v1.0.0' });
+    expect({ exitCode, traces: await traces() }).toEqual({ exitCode: 1, traces: '' });
+  });
+
+  it('core.sshCommand and ssh.variant', async () => {
+    await using repo = await served();
+    const { program, traces } = await intruderIn(repo.scratch.root);
+    await repo.git('config', 'core.sshCommand', program);
+    await repo.git('config', 'ssh.variant', 'simple');
+    await repo.git('remote', 'set-url', 'origin', 'ssh://127.0.0.1:9/org/project');
+    const { exitCode } = await attack(repo, 'push-tag', { tag: 'v1.0.0' });
+    expect({ exitCode, traces: await traces() }).toEqual({ exitCode: 1, traces: '' });
+  });
+
+  it('a remote that is a folder of the workspace, with hooks', async () => {
+    await using repo = await served();
+    const { program, traces } = await intruderIn(repo.scratch.root);
+    await cp(repo.scratch.origin, join(repo.folder, 'evil.git'), { recursive: true });
+    await mkdir(join(repo.folder, 'evil.git/hooks'), { recursive: true });
+    await symlink(program, join(repo.folder, 'evil.git/hooks/post-receive'));
+    for (const address of ['./evil.git', 'evil.git', `file://${repo.folder}/evil.git`]) {
+      await repo.git('remote', 'set-url', 'origin', address);
+      const { exitCode, annotations } = await attack(repo, 'push-tag', { tag: 'v1.0.0' });
+      expect(await traces()).toBe('');
+      expect({ exitCode, said: annotations.map(({ message }) => message) }).toEqual({
+        exitCode: 1,
+        said: [
+          `The remote origin is ${repo.folder}/evil.git, a folder of this workspace.\nSet it to the address of a server: git remote set-url origin https://…`,
+        ],
+      });
+    }
+  });
+
   it.each([
     ['push-tag', { tag: 'v1.0.0' }],
     ['parse-tag', { tag: 'v0.9.0' }],

@@ -25,6 +25,16 @@ export class CheckoutSettings {
     return this.#replacement.given;
   }
 
+  /** What git gets in every run where no setting would help: of these keys, it uses the first value that it finds. */
+  get variables(): Readonly<Record<string, string>> {
+    const isSet = (key: RegExp) => this.#settings.some((one) => isOfCheckout(one) && key.test(one.key));
+    return {
+      ...(isSet(/^core\.gitproxy$/) && { GIT_PROXY_COMMAND: '' }),
+      // git fetches a missing object by itself. With these protocols, the program runs on the server, if at all.
+      ...(this.#settings.some(isTransportProgram) && { GIT_ALLOW_PROTOCOL: 'http:https:ssh:git' }),
+    };
+  }
+
   /** What a person may miss. */
   get note(): string | undefined {
     const { ignored } = this.#replacement;
@@ -81,7 +91,7 @@ export class CheckoutSettings {
         isOfCheckout(one) &&
         (one.key.startsWith(`remote.${url}.`) ||
           (/^url\..*\.(?:push)?insteadof$/s.test(one.key) && one.value === url && !one.key.startsWith(`url.${url}.`)) ||
-          (/^remote\..*\.(?:receivepack|uploadpack|vcs)$/s.test(one.key) && !isGitsOwn.test(one.value)) ||
+          isTransportProgram(one) ||
           (isHttp && stubborn.has(one.key))),
     );
     if (wrong === undefined) return;
@@ -94,7 +104,11 @@ export class CheckoutSettings {
   }
 }
 
-const isGitsOwn = /^git[- ](?:receive-pack|upload-pack)$/;
+/** A program for the other end of a connection. git would run it here if the remote is a folder. */
+const isTransportProgram = (one: GitSetting): boolean =>
+  isOfCheckout(one) &&
+  /^remote\..*\.(?:receivepack|uploadpack|vcs)$/s.test(one.key) &&
+  !/^git[- ](?:receive-pack|upload-pack)$/.test(one.value);
 
 const quotedForShell = (key: string) => `'${key.replaceAll("'", String.raw`'\''`)}'`;
 

@@ -28,9 +28,9 @@ export class GitCommand {
   }
 
   /** Runs git, whatever its exit code. */
-  async run(args: readonly string[], { settings = [], ...rest }: GitCircumstances = {}): Promise<Ran> {
-    const { instead } = await (this.#checkout ??= this.#look());
-    return this.#start(args, { ...rest, settings: [...instead, ...settings] });
+  async run(args: readonly string[], { settings = [], env, ...rest }: GitCircumstances = {}): Promise<Ran> {
+    const { instead, variables } = await (this.#checkout ??= this.#look());
+    return this.#start(args, { ...rest, env: { ...variables, ...env }, settings: [...instead, ...settings] });
   }
 
   /** Returns what git prints. Throws if git fails: then something is wrong with the checkout or with this program. */
