@@ -84,6 +84,11 @@ async function moveHead(
     const why = `${base} has other content of files with uncommitted changes: ${listed(inTheWay)}`;
     return { change: undefined, notes: [`HEAD stays at ${short(head.sha)}: ${why}.`] };
   }
+  const filtered = await checkout.refusedByFilter(others.map(({ path }) => path));
+  if (filtered.length > 0) {
+    const why = `${base} has other content of files whose filter is set only in the git configuration of this checkout: ${listed(filtered)}`;
+    return { change: undefined, notes: [`HEAD stays at ${short(head.sha)}: ${why}.`] };
+  }
   return { change: checkout.moveHead(where, head.sha, commit, edits), notes: [] };
 }
 

@@ -524,6 +524,11 @@ async function moveHead(state, planned, commit) {
         const why = `${base} has other content of files with uncommitted changes: ${(0,domain_text/* listed */.KE)(inTheWay)}`;
         return { change: undefined, notes: [`HEAD stays at ${(0,domain_text/* short */.h0)(head.sha)}: ${why}.`] };
     }
+    const filtered = await checkout.refusedByFilter(others.map(({ path }) => path));
+    if (filtered.length > 0) {
+        const why = `${base} has other content of files whose filter is set only in the git configuration of this checkout: ${(0,domain_text/* listed */.KE)(filtered)}`;
+        return { change: undefined, notes: [`HEAD stays at ${(0,domain_text/* short */.h0)(head.sha)}: ${why}.`] };
+    }
     return { change: checkout.moveHead(where, head.sha, commit, edits), notes: [] };
 }
 const noStart = (0,job_token/* startNotes */.K)(false, { made: 'the push', otherwise: undefined });

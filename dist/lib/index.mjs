@@ -2976,10 +2976,14 @@ class CheckoutSettings {
             ...(isProxySet ? [[`http.${url}.proxy`, proxy ?? proxyOf(url, env) ?? '']] : []),
         ];
     }
+    /** The filters that only the checkout sets, so that no file goes through them. */
+    get refusedFilters() {
+        return new Set(this.instead.flatMap(([key]) => /^filter\.(.+)\.required$/s.exec(key)?.[1] ?? []));
+    }
     /** The refusal of a file that needs a filter of the checkout; undefined for everything else that git says. */
     refusedFilter(stderr) {
         const [, path, kind, name] = /^fatal: (.*): (clean|smudge) filter '(.*)' failed$/m.exec(stderr) ?? [];
-        if (!this.instead.some(([key]) => key === `filter.${name}.required`))
+        if (name === undefined || !this.refusedFilters.has(name))
             return undefined;
         return new error/* ReleaseError */.K2(`${path} has the filter ${name}, which is set only in the git configuration of this checkout. No program that a checkout names is run.`, {
             fix: `If the filter is yours, set it for the user: git config --global filter.${name}.${kind} '…'. Or leave the file out.`,
@@ -3241,6 +3245,10 @@ class GitCommand {
             ...(circumstances.settings ?? []),
         ];
         return this.run(args, { megabytes: 2048, ...circumstances, settings });
+    }
+    /** The filters that only the checkout sets, so that no file goes through them. */
+    async refusedFilters() {
+        return (await (this.#checkout ??= this.#look())).refusedFilters;
     }
     /** The address that the user and the system want instead of one of an input. */
     async addressOf(address, direction) {
@@ -3900,6 +3908,17 @@ class Checkout {
     async differences(one, other) {
         return parseRaw(await this.#git.read(['diff-tree', '-r', '-z', '--raw', '--no-abbrev', '--no-renames', one, other]));
     }
+    /** Those of some files that git cannot check out, because only the checkout sets their filter. */
+    async refusedByFilter(paths) {
+        const refused = await this.#git.refusedFilters();
+        if (refused.size === 0 || paths.length === 0)
+            return [];
+        const input = `${paths.join('\0')}\0`;
+        const [folder] = await this.#foldersOnce();
+        const listed = await this.#git.read(['check-attr', '--stdin', '-z', 'filter'], { input, cwd: folder });
+        const fields = listed.split('\0'); // path, attribute, value
+        return paths.filter((_, index) => refused.has(fields[3 * index + 2] ?? ''));
+    }
     /** The differences of two trees as a diff, with so many lines of context. */
     diff(one, other, context = 3) {
         const options = [`--unified=${context}`, '--no-ext-diff', '--no-textconv', '--submodule=short', '--no-color'];
@@ -3974,9 +3993,12 @@ class Checkout {
         };
     }
     async #worktree(head) {
-        this.#folders ??= (0,parallel/* together */.bs)([this.#git.read(['rev-parse', '--show-toplevel']), this.#context.files.scratch()]);
-        const [folder, scratch] = await this.#folders;
+        const [folder, scratch] = await this.#foldersOnce();
         return { git: this.#git, folder, head, scratch };
+    }
+    #foldersOnce() {
+        this.#folders ??= (0,parallel/* together */.bs)([this.#git.read(['rev-parse', '--show-toplevel']), this.#context.files.scratch()]);
+        return this.#folders;
     }
 }
 /** The key of a commit that is pushed to a branch. */

@@ -46,6 +46,25 @@ describe('what still counts', () => {
     expect(await traces()).toBe('');
   });
 
+  it('the push, where a filter of the checkout keeps other new files of the branch from being checked out', async () => {
+    await using repo = await served();
+    const { program, traces } = await intruderIn(repo.scratch.root);
+    await repo.git('config', 'filter.x.smudge', program);
+    await repo.write('.git/info/attributes', '*.x filter=x\n');
+    const shared = await repo.clone({ token });
+    await shared.commit('Another file', { 'new.x': 'b\n' });
+    await shared.direct('push', '--quiet', 'origin', 'HEAD:main');
+    const head = await repo.head();
+    await repo.write('a.bin', 'b\n');
+    const { exitCode, log } = await commit(repo);
+    expect({ exitCode, log }).toEqual({ exitCode: 0, log });
+    expect(log).toContain(
+      `HEAD stays at ${head.slice(0, 12)}: main has other content of files whose filter is set only in the git configuration of this checkout: new.x.`,
+    );
+    expect(await repo.git('--git-dir', repo.scratch.origin, 'show', 'main:a.bin')).toBe('b');
+    expect({ head: await repo.head(), traces: await traces() }).toEqual({ head, traces: '' });
+  });
+
   it.each(['git', 'the environment'])(
     'the proxy of the user in %s, also if the checkout has another one',
     async (where) => {

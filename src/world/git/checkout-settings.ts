@@ -71,10 +71,15 @@ export class CheckoutSettings {
     ];
   }
 
+  /** The filters that only the checkout sets, so that no file goes through them. */
+  get refusedFilters(): ReadonlySet<string> {
+    return new Set(this.instead.flatMap(([key]) => /^filter\.(.+)\.required$/s.exec(key)?.[1] ?? []));
+  }
+
   /** The refusal of a file that needs a filter of the checkout; undefined for everything else that git says. */
   refusedFilter(stderr: string): ReleaseError | undefined {
     const [, path, kind, name] = /^fatal: (.*): (clean|smudge) filter '(.*)' failed$/m.exec(stderr) ?? [];
-    if (!this.instead.some(([key]) => key === `filter.${name}.required`)) return undefined;
+    if (name === undefined || !this.refusedFilters.has(name)) return undefined;
     return new ReleaseError(
       `${path} has the filter ${name}, which is set only in the git configuration of this checkout. No program that a checkout names is run.`,
       {

@@ -58,6 +58,17 @@ export class Checkout {
     );
   }
 
+  /** Those of some files that git cannot check out, because only the checkout sets their filter. */
+  async refusedByFilter(paths: readonly string[]): Promise<readonly string[]> {
+    const refused = await this.#git.refusedFilters();
+    if (refused.size === 0 || paths.length === 0) return [];
+    const input = `${paths.join('\0')}\0`;
+    const [folder] = await this.#foldersOnce();
+    const listed = await this.#git.read(['check-attr', '--stdin', '-z', 'filter'], { input, cwd: folder });
+    const fields = listed.split('\0'); // path, attribute, value
+    return paths.filter((_, index) => refused.has(fields[3 * index + 2] ?? ''));
+  }
+
   /** The differences of two trees as a diff, with so many lines of context. */
   diff(one: string, other: string, context = 3): Promise<string> {
     const options = [`--unified=${context}`, '--no-ext-diff', '--no-textconv', '--submodule=short', '--no-color'];
@@ -137,9 +148,13 @@ export class Checkout {
   }
 
   async #worktree(head: string): Promise<Worktree> {
-    this.#folders ??= together([this.#git.read(['rev-parse', '--show-toplevel']), this.#context.files.scratch()]);
-    const [folder, scratch] = await this.#folders;
+    const [folder, scratch] = await this.#foldersOnce();
     return { git: this.#git, folder, head, scratch };
+  }
+
+  #foldersOnce(): Promise<[top: string, scratch: string]> {
+    this.#folders ??= together([this.#git.read(['rev-parse', '--show-toplevel']), this.#context.files.scratch()]);
+    return this.#folders;
   }
 }
 

@@ -69,6 +69,11 @@ export class GitCommand {
     return this.run(args, { megabytes: 2048, ...circumstances, settings });
   }
 
+  /** The filters that only the checkout sets, so that no file goes through them. */
+  async refusedFilters(): Promise<ReadonlySet<string>> {
+    return (await (this.#checkout ??= this.#look())).refusedFilters;
+  }
+
   /** The address that the user and the system want instead of one of an input. */
   async addressOf(address: string, direction: 'fetch' | 'push'): Promise<string> {
     return (await (this.#checkout ??= this.#look())).addressOf(address, direction);
