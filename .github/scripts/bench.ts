@@ -1,9 +1,10 @@
 // Measures the way from git clone to the end of the example, the cold start of the actions beside bare node, the edit of a
 // large file beside yq and ruamel.yaml, the tags of many Go modules beside a loop of pushes, and a release with many files
-// beside gh.
+// beside gh, and an archive of docs beside tar.
 // Ends with 1 where a goal is missed.
 import { availableParallelism, cpus } from 'node:os';
 import { coldStart } from './bench/cold-start.ts';
+import { docsArchive } from './bench/docs-archive.ts';
 import { largeEdit } from './bench/edit.ts';
 import { fromClone } from './bench/fresh-clone.ts';
 import { moduleTags } from './bench/module-tags.ts';
@@ -19,4 +20,7 @@ console.log('');
 const areTagsGood = await moduleTags();
 console.log('');
 const areReleasesGood = await largeReleases();
-process.exitCode = isSetUpGood && isStartGood && isEditGood && areTagsGood && areReleasesGood ? 0 : 1;
+console.log('');
+const isArchiveGood = await docsArchive();
+const isGood = [isSetUpGood, isStartGood, isEditGood, areTagsGood, areReleasesGood, isArchiveGood].every(Boolean);
+process.exitCode = isGood ? 0 : 1;

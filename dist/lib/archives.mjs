@@ -28,7 +28,7 @@ function archivedTree(found, packing) {
             return { kind, path: place };
         if (kind === 'link')
             return { kind, path: place, target: decoded(target) ?? '' };
-        return { kind: 'file', path: place, size, isExecutable: (mode & 0o111) !== 0, content: () => content(path) };
+        return { kind: 'file', path: place, size, isExecutable: (mode & 0o111) !== 0, content: () => content(path, size) };
     });
     return { entries: [{ kind: 'folder', path: top }, ...entries], notes: notesOf(kept, litter) };
 }
@@ -370,8 +370,8 @@ const otherSize = (path, size) => new error/* ReleaseError */.K2(`${path} had ${
 var tree = __webpack_require__(9566);
 // EXTERNAL MODULE: ./build/src/world/file-pieces.js
 var file_pieces = __webpack_require__(568);
-// EXTERNAL MODULE: ./build/src/world/parallel.js
-var parallel = __webpack_require__(5827);
+// EXTERNAL MODULE: ./build/src/world/open-file.js
+var open_file = __webpack_require__(3711);
 ;// CONCATENATED MODULE: ./build/src/world/archives.js
 
 
@@ -405,7 +405,7 @@ class Archives {
             const folderHere = at;
             this.#host.signal.throwIfAborted();
             const names = await (0,promises_.readdir)(below(root, folderHere), { encoding: 'buffer' });
-            const here = await (0,parallel/* boundedly */.Xt)(names, (name) => entryAt(root, below(folderHere, name)));
+            const here = names.map((name) => entryAt(root, below(folderHere, name)));
             found.push(...here);
             if (found.length > mostEntries)
                 throw tooMany(folder);
@@ -415,7 +415,8 @@ class Archives {
     }
     /** The bytes of a file in a folder. */
     content(folder) {
-        return (path) => (0,file_pieces/* piecesOf */.X)((0,external_node_path_.join)(this.#host.workspace, folder, path));
+        const place = (path) => (0,external_node_path_.join)(this.#host.workspace, folder, path);
+        return (path, size) => size > small ? (0,file_pieces/* piecesOf */.X)(place(path)) : lazily(() => (0,open_file/* readSmallFile */.EW)(place(path), (0,external_node_path_.join)(folder, path)));
     }
     /** Packs the entries into a .tgz outside the workspace. */
     async pack(entries, epoch) {
@@ -442,12 +443,16 @@ class Archives {
 }
 const below = (folder, name) => folder.length === 0 ? name : Buffer.concat([folder, Buffer.from('/'), name]);
 const isEntered = ({ kind, path }) => kind === 'folder' && !(0,tree/* isLitterName */._)(external_node_path_.posix.basename(path.toString('latin1')));
-async function entryAt(root, path) {
+const small = 256 * 1024;
+function* lazily(read) {
+    yield read();
+}
+function entryAt(root, path) {
     const place = below(root, path);
-    const stats = await (0,promises_.lstat)(place);
+    const stats = (0,external_node_fs_.lstatSync)(place);
     const { size, mode } = stats;
     if (stats.isSymbolicLink())
-        return { path, kind: 'link', size, mode, target: await (0,promises_.readlink)(place, 'buffer') };
+        return { path, kind: 'link', size, mode, target: (0,external_node_fs_.readlinkSync)(place, 'buffer') };
     return { path, kind: kindOf(stats), size, mode };
 }
 function kindOf(stats) {

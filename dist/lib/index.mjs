@@ -2742,7 +2742,7 @@ const longest = 256 * 1024;
 const shortest = 4096; // some files have bytes although their size is 0
 /** Reads a file in pieces, all into the same buffer: new buffers would pile up before they are garbage-collected. */
 async function* piecesOf(path) {
-    await using file = await (0,_open_file_js__WEBPACK_IMPORTED_MODULE_0__/* .openFile */ .T)(path, path);
+    await using file = await (0,_open_file_js__WEBPACK_IMPORTED_MODULE_0__/* .openFile */ .Tq)(path, path);
     const { size } = await file.stat();
     const buffer = Buffer.allocUnsafeSlow(Math.min(Math.max(size, shortest), longest));
     for (;;) {
@@ -4802,11 +4802,14 @@ class Ledger {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ notAFile),
-/* harmony export */   T: () => (/* binding */ openFile)
+/* harmony export */   $y: () => (/* binding */ notAFile),
+/* harmony export */   EW: () => (/* binding */ readSmallFile),
+/* harmony export */   Tq: () => (/* binding */ openFile)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2712);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2712);
+
 
 
 /**
@@ -4814,7 +4817,7 @@ class Ledger {
  * device may never end. A link in the place of the file is not followed. `name` is the path that a person gave.
  */
 async function openFile(path, name) {
-    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | withoutWaiting);
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | withoutWaiting);
     try {
         const found = await handle.stat();
         if (found.isFile())
@@ -4826,11 +4829,23 @@ async function openFile(path, name) {
         throw error;
     }
 }
+/** The bytes of a small file, with the same refusals. Many files are read ten times faster than with promises. */
+function readSmallFile(path, name) {
+    const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | withoutWaiting);
+    try {
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor).isFile())
+            return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(descriptor);
+        throw notAFile(name);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+    }
+}
 // Windows has neither of them.
-const withoutWaiting = (node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0) | (node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0);
-const aFolder = (name) => new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${name} is a folder, not a file.`, { fix: 'Give the path of a file.', at: { file: name } });
+const withoutWaiting = (node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK ?? 0) | (node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOFOLLOW ?? 0);
+const aFolder = (name) => new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ReleaseError */ .K2(`${name} is a folder, not a file.`, { fix: 'Give the path of a file.', at: { file: name } });
 /** The refusal of a pipe, a device or a socket. */
-const notAFile = (name) => new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${name} is not a regular file.`, { fix: 'Give the path of a file.', at: { file: name } });
+const notAFile = (name) => new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ReleaseError */ .K2(`${name} is not a regular file.`, { fix: 'Give the path of a file.', at: { file: name } });
 
 
 /***/ }),
@@ -5194,7 +5209,7 @@ class Files {
     /** The text of a file. It must be in the workspace, also after all symbolic links are followed. */
     async text(path) {
         const real = await this.#inside(path);
-        await using file = await (0,open_file/* openFile */.T)(real, path).catch(unreadable(path));
+        await using file = await (0,open_file/* openFile */.Tq)(real, path).catch(unreadable(path));
         if (!(await isAt(file, real)))
             throw new change/* Moved */.a(`${path} was replaced by another program`);
         return (0,decode_text/* decodeText */.g)(path, await file.readFile());
@@ -5206,7 +5221,7 @@ class Files {
         if (found.isFile())
             return { file, size: found.size };
         if (!found.isDirectory())
-            throw (0,open_file/* notAFile */.$)(path);
+            throw (0,open_file/* notAFile */.$y)(path);
         throw new domain_error/* ReleaseError */.K2(`${path} is a folder, not a file.`, {
             fix: `Give the files in it: ${path}/*`,
             at: { file: path },
@@ -5246,7 +5261,7 @@ class Files {
             const parts = (0,external_node_path_.normalize)(path).split(/[\\/]/);
             const name = parts.pop() ?? '';
             await using folder = await OpenFolder.open(await (0,promises_.realpath)(this.#workspace), parts);
-            await using file = await (0,open_file/* openFile */.T)(folder.to(name), path).catch(unreadable(path));
+            await using file = await (0,open_file/* openFile */.Tq)(folder.to(name), path).catch(unreadable(path));
             if ((0,decode_text/* decodeText */.g)(path, await file.readFile()) !== before)
                 throw new change/* Moved */.a(`${path} was changed by another program`);
             await folder.replace(name, after, (await file.stat()).mode & 0o7777);

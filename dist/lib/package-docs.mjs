@@ -130,7 +130,7 @@ function archivedTree(found, packing) {
             return { kind, path: place };
         if (kind === 'link')
             return { kind, path: place, target: decoded(target) ?? '' };
-        return { kind: 'file', path: place, size, isExecutable: (mode & 0o111) !== 0, content: () => content(path) };
+        return { kind: 'file', path: place, size, isExecutable: (mode & 0o111) !== 0, content: () => content(path, size) };
     });
     return { entries: [{ kind: 'folder', path: top }, ...entries], notes: notesOf(kept, litter) };
 }

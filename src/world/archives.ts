@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, lstatSync, readlinkSync } from 'node:fs';
 import type { Stats } from 'node:fs';
-import { lstat, readdir, readlink, realpath } from 'node:fs/promises';
+import { readdir, realpath } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { canonicalDeflate } from '../domain/archives/deflate.ts';
 import { canonicalGzip } from '../domain/archives/gzip.ts';
 import { canonicalTar } from '../domain/archives/tar.ts';
-import type { ArchiveEntry } from '../domain/archives/tar.ts';
+import type { ArchiveEntry, Content } from '../domain/archives/tar.ts';
 import { isLitterName } from '../domain/archives/tree.ts';
 import type { FoundEntry } from '../domain/archives/tree.ts';
 import { ReleaseError } from '../domain/error.ts';
 import { piecesOf } from './file-pieces.ts';
 import type { BuiltFile, Files } from './files.ts';
 import type { Host } from './host.ts';
-import { boundedly } from './parallel.ts';
+import { readSmallFile } from './open-file.ts';
 
 const mostEntries = 1_000_000;
 
@@ -38,7 +38,7 @@ export class Archives {
       const folderHere = at;
       this.#host.signal.throwIfAborted();
       const names = await readdir(below(root, folderHere), { encoding: 'buffer' });
-      const here = await boundedly(names, (name) => entryAt(root, below(folderHere, name)));
+      const here = names.map((name) => entryAt(root, below(folderHere, name)));
       found.push(...here);
       if (found.length > mostEntries) throw tooMany(folder);
       ahead.push(...here.filter(isEntered).map(({ path }) => path));
@@ -47,8 +47,10 @@ export class Archives {
   }
 
   /** The bytes of a file in a folder. */
-  content(folder: string): (path: string) => AsyncIterable<Uint8Array> {
-    return (path) => piecesOf(join(this.#host.workspace, folder, path));
+  content(folder: string): (path: string, size: number) => Content {
+    const place = (path: string) => join(this.#host.workspace, folder, path);
+    return (path, size) =>
+      size > small ? piecesOf(place(path)) : lazily(() => readSmallFile(place(path), join(folder, path)));
   }
 
   /** Packs the entries into a .tgz outside the workspace. */
@@ -84,11 +86,17 @@ type Entry = FoundEntry & { readonly path: Buffer };
 const isEntered = ({ kind, path }: Entry): boolean =>
   kind === 'folder' && !isLitterName(posix.basename(path.toString('latin1')));
 
-async function entryAt(root: Buffer, path: Buffer): Promise<Entry> {
+const small = 256 * 1024;
+
+function* lazily(read: () => Uint8Array): Generator<Uint8Array, void> {
+  yield read();
+}
+
+function entryAt(root: Buffer, path: Buffer): Entry {
   const place = below(root, path);
-  const stats = await lstat(place);
+  const stats = lstatSync(place);
   const { size, mode } = stats;
-  if (stats.isSymbolicLink()) return { path, kind: 'link', size, mode, target: await readlink(place, 'buffer') };
+  if (stats.isSymbolicLink()) return { path, kind: 'link', size, mode, target: readlinkSync(place, 'buffer') };
   return { path, kind: kindOf(stats), size, mode };
 }
 

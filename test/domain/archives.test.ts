@@ -27,7 +27,7 @@ const file = (path: string, text: string, isExecutable = false): ArchiveEntry =>
   path,
   isExecutable,
   size: Buffer.byteLength(text),
-  content: () => Readable.from([Buffer.from(text)]),
+  content: () => [Buffer.from(text)],
 });
 const tarred = (entries: readonly ArchiveEntry[], epoch = 1_700_000_000) => buffer(canonicalTar(entries, epoch));
 
@@ -95,6 +95,12 @@ describe('the tar', () => {
     expect(await listed(await tarred(paths.map((path) => file(path, 'x'))))).toEqual(paths.toSorted());
   });
 
+  it('has room for a hundred thousand files', async () => {
+    const paths = Array.from({ length: 100_000 }, (_, index) => `docs/${index % 300}/${index}`);
+    const names = await listed(await tarred(paths.map((path) => file(path, path))));
+    expect(names.toSorted()).toEqual(paths.toSorted());
+  });
+
   it('keeps every time', async () => {
     const times = [0, 1_700_000_000, 2 ** 31, 2 ** 33, 2 ** 34];
     const script =
@@ -153,5 +159,7 @@ async function python(script: string, ...tars: readonly Uint8Array[]): Promise<s
   await using scratch = await mkdtempDisposable(join(tmpdir(), 'tar-'));
   const paths = tars.map((_, index) => join(scratch.path, `${index}.tar`));
   for (const [index, path] of paths.entries()) await writeFile(path, tars[index] ?? '');
-  return (await promisify(execFile)('python3', ['-c', script, ...paths])).stdout.trim();
+  return (
+    await promisify(execFile)('python3', ['-c', script, ...paths], { maxBuffer: 64 * 1024 * 1024 })
+  ).stdout.trim();
 }

@@ -1,5 +1,8 @@
 import { ReleaseError } from '../error.ts';
 
+/** The bytes of a file, in pieces. */
+export type Content = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+
 /** What an archive contains. A path is separated by slashes. */
 export type ArchiveEntry =
   | { readonly kind: 'folder'; readonly path: string }
@@ -9,7 +12,7 @@ export type ArchiveEntry =
       readonly path: string;
       readonly isExecutable: boolean;
       readonly size: number;
-      readonly content: () => AsyncIterable<Uint8Array>;
+      readonly content: () => Content;
     };
 
 // Why: docs/decisions.md D47

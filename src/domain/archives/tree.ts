@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { refuseIfAny, ReleaseError } from '../error.ts';
 import { abridged, quoted } from '../text.ts';
-import type { ArchiveEntry } from './tar.ts';
+import type { ArchiveEntry, Content } from './tar.ts';
 
 /** Something in a folder, as the system tells it. The path has the bytes that it has there, below the folder. */
 export type FoundEntry = {
@@ -27,7 +27,7 @@ type Packing = {
   readonly exclude: readonly string[];
   /** Paths of what an earlier run made here. */
   readonly own: readonly string[];
-  readonly content: (path: string) => AsyncIterable<Uint8Array>;
+  readonly content: (path: string, size: number) => Content;
 };
 
 /** What of a folder belongs into an archive that everybody can extract. All that cannot be archived is refused at once. */
@@ -40,7 +40,7 @@ export function archivedTree(found: readonly FoundEntry[], packing: Packing): Ar
     const place = `${top}/${path}`;
     if (kind === 'folder') return { kind, path: place };
     if (kind === 'link') return { kind, path: place, target: decoded(target) ?? '' };
-    return { kind: 'file', path: place, size, isExecutable: (mode & 0o111) !== 0, content: () => content(path) };
+    return { kind: 'file', path: place, size, isExecutable: (mode & 0o111) !== 0, content: () => content(path, size) };
   });
   return { entries: [{ kind: 'folder', path: top }, ...entries], notes: notesOf(kept, litter) };
 }
