@@ -15,6 +15,7 @@ const streams = parseStreams('release: v{version}');
 const publish = defineAction({
   name: 'Publish',
   description: 'Tags the version of package.json on a commit whose tree is dist/, and lets the major tag follow.',
+  example: '--commit HEAD',
   inputs: {
     commit: text('The source commit.').or('HEAD'),
     remote: text('Where to publish: the name of a remote, or an address.').or('origin'),
@@ -80,4 +81,5 @@ const published = (name: string, at: string, wanted: string) =>
     fix: 'Raise the version in package.json, build, commit and publish that.',
   });
 
-await cli({ publish: async () => ({ default: publish }) }, ['publish', ...process.argv.slice(2)]);
+const actions = { publish: async () => ({ default: publish }) };
+await cli(actions, ['publish', ...process.argv.slice(2)], 'of this clone');

@@ -14,6 +14,7 @@ export default defineAction({
   name: 'Bump chart',
   description:
     'Set versions and image tags in Helm charts, and change nothing else. With mode: check, fail if a chart has other values.',
+  example: '--chart deploy/chart --version 0.3.0 --app-version v0.3.0 --mode check',
   inputs: {
     chart: path('Chart folders, or globs of chart folders, one per line.').list(),
     version: input('The chart version to set, with or without v. Default: not changed.', chartVersion).optional(),

@@ -8,6 +8,7 @@ import { lookAtCheckout } from './checkout-state.ts';
 export default defineAction({
   name: 'Commit changes',
   description: 'Commit the changes of earlier steps: push the commit to a branch, or open a pull request.',
+  example: "--message 'Release v1.2.3' --via pull-request --base main",
   inputs,
   outputs,
   permissions: {

@@ -21,6 +21,7 @@ export default defineAction({
   name: 'GitHub release',
   description:
     'Create one release of a tag with all its files, and publish it as the last step. Published files never change, except with replace: true.',
+  example: "--tag v1.2.3 --files 'dist/*' --notes 'changelog: CHANGELOG.md'",
   inputs,
   outputs,
   permissions: {

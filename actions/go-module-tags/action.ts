@@ -20,6 +20,7 @@ export default defineAction({
   name: 'Go module tags',
   description:
     'Tag every Go module of the repository for a release: all modules or none. An existing tag is never moved.',
+  example: '--version v0.8.0 --exclude test/e2e',
   inputs: {
     version: input(
       'The version to tag, such as v0.8.0 or v0.8.0-alpha.1. Required, unless versions-file is given.',

@@ -9,6 +9,7 @@ export default defineAction({
   name: 'Package docs',
   description:
     'Pack a folder into a .tgz under another name, with the same bytes on every machine, so that everybody can verify it.',
+  example: '--name example --version v1.2.3 --exclude drafts',
   inputs: {
     path: path('The folder to pack.').or('docs'),
     name: text('The name of the project, for {name} in root.').optional(),

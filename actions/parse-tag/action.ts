@@ -12,6 +12,7 @@ import { lookAtTag } from './look.ts';
 export default defineAction({
   name: 'Parse tag',
   description: 'Turn a tag into every form that a release needs. Fail if the tag should not be released.',
+  example: '--tag v1.2.3 --branch main --require annotated',
   inputs: {
     tag: text('The tag to parse, such as v1.2.3. Default: the tag that triggered the run.').optional(),
     streams: input(

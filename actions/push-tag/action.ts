@@ -19,6 +19,7 @@ export default defineAction({
   name: 'Push tag',
   description:
     'Create the annotated tag that starts a release, and push only this tag. An existing tag is never moved.',
+  example: '--tag v1.2.3 --message-path notes.md',
   inputs: {
     tag: input('The tag to create, such as v1.2.3.', parseTagName),
     commit: text('The commit to tag: a SHA, a branch, or anything else that git resolves to a commit.').or('HEAD'),

@@ -14,6 +14,7 @@ export default defineAction({
   name: 'Set values',
   description:
     'Set values such as versions and pins in YAML, JSON, TOML, CFF and text files. Every other byte stays as it is.',
+  example: "--values 'VERSION: 1.2.3' --values 'values.yaml: { image.tag: v1.2.3 }'",
   inputs: {
     values: input(
       'A YAML mapping. A key is a file or glob. Its value is the new text of the whole file, or a mapping of paths in the file to new values.',

@@ -22,6 +22,7 @@ export default defineAction({
   name: 'Update changelog',
   description:
     'Add the section of a version to a changelog, from what was merged and closed since the previous release.',
+  example: '--version v1.2.3',
   inputs: {
     version: text('The version to release, or its tag.'),
     path: input('The changelog file. none: change no file, only set the output section.', pathOrNone).or(

@@ -260,6 +260,7 @@ const versionEdits = (all, names, version) => names.flatMap((name) => {
 /* harmony default export */ const bump_chart_action = ((0,action/* defineAction */.Q)({
     name: 'Bump chart',
     description: 'Set versions and image tags in Helm charts, and change nothing else. With mode: check, fail if a chart has other values.',
+    example: '--chart deploy/chart --version 0.3.0 --app-version v0.3.0 --mode check',
     inputs: {
         chart: (0,input/* path */.Ae)('Chart folders, or globs of chart folders, one per line.').list(),
         version: (0,input/* input */.hF)('The chart version to set, with or without v. Default: not changed.', chartVersion).optional(),

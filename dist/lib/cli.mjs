@@ -2,7 +2,58 @@ export const id = "cli";
 export const ids = ["cli"];
 export const modules = {
 
-/***/ 9374:
+/***/ 2680:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ didYouMean),
+/* harmony export */   h: () => (/* binding */ suggestion)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1987);
+
+/** What somebody could have meant: the most similar known names, or the first of all. */
+function suggestion(given, known) {
+    const meant = didYouMean(given, known);
+    if (meant !== undefined || known.length === 0)
+        return meant;
+    return `It has ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(known.slice(0, 12))}${known.length > 12 ? ' …' : ''}.`;
+}
+/** The question for the most similar known names. Undefined if none is similar. */
+function didYouMean(given, known) {
+    const near = nearest(given, known);
+    return near.length === 0 ? undefined : `Did you mean ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(near, 'or')}?`;
+}
+// Both are keys of a Chart.yaml, so that one is never a slip for the other.
+const different = 'appVersion apiVersion';
+function nearest(given, known) {
+    return [...new Set(known)]
+        .filter((name) => `${given} ${name}` !== different)
+        .map((name) => ({ name, far: distance(given.toLowerCase(), name.toLowerCase()) }))
+        .filter(({ name, far }) => far <= Math.max(2, Math.min(given.length, name.length) / 3))
+        .toSorted((one, other) => one.far - other.far)
+        .slice(0, 3)
+        .map(({ name }) => name);
+}
+/** How many characters have to be typed, deleted or replaced: https://en.wikipedia.org/wiki/Levenshtein_distance */
+function distance(one, other) {
+    if (Math.abs(one.length - other.length) > 20)
+        return Infinity;
+    let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+    for (let index = 0; index < one.length; index++) {
+        const next = [index + 1];
+        for (let at = 0; at < other.length; at++) {
+            const replaced = (row[at] ?? 0) + (one[index] === other[at] ? 0 : 1);
+            next.push(Math.min(replaced, (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1));
+        }
+        row = next;
+    }
+    return row.at(-1) ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 2557:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -13,14 +64,16 @@ __webpack_require__.d(__webpack_exports__, {
   cli: () => (/* binding */ cli)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./build/src/domain/error.js
 var domain_error = __webpack_require__(2712);
+// EXTERNAL MODULE: ./build/src/domain/suggestion.js
+var suggestion = __webpack_require__(2680);
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __webpack_require__(1987);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./build/src/runtime/contract.js
 var contract = __webpack_require__(5322);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
@@ -29,24 +82,35 @@ var input = __webpack_require__(6118);
 
 
 /** What the command line prints when no action is named. */
-const usage = (names) => `Usage: release-actions <action> [--input value …] [--apply] [--json]
+const usage = (actions) => `Usage: release-actions <action> [--input value …] [--apply] [--json]
 
 Shows the changes that the action would make. With --apply, makes them.
 
-Actions: ${names.join(', ')}
-Help on an action: release-actions <action> --help
+Actions
+${table(actions.map(({ name, action }) => [name, action.description]))}
+
+More
+${table([
+    ['release-actions help ACTION', 'What an action takes and gives, with an example.'],
+    ['release-actions --version', 'The version of release-actions.'],
+])}
+
+${wrapped('Outputs go to stdout, everything else to stderr. The exit code is 0 for success, 1 for a refusal or a difference, and 2 for a wrong command line.', 0)}
 `;
 /** The help on an action: the same contract as in its action.yml. */
-function help(name, action) {
-    const inputs = Object.entries((0,contract/* allInputs */.j3)(action)).filter(([key]) => key !== 'jobToken');
+function help({ name, action }) {
+    const inputs = Object.entries((0,contract/* allInputs */.j3)(action)).map(([key, codec]) => help_option((0,input/* kebab */.i9)(key), codec));
     const switches = [
         ...(action.hasNoMode === true ? [] : [['--apply', 'Make the changes. The same as --mode apply.']]),
         ['--json', 'Print the outputs as JSON.'],
+        ['--help, -h', 'Print this help.'],
     ];
     return [
         wrapped(action.description, 0),
         `\nUsage: release-actions ${name} [options]`,
-        `\nOptions\n${table([...inputs.map(([key, codec]) => help_option((0,input/* kebab */.i9)(key), codec)), ...switches])}`,
+        `\nExample\n  release-actions ${name} ${action.example}`,
+        '\nOptions (give an option several times if it takes one value per line)',
+        table([...inputs, ...switches]),
         `\nOutputs\n${table((0,contract/* allOutputs */.ww)(action))}\n`,
     ].join('\n');
 }
@@ -72,6 +136,133 @@ function wrapped(text, margin) {
             lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;
     }
     return lines.map((line) => ' '.repeat(margin) + line).join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/src/runtime/arguments.js
+
+
+
+
+
+
+
+
+/** Reads `--input value`, `--flag` and the switches of the command line. Everything wrong is refused at once. */
+function readArguments({ name: command, action }, args, secrets) {
+    const inputs = Object.entries((0,contract/* allInputs */.j3)(action)).map(([key, codec]) => [(0,input/* kebab */.i9)(key), codec]);
+    const switches = ['json', 'help', ...(action.hasNoMode === true ? [] : ['apply'])];
+    const options = {
+        ...Object.fromEntries(inputs.map((one) => [optionOf(one), { type: 'string', multiple: true }])),
+        ...Object.fromEntries(switches.map((name) => [name, { type: 'boolean' }])),
+        help: { type: 'boolean', short: 'h' },
+    };
+    const words = args.flatMap((word, index) => (isBareFlag(word, args[index + 1], inputs) ? [`${word}=true`] : [word]));
+    const { tokens } = (0,external_node_util_.parseArgs)({ args: words, options, strict: false, tokens: true });
+    const texts = new Map();
+    const refusals = [];
+    let unknownAt = -2; // a word behind an unknown option is its value, perhaps a secret
+    for (const token of tokens) {
+        if (token.kind === 'option-terminator')
+            continue;
+        if (token.kind === 'positional') {
+            if (token.index !== unknownAt + 1)
+                refusals.push(lostWord(token.value, inputs));
+            continue;
+        }
+        if (!Object.hasOwn(options, token.name))
+            unknownAt = token.index;
+        const found = wrongOption(token, options, inputs);
+        if (found !== undefined)
+            refusals.push(found);
+        else
+            texts.set(token.name, [...(texts.get(token.name) ?? []), token.value ?? '']);
+    }
+    (0,domain_error/* refuseIfAny */.Yb)('The command line is wrong.', withHint(refusals, `release-actions help ${command} lists all options.`));
+    return {
+        given: withMode(inputsOf(inputs, texts, secrets), texts.has('apply')),
+        isHelp: texts.has('help'),
+        isJson: texts.has('json'),
+    };
+}
+/** Where all options are listed is said once, at the end. */
+const withHint = (refusals, hint) => refusals.map((one, index) => {
+    const isLast = index === refusals.length - 1;
+    return isLast ? new domain_error/* ReleaseError */.K2(one.message, { fix: one.fix === undefined ? hint : `${one.fix}\n${hint}` }) : one;
+});
+const optionOf = ([name, codec]) => (codec.isSecret === true ? `${name}-file` : name);
+function wrongOption({ name, rawName, value, inlineValue }, options, inputs) {
+    const type = Object.hasOwn(options, name) ? options[name]?.type : undefined;
+    if (type === undefined)
+        return unknownOption(rawName, name, { options, inputs });
+    if (type === 'boolean')
+        return value === undefined ? undefined : new domain_error/* ReleaseError */.K2(`${rawName} takes no value, but has ${(0,domain_text/* quoted */.TL)(value)}.`);
+    if (value === undefined)
+        return new domain_error/* ReleaseError */.K2(`${rawName} has no value.`, { fix: `Write ${rawName} VALUE.` });
+    if (inlineValue === true || !/^-./.test(value))
+        return undefined;
+    return new domain_error/* ReleaseError */.K2(`${rawName} has no value: ${(0,domain_text/* quoted */.TL)(value)} is the next option.`, {
+        fix: `To give this value, write ${rawName}=${value}`,
+    });
+}
+function unknownOption(rawName, name, { options, inputs }) {
+    const message = `There is no option ${rawName}.`;
+    if (inputs.some(([secret, codec]) => secret === name && codec.isSecret === true)) {
+        const variables = (0,domain_text/* listed */.KE)(variablesOf(name), 'or');
+        return new domain_error/* ReleaseError */.K2(`${message} Other users of the machine could read the secret.`, {
+            fix: `Give a file with ${rawName}-file, or set ${variables}.`,
+        });
+    }
+    if (name === 'apply' || name === 'mode')
+        return new domain_error/* ReleaseError */.K2(message, { fix: 'Leave it out: this action has no modes.' });
+    const known = Object.keys(options).map((option) => `--${option}`);
+    return new domain_error/* ReleaseError */.K2(message, { fix: (0,suggestion/* didYouMean */.a)(`--${(0,input/* kebab */.i9)(name).replaceAll('_', '-')}`, known) });
+}
+/** A word without an option before it. It is probably the value of the first input. */
+function lostWord(word, [first]) {
+    return new domain_error/* ReleaseError */.K2(`${(0,domain_text/* quoted */.TL)(word)} belongs to no option.`, {
+        fix: first === undefined ? undefined : `Did you mean --${optionOf(first)} ${word}?`,
+    });
+}
+function inputsOf(inputs, texts, secrets) {
+    const given = new Map();
+    for (const one of inputs) {
+        const [name, codec] = one;
+        const all = texts.get(optionOf(one));
+        const value = codec.isSecret === true ? secretOf(name, all?.at(-1), secrets) : all?.join('\n');
+        if (value !== undefined)
+            given.set(name, value);
+    }
+    return given;
+}
+function withMode(given, isApplied) {
+    const mode = given.get('mode');
+    if (mode === undefined)
+        return given.set('mode', isApplied ? 'apply' : 'dry-run');
+    if (!isApplied || mode === 'apply')
+        return given;
+    throw new domain_error/* ReleaseError */.K2(`--apply and --mode ${mode} contradict each other.`, { fix: 'Give only one of them.' });
+}
+/** `--draft` without a value means `--draft=true`. */
+function isBareFlag(word, next, inputs) {
+    const codec = inputs.find(([name]) => word === `--${name}`)?.[1];
+    return codec?.isFlag === true && next !== 'true' && next !== 'false';
+}
+/** A secret is never an argument: other users of the machine can read command lines. */
+function secretOf(name, file, secrets) {
+    const variables = variablesOf(name);
+    if (file === undefined)
+        return variables.map((one) => secrets[one]).find((value) => value !== undefined && value !== '');
+    try {
+        return (0,external_node_fs_.readFileSync)(file, 'utf8');
+    }
+    catch (cause) {
+        const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+        const what = isMissing ? `There is no file ${(0,domain_text/* quoted */.TL)(file)}` : `The file ${(0,domain_text/* quoted */.TL)(file)} cannot be read`;
+        throw new domain_error/* ReleaseError */.K2(`${what}, for --${name}-file.`, {
+            fix: `Give the path of a file with the secret, or set ${(0,domain_text/* listed */.KE)(variables, 'or')}.`,
+            cause: isMissing ? undefined : cause,
+        });
+    }
 }
 
 // EXTERNAL MODULE: ./build/src/runtime/report.js
@@ -121,20 +312,47 @@ async function workplaceOf(surroundings, remote = 'origin') {
 
 
 
-
-/** `release-actions <action> --input value`: makes changes only with --apply. Prints outputs to stdout, the rest to stderr. */
-async function cli(actions, [name, ...args]) {
-    const load = Object.hasOwn(actions, name ?? '') ? actions[name ?? ''] : undefined;
+/**
+ * `release-actions <action> --input value`: makes changes only with --apply. Prints outputs to stdout, the rest to stderr.
+ * The version is that of the package.
+ */
+async function cli(actions, [word, ...args], version) {
+    if (word === '--version')
+        return void process.stdout.write(`release-actions ${version}\n`);
+    const isHelp = word === 'help' || word === '--help' || word === '-h';
+    const name = isHelp ? args[0] : word;
+    if (name === undefined || name.startsWith('-'))
+        return showUsage(actions, isHelp);
+    const load = Object.hasOwn(actions, name) ? actions[name] : undefined;
     if (load === undefined)
-        return listActions(Object.keys(actions), name);
-    const action = (await load()).default;
+        return printFailure(noAction(name, Object.keys(actions)), 2);
+    const named = { name, action: (await load()).default };
+    if (isHelp)
+        return void process.stdout.write(help(named));
     const secrets = (0,take_secrets/* takeSecrets */.P)();
-    const read = (0,domain_error/* attempt */.CD)(() => readArguments(action, args, secrets));
+    const read = (0,domain_error/* attempt */.CD)(() => readArguments(named, args, secrets));
     if (read instanceof domain_error/* ReleaseError */.K2)
         return printFailure(read, 2);
     if (read.isHelp)
-        return void process.stdout.write(help(name ?? '', action));
-    await runInTerminal(action, read);
+        return void process.stdout.write(help(named));
+    await runInTerminal(named.action, read);
+}
+/** Without an action, it is not known what to do. */
+async function showUsage(actions, isAskedFor) {
+    const all = Object.entries(actions).map(async ([name, load]) => ({ name, action: (await load()).default }));
+    const text = usage(await Promise.all(all));
+    if (isAskedFor)
+        return void process.stdout.write(text);
+    process.stderr.write(text);
+    process.exitCode = 2;
+}
+function noAction(name, names) {
+    const parts = name.toLowerCase().split(/[-_ ]/);
+    const alike = names.filter((one) => parts.some((part) => part.length > 2 && one.split('-').includes(part)));
+    const meant = (0,suggestion/* didYouMean */.a)(name, names) ?? (alike.length === 0 ? undefined : `Did you mean ${(0,domain_text/* listed */.KE)(alike, 'or')}?`);
+    return new domain_error/* ReleaseError */.K2(`There is no action ${(0,domain_text/* quoted */.TL)(name)}.`, {
+        fix: `${meant ?? `Use ${(0,domain_text/* listed */.KE)(names, 'or')}.`} release-actions help describes them all.`,
+    });
 }
 async function runInTerminal(action, { given, isJson }) {
     // `| head` closes the pipe early. That must not end a run half-way, with its temporary folders left behind.
@@ -172,78 +390,13 @@ function printOutputs(outputs) {
     const text = outputs.map(outputLines).join('\n');
     process.stdout.write(`${process.stdout.isTTY ? harmless(text) : text}\n`);
 }
-function readArguments(action, args, secrets) {
-    const inputs = Object.entries((0,contract/* allInputs */.j3)(action)).map(([key, codec]) => [(0,input/* kebab */.i9)(key), codec]);
-    const named = inputs.map(([name, codec]) => [codec.isSecret === true ? `${name}-file` : name, { type: 'string', multiple: true }]);
-    const switches = {
-        apply: { type: 'boolean' },
-        json: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-    };
-    const words = args.flatMap((word, index) => (isBareFlag(word, args[index + 1], inputs) ? [`${word}=true`] : [word]));
-    const { values } = parsed(words, { ...Object.fromEntries(named), ...switches });
-    const given = new Map();
-    for (const [name, codec] of inputs) {
-        const value = codec.isSecret === true ? secretOf(name, values[`${name}-file`], secrets) : joined(values[name]);
-        if (value !== undefined)
-            given.set(name, value);
-    }
-    if (!given.has('mode'))
-        given.set('mode', values['apply'] === true ? 'apply' : 'dry-run');
-    else if (values['apply'] === true && given.get('mode') !== 'apply')
-        throw new domain_error/* ReleaseError */.K2(`--apply and --mode ${given.get('mode')} contradict each other.`);
-    return { given, isHelp: values['help'] === true, isJson: values['json'] === true };
-}
-function parsed(args, options) {
-    try {
-        return (0,external_node_util_.parseArgs)({ args: [...args], options: options ?? {} });
-    }
-    catch (cause) {
-        if (!(cause instanceof TypeError))
-            throw cause;
-        throw new domain_error/* ReleaseError */.K2(cause.message, {
-            fix: `Options: ${Object.keys(options ?? {})
-                .map((name) => `--${name}`)
-                .join(' ')}`,
-        });
-    }
-}
-const joined = (value) => (Array.isArray(value) ? value.join('\n') : undefined);
-/** `--draft` without a value means `--draft=true`. */
-function isBareFlag(word, next, inputs) {
-    const codec = inputs.find(([name]) => word === `--${name}`)?.[1];
-    return codec?.isFlag === true && next !== 'true' && next !== 'false';
-}
-/** A secret is never an argument: other users of the machine can read command lines. */
-function secretOf(name, files, secrets) {
-    if (Array.isArray(files)) {
-        const file = String(files.at(-1));
-        try {
-            return (0,external_node_fs_.readFileSync)(file, 'utf8');
-        }
-        catch (cause) {
-            throw new domain_error/* ReleaseError */.K2(`--${name}-file: ${(0,domain_text/* quoted */.TL)(file)} cannot be read.`, { cause });
-        }
-    }
-    return variablesOf(name)
-        .map((variable) => secrets[variable])
-        .find((value) => value !== undefined && value !== '');
-}
-function listActions(names, asked) {
-    if (asked === '--help' || asked === '-h')
-        return void process.stdout.write(usage(names));
-    if (asked === undefined || asked.startsWith('-')) {
-        process.stderr.write(usage(names));
-        process.exitCode = 2;
-        return;
-    }
-    printFailure(new domain_error/* ReleaseError */.K2(`There is no action ${(0,domain_text/* quoted */.TL)(asked)}.`, { fix: `Use ${(0,domain_text/* listed */.KE)(names, 'or')}.` }), 2);
-}
 function printFailure(failure, exitCode) {
     process.exitCode ??= exitCode;
-    for (const { message, fix, cause } of (0,report/* explain */.WE)(failure)) {
+    const all = (0,report/* explain */.WE)(failure);
+    for (const [index, { message, fix, cause }] of all.entries()) {
         say(`${(0,external_node_util_.styleText)('red', '✗', { stream: process.stderr })} ${harmless(message)}`);
-        if (fix !== undefined)
+        const isRepeated = fix === all[index + 1]?.fix && cause === undefined;
+        if (fix !== undefined && !isRepeated)
             say(`  ${harmless(fix).replaceAll('\n', '\n  ')}`);
         if (cause !== undefined)
             say((0,external_node_util_.styleText)('dim', `  ${harmless(cause).replaceAll('\n', '\n  ')}`, { stream: process.stderr }));

@@ -614,6 +614,7 @@ const noBranch = (base, remote) => new error/* ReleaseError */.K2(`${remote} has
 /* harmony default export */ const commit_changes_action = ((0,action/* defineAction */.Q)({
     name: 'Commit changes',
     description: 'Commit the changes of earlier steps: push the commit to a branch, or open a pull request.',
+    example: "--message 'Release v1.2.3' --via pull-request --base main",
     inputs: inputs,
     outputs: outputs,
     permissions: {

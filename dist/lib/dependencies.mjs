@@ -19,8 +19,8 @@ var error = __webpack_require__(2712);
 var version = __webpack_require__(8242);
 // EXTERNAL MODULE: ./build/src/domain/edits/edit.js + 5 modules
 var edit = __webpack_require__(4091);
-// EXTERNAL MODULE: ./build/src/domain/edits/suggestion.js
-var suggestion = __webpack_require__(2850);
+// EXTERNAL MODULE: ./build/src/domain/suggestion.js
+var suggestion = __webpack_require__(2680);
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __webpack_require__(1987);
 // EXTERNAL MODULE: external "node:path"

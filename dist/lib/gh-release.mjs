@@ -523,6 +523,7 @@ async function messageOf({ world, where, place, placed, rehearsed }) {
 /* harmony default export */ const gh_release_action = ((0,action/* defineAction */.Q)({
     name: 'GitHub release',
     description: 'Create one release of a tag with all its files, and publish it as the last step. Published files never change, except with replace: true.',
+    example: "--tag v1.2.3 --files 'dist/*' --notes 'changelog: CHANGELOG.md'",
     inputs: inputs,
     outputs: outputs,
     permissions: {

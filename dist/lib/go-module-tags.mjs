@@ -835,6 +835,7 @@ function refuseUnfetchable({ modules, there, prefixes }, { replacePolicy }) {
 /* harmony default export */ const go_module_tags_action = ((0,action/* defineAction */.Q)({
     name: 'Go module tags',
     description: 'Tag every Go module of the repository for a release: all modules or none. An existing tag is never moved.',
+    example: '--version v0.8.0 --exclude test/e2e',
     inputs: {
         version: (0,input/* input */.hF)('The version to tag, such as v0.8.0 or v0.8.0-alpha.1. Required, unless versions-file is given.', (value) => (0,module_version/* moduleVersion */.jM)((0,version/* parseSemver */.kf)(value.trim().replace(/^v/, '')))).optional(),
         versionsFile: (0,input/* text */.Qq)('A versions file of OpenTelemetry, such as versions.yaml. Its module-sets say which modules get which versions, and its excluded-modules are not released. It is read from the commit.').optional(),

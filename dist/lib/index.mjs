@@ -6760,7 +6760,7 @@ const actions = {
   "update-changelog": () => Promise.all(/* import() */[__nccwpck_require__.e("gh-release+update-changelog"), __nccwpck_require__.e("update-changelog")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9035)),
 };
 const build_step = async (name) => step((await actions[name]()).default);
-const cli = async (args) => (await __nccwpck_require__.e(/* import() */ "cli").then(__nccwpck_require__.bind(__nccwpck_require__, 9374))).cli(actions, args);
+const cli = async (args) => (await __nccwpck_require__.e(/* import() */ "cli").then(__nccwpck_require__.bind(__nccwpck_require__, 2557))).cli(actions, args, "1.0.0");
 
 var __webpack_exports__cli = __webpack_exports__.x;
 var __webpack_exports__step = __webpack_exports__.P;

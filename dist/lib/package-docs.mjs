@@ -59,6 +59,7 @@ var output = __webpack_require__(8933);
 /* harmony default export */ const package_docs_action = ((0,action/* defineAction */.Q)({
     name: 'Package docs',
     description: 'Pack a folder into a .tgz under another name, with the same bytes on every machine, so that everybody can verify it.',
+    example: '--name example --version v1.2.3 --exclude drafts',
     inputs: {
         path: (0,input/* path */.Ae)('The folder to pack.').or('docs'),
         name: (0,input/* text */.Qq)('The name of the project, for {name} in root.').optional(),

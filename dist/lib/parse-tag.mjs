@@ -140,6 +140,7 @@ function otherKind(name, require, object) {
 /* harmony default export */ const parse_tag_action = ((0,action/* defineAction */.Q)({
     name: 'Parse tag',
     description: 'Turn a tag into every form that a release needs. Fail if the tag should not be released.',
+    example: '--tag v1.2.3 --branch main --require annotated',
     inputs: {
         tag: (0,input/* text */.Qq)('The tag to parse, such as v1.2.3. Default: the tag that triggered the run.').optional(),
         streams: (0,input/* input */.hF)('The series of tags of this repository, one `name: pattern` per line. Placeholders: {version} (SemVer 2), {pep440} (Python), {path} (a directory).', stream/* parseStreams */.Rg).or(stream/* defaultStreams */.v4),

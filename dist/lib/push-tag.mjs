@@ -77,6 +77,7 @@ async function messageOf(tag, { message, messagePath }, files) {
 /* harmony default export */ const push_tag_action = ((0,action/* defineAction */.Q)({
     name: 'Push tag',
     description: 'Create the annotated tag that starts a release, and push only this tag. An existing tag is never moved.',
+    example: '--tag v1.2.3 --message-path notes.md',
     inputs: {
         tag: (0,input/* input */.hF)('The tag to create, such as v1.2.3.', tag/* parseTagName */.fe),
         commit: (0,input/* text */.Qq)('The commit to tag: a SHA, a branch, or anything else that git resolves to a commit.').or('HEAD'),

@@ -231,6 +231,7 @@ async function setWhole(path, given, { plannedFiles, git }, { commit, neverLower
 /* harmony default export */ const set_values_action = ((0,action/* defineAction */.Q)({
     name: 'Set values',
     description: 'Set values such as versions and pins in YAML, JSON, TOML, CFF and text files. Every other byte stays as it is.',
+    example: "--values 'VERSION: 1.2.3' --values 'values.yaml: { image.tag: v1.2.3 }'",
     inputs: {
         values: (0,input/* input */.hF)('A YAML mapping. A key is a file or glob. Its value is the new text of the whole file, or a mapping of paths in the file to new values.', parseFileValues).optional(),
         from: (0,input/* text */.Qq)('A commit, tag or branch in the checkout. The paths get the values that they have there, instead of the values in the input values.').optional(),

@@ -193,6 +193,7 @@ const leftOut = (pulls) => `Left out, because HEAD does not contain their merge 
 /* harmony default export */ const update_changelog_action = ((0,action/* defineAction */.Q)({
     name: 'Update changelog',
     description: 'Add the section of a version to a changelog, from what was merged and closed since the previous release.',
+    example: '--version v1.2.3',
     inputs: {
         version: (0,input/* text */.Qq)('The version to release, or its tag.'),
         path: (0,input/* input */.hF)('The changelog file. none: change no file, only set the output section.', pathOrNone).or('CHANGELOG.md'),

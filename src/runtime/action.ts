@@ -24,6 +24,8 @@ export type Permission = `${string}: ${'read' | 'write'}`;
 export type Action<I extends Inputs = Inputs, O extends Outputs = Outputs> = {
   readonly name: string;
   readonly description: string;
+  /** The options of a typical command in a terminal, as a shell reads them. */
+  readonly example: string;
   readonly inputs: I;
   readonly outputs: O;
   /** Each permission, and why it is needed. Adds the input `token`, and the permissions to the README. */

@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { parseArgs, styleText } from 'node:util';
+import { styleText } from 'node:util';
 import { attempt, ReleaseError } from '../domain/error.ts';
+import { didYouMean } from '../domain/suggestion.ts';
 import { listed, quoted } from '../domain/text.ts';
-import type { Environment } from '../world/environment.ts';
 import type { Action } from './action.ts';
-import { allInputs } from './contract.ts';
-import { help, usage, variablesOf } from './help.ts';
-import { kebab } from './input.ts';
-import type { Input } from './input.ts';
+import { readArguments } from './arguments.ts';
+import type { Arguments } from './arguments.ts';
+import { help, usage } from './help.ts';
 import { explain, outputsOf } from './report.ts';
 import type { RenderedOutput } from './report.ts';
 import { run } from './run.ts';
@@ -18,22 +16,42 @@ import { workplaceOf } from './workplace.ts';
 /** Every action by the name of its folder. An action is loaded when it is needed. */
 export type Actions = Readonly<Record<string, () => Promise<{ readonly default: Action }>>>;
 
-type Arguments = {
-  readonly given: ReadonlyMap<string, string>;
-  readonly isHelp: boolean;
-  readonly isJson: boolean;
-};
-
-/** `release-actions <action> --input value`: makes changes only with --apply. Prints outputs to stdout, the rest to stderr. */
-export async function cli(actions: Actions, [name, ...args]: readonly string[]): Promise<void> {
-  const load = Object.hasOwn(actions, name ?? '') ? actions[name ?? ''] : undefined;
-  if (load === undefined) return listActions(Object.keys(actions), name);
-  const action = (await load()).default;
+/**
+ * `release-actions <action> --input value`: makes changes only with --apply. Prints outputs to stdout, the rest to stderr.
+ * The version is that of the package.
+ */
+export async function cli(actions: Actions, [word, ...args]: readonly string[], version: string): Promise<void> {
+  if (word === '--version') return void process.stdout.write(`release-actions ${version}\n`);
+  const isHelp = word === 'help' || word === '--help' || word === '-h';
+  const name = isHelp ? args[0] : word;
+  if (name === undefined || name.startsWith('-')) return showUsage(actions, isHelp);
+  const load = Object.hasOwn(actions, name) ? actions[name] : undefined;
+  if (load === undefined) return printFailure(noAction(name, Object.keys(actions)), 2);
+  const named = { name, action: (await load()).default };
+  if (isHelp) return void process.stdout.write(help(named));
   const secrets = takeSecrets();
-  const read = attempt(() => readArguments(action, args, secrets));
+  const read = attempt(() => readArguments(named, args, secrets));
   if (read instanceof ReleaseError) return printFailure(read, 2);
-  if (read.isHelp) return void process.stdout.write(help(name ?? '', action));
-  await runInTerminal(action, read);
+  if (read.isHelp) return void process.stdout.write(help(named));
+  await runInTerminal(named.action, read);
+}
+
+/** Without an action, it is not known what to do. */
+async function showUsage(actions: Actions, isAskedFor: boolean): Promise<void> {
+  const all = Object.entries(actions).map(async ([name, load]) => ({ name, action: (await load()).default }));
+  const text = usage(await Promise.all(all));
+  if (isAskedFor) return void process.stdout.write(text);
+  process.stderr.write(text);
+  process.exitCode = 2;
+}
+
+function noAction(name: string, names: readonly string[]): ReleaseError {
+  const parts = name.toLowerCase().split(/[-_ ]/);
+  const alike = names.filter((one) => parts.some((part) => part.length > 2 && one.split('-').includes(part)));
+  const meant = didYouMean(name, names) ?? (alike.length === 0 ? undefined : `Did you mean ${listed(alike, 'or')}?`);
+  return new ReleaseError(`There is no action ${quoted(name)}.`, {
+    fix: `${meant ?? `Use ${listed(names, 'or')}.`} release-actions help describes them all.`,
+  });
 }
 
 async function runInTerminal(action: Action, { given, isJson }: Arguments): Promise<void> {
@@ -69,84 +87,13 @@ function printOutputs(outputs: readonly RenderedOutput[]): void {
   process.stdout.write(`${process.stdout.isTTY ? harmless(text) : text}\n`);
 }
 
-function readArguments(action: Action, args: readonly string[], secrets: Environment): Arguments {
-  const inputs = Object.entries(allInputs(action)).map(([key, codec]) => [kebab(key), codec] as const);
-  const named = inputs.map(
-    ([name, codec]) => [codec.isSecret === true ? `${name}-file` : name, { type: 'string', multiple: true }] as const,
-  );
-  const switches = {
-    apply: { type: 'boolean' },
-    json: { type: 'boolean' },
-    help: { type: 'boolean', short: 'h' },
-  } as const;
-  const words = args.flatMap((word, index) => (isBareFlag(word, args[index + 1], inputs) ? [`${word}=true`] : [word]));
-  const { values } = parsed(words, { ...Object.fromEntries(named), ...switches });
-  const given = new Map<string, string>();
-  for (const [name, codec] of inputs) {
-    const value = codec.isSecret === true ? secretOf(name, values[`${name}-file`], secrets) : joined(values[name]);
-    if (value !== undefined) given.set(name, value);
-  }
-  if (!given.has('mode')) given.set('mode', values['apply'] === true ? 'apply' : 'dry-run');
-  else if (values['apply'] === true && given.get('mode') !== 'apply')
-    throw new ReleaseError(`--apply and --mode ${given.get('mode')} contradict each other.`);
-  return { given, isHelp: values['help'] === true, isJson: values['json'] === true };
-}
-
-function parsed(args: readonly string[], options: NonNullable<Parameters<typeof parseArgs>[0]>['options']) {
-  try {
-    return parseArgs({ args: [...args], options: options ?? {} });
-  } catch (cause) {
-    if (!(cause instanceof TypeError)) throw cause;
-    throw new ReleaseError(cause.message, {
-      fix: `Options: ${Object.keys(options ?? {})
-        .map((name) => `--${name}`)
-        .join(' ')}`,
-    });
-  }
-}
-
-const joined = (value: unknown) => (Array.isArray(value) ? value.join('\n') : undefined);
-
-/** `--draft` without a value means `--draft=true`. */
-function isBareFlag(
-  word: string,
-  next: string | undefined,
-  inputs: readonly (readonly [string, Input<unknown>])[],
-): boolean {
-  const codec = inputs.find(([name]) => word === `--${name}`)?.[1];
-  return codec?.isFlag === true && next !== 'true' && next !== 'false';
-}
-
-/** A secret is never an argument: other users of the machine can read command lines. */
-function secretOf(name: string, files: unknown, secrets: Environment): string | undefined {
-  if (Array.isArray(files)) {
-    const file = String(files.at(-1));
-    try {
-      return readFileSync(file, 'utf8');
-    } catch (cause) {
-      throw new ReleaseError(`--${name}-file: ${quoted(file)} cannot be read.`, { cause });
-    }
-  }
-  return variablesOf(name)
-    .map((variable) => secrets[variable])
-    .find((value) => value !== undefined && value !== '');
-}
-
-function listActions(names: readonly string[], asked: string | undefined): void {
-  if (asked === '--help' || asked === '-h') return void process.stdout.write(usage(names));
-  if (asked === undefined || asked.startsWith('-')) {
-    process.stderr.write(usage(names));
-    process.exitCode = 2;
-    return;
-  }
-  printFailure(new ReleaseError(`There is no action ${quoted(asked)}.`, { fix: `Use ${listed(names, 'or')}.` }), 2);
-}
-
 function printFailure(failure: unknown, exitCode: number): void {
   process.exitCode ??= exitCode;
-  for (const { message, fix, cause } of explain(failure)) {
+  const all = explain(failure);
+  for (const [index, { message, fix, cause }] of all.entries()) {
     say(`${styleText('red', '✗', { stream: process.stderr })} ${harmless(message)}`);
-    if (fix !== undefined) say(`  ${harmless(fix).replaceAll('\n', '\n  ')}`);
+    const isRepeated = fix === all[index + 1]?.fix && cause === undefined;
+    if (fix !== undefined && !isRepeated) say(`  ${harmless(fix).replaceAll('\n', '\n  ')}`);
     if (cause !== undefined)
       say(styleText('dim', `  ${harmless(cause).replaceAll('\n', '\n  ')}`, { stream: process.stderr }));
   }

@@ -3,28 +3,41 @@ import { allInputs, allOutputs } from './contract.ts';
 import { kebab } from './input.ts';
 import type { Input } from './input.ts';
 
+type NamedAction = { readonly name: string; readonly action: Action };
+
 /** What the command line prints when no action is named. */
 export const usage = (
-  names: readonly string[],
+  actions: readonly NamedAction[],
 ): string => `Usage: release-actions <action> [--input value …] [--apply] [--json]
 
 Shows the changes that the action would make. With --apply, makes them.
 
-Actions: ${names.join(', ')}
-Help on an action: release-actions <action> --help
+Actions
+${table(actions.map(({ name, action }) => [name, action.description]))}
+
+More
+${table([
+  ['release-actions help ACTION', 'What an action takes and gives, with an example.'],
+  ['release-actions --version', 'The version of release-actions.'],
+])}
+
+${wrapped('Outputs go to stdout, everything else to stderr. The exit code is 0 for success, 1 for a refusal or a difference, and 2 for a wrong command line.', 0)}
 `;
 
 /** The help on an action: the same contract as in its action.yml. */
-export function help(name: string, action: Action): string {
-  const inputs = Object.entries(allInputs(action)).filter(([key]) => key !== 'jobToken');
+export function help({ name, action }: NamedAction): string {
+  const inputs = Object.entries(allInputs(action)).map(([key, codec]) => option(kebab(key), codec));
   const switches: readonly Row[] = [
     ...(action.hasNoMode === true ? [] : [['--apply', 'Make the changes. The same as --mode apply.'] as const]),
     ['--json', 'Print the outputs as JSON.'],
+    ['--help, -h', 'Print this help.'],
   ];
   return [
     wrapped(action.description, 0),
     `\nUsage: release-actions ${name} [options]`,
-    `\nOptions\n${table([...inputs.map(([key, codec]) => option(kebab(key), codec)), ...switches])}`,
+    `\nExample\n  release-actions ${name} ${action.example}`,
+    '\nOptions (give an option several times if it takes one value per line)',
+    table([...inputs, ...switches]),
     `\nOutputs\n${table(allOutputs(action))}\n`,
   ].join('\n');
 }

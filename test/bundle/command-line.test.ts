@@ -1,9 +1,9 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { copyFile, glob, mkdir, mkdtempDisposable, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, glob, mkdir, mkdtemp, mkdtempDisposable, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { dist, runCommand, searchPath } from '../support/bundle.ts';
 import { sshKey } from '../support/keys.ts';
@@ -14,6 +14,11 @@ const manifests = (await Array.fromAsync(glob('*/action.yml', { cwd: dist }))).t
 const actions = manifests.map((file) => dirname(file));
 const push = ['push-tag', '--tag', 'v1.0.0'];
 const nowhere = { folder: tmpdir() };
+
+/** A folder with the command, as npm installs it. */
+const bin = await mkdtemp(join(tmpdir(), 'command-'));
+await symlink(join(dist, 'cli.mjs'), join(bin, 'release-actions'));
+afterAll(() => rm(bin, { recursive: true }));
 
 describe('what is done', () => {
   it('is nothing, and shown, without --apply', async () => {
@@ -105,8 +110,8 @@ describe('--json', () => {
   });
 });
 
-describe('--help', () => {
-  it.each(actions)('of %s names every input and output of its action.yml', async (action) => {
+describe('help', () => {
+  it.each(actions)('on %s has an example, and names every input and output of its action.yml', async (action) => {
     const { inputs, outputs } = parse(await readFile(join(dist, action, 'action.yml'), 'utf8')) as {
       inputs: Record<string, unknown>;
       outputs: Record<string, unknown>;
@@ -114,33 +119,128 @@ describe('--help', () => {
     const { exitCode, stdout, stderr } = await runCommand([action, '--help'], nowhere);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     const named = new Set([...stdout.matchAll(/^ {2}(?:--)?([\w-]+)/gm)].map(([, name]) => name));
-    const wanted = [...Object.keys(inputs), ...Object.keys(outputs)].filter((name) => name !== 'job-token');
+    const wanted = [...Object.keys(inputs), ...Object.keys(outputs), 'json', 'help'];
     expect(wanted.filter((name) => !named.has(name) && !named.has(`${name}-file`))).toEqual([]);
+    expect(named.has('apply')).toBe('mode' in inputs);
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
+    const [, example = ''] = /^Example\n {2}(release-actions .*)$/m.exec(stdout) ?? [];
+    const understood = await promisify(execFile)('/bin/sh', ['-c', `${example} --help`], {
+      env: { PATH: `${bin}:${searchPath}` },
+    });
+    expect(understood.stdout).toBe(stdout);
   });
 
-  it('without an action lists them all', async () => {
-    const { exitCode, stdout } = await runCommand(['--help'], nowhere);
+  it.each([['help'], ['--help'], ['-h']])('%s without an action describes them all', async (word) => {
+    const { exitCode, stdout } = await runCommand([word], nowhere);
     expect(exitCode).toBe(0);
-    expect(stdout).toContain(`Actions: ${actions.join(', ')}\n`);
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
+    for (const action of actions) {
+      const { description } = parse(await readFile(join(dist, action, 'action.yml'), 'utf8')) as {
+        description: string;
+      };
+      expect(stdout.replaceAll(/\s+/g, ' ')).toContain(` ${action} ${description} `);
+    }
+  });
+
+  it.each([
+    ['help', 'push-tag'],
+    ['--help', 'push-tag'],
+    ['push-tag', '-h'],
+  ])('%s %s is that on the action', async (...words) => {
+    const { stdout } = await runCommand(['push-tag', '--help'], nowhere);
+    expect(await runCommand(words, nowhere)).toEqual({ exitCode: 0, stdout, stderr: '' });
+  });
+});
+
+it('--version is that of the package', async () => {
+  const { version } = JSON.parse(await readFile(join(dist, 'package.json'), 'utf8')) as { version: string };
+  expect(await runCommand(['--version'], nowhere)).toEqual({
+    exitCode: 0,
+    stdout: `release-actions ${version}\n`,
+    stderr: '',
   });
 });
 
 describe('what cannot be understood ends with 2, and the way out', () => {
-  it.each([
-    ['no action', [], 'Usage: release-actions <action>'],
-    ['an unknown one', ['bump'], `There is no action "bump".\n  Use ${actions.slice(0, 1).join()}`],
-    ['one that every object has', ['constructor'], 'There is no action "constructor".'],
-    ['an unknown option', ['parse-tag', '--tga', 'v1.0.0'], "Unknown option '--tga'"],
-    ['an option without its value', ['parse-tag', '--tag'], "'--tag <value>' argument missing"],
-    ['a word too many', ['parse-tag', 'v1.0.0'], "Unexpected argument 'v1.0.0'"],
-    ['a secret in an argument', ['push-tag', '--tag', 'v1.0.0', '--token', 'secret'], "Unknown option '--token'"],
-    ['a secret in no file', ['push-tag', '--tag', 'v1.0.0', '--token-file', '/nowhere'], '"/nowhere" cannot be read'],
-    ['two modes', [...push, '--mode', 'check', '--apply'], '--apply and --mode check contradict each other.'],
-  ])('%s', async (_, args, message) => {
-    const { exitCode, stdout, stderr } = await runCommand(args, nowhere);
+  const parseTagHelp = 'release-actions help parse-tag lists all options.';
+  const pushTagHelp = 'release-actions help push-tag lists all options.';
+
+  it('no action', async () => {
+    const { exitCode, stdout, stderr } = await runCommand([], nowhere);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
-    expect(stderr).toContain(message);
+    expect(stderr).toBe((await runCommand(['help'], nowhere)).stdout);
+  });
+
+  const described = 'release-actions help describes them all.';
+  const use = `Use ${actions.slice(0, -1).join(', ')} or ${actions.at(-1)}. ${described}`;
+  it.each([
+    ['a slip', ['prase-tag'], `✗ There is no action "prase-tag".\n  Did you mean parse-tag? ${described}\n`],
+    ['a part of a name', ['bump'], `✗ There is no action "bump".\n  Did you mean bump-chart? ${described}\n`],
+    [
+      'a part of two names',
+      ['tag'],
+      `✗ There is no action "tag".\n  Did you mean parse-tag or push-tag? ${described}\n`,
+    ],
+    ['an unknown action', ['fly', '--help'], `✗ There is no action "fly".\n  ${use}\n`],
+    ['help on no action', ['help', 'fly'], `✗ There is no action "fly".\n  ${use}\n`],
+    ['one that every object has', ['constructor'], `✗ There is no action "constructor".\n  ${use}\n`],
+    [
+      'an unknown option, whose value is left alone',
+      ['parse-tag', '--tga', 'v1.0.0'],
+      `✗ There is no option --tga.\n  Did you mean --tag?\n  ${parseTagHelp}\n`,
+    ],
+    [
+      'an unknown option like no other',
+      ['parse-tag', '--colour=red'],
+      `✗ There is no option --colour.\n  ${parseTagHelp}\n`,
+    ],
+    [
+      'an option as it is written in code',
+      ['push-tag', '--messagePath=x', '--signing_key_file=x'],
+      `✗ There is no option --messagePath.\n  Did you mean --message-path?\n✗ There is no option --signing_key_file.\n  Did you mean --signing-key-file?\n  ${pushTagHelp}\n`,
+    ],
+    [
+      'an option without its value',
+      ['parse-tag', '--tag'],
+      `✗ --tag has no value.\n  Write --tag VALUE.\n  ${parseTagHelp}\n`,
+    ],
+    [
+      'an option in the place of a value',
+      ['parse-tag', '--tag', '--json'],
+      `✗ --tag has no value: "--json" is the next option.\n  To give this value, write --tag=--json\n  ${parseTagHelp}\n`,
+    ],
+    [
+      'a switch with a value',
+      ['parse-tag', '--json=yes'],
+      `✗ --json takes no value, but has "yes".\n  ${parseTagHelp}\n`,
+    ],
+    [
+      'a word too many',
+      ['parse-tag', 'v1.0.0'],
+      `✗ "v1.0.0" belongs to no option.\n  Did you mean --tag v1.0.0?\n  ${parseTagHelp}\n`,
+    ],
+    [
+      'a mode of an action that has none',
+      ['parse-tag', '--apply'],
+      `✗ There is no option --apply.\n  Leave it out: this action has no modes.\n  ${parseTagHelp}\n`,
+    ],
+    [
+      'a secret in an argument, which is not repeated',
+      ['push-tag', '--tag', 'v1.0.0', '--token', 'hidden'],
+      `✗ There is no option --token. Other users of the machine could read the secret.\n  Give a file with --token-file, or set GH_TOKEN or GITHUB_TOKEN.\n  ${pushTagHelp}\n`,
+    ],
+    [
+      'a secret in no file',
+      ['push-tag', '--tag', 'v1.0.0', '--signing-key-file', '/nowhere'],
+      '✗ There is no file "/nowhere", for --signing-key-file.\n  Give the path of a file with the secret, or set SIGNING_KEY.\n',
+    ],
+    [
+      'two modes',
+      [...push, '--mode', 'check', '--apply'],
+      '✗ --apply and --mode check contradict each other.\n  Give only one of them.\n',
+    ],
+  ])('%s', async (_, args, said) => {
+    expect(await runCommand(args, nowhere)).toEqual({ exitCode: 2, stdout: '', stderr: said });
   });
 });
 

@@ -99,6 +99,7 @@ it('the types of the inputs flow into the plan, and those of the outputs out of 
   const action = defineAction({
     name: 'n',
     description: 'd',
+    example: '',
     inputs: {
       a: text('').optional(),
       b: text('').or('x'),

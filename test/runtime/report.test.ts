@@ -8,6 +8,7 @@ import type { Outcome } from '../../src/runtime/outcome.ts';
 const action = defineAction({
   name: 'Try',
   description: 'Tries.',
+  example: '',
   inputs: {},
   outputs: { tag: 'A tag.' },
   plan: async () => ({ changes: [], outputs: { tag: undefined } }),

@@ -28,6 +28,7 @@ function scene({ fails }: { readonly fails?: (write: number) => Error | undefine
   const action = defineAction({
     name: 'Set numbers',
     description: 'Sets two numbers.',
+    example: '',
     inputs: { word: text('A word.').or('none') },
     outputs,
     waits: 'for the numbers',
@@ -180,6 +181,7 @@ describe('when the world moves', () => {
     const action = defineAction({
       name: 'N',
       description: 'D',
+      example: '',
       inputs: {},
       outputs: {},
       plan: async () => ({ changes, outputs: {} }),
@@ -193,7 +195,7 @@ describe('when the world moves', () => {
 it('a plan with a word that no plan has is a bug', async () => {
   const plan = async () => ({ changes: [], outputs: {}, chnages: [] });
   const { outcome } = await perform(
-    defineAction({ name: 'N', description: 'D', inputs: {}, outputs: {}, plan }),
+    defineAction({ name: 'N', description: 'D', example: '', inputs: {}, outputs: {}, plan }),
     place,
   );
   expect(outcome.failure).toMatchObject({ message: 'A plan has no chnages.' });

@@ -29,6 +29,7 @@ export function bundle(): Bundle {
 // Why: docs/decisions.md D1
 /** One module that knows every action, and loads the one that is asked for. */
 function entry(common: readonly string[]): string {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const loaders = actionNames.map((name) => `  ${JSON.stringify(name)}: () => import('./actions/${name}/action.js'),`);
   return [
     "import { step as perform } from './src/runtime/step.js';",
@@ -37,7 +38,7 @@ function entry(common: readonly string[]): string {
     ...loaders,
     '};',
     'export const step = async (name) => perform((await actions[name]()).default);',
-    "export const cli = async (args) => (await import('./src/runtime/cli.js')).cli(actions, args);",
+    `export const cli = async (args) => (await import('./src/runtime/cli.js')).cli(actions, args, ${JSON.stringify(version)});`,
     '',
   ].join('\n');
 }

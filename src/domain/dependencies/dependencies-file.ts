@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { suggestion } from '../edits/suggestion.ts';
+import { suggestion } from '../suggestion.ts';
 import { positionAt } from '../edits/source.ts';
 import type { Source } from '../edits/source.ts';
 import type { Tree } from '../edits/tree.ts';

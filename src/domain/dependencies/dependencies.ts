@@ -1,5 +1,5 @@
 import { parseEdit, editText } from '../edits/edit.ts';
-import { suggestion } from '../edits/suggestion.ts';
+import { suggestion } from '../suggestion.ts';
 import { divided, refuseIfAny, ReleaseError } from '../error.ts';
 import { listed, quoted } from '../text.ts';
 import { parseDependencies } from './dependencies-file.ts';

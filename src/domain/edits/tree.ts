@@ -1,7 +1,7 @@
 import { ReleaseError } from '../error.ts';
 import { listed, quoted } from '../text.ts';
 import type { Obstacle } from './scalar.ts';
-import { suggestion } from './suggestion.ts';
+import { suggestion } from '../suggestion.ts';
 import { formatPath } from './path.ts';
 import type { Segment } from './path.ts';
 import { positionAt } from './source.ts';

@@ -1,11 +1,16 @@
-import { listed } from '../text.ts';
+import { listed } from './text.ts';
 
 /** What somebody could have meant: the most similar known names, or the first of all. */
 export function suggestion(given: string, known: readonly string[]): string | undefined {
-  const near = nearest(given, known);
-  if (near.length > 0) return `Did you mean ${listed(near, 'or')}?`;
-  if (known.length === 0) return undefined;
+  const meant = didYouMean(given, known);
+  if (meant !== undefined || known.length === 0) return meant;
   return `It has ${listed(known.slice(0, 12))}${known.length > 12 ? ' …' : ''}.`;
+}
+
+/** The question for the most similar known names. Undefined if none is similar. */
+export function didYouMean(given: string, known: readonly string[]): string | undefined {
+  const near = nearest(given, known);
+  return near.length === 0 ? undefined : `Did you mean ${listed(near, 'or')}?`;
 }
 
 // Both are keys of a Chart.yaml, so that one is never a slip for the other.

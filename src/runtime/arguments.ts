@@ -1,0 +1,159 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { refuseIfAny, ReleaseError } from '../domain/error.ts';
+import { didYouMean } from '../domain/suggestion.ts';
+import { listed, quoted } from '../domain/text.ts';
+import type { Environment } from '../world/environment.ts';
+import type { Action } from './action.ts';
+import { allInputs } from './contract.ts';
+import { variablesOf } from './help.ts';
+import { kebab } from './input.ts';
+import type { Input } from './input.ts';
+
+export type Arguments = {
+  readonly given: ReadonlyMap<string, string>;
+  readonly isHelp: boolean;
+  readonly isJson: boolean;
+};
+
+type NamedInput = readonly [name: string, codec: Input<unknown>];
+
+/** Reads `--input value`, `--flag` and the switches of the command line. Everything wrong is refused at once. */
+export function readArguments(
+  { name: command, action }: { readonly name: string; readonly action: Action },
+  args: readonly string[],
+  secrets: Environment,
+): Arguments {
+  const inputs = Object.entries(allInputs(action)).map(([key, codec]) => [kebab(key), codec] as const);
+  const switches = ['json', 'help', ...(action.hasNoMode === true ? [] : ['apply'])];
+  const options = {
+    ...Object.fromEntries(inputs.map((one) => [optionOf(one), { type: 'string', multiple: true } as const])),
+    ...Object.fromEntries(switches.map((name) => [name, { type: 'boolean' } as const])),
+    help: { type: 'boolean', short: 'h' } as const,
+  };
+  const words = args.flatMap((word, index) => (isBareFlag(word, args[index + 1], inputs) ? [`${word}=true`] : [word]));
+  const { tokens } = parseArgs({ args: words, options, strict: false, tokens: true });
+  const texts = new Map<string, string[]>();
+  const refusals: ReleaseError[] = [];
+  let unknownAt = -2; // a word behind an unknown option is its value, perhaps a secret
+  for (const token of tokens) {
+    if (token.kind === 'option-terminator') continue;
+    if (token.kind === 'positional') {
+      if (token.index !== unknownAt + 1) refusals.push(lostWord(token.value, inputs));
+      continue;
+    }
+    if (!Object.hasOwn(options, token.name)) unknownAt = token.index;
+    const found = wrongOption(token, options, inputs);
+    if (found !== undefined) refusals.push(found);
+    else texts.set(token.name, [...(texts.get(token.name) ?? []), token.value ?? '']);
+  }
+  refuseIfAny('The command line is wrong.', withHint(refusals, `release-actions help ${command} lists all options.`));
+  return {
+    given: withMode(inputsOf(inputs, texts, secrets), texts.has('apply')),
+    isHelp: texts.has('help'),
+    isJson: texts.has('json'),
+  };
+}
+
+/** Where all options are listed is said once, at the end. */
+const withHint = (refusals: readonly ReleaseError[], hint: string): readonly ReleaseError[] =>
+  refusals.map((one, index) => {
+    const isLast = index === refusals.length - 1;
+    return isLast ? new ReleaseError(one.message, { fix: one.fix === undefined ? hint : `${one.fix}\n${hint}` }) : one;
+  });
+
+const optionOf = ([name, codec]: NamedInput) => (codec.isSecret === true ? `${name}-file` : name);
+
+type Option = {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value?: string | undefined;
+  readonly inlineValue?: boolean | undefined;
+};
+type Options = Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>;
+
+function wrongOption(
+  { name, rawName, value, inlineValue }: Option,
+  options: Options,
+  inputs: readonly NamedInput[],
+): ReleaseError | undefined {
+  const type = Object.hasOwn(options, name) ? options[name]?.type : undefined;
+  if (type === undefined) return unknownOption(rawName, name, { options, inputs });
+  if (type === 'boolean')
+    return value === undefined ? undefined : new ReleaseError(`${rawName} takes no value, but has ${quoted(value)}.`);
+  if (value === undefined) return new ReleaseError(`${rawName} has no value.`, { fix: `Write ${rawName} VALUE.` });
+  if (inlineValue === true || !/^-./.test(value)) return undefined;
+  return new ReleaseError(`${rawName} has no value: ${quoted(value)} is the next option.`, {
+    fix: `To give this value, write ${rawName}=${value}`,
+  });
+}
+
+function unknownOption(
+  rawName: string,
+  name: string,
+  { options, inputs }: { readonly options: Options; readonly inputs: readonly NamedInput[] },
+): ReleaseError {
+  const message = `There is no option ${rawName}.`;
+  if (inputs.some(([secret, codec]) => secret === name && codec.isSecret === true)) {
+    const variables = listed(variablesOf(name), 'or');
+    return new ReleaseError(`${message} Other users of the machine could read the secret.`, {
+      fix: `Give a file with ${rawName}-file, or set ${variables}.`,
+    });
+  }
+  if (name === 'apply' || name === 'mode')
+    return new ReleaseError(message, { fix: 'Leave it out: this action has no modes.' });
+  const known = Object.keys(options).map((option) => `--${option}`);
+  return new ReleaseError(message, { fix: didYouMean(`--${kebab(name).replaceAll('_', '-')}`, known) });
+}
+
+/** A word without an option before it. It is probably the value of the first input. */
+function lostWord(word: string, [first]: readonly NamedInput[]): ReleaseError {
+  return new ReleaseError(`${quoted(word)} belongs to no option.`, {
+    fix: first === undefined ? undefined : `Did you mean --${optionOf(first)} ${word}?`,
+  });
+}
+
+function inputsOf(
+  inputs: readonly NamedInput[],
+  texts: ReadonlyMap<string, readonly string[]>,
+  secrets: Environment,
+): Map<string, string> {
+  const given = new Map<string, string>();
+  for (const one of inputs) {
+    const [name, codec] = one;
+    const all = texts.get(optionOf(one));
+    const value = codec.isSecret === true ? secretOf(name, all?.at(-1), secrets) : all?.join('\n');
+    if (value !== undefined) given.set(name, value);
+  }
+  return given;
+}
+
+function withMode(given: Map<string, string>, isApplied: boolean): ReadonlyMap<string, string> {
+  const mode = given.get('mode');
+  if (mode === undefined) return given.set('mode', isApplied ? 'apply' : 'dry-run');
+  if (!isApplied || mode === 'apply') return given;
+  throw new ReleaseError(`--apply and --mode ${mode} contradict each other.`, { fix: 'Give only one of them.' });
+}
+
+/** `--draft` without a value means `--draft=true`. */
+function isBareFlag(word: string, next: string | undefined, inputs: readonly NamedInput[]): boolean {
+  const codec = inputs.find(([name]) => word === `--${name}`)?.[1];
+  return codec?.isFlag === true && next !== 'true' && next !== 'false';
+}
+
+/** A secret is never an argument: other users of the machine can read command lines. */
+function secretOf(name: string, file: string | undefined, secrets: Environment): string | undefined {
+  const variables = variablesOf(name);
+  if (file === undefined)
+    return variables.map((one) => secrets[one]).find((value) => value !== undefined && value !== '');
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+    const what = isMissing ? `There is no file ${quoted(file)}` : `The file ${quoted(file)} cannot be read`;
+    throw new ReleaseError(`${what}, for --${name}-file.`, {
+      fix: `Give the path of a file with the secret, or set ${listed(variables, 'or')}.`,
+      cause: isMissing ? undefined : cause,
+    });
+  }
+}
