@@ -1900,6 +1900,37 @@ function pep440Rule(text) {
 
 /***/ }),
 
+/***/ 6511:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+var node_path__WEBPACK_IMPORTED_MODULE_0___namespace_cache;
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ parseWorkspacePath),
+/* harmony export */   s: () => (/* binding */ withSlashes)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1987);
+
+
+
+/** A path relative to the workspace, in which it must stay. It has slashes on every system, as in git. */
+function parseWorkspacePath(text, paths = /*#__PURE__*/ (node_path__WEBPACK_IMPORTED_MODULE_0___namespace_cache || (node_path__WEBPACK_IMPORTED_MODULE_0___namespace_cache = __nccwpck_require__.t(node_path__WEBPACK_IMPORTED_MODULE_0__, 2)))) {
+    const clean = paths.normalize(text.trim());
+    // On Windows, C:name is relative to another folder, and name:stream is a hidden part of a file.
+    const isElsewhere = paths.isAbsolute(clean) || (paths.sep === '\\' && clean.includes(':'));
+    if (!isElsewhere && !/^\.\.($|[/\\])/.test(clean))
+        return withSlashes(clean, paths.sep);
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text)}, which is outside the workspace.`, {
+        fix: 'Give a path inside the workspace, relative to it.',
+    });
+}
+/** A path of the system, as git writes it. */
+const withSlashes = (path, separator = node_path__WEBPACK_IMPORTED_MODULE_0__.sep) => separator === '/' ? path : path.replaceAll(separator, '/');
+
+
+/***/ }),
+
 /***/ 4502:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2039,11 +2070,11 @@ const table = (head, rows) => [head, head.map(() => '---'), ...rows].map((row) =
 /* harmony export */   rJ: () => (/* binding */ secret)
 /* harmony export */ });
 /* unused harmony export semver */
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2712);
-/* harmony import */ var _domain_place_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4773);
-/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1987);
-/* harmony import */ var _domain_versions_version_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8242);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2712);
+/* harmony import */ var _domain_place_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4773);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1987);
+/* harmony import */ var _domain_versions_version_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8242);
+/* harmony import */ var _domain_workspace_path_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6511);
 
 
 
@@ -2060,12 +2091,12 @@ function input(description, parse) {
         required: true,
         read(text) {
             if (text === undefined)
-                throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2('is required.');
+                throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2('is required.');
             return parse(text);
         },
         optional: () => ({ ...base, read: (text) => (text === undefined ? undefined : parse(text)) }),
         or: (fallback) => ({ ...base, default: fallback, read: (text) => parse(text ?? fallback) }),
-        list: () => input(description, (text) => (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .textLines */ .Fy)(text).map((line) => parse(line))),
+        list: () => input(description, (text) => (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .textLines */ .Fy)(text).map((line) => parse(line))),
     };
 }
 /** Text exactly as it was given, including white space. */
@@ -2073,8 +2104,8 @@ const verbatim = (description) => input(description, (value) => value);
 const text = (description) => input(description, (value) => value.trim());
 /** A SemVer version, with or without `v`. */
 const semver = (description) => input(description, (value) => parseSemver(value.trim().replace(/^v/, '')));
-/** A path relative to the workspace. It must stay inside the workspace. */
-const path = (description) => input(description, insideWorkspace);
+/** A path relative to the workspace. It must stay inside the workspace. It has slashes, also on Windows. */
+const path = (description) => input(description, (value) => (0,_domain_workspace_path_js__WEBPACK_IMPORTED_MODULE_4__/* .parseWorkspacePath */ .Q)(value));
 const integer = (description) => input(description, wholeNumber);
 /** Anything but true and false is refused: "yes" must not silently mean no. */
 const flag = (description) => {
@@ -2090,7 +2121,7 @@ const secret = (description) => ({
 const duration = (description) => input(description, (value) => {
     const [, count, unit = ''] = /^(\d{1,6})([smh])$/.exec(value.trim()) ?? [];
     if (count === undefined)
-        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`is ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(value)}, not a duration.`, {
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`is ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(value)}, not a duration.`, {
             fix: 'Give a duration such as 90s, 10m or 4h.',
         });
     return Number(count) * ({ s: 1, m: 60, h: 3600 }[unit] ?? 1);
@@ -2099,7 +2130,7 @@ const duration = (description) => input(description, (value) => {
 const choice = (description, words) => input(`${description} One of: ${words.join(', ')}.`, (value) => {
     const word = words.find((candidate) => candidate === value.trim());
     if (word === undefined)
-        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`cannot be ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(value)}.`, { fix: `Use ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(words, 'or')}.` });
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`cannot be ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(value)}.`, { fix: `Use ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(words, 'or')}.` });
     return word;
 });
 /** Reads inputs, and refuses all bad ones at once. GitHub passes an empty text for an input that was not given. */
@@ -2110,12 +2141,12 @@ function readInputs(inputs, given) {
         const isGiven = raw !== undefined && raw.trim() !== '';
         if (isGiven && codec.isSecret === true)
             given.mask(raw);
-        const value = (0,_domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .attempt */ .CD)(() => codec.read(isGiven ? raw : undefined));
-        if (value instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2)
+        const value = (0,_domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => codec.read(isGiven ? raw : undefined));
+        if (value instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2)
             refusals.push(inputError(kebab(key), value));
         return [key, value];
     });
-    (0,_domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseIfAny */ .Yb)('Some inputs are wrong.', refusals);
+    (0,_domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseIfAny */ .Yb)('Some inputs are wrong.', refusals);
     return Object.fromEntries(read); // what each codec of I has read, for none has refused
 }
 /** A message that begins with a verb continues the sentence: `Input next cannot be "x".` A place is a line of the input. */
@@ -2123,24 +2154,16 @@ function inputError(name, { message, fix, at, cause }) {
     const subject = `Input ${name}`;
     const isNamed = message.startsWith(`${subject} `);
     const said = isNamed ? message : `${subject}${/^[a-z]/.test(message) ? '' : ':'} ${message}`;
-    return new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2((0,_domain_place_js__WEBPACK_IMPORTED_MODULE_2__/* .placed */ .GS)(said, at), { fix, cause });
+    return new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2((0,_domain_place_js__WEBPACK_IMPORTED_MODULE_1__/* .placed */ .GS)(said, at), { fix, cause });
 }
 /** The name of an input or output in workflows: appVersion is app-version there. */
 const kebab = (key) => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 function wholeNumber(value) {
     if (!/^\d{1,15}$/.test(value.trim()))
-        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`is ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(value)}, not a whole number.`, {
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`is ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(value)}, not a whole number.`, {
             fix: 'Give a whole number, such as 0 or 12.',
         });
     return Number(value);
-}
-function insideWorkspace(value) {
-    const clean = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.normalize)(value.trim());
-    if (!(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(clean) && !/^\.\.($|[/\\])/.test(clean))
-        return clean;
-    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`is ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(value)}, which is outside the workspace.`, {
-        fix: 'Give a path inside the workspace, relative to it.',
-    });
 }
 
 
@@ -2587,7 +2610,7 @@ function surroundings(workspace, say) {
     }
     return {
         env: process.env,
-        workspace: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(workspace),
+        workspace: node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(workspace), // also the long form of a name such as RUNNER~1
         signal: cancel.signal,
         progress: atMostOnceASecond(say),
         pace: Number(process.env['RELEASE_ACTIONS_PACE'] ?? 1),
@@ -3016,7 +3039,10 @@ function proxyOf(url, env) {
     return names.map((name) => env[name]).find((value) => value !== undefined && value !== '');
 }
 
+// EXTERNAL MODULE: ./build/src/domain/workspace-path.js
+var workspace_path = __nccwpck_require__(6511);
 ;// CONCATENATED MODULE: ./build/src/world/git/place.js
+
 
 
 
@@ -3029,7 +3055,7 @@ function trustedFolders({ workspace, outerWorkspace = workspace, trustsWorkspace
         folder = (0,external_node_path_.dirname)(folder);
         folders.push(folder);
     }
-    return folders;
+    return folders.map((one) => (0,workspace_path/* withSlashes */.s)(one));
 }
 /**
  * Refuses a repository that is not a part of the workspace: a `.git` file or link, which an artifact can bring, may lead to
@@ -3056,7 +3082,7 @@ async function refuseLocalRemote(place, remote, address) {
     const isElsewhere = /^[^/]*:/.test(address) && !/^(?:file:\/\/|[a-z]:[\\/])/i.test(address); // https://…, or host:path
     if (!trustsWorkspace || isElsewhere)
         return;
-    const folder = await actual((0,external_node_path_.resolve)(workspace, address.replace(/^file:\/\//, '')));
+    const folder = await actual((0,external_node_path_.resolve)(workspace, address.replace(/^file:\/\/(?:\/(?=[a-z]:))?/i, '')));
     if (within(await (0,promises_.realpath)(outerWorkspace), folder) === undefined)
         return;
     throw new error/* ReleaseError */.K2(`The remote ${remote} is ${folder}, a folder of this workspace.`, {
@@ -3690,7 +3716,7 @@ const parseTree = (text) => text.split('\0').flatMap((line) => {
 
 
 const longest = 1000;
-const mostText = 50_000;
+const mostText = 20_000; // Windows takes 32,767 characters
 /**
  * The first commit of a range that has every edit. So a step that is run again after a kill finds its own commit, even
  * if the branch has newer commits.
@@ -4043,7 +4069,7 @@ class Commits {
     }
     /** The text of a file in a commit; undefined if there is no such file. Refuses what is not a text file. */
     async text(commit, path) {
-        const name = path.replaceAll(external_node_path_.sep, '/'); // git has slashes on every system
+        const name = (0,workspace_path/* withSlashes */.s)(path);
         const env = { GIT_LITERAL_PATHSPECS: '1' };
         const listed = await this.#git.read(['ls-tree', '-z', commit, '--', name], { env });
         const [entry] = parseTree(listed);
@@ -4131,6 +4157,7 @@ class Remotes {
 
 
 
+
 /** The signing key of the inputs, if there is one. */
 async function signingKeyOf(key, passphrase) {
     if (key !== undefined && kindOf(key) === undefined)
@@ -4155,7 +4182,7 @@ const notAKey = () => new error/* ReleaseError */.K2('The input signing-key is n
 });
 async function sshSigner({ key, passphrase = '' }, { files, tools }) {
     const file = await files.scratchFile('key', key);
-    const env = { SSH_ASKPASS: await askpass(passphrase, files), SSH_ASKPASS_REQUIRE: 'force', DISPLAY: ':0' };
+    const env = { ...(await askpass(passphrase, files)), SSH_ASKPASS_REQUIRE: 'force', DISPLAY: ':0' };
     const { stdout: publicKey } = await tools.run('ssh-keygen', ['-y', '-f', file], { env });
     await (0,promises_.writeFile)(`${file}.pub`, publicKey); // for keys in PEM, ssh-keygen needs the file
     const sign = async (input) => {
@@ -4181,11 +4208,19 @@ async function sshSigner({ key, passphrase = '' }, { files, tools }) {
     };
 }
 const sshSign = ['-Y', 'sign', '-q', '-n', 'git', '-f'];
-/** A program that gives ssh-keygen the passphrase. In an argument, other users could read it. */
-async function askpass(passphrase, files) {
+/** Variables for a program that gives ssh-keygen the passphrase. In an argument, other users could read it. */
+async function askpass(passphrase, files, platform = process.platform) {
+    if (platform === 'win32')
+        return askpassOfNode(passphrase, files);
     const program = await files.scratchFile('askpass', '#!/bin/sh\nexec cat "${0%/*}/passphrase"\n', 0o700);
     await (0,promises_.writeFile)((0,external_node_path_.join)((0,external_node_path_.dirname)(program), 'passphrase'), `${passphrase}\n`, { mode: 0o600 });
-    return program;
+    return { SSH_ASKPASS: program };
+}
+/** Windows starts programs only, no scripts. So the program is Node, which prints the passphrase and ends before it looks at its arguments. */
+async function askpassOfNode(passphrase, files) {
+    const source = `require('node:fs').writeSync(1, ${JSON.stringify(`${passphrase}\n`)});\nprocess.exit();\n`;
+    const script = await files.scratchFile('askpass.cjs', source);
+    return { SSH_ASKPASS: process.execPath, NODE_OPTIONS: `--require "${(0,workspace_path/* withSlashes */.s)(script)}"` };
 }
 async function gpgSigner({ key, passphrase = '' }, { files, tools }) {
     const secret = await files.scratchFile('passphrase', `${passphrase}\n`);
@@ -4617,7 +4652,7 @@ class TagSets {
         };
     }
     async #fetch(remote, tags) {
-        const atOnce = 1000; // as arguments
+        const atOnce = 250; // as arguments: Windows takes 32,767 characters
         for (let first = 0; first < tags.length; first += atOnce) {
             const names = tags.slice(first, first + atOnce).map(({ name }) => refOf(name));
             await this.#context.transport.look({ remote, direction: 'push' }, quietFetch, names);
@@ -5054,6 +5089,8 @@ var decode_text = __nccwpck_require__(9738);
 var domain_error = __nccwpck_require__(2712);
 // EXTERNAL MODULE: ./build/src/domain/place.js
 var place = __nccwpck_require__(4773);
+// EXTERNAL MODULE: ./build/src/domain/workspace-path.js
+var workspace_path = __nccwpck_require__(6511);
 // EXTERNAL MODULE: ./build/src/world/change.js
 var change = __nccwpck_require__(1740);
 // EXTERNAL MODULE: ./build/src/world/file-pieces.js
@@ -5112,16 +5149,19 @@ class OpenFolder {
         const part = this.to(`${name}.release-actions.part`); // always the same name, so that the next run replaces what a killed run left
         try {
             await (0,promises_.rm)(part, { force: true });
-            await using file = await (0,promises_.open)(part, 'wx', 0o600);
-            await this.#check(`${name}.release-actions.part`);
-            await file.writeFile(content);
-            await file.chmod(mode); // the mode of `open` is narrowed by the umask
+            await this.#write(`${name}.release-actions.part`, content, mode);
             await (0,promises_.rename)(part, this.to(name));
         }
         catch (error) {
             await (0,promises_.rm)(part, { force: true });
             throw error;
         }
+    }
+    async #write(name, content, mode) {
+        await using file = await (0,promises_.open)(this.to(name), 'wx', 0o600);
+        await this.#check(name);
+        await file.writeFile(content);
+        await file.chmod(mode); // the mode of `open` is narrowed by the umask
     }
     async #check(name) {
         const path = (0,external_node_path_.join)(this.#path, name);
@@ -5136,12 +5176,8 @@ class OpenFolder {
 async function isAt(handle, path) {
     if (hasHandles)
         return (await (0,promises_.readlink)(`/proc/self/fd/${handle.fd}`)) === path;
-    const [opened, there] = [await handle.stat(), await (0,promises_.open)(path, promises_.constants.O_RDONLY).then(statOf)];
+    const [opened, there] = [await handle.stat({ bigint: true }), await (0,promises_.lstat)(path, { bigint: true })];
     return opened.ino === there.ino && opened.dev === there.dev && (await (0,promises_.realpath)(path)) === path;
-}
-async function statOf(handle) {
-    await using file = handle;
-    return file.stat();
 }
 const hasHandles = process.platform === 'linux' && (0,external_node_fs_.existsSync)('/proc/self/fd');
 const asFolder = promises_.constants.O_RDONLY | (promises_.constants.O_DIRECTORY ?? 0);
@@ -5168,6 +5204,7 @@ function moved(path) {
 
 
 
+
 const mostFiles = 10_000;
 /** The files of the workspace, and temporary folders outside it that are removed when the run ends. */
 class Files {
@@ -5183,13 +5220,13 @@ class Files {
         if (!(0,external_node_path_.isAbsolute)(pattern) && isOutside((0,external_node_path_.normalize)(pattern)))
             throw outside(pattern);
         if (await this.has(pattern))
-            return [(0,external_node_path_.normalize)(pattern)];
+            return [(0,workspace_path/* withSlashes */.s)((0,external_node_path_.normalize)(pattern))];
         const found = [];
         const options = { cwd: this.#workspace, exclude: ['**/.git', '**/node_modules'], withFileTypes: true };
         for await (const entry of (0,promises_.glob)(pattern, options)) {
             if (kind === 'folder' ? !entry.isDirectory() : entry.isDirectory())
                 continue;
-            found.push((0,external_node_path_.relative)(this.#workspace, (0,external_node_path_.join)(entry.parentPath, entry.name)));
+            found.push((0,workspace_path/* withSlashes */.s)((0,external_node_path_.relative)(this.#workspace, (0,external_node_path_.join)(entry.parentPath, entry.name))));
             if (found.length > mostFiles) {
                 throw new domain_error/* ReleaseError */.K2(`${pattern} matches more than ${mostFiles} files, which is the limit.`, {
                     fix: 'Give a narrower pattern.',
@@ -5258,13 +5295,11 @@ class Files {
             return undefined;
         const apply = async () => {
             await this.#inside(path);
-            const parts = (0,external_node_path_.normalize)(path).split(/[\\/]/);
+            const parts = (0,external_node_path_.normalize)(path).split(external_node_path_.sep);
             const name = parts.pop() ?? '';
             await using folder = await OpenFolder.open(await (0,promises_.realpath)(this.#workspace), parts);
-            await using file = await (0,open_file/* openFile */.Tq)(folder.to(name), path).catch(unreadable(path));
-            if ((0,decode_text/* decodeText */.g)(path, await file.readFile()) !== before)
-                throw new change/* Moved */.a(`${path} was changed by another program`);
-            await folder.replace(name, after, (await file.stat()).mode & 0o7777);
+            const mode = await modeOfUnchanged({ path, text: before }, folder.to(name));
+            await folder.replace(name, after, mode);
         };
         const detail = await unifiedDiff(path, before, after);
         return { keys: [`file ${path}`], title, detail, places: places ?? (0,place/* placesIn */.yN)(detail, path), reach: 'local', apply };
@@ -5343,6 +5378,13 @@ class Files {
     async [Symbol.asyncDispose]() {
         await Promise.all(this.#scratch.map((folder) => (0,promises_.rm)(folder, { recursive: true, force: true })));
     }
+}
+/** The mode of a file that still has the text that was seen. It is closed again: Windows does not replace an open file. */
+async function modeOfUnchanged({ path, text }, at) {
+    await using file = await (0,open_file/* openFile */.Tq)(at, path).catch(unreadable(path));
+    if ((0,decode_text/* decodeText */.g)(path, await file.readFile()) !== text)
+        throw new change/* Moved */.a(`${path} was changed by another program`);
+    return (await file.stat()).mode & 0o7777;
 }
 /** Whether a path that is relative to the workspace leads out of it. */
 const isOutside = (path) => /^\.\.($|[/\\])/.test(path) || (0,external_node_path_.isAbsolute)(path);
@@ -5566,6 +5608,8 @@ function end(child) {
     setTimeout(() => signalAll(child, 'SIGKILL'), 2000).unref();
 }
 function signalAll(child, signal) {
+    if (process.platform === 'win32' && child.pid !== undefined)
+        return endTree(child, child.pid);
     if (child.pid === undefined || !isGroup)
         return void child.kill(signal);
     try {
@@ -5575,6 +5619,13 @@ function signalAll(child, signal) {
         if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH'))
             throw error; // all have ended
     }
+}
+/** Windows has no process groups. What git has started could still push if only git were ended. */
+function endTree(child, pid) {
+    if (child.exitCode !== null || child.signalCode !== null)
+        return; // another process may have its number now
+    const taskkill = (0,external_node_child_process_namespaceObject.spawn)('taskkill', ['/PID', String(pid), '/T', '/F'], { stdio: 'ignore', windowsHide: true });
+    taskkill.on('error', () => child.kill());
 }
 async function outcomeOf(child, program, { input, encoding }) {
     const { promise: ended, resolve, reject } = Promise.withResolvers();

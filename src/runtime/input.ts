@@ -1,8 +1,8 @@
-import { isAbsolute, normalize } from 'node:path';
 import { attempt, refuseIfAny, ReleaseError } from '../domain/error.ts';
 import { placed } from '../domain/place.ts';
 import { textLines, listed, quoted } from '../domain/text.ts';
 import { parseSemver } from '../domain/versions/version.ts';
+import { parseWorkspacePath } from '../domain/workspace-path.ts';
 import type { Version } from '../domain/versions/version.ts';
 
 /** An input: `read` turns its text into a typed value, or refuses it. It gets undefined if the input was not given. */
@@ -52,8 +52,8 @@ export const text = (description: string) => input(description, (value) => value
 /** A SemVer version, with or without `v`. */
 export const semver = (description: string): RequiredInput<Version> =>
   input(description, (value) => parseSemver(value.trim().replace(/^v/, '')));
-/** A path relative to the workspace. It must stay inside the workspace. */
-export const path = (description: string) => input(description, insideWorkspace);
+/** A path relative to the workspace. It must stay inside the workspace. It has slashes, also on Windows. */
+export const path = (description: string) => input(description, (value) => parseWorkspacePath(value));
 export const integer = (description: string) => input(description, wholeNumber);
 
 /** Anything but true and false is refused: "yes" must not silently mean no. */
@@ -126,12 +126,4 @@ function wholeNumber(value: string): number {
       fix: 'Give a whole number, such as 0 or 12.',
     });
   return Number(value);
-}
-
-function insideWorkspace(value: string): string {
-  const clean = normalize(value.trim());
-  if (!isAbsolute(clean) && !/^\.\.($|[/\\])/.test(clean)) return clean;
-  throw new ReleaseError(`is ${quoted(value)}, which is outside the workspace.`, {
-    fix: 'Give a path inside the workspace, relative to it.',
-  });
 }

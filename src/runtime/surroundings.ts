@@ -18,7 +18,7 @@ export function surroundings(
   }
   return {
     env: process.env,
-    workspace: realpathSync(workspace),
+    workspace: realpathSync.native(workspace), // also the long form of a name such as RUNNER~1
     signal: cancel.signal,
     progress: atMostOnceASecond(say),
     pace: Number(process.env['RELEASE_ACTIONS_PACE'] ?? 1),

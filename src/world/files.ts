@@ -1,11 +1,12 @@
 import { glob, lstat, mkdtemp, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { isAbsolute, join, normalize, relative, resolve } from 'node:path';
+import { isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
 import { unifiedDiff } from '../domain/diff.ts';
 import { decodeText } from '../domain/edits/decode-text.ts';
 import { ReleaseError } from '../domain/error.ts';
 import { placesIn } from '../domain/place.ts';
 import type { Place } from '../domain/place.ts';
+import { withSlashes } from '../domain/workspace-path.ts';
 import { Moved } from './change.ts';
 import type { Change } from './change.ts';
 import { piecesOf } from './file-pieces.ts';
@@ -45,12 +46,12 @@ export class Files implements AsyncDisposable {
   /** The files or folders that match a path or a glob, sorted. A path that exists is never read as a glob. */
   async find(pattern: string, kind: 'file' | 'folder'): Promise<readonly string[]> {
     if (!isAbsolute(pattern) && isOutside(normalize(pattern))) throw outside(pattern);
-    if (await this.has(pattern)) return [normalize(pattern)];
+    if (await this.has(pattern)) return [withSlashes(normalize(pattern))];
     const found: string[] = [];
     const options = { cwd: this.#workspace, exclude: ['**/.git', '**/node_modules'], withFileTypes: true } as const;
     for await (const entry of glob(pattern, options)) {
       if (kind === 'folder' ? !entry.isDirectory() : entry.isDirectory()) continue;
-      found.push(relative(this.#workspace, join(entry.parentPath, entry.name)));
+      found.push(withSlashes(relative(this.#workspace, join(entry.parentPath, entry.name))));
       if (found.length > mostFiles) {
         throw new ReleaseError(`${pattern} matches more than ${mostFiles} files, which is the limit.`, {
           fix: 'Give a narrower pattern.',
@@ -122,12 +123,11 @@ export class Files implements AsyncDisposable {
     if (before === after) return undefined;
     const apply = async () => {
       await this.#inside(path);
-      const parts = normalize(path).split(/[\\/]/);
+      const parts = normalize(path).split(sep);
       const name = parts.pop() ?? '';
       await using folder = await OpenFolder.open(await realpath(this.#workspace), parts);
-      await using file = await openFile(folder.to(name), path).catch(unreadable(path));
-      if (decodeText(path, await file.readFile()) !== before) throw new Moved(`${path} was changed by another program`);
-      await folder.replace(name, after, (await file.stat()).mode & 0o7777);
+      const mode = await modeOfUnchanged({ path, text: before }, folder.to(name));
+      await folder.replace(name, after, mode);
     };
     const detail = await unifiedDiff(path, before, after);
     return { keys: [`file ${path}`], title, detail, places: places ?? placesIn(detail, path), reach: 'local', apply };
@@ -209,6 +209,13 @@ export class Files implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await Promise.all(this.#scratch.map((folder) => rm(folder, { recursive: true, force: true })));
   }
+}
+
+/** The mode of a file that still has the text that was seen. It is closed again: Windows does not replace an open file. */
+async function modeOfUnchanged({ path, text }: SeenFile, at: string): Promise<number> {
+  await using file = await openFile(at, path).catch(unreadable(path));
+  if (decodeText(path, await file.readFile()) !== text) throw new Moved(`${path} was changed by another program`);
+  return (await file.stat()).mode & 0o7777;
 }
 
 /** Whether a path that is relative to the workspace leads out of it. */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { constants, mkdir, open, readlink, realpath, rename, rm } from 'node:fs/promises';
+import { constants, lstat, mkdir, open, readlink, realpath, rename, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Moved } from './change.ts';
@@ -52,15 +52,19 @@ export class OpenFolder implements AsyncDisposable {
     const part = this.to(`${name}.release-actions.part`); // always the same name, so that the next run replaces what a killed run left
     try {
       await rm(part, { force: true });
-      await using file = await open(part, 'wx', 0o600);
-      await this.#check(`${name}.release-actions.part`);
-      await file.writeFile(content);
-      await file.chmod(mode); // the mode of `open` is narrowed by the umask
+      await this.#write(`${name}.release-actions.part`, content, mode);
       await rename(part, this.to(name));
     } catch (error) {
       await rm(part, { force: true });
       throw error;
     }
+  }
+
+  async #write(name: string, content: string | AsyncIterable<Uint8Array>, mode: number): Promise<void> {
+    await using file = await open(this.to(name), 'wx', 0o600);
+    await this.#check(name);
+    await file.writeFile(content);
+    await file.chmod(mode); // the mode of `open` is narrowed by the umask
   }
 
   async #check(name: string): Promise<void> {
@@ -76,13 +80,8 @@ export class OpenFolder implements AsyncDisposable {
 /** Whether a file that was opened is the one at a path without links. */
 export async function isAt(handle: FileHandle, path: string): Promise<boolean> {
   if (hasHandles) return (await readlink(`/proc/self/fd/${handle.fd}`)) === path;
-  const [opened, there] = [await handle.stat(), await open(path, constants.O_RDONLY).then(statOf)];
+  const [opened, there] = [await handle.stat({ bigint: true }), await lstat(path, { bigint: true })];
   return opened.ino === there.ino && opened.dev === there.dev && (await realpath(path)) === path;
-}
-
-async function statOf(handle: FileHandle) {
-  await using file = handle;
-  return file.stat();
 }
 
 const hasHandles = process.platform === 'linux' && existsSync('/proc/self/fd');

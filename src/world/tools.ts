@@ -91,12 +91,20 @@ function end(child: ChildProcessWithoutNullStreams): void {
 }
 
 function signalAll(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (process.platform === 'win32' && child.pid !== undefined) return endTree(child, child.pid);
   if (child.pid === undefined || !isGroup) return void child.kill(signal);
   try {
     process.kill(-child.pid, signal);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error; // all have ended
   }
+}
+
+/** Windows has no process groups. What git has started could still push if only git were ended. */
+function endTree(child: ChildProcess, pid: number): void {
+  if (child.exitCode !== null || child.signalCode !== null) return; // another process may have its number now
+  const taskkill = spawn('taskkill', ['/PID', String(pid), '/T', '/F'], { stdio: 'ignore', windowsHide: true });
+  taskkill.on('error', () => child.kill());
 }
 
 async function outcomeOf(

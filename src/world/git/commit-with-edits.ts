@@ -5,7 +5,7 @@ import type { GitCommand } from './command.ts';
 import type { FileEdit } from './edits.ts';
 
 const longest = 1000;
-const mostText = 50_000;
+const mostText = 20_000; // Windows takes 32,767 characters
 
 /**
  * The first commit of a range that has every edit. So a step that is run again after a kill finds its own commit, even

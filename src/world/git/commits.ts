@@ -1,9 +1,9 @@
-import { sep } from 'node:path';
 import { decodeText } from '../../domain/edits/decode-text.ts';
 import { ReleaseError } from '../../domain/error.ts';
 import { parseTree } from '../../domain/repositories/tree-entry.ts';
 import type { TreeEntry } from '../../domain/repositories/tree-entry.ts';
 import { quoted, short } from '../../domain/text.ts';
+import { withSlashes } from '../../domain/workspace-path.ts';
 import type { GitCommand } from './command.ts';
 import { contentsOf, objectName, storeCommit } from './objects.ts';
 import type { Commit, NewCommit } from './objects.ts';
@@ -39,7 +39,7 @@ export class Commits {
 
   /** The text of a file in a commit; undefined if there is no such file. Refuses what is not a text file. */
   async text(commit: string, path: string): Promise<string | undefined> {
-    const name = path.replaceAll(sep, '/'); // git has slashes on every system
+    const name = withSlashes(path);
     const env = { GIT_LITERAL_PATHSPECS: '1' };
     const listed = await this.#git.read(['ls-tree', '-z', commit, '--', name], { env });
     const [entry] = parseTree(listed);

@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { ReleaseError } from '../../domain/error.ts';
+import { withSlashes } from '../../domain/workspace-path.ts';
 import type { Host } from '../host.ts';
 
 type Place = Pick<Host, 'workspace' | 'outerWorkspace' | 'trustsWorkspace'>;
@@ -13,7 +14,7 @@ export function trustedFolders({ workspace, outerWorkspace = workspace, trustsWo
     folder = dirname(folder);
     folders.push(folder);
   }
-  return folders;
+  return folders.map((one) => withSlashes(one));
 }
 
 /**
@@ -40,7 +41,7 @@ export async function refuseLocalRemote(place: Place, remote: string, address: s
   const { workspace, outerWorkspace = workspace, trustsWorkspace } = place;
   const isElsewhere = /^[^/]*:/.test(address) && !/^(?:file:\/\/|[a-z]:[\\/])/i.test(address); // https://…, or host:path
   if (!trustsWorkspace || isElsewhere) return;
-  const folder = await actual(resolve(workspace, address.replace(/^file:\/\//, '')));
+  const folder = await actual(resolve(workspace, address.replace(/^file:\/\/(?:\/(?=[a-z]:))?/i, '')));
   if (within(await realpath(outerWorkspace), folder) === undefined) return;
   throw new ReleaseError(`The remote ${remote} is ${folder}, a folder of this workspace.`, {
     fix: `Set it to the address of a server: git remote set-url ${remote} https://…`,

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ReleaseError } from '../../domain/error.ts';
+import { withSlashes } from '../../domain/workspace-path.ts';
 import type { Files } from '../files.ts';
 import type { Tools } from '../tools.ts';
 
@@ -50,7 +51,7 @@ const notAKey = () =>
 
 async function sshSigner({ key, passphrase = '' }: SigningKey, { files, tools }: Ports): Promise<Signer> {
   const file = await files.scratchFile('key', key);
-  const env = { SSH_ASKPASS: await askpass(passphrase, files), SSH_ASKPASS_REQUIRE: 'force', DISPLAY: ':0' };
+  const env = { ...(await askpass(passphrase, files)), SSH_ASKPASS_REQUIRE: 'force', DISPLAY: ':0' };
   const { stdout: publicKey } = await tools.run('ssh-keygen', ['-y', '-f', file], { env });
   await writeFile(`${file}.pub`, publicKey); // for keys in PEM, ssh-keygen needs the file
   const sign = async (input: string) => {
@@ -77,11 +78,23 @@ async function sshSigner({ key, passphrase = '' }: SigningKey, { files, tools }:
 
 const sshSign = ['-Y', 'sign', '-q', '-n', 'git', '-f'];
 
-/** A program that gives ssh-keygen the passphrase. In an argument, other users could read it. */
-async function askpass(passphrase: string, files: Files): Promise<string> {
+/** Variables for a program that gives ssh-keygen the passphrase. In an argument, other users could read it. */
+export async function askpass(
+  passphrase: string,
+  files: Files,
+  platform: string = process.platform,
+): Promise<Readonly<Record<string, string>>> {
+  if (platform === 'win32') return askpassOfNode(passphrase, files);
   const program = await files.scratchFile('askpass', '#!/bin/sh\nexec cat "${0%/*}/passphrase"\n', 0o700);
   await writeFile(join(dirname(program), 'passphrase'), `${passphrase}\n`, { mode: 0o600 });
-  return program;
+  return { SSH_ASKPASS: program };
+}
+
+/** Windows starts programs only, no scripts. So the program is Node, which prints the passphrase and ends before it looks at its arguments. */
+async function askpassOfNode(passphrase: string, files: Files): Promise<Readonly<Record<string, string>>> {
+  const source = `require('node:fs').writeSync(1, ${JSON.stringify(`${passphrase}\n`)});\nprocess.exit();\n`;
+  const script = await files.scratchFile('askpass.cjs', source);
+  return { SSH_ASKPASS: process.execPath, NODE_OPTIONS: `--require "${withSlashes(script)}"` };
 }
 
 async function gpgSigner({ key, passphrase = '' }: SigningKey, { files, tools }: Ports): Promise<Signer> {

@@ -161,7 +161,7 @@ export class TagSets {
   }
 
   async #fetch(remote: string, tags: readonly OtherTag[]): Promise<void> {
-    const atOnce = 1000; // as arguments
+    const atOnce = 250; // as arguments: Windows takes 32,767 characters
     for (let first = 0; first < tags.length; first += atOnce) {
       const names = tags.slice(first, first + atOnce).map(({ name }) => refOf(name));
       await this.#context.transport.look({ remote, direction: 'push' }, quietFetch, names);
