@@ -1,10 +1,11 @@
-// `npm run races -- [commits | releases] [--seed N] [--count N]`: eight runners commit to one branch at once, and two, four
-// or eight make one release, again and again. Ends with 1 where something was lost.
+// `npm run races -- [commits | releases | tags | modules] [--seed N] [--count N]`: eight runners commit to one branch at once, two,
+// four or eight make one release, and three push one tag or one set of module tags. Ends with 1 where something was lost.
 import { parseArgs } from 'node:util';
 import { releaseLossesOf } from '../../test/races/releases.ts';
 import { lossesOf } from '../../test/races/runners.ts';
+import { moduleTagLossesOf, tagLossesOf } from '../../test/races/tags.ts';
 
-const races = { commits: lossesOf, releases: releaseLossesOf };
+const races = { commits: lossesOf, releases: releaseLossesOf, tags: tagLossesOf, modules: moduleTagLossesOf };
 
 const { values, positionals } = parseArgs({
   options: { seed: { type: 'string' }, count: { type: 'string' } },

@@ -58,8 +58,8 @@ export async function propose(wanted: CommitInputs, state: CheckoutState): Promi
         : { title: `pull request #${found.number} is merged`, fix: `Review it and merge it: ${found.url}` },
     ],
     outputs: (made) => {
-      const isOpened = found === undefined || ledger.isBegun(proposalOf(place.proposal)); // by an earlier plan of this run
-      const isPushed = pushing !== undefined || ledger.isBegun(branchOf(target.remote, target.branch));
+      const isOpened = found === undefined || ledger.isMade(proposalOf(place.proposal)); // by an earlier plan of this run
+      const isPushed = pushing !== undefined || ledger.isMade(branchOf(target.remote, target.branch));
       const isUpdated = updating !== undefined || isPushed;
       const opened = found ?? made(updating);
       return {

@@ -25,7 +25,7 @@ async function alreadyPushed(state: CheckoutState, commit: string): Promise<Comm
   return {
     notes: [...state.notes, `${what}.`, ...move.notes],
     changes: [move.change],
-    outputs: outputsOf({ sha: commit, isPushed: ledger.isBegun(commitOn(where.remote, base, commit)), starts }), // by an earlier plan
+    outputs: outputsOf({ sha: commit, isPushed: ledger.isMade(commitOn(where.remote, base, commit)), starts }), // by an earlier plan
   };
 }
 

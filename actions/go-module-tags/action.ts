@@ -116,7 +116,7 @@ export default defineAction({
 
     const tags = modules.map(({ tag }) => tag);
     const isTried = (tag: string) => ledger.isBegun(tagOn(remote, tag)); // by an earlier plan, whose answer was lost
-    const created = tags.filter((tag) => !there.has(tag) || isTried(tag));
+    const created = tags.filter((tag) => !there.has(tag) || ledger.isMade(tagOn(remote, tag)));
     const starts = seen.starts === true ? Math.min(batch ?? created.length, created.length) <= 3 : seen.starts;
     return {
       notes: moduleNotes(seen, request, { created, starts }),

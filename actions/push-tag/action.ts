@@ -64,20 +64,17 @@ export default defineAction({
     ]);
     const { tags } = await git.remotes.refs(where);
     const [there, here] = [tags.get(tag), local.get(tag)];
+    if (there !== undefined)
+      refuseMisplacedTag({ tag, at: there.commit, expected: commit, remote }, keepTag(there.commit));
+    const object = there && (await git.tags.object(where, tag, there));
+    const run = { where, tag, commit, isThere: there !== undefined, madeAt: object?.epoch };
     const starting =
-      start === undefined || starts !== false
-        ? undefined
-        : await startAt({ where, workflow: start, tag, commit, isThere: there !== undefined }, world);
+      start === undefined || starts !== false ? undefined : await startAt({ ...run, workflow: start }, world);
     const newTag = { commit, message, isSigned: key !== undefined };
     if (there !== undefined) {
-      refuseMisplacedTag({ tag, at: there.commit, expected: commit, remote }, keepTag(there.commit));
-      const difference = tagDifference({
-        ...newTag,
-        at: there.commit,
-        object: await git.tags.object(where, tag, there),
-      });
+      const difference = tagDifference({ ...newTag, at: there.commit, object });
       const kept = difference === undefined ? '' : ` It is left as it is, although it ${difference}.`;
-      const created = world.ledger.isBegun(tagOn(remote, tag)); // by an earlier attempt of this run, whose answer was lost
+      const created = world.ledger.isMade(tagOn(remote, tag)); // by an earlier plan of this run, whose answer was lost
       return {
         changes: [
           here !== undefined && here.object !== there.object && git.tags.matchRemote(tag, here, there),

@@ -67,8 +67,8 @@ const outputs = {
 
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __webpack_require__(1987);
-// EXTERNAL MODULE: ./build/src/world/git/git.js + 24 modules
-var git_git = __webpack_require__(6671);
+// EXTERNAL MODULE: ./build/src/world/git/git.js + 25 modules
+var git_git = __webpack_require__(4767);
 // EXTERNAL MODULE: ./build/src/plans/job-token.js
 var job_token = __webpack_require__(5341);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
@@ -414,8 +414,8 @@ async function propose(wanted, state) {
                 : { title: `pull request #${found.number} is merged`, fix: `Review it and merge it: ${found.url}` },
         ],
         outputs: (made) => {
-            const isOpened = found === undefined || ledger.isBegun((0,proposal/* proposalOf */.cE)(place.proposal)); // by an earlier plan of this run
-            const isPushed = pushing !== undefined || ledger.isBegun((0,git_git/* branchOf */.W0)(target.remote, target.branch));
+            const isOpened = found === undefined || ledger.isMade((0,proposal/* proposalOf */.cE)(place.proposal)); // by an earlier plan of this run
+            const isPushed = pushing !== undefined || ledger.isMade((0,git_git/* branchOf */.W0)(target.remote, target.branch));
             const isUpdated = updating !== undefined || isPushed;
             const opened = found ?? made(updating);
             return {
@@ -478,7 +478,7 @@ async function alreadyPushed(state, commit) {
     return {
         notes: [...state.notes, `${what}.`, ...move.notes],
         changes: [move.change],
-        outputs: outputsOf({ sha: commit, isPushed: ledger.isBegun((0,git_git/* commitOn */.Rw)(where.remote, base, commit)), starts }), // by an earlier plan
+        outputs: outputsOf({ sha: commit, isPushed: ledger.isMade((0,git_git/* commitOn */.Rw)(where.remote, base, commit)), starts }), // by an earlier plan
     };
 }
 /** There are no edits, but the checkout has commits that the base does not have. */

@@ -699,7 +699,7 @@ const waysToStart = (otherwise) => `To start workflows, pass the token of a GitH
 
 // Why: docs/decisions.md D24
 /** Plans to start a workflow at a tag, unless the workflow was started there already. */
-async function startAt({ where, workflow, tag, commit, isThere }, { event, git, github }) {
+async function startAt({ where, workflow, tag, commit, isThere, madeAt }, { event, git, github }) {
     const repository = (0,_domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOn */ .Y)(event.server, await git.remotes.address(where));
     if (repository === undefined)
         throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`The remote ${where.remote} is not on ${event.server}, where ${workflow} would run.`, {
@@ -709,7 +709,7 @@ async function startAt({ where, workflow, tag, commit, isThere }, { event, git, 
     const { workflows } = await github();
     const found = isThere ? await workflows.findRun(run) : undefined;
     return found === undefined
-        ? { change: workflows.start(run), notes: [] }
+        ? { change: workflows.start(run, madeAt), notes: [] }
         : { change: undefined, notes: [`${workflow} was already started at ${tag}: ${found}`] };
 }
 /** GitHub runs the workflow file of the tagged commit, and only if that file has the trigger workflow_dispatch. */

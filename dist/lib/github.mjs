@@ -1204,6 +1204,8 @@ const mebibytes = (bytes) => (bytes / 1024 / 1024).toFixed(1);
 const runs = (0,world_shape/* record */.g1)({ workflow_runs: (0,world_shape/* list */.p_)((0,world_shape/* record */.g1)({ head_branch: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj), html_url: world_shape/* link */.nf })) });
 const started = (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({ html_url: world_shape/* link */.nf }));
 const looks = 5;
+// How long another run may take from its push until the run that it starts is shown.
+const courtesy = 60_000;
 /** Workflows and their runs. */
 class Workflows {
     #client;
@@ -1219,15 +1221,21 @@ class Workflows {
         const found = await this.#client.look(route, query, runs);
         return found?.workflow_runs.find((run) => run.head_branch === tag)?.html_url;
     }
-    /** Starts a workflow, for a token whose pushes start none. Gives the page of the run, if GitHub tells it. */
-    start(wanted) {
+    /**
+     * Starts a workflow, for a token whose pushes start none. Gives the page of the run, if GitHub tells it. If somebody else
+     * made the tag a moment ago, he gets the time to start it himself.
+     */
+    start(wanted, madeAt) {
         const { repository, workflow, tag } = wanted;
+        const keys = [`run of ${workflow} at ${tag} in ${repository}`];
         return {
-            keys: [`run of ${workflow} at ${tag} in ${repository}`],
+            keys,
             title: `Start ${workflow} at ${tag}`,
             detail: `in ${repository}`,
             reach: 'remote',
             apply: async () => {
+                if (madeAt !== undefined && (await this.#isStartedSoon(wanted, madeAt)))
+                    throw new change/* Moved */.a(`another run started ${workflow} at ${tag}`, { unmade: keys, hasProgressed: true });
                 try {
                     return await this.#dispatch(wanted);
                 }
@@ -1238,6 +1246,18 @@ class Workflows {
                 }
             },
         };
+    }
+    /** Looks for a run for as long as the tag is new. The time is random, so that of two who wait only one starts it. */
+    async #isStartedSoon(wanted, madeAt) {
+        const { pace } = this.#host;
+        const end = Math.min(madeAt * 1000, Date.now()) + courtesy * pace * (1 + Math.random());
+        for (let look = 1; Date.now() < end; look++) {
+            this.#host.progress(`waiting for a run of ${wanted.workflow} at ${wanted.tag}, which was made a moment ago`);
+            await (0,retry/* pause */.v7)(look, this.#host, end);
+            if ((await this.findRun(wanted)) !== undefined)
+                return true;
+        }
+        return false;
     }
     async #dispatch({ repository, workflow, tag }) {
         const route = 'POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches';

@@ -33,8 +33,8 @@ var action = __webpack_require__(4502);
 var input = __webpack_require__(6118);
 // EXTERNAL MODULE: ./build/src/runtime/output.js
 var output = __webpack_require__(8933);
-// EXTERNAL MODULE: ./build/src/world/git/git.js + 24 modules
-var git_git = __webpack_require__(6671);
+// EXTERNAL MODULE: ./build/src/world/git/git.js + 25 modules
+var git_git = __webpack_require__(4767);
 // EXTERNAL MODULE: ./build/src/plans/tagger.js
 var plans_tagger = __webpack_require__(5014);
 // EXTERNAL MODULE: external "node:path"
@@ -898,7 +898,7 @@ function refuseUnfetchable({ modules, there, prefixes }, { replacePolicy }) {
         const unserved = async (url) => missing.length > 0 ? expected : (await moduleProxy()).unserved(url, expected, proxyWait);
         const tags = modules.map(({ tag }) => tag);
         const isTried = (tag) => ledger.isBegun((0,git_git/* tagOn */.ce)(remote, tag)); // by an earlier plan, whose answer was lost
-        const created = tags.filter((tag) => !there.has(tag) || isTried(tag));
+        const created = tags.filter((tag) => !there.has(tag) || ledger.isMade((0,git_git/* tagOn */.ce)(remote, tag)));
         const starts = seen.starts === true ? Math.min(batch ?? created.length, created.length) <= 3 : seen.starts;
         return {
             notes: moduleNotes(seen, request, { created, starts }),

@@ -33,8 +33,8 @@ const imageLabels = (facts) => Object.entries(facts).flatMap(([key, value]) => v
 
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __webpack_require__(1987);
-// EXTERNAL MODULE: ./build/src/world/git/git.js + 24 modules
-var git_git = __webpack_require__(6671);
+// EXTERNAL MODULE: ./build/src/world/git/git.js + 25 modules
+var git_git = __webpack_require__(4767);
 // EXTERNAL MODULE: ./build/src/plans/tag-place.js
 var tag_place = __webpack_require__(716);
 // EXTERNAL MODULE: ./build/src/world/parallel.js

@@ -29,8 +29,8 @@ var action = __webpack_require__(4502);
 var input = __webpack_require__(6118);
 // EXTERNAL MODULE: ./build/src/runtime/output.js
 var output = __webpack_require__(8933);
-// EXTERNAL MODULE: ./build/src/world/git/git.js + 24 modules
-var git_git = __webpack_require__(6671);
+// EXTERNAL MODULE: ./build/src/world/git/git.js + 25 modules
+var git_git = __webpack_require__(4767);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
 var parallel = __webpack_require__(5827);
 // EXTERNAL MODULE: ./build/src/plans/start.js
@@ -112,19 +112,16 @@ async function messageOf(tag, { message, messagePath }, files) {
         ]);
         const { tags } = await git.remotes.refs(where);
         const [there, here] = [tags.get(tag), local.get(tag)];
-        const starting = start === undefined || starts !== false
-            ? undefined
-            : await (0,plans_start/* startAt */.EO)({ where, workflow: start, tag, commit, isThere: there !== undefined }, world);
+        if (there !== undefined)
+            (0,tag_place/* refuseMisplacedTag */.z)({ tag, at: there.commit, expected: commit, remote }, keepTag(there.commit));
+        const object = there && (await git.tags.object(where, tag, there));
+        const run = { where, tag, commit, isThere: there !== undefined, madeAt: object?.epoch };
+        const starting = start === undefined || starts !== false ? undefined : await (0,plans_start/* startAt */.EO)({ ...run, workflow: start }, world);
         const newTag = { commit, message, isSigned: key !== undefined };
         if (there !== undefined) {
-            (0,tag_place/* refuseMisplacedTag */.z)({ tag, at: there.commit, expected: commit, remote }, keepTag(there.commit));
-            const difference = (0,unpushed_tag/* tagDifference */.S)({
-                ...newTag,
-                at: there.commit,
-                object: await git.tags.object(where, tag, there),
-            });
+            const difference = (0,unpushed_tag/* tagDifference */.S)({ ...newTag, at: there.commit, object });
             const kept = difference === undefined ? '' : ` It is left as it is, although it ${difference}.`;
-            const created = world.ledger.isBegun((0,git_git/* tagOn */.ce)(remote, tag)); // by an earlier attempt of this run, whose answer was lost
+            const created = world.ledger.isMade((0,git_git/* tagOn */.ce)(remote, tag)); // by an earlier plan of this run, whose answer was lost
             return {
                 changes: [
                     here !== undefined && here.object !== there.object && git.tags.matchRemote(tag, here, there),
@@ -551,7 +548,7 @@ const waysToStart = (otherwise) => `To start workflows, pass the token of a GitH
 
 // Why: docs/decisions.md D24
 /** Plans to start a workflow at a tag, unless the workflow was started there already. */
-async function startAt({ where, workflow, tag, commit, isThere }, { event, git, github }) {
+async function startAt({ where, workflow, tag, commit, isThere, madeAt }, { event, git, github }) {
     const repository = (0,_domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOn */ .Y)(event.server, await git.remotes.address(where));
     if (repository === undefined)
         throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`The remote ${where.remote} is not on ${event.server}, where ${workflow} would run.`, {
@@ -561,7 +558,7 @@ async function startAt({ where, workflow, tag, commit, isThere }, { event, git, 
     const { workflows } = await github();
     const found = isThere ? await workflows.findRun(run) : undefined;
     return found === undefined
-        ? { change: workflows.start(run), notes: [] }
+        ? { change: workflows.start(run, madeAt), notes: [] }
         : { change: undefined, notes: [`${workflow} was already started at ${tag}: ${found}`] };
 }
 /** GitHub runs the workflow file of the tagged commit, and only if that file has the trigger workflow_dispatch. */

@@ -12,6 +12,8 @@ type WorkflowStart = {
   readonly commit: string;
   /** Whether the tag is on the remote already. If not, no workflow can have run at the tag. */
   readonly isThere: boolean;
+  /** When the tag was made, in seconds, if that is known. Who made it a moment ago is about to start the workflow. */
+  readonly madeAt?: number | undefined;
 };
 
 type PlannedStart = { readonly change: Change | undefined; readonly notes: readonly string[] };
@@ -19,7 +21,7 @@ type PlannedStart = { readonly change: Change | undefined; readonly notes: reado
 // Why: docs/decisions.md D24
 /** Plans to start a workflow at a tag, unless the workflow was started there already. */
 export async function startAt(
-  { where, workflow, tag, commit, isThere }: WorkflowStart,
+  { where, workflow, tag, commit, isThere, madeAt }: WorkflowStart,
   { event, git, github }: World,
 ): Promise<PlannedStart> {
   const repository = repositoryOn(event.server, await git.remotes.address(where));
@@ -31,7 +33,7 @@ export async function startAt(
   const { workflows } = await github();
   const found = isThere ? await workflows.findRun(run) : undefined;
   return found === undefined
-    ? { change: workflows.start(run), notes: [] }
+    ? { change: workflows.start(run, madeAt), notes: [] }
     : { change: undefined, notes: [`${workflow} was already started at ${tag}: ${found}`] };
 }
 

@@ -130,6 +130,9 @@ async function applyChanges(
       outcome.made.set(change, await change.apply(made));
     } catch (error) {
       if (!(error instanceof Moved)) throw error;
+      const { unmade } = error;
+      host.ledger.retract(unmade);
+      if (change.keys.every((key) => unmade.includes(key))) begun.delete(change);
       return error;
     }
   }

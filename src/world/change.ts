@@ -29,8 +29,13 @@ export class Moved extends Error {
   override readonly name = 'Moved';
   /** Part of the work was done, so the time limit starts again. */
   readonly hasProgressed: boolean;
-  constructor(message: string, { hasProgressed = false, ...options }: ErrorOptions & { hasProgressed?: boolean } = {}) {
+  /** Keys of the Change for which the server has said that this `apply` made nothing: it was there, or was refused. */
+  readonly unmade: readonly string[];
+  constructor(message: string, { hasProgressed = false, unmade = [], ...options }: MovedOptions = {}) {
     super(message, options);
     this.hasProgressed = hasProgressed;
+    this.unmade = unmade;
   }
 }
+
+type MovedOptions = ErrorOptions & Partial<Pick<Moved, 'hasProgressed' | 'unmade'>>;

@@ -6,17 +6,27 @@ export type Fact<Value> = { readonly name: string; readonly value?: Value };
  * whether this run made a push whose answer was lost.
  */
 export class Ledger {
-  readonly #begun = new Set<string>();
+  readonly #begun = new Map<string, number>();
   readonly #facts = new Map<string, unknown>();
 
   /** Notes that a change with these keys is about to be applied. */
   begin(keys: readonly string[]): void {
-    for (const key of keys) this.#begun.add(key);
+    for (const key of keys) this.#begun.set(key, this.#times(key) + 1);
+  }
+
+  /** Takes back the last beginning: the server has said that it made nothing. Earlier ones, without an answer, still count. */
+  retract(keys: readonly string[]): void {
+    for (const key of keys) this.#begun.set(key, this.#times(key) - 1);
   }
 
   /** Whether this run began to apply a change with this key, with whatever result. */
   isBegun(key: string): boolean {
     return this.#begun.has(key);
+  }
+
+  /** Whether this run has made what the key stands for, as far as is known: an answer may have got lost. */
+  isMade(key: string): boolean {
+    return this.#times(key) > 0;
   }
 
   remember<Value>({ name }: Fact<Value>, value: Value): void {
@@ -25,5 +35,9 @@ export class Ledger {
 
   recall<Value>({ name }: Fact<Value>): Value | undefined {
     return this.#facts.get(name) as Value | undefined; // as it was remembered under the same Fact
+  }
+
+  #times(key: string): number {
+    return this.#begun.get(key) ?? 0;
   }
 }

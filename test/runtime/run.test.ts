@@ -143,6 +143,22 @@ describe('when the world moves', () => {
     expect(outputs['changes']).toBe('["Set the local number","Set the remote number"]');
   });
 
+  it('does not say that it made what the server says was there', async () => {
+    const { go } = scene({
+      fails: (write) => (write === 2 ? new Moved('it was there', { unmade: ['remote'] }) : undefined),
+    });
+    const { outputs } = await go({});
+    expect(outputs['changes']).toBe('["Set the local number","Set the remote number"]'); // by the second plan
+    const { world, go: goOnce } = scene({
+      fails: (write) => {
+        if (write !== 2) return undefined;
+        world.remote = 1;
+        return new Moved('it was there', { unmade: ['remote'] });
+      },
+    });
+    expect((await goOnce({})).outputs['changes']).toBe('["Set the local number"]');
+  });
+
   it('gives up after its time with the last reason', async () => {
     const { outcome } = await scene({ fails: () => new Moved('somebody is always faster') }).go({});
     expect(outcome.failure).toMatchObject({

@@ -2,6 +2,8 @@
 export type TagObject = {
   /** `Name <address>`; git allows tags without one. */
   readonly tagger: string | undefined;
+  /** When it was made, in seconds. */
+  readonly epoch: number | undefined;
   /** Exactly as given, without the signature. */
   readonly message: string;
   readonly subject: string;
@@ -18,8 +20,10 @@ export function parseTagObject(text: string): TagObject {
   const body = end < 0 ? '' : text.slice(end + 2);
   const signature = startOfSignature(body);
   const message = signature === undefined ? body : body.slice(0, signature);
+  const [, tagger, epoch] = /^tagger (.*?) (\d+) [+-]\d{4}$/m.exec(headers) ?? [];
   return {
-    tagger: /^tagger (.*?) \d+ [+-]\d{4}$/m.exec(headers)?.[1],
+    tagger,
+    epoch: epoch === undefined ? undefined : Number(epoch),
     message,
     subject: (message.trimStart().split(/\r?\n[ \t\r]*\n/)[0] ?? '').trim().split(/\r?\n/).join(' '),
     isSigned: signature !== undefined,

@@ -107,8 +107,9 @@ export class Checkout {
   /** Pushes a commit to a branch, if the branch still is at `seen`; undefined means that it did not exist. */
   push(remote: string, branch: string, commit: string, seen: string | undefined): Change<void> {
     const ref = `refs/heads/${branch}`;
+    const keys = [commitOn(remote, branch, commit), branchOf(remote, branch)];
     return {
-      keys: [commitOn(remote, branch, commit), branchOf(remote, branch)],
+      keys,
       title: `Push ${short(commit)} to ${branch} of ${remote}`,
       detail: `${ref}: ${seen ?? 'none'} → ${commit}`,
       places: [
@@ -116,8 +117,8 @@ export class Checkout {
       ],
       reach: 'remote',
       apply: async () => {
-        const leases = { seen: new Map([[ref, seen ?? '']]), folder: this.#repositoryForFork };
-        await this.#context.transport.push(remote, new Map([[ref, commit]]), leases);
+        const options = { keys, seen: new Map([[ref, seen ?? '']]), folder: this.#repositoryForFork };
+        await this.#context.transport.push(remote, new Map([[ref, commit]]), options);
       },
     };
   }

@@ -1,10 +1,14 @@
 import { ReleaseError } from '../../domain/error.ts';
+import { abridged } from '../../domain/text.ts';
 import { Moved } from '../change.ts';
 import type { Ran } from '../tools.ts';
 import type { GitCommand } from './command.ts';
 import type { GitContext } from './context.ts';
+import { isNothingToPush, pushAnswers } from './push-answers.ts';
+import type { PushAnswer } from './push-answers.ts';
 import { gitErrorLine, refusal } from './refusal.ts';
-import { withoutExtras } from './transport.ts';
+import { tagOn } from './tags.ts';
+import { sentOnce, withoutExtras } from './transport.ts';
 
 /** Tags that are created on a remote together or not at all, and the objects that they point to. */
 export type TagSet = {
@@ -18,18 +22,29 @@ export type TagSet = {
 export async function pushSet(set: TagSet, context: GitContext): Promise<void> {
   const { code, stdout, stderr } = await runPush(set, context, false);
   const { remote, tags } = set;
-  const answers = new Map(stdout.split('\n').flatMap((line) => answerOf(line, tags)));
-  if (code === 0 && [...tags.keys()].every((tag) => answers.get(tag) === undefined && answers.has(tag))) return;
+  const answers = pushAnswers(stdout);
+  // In a shallow checkout, git's remote helper sends a push without any ref, and fails.
+  if (answers.size === 0 && isNothingToPush(stderr)) for (const tag of tags.keys()) answers.set(refOf(tag), 'there');
+  const tagsThatAre = (answer: PushAnswer) => [...tags.keys()].filter((tag) => answers.get(refOf(tag)) === answer);
+  const keysOf = (some: readonly string[]) => some.map((tag) => tagOn(remote, tag));
+  const [made, there] = [tagsThatAre('made'), tagsThatAre('there')];
+  if (code === 0 && made.length === tags.size) return;
+  if (there.length > 0 && made.length + there.length === tags.size)
+    throw new Moved(`another run pushed ${abridged(there, 3)} to ${remote} at the same time`, {
+      unmade: keysOf(there),
+    });
   // If a transaction fails, only the refs that caused it have a useful reason.
-  const reasons = [...stderr.split('\n'), ...answers.values()].filter(
-    (line) => line !== undefined && !/atomic (?:transaction|push) failed/.test(line),
-  );
-  const said = reasons.join('\n');
+  const reasons = [...stderr.split('\n'), ...stdout.split('\n').filter((line) => /^(?:!\t|error )/.test(line))];
+  const said = reasons.filter((line) => !/atomic (?:transaction|push) failed/.test(line)).join('\n');
   throw (
     refusal(said, remote, 'write') ??
-    new Moved(`the push of ${tags.size} tags to ${remote} was not confirmed: ${gitErrorLine(said)}`)
+    new Moved(`the push of ${tags.size} tags to ${remote} was not confirmed: ${gitErrorLine(said)}`, {
+      unmade: keysOf(tagsThatAre('refused')),
+    })
   );
 }
+
+const refOf = (tag: string) => `refs/tags/${tag}`;
 
 /** Asks a remote, by a dry run, whether it can create tags together. */
 export async function refuseWithoutTransactions(set: TagSet, context: GitContext): Promise<void> {
@@ -40,15 +55,6 @@ export async function refuseWithoutTransactions(set: TagSet, context: GitContext
     fix: "Set batch: 1 to push one tag after the other. Or push to a remote with atomic pushes, such as GitHub or git's own server.",
     cause: new Error(stderr),
   });
-}
-
-/** The tag of a line of `git push --porcelain` or of a remote helper, and the reason if it was not created. */
-function answerOf(line: string, tags: TagSet['tags']): readonly (readonly [tag: string, reason: string | undefined])[] {
-  const [, flag, name = ''] = /^(\S)\t[^\t]*:refs\/tags\/([^\t]+)\t/.exec(line) ?? [];
-  const [, word, named = ''] = /^(ok|error) refs\/tags\/(\S+)/.exec(line) ?? [];
-  const tag = flag === undefined ? named : name;
-  const isGood = flag === '*' || flag === '=' || word === 'ok';
-  return tags.has(tag) ? [[tag, isGood ? undefined : line]] : [];
 }
 
 // git compares about three million pairs of refs in a second.
@@ -64,11 +70,11 @@ async function runPush(set: TagSet, { git, transport }: GitContext, isDryRun: bo
     const options = [`atomic ${set.tags.size > 1}`, `dry-run ${isDryRun}`, 'progress false'];
     const lines = [...options.map((one) => `option ${one}`), ...refspecs.map((one) => `push ${one}`)];
     const input = `${lines.join('\n')}\n\n\n`; // https://git-scm.com/docs/gitremote-helpers
-    return git.talk(url, [`remote-${url.split(':')[0]}`, set.remote, url], { input });
+    return git.talk(url, [`remote-${url.split(':')[0]}`, set.remote, url], { input, ...sentOnce(url) });
   };
   // A dry run writes nothing, and names two tags at most.
   if (isDryRun || (isHttp && set.tags.size * set.remoteTagCount <= fewPairs))
-    return push([...set.tags].map(([tag, object]) => `${object}:refs/tags/${tag}`));
+    return push([...set.tags].map(([tag, object]) => `${object}:${refOf(tag)}`));
   return underOnePattern(set.tags, git, (pattern) => push([pattern]));
 }
 

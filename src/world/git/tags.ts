@@ -87,14 +87,15 @@ export class Tags {
   /** Pushes one tag of the checkout, and nothing else. */
   push(remote: string, name: string, commit: string): Change<PlacedTag> {
     const ref = `refs/tags/${name}`;
+    const keys = [tagOn(remote, name)];
     const apply = async () => {
       const tag = (await this.here()).get(name);
       if (tag?.commit !== commit) throw new Moved(`another program moved tag ${name} of the checkout`);
-      await this.#context.transport.push(remote, new Map([[ref, tag.object]]));
+      await this.#context.transport.push(remote, new Map([[ref, tag.object]]), { keys });
       return tag;
     };
     return {
-      keys: [tagOn(remote, name)],
+      keys,
       title: `Push tag ${name} to ${remote}`,
       detail: `${ref} → ${commit}`,
       places: [missingTag(remote, [name], commit)],
@@ -106,16 +107,16 @@ export class Tags {
   /** Sets a tag that is meant to move, such as v1, if nobody has moved it since it was read. */
   set(remote: string, name: string, seen: PlacedTag | undefined, commit: string): Change<void> {
     const ref = `refs/tags/${name}`;
-    const leases = new Map([[ref, seen?.object ?? '']]);
+    const options = { keys: [tagOn(remote, name)], seen: new Map([[ref, seen?.object ?? '']]) };
     return {
-      keys: [tagOn(remote, name)],
+      keys: options.keys,
       title: `${seen === undefined ? 'Create' : 'Move'} tag ${name} on ${remote}`,
       detail: `${ref}: ${seen?.commit ?? 'none'} → ${commit}`,
       places: [
         { at: remote, name: `tag ${name}`, actual: seen && `at ${short(seen.commit)}`, wanted: `at ${short(commit)}` },
       ],
       reach: 'remote',
-      apply: () => this.#context.transport.push(remote, new Map([[ref, commit]]), { seen: leases }),
+      apply: () => this.#context.transport.push(remote, new Map([[ref, commit]]), options),
     };
   }
 

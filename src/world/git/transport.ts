@@ -8,10 +8,18 @@ import { repeated, Unanswered } from '../retry.ts';
 import { repositoryAt } from './command.ts';
 import type { GitCommand } from './command.ts';
 import { refuseLocalRemote } from './place.ts';
+import { pushAnswers } from './push-answers.ts';
 import { gitErrorLine, localRefusal, refusal } from './refusal.ts';
 
 /** A remote, and which of its addresses to use. Before a push, reads have to use the push address, too. */
 export type DirectedRemote = { readonly remote: string; readonly direction: 'fetch' | 'push' };
+
+type PushOptions = {
+  /** The keys of the Change. */
+  readonly keys: readonly string[];
+  readonly seen?: ReadonlyMap<string, string>;
+  readonly folder?: string | undefined;
+};
 
 /** Talks to other repositories. A read is repeated if it gets no definite answer, a push is made once. */
 export class Transport {
@@ -44,20 +52,25 @@ export class Transport {
   async push(
     remote: string,
     refs: ReadonlyMap<string, string>,
-    { seen = new Map(), folder }: { seen?: ReadonlyMap<string, string>; folder?: string | undefined } = {},
+    { keys, seen = new Map(), folder }: PushOptions,
   ): Promise<void> {
     const url = await this.address({ remote, direction: 'push' });
     const leases = [...seen].map(([ref, object]) => `--force-with-lease=${ref}:${object}`);
     const refspecs = [...refs].map(([ref, object]) => `${object}:${ref}`);
     const push = [...repositoryAt(folder), 'push', ...withoutExtras, ...leases];
-    const { code, stdout, stderr } = await this.#git.talk(url, [...push, '--', url, ...refspecs]);
-    if (code === 0) return;
-    const said = `${stderr}\n${stdout}`;
+    const { code, stdout, stderr } = await this.#git.talk(url, [...push, '--', url, ...refspecs], sentOnce(url));
+    const answers = [...refs.keys()].map((ref) => pushAnswers(stdout).get(ref));
     const named = [...refs.keys()].join(' ');
+    if (code === 0) {
+      if (!answers.every((answer) => answer === 'there')) return;
+      throw new Moved(`another run pushed ${named} to ${remote} at the same time`, { unmade: keys });
+    }
+    const said = `${stderr}\n${stdout}`;
+    const unmade = answers.every((answer) => answer === 'refused') ? keys : [];
     throw (
       localRefusal(stderr, this.#host.workspace) ??
       refusal(said, remote, 'write') ??
-      new Moved(`the push of ${named} to ${remote} was not confirmed: ${gitErrorLine(said)}`)
+      new Moved(`the push of ${named} to ${remote} was not confirmed: ${gitErrorLine(said)}`, { unmade })
     );
   }
 
@@ -127,6 +140,20 @@ type Bounds = { readonly minutes?: number; readonly megabytes?: number };
 
 /** A million refs take git about 300 MiB. */
 const onlyRefs: Bounds = { minutes: 5, megabytes: 1024 };
+
+// Why: docs/decisions.md D48
+/**
+ * Lets a push be sent once. curl repeats a request by itself if a connection that it uses again was closed without an
+ * answer. Then "it exists already" could be the answer to a repetition. A new connection for each request has none.
+ */
+export const sentOnce = (url: string) => ({
+  settings: /^https?:/.test(url)
+    ? ([
+        [`http.${url}.version`, 'HTTP/1.1'],
+        [`http.${url}.extraheader`, 'Connection: close'],
+      ] as const)
+    : [],
+});
 
 /** Options that keep the user's settings from adding other tags, signatures, submodules or hooks to a push. */
 export const withoutExtras = [

@@ -20,6 +20,8 @@ const runs = record({ workflow_runs: list(record({ head_branch: maybe(string), h
 const started = maybe(record({ html_url: link }));
 
 const looks = 5;
+// How long another run may take from its push until the run that it starts is shown.
+const courtesy = 60_000;
 
 /** Workflows and their runs. */
 export class Workflows {
@@ -38,15 +40,21 @@ export class Workflows {
     return found?.workflow_runs.find((run) => run.head_branch === tag)?.html_url;
   }
 
-  /** Starts a workflow, for a token whose pushes start none. Gives the page of the run, if GitHub tells it. */
-  start(wanted: TaggedWorkflow): Change<string | undefined> {
+  /**
+   * Starts a workflow, for a token whose pushes start none. Gives the page of the run, if GitHub tells it. If somebody else
+   * made the tag a moment ago, he gets the time to start it himself.
+   */
+  start(wanted: TaggedWorkflow, madeAt: number | undefined): Change<string | undefined> {
     const { repository, workflow, tag } = wanted;
+    const keys = [`run of ${workflow} at ${tag} in ${repository}`];
     return {
-      keys: [`run of ${workflow} at ${tag} in ${repository}`],
+      keys,
       title: `Start ${workflow} at ${tag}`,
       detail: `in ${repository}`,
       reach: 'remote',
       apply: async () => {
+        if (madeAt !== undefined && (await this.#isStartedSoon(wanted, madeAt)))
+          throw new Moved(`another run started ${workflow} at ${tag}`, { unmade: keys, hasProgressed: true });
         try {
           return await this.#dispatch(wanted);
         } catch (error) {
@@ -55,6 +63,18 @@ export class Workflows {
         }
       },
     };
+  }
+
+  /** Looks for a run for as long as the tag is new. The time is random, so that of two who wait only one starts it. */
+  async #isStartedSoon(wanted: TaggedWorkflow, madeAt: number): Promise<boolean> {
+    const { pace } = this.#host;
+    const end = Math.min(madeAt * 1000, Date.now()) + courtesy * pace * (1 + Math.random());
+    for (let look = 1; Date.now() < end; look++) {
+      this.#host.progress(`waiting for a run of ${wanted.workflow} at ${wanted.tag}, which was made a moment ago`);
+      await pause(look, this.#host, end);
+      if ((await this.findRun(wanted)) !== undefined) return true;
+    }
+    return false;
   }
 
   async #dispatch({ repository, workflow, tag }: TaggedWorkflow): Promise<string | undefined> {
