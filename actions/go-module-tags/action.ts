@@ -1,5 +1,6 @@
 import { moduleVersion } from '../../src/domain/gomod/module-version.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
+import { refuseCostlyGlob } from '../../src/domain/globs.ts';
 import { parseIdentity } from '../../src/domain/repositories/identity.ts';
 import { parseRemote } from '../../src/domain/repositories/remote.ts';
 import { tagMessage } from '../../src/domain/tags/tag-message.ts';
@@ -36,17 +37,19 @@ export default defineAction({
       .or(''),
     commit: text('The commit to tag: a SHA, a branch, or anything else that git resolves to a commit.').or('HEAD'),
     remote: input('The remote to push to: its name, or the address of a repository.', parseRemote).or('origin'),
-    modules: text(
+    modules: input(
       'Only these modules are released: directories, globs of directories, or module paths. One per line. Default: all modules.',
+      parseGlob,
     )
       .list()
       .or(''),
-    include: text(
+    include: input(
       'Directories, globs of directories, or module paths that are released whatever else speaks against it: placeholders, testdata, and modules that never had such a version. One per line.',
+      parseGlob,
     )
       .list()
       .or(''),
-    exclude: text('Directories, globs of directories, or module paths that are not released. One per line.')
+    exclude: input('Directories, globs of directories, or module paths that are not released. One per line.', parseGlob)
       .list()
       .or(''),
     message: verbatim(
@@ -181,6 +184,11 @@ const tagsToMatch = ({ modules, here, there }: ModulesState, isTried: (tag: stri
     const isOther = own === undefined ? isTried(name) : own.object !== its?.object;
     return its !== undefined && isOther ? [{ name, here: own, there: its }] : [];
   });
+
+function parseGlob(value: string): string {
+  refuseCostlyGlob(value);
+  return value;
+}
 
 function parseBatch(value: string): number {
   if (/^[1-9]\d{0,4}$/.test(value.trim())) return Number(value);

@@ -41,7 +41,7 @@ function parseJson(source) {
     }
     // In JSON these are plain white space. YAML has rules for them.
     const spaced = source.text.replaceAll(/[\t\r]/g, ' ');
-    return (0,yaml/* parseYaml */.h)({ ...source, text: spaced }).map((tree) => inJson(tree, source));
+    return (0,yaml/* parseYamlTrees */._)({ ...source, text: spaced }).map((tree) => inJson(tree, source));
 }
 function inJson(tree, source) {
     if (tree.kind === 'list')
@@ -70,19 +70,12 @@ function leafInJson(leaf, { text }) {
 /** The documents of a file. Its name tells the format. */
 async function parseTrees(source) {
     const kind = fileFormatOf(source);
-    try {
-        if (kind === 'json')
-            return parseJson(source);
-        if (kind === 'toml')
-            return [(await Promise.all(/* import() */[__webpack_require__.e("toml-eslint-parser"), __webpack_require__.e("toml")]).then(__webpack_require__.bind(__webpack_require__, 1226))).parseToml(source)];
-        if (kind === 'yaml')
-            return (0,yaml/* parseYaml */.h)(source);
-    }
-    catch (cause) {
-        if (!(cause instanceof RangeError))
-            throw cause;
-        throw new error/* ReleaseError */.K2(`${source.file} is nested too deeply to be read.`, { at: { file: source.file }, cause });
-    }
+    if (kind === 'json')
+        return parseJson(source);
+    if (kind === 'toml')
+        return [(await Promise.all(/* import() */[__webpack_require__.e("toml-eslint-parser"), __webpack_require__.e("toml")]).then(__webpack_require__.bind(__webpack_require__, 1226))).parseToml(source)];
+    if (kind === 'yaml')
+        return (0,yaml/* parseYaml */.h)(source);
     throw new error/* ReleaseError */.K2(`${source.file} is not a file whose values have paths.`, {
         fix: 'Use paths for YAML, JSON, TOML and CFF files. For any other file, give the text of the whole file.',
         at: { file: source.file },
@@ -376,6 +369,51 @@ function applyEdits({ file, text }, edits) {
 
 /***/ }),
 
+/***/ 7858:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Zn: () => (/* binding */ refuseDeepNesting),
+/* harmony export */   _F: () => (/* binding */ withinStack),
+/* harmony export */   vR: () => (/* binding */ nestedTooDeeply)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9931);
+
+
+/** How deep values may be nested. Parsers that call themselves would reach the end of their stack somewhere above. */
+const deepest = 200;
+/** The refusal of a file whose values are nested too deeply. */
+const nestedTooDeeply = (source, offset) => new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${source.file} is nested more than ${deepest} levels deep, which is the limit.`, {
+    fix: 'Make the nesting flatter, or leave the file out.',
+    at: offset === undefined ? { file: source.file } : (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .positionAt */ .t)(source, offset),
+});
+/** Refuses what is nested too deeply, without calling itself. */
+function refuseDeepNesting(source, root, look) {
+    let level = [root];
+    for (let depth = 0; level.length > 0; depth++) {
+        const looks = level.map(look);
+        const [first] = looks;
+        if (depth > deepest && first !== undefined)
+            throw nestedTooDeeply(source, first.start);
+        level = looks.flatMap(({ parts }) => parts);
+    }
+}
+/** What a parser returns, or the refusal if it came to the end of its stack. */
+function withinStack(source, parse) {
+    try {
+        return parse();
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            throw nestedTooDeeply(source);
+        throw error;
+    }
+}
+
+
+/***/ }),
+
 /***/ 3445:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -489,32 +527,83 @@ const staysUnquoted = (kind, value) => (kind === 'number' && String(Number(value
 
 /***/ }),
 
+/***/ 4086:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ yamlDocuments),
+/* harmony export */   h: () => (/* binding */ refuseUnprintable)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
+/* harmony import */ var _nesting_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7858);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9931);
+
+
+
+
+
+// https://yaml.org/spec/1.2.2/#51-character-set
+const unprintable = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/;
+/** Refuses characters that no YAML file may have. */
+function refuseUnprintable(source) {
+    const found = unprintable.exec(source.text);
+    if (found === null)
+        return;
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${source.file} has the character ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(found[0])}, which YAML does not allow.`, {
+        fix: 'Remove the character.',
+        at: (0,_source_js__WEBPACK_IMPORTED_MODULE_4__/* .positionAt */ .t)(source, found.index),
+    });
+}
+/** The documents of a text, valid and not nested too deeply. */
+function yamlDocuments(source, options) {
+    const documents = (0,_nesting_js__WEBPACK_IMPORTED_MODULE_3__/* .withinStack */ ._F)(source, () => [...(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseAllDocuments */ .hR)(source.text, { ...options, logLevel: 'error' })]);
+    for (const { errors, contents } of documents) {
+        const [error] = errors;
+        if (error === undefined)
+            (0,_nesting_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseDeepNesting */ .Zn)(source, contents, partsOf);
+        else if (isOutOfStack(error))
+            throw (0,_nesting_js__WEBPACK_IMPORTED_MODULE_3__/* .nestedTooDeeply */ .vR)(source, error.pos[0]);
+        else {
+            throw new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${source.file} is not valid YAML: ${error.message.split('\n')[0]}`, {
+                at: (0,_source_js__WEBPACK_IMPORTED_MODULE_4__/* .positionAt */ .t)(source, error.pos[0]),
+            });
+        }
+    }
+    return documents;
+}
+const isOutOfStack = ({ code }) => code === 'RESOURCE_EXHAUSTION';
+function partsOf(node) {
+    const start = node?.range?.[0] ?? 0; // a node of the tree, which may be missing
+    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isCollection */ .P3)(node))
+        return { start, parts: [] };
+    return { start, parts: node.items.flatMap((item) => ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isPair */ .tO)(item) ? [item.key, item.value] : [item])) };
+}
+
+
+/***/ }),
+
 /***/ 557:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ parseYamlTrees),
 /* harmony export */   h: () => (/* binding */ parseYaml)
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2712);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9931);
-/* harmony import */ var _scalar_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6930);
-
+/* harmony import */ var _scalar_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6930);
+/* harmony import */ var _yaml_documents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4086);
 
 
 
 /** The documents of a YAML file. Aliases are never followed, so that nested aliases cannot fill the memory. */
 function parseYaml(source) {
-    const documents = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseAllDocuments */ .hR)(source.text, { uniqueKeys: false, logLevel: 'error' });
-    return [...documents].map(({ errors, contents }) => {
-        const [error] = errors;
-        if (error === undefined)
-            return treeOf(contents, source, { isInFlow: false, gap: 0 });
-        const isTooDeep = error.code === 'RESOURCE_EXHAUSTION';
-        const why = isTooDeep ? 'nested too deeply to be read.' : `not valid YAML: ${error.message.split('\n')[0]}`;
-        throw new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${source.file} is ${why}`, { at: (0,_source_js__WEBPACK_IMPORTED_MODULE_2__/* .positionAt */ .t)(source, error.pos[0]) });
-    });
+    (0,_yaml_documents_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseUnprintable */ .h)(source);
+    return parseYamlTrees(source);
 }
+/** The same, for a format that allows other characters. */
+const parseYamlTrees = (source) => (0,_yaml_documents_js__WEBPACK_IMPORTED_MODULE_2__/* .yamlDocuments */ .O)(source, { uniqueKeys: false }).map(({ contents }) => treeOf(contents, source, { isInFlow: false, gap: 0 }));
 function treeOf(node, source, context) {
     const start = node?.range?.[0] ?? context.gap;
     if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node)) {
@@ -568,7 +657,7 @@ function leafOf(node, source, { isInFlow, gap }) {
         text: raw === '' ? undefined : scalar === undefined ? raw : textOf(scalar),
         obstacle: () => {
             const isNowhere = node === null || (raw === '' && !/[:-]/.test(source.text.charAt(gap - 1)));
-            return isNowhere ? _scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .obstacles */ .Bw.nothing : obstacleOf(node, source);
+            return isNowhere ? _scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .obstacles */ .Bw.nothing : obstacleOf(node, source);
         },
         write: (value) => (raw === '' ? ' ' : '') + writtenAs(raw, value, isInFlow),
         meaning: () => {
@@ -583,24 +672,24 @@ function obstacleOf(node, { text }) {
     const [start = 0, end = 0] = node.range ?? [];
     const raw = text.slice(start, end);
     if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node))
-        return _scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .obstacles */ .Bw.alias;
+        return _scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .obstacles */ .Bw.alias;
     if ('anchor' in node && node.anchor !== undefined)
-        return (0,_scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .anchored */ .X9)(node.anchor);
+        return (0,_scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .anchored */ .X9)(node.anchor);
     if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node) || (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node))
-        return /^(\{\{|\{\()/.test(raw) ? _scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .obstacles */ .Bw.placeholder : undefined;
+        return /^(\{\{|\{\()/.test(raw) ? _scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .obstacles */ .Bw.placeholder : undefined;
     if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node))
         return undefined;
-    if ((0,_scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .isPlaceholder */ .wK)(raw))
-        return _scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .obstacles */ .Bw.placeholder;
+    if ((0,_scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .isPlaceholder */ .wK)(raw))
+        return _scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .obstacles */ .Bw.placeholder;
     if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')
-        return _scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .obstacles */ .Bw.block;
+        return _scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .obstacles */ .Bw.block;
     if (/[\r\n]/.test(raw))
-        return _scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .obstacles */ .Bw.lines;
-    return node.tag === undefined ? undefined : _scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .obstacles */ .Bw.tag;
+        return _scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .obstacles */ .Bw.lines;
+    return node.tag === undefined ? undefined : _scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .obstacles */ .Bw.tag;
 }
 /** Keeps the quotes of the old value. Adds quotes only if the new text would be read as something else. */
 function writtenAs(raw, value, isInFlow) {
-    (0,_scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseControl */ .kO)(value);
+    (0,_scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseControl */ .kO)(value);
     if (raw.startsWith("'"))
         return `'${value.replaceAll("'", "''")}'`;
     return raw.startsWith('"') || !isPlain(raw, value, isInFlow) ? JSON.stringify(value) : value;

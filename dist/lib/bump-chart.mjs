@@ -15,25 +15,35 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var domain_error = __webpack_require__(2712);
-// EXTERNAL MODULE: ./build/src/domain/edits/source.js
-var edits_source = __webpack_require__(9931);
+var error = __webpack_require__(2712);
+// EXTERNAL MODULE: ./build/src/domain/edits/yaml-documents.js
+var yaml_documents = __webpack_require__(4086);
 ;// CONCATENATED MODULE: ./build/src/domain/edits/yaml-value.js
 
 
-
+const mostAliases = 100;
 /** A YAML text as plain values. Keys and aliases have to be valid. */
 function parseYamlValue(source) {
-    const document = (0,dist/* parseDocument */.Tp)(source.text, { logLevel: 'error' });
-    const [error] = document.errors;
-    if (error === undefined)
-        return document.toJS({ maxAliasCount: 100 });
-    throw new domain_error/* ReleaseError */.K2(`${source.file} is not valid YAML: ${error.message.split('\n')[0]}`, {
-        at: (0,edits_source/* positionAt */.t)(source, error.pos[0]),
-    });
+    (0,yaml_documents/* refuseUnprintable */.h)(source);
+    const [document, second] = (0,yaml_documents/* yamlDocuments */.O)(source, { uniqueKeys: true });
+    if (second !== undefined)
+        throw new error/* ReleaseError */.K2(`${source.file} has more than one YAML document.`, {
+            fix: 'Give each document a file of its own.',
+            at: { file: source.file },
+        });
+    try {
+        return document?.toJS({ maxAliasCount: mostAliases });
+    }
+    catch (cause) {
+        if (!(cause instanceof ReferenceError))
+            throw cause;
+        throw new error/* ReleaseError */.K2(`${source.file} has aliases that cannot be followed: ${cause.message}.`, {
+            fix: `Write the values instead of aliases, or fewer than ${mostAliases} of them.`,
+            at: { file: source.file },
+            cause,
+        });
+    }
 }
 
 // EXTERNAL MODULE: ./build/src/domain/versions/version.js
@@ -46,12 +56,12 @@ var version = __webpack_require__(8242);
 /** The version of a chart, without `v`. Refuses a version that Helm would refuse, and names the right form. */
 function chartVersion(text) {
     const bare = text.trim().replace(/^v/, '');
-    const parsed = (0,domain_error/* attempt */.CD)(() => (0,version/* parseSemver */.kf)(bare));
-    if (!(parsed instanceof domain_error/* ReleaseError */.K2))
+    const parsed = (0,error/* attempt */.CD)(() => (0,version/* parseSemver */.kf)(bare));
+    if (!(parsed instanceof error/* ReleaseError */.K2))
         return bare;
-    const python = (0,domain_error/* attempt */.CD)(() => (0,version/* parsePep440 */.FB)(bare));
-    const form = python instanceof domain_error/* ReleaseError */.K2 ? undefined : python.semver;
-    throw new domain_error/* ReleaseError */.K2(parsed.message, {
+    const python = (0,error/* attempt */.CD)(() => (0,version/* parsePep440 */.FB)(bare));
+    const form = python instanceof error/* ReleaseError */.K2 ? undefined : python.semver;
+    throw new error/* ReleaseError */.K2(parsed.message, {
         fix: form === undefined
             ? 'Helm accepts only SemVer 2, such as 1.2.3 or 1.2.3-rc.1.'
             : `Helm accepts only SemVer 2: write ${form}.`,
@@ -120,7 +130,7 @@ function withAppVersion(source) {
     const { appVersion, ...others } = valuesOf({ file, text: after });
     if (appVersion === null && JSON.stringify(others) === JSON.stringify(valuesOf(source)))
         return after;
-    throw new domain_error/* ReleaseError */.K2(`${file} has no version on a line of its own, below which appVersion could be added.`, {
+    throw new error/* ReleaseError */.K2(`${file} has no version on a line of its own, below which appVersion could be added.`, {
         fix: 'Add appVersion to it by hand.',
         at: { file },
     });
@@ -144,11 +154,11 @@ var parallel = __webpack_require__(5827);
 
 /** The edits of all charts, by file. */
 async function chartEdits(globs, wanted, files) {
-    const found = (0,domain_error/* divided */.k3)(await (0,parallel/* together */.bs)(globs.map((glob) => (0,parallel/* orRefusal */.kr)(files.find(glob, 'folder')))));
+    const found = (0,error/* divided */.k3)(await (0,parallel/* together */.bs)(globs.map((glob) => (0,parallel/* orRefusal */.kr)(files.find(glob, 'folder')))));
     const folders = [...new Set(found.values.flat())];
-    const charts = (0,domain_error/* divided */.k3)(await (0,parallel/* together */.bs)(folders.map((folder) => (0,parallel/* orRefusal */.kr)(chartIn(folder, files)))));
+    const charts = (0,error/* divided */.k3)(await (0,parallel/* together */.bs)(folders.map((folder) => (0,parallel/* orRefusal */.kr)(chartIn(folder, files)))));
     const without = wanted.appVersion === undefined ? [] : charts.values.filter((chart) => !chart.hasAppVersion);
-    const added = (0,domain_error/* divided */.k3)(without.map((chart) => (0,domain_error/* attempt */.CD)(() => appVersionAdded(chart, wanted))));
+    const added = (0,error/* divided */.k3)(without.map((chart) => (0,error/* attempt */.CD)(() => appVersionAdded(chart, wanted))));
     const refusals = [...found.refusals, ...charts.refusals, ...added.refusals];
     const have = charts.values.map((chart) => {
         return { ...chart, hasAppVersion: chart.hasAppVersion || added.values.some(({ file }) => file === chart.file) };
@@ -168,7 +178,7 @@ function unknownDependencies(charts, wanted) {
     const fix = names.length === 0
         ? 'Leave the input dependencies out.'
         : `Correct the input dependencies. The charts depend on ${(0,domain_text/* listed */.KE)(names)}.`;
-    return [new domain_error/* ReleaseError */.K2(`No chart depends on ${(0,domain_text/* listed */.KE)(unknown)}.`, { fix })];
+    return [new error/* ReleaseError */.K2(`No chart depends on ${(0,domain_text/* listed */.KE)(unknown)}.`, { fix })];
 }
 async function chartIn(folder, files) {
     const read = async (name) => {
@@ -185,7 +195,7 @@ async function chartIn(folder, files) {
         read('requirements.lock'),
     ]);
     if (chart === undefined)
-        throw new domain_error/* ReleaseError */.K2(`${folder} is not a chart: it has no Chart.yaml.`, {
+        throw new error/* ReleaseError */.K2(`${folder} is not a chart: it has no Chart.yaml.`, {
             fix: 'Give the folder of a chart, or a glob of such folders.',
         });
     const list = chart.dependencies.length > 0 || requirements === undefined ? chart : requirements;
@@ -204,7 +214,7 @@ async function chartIn(folder, files) {
 function appVersionAdded({ file, text }, { addAppVersion }) {
     if (addAppVersion)
         return { file, text: withAppVersion({ file, text }) };
-    throw new domain_error/* ReleaseError */.K2(`${file} has no appVersion.`, { fix: 'To add it, set add-app-version: true.', at: { file } });
+    throw new error/* ReleaseError */.K2(`${file} has no appVersion.`, { fix: 'To add it, set add-app-version: true.', at: { file } });
 }
 function editsOf({ folder, file, hasAppVersion: canBeSet, version: before, dependencies, listedIn, lock }, wanted) {
     const { version, values } = wanted;
@@ -294,11 +304,11 @@ const versionEdits = (all, names, version) => names.flatMap((name) => {
 /** What is missing beside the inputs that were given. */
 const missingInputs = ({ version, appVersion, values, dependencies }) => [
     ...(version === undefined && appVersion === undefined && values.length === 0
-        ? [new domain_error/* ReleaseError */.K2('There is nothing to set.', { fix: 'Give version, app-version or values.' })]
+        ? [new error/* ReleaseError */.K2('There is nothing to set.', { fix: 'Give version, app-version or values.' })]
         : []),
     ...(version === undefined && dependencies.length > 0
         ? [
-            new domain_error/* ReleaseError */.K2('The input dependencies is given, but version is not.', {
+            new error/* ReleaseError */.K2('The input dependencies is given, but version is not.', {
                 fix: 'Give the input version: the dependencies get it, too.',
             }),
         ]
@@ -308,7 +318,7 @@ function parseValueLine(line) {
     // A selector such as [name=proxy] contains an equals sign, too.
     const [, where, value] = /^((?:\[[^\]]*\]|"(?:[^"\\]|\\.)*"|[^=["])+)=(.*)$/.exec(line) ?? [];
     if (where === undefined || value === undefined)
-        throw new domain_error/* ReleaseError */.K2(`has the line ${(0,domain_text/* quoted */.TL)(line)}.`, { fix: 'Write path=value, such as image.tag=v1.2.0.' });
+        throw new error/* ReleaseError */.K2(`has the line ${(0,domain_text/* quoted */.TL)(line)}.`, { fix: 'Write path=value, such as image.tag=v1.2.0.' });
     return { path: (0,path/* parsePath */.R)(where.trim()), value: value.trim() };
 }
 

@@ -17,6 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var module_version = __webpack_require__(7226);
 // EXTERNAL MODULE: ./build/src/domain/error.js
 var error = __webpack_require__(2712);
+// EXTERNAL MODULE: ./build/src/domain/globs.js
+var globs = __webpack_require__(525);
 // EXTERNAL MODULE: ./build/src/domain/repositories/identity.js
 var identity = __webpack_require__(8309);
 // EXTERNAL MODULE: ./build/src/domain/repositories/remote.js
@@ -832,6 +834,7 @@ function refuseUnfetchable({ modules, there, prefixes }, { replacePolicy }) {
 
 
 
+
 /* harmony default export */ const go_module_tags_action = ((0,action/* defineAction */.Q)({
     name: 'Go module tags',
     description: 'Tag every Go module of the repository for a release: all modules or none. An existing tag is never moved.',
@@ -844,13 +847,13 @@ function refuseUnfetchable({ modules, there, prefixes }, { replacePolicy }) {
             .or(''),
         commit: (0,input/* text */.Qq)('The commit to tag: a SHA, a branch, or anything else that git resolves to a commit.').or('HEAD'),
         remote: (0,input/* input */.hF)('The remote to push to: its name, or the address of a repository.', repositories_remote/* parseRemote */.M8).or('origin'),
-        modules: (0,input/* text */.Qq)('Only these modules are released: directories, globs of directories, or module paths. One per line. Default: all modules.')
+        modules: (0,input/* input */.hF)('Only these modules are released: directories, globs of directories, or module paths. One per line. Default: all modules.', parseGlob)
             .list()
             .or(''),
-        include: (0,input/* text */.Qq)('Directories, globs of directories, or module paths that are released whatever else speaks against it: placeholders, testdata, and modules that never had such a version. One per line.')
+        include: (0,input/* input */.hF)('Directories, globs of directories, or module paths that are released whatever else speaks against it: placeholders, testdata, and modules that never had such a version. One per line.', parseGlob)
             .list()
             .or(''),
-        exclude: (0,input/* text */.Qq)('Directories, globs of directories, or module paths that are not released. One per line.')
+        exclude: (0,input/* input */.hF)('Directories, globs of directories, or module paths that are not released. One per line.', parseGlob)
             .list()
             .or(''),
         message: (0,input/* verbatim */.Bj)('The tag message, kept verbatim. Default: the tags are lightweight; with signing-key, the message is the version.').optional(),
@@ -944,6 +947,10 @@ const tagsToMatch = ({ modules, here, there }, isTried) => modules.flatMap(({ ta
     const isOther = own === undefined ? isTried(name) : own.object !== its?.object;
     return its !== undefined && isOther ? [{ name, here: own, there: its }] : [];
 });
+function parseGlob(value) {
+    (0,globs/* refuseCostlyGlob */.h)(value);
+    return value;
+}
 function parseBatch(value) {
     if (/^[1-9]\d{0,4}$/.test(value.trim()))
         return Number(value);

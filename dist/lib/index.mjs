@@ -1496,6 +1496,76 @@ function divided(answers) {
 
 /***/ }),
 
+/***/ 525:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ refuseCostlyGlob)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1987);
+
+
+const longest = 1000;
+const mostAlternatives = 100;
+const mostStars = 3;
+// Why: docs/decisions.md D49
+/** Refuses a glob that could take minutes to compare with a name, or that means thousands of globs. */
+function refuseCostlyGlob(glob) {
+    const problem = costOf(glob);
+    if (problem === undefined)
+        return;
+    const shown = glob.length > 80 ? `${glob.slice(0, 80)}…` : glob;
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`The glob ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(shown)} ${problem}.`, {
+        fix: 'Write several globs that are simpler, or ** for all files and folders below a folder.',
+    });
+}
+function costOf(glob) {
+    if (glob.length > longest)
+        return `has ${glob.length} characters. The limit is ${longest}`;
+    if (/[+*]\(/.test(glob))
+        return 'has a repeated group, such as +(…), which is not supported';
+    const alternatives = alternativesIn(glob);
+    if (alternatives > mostAlternatives)
+        return `stands for ${alternatives} globs, because of its braces. The limit is ${mostAlternatives}`;
+    const stars = Math.max(...glob.split('/').map((part) => (part.match(/\*+|!\(/g) ?? []).length));
+    return stars > mostStars ? `has ${stars} stars between two slashes. The limit is ${mostStars}` : undefined;
+}
+/** How many globs without braces a glob stands for: `{a,b}{1..3}` for six. Nothing escapes a brace in Node's globs. */
+function alternativesIn(glob) {
+    const outer = [];
+    let inner = { before: 0, product: 1, start: 0 };
+    for (let at = 0; at < glob.length; at++) {
+        const sign = glob[at];
+        if (sign === '{') {
+            outer.push(inner);
+            inner = { before: 0, product: 1, start: at + 1 };
+        }
+        else if (sign === ',' && outer.length > 0) {
+            inner = { ...inner, before: inner.before + inner.product, product: 1 };
+        }
+        else if (sign === '}') {
+            const around = outer.pop();
+            if (around === undefined)
+                continue;
+            const count = rangeOf(glob.slice(inner.start, at)) ?? inner.before + inner.product;
+            inner = { ...around, product: around.product * count };
+        }
+    }
+    return [...outer, inner].reduce((all, { before, product }) => all * (before + product), 1);
+}
+/** How many texts a range stands for: `1..9`, `a..e`, `0..100..10`. */
+function rangeOf(text) {
+    const [, from, to, step] = /^(-?\d+|[a-z])\.\.(-?\d+|[a-z])(?:\.\.(-?\d+))?$/i.exec(text) ?? [];
+    if (from === undefined || to === undefined)
+        return undefined;
+    const [low, high] = [from, to].map((end) => (/\d/.test(end) ? Number(end) : end.charCodeAt(0)));
+    return Math.floor(Math.abs((high ?? 0) - (low ?? 0)) / (Math.abs(Number(step ?? 1)) || 1)) + 1;
+}
+
+
+/***/ }),
+
 /***/ 4773:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5173,6 +5243,8 @@ async function unifiedDiff(file, before, after) {
 var decode_text = __nccwpck_require__(9738);
 // EXTERNAL MODULE: ./build/src/domain/error.js
 var domain_error = __nccwpck_require__(2712);
+// EXTERNAL MODULE: ./build/src/domain/globs.js
+var globs = __nccwpck_require__(525);
 // EXTERNAL MODULE: ./build/src/domain/place.js
 var place = __nccwpck_require__(4773);
 // EXTERNAL MODULE: ./build/src/domain/workspace-path.js
@@ -5291,6 +5363,7 @@ function moved(path) {
 
 
 
+
 const mostFiles = 10_000;
 /** The files of the workspace, and temporary folders outside it that are removed when the run ends. */
 class Files {
@@ -5307,6 +5380,7 @@ class Files {
             throw outside(pattern);
         if (await this.has(pattern))
             return [(0,workspace_path/* withSlashes */.s)((0,external_node_path_.normalize)(pattern))];
+        (0,globs/* refuseCostlyGlob */.h)(pattern);
         const found = [];
         const options = { cwd: this.#workspace, exclude: ['**/.git', '**/node_modules'], withFileTypes: true };
         for await (const entry of (0,promises_.glob)(pattern, options)) {

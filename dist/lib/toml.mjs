@@ -11,8 +11,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var toml_eslint_parser__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9605);
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2712);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9931);
-/* harmony import */ var _scalar_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6930);
+/* harmony import */ var _nesting_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7858);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9931);
+/* harmony import */ var _scalar_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6930);
+
 
 
 
@@ -20,17 +22,24 @@ __webpack_require__.r(__webpack_exports__);
 /** Parses TOML. Tables and dotted keys become one tree, wherever they are in the file. */
 function parseToml(source) {
     try {
-        const [top] = (0,toml_eslint_parser__WEBPACK_IMPORTED_MODULE_0__/* .parseTOML */ .MD)(source.text).body;
-        return treeOf(tableOf(top.body, source));
+        return (0,_nesting_js__WEBPACK_IMPORTED_MODULE_2__/* .withinStack */ ._F)(source, () => {
+            const branch = tableOf((0,toml_eslint_parser__WEBPACK_IMPORTED_MODULE_0__/* .parseTOML */ .MD)(source.text).body[0].body, source);
+            (0,_nesting_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseDeepNesting */ .Zn)(source, branch, partsOf);
+            return treeOf(branch);
+        });
     }
     catch (cause) {
         if (!(cause instanceof toml_eslint_parser__WEBPACK_IMPORTED_MODULE_0__/* .ParseError */ .mB))
             throw cause;
         throw new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${source.file} is not valid TOML: ${cause.message}`, {
-            at: (0,_source_js__WEBPACK_IMPORTED_MODULE_2__/* .positionAt */ .t)(source, cause.index),
+            at: (0,_source_js__WEBPACK_IMPORTED_MODULE_3__/* .positionAt */ .t)(source, cause.index),
             cause,
         });
     }
+}
+function partsOf(branch) {
+    const { kind, start } = branch;
+    return { start, parts: kind === 'leaf' ? [] : kind === 'array' ? branch.items : [...branch.children.values()] };
 }
 function tableOf(statements, source) {
     const root = { kind: 'table', start: 0, children: new Map() };
@@ -84,12 +93,12 @@ function leafOf(value, { text }) {
         start,
         end,
         text: shown,
-        obstacle: () => ((0,_scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .isPlaceholder */ .wK)(raw) ? _scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .obstacles */ .Bw.placeholder : /[\r\n]/.test(raw) ? _scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .obstacles */ .Bw.lines : undefined),
+        obstacle: () => ((0,_scalar_js__WEBPACK_IMPORTED_MODULE_4__/* .isPlaceholder */ .wK)(raw) ? _scalar_js__WEBPACK_IMPORTED_MODULE_4__/* .obstacles */ .Bw.placeholder : /[\r\n]/.test(raw) ? _scalar_js__WEBPACK_IMPORTED_MODULE_4__/* .obstacles */ .Bw.lines : undefined),
         write(given) {
-            (0,_scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseControl */ .kO)(given);
+            (0,_scalar_js__WEBPACK_IMPORTED_MODULE_4__/* .refuseControl */ .kO)(given);
             if (raw.startsWith("'") && !given.includes("'"))
                 return `'${given}'`;
-            return (0,_scalar_js__WEBPACK_IMPORTED_MODULE_3__/* .staysUnquoted */ .m$)(kind, given) || (isDate(kind) && tomlKindOf(given) === kind) ? given : JSON.stringify(given);
+            return (0,_scalar_js__WEBPACK_IMPORTED_MODULE_4__/* .staysUnquoted */ .m$)(kind, given) || (isDate(kind) && tomlKindOf(given) === kind) ? given : JSON.stringify(given);
         },
         meaning: () => `${kind} ${shown}`,
     };

@@ -4,6 +4,7 @@ import { isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
 import { unifiedDiff } from '../domain/diff.ts';
 import { decodeText } from '../domain/edits/decode-text.ts';
 import { ReleaseError } from '../domain/error.ts';
+import { refuseCostlyGlob } from '../domain/globs.ts';
 import { placesIn } from '../domain/place.ts';
 import type { Place } from '../domain/place.ts';
 import { withSlashes } from '../domain/workspace-path.ts';
@@ -47,6 +48,7 @@ export class Files implements AsyncDisposable {
   async find(pattern: string, kind: 'file' | 'folder'): Promise<readonly string[]> {
     if (!isAbsolute(pattern) && isOutside(normalize(pattern))) throw outside(pattern);
     if (await this.has(pattern)) return [withSlashes(normalize(pattern))];
+    refuseCostlyGlob(pattern);
     const found: string[] = [];
     const options = { cwd: this.#workspace, exclude: ['**/.git', '**/node_modules'], withFileTypes: true } as const;
     for await (const entry of glob(pattern, options)) {

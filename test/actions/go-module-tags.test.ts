@@ -632,6 +632,11 @@ describe('inputs that mean nothing', () => {
     [{ proxy: 'https://me:secret@proxy.example' }, 'contains a user or a token'],
     [{ 'replace-policy': 'ignore' }, 'Use warn or refuse'],
     [{ include: 'src/nothing' }, 'there is no go.mod file in "src/nothing"'],
+    [{ include: '{1..9999999}' }, 'Input include: The glob "{1..9999999}" stands for 9999999 globs'],
+    [
+      { exclude: '*a*a*a*a*b' },
+      'Input exclude: The glob "*a*a*a*a*b" has 5 stars between two slashes. The limit is 3.',
+    ],
     [{ modules: `${root}/nothing` }, `there is no go.mod file in "${root}/nothing"`],
     [{ exclude: '**\n.' }, 'has no Go module to release'],
     [{ message: 'a\n-----BEGIN PGP SIGNATURE-----' }, 'the beginning of a signature'],

@@ -190,6 +190,24 @@ describe('pins in the overlays of nine providers', () => {
     });
   });
 
+  it.each([
+    [
+      'values',
+      { values: "'{1..9999999}': x" },
+      'The glob "{1..9999999}" stands for 9999999 globs, because of its braces. The limit is 100.',
+    ],
+    [
+      'replace',
+      { replace: `${'*a'.repeat(25)}: 1 => 2` },
+      `The glob "${'*a'.repeat(25)}" has 25 stars between two slashes. The limit is 3.`,
+    ],
+  ])('a glob in %s that would take for ever is refused at once', async (_, inputs, said) => {
+    await using repo = await scratchRepository({ VERSION: '1\n' });
+    expect(await refusal(setValues, repo, { inputs })).toBe(
+      `${said}\nWrite several globs that are simpler, or ** for all files and folders below a folder.`,
+    );
+  });
+
   it('a file, a path or a commit that is not there is refused', async () => {
     await using repo = await scratchRepository({ ...tree, VERSION: '1\n' });
     const first = await repo.head();

@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { parseEdit, editText, copyValues } from '../../src/domain/edits/edit.ts';
 import { parsePath, formatPath } from '../../src/domain/edits/path.ts';
 import { decodeText } from '../../src/domain/edits/decode-text.ts';
+import { parseChartFile } from '../../src/domain/charts/chart.ts';
+import { parseDependencies } from '../../src/domain/dependencies/dependencies-file.ts';
+import { parseFileValues } from '../../src/domain/edits/file-values.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
+import { parseVersionsFile } from '../../src/domain/gomod/versions-file.ts';
 
 async function edited(file: string, text: string, values: Readonly<Record<string, string>>): Promise<string> {
   const edits = Object.entries(values).map(([path, value]) => parseEdit(path, value));
@@ -330,10 +334,80 @@ describe('what is made to keep a parser busy', () => {
     for (const depth of [10, 100, 700, 1000, 1300, 1600, 3000, 100_000]) {
       const text = before + '['.repeat(depth) + ']'.repeat(depth) + after;
       const result = await edited(file, text, { v: '2' }).catch((error: unknown) => error);
-      if (result instanceof ReleaseError) expect(result.message).toBe(`${file} is nested too deeply to be read.`);
+      if (result instanceof ReleaseError)
+        expect(result.message).toBe(`${file} is nested more than 200 levels deep, which is the limit.`);
       else expect(result).toBe(text.replace('1', '2'));
       if (depth <= 100) expect(result).toBeTypeOf('string');
     }
+  });
+
+  const nested = {
+    'lists.yaml': (levels: number) => `a: 1\nx: ${'['.repeat(levels)}1${']'.repeat(levels)}\n`,
+    'maps.yaml': (levels: number) => `a: 1\nx: ${'{x: '.repeat(levels)}1${'}'.repeat(levels)}\n`,
+    'hyphens.yaml': (levels: number) => `a: 1\nx:\n  ${'- '.repeat(levels)}1\n`,
+    'lists.json': (levels: number) => `{"a":1,"x":${'['.repeat(levels)}1${']'.repeat(levels)}}`,
+    'maps.json': (levels: number) => `{"a":1,"x":${'{"x":'.repeat(levels)}1${'}'.repeat(levels)}}`,
+    'lists.toml': (levels: number) => `a = 1\nx = ${'['.repeat(levels)}1${']'.repeat(levels)}\n`,
+    'tables.toml': (levels: number) => `a = 1\nx = ${'{x = '.repeat(levels)}1${'}'.repeat(levels)}\n`,
+    'dots.toml': (levels: number) => `a = 1\n${'x.'.repeat(levels)}x = 1\n`,
+    'header.toml': (levels: number) => `a = 1\n[${'x.'.repeat(levels - 1)}x]\nx = 1\n`,
+  };
+  it.each(Object.entries(nested))(
+    '%s may be nested 199 levels below a key, and not 200, 2,000 or 20,000',
+    async (file, made) => {
+      expect(await edited(file, made(199), { a: '2' })).toBe(made(199).replace('1', '2'));
+      for (const levels of [200, 2000, 20_000]) {
+        const said = await refusal(() => edited(file, made(levels), { a: '2' }));
+        expect(said.replace(/^\S+ /, '')).toBe(
+          `${file} is nested more than 200 levels deep, which is the limit. Make the nesting flatter, or leave the file out.`,
+        );
+      }
+    },
+  );
+
+  it.each<[what: string, read: (text: string, file: string) => unknown, file: string]>([
+    ['a chart', (text, file) => parseChartFile({ file, text }), 'Chart.yaml'],
+    ['the input values', (text) => parseFileValues(text), 'Input values'],
+    ['a dependencies file', (text, file) => parseDependencies({ file, text }), 'dependencies.yaml'],
+    ['a versions file', (text, file) => parseVersionsFile({ file, text }), 'versions.yaml'],
+  ])('%s may not be nested 2,000 levels deep, nor have a NUL', async (_, read, file) => {
+    for (const made of [nested['lists.yaml'], nested['maps.yaml'], nested['hyphens.yaml']])
+      expect(await refusal(() => read(made(2000), file))).toMatch(
+        / is nested more than 200 levels deep, which is the limit\. /,
+      );
+    expect(await refusal(() => read('a: "b\0"\n', file))).toContain(
+      `has the character '\\u0000', which YAML does not allow. Remove the character.`,
+    );
+  });
+
+  it('a chart may have neither two documents nor a bomb of aliases', async () => {
+    const said = (text: string) => refusal(() => parseChartFile({ file: 'Chart.yaml', text }));
+    expect(await said('a: 1\n---\nb: 1\n')).toBe(
+      'Chart.yaml: Chart.yaml has more than one YAML document. Give each document a file of its own.',
+    );
+    const bomb = Array.from({ length: 9 }, (_, level) => `l${level + 1}: &l${level + 1} [${`*l${level}, `.repeat(9)}]`);
+    expect(await said(`l0: &l0 lol\n${bomb.join('\n')}\n`)).toBe(
+      'Chart.yaml: Chart.yaml has aliases that cannot be followed: Excessive alias count indicates a resource exhaustion attack. Write the values instead of aliases, or fewer than 100 of them.',
+    );
+    expect(await said('a: *b\n')).toMatch(/^Chart\.yaml(:1:4)?: Chart\.yaml /);
+  });
+
+  it.each([
+    ['a NUL', 'a: 1\nb: x\0\n', '2:5', 'u0000'],
+    ['an escape', '\u001b: 1\n', '1:1', 'u001b'],
+    ['a DEL', 'a: "\u007f"\n', '1:5', 'u007f'],
+    ['a control character in a comment', 'a: 1 # \u0001\n', '1:8', 'u0001'],
+  ])('a YAML file with %s is refused', async (_, text, place, shown) => {
+    expect(await refusal(() => edited('a.yaml', text, { a: '2' }))).toBe(
+      `a.yaml:${place}: a.yaml has the character '\\${shown}', which YAML does not allow. Remove the character.`,
+    );
+  });
+
+  it('a JSON file may have a DEL in a text, and a YAML file a tab, a NEL and emoji', async () => {
+    expect(await edited('a.json', '{"a":1,"b":"\u007f"}', { a: '2' })).toBe('{"a":2,"b":"\u007f"}');
+    expect(await edited('a.yaml', 'a: 1\nb: "\t\u0085\u{1f600}\u00a0"\n', { a: '2' })).toBe(
+      'a: 2\nb: "\t\u0085\u{1f600}\u00a0"\n',
+    );
   });
 
   it('a file over 10 MiB is refused, one of exactly that is not', async () => {

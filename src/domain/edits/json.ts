@@ -3,7 +3,7 @@ import { positionAt } from './source.ts';
 import type { Source } from './source.ts';
 import { refuseControl, staysUnquoted } from './scalar.ts';
 import type { Leaf, Tree } from './tree.ts';
-import { parseYaml } from './yaml.ts';
+import { parseYamlTrees } from './yaml.ts';
 
 /** The YAML parser reads JSON too, and knows positions. JSON.parse comes first, because it is strict. */
 export function parseJson(source: Source): readonly Tree[] {
@@ -18,7 +18,7 @@ export function parseJson(source: Source): readonly Tree[] {
   }
   // In JSON these are plain white space. YAML has rules for them.
   const spaced = source.text.replaceAll(/[\t\r]/g, ' ');
-  return parseYaml({ ...source, text: spaced }).map((tree) => inJson(tree, source));
+  return parseYamlTrees({ ...source, text: spaced }).map((tree) => inJson(tree, source));
 }
 
 function inJson(tree: Tree, source: Source): Tree {

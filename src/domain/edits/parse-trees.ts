@@ -7,14 +7,9 @@ import { parseYaml } from './yaml.ts';
 /** The documents of a file. Its name tells the format. */
 export async function parseTrees(source: Source): Promise<readonly Tree[]> {
   const kind = fileFormatOf(source);
-  try {
-    if (kind === 'json') return parseJson(source);
-    if (kind === 'toml') return [(await import('./toml.ts')).parseToml(source)];
-    if (kind === 'yaml') return parseYaml(source);
-  } catch (cause) {
-    if (!(cause instanceof RangeError)) throw cause;
-    throw new ReleaseError(`${source.file} is nested too deeply to be read.`, { at: { file: source.file }, cause });
-  }
+  if (kind === 'json') return parseJson(source);
+  if (kind === 'toml') return [(await import('./toml.ts')).parseToml(source)];
+  if (kind === 'yaml') return parseYaml(source);
   throw new ReleaseError(`${source.file} is not a file whose values have paths.`, {
     fix: 'Use paths for YAML, JSON, TOML and CFF files. For any other file, give the text of the whole file.',
     at: { file: source.file },

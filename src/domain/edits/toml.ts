@@ -1,6 +1,8 @@
 import { ParseError, parseTOML } from 'toml-eslint-parser';
 import type { AST } from 'toml-eslint-parser';
 import { ReleaseError } from '../error.ts';
+import { refuseDeepNesting, withinStack } from './nesting.ts';
+import type { Nested } from './nesting.ts';
 import { positionAt } from './source.ts';
 import type { Source } from './source.ts';
 import { isPlaceholder, obstacles, refuseControl, staysUnquoted } from './scalar.ts';
@@ -9,8 +11,11 @@ import type { Leaf, Tree } from './tree.ts';
 /** Parses TOML. Tables and dotted keys become one tree, wherever they are in the file. */
 export function parseToml(source: Source): Tree {
   try {
-    const [top] = parseTOML(source.text).body;
-    return treeOf(tableOf(top.body, source));
+    return withinStack(source, () => {
+      const branch = tableOf(parseTOML(source.text).body[0].body, source);
+      refuseDeepNesting(source, branch, partsOf);
+      return treeOf(branch);
+    });
   } catch (cause) {
     if (!(cause instanceof ParseError)) throw cause;
     throw new ReleaseError(`${source.file} is not valid TOML: ${cause.message}`, {
@@ -24,6 +29,11 @@ type Branch =
   | { readonly kind: 'table'; readonly start: number; readonly children: Map<string, Branch> }
   | { readonly kind: 'array'; readonly start: number; readonly items: Branch[] }
   | Leaf;
+
+function partsOf(branch: Branch): Nested<Branch> {
+  const { kind, start } = branch;
+  return { start, parts: kind === 'leaf' ? [] : kind === 'array' ? branch.items : [...branch.children.values()] };
+}
 
 type Key = string | number;
 

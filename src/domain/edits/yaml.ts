@@ -1,23 +1,22 @@
-import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, parseDocument } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Node, Pair, Scalar } from 'yaml';
-import { ReleaseError } from '../error.ts';
-import { positionAt } from './source.ts';
 import type { Source } from './source.ts';
 import { anchored, isPlaceholder, obstacles, refuseControl } from './scalar.ts';
 import type { Obstacle } from './scalar.ts';
 import type { Leaf, Tree } from './tree.ts';
+import { refuseUnprintable, yamlDocuments } from './yaml-documents.ts';
 
 /** The documents of a YAML file. Aliases are never followed, so that nested aliases cannot fill the memory. */
 export function parseYaml(source: Source): readonly Tree[] {
-  const documents = parseAllDocuments(source.text, { uniqueKeys: false, logLevel: 'error' });
-  return [...documents].map(({ errors, contents }) => {
-    const [error] = errors;
-    if (error === undefined) return treeOf(contents, source, { isInFlow: false, gap: 0 });
-    const isTooDeep = error.code === 'RESOURCE_EXHAUSTION';
-    const why = isTooDeep ? 'nested too deeply to be read.' : `not valid YAML: ${error.message.split('\n')[0]}`;
-    throw new ReleaseError(`${source.file} is ${why}`, { at: positionAt(source, error.pos[0]) });
-  });
+  refuseUnprintable(source);
+  return parseYamlTrees(source);
 }
+
+/** The same, for a format that allows other characters. */
+export const parseYamlTrees = (source: Source): readonly Tree[] =>
+  yamlDocuments(source, { uniqueKeys: false }).map(({ contents }) =>
+    treeOf(contents, source, { isInFlow: false, gap: 0 }),
+  );
 
 type Context = {
   readonly isInFlow: boolean;
