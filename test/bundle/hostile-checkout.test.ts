@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { type BundleOptions, runBundle } from '../support/bundle.ts';
 import { intruderIn, startTrap } from '../support/intruder.ts';
-import { type ScratchRepository, scratchRepository } from '../support/repository.ts';
+import { releaseJob, releaseProject } from '../support/releases.ts';
+import { type Checkout, type ScratchRepository, scratchRepository } from '../support/repository.ts';
 
 const token = 'the-secret-token';
 const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
@@ -13,11 +14,16 @@ const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
 const served = (files: Readonly<Record<string, string>> = { 'docs/a.txt': 'a\n' }): Promise<ScratchRepository> =>
   scratchRepository(files, { server: { tokens: [{ token, contents: 'write' }] } });
 
-const attack = (repo: ScratchRepository, action: string, inputs: Readonly<Record<string, string>>) =>
+const attack = (
+  repo: ScratchRepository,
+  action: string,
+  inputs: Readonly<Record<string, string>>,
+  env: Readonly<Record<string, string>> = {},
+) =>
   runBundle(action, repo, {
     inputs,
     jobToken: token,
-    env: { GITHUB_SERVER_URL: repo.server.url, RELEASE_ACTIONS_PACE: '0.01' },
+    env: { GITHUB_SERVER_URL: repo.server.url, RELEASE_ACTIONS_PACE: '0.01', ...env },
   });
 
 const commit = (repo: ScratchRepository, inputs: BundleOptions['inputs'] = {}) =>
@@ -319,6 +325,118 @@ describe('an input that names something else than a file', () => {
     expect({ exitCode, annotations: annotations.map(({ message }) => message) }).toEqual({
       exitCode: 1,
       annotations: ['pipe is not a regular file.\nGive the path of a file.'],
+    });
+  });
+
+  it.each([
+    ['notes', 'file:pipe', 'pipe'],
+    ['files', 'dist/*', 'dist/pipe'],
+  ])('gh-release does not wait for a FIFO in %s: %s', async (input, value, path) => {
+    await using project = await releaseProject({ 'a.tgz': 'a' });
+    await project.shell('mkfifo pipe dist/pipe');
+    const { inputs } = releaseJob({ [input]: value });
+    const env = { RELEASE_ACTIONS_PACE: '0.05' };
+    const { exitCode, annotations } = await runBundle('gh-release', project, { inputs, env });
+    expect({ exitCode, annotations: annotations.map(({ message }) => message) }).toEqual({
+      exitCode: 1,
+      annotations: [`${path} is not a regular file.\nGive the path of a file.`],
+    });
+  });
+});
+
+describe('a repository that is not the one of the workspace', () => {
+  it.each([
+    [
+      'core.worktree leads out of it',
+      (repo: ScratchRepository, other: Checkout) => repo.git('config', 'core.worktree', other.folder),
+      (repo: ScratchRepository, other: Checkout) =>
+        `The checkout of ${repo.folder} is ${other.folder}, which is outside the workspace.`,
+    ],
+    [
+      '.git is a link',
+      async (repo: ScratchRepository, other: Checkout) => {
+        await rm(join(repo.folder, '.git'), { recursive: true });
+        await symlink(join(other.folder, '.git'), join(repo.folder, '.git'));
+      },
+      (repo: ScratchRepository, other: Checkout) =>
+        `The git folder of ${repo.folder} is ${other.folder}/.git, which does not belong to this workspace.`,
+    ],
+    [
+      '.git/commondir leads out of it',
+      (repo: ScratchRepository, other: Checkout) => repo.write('.git/commondir', `${other.folder}/.git\n`),
+      (repo: ScratchRepository, other: Checkout) =>
+        `The git folder of ${repo.folder} is ${other.folder}/.git, which does not belong to this workspace.`,
+    ],
+  ])('%s: refused', async (_, arrange, message) => {
+    await using repo = await served();
+    const other = await repo.clone({ token });
+    await arrange(repo, other);
+    const { exitCode, annotations } = await attack(repo, 'push-tag', { tag: 'v1.0.0' });
+    expect({ exitCode, said: annotations.map((one) => one.message) }).toEqual({
+      exitCode: 1,
+      said: [
+        `${message(repo, other)}\nCheck out the repository there with actions/checkout. Remove a .git file or link that something else has put there.`,
+      ],
+    });
+  });
+
+  it.each([
+    ['link', 'link leads through a symbolic link to docs.\nGive the path of the folder itself: docs'],
+    ['docs/a.txt', 'docs/a.txt is not a folder.\nGive the path of a folder.'],
+    [
+      'none',
+      'There is no folder none in the workspace.\nCorrect the input path, or check out the repository there in an earlier step.',
+    ],
+  ])('path: %s is refused', async (path, said) => {
+    await using repo = await served();
+    await symlink('docs', join(repo.folder, 'link'));
+    const { exitCode, annotations } = await commit(repo, { path });
+    expect({ exitCode, said: annotations.map(({ message }) => message) }).toEqual({ exitCode: 1, said: [said] });
+  });
+});
+
+describe('a git configuration that cannot be used', () => {
+  it.each([
+    [
+      'more settings than any checkout has',
+      Array.from({ length: 1001 }, (_, index) => `[unheard]\n\tof${index} = x\n`).join(''),
+      'The git configuration of this checkout has 1001 settings that must not count. The limit is 1000.\nRemove settings that git does not know from .git/config.',
+    ],
+    [
+      'a value of a wrong type',
+      '[core]\n\tsymlinks = perhaps\n',
+      "git cannot read its configuration: bad boolean config value 'perhaps' for 'core.symlinks'\nCorrect that setting.",
+    ],
+    [
+      'a line that is none',
+      '[core\n',
+      'git cannot read its configuration: bad config line LINE in file FILE\nCorrect that setting.',
+    ],
+  ])('%s', async (_, more, said) => {
+    await using repo = await served();
+    const file = join(repo.folder, '.git/config');
+    const lines = (await readFile(file, 'utf8')).split('\n').length;
+    await appendFile(file, more);
+    const { exitCode, annotations } = await attack(repo, 'push-tag', { tag: 'v1.0.0' });
+    const message = said.replace('LINE', `${lines}`).replace('FILE', '.git/config');
+    expect({ exitCode, said: annotations.map((one) => one.message) }).toEqual({ exitCode: 1, said: [message] });
+  });
+
+  it('addresses of the user that git would replace twice', async () => {
+    await using repo = await served();
+    const address = `${repo.server.url}/org/project`;
+    const user = join(repo.scratch.root, 'gitconfig');
+    await writeFile(
+      user,
+      `[url "http://127.0.0.1:9/x"]\n\tinsteadOf = ${address}\n[url "${address}"]\n\tinsteadOf = short:\n`,
+    );
+    await repo.git('remote', 'set-url', 'origin', 'short:');
+    const { exitCode, annotations } = await attack(repo, 'push-tag', { tag: 'v1.0.0' }, { GIT_CONFIG_GLOBAL: user });
+    expect({ exitCode, said: annotations.map((one) => one.message) }).toEqual({
+      exitCode: 1,
+      said: [
+        `git would connect to http://127.0.0.1:9/x for the address ${address}.\nRemove the setting url.….insteadOf of the git configuration that does this.`,
+      ],
     });
   });
 });
