@@ -2,6 +2,7 @@ import { proposalOf } from '../../src/domain/commits/proposal.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
 import { listed, short } from '../../src/domain/text.ts';
 import { branchOf } from '../../src/world/git/git.ts';
+import { pagesOf } from '../../src/plans/pages.ts';
 import { startNotes } from '../../src/plans/job-token.ts';
 import { together } from '../../src/world/parallel.ts';
 import { lookAtBranch } from './proposal-branch.ts';
@@ -27,6 +28,7 @@ export async function propose(wanted: CommitInputs, state: CheckoutState): Promi
     proposalFor(wanted, { commit, place, body: state.body, github }),
   ]);
 
+  const pages = await pagesOf(place.head, world);
   const target = { remote: place.head.remote, repository: place.headRepository, branch: place.branch, seen: seen.tip };
   const title = `Push ${place.branch} to ${place.headRepository}`;
   if (wanted.fork !== undefined && wanted.commitThrough === 'git' && !seen.isUpToDate)
@@ -57,6 +59,17 @@ export async function propose(wanted: CommitInputs, state: CheckoutState): Promi
         ? { title: 'the pull request is merged', fix: 'Review it and merge it.' }
         : { title: `pull request #${found.number} is merged`, fix: `Review it and merge it: ${found.url}` },
     ],
+    facts: ({ made, isMade }) => {
+      const opened = found ?? made(updating);
+      return [
+        { name: 'Pull request', value: opened === undefined ? 'not open yet' : `#${opened.number}`, url: opened?.url },
+        pages.commit(
+          made(pushing) ?? (pushing === undefined ? (seen.tip ?? commit.sha) : commit.sha),
+          pushing === undefined || isMade(pushing),
+        ),
+        { name: 'Branch', value: `${place.branch} → ${state.base}` },
+      ];
+    },
     outputs: (made) => {
       const isOpened = found === undefined || ledger.isMade(proposalOf(place.proposal)); // by an earlier plan of this run
       const isPushed = pushing !== undefined || ledger.isMade(branchOf(target.remote, target.branch));

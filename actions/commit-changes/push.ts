@@ -1,4 +1,5 @@
 import { listed, short } from '../../src/domain/text.ts';
+import { pagesOf } from '../../src/plans/pages.ts';
 import { startNotes } from '../../src/plans/job-token.ts';
 import type { Change, Made } from '../../src/world/change.ts';
 import { commitOn } from '../../src/world/git/git.ts';
@@ -20,11 +21,13 @@ async function alreadyPushed(state: CheckoutState, commit: string): Promise<Comm
   const { git, ledger } = state.world;
   const starts = await git.remotes.startsWorkflows(where.remote);
   const move = await moveHead(state, commit, () => commit);
+  const pages = await pagesOf(where, state.world);
   const what =
     edits.files.length === 0 ? 'There is nothing to commit' : `${base} already has these changes, in ${short(commit)}`;
   return {
     notes: [...state.notes, `${what}.`, ...move.notes],
     changes: [move.change],
+    facts: () => [pages.commit(commit, true), { name: 'Branch', value: base }],
     outputs: outputsOf({ sha: commit, isPushed: ledger.isMade(commitOn(where.remote, base, commit)), starts }), // by an earlier plan
   };
 }
@@ -38,9 +41,12 @@ async function pushUnpushed(
   const { world, where, base, tip, head } = state;
   if (wanted.commitThrough === 'api') throw unpushedForApi(commits);
   const starts = await world.git.remotes.startsWorkflows(where.remote);
+  const pages = await pagesOf(where, world);
+  const change = { ...world.git.checkout.push(where.remote, base, head.sha, tip), title: titleFor(state) };
   return {
     notes: [...state.notes, unpushedNote(state, commits), ...(starts === false ? noStart : [])],
-    changes: [{ ...world.git.checkout.push(where.remote, base, head.sha, tip), title: titleFor(state) }],
+    changes: [change],
+    facts: ({ isMade }) => [pages.commit(head.sha, isMade(change)), { name: 'Branch', value: base }],
     outputs: outputsOf({ sha: head.sha, isPushed: true, starts }),
   };
 }
@@ -54,11 +60,13 @@ async function pushNew(wanted: CommitInputs, state: CheckoutState, destination: 
   const change = await commitTo(target, commit, { wanted, state });
   const made = (of: Made) => of(change) ?? commit.sha; // a commit that GitHub creates has another SHA
   const move = await moveHead(state, commit.sha, made);
+  const pages = await pagesOf(where, world);
   const notes = destination.unpushed.length === 0 ? [] : [unpushedNote(state, destination.unpushed)];
   const starts = await world.git.remotes.startsWorkflows(where.remote);
   return {
     notes: [...state.notes, ...notes, ...move.notes, ...(starts === false ? noStart : [])],
     changes: [change, move.change],
+    facts: ({ made: of, isMade }) => [pages.commit(made(of), isMade(change)), { name: 'Branch', value: base }],
     outputs: (of) => outputsOf({ sha: made(of), isPushed: true, starts }),
   };
 }

@@ -7,6 +7,7 @@ import { ReleaseError } from '../../src/domain/error.ts';
 import { defineAction } from '../../src/runtime/action.ts';
 import type { Change } from '../../src/world/change.ts';
 import type { MadeRelease, WantedRelease } from '../../src/world/github/github.ts';
+import { pagesOf } from '../../src/plans/pages.ts';
 import { startNotes } from '../../src/plans/job-token.ts';
 import { startAt } from '../../src/plans/start.ts';
 import { inputs, outputs } from './contract.ts';
@@ -34,6 +35,7 @@ export default defineAction({
     const { starts } = seen;
     const github = await world.github();
     const decided = await decide(wanted, seen);
+    const pages = await pagesOf(seen.where, world);
     const { found, facts, assets, change } = decided;
     const starting = starts === false && !facts.isDraft ? await startingOf(wanted, seen, found) : undefined;
     return {
@@ -55,6 +57,20 @@ export default defineAction({
         change,
         starting?.change,
       ],
+      facts: ({ made, isMade }) => {
+        const isThere = seen.placed !== undefined || (isMade(change) && !facts.isDraft);
+        const release = made(change) ?? found;
+        return [
+          {
+            name: facts.isDraft ? 'Draft' : 'Release',
+            value: facts.name ?? found?.name ?? wanted.tag,
+            url: release?.url,
+          },
+          pages.tag('Tag', wanted.tag, isThere),
+          pages.commit(seen.commit, isThere),
+          assets.length > 0 && { name: 'Files', value: String(allAssets(assets, found).length) },
+        ];
+      },
       outputs: (made) => {
         const release = made(change) ?? found;
         return {

@@ -11,6 +11,7 @@ import { choice, duration, input, secret, text, verbatim } from '../../src/runti
 import { boolean, json, list } from '../../src/runtime/output.ts';
 import { tagOn } from '../../src/world/git/git.ts';
 import { signingKeyOf } from '../../src/world/git/git.ts';
+import { pagesOf } from '../../src/plans/pages.ts';
 import { defaultTagger } from '../../src/plans/tagger.ts';
 import { lookAtModules } from './look.ts';
 import type { ModulesState, TagRequest } from './look.ts';
@@ -121,15 +122,26 @@ export default defineAction({
     const isTried = (tag: string) => ledger.isBegun(tagOn(remote, tag)); // by an earlier plan, whose answer was lost
     const created = tags.filter((tag) => !there.has(tag) || ledger.isMade(tagOn(remote, tag)));
     const starts = seen.starts === true ? Math.min(batch ?? created.length, created.length) <= 3 : seen.starts;
+    const changes = pushes.map((push) => git.tagSets.push(push));
+    const pages = await pagesOf({ remote, direction: 'push' }, { event, git });
     return {
       notes: moduleNotes(seen, request, { created, starts }),
       changes: [
         await git.tagSets.matchRemote(remote, tagsToMatch(seen, isTried)),
-        ...pushes.map((push) => git.tagSets.push(push)),
+        ...changes,
         // After the push, which would be slow otherwise: git compares each ref that it pushes with all refs of the checkout.
         unmade.length > 0 && git.tagSets.create(made, objects),
         proxy !== undefined && (await moduleProxy()).serve(proxy, await unserved(proxy), proxyWait),
       ],
+      facts: ({ isMade }) => {
+        const isThere = missing.length === 0 || changes.every((push) => isMade(push));
+        return [
+          { name: 'Version', value: versions },
+          pages.commit(commit.sha, isThere),
+          ...(tags.length === 1 ? tags.map((tag) => pages.tag('Tag', tag, isThere)) : []),
+          tags.length > 1 && { name: 'Tags', value: `${tags.length}, of which ${created.length} are new` },
+        ];
+      },
       outputs: {
         tags,
         created,

@@ -6,6 +6,7 @@ import { nextDevelopment } from '../../src/domain/versions/version.ts';
 import { defineAction } from '../../src/runtime/action.ts';
 import { choice, input, integer, text } from '../../src/runtime/input.ts';
 import { boolean, list, number } from '../../src/runtime/output.ts';
+import { pagesOf } from '../../src/plans/pages.ts';
 import { imageLabels } from './labels.ts';
 import { lookAtTag } from './look.ts';
 
@@ -67,7 +68,7 @@ export default defineAction({
     if (name === undefined) throw noTag(event.ref);
     const tag = parseReleaseTag(name, streams);
     const image = imageTag(tag, revision);
-    const { commit, tags, placed, object, notes } = await lookAtTag(tag, { require, branch }, { event, git });
+    const { commit, tags, placed, isPushed, object, notes } = await lookAtTag(tag, { require, branch }, { event, git });
 
     const { version } = tag;
     const others = tagsInSeries(tag, [...tags.keys()]);
@@ -80,8 +81,16 @@ export default defineAction({
       [version.pep440, `${name} cannot be written in PEP 440: the output pep440 is unset.`],
       [image, `${name} is not a valid OCI image tag: the output image-tag is unset.`],
     ].flatMap(([value, note]) => (value === undefined && note !== undefined ? [note] : []));
+    const pages = await pagesOf({ remote: 'origin', direction: 'fetch' }, { event, git });
     return {
       changes: [],
+      facts: () => [
+        { name: 'Version', value: version[version.scheme] ?? name },
+        pages.tag('Tag', name, isPushed),
+        pages.commit(commit.sha, isPushed),
+        previous && pages.tag('Previous tag', previous.name, true),
+        following && { name: 'Next version', value: following[version.scheme] ?? following.pep440 },
+      ],
       notes: [
         `${name} belongs to the stream ${tag.stream.name}: ${tag.stream.pattern}.`,
         relation(tag, previous, latest),

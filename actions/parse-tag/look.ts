@@ -17,6 +17,8 @@ type TagState = {
   /** All tags of origin, plus the tags that only this checkout has. */
   readonly tags: ReadonlyMap<string, PlacedTag>;
   readonly placed: PlacedTag | undefined;
+  /** Whether origin has the tag. */
+  readonly isPushed: boolean;
   readonly object: TagObject | undefined;
   readonly notes: readonly string[];
 };
@@ -53,7 +55,14 @@ export async function lookAtTag(
     `${name} must not be released.`,
     refusals.filter((one) => one !== undefined),
   );
-  return { commit, tags, placed, object, notes: tagNotes(name, { here, there, hasOrigin }) };
+  return {
+    commit,
+    tags,
+    placed,
+    isPushed: there !== undefined,
+    object,
+    notes: tagNotes(name, { here, there, hasOrigin }),
+  };
 }
 
 type SeenTag = {

@@ -10,6 +10,7 @@ import { tagOn } from '../../src/world/git/git.ts';
 import { signingKeyOf } from '../../src/world/git/git.ts';
 import { together } from '../../src/world/parallel.ts';
 import { refuseUnstartable, startAt, workflowFile } from '../../src/plans/start.ts';
+import { pagesOf } from '../../src/plans/pages.ts';
 import { startNotes } from '../../src/plans/job-token.ts';
 import { defaultTagger } from '../../src/plans/tagger.ts';
 import { refuseMisplacedTag } from '../../src/plans/tag-place.ts';
@@ -70,6 +71,7 @@ export default defineAction({
     const run = { where, tag, commit, isThere: there !== undefined, madeAt: object?.epoch };
     const starting =
       start === undefined || starts !== false ? undefined : await startAt({ ...run, workflow: start }, world);
+    const pages = await pagesOf(where, world);
     const newTag = { commit, message, isSigned: key !== undefined };
     if (there !== undefined) {
       const difference = tagDifference({ ...newTag, at: there.commit, object });
@@ -82,6 +84,7 @@ export default defineAction({
         ],
         notes: [`${tag} already exists on ${remote}, at this commit.${kept}`, ...(starting?.notes ?? [])],
         outputs: { tag, sha: commit, created, starts: created ? starts : undefined },
+        facts: () => [pages.tag('Tag', tag, true), pages.commit(commit, true)],
       };
     }
 
@@ -89,14 +92,16 @@ export default defineAction({
       refuseOtherUnpushedTag(tag, { ...newTag, at: here.commit, object: await git.tags.object(where, tag, here) });
     const signer = here === undefined && key !== undefined ? await git.signing.signer(key) : undefined;
     const tagger = wanted.tagger ?? (await defaultTagger(signer, world));
+    const push = git.tags.push(remote, tag, commit);
     return {
       notes: pushNotes(tag, { starts, start, isSigned: newTag.isSigned }),
       changes: [
         here === undefined && git.tags.create({ name: tag, commit, message, tagger, signer }),
-        git.tags.push(remote, tag, commit),
+        push,
         starting?.change,
       ],
       outputs: { tag, sha: commit, created: true, starts },
+      facts: ({ isMade }) => [pages.tag('Tag', tag, isMade(push)), pages.commit(commit, isMade(push))],
     };
   },
 });

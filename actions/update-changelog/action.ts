@@ -6,6 +6,7 @@ import {
   withSection,
 } from '../../src/domain/changelogs/changelog.ts';
 import { hasContent } from '../../src/domain/changelogs/keep-a-changelog.ts';
+import { inUrl } from '../../src/domain/repositories/in-url.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
 import { anyStreams, parseStreams } from '../../src/domain/tags/stream.ts';
 import { quoted } from '../../src/domain/text.ts';
@@ -71,6 +72,14 @@ export default defineAction({
     const section = sectionOf(after, tag, file);
     return {
       changes: [seen && (await files.edit(seen, after, { title: `Add the section of ${tag} to ${seen.path}` }))],
+      facts: () => [
+        { name: 'Version', value: tag },
+        previous !== undefined && {
+          name: 'Previous tag',
+          value: previous,
+          url: `${page}/releases/tag/${inUrl(previous)}`,
+        },
+      ],
       notes: [...notes, ...emptiness(section, tag)],
       outputs: { section },
     };

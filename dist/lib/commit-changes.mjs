@@ -69,6 +69,8 @@ const outputs = {
 var domain_text = __webpack_require__(1987);
 // EXTERNAL MODULE: ./build/src/world/git/git.js + 25 modules
 var git_git = __webpack_require__(4767);
+// EXTERNAL MODULE: ./build/src/plans/pages.js
+var plans_pages = __webpack_require__(8482);
 // EXTERNAL MODULE: ./build/src/plans/job-token.js
 var job_token = __webpack_require__(5341);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
@@ -368,6 +370,7 @@ function refuseOwnReview({ reviewers }, { committer }) {
 
 
 
+
 /** The plan of `via: pull-request`: a separate branch with one commit on top of the base, and one open pull request. */
 async function propose(wanted, state) {
     const { destination, world } = state;
@@ -384,6 +387,7 @@ async function propose(wanted, state) {
         git.remotes.startsWorkflows(place.head.remote),
         proposalFor(wanted, { commit, place, body: state.body, github }),
     ]);
+    const pages = await (0,plans_pages/* pagesOf */.E)(place.head, world);
     const target = { remote: place.head.remote, repository: place.headRepository, branch: place.branch, seen: seen.tip };
     const title = `Push ${place.branch} to ${place.headRepository}`;
     if (wanted.fork !== undefined && wanted.commitThrough === 'git' && !seen.isUpToDate)
@@ -413,6 +417,14 @@ async function propose(wanted, state) {
                 ? { title: 'the pull request is merged', fix: 'Review it and merge it.' }
                 : { title: `pull request #${found.number} is merged`, fix: `Review it and merge it: ${found.url}` },
         ],
+        facts: ({ made, isMade }) => {
+            const opened = found ?? made(updating);
+            return [
+                { name: 'Pull request', value: opened === undefined ? 'not open yet' : `#${opened.number}`, url: opened?.url },
+                pages.commit(made(pushing) ?? (pushing === undefined ? (seen.tip ?? commit.sha) : commit.sha), pushing === undefined || isMade(pushing)),
+                { name: 'Branch', value: `${place.branch} → ${state.base}` },
+            ];
+        },
         outputs: (made) => {
             const isOpened = found === undefined || ledger.isMade((0,proposal/* proposalOf */.cE)(place.proposal)); // by an earlier plan of this run
             const isPushed = pushing !== undefined || ledger.isMade((0,git_git/* branchOf */.W0)(target.remote, target.branch));
@@ -459,6 +471,7 @@ function refuseUnpushed({ destination, base }) {
 
 
 
+
 /** The plan of `via: push`: push the commit to the base, then move HEAD of the checkout to the commit. */
 async function push(wanted, state) {
     const { destination } = state;
@@ -474,10 +487,12 @@ async function alreadyPushed(state, commit) {
     const { git, ledger } = state.world;
     const starts = await git.remotes.startsWorkflows(where.remote);
     const move = await moveHead(state, commit, () => commit);
+    const pages = await (0,plans_pages/* pagesOf */.E)(where, state.world);
     const what = edits.files.length === 0 ? 'There is nothing to commit' : `${base} already has these changes, in ${(0,domain_text/* short */.h0)(commit)}`;
     return {
         notes: [...state.notes, `${what}.`, ...move.notes],
         changes: [move.change],
+        facts: () => [pages.commit(commit, true), { name: 'Branch', value: base }],
         outputs: outputsOf({ sha: commit, isPushed: ledger.isMade((0,git_git/* commitOn */.Rw)(where.remote, base, commit)), starts }), // by an earlier plan
     };
 }
@@ -487,9 +502,12 @@ async function pushUnpushed(wanted, state, commits) {
     if (wanted.commitThrough === 'api')
         throw unpushedForApi(commits);
     const starts = await world.git.remotes.startsWorkflows(where.remote);
+    const pages = await (0,plans_pages/* pagesOf */.E)(where, world);
+    const change = { ...world.git.checkout.push(where.remote, base, head.sha, tip), title: titleFor(state) };
     return {
         notes: [...state.notes, unpushedNote(state, commits), ...(starts === false ? noStart : [])],
-        changes: [{ ...world.git.checkout.push(where.remote, base, head.sha, tip), title: titleFor(state) }],
+        changes: [change],
+        facts: ({ isMade }) => [pages.commit(head.sha, isMade(change)), { name: 'Branch', value: base }],
         outputs: outputsOf({ sha: head.sha, isPushed: true, starts }),
     };
 }
@@ -500,11 +518,13 @@ async function pushNew(wanted, state, destination) {
     const change = await commitTo(target, commit, { wanted, state });
     const made = (of) => of(change) ?? commit.sha; // a commit that GitHub creates has another SHA
     const move = await moveHead(state, commit.sha, made);
+    const pages = await (0,plans_pages/* pagesOf */.E)(where, world);
     const notes = destination.unpushed.length === 0 ? [] : [unpushedNote(state, destination.unpushed)];
     const starts = await world.git.remotes.startsWorkflows(where.remote);
     return {
         notes: [...state.notes, ...notes, ...move.notes, ...(starts === false ? noStart : [])],
         changes: [change, move.change],
+        facts: ({ made: of, isMade }) => [pages.commit(made(of), isMade(change)), { name: 'Branch', value: base }],
         outputs: (of) => outputsOf({ sha: made(of), isPushed: true, starts }),
     };
 }

@@ -17,9 +17,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/domain/changelogs/item.js
 var changelogs_item = __webpack_require__(6042);
+// EXTERNAL MODULE: ./build/src/domain/repositories/in-url.js
+var in_url = __webpack_require__(7612);
 // EXTERNAL MODULE: ./build/src/domain/changelogs/new-section.js
 var new_section = __webpack_require__(468);
 ;// CONCATENATED MODULE: ./build/src/domain/changelogs/generator.js
+
 
 
 /**
@@ -28,7 +31,7 @@ var new_section = __webpack_require__(468);
  */
 function generatorSection(section, changelog) {
     const { tag, page, date, previous } = section;
-    const heading = `## [${tag}](${page}/tree/${(0,new_section/* inUrl */.H)(tag)}) (${date})`;
+    const heading = `## [${tag}](${page}/tree/${(0,in_url/* inUrl */.H)(tag)}) (${date})`;
     const gap = isTight(changelog) ? [] : [''];
     const link = previous === undefined ? [] : [...gap, `[Full Changelog](${(0,new_section/* comparison */.m)(section)})`];
     return [
@@ -549,8 +552,10 @@ function escapedTitle(title) {
 /* harmony export */   ov: () => (/* binding */ hasContent)
 /* harmony export */ });
 /* harmony import */ var _item_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6042);
-/* harmony import */ var _new_section_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(468);
-/* harmony import */ var _version_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4250);
+/* harmony import */ var _repositories_in_url_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7612);
+/* harmony import */ var _new_section_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(468);
+/* harmony import */ var _version_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4250);
+
 
 
 
@@ -572,7 +577,7 @@ function headingLike(section, neighbour) {
     const at = heading.indexOf(neighbour.name);
     const isBracketed = heading.charAt(at - 1) === '[';
     const isLinked = isBracketed && heading.startsWith('](', at + neighbour.name.length);
-    const styled = isLinked ? `[${name}](${(0,_new_section_js__WEBPACK_IMPORTED_MODULE_1__/* .comparison */ .m)(section)})` : isBracketed ? `[${name}]` : name;
+    const styled = isLinked ? `[${name}](${(0,_new_section_js__WEBPACK_IMPORTED_MODULE_2__/* .comparison */ .m)(section)})` : isBracketed ? `[${name}]` : name;
     if (isUnreleased || at === -1)
         return `${styled} - ${section.date}`;
     const before = heading.slice(0, isBracketed ? at - 1 : at).replace(day, section.date);
@@ -593,9 +598,9 @@ function endingLike(before, behind, date) {
 /** The version with the prefix of its neighbour, if the tag has that prefix too. */
 function versionLike({ version, tag }, neighbour) {
     const model = neighbour?.versions[0] ?? '';
-    const series = (0,_version_name_js__WEBPACK_IMPORTED_MODULE_2__/* .seriesOf */ .Lf)(model) === (0,_version_name_js__WEBPACK_IMPORTED_MODULE_2__/* .seriesOf */ .Lf)(tag) ? (0,_version_name_js__WEBPACK_IMPORTED_MODULE_2__/* .seriesOf */ .Lf)(model) : '';
-    const isWithV = /^v\d/i.test(model.slice((0,_version_name_js__WEBPACK_IMPORTED_MODULE_2__/* .seriesOf */ .Lf)(model).length));
-    return `${series}${isWithV ? 'v' : ''}${(0,_version_name_js__WEBPACK_IMPORTED_MODULE_2__/* .bareVersion */ .D)(version)}`;
+    const series = (0,_version_name_js__WEBPACK_IMPORTED_MODULE_3__/* .seriesOf */ .Lf)(model) === (0,_version_name_js__WEBPACK_IMPORTED_MODULE_3__/* .seriesOf */ .Lf)(tag) ? (0,_version_name_js__WEBPACK_IMPORTED_MODULE_3__/* .seriesOf */ .Lf)(model) : '';
+    const isWithV = /^v\d/i.test(model.slice((0,_version_name_js__WEBPACK_IMPORTED_MODULE_3__/* .seriesOf */ .Lf)(model).length));
+    return `${series}${isWithV ? 'v' : ''}${(0,_version_name_js__WEBPACK_IMPORTED_MODULE_3__/* .bareVersion */ .D)(version)}`;
 }
 const titles = {
     breaking: 'Changed',
@@ -639,11 +644,11 @@ function linkSplices(section, { definitions, text, sections }, { isNewest, below
     if (model === undefined || named(label) !== undefined)
         return [];
     const [, before = '', from = '', dots = '', to = ''] = /^(.*\/compare\/)(.+?)(\.{2,3})(.+)$/.exec(model.url) ?? [];
-    const start = section.previous === undefined ? from : (0,_new_section_js__WEBPACK_IMPORTED_MODULE_1__/* .inUrl */ .H)(section.previous);
-    const url = before === '' || start === '' ? (0,_new_section_js__WEBPACK_IMPORTED_MODULE_1__/* .comparison */ .m)(section) : `${before}${start}${dots}${(0,_new_section_js__WEBPACK_IMPORTED_MODULE_1__/* .inUrl */ .H)(section.tag)}`;
+    const start = section.previous === undefined ? from : (0,_repositories_in_url_js__WEBPACK_IMPORTED_MODULE_1__/* .inUrl */ .H)(section.previous);
+    const url = before === '' || start === '' ? (0,_new_section_js__WEBPACK_IMPORTED_MODULE_2__/* .comparison */ .m)(section) : `${before}${start}${dots}${(0,_repositories_in_url_js__WEBPACK_IMPORTED_MODULE_1__/* .inUrl */ .H)(section.tag)}`;
     const line = `[${label}]: ${url}`;
     const added = model === open ? lineAfter(text, model, line) : { start: model.start, end: model.start, text: `${line}\n` };
-    const moved = model === open && before !== '' ? [changedUrl(model, `${before}${(0,_new_section_js__WEBPACK_IMPORTED_MODULE_1__/* .inUrl */ .H)(section.tag)}${dots}${to}`)] : [];
+    const moved = model === open && before !== '' ? [changedUrl(model, `${before}${(0,_repositories_in_url_js__WEBPACK_IMPORTED_MODULE_1__/* .inUrl */ .H)(section.tag)}${dots}${to}`)] : [];
     return [...moved, added];
 }
 const changedUrl = ({ url, urlStart }, text) => ({
@@ -664,13 +669,12 @@ const lineAfter = (text, { end }, line) => ({
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ inUrl),
 /* harmony export */   m: () => (/* binding */ comparison)
 /* harmony export */ });
+/* harmony import */ var _repositories_in_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7612);
+
 /** The page that compares a release with the previous one. For the first release, the page of the release. */
-const comparison = ({ page, previous, tag }) => previous === undefined ? `${page}/releases/tag/${inUrl(tag)}` : `${page}/compare/${inUrl(previous)}...${inUrl(tag)}`;
-/** A tag in a URL, escaped so that no character ends a Markdown link. */
-const inUrl = (tag) => encodeURI(tag).replaceAll(/[()[\]#?]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+const comparison = ({ page, previous, tag }) => previous === undefined ? `${page}/releases/tag/${(0,_repositories_in_url_js__WEBPACK_IMPORTED_MODULE_0__/* .inUrl */ .H)(tag)}` : `${page}/compare/${(0,_repositories_in_url_js__WEBPACK_IMPORTED_MODULE_0__/* .inUrl */ .H)(previous)}...${(0,_repositories_in_url_js__WEBPACK_IMPORTED_MODULE_0__/* .inUrl */ .H)(tag)}`;
 
 
 /***/ }),

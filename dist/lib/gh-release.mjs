@@ -170,6 +170,8 @@ const assetKey = ({ name, digest }) => `${digest} ${name}`;
 var release_facts = __webpack_require__(6050);
 // EXTERNAL MODULE: ./build/src/runtime/action.js
 var action = __webpack_require__(4502);
+// EXTERNAL MODULE: ./build/src/plans/pages.js
+var plans_pages = __webpack_require__(8482);
 // EXTERNAL MODULE: ./build/src/plans/job-token.js
 var job_token = __webpack_require__(5341);
 // EXTERNAL MODULE: ./build/src/plans/start.js
@@ -520,6 +522,7 @@ async function messageOf({ world, where, place, placed, rehearsed }) {
 
 
 
+
 /* harmony default export */ const gh_release_action = ((0,action/* defineAction */.Q)({
     name: 'GitHub release',
     description: 'Create one release of a tag with all its files, and publish it as the last step. Published files never change, except with replace: true.',
@@ -536,6 +539,7 @@ async function messageOf({ world, where, place, placed, rehearsed }) {
         const { starts } = seen;
         const github = await world.github();
         const decided = await decide(wanted, seen);
+        const pages = await (0,plans_pages/* pagesOf */.E)(seen.where, world);
         const { found, facts, assets, change } = decided;
         const starting = starts === false && !facts.isDraft ? await startingOf(wanted, seen, found) : undefined;
         return {
@@ -557,6 +561,20 @@ async function messageOf({ world, where, place, placed, rehearsed }) {
                 change,
                 starting?.change,
             ],
+            facts: ({ made, isMade }) => {
+                const isThere = seen.placed !== undefined || (isMade(change) && !facts.isDraft);
+                const release = made(change) ?? found;
+                return [
+                    {
+                        name: facts.isDraft ? 'Draft' : 'Release',
+                        value: facts.name ?? found?.name ?? wanted.tag,
+                        url: release?.url,
+                    },
+                    pages.tag('Tag', wanted.tag, isThere),
+                    pages.commit(seen.commit, isThere),
+                    assets.length > 0 && { name: 'Files', value: String(allAssets(assets, found).length) },
+                ];
+            },
             outputs: (made) => {
                 const release = made(change) ?? found;
                 return {

@@ -37,6 +37,8 @@ var input = __webpack_require__(6118);
 var output = __webpack_require__(8933);
 // EXTERNAL MODULE: ./build/src/world/git/git.js + 25 modules
 var git_git = __webpack_require__(4767);
+// EXTERNAL MODULE: ./build/src/plans/pages.js
+var plans_pages = __webpack_require__(8482);
 // EXTERNAL MODULE: ./build/src/plans/tagger.js
 var plans_tagger = __webpack_require__(5014);
 // EXTERNAL MODULE: external "node:path"
@@ -835,6 +837,7 @@ function refuseUnfetchable({ modules, there, prefixes }, { replacePolicy }) {
 
 
 
+
 /* harmony default export */ const go_module_tags_action = ((0,action/* defineAction */.Q)({
     name: 'Go module tags',
     description: 'Tag every Go module of the repository for a release: all modules or none. An existing tag is never moved.',
@@ -903,15 +906,26 @@ function refuseUnfetchable({ modules, there, prefixes }, { replacePolicy }) {
         const isTried = (tag) => ledger.isBegun((0,git_git/* tagOn */.ce)(remote, tag)); // by an earlier plan, whose answer was lost
         const created = tags.filter((tag) => !there.has(tag) || ledger.isMade((0,git_git/* tagOn */.ce)(remote, tag)));
         const starts = seen.starts === true ? Math.min(batch ?? created.length, created.length) <= 3 : seen.starts;
+        const changes = pushes.map((push) => git.tagSets.push(push));
+        const pages = await (0,plans_pages/* pagesOf */.E)({ remote, direction: 'push' }, { event, git });
         return {
             notes: moduleNotes(seen, request, { created, starts }),
             changes: [
                 await git.tagSets.matchRemote(remote, tagsToMatch(seen, isTried)),
-                ...pushes.map((push) => git.tagSets.push(push)),
+                ...changes,
                 // After the push, which would be slow otherwise: git compares each ref that it pushes with all refs of the checkout.
                 unmade.length > 0 && git.tagSets.create(made, objects),
                 proxy !== undefined && (await moduleProxy()).serve(proxy, await unserved(proxy), proxyWait),
             ],
+            facts: ({ isMade }) => {
+                const isThere = missing.length === 0 || changes.every((push) => isMade(push));
+                return [
+                    { name: 'Version', value: versions },
+                    pages.commit(commit.sha, isThere),
+                    ...(tags.length === 1 ? tags.map((tag) => pages.tag('Tag', tag, isThere)) : []),
+                    tags.length > 1 && { name: 'Tags', value: `${tags.length}, of which ${created.length} are new` },
+                ];
+            },
             outputs: {
                 tags,
                 created,

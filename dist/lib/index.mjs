@@ -1630,6 +1630,18 @@ function placed(message, at) {
 
 /***/ }),
 
+/***/ 7612:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ inUrl)
+/* harmony export */ });
+/** A tag in a URL, escaped so that no character ends a Markdown link. */
+const inUrl = (tag) => encodeURI(tag).replaceAll(/[()[\]#?]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+
+
+/***/ }),
+
 /***/ 8337:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2003,6 +2015,33 @@ const withSlashes = (path, separator = node_path__WEBPACK_IMPORTED_MODULE_0__.se
 
 /***/ }),
 
+/***/ 8482:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ pagesOf)
+/* harmony export */ });
+/* harmony import */ var _domain_repositories_in_url_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7612);
+/* harmony import */ var _domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2979);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1987);
+
+
+
+/** The pages of the repository behind a remote. Without a repository on the server of this run, there are no links. */
+async function pagesOf(where, { event, git }) {
+    const address = (await git.remotes.has(where.remote)) ? await git.remotes.address(where) : '';
+    const repository = (0,_domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOn */ .Y)(event.server, address);
+    const page = repository === undefined ? undefined : event.urlOf(repository);
+    const url = (path, isThere) => (page === undefined || !isThere ? undefined : `${page}/${path}`);
+    return {
+        tag: (name, tag, isThere) => ({ name, value: tag, url: url(`releases/tag/${(0,_domain_repositories_in_url_js__WEBPACK_IMPORTED_MODULE_0__/* .inUrl */ .H)(tag)}`, isThere) }),
+        commit: (sha, isThere) => ({ name: 'Commit', value: (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .short */ .h0)(sha), url: url(`commit/${sha}`, isThere) }),
+    };
+}
+
+
+/***/ }),
+
 /***/ 4502:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2269,8 +2308,8 @@ const json = (description) => ({
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   WE: () => (/* binding */ explain),
-/* harmony export */   YG: () => (/* binding */ summaryOf),
-/* harmony export */   Yz: () => (/* binding */ outputsOf)
+/* harmony export */   Yz: () => (/* binding */ outputsOf),
+/* harmony export */   jP: () => (/* binding */ withoutRepeats)
 /* harmony export */ });
 /* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2712);
 /* harmony import */ var _domain_place_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4773);
@@ -2319,61 +2358,14 @@ function explain(failure) {
     const { message, fix, at, cause } = failure;
     return [{ message: (0,_domain_place_js__WEBPACK_IMPORTED_MODULE_1__/* .placed */ .GS)(message, at), fix, at, cause: cause === undefined ? undefined : oneLine(cause) }];
 }
-/** The job summary in Markdown: the failure, what was found, the changes, and what is pending. */
-function summaryOf({ name }, outcome) {
-    const { failure, notes, waitsFor, pending, mode } = outcome;
-    const failed = failure === undefined
-        ? []
-        : explain(failure).map(({ message, fix }) => `❌ ${safe(message)}${fix === undefined ? '' : `<br>${safe(fix)}`}`);
-    const open = [...(failure === undefined ? waitsFor : []), ...pending].map(({ title, fix }) => `- ⏳ ${safe(title)}: ${safe(fix)}`);
-    const sections = [
-        `### ${safe(name)}${mode === 'apply' ? '' : ` (${mode})`}`,
-        failed.join('\n\n'),
-        notes.map((note) => `- ${safe(note)}`).join('\n'),
-        changesTable(rowsOf(outcome)),
-        open.join('\n'),
-    ];
-    return `${shortened(sections.filter((section) => section !== '').join('\n\n'))}\n`;
-}
 /** The titles of the changes: in `apply`, of those that this run began; otherwise of all planned ones. */
 function titles({ mode, begun, changes }) {
     return withoutRepeats(mode === 'apply' ? [...begun] : changes).map(({ title }) => title);
-}
-function rowsOf({ mode, begun, made, changes, failure }) {
-    const notBegun = {
-        apply: failure === undefined ? 'not made' : 'not reached',
-        local: 'only shown',
-        'dry-run': 'would be made',
-        check: 'not done',
-    }[mode];
-    return withoutRepeats([...begun, ...changes]).map((change) => {
-        const state = made.has(change) ? 'made' : begun.has(change) ? 'not confirmed' : notBegun;
-        return { title: change.title, detail: change.detail, state };
-    });
 }
 /** A change that was planned again has the same keys: only its last version is kept. */
 const withoutRepeats = (changes) => [
     ...new Map(changes.map((change) => [change.keys.join('\n'), change])).values(),
 ];
-function changesTable(rows) {
-    if (rows.length === 0)
-        return '';
-    const line = ({ title, detail, state }) => `<tr><td>${safe(title)}${folded(detail)}</td><td>${state}</td></tr>`;
-    return `<table>\n<tr><th>Change</th><th></th></tr>\n${rows.map(line).join('\n')}\n</table>`;
-}
-const folded = (detail) => detail === undefined
-    ? ''
-    : `<details><summary>details</summary><pre>${safe(detail).replaceAll('<br>', '&#10;')}</pre></details>`;
-/** Escapes text from others: nothing in it becomes Markdown, HTML, a mention or a link. */
-const safe = (text) => text.replaceAll(/[&<>"'`*_[\]()#@|~\\:!]/g, (character) => `&#${character.charCodeAt(0)};`).replaceAll('\n', '<br>');
-// GitHub drops the whole summary if it is larger than 1 MiB.
-const longest = 1_000_000;
-function shortened(text) {
-    const bytes = Buffer.from(text);
-    if (bytes.length <= longest)
-        return text;
-    return `${new TextDecoder().decode(bytes.subarray(0, longest), { stream: true })}\n\n… (shortened)`;
-}
 function oneLine(cause) {
     const text = cause instanceof Error ? cause.message : String(cause);
     return text
@@ -2464,7 +2456,7 @@ var contract = __nccwpck_require__(5322);
 var input = __nccwpck_require__(6118);
 ;// CONCATENATED MODULE: ./build/src/runtime/observation.js
 /** Removes `undefined` and `false` from a plan. Asks for its uncertainties if nothing will be written. */
-async function observationOf({ notes = [], uncertainties, waitsFor = [], changes, pending = [], outputs, ...unknown }, mode) {
+async function observationOf({ notes = [], uncertainties, waitsFor = [], changes, pending = [], outputs, facts = () => [], ...unknown }, mode) {
     if (Object.keys(unknown).length > 0)
         throw new Error(`A plan has no ${Object.keys(unknown).join()}.`);
     return {
@@ -2473,6 +2465,7 @@ async function observationOf({ notes = [], uncertainties, waitsFor = [], changes
         changes: changes.filter(isPresent),
         pending: pending.filter(isPresent),
         outputs,
+        facts: (applied) => facts(applied).filter(isPresent),
     };
 }
 const isPresent = (one) => one !== undefined && one !== false;
@@ -2488,6 +2481,7 @@ const emptyOutcome = () => ({
     made: new Map(),
     pending: [],
     outputs: {},
+    facts: [],
     failure: undefined,
 });
 
@@ -2560,17 +2554,18 @@ async function planAndApply(attempts) {
     const { outcome, host, front } = attempts;
     let deadline = Infinity; // counts from the first lost race without any progress
     for (let attempt = 1;; attempt++) {
-        const { outputs, ...plan } = await planUntilReady(attempts);
+        const { outputs, facts, ...plan } = await planUntilReady(attempts);
         for (const note of plan.notes)
             if (!outcome.notes.includes(note))
                 front.say(note);
         Object.assign(outcome, plan);
         const made = (change) => (change ? outcome.made.get(change) : undefined); // the value that its own apply returned
         const moved = await applyChanges(attempts, made);
-        if (moved === undefined)
+        if (moved === undefined) {
             outcome.outputs = typeof outputs === 'function' ? outputs(made) : outputs;
-        if (moved === undefined)
+            outcome.facts = facts({ made, isMade: (change) => Boolean(change) && outcome.made.has(change) });
             return;
+        }
         deadline = moved.hasProgressed ? Infinity : Math.min(deadline, Date.now() + patience * host.pace);
         const seconds = `${Math.round((patience * host.pace) / 1000)} seconds`;
         if (Date.now() >= deadline)
@@ -6876,11 +6871,102 @@ var domain_error = __nccwpck_require__(2712);
 var report = __nccwpck_require__(9306);
 // EXTERNAL MODULE: ./build/src/runtime/run.js + 4 modules
 var run = __nccwpck_require__(661);
+;// CONCATENATED MODULE: ./build/src/runtime/summary.js
+
+/** The job summary in Markdown: the failure, the facts, what was found, the changes, and what is pending. */
+function summaryOf({ name }, outcome) {
+    const { failure, facts, notes, waitsFor, pending, mode } = outcome;
+    const rows = rowsOf(outcome);
+    const open = [
+        ...(failure === undefined ? waitsFor : []).map((one) => ({ ...one, state: 'Missing' })),
+        ...(mode === 'check' ? [] : pending).map((one) => ({ ...one, state: 'Pending' })), // check fails with them
+    ];
+    const sections = [
+        `### ${failure === undefined ? '' : '❌ '}${safe(name)}${mode === 'apply' ? '' : ` (${mode})`}`,
+        failure === undefined ? '' : failureText(failure),
+        factsTable(facts),
+        notes.map((note) => `- ${safe(note)}`).join('\n'),
+        changesTable(rows),
+        ...rows.map((row) => details(row, mode !== 'apply')),
+        open.map(({ title, fix, state }) => `⏳ ${state}: ${safe(title)}.\n\n➜ ${safe(fix)}`).join('\n\n'),
+    ];
+    return `${shortened(sections.filter((section) => section !== '').join('\n\n'))}\n`;
+}
+/** What is wrong, a line each. The fix stands on a line of its own, once below all that it mends. */
+function failureText(failure) {
+    const all = (0,report/* explain */.WE)(failure);
+    return all
+        .map(({ message, fix }, index) => {
+        const isRepeated = fix !== undefined && fix === all[index + 1]?.fix;
+        return `**${safe(message)}**${fix === undefined || isRepeated ? '' : `\n\n➜ ${safe(fix)}`}`;
+    })
+        .join('\n\n');
+}
+function factsTable(facts) {
+    if (facts.length === 0)
+        return '';
+    const cell = ({ value, url }) => url !== undefined && /^https?:/.test(url) ? `<a href="${safe(url)}">${safe(value)}</a>` : safe(value);
+    const rows = facts.map((fact) => `<tr><th align="left">${safe(fact.name)}</th><td>${cell(fact)}</td></tr>`);
+    return `<table>\n${rows.join('\n')}\n</table>`;
+}
+function rowsOf({ mode, begun, made, changes, failure }) {
+    const notBegun = {
+        apply: failure === undefined ? 'not made' : 'not reached',
+        local: 'only shown',
+        'dry-run': 'would be made',
+        check: 'not done',
+    }[mode];
+    return (0,report/* withoutRepeats */.jP)([...begun, ...changes]).map((change) => {
+        const state = made.has(change) ? 'made' : begun.has(change) ? 'not confirmed' : notBegun;
+        return { ...change, state };
+    });
+}
+const changesTable = (rows) => rows.length === 0
+    ? ''
+    : ['| Change | State |', '| --- | --- |', ...rows.map(({ title, state }) => `| ${safe(title)} | ${state} |`)].join('\n');
+const fewLines = 30;
+/** The details of a change. What is not done yet is open to be read. A diff has a fence of its own: GitHub colours it. */
+function details({ title, detail = '' }, isOpen) {
+    if (detail.trim() === '')
+        return '';
+    const diffStart = /^(?:diff --git |--- )/m.exec(detail)?.index ?? detail.length;
+    const parts = [fence('text', detail.slice(0, diffStart)), fence('diff', detail.slice(diffStart))];
+    const isShort = detail.split('\n').length <= fewLines;
+    return [`<details${isOpen && isShort ? ' open' : ''}><summary>${safe(title)}</summary>`, ...parts, '</details>']
+        .filter((part) => part !== '')
+        .join('\n\n');
+}
+const longestDetail = 100_000;
+/** A fenced block. The fence is longer than every fence in the text, so that all of the text stays text. */
+function fence(language, text) {
+    const content = text.trim() === '' ? '' : text.replace(/\n+$/, '');
+    if (content === '')
+        return '';
+    const runs = content.match(/`+/g) ?? [];
+    const marks = '`'.repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
+    return `${marks}${language}\n${cut(content, longestDetail)}\n${marks}`;
+}
+/** Escapes text from others: nothing in it becomes Markdown, HTML, a mention or a link. */
+const safe = (text) => text
+    .replaceAll(/[&<>"'`*_[\]()#@|~\\:!]/g, (character) => `&#${character.charCodeAt(0)};`)
+    .replaceAll(/\n( *)/g, (_, indent) => `<br>${'&nbsp;'.repeat(indent.length)}`);
+// GitHub drops the whole summary if it is larger than 1 MiB.
+const longest = 1_000_000;
+const shortened = (text) => cut(text, longest);
+/** A text of at most so many bytes, and a line that says whether it is all. */
+function cut(text, most) {
+    const bytes = Buffer.from(text);
+    if (bytes.length <= most)
+        return text;
+    return `${new TextDecoder().decode(bytes.subarray(0, most), { stream: true })}\n\n… (shortened)`;
+}
+
 // EXTERNAL MODULE: ./build/src/runtime/surroundings.js
 var surroundings = __nccwpck_require__(8371);
 // EXTERNAL MODULE: ./build/src/runtime/take-secrets.js
 var take_secrets = __nccwpck_require__(2343);
 ;// CONCATENATED MODULE: ./build/src/runtime/step.js
+
 
 
 
@@ -6901,7 +6987,7 @@ async function step(action) {
         for (const { name, text } of outputs)
             setOutput(name, text);
         if (process.env['GITHUB_STEP_SUMMARY'])
-            await summary.addRaw((0,report/* summaryOf */.YG)(action, outcome)).write();
+            await summary.addRaw(summaryOf(action, outcome)).write();
     }
     catch (cause) {
         outcome.failure ??= unreported(cause);
@@ -6948,13 +7034,19 @@ function print(text) {
     process.stdout.write(isSuspicious ? `::stop-commands::${mark}\n${text}\n::${mark}::\n` : `${text}\n`);
 }
 
+// EXTERNAL MODULE: ./build/src/domain/repositories/in-url.js
+var in_url = __nccwpck_require__(7612);
 // EXTERNAL MODULE: ./build/src/domain/tags/tag-name.js
 var tag_name = __nccwpck_require__(4356);
+// EXTERNAL MODULE: ./build/src/plans/pages.js
+var pages = __nccwpck_require__(8482);
 // EXTERNAL MODULE: ./build/src/runtime/action.js
 var action = __nccwpck_require__(4502);
 // EXTERNAL MODULE: ./build/src/runtime/output.js
 var output = __nccwpck_require__(8933);
 ;// CONCATENATED MODULE: ./build/index.mjs
+
+
 
 
 

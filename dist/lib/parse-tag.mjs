@@ -27,6 +27,8 @@ var action = __webpack_require__(4502);
 var input = __webpack_require__(6118);
 // EXTERNAL MODULE: ./build/src/runtime/output.js
 var output = __webpack_require__(8933);
+// EXTERNAL MODULE: ./build/src/plans/pages.js
+var plans_pages = __webpack_require__(8482);
 ;// CONCATENATED MODULE: ./build/actions/parse-tag/labels.js
 /** Labels of the OCI image specification, as lines of key=value. A label whose value is unknown is left out. */
 const imageLabels = (facts) => Object.entries(facts).flatMap(([key, value]) => value === undefined ? [] : [`org.opencontainers.image.${key}=${value}`]);
@@ -72,7 +74,14 @@ async function lookAtTag({ name }, { require, branch }, { event, git }) {
         placed === undefined ? undefined : otherKind(name, require, object),
     ];
     (0,error/* refuseAll */.cp)(`${name} must not be released.`, refusals.filter((one) => one !== undefined));
-    return { commit, tags, placed, object, notes: tagNotes(name, { here, there, hasOrigin }) };
+    return {
+        commit,
+        tags,
+        placed,
+        isPushed: there !== undefined,
+        object,
+        notes: tagNotes(name, { here, there, hasOrigin }),
+    };
 }
 function tagNotes(name, { here, there, hasOrigin }) {
     if (!hasOrigin)
@@ -137,6 +146,7 @@ function otherKind(name, require, object) {
 
 
 
+
 /* harmony default export */ const parse_tag_action = ((0,action/* defineAction */.Q)({
     name: 'Parse tag',
     description: 'Turn a tag into every form that a release needs. Fail if the tag should not be released.',
@@ -188,7 +198,7 @@ function otherKind(name, require, object) {
             throw noTag(event.ref);
         const tag = (0,tags_tag/* parseReleaseTag */.rE)(name, streams);
         const image = (0,tags_tag/* imageTag */.I_)(tag, revision);
-        const { commit, tags, placed, object, notes } = await lookAtTag(tag, { require, branch }, { event, git });
+        const { commit, tags, placed, isPushed, object, notes } = await lookAtTag(tag, { require, branch }, { event, git });
         const { version } = tag;
         const others = (0,tags_tag/* tagsInSeries */.gQ)(tag, [...tags.keys()]);
         const [previous, latest] = [(0,tags_tag/* previousTag */.W8)(tag, others), (0,tags_tag/* isLatest */.eL)(tag, others)];
@@ -200,8 +210,16 @@ function otherKind(name, require, object) {
             [version.pep440, `${name} cannot be written in PEP 440: the output pep440 is unset.`],
             [image, `${name} is not a valid OCI image tag: the output image-tag is unset.`],
         ].flatMap(([value, note]) => (value === undefined && note !== undefined ? [note] : []));
+        const pages = await (0,plans_pages/* pagesOf */.E)({ remote: 'origin', direction: 'fetch' }, { event, git });
         return {
             changes: [],
+            facts: () => [
+                { name: 'Version', value: version[version.scheme] ?? name },
+                pages.tag('Tag', name, isPushed),
+                pages.commit(commit.sha, isPushed),
+                previous && pages.tag('Previous tag', previous.name, true),
+                following && { name: 'Next version', value: following[version.scheme] ?? following.pep440 },
+            ],
             notes: [
                 `${name} belongs to the stream ${tag.stream.name}: ${tag.stream.pattern}.`,
                 relation(tag, previous, latest),

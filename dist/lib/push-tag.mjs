@@ -35,6 +35,8 @@ var git_git = __webpack_require__(4767);
 var parallel = __webpack_require__(5827);
 // EXTERNAL MODULE: ./build/src/plans/start.js
 var plans_start = __webpack_require__(8418);
+// EXTERNAL MODULE: ./build/src/plans/pages.js
+var plans_pages = __webpack_require__(8482);
 // EXTERNAL MODULE: ./build/src/plans/job-token.js
 var job_token = __webpack_require__(5341);
 // EXTERNAL MODULE: ./build/src/plans/tagger.js
@@ -58,6 +60,7 @@ async function messageOf(tag, { message, messagePath }, files) {
 }
 
 ;// CONCATENATED MODULE: ./build/actions/push-tag/action.js
+
 
 
 
@@ -117,6 +120,7 @@ async function messageOf(tag, { message, messagePath }, files) {
         const object = there && (await git.tags.object(where, tag, there));
         const run = { where, tag, commit, isThere: there !== undefined, madeAt: object?.epoch };
         const starting = start === undefined || starts !== false ? undefined : await (0,plans_start/* startAt */.EO)({ ...run, workflow: start }, world);
+        const pages = await (0,plans_pages/* pagesOf */.E)(where, world);
         const newTag = { commit, message, isSigned: key !== undefined };
         if (there !== undefined) {
             const difference = (0,unpushed_tag/* tagDifference */.S)({ ...newTag, at: there.commit, object });
@@ -129,20 +133,23 @@ async function messageOf(tag, { message, messagePath }, files) {
                 ],
                 notes: [`${tag} already exists on ${remote}, at this commit.${kept}`, ...(starting?.notes ?? [])],
                 outputs: { tag, sha: commit, created, starts: created ? starts : undefined },
+                facts: () => [pages.tag('Tag', tag, true), pages.commit(commit, true)],
             };
         }
         if (here !== undefined)
             (0,unpushed_tag/* refuseOtherUnpushedTag */.H)(tag, { ...newTag, at: here.commit, object: await git.tags.object(where, tag, here) });
         const signer = here === undefined && key !== undefined ? await git.signing.signer(key) : undefined;
         const tagger = wanted.tagger ?? (await (0,plans_tagger/* defaultTagger */.Y)(signer, world));
+        const push = git.tags.push(remote, tag, commit);
         return {
             notes: pushNotes(tag, { starts, start, isSigned: newTag.isSigned }),
             changes: [
                 here === undefined && git.tags.create({ name: tag, commit, message, tagger, signer }),
-                git.tags.push(remote, tag, commit),
+                push,
                 starting?.change,
             ],
             outputs: { tag, sha: commit, created: true, starts },
+            facts: ({ isMade }) => [pages.tag('Tag', tag, isMade(push)), pages.commit(commit, isMade(push))],
         };
     },
 }));

@@ -17,6 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var changelog = __webpack_require__(3276);
 // EXTERNAL MODULE: ./build/src/domain/changelogs/keep-a-changelog.js
 var keep_a_changelog = __webpack_require__(7918);
+// EXTERNAL MODULE: ./build/src/domain/repositories/in-url.js
+var in_url = __webpack_require__(7612);
 // EXTERNAL MODULE: ./build/src/domain/error.js
 var error = __webpack_require__(2712);
 // EXTERNAL MODULE: ./build/src/domain/tags/stream.js
@@ -190,6 +192,7 @@ const leftOut = (pulls) => `Left out, because HEAD does not contain their merge 
 
 
 
+
 /* harmony default export */ const update_changelog_action = ((0,action/* defineAction */.Q)({
     name: 'Update changelog',
     description: 'Add the section of a version to a changelog, from what was merged and closed since the previous release.',
@@ -231,6 +234,14 @@ const leftOut = (pulls) => `Left out, because HEAD does not contain their merge 
         const section = (0,changelog/* sectionOf */.ZE)(after, tag, file);
         return {
             changes: [seen && (await files.edit(seen, after, { title: `Add the section of ${tag} to ${seen.path}` }))],
+            facts: () => [
+                { name: 'Version', value: tag },
+                previous !== undefined && {
+                    name: 'Previous tag',
+                    value: previous,
+                    url: `${page}/releases/tag/${(0,in_url/* inUrl */.H)(previous)}`,
+                },
+            ],
             notes: [...notes, ...emptiness(section, tag)],
             outputs: { section },
         };

@@ -1,4 +1,5 @@
-import type { Change, Condition, Made } from '../world/change.ts';
+import type { Fact } from '../domain/fact.ts';
+import type { Applied, Change, Condition, Made } from '../world/change.ts';
 import type { World } from '../world/world.ts';
 import type { Inputs, Values } from './input.ts';
 import type { Outputs, OutputValues } from './output.ts';
@@ -15,6 +16,8 @@ export type Plan<O extends Outputs> = {
   /** What others must do afterwards. */
   readonly pending?: readonly (Condition | undefined | false)[];
   readonly outputs: OutputValues<O> | ((made: Made) => OutputValues<O>);
+  /** What people look for in the summary: the tag, the commit, the release. */
+  readonly facts?: (applied: Applied) => readonly (Fact | undefined | false)[];
 };
 
 // Why: docs/decisions.md D6

@@ -1,4 +1,5 @@
-import type { Change, Condition } from '../world/change.ts';
+import type { Fact } from '../domain/fact.ts';
+import type { Applied, Change, Condition } from '../world/change.ts';
 import type { Plan } from './action.ts';
 import type { Mode } from './contract.ts';
 import type { Outputs } from './output.ts';
@@ -10,11 +11,12 @@ export type Observation<O extends Outputs> = {
   readonly changes: readonly Change[];
   readonly pending: readonly Condition[];
   readonly outputs: Plan<O>['outputs'];
+  readonly facts: (applied: Applied) => readonly Fact[];
 };
 
 /** Removes `undefined` and `false` from a plan. Asks for its uncertainties if nothing will be written. */
 export async function observationOf<O extends Outputs>(
-  { notes = [], uncertainties, waitsFor = [], changes, pending = [], outputs, ...unknown }: Plan<O>,
+  { notes = [], uncertainties, waitsFor = [], changes, pending = [], outputs, facts = () => [], ...unknown }: Plan<O>,
   mode: Mode,
 ): Promise<Observation<O>> {
   if (Object.keys(unknown).length > 0) throw new Error(`A plan has no ${Object.keys(unknown).join()}.`);
@@ -24,6 +26,7 @@ export async function observationOf<O extends Outputs>(
     changes: changes.filter(isPresent),
     pending: pending.filter(isPresent),
     outputs,
+    facts: (applied) => facts(applied).filter(isPresent),
   };
 }
 

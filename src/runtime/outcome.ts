@@ -1,3 +1,4 @@
+import type { Fact } from '../domain/fact.ts';
 import type { Change, Condition } from '../world/change.ts';
 import type { Mode } from './contract.ts';
 
@@ -13,6 +14,7 @@ export type Outcome = {
   readonly made: Map<Change, unknown>;
   pending: readonly Condition[];
   outputs: Readonly<Record<string, unknown>>;
+  facts: readonly Fact[];
   failure: unknown;
 };
 
@@ -26,5 +28,6 @@ export const emptyOutcome = (): Outcome => ({
   made: new Map(),
   pending: [],
   outputs: {},
+  facts: [],
   failure: undefined,
 });

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { refuseIfAny, ReleaseError } from '../domain/error.ts';
 import { Moved } from '../world/change.ts';
-import type { Made } from '../world/change.ts';
+import type { Change, Made } from '../world/change.ts';
 import { Credentials } from '../world/credentials.ts';
 import type { Host } from '../world/host.ts';
 import { Ledger } from '../world/ledger.ts';
@@ -64,13 +64,16 @@ async function planAndApply<O extends Outputs>(attempts: Attempts<O>): Promise<v
   const { outcome, host, front } = attempts;
   let deadline = Infinity; // counts from the first lost race without any progress
   for (let attempt = 1; ; attempt++) {
-    const { outputs, ...plan } = await planUntilReady(attempts);
+    const { outputs, facts, ...plan } = await planUntilReady(attempts);
     for (const note of plan.notes) if (!outcome.notes.includes(note)) front.say(note);
     Object.assign(outcome, plan);
     const made: Made = (change) => (change ? outcome.made.get(change) : undefined) as never; // the value that its own apply returned
     const moved = await applyChanges(attempts, made);
-    if (moved === undefined) outcome.outputs = typeof outputs === 'function' ? outputs(made) : outputs;
-    if (moved === undefined) return;
+    if (moved === undefined) {
+      outcome.outputs = typeof outputs === 'function' ? outputs(made) : outputs;
+      outcome.facts = facts({ made, isMade: (change) => Boolean(change) && outcome.made.has(change as Change) });
+      return;
+    }
     deadline = moved.hasProgressed ? Infinity : Math.min(deadline, Date.now() + patience * host.pace);
     const seconds = `${Math.round((patience * host.pace) / 1000)} seconds`;
     if (Date.now() >= deadline) throw gaveUp(seconds, 'something else kept changing the same thing', moved);

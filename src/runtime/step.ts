@@ -1,10 +1,11 @@
 import { endGroup, error as annotate, setOutput, setSecret, startGroup, summary } from '@actions/core';
 import { ReleaseError } from '../domain/error.ts';
 import type { Action } from './action.ts';
-import { explain, outputsOf, summaryOf } from './report.ts';
+import { explain, outputsOf } from './report.ts';
 import type { Explanation } from './report.ts';
 import { run } from './run.ts';
 import type { Outcome } from './outcome.ts';
+import { summaryOf } from './summary.ts';
 import { surroundings } from './surroundings.ts';
 import { takeSecrets } from './take-secrets.ts';
 

@@ -3,6 +3,12 @@ import type { Place } from '../domain/place.ts';
 /** Gives what a Change made; undefined if it was not applied, or if there is no such Change. */
 export type Made = <T>(change: Change<T> | undefined | false) => T | undefined;
 
+/** Which changes were applied, and what they made. */
+export type Applied = {
+  readonly made: Made;
+  readonly isMade: (change: Change | undefined | false) => boolean;
+};
+
 /** A deferred effect. A Change is something that is useless half-done. Inside, it may do many things in parallel. */
 export type Change<Result = unknown> = {
   /** A key for each thing that the Change brings about. The ledger of the run knows the Change by its keys. */

@@ -25,7 +25,8 @@ describe('parse-tag as a process', () => {
       ...common,
     });
     expect(Object.keys(outputs)).not.toContain('path');
-    expect(summary).toMatch(/^### Parse tag\n\n- chart\/0\.1\.0 belongs to the stream chart/);
+    expect(summary).toMatch(/^### Parse tag\n\n<table>[^]*<\/table>\n\n- chart\/0\.1\.0 belongs to the stream chart/);
+    expect(summary).toContain('<tr><th align="left">Version</th><td>0.1.0</td></tr>');
   });
 
   it('refuses a tag with an annotation that has the way out, and still writes the common outputs', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ReleaseError } from '../../src/domain/error.ts';
 import { defineAction } from '../../src/runtime/action.ts';
-import { explain, outputsOf, summaryOf } from '../../src/runtime/report.ts';
+import { explain, outputsOf } from '../../src/runtime/report.ts';
 import { emptyOutcome } from '../../src/runtime/outcome.ts';
 import type { Outcome } from '../../src/runtime/outcome.ts';
 
@@ -15,74 +15,6 @@ const action = defineAction({
 });
 
 const outcome = (parts: Partial<Outcome>): Outcome => ({ ...emptyOutcome(), ...parts });
-
-const change = (title: string, detail?: string) => ({
-  keys: [title],
-  title,
-  ...(detail === undefined ? {} : { detail }),
-  reach: 'local' as const,
-  apply: async () => {},
-});
-
-describe('the summary', () => {
-  it('shows what was found, each change with its details folded, and what is pending', () => {
-    const [first, second] = [change('Write a.txt', '-a\n+b'), change('Push main')];
-    const text = summaryOf(
-      action,
-      outcome({
-        notes: ['Found it.'],
-        changes: [first, second],
-        begun: new Set([first]),
-        made: new Map([[first, 1]]),
-        pending: [{ title: 'Merge it', fix: 'Press the button' }],
-      }),
-    );
-    expect(text).toContain('### Try\n\n- Found it.');
-    expect(text).toContain(
-      '<td>Write a.txt<details><summary>details</summary><pre>-a&#10;+b</pre></details></td><td>made</td>',
-    );
-    expect(text).toContain('<td>Push main</td><td>not made</td>');
-    expect(text).toContain('- ⏳ Merge it: Press the button');
-  });
-
-  it('names the mode, where nothing or not everything was written', () => {
-    expect(summaryOf(action, outcome({ mode: 'dry-run', changes: [change('Push')] }))).toMatch(
-      /### Try \(dry-run\)[^]*would be made/,
-    );
-  });
-
-  it('begins with the failure and its way out', () => {
-    const begun = change('Push');
-    const text = summaryOf(
-      action,
-      outcome({
-        failure: new ReleaseError('No.', { fix: 'Do this.' }),
-        begun: new Set([begun]),
-        changes: [begun, change('Then')],
-      }),
-    );
-    expect(text).toContain('❌ No.<br>Do this.');
-    expect(text).toContain('<td>Push</td><td>not confirmed</td>');
-    expect(text).toContain('<td>Then</td><td>not reached</td>');
-  });
-
-  it('foreign text is text in it: no Markdown, HTML, mention or link', () => {
-    const text = summaryOf(
-      action,
-      outcome({ notes: ['<img src=x> [a](b) @everyone **b** `c` # d'], changes: [change('|a|', '</pre>')] }),
-    );
-    expect(text).not.toMatch(/<img|\[a\]|@everyone|\*\*b|`c|\|a\||<\/pre><\/pre>/);
-  });
-
-  it('is shortened before GitHub would drop it', () => {
-    expect(Buffer.byteLength(summaryOf(action, outcome({ notes: ['x'.repeat(2_000_000)] })))).toBeLessThan(1024 * 1024);
-  });
-
-  it('is shortened by bytes, and never within a character', () => {
-    const text = summaryOf(action, outcome({ notes: ['€'.repeat(500_000)] }));
-    expect(Buffer.byteLength(text)).toBeLessThan(1024 * 1024);
-  });
-});
 
 describe('a failure', () => {
   it('is explained by its reasons, where it has several', () => {

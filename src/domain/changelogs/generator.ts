@@ -1,6 +1,7 @@
 import { escapedTitle, sortItems, isIgnored, topicOf } from './item.ts';
 import type { ChangelogItem, ItemTopic } from './item.ts';
-import { comparison, inUrl } from './new-section.ts';
+import { inUrl } from '../repositories/in-url.ts';
+import { comparison } from './new-section.ts';
 import type { NewSection } from './new-section.ts';
 import type { Changelog } from './section.ts';
 

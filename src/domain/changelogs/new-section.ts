@@ -1,3 +1,4 @@
+import { inUrl } from '../repositories/in-url.ts';
 import type { ChangelogItem } from './item.ts';
 
 /** A section to be added, with the changes since the previous release. */
@@ -15,7 +16,3 @@ export type NewSection = {
 /** The page that compares a release with the previous one. For the first release, the page of the release. */
 export const comparison = ({ page, previous, tag }: NewSection): string =>
   previous === undefined ? `${page}/releases/tag/${inUrl(tag)}` : `${page}/compare/${inUrl(previous)}...${inUrl(tag)}`;
-
-/** A tag in a URL, escaped so that no character ends a Markdown link. */
-export const inUrl = (tag: string): string =>
-  encodeURI(tag).replaceAll(/[()[\]#?]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
