@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { posix } from 'node:path';
 import { hasAppVersion, withAppVersion } from '../../src/domain/charts/app-version.ts';
 import { lockDigest, parseChartFile, versionLike } from '../../src/domain/charts/chart.ts';
 import type { ChartDependency } from '../../src/domain/charts/chart.ts';
@@ -73,7 +73,7 @@ type Chart = {
 
 async function chartIn(folder: string, files: Files): Promise<Chart> {
   const read = async (name: string) => {
-    const file = join(folder, name);
+    const file = posix.join(folder, name);
     if (!(await files.has(file))) return undefined;
     const text = await files.text(file);
     return { path: file, text, ...parseChartFile({ file, text }) };
@@ -128,7 +128,7 @@ function editsOf(
         ];
   const all: FileEdits = [
     ...inChart,
-    [join(folder, 'values.yaml'), values],
+    [posix.join(folder, 'values.yaml'), values],
     ...(lock === undefined || version === undefined || following.length === 0
       ? []
       : [lockEdits(dependencies, following, lock, version)]),

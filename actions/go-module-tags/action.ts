@@ -6,6 +6,7 @@ import { parseRemote } from '../../src/domain/repositories/remote.ts';
 import { tagMessage } from '../../src/domain/tags/tag-message.ts';
 import { quoted } from '../../src/domain/text.ts';
 import { parseSemver } from '../../src/domain/versions/version.ts';
+import { parseWorkspacePath } from '../../src/domain/workspace-path.ts';
 import { defineAction } from '../../src/runtime/action.ts';
 import { choice, duration, input, secret, text, verbatim } from '../../src/runtime/input.ts';
 import { boolean, json, list } from '../../src/runtime/output.ts';
@@ -28,8 +29,9 @@ export default defineAction({
       'The version to tag, such as v0.8.0 or v0.8.0-alpha.1. Required, unless versions-file is given.',
       (value) => moduleVersion(parseSemver(value.trim().replace(/^v/, ''))),
     ).optional(),
-    versionsFile: text(
+    versionsFile: input(
       'A versions file of OpenTelemetry, such as versions.yaml. Its module-sets say which modules get which versions, and its excluded-modules are not released. It is read from the commit.',
+      parseWorkspacePath,
     ).optional(),
     moduleSet: text(
       'The sets of versions-file to release, one per line. Default: all, except those that were released before.',

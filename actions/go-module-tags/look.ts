@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import { findModules, goModFiles, ignoredDirectories } from '../../src/domain/gomod/modules.ts';
 import type { GoModule, ModuleListing, SkippedDirectory } from '../../src/domain/gomod/modules.ts';
 import { placeModules, repositoryImportPath, tagPrefixes } from '../../src/domain/gomod/layout.ts';
@@ -138,7 +137,7 @@ async function setsIn(
   { request, git }: { readonly request: TagRequest; readonly git: World['git'] },
 ): Promise<ListedSets> {
   const { chosenSets, listingOf, parseVersionsFile } = await import('../../src/domain/gomod/versions-file.ts');
-  const entry = tree.find(({ path, mode }) => path === posix.normalize(file) && mode.startsWith('100'));
+  const entry = tree.find(({ path, mode }) => path === file && mode.startsWith('100'));
   if (entry === undefined) {
     throw new ReleaseError(`The commit has no file ${quoted(file)}.`, {
       fix: 'Correct the input versions-file. The file is read from the commit, and its path begins at the root of the repository.',

@@ -515,5 +515,7 @@ describe('how the repository at an address is imported', () => {
     ['/srv/git/r.git', undefined],
     ['../r', undefined],
     ['file:///srv/r.git', undefined],
+    ['C:/srv/r.git', undefined],
+    ['C:\\srv\\r.git', undefined],
   ])('%s', (address, path) => expect(importPath(address)).toBe(path));
 });
