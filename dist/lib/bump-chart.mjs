@@ -182,7 +182,7 @@ function unknownDependencies(charts, wanted) {
 }
 async function chartIn(folder, files) {
     const read = async (name) => {
-        const file = (0,external_node_path_.join)(folder, name);
+        const file = external_node_path_.posix.join(folder, name);
         if (!(await files.has(file)))
             return undefined;
         const text = await files.text(file);
@@ -233,7 +233,7 @@ function editsOf({ folder, file, hasAppVersion: canBeSet, version: before, depen
         ];
     const all = [
         ...inChart,
-        [(0,external_node_path_.join)(folder, 'values.yaml'), values],
+        [external_node_path_.posix.join(folder, 'values.yaml'), values],
         ...(lock === undefined || version === undefined || following.length === 0
             ? []
             : [lockEdits(dependencies, following, lock, version)]),

@@ -29,6 +29,8 @@ var tag_message = __webpack_require__(976);
 var domain_text = __webpack_require__(1987);
 // EXTERNAL MODULE: ./build/src/domain/versions/version.js
 var version = __webpack_require__(8242);
+// EXTERNAL MODULE: ./build/src/domain/workspace-path.js
+var workspace_path = __webpack_require__(6511);
 // EXTERNAL MODULE: ./build/src/runtime/action.js
 var action = __webpack_require__(4502);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
@@ -434,7 +436,6 @@ var parallel = __webpack_require__(5827);
 
 
 
-
 /**
  * Reads the modules of a commit, and where their tags are. Asks the remote once, for any number of modules, and only if
  * everything in the checkout is right.
@@ -490,7 +491,7 @@ async function modulesAt(sha, request, { address, git }) {
 /** The sets of a versions file that are to be released, and what the file says about each module. */
 async function setsIn(tree, file, { request, git }) {
     const { chosenSets, listingOf, parseVersionsFile } = await Promise.all(/* import() */[__webpack_require__.e("yaml"), __webpack_require__.e("versions-file")]).then(__webpack_require__.bind(__webpack_require__, 9745));
-    const entry = tree.find(({ path, mode }) => path === external_node_path_.posix.normalize(file) && mode.startsWith('100'));
+    const entry = tree.find(({ path, mode }) => path === file && mode.startsWith('100'));
     if (entry === undefined) {
         throw new error/* ReleaseError */.K2(`The commit has no file ${(0,domain_text/* quoted */.TL)(file)}.`, {
             fix: 'Correct the input versions-file. The file is read from the commit, and its path begins at the root of the repository.',
@@ -838,13 +839,14 @@ function refuseUnfetchable({ modules, there, prefixes }, { replacePolicy }) {
 
 
 
+
 /* harmony default export */ const go_module_tags_action = ((0,action/* defineAction */.Q)({
     name: 'Go module tags',
     description: 'Tag every Go module of the repository for a release: all modules or none. An existing tag is never moved.',
     example: '--version v0.8.0 --exclude test/e2e',
     inputs: {
         version: (0,input/* input */.hF)('The version to tag, such as v0.8.0 or v0.8.0-alpha.1. Required, unless versions-file is given.', (value) => (0,module_version/* moduleVersion */.jM)((0,version/* parseSemver */.kf)(value.trim().replace(/^v/, '')))).optional(),
-        versionsFile: (0,input/* text */.Qq)('A versions file of OpenTelemetry, such as versions.yaml. Its module-sets say which modules get which versions, and its excluded-modules are not released. It is read from the commit.').optional(),
+        versionsFile: (0,input/* input */.hF)('A versions file of OpenTelemetry, such as versions.yaml. Its module-sets say which modules get which versions, and its excluded-modules are not released. It is read from the commit.', workspace_path/* parseWorkspacePath */.Q).optional(),
         moduleSet: (0,input/* text */.Qq)('The sets of versions-file to release, one per line. Default: all, except those that were released before.')
             .list()
             .or(''),

@@ -1692,7 +1692,8 @@ const withoutPassword = (address) => address.replace(/^([^:/]*:\/\/)[^/]*@/, '$1
 function importPath(address) {
     // As an address, or in the short form of ssh: git@github.com:org/name.git
     const shape = /^(?:(?:https?|ssh|git):\/\/)(?:[^@/]+@)?([^:/]+)(?::\d+)?\/(.+)$|^(?:[^@:/]+@)?([^:/]+):(?!\/)(.+)$/;
-    const [, host, path, shortHost, shortPath] = shape.exec(address) ?? [];
+    const isFolder = /^[a-z]:[\\/]/i.test(address); // on Windows
+    const [, host, path, shortHost, shortPath] = (!isFolder && shape.exec(address)) || [];
     const [domain, rest] = host === undefined ? [shortHost, shortPath] : [host, path];
     const clean = rest?.replace(/\/+$/, '').replace(/\.git$/, '');
     return domain === undefined || clean === undefined ? undefined : `${domain}/${clean}`;

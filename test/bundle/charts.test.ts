@@ -1,10 +1,12 @@
 import { glob } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
+import { withSlashes } from '../../src/domain/workspace-path.ts';
 import { runCommand } from '../support/bundle.ts';
 
 const fixtures = { folder: join(import.meta.dirname, '../fixtures') };
-const charts = (await Array.fromAsync(glob('**/Chart.yaml', { cwd: fixtures.folder }))).map(dirname).toSorted();
+const files = await Array.fromAsync(glob('**/Chart.yaml', { cwd: fixtures.folder }));
+const charts = files.map((file) => withSlashes(dirname(file))).toSorted();
 
 const [template, driver] = ['{(helm.name)}', 'os-vim-driver'];
 const [adaptor, example] = [

@@ -5,6 +5,7 @@ import { glob, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { withSlashes } from '../../src/domain/workspace-path.ts';
 import { type GitServer, type GitServerOptions, startGitServer } from '../../src/embedded/git/server.ts';
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
@@ -61,7 +62,7 @@ type ScratchFolder = {
 /** A new folder for a scratch repository whose origin is a path. */
 export async function scratchFolder(name = 'org/project'): Promise<ScratchFolder> {
   const root = await realpath(await mkdtemp(join(tmpdir(), 'scratch-repository-')));
-  const origin = join(root, 'remotes', `${name}.git`);
+  const origin = withSlashes(join(root, 'remotes', `${name}.git`)); // as git writes it into its configuration
   return { root, name, origin, remote: origin, variables: {}, ticks: 0 };
 }
 

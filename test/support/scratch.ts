@@ -6,7 +6,7 @@ import { join } from 'node:path';
 /** Gives all tests one temporary folder, which is removed at the end, whatever they leave there. */
 export function setup(): () => void {
   const folder = mkdtempSync(join(isMemoryUsable() ? memory : tmpdir(), 'tests-'));
-  process.env['TMPDIR'] = folder;
+  for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = folder; // the last two are for Windows
   return () => rmSync(folder, { recursive: true, force: true });
 }
 
