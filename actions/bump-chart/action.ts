@@ -65,6 +65,8 @@ function parseValueLine(line: string): { readonly path: ReturnType<typeof parseP
   // A selector such as [name=proxy] contains an equals sign, too.
   const [, where, value] = /^((?:\[[^\]]*\]|"(?:[^"\\]|\\.)*"|[^=["])+)=(.*)$/.exec(line) ?? [];
   if (where === undefined || value === undefined)
-    throw new ReleaseError(`has the line ${quoted(line)}.`, { fix: 'Write path=value, such as image.tag=v1.2.0.' });
+    throw new ReleaseError(`has the line ${quoted(line)}, which sets no value.`, {
+      fix: 'Write path=value, such as image.tag=v1.2.0.',
+    });
   return { path: parsePath(where.trim()), value: value.trim() };
 }

@@ -37,7 +37,7 @@ function parseJson(source) {
     }
     catch (cause) {
         const offset = Number(/position (\d+)/.exec(String(cause))?.[1] ?? 0);
-        throw new error/* ReleaseError */.K2(`${source.file} is not valid JSON: ${cause instanceof Error ? cause.message : String(cause)}`, { at: (0,edits_source/* positionAt */.t)(source, offset), cause });
+        throw new error/* ReleaseError */.K2(`${source.file} is not valid JSON: ${cause instanceof Error ? cause.message : String(cause)}`, { fix: 'Correct the JSON there.', at: (0,edits_source/* positionAt */.t)(source, offset) });
     }
     // In JSON these are plain white space. YAML has rules for them.
     const spaced = source.text.replaceAll(/[\t\r]/g, ' ');
@@ -566,7 +566,9 @@ function yamlDocuments(source, options) {
         else if (isOutOfStack(error))
             throw (0,_nesting_js__WEBPACK_IMPORTED_MODULE_3__/* .nestedTooDeeply */ .vR)(source, error.pos[0]);
         else {
-            throw new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${source.file} is not valid YAML: ${error.message.split('\n')[0]}`, {
+            const why = error.message.split('\n', 1)[0]?.replace(/ at line \d+, column \d+:?$/, ''); // the place is told anyway
+            throw new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${source.file} is not valid YAML: ${why}`, {
+                fix: 'Correct the YAML there.',
                 at: (0,_source_js__WEBPACK_IMPORTED_MODULE_4__/* .positionAt */ .t)(source, error.pos[0]),
             });
         }

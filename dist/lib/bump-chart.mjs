@@ -318,7 +318,9 @@ function parseValueLine(line) {
     // A selector such as [name=proxy] contains an equals sign, too.
     const [, where, value] = /^((?:\[[^\]]*\]|"(?:[^"\\]|\\.)*"|[^=["])+)=(.*)$/.exec(line) ?? [];
     if (where === undefined || value === undefined)
-        throw new error/* ReleaseError */.K2(`has the line ${(0,domain_text/* quoted */.TL)(line)}.`, { fix: 'Write path=value, such as image.tag=v1.2.0.' });
+        throw new error/* ReleaseError */.K2(`has the line ${(0,domain_text/* quoted */.TL)(line)}, which sets no value.`, {
+            fix: 'Write path=value, such as image.tag=v1.2.0.',
+        });
     return { path: (0,path/* parsePath */.R)(where.trim()), value: value.trim() };
 }
 

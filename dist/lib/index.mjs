@@ -1868,7 +1868,9 @@ function parseSemver(text) {
     const build = parsed?.build.length ? parsed.build.join('.') : undefined;
     // The parser trims, and accepts a leading v or =. Only text that it would write itself is SemVer.
     if (parsed === null || `${parsed.version}${build === undefined ? '' : `+${build}`}` !== text) {
-        throw new _error_js__WEBPACK_IMPORTED_MODULE_4__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} is not a SemVer 2 version: ${semverRule(text)}`);
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_4__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} is not a SemVer 2 version: ${semverRule(text)}`, {
+            fix: 'Give a version such as 1.2.3 or 1.2.3-rc.1.',
+        });
     }
     const release = [parsed.major, parsed.minor, parsed.patch];
     const prerelease = parsed.prerelease.length > 0 ? parsed.prerelease.join('.') : undefined;
@@ -1882,16 +1884,19 @@ function parseSemver(text) {
         isPrerelease: prerelease !== undefined,
     };
 }
+const likePython = 'Give a version such as 1.2.3, 1.2.3rc1 or 1.2.3.dev0.';
 /** PEP 440 in any spelling that Python accepts, but for a leading `v` and local versions. */
 function parsePep440(text) {
     const parsed = /^[0-9]/.test(text) ? (0,_renovatebot_pep440_lib_version_js__WEBPACK_IMPORTED_MODULE_1__.parse)(text) : null;
     if (parsed === null || text.includes('+')) {
-        throw new _error_js__WEBPACK_IMPORTED_MODULE_4__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} is not a public PEP 440 version: ${pep440Rule(text)}`);
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_4__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} is not a public PEP 440 version: ${pep440Rule(text)}`, { fix: likePython });
     }
     const { epoch, release, pre, post, dev } = parsed;
     // A number that is not a safe integer would be written as another number.
     if ([epoch, release, pre ?? [], post ?? [], dev ?? []].flat().some(isUnsafe)) {
-        throw new _error_js__WEBPACK_IMPORTED_MODULE_4__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} has a number above ${Number.MAX_SAFE_INTEGER}, which is the limit.`);
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_4__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} has a number above ${Number.MAX_SAFE_INTEGER}, which is the limit.`, {
+            fix: likePython,
+        });
     }
     const suffix = pre ?? dev;
     const isExpressible = epoch === 0 && release.length <= 3 && !post && !(pre && dev);
@@ -2203,7 +2208,7 @@ function input(description, parse) {
         required: true,
         read(text) {
             if (text === undefined)
-                throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2('is required.');
+                throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2('is required.', { fix: description });
             return parse(text);
         },
         optional: () => ({ ...base, read: (text) => (text === undefined ? undefined : parse(text)) }),

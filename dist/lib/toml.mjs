@@ -32,8 +32,8 @@ function parseToml(source) {
         if (!(cause instanceof toml_eslint_parser__WEBPACK_IMPORTED_MODULE_0__/* .ParseError */ .mB))
             throw cause;
         throw new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${source.file} is not valid TOML: ${cause.message}`, {
+            fix: 'Correct the TOML there.',
             at: (0,_source_js__WEBPACK_IMPORTED_MODULE_3__/* .positionAt */ .t)(source, cause.index),
-            cause,
         });
     }
 }

@@ -136,7 +136,9 @@ function yamlDocuments(source, options) {
         else if (isOutOfStack(error))
             throw (0,_nesting_js__WEBPACK_IMPORTED_MODULE_3__/* .nestedTooDeeply */ .vR)(source, error.pos[0]);
         else {
-            throw new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${source.file} is not valid YAML: ${error.message.split('\n')[0]}`, {
+            const why = error.message.split('\n', 1)[0]?.replace(/ at line \d+, column \d+:?$/, ''); // the place is told anyway
+            throw new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${source.file} is not valid YAML: ${why}`, {
+                fix: 'Correct the YAML there.',
                 at: (0,_source_js__WEBPACK_IMPORTED_MODULE_4__/* .positionAt */ .t)(source, error.pos[0]),
             });
         }
@@ -370,7 +372,7 @@ function moduleSet(source, name, tree, start) {
     if (!(read instanceof _error_js__WEBPACK_IMPORTED_MODULE_2__/* .ReleaseError */ .K2))
         return { name, version: read, modules: pathsIn(source, modules, name) };
     throw new _error_js__WEBPACK_IMPORTED_MODULE_2__/* .ReleaseError */ .K2(`${source.file} has the version ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} for ${name}: ${read.message}`, {
-        fix: read.fix ?? 'Write a version such as v1.2.0 or v0.5.0-alpha.1.',
+        fix: read.fix,
         at: positionOf(source, version.start),
     });
 }

@@ -37,7 +37,7 @@ export function input<Value>(description: string, parse: (text: string) => Value
     ...base,
     required: true,
     read(text) {
-      if (text === undefined) throw new ReleaseError('is required.');
+      if (text === undefined) throw new ReleaseError('is required.', { fix: description });
       return parse(text);
     },
     optional: () => ({ ...base, read: (text) => (text === undefined ? undefined : parse(text)) }),

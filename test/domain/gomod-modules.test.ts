@@ -362,7 +362,7 @@ describe('a versions file', () => {
       {
         message:
           'versions.yaml has the version "v1.0" for a: "1.0" is not a SemVer 2 version: it needs three numbers, major.minor.patch (§2).',
-        fix: 'Write a version such as v1.2.0 or v0.5.0-alpha.1.',
+        fix: 'Give a version such as 1.2.3 or 1.2.3-rc.1.',
         at: { file: 'versions.yaml', line: 3 },
       },
     ],

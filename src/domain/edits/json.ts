@@ -13,7 +13,7 @@ export function parseJson(source: Source): readonly Tree[] {
     const offset = Number(/position (\d+)/.exec(String(cause))?.[1] ?? 0);
     throw new ReleaseError(
       `${source.file} is not valid JSON: ${cause instanceof Error ? cause.message : String(cause)}`,
-      { at: positionAt(source, offset), cause },
+      { fix: 'Correct the JSON there.', at: positionAt(source, offset) },
     );
   }
   // In JSON these are plain white space. YAML has rules for them.

@@ -19,8 +19,8 @@ export function parseToml(source: Source): Tree {
   } catch (cause) {
     if (!(cause instanceof ParseError)) throw cause;
     throw new ReleaseError(`${source.file} is not valid TOML: ${cause.message}`, {
+      fix: 'Correct the TOML there.',
       at: positionAt(source, cause.index),
-      cause,
     });
   }
 }

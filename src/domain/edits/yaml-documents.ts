@@ -27,7 +27,9 @@ export function yamlDocuments(source: Source, options: { readonly uniqueKeys: bo
     if (error === undefined) refuseDeepNesting<unknown>(source, contents, partsOf);
     else if (isOutOfStack(error)) throw nestedTooDeeply(source, error.pos[0]);
     else {
-      throw new ReleaseError(`${source.file} is not valid YAML: ${error.message.split('\n')[0]}`, {
+      const why = error.message.split('\n', 1)[0]?.replace(/ at line \d+, column \d+:?$/, ''); // the place is told anyway
+      throw new ReleaseError(`${source.file} is not valid YAML: ${why}`, {
+        fix: 'Correct the YAML there.',
         at: positionAt(source, error.pos[0]),
       });
     }

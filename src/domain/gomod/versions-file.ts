@@ -78,7 +78,7 @@ function moduleSet(source: Source, name: string, tree: Tree, start: number): Mod
   const read = attempt(() => moduleVersion(parseSemver(text.replace(/^v/, ''))));
   if (!(read instanceof ReleaseError)) return { name, version: read, modules: pathsIn(source, modules, name) };
   throw new ReleaseError(`${source.file} has the version ${quoted(text)} for ${name}: ${read.message}`, {
-    fix: read.fix ?? 'Write a version such as v1.2.0 or v0.5.0-alpha.1.',
+    fix: read.fix,
     at: positionOf(source, version.start),
   });
 }

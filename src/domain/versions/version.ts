@@ -29,7 +29,9 @@ export function parseSemver(text: string): Version {
   const build = parsed?.build.length ? parsed.build.join('.') : undefined;
   // The parser trims, and accepts a leading v or =. Only text that it would write itself is SemVer.
   if (parsed === null || `${parsed.version}${build === undefined ? '' : `+${build}`}` !== text) {
-    throw new ReleaseError(`${quoted(text)} is not a SemVer 2 version: ${semverRule(text)}`);
+    throw new ReleaseError(`${quoted(text)} is not a SemVer 2 version: ${semverRule(text)}`, {
+      fix: 'Give a version such as 1.2.3 or 1.2.3-rc.1.',
+    });
   }
   const release = [parsed.major, parsed.minor, parsed.patch];
   const prerelease = parsed.prerelease.length > 0 ? parsed.prerelease.join('.') : undefined;
@@ -44,16 +46,20 @@ export function parseSemver(text: string): Version {
   };
 }
 
+const likePython = 'Give a version such as 1.2.3, 1.2.3rc1 or 1.2.3.dev0.';
+
 /** PEP 440 in any spelling that Python accepts, but for a leading `v` and local versions. */
 export function parsePep440(text: string): Version {
   const parsed = /^[0-9]/.test(text) ? parse(text) : null;
   if (parsed === null || text.includes('+')) {
-    throw new ReleaseError(`${quoted(text)} is not a public PEP 440 version: ${pep440Rule(text)}`);
+    throw new ReleaseError(`${quoted(text)} is not a public PEP 440 version: ${pep440Rule(text)}`, { fix: likePython });
   }
   const { epoch, release, pre, post, dev } = parsed;
   // A number that is not a safe integer would be written as another number.
   if ([epoch, release, pre ?? [], post ?? [], dev ?? []].flat().some(isUnsafe)) {
-    throw new ReleaseError(`${quoted(text)} has a number above ${Number.MAX_SAFE_INTEGER}, which is the limit.`);
+    throw new ReleaseError(`${quoted(text)} has a number above ${Number.MAX_SAFE_INTEGER}, which is the limit.`, {
+      fix: likePython,
+    });
   }
   const suffix = pre ?? dev;
   const isExpressible = epoch === 0 && release.length <= 3 && !post && !(pre && dev);
