@@ -1,6 +1,6 @@
 // `npm run fuzz -- [--seed N] [--count N]`: generated versions against semver.org's expression and Python's packaging,
 // generated tags against git and against what refusals promise, edits of real files against Python's parsers of YAML,
-// JSON and TOML. Ends with the smallest sample for which this fails.
+// JSON and TOML; trees of files and wheels against Python's tarfile and zipfile. Ends with the smallest sample for which this fails.
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { quoted } from '../../src/domain/text.ts';
@@ -11,7 +11,9 @@ import { loadCorpus } from '../../test/fuzz/edit-texts.ts';
 import { startPackaging } from '../../test/fuzz/packaging.ts';
 import { startPython } from '../../test/fuzz/python.ts';
 import { tagTrial } from '../../test/fuzz/tag-laws.ts';
+import { treeTrial } from '../../test/fuzz/tree-laws.ts';
 import { versionTrial } from '../../test/fuzz/version-laws.ts';
+import { loadWheels, wheelTrial } from '../../test/fuzz/wheel-laws.ts';
 
 try {
   await fuzz();
@@ -33,6 +35,9 @@ async function fuzz(): Promise<void> {
   await report(versionTrial(packaging), seed, count);
   await report(tagTrial, seed, count);
   await report(editTrial(await loadCorpus(), parsers), seed, edits);
+  await using archives = await startPython('archives.py', 'yaml');
+  await report(treeTrial(archives), seed, natural('count', values.count ?? '20000'));
+  await report(wheelTrial(await loadWheels(), archives), seed, natural('count', values.count ?? '20000'));
   const { milliseconds, reader, text } = slowest();
   console.log(`adversaries: ${reader} needs ${milliseconds.toFixed(0)} ms for ${quoted(text)}, the most of all`);
   if (milliseconds > 1000) throw new Error('That is more than a second.');

@@ -14,8 +14,10 @@ import { loadCorpus } from '../fuzz/edit-texts.ts';
 import { type Packaging, startPackaging } from '../fuzz/packaging.ts';
 import { startPython } from '../fuzz/python.ts';
 import { tagTrial } from '../fuzz/tag-laws.ts';
+import { treeTrial } from '../fuzz/tree-laws.ts';
 import { type Texts, versionTexts } from '../fuzz/version-texts.ts';
 import { versionTrial } from '../fuzz/version-laws.ts';
+import { loadWheels, wheelTrial } from '../fuzz/wheel-laws.ts';
 
 describe('a sample of npm run fuzz', () => {
   let packaging: Packaging;
@@ -53,6 +55,22 @@ describe('a sample of npm run fuzz', () => {
     const counts = await run(editTrial(await loadCorpus(), parsers), { seed: 1, count: 1500 });
     for (const kind of ['yaml', 'json', 'cff', 'toml', 'lock'])
       expect(counts.get(`edits: ${kind}: set`)).toBeGreaterThan(0);
+  });
+
+  it('archives trees, and Python reads the same, inside of their folder', async () => {
+    await using archives = await startPython('archives.py', 'yaml');
+    const counts = await run(treeTrial(archives), { seed: 1, count: 1000 });
+    expect([...counts.keys()].toSorted()).toEqual(['trees: archived', 'trees: archived, with links', 'trees: refused']);
+  });
+
+  it('reads wheels with other bytes as Python does, or refuses them', async () => {
+    await using archives = await startPython('archives.py', 'yaml');
+    const counts = await run(wheelTrial(await loadWheels(), archives), { seed: 1, count: 1000 });
+    expect([...counts.keys()].toSorted()).toEqual([
+      'wheels: a zip, but no right wheel',
+      'wheels: no zip that can be trusted',
+      'wheels: read',
+    ]);
   });
 
   it('ends with the smallest sample for which a law does not hold, and the way to see it again', async () => {

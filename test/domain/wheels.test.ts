@@ -57,6 +57,7 @@ describe('what PyPI or pip refuse is refused', () => {
     ['drive', 'has the name "C:evil", which does not stay in its folder.', again],
     ['backslash', String.raw`has the name "my_driver\a,b.txt", which does not stay in its folder.`, again],
     ['link', 'has "my_driver/link", which is no file.', again],
+    ['form', 'has "my_driver/__init__.py", which is in the form 6.4.', again],
     ['encrypted', 'has "my_driver/__init__.py", which is encrypted.', again],
     ['no-record', 'has no my_driver-1.0.0.dist-info/RECORD.', unedited],
     ['unlisted', 'has "my_driver/late.py", which RECORD does not list.', unedited],
@@ -117,7 +118,7 @@ describe('what PyPI or pip refuse is refused', () => {
   });
 
   it('and every wheel of the list was tried', () => {
-    expect(wheels.size).toBe(47);
+    expect(wheels.size).toBe(48);
   });
 });
 

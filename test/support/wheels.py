@@ -108,6 +108,7 @@ cases = {
     "drive": pack(record({**FILES, "C:evil": b"x"})),
     "backslash": changed(b"my_driver/a,b.txt", b"my_driver\\a,b.txt"),
     "link": pack(record(FILES), symlink),
+    "form": (good_name, good[:4] + b"\x40" + good[5 : start + 6] + b"\x40" + good[start + 7 :]),
     "encrypted": (good_name, good[:6] + b"\x01" + good[7 : start + 8] + b"\x01" + good[start + 9 :]),
     "bomb": (good_name, good[:22] + b"\xff\xff\xff\x7f" + good[26 : start + 24] + b"\xff\xff\xff\x7f" + good[start + 28 :]),
     "lying-size": (good_name, good[:22] + b"\x01\x00\x00\x00" + good[26 : start + 24] + b"\x01\x00\x00\x00" + good[start + 28 :]),

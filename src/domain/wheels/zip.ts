@@ -10,6 +10,7 @@ export type ZipEntry = {
   readonly content: () => Buffer;
 };
 
+const newestForm = 45; // 4.5, which some writers name although 2.0 would do
 const most = { entries: 100_000, bytes: 1024 ** 3 };
 
 /**
@@ -41,6 +42,8 @@ type Refuse = (problem: string) => ReleaseError;
 type Header = {
   readonly path: string;
   readonly name: Buffer;
+  /** The version of the form that a reader has to know, times ten. */
+  readonly form: number;
   readonly flags: number;
   readonly method: number;
   readonly sum: number;
@@ -97,6 +100,7 @@ function centralHeaders(
     headers.push({
       path: name.toString('utf8'),
       name,
+      form: bytes.readUInt16LE(at + 6),
       flags: bytes.readUInt16LE(at + 8),
       method: bytes.readUInt16LE(at + 10),
       sum: bytes.readUInt32LE(at + 16),
@@ -124,6 +128,7 @@ function endOfLocal(bytes: Buffer, header: Header, at: number, refuse: Refuse): 
   if (!own.equals(header.name)) throw refuse(`lists ${name}, which calls itself ${quoted(own.toString('utf8'))}`);
   const hasDescriptor = (header.flags & flag.descriptor) !== 0;
   const told = [
+    [bytes.readUInt16LE(at + 4), header.form],
     [bytes.readUInt16LE(at + 6), header.flags],
     [bytes.readUInt16LE(at + 8), header.method],
     ...[14, 18, 22].map((offset, index) => {
@@ -147,7 +152,7 @@ function endOfDescriptor(bytes: Buffer, { path, sum, packed, size }: Header, at:
 }
 
 function problemsOf(header: Header, all: readonly Header[]): readonly string[] {
-  const { path, name, flags, method, isMadeByUnix, type: kind, size } = header;
+  const { path, name, form, flags, method, isMadeByUnix, type: kind, size } = header;
   const shown = quoted(path);
   const isFolder = path.endsWith('/');
   const isText = Buffer.from(path).equals(name) && ((flags & flag.utf8) !== 0 || !/[^\x00-\x7f]/.test(path));
@@ -161,6 +166,7 @@ function problemsOf(header: Header, all: readonly Header[]): readonly string[] {
     ...(isMadeByUnix && kind !== 0 && kind !== expected
       ? [`has ${shown}, which is no ${isFolder ? 'folder' : 'file'}`]
       : []),
+    ...(form <= newestForm ? [] : [`has ${shown}, which is in the form ${form / 10}`]),
     ...((flags & flag.encrypted) === 0 ? [] : [`has ${shown}, which is encrypted`]),
     ...(method === 0 || method === 8 ? [] : [`has ${shown}, which is compressed by method ${method}`]),
     ...(isFolder && size > 0 ? [`has the folder ${shown}, which has bytes of its own`] : []),
