@@ -5319,7 +5319,7 @@ class OpenFolder {
     async #write(name, content, mode) {
         await using file = await (0,promises_.open)(this.to(name), 'wx', 0o600);
         await this.#check(name);
-        await file.writeFile(content);
+        await (0,promises_.writeFile)(file, content);
         await file.chmod(mode); // the mode of `open` is narrowed by the umask
     }
     async #check(name) {
@@ -6981,11 +6981,13 @@ var take_secrets = __nccwpck_require__(2343);
 
 /** Runs an action as a step of a workflow: reads inputs from the environment, writes log, outputs and summary for GitHub. */
 async function step(action) {
-    const given = (0,take_secrets/* takeSecrets */.P)();
+    const workspace = process.env['GITHUB_WORKSPACE'] ?? process.cwd();
+    const around = { ...(0,surroundings/* surroundings */.i)(workspace, print), trustsWorkspace: true };
+    const given = (0,take_secrets/* takeSecrets */.P)(); // a cancellation is heard from here on
     const outcome = await (0,run/* run */.e)(action, {
         input: (name) => given[`INPUT_${name.toUpperCase()}`],
         mask: setSecret,
-        surroundings: { ...(0,surroundings/* surroundings */.i)(process.env['GITHUB_WORKSPACE'] ?? process.cwd(), print), trustsWorkspace: true },
+        surroundings: around,
         say,
     });
     const outputs = (0,report/* outputsOf */.Yz)(action, outcome);

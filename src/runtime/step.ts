@@ -11,11 +11,13 @@ import { takeSecrets } from './take-secrets.ts';
 
 /** Runs an action as a step of a workflow: reads inputs from the environment, writes log, outputs and summary for GitHub. */
 export async function step(action: Action): Promise<void> {
-  const given = takeSecrets();
+  const workspace = process.env['GITHUB_WORKSPACE'] ?? process.cwd();
+  const around = { ...surroundings(workspace, print), trustsWorkspace: true };
+  const given = takeSecrets(); // a cancellation is heard from here on
   const outcome = await run(action, {
     input: (name) => given[`INPUT_${name.toUpperCase()}`],
     mask: setSecret,
-    surroundings: { ...surroundings(process.env['GITHUB_WORKSPACE'] ?? process.cwd(), print), trustsWorkspace: true },
+    surroundings: around,
     say,
   });
   const outputs = outputsOf(action, outcome);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { constants, lstat, mkdir, open, readlink, realpath, rename, rm } from 'node:fs/promises';
+import { constants, lstat, mkdir, open, readlink, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Moved } from './change.ts';
@@ -63,7 +63,7 @@ export class OpenFolder implements AsyncDisposable {
   async #write(name: string, content: string | AsyncIterable<Uint8Array>, mode: number): Promise<void> {
     await using file = await open(this.to(name), 'wx', 0o600);
     await this.#check(name);
-    await file.writeFile(content);
+    await writeFile(file, content);
     await file.chmod(mode); // the mode of `open` is narrowed by the umask
   }
 

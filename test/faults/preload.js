@@ -80,7 +80,7 @@ function record(file, text) {
 function before(name, args) {
   if (within.getStore() || (name === 'open' && !opensForWriting(args[1]))) return undefined;
   const paths = args.slice(0, /^(?:copyFile|cp|link|rename|symlink)$/.test(name) ? 2 : 1);
-  const call = [name, ...paths].join(' ');
+  const call = [name, ...paths.map(named)].join(' ');
   record('files', call);
   if (fault === null || !new RegExp(fault.pattern, 's').test(call) || ++matches !== fault.nth) return undefined;
   record('hit', call);
@@ -88,6 +88,13 @@ function before(name, args) {
   if (fault.mode === 'kill-before') process.kill(process.pid, 'SIGKILL');
   if (fault.mode === 'fail-before') throw failure(name, paths[0]);
   return fault.mode;
+}
+
+/** The path of a file, also if it is reached through the handle of its folder, or is a handle itself. */
+function named(path) {
+  if (typeof path === 'object' && typeof path?.fd === 'number') return named(`/proc/self/fd/${path.fd}`);
+  const [, handle, rest] = /^(\/proc\/self\/fd\/\d+)(.*)$/s.exec(String(path)) ?? [];
+  return handle === undefined ? path : `${unrecorded(() => fs.readlinkSync(handle))}${rest}`;
 }
 
 function opensForWriting(flags) {
@@ -99,8 +106,16 @@ function opensForWriting(flags) {
 function argumentsFor(mode, args) {
   if (mode !== 'kill-midway') return args;
   const [path, content, ...rest] = args;
+  if (typeof content === 'object' && Symbol.asyncIterator in content) return [path, firstHalf(content), ...rest];
   const bytes = Buffer.from(content);
   return [path, bytes.subarray(0, Math.floor(bytes.length / 2)), ...rest];
+}
+
+async function* firstHalf(pieces) {
+  for await (const piece of pieces) {
+    yield piece.subarray(0, Math.floor(piece.length / 2));
+    return;
+  }
 }
 
 function after(mode) {
