@@ -350,7 +350,10 @@ function leafIn(source, trees, path) {
         });
     }
     throw (refusals[0] ??
-        new error/* ReleaseError */.K2(`${source.file} is empty. It has no ${(0,edits_path/* formatPath */.j)(path)}.`, { at: { file: source.file } }));
+        new error/* ReleaseError */.K2(`${source.file} is empty. It has no ${(0,edits_path/* formatPath */.j)(path)}.`, {
+            fix: 'Write a value there first.',
+            at: { file: source.file },
+        }));
 }
 function applyEdits({ file, text }, edits) {
     let [result, end] = ['', 0];

@@ -86,7 +86,10 @@ function leafIn(source: Source, trees: readonly Tree[], path: readonly Segment[]
   }
   throw (
     refusals[0] ??
-    new ReleaseError(`${source.file} is empty. It has no ${formatPath(path)}.`, { at: { file: source.file } })
+    new ReleaseError(`${source.file} is empty. It has no ${formatPath(path)}.`, {
+      fix: 'Write a value there first.',
+      at: { file: source.file },
+    })
   );
 }
 
