@@ -130,8 +130,10 @@ describe('a tag is never moved', () => {
     const refs = await repo.remoteRefs();
     await repo.commit('Later');
     const said = await refusal(goModuleTags, repo, { inputs });
-    expect(said).toMatch(/Tag src\/cloud\/v0.8.0 already exists on origin, but at [0-9a-f]{12}, not at [0-9a-f]{12}/);
-    expect(said).toContain('Release v0.8.2 instead, which is free for every module.');
+    const [now, then] = (await repo.git('log', '-2', '--format=%H')).split('\n').map((sha) => sha.slice(0, 12));
+    expect(said).toBe(
+      `Tag src/cloud/v0.8.0 already exists on origin, but at ${then}, not at ${now}.\nRelease v0.8.2 instead, which is free for every module. The Go module proxy never forgets a tag: whoever gets another commit for it sees a checksum mismatch (SECURITY ERROR).`,
+    );
     expect([await repo.remoteRefs(), await repo.git('tag', '--list', 'v*')]).toEqual([refs, '']);
   });
 
@@ -145,16 +147,24 @@ describe('a tag is never moved', () => {
   });
 
   it.each([
-    ['at another commit', { at: 'HEAD~1' }, {}, /is at [0-9a-f]{12}, not at/],
+    ['at another commit', { at: 'HEAD~1' }, {}, /is at [0-9a-f]{12}, not at [0-9a-f]{12}/],
     ['lightweight', {}, { message: 'Modules' }, /is lightweight/],
-    ['with another message', { annotated: 'Other\n' }, { message: 'Modules' }, /has the message "Other"/],
+    [
+      'with another message',
+      { annotated: 'Other\n' },
+      { message: 'Modules' },
+      /has the message "Other", not the requested one/,
+    ],
   ])('one that only this checkout has, %s, is refused', async (_, options, more, reason) => {
     await using repo = await project();
     await repo.commit('Second');
     await repo.tag('src/cloud/v0.8.0', options);
     const said = await refusal(goModuleTags, repo, { inputs: { ...inputs, ...more } });
-    expect(said).toMatch(reason);
-    expect(said).toContain('git tag -d src/cloud/v0.8.0');
+    expect(said).toMatch(
+      new RegExp(
+        `^The tag src/cloud/v0\\.8\\.0 of this checkout is not pushed yet, and ${reason.source}\\.\nDelete it, and run again: git tag -d src/cloud/v0\\.8\\.0$`,
+      ),
+    );
     expect(await remoteTags(repo)).toEqual({});
   });
 
@@ -162,7 +172,9 @@ describe('a tag is never moved', () => {
     await using repo = await project();
     await repo.pushTag('src/cloud');
     const said = await refusal(goModuleTags, repo, { inputs });
-    expect(said).toContain('Tag src/cloud is in the way of src/cloud/v0.8.0');
+    expect(said).toBe(
+      'Tag src/cloud is in the way of src/cloud/v0.8.0: git cannot keep both.\nIf nobody needs the tag src/cloud, delete it here (git tag -d src/cloud) and on the remote. Or leave the module out with the input exclude.',
+    );
   });
 });
 

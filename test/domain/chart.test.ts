@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { chartVersion, lockDigest, parseChartFile } from '../../src/domain/charts/chart.ts';
+import { chartVersion, lockDigest, parseChartFile, versionLike } from '../../src/domain/charts/chart.ts';
+import { attempt } from '../../src/domain/error.ts';
 
 const peerpods = join(
   import.meta.dirname,
@@ -29,11 +30,29 @@ it.each([
   ['1.2.3-rc.1+build', '1.2.3-rc.1+build'],
 ])('a chart may have the version %s', (text, wanted) => expect(chartVersion(text)).toBe(wanted));
 
+const anySemver = 'Helm accepts only SemVer 2, such as 1.2.3 or 1.2.3-rc.1.';
+
 it.each([
-  ['0.2.0.dev0', 'write 0.2.0-dev.0.'],
-  ['1.0rc1', 'write 1.0.0-rc.1.'],
-  ['1.2.3.4', 'such as 1.2.3'],
-  ['latest', 'such as 1.2.3'],
-])('%s is refused, with the form that Helm takes', (text, fix) => {
-  expect(() => chartVersion(text)).toThrow(expect.objectContaining({ fix: expect.stringContaining(fix) }));
+  [
+    '0.2.0.dev0',
+    '"0.2.0.dev0" is not a SemVer 2 version: it is not like 1.2.3, 1.2.3-rc.1 or 1.2.3+build.5.',
+    'Helm accepts only SemVer 2: write 0.2.0-dev.0.',
+  ],
+  [
+    '1.0rc1',
+    '"1.0rc1" is not a SemVer 2 version: it is not like 1.2.3, 1.2.3-rc.1 or 1.2.3+build.5.',
+    'Helm accepts only SemVer 2: write 1.0.0-rc.1.',
+  ],
+  ['1.2.3.4', '"1.2.3.4" is not a SemVer 2 version: it has more than three numbers (§2).', anySemver],
+  ['latest', '"latest" is not a SemVer 2 version: it is not like 1.2.3, 1.2.3-rc.1 or 1.2.3+build.5.', anySemver],
+])('%s is refused, with the form that Helm takes', (text, message, fix) => {
+  expect(attempt(() => chartVersion(text))).toMatchObject({ name: 'ReleaseError', message, fix });
 });
+
+it.each([
+  ['v0.1.0', 'v0.2.0'],
+  ['0.1.0', '0.2.0'],
+  ['version', '0.2.0'],
+  [0.1, '0.2.0'],
+  [undefined, '0.2.0'],
+])('after %s, a version is written as %s', (before, after) => expect(versionLike(before, '0.2.0')).toBe(after));
