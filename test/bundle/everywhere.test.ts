@@ -144,4 +144,48 @@ describe('what is wrong', () => {
       said: expect.stringContaining('which is outside the workspace'),
     });
   });
+
+  const lists = `name: a\nversion: 1.0.0\nx: ${'['.repeat(2000)}${']'.repeat(2000)}\n`;
+  const dots = `a = 1\n${'k.'.repeat(20_000)}k = 1\n`;
+  const nesting =
+    'is nested more than 200 levels deep, which is the limit.\nMake the nesting flatter, or leave the file out.';
+  it.each([
+    ['a chart that is nested 2,000 levels deep', 'bump-chart', { chart: 'charts/a', version: '1.0.0' }, nesting],
+    ['JSON that is nested 20,000 levels deep', 'set-values', { values: "a.json: { a: '2' }" }, nesting],
+    ['TOML with a key of 20,000 dots', 'set-values', { values: "a.toml: { a: '2' }" }, nesting],
+    [
+      'a NUL in YAML',
+      'set-values',
+      { values: "a.yaml: { a: '2' }" },
+      'which YAML does not allow.\nRemove the character.',
+    ],
+    [
+      'a glob of ten million',
+      'set-values',
+      { values: "'{1..9999999}': x" },
+      'The glob "{1..9999999}" stands for 9999999 globs',
+    ],
+    [
+      'a glob with 25 stars',
+      'bump-chart',
+      { chart: '*a'.repeat(25), version: '1.0.0' },
+      'has 25 stars between two slashes',
+    ],
+  ])('is %s, which is refused soon, and is no bug', async (_, action, inputs, said) => {
+    await using repo = await scratchRepository({
+      'charts/a/Chart.yaml': lists,
+      'a.json': `{"a":1,"x":${'['.repeat(20_000)}${']'.repeat(20_000)}}`,
+      'a.toml': dots,
+      'a.yaml': 'a: 1\nb: "\0"\n',
+      ['a'.repeat(100)]: '',
+    });
+    const begin = performance.now();
+    const { exitCode, annotations, log } = await runBundle(action, repo, { inputs });
+    expect({ exitCode, messages: annotations.map(({ message }) => message) }).toEqual({
+      exitCode: 1,
+      messages: [expect.stringContaining(said)],
+    });
+    expect(log).not.toMatch(/bug|call stack/);
+    expect(performance.now() - begin).toBeLessThan(15_000);
+  });
 });
