@@ -19,7 +19,7 @@ describe('every key of git’s documentation that may name a program, as a progr
   it.each([
     ['push-tag', { tag: 'v1.0.0' }],
     ['parse-tag', { tag: 'v0.9.0' }],
-    ['go-module-tags', { version: '1.0.0' }],
+    ['go-module-tags', { version: '0.9.1' }],
     ['commit-changes', { message: 'Edit', 'sign-off': 'true' }],
     ['commit-changes', { message: 'Edit', paths: '*' }],
   ])('is not started by %s %j, which works', async (action, inputs) => {

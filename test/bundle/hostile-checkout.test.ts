@@ -233,6 +233,9 @@ describe('a checkout that is an enemy: no program of it runs', () => {
     await repo.git('config', 'include.path', join(repo.scratch.root, 'more'));
     await repo.git('config', 'extensions.worktreeConfig', 'true');
     await repo.git('config', '--worktree', 'core.alternateRefsCommand', program);
+    await repo.git('config', 'hook.evil.command', program); // since git 2.54
+    for (const event of ['reference-transaction', 'post-index-change', 'pre-push'])
+      await repo.git('config', '--add', 'hook.evil.event', event);
     await mkdir(join(repo.folder, 'hooks'));
     for (const hook of ['reference-transaction', 'post-index-change', 'pre-push'])
       for (const folder of ['hooks', '.git/hooks']) await symlink(program, join(repo.folder, folder, hook));
