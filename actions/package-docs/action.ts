@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { archivedTree } from '../../src/domain/archives/tree.ts';
 import { topFolder } from '../../src/domain/archives/top-folder.ts';
 import { defineAction } from '../../src/runtime/action.ts';
@@ -38,7 +38,7 @@ export default defineAction({
     const sums = `${place}.sha256`;
     const port = await archives();
     const [found, commit] = [await port.look(folder), await git.commits.find('HEAD')];
-    const own = [place, sums].map((file) => relative(folder, file).replaceAll('\\', '/'));
+    const own = [place, sums].map((file) => relative(folder, file).split(sep).join('/'));
     const { entries, notes } = archivedTree(found, { folder, top, exclude, own, content: port.content(folder) });
     const archive = await port.pack(entries, commit.epoch);
     const sha256 = archive.digest.replace('sha256:', '');

@@ -84,7 +84,7 @@ var output = __webpack_require__(8933);
         const sums = `${place}.sha256`;
         const port = await archives();
         const [found, commit] = [await port.look(folder), await git.commits.find('HEAD')];
-        const own = [place, sums].map((file) => (0,external_node_path_.relative)(folder, file).replaceAll('\\', '/'));
+        const own = [place, sums].map((file) => (0,external_node_path_.relative)(folder, file).split(external_node_path_.sep).join('/'));
         const { entries, notes } = (0,tree/* archivedTree */.X)(found, { folder, top, exclude, own, content: port.content(folder) });
         const archive = await port.pack(entries, commit.epoch);
         const sha256 = archive.digest.replace('sha256:', '');

@@ -103,7 +103,7 @@ it('a new folder in actions/ is an action: it is generated, bundled and listed, 
     "import { defineAction } from '../../src/runtime/action.ts';",
     "import { text } from '../../src/runtime/input.ts';",
     'export default defineAction({',
-    "  name: 'Say hello', description: 'Says hello.', inputs: { who: text('Whom to greet.') }, outputs: { greeting: 'The greeting.' }, hasNoMode: true,",
+    "  name: 'Say hello', description: 'Says hello.', inputs: { who: text('Whom to greet.') }, outputs: { greeting: 'The greeting.' }, hasNoMode: true, example: '--who you',",
     '  plan: async ({ who }) => ({ changes: [], outputs: { greeting: `Hello ${who}` } }),',
     '});',
   ].join('\n');
