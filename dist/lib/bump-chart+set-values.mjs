@@ -360,6 +360,7 @@ function applyEdits({ file, text }, edits) {
     for (const { path, leaf, value, bytes } of edits) {
         if (leaf.start < end)
             throw new error/* ReleaseError */.K2(`${(0,edits_path/* formatPath */.j)(path)} of ${file} cannot be set to two different values.`, {
+                fix: 'Give only one of the two values.',
                 at: { file },
             });
         const copied = leaf.text === undefined && bytes ? ` ${bytes}` : bytes;

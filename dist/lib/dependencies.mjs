@@ -88,7 +88,10 @@ const sensitivities = ['patch', 'minor', 'major'];
 function parseDependencies(source) {
     const [top, second] = (0,yaml/* parseYaml */.h)(source);
     if (top === undefined || second !== undefined)
-        throw new error/* ReleaseError */.K2(`${source.file} is not a single YAML document.`, { at: { file: source.file } });
+        throw new error/* ReleaseError */.K2(`${source.file} is not a single YAML document.`, {
+            fix: 'Keep one document in it, with the key dependencies.',
+            at: { file: source.file },
+        });
     const list = fieldsOf({ source, tree: top, what: source.file }, ['dependencies']).get('dependencies');
     if (list === undefined)
         throw refusal(source, top, `${source.file} has no dependencies`);
@@ -189,8 +192,7 @@ function oneOf(source, fields, words, { key, text }) {
     throw refusal(source, fields.get(key) ?? { start: 0 }, `${(0,domain_text/* quoted */.TL)(text)} is not a ${key}`, `Use ${(0,domain_text/* listed */.KE)(words, 'or')}.`);
 }
 function refusal(source, { start }, why, fix) {
-    const at = (0,edits_source/* positionAt */.t)(source, start);
-    return new error/* ReleaseError */.K2(`Line ${at.line} of ${source.file} cannot be used: ${why}.`, { fix, at });
+    return new error/* ReleaseError */.K2(`${source.file} cannot be used: ${why}.`, { fix, at: (0,edits_source/* positionAt */.t)(source, start) });
 }
 
 ;// CONCATENATED MODULE: ./build/src/domain/dependencies/version-occurrence.js

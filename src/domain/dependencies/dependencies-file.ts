@@ -34,7 +34,10 @@ const sensitivities = ['patch', 'minor', 'major'] as const;
 export function parseDependencies(source: Source): DependenciesFile {
   const [top, second] = parseYaml(source);
   if (top === undefined || second !== undefined)
-    throw new ReleaseError(`${source.file} is not a single YAML document.`, { at: { file: source.file } });
+    throw new ReleaseError(`${source.file} is not a single YAML document.`, {
+      fix: 'Keep one document in it, with the key dependencies.',
+      at: { file: source.file },
+    });
   const list = fieldsOf({ source, tree: top, what: source.file }, ['dependencies']).get('dependencies');
   if (list === undefined) throw refusal(source, top, `${source.file} has no dependencies`);
   const { values, refusals } = divided(
@@ -155,6 +158,5 @@ function oneOf<const Word extends string>(
 }
 
 function refusal(source: Source, { start }: { readonly start: number }, why: string, fix?: string): ReleaseError {
-  const at = positionAt(source, start);
-  return new ReleaseError(`Line ${at.line} of ${source.file} cannot be used: ${why}.`, { fix, at });
+  return new ReleaseError(`${source.file} cannot be used: ${why}.`, { fix, at: positionAt(source, start) });
 }

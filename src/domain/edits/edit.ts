@@ -100,6 +100,7 @@ function applyEdits({ file, text }: Source, edits: readonly LocatedEdit[]): stri
   for (const { path, leaf, value, bytes } of edits) {
     if (leaf.start < end)
       throw new ReleaseError(`${formatPath(path)} of ${file} cannot be set to two different values.`, {
+        fix: 'Give only one of the two values.',
         at: { file },
       });
     const copied = leaf.text === undefined && bytes ? ` ${bytes}` : bytes;
