@@ -1,17 +1,19 @@
-// `npm run faults -- [--action NAME] [--step N] [--mode MODE] [--sample N] [--seed N] [--write]`: lets one thing go wrong
-// at every step that the bundled actions take outside themselves, and runs each of them again. Ends with 1 on any miss.
-// --write puts the tables of a whole run into docs/reliability.md.
+// `npm run faults -- [--action NAME] [--step N[,N]] [--mode MODE[,MODE]] [--sample N] [--pairs N] [--seed N] [--record FILE]
+// [--write]`: lets one thing go wrong at every step that the bundled actions take outside themselves, or two things in one
+// run (--pairs), and runs each of them again. Ends with 1 on any miss. --record keeps the verdicts in a file; called again
+// with it, the command goes on where it was ended. --write puts the tables of a whole run into docs/reliability.md.
 import { randomInt } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { prepare, type Result } from '../../test/faults/campaign.ts';
+import { commandOf, modesOfTrial, prepare, type Result } from '../../test/faults/campaign.ts';
 import { allModes } from '../../test/faults/modes.ts';
-import { missesOf, tablesOf } from '../../test/faults/tables.ts';
+import { missesOf, pairsTableOf, tablesOf } from '../../test/faults/tables.ts';
+import type { Verdict } from '../../test/faults/verdict.ts';
 import { actionNames, root } from './actions.ts';
 
 const document = join(root, 'docs/reliability.md');
-const markers = ['<!-- generated: npm run faults -- --write -->', '<!-- end of generated -->'] as const;
+const endMarker = '<!-- end of generated -->';
 
 try {
   await faults();
@@ -22,19 +24,36 @@ try {
 
 async function faults(): Promise<void> {
   const start = performance.now();
-  const { isWritten, ...selection } = asked();
-  const { trials, perform } = await prepare(selection);
+  const { isWritten, record, ...selection } = asked();
+  const known = record === undefined ? new Map<string, Verdict>() : recorded(record);
+  const { trials, perform } = await prepare(selection, known);
   if (trials.length === 0) throw new Error('There is no such step, or it cannot go wrong in this mode.');
-  const drawn = selection.sample === undefined ? '' : `, drawn with --seed ${selection.seed}`;
-  console.log(`${trials.length} faults${drawn}\n`);
-  const results = await perform(reporter(trials.length, selection.step !== undefined));
+  const isDrawn = (selection.sample ?? selection.pairs) !== undefined;
+  console.log(`${trials.length} trials${isDrawn ? `, drawn with --seed ${selection.seed}` : ''}\n`);
+  const told = reporter(trials.length, selection.steps !== undefined);
+  const results = await perform((result, done) => {
+    told(result, done);
+    const command = commandOf(result.trial);
+    if (record !== undefined && !known.has(command))
+      appendFileSync(record, `${JSON.stringify({ command, verdict: result.verdict })}\n`);
+  });
   const minutes = ((performance.now() - start) / 60_000).toFixed(1);
   const misses = missesOf(results);
-  console.log(`${tablesOf(results)}\n\n${[...misses, ''].join('\n\n')}`);
-  console.log(`${results.length} faults, ${misses.length} missed, ${minutes} minutes`);
-  if (isWritten)
-    write(`${tablesOf(results)}\n\n${results.length} faults, ${misses.length} missed, in ${minutes} minutes.`);
+  const tables = selection.pairs === undefined ? tablesOf(results) : pairsTableOf(results);
+  const done = results.filter(({ trial }) => known.has(commandOf(trial))).length;
+  const time = done === 0 ? `in ${minutes} minutes` : `${done} of them before, the others in ${minutes} minutes`;
+  const total = `${results.length} trials, ${misses.length} missed, ${time}`;
+  console.log(`${tables}\n\n${[...misses, ''].join('\n\n')}\n${total}`);
+  if (isWritten) write(selection.pairs, `${tables}\n\n${total}.`);
   process.exitCode = misses.length === 0 ? 0 : 1;
+}
+
+/** The verdicts of an earlier run, by the commands of their trials. The last line may be incomplete. */
+function recorded(file: string): Map<string, Verdict> {
+  if (!existsSync(file)) return new Map();
+  const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1);
+  const entries = lines.map((line) => JSON.parse(line) as { readonly command: string; readonly verdict: Verdict });
+  return new Map(entries.map(({ command, verdict }) => [command, verdict]));
 }
 
 function asked() {
@@ -44,20 +63,27 @@ function asked() {
     step: text,
     mode: text,
     sample: text,
+    pairs: text,
     seed: text,
+    record: text,
     write: { type: 'boolean' },
   } as const;
   const { values } = parseArgs({ options });
-  const { action, step, mode, sample, seed = String(randomInt(2 ** 31)), write: isWritten = false } = values;
+  const { action, step, mode, sample, pairs, seed = String(randomInt(2 ** 31)), record } = values;
+  const { write: isWritten = false } = values;
   if (step !== undefined && action === undefined)
     throw new Error('--step needs --action: every action counts its own.');
   if (isWritten && (step ?? mode ?? sample ?? action) !== undefined) throw new Error('--write is for a whole run.');
+  if (record !== undefined && (sample ?? pairs) !== undefined && values.seed === undefined)
+    throw new Error('--record of a sample needs --seed: otherwise the next run draws other trials.');
   return {
     actions: action === undefined ? actionNames : [oneOf('action', action, actionNames)],
-    step: step === undefined ? undefined : natural('step', step),
-    mode: mode === undefined ? undefined : oneOf('mode', mode, allModes),
+    steps: step?.split(',').map((one) => natural('step', one)),
+    modes: mode?.split(',').map((one) => oneOf('mode', one, allModes)),
     sample: sample === undefined ? undefined : natural('sample', sample),
+    pairs: pairs === undefined ? undefined : natural('pairs', pairs),
     seed: natural('seed', seed),
+    record,
     isWritten,
   };
 }
@@ -65,19 +91,24 @@ function asked() {
 function reporter(total: number, isTold: boolean): (result: Result, done: number) => void {
   let last = performance.now();
   return ({ trial, verdict }, done) => {
-    if (isTold) console.log(`${trial.mode}: ${verdict.end}${verdict.converged === true ? ', then converged' : ''}`);
+    if (isTold)
+      console.log(
+        `${modesOfTrial(trial).join(', ')}: ${verdict.end}${verdict.converged === true ? ', then converged' : ''}`,
+      );
     if (performance.now() - last < 10_000) return;
     last = performance.now();
     console.log(`${done} of ${total}`);
   };
 }
 
-function write(content: string): void {
+function write(pairs: number | undefined, content: string): void {
   const text = readFileSync(document, 'utf8');
-  const [start, end] = markers.map((marker) => text.indexOf(marker));
-  if (start === undefined || end === undefined || start < 0 || end < start)
-    throw new Error(`${document} lacks the lines ${markers.join(' and ')}.`);
-  writeFileSync(document, `${text.slice(0, start + markers[0].length)}\n\n${content}\n\n${text.slice(end)}`);
+  const options = pairs === undefined ? '--write' : `--pairs ${pairs} --write`;
+  const marker = `<!-- generated: npm run faults -- ${options} -->`;
+  const start = text.indexOf(marker);
+  const end = text.indexOf(endMarker, start);
+  if (start < 0 || end < start) throw new Error(`${document} lacks the lines ${marker} and ${endMarker}.`);
+  writeFileSync(document, `${text.slice(0, start + marker.length)}\n\n${content}\n\n${text.slice(end)}`);
 }
 
 function oneOf<T extends string>(name: string, value: string, known: readonly T[]): T {

@@ -262,6 +262,9 @@ const refAnswers = /^(?:Reference already exists|Reference does not exist|Update
 
 const longestPage = 32 * 1024 * 1024;
 const graphqlError = (0,world_shape/* record */.g1)({ message: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj), type: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj) }); // what Octokit reads
+const impossible = () => {
+    throw new world_shape/* Misfit */.$C('it succeeded, although it cannot succeed');
+};
 /** Requests to GitHub's API. A read is repeated until there is a definite answer, a write is not. */
 class Client {
     #host;
@@ -372,12 +375,12 @@ class Client {
         if (this.isAnonymous)
             return noToken();
         try {
-            await this.#request(route, parameters, { shape: world_shape/* ignored */.PP, onlyAsks: true });
-            throw new Error(`${route} succeeded, although it cannot succeed.`);
+            await this.#request(route, parameters, { shape: impossible, onlyAsks: true });
         }
         catch (error) {
             return this.#objection(error, route);
         }
+        return undefined;
     }
     /** The same with a request that may succeed, because it changes nothing. So it needs no pause, which writes do. */
     async objection(route, parameters) {

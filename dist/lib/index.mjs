@@ -5305,6 +5305,11 @@ class OpenFolder {
     }
     /** Puts a new file in the place of another one, at once, with exactly this mode. */
     async replace(name, content, mode) {
+        await this.#replace(name, content, mode).catch((error) => {
+            throw this.#named(error);
+        });
+    }
+    async #replace(name, content, mode) {
         const part = this.to(`${name}.release-actions.part`); // always the same name, so that the next run replaces what a killed run left
         try {
             await (0,promises_.rm)(part, { force: true });
@@ -5326,6 +5331,12 @@ class OpenFolder {
         const path = (0,external_node_path_.join)(this.#path, name);
         if (this.#handle === undefined && (await (0,promises_.realpath)(path)) !== path)
             throw replaced(this.#path);
+    }
+    /** The same error, for people: with the path of a file instead of the way to it through the handle. */
+    #named(error) {
+        if (!(error instanceof Error && 'path' in error && typeof error.path === 'string'))
+            return error;
+        return Object.assign(error, { path: error.path.replace(this.to(''), (0,external_node_path_.join)(this.#path, '/')) });
     }
     async [Symbol.asyncDispose]() {
         await this.#handle?.close();

@@ -49,6 +49,12 @@ export class OpenFolder implements AsyncDisposable {
 
   /** Puts a new file in the place of another one, at once, with exactly this mode. */
   async replace(name: string, content: string | AsyncIterable<Uint8Array>, mode: number): Promise<void> {
+    await this.#replace(name, content, mode).catch((error: unknown) => {
+      throw this.#named(error);
+    });
+  }
+
+  async #replace(name: string, content: string | AsyncIterable<Uint8Array>, mode: number): Promise<void> {
     const part = this.to(`${name}.release-actions.part`); // always the same name, so that the next run replaces what a killed run left
     try {
       await rm(part, { force: true });
@@ -70,6 +76,12 @@ export class OpenFolder implements AsyncDisposable {
   async #check(name: string): Promise<void> {
     const path = join(this.#path, name);
     if (this.#handle === undefined && (await realpath(path)) !== path) throw replaced(this.#path);
+  }
+
+  /** The same error, for people: with the path of a file instead of the way to it through the handle. */
+  #named(error: unknown): unknown {
+    if (!(error instanceof Error && 'path' in error && typeof error.path === 'string')) return error;
+    return Object.assign(error, { path: error.path.replace(this.to(''), join(this.#path, '/')) });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -1,7 +1,7 @@
 import type { ChildMode, FileMode, Mode, RequestMode } from './modes.ts';
 import type { Step } from './steps.ts';
 
-/** The one thing that goes wrong in a run. */
+/** One thing that goes wrong in a run. */
 export type Fault = { readonly step: Step; readonly mode: Mode };
 
 type FaultByKind = {
@@ -10,10 +10,7 @@ type FaultByKind = {
   readonly request: { readonly step: Step; readonly mode: RequestMode };
 };
 
-/** The fault, if its step is of this kind. */
-export function faultOn<Kind extends Step['kind']>(
-  fault: Fault | undefined,
-  kind: Kind,
-): FaultByKind[Kind] | undefined {
-  return fault?.step.kind === kind ? (fault as FaultByKind[Kind]) : undefined;
+/** The faults whose step is of this kind. */
+export function faultsOn<Kind extends Step['kind']>(faults: readonly Fault[], kind: Kind): FaultByKind[Kind][] {
+  return faults.filter(({ step }) => step.kind === kind) as readonly Fault[] as FaultByKind[Kind][];
 }

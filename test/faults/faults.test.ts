@@ -25,6 +25,13 @@ describe.each(actionNames)('%s', (action) => {
   );
 });
 
+it('two of the likeliest faults in one run are survived, or end it clearly', { timeout: 120_000 }, async () => {
+  const { trials, perform } = await prepare({ actions: ['commit-changes', 'gh-release'], pairs: 4, seed });
+  expect(trials).toHaveLength(4);
+  expect(trials.map(({ second }) => second)).not.toContain(undefined);
+  expect(missesOf(await perform(() => {}))).toEqual([]);
+});
+
 const versionFile = (inputs: Readonly<Record<string, string>>, expected: Readonly<Record<string, string>>) => ({
   title: 'a version file',
   async arrange() {

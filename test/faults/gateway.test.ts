@@ -34,6 +34,10 @@ it.each<[mode: RequestMode, seen: string, effects: number, signals: readonly str
   ['429', '429 Too Many Requests', 0, []],
   ['truncated', 'no answer', 1, []],
   ['malformed', '200 <!doctype html>', 1, []],
+  ['wrong-type', '200 ["x"]', 1, []],
+  ['missing-field', '200 {}', 1, []],
+  ['endless', 'no answer', 1, []],
+  ['trickle', 'no answer', 1, []],
   ['time-out', 'no answer', 0, []],
   ['expired-token', '401 Bad credentials', 0, []],
   ['stale-read', '200 {"effects":0}', 0, []],
@@ -42,12 +46,25 @@ it.each<[mode: RequestMode, seen: string, effects: number, signals: readonly str
   ['kill-after', 'no answer', 1, ['SIGKILL']],
 ])('%s: the client sees "%s", the server had %i effects', async (mode, seen, effects, signals) => {
   await using counter = await startCounter();
-  await using gateway = await startGateway(counter.url);
+  await using gateway = await startGateway(counter.url, 0.1);
   const sent: string[] = [];
   gateway.guard = (_, forward) =>
     requestFaults[mode]({ forward, earlier, end: async (signal) => void sent.push(signal) });
   expect(await seenBy(gateway.url)).toContain(seen);
   expect({ effects: counter.effects(), signals: sent }).toEqual({ effects, signals });
+});
+
+it('an endless answer goes on after 100 MiB, and ends with the client', async () => {
+  await using counter = await startCounter();
+  await using gateway = await startGateway(counter.url);
+  gateway.guard = async (_, forward) => ({ ...(await forward()), flow: 'endless' });
+  const response = await fetch(gateway.url);
+  let length = 0;
+  for await (const chunk of response.body ?? []) {
+    length += chunk.length;
+    if (length > 100 * 1024 * 1024) break;
+  }
+  expect(length).toBeGreaterThan(100 * 1024 * 1024);
 });
 
 it('nothing is changed on the way where nothing is to go wrong', async () => {

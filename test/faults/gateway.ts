@@ -3,14 +3,17 @@ import { createServer, request as open } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 
-/** The answer of a server, or of the gateway in its place. Of a cut answer, only half of the body is sent. */
+/** The answer of a server, or of the gateway in its place. */
 export type GatewayAnswer = {
   readonly status: number;
   /** Names and values alternate. */
   readonly headers: readonly string[];
   readonly body: Buffer;
-  readonly isCut?: boolean;
+  /** Of a `cut` answer, half of the body is sent; `trickle` sends a byte at a time; `endless` sends spaces for ever. */
+  readonly flow?: 'cut' | 'trickle' | 'endless';
 };
 
 export type GatewayRequest = {
@@ -35,11 +38,14 @@ export class Gateway implements AsyncDisposable {
   guard: Guard = (_, forward) => forward();
   readonly #http: Server;
   readonly #upstream: URL;
+  /** Multiplies the second between two bytes that trickle. */
+  readonly #pace: number;
 
-  constructor(http: Server, upstream: string) {
+  constructor(http: Server, upstream: string, pace: number) {
     this.url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`; // it listens on a port, not on a pipe
     this.#http = http;
     this.#upstream = new URL(upstream);
+    this.#pace = pace;
     http.on('request', (message, response) => {
       this.#serve(message, response).catch(() => message.socket.destroy()); // the client is gone
     });
@@ -51,7 +57,7 @@ export class Gateway implements AsyncDisposable {
     const ending = await this.guard({ method, path, body }, () => this.#forward(method, path, { rawHeaders, body }));
     if (ending === 'silence') return;
     if (ending === 'reset') return void message.socket.resetAndDestroy();
-    await send(response, ending);
+    await send(response, ending, this.#pace);
   }
 
   async #forward(
@@ -93,20 +99,39 @@ export class Gateway implements AsyncDisposable {
 }
 
 /** Starts a gateway to the server at `upstream`. */
-export async function startGateway(upstream: string): Promise<Gateway> {
+export async function startGateway(upstream: string, pace = 0.02): Promise<Gateway> {
   const http = createServer();
   http.listen(0, '127.0.0.1');
   await once(http, 'listening');
-  return new Gateway(http, upstream);
+  return new Gateway(http, upstream, pace);
 }
 
-async function send(response: ServerResponse, { status, headers, body, isCut = false }: GatewayAnswer): Promise<void> {
+async function send(
+  response: ServerResponse,
+  { status, headers, body, flow }: GatewayAnswer,
+  pace: number,
+): Promise<void> {
   const kept = without(headers, ['connection', 'transfer-encoding', 'content-length', 'keep-alive', 'date']);
-  response.writeHead(status, [...kept, 'content-length', String(body.length)]);
-  if (!isCut) return void response.end(body);
-  response.write(body.subarray(0, Math.floor(body.length / 2)));
-  await new Promise((sent) => response.write('', sent));
+  response.writeHead(status, flow === 'endless' ? kept : [...kept, 'content-length', String(body.length)]);
+  if (flow === undefined) return void response.end(body);
+  response.on('error', () => {}); // the client does not wait for the rest
+  if (flow === 'endless') await pipeline(endlessSpaces, response).catch(() => {});
+  else if (flow === 'trickle') await trickle(response, body, pace);
+  else await new Promise((sent) => response.write(body.subarray(0, Math.floor(body.length / 2)), sent));
   response.socket?.destroy();
+}
+
+async function* endlessSpaces(): AsyncGenerator<Buffer> {
+  for (;;) yield Buffer.alloc(1024 * 1024, ' ');
+}
+
+async function trickle(response: ServerResponse, body: Buffer, pace: number): Promise<void> {
+  for (const byte of body) {
+    if (response.destroyed) return;
+    response.write(Buffer.of(byte));
+    await sleep(1000 * pace);
+  }
+  await new Promise((sent) => response.end(sent));
 }
 
 function without(headers: readonly string[], names: readonly string[]): string[] {

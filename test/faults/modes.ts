@@ -20,6 +20,10 @@ const onRequests = [
   '429',
   'truncated',
   'malformed',
+  'wrong-type',
+  'missing-field',
+  'endless',
+  'trickle',
   'time-out',
   'expired-token',
   'stale-read',
@@ -47,6 +51,9 @@ export function modesOf(step: Step, isRepeated: boolean): readonly Mode[] {
   const isPossible: Readonly<Partial<Record<Mode, boolean>>> = {
     'stale-read': isRepeated && !step.isWrite,
     'secondary-limit': isOfApi(step),
+    'wrong-type': hasJson(step),
+    'missing-field': hasJson(step),
+    endless: !isOfGit(step), // git has a limit for its memory, which takes it longer than a trial may last
     'kill-midway': step.name.startsWith('writeFile '),
   };
   return modes[step.kind].filter((mode) => isPossible[mode] ?? true);
@@ -54,13 +61,30 @@ export function modesOf(step: Step, isRepeated: boolean): readonly Mode[] {
 
 // The API answers too many requests with 403, git over HTTP with 429: https://github.com/ROCm/TheRock/issues/6431.
 // A Go proxy does not belong to GitHub.
-const isOfApi = ({ name }: Step): boolean => !/\bgit-(?:receive|upload)-pack$|\/@v\//.test(name);
+const isOfApi = (step: Step): boolean => !isOfGit(step) && !isOfProxy(step);
+const isOfGit = ({ name }: Step): boolean => /\bgit-(?:receive|upload)-pack$/.test(name);
+const isOfProxy = ({ name }: Step): boolean => name.includes('/@v/');
+const hasJson = (step: Step): boolean => isOfApi(step) || step.name.endsWith('.info');
 
 export function expectationOf(step: Step, mode: Mode): Expectation {
   if (mode.startsWith('kill-')) return 'stop';
-  if (mode === 'sigterm' || mode === 'expired-token') return 'end clearly';
+  if (mode === 'sigterm' || mode === 'expired-token' || mode === 'endless') return 'end clearly';
   return step.kind === 'request' || talksToRemote(step) ? 'survive' : 'end clearly';
 }
+
+/** The ten likeliest things to go wrong, of which two may go wrong in one run. All of them pass, or end the runner. */
+export const likeliest: readonly RequestMode[] = [
+  'reset-before',
+  'reset-after',
+  '500',
+  '502-before',
+  '502-after',
+  'secondary-limit',
+  '429',
+  'truncated',
+  'time-out',
+  'kill-after',
+];
 
 /** All modes. */
 export const allModes: readonly Mode[] = [...new Set<Mode>([...onRequests, ...onChildren, ...onFiles])];

@@ -28,11 +28,15 @@ export const requestFaults: Readonly<Record<RequestMode, (context: FaultContext)
   'secondary-limit': async () =>
     errorAnswer(403, 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.', soon),
   '429': async () => errorAnswer(429, 'Too Many Requests', soon),
-  truncated: async ({ forward }) => ({ ...(await forward()), isCut: true }),
+  truncated: async ({ forward }) => ({ ...(await forward()), flow: 'cut' }),
   malformed: async ({ forward }) => {
     await forward();
     return maintenancePage;
   },
+  'wrong-type': async ({ forward }) => withJson(await forward(), (value) => (Array.isArray(value) ? {} : ['x'])),
+  'missing-field': async ({ forward }) => withJson(await forward(), withoutFields),
+  endless: async ({ forward }) => flowing(await forward(), 'endless'),
+  trickle: async ({ forward }) => flowing(await forward(), 'trickle'),
   'time-out': async () => 'silence',
   'expired-token': async () => errorAnswer(401, 'Bad credentials', ['www-authenticate', 'Basic realm="GitHub"']),
   'stale-read': async ({ forward, earlier }) => earlier ?? (await forward()),
@@ -50,6 +54,31 @@ export const requestFaults: Readonly<Record<RequestMode, (context: FaultContext)
     return 'reset';
   },
 };
+
+/** An answer without a body cannot flow. */
+const flowing = (answer: GatewayAnswer, flow: NonNullable<GatewayAnswer['flow']>): GatewayAnswer =>
+  answer.body.length === 0 ? answer : { ...answer, flow };
+
+/** The answer with another JSON. An answer without a body stays as it is. */
+function withJson(answer: GatewayAnswer, change: (value: unknown) => unknown): GatewayAnswer {
+  if (answer.body.length === 0) return answer;
+  return { ...answer, body: Buffer.from(JSON.stringify(change(jsonOf(answer.body)))) };
+}
+
+function jsonOf(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return body.toString('latin1'); // a file
+  }
+}
+
+/** The same value, but every other field is missing, of the entries of a list as well. */
+function withoutFields(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutFields);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).filter((_, index) => index % 2 === 1));
+}
 
 function errorAnswer(status: number, message: string, headers: readonly string[] = []): GatewayAnswer {
   const body = Buffer.from(`${JSON.stringify({ message })}\n`);

@@ -1,4 +1,4 @@
-import { type Fault, faultOn } from './fault.ts';
+import { type Fault, faultsOn } from './fault.ts';
 import type { Ending, Forward, GatewayAnswer, GatewayRequest } from './gateway.ts';
 import type { RequestMode } from './modes.ts';
 import { requestFaults, type FaultContext } from './request-faults.ts';
@@ -8,16 +8,16 @@ import { keyOf, type Operation, type Step, StepCounter, withoutRandomParts } fro
 export type Answers = ReadonlyMap<string, GatewayAnswer>;
 
 type RequestsOptions = {
-  readonly fault: Fault | undefined;
+  readonly faults: readonly Fault[];
   readonly earlier: Answers | undefined;
   readonly end: FaultContext['end'];
 };
 
-/** Counts the requests of one run as they arrive, and lets the one of the fault go wrong. */
+/** Counts the requests of one run as they arrive, and lets those of the faults go wrong. */
 export class Requests {
   readonly counter = new StepCounter();
   readonly answers = new Map<string, GatewayAnswer>();
-  isHit = false;
+  readonly hits: Fault[] = [];
   readonly #options: RequestsOptions;
 
   constructor(options: RequestsOptions) {
@@ -39,12 +39,12 @@ export class Requests {
   }
 
   #modeAt(step: Step): RequestMode | undefined {
-    const fault = faultOn(this.#options.fault, 'request');
-    if (fault === undefined) return undefined;
-    const isExpired = fault.mode === 'expired-token' && this.isHit; // an expired token stays expired
-    if (!isExpired && keyOf(fault.step) !== keyOf(step)) return undefined;
-    this.isHit = true;
-    return fault.mode;
+    const isExpired = ({ mode }: Fault) => mode === 'expired-token' && this.hits.length > 0; // and stays so
+    const fault = faultsOn(this.#options.faults, 'request').find(
+      (one) => isExpired(one) || keyOf(one.step) === keyOf(step),
+    );
+    if (fault !== undefined) this.hits.push(fault);
+    return fault?.mode;
   }
 }
 

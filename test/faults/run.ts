@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BundleOutcome, runBundle } from '../support/bundle.ts';
 import type { WorkingFolder } from '../support/perform.ts';
-import { type Fault, faultOn } from './fault.ts';
+import { type Fault, faultsOn } from './fault.ts';
 import type { Gateway } from './gateway.ts';
 import { childrenEnded } from './orphans.ts';
 import { type Answers, Requests } from './requests.ts';
@@ -16,8 +16,8 @@ export type Run = {
   readonly outcome: BundleOutcome;
   readonly steps: readonly Step[];
   readonly answers: Answers;
-  /** Whether the run reached the step of the fault. */
-  readonly isHit: boolean;
+  /** The faults whose steps the run reached. */
+  readonly hits: readonly Fault[];
   /** Whether it had to be killed, because it took too long. */
   readonly isTimedOut: boolean;
   /** What it left behind in the temporary folders. */
@@ -29,21 +29,23 @@ export type RunOptions = {
   readonly world: ScenarioWorld;
   readonly checkout: WorkingFolder;
   readonly gateways: readonly Gateway[];
-  readonly fault?: Fault | undefined;
+  readonly faults?: readonly Fault[];
   readonly earlier?: Answers | undefined;
 };
 
-const pace = '0.02';
+// Two faults take longer than one, and the time for all of them shrinks with the pace.
+const paces = { forOne: '0.02', forTwo: '0.06' };
 const longest = 30_000;
 
-/** Runs an action as a process, records the steps that it takes, and lets one of these steps go wrong. */
+/** Runs an action as a process, records the steps that it takes, and lets some of these steps go wrong. */
 export async function runOnce(options: RunOptions): Promise<Run> {
-  const { action, world, checkout, gateways, fault, earlier } = options;
+  const { action, world, checkout, gateways, faults = [], earlier } = options;
+  const [childFault, fileFault] = [faultsOn(faults, 'child')[0], faultsOn(faults, 'file')[0]];
   await using scratch = await mkdtempDisposable(join(tmpdir(), 'faults-'));
   const state = scratch.path;
   const [temporary, limit] = [join(state, 'temporary'), new AbortController()];
-  const requests = new Requests({ fault, earlier, end: (signal) => sendSignal(state, signal) });
-  await Promise.all([mkdir(temporary), writeFileFault(state, fault)]);
+  const requests = new Requests({ faults, earlier, end: (signal) => sendSignal(state, signal) });
+  await Promise.all([mkdir(temporary), writeFileFault(state, fileFault)]);
   for (const gateway of gateways) gateway.guard = (request, forward) => requests.guard(request, forward);
   const timer = setTimeout(() => limit.abort(), longest);
   const outcome = await runBundle(action, checkout, {
@@ -52,11 +54,11 @@ export async function runOnce(options: RunOptions): Promise<Run> {
     signal: limit.signal,
     env: {
       ...world.env,
-      PATH: await installShims(state, faultOn(fault, 'child')),
+      PATH: await installShims(state, childFault),
       NODE_OPTIONS: `--import=${preload}?state=${encodeURIComponent(state)}`,
       RUNNER_TEMP: temporary,
       TMPDIR: temporary,
-      RELEASE_ACTIONS_PACE: pace,
+      RELEASE_ACTIONS_PACE: faults.length > 1 ? paces.forTwo : paces.forOne,
     },
   }).finally(() => clearTimeout(timer));
   await childrenEnded((await parts(state, 'children')).map((line) => Number.parseInt(line, 10)));
@@ -65,7 +67,7 @@ export async function runOnce(options: RunOptions): Promise<Run> {
     outcome,
     steps: [...recorded, ...requests.counter.steps],
     answers: requests.answers,
-    isHit: requests.isHit || (await parts(state, 'hit')).length > 0,
+    hits: (await parts(state, 'hit')).length > 0 ? faults : requests.hits,
     isTimedOut: limit.signal.aborted,
     litter: await readdir(temporary),
   };
@@ -78,14 +80,11 @@ async function sendSignal(state: string, signal: NodeJS.Signals): Promise<void> 
 }
 
 async function writeFileFault(state: string, fault: Fault | undefined): Promise<void> {
-  const fileFault = faultOn(fault, 'file');
-  const pattern = fileFault?.step.name
+  const pattern = fault?.step.name
     .split(' ')
     .map((word, index) => (index === 0 ? word : `(?:.*/)?${expression(word)}`));
   const order =
-    fileFault === undefined
-      ? null
-      : { pattern: `^${pattern?.join(' ')}$`, nth: fileFault.step.nth, mode: fileFault.mode };
+    fault === undefined ? null : { pattern: `^${pattern?.join(' ')}$`, nth: fault.step.nth, mode: fault.mode };
   await writeFile(join(state, 'fault.json'), JSON.stringify(order));
 }
 

@@ -1,4 +1,5 @@
-import { commandOf, type Result } from './campaign.ts';
+import { commandOf, modesOfTrial, type Result } from './campaign.ts';
+import type { Mode } from './modes.ts';
 import { titleOf } from './steps.ts';
 
 const head = ['what goes wrong', 'tried', 'survived', 'ended clearly', 'killed', 'next run converged', 'missed'];
@@ -11,22 +12,38 @@ export function tablesOf(results: readonly Result[]): string {
     .join('\n\n');
 }
 
+/** One table for pairs of faults. A trial counts in the rows of both of its modes. */
+export function pairsTableOf(results: readonly Result[]): string {
+  const modes = [...new Set(results.flatMap(({ trial }) => modesOfTrial(trial)))].toSorted();
+  const withMode = (mode: Mode) => results.filter(({ trial }) => modesOfTrial(trial).includes(mode));
+  return rendered([
+    ...modes.map((mode) => [`request: ${mode}`, ...countsOf(withMode(mode))]),
+    ['all', ...countsOf(results)],
+  ]);
+}
+
 /** The rules that do not hold, each with the command that repeats the trial. */
 export function missesOf(results: readonly Result[]): readonly string[] {
   return results
     .filter(({ verdict }) => verdict.misses.length > 0)
     .map(({ trial, verdict }) => {
-      const where = `${trial.action}, ${trial.scenario.title}\n  step ${trial.number}, ${trial.step.kind}: ${titleOf(trial.step)}`;
-      return `${where}\n  ${trial.mode}: ${verdict.misses.join('; ')}\n  ${commandOf(trial)}`;
+      const { second } = trial;
+      const also = second === undefined ? '' : `\n  and step ${second.number}: ${titleOf(second.step)}`;
+      const where = `${trial.action}, ${trial.scenario.title}\n  step ${trial.number}, ${trial.step.kind}: ${titleOf(trial.step)}${also}`;
+      return `${where}\n  ${modesOfTrial(trial).join(', ')}: ${verdict.misses.join('; ')}\n  ${commandOf(trial)}`;
     });
 }
 
 function tableOf(results: readonly Result[]): string {
   const faults = [...new Set(results.map(faultLabel))].toSorted();
   const rows = faults.map((fault) => [fault, ...countsOf(results.filter((one) => faultLabel(one) === fault))]);
-  const lines = [head, head.map((_, index) => (index === 0 ? '---' : '--:')), ...rows, ['all', ...countsOf(results)]];
-  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  return rendered([...rows, ['all', ...countsOf(results)]]);
 }
+
+const rendered = (rows: readonly (readonly string[])[]): string =>
+  [head, head.map((_, index) => (index === 0 ? '---' : '--:')), ...rows]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n');
 
 const faultLabel = ({ trial }: Result): string => `${trial.step.kind}: ${trial.mode}`;
 

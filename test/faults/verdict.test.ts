@@ -15,7 +15,15 @@ type RunDescription = { readonly exitCode?: number | undefined; readonly error?:
 const ran = ({ exitCode, error, log = '' }: RunDescription, rest: Partial<Run> = {}): Run => {
   const annotations: Annotation[] = error === undefined ? [] : [{ level: 'error', message: error, properties: {} }];
   const outcome = { exitCode, log, shown: log, obeyed: [], annotations, outputs: { tag: 'v1' }, summary: '' };
-  return { outcome, steps: [], answers: new Map(), isHit: true, isTimedOut: false, litter: [], ...rest };
+  return {
+    outcome,
+    steps: [],
+    answers: new Map(),
+    hits: [{ step, mode: 'fail-before' }],
+    isTimedOut: false,
+    litter: [],
+    ...rest,
+  };
 };
 const green = ran({ exitCode: 0 });
 
@@ -139,7 +147,7 @@ describe('a miss is', () => {
     [
       'a step that was not reached',
       'the run did not reach the step of the fault',
-      { expectation: 'survive', run: ran({ exitCode: 0 }, { isHit: false }) },
+      { expectation: 'survive', run: ran({ exitCode: 0 }, { hits: [] }) },
     ],
     [
       'what must not be snapshot at any time',

@@ -51,7 +51,7 @@ type EndAndMisses = { readonly end: End; readonly misses: readonly string[] };
 function endOf({ fault, run, expectation }: Observed, differing: readonly string[]): EndAndMisses {
   const { exitCode } = run.outcome;
   if (run.isTimedOut) return { end: 'bad', misses: ['the run took too long and was killed'] };
-  if (fault !== undefined && !run.isHit)
+  if (fault !== undefined && run.hits.length === 0)
     return { end: 'not reached', misses: ['the run did not reach the step of the fault'] };
   if (exitCode === 0) {
     const misses = differing.map((difference) => `the run ended green, but ${difference}`);

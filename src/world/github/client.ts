@@ -37,6 +37,10 @@ type Uploading = Pick<Writing, 'wasSeen'> & {
 const longestPage = 32 * 1024 * 1024;
 const graphqlError = record({ message: maybe(string), type: maybe(string) }); // what Octokit reads
 
+const impossible: Shape<never> = () => {
+  throw new Misfit('it succeeded, although it cannot succeed');
+};
+
 /** Requests to GitHub's API. A read is repeated until there is a definite answer, a write is not. */
 export class Client {
   readonly #host: Host;
@@ -172,11 +176,11 @@ export class Client {
   async probe<R extends Route>(route: R, parameters: Parameters<R>): Promise<ReleaseError | undefined> {
     if (this.isAnonymous) return noToken();
     try {
-      await this.#request(route, parameters, { shape: ignored, onlyAsks: true });
-      throw new Error(`${route} succeeded, although it cannot succeed.`);
+      await this.#request(route, parameters, { shape: impossible, onlyAsks: true });
     } catch (error) {
       return this.#objection(error, route);
     }
+    return undefined;
   }
 
   /** The same with a request that may succeed, because it changes nothing. So it needs no pause, which writes do. */
