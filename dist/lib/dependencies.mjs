@@ -321,7 +321,7 @@ function applyReplacements(text, replacements) {
 function conflict(one, other) {
     const names = `${(0,domain_text/* quoted */.TL)(one.dependency)} and ${(0,domain_text/* quoted */.TL)(other.dependency)}`;
     const afters = `${one.after} and ${other.after}`;
-    return new error/* ReleaseError */.K2(`Line ${one.line} of ${one.path} would have to become ${afters} at the same place, for ${names}.`, {
+    return new error/* ReleaseError */.K2(`${one.path} would have to become ${afters} at the same place, for ${names}.`, {
         fix: 'Set both to the same version, or change the match of one.',
         at: { file: one.path, line: one.line },
     });

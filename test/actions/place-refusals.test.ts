@@ -1,6 +1,9 @@
+import { symlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import commitChanges from '../../actions/commit-changes/action.ts';
 import goModuleTags from '../../actions/go-module-tags/action.ts';
+import packageDocs from '../../actions/package-docs/action.ts';
 import parseTag from '../../actions/parse-tag/action.ts';
 import pushTag from '../../actions/push-tag/action.ts';
 import setValues from '../../actions/set-values/action.ts';
@@ -221,6 +224,19 @@ const rows: readonly Row[] = [
       return { inputs: { values: 'a.yaml: { a: 1 }', from: before } };
     },
     ['Commit A has no file a.yaml.', 'Correct the input from, or leave the file out.'],
+  ],
+  [
+    'a link that leads out of the folder to pack',
+    packageDocs,
+    async (repo) => {
+      await repo.commit('Docs', { 'docs/a.md': 'a\n' });
+      await symlink('../README.md', join(repo.folder, 'docs/b.md'));
+      return { inputs: { name: 'project', version: 'v1.0.0' } };
+    },
+    [
+      'docs/b.md is a link to "../README.md", which is outside docs.',
+      'Let it lead to something in docs, put a copy in its place, or add it to the input exclude: b.md',
+    ],
   ],
   [
     'a pull request without a base',

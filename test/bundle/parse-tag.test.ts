@@ -29,6 +29,16 @@ describe('parse-tag as a process', () => {
     expect(summary).toContain('<tr><th align="left">Version</th><td>0.1.0</td></tr>');
   });
 
+  it('says so where its outputs cannot be written', async () => {
+    await using repo = await scratchRepository();
+    const env = { GITHUB_OUTPUT: '/nowhere/output' };
+    const { exitCode, annotations } = await runBundle('parse-tag', repo, { inputs: { tag: 'v1.0.0' }, env });
+    expect(exitCode).toBe(1);
+    expect(annotations.map(({ message }) => message)).toEqual([
+      'The outputs and the summary of this run could not be written.\nCheck the disk of the runner, and run it again. What is already done is not repeated.',
+    ]);
+  });
+
   it('refuses a tag with an annotation that has the way out, and still writes the common outputs', async () => {
     await using repo = await scratchRepository();
     const { exitCode, outputs, summary, annotations } = await runBundle('parse-tag', repo, {

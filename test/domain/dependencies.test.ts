@@ -452,7 +452,7 @@ describe('setting a dependency', () => {
       'a place that two would set differently',
       { [file]: shared('1.2.3'), f: 'x y 1.2.3\n' },
       { one: '1.2.4', two: '1.2.5' },
-      ['f:1: Line 1 of f would have to become 1.2.4 and 1.2.5 at the same place, for "one" and "two".'],
+      ['f:1: f would have to become 1.2.4 and 1.2.5 at the same place, for "one" and "two".'],
     ],
   ])('is refused: %s', async (_, files, versions, wrong) => {
     expect((await refusals(set(files, versions))).map(placed)).toEqual(wrong);

@@ -184,6 +184,24 @@ const rows: readonly Row[] = [
     ],
   ],
   [
+    'two versions for one place',
+    () =>
+      setDependencies(
+        dependencies(
+          'dependencies:\n  - { name: one, version: 1.2.3, refPaths: [{ path: f, match: v }] }\n  - { name: two, version: 1.2.3, refPaths: [{ path: f, match: v }] }\n',
+        ),
+        new Map([
+          ['one', '1.2.4'],
+          ['two', '1.2.5'],
+        ]),
+        () => 'v1.2.3\n',
+      ),
+    [
+      'f:1 would have to become 1.2.4 and 1.2.5 at the same place, for "one" and "two".',
+      'Set both to the same version, or change the match of one.',
+    ],
+  ],
+  [
     'a dependency that is not there',
     () => set(pinned('      - path: a.txt\n'), { og: '1.3.0' }),
     ['dependencies.yaml has no dependency "og".', 'Did you mean go?'],

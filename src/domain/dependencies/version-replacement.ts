@@ -73,11 +73,8 @@ export function applyReplacements(text: string, replacements: readonly VersionRe
 function conflict(one: VersionChange, other: VersionChange): ReleaseError {
   const names = `${quoted(one.dependency)} and ${quoted(other.dependency)}`;
   const afters = `${one.after} and ${other.after}`;
-  return new ReleaseError(
-    `Line ${one.line} of ${one.path} would have to become ${afters} at the same place, for ${names}.`,
-    {
-      fix: 'Set both to the same version, or change the match of one.',
-      at: { file: one.path, line: one.line },
-    },
-  );
+  return new ReleaseError(`${one.path} would have to become ${afters} at the same place, for ${names}.`, {
+    fix: 'Set both to the same version, or change the match of one.',
+    at: { file: one.path, line: one.line },
+  });
 }
