@@ -259,6 +259,73 @@ const rows: readonly Row[] = [
       'Use a fork in another account. Or leave the input fork out: then the repository itself gets the branch.',
     ],
   ],
+  [
+    'a revision that is not one commit',
+    pushTag,
+    async () => ({ inputs: { tag: 'v1.0.0', commit: '^HEAD' } }),
+    ['"^HEAD" is not one commit.', 'Give a single commit, branch or tag.'],
+  ],
+  [
+    'a remote with two addresses to push to',
+    pushTag,
+    async (repo) => {
+      await repo.git('remote', 'set-url', '--add', '--push', 'origin', repo.remote);
+      await repo.git('remote', 'set-url', '--add', '--push', 'origin', 'https://example.com/second.git');
+      return tag;
+    },
+    ['The remote origin pushes to several addresses.', 'Set the input remote to the one address to push to.'],
+  ],
+  [
+    'a file behind a link that is to be edited',
+    setValues,
+    async (repo) => {
+      await repo.commit('Add', { 'real.yaml': 'a: 1\n' });
+      await symlink('real.yaml', join(repo.folder, 'link.yaml'));
+      return { inputs: { values: 'link.yaml: { a: 2 }' } };
+    },
+    ['link.yaml leads through a symbolic link to real.yaml.', 'Give the path of the file itself: real.yaml'],
+  ],
+  [
+    'a path that is outside of the checkout',
+    commitChanges,
+    async () => ({ inputs: { paths: ':(top)x' } }),
+    ['Nothing in the checkout matches ":(top)x".', 'Correct the input paths. They are relative to the checkout.'],
+  ],
+  [
+    'unpushed commits beside new ones of the branch',
+    commitChanges,
+    async (repo) => {
+      await repo.git('checkout', '--quiet', '-b', 'other');
+      await repo.commit('Theirs', { 'b.txt': 'b\n' });
+      await repo.push('HEAD:refs/heads/main');
+      await repo.git('checkout', '--quiet', 'main');
+      await repo.commit('Mine', { 'c.txt': 'c\n' });
+      await repo.write('d.txt', 'd\n');
+      return { inputs: { paths: 'd.txt', base: 'main' } };
+    },
+    [
+      'The checkout has a commit that was not pushed (A), but the branch has other new commits up to B.',
+      'Rebase the unpushed commits, or start again from a fresh checkout of the branch.',
+    ],
+  ],
+  [
+    'an edit that the branch contradicts',
+    commitChanges,
+    async (repo) => {
+      await repo.commit('First', { 'a.txt': 'a\n' });
+      await repo.push();
+      const before = await repo.head();
+      await repo.commit('Theirs', { 'a.txt': 'b\n' });
+      await repo.push();
+      await repo.git('reset', '--quiet', '--hard', before);
+      await repo.write('a.txt', 'c\n');
+      return { inputs: { base: 'main' } };
+    },
+    [
+      'a.txt was edited here, but it also changed on the branch between A, the commit of this checkout, and B.',
+      'Start again from a fresh checkout of the branch.',
+    ],
+  ],
 ];
 
 it.each(rows)('%s', async (_, action, arrange, said) => {
