@@ -8,7 +8,14 @@ import { runBundle } from '../support/bundle.ts';
 import { type ScratchRepository, scratchRepository } from '../support/repository.ts';
 
 const run = promisify(execFile);
-const mayMount = process.platform === 'linux' && process.getuid?.() === 0;
+const isRoot = process.getuid?.() === 0;
+const mayMount =
+  process.platform === 'linux' &&
+  isRoot &&
+  (await run('mount', ['--version']).then(
+    () => true,
+    () => false,
+  ));
 
 const again = 'and run it again. What is already done is not repeated.';
 const inputs = { values: 'values.yaml: { version: 1.1.0 }' };
@@ -55,7 +62,7 @@ type Row = readonly [what: string, open: () => Promise<Workspace>, error: string
 
 const part = '"WORKSPACE/values.yaml.release-actions.part"';
 
-// Who may mount has disks to try; for everybody else, a limit and a folder take their place.
+// Only root may mount a disk. Only others are stopped by the mode of a folder.
 const disks: readonly Row[] = [
   [
     'a full disk',
@@ -68,12 +75,14 @@ const disks: readonly Row[] = [
     `Set version in values.yaml: open of ${part} failed: the disk is read-only.\nUse a workspace, and a temporary folder (RUNNER_TEMP, TMPDIR), on another disk, ${again}`,
   ],
 ];
-const folders: readonly Row[] = [
+const limits: readonly Row[] = [
   [
     'a limit for the length of files',
     limitedFiles,
     `Set version in values.yaml: write failed: the file would be longer than this system allows.\nRaise the limit (ulimit -f), ${again}`,
   ],
+];
+const folders: readonly Row[] = [
   [
     'a folder of which this user may only read',
     closedFolder,
@@ -91,7 +100,7 @@ async function errorsOf(workspace: Workspace) {
 }
 
 describe('what the disk refuses is told, and not called a bug:', () => {
-  it.each(mayMount ? disks : folders)('%s', async (_, open, error) => {
+  it.each([...limits, ...(mayMount ? disks : []), ...(isRoot ? [] : folders)])('%s', async (_, open, error) => {
     await using workspace = await open();
     expect(await errorsOf(workspace)).toEqual([error]);
   });
