@@ -1,4 +1,3 @@
-import { sectionOf } from '../../src/domain/changelogs/changelog.ts';
 import type { NoteSource } from '../../src/domain/releases/note-source.ts';
 import type { Files } from '../../src/world/files.ts';
 import { together } from '../../src/world/parallel.ts';
@@ -14,8 +13,14 @@ export async function notesHere(
     notes.map(async (source) => {
       if (source.kind === 'text') return source.text;
       if (source.kind === 'file') return files.text(source.path);
-      return source.kind === 'changelog' ? sectionOf(await files.text(source.path), version, source.path) : undefined;
+      return source.kind === 'changelog' ? sectionIn(source.path, version, files) : undefined;
     }),
   );
   return new Map(notes.flatMap((source, index) => (texts[index] === undefined ? [] : [[source, texts[index]]])));
+}
+
+/** Loads the reader of changelogs only if there is one. */
+async function sectionIn(path: string, version: string, files: Files): Promise<string> {
+  const { sectionOf } = await import('../../src/domain/changelogs/changelog.ts');
+  return sectionOf(await files.text(path), version, path);
 }

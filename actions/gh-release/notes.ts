@@ -1,4 +1,4 @@
-import { hasContent } from '../../src/domain/changelogs/keep-a-changelog.ts';
+import { hasContent } from '../../src/domain/changelogs/content.ts';
 import { joinedNotes } from '../../src/domain/releases/note-source.ts';
 import type { NoteSource } from '../../src/domain/releases/note-source.ts';
 import { ReleaseError } from '../../src/domain/error.ts';

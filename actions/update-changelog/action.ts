@@ -5,7 +5,7 @@ import {
   sectionOf,
   withSection,
 } from '../../src/domain/changelogs/changelog.ts';
-import { hasContent } from '../../src/domain/changelogs/keep-a-changelog.ts';
+import { hasContent } from '../../src/domain/changelogs/content.ts';
 import { inUrl } from '../../src/domain/repositories/in-url.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
 import { anyStreams, parseStreams } from '../../src/domain/tags/stream.ts';

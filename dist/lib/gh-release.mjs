@@ -334,10 +334,7 @@ var change = __webpack_require__(1740);
 var tag_place = __webpack_require__(716);
 // EXTERNAL MODULE: ./build/src/domain/tags/stream.js
 var stream = __webpack_require__(8304);
-// EXTERNAL MODULE: ./build/src/domain/changelogs/changelog.js + 7 modules
-var changelog = __webpack_require__(3276);
 ;// CONCATENATED MODULE: ./build/actions/gh-release/notes-here.js
-
 
 /** The parts of the notes that need no server: texts, files and sections of changelogs. */
 async function notesHere({ notes = [] }, version, files) {
@@ -346,9 +343,14 @@ async function notesHere({ notes = [] }, version, files) {
             return source.text;
         if (source.kind === 'file')
             return files.text(source.path);
-        return source.kind === 'changelog' ? (0,changelog/* sectionOf */.ZE)(await files.text(source.path), version, source.path) : undefined;
+        return source.kind === 'changelog' ? sectionIn(source.path, version, files) : undefined;
     }));
     return new Map(notes.flatMap((source, index) => (texts[index] === undefined ? [] : [[source, texts[index]]])));
+}
+/** Loads the reader of changelogs only if there is one. */
+async function sectionIn(path, version, files) {
+    const { sectionOf } = await __webpack_require__.e(/* import() */ "changelog").then(__webpack_require__.bind(__webpack_require__, 8326));
+    return sectionOf(await files.text(path), version, path);
 }
 
 ;// CONCATENATED MODULE: ./build/actions/gh-release/look-here.js
@@ -460,8 +462,8 @@ function tagCheck({ tag, createTag }, { world, where, commit }) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/domain/changelogs/keep-a-changelog.js
-var keep_a_changelog = __webpack_require__(7918);
+// EXTERNAL MODULE: ./build/src/domain/changelogs/content.js
+var content = __webpack_require__(2849);
 ;// CONCATENATED MODULE: ./build/actions/gh-release/notes.js
 
 
@@ -477,7 +479,7 @@ async function notesFor(wanted, seen) {
 function emptySections({ notes = [] }, { texts, release, place }) {
     const version = release?.version.semver ?? place.tag;
     return notes.flatMap((source) => {
-        if (source.kind !== 'changelog' || (0,keep_a_changelog/* hasContent */.ov)(texts.get(source) ?? ''))
+        if (source.kind !== 'changelog' || (0,content/* hasContent */.o)(texts.get(source) ?? ''))
             return [];
         return [`The section of ${version} in ${source.path} says nothing: it adds nothing to the notes.`];
     });
@@ -661,6 +663,22 @@ const publishedAlready = ({ tag, url }) => new error/* ReleaseError */.K2(`The r
 
 /***/ }),
 
+/***/ 2849:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ hasContent)
+/* harmony export */ });
+/** Whether a section contains more than headings, comments and empty bullets. */
+function hasContent(body) {
+    const [begin = '', ...comments] = body.split('<!--');
+    const visible = begin + comments.map((comment) => comment.slice(comment.indexOf('-->') + '-->'.length)).join('');
+    return visible.replaceAll(/^[ \t]*(?:#.*|[-*+][ \t]*)$/gm, '').trim() !== '';
+}
+
+
+/***/ }),
+
 /***/ 6050:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -674,6 +692,267 @@ const hasFacts = (found, { name, body, isPrerelease }) => (name === undefined ||
     found.isPrerelease === isPrerelease;
 /** Notes to compare: browsers send other ends of lines. */
 const withoutLineEnds = (body) => body.replaceAll('\r\n', '\n').trim();
+
+
+/***/ }),
+
+/***/ 8304:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GL: () => (/* binding */ anyStreams),
+/* harmony export */   Rg: () => (/* binding */ parseStreams),
+/* harmony export */   v4: () => (/* binding */ defaultStreams)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+
+
+const defaultStreams = 'image: v{version}\nchart: chart/{version}';
+/** The same, and a stream whose tags are the version alone. */
+const anyStreams = `${defaultStreams}\nplain: {version}`;
+/** Reads `name: pattern` lines. */
+function parseStreams(text) {
+    const streams = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .textLines */ .Fy)(text).map(parseStream);
+    if (streams.length === 0)
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2('contains no stream.', { fix: 'Write lines such as image: v{version}' });
+    for (const key of ['name', 'pattern']) {
+        const twice = streams.find((stream, index) => streams.findIndex((other) => other[key] === stream[key]) !== index);
+        if (twice !== undefined)
+            throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`has two streams with the ${key} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(twice[key])}.`, {
+                fix: `Give each stream a ${key} of its own.`,
+            });
+    }
+    return streams;
+}
+const placeholders = { '{version}': 'SemVer 2', '{pep440}': "Python's scheme", '{path}': 'a directory' };
+function parseStream(line) {
+    const [, name, pattern] = /^([a-z][a-z0-9-]*):\s+([^\s\x00-\x1f\x7f-\x9f]+)$/.exec(line) ?? [];
+    if (name === undefined || pattern === undefined || (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .hasHidden */ .Vh)(pattern)) {
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`contains the line ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(line)}, which is not a stream.`, {
+            fix: 'Write a name in lower case, a colon, a space and a pattern, such as image: v{version}',
+        });
+    }
+    const used = pattern.match(/\{[^}]*\}?/g) ?? [];
+    const versions = used.filter((word) => word === '{version}' || word === '{pep440}');
+    const odd = used.find((word, index) => !(word in placeholders) || used.indexOf(word) !== index);
+    if (odd !== undefined || versions.length !== 1) {
+        const problem = odd === undefined
+            ? `it has ${versions.length} versions`
+            : `${odd} is ${odd in placeholders ? 'used twice' : 'not a placeholder'}`;
+        const known = Object.entries(placeholders).map(([word, meaning]) => `${word} (${meaning})`);
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`contains the pattern ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(pattern)}, which cannot be used: ${problem}.`, {
+            fix: `Use one version and at most one path. The placeholders are ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(known)}.`,
+        });
+    }
+    return { name, pattern, scheme: versions[0] === '{version}' ? 'semver' : 'pep440', shape: shapeOf(pattern) };
+}
+// Usual names of folders. Quotes, spaces and dollars would be dangerous in scripts that use the path.
+const folder = String.raw `(?:(?!\p{DI})[\p{L}\p{N}._~+@=,-])+`;
+/** Versions and folders contain no slash, so there is only one way to split a tag. */
+function shapeOf(pattern) {
+    const source = pattern.replaceAll(/\{path\}(\/?)|\{version\}|\{pep440\}|[^{]+/gu, (part, slash) => {
+        if (!part.startsWith('{'))
+            return RegExp.escape(part);
+        if (!part.startsWith('{path}'))
+            return '(?<version>[^/]+)';
+        // Before a slash: a directory. Elsewhere: a directory with its slash, or nothing for the root.
+        return slash === '/' ? String.raw `(?<path>${folder}(?:\/${folder})*)\/` : String.raw `(?<path>(?:${folder}\/)*)`;
+    });
+    return new RegExp(`^${source}$`, 'u');
+}
+
+
+/***/ }),
+
+/***/ 6418:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  I_: () => (/* binding */ imageTag),
+  eL: () => (/* binding */ isLatest),
+  rE: () => (/* binding */ parseReleaseTag),
+  fe: () => (/* binding */ parseTagName),
+  W8: () => (/* binding */ previousTag),
+  gQ: () => (/* binding */ tagsInSeries)
+});
+
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __webpack_require__(2712);
+// EXTERNAL MODULE: ./build/src/domain/versions/version.js
+var versions_version = __webpack_require__(8242);
+;// CONCATENATED MODULE: ./build/src/domain/tags/in-stream.js
+
+
+const isReleaseTag = (found) => found !== undefined && !(found instanceof error/* ReleaseError */.K2);
+/** The tag of a stream that has a name. Undefined if the pattern does not match. A refusal if it matches, but the version is not valid. */
+function inStream(name, stream) {
+    const groups = stream.shape.exec(name)?.groups;
+    if (groups === undefined)
+        return undefined;
+    const version = (0,error/* attempt */.CD)(() => (0,versions_version/* parseVersion */.ot)(stream.scheme, groups['version'] ?? ''));
+    if (version instanceof error/* ReleaseError */.K2)
+        return version;
+    return {
+        name,
+        stream,
+        path: groups['path']?.replace(/\/$/, '') || (groups['path'] === undefined ? undefined : '.'),
+        version,
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/domain/tags/tag-name.js
+var tag_name = __webpack_require__(4356);
+// EXTERNAL MODULE: ./build/src/domain/tags/stream.js
+var stream = __webpack_require__(8304);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(1987);
+;// CONCATENATED MODULE: ./build/src/domain/tags/unknown-tag.js
+
+
+
+
+
+
+/** The fix for a tag of no stream: the tag that was probably meant, and a line of `streams` that would match it. */
+function fixForUnknownTag(name, streams) {
+    if (name.startsWith('refs/'))
+        return 'Use the short name of the tag, as in github.ref_name.';
+    const befores = [...name.matchAll(versionBegins)].map(({ index }) => name.slice(0, index));
+    const line = befores.flatMap(streamLinesFor).find((each) => acceptsTag(each, name));
+    const meant = meantTags(name, streams);
+    if (line === undefined && meant.length === 0)
+        return 'The tag does not end in a version, so no stream can match it. Use a tag such as v1.2.3.';
+    return [
+        ...(meant.length === 0 ? [] : [`Did you mean ${(0,domain_text/* listed */.KE)(meant, 'or')}?`]),
+        ...(line === undefined
+            ? []
+            : [
+                `If this is a release tag, add a line to the input streams, and remove other lines with that name or for the same tags. The line: ${line}`,
+            ]),
+    ].join('\n');
+}
+// After a separator or v. Elsewhere, as in pkg@1.2.3, only if a dot follows.
+const versionBegins = /(?<=^v?|[/_-]v?)[0-9]|(?<![\p{N}.+])[0-9]+(?=\.[0-9])/gu;
+function streamLinesFor(before) {
+    // Many Python projects use the version alone as the tag.
+    if (before === '')
+        return ['driver: {pep440}', 'driver: {version}'];
+    const afterFolders = /^.+\/.+(\/v?)$/.exec(before)?.[1];
+    const name = /^[a-z][a-z0-9-]+(?=[/_@-])/.exec(before)?.[0] ?? 'release';
+    const starts = [...(afterFolders === undefined ? [] : [`module: {path}${afterFolders}`]), `${name}: ${before}`];
+    return starts.flatMap((start) => [`${start}{version}`, `${start}{pep440}`]);
+}
+function acceptsTag(line, name) {
+    const streams = (0,error/* attempt */.CD)(() => (0,stream/* parseStreams */.Rg)(line));
+    return !(streams instanceof error/* ReleaseError */.K2) && streams.some((stream) => isReleaseTag(inStream(name, stream)));
+}
+/** Tags of the streams that look like this name: v0.4.0 for v0.4, V0.4.0, v.0.4.0 and 0.4.0. */
+function meantTags(name, streams) {
+    const [, before, numbers = '', behind = ''] = /^(.*?)(?<![\d.])\.?(\d+(?:\.\d+)*)([^/]*)$/s.exec(name) ?? [];
+    if (before === undefined)
+        return [];
+    const folders = /^.*(?=\/)/.exec(before)?.[0] ?? '';
+    const meant = streams.flatMap((stream) => {
+        const shape = stream.pattern.replace(/\{path\}(\/?)/, (_, slash) => (folders === '' ? slash : `${folders}/`));
+        const [start = ''] = shape.split('{', 1);
+        if (bare(start) !== bare(before))
+            return [];
+        const tags = versionsLike(numbers, behind, stream).map((version) => shape.replace(/\{\w+\}/, () => version));
+        return tags.filter((tag) => tag !== name && isTagOf(stream, tag, streams));
+    });
+    return [...new Set(meant)].slice(0, 3);
+}
+/** Whether a name is a tag of this stream, and of no other one. */
+function isTagOf(stream, name, streams) {
+    if ((0,error/* attempt */.CD)(() => (0,tag_name/* refuseBadName */.D)(name)) instanceof error/* ReleaseError */.K2)
+        return false;
+    const fitting = streams.filter((one) => isReleaseTag(inStream(name, one)));
+    return fitting.length === 1 && fitting[0] === stream;
+}
+/** What comes before a version, without the marks that people confuse. */
+const bare = (before) => before.toLowerCase().replace(/(?<=^|[/_-])v?\.?$/, '');
+/** The version with three numbers and without leading zeros, and its form in SemVer if Python wrote it. */
+function versionsLike(numbers, behind, { scheme }) {
+    if (scheme === 'pep440')
+        return [numbers + behind];
+    const parts = numbers.split('.').map((part) => part.replace(/^0+(?=\d)/, ''));
+    const padded = [...parts, '0', '0'].slice(0, Math.max(3, parts.length)).join('.');
+    const python = (0,error/* attempt */.CD)(() => (0,versions_version/* parsePep440 */.FB)(padded + behind));
+    return [padded + behind, ...(python instanceof error/* ReleaseError */.K2 ? [] : [python.semver ?? ''])];
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/tags/tag.js
+
+
+
+
+
+
+/** Finds the only stream that matches a tag, and reads the version. */
+function parseReleaseTag(name, streams) {
+    (0,tag_name/* refuseBadName */.D)(name);
+    const tries = streams.map((stream) => ({ stream, found: inStream(name, stream) }));
+    const fitting = tries.map(({ found }) => found).filter(isReleaseTag);
+    const [first, second] = fitting;
+    if (first !== undefined && second === undefined)
+        return first;
+    if (first !== undefined) {
+        const all = fitting.map(({ stream }) => formatStream(stream));
+        throw new error/* ReleaseError */.K2(`Tag ${(0,domain_text/* quoted */.TL)(name)} matches more than one stream: ${(0,domain_text/* listed */.KE)(all)}.`, {
+            fix: 'Change the patterns of the input streams so that every tag matches only one of them.',
+        });
+    }
+    const reasons = tries.map(({ stream, found }) => {
+        return `  ${formatStream(stream)} (${found instanceof error/* ReleaseError */.K2 ? found.message.replace(/\.$/, '') : 'the pattern does not match'})`;
+    });
+    throw new error/* ReleaseError */.K2(`Tag ${(0,domain_text/* quoted */.TL)(name)} belongs to no stream:\n${reasons.join('\n')}`, {
+        fix: fixForUnknownTag(name, streams),
+    });
+}
+/** The other tags of the same series as `tag`: of the same stream and the same path. */
+function tagsInSeries(tag, names) {
+    return names
+        .filter((name) => name !== tag.name)
+        .map((name) => inStream(name, tag.stream))
+        .filter(isReleaseTag)
+        .filter(({ path }) => path === tag.path);
+}
+/** The tag with the next lower version. For a stable version, prereleases are skipped. */
+function previousTag(tag, others) {
+    return others
+        .filter(({ version }) => (0,versions_version/* compareVersions */.Zy)(version, tag.version) < 0)
+        .filter(({ version }) => tag.version.isPrerelease || !version.isPrerelease)
+        .toSorted((one, other) => (0,versions_version/* compareVersions */.Zy)(one.version, other.version))
+        .at(-1);
+}
+/** Whether this is the latest release for users. */
+const isLatest = (tag, others) => !tag.version.isPrerelease &&
+    others.every(({ version }) => version.isPrerelease || (0,versions_version/* compareVersions */.Zy)(version, tag.version) <= 0);
+/** The tag of an image of this release. Undefined if OCI does not allow it. */
+function imageTag({ name }, revision) {
+    const tag = name.slice(name.lastIndexOf('/') + 1) + (revision === undefined ? '' : `-${revision}`);
+    if (/^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(tag))
+        return tag;
+    if (revision === undefined)
+        return undefined;
+    throw new error/* ReleaseError */.K2(`OCI does not allow the image tag ${(0,domain_text/* quoted */.TL)(tag)}. It takes letters, digits, dots, hyphens and underscores, 128 at most.`, {
+        fix: 'Release a version without build metadata (+), or remove the input revision.',
+    });
+}
+const formatStream = ({ name, pattern }) => `${name}: ${pattern}`;
+/** The short name of a tag. */
+function parseTagName(text) {
+    const name = text.trim();
+    (0,tag_name/* refuseBadName */.D)(name);
+    if (!name.startsWith('refs/'))
+        return name;
+    throw new error/* ReleaseError */.K2(`is ${(0,domain_text/* quoted */.TL)(name)}, which is a full ref, not a tag name.`, {
+        fix: 'Use the short name of the tag, as in github.ref_name.',
+    });
+}
 
 
 /***/ }),

@@ -8,7 +8,7 @@ import { actionNames, loadAction, root } from '../actions.ts';
 import { quantile, table } from './table.ts';
 
 // For every action, and until GitHub's client is loaded as well.
-const goals = { start: 1.8, withClient: 4.5 };
+const goals = { start: 1.8, withClient: 5 };
 const rounds = 100;
 const reached = 42;
 
@@ -35,10 +35,11 @@ export async function coldStart(): Promise<boolean> {
   const run = ({ script, env }: Start) =>
     spawnSync(process.execPath, ['--import', preloaded, script], { env, encoding: 'utf8' });
   const all = [bare, ...(await Promise.all(actionNames.map(startOf))), withClient(await startOf('gh-release'))];
-  // What only reads and writes files wants neither, and is measured by its work: edit.ts.
+  // What only reads and writes files wants neither, and is measured by its work: edit.ts and docs-archive.ts.
   const starts = all.filter((one) => run(one).status === reached);
   const rows = measure(starts, run);
-  console.log(`Cold start, ${rounds} rounds\n`);
+  const others = all.filter((one) => !starts.includes(one)).map(({ name }) => name);
+  console.log(`Cold start, ${rounds} rounds; measured by their work only: ${others.join(', ')}\n`);
   console.log(table(['', 'median', 'half of them within', 'times bare node'], rows.map(cellsOf)));
   const slow = rows.filter((row) => row.ratio > row.goal);
   for (const row of slow)
@@ -47,8 +48,9 @@ export async function coldStart(): Promise<boolean> {
 }
 
 const any = 'child_process net.client.socket';
-// Its file would be read first, which is work of the plan.
-const without: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+// What an action must be told although no single input is required, or what keeps it from reading a file first.
+const special: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'go-module-tags': { INPUT_VERSION: 'v1.0.0' },
   'update-changelog': { INPUT_PATH: 'none' },
 };
 
@@ -56,7 +58,7 @@ const without: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 async function startOf(name: string): Promise<Start> {
   const inputs = Object.entries(allInputs(await loadAction(name))).filter(([, { required }]) => required);
   const given = inputs.map(([key]) => [`INPUT_${kebab(key).toUpperCase()}`, 'v1.0.0']);
-  const env = { ...Object.fromEntries(given), ...without[name], GITHUB_REF: 'refs/tags/v1.0.0', WISHES: any };
+  const env = { ...Object.fromEntries(given), ...special[name], GITHUB_REF: 'refs/tags/v1.0.0', WISHES: any };
   return { name, script: join(root, 'dist', name, 'index.mjs'), env, goal: goals.start };
 }
 

@@ -1,5 +1,6 @@
 import { generatorSection } from './generator.ts';
-import { hasContent, keepAChangelogGroups, keepAChangelogHeading, linkSplices } from './keep-a-changelog.ts';
+import { hasContent } from './content.ts';
+import { keepAChangelogGroups, keepAChangelogHeading, linkSplices } from './keep-a-changelog.ts';
 import { linksFor } from './links.ts';
 import { unclearHeading, unreadableHeadings } from './lookalikes.ts';
 import { lineEndOf } from './markdown-lines.ts';

@@ -84,13 +84,6 @@ export function keepAChangelogGroups(items: readonly ChangelogItem[], level: num
 
 const lineOf = ({ title, number, url }: ChangelogItem): string => `- ${escapedTitle(title)} ([#${number}](${url}))`;
 
-/** Whether a section contains more than headings, comments and empty bullets. */
-export function hasContent(body: string): boolean {
-  const [begin = '', ...comments] = body.split('<!--');
-  const visible = begin + comments.map((comment) => comment.slice(comment.indexOf('-->') + '-->'.length)).join('');
-  return visible.replaceAll(/^[ \t]*(?:#.*|[-*+][ \t]*)$/gm, '').trim() !== '';
-}
-
 type Neighbours = { readonly isNewest: boolean; readonly below: Section | undefined };
 
 /** Updates the links at the end, if there are some: the link of Unreleased begins at the new tag. */
