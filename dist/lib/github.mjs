@@ -338,8 +338,9 @@ class Client {
         }
         catch (error) {
             const failed = this.#failed(error);
+            const unmade = isUnanswered(failed) ? [] : (writing.keys ?? []);
             if (isMoved(failed, writing))
-                throw new change/* Moved */.a(movedMessage(route, failed), { cause: error });
+                throw new change/* Moved */.a(movedMessage(route, failed), { cause: error, unmade });
             throw refusal(failed, route, this.#host);
         }
     }
@@ -772,15 +773,18 @@ class Proposals {
     open(route, proposal) {
         const { repository, base, head } = route;
         const { title, body, isDraft } = proposal;
+        const keys = [(0,commits_proposal/* proposalOf */.cE)(route)];
         return {
-            keys: [(0,commits_proposal/* proposalOf */.cE)(route)],
+            keys,
             title: `Open a ${isDraft ? 'draft ' : ''}pull request to ${base} of ${repository}`,
             detail: [`${head} → ${base}`, ...metadataLines(proposal), '', title, '', body].join('\n'),
             places: [{ at: repository, name: `pull request from ${head} to ${base}`, actual: undefined, wanted: 'open' }],
             reach: 'remote',
             apply: async () => {
                 const opening = { ...ownerAndRepo(repository), base, head, title, body, draft: isDraft };
-                const { number, html_url: url } = await this.#client.write('POST /repos/{owner}/{repo}/pulls', opening, opened);
+                const { number, html_url: url } = await this.#client.write('POST /repos/{owner}/{repo}/pulls', opening, opened, {
+                    keys,
+                });
                 await this.#addMetadata(repository, number, proposal);
                 return { number, url };
             },

@@ -46,6 +46,21 @@ describe('a proposal', () => {
     expect(await project.git('status', '--porcelain')).toBe('M VERSION');
   });
 
+  it('is not said to be opened by this run if another one was faster', async () => {
+    await using project = await scratchGitHub(files);
+    await project.write('VERSION', '0.2.0\n');
+    project.github.fault = async ({ method, path, body }) => {
+      const isOpening = method === 'POST' && path.endsWith('/pulls') && JSON.stringify(body).includes('Release 0.2.0');
+      if (!isOpening) return undefined;
+      project.github.fault = undefined;
+      await project.ask('POST …/pulls', { token: personalToken.token, body });
+      return undefined;
+    };
+    const outputs = await succeed(commitChanges, project, { ...asked(), pace: 0.1 });
+    expect(outputs).toMatchObject({ operation: 'updated', 'pull-request-number': '1' }); // it did push the commit
+    expect(outputs['changes']).not.toContain('Open a pull request');
+  });
+
   it('is left alone when it runs again: nothing is written', async () => {
     await using project = await scratchGitHub(files, { tokens });
     await project.write('VERSION', '0.2.0\n');

@@ -30,16 +30,16 @@ export type RunOptions = {
   readonly checkout: WorkingFolder;
   readonly gateways: readonly Gateway[];
   readonly faults?: readonly Fault[];
+  /** The value of RELEASE_ACTIONS_PACE. */
+  readonly pace: string;
   readonly earlier?: Answers | undefined;
 };
 
-// Two faults take longer than one, and the time for all of them shrinks with the pace.
-const paces = { forOne: '0.02', forTwo: '0.06' };
 const longest = 30_000;
 
 /** Runs an action as a process, records the steps that it takes, and lets some of these steps go wrong. */
 export async function runOnce(options: RunOptions): Promise<Run> {
-  const { action, world, checkout, gateways, faults = [], earlier } = options;
+  const { action, world, checkout, gateways, faults = [], pace, earlier } = options;
   const [childFault, fileFault] = [faultsOn(faults, 'child')[0], faultsOn(faults, 'file')[0]];
   await using scratch = await mkdtempDisposable(join(tmpdir(), 'faults-'));
   const state = scratch.path;
@@ -58,7 +58,7 @@ export async function runOnce(options: RunOptions): Promise<Run> {
       NODE_OPTIONS: `--import=${preload}?state=${encodeURIComponent(state)}`,
       RUNNER_TEMP: temporary,
       TMPDIR: temporary,
-      RELEASE_ACTIONS_PACE: faults.length > 1 ? paces.forTwo : paces.forOne,
+      RELEASE_ACTIONS_PACE: pace,
     },
   }).finally(() => clearTimeout(timer));
   await childrenEnded((await parts(state, 'children')).map((line) => Number.parseInt(line, 10)));

@@ -27,6 +27,8 @@ type Writing = {
   readonly wasSeen?: boolean;
   /** Whether it follows uploads. They go without the pauses of writes, and so does it. */
   readonly endsUploads?: boolean;
+  /** The keys of the Change, if it has made nothing yet: it has not, if GitHub says that another run was faster. */
+  readonly keys?: readonly string[];
 };
 type Uploading = Pick<Writing, 'wasSeen'> & {
   /** Whether other files of the same Change have arrived already. */
@@ -138,7 +140,8 @@ export class Client {
       return await this.#request(route, parameters, { shape }, octokit);
     } catch (error) {
       const failed = this.#failed(error);
-      if (isMoved(failed, writing)) throw new Moved(movedMessage(route, failed), { cause: error });
+      const unmade = isUnanswered(failed) ? [] : (writing.keys ?? []);
+      if (isMoved(failed, writing)) throw new Moved(movedMessage(route, failed), { cause: error, unmade });
       throw refusal(failed, route, this.#host);
     }
   }

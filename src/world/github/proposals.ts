@@ -97,15 +97,23 @@ export class Proposals {
   open(route: ProposalRoute, proposal: NewProposal): Change<OpenedProposal> {
     const { repository, base, head } = route;
     const { title, body, isDraft } = proposal;
+    const keys = [proposalOf(route)];
     return {
-      keys: [proposalOf(route)],
+      keys,
       title: `Open a ${isDraft ? 'draft ' : ''}pull request to ${base} of ${repository}`,
       detail: [`${head} → ${base}`, ...metadataLines(proposal), '', title, '', body].join('\n'),
       places: [{ at: repository, name: `pull request from ${head} to ${base}`, actual: undefined, wanted: 'open' }],
       reach: 'remote',
       apply: async () => {
         const opening = { ...ownerAndRepo(repository), base, head, title, body, draft: isDraft };
-        const { number, html_url: url } = await this.#client.write('POST /repos/{owner}/{repo}/pulls', opening, opened);
+        const { number, html_url: url } = await this.#client.write(
+          'POST /repos/{owner}/{repo}/pulls',
+          opening,
+          opened,
+          {
+            keys,
+          },
+        );
         await this.#addMetadata(repository, number, proposal);
         return { number, url };
       },
