@@ -841,6 +841,13 @@ module.exports = process.getBuiltinModule("node:buffer");
 
 /***/ }),
 
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:child_process");
+
+/***/ }),
+
 /***/ 7540:
 /***/ ((module) => {
 
@@ -918,6 +925,13 @@ module.exports = process.getBuiltinModule("node:net");
 
 /***/ }),
 
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:os");
+
+/***/ }),
+
 /***/ 6760:
 /***/ ((module) => {
 
@@ -950,6 +964,13 @@ module.exports = process.getBuiltinModule("node:stream");
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:stream/promises");
+
+/***/ }),
+
+/***/ 6193:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:string_decoder");
 
 /***/ }),
 
@@ -2454,8 +2475,8 @@ const reasons = {
     E2BIG: ['its arguments are too long', 'Name fewer files or tags'],
 };
 
-// EXTERNAL MODULE: ./build/src/world/world.js + 11 modules
-var world_world = __nccwpck_require__(2280);
+// EXTERNAL MODULE: ./build/src/world/world.js + 9 modules
+var world_world = __nccwpck_require__(4048);
 // EXTERNAL MODULE: ./build/src/runtime/contract.js
 var contract = __nccwpck_require__(5322);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
@@ -2690,6 +2711,7 @@ function surroundings(workspace, say) {
         workspace: node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(workspace), // also the long form of a name such as RUNNER~1
         signal: cancel.signal,
         progress: atMostOnceASecond(say),
+        print: say,
         pace: Number(process.env['RELEASE_ACTIONS_PACE'] ?? 1),
     };
 }
@@ -2780,6 +2802,71 @@ class Moved extends Error {
         this.hasProgressed = hasProgressed;
         this.unmade = unmade;
     }
+}
+
+
+/***/ }),
+
+/***/ 2952:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jq: () => (/* binding */ inherited),
+/* harmony export */   Z5: () => (/* binding */ unstarted),
+/* harmony export */   w$: () => (/* binding */ signalAll)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2712);
+
+
+
+const commonVariables = /^(?:PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_.*|TZ|TMPDIR|TEMP|TMP|XDG_.*|(?:HTTPS?|ALL|NO)_PROXY|SSL_CERT_.*|CURL_CA_BUNDLE|SYSTEMROOT|SYSTEMDRIVE|WINDIR|COMSPEC|PATHEXT|APPDATA|LOCALAPPDATA|USERPROFILE|PROGRAM.*)$/i;
+/** Variables that only one program gets. */
+const programVariables = {
+    docker: /^DOCKER_/,
+    git: /^(?:GIT_SSL_.*|GIT_SSH.*|GIT_ASKPASS|GIT_CONFIG.*|GIT_(?:AUTHOR|COMMITTER)_.*|SSH_AUTH_SOCK|SSH_ASKPASS|GNUPGHOME)$/,
+    gpg: /^GNUPGHOME$/,
+    gpgconf: /^GNUPGHOME$/,
+    helm: /^(?:HELM_.*|DOCKER_CONFIG|REGISTRY_AUTH_FILE)$/,
+    pip: /^PIP_/,
+    python3: /^PIP_/, // python3 -m pip
+    'ssh-keygen': /^(?:SSH_AUTH_SOCK|SSH_ASKPASS)$/,
+};
+/** The environment of a child process: no inputs, no tokens, no variables for commands to the runner. */
+function inherited(env, program) {
+    const own = programVariables[(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(program, '.exe')];
+    return Object.fromEntries(Object.entries(env).filter(([name]) => commonVariables.test(name) || own?.test(name) === true));
+}
+/** What is said if a program could not be started. */
+function unstarted(program, cause) {
+    if (!('code' in cause) || cause.code !== 'ENOENT')
+        return cause;
+    return new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ReleaseError */ .K2(`${program} is not installed, or not in PATH.`, {
+        fix: `Install ${program} in an earlier step.`,
+        cause,
+    });
+}
+/** Sends a signal to a child, and to all of its process group if it leads one. */
+function signalAll(child, signal, isGroup) {
+    if (process.platform === 'win32' && child.pid !== undefined)
+        return endTree(child, child.pid);
+    if (child.pid === undefined || !isGroup)
+        return void child.kill(signal);
+    try {
+        process.kill(-child.pid, signal);
+    }
+    catch (error) {
+        if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH'))
+            throw error; // all have ended
+    }
+}
+/** Windows has no process groups. What git has started could still push if only git were ended. */
+function endTree(child, pid) {
+    if (child.exitCode !== null || child.signalCode !== null)
+        return; // another process may have its number now
+    const taskkill = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('taskkill', ['/PID', String(pid), '/T', '/F'], { stdio: 'ignore', windowsHide: true });
+    taskkill.on('error', () => child.kill());
 }
 
 
@@ -5148,7 +5235,7 @@ async function pause(attempt, { pace, signal }, deadline = Infinity) {
 
 /***/ }),
 
-/***/ 2280:
+/***/ 4048:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5221,8 +5308,8 @@ class Event {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = process.getBuiltinModule("node:os");
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./build/src/domain/diff.js
 // The time grows with the square of the lines that differ: https://doi.org/10.1007/BF01840446
 const bounds = { maxEditLength: 2000, timeout: 2000 };
@@ -5384,7 +5471,7 @@ class Files {
     #scratch = [];
     constructor({ workspace, env }) {
         this.#workspace = workspace;
-        this.#temporary = env['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)(); // the runner empties its own, also after a kill
+        this.#temporary = env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)(); // the runner empties its own, also after a kill
     }
     /** The files or folders that match a path or a glob, sorted. A path that exists is never read as a glob. */
     async find(pattern, kind) {
@@ -5664,10 +5751,12 @@ async function load(env) {
     return { request, agentFor };
 }
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = process.getBuiltinModule("node:child_process");
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
 ;// CONCATENATED MODULE: external "node:tty"
 const external_node_tty_namespaceObject = process.getBuiltinModule("node:tty");
+// EXTERNAL MODULE: ./build/src/world/child.js
+var world_child = __nccwpck_require__(2952);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./build/src/world/memory-watch.js
@@ -5702,7 +5791,7 @@ async function largestInProc(pid) {
 /** For macOS. Windows has no `ps`: there, only the time of a child is limited. */
 async function largestByPs(pid) {
     const { promise, resolve, reject } = Promise.withResolvers();
-    (0,external_node_child_process_namespaceObject.execFile)('ps', ['-A', '-o', 'pid=,ppid=,rss='], (error, stdout) => error === null ? resolve(stdout) : reject(error));
+    (0,external_node_child_process_.execFile)('ps', ['-A', '-o', 'pid=,ppid=,rss='], (error, stdout) => error === null ? resolve(stdout) : reject(error));
     const rows = (await promise).split('\n').map((line) => line.trim().split(/\s+/).map(Number));
     const sizeOf = (one) => {
         const own = rows.find(([found]) => found === one)?.[2] ?? 0;
@@ -5730,9 +5819,9 @@ class Tools {
         const limit = AbortSignal.timeout(minutes * 60_000);
         const stop = isCleanUp ? limit : AbortSignal.any([this.#host.signal, limit]);
         stop.throwIfAborted();
-        const child = (0,external_node_child_process_namespaceObject.spawn)(program, args, {
+        const child = (0,external_node_child_process_.spawn)(program, args, {
             cwd: cwd ?? this.#host.workspace,
-            env: { ...inherited(this.#host.env, program), ...env },
+            env: { ...(0,world_child/* inherited */.Jq)(this.#host.env, program), ...env },
             detached: isGroup,
             stdio: ['pipe', 'pipe', 'pipe'],
             windowsHide: true,
@@ -5774,34 +5863,14 @@ const needsTooMuch = (program, megabytes) => new domain_error/* ReleaseError */.
 // for a passphrase, which works only in the process group of the terminal; there, Ctrl-C reaches all of them.
 const isGroup = process.platform !== 'win32' && !(0,external_node_tty_namespaceObject.isatty)(0);
 function end(child) {
-    signalAll(child, 'SIGTERM');
+    (0,world_child/* signalAll */.w$)(child, 'SIGTERM', isGroup);
     for (const stream of [child.stdout, child.stderr])
         stream.destroy(); // programs that it started may hold them open
-    setTimeout(() => signalAll(child, 'SIGKILL'), 2000).unref();
-}
-function signalAll(child, signal) {
-    if (process.platform === 'win32' && child.pid !== undefined)
-        return endTree(child, child.pid);
-    if (child.pid === undefined || !isGroup)
-        return void child.kill(signal);
-    try {
-        process.kill(-child.pid, signal);
-    }
-    catch (error) {
-        if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH'))
-            throw error; // all have ended
-    }
-}
-/** Windows has no process groups. What git has started could still push if only git were ended. */
-function endTree(child, pid) {
-    if (child.exitCode !== null || child.signalCode !== null)
-        return; // another process may have its number now
-    const taskkill = (0,external_node_child_process_namespaceObject.spawn)('taskkill', ['/PID', String(pid), '/T', '/F'], { stdio: 'ignore', windowsHide: true });
-    taskkill.on('error', () => child.kill());
+    setTimeout(() => (0,world_child/* signalAll */.w$)(child, 'SIGKILL', isGroup), 2000).unref();
 }
 async function outcomeOf(child, program, { input, encoding }) {
     const { promise: ended, resolve, reject } = Promise.withResolvers();
-    child.once('error', (cause) => reject(unstarted(program, cause)));
+    child.once('error', (cause) => reject((0,world_child/* unstarted */.Z5)(program, cause)));
     child.once('close', (code) => resolve(code ?? 128));
     child.stdin.on('error', () => { }); // a child may end without reading its input: then its exit code matters
     child.stdin.end(input);
@@ -5824,31 +5893,6 @@ async function collect(stream, program, encoding) {
     }
     return Buffer.concat(chunks).toString(encoding);
 }
-function unstarted(program, cause) {
-    if (!('code' in cause) || cause.code !== 'ENOENT')
-        return cause;
-    return new domain_error/* ReleaseError */.K2(`${program} is not installed, or not in PATH.`, {
-        fix: `Install ${program} in an earlier step.`,
-        cause,
-    });
-}
-const commonVariables = /^(?:PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_.*|TZ|TMPDIR|TEMP|TMP|XDG_.*|(?:HTTPS?|ALL|NO)_PROXY|SSL_CERT_.*|CURL_CA_BUNDLE|SYSTEMROOT|SYSTEMDRIVE|WINDIR|COMSPEC|PATHEXT|APPDATA|LOCALAPPDATA|USERPROFILE|PROGRAM.*)$/i;
-/** Variables that only one program gets. */
-const programVariables = {
-    docker: /^DOCKER_/,
-    git: /^(?:GIT_SSL_.*|GIT_SSH.*|GIT_ASKPASS|GIT_CONFIG.*|GIT_(?:AUTHOR|COMMITTER)_.*|SSH_AUTH_SOCK|SSH_ASKPASS|GNUPGHOME)$/,
-    gpg: /^GNUPGHOME$/,
-    gpgconf: /^GNUPGHOME$/,
-    helm: /^(?:HELM_.*|DOCKER_CONFIG|REGISTRY_AUTH_FILE)$/,
-    pip: /^PIP_/,
-    python3: /^PIP_/, // python3 -m pip
-    'ssh-keygen': /^(?:SSH_AUTH_SOCK|SSH_ASKPASS)$/,
-};
-/** The environment of a child process: no inputs, no tokens, no variables for commands to the runner. */
-function inherited(env, program) {
-    const own = programVariables[(0,external_node_path_.basename)(program, '.exe')];
-    return Object.fromEntries(Object.entries(env).filter(([name]) => commonVariables.test(name) || own?.test(name) === true));
-}
 
 ;// CONCATENATED MODULE: ./build/src/world/world.js
 
@@ -5863,6 +5907,7 @@ class World {
     #host;
     #http;
     #archives;
+    #builders;
     #files;
     #git;
     #github;
@@ -5883,6 +5928,7 @@ class World {
         return (this.#git ??= new git/* Git */.TU(this.#host, this));
     }
     archives = () => (this.#archives ??= this.#loadArchives());
+    builders = () => (this.#builders ??= this.#loadBuilders());
     github = () => (this.#github ??= this.#loadGitHub());
     moduleProxy = () => (this.#moduleProxy ??= this.#loadModuleProxy());
     /** What this run has done so far. */
@@ -5904,6 +5950,10 @@ class World {
     async #loadArchives() {
         const { Archives } = await __nccwpck_require__.e(/* import() */ "archives").then(__nccwpck_require__.bind(__nccwpck_require__, 499));
         return new Archives(this.#host, this.files);
+    }
+    async #loadBuilders() {
+        const { Builders } = await __nccwpck_require__.e(/* import() */ "build").then(__nccwpck_require__.bind(__nccwpck_require__, 8715));
+        return new Builders(this.#host);
     }
     async #loadGitHub() {
         const { GitHub } = await __nccwpck_require__.e(/* import() */ "github").then(__nccwpck_require__.bind(__nccwpck_require__, 3397));

@@ -4,7 +4,7 @@ import type { Host } from '../world/host.ts';
 /** The part of Host that comes from the process: environment, workspace, signals and pace. */
 export function surroundings(
   workspace: string,
-  say: (line: string) => void,
+  say: (text: string) => void,
 ): Omit<Host, 'credentials' | 'isJobToken' | 'ledger' | 'trustsWorkspace'> {
   const cancel = new AbortController();
   for (const [signal, code] of [
@@ -21,6 +21,7 @@ export function surroundings(
     workspace: realpathSync.native(workspace), // also the long form of a name such as RUNNER~1
     signal: cancel.signal,
     progress: atMostOnceASecond(say),
+    print: say,
     pace: Number(process.env['RELEASE_ACTIONS_PACE'] ?? 1),
   };
 }

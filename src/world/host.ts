@@ -21,6 +21,8 @@ export type Host = {
   readonly signal: AbortSignal;
   /** Reports that something slow is still going on. */
   readonly progress: (text: string) => void;
+  /** Prints what another program says, at once. It can have several lines. */
+  readonly print: (text: string) => void;
   /** Multiplies every pause before a retry: normally 1, in tests almost 0. */
   readonly pace: number;
 };

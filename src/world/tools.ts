@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import type { ChildProcess, ChildProcessWithoutNullStreams } from 'node:child_process';
-import { basename } from 'node:path';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { isatty } from 'node:tty';
 import { ReleaseError } from '../domain/error.ts';
+import { inherited, signalAll, unstarted } from './child.ts';
 import type { Host } from './host.ts';
 import { watchMemory } from './memory-watch.ts';
 
@@ -85,26 +85,9 @@ const needsTooMuch = (program: string, megabytes: number) =>
 const isGroup = process.platform !== 'win32' && !isatty(0);
 
 function end(child: ChildProcessWithoutNullStreams): void {
-  signalAll(child, 'SIGTERM');
+  signalAll(child, 'SIGTERM', isGroup);
   for (const stream of [child.stdout, child.stderr]) stream.destroy(); // programs that it started may hold them open
-  setTimeout(() => signalAll(child, 'SIGKILL'), 2000).unref();
-}
-
-function signalAll(child: ChildProcess, signal: NodeJS.Signals): void {
-  if (process.platform === 'win32' && child.pid !== undefined) return endTree(child, child.pid);
-  if (child.pid === undefined || !isGroup) return void child.kill(signal);
-  try {
-    process.kill(-child.pid, signal);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error; // all have ended
-  }
-}
-
-/** Windows has no process groups. What git has started could still push if only git were ended. */
-function endTree(child: ChildProcess, pid: number): void {
-  if (child.exitCode !== null || child.signalCode !== null) return; // another process may have its number now
-  const taskkill = spawn('taskkill', ['/PID', String(pid), '/T', '/F'], { stdio: 'ignore', windowsHide: true });
-  taskkill.on('error', () => child.kill());
+  setTimeout(() => signalAll(child, 'SIGKILL', isGroup), 2000).unref();
 }
 
 async function outcomeOf(
@@ -136,35 +119,4 @@ async function collect(stream: NodeJS.ReadableStream, program: string, encoding:
     chunks.push(bytes);
   }
   return Buffer.concat(chunks).toString(encoding);
-}
-
-function unstarted(program: string, cause: Error): Error {
-  if (!('code' in cause) || cause.code !== 'ENOENT') return cause;
-  return new ReleaseError(`${program} is not installed, or not in PATH.`, {
-    fix: `Install ${program} in an earlier step.`,
-    cause,
-  });
-}
-
-const commonVariables =
-  /^(?:PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_.*|TZ|TMPDIR|TEMP|TMP|XDG_.*|(?:HTTPS?|ALL|NO)_PROXY|SSL_CERT_.*|CURL_CA_BUNDLE|SYSTEMROOT|SYSTEMDRIVE|WINDIR|COMSPEC|PATHEXT|APPDATA|LOCALAPPDATA|USERPROFILE|PROGRAM.*)$/i;
-
-/** Variables that only one program gets. */
-const programVariables: Readonly<Record<string, RegExp>> = {
-  docker: /^DOCKER_/,
-  git: /^(?:GIT_SSL_.*|GIT_SSH.*|GIT_ASKPASS|GIT_CONFIG.*|GIT_(?:AUTHOR|COMMITTER)_.*|SSH_AUTH_SOCK|SSH_ASKPASS|GNUPGHOME)$/,
-  gpg: /^GNUPGHOME$/,
-  gpgconf: /^GNUPGHOME$/,
-  helm: /^(?:HELM_.*|DOCKER_CONFIG|REGISTRY_AUTH_FILE)$/,
-  pip: /^PIP_/,
-  python3: /^PIP_/, // python3 -m pip
-  'ssh-keygen': /^(?:SSH_AUTH_SOCK|SSH_ASKPASS)$/,
-};
-
-/** The environment of a child process: no inputs, no tokens, no variables for commands to the runner. */
-function inherited(env: Host['env'], program: string): Record<string, string | undefined> {
-  const own = programVariables[basename(program, '.exe')];
-  return Object.fromEntries(
-    Object.entries(env).filter(([name]) => commonVariables.test(name) || own?.test(name) === true),
-  );
 }

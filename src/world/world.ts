@@ -1,5 +1,6 @@
 import { join, normalize } from 'node:path';
 import type { Archives } from './archives.ts';
+import type { Builders } from './build/build.ts';
 import { Event } from './event.ts';
 import { Files } from './files.ts';
 import { Git } from './git/git.ts';
@@ -16,6 +17,7 @@ export class World implements AsyncDisposable {
   readonly #host: Host;
   readonly #http: Http;
   #archives?: Promise<Archives>;
+  #builders?: Promise<Builders>;
   #files?: Files;
   #git?: Git;
   #github?: Promise<GitHub>;
@@ -40,6 +42,8 @@ export class World implements AsyncDisposable {
   }
 
   readonly archives = (): Promise<Archives> => (this.#archives ??= this.#loadArchives());
+
+  readonly builders = (): Promise<Builders> => (this.#builders ??= this.#loadBuilders());
 
   readonly github = (): Promise<GitHub> => (this.#github ??= this.#loadGitHub());
 
@@ -66,6 +70,11 @@ export class World implements AsyncDisposable {
   async #loadArchives(): Promise<Archives> {
     const { Archives } = await import('./archives.ts');
     return new Archives(this.#host, this.files);
+  }
+
+  async #loadBuilders(): Promise<Builders> {
+    const { Builders } = await import('./build/build.ts');
+    return new Builders(this.#host);
   }
 
   async #loadGitHub(): Promise<GitHub> {

@@ -12,6 +12,7 @@ export const hostOf = (parts: Partial<Host> & Pick<Host, 'workspace'>): Host => 
   ledger: new Ledger(),
   signal: new AbortController().signal,
   progress: () => {},
+  print: () => {},
   pace: 1,
   ...parts,
 });

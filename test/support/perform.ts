@@ -41,6 +41,7 @@ export async function perform<I extends Inputs, O extends Outputs>(
       trustsWorkspace: false,
       signal,
       progress: (line) => log.push(line),
+      print: (text) => log.push(text),
       pace,
     },
   });
