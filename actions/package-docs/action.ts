@@ -1,6 +1,7 @@
 import { join, relative, sep } from 'node:path';
 import { archivedTree } from '../../src/domain/archives/tree.ts';
 import { topFolder } from '../../src/domain/archives/top-folder.ts';
+import { artifactFacts, checksumFile } from '../../src/plans/artifacts.ts';
 import { defineAction } from '../../src/runtime/action.ts';
 import { path, text } from '../../src/runtime/input.ts';
 import { number } from '../../src/runtime/output.ts';
@@ -41,17 +42,18 @@ export default defineAction({
     const own = [place, sums].map((file) => relative(folder, file).split(sep).join('/'));
     const { entries, notes } = archivedTree(found, { folder, top, exclude, own, content: port.content(folder) });
     const archive = await port.pack(entries, commit.epoch);
-    const sha256 = archive.digest.replace('sha256:', '');
+    const artifact = { ...archive, path: place };
     return {
       notes,
-      changes: [await files.place(archive, place), await files.place(port.checksums(`${top}.tgz`, archive), sums)],
+      changes: [await files.place(archive, place), await files.place(checksumFile([artifact]), sums)],
       outputs: {
         archive: place,
-        sha256,
+        sha256: archive.digest.replace('sha256:', ''),
         size: archive.size,
         files: entries.filter(({ kind }) => kind === 'file').length,
         checksums: sums,
       },
+      facts: () => artifactFacts([artifact]),
     };
   },
 });

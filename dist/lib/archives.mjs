@@ -434,12 +434,6 @@ class Archives {
         await (0,external_node_stream_promises_.pipeline)(external_node_stream_.Readable.from(measured()), (0,external_node_fs_.createWriteStream)(file), { signal: this.#host.signal });
         return { size, digest: `sha256:${hash.digest('hex')}`, pieces: () => (0,file_pieces/* piecesOf */.X)(file) };
     }
-    /** A file with the checksum of another one, as `sha256sum` writes it. */
-    checksums(name, { digest }) {
-        const line = Buffer.from(`${digest.replace('sha256:', '')}  ${name}\n`);
-        const own = (0,external_node_crypto_.createHash)('sha256').update(line).digest('hex');
-        return { size: line.length, digest: `sha256:${own}`, pieces: () => external_node_stream_.Readable.from([line]) };
-    }
 }
 const below = (folder, name) => folder.length === 0 ? name : Buffer.concat([folder, Buffer.from('/'), name]);
 const isEntered = ({ kind, path }) => kind === 'folder' && !(0,tree/* isLitterName */._)(external_node_path_.posix.basename(path.toString('latin1')));

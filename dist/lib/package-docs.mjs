@@ -2,7 +2,7 @@ export const id = "package-docs";
 export const ids = ["package-docs"];
 export const modules = {
 
-/***/ 8883:
+/***/ 559:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -43,6 +43,28 @@ function topFolder({ root, name, version }) {
 }
 const longest = 200;
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+;// CONCATENATED MODULE: ./build/src/plans/artifacts.js
+
+
+
+/** What was built, for the summary: a line for each file. */
+const artifactFacts = (artifacts) => artifacts.map(({ path, size, digest, reference, url }) => ({
+    name: path,
+    value: [`${size} bytes`, digest, ...(reference === undefined ? [] : [reference])].join('\n'),
+    url,
+}));
+/** A file with the checksums of files beside it, as `sha256sum` writes and checks it, for actions/attest. */
+function checksumFile(artifacts) {
+    const lines = artifacts.map(({ path, digest }) => `${digest.replace('sha256:', '')}  ${(0,external_node_path_.basename)(path)}\n`);
+    const bytes = Buffer.from(lines.join(''));
+    const digest = `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
+    return { size: bytes.length, digest, pieces: () => external_node_stream_.Readable.from([bytes]) };
+}
+
 // EXTERNAL MODULE: ./build/src/runtime/action.js
 var action = __webpack_require__(4502);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
@@ -50,6 +72,7 @@ var input = __webpack_require__(6118);
 // EXTERNAL MODULE: ./build/src/runtime/output.js
 var output = __webpack_require__(8933);
 ;// CONCATENATED MODULE: ./build/actions/package-docs/action.js
+
 
 
 
@@ -87,17 +110,18 @@ var output = __webpack_require__(8933);
         const own = [place, sums].map((file) => (0,external_node_path_.relative)(folder, file).split(external_node_path_.sep).join('/'));
         const { entries, notes } = (0,tree/* archivedTree */.X)(found, { folder, top, exclude, own, content: port.content(folder) });
         const archive = await port.pack(entries, commit.epoch);
-        const sha256 = archive.digest.replace('sha256:', '');
+        const artifact = { ...archive, path: place };
         return {
             notes,
-            changes: [await files.place(archive, place), await files.place(port.checksums(`${top}.tgz`, archive), sums)],
+            changes: [await files.place(archive, place), await files.place(checksumFile([artifact]), sums)],
             outputs: {
                 archive: place,
-                sha256,
+                sha256: archive.digest.replace('sha256:', ''),
                 size: archive.size,
                 files: entries.filter(({ kind }) => kind === 'file').length,
                 checksums: sums,
             },
+            facts: () => artifactFacts([artifact]),
         };
     },
 }));

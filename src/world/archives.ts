@@ -69,13 +69,6 @@ export class Archives {
     await pipeline(Readable.from(measured()), createWriteStream(file), { signal: this.#host.signal });
     return { size, digest: `sha256:${hash.digest('hex')}`, pieces: () => piecesOf(file) };
   }
-
-  /** A file with the checksum of another one, as `sha256sum` writes it. */
-  checksums(name: string, { digest }: BuiltFile): BuiltFile {
-    const line = Buffer.from(`${digest.replace('sha256:', '')}  ${name}\n`);
-    const own = createHash('sha256').update(line).digest('hex');
-    return { size: line.length, digest: `sha256:${own}`, pieces: () => Readable.from([line]) };
-  }
 }
 
 const below = (folder: Buffer, name: Buffer): Buffer =>

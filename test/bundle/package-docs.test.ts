@@ -18,7 +18,9 @@ describe('package-docs as a process', () => {
     const { exitCode, outputs, annotations, summary } = await runBundle('package-docs', repo, { inputs });
     expect([exitCode, annotations]).toEqual([0, []]);
     expect(outputs['archive']).toBe('my-driver-0.1.0-docs.tgz');
-    expect(summary).toContain('Write my-driver-0.1.0-docs.tgz');
+    expect(summary).toContain(
+      `<tr><th align="left">my-driver-0.1.0-docs.tgz</th><td>${outputs['size']} bytes<br>sha256&#58;${outputs['sha256']}</td></tr>`,
+    );
     await exec('tar', ['-xzf', 'my-driver-0.1.0-docs.tgz'], { cwd: repo.folder });
     expect((await exec('diff', ['-r', 'my-driver-0.1.0-docs', 'docs'], { cwd: repo.folder })).stdout).toBe('');
   });
