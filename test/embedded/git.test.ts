@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { access, chmod, mkdir, writeFile } from 'node:fs/promises';
@@ -6,7 +7,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { GitRequest, GitToken } from '../../src/embedded/git/server.ts';
-import { scratchRepository, type ScratchRepository } from '../support/repository.ts';
+import { remotesOf, scratchRepository, type ScratchRepository } from '../support/repository.ts';
 
 const ci = '.github/workflows/ci.yml';
 const tokens: GitToken[] = [
@@ -159,6 +160,41 @@ describe('git as a client', () => {
     await using repo = await scratchRepository({}, open);
     await repo.tag('v1');
     await expect(repo.git('push', 'origin', 'v1')).resolves.toBe('');
+  });
+});
+
+// The server starts git's services itself, which costs less than `git http-backend`.
+describe('every answer is that of git http-backend, byte for byte, and every refusal has its status', () => {
+  const listing = (service: string) => `info/refs?service=git-${service}`;
+  it.each([
+    ['GET', listing('upload-pack'), {}],
+    ['GET', listing('upload-pack'), { 'git-protocol': 'version=1' }],
+    ['GET', listing('upload-pack'), { 'git-protocol': 'agent=x:version=2' }],
+    ['GET', listing('receive-pack'), {}],
+    ['GET', listing('receive-pack'), { 'git-protocol': 'version=1' }],
+    ['GET', listing('receive-pack'), { 'git-protocol': 'version=2' }],
+    ['GET', listing('archive'), {}],
+    ['POST', listing('upload-pack'), {}],
+    ['GET', 'git-upload-pack', {}],
+    ['POST', 'git-upload-pack', {}],
+    ['POST', 'git-upload-pack', { 'content-type': 'application/x-git-receive-pack-request' }],
+    [
+      'POST',
+      'git-upload-pack',
+      { 'content-type': 'application/x-git-upload-pack-request', 'git-protocol': 'version=2' },
+    ],
+  ])('%s %s %j', async (method, path, headers: Record<string, string>) => {
+    await using repo = await scratchRepository({}, open);
+    await repo.pushTag('v1', { annotated: 'One' });
+    const body = method === 'POST' ? '0014command=ls-refs\n0000' : undefined;
+    const response = await fetch(`${repo.remote}/${path}`, { method, headers, ...(body !== undefined && { body }) });
+    const cgi = await cgiAnswer(repo, { method, path, headers, body });
+    expect({ status: response.status, type: response.headers.get('content-type') }).toEqual({
+      status: cgi.status,
+      type: cgi.type,
+    });
+    expect(await response.text()).toBe(cgi.status === 200 ? cgi.body : '');
+    expect(response.headers.get('cache-control')).toBe('no-cache, max-age=0, must-revalidate');
   });
 });
 
@@ -496,6 +532,34 @@ async function statusOf(url: string, path: string): Promise<number | undefined> 
   const [response] = (await once(request, 'response')) as [IncomingMessage];
   response.resume();
   return response.statusCode;
+}
+
+type CgiRequest = {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
+};
+
+async function cgiAnswer({ scratch, environment }: ScratchRepository, { method, path, headers, body }: CgiRequest) {
+  const [endpoint, query = ''] = path.split('?');
+  const env = {
+    ...environment,
+    GIT_PROJECT_ROOT: remotesOf(scratch),
+    GIT_HTTP_EXPORT_ALL: '1',
+    REQUEST_METHOD: method,
+    PATH_INFO: `/${scratch.name}.git/${endpoint}`,
+    QUERY_STRING: query,
+    CONTENT_TYPE: headers['content-type'] ?? '',
+    GIT_PROTOCOL: headers['git-protocol'] ?? '',
+  };
+  const settings = ['http.receivepack', 'uploadpack.allowAnySHA1InWant', 'uploadpack.allowFilter'];
+  const options = [...settings, 'http.getanyfile=false'].flatMap((setting) => ['-c', setting]);
+  const { stdout } = spawnSync('git', [...options, 'http-backend'], { env, input: body ?? '', encoding: 'utf8' });
+  const [head = '', text = ''] = stdout.split('\r\n\r\n');
+  const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(head.replaceAll('\r', ''))?.[1];
+  const type = field('Content-Type') ?? null;
+  return { status: Number.parseInt(field('Status') ?? '200', 10), type, body: text };
 }
 
 function compressed({ remote }: ScratchRepository, service: string, body: string): Promise<Response> {

@@ -1,5 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import type { GitProcesses } from './processes.ts';
+import { packet } from './push.ts';
 
 export type GitAnswer = {
   readonly status: number;
@@ -9,46 +12,56 @@ export type GitAnswer = {
 
 export type BackendAnswer = GitAnswer & { readonly body: Buffer };
 
+export type GitService = 'git-upload-pack' | 'git-receive-pack';
+
 export type BackendRequest = {
   readonly method: string;
-  /** Relative to the root, such as `/owner/name.git/info/refs`. */
-  readonly path: string;
-  readonly query: string;
+  /** Relative to the root, such as `owner/name.git`. */
+  readonly folder: string;
+  readonly isListing: boolean;
+  readonly service: GitService | undefined;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
 };
 
-/** The answer of `git http-backend`, the CGI program of git: https://git-scm.com/docs/git-http-backend */
+/**
+ * The answer of git itself, and in HTTP what `git http-backend` would add to it. That program would be two more processes
+ * for each request: https://git-scm.com/docs/git-http-backend
+ */
 export async function backendAnswer(git: GitProcesses, root: string, request: BackendRequest): Promise<BackendAnswer> {
-  const { stdout, stderr } = await git.run(['http-backend'], {
-    env: cgiVariables(root, request),
-    input: request.body,
+  const { method, folder, isListing, service, headers } = request;
+  if (service === undefined) return withoutGit(403); // git's old protocol of plain files, which GitHub does not serve
+  if (method !== (isListing ? 'GET' : 'POST')) return withoutGit(400);
+  if (!isListing && headers['content-type'] !== `application/x-${service}-request`) return withoutGit(415);
+  const protocol = String(headers['git-protocol'] ?? '');
+  const options = ['--stateless-rpc', ...(isListing ? ['--advertise-refs'] : [])];
+  const { stdout } = await git.run([service.slice('git-'.length), ...options, join(root, folder)], {
+    env: { ...pusher, GIT_PROTOCOL: protocol },
+    input: unpacked(request),
   });
-  const end = stdout.indexOf('\r\n\r\n');
-  if (end === -1) throw new Error(`git http-backend printed no headers: ${stderr}`);
-  const { status, ...headers } = headerFields(stdout.subarray(0, end).toString('latin1'));
-  return { status: Number.parseInt(status ?? '200', 10), headers, body: stdout.subarray(end + 4) };
+  const preamble = isListing && !/(?:^|:)version=2(?:$|:)/.test(protocol) ? announcement(service) : [];
+  const type = `application/x-${service}-${isListing ? 'advertisement' : 'result'}`;
+  return { status: 200, headers: { ...uncached, 'content-type': type }, body: Buffer.concat([...preamble, stdout]) };
 }
 
-function cgiVariables(root: string, { method, path, query, headers, body }: BackendRequest): Record<string, string> {
-  return {
-    GIT_PROJECT_ROOT: root,
-    GIT_HTTP_EXPORT_ALL: '1',
-    REQUEST_METHOD: method,
-    PATH_INFO: path,
-    QUERY_STRING: query,
-    CONTENT_TYPE: headers['content-type'] ?? '',
-    CONTENT_LENGTH: String(body.length), // a chunked body has no such header
-    HTTP_CONTENT_ENCODING: headers['content-encoding'] ?? '',
-    GIT_PROTOCOL: String(headers['git-protocol'] ?? ''),
-  };
+/** The body of a request as the client wrote it, before it was compressed. */
+export function unpacked({ headers, body }: Pick<BackendRequest, 'headers' | 'body'>): Buffer {
+  return headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body;
 }
 
-function headerFields(block: string): Record<string, string> {
-  return Object.fromEntries(
-    block.split('\r\n').map((line) => {
-      const colon = line.indexOf(':');
-      return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()];
-    }),
-  );
+function withoutGit(status: number): BackendAnswer {
+  return { status, headers: uncached, body: Buffer.alloc(0) };
 }
+
+function announcement(service: GitService): readonly Buffer[] {
+  return [packet(`# service=${service}\n`), Buffer.from('0000')];
+}
+
+const uncached = {
+  expires: 'Fri, 01 Jan 1980 00:00:00 GMT',
+  pragma: 'no-cache',
+  'cache-control': 'no-cache, max-age=0, must-revalidate',
+};
+
+/** Who pushes, in the reflog of the repository. */
+const pusher = { GIT_COMMITTER_NAME: 'anonymous', GIT_COMMITTER_EMAIL: 'anonymous@http.(none)' };

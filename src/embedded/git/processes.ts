@@ -40,8 +40,6 @@ export class GitProcesses {
 }
 
 const configuration = {
-  'http.receivepack': 'true',
-  'http.getanyfile': 'false', // GitHub does not serve git's old protocol of plain files
   'uploadpack.allowAnySHA1InWant': 'true', // GitHub allows it, and actions/checkout fetches commits by their SHA
   'uploadpack.allowFilter': 'true',
   'receive.autogc': 'false',

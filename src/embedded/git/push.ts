@@ -50,7 +50,8 @@ export function pushReport(refusals: readonly Refusal[], answer?: Buffer): Buffe
 
 const flush = Buffer.from('0000');
 
-function packet(content: string | Buffer): Buffer {
+/** A line in the format of git's protocol: https://git-scm.com/docs/gitprotocol-common#_pkt_line_format */
+export function packet(content: string | Buffer): Buffer {
   const bytes = Buffer.from(content);
   return Buffer.concat([Buffer.from((bytes.length + 4).toString(16).padStart(4, '0')), bytes]);
 }

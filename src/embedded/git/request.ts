@@ -2,15 +2,14 @@ import { existsSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { gunzipSync } from 'node:zlib';
-import type { BackendRequest } from './backend.ts';
+import { type BackendRequest, type GitService, unpacked } from './backend.ts';
 import { parsePush, type Push, type RefUpdate } from './push.ts';
 
 /** A request as it arrived. `status` is undefined until an answer is sent; it stays so if none is. */
 export type GitRequest = {
   readonly method: string;
   readonly path: string;
-  readonly service: 'git-upload-pack' | 'git-receive-pack' | undefined;
+  readonly service: GitService | undefined;
   /** Every Authorization header as it was sent. */
   readonly authorization: readonly string[];
   /** The updates that a push asks for. */
@@ -32,21 +31,23 @@ export async function parsedRequest(message: IncomingMessage, root: string): Pro
   const [path = '/', query = ''] = url.split('?', 2);
   const body = await buffer(message);
   const { repository, endpoint } = parsePath(path, root);
-  const service = endpoint === 'info/refs' ? new URLSearchParams(query).get('service') : endpoint;
-  const push = endpoint === 'git-receive-pack' && method === 'POST' ? parsePush(inflated(body, headers)) : undefined;
+  const isListing = endpoint === 'info/refs';
+  const service = knownService(isListing ? new URLSearchParams(query).get('service') : endpoint);
+  const push =
+    endpoint === 'git-receive-pack' && method === 'POST' ? parsePush(unpacked({ headers, body })) : undefined;
   const authorization = message.headersDistinct['authorization'] ?? [];
   return {
     record: {
       method,
       path,
-      service: knownService(service),
+      service,
       authorization,
       updates: push?.updates ?? [],
       status: undefined,
     },
     repository,
     push,
-    forBackend: { method, path: `/${repository}.git/${endpoint}`, query, headers, body },
+    forBackend: { method, folder: `${repository}.git`, isListing, service, headers, body },
   };
 }
 
@@ -62,8 +63,4 @@ function parsePath(path: string, root: string): ServicePath {
 
 function knownService(name: string | null | undefined): GitRequest['service'] {
   return name === 'git-upload-pack' || name === 'git-receive-pack' ? name : undefined;
-}
-
-function inflated(body: Buffer, headers: IncomingMessage['headers']): Buffer {
-  return headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body;
 }
