@@ -1333,15 +1333,24 @@ class GitHub {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ PiecesBody),
 /* harmony export */   p: () => (/* binding */ FileBody)
 /* harmony export */ });
-/** A file that is sent from disk, piece by piece. A class, because Octokit makes JSON of plain objects. */
-class FileBody {
-    path;
+/* harmony import */ var _file_pieces_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(568);
+
+/** A body that is sent piece by piece, from the beginning each time. A class, because Octokit makes JSON of plain objects. */
+class PiecesBody {
     size;
-    constructor({ path, size }) {
-        this.path = path;
+    pieces;
+    constructor({ size, pieces }) {
         this.size = size;
+        this.pieces = pieces;
+    }
+}
+/** A file that is sent from disk. */
+class FileBody extends PiecesBody {
+    constructor({ path, size }) {
+        super({ size, pieces: () => (0,_file_pieces_js__WEBPACK_IMPORTED_MODULE_0__/* .piecesOf */ .X)(path) });
     }
 }
 
@@ -1383,12 +1392,12 @@ function record(fields) {
 }
 const mostEntries = 1000;
 /** A list. GitHub's longest has 1000 entries: the files of a release. */
-function list(entry) {
+function list(entry, most = mostEntries) {
     return (value, place = '') => {
         if (!Array.isArray(value))
             throw misfit(value, place, 'a list');
-        if (value.length > mostEntries)
-            throw new Misfit(`${named(place)} has ${value.length} entries, more than ${mostEntries}`);
+        if (value.length > most)
+            throw new Misfit(`${named(place)} has ${value.length} entries, more than ${most}`);
         return value.map((one, index) => entry(one, `${place}[${index}]`));
     };
 }

@@ -876,6 +876,13 @@ module.exports = process.getBuiltinModule("node:dns");
 
 /***/ }),
 
+/***/ 1553:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:dns/promises");
+
+/***/ }),
+
 /***/ 8474:
 /***/ ((module) => {
 
@@ -4986,13 +4993,16 @@ function timeLimit(milliseconds, { pace, signal: run }, deadline = Infinity) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ wholeJson),
-/* harmony export */   r: () => (/* binding */ wholeText)
+/* harmony export */   e9: () => (/* binding */ wholeJson),
+/* harmony export */   fq: () => (/* binding */ wholeBytes),
+/* harmony export */   r0: () => (/* binding */ wholeText)
 /* harmony export */ });
 /* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2712);
 
 /** A whole body as text. A body longer than `longest` bytes is refused, while it arrives. */
-async function wholeText(body, { url, longest }) {
+const wholeText = async (body, bounds) => (await wholeBytes(body, bounds)).toString('utf8');
+/** The bytes of a whole body, with the same bound. */
+async function wholeBytes(body, { url, longest }) {
     const chunks = [];
     let length = 0;
     for await (const chunk of body) {
@@ -5003,7 +5013,7 @@ async function wholeText(body, { url, longest }) {
             });
         chunks.push(chunk);
     }
-    return Buffer.concat(chunks).toString('utf8');
+    return Buffer.concat(chunks);
 }
 const mostValues = 1_000_000;
 const few = 1024 * 1024;
@@ -5201,6 +5211,12 @@ async function boundedly(items, work) {
 /** A read got no usable answer for a reason that may pass: a connection reset, a timeout, a 5xx status. */
 class Unanswered extends Error {
     name = 'Unanswered';
+    /** How many seconds the server wants to be left alone. */
+    after;
+    constructor(message, { after = 0, ...options } = {}) {
+        super(message, options);
+        this.after = after;
+    }
 }
 const attempts = 4;
 /**
@@ -5222,13 +5238,16 @@ async function repeated(look, host, deadline = Infinity) {
                 });
             }
             host.progress(`${error.message}; trying again`);
+            await rest(error.after, host, deadline);
             await pause(attempt, host, deadline);
         }
     }
 }
 /** Waits about 1, 2, 4, then at most 8 seconds. The time is random, so that two runs do not collide again. */
-async function pause(attempt, { pace, signal }, deadline = Infinity) {
-    const seconds = Math.min(2 ** (attempt - 1), 8) * (0.5 + Math.random());
+async function pause(attempt, host, deadline = Infinity) {
+    await rest(Math.min(2 ** (attempt - 1), 8) * (0.5 + Math.random()), host, deadline);
+}
+async function rest(seconds, { pace, signal }, deadline) {
     await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.min(seconds * 1000 * pace, Math.max(deadline - Date.now(), 1)), undefined, { signal });
 }
 
@@ -5740,7 +5759,7 @@ class Http {
         const headers = { 'user-agent': 'release-actions' };
         const answer = await this.fetch(url, { headers, signal: limit.signal }).catch(unanswered('did not answer'));
         const { status } = answer;
-        const body = await (0,whole_body/* wholeText */.r)(answer.body, { url, longest }).catch(unanswered('broke off'));
+        const body = await (0,whole_body/* wholeText */.r0)(answer.body, { url, longest }).catch(unanswered('broke off'));
         if (status === 408 || status === 429 || status >= 500)
             throw new retry/* Unanswered */.XX(`${url} answered ${status}`);
         return { status, body };
@@ -5912,6 +5931,7 @@ class World {
     #git;
     #github;
     #moduleProxy;
+    #registries = new Map();
     #tools;
     #others = [];
     constructor(host) {
@@ -5931,6 +5951,13 @@ class World {
     builders = () => (this.#builders ??= this.#loadBuilders());
     github = () => (this.#github ??= this.#loadGitHub());
     moduleProxy = () => (this.#moduleProxy ??= this.#loadModuleProxy());
+    /** Registries, with what the workflow declares about some of them. */
+    registry = (declared = []) => {
+        const key = JSON.stringify(declared);
+        const known = this.#registries.get(key) ?? this.#loadRegistry(declared);
+        this.#registries.set(key, known);
+        return known;
+    };
     /** What this run has done so far. */
     get ledger() {
         return this.#host.ledger;
@@ -5962,6 +5989,10 @@ class World {
     async #loadModuleProxy() {
         const { ModuleProxy } = await __nccwpck_require__.e(/* import() */ "module-proxy").then(__nccwpck_require__.bind(__nccwpck_require__, 9277));
         return new ModuleProxy(this.#host, this.#http);
+    }
+    async #loadRegistry(declared) {
+        const { Registry } = await __nccwpck_require__.e(/* import() */ "registry").then(__nccwpck_require__.bind(__nccwpck_require__, 9725));
+        return new Registry(this.#host, { http: this.#http, tools: this.tools }, declared);
     }
     async [Symbol.asyncDispose]() {
         for (const other of this.#others)

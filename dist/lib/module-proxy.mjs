@@ -248,12 +248,12 @@ function record(fields) {
 }
 const mostEntries = 1000;
 /** A list. GitHub's longest has 1000 entries: the files of a release. */
-function list(entry) {
+function list(entry, most = mostEntries) {
     return (value, place = '') => {
         if (!Array.isArray(value))
             throw misfit(value, place, 'a list');
-        if (value.length > mostEntries)
-            throw new Misfit(`${named(place)} has ${value.length} entries, more than ${mostEntries}`);
+        if (value.length > most)
+            throw new Misfit(`${named(place)} has ${value.length} entries, more than ${most}`);
         return value.map((one, index) => entry(one, `${place}[${index}]`));
     };
 }

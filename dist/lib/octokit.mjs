@@ -114,7 +114,7 @@ async function dataOf({ url, status, data }, asking) {
     if (isDownload)
         return data;
     const isEmpty = status === 204 || status === 205;
-    return shape(isEmpty ? undefined : await (0,_http_whole_body_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeJson */ .e)(data, { url, longest }));
+    return shape(isEmpty ? undefined : await (0,_http_whole_body_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeJson */ .e9)(data, { url, longest }));
 }
 /** The throttling plugin knows a secondary limit by these words. Only then it waits as long as the header says. */
 function withLimitNamed(error) {

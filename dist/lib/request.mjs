@@ -6,15 +6,24 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ PiecesBody),
 /* harmony export */   p: () => (/* binding */ FileBody)
 /* harmony export */ });
-/** A file that is sent from disk, piece by piece. A class, because Octokit makes JSON of plain objects. */
-class FileBody {
-    path;
+/* harmony import */ var _file_pieces_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(568);
+
+/** A body that is sent piece by piece, from the beginning each time. A class, because Octokit makes JSON of plain objects. */
+class PiecesBody {
     size;
-    constructor({ path, size }) {
-        this.path = path;
+    pieces;
+    constructor({ size, pieces }) {
         this.size = size;
+        this.pieces = pieces;
+    }
+}
+/** A file that is sent from disk. */
+class FileBody extends PiecesBody {
+    constructor({ path, size }) {
+        super({ size, pieces: () => (0,_file_pieces_js__WEBPACK_IMPORTED_MODULE_0__/* .piecesOf */ .X)(path) });
     }
 }
 
@@ -31,10 +40,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8474);
 /* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2712);
 /* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
-/* harmony import */ var _file_pieces_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(568);
-/* harmony import */ var _file_body_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7446);
-/* harmony import */ var _whole_body_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8397);
-
+/* harmony import */ var _file_body_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7446);
+/* harmony import */ var _whole_body_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8397);
 
 
 
@@ -52,9 +59,9 @@ async function request(url, wanted, agentFor) {
     let [address, { headers }] = [url, wanted];
     for (let redirects = 0; redirects <= mostRedirects; redirects++) {
         const incoming = await exchanged(address, { ...wanted, headers }, agentFor);
-        const next = redirectOf(incoming, address);
+        const next = wanted.keepsRedirects === true ? undefined : redirectOf(incoming, address);
         if (next === undefined)
-            return answerOf(incoming, address);
+            return answerOf(incoming, address, wanted.keepsEncoding === true);
         incoming.destroy();
         if (next.origin !== address.origin) {
             if (wanted.staysHere === true)
@@ -66,11 +73,11 @@ async function request(url, wanted, agentFor) {
     throw new Error(`it redirects more than ${mostRedirects} times`);
 }
 async function exchanged(url, wanted, agentFor) {
-    const { method = 'GET', body, signal } = wanted;
+    const { method = 'GET', body, signal, keepsEncoding = false } = wanted;
     const headers = {
-        'accept-encoding': 'gzip',
+        'accept-encoding': keepsEncoding ? 'identity' : 'gzip',
         ...wanted.headers,
-        ...(body instanceof _file_body_js__WEBPACK_IMPORTED_MODULE_4__/* .FileBody */ .p && { 'content-length': body.size }),
+        ...(body !== undefined && typeof body !== 'string' && { 'content-length': lengthOf(body) }),
     };
     const { request: open } = await (url.protocol === 'https:' ? Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 4708, 19)) : Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7067, 19)));
     const agent = agentFor?.(url);
@@ -81,19 +88,27 @@ async function exchanged(url, wanted, agentFor) {
     const [incoming] = await Promise.race([answered, sent.then(() => answered)]); // a "no" may come before the end
     return incoming;
 }
+const lengthOf = (body) => String(body instanceof _file_body_js__WEBPACK_IMPORTED_MODULE_3__/* .PiecesBody */ .Y ? body.size : body.length);
 async function send(body, outgoing) {
-    if (!(body instanceof _file_body_js__WEBPACK_IMPORTED_MODULE_4__/* .FileBody */ .p))
+    if (!(body instanceof _file_body_js__WEBPACK_IMPORTED_MODULE_3__/* .PiecesBody */ .Y))
         return void outgoing.end(body);
     const closed = (0,node_events__WEBPACK_IMPORTED_MODULE_0__.once)(outgoing, 'close').then(() => {
         throw new Error('the connection was closed');
     });
-    for await (const piece of (0,_file_pieces_js__WEBPACK_IMPORTED_MODULE_3__/* .piecesOf */ .X)(body.path)) {
-        const taken = new Promise((resolve, reject) => {
-            outgoing.write(piece, (error) => (error ? reject(error) : resolve()));
-        });
-        await Promise.race([taken, closed]);
+    closed.catch(() => { }); // also after the last piece
+    try {
+        for await (const piece of body.pieces()) {
+            const taken = new Promise((resolve, reject) => {
+                outgoing.write(piece, (error) => (error ? reject(error) : resolve()));
+            });
+            await Promise.race([taken, closed]);
+        }
+        outgoing.end();
     }
-    outgoing.end();
+    catch (error) {
+        outgoing.destroy(); // half a body must not look like a whole one
+        throw error;
+    }
 }
 function redirectOf({ statusCode = 0, headers: { location } }, url) {
     if (![301, 302, 307, 308].includes(statusCode) || location === undefined)
@@ -107,10 +122,11 @@ const leaving = (from, to) => new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/
     fix: `Nothing was sent there. Find out what answers at ${from.origin}.`,
 });
 const withoutCredentials = (headers) => Object.fromEntries(Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'authorization'));
-async function answerOf(incoming, url) {
+async function answerOf(incoming, url, keepsEncoding) {
     const headers = new Map(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]));
-    const body = headers.get('content-encoding') === 'gzip' ? await unzipped(incoming) : incoming;
-    const text = () => (0,_whole_body_js__WEBPACK_IMPORTED_MODULE_5__/* .wholeText */ .r)(body, { url: url.href, longest: longestRefusal });
+    const isZipped = headers.get('content-encoding') === 'gzip' && !keepsEncoding;
+    const body = isZipped ? await unzipped(incoming) : incoming;
+    const text = () => (0,_whole_body_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeText */ .r0)(body, { url: url.href, longest: longestRefusal });
     return {
         url: url.href,
         status: incoming.statusCode ?? 0,

@@ -5,6 +5,12 @@ import type { Host } from './host.ts';
 /** A read got no usable answer for a reason that may pass: a connection reset, a timeout, a 5xx status. */
 export class Unanswered extends Error {
   override readonly name = 'Unanswered';
+  /** How many seconds the server wants to be left alone. */
+  readonly after: number;
+  constructor(message: string, { after = 0, ...options }: ErrorOptions & { readonly after?: number } = {}) {
+    super(message, options);
+    this.after = after;
+  }
 }
 
 const attempts = 4;
@@ -26,13 +32,17 @@ export async function repeated<T>(look: () => Promise<T>, host: Host, deadline =
         });
       }
       host.progress(`${error.message}; trying again`);
+      await rest(error.after, host, deadline);
       await pause(attempt, host, deadline);
     }
   }
 }
 
 /** Waits about 1, 2, 4, then at most 8 seconds. The time is random, so that two runs do not collide again. */
-export async function pause(attempt: number, { pace, signal }: Host, deadline = Infinity): Promise<void> {
-  const seconds = Math.min(2 ** (attempt - 1), 8) * (0.5 + Math.random());
+export async function pause(attempt: number, host: Host, deadline = Infinity): Promise<void> {
+  await rest(Math.min(2 ** (attempt - 1), 8) * (0.5 + Math.random()), host, deadline);
+}
+
+async function rest(seconds: number, { pace, signal }: Host, deadline: number): Promise<void> {
   await sleep(Math.min(seconds * 1000 * pace, Math.max(deadline - Date.now(), 1)), undefined, { signal });
 }

@@ -28,11 +28,10 @@ export function record<F extends Fields>(fields: F): Shape<Shaped<F>> {
 const mostEntries = 1000;
 
 /** A list. GitHub's longest has 1000 entries: the files of a release. */
-export function list<T>(entry: Shape<T>): Shape<readonly T[]> {
+export function list<T>(entry: Shape<T>, most = mostEntries): Shape<readonly T[]> {
   return (value, place = '') => {
     if (!Array.isArray(value)) throw misfit(value, place, 'a list');
-    if (value.length > mostEntries)
-      throw new Misfit(`${named(place)} has ${value.length} entries, more than ${mostEntries}`);
+    if (value.length > most) throw new Misfit(`${named(place)} has ${value.length} entries, more than ${most}`);
     return value.map((one: unknown, index) => entry(one, `${place}[${index}]`));
   };
 }

@@ -1,4 +1,5 @@
 import { join, normalize } from 'node:path';
+import type { DeclaredRegistry } from '../domain/images/declared-registry.ts';
 import type { Archives } from './archives.ts';
 import type { Builders } from './build/build.ts';
 import { Event } from './event.ts';
@@ -9,6 +10,7 @@ import type { Host } from './host.ts';
 import { Http } from './http/http.ts';
 import type { Ledger } from './ledger.ts';
 import type { ModuleProxy } from './module-proxy.ts';
+import type { Registry } from './registry/registry.ts';
 import { Tools } from './tools.ts';
 
 // Why: docs/decisions.md D36
@@ -22,6 +24,7 @@ export class World implements AsyncDisposable {
   #git?: Git;
   #github?: Promise<GitHub>;
   #moduleProxy?: Promise<ModuleProxy>;
+  readonly #registries = new Map<string, Promise<Registry>>();
   #tools?: Tools;
   readonly #others: World[] = [];
   constructor(host: Host) {
@@ -48,6 +51,14 @@ export class World implements AsyncDisposable {
   readonly github = (): Promise<GitHub> => (this.#github ??= this.#loadGitHub());
 
   readonly moduleProxy = (): Promise<ModuleProxy> => (this.#moduleProxy ??= this.#loadModuleProxy());
+
+  /** Registries, with what the workflow declares about some of them. */
+  readonly registry = (declared: readonly DeclaredRegistry[] = []): Promise<Registry> => {
+    const key = JSON.stringify(declared);
+    const known = this.#registries.get(key) ?? this.#loadRegistry(declared);
+    this.#registries.set(key, known);
+    return known;
+  };
 
   /** What this run has done so far. */
   get ledger(): Ledger {
@@ -85,6 +96,11 @@ export class World implements AsyncDisposable {
   async #loadModuleProxy(): Promise<ModuleProxy> {
     const { ModuleProxy } = await import('./module-proxy.ts');
     return new ModuleProxy(this.#host, this.#http);
+  }
+
+  async #loadRegistry(declared: readonly DeclaredRegistry[]): Promise<Registry> {
+    const { Registry } = await import('./registry/registry.ts');
+    return new Registry(this.#host, { http: this.#http, tools: this.tools }, declared);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -32,6 +32,7 @@ export const homes: Readonly<Record<string, string>> = {
   pako: 'src/domain/archives/deflate.ts',
   re2js: 'src/domain/dependencies/expression.ts',
   semver: 'src/domain/versions/version.ts',
+  tldts: 'src/world/registry/realm.ts',
   'toml-eslint-parser': 'src/domain/edits/toml.ts',
   yaml: 'src/domain/edits/',
 };

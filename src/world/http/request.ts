@@ -2,18 +2,21 @@ import { once } from 'node:events';
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { ReleaseError } from '../../domain/error.ts';
 import { quoted } from '../../domain/text.ts';
-import { piecesOf } from '../file-pieces.ts';
-import { FileBody } from './file-body.ts';
+import { PiecesBody } from './file-body.ts';
 import type { AgentFor } from './proxy.ts';
 import { wholeText } from './whole-body.ts';
 
 export type Request = {
   readonly method?: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | FileBody | undefined;
+  readonly body?: string | Uint8Array | PiecesBody | undefined;
   readonly signal: AbortSignal;
   /** Whether a redirect to another server is refused. */
   readonly staysHere?: boolean;
+  /** Whether a redirect is given back as the answer. */
+  readonly keepsRedirects?: boolean;
+  /** Whether the body is wanted as the server has it. If not, it may come compressed. */
+  readonly keepsEncoding?: boolean;
 };
 
 /** What a server answered; a body that is not whole throws when it is read. */
@@ -40,8 +43,8 @@ export async function request(url: URL, wanted: Request, agentFor: AgentFor | un
   let [address, { headers }] = [url, wanted];
   for (let redirects = 0; redirects <= mostRedirects; redirects++) {
     const incoming = await exchanged(address, { ...wanted, headers }, agentFor);
-    const next = redirectOf(incoming, address);
-    if (next === undefined) return answerOf(incoming, address);
+    const next = wanted.keepsRedirects === true ? undefined : redirectOf(incoming, address);
+    if (next === undefined) return answerOf(incoming, address, wanted.keepsEncoding === true);
     incoming.destroy();
     if (next.origin !== address.origin) {
       if (wanted.staysHere === true) throw leaving(address, next);
@@ -53,11 +56,11 @@ export async function request(url: URL, wanted: Request, agentFor: AgentFor | un
 }
 
 async function exchanged(url: URL, wanted: Request, agentFor: AgentFor | undefined): Promise<IncomingMessage> {
-  const { method = 'GET', body, signal } = wanted;
+  const { method = 'GET', body, signal, keepsEncoding = false } = wanted;
   const headers = {
-    'accept-encoding': 'gzip',
+    'accept-encoding': keepsEncoding ? 'identity' : 'gzip',
     ...wanted.headers,
-    ...(body instanceof FileBody && { 'content-length': body.size }),
+    ...(body !== undefined && typeof body !== 'string' && { 'content-length': lengthOf(body) }),
   };
   const { request: open } = await (url.protocol === 'https:' ? import('node:https') : import('node:http'));
   const agent = agentFor?.(url);
@@ -69,18 +72,26 @@ async function exchanged(url: URL, wanted: Request, agentFor: AgentFor | undefin
   return incoming;
 }
 
+const lengthOf = (body: Uint8Array | PiecesBody) => String(body instanceof PiecesBody ? body.size : body.length);
+
 async function send(body: Request['body'], outgoing: ClientRequest): Promise<void> {
-  if (!(body instanceof FileBody)) return void outgoing.end(body);
+  if (!(body instanceof PiecesBody)) return void outgoing.end(body);
   const closed = once(outgoing, 'close').then(() => {
     throw new Error('the connection was closed');
   });
-  for await (const piece of piecesOf(body.path)) {
-    const taken = new Promise<void>((resolve, reject) => {
-      outgoing.write(piece, (error) => (error ? reject(error) : resolve()));
-    });
-    await Promise.race([taken, closed]);
+  closed.catch(() => {}); // also after the last piece
+  try {
+    for await (const piece of body.pieces()) {
+      const taken = new Promise<void>((resolve, reject) => {
+        outgoing.write(piece, (error) => (error ? reject(error) : resolve()));
+      });
+      await Promise.race([taken, closed]);
+    }
+    outgoing.end();
+  } catch (error) {
+    outgoing.destroy(); // half a body must not look like a whole one
+    throw error;
   }
-  outgoing.end();
 }
 
 function redirectOf({ statusCode = 0, headers: { location } }: IncomingMessage, url: URL): URL | undefined {
@@ -98,9 +109,10 @@ const leaving = (from: URL, to: URL) =>
 const withoutCredentials = (headers: Request['headers']): Request['headers'] =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'authorization'));
 
-async function answerOf(incoming: IncomingMessage, url: URL): Promise<Answer> {
+async function answerOf(incoming: IncomingMessage, url: URL, keepsEncoding: boolean): Promise<Answer> {
   const headers = new Map(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]));
-  const body = headers.get('content-encoding') === 'gzip' ? await unzipped(incoming) : incoming;
+  const isZipped = headers.get('content-encoding') === 'gzip' && !keepsEncoding;
+  const body = isZipped ? await unzipped(incoming) : incoming;
   const text = () => wholeText(body, { url: url.href, longest: longestRefusal });
   return {
     url: url.href,

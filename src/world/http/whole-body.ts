@@ -3,7 +3,11 @@ import { ReleaseError } from '../../domain/error.ts';
 type Bounds = { readonly url: string; readonly longest: number };
 
 /** A whole body as text. A body longer than `longest` bytes is refused, while it arrives. */
-export async function wholeText(body: AsyncIterable<Uint8Array>, { url, longest }: Bounds): Promise<string> {
+export const wholeText = async (body: AsyncIterable<Uint8Array>, bounds: Bounds): Promise<string> =>
+  (await wholeBytes(body, bounds)).toString('utf8');
+
+/** The bytes of a whole body, with the same bound. */
+export async function wholeBytes(body: AsyncIterable<Uint8Array>, { url, longest }: Bounds): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of body) {
@@ -14,7 +18,7 @@ export async function wholeText(body: AsyncIterable<Uint8Array>, { url, longest 
       });
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 const mostValues = 1_000_000;

@@ -1,0 +1,1252 @@
+export const id = "registry";
+export const ids = ["registry"];
+export const modules = {
+
+/***/ 7446:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ PiecesBody),
+/* harmony export */   p: () => (/* binding */ FileBody)
+/* harmony export */ });
+/* harmony import */ var _file_pieces_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(568);
+
+/** A body that is sent piece by piece, from the beginning each time. A class, because Octokit makes JSON of plain objects. */
+class PiecesBody {
+    size;
+    pieces;
+    constructor({ size, pieces }) {
+        this.size = size;
+        this.pieces = pieces;
+    }
+}
+/** A file that is sent from disk. */
+class FileBody extends PiecesBody {
+    constructor({ path, size }) {
+        super({ size, pieces: () => (0,_file_pieces_js__WEBPACK_IMPORTED_MODULE_0__/* .piecesOf */ .X)(path) });
+    }
+}
+
+
+/***/ }),
+
+/***/ 9725:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Registry: () => (/* binding */ Registry)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __webpack_require__(2712);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(1987);
+;// CONCATENATED MODULE: ./build/src/domain/images/digest.js
+
+
+const pattern = /^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
+const isDigest = (text) => pattern.test(text);
+function digest_parseDigest(text) {
+    if (isDigest(text))
+        return text;
+    throw new ReleaseError(`${quoted(text.slice(0, 200))} is not a digest.`, {
+        fix: 'A digest is "sha256:" and 64 hexadecimal digits in lower case, or "sha512:" and 128 of them.',
+    });
+}
+/** The name of the hash function, as node:crypto knows it. */
+const algorithmOf = (digest) => digest.slice(0, digest.indexOf(':'));
+
+// EXTERNAL MODULE: ./build/src/world/http/file-body.js
+var file_body = __webpack_require__(7446);
+// EXTERNAL MODULE: ./build/src/world/retry.js
+var retry = __webpack_require__(4104);
+;// CONCATENATED MODULE: ./build/src/world/registry/scopes.js
+// https://distribution.github.io/distribution/spec/auth/scope/
+const pulls = ({ repository }) => `repository:${repository}:pull`;
+const pushes = ({ repository }) => `repository:${repository}:pull,push`;
+
+;// CONCATENATED MODULE: ./build/src/world/registry/challenge.js
+/** Reads the header `www-authenticate`, which may name several ways. Bearer is the one that limits what a token may do. */
+function parseChallenge(header) {
+    const [, parameters] = /(?:^|[\s,])bearer\s+(.*)$/is.exec(header) ?? [];
+    const realm = parameters === undefined ? undefined : parameterOf(parameters, 'realm');
+    if (parameters !== undefined && realm !== undefined)
+        return { kind: 'bearer', realm, service: parameterOf(parameters, 'service') };
+    return /(?:^|[\s,])basic(?:\s|$)/i.test(header) ? { kind: 'basic' } : undefined;
+}
+function parameterOf(parameters, name) {
+    const found = new RegExp(`(?:^|[\\s,])${name}\\s*=\\s*(?:"([^"]*)"|([^\\s",]+))`, 'i').exec(parameters);
+    return found?.[1] ?? found?.[2];
+}
+
+// EXTERNAL MODULE: ./build/src/world/shape.js
+var shape = __webpack_require__(2163);
+;// CONCATENATED MODULE: ./build/src/world/registry/refusal.js
+
+
+
+/** Whether a status is no definite answer: it may pass. */
+const isPassing = (status) => status === 408 || status === 429 || status >= 500;
+const longestPause = 600;
+/** How many seconds a server wants to be left alone. https://www.rfc-editor.org/rfc/rfc9110#name-retry-after */
+function retryAfter({ headers }, { host }) {
+    const text = headers.get('retry-after') ?? '';
+    const seconds = /^\d+$/.test(text) ? Number(text) : Math.ceil((Date.parse(text) - Date.now()) / 1000);
+    if (!(seconds > longestPause))
+        return seconds > 0 ? seconds : 0;
+    throw new error/* ReleaseError */.K2(`${host} wants to be left alone for ${seconds} seconds.`, {
+        fix: 'Run it again later. What is already done is not repeated. Many registries allow more to those who are logged in.',
+    });
+}
+const errors = (0,shape/* record */.g1)({ errors: (0,shape/* list */.p_)((0,shape/* record */.g1)({ code: (0,shape/* maybe */.no)(shape/* string */.Yj), message: (0,shape/* maybe */.no)(shape/* string */.Yj) })) });
+const longestWords = 300;
+/** What an answer says: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes */
+function wordsOf(text) {
+    try {
+        const said = errors(JSON.parse(text)).errors.map(({ code, message }) => [code, message].filter((part) => typeof part === 'string' && part !== '').join(': '));
+        if (said.length > 0)
+            return said.join('; ').slice(0, longestWords);
+    }
+    catch {
+        // not as the specification says: it is shown as it is
+    }
+    return text.slice(0, longestWords).trim();
+}
+/** What a registry refused, with what to do about it. */
+function refusal({ what, registry, status, text, isLoggedIn, isWrite }) {
+    const says = `It says: ${(0,domain_text/* quoted */.TL)(wordsOf(text))}`;
+    const verb = isWrite ? 'take' : 'give';
+    if (status === 401 && !isLoggedIn)
+        return new error/* ReleaseError */.K2(`${registry} does not ${verb} ${what} without a login. ${says}`, {
+            fix: `Log in to ${registry} in an earlier step, for example with docker/login-action. Or check the name: many registries answer the same if there is no such image.`,
+        });
+    if (status === 401 || status === 403)
+        return new error/* ReleaseError */.K2(`${registry} does not ${verb} ${what} with this login. ${says}`, {
+            fix: `Check the name, and that this account may ${isWrite ? 'push' : 'pull'} there. The job's own token for ghcr.io needs the permission packages: ${isWrite ? 'write' : 'read'}.`,
+        });
+    return new error/* ReleaseError */.K2(`${registry} does not ${verb} ${what}: it answered ${status}. ${says}`, {
+        fix: 'Correct what the registry names, and run it again. What is already done is not repeated.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/world/registry/stall-limit.js
+const patience = 60_000;
+const shortest = 500; // also in tests, whose pace is fast
+function stallLimit({ pace, signal }) {
+    const stalled = new AbortController();
+    const seconds = Math.max(patience * pace, shortest);
+    const timer = setTimeout(() => stalled.abort(new Error(`nothing moved for ${seconds / 1000} seconds`)), seconds);
+    return {
+        signal: AbortSignal.any([signal, stalled.signal]),
+        touch: () => void timer.refresh(),
+        [Symbol.dispose]: () => clearTimeout(timer),
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/world/http/time-limit.js
+var time_limit = __webpack_require__(3016);
+// EXTERNAL MODULE: external "node:dns/promises"
+var promises_ = __webpack_require__(1553);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
+;// CONCATENATED MODULE: ./build/src/world/registry/realm.js
+
+
+
+
+// Why: docs/decisions.md D53
+/**
+ * The address of the server that issues tokens, if it may get the password of the registry. A registry can name any server,
+ * so it has to be the same host, or one with the same registrable domain, or a declared one.
+ */
+async function trustedRealm(named) {
+    const { realm, registry, declared } = named;
+    const url = URL.canParse(realm) ? new URL(realm) : undefined;
+    if (url === undefined || !/^https?:$/.test(url.protocol) || url.username + url.password !== '')
+        throw untrusted(named, 'which is not the address of a server');
+    const isDeclared = declared?.tokenHosts.some((host) => host === url.host || host === url.hostname) === true;
+    const isSameHost = url.hostname === registry.hostname;
+    if (url.protocol === 'http:' && !(registry.protocol === 'http:' && (isSameHost || isDeclared)))
+        throw untrusted(named, 'which is not encrypted');
+    if (isSameHost || isDeclared)
+        return url;
+    if (!(await haveOneOwner(url.hostname, registry.hostname)))
+        throw untrusted(named, 'which belongs to another domain', declaration(registry, url));
+    if (await isPrivate(url.hostname))
+        throw untrusted(named, 'which is at a private address', declaration(registry, url));
+    return url;
+}
+/** Whether two hosts are below the same name that somebody has registered: https://publicsuffix.org */
+async function haveOneOwner(one, other) {
+    const { getDomain } = await __webpack_require__.e(/* import() */ "tldts").then(__webpack_require__.t.bind(__webpack_require__, 935, 19));
+    const options = { allowPrivateDomains: true };
+    const domain = getDomain(one, options);
+    return domain !== null && domain === getDomain(other, options);
+}
+/** A name that cannot be resolved here is left to the proxy, which resolves it. */
+async function isPrivate(host) {
+    const found = await (0,promises_.lookup)(host.replaceAll(/^\[|\]$/g, ''), { all: true }).catch(() => []);
+    return found.some(({ address, family }) => privateAddresses.check(address, family === 6 ? 'ipv6' : 'ipv4'));
+}
+/** https://www.iana.org/assignments/iana-ipv4-special-registry, https://www.iana.org/assignments/iana-ipv6-special-registry */
+const privateAddresses = new external_node_net_.BlockList();
+for (const network of [
+    '0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.168.0.0/16',
+    '198.18.0.0/15 224.0.0.0/3 ::/127 fc00::/7 fe80::/10 fec0::/10 ff00::/8 ::ffff:0:0/96 64:ff9b::/96',
+].flatMap((networks) => networks.split(' '))) {
+    const [address = '', length] = network.split('/');
+    privateAddresses.addSubnet(address, Number(length), (0,external_node_net_.isIP)(address) === 6 ? 'ipv6' : 'ipv4');
+}
+const declaration = (registry, realm) => `If it does issue the tokens of this registry, declare it in the input registries: ${registry.host} token=${realm.host}`;
+const untrusted = ({ realm, registry }, why, fix) => new error/* ReleaseError */.K2(`${registry.host} names ${(0,domain_text/* quoted */.TL)(realm.slice(0, 200))} as the server of its tokens, ${why}. No password was sent there.`, { fix: fix ?? `Find out what answers at ${registry.host}.` });
+
+;// CONCATENATED MODULE: ./build/src/world/registry/tokens.js
+
+
+
+
+
+
+
+const answered = (0,shape/* record */.g1)({ token: (0,shape/* maybe */.no)(shape/* string */.Yj), access_token: (0,shape/* maybe */.no)(shape/* string */.Yj), expires_in: (0,shape/* maybe */.no)(shape/* integer */.nd) });
+const tokens_patience = 30_000;
+const usualLife = 60; // seconds, if the server says nothing: https://distribution.github.io/distribution/spec/auth/token/
+/** The tokens of one registry: one for each set of scopes, asked for again when it has expired. */
+class Tokens {
+    #context;
+    #tokens = new Map();
+    constructor(context) {
+        this.#context = context;
+    }
+    /** The token for a set of scopes. Requests that run at the same time share it. */
+    async for(scopes, asking) {
+        const key = scopes.toSorted().join(' ');
+        const known = this.#tokens.get(key);
+        const token = await known?.catch(() => undefined);
+        if (token !== undefined && token.value !== asking.refused && Date.now() < token.expires)
+            return token.value;
+        const meanwhile = this.#tokens.get(key);
+        const asked = meanwhile === undefined || meanwhile === known
+            ? (0,retry/* repeated */.ZD)(() => this.#ask(scopes, asking), this.#context.host)
+            : meanwhile;
+        this.#tokens.set(key, asked);
+        return (await asked).value;
+    }
+    async #ask(scopes, { challenge, credential }) {
+        const { host, http } = this.#context;
+        const url = await trustedRealm({ ...this.#context, realm: challenge.realm });
+        const begun = Date.now();
+        await http.load();
+        const limit = (0,time_limit/* timeLimit */.z)(tokens_patience, host);
+        const unanswered = (cause) => {
+            host.signal.throwIfAborted();
+            if (cause instanceof error/* ReleaseError */.K2)
+                throw cause;
+            const reason = limit.isOver() ? 'it took too long' : cause instanceof Error ? cause.message : String(cause);
+            throw new retry/* Unanswered */.XX(`${url.origin} issued no token: ${reason}`, { cause });
+        };
+        const question = questionOf(url, { scopes, service: challenge.service, credential });
+        const sent = { ...question.request, signal: limit.signal, keepsRedirects: true };
+        const answer = await http.fetch(question.address, sent).catch(unanswered);
+        const text = await answer.text().catch(unanswered);
+        const { status } = answer;
+        if (isPassing(status))
+            throw new retry/* Unanswered */.XX(`${url.origin} answered ${status} to a request for a token`, {
+                after: retryAfter(answer, url),
+            });
+        if (status >= 300 && status < 400)
+            throw redirected(url);
+        if (status !== 200)
+            throw noToken({ url, status, text, credential });
+        return tokenOf(text, url, begun);
+    }
+}
+/** A GET with the password, or with nothing, or a POST with a token that buys other tokens. */
+function questionOf(url, { scopes, service, credential }) {
+    const headers = { 'user-agent': 'release-actions', accept: 'application/json' };
+    const common = service === undefined ? {} : { service };
+    if (credential?.kind === 'identity') {
+        const values = { ...common, scope: scopes.join(' '), client_id: 'release-actions' };
+        const form = new URLSearchParams({ ...values, grant_type: 'refresh_token', refresh_token: credential.token });
+        const type = { 'content-type': 'application/x-www-form-urlencoded' };
+        return { address: url.href, request: { method: 'POST', headers: { ...headers, ...type }, body: form.toString() } };
+    }
+    const address = new URL(url);
+    for (const [name, value] of Object.entries(common))
+        address.searchParams.set(name, value);
+    for (const scope of scopes)
+        address.searchParams.append('scope', scope);
+    const authorization = credential === undefined ? {} : { authorization: basic(credential) };
+    return { address: address.href, request: { method: 'GET', headers: { ...headers, ...authorization } } };
+}
+/** https://www.rfc-editor.org/rfc/rfc7617 */
+const basic = ({ user, password }) => `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+function tokenOf(text, url, begun) {
+    try {
+        const { token, access_token: accessToken, expires_in: seconds } = answered(JSON.parse(text));
+        const value = token ?? accessToken ?? '';
+        if (/^[\x21-\x7e]+$/.test(value))
+            return { value, expires: begun + Math.max(seconds ?? usualLife, 1) * 1000 * 0.9 };
+    }
+    catch {
+        // what is wrong with it may have a part of the token in it
+    }
+    throw new retry/* Unanswered */.XX(`${url.origin} answered a request for a token with something else`);
+}
+const redirected = ({ origin }) => new error/* ReleaseError */.K2(`${origin} redirects a request for a token, which is not followed.`, {
+    fix: `A password is sent only to the server that the registry names. Find out what answers at ${origin}.`,
+});
+const noToken = ({ url, status, text, credential }) => new error/* ReleaseError */.K2(`${url.origin} issues no token${credential === undefined ? ' without a login' : ' for this login'}: it answered ${status}, ${(0,domain_text/* quoted */.TL)(wordsOf(text))}.`, {
+    fix: credential === undefined ? logIn : `${logIn} The login that is stored may have expired.`,
+});
+const logIn = 'Log in to the registry in an earlier step, for example with docker/login-action.';
+
+;// CONCATENATED MODULE: ./build/src/world/registry/server.js
+
+
+
+
+
+
+
+
+/** One registry: where it is, and what it wants to know before it answers. */
+class Server {
+    registry;
+    url;
+    #context;
+    #tokens;
+    #challenge;
+    constructor(registry, context) {
+        this.registry = registry;
+        this.url = addressOf(registry, context.declared);
+        this.#context = context;
+        this.#tokens = new Tokens({ ...context, registry: this.url });
+    }
+    /**
+     * Asks once for a definite answer, and once more if the registry wants a token or if the token has expired. Throws
+     * `Unanswered` for everything else. Refuses what this login may not do.
+     */
+    async ask(wanted, read) {
+        using limit = stallLimit(this.#context.host);
+        try {
+            await this.#context.http.load();
+            limit.touch();
+            const given = await this.#authorization(wanted.scopes, undefined);
+            let answer = await this.#sent(wanted, given, limit);
+            if (answer.status === 401 && this.#isHere(answer)) {
+                const challenge = parseChallenge(answer.headers.get('www-authenticate') ?? '');
+                if (challenge !== undefined)
+                    this.#challenge = challenge;
+                const renewed = await this.#authorization(wanted.scopes, given);
+                if (renewed !== undefined && renewed !== given) {
+                    await dismissed(answer);
+                    answer = await this.#sent(wanted, renewed, limit);
+                }
+            }
+            if (isPassing(answer.status))
+                throw new retry/* Unanswered */.XX(`${this.registry} answered ${answer.status} to a request for ${wanted.what}`, {
+                    after: retryAfter(answer, this.url),
+                });
+            if (answer.status === 401 || answer.status === 403)
+                throw await this.refusal(answer, wanted);
+            return await read({ ...answer, body: touching(answer.body, limit) });
+        }
+        catch (cause) {
+            this.#context.host.signal.throwIfAborted();
+            if (cause instanceof error/* ReleaseError */.K2 || cause instanceof retry/* Unanswered */.XX)
+                throw cause;
+            const reason = limit.signal.aborted ? limit.signal.reason : cause;
+            const why = reason instanceof Error ? reason.message : String(reason);
+            throw new retry/* Unanswered */.XX(`${this.registry} did not answer a request for ${wanted.what}: ${why}`, { cause });
+        }
+    }
+    /** What the registry said "no" to. */
+    async refusal(answer, { method, what, scopes }) {
+        const isLoggedIn = (await this.#context.credentials.for(this.registry)) !== undefined;
+        const isWrite = method !== 'GET' && method !== 'HEAD' ? true : scopes.some((scope) => scope.endsWith(',push'));
+        const { registry } = this;
+        return refusal({ what, registry, status: answer.status, text: await beginningOf(answer), isLoggedIn, isWrite });
+    }
+    /** The address of an upload, which has to be here: it gets the token. */
+    ownAddress(location, base, what) {
+        const url = location !== undefined && URL.canParse(location, base) ? new URL(location, base) : undefined;
+        if (url !== undefined && url.origin === this.url.origin)
+            return url.href;
+        throw new error/* ReleaseError */.K2(`${this.registry} names ${(0,domain_text/* quoted */.TL)((location ?? '').slice(0, 200))} as the address for ${what}, which is not on ${this.url.origin}.`, { fix: `Nothing was sent there. Find out what answers at ${this.url.origin}.` });
+    }
+    #sent({ method, path, headers, body }, authorization, limit) {
+        const isWrite = method !== 'GET' && method !== 'HEAD';
+        return this.#context.http.fetch(new URL(path, new URL('/v2/', this.url)).href, {
+            method,
+            headers: {
+                'user-agent': 'release-actions',
+                ...headers,
+                ...(authorization !== undefined && { authorization }),
+            },
+            body: body instanceof file_body/* PiecesBody */.Y ? touchingBody(body, limit) : body,
+            signal: limit.signal,
+            staysHere: isWrite,
+            keepsEncoding: true,
+        });
+    }
+    #isHere({ url }) {
+        return new URL(url).origin === this.url.origin;
+    }
+    async #authorization(scopes, refused) {
+        if (this.#challenge === undefined)
+            return undefined;
+        const credential = await this.#context.credentials.for(this.registry);
+        if (this.#challenge.kind === 'basic')
+            return credential?.kind === 'password' ? basic(credential) : undefined;
+        const token = refused?.replace('Bearer ', '');
+        return `Bearer ${await this.#tokens.for(scopes, { challenge: this.#challenge, credential, refused: token })}`;
+    }
+}
+const loopback = /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/;
+/** Encrypted, except on this machine or if it is declared. */
+function addressOf(registry, declared) {
+    const isPlain = loopback.test(registry) || declared?.isPlain === true;
+    return new URL(`${isPlain ? 'http' : 'https'}://${registry === 'docker.io' ? 'registry-1.docker.io' : registry}`);
+}
+const touchingBody = ({ size, pieces }, limit) => new file_body/* PiecesBody */.Y({ size, pieces: () => touching(pieces(), limit) });
+async function* touching(pieces, { touch }) {
+    for await (const piece of pieces) {
+        touch();
+        yield piece;
+    }
+}
+const longestText = 16 * 1024;
+/** Leaves a body alone that nobody needs. */
+async function dismissed({ body }) {
+    await beginningOf({ body });
+}
+/** The beginning of a body, as text. What follows is not read. */
+async function beginningOf({ body }) {
+    const chunks = [];
+    let length = 0;
+    try {
+        for await (const chunk of body) {
+            chunks.push(chunk);
+            length += chunk.length;
+            if (length >= longestText)
+                break;
+        }
+    }
+    catch {
+        // the status alone says enough
+    }
+    return Buffer.concat(chunks).subarray(0, longestText).toString('utf8');
+}
+
+;// CONCATENATED MODULE: ./build/src/world/registry/blobs.js
+
+
+
+
+
+
+/** Reads and writes the parts of images. */
+class Blobs {
+    #host;
+    constructor(host) {
+        this.#host = host;
+    }
+    /** Whether a repository has it. */
+    has(server, place, blob) {
+        const wanted = { ...named(place), method: 'HEAD', path: `${place.repository}/blobs/${blob.digest}` };
+        const ask = () => server.ask(wanted, async (answer) => {
+            if (answer.status !== 200 && answer.status !== 404)
+                throw await server.refusal(answer, wanted);
+            await dismissed(answer);
+            return answer.status === 200;
+        });
+        return (0,retry/* repeated */.ZD)(ask, this.#host);
+    }
+    /** Uploads it. The content is hashed while it is sent, so that nothing else arrives than what it is named. */
+    async send(server, place, blob) {
+        await (0,retry/* repeated */.ZD)(() => this.#sendOnce(server, place, blob), this.#host);
+    }
+    async #sendOnce(server, place, blob) {
+        const begin = { ...named(place), method: 'POST', path: `${place.repository}/blobs/uploads/` };
+        const session = await server.ask(begin, async (answer) => {
+            if (answer.status !== 202)
+                throw await server.refusal(answer, begin);
+            await dismissed(answer);
+            return server.ownAddress(answer.headers.get('location'), answer.url, begin.what);
+        });
+        const wanted = {
+            ...named(place),
+            method: 'PUT',
+            path: `${session}${session.includes('?') ? '&' : '?'}digest=${blob.digest}`,
+            headers: { 'content-type': 'application/octet-stream' },
+            body: new file_body/* PiecesBody */.Y({ size: blob.size, pieces: () => verified(blob) }),
+        };
+        await server.ask(wanted, async (answer) => {
+            if (answer.status !== 201)
+                throw await server.refusal(answer, wanted);
+            await dismissed(answer);
+        });
+    }
+}
+/** The content of a blob. Throws in place of the end if it is not what its digest and its length say. */
+async function* verified({ digest, size, content }) {
+    const hash = (0,external_node_crypto_.createHash)(algorithmOf(digest));
+    let length = 0;
+    for await (const piece of content()) {
+        hash.update(piece);
+        length += piece.length;
+        if (length > size)
+            break;
+        yield piece;
+    }
+    const found = `${algorithmOf(digest)}:${hash.digest('hex')}`;
+    if (length !== size)
+        throw new retry/* Unanswered */.XX(`${digest} should have ${size} bytes, but ${length > size ? 'more' : `only ${length}`} came`);
+    if (found !== digest)
+        throw new retry/* Unanswered */.XX(`what came as ${digest} has the digest ${found}`);
+}
+const named = (place) => ({
+    what: `content of ${place.registry}/${place.repository}`,
+    scopes: [pushes(place)],
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./build/src/world/open-file.js
+var open_file = __webpack_require__(3711);
+;// CONCATENATED MODULE: ./build/src/world/registry/config-file.js
+
+
+
+const longest = 1024 * 1024;
+/** Reads such a file. A file that is not there has no credentials. No error shows a part of it: it may be a password. */
+async function readRegistryConfig(path) {
+    const text = await textOf(path);
+    if (text === undefined)
+        return { path, credentials: new Map(), helpers: new Map(), store: undefined };
+    const config = parsed(path, text);
+    const auths = entriesOf(path, config, 'auths').flatMap(([name, value]) => {
+        const [registry, credential] = [hostOf(name), credentialOf(path, name, value)];
+        return registry === undefined || credential === undefined ? [] : [[registry, credential]];
+    });
+    const helpers = entriesOf(path, config, 'credHelpers').flatMap(([name, helper]) => {
+        const registry = hostOf(name);
+        return registry === undefined ? [] : [[registry, helperName(path, `credHelpers.${name}`, helper)]];
+    });
+    const store = config['credsStore'];
+    return {
+        path,
+        credentials: new Map(auths),
+        helpers: new Map(helpers),
+        store: store === undefined || store === '' ? undefined : helperName(path, 'credsStore', store),
+    };
+}
+async function textOf(path) {
+    const real = await (0,external_node_fs_promises_.realpath)(path).catch(() => undefined); // a mounted secret is a link
+    if (real === undefined)
+        return undefined;
+    await using file = await (0,open_file/* openFile */.Tq)(real, path);
+    if ((await file.stat()).size > longest)
+        throw unusable(path, 'is longer than 1 MiB, which is the limit here');
+    return file.readFile('utf8');
+}
+function parsed(path, text) {
+    const value = attemptJson(text);
+    if (isObject(value))
+        return value;
+    throw unusable(path, 'is not a JSON object');
+}
+function attemptJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined; // the error would show a part of the text
+    }
+}
+function entriesOf(path, config, key) {
+    const value = config[key] ?? {};
+    if (isObject(value))
+        return Object.entries(value);
+    throw unusable(path, `has something else than an object as ${key}`);
+}
+/** `auth` has user and password; an entry without both says that a helper has them. */
+function credentialOf(path, name, value) {
+    const where = `auths[${JSON.stringify(name)}]`;
+    if (!isObject(value))
+        throw unusable(path, `has something else than an object as ${where}`);
+    const { auth = '', username = '', password = '', identitytoken = '' } = value;
+    const texts = [auth, username, password, identitytoken];
+    if (!texts.every((one) => typeof one === 'string'))
+        throw unusable(path, `has a value in ${where} that is no text`);
+    if (texts[3] !== '')
+        return { kind: 'identity', token: String(identitytoken) };
+    if (username !== '' && password !== '')
+        return { kind: 'password', user: String(username), password: String(password) };
+    if (auth === '')
+        return undefined;
+    const [user = '', ...rest] = Buffer.from(String(auth), 'base64').toString('utf8').split(':');
+    if (user === '' || rest.length === 0)
+        throw unusable(path, `has an auth in ${where} that is not "user:password" in Base64`);
+    return { kind: 'password', user, password: rest.join(':').replace(/\0+$/, '') };
+}
+/** The name becomes a part of the name of a program, so it must not lead to a folder. */
+function helperName(path, where, name) {
+    if (typeof name === 'string' && /^[\w][\w.-]{0,63}$/.test(name))
+        return name;
+    throw unusable(path, `has something else than the name of a helper as ${where}`);
+}
+/** The host that an entry is for. One for a part of a registry, such as `quay.io/org`, is for no whole host. */
+function hostOf(name) {
+    const [, host = '', path = ''] = /^(?:https?:\/\/)?([^/]+)(\/.*)?$/.exec(name) ?? [];
+    if (host === '' || !/^(?:\/(?:v[12]\/?)?)?$/.test(path))
+        return undefined;
+    const registry = host.toLowerCase();
+    return inDockerHub.has(registry) ? 'docker.io' : registry;
+}
+const inDockerHub = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const unusable = (path, why) => new error/* ReleaseError */.K2(`${path} ${why}.`, {
+    fix: 'Correct the file, or log in again: docker, podman and helm write it anew. Its content is not shown here, because it may have passwords in it.',
+});
+
+;// CONCATENATED MODULE: ./build/src/world/registry/credentials.js
+
+
+
+/** What docker, podman and helm have stored for a registry. Nothing is sent to a host that is not exactly the one of the entry. */
+class RegistryCredentials {
+    #host;
+    #tools;
+    #found = new Map();
+    #configs;
+    constructor(host, tools) {
+        this.#host = host;
+        this.#tools = tools;
+    }
+    /** The first that is found, in the order of `configFiles`; undefined if there is none. */
+    for(registry) {
+        const found = this.#found.get(registry) ?? this.#look(registry);
+        this.#found.set(registry, found);
+        return found;
+    }
+    async #look(registry) {
+        this.#configs ??= Promise.all(configFiles(this.#host.env).map(readRegistryConfig));
+        for (const config of await this.#configs) {
+            const helper = config.helpers.get(registry) ?? config.store;
+            const found = helper === undefined ? undefined : await this.#ask(helper, registry, config.path);
+            const credential = found ?? config.credentials.get(registry);
+            if (credential !== undefined)
+                return credential;
+        }
+        return undefined;
+    }
+    /** https://github.com/docker/docker-credential-helpers#development */
+    async #ask(helper, registry, path) {
+        const program = `docker-credential-${helper}`;
+        const input = registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
+        const { code, stdout } = await this.#tools.run(program, ['get'], { input, minutes: 1 });
+        if (code !== 0 && /credentials not found in native keychain/.test(stdout))
+            return undefined;
+        const credential = code === 0 ? readAnswer(stdout) : undefined;
+        if (credential !== undefined)
+            return credential;
+        const what = code === 0 ? 'printed something else than credentials' : `ended with exit code ${code}`;
+        throw new error/* ReleaseError */.K2(`${program}, which ${path} names for ${registry}, ${what}.`, {
+            fix: `Run "echo ${input} | ${program} get" on this machine to see why. Its output is not shown here: it may have a password in it.`,
+        });
+    }
+}
+/** An access token for the registry itself has the name `<token>`. */
+function readAnswer(text) {
+    const { Username: user, Secret: secret } = credentials_parsed(text);
+    if (typeof user !== 'string' || typeof secret !== 'string')
+        return undefined;
+    return user === '<token>' ? { kind: 'identity', token: secret } : { kind: 'password', user, password: secret };
+}
+function credentials_parsed(text) {
+    try {
+        const value = JSON.parse(text);
+        return typeof value === 'object' && value !== null ? value : {};
+    }
+    catch {
+        return {}; // the error would show a part of the text
+    }
+}
+// Why: docs/decisions.md D52
+/** Podman's file if it is named, then those of docker, helm and podman. */
+function configFiles(env) {
+    const home = env['HOME'] ?? env['USERPROFILE'] ?? '';
+    const named = (name) => (env[name] === undefined || env[name] === '' ? [] : [env[name]]);
+    const inHome = (...parts) => (home === '' ? [] : [(0,external_node_path_.join)(home, ...parts)]);
+    const [docker] = named('DOCKER_CONFIG');
+    const [settings] = [...named('XDG_CONFIG_HOME'), ...inHome('.config')];
+    return [
+        ...named('REGISTRY_AUTH_FILE'),
+        ...(docker === undefined ? inHome('.docker', 'config.json') : [(0,external_node_path_.join)(docker, 'config.json')]),
+        ...(named('HELM_REGISTRY_CONFIG').length > 0 ? named('HELM_REGISTRY_CONFIG') : helmFiles(env, settings, inHome)),
+        ...named('XDG_RUNTIME_DIR').map((folder) => (0,external_node_path_.join)(folder, 'containers', 'auth.json')),
+        ...(settings === undefined ? [] : [(0,external_node_path_.join)(settings, 'containers', 'auth.json')]),
+    ];
+}
+/** https://helm.sh/docs/helm/helm/ */
+function helmFiles(env, settings, inHome) {
+    const named = env['HELM_CONFIG_HOME'];
+    if (named !== undefined && named !== '')
+        return [(0,external_node_path_.join)(named, 'registry', 'config.json')];
+    if (process.platform === 'darwin')
+        return inHome('Library', 'Preferences', 'helm', 'registry', 'config.json');
+    const folder = process.platform === 'win32' ? env['APPDATA'] : settings;
+    return folder === undefined ? [] : [(0,external_node_path_.join)(folder, 'helm', 'registry', 'config.json')];
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/images/manifest.js
+const mediaTypes = {
+    image: ['application/vnd.oci.image.manifest.v1+json', 'application/vnd.docker.distribution.manifest.v2+json'],
+    index: ['application/vnd.oci.image.index.v1+json', 'application/vnd.docker.distribution.manifest.list.v2+json'],
+};
+/** The first manifests of Docker have signatures in them, and their digests are not those of their bytes. */
+const isSchema1 = (mediaType) => /^application\/vnd\.docker\.distribution\.manifest\.v1\+(?:json|prettyjws)$/.test(mediaType);
+const isIndex = (mediaType) => mediaTypes.index.some((known) => known === mediaType);
+const isManifest = (mediaType) => isIndex(mediaType) || mediaTypes.image.some((known) => known === mediaType);
+/** Layers that registries may not redistribute. They stay where their `urls` say. */
+const isForeignLayer = (mediaType) => /^application\/vnd\.(?:docker\.image\.rootfs\.foreign\.|oci\.image\.layer\.nondistributable\.)/.test(mediaType);
+/** The tag below which a registry without the API of referrers has them: the tag schema of the specification. */
+const fallbackTag = (digest) => digest.replace(/^(\w+):(\w{64}).*$/, '$1-$2');
+/** cosign's own tags for what belongs to an image: signatures, attestations, SBOMs. */
+const cosignTags = (digest) => ['sig', 'att', 'sbom'].map((kind) => `${digest.replace(':', '-')}.${kind}`);
+
+;// CONCATENATED MODULE: ./build/src/domain/images/reference.js
+
+
+
+const longestRepository = 255; // with the registry, as in Docker's own rules
+const host = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
+/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests */
+const repositoryName = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/;
+const tagName = /^[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}$/;
+/** Reads `registry/repository:tag@digest`. Refuses a reference without a registry, and one without tag and digest. */
+function parseReference(text) {
+    const { name, tag, digest } = split(text);
+    if (tag === undefined && digest === undefined)
+        throw new ReleaseError(`${quoted(text)} has no tag and no digest.`, {
+            fix: `Write ${text}:v1.2.3, or ${text}@sha256:… The tag "latest" is never assumed.`,
+        });
+    return {
+        ...parseImageRepository(name),
+        ...(tag !== undefined && { tag: parseTag(tag) }),
+        ...(digest !== undefined && { digest: parseDigest(digest) }),
+    };
+}
+// Why: docs/decisions.md D51
+/** Reads `registry/repository`. */
+function parseImageRepository(text) {
+    const slash = text.indexOf('/');
+    const first = text.slice(0, Math.max(slash, 0));
+    if (!/[.:]/.test(first) && first.toLowerCase() !== 'localhost')
+        throw withoutRegistry(text);
+    if (!host.test(first))
+        throw new ReleaseError(`${quoted(first)} in ${quoted(text)} is not the host of a registry.`, {
+            fix: 'Write a host such as registry.k8s.io or localhost:5000, without https:// before it.',
+        });
+    const registry = first.toLowerCase();
+    const repository = text.slice(slash + 1);
+    if (!repositoryName.test(repository) || text.length > longestRepository)
+        throw new ReleaseError(`${quoted(repository.slice(0, 300))} is not the name of a repository of ${registry}.`, {
+            fix: 'Its parts have lower-case letters and digits, with single dots, underscores or hyphens between them, and slashes between the parts. With the registry it has at most 255 characters.',
+        });
+    return reference_inDockerHub.has(registry) ? ofDockerHub(repository) : { registry, repository };
+}
+function parseTag(text) {
+    if (tagName.test(text))
+        return text;
+    throw new ReleaseError(`${quoted(text.slice(0, 200))} is not a tag of an image.`, {
+        fix: 'A tag has at most 128 letters, digits, underscores, dots and hyphens, and begins with none of the last two.',
+    });
+}
+/** The whole reference as text. */
+const referenceText = ({ registry, repository, tag, digest }) => `${registry}/${repository}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
+/** The digest stands behind `@`, the tag behind the last colon of what is left, if no slash follows it. */
+function split(text) {
+    const at = text.indexOf('@');
+    const [rest, digest] = at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+    const colon = rest.lastIndexOf(':');
+    const isTag = colon > rest.lastIndexOf('/');
+    return {
+        name: isTag ? rest.slice(0, colon) : rest,
+        ...(isTag && { tag: rest.slice(colon + 1) }),
+        ...(digest !== undefined && { digest }),
+    };
+}
+const reference_inDockerHub = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
+/** Docker Hub has its official images below `library`. */
+const ofDockerHub = (repository) => ({
+    registry: 'docker.io',
+    repository: repository.includes('/') ? repository : `library/${repository}`,
+});
+function withoutRegistry(text) {
+    const [name = ''] = text.split('@');
+    return new ReleaseError(`${quoted(text.slice(0, 300))} names no registry.`, {
+        fix: `Write the host of the registry in front of it. For Docker Hub: docker.io/${name.slice(0, 300)}`,
+    });
+}
+
+// EXTERNAL MODULE: ./build/src/world/http/whole-body.js
+var whole_body = __webpack_require__(8397);
+;// CONCATENATED MODULE: ./build/src/world/registry/manifest-shape.js
+
+
+
+const digest = (value, place = '') => {
+    const text = (0,shape/* string */.Yj)(value, place);
+    if (isDigest(text))
+        return text;
+    throw new shape/* Misfit */.$C(`${place} is no digest`);
+};
+const manifest_shape_length = (value, place = '') => {
+    const number = (0,shape/* integer */.nd)(value, place);
+    if (number >= 0)
+        return number;
+    throw new shape/* Misfit */.$C(`${place} is ${number}, which is no length`);
+};
+const platform = (0,shape/* record */.g1)({ os: shape/* string */.Yj, architecture: shape/* string */.Yj, variant: (0,shape/* maybe */.no)(shape/* string */.Yj) });
+const described = (0,shape/* record */.g1)({
+    mediaType: shape/* string */.Yj,
+    digest,
+    size: manifest_shape_length,
+    platform: (0,shape/* maybe */.no)(platform),
+    artifactType: (0,shape/* maybe */.no)(shape/* string */.Yj),
+});
+const mostDescriptors = 10_000;
+/** https://github.com/opencontainers/image-spec/blob/main/descriptor.md */
+const descriptor = (value, place) => {
+    const { platform: given, artifactType, ...named } = described(value, place);
+    const variant = given?.variant ?? '';
+    return {
+        ...named,
+        ...(given && {
+            platform: { os: given.os, architecture: given.architecture, ...(variant !== '' && { variant }) },
+        }),
+        ...(typeof artifactType === 'string' && { artifactType }),
+        ...(isForeignLayer(named.mediaType) && { isForeign: true }),
+    };
+};
+const descriptors = (0,shape/* list */.p_)(descriptor, mostDescriptors);
+const subject = (0,shape/* maybe */.no)(descriptor);
+const manifest_shape_image = (0,shape/* record */.g1)({ mediaType: (0,shape/* maybe */.no)(shape/* string */.Yj), config: descriptor, layers: descriptors, subject });
+const index = (0,shape/* record */.g1)({ mediaType: (0,shape/* maybe */.no)(shape/* string */.Yj), manifests: descriptors, subject });
+/** Reads the JSON of a manifest. Its own media type, if it has one, must be the one that the server says. */
+function readManifest(mediaType, value) {
+    if (isIndex(mediaType)) {
+        const { mediaType: own, subject: of, ...rest } = index(value);
+        refuseOther(own, mediaType);
+        return { kind: 'index', ...rest, ...(of && { subject: of }) };
+    }
+    const { mediaType: own, subject: of, ...rest } = manifest_shape_image(value);
+    refuseOther(own, mediaType);
+    return { kind: 'image', ...rest, ...(of && { subject: of }) };
+}
+function refuseOther(own, mediaType) {
+    if (typeof own === 'string' && own !== mediaType)
+        throw new shape/* Misfit */.$C(`its media type is ${JSON.stringify(own.slice(0, 100))}, but it was served as ${mediaType}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/world/registry/manifests.js
+
+
+
+
+
+
+
+
+
+
+
+
+const longestManifest = 4 * 1024 * 1024;
+/** Docker's first format is accepted, so that it can be refused with its name. */
+const accept = [
+    ...mediaTypes.index,
+    ...mediaTypes.image,
+    'application/vnd.docker.distribution.manifest.v1+prettyjws',
+].join(', ');
+/** Reads manifests. What a server says is believed only if it is so. */
+class Manifests {
+    #host;
+    constructor(host) {
+        this.#host = host;
+    }
+    /** What a tag or a digest names; undefined if there is nothing. One request, without the manifest. */
+    async find(server, reference, scopes = [pulls(reference)]) {
+        const wanted = { ...question(reference, scopes), method: 'HEAD' };
+        const found = await this.#asked(server, wanted, async (answer) => {
+            if (answer.status === 405)
+                return 'unsaid'; // some proxies know no HEAD
+            if (!(await isThere(server, answer, wanted)))
+                return undefined;
+            return headOf(answer, reference) ?? 'unsaid';
+        });
+        return found === 'unsaid' ? this.read(server, reference, scopes) : found;
+    }
+    /** The manifest itself; undefined if there is none. */
+    read(server, reference, scopes = [pulls(reference)]) {
+        const wanted = question(reference, scopes);
+        return this.#asked(server, wanted, async (answer) => {
+            if (!(await isThere(server, answer, wanted)))
+                return undefined;
+            const bytes = await (0,whole_body/* wholeBytes */.fq)(answer.body, { url: answer.url, longest: longestManifest });
+            return seen(answer, bytes, reference);
+        });
+    }
+    /** Writes a manifest once, below its digest or a tag. */
+    async put(server, reference, { mediaType, bytes }, scopes) {
+        const wanted = {
+            ...question(reference, scopes),
+            method: 'PUT',
+            headers: { 'content-type': mediaType },
+            body: bytes,
+        };
+        await server.ask(wanted, async (answer) => {
+            if (answer.status !== 201 && answer.status !== 200)
+                throw await server.refusal(answer, wanted);
+            await dismissed(answer);
+        });
+    }
+    #asked(server, wanted, read) {
+        return (0,retry/* repeated */.ZD)(() => server.ask(wanted, read), this.#host);
+    }
+}
+const question = (reference, scopes) => ({
+    method: 'GET',
+    path: `${reference.repository}/manifests/${reference.tag ?? reference.digest}`,
+    what: `the manifest of ${referenceText(reference)}`,
+    headers: { accept },
+    scopes,
+});
+async function isThere(server, answer, wanted) {
+    if (answer.status === 200)
+        return true;
+    if (answer.status !== 404)
+        throw await server.refusal(answer, wanted);
+    await dismissed(answer);
+    return false;
+}
+/** What the header of a manifest says; undefined if it does not say everything. */
+function headOf({ headers }, reference) {
+    const mediaType = mediaTypeOf(headers);
+    refuseSchema1(mediaType, reference);
+    const digest = headers.get('docker-content-digest') ?? '';
+    const size = Number(headers.get('content-length') ?? Number.NaN);
+    if (!isDigest(digest) || !isManifest(mediaType) || !Number.isSafeInteger(size))
+        return undefined;
+    refuseOtherDigest(digest, reference);
+    return { digest, mediaType, size };
+}
+function seen({ headers, url }, bytes, reference) {
+    const named = headers.get('docker-content-digest');
+    const wanted = byDigest(reference) ?? (named !== undefined && isDigest(named) ? named : undefined);
+    const digest = digestOf(bytes, wanted);
+    const mediaType = mediaTypeOf(headers);
+    refuseSchema1(mediaType, reference);
+    try {
+        const value = JSON.parse(bytes.toString('utf8'));
+        const type = isManifest(mediaType) ? mediaType : ownType(value);
+        if (wanted !== undefined && wanted !== digest)
+            throw new retry/* Unanswered */.XX(`${url} has the digest ${digest}, not ${wanted}`);
+        if (named !== undefined)
+            refuseOtherDigest(named, reference);
+        return { digest, mediaType: type, size: bytes.length, bytes, manifest: readManifest(type, value) };
+    }
+    catch (cause) {
+        if (cause instanceof retry/* Unanswered */.XX || cause instanceof error/* ReleaseError */.K2)
+            throw cause;
+        const why = cause instanceof shape/* Misfit */.$C ? cause.message : 'it is not JSON';
+        throw new retry/* Unanswered */.XX(`${url} is no manifest: ${why}: ${(0,domain_text/* quoted */.TL)(bytes.subarray(0, 100).toString('utf8'))}`, {
+            cause,
+        });
+    }
+}
+/** The digest that was asked for. A tag may have another one than a reference expects: whoever asked compares them. */
+const byDigest = ({ tag, digest }) => (tag === undefined ? digest : undefined);
+/** The hash of bytes, of the same kind as a digest that is expected. */
+function digestOf(bytes, like) {
+    const algorithm = like === undefined ? 'sha256' : algorithmOf(like);
+    return `${algorithm}:${(0,external_node_crypto_.createHash)(algorithm).update(bytes).digest('hex')}`; // by its own form
+}
+const mediaTypeOf = (headers) => (headers.get('content-type') ?? '').split(';')[0]?.trim() ?? '';
+/** Some stores serve every file with the same media type. Then the manifest has to say its own. */
+function ownType(value) {
+    const own = typeOf(value).mediaType;
+    if (typeof own === 'string' && isManifest(own))
+        return own;
+    throw new shape/* Misfit */.$C('it has no media type of an image');
+}
+const typeOf = (0,shape/* record */.g1)({ mediaType: (0,shape/* maybe */.no)(shape/* string */.Yj) });
+function refuseSchema1(mediaType, reference) {
+    if (isSchema1(mediaType))
+        throw new error/* ReleaseError */.K2(`${referenceText(reference)} has Docker's first format (schema 1), which has no digests.`, {
+            fix: 'Build and push the image again with a current docker, buildx or ko.',
+        });
+}
+function refuseOtherDigest(named, reference) {
+    const wanted = byDigest(reference);
+    if (wanted !== undefined && named !== wanted)
+        throw new error/* ReleaseError */.K2(`${referenceText(reference)} is served with the digest ${(0,domain_text/* quoted */.TL)(named.slice(0, 200))}.`, {
+            fix: `Something on the way to ${reference.registry} changes what it serves. Find out what answers there.`,
+        });
+}
+
+// EXTERNAL MODULE: ./build/src/world/parallel.js
+var parallel = __webpack_require__(5827);
+// EXTERNAL MODULE: ./build/src/world/change.js
+var change = __webpack_require__(1740);
+;// CONCATENATED MODULE: ./build/src/world/registry/tags.js
+
+
+
+
+
+/** The key of a tag in the ledger. */
+const tagKey = ({ registry, repository, tag }) => `image ${registry}/${repository}:${tag}`;
+// Why: docs/decisions.md D54
+/**
+ * Writes a manifest below a tag that is not there. Registries compare nothing, so the tag is looked at right before the
+ * write, and again after it. Throws `Moved` if something else was faster, and if the answer got lost.
+ */
+async function writeTag(reference, tagged, context) {
+    const { server, manifests } = context;
+    const scopes = [pushes(reference)];
+    const name = referenceText(reference);
+    const before = await manifests.find(server, reference, scopes);
+    if (before !== undefined)
+        throw new change/* Moved */.a(`something else has written ${name}`, { unmade: [tagKey(reference)] });
+    try {
+        await manifests.put(server, reference, tagged, scopes);
+    }
+    catch (cause) {
+        if (!(cause instanceof retry/* Unanswered */.XX))
+            throw cause;
+        throw new change/* Moved */.a(`${server.registry} did not confirm ${name}: ${cause.message}`, { cause });
+    }
+    const after = await readBack(reference, context);
+    if (after.digest !== tagged.digest)
+        throw new change/* Moved */.a(`something else has written ${name} at the same time`);
+}
+/** A registry may need a moment until it shows what it has taken. */
+function readBack(reference, { host, server, manifests }) {
+    return (0,retry/* repeated */.ZD)(async () => {
+        const found = await manifests.find(server, reference, [pushes(reference)]);
+        if (found !== undefined)
+            return found;
+        throw new retry/* Unanswered */.XX(`${server.registry} has confirmed ${referenceText(reference)}, but does not show it`);
+    }, host);
+}
+/** A tag is for ever what it was first. */
+const otherImage = (reference, there, wanted) => new error/* ReleaseError */.K2(`${referenceText(reference)} is ${there.digest}, not ${wanted.digest}.`, {
+    fix: 'Nothing was written: a tag that somebody may have used is never moved. Use a new tag.',
+});
+
+;// CONCATENATED MODULE: ./build/src/world/registry/push.js
+
+
+
+
+
+/** Uploads what is missing, and writes the tag last. */
+function push(reference, { manifest: { mediaType, bytes }, blobs, seen }, context) {
+    const made = { mediaType, digest: digestOf(bytes), size: bytes.length };
+    const name = referenceText(reference);
+    if (seen?.digest === made.digest)
+        return undefined;
+    if (seen !== undefined)
+        throw otherImage(reference, seen, made);
+    if (bytes.length > longestManifest)
+        throw new error/* ReleaseError */.K2(`The manifest of ${name} has ${bytes.length} bytes, and registries take at most 4 MiB.`, {
+            fix: 'Use fewer layers and annotations.',
+        });
+    const apply = async () => {
+        await (0,parallel/* boundedly */.Xt)(blobs, async (blob) => {
+            if (await context.blobs.has(context.server, reference, blob))
+                return;
+            await context.blobs.send(context.server, reference, blob);
+            context.host.progress(`uploaded ${blob.digest} to ${reference.registry}/${reference.repository}`);
+        });
+        await writeTag(reference, { ...made, bytes }, context);
+        return made;
+    };
+    return {
+        keys: [tagKey(reference)],
+        title: `Push ${name}`,
+        detail: [
+            `manifest ${made.digest}, ${made.size} bytes`,
+            ...blobs.map(({ digest, size }) => `${digest}, ${size} bytes`),
+        ].join('\n'),
+        places: [
+            {
+                at: `${reference.registry}/${reference.repository}`,
+                name: `tag ${reference.tag}`,
+                actual: undefined,
+                wanted: made.digest,
+            },
+        ],
+        reach: 'remote',
+        apply,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/world/registry/registry.js
+
+
+
+
+
+/** Registries of images, and of everything else that is stored like images, such as charts. */
+class Registry {
+    #host;
+    #http;
+    #credentials;
+    #declared;
+    #servers = new Map();
+    #manifests;
+    #blobs;
+    constructor(host, { http, tools }, declared) {
+        this.#host = host;
+        this.#http = http;
+        this.#credentials = new RegistryCredentials(host, tools);
+        this.#declared = declared;
+        this.#manifests = new Manifests(host);
+        this.#blobs = new Blobs(host);
+    }
+    /** What a reference names; undefined if there is nothing. */
+    find(reference) {
+        return this.#manifests.find(this.#server(reference), reference);
+    }
+    /** The manifest that a reference names; undefined if there is none. */
+    manifest(reference) {
+        return this.#manifests.read(this.#server(reference), reference);
+    }
+    /**
+     * Uploads an artifact and gives it a tag, if the tag still has what was seen. undefined if it has this artifact. A tag that
+     * has another one is refused: no tag is ever moved.
+     */
+    push(reference, pushed, seen) {
+        const { registry, repository, tag } = reference; // without a digest
+        const context = {
+            host: this.#host,
+            server: this.#server(reference),
+            manifests: this.#manifests,
+            blobs: this.#blobs,
+        };
+        return push({ registry, repository, tag }, { ...pushed, seen }, context);
+    }
+    #server({ registry }) {
+        const known = this.#servers.get(registry);
+        if (known !== undefined)
+            return known;
+        const declared = this.#declared.find((one) => one.registry === registry);
+        const context = { host: this.#host, http: this.#http, credentials: this.#credentials, declared };
+        const server = new Server(registry, context);
+        this.#servers.set(registry, server);
+        return server;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2163:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $C: () => (/* binding */ Misfit),
+/* harmony export */   E7: () => (/* binding */ gitObject),
+/* harmony export */   PP: () => (/* binding */ ignored),
+/* harmony export */   Yj: () => (/* binding */ string),
+/* harmony export */   aR: () => (/* binding */ repositoryName),
+/* harmony export */   g1: () => (/* binding */ record),
+/* harmony export */   nd: () => (/* binding */ integer),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   no: () => (/* binding */ maybe),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   uR: () => (/* binding */ instant),
+/* harmony export */   zM: () => (/* binding */ boolean)
+/* harmony export */ });
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1987);
+
+/** A value is not what was asked for. The message says where it is, and what was there. */
+class Misfit extends Error {
+    name = 'Misfit';
+}
+/** An object with these fields, and perhaps others. */
+function record(fields) {
+    return (value, place = '') => {
+        if (typeof value !== 'object' || value === null || Array.isArray(value))
+            throw misfit(value, place, 'an object');
+        const given = value;
+        const read = ([name, shape]) => [name, shape(given[name], place === '' ? name : `${place}.${name}`)];
+        return Object.fromEntries(Object.entries(fields).map(read)); // each by its own shape
+    };
+}
+const mostEntries = 1000;
+/** A list. GitHub's longest has 1000 entries: the files of a release. */
+function list(entry, most = mostEntries) {
+    return (value, place = '') => {
+        if (!Array.isArray(value))
+            throw misfit(value, place, 'a list');
+        if (value.length > most)
+            throw new Misfit(`${named(place)} has ${value.length} entries, more than ${most}`);
+        return value.map((one, index) => entry(one, `${place}[${index}]`));
+    };
+}
+/** What may be null or missing. */
+function maybe(shape) {
+    return (value, place) => (value === null || value === undefined ? value : shape(value, place));
+}
+/** For an answer that nobody reads. */
+const ignored = () => undefined;
+const string = only('a text', (value) => typeof value === 'string');
+const boolean = only('true or false', (value) => typeof value === 'boolean');
+const integer = only('a whole number', (value) => Number.isSafeInteger(value));
+/** A text that a date and a time can be read from. */
+const instant = texts('a time', (value) => !Number.isNaN(Date.parse(value)));
+/** The name of an object of git. */
+const gitObject = texts('the name of a git object', (value) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value));
+/** `owner/name`. */
+const repositoryName = texts('the name of a repository', (value) => /^[\w.-]+\/[\w.-]+$/.test(value));
+/** The address of a page. */
+const link = texts('an address', (value) => /^https?:/.test(value) && URL.canParse(value));
+function texts(wanted, fits) {
+    return only(wanted, (value) => typeof value === 'string' && fits(value));
+}
+function only(wanted, fits) {
+    return (value, place = '') => {
+        if (fits(value))
+            return value; // has just been checked
+        throw misfit(value, place, wanted);
+    };
+}
+const misfit = (value, place, wanted) => new Misfit(`${named(place)} is ${shown(value)}, not ${wanted}`);
+const named = (place) => (place === '' ? 'the answer' : place);
+const longestShown = 60;
+function shown(value) {
+    if (value === undefined)
+        return 'missing';
+    if (Array.isArray(value))
+        return 'a list';
+    if (typeof value === 'object' && value !== null)
+        return 'an object';
+    return typeof value === 'string' ? (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(value.slice(0, longestShown)) : JSON.stringify(value);
+}
+
+
+/***/ })
+
+};
