@@ -3,6 +3,10 @@ import { join } from 'node:path';
 import { GitProcesses } from '../git/processes.ts';
 import type { RefUpdate } from '../git/push.ts';
 import type { PushedRef } from '../git/receive.ts';
+import type { WireAnswer } from '../wire/answer.ts';
+import { breaksUpload } from '../wire/faults.ts';
+import { openOrigin } from '../wire/origin.ts';
+import { type Faults, type Received, Wire } from '../wire/wire.ts';
 import { type GitFaults, type GitServer, startGitServer } from '../git/server.ts';
 import type { Answer } from './core/answer.ts';
 import { timestamp } from './core/bare-repository.ts';
@@ -21,11 +25,20 @@ import { isLocked } from './releases/immutable-releases.ts';
 import { finishedUpload } from './releases/uploads.ts';
 import { refChange } from './rules/ref-change.ts';
 import { refViolations } from './rules/violations.ts';
-import type { ApiRequest, Exchange, GitHubRequest } from './wire/exchange.ts';
-import { breaksUpload, type Fault, type WireAnswer } from './wire/faults.ts';
-import { type GitHubFaults, openOrigin, type RequestContext, toWire, Wire } from './wire/wire.ts';
+import {
+  type ApiRequest,
+  type Exchange,
+  type GitHubRequest,
+  readRequest,
+  type Recorded,
+  recordOf,
+} from './wire/exchange.ts';
+import { compressed, type Fault } from './wire/faults.ts';
 
-export type { Exchange, Fault, GitHubFaults, GitHubRequest, RepositoryRecord, Settings, Token, WireAnswer };
+export type { Exchange, Fault, GitHubRequest, RepositoryRecord, Settings, Token, WireAnswer };
+
+/** Chooses the fault of each request before it is served. It may wait, and may change repositories meanwhile. */
+export type GitHubFaults = Faults<GitHubRequest, 'stale'>;
 
 export type GitHubOptions = {
   /** The folder that holds `<owner>/<name>.git`. */
@@ -95,7 +108,7 @@ export class GitHub implements AsyncDisposable {
   /** The git server, whose url stands for GITHUB_SERVER_URL. */
   readonly git: GitServer;
   readonly requests: readonly GitHubRequest[];
-  readonly #wire: Wire;
+  readonly #wire: Wire<Recorded, 'stale'>;
   readonly #files: AssetFiles;
   readonly #instance: Instance;
   readonly #world: World;
@@ -115,8 +128,11 @@ export class GitHub implements AsyncDisposable {
     this.#world = new World(instance, emptyRecords());
     this.#limits = new RateLimits(instance.settings.rateLimit);
     this.#observe = options.observe;
-    this.#wire.serve(origins.api, (request, context) => this.#answer(request, context));
-    this.#wire.serve(origins.downloads, (request) => download(request, this.#files));
+    this.#wire.serve(origins.api, (message) => this.#received(message));
+    this.#wire.serve(origins.downloads, async (message) => {
+      const request = await readRequest(message);
+      return { record: recordOf(request), answer: () => download(request, this.#files) };
+    });
   }
 
   /** Can be replaced at any time. */
@@ -175,6 +191,17 @@ export class GitHub implements AsyncDisposable {
     if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('\n'));
   }
 
+  async #received(message: IncomingMessage): Promise<Received<Recorded, 'stale'>> {
+    const request = await readRequest(message);
+    const record = recordOf(request);
+    const isCompressed = /\bgzip\b/.test(String(request.headers['accept-encoding']));
+    const answer = async (fault: Fault | undefined) => {
+      const given = await this.#answer(request, { record, fault });
+      return isCompressed && given !== undefined ? compressed(given) : given;
+    };
+    return { record, answer };
+  }
+
   /** `undefined` if the client is gone. */
   async #answer(request: ApiRequest, { record, fault }: RequestContext): Promise<WireAnswer | undefined> {
     if (fault === 'expired-token') return toWire(expired());
@@ -221,4 +248,11 @@ export class GitHub implements AsyncDisposable {
     this.#turn = turn.catch(() => undefined);
     return turn;
   }
+}
+
+/** What belongs to a request besides its own content. */
+type RequestContext = { readonly record: Recorded; readonly fault: Fault | undefined };
+
+function toWire({ status, headers = {}, body }: Answer): WireAnswer {
+  return { status, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, open, rm, stat } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
-import type { StoredFile } from '../wire/faults.ts';
+import type { StoredFile } from '../../wire/answer.ts';
 
 /** The bytes of a body that arrived. `digest` is undefined if the body is not complete. */
 export type ReceivedBody = { readonly size: number; readonly digest: string | undefined };

@@ -1,5 +1,5 @@
 import type { ApiRequest } from '../wire/exchange.ts';
-import type { WireAnswer } from '../wire/faults.ts';
+import type { WireAnswer } from '../../wire/answer.ts';
 import type { AssetFiles } from './asset-files.ts';
 
 /**

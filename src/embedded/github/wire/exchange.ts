@@ -27,12 +27,14 @@ export type GitHubRequest = {
   readonly status: number | undefined;
   /** How many bytes of its body were read. */
   readonly bytes: number;
+  /** How many bytes of a body were sent. */
+  readonly sent: number;
 };
 
 export type Recorded = { -readonly [Key in keyof GitHubRequest]: GitHubRequest[Key] };
 
 /** A request and the answer to it, before a fault changes it. */
-export type Exchange = Omit<GitHubRequest, 'status' | 'bytes'> & {
+export type Exchange = Omit<GitHubRequest, 'status' | 'bytes' | 'sent'> & {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly answer: unknown;
@@ -61,6 +63,7 @@ export function recordOf({ method, path, query, headers, body }: ApiRequest): Re
     template: path === '/graphql' ? path : undefined,
     status: undefined,
     bytes: Buffer.byteLength(body),
+    sent: 0,
   };
 }
 

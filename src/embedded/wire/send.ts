@@ -1,0 +1,87 @@
+import { createReadStream } from 'node:fs';
+import type { ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout } from 'node:timers/promises';
+import type { StoredFile, WireAnswer } from './answer.ts';
+import type { Fault } from './faults.ts';
+
+/** Sends an answer, or what the fault makes of it. Returns how many bytes of a body were sent. */
+export async function sendAnswer(response: ServerResponse, answer: WireAnswer, fault?: Fault): Promise<number> {
+  if (typeof fault === 'number') await setTimeout(fault);
+  const content = contentOf(answer);
+  const length = sentLength(content.size, fault);
+  response.writeHead(answer.status, { ...answer.headers, ...lengthHeader(answer, length, fault) });
+  let sent = 0;
+  const counted = async function* () {
+    for await (const chunk of flow(content, length, fault)) {
+      sent += chunk.length;
+      yield chunk;
+    }
+  };
+  if (content.size === 0) response.end();
+  else await pipeline(Readable.from(counted()), response, { end: fault !== 'truncated' }).catch(unlessClientLeft);
+  if (fault === 'truncated') response.destroy();
+  return sent;
+}
+
+type Content = {
+  readonly size: number;
+  /** The first bytes, in pieces of at most that size. */
+  readonly read: (length: number, pieceSize: number) => AsyncIterable<Buffer> | Iterable<Buffer>;
+};
+
+function contentOf({ body = '', file }: WireAnswer): Content {
+  if (file !== undefined) return { size: file.size, read: (length, pieceSize) => fileBytes(file, length, pieceSize) };
+  const bytes = Buffer.from(body);
+  return { size: bytes.length, read: (length, pieceSize) => pieces(bytes.subarray(0, length), pieceSize) };
+}
+
+function fileBytes({ path, start = 0 }: StoredFile, length: number, pieceSize: number): AsyncIterable<Buffer> {
+  return createReadStream(path, { start, end: start + length - 1, highWaterMark: pieceSize });
+}
+
+function* pieces(bytes: Buffer, size: number): Generator<Buffer> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+
+function sentLength(size: number, fault: Fault | undefined): number {
+  if (fault === 'truncated' || fault === 'malformed') return Math.floor(size / 2);
+  return fault === 'wrong-length' ? Math.max(0, size - 1) : size;
+}
+
+/** The header that says how long the body is. The answer to a HEAD has it without a body. */
+function lengthHeader({ headers, file, body }: WireAnswer, length: number, fault?: Fault): Record<string, string> {
+  const whole = file?.size ?? Buffer.byteLength(body ?? '');
+  const told = headers?.['content-length'];
+  if (whole === 0) {
+    const isWrong = fault === 'wrong-length' && told !== undefined;
+    return isWrong ? { 'content-length': String(Number(told) + 1) } : {};
+  }
+  if (fault === 'trickle' || fault === 'endless') return {};
+  return { 'content-length': String(fault === 'truncated' ? whole : length) };
+}
+
+const largestPiece = 64 * 1024;
+
+async function* flow(content: Content, length: number, fault: Fault | undefined): AsyncGenerator<Buffer> {
+  if (length === 0) return;
+  const pieceSize = fault === 'trickle' ? Math.ceil(length / 10) : largestPiece;
+  let isFirst = true;
+  for await (const piece of content.read(length, pieceSize)) {
+    yield fault === 'corrupt' && isFirst ? withFirstByteChanged(piece) : piece;
+    isFirst = false;
+    if (fault === 'trickle') await setTimeout(5);
+  }
+  if (fault === 'endless') for (;;) yield Buffer.alloc(largestPiece, ' ');
+}
+
+function withFirstByteChanged(bytes: Buffer): Buffer {
+  const changed = Buffer.from(bytes);
+  changed[0] = (changed[0] ?? 0) ^ 1;
+  return changed;
+}
+
+function unlessClientLeft(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE' && error.code !== 'ECONNRESET') throw error;
+}
