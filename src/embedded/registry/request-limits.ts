@@ -1,0 +1,23 @@
+import type { WireAnswer } from '../wire/answer.ts';
+import { tooManyRequests } from './core/refused.ts';
+import type { RequestLimit } from './settings.ts';
+
+/** Counts requests, and refuses those that are too many. */
+export class RequestLimits {
+  #running = 0;
+  #times: number[] = [];
+
+  async within(limit: RequestLimit, work: () => Promise<WireAnswer | undefined>): Promise<WireAnswer | undefined> {
+    const { atOnce = Infinity, perSecond = Infinity, retryAfter } = limit;
+    const now = Date.now();
+    this.#times = this.#times.filter((time) => time > now - 1000);
+    if (this.#running >= atOnce || this.#times.length >= perSecond) return tooManyRequests(retryAfter);
+    this.#times.push(now);
+    this.#running++;
+    try {
+      return await work();
+    } finally {
+      this.#running--;
+    }
+  }
+}
