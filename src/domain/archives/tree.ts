@@ -1,17 +1,9 @@
 import { posix } from 'node:path';
 import { refuseIfAny, ReleaseError } from '../error.ts';
 import { abridged, quoted } from '../text.ts';
+import { decoded, linkEnd, linkProblem, notUtf8 } from './links.ts';
+import type { FoundEntry } from './links.ts';
 import type { ArchiveEntry, Content } from './tar.ts';
-
-/** Something in a folder, as the system tells it. The path has the bytes that it has there, below the folder. */
-export type FoundEntry = {
-  readonly path: Uint8Array;
-  readonly kind: 'file' | 'folder' | 'link' | 'FIFO' | 'socket' | 'device';
-  readonly size: number;
-  readonly mode: number;
-  /** Where a link leads. */
-  readonly target?: Uint8Array;
-};
 
 export type ArchivedTree = {
   readonly entries: readonly ArchiveEntry[];
@@ -68,7 +60,8 @@ const selfAndAbove = (path: string) => path.split('/').map((_, index, names) => 
 /** Whether a name is no content of a folder: git's own folder, and what systems and editors leave behind. */
 export const isLitterName = (name: string): boolean => litterName.test(name);
 
-const isLitter = (path: string) => path.split('/').some(isLitterName);
+/** Whether a path is no content of a folder, or is in a folder that is none. */
+export const isLitter = (path: string): boolean => path.split('/').some(isLitterName);
 
 // Git's folder; what macOS, Windows and NFS leave behind; backups, locks and swap files of editors.
 const litterName =
@@ -90,14 +83,7 @@ function linkRefusals(path: string, { target }: FoundEntry, kept: Kept, folder: 
   const place = `${folder}/${path}`;
   const to = decoded(target);
   if (to === undefined) return [notUtf8(folder, target ?? new Uint8Array())];
-  const end = to.startsWith('/') ? 'absolute' : endOf(path, to, kept);
-  const problem = {
-    absolute: 'which is an absolute path: it exists on this machine only',
-    outside: `which is outside ${folder}`,
-    missing: 'but the archive has nothing there',
-    circle: 'and never ends: the links lead to each other',
-    inside: undefined,
-  }[end];
+  const problem = linkProblem(linkEnd(path, to, kept), folder);
   if (problem === undefined) return [];
   return [
     new ReleaseError(`${place} is a link to ${quoted(to)}, ${problem}.`, {
@@ -105,35 +91,6 @@ function linkRefusals(path: string, { target }: FoundEntry, kept: Kept, folder: 
       at: { file: place },
     }),
   ];
-}
-
-const mostLinks = 40;
-
-/** Where a link leads, followed name by name as the system does it. */
-function endOf(from: string, to: string, kept: Kept): 'inside' | 'outside' | 'missing' | 'circle' {
-  const left = to.split('/').toReversed();
-  let here = posix.dirname(from) === '.' ? [] : posix.dirname(from).split('/');
-  for (let links = 1; left.length > 0;) {
-    const name = left.pop() ?? '';
-    if (name === '' || name === '.') continue;
-    if (name === '..') {
-      if (here.length === 0) return 'outside';
-      here = here.slice(0, -1);
-      continue;
-    }
-    const next = [...here, name];
-    const entry = kept.get(next.join('/'));
-    if (entry === undefined) return 'missing';
-    if (entry.kind !== 'link') {
-      here = next;
-      continue;
-    }
-    if (++links > mostLinks) return 'circle';
-    const further = decoded(entry.target) ?? '';
-    if (further.startsWith('/')) return 'outside';
-    left.push(...further.split('/').toReversed());
-  }
-  return 'inside';
 }
 
 function notesOf(kept: Kept, litter: readonly string[]): readonly string[] {
@@ -157,15 +114,3 @@ function notesOf(kept: Kept, litter: readonly string[]): readonly string[] {
 }
 
 const mostAlike = 5;
-
-function decoded(bytes: Uint8Array | undefined): string | undefined {
-  const text = Buffer.from(bytes ?? []).toString('utf8');
-  return Buffer.from(text).equals(bytes ?? new Uint8Array()) ? text : undefined;
-}
-
-function notUtf8(folder: string, bytes: Uint8Array): ReleaseError {
-  const name = quoted(Buffer.from(bytes).toString('latin1'));
-  return new ReleaseError(`A name in ${folder} is not UTF-8: ${name}, read as Latin-1.`, {
-    fix: 'Rename the file. Not every system can extract such a name.',
-  });
-}

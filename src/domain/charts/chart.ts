@@ -3,6 +3,7 @@ import { parseYamlValue } from '../edits/yaml-value.ts';
 import type { Source } from '../edits/source.ts';
 import { attempt, ReleaseError } from '../error.ts';
 import { parsePep440, parseSemver } from '../versions/version.ts';
+import { goJson } from './go-json.ts';
 
 /** A dependency of a chart, with the fields that Helm knows. */
 export type ChartDependency = Readonly<Record<string, unknown>> & { readonly name: string };
@@ -49,12 +50,8 @@ function dependenciesIn(list: unknown): readonly ChartDependency[] {
  * https://github.com/helm/helm/blob/v3.22.0/internal/resolver/resolver.go
  */
 export function lockDigest(required: readonly ChartDependency[], locked: readonly ChartDependency[]): string {
-  const json = JSON.stringify([required.map(inFieldOrder), locked.map(inFieldOrder)]);
-  const asGo = json.replaceAll(
-    /[<>&\u2028\u2029]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-  return `sha256:${createHash('sha256').update(asGo).digest('hex')}`;
+  const json = goJson([required.map(inFieldOrder), locked.map(inFieldOrder)]);
+  return `sha256:${createHash('sha256').update(json).digest('hex')}`;
 }
 
 const fields = ['name', 'version', 'repository', 'condition', 'tags', 'enabled', 'import-values', 'alias'];
