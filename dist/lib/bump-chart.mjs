@@ -2,7 +2,7 @@ export const id = "bump-chart";
 export const ids = ["bump-chart"];
 export const modules = {
 
-/***/ 8175:
+/***/ 4893:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -48,7 +48,25 @@ function parseYamlValue(source) {
 
 // EXTERNAL MODULE: ./build/src/domain/versions/version.js
 var version = __webpack_require__(8242);
+;// CONCATENATED MODULE: ./build/src/domain/charts/go-json.js
+/** JSON as Go writes it: a Map is sorted by the bytes of its keys, and what HTML or JavaScript could misread is escaped. */
+function goJson(value) {
+    if (Array.isArray(value))
+        return `[${value.map(goJson).join()}]`;
+    if (value instanceof Map) {
+        const entries = [...value];
+        const sorted = entries.toSorted(([one], [other]) => Buffer.compare(bytesOf(one), bytesOf(other)));
+        return objectOf(sorted);
+    }
+    if (typeof value === 'object' && value !== null)
+        return objectOf(Object.entries(value));
+    return JSON.stringify(value).replaceAll(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+const objectOf = (entries) => `{${entries.flatMap(([key, value]) => (value === undefined ? [] : [`${goJson(key)}:${goJson(value)}`])).join()}}`;
+const bytesOf = (key) => Buffer.from(String(key));
+
 ;// CONCATENATED MODULE: ./build/src/domain/charts/chart.js
+
 
 
 
@@ -84,9 +102,8 @@ function dependenciesIn(list) {
  * https://github.com/helm/helm/blob/v3.22.0/internal/resolver/resolver.go
  */
 function lockDigest(required, locked) {
-    const json = JSON.stringify([required.map(inFieldOrder), locked.map(inFieldOrder)]);
-    const asGo = json.replaceAll(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
-    return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(asGo).digest('hex')}`;
+    const json = goJson([required.map(inFieldOrder), locked.map(inFieldOrder)]);
+    return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(json).digest('hex')}`;
 }
 const fields = ['name', 'version', 'repository', 'condition', 'tags', 'enabled', 'import-values', 'alias'];
 /** Go writes a struct in the order of its fields. It omits empty fields, except name and repository. */

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/src/domain/archives/tree.js
-var tree = __webpack_require__(9566);
+// EXTERNAL MODULE: ./build/src/domain/archives/tree.js + 1 modules
+var tree = __webpack_require__(5033);
 // EXTERNAL MODULE: ./build/src/domain/error.js
 var error = __webpack_require__(2712);
 // EXTERNAL MODULE: ./build/src/domain/text.js
@@ -108,7 +108,7 @@ var output = __webpack_require__(8933);
         const port = await archives();
         const [found, commit] = [await port.look(folder), await git.commits.find('HEAD')];
         const own = [place, sums].map((file) => (0,external_node_path_.relative)(folder, file).split(external_node_path_.sep).join('/'));
-        const { entries, notes } = (0,tree/* archivedTree */.X)(found, { folder, top, exclude, own, content: port.content(folder) });
+        const { entries, notes } = (0,tree/* archivedTree */.XA)(found, { folder, top, exclude, own, content: port.content(folder) });
         const archive = await port.pack(entries, commit.epoch);
         const artifact = { ...archive, path: place };
         return {
@@ -129,16 +129,84 @@ var output = __webpack_require__(8933);
 
 /***/ }),
 
-/***/ 9566:
+/***/ 5033:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ archivedTree),
-/* harmony export */   _: () => (/* binding */ isLitterName)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  XA: () => (/* binding */ archivedTree),
+  _$: () => (/* binding */ isLitterName)
+});
+
+// UNUSED EXPORTS: isLitter
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __webpack_require__(2712);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(1987);
+;// CONCATENATED MODULE: ./build/src/domain/archives/links.js
+
+
+
+const mostLinks = 40;
+/** Where a link leads, followed name by name as the system does it. */
+function linkEnd(from, to, entries) {
+    if (to.startsWith('/'))
+        return { kind: 'absolute' };
+    const left = to.split('/').toReversed();
+    let here = external_node_path_.posix.dirname(from) === '.' ? [] : external_node_path_.posix.dirname(from).split('/');
+    for (let links = 1; left.length > 0;) {
+        const name = left.pop() ?? '';
+        if (name === '' || name === '.')
+            continue;
+        if (name === '..') {
+            if (here.length === 0)
+                return { kind: 'outside' };
+            here = here.slice(0, -1);
+            continue;
+        }
+        const next = [...here, name];
+        const entry = entries.get(next.join('/'));
+        if (entry === undefined)
+            return { kind: 'missing' };
+        if (entry.kind !== 'link') {
+            here = next;
+            continue;
+        }
+        if (++links > mostLinks)
+            return { kind: 'circle' };
+        const further = decoded(entry.target) ?? '';
+        if (further.startsWith('/'))
+            return { kind: 'outside' };
+        left.push(...further.split('/').toReversed());
+    }
+    return { kind: 'inside', path: here.join('/') };
+}
+/** What is wrong with a link that leads there, as the rest of a sentence about it. */
+const linkProblem = ({ kind }, folder) => ({
+    absolute: 'which is an absolute path: it exists on this machine only',
+    outside: `which is outside ${folder}`,
+    missing: 'but the archive has nothing there',
+    circle: 'and never ends: the links lead to each other',
+    inside: undefined,
+})[kind];
+/** A name as text; undefined if it is not UTF-8. */
+function decoded(bytes) {
+    const text = Buffer.from(bytes ?? []).toString('utf8');
+    return Buffer.from(text).equals(bytes ?? new Uint8Array()) ? text : undefined;
+}
+function notUtf8(folder, bytes) {
+    const name = (0,domain_text/* quoted */.TL)(Buffer.from(bytes).toString('latin1'));
+    return new error/* ReleaseError */.K2(`A name in ${folder} is not UTF-8: ${name}, read as Latin-1.`, {
+        fix: 'Rename the file. Not every system can extract such a name.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/archives/tree.js
+
 
 
 
@@ -147,7 +215,7 @@ function archivedTree(found, packing) {
     const { kept, litter, refusals } = selected(found, packing);
     for (const [path, entry] of kept)
         refusals.push(...refusalsOf(path, entry, kept, packing.folder));
-    (0,_error_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseIfAny */ .Yb)(`${packing.folder} cannot be archived.`, refusals);
+    (0,error/* refuseIfAny */.Yb)(`${packing.folder} cannot be archived.`, refusals);
     const { top, content } = packing;
     const entries = [...kept].map(([path, { kind, size, mode, target }]) => {
         const place = `${top}/${path}`;
@@ -163,7 +231,7 @@ function selected(found, { folder, exclude, own }) {
     const kept = new Map();
     const refusals = [];
     const litter = [];
-    const matches = (path) => (glob) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.matchesGlob(path, glob.replace(/\/$/, ''));
+    const matches = (path) => (glob) => external_node_path_.posix.matchesGlob(path, glob.replace(/\/$/, ''));
     for (const entry of found) {
         const path = decoded(entry.path);
         if (path === undefined)
@@ -181,6 +249,7 @@ function selected(found, { folder, exclude, own }) {
 const selfAndAbove = (path) => path.split('/').map((_, index, names) => names.slice(0, index + 1).join('/'));
 /** Whether a name is no content of a folder: git's own folder, and what systems and editors leave behind. */
 const isLitterName = (name) => litterName.test(name);
+/** Whether a path is no content of a folder, or is in a folder that is none. */
 const isLitter = (path) => path.split('/').some(isLitterName);
 // Git's folder; what macOS, Windows and NFS leave behind; backups, locks and swap files of editors.
 const litterName = /^(?:\.git|\.DS_Store|\._.*|__MACOSX|Thumbs\.db|desktop\.ini|\.nfs.+|.*~|\.#.*|#.*#|\..*\.sw[a-p]|.*\.release-actions\.part)$/;
@@ -191,7 +260,7 @@ function refusalsOf(path, entry, kept, folder) {
     if (entry.kind === 'file' || entry.kind === 'folder')
         return [];
     return [
-        new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${place} is a ${entry.kind}, which an archive of files cannot hold.`, {
+        new error/* ReleaseError */.K2(`${place} is a ${entry.kind}, which an archive of files cannot hold.`, {
             fix: `Remove it, or add it to the input exclude: ${path}`,
             at: { file: place },
         }),
@@ -202,82 +271,33 @@ function linkRefusals(path, { target }, kept, folder) {
     const to = decoded(target);
     if (to === undefined)
         return [notUtf8(folder, target ?? new Uint8Array())];
-    const end = to.startsWith('/') ? 'absolute' : endOf(path, to, kept);
-    const problem = {
-        absolute: 'which is an absolute path: it exists on this machine only',
-        outside: `which is outside ${folder}`,
-        missing: 'but the archive has nothing there',
-        circle: 'and never ends: the links lead to each other',
-        inside: undefined,
-    }[end];
+    const problem = linkProblem(linkEnd(path, to, kept), folder);
     if (problem === undefined)
         return [];
     return [
-        new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${place} is a link to ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(to)}, ${problem}.`, {
+        new error/* ReleaseError */.K2(`${place} is a link to ${(0,domain_text/* quoted */.TL)(to)}, ${problem}.`, {
             fix: `Let it lead to something in ${folder}, put a copy in its place, or add it to the input exclude: ${path}`,
             at: { file: place },
         }),
     ];
-}
-const mostLinks = 40;
-/** Where a link leads, followed name by name as the system does it. */
-function endOf(from, to, kept) {
-    const left = to.split('/').toReversed();
-    let here = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(from) === '.' ? [] : node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(from).split('/');
-    for (let links = 1; left.length > 0;) {
-        const name = left.pop() ?? '';
-        if (name === '' || name === '.')
-            continue;
-        if (name === '..') {
-            if (here.length === 0)
-                return 'outside';
-            here = here.slice(0, -1);
-            continue;
-        }
-        const next = [...here, name];
-        const entry = kept.get(next.join('/'));
-        if (entry === undefined)
-            return 'missing';
-        if (entry.kind !== 'link') {
-            here = next;
-            continue;
-        }
-        if (++links > mostLinks)
-            return 'circle';
-        const further = decoded(entry.target) ?? '';
-        if (further.startsWith('/'))
-            return 'outside';
-        left.push(...further.split('/').toReversed());
-    }
-    return 'inside';
 }
 function notesOf(kept, litter) {
     const byFolded = Map.groupBy(kept.keys(), (path) => path.normalize('NFC').toLowerCase());
     const alike = [...byFolded.values()].filter((paths) => paths.length > 1);
     const special = [...kept].filter(([, { kind, mode }]) => kind === 'file' && (mode & 0o7000) !== 0);
     return [
-        ...(litter.length > 0 ? [`Left out, because it is no documentation: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .abridged */ .$y)(litter.map(_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL), 5)}.`] : []),
+        ...(litter.length > 0 ? [`Left out, because it is no documentation: ${(0,domain_text/* abridged */.$y)(litter.map(domain_text/* quoted */.TL), 5)}.`] : []),
         ...alike
             .slice(0, mostAlike)
-            .map((paths) => `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .abridged */ .$y)(paths.map(_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL))} are one file on systems that ignore case, such as macOS.`),
+            .map((paths) => `${(0,domain_text/* abridged */.$y)(paths.map(domain_text/* quoted */.TL))} are one file on systems that ignore case, such as macOS.`),
         ...(special.length > 0
             ? [
-                `The archive does not keep setuid and the like: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .abridged */ .$y)(special.map(([path]) => (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(path)), 5)}.`,
+                `The archive does not keep setuid and the like: ${(0,domain_text/* abridged */.$y)(special.map(([path]) => (0,domain_text/* quoted */.TL)(path)), 5)}.`,
             ]
             : []),
     ];
 }
 const mostAlike = 5;
-function decoded(bytes) {
-    const text = Buffer.from(bytes ?? []).toString('utf8');
-    return Buffer.from(text).equals(bytes ?? new Uint8Array()) ? text : undefined;
-}
-function notUtf8(folder, bytes) {
-    const name = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(Buffer.from(bytes).toString('latin1'));
-    return new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`A name in ${folder} is not UTF-8: ${name}, read as Latin-1.`, {
-        fix: 'Rename the file. Not every system can extract such a name.',
-    });
-}
 
 
 /***/ })
