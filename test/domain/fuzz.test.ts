@@ -11,6 +11,7 @@ import { demand, judged, run, type Trial } from '../fuzz/campaign.ts';
 import { pep440Differences, semverDifferences } from '../fuzz/differences.ts';
 import { editTrial } from '../fuzz/edit-laws.ts';
 import { loadCorpus } from '../fuzz/edit-texts.ts';
+import { listTrial, loadLists } from '../fuzz/list-laws.ts';
 import { type Packaging, startPackaging } from '../fuzz/packaging.ts';
 import { startPython } from '../fuzz/python.ts';
 import { tagTrial } from '../fuzz/tag-laws.ts';
@@ -55,6 +56,17 @@ describe('a sample of npm run fuzz', () => {
     const counts = await run(editTrial(await loadCorpus(), parsers), { seed: 1, count: 1500 });
     for (const kind of ['yaml', 'json', 'cff', 'toml', 'lock'])
       expect(counts.get(`edits: ${kind}: set`)).toBeGreaterThan(0);
+  });
+
+  it('adds to image lists, and Python reads the same, and what was added', async () => {
+    await using lists = await startPython('lists.py', 'yaml');
+    const counts = await run(listTrial(loadLists(), lists), { seed: 1, count: 1000 });
+    expect([...counts.keys()].toSorted()).toEqual([
+      'lists: nothing to add',
+      'lists: promoted',
+      'lists: read, but not promoted',
+      'lists: refused',
+    ]);
   });
 
   it('archives trees, and Python reads the same, inside of their folder', async () => {
