@@ -1,4 +1,5 @@
 import type { WireAnswer } from '../wire/answer.ts';
+import { breaksUpload } from '../wire/faults.ts';
 import type { Admission } from './auth/admission.ts';
 import type { Need } from './auth/accounts.ts';
 import type { Call, Route } from './core/call.ts';
@@ -14,7 +15,9 @@ const routes: readonly Route[] = [...listRoutes, ...uploadRoutes, ...blobRoutes,
 type Unrouted = Omit<Call, 'name' | 'reference'> & {
   /** `undefined`: everybody may do everything. */
   readonly admission: Admission | undefined;
-  /** Whether its address was given by a redirect. */
+  /** The address at another origin from which a path is served without a token. */
+  readonly elsewhere: (path: string, query: URLSearchParams) => string;
+  /** Whether its address is one of these. */
   readonly isSigned: boolean;
 };
 
@@ -29,7 +32,7 @@ export async function served(request: Unrouted): Promise<WireAnswer | undefined>
 }
 
 async function answered(request: Unrouted): Promise<WireAnswer | undefined> {
-  const { record, settings } = request;
+  const { record, settings, fault } = request;
   const found = routes.filter(({ path }) => path.test(record.path));
   const first = found[0];
   if (first === undefined) return pageNotFound;
@@ -39,12 +42,26 @@ async function answered(request: Unrouted): Promise<WireAnswer | undefined> {
   const route = same.find(({ methods }) => methods.includes(record.method));
   if (name !== '' && !isName(name)) throw new Refused('NAME_INVALID', { details: [{ name }] });
   if (record.origin === 'storage') {
-    if (route?.isStored !== true) return pageNotFound;
+    if (route?.reads === undefined) return pageNotFound;
     refuseAtStorage(request);
   } else admit(request, route, name);
   if (route === undefined) throw new Refused('UNSUPPORTED');
   if (settings.readOnly && !['GET', 'HEAD'].includes(record.method)) throw new Refused('UNSUPPORTED');
-  return route.answer({ ...request, name, reference: decodeURIComponent(reference) });
+  if (breaksUpload(fault) && route.takesBlob !== true) return undefined;
+  const answer = () => route.answer({ ...request, name, reference: decodeURIComponent(reference) });
+  return record.origin === 'registry' && route.reads !== undefined ? redirected(request, route, answer) : answer();
+}
+
+/** Where blobs alone are elsewhere, the registry knows which of them there are. */
+async function redirected(
+  { record, query, settings, elsewhere }: Unrouted,
+  { reads }: Route,
+  answer: () => ReturnType<Route['answer']>,
+): Promise<WireAnswer | undefined> {
+  const redirect = { status: 307, headers: { location: elsewhere(record.path, query) } };
+  if (settings.elsewhere === 'everything') return redirect;
+  const found = await answer();
+  return settings.elsewhere === 'blobs' && reads === 'blob' ? redirect : found;
 }
 
 function admit(request: Unrouted, route: Route | undefined, name: string): void {

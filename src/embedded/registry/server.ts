@@ -25,6 +25,7 @@ import {
   type RegistryRequest,
 } from './exchange.ts';
 import type { Fault } from './faults.ts';
+import { type Known, type KnownRegistry, knownRegistries } from './known-registries.ts';
 import { RequestLimits } from './request-limits.ts';
 import { type Settings, withDefaults } from './settings.ts';
 
@@ -34,6 +35,8 @@ export type { Account, Authentication, Fault, RegistryRequest, Settings, WireAns
 export type RegistryFaults = Faults<RegistryRequest, 'lying-digest'>;
 
 export type RegistryOptions = {
+  /** A public registry, whose settings and token rules are taken where none are given. */
+  readonly like?: KnownRegistry;
   /** If it is not given, everybody may do everything. */
   readonly auth?: Authentication;
   readonly settings?: Settings;
@@ -76,11 +79,12 @@ export class Registry implements AsyncDisposable {
     this.host = new URL(this.url).host;
     this.tokensUrl = origins.tokens.url;
     this.storageUrl = origins.storage.url;
-    this.settings = options.settings ?? {};
+    const known: Partial<Known> = options.like === undefined ? {} : knownRegistries[options.like];
+    this.settings = { ...known.settings, ...options.settings };
     this.#contents = contents;
-    this.#auth = options.auth;
-    this.#tokenServer = new TokenServer(options.auth ?? { kind: 'token', accounts: [] });
-    this.#admission = admissionOf(options.auth, this.#tokenServer, origins);
+    this.#auth = options.auth && { ...options.auth, tokens: { ...known.tokens, ...options.auth.tokens } };
+    this.#tokenServer = new TokenServer(this.#auth ?? { kind: 'token', accounts: [] });
+    this.#admission = admissionOf(this.#auth, this.#tokenServer, origins);
     this.#wire = new Wire(options.fault);
     this.requests = this.#wire.recorded;
     for (const [origin, { server }] of Object.entries(origins))
@@ -116,6 +120,11 @@ export class Registry implements AsyncDisposable {
     return [...this.#contents.repositories.keys()].toSorted();
   }
 
+  /** Every change of a tag so far, such as `create org/app:v1`; the others are `move` and `delete`. */
+  get tagUpdates(): readonly string[] {
+    return this.#contents.tagUpdates;
+  }
+
   /** How many uploads have begun and not ended. */
   get openUploads(): number {
     return this.#contents.sessions.size;
@@ -133,9 +142,8 @@ export class Registry implements AsyncDisposable {
   /** Puts a manifest into a repository, without a request and without any check. Returns its digest. */
   addManifest(name: string, bytes: Buffer, { mediaType, tag }: ManifestPlace): string {
     const digest = digestOf(bytes);
-    const { manifests, tags } = this.#contents.writable(name);
-    manifests.set(digest, { digest, mediaType, bytes, fields: fieldsOf(bytes) ?? {} });
-    if (tag !== undefined) tags.set(tag, digest);
+    const manifest = { digest, mediaType, bytes, fields: fieldsOf(bytes) ?? {} };
+    this.#contents.addManifest(this.#contents.writable(name), manifest, tag);
     return digest;
   }
 
@@ -179,11 +187,17 @@ export class Registry implements AsyncDisposable {
       contents: this.#contents,
       settings,
       base: settings.absoluteLocations ? this.url : '',
-      elsewhere: (path) => `${this.storageUrl}${path}?signature=${this.#signature}`,
+      elsewhere: (path, query) => this.#signed(path, query),
       fault,
       admission: this.#admission,
       isSigned: request.query.get('signature') === this.#signature,
     });
+  }
+
+  #signed(path: string, query: URLSearchParams): string {
+    const signed = new URLSearchParams(query);
+    signed.set('signature', this.#signature);
+    return `${this.storageUrl}${path}?${signed.toString()}`;
   }
 
   async #tokenAnswer({ message, query, record }: ApiRequest): Promise<WireAnswer> {

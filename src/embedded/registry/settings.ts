@@ -14,16 +14,14 @@ export type Settings = {
   readonly wholeInPost?: boolean;
   /** Whether a blob may arrive in the request that ends its upload. */
   readonly bytesInPut?: boolean;
-  /** Whether a blob may arrive in chunks. */
-  readonly chunks?: boolean;
-  /** The most bytes of a chunk. */
+  /** In how many requests of their own the bytes of a blob may arrive. */
+  readonly chunks?: 'many' | 'one' | 'none';
+  /** The most bytes of a chunk that has a range. */
   readonly largestChunk?: number;
   /** The size of a chunk that is not the last must be at least this. */
   readonly smallestChunk?: number;
-  /** Whether the bytes of blobs are at another origin, as in cloud storage. */
-  readonly blobsElsewhere?: boolean;
-  /** Whether manifests are at another origin, too. */
-  readonly manifestsElsewhere?: boolean;
+  /** What is at another origin: the bytes of blobs, as in cloud storage, or manifests and tags as well. */
+  readonly elsewhere?: 'nothing' | 'blobs' | 'everything';
   /** Whether everybody may ask whether this is a registry, although everything else needs a token. */
   readonly openPing?: boolean;
   /** Whether the tag `sha256-…`, if there is none, leads to the manifest with that digest. */
@@ -58,11 +56,10 @@ const everything: Required<Settings> = {
   mounts: true,
   wholeInPost: true,
   bytesInPut: true,
-  chunks: true,
+  chunks: 'many',
   largestChunk: Infinity,
   smallestChunk: 0,
-  blobsElsewhere: false,
-  manifestsElsewhere: false,
+  elsewhere: 'nothing',
   openPing: false,
   digestAsTag: false,
   absoluteLocations: false,

@@ -55,3 +55,10 @@ export function laterAnswer(fault: AnyFault): WireAnswer | undefined {
   if (typeof fault !== 'object' || 'status' in fault) return undefined;
   return 'after' in fault ? fault.after : fault.during;
 }
+
+/** A page that a proxy may send instead of an answer. */
+export const maintenancePage: WireAnswer = {
+  status: 200,
+  headers: { 'content-type': 'text/html' },
+  body: '<!doctype html><title>We will be back soon</title>\n',
+};

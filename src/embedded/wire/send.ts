@@ -11,7 +11,9 @@ export async function sendAnswer(response: ServerResponse, answer: WireAnswer, f
   if (typeof fault === 'number') await setTimeout(fault);
   const content = contentOf(answer);
   const length = sentLength(content.size, fault);
-  response.writeHead(answer.status, { ...answer.headers, ...lengthHeader(answer, length, fault) });
+  const { 'content-length': told, ...headers } = answer.headers ?? {};
+  const announced = fault === 'endless' ? undefined : announcedLength(content.size, told, fault);
+  response.writeHead(answer.status, { ...headers, ...(announced !== undefined && { 'content-length': announced }) });
   let sent = 0;
   const counted = async function* () {
     for await (const chunk of flow(content, length, fault)) {
@@ -50,16 +52,10 @@ function sentLength(size: number, fault: Fault | undefined): number {
   return fault === 'wrong-length' ? Math.max(0, size - 1) : size;
 }
 
-/** The header that says how long the body is. The answer to a HEAD has it without a body. */
-function lengthHeader({ headers, file, body }: WireAnswer, length: number, fault?: Fault): Record<string, string> {
-  const whole = file?.size ?? Buffer.byteLength(body ?? '');
-  const told = headers?.['content-length'];
-  if (whole === 0) {
-    const isWrong = fault === 'wrong-length' && told !== undefined;
-    return isWrong ? { 'content-length': String(Number(told) + 1) } : {};
-  }
-  if (fault === 'trickle' || fault === 'endless') return {};
-  return { 'content-length': String(fault === 'truncated' ? whole : length) };
+/** What the header says of the length of a body. The answer to a HEAD tells it without a body. */
+function announcedLength(size: number, told: string | undefined, fault: Fault | undefined): string | undefined {
+  if (size > 0) return String(fault === 'truncated' ? size : sentLength(size, fault));
+  return told !== undefined && fault === 'wrong-length' ? String(Number(told) + 1) : told;
 }
 
 const largestPiece = 64 * 1024;

@@ -10,7 +10,7 @@ export type Authentication = {
   readonly tokens?: TokenRules;
 };
 
-type TokenRules = {
+export type TokenRules = {
   /** Whether the token server is at another origin. */
   readonly elsewhere?: boolean;
   /** The address of the token server that the registry names, if it is not the true one. */

@@ -13,8 +13,6 @@ export type Call = ApiRequest & {
   readonly reference: string;
   /** What addresses of this registry begin with. */
   readonly base: string;
-  /** The address at another origin from which a path is served without a token. */
-  readonly elsewhere: (path: string) => string;
   readonly fault: Fault | undefined;
 };
 
@@ -23,8 +21,10 @@ export type Route = {
   /** Its groups are `name` and `reference`. */
   readonly path: RegExp;
   readonly action?: Exclude<Access, 'none'>;
-  /** Whether the path is served from storage, too. */
-  readonly isStored?: boolean;
+  /** What can be read at another origin. */
+  readonly reads?: 'blob' | 'manifest' | 'tags';
+  /** Whether bytes of a blob arrive, which are kept if only half of them come. */
+  readonly takesBlob?: true;
   /** What it needs beside `action`. */
   readonly needs?: (call: Pick<Call, 'query'>) => readonly Need[];
   /** `undefined` if the client is gone. */

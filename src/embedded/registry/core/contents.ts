@@ -23,6 +23,8 @@ export type Session = {
 
 /** Everything that a registry holds. Large blobs are in a temporary folder. */
 export class Contents {
+  /** Every change of a tag, such as `create org/app:v1`. */
+  readonly tagUpdates: string[] = [];
   readonly repositories = new Map<string, Repository>();
   readonly sessions = new Map<string, Session>();
   readonly #folder: string;
@@ -61,6 +63,24 @@ export class Contents {
     if (known !== undefined && known !== content && !Buffer.isBuffer(content)) await rm(content.path);
     this.#blobs.set(digest, known ?? content);
     this.writable(name).blobs.set(digest, known ?? content);
+  }
+
+  addManifest({ name, manifests, tags }: Repository, manifest: Manifest, tag?: string): void {
+    const { digest } = manifest;
+    manifests.set(digest, manifest);
+    if (tag === undefined || tags.get(tag) === digest) return;
+    this.tagUpdates.push(`${tags.has(tag) ? 'move' : 'create'} ${name}:${tag}`);
+    tags.set(tag, digest);
+  }
+
+  deleteTag({ name, tags }: Repository, tag: string): void {
+    if (tags.delete(tag)) this.tagUpdates.push(`delete ${name}:${tag}`);
+  }
+
+  /** Its tags are deleted with it. */
+  deleteManifest(repository: Repository, digest: string): void {
+    repository.manifests.delete(digest);
+    for (const [tag, target] of repository.tags) if (target === digest) this.deleteTag(repository, tag);
   }
 
   /** A blob that was removed from every repository keeps its bytes until then. */

@@ -8,15 +8,13 @@ import { repositoryOf } from './lists.ts';
 const path = /^\/v2\/(?<name>.+)\/blobs\/(?<reference>[^/]+)$/;
 
 export const blobRoutes: readonly Route[] = [
-  { methods: ['GET', 'HEAD'], path, action: 'pull', isStored: true, answer: readBlob },
+  { methods: ['GET', 'HEAD'], path, action: 'pull', reads: 'blob', answer: readBlob },
   { methods: ['DELETE'], path, action: 'delete', answer: deleteBlob },
 ];
 
 function readBlob(call: Call): WireAnswer {
   const content = blobOf(call);
-  const { settings, record, reference, elsewhere } = call;
-  if (settings.blobsElsewhere && record.origin === 'registry')
-    return { status: 307, headers: { location: elsewhere(record.path) } };
+  const { record, reference } = call;
   const headers = {
     'content-type': 'application/octet-stream',
     'docker-content-digest': reference,

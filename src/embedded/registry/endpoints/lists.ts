@@ -8,7 +8,7 @@ import { json, pageNotFound, Refused } from '../core/refused.ts';
 export const listRoutes: readonly Route[] = [
   { methods: ['GET', 'HEAD'], path: /^\/v2\/?$/, answer: () => ({ status: 200, headers: json, body: '{}' }) },
   { methods: ['GET'], path: /^\/v2\/_catalog$/, answer: catalog },
-  { methods: ['GET'], path: /^\/v2\/(?<name>.+)\/tags\/list$/, action: 'pull', answer: tags },
+  { methods: ['GET'], path: /^\/v2\/(?<name>.+)\/tags\/list$/, action: 'pull', reads: 'tags', answer: tags },
   { methods: ['GET'], path: /^\/v2\/(?<name>.+)\/referrers\/(?<reference>[^/]+)$/, action: 'pull', answer: referrers },
 ];
 

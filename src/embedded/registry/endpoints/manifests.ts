@@ -9,15 +9,13 @@ import { repositoryOf } from './lists.ts';
 const path = /^\/v2\/(?<name>.+)\/manifests\/(?<reference>[^/]+)$/;
 
 export const manifestRoutes: readonly Route[] = [
-  { methods: ['GET', 'HEAD'], path, action: 'pull', isStored: true, answer: readManifest },
+  { methods: ['GET', 'HEAD'], path, action: 'pull', reads: 'manifest', answer: readManifest },
   { methods: ['PUT'], path, action: 'push', answer: putManifest },
   { methods: ['DELETE'], path, action: 'delete', answer: deleteManifest },
 ];
 
 function readManifest(call: Call): WireAnswer {
-  const { settings, record, elsewhere } = call;
-  if (settings.manifestsElsewhere && record.origin === 'registry')
-    return { status: 307, headers: { location: elsewhere(record.path) } };
+  const { settings, record } = call;
   const { digest, mediaType, bytes } = manifestOf(call);
   if (!isAccepted(record.headers.accept, mediaType))
     throw new Refused('MANIFEST_UNKNOWN', { details: [{ mediaType, accept: record.headers.accept }] });
@@ -68,8 +66,11 @@ async function putManifest(call: Call): Promise<WireAnswer | undefined> {
   if (algorithm !== undefined && digest !== reference) throw new Refused('DIGEST_INVALID', { details: [{ digest }] });
   const repository = contents.writable(name);
   refuseMissing(repository, fields);
-  repository.manifests.set(digest, { digest, mediaType, bytes, fields });
-  if (algorithm === undefined) repository.tags.set(reference, digest);
+  contents.addManifest(
+    repository,
+    { digest, mediaType, bytes, fields },
+    algorithm === undefined ? reference : undefined,
+  );
   const { subject } = fields;
   const headers = {
     location: `${base}/v2/${name}/manifests/${digest}`,
@@ -124,11 +125,8 @@ function refuseMissing(repository: Repository, fields: ManifestFields): void {
 function deleteManifest(call: Call): WireAnswer {
   if (call.settings.deletes === 'nothing') throw new Refused('UNSUPPORTED');
   const { digest } = manifestOf(call);
-  const { manifests, tags } = repositoryOf(call);
-  if (algorithmOf(call.reference) === undefined) tags.delete(call.reference);
-  else {
-    manifests.delete(digest);
-    for (const [tag, target] of tags) if (target === digest) tags.delete(tag);
-  }
+  const repository = repositoryOf(call);
+  if (algorithmOf(call.reference) === undefined) call.contents.deleteTag(repository, call.reference);
+  else call.contents.deleteManifest(repository, digest);
   return { status: 202 };
 }

@@ -14,9 +14,9 @@ const path = /^\/v2\/(?<name>.+)\/blobs\/uploads\/(?<reference>[^/]+)$/;
 export const uploadRoutes: readonly Route[] = [
   { methods: ['POST'], path: begin, action: 'push', needs: needsOfMount, answer: beginUpload },
   { methods: ['GET'], path, action: 'push', answer: (call) => progress(call, sessionOf(call), 204) },
-  { methods: ['PATCH'], path, action: 'push', answer: (call) => inTurn(sessionOf(call), (one) => addChunk(call, one)) },
-  { methods: ['PUT'], path, action: 'push', answer: (call) => inTurn(sessionOf(call), (one) => endUpload(call, one)) },
-  { methods: ['DELETE'], path, action: 'push', answer: (call) => inTurn(sessionOf(call), (one) => cancel(call, one)) },
+  { methods: ['PATCH'], path, action: 'push', takesBlob: true, answer: (call) => inTurn(call, addChunk) },
+  { methods: ['PUT'], path, action: 'push', takesBlob: true, answer: (call) => inTurn(call, endUpload) },
+  { methods: ['DELETE'], path, action: 'push', answer: (call) => inTurn(call, cancel) },
 ];
 
 /** A mount also reads the repository from which it takes the blob. */
@@ -43,9 +43,11 @@ async function beginUpload(call: Call): Promise<WireAnswer | undefined> {
 
 async function addChunk(call: Call, session: Session): Promise<WireAnswer | undefined> {
   const { settings, record } = call;
-  if (!settings.chunks) throw new Refused('UNSUPPORTED');
-  if (Number(record.headers['content-length'] ?? 0) > settings.largestChunk) return outOfRange(call, session);
-  if (!continues(record.headers['content-range'], session)) return outOfRange(call, session);
+  const { 'content-length': length = 0, 'content-range': range } = record.headers;
+  const isSecond = settings.chunks === 'one' && session.content.size > 0;
+  if (settings.chunks === 'none' || isSecond) throw new Refused('UNSUPPORTED');
+  const isTooLarge = range !== undefined && Number(length) > settings.largestChunk;
+  if (isTooLarge || !continues(range, session)) return outOfRange(call, session);
   return (await receive(call, session)) ? progress(call, session, 202) : undefined;
 }
 
@@ -79,8 +81,9 @@ async function cancel({ contents }: Call, session: Session): Promise<WireAnswer>
 }
 
 /** Runs the requests to one upload one after the other: one that was cut may end after the next has begun. */
-function inTurn<T>(session: Session, work: (session: Session) => Promise<T>): Promise<T> {
-  const turn = session.turn.then(() => work(session));
+function inTurn<T>(call: Call, work: (call: Call, session: Session) => Promise<T>): Promise<T> {
+  const session = sessionOf(call);
+  const turn = session.turn.then(() => work(call, session));
   session.turn = turn.catch(() => undefined);
   return turn;
 }
@@ -101,13 +104,14 @@ function continues(range: string | undefined, { content }: Session): boolean {
 
 /** Receives the body. Returns whether all of it arrived. What arrived is kept in any case. */
 async function receive({ message, record, fault }: Call, { content }: Session): Promise<boolean> {
-  const limit = breaksUpload(fault) ? Math.floor(Number(message.headers['content-length'] ?? 0) / 2) : Infinity;
+  // Half of a stream whose length is not known is its first piece.
+  const limit = breaksUpload(fault) ? Math.floor(Number(message.headers['content-length'] ?? Infinity) / 2) : Infinity;
   try {
     for await (const chunk of message.iterator({ destroyOnReturn: false })) {
       const kept = (chunk as Buffer).subarray(0, limit - record.bytes);
       await content.append(kept);
       record.bytes += kept.length;
-      if (record.bytes >= limit) return false;
+      if (record.bytes >= limit || (limit === Infinity && breaksUpload(fault))) return false;
     }
   } catch (error) {
     if (message.complete) throw error;
