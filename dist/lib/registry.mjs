@@ -30,7 +30,7 @@ class FileBody extends PiecesBody {
 
 /***/ }),
 
-/***/ 9725:
+/***/ 6139:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -60,15 +60,10 @@ function digest_parseDigest(text) {
 /** The name of the hash function, as node:crypto knows it. */
 const algorithmOf = (digest) => digest.slice(0, digest.indexOf(':'));
 
-// EXTERNAL MODULE: ./build/src/world/http/file-body.js
-var file_body = __webpack_require__(7446);
 // EXTERNAL MODULE: ./build/src/world/retry.js
 var retry = __webpack_require__(4104);
-;// CONCATENATED MODULE: ./build/src/world/registry/scopes.js
-// https://distribution.github.io/distribution/spec/auth/scope/
-const pulls = ({ repository }) => `repository:${repository}:pull`;
-const pushes = ({ repository }) => `repository:${repository}:pull,push`;
-
+// EXTERNAL MODULE: ./build/src/world/http/file-body.js
+var file_body = __webpack_require__(7446);
 ;// CONCATENATED MODULE: ./build/src/world/registry/challenge.js
 /** Reads the header `www-authenticate`, which may name several ways. Bearer is the one that limits what a token may do. */
 function parseChallenge(header) {
@@ -81,6 +76,50 @@ function parseChallenge(header) {
 function parameterOf(parameters, name) {
     const found = new RegExp(`(?:^|[\\s,])${name}\\s*=\\s*(?:"([^"]*)"|([^\\s",]+))`, 'i').exec(parameters);
     return found?.[1] ?? found?.[2];
+}
+
+;// CONCATENATED MODULE: ./build/src/world/registry/gate.js
+/** Lets so many through at a time: fewer when a registry complains, and more again when it does not. */
+class Gate {
+    #most;
+    #limit;
+    #inside = 0;
+    #waiting = [];
+    constructor(most) {
+        this.#most = most;
+        this.#limit = most;
+    }
+    async through(work) {
+        if (this.#inside >= this.#limit)
+            await new Promise((resolve) => this.#waiting.push(resolve));
+        else
+            this.#inside += 1;
+        try {
+            return await work();
+        }
+        finally {
+            this.#leave();
+        }
+    }
+    /** A registry has complained about too many requests. */
+    narrow() {
+        this.#limit = Math.max(Math.floor(this.#limit / 2), 1);
+    }
+    /** A registry has answered. */
+    widen() {
+        this.#limit = Math.min(this.#limit + 1 / this.#limit, this.#most);
+    }
+    /** Whoever leaves gives the place to the next, unless there are too many. */
+    #leave() {
+        this.#inside -= 1;
+        while (this.#inside < Math.floor(this.#limit)) {
+            const next = this.#waiting.shift();
+            if (next === undefined)
+                return;
+            this.#inside += 1;
+            next();
+        }
+    }
 }
 
 // EXTERNAL MODULE: ./build/src/world/shape.js
@@ -120,11 +159,12 @@ function wordsOf(text) {
 function refusal({ what, registry, status, text, isLoggedIn, isWrite }) {
     const says = `It says: ${(0,domain_text/* quoted */.TL)(wordsOf(text))}`;
     const verb = isWrite ? 'take' : 'give';
-    if (status === 401 && !isLoggedIn)
+    const isForbidden = status === 401 || status === 403;
+    if (isForbidden && !isLoggedIn)
         return new error/* ReleaseError */.K2(`${registry} does not ${verb} ${what} without a login. ${says}`, {
             fix: `Log in to ${registry} in an earlier step, for example with docker/login-action. Or check the name: many registries answer the same if there is no such image.`,
         });
-    if (status === 401 || status === 403)
+    if (isForbidden)
         return new error/* ReleaseError */.K2(`${registry} does not ${verb} ${what} with this login. ${says}`, {
             fix: `Check the name, and that this account may ${isWrite ? 'push' : 'pull'} there. The job's own token for ghcr.io needs the permission packages: ${isWrite ? 'write' : 'read'}.`,
         });
@@ -314,12 +354,17 @@ const logIn = 'Log in to the registry in an earlier step, for example with docke
 
 
 
+
+const mostAtOnce = 16;
+const mostUploads = 8;
 /** One registry: where it is, and what it wants to know before it answers. */
 class Server {
     registry;
     url;
     #context;
     #tokens;
+    #gate = new Gate(mostAtOnce);
+    #uploads = new Gate(mostUploads);
     #challenge;
     constructor(registry, context) {
         this.registry = registry;
@@ -328,42 +373,72 @@ class Server {
         this.#tokens = new Tokens({ ...context, registry: this.url });
     }
     /**
-     * Asks once for a definite answer, and once more if the registry wants a token or if the token has expired. Throws
-     * `Unanswered` for everything else. Refuses what this login may not do.
+     * Asks once for a definite answer. Throws `Unanswered` for everything else. Refuses what this login may not do.
      */
-    async ask(wanted, read) {
+    ask(wanted, read) {
+        return this.#gateFor(wanted).through(async () => {
+            using limit = stallLimit(this.#context.host);
+            try {
+                const answer = await this.#answered(wanted, limit);
+                return await read({ ...answer, body: touching(answer.body, limit) });
+            }
+            catch (cause) {
+                throw this.#unanswered(wanted, cause, limit);
+            }
+        });
+    }
+    /** Content, piece by piece. `check` looks at the answer first. */
+    async *stream(wanted, check) {
         using limit = stallLimit(this.#context.host);
         try {
-            await this.#context.http.load();
-            limit.touch();
-            const given = await this.#authorization(wanted.scopes, undefined);
-            let answer = await this.#sent(wanted, given, limit);
-            if (answer.status === 401 && this.#isHere(answer)) {
-                const challenge = parseChallenge(answer.headers.get('www-authenticate') ?? '');
-                if (challenge !== undefined)
-                    this.#challenge = challenge;
-                const renewed = await this.#authorization(wanted.scopes, given);
-                if (renewed !== undefined && renewed !== given) {
-                    await dismissed(answer);
-                    answer = await this.#sent(wanted, renewed, limit);
-                }
-            }
-            if (isPassing(answer.status))
-                throw new retry/* Unanswered */.XX(`${this.registry} answered ${answer.status} to a request for ${wanted.what}`, {
-                    after: retryAfter(answer, this.url),
-                });
-            if (answer.status === 401 || answer.status === 403)
-                throw await this.refusal(answer, wanted);
-            return await read({ ...answer, body: touching(answer.body, limit) });
+            const answer = await this.#answered(wanted, limit);
+            await check(answer);
+            yield* touching(answer.body, limit);
         }
         catch (cause) {
-            this.#context.host.signal.throwIfAborted();
-            if (cause instanceof error/* ReleaseError */.K2 || cause instanceof retry/* Unanswered */.XX)
-                throw cause;
-            const reason = limit.signal.aborted ? limit.signal.reason : cause;
-            const why = reason instanceof Error ? reason.message : String(reason);
-            throw new retry/* Unanswered */.XX(`${this.registry} did not answer a request for ${wanted.what}: ${why}`, { cause });
+            throw this.#unanswered(wanted, cause, limit);
         }
+    }
+    /** Asks, and once more if the registry wants a token or if the token has expired. */
+    async #answered(wanted, limit) {
+        await this.#context.http.load();
+        limit.touch();
+        const given = await this.#authorization(wanted.scopes, undefined);
+        let answer = await this.#sent(wanted, given, limit);
+        if (answer.status === 401 && this.#isHere(answer)) {
+            const challenge = parseChallenge(answer.headers.get('www-authenticate') ?? '');
+            if (challenge !== undefined)
+                this.#challenge = challenge;
+            const renewed = await this.#authorization(wanted.scopes, given);
+            if (renewed !== undefined && renewed !== given) {
+                await dismissed(answer);
+                answer = await this.#sent(wanted, renewed, limit);
+            }
+        }
+        if (answer.status === 429)
+            this.#gate.narrow();
+        else
+            this.#gate.widen();
+        if (isPassing(answer.status)) {
+            await dismissed(answer);
+            const after = retryAfter(answer, this.url);
+            throw new retry/* Unanswered */.XX(`${this.registry} answered ${answer.status} to a request for ${wanted.what}`, { after });
+        }
+        if (answer.status === 401 || answer.status === 403)
+            throw await this.refusal(answer, wanted);
+        return answer;
+    }
+    #unanswered({ what }, cause, { signal }) {
+        this.#context.host.signal.throwIfAborted();
+        if (cause instanceof error/* ReleaseError */.K2 || cause instanceof retry/* Unanswered */.XX)
+            return cause;
+        const reason = signal.aborted ? signal.reason : cause;
+        const why = reason instanceof Error ? reason.message : String(reason);
+        return new retry/* Unanswered */.XX(`${this.registry} did not answer a request for ${what}: ${why}`, { cause });
+    }
+    /** What is sent piece by piece has its own gate: it may wait for content that has to pass the other one. */
+    #gateFor({ body }) {
+        return body instanceof file_body/* PiecesBody */.Y ? this.#uploads : this.#gate;
     }
     /** What the registry said "no" to. */
     async refusal(answer, { method, what, scopes }) {
@@ -443,6 +518,78 @@ async function beginningOf({ body }) {
     return Buffer.concat(chunks).subarray(0, longestText).toString('utf8');
 }
 
+;// CONCATENATED MODULE: ./build/src/world/registry/uploads.js
+
+
+/** Begins an upload, and returns its address. https://github.com/opencontainers/distribution-spec/blob/main/spec.md#post-then-put */
+function beginUpload(target) {
+    const { server, place } = target;
+    const wanted = { ...asking(target), method: 'POST', path: `${place.repository}/blobs/uploads/` };
+    return server.ask(wanted, async (answer) => {
+        if (answer.status !== 202)
+            throw await server.refusal(answer, wanted);
+        await dismissed(answer);
+        return server.ownAddress(answer.headers.get('location'), answer.url, wanted.what);
+    });
+}
+/** Sends the content, which ends the upload. If that fails, the registry is told to forget what it has of it. */
+async function finishUpload(target, address, blob) {
+    const { server } = target;
+    const wanted = {
+        ...asking(target),
+        method: 'PUT',
+        path: `${address}${address.includes('?') ? '&' : '?'}digest=${blob.digest}`,
+        headers: { 'content-type': 'application/octet-stream' },
+        body: new file_body/* PiecesBody */.Y({ size: blob.size, pieces: blob.content }),
+    };
+    try {
+        await server.ask(wanted, async (answer) => {
+            if (answer.status !== 201)
+                throw await server.refusal(answer, wanted);
+            await dismissed(answer);
+        });
+    }
+    catch (error) {
+        const ending = { ...asking(target), method: 'DELETE', path: address };
+        await server.ask(ending, dismissed).catch(() => { }); // registries forget uploads by themselves, later
+        throw error;
+    }
+}
+const asking = ({ place, scopes }) => ({
+    what: `content of ${place.registry}/${place.repository}`,
+    scopes,
+});
+
+;// CONCATENATED MODULE: ./build/src/world/registry/mounts.js
+
+
+/**
+ * Asks a registry to take a blob over from another of its repositories. undefined if it did, or if it had the blob already.
+ * Otherwise the address of the upload that it has begun in its place.
+ * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#mounting-a-blob-from-another-repository
+ */
+async function mountOrBegin(target, digest, from) {
+    const { server, place } = target;
+    const path = `${place.repository}/blobs/uploads/?${new URLSearchParams({ mount: digest, from }).toString()}`;
+    const wanted = { ...asking(target), method: 'POST', path };
+    const answered = await server.ask(wanted, async (answer) => {
+        await dismissed(answer);
+        if (answer.status === 201)
+            return 'mounted';
+        if (answer.status !== 202)
+            return 'refused';
+        return { upload: server.ownAddress(answer.headers.get('location'), answer.url, wanted.what) };
+    });
+    if (answered === 'mounted')
+        return undefined;
+    return answered === 'refused' ? beginUpload(target) : answered.upload;
+}
+
+;// CONCATENATED MODULE: ./build/src/world/registry/scopes.js
+// https://distribution.github.io/distribution/spec/auth/scope/
+const pulls = ({ repository }) => `repository:${repository}:pull`;
+const pushes = ({ repository }) => `repository:${repository}:pull,push`;
+
 ;// CONCATENATED MODULE: ./build/src/world/registry/blobs.js
 
 
@@ -450,6 +597,9 @@ async function beginningOf({ body }) {
 
 
 
+
+
+const mostCuts = 4;
 /** Reads and writes the parts of images. */
 class Blobs {
     #host;
@@ -457,8 +607,9 @@ class Blobs {
         this.#host = host;
     }
     /** Whether a repository has it. */
-    has(server, place, blob) {
-        const wanted = { ...named(place), method: 'HEAD', path: `${place.repository}/blobs/${blob.digest}` };
+    has(server, place, blob, scopes = [pulls(place)]) {
+        const path = `${place.repository}/blobs/${blob.digest}`;
+        const wanted = { method: 'HEAD', path, scopes, what: contentOf(place) };
         const ask = () => server.ask(wanted, async (answer) => {
             if (answer.status !== 200 && answer.status !== 404)
                 throw await server.refusal(answer, wanted);
@@ -467,34 +618,82 @@ class Blobs {
         });
         return (0,retry/* repeated */.ZD)(ask, this.#host);
     }
-    /** Uploads it. The content is hashed while it is sent, so that nothing else arrives than what it is named. */
-    async send(server, place, blob) {
-        await (0,retry/* repeated */.ZD)(() => this.#sendOnce(server, place, blob), this.#host);
+    /** Uploads it, and hashes it meanwhile, so that nothing else arrives than what it is named. */
+    send(server, place, blob) {
+        const target = { server, place, scopes: [pushes(place)] };
+        return (0,retry/* repeated */.ZD)(async () => finishUpload(target, await beginUpload(target), verified(blob)), this.#host);
     }
-    async #sendOnce(server, place, blob) {
-        const begin = { ...named(place), method: 'POST', path: `${place.repository}/blobs/uploads/` };
-        const session = await server.ask(begin, async (answer) => {
-            if (answer.status !== 202)
-                throw await server.refusal(answer, begin);
-            await dismissed(answer);
-            return server.ownAddress(answer.headers.get('location'), answer.url, begin.what);
-        });
+    /**
+     * Makes a blob of another place appear in this repository: taken over from the repository `mount`, or uploaded. One request
+     * asks for both. If `mount` is this repository itself, it asks whether the blob is there. Returns how many bytes were sent, undefined if it was
+     * there or taken over.
+     */
+    copy(server, place, { blob, mount }) {
+        const scopes = mount === place.repository ? [pushes(place)] : [pushes(place), pulls({ ...place, repository: mount })];
+        const target = { server, place, scopes };
+        return (0,retry/* repeated */.ZD)(async () => {
+            const upload = await mountOrBegin(target, blob.digest, mount);
+            if (upload === undefined)
+                return undefined;
+            await finishUpload(target, upload, verified(blob));
+            return blob.size;
+        }, this.#host);
+    }
+    /** The content of a blob. If the connection breaks off, it goes on where it was. */
+    async *content(server, place, blob) {
+        let [read, cuts] = [0, 0];
+        while (read < blob.size) {
+            const before = read;
+            try {
+                for await (const piece of this.#contentFrom(server, place, { blob, from: read })) {
+                    read += piece.length;
+                    yield piece;
+                }
+                if (read < blob.size)
+                    throw new retry/* Unanswered */.XX(`${blob.digest} of ${nameOf(place)} ended after ${read} of ${blob.size} bytes`);
+            }
+            catch (error) {
+                cuts = read > before ? 1 : cuts + 1;
+                if (!(error instanceof retry/* Unanswered */.XX) || cuts >= mostCuts)
+                    throw error;
+                this.#host.progress(`${error.message}; going on at byte ${read}`);
+                await (0,retry/* pause */.v7)(cuts, this.#host);
+            }
+        }
+    }
+    async *#contentFrom(server, place, { blob: { digest, size }, from }) {
         const wanted = {
-            ...named(place),
-            method: 'PUT',
-            path: `${session}${session.includes('?') ? '&' : '?'}digest=${blob.digest}`,
-            headers: { 'content-type': 'application/octet-stream' },
-            body: new file_body/* PiecesBody */.Y({ size: blob.size, pieces: () => verified(blob) }),
+            method: 'GET',
+            path: `${place.repository}/blobs/${digest}`,
+            what: contentOf(place),
+            scopes: [pulls(place)],
+            headers: from === 0 ? {} : { range: `bytes=${from}-` },
         };
-        await server.ask(wanted, async (answer) => {
-            if (answer.status !== 201)
+        let skip = 0;
+        const check = async (answer) => {
+            if (answer.status === 404)
+                throw missing(place, digest);
+            if (answer.status !== 200 && answer.status !== 206)
                 throw await server.refusal(answer, wanted);
-            await dismissed(answer);
-        });
+            if (answer.status === 200)
+                skip = from; // it knows no ranges
+            else if (!answer.headers.get('content-range')?.startsWith(`bytes ${from}-`))
+                throw new retry/* Unanswered */.XX(`${server.registry} answered with another part of ${digest}`);
+            const length = answer.headers.get('content-length');
+            if (length !== undefined && Number(length) !== size - (answer.status === 200 ? 0 : from))
+                throw new retry/* Unanswered */.XX(`${server.registry} has ${length} bytes for ${digest}, which has ${size}`);
+        };
+        for await (const piece of server.stream(wanted, check)) {
+            const rest = piece.subarray(Math.min(skip, piece.length));
+            skip -= piece.length - rest.length;
+            if (rest.length > 0)
+                yield rest;
+        }
     }
 }
-/** The content of a blob. Throws in place of the end if it is not what its digest and its length say. */
-async function* verified({ digest, size, content }) {
+/** A blob whose content throws in place of its end if it is not what its digest and its length say. */
+const verified = (blob) => ({ ...blob, content: () => verifiedPieces(blob) });
+async function* verifiedPieces({ digest, size, content }) {
     const hash = (0,external_node_crypto_.createHash)(algorithmOf(digest));
     let length = 0;
     for await (const piece of content()) {
@@ -510,10 +709,763 @@ async function* verified({ digest, size, content }) {
     if (found !== digest)
         throw new retry/* Unanswered */.XX(`what came as ${digest} has the digest ${found}`);
 }
-const named = (place) => ({
-    what: `content of ${place.registry}/${place.repository}`,
-    scopes: [pushes(place)],
+const nameOf = ({ registry, repository }) => `${registry}/${repository}`;
+const contentOf = (place) => `content of ${nameOf(place)}`;
+const missing = (place, digest) => new error/* ReleaseError */.K2(`${nameOf(place)} does not have ${digest}, although one of its images names it.`, {
+    fix: 'Push the image there again.',
 });
+
+;// CONCATENATED MODULE: ./build/src/domain/images/reference.js
+
+
+
+const longestRepository = 255; // with the registry, as in Docker's own rules
+const host = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
+/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests */
+const repositoryName = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/;
+const tagName = /^[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}$/;
+/** Reads `registry/repository:tag@digest`. Refuses a reference without a registry, and one without tag and digest. */
+function parseReference(text) {
+    const { name, tag, digest } = split(text);
+    if (tag === undefined && digest === undefined)
+        throw new ReleaseError(`${quoted(text)} has no tag and no digest.`, {
+            fix: `Write ${text}:v1.2.3, or ${text}@sha256:… The tag "latest" is never assumed.`,
+        });
+    return {
+        ...parseImageRepository(name),
+        ...(tag !== undefined && { tag: parseTag(tag) }),
+        ...(digest !== undefined && { digest: parseDigest(digest) }),
+    };
+}
+// Why: docs/decisions.md D51
+/** Reads `registry/repository`. */
+function parseImageRepository(text) {
+    const slash = text.indexOf('/');
+    const first = text.slice(0, Math.max(slash, 0));
+    if (!/[.:]/.test(first) && first.toLowerCase() !== 'localhost')
+        throw withoutRegistry(text);
+    if (!host.test(first))
+        throw new ReleaseError(`${quoted(first)} in ${quoted(text)} is not the host of a registry.`, {
+            fix: 'Write a host such as registry.k8s.io or localhost:5000, without https:// before it.',
+        });
+    const registry = first.toLowerCase();
+    const repository = text.slice(slash + 1);
+    if (!repositoryName.test(repository) || text.length > longestRepository)
+        throw new ReleaseError(`${quoted(repository.slice(0, 300))} is not the name of a repository of ${registry}.`, {
+            fix: 'Its parts have lower-case letters and digits, with single dots, underscores or hyphens between them, and slashes between the parts. With the registry it has at most 255 characters.',
+        });
+    return inDockerHub.has(registry) ? ofDockerHub(repository) : { registry, repository };
+}
+function parseTag(text) {
+    if (tagName.test(text))
+        return text;
+    throw new ReleaseError(`${quoted(text.slice(0, 200))} is not a tag of an image.`, {
+        fix: 'A tag has at most 128 letters, digits, underscores, dots and hyphens, and begins with none of the last two.',
+    });
+}
+/** The repository of a reference, without its tag and digest. */
+const repositoryOf = ({ registry, repository }) => ({ registry, repository });
+/** The whole reference as text. */
+const referenceText = ({ registry, repository, tag, digest }) => `${registry}/${repository}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
+/** The digest stands behind `@`, the tag behind the last colon of what is left, if no slash follows it. */
+function split(text) {
+    const at = text.indexOf('@');
+    const [rest, digest] = at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+    const colon = rest.lastIndexOf(':');
+    const isTag = colon > rest.lastIndexOf('/');
+    return {
+        name: isTag ? rest.slice(0, colon) : rest,
+        ...(isTag && { tag: rest.slice(colon + 1) }),
+        ...(digest !== undefined && { digest }),
+    };
+}
+const inDockerHub = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
+/** Docker Hub has its official images below `library`. */
+const ofDockerHub = (repository) => ({
+    registry: 'docker.io',
+    repository: repository.includes('/') ? repository : `library/${repository}`,
+});
+function withoutRegistry(text) {
+    const [name = ''] = text.split('@');
+    return new ReleaseError(`${quoted(text.slice(0, 300))} names no registry.`, {
+        fix: `Write the host of the registry in front of it. For Docker Hub: docker.io/${name.slice(0, 300)}`,
+    });
+}
+
+// EXTERNAL MODULE: ./build/src/world/change.js
+var change = __webpack_require__(1740);
+// EXTERNAL MODULE: ./build/src/world/parallel.js
+var parallel = __webpack_require__(5827);
+;// CONCATENATED MODULE: ./build/src/domain/images/manifest.js
+const mediaTypes = {
+    image: ['application/vnd.oci.image.manifest.v1+json', 'application/vnd.docker.distribution.manifest.v2+json'],
+    index: ['application/vnd.oci.image.index.v1+json', 'application/vnd.docker.distribution.manifest.list.v2+json'],
+};
+/** The first manifests of Docker have signatures in them, and their digests are not those of their bytes. */
+const isSchema1 = (mediaType) => /^application\/vnd\.docker\.distribution\.manifest\.v1\+(?:json|prettyjws)$/.test(mediaType);
+const isIndex = (mediaType) => mediaTypes.index.some((known) => known === mediaType);
+const isManifest = (mediaType) => isIndex(mediaType) || mediaTypes.image.some((known) => known === mediaType);
+/** Layers that registries may not redistribute. They stay where their `urls` say. */
+const isForeignLayer = (mediaType) => /^application\/vnd\.(?:docker\.image\.rootfs\.foreign\.|oci\.image\.layer\.nondistributable\.)/.test(mediaType);
+/** The tag below which a registry without the API of referrers has them: the tag schema of the specification. */
+const fallbackTag = (digest) => digest.replace(/^(\w+):(\w{64}).*$/, '$1-$2');
+/** cosign's own tags for what belongs to an image: signatures, attestations, SBOMs. */
+const cosignTags = (digest) => ['sig', 'att', 'sbom'].map((kind) => `${digest.replace(':', '-')}.${kind}`);
+
+;// CONCATENATED MODULE: ./build/src/world/registry/fallback-tag.js
+
+
+
+
+
+
+const mostTries = 5;
+/**
+ * Adds referrers to the list that a registry without their API has below a tag. Others may add to it at the same time, and
+ * nothing compares: so it is read again until it has them.
+ * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#referrers-tag-schema
+ */
+async function noteReferrers({ place, subject, referrers }, context) {
+    const { host, server, manifests } = context;
+    const list = { ...place, tag: fallbackTag(subject) };
+    const scopes = [pushes(place)];
+    for (let attempt = 1;; attempt++) {
+        const found = await manifests.read(server, list, scopes);
+        const known = found?.manifest.kind === 'index' && found.digest !== subject ? found : undefined;
+        const digests = known?.manifest.kind === 'index' ? known.manifest.manifests.map(({ digest }) => digest) : [];
+        const unknown = referrers.filter(({ digest }) => !digests.includes(digest));
+        if (unknown.length === 0)
+            return;
+        if (attempt > mostTries)
+            throw new change/* Moved */.a(`something else keeps changing ${referenceText(list)}`);
+        if (attempt > 1)
+            await (0,retry/* pause */.v7)(attempt, host);
+        const bytes = listOf(known?.bytes, unknown);
+        await (0,retry/* repeated */.ZD)(() => manifests.put(server, list, { mediaType: mediaTypes.index[0], bytes }, scopes), host);
+    }
+}
+/** What others have written stays as it is. */
+function listOf(known, referrers) {
+    const before = known === undefined ? empty : JSON.parse(Buffer.from(known).toString('utf8')); // an index
+    const manifests = [...before.manifests, ...referrers.map(described)];
+    return Buffer.from(JSON.stringify({ ...before, manifests }));
+}
+const empty = { schemaVersion: 2, mediaType: mediaTypes.index[0], manifests: [] };
+/** With what the specification wants a list to say about each of them. */
+function described({ mediaType, digest, size, bytes, manifest }) {
+    const { artifactType, annotations } = said(JSON.parse(bytes.toString('utf8')));
+    const config = manifest.kind === 'image' ? manifest.config.mediaType : undefined;
+    const type = artifactType ?? config;
+    return {
+        mediaType,
+        digest,
+        size,
+        ...(type !== undefined && { artifactType: type }),
+        ...(annotations !== undefined && annotations !== null && { annotations }),
+    };
+}
+const said = (0,shape/* record */.g1)({ artifactType: (0,shape/* maybe */.no)(shape/* string */.Yj), annotations: (0,shape/* maybe */.no)((value) => value) });
+
+// EXTERNAL MODULE: ./build/src/world/http/whole-body.js
+var whole_body = __webpack_require__(8397);
+;// CONCATENATED MODULE: ./build/src/world/registry/manifest-shape.js
+
+
+
+const digest = (value, place = '') => {
+    const text = (0,shape/* string */.Yj)(value, place);
+    if (isDigest(text))
+        return text;
+    throw new shape/* Misfit */.$C(`${place} is no digest`);
+};
+const manifest_shape_length = (value, place = '') => {
+    const number = (0,shape/* integer */.nd)(value, place);
+    if (number >= 0)
+        return number;
+    throw new shape/* Misfit */.$C(`${place} is ${number}, which is no length`);
+};
+const platform = (0,shape/* record */.g1)({ os: shape/* string */.Yj, architecture: shape/* string */.Yj, variant: (0,shape/* maybe */.no)(shape/* string */.Yj) });
+const manifest_shape_described = (0,shape/* record */.g1)({
+    mediaType: shape/* string */.Yj,
+    digest,
+    size: manifest_shape_length,
+    platform: (0,shape/* maybe */.no)(platform),
+    artifactType: (0,shape/* maybe */.no)(shape/* string */.Yj),
+});
+const mostDescriptors = 10_000;
+/** https://github.com/opencontainers/image-spec/blob/main/descriptor.md */
+const descriptor = (value, place) => {
+    const { platform: given, artifactType, ...named } = manifest_shape_described(value, place);
+    const variant = given?.variant ?? '';
+    return {
+        ...named,
+        ...(given && {
+            platform: { os: given.os, architecture: given.architecture, ...(variant !== '' && { variant }) },
+        }),
+        ...(typeof artifactType === 'string' && { artifactType }),
+        ...(isForeignLayer(named.mediaType) && { isForeign: true }),
+    };
+};
+const descriptors = (0,shape/* list */.p_)(descriptor, mostDescriptors);
+/** A list of referrers has the form of an index. */
+const referrerList = (0,shape/* record */.g1)({ manifests: descriptors });
+const subject = (0,shape/* maybe */.no)(descriptor);
+const manifest_shape_image = (0,shape/* record */.g1)({ mediaType: (0,shape/* maybe */.no)(shape/* string */.Yj), config: descriptor, layers: descriptors, subject });
+const index = (0,shape/* record */.g1)({ mediaType: (0,shape/* maybe */.no)(shape/* string */.Yj), manifests: descriptors, subject });
+/** Reads the JSON of a manifest. Its own media type, if it has one, must be the one that the server says. */
+function readManifest(mediaType, value) {
+    if (isIndex(mediaType)) {
+        const { mediaType: own, subject: of, ...rest } = index(value);
+        refuseOther(own, mediaType);
+        return { kind: 'index', ...rest, ...(of && { subject: of }) };
+    }
+    const { mediaType: own, subject: of, ...rest } = manifest_shape_image(value);
+    refuseOther(own, mediaType);
+    return { kind: 'image', ...rest, ...(of && { subject: of }) };
+}
+function refuseOther(own, mediaType) {
+    if (typeof own === 'string' && own !== mediaType)
+        throw new shape/* Misfit */.$C(`its media type is ${JSON.stringify(own.slice(0, 100))}, but it was served as ${mediaType}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/world/registry/manifests.js
+
+
+
+
+
+
+
+
+
+
+
+
+const longestManifest = 4 * 1024 * 1024;
+/** Docker's first format is accepted, so that it can be refused with its name. */
+const accept = [
+    ...mediaTypes.index,
+    ...mediaTypes.image,
+    'application/vnd.docker.distribution.manifest.v1+prettyjws',
+].join(', ');
+/** Reads manifests. What a server says is believed only if it is so. */
+class Manifests {
+    #host;
+    constructor(host) {
+        this.#host = host;
+    }
+    /** What a tag or a digest names; undefined if there is nothing. One request, without the manifest. */
+    async find(server, reference, scopes = [pulls(reference)]) {
+        const wanted = { ...question(reference, scopes), method: 'HEAD' };
+        const found = await this.#asked(server, wanted, async (answer) => {
+            if (answer.status === 405)
+                return 'unsaid'; // some proxies know no HEAD
+            if (!(await isThere(server, answer, wanted)))
+                return undefined;
+            return headOf(answer, reference) ?? 'unsaid';
+        });
+        return found === 'unsaid' ? this.read(server, reference, scopes) : found;
+    }
+    /** The manifest itself; undefined if there is none. */
+    read(server, reference, scopes = [pulls(reference)]) {
+        const wanted = question(reference, scopes);
+        return this.#asked(server, wanted, async (answer) => {
+            if (!(await isThere(server, answer, wanted)))
+                return undefined;
+            const bytes = await (0,whole_body/* wholeBytes */.fq)(answer.body, { url: answer.url, longest: longestManifest });
+            return seen(answer, bytes, reference);
+        });
+    }
+    /** Writes a manifest once, below its digest or a tag. Tells whether the registry will list it as a referrer. */
+    async put(server, reference, { mediaType, bytes }, scopes) {
+        const wanted = {
+            ...question(reference, scopes),
+            method: 'PUT',
+            headers: { 'content-type': mediaType },
+            body: bytes,
+        };
+        return server.ask(wanted, async (answer) => {
+            if (answer.status !== 201 && answer.status !== 200)
+                throw await server.refusal(answer, wanted);
+            await dismissed(answer);
+            const digest = answer.headers.get('docker-content-digest');
+            if (digest !== undefined)
+                refuseOtherDigest(digest, reference, digestOf(bytes, reference.digest));
+            return { isListed: answer.headers.has('oci-subject') };
+        });
+    }
+    #asked(server, wanted, read) {
+        return (0,retry/* repeated */.ZD)(() => server.ask(wanted, read), this.#host);
+    }
+}
+const question = (reference, scopes) => ({
+    method: 'GET',
+    path: `${reference.repository}/manifests/${reference.tag ?? reference.digest}`,
+    what: `the manifest of ${referenceText(reference)}`,
+    headers: { accept },
+    scopes,
+});
+async function isThere(server, answer, wanted) {
+    if (answer.status === 200)
+        return true;
+    if (answer.status !== 404)
+        throw await server.refusal(answer, wanted);
+    await dismissed(answer);
+    return false;
+}
+/** What the header of a manifest says; undefined if it does not say everything. */
+function headOf({ headers }, reference) {
+    const mediaType = mediaTypeOf(headers);
+    refuseSchema1(mediaType, reference);
+    const digest = headers.get('docker-content-digest') ?? '';
+    const size = Number(headers.get('content-length') ?? Number.NaN);
+    if (!isDigest(digest) || !isManifest(mediaType) || !Number.isSafeInteger(size))
+        return undefined;
+    refuseOtherDigest(digest, reference);
+    return { digest, mediaType, size };
+}
+function seen({ headers, url }, bytes, reference) {
+    const named = headers.get('docker-content-digest');
+    const wanted = byDigest(reference) ?? (named !== undefined && isDigest(named) ? named : undefined);
+    const digest = digestOf(bytes, wanted);
+    const mediaType = mediaTypeOf(headers);
+    refuseSchema1(mediaType, reference);
+    try {
+        const value = JSON.parse(bytes.toString('utf8'));
+        const type = isManifest(mediaType) ? mediaType : ownType(value);
+        if (wanted !== undefined && wanted !== digest)
+            throw new retry/* Unanswered */.XX(`${url} has the digest ${digest}, not ${wanted}`);
+        if (named !== undefined)
+            refuseOtherDigest(named, reference);
+        return { digest, mediaType: type, size: bytes.length, bytes, manifest: readManifest(type, value) };
+    }
+    catch (cause) {
+        if (cause instanceof retry/* Unanswered */.XX || cause instanceof error/* ReleaseError */.K2)
+            throw cause;
+        const why = cause instanceof shape/* Misfit */.$C ? cause.message : 'it is not JSON';
+        throw new retry/* Unanswered */.XX(`${url} is no manifest: ${why}: ${(0,domain_text/* quoted */.TL)(bytes.subarray(0, 100).toString('utf8'))}`, {
+            cause,
+        });
+    }
+}
+/** The digest that was asked for. A tag may have another one than a reference expects: whoever asked compares them. */
+const byDigest = ({ tag, digest }) => (tag === undefined ? digest : undefined);
+/** The hash of bytes, of the same kind as a digest that is expected. */
+function digestOf(bytes, like) {
+    const algorithm = like === undefined ? 'sha256' : algorithmOf(like);
+    return `${algorithm}:${(0,external_node_crypto_.createHash)(algorithm).update(bytes).digest('hex')}`; // by its own form
+}
+const mediaTypeOf = (headers) => (headers.get('content-type') ?? '').split(';')[0]?.trim() ?? '';
+/** Some stores serve every file with the same media type. Then the manifest has to say its own. */
+function ownType(value) {
+    const own = typeOf(value).mediaType;
+    if (typeof own === 'string' && isManifest(own))
+        return own;
+    throw new shape/* Misfit */.$C('it has no media type of an image');
+}
+const typeOf = (0,shape/* record */.g1)({ mediaType: (0,shape/* maybe */.no)(shape/* string */.Yj) });
+/** Refuses Docker's first format. */
+function refuseSchema1(mediaType, reference) {
+    if (isSchema1(mediaType))
+        throw new error/* ReleaseError */.K2(`${referenceText(reference)} has Docker's first format (schema 1), which has no digests.`, {
+            fix: 'Build and push the image again with a current docker, buildx or ko.',
+        });
+}
+function refuseOtherDigest(named, reference, wanted = byDigest(reference)) {
+    if (wanted !== undefined && named !== wanted)
+        throw new error/* ReleaseError */.K2(`${referenceText(reference)} is served with the digest ${(0,domain_text/* quoted */.TL)(named.slice(0, 200))}.`, {
+            fix: `Something on the way to ${reference.registry} changes what it serves. Find out what answers there.`,
+        });
+}
+
+;// CONCATENATED MODULE: ./build/src/world/registry/referrers.js
+
+
+
+
+
+
+
+
+
+const longestPage = 4 * 1024 * 1024;
+const mostPages = 10;
+const tagPage = (0,shape/* record */.g1)({ tags: (0,shape/* maybe */.no)((0,shape/* list */.p_)(shape/* string */.Yj, 10_000)) });
+/** Finds what belongs to images: by the API of referrers, by its fallback tags, and by the tags of cosign. */
+class Referrers {
+    #host;
+    #manifests;
+    /** The tags of repositories; undefined if there are too many of them, or if they may not be listed. */
+    #tags = new Map();
+    /** Registries without the API. */
+    #without = new Set();
+    constructor(host, manifests) {
+        this.#host = host;
+        this.#manifests = manifests;
+    }
+    async of(server, place, digest) {
+        const asked = await this.#asked(server, place, digest);
+        const [fallback, tagged] = await Promise.all([
+            this.#below(server, place, digest, fallbackTag(digest)),
+            (0,parallel/* boundedly */.Xt)(cosignTags(digest), (tag) => this.#below(server, place, digest, tag)),
+        ]);
+        const listed = fallback?.manifest.kind === 'index' ? fallback.manifest.manifests : [];
+        const referrers = new Map([...(asked ?? []), ...listed].map((one) => [one.digest, one]));
+        return { referrers: [...referrers.values()], tagged: tagged.filter((one) => one !== undefined) };
+    }
+    /** By the API. undefined if the registry does not have it. */
+    async #asked(server, place, digest) {
+        if (this.#without.has(server.registry))
+            return undefined;
+        const asking = { server, place, what: `what belongs to ${digest} of`, shape: referrerList };
+        const found = await this.#pages(`${place.repository}/referrers/${digest}`, asking);
+        if (found === undefined)
+            this.#without.add(server.registry);
+        return found?.flatMap(({ manifests }) => manifests);
+    }
+    /** What is below a tag that is made of a digest. GitLab answers with the image itself if there is no such tag. */
+    async #below(server, place, digest, tag) {
+        const tags = await this.#tagsOf(server, place);
+        if (tags !== undefined && !tags.has(tag))
+            return undefined;
+        const found = await this.#manifests.read(server, { ...place, tag });
+        return found === undefined || found.digest === digest ? undefined : { ...found, tag };
+    }
+    #tagsOf(server, place) {
+        const key = `${place.registry}/${place.repository}`;
+        const known = this.#tags.get(key) ?? this.#listTags(server, place);
+        this.#tags.set(key, known);
+        return known;
+    }
+    async #listTags(server, place) {
+        const asking = { server, place, what: 'the tags of', shape: tagPage };
+        const pages = await (0,parallel/* orRefusal */.kr)(this.#pages(`${place.repository}/tags/list?n=1000`, asking));
+        if (pages === undefined || pages instanceof error/* ReleaseError */.K2)
+            return undefined; // then each tag is asked for
+        return new Set(pages.flatMap(({ tags }) => tags ?? []));
+    }
+    /** The pages of a list. undefined if there is no such list. */
+    async #pages(first, { server, place, what, shape }) {
+        const pages = [];
+        let path = first;
+        while (path !== undefined) {
+            const subject = `${what} ${place.registry}/${place.repository}`;
+            if (pages.length === mostPages)
+                throw tooManyPages(server, subject);
+            const wanted = { method: 'GET', path, what: subject, scopes: [pulls(place)] };
+            const page = await (0,retry/* repeated */.ZD)(() => server.ask(wanted, (answer) => pageOf(answer, { server, wanted, shape })), this.#host);
+            if (page === undefined)
+                return undefined;
+            pages.push(page.content);
+            path = page.next;
+        }
+        return pages;
+    }
+}
+/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-tags */
+async function pageOf(answer, { server, wanted, shape }) {
+    const isList = /^application\/(?:json|vnd\.oci\.image\.index\.v1\+json)\b/.test(answer.headers.get('content-type') ?? '');
+    if (answer.status !== 200 || !isList) {
+        await dismissed(answer);
+        return undefined;
+    }
+    const content = shape(await (0,whole_body/* wholeJson */.e9)(answer.body, { url: answer.url, longest: longestPage }));
+    const [, next] = /<([^>]*)>\s*;[^,]*\brel="?next"?/i.exec(answer.headers.get('link') ?? '') ?? [];
+    return { content, next: next === undefined ? undefined : server.ownAddress(next, answer.url, wanted.what) };
+}
+const tooManyPages = ({ registry }, what) => new error/* ReleaseError */.K2(`${registry} has more than ${mostPages} pages for ${what}, which is the limit here.`, {
+    fix: `Find out what answers at ${registry}.`,
+});
+
+;// CONCATENATED MODULE: ./build/src/world/registry/tags.js
+
+
+
+
+
+/** The key of a tag in the ledger. */
+const tagKey = ({ registry, repository, tag }) => `image ${registry}/${repository}:${tag}`;
+// Why: docs/decisions.md D54
+/**
+ * Writes a manifest below a tag that is not there. Registries compare nothing, so the tag is looked at right before the
+ * write, and again after it. Throws `Moved` if something else was faster, and if the answer got lost.
+ */
+async function writeTag(reference, tagged, context) {
+    const { server, manifests } = context;
+    const scopes = [pushes(reference)];
+    const name = referenceText(reference);
+    const before = await manifests.find(server, reference, scopes);
+    if (before !== undefined)
+        throw new change/* Moved */.a(`something else has written ${name}`, { unmade: [tagKey(reference)] });
+    try {
+        await manifests.put(server, reference, tagged, scopes);
+    }
+    catch (cause) {
+        if (!(cause instanceof retry/* Unanswered */.XX))
+            throw cause;
+        throw new change/* Moved */.a(`${server.registry} did not confirm ${name}: ${cause.message}`, { cause });
+    }
+    const after = await readBack(reference, context);
+    if (after.digest !== tagged.digest)
+        throw new change/* Moved */.a(`something else has written ${name} at the same time`);
+}
+/** A registry may need a moment until it shows what it has taken. */
+function readBack(reference, { host, server, manifests }) {
+    return (0,retry/* repeated */.ZD)(async () => {
+        const found = await manifests.find(server, reference, [pushes(reference)]);
+        if (found !== undefined)
+            return found;
+        throw new retry/* Unanswered */.XX(`${server.registry} has confirmed ${referenceText(reference)}, but does not show it`);
+    }, host);
+}
+/** A tag is for ever what it was first. */
+const otherImage = (reference, there, wanted, fix) => new error/* ReleaseError */.K2(`${referenceText(reference)} is ${there.digest}, not ${wanted.digest}.`, {
+    fix: fix ?? 'Nothing was written: a tag that somebody may have used is never moved. Use a new tag.',
+});
+
+;// CONCATENATED MODULE: ./build/src/world/registry/copier.js
+
+
+
+
+
+
+
+
+
+
+const deepest = 4;
+const furthest = 3;
+const mostManifests = 1000;
+/** Copies manifests with everything that they consist of, and what belongs to them. Nothing twice to the same place. */
+class Copier {
+    #context;
+    #withReferrers;
+    #referrers;
+    #begun = new Map();
+    /** Which repository of a registry got a blob in this run: there, the others take it over. */
+    #homes = new Map();
+    counts = { manifests: 0, referrers: 0, mounted: 0, uploaded: 0, bytes: 0 };
+    constructor({ referrers }, context) {
+        this.#context = context;
+        this.#withReferrers = referrers;
+        this.#referrers = new Referrers(context.host, context.manifests);
+    }
+    get summary() {
+        const { mounted, uploaded, bytes } = this.counts;
+        return `${mounted + uploaded} layers, ${(bytes / 1024 / 1024).toFixed(1)} MiB sent`;
+    }
+    /** Copies everything but the tag. Returns the manifest for it. */
+    copy(from, image, to) {
+        const ways = { from: repositoryOf(from), to: repositoryOf(to) };
+        const route = { ...ways, depth: 0, kinship: 0, allowance: { left: mostManifests } };
+        return this.#once(to, `image ${image.digest}`, async () => {
+            const manifest = await this.#read(route, image);
+            if (referenceText(route.from) === referenceText(route.to))
+                return manifest;
+            const [belongings] = await (0,parallel/* together */.bs)([this.#belongingsOf(route, manifest), this.#parts(route, manifest)]);
+            if (isEmpty(belongings))
+                return manifest;
+            await this.#write(route, manifest);
+            await this.#copyBelongings(route, manifest, belongings);
+            return manifest;
+        });
+    }
+    /** Copies what another manifest names. */
+    #copyChild(route, named) {
+        return this.#once(route.to, named.digest, async () => {
+            const manifest = await this.#read(route, named);
+            const [belongings] = await (0,parallel/* together */.bs)([this.#belongingsOf(route, manifest), this.#parts(route, manifest)]);
+            await this.#write(route, manifest);
+            await this.#copyBelongings(route, manifest, belongings);
+        });
+    }
+    /** What a manifest consists of. Layers that registries may not have stay where they are. */
+    async #parts(route, { manifest, digest }) {
+        const named = manifest.kind === 'index' ? manifest.manifests : [manifest.config, ...manifest.layers];
+        const manifests = named.filter(isOfManifest);
+        const blobs = named.filter((one) => !isOfManifest(one) && one.isForeign !== true);
+        if (route.depth === deepest && manifests.length > 0)
+            throw tooDeep(route.from, digest);
+        route.allowance.left -= manifests.length;
+        if (route.allowance.left < 0)
+            throw tooMany(route.from, digest);
+        const below = { ...route, depth: route.depth + 1 };
+        await (0,parallel/* together */.bs)([
+            (0,parallel/* boundedly */.Xt)(manifests, (child) => this.#copyChild(below, child)),
+            (0,parallel/* boundedly */.Xt)(blobs, (blob) => this.#once(route.to, `blob ${blob.digest}`, () => this.#copyBlob(route, blob))),
+        ]);
+    }
+    async #copyBlob({ from, to }, blob) {
+        const { blobs, serverOf } = this.#context;
+        const content = () => blobs.content(serverOf(from), from, blob);
+        const copying = async (mount) => blobs.copy(serverOf(to), to, { blob: { ...blob, content }, mount });
+        const sent = await (from.registry === to.registry ? copying(from.repository) : this.#atHome(to, blob, copying));
+        this.counts[sent === undefined ? 'mounted' : 'uploaded'] += 1;
+        this.counts.bytes += sent ?? 0;
+        this.#context.host.progress(`copying: ${this.summary}`);
+    }
+    /** The first repository of a registry that needs a blob gets it uploaded. The others wait for that. */
+    async #atHome(to, { digest }, copying) {
+        const key = `${to.registry} ${digest}`;
+        const home = this.#homes.get(key);
+        if (home !== undefined)
+            return copying((await home) ?? to.repository);
+        const copied = copying(to.repository);
+        const isHome = copied.then(() => to.repository, () => undefined);
+        this.#homes.set(key, isHome);
+        return copied;
+    }
+    async #belongingsOf({ from, kinship }, { digest }) {
+        if (!this.#withReferrers || kinship === furthest)
+            return { referrers: [], tagged: [] };
+        return this.#referrers.of(this.#context.serverOf(from), from, digest);
+    }
+    async #copyBelongings(route, subject, { referrers, tagged }) {
+        const further = { ...route, depth: 0, kinship: route.kinship + 1 };
+        route.allowance.left -= referrers.length;
+        if (route.allowance.left < 0)
+            throw tooMany(route.from, subject.digest);
+        const [copied] = await (0,parallel/* together */.bs)([
+            (0,parallel/* boundedly */.Xt)(referrers, (one) => this.#copyReferrer(further, one, subject)),
+            (0,parallel/* boundedly */.Xt)(tagged, (one) => this.#copyTagged(further, one)),
+        ]);
+        const unlisted = copied.filter((one) => one !== undefined);
+        const { host, manifests, serverOf } = this.#context;
+        if (unlisted.length > 0)
+            await noteReferrers({ place: route.to, subject: subject.digest, referrers: unlisted }, { host, manifests, server: serverOf(route.to) });
+    }
+    /** Returns the manifest if the registry does not list it by itself. */
+    #copyReferrer(route, named, subject) {
+        return this.#once(route.to, `referrer ${named.digest}`, async () => {
+            const manifest = await this.#read(route, named);
+            if (manifest.manifest.subject?.digest !== subject.digest)
+                throw strange(route.from, manifest, subject);
+            const [belongings] = await (0,parallel/* together */.bs)([this.#belongingsOf(route, manifest), this.#parts(route, manifest)]);
+            const { isListed } = await this.#write(route, manifest);
+            await this.#copyBelongings(route, manifest, belongings);
+            this.counts.referrers += 1;
+            return isListed ? undefined : manifest;
+        });
+    }
+    /** What cosign has below a tag. The same tag with other content is refused, as everywhere. */
+    async #copyTagged(route, { tag, ...manifest }) {
+        const { manifests, serverOf } = this.#context;
+        const [to, server] = [{ ...route.to, tag }, serverOf(route.to)];
+        const there = await manifests.find(server, to, [pushes(to)]);
+        if (there?.digest === manifest.digest)
+            return;
+        if (there !== undefined)
+            throw otherImage(to, there, manifest, signaturesFix);
+        await this.#parts(route, manifest);
+        await writeTag(to, manifest, { ...this.#context, server });
+        this.counts.manifests += 1;
+        this.counts.referrers += 1;
+    }
+    async #read({ from }, named) {
+        if ('bytes' in named)
+            return named;
+        const place = { ...from, digest: named.digest };
+        refuseSchema1(named.mediaType, place);
+        const found = await this.#context.manifests.read(this.#context.serverOf(from), place);
+        if (found === undefined)
+            throw copier_missing(from, named);
+        if (found.size === named.size && found.mediaType === named.mediaType)
+            return found;
+        throw misnamed(found, named, referenceText(place));
+    }
+    async #write({ to }, manifest) {
+        const { host, manifests, serverOf } = this.#context;
+        const place = { ...to, digest: manifest.digest };
+        const written = await (0,retry/* repeated */.ZD)(() => manifests.put(serverOf(to), place, manifest, [pushes(to)]), host);
+        this.counts.manifests += 1;
+        return written;
+    }
+    #once(to, what, work) {
+        const key = `${referenceText(to)} ${what}`;
+        const begun = this.#begun.get(key) ?? work();
+        this.#begun.set(key, begun);
+        return begun; // begun by the same work
+    }
+}
+const isOfManifest = ({ mediaType }) => isManifest(mediaType) || isSchema1(mediaType);
+const isEmpty = ({ referrers, tagged }) => referrers.length + tagged.length === 0;
+const signaturesFix = 'The signatures of the destination are not those of the source, and are never overwritten. To copy the image without signatures, set referrers: false.';
+const copier_missing = (from, { digest }) => new error/* ReleaseError */.K2(`${referenceText(from)} does not have ${digest}, although one of its images names it.`, {
+    fix: 'Push the image there again.',
+});
+const misnamed = (found, named, name) => new error/* ReleaseError */.K2(`${name} has ${found.size} bytes and the media type ${found.mediaType}, but it is named with ${named.size} bytes and ${named.mediaType}.`, { fix: 'Build and push the image again.' });
+const strange = (from, { digest }, subject) => new error/* ReleaseError */.K2(`${referenceText(from)} lists ${digest} as belonging to ${subject.digest}, but it names another subject.`, {
+    fix: `Find out what answers at ${from.registry}. To copy the image alone, set referrers: false.`,
+});
+const tooMany = (from, digest) => new error/* ReleaseError */.K2(`${referenceText(from)}@${digest} makes it more than ${mostManifests} manifests in one image, which is the limit here.`, {
+    fix: 'Build the image for fewer platforms.',
+});
+const tooDeep = (from, digest) => new error/* ReleaseError */.K2(`${referenceText(from)}@${digest} is an index in ${deepest} others, which is the limit here.`, {
+    fix: 'Build the image with fewer indexes in each other.',
+});
+
+;// CONCATENATED MODULE: ./build/src/world/registry/copy.js
+
+
+
+
+
+
+/**
+ * Copies images without changing a byte: what they consist of first, then what belongs to them, their tags last. So a tag
+ * that is there says that everything is there. undefined if all tags are. Tags that are other images are all refused at once.
+ */
+function copy(all, options, context) {
+    (0,error/* refuseAll */.cp)('Some tags are other images.', all.flatMap(({ to, seen, image }) => seen === undefined || seen.digest === image.digest ? [] : [otherImage(to, seen, image)]));
+    const copies = all.filter(({ seen }) => seen === undefined);
+    if (copies.length === 0)
+        return undefined;
+    const [only] = copies;
+    return {
+        keys: copies.map(({ to }) => tagKey(to)),
+        title: copies.length === 1 && only ? `Copy ${copy_nameOf(only)}` : `Copy ${copies.length} images`,
+        detail: copies.map(copy_nameOf).join('\n'),
+        places: copies.map(({ to: { registry, repository, tag }, image: { digest } }) => ({
+            at: `${registry}/${repository}`,
+            name: `tag ${tag}`,
+            actual: undefined,
+            wanted: digest,
+        })),
+        reach: 'remote',
+        apply: () => applied(copies, options, context),
+    };
+}
+const copy_nameOf = ({ from, image: { digest }, to }) => `${referenceText({ ...repositoryOf(from), digest })} to ${referenceText(to)}`;
+async function applied(copies, options, context) {
+    const copier = new Copier(options, context);
+    const unmade = new Set(copies.map(({ to }) => tagKey(to)));
+    let images = 0;
+    try {
+        await (0,parallel/* boundedly */.Xt)(copies, async ({ from, image, to }) => {
+            const manifest = await copier.copy(from, image, to);
+            unmade.delete(tagKey(to));
+            await writeTag(to, manifest, { ...context, server: context.serverOf(to) }).catch(takenBack(unmade));
+            images += 1;
+            context.host.progress(`copied ${images} of ${copies.length} images, ${copier.summary}`);
+        });
+    }
+    catch (error) {
+        if (!(error instanceof change/* Moved */.a))
+            throw error;
+        throw new change/* Moved */.a(error.message, { cause: error, unmade: [...unmade], hasProgressed: images > 0 });
+    }
+    return { images, ...copier.counts };
+}
+/** The tag that lost a race was not written. */
+function takenBack(unmade) {
+    return (error) => {
+        if (error instanceof change/* Moved */.a)
+            for (const key of error.unmade)
+                unmade.add(key);
+        throw error;
+    };
+}
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
@@ -609,9 +1561,9 @@ function hostOf(name) {
     if (host === '' || !/^(?:\/(?:v[12]\/?)?)?$/.test(path))
         return undefined;
     const registry = host.toLowerCase();
-    return inDockerHub.has(registry) ? 'docker.io' : registry;
+    return config_file_inDockerHub.has(registry) ? 'docker.io' : registry;
 }
-const inDockerHub = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
+const config_file_inDockerHub = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 const unusable = (path, why) => new error/* ReleaseError */.K2(`${path} ${why}.`, {
     fix: 'Correct the file, or log in again: docker, podman and helm write it anew. Its content is not shown here, because it may have passwords in it.',
@@ -707,353 +1659,6 @@ function helmFiles(env, settings, inHome) {
     return folder === undefined ? [] : [(0,external_node_path_.join)(folder, 'helm', 'registry', 'config.json')];
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/images/manifest.js
-const mediaTypes = {
-    image: ['application/vnd.oci.image.manifest.v1+json', 'application/vnd.docker.distribution.manifest.v2+json'],
-    index: ['application/vnd.oci.image.index.v1+json', 'application/vnd.docker.distribution.manifest.list.v2+json'],
-};
-/** The first manifests of Docker have signatures in them, and their digests are not those of their bytes. */
-const isSchema1 = (mediaType) => /^application\/vnd\.docker\.distribution\.manifest\.v1\+(?:json|prettyjws)$/.test(mediaType);
-const isIndex = (mediaType) => mediaTypes.index.some((known) => known === mediaType);
-const isManifest = (mediaType) => isIndex(mediaType) || mediaTypes.image.some((known) => known === mediaType);
-/** Layers that registries may not redistribute. They stay where their `urls` say. */
-const isForeignLayer = (mediaType) => /^application\/vnd\.(?:docker\.image\.rootfs\.foreign\.|oci\.image\.layer\.nondistributable\.)/.test(mediaType);
-/** The tag below which a registry without the API of referrers has them: the tag schema of the specification. */
-const fallbackTag = (digest) => digest.replace(/^(\w+):(\w{64}).*$/, '$1-$2');
-/** cosign's own tags for what belongs to an image: signatures, attestations, SBOMs. */
-const cosignTags = (digest) => ['sig', 'att', 'sbom'].map((kind) => `${digest.replace(':', '-')}.${kind}`);
-
-;// CONCATENATED MODULE: ./build/src/domain/images/reference.js
-
-
-
-const longestRepository = 255; // with the registry, as in Docker's own rules
-const host = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
-/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests */
-const repositoryName = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/;
-const tagName = /^[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}$/;
-/** Reads `registry/repository:tag@digest`. Refuses a reference without a registry, and one without tag and digest. */
-function parseReference(text) {
-    const { name, tag, digest } = split(text);
-    if (tag === undefined && digest === undefined)
-        throw new ReleaseError(`${quoted(text)} has no tag and no digest.`, {
-            fix: `Write ${text}:v1.2.3, or ${text}@sha256:… The tag "latest" is never assumed.`,
-        });
-    return {
-        ...parseImageRepository(name),
-        ...(tag !== undefined && { tag: parseTag(tag) }),
-        ...(digest !== undefined && { digest: parseDigest(digest) }),
-    };
-}
-// Why: docs/decisions.md D51
-/** Reads `registry/repository`. */
-function parseImageRepository(text) {
-    const slash = text.indexOf('/');
-    const first = text.slice(0, Math.max(slash, 0));
-    if (!/[.:]/.test(first) && first.toLowerCase() !== 'localhost')
-        throw withoutRegistry(text);
-    if (!host.test(first))
-        throw new ReleaseError(`${quoted(first)} in ${quoted(text)} is not the host of a registry.`, {
-            fix: 'Write a host such as registry.k8s.io or localhost:5000, without https:// before it.',
-        });
-    const registry = first.toLowerCase();
-    const repository = text.slice(slash + 1);
-    if (!repositoryName.test(repository) || text.length > longestRepository)
-        throw new ReleaseError(`${quoted(repository.slice(0, 300))} is not the name of a repository of ${registry}.`, {
-            fix: 'Its parts have lower-case letters and digits, with single dots, underscores or hyphens between them, and slashes between the parts. With the registry it has at most 255 characters.',
-        });
-    return reference_inDockerHub.has(registry) ? ofDockerHub(repository) : { registry, repository };
-}
-function parseTag(text) {
-    if (tagName.test(text))
-        return text;
-    throw new ReleaseError(`${quoted(text.slice(0, 200))} is not a tag of an image.`, {
-        fix: 'A tag has at most 128 letters, digits, underscores, dots and hyphens, and begins with none of the last two.',
-    });
-}
-/** The whole reference as text. */
-const referenceText = ({ registry, repository, tag, digest }) => `${registry}/${repository}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
-/** The digest stands behind `@`, the tag behind the last colon of what is left, if no slash follows it. */
-function split(text) {
-    const at = text.indexOf('@');
-    const [rest, digest] = at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
-    const colon = rest.lastIndexOf(':');
-    const isTag = colon > rest.lastIndexOf('/');
-    return {
-        name: isTag ? rest.slice(0, colon) : rest,
-        ...(isTag && { tag: rest.slice(colon + 1) }),
-        ...(digest !== undefined && { digest }),
-    };
-}
-const reference_inDockerHub = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
-/** Docker Hub has its official images below `library`. */
-const ofDockerHub = (repository) => ({
-    registry: 'docker.io',
-    repository: repository.includes('/') ? repository : `library/${repository}`,
-});
-function withoutRegistry(text) {
-    const [name = ''] = text.split('@');
-    return new ReleaseError(`${quoted(text.slice(0, 300))} names no registry.`, {
-        fix: `Write the host of the registry in front of it. For Docker Hub: docker.io/${name.slice(0, 300)}`,
-    });
-}
-
-// EXTERNAL MODULE: ./build/src/world/http/whole-body.js
-var whole_body = __webpack_require__(8397);
-;// CONCATENATED MODULE: ./build/src/world/registry/manifest-shape.js
-
-
-
-const digest = (value, place = '') => {
-    const text = (0,shape/* string */.Yj)(value, place);
-    if (isDigest(text))
-        return text;
-    throw new shape/* Misfit */.$C(`${place} is no digest`);
-};
-const manifest_shape_length = (value, place = '') => {
-    const number = (0,shape/* integer */.nd)(value, place);
-    if (number >= 0)
-        return number;
-    throw new shape/* Misfit */.$C(`${place} is ${number}, which is no length`);
-};
-const platform = (0,shape/* record */.g1)({ os: shape/* string */.Yj, architecture: shape/* string */.Yj, variant: (0,shape/* maybe */.no)(shape/* string */.Yj) });
-const described = (0,shape/* record */.g1)({
-    mediaType: shape/* string */.Yj,
-    digest,
-    size: manifest_shape_length,
-    platform: (0,shape/* maybe */.no)(platform),
-    artifactType: (0,shape/* maybe */.no)(shape/* string */.Yj),
-});
-const mostDescriptors = 10_000;
-/** https://github.com/opencontainers/image-spec/blob/main/descriptor.md */
-const descriptor = (value, place) => {
-    const { platform: given, artifactType, ...named } = described(value, place);
-    const variant = given?.variant ?? '';
-    return {
-        ...named,
-        ...(given && {
-            platform: { os: given.os, architecture: given.architecture, ...(variant !== '' && { variant }) },
-        }),
-        ...(typeof artifactType === 'string' && { artifactType }),
-        ...(isForeignLayer(named.mediaType) && { isForeign: true }),
-    };
-};
-const descriptors = (0,shape/* list */.p_)(descriptor, mostDescriptors);
-const subject = (0,shape/* maybe */.no)(descriptor);
-const manifest_shape_image = (0,shape/* record */.g1)({ mediaType: (0,shape/* maybe */.no)(shape/* string */.Yj), config: descriptor, layers: descriptors, subject });
-const index = (0,shape/* record */.g1)({ mediaType: (0,shape/* maybe */.no)(shape/* string */.Yj), manifests: descriptors, subject });
-/** Reads the JSON of a manifest. Its own media type, if it has one, must be the one that the server says. */
-function readManifest(mediaType, value) {
-    if (isIndex(mediaType)) {
-        const { mediaType: own, subject: of, ...rest } = index(value);
-        refuseOther(own, mediaType);
-        return { kind: 'index', ...rest, ...(of && { subject: of }) };
-    }
-    const { mediaType: own, subject: of, ...rest } = manifest_shape_image(value);
-    refuseOther(own, mediaType);
-    return { kind: 'image', ...rest, ...(of && { subject: of }) };
-}
-function refuseOther(own, mediaType) {
-    if (typeof own === 'string' && own !== mediaType)
-        throw new shape/* Misfit */.$C(`its media type is ${JSON.stringify(own.slice(0, 100))}, but it was served as ${mediaType}`);
-}
-
-;// CONCATENATED MODULE: ./build/src/world/registry/manifests.js
-
-
-
-
-
-
-
-
-
-
-
-
-const longestManifest = 4 * 1024 * 1024;
-/** Docker's first format is accepted, so that it can be refused with its name. */
-const accept = [
-    ...mediaTypes.index,
-    ...mediaTypes.image,
-    'application/vnd.docker.distribution.manifest.v1+prettyjws',
-].join(', ');
-/** Reads manifests. What a server says is believed only if it is so. */
-class Manifests {
-    #host;
-    constructor(host) {
-        this.#host = host;
-    }
-    /** What a tag or a digest names; undefined if there is nothing. One request, without the manifest. */
-    async find(server, reference, scopes = [pulls(reference)]) {
-        const wanted = { ...question(reference, scopes), method: 'HEAD' };
-        const found = await this.#asked(server, wanted, async (answer) => {
-            if (answer.status === 405)
-                return 'unsaid'; // some proxies know no HEAD
-            if (!(await isThere(server, answer, wanted)))
-                return undefined;
-            return headOf(answer, reference) ?? 'unsaid';
-        });
-        return found === 'unsaid' ? this.read(server, reference, scopes) : found;
-    }
-    /** The manifest itself; undefined if there is none. */
-    read(server, reference, scopes = [pulls(reference)]) {
-        const wanted = question(reference, scopes);
-        return this.#asked(server, wanted, async (answer) => {
-            if (!(await isThere(server, answer, wanted)))
-                return undefined;
-            const bytes = await (0,whole_body/* wholeBytes */.fq)(answer.body, { url: answer.url, longest: longestManifest });
-            return seen(answer, bytes, reference);
-        });
-    }
-    /** Writes a manifest once, below its digest or a tag. */
-    async put(server, reference, { mediaType, bytes }, scopes) {
-        const wanted = {
-            ...question(reference, scopes),
-            method: 'PUT',
-            headers: { 'content-type': mediaType },
-            body: bytes,
-        };
-        await server.ask(wanted, async (answer) => {
-            if (answer.status !== 201 && answer.status !== 200)
-                throw await server.refusal(answer, wanted);
-            await dismissed(answer);
-        });
-    }
-    #asked(server, wanted, read) {
-        return (0,retry/* repeated */.ZD)(() => server.ask(wanted, read), this.#host);
-    }
-}
-const question = (reference, scopes) => ({
-    method: 'GET',
-    path: `${reference.repository}/manifests/${reference.tag ?? reference.digest}`,
-    what: `the manifest of ${referenceText(reference)}`,
-    headers: { accept },
-    scopes,
-});
-async function isThere(server, answer, wanted) {
-    if (answer.status === 200)
-        return true;
-    if (answer.status !== 404)
-        throw await server.refusal(answer, wanted);
-    await dismissed(answer);
-    return false;
-}
-/** What the header of a manifest says; undefined if it does not say everything. */
-function headOf({ headers }, reference) {
-    const mediaType = mediaTypeOf(headers);
-    refuseSchema1(mediaType, reference);
-    const digest = headers.get('docker-content-digest') ?? '';
-    const size = Number(headers.get('content-length') ?? Number.NaN);
-    if (!isDigest(digest) || !isManifest(mediaType) || !Number.isSafeInteger(size))
-        return undefined;
-    refuseOtherDigest(digest, reference);
-    return { digest, mediaType, size };
-}
-function seen({ headers, url }, bytes, reference) {
-    const named = headers.get('docker-content-digest');
-    const wanted = byDigest(reference) ?? (named !== undefined && isDigest(named) ? named : undefined);
-    const digest = digestOf(bytes, wanted);
-    const mediaType = mediaTypeOf(headers);
-    refuseSchema1(mediaType, reference);
-    try {
-        const value = JSON.parse(bytes.toString('utf8'));
-        const type = isManifest(mediaType) ? mediaType : ownType(value);
-        if (wanted !== undefined && wanted !== digest)
-            throw new retry/* Unanswered */.XX(`${url} has the digest ${digest}, not ${wanted}`);
-        if (named !== undefined)
-            refuseOtherDigest(named, reference);
-        return { digest, mediaType: type, size: bytes.length, bytes, manifest: readManifest(type, value) };
-    }
-    catch (cause) {
-        if (cause instanceof retry/* Unanswered */.XX || cause instanceof error/* ReleaseError */.K2)
-            throw cause;
-        const why = cause instanceof shape/* Misfit */.$C ? cause.message : 'it is not JSON';
-        throw new retry/* Unanswered */.XX(`${url} is no manifest: ${why}: ${(0,domain_text/* quoted */.TL)(bytes.subarray(0, 100).toString('utf8'))}`, {
-            cause,
-        });
-    }
-}
-/** The digest that was asked for. A tag may have another one than a reference expects: whoever asked compares them. */
-const byDigest = ({ tag, digest }) => (tag === undefined ? digest : undefined);
-/** The hash of bytes, of the same kind as a digest that is expected. */
-function digestOf(bytes, like) {
-    const algorithm = like === undefined ? 'sha256' : algorithmOf(like);
-    return `${algorithm}:${(0,external_node_crypto_.createHash)(algorithm).update(bytes).digest('hex')}`; // by its own form
-}
-const mediaTypeOf = (headers) => (headers.get('content-type') ?? '').split(';')[0]?.trim() ?? '';
-/** Some stores serve every file with the same media type. Then the manifest has to say its own. */
-function ownType(value) {
-    const own = typeOf(value).mediaType;
-    if (typeof own === 'string' && isManifest(own))
-        return own;
-    throw new shape/* Misfit */.$C('it has no media type of an image');
-}
-const typeOf = (0,shape/* record */.g1)({ mediaType: (0,shape/* maybe */.no)(shape/* string */.Yj) });
-function refuseSchema1(mediaType, reference) {
-    if (isSchema1(mediaType))
-        throw new error/* ReleaseError */.K2(`${referenceText(reference)} has Docker's first format (schema 1), which has no digests.`, {
-            fix: 'Build and push the image again with a current docker, buildx or ko.',
-        });
-}
-function refuseOtherDigest(named, reference) {
-    const wanted = byDigest(reference);
-    if (wanted !== undefined && named !== wanted)
-        throw new error/* ReleaseError */.K2(`${referenceText(reference)} is served with the digest ${(0,domain_text/* quoted */.TL)(named.slice(0, 200))}.`, {
-            fix: `Something on the way to ${reference.registry} changes what it serves. Find out what answers there.`,
-        });
-}
-
-// EXTERNAL MODULE: ./build/src/world/parallel.js
-var parallel = __webpack_require__(5827);
-// EXTERNAL MODULE: ./build/src/world/change.js
-var change = __webpack_require__(1740);
-;// CONCATENATED MODULE: ./build/src/world/registry/tags.js
-
-
-
-
-
-/** The key of a tag in the ledger. */
-const tagKey = ({ registry, repository, tag }) => `image ${registry}/${repository}:${tag}`;
-// Why: docs/decisions.md D54
-/**
- * Writes a manifest below a tag that is not there. Registries compare nothing, so the tag is looked at right before the
- * write, and again after it. Throws `Moved` if something else was faster, and if the answer got lost.
- */
-async function writeTag(reference, tagged, context) {
-    const { server, manifests } = context;
-    const scopes = [pushes(reference)];
-    const name = referenceText(reference);
-    const before = await manifests.find(server, reference, scopes);
-    if (before !== undefined)
-        throw new change/* Moved */.a(`something else has written ${name}`, { unmade: [tagKey(reference)] });
-    try {
-        await manifests.put(server, reference, tagged, scopes);
-    }
-    catch (cause) {
-        if (!(cause instanceof retry/* Unanswered */.XX))
-            throw cause;
-        throw new change/* Moved */.a(`${server.registry} did not confirm ${name}: ${cause.message}`, { cause });
-    }
-    const after = await readBack(reference, context);
-    if (after.digest !== tagged.digest)
-        throw new change/* Moved */.a(`something else has written ${name} at the same time`);
-}
-/** A registry may need a moment until it shows what it has taken. */
-function readBack(reference, { host, server, manifests }) {
-    return (0,retry/* repeated */.ZD)(async () => {
-        const found = await manifests.find(server, reference, [pushes(reference)]);
-        if (found !== undefined)
-            return found;
-        throw new retry/* Unanswered */.XX(`${server.registry} has confirmed ${referenceText(reference)}, but does not show it`);
-    }, host);
-}
-/** A tag is for ever what it was first. */
-const otherImage = (reference, there, wanted) => new error/* ReleaseError */.K2(`${referenceText(reference)} is ${there.digest}, not ${wanted.digest}.`, {
-    fix: 'Nothing was written: a tag that somebody may have used is never moved. Use a new tag.',
-});
-
 ;// CONCATENATED MODULE: ./build/src/world/registry/push.js
 
 
@@ -1108,6 +1713,7 @@ function push(reference, { manifest: { mediaType, bytes }, blobs, seen }, contex
 
 
 
+
 /** Registries of images, and of everything else that is stored like images, such as charts. */
 class Registry {
     #host;
@@ -1146,6 +1752,14 @@ class Registry {
             blobs: this.#blobs,
         };
         return push({ registry, repository, tag }, { ...pushed, seen }, context);
+    }
+    /**
+     * Copies images to tags that are not there, without changing a byte. undefined if all tags have them. Tags that have other
+     * images are refused.
+     */
+    copy(copies, options) {
+        const [manifests, blobs] = [this.#manifests, this.#blobs];
+        return copy(copies, options, { host: this.#host, manifests, blobs, serverOf: (place) => this.#server(place) });
     }
     #server({ registry }) {
         const known = this.#servers.get(registry);

@@ -64,6 +64,9 @@ export function parseTag(text: string): string {
   });
 }
 
+/** The repository of a reference, without its tag and digest. */
+export const repositoryOf = ({ registry, repository }: ImageRepository): ImageRepository => ({ registry, repository });
+
 /** The whole reference as text. */
 export const referenceText = ({ registry, repository, tag, digest }: Reference): string =>
   `${registry}/${repository}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;

@@ -43,6 +43,9 @@ const descriptor: Shape<Descriptor> = (value, place) => {
 };
 const descriptors = list(descriptor, mostDescriptors);
 
+/** A list of referrers has the form of an index. */
+export const referrerList: Shape<{ readonly manifests: readonly Descriptor[] }> = record({ manifests: descriptors });
+
 const subject = maybe(descriptor);
 const image = record({ mediaType: maybe(string), config: descriptor, layers: descriptors, subject });
 const index = record({ mediaType: maybe(string), manifests: descriptors, subject });

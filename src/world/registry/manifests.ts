@@ -56,22 +56,25 @@ export class Manifests {
     });
   }
 
-  /** Writes a manifest once, below its digest or a tag. */
+  /** Writes a manifest once, below its digest or a tag. Tells whether the registry will list it as a referrer. */
   async put(
     server: Server,
     reference: Reference,
     { mediaType, bytes }: { readonly mediaType: string; readonly bytes: Uint8Array },
     scopes: readonly string[],
-  ): Promise<void> {
+  ): Promise<{ readonly isListed: boolean }> {
     const wanted = {
       ...question(reference, scopes),
       method: 'PUT',
       headers: { 'content-type': mediaType },
       body: bytes,
     } as const;
-    await server.ask(wanted, async (answer) => {
+    return server.ask(wanted, async (answer) => {
       if (answer.status !== 201 && answer.status !== 200) throw await server.refusal(answer, wanted);
       await dismissed(answer);
+      const digest = answer.headers.get('docker-content-digest');
+      if (digest !== undefined) refuseOtherDigest(digest, reference, digestOf(bytes, reference.digest));
+      return { isListed: answer.headers.has('oci-subject') };
     });
   }
 
@@ -148,15 +151,15 @@ function ownType(value: unknown): string {
 }
 const typeOf = record({ mediaType: maybe(string) });
 
-function refuseSchema1(mediaType: string, reference: Reference): void {
+/** Refuses Docker's first format. */
+export function refuseSchema1(mediaType: string, reference: Reference): void {
   if (isSchema1(mediaType))
     throw new ReleaseError(`${referenceText(reference)} has Docker's first format (schema 1), which has no digests.`, {
       fix: 'Build and push the image again with a current docker, buildx or ko.',
     });
 }
 
-function refuseOtherDigest(named: string, reference: Reference): void {
-  const wanted = byDigest(reference);
+function refuseOtherDigest(named: string, reference: Reference, wanted = byDigest(reference)): void {
   if (wanted !== undefined && named !== wanted)
     throw new ReleaseError(`${referenceText(reference)} is served with the digest ${quoted(named.slice(0, 200))}.`, {
       fix: `Something on the way to ${reference.registry} changes what it serves. Find out what answers there.`,

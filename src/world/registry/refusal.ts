@@ -48,11 +48,12 @@ export type Refused = {
 export function refusal({ what, registry, status, text, isLoggedIn, isWrite }: Refused): ReleaseError {
   const says = `It says: ${quoted(wordsOf(text))}`;
   const verb = isWrite ? 'take' : 'give';
-  if (status === 401 && !isLoggedIn)
+  const isForbidden = status === 401 || status === 403;
+  if (isForbidden && !isLoggedIn)
     return new ReleaseError(`${registry} does not ${verb} ${what} without a login. ${says}`, {
       fix: `Log in to ${registry} in an earlier step, for example with docker/login-action. Or check the name: many registries answer the same if there is no such image.`,
     });
-  if (status === 401 || status === 403)
+  if (isForbidden)
     return new ReleaseError(`${registry} does not ${verb} ${what} with this login. ${says}`, {
       fix: `Check the name, and that this account may ${isWrite ? 'push' : 'pull'} there. The job's own token for ghcr.io needs the permission packages: ${isWrite ? 'write' : 'read'}.`,
     });

@@ -6,6 +6,8 @@ import type { Host } from '../host.ts';
 import type { Http } from '../http/http.ts';
 import type { Tools } from '../tools.ts';
 import { Blobs } from './blobs.ts';
+import { copy } from './copy.ts';
+import type { Copied, Copying, CopyOptions } from './copy.ts';
 import { RegistryCredentials } from './credentials.ts';
 import { Manifests } from './manifests.ts';
 import type { SeenManifest } from './manifests.ts';
@@ -14,6 +16,7 @@ import type { Pushed } from './push.ts';
 import { Server } from './server.ts';
 
 export type { Blob } from './blobs.ts';
+export type { Copied, Copying, CopyOptions } from './copy.ts';
 export type { SeenManifest } from './manifests.ts';
 export type { Pushed } from './push.ts';
 
@@ -60,6 +63,15 @@ export class Registry {
       blobs: this.#blobs,
     };
     return push({ registry, repository, tag }, { ...pushed, seen }, context);
+  }
+
+  /**
+   * Copies images to tags that are not there, without changing a byte. undefined if all tags have them. Tags that have other
+   * images are refused.
+   */
+  copy(copies: readonly Copying[], options: CopyOptions): Change<Copied> | undefined {
+    const [manifests, blobs] = [this.#manifests, this.#blobs];
+    return copy(copies, options, { host: this.#host, manifests, blobs, serverOf: (place) => this.#server(place) });
   }
 
   #server({ registry }: Pick<Reference, 'registry'>): Server {

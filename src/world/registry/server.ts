@@ -9,6 +9,7 @@ import { Unanswered } from '../retry.ts';
 import { parseChallenge } from './challenge.ts';
 import type { Challenge } from './challenge.ts';
 import type { RegistryCredentials } from './credentials.ts';
+import { Gate } from './gate.ts';
 import { isPassing, refusal, retryAfter } from './refusal.ts';
 import { stallLimit } from './stall-limit.ts';
 import type { StallLimit } from './stall-limit.ts';
@@ -16,7 +17,7 @@ import { basic, Tokens } from './tokens.ts';
 
 /** A request to a registry. */
 export type Wanted = {
-  readonly method: 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'PUT';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** Below `/v2/`, or the whole address of an upload. */
   readonly path: string;
   /** For the log and for refusals: `the manifest of ghcr.io/org/app:v1`. */
@@ -36,12 +37,17 @@ type Context = {
   readonly declared: DeclaredRegistry | undefined;
 };
 
+const mostAtOnce = 16;
+const mostUploads = 8;
+
 /** One registry: where it is, and what it wants to know before it answers. */
 export class Server {
   readonly registry: string;
   readonly url: URL;
   readonly #context: Context;
   readonly #tokens: Tokens;
+  readonly #gate = new Gate(mostAtOnce);
+  readonly #uploads = new Gate(mostUploads);
   #challenge?: Challenge;
   constructor(registry: string, context: Context) {
     this.registry = registry;
@@ -51,38 +57,69 @@ export class Server {
   }
 
   /**
-   * Asks once for a definite answer, and once more if the registry wants a token or if the token has expired. Throws
-   * `Unanswered` for everything else. Refuses what this login may not do.
+   * Asks once for a definite answer. Throws `Unanswered` for everything else. Refuses what this login may not do.
    */
-  async ask<T>(wanted: Wanted, read: (answer: Definite) => Promise<T>): Promise<T> {
+  ask<T>(wanted: Wanted, read: (answer: Definite) => Promise<T>): Promise<T> {
+    return this.#gateFor(wanted).through(async () => {
+      using limit = stallLimit(this.#context.host);
+      try {
+        const answer = await this.#answered(wanted, limit);
+        return await read({ ...answer, body: touching(answer.body, limit) });
+      } catch (cause) {
+        throw this.#unanswered(wanted, cause, limit);
+      }
+    });
+  }
+
+  /** Content, piece by piece. `check` looks at the answer first. */
+  async *stream(wanted: Wanted, check: (answer: Definite) => Promise<void>): AsyncGenerator<Uint8Array, void> {
     using limit = stallLimit(this.#context.host);
     try {
-      await this.#context.http.load();
-      limit.touch();
-      const given = await this.#authorization(wanted.scopes, undefined);
-      let answer = await this.#sent(wanted, given, limit);
-      if (answer.status === 401 && this.#isHere(answer)) {
-        const challenge = parseChallenge(answer.headers.get('www-authenticate') ?? '');
-        if (challenge !== undefined) this.#challenge = challenge;
-        const renewed = await this.#authorization(wanted.scopes, given);
-        if (renewed !== undefined && renewed !== given) {
-          await dismissed(answer);
-          answer = await this.#sent(wanted, renewed, limit);
-        }
-      }
-      if (isPassing(answer.status))
-        throw new Unanswered(`${this.registry} answered ${answer.status} to a request for ${wanted.what}`, {
-          after: retryAfter(answer, this.url),
-        });
-      if (answer.status === 401 || answer.status === 403) throw await this.refusal(answer, wanted);
-      return await read({ ...answer, body: touching(answer.body, limit) });
+      const answer = await this.#answered(wanted, limit);
+      await check(answer);
+      yield* touching(answer.body, limit);
     } catch (cause) {
-      this.#context.host.signal.throwIfAborted();
-      if (cause instanceof ReleaseError || cause instanceof Unanswered) throw cause;
-      const reason = limit.signal.aborted ? limit.signal.reason : cause;
-      const why = reason instanceof Error ? reason.message : String(reason);
-      throw new Unanswered(`${this.registry} did not answer a request for ${wanted.what}: ${why}`, { cause });
+      throw this.#unanswered(wanted, cause, limit);
     }
+  }
+
+  /** Asks, and once more if the registry wants a token or if the token has expired. */
+  async #answered(wanted: Wanted, limit: StallLimit): Promise<Definite> {
+    await this.#context.http.load();
+    limit.touch();
+    const given = await this.#authorization(wanted.scopes, undefined);
+    let answer = await this.#sent(wanted, given, limit);
+    if (answer.status === 401 && this.#isHere(answer)) {
+      const challenge = parseChallenge(answer.headers.get('www-authenticate') ?? '');
+      if (challenge !== undefined) this.#challenge = challenge;
+      const renewed = await this.#authorization(wanted.scopes, given);
+      if (renewed !== undefined && renewed !== given) {
+        await dismissed(answer);
+        answer = await this.#sent(wanted, renewed, limit);
+      }
+    }
+    if (answer.status === 429) this.#gate.narrow();
+    else this.#gate.widen();
+    if (isPassing(answer.status)) {
+      await dismissed(answer);
+      const after = retryAfter(answer, this.url);
+      throw new Unanswered(`${this.registry} answered ${answer.status} to a request for ${wanted.what}`, { after });
+    }
+    if (answer.status === 401 || answer.status === 403) throw await this.refusal(answer, wanted);
+    return answer;
+  }
+
+  #unanswered({ what }: Wanted, cause: unknown, { signal }: StallLimit): unknown {
+    this.#context.host.signal.throwIfAborted();
+    if (cause instanceof ReleaseError || cause instanceof Unanswered) return cause;
+    const reason: unknown = signal.aborted ? signal.reason : cause;
+    const why = reason instanceof Error ? reason.message : String(reason);
+    return new Unanswered(`${this.registry} did not answer a request for ${what}: ${why}`, { cause });
+  }
+
+  /** What is sent piece by piece has its own gate: it may wait for content that has to pass the other one. */
+  #gateFor({ body }: Wanted): Gate {
+    return body instanceof PiecesBody ? this.#uploads : this.#gate;
   }
 
   /** What the registry said "no" to. */

@@ -46,7 +46,7 @@ function readBack(reference: TagReference, { host, server, manifests }: Context)
 }
 
 /** A tag is for ever what it was first. */
-export const otherImage = (reference: TagReference, there: Found, wanted: Found): ReleaseError =>
+export const otherImage = (reference: TagReference, there: Found, wanted: Found, fix?: string): ReleaseError =>
   new ReleaseError(`${referenceText(reference)} is ${there.digest}, not ${wanted.digest}.`, {
-    fix: 'Nothing was written: a tag that somebody may have used is never moved. Use a new tag.',
+    fix: fix ?? 'Nothing was written: a tag that somebody may have used is never moved. Use a new tag.',
   });

@@ -141,8 +141,8 @@ describe('a push', () => {
     );
     await expect(pushed(registryPort(), server)).rejects.toMatchObject({
       name: 'ReleaseError',
-      message: `${server.host} does not take content of ${server.host}/charts/demo with this login. It says: "DENIED: as the test wants it"`,
-      fix: "Check the name, and that this account may push there. The job's own token for ghcr.io needs the permission packages: write.",
+      message: `${server.host} does not take content of ${server.host}/charts/demo without a login. It says: "DENIED: as the test wants it"`,
+      fix: `Log in to ${server.host} in an earlier step, for example with docker/login-action. Or check the name: many registries answer the same if there is no such image.`,
     });
   });
 });
