@@ -4,7 +4,7 @@ import { committedCut, corrections, deviations, servedOperations, validation } f
 import { scratchGitHub } from '../support/github.ts';
 import type { Exchange } from '../../src/embedded/github/server.ts';
 
-const validate = validation();
+const validate = await validation();
 
 const exchange = (changed: Partial<Exchange>): Exchange => ({
   method: 'GET',

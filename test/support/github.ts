@@ -7,8 +7,7 @@ export type ScratchGitHubOptions = Partial<Omit<GitHubOptions, 'root' | 'searchP
   readonly name?: string;
 };
 
-// Compiled once, because it takes longer than most tests.
-const validate = validation();
+const validate = await validation();
 
 /** The token of a job with all permissions that a workflow can give, for the repository of the job. */
 export const jobToken: Token = {

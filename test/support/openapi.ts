@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Ajv, type ValidateFunction } from 'ajv';
-import addFormats from 'ajv-formats';
 import { routes } from '../../src/embedded/github/routes.ts';
 import type { Exchange } from '../../src/embedded/github/server.ts';
+import { type Check, checkOf } from './openapi-checks.ts';
 import type { Cut, Operation, Schema } from './openapi-cut.ts';
 
 /** The file that `node .github/scripts/openapi.ts` writes. */
@@ -63,17 +62,12 @@ export const corrections: readonly Correction[] = [
 ];
 
 /** Checks exchanges with the embedded GitHub against GitHub's own description. Throws at the first violation. */
-export function validation(cut: Cut = committedCut()): (exchange: Exchange) => void {
-  const description = corrected(cut);
-  const schemas = new Ajv({ strict: false, allErrors: true, coerceTypes: false });
-  addFormats.default(schemas);
-  for (const [name, schema] of Object.entries(description.schemas)) schemas.addSchema(schema, name);
-  const compiled = new Map<Schema, ValidateFunction>();
-  const check = (schema: Schema, value: unknown): string | undefined => {
-    const fits = compiled.get(schema) ?? schemas.compile(schema);
-    compiled.set(schema, fits);
-    return fits(value) ? undefined : schemas.errorsText(fits.errors, { separator: '\n' });
-  };
+export async function validation(): Promise<(exchange: Exchange) => void> {
+  const description = corrected(committedCut());
+  const check = await checkOf(description.schemas, [
+    ...Object.values(description.operations).flatMap(schemasOf),
+    ...deviations.map(({ schema }) => schema),
+  ]);
   return (exchange) => {
     if (exchange.template === '/graphql') return; // GraphQL has its own schema
     if (exchange.template === undefined) throw new Error(`No route serves ${exchange.method} ${exchange.path}.`);
@@ -91,6 +85,14 @@ export function validation(cut: Cut = committedCut()): (exchange: Exchange) => v
   };
 }
 
+function schemasOf({ parameters, body, responses }: Operation): readonly Schema[] {
+  return [
+    ...parameters.map(({ schema }) => schema),
+    ...(body === undefined ? [] : [body]),
+    ...Object.values(responses),
+  ];
+}
+
 export function committedCut(): Cut {
   return JSON.parse(readFileSync(cutFile, 'utf8')) as Cut;
 }
@@ -105,8 +107,6 @@ function replaced(schema: Schema, [key = '', ...below]: readonly string[], by: S
   if (part === undefined) throw new Error(`The description no longer has ${key}, which is corrected here.`);
   return { ...schema, [key]: below.length === 0 ? by : replaced(part, below, by) };
 }
-
-type Check = (schema: Schema, value: unknown) => string | undefined;
 
 function requestProblems({ query, body, status }: Exchange, operation: Operation, check: Check): string[] {
   const known = new Map(
