@@ -2,9 +2,11 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
+import { startRegistry } from '../../src/embedded/registry/server.ts';
 import { type GatewayAnswer, startGateway } from './gateway.ts';
-import type { RequestMode } from './modes.ts';
+import { type Expectation, expectationOf, modesOf, type RequestMode } from './modes.ts';
 import { requestFaults } from './request-faults.ts';
+import type { Step } from './steps.ts';
 
 /** A counter: every request to it has an effect. */
 async function startCounter() {
@@ -76,6 +78,46 @@ it('nothing is changed on the way where nothing is to go wrong', async () => {
     '1',
     '{"effects":1}',
   ]);
+});
+
+it('a HEAD is told the length that a GET has', async () => {
+  await using registry = await startRegistry();
+  const digest = await registry.addBlob('org/app', Buffer.from('layer'));
+  await using gateway = await startGateway(registry.url);
+  const response = await fetch(`${gateway.url}/v2/org/app/blobs/${digest}`, { method: 'HEAD' });
+  expect([response.status, response.headers.get('content-length')]).toEqual([200, '5']);
+});
+
+it('a registry whose token has expired says where another one is, behind the gateway', async () => {
+  const auth = { kind: 'token' as const, accounts: [], anonymous: 'pull' as const };
+  await using registry = await startRegistry({ auth });
+  await registry.addBlob('org/app', Buffer.from('layer'));
+  await using gateway = await startGateway(registry.url);
+  const tags = `${gateway.url}/v2/org/app/tags/list`;
+  const given = await fetch(`${gateway.url}/token?scope=repository:org/app:pull`);
+  const { token } = (await given.json()) as { token: string };
+  const headers = { authorization: `Bearer ${token}` };
+  expect((await fetch(tags, { headers })).status).toBe(200);
+  gateway.guard = (_, forward) => {
+    const challenge = () => forward('authorization');
+    return requestFaults['expired-token']({ forward, earlier: undefined, challenge, end: async () => {} });
+  };
+  const refused = await fetch(tags, { headers });
+  expect(refused.status).toBe(401);
+  expect(refused.headers.get('www-authenticate')).toContain(`Bearer realm="${gateway.url}/token"`);
+});
+
+it.each<[string, readonly RequestMode[], Expectation | undefined]>([
+  ['GET /v2/org/app/manifests/v1', ['wrong-type', 'missing-field'], 'survive'],
+  ['GET /v2/org/app/blobs/sha256:0', [], 'survive'],
+  ['GET /token?scope=repository:org/app:pull', ['wrong-type', 'missing-field'], undefined],
+  ['GET /repos/org/app', ['wrong-type', 'missing-field', 'secondary-limit'], 'end clearly'],
+])('%s: not every server can do all wrong, and a registry gives another token', (name, some, ofExpiry) => {
+  const step: Step = { kind: 'request', name, isWrite: false, nth: 1 };
+  const found = modesOf(step, true);
+  const differing = new Set<string>(['wrong-type', 'missing-field', 'secondary-limit']);
+  expect(new Set(found.filter((mode) => differing.has(mode)))).toEqual(new Set(some));
+  expect(found.includes('expired-token') ? expectationOf(step, 'expired-token') : undefined).toBe(ofExpiry);
 });
 
 it('the links of a server lead to the gateway', async () => {

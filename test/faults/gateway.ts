@@ -26,8 +26,8 @@ export type GatewayRequest = {
 /** How an exchange ends: with an answer, a connection that is reset, or silence. */
 export type Ending = GatewayAnswer | 'reset' | 'silence';
 
-/** Passes a request on to the server, where it has its effect. */
-export type Forward = () => Promise<GatewayAnswer>;
+/** Passes a request on to the server, where it has its effect, if need be without one of its headers. */
+export type Forward = (omitted?: string) => Promise<GatewayAnswer>;
 
 export type Guard = (request: GatewayRequest, forward: Forward) => Promise<Ending>;
 
@@ -54,7 +54,8 @@ export class Gateway implements AsyncDisposable {
   async #serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = 'GET', url: path = '/', rawHeaders } = message;
     const body = await buffer(message);
-    const ending = await this.guard({ method, path, body }, () => this.#forward(method, path, { rawHeaders, body }));
+    const forward = (omitted = '') => this.#forward(method, path, { rawHeaders: without(rawHeaders, [omitted]), body });
+    const ending = await this.guard({ method, path, body }, forward);
     if (ending === 'silence') return;
     if (ending === 'reset') return void message.socket.resetAndDestroy();
     await send(response, ending, this.#pace);
@@ -111,8 +112,10 @@ async function send(
   { status, headers, body, flow }: GatewayAnswer,
   pace: number,
 ): Promise<void> {
-  const kept = without(headers, ['connection', 'transfer-encoding', 'content-length', 'keep-alive', 'date']);
-  response.writeHead(status, flow === 'endless' ? kept : [...kept, 'content-length', String(body.length)]);
+  const kept = without(headers, ['connection', 'transfer-encoding', 'keep-alive', 'date']);
+  if (response.req.method === 'HEAD') return void response.writeHead(status, kept).end(); // its length is that of a GET
+  const others = without(kept, ['content-length']);
+  response.writeHead(status, flow === 'endless' ? others : [...others, 'content-length', String(body.length)]);
   if (flow === undefined) return void response.end(body);
   response.on('error', () => {}); // the client does not wait for the rest
   if (flow === 'endless') await pipeline(endlessSpaces, response).catch(() => {});

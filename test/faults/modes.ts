@@ -1,4 +1,4 @@
-import { type Step, talksToRemote } from './steps.ts';
+import { isOfRegistry, type Step, talksToRemote } from './steps.ts';
 
 /**
  * How a run with one fault has to end.
@@ -51,6 +51,7 @@ export function modesOf(step: Step, isRepeated: boolean): readonly Mode[] {
   const isPossible: Readonly<Partial<Record<Mode, boolean>>> = {
     'stale-read': isRepeated && !step.isWrite,
     'secondary-limit': isOfApi(step),
+    'expired-token': !isOfTokens(step),
     'wrong-type': hasJson(step),
     'missing-field': hasJson(step),
     endless: !isOfGit(step), // git has a limit for its memory, which takes it longer than a trial may last
@@ -60,14 +61,18 @@ export function modesOf(step: Step, isRepeated: boolean): readonly Mode[] {
 }
 
 // The API answers too many requests with 403, git over HTTP with 429: https://github.com/ROCm/TheRock/issues/6431.
-// A Go proxy does not belong to GitHub.
-const isOfApi = (step: Step): boolean => !isOfGit(step) && !isOfProxy(step);
+// A Go proxy and a registry do not belong to GitHub.
+const isOfApi = (step: Step): boolean => ![isOfGit, isOfProxy, isOfRegistry, isOfTokens].some((isOf) => isOf(step));
 const isOfGit = ({ name }: Step): boolean => /\bgit-(?:receive|upload)-pack$/.test(name);
 const isOfProxy = ({ name }: Step): boolean => name.includes('/@v/');
-const hasJson = (step: Step): boolean => isOfApi(step) || step.name.endsWith('.info');
+const isOfTokens = ({ name }: Step): boolean => / \/token\b/.test(name);
+const isOfBlob = ({ name }: Step): boolean => / \/v2\/.*\/blobs\//.test(name);
+const hasJson = (step: Step): boolean =>
+  isOfApi(step) || isOfTokens(step) || (isOfRegistry(step) && !isOfBlob(step)) || step.name.endsWith('.info');
 
 export function expectationOf(step: Step, mode: Mode): Expectation {
   if (mode.startsWith('kill-')) return 'stop';
+  if (mode === 'expired-token' && isOfRegistry(step)) return 'survive';
   if (mode === 'sigterm' || mode === 'expired-token' || mode === 'endless') return 'end clearly';
   return step.kind === 'request' || talksToRemote(step) ? 'survive' : 'end clearly';
 }

@@ -5,6 +5,8 @@ export type FaultContext = {
   readonly forward: Forward;
   /** The answer to the same request in the run before. */
   readonly earlier: GatewayAnswer | undefined;
+  /** What a registry answers to a request without its token. Undefined if the request is to another server. */
+  readonly challenge?: (() => Promise<GatewayAnswer>) | undefined;
   /** Sends a signal to the action. */
   readonly end: (signal: 'SIGTERM' | 'SIGKILL') => Promise<void>;
 };
@@ -38,7 +40,8 @@ export const requestFaults: Readonly<Record<RequestMode, (context: FaultContext)
   endless: async ({ forward }) => flowing(await forward(), 'endless'),
   trickle: async ({ forward }) => flowing(await forward(), 'trickle'),
   'time-out': async () => 'silence',
-  'expired-token': async () => errorAnswer(401, 'Bad credentials', ['www-authenticate', 'Basic realm="GitHub"']),
+  'expired-token': async ({ challenge }) =>
+    challenge?.() ?? errorAnswer(401, 'Bad credentials', ['www-authenticate', 'Basic realm="GitHub"']),
   'stale-read': async ({ forward, earlier }) => earlier ?? (await forward()),
   sigterm: async ({ end }) => {
     await end('SIGTERM');

@@ -2,7 +2,7 @@ import { type Fault, faultsOn } from './fault.ts';
 import type { Ending, Forward, GatewayAnswer, GatewayRequest } from './gateway.ts';
 import type { RequestMode } from './modes.ts';
 import { requestFaults, type FaultContext } from './request-faults.ts';
-import { keyOf, type Operation, type Step, StepCounter, withoutRandomParts } from './steps.ts';
+import { isOfRegistry, keyOf, type Operation, type Step, StepCounter, withoutRandomParts } from './steps.ts';
 
 /** The answers of a run, by the keys of their steps. */
 export type Answers = ReadonlyMap<string, GatewayAnswer>;
@@ -35,11 +35,14 @@ export class Requests {
     };
     if (mode === undefined) return recorded();
     const earlier = this.#options.earlier?.get(key);
-    return requestFaults[mode]({ forward: recorded, earlier, end: this.#options.end });
+    const challenge = isOfRegistry(step) ? () => forward('authorization') : undefined;
+    return requestFaults[mode]({ forward: recorded, earlier, challenge, end: this.#options.end });
   }
 
   #modeAt(step: Step): RequestMode | undefined {
-    const isExpired = ({ mode }: Fault) => mode === 'expired-token' && this.hits.length > 0; // and stays so
+    // A token of GitHub stays expired. For a registry, the client gets another one.
+    const isExpired = ({ mode, step: at }: Fault) =>
+      mode === 'expired-token' && !isOfRegistry(at) && this.hits.length > 0;
     const fault = faultsOn(this.#options.faults, 'request').find(
       (one) => isExpired(one) || keyOf(one.step) === keyOf(step),
     );
@@ -50,7 +53,7 @@ export class Requests {
 
 function operationOf({ method, path, body }: GatewayRequest): Operation {
   const name = `${method} ${withoutRandomParts(path)}`;
-  const isLook = /^(?:GET|HEAD)$/.test(method) || path.endsWith('/git-upload-pack');
+  const isLook = /^(?:GET|HEAD)$/.test(method) || path.endsWith('/git-upload-pack') || path === '/token';
   const isQuery = path.endsWith('/graphql') && !/"query":\s*"\s*mutation\b/.test(body.toString('utf8'));
   return { kind: 'request', name, isWrite: !isLook && !isQuery };
 }

@@ -51,6 +51,9 @@ export function titleOf({ name, nth }: Step): string {
 export const talksToRemote = ({ kind, name }: Operation): boolean =>
   kind === 'child' && /^git (?:-C \* )?(?:push|fetch|ls-remote(?! --get-url))\b/.test(name);
 
+/** Whether a request is to a registry, where it needs a token that can expire. */
+export const isOfRegistry = ({ kind, name }: Operation): boolean => kind === 'request' && name.includes(' /v2/');
+
 /** A text without the parts that differ from run to run: folders, servers, SHAs, random identifiers. */
 export function withoutRandomParts(text: string, workspace?: string): string {
   const below = new RegExp(`${RegExp.escape(tmpdir())}/(?:[^\\s:/]+/)*`, 'g');
