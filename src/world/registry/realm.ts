@@ -1,5 +1,5 @@
 import { lookup } from 'node:dns/promises';
-import { BlockList, isIP } from 'node:net';
+import { BlockList, isIPv6 } from 'node:net';
 import type { DeclaredRegistry } from '../../domain/images/declared-registry.ts';
 import { ReleaseError } from '../../domain/error.ts';
 import { quoted } from '../../domain/text.ts';
@@ -43,18 +43,21 @@ async function haveOneOwner(one: string, other: string): Promise<boolean> {
 
 /** A name that cannot be resolved here is left to the proxy, which resolves it. */
 async function isPrivate(host: string): Promise<boolean> {
-  const found = await lookup(host.replaceAll(/^\[|\]$/g, ''), { all: true }).catch(() => []);
-  return found.some(({ address, family }) => privateAddresses.check(address, family === 6 ? 'ipv6' : 'ipv4'));
+  const found = await lookup(host, { all: true }).catch(() => []);
+  return found.some(({ address }) => isPrivateAddress(address));
 }
+
+export const isPrivateAddress = (address: string): boolean =>
+  privateAddresses.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
 
 /** https://www.iana.org/assignments/iana-ipv4-special-registry, https://www.iana.org/assignments/iana-ipv6-special-registry */
 const privateAddresses = new BlockList();
 for (const network of [
   '0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.168.0.0/16',
-  '198.18.0.0/15 224.0.0.0/3 ::/127 fc00::/7 fe80::/10 fec0::/10 ff00::/8 ::ffff:0:0/96 64:ff9b::/96',
+  '198.18.0.0/15 224.0.0.0/3 ::/127 fc00::/7 fe80::/10 fec0::/10 ff00::/8 64:ff9b::/96',
 ].flatMap((networks) => networks.split(' '))) {
   const [address = '', length] = network.split('/');
-  privateAddresses.addSubnet(address, Number(length), isIP(address) === 6 ? 'ipv6' : 'ipv4');
+  privateAddresses.addSubnet(address, Number(length), isIPv6(address) ? 'ipv6' : 'ipv4');
 }
 
 const declaration = (registry: URL, realm: URL) =>

@@ -37,6 +37,7 @@ type Context = {
   readonly declared: DeclaredRegistry | undefined;
 };
 
+const reads: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 const mostAtOnce = 16;
 const mostUploads = 8;
 
@@ -125,7 +126,7 @@ export class Server {
   /** What the registry said "no" to. */
   async refusal(answer: Definite, { method, what, scopes }: Pick<Wanted, 'method' | 'what' | 'scopes'>) {
     const isLoggedIn = (await this.#context.credentials.for(this.registry)) !== undefined;
-    const isWrite = method !== 'GET' && method !== 'HEAD' ? true : scopes.some((scope) => scope.endsWith(',push'));
+    const isWrite = !reads.has(method) || scopes.some((scope) => scope.endsWith(',push'));
     const { registry } = this;
     return refusal({ what, registry, status: answer.status, text: await beginningOf(answer), isLoggedIn, isWrite });
   }
@@ -141,7 +142,6 @@ export class Server {
   }
 
   #sent({ method, path, headers, body }: Wanted, authorization: string | undefined, limit: StallLimit) {
-    const isWrite = method !== 'GET' && method !== 'HEAD';
     return this.#context.http.fetch(new URL(path, new URL('/v2/', this.url)).href, {
       method,
       headers: {
@@ -151,7 +151,7 @@ export class Server {
       },
       body: body instanceof PiecesBody ? touchingBody(body, limit) : body,
       signal: limit.signal,
-      staysHere: isWrite,
+      staysHere: !reads.has(method),
       keepsEncoding: true,
     });
   }
