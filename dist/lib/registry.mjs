@@ -229,17 +229,18 @@ async function haveOneOwner(one, other) {
 }
 /** A name that cannot be resolved here is left to the proxy, which resolves it. */
 async function isPrivate(host) {
-    const found = await (0,promises_.lookup)(host.replaceAll(/^\[|\]$/g, ''), { all: true }).catch(() => []);
-    return found.some(({ address, family }) => privateAddresses.check(address, family === 6 ? 'ipv6' : 'ipv4'));
+    const found = await (0,promises_.lookup)(host, { all: true }).catch(() => []);
+    return found.some(({ address }) => isPrivateAddress(address));
 }
+const isPrivateAddress = (address) => privateAddresses.check(address, (0,external_node_net_.isIPv6)(address) ? 'ipv6' : 'ipv4');
 /** https://www.iana.org/assignments/iana-ipv4-special-registry, https://www.iana.org/assignments/iana-ipv6-special-registry */
 const privateAddresses = new external_node_net_.BlockList();
 for (const network of [
     '0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.168.0.0/16',
-    '198.18.0.0/15 224.0.0.0/3 ::/127 fc00::/7 fe80::/10 fec0::/10 ff00::/8 ::ffff:0:0/96 64:ff9b::/96',
+    '198.18.0.0/15 224.0.0.0/3 ::/127 fc00::/7 fe80::/10 fec0::/10 ff00::/8 64:ff9b::/96',
 ].flatMap((networks) => networks.split(' '))) {
     const [address = '', length] = network.split('/');
-    privateAddresses.addSubnet(address, Number(length), (0,external_node_net_.isIP)(address) === 6 ? 'ipv6' : 'ipv4');
+    privateAddresses.addSubnet(address, Number(length), (0,external_node_net_.isIPv6)(address) ? 'ipv6' : 'ipv4');
 }
 const declaration = (registry, realm) => `If it does issue the tokens of this registry, declare it in the input registries: ${registry.host} token=${realm.host}`;
 const untrusted = ({ realm, registry }, why, fix) => new error/* ReleaseError */.K2(`${registry.host} names ${(0,domain_text/* quoted */.TL)(realm.slice(0, 200))} as the server of its tokens, ${why}. No password was sent there.`, { fix: fix ?? `Find out what answers at ${registry.host}.` });
@@ -355,6 +356,7 @@ const logIn = 'Log in to the registry in an earlier step, for example with docke
 
 
 
+const reads = new Set(['GET', 'HEAD']);
 const mostAtOnce = 16;
 const mostUploads = 8;
 /** One registry: where it is, and what it wants to know before it answers. */
@@ -443,7 +445,7 @@ class Server {
     /** What the registry said "no" to. */
     async refusal(answer, { method, what, scopes }) {
         const isLoggedIn = (await this.#context.credentials.for(this.registry)) !== undefined;
-        const isWrite = method !== 'GET' && method !== 'HEAD' ? true : scopes.some((scope) => scope.endsWith(',push'));
+        const isWrite = !reads.has(method) || scopes.some((scope) => scope.endsWith(',push'));
         const { registry } = this;
         return refusal({ what, registry, status: answer.status, text: await beginningOf(answer), isLoggedIn, isWrite });
     }
@@ -455,7 +457,6 @@ class Server {
         throw new error/* ReleaseError */.K2(`${this.registry} names ${(0,domain_text/* quoted */.TL)((location ?? '').slice(0, 200))} as the address for ${what}, which is not on ${this.url.origin}.`, { fix: `Nothing was sent there. Find out what answers at ${this.url.origin}.` });
     }
     #sent({ method, path, headers, body }, authorization, limit) {
-        const isWrite = method !== 'GET' && method !== 'HEAD';
         return this.#context.http.fetch(new URL(path, new URL('/v2/', this.url)).href, {
             method,
             headers: {
@@ -465,7 +466,7 @@ class Server {
             },
             body: body instanceof file_body/* PiecesBody */.Y ? touchingBody(body, limit) : body,
             signal: limit.signal,
-            staysHere: isWrite,
+            staysHere: !reads.has(method),
             keepsEncoding: true,
         });
     }

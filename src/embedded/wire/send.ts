@@ -78,6 +78,8 @@ function withFirstByteChanged(bytes: Buffer): Buffer {
   return changed;
 }
 
+const afterClient = new Set(['ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_UNABLE_TO_PIPE', 'ECONNRESET']);
+
 function unlessClientLeft(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE' && error.code !== 'ECONNRESET') throw error;
+  if (!afterClient.has(error.code ?? '')) throw error;
 }
