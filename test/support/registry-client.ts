@@ -1,0 +1,49 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Account, Registry } from '../../src/embedded/registry/server.ts';
+import { tool } from './tool.ts';
+
+type SignIn = Pick<Account, 'user' | 'password'>;
+
+/** Runs crane and regctl, which sign in to registries as somebody. */
+export class RegistryClients implements AsyncDisposable {
+  readonly #folder: string;
+  readonly #registries: readonly Registry[];
+
+  private constructor(folder: string, registries: readonly Registry[]) {
+    this.#folder = folder;
+    this.#registries = registries;
+  }
+
+  static async signedIn(registries: readonly Registry[], { user, password }: SignIn): Promise<RegistryClients> {
+    const folder = await mkdtemp(join(tmpdir(), 'registry-clients-'));
+    const auth = Buffer.from(`${user}:${password}`).toString('base64');
+    const auths = Object.fromEntries(registries.map(({ host }) => [host, { auth }]));
+    await writeFile(join(folder, 'config.json'), JSON.stringify({ auths }));
+    return new RegistryClients(folder, registries);
+  }
+
+  /** What crane prints. */
+  crane(...args: string[]): Promise<string> {
+    return this.#run('crane', args);
+  }
+
+  /** What regctl prints. */
+  regctl(...args: string[]): Promise<string> {
+    const hosts = this.#registries.flatMap(({ host }) => ['--host', `reg=${host},tls=disabled`]);
+    return this.#run('regctl', [...hosts, ...args]);
+  }
+
+  async #run(name: string, args: readonly string[]): Promise<string> {
+    const env = { DOCKER_CONFIG: this.#folder, HOME: this.#folder, TMPDIR: this.#folder };
+    const { stdout } = await promisify(execFile)(await tool(name), args, { env });
+    return stdout.trim();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await rm(this.#folder, { recursive: true });
+  }
+}
