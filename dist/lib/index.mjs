@@ -2615,9 +2615,11 @@ const gaveUp = (after, why, { message, cause }) => new domain_error/* ReleaseErr
     fix: 'Run it again. What is already done is not repeated.',
     cause,
 });
+// Between two looks at what others have to do. It may take them seconds, or days.
+const [shortestPause, longestPause] = [5000, 60_000];
 async function planUntilReady({ plan, wait, outcome: { mode }, host, front, }) {
     const deadline = Date.now() + wait * 1000;
-    for (;;) {
+    for (let pauseTime = shortestPause;; pauseTime = Math.min(pauseTime * 1.5, longestPause)) {
         const seen = await observationOf(await plan(), mode);
         const open = {
             apply: seen.waitsFor,
@@ -2628,7 +2630,9 @@ async function planUntilReady({ plan, wait, outcome: { mode }, host, front, }) {
         if (open.length === 0 || Date.now() >= deadline)
             return seen;
         front.say(`Waiting: ${open.map(({ title }) => title).join('; ')}`);
-        await (0,promises_.setTimeout)(Math.min(15_000 * host.pace, Math.max(deadline - Date.now(), 1)), undefined, { signal: host.signal });
+        await (0,promises_.setTimeout)(Math.min(pauseTime * host.pace, Math.max(deadline - Date.now(), 1)), undefined, {
+            signal: host.signal,
+        });
     }
 }
 /** Applies the changes that the mode allows, one after the other. Stops and returns the reason if a race was lost. */
@@ -2831,6 +2835,7 @@ class Moved extends Error {
 const commonVariables = /^(?:PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_.*|TZ|TMPDIR|TEMP|TMP|XDG_.*|(?:HTTPS?|ALL|NO)_PROXY|SSL_CERT_.*|CURL_CA_BUNDLE|SYSTEMROOT|SYSTEMDRIVE|WINDIR|COMSPEC|PATHEXT|APPDATA|LOCALAPPDATA|USERPROFILE|PROGRAM.*)$/i;
 /** Variables that only one program gets. */
 const programVariables = {
+    cosign: /^(?:DOCKER_CONFIG|REGISTRY_AUTH_FILE|SIGSTORE_(?:ROOT_FILE|REKOR_PUBLIC_KEY|CT_LOG_PUBLIC_KEY_FILE)|TUF_ROOT)$/,
     docker: /^DOCKER_/,
     git: /^(?:GIT_SSL_.*|GIT_SSH.*|GIT_ASKPASS|GIT_CONFIG.*|GIT_(?:AUTHOR|COMMITTER)_.*|SSH_AUTH_SOCK|SSH_ASKPASS|GNUPGHOME)$/,
     gpg: /^GNUPGHOME$/,
@@ -5826,6 +5831,9 @@ async function largestByPs(pid) {
 
 
 
+
+
+
 const longest = 256 * 1024 * 1024;
 // Why: docs/decisions.md D3
 /** Runs other programs without a shell. They see no inputs or tokens, and are limited in time and output. */
@@ -5833,6 +5841,13 @@ class Tools {
     #host;
     constructor(host) {
         this.#host = host;
+    }
+    /** Whether a program is on PATH. */
+    async has(program) {
+        const folders = (this.#host.env['PATH'] ?? '').split(external_node_path_.delimiter).filter((folder) => folder !== '');
+        const names = process.platform === 'win32' ? [`${program}.exe`] : [program];
+        const found = await Promise.all(folders.flatMap((folder) => names.map((name) => (0,promises_.access)((0,external_node_path_.join)(folder, name), external_node_fs_.constants.X_OK).then(() => true, () => false))));
+        return found.includes(true);
     }
     async run(program, args, { cwd, env, input, encoding = 'utf8', minutes = 30, megabytes, isCleanUp = false } = {}) {
         const limit = AbortSignal.timeout(minutes * 60_000);
@@ -5991,7 +6006,7 @@ class World {
         return new ModuleProxy(this.#host, this.#http);
     }
     async #loadRegistry(declared) {
-        const { Registry } = await __nccwpck_require__.e(/* import() */ "registry").then(__nccwpck_require__.bind(__nccwpck_require__, 6139));
+        const { Registry } = await __nccwpck_require__.e(/* import() */ "registry").then(__nccwpck_require__.bind(__nccwpck_require__, 1383));
         return new Registry(this.#host, { http: this.#http, tools: this.tools }, declared);
     }
     async [Symbol.asyncDispose]() {
@@ -7152,6 +7167,7 @@ var output = __nccwpck_require__(8933);
 
 
 const actions = {
+  "await-image": () => __nccwpck_require__.e(/* import() */ "await-image").then(__nccwpck_require__.bind(__nccwpck_require__, 7241)),
   "bump-chart": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values"), __nccwpck_require__.e("bump-chart")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4893)),
   "commit-changes": () => __nccwpck_require__.e(/* import() */ "commit-changes").then(__nccwpck_require__.bind(__nccwpck_require__, 7736)),
   "gh-release": () => __nccwpck_require__.e(/* import() */ "gh-release").then(__nccwpck_require__.bind(__nccwpck_require__, 1840)),

@@ -2,6 +2,124 @@ export const id = "registry";
 export const ids = ["registry"];
 export const modules = {
 
+/***/ 8053:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bc: () => (/* binding */ isDigest),
+/* harmony export */   Hy: () => (/* binding */ algorithmOf),
+/* harmony export */   m: () => (/* binding */ parseDigest)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+
+
+const pattern = /^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
+const isDigest = (text) => pattern.test(text);
+function parseDigest(text) {
+    if (isDigest(text))
+        return text;
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text.slice(0, 200))} is not a digest.`, {
+        fix: 'A digest is "sha256:" and 64 hexadecimal digits in lower case, or "sha512:" and 128 of them.',
+    });
+}
+/** The name of the hash function, as node:crypto knows it. */
+const algorithmOf = (digest) => digest.slice(0, digest.indexOf(':'));
+
+
+/***/ }),
+
+/***/ 2556:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F2: () => (/* binding */ parseReference),
+/* harmony export */   _M: () => (/* binding */ repositoryOf),
+/* harmony export */   n5: () => (/* binding */ referenceText)
+/* harmony export */ });
+/* unused harmony exports parseImageRepository, parseTag */
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8053);
+
+
+
+const longestRepository = 255; // with the registry, as in Docker's own rules
+const host = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
+/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests */
+const repositoryName = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/;
+const tagName = /^[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}$/;
+/** Reads `registry/repository:tag@digest`. Refuses a reference without a registry, and one without tag and digest. */
+function parseReference(text) {
+    const { name, tag, digest } = split(text);
+    if (tag === undefined && digest === undefined)
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} has no tag and no digest.`, {
+            fix: `Write ${text}:v1.2.3, or ${text}@sha256:… The tag "latest" is never assumed.`,
+        });
+    return {
+        ...parseImageRepository(name),
+        ...(tag !== undefined && { tag: parseTag(tag) }),
+        ...(digest !== undefined && { digest: (0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDigest */ .m)(digest) }),
+    };
+}
+// Why: docs/decisions.md D51
+/** Reads `registry/repository`. */
+function parseImageRepository(text) {
+    const slash = text.indexOf('/');
+    const first = text.slice(0, Math.max(slash, 0));
+    if (!/[.:]/.test(first) && first.toLowerCase() !== 'localhost')
+        throw withoutRegistry(text);
+    if (!host.test(first))
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(first)} in ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} is not the host of a registry.`, {
+            fix: 'Write a host such as registry.k8s.io or localhost:5000, without https:// before it.',
+        });
+    const registry = first.toLowerCase();
+    const repository = text.slice(slash + 1);
+    if (!repositoryName.test(repository) || text.length > longestRepository)
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(repository.slice(0, 300))} is not the name of a repository of ${registry}.`, {
+            fix: 'Its parts have lower-case letters and digits, with single dots, underscores or hyphens between them, and slashes between the parts. With the registry it has at most 255 characters.',
+        });
+    return inDockerHub.has(registry) ? ofDockerHub(repository) : { registry, repository };
+}
+function parseTag(text) {
+    if (tagName.test(text))
+        return text;
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text.slice(0, 200))} is not a tag of an image.`, {
+        fix: 'A tag has at most 128 letters, digits, underscores, dots and hyphens, and begins with none of the last two.',
+    });
+}
+/** The repository of a reference, without its tag and digest. */
+const repositoryOf = ({ registry, repository }) => ({ registry, repository });
+/** The whole reference as text. */
+const referenceText = ({ registry, repository, tag, digest }) => `${registry}/${repository}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
+/** The digest stands behind `@`, the tag behind the last colon of what is left, if no slash follows it. */
+function split(text) {
+    const at = text.indexOf('@');
+    const [rest, digest] = at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+    const colon = rest.lastIndexOf(':');
+    const isTag = colon > rest.lastIndexOf('/');
+    return {
+        name: isTag ? rest.slice(0, colon) : rest,
+        ...(isTag && { tag: rest.slice(colon + 1) }),
+        ...(digest !== undefined && { digest }),
+    };
+}
+const inDockerHub = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
+/** Docker Hub has its official images below `library`. */
+const ofDockerHub = (repository) => ({
+    registry: 'docker.io',
+    repository: repository.includes('/') ? repository : `library/${repository}`,
+});
+function withoutRegistry(text) {
+    const [name = ''] = text.split('@');
+    return new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text.slice(0, 300))} names no registry.`, {
+        fix: `Write the host of the registry in front of it. For Docker Hub: docker.io/${name.slice(0, 300)}`,
+    });
+}
+
+
+/***/ }),
+
 /***/ 7446:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -30,7 +148,7 @@ class FileBody extends PiecesBody {
 
 /***/ }),
 
-/***/ 6139:
+/***/ 1383:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -41,27 +159,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/src/domain/images/digest.js
+var images_digest = __webpack_require__(8053);
 // EXTERNAL MODULE: ./build/src/domain/error.js
 var error = __webpack_require__(2712);
-// EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
-;// CONCATENATED MODULE: ./build/src/domain/images/digest.js
-
-
-const pattern = /^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
-const isDigest = (text) => pattern.test(text);
-function digest_parseDigest(text) {
-    if (isDigest(text))
-        return text;
-    throw new ReleaseError(`${quoted(text.slice(0, 200))} is not a digest.`, {
-        fix: 'A digest is "sha256:" and 64 hexadecimal digits in lower case, or "sha512:" and 128 of them.',
-    });
-}
-/** The name of the hash function, as node:crypto knows it. */
-const algorithmOf = (digest) => digest.slice(0, digest.indexOf(':'));
-
 // EXTERNAL MODULE: ./build/src/world/retry.js
 var retry = __webpack_require__(4104);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(1987);
 // EXTERNAL MODULE: ./build/src/world/http/file-body.js
 var file_body = __webpack_require__(7446);
 ;// CONCATENATED MODULE: ./build/src/world/registry/challenge.js
@@ -128,8 +233,8 @@ var shape = __webpack_require__(2163);
 
 
 
-/** Whether a status is no definite answer: it may pass. */
-const isPassing = (status) => status === 408 || status === 429 || status >= 500;
+/** Whether an answer is no definite one: it may pass. GitHub also has limits that it tells with 403 and a pause. */
+const isPassing = ({ status, headers }) => status === 408 || status === 429 || status >= 500 || (status === 403 && headers.has('retry-after'));
 const longestPause = 600;
 /** How many seconds a server wants to be left alone. https://www.rfc-editor.org/rfc/rfc9110#name-retry-after */
 function retryAfter({ headers }, { host }) {
@@ -295,7 +400,7 @@ class Tokens {
         const answer = await http.fetch(question.address, sent).catch(unanswered);
         const text = await answer.text().catch(unanswered);
         const { status } = answer;
-        if (isPassing(status))
+        if (isPassing(answer))
             throw new retry/* Unanswered */.XX(`${url.origin} answered ${status} to a request for a token`, {
                 after: retryAfter(answer, url),
             });
@@ -421,7 +526,7 @@ class Server {
             this.#gate.narrow();
         else
             this.#gate.widen();
-        if (isPassing(answer.status)) {
+        if (isPassing(answer)) {
             await dismissed(answer);
             const after = retryAfter(answer, this.url);
             throw new retry/* Unanswered */.XX(`${this.registry} answered ${answer.status} to a request for ${wanted.what}`, { after });
@@ -695,7 +800,7 @@ class Blobs {
 /** A blob whose content throws in place of its end if it is not what its digest and its length say. */
 const verified = (blob) => ({ ...blob, content: () => verifiedPieces(blob) });
 async function* verifiedPieces({ digest, size, content }) {
-    const hash = (0,external_node_crypto_.createHash)(algorithmOf(digest));
+    const hash = (0,external_node_crypto_.createHash)((0,images_digest/* algorithmOf */.Hy)(digest));
     let length = 0;
     for await (const piece of content()) {
         hash.update(piece);
@@ -704,7 +809,7 @@ async function* verifiedPieces({ digest, size, content }) {
             break;
         yield piece;
     }
-    const found = `${algorithmOf(digest)}:${hash.digest('hex')}`;
+    const found = `${(0,images_digest/* algorithmOf */.Hy)(digest)}:${hash.digest('hex')}`;
     if (length !== size)
         throw new retry/* Unanswered */.XX(`${digest} should have ${size} bytes, but ${length > size ? 'more' : `only ${length}`} came`);
     if (found !== digest)
@@ -716,83 +821,8 @@ const missing = (place, digest) => new error/* ReleaseError */.K2(`${nameOf(plac
     fix: 'Push the image there again.',
 });
 
-;// CONCATENATED MODULE: ./build/src/domain/images/reference.js
-
-
-
-const longestRepository = 255; // with the registry, as in Docker's own rules
-const host = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
-/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests */
-const repositoryName = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/;
-const tagName = /^[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}$/;
-/** Reads `registry/repository:tag@digest`. Refuses a reference without a registry, and one without tag and digest. */
-function parseReference(text) {
-    const { name, tag, digest } = split(text);
-    if (tag === undefined && digest === undefined)
-        throw new ReleaseError(`${quoted(text)} has no tag and no digest.`, {
-            fix: `Write ${text}:v1.2.3, or ${text}@sha256:… The tag "latest" is never assumed.`,
-        });
-    return {
-        ...parseImageRepository(name),
-        ...(tag !== undefined && { tag: parseTag(tag) }),
-        ...(digest !== undefined && { digest: parseDigest(digest) }),
-    };
-}
-// Why: docs/decisions.md D51
-/** Reads `registry/repository`. */
-function parseImageRepository(text) {
-    const slash = text.indexOf('/');
-    const first = text.slice(0, Math.max(slash, 0));
-    if (!/[.:]/.test(first) && first.toLowerCase() !== 'localhost')
-        throw withoutRegistry(text);
-    if (!host.test(first))
-        throw new ReleaseError(`${quoted(first)} in ${quoted(text)} is not the host of a registry.`, {
-            fix: 'Write a host such as registry.k8s.io or localhost:5000, without https:// before it.',
-        });
-    const registry = first.toLowerCase();
-    const repository = text.slice(slash + 1);
-    if (!repositoryName.test(repository) || text.length > longestRepository)
-        throw new ReleaseError(`${quoted(repository.slice(0, 300))} is not the name of a repository of ${registry}.`, {
-            fix: 'Its parts have lower-case letters and digits, with single dots, underscores or hyphens between them, and slashes between the parts. With the registry it has at most 255 characters.',
-        });
-    return inDockerHub.has(registry) ? ofDockerHub(repository) : { registry, repository };
-}
-function parseTag(text) {
-    if (tagName.test(text))
-        return text;
-    throw new ReleaseError(`${quoted(text.slice(0, 200))} is not a tag of an image.`, {
-        fix: 'A tag has at most 128 letters, digits, underscores, dots and hyphens, and begins with none of the last two.',
-    });
-}
-/** The repository of a reference, without its tag and digest. */
-const repositoryOf = ({ registry, repository }) => ({ registry, repository });
-/** The whole reference as text. */
-const referenceText = ({ registry, repository, tag, digest }) => `${registry}/${repository}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
-/** The digest stands behind `@`, the tag behind the last colon of what is left, if no slash follows it. */
-function split(text) {
-    const at = text.indexOf('@');
-    const [rest, digest] = at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
-    const colon = rest.lastIndexOf(':');
-    const isTag = colon > rest.lastIndexOf('/');
-    return {
-        name: isTag ? rest.slice(0, colon) : rest,
-        ...(isTag && { tag: rest.slice(colon + 1) }),
-        ...(digest !== undefined && { digest }),
-    };
-}
-const inDockerHub = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
-/** Docker Hub has its official images below `library`. */
-const ofDockerHub = (repository) => ({
-    registry: 'docker.io',
-    repository: repository.includes('/') ? repository : `library/${repository}`,
-});
-function withoutRegistry(text) {
-    const [name = ''] = text.split('@');
-    return new ReleaseError(`${quoted(text.slice(0, 300))} names no registry.`, {
-        fix: `Write the host of the registry in front of it. For Docker Hub: docker.io/${name.slice(0, 300)}`,
-    });
-}
-
+// EXTERNAL MODULE: ./build/src/domain/images/reference.js
+var images_reference = __webpack_require__(2556);
 // EXTERNAL MODULE: ./build/src/world/change.js
 var change = __webpack_require__(1740);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
@@ -838,7 +868,7 @@ async function noteReferrers({ place, subject, referrers }, context) {
         if (unknown.length === 0)
             return;
         if (attempt > mostTries)
-            throw new change/* Moved */.a(`something else keeps changing ${referenceText(list)}`);
+            throw new change/* Moved */.a(`something else keeps changing ${(0,images_reference/* referenceText */.n5)(list)}`);
         if (attempt > 1)
             await (0,retry/* pause */.v7)(attempt, host);
         const bytes = listOf(known?.bytes, unknown);
@@ -875,7 +905,7 @@ var whole_body = __webpack_require__(8397);
 
 const digest = (value, place = '') => {
     const text = (0,shape/* string */.Yj)(value, place);
-    if (isDigest(text))
+    if ((0,images_digest/* isDigest */.Bc)(text))
         return text;
     throw new shape/* Misfit */.$C(`${place} is no digest`);
 };
@@ -1002,7 +1032,7 @@ class Manifests {
 const question = (reference, scopes) => ({
     method: 'GET',
     path: `${reference.repository}/manifests/${reference.tag ?? reference.digest}`,
-    what: `the manifest of ${referenceText(reference)}`,
+    what: `the manifest of ${(0,images_reference/* referenceText */.n5)(reference)}`,
     headers: { accept },
     scopes,
 });
@@ -1020,14 +1050,14 @@ function headOf({ headers }, reference) {
     refuseSchema1(mediaType, reference);
     const digest = headers.get('docker-content-digest') ?? '';
     const size = Number(headers.get('content-length') ?? Number.NaN);
-    if (!isDigest(digest) || !isManifest(mediaType) || !Number.isSafeInteger(size))
+    if (!(0,images_digest/* isDigest */.Bc)(digest) || !isManifest(mediaType) || !Number.isSafeInteger(size))
         return undefined;
     refuseOtherDigest(digest, reference);
     return { digest, mediaType, size };
 }
 function seen({ headers, url }, bytes, reference) {
     const named = headers.get('docker-content-digest');
-    const wanted = byDigest(reference) ?? (named !== undefined && isDigest(named) ? named : undefined);
+    const wanted = byDigest(reference) ?? (named !== undefined && (0,images_digest/* isDigest */.Bc)(named) ? named : undefined);
     const digest = digestOf(bytes, wanted);
     const mediaType = mediaTypeOf(headers);
     refuseSchema1(mediaType, reference);
@@ -1053,7 +1083,7 @@ function seen({ headers, url }, bytes, reference) {
 const byDigest = ({ tag, digest }) => (tag === undefined ? digest : undefined);
 /** The hash of bytes, of the same kind as a digest that is expected. */
 function digestOf(bytes, like) {
-    const algorithm = like === undefined ? 'sha256' : algorithmOf(like);
+    const algorithm = like === undefined ? 'sha256' : (0,images_digest/* algorithmOf */.Hy)(like);
     return `${algorithm}:${(0,external_node_crypto_.createHash)(algorithm).update(bytes).digest('hex')}`; // by its own form
 }
 const mediaTypeOf = (headers) => (headers.get('content-type') ?? '').split(';')[0]?.trim() ?? '';
@@ -1068,13 +1098,13 @@ const typeOf = (0,shape/* record */.g1)({ mediaType: (0,shape/* maybe */.no)(sha
 /** Refuses Docker's first format. */
 function refuseSchema1(mediaType, reference) {
     if (isSchema1(mediaType))
-        throw new error/* ReleaseError */.K2(`${referenceText(reference)} has Docker's first format (schema 1), which has no digests.`, {
+        throw new error/* ReleaseError */.K2(`${(0,images_reference/* referenceText */.n5)(reference)} has Docker's first format (schema 1), which has no digests.`, {
             fix: 'Build and push the image again with a current docker, buildx or ko.',
         });
 }
 function refuseOtherDigest(named, reference, wanted = byDigest(reference)) {
     if (wanted !== undefined && named !== wanted)
-        throw new error/* ReleaseError */.K2(`${referenceText(reference)} is served with the digest ${(0,domain_text/* quoted */.TL)(named.slice(0, 200))}.`, {
+        throw new error/* ReleaseError */.K2(`${(0,images_reference/* referenceText */.n5)(reference)} is served with the digest ${(0,domain_text/* quoted */.TL)(named.slice(0, 200))}.`, {
             fix: `Something on the way to ${reference.registry} changes what it serves. Find out what answers there.`,
         });
 }
@@ -1166,10 +1196,12 @@ class Referrers {
 /** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-tags */
 async function pageOf(answer, { server, wanted, shape }) {
     const isList = /^application\/(?:json|vnd\.oci\.image\.index\.v1\+json)\b/.test(answer.headers.get('content-type') ?? '');
-    if (answer.status !== 200 || !isList) {
+    if (answer.status !== 200) {
         await dismissed(answer);
         return undefined;
     }
+    if (!isList)
+        throw new retry/* Unanswered */.XX(`${answer.url} answered with something else than a list`);
     const content = shape(await (0,whole_body/* wholeJson */.e9)(answer.body, { url: answer.url, longest: longestPage }));
     const [, next] = /<([^>]*)>\s*;[^,]*\brel="?next"?/i.exec(answer.headers.get('link') ?? '') ?? [];
     return { content, next: next === undefined ? undefined : server.ownAddress(next, answer.url, wanted.what) };
@@ -1194,7 +1226,7 @@ const tagKey = ({ registry, repository, tag }) => `image ${registry}/${repositor
 async function writeTag(reference, tagged, context) {
     const { server, manifests } = context;
     const scopes = [pushes(reference)];
-    const name = referenceText(reference);
+    const name = (0,images_reference/* referenceText */.n5)(reference);
     const before = await manifests.find(server, reference, scopes);
     if (before !== undefined)
         throw new change/* Moved */.a(`something else has written ${name}`, { unmade: [tagKey(reference)] });
@@ -1216,11 +1248,11 @@ function readBack(reference, { host, server, manifests }) {
         const found = await manifests.find(server, reference, [pushes(reference)]);
         if (found !== undefined)
             return found;
-        throw new retry/* Unanswered */.XX(`${server.registry} has confirmed ${referenceText(reference)}, but does not show it`);
+        throw new retry/* Unanswered */.XX(`${server.registry} has confirmed ${(0,images_reference/* referenceText */.n5)(reference)}, but does not show it`);
     }, host);
 }
 /** A tag is for ever what it was first. */
-const otherImage = (reference, there, wanted, fix) => new error/* ReleaseError */.K2(`${referenceText(reference)} is ${there.digest}, not ${wanted.digest}.`, {
+const otherImage = (reference, there, wanted, fix) => new error/* ReleaseError */.K2(`${(0,images_reference/* referenceText */.n5)(reference)} is ${there.digest}, not ${wanted.digest}.`, {
     fix: fix ?? 'Nothing was written: a tag that somebody may have used is never moved. Use a new tag.',
 });
 
@@ -1258,11 +1290,11 @@ class Copier {
     }
     /** Copies everything but the tag. Returns the manifest for it. */
     copy(from, image, to) {
-        const ways = { from: repositoryOf(from), to: repositoryOf(to) };
+        const ways = { from: (0,images_reference/* repositoryOf */._M)(from), to: (0,images_reference/* repositoryOf */._M)(to) };
         const route = { ...ways, depth: 0, kinship: 0, allowance: { left: mostManifests } };
         return this.#once(to, `image ${image.digest}`, async () => {
             const manifest = await this.#read(route, image);
-            if (referenceText(route.from) === referenceText(route.to))
+            if ((0,images_reference/* referenceText */.n5)(route.from) === (0,images_reference/* referenceText */.n5)(route.to))
                 return manifest;
             const [belongings] = await (0,parallel/* together */.bs)([this.#belongingsOf(route, manifest), this.#parts(route, manifest)]);
             if (isEmpty(belongings))
@@ -1373,7 +1405,7 @@ class Copier {
             throw copier_missing(from, named);
         if (found.size === named.size && found.mediaType === named.mediaType)
             return found;
-        throw misnamed(found, named, referenceText(place));
+        throw misnamed(found, named, (0,images_reference/* referenceText */.n5)(place));
     }
     async #write({ to }, manifest) {
         const { host, manifests, serverOf } = this.#context;
@@ -1383,7 +1415,7 @@ class Copier {
         return written;
     }
     #once(to, what, work) {
-        const key = `${referenceText(to)} ${what}`;
+        const key = `${(0,images_reference/* referenceText */.n5)(to)} ${what}`;
         const begun = this.#begun.get(key) ?? work();
         this.#begun.set(key, begun);
         return begun; // begun by the same work
@@ -1392,17 +1424,17 @@ class Copier {
 const isOfManifest = ({ mediaType }) => isManifest(mediaType) || isSchema1(mediaType);
 const isEmpty = ({ referrers, tagged }) => referrers.length + tagged.length === 0;
 const signaturesFix = 'The signatures of the destination are not those of the source, and are never overwritten. To copy the image without signatures, set referrers: false.';
-const copier_missing = (from, { digest }) => new error/* ReleaseError */.K2(`${referenceText(from)} does not have ${digest}, although one of its images names it.`, {
+const copier_missing = (from, { digest }) => new error/* ReleaseError */.K2(`${(0,images_reference/* referenceText */.n5)(from)} does not have ${digest}, although one of its images names it.`, {
     fix: 'Push the image there again.',
 });
 const misnamed = (found, named, name) => new error/* ReleaseError */.K2(`${name} has ${found.size} bytes and the media type ${found.mediaType}, but it is named with ${named.size} bytes and ${named.mediaType}.`, { fix: 'Build and push the image again.' });
-const strange = (from, { digest }, subject) => new error/* ReleaseError */.K2(`${referenceText(from)} lists ${digest} as belonging to ${subject.digest}, but it names another subject.`, {
+const strange = (from, { digest }, subject) => new error/* ReleaseError */.K2(`${(0,images_reference/* referenceText */.n5)(from)} lists ${digest} as belonging to ${subject.digest}, but it names another subject.`, {
     fix: `Find out what answers at ${from.registry}. To copy the image alone, set referrers: false.`,
 });
-const tooMany = (from, digest) => new error/* ReleaseError */.K2(`${referenceText(from)}@${digest} makes it more than ${mostManifests} manifests in one image, which is the limit here.`, {
+const tooMany = (from, digest) => new error/* ReleaseError */.K2(`${(0,images_reference/* referenceText */.n5)(from)}@${digest} makes it more than ${mostManifests} manifests in one image, which is the limit here.`, {
     fix: 'Build the image for fewer platforms.',
 });
-const tooDeep = (from, digest) => new error/* ReleaseError */.K2(`${referenceText(from)}@${digest} is an index in ${deepest} others, which is the limit here.`, {
+const tooDeep = (from, digest) => new error/* ReleaseError */.K2(`${(0,images_reference/* referenceText */.n5)(from)}@${digest} is an index in ${deepest} others, which is the limit here.`, {
     fix: 'Build the image with fewer indexes in each other.',
 });
 
@@ -1437,7 +1469,7 @@ function copy(all, options, context) {
         apply: () => applied(copies, options, context),
     };
 }
-const copy_nameOf = ({ from, image: { digest }, to }) => `${referenceText({ ...repositoryOf(from), digest })} to ${referenceText(to)}`;
+const copy_nameOf = ({ from, image: { digest }, to }) => `${(0,images_reference/* referenceText */.n5)({ ...(0,images_reference/* repositoryOf */._M)(from), digest })} to ${(0,images_reference/* referenceText */.n5)(to)}`;
 async function applied(copies, options, context) {
     const copier = new Copier(options, context);
     const unmade = new Set(copies.map(({ to }) => tagKey(to)));
@@ -1562,9 +1594,9 @@ function hostOf(name) {
     if (host === '' || !/^(?:\/(?:v[12]\/?)?)?$/.test(path))
         return undefined;
     const registry = host.toLowerCase();
-    return config_file_inDockerHub.has(registry) ? 'docker.io' : registry;
+    return inDockerHub.has(registry) ? 'docker.io' : registry;
 }
-const config_file_inDockerHub = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
+const inDockerHub = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 const unusable = (path, why) => new error/* ReleaseError */.K2(`${path} ${why}.`, {
     fix: 'Correct the file, or log in again: docker, podman and helm write it anew. Its content is not shown here, because it may have passwords in it.',
@@ -1660,6 +1692,42 @@ function helmFiles(env, settings, inHome) {
     return folder === undefined ? [] : [(0,external_node_path_.join)(folder, 'helm', 'registry', 'config.json')];
 }
 
+;// CONCATENATED MODULE: ./build/src/world/registry/platforms.js
+
+
+
+
+const configTypes = [
+    'application/vnd.oci.image.config.v1+json',
+    'application/vnd.docker.container.image.v1+json',
+];
+const longestConfig = 4 * 1024 * 1024;
+const config = (0,shape/* record */.g1)({ os: (0,shape/* maybe */.no)(shape/* string */.Yj), architecture: (0,shape/* maybe */.no)(shape/* string */.Yj), variant: (0,shape/* maybe */.no)(shape/* string */.Yj) });
+/** What an image runs on. undefined if it is no image, but a chart, a signature or another artifact. */
+async function platformsOf({ manifest, digest }, place, { server, blobs }) {
+    // Attestations stand in an index with the platform unknown/unknown.
+    if (manifest.kind === 'index')
+        return manifest.manifests.flatMap(({ platform }) => (platform && platform.os !== 'unknown' ? [platform] : []));
+    if (!configTypes.some((type) => type === manifest.config.mediaType))
+        return undefined;
+    const url = new URL(`/v2/${place.repository}/blobs/${manifest.config.digest}`, server.url).href;
+    try {
+        const content = blobs.content(server, place, manifest.config);
+        const { os, architecture, variant } = config(await (0,whole_body/* wholeJson */.e9)(content, { url, longest: longestConfig }));
+        if (!os || !architecture)
+            return [];
+        return [{ os, architecture, ...(variant && { variant }) }];
+    }
+    catch (cause) {
+        if (!(cause instanceof shape/* Misfit */.$C || cause instanceof SyntaxError))
+            throw cause;
+        throw new error/* ReleaseError */.K2(`The configuration of ${(0,images_reference/* referenceText */.n5)({ ...place, digest })} cannot be read: ${cause.message}.`, {
+            fix: 'Find out what has built this image.',
+            cause,
+        });
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/world/registry/push.js
 
 
@@ -1669,7 +1737,7 @@ function helmFiles(env, settings, inHome) {
 /** Uploads what is missing, and writes the tag last. */
 function push(reference, { manifest: { mediaType, bytes }, blobs, seen }, context) {
     const made = { mediaType, digest: digestOf(bytes), size: bytes.length };
-    const name = referenceText(reference);
+    const name = (0,images_reference/* referenceText */.n5)(reference);
     if (seen?.digest === made.digest)
         return undefined;
     if (seen !== undefined)
@@ -1709,6 +1777,8 @@ function push(reference, { manifest: { mediaType, bytes }, blobs, seen }, contex
 }
 
 ;// CONCATENATED MODULE: ./build/src/world/registry/registry.js
+
+
 
 
 
@@ -1761,6 +1831,18 @@ class Registry {
     copy(copies, options) {
         const [manifests, blobs] = [this.#manifests, this.#blobs];
         return copy(copies, options, { host: this.#host, manifests, blobs, serverOf: (place) => this.#server(place) });
+    }
+    /** What an image runs on. undefined if it is no image, but a chart or another artifact. */
+    platforms(place, image) {
+        return platformsOf(image, place, { server: this.#server(place), blobs: this.#blobs });
+    }
+    /** Signatures, attestations and SBOMs of an image. */
+    belongings(place, digest) {
+        return new Referrers(this.#host, this.#manifests).of(this.#server(place), place, digest);
+    }
+    /** Whether a registry is asked without encryption. */
+    isPlain(place) {
+        return this.#server(place).url.protocol === 'http:';
     }
     #server({ registry }) {
         const known = this.#servers.get(registry);

@@ -89,6 +89,9 @@ const gaveUp = (after: string, why: string, { message, cause }: Moved) =>
     cause,
   });
 
+// Between two looks at what others have to do. It may take them seconds, or days.
+const [shortestPause, longestPause] = [5000, 60_000];
+
 async function planUntilReady<O extends Outputs>({
   plan,
   wait,
@@ -97,7 +100,7 @@ async function planUntilReady<O extends Outputs>({
   front,
 }: Attempts<O>): Promise<Observation<O>> {
   const deadline = Date.now() + wait * 1000;
-  for (;;) {
+  for (let pauseTime = shortestPause; ; pauseTime = Math.min(pauseTime * 1.5, longestPause)) {
     const seen = await observationOf(await plan(), mode);
     const open = {
       apply: seen.waitsFor,
@@ -107,7 +110,9 @@ async function planUntilReady<O extends Outputs>({
     }[mode];
     if (open.length === 0 || Date.now() >= deadline) return seen;
     front.say(`Waiting: ${open.map(({ title }) => title).join('; ')}`);
-    await sleep(Math.min(15_000 * host.pace, Math.max(deadline - Date.now(), 1)), undefined, { signal: host.signal });
+    await sleep(Math.min(pauseTime * host.pace, Math.max(deadline - Date.now(), 1)), undefined, {
+      signal: host.signal,
+    });
   }
 }
 

@@ -9,6 +9,8 @@ const commonVariables =
 
 /** Variables that only one program gets. */
 const programVariables: Readonly<Record<string, RegExp>> = {
+  cosign:
+    /^(?:DOCKER_CONFIG|REGISTRY_AUTH_FILE|SIGSTORE_(?:ROOT_FILE|REKOR_PUBLIC_KEY|CT_LOG_PUBLIC_KEY_FILE)|TUF_ROOT)$/,
   docker: /^DOCKER_/,
   git: /^(?:GIT_SSL_.*|GIT_SSH.*|GIT_ASKPASS|GIT_CONFIG.*|GIT_(?:AUTHOR|COMMITTER)_.*|SSH_AUTH_SOCK|SSH_ASKPASS|GNUPGHOME)$/,
   gpg: /^GNUPGHOME$/,

@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
+import { constants } from 'node:fs';
+import { access } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
 import { isatty } from 'node:tty';
 import { ReleaseError } from '../domain/error.ts';
 import { inherited, signalAll, unstarted } from './child.ts';
@@ -31,6 +34,23 @@ export class Tools {
   readonly #host: Host;
   constructor(host: Host) {
     this.#host = host;
+  }
+
+  /** Whether a program is on PATH. */
+  async has(program: string): Promise<boolean> {
+    const folders = (this.#host.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+    const names = process.platform === 'win32' ? [`${program}.exe`] : [program];
+    const found = await Promise.all(
+      folders.flatMap((folder) =>
+        names.map((name) =>
+          access(join(folder, name), constants.X_OK).then(
+            () => true,
+            () => false,
+          ),
+        ),
+      ),
+    );
+    return found.includes(true);
   }
 
   async run(

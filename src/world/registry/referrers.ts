@@ -6,7 +6,7 @@ import { ReleaseError } from '../../domain/error.ts';
 import type { Host } from '../host.ts';
 import { wholeJson } from '../http/whole-body.ts';
 import { boundedly, orRefusal } from '../parallel.ts';
-import { repeated } from '../retry.ts';
+import { repeated, Unanswered } from '../retry.ts';
 import { list, maybe, record, string } from '../shape.ts';
 import type { Shape } from '../shape.ts';
 import { referrerList } from './manifest-shape.ts';
@@ -121,10 +121,11 @@ async function pageOf<T>(
   const isList = /^application\/(?:json|vnd\.oci\.image\.index\.v1\+json)\b/.test(
     answer.headers.get('content-type') ?? '',
   );
-  if (answer.status !== 200 || !isList) {
+  if (answer.status !== 200) {
     await dismissed(answer);
     return undefined;
   }
+  if (!isList) throw new Unanswered(`${answer.url} answered with something else than a list`);
   const content = shape(await wholeJson(answer.body, { url: answer.url, longest: longestPage }));
   const [, next] = /<([^>]*)>\s*;[^,]*\brel="?next"?/i.exec(answer.headers.get('link') ?? '') ?? [];
   return { content, next: next === undefined ? undefined : server.ownAddress(next, answer.url, wanted.what) };

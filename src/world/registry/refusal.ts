@@ -3,8 +3,9 @@ import { quoted } from '../../domain/text.ts';
 import type { Answer } from '../http/request.ts';
 import { list, maybe, record, string } from '../shape.ts';
 
-/** Whether a status is no definite answer: it may pass. */
-export const isPassing = (status: number): boolean => status === 408 || status === 429 || status >= 500;
+/** Whether an answer is no definite one: it may pass. GitHub also has limits that it tells with 403 and a pause. */
+export const isPassing = ({ status, headers }: Pick<Answer, 'status' | 'headers'>): boolean =>
+  status === 408 || status === 429 || status >= 500 || (status === 403 && headers.has('retry-after'));
 
 const longestPause = 600;
 

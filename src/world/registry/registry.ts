@@ -1,6 +1,8 @@
 import type { DeclaredRegistry } from '../../domain/images/declared-registry.ts';
+import type { Digest } from '../../domain/images/digest.ts';
 import type { Found } from '../../domain/images/manifest.ts';
-import type { Reference, TagReference } from '../../domain/images/reference.ts';
+import type { Platform } from '../../domain/images/platform.ts';
+import type { ImageRepository, Reference, TagReference } from '../../domain/images/reference.ts';
 import type { Change } from '../change.ts';
 import type { Host } from '../host.ts';
 import type { Http } from '../http/http.ts';
@@ -11,8 +13,11 @@ import type { Copied, Copying, CopyOptions } from './copy.ts';
 import { RegistryCredentials } from './credentials.ts';
 import { Manifests } from './manifests.ts';
 import type { SeenManifest } from './manifests.ts';
+import { platformsOf } from './platforms.ts';
 import { push } from './push.ts';
 import type { Pushed } from './push.ts';
+import { Referrers } from './referrers.ts';
+import type { Belongings } from './referrers.ts';
 import { Server } from './server.ts';
 
 export type { Blob } from './blobs.ts';
@@ -72,6 +77,21 @@ export class Registry {
   copy(copies: readonly Copying[], options: CopyOptions): Change<Copied> | undefined {
     const [manifests, blobs] = [this.#manifests, this.#blobs];
     return copy(copies, options, { host: this.#host, manifests, blobs, serverOf: (place) => this.#server(place) });
+  }
+
+  /** What an image runs on. undefined if it is no image, but a chart or another artifact. */
+  platforms(place: ImageRepository, image: SeenManifest): Promise<readonly Platform[] | undefined> {
+    return platformsOf(image, place, { server: this.#server(place), blobs: this.#blobs });
+  }
+
+  /** Signatures, attestations and SBOMs of an image. */
+  belongings(place: ImageRepository, digest: Digest): Promise<Belongings> {
+    return new Referrers(this.#host, this.#manifests).of(this.#server(place), place, digest);
+  }
+
+  /** Whether a registry is asked without encryption. */
+  isPlain(place: ImageRepository): boolean {
+    return this.#server(place).url.protocol === 'http:';
   }
 
   #server({ registry }: Pick<Reference, 'registry'>): Server {

@@ -101,7 +101,7 @@ export class Server {
     }
     if (answer.status === 429) this.#gate.narrow();
     else this.#gate.widen();
-    if (isPassing(answer.status)) {
+    if (isPassing(answer)) {
       await dismissed(answer);
       const after = retryAfter(answer, this.url);
       throw new Unanswered(`${this.registry} answered ${answer.status} to a request for ${wanted.what}`, { after });

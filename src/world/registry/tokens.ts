@@ -65,7 +65,7 @@ export class Tokens {
     const answer = await http.fetch(question.address, sent).catch(unanswered);
     const text = await answer.text().catch(unanswered);
     const { status } = answer;
-    if (isPassing(status))
+    if (isPassing(answer))
       throw new Unanswered(`${url.origin} answered ${status} to a request for a token`, {
         after: retryAfter(answer, url),
       });

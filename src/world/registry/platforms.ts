@@ -1,0 +1,44 @@
+import { ReleaseError } from '../../domain/error.ts';
+import type { Platform } from '../../domain/images/platform.ts';
+import { referenceText } from '../../domain/images/reference.ts';
+import type { ImageRepository } from '../../domain/images/reference.ts';
+import { wholeJson } from '../http/whole-body.ts';
+import { maybe, Misfit, record, string } from '../shape.ts';
+import type { Blobs } from './blobs.ts';
+import type { SeenManifest } from './manifests.ts';
+import type { Server } from './server.ts';
+
+const configTypes = [
+  'application/vnd.oci.image.config.v1+json',
+  'application/vnd.docker.container.image.v1+json',
+] as const;
+const longestConfig = 4 * 1024 * 1024;
+const config = record({ os: maybe(string), architecture: maybe(string), variant: maybe(string) });
+
+/** What an image runs on. undefined if it is no image, but a chart, a signature or another artifact. */
+export async function platformsOf(
+  { manifest, digest }: SeenManifest,
+  place: ImageRepository,
+  { server, blobs }: { readonly server: Server; readonly blobs: Blobs },
+): Promise<readonly Platform[] | undefined> {
+  // Attestations stand in an index with the platform unknown/unknown.
+  if (manifest.kind === 'index')
+    return manifest.manifests.flatMap(({ platform }) => (platform && platform.os !== 'unknown' ? [platform] : []));
+  if (!configTypes.some((type) => type === manifest.config.mediaType)) return undefined;
+  const url = new URL(`/v2/${place.repository}/blobs/${manifest.config.digest}`, server.url).href;
+  try {
+    const content = blobs.content(server, place, manifest.config);
+    const { os, architecture, variant } = config(await wholeJson(content, { url, longest: longestConfig }));
+    if (!os || !architecture) return [];
+    return [{ os, architecture, ...(variant && { variant }) }];
+  } catch (cause) {
+    if (!(cause instanceof Misfit || cause instanceof SyntaxError)) throw cause;
+    throw new ReleaseError(
+      `The configuration of ${referenceText({ ...place, digest })} cannot be read: ${cause.message}.`,
+      {
+        fix: 'Find out what has built this image.',
+        cause,
+      },
+    );
+  }
+}
