@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { type Registry, startRegistry } from '../../src/embedded/registry/server.ts';
 import { addImage, addManifest, ask, refusalIn, sha256, types } from '../support/registry.ts';
@@ -77,7 +78,7 @@ describe('a blob arrives', () => {
 
   it('with a digest of sha512', async () => {
     await using registry = await startRegistry();
-    const long = `sha512:${(await import('node:crypto')).hash('sha512', blob)}`;
+    const long = `sha512:${hash('sha512', blob)}`;
     await ask(registry, `PUT ${await begin(registry)}&digest=${long}`, { body: blob });
     expect((await ask(registry, `GET /v2/org/app/blobs/${long}`)).text).toBe(blob.toString());
   });
@@ -96,7 +97,52 @@ describe('a blob arrives', () => {
   });
 });
 
+describe('a blob without a single byte arrives', () => {
+  const none = sha256('');
+  it.each<[string, (registry: Registry) => Promise<{ status: number }>]>([
+    ['in one request', (registry) => ask(registry, `POST /v2/org/app/blobs/uploads/?digest=${none}`)],
+    ['in two', async (registry) => ask(registry, `PUT ${await begin(registry)}&digest=${none}`)],
+    [
+      'as a stream',
+      async (registry) => {
+        const state = await ask(registry, `PATCH ${await begin(registry)}`);
+        return ask(registry, `PUT ${locationOf(state)}&digest=${none}`);
+      },
+    ],
+  ])('%s', async (_, push) => {
+    await using registry = await startRegistry();
+    expect((await push(registry)).status).toBe(201);
+    const { status, headers, text } = await ask(registry, `GET /v2/org/app/blobs/${none}`);
+    expect([status, headers.get('content-length'), text]).toEqual([200, '0', '']);
+  });
+});
+
 describe('an upload is refused', () => {
+  it.each<[string, (registry: Registry) => Promise<Awaited<ReturnType<typeof ask>>>]>([
+    ['one request', (registry) => ask(registry, `POST /v2/org/app/blobs/uploads/?digest=${unknown}`, { body: blob })],
+    [
+      'a stream',
+      async (registry) => {
+        const state = await ask(registry, `PATCH ${await begin(registry)}`, { body: blob });
+        return ask(registry, `PUT ${locationOf(state)}&digest=${unknown}`);
+      },
+    ],
+  ])('if the bytes of %s have another digest', async (_, push) => {
+    await using registry = await startRegistry();
+    expect(refusalIn(await push(registry))).toBe('400 DIGEST_INVALID');
+    expect([registry.openUploads, registry.repository('org/app').blobs]).toEqual([0, []]);
+  });
+
+  it('if its last chunk is not the next one', async () => {
+    await using registry = await startRegistry();
+    const last = { body: blob.subarray(8), headers: { ...octets, 'content-range': `8-${blob.length - 1}` } };
+    const early = await ask(registry, `PUT ${await begin(registry)}&digest=${digest}`, last);
+    expect([early.status, early.headers.get('range')]).toEqual([416, '0-0']);
+    const first = { body: blob.subarray(0, 8), headers: { ...octets, 'content-range': '0-7' } };
+    const state = await ask(registry, `PATCH ${locationOf(early)}`, first);
+    expect((await ask(registry, `PUT ${locationOf(state)}&digest=${digest}`, last)).status).toBe(201);
+  });
+
   it('if the bytes have another digest', async () => {
     await using registry = await startRegistry();
     const ended = await ask(registry, `PUT ${await begin(registry)}&digest=${unknown}`, { body: blob });
@@ -209,6 +255,37 @@ describe('a manifest', () => {
     const fields = mediaType === types.dockerImage ? { config, layers: [] } : { manifests: children };
     const put = await putManifest(registry, 'v1', { schemaVersion: 2, mediaType, ...fields }, mediaType);
     expect(put.status).toBe(201);
+  });
+
+  it.each<[string, unknown, string]>([
+    ['an index of nothing', { schemaVersion: 2, mediaType: types.index, manifests: [] }, types.index],
+    ['an artifact without layers', { ...image, artifactType: 'x/note' }, types.image],
+    ['fields that nobody knows', { ...image, 'org.example': { nested: [1, null] } }, types.image],
+    [
+      'the bytes of a descriptor in it',
+      { ...image, config: { ...config, data: blob.toString('base64') } },
+      types.image,
+    ],
+  ])('may be %s', async (_, manifest, mediaType) => {
+    await using registry = await withBlob();
+    expect((await putManifest(registry, 'v1', manifest, mediaType)).status).toBe(201);
+    expect((await ask(registry, 'GET /v2/org/app/manifests/v1')).text).toBe(JSON.stringify(manifest));
+  });
+
+  it('may be an index of indexes', async () => {
+    await using registry = await withBlob();
+    const inner = { schemaVersion: 2, mediaType: types.index, manifests: [await addImage(registry, 'org/app')] };
+    const child = addManifest(registry, 'org/app', { manifest: inner });
+    const outer = { schemaVersion: 2, mediaType: types.index, manifests: [child] };
+    expect((await putManifest(registry, 'v1', outer, types.index)).status).toBe(201);
+  });
+
+  it('may be named by a digest of sha512', async () => {
+    await using registry = await withBlob();
+    const long = `sha512:${hash('sha512', JSON.stringify(image))}`;
+    const put = await putManifest(registry, long, image);
+    expect([put.status, put.headers.get('docker-content-digest')]).toEqual([201, long]);
+    expect((await ask(registry, `GET /v2/org/app/manifests/${long}`)).text).toBe(JSON.stringify(image));
   });
 
   it('is sent only to clients that accept its kind', async () => {

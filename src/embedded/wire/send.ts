@@ -6,25 +6,33 @@ import { setTimeout } from 'node:timers/promises';
 import type { StoredFile, WireAnswer } from './answer.ts';
 import type { Fault } from './faults.ts';
 
-/** Sends an answer, or what the fault makes of it. Returns how many bytes of a body were sent. */
-export async function sendAnswer(response: ServerResponse, answer: WireAnswer, fault?: Fault): Promise<number> {
+type Sending = {
+  readonly fault: Fault | undefined;
+  /** Where the bytes of the body are counted. They count before the client has them. */
+  readonly record: { sent: number };
+};
+
+/** Sends an answer, or what the fault makes of it. */
+export async function sendAnswer(
+  response: ServerResponse,
+  answer: WireAnswer,
+  { fault, record }: Sending,
+): Promise<void> {
   if (typeof fault === 'number') await setTimeout(fault);
   const content = contentOf(answer);
   const length = sentLength(content.size, fault);
   const { 'content-length': told, ...headers } = answer.headers ?? {};
   const announced = fault === 'endless' ? undefined : announcedLength(content.size, told, fault);
   response.writeHead(answer.status, { ...headers, ...(announced !== undefined && { 'content-length': announced }) });
-  let sent = 0;
   const counted = async function* () {
     for await (const chunk of flow(content, length, fault)) {
-      sent += chunk.length;
+      record.sent += chunk.length;
       yield chunk;
     }
   };
   if (content.size === 0) response.end();
   else await pipeline(Readable.from(counted()), response, { end: fault !== 'truncated' }).catch(unlessClientLeft);
   if (fault === 'truncated') response.destroy();
-  return sent;
 }
 
 type Content = {

@@ -65,7 +65,7 @@ export class Wire<Record extends Recorded, Special extends string = never> {
     if (sent === undefined) return resetConnection(message);
     record.status = sent.status;
     message.resume(); // reads the rest of an upload
-    record.sent = await sendAnswer(response, sent, fault as Fault);
+    await sendAnswer(response, sent, { fault: fault as Fault, record });
   }
 
   #failed(response: ServerResponse, error: unknown): void {
@@ -73,7 +73,7 @@ export class Wire<Record extends Recorded, Special extends string = never> {
     const headers = { 'content-type': 'application/json' };
     const body = JSON.stringify({ message: String(error) });
     if (response.headersSent) response.destroy();
-    else void sendAnswer(response, { status: 500, headers, body });
+    else response.writeHead(500, headers).end(body);
   }
 }
 
