@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import { hasAppVersion, withAppVersion } from '../../src/domain/charts/app-version.ts';
-import { lockDigest, parseChartFile, versionLike } from '../../src/domain/charts/chart.ts';
+import { parseChartFile, versionLike } from '../../src/domain/charts/chart.ts';
 import type { ChartDependency } from '../../src/domain/charts/chart.ts';
+import { dependencyEdits, lockEdits } from '../../src/domain/charts/dependency-edits.ts';
 import { parseEdit } from '../../src/domain/edits/edit.ts';
 import type { Edit } from '../../src/domain/edits/edit.ts';
 import type { Source } from '../../src/domain/edits/source.ts';
@@ -118,7 +119,7 @@ function editsOf(
     ...(appVersion === undefined ? [] : [parseEdit('appVersion', appVersion)]),
   ];
   const following = dependencies.filter(({ name }) => wanted.dependencies.includes(name)).map(({ name }) => name);
-  const list = version === undefined ? [] : versionEdits(dependencies, following, version);
+  const list = version === undefined ? [] : dependencyEdits(dependencies, following, version);
   const inChart: FileEdits =
     listedIn === file
       ? [[file, [...chart, ...list]]]
@@ -131,32 +132,18 @@ function editsOf(
     [posix.join(folder, 'values.yaml'), values],
     ...(lock === undefined || version === undefined || following.length === 0
       ? []
-      : [lockEdits(dependencies, following, lock, version)]),
+      : [
+          [
+            lock.path,
+            lockEdits({
+              required: dependencies,
+              locked: lock.dependencies,
+              raised: following,
+              followed: following,
+              version,
+            }),
+          ] as const,
+        ]),
   ];
   return all.filter(([, edits]) => edits.length > 0);
 }
-
-/** The edits of a lock file. Helm refuses a lock file whose digest does not match the list of dependencies. */
-function lockEdits(
-  required: readonly ChartDependency[],
-  following: readonly string[],
-  lock: NonNullable<Chart['lock']>,
-  version: string,
-): FileEdits[number] {
-  const raised = (all: readonly ChartDependency[]) =>
-    all.map((one) => (following.includes(one.name) ? { ...one, version: versionLike(one['version'], version) } : one));
-  return [
-    lock.path,
-    [
-      ...versionEdits(lock.dependencies, following, version),
-      parseEdit('digest', lockDigest(raised(required), raised(lock.dependencies))),
-    ],
-  ];
-}
-
-const versionEdits = (all: readonly ChartDependency[], names: readonly string[], version: string): readonly Edit[] =>
-  names.flatMap((name) => {
-    const found = all.find((one) => one.name === name);
-    const path = `dependencies[name=${JSON.stringify(name)}].version`;
-    return found === undefined ? [] : [parseEdit(path, versionLike(found['version'], version))];
-  });

@@ -2,25 +2,18 @@ export const id = "archives";
 export const ids = ["archives"];
 export const modules = {
 
-/***/ 5033:
+/***/ 4337:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  XA: () => (/* binding */ archivedTree),
-  _$: () => (/* binding */ isLitterName)
-});
-
-// UNUSED EXPORTS: isLitter
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
-// EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
-;// CONCATENATED MODULE: ./build/src/domain/archives/links.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DH: () => (/* binding */ decoded),
+/* harmony export */   T3: () => (/* binding */ notUtf8),
+/* harmony export */   kD: () => (/* binding */ linkProblem),
+/* harmony export */   mf: () => (/* binding */ linkEnd)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
 
 
 
@@ -30,7 +23,7 @@ function linkEnd(from, to, entries) {
     if (to.startsWith('/'))
         return { kind: 'absolute' };
     const left = to.split('/').toReversed();
-    let here = external_node_path_.posix.dirname(from) === '.' ? [] : external_node_path_.posix.dirname(from).split('/');
+    let here = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(from) === '.' ? [] : node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(from).split('/');
     for (let links = 1; left.length > 0;) {
         const name = left.pop() ?? '';
         if (name === '' || name === '.')
@@ -72,13 +65,27 @@ function decoded(bytes) {
     return Buffer.from(text).equals(bytes ?? new Uint8Array()) ? text : undefined;
 }
 function notUtf8(folder, bytes) {
-    const name = (0,domain_text/* quoted */.TL)(Buffer.from(bytes).toString('latin1'));
-    return new error/* ReleaseError */.K2(`A name in ${folder} is not UTF-8: ${name}, read as Latin-1.`, {
+    const name = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(Buffer.from(bytes).toString('latin1'));
+    return new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`A name in ${folder} is not UTF-8: ${name}, read as Latin-1.`, {
         fix: 'Rename the file. Not every system can extract such a name.',
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/archives/tree.js
+
+/***/ }),
+
+/***/ 9566:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V_: () => (/* binding */ isLitter),
+/* harmony export */   XA: () => (/* binding */ archivedTree),
+/* harmony export */   _$: () => (/* binding */ isLitterName)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
+/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4337);
 
 
 
@@ -88,14 +95,14 @@ function archivedTree(found, packing) {
     const { kept, litter, refusals } = selected(found, packing);
     for (const [path, entry] of kept)
         refusals.push(...refusalsOf(path, entry, kept, packing.folder));
-    (0,error/* refuseIfAny */.Yb)(`${packing.folder} cannot be archived.`, refusals);
+    (0,_error_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseIfAny */ .Yb)(`${packing.folder} cannot be archived.`, refusals);
     const { top, content } = packing;
     const entries = [...kept].map(([path, { kind, size, mode, target }]) => {
         const place = `${top}/${path}`;
         if (kind === 'folder')
             return { kind, path: place };
         if (kind === 'link')
-            return { kind, path: place, target: decoded(target) ?? '' };
+            return { kind, path: place, target: (0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .decoded */ .DH)(target) ?? '' };
         return { kind: 'file', path: place, size, isExecutable: (mode & 0o111) !== 0, content: () => content(path, size) };
     });
     return { entries: [{ kind: 'folder', path: top }, ...entries], notes: notesOf(kept, litter) };
@@ -104,11 +111,11 @@ function selected(found, { folder, exclude, own }) {
     const kept = new Map();
     const refusals = [];
     const litter = [];
-    const matches = (path) => (glob) => external_node_path_.posix.matchesGlob(path, glob.replace(/\/$/, ''));
+    const matches = (path) => (glob) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.matchesGlob(path, glob.replace(/\/$/, ''));
     for (const entry of found) {
-        const path = decoded(entry.path);
+        const path = (0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .decoded */ .DH)(entry.path);
         if (path === undefined)
-            refusals.push(notUtf8(folder, entry.path));
+            refusals.push((0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .notUtf8 */ .T3)(folder, entry.path));
         else if (isLitter(path))
             litter.push(path);
         else if (own.includes(path))
@@ -133,7 +140,7 @@ function refusalsOf(path, entry, kept, folder) {
     if (entry.kind === 'file' || entry.kind === 'folder')
         return [];
     return [
-        new error/* ReleaseError */.K2(`${place} is a ${entry.kind}, which an archive of files cannot hold.`, {
+        new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${place} is a ${entry.kind}, which an archive of files cannot hold.`, {
             fix: `Remove it, or add it to the input exclude: ${path}`,
             at: { file: place },
         }),
@@ -141,14 +148,14 @@ function refusalsOf(path, entry, kept, folder) {
 }
 function linkRefusals(path, { target }, kept, folder) {
     const place = `${folder}/${path}`;
-    const to = decoded(target);
+    const to = (0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .decoded */ .DH)(target);
     if (to === undefined)
-        return [notUtf8(folder, target ?? new Uint8Array())];
-    const problem = linkProblem(linkEnd(path, to, kept), folder);
+        return [(0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .notUtf8 */ .T3)(folder, target ?? new Uint8Array())];
+    const problem = (0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .linkProblem */ .kD)((0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .linkEnd */ .mf)(path, to, kept), folder);
     if (problem === undefined)
         return [];
     return [
-        new error/* ReleaseError */.K2(`${place} is a link to ${(0,domain_text/* quoted */.TL)(to)}, ${problem}.`, {
+        new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${place} is a link to ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(to)}, ${problem}.`, {
             fix: `Let it lead to something in ${folder}, put a copy in its place, or add it to the input exclude: ${path}`,
             at: { file: place },
         }),
@@ -159,13 +166,13 @@ function notesOf(kept, litter) {
     const alike = [...byFolded.values()].filter((paths) => paths.length > 1);
     const special = [...kept].filter(([, { kind, mode }]) => kind === 'file' && (mode & 0o7000) !== 0);
     return [
-        ...(litter.length > 0 ? [`Left out, because it is no documentation: ${(0,domain_text/* abridged */.$y)(litter.map(domain_text/* quoted */.TL), 5)}.`] : []),
+        ...(litter.length > 0 ? [`Left out, because it is no documentation: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .abridged */ .$y)(litter.map(_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL), 5)}.`] : []),
         ...alike
             .slice(0, mostAlike)
-            .map((paths) => `${(0,domain_text/* abridged */.$y)(paths.map(domain_text/* quoted */.TL))} are one file on systems that ignore case, such as macOS.`),
+            .map((paths) => `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .abridged */ .$y)(paths.map(_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL))} are one file on systems that ignore case, such as macOS.`),
         ...(special.length > 0
             ? [
-                `The archive does not keep setuid and the like: ${(0,domain_text/* abridged */.$y)(special.map(([path]) => (0,domain_text/* quoted */.TL)(path)), 5)}.`,
+                `The archive does not keep setuid and the like: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .abridged */ .$y)(special.map(([path]) => (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(path)), 5)}.`,
             ]
             : []),
     ];
@@ -386,8 +393,8 @@ const otherSize = (path, size) => new error/* ReleaseError */.K2(`${path} had ${
     at: { file: path },
 });
 
-// EXTERNAL MODULE: ./build/src/domain/archives/tree.js + 1 modules
-var tree = __webpack_require__(5033);
+// EXTERNAL MODULE: ./build/src/domain/archives/tree.js
+var tree = __webpack_require__(9566);
 // EXTERNAL MODULE: ./build/src/world/file-pieces.js
 var file_pieces = __webpack_require__(568);
 // EXTERNAL MODULE: ./build/src/world/open-file.js

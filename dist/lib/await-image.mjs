@@ -2,7 +2,7 @@ export const id = "await-image";
 export const ids = ["await-image"];
 export const modules = {
 
-/***/ 7241:
+/***/ 2945:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,24 +15,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/domain/error.js
 var error = __webpack_require__(2712);
+// EXTERNAL MODULE: ./build/src/domain/images/declared-registry.js
+var declared_registry = __webpack_require__(3631);
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __webpack_require__(1987);
-;// CONCATENATED MODULE: ./build/src/domain/images/declared-registry.js
-
-
-const host = /^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/;
-/** Reads a line such as `registry.example.org token=login.example.net` or `registry.internal:5000 plain`. */
-function parseDeclaredRegistry(line) {
-    const [registry = '', ...words] = line.trim().toLowerCase().split(/\s+/);
-    const tokenHosts = words.flatMap((word) => (word.startsWith('token=') ? [word.slice('token='.length)] : []));
-    const isKnown = words.every((word) => word === 'plain' || word.startsWith('token='));
-    if (!isKnown || ![registry, ...tokenHosts].every((name) => host.test(name)))
-        throw new error/* ReleaseError */.K2(`${(0,domain_text/* quoted */.TL)(line.slice(0, 300))} does not declare a registry.`, {
-            fix: 'Write its host, and then "token=" with the host that issues its tokens, or "plain" if it has no encryption: registry.example.org token=login.example.net',
-        });
-    return { registry, isPlain: words.includes('plain'), tokenHosts };
-}
-
 ;// CONCATENATED MODULE: ./build/src/domain/images/platform.js
 
 
@@ -250,7 +236,7 @@ function platformNotes({ reference, platforms, found }, wanted) {
         platforms: (0,input/* input */.hF)('The platforms that each image must have, such as linux/amd64, with commas or line breaks between them. Charts and other artifacts have none.', (text) => (0,domain_text/* textLines */.Fy)(text.replaceAll(',', '\n')).map(parsePlatform)).or(''),
         signed: (0,input/* flag */.Jt)('Also wait until each image has a signature.'),
         signedBy: (0,input/* input */.hF)('Who must have signed: the file of a public key, or an identity and its issuer, such as release@example.org https://accounts.google.com. The signatures are verified by cosign, if it is on PATH.', parseSigner).optional(),
-        registries: (0,input/* input */.hF)('What is special about registries, one per line: registry.internal:5000 plain (no encryption), or registry.example.org token=login.example.net (another server that issues its tokens).', parseDeclaredRegistry)
+        registries: (0,input/* input */.hF)('What is special about registries, one per line: registry.internal:5000 plain (no encryption), or registry.example.org token=login.example.net (another server that issues its tokens).', declared_registry/* parseDeclaredRegistry */.Z)
             .list()
             .or(''),
     },
@@ -290,6 +276,32 @@ function readImages(text) {
 
 /***/ }),
 
+/***/ 3631:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ parseDeclaredRegistry)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+
+
+const host = /^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/;
+/** Reads a line such as `registry.example.org token=login.example.net` or `registry.internal:5000 plain`. */
+function parseDeclaredRegistry(line) {
+    const [registry = '', ...words] = line.trim().toLowerCase().split(/\s+/);
+    const tokenHosts = words.flatMap((word) => (word.startsWith('token=') ? [word.slice('token='.length)] : []));
+    const isKnown = words.every((word) => word === 'plain' || word.startsWith('token='));
+    if (!isKnown || ![registry, ...tokenHosts].every((name) => host.test(name)))
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(line.slice(0, 300))} does not declare a registry.`, {
+            fix: 'Write its host, and then "token=" with the host that issues its tokens, or "plain" if it has no encryption: registry.example.org token=login.example.net',
+        });
+    return { registry, isPlain: words.includes('plain'), tokenHosts };
+}
+
+
+/***/ }),
+
 /***/ 8053:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -321,11 +333,12 @@ const algorithmOf = (digest) => digest.slice(0, digest.indexOf(':'));
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ED: () => (/* binding */ parseTag),
 /* harmony export */   F2: () => (/* binding */ parseReference),
 /* harmony export */   _M: () => (/* binding */ repositoryOf),
+/* harmony export */   fb: () => (/* binding */ parseImageRepository),
 /* harmony export */   n5: () => (/* binding */ referenceText)
 /* harmony export */ });
-/* unused harmony exports parseImageRepository, parseTag */
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8053);

@@ -2,7 +2,7 @@ export const id = "bump-chart";
 export const ids = ["bump-chart"];
 export const modules = {
 
-/***/ 4893:
+/***/ 4052:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -13,116 +13,12 @@ __webpack_require__.d(__webpack_exports__, {
   "default": () => (/* binding */ bump_chart_action)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
-// EXTERNAL MODULE: ./build/src/domain/edits/yaml-documents.js
-var yaml_documents = __webpack_require__(4086);
-;// CONCATENATED MODULE: ./build/src/domain/edits/yaml-value.js
-
-
-const mostAliases = 100;
-/** A YAML text as plain values. Keys and aliases have to be valid. */
-function parseYamlValue(source) {
-    (0,yaml_documents/* refuseUnprintable */.h)(source);
-    const [document, second] = (0,yaml_documents/* yamlDocuments */.O)(source, { uniqueKeys: true });
-    if (second !== undefined)
-        throw new error/* ReleaseError */.K2(`${source.file} has more than one YAML document.`, {
-            fix: 'Give each document a file of its own.',
-            at: { file: source.file },
-        });
-    try {
-        return document?.toJS({ maxAliasCount: mostAliases });
-    }
-    catch (cause) {
-        if (!(cause instanceof ReferenceError))
-            throw cause;
-        throw new error/* ReleaseError */.K2(`${source.file} has aliases that cannot be followed: ${cause.message}.`, {
-            fix: `Write the values instead of aliases, or fewer than ${mostAliases} of them.`,
-            at: { file: source.file },
-            cause,
-        });
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/domain/versions/version.js
-var version = __webpack_require__(8242);
-;// CONCATENATED MODULE: ./build/src/domain/charts/go-json.js
-/** JSON as Go writes it: a Map is sorted by the bytes of its keys, and what HTML or JavaScript could misread is escaped. */
-function goJson(value) {
-    if (Array.isArray(value))
-        return `[${value.map(goJson).join()}]`;
-    if (value instanceof Map) {
-        const entries = [...value];
-        const sorted = entries.toSorted(([one], [other]) => Buffer.compare(bytesOf(one), bytesOf(other)));
-        return objectOf(sorted);
-    }
-    if (typeof value === 'object' && value !== null)
-        return objectOf(Object.entries(value));
-    return JSON.stringify(value).replaceAll(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-const objectOf = (entries) => `{${entries.flatMap(([key, value]) => (value === undefined ? [] : [`${goJson(key)}:${goJson(value)}`])).join()}}`;
-const bytesOf = (key) => Buffer.from(String(key));
-
-;// CONCATENATED MODULE: ./build/src/domain/charts/chart.js
-
-
-
-
-
-/** The version of a chart, without `v`. Refuses a version that Helm would refuse, and names the right form. */
-function chartVersion(text) {
-    const bare = text.trim().replace(/^v/, '');
-    const parsed = (0,error/* attempt */.CD)(() => (0,version/* parseSemver */.kf)(bare));
-    if (!(parsed instanceof error/* ReleaseError */.K2))
-        return bare;
-    const python = (0,error/* attempt */.CD)(() => (0,version/* parsePep440 */.FB)(bare));
-    const form = python instanceof error/* ReleaseError */.K2 ? undefined : python.semver;
-    throw new error/* ReleaseError */.K2(parsed.message, {
-        fix: form === undefined
-            ? 'Helm accepts only SemVer 2, such as 1.2.3 or 1.2.3-rc.1.'
-            : `Helm accepts only SemVer 2: write ${form}.`,
-    });
-}
-/** A new version in the form of the old one: with `v` if that had it. Helm takes both. */
-const versionLike = (before, version) => typeof before === 'string' && /^v\d/.test(before) ? `v${version}` : version;
-function parseChartFile(source) {
-    const data = parseYamlValue(source);
-    const { version, dependencies } = (typeof data === 'object' && data !== null ? data : {}); // of any types
-    return { version, dependencies: dependenciesIn(dependencies) };
-}
-function dependenciesIn(list) {
-    return Array.isArray(list)
-        ? list.filter((item) => typeof item === 'object' && item !== null && typeof item.name === 'string')
-        : [];
-}
-/**
- * The digest that tells Helm whether a lock file is up to date: of both lists, in Go's JSON.
- * https://github.com/helm/helm/blob/v3.22.0/internal/resolver/resolver.go
- */
-function lockDigest(required, locked) {
-    const json = goJson([required.map(inFieldOrder), locked.map(inFieldOrder)]);
-    return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(json).digest('hex')}`;
-}
-const fields = ['name', 'version', 'repository', 'condition', 'tags', 'enabled', 'import-values', 'alias'];
-/** Go writes a struct in the order of its fields. It omits empty fields, except name and repository. */
-function inFieldOrder(dependency) {
-    const whole = { repository: '', ...dependency };
-    const isWritten = (field) => {
-        const value = whole[field];
-        const isEmpty = value === undefined ||
-            value === null ||
-            value === '' ||
-            value === false ||
-            (Array.isArray(value) && value.length === 0);
-        return field === 'name' || field === 'repository' || !isEmpty;
-    };
-    return Object.fromEntries(fields.filter(isWritten).map((field) => [field, whole[field]]));
-}
-
+// EXTERNAL MODULE: ./build/src/domain/charts/chart.js
+var charts_chart = __webpack_require__(7674);
 // EXTERNAL MODULE: ./build/src/domain/edits/path.js
 var path = __webpack_require__(3445);
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __webpack_require__(2712);
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __webpack_require__(1987);
 // EXTERNAL MODULE: ./build/src/runtime/action.js
@@ -135,33 +31,16 @@ var output = __webpack_require__(8933);
 var planned_files = __webpack_require__(3517);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-;// CONCATENATED MODULE: ./build/src/domain/charts/app-version.js
-
-
-/** Whether a Chart.yaml has an appVersion. */
-const hasAppVersion = (source) => 'appVersion' in valuesOf(source);
-/** A Chart.yaml with an appVersion that has no value yet, on the line below the version. Nothing else changes. */
-function withAppVersion(source) {
-    const { file, text } = source;
-    const after = text.replace(/^\uFEFF?version[ \t]*:.*(\r?\n)?/m, (line, end) => end === undefined ? `${line}\nappVersion:` : `${line}appVersion:${end}`);
-    const { appVersion, ...others } = valuesOf({ file, text: after });
-    if (appVersion === null && JSON.stringify(others) === JSON.stringify(valuesOf(source)))
-        return after;
-    throw new error/* ReleaseError */.K2(`${file} has no version on a line of its own, below which appVersion could be added.`, {
-        fix: 'Add appVersion to it by hand.',
-        at: { file },
-    });
-}
-function valuesOf(source) {
-    const value = parseYamlValue(source);
-    return typeof value === 'object' && value !== null ? value : {}; // a mapping or a list
-}
-
+// EXTERNAL MODULE: ./build/src/domain/charts/app-version.js
+var app_version = __webpack_require__(556);
+// EXTERNAL MODULE: ./build/src/domain/charts/dependency-edits.js
+var dependency_edits = __webpack_require__(4241);
 // EXTERNAL MODULE: ./build/src/domain/edits/edit.js + 5 modules
 var edit = __webpack_require__(4091);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
 var parallel = __webpack_require__(5827);
 ;// CONCATENATED MODULE: ./build/actions/bump-chart/charts.js
+
 
 
 
@@ -203,7 +82,7 @@ async function chartIn(folder, files) {
         if (!(await files.has(file)))
             return undefined;
         const text = await files.text(file);
-        return { path: file, text, ...parseChartFile({ file, text }) };
+        return { path: file, text, ...(0,charts_chart/* parseChartFile */.m$)({ file, text }) };
     };
     const [chart, requirements, lock, oldLock] = await (0,parallel/* together */.bs)([
         read('Chart.yaml'),
@@ -221,7 +100,7 @@ async function chartIn(folder, files) {
         folder,
         file,
         text,
-        hasAppVersion: hasAppVersion({ file, text }),
+        hasAppVersion: (0,app_version/* hasAppVersion */.M)({ file, text }),
         version,
         dependencies: list.dependencies,
         listedIn: list.path,
@@ -230,18 +109,18 @@ async function chartIn(folder, files) {
 }
 function appVersionAdded({ file, text }, { addAppVersion }) {
     if (addAppVersion)
-        return { file, text: withAppVersion({ file, text }) };
+        return { file, text: (0,app_version/* withAppVersion */.e)({ file, text }) };
     throw new error/* ReleaseError */.K2(`${file} has no appVersion.`, { fix: 'To add it, set add-app-version: true.', at: { file } });
 }
 function editsOf({ folder, file, hasAppVersion: canBeSet, version: before, dependencies, listedIn, lock }, wanted) {
     const { version, values } = wanted;
     const appVersion = canBeSet ? wanted.appVersion : undefined;
     const chart = [
-        ...(version === undefined ? [] : [(0,edit/* parseEdit */.MR)('version', versionLike(before, version))]),
+        ...(version === undefined ? [] : [(0,edit/* parseEdit */.MR)('version', (0,charts_chart/* versionLike */.wP)(before, version))]),
         ...(appVersion === undefined ? [] : [(0,edit/* parseEdit */.MR)('appVersion', appVersion)]),
     ];
     const following = dependencies.filter(({ name }) => wanted.dependencies.includes(name)).map(({ name }) => name);
-    const list = version === undefined ? [] : versionEdits(dependencies, following, version);
+    const list = version === undefined ? [] : (0,dependency_edits/* dependencyEdits */.T)(dependencies, following, version);
     const inChart = listedIn === file
         ? [[file, [...chart, ...list]]]
         : [
@@ -253,26 +132,21 @@ function editsOf({ folder, file, hasAppVersion: canBeSet, version: before, depen
         [external_node_path_.posix.join(folder, 'values.yaml'), values],
         ...(lock === undefined || version === undefined || following.length === 0
             ? []
-            : [lockEdits(dependencies, following, lock, version)]),
+            : [
+                [
+                    lock.path,
+                    (0,dependency_edits/* lockEdits */.b)({
+                        required: dependencies,
+                        locked: lock.dependencies,
+                        raised: following,
+                        followed: following,
+                        version,
+                    }),
+                ],
+            ]),
     ];
     return all.filter(([, edits]) => edits.length > 0);
 }
-/** The edits of a lock file. Helm refuses a lock file whose digest does not match the list of dependencies. */
-function lockEdits(required, following, lock, version) {
-    const raised = (all) => all.map((one) => (following.includes(one.name) ? { ...one, version: versionLike(one['version'], version) } : one));
-    return [
-        lock.path,
-        [
-            ...versionEdits(lock.dependencies, following, version),
-            (0,edit/* parseEdit */.MR)('digest', lockDigest(raised(required), raised(lock.dependencies))),
-        ],
-    ];
-}
-const versionEdits = (all, names, version) => names.flatMap((name) => {
-    const found = all.find((one) => one.name === name);
-    const path = `dependencies[name=${JSON.stringify(name)}].version`;
-    return found === undefined ? [] : [(0,edit/* parseEdit */.MR)(path, versionLike(found['version'], version))];
-});
 
 ;// CONCATENATED MODULE: ./build/actions/bump-chart/action.js
 
@@ -290,7 +164,7 @@ const versionEdits = (all, names, version) => names.flatMap((name) => {
     example: '--chart deploy/chart --version 0.3.0 --app-version v0.3.0 --mode check',
     inputs: {
         chart: (0,input/* path */.Ae)('Chart folders, or globs of chart folders, one per line.').list(),
-        version: (0,input/* input */.hF)('The chart version to set, with or without v. Default: not changed.', chartVersion).optional(),
+        version: (0,input/* input */.hF)('The chart version to set, with or without v. Default: not changed.', charts_chart/* chartVersion */.X9).optional(),
         appVersion: (0,input/* text */.Qq)('The appVersion to set, verbatim. Default: not changed.').optional(),
         addAppVersion: (0,input/* flag */.Jt)('Add appVersion to a Chart.yaml that has none, below its version.'),
         values: (0,input/* input */.hF)('Values to set in values.yaml, one path=value per line, such as image.tag=v1.2.0.', parseValueLine)
@@ -340,6 +214,338 @@ function parseValueLine(line) {
         });
     return { path: (0,path/* parsePath */.R)(where.trim()), value: value.trim() };
 }
+
+
+/***/ }),
+
+/***/ 556:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ hasAppVersion),
+/* harmony export */   e: () => (/* binding */ withAppVersion)
+/* harmony export */ });
+/* harmony import */ var _edits_yaml_value_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5221);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2712);
+
+
+/** Whether a Chart.yaml has an appVersion. */
+const hasAppVersion = (source) => 'appVersion' in valuesOf(source);
+/** A Chart.yaml with an appVersion that has no value yet, on the line below the version. Nothing else changes. */
+function withAppVersion(source) {
+    const { file, text } = source;
+    const after = text.replace(/^\uFEFF?version[ \t]*:.*(\r?\n)?/m, (line, end) => end === undefined ? `${line}\nappVersion:` : `${line}appVersion:${end}`);
+    const { appVersion, ...others } = valuesOf({ file, text: after });
+    if (appVersion === null && JSON.stringify(others) === JSON.stringify(valuesOf(source)))
+        return after;
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${file} has no version on a line of its own, below which appVersion could be added.`, {
+        fix: 'Add appVersion to it by hand.',
+        at: { file },
+    });
+}
+function valuesOf(source) {
+    const value = (0,_edits_yaml_value_js__WEBPACK_IMPORTED_MODULE_0__/* .parseYamlValue */ .o)(source);
+    return typeof value === 'object' && value !== null ? value : {}; // a mapping or a list
+}
+
+
+/***/ }),
+
+/***/ 7674:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X9: () => (/* binding */ chartVersion),
+/* harmony export */   m$: () => (/* binding */ parseChartFile),
+/* harmony export */   sU: () => (/* binding */ lockDigest),
+/* harmony export */   wP: () => (/* binding */ versionLike)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _edits_yaml_value_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5221);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2712);
+/* harmony import */ var _versions_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8242);
+/* harmony import */ var _go_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4789);
+
+
+
+
+
+/** The version of a chart, without `v`. Refuses a version that Helm would refuse, and names the right form. */
+function chartVersion(text) {
+    const bare = text.trim().replace(/^v/, '');
+    const parsed = (0,_error_js__WEBPACK_IMPORTED_MODULE_2__/* .attempt */ .CD)(() => (0,_versions_version_js__WEBPACK_IMPORTED_MODULE_3__/* .parseSemver */ .kf)(bare));
+    if (!(parsed instanceof _error_js__WEBPACK_IMPORTED_MODULE_2__/* .ReleaseError */ .K2))
+        return bare;
+    const python = (0,_error_js__WEBPACK_IMPORTED_MODULE_2__/* .attempt */ .CD)(() => (0,_versions_version_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePep440 */ .FB)(bare));
+    const form = python instanceof _error_js__WEBPACK_IMPORTED_MODULE_2__/* .ReleaseError */ .K2 ? undefined : python.semver;
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_2__/* .ReleaseError */ .K2(parsed.message, {
+        fix: form === undefined
+            ? 'Helm accepts only SemVer 2, such as 1.2.3 or 1.2.3-rc.1.'
+            : `Helm accepts only SemVer 2: write ${form}.`,
+    });
+}
+/** A new version in the form of the old one: with `v` if that had it. Helm takes both. */
+const versionLike = (before, version) => typeof before === 'string' && /^v\d/.test(before) ? `v${version}` : version;
+function parseChartFile(source) {
+    const data = (0,_edits_yaml_value_js__WEBPACK_IMPORTED_MODULE_1__/* .parseYamlValue */ .o)(source);
+    const { version, dependencies } = (typeof data === 'object' && data !== null ? data : {}); // of any types
+    return { version, dependencies: dependenciesIn(dependencies) };
+}
+function dependenciesIn(list) {
+    return Array.isArray(list)
+        ? list.filter((item) => typeof item === 'object' && item !== null && typeof item.name === 'string')
+        : [];
+}
+/**
+ * The digest that tells Helm whether a lock file is up to date: of both lists, in Go's JSON.
+ * https://github.com/helm/helm/blob/v3.22.0/internal/resolver/resolver.go
+ */
+function lockDigest(required, locked) {
+    const json = (0,_go_json_js__WEBPACK_IMPORTED_MODULE_4__/* .goJson */ .P)([required.map(inFieldOrder), locked.map(inFieldOrder)]);
+    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(json).digest('hex')}`;
+}
+const fields = ['name', 'version', 'repository', 'condition', 'tags', 'enabled', 'import-values', 'alias'];
+/** Go writes a struct in the order of its fields. It omits empty fields, except name and repository. */
+function inFieldOrder(dependency) {
+    const whole = { repository: '', ...dependency };
+    const isWritten = (field) => {
+        const value = whole[field];
+        const isEmpty = value === undefined ||
+            value === null ||
+            value === '' ||
+            value === false ||
+            (Array.isArray(value) && value.length === 0);
+        return field === 'name' || field === 'repository' || !isEmpty;
+    };
+    return Object.fromEntries(fields.filter(isWritten).map((field) => [field, whole[field]]));
+}
+
+
+/***/ }),
+
+/***/ 4241:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ dependencyEdits),
+/* harmony export */   b: () => (/* binding */ lockEdits)
+/* harmony export */ });
+/* harmony import */ var _edits_edit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4091);
+/* harmony import */ var _chart_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7674);
+
+
+/** The edits that give dependencies with these names a version, in the list or in the lock file that has them. */
+const dependencyEdits = (all, names, version) => names.flatMap((name) => {
+    const found = all.find((one) => one.name === name);
+    const path = `dependencies[name=${JSON.stringify(name)}].version`;
+    return found === undefined ? [] : [(0,_edits_edit_js__WEBPACK_IMPORTED_MODULE_0__/* .parseEdit */ .MR)(path, (0,_chart_js__WEBPACK_IMPORTED_MODULE_1__/* .versionLike */ .wP)(found['version'], version))];
+});
+/** The edits of a lock file. Helm refuses a lock file whose digest does not match the list of dependencies. */
+function lockEdits({ required, locked, raised, followed, version }) {
+    const after = (all, names) => all.map((one) => (names.includes(one.name) ? { ...one, version: (0,_chart_js__WEBPACK_IMPORTED_MODULE_1__/* .versionLike */ .wP)(one['version'], version) } : one));
+    return [
+        ...dependencyEdits(locked, followed, version),
+        (0,_edits_edit_js__WEBPACK_IMPORTED_MODULE_0__/* .parseEdit */ .MR)('digest', (0,_chart_js__WEBPACK_IMPORTED_MODULE_1__/* .lockDigest */ .sU)(after(required, raised), after(locked, followed))),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 4789:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ goJson)
+/* harmony export */ });
+/** JSON as Go writes it: a Map is sorted by the bytes of its keys, and what HTML or JavaScript could misread is escaped. */
+function goJson(value) {
+    if (Array.isArray(value))
+        return `[${value.map(goJson).join()}]`;
+    if (value instanceof Map) {
+        const entries = [...value];
+        const sorted = entries.toSorted(([one], [other]) => Buffer.compare(bytesOf(one), bytesOf(other)));
+        return objectOf(sorted);
+    }
+    if (typeof value === 'object' && value !== null)
+        return objectOf(Object.entries(value));
+    return JSON.stringify(value).replaceAll(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+const objectOf = (entries) => `{${entries.flatMap(([key, value]) => (value === undefined ? [] : [`${goJson(key)}:${goJson(value)}`])).join()}}`;
+const bytesOf = (key) => Buffer.from(String(key));
+
+
+/***/ }),
+
+/***/ 5221:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ parseYamlValue)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _yaml_documents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4086);
+
+
+const mostAliases = 100;
+/** A YAML text as plain values. Keys and aliases have to be valid. */
+function parseYamlValue(source) {
+    (0,_yaml_documents_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseUnprintable */ .h)(source);
+    const [document, second] = (0,_yaml_documents_js__WEBPACK_IMPORTED_MODULE_1__/* .yamlDocuments */ .O)(source, { uniqueKeys: true });
+    if (second !== undefined)
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${source.file} has more than one YAML document.`, {
+            fix: 'Give each document a file of its own.',
+            at: { file: source.file },
+        });
+    try {
+        return document?.toJS({ maxAliasCount: mostAliases });
+    }
+    catch (cause) {
+        if (!(cause instanceof ReferenceError))
+            throw cause;
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${source.file} has aliases that cannot be followed: ${cause.message}.`, {
+            fix: `Write the values instead of aliases, or fewer than ${mostAliases} of them.`,
+            at: { file: source.file },
+            cause,
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 3517:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ PlannedFiles)
+});
+
+// EXTERNAL MODULE: ./build/src/domain/versions/version.js
+var version = __webpack_require__(8242);
+// EXTERNAL MODULE: ./build/src/domain/edits/edit.js + 5 modules
+var edit = __webpack_require__(4091);
+// EXTERNAL MODULE: ./build/src/domain/edits/path.js
+var edits_path = __webpack_require__(3445);
+;// CONCATENATED MODULE: ./build/src/domain/edits/never-lower.js
+
+
+
+/** Edits a text. With `neverLower`, a version that is higher than the new one stays. */
+async function editUnlessLower(source, edits, { neverLower }) {
+    const all = await (0,edit/* editText */.i1)(source, edits);
+    const kept = neverLower
+        ? all.applied.filter(({ before, after }) => before !== undefined && (0,version/* isLower */.cs)(after, before))
+        : [];
+    if (kept.length === 0)
+        return { ...all, kept };
+    const paths = new Set(kept.map(({ path }) => path));
+    return {
+        ...(await (0,edit/* editText */.i1)(source, edits.filter(({ path }) => !paths.has((0,edits_path/* formatPath */.j)(path))))),
+        kept,
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __webpack_require__(2712);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(1987);
+// EXTERNAL MODULE: ./build/src/world/parallel.js
+var parallel = __webpack_require__(5827);
+;// CONCATENATED MODULE: ./build/src/plans/planned-files.js
+
+
+
+
+/** The planned texts of files. Each step of a plan edits the texts that the steps before it planned. Nothing is written. */
+class PlannedFiles {
+    #files;
+    #planned = new Map();
+    #refusals = [];
+    constructor(files) {
+        this.#files = files;
+    }
+    /** Keeps refusals of the plan. `result` throws all of them at once. */
+    refuse(refusals) {
+        this.#refusals.push(...refusals);
+    }
+    /** The result of a part of the plan. Undefined if it is refused, which is kept. */
+    async part(work) {
+        const made = await (0,parallel/* orRefusal */.kr)(work);
+        if (!(made instanceof error/* ReleaseError */.K2))
+            return made;
+        this.refuse([made]);
+        return undefined;
+    }
+    async text(path) {
+        const planned = this.#planned.get(path);
+        if (planned !== undefined)
+            return planned.text;
+        const seen = await this.#files.look(path);
+        this.#planned.set(path, { seen, text: seen.text, set: [], hasOtherText: false });
+        return seen.text;
+    }
+    /** Plans another text for a file that was read. */
+    set(path, text) {
+        const planned = this.#fileAt(path);
+        planned.text = text;
+        planned.hasOtherText = true;
+    }
+    /** Plans values in files. All values that cannot be set are refused at once. */
+    async edit(edits, options) {
+        const { values, refusals } = (0,error/* divided */.k3)(await (0,parallel/* together */.bs)([...edits].map(([path, some]) => (0,parallel/* orRefusal */.kr)(this.#editOne(path, some, options)))));
+        (0,error/* refuseAll */.cp)('Some values cannot be set.', refusals);
+        return {
+            previous: Object.fromEntries(values.map(({ path, all }) => [path, Object.fromEntries(all.map((one) => [one.path, one.before]))])),
+            notes: values.flatMap(({ path, kept }) => kept.map((one) => `${path}: ${one.path} stays ${one.before}, because ${one.after} is lower.`)),
+        };
+    }
+    /** One Change for each file that gets another text, and all of them as a diff. Throws what was refused. */
+    async result() {
+        (0,error/* refuseAll */.cp)('Some values cannot be set.', this.#refusals);
+        const sorted = [...this.#planned.values()].toSorted((one, other) => (one.seen.path < other.seen.path ? -1 : 1));
+        const all = sorted.map(async (planned) => {
+            const { seen, text, hasOtherText } = planned;
+            const places = hasOtherText ? undefined : placesOf(planned);
+            const change = await this.#files.edit(seen, text, { title: titleOf(planned), places });
+            return change === undefined ? [] : [{ path: seen.path, change }];
+        });
+        const changed = (await Promise.all(all)).flat();
+        return {
+            changes: changed.map(({ change }) => change),
+            paths: changed.map(({ path }) => path),
+            diff: changed.map(({ change }) => change.detail).join('\n'),
+        };
+    }
+    async #editOne(path, edits, options) {
+        const { text, applied: settings, kept, } = await editUnlessLower({ file: path, text: await this.text(path) }, edits, options);
+        const planned = this.#fileAt(path);
+        planned.text = text;
+        planned.set.push(...settings.filter((one) => one.before !== one.after));
+        const all = [...settings, ...kept];
+        return { path, all, kept };
+    }
+    #fileAt(path) {
+        const planned = this.#planned.get(path);
+        if (planned === undefined)
+            throw new Error(`${path} was not read`);
+        return planned;
+    }
+}
+/** `Set version and appVersion in chart/Chart.yaml` */
+function titleOf({ seen: { path }, set }) {
+    if (set.length === 0)
+        return `Edit ${path}`;
+    return `Set ${set.length > 3 ? `${set.length} values` : (0,domain_text/* listed */.KE)(set.map((one) => one.path))} in ${path}`;
+}
+const placesOf = ({ seen, set }) => set.map(({ path, line, before, after }) => ({
+    at: { file: seen.path, line },
+    name: path,
+    actual: before,
+    wanted: after,
+}));
 
 
 /***/ })

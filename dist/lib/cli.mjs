@@ -120,7 +120,7 @@ function help_option(name, { description, required, default: fallback = '', isSe
     if (isSecret === true)
         return [`--${name}-file FILE`, `${description} Or set ${variablesOf(name).join(' or ')}.`];
     const shown = name === 'mode' ? 'dry-run' : fallback.replaceAll('\n', '; ');
-    const more = required ? ' Required.' : shown === '' || isFlag === true ? '' : ` [${shown}]`;
+    const more = required ? ' Required.' : shown === '' || (isFlag === true && shown === 'false') ? '' : ` [${shown}]`;
     return [isFlag === true ? `--${name}` : `--${name} VALUE`, description + more];
 }
 const width = 100;

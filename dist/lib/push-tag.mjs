@@ -539,6 +539,33 @@ const waysToStart = (otherwise) => `To start workflows, pass the token of a GitH
 
 /***/ }),
 
+/***/ 8482:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ pagesOf)
+/* harmony export */ });
+/* harmony import */ var _domain_repositories_in_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7612);
+/* harmony import */ var _domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2979);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
+
+
+
+/** The pages of the repository behind a remote. Without a repository on the server of this run, there are no links. */
+async function pagesOf(where, { event, git }) {
+    const address = (await git.remotes.has(where.remote)) ? await git.remotes.address(where) : '';
+    const repository = (0,_domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOn */ .Y)(event.server, address);
+    const page = repository === undefined ? undefined : event.urlOf(repository);
+    const url = (path, isThere) => (page === undefined || !isThere ? undefined : `${page}/${path}`);
+    return {
+        tag: (name, tag, isThere) => ({ name, value: tag, url: url(`releases/tag/${(0,_domain_repositories_in_url_js__WEBPACK_IMPORTED_MODULE_0__/* .inUrl */ .H)(tag)}`, isThere) }),
+        commit: (sha, isThere) => ({ name: 'Commit', value: (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .short */ .h0)(sha), url: url(`commit/${sha}`, isThere) }),
+    };
+}
+
+
+/***/ }),
+
 /***/ 8418:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

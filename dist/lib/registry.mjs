@@ -33,11 +33,12 @@ const algorithmOf = (digest) => digest.slice(0, digest.indexOf(':'));
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ED: () => (/* binding */ parseTag),
 /* harmony export */   F2: () => (/* binding */ parseReference),
 /* harmony export */   _M: () => (/* binding */ repositoryOf),
+/* harmony export */   fb: () => (/* binding */ parseImageRepository),
 /* harmony export */   n5: () => (/* binding */ referenceText)
 /* harmony export */ });
-/* unused harmony exports parseImageRepository, parseTag */
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8053);

@@ -274,6 +274,142 @@ const nothingToSet = () => new error/* ReleaseError */.K2('There is nothing to s
 });
 
 
+/***/ }),
+
+/***/ 3517:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ PlannedFiles)
+});
+
+// EXTERNAL MODULE: ./build/src/domain/versions/version.js
+var version = __webpack_require__(8242);
+// EXTERNAL MODULE: ./build/src/domain/edits/edit.js + 5 modules
+var edit = __webpack_require__(4091);
+// EXTERNAL MODULE: ./build/src/domain/edits/path.js
+var edits_path = __webpack_require__(3445);
+;// CONCATENATED MODULE: ./build/src/domain/edits/never-lower.js
+
+
+
+/** Edits a text. With `neverLower`, a version that is higher than the new one stays. */
+async function editUnlessLower(source, edits, { neverLower }) {
+    const all = await (0,edit/* editText */.i1)(source, edits);
+    const kept = neverLower
+        ? all.applied.filter(({ before, after }) => before !== undefined && (0,version/* isLower */.cs)(after, before))
+        : [];
+    if (kept.length === 0)
+        return { ...all, kept };
+    const paths = new Set(kept.map(({ path }) => path));
+    return {
+        ...(await (0,edit/* editText */.i1)(source, edits.filter(({ path }) => !paths.has((0,edits_path/* formatPath */.j)(path))))),
+        kept,
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __webpack_require__(2712);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(1987);
+// EXTERNAL MODULE: ./build/src/world/parallel.js
+var parallel = __webpack_require__(5827);
+;// CONCATENATED MODULE: ./build/src/plans/planned-files.js
+
+
+
+
+/** The planned texts of files. Each step of a plan edits the texts that the steps before it planned. Nothing is written. */
+class PlannedFiles {
+    #files;
+    #planned = new Map();
+    #refusals = [];
+    constructor(files) {
+        this.#files = files;
+    }
+    /** Keeps refusals of the plan. `result` throws all of them at once. */
+    refuse(refusals) {
+        this.#refusals.push(...refusals);
+    }
+    /** The result of a part of the plan. Undefined if it is refused, which is kept. */
+    async part(work) {
+        const made = await (0,parallel/* orRefusal */.kr)(work);
+        if (!(made instanceof error/* ReleaseError */.K2))
+            return made;
+        this.refuse([made]);
+        return undefined;
+    }
+    async text(path) {
+        const planned = this.#planned.get(path);
+        if (planned !== undefined)
+            return planned.text;
+        const seen = await this.#files.look(path);
+        this.#planned.set(path, { seen, text: seen.text, set: [], hasOtherText: false });
+        return seen.text;
+    }
+    /** Plans another text for a file that was read. */
+    set(path, text) {
+        const planned = this.#fileAt(path);
+        planned.text = text;
+        planned.hasOtherText = true;
+    }
+    /** Plans values in files. All values that cannot be set are refused at once. */
+    async edit(edits, options) {
+        const { values, refusals } = (0,error/* divided */.k3)(await (0,parallel/* together */.bs)([...edits].map(([path, some]) => (0,parallel/* orRefusal */.kr)(this.#editOne(path, some, options)))));
+        (0,error/* refuseAll */.cp)('Some values cannot be set.', refusals);
+        return {
+            previous: Object.fromEntries(values.map(({ path, all }) => [path, Object.fromEntries(all.map((one) => [one.path, one.before]))])),
+            notes: values.flatMap(({ path, kept }) => kept.map((one) => `${path}: ${one.path} stays ${one.before}, because ${one.after} is lower.`)),
+        };
+    }
+    /** One Change for each file that gets another text, and all of them as a diff. Throws what was refused. */
+    async result() {
+        (0,error/* refuseAll */.cp)('Some values cannot be set.', this.#refusals);
+        const sorted = [...this.#planned.values()].toSorted((one, other) => (one.seen.path < other.seen.path ? -1 : 1));
+        const all = sorted.map(async (planned) => {
+            const { seen, text, hasOtherText } = planned;
+            const places = hasOtherText ? undefined : placesOf(planned);
+            const change = await this.#files.edit(seen, text, { title: titleOf(planned), places });
+            return change === undefined ? [] : [{ path: seen.path, change }];
+        });
+        const changed = (await Promise.all(all)).flat();
+        return {
+            changes: changed.map(({ change }) => change),
+            paths: changed.map(({ path }) => path),
+            diff: changed.map(({ change }) => change.detail).join('\n'),
+        };
+    }
+    async #editOne(path, edits, options) {
+        const { text, applied: settings, kept, } = await editUnlessLower({ file: path, text: await this.text(path) }, edits, options);
+        const planned = this.#fileAt(path);
+        planned.text = text;
+        planned.set.push(...settings.filter((one) => one.before !== one.after));
+        const all = [...settings, ...kept];
+        return { path, all, kept };
+    }
+    #fileAt(path) {
+        const planned = this.#planned.get(path);
+        if (planned === undefined)
+            throw new Error(`${path} was not read`);
+        return planned;
+    }
+}
+/** `Set version and appVersion in chart/Chart.yaml` */
+function titleOf({ seen: { path }, set }) {
+    if (set.length === 0)
+        return `Edit ${path}`;
+    return `Set ${set.length > 3 ? `${set.length} values` : (0,domain_text/* listed */.KE)(set.map((one) => one.path))} in ${path}`;
+}
+const placesOf = ({ seen, set }) => set.map(({ path, line, before, after }) => ({
+    at: { file: seen.path, line },
+    name: path,
+    actual: before,
+    wanted: after,
+}));
+
+
 /***/ })
 
 };

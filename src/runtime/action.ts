@@ -11,6 +11,8 @@ export type Plan<O extends Outputs> = {
   readonly uncertainties?: () => Promise<readonly string[]>;
   /** What others must do before the first write. */
   readonly waitsFor?: readonly (Condition | undefined | false)[];
+  /** Files that are built into a folder of their own. They are written in every mode, and are no difference in `check`. */
+  readonly products?: readonly (Change | undefined | false)[];
   /** The changes in the order of applying. Required, so that a misspelt name cannot mean "nothing to do". */
   readonly changes: readonly (Change | undefined | false)[];
   /** What others must do afterwards. */

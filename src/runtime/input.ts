@@ -57,8 +57,8 @@ export const path = (description: string) => input(description, (value) => parse
 export const integer = (description: string) => input(description, wholeNumber);
 
 /** Anything but true and false is refused: "yes" must not silently mean no. */
-export const flag = (description: string): Input<boolean> => {
-  const word = choice('', ['true', 'false']).or('false');
+export const flag = (description: string, fallback: 'true' | 'false' = 'false'): Input<boolean> => {
+  const word = choice('', ['true', 'false']).or(fallback);
   return { ...word, description, isFlag: true, read: (value) => word.read(value) === 'true' };
 };
 

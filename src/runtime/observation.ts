@@ -8,6 +8,7 @@ import type { Outputs } from './output.ts';
 export type Observation<O extends Outputs> = {
   readonly notes: readonly string[];
   readonly waitsFor: readonly Condition[];
+  readonly products: readonly Change[];
   readonly changes: readonly Change[];
   readonly pending: readonly Condition[];
   readonly outputs: Plan<O>['outputs'];
@@ -16,13 +17,24 @@ export type Observation<O extends Outputs> = {
 
 /** Removes `undefined` and `false` from a plan. Asks for its uncertainties if nothing will be written. */
 export async function observationOf<O extends Outputs>(
-  { notes = [], uncertainties, waitsFor = [], changes, pending = [], outputs, facts = () => [], ...unknown }: Plan<O>,
+  {
+    notes = [],
+    uncertainties,
+    waitsFor = [],
+    products = [],
+    changes,
+    pending = [],
+    outputs,
+    facts = () => [],
+    ...unknown
+  }: Plan<O>,
   mode: Mode,
 ): Promise<Observation<O>> {
   if (Object.keys(unknown).length > 0) throw new Error(`A plan has no ${Object.keys(unknown).join()}.`);
   return {
     notes: mode === 'apply' || uncertainties === undefined ? notes : [...notes, ...(await uncertainties())],
     waitsFor: waitsFor.filter(isPresent),
+    products: products.filter(isPresent),
     changes: changes.filter(isPresent),
     pending: pending.filter(isPresent),
     outputs,

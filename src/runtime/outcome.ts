@@ -7,6 +7,8 @@ export type Outcome = {
   mode: Mode;
   notes: readonly string[];
   waitsFor: readonly Condition[];
+  /** The products of the last plan. */
+  products: readonly Change[];
   /** The changes of the last plan. */
   changes: readonly Change[];
   /** The changes that this run began to apply, including those of earlier plans. */
@@ -23,6 +25,7 @@ export const emptyOutcome = (): Outcome => ({
   mode: 'apply',
   notes: [],
   waitsFor: [],
+  products: [],
   changes: [],
   begun: new Set(),
   made: new Map(),

@@ -121,14 +121,15 @@ async function applyChanges(
   { outcome, host, front }: Pick<Attempts<Outputs>, 'outcome' | 'host' | 'front'>,
   made: Made,
 ): Promise<Moved | undefined> {
-  const { mode, waitsFor, changes, begun } = outcome;
+  const { mode, waitsFor, products, changes, begun } = outcome;
   if (mode === 'apply')
     refuseIfAny(
       'Nothing was written.',
       waitsFor.map((one) => conditionError('Missing', one)),
     );
-  for (const change of changes) {
-    const isApplied = mode === 'apply' || (mode === 'local' && change.reach === 'local');
+  for (const change of [...products, ...changes]) {
+    const isLocal = mode === 'local' && change.reach === 'local';
+    const isApplied = mode === 'apply' || isLocal || products.includes(change);
     front.say(`${isApplied ? '→' : mode === 'check' ? 'not done:' : 'would:'} ${change.title}`, change.detail);
     if (!isApplied) continue;
     host.signal.throwIfAborted();

@@ -6,6 +6,7 @@ import { Event } from './event.ts';
 import { Files } from './files.ts';
 import { Git } from './git/git.ts';
 import type { GitHub } from './github/github.ts';
+import type { Helm } from './helm/helm.ts';
 import type { Host } from './host.ts';
 import { Http } from './http/http.ts';
 import type { Ledger } from './ledger.ts';
@@ -23,6 +24,7 @@ export class World implements AsyncDisposable {
   #files?: Files;
   #git?: Git;
   #github?: Promise<GitHub>;
+  #helm?: Promise<Helm>;
   #moduleProxy?: Promise<ModuleProxy>;
   readonly #registries = new Map<string, Promise<Registry>>();
   #tools?: Tools;
@@ -49,6 +51,8 @@ export class World implements AsyncDisposable {
   readonly builders = (): Promise<Builders> => (this.#builders ??= this.#loadBuilders());
 
   readonly github = (): Promise<GitHub> => (this.#github ??= this.#loadGitHub());
+
+  readonly helm = (): Promise<Helm> => (this.#helm ??= this.#loadHelm());
 
   readonly moduleProxy = (): Promise<ModuleProxy> => (this.#moduleProxy ??= this.#loadModuleProxy());
 
@@ -91,6 +95,15 @@ export class World implements AsyncDisposable {
   async #loadGitHub(): Promise<GitHub> {
     const { GitHub } = await import('./github/github.ts');
     return new GitHub(this.#host, this.#http);
+  }
+
+  async #loadHelm(): Promise<Helm> {
+    const [{ Helm }, archives, builders] = await Promise.all([
+      import('./helm/helm.ts'),
+      this.archives(),
+      this.builders(),
+    ]);
+    return new Helm(this.#host, { archives, builders, files: this.files, http: this.#http, tools: this.tools });
   }
 
   async #loadModuleProxy(): Promise<ModuleProxy> {

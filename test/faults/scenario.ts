@@ -12,6 +12,8 @@ export type ScenarioWorld = AsyncDisposable & {
   readonly nextCheckout?: () => Promise<WorkingFolder>;
   readonly inputs: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
+  /** The PATH of the run, if it needs programs that this machine may not have. */
+  readonly searchPath?: string;
   readonly jobToken?: string;
   /** The outputs of every run that ends green. Outputs that depend on what a run did are left out. */
   readonly outputs?: Readonly<Record<string, string>>;

@@ -11,21 +11,25 @@ export const countedPrograms = ['git', 'go', 'gpg', 'gpgconf', 'helm', 'ssh-keyg
 export type ChildFault = { readonly step: Step; readonly mode: ChildMode };
 
 /** Puts a shim for each program into `<state>/bin`. It records its arguments, may fail, and then runs the program. */
-export async function installShims(state: string, fault: ChildFault | undefined): Promise<string> {
+export async function installShims(
+  state: string,
+  fault: ChildFault | undefined,
+  path: string = searchPath,
+): Promise<string> {
   const folder = join(state, 'bin');
   await mkdir(folder);
   await Promise.all(
     countedPrograms.map(async (program) => {
-      const real = await pathOf(program);
+      const real = await pathOf(program, path);
       if (real === undefined) return;
       await writeFile(join(folder, program), shim(program, { state, real, fault }), { mode: 0o755 });
     }),
   );
-  return [folder, searchPath].join(delimiter);
+  return [folder, path].join(delimiter);
 }
 
-async function pathOf(program: string): Promise<string | undefined> {
-  const paths = searchPath.split(delimiter).map((folder) => join(folder, program));
+async function pathOf(program: string, searched: string): Promise<string | undefined> {
+  const paths = searched.split(delimiter).map((folder) => join(folder, program));
   const path = paths.find((file) => existsSync(file));
   if (path !== undefined) await access(path, constants.X_OK);
   return path;

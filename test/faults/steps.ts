@@ -60,7 +60,7 @@ export function withoutRandomParts(text: string, workspace?: string): string {
   const inside = workspace === undefined ? text : text.replaceAll(`${workspace}/`, '');
   return inside
     .replaceAll(below, '*/')
-    .replaceAll(/(\*\/(?:release-|\.git_signing_buffer_tmp))\w{6}\b/g, '$1*')
+    .replaceAll(/(\*\/(?:release-|builder-|\.git_signing_buffer_tmp))\w{6}\b/g, '$1*')
     .replaceAll(random, '*');
 }
 

@@ -22,6 +22,7 @@ export const homes: Readonly<Record<string, string>> = {
   '@actions/core': 'src/runtime/',
   '@actions/github': 'src/world/github/',
   '@actions/http-client': 'src/world/http/',
+  '@actions/tool-cache': 'src/world/helm/',
   '@octokit/plugin-retry': 'src/world/github/',
   '@octokit/plugin-throttling': 'src/world/github/',
   '@octokit/types': 'src/world/github/',

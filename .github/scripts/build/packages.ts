@@ -3,7 +3,10 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../actions.ts';
 
-const copied = [...['core', 'exec', 'github', 'http-client', 'io'].map((name) => `@actions/${name}`), 'tunnel'];
+const copied = [
+  ...['core', 'exec', 'github', 'http-client', 'io', 'tool-cache'].map((name) => `@actions/${name}`),
+  'tunnel',
+];
 
 type Patch = {
   readonly file: string;

@@ -35,7 +35,7 @@ export function readChartArchive(file: string, bytes: Buffer, budget = chartBudg
   if (loose !== undefined) throw refuse(`has ${quoted(top)}, which is in no folder`);
   const files = found.map(({ path, content }) => ({ path: path.slice(top.length + 1), content }));
   if (!files.some(({ path }) => path === 'Chart.yaml')) throw refuse('has no Chart.yaml in its folder');
-  for (const { path, content } of files.filter(isChartInside))
+  for (const { path, content } of files.filter((one) => isChartInside(one.path)))
     readChartArchive(`${file}/${path}`, content, budget, level + 1);
   return { top, files };
 }
@@ -43,7 +43,7 @@ export function readChartArchive(file: string, bytes: Buffer, budget = chartBudg
 const chartBudget = (): Budget => ({ bytes: mostBytes, files: mostFiles });
 
 /** Whether Helm reads a file of a chart as a packaged chart. */
-const isChartInside = ({ path }: { readonly path: string }): boolean =>
+export const isChartInside = (path: string): boolean =>
   /^(?:charts\/[^/]+\/)*charts\/[^/]+\.tgz$/.test(path) && !/^[_.]/.test(posix.basename(path));
 
 const fix = 'Get this chart again from where it is published. If it is yours, package it again.';
