@@ -101,11 +101,11 @@ export class Copier {
 
   async #copyBlob({ from, to }: Route, blob: Descriptor): Promise<void> {
     const { blobs, serverOf } = this.#context;
-    const content = () => blobs.content(serverOf(from), from, blob);
-    const copying = async (mount: string) => blobs.copy(serverOf(to), to, { blob: { ...blob, content }, mount });
-    const sent = await (from.registry === to.registry ? copying(from.repository) : this.#atHome(to, blob, copying));
-    this.counts[sent === undefined ? 'mounted' : 'uploaded'] += 1;
-    this.counts.bytes += sent ?? 0;
+    const content = (offset: number) => blobs.content(serverOf(from), from, { blob, from: offset });
+    const copying = (mount: string) => blobs.copy(serverOf(to), to, { source: { ...blob, content }, mount });
+    const isSent = await (from.registry === to.registry ? copying(from.repository) : this.#atHome(to, blob, copying));
+    this.counts[isSent ? 'uploaded' : 'mounted'] += 1;
+    if (isSent) this.counts.bytes += blob.size;
     this.#context.host.progress(`copying: ${this.summary}`);
   }
 

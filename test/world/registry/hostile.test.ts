@@ -128,14 +128,7 @@ describe('a copy is refused', () => {
       'from',
       isBlob,
       'corrupt',
-      /^what came as sha256:\w+ has the digest sha256:\w+ \(tried 4 times\)$/,
-    ],
-    [
-      'if a blob never ends',
-      'from',
-      isBlob,
-      'endless',
-      /^sha256:\w+ should have \d+ bytes, but more came|has \d+ bytes for/,
+      /^sha256:\w+ came with the digest sha256:\w+ \(tried 4 times\)$/,
     ],
     [
       'if a blob is missing',
@@ -323,4 +316,11 @@ it('an upload that is sent to another server is refused, and nothing goes there'
     fix: `Nothing was sent there. Find out what answers at http://${to.host}.`,
   });
   expect(other.seen).toEqual([]);
+});
+
+it('a blob with more behind it than it should have is copied without that', async () => {
+  await using all = await twoRegistries();
+  all.from.fault = (request) => (isBlob(request) ? 'endless' : undefined);
+  expect(await copied(all)).toMatchObject({ images: 1 });
+  expect(all.to.repository('prod/app')).toEqual(all.from.repository('org/app'));
 });

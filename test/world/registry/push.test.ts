@@ -130,7 +130,7 @@ describe('a push', () => {
     await using server = await ScriptedRegistry.start();
     const wrong = { ...blobOf('the other'), digest: layer.digest };
     await expect(pushed(registryPort(), server, { ...artifact, blobs: [config, wrong] })).rejects.toThrow(
-      `what came as ${layer.digest} has the digest ${sha256('the other')}`,
+      `${layer.digest} came with the digest ${sha256('the other')} (tried 4 times)`,
     );
     expect(server.manifests.size).toBe(0);
   });
