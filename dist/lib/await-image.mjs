@@ -2,7 +2,7 @@ export const id = "await-image";
 export const ids = ["await-image"];
 export const modules = {
 
-/***/ 2945:
+/***/ 6029:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -17,39 +17,12 @@ __webpack_require__.d(__webpack_exports__, {
 var error = __webpack_require__(2712);
 // EXTERNAL MODULE: ./build/src/domain/images/declared-registry.js
 var declared_registry = __webpack_require__(3631);
-// EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
-;// CONCATENATED MODULE: ./build/src/domain/images/platform.js
-
-
-const pattern = /^[a-z0-9_]+$/;
-const otherNames = { x86_64: 'amd64', 'x86-64': 'amd64', aarch64: 'arm64' };
-/** Reads `linux/amd64` or `linux/arm/v7`. */
-function parsePlatform(text) {
-    const [os = '', given = '', variant, ...rest] = text.trim().toLowerCase().split('/');
-    const architecture = otherNames[given] ?? given;
-    const parts = [os, architecture, ...(variant === undefined ? [] : [variant])];
-    if (rest.length > 0 || !parts.every((part) => pattern.test(part)))
-        throw new error/* ReleaseError */.K2(`${(0,domain_text/* quoted */.TL)(text.slice(0, 200))} is not a platform.`, {
-            fix: 'Write a platform such as linux/amd64, linux/arm64 or linux/arm/v7.',
-        });
-    return { os, architecture, ...(variant !== undefined && { variant }) };
-}
-/** `linux/arm/v7`. The variant that everybody means without naming it is left out. */
-function platformText({ os, architecture, variant }) {
-    const isUsual = variant === undefined || variant === '' || usualVariants[architecture] === variant;
-    return `${os}/${architecture}${isUsual ? '' : `/${variant}`}`;
-}
-/** As in containerd: https://github.com/containerd/platforms/blob/main/database.go */
-const usualVariants = { amd64: 'v1', arm: 'v7', arm64: 'v8' };
-/** The wanted platforms that are not there. */
-function missingPlatforms(wanted, there) {
-    const found = new Set(there.map(platformText));
-    return wanted.filter((platform) => !found.has(platformText(platform)));
-}
-
+// EXTERNAL MODULE: ./build/src/domain/images/platform.js
+var platform = __webpack_require__(5610);
 // EXTERNAL MODULE: ./build/src/domain/images/reference.js
 var images_reference = __webpack_require__(2556);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(1987);
 ;// CONCATENATED MODULE: ./build/src/domain/images/signer.js
 
 
@@ -97,10 +70,10 @@ function refuseOtherDigest({ digest, ...reference }, found) {
         });
 }
 function refuseMissing(reference, wanted, there) {
-    const missing = missingPlatforms(wanted, there);
+    const missing = (0,platform/* missingPlatforms */.z3)(wanted, there);
     if (missing.length === 0)
         return;
-    const [lacks, has] = [missing, there].map((platforms) => (0,domain_text/* listed */.KE)(platforms.map(platformText)));
+    const [lacks, has] = [missing, there].map((platforms) => (0,domain_text/* listed */.KE)(platforms.map(platform/* platformText */.VQ)));
     const instead = there.length === 0 ? 'and names none that it has' : `only for ${has}`;
     throw new error/* ReleaseError */.K2(`${(0,images_reference/* referenceText */.n5)(reference)} has no image for ${lacks}, ${instead}.`, {
         fix: 'Build the image for all platforms and push it with a new tag, or remove what it is not made for from platforms.',
@@ -193,7 +166,7 @@ async function lookAt(reference, wanted, ports) {
         reference: name,
         digest,
         mediaType,
-        platforms: (image.platforms ?? []).map(platformText),
+        platforms: (image.platforms ?? []).map(platform/* platformText */.VQ),
         referrers,
         signed: state,
     };
@@ -233,7 +206,7 @@ function platformNotes({ reference, platforms, found }, wanted) {
     example: '--images registry.k8s.io/pause:3.10 --platforms linux/amd64,linux/arm64',
     inputs: {
         images: (0,input/* input */.hF)('The images, one per line, such as ghcr.io/org/app:v1.2.3. If @sha256:… stands behind a tag, the tag must have that digest.', readImages),
-        platforms: (0,input/* input */.hF)('The platforms that each image must have, such as linux/amd64, with commas or line breaks between them. Charts and other artifacts have none.', (text) => (0,domain_text/* textLines */.Fy)(text.replaceAll(',', '\n')).map(parsePlatform)).or(''),
+        platforms: (0,input/* input */.hF)('The platforms that each image must have, such as linux/amd64, with commas or line breaks between them. Charts and other artifacts have none.', (text) => (0,domain_text/* textLines */.Fy)(text.replaceAll(',', '\n')).map(platform/* parsePlatform */.FL)).or(''),
         signed: (0,input/* flag */.Jt)('Also wait until each image has a signature.'),
         signedBy: (0,input/* input */.hF)('Who must have signed: the file of a public key, or an identity and its issuer, such as release@example.org https://accounts.google.com. The signatures are verified by cosign, if it is on PATH.', parseSigner).optional(),
         registries: (0,input/* input */.hF)('What is special about registries, one per line: registry.internal:5000 plain (no encryption), or registry.example.org token=login.example.net (another server that issues its tokens).', declared_registry/* parseDeclaredRegistry */.Z)
@@ -325,6 +298,47 @@ function parseDigest(text) {
 }
 /** The name of the hash function, as node:crypto knows it. */
 const algorithmOf = (digest) => digest.slice(0, digest.indexOf(':'));
+
+
+/***/ }),
+
+/***/ 5610:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FL: () => (/* binding */ parsePlatform),
+/* harmony export */   VQ: () => (/* binding */ platformText),
+/* harmony export */   z3: () => (/* binding */ missingPlatforms)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+
+
+const pattern = /^[a-z0-9_]+$/;
+const otherNames = { x86_64: 'amd64', 'x86-64': 'amd64', aarch64: 'arm64' };
+/** Reads `linux/amd64` or `linux/arm/v7`. */
+function parsePlatform(text) {
+    const [os = '', given = '', variant, ...rest] = text.trim().toLowerCase().split('/');
+    const architecture = otherNames[given] ?? given;
+    const parts = [os, architecture, ...(variant === undefined ? [] : [variant])];
+    if (rest.length > 0 || !parts.every((part) => pattern.test(part)))
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text.slice(0, 200))} is not a platform.`, {
+            fix: 'Write a platform such as linux/amd64, linux/arm64 or linux/arm/v7.',
+        });
+    return { os, architecture, ...(variant !== undefined && { variant }) };
+}
+/** `linux/arm/v7`. The variant that everybody means without naming it is left out. */
+function platformText({ os, architecture, variant }) {
+    const isUsual = variant === undefined || variant === '' || usualVariants[architecture] === variant;
+    return `${os}/${architecture}${isUsual ? '' : `/${variant}`}`;
+}
+/** As in containerd: https://github.com/containerd/platforms/blob/main/database.go */
+const usualVariants = { amd64: 'v1', arm: 'v7', arm64: 'v8' };
+/** The wanted platforms that are not there. */
+function missingPlatforms(wanted, there) {
+    const found = new Set(there.map(platformText));
+    return wanted.filter((platform) => !found.has(platformText(platform)));
+}
 
 
 /***/ }),

@@ -29,6 +29,47 @@ const algorithmOf = (digest) => digest.slice(0, digest.indexOf(':'));
 
 /***/ }),
 
+/***/ 5610:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FL: () => (/* binding */ parsePlatform),
+/* harmony export */   VQ: () => (/* binding */ platformText),
+/* harmony export */   z3: () => (/* binding */ missingPlatforms)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+
+
+const pattern = /^[a-z0-9_]+$/;
+const otherNames = { x86_64: 'amd64', 'x86-64': 'amd64', aarch64: 'arm64' };
+/** Reads `linux/amd64` or `linux/arm/v7`. */
+function parsePlatform(text) {
+    const [os = '', given = '', variant, ...rest] = text.trim().toLowerCase().split('/');
+    const architecture = otherNames[given] ?? given;
+    const parts = [os, architecture, ...(variant === undefined ? [] : [variant])];
+    if (rest.length > 0 || !parts.every((part) => pattern.test(part)))
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text.slice(0, 200))} is not a platform.`, {
+            fix: 'Write a platform such as linux/amd64, linux/arm64 or linux/arm/v7.',
+        });
+    return { os, architecture, ...(variant !== undefined && { variant }) };
+}
+/** `linux/arm/v7`. The variant that everybody means without naming it is left out. */
+function platformText({ os, architecture, variant }) {
+    const isUsual = variant === undefined || variant === '' || usualVariants[architecture] === variant;
+    return `${os}/${architecture}${isUsual ? '' : `/${variant}`}`;
+}
+/** As in containerd: https://github.com/containerd/platforms/blob/main/database.go */
+const usualVariants = { amd64: 'v1', arm: 'v7', arm64: 'v8' };
+/** The wanted platforms that are not there. */
+function missingPlatforms(wanted, there) {
+    const found = new Set(there.map(platformText));
+    return wanted.filter((platform) => !found.has(platformText(platform)));
+}
+
+
+/***/ }),
+
 /***/ 2556:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -149,7 +190,7 @@ class FileBody extends PiecesBody {
 
 /***/ }),
 
-/***/ 1383:
+/***/ 6490:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -158,12 +199,10 @@ __webpack_require__.d(__webpack_exports__, {
   Registry: () => (/* binding */ Registry)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/src/domain/images/digest.js
-var images_digest = __webpack_require__(8053);
 // EXTERNAL MODULE: ./build/src/domain/error.js
 var error = __webpack_require__(2712);
+// EXTERNAL MODULE: ./build/src/world/http/whole-body.js
+var whole_body = __webpack_require__(8397);
 // EXTERNAL MODULE: ./build/src/world/retry.js
 var retry = __webpack_require__(4104);
 // EXTERNAL MODULE: ./build/src/domain/text.js
@@ -625,9 +664,84 @@ async function beginningOf({ body }) {
     return Buffer.concat(chunks).subarray(0, longestText).toString('utf8');
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/src/domain/images/digest.js
+var images_digest = __webpack_require__(8053);
+;// CONCATENATED MODULE: ./build/src/world/registry/verified-content.js
+
+
+
+/** The content is not what its digest and its length say. What was sent of it is worth nothing. */
+class WrongContent extends retry/* Unanswered */.XX {
+}
+const spacing = 8 * 1024 * 1024;
+/**
+ * Content that is hashed while it is sent, in one part or in several. The hash is kept every few megabytes: a part that is
+ * sent again needs only what follows the last of them.
+ */
+class VerifiedContent {
+    #source;
+    #hashes;
+    constructor(source) {
+        this.#source = source;
+        this.#hashes = new Map([[0, (0,external_node_crypto_.createHash)((0,images_digest/* algorithmOf */.Hy)(source.digest))]]);
+    }
+    get size() {
+        return this.#source.size;
+    }
+    get digest() {
+        return this.#source.digest;
+    }
+    /** A part of the content. Throws in place of its last piece if something is wrong with the whole. */
+    async *part(from, to) {
+        const start = Math.max(...[...this.#hashes.keys()].filter((known) => known <= from));
+        const hash = (this.#hashes.get(start) ?? (0,external_node_crypto_.createHash)((0,images_digest/* algorithmOf */.Hy)(this.#source.digest))).copy();
+        let [at, last] = [start, start];
+        for await (const piece of this.#source.content(start)) {
+            const kept = piece.subarray(0, to - at);
+            hash.update(kept);
+            const isNew = kept.subarray(Math.min(Math.max(from - at, 0), kept.length));
+            at += kept.length;
+            if (at - last >= spacing || at === to) {
+                this.#hashes.set(at, hash.copy());
+                last = at;
+            }
+            if (at === this.size)
+                this.#verify(hash);
+            if (isNew.length > 0)
+                yield isNew;
+            if (at === to)
+                return; // nobody reads what follows
+        }
+        if (at < to)
+            throw this.#wrong(`should have ${this.size} bytes, but only ${at} came`);
+        if (this.size === 0)
+            this.#verify(hash);
+    }
+    #verify(hash) {
+        const found = `${(0,images_digest/* algorithmOf */.Hy)(this.#source.digest)}:${hash.digest('hex')}`;
+        if (found !== this.digest)
+            throw this.#wrong(`came with the digest ${found}`);
+    }
+    #wrong(how) {
+        for (const known of this.#hashes.keys())
+            if (known > 0)
+                this.#hashes.delete(known);
+        return new WrongContent(`${this.digest} ${how}`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/world/registry/uploads.js
 
 
+
+
+/** How content can be sent. Each way is for registries that do not take the one before. */
+const ways = ['whole', 'streamed', 'in chunks'];
+const chunk = 4 * 1024 * 1024; // the most that ghcr.io takes: https://github.com/ocx-sh/ocx/pull/237
+/** What a registry answers that does not take a way, or not so much at once. */
+const otherWay = new Set([400, 404, 405, 411, 413, 415, 416]);
 /** Begins an upload, and returns its address. https://github.com/opencontainers/distribution-spec/blob/main/spec.md#post-then-put */
 function beginUpload(target) {
     const { server, place } = target;
@@ -639,33 +753,109 @@ function beginUpload(target) {
         return server.ownAddress(answer.headers.get('location'), answer.url, wanted.what);
     });
 }
-/** Sends the content, which ends the upload. If that fails, the registry is told to forget what it has of it. */
-async function finishUpload(target, address, blob) {
-    const { server } = target;
-    const wanted = {
-        ...asking(target),
-        method: 'PUT',
-        path: `${address}${address.includes('?') ? '&' : '?'}digest=${blob.digest}`,
-        headers: { 'content-type': 'application/octet-stream' },
-        body: new file_body/* PiecesBody */.Y({ size: blob.size, pieces: blob.content }),
-    };
-    try {
-        await server.ask(wanted, async (answer) => {
-            if (answer.status !== 201)
-                throw await server.refusal(answer, wanted);
-            await dismissed(answer);
-        });
-    }
-    catch (error) {
-        const ending = { ...asking(target), method: 'DELETE', path: address };
-        await server.ask(ending, dismissed).catch(() => { }); // registries forget uploads by themselves, later
-        throw error;
-    }
-}
 const asking = ({ place, scopes }) => ({
     what: `content of ${place.registry}/${place.repository}`,
     scopes,
 });
+/** Sends content to registries, each in the first way that it takes. */
+class Uploads {
+    #host;
+    #ways = new Map();
+    constructor(host) {
+        this.#host = host;
+    }
+    /**
+     * Sends content into the upload that `begin` begins. If the connection breaks off, it goes on where the registry is, or
+     * begins again. Returns whether it was sent: `begin` may find out that this is not needed.
+     */
+    async send(target, source, begin) {
+        const content = new VerifiedContent(source);
+        return (0,retry/* repeated */.ZD)(async () => {
+            for (;;) {
+                const address = await begin();
+                if (address === undefined)
+                    return false;
+                const way = this.#ways.get(target.server.registry) ?? ways[0];
+                const refused = await sendOne(target, { address, arrived: 0 }, { content, way });
+                if (refused === undefined)
+                    return true;
+                const next = ways[ways.indexOf(way) + 1];
+                if (next === undefined || !otherWay.has(refused.status))
+                    throw refused.refusal;
+                this.#ways.set(target.server.registry, next);
+            }
+        }, this.#host);
+    }
+}
+/** Sends all parts. If that fails, the registry is told to forget them. Returns what it refuses. */
+async function sendOne(target, begun, sending) {
+    let upload = begun;
+    try {
+        for (;;) {
+            const isLast = sending.way === 'whole' || upload.arrived === sending.content.size;
+            const sent = await sendPart(target, upload, { ...sending, isLast });
+            if ('refusal' in sent) {
+                await forget(target, upload);
+                return sent;
+            }
+            if (isLast && !sent.isCut)
+                return undefined;
+            upload = sent;
+        }
+    }
+    catch (error) {
+        await forget(target, upload);
+        throw error;
+    }
+}
+/** Sends one part. If the connection breaks off, the registry is asked how much has arrived. */
+async function sendPart(target, upload, { content, way, isLast }) {
+    const { server } = target;
+    const { address, arrived: from } = upload;
+    const to = way === 'in chunks' ? Math.min(from + chunk, content.size) : content.size;
+    const isRange = from < to && (from > 0 || way === 'in chunks');
+    const wanted = {
+        ...asking(target),
+        method: isLast ? 'PUT' : 'PATCH',
+        path: isLast ? `${address}${address.includes('?') ? '&' : '?'}digest=${content.digest}` : address,
+        headers: {
+            'content-type': 'application/octet-stream',
+            ...(isRange && { 'content-range': `${from}-${to - 1}` }),
+        },
+        body: from === to ? new Uint8Array() : new file_body/* PiecesBody */.Y({ size: to - from, pieces: () => content.part(from, to) }),
+    };
+    try {
+        return await server.ask(wanted, async (answer) => {
+            if (answer.status !== (isLast ? 201 : 202))
+                return { status: answer.status, refusal: await server.refusal(answer, wanted) };
+            await dismissed(answer);
+            return { address: isLast ? address : locationOf(answer, target), arrived: to };
+        });
+    }
+    catch (error) {
+        if (!(error instanceof retry/* Unanswered */.XX) || error instanceof WrongContent)
+            throw error;
+        const there = await progress(target, upload).catch(() => undefined);
+        if (there === undefined || there.arrived <= from || there.arrived > to)
+            throw error;
+        return { ...there, isCut: true };
+    }
+}
+/** How much of an upload has arrived; undefined if the registry does not know it any more. */
+function progress(target, { address }) {
+    return target.server.ask({ ...asking(target), method: 'GET', path: address }, async (answer) => {
+        await dismissed(answer);
+        const [, last] = /^(?:bytes=)?0-(\d+)$/.exec(answer.headers.get('range') ?? '') ?? [];
+        if (answer.status !== 204 || last === undefined)
+            return undefined;
+        return { address: locationOf(answer, target), arrived: Number(last) + 1 };
+    });
+}
+const locationOf = (answer, target) => target.server.ownAddress(answer.headers.get('location'), answer.url, asking(target).what);
+/** Registries forget uploads by themselves, too, but later. */
+async function forget(target, { address }) {
+    await target.server.ask({ ...asking(target), method: 'DELETE', path: address }, dismissed).catch(() => { });
+}
 
 ;// CONCATENATED MODULE: ./build/src/world/registry/mounts.js
 
@@ -707,11 +897,14 @@ const pushes = ({ repository }) => `repository:${repository}:pull,push`;
 
 
 const mostCuts = 4;
+const longestRead = 4 * 1024 * 1024;
 /** Reads and writes the parts of images. */
 class Blobs {
     #host;
+    #uploads;
     constructor(host) {
         this.#host = host;
+        this.#uploads = new Uploads(host);
     }
     /** Whether a repository has it. */
     has(server, place, blob, scopes = [pulls(place)]) {
@@ -726,29 +919,31 @@ class Blobs {
         return (0,retry/* repeated */.ZD)(ask, this.#host);
     }
     /** Uploads it, and hashes it meanwhile, so that nothing else arrives than what it is named. */
-    send(server, place, blob) {
+    async send(server, place, blob) {
         const target = { server, place, scopes: [pushes(place)] };
-        return (0,retry/* repeated */.ZD)(async () => finishUpload(target, await beginUpload(target), verified(blob)), this.#host);
+        const content = (from) => after(from, blob.content());
+        await this.#uploads.send(target, { ...blob, content }, () => beginUpload(target));
     }
     /**
      * Makes a blob of another place appear in this repository: taken over from the repository `mount`, or uploaded. One request
-     * asks for both. If `mount` is this repository itself, it asks whether the blob is there. Returns how many bytes were sent, undefined if it was
-     * there or taken over.
+     * asks for both. If `mount` is this repository itself, it asks whether the blob is there. Returns whether it was uploaded.
      */
-    copy(server, place, { blob, mount }) {
-        const scopes = mount === place.repository ? [pushes(place)] : [pushes(place), pulls({ ...place, repository: mount })];
+    copy(server, place, { source, mount }) {
+        const isHere = mount === place.repository;
+        const scopes = [pushes(place), ...(isHere ? [] : [pulls({ ...place, repository: mount })])];
         const target = { server, place, scopes };
-        return (0,retry/* repeated */.ZD)(async () => {
-            const upload = await mountOrBegin(target, blob.digest, mount);
-            if (upload === undefined)
-                return undefined;
-            await finishUpload(target, upload, verified(blob));
-            return blob.size;
-        }, this.#host);
+        return this.#uploads.send(target, source, () => mountOrBegin(target, source.digest, mount));
+    }
+    /** All of a small blob, whose bytes are what its digest says. */
+    read(server, place, blob) {
+        const url = new URL(`/v2/${place.repository}/blobs/${blob.digest}`, server.url).href;
+        const content = (from) => this.content(server, place, { blob, from });
+        const part = () => new VerifiedContent({ ...blob, content }).part(0, blob.size);
+        return (0,retry/* repeated */.ZD)(() => (0,whole_body/* wholeBytes */.fq)(part(), { url, longest: longestRead }), this.#host);
     }
     /** The content of a blob. If the connection breaks off, it goes on where it was. */
-    async *content(server, place, blob) {
-        let [read, cuts] = [0, 0];
+    async *content(server, place, { blob, from }) {
+        let [read, cuts] = [from, 0];
         while (read < blob.size) {
             const before = read;
             try {
@@ -776,14 +971,14 @@ class Blobs {
             scopes: [pulls(place)],
             headers: from === 0 ? {} : { range: `bytes=${from}-` },
         };
-        let skip = 0;
+        let skip = 0; // if it knows no ranges
         const check = async (answer) => {
             if (answer.status === 404)
                 throw missing(place, digest);
             if (answer.status !== 200 && answer.status !== 206)
                 throw await server.refusal(answer, wanted);
             if (answer.status === 200)
-                skip = from; // it knows no ranges
+                skip = from;
             else if (!answer.headers.get('content-range')?.startsWith(`bytes ${from}-`))
                 throw new retry/* Unanswered */.XX(`${server.registry} answered with another part of ${digest}`);
             const length = answer.headers.get('content-length');
@@ -798,23 +993,15 @@ class Blobs {
         }
     }
 }
-/** A blob whose content throws in place of its end if it is not what its digest and its length say. */
-const verified = (blob) => ({ ...blob, content: () => verifiedPieces(blob) });
-async function* verifiedPieces({ digest, size, content }) {
-    const hash = (0,external_node_crypto_.createHash)((0,images_digest/* algorithmOf */.Hy)(digest));
-    let length = 0;
-    for await (const piece of content()) {
-        hash.update(piece);
-        length += piece.length;
-        if (length > size)
-            break;
-        yield piece;
+/** What follows the first bytes. */
+async function* after(count, pieces) {
+    let skip = count;
+    for await (const piece of pieces) {
+        const rest = piece.subarray(Math.min(skip, piece.length));
+        skip -= piece.length - rest.length;
+        if (rest.length > 0)
+            yield rest;
     }
-    const found = `${(0,images_digest/* algorithmOf */.Hy)(digest)}:${hash.digest('hex')}`;
-    if (length !== size)
-        throw new retry/* Unanswered */.XX(`${digest} should have ${size} bytes, but ${length > size ? 'more' : `only ${length}`} came`);
-    if (found !== digest)
-        throw new retry/* Unanswered */.XX(`what came as ${digest} has the digest ${found}`);
 }
 const nameOf = ({ registry, repository }) => `${registry}/${repository}`;
 const contentOf = (place) => `content of ${nameOf(place)}`;
@@ -898,8 +1085,6 @@ function described({ mediaType, digest, size, bytes, manifest }) {
 }
 const said = (0,shape/* record */.g1)({ artifactType: (0,shape/* maybe */.no)(shape/* string */.Yj), annotations: (0,shape/* maybe */.no)((value) => value) });
 
-// EXTERNAL MODULE: ./build/src/world/http/whole-body.js
-var whole_body = __webpack_require__(8397);
 ;// CONCATENATED MODULE: ./build/src/world/registry/manifest-shape.js
 
 
@@ -1332,11 +1517,12 @@ class Copier {
     }
     async #copyBlob({ from, to }, blob) {
         const { blobs, serverOf } = this.#context;
-        const content = () => blobs.content(serverOf(from), from, blob);
-        const copying = async (mount) => blobs.copy(serverOf(to), to, { blob: { ...blob, content }, mount });
-        const sent = await (from.registry === to.registry ? copying(from.repository) : this.#atHome(to, blob, copying));
-        this.counts[sent === undefined ? 'mounted' : 'uploaded'] += 1;
-        this.counts.bytes += sent ?? 0;
+        const content = (offset) => blobs.content(serverOf(from), from, { blob, from: offset });
+        const copying = (mount) => blobs.copy(serverOf(to), to, { source: { ...blob, content }, mount });
+        const isSent = await (from.registry === to.registry ? copying(from.repository) : this.#atHome(to, blob, copying));
+        this.counts[isSent ? 'uploaded' : 'mounted'] += 1;
+        if (isSent)
+            this.counts.bytes += blob.size;
         this.#context.host.progress(`copying: ${this.summary}`);
     }
     /** The first repository of a registry that needs a blob gets it uploaded. The others wait for that. */
@@ -1693,8 +1879,9 @@ function helmFiles(env, settings, inHome) {
     return folder === undefined ? [] : [(0,external_node_path_.join)(folder, 'helm', 'registry', 'config.json')];
 }
 
+// EXTERNAL MODULE: ./build/src/domain/images/platform.js
+var images_platform = __webpack_require__(5610);
 ;// CONCATENATED MODULE: ./build/src/world/registry/platforms.js
-
 
 
 
@@ -1702,7 +1889,6 @@ const configTypes = [
     'application/vnd.oci.image.config.v1+json',
     'application/vnd.docker.container.image.v1+json',
 ];
-const longestConfig = 4 * 1024 * 1024;
 const config = (0,shape/* record */.g1)({ os: (0,shape/* maybe */.no)(shape/* string */.Yj), architecture: (0,shape/* maybe */.no)(shape/* string */.Yj), variant: (0,shape/* maybe */.no)(shape/* string */.Yj) });
 /** What an image runs on. undefined if it is no image, but a chart, a signature or another artifact. */
 async function platformsOf({ manifest, digest }, place, { server, blobs }) {
@@ -1711,10 +1897,9 @@ async function platformsOf({ manifest, digest }, place, { server, blobs }) {
         return manifest.manifests.flatMap(({ platform }) => (platform && platform.os !== 'unknown' ? [platform] : []));
     if (!configTypes.some((type) => type === manifest.config.mediaType))
         return undefined;
-    const url = new URL(`/v2/${place.repository}/blobs/${manifest.config.digest}`, server.url).href;
+    const bytes = await blobs.read(server, place, manifest.config);
     try {
-        const content = blobs.content(server, place, manifest.config);
-        const { os, architecture, variant } = config(await (0,whole_body/* wholeJson */.e9)(content, { url, longest: longestConfig }));
+        const { os, architecture, variant } = config(JSON.parse(bytes.toString('utf8')));
         if (!os || !architecture)
             return [];
         return [{ os, architecture, ...(variant && { variant }) }];
@@ -1726,6 +1911,100 @@ async function platformsOf({ manifest, digest }, place, { server, blobs }) {
             fix: 'Find out what has built this image.',
             cause,
         });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/world/registry/inspect.js
+
+
+
+
+
+
+const inspect_deepest = 4;
+/** Looks at everything that an image consists of. undefined if there is no such image. */
+async function inspect(reference, options, context) {
+    const found = await context.manifests.read(context.server, reference);
+    if (found === undefined)
+        return undefined;
+    const inspector = new Inspector((0,images_reference/* repositoryOf */._M)(reference), options, context);
+    await inspector.look(found, 0, undefined);
+    const { digest, mediaType, size } = found;
+    return { digest, mediaType, size, ...inspector.result };
+}
+class Inspector {
+    #place;
+    #options;
+    #context;
+    #referrers;
+    #platforms = new Map();
+    #manifests = new Set();
+    #blobs = new Set();
+    #found = [];
+    #missing = new Set();
+    constructor(place, options, context) {
+        this.#place = place;
+        this.#options = options;
+        this.#context = context;
+        this.#referrers = new Referrers(context.host, context.manifests);
+    }
+    get result() {
+        return {
+            platforms: [...this.#platforms]
+                .toSorted(([one], [other]) => (one < other ? -1 : 1))
+                .map(([, platform]) => platform),
+            manifests: [...this.#manifests],
+            referrers: this.#found.toSorted((one, other) => (one.digest < other.digest ? -1 : 1)),
+            missing: [...this.#missing].toSorted(),
+        };
+    }
+    async look(seen, depth, platform) {
+        this.#manifests.add(seen.digest);
+        const { manifest } = seen;
+        const named = manifest.kind === 'index' ? manifest.manifests : [manifest.config, ...manifest.layers];
+        await (0,parallel/* together */.bs)([
+            (0,parallel/* boundedly */.Xt)(named, (one) => (isManifest(one.mediaType) ? this.#lookBelow(one, depth) : this.#lookForBlob(one))),
+            this.#lookForReferrers(seen),
+            this.#notePlatforms(seen, platform),
+        ]);
+    }
+    async #lookBelow(named, depth) {
+        if (depth === inspect_deepest || this.#manifests.has(named.digest))
+            return;
+        const { manifests, server } = this.#context;
+        const found = await manifests.read(server, { ...this.#place, digest: named.digest });
+        if (found === undefined)
+            this.#missing.add(named.digest);
+        else
+            await this.look(found, depth + 1, named.platform);
+    }
+    async #lookForBlob(blob) {
+        if (!this.#options.blobs || blob.isForeign === true || this.#blobs.has(blob.digest))
+            return;
+        this.#blobs.add(blob.digest);
+        const { blobs, server } = this.#context;
+        if (!(await blobs.has(server, this.#place, blob)))
+            this.#missing.add(blob.digest);
+    }
+    async #lookForReferrers({ digest }) {
+        if (!this.#options.referrers)
+            return;
+        const { referrers, tagged } = await this.#referrers.of(this.#context.server, this.#place, digest);
+        for (const one of referrers)
+            this.#found.push({ subject: digest, digest: one.digest, type: one.artifactType });
+        for (const { tag, digest: signature, manifest } of tagged)
+            this.#found.push({
+                subject: digest,
+                digest: signature,
+                type: manifest.kind === 'image' ? manifest.config.mediaType : undefined,
+                tag,
+            });
+    }
+    async #notePlatforms(seen, given) {
+        const platforms = given === undefined ? await platformsOf(seen, this.#place, this.#context) : [given];
+        for (const platform of platforms ?? [])
+            if (platform.os !== 'unknown')
+                this.#platforms.set((0,images_platform/* platformText */.VQ)(platform), platform);
     }
 }
 
@@ -1786,6 +2065,7 @@ function push(reference, { manifest: { mediaType, bytes }, blobs, seen }, contex
 
 
 
+
 /** Registries of images, and of everything else that is stored like images, such as charts. */
 class Registry {
     #host;
@@ -1810,6 +2090,11 @@ class Registry {
     /** The manifest that a reference names; undefined if there is none. */
     manifest(reference) {
         return this.#manifests.read(this.#server(reference), reference);
+    }
+    /** What a registry has of an image, and whether anything of it is missing. undefined if there is no such image. */
+    inspect(reference, options) {
+        const [manifests, blobs] = [this.#manifests, this.#blobs];
+        return inspect(reference, options, { host: this.#host, server: this.#server(reference), manifests, blobs });
     }
     /**
      * Uploads an artifact and gives it a tag, if the tag still has what was seen. undefined if it has this artifact. A tag that

@@ -2,12 +2,14 @@ import type { Descriptor } from '../../domain/images/manifest.ts';
 import type { ImageRepository } from '../../domain/images/reference.ts';
 import { ReleaseError } from '../../domain/error.ts';
 import type { Host } from '../host.ts';
+import { wholeBytes } from '../http/whole-body.ts';
 import { pause, repeated, Unanswered } from '../retry.ts';
 import { mountOrBegin } from './mounts.ts';
 import { pulls, pushes } from './scopes.ts';
 import { dismissed } from './server.ts';
 import type { Definite, Server, Wanted } from './server.ts';
 import { beginUpload, Uploads } from './uploads.ts';
+import { VerifiedContent } from './verified-content.ts';
 import type { Source } from './verified-content.ts';
 
 type Named = Pick<Descriptor, 'digest' | 'size'>;
@@ -20,6 +22,7 @@ export type Blob = Descriptor & {
 };
 
 const mostCuts = 4;
+const longestRead = 4 * 1024 * 1024;
 
 /** Reads and writes the parts of images. */
 export class Blobs {
@@ -63,6 +66,14 @@ export class Blobs {
     const scopes = [pushes(place), ...(isHere ? [] : [pulls({ ...place, repository: mount })])];
     const target = { server, place, scopes };
     return this.#uploads.send(target, source, () => mountOrBegin(target, source.digest, mount));
+  }
+
+  /** All of a small blob, whose bytes are what its digest says. */
+  read(server: Server, place: ImageRepository, blob: Named): Promise<Buffer> {
+    const url = new URL(`/v2/${place.repository}/blobs/${blob.digest}`, server.url).href;
+    const content = (from: number) => this.content(server, place, { blob, from });
+    const part = () => new VerifiedContent({ ...blob, content }).part(0, blob.size);
+    return repeated(() => wholeBytes(part(), { url, longest: longestRead }), this.#host);
   }
 
   /** The content of a blob. If the connection breaks off, it goes on where it was. */

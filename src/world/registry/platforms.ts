@@ -2,7 +2,6 @@ import { ReleaseError } from '../../domain/error.ts';
 import type { Platform } from '../../domain/images/platform.ts';
 import { referenceText } from '../../domain/images/reference.ts';
 import type { ImageRepository } from '../../domain/images/reference.ts';
-import { wholeJson } from '../http/whole-body.ts';
 import { maybe, Misfit, record, string } from '../shape.ts';
 import type { Blobs } from './blobs.ts';
 import type { SeenManifest } from './manifests.ts';
@@ -12,7 +11,6 @@ const configTypes = [
   'application/vnd.oci.image.config.v1+json',
   'application/vnd.docker.container.image.v1+json',
 ] as const;
-const longestConfig = 4 * 1024 * 1024;
 const config = record({ os: maybe(string), architecture: maybe(string), variant: maybe(string) });
 
 /** What an image runs on. undefined if it is no image, but a chart, a signature or another artifact. */
@@ -25,10 +23,9 @@ export async function platformsOf(
   if (manifest.kind === 'index')
     return manifest.manifests.flatMap(({ platform }) => (platform && platform.os !== 'unknown' ? [platform] : []));
   if (!configTypes.some((type) => type === manifest.config.mediaType)) return undefined;
-  const url = new URL(`/v2/${place.repository}/blobs/${manifest.config.digest}`, server.url).href;
+  const bytes = await blobs.read(server, place, manifest.config);
   try {
-    const content = blobs.content(server, place, manifest.config);
-    const { os, architecture, variant } = config(await wholeJson(content, { url, longest: longestConfig }));
+    const { os, architecture, variant } = config(JSON.parse(bytes.toString('utf8')));
     if (!os || !architecture) return [];
     return [{ os, architecture, ...(variant && { variant }) }];
   } catch (cause) {
