@@ -1,8 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { GitProcesses } from './processes.ts';
-import { packet } from './push.ts';
+import { flush, packet } from './push.ts';
 
 export type GitAnswer = {
   readonly status: number;
@@ -29,19 +30,44 @@ export type BackendRequest = {
  * for each request: https://git-scm.com/docs/git-http-backend
  */
 export async function backendAnswer(git: GitProcesses, root: string, request: BackendRequest): Promise<BackendAnswer> {
-  const { method, folder, isListing, service, headers } = request;
+  const { method, isListing, service, headers } = request;
   if (service === undefined) return withoutGit(403); // git's old protocol of plain files, which GitHub does not serve
   if (method !== (isListing ? 'GET' : 'POST')) return withoutGit(400);
   if (!isListing && headers['content-type'] !== `application/x-${service}-request`) return withoutGit(415);
-  const protocol = String(headers['git-protocol'] ?? '');
-  const options = ['--stateless-rpc', ...(isListing ? ['--advertise-refs'] : [])];
-  const { stdout } = await git.run([service.slice('git-'.length), ...options, join(root, folder)], {
-    env: { ...pusher, GIT_PROTOCOL: protocol },
+  const isVersion2 = isListing && /(?:^|:)version=2(?:$|:)/.test(protocolOf(request));
+  const listsNothing = isVersion2 && service === 'git-upload-pack';
+  const printed = await (listsNothing ? capabilities : printedByGit)(git, root, { ...request, service });
+  const preamble = isListing && !isVersion2 ? announcement(service) : [];
+  const type = `application/x-${service}-${isListing ? 'advertisement' : 'result'}`;
+  return { status: 200, headers: { ...uncached, 'content-type': type }, body: Buffer.concat([...preamble, printed]) };
+}
+
+type ServiceRequest = BackendRequest & { readonly service: GitService };
+
+async function printedByGit(git: GitProcesses, root: string, request: ServiceRequest): Promise<Buffer> {
+  const args = [request.service.slice('git-'.length), '--stateless-rpc'];
+  const options = request.isListing ? ['--advertise-refs'] : [];
+  const env = { ...pusher, GIT_PROTOCOL: protocolOf(request) };
+  const { stdout } = await git.run([...args, ...options, join(root, request.folder)], {
+    env,
     input: unpacked(request),
   });
-  const preamble = isListing && !/(?:^|:)version=2(?:$|:)/.test(protocol) ? announcement(service) : [];
-  const type = `application/x-${service}-${isListing ? 'advertisement' : 'result'}`;
-  return { status: 200, headers: { ...uncached, 'content-type': type }, body: Buffer.concat([...preamble, stdout]) };
+  return stdout;
+}
+
+/** The first answer of protocol 2. It has no refs, and depends only on the configuration of the repository. */
+async function capabilities(git: GitProcesses, root: string, request: ServiceRequest): Promise<Buffer> {
+  const configuration = await readFile(join(root, request.folder, 'config'), 'utf8');
+  const key = `${protocolOf(request)}\n${configuration}`;
+  const answer = knownCapabilities.get(key) ?? (await printedByGit(git, root, request));
+  if (answer.subarray(-4).equals(flush)) knownCapabilities.set(key, answer); // a git that was ended prints less
+  return answer;
+}
+
+const knownCapabilities = new Map<string, Buffer>();
+
+function protocolOf({ headers }: BackendRequest): string {
+  return String(headers['git-protocol'] ?? '');
 }
 
 /** The body of a request as the client wrote it, before it was compressed. */
@@ -54,7 +80,7 @@ function withoutGit(status: number): BackendAnswer {
 }
 
 function announcement(service: GitService): readonly Buffer[] {
-  return [packet(`# service=${service}\n`), Buffer.from('0000')];
+  return [packet(`# service=${service}\n`), flush];
 }
 
 const uncached = {

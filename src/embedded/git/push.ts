@@ -48,7 +48,7 @@ export function pushReport(refusals: readonly Refusal[], answer?: Buffer): Buffe
   return Buffer.concat([...[...remarks, ...texts].flatMap(onBand(2)), ...onBand(1)(result), flush]);
 }
 
-const flush = Buffer.from('0000');
+export const flush = Buffer.from('0000');
 
 /** A line in the format of git's protocol: https://git-scm.com/docs/gitprotocol-common#_pkt_line_format */
 export function packet(content: string | Buffer): Buffer {

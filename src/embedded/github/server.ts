@@ -13,6 +13,7 @@ import { timestamp } from './core/bare-repository.ts';
 import { gitTokens } from './core/git-tokens.ts';
 import { RateLimits } from './core/rate-limits.ts';
 import type { RepositoryRecord } from './core/records.ts';
+import { RefReader } from './core/ref-reader.ts';
 import { type Settings, withRoles } from './core/settings.ts';
 import type { Token } from './core/tokens.ts';
 import { emptyRecords, type Instance, World } from './core/world.ts';
@@ -89,6 +90,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     protectedTags,
     gitUrl: git.url,
     git: processes,
+    refReader: new RefReader(),
   };
   const origins = { api: api.server, downloads: downloads.server };
   started.github = new GitHub({ git, origins, options, instance: { ...instance, startedAt: timestamp(new Date()) } });

@@ -1,10 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { GitInput, GitProcesses } from '../../git/processes.ts';
-
-export type Ref = { readonly sha: string; readonly type: string };
-
-/** Every ref of a repository by its full name. */
-export type Refs = ReadonlyMap<string, Ref>;
+import type { RefReader, Refs } from './ref-reader.ts';
 
 export type Person = { readonly name: string; readonly email: string; readonly date: string };
 
@@ -32,17 +29,20 @@ type Location = {
   readonly folder: string;
   /** Other repositories whose objects are readable here. */
   readonly network: readonly string[];
+  readonly refReader: RefReader;
 };
 
-/** A bare repository, read and written with git commands. Nothing is cached. */
+/** A bare repository, read and written with git commands. */
 export class BareRepository {
   readonly folder: string;
   readonly #git: GitProcesses;
+  readonly #refReader: RefReader;
   readonly #environment: Readonly<Record<string, string>>;
 
-  constructor({ git, folder, network }: Location) {
+  constructor({ git, folder, network, refReader }: Location) {
     this.folder = folder;
     this.#git = git;
+    this.#refReader = refReader;
     const objects = network.map((place) => join(place, 'objects')).join(':');
     this.#environment = { GIT_DIR: folder, ...(objects !== '' && { GIT_ALTERNATE_OBJECT_DIRECTORIES: objects }) };
   }
@@ -59,17 +59,28 @@ export class BareRepository {
     return this.#git.run(args, { env: { ...this.#environment, ...env }, ...given });
   }
 
-  async refs(): Promise<Refs> {
-    const printed = await this.print(['for-each-ref', '--format=%(refname) %(objectname) %(objecttype)']);
-    return new Map(
-      lines(printed)
-        .map((line) => line.split(' '))
-        .map(([ref = '', sha = '', type = '']) => [ref, { sha, type }]),
-    );
+  refs(): Promise<Refs> {
+    return this.#refReader.read(this.folder, async () => {
+      const printed = await this.print(['for-each-ref', '--format=%(refname) %(objectname) %(objecttype)']);
+      return new Map(
+        lines(printed)
+          .map((line) => line.split(' '))
+          .map(([ref = '', sha = '', type = '']) => [ref, { sha, type }]),
+      );
+    });
   }
 
   async defaultBranch(): Promise<string> {
-    return (await this.print(['symbolic-ref', 'HEAD'])).trim().replace('refs/heads/', '');
+    return (await readFile(join(this.folder, 'HEAD'), 'utf8')).trim().replace('ref: refs/heads/', '');
+  }
+
+  /** Whether git allows a ref with this full name. */
+  async isRefName(ref: string): Promise<boolean> {
+    const known = refNames.get(ref);
+    if (known !== undefined) return known;
+    const { exitCode } = await this.run(['check-ref-format', ref]);
+    if (exitCode !== undefined) refNames.set(ref, exitCode === 0);
+    return exitCode === 0;
   }
 
   async object(name: string): Promise<GitObject | undefined> {
@@ -129,6 +140,9 @@ export class BareRepository {
     return exitCode === 0 ? stdout.toString('utf8').trim() : undefined;
   }
 }
+
+/** What git says about the name of a ref never changes. */
+const refNames = new Map<string, boolean>();
 
 export function lines(printed: string): string[] {
   return printed.split('\n').filter(Boolean);

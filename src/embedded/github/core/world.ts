@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { GitProcesses } from '../../git/processes.ts';
-import { BareRepository, type Refs, timestamp } from './bare-repository.ts';
+import { BareRepository, timestamp } from './bare-repository.ts';
 import { isPull, type PullIssue, type Records, type RepositoryRecord } from './records.ts';
+import type { RefReader, Refs } from './ref-reader.ts';
 import { collaboratorsOf, type Settings } from './settings.ts';
 import { isPerson, type Token } from './tokens.ts';
 
@@ -17,6 +18,7 @@ export type Instance = {
   /** The address from which the bytes of assets are downloaded. */
   readonly downloadUrl: string;
   readonly git: GitProcesses;
+  readonly refReader: RefReader;
   readonly tokens: readonly Token[];
   readonly settings: Settings;
   readonly protectedBranches: readonly string[];
@@ -85,13 +87,15 @@ export class World {
   }
 
   bare(name: string): BareRepository {
-    return new BareRepository({ git: this.instance.git, folder: this.#folder(name), network: [] });
+    const { git, refReader } = this.instance;
+    return new BareRepository({ git, refReader, folder: this.#folder(name), network: [] });
   }
 
   /** A repository that can read the objects of its forks. For reading only: git would not store those objects again. */
   withNetwork(repository: Repository): Repository {
     const network = this.#network(repository.name).map((other) => this.#folder(other));
-    const bare = new BareRepository({ git: this.instance.git, folder: repository.bare.folder, network });
+    const { git, refReader } = this.instance;
+    const bare = new BareRepository({ git, refReader, folder: repository.bare.folder, network });
     return { ...repository, bare };
   }
 

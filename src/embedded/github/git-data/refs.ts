@@ -1,5 +1,5 @@
 import { type Answer, created, noContent, notFound, ok, unprocessable } from '../core/answer.ts';
-import type { Ref } from '../core/bare-repository.ts';
+import type { Ref } from '../core/ref-reader.ts';
 import { flagOf, requiredText } from '../core/fields.ts';
 import { nodeId } from '../core/node-id.ts';
 import { paged } from '../core/paging.ts';
@@ -110,6 +110,6 @@ async function deleteRef(call: Call, repository: Repository): Promise<Answer> {
 }
 
 async function refuseInvalidName({ bare }: Repository, ref: string): Promise<void> {
-  const isName = (await bare.run(['check-ref-format', ref])).exitCode === 0;
-  if (!isName || !/^refs\/[^/]+\/./.test(ref)) throw unprocessable(`${ref} is not a valid ref name.`);
+  if (!(await bare.isRefName(ref)) || !/^refs\/[^/]+\/./.test(ref))
+    throw unprocessable(`${ref} is not a valid ref name.`);
 }

@@ -17,8 +17,7 @@ export async function refuseUnreleasable({ bare, record }: Repository, release: 
     const message = `body is too long (maximum is ${longestBody} characters)`;
     throw invalid({ resource: 'Release', code: 'custom', field: 'body', message });
   }
-  const isName = (await bare.run(['check-ref-format', `refs/tags/${tag}`])).exitCode === 0;
-  if (!isName) throw invalid(custom('tag_name', 'tag_name is not well-formed'));
+  if (!(await bare.isRefName(`refs/tags/${tag}`))) throw invalid(custom('tag_name', 'tag_name is not well-formed'));
   if (isDraft) return;
   const isTaken = record.releases.some((other) => other.id !== id && !other.isDraft && other.tag === tag);
   if (isTaken) throw invalid({ resource: 'Release', code: 'already_exists', field: 'tag_name' });
