@@ -1,6 +1,6 @@
 import { mkdir, mkdtempDisposable, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BundleOutcome, runBundle } from '../support/bundle.ts';
 import type { WorkingFolder } from '../support/perform.ts';
@@ -102,7 +102,7 @@ async function recordedSteps(state: string, workspace: string): Promise<readonly
   ]);
   const isInstalled = (program: string) => program.startsWith(join(state, 'temporary')); // by the action itself
   const unknown = programs.find(
-    (program) => !(countedPrograms as readonly string[]).includes(program) && !isInstalled(program),
+    (program) => !(countedPrograms as readonly string[]).includes(basename(program)) && !isInstalled(program),
   );
   if (unknown !== undefined)
     throw new Error(
@@ -113,7 +113,8 @@ async function recordedSteps(state: string, workspace: string): Promise<readonly
     counter.add({ kind: 'child', name, isWrite: /^git push\b(?!.* --dry-run\b)/.test(name) });
   }
   for (const call of files) {
-    const isWrite = call.includes(` ${workspace}/`) && !call.includes(`${workspace}/.git/`);
+    const changed = call.replace(/^(copyFile|cp) .* /, '$1 '); // only the second path
+    const isWrite = changed.includes(` ${workspace}/`) && !changed.includes(`${workspace}/.git/`);
     counter.add({ kind: 'file', name: withoutRandomParts(call, workspace), isWrite });
   }
   return counter.steps;

@@ -6,7 +6,7 @@ import type { ChildMode } from './modes.ts';
 import { literalParts, type Step } from './steps.ts';
 
 /** The programs that actions start, directly or through others. If an action starts another one, the run fails. */
-export const countedPrograms = ['git', 'go', 'gpg', 'gpgconf', 'helm', 'ssh-keygen'] as const;
+export const countedPrograms = ['git', 'go', 'gpg', 'gpgconf', 'helm', 'python', 'python3', 'ssh-keygen'] as const;
 
 export type ChildFault = { readonly step: Step; readonly mode: ChildMode };
 

@@ -39,8 +39,18 @@ type Recipe = {
 };
 
 const goBuild = 'build -mod=readonly -modcacherw -trimpath -buildvcs=false -ldflags=-s'.split(' ');
-const pipInstall =
-  '-m pip install --quiet --no-input --no-cache-dir --no-deps --require-hashes --only-binary=:all:'.split(' ');
+const withHashes = '--quiet --no-input --no-cache-dir --no-deps --require-hashes --only-binary=:all:'.split(' ');
+const withPip = {
+  title: 'Fetching',
+  source: 'python3 -m pip config list, and the variables PIP_INDEX_URL and https_proxy',
+  program: () => systemProgram('python3'),
+  dependsOn: () => '',
+  env: () => ({
+    PIP_DISABLE_PIP_VERSION_CHECK: '1',
+    PIP_REQUIRE_VIRTUALENV: '0',
+    PIP_RETRIES: process.env['PIP_RETRIES'] ?? '2', // a machine without a network is told so in seconds
+  }),
+};
 
 /** How a tool is made is told by the file in its folder: adding a tool is adding a folder. Why: docs/decisions.md D37. */
 const recipes: Readonly<Record<string, Recipe>> = {
@@ -63,16 +73,13 @@ const recipes: Readonly<Record<string, Recipe>> = {
     }),
   },
   'requirements.txt': {
-    title: 'Fetching',
-    source: 'python3 -m pip config list, and the variables PIP_INDEX_URL and https_proxy',
-    program: () => systemProgram('python3'),
-    dependsOn: () => '',
-    build: (_, into) => [...pipInstall, '--target', into, '--requirement', 'requirements.txt'],
-    env: () => ({
-      PIP_DISABLE_PIP_VERSION_CHECK: '1',
-      PIP_REQUIRE_VIRTUALENV: '0',
-      PIP_RETRIES: process.env['PIP_RETRIES'] ?? '2', // a machine without a network is told so in seconds
-    }),
+    ...withPip,
+    build: (_, into) => ['-m', 'pip', 'install', ...withHashes, '--target', into, '--requirement', 'requirements.txt'],
+  },
+  // Wheels as they are, for whoever installs from a folder.
+  'wheelhouse.txt': {
+    ...withPip,
+    build: (_, into) => ['-m', 'pip', 'download', ...withHashes, '--dest', into, '--requirement', 'wheelhouse.txt'],
   },
 };
 
