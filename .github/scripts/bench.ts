@@ -1,6 +1,6 @@
 // Measures the way from git clone to the end of the example, the cold start of the actions beside bare node, the edit of a
 // large file beside yq and ruamel.yaml, the tags of many Go modules beside a loop of pushes, and a release with many files
-// beside gh, and an archive of docs beside tar.
+// beside gh, an archive of docs beside tar, and a wheel beside python -m build.
 // Ends with 1 where a goal is missed.
 import { availableParallelism, cpus } from 'node:os';
 import { coldStart } from './bench/cold-start.ts';
@@ -9,6 +9,7 @@ import { largeEdit } from './bench/edit.ts';
 import { fromClone } from './bench/fresh-clone.ts';
 import { moduleTags } from './bench/module-tags.ts';
 import { largeReleases } from './bench/releases.ts';
+import { wheelBuild } from './bench/wheel.ts';
 
 console.log(`Node ${process.versions.node}, ${availableParallelism()} cores of ${cpus()[0]?.model}\n`);
 const isSetUpGood = await fromClone();
@@ -22,5 +23,9 @@ console.log('');
 const areReleasesGood = await largeReleases();
 console.log('');
 const isArchiveGood = await docsArchive();
-const isGood = [isSetUpGood, isStartGood, isEditGood, areTagsGood, areReleasesGood, isArchiveGood].every(Boolean);
+console.log('');
+const isWheelGood = await wheelBuild();
+const isGood = [isSetUpGood, isStartGood, isEditGood, areTagsGood, areReleasesGood, isArchiveGood, isWheelGood].every(
+  Boolean,
+);
 process.exitCode = isGood ? 0 : 1;

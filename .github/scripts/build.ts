@@ -29,6 +29,7 @@ async function releaseTree(): Promise<Tree> {
       `${JSON.stringify({ name: 'release-actions', version: project.version, type: 'module', license: project.license, bin: { 'release-actions': 'cli.mjs' }, engines: { node: '>=24' } }, undefined, 2)}\n`,
     ],
     ['LICENSES.md', licences(stats)],
+    ['build-wheel/requirements.txt', readFileSync(join(root, 'actions/build-wheel/requirements.txt'), 'utf8')],
     ...['LICENSE', 'README.md'].map((file) => [file, readFileSync(join(root, file), 'utf8')] as const),
   ]);
 }

@@ -1,12 +1,16 @@
-// Writes what follows from the contracts: actions/*/action.yml, and the tables of the READMEs; and the index of the
-// decisions. --check only compares.
+// Writes what follows from the contracts: actions/*/action.yml, and the tables of the READMEs; the index of the decisions;
+// and the pinned packages that build wheels. --check only compares.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { backendPins, frontPins } from '../../src/domain/wheels/pinned-builders.ts';
 import { manifest, tables } from '../../src/runtime/contract.ts';
 import { actionNames, loadAction, root } from './actions.ts';
 import { anchorOf } from './anchors.ts';
 
 const markers = ['<!-- generated: npm run generate -->', '<!-- end of generated -->'] as const;
+
+/** What pip reads: for people who build the same wheel, and for the tests, which install it without a network. */
+const pinFiles = ['actions/build-wheel/requirements.txt', 'tools/wheelhouse/wheelhouse.txt'];
 
 const isCheck = process.argv.includes('--check');
 const stale = (await generated()).filter(([file, text]) => readOr(file, '') !== text);
@@ -28,6 +32,7 @@ async function generated(): Promise<(readonly [file: string, text: string])[]> {
   const decisions = readOr('docs/decisions.md', '');
   return [
     ...files,
+    ...pinFiles.map((file) => [file, `${frontPins}${backendPins}`] as const),
     ['README.md', between(readOr('README.md', ''), overview)],
     ['docs/decisions.md', between(decisions, indexOf(decisions))],
   ];

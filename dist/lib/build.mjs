@@ -72,7 +72,14 @@ var external_node_os_ = __webpack_require__(8161);
 async function homeFor(env) {
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)(), 'builder-'));
     const [home, temporary] = [(0,external_node_path_.join)(folder, 'home'), (0,external_node_path_.join)(folder, 'tmp')];
-    await Promise.all([(0,promises_.mkdir)(home), (0,promises_.mkdir)(temporary)]);
+    try {
+        await (0,promises_.mkdir)(home);
+        await (0,promises_.mkdir)(temporary);
+    }
+    catch (error) {
+        await remove(folder);
+        throw error;
+    }
     return {
         variables: {
             HOME: home,
@@ -129,7 +136,7 @@ function familyOf(mark, stopped) {
         const pid = Number(name);
         if (!Number.isInteger(pid) || stopped.has(pid))
             return [];
-        return isMarked(pid, mark) || stopped.has(parentOf(pid)) ? [pid] : [];
+        return isMarked(pid, mark) || (stopped.size > 0 && stopped.has(parentOf(pid))) ? [pid] : [];
     });
 }
 function isMarked(pid, mark) {
@@ -268,15 +275,16 @@ class Builders {
         }
     }
     async #run(program, args, building) {
-        const { what, cwd = '.', env = {}, minutes = 60, fix } = building;
+        const { what, cwd = '.', env = {}, minutes = 60, isForeign = false, fix } = building;
         const { signal, pace, workspace, print } = this.#host;
         const name = (0,external_node_path_.basename)(program, '.exe');
+        const hidden = isForeign ? [inHome, proxies] : [inHome];
         const printed = new Printed(print);
         const limit = AbortSignal.timeout(minutes * 60_000 * pace);
         const mark = `RELEASE_ACTIONS_BUILD=${(0,external_node_crypto_.randomUUID)()}`;
         const child = withUmask(0o022, () => (0,external_node_child_process_.spawn)(program, args, {
             cwd: (0,external_node_path_.resolve)(workspace, cwd),
-            env: { ...withoutHome((0,world_child/* inherited */.Jq)(this.#host.env, program)), ...sameEverywhere, ...env, ...variable(mark) },
+            env: { ...without(hidden, (0,world_child/* inherited */.Jq)(this.#host.env, program)), ...sameEverywhere, ...env, ...variable(mark) },
             detached: isGroup,
             stdio: ['ignore', 'pipe', 'pipe'],
             windowsHide: true,
@@ -304,7 +312,8 @@ const sameEverywhere = { LC_ALL: 'C.UTF-8', TZ: 'UTC' };
 const isGroup = process.platform !== 'win32';
 /** Places in the home of the user, which a builder does not get. */
 const inHome = /^(?:HOME|XDG_.*|TMPDIR|TEMP|TMP|APPDATA|LOCALAPPDATA|USERPROFILE)$/i;
-const withoutHome = (env) => Object.fromEntries(Object.entries(env).filter(([name]) => !inHome.test(name)));
+const proxies = /_PROXY$/i;
+const without = (hidden, env) => Object.fromEntries(Object.entries(env).filter(([name]) => !hidden.some((one) => one.test(name))));
 const variable = (mark) => Object.fromEntries([mark.split('=')]);
 /** Nothing else runs between the two calls: a program is started before `start` returns. */
 function withUmask(umask, start) {

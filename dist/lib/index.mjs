@@ -960,6 +960,13 @@ module.exports = process.getBuiltinModule("node:path");
 
 /***/ }),
 
+/***/ 3916:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:path/posix");
+
+/***/ }),
+
 /***/ 643:
 /***/ ((module) => {
 
@@ -6121,6 +6128,23 @@ class Files {
             apply,
         };
     }
+    /** The names of what is in a folder, sorted; none if there is no such folder. */
+    async names(folder) {
+        if (!(await this.has(folder)))
+            return [];
+        await this.refuseUnlessFolder(folder);
+        return (await (0,promises_.readdir)((0,external_node_path_.resolve)(this.#workspace, folder))).toSorted();
+    }
+    /** Removes a file, or a link instead of what it leads to. */
+    remove(path) {
+        const apply = async () => {
+            const parts = (0,external_node_path_.normalize)(path).split(external_node_path_.sep);
+            const name = parts.pop() ?? '';
+            await using folder = await OpenFolder.open(await (0,promises_.realpath)(this.#workspace), parts);
+            await (0,promises_.rm)(folder.to(name), { force: true });
+        };
+        return { keys: [`file ${path}`], title: `Remove ${path}`, reach: 'local', apply };
+    }
     /** Refuses everything but a folder of the workspace itself: a link could lead to another repository. */
     async refuseUnlessFolder(path) {
         const root = await (0,promises_.realpath)(this.#workspace);
@@ -6365,13 +6389,13 @@ class Tools {
         const found = await Promise.all(folders.flatMap((folder) => names.map((name) => (0,promises_.access)((0,external_node_path_.join)(folder, name), external_node_fs_.constants.X_OK).then(() => true, () => false))));
         return found.includes(true);
     }
-    async run(program, args, { cwd, env, input, encoding = 'utf8', minutes = 30, megabytes, isCleanUp = false } = {}) {
+    async run(program, args, { cwd, env, input, encoding = 'utf8', minutes = 30, settingsOf = program, megabytes, isCleanUp = false, } = {}) {
         const limit = AbortSignal.timeout(minutes * 60_000);
         const stop = isCleanUp ? limit : AbortSignal.any([this.#host.signal, limit]);
         stop.throwIfAborted();
         const child = (0,external_node_child_process_.spawn)(program, args, {
             cwd: cwd ?? this.#host.workspace,
-            env: { ...(0,world_child/* inherited */.Jq)(this.#host.env, program), ...env },
+            env: { ...(0,world_child/* inherited */.Jq)(this.#host.env, settingsOf), ...env },
             detached: isGroup,
             stdio: ['pipe', 'pipe', 'pipe'],
             windowsHide: true,
@@ -6463,6 +6487,7 @@ class World {
     #github;
     #helm;
     #moduleProxy;
+    #python;
     #registries = new Map();
     #tools;
     #others = [];
@@ -6484,6 +6509,7 @@ class World {
     github = () => (this.#github ??= this.#loadGitHub());
     helm = () => (this.#helm ??= this.#loadHelm());
     moduleProxy = () => (this.#moduleProxy ??= this.#loadModuleProxy());
+    python = () => (this.#python ??= this.#loadPython());
     /** Registries, with what the workflow declares about some of them. */
     registry = (declared = []) => {
         const key = JSON.stringify(declared);
@@ -6534,6 +6560,14 @@ class World {
     async #loadRegistry(declared) {
         const { Registry } = await __nccwpck_require__.e(/* import() */ "registry").then(__nccwpck_require__.bind(__nccwpck_require__, 6490));
         return new Registry(this.#host, { http: this.#http, tools: this.tools }, declared);
+    }
+    async #loadPython() {
+        const [{ Python }, archives, builders] = await Promise.all([
+            __nccwpck_require__.e(/* import() */ "python").then(__nccwpck_require__.bind(__nccwpck_require__, 6964)),
+            this.archives(),
+            this.builders(),
+        ]);
+        return new Python(this.#host, { archives, builders, files: this.files, tools: this.tools });
     }
     async [Symbol.asyncDispose]() {
         for (const other of this.#others)
@@ -7211,6 +7245,7 @@ var output = __nccwpck_require__(8933);
 
 const actions = {
   "await-image": () => __nccwpck_require__.e(/* import() */ "await-image").then(__nccwpck_require__.bind(__nccwpck_require__, 6029)),
+  "build-wheel": () => __nccwpck_require__.e(/* import() */ "build-wheel").then(__nccwpck_require__.bind(__nccwpck_require__, 5774)),
   "bump-chart": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+helm-package+set-values"), __nccwpck_require__.e("bump-chart")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4052)),
   "commit-changes": () => __nccwpck_require__.e(/* import() */ "commit-changes").then(__nccwpck_require__.bind(__nccwpck_require__, 7736)),
   "gh-release": () => __nccwpck_require__.e(/* import() */ "gh-release").then(__nccwpck_require__.bind(__nccwpck_require__, 1840)),

@@ -1,4 +1,4 @@
-import { glob, lstat, mkdtemp, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import { glob, lstat, mkdtemp, readdir, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
 import { unifiedDiff } from '../domain/diff.ts';
@@ -151,6 +151,24 @@ export class Files implements AsyncDisposable {
       reach: 'local',
       apply,
     };
+  }
+
+  /** The names of what is in a folder, sorted; none if there is no such folder. */
+  async names(folder: string): Promise<readonly string[]> {
+    if (!(await this.has(folder))) return [];
+    await this.refuseUnlessFolder(folder);
+    return (await readdir(resolve(this.#workspace, folder))).toSorted();
+  }
+
+  /** Removes a file, or a link instead of what it leads to. */
+  remove(path: string): Change<void> {
+    const apply = async () => {
+      const parts = normalize(path).split(sep);
+      const name = parts.pop() ?? '';
+      await using folder = await OpenFolder.open(await realpath(this.#workspace), parts);
+      await rm(folder.to(name), { force: true });
+    };
+    return { keys: [`file ${path}`], title: `Remove ${path}`, reach: 'local', apply };
   }
 
   /** Refuses everything but a folder of the workspace itself: a link could lead to another repository. */

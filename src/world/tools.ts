@@ -20,6 +20,8 @@ export type Circumstances = {
   /** The encoding of what it prints. `latin1` keeps every byte. */
   readonly encoding?: 'utf8' | 'latin1';
   readonly minutes?: number;
+  /** Another program, whose settings in the environment it reads instead of its own. */
+  readonly settingsOf?: string;
   /** How many MiB of memory the program, or one that it starts, may need. */
   readonly megabytes?: number;
   /** Whether it starts even if the run was cancelled. */
@@ -56,14 +58,23 @@ export class Tools {
   async run(
     program: string,
     args: readonly string[],
-    { cwd, env, input, encoding = 'utf8', minutes = 30, megabytes, isCleanUp = false }: Circumstances = {},
+    {
+      cwd,
+      env,
+      input,
+      encoding = 'utf8',
+      minutes = 30,
+      settingsOf = program,
+      megabytes,
+      isCleanUp = false,
+    }: Circumstances = {},
   ): Promise<Ran> {
     const limit = AbortSignal.timeout(minutes * 60_000);
     const stop = isCleanUp ? limit : AbortSignal.any([this.#host.signal, limit]);
     stop.throwIfAborted();
     const child = spawn(program, args, {
       cwd: cwd ?? this.#host.workspace,
-      env: { ...inherited(this.#host.env, program), ...env },
+      env: { ...inherited(this.#host.env, settingsOf), ...env },
       detached: isGroup,
       stdio: ['pipe', 'pipe', 'pipe'],
       windowsHide: true,

@@ -11,6 +11,7 @@ import type { Host } from './host.ts';
 import { Http } from './http/http.ts';
 import type { Ledger } from './ledger.ts';
 import type { ModuleProxy } from './module-proxy.ts';
+import type { Python } from './python/python.ts';
 import type { Registry } from './registry/registry.ts';
 import { Tools } from './tools.ts';
 
@@ -26,6 +27,7 @@ export class World implements AsyncDisposable {
   #github?: Promise<GitHub>;
   #helm?: Promise<Helm>;
   #moduleProxy?: Promise<ModuleProxy>;
+  #python?: Promise<Python>;
   readonly #registries = new Map<string, Promise<Registry>>();
   #tools?: Tools;
   readonly #others: World[] = [];
@@ -55,6 +57,8 @@ export class World implements AsyncDisposable {
   readonly helm = (): Promise<Helm> => (this.#helm ??= this.#loadHelm());
 
   readonly moduleProxy = (): Promise<ModuleProxy> => (this.#moduleProxy ??= this.#loadModuleProxy());
+
+  readonly python = (): Promise<Python> => (this.#python ??= this.#loadPython());
 
   /** Registries, with what the workflow declares about some of them. */
   readonly registry = (declared: readonly DeclaredRegistry[] = []): Promise<Registry> => {
@@ -114,6 +118,15 @@ export class World implements AsyncDisposable {
   async #loadRegistry(declared: readonly DeclaredRegistry[]): Promise<Registry> {
     const { Registry } = await import('./registry/registry.ts');
     return new Registry(this.#host, { http: this.#http, tools: this.tools }, declared);
+  }
+
+  async #loadPython(): Promise<Python> {
+    const [{ Python }, archives, builders] = await Promise.all([
+      import('./python/python.ts'),
+      this.archives(),
+      this.builders(),
+    ]);
+    return new Python(this.#host, { archives, builders, files: this.files, tools: this.tools });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

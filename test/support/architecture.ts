@@ -26,7 +26,7 @@ export const homes: Readonly<Record<string, string>> = {
   '@octokit/plugin-retry': 'src/world/github/',
   '@octokit/plugin-throttling': 'src/world/github/',
   '@octokit/types': 'src/world/github/',
-  '@renovatebot/pep440': 'src/domain/versions/version.ts',
+  '@renovatebot/pep440': 'src/domain/versions/',
   bottleneck: 'src/world/github/',
   diff: 'src/domain/diff.ts',
   graphql: 'src/embedded/github/',

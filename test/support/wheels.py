@@ -86,6 +86,10 @@ start = struct.unpack("<I", end[16:20])[0]
 cases = {
     "good": (good_name, good),
     "streamed": streamed(),
+    "other-bytes": pack(record({**FILES, "my_driver/__init__.py": b"x = 2\n"})),
+    "more-files": pack(record({**FILES, "my_driver/more.py": b""})),
+    "other-order": pack(dict(reversed(record(FILES).items()))),
+    "other-time": changed(struct.pack("<H", (2020 - 1980) << 9 | 1 << 5 | 1), struct.pack("<H", (2021 - 1980) << 9 | 1 << 5 | 1)),
     "build": pack(record(FILES), name="my_driver-1.0.0-2-py3-none-any.whl"),
     "empty": (good_name, b""),
     "no-zip": (good_name, b"PK" * 40),

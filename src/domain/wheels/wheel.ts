@@ -13,6 +13,11 @@ export type Wheel = {
   readonly version: string;
   /** Which versions of Python may install it, such as `>=3.9`. */
   readonly requiresPython: string | undefined;
+  /** For which kinds of Python it was built, such as `py3` or `cp312`. */
+  readonly pythonTags: readonly string[];
+  readonly abiTags: readonly string[];
+  /** What built it, such as `setuptools (84.2.1)`. */
+  readonly generator: string | undefined;
 };
 
 // https://packaging.python.org/specifications/binary-distribution-format/
@@ -24,7 +29,7 @@ export function readWheel(file: string, bytes: Buffer): Wheel {
     throw new ReleaseError(`${file} is not the name of a wheel, such as my_driver-1.0.0-py3-none-any.whl.`, { fix });
   const entries = readZip(file, bytes);
   const folder = infoFolder(entries, refuse);
-  const wheel = metadataOf(entries, folder, refuse);
+  const wheel = { ...metadataOf(entries, folder, refuse), ...tagsOf(tags) };
   const [, infoName = '', infoVersion = ''] = /^(.+)-([^-]+)\.dist-info$/.exec(folder) ?? [];
   const versionIn = (text: string) => attempt(() => parsePep440(text.replaceAll('_', '-')).pep440);
   refuseIfAny(`${file} contradicts itself.`, [
@@ -50,8 +55,13 @@ const fix = 'Build it again with a current version of the build backend, and do 
 
 const fileName = /^([A-Za-z0-9_.]+)-([A-Za-z0-9_.!+]+)(?:-\d[A-Za-z0-9_.]*)?-([\w.]+-[\w.]+-[\w.]+)\.whl$/;
 
+const tagsOf = (tags: string) => {
+  const [pythonTags = [], abiTags = []] = tags.split('-').map((part) => part.split('.'));
+  return { pythonTags, abiTags };
+};
+
 /** The name by which Python finds a project. https://packaging.python.org/specifications/name-normalization/ */
-const normalisedName = (name: string): string => name.toLowerCase().replaceAll(/[-_.]+/g, '-');
+export const normalisedName = (name: string): string => name.toLowerCase().replaceAll(/[-_.]+/g, '-');
 
 /** The name of a project in the name of its wheel. */
 const fileNamePart = (name: string) => normalisedName(name).replaceAll('-', '_');
@@ -64,7 +74,9 @@ function infoFolder(entries: readonly ZipEntry[], refuse: (problem: string) => R
   return folder;
 }
 
-function metadataOf(entries: readonly ZipEntry[], folder: string, refuse: (problem: string) => ReleaseError): Wheel {
+type Metadata = Omit<Wheel, 'pythonTags' | 'abiTags'>;
+
+function metadataOf(entries: readonly ZipEntry[], folder: string, refuse: (problem: string) => ReleaseError): Metadata {
   const texts = ['METADATA', 'WHEEL'].map((name) => entries.find(({ path }) => path === `${folder}/${name}`));
   const [metadata, wheel] = texts;
   if (metadata === undefined || wheel === undefined)
@@ -81,7 +93,8 @@ function metadataOf(entries: readonly ZipEntry[], folder: string, refuse: (probl
   const parsed = attempt(() => parsePep440(version));
   if (parsed instanceof ReleaseError)
     throw refuse(`has a version in METADATA that PyPI refuses: ${parsed.message.replace(/\.$/, '')}`);
-  return { name, version: parsed.pep440 ?? version, requiresPython: one('Requires-Python') };
+  const [, generator] = headerFields(wheel.content().toString('utf8')).find(([key]) => key === 'generator') ?? [];
+  return { name, version: parsed.pep440 ?? version, requiresPython: one('Requires-Python'), generator };
 }
 
 /** The fields before the first blank line. A line that begins with white space continues the one before. */

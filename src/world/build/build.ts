@@ -18,6 +18,8 @@ export type Building = {
   /** Variables that are added to the reduced environment. */
   readonly env?: Readonly<Record<string, string>>;
   readonly minutes?: number;
+  /** It runs code of the project. Then it gets no proxies, whose addresses may have a password. */
+  readonly isForeign?: true;
   /** What to do if it fails. */
   readonly fix?: string;
 };
@@ -49,16 +51,17 @@ export class Builders {
   }
 
   async #run(program: string, args: readonly string[], building: Building): Promise<void> {
-    const { what, cwd = '.', env = {}, minutes = 60, fix } = building;
+    const { what, cwd = '.', env = {}, minutes = 60, isForeign = false, fix } = building;
     const { signal, pace, workspace, print } = this.#host;
     const name = basename(program, '.exe');
+    const hidden = isForeign ? [inHome, proxies] : [inHome];
     const printed = new Printed(print);
     const limit = AbortSignal.timeout(minutes * 60_000 * pace);
     const mark = `RELEASE_ACTIONS_BUILD=${randomUUID()}`;
     const child = withUmask(0o022, () =>
       spawn(program, args, {
         cwd: resolve(workspace, cwd),
-        env: { ...withoutHome(inherited(this.#host.env, program)), ...sameEverywhere, ...env, ...variable(mark) },
+        env: { ...without(hidden, inherited(this.#host.env, program)), ...sameEverywhere, ...env, ...variable(mark) },
         detached: isGroup,
         stdio: ['ignore', 'pipe', 'pipe'],
         windowsHide: true,
@@ -89,8 +92,10 @@ const isGroup = process.platform !== 'win32';
 /** Places in the home of the user, which a builder does not get. */
 const inHome = /^(?:HOME|XDG_.*|TMPDIR|TEMP|TMP|APPDATA|LOCALAPPDATA|USERPROFILE)$/i;
 
-const withoutHome = (env: Readonly<Record<string, string | undefined>>) =>
-  Object.fromEntries(Object.entries(env).filter(([name]) => !inHome.test(name)));
+const proxies = /_PROXY$/i;
+
+const without = (hidden: readonly RegExp[], env: Readonly<Record<string, string | undefined>>) =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => !hidden.some((one) => one.test(name))));
 
 const variable = (mark: string) => Object.fromEntries([mark.split('=')]) as Readonly<Record<string, string>>;
 

@@ -12,7 +12,13 @@ export type Home = AsyncDisposable & {
 export async function homeFor(env: Environment): Promise<Home> {
   const folder = await mkdtemp(join(env['RUNNER_TEMP'] || tmpdir(), 'builder-'));
   const [home, temporary] = [join(folder, 'home'), join(folder, 'tmp')];
-  await Promise.all([mkdir(home), mkdir(temporary)]);
+  try {
+    await mkdir(home);
+    await mkdir(temporary);
+  } catch (error) {
+    await remove(folder);
+    throw error;
+  }
   return {
     variables: {
       HOME: home,

@@ -24,7 +24,7 @@ function familyOf(mark: string, stopped: ReadonlySet<number>): readonly number[]
   return readdirSync('/proc').flatMap((name) => {
     const pid = Number(name);
     if (!Number.isInteger(pid) || stopped.has(pid)) return [];
-    return isMarked(pid, mark) || stopped.has(parentOf(pid)) ? [pid] : [];
+    return isMarked(pid, mark) || (stopped.size > 0 && stopped.has(parentOf(pid))) ? [pid] : [];
   });
 }
 
