@@ -1,10 +1,9 @@
 import { ReleaseError } from '../../src/domain/error.ts';
-import { parseDeclaredRegistry } from '../../src/domain/images/declared-registry.ts';
-import { parsePlatform } from '../../src/domain/images/platform.ts';
 import { parseReference, referenceText } from '../../src/domain/images/reference.ts';
 import { parseSigner } from '../../src/domain/images/signer.ts';
 import { textLines } from '../../src/domain/text.ts';
 import { defineAction } from '../../src/runtime/action.ts';
+import { imageInputs } from '../../src/runtime/image-inputs.ts';
 import { flag, input } from '../../src/runtime/input.ts';
 import { json } from '../../src/runtime/output.ts';
 import { look } from './look.ts';
@@ -19,21 +18,13 @@ export default defineAction({
       'The images, one per line, such as ghcr.io/org/app:v1.2.3. If @sha256:… stands behind a tag, the tag must have that digest.',
       readImages,
     ),
-    platforms: input(
-      'The platforms that each image must have, such as linux/amd64, with commas or line breaks between them. Charts and other artifacts have none.',
-      (text) => textLines(text.replaceAll(',', '\n')).map(parsePlatform),
-    ).or(''),
+    platforms: imageInputs.platforms,
     signed: flag('Also wait until each image has a signature.'),
     signedBy: input(
       'Who must have signed: the file of a public key, or an identity and its issuer, such as release@example.org https://accounts.google.com. The signatures are verified by cosign, if it is on PATH.',
       parseSigner,
     ).optional(),
-    registries: input(
-      'What is special about registries, one per line: registry.internal:5000 plain (no encryption), or registry.example.org token=login.example.net (another server that issues its tokens).',
-      parseDeclaredRegistry,
-    )
-      .list()
-      .or(''),
+    registries: imageInputs.registries,
   },
   outputs: {
     images: json<readonly Awaited[]>(

@@ -2,7 +2,7 @@ export const id = "await-image";
 export const ids = ["await-image"];
 export const modules = {
 
-/***/ 6029:
+/***/ 402:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,10 +15,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/domain/error.js
 var error = __webpack_require__(2712);
-// EXTERNAL MODULE: ./build/src/domain/images/declared-registry.js
-var declared_registry = __webpack_require__(3631);
-// EXTERNAL MODULE: ./build/src/domain/images/platform.js
-var platform = __webpack_require__(5610);
 // EXTERNAL MODULE: ./build/src/domain/images/reference.js
 var images_reference = __webpack_require__(2556);
 // EXTERNAL MODULE: ./build/src/domain/text.js
@@ -43,43 +39,16 @@ const cosignArguments = (signer) => signer.kind === 'key'
 
 // EXTERNAL MODULE: ./build/src/runtime/action.js
 var action = __webpack_require__(4502);
+// EXTERNAL MODULE: ./build/src/runtime/image-inputs.js
+var image_inputs = __webpack_require__(3737);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
 var input = __webpack_require__(6118);
 // EXTERNAL MODULE: ./build/src/runtime/output.js
 var output = __webpack_require__(8933);
-;// CONCATENATED MODULE: ./build/src/plans/seen-image.js
-
-
-
-
-/** Looks at an image. undefined if it is not there. Refuses another digest than the expected one, and a missing platform. */
-async function seeImage(reference, wanted, registry) {
-    const found = await registry.manifest(reference);
-    if (found === undefined)
-        return undefined;
-    refuseOtherDigest(reference, found);
-    const platforms = await registry.platforms(reference, found);
-    if (platforms !== undefined)
-        refuseMissing(reference, wanted, platforms);
-    return { reference, found, platforms };
-}
-function refuseOtherDigest({ digest, ...reference }, found) {
-    if (digest !== undefined && digest !== found.digest)
-        throw new error/* ReleaseError */.K2(`${(0,images_reference/* referenceText */.n5)(reference)} is ${found.digest}, not ${digest}.`, {
-            fix: 'Something else was pushed with this tag. Find out which of the two was tested, and name its digest.',
-        });
-}
-function refuseMissing(reference, wanted, there) {
-    const missing = (0,platform/* missingPlatforms */.z3)(wanted, there);
-    if (missing.length === 0)
-        return;
-    const [lacks, has] = [missing, there].map((platforms) => (0,domain_text/* listed */.KE)(platforms.map(platform/* platformText */.VQ)));
-    const instead = there.length === 0 ? 'and names none that it has' : `only for ${has}`;
-    throw new error/* ReleaseError */.K2(`${(0,images_reference/* referenceText */.n5)(reference)} has no image for ${lacks}, ${instead}.`, {
-        fix: 'Build the image for all platforms and push it with a new tag, or remove what it is not made for from platforms.',
-    });
-}
-
+// EXTERNAL MODULE: ./build/src/domain/images/platform.js
+var platform = __webpack_require__(5610);
+// EXTERNAL MODULE: ./build/src/plans/seen-image.js
+var seen_image = __webpack_require__(4891);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
 var parallel = __webpack_require__(5827);
 ;// CONCATENATED MODULE: ./build/src/domain/images/signature.js
@@ -150,7 +119,7 @@ async function look(images, wanted, ports) {
     };
 }
 async function lookAt(reference, wanted, ports) {
-    const image = await seeImage(reference, wanted.platforms, ports.registry);
+    const image = await (0,seen_image/* seeImage */.f)(reference, wanted.platforms, ports.registry);
     const name = (0,images_reference/* referenceText */.n5)(reference);
     if (image === undefined)
         return {
@@ -199,19 +168,16 @@ function platformNotes({ reference, platforms, found }, wanted) {
 
 
 
-
 /* harmony default export */ const await_image_action = ((0,action/* defineAction */.Q)({
     name: 'Await image',
     description: 'Wait until images exist, and say what they are: digest, platforms, signatures.',
     example: '--images registry.k8s.io/pause:3.10 --platforms linux/amd64,linux/arm64',
     inputs: {
         images: (0,input/* input */.hF)('The images, one per line, such as ghcr.io/org/app:v1.2.3. If @sha256:… stands behind a tag, the tag must have that digest.', readImages),
-        platforms: (0,input/* input */.hF)('The platforms that each image must have, such as linux/amd64, with commas or line breaks between them. Charts and other artifacts have none.', (text) => (0,domain_text/* textLines */.Fy)(text.replaceAll(',', '\n')).map(platform/* parsePlatform */.FL)).or(''),
+        platforms: image_inputs/* imageInputs */.b.platforms,
         signed: (0,input/* flag */.Jt)('Also wait until each image has a signature.'),
         signedBy: (0,input/* input */.hF)('Who must have signed: the file of a public key, or an identity and its issuer, such as release@example.org https://accounts.google.com. The signatures are verified by cosign, if it is on PATH.', parseSigner).optional(),
-        registries: (0,input/* input */.hF)('What is special about registries, one per line: registry.internal:5000 plain (no encryption), or registry.example.org token=login.example.net (another server that issues its tokens).', declared_registry/* parseDeclaredRegistry */.Z)
-            .list()
-            .or(''),
+        registries: image_inputs/* imageInputs */.b.registries,
     },
     outputs: {
         images: (0,output/* json */.Pq)('Each image with reference, digest, mediaType, platforms, referrers and signed (none, present or verified).'),
@@ -431,6 +397,78 @@ function withoutRegistry(text) {
         fix: `Write the host of the registry in front of it. For Docker Hub: docker.io/${name.slice(0, 300)}`,
     });
 }
+
+
+/***/ }),
+
+/***/ 4891:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ seeImage),
+/* harmony export */   p: () => (/* binding */ refuseOtherDigest)
+/* harmony export */ });
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _domain_images_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5610);
+/* harmony import */ var _domain_images_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2556);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1987);
+
+
+
+
+/** Looks at an image. undefined if it is not there. Refuses another digest than the expected one, and a missing platform. */
+async function seeImage(reference, wanted, registry) {
+    const found = await registry.manifest(reference);
+    if (found === undefined)
+        return undefined;
+    refuseOtherDigest(reference, found);
+    const platforms = await registry.platforms(reference, found);
+    if (platforms !== undefined)
+        refuseMissing(reference, wanted, platforms);
+    return { reference, found, platforms };
+}
+/** Refuses another digest than the one that a reference expects. */
+function refuseOtherDigest({ digest, ...reference }, found) {
+    if (digest !== undefined && digest !== found.digest)
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_domain_images_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .referenceText */ .n5)(reference)} is ${found.digest}, not ${digest}.`, {
+            fix: 'Something else was pushed with this tag. Find out which of the two was tested, and name its digest.',
+        });
+}
+function refuseMissing(reference, wanted, there) {
+    const missing = (0,_domain_images_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .missingPlatforms */ .z3)(wanted, there);
+    if (missing.length === 0)
+        return;
+    const [lacks, has] = [missing, there].map((platforms) => (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(platforms.map(_domain_images_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .platformText */ .VQ)));
+    const instead = there.length === 0 ? 'and names none that it has' : `only for ${has}`;
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_domain_images_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .referenceText */ .n5)(reference)} has no image for ${lacks}, ${instead}.`, {
+        fix: 'Build the image for all platforms and push it with a new tag, or remove what it is not made for from platforms.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 3737:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ imageInputs)
+/* harmony export */ });
+/* harmony import */ var _domain_images_declared_registry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3631);
+/* harmony import */ var _domain_images_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5610);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6118);
+
+
+
+
+/** The inputs of every action that looks at images. */
+const imageInputs = {
+    platforms: (0,_input_js__WEBPACK_IMPORTED_MODULE_3__/* .input */ .hF)('The platforms that each image must have, such as linux/amd64, with commas or line breaks between them. Charts and other artifacts have none.', (text) => (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .textLines */ .Fy)(text.replaceAll(',', '\n')).map(_domain_images_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlatform */ .FL)).or(''),
+    registries: (0,_input_js__WEBPACK_IMPORTED_MODULE_3__/* .input */ .hF)('What is special about registries, one per line: registry.internal:5000 plain (no encryption), or registry.example.org token=login.example.net (another server that issues its tokens).', _domain_images_declared_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDeclaredRegistry */ .Z)
+        .list()
+        .or(''),
+};
 
 
 /***/ })

@@ -2205,18 +2205,6 @@ function placed(message, at) {
 
 /***/ }),
 
-/***/ 7612:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ inUrl)
-/* harmony export */ });
-/** A tag in a URL, escaped so that no character ends a Markdown link. */
-const inUrl = (tag) => encodeURI(tag).replaceAll(/[()[\]#?]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
-
-
-/***/ }),
-
 /***/ 8337:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2300,39 +2288,6 @@ function parseRepository(text) {
     if (/^[\w.-]+\/[\w.-]+$/.test(text.trim()))
         return text.trim();
     throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text)}, not the name of a repository.`, { fix: 'Write owner/name.' });
-}
-
-
-/***/ }),
-
-/***/ 4356:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ refuseBadName)
-/* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1987);
-
-
-const matches = (pattern) => (name) => pattern.test(name);
-const nameRules = [
-    [matches(/^$/), 'is empty'],
-    // GitHub takes 255 bytes: https://github.com/desktop/desktop/issues/819
-    [matches(/^[^]{1025}/), 'is longer than 1024 characters, which is the limit'],
-    [matches(/^-/), 'begins with a hyphen'],
-    [_text_js__WEBPACK_IMPORTED_MODULE_1__/* .hasHidden */ .Vh, 'contains an invisible character'],
-    [matches(/[\x00-\x20\x7f~^:?*[\\]/), 'contains a space, a control character or one of ~ ^ : ? * [ \\'],
-    [matches(/\.\.|@\{|\/\/|^\/|\/$|^@$/), 'contains "..", "@{" or "//", begins or ends with a slash, or is "@"'],
-    [matches(/(^|\/)\.|\.lock(\/|$)|\.$/), 'has a part that begins with a dot, or ends with ".lock" or a dot'],
-];
-/** Refuses a name that git would refuse: https://git-scm.com/docs/git-check-ref-format */
-function refuseBadName(name, kind = 'tag') {
-    const rule = nameRules.find(([breaks]) => breaks(name))?.[1];
-    if (rule !== undefined)
-        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(name)} is not a valid ${kind} name: it ${rule}.`, {
-            fix: `Use a ${kind} such as ${kind === 'tag' ? 'v1.2.3' : 'main'}.`,
-        });
 }
 
 
@@ -3009,8 +2964,8 @@ var contract = __nccwpck_require__(5322);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
 var input = __nccwpck_require__(6118);
 ;// CONCATENATED MODULE: ./build/src/runtime/observation.js
-/** Removes `undefined` and `false` from a plan. Asks for its uncertainties if nothing will be written. */
-async function observationOf({ notes = [], uncertainties, waitsFor = [], products = [], changes, pending = [], outputs, facts = () => [], ...unknown }, mode) {
+/** Removes `undefined` and `false` from a plan. Asks for its uncertainties if nothing will be written, and for its proof in `check`. */
+async function observationOf({ notes = [], uncertainties, waitsFor = [], products = [], changes, pending = [], proof, outputs, facts = () => [], ...unknown }, mode) {
     if (Object.keys(unknown).length > 0)
         throw new Error(`A plan has no ${Object.keys(unknown).join()}.`);
     return {
@@ -3018,7 +2973,7 @@ async function observationOf({ notes = [], uncertainties, waitsFor = [], product
         waitsFor: waitsFor.filter(isPresent),
         products: products.filter(isPresent),
         changes: changes.filter(isPresent),
-        pending: pending.filter(isPresent),
+        pending: [...pending.filter(isPresent), ...(mode === 'check' && proof !== undefined ? await proof() : [])],
         outputs,
         facts: (applied) => facts(applied).filter(isPresent),
     };
@@ -6558,7 +6513,7 @@ class World {
         return new ModuleProxy(this.#host, this.#http);
     }
     async #loadRegistry(declared) {
-        const { Registry } = await __nccwpck_require__.e(/* import() */ "registry").then(__nccwpck_require__.bind(__nccwpck_require__, 6490));
+        const { Registry } = await __nccwpck_require__.e(/* import() */ "registry").then(__nccwpck_require__.bind(__nccwpck_require__, 7600));
         return new Registry(this.#host, { http: this.#http, tools: this.tools }, declared);
     }
     async #loadPython() {
@@ -7229,10 +7184,6 @@ function print(text) {
     process.stdout.write(isSuspicious ? `::stop-commands::${mark}\n${text}\n::${mark}::\n` : `${text}\n`);
 }
 
-// EXTERNAL MODULE: ./build/src/domain/repositories/in-url.js
-var in_url = __nccwpck_require__(7612);
-// EXTERNAL MODULE: ./build/src/domain/tags/tag-name.js
-var tag_name = __nccwpck_require__(4356);
 // EXTERNAL MODULE: ./build/src/runtime/action.js
 var action = __nccwpck_require__(4502);
 // EXTERNAL MODULE: ./build/src/runtime/output.js
@@ -7241,10 +7192,8 @@ var output = __nccwpck_require__(8933);
 
 
 
-
-
 const actions = {
-  "await-image": () => __nccwpck_require__.e(/* import() */ "await-image").then(__nccwpck_require__.bind(__nccwpck_require__, 6029)),
+  "await-image": () => __nccwpck_require__.e(/* import() */ "await-image").then(__nccwpck_require__.bind(__nccwpck_require__, 402)),
   "build-wheel": () => __nccwpck_require__.e(/* import() */ "build-wheel").then(__nccwpck_require__.bind(__nccwpck_require__, 5774)),
   "bump-chart": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+helm-package+set-values"), __nccwpck_require__.e("bump-chart")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4052)),
   "commit-changes": () => __nccwpck_require__.e(/* import() */ "commit-changes").then(__nccwpck_require__.bind(__nccwpck_require__, 7736)),
@@ -7253,6 +7202,7 @@ const actions = {
   "helm-package": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+helm-package+set-values"), __nccwpck_require__.e("helm-package")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8598)),
   "package-docs": () => __nccwpck_require__.e(/* import() */ "package-docs").then(__nccwpck_require__.bind(__nccwpck_require__, 8883)),
   "parse-tag": () => __nccwpck_require__.e(/* import() */ "parse-tag").then(__nccwpck_require__.bind(__nccwpck_require__, 8936)),
+  "promote-image": () => __nccwpck_require__.e(/* import() */ "promote-image").then(__nccwpck_require__.bind(__nccwpck_require__, 1414)),
   "push-tag": () => __nccwpck_require__.e(/* import() */ "push-tag").then(__nccwpck_require__.bind(__nccwpck_require__, 5423)),
   "set-values": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+helm-package+set-values"), __nccwpck_require__.e("set-values")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5406)),
   "update-changelog": () => Promise.all(/* import() */[__nccwpck_require__.e("changelog"), __nccwpck_require__.e("update-changelog")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9035)),

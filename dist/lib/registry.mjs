@@ -190,7 +190,7 @@ class FileBody extends PiecesBody {
 
 /***/ }),
 
-/***/ 6490:
+/***/ 7600:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -199,6 +199,8 @@ __webpack_require__.d(__webpack_exports__, {
   Registry: () => (/* binding */ Registry)
 });
 
+// EXTERNAL MODULE: ./build/src/domain/images/reference.js
+var images_reference = __webpack_require__(2556);
 // EXTERNAL MODULE: ./build/src/domain/error.js
 var error = __webpack_require__(2712);
 // EXTERNAL MODULE: ./build/src/world/http/whole-body.js
@@ -1009,12 +1011,6 @@ const missing = (place, digest) => new error/* ReleaseError */.K2(`${nameOf(plac
     fix: 'Push the image there again.',
 });
 
-// EXTERNAL MODULE: ./build/src/domain/images/reference.js
-var images_reference = __webpack_require__(2556);
-// EXTERNAL MODULE: ./build/src/world/change.js
-var change = __webpack_require__(1740);
-// EXTERNAL MODULE: ./build/src/world/parallel.js
-var parallel = __webpack_require__(5827);
 ;// CONCATENATED MODULE: ./build/src/domain/images/manifest.js
 const mediaTypes = {
     image: ['application/vnd.oci.image.manifest.v1+json', 'application/vnd.docker.distribution.manifest.v2+json'],
@@ -1031,6 +1027,205 @@ const fallbackTag = (digest) => digest.replace(/^(\w+):(\w{64}).*$/, '$1-$2');
 /** cosign's own tags for what belongs to an image: signatures, attestations, SBOMs. */
 const cosignTags = (digest) => ['sig', 'att', 'sbom'].map((kind) => `${digest.replace(':', '-')}.${kind}`);
 
+// EXTERNAL MODULE: ./build/src/world/parallel.js
+var parallel = __webpack_require__(5827);
+;// CONCATENATED MODULE: ./build/src/world/registry/manifest-shape.js
+
+
+
+const digest = (value, place = '') => {
+    const text = (0,shape/* string */.Yj)(value, place);
+    if ((0,images_digest/* isDigest */.Bc)(text))
+        return text;
+    throw new shape/* Misfit */.$C(`${place} is no digest`);
+};
+const manifest_shape_length = (value, place = '') => {
+    const number = (0,shape/* integer */.nd)(value, place);
+    if (number >= 0)
+        return number;
+    throw new shape/* Misfit */.$C(`${place} is ${number}, which is no length`);
+};
+const platform = (0,shape/* record */.g1)({ os: shape/* string */.Yj, architecture: shape/* string */.Yj, variant: (0,shape/* maybe */.no)(shape/* string */.Yj) });
+const described = (0,shape/* record */.g1)({
+    mediaType: shape/* string */.Yj,
+    digest,
+    size: manifest_shape_length,
+    platform: (0,shape/* maybe */.no)(platform),
+    artifactType: (0,shape/* maybe */.no)(shape/* string */.Yj),
+});
+const mostDescriptors = 10_000;
+/** https://github.com/opencontainers/image-spec/blob/main/descriptor.md */
+const descriptor = (value, place) => {
+    const { platform: given, artifactType, ...named } = described(value, place);
+    const variant = given?.variant ?? '';
+    return {
+        ...named,
+        ...(given && {
+            platform: { os: given.os, architecture: given.architecture, ...(variant !== '' && { variant }) },
+        }),
+        ...(typeof artifactType === 'string' && { artifactType }),
+        ...(isForeignLayer(named.mediaType) && { isForeign: true }),
+    };
+};
+const descriptors = (0,shape/* list */.p_)(descriptor, mostDescriptors);
+/** A list of referrers has the form of an index. */
+const referrerList = (0,shape/* record */.g1)({ manifests: descriptors });
+const subject = (0,shape/* maybe */.no)(descriptor);
+const manifest_shape_image = (0,shape/* record */.g1)({ mediaType: (0,shape/* maybe */.no)(shape/* string */.Yj), config: descriptor, layers: descriptors, subject });
+const index = (0,shape/* record */.g1)({ mediaType: (0,shape/* maybe */.no)(shape/* string */.Yj), manifests: descriptors, subject });
+/** Reads the JSON of a manifest. Its own media type, if it has one, must be the one that the server says. */
+function readManifest(mediaType, value) {
+    if (isIndex(mediaType)) {
+        const { mediaType: own, subject: of, ...rest } = index(value);
+        refuseOther(own, mediaType);
+        return { kind: 'index', ...rest, ...(of && { subject: of }) };
+    }
+    const { mediaType: own, subject: of, ...rest } = manifest_shape_image(value);
+    refuseOther(own, mediaType);
+    return { kind: 'image', ...rest, ...(of && { subject: of }) };
+}
+function refuseOther(own, mediaType) {
+    if (typeof own === 'string' && own !== mediaType)
+        throw new shape/* Misfit */.$C(`its media type is ${JSON.stringify(own.slice(0, 100))}, but it was served as ${mediaType}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/world/registry/referrers.js
+
+
+
+
+
+
+
+
+
+const longestPage = 4 * 1024 * 1024;
+const mostPages = 10;
+const tagPage = (0,shape/* record */.g1)({ tags: (0,shape/* maybe */.no)((0,shape/* list */.p_)(shape/* string */.Yj, 10_000)) });
+/** Finds what belongs to images: by the API of referrers, by its fallback tags, and by the tags of cosign. */
+class Referrers {
+    #host;
+    #manifests;
+    /** The tags of repositories; undefined if there are too many of them, or if they may not be listed. */
+    #tags = new Map();
+    /** Registries without the API. */
+    #without = new Set();
+    constructor(host, manifests) {
+        this.#host = host;
+        this.#manifests = manifests;
+    }
+    async of(server, place, digest) {
+        const asked = await this.#asked(server, place, digest);
+        const [fallback, tagged] = await Promise.all([
+            this.#below(server, place, digest, fallbackTag(digest)),
+            (0,parallel/* boundedly */.Xt)(cosignTags(digest), (tag) => this.#below(server, place, digest, tag)),
+        ]);
+        const listed = fallback?.manifest.kind === 'index' ? fallback.manifest.manifests : [];
+        const referrers = new Map([...(asked ?? []), ...listed].map((one) => [one.digest, one]));
+        return { referrers: [...referrers.values()], tagged: tagged.filter((one) => one !== undefined) };
+    }
+    /** By the API. undefined if the registry does not have it. */
+    async #asked(server, place, digest) {
+        if (this.#without.has(server.registry))
+            return undefined;
+        const asking = { server, place, what: `what belongs to ${digest} of`, shape: referrerList };
+        const found = await this.#pages(`${place.repository}/referrers/${digest}`, asking);
+        if (found === undefined)
+            this.#without.add(server.registry);
+        return found?.flatMap(({ manifests }) => manifests);
+    }
+    /** What is below a tag that is made of a digest. GitLab answers with the image itself if there is no such tag. */
+    async #below(server, place, digest, tag) {
+        const tags = await this.#tagsOf(server, place);
+        if (tags !== undefined && !tags.has(tag))
+            return undefined;
+        const found = await this.#manifests.read(server, { ...place, tag });
+        return found === undefined || found.digest === digest ? undefined : { ...found, tag };
+    }
+    #tagsOf(server, place) {
+        const key = `${place.registry}/${place.repository}`;
+        const known = this.#tags.get(key) ?? this.#listTags(server, place);
+        this.#tags.set(key, known);
+        return known;
+    }
+    async #listTags(server, place) {
+        const asking = { server, place, what: 'the tags of', shape: tagPage };
+        const pages = await (0,parallel/* orRefusal */.kr)(this.#pages(`${place.repository}/tags/list?n=1000`, asking));
+        if (pages === undefined || pages instanceof error/* ReleaseError */.K2)
+            return undefined; // then each tag is asked for
+        return new Set(pages.flatMap(({ tags }) => tags ?? []));
+    }
+    /** The pages of a list. undefined if there is no such list. */
+    async #pages(first, { server, place, what, shape }) {
+        const pages = [];
+        let path = first;
+        while (path !== undefined) {
+            const subject = `${what} ${place.registry}/${place.repository}`;
+            if (pages.length === mostPages)
+                throw tooManyPages(server, subject);
+            const wanted = { method: 'GET', path, what: subject, scopes: [pulls(place)] };
+            const page = await (0,retry/* repeated */.ZD)(() => server.ask(wanted, (answer) => pageOf(answer, { server, wanted, shape })), this.#host);
+            if (page === undefined)
+                return undefined;
+            pages.push(page.content);
+            path = page.next;
+        }
+        return pages;
+    }
+}
+/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-tags */
+async function pageOf(answer, { server, wanted, shape }) {
+    const isList = /^application\/(?:json|vnd\.oci\.image\.index\.v1\+json)\b/.test(answer.headers.get('content-type') ?? '');
+    if (answer.status !== 200) {
+        await dismissed(answer);
+        return undefined;
+    }
+    if (!isList)
+        throw new retry/* Unanswered */.XX(`${answer.url} answered with something else than a list`);
+    const content = shape(await (0,whole_body/* wholeJson */.e9)(answer.body, { url: answer.url, longest: longestPage }));
+    const [, next] = /<([^>]*)>\s*;[^,]*\brel="?next"?/i.exec(answer.headers.get('link') ?? '') ?? [];
+    return { content, next: next === undefined ? undefined : server.ownAddress(next, answer.url, wanted.what) };
+}
+const tooManyPages = ({ registry }, what) => new error/* ReleaseError */.K2(`${registry} has more than ${mostPages} pages for ${what}, which is the limit here.`, {
+    fix: `Find out what answers at ${registry}.`,
+});
+
+;// CONCATENATED MODULE: ./build/src/world/registry/completeness.js
+
+
+
+// Why: docs/decisions.md D60
+/** What an image names, and its repository does not have: manifests, layers, and what belongs to them. */
+function lackingParts(place, image, context) {
+    const referrers = new Referrers(context.host, context.manifests);
+    return lackingIn(image, { ...context, place, referrers, seen: new Set() });
+}
+async function lackingIn(named, walk) {
+    const { place, server, manifests, blobs, seen, withReferrers } = walk;
+    if (seen.has(named.digest))
+        return [];
+    seen.add(named.digest);
+    const found = await manifests.read(server, { ...place, digest: named.digest });
+    if (found === undefined)
+        return [named];
+    const { manifest } = found;
+    const parts = manifest.kind === 'index' ? manifest.manifests : [manifest.config, ...manifest.layers];
+    const belongings = withReferrers
+        ? await walk.referrers.of(server, place, named.digest)
+        : { referrers: [], tagged: [] };
+    const lacking = await (0,parallel/* boundedly */.Xt)([...parts, ...belongings.referrers, ...belongings.tagged], async (part) => {
+        if (isManifest(part.mediaType))
+            return lackingIn(part, walk);
+        if (('isForeign' in part && part.isForeign) || seen.has(part.digest))
+            return [];
+        seen.add(part.digest);
+        return (await blobs.has(server, place, part)) ? [] : [part];
+    });
+    return lacking.flat();
+}
+
+// EXTERNAL MODULE: ./build/src/world/change.js
+var change = __webpack_require__(1740);
 ;// CONCATENATED MODULE: ./build/src/world/registry/fallback-tag.js
 
 
@@ -1066,12 +1261,12 @@ async function noteReferrers({ place, subject, referrers }, context) {
 /** What others have written stays as it is. */
 function listOf(known, referrers) {
     const before = known === undefined ? empty : JSON.parse(Buffer.from(known).toString('utf8')); // an index
-    const manifests = [...before.manifests, ...referrers.map(described)];
+    const manifests = [...before.manifests, ...referrers.map(fallback_tag_described)];
     return Buffer.from(JSON.stringify({ ...before, manifests }));
 }
 const empty = { schemaVersion: 2, mediaType: mediaTypes.index[0], manifests: [] };
 /** With what the specification wants a list to say about each of them. */
-function described({ mediaType, digest, size, bytes, manifest }) {
+function fallback_tag_described({ mediaType, digest, size, bytes, manifest }) {
     const { artifactType, annotations } = said(JSON.parse(bytes.toString('utf8')));
     const config = manifest.kind === 'image' ? manifest.config.mediaType : undefined;
     const type = artifactType ?? config;
@@ -1084,66 +1279,6 @@ function described({ mediaType, digest, size, bytes, manifest }) {
     };
 }
 const said = (0,shape/* record */.g1)({ artifactType: (0,shape/* maybe */.no)(shape/* string */.Yj), annotations: (0,shape/* maybe */.no)((value) => value) });
-
-;// CONCATENATED MODULE: ./build/src/world/registry/manifest-shape.js
-
-
-
-const digest = (value, place = '') => {
-    const text = (0,shape/* string */.Yj)(value, place);
-    if ((0,images_digest/* isDigest */.Bc)(text))
-        return text;
-    throw new shape/* Misfit */.$C(`${place} is no digest`);
-};
-const manifest_shape_length = (value, place = '') => {
-    const number = (0,shape/* integer */.nd)(value, place);
-    if (number >= 0)
-        return number;
-    throw new shape/* Misfit */.$C(`${place} is ${number}, which is no length`);
-};
-const platform = (0,shape/* record */.g1)({ os: shape/* string */.Yj, architecture: shape/* string */.Yj, variant: (0,shape/* maybe */.no)(shape/* string */.Yj) });
-const manifest_shape_described = (0,shape/* record */.g1)({
-    mediaType: shape/* string */.Yj,
-    digest,
-    size: manifest_shape_length,
-    platform: (0,shape/* maybe */.no)(platform),
-    artifactType: (0,shape/* maybe */.no)(shape/* string */.Yj),
-});
-const mostDescriptors = 10_000;
-/** https://github.com/opencontainers/image-spec/blob/main/descriptor.md */
-const descriptor = (value, place) => {
-    const { platform: given, artifactType, ...named } = manifest_shape_described(value, place);
-    const variant = given?.variant ?? '';
-    return {
-        ...named,
-        ...(given && {
-            platform: { os: given.os, architecture: given.architecture, ...(variant !== '' && { variant }) },
-        }),
-        ...(typeof artifactType === 'string' && { artifactType }),
-        ...(isForeignLayer(named.mediaType) && { isForeign: true }),
-    };
-};
-const descriptors = (0,shape/* list */.p_)(descriptor, mostDescriptors);
-/** A list of referrers has the form of an index. */
-const referrerList = (0,shape/* record */.g1)({ manifests: descriptors });
-const subject = (0,shape/* maybe */.no)(descriptor);
-const manifest_shape_image = (0,shape/* record */.g1)({ mediaType: (0,shape/* maybe */.no)(shape/* string */.Yj), config: descriptor, layers: descriptors, subject });
-const index = (0,shape/* record */.g1)({ mediaType: (0,shape/* maybe */.no)(shape/* string */.Yj), manifests: descriptors, subject });
-/** Reads the JSON of a manifest. Its own media type, if it has one, must be the one that the server says. */
-function readManifest(mediaType, value) {
-    if (isIndex(mediaType)) {
-        const { mediaType: own, subject: of, ...rest } = index(value);
-        refuseOther(own, mediaType);
-        return { kind: 'index', ...rest, ...(of && { subject: of }) };
-    }
-    const { mediaType: own, subject: of, ...rest } = manifest_shape_image(value);
-    refuseOther(own, mediaType);
-    return { kind: 'image', ...rest, ...(of && { subject: of }) };
-}
-function refuseOther(own, mediaType) {
-    if (typeof own === 'string' && own !== mediaType)
-        throw new shape/* Misfit */.$C(`its media type is ${JSON.stringify(own.slice(0, 100))}, but it was served as ${mediaType}`);
-}
 
 ;// CONCATENATED MODULE: ./build/src/world/registry/manifests.js
 
@@ -1294,107 +1429,6 @@ function refuseOtherDigest(named, reference, wanted = byDigest(reference)) {
             fix: `Something on the way to ${reference.registry} changes what it serves. Find out what answers there.`,
         });
 }
-
-;// CONCATENATED MODULE: ./build/src/world/registry/referrers.js
-
-
-
-
-
-
-
-
-
-const longestPage = 4 * 1024 * 1024;
-const mostPages = 10;
-const tagPage = (0,shape/* record */.g1)({ tags: (0,shape/* maybe */.no)((0,shape/* list */.p_)(shape/* string */.Yj, 10_000)) });
-/** Finds what belongs to images: by the API of referrers, by its fallback tags, and by the tags of cosign. */
-class Referrers {
-    #host;
-    #manifests;
-    /** The tags of repositories; undefined if there are too many of them, or if they may not be listed. */
-    #tags = new Map();
-    /** Registries without the API. */
-    #without = new Set();
-    constructor(host, manifests) {
-        this.#host = host;
-        this.#manifests = manifests;
-    }
-    async of(server, place, digest) {
-        const asked = await this.#asked(server, place, digest);
-        const [fallback, tagged] = await Promise.all([
-            this.#below(server, place, digest, fallbackTag(digest)),
-            (0,parallel/* boundedly */.Xt)(cosignTags(digest), (tag) => this.#below(server, place, digest, tag)),
-        ]);
-        const listed = fallback?.manifest.kind === 'index' ? fallback.manifest.manifests : [];
-        const referrers = new Map([...(asked ?? []), ...listed].map((one) => [one.digest, one]));
-        return { referrers: [...referrers.values()], tagged: tagged.filter((one) => one !== undefined) };
-    }
-    /** By the API. undefined if the registry does not have it. */
-    async #asked(server, place, digest) {
-        if (this.#without.has(server.registry))
-            return undefined;
-        const asking = { server, place, what: `what belongs to ${digest} of`, shape: referrerList };
-        const found = await this.#pages(`${place.repository}/referrers/${digest}`, asking);
-        if (found === undefined)
-            this.#without.add(server.registry);
-        return found?.flatMap(({ manifests }) => manifests);
-    }
-    /** What is below a tag that is made of a digest. GitLab answers with the image itself if there is no such tag. */
-    async #below(server, place, digest, tag) {
-        const tags = await this.#tagsOf(server, place);
-        if (tags !== undefined && !tags.has(tag))
-            return undefined;
-        const found = await this.#manifests.read(server, { ...place, tag });
-        return found === undefined || found.digest === digest ? undefined : { ...found, tag };
-    }
-    #tagsOf(server, place) {
-        const key = `${place.registry}/${place.repository}`;
-        const known = this.#tags.get(key) ?? this.#listTags(server, place);
-        this.#tags.set(key, known);
-        return known;
-    }
-    async #listTags(server, place) {
-        const asking = { server, place, what: 'the tags of', shape: tagPage };
-        const pages = await (0,parallel/* orRefusal */.kr)(this.#pages(`${place.repository}/tags/list?n=1000`, asking));
-        if (pages === undefined || pages instanceof error/* ReleaseError */.K2)
-            return undefined; // then each tag is asked for
-        return new Set(pages.flatMap(({ tags }) => tags ?? []));
-    }
-    /** The pages of a list. undefined if there is no such list. */
-    async #pages(first, { server, place, what, shape }) {
-        const pages = [];
-        let path = first;
-        while (path !== undefined) {
-            const subject = `${what} ${place.registry}/${place.repository}`;
-            if (pages.length === mostPages)
-                throw tooManyPages(server, subject);
-            const wanted = { method: 'GET', path, what: subject, scopes: [pulls(place)] };
-            const page = await (0,retry/* repeated */.ZD)(() => server.ask(wanted, (answer) => pageOf(answer, { server, wanted, shape })), this.#host);
-            if (page === undefined)
-                return undefined;
-            pages.push(page.content);
-            path = page.next;
-        }
-        return pages;
-    }
-}
-/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-tags */
-async function pageOf(answer, { server, wanted, shape }) {
-    const isList = /^application\/(?:json|vnd\.oci\.image\.index\.v1\+json)\b/.test(answer.headers.get('content-type') ?? '');
-    if (answer.status !== 200) {
-        await dismissed(answer);
-        return undefined;
-    }
-    if (!isList)
-        throw new retry/* Unanswered */.XX(`${answer.url} answered with something else than a list`);
-    const content = shape(await (0,whole_body/* wholeJson */.e9)(answer.body, { url: answer.url, longest: longestPage }));
-    const [, next] = /<([^>]*)>\s*;[^,]*\brel="?next"?/i.exec(answer.headers.get('link') ?? '') ?? [];
-    return { content, next: next === undefined ? undefined : server.ownAddress(next, answer.url, wanted.what) };
-}
-const tooManyPages = ({ registry }, what) => new error/* ReleaseError */.K2(`${registry} has more than ${mostPages} pages for ${what}, which is the limit here.`, {
-    fix: `Find out what answers at ${registry}.`,
-});
 
 ;// CONCATENATED MODULE: ./build/src/world/registry/tags.js
 
@@ -2066,6 +2100,8 @@ function push(reference, { manifest: { mediaType, bytes }, blobs, seen }, contex
 
 
 
+
+
 /** Registries of images, and of everything else that is stored like images, such as charts. */
 class Registry {
     #host;
@@ -2125,6 +2161,12 @@ class Registry {
     /** Signatures, attestations and SBOMs of an image. */
     belongings(place, digest) {
         return new Referrers(this.#host, this.#manifests).of(this.#server(place), place, digest);
+    }
+    /** What an image names, and its repository does not have. */
+    lacking(place, image, { referrers }) {
+        const [manifests, blobs, server] = [this.#manifests, this.#blobs, this.#server(place)];
+        const context = { host: this.#host, server, manifests, blobs, withReferrers: referrers };
+        return lackingParts((0,images_reference/* repositoryOf */._M)(place), image, context);
     }
     /** Whether a registry is asked without encryption. */
     isPlain(place) {

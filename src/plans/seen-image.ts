@@ -29,7 +29,8 @@ export async function seeImage(
   return { reference, found, platforms };
 }
 
-function refuseOtherDigest({ digest, ...reference }: Reference, found: Found): void {
+/** Refuses another digest than the one that a reference expects. */
+export function refuseOtherDigest({ digest, ...reference }: Reference, found: Found): void {
   if (digest !== undefined && digest !== found.digest)
     throw new ReleaseError(`${referenceText(reference)} is ${found.digest}, not ${digest}.`, {
       fix: 'Something else was pushed with this tag. Find out which of the two was tested, and name its digest.',

@@ -17,6 +17,8 @@ export type Plan<O extends Outputs> = {
   readonly changes: readonly (Change | undefined | false)[];
   /** What others must do afterwards. */
   readonly pending?: readonly (Condition | undefined | false)[];
+  /** What is pending, as only many reads can tell. `mode: check` asks for it. */
+  readonly proof?: () => Promise<readonly Condition[]>;
   readonly outputs: OutputValues<O> | ((made: Made) => OutputValues<O>);
   /** What people look for in the summary: the tag, the commit, the release. */
   readonly facts?: (applied: Applied) => readonly (Fact | undefined | false)[];

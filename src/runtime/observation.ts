@@ -15,7 +15,7 @@ export type Observation<O extends Outputs> = {
   readonly facts: (applied: Applied) => readonly Fact[];
 };
 
-/** Removes `undefined` and `false` from a plan. Asks for its uncertainties if nothing will be written. */
+/** Removes `undefined` and `false` from a plan. Asks for its uncertainties if nothing will be written, and for its proof in `check`. */
 export async function observationOf<O extends Outputs>(
   {
     notes = [],
@@ -24,6 +24,7 @@ export async function observationOf<O extends Outputs>(
     products = [],
     changes,
     pending = [],
+    proof,
     outputs,
     facts = () => [],
     ...unknown
@@ -36,7 +37,7 @@ export async function observationOf<O extends Outputs>(
     waitsFor: waitsFor.filter(isPresent),
     products: products.filter(isPresent),
     changes: changes.filter(isPresent),
-    pending: pending.filter(isPresent),
+    pending: [...pending.filter(isPresent), ...(mode === 'check' && proof !== undefined ? await proof() : [])],
     outputs,
     facts: (applied) => facts(applied).filter(isPresent),
   };

@@ -2,12 +2,14 @@ import type { DeclaredRegistry } from '../../domain/images/declared-registry.ts'
 import type { Digest } from '../../domain/images/digest.ts';
 import type { Found } from '../../domain/images/manifest.ts';
 import type { Platform } from '../../domain/images/platform.ts';
+import { repositoryOf } from '../../domain/images/reference.ts';
 import type { ImageRepository, Reference, TagReference } from '../../domain/images/reference.ts';
 import type { Change } from '../change.ts';
 import type { Host } from '../host.ts';
 import type { Http } from '../http/http.ts';
 import type { Tools } from '../tools.ts';
 import { Blobs } from './blobs.ts';
+import { lackingParts } from './completeness.ts';
 import { copy } from './copy.ts';
 import type { Copied, Copying, CopyOptions } from './copy.ts';
 import { RegistryCredentials } from './credentials.ts';
@@ -96,6 +98,13 @@ export class Registry {
   /** Signatures, attestations and SBOMs of an image. */
   belongings(place: ImageRepository, digest: Digest): Promise<Belongings> {
     return new Referrers(this.#host, this.#manifests).of(this.#server(place), place, digest);
+  }
+
+  /** What an image names, and its repository does not have. */
+  lacking(place: ImageRepository, image: Found, { referrers }: CopyOptions): Promise<readonly Found[]> {
+    const [manifests, blobs, server] = [this.#manifests, this.#blobs, this.#server(place)];
+    const context = { host: this.#host, server, manifests, blobs, withReferrers: referrers };
+    return lackingParts(repositoryOf(place), image, context);
   }
 
   /** Whether a registry is asked without encryption. */

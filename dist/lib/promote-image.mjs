@@ -1,0 +1,499 @@
+export const id = "promote-image";
+export const ids = ["promote-image"];
+export const modules = {
+
+/***/ 1414:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  "default": () => (/* binding */ promote_image_action)
+});
+
+// EXTERNAL MODULE: ./build/src/domain/images/reference.js
+var reference = __webpack_require__(2556);
+// EXTERNAL MODULE: ./build/src/runtime/action.js
+var action = __webpack_require__(4502);
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __webpack_require__(2712);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(1987);
+// EXTERNAL MODULE: ./build/src/domain/images/digest.js
+var images_digest = __webpack_require__(8053);
+;// CONCATENATED MODULE: ./build/src/domain/images/named-image.js
+
+
+
+
+const nameForm = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/;
+/** Reads `kpromo`, `kpromo=v3.4.4-1` or `charts/example=0.3.0@sha256:…`. */
+function parseNamedImage(line) {
+    const [, name = '', tag, digest] = /^([^=@]*)(?:=([^@]*))?(?:@(.*))?$/.exec(line) ?? [];
+    if (!nameForm.test(name))
+        throw new error/* ReleaseError */.K2(`contains the line ${(0,domain_text/* quoted */.TL)(line.slice(0, 300))}, which names no image.`, {
+            fix: 'Write the name below the registry, and behind it = and its tag if it is another one: kpromo or charts/example=0.3.0@sha256:…',
+        });
+    return {
+        name,
+        ...(tag !== undefined && { tag: (0,reference/* parseTag */.ED)(tag) }),
+        ...(digest !== undefined && { digest: (0,images_digest/* parseDigest */.m)(digest) }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/images/shard.js
+
+
+const most = 256; // jobs of a matrix: https://docs.github.com/en/actions/reference/limits
+/** Reads `3/8`. */
+function parseShard(text) {
+    const [, number = 0, of = 0] = (/^(\d{1,3})\/(\d{1,3})$/.exec(text.trim()) ?? []).map(Number);
+    if (number >= 1 && number <= of && of <= most)
+        return { number, of };
+    throw new error/* ReleaseError */.K2(`is ${(0,domain_text/* quoted */.TL)(text)}, which is not a part of a list.`, {
+        fix: `Give the number of the part and the number of parts, such as 3/8. There can be ${most} parts.`,
+    });
+}
+/** The same part in every job, whatever the order of the lines is. Parts differ by at most one item. */
+function inShard(items, { number, of }, nameOf) {
+    const ordered = items
+        .map((item) => ({ item, name: nameOf(item) }))
+        .toSorted((one, other) => (one.name < other.name ? -1 : 1));
+    return ordered.filter((_, index) => index % of === number - 1).map(({ item }) => item);
+}
+
+// EXTERNAL MODULE: ./build/src/runtime/image-inputs.js
+var image_inputs = __webpack_require__(3737);
+// EXTERNAL MODULE: ./build/src/runtime/input.js
+var input = __webpack_require__(6118);
+// EXTERNAL MODULE: ./build/src/runtime/output.js
+var output = __webpack_require__(8933);
+;// CONCATENATED MODULE: ./build/actions/promote-image/contract.js
+
+
+
+
+
+
+const inputs = {
+    via: (0,input/* choice */.Yq)('How images get to production. copy: they are copied from registry to registry.', ['copy']),
+    from: (0,input/* input */.hF)('Where the images are staged: a registry and a folder in it, such as ghcr.io/org/staging.', reference/* parseImageRepository */.fb),
+    images: (0,input/* input */.hF)('The images below from, one per line: NAME, NAME=TAG, or NAME=TAG@DIGEST if the tag must have that digest. Default: from itself is the image.', parseNamedImage)
+        .list()
+        .or(''),
+    tag: (0,input/* input */.hF)('The tag of the images whose line names none.', reference/* parseTag */.ED).optional(),
+    to: (0,input/* input */.hF)('Where the images go, one registry and folder per line, such as registry.example.org/org. The images keep their names and tags.', reference/* parseImageRepository */.fb).list(),
+    referrers: (0,input/* choice */.Yq)('Whether signatures, attestations and SBOMs go along.', ['true', 'false']).or('true'),
+    platforms: image_inputs/* imageInputs */.b.platforms,
+    shard: (0,input/* input */.hF)('Only a part of the images, for the jobs of a matrix: 3/8 is the third of eight parts.', parseShard).optional(),
+    registries: image_inputs/* imageInputs */.b.registries,
+};
+const outputs = {
+    images: (0,output/* json */.Pq)('Each image with name, tag, digest, and where it is now (to).'),
+    copied: (0,output/* list */.p_)('What was copied, or would be copied, as REGISTRY/NAME:TAG.'),
+    skipped: (0,output/* list */.p_)('What was there before.'),
+};
+
+// EXTERNAL MODULE: ./build/src/plans/seen-image.js
+var seen_image = __webpack_require__(4891);
+// EXTERNAL MODULE: ./build/src/world/parallel.js
+var parallel = __webpack_require__(5827);
+;// CONCATENATED MODULE: ./build/actions/promote-image/copy.js
+
+
+
+
+/** Looks at all images, at their sources and their destinations. */
+async function lookAtCopies(promotions, platforms, registry) {
+    const { values, refusals } = (0,error/* divided */.k3)(await (0,parallel/* boundedly */.Xt)(promotions, (one) => (0,parallel/* orRefusal */.kr)(lookAt(one, platforms, registry))));
+    (0,error/* refuseAll */.cp)('Some images are not what they should be.', refusals);
+    const seen = values.flatMap((one) => ('image' in one ? [one] : []));
+    return { seen, waitsFor: values.flatMap((one) => ('image' in one ? [] : [one])) };
+}
+// Why: docs/decisions.md D60
+/** If the digest is named, and all places have it, the source is not asked. */
+async function lookAt(promotion, platforms, registry) {
+    const { from, to } = promotion;
+    const there = await (0,parallel/* boundedly */.Xt)(to, (place) => registry.find(place));
+    const isThere = from.digest !== undefined && there.every((found) => found?.digest === from.digest);
+    const [first] = there;
+    const [asked = from] = isThere ? to : [from];
+    const source = isThere && platforms.length === 0 ? first : await imageAt({ ...from, ...asked }, platforms, registry);
+    if (source === undefined)
+        return {
+            title: `image ${(0,reference/* referenceText */.n5)(from)}`,
+            fix: 'Find out whether its build has failed or is still running. To wait for it, set wait: 30m.',
+        };
+    const copies = to.map((place, index) => ({ from: (0,reference/* repositoryOf */._M)(from), image: source, to: place, seen: there[index] }));
+    return { promotion, image: source, copies };
+}
+async function imageAt(reference, platforms, registry) {
+    if (platforms.length > 0)
+        return (await (0,seen_image/* seeImage */.f)(reference, platforms, registry))?.found;
+    const found = await registry.manifest(reference);
+    if (found !== undefined)
+        (0,seen_image/* refuseOtherDigest */.p)(reference, found);
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/actions/promote-image/promotions.js
+
+
+
+/** What is to be promoted in this job. Refuses what contradicts itself. */
+function promotionsOf({ from, images, tag, to, shard }) {
+    const named = images.length > 0 ? images : [{ name: '' }];
+    const all = named.map((image) => promotionOf(image, { from, tag, to }));
+    (0,error/* refuseAll */.cp)('Some images cannot be promoted.', [...repeated(all), ...all.flatMap(copiedOntoItself)]);
+    return shard === undefined ? all : inShard(all, shard, ({ from: one }) => (0,reference/* referenceText */.n5)(one));
+}
+function promotionOf({ name, tag: own, digest }, { from, tag: common, to }) {
+    const tag = own ?? common;
+    if (tag === undefined)
+        throw new error/* ReleaseError */.K2(`${name === '' ? (0,reference/* referenceText */.n5)(from) : name} has no tag.`, {
+            fix: `Set the input tag${name === '' ? '' : `, or write ${name}=v1.2.3 in the input images`}.`,
+        });
+    const source = { ...below(from, name), tag, ...(digest !== undefined && { digest }) };
+    return {
+        name: name === '' ? (from.repository.split('/').at(-1) ?? '') : name,
+        from: source,
+        to: to.map((place) => ({ ...below(place, name), tag })),
+    };
+}
+/** Parsed again, because a name may be too long for a registry only in its folder. */
+const below = (place, name) => name === '' ? place : (0,reference/* parseImageRepository */.fb)(`${(0,reference/* referenceText */.n5)(place)}/${name}`);
+function repeated(all) {
+    const targets = all.flatMap(({ to }) => to.map(reference/* referenceText */.n5));
+    return [...new Set(targets.filter((one, index) => targets.indexOf(one) < index))].map((one) => new error/* ReleaseError */.K2(`${one} would be written twice.`, { fix: 'Name each image and each destination once.' }));
+}
+function copiedOntoItself({ from: { registry, repository, tag }, to }) {
+    const source = (0,reference/* referenceText */.n5)({ registry, repository, tag });
+    if (!to.some((one) => (0,reference/* referenceText */.n5)(one) === source))
+        return [];
+    return [new error/* ReleaseError */.K2(`${source} would be copied onto itself.`, { fix: 'Name another place in to.' })];
+}
+
+;// CONCATENATED MODULE: ./build/actions/promote-image/proof.js
+
+
+/** What images at their destinations name, and what is not there. Only the destinations are asked. */
+async function lackingAt(copies, options, registry) {
+    const lacking = await (0,parallel/* boundedly */.Xt)(copies, async ({ to, image }) => {
+        const parts = await registry.lacking(to, image, options);
+        return parts.map(({ digest, mediaType }) => ({
+            title: `${digest} (${mediaType}), which ${(0,reference/* referenceText */.n5)(to)} needs`,
+            fix: `Somebody has deleted it from ${to.registry}. Promote the image again with a new tag, or restore it.`,
+        }));
+    });
+    return lacking.flat();
+}
+
+;// CONCATENATED MODULE: ./build/actions/promote-image/action.js
+
+
+
+
+
+
+/* harmony default export */ const promote_image_action = ((0,action/* defineAction */.Q)({
+    name: 'Promote image',
+    description: 'Copy the images that were tested to the registries that serve them: the same bytes, with their signatures. A tag is never moved.',
+    example: '--via copy --from ghcr.io/org/staging --images app --tag v1.3.0 --to registry.example.org/org',
+    inputs: inputs,
+    outputs: outputs,
+    waits: 'for images that are not staged yet',
+    async plan(wanted, world) {
+        const registry = await world.registry(wanted.registries);
+        const promotions = promotionsOf(wanted);
+        const referrers = wanted.referrers === 'true';
+        const { seen, waitsFor } = await lookAtCopies(promotions, wanted.platforms, registry);
+        const copies = seen.flatMap((one) => one.copies);
+        const [missing, there] = [
+            copies.filter((one) => one.seen === undefined),
+            copies.filter((one) => one.seen !== undefined),
+        ];
+        const images = seen.map(({ promotion: { name, from, to }, image }) => ({
+            name,
+            tag: from.tag,
+            digest: image.digest,
+            to: to.map(reference/* referenceText */.n5),
+        }));
+        return {
+            notes: there.map(({ to }) => `${(0,reference/* referenceText */.n5)(to)} is there`),
+            waitsFor,
+            changes: [registry.copy(copies, { referrers })],
+            proof: () => lackingAt(there, { referrers }, registry),
+            outputs: {
+                images,
+                copied: missing.map(({ to }) => (0,reference/* referenceText */.n5)(to)),
+                skipped: there.map(({ to }) => (0,reference/* referenceText */.n5)(to)),
+            },
+            facts: () => images.map(({ name, tag, digest, to }) => ({ name: `${name}:${tag}`, value: [digest, ...to].join('\n') })),
+        };
+    },
+}));
+
+
+/***/ }),
+
+/***/ 3631:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ parseDeclaredRegistry)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+
+
+const host = /^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/;
+/** Reads a line such as `registry.example.org token=login.example.net` or `registry.internal:5000 plain`. */
+function parseDeclaredRegistry(line) {
+    const [registry = '', ...words] = line.trim().toLowerCase().split(/\s+/);
+    const tokenHosts = words.flatMap((word) => (word.startsWith('token=') ? [word.slice('token='.length)] : []));
+    const isKnown = words.every((word) => word === 'plain' || word.startsWith('token='));
+    if (!isKnown || ![registry, ...tokenHosts].every((name) => host.test(name)))
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(line.slice(0, 300))} does not declare a registry.`, {
+            fix: 'Write its host, and then "token=" with the host that issues its tokens, or "plain" if it has no encryption: registry.example.org token=login.example.net',
+        });
+    return { registry, isPlain: words.includes('plain'), tokenHosts };
+}
+
+
+/***/ }),
+
+/***/ 8053:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bc: () => (/* binding */ isDigest),
+/* harmony export */   Hy: () => (/* binding */ algorithmOf),
+/* harmony export */   m: () => (/* binding */ parseDigest)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+
+
+const pattern = /^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
+const isDigest = (text) => pattern.test(text);
+function parseDigest(text) {
+    if (isDigest(text))
+        return text;
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text.slice(0, 200))} is not a digest.`, {
+        fix: 'A digest is "sha256:" and 64 hexadecimal digits in lower case, or "sha512:" and 128 of them.',
+    });
+}
+/** The name of the hash function, as node:crypto knows it. */
+const algorithmOf = (digest) => digest.slice(0, digest.indexOf(':'));
+
+
+/***/ }),
+
+/***/ 5610:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FL: () => (/* binding */ parsePlatform),
+/* harmony export */   VQ: () => (/* binding */ platformText),
+/* harmony export */   z3: () => (/* binding */ missingPlatforms)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+
+
+const pattern = /^[a-z0-9_]+$/;
+const otherNames = { x86_64: 'amd64', 'x86-64': 'amd64', aarch64: 'arm64' };
+/** Reads `linux/amd64` or `linux/arm/v7`. */
+function parsePlatform(text) {
+    const [os = '', given = '', variant, ...rest] = text.trim().toLowerCase().split('/');
+    const architecture = otherNames[given] ?? given;
+    const parts = [os, architecture, ...(variant === undefined ? [] : [variant])];
+    if (rest.length > 0 || !parts.every((part) => pattern.test(part)))
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text.slice(0, 200))} is not a platform.`, {
+            fix: 'Write a platform such as linux/amd64, linux/arm64 or linux/arm/v7.',
+        });
+    return { os, architecture, ...(variant !== undefined && { variant }) };
+}
+/** `linux/arm/v7`. The variant that everybody means without naming it is left out. */
+function platformText({ os, architecture, variant }) {
+    const isUsual = variant === undefined || variant === '' || usualVariants[architecture] === variant;
+    return `${os}/${architecture}${isUsual ? '' : `/${variant}`}`;
+}
+/** As in containerd: https://github.com/containerd/platforms/blob/main/database.go */
+const usualVariants = { amd64: 'v1', arm: 'v7', arm64: 'v8' };
+/** The wanted platforms that are not there. */
+function missingPlatforms(wanted, there) {
+    const found = new Set(there.map(platformText));
+    return wanted.filter((platform) => !found.has(platformText(platform)));
+}
+
+
+/***/ }),
+
+/***/ 2556:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ED: () => (/* binding */ parseTag),
+/* harmony export */   F2: () => (/* binding */ parseReference),
+/* harmony export */   _M: () => (/* binding */ repositoryOf),
+/* harmony export */   fb: () => (/* binding */ parseImageRepository),
+/* harmony export */   n5: () => (/* binding */ referenceText)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8053);
+
+
+
+const longestRepository = 255; // with the registry, as in Docker's own rules
+const host = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
+/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests */
+const repositoryName = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/;
+const tagName = /^[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}$/;
+/** Reads `registry/repository:tag@digest`. Refuses a reference without a registry, and one without tag and digest. */
+function parseReference(text) {
+    const { name, tag, digest } = split(text);
+    if (tag === undefined && digest === undefined)
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} has no tag and no digest.`, {
+            fix: `Write ${text}:v1.2.3, or ${text}@sha256:… The tag "latest" is never assumed.`,
+        });
+    return {
+        ...parseImageRepository(name),
+        ...(tag !== undefined && { tag: parseTag(tag) }),
+        ...(digest !== undefined && { digest: (0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDigest */ .m)(digest) }),
+    };
+}
+// Why: docs/decisions.md D51
+/** Reads `registry/repository`. */
+function parseImageRepository(text) {
+    const slash = text.indexOf('/');
+    const first = text.slice(0, Math.max(slash, 0));
+    if (!/[.:]/.test(first) && first.toLowerCase() !== 'localhost')
+        throw withoutRegistry(text);
+    if (!host.test(first))
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(first)} in ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} is not the host of a registry.`, {
+            fix: 'Write a host such as registry.k8s.io or localhost:5000, without https:// before it.',
+        });
+    const registry = first.toLowerCase();
+    const repository = text.slice(slash + 1);
+    if (!repositoryName.test(repository) || text.length > longestRepository)
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(repository.slice(0, 300))} is not the name of a repository of ${registry}.`, {
+            fix: 'Its parts have lower-case letters and digits, with single dots, underscores or hyphens between them, and slashes between the parts. With the registry it has at most 255 characters.',
+        });
+    return inDockerHub.has(registry) ? ofDockerHub(repository) : { registry, repository };
+}
+function parseTag(text) {
+    if (tagName.test(text))
+        return text;
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text.slice(0, 200))} is not a tag of an image.`, {
+        fix: 'A tag has at most 128 letters, digits, underscores, dots and hyphens, and begins with none of the last two.',
+    });
+}
+/** The repository of a reference, without its tag and digest. */
+const repositoryOf = ({ registry, repository }) => ({ registry, repository });
+/** The whole reference as text. */
+const referenceText = ({ registry, repository, tag, digest }) => `${registry}/${repository}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
+/** The digest stands behind `@`, the tag behind the last colon of what is left, if no slash follows it. */
+function split(text) {
+    const at = text.indexOf('@');
+    const [rest, digest] = at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+    const colon = rest.lastIndexOf(':');
+    const isTag = colon > rest.lastIndexOf('/');
+    return {
+        name: isTag ? rest.slice(0, colon) : rest,
+        ...(isTag && { tag: rest.slice(colon + 1) }),
+        ...(digest !== undefined && { digest }),
+    };
+}
+const inDockerHub = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
+/** Docker Hub has its official images below `library`. */
+const ofDockerHub = (repository) => ({
+    registry: 'docker.io',
+    repository: repository.includes('/') ? repository : `library/${repository}`,
+});
+function withoutRegistry(text) {
+    const [name = ''] = text.split('@');
+    return new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text.slice(0, 300))} names no registry.`, {
+        fix: `Write the host of the registry in front of it. For Docker Hub: docker.io/${name.slice(0, 300)}`,
+    });
+}
+
+
+/***/ }),
+
+/***/ 4891:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ seeImage),
+/* harmony export */   p: () => (/* binding */ refuseOtherDigest)
+/* harmony export */ });
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _domain_images_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5610);
+/* harmony import */ var _domain_images_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2556);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1987);
+
+
+
+
+/** Looks at an image. undefined if it is not there. Refuses another digest than the expected one, and a missing platform. */
+async function seeImage(reference, wanted, registry) {
+    const found = await registry.manifest(reference);
+    if (found === undefined)
+        return undefined;
+    refuseOtherDigest(reference, found);
+    const platforms = await registry.platforms(reference, found);
+    if (platforms !== undefined)
+        refuseMissing(reference, wanted, platforms);
+    return { reference, found, platforms };
+}
+/** Refuses another digest than the one that a reference expects. */
+function refuseOtherDigest({ digest, ...reference }, found) {
+    if (digest !== undefined && digest !== found.digest)
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_domain_images_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .referenceText */ .n5)(reference)} is ${found.digest}, not ${digest}.`, {
+            fix: 'Something else was pushed with this tag. Find out which of the two was tested, and name its digest.',
+        });
+}
+function refuseMissing(reference, wanted, there) {
+    const missing = (0,_domain_images_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .missingPlatforms */ .z3)(wanted, there);
+    if (missing.length === 0)
+        return;
+    const [lacks, has] = [missing, there].map((platforms) => (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(platforms.map(_domain_images_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .platformText */ .VQ)));
+    const instead = there.length === 0 ? 'and names none that it has' : `only for ${has}`;
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_domain_images_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .referenceText */ .n5)(reference)} has no image for ${lacks}, ${instead}.`, {
+        fix: 'Build the image for all platforms and push it with a new tag, or remove what it is not made for from platforms.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 3737:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ imageInputs)
+/* harmony export */ });
+/* harmony import */ var _domain_images_declared_registry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3631);
+/* harmony import */ var _domain_images_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5610);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6118);
+
+
+
+
+/** The inputs of every action that looks at images. */
+const imageInputs = {
+    platforms: (0,_input_js__WEBPACK_IMPORTED_MODULE_3__/* .input */ .hF)('The platforms that each image must have, such as linux/amd64, with commas or line breaks between them. Charts and other artifacts have none.', (text) => (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .textLines */ .Fy)(text.replaceAll(',', '\n')).map(_domain_images_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlatform */ .FL)).or(''),
+    registries: (0,_input_js__WEBPACK_IMPORTED_MODULE_3__/* .input */ .hF)('What is special about registries, one per line: registry.internal:5000 plain (no encryption), or registry.example.org token=login.example.net (another server that issues its tokens).', _domain_images_declared_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDeclaredRegistry */ .Z)
+        .list()
+        .or(''),
+};
+
+
+/***/ })
+
+};
