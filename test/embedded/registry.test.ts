@@ -204,7 +204,6 @@ describe('a blob is read', () => {
     [`GET /v2/org/app/blobs/${unknown}`, '404 BLOB_UNKNOWN'],
     [`GET /v2/org/none/blobs/${digest}`, '404 NAME_UNKNOWN'],
     ['GET /v2/org/app/blobs/latest', '400 DIGEST_INVALID'],
-    [`GET /v2/Org/App/blobs/${digest}`, '400 NAME_INVALID'],
     [`POST /v2/org/app/blobs/${digest}`, '405 UNSUPPORTED'],
   ])('%s: %s', async (request, refusal) => {
     await using registry = await startRegistry();
@@ -465,6 +464,11 @@ describe('deleting', () => {
     expect((await ask(registry, 'DELETE /v2/org/app/manifests/v1')).status).toBe(ofManifest);
     expect((await ask(registry, `DELETE /v2/org/app/blobs/${digest}`)).status).toBe(ofBlob);
   });
+});
+
+it.each(['/v2/Org/App/tags/list', '/v2/org//app/tags/list', '/v3/'])('has no %s', async (path) => {
+  await using registry = await startRegistry();
+  expect(await ask(registry, `GET ${path}`)).toMatchObject({ status: 404, text: '404 page not found\n' });
 });
 
 it('records every request, and counts requests and bytes', async () => {

@@ -22,18 +22,28 @@ type AskOptions = {
 };
 
 /** Sends one request, such as `GET /v2/org/app/tags/list`. Redirects are not followed. */
-export async function ask(registry: Registry, request: string, options: AskOptions = {}): Promise<Reply> {
+export async function ask(
+  { url: origin }: Pick<Registry, 'url'>,
+  request: string,
+  options: AskOptions = {},
+): Promise<Reply> {
   const [method = '', path = ''] = request.split(' ');
   const { body, headers = {} } = options;
-  const url = new URL(path, registry.url);
+  const url = new URL(path, origin);
   const response = await fetch(url, { method, headers, redirect: 'manual', ...(body !== undefined && { body }) });
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
 
 /** The codes of a refusal, after its status: `404 MANIFEST_UNKNOWN`. */
 export function refusalIn({ status, text }: Reply): string {
+  return `${status} ${codesIn(text).join(' ')}`;
+}
+
+/** The codes of a refusal. There are none in another answer. */
+export function codesIn(text: string): readonly string[] {
+  if (!text.startsWith('{"errors":')) return [];
   const { errors } = JSON.parse(text) as { errors: readonly { code: string }[] };
-  return `${status} ${errors.map(({ code }) => code).join(' ')}`;
+  return errors.map(({ code }) => code);
 }
 
 type ImageOptions = {

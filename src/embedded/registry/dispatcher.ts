@@ -40,7 +40,7 @@ async function answered(request: Unrouted): Promise<WireAnswer | undefined> {
   const { name = '', reference = '' } = groups;
   const same = found.filter(({ path }) => path === first.path);
   const route = same.find(({ methods }) => methods.includes(record.method));
-  if (name !== '' && !isName(name)) throw new Refused('NAME_INVALID', { details: [{ name }] });
+  if (name !== '' && !isName(name)) return pageNotFound;
   if (record.origin === 'storage') {
     if (route?.reads === undefined) return pageNotFound;
     refuseAtStorage(request);

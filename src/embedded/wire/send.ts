@@ -22,7 +22,8 @@ export async function sendAnswer(
   const content = contentOf(answer);
   const length = sentLength(content.size, fault);
   const { 'content-length': told, ...headers } = answer.headers ?? {};
-  const announced = fault === 'endless' ? undefined : announcedLength(content.size, told, fault);
+  const isEmpty = content.size === 0 && told === undefined && response.req.method !== 'HEAD' && answer.status !== 204;
+  const announced = fault === 'endless' ? undefined : announcedLength(content.size, isEmpty ? '0' : told, fault);
   response.writeHead(answer.status, { ...headers, ...(announced !== undefined && { 'content-length': announced }) });
   const counted = async function* () {
     for await (const chunk of flow(content, length, fault)) {

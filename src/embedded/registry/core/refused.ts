@@ -1,6 +1,6 @@
 import type { WireAnswer } from '../../wire/answer.ts';
 
-/** https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#error-codes */
+/** https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#error-codes, and `RANGE_INVALID` of distribution. */
 const codes = {
   BLOB_UNKNOWN: { status: 404, message: 'blob unknown to registry' },
   BLOB_UPLOAD_INVALID: { status: 400, message: 'blob upload invalid' },
@@ -10,8 +10,8 @@ const codes = {
   MANIFEST_BLOB_UNKNOWN: { status: 400, message: 'manifest references a manifest or blob unknown to registry' },
   MANIFEST_INVALID: { status: 400, message: 'manifest invalid' },
   MANIFEST_UNKNOWN: { status: 404, message: 'manifest unknown to registry' },
-  NAME_INVALID: { status: 400, message: 'invalid repository name' },
   NAME_UNKNOWN: { status: 404, message: 'repository name not known to registry' },
+  RANGE_INVALID: { status: 416, message: 'invalid content range' },
   SIZE_INVALID: { status: 400, message: 'provided length did not match content length' },
   TOOMANYREQUESTS: { status: 429, message: 'too many requests' },
   UNAUTHORIZED: { status: 401, message: 'authentication required' },

@@ -136,8 +136,8 @@ function progress(
   return { status, headers: { ...progressHeaders(call, session), ...headers } };
 }
 
-function outOfRange(call: Call, session: Session): WireAnswer {
-  return { status: 416, headers: progressHeaders(call, session) };
+function outOfRange(call: Call, session: Session): never {
+  throw new Refused('RANGE_INVALID', { headers: progressHeaders(call, session) });
 }
 
 function progressHeaders({ base, name }: Call, { id, content }: Session): Record<string, string> {
