@@ -8,8 +8,8 @@ export default defineConfig({
     pool: 'forks',
     // Starting a program costs as much as the memory of the process that starts it, and the tests start many thousand.
     execArgv: ['--max-semi-space-size=1'],
-    // Tests mostly wait for git, act and servers, so that two workers keep even two cores from idling.
-    maxWorkers: Math.max(2, availableParallelism()),
+    // Tests also wait: for git, act and servers. One worker more than there are cores keeps the cores from idling.
+    maxWorkers: availableParallelism() + 1,
     testTimeout: 30_000,
     // A hook may be the first to ask for a tool, which is then built: test/support/tool.ts.
     hookTimeout: 600_000,
