@@ -14,7 +14,7 @@ import { json } from '../../src/runtime/output.ts';
 import type { BuiltFile } from '../../src/world/files.ts';
 import { together } from '../../src/world/parallel.ts';
 import { aloneIn } from './copy.ts';
-import { pinsOf } from './pins.ts';
+import { pinsFor } from './pins.ts';
 
 export default defineAction({
   name: 'Build wheel',
@@ -57,7 +57,7 @@ export default defineAction({
       loaded,
       loaded.then((one) => one.interpreter(inputs.python)),
       git.commits.find('HEAD'),
-      pinsOf(inputs.constraints, files),
+      pinsFor(inputs, files),
     ]);
     const environment = await port.environment(interpreter, pins);
     const folders = [outDir, ...(copyTo === undefined ? [] : [copyTo])].map((one) => relative(folder, one) || '.');

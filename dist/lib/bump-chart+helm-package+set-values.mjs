@@ -2,7 +2,7 @@ export const id = "bump-chart+helm-package+set-values";
 export const ids = ["bump-chart+helm-package+set-values"];
 export const modules = {
 
-/***/ 4091:
+/***/ 7997:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -21,75 +21,8 @@ var domain_text = __webpack_require__(1987);
 var edits_path = __webpack_require__(3445);
 // EXTERNAL MODULE: ./build/src/domain/edits/source.js
 var edits_source = __webpack_require__(9931);
-// EXTERNAL MODULE: ./build/src/domain/edits/scalar.js
-var scalar = __webpack_require__(6930);
-// EXTERNAL MODULE: ./build/src/domain/edits/yaml.js
-var yaml = __webpack_require__(557);
-;// CONCATENATED MODULE: ./build/src/domain/edits/json.js
-
-
-
-
-/** The YAML parser reads JSON too, and knows positions. JSON.parse comes first, because it is strict. */
-function parseJson(source) {
-    try {
-        JSON.parse(source.text);
-    }
-    catch (cause) {
-        const offset = Number(/position (\d+)/.exec(String(cause))?.[1] ?? 0);
-        throw new error/* ReleaseError */.K2(`${source.file} is not valid JSON: ${cause instanceof Error ? cause.message : String(cause)}`, { fix: 'Correct the JSON there.', at: (0,edits_source/* positionAt */.t)(source, offset) });
-    }
-    // In JSON these are plain white space. YAML has rules for them.
-    const spaced = source.text.replaceAll(/[\t\r]/g, ' ');
-    return (0,yaml/* parseYamlTrees */._)({ ...source, text: spaced }).map((tree) => inJson(tree, source));
-}
-function inJson(tree, source) {
-    if (tree.kind === 'list')
-        return { ...tree, items: () => tree.items().map((item) => inJson(item, source)) };
-    if (tree.kind === 'mapping')
-        return {
-            ...tree,
-            entries: () => tree.entries().map((entry) => ({ ...entry, value: inJson(entry.value, source) })),
-        };
-    return leafInJson(tree, source);
-}
-function leafInJson(leaf, { text }) {
-    const raw = text.slice(leaf.start, leaf.end);
-    const kind = typeof JSON.parse(raw);
-    const write = (value) => {
-        (0,scalar/* refuseControl */.kO)(value);
-        return (0,scalar/* staysUnquoted */.m$)(kind, value) ? value : JSON.stringify(value);
-    };
-    return { ...leaf, write, meaning: () => `${kind} ${raw.startsWith('"') ? String(JSON.parse(raw)) : raw}` };
-}
-
-;// CONCATENATED MODULE: ./build/src/domain/edits/parse-trees.js
-
-
-
-/** The documents of a file. Its name tells the format. */
-async function parseTrees(source) {
-    const kind = fileFormatOf(source);
-    if (kind === 'json')
-        return parseJson(source);
-    if (kind === 'toml')
-        return [(await Promise.all(/* import() */[__webpack_require__.e("toml-eslint-parser"), __webpack_require__.e("toml")]).then(__webpack_require__.bind(__webpack_require__, 1226))).parseToml(source)];
-    if (kind === 'yaml')
-        return (0,yaml/* parseYaml */.h)(source);
-    throw new error/* ReleaseError */.K2(`${source.file} is not a file whose values have paths.`, {
-        fix: 'Use paths for YAML, JSON, TOML and CFF files. For any other file, give the text of the whole file.',
-        at: { file: source.file },
-    });
-}
-/** The format of a file by its name. Undefined if its values have no paths. */
-function fileFormatOf({ file }) {
-    if (/(^|\/)(Chart|requirements)\.lock$/.test(file))
-        return 'yaml'; // Helm's
-    if (/\.(ya?ml|cff)$/i.test(file))
-        return 'yaml';
-    return /\.json$/i.test(file) ? 'json' : /\.toml$/i.test(file) ? 'toml' : undefined;
-}
-
+// EXTERNAL MODULE: ./build/src/domain/edits/parse-trees.js + 1 modules
+var parse_trees = __webpack_require__(733);
 // EXTERNAL MODULE: ./build/src/domain/suggestion.js
 var suggestion = __webpack_require__(2680);
 ;// CONCATENATED MODULE: ./build/src/domain/edits/tree.js
@@ -211,6 +144,8 @@ function kindOfTree(tree) {
     return tree.kind === 'list' ? 'is a list' : 'is a mapping';
 }
 
+// EXTERNAL MODULE: ./build/src/domain/edits/yaml.js
+var yaml = __webpack_require__(557);
 ;// CONCATENATED MODULE: ./build/src/domain/edits/isolated-entries.js
 
 
@@ -226,7 +161,7 @@ function isolateEntries(source, [root, second], edits) {
     const { text } = source;
     if (root === undefined || root.kind === 'leaf' || second !== undefined)
         return undefined;
-    if (fileFormatOf(source) !== 'yaml' || /^%/m.test(text))
+    if ((0,parse_trees/* fileFormatOf */.P)(source) !== 'yaml' || /^%/m.test(text))
         return undefined;
     const entries = root.kind === 'list' ? root.items() : root.entries();
     const offsets = edits.map(({ leaf }) => leaf.start);
@@ -268,13 +203,13 @@ const hasSameMeaning = (one, other) => one.meaning() === other.meaning();
 async function proveEdits(before, after, trees, edits) {
     const part = isolateEntries(before, trees, edits);
     if (part === undefined)
-        return compareTrees(before, trees, await parseTrees(after), edits, 0);
+        return compareTrees(before, trees, await (0,parse_trees/* parseTrees */.$)(after), edits, 0);
     const behind = before.text.length - part.end;
     const end = after.text.length - behind;
     const isSameAround = end >= part.start &&
         before.text.slice(0, part.start) === after.text.slice(0, part.start) &&
         before.text.slice(part.end) === after.text.slice(end);
-    const again = isSameAround ? await parseTrees({ ...after, text: after.text.slice(part.start, end) }) : [];
+    const again = isSameAround ? await (0,parse_trees/* parseTrees */.$)({ ...after, text: after.text.slice(part.start, end) }) : [];
     return compareTrees(before, part.trees, again, edits, part.start);
 }
 function compareTrees({ file }, trees, again, edits, offset) {
@@ -306,7 +241,7 @@ const parseEdit = (path, value) => ({ path: (0,edits_path/* parsePath */.R)(path
 /** The values at these paths, as edits that write the same bytes into another file. */
 async function copyValues(given, paths) {
     const { source } = withoutByteOrderMark(given);
-    const trees = await parseTrees(source);
+    const trees = await (0,parse_trees/* parseTrees */.$)(source);
     return paths.map((path) => {
         const { start, end, text } = leafIn(source, trees, path);
         return { path, value: text ?? '', bytes: source.text.slice(start, end) };
@@ -315,7 +250,7 @@ async function copyValues(given, paths) {
 /** Replaces the bytes of single values. Parses the result again, to prove that nothing else has changed. */
 async function editText(given, edits) {
     const { mark, source } = withoutByteOrderMark(given);
-    const trees = await parseTrees(source);
+    const trees = await (0,parse_trees/* parseTrees */.$)(source);
     const { values, refusals } = (0,error/* divided */.k3)(edits.map((one) => (0,error/* attempt */.CD)(() => ({ ...one, leaf: leafIn(source, trees, one.path) }))));
     (0,error/* refuseIfAny */.Yb)(`${source.file} cannot be edited.`, refusals);
     const found = values.toSorted((one, other) => one.leaf.start - other.leaf.start);
@@ -413,6 +348,92 @@ function withinStack(source, parse) {
             throw nestedTooDeeply(source);
         throw error;
     }
+}
+
+
+/***/ }),
+
+/***/ 733:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ fileFormatOf),
+  $: () => (/* binding */ parseTrees)
+});
+
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __webpack_require__(2712);
+// EXTERNAL MODULE: ./build/src/domain/edits/source.js
+var edits_source = __webpack_require__(9931);
+// EXTERNAL MODULE: ./build/src/domain/edits/scalar.js
+var scalar = __webpack_require__(6930);
+// EXTERNAL MODULE: ./build/src/domain/edits/yaml.js
+var yaml = __webpack_require__(557);
+;// CONCATENATED MODULE: ./build/src/domain/edits/json.js
+
+
+
+
+/** The YAML parser reads JSON too, and knows positions. JSON.parse comes first, because it is strict. */
+function parseJson(source) {
+    try {
+        JSON.parse(source.text);
+    }
+    catch (cause) {
+        const offset = Number(/position (\d+)/.exec(String(cause))?.[1] ?? 0);
+        throw new error/* ReleaseError */.K2(`${source.file} is not valid JSON: ${cause instanceof Error ? cause.message : String(cause)}`, { fix: 'Correct the JSON there.', at: (0,edits_source/* positionAt */.t)(source, offset) });
+    }
+    // In JSON these are plain white space. YAML has rules for them.
+    const spaced = source.text.replaceAll(/[\t\r]/g, ' ');
+    return (0,yaml/* parseYamlTrees */._)({ ...source, text: spaced }).map((tree) => inJson(tree, source));
+}
+function inJson(tree, source) {
+    if (tree.kind === 'list')
+        return { ...tree, items: () => tree.items().map((item) => inJson(item, source)) };
+    if (tree.kind === 'mapping')
+        return {
+            ...tree,
+            entries: () => tree.entries().map((entry) => ({ ...entry, value: inJson(entry.value, source) })),
+        };
+    return leafInJson(tree, source);
+}
+function leafInJson(leaf, { text }) {
+    const raw = text.slice(leaf.start, leaf.end);
+    const kind = typeof JSON.parse(raw);
+    const write = (value) => {
+        (0,scalar/* refuseControl */.kO)(value);
+        return (0,scalar/* staysUnquoted */.m$)(kind, value) ? value : JSON.stringify(value);
+    };
+    return { ...leaf, write, meaning: () => `${kind} ${raw.startsWith('"') ? String(JSON.parse(raw)) : raw}` };
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/edits/parse-trees.js
+
+
+
+/** The documents of a file. Its name tells the format. */
+async function parseTrees(source) {
+    const kind = fileFormatOf(source);
+    if (kind === 'json')
+        return parseJson(source);
+    if (kind === 'toml')
+        return [(await Promise.all(/* import() */[__webpack_require__.e("toml-eslint-parser"), __webpack_require__.e("toml")]).then(__webpack_require__.bind(__webpack_require__, 1226))).parseToml(source)];
+    if (kind === 'yaml')
+        return (0,yaml/* parseYaml */.h)(source);
+    throw new error/* ReleaseError */.K2(`${source.file} is not a file whose values have paths.`, {
+        fix: 'Use paths for YAML, JSON, TOML and CFF files. For any other file, give the text of the whole file.',
+        at: { file: source.file },
+    });
+}
+/** The format of a file by its name. Undefined if its values have no paths. */
+function fileFormatOf({ file }) {
+    if (/(^|\/)(Chart|requirements)\.lock$/.test(file))
+        return 'yaml'; // Helm's
+    if (/\.(ya?ml|cff)$/i.test(file))
+        return 'yaml';
+    return /\.json$/i.test(file) ? 'json' : /\.toml$/i.test(file) ? 'toml' : undefined;
 }
 
 

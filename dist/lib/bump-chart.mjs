@@ -35,8 +35,8 @@ var external_node_path_ = __webpack_require__(6760);
 var app_version = __webpack_require__(556);
 // EXTERNAL MODULE: ./build/src/domain/charts/dependency-edits.js
 var dependency_edits = __webpack_require__(4241);
-// EXTERNAL MODULE: ./build/src/domain/edits/edit.js + 5 modules
-var edit = __webpack_require__(4091);
+// EXTERNAL MODULE: ./build/src/domain/edits/edit.js + 3 modules
+var edit = __webpack_require__(7997);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
 var parallel = __webpack_require__(5827);
 ;// CONCATENATED MODULE: ./build/actions/bump-chart/charts.js
@@ -330,7 +330,7 @@ function inFieldOrder(dependency) {
 /* harmony export */   T: () => (/* binding */ dependencyEdits),
 /* harmony export */   b: () => (/* binding */ lockEdits)
 /* harmony export */ });
-/* harmony import */ var _edits_edit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4091);
+/* harmony import */ var _edits_edit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7997);
 /* harmony import */ var _chart_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7674);
 
 
@@ -425,8 +425,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/domain/versions/version.js
 var version = __webpack_require__(8242);
-// EXTERNAL MODULE: ./build/src/domain/edits/edit.js + 5 modules
-var edit = __webpack_require__(4091);
+// EXTERNAL MODULE: ./build/src/domain/edits/edit.js + 3 modules
+var edit = __webpack_require__(7997);
 // EXTERNAL MODULE: ./build/src/domain/edits/path.js
 var edits_path = __webpack_require__(3445);
 ;// CONCATENATED MODULE: ./build/src/domain/edits/never-lower.js

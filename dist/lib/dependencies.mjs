@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var error = __webpack_require__(2712);
 // EXTERNAL MODULE: ./build/src/domain/versions/version.js
 var version = __webpack_require__(8242);
-// EXTERNAL MODULE: ./build/src/domain/edits/edit.js + 5 modules
-var edit = __webpack_require__(4091);
+// EXTERNAL MODULE: ./build/src/domain/edits/edit.js + 3 modules
+var edit = __webpack_require__(7997);
 // EXTERNAL MODULE: ./build/src/domain/suggestion.js
 var suggestion = __webpack_require__(2680);
 // EXTERNAL MODULE: ./build/src/domain/text.js

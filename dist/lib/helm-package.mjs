@@ -115,8 +115,8 @@ var input = __webpack_require__(6118);
 var output = __webpack_require__(8933);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
 var parallel = __webpack_require__(5827);
-// EXTERNAL MODULE: ./build/src/domain/edits/edit.js + 5 modules
-var edit = __webpack_require__(4091);
+// EXTERNAL MODULE: ./build/src/domain/edits/edit.js + 3 modules
+var edit = __webpack_require__(7997);
 // EXTERNAL MODULE: ./build/src/domain/edits/yaml-value.js
 var yaml_value = __webpack_require__(5221);
 // EXTERNAL MODULE: ./build/src/domain/versions/version.js
@@ -1275,7 +1275,7 @@ function inFieldOrder(dependency) {
 /* harmony export */   T: () => (/* binding */ dependencyEdits),
 /* harmony export */   b: () => (/* binding */ lockEdits)
 /* harmony export */ });
-/* harmony import */ var _edits_edit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4091);
+/* harmony import */ var _edits_edit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7997);
 /* harmony import */ var _chart_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7674);
 
 

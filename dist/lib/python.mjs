@@ -237,7 +237,12 @@ class Python {
     }
     /** The Python of an environment that has exactly these packages. */
     async environment(interpreter, pins) {
-        return environmentOf({ host: this.#host, tools: this.#ports.tools, interpreter, pins });
+        return environmentOf({
+            host: this.#host,
+            tools: this.#ports.tools,
+            interpreter,
+            pins: pins.map(({ text }) => `${text}\n`).join(''),
+        });
     }
     /** Builds a copy of a project, and returns what was made. */
     async build(python, project) {
@@ -250,7 +255,7 @@ class Python {
         await (0,promises_.mkdir)(out);
         await copySource({ root: (0,external_node_path_.join)(workspace, folder), found, workspace, into: source, epoch, isProduct });
         const kinds = isWithSdist ? [] : ['--wheel'];
-        await builders.build(python, ['-I', '-m', 'build', ...kinds, '--no-isolation', '--outdir', out, source], {
+        await builders.build(python, ['-I', '-m', 'build', ...kinds, '--no-isolation', '--skip-dependency-check', '--outdir', out, source], {
             what: folder === '.' ? 'the wheel' : `the wheel of ${folder}`,
             cwd: scratch, // not the project: it may have a build.py
             env: { ...always, SOURCE_DATE_EPOCH: String(epoch), ...(version === undefined ? {} : given(version)) },
@@ -260,7 +265,7 @@ class Python {
         return Promise.all((await (0,promises_.readdir)(out)).toSorted().map((name) => productIn(out, name)));
     }
 }
-const fix = 'Find out why in what it printed, which is above in the log. If a package is missing or has the wrong version, pin all that the build needs in a file, and name it in the input constraints.';
+const fix = 'Find out why in what it printed, which is above in the log. If a package is missing, pin all that the build needs in a file, and name it in the input constraints.';
 /** The order in a set of Python must not depend on chance. */
 const always = { PYTHONHASHSEED: '0' };
 /** The copy has no git repository. https://setuptools-scm.readthedocs.io/en/latest/overrides/ */

@@ -138,8 +138,8 @@ async function replaceIn(replacement, { plannedFiles, files }) {
     });
 }
 
-// EXTERNAL MODULE: ./build/src/domain/edits/edit.js + 5 modules
-var edit = __webpack_require__(4091);
+// EXTERNAL MODULE: ./build/src/domain/edits/edit.js + 3 modules
+var edit = __webpack_require__(7997);
 // EXTERNAL MODULE: ./build/src/domain/versions/version.js
 var version = __webpack_require__(8242);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
@@ -287,8 +287,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/domain/versions/version.js
 var version = __webpack_require__(8242);
-// EXTERNAL MODULE: ./build/src/domain/edits/edit.js + 5 modules
-var edit = __webpack_require__(4091);
+// EXTERNAL MODULE: ./build/src/domain/edits/edit.js + 3 modules
+var edit = __webpack_require__(7997);
 // EXTERNAL MODULE: ./build/src/domain/edits/path.js
 var edits_path = __webpack_require__(3445);
 ;// CONCATENATED MODULE: ./build/src/domain/edits/never-lower.js

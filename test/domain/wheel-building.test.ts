@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { isAllowed } from '../../src/domain/versions/python-range.ts';
+import { refuseUnmetRequirements } from '../../src/domain/wheels/build-requirements.ts';
 import { checksumsOf, isLeftover, isProductOf } from '../../src/domain/wheels/leftovers.ts';
 import { backendPins, frontPins } from '../../src/domain/wheels/pinned-builders.ts';
 import { combinedPins, readPins } from '../../src/domain/wheels/pins.ts';
@@ -42,14 +43,76 @@ describe('pins', () => {
 
   it('of a project come before those of this action', () => {
     const [own, front] = [readPins('p', `Packaging==25.0 ${hash}`), readPins('f', frontPins)];
-    const lines = combinedPins(own, front).split('\n');
-    expect(lines[0]).toBe(`Packaging==25.0 ${hash}`);
-    expect(lines.filter((line) => /^packaging==/i.test(line))).toHaveLength(1);
-    expect(lines.some((line) => line.startsWith('build=='))).toBe(true);
+    const all = combinedPins(own, front);
+    expect(all[0]).toEqual({ name: 'packaging', version: '25.0', text: `Packaging==25.0 ${hash}` });
+    expect(all.map(({ name }) => name).toSorted()).toEqual([
+      'build',
+      'colorama',
+      'packaging',
+      'pyproject-hooks',
+      'tomli',
+    ]);
   });
 
   it('of this action are all pinned', () => {
     expect(readPins('f', `${frontPins}${backendPins}`)).toHaveLength(14);
+  });
+});
+
+describe('what a project needs to be built', () => {
+  const pins = readPins('p', `${backendPins}${frontPins}`);
+  const needs = (...requires: readonly string[]) => {
+    const text = `[build-system]\nrequires = [${requires.map((one) => JSON.stringify(one)).join(', ')}]\n`;
+    return refuseUnmetRequirements({ file: 'pyproject.toml', text }, pins);
+  };
+
+  it.each([
+    ['setuptools'],
+    ['setuptools>=61', 'wheel'],
+    ['Setup-Tools'.replace('-', ''), 'flit_core >=3.2,<5'],
+    ['poetry-core>=1.0.0'],
+    ['hatchling (>=1.0)'],
+    ['setuptools[core]~=84.0'],
+    ['tomli>=1; python_version < "3.11"', 'not-for-this; python_version < "3"'],
+    [],
+    ['!'],
+  ])('is there: %j %j', async (...requires) => {
+    await expect(needs(...requires)).resolves.toBeUndefined();
+  });
+
+  const fix =
+    'Pin all that the build needs in a file, each package with one version and its hash, and name that file in the input constraints.';
+  it.each([
+    ['setuptools-scm[toml]>=8', 'which is not pinned'],
+    ['setuptools==68.0.0', 'but version 84.2.1 is pinned'],
+    ['poetry-core>=1.0,<2.0', 'but version 2.5.0 is pinned'],
+    ['setuptools<80 ; python_version > "3"', 'but version 84.2.1 is pinned'],
+    ['setuptools @ https://example.com/x.whl', 'which is an address, and no version'],
+  ])('is not there: %s', async (requirement, problem) => {
+    await expect(needs('wheel', requirement)).rejects.toMatchObject({
+      message: expect.stringMatching(new RegExp(`^Building needs ["'].*["'], ${problem}\\.$`)),
+      fix,
+      at: { file: 'pyproject.toml', line: 2 },
+    });
+  });
+
+  it('is setuptools, where nothing else is said', async () => {
+    const flit = readPins('p', frontPins);
+    const message = 'Building needs "setuptools", which is not pinned.';
+    await expect(refuseUnmetRequirements(undefined, flit)).rejects.toMatchObject({ message, fix });
+    const text = '[project]\nname = "x"\n[build-system]\nbuild-backend = "x"\n';
+    await expect(refuseUnmetRequirements({ file: 'pyproject.toml', text }, flit)).rejects.toMatchObject({ message });
+    await expect(refuseUnmetRequirements({ file: 'pyproject.toml', text }, pins)).resolves.toBeUndefined();
+  });
+
+  it('is told all at once', async () => {
+    await expect(needs('a', 'b')).rejects.toMatchObject({
+      message: 'The pinned packages are not those that the project needs.',
+      reasons: [
+        { message: 'Building needs "a", which is not pinned.' },
+        { message: 'Building needs "b", which is not pinned.' },
+      ],
+    });
   });
 });
 

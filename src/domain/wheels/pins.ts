@@ -3,10 +3,10 @@ import { quoted } from '../text.ts';
 import { normalisedName } from './wheel.ts';
 
 /** A package with its only version and its hashes, as pip reads it. */
-export type Pin = { readonly name: string; readonly text: string };
+export type Pin = { readonly name: string; readonly version: string; readonly text: string };
 
 const pinned =
-  /^([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[[\w.,\s-]*\])?\s*==\s*[A-Za-z0-9.!+_-]+\s*(?:;[^#]*?)?(?:\s+--hash=sha(?:256|384|512):[0-9a-f]{64,128})+$/;
+  /^([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[[\w.,\s-]*\])?\s*==\s*([A-Za-z0-9.!+_-]+)\s*(?:;[^#]*?)?(?:\s+--hash=sha(?:256|384|512):[0-9a-f]{64,128})+$/;
 
 /** Reads a requirements file in which every package has one version and a hash. Everything else is refused. */
 export function readPins(file: string, text: string): readonly Pin[] {
@@ -23,14 +23,16 @@ export function readPins(file: string, text: string): readonly Pin[] {
           }),
       ),
   );
-  return lines.map((line) => ({ name: normalisedName(pinned.exec(line.text)?.[1] ?? ''), text: line.text }));
+  return lines.map(({ text: line }) => {
+    const [, name = '', version = ''] = pinned.exec(line) ?? [];
+    return { name: normalisedName(name), version, text: line };
+  });
 }
 
 /** The pins of both lists. If both pin a package, the first list decides. */
-export function combinedPins(first: readonly Pin[], second: readonly Pin[]): string {
+export function combinedPins(first: readonly Pin[], second: readonly Pin[]): readonly Pin[] {
   const names = new Set(first.map(({ name }) => name));
-  const all = [...first, ...second.filter(({ name }) => !names.has(name))];
-  return all.map(({ text }) => `${text}\n`).join('');
+  return [...first, ...second.filter(({ name }) => !names.has(name))];
 }
 
 type Line = { readonly number: number; readonly text: string };

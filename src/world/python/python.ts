@@ -2,6 +2,7 @@ import { lstat, mkdir, readdir, readFile, realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ReleaseError } from '../../domain/error.ts';
 import { quoted } from '../../domain/text.ts';
+import type { Pin } from '../../domain/wheels/pins.ts';
 import type { Product } from '../../domain/wheels/products.ts';
 import type { Archives } from '../archives.ts';
 import type { Builders } from '../build/build.ts';
@@ -52,8 +53,13 @@ export class Python {
   }
 
   /** The Python of an environment that has exactly these packages. */
-  async environment(interpreter: Interpreter, pins: string): Promise<string> {
-    return environmentOf({ host: this.#host, tools: this.#ports.tools, interpreter, pins });
+  async environment(interpreter: Interpreter, pins: readonly Pin[]): Promise<string> {
+    return environmentOf({
+      host: this.#host,
+      tools: this.#ports.tools,
+      interpreter,
+      pins: pins.map(({ text }) => `${text}\n`).join(''),
+    });
   }
 
   /** Builds a copy of a project, and returns what was made. */
@@ -70,19 +76,23 @@ export class Python {
     await mkdir(out);
     await copySource({ root: join(workspace, folder), found, workspace, into: source, epoch, isProduct });
     const kinds = isWithSdist ? [] : ['--wheel'];
-    await builders.build(python, ['-I', '-m', 'build', ...kinds, '--no-isolation', '--outdir', out, source], {
-      what: folder === '.' ? 'the wheel' : `the wheel of ${folder}`,
-      cwd: scratch, // not the project: it may have a build.py
-      env: { ...always, SOURCE_DATE_EPOCH: String(epoch), ...(version === undefined ? {} : given(version)) },
-      isForeign: true,
-      fix,
-    });
+    await builders.build(
+      python,
+      ['-I', '-m', 'build', ...kinds, '--no-isolation', '--skip-dependency-check', '--outdir', out, source],
+      {
+        what: folder === '.' ? 'the wheel' : `the wheel of ${folder}`,
+        cwd: scratch, // not the project: it may have a build.py
+        env: { ...always, SOURCE_DATE_EPOCH: String(epoch), ...(version === undefined ? {} : given(version)) },
+        isForeign: true,
+        fix,
+      },
+    );
     return Promise.all((await readdir(out)).toSorted().map((name) => productIn(out, name)));
   }
 }
 
 const fix =
-  'Find out why in what it printed, which is above in the log. If a package is missing or has the wrong version, pin all that the build needs in a file, and name it in the input constraints.';
+  'Find out why in what it printed, which is above in the log. If a package is missing, pin all that the build needs in a file, and name it in the input constraints.';
 
 /** The order in a set of Python must not depend on chance. */
 const always = { PYTHONHASHSEED: '0' };
