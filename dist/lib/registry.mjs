@@ -207,465 +207,8 @@ var error = __webpack_require__(2712);
 var whole_body = __webpack_require__(8397);
 // EXTERNAL MODULE: ./build/src/world/retry.js
 var retry = __webpack_require__(4104);
-// EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
 // EXTERNAL MODULE: ./build/src/world/http/file-body.js
 var file_body = __webpack_require__(7446);
-;// CONCATENATED MODULE: ./build/src/world/registry/challenge.js
-/** Reads the header `www-authenticate`, which may name several ways. Bearer is the one that limits what a token may do. */
-function parseChallenge(header) {
-    const [, parameters] = /(?:^|[\s,])bearer\s+(.*)$/is.exec(header) ?? [];
-    const realm = parameters === undefined ? undefined : parameterOf(parameters, 'realm');
-    if (parameters !== undefined && realm !== undefined)
-        return { kind: 'bearer', realm, service: parameterOf(parameters, 'service') };
-    return /(?:^|[\s,])basic(?:\s|$)/i.test(header) ? { kind: 'basic' } : undefined;
-}
-function parameterOf(parameters, name) {
-    const found = new RegExp(`(?:^|[\\s,])${name}\\s*=\\s*(?:"([^"]*)"|([^\\s",]+))`, 'i').exec(parameters);
-    return found?.[1] ?? found?.[2];
-}
-
-;// CONCATENATED MODULE: ./build/src/world/registry/gate.js
-/** Lets so many through at a time: fewer when a registry complains, and more again when it does not. */
-class Gate {
-    #most;
-    #limit;
-    #inside = 0;
-    #waiting = [];
-    constructor(most) {
-        this.#most = most;
-        this.#limit = most;
-    }
-    async through(work) {
-        if (this.#inside >= this.#limit)
-            await new Promise((resolve) => this.#waiting.push(resolve));
-        else
-            this.#inside += 1;
-        try {
-            return await work();
-        }
-        finally {
-            this.#leave();
-        }
-    }
-    /** A registry has complained about too many requests. */
-    narrow() {
-        this.#limit = Math.max(Math.floor(this.#limit / 2), 1);
-    }
-    /** A registry has answered. */
-    widen() {
-        this.#limit = Math.min(this.#limit + 1 / this.#limit, this.#most);
-    }
-    /** Whoever leaves gives the place to the next, unless there are too many. */
-    #leave() {
-        this.#inside -= 1;
-        while (this.#inside < Math.floor(this.#limit)) {
-            const next = this.#waiting.shift();
-            if (next === undefined)
-                return;
-            this.#inside += 1;
-            next();
-        }
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/world/shape.js
-var shape = __webpack_require__(2163);
-;// CONCATENATED MODULE: ./build/src/world/registry/refusal.js
-
-
-
-/** Whether an answer is no definite one: it may pass. GitHub also has limits that it tells with 403 and a pause. */
-const isPassing = ({ status, headers }) => status === 408 || status === 429 || status >= 500 || (status === 403 && headers.has('retry-after'));
-const longestPause = 600;
-/** How many seconds a server wants to be left alone. https://www.rfc-editor.org/rfc/rfc9110#name-retry-after */
-function retryAfter({ headers }, { host }) {
-    const text = headers.get('retry-after') ?? '';
-    const seconds = /^\d+$/.test(text) ? Number(text) : Math.ceil((Date.parse(text) - Date.now()) / 1000);
-    if (!(seconds > longestPause))
-        return seconds > 0 ? seconds : 0;
-    throw new error/* ReleaseError */.K2(`${host} wants to be left alone for ${seconds} seconds.`, {
-        fix: 'Run it again later. What is already done is not repeated. Many registries allow more to those who are logged in.',
-    });
-}
-const errors = (0,shape/* record */.g1)({ errors: (0,shape/* list */.p_)((0,shape/* record */.g1)({ code: (0,shape/* maybe */.no)(shape/* string */.Yj), message: (0,shape/* maybe */.no)(shape/* string */.Yj) })) });
-const longestWords = 300;
-/** What an answer says: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes */
-function wordsOf(text) {
-    try {
-        const said = errors(JSON.parse(text)).errors.map(({ code, message }) => [code, message].filter((part) => typeof part === 'string' && part !== '').join(': '));
-        if (said.length > 0)
-            return said.join('; ').slice(0, longestWords);
-    }
-    catch {
-        // not as the specification says: it is shown as it is
-    }
-    return text.slice(0, longestWords).trim();
-}
-/** What a registry refused, with what to do about it. */
-function refusal({ what, registry, status, text, isLoggedIn, isWrite }) {
-    const says = `It says: ${(0,domain_text/* quoted */.TL)(wordsOf(text))}`;
-    const verb = isWrite ? 'take' : 'give';
-    const isForbidden = status === 401 || status === 403;
-    if (isForbidden && !isLoggedIn)
-        return new error/* ReleaseError */.K2(`${registry} does not ${verb} ${what} without a login. ${says}`, {
-            fix: `Log in to ${registry} in an earlier step, for example with docker/login-action. Or check the name: many registries answer the same if there is no such image.`,
-        });
-    if (isForbidden)
-        return new error/* ReleaseError */.K2(`${registry} does not ${verb} ${what} with this login. ${says}`, {
-            fix: `Check the name, and that this account may ${isWrite ? 'push' : 'pull'} there. The job's own token for ghcr.io needs the permission packages: ${isWrite ? 'write' : 'read'}.`,
-        });
-    return new error/* ReleaseError */.K2(`${registry} does not ${verb} ${what}: it answered ${status}. ${says}`, {
-        fix: 'Correct what the registry names, and run it again. What is already done is not repeated.',
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/world/registry/stall-limit.js
-const patience = 60_000;
-const shortest = 500; // also in tests, whose pace is fast
-function stallLimit({ pace, signal }) {
-    const stalled = new AbortController();
-    const seconds = Math.max(patience * pace, shortest);
-    const timer = setTimeout(() => stalled.abort(new Error(`nothing moved for ${seconds / 1000} seconds`)), seconds);
-    return {
-        signal: AbortSignal.any([signal, stalled.signal]),
-        touch: () => void timer.refresh(),
-        [Symbol.dispose]: () => clearTimeout(timer),
-    };
-}
-
-// EXTERNAL MODULE: ./build/src/world/http/time-limit.js
-var time_limit = __webpack_require__(3016);
-// EXTERNAL MODULE: external "node:dns/promises"
-var promises_ = __webpack_require__(1553);
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
-;// CONCATENATED MODULE: ./build/src/world/registry/realm.js
-
-
-
-
-// Why: docs/decisions.md D53
-/**
- * The address of the server that issues tokens, if it may get the password of the registry. A registry can name any server,
- * so it has to be the same host, or one with the same registrable domain, or a declared one.
- */
-async function trustedRealm(named) {
-    const { realm, registry, declared } = named;
-    const url = URL.canParse(realm) ? new URL(realm) : undefined;
-    if (url === undefined || !/^https?:$/.test(url.protocol) || url.username + url.password !== '')
-        throw untrusted(named, 'which is not the address of a server');
-    const isDeclared = declared?.tokenHosts.some((host) => host === url.host || host === url.hostname) === true;
-    const isSameHost = url.hostname === registry.hostname;
-    if (url.protocol === 'http:' && !(registry.protocol === 'http:' && (isSameHost || isDeclared)))
-        throw untrusted(named, 'which is not encrypted');
-    if (isSameHost || isDeclared)
-        return url;
-    if (!(await haveOneOwner(url.hostname, registry.hostname)))
-        throw untrusted(named, 'which belongs to another domain', declaration(registry, url));
-    if (await isPrivate(url.hostname))
-        throw untrusted(named, 'which is at a private address', declaration(registry, url));
-    return url;
-}
-/** Whether two hosts are below the same name that somebody has registered: https://publicsuffix.org */
-async function haveOneOwner(one, other) {
-    const { getDomain } = await __webpack_require__.e(/* import() */ "tldts").then(__webpack_require__.t.bind(__webpack_require__, 935, 19));
-    const options = { allowPrivateDomains: true };
-    const domain = getDomain(one, options);
-    return domain !== null && domain === getDomain(other, options);
-}
-/** A name that cannot be resolved here is left to the proxy, which resolves it. */
-async function isPrivate(host) {
-    const found = await (0,promises_.lookup)(host, { all: true }).catch(() => []);
-    return found.some(({ address }) => isPrivateAddress(address));
-}
-const isPrivateAddress = (address) => privateAddresses.check(address, (0,external_node_net_.isIPv6)(address) ? 'ipv6' : 'ipv4');
-/** https://www.iana.org/assignments/iana-ipv4-special-registry, https://www.iana.org/assignments/iana-ipv6-special-registry */
-const privateAddresses = new external_node_net_.BlockList();
-for (const network of [
-    '0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.168.0.0/16',
-    '198.18.0.0/15 224.0.0.0/3 ::/127 fc00::/7 fe80::/10 fec0::/10 ff00::/8 64:ff9b::/96',
-].flatMap((networks) => networks.split(' '))) {
-    const [address = '', length] = network.split('/');
-    privateAddresses.addSubnet(address, Number(length), (0,external_node_net_.isIPv6)(address) ? 'ipv6' : 'ipv4');
-}
-const declaration = (registry, realm) => `If it does issue the tokens of this registry, declare it in the input registries: ${registry.host} token=${realm.host}`;
-const untrusted = ({ realm, registry }, why, fix) => new error/* ReleaseError */.K2(`${registry.host} names ${(0,domain_text/* quoted */.TL)(realm.slice(0, 200))} as the server of its tokens, ${why}. No password was sent there.`, { fix: fix ?? `Find out what answers at ${registry.host}.` });
-
-;// CONCATENATED MODULE: ./build/src/world/registry/tokens.js
-
-
-
-
-
-
-
-const answered = (0,shape/* record */.g1)({ token: (0,shape/* maybe */.no)(shape/* string */.Yj), access_token: (0,shape/* maybe */.no)(shape/* string */.Yj), expires_in: (0,shape/* maybe */.no)(shape/* integer */.nd) });
-const tokens_patience = 30_000;
-const usualLife = 60; // seconds, if the server says nothing: https://distribution.github.io/distribution/spec/auth/token/
-/** The tokens of one registry: one for each set of scopes, asked for again when it has expired. */
-class Tokens {
-    #context;
-    #tokens = new Map();
-    constructor(context) {
-        this.#context = context;
-    }
-    /** The token for a set of scopes. Requests that run at the same time share it. */
-    async for(scopes, asking) {
-        const key = scopes.toSorted().join(' ');
-        const known = this.#tokens.get(key);
-        const token = await known?.catch(() => undefined);
-        if (token !== undefined && token.value !== asking.refused && Date.now() < token.expires)
-            return token.value;
-        const meanwhile = this.#tokens.get(key);
-        const asked = meanwhile === undefined || meanwhile === known
-            ? (0,retry/* repeated */.ZD)(() => this.#ask(scopes, asking), this.#context.host)
-            : meanwhile;
-        this.#tokens.set(key, asked);
-        return (await asked).value;
-    }
-    async #ask(scopes, { challenge, credential }) {
-        const { host, http } = this.#context;
-        const url = await trustedRealm({ ...this.#context, realm: challenge.realm });
-        const begun = Date.now();
-        await http.load();
-        const limit = (0,time_limit/* timeLimit */.z)(tokens_patience, host);
-        const unanswered = (cause) => {
-            host.signal.throwIfAborted();
-            if (cause instanceof error/* ReleaseError */.K2)
-                throw cause;
-            const reason = limit.isOver() ? 'it took too long' : cause instanceof Error ? cause.message : String(cause);
-            throw new retry/* Unanswered */.XX(`${url.origin} issued no token: ${reason}`, { cause });
-        };
-        const question = questionOf(url, { scopes, service: challenge.service, credential });
-        const sent = { ...question.request, signal: limit.signal, keepsRedirects: true };
-        const answer = await http.fetch(question.address, sent).catch(unanswered);
-        const text = await answer.text().catch(unanswered);
-        const { status } = answer;
-        if (isPassing(answer))
-            throw new retry/* Unanswered */.XX(`${url.origin} answered ${status} to a request for a token`, {
-                after: retryAfter(answer, url),
-            });
-        if (status >= 300 && status < 400)
-            throw redirected(url);
-        if (status !== 200)
-            throw noToken({ url, status, text, credential });
-        return tokenOf(text, url, begun);
-    }
-}
-/** A GET with the password, or with nothing, or a POST with a token that buys other tokens. */
-function questionOf(url, { scopes, service, credential }) {
-    const headers = { 'user-agent': 'release-actions', accept: 'application/json' };
-    const common = service === undefined ? {} : { service };
-    if (credential?.kind === 'identity') {
-        const values = { ...common, scope: scopes.join(' '), client_id: 'release-actions' };
-        const form = new URLSearchParams({ ...values, grant_type: 'refresh_token', refresh_token: credential.token });
-        const type = { 'content-type': 'application/x-www-form-urlencoded' };
-        return { address: url.href, request: { method: 'POST', headers: { ...headers, ...type }, body: form.toString() } };
-    }
-    const address = new URL(url);
-    for (const [name, value] of Object.entries(common))
-        address.searchParams.set(name, value);
-    for (const scope of scopes)
-        address.searchParams.append('scope', scope);
-    const authorization = credential === undefined ? {} : { authorization: basic(credential) };
-    return { address: address.href, request: { method: 'GET', headers: { ...headers, ...authorization } } };
-}
-/** https://www.rfc-editor.org/rfc/rfc7617 */
-const basic = ({ user, password }) => `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
-function tokenOf(text, url, begun) {
-    try {
-        const { token, access_token: accessToken, expires_in: seconds } = answered(JSON.parse(text));
-        const value = token ?? accessToken ?? '';
-        if (/^[\x21-\x7e]+$/.test(value))
-            return { value, expires: begun + Math.max(seconds ?? usualLife, 1) * 1000 * 0.9 };
-    }
-    catch {
-        // what is wrong with it may have a part of the token in it
-    }
-    throw new retry/* Unanswered */.XX(`${url.origin} answered a request for a token with something else`);
-}
-const redirected = ({ origin }) => new error/* ReleaseError */.K2(`${origin} redirects a request for a token, which is not followed.`, {
-    fix: `A password is sent only to the server that the registry names. Find out what answers at ${origin}.`,
-});
-const noToken = ({ url, status, text, credential }) => new error/* ReleaseError */.K2(`${url.origin} issues no token${credential === undefined ? ' without a login' : ' for this login'}: it answered ${status}, ${(0,domain_text/* quoted */.TL)(wordsOf(text))}.`, {
-    fix: credential === undefined ? logIn : `${logIn} The login that is stored may have expired.`,
-});
-const logIn = 'Log in to the registry in an earlier step, for example with docker/login-action.';
-
-;// CONCATENATED MODULE: ./build/src/world/registry/server.js
-
-
-
-
-
-
-
-
-
-const reads = new Set(['GET', 'HEAD']);
-const mostAtOnce = 16;
-const mostUploads = 8;
-/** One registry: where it is, and what it wants to know before it answers. */
-class Server {
-    registry;
-    url;
-    #context;
-    #tokens;
-    #gate = new Gate(mostAtOnce);
-    #uploads = new Gate(mostUploads);
-    #challenge;
-    constructor(registry, context) {
-        this.registry = registry;
-        this.url = addressOf(registry, context.declared);
-        this.#context = context;
-        this.#tokens = new Tokens({ ...context, registry: this.url });
-    }
-    /**
-     * Asks once for a definite answer. Throws `Unanswered` for everything else. Refuses what this login may not do.
-     */
-    ask(wanted, read) {
-        return this.#gateFor(wanted).through(async () => {
-            using limit = stallLimit(this.#context.host);
-            try {
-                const answer = await this.#answered(wanted, limit);
-                return await read({ ...answer, body: touching(answer.body, limit) });
-            }
-            catch (cause) {
-                throw this.#unanswered(wanted, cause, limit);
-            }
-        });
-    }
-    /** Content, piece by piece. `check` looks at the answer first. */
-    async *stream(wanted, check) {
-        using limit = stallLimit(this.#context.host);
-        try {
-            const answer = await this.#answered(wanted, limit);
-            await check(answer);
-            yield* touching(answer.body, limit);
-        }
-        catch (cause) {
-            throw this.#unanswered(wanted, cause, limit);
-        }
-    }
-    /** Asks, and once more if the registry wants a token or if the token has expired. */
-    async #answered(wanted, limit) {
-        await this.#context.http.load();
-        limit.touch();
-        const given = await this.#authorization(wanted.scopes, undefined);
-        let answer = await this.#sent(wanted, given, limit);
-        if (answer.status === 401 && this.#isHere(answer)) {
-            const challenge = parseChallenge(answer.headers.get('www-authenticate') ?? '');
-            if (challenge !== undefined)
-                this.#challenge = challenge;
-            const renewed = await this.#authorization(wanted.scopes, given);
-            if (renewed !== undefined && renewed !== given) {
-                await dismissed(answer);
-                answer = await this.#sent(wanted, renewed, limit);
-            }
-        }
-        if (answer.status === 429)
-            this.#gate.narrow();
-        else
-            this.#gate.widen();
-        if (isPassing(answer)) {
-            await dismissed(answer);
-            const after = retryAfter(answer, this.url);
-            throw new retry/* Unanswered */.XX(`${this.registry} answered ${answer.status} to a request for ${wanted.what}`, { after });
-        }
-        if (answer.status === 401 || answer.status === 403)
-            throw await this.refusal(answer, wanted);
-        return answer;
-    }
-    #unanswered({ what }, cause, { signal }) {
-        this.#context.host.signal.throwIfAborted();
-        if (cause instanceof error/* ReleaseError */.K2 || cause instanceof retry/* Unanswered */.XX)
-            return cause;
-        const reason = signal.aborted ? signal.reason : cause;
-        const why = reason instanceof Error ? reason.message : String(reason);
-        return new retry/* Unanswered */.XX(`${this.registry} did not answer a request for ${what}: ${why}`, { cause });
-    }
-    /** What is sent piece by piece has its own gate: it may wait for content that has to pass the other one. */
-    #gateFor({ body }) {
-        return body instanceof file_body/* PiecesBody */.Y ? this.#uploads : this.#gate;
-    }
-    /** What the registry said "no" to. */
-    async refusal(answer, { method, what, scopes }) {
-        const isLoggedIn = (await this.#context.credentials.for(this.registry)) !== undefined;
-        const isWrite = !reads.has(method) || scopes.some((scope) => scope.endsWith(',push'));
-        const { registry } = this;
-        return refusal({ what, registry, status: answer.status, text: await beginningOf(answer), isLoggedIn, isWrite });
-    }
-    /** The address of an upload, which has to be here: it gets the token. */
-    ownAddress(location, base, what) {
-        const url = location !== undefined && URL.canParse(location, base) ? new URL(location, base) : undefined;
-        if (url !== undefined && url.origin === this.url.origin)
-            return url.href;
-        throw new error/* ReleaseError */.K2(`${this.registry} names ${(0,domain_text/* quoted */.TL)((location ?? '').slice(0, 200))} as the address for ${what}, which is not on ${this.url.origin}.`, { fix: `Nothing was sent there. Find out what answers at ${this.url.origin}.` });
-    }
-    #sent({ method, path, headers, body }, authorization, limit) {
-        return this.#context.http.fetch(new URL(path, new URL('/v2/', this.url)).href, {
-            method,
-            headers: {
-                'user-agent': 'release-actions',
-                ...headers,
-                ...(authorization !== undefined && { authorization }),
-            },
-            body: body instanceof file_body/* PiecesBody */.Y ? touchingBody(body, limit) : body,
-            signal: limit.signal,
-            staysHere: !reads.has(method),
-            keepsEncoding: true,
-        });
-    }
-    #isHere({ url }) {
-        return new URL(url).origin === this.url.origin;
-    }
-    async #authorization(scopes, refused) {
-        if (this.#challenge === undefined)
-            return undefined;
-        const credential = await this.#context.credentials.for(this.registry);
-        if (this.#challenge.kind === 'basic')
-            return credential?.kind === 'password' ? basic(credential) : undefined;
-        const token = refused?.replace('Bearer ', '');
-        return `Bearer ${await this.#tokens.for(scopes, { challenge: this.#challenge, credential, refused: token })}`;
-    }
-}
-const loopback = /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/;
-/** Encrypted, except on this machine or if it is declared. */
-function addressOf(registry, declared) {
-    const isPlain = loopback.test(registry) || declared?.isPlain === true;
-    return new URL(`${isPlain ? 'http' : 'https'}://${registry === 'docker.io' ? 'registry-1.docker.io' : registry}`);
-}
-const touchingBody = ({ size, pieces }, limit) => new file_body/* PiecesBody */.Y({ size, pieces: () => touching(pieces(), limit) });
-async function* touching(pieces, { touch }) {
-    for await (const piece of pieces) {
-        touch();
-        yield piece;
-    }
-}
-const longestText = 16 * 1024;
-/** Leaves a body alone that nobody needs. */
-async function dismissed({ body }) {
-    await beginningOf({ body });
-}
-/** The beginning of a body, as text. What follows is not read. */
-async function beginningOf({ body }) {
-    const chunks = [];
-    let length = 0;
-    try {
-        for await (const chunk of body) {
-            chunks.push(chunk);
-            length += chunk.length;
-            if (length >= longestText)
-                break;
-        }
-    }
-    catch {
-        // the status alone says enough
-    }
-    return Buffer.concat(chunks).subarray(0, longestText).toString('utf8');
-}
-
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/src/domain/images/digest.js
@@ -738,7 +281,6 @@ class VerifiedContent {
 
 
 
-
 /** How content can be sent. Each way is for registries that do not take the one before. */
 const ways = ['whole', 'streamed', 'in chunks'];
 const chunk = 4 * 1024 * 1024; // the most that ghcr.io takes: https://github.com/ocx-sh/ocx/pull/237
@@ -751,7 +293,6 @@ function beginUpload(target) {
     return server.ask(wanted, async (answer) => {
         if (answer.status !== 202)
             throw await server.refusal(answer, wanted);
-        await dismissed(answer);
         return server.ownAddress(answer.headers.get('location'), answer.url, wanted.what);
     });
 }
@@ -830,7 +371,6 @@ async function sendPart(target, upload, { content, way, isLast }) {
         return await server.ask(wanted, async (answer) => {
             if (answer.status !== (isLast ? 201 : 202))
                 return { status: answer.status, refusal: await server.refusal(answer, wanted) };
-            await dismissed(answer);
             return { address: isLast ? address : locationOf(answer, target), arrived: to };
         });
     }
@@ -846,7 +386,6 @@ async function sendPart(target, upload, { content, way, isLast }) {
 /** How much of an upload has arrived; undefined if the registry does not know it any more. */
 function progress(target, { address }) {
     return target.server.ask({ ...asking(target), method: 'GET', path: address }, async (answer) => {
-        await dismissed(answer);
         const [, last] = /^(?:bytes=)?0-(\d+)$/.exec(answer.headers.get('range') ?? '') ?? [];
         if (answer.status !== 204 || last === undefined)
             return undefined;
@@ -856,11 +395,10 @@ function progress(target, { address }) {
 const locationOf = (answer, target) => target.server.ownAddress(answer.headers.get('location'), answer.url, asking(target).what);
 /** Registries forget uploads by themselves, too, but later. */
 async function forget(target, { address }) {
-    await target.server.ask({ ...asking(target), method: 'DELETE', path: address }, dismissed).catch(() => { });
+    await target.server.ask({ ...asking(target), method: 'DELETE', path: address }, async () => { }).catch(() => { });
 }
 
 ;// CONCATENATED MODULE: ./build/src/world/registry/mounts.js
-
 
 /**
  * Asks a registry to take a blob over from another of its repositories. undefined if it did, or if it had the blob already.
@@ -872,7 +410,6 @@ async function mountOrBegin(target, digest, from) {
     const path = `${place.repository}/blobs/uploads/?${new URLSearchParams({ mount: digest, from }).toString()}`;
     const wanted = { ...asking(target), method: 'POST', path };
     const answered = await server.ask(wanted, async (answer) => {
-        await dismissed(answer);
         if (answer.status === 201)
             return 'mounted';
         if (answer.status !== 202)
@@ -897,7 +434,6 @@ const pushes = ({ repository }) => `repository:${repository}:pull,push`;
 
 
 
-
 const mostCuts = 4;
 const longestRead = 4 * 1024 * 1024;
 /** Reads and writes the parts of images. */
@@ -915,7 +451,6 @@ class Blobs {
         const ask = () => server.ask(wanted, async (answer) => {
             if (answer.status !== 200 && answer.status !== 404)
                 throw await server.refusal(answer, wanted);
-            await dismissed(answer);
             return answer.status === 200;
         });
         return (0,retry/* repeated */.ZD)(ask, this.#host);
@@ -1029,6 +564,8 @@ const cosignTags = (digest) => ['sig', 'att', 'sbom'].map((kind) => `${digest.re
 
 // EXTERNAL MODULE: ./build/src/world/parallel.js
 var parallel = __webpack_require__(5827);
+// EXTERNAL MODULE: ./build/src/world/shape.js
+var shape = __webpack_require__(2163);
 ;// CONCATENATED MODULE: ./build/src/world/registry/manifest-shape.js
 
 
@@ -1090,7 +627,6 @@ function refuseOther(own, mediaType) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/world/registry/referrers.js
-
 
 
 
@@ -1177,7 +713,6 @@ class Referrers {
 async function pageOf(answer, { server, wanted, shape }) {
     const isList = /^application\/(?:json|vnd\.oci\.image\.index\.v1\+json)\b/.test(answer.headers.get('content-type') ?? '');
     if (answer.status !== 200) {
-        await dismissed(answer);
         return undefined;
     }
     if (!isList)
@@ -1280,8 +815,9 @@ function fallback_tag_described({ mediaType, digest, size, bytes, manifest }) {
 }
 const said = (0,shape/* record */.g1)({ artifactType: (0,shape/* maybe */.no)(shape/* string */.Yj), annotations: (0,shape/* maybe */.no)((value) => value) });
 
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(1987);
 ;// CONCATENATED MODULE: ./build/src/world/registry/manifests.js
-
 
 
 
@@ -1339,7 +875,6 @@ class Manifests {
         return server.ask(wanted, async (answer) => {
             if (answer.status !== 201 && answer.status !== 200)
                 throw await server.refusal(answer, wanted);
-            await dismissed(answer);
             const digest = answer.headers.get('docker-content-digest');
             if (digest !== undefined)
                 refuseOtherDigest(digest, reference, digestOf(bytes, reference.digest));
@@ -1362,7 +897,6 @@ async function isThere(server, answer, wanted) {
         return true;
     if (answer.status !== 404)
         throw await server.refusal(answer, wanted);
-    await dismissed(answer);
     return false;
 }
 /** What the header of a manifest says; undefined if it does not say everything. */
@@ -1724,7 +1258,7 @@ function takenBack(unmade) {
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./build/src/world/open-file.js
 var open_file = __webpack_require__(3711);
 ;// CONCATENATED MODULE: ./build/src/world/registry/config-file.js
@@ -1755,7 +1289,7 @@ async function readRegistryConfig(path) {
     };
 }
 async function textOf(path) {
-    const real = await (0,external_node_fs_promises_.realpath)(path).catch(() => undefined); // a mounted secret is a link
+    const real = await (0,promises_.realpath)(path).catch(() => undefined); // a mounted secret is a link
     if (real === undefined)
         return undefined;
     await using file = await (0,open_file/* openFile */.Tq)(real, path);
@@ -2088,6 +1622,462 @@ function push(reference, { manifest: { mediaType, bytes }, blobs, seen }, contex
         reach: 'remote',
         apply,
     };
+}
+
+;// CONCATENATED MODULE: ./build/src/world/registry/challenge.js
+/** Reads the header `www-authenticate`, which may name several ways. Bearer is the one that limits what a token may do. */
+function parseChallenge(header) {
+    const [, parameters] = /(?:^|[\s,])bearer\s+(.*)$/is.exec(header) ?? [];
+    const realm = parameters === undefined ? undefined : parameterOf(parameters, 'realm');
+    if (parameters !== undefined && realm !== undefined)
+        return { kind: 'bearer', realm, service: parameterOf(parameters, 'service') };
+    return /(?:^|[\s,])basic(?:\s|$)/i.test(header) ? { kind: 'basic' } : undefined;
+}
+function parameterOf(parameters, name) {
+    const found = new RegExp(`(?:^|[\\s,])${name}\\s*=\\s*(?:"([^"]*)"|([^\\s",]+))`, 'i').exec(parameters);
+    return found?.[1] ?? found?.[2];
+}
+
+;// CONCATENATED MODULE: ./build/src/world/registry/gate.js
+/** Lets so many through at a time: fewer when a registry complains, and more again when it does not. */
+class Gate {
+    #most;
+    #limit;
+    #inside = 0;
+    #waiting = [];
+    constructor(most) {
+        this.#most = most;
+        this.#limit = most;
+    }
+    async through(work) {
+        if (this.#inside >= this.#limit)
+            await new Promise((resolve) => this.#waiting.push(resolve));
+        else
+            this.#inside += 1;
+        try {
+            return await work();
+        }
+        finally {
+            this.#leave();
+        }
+    }
+    /** A registry has complained about too many requests. */
+    narrow() {
+        this.#limit = Math.max(Math.floor(this.#limit / 2), 1);
+    }
+    /** A registry has answered. */
+    widen() {
+        this.#limit = Math.min(this.#limit + 1 / this.#limit, this.#most);
+    }
+    /** Whoever leaves gives the place to the next, unless there are too many. */
+    #leave() {
+        this.#inside -= 1;
+        while (this.#inside < Math.floor(this.#limit)) {
+            const next = this.#waiting.shift();
+            if (next === undefined)
+                return;
+            this.#inside += 1;
+            next();
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/world/registry/refusal.js
+
+
+
+/** Whether an answer is no definite one: it may pass. GitHub also has limits that it tells with 403 and a pause. */
+const isPassing = ({ status, headers }) => status === 408 || status === 429 || status >= 500 || (status === 403 && headers.has('retry-after'));
+const longestPause = 600;
+/** How many seconds a server wants to be left alone. https://www.rfc-editor.org/rfc/rfc9110#name-retry-after */
+function retryAfter({ headers }, { host }) {
+    const text = headers.get('retry-after') ?? '';
+    const seconds = /^\d+$/.test(text) ? Number(text) : Math.ceil((Date.parse(text) - Date.now()) / 1000);
+    if (!(seconds > longestPause))
+        return seconds > 0 ? seconds : 0;
+    throw new error/* ReleaseError */.K2(`${host} wants to be left alone for ${seconds} seconds.`, {
+        fix: 'Run it again later. What is already done is not repeated. Many registries allow more to those who are logged in.',
+    });
+}
+const errors = (0,shape/* record */.g1)({ errors: (0,shape/* list */.p_)((0,shape/* record */.g1)({ code: (0,shape/* maybe */.no)(shape/* string */.Yj), message: (0,shape/* maybe */.no)(shape/* string */.Yj) })) });
+const longestWords = 300;
+/** What an answer says: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes */
+function wordsOf(text) {
+    try {
+        const said = errors(JSON.parse(text)).errors.map(({ code, message }) => [code, message].filter((part) => typeof part === 'string' && part !== '').join(': '));
+        if (said.length > 0)
+            return said.join('; ').slice(0, longestWords);
+    }
+    catch {
+        // not as the specification says: it is shown as it is
+    }
+    return text.slice(0, longestWords).trim();
+}
+/** What a registry refused, with what to do about it. */
+function refusal({ what, registry, status, text, isLoggedIn, isWrite }) {
+    const says = `It says: ${(0,domain_text/* quoted */.TL)(wordsOf(text))}`;
+    const verb = isWrite ? 'take' : 'give';
+    const isForbidden = status === 401 || status === 403;
+    if (isForbidden && !isLoggedIn)
+        return new error/* ReleaseError */.K2(`${registry} does not ${verb} ${what} without a login. ${says}`, {
+            fix: `Log in to ${registry} in an earlier step, for example with docker/login-action. Or check the name: many registries answer the same if there is no such image.`,
+        });
+    if (isForbidden)
+        return new error/* ReleaseError */.K2(`${registry} does not ${verb} ${what} with this login. ${says}`, {
+            fix: `Check the name, and that this account may ${isWrite ? 'push' : 'pull'} there. The job's own token for ghcr.io needs the permission packages: ${isWrite ? 'write' : 'read'}.`,
+        });
+    return new error/* ReleaseError */.K2(`${registry} does not ${verb} ${what}: it answered ${status}. ${says}`, {
+        fix: 'Correct what the registry names, and run it again. What is already done is not repeated.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/world/registry/stall-limit.js
+const patience = 60_000;
+const shortest = 500; // also in tests, whose pace is fast
+function stallLimit({ pace, signal }) {
+    const stalled = new AbortController();
+    const seconds = Math.max(patience * pace, shortest);
+    const timer = setTimeout(() => stalled.abort(new Error(`nothing moved for ${seconds / 1000} seconds`)), seconds);
+    return {
+        signal: AbortSignal.any([signal, stalled.signal]),
+        touch: () => void timer.refresh(),
+        [Symbol.dispose]: () => clearTimeout(timer),
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/world/http/time-limit.js
+var time_limit = __webpack_require__(3016);
+// EXTERNAL MODULE: external "node:dns/promises"
+var external_node_dns_promises_ = __webpack_require__(1553);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
+;// CONCATENATED MODULE: ./build/src/world/registry/realm.js
+
+
+
+
+// Why: docs/decisions.md D53
+/**
+ * The address of the server that issues tokens, if it may get the password of the registry. A registry can name any server,
+ * so it has to be the same host, or one with the same registrable domain, or a declared one.
+ */
+async function trustedRealm(named) {
+    const { realm, registry, declared } = named;
+    const url = URL.canParse(realm) ? new URL(realm) : undefined;
+    if (url === undefined || !/^https?:$/.test(url.protocol) || url.username + url.password !== '')
+        throw untrusted(named, 'which is not the address of a server');
+    const isDeclared = declared?.tokenHosts.some((host) => host === url.host || host === url.hostname) === true;
+    const isSameHost = url.hostname === registry.hostname;
+    if (url.protocol === 'http:' && !(registry.protocol === 'http:' && (isSameHost || isDeclared)))
+        throw untrusted(named, 'which is not encrypted');
+    if (isSameHost || isDeclared)
+        return url;
+    if (!(await haveOneOwner(url.hostname, registry.hostname)))
+        throw untrusted(named, 'which belongs to another domain', declaration(registry, url));
+    if (await isPrivate(url.hostname))
+        throw untrusted(named, 'which is at a private address', declaration(registry, url));
+    return url;
+}
+/** Whether two hosts are below the same name that somebody has registered: https://publicsuffix.org */
+async function haveOneOwner(one, other) {
+    const { getDomain } = await __webpack_require__.e(/* import() */ "tldts").then(__webpack_require__.t.bind(__webpack_require__, 935, 19));
+    const options = { allowPrivateDomains: true };
+    const domain = getDomain(one, options);
+    return domain !== null && domain === getDomain(other, options);
+}
+/** A name that cannot be resolved here is left to the proxy, which resolves it. */
+async function isPrivate(host) {
+    const found = await (0,external_node_dns_promises_.lookup)(host, { all: true }).catch(() => []);
+    return found.some(({ address }) => isPrivateAddress(address));
+}
+const isPrivateAddress = (address) => privateAddresses.check(address, (0,external_node_net_.isIPv6)(address) ? 'ipv6' : 'ipv4');
+/** https://www.iana.org/assignments/iana-ipv4-special-registry, https://www.iana.org/assignments/iana-ipv6-special-registry */
+const privateAddresses = new external_node_net_.BlockList();
+for (const network of [
+    '0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.168.0.0/16',
+    '198.18.0.0/15 224.0.0.0/3 ::/127 fc00::/7 fe80::/10 fec0::/10 ff00::/8 64:ff9b::/96',
+].flatMap((networks) => networks.split(' '))) {
+    const [address = '', length] = network.split('/');
+    privateAddresses.addSubnet(address, Number(length), (0,external_node_net_.isIPv6)(address) ? 'ipv6' : 'ipv4');
+}
+const declaration = (registry, realm) => `If it does issue the tokens of this registry, declare it in the input registries: ${registry.host} token=${realm.host}`;
+const untrusted = ({ realm, registry }, why, fix) => new error/* ReleaseError */.K2(`${registry.host} names ${(0,domain_text/* quoted */.TL)(realm.slice(0, 200))} as the server of its tokens, ${why}. No password was sent there.`, { fix: fix ?? `Find out what answers at ${registry.host}.` });
+
+;// CONCATENATED MODULE: ./build/src/world/registry/tokens.js
+
+
+
+
+
+
+
+const answered = (0,shape/* record */.g1)({ token: (0,shape/* maybe */.no)(shape/* string */.Yj), access_token: (0,shape/* maybe */.no)(shape/* string */.Yj), expires_in: (0,shape/* maybe */.no)(shape/* integer */.nd) });
+const tokens_patience = 30_000;
+const usualLife = 60; // seconds, if the server says nothing: https://distribution.github.io/distribution/spec/auth/token/
+/** The tokens of one registry: one for each set of scopes, asked for again when it has expired. */
+class Tokens {
+    #context;
+    #tokens = new Map();
+    constructor(context) {
+        this.#context = context;
+    }
+    /** The token for a set of scopes. Requests that run at the same time share it. */
+    async for(scopes, asking) {
+        const key = scopes.toSorted().join(' ');
+        const known = this.#tokens.get(key);
+        const token = await known?.catch(() => undefined);
+        if (token !== undefined && token.value !== asking.refused && Date.now() < token.expires)
+            return token.value;
+        const meanwhile = this.#tokens.get(key);
+        const asked = meanwhile === undefined || meanwhile === known
+            ? (0,retry/* repeated */.ZD)(() => this.#ask(scopes, asking), this.#context.host)
+            : meanwhile;
+        this.#tokens.set(key, asked);
+        return (await asked).value;
+    }
+    async #ask(scopes, { challenge, credential }) {
+        const { host, http } = this.#context;
+        const url = await trustedRealm({ ...this.#context, realm: challenge.realm });
+        const begun = Date.now();
+        await http.load();
+        const limit = (0,time_limit/* timeLimit */.z)(tokens_patience, host);
+        const unanswered = (cause) => {
+            host.signal.throwIfAborted();
+            if (cause instanceof error/* ReleaseError */.K2)
+                throw cause;
+            const reason = limit.isOver() ? 'it took too long' : cause instanceof Error ? cause.message : String(cause);
+            throw new retry/* Unanswered */.XX(`${url.origin} issued no token: ${reason}`, { cause });
+        };
+        const question = questionOf(url, { scopes, service: challenge.service, credential });
+        const sent = { ...question.request, signal: limit.signal, keepsRedirects: true };
+        const answer = await http.fetch(question.address, sent).catch(unanswered);
+        const text = await answer.text().catch(unanswered);
+        const { status } = answer;
+        if (isPassing(answer))
+            throw new retry/* Unanswered */.XX(`${url.origin} answered ${status} to a request for a token`, {
+                after: retryAfter(answer, url),
+            });
+        if (status >= 300 && status < 400)
+            throw redirected(url);
+        if (status !== 200)
+            throw noToken({ url, status, text, credential });
+        return tokenOf(text, url, begun);
+    }
+}
+/** A GET with the password, or with nothing, or a POST with a token that buys other tokens. */
+function questionOf(url, { scopes, service, credential }) {
+    const headers = { 'user-agent': 'release-actions', accept: 'application/json' };
+    const common = service === undefined ? {} : { service };
+    if (credential?.kind === 'identity') {
+        const values = { ...common, scope: scopes.join(' '), client_id: 'release-actions' };
+        const form = new URLSearchParams({ ...values, grant_type: 'refresh_token', refresh_token: credential.token });
+        const type = { 'content-type': 'application/x-www-form-urlencoded' };
+        return { address: url.href, request: { method: 'POST', headers: { ...headers, ...type }, body: form.toString() } };
+    }
+    const address = new URL(url);
+    for (const [name, value] of Object.entries(common))
+        address.searchParams.set(name, value);
+    for (const scope of scopes)
+        address.searchParams.append('scope', scope);
+    const authorization = credential === undefined ? {} : { authorization: basic(credential) };
+    return { address: address.href, request: { method: 'GET', headers: { ...headers, ...authorization } } };
+}
+/** https://www.rfc-editor.org/rfc/rfc7617 */
+const basic = ({ user, password }) => `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+function tokenOf(text, url, begun) {
+    try {
+        const { token, access_token: accessToken, expires_in: seconds } = answered(JSON.parse(text));
+        const value = token ?? accessToken ?? '';
+        if (/^[\x21-\x7e]+$/.test(value))
+            return { value, expires: begun + Math.max(seconds ?? usualLife, 1) * 1000 * 0.9 };
+    }
+    catch {
+        // what is wrong with it may have a part of the token in it
+    }
+    throw new retry/* Unanswered */.XX(`${url.origin} answered a request for a token with something else`);
+}
+const redirected = ({ origin }) => new error/* ReleaseError */.K2(`${origin} redirects a request for a token, which is not followed.`, {
+    fix: `A password is sent only to the server that the registry names. Find out what answers at ${origin}.`,
+});
+const noToken = ({ url, status, text, credential }) => new error/* ReleaseError */.K2(`${url.origin} issues no token${credential === undefined ? ' without a login' : ' for this login'}: it answered ${status}, ${(0,domain_text/* quoted */.TL)(wordsOf(text))}.`, {
+    fix: credential === undefined ? logIn : `${logIn} The login that is stored may have expired.`,
+});
+const logIn = 'Log in to the registry in an earlier step, for example with docker/login-action.';
+
+;// CONCATENATED MODULE: ./build/src/world/registry/server.js
+
+
+
+
+
+
+
+
+
+const reads = new Set(['GET', 'HEAD']);
+const mostAtOnce = 32;
+const mostUploads = 8;
+/** One registry: where it is, and what it wants to know before it answers. */
+class Server {
+    registry;
+    url;
+    #context;
+    #tokens;
+    #gate = new Gate(mostAtOnce);
+    #uploads = new Gate(mostUploads);
+    #challenge;
+    constructor(registry, context) {
+        this.registry = registry;
+        this.url = addressOf(registry, context.declared);
+        this.#context = context;
+        this.#tokens = new Tokens({ ...context, registry: this.url });
+    }
+    /**
+     * Asks once for a definite answer. Throws `Unanswered` for everything else. Refuses what this login may not do.
+     */
+    ask(wanted, read) {
+        return this.#gateFor(wanted).through(async () => {
+            using limit = stallLimit(this.#context.host);
+            try {
+                const answer = await this.#answered(wanted, limit);
+                const body = touching(answer.body, limit);
+                const result = await read({ ...answer, body });
+                await dismissed({ body }); // what is not read would keep the connection busy
+                return result;
+            }
+            catch (cause) {
+                throw this.#unanswered(wanted, cause, limit);
+            }
+        });
+    }
+    /** Content, piece by piece. `check` looks at the answer first. */
+    async *stream(wanted, check) {
+        using limit = stallLimit(this.#context.host);
+        try {
+            const answer = await this.#answered(wanted, limit);
+            await check(answer);
+            yield* touching(answer.body, limit);
+        }
+        catch (cause) {
+            throw this.#unanswered(wanted, cause, limit);
+        }
+    }
+    /** Asks, and once more if the registry wants a token or if the token has expired. */
+    async #answered(wanted, limit) {
+        await this.#context.http.load();
+        limit.touch();
+        const given = await this.#authorization(wanted.scopes, undefined);
+        let answer = await this.#sent(wanted, given, limit);
+        if (answer.status === 401 && this.#isHere(answer)) {
+            const challenge = parseChallenge(answer.headers.get('www-authenticate') ?? '');
+            if (challenge !== undefined)
+                this.#challenge = challenge;
+            const renewed = await this.#authorization(wanted.scopes, given);
+            if (renewed !== undefined && renewed !== given) {
+                await dismissed(answer);
+                answer = await this.#sent(wanted, renewed, limit);
+            }
+        }
+        if (answer.status === 429)
+            this.#gate.narrow();
+        else
+            this.#gate.widen();
+        if (isPassing(answer)) {
+            await dismissed(answer);
+            const after = retryAfter(answer, this.url);
+            throw new retry/* Unanswered */.XX(`${this.registry} answered ${answer.status} to a request for ${wanted.what}`, { after });
+        }
+        if (answer.status === 401 || answer.status === 403)
+            throw await this.refusal(answer, wanted);
+        return answer;
+    }
+    #unanswered({ what }, cause, { signal }) {
+        this.#context.host.signal.throwIfAborted();
+        if (cause instanceof error/* ReleaseError */.K2 || cause instanceof retry/* Unanswered */.XX)
+            return cause;
+        const reason = signal.aborted ? signal.reason : cause;
+        const why = reason instanceof Error ? reason.message : String(reason);
+        return new retry/* Unanswered */.XX(`${this.registry} did not answer a request for ${what}: ${why}`, { cause });
+    }
+    /** What is sent piece by piece has its own gate: it may wait for content that has to pass the other one. */
+    #gateFor({ body }) {
+        return body instanceof file_body/* PiecesBody */.Y ? this.#uploads : this.#gate;
+    }
+    /** What the registry said "no" to. */
+    async refusal(answer, { method, what, scopes }) {
+        const isLoggedIn = (await this.#context.credentials.for(this.registry)) !== undefined;
+        const isWrite = !reads.has(method) || scopes.some((scope) => scope.endsWith(',push'));
+        const { registry } = this;
+        return refusal({ what, registry, status: answer.status, text: await beginningOf(answer), isLoggedIn, isWrite });
+    }
+    /** The address of an upload, which has to be here: it gets the token. */
+    ownAddress(location, base, what) {
+        const url = location !== undefined && URL.canParse(location, base) ? new URL(location, base) : undefined;
+        if (url !== undefined && url.origin === this.url.origin)
+            return url.href;
+        throw new error/* ReleaseError */.K2(`${this.registry} names ${(0,domain_text/* quoted */.TL)((location ?? '').slice(0, 200))} as the address for ${what}, which is not on ${this.url.origin}.`, { fix: `Nothing was sent there. Find out what answers at ${this.url.origin}.` });
+    }
+    #sent({ method, path, headers, body }, authorization, limit) {
+        return this.#context.http.fetch(new URL(path, new URL('/v2/', this.url)).href, {
+            method,
+            headers: {
+                'user-agent': 'release-actions',
+                ...headers,
+                ...(authorization !== undefined && { authorization }),
+            },
+            body: body instanceof file_body/* PiecesBody */.Y ? touchingBody(body, limit) : body,
+            signal: limit.signal,
+            staysHere: !reads.has(method),
+            keepsEncoding: true,
+        });
+    }
+    #isHere({ url }) {
+        return new URL(url).origin === this.url.origin;
+    }
+    async #authorization(scopes, refused) {
+        if (this.#challenge === undefined)
+            return undefined;
+        const credential = await this.#context.credentials.for(this.registry);
+        if (this.#challenge.kind === 'basic')
+            return credential?.kind === 'password' ? basic(credential) : undefined;
+        const token = refused?.replace('Bearer ', '');
+        return `Bearer ${await this.#tokens.for(scopes, { challenge: this.#challenge, credential, refused: token })}`;
+    }
+}
+const loopback = /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/;
+/** Encrypted, except on this machine or if it is declared. */
+function addressOf(registry, declared) {
+    const isPlain = loopback.test(registry) || declared?.isPlain === true;
+    return new URL(`${isPlain ? 'http' : 'https'}://${registry === 'docker.io' ? 'registry-1.docker.io' : registry}`);
+}
+const touchingBody = ({ size, pieces }, limit) => new file_body/* PiecesBody */.Y({ size, pieces: () => touching(pieces(), limit) });
+async function* touching(pieces, { touch }) {
+    for await (const piece of pieces) {
+        touch();
+        yield piece;
+    }
+}
+const longestText = 16 * 1024;
+/** Reads the rest of a body that nobody needs. */
+async function dismissed({ body }) {
+    await beginningOf({ body });
+}
+/** The beginning of a body, as text. What follows is not read. */
+async function beginningOf({ body }) {
+    const chunks = [];
+    let length = 0;
+    try {
+        for await (const chunk of body) {
+            chunks.push(chunk);
+            length += chunk.length;
+            if (length >= longestText)
+                break;
+        }
+    }
+    catch {
+        // the status alone says enough
+    }
+    return Buffer.concat(chunks).subarray(0, longestText).toString('utf8');
 }
 
 ;// CONCATENATED MODULE: ./build/src/world/registry/registry.js

@@ -6,7 +6,6 @@ import { wholeBytes } from '../http/whole-body.ts';
 import { pause, repeated, Unanswered } from '../retry.ts';
 import { mountOrBegin } from './mounts.ts';
 import { pulls, pushes } from './scopes.ts';
-import { dismissed } from './server.ts';
 import type { Definite, Server, Wanted } from './server.ts';
 import { beginUpload, Uploads } from './uploads.ts';
 import { VerifiedContent } from './verified-content.ts';
@@ -40,7 +39,6 @@ export class Blobs {
     const ask = () =>
       server.ask(wanted, async (answer) => {
         if (answer.status !== 200 && answer.status !== 404) throw await server.refusal(answer, wanted);
-        await dismissed(answer);
         return answer.status === 200;
       });
     return repeated(ask, this.#host);

@@ -13,7 +13,6 @@ import { repeated, Unanswered } from '../retry.ts';
 import { maybe, Misfit, record, string } from '../shape.ts';
 import { readManifest } from './manifest-shape.ts';
 import { pulls } from './scopes.ts';
-import { dismissed } from './server.ts';
 import type { Definite, Server, Wanted } from './server.ts';
 
 /** A manifest with its bytes, whose digest is that of the bytes. */
@@ -71,7 +70,6 @@ export class Manifests {
     } as const;
     return server.ask(wanted, async (answer) => {
       if (answer.status !== 201 && answer.status !== 200) throw await server.refusal(answer, wanted);
-      await dismissed(answer);
       const digest = answer.headers.get('docker-content-digest');
       if (digest !== undefined) refuseOtherDigest(digest, reference, digestOf(bytes, reference.digest));
       return { isListed: answer.headers.has('oci-subject') };
@@ -95,7 +93,6 @@ const question = (reference: Reference, scopes: readonly string[]) =>
 async function isThere(server: Server, answer: Definite, wanted: Wanted): Promise<boolean> {
   if (answer.status === 200) return true;
   if (answer.status !== 404) throw await server.refusal(answer, wanted);
-  await dismissed(answer);
   return false;
 }
 

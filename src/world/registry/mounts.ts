@@ -1,4 +1,3 @@
-import { dismissed } from './server.ts';
 import { asking, beginUpload } from './uploads.ts';
 import type { Target } from './uploads.ts';
 
@@ -12,7 +11,6 @@ export async function mountOrBegin(target: Target, digest: string, from: string)
   const path = `${place.repository}/blobs/uploads/?${new URLSearchParams({ mount: digest, from }).toString()}`;
   const wanted = { ...asking(target), method: 'POST', path } as const;
   const answered = await server.ask(wanted, async (answer) => {
-    await dismissed(answer);
     if (answer.status === 201) return 'mounted';
     if (answer.status !== 202) return 'refused';
     return { upload: server.ownAddress(answer.headers.get('location'), answer.url, wanted.what) };

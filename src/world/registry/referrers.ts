@@ -12,7 +12,6 @@ import type { Shape } from '../shape.ts';
 import { referrerList } from './manifest-shape.ts';
 import type { Manifests, SeenManifest } from './manifests.ts';
 import { pulls } from './scopes.ts';
-import { dismissed } from './server.ts';
 import type { Definite, Server, Wanted } from './server.ts';
 
 export type TaggedManifest = SeenManifest & { readonly tag: string };
@@ -122,7 +121,6 @@ async function pageOf<T>(
     answer.headers.get('content-type') ?? '',
   );
   if (answer.status !== 200) {
-    await dismissed(answer);
     return undefined;
   }
   if (!isList) throw new Unanswered(`${answer.url} answered with something else than a list`);

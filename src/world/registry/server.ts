@@ -27,7 +27,7 @@ export type Wanted = {
   readonly body?: Uint8Array | PiecesBody | undefined;
 };
 
-/** A definite answer. Its body has to be read, or left with `dismissed`. */
+/** A definite answer. Nobody has to read its body. */
 export type Definite = Pick<Answer, 'status' | 'headers' | 'body' | 'url'>;
 
 type Context = {
@@ -38,7 +38,7 @@ type Context = {
 };
 
 const reads: ReadonlySet<string> = new Set(['GET', 'HEAD']);
-const mostAtOnce = 16;
+const mostAtOnce = 32;
 const mostUploads = 8;
 
 /** One registry: where it is, and what it wants to know before it answers. */
@@ -65,7 +65,10 @@ export class Server {
       using limit = stallLimit(this.#context.host);
       try {
         const answer = await this.#answered(wanted, limit);
-        return await read({ ...answer, body: touching(answer.body, limit) });
+        const body = touching(answer.body, limit);
+        const result = await read({ ...answer, body });
+        await dismissed({ body }); // what is not read would keep the connection busy
+        return result;
       } catch (cause) {
         throw this.#unanswered(wanted, cause, limit);
       }
@@ -189,8 +192,8 @@ async function* touching(pieces: AsyncIterable<Uint8Array>, { touch }: StallLimi
 
 const longestText = 16 * 1024;
 
-/** Leaves a body alone that nobody needs. */
-export async function dismissed({ body }: Pick<Answer, 'body'>): Promise<void> {
+/** Reads the rest of a body that nobody needs. */
+async function dismissed({ body }: Pick<Answer, 'body'>): Promise<void> {
   await beginningOf({ body });
 }
 

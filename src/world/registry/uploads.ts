@@ -2,7 +2,6 @@ import type { ImageRepository } from '../../domain/images/reference.ts';
 import type { Host } from '../host.ts';
 import { PiecesBody } from '../http/file-body.ts';
 import { repeated, Unanswered } from '../retry.ts';
-import { dismissed } from './server.ts';
 import type { Definite, Server, Wanted } from './server.ts';
 import { VerifiedContent, WrongContent } from './verified-content.ts';
 import type { Source } from './verified-content.ts';
@@ -31,7 +30,6 @@ export function beginUpload(target: Target): Promise<string> {
   const wanted = { ...asking(target), method: 'POST', path: `${place.repository}/blobs/uploads/` } as const;
   return server.ask(wanted, async (answer) => {
     if (answer.status !== 202) throw await server.refusal(answer, wanted);
-    await dismissed(answer);
     return server.ownAddress(answer.headers.get('location'), answer.url, wanted.what);
   });
 }
@@ -119,7 +117,6 @@ async function sendPart(
     return await server.ask(wanted, async (answer) => {
       if (answer.status !== (isLast ? 201 : 202))
         return { status: answer.status, refusal: await server.refusal(answer, wanted) };
-      await dismissed(answer);
       return { address: isLast ? address : locationOf(answer, target), arrived: to };
     });
   } catch (error) {
@@ -133,7 +130,6 @@ async function sendPart(
 /** How much of an upload has arrived; undefined if the registry does not know it any more. */
 function progress(target: Target, { address }: Upload): Promise<Upload | undefined> {
   return target.server.ask({ ...asking(target), method: 'GET', path: address }, async (answer) => {
-    await dismissed(answer);
     const [, last] = /^(?:bytes=)?0-(\d+)$/.exec(answer.headers.get('range') ?? '') ?? [];
     if (answer.status !== 204 || last === undefined) return undefined;
     return { address: locationOf(answer, target), arrived: Number(last) + 1 };
@@ -145,5 +141,5 @@ const locationOf = (answer: Definite, target: Target) =>
 
 /** Registries forget uploads by themselves, too, but later. */
 async function forget(target: Target, { address }: Upload): Promise<void> {
-  await target.server.ask({ ...asking(target), method: 'DELETE', path: address }, dismissed).catch(() => {});
+  await target.server.ask({ ...asking(target), method: 'DELETE', path: address }, async () => {}).catch(() => {});
 }
