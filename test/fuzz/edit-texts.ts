@@ -23,7 +23,11 @@ const most = 2500;
 
 export async function loadCorpus(): Promise<Corpus> {
   const cwd = join(import.meta.dirname, '..');
-  const paths = await Array.fromAsync(glob(['fixtures/*__*/**/*.{yaml,lock,cff,json}', 'fuzz/*.toml.txt'], { cwd }));
+  // Left out are the 120 image lists of k8s.io: most samples would be one of them, and few of another kind.
+  const exclude = ['fixtures/kubernetes__k8s.io'];
+  const paths = await Array.fromAsync(
+    glob(['fixtures/*__*/**/*.{yaml,lock,cff,json}', 'fuzz/*.toml.txt'], { cwd, exclude }),
+  );
   const files = await Promise.all(
     paths
       .toSorted()
