@@ -1,11 +1,12 @@
 // `npm run fuzz -- [--seed N] [--count N]`: generated versions against semver.org's expression and Python's packaging,
 // generated tags against git and against what refusals promise, edits of real files against Python's parsers of YAML,
-// JSON and TOML; image lists against its YAML; trees of files and wheels against Python's tarfile and zipfile. Ends with the smallest sample for which this fails.
+// JSON and TOML; image lists against its YAML; trees of files, wheels and packaged charts against Python's tarfile and zipfile. Ends with the smallest sample for which this fails.
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { quoted } from '../../src/domain/text.ts';
 import { slowest } from '../../test/fuzz/adversaries.ts';
 import { run, type Trial } from '../../test/fuzz/campaign.ts';
+import { chartTrial } from '../../test/fuzz/chart-laws.ts';
 import { editTrial } from '../../test/fuzz/edit-laws.ts';
 import { loadCorpus } from '../../test/fuzz/edit-texts.ts';
 import { listTrial, loadLists } from '../../test/fuzz/list-laws.ts';
@@ -41,6 +42,7 @@ async function fuzz(): Promise<void> {
   await using archives = await startPython('archives.py', 'yaml');
   await report(treeTrial(archives), seed, natural('count', values.count ?? '20000'));
   await report(wheelTrial(await loadWheels(), archives), seed, natural('count', values.count ?? '20000'));
+  await report(chartTrial(archives), seed, natural('count', values.count ?? '20000'));
   const { milliseconds, reader, text } = slowest();
   console.log(`adversaries: ${reader} needs ${milliseconds.toFixed(0)} ms for ${quoted(text)}, the most of all`);
   if (milliseconds > 1000) throw new Error('That is more than a second.');

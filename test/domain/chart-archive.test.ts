@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readChartArchive } from '../../src/domain/charts/chart-archive.ts';
 import { attempt, ReleaseError } from '../../src/domain/error.ts';
-import { chartTgz, paxRecord, type RawEntry, rawTgz } from '../support/tar.ts';
+import { chartTgz, paxRecord, type RawEntry, rawTgz, sumUp } from '../support/tar.ts';
 
 const chart: RawEntry = { name: 'demo/Chart.yaml', content: 'name: demo\n' };
 const fix = 'Get this chart again from where it is published. If it is yours, package it again.';
@@ -27,7 +27,7 @@ describe('a packaged chart', () => {
       { name: '././@LongLink', type: 'L', content: `${long}\0`, magic: 'ustar  \0' },
       { name: long.slice(0, 100), content: 'gnu', magic: 'ustar  \0' },
       { name: 'values.yaml', prefix: 'demo/charts/sub', content: 'prefix' },
-      { name: 'demo/charts/', type: '0' },
+      { name: 'demo/charts/', type: '\0' },
     ]);
     const { top, files } = readChartArchive('demo.tgz', bytes);
     expect(top).toBe('demo');
@@ -52,6 +52,7 @@ describe('a packaged chart', () => {
     ['has the name "demo/../../x", which leads out of its folder', rawTgz([chart, { name: 'demo/../../x' }])],
     ['has the name "/etc/passwd", which is an absolute path', rawTgz([chart, { name: '/etc/passwd' }])],
     ['has the name "demo//x", which has an empty part', rawTgz([chart, { name: 'demo//x' }])],
+    ['has the name "demo/x/", which has an empty part', rawTgz([chart, { name: 'demo/x/' }])],
     ['has the name "./demo/x", which has an empty part', rawTgz([chart, { name: './demo/x' }])],
     ['has the name "c:/x", which begins like a drive', rawTgz([chart, { name: 'c:/x' }])],
     [
@@ -98,6 +99,14 @@ describe('a packaged chart', () => {
       rawTgz([{ name: 'x', type: 'x', content: paxRecord('GNU.sparse.major', '1') }, chart]),
     ],
     [
+      'has two headers for one file',
+      rawTgz([
+        { name: 'x', type: 'L', content: 'demo/a\0' },
+        { name: 'x', type: 'x', content: paxRecord('path', 'demo/b') },
+        chart,
+      ]),
+    ],
+    [
       'has a header that belongs to nothing',
       rawTgz([chart, { name: 'x', type: 'x', content: paxRecord('path', 'demo/a') }]),
     ],
@@ -138,15 +147,3 @@ describe('a packaged chart', () => {
     );
   });
 });
-
-/** Writes the checksum of a header that was changed. */
-function sumUp(header: Buffer): void {
-  header.write(' '.repeat(8), 148);
-  header.write(
-    `${header
-      .reduce((sum, byte) => sum + byte, 0)
-      .toString(8)
-      .padStart(6, '0')}\0 `,
-    148,
-  );
-}

@@ -8,6 +8,7 @@ import { quoted } from '../../src/domain/text.ts';
 import { compareVersions, nextDevelopment, parsePep440, parseSemver } from '../../src/domain/versions/version.ts';
 import { slowest } from '../fuzz/adversaries.ts';
 import { demand, judged, run, type Trial } from '../fuzz/campaign.ts';
+import { chartTrial } from '../fuzz/chart-laws.ts';
 import { pep440Differences, semverDifferences } from '../fuzz/differences.ts';
 import { editTrial } from '../fuzz/edit-laws.ts';
 import { loadCorpus } from '../fuzz/edit-texts.ts';
@@ -83,6 +84,12 @@ describe('a sample of npm run fuzz', () => {
       'wheels: no zip that can be trusted',
       'wheels: read',
     ]);
+  });
+
+  it('reads packaged charts with other bytes as Python does, or refuses them', async () => {
+    await using archives = await startPython('archives.py', 'yaml');
+    const counts = await run(chartTrial(archives), { seed: 1, count: 1000 });
+    expect([...counts.keys()].toSorted()).toEqual(['charts: read', 'charts: refused']);
   });
 
   it('ends with the smallest sample for which a law does not hold, and the way to see it again', async () => {

@@ -30,7 +30,17 @@ def read_zip(data):
         return f"{type(error).__name__}: {error}"
 
 
+def read_tgz(data):
+    """The names and bytes of the files, or why it cannot be read."""
+    try:
+        with tarfile.open(fileobj=io.BytesIO(data), mode="r:gz") as archive:
+            files = [member for member in archive.getmembers() if not member.isdir()]
+            return [[one.name, base64.b64encode(archive.extractfile(one).read()).decode()] for one in files]
+    except Exception as error:
+        return f"{type(error).__name__}: {error}"
+
+
 for line in sys.stdin:
     kind, text = json.loads(line)
-    read = {"tar": read_tar, "zip": read_zip}[kind]
+    read = {"tar": read_tar, "tgz": read_tgz, "zip": read_zip}[kind]
     print(json.dumps(read(base64.b64decode(text))), flush=True)

@@ -15,8 +15,17 @@ export type RawEntry = {
 };
 
 /** A .tgz with these entries, as they are given. */
-export const rawTgz = (entries: readonly RawEntry[], end = Buffer.alloc(1024)): Buffer =>
-  gzipSync(Buffer.concat([...entries.flatMap(partsOf), end]));
+export const rawTgz = (entries: readonly RawEntry[], end?: Buffer): Buffer => gzipSync(rawTar(entries, end));
+
+export const rawTar = (entries: readonly RawEntry[], end: Buffer = Buffer.alloc(1024)): Buffer =>
+  Buffer.concat([...entries.flatMap(partsOf), end]);
+
+/** Writes the checksum of a header that was changed. */
+export function sumUp(header: Buffer): void {
+  header.write(' '.repeat(8), 148);
+  const sum = header.reduce((total, byte) => total + byte, 0);
+  header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
+}
 
 /** A packaged chart with these files. */
 export const chartTgz = (files: Readonly<Record<string, string | Buffer>>, top = 'demo'): Buffer =>
@@ -37,17 +46,10 @@ function partsOf(entry: RawEntry): readonly Buffer[] {
   header.write('0000644\0', 100);
   header.write(`${size.toString(8).padStart(11, '0')}\0`, 124);
   header.write('00000000000\0', 136);
-  header.write(' '.repeat(8), 148);
   header.write(type, 156);
   header.write(magic, 257, 'latin1');
   header.write(prefix, 345);
-  header.write(
-    `${header
-      .reduce((sum, byte) => sum + byte, 0)
-      .toString(8)
-      .padStart(6, '0')}\0 `,
-    148,
-  );
+  sumUp(header);
   spoil?.(header);
   return [header, content, Buffer.alloc(-content.length & 511)];
 }

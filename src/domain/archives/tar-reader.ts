@@ -24,7 +24,9 @@ function unzipped(bytes: Buffer, bounds: TarBounds, refuse: RefuseArchive): Buff
   if (bytes.length < 18 || bytes.readUInt16BE(0) !== 0x1f8b) throw refuse('is not compressed by gzip');
   try {
     // With `info`, it says how many bytes it took: what comes after them would be ignored without a word.
-    const options = { maxOutputLength: Math.max(bounds.bytes, 1), info: true };
+    const told = bytes.readUInt32LE(bytes.length - 4); // its size, if it tells the truth: then it fits into one piece
+    const chunkSize = Math.min(Math.max(told + 1, 64 * 1024), Math.max(bounds.bytes, 64 * 1024), bytes.length * 1100);
+    const options = { maxOutputLength: Math.max(bounds.bytes, 1), chunkSize, info: true };
     const { buffer, engine } = gunzipSync(bytes, options) as unknown as {
       readonly buffer: Buffer;
       readonly engine: { readonly bytesWritten: number };
@@ -44,7 +46,8 @@ const block = 512;
 function readTar(bytes: Buffer, bounds: TarBounds, refuse: RefuseArchive): readonly TarFile[] {
   const files: TarFile[] = [];
   const taken = new Map<string, 'file' | 'folder'>();
-  let next: Extension = {}; // what the headers before an entry say about it
+  let next: Extension | undefined; // what the headers before an entry say about it
+  let isOpen = false; // whether the last header is about something that has to come
   let at = 0;
   let count = 0;
   for (;;) {
@@ -52,24 +55,27 @@ function readTar(bytes: Buffer, bounds: TarBounds, refuse: RefuseArchive): reado
     const header = bytes.subarray(at, at + block);
     if (isEmpty(header)) break;
     const fields = fieldsOf(header, refuse);
-    const size = next.size ?? fields.size;
+    const isExtension = fields.type in extensions;
+    const size = (isExtension ? undefined : next?.size) ?? fields.size;
     const content = bytes.subarray(at + block, at + block + size);
     if (content.length < size) throw refuse('is cut off');
     at += block + Math.ceil(size / block) * block;
     if (++count > bounds.files) throw refuse(`has more than ${bounds.files} entries, which is the limit`);
-    if (fields.type in extensions) {
-      Object.assign(next, extensions[fields.type]?.(content, refuse));
+    isOpen = isExtension;
+    if (isExtension) {
+      if (next !== undefined) throw refuse('has two headers for one file');
+      next = extensions[fields.type]?.(content, refuse);
       continue;
     }
-    const name = next.path ?? fields.path;
-    next = {};
-    const isFolder = fields.type === '5' || (fields.type === '0' && name.endsWith('/'));
-    const path = name.replace(/\/$/, '');
+    const name = next?.path ?? fields.path;
+    next = undefined;
+    const isFolder = fields.type === '5' || (fields.type === '\0' && name.endsWith('/')); // as old programs wrote it
+    const path = isFolder ? name.replace(/\/$/, '') : name;
     refuseEntry({ path, type: fields.type, isFolder, size }, taken, refuse);
     taken.set(path, isFolder ? 'folder' : 'file');
     if (!isFolder) files.push({ path, isExecutable: (fields.mode & 0o111) !== 0, content });
   }
-  if (next.path !== undefined || next.size !== undefined) throw refuse('has a header that belongs to nothing');
+  if (isOpen) throw refuse('has a header that belongs to nothing');
   if (bytes.length < at + 2 * block || !isEmpty(bytes.subarray(at))) throw refuse('has something after its end');
   refuseFilesAsFolders(files, refuse);
   return files;
@@ -87,7 +93,7 @@ function refuseEntry(
   const shown = quoted(path);
   const problem = nameProblem(path);
   if (problem !== undefined) throw refuse(`has the name ${shown}, ${problem}`);
-  if (type !== '0' && type !== '5') throw refuse(`has ${shown}, which is ${kinds[type] ?? 'of an unknown kind'}`);
+  if (!['0', '\0', '5'].includes(type)) throw refuse(`has ${shown}, which is ${kinds[type] ?? 'of an unknown kind'}`);
   if (isFolder && size > 0) throw refuse(`has the folder ${shown}, which has bytes of its own`);
   if (taken.has(path) && !(isFolder && taken.get(path) === 'folder')) throw refuse(`has ${shown} twice`);
 }
@@ -113,14 +119,33 @@ function fieldsOf(header: Buffer, refuse: RefuseArchive): Fields {
   const sum = header.reduce((total, byte, at) => total + (at >= 148 && at < 156 ? 0x20 : byte), 0);
   if (octalAt(header, 148, 8) !== sum) throw refuse('has a header with a wrong checksum');
   const [size, mode] = [octalAt(header, 124, 12), octalAt(header, 100, 8)];
-  if (size === undefined || mode === undefined) throw refuse('has a header with a number that is none');
+  if (
+    size === undefined ||
+    mode === undefined ||
+    !unusedNumbers.every(([start, length]) => isNumber(header, start, length))
+  )
+    throw refuse('has a header with a number that is none');
   const magic = header.toString('latin1', 257, 263);
   if (magic !== 'ustar\0' && magic !== 'ustar ') throw refuse('has a header of an unknown form');
   const name = textAt(header, 0, 100, refuse);
   const prefix = magic === 'ustar\0' ? textAt(header, 345, 155, refuse) : ''; // GNU tar has other things there
-  const type = header.toString('latin1', 156, 157).replace('\0', '0');
+  const type = header.toString('latin1', 156, 157);
   return { path: prefix === '' ? name : `${prefix}/${name}`, type, mode, size };
 }
+
+/** Owners, time and device: nobody uses them here, but others refuse a header if one of them is wrong. */
+const unusedNumbers = [
+  [108, 8],
+  [116, 8],
+  [136, 12],
+  [329, 8],
+  [337, 8],
+] as const;
+
+/** Whether a field is empty, has octal digits, or has the form in which GNU tar writes large numbers. */
+const isNumber = (header: Buffer, start: number, length: number): boolean =>
+  [0x80, 0xff].includes(header[start] ?? 0) ||
+  /^ *[0-7]*[\0 ]*$/.test(header.toString('latin1', start, start + length));
 
 function octalAt(header: Buffer, start: number, length: number): number | undefined {
   const digits = header
@@ -145,12 +170,12 @@ function utf8(bytes: Buffer, refuse: RefuseArchive): string {
 /** What a header says about the entry after it. */
 type Extension = { readonly path?: string; readonly size?: number };
 
-const extensions: Readonly<Record<string, (content: Buffer, refuse: RefuseArchive) => Extension>> = {
+const extensions: Readonly<Record<string, (content: Buffer, refuse: RefuseArchive) => Extension | undefined>> = {
   L: (content, refuse) => ({ path: utf8(content.subarray(0, Math.max(content.indexOf(0), 0)), refuse) }),
   x: paxExtension,
   g(content, refuse) {
     const { path, size } = paxExtension(content, refuse);
-    if (path === undefined && size === undefined) return {};
+    if (path === undefined && size === undefined) return undefined; // a comment, such as git writes it
     throw refuse('has a name or a size for all its files');
   },
 };
@@ -167,11 +192,14 @@ function paxExtension(content: Buffer, refuse: RefuseArchive): Extension {
     const [, key = '', value = ''] = /^([^=]+)=([^]*)$/.exec(record) ?? [];
     if (key === 'path') found.path = value;
     else if (key === 'size' && /^\d{1,15}$/.test(value)) found.size = Number(value);
+    else if (numbers.test(key) && !/^-?\d+(?:\.\d*)?$/.test(value)) throw damaged();
     else if (!harmless.test(key)) throw refuse(`has a PAX header with ${quoted(key)}, which is not supported`);
     at = end;
   }
   return found;
 }
+
+const numbers = /^(?:[acm]time|[ug]id)$/;
 
 const harmless =
   /^(?:[acm]time|[ug]id|[ug]name|comment|charset|LIBARCHIVE\..+|SCHILY\.(?:dev|ino|nlink|fflags|xattr\..+))$/;
