@@ -1,8 +1,9 @@
 // Measures the way from git clone to the end of the example, the cold start of the actions beside bare node, the edit of a
 // large file beside yq and ruamel.yaml, the tags of many Go modules beside a loop of pushes, and a release with many files
-// beside gh, an archive of docs beside tar, and a wheel beside python -m build.
+// beside gh, an archive of docs beside tar, a wheel beside python -m build, and charts beside helm package.
 // Ends with 1 where a goal is missed.
 import { availableParallelism, cpus } from 'node:os';
+import { charts } from './bench/chart.ts';
 import { coldStart } from './bench/cold-start.ts';
 import { docsArchive } from './bench/docs-archive.ts';
 import { largeEdit } from './bench/edit.ts';
@@ -25,7 +26,16 @@ console.log('');
 const isArchiveGood = await docsArchive();
 console.log('');
 const isWheelGood = await wheelBuild();
-const isGood = [isSetUpGood, isStartGood, isEditGood, areTagsGood, areReleasesGood, isArchiveGood, isWheelGood].every(
-  Boolean,
-);
+console.log('');
+const areChartsGood = await charts();
+const isGood = [
+  isSetUpGood,
+  isStartGood,
+  isEditGood,
+  areTagsGood,
+  areReleasesGood,
+  isArchiveGood,
+  isWheelGood,
+  areChartsGood,
+].every(Boolean);
 process.exitCode = isGood ? 0 : 1;

@@ -67,12 +67,13 @@ export default defineAction({
   async plan(inputs, world) {
     const { chart: globs, version, appVersion, registry: place, registries, lint, dependencies, outDir } = inputs;
     const helm = await world.helm();
-    const [program, { epoch }] = [
-      await helm.program(inputs.helmVersion, inputs.helmMirror),
-      await world.git.commits.find('HEAD'),
-    ];
-    const workshop = await helm.workshop(program);
-    const sources = await sourcesIn(workshop, { globs, version, appVersion, outDir }, world);
+    const finding = helm.program(inputs.helmVersion, inputs.helmMirror);
+    const workshop = await helm.workshop(finding);
+    const [program, { epoch }, sources] = await together([
+      finding,
+      world.git.commits.find('HEAD'),
+      sourcesIn(workshop, { globs, version, appVersion, outDir }, world),
+    ]);
     await fetchDependencies(workshop, sources.all, { dependencies, epoch });
     const archives = await world.archives();
     const charts: PackagedChart[] = [];

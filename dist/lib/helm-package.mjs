@@ -660,12 +660,13 @@ async function sourceIn(workshop, folder) {
     async plan(inputs, world) {
         const { chart: globs, version, appVersion, registry: place, registries, lint, dependencies, outDir } = inputs;
         const helm = await world.helm();
-        const [program, { epoch }] = [
-            await helm.program(inputs.helmVersion, inputs.helmMirror),
-            await world.git.commits.find('HEAD'),
-        ];
-        const workshop = await helm.workshop(program);
-        const sources = await sourcesIn(workshop, { globs, version, appVersion, outDir }, world);
+        const finding = helm.program(inputs.helmVersion, inputs.helmMirror);
+        const workshop = await helm.workshop(finding);
+        const [program, { epoch }, sources] = await (0,parallel/* together */.bs)([
+            finding,
+            world.git.commits.find('HEAD'),
+            sourcesIn(workshop, { globs, version, appVersion, outDir }, world),
+        ]);
         await fetchDependencies(workshop, sources.all, { dependencies, epoch });
         const archives = await world.archives();
         const charts = [];
@@ -851,7 +852,9 @@ function unzipped(bytes, bounds, refuse) {
         throw refuse('is not compressed by gzip');
     try {
         // With `info`, it says how many bytes it took: what comes after them would be ignored without a word.
-        const options = { maxOutputLength: Math.max(bounds.bytes, 1), info: true };
+        const told = bytes.readUInt32LE(bytes.length - 4); // its size, if it tells the truth: then it fits into one piece
+        const chunkSize = Math.min(Math.max(told + 1, 64 * 1024), Math.max(bounds.bytes, 64 * 1024), bytes.length * 1100);
+        const options = { maxOutputLength: Math.max(bounds.bytes, 1), chunkSize, info: true };
         const { buffer, engine } = (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.gunzipSync)(bytes, options);
         if (engine.bytesWritten === bytes.length)
             return buffer;
@@ -869,7 +872,8 @@ const block = 512;
 function readTar(bytes, bounds, refuse) {
     const files = [];
     const taken = new Map();
-    let next = {}; // what the headers before an entry say about it
+    let next; // what the headers before an entry say about it
+    let isOpen = false; // whether the last header is about something that has to come
     let at = 0;
     let count = 0;
     for (;;) {
@@ -879,27 +883,31 @@ function readTar(bytes, bounds, refuse) {
         if (isEmpty(header))
             break;
         const fields = fieldsOf(header, refuse);
-        const size = next.size ?? fields.size;
+        const isExtension = fields.type in extensions;
+        const size = (isExtension ? undefined : next?.size) ?? fields.size;
         const content = bytes.subarray(at + block, at + block + size);
         if (content.length < size)
             throw refuse('is cut off');
         at += block + Math.ceil(size / block) * block;
         if (++count > bounds.files)
             throw refuse(`has more than ${bounds.files} entries, which is the limit`);
-        if (fields.type in extensions) {
-            Object.assign(next, extensions[fields.type]?.(content, refuse));
+        isOpen = isExtension;
+        if (isExtension) {
+            if (next !== undefined)
+                throw refuse('has two headers for one file');
+            next = extensions[fields.type]?.(content, refuse);
             continue;
         }
-        const name = next.path ?? fields.path;
-        next = {};
-        const isFolder = fields.type === '5' || (fields.type === '0' && name.endsWith('/'));
-        const path = name.replace(/\/$/, '');
+        const name = next?.path ?? fields.path;
+        next = undefined;
+        const isFolder = fields.type === '5' || (fields.type === '\0' && name.endsWith('/')); // as old programs wrote it
+        const path = isFolder ? name.replace(/\/$/, '') : name;
         refuseEntry({ path, type: fields.type, isFolder, size }, taken, refuse);
         taken.set(path, isFolder ? 'folder' : 'file');
         if (!isFolder)
             files.push({ path, isExecutable: (fields.mode & 0o111) !== 0, content });
     }
-    if (next.path !== undefined || next.size !== undefined)
+    if (isOpen)
         throw refuse('has a header that belongs to nothing');
     if (bytes.length < at + 2 * block || !isEmpty(bytes.subarray(at)))
         throw refuse('has something after its end');
@@ -912,7 +920,7 @@ function refuseEntry({ path, type, isFolder, size }, taken, refuse) {
     const problem = (0,_entry_name_js__WEBPACK_IMPORTED_MODULE_2__/* .nameProblem */ .r)(path);
     if (problem !== undefined)
         throw refuse(`has the name ${shown}, ${problem}`);
-    if (type !== '0' && type !== '5')
+    if (!['0', '\0', '5'].includes(type))
         throw refuse(`has ${shown}, which is ${kinds[type] ?? 'of an unknown kind'}`);
     if (isFolder && size > 0)
         throw refuse(`has the folder ${shown}, which has bytes of its own`);
@@ -938,16 +946,29 @@ function fieldsOf(header, refuse) {
     if (octalAt(header, 148, 8) !== sum)
         throw refuse('has a header with a wrong checksum');
     const [size, mode] = [octalAt(header, 124, 12), octalAt(header, 100, 8)];
-    if (size === undefined || mode === undefined)
+    if (size === undefined ||
+        mode === undefined ||
+        !unusedNumbers.every(([start, length]) => isNumber(header, start, length)))
         throw refuse('has a header with a number that is none');
     const magic = header.toString('latin1', 257, 263);
     if (magic !== 'ustar\0' && magic !== 'ustar ')
         throw refuse('has a header of an unknown form');
     const name = textAt(header, 0, 100, refuse);
     const prefix = magic === 'ustar\0' ? textAt(header, 345, 155, refuse) : ''; // GNU tar has other things there
-    const type = header.toString('latin1', 156, 157).replace('\0', '0');
+    const type = header.toString('latin1', 156, 157);
     return { path: prefix === '' ? name : `${prefix}/${name}`, type, mode, size };
 }
+/** Owners, time and device: nobody uses them here, but others refuse a header if one of them is wrong. */
+const unusedNumbers = [
+    [108, 8],
+    [116, 8],
+    [136, 12],
+    [329, 8],
+    [337, 8],
+];
+/** Whether a field is empty, has octal digits, or has the form in which GNU tar writes large numbers. */
+const isNumber = (header, start, length) => [0x80, 0xff].includes(header[start] ?? 0) ||
+    /^ *[0-7]*[\0 ]*$/.test(header.toString('latin1', start, start + length));
 function octalAt(header, start, length) {
     const digits = header
         .toString('latin1', start, start + length)
@@ -972,7 +993,7 @@ const extensions = {
     g(content, refuse) {
         const { path, size } = paxExtension(content, refuse);
         if (path === undefined && size === undefined)
-            return {};
+            return undefined; // a comment, such as git writes it
         throw refuse('has a name or a size for all its files');
     },
 };
@@ -991,12 +1012,15 @@ function paxExtension(content, refuse) {
             found.path = value;
         else if (key === 'size' && /^\d{1,15}$/.test(value))
             found.size = Number(value);
+        else if (numbers.test(key) && !/^-?\d+(?:\.\d*)?$/.test(value))
+            throw damaged();
         else if (!harmless.test(key))
             throw refuse(`has a PAX header with ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(key)}, which is not supported`);
         at = end;
     }
     return found;
 }
+const numbers = /^(?:[acm]time|[ug]id)$/;
 const harmless = /^(?:[acm]time|[ug]id|[ug]name|comment|charset|LIBARCHIVE\..+|SCHILY\.(?:dev|ino|nlink|fflags|xattr\..+))$/;
 
 

@@ -39,8 +39,9 @@ export class Helm {
   }
 
   /** A place outside the workspace where charts are copied to, edited and packaged. */
-  async workshop(program: HelmProgram): Promise<Workshop> {
+  async workshop(program: Promise<HelmProgram>): Promise<Workshop> {
     const { archives, builders, files } = this.#ports;
+    program.catch(() => {}); // it is thrown where the program is awaited
     const folder = await files.scratch();
     return new Workshop({
       source: join(folder, 'source'),

@@ -1,8 +1,6 @@
-import { createWriteStream, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, posix, relative, sep } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { isChartInside, readChartArchive } from '../../domain/charts/chart-archive.ts';
 import type { ChartArchive } from '../../domain/charts/chart-archive.ts';
 import type { ChartFolder } from '../../domain/charts/chart-folder.ts';
@@ -17,7 +15,8 @@ type Place = {
   /** Copies of charts, in the same places as in the workspace. */
   readonly source: string;
   readonly made: string;
-  readonly program: HelmProgram;
+  /** Is looked for while charts are copied. */
+  readonly program: Promise<HelmProgram>;
   readonly archives: Archives;
   readonly builders: Builders;
   readonly env: Environment;
@@ -38,11 +37,9 @@ export class Workshop {
   async copy(folder: string, { files }: ChartFolder): Promise<void> {
     const content = this.#place.archives.content(folder);
     await mkdir(this.#at(folder), { recursive: true });
-    for (const { path, source, size } of files) {
-      const place = join(this.#at(folder), path);
-      await mkdir(dirname(place), { recursive: true });
-      await pipeline(Readable.from(content(source, size)), createWriteStream(place));
-    }
+    for (const place of new Set(files.map(({ path }) => dirname(path))))
+      await mkdir(join(this.#at(folder), place), { recursive: true });
+    for (const { path, source, size } of files) await writeFile(join(this.#at(folder), path), content(source, size));
     await this.refuseBadArchives(folder);
   }
 
@@ -87,7 +84,8 @@ export class Workshop {
   ): Promise<void> {
     const { source, program, builders } = this.#place;
     const what = `the chart ${folder}`;
-    await builders.build(program.path, [...args, '--', folder], { what, cwd: source, env, fix, minutes: 15 });
+    const { path } = await program;
+    await builders.build(path, [...args, '--', folder], { what, cwd: source, env, fix, minutes: 15 });
   }
 
   #at(path: string): string {
