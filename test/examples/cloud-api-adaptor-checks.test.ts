@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join, matchesGlob } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 import { cloudApiAdaptor } from './cloud-api-adaptor.ts';
 import { candidate, candidateInputs, openProposal, overlays, releasableFiles, tag } from './releasable.ts';
@@ -105,12 +105,15 @@ describe('the guard on pull requests', () => {
 });
 
 describe('a workflow of cloud-api-adaptor', () => {
-  it('pins what was tested, wherever main is now', async () => {
+  it('pins what was tested, wherever main is now, when its images are there', async () => {
     await using stage = await Stage.open(cloudApiAdaptor);
     await stage.project.pushTag(candidate);
     await stage.project.commit('Later', { 'docs/later.md': 'Later\n' });
     await stage.project.push();
-    await stage.dispatch('pin.yml', { candidate });
+    const pinning = stage.dispatch('pin.yml', { candidate });
+    await vi.waitUntil(() => stage.registry.requests.length > 0, { timeout: 60_000 });
+    await stage.imagesAreBuilt(candidate);
+    await pinning;
     const tip = await stage.origin('rev-parse', candidate);
     const proposal = `release/pin-${candidate}:${overlays}/libvirt/kustomization.yaml`;
     expect(await stage.origin('show', proposal)).toContain(`newTag: dev-${tip}\n`);

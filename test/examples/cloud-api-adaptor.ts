@@ -12,6 +12,7 @@ export const cloudApiAdaptor: System = {
   importPath: 'github.com/confidential-containers/cloud-api-adaptor',
   upstream: [join(import.meta.dirname, 'upstream/kata-containers')],
   tags: ['v0.7.0', ...moduleTags('v0.7.0')],
+  image: 'confidential-containers/cloud-api-adaptor',
 };
 
 /** The upstream releases for the release that is performed here. */
@@ -41,6 +42,7 @@ export function chaptersOf(tag: string, candidate = `${tag}-alpha.1`): readonly 
       title: `The candidate ${candidate} is there to be tested, and main is frozen`,
       perform: async (stage) => {
         await ask(stage);
+        await stage.imagesAreBuilt(candidate);
       },
     },
     {

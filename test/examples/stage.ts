@@ -3,10 +3,12 @@ import { cp, glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { parse } from 'yaml';
+import { type Registry, startRegistry } from '../../src/embedded/registry/server.ts';
 import { type EndedStep, prepareRunner, runWorkflow, type WorkflowOutcome } from '../support/act.ts';
 import { towards } from '../support/gh.ts';
 import { scratchGitHub, type ScratchGitHub } from '../support/github.ts';
 import { type ModuleProxyServer, startModuleProxy } from '../support/module-proxy.ts';
+import { addImage } from '../support/registry.ts';
 import type { Files } from '../support/repository.ts';
 import { tool } from '../support/tool.ts';
 import { people, tokenOfJob, tokensFor } from './tokens.ts';
@@ -22,6 +24,8 @@ export type System = {
   readonly upstream: readonly string[];
   /** The tags of its last release. */
   readonly tags: readonly string[];
+  /** The repository of its image. */
+  readonly image: string;
 };
 
 export type StageOptions = {
@@ -51,6 +55,8 @@ type Payload = { readonly ref: string; readonly commit?: string; readonly number
 /** The repository of a system on an embedded GitHub. Its methods are what people do. Its workflows do the rest. */
 export class Stage implements AsyncDisposable {
   readonly project: ScratchGitHub;
+  /** Where its images are. */
+  readonly registry: Registry;
   /** The issue in which the release team follows the release. */
   readonly issue: string;
   readonly #proxy: ModuleProxyServer;
@@ -77,7 +83,8 @@ export class Stage implements AsyncDisposable {
     await project.push();
     const proxy = await startModuleProxy({ repository: project.scratch.origin, root: importPath, upstream });
     const { body } = await project.ask('POST …/issues', { token: people.admin, body: { title: 'The next release' } });
-    const stage = new Stage({ project, proxy, system, issue: String(body.number) }, options);
+    const registry = await startRegistry();
+    const stage = new Stage({ project, proxy, registry, system, issue: String(body.number) }, options);
     if (options.isRehearsal === true)
       await stage.origin('clone', '--quiet', '--bare', project.scratch.origin, stage.#rehearsalRepository);
     return stage;
@@ -87,6 +94,7 @@ export class Stage implements AsyncDisposable {
     this.project = parts.project;
     this.issue = parts.issue;
     this.#proxy = parts.proxy;
+    this.registry = parts.registry;
     this.#system = parts.system;
     this.#options = options;
     this.#killedAt = [...(options.killedAt ?? [])];
@@ -126,6 +134,15 @@ export class Stage implements AsyncDisposable {
     return this.#run(workflow, { ref: await this.#mergeCommit(number), number });
   }
 
+  /** The project's own build has pushed the images of a tag's commit. Other workflows than those of the release do that. */
+  async imagesAreBuilt(tag: string): Promise<void> {
+    const isRehearsal = this.#options.isRehearsal === true;
+    const place = isRehearsal ? this.#rehearsalRepository : this.project.scratch.origin;
+    const commit = await this.project.git('--git-dir', place, 'rev-parse', `${tag}^{commit}`);
+    for (const name of [commit, `dev-${commit}`])
+      await addImage(this.registry, this.#system.image, { tag: name, layers: [name] });
+  }
+
   /** Undoes the merges of the rehearsal. */
   async endRehearsal(): Promise<void> {
     if (this.#mainBeforeRehearsal !== undefined)
@@ -153,6 +170,7 @@ export class Stage implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#proxy[Symbol.asyncDispose]();
+    await this.registry[Symbol.asyncDispose]();
     await this.project[Symbol.asyncDispose]();
   }
 
@@ -171,7 +189,10 @@ export class Stage implements AsyncDisposable {
       repository: this.project,
       token: tokenOfJob(text),
       env: { ...this.#environment(), SHA_REF: commit },
-      vars: { RELEASE_APP_CLIENT_ID: 'Iv1.0123456789abcdef' },
+      vars: {
+        RELEASE_APP_CLIENT_ID: 'Iv1.0123456789abcdef',
+        IMAGE: `${this.registry.host}/${this.#system.image}`,
+      },
       secrets: { RELEASE_APP_PRIVATE_KEY: 'the key of the App' },
       ...(releaseTree !== undefined && { releaseTree }),
       ...(onStep !== undefined && { onStep }),
@@ -271,6 +292,7 @@ export class Stage implements AsyncDisposable {
 type StageParts = {
   readonly project: ScratchGitHub;
   readonly proxy: ModuleProxyServer;
+  readonly registry: Registry;
   readonly system: System;
   readonly issue: string;
 };
