@@ -65,7 +65,7 @@ export class Commits {
     if (found.total_commits > found.commits.length)
       throw new ReleaseError(
         `${head} is ${found.total_commits} commits ahead of ${base}, so it is not a proposal of one commit.`,
-        { fix: 'Use another name in the input branch.' },
+        { fix: 'Use another name in the input branch: the commits on this branch would be lost.' },
       );
     return found.commits.map(({ sha, commit, author, parents }) => ({
       sha,
@@ -106,8 +106,8 @@ export class Commits {
     const created = await this.#client.write('POST /repos/{owner}/{repo}/git/trees', wanted, made);
     if (created.sha === tree) return tree;
     throw new ReleaseError(
-      `For these files GitHub made the tree ${short(created.sha)}, but git made ${short(tree)}, so nothing was committed.`,
-      { fix: 'Use commit-through: git.' },
+      `GitHub made the tree ${short(created.sha)} of these files, but git made ${short(tree)}. Nothing was committed.`,
+      { fix: 'Set commit-through: git, which pushes the tree that git made.' },
     );
   }
 

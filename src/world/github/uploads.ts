@@ -72,8 +72,8 @@ export class Uploads {
     if (!isWhole) throw new Moved(`GitHub has only part of ${name}`);
     if ((made.digest ?? (await this.digest(made.url, size))) !== digest) throw changed(path);
     if (made.name !== name)
-      throw new ReleaseError(`GitHub named the file ${quoted(name)} ${quoted(made.name)}.`, {
-        fix: 'Rename the file.',
+      throw new ReleaseError(`GitHub stored the file ${quoted(name)} under another name: ${quoted(made.name)}.`, {
+        fix: `Rename the file to a name that GitHub keeps, such as ${made.name}`,
       });
   }
 
