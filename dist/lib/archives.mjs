@@ -413,7 +413,6 @@ var open_file = __webpack_require__(3711);
 
 
 
-const mostEntries = 1_000_000;
 /** Folders of the workspace, and archives of them. */
 class Archives {
     #host;
@@ -423,7 +422,7 @@ class Archives {
         this.#files = files;
     }
     /** Everything in a folder. What is in folders that no archive has is not looked at. */
-    async look(folder) {
+    async look(folder, most = 1_000_000) {
         await this.#files.refuseUnlessFolder(folder);
         const root = Buffer.from(await (0,promises_.realpath)((0,external_node_path_.join)(this.#host.workspace, folder)));
         const found = [];
@@ -434,8 +433,8 @@ class Archives {
             const names = await (0,promises_.readdir)(below(root, folderHere), { encoding: 'buffer' });
             const here = names.map((name) => entryAt(root, below(folderHere, name)));
             found.push(...here);
-            if (found.length > mostEntries)
-                throw tooMany(folder);
+            if (found.length > most)
+                throw tooMany(folder, most);
             ahead.push(...here.filter(isEntered).map(({ path }) => path));
         }
         return found;
@@ -485,7 +484,7 @@ function kindOf(stats) {
         return 'FIFO';
     return stats.isSocket() ? 'socket' : 'device';
 }
-const tooMany = (folder) => new error/* ReleaseError */.K2(`${folder} has more than ${mostEntries} files and folders, which is the limit.`, {
+const tooMany = (folder, most) => new error/* ReleaseError */.K2(`${folder} has more than ${most} files and folders, which is the limit.`, {
     fix: 'Give a folder with less in it.',
 });
 

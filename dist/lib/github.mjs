@@ -564,7 +564,7 @@ class Commits {
                 fix: 'Use another name in the input branch: the commits on this branch would be lost.',
             });
         if (found.total_commits > found.commits.length)
-            throw new error/* ReleaseError */.K2(`${head} is ${found.total_commits} commits ahead of ${base}, so it is not a proposal of one commit.`, { fix: 'Use another name in the input branch.' });
+            throw new error/* ReleaseError */.K2(`${head} is ${found.total_commits} commits ahead of ${base}, so it is not a proposal of one commit.`, { fix: 'Use another name in the input branch: the commits on this branch would be lost.' });
         return found.commits.map(({ sha, commit, author, parents }) => ({
             sha,
             authorLogin: author?.login ?? undefined,
@@ -602,7 +602,7 @@ class Commits {
         const created = await this.#client.write('POST /repos/{owner}/{repo}/git/trees', wanted, made);
         if (created.sha === tree)
             return tree;
-        throw new error/* ReleaseError */.K2(`For these files GitHub made the tree ${(0,domain_text/* short */.h0)(created.sha)}, but git made ${(0,domain_text/* short */.h0)(tree)}, so nothing was committed.`, { fix: 'Use commit-through: git.' });
+        throw new error/* ReleaseError */.K2(`GitHub made the tree ${(0,domain_text/* short */.h0)(created.sha)} of these files, but git made ${(0,domain_text/* short */.h0)(tree)}. Nothing was committed.`, { fix: 'Set commit-through: git, which pushes the tree that git made.' });
     }
     /** Text goes with the tree; other bytes need a request of their own. */
     async #content(repository, content) {
@@ -1199,8 +1199,8 @@ class Uploads {
         if ((made.digest ?? (await this.digest(made.url, size))) !== digest)
             throw changed(path);
         if (made.name !== name)
-            throw new error/* ReleaseError */.K2(`GitHub named the file ${(0,domain_text/* quoted */.TL)(name)} ${(0,domain_text/* quoted */.TL)(made.name)}.`, {
-                fix: 'Rename the file.',
+            throw new error/* ReleaseError */.K2(`GitHub stored the file ${(0,domain_text/* quoted */.TL)(name)} under another name: ${(0,domain_text/* quoted */.TL)(made.name)}.`, {
+                fix: `Rename the file to a name that GitHub keeps, such as ${made.name}`,
             });
     }
     /** The checksum of the file that GitHub serves, for servers that do not tell it. */

@@ -5127,11 +5127,11 @@ class Tags {
             return made;
         await git.read(['update-ref', '-d', `refs/tags/${name}`, made.object]);
         if (signer !== undefined && !isSigned)
-            throw new error/* ReleaseError */.K2(`git created the tag ${name} without a signature.`, {
-                fix: runAgain,
+            throw new error/* ReleaseError */.K2(`git created the tag ${name} without a signature, although it was told to sign it with ${signer.key}.`, {
+                fix: 'Check that this git can sign with this kind of key: git tag --sign must work with it.',
             });
         throw new error/* ReleaseError */.K2(`git wrote another message into the tag ${name}: ${(0,domain_text/* quoted */.TL)(found)}.`, {
-            fix: `Delete the tag in the checkout: git tag -d ${name}`,
+            fix: 'Change the message. git takes the lines after one such as -----BEGIN PGP SIGNATURE----- for a signature.',
         });
     }
 }
@@ -5139,7 +5139,7 @@ async function readTag(git, object) {
     const { code, stdout } = await git.run(['cat-file', 'tag', object]);
     if (code === 0)
         return (0,tag_object/* parseTagObject */.XS)(stdout);
-    throw new error/* ReleaseError */.K2(`There is no tag object ${(0,domain_text/* short */.h0)(object)}: the tag was moved while it was read.`, {
+    throw new error/* ReleaseError */.K2(`There is no tag object ${(0,domain_text/* short */.h0)(object)} in the checkout or on the remote: the tag was moved while it was read.`, {
         fix: 'Find out who moved the tag, and run it again.',
     });
 }

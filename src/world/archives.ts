@@ -17,8 +17,6 @@ import type { BuiltFile, Files } from './files.ts';
 import type { Host } from './host.ts';
 import { readSmallFile } from './open-file.ts';
 
-const mostEntries = 1_000_000;
-
 /** Folders of the workspace, and archives of them. */
 export class Archives {
   readonly #host: Host;
@@ -29,7 +27,7 @@ export class Archives {
   }
 
   /** Everything in a folder. What is in folders that no archive has is not looked at. */
-  async look(folder: string): Promise<readonly FoundEntry[]> {
+  async look(folder: string, most = 1_000_000): Promise<readonly FoundEntry[]> {
     await this.#files.refuseUnlessFolder(folder);
     const root = Buffer.from(await realpath(join(this.#host.workspace, folder)));
     const found: FoundEntry[] = [];
@@ -40,7 +38,7 @@ export class Archives {
       const names = await readdir(below(root, folderHere), { encoding: 'buffer' });
       const here = names.map((name) => entryAt(root, below(folderHere, name)));
       found.push(...here);
-      if (found.length > mostEntries) throw tooMany(folder);
+      if (found.length > most) throw tooMany(folder, most);
       ahead.push(...here.filter(isEntered).map(({ path }) => path));
     }
     return found;
@@ -100,7 +98,7 @@ function kindOf(stats: Stats): FoundEntry['kind'] {
   return stats.isSocket() ? 'socket' : 'device';
 }
 
-const tooMany = (folder: string) =>
-  new ReleaseError(`${folder} has more than ${mostEntries} files and folders, which is the limit.`, {
+const tooMany = (folder: string, most: number) =>
+  new ReleaseError(`${folder} has more than ${most} files and folders, which is the limit.`, {
     fix: 'Give a folder with less in it.',
   });

@@ -263,7 +263,10 @@ describe('a push', () => {
     await using repo = await project(server === undefined ? {} : { server });
     await repo.git('--git-dir', repo.scratch.origin, 'config', 'receive.advertiseAtomic', 'false');
     const said = await refusal(goModuleTags, repo, { inputs });
-    expect(said).toMatch(/origin does not support atomic pushes: .*does not support --atomic.*\n.*batch: 1/);
+    expect(said).toMatch(/^origin does not support atomic pushes: .*does not support --atomic.*$/m);
+    expect(said).toContain(
+      "Set batch: 1 to push one tag after the other. Or push to a remote with atomic pushes, such as GitHub or git's own server.",
+    );
     expect(await repo.git('tag', '--list')).toBe('');
     await succeed(goModuleTags, repo, { inputs: { ...inputs, batch: '1' } });
     expect(await remoteTags(repo)).toEqual(all(await repo.head()));
@@ -430,11 +433,16 @@ describe('a Go proxy', () => {
     proxy.fault = (path) => (path.endsWith(`cloud/@v/v0.8.0${kind}`) ? { status: 200, body } : undefined);
     const said = await refusal(goModuleTags, repo, { inputs: { ...inputs, proxy: proxy.url } });
     expect(said).toMatch(reason);
-    expect(said).toContain('Release the next version');
+    expect(said).toContain(
+      'Release the next version. The proxy has seen this tag at another commit, and keeps that commit for ever.',
+    );
   });
 
   it.each([
-    [{ status: 403, body: 'no' }, /answered 403: "no"/],
+    [
+      { status: 403, body: 'no' },
+      /answered 403: "no"\nCheck the input proxy. It takes the address of a proxy that this job can reach, such as https:\/\/proxy.golang.org.$/,
+    ],
     [{ status: 200, body: '<html>' }, /not the answer of a Go module proxy.*tried 4 times/],
     [{ status: 500 }, /answered 500 \(tried 4 times\)/],
   ])('that answers %j is told', async (answer, reason) => {

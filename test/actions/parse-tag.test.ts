@@ -200,7 +200,7 @@ describe('where the tag is', () => {
   it('a folder without a repository is a clear end', async () => {
     await using repo = await scratchRepository();
     expect(await refusal(parseTag, { folder: '/' }, { inputs: { tag: 'v0.1.0' } })).toContain(
-      '/ is not a git checkout.',
+      '/ is not a git checkout.\nPut actions/checkout before this step, or run the command in a folder of the repository.',
     );
     expect(repo.folder).toBeTruthy();
   });

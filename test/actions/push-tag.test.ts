@@ -234,17 +234,23 @@ describe('signing', () => {
     );
   });
 
+  const wrong = 'Check the input signing-passphrase. Check that the key has not expired.';
   it.each([
-    ['a wrong passphrase', () => sshKey('right'), 'wrong', 'Check the input signing-passphrase'],
-    ['no passphrase', () => sshKey('right'), '', 'give the input signing-passphrase'],
-    ['a wrong gpg passphrase', () => gpgKey('right'), 'wrong', 'Check the input signing-passphrase'],
+    ['a wrong passphrase', () => sshKey('right'), 'wrong', wrong],
+    [
+      'no passphrase',
+      () => sshKey('right'),
+      '',
+      'If the key has a passphrase, give the input signing-passphrase. Check that the key has not expired.',
+    ],
+    ['a wrong gpg passphrase', () => gpgKey('right'), 'wrong', wrong],
   ])('with %s is refused before anything is made', async (_, newKey, passphrase, fix) => {
     await using repo = await scratchRepository();
     await using key = await newKey();
     const said = await refusal(pushTag, repo, {
       inputs: { ...inputs, 'signing-key': key.secret, 'signing-passphrase': passphrase },
     });
-    expect(said).toContain('signing key cannot sign');
+    expect(said).toMatch(/^The (?:SSH|GPG) signing key cannot sign: .+\n/);
     expect(said).toContain(fix);
     expect(await repo.git('tag', '--list')).toBe('');
   });

@@ -1,9 +1,11 @@
 import { chmod, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { promisify } from 'node:util';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Archives } from '../../src/world/archives.ts';
 import { Moved } from '../../src/world/change.ts';
 import { Files } from '../../src/world/files.ts';
 import { hostOf, nothingMade } from '../support/host.ts';
@@ -45,6 +47,14 @@ describe('a text', () => {
   ])('%s is refused', async (name, arrange, reason) => {
     await arrange(join(folder, name));
     await expect(files().text(name)).rejects.toThrow(reason);
+  });
+
+  it('that cannot be opened is refused with what to give instead', async () => {
+    await symlink('circle', join(folder, 'circle'));
+    await expect(files().text('circle')).rejects.toMatchObject({
+      message: 'circle cannot be read: its symbolic links form a circle.',
+      fix: 'Give the path of a file that can be read.',
+    });
   });
 
   it('may be behind a link that stays inside', async () => {
@@ -123,5 +133,24 @@ describe('a pattern', () => {
 
   it('that means nothing is a mistake', async () => {
     await expect(files().find('nowhere/*', 'file')).rejects.toThrow('Nothing matches nowhere/*.');
+  });
+});
+
+it('a glob that matches more files than a release ever has is refused', async () => {
+  await mkdir(join(folder, 'many'));
+  for (let index = 0; index <= 10_000; index++) writeFileSync(join(folder, 'many', `${index}`), '');
+  await expect(files().find('many/*', 'file')).rejects.toMatchObject({
+    message: 'many/* matches more than 10000 files, which is the limit.',
+    fix: 'Give a narrower pattern.',
+  });
+});
+
+it('a folder with more in it than an archive ever has is refused', async () => {
+  for (const name of ['full/a', 'full/b']) await mkdir(join(folder, name), { recursive: true });
+  const archives = new Archives(hostOf({ workspace: folder }), files());
+  expect(await archives.look('full', 2)).toHaveLength(2);
+  await expect(archives.look('full', 1)).rejects.toMatchObject({
+    message: 'full has more than 1 files and folders, which is the limit.',
+    fix: 'Give a folder with less in it.',
   });
 });

@@ -168,7 +168,9 @@ it('a proxy that has no address is refused before anything is sent, and its valu
   await using server = await serverOf({ '/': (_, response) => response.end() });
   const http = httpOf({ env: { HTTPS_PROXY: 'secret proxy' } });
   const asking = http.get(server.url, { longest: 100 });
-  await expect(asking).rejects.toThrow(/^The environment variable HTTPS_PROXY is not the address of a proxy\.$/);
-  await expect(asking).rejects.toHaveProperty('fix', expect.not.stringContaining('secret'));
+  await expect(asking).rejects.toMatchObject({
+    message: 'The environment variable HTTPS_PROXY is not the address of a proxy.',
+    fix: 'Set it to an address such as http://proxy.example.com:3128, or remove it.',
+  });
   expect(server.seen).toEqual([]);
 });

@@ -130,11 +130,14 @@ export class Tags {
     if (found === message && isSigned === (signer !== undefined)) return made;
     await git.read(['update-ref', '-d', `refs/tags/${name}`, made.object]);
     if (signer !== undefined && !isSigned)
-      throw new ReleaseError(`git created the tag ${name} without a signature.`, {
-        fix: runAgain,
-      });
+      throw new ReleaseError(
+        `git created the tag ${name} without a signature, although it was told to sign it with ${signer.key}.`,
+        {
+          fix: 'Check that this git can sign with this kind of key: git tag --sign must work with it.',
+        },
+      );
     throw new ReleaseError(`git wrote another message into the tag ${name}: ${quoted(found)}.`, {
-      fix: `Delete the tag in the checkout: git tag -d ${name}`,
+      fix: 'Change the message. git takes the lines after one such as -----BEGIN PGP SIGNATURE----- for a signature.',
     });
   }
 }
@@ -142,9 +145,12 @@ export class Tags {
 async function readTag(git: GitCommand, object: string): Promise<TagObject> {
   const { code, stdout } = await git.run(['cat-file', 'tag', object]);
   if (code === 0) return parseTagObject(stdout);
-  throw new ReleaseError(`There is no tag object ${short(object)}: the tag was moved while it was read.`, {
-    fix: 'Find out who moved the tag, and run it again.',
-  });
+  throw new ReleaseError(
+    `There is no tag object ${short(object)} in the checkout or on the remote: the tag was moved while it was read.`,
+    {
+      fix: 'Find out who moved the tag, and run it again.',
+    },
+  );
 }
 
 /** Creates an annotated tag with the message in a file. Returns what git printed if it failed. */
