@@ -271,7 +271,7 @@ describe('what is wrong with a chart is told', () => {
   it('by helm package', async () => {
     await using repo = await scratchRepository({ ...demo, 'deploy/demo/values.yaml': 'a: [\n' });
     expect(await refused(repo, { ...inputs, lint: 'false' })).toMatch(
-      /^Building the chart deploy\/demo failed: helm ended with the exit code 1\.[^]*values\.yaml[^]*\nCorrect the chart\.$/,
+      /^Building the chart deploy\/demo failed: helm ended with the exit code 1\.[^]*values\.yaml[^]*\nCorrect what Helm has said\.$/,
     );
   });
 

@@ -37,6 +37,8 @@ describe('a codec', () => {
     ['choice', choice('', ['p', 'q']), ' q\n', 'q'],
     ['flag', flag(''), 'true', true],
     ['flag not given', flag(''), undefined, false],
+    ['flag not given, by default true', flag('', 'true'), undefined, true],
+    ['flag against its default', flag('', 'true'), 'false', false],
     ['integer', integer(''), '12', 12],
     ['duration', duration(''), '10m', 600],
     ['path', path(''), './a//b', 'a/b'],

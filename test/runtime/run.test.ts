@@ -63,6 +63,31 @@ describe('the modes', () => {
     expect(world.writes).toBe(2);
   });
 
+  it.each([
+    ['apply', 'true', '["Write it","Push it"]'],
+    ['local', 'true', '["Push it"]'],
+    ['dry-run', 'true', '["Push it"]'],
+    ['check', 'true', '["Push it"]'],
+  ])('%s writes products, which are no difference', async (mode, changed, changes) => {
+    const done: string[] = [];
+    const change = (title: string, reach: 'local' | 'remote') => {
+      return { keys: [title], title, reach, apply: async () => void done.push(title) };
+    };
+    const [product, push] = [change('Write it', 'local'), change('Push it', 'remote')];
+    const action = defineAction({
+      name: 'Build',
+      description: 'Builds.',
+      example: '',
+      inputs: {},
+      outputs: {},
+      plan: async () => ({ products: [product, undefined], changes: [push], outputs: {} }),
+    });
+    const { outputs, log } = await perform(action, place, { inputs: { mode } });
+    expect(done).toEqual(mode === 'apply' ? ['Write it', 'Push it'] : ['Write it']);
+    expect([outputs['changed'], outputs['changes']]).toEqual([changed, changes]);
+    expect(log).toContain('→ Write it');
+  });
+
   it('local makes what stays on the runner and shows the rest', async () => {
     const { world, go } = scene();
     const { outputs, log, outcome } = await go({ mode: 'local' });

@@ -64,7 +64,7 @@ export class Workshop {
   async package(folder: string): Promise<ChartArchive> {
     const made = join(this.#place.made, String(this.#made++));
     await mkdir(made, { recursive: true });
-    await this.#helm(['package', '--destination', made], folder, { fix: 'Correct the chart.', env: {} });
+    await this.#helm(['package', '--destination', made], folder, { fix: 'Correct what Helm has said.', env: {} });
     const name = (await readdir(made)).find((one) => one.endsWith('.tgz')) ?? '';
     return readChartArchive(name, await readFile(join(made, name)));
   }

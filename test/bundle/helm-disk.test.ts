@@ -1,0 +1,61 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtempDisposable, readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { runBundle } from '../support/bundle.ts';
+import { helmPath } from '../support/helm.ts';
+import { scratchRepository } from '../support/repository.ts';
+
+const run = promisify(execFile);
+const mayMount = process.platform === 'linux' && process.getuid?.() === 0;
+let PATH: string;
+beforeAll(async () => {
+  PATH = await helmPath();
+});
+
+/** A disk for temporary files. */
+async function disk(size: string) {
+  const folder = await mkdtempDisposable(join(tmpdir(), 'disk-'));
+  await run('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder.path]);
+  return {
+    path: folder.path,
+    async [Symbol.asyncDispose]() {
+      await run('umount', [folder.path]);
+      await folder[Symbol.asyncDispose]();
+    },
+  };
+}
+
+// The chart has a megabyte that cannot be compressed. Only root may mount a disk.
+describe.runIf(mayMount)('a disk that is full when', () => {
+  const more = 'Free space on the disk, and run it again. What is already done is not repeated.';
+  it.each([
+    ['the chart is copied', '600k', new RegExp(`^write failed: there is no space left on the disk\\.\\n${more}$`)],
+    [
+      'Helm packages it',
+      '1600k',
+      /^Building the chart chart failed: helm ended with the exit code 1\.[^]*no space left on device\nCorrect what Helm has said\.$/,
+    ],
+    [
+      'the archive is written anew',
+      '2600k',
+      new RegExp(`^write failed: there is no space left on the disk\\.\\n${more}$`),
+    ],
+  ])('%s is told, and nothing stays behind', async (_, size, said) => {
+    await using repo = await scratchRepository({
+      'chart/Chart.yaml': 'apiVersion: v2\nname: demo\nversion: 0.3.0\n',
+      'chart/values.yaml': 'a: 1\n',
+      'chart/noise': randomBytes(1_000_000),
+    });
+    await using temporary = await disk(size);
+    const env = { PATH, RUNNER_TEMP: temporary.path };
+    const inputs = { chart: 'chart', lint: 'false' };
+    const { exitCode, annotations } = await runBundle('helm-package', repo, { inputs, env });
+    expect(exitCode).toBe(1);
+    expect(annotations.map(({ message }) => message)).toEqual([expect.stringMatching(said)]);
+    expect([await readdir(temporary.path), (await readdir(repo.folder)).includes('dist')]).toEqual([[], false]);
+  });
+});
