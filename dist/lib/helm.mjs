@@ -572,7 +572,7 @@ class Workshop {
     async package(folder) {
         const made = (0,external_node_path_.join)(this.#place.made, String(this.#made++));
         await (0,promises_.mkdir)(made, { recursive: true });
-        await this.#helm(['package', '--destination', made], folder, { fix: 'Correct the chart.', env: {} });
+        await this.#helm(['package', '--destination', made], folder, { fix: 'Correct what Helm has said.', env: {} });
         const name = (await (0,promises_.readdir)(made)).find((one) => one.endsWith('.tgz')) ?? '';
         return (0,chart_archive/* readChartArchive */.hR)(name, await (0,promises_.readFile)((0,external_node_path_.join)(made, name)));
     }
