@@ -2003,8 +2003,10 @@ class Server {
     #gateFor({ body }) {
         return body instanceof file_body/* PiecesBody */.Y ? this.#uploads : this.#gate;
     }
-    /** What the registry said "no" to. */
+    /** What the registry said "no" to. A "yes" that belongs to another question comes from something in between. */
     async refusal(answer, { method, what, scopes }) {
+        if (answer.status < 300)
+            return new retry/* Unanswered */.XX(`${this.registry} answered ${answer.status} with something else to a request for ${what}`);
         const isLoggedIn = (await this.#context.credentials.for(this.registry)) !== undefined;
         const isWrite = !reads.has(method) || scopes.some((scope) => scope.endsWith(',push'));
         const { registry } = this;

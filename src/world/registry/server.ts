@@ -126,8 +126,13 @@ export class Server {
     return body instanceof PiecesBody ? this.#uploads : this.#gate;
   }
 
-  /** What the registry said "no" to. */
-  async refusal(answer: Definite, { method, what, scopes }: Pick<Wanted, 'method' | 'what' | 'scopes'>) {
+  /** What the registry said "no" to. A "yes" that belongs to another question comes from something in between. */
+  async refusal(
+    answer: Definite,
+    { method, what, scopes }: Pick<Wanted, 'method' | 'what' | 'scopes'>,
+  ): Promise<Error> {
+    if (answer.status < 300)
+      return new Unanswered(`${this.registry} answered ${answer.status} with something else to a request for ${what}`);
     const isLoggedIn = (await this.#context.credentials.for(this.registry)) !== undefined;
     const isWrite = !reads.has(method) || scopes.some((scope) => scope.endsWith(',push'));
     const { registry } = this;

@@ -49,6 +49,18 @@ describe('content is taken', () => {
     expect(methodsOf(to).slice(-methods.length)).toEqual(methods);
   });
 
+  it.each(['POST', 'PUT'])('also if a page came in place of the answer to a %s', async (method) => {
+    await using to = await startRegistry();
+    let isFirst = true;
+    to.fault = (request) => {
+      if (!isFirst || request.method !== method || !request.path.includes('/blobs/')) return undefined;
+      isFirst = false;
+      return { status: 200, headers: { 'content-type': 'text/html' }, body: '<html>' };
+    };
+    await copiedTo(to);
+    expect(isFirst).toBe(false);
+  });
+
   it('in chunks, where more at once is refused', async () => {
     await using to = await startRegistry();
     to.fault = (request) => (Number(request.headers['content-length']) > 5 * mebibyte ? { status: 413 } : undefined);
