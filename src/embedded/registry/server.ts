@@ -46,6 +46,7 @@ export type RegistryOptions = {
 };
 
 /** Starts an OCI registry without any repository. A push makes its repository. */
+// Why: docs/decisions.md D61
 export async function startRegistry(options: RegistryOptions = {}): Promise<Registry> {
   const origins = { registry: await openOrigin('127.0.0.1'), tokens: await openOrigin('localhost') };
   const storage = await openOrigin('localhost');
