@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { actionNames } from '../../.github/scripts/actions.ts';
 import { scratchRepository } from '../support/repository.ts';
+import { tool } from '../support/tool.ts';
 import { prepare } from './campaign.ts';
 import { snapshotOfFiles } from './files.ts';
 import { scenariosOf } from './scenario.ts';
@@ -8,6 +9,9 @@ import { missesOf } from './tables.ts';
 import { trialsOf } from './trial.ts';
 
 const seed = 1;
+
+// It takes longer to build than a test may last.
+beforeAll(() => tool('helm4'));
 
 describe.each(actionNames)('%s', (action) => {
   it('has scenarios', async () => {

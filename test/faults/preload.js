@@ -106,7 +106,8 @@ function opensForWriting(flags) {
 function argumentsFor(mode, args) {
   if (mode !== 'kill-midway') return args;
   const [path, content, ...rest] = args;
-  if (typeof content === 'object' && Symbol.asyncIterator in content) return [path, firstHalf(content), ...rest];
+  const isInPieces = typeof content === 'object' && !ArrayBuffer.isView(content);
+  if (isInPieces) return [path, firstHalf(content), ...rest];
   const bytes = Buffer.from(content);
   return [path, bytes.subarray(0, Math.floor(bytes.length / 2)), ...rest];
 }
@@ -125,5 +126,7 @@ function after(mode) {
 function failure(name, path) {
   const isFull = /^(?:appendFile|copyFile|cp|mkdir|mkdtemp|open|writeFile)$/.test(name);
   const [code, errno, words] = isFull ? ['ENOSPC', -28, 'no space left on device'] : ['EIO', -5, 'i/o error'];
+  if (typeof path === 'object')
+    return Object.assign(new Error(`${code}: ${words}, write`), { code, errno, syscall: 'write' }); // a handle
   return Object.assign(new Error(`${code}: ${words}, ${name} '${path}'`), { code, errno, syscall: name, path });
 }
