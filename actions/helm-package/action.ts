@@ -96,7 +96,7 @@ export default defineAction({
       path: file,
       size: chart.archive.size,
       digest: chart.archive.digest,
-      ...('reference' in one && { reference: `oci://${one.reference}@${one.oci.digest}` }),
+      ...('reference' in one && { reference: `oci://${one.reference}@${one.oci.digest}`, url: one.page }),
     }));
     const sums = posix.join(outDir, `${charts.length === 1 ? charts[0]?.name : 'charts'}.sha256`);
     return {

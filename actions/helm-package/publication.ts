@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
-import { chartReference } from '../../src/domain/charts/registry-address.ts';
+import { chartReference, repositoryPage } from '../../src/domain/charts/registry-address.ts';
 import { ociChart } from '../../src/domain/charts/oci-chart.ts';
 import type { OciChart } from '../../src/domain/charts/oci-chart.ts';
 import { parseDigest } from '../../src/domain/images/digest.ts';
@@ -49,12 +49,19 @@ async function signatureOf({ name, archive }: PackagedChart, file: string, files
   });
 }
 
+type Pushed = {
+  readonly reference: string;
+  /** The page of the repository. */
+  readonly page: string | undefined;
+  readonly change: Change | undefined;
+};
+
 /** Pushes a chart, unless the registry has it. undefined if it has these very bytes. */
 export async function pushed(
   { chart, oci, signature }: Publication,
   place: string,
   registry: Registry,
-): Promise<{ readonly reference: string; readonly change: Change | undefined }> {
+): Promise<Pushed> {
   const target = chartReference(place, chart.metadata);
   const { config, archive, provenance, manifest } = oci;
   const blob = ({ mediaType, digest, size }: OciChart['archive'], content: () => AsyncIterable<Uint8Array>) => ({
@@ -69,7 +76,11 @@ export async function pushed(
     ...(provenance && signature ? [blob(provenance, () => once(signature))] : []),
   ];
   const seen = await registry.find(target);
-  return { reference: referenceText(target), change: registry.push(target, { manifest, blobs }, seen) };
+  return {
+    reference: referenceText(target),
+    page: repositoryPage(target),
+    change: registry.push(target, { manifest, blobs }, seen),
+  };
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {

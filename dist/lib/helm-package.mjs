@@ -102,6 +102,14 @@ function parseChartRegistry(text) {
 }
 /** Where a chart is in a registry, as `helm push` decides it. */
 const chartReference = (place, { name, version }) => ({ ...(0,reference/* parseImageRepository */.fb)(`${place}/${name}`), tag: (0,reference/* parseTag */.ED)(tagOfVersion(version)) });
+/** The page of a repository, for people; undefined if its registry is not known to have pages. */
+function repositoryPage({ registry, repository }) {
+    if (registry === 'docker.io')
+        return `https://hub.docker.com/r/${repository}`;
+    return /^(?:ghcr\.io|quay\.io|gcr\.io|.+\.gcr\.io|.+\.pkg\.dev)$/.test(registry)
+        ? `https://${registry}/${repository}`
+        : undefined;
+}
 
 // EXTERNAL MODULE: ./build/src/domain/images/declared-registry.js
 var declared_registry = __webpack_require__(3631);
@@ -476,7 +484,11 @@ async function pushed({ chart, oci, signature }, place, registry) {
         ...(provenance && signature ? [blob(provenance, () => once(signature))] : []),
     ];
     const seen = await registry.find(target);
-    return { reference: (0,reference/* referenceText */.n5)(target), change: registry.push(target, { manifest, blobs }, seen) };
+    return {
+        reference: (0,reference/* referenceText */.n5)(target),
+        page: repositoryPage(target),
+        change: registry.push(target, { manifest, blobs }, seen),
+    };
 }
 async function* once(bytes) {
     yield bytes;
@@ -686,7 +698,7 @@ async function sourceIn(workshop, folder) {
             path: file,
             size: chart.archive.size,
             digest: chart.archive.digest,
-            ...('reference' in one && { reference: `oci://${one.reference}@${one.oci.digest}` }),
+            ...('reference' in one && { reference: `oci://${one.reference}@${one.oci.digest}`, url: one.page }),
         }));
         const sums = external_node_path_.posix.join(outDir, `${charts.length === 1 ? charts[0]?.name : 'charts'}.sha256`);
         return {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readChartArchive } from '../../src/domain/charts/chart-archive.ts';
 import { chartMetadata } from '../../src/domain/charts/metadata.ts';
 import { ociChart, tagOfVersion } from '../../src/domain/charts/oci-chart.ts';
+import { repositoryPage } from '../../src/domain/charts/registry-address.ts';
 import { attempt, ReleaseError } from '../../src/domain/error.ts';
 import { chartTgz } from '../support/tar.ts';
 
@@ -163,4 +164,16 @@ version: 0.3.0+build.1
   it('is nothing for a list', () => {
     expect(attempt(() => metadataOf('- name: demo\n'))).toMatchObject({ message: 'demo/Chart.yaml is no mapping.' });
   });
+});
+
+describe('the page of a repository', () => {
+  it.each([
+    ['ghcr.io', 'https://ghcr.io/org/demo'],
+    ['docker.io', 'https://hub.docker.com/r/org/demo'],
+    ['us-docker.pkg.dev', 'https://us-docker.pkg.dev/org/demo'],
+    ['registry.example.org', undefined],
+    ['ghcr.io.example.org', undefined],
+  ])('of %s is %s', (registry, page) =>
+    expect(repositoryPage({ registry, repository: 'org/demo', tag: '0.3.0' })).toBe(page),
+  );
 });

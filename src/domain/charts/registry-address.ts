@@ -23,3 +23,11 @@ export const chartReference = (
   place: string,
   { name, version }: { readonly name: string; readonly version: string },
 ): TagReference => ({ ...parseImageRepository(`${place}/${name}`), tag: parseTag(tagOfVersion(version)) });
+
+/** The page of a repository, for people; undefined if its registry is not known to have pages. */
+export function repositoryPage({ registry, repository }: TagReference): string | undefined {
+  if (registry === 'docker.io') return `https://hub.docker.com/r/${repository}`;
+  return /^(?:ghcr\.io|quay\.io|gcr\.io|.+\.gcr\.io|.+\.pkg\.dev)$/.test(registry)
+    ? `https://${registry}/${repository}`
+    : undefined;
+}
