@@ -1,11 +1,19 @@
-// `npm run races -- [commits | releases | tags | modules] [--seed N] [--count N]`: eight runners commit to one branch at once, two,
-// four or eight make one release, and three push one tag or one set of module tags. Ends with 1 where something was lost.
+// `npm run races -- [commits | releases | tags | modules | promotions] [--seed N] [--count N]`: eight runners commit to one branch at once, two,
+// four or eight make one release, three push one tag or one set of module tags, and two or eight promote one list of images.
+// Ends with 1 where something was lost.
 import { parseArgs } from 'node:util';
+import { promotionLossesOf } from '../../test/races/promotions.ts';
 import { releaseLossesOf } from '../../test/races/releases.ts';
 import { lossesOf } from '../../test/races/runners.ts';
 import { moduleTagLossesOf, tagLossesOf } from '../../test/races/tags.ts';
 
-const races = { commits: lossesOf, releases: releaseLossesOf, tags: tagLossesOf, modules: moduleTagLossesOf };
+const races = {
+  commits: lossesOf,
+  releases: releaseLossesOf,
+  tags: tagLossesOf,
+  modules: moduleTagLossesOf,
+  promotions: promotionLossesOf,
+};
 
 const { values, positionals } = parseArgs({
   options: { seed: { type: 'string' }, count: { type: 'string' } },

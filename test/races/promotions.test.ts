@@ -1,0 +1,10 @@
+import { expect, it } from 'vitest';
+import { promotionLossesOf } from './promotions.ts';
+
+it.each([1, 2, 3])(
+  'runs that promote one list at once are all green, and every tag is right (seed %i)',
+  async (seed) => {
+    expect(await promotionLossesOf(seed)).toEqual([]);
+  },
+  60_000,
+);
