@@ -123,7 +123,7 @@ describe('drafts', () => {
     for (let index = 0; index < 101; index++)
       await scratch.ask('POST …/releases', {
         token: personalToken.token,
-        body: { tag_name: `x${index}`, draft: true, name: String(index) },
+        body: { tag_name: 'x', draft: true, name: String(index) },
       });
     await succeed(ghRelease, scratch, releaseJobWithFiles());
     const { body } = await scratch.ask('GET …/releases/tags/v1.0.0');
