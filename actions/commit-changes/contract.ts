@@ -41,7 +41,7 @@ export const inputs = {
   milestone: text('The title of an open milestone for the pull request.').optional(),
   draft: flag('Open the pull request as a draft.'),
   author: input(
-    'The author of the commit, as Name <address>. Default: the account of the token; if git does not use the token, the identity in the git configuration.',
+    'The author of the commit, as Name <address>. Default: the account of the token; if git does not use the token, the identity in the git configuration, else github-actions[bot] in a job.',
     parseIdentity,
   ).optional(),
   signOff: flag('Add a Signed-off-by line for the author.'),

@@ -8,6 +8,7 @@ import type { Change, Made } from '../../src/world/change.ts';
 import type { FileEdit } from '../../src/world/git/git.ts';
 import { branchOf } from '../../src/world/git/git.ts';
 import { boundedly } from '../../src/world/parallel.ts';
+import { setIdentity } from '../../src/plans/tagger.ts';
 import type { CommitInputs } from './contract.ts';
 import type { CheckoutState } from './checkout-state.ts';
 import { repositoryOf } from './refuse.ts';
@@ -32,7 +33,7 @@ export async function prepareCommit(
 ): Promise<PreparedCommit> {
   const { git } = state.world;
   const files = await git.checkout.differences(parent, tree);
-  const [diff, committer] = [await git.checkout.diff(parent, tree), await account(state)];
+  const [diff, committer] = [await git.checkout.diff(parent, tree), await account(state, wanted)];
   const author = wanted.author ?? committer;
   const text =
     wanted.message?.replace(/^\s*\n/, '') ??
@@ -108,13 +109,23 @@ function placesOf(branch: string, files: readonly FileEdit[], diff: string): rea
   });
 }
 
-/** The account of the token, if git uses the token; else the identity in the git configuration. */
-async function account({ world: { git, event, github }, where }: CheckoutState): Promise<string> {
-  if (!(await git.remotes.takesToken(where.remote))) return (await git.signing.identity()) ?? githubBot;
+/** The account of the token, if git uses the token; else the identity in the git configuration. In a job, GitHub's bot. */
+async function account({ world, where }: CheckoutState, { commitThrough }: CommitInputs): Promise<string> {
+  const { git, event, github } = world;
+  if (!(await git.remotes.takesToken(where.remote))) {
+    const identity = await git.signing.identity();
+    if (identity === undefined && !event.isJob && commitThrough === 'git') throw noCommitter();
+    return identity ?? githubBot;
+  }
   if (event.isJobToken === true) return githubBot;
   const { login, id } = await (await github()).accounts.ofToken();
   return `${login} <${id}+${login}@users.noreply.${new URL(event.server).hostname}>`;
 }
+
+const noCommitter = () =>
+  new ReleaseError('git does not know who makes the commit: user.name and user.email are not set.', {
+    fix: `${setIdentity}.`,
+  });
 
 /** The API creates single commits. It cannot push those of the checkout. */
 export const unpushedForApi = (commits: readonly string[]): ReleaseError =>

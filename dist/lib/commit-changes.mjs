@@ -18,7 +18,7 @@ var error = __webpack_require__(2712);
 // EXTERNAL MODULE: ./build/src/runtime/action.js
 var action = __webpack_require__(4502);
 // EXTERNAL MODULE: ./build/src/domain/repositories/identity.js
-var identity = __webpack_require__(8309);
+var repositories_identity = __webpack_require__(8309);
 // EXTERNAL MODULE: ./build/src/domain/commits/proposal.js
 var proposal = __webpack_require__(7037);
 // EXTERNAL MODULE: ./build/src/domain/repositories/repository.js
@@ -53,7 +53,7 @@ const inputs = {
     assignees: (0,input/* text */.Qq)('Users to assign a new pull request to, one per line.').list().or(''),
     milestone: (0,input/* text */.Qq)('The title of an open milestone for the pull request.').optional(),
     draft: (0,input/* flag */.Jt)('Open the pull request as a draft.'),
-    author: (0,input/* input */.hF)('The author of the commit, as Name <address>. Default: the account of the token; if git does not use the token, the identity in the git configuration.', identity/* parseIdentity */.a).optional(),
+    author: (0,input/* input */.hF)('The author of the commit, as Name <address>. Default: the account of the token; if git does not use the token, the identity in the git configuration, else github-actions[bot] in a job.', repositories_identity/* parseIdentity */.a).optional(),
     signOff: (0,input/* flag */.Jt)('Add a Signed-off-by line for the author.'),
     commitThrough: (0,input/* choice */.Yq)('Who creates the commit: git, or the API of GitHub, which signs the commits of apps and jobs.', ['git', 'api']).or('git'),
 };
@@ -161,6 +161,8 @@ function changedLines(diff) {
 
 // EXTERNAL MODULE: ./build/src/domain/place.js
 var place = __webpack_require__(4773);
+// EXTERNAL MODULE: ./build/src/plans/tagger.js
+var tagger = __webpack_require__(5014);
 ;// CONCATENATED MODULE: ./build/actions/commit-changes/refuse.js
 
 const longestTitle = 256;
@@ -226,11 +228,12 @@ const sameAccount = (fork, repository) => new error/* ReleaseError */.K2(`${fork
 
 
 
+
 /** Creates the commit in the object database of the checkout. No ref points to it. */
 async function prepareCommit(wanted, state, { parent, tree }) {
     const { git } = state.world;
     const files = await git.checkout.differences(parent, tree);
-    const [diff, committer] = [await git.checkout.diff(parent, tree), await account(state)];
+    const [diff, committer] = [await git.checkout.diff(parent, tree), await account(state, wanted)];
     const author = wanted.author ?? committer;
     const text = wanted.message?.replace(/^\s*\n/, '') ??
         defaultCommitMessage(files.map(committedFile), await git.checkout.diff(parent, tree, 0));
@@ -289,15 +292,23 @@ function placesOf(branch, files, diff) {
         return first ?? { at: branch, name: `file ${path}`, actual, wanted };
     });
 }
-/** The account of the token, if git uses the token; else the identity in the git configuration. */
-async function account({ world: { git, event, github }, where }) {
-    if (!(await git.remotes.takesToken(where.remote)))
-        return (await git.signing.identity()) ?? identity/* githubBot */.l;
+/** The account of the token, if git uses the token; else the identity in the git configuration. In a job, GitHub's bot. */
+async function account({ world, where }, { commitThrough }) {
+    const { git, event, github } = world;
+    if (!(await git.remotes.takesToken(where.remote))) {
+        const identity = await git.signing.identity();
+        if (identity === undefined && !event.isJob && commitThrough === 'git')
+            throw noCommitter();
+        return identity ?? repositories_identity/* githubBot */.l;
+    }
     if (event.isJobToken === true)
-        return identity/* githubBot */.l;
+        return repositories_identity/* githubBot */.l;
     const { login, id } = await (await github()).accounts.ofToken();
     return `${login} <${id}+${login}@users.noreply.${new URL(event.server).hostname}>`;
 }
+const noCommitter = () => new error/* ReleaseError */.K2('git does not know who makes the commit: user.name and user.email are not set.', {
+    fix: `${tagger/* setIdentity */.R}.`,
+});
 /** The API creates single commits. It cannot push those of the checkout. */
 const unpushedForApi = (commits) => new error/* ReleaseError */.K2(`commit-through: api cannot push commits, but the checkout has unpushed ones: ${(0,domain_text/* listed */.KE)(commits.map(domain_text/* short */.h0))}.`, { fix: 'Use commit-through: git, which pushes these commits, too.' });
 
@@ -812,6 +823,32 @@ async function pagesOf(where, { event, git }) {
         tag: (name, tag, isThere) => ({ name, value: tag, url: url(`releases/tag/${(0,_domain_repositories_in_url_js__WEBPACK_IMPORTED_MODULE_0__/* .inUrl */ .H)(tag)}`, isThere) }),
         commit: (sha, isThere) => ({ name: 'Commit', value: (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .short */ .h0)(sha), url: url(`commit/${sha}`, isThere) }),
     };
+}
+
+
+/***/ }),
+
+/***/ 5014:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ setIdentity),
+/* harmony export */   Y: () => (/* binding */ defaultTagger)
+/* harmony export */ });
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _domain_repositories_identity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8309);
+
+
+/** How a person tells git who they are. */
+const setIdentity = 'Set them: git config --global user.name "Your Name" && git config --global user.email you@example.com';
+/** Who tags, if no input says it: the person in the git configuration, or the one of the key. In a job, GitHub's bot. */
+async function defaultTagger(signer, { event, git }) {
+    const tagger = (await git.signing.identity()) ?? signer?.identity ?? (event.isJob ? _domain_repositories_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .githubBot */ .l : undefined);
+    if (tagger !== undefined)
+        return tagger;
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2('git does not know who makes the tag: user.name and user.email are not set.', {
+        fix: `${setIdentity}. Or give the input tagger.`,
+    });
 }
 
 

@@ -698,19 +698,22 @@ function refuseMisplacedTag(place, fix) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ setIdentity),
 /* harmony export */   Y: () => (/* binding */ defaultTagger)
 /* harmony export */ });
 /* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
 /* harmony import */ var _domain_repositories_identity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8309);
 
 
+/** How a person tells git who they are. */
+const setIdentity = 'Set them: git config --global user.name "Your Name" && git config --global user.email you@example.com';
 /** Who tags, if no input says it: the person in the git configuration, or the one of the key. In a job, GitHub's bot. */
 async function defaultTagger(signer, { event, git }) {
     const tagger = (await git.signing.identity()) ?? signer?.identity ?? (event.isJob ? _domain_repositories_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .githubBot */ .l : undefined);
     if (tagger !== undefined)
         return tagger;
     throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2('git does not know who makes the tag: user.name and user.email are not set.', {
-        fix: 'Set them: git config --global user.name "Your Name" && git config --global user.email you@example.com. Or give the input tagger.',
+        fix: `${setIdentity}. Or give the input tagger.`,
     });
 }
 

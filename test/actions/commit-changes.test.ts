@@ -130,6 +130,20 @@ describe('a push commits what changed', () => {
       'github-actions[bot] 41898282+github-actions[bot]@users.noreply.github.com',
     );
   });
+
+  it('where nobody has told git who they are: by GitHub’s own account in a job, and not in a terminal', async () => {
+    await using repository = await scratchRepository(files);
+    const { GIT_COMMITTER_NAME: _, GIT_COMMITTER_EMAIL: __, ...environment } = repository.environment;
+    const terminal = { folder: repository.folder, environment };
+    await repository.write('VERSION', '0.2.0\n');
+    expect(await refusal(commitChanges, terminal)).toBe(
+      'git does not know who makes the commit: user.name and user.email are not set.\n' +
+        'Set them: git config --global user.name "Your Name" && git config --global user.email you@example.com.',
+    );
+    expect(await subjects(repository)).toEqual(['Initial commit']);
+    await succeed(commitChanges, terminal, { env: { GITHUB_ACTIONS: 'true' } });
+    expect(await repository.git('log', '-1', '--format=%cn')).toBe('github-actions[bot]');
+  });
 });
 
 describe('where the branch went on', () => {
