@@ -9,15 +9,22 @@ export class RequestLimits {
 
   async within(limit: RequestLimit, work: () => Promise<WireAnswer | undefined>): Promise<WireAnswer | undefined> {
     const { atOnce = Infinity, perSecond = Infinity, retryAfter } = limit;
-    const now = Date.now();
-    this.#times = this.#times.filter((time) => time > now - 1000);
-    if (this.#running >= atOnce || this.#times.length >= perSecond) return tooManyRequests(retryAfter);
-    this.#times.push(now);
+    if (this.#running >= atOnce || !this.#isInTime(perSecond)) return tooManyRequests(retryAfter);
     this.#running++;
     try {
       return await work();
     } finally {
       this.#running--;
     }
+  }
+
+  /** Whether there were fewer requests in the last second. */
+  #isInTime(perSecond: number): boolean {
+    if (perSecond === Infinity) return true;
+    const now = Date.now();
+    this.#times = this.#times.filter((time) => time > now - 1000);
+    if (this.#times.length >= perSecond) return false;
+    this.#times.push(now);
+    return true;
   }
 }
