@@ -2,10 +2,10 @@ import { posix } from 'node:path';
 import { chartVersion } from '../../src/domain/charts/chart.ts';
 import { parseHelmMirror, parseHelmRelease } from '../../src/domain/charts/helm-release.ts';
 import { parseChartRegistry } from '../../src/domain/charts/registry-address.ts';
-import { parseDeclaredRegistry } from '../../src/domain/images/declared-registry.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
 import { artifactFacts, checksumFile } from '../../src/plans/artifacts.ts';
 import { defineAction } from '../../src/runtime/action.ts';
+import { imageInputs } from '../../src/runtime/image-inputs.ts';
 import { choice, flag, input, path, text } from '../../src/runtime/input.ts';
 import { json } from '../../src/runtime/output.ts';
 import { together } from '../../src/world/parallel.ts';
@@ -40,12 +40,7 @@ export default defineAction({
       'The registry and the path below which the charts are pushed, such as oci://ghcr.io/org/charts. Default: they are not pushed.',
       parseChartRegistry,
     ).optional(),
-    registries: input(
-      'What cannot be found out safely about a registry, one per line: its host, then token= and the host that issues its tokens, or plain if it has no encryption.',
-      parseDeclaredRegistry,
-    )
-      .list()
-      .or(''),
+    registries: imageInputs.registries,
     helmVersion: input(
       'The release of Helm to install, such as v3.22.0, or v3.22.0@sha256:… with the checksum of its archive. Default: the helm in PATH.',
       parseHelmRelease,

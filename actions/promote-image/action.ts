@@ -16,7 +16,7 @@ export default defineAction({
   async plan(wanted, world) {
     const registry = await world.registry(wanted.registries);
     const promotions = promotionsOf(wanted);
-    const referrers = wanted.referrers === 'true';
+    const { referrers } = wanted;
     const { seen, waitsFor } = await lookAtCopies(promotions, wanted.platforms, registry);
     const copies = seen.flatMap((one) => one.copies);
     const [missing, there] = [

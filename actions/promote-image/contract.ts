@@ -2,7 +2,7 @@ import { parseNamedImage } from '../../src/domain/images/named-image.ts';
 import { parseImageRepository, parseTag } from '../../src/domain/images/reference.ts';
 import { parseShard } from '../../src/domain/images/shard.ts';
 import { imageInputs } from '../../src/runtime/image-inputs.ts';
-import { choice, input } from '../../src/runtime/input.ts';
+import { choice, flag, input } from '../../src/runtime/input.ts';
 import type { Values } from '../../src/runtime/input.ts';
 import { json, list } from '../../src/runtime/output.ts';
 
@@ -23,7 +23,7 @@ export const inputs = {
     'Where the images go, one registry and folder per line, such as registry.example.org/org. The images keep their names and tags.',
     parseImageRepository,
   ).list(),
-  referrers: choice('Whether signatures, attestations and SBOMs go along.', ['true', 'false']).or('true'),
+  referrers: flag('Whether signatures, attestations and SBOMs go along.', 'true'),
   platforms: imageInputs.platforms,
   shard: input(
     'Only a part of the images, for the jobs of a matrix: 3/8 is the third of eight parts.',

@@ -39,8 +39,8 @@ const cosignArguments = (signer) => signer.kind === 'key'
 
 // EXTERNAL MODULE: ./build/src/runtime/action.js
 var action = __webpack_require__(4502);
-// EXTERNAL MODULE: ./build/src/runtime/image-inputs.js
-var image_inputs = __webpack_require__(3737);
+// EXTERNAL MODULE: ./build/src/runtime/image-inputs.js + 1 modules
+var image_inputs = __webpack_require__(3355);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
 var input = __webpack_require__(6118);
 // EXTERNAL MODULE: ./build/src/runtime/output.js
@@ -210,32 +210,6 @@ function readImages(text) {
     if (twice !== undefined)
         throw new error/* ReleaseError */.K2(`names ${(0,images_reference/* referenceText */.n5)(twice)} twice.`, { fix: 'Remove one of the two lines.' });
     return images;
-}
-
-
-/***/ }),
-
-/***/ 3631:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ parseDeclaredRegistry)
-/* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
-
-
-const host = /^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/;
-/** Reads a line such as `registry.example.org token=login.example.net` or `registry.internal:5000 plain`. */
-function parseDeclaredRegistry(line) {
-    const [registry = '', ...words] = line.trim().toLowerCase().split(/\s+/);
-    const tokenHosts = words.flatMap((word) => (word.startsWith('token=') ? [word.slice('token='.length)] : []));
-    const isKnown = words.every((word) => word === 'plain' || word.startsWith('token='));
-    if (!isKnown || ![registry, ...tokenHosts].every((name) => host.test(name)))
-        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(line.slice(0, 300))} does not declare a registry.`, {
-            fix: 'Write its host, and then "token=" with the host that issues its tokens, or "plain" if it has no encryption: registry.example.org token=login.example.net',
-        });
-    return { registry, isPlain: words.includes('plain'), tokenHosts };
 }
 
 
@@ -448,24 +422,48 @@ function refuseMissing(reference, wanted, there) {
 
 /***/ }),
 
-/***/ 3737:
+/***/ 3355:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ imageInputs)
-/* harmony export */ });
-/* harmony import */ var _domain_images_declared_registry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3631);
-/* harmony import */ var _domain_images_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5610);
-/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
-/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6118);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  b: () => (/* binding */ imageInputs)
+});
+
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __webpack_require__(2712);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(1987);
+;// CONCATENATED MODULE: ./build/src/domain/images/declared-registry.js
+
+
+const host = /^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/;
+/** Reads a line such as `registry.example.org token=login.example.net` or `registry.internal:5000 plain`. */
+function parseDeclaredRegistry(line) {
+    const [registry = '', ...words] = line.trim().toLowerCase().split(/\s+/);
+    const tokenHosts = words.flatMap((word) => (word.startsWith('token=') ? [word.slice('token='.length)] : []));
+    const isKnown = words.every((word) => word === 'plain' || word.startsWith('token='));
+    if (!isKnown || ![registry, ...tokenHosts].every((name) => host.test(name)))
+        throw new error/* ReleaseError */.K2(`${(0,domain_text/* quoted */.TL)(line.slice(0, 300))} does not declare a registry.`, {
+            fix: 'Write its host, and then "token=" with the host that issues its tokens, or "plain" if it has no encryption: registry.example.org token=login.example.net',
+        });
+    return { registry, isPlain: words.includes('plain'), tokenHosts };
+}
+
+// EXTERNAL MODULE: ./build/src/domain/images/platform.js
+var platform = __webpack_require__(5610);
+// EXTERNAL MODULE: ./build/src/runtime/input.js
+var input = __webpack_require__(6118);
+;// CONCATENATED MODULE: ./build/src/runtime/image-inputs.js
 
 
 
 
 /** The inputs of every action that looks at images. */
 const imageInputs = {
-    platforms: (0,_input_js__WEBPACK_IMPORTED_MODULE_3__/* .input */ .hF)('The platforms that each image must have, such as linux/amd64, with commas or line breaks between them. Charts and other artifacts have none.', (text) => (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .textLines */ .Fy)(text.replaceAll(',', '\n')).map(_domain_images_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlatform */ .FL)).or(''),
-    registries: (0,_input_js__WEBPACK_IMPORTED_MODULE_3__/* .input */ .hF)('What is special about registries, one per line: registry.internal:5000 plain (no encryption), or registry.example.org token=login.example.net (another server that issues its tokens).', _domain_images_declared_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDeclaredRegistry */ .Z)
+    platforms: (0,input/* input */.hF)('The platforms that each image must have, such as linux/amd64, with commas or line breaks between them. Charts and other artifacts have none.', (text) => (0,domain_text/* textLines */.Fy)(text.replaceAll(',', '\n')).map(platform/* parsePlatform */.FL)).or(''),
+    registries: (0,input/* input */.hF)('What is special about registries, one per line: registry.internal:5000 plain (no encryption), or registry.example.org token=login.example.net (another server that issues its tokens).', parseDeclaredRegistry)
         .list()
         .or(''),
 };

@@ -111,12 +111,12 @@ function repositoryPage({ registry, repository }) {
         : undefined;
 }
 
-// EXTERNAL MODULE: ./build/src/domain/images/declared-registry.js
-var declared_registry = __webpack_require__(3631);
 // EXTERNAL MODULE: ./build/src/plans/artifacts.js
 var plans_artifacts = __webpack_require__(3805);
 // EXTERNAL MODULE: ./build/src/runtime/action.js
 var action = __webpack_require__(4502);
+// EXTERNAL MODULE: ./build/src/runtime/image-inputs.js + 1 modules
+var image_inputs = __webpack_require__(3355);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
 var input = __webpack_require__(6118);
 // EXTERNAL MODULE: ./build/src/runtime/output.js
@@ -656,9 +656,7 @@ async function sourceIn(workshop, folder) {
         version: (0,input/* input */.hF)('The version of the charts, with or without v. Default: the one in Chart.yaml.', charts_chart/* chartVersion */.X9).optional(),
         appVersion: (0,input/* text */.Qq)('The appVersion of the charts, verbatim. Default: the one in Chart.yaml.').optional(),
         registry: (0,input/* input */.hF)('The registry and the path below which the charts are pushed, such as oci://ghcr.io/org/charts. Default: they are not pushed.', parseChartRegistry).optional(),
-        registries: (0,input/* input */.hF)('What cannot be found out safely about a registry, one per line: its host, then token= and the host that issues its tokens, or plain if it has no encryption.', declared_registry/* parseDeclaredRegistry */.Z)
-            .list()
-            .or(''),
+        registries: image_inputs/* imageInputs */.b.registries,
         helmVersion: (0,input/* input */.hF)('The release of Helm to install, such as v3.22.0, or v3.22.0@sha256:… with the checksum of its archive. Default: the helm in PATH.', helm_release/* parseHelmRelease */.bT).optional(),
         helmMirror: (0,input/* input */.hF)('The address below which the archives of Helm are.', helm_release/* parseHelmMirror */.XO).or('https://get.helm.sh'),
         lint: (0,input/* flag */.Jt)('Whether helm lint has to pass.', 'true'),
@@ -1467,32 +1465,6 @@ function parseYamlValue(source) {
 
 /***/ }),
 
-/***/ 3631:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ parseDeclaredRegistry)
-/* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
-
-
-const host = /^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/;
-/** Reads a line such as `registry.example.org token=login.example.net` or `registry.internal:5000 plain`. */
-function parseDeclaredRegistry(line) {
-    const [registry = '', ...words] = line.trim().toLowerCase().split(/\s+/);
-    const tokenHosts = words.flatMap((word) => (word.startsWith('token=') ? [word.slice('token='.length)] : []));
-    const isKnown = words.every((word) => word === 'plain' || word.startsWith('token='));
-    if (!isKnown || ![registry, ...tokenHosts].every((name) => host.test(name)))
-        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(line.slice(0, 300))} does not declare a registry.`, {
-            fix: 'Write its host, and then "token=" with the host that issues its tokens, or "plain" if it has no encryption: registry.example.org token=login.example.net',
-        });
-    return { registry, isPlain: words.includes('plain'), tokenHosts };
-}
-
-
-/***/ }),
-
 /***/ 8053:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1516,6 +1488,47 @@ function parseDigest(text) {
 }
 /** The name of the hash function, as node:crypto knows it. */
 const algorithmOf = (digest) => digest.slice(0, digest.indexOf(':'));
+
+
+/***/ }),
+
+/***/ 5610:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FL: () => (/* binding */ parsePlatform),
+/* harmony export */   VQ: () => (/* binding */ platformText),
+/* harmony export */   z3: () => (/* binding */ missingPlatforms)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+
+
+const pattern = /^[a-z0-9_]+$/;
+const otherNames = { x86_64: 'amd64', 'x86-64': 'amd64', aarch64: 'arm64' };
+/** Reads `linux/amd64` or `linux/arm/v7`. */
+function parsePlatform(text) {
+    const [os = '', given = '', variant, ...rest] = text.trim().toLowerCase().split('/');
+    const architecture = otherNames[given] ?? given;
+    const parts = [os, architecture, ...(variant === undefined ? [] : [variant])];
+    if (rest.length > 0 || !parts.every((part) => pattern.test(part)))
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text.slice(0, 200))} is not a platform.`, {
+            fix: 'Write a platform such as linux/amd64, linux/arm64 or linux/arm/v7.',
+        });
+    return { os, architecture, ...(variant !== undefined && { variant }) };
+}
+/** `linux/arm/v7`. The variant that everybody means without naming it is left out. */
+function platformText({ os, architecture, variant }) {
+    const isUsual = variant === undefined || variant === '' || usualVariants[architecture] === variant;
+    return `${os}/${architecture}${isUsual ? '' : `/${variant}`}`;
+}
+/** As in containerd: https://github.com/containerd/platforms/blob/main/database.go */
+const usualVariants = { amd64: 'v1', arm: 'v7', arm64: 'v8' };
+/** The wanted platforms that are not there. */
+function missingPlatforms(wanted, there) {
+    const found = new Set(there.map(platformText));
+    return wanted.filter((platform) => !found.has(platformText(platform)));
+}
 
 
 /***/ }),
@@ -1638,6 +1651,55 @@ function checksumFile(artifacts) {
     const digest = `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex')}`;
     return { size: bytes.length, digest, pieces: () => node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable.from([bytes]) };
 }
+
+
+/***/ }),
+
+/***/ 3355:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  b: () => (/* binding */ imageInputs)
+});
+
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __webpack_require__(2712);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(1987);
+;// CONCATENATED MODULE: ./build/src/domain/images/declared-registry.js
+
+
+const host = /^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/;
+/** Reads a line such as `registry.example.org token=login.example.net` or `registry.internal:5000 plain`. */
+function parseDeclaredRegistry(line) {
+    const [registry = '', ...words] = line.trim().toLowerCase().split(/\s+/);
+    const tokenHosts = words.flatMap((word) => (word.startsWith('token=') ? [word.slice('token='.length)] : []));
+    const isKnown = words.every((word) => word === 'plain' || word.startsWith('token='));
+    if (!isKnown || ![registry, ...tokenHosts].every((name) => host.test(name)))
+        throw new error/* ReleaseError */.K2(`${(0,domain_text/* quoted */.TL)(line.slice(0, 300))} does not declare a registry.`, {
+            fix: 'Write its host, and then "token=" with the host that issues its tokens, or "plain" if it has no encryption: registry.example.org token=login.example.net',
+        });
+    return { registry, isPlain: words.includes('plain'), tokenHosts };
+}
+
+// EXTERNAL MODULE: ./build/src/domain/images/platform.js
+var platform = __webpack_require__(5610);
+// EXTERNAL MODULE: ./build/src/runtime/input.js
+var input = __webpack_require__(6118);
+;// CONCATENATED MODULE: ./build/src/runtime/image-inputs.js
+
+
+
+
+/** The inputs of every action that looks at images. */
+const imageInputs = {
+    platforms: (0,input/* input */.hF)('The platforms that each image must have, such as linux/amd64, with commas or line breaks between them. Charts and other artifacts have none.', (text) => (0,domain_text/* textLines */.Fy)(text.replaceAll(',', '\n')).map(platform/* parsePlatform */.FL)).or(''),
+    registries: (0,input/* input */.hF)('What is special about registries, one per line: registry.internal:5000 plain (no encryption), or registry.example.org token=login.example.net (another server that issues its tokens).', parseDeclaredRegistry)
+        .list()
+        .or(''),
+};
 
 
 /***/ })
