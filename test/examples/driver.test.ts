@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { prepareRunner, runWorkflow } from '../support/act.ts';
 import { jobToken, personalToken, scratchGitHub, type ScratchGitHub } from '../support/github.ts';
+import { helmPath } from '../support/helm.ts';
 import { merge, onMain } from '../support/merge.ts';
 import type { Files } from '../support/repository.ts';
 import { offlineBuilds, osVimDriver } from '../support/python-projects.ts';
@@ -17,6 +18,7 @@ const files = {
 };
 
 beforeAll(prepareRunner);
+beforeAll(() => helmPath());
 
 /** A driver with its version files and changelog as they really are, and what was done since its last release. */
 async function driver(more: Files = {}): Promise<ScratchGitHub> {
@@ -176,6 +178,9 @@ jobs:
       - uses: org/release-actions/package-docs@v1
         id: docs
         with: { name: os-vim-driver, version: '\${{ steps.tag.outputs.pep440 }}', out-dir: dist }
+      - uses: org/release-actions/helm-package@v1
+        id: chart
+        with: { chart: helm/os-vim-driver }
       - run: echo "whls:$(ls docker/whls) next:\${{ steps.tag.outputs.next-pep440 }}"
       - uses: org/release-actions/gh-release@v1
         with:
@@ -183,6 +188,7 @@ jobs:
           files: |
             \${{ steps.wheel.outputs.wheel }}
             \${{ steps.docs.outputs.archive }}
+            \${{ fromJSON(steps.chart.outputs.packages)[0].path }}
       - uses: org/release-actions/gh-release@v1
         with:
           mode: check
@@ -190,9 +196,10 @@ jobs:
           files: |
             \${{ steps.wheel.outputs.wheel }}
             \${{ steps.docs.outputs.archive }}
+            \${{ fromJSON(steps.chart.outputs.packages)[0].path }}
 `;
 
-it('the wheel of a driver and its docs are built for a tag, and attached to the release', async () => {
+it('the wheel of a driver, its docs and its chart are built for a tag, and attached to the release', async () => {
   await using repository = await driver({
     ...(await osVimDriver('1.0.0')),
     'docs/index.md': '# Openstack VIM Driver\n',
@@ -205,7 +212,12 @@ it('the wheel of a driver and its docs are built for a tag, and attached to the 
     payload: { ref: 'refs/tags/1.0.0' },
     repository,
     token: jobToken.token,
-    env: { ...offline, KEPT_TOOLS: offline['RUNNER_TOOL_CACHE'] ?? '', GITHUB_API_URL: repository.github.url },
+    env: {
+      ...offline,
+      KEPT_TOOLS: offline['RUNNER_TOOL_CACHE'] ?? '',
+      PATH: await helmPath(),
+      GITHUB_API_URL: repository.github.url,
+    },
   });
   expect({ jobs, log }).toMatchObject({ jobs: { artifacts: 'success' } });
   expect(log).toContain('whls:os_vim_driver-1.0.0-py3-none-any.whl next:1.1.0.dev0');
@@ -215,6 +227,7 @@ it('the wheel of a driver and its docs are built for a tag, and attached to the 
   expect(made?.assets.map(({ name }) => name).toSorted()).toEqual([
     'SHA256SUMS',
     'os-vim-driver-1.0.0-docs.tgz',
+    'os-vim-driver-1.0.0.tgz',
     'os_vim_driver-1.0.0-py3-none-any.whl',
   ]);
 });
