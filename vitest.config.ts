@@ -12,7 +12,7 @@ export default defineConfig({
     // Tests also wait: for git, act and servers. One worker more than there are cores keeps the cores from idling.
     maxWorkers: availableParallelism() + 1,
     testTimeout: 30_000,
-    // A hook may be the first to ask for a tool, which is then built: test/support/tool.ts.
-    hookTimeout: 600_000,
+    // A hook may be the first to ask for a tool, which is then built, beside others: test/support/tool.ts.
+    hookTimeout: 1_200_000,
   },
 });
