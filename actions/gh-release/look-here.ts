@@ -1,6 +1,5 @@
 import { attempt, ReleaseError } from '../../src/domain/error.ts';
 import { repositoryOn } from '../../src/domain/repositories/repository.ts';
-import type { NoteSource } from '../../src/domain/releases/note-source.ts';
 import { anyStreams, parseStreams } from '../../src/domain/tags/stream.ts';
 import { parseReleaseTag } from '../../src/domain/tags/tag.ts';
 import type { ReleaseTag } from '../../src/domain/tags/tag.ts';
@@ -13,9 +12,10 @@ import type { ReleaseInputs } from './contract.ts';
 import { filesToAttach } from './files.ts';
 import type { FileToAttach } from './files.ts';
 import { notesHere } from './notes-here.ts';
+import type { NotesHere } from './notes-here.ts';
 
 /** What the checkout says about a release. No server was asked yet. */
-export type LocalState = {
+export type LocalState = NotesHere & {
   readonly where: DirectedRemote;
   readonly place: ReleasePlace;
   readonly commit: string;
@@ -26,8 +26,6 @@ export type LocalState = {
   /** Whether the publication starts workflows; undefined if that is unknown. */
   readonly starts: boolean | undefined;
   readonly files: readonly FileToAttach[];
-  /** The parts of the notes that are texts and files. */
-  readonly texts: ReadonlyMap<NoteSource, string>;
 };
 
 const streams = parseStreams(anyStreams);
@@ -43,17 +41,27 @@ export async function lookHere(wanted: ReleaseInputs, world: World): Promise<Loc
     wanted.prerelease === 'auto' ? release?.version.isPrerelease === true : wanted.prerelease === 'true';
   const commit = git.commits.find(wanted.commit);
   const starts = git.remotes.startsWorkflows(where.remote);
-  const [repository, { sha }, localTags, found, texts] = await together([
+  const [repository, { sha }, localTags, found, notes] = await together([
     repositoryAt(where, wanted, world),
     commit,
     git.tags.here(),
     filesToAttach(wanted, files),
-    notesHere(wanted, release?.version.semver ?? tag, files),
+    notesHere(wanted, files),
     refuseStart(wanted, { starts, commit }, world),
     refuseLatestPrerelease(wanted, isPrerelease),
   ]);
   const place = { repository, tag };
-  return { where, place, commit: sha, localTags, release, isPrerelease, starts: await starts, files: found, texts };
+  return {
+    where,
+    place,
+    commit: sha,
+    localTags,
+    release,
+    isPrerelease,
+    starts: await starts,
+    files: found,
+    ...notes,
+  };
 }
 
 async function repositoryAt(

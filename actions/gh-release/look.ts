@@ -1,3 +1,4 @@
+import { ReleaseError } from '../../src/domain/error.ts';
 import type { FoundReleases, LocalAsset } from '../../src/domain/releases/release.ts';
 import { isLatest, previousTag, tagsInSeries } from '../../src/domain/tags/tag.ts';
 import type { ReleaseTag } from '../../src/domain/tags/tag.ts';
@@ -10,6 +11,7 @@ import type { ReleaseInputs } from './contract.ts';
 import { withDigests } from './files.ts';
 import { lookHere } from './look-here.ts';
 import type { LocalState } from './look-here.ts';
+import type { PlainSection } from './notes-here.ts';
 
 /** What the plan is made from: the tag, the files of the checkout, and the releases on GitHub. */
 export type ReleaseState = LocalState & {
@@ -37,6 +39,7 @@ export async function look(wanted: ReleaseInputs, world: World): Promise<Release
   if (seenRefs.status === 'rejected') throw seenRefs.reason; // nothing else matters before this
   const { tags } = seenRefs.value;
   refuseMisplaced(tag, tags.get(tag), commit);
+  refuseSectionOfOther(tag, here.plainSections, [...tags.keys()]);
   if (seenReleases.status === 'rejected') throw seenReleases.reason;
   const [releases, assets] = seenReleases.value;
   const others = release === undefined ? [] : tagsInSeries(release, [...tags.keys()]);
@@ -51,6 +54,18 @@ export async function look(wanted: ReleaseInputs, world: World): Promise<Release
     assets,
     releases,
   };
+}
+
+/** Refuses to describe chart/0.1.0 by the section of 0.1.0 if that is about the tag v0.1.0. */
+function refuseSectionOfOther(tag: string, sections: readonly PlainSection[], tags: readonly string[]): void {
+  for (const { path, version } of sections) {
+    const other = tags.find((name) => name === `v${version}` || name === version);
+    if (other === undefined || other === tag) continue;
+    throw new ReleaseError(`The section of ${version} in ${path} is about the tag ${other}, not about ${tag}.`, {
+      fix: `Head a section by the whole tag: ## ${tag}. Or keep a changelog of its own in a folder, such as chart/CHANGELOG.md.`,
+      at: { file: path },
+    });
+  }
 }
 
 /** A chart never becomes the latest release, nor does an older version. */

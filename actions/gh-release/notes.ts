@@ -13,14 +13,10 @@ export async function notesFor(wanted: ReleaseInputs, seen: ReleaseState): Promi
 }
 
 /** The changelogs whose section of this release says nothing. */
-export function emptySections(
-  { notes = [] }: ReleaseInputs,
-  { texts, release, place }: ReleaseState,
-): readonly string[] {
-  const version = release?.version.semver ?? place.tag;
+export function emptySections({ notes = [] }: ReleaseInputs, { texts, place }: ReleaseState): readonly string[] {
   return notes.flatMap((source) => {
     if (source.kind !== 'changelog' || hasContent(texts.get(source) ?? '')) return [];
-    return [`The section of ${version} in ${source.path} says nothing: it adds nothing to the notes.`];
+    return [`The section of ${place.tag} in ${source.path} says nothing: it adds nothing to the notes.`];
   });
 }
 

@@ -12,6 +12,7 @@ __webpack_require__.d(__webpack_exports__, {
   H6: () => (/* binding */ changelogFormats),
   sectionOf: () => (/* binding */ sectionOf),
   bo: () => (/* binding */ sectionOriginOf),
+  versionAlone: () => (/* binding */ versionAlone),
   iG: () => (/* binding */ withSection)
 });
 
@@ -554,9 +555,17 @@ function applySplices(text, splices) {
 
 
 const changelogFormats = ['keep-a-changelog', 'github-changelog-generator'];
-/** The text of the section of a version, without the heading. The links that it uses from elsewhere are added. */
+/** The text of the section of a version or tag, without the heading. The links that it uses from elsewhere are added. */
 function sectionOf(text, version, file = 'The changelog') {
     const changelog = parseChangelog(text);
+    return withLinks(changelog, foundSection(changelog, version, file));
+}
+/** The version of a tag if the section of the tag is headed by it alone, without its series, such as `chart/`. */
+function versionAlone(text, tag, file) {
+    const { versions } = foundSection(parseChangelog(text), tag, file);
+    return versions.some((one) => seriesOf(one) === seriesOf(tag)) ? undefined : bareVersion(tag);
+}
+function foundSection(changelog, version, file) {
     const [found, second] = sectionsNamed(changelog.sections, version);
     if (found === undefined)
         throw noSection(changelog, version, file);
@@ -565,7 +574,7 @@ function sectionOf(text, version, file = 'The changelog') {
             fix: 'Merge the two sections, or name the version in only one of the headings.',
             at: { file, line: second.line },
         });
-    return withLinks(changelog, found);
+    return found;
 }
 /** The format of a changelog. The generator adds a footer, and links every heading to a tree. */
 function changelogFormatOf(text) {
@@ -641,14 +650,18 @@ function blankLineAfter(before) {
         return '';
     return before.endsWith('\n') ? '\n' : '\n\n';
 }
-/** The sections with exactly this name, or else those of the same version in another spelling. */
+/**
+ * The sections with exactly this name, or else those of the same version in another spelling. A name without the series
+ * counts only in a file of one series: beside sections of chart/0.1.0, that of 0.1.0 is about something else.
+ */
 function sectionsNamed(sections, version) {
     const isSame = (other) => isSameVersion(other, version);
+    const series = new Set(sections.flatMap(({ versions, isInner }) => (isInner ? [] : versions.map(seriesOf))));
     const ways = [
         ({ name }) => name === version,
         ({ versions }) => versions.includes(version),
         ({ versions }) => versions.some((other) => seriesOf(other) === seriesOf(version) && isSame(other)),
-        ({ versions, isInner }) => !isInner && versions.some((other) => fitsSeries(other, version) && isSame(other)),
+        ({ versions, isInner }) => series.size === 1 && !isInner && versions.some((other) => fitsSeries(other, version) && isSame(other)),
     ];
     const found = ways.map((way) => sections.filter(way)).find((some) => some.length > 0) ?? [];
     return found.some((one) => !one.isInner) ? found.filter((one) => !one.isInner) : found;

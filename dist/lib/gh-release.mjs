@@ -228,7 +228,7 @@ const inputs = {
     createTag: (0,input/* flag */.Jt)('If there is no such tag, let GitHub create it at the commit when the release is published.'),
     repository: (0,input/* input */.hF)('The repository of the release, as owner/name. Default: the repository of the remote origin.', repositories_repository/* parseRepository */.S).optional(),
     name: (0,input/* text */.Qq)('The title. Default: an existing release keeps its title, and a new one gets the name of the tag.').optional(),
-    notes: (0,input/* input */.hF)('The release notes, one source per line: text: …, file: PATH, changelog: CHANGELOG.md (the section of this version), tag (the message of the tag) or generated (by GitHub). Default: existing notes are kept.', parseNoteSource)
+    notes: (0,input/* input */.hF)('The release notes, one source per line: text: …, file: PATH, changelog: CHANGELOG.md (the section of this tag or its version), tag (the message of the tag) or generated (by GitHub). Default: existing notes are kept.', parseNoteSource)
         .list()
         .optional(),
     files: (0,input/* input */.hF)('The files to attach: paths or globs, one per line. PATH#LABEL sets the name shown on the release page.', parseFileLine)
@@ -336,21 +336,29 @@ var tag_place = __webpack_require__(716);
 var stream = __webpack_require__(8304);
 ;// CONCATENATED MODULE: ./build/actions/gh-release/notes-here.js
 
+
 /** The parts of the notes that need no server: texts, files and sections of changelogs. */
-async function notesHere({ notes = [] }, version, files) {
+async function notesHere({ notes = [], tag }, files) {
     const texts = await (0,parallel/* together */.bs)(notes.map(async (source) => {
         if (source.kind === 'text')
-            return source.text;
+            return { text: source.text };
         if (source.kind === 'file')
-            return files.text(source.path);
-        return source.kind === 'changelog' ? sectionIn(source.path, version, files) : undefined;
+            return { text: await files.text(source.path) };
+        return source.kind === 'changelog' ? sectionIn(source.path, tag, files) : undefined;
     }));
-    return new Map(notes.flatMap((source, index) => (texts[index] === undefined ? [] : [[source, texts[index]]])));
+    return {
+        texts: new Map(notes.flatMap((source, index) => (texts[index] === undefined ? [] : [[source, texts[index].text]]))),
+        plainSections: texts.flatMap((one) => one?.plain ?? []),
+    };
 }
 /** Loads the reader of changelogs only if there is one. */
-async function sectionIn(path, version, files) {
-    const { sectionOf } = await __webpack_require__.e(/* import() */ "changelog").then(__webpack_require__.bind(__webpack_require__, 8326));
-    return sectionOf(await files.text(path), version, path);
+async function sectionIn(path, tag, files) {
+    const { sectionOf, versionAlone } = await __webpack_require__.e(/* import() */ "changelog").then(__webpack_require__.bind(__webpack_require__, 8326));
+    const changelog = await files.text(path);
+    const text = sectionOf(changelog, tag, path);
+    const isOfAll = (0,external_node_path_.dirname)((0,external_node_path_.normalize)(path)) === '.'; // a changelog in a folder is about what is there
+    const version = isOfAll ? versionAlone(changelog, tag, path) : undefined;
+    return version === undefined ? { text } : { text, plain: { path, version } };
 }
 
 ;// CONCATENATED MODULE: ./build/actions/gh-release/look-here.js
@@ -373,17 +381,27 @@ async function lookHere(wanted, world) {
     const isPrerelease = wanted.prerelease === 'auto' ? release?.version.isPrerelease === true : wanted.prerelease === 'true';
     const commit = git.commits.find(wanted.commit);
     const starts = git.remotes.startsWorkflows(where.remote);
-    const [repository, { sha }, localTags, found, texts] = await (0,parallel/* together */.bs)([
+    const [repository, { sha }, localTags, found, notes] = await (0,parallel/* together */.bs)([
         repositoryAt(where, wanted, world),
         commit,
         git.tags.here(),
         filesToAttach(wanted, files),
-        notesHere(wanted, release?.version.semver ?? tag, files),
+        notesHere(wanted, files),
         refuseStart(wanted, { starts, commit }, world),
         refuseLatestPrerelease(wanted, isPrerelease),
     ]);
     const place = { repository, tag };
-    return { where, place, commit: sha, localTags, release, isPrerelease, starts: await starts, files: found, texts };
+    return {
+        where,
+        place,
+        commit: sha,
+        localTags,
+        release,
+        isPrerelease,
+        starts: await starts,
+        files: found,
+        ...notes,
+    };
 }
 async function repositoryAt(where, { repository }, { event, git }) {
     const found = repository ?? (0,repositories_repository/* repositoryOn */.Y)(event.server, await git.remotes.address(where));
@@ -413,6 +431,7 @@ async function refuseLatestPrerelease({ tag, latest }, isPrerelease) {
 
 
 
+
 /** Looks at the checkout first, and asks servers only if everything there is right. */
 async function look(wanted, world) {
     const [here, github] = await (0,parallel/* together */.bs)([lookHere(wanted, world), world.github()]); // its client is loaded while git answers
@@ -426,6 +445,7 @@ async function look(wanted, world) {
         throw seenRefs.reason; // nothing else matters before this
     const { tags } = seenRefs.value;
     refuseMisplaced(tag, tags.get(tag), commit);
+    refuseSectionOfOther(tag, here.plainSections, [...tags.keys()]);
     if (seenReleases.status === 'rejected')
         throw seenReleases.reason;
     const [releases, assets] = seenReleases.value;
@@ -441,6 +461,18 @@ async function look(wanted, world) {
         assets,
         releases,
     };
+}
+/** Refuses to describe chart/0.1.0 by the section of 0.1.0 if that is about the tag v0.1.0. */
+function refuseSectionOfOther(tag, sections, tags) {
+    for (const { path, version } of sections) {
+        const other = tags.find((name) => name === `v${version}` || name === version);
+        if (other === undefined || other === tag)
+            continue;
+        throw new error/* ReleaseError */.K2(`The section of ${version} in ${path} is about the tag ${other}, not about ${tag}.`, {
+            fix: `Head a section by the whole tag: ## ${tag}. Or keep a changelog of its own in a folder, such as chart/CHANGELOG.md.`,
+            at: { file: path },
+        });
+    }
 }
 /** A chart never becomes the latest release, nor does an older version. */
 function latestOf({ latest }, release, others) {
@@ -476,12 +508,11 @@ async function notesFor(wanted, seen) {
     return wanted.notes === undefined || areNotYetGenerated(wanted, seen) ? undefined : joinedNotes(parts);
 }
 /** The changelogs whose section of this release says nothing. */
-function emptySections({ notes = [] }, { texts, release, place }) {
-    const version = release?.version.semver ?? place.tag;
+function emptySections({ notes = [] }, { texts, place }) {
     return notes.flatMap((source) => {
         if (source.kind !== 'changelog' || (0,content/* hasContent */.o)(texts.get(source) ?? ''))
             return [];
-        return [`The section of ${version} in ${source.path} says nothing: it adds nothing to the notes.`];
+        return [`The section of ${place.tag} in ${source.path} says nothing: it adds nothing to the notes.`];
     });
 }
 // Why: docs/decisions.md D33

@@ -47,7 +47,7 @@ const rows: readonly Row[] = [
         `Correct the path or glob. It is relative to ${folder}.`,
         'There is no file notes.md.',
         `Correct the path. It is relative to ${folder}.`,
-        'CHANGELOG.md has no section of "1.0.0-rc.1". It has sections of 0.9.0.',
+        'CHANGELOG.md has no section of "v1.0.0-rc.1". It has sections of 0.9.0.',
         'Write the section before the release is tagged, or let update-changelog add it.',
         'The commit for v1.0.0-rc.1 has no file .github/workflows/release.yml.',
         'Correct the input start, or tag a commit that has the workflow.',

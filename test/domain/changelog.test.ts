@@ -182,6 +182,8 @@ describe('a section', () => {
     ['a short version', '## 1.1\n- a\n\n## 1.0\n- b\n', 'v1.0.0', '- b'],
     ['a Python spelling', '## 1.0.0rc1\n- a\n\n## 1.0.0\n- b\n', '1.0.0-rc.1', '- a'],
     ['a tag with a prefix', '## 0.1.0\n- b\n', 'my-chart-0.1.0', '- b'],
+    ['the whole tag', '## 0.1.0\n- a\n\n## chart/0.1.0\n- b\n', 'chart/0.1.0', '- b'],
+    ['the version beside a whole tag', '## chart/0.1.0\n- b\n\n## 0.1.0\n- a\n', 'v0.1.0', '- a'],
     ['a separator at its end', '## 1.1.0\n- a\n\n---\n\n## 1.0.0\n', '1.1.0', '- a'],
     ['several separators', '## 1.1.0\r\n- a\r\n\r\n***\r\n___\r\n', '1.1.0', '- a'],
     ['an anchor for the next heading', '## 1.1.0\n- a\n\n<a id="1.0.0"></a>\n\n## 1.0.0\n', '1.1.0', '- a'],
@@ -218,6 +220,9 @@ describe('a section', () => {
     expect(() => sectionOf(kept, '2.0.0', 'CHANGELOG.md')).toThrow(
       'CHANGELOG.md has no section of "2.0.0". It has sections of Unreleased, 1.1.0 and 1.0.0.',
     );
+    const mixed = '## 0.2.0\n- a\n\n## chart/0.1.0\n- b\n';
+    expect(() => sectionOf(mixed, 'chart/0.2.0')).toThrow('no section of "chart/0.2.0". It has sections of 0.2.0 and');
+    expect(() => sectionOf(mixed, 'v0.1.0')).toThrow('no section of "v0.1.0". It has sections of 0.2.0 and');
     expect(() => sectionOf('', '2.0.0')).toThrow(
       'The changelog has no section of "2.0.0". It has no section of any version.',
     );

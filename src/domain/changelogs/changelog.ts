@@ -21,9 +21,19 @@ export type ChangelogFormat = (typeof changelogFormats)[number];
 /** Where the section of a version comes from: it exists, the unreleased section becomes it, or it is generated. */
 export type SectionOrigin = 'there' | 'unreleased' | 'generated';
 
-/** The text of the section of a version, without the heading. The links that it uses from elsewhere are added. */
+/** The text of the section of a version or tag, without the heading. The links that it uses from elsewhere are added. */
 export function sectionOf(text: string, version: string, file = 'The changelog'): string {
   const changelog = parseChangelog(text);
+  return withLinks(changelog, foundSection(changelog, version, file));
+}
+
+/** The version of a tag if the section of the tag is headed by it alone, without its series, such as `chart/`. */
+export function versionAlone(text: string, tag: string, file: string): string | undefined {
+  const { versions } = foundSection(parseChangelog(text), tag, file);
+  return versions.some((one) => seriesOf(one) === seriesOf(tag)) ? undefined : bareVersion(tag);
+}
+
+function foundSection(changelog: Changelog, version: string, file: string): Section {
   const [found, second] = sectionsNamed(changelog.sections, version);
   if (found === undefined) throw noSection(changelog, version, file);
   if (second !== undefined)
@@ -31,7 +41,7 @@ export function sectionOf(text: string, version: string, file = 'The changelog')
       fix: 'Merge the two sections, or name the version in only one of the headings.',
       at: { file, line: second.line },
     });
-  return withLinks(changelog, found);
+  return found;
 }
 
 /** The format of a changelog. The generator adds a footer, and links every heading to a tree. */
@@ -135,14 +145,19 @@ function blankLineAfter(before: string): string {
   return before.endsWith('\n') ? '\n' : '\n\n';
 }
 
-/** The sections with exactly this name, or else those of the same version in another spelling. */
+/**
+ * The sections with exactly this name, or else those of the same version in another spelling. A name without the series
+ * counts only in a file of one series: beside sections of chart/0.1.0, that of 0.1.0 is about something else.
+ */
 function sectionsNamed(sections: readonly Section[], version: string): readonly Section[] {
   const isSame = (other: string) => isSameVersion(other, version);
+  const series = new Set(sections.flatMap(({ versions, isInner }) => (isInner ? [] : versions.map(seriesOf))));
   const ways: readonly ((section: Section) => boolean)[] = [
     ({ name }) => name === version,
     ({ versions }) => versions.includes(version),
     ({ versions }) => versions.some((other) => seriesOf(other) === seriesOf(version) && isSame(other)),
-    ({ versions, isInner }) => !isInner && versions.some((other) => fitsSeries(other, version) && isSame(other)),
+    ({ versions, isInner }) =>
+      series.size === 1 && !isInner && versions.some((other) => fitsSeries(other, version) && isSame(other)),
   ];
   const found = ways.map((way) => sections.filter(way)).find((some) => some.length > 0) ?? [];
   return found.some((one) => !one.isInner) ? found.filter((one) => !one.isInner) : found;
