@@ -451,6 +451,9 @@ class Blobs {
         const ask = () => server.ask(wanted, async (answer) => {
             if (answer.status !== 200 && answer.status !== 404)
                 throw await server.refusal(answer, wanted);
+            const length = answer.headers.get('content-length') ?? String(blob.size);
+            if (answer.status === 200 && length !== String(blob.size))
+                throw new retry/* Unanswered */.XX(`${answer.url} is there with ${length} bytes, and not with ${blob.size}`); // a page of a proxy
             return answer.status === 200;
         });
         return (0,retry/* repeated */.ZD)(ask, this.#host);

@@ -39,6 +39,9 @@ export class Blobs {
     const ask = () =>
       server.ask(wanted, async (answer) => {
         if (answer.status !== 200 && answer.status !== 404) throw await server.refusal(answer, wanted);
+        const length = answer.headers.get('content-length') ?? String(blob.size);
+        if (answer.status === 200 && length !== String(blob.size))
+          throw new Unanswered(`${answer.url} is there with ${length} bytes, and not with ${blob.size}`); // a page of a proxy
         return answer.status === 200;
       });
     return repeated(ask, this.#host);

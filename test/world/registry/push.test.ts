@@ -58,6 +58,17 @@ describe('a push', () => {
     expect((await registry.manifest(tagOn(server)))?.bytes).toEqual(bytes);
   });
 
+  it('takes no page of a proxy for a layer', async () => {
+    await using server = await ScriptedRegistry.start(({ method, path: at, response, times }) => {
+      if (method !== 'HEAD' || !at.includes('/blobs/') || times > 0) return false;
+      return response.writeHead(200, { 'content-type': 'text/html', 'content-length': 5000 }).end();
+    });
+    expect(await pushed(registryPort(), server)).toMatchObject({ digest });
+    expect([...server.blobs.keys()].toSorted()).toEqual(
+      [config, layer].map((blob) => `charts/demo/${blob.digest}`).toSorted(),
+    );
+  });
+
   it('of what is there is no change', async () => {
     await using server = await ScriptedRegistry.start();
     const registry = registryPort();
