@@ -75,7 +75,8 @@ async function environmentOf({ host, tools, interpreter, pins }) {
     if ((0,external_node_fs_.existsSync)(pythonIn(place)))
         return pythonIn(place);
     await (0,promises_.mkdir)((0,external_node_path_.dirname)(place), { recursive: true });
-    const made = await (0,promises_.mkdtemp)(`${place}.`);
+    await removeLeftovers((0,external_node_path_.dirname)(place));
+    const made = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_path_.dirname)(place), unfinished));
     try {
         host.progress(`Making the environment that builds wheels: ${place}`);
         await make(made, { host, tools, interpreter, pins });
@@ -89,6 +90,17 @@ async function environmentOf({ host, tools, interpreter, pins }) {
         await (0,promises_.rm)(made, { recursive: true, force: true });
     }
     return pythonIn(place);
+}
+const unfinished = 'builder-';
+const leftAfter = 60 * 60_000;
+/** A killed run leaves its unfinished environment behind. Those of runs that may still go on are younger. */
+async function removeLeftovers(cache) {
+    for (const name of (await (0,promises_.readdir)(cache)).filter((one) => one.startsWith(unfinished))) {
+        const folder = (0,external_node_path_.join)(cache, name);
+        const { mtimeMs = Infinity } = (await (0,promises_.stat)(folder).catch(() => undefined)) ?? {};
+        if (Date.now() - mtimeMs > leftAfter)
+            await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
 }
 /** Environments are kept where the runner keeps tools. On other machines, they are kept with the caches of this user. */
 function cacheFolder(env) {

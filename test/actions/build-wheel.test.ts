@@ -1,6 +1,16 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmod, copyFile, mkdir, mkdtempDisposable, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  copyFile,
+  mkdir,
+  mkdtempDisposable,
+  readdir,
+  readFile,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -28,6 +38,7 @@ beforeAll(async () => {
   [env, checks] = await Promise.all([offlineBuilds(), pythonTool('wheel-checks')]);
 });
 
+const pinsFile = join(import.meta.dirname, '../../actions/build-wheel/requirements.txt');
 const pace = 1; // a build may take a minute of a busy machine
 const project = (files: Files) => scratchRepository(files);
 type Repository = Awaited<ReturnType<typeof project>>;
@@ -112,7 +123,7 @@ it(
   async () => {
     await using repo = await project(flitProject());
     const { outputs, python } = await builtBy(repo);
-    const pins = await readFile(join(import.meta.dirname, '../../actions/build-wheel/requirements.txt'), 'utf8');
+    const pins = await readFile(pinsFile, 'utf8');
     const constraints = join(repo.scratch.root, 'constraints.txt');
     await writeFile(constraints, pins.replaceAll(/ \\\n.*$/gm, ''));
     const where = 'import build, os; print(os.path.dirname(os.path.dirname(build.__file__)))';
@@ -250,7 +261,7 @@ describe('the version', () => {
 
 describe('constraints', () => {
   const hashes = async () => {
-    const all = await readFile(join(import.meta.dirname, '../../actions/build-wheel/requirements.txt'), 'utf8');
+    const all = await readFile(pinsFile, 'utf8');
     return (name: string) => new RegExp(`^${name}==[^]*?sha256:\\w+`, 'm').exec(all)?.[0] ?? '';
   };
 
@@ -340,6 +351,25 @@ describe('Python', () => {
       message(join(repo.folder, program)),
     );
     expect(await readdir(join(repo.scratch.root, 'tools/release-actions')).catch(() => [])).toEqual([]);
+  });
+
+  it('gets its environment once, and what a killed run left an hour ago is removed', async () => {
+    await using repo = await project(flitProject());
+    const folder = join(repo.scratch.root, 'tools/release-actions');
+    const flit = /^flit-core==[^]*?sha256:\w+/m.exec(await readFile(pinsFile, 'utf8'))?.[0] ?? '';
+    await writeFile(join(repo.folder, 'pins.txt'), `${flit}\n`);
+    const own = {
+      inputs: { constraints: 'pins.txt' },
+      env: { ...env, RUNNER_TOOL_CACHE: join(repo.scratch.root, 'tools') },
+      pace,
+    };
+    for (const name of ['builder-killed', 'builder-making']) await mkdir(join(folder, name), { recursive: true });
+    await utimes(join(folder, 'builder-killed'), 0, 0);
+    const { log, outcome } = await perform(buildWheel, repo, own);
+    expect(outcome.failure).toBeUndefined();
+    expect(log).toContain('Making the environment that builds wheels: ');
+    expect(await readdir(folder)).toEqual(['builder-making', expect.stringMatching(/^python-[\d.]+-[0-9a-f]{16}$/)]);
+    expect((await perform(buildWheel, repo, own)).log).not.toContain('Making the environment');
   });
 
   it('whose pip finds no packages is told what pip says', async () => {

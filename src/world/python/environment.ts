@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ReleaseError } from '../../domain/error.ts';
@@ -20,7 +20,8 @@ export async function environmentOf({ host, tools, interpreter, pins }: Making):
   const place = join(cacheFolder(host.env), `python-${version}-${key.slice(0, 16)}`);
   if (existsSync(pythonIn(place))) return pythonIn(place);
   await mkdir(dirname(place), { recursive: true });
-  const made = await mkdtemp(`${place}.`);
+  await removeLeftovers(dirname(place));
+  const made = await mkdtemp(join(dirname(place), unfinished));
   try {
     host.progress(`Making the environment that builds wheels: ${place}`);
     await make(made, { host, tools, interpreter, pins });
@@ -32,6 +33,18 @@ export async function environmentOf({ host, tools, interpreter, pins }: Making):
     await rm(made, { recursive: true, force: true });
   }
   return pythonIn(place);
+}
+
+const unfinished = 'builder-';
+const leftAfter = 60 * 60_000;
+
+/** A killed run leaves its unfinished environment behind. Those of runs that may still go on are younger. */
+async function removeLeftovers(cache: string): Promise<void> {
+  for (const name of (await readdir(cache)).filter((one) => one.startsWith(unfinished))) {
+    const folder = join(cache, name);
+    const { mtimeMs = Infinity } = (await stat(folder).catch(() => undefined)) ?? {};
+    if (Date.now() - mtimeMs > leftAfter) await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** Environments are kept where the runner keeps tools. On other machines, they are kept with the caches of this user. */

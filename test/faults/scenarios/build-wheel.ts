@@ -11,6 +11,7 @@ import { scratchRepository } from '../../support/repository.ts';
 import type { Scenario, Snapshot } from '../scenario.ts';
 
 const files = { ...flitProject(), 'docker/whls/old-0.9-py3-none-any.whl': 'old\n' };
+const pinsFile = join(import.meta.dirname, '../../../actions/build-wheel/requirements.txt');
 const inputs = { version: 'v1.0.0', 'copy-to': 'docker/whls' };
 
 /** The wheels and checksums that are there, by their own checksums. */
@@ -32,8 +33,7 @@ async function reference(): Promise<{ readonly expected: Snapshot; readonly envi
   await using repo = await scratchRepository(files);
   await succeed(buildWheel, repo, { inputs, env, pace: 1 });
   const cache = join(env['RUNNER_TOOL_CACHE'] ?? '', 'release-actions');
-  const pins = await readFile(join(import.meta.dirname, '../../../actions/build-wheel/requirements.txt'), 'utf8');
-  const count = pins.match(/==/g)?.length;
+  const count = (await readFile(pinsFile, 'utf8')).match(/==/g)?.length;
   for (const name of await readdir(cache)) {
     const list = await readFile(join(cache, name, 'requirements.txt'), 'utf8').catch(() => '');
     if (list.match(/==/g)?.length === count)
@@ -65,6 +65,22 @@ export const scenarios: readonly Scenario[] = [
         inputs,
         env: { RUNNER_TOOL_CACHE: join(repo.scratch.root, 'tools') },
         searchPath: [bin, searchPath].join(delimiter),
+        snapshot: () => built(repo.folder),
+        expected,
+        [Symbol.asyncDispose]: () => repo[Symbol.asyncDispose](),
+      };
+    },
+  },
+  {
+    title: 'an environment that is made first',
+    async arrange() {
+      const [offline, { expected }] = [await offlineBuilds(), await (known ??= reference())];
+      const flit = /^flit-core==[^]*?sha256:\w+/m.exec(await readFile(pinsFile, 'utf8'))?.[0] ?? '';
+      const repo = await scratchRepository({ ...files, 'pins.txt': `${flit}\n` });
+      return {
+        checkout: repo,
+        inputs: { ...inputs, constraints: 'pins.txt' },
+        env: { ...offline, RUNNER_TOOL_CACHE: join(repo.scratch.root, 'tools') },
         snapshot: () => built(repo.folder),
         expected,
         [Symbol.asyncDispose]: () => repo[Symbol.asyncDispose](),
