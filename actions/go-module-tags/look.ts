@@ -31,7 +31,7 @@ export type TagRequest = {
   readonly replacePolicy: 'warn' | 'refuse';
 };
 
-type Tags = ReadonlyMap<string, PlacedTag>;
+type PlacedTags = ReadonlyMap<string, PlacedTag>;
 
 /** A module, its tag of this release, and the text of its go.mod. */
 export type TaggedModule = PlacedModule & { readonly tag: string; readonly goMod: string };
@@ -58,8 +58,8 @@ export type ModulesState = {
   /** The import path of the repository, by its address. */
   readonly address: string | undefined;
   /** All tags of the remote, and of the checkout. */
-  readonly there: Tags;
-  readonly here: Tags;
+  readonly there: PlacedTags;
+  readonly here: PlacedTags;
   /** The tag objects of tags that only the checkout has; undefined for lightweight tags. */
   readonly unpushed: ReadonlyMap<string, TagObject | undefined>;
   /** Tags of this release that the remote does not have. */

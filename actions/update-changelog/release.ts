@@ -10,7 +10,7 @@ import type { Git, PlacedTag } from '../../src/world/git/git.ts';
 import { together } from '../../src/world/parallel.ts';
 
 /** A coming release: its commit, the release before it, and its repository. */
-export type Release = {
+export type ComingRelease = {
   readonly tag: string;
   /** The commit that is released. */
   readonly head: string;
@@ -63,7 +63,7 @@ export function tagAmong(
 export async function lookAtRelease(
   { possible, given }: AskedRelease,
   { event, git }: { readonly event: Event; readonly git: Git },
-): Promise<Release> {
+): Promise<ComingRelease> {
   const [head, local, address] = await together([
     git.commits.find('HEAD'),
     git.tags.here(),

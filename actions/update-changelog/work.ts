@@ -2,7 +2,7 @@ import type { ChangelogItem } from '../../src/domain/changelogs/item.ts';
 import { abridged } from '../../src/domain/text.ts';
 import type { World } from '../../src/world/world.ts';
 import { origin } from './release.ts';
-import type { Release } from './release.ts';
+import type { ComingRelease } from './release.ts';
 
 type Work = { readonly items: readonly ChangelogItem[]; readonly notes: readonly string[] };
 
@@ -12,7 +12,7 @@ const toleratedSeconds = 60;
 // Why: docs/decisions.md D25
 /** What a release contains: pull requests whose merge commit is in it, and issues closed since the previous release. */
 export async function lookAtWork(
-  { head, previous, from, repository, isBackport }: Release,
+  { head, previous, from, repository, isBackport }: ComingRelease,
   { git, github }: Pick<World, 'git' | 'github'>,
 ): Promise<Work> {
   const range = await git.history.range(origin, from, head);
