@@ -53,7 +53,8 @@ it.each<[mode: RequestMode, seen: string, effects: number, signals: readonly str
   gateway.guard = (_, forward) =>
     requestFaults[mode]({ forward, earlier, end: async (signal) => void sent.push(signal) });
   expect(await seenBy(gateway.url)).toContain(seen);
-  expect({ effects: counter.effects(), signals: sent }).toEqual({ effects, signals });
+  // On a busy machine, the client may have given up before the server sees the request.
+  await expect.poll(() => ({ effects: counter.effects(), signals: sent })).toEqual({ effects, signals });
 });
 
 it('an endless answer goes on after 100 MiB, and ends with the client', async () => {
@@ -137,7 +138,7 @@ it('the links of a server lead to the gateway', async () => {
 
 async function seenBy(url: string): Promise<string> {
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(300) });
+    const response = await fetch(url, { signal: AbortSignal.timeout(500) });
     const text = await response.text();
     return `${response.status} ${/"message":"([^"]*)/.exec(text)?.[1] ?? text}`;
   } catch {
