@@ -58,10 +58,13 @@ describe('a push', () => {
     expect((await registry.manifest(tagOn(server)))?.bytes).toEqual(bytes);
   });
 
-  it('takes no page of a proxy for a layer', async () => {
+  it.each<[string, Record<string, string>]>([
+    ['of another length', { 'content-length': '5000' }],
+    ['in HTML', { 'content-type': 'text/html; charset=utf-8' }],
+  ])('takes no page of a proxy for a layer, if it is %s', async (_, headers) => {
     await using server = await ScriptedRegistry.start(({ method, path: at, response, times }) => {
       if (method !== 'HEAD' || !at.includes('/blobs/') || times > 0) return false;
-      return response.writeHead(200, { 'content-type': 'text/html', 'content-length': 5000 }).end();
+      return response.writeHead(200, headers).end();
     });
     expect(await pushed(registryPort(), server)).toMatchObject({ digest });
     expect([...server.blobs.keys()].toSorted()).toEqual(
