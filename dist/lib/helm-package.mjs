@@ -670,10 +670,9 @@ async function sourceIn(workshop, folder) {
     async plan(inputs, world) {
         const { chart: globs, version, appVersion, registry: place, registries, lint, dependencies, outDir } = inputs;
         const helm = await world.helm();
-        const finding = helm.program(inputs.helmVersion, inputs.helmMirror);
-        const workshop = await helm.workshop(finding);
+        const workshop = await helm.workshop(inputs.helmVersion, inputs.helmMirror);
         const [program, { epoch }, sources] = await (0,parallel/* together */.bs)([
-            finding,
+            workshop.program,
             world.git.commits.find('HEAD'),
             sourcesIn(workshop, { globs, version, appVersion, outDir }, world),
         ]);

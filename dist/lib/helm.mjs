@@ -544,6 +544,9 @@ class Workshop {
     constructor(place) {
         this.#place = place;
     }
+    get program() {
+        return this.#place.program;
+    }
     /** Copies the files of a chart. Links become files. */
     async copy(folder, { files }) {
         const content = this.#place.archives.content(folder);
@@ -626,18 +629,14 @@ class Helm {
         this.#host = host;
         this.#ports = ports;
     }
-    /** The Helm of this release, which is installed if it is not there yet. Without a release, the one in PATH. */
-    program(release, mirror) {
-        const { files, http, tools } = this.#ports;
-        if (release === undefined)
-            return helmInPath(tools);
-        return installedHelm(release, mirror, { host: this.#host, files, http });
-    }
-    /** A place outside the workspace where charts are copied to, edited and packaged. */
-    async workshop(program) {
+    /**
+     * A place outside the workspace where charts are copied to, edited and packaged, by the Helm of a release or the one in
+     * PATH. That is looked for, or installed, while charts are copied: its promise has to be awaited with them.
+     */
+    async workshop(release, mirror) {
         const { archives, builders, files } = this.#ports;
-        program.catch(() => { }); // it is thrown where the program is awaited
         const folder = await files.scratch();
+        const program = this.#program(release, mirror);
         return new Workshop({
             source: (0,external_node_path_.join)(folder, 'source'),
             made: (0,external_node_path_.join)(folder, 'made'),
@@ -646,6 +645,13 @@ class Helm {
             builders,
             env: this.#host.env,
         });
+    }
+    /** The Helm of this release, which is installed if it is not there yet. Without a release, the one in PATH. */
+    #program(release, mirror) {
+        const { files, http, tools } = this.#ports;
+        if (release === undefined)
+            return helmInPath(tools);
+        return installedHelm(release, mirror, { host: this.#host, files, http });
     }
 }
 

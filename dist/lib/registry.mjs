@@ -451,9 +451,8 @@ class Blobs {
         const ask = () => server.ask(wanted, async (answer) => {
             if (answer.status !== 200 && answer.status !== 404)
                 throw await server.refusal(answer, wanted);
-            const length = answer.headers.get('content-length') ?? String(blob.size);
-            if (answer.status === 200 && length !== String(blob.size))
-                throw new retry/* Unanswered */.XX(`${answer.url} is there with ${length} bytes, and not with ${blob.size}`); // a page of a proxy
+            if (answer.status === 200 && !isBlob(answer, blob))
+                throw new retry/* Unanswered */.XX(`${answer.url} is there, but not with ${blob.size} bytes`);
             return answer.status === 200;
         });
         return (0,retry/* repeated */.ZD)(ask, this.#host);
@@ -548,6 +547,11 @@ const contentOf = (place) => `content of ${nameOf(place)}`;
 const missing = (place, digest) => new error/* ReleaseError */.K2(`${nameOf(place)} does not have ${digest}, although one of its images names it.`, {
     fix: 'Push the image there again.',
 });
+/** Whether an answer without a body is about a blob, and is not a page that a proxy sends in its place. */
+function isBlob({ headers }, { size }) {
+    const length = headers.get('content-length') ?? String(size);
+    return length === String(size) && !(headers.get('content-type') ?? '').startsWith('text/html');
+}
 
 ;// CONCATENATED MODULE: ./build/src/domain/images/manifest.js
 const mediaTypes = {

@@ -31,18 +31,14 @@ export class Helm {
     this.#ports = ports;
   }
 
-  /** The Helm of this release, which is installed if it is not there yet. Without a release, the one in PATH. */
-  program(release: HelmRelease | undefined, mirror: string): Promise<HelmProgram> {
-    const { files, http, tools } = this.#ports;
-    if (release === undefined) return helmInPath(tools);
-    return installedHelm(release, mirror, { host: this.#host, files, http });
-  }
-
-  /** A place outside the workspace where charts are copied to, edited and packaged. */
-  async workshop(program: Promise<HelmProgram>): Promise<Workshop> {
+  /**
+   * A place outside the workspace where charts are copied to, edited and packaged, by the Helm of a release or the one in
+   * PATH. That is looked for, or installed, while charts are copied: its promise has to be awaited with them.
+   */
+  async workshop(release: HelmRelease | undefined, mirror: string): Promise<Workshop> {
     const { archives, builders, files } = this.#ports;
-    program.catch(() => {}); // it is thrown where the program is awaited
     const folder = await files.scratch();
+    const program = this.#program(release, mirror);
     return new Workshop({
       source: join(folder, 'source'),
       made: join(folder, 'made'),
@@ -51,5 +47,12 @@ export class Helm {
       builders,
       env: this.#host.env,
     });
+  }
+
+  /** The Helm of this release, which is installed if it is not there yet. Without a release, the one in PATH. */
+  #program(release: HelmRelease | undefined, mirror: string): Promise<HelmProgram> {
+    const { files, http, tools } = this.#ports;
+    if (release === undefined) return helmInPath(tools);
+    return installedHelm(release, mirror, { host: this.#host, files, http });
   }
 }

@@ -33,6 +33,10 @@ export class Workshop {
     this.#place = place;
   }
 
+  get program(): Promise<HelmProgram> {
+    return this.#place.program;
+  }
+
   /** Copies the files of a chart. Links become files. */
   async copy(folder: string, { files }: ChartFolder): Promise<void> {
     const content = this.#place.archives.content(folder);
