@@ -3,22 +3,23 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Account, Registry } from '../../src/embedded/registry/server.ts';
+import type { Account } from '../../src/embedded/registry/server.ts';
 import { tool } from './tool.ts';
 
+type Host = { readonly host: string };
 type SignIn = Pick<Account, 'user' | 'password'>;
 
 /** Runs crane and regctl, which sign in to registries as somebody. */
 export class RegistryClients implements AsyncDisposable {
   readonly #folder: string;
-  readonly #registries: readonly Registry[];
+  readonly #registries: readonly Host[];
 
-  private constructor(folder: string, registries: readonly Registry[]) {
+  private constructor(folder: string, registries: readonly Host[]) {
     this.#folder = folder;
     this.#registries = registries;
   }
 
-  static async signedIn(registries: readonly Registry[], { user, password }: SignIn): Promise<RegistryClients> {
+  static async signedIn(registries: readonly Host[], { user, password }: SignIn): Promise<RegistryClients> {
     const folder = await mkdtemp(join(tmpdir(), 'registry-clients-'));
     const auth = Buffer.from(`${user}:${password}`).toString('base64');
     const auths = Object.fromEntries(registries.map(({ host }) => [host, { auth }]));
