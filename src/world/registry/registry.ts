@@ -13,8 +13,6 @@ import { lackingParts } from './completeness.ts';
 import { copy } from './copy.ts';
 import type { Copied, Copying, CopyOptions } from './copy.ts';
 import { RegistryCredentials } from './credentials.ts';
-import { inspect } from './inspect.ts';
-import type { Inspected, InspectOptions } from './inspect.ts';
 import { Manifests } from './manifests.ts';
 import type { SeenManifest } from './manifests.ts';
 import { platformsOf } from './platforms.ts';
@@ -26,7 +24,6 @@ import { Server } from './server.ts';
 
 export type { Blob } from './blobs.ts';
 export type { Copied, Copying, CopyOptions } from './copy.ts';
-export type { Inspected, InspectOptions } from './inspect.ts';
 export type { SeenManifest } from './manifests.ts';
 export type { Pushed } from './push.ts';
 
@@ -58,12 +55,6 @@ export class Registry {
   /** The manifest that a reference names; undefined if there is none. */
   manifest(reference: Reference): Promise<SeenManifest | undefined> {
     return this.#manifests.read(this.#server(reference), reference);
-  }
-
-  /** What a registry has of an image, and whether anything of it is missing. undefined if there is no such image. */
-  inspect(reference: Reference, options: InspectOptions): Promise<Inspected | undefined> {
-    const [manifests, blobs] = [this.#manifests, this.#blobs];
-    return inspect(reference, options, { host: this.#host, server: this.#server(reference), manifests, blobs });
   }
 
   /**
