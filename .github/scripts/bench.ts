@@ -9,6 +9,7 @@ import { docsArchive } from './bench/docs-archive.ts';
 import { largeEdit } from './bench/edit.ts';
 import { fromClone } from './bench/fresh-clone.ts';
 import { moduleTags } from './bench/module-tags.ts';
+import { imageCopies } from './bench/registries.ts';
 import { largeReleases } from './bench/releases.ts';
 import { wheelBuild } from './bench/wheel.ts';
 
@@ -25,6 +26,8 @@ const areReleasesGood = await largeReleases();
 console.log('');
 const isArchiveGood = await docsArchive();
 console.log('');
+const areCopiesGood = await imageCopies();
+console.log('');
 const isWheelGood = await wheelBuild();
 console.log('');
 const areChartsGood = await charts();
@@ -37,5 +40,6 @@ const isGood = [
   isArchiveGood,
   isWheelGood,
   areChartsGood,
+  areCopiesGood,
 ].every(Boolean);
 process.exitCode = isGood ? 0 : 1;

@@ -34,8 +34,8 @@ export class Referrers {
   readonly #manifests: Manifests;
   /** The tags of repositories; undefined if there are too many of them, or if they may not be listed. */
   readonly #tags = new Map<string, Promise<ReadonlySet<string> | undefined>>();
-  /** Registries without the API. */
-  readonly #without = new Set<string>();
+  /** Whether registries have the API. The first question tells. */
+  readonly #isSupported = new Map<string, Promise<boolean>>();
   constructor(host: Host, manifests: Manifests) {
     this.#host = host;
     this.#manifests = manifests;
@@ -54,11 +54,19 @@ export class Referrers {
 
   /** By the API. undefined if the registry does not have it. */
   async #asked(server: Server, place: ImageRepository, digest: Digest): Promise<readonly Descriptor[] | undefined> {
-    if (this.#without.has(server.registry)) return undefined;
     const asking = { server, place, what: `what belongs to ${digest} of`, shape: referrerList };
-    const found = await this.#pages(`${place.repository}/referrers/${digest}`, asking);
-    if (found === undefined) this.#without.add(server.registry);
-    return found?.flatMap(({ manifests }) => manifests);
+    const ask = () => this.#pages(`${place.repository}/referrers/${digest}`, asking);
+    const known = this.#isSupported.get(server.registry);
+    if (known !== undefined && !(await known)) return undefined;
+    const asked = ask();
+    if (known === undefined) {
+      const isSupported = asked.then(
+        (pages) => pages !== undefined,
+        () => true, // which `asked` throws
+      );
+      this.#isSupported.set(server.registry, isSupported);
+    }
+    return (await asked)?.flatMap(({ manifests }) => manifests);
   }
 
   /** What is below a tag that is made of a digest. GitLab answers with the image itself if there is no such tag. */

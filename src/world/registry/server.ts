@@ -39,7 +39,7 @@ type Context = {
 
 const reads: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 const mostAtOnce = 32;
-const mostUploads = 8;
+const mostUploads = 16;
 
 /** One registry: where it is, and what it wants to know before it answers. */
 export class Server {
