@@ -1,6 +1,7 @@
 // Measures the way from git clone to the end of the example, the cold start of the actions beside bare node, the edit of a
 // large file beside yq and ruamel.yaml, the tags of many Go modules beside a loop of pushes, and a release with many files
-// beside gh, an archive of docs beside tar, a wheel beside python -m build, and charts beside helm package.
+// beside gh, an archive of docs beside tar, a wheel beside python -m build, charts beside helm package,
+// and promotions of images beside crane and regctl.
 // Ends with 1 where a goal is missed.
 import { availableParallelism, cpus } from 'node:os';
 import { charts } from './bench/chart.ts';

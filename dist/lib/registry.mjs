@@ -29,47 +29,6 @@ const algorithmOf = (digest) => digest.slice(0, digest.indexOf(':'));
 
 /***/ }),
 
-/***/ 5610:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FL: () => (/* binding */ parsePlatform),
-/* harmony export */   VQ: () => (/* binding */ platformText),
-/* harmony export */   z3: () => (/* binding */ missingPlatforms)
-/* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
-
-
-const pattern = /^[a-z0-9_]+$/;
-const otherNames = { x86_64: 'amd64', 'x86-64': 'amd64', aarch64: 'arm64' };
-/** Reads `linux/amd64` or `linux/arm/v7`. */
-function parsePlatform(text) {
-    const [os = '', given = '', variant, ...rest] = text.trim().toLowerCase().split('/');
-    const architecture = otherNames[given] ?? given;
-    const parts = [os, architecture, ...(variant === undefined ? [] : [variant])];
-    if (rest.length > 0 || !parts.every((part) => pattern.test(part)))
-        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text.slice(0, 200))} is not a platform.`, {
-            fix: 'Write a platform such as linux/amd64, linux/arm64 or linux/arm/v7.',
-        });
-    return { os, architecture, ...(variant !== undefined && { variant }) };
-}
-/** `linux/arm/v7`. The variant that everybody means without naming it is left out. */
-function platformText({ os, architecture, variant }) {
-    const isUsual = variant === undefined || variant === '' || usualVariants[architecture] === variant;
-    return `${os}/${architecture}${isUsual ? '' : `/${variant}`}`;
-}
-/** As in containerd: https://github.com/containerd/platforms/blob/main/database.go */
-const usualVariants = { amd64: 'v1', arm: 'v7', arm64: 'v8' };
-/** The wanted platforms that are not there. */
-function missingPlatforms(wanted, there) {
-    const found = new Set(there.map(platformText));
-    return wanted.filter((platform) => !found.has(platformText(platform)));
-}
-
-
-/***/ }),
-
 /***/ 2556:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -190,7 +149,7 @@ class FileBody extends PiecesBody {
 
 /***/ }),
 
-/***/ 7600:
+/***/ 9577:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -369,6 +328,9 @@ async function sendPart(target, upload, { content, way, isLast }) {
     };
     try {
         return await server.ask(wanted, async (answer) => {
+            // What was sent before the connection broke off may still have been on its way.
+            if (answer.status === 416 && from > 0)
+                throw new retry/* Unanswered */.XX(`${server.registry} has more than ${from} bytes of ${content.digest}`);
             if (answer.status !== (isLast ? 201 : 202))
                 return { status: answer.status, refusal: await server.refusal(answer, wanted) };
             return { address: isLast ? address : locationOf(answer, target), arrived: to };
@@ -651,8 +613,8 @@ class Referrers {
     #manifests;
     /** The tags of repositories; undefined if there are too many of them, or if they may not be listed. */
     #tags = new Map();
-    /** Registries without the API. */
-    #without = new Set();
+    /** Whether registries have the API. The first question tells. */
+    #isSupported = new Map();
     constructor(host, manifests) {
         this.#host = host;
         this.#manifests = manifests;
@@ -669,13 +631,17 @@ class Referrers {
     }
     /** By the API. undefined if the registry does not have it. */
     async #asked(server, place, digest) {
-        if (this.#without.has(server.registry))
-            return undefined;
         const asking = { server, place, what: `what belongs to ${digest} of`, shape: referrerList };
-        const found = await this.#pages(`${place.repository}/referrers/${digest}`, asking);
-        if (found === undefined)
-            this.#without.add(server.registry);
-        return found?.flatMap(({ manifests }) => manifests);
+        const ask = () => this.#pages(`${place.repository}/referrers/${digest}`, asking);
+        const known = this.#isSupported.get(server.registry);
+        if (known !== undefined && !(await known))
+            return undefined;
+        const asked = ask();
+        if (known === undefined) {
+            const isSupported = asked.then((pages) => pages !== undefined, () => true);
+            this.#isSupported.set(server.registry, isSupported);
+        }
+        return (await asked)?.flatMap(({ manifests }) => manifests);
     }
     /** What is below a tag that is made of a digest. GitLab answers with the image itself if there is no such tag. */
     async #below(server, place, digest, tag) {
@@ -1454,8 +1420,6 @@ function helmFiles(env, settings, inHome) {
     return folder === undefined ? [] : [(0,external_node_path_.join)(folder, 'helm', 'registry', 'config.json')];
 }
 
-// EXTERNAL MODULE: ./build/src/domain/images/platform.js
-var images_platform = __webpack_require__(5610);
 ;// CONCATENATED MODULE: ./build/src/world/registry/platforms.js
 
 
@@ -1486,100 +1450,6 @@ async function platformsOf({ manifest, digest }, place, { server, blobs }) {
             fix: 'Find out what has built this image.',
             cause,
         });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/world/registry/inspect.js
-
-
-
-
-
-
-const inspect_deepest = 4;
-/** Looks at everything that an image consists of. undefined if there is no such image. */
-async function inspect(reference, options, context) {
-    const found = await context.manifests.read(context.server, reference);
-    if (found === undefined)
-        return undefined;
-    const inspector = new Inspector((0,images_reference/* repositoryOf */._M)(reference), options, context);
-    await inspector.look(found, 0, undefined);
-    const { digest, mediaType, size } = found;
-    return { digest, mediaType, size, ...inspector.result };
-}
-class Inspector {
-    #place;
-    #options;
-    #context;
-    #referrers;
-    #platforms = new Map();
-    #manifests = new Set();
-    #blobs = new Set();
-    #found = [];
-    #missing = new Set();
-    constructor(place, options, context) {
-        this.#place = place;
-        this.#options = options;
-        this.#context = context;
-        this.#referrers = new Referrers(context.host, context.manifests);
-    }
-    get result() {
-        return {
-            platforms: [...this.#platforms]
-                .toSorted(([one], [other]) => (one < other ? -1 : 1))
-                .map(([, platform]) => platform),
-            manifests: [...this.#manifests],
-            referrers: this.#found.toSorted((one, other) => (one.digest < other.digest ? -1 : 1)),
-            missing: [...this.#missing].toSorted(),
-        };
-    }
-    async look(seen, depth, platform) {
-        this.#manifests.add(seen.digest);
-        const { manifest } = seen;
-        const named = manifest.kind === 'index' ? manifest.manifests : [manifest.config, ...manifest.layers];
-        await (0,parallel/* together */.bs)([
-            (0,parallel/* boundedly */.Xt)(named, (one) => (isManifest(one.mediaType) ? this.#lookBelow(one, depth) : this.#lookForBlob(one))),
-            this.#lookForReferrers(seen),
-            this.#notePlatforms(seen, platform),
-        ]);
-    }
-    async #lookBelow(named, depth) {
-        if (depth === inspect_deepest || this.#manifests.has(named.digest))
-            return;
-        const { manifests, server } = this.#context;
-        const found = await manifests.read(server, { ...this.#place, digest: named.digest });
-        if (found === undefined)
-            this.#missing.add(named.digest);
-        else
-            await this.look(found, depth + 1, named.platform);
-    }
-    async #lookForBlob(blob) {
-        if (!this.#options.blobs || blob.isForeign === true || this.#blobs.has(blob.digest))
-            return;
-        this.#blobs.add(blob.digest);
-        const { blobs, server } = this.#context;
-        if (!(await blobs.has(server, this.#place, blob)))
-            this.#missing.add(blob.digest);
-    }
-    async #lookForReferrers({ digest }) {
-        if (!this.#options.referrers)
-            return;
-        const { referrers, tagged } = await this.#referrers.of(this.#context.server, this.#place, digest);
-        for (const one of referrers)
-            this.#found.push({ subject: digest, digest: one.digest, type: one.artifactType });
-        for (const { tag, digest: signature, manifest } of tagged)
-            this.#found.push({
-                subject: digest,
-                digest: signature,
-                type: manifest.kind === 'image' ? manifest.config.mediaType : undefined,
-                tag,
-            });
-    }
-    async #notePlatforms(seen, given) {
-        const platforms = given === undefined ? await platformsOf(seen, this.#place, this.#context) : [given];
-        for (const platform of platforms ?? [])
-            if (platform.os !== 'unknown')
-                this.#platforms.set((0,images_platform/* platformText */.VQ)(platform), platform);
     }
 }
 
@@ -1923,7 +1793,7 @@ const logIn = 'Log in to the registry in an earlier step, for example with docke
 
 const reads = new Set(['GET', 'HEAD']);
 const mostAtOnce = 32;
-const mostUploads = 8;
+const mostUploads = 16;
 /** One registry: where it is, and what it wants to know before it answers. */
 class Server {
     registry;
@@ -2100,7 +1970,6 @@ async function beginningOf({ body }) {
 
 
 
-
 /** Registries of images, and of everything else that is stored like images, such as charts. */
 class Registry {
     #host;
@@ -2125,11 +1994,6 @@ class Registry {
     /** The manifest that a reference names; undefined if there is none. */
     manifest(reference) {
         return this.#manifests.read(this.#server(reference), reference);
-    }
-    /** What a registry has of an image, and whether anything of it is missing. undefined if there is no such image. */
-    inspect(reference, options) {
-        const [manifests, blobs] = [this.#manifests, this.#blobs];
-        return inspect(reference, options, { host: this.#host, server: this.#server(reference), manifests, blobs });
     }
     /**
      * Uploads an artifact and gives it a tag, if the tag still has what was seen. undefined if it has this artifact. A tag that

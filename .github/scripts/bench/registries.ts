@@ -2,10 +2,9 @@ import { execFile } from 'node:child_process';
 import { mkdtempDisposable } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { promisify } from 'node:util';
-import { type Registry, type RegistryRequest, startRegistry } from '../../../src/embedded/registry/server.ts';
 import { runBundle } from '../../../test/support/bundle.ts';
-import { addImages } from '../../../test/support/promoted-images.ts';
-import type { TaggedImage } from '../../../test/support/promoted-images.ts';
+import { addImages, registryPair } from '../../../test/support/promoted-images.ts';
+import type { Registry, TaggedImage } from '../../../test/support/promoted-images.ts';
 import { tool } from '../../../test/support/tool.ts';
 import { quantile, table } from './table.ts';
 
@@ -52,8 +51,8 @@ async function measuredAll(kind: string, ways: readonly Copy[]): Promise<readonl
 /** Like most public registries, these have no API of referrers. */
 async function measured(kind: string, copy: Copy): Promise<Measured> {
   const settings = { referrers: false };
-  await using from = await startRegistry({ settings });
-  await using other = await startRegistry({ settings });
+  await using pair = await registryPair(settings);
+  const { from, other } = pair;
   const to = kind === 'within' ? from : other;
   const images = await addImages(from, 'org/app', { images: count, ...layers });
   if (kind === 'again') await copy(from, to, images);
@@ -68,7 +67,7 @@ async function measured(kind: string, copy: Copy): Promise<Measured> {
   return { requests: requests.length, sent: sum(requests.filter(({ method }) => method !== 'GET')), seconds };
 }
 
-const sum = (requests: readonly RegistryRequest[]) => requests.reduce((total, { bytes }) => total + bytes, 0);
+const sum = (requests: Registry['requests']) => requests.reduce((total, { bytes }) => total + bytes, 0);
 
 function cellsOf(kind: string, name: string, all: readonly Measured[]): string[] {
   const median = (field: keyof Measured) =>

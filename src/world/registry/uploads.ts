@@ -115,6 +115,9 @@ async function sendPart(
   };
   try {
     return await server.ask(wanted, async (answer) => {
+      // What was sent before the connection broke off may still have been on its way.
+      if (answer.status === 416 && from > 0)
+        throw new Unanswered(`${server.registry} has more than ${from} bytes of ${content.digest}`);
       if (answer.status !== (isLast ? 201 : 202))
         return { status: answer.status, refusal: await server.refusal(answer, wanted) };
       return { address: isLast ? address : locationOf(answer, target), arrived: to };

@@ -171,7 +171,7 @@ describe('a copy', () => {
     expect(both.to.repository('prod/app').manifests).toContain(image.digest);
   });
 
-  it('sends a thousand shared layers once', async () => {
+  it('sends a thousand shared layers once', { timeout: 120_000 }, async () => {
     await using both = await two();
     const layers = Array.from({ length: 1000 }, (_, index) => `layer ${index}`);
     const [first, second] = [

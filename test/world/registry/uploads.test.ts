@@ -9,6 +9,7 @@ import { addImage, types } from '../../support/registry.ts';
 import { ScriptedRegistry, sha256 } from '../../support/scripted-registry.ts';
 
 const mebibyte = 1024 * 1024;
+const patient = { pace: 0.1 }; // a busy machine must not look like a connection that broke off
 const size = 9 * mebibyte;
 
 /** Bytes that differ everywhere, so that a part in the wrong place is another content. */
@@ -26,7 +27,7 @@ async function copiedTo(to: Embedded, change: (from: Embedded) => void = () => {
   const destination = { registry: to.host, repository: 'prod/app', tag: 'v1' };
   const found = { ...image, digest: image.digest as Digest };
   const way = { from: { registry: from.host, repository: 'org/app' }, image: found, to: destination, seen: undefined };
-  await registryPort().copy([way], { referrers: true })?.apply(nothingMade);
+  await registryPort(patient).copy([way], { referrers: true })?.apply(nothingMade);
   expect(to.repository('prod/app').blobs).toEqual(from.repository('org/app').blobs);
   expect(to.openUploads).toBe(0);
   return from.requests.map(({ sent }) => sent).reduce((sum, sent) => sum + sent, 0);
@@ -101,6 +102,22 @@ describe('an upload that breaks off', () => {
     expect(methodsOf(to).filter((method) => method === 'POST')).toHaveLength(begun);
   });
 
+  it('goes on where the registry really is, if more arrived than it said', async () => {
+    await using to = await startRegistry();
+    let cuts = 0;
+    to.fault = (request) => {
+      const isLook = request.method === 'GET' && request.path.includes('/uploads/');
+      if (isLook && cuts++ === 1) {
+        const location = `${request.path}?_state=1`;
+        return { status: 204, headers: { location, range: '0-99' } };
+      }
+      return large(request) && cuts++ === 0 ? 'reset-during' : undefined;
+    };
+    await copiedTo(to);
+    expect(to.requests.filter(({ status }) => status === 416)).toHaveLength(1);
+    expect(methodsOf(to).filter((method) => method === 'POST')).toHaveLength(2);
+  });
+
   it('begins again at a registry that does not know it any more', async () => {
     await using to = await startRegistry();
     let cuts = 0;
@@ -137,7 +154,7 @@ describe('an upload that breaks off', () => {
       from.blobs.set(`org/app/${sha256(bytes)}`, bytes);
       const layers = [{ mediaType: types.layer, digest: sha256(bytes), size }];
       const digest = from.store('org/app', 'v1', types.image, { config: from.storeBlob('org/app', '{}'), layers });
-      const port = registryPort();
+      const port = registryPort(patient);
       const image = await port.manifest({ registry: from.host, repository: 'org/app', digest });
       if (image === undefined) throw new Error('no image');
       const destination = { registry: to.host, repository: 'prod/app', tag: 'v1' };
