@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { GitInput, GitProcesses } from '../../git/processes.ts';
+import type { GitInput, GitOutcome, GitProcesses } from '../../git/processes.ts';
 import type { RefReader, Refs } from './ref-reader.ts';
 
 export type Person = { readonly name: string; readonly email: string; readonly date: string };
@@ -30,19 +30,25 @@ type Location = {
   /** Other repositories whose objects are readable here. */
   readonly network: readonly string[];
   readonly refReader: RefReader;
+  readonly answers: Answers;
 };
+
+/** What git said about objects that were given by their full names, which never changes. */
+export type Answers = Map<string, GitOutcome>;
 
 /** A bare repository, read and written with git commands. */
 export class BareRepository {
   readonly folder: string;
   readonly #git: GitProcesses;
   readonly #refReader: RefReader;
+  readonly #answers: Answers;
   readonly #environment: Readonly<Record<string, string>>;
 
-  constructor({ git, folder, network, refReader }: Location) {
+  constructor({ git, folder, network, refReader, answers }: Location) {
     this.folder = folder;
     this.#git = git;
     this.#refReader = refReader;
+    this.#answers = answers;
     const objects = network.map((place) => join(place, 'objects')).join(':');
     this.#environment = { GIT_DIR: folder, ...(objects !== '' && { GIT_ALTERNATE_OBJECT_DIRECTORIES: objects }) };
   }
@@ -54,9 +60,14 @@ export class BareRepository {
     return stdout.toString('utf8');
   }
 
-  run(args: readonly string[], { env, input }: GitInput = {}): ReturnType<GitProcesses['run']> {
+  async run(args: readonly string[], { env, input }: GitInput = {}): Promise<GitOutcome> {
+    const key = isAboutObjects(args) ? JSON.stringify([this.#environment, args]) : undefined;
+    const known = key === undefined ? undefined : this.#answers.get(key);
+    if (known !== undefined) return known;
     const given = input === undefined ? {} : { input };
-    return this.#git.run(args, { env: { ...this.#environment, ...env }, ...given });
+    const outcome = await this.#git.run(args, { env: { ...this.#environment, ...env }, ...given });
+    if (key !== undefined && (outcome.exitCode === 0 || outcome.exitCode === 1)) this.#answers.set(key, outcome);
+    return outcome;
   }
 
   refs(): Promise<Refs> {
@@ -140,6 +151,16 @@ export class BareRepository {
     return exitCode === 0 ? stdout.toString('utf8').trim() : undefined;
   }
 }
+
+/** Whether the answer depends only on the named objects. A merge stores the same objects each time. */
+function isAboutObjects([command = '', ...args]: readonly string[]): boolean {
+  const names = args.filter((arg) => !arg.startsWith('-'));
+  return aboutObjects.has(command) && names.length > 0 && names.every((name) => objectNames.test(name));
+}
+
+const aboutObjects = new Set(['diff', 'log', 'merge-base', 'merge-tree', 'rev-list']);
+
+const objectNames = /^[0-9a-f]{40}(?:\^\{commit\})?(?:\.{2,3}[0-9a-f]{40})?$/;
 
 /** What git says about the name of a ref never changes. */
 const refNames = new Map<string, boolean>();

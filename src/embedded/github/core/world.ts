@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { GitProcesses } from '../../git/processes.ts';
-import { BareRepository, timestamp } from './bare-repository.ts';
+import { type Answers, BareRepository, timestamp } from './bare-repository.ts';
 import { isPull, type PullIssue, type Records, type RepositoryRecord } from './records.ts';
 import type { RefReader, Refs } from './ref-reader.ts';
 import { collaboratorsOf, type Settings } from './settings.ts';
@@ -19,6 +19,7 @@ export type Instance = {
   readonly downloadUrl: string;
   readonly git: GitProcesses;
   readonly refReader: RefReader;
+  readonly answers: Answers;
   readonly tokens: readonly Token[];
   readonly settings: Settings;
   readonly protectedBranches: readonly string[];
@@ -87,15 +88,15 @@ export class World {
   }
 
   bare(name: string): BareRepository {
-    const { git, refReader } = this.instance;
-    return new BareRepository({ git, refReader, folder: this.#folder(name), network: [] });
+    const { git, refReader, answers } = this.instance;
+    return new BareRepository({ git, refReader, answers, folder: this.#folder(name), network: [] });
   }
 
   /** A repository that can read the objects of its forks. For reading only: git would not store those objects again. */
   withNetwork(repository: Repository): Repository {
     const network = this.#network(repository.name).map((other) => this.#folder(other));
-    const { git, refReader } = this.instance;
-    const bare = new BareRepository({ git, refReader, folder: repository.bare.folder, network });
+    const { git, refReader, answers } = this.instance;
+    const bare = new BareRepository({ git, refReader, answers, folder: repository.bare.folder, network });
     return { ...repository, bare };
   }
 
