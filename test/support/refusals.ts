@@ -23,8 +23,8 @@ export function standsIn(tests: string, { parts }: RefusalText): boolean {
 }
 
 /** The sources whose refusals are looked at, by their paths. */
-export const refusingSources = (patterns: readonly string[]): Promise<readonly (readonly [string, string])[]> =>
-  Array.fromAsync(glob(patterns, { cwd: root }), async (path) => {
+export const refusingSources = (folders: string): Promise<readonly (readonly [string, string])[]> =>
+  Array.fromAsync(glob(`${folders}/**/*.ts`, { cwd: root }), async (path) => {
     return [path, await readFile(join(root, path), 'utf8')] as const;
   });
 
