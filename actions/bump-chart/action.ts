@@ -1,4 +1,4 @@
-import { chartVersion } from '../../src/domain/charts/chart.ts';
+import { chartVersion } from '../../src/domain/charts/chart-version.ts';
 import { parsePath } from '../../src/domain/edits/path.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
 import { quoted } from '../../src/domain/text.ts';

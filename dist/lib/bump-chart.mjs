@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   "default": () => (/* binding */ bump_chart_action)
 });
 
-// EXTERNAL MODULE: ./build/src/domain/charts/chart.js
-var charts_chart = __webpack_require__(7674);
+// EXTERNAL MODULE: ./build/src/domain/charts/chart-version.js
+var chart_version = __webpack_require__(7855);
 // EXTERNAL MODULE: ./build/src/domain/edits/path.js
 var path = __webpack_require__(3445);
 // EXTERNAL MODULE: ./build/src/domain/error.js
@@ -33,6 +33,8 @@ var planned_files = __webpack_require__(3517);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/src/domain/charts/app-version.js
 var app_version = __webpack_require__(556);
+// EXTERNAL MODULE: ./build/src/domain/charts/chart.js
+var charts_chart = __webpack_require__(7674);
 // EXTERNAL MODULE: ./build/src/domain/charts/dependency-edits.js
 var dependency_edits = __webpack_require__(4241);
 // EXTERNAL MODULE: ./build/src/domain/edits/edit.js + 3 modules
@@ -164,7 +166,7 @@ function editsOf({ folder, file, hasAppVersion: canBeSet, version: before, depen
     example: '--chart deploy/chart --version 0.3.0 --app-version v0.3.0 --mode check',
     inputs: {
         chart: (0,input/* path */.Ae)('Chart folders, or globs of chart folders, one per line.').list(),
-        version: (0,input/* input */.hF)('The chart version to set, with or without v. Default: not changed.', charts_chart/* chartVersion */.X9).optional(),
+        version: (0,input/* input */.hF)('The chart version to set, with or without v. Default: not changed.', chart_version/* chartVersion */.X).optional(),
         appVersion: (0,input/* text */.Qq)('The appVersion to set, verbatim. Default: not changed.').optional(),
         addAppVersion: (0,input/* flag */.Jt)('Add appVersion to a Chart.yaml that has none, below its version.'),
         values: (0,input/* input */.hF)('Values to set in values.yaml, one path=value per line, such as image.tag=v1.2.0.', parseValueLine)
@@ -251,39 +253,48 @@ function valuesOf(source) {
 
 /***/ }),
 
+/***/ 7855:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ chartVersion)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _versions_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8242);
+
+
+/** The version of a chart, without `v`. Refuses a version that Helm would refuse, and names the right form. */
+function chartVersion(text) {
+    const bare = text.trim().replace(/^v/, '');
+    const parsed = (0,_error_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => (0,_versions_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseSemver */ .kf)(bare));
+    if (!(parsed instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2))
+        return bare;
+    const python = (0,_error_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => (0,_versions_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePep440 */ .FB)(bare));
+    const form = python instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2 ? undefined : python.semver;
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(parsed.message, {
+        fix: form === undefined
+            ? 'Helm accepts only SemVer 2, such as 1.2.3 or 1.2.3-rc.1.'
+            : `Helm accepts only SemVer 2: write ${form}.`,
+    });
+}
+
+
+/***/ }),
+
 /***/ 7674:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X9: () => (/* binding */ chartVersion),
 /* harmony export */   m$: () => (/* binding */ parseChartFile),
 /* harmony export */   sU: () => (/* binding */ lockDigest),
 /* harmony export */   wP: () => (/* binding */ versionLike)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var _edits_yaml_value_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5221);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2712);
-/* harmony import */ var _versions_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8242);
-/* harmony import */ var _go_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4789);
+/* harmony import */ var _go_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4789);
 
 
 
-
-
-/** The version of a chart, without `v`. Refuses a version that Helm would refuse, and names the right form. */
-function chartVersion(text) {
-    const bare = text.trim().replace(/^v/, '');
-    const parsed = (0,_error_js__WEBPACK_IMPORTED_MODULE_2__/* .attempt */ .CD)(() => (0,_versions_version_js__WEBPACK_IMPORTED_MODULE_3__/* .parseSemver */ .kf)(bare));
-    if (!(parsed instanceof _error_js__WEBPACK_IMPORTED_MODULE_2__/* .ReleaseError */ .K2))
-        return bare;
-    const python = (0,_error_js__WEBPACK_IMPORTED_MODULE_2__/* .attempt */ .CD)(() => (0,_versions_version_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePep440 */ .FB)(bare));
-    const form = python instanceof _error_js__WEBPACK_IMPORTED_MODULE_2__/* .ReleaseError */ .K2 ? undefined : python.semver;
-    throw new _error_js__WEBPACK_IMPORTED_MODULE_2__/* .ReleaseError */ .K2(parsed.message, {
-        fix: form === undefined
-            ? 'Helm accepts only SemVer 2, such as 1.2.3 or 1.2.3-rc.1.'
-            : `Helm accepts only SemVer 2: write ${form}.`,
-    });
-}
 /** A new version in the form of the old one: with `v` if that had it. Helm takes both. */
 const versionLike = (before, version) => typeof before === 'string' && /^v\d/.test(before) ? `v${version}` : version;
 function parseChartFile(source) {
@@ -301,7 +312,7 @@ function dependenciesIn(list) {
  * https://github.com/helm/helm/blob/v3.22.0/internal/resolver/resolver.go
  */
 function lockDigest(required, locked) {
-    const json = (0,_go_json_js__WEBPACK_IMPORTED_MODULE_4__/* .goJson */ .P)([required.map(inFieldOrder), locked.map(inFieldOrder)]);
+    const json = (0,_go_json_js__WEBPACK_IMPORTED_MODULE_2__/* .goJson */ .P)([required.map(inFieldOrder), locked.map(inFieldOrder)]);
     return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(json).digest('hex')}`;
 }
 const fields = ['name', 'version', 'repository', 'condition', 'tags', 'enabled', 'import-values', 'alias'];

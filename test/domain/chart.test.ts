@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { chartVersion, lockDigest, parseChartFile, versionLike } from '../../src/domain/charts/chart.ts';
+import { chartVersion } from '../../src/domain/charts/chart-version.ts';
+import { lockDigest, parseChartFile, versionLike } from '../../src/domain/charts/chart.ts';
 import { attempt } from '../../src/domain/error.ts';
 
 const peerpods = join(

@@ -1,27 +1,10 @@
 import { createHash } from 'node:crypto';
 import { parseYamlValue } from '../edits/yaml-value.ts';
 import type { Source } from '../edits/source.ts';
-import { attempt, ReleaseError } from '../error.ts';
-import { parsePep440, parseSemver } from '../versions/version.ts';
 import { goJson } from './go-json.ts';
 
 /** A dependency of a chart, with the fields that Helm knows. */
 export type ChartDependency = Readonly<Record<string, unknown>> & { readonly name: string };
-
-/** The version of a chart, without `v`. Refuses a version that Helm would refuse, and names the right form. */
-export function chartVersion(text: string): string {
-  const bare = text.trim().replace(/^v/, '');
-  const parsed = attempt(() => parseSemver(bare));
-  if (!(parsed instanceof ReleaseError)) return bare;
-  const python = attempt(() => parsePep440(bare));
-  const form = python instanceof ReleaseError ? undefined : python.semver;
-  throw new ReleaseError(parsed.message, {
-    fix:
-      form === undefined
-        ? 'Helm accepts only SemVer 2, such as 1.2.3 or 1.2.3-rc.1.'
-        : `Helm accepts only SemVer 2: write ${form}.`,
-  });
-}
 
 /** A new version in the form of the old one: with `v` if that had it. Helm takes both. */
 export const versionLike = (before: unknown, version: string): string =>
