@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
 import { join, relative } from 'node:path/posix';
 import { Readable } from 'node:stream';
 import { checksumsOf, isProductOf } from '../../src/domain/wheels/leftovers.ts';
-import { packageOf, refuseUnlessEqual } from '../../src/domain/wheels/products.ts';
 import type { Product } from '../../src/domain/wheels/products.ts';
 import { supportedPythons } from '../../src/domain/wheels/pythons.ts';
 import { parseWantedVersion, refuseOtherVersion } from '../../src/domain/wheels/wanted-version.ts';
@@ -52,23 +50,25 @@ export default defineAction({
   },
   async plan(inputs, { files, git, python }) {
     const { path: folder, version: wanted, outDir, copyTo, sdist: isWithSdist, verify } = inputs;
+    const head = git.commits.find('HEAD');
     const loaded = python();
     const [port, interpreter, commit, pins] = await together([
       loaded,
       loaded.then((one) => one.interpreter(inputs.python)),
-      git.commits.find('HEAD'),
+      head,
       pinsFor(inputs, files),
     ]);
     const environment = await port.environment(interpreter, pins);
     const folders = [outDir, ...(copyTo === undefined ? [] : [copyTo])].map((one) => relative(folder, one) || '.');
     const project = { folder, epoch: commit.epoch, version: wanted, isWithSdist, isProduct: isProductOf(folders) };
+    const { packageOf, refuseUnlessEqual } = await import('../../src/domain/wheels/products.ts');
     const build = async () => packageOf(await port.build(environment, project), isWithSdist);
     const made = await build();
     const { name, version, generator } = made.metadata;
     if (wanted !== undefined) refuseOtherVersion(made.wheel.name, version, wanted);
     if (verify) refuseUnlessEqual(made, await build());
-    const wheel = builtFile(made.wheel, outDir);
-    const sdist = made.sdist === undefined ? undefined : builtFile(made.sdist, outDir);
+    const wheel = await builtFile(made.wheel, outDir);
+    const sdist = made.sdist === undefined ? undefined : await builtFile(made.sdist, outDir);
     const artifacts = [wheel, ...(sdist === undefined ? [] : [sdist])];
     if (await files.has(outDir)) await files.refuseUnlessFolder(outDir); // the build may have made a link of it
     const copy = copyTo === undefined ? { changes: [], notes: [] } : await aloneIn(copyTo, wheel, files);
@@ -81,7 +81,7 @@ export default defineAction({
       ],
       products: [
         ...(await Promise.all(artifacts.map((one) => files.place(one, one.path)))),
-        await files.place(checksumFile(artifacts), checksumsOf(outDir)),
+        await files.place(await checksumFile(artifacts), checksumsOf(outDir)),
       ],
       changes: copy.changes,
       outputs: {
@@ -99,7 +99,8 @@ export default defineAction({
 });
 
 /** What was built, on its way into a folder. */
-function builtFile({ name, bytes }: Product, folder: string): Artifact & BuiltFile {
+async function builtFile({ name, bytes }: Product, folder: string): Promise<Artifact & BuiltFile> {
+  const { createHash } = await import('node:crypto');
   const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
   return { path: join(folder, name), size: bytes.length, digest, pieces: () => Readable.from([bytes]) };
 }

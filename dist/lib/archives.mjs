@@ -191,8 +191,6 @@ __webpack_require__.d(__webpack_exports__, {
   Archives: () => (/* binding */ Archives)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -203,6 +201,8 @@ var external_node_path_ = __webpack_require__(6760);
 var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __webpack_require__(6466);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
 ;// CONCATENATED MODULE: ./build/src/domain/archives/deflate.js
@@ -412,7 +412,6 @@ var open_file = __webpack_require__(3711);
 
 
 
-
 /** Folders of the workspace, and archives of them. */
 class Archives {
     #host;
@@ -446,8 +445,9 @@ class Archives {
     }
     /** Packs the entries into a .tgz outside the workspace. */
     async pack(entries, epoch) {
+        const { createHash } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7598, 19));
         const file = (0,external_node_path_.join)(await this.#files.scratch(), 'archive.tgz');
-        const hash = (0,external_node_crypto_.createHash)('sha256');
+        const hash = createHash('sha256');
         let size = 0;
         const bytes = canonicalGzip(canonicalTar(entries, epoch), await canonicalDeflate());
         const measured = async function* () {

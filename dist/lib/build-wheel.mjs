@@ -201,7 +201,7 @@ function validRange(specifier) {
 
 /***/ }),
 
-/***/ 6649:
+/***/ 1395:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -212,209 +212,389 @@ __webpack_require__.d(__webpack_exports__, {
   "default": () => (/* binding */ build_wheel_action)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:path/posix"
 var posix_ = __webpack_require__(3916);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: ./build/src/domain/wheels/leftovers.js
 var leftovers = __webpack_require__(1627);
+// EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/lib/specifier.js
+var lib_specifier = __webpack_require__(790);
+;// CONCATENATED MODULE: ./build/src/domain/versions/python-range.js
+
+/** Whether a specifier such as `>=3.9,<4` allows a version. https://packaging.python.org/specifications/version-specifiers/ */
+const isAllowed = (version, specifier) => (0,lib_specifier.satisfies)(version, specifier, { prereleases: true });
+
+;// CONCATENATED MODULE: ./build/src/domain/wheels/pythons.js
+
+/** The versions of Python 3 that a matrix may ask for. */
+const known = ['3.9', '3.10', '3.11', '3.12', '3.13', '3.14', '3.15'];
+/** The versions of Python that may install a wheel: its metadata allows their newest patch, and so do its tags. */
+function supportedPythons({ requiresPython, pythonTags, abiTags }) {
+    const isStable = abiTags.includes('abi3');
+    return known.filter((version) => (requiresPython === undefined || isAllowed(`${version}.99`, requiresPython)) &&
+        pythonTags.some((tag) => fits(tag, version, isStable)));
+}
+/** https://packaging.python.org/specifications/platform-compatibility-tags/ */
+function fits(tag, version, isStable) {
+    const [, kind, major, minor = ''] = /^([a-z]+)(\d)(\d*)$/.exec(tag) ?? [];
+    if (major !== '3')
+        return false;
+    const own = Number(version.split('.')[1]);
+    if (minor === '')
+        return true;
+    return kind === 'py' || isStable ? own >= Number(minor) : own === Number(minor);
+}
+
 // EXTERNAL MODULE: ./build/src/domain/error.js
 var error = __webpack_require__(2712);
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __webpack_require__(1987);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
-;// CONCATENATED MODULE: ./build/src/domain/wheels/zip.js
-
-
-
-const newestForm = 45; // 4.5, which some writers name although 2.0 would do
-const most = { entries: 100_000, bytes: 1024 ** 3 };
-/**
- * The files of a zip that every reader understands in the same way. Refused is what PyPI refuses: data that no header
- * belongs to, headers that contradict each other, names that are there twice or lead out, links, and what unpacks to more
- * than a gibibyte.
- */
-function readZip(file, bytes) {
-    const refuse = (problem) => new error/* ReleaseError */.K2(`${file} ${problem}.`, { fix, at: { file } });
-    const { count, start } = endOf(bytes, refuse);
-    const headers = centralHeaders(bytes, { count, start }, refuse);
-    const end = headers.reduce((at, header) => endOfLocal(bytes, header, at, refuse), 0);
-    if (end !== start)
-        throw refuse(`has ${start - end} bytes between its last file and its list of files`);
-    (0,error/* refuseIfAny */.Yb)(`${file} is not a wheel that PyPI takes.`, headers.flatMap((header) => problemsOf(header, headers).map(refuse)));
-    const total = headers.reduce((sum, { size }) => sum + size, 0);
-    if (total > most.bytes)
-        throw refuse(`unpacks to ${total} bytes. The limit is ${most.bytes}`);
-    return headers
-        .filter(({ path }) => !path.endsWith('/'))
-        .map((header) => ({ path: header.path, size: header.size, content: () => contentOf(bytes, header, refuse) }));
-}
-const fix = 'Build it again with another version of the build backend. Do not upload it.';
-// https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
-const signatures = { local: 0x04034b50, central: 0x02014b50, end: 0x06054b50, descriptor: 0x08074b50 };
-const lengths = { local: 30, central: 46, end: 22 };
-const flag = { encrypted: 1, descriptor: 8, utf8: 0x800 };
-const type = { file: 0o100000, folder: 0o040000 };
-/** The record at the end: nothing comes after it, not even a comment. */
-function endOf(bytes, refuse) {
-    const at = bytes.length - lengths.end;
-    if (at < 0 || bytes.readUInt32LE(at) !== signatures.end)
-        throw refuse(at < 0 || bytes.readUInt32LE(0) !== signatures.local ? 'is not a zip' : 'is cut off, or has data after its end');
-    const [disk, firstDisk, here, count] = [4, 6, 8, 10].map((offset) => bytes.readUInt16LE(at + offset));
-    const [size = 0, start = 0] = [12, 16].map((offset) => bytes.readUInt32LE(at + offset));
-    if (count === undefined || count === 0xffff || start === 0xffffffff || size === 0xffffffff)
-        throw refuse('is in the form for more than 4 GiB or 65,534 files, which no wheel needs');
-    if (disk !== 0 || firstDisk !== 0 || here !== count)
-        throw refuse('is a part of several');
-    if (bytes.readUInt16LE(at + 20) !== 0)
-        throw refuse('announces a comment that is not there');
-    if (start + size !== at)
-        throw refuse('has a list of files that does not end where it says');
-    return { count, start };
-}
-function centralHeaders(bytes, { count, start }, refuse) {
-    if (count > most.entries)
-        throw refuse(`has ${count} entries. The limit is ${most.entries}`);
-    const headers = [];
-    const end = bytes.length - lengths.end;
-    let at = start;
-    while (at < end) {
-        if (at + lengths.central > end || bytes.readUInt32LE(at) !== signatures.central)
-            throw refuse('has a list of files with something else in it');
-        const [nameLength = 0, extraLength = 0, commentLength = 0] = [28, 30, 32].map((offset) => bytes.readUInt16LE(at + offset));
-        const next = at + lengths.central + nameLength + extraLength + commentLength;
-        if (next > end)
-            throw refuse('has a list of files that is cut off');
-        const name = bytes.subarray(at + lengths.central, at + lengths.central + nameLength);
-        const isMadeByUnix = bytes.readUInt8(at + 5) === 3;
-        headers.push({
-            path: name.toString('utf8'),
-            name,
-            form: bytes.readUInt16LE(at + 6),
-            flags: bytes.readUInt16LE(at + 8),
-            method: bytes.readUInt16LE(at + 10),
-            sum: bytes.readUInt32LE(at + 16),
-            packed: bytes.readUInt32LE(at + 20),
-            size: bytes.readUInt32LE(at + 24),
-            type: isMadeByUnix ? bytes.readUInt16LE(at + 40) & 0o170000 : 0,
-            isMadeByUnix,
-            at: bytes.readUInt32LE(at + 42),
-        });
-        at = next;
-    }
-    if (headers.length !== count)
-        throw refuse(`says that it has ${count} entries, but lists ${headers.length}`);
-    return headers.toSorted((one, other) => one.at - other.at);
-}
-/** Where a file ends that has to begin right here, with a header that says the same as the list. */
-function endOfLocal(bytes, header, at, refuse) {
-    const name = (0,domain_text/* quoted */.TL)(header.path);
-    if (header.at !== at)
-        throw refuse(`has data that belongs to no file before ${name}`);
-    if (at + lengths.local > bytes.length || bytes.readUInt32LE(at) !== signatures.local)
-        throw refuse(`has no header for ${name}`);
-    const [nameLength = 0, extraLength = 0] = [26, 28].map((offset) => bytes.readUInt16LE(at + offset));
-    const data = at + lengths.local + nameLength + extraLength;
-    const own = bytes.subarray(at + lengths.local, at + lengths.local + nameLength);
-    if (!own.equals(header.name))
-        throw refuse(`lists ${name}, which calls itself ${(0,domain_text/* quoted */.TL)(own.toString('utf8'))}`);
-    const hasDescriptor = (header.flags & flag.descriptor) !== 0;
-    const told = [
-        [bytes.readUInt16LE(at + 4), header.form],
-        [bytes.readUInt16LE(at + 6), header.flags],
-        [bytes.readUInt16LE(at + 8), header.method],
-        ...[14, 18, 22].map((offset, index) => {
-            const listed = [header.sum, header.packed, header.size][index];
-            const here = bytes.readUInt32LE(at + offset);
-            return [here, hasDescriptor && here === 0 ? 0 : listed];
-        }),
-    ];
-    if (told.some(([here, listed]) => here !== listed))
-        throw refuse(`has two headers of ${name} that contradict each other`);
-    const end = data + header.packed;
-    return hasDescriptor ? endOfDescriptor(bytes, header, end, refuse) : end;
-}
-function endOfDescriptor(bytes, { path, sum, packed, size }, at, refuse) {
-    const hasSignature = at + 4 <= bytes.length && bytes.readUInt32LE(at) === signatures.descriptor;
-    const start = hasSignature ? at + 4 : at;
-    const told = start + 12 <= bytes.length ? [0, 4, 8].map((offset) => bytes.readUInt32LE(start + offset)) : [];
-    if (told.join() === [sum, packed, size].join())
-        return start + 12;
-    throw refuse(`has two headers of ${(0,domain_text/* quoted */.TL)(path)} that contradict each other`);
-}
-function problemsOf(header, all) {
-    const { path, name, form, flags, method, isMadeByUnix, type: kind, size } = header;
-    const shown = (0,domain_text/* quoted */.TL)(path);
-    const isFolder = path.endsWith('/');
-    const isText = Buffer.from(path).equals(name) && ((flags & flag.utf8) !== 0 || !/[^\x00-\x7f]/.test(path));
-    const parts = (isFolder ? path.slice(0, -1) : path).split('/');
-    const leadsOut = /^[A-Za-z]:|\\|[\x00-\x1f\x7f]/.test(path) || parts.some((part) => ['', '.', '..'].includes(part));
-    const expected = isFolder ? type.folder : type.file;
-    return [
-        ...(isText ? [] : [`has the name ${shown}, which is not marked as UTF-8`]),
-        ...(leadsOut ? [`has the name ${shown}, which does not stay in its folder`] : []),
-        ...(all.find((other) => other.path === path) === header ? [] : [`has ${shown} twice`]),
-        ...(isMadeByUnix && kind !== 0 && kind !== expected
-            ? [`has ${shown}, which is no ${isFolder ? 'folder' : 'file'}`]
-            : []),
-        ...(form <= newestForm ? [] : [`has ${shown}, which is in the form ${form / 10}`]),
-        ...((flags & flag.encrypted) === 0 ? [] : [`has ${shown}, which is encrypted`]),
-        ...(method === 0 || method === 8 ? [] : [`has ${shown}, which is compressed by method ${method}`]),
-        ...(isFolder && size > 0 ? [`has the folder ${shown}, which has bytes of its own`] : []),
-    ];
-}
-function contentOf(bytes, { path, at, method, packed, size, sum }, refuse) {
-    const start = at + lengths.local + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
-    const data = bytes.subarray(start, start + packed);
-    const content = method === 0 ? data : unpacked(data, size);
-    if (content?.length === size && (0,external_node_zlib_.crc32)(content) === sum)
-        return content;
-    throw refuse(`has ${(0,domain_text/* quoted */.TL)(path)}, which does not unpack to ${size} bytes with its checksum`);
-}
-/** Undefined if it is damaged, or if it would be longer. */
-function unpacked(data, size) {
-    try {
-        return (0,external_node_zlib_.inflateRawSync)(data, { maxOutputLength: Math.max(size, 1) });
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/domain/wheels/differences.js
-
-
-
-/** In what two builds of a wheel differ, in words; undefined if they have the same bytes. */
-function wheelDifference(name, one, other) {
-    if (one.equals(other))
-        return undefined;
-    const [before, after] = [one, other].map((bytes) => contents(name, bytes));
-    if (before === undefined || after === undefined)
-        return undefined;
-    for (const [path, content] of before) {
-        const there = after.get(path);
-        if (there === undefined)
-            return `only the first one has ${(0,domain_text/* quoted */.TL)(path)}`;
-        if (!content.equals(there) && !path.endsWith('.dist-info/RECORD'))
-            return `${(0,domain_text/* quoted */.TL)(path)} has other bytes`;
-    }
-    const added = [...after.keys()].find((path) => !before.has(path));
-    if (added !== undefined)
-        return `only the second one has ${(0,domain_text/* quoted */.TL)(added)}`;
-    return (0,external_node_util_.isDeepStrictEqual)([...before.keys()], [...after.keys()])
-        ? 'the times, modes or compression of their files'
-        : 'the order of their files';
-}
-const contents = (name, bytes) => new Map(readZip(name, bytes).map(({ path, content }) => [path, content()]));
-
 // EXTERNAL MODULE: ./build/src/domain/versions/version.js
 var versions_version = __webpack_require__(8242);
+;// CONCATENATED MODULE: ./build/src/domain/wheels/wanted-version.js
+
+
+
+/** A version that was given in SemVer or PEP 440, with or without `v`, in PEP 440. */
+function parseWantedVersion(text) {
+    const bare = text.trim().replace(/^v/, '');
+    const semver = (0,error/* attempt */.CD)(() => (0,versions_version/* parseSemver */.kf)(bare));
+    const version = semver instanceof error/* ReleaseError */.K2 ? (0,versions_version/* parsePep440 */.FB)(bare) : semver;
+    if (version.pep440 !== undefined)
+        return version.pep440;
+    throw new error/* ReleaseError */.K2(`is ${(0,domain_text/* quoted */.TL)(text)}, which cannot be written in PEP 440.`, {
+        fix: 'Give a version such as 1.2.3, 1.2.3-rc.1 or 1.2.3.dev0. The output pep440 of parse-tag is one.',
+    });
+}
+/** Refuses a wheel that is another version than the wanted one. 1.0 and 1.0.0 are the same. */
+function refuseOtherVersion(file, version, wanted) {
+    if ((0,versions_version/* compareVersions */.Zy)((0,versions_version/* parsePep440 */.FB)(version), (0,versions_version/* parsePep440 */.FB)(wanted)) === 0)
+        return;
+    throw new error/* ReleaseError */.K2(`${file} has the version ${version}, but the input version is ${wanted}.`, {
+        fix: 'Set the version of the project before the tag is made, as with set-values, or correct the input.',
+    });
+}
+
+// EXTERNAL MODULE: ./build/src/plans/artifacts.js
+var plans_artifacts = __webpack_require__(3805);
+// EXTERNAL MODULE: ./build/src/runtime/action.js
+var action = __webpack_require__(4502);
+// EXTERNAL MODULE: ./build/src/runtime/input.js
+var input = __webpack_require__(6118);
+// EXTERNAL MODULE: ./build/src/runtime/output.js
+var output = __webpack_require__(8933);
+// EXTERNAL MODULE: ./build/src/world/parallel.js
+var parallel = __webpack_require__(5827);
+;// CONCATENATED MODULE: ./build/actions/build-wheel/copy.js
+
+
+/** Puts a wheel into a folder, and removes every other wheel there: an image would install them too. */
+async function aloneIn(folder, wheel, files) {
+    const name = wheel.path.split('/').at(-1) ?? wheel.path;
+    const others = (await files.names(folder)).filter((one) => /\.whl$/i.test(one) && one !== name);
+    const path = (0,posix_.join)(folder, name);
+    return {
+        changes: [await files.place(wheel, path), ...others.map((other) => files.remove((0,posix_.join)(folder, other)))],
+        notes: others.length === 0 ? [] : [`${folder} has other wheels, which do not belong there: ${(0,domain_text/* listed */.KE)(others)}.`],
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/domain/edits/source.js
+var edits_source = __webpack_require__(9931);
+// EXTERNAL MODULE: ./build/src/domain/wheels/wheel.js + 1 modules
+var wheel = __webpack_require__(181);
+;// CONCATENATED MODULE: ./build/src/domain/wheels/build-requirements.js
+
+
+
+
+
+/** What a project without `build-system` needs. https://peps.python.org/pep-0518/#build-system-table */
+const usual = [{ text: 'setuptools', at: undefined }];
+/** Refuses a project whose `build-system` needs other packages, or other versions of them, than those that are pinned. */
+async function refuseUnmetRequirements(pyproject, pins) {
+    const requirements = pyproject === undefined ? usual : ((await requirementsIn(pyproject)) ?? usual);
+    (0,error/* refuseIfAny */.Yb)('The pinned packages are not those that the project needs.', requirements.flatMap((one) => {
+        const problem = problemOf(one.text, pins);
+        return problem === undefined
+            ? []
+            : [new error/* ReleaseError */.K2(`Building needs ${(0,domain_text/* quoted */.TL)(one.text)}, ${problem}.`, { fix, at: one.at })];
+    }));
+}
+const fix = 'Pin all that the build needs in a file, each package with one version and its hash, and name that file in the input constraints.';
+async function requirementsIn(source) {
+    const { parseTrees } = await Promise.all(/* import() */[__webpack_require__.e("yaml"), __webpack_require__.e("parse-trees")]).then(__webpack_require__.bind(__webpack_require__, 733));
+    const [root] = await parseTrees(source);
+    const list = at(at(root, 'build-system'), 'requires');
+    if (list?.kind !== 'list')
+        return undefined;
+    return list.items().flatMap((item) => {
+        if (item.kind !== 'leaf' || item.text === undefined)
+            return [];
+        return [{ text: item.text, at: (0,edits_source/* positionAt */.t)(source, item.start) }];
+    });
+}
+const at = (tree, key) => tree?.kind === 'mapping' ? tree.entries().find((entry) => entry.key === key)?.value : undefined;
+// https://packaging.python.org/specifications/dependency-specifiers/
+const requirement = /^\s*([A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]*\])?\s*(@)?\s*\(?([^;()]*)\)?\s*(;.*)?$/s;
+function problemOf(text, pins) {
+    const [, name, address, range = '', condition] = requirement.exec(text) ?? [];
+    if (name === undefined)
+        return undefined; // the build says what is wrong with it
+    if (address !== undefined)
+        return 'which is an address, and no version';
+    const pin = pins.find((one) => one.name === (0,wheel/* normalisedName */.E)(name));
+    if (pin === undefined)
+        return condition === undefined ? 'which is not pinned' : undefined; // it may not be for this Python
+    if (range.trim() === '' || isAllowed(pin.version, range.trim()))
+        return undefined;
+    return `but version ${pin.version} is pinned`;
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/wheels/pinned-builders.js
+// As pip reads it. `npm run generate` writes it into actions/build-wheel/requirements.txt too, for people who want to build
+// the same bytes.
+/** What asks a backend for a wheel: https://build.pypa.io */
+const frontPins = String.raw `build==1.6.1 \
+    --hash=sha256:ecd351a4be9d35a9eaaba244a7687143c9c7d4aea6ac964e7e7ddab20cbcf4e7
+colorama==0.4.6 ; os_name == 'nt' \
+    --hash=sha256:4f1d9991f5acc0ca119f9d443620b77f9d6b33703e51011c16baf57afb285fc6
+packaging==26.4 \
+    --hash=sha256:81383611a09c1bc0b08b76e0fd5829d7c6824c65b27a6aee339da133f4233ea2
+pyproject-hooks==1.3.3 \
+    --hash=sha256:5fc53fdac9f7bd63fbcdc868fb5f90b4784d78a53a3d3388cd738b807441a20b
+tomli==2.0.2 ; python_version < '3.11' \
+    --hash=sha256:2ebe24485c53d303f690b0ec092806a085f07af5a5aa1464f3931eec36caaa38
+`;
+/** The build backends of most projects, and what they need. */
+const backendPins = String.raw `flit-core==4.2.0 \
+    --hash=sha256:2bee22dc8ba89c2e35b4e1ad575e596aac945c85672dd8f3cad21b629036e044
+hatchling==1.33.0 \
+    --hash=sha256:415290b84f464d2884303fca8974d38e7b85579069fab02a15db0828fbb1446d
+pathspec==1.1.1 \
+    --hash=sha256:a00ce642f577bf7f473932318056212bc4f8bfdf53128c78bbd5af0b9b20b189
+pluggy==1.7.0 \
+    --hash=sha256:7dd7b0d8832ba3cb632c306926ded123429211b83641b35dc5c41ad2d34f9bec
+poetry-core==2.5.0 \
+    --hash=sha256:98ee465b66f7e14bb9fbe68fb5e00d0cff184f036993ec94610ae4b5612f3add
+setuptools==84.2.1 \
+    --hash=sha256:ca140b45d5325a9478f880e351484f62fef15f336462e449ca0c03c873d589c2
+tomlkit==0.15.2 \
+    --hash=sha256:05562412163a3037b94497385fb7f9204c637bc605af7a48199e41cf2272f437
+trove-classifiers==2026.9.21.13 \
+    --hash=sha256:8b1ff4f9c191b1040b71c37f1e445ab99732911e3cd91de52838453a854d7a17
+wheel==0.48.0 \
+    --hash=sha256:3217dcc807155e45db462d7ef2431f5ddda0d7273b700d05a67b271ceb1287ab
+`;
+
+;// CONCATENATED MODULE: ./build/src/domain/wheels/pins.js
+
+
+
+const pinned = /^([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[[\w.,\s-]*\])?\s*==\s*([A-Za-z0-9.!+_-]+)\s*(?:;[^#]*?)?(?:\s+--hash=sha(?:256|384|512):[0-9a-f]{64,128})+$/;
+/** Reads a requirements file in which every package has one version and a hash. Everything else is refused. */
+function readPins(file, text) {
+    const lines = logicalLines(text);
+    (0,error/* refuseIfAny */.Yb)(`${file} does not pin everything.`, lines
+        .filter((line) => !pinned.test(line.text))
+        .map((line) => new error/* ReleaseError */.K2(`${(0,domain_text/* quoted */.TL)(line.text)} is not a package with one version and its hash.`, {
+        fix: 'Write each package as name==version --hash=sha256:…, as pip-compile --generate-hashes does.',
+        at: { file, line: line.number },
+    })));
+    return lines.map(({ text: line }) => {
+        const [, name = '', version = ''] = pinned.exec(line) ?? [];
+        return { name: (0,wheel/* normalisedName */.E)(name), version, text: line };
+    });
+}
+/** The pins of both lists. If both pin a package, the first list decides. */
+function combinedPins(first, second) {
+    const names = new Set(first.map(({ name }) => name));
+    return [...first, ...second.filter(({ name }) => !names.has(name))];
+}
+/** A line that ends with a backslash goes on in the next one. Comments and blank lines are left out. */
+function logicalLines(text) {
+    const lines = [];
+    let open;
+    for (const [index, raw] of text
+        .replace(/^\uFEFF/, '')
+        .split(/\r?\n/)
+        .entries()) {
+        const line = raw.replace(/(^|\s)#.*$/, '').trim();
+        const part = line.replace(/\\$/, '').trim();
+        const joined = { number: open?.number ?? index + 1, text: [open?.text ?? '', part].join(' ').trim() };
+        open = line.endsWith('\\') ? joined : undefined;
+        if (open === undefined && joined.text !== '')
+            lines.push(joined);
+    }
+    return open === undefined || open.text === '' ? lines : [...lines, open];
+}
+
+;// CONCATENATED MODULE: ./build/actions/build-wheel/pins.js
+
+
+
+
+/**
+ * All packages of the environment that builds: those of this action, or those of the project and what asks its backend. A
+ * project that needs others is refused before anything is installed.
+ */
+async function pinsFor({ path, constraints }, files) {
+    const own = constraints === undefined ? backendPins : await files.text(constraints);
+    const front = readPins('pinned-builders.ts', frontPins);
+    const pins = combinedPins(readPins(constraints ?? 'pinned-builders.ts', own), front);
+    const file = (0,posix_.join)(path, 'pyproject.toml');
+    await refuseUnmetRequirements((await files.has(file)) ? { file, text: await files.text(file) } : undefined, pins);
+    return pins;
+}
+
+;// CONCATENATED MODULE: ./build/actions/build-wheel/action.js
+
+
+
+
+
+
+
+
+
+
+
+
+/* harmony default export */ const build_wheel_action = ((0,action/* defineAction */.Q)({
+    name: 'Build wheel',
+    description: 'Build the wheel of a Python project, with the same bytes on every machine. Refuse a wheel that PyPI or pip would refuse.',
+    example: '--version v1.2.3 --copy-to docker/whls',
+    inputs: {
+        path: (0,input/* path */.Ae)('The folder with pyproject.toml or setup.py.').or('.'),
+        version: (0,input/* input */.hF)('The version that the wheel has to have, with or without a leading v. 1.2.0-rc.1 and 1.2.0rc1 mean the same. Default: any version.', parseWantedVersion).optional(),
+        python: (0,input/* text */.Qq)('The Python that builds, as a command or a path. Python 3.10.2 is the oldest.').or('python3'),
+        constraints: (0,input/* path */.Ae)('A requirements file with all packages that the build needs. Each has one version and a hash. Default: the pinned versions of setuptools, hatchling, poetry-core and flit-core in requirements.txt of this action.').optional(),
+        outDir: (0,input/* path */.Ae)('The folder for the wheel. It is made if it is missing.').or('dist'),
+        copyTo: (0,input/* path */.Ae)('A folder that gets the wheel too, such as docker/whls. Every other wheel in it is removed. Default: no copy.').optional(),
+        sdist: (0,input/* flag */.Jt)('Also build a source archive. The wheel is then built from it, as python -m build does.'),
+        verify: (0,input/* flag */.Jt)('Build the wheel a second time, in another folder, and compare the bytes.'),
+    },
+    outputs: {
+        wheel: 'The path of the wheel, such as dist/my_driver-1.2.0-py3-none-any.whl.',
+        sdist: 'The path of the source archive. Unset without sdist: true.',
+        name: 'The name of the project, as its metadata has it.',
+        version: 'The version of the project, normalised as PEP 440 does.',
+        sha256: 'The SHA-256 of the wheel, in hexadecimal.',
+        supportedPythons: (0,output/* json */.Pq)('The versions of Python, of 3.9 to 3.15, that can install the wheel, such as ["3.12","3.13"], for a matrix.'),
+        checksums: 'The path of a file with the checksums of what was built, for subject-checksums of actions/attest. It is beside out-dir.',
+    },
+    async plan(inputs, { files, git, python }) {
+        const { path: folder, version: wanted, outDir, copyTo, sdist: isWithSdist, verify } = inputs;
+        const head = git.commits.find('HEAD');
+        const loaded = python();
+        const [port, interpreter, commit, pins] = await (0,parallel/* together */.bs)([
+            loaded,
+            loaded.then((one) => one.interpreter(inputs.python)),
+            head,
+            pinsFor(inputs, files),
+        ]);
+        const environment = await port.environment(interpreter, pins);
+        const folders = [outDir, ...(copyTo === undefined ? [] : [copyTo])].map((one) => (0,posix_.relative)(folder, one) || '.');
+        const project = { folder, epoch: commit.epoch, version: wanted, isWithSdist, isProduct: (0,leftovers/* isProductOf */.$t)(folders) };
+        const { packageOf, refuseUnlessEqual } = await __webpack_require__.e(/* import() */ "products").then(__webpack_require__.bind(__webpack_require__, 8358));
+        const build = async () => packageOf(await port.build(environment, project), isWithSdist);
+        const made = await build();
+        const { name, version, generator } = made.metadata;
+        if (wanted !== undefined)
+            refuseOtherVersion(made.wheel.name, version, wanted);
+        if (verify)
+            refuseUnlessEqual(made, await build());
+        const wheel = await builtFile(made.wheel, outDir);
+        const sdist = made.sdist === undefined ? undefined : await builtFile(made.sdist, outDir);
+        const artifacts = [wheel, ...(sdist === undefined ? [] : [sdist])];
+        if (await files.has(outDir))
+            await files.refuseUnlessFolder(outDir); // the build may have made a link of it
+        const copy = copyTo === undefined ? { changes: [], notes: [] } : await aloneIn(copyTo, wheel, files);
+        const builder = generator === undefined ? '' : ` and ${generator}`;
+        return {
+            notes: [
+                `Built by Python ${interpreter.version}${builder}, with SOURCE_DATE_EPOCH=${commit.epoch}.`,
+                ...(verify ? ['A second build gave the same bytes.'] : []),
+                ...copy.notes,
+            ],
+            products: [
+                ...(await Promise.all(artifacts.map((one) => files.place(one, one.path)))),
+                await files.place(await (0,plans_artifacts/* checksumFile */.u)(artifacts), (0,leftovers/* checksumsOf */.Uw)(outDir)),
+            ],
+            changes: copy.changes,
+            outputs: {
+                wheel: wheel.path,
+                sdist: sdist?.path,
+                name,
+                version,
+                sha256: wheel.digest.replace('sha256:', ''),
+                supportedPythons: supportedPythons(made.metadata),
+                checksums: (0,leftovers/* checksumsOf */.Uw)(outDir),
+            },
+            facts: () => [{ name: 'Package', value: `${name} ${version}` }, ...(0,plans_artifacts/* artifactFacts */.S)(artifacts)],
+        };
+    },
+}));
+/** What was built, on its way into a folder. */
+async function builtFile({ name, bytes }, folder) {
+    const { createHash } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7598, 19));
+    const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+    return { path: (0,posix_.join)(folder, name), size: bytes.length, digest, pieces: () => external_node_stream_.Readable.from([bytes]) };
+}
+
+
+/***/ }),
+
+/***/ 1627:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $t: () => (/* binding */ isProductOf),
+/* harmony export */   Uw: () => (/* binding */ checksumsOf),
+/* harmony export */   ij: () => (/* binding */ isLeftover)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+
+/** Says which paths of a project are left over from earlier builds, or are environments in which it is tried. */
+function isLeftover(paths) {
+    const environments = paths
+        .filter((path) => path.endsWith('/pyvenv.cfg'))
+        .map((path) => path.slice(0, -'pyvenv.cfg'.length));
+    return (path) => leftovers.test(path) || environments.some((folder) => path.startsWith(folder) || `${path}/` === folder);
+}
+// setuptools packs what an earlier build has left in build/lib, even if it was deleted since.
+const leftovers = /(?:^|\/)(?:__pycache__|node_modules|\.eggs|\.tox|\.nox|\.mypy_cache|\.pytest_cache|\.ruff_cache|[^/]+\.egg-info)(?:\/|$)|^build\/(?:lib|bdist\.[^/]*|lib\.[^/]*|temp\.[^/]*|scripts-[^/]*)(?:\/|$)|\.py[co]$/;
+/** Says which paths of a project are what builds make in these folders, or their checksums beside them. */
+function isProductOf(folders) {
+    return (path) => folders.some((folder) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(path) === folder && products.test(path)) ||
+        folders.some((folder) => path === checksumsOf(folder));
+}
+const products = /\.(?:whl|tar\.gz)$/;
+/** The file for the checksums of what is built into a folder. It is not in the folder: twine would take it for a package. */
+const checksumsOf = (folder) => (folder === '.' ? 'wheel.sha256' : `${folder}.sha256`);
+
+
+/***/ }),
+
+/***/ 181:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ normalisedName),
+  a: () => (/* binding */ readWheel)
+});
+
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __webpack_require__(2712);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(1987);
+// EXTERNAL MODULE: ./build/src/domain/versions/version.js
+var versions_version = __webpack_require__(8242);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/src/domain/wheels/record.js
 
 
@@ -424,7 +604,7 @@ const kinds = new Set(['sha256', 'sha384', 'sha512']);
 function recordProblems(wheel, folder, entries) {
     const path = `${folder}/RECORD`;
     const record = entries.find((entry) => entry.path === path);
-    const refusal = (problem) => new error/* ReleaseError */.K2(`${wheel} ${problem}.`, { fix: record_fix, at: { file: wheel } });
+    const refusal = (problem) => new error/* ReleaseError */.K2(`${wheel} ${problem}.`, { fix, at: { file: wheel } });
     if (record === undefined)
         return [refusal(`has no ${path}`)];
     const rows = csvRows(record.content().toString('utf8'));
@@ -448,7 +628,7 @@ function recordProblems(wheel, folder, entries) {
             .map(refusal),
     ];
 }
-const record_fix = 'Build it again, and do not edit a wheel that was built. pip and PyPI refuse such a wheel.';
+const fix = 'Build it again, and do not edit a wheel that was built. pip and PyPI refuse such a wheel.';
 function problemOf({ path, size, content }, row) {
     const name = (0,domain_text/* quoted */.TL)(path);
     const [, sum = '', told] = row ?? [];
@@ -474,6 +654,8 @@ function csvRows(text) {
     return rows;
 }
 
+// EXTERNAL MODULE: ./build/src/domain/wheels/zip.js
+var zip = __webpack_require__(1944);
 ;// CONCATENATED MODULE: ./build/src/domain/wheels/wheel.js
 
 
@@ -487,7 +669,7 @@ function readWheel(file, bytes) {
     const [, distribution = '', written = '', tags] = fileName.exec(file) ?? [];
     if (tags === undefined)
         throw new error/* ReleaseError */.K2(`${file} is not the name of a wheel, such as my_driver-1.0.0-py3-none-any.whl.`, { fix: wheel_fix });
-    const entries = readZip(file, bytes);
+    const entries = (0,zip/* readZip */.u)(file, bytes);
     const folder = infoFolder(entries, refuse);
     const wheel = { ...metadataOf(entries, folder, refuse), ...tagsOf(tags) };
     const [, infoName = '', infoVersion = ''] = /^(.+)-([^-]+)\.dist-info$/.exec(folder) ?? [];
@@ -558,772 +740,174 @@ function headerFields(text) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/wheels/products.js
-
-
-
-
-/** The one wheel, and the one source archive, that a build made. */
-function packageOf(products, isWithSdist) {
-    const wheel = onlyOne('wheel', products, '.whl');
-    const sdist = isWithSdist ? onlyOne('source archive', products, '.tar.gz') : undefined;
-    return { wheel, metadata: readWheel(wheel.name, wheel.bytes), sdist };
-}
-function onlyOne(kind, products, ending) {
-    const found = products.filter(({ name }) => name.endsWith(ending));
-    const [only] = found;
-    if (only !== undefined && found.length === 1)
-        return only;
-    const names = found.length === 0 ? '' : `: ${(0,domain_text/* listed */.KE)(found.map(({ name }) => (0,domain_text/* quoted */.TL)(name)))}`;
-    throw new error/* ReleaseError */.K2(`The build made ${found.length} ${kind}s, not one${names}.`, {
-        fix: 'Let the build make exactly one. The input path names the folder of one project.',
-    });
-}
-/** Refuses a package that a second build did not make with the same bytes. */
-function refuseUnlessEqual({ wheel }, again) {
-    const fix = 'Find out what of the build depends on the time, on chance or on its folder. Without verify: true nobody can build the same wheel either.';
-    if (wheel.name !== again.wheel.name)
-        throw new error/* ReleaseError */.K2(`The first build made ${(0,domain_text/* quoted */.TL)(wheel.name)}, and the second ${(0,domain_text/* quoted */.TL)(again.wheel.name)}.`, {
-            fix,
-        });
-    const difference = wheelDifference(wheel.name, wheel.bytes, again.wheel.bytes);
-    if (difference !== undefined)
-        throw new error/* ReleaseError */.K2(`Two builds of ${wheel.name} differ: ${difference}.`, { fix });
-}
-
-// EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/lib/specifier.js
-var lib_specifier = __webpack_require__(790);
-;// CONCATENATED MODULE: ./build/src/domain/versions/python-range.js
-
-/** Whether a specifier such as `>=3.9,<4` allows a version. https://packaging.python.org/specifications/version-specifiers/ */
-const isAllowed = (version, specifier) => (0,lib_specifier.satisfies)(version, specifier, { prereleases: true });
-
-;// CONCATENATED MODULE: ./build/src/domain/wheels/pythons.js
-
-/** The versions of Python 3 that a matrix may ask for. */
-const known = ['3.9', '3.10', '3.11', '3.12', '3.13', '3.14', '3.15'];
-/** The versions of Python that may install a wheel: its metadata allows their newest patch, and so do its tags. */
-function supportedPythons({ requiresPython, pythonTags, abiTags }) {
-    const isStable = abiTags.includes('abi3');
-    return known.filter((version) => (requiresPython === undefined || isAllowed(`${version}.99`, requiresPython)) &&
-        pythonTags.some((tag) => fits(tag, version, isStable)));
-}
-/** https://packaging.python.org/specifications/platform-compatibility-tags/ */
-function fits(tag, version, isStable) {
-    const [, kind, major, minor = ''] = /^([a-z]+)(\d)(\d*)$/.exec(tag) ?? [];
-    if (major !== '3')
-        return false;
-    const own = Number(version.split('.')[1]);
-    if (minor === '')
-        return true;
-    return kind === 'py' || isStable ? own >= Number(minor) : own === Number(minor);
-}
-
-;// CONCATENATED MODULE: ./build/src/domain/wheels/wanted-version.js
-
-
-
-/** A version that was given in SemVer or PEP 440, with or without `v`, in PEP 440. */
-function parseWantedVersion(text) {
-    const bare = text.trim().replace(/^v/, '');
-    const semver = (0,error/* attempt */.CD)(() => (0,versions_version/* parseSemver */.kf)(bare));
-    const version = semver instanceof error/* ReleaseError */.K2 ? (0,versions_version/* parsePep440 */.FB)(bare) : semver;
-    if (version.pep440 !== undefined)
-        return version.pep440;
-    throw new error/* ReleaseError */.K2(`is ${(0,domain_text/* quoted */.TL)(text)}, which cannot be written in PEP 440.`, {
-        fix: 'Give a version such as 1.2.3, 1.2.3-rc.1 or 1.2.3.dev0. The output pep440 of parse-tag is one.',
-    });
-}
-/** Refuses a wheel that is another version than the wanted one. 1.0 and 1.0.0 are the same. */
-function refuseOtherVersion(file, version, wanted) {
-    if ((0,versions_version/* compareVersions */.Zy)((0,versions_version/* parsePep440 */.FB)(version), (0,versions_version/* parsePep440 */.FB)(wanted)) === 0)
-        return;
-    throw new error/* ReleaseError */.K2(`${file} has the version ${version}, but the input version is ${wanted}.`, {
-        fix: 'Set the version of the project before the tag is made, as with set-values, or correct the input.',
-    });
-}
-
-// EXTERNAL MODULE: ./build/src/plans/artifacts.js
-var plans_artifacts = __webpack_require__(3805);
-// EXTERNAL MODULE: ./build/src/runtime/action.js
-var action = __webpack_require__(4502);
-// EXTERNAL MODULE: ./build/src/runtime/input.js
-var input = __webpack_require__(6118);
-// EXTERNAL MODULE: ./build/src/runtime/output.js
-var output = __webpack_require__(8933);
-// EXTERNAL MODULE: ./build/src/world/parallel.js
-var parallel = __webpack_require__(5827);
-;// CONCATENATED MODULE: ./build/actions/build-wheel/copy.js
-
-
-/** Puts a wheel into a folder, and removes every other wheel there: an image would install them too. */
-async function aloneIn(folder, wheel, files) {
-    const name = wheel.path.split('/').at(-1) ?? wheel.path;
-    const others = (await files.names(folder)).filter((one) => /\.whl$/i.test(one) && one !== name);
-    const path = (0,posix_.join)(folder, name);
-    return {
-        changes: [await files.place(wheel, path), ...others.map((other) => files.remove((0,posix_.join)(folder, other)))],
-        notes: others.length === 0 ? [] : [`${folder} has other wheels, which do not belong there: ${(0,domain_text/* listed */.KE)(others)}.`],
-    };
-}
-
-// EXTERNAL MODULE: ./build/src/domain/edits/parse-trees.js + 1 modules
-var parse_trees = __webpack_require__(733);
-// EXTERNAL MODULE: ./build/src/domain/edits/source.js
-var edits_source = __webpack_require__(9931);
-;// CONCATENATED MODULE: ./build/src/domain/wheels/build-requirements.js
-
-
-
-
-
-
-/** What a project without `build-system` needs. https://peps.python.org/pep-0518/#build-system-table */
-const usual = [{ text: 'setuptools', at: undefined }];
-/** Refuses a project whose `build-system` needs other packages, or other versions of them, than those that are pinned. */
-async function refuseUnmetRequirements(pyproject, pins) {
-    const requirements = pyproject === undefined ? usual : ((await requirementsIn(pyproject)) ?? usual);
-    (0,error/* refuseIfAny */.Yb)('The pinned packages are not those that the project needs.', requirements.flatMap((one) => {
-        const problem = build_requirements_problemOf(one.text, pins);
-        return problem === undefined
-            ? []
-            : [new error/* ReleaseError */.K2(`Building needs ${(0,domain_text/* quoted */.TL)(one.text)}, ${problem}.`, { fix: build_requirements_fix, at: one.at })];
-    }));
-}
-const build_requirements_fix = 'Pin all that the build needs in a file, each package with one version and its hash, and name that file in the input constraints.';
-async function requirementsIn(source) {
-    const [root] = await (0,parse_trees/* parseTrees */.$)(source);
-    const list = at(at(root, 'build-system'), 'requires');
-    if (list?.kind !== 'list')
-        return undefined;
-    return list.items().flatMap((item) => {
-        if (item.kind !== 'leaf' || item.text === undefined)
-            return [];
-        return [{ text: item.text, at: (0,edits_source/* positionAt */.t)(source, item.start) }];
-    });
-}
-const at = (tree, key) => tree?.kind === 'mapping' ? tree.entries().find((entry) => entry.key === key)?.value : undefined;
-// https://packaging.python.org/specifications/dependency-specifiers/
-const requirement = /^\s*([A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]*\])?\s*(@)?\s*\(?([^;()]*)\)?\s*(;.*)?$/s;
-function build_requirements_problemOf(text, pins) {
-    const [, name, address, range = '', condition] = requirement.exec(text) ?? [];
-    if (name === undefined)
-        return undefined; // the build says what is wrong with it
-    if (address !== undefined)
-        return 'which is an address, and no version';
-    const pin = pins.find((one) => one.name === normalisedName(name));
-    if (pin === undefined)
-        return condition === undefined ? 'which is not pinned' : undefined; // it may not be for this Python
-    if (range.trim() === '' || isAllowed(pin.version, range.trim()))
-        return undefined;
-    return `but version ${pin.version} is pinned`;
-}
-
-;// CONCATENATED MODULE: ./build/src/domain/wheels/pinned-builders.js
-// As pip reads it. `npm run generate` writes it into actions/build-wheel/requirements.txt too, for people who want to build
-// the same bytes.
-/** What asks a backend for a wheel: https://build.pypa.io */
-const frontPins = String.raw `build==1.6.1 \
-    --hash=sha256:ecd351a4be9d35a9eaaba244a7687143c9c7d4aea6ac964e7e7ddab20cbcf4e7
-colorama==0.4.6 ; os_name == 'nt' \
-    --hash=sha256:4f1d9991f5acc0ca119f9d443620b77f9d6b33703e51011c16baf57afb285fc6
-packaging==26.4 \
-    --hash=sha256:81383611a09c1bc0b08b76e0fd5829d7c6824c65b27a6aee339da133f4233ea2
-pyproject-hooks==1.3.3 \
-    --hash=sha256:5fc53fdac9f7bd63fbcdc868fb5f90b4784d78a53a3d3388cd738b807441a20b
-tomli==2.0.2 ; python_version < '3.11' \
-    --hash=sha256:2ebe24485c53d303f690b0ec092806a085f07af5a5aa1464f3931eec36caaa38
-`;
-/** The build backends of most projects, and what they need. */
-const backendPins = String.raw `flit-core==4.2.0 \
-    --hash=sha256:2bee22dc8ba89c2e35b4e1ad575e596aac945c85672dd8f3cad21b629036e044
-hatchling==1.33.0 \
-    --hash=sha256:415290b84f464d2884303fca8974d38e7b85579069fab02a15db0828fbb1446d
-pathspec==1.1.1 \
-    --hash=sha256:a00ce642f577bf7f473932318056212bc4f8bfdf53128c78bbd5af0b9b20b189
-pluggy==1.7.0 \
-    --hash=sha256:7dd7b0d8832ba3cb632c306926ded123429211b83641b35dc5c41ad2d34f9bec
-poetry-core==2.5.0 \
-    --hash=sha256:98ee465b66f7e14bb9fbe68fb5e00d0cff184f036993ec94610ae4b5612f3add
-setuptools==84.2.1 \
-    --hash=sha256:ca140b45d5325a9478f880e351484f62fef15f336462e449ca0c03c873d589c2
-tomlkit==0.15.2 \
-    --hash=sha256:05562412163a3037b94497385fb7f9204c637bc605af7a48199e41cf2272f437
-trove-classifiers==2026.9.21.13 \
-    --hash=sha256:8b1ff4f9c191b1040b71c37f1e445ab99732911e3cd91de52838453a854d7a17
-wheel==0.48.0 \
-    --hash=sha256:3217dcc807155e45db462d7ef2431f5ddda0d7273b700d05a67b271ceb1287ab
-`;
-
-;// CONCATENATED MODULE: ./build/src/domain/wheels/pins.js
-
-
-
-const pinned = /^([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[[\w.,\s-]*\])?\s*==\s*([A-Za-z0-9.!+_-]+)\s*(?:;[^#]*?)?(?:\s+--hash=sha(?:256|384|512):[0-9a-f]{64,128})+$/;
-/** Reads a requirements file in which every package has one version and a hash. Everything else is refused. */
-function readPins(file, text) {
-    const lines = logicalLines(text);
-    (0,error/* refuseIfAny */.Yb)(`${file} does not pin everything.`, lines
-        .filter((line) => !pinned.test(line.text))
-        .map((line) => new error/* ReleaseError */.K2(`${(0,domain_text/* quoted */.TL)(line.text)} is not a package with one version and its hash.`, {
-        fix: 'Write each package as name==version --hash=sha256:…, as pip-compile --generate-hashes does.',
-        at: { file, line: line.number },
-    })));
-    return lines.map(({ text: line }) => {
-        const [, name = '', version = ''] = pinned.exec(line) ?? [];
-        return { name: normalisedName(name), version, text: line };
-    });
-}
-/** The pins of both lists. If both pin a package, the first list decides. */
-function combinedPins(first, second) {
-    const names = new Set(first.map(({ name }) => name));
-    return [...first, ...second.filter(({ name }) => !names.has(name))];
-}
-/** A line that ends with a backslash goes on in the next one. Comments and blank lines are left out. */
-function logicalLines(text) {
-    const lines = [];
-    let open;
-    for (const [index, raw] of text
-        .replace(/^\uFEFF/, '')
-        .split(/\r?\n/)
-        .entries()) {
-        const line = raw.replace(/(^|\s)#.*$/, '').trim();
-        const part = line.replace(/\\$/, '').trim();
-        const joined = { number: open?.number ?? index + 1, text: [open?.text ?? '', part].join(' ').trim() };
-        open = line.endsWith('\\') ? joined : undefined;
-        if (open === undefined && joined.text !== '')
-            lines.push(joined);
-    }
-    return open === undefined || open.text === '' ? lines : [...lines, open];
-}
-
-;// CONCATENATED MODULE: ./build/actions/build-wheel/pins.js
-
-
-
-
-/**
- * All packages of the environment that builds: those of this action, or those of the project and what asks its backend. A
- * project that needs others is refused before anything is installed.
- */
-async function pinsFor({ path, constraints }, files) {
-    const own = constraints === undefined ? backendPins : await files.text(constraints);
-    const front = readPins('pinned-builders.ts', frontPins);
-    const pins = combinedPins(readPins(constraints ?? 'pinned-builders.ts', own), front);
-    const file = (0,posix_.join)(path, 'pyproject.toml');
-    await refuseUnmetRequirements((await files.has(file)) ? { file, text: await files.text(file) } : undefined, pins);
-    return pins;
-}
-
-;// CONCATENATED MODULE: ./build/actions/build-wheel/action.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/* harmony default export */ const build_wheel_action = ((0,action/* defineAction */.Q)({
-    name: 'Build wheel',
-    description: 'Build the wheel of a Python project, with the same bytes on every machine. Refuse a wheel that PyPI or pip would refuse.',
-    example: '--version v1.2.3 --copy-to docker/whls',
-    inputs: {
-        path: (0,input/* path */.Ae)('The folder with pyproject.toml or setup.py.').or('.'),
-        version: (0,input/* input */.hF)('The version that the wheel has to have, with or without a leading v. 1.2.0-rc.1 and 1.2.0rc1 mean the same. Default: any version.', parseWantedVersion).optional(),
-        python: (0,input/* text */.Qq)('The Python that builds, as a command or a path. Python 3.10.2 is the oldest.').or('python3'),
-        constraints: (0,input/* path */.Ae)('A requirements file with all packages that the build needs. Each has one version and a hash. Default: the pinned versions of setuptools, hatchling, poetry-core and flit-core in requirements.txt of this action.').optional(),
-        outDir: (0,input/* path */.Ae)('The folder for the wheel. It is made if it is missing.').or('dist'),
-        copyTo: (0,input/* path */.Ae)('A folder that gets the wheel too, such as docker/whls. Every other wheel in it is removed. Default: no copy.').optional(),
-        sdist: (0,input/* flag */.Jt)('Also build a source archive. The wheel is then built from it, as python -m build does.'),
-        verify: (0,input/* flag */.Jt)('Build the wheel a second time, in another folder, and compare the bytes.'),
-    },
-    outputs: {
-        wheel: 'The path of the wheel, such as dist/my_driver-1.2.0-py3-none-any.whl.',
-        sdist: 'The path of the source archive. Unset without sdist: true.',
-        name: 'The name of the project, as its metadata has it.',
-        version: 'The version of the project, normalised as PEP 440 does.',
-        sha256: 'The SHA-256 of the wheel, in hexadecimal.',
-        supportedPythons: (0,output/* json */.Pq)('The versions of Python, of 3.9 to 3.15, that can install the wheel, such as ["3.12","3.13"], for a matrix.'),
-        checksums: 'The path of a file with the checksums of what was built, for subject-checksums of actions/attest. It is beside out-dir.',
-    },
-    async plan(inputs, { files, git, python }) {
-        const { path: folder, version: wanted, outDir, copyTo, sdist: isWithSdist, verify } = inputs;
-        const loaded = python();
-        const [port, interpreter, commit, pins] = await (0,parallel/* together */.bs)([
-            loaded,
-            loaded.then((one) => one.interpreter(inputs.python)),
-            git.commits.find('HEAD'),
-            pinsFor(inputs, files),
-        ]);
-        const environment = await port.environment(interpreter, pins);
-        const folders = [outDir, ...(copyTo === undefined ? [] : [copyTo])].map((one) => (0,posix_.relative)(folder, one) || '.');
-        const project = { folder, epoch: commit.epoch, version: wanted, isWithSdist, isProduct: (0,leftovers/* isProductOf */.$t)(folders) };
-        const build = async () => packageOf(await port.build(environment, project), isWithSdist);
-        const made = await build();
-        const { name, version, generator } = made.metadata;
-        if (wanted !== undefined)
-            refuseOtherVersion(made.wheel.name, version, wanted);
-        if (verify)
-            refuseUnlessEqual(made, await build());
-        const wheel = builtFile(made.wheel, outDir);
-        const sdist = made.sdist === undefined ? undefined : builtFile(made.sdist, outDir);
-        const artifacts = [wheel, ...(sdist === undefined ? [] : [sdist])];
-        if (await files.has(outDir))
-            await files.refuseUnlessFolder(outDir); // the build may have made a link of it
-        const copy = copyTo === undefined ? { changes: [], notes: [] } : await aloneIn(copyTo, wheel, files);
-        const builder = generator === undefined ? '' : ` and ${generator}`;
-        return {
-            notes: [
-                `Built by Python ${interpreter.version}${builder}, with SOURCE_DATE_EPOCH=${commit.epoch}.`,
-                ...(verify ? ['A second build gave the same bytes.'] : []),
-                ...copy.notes,
-            ],
-            products: [
-                ...(await Promise.all(artifacts.map((one) => files.place(one, one.path)))),
-                await files.place((0,plans_artifacts/* checksumFile */.u)(artifacts), (0,leftovers/* checksumsOf */.Uw)(outDir)),
-            ],
-            changes: copy.changes,
-            outputs: {
-                wheel: wheel.path,
-                sdist: sdist?.path,
-                name,
-                version,
-                sha256: wheel.digest.replace('sha256:', ''),
-                supportedPythons: supportedPythons(made.metadata),
-                checksums: (0,leftovers/* checksumsOf */.Uw)(outDir),
-            },
-            facts: () => [{ name: 'Package', value: `${name} ${version}` }, ...(0,plans_artifacts/* artifactFacts */.S)(artifacts)],
-        };
-    },
-}));
-/** What was built, on its way into a folder. */
-function builtFile({ name, bytes }, folder) {
-    const digest = `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
-    return { path: (0,posix_.join)(folder, name), size: bytes.length, digest, pieces: () => external_node_stream_.Readable.from([bytes]) };
-}
-
 
 /***/ }),
 
-/***/ 7858:
+/***/ 1944:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Zn: () => (/* binding */ refuseDeepNesting),
-/* harmony export */   _F: () => (/* binding */ withinStack),
-/* harmony export */   vR: () => (/* binding */ nestedTooDeeply)
+/* harmony export */   u: () => (/* binding */ readZip)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9931);
-
-
-/** How deep values may be nested. Parsers that call themselves would reach the end of their stack somewhere above. */
-const deepest = 200;
-/** The refusal of a file whose values are nested too deeply. */
-const nestedTooDeeply = (source, offset) => new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${source.file} is nested more than ${deepest} levels deep, which is the limit.`, {
-    fix: 'Make the nesting flatter, or leave the file out.',
-    at: offset === undefined ? { file: source.file } : (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .positionAt */ .t)(source, offset),
-});
-/** Refuses what is nested too deeply, without calling itself. */
-function refuseDeepNesting(source, root, look) {
-    let level = [root];
-    for (let depth = 0; level.length > 0; depth++) {
-        const looks = level.map(look);
-        const [first] = looks;
-        if (depth > deepest && first !== undefined)
-            throw nestedTooDeeply(source, first.start);
-        level = looks.flatMap(({ parts }) => parts);
-    }
-}
-/** What a parser returns, or the refusal if it came to the end of its stack. */
-function withinStack(source, parse) {
-    try {
-        return parse();
-    }
-    catch (error) {
-        if (error instanceof RangeError)
-            throw nestedTooDeeply(source);
-        throw error;
-    }
-}
-
-
-/***/ }),
-
-/***/ 733:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  P: () => (/* binding */ fileFormatOf),
-  $: () => (/* binding */ parseTrees)
-});
-
-// EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
-// EXTERNAL MODULE: ./build/src/domain/edits/source.js
-var edits_source = __webpack_require__(9931);
-// EXTERNAL MODULE: ./build/src/domain/edits/scalar.js
-var scalar = __webpack_require__(6930);
-// EXTERNAL MODULE: ./build/src/domain/edits/yaml.js
-var yaml = __webpack_require__(557);
-;// CONCATENATED MODULE: ./build/src/domain/edits/json.js
-
-
-
-
-/** The YAML parser reads JSON too, and knows positions. JSON.parse comes first, because it is strict. */
-function parseJson(source) {
-    try {
-        JSON.parse(source.text);
-    }
-    catch (cause) {
-        const offset = Number(/position (\d+)/.exec(String(cause))?.[1] ?? 0);
-        throw new error/* ReleaseError */.K2(`${source.file} is not valid JSON: ${cause instanceof Error ? cause.message : String(cause)}`, { fix: 'Correct the JSON there.', at: (0,edits_source/* positionAt */.t)(source, offset) });
-    }
-    // In JSON these are plain white space. YAML has rules for them.
-    const spaced = source.text.replaceAll(/[\t\r]/g, ' ');
-    return (0,yaml/* parseYamlTrees */._)({ ...source, text: spaced }).map((tree) => inJson(tree, source));
-}
-function inJson(tree, source) {
-    if (tree.kind === 'list')
-        return { ...tree, items: () => tree.items().map((item) => inJson(item, source)) };
-    if (tree.kind === 'mapping')
-        return {
-            ...tree,
-            entries: () => tree.entries().map((entry) => ({ ...entry, value: inJson(entry.value, source) })),
-        };
-    return leafInJson(tree, source);
-}
-function leafInJson(leaf, { text }) {
-    const raw = text.slice(leaf.start, leaf.end);
-    const kind = typeof JSON.parse(raw);
-    const write = (value) => {
-        (0,scalar/* refuseControl */.kO)(value);
-        return (0,scalar/* staysUnquoted */.m$)(kind, value) ? value : JSON.stringify(value);
-    };
-    return { ...leaf, write, meaning: () => `${kind} ${raw.startsWith('"') ? String(JSON.parse(raw)) : raw}` };
-}
-
-;// CONCATENATED MODULE: ./build/src/domain/edits/parse-trees.js
-
-
-
-/** The documents of a file. Its name tells the format. */
-async function parseTrees(source) {
-    const kind = fileFormatOf(source);
-    if (kind === 'json')
-        return parseJson(source);
-    if (kind === 'toml')
-        return [(await Promise.all(/* import() */[__webpack_require__.e("toml-eslint-parser"), __webpack_require__.e("toml")]).then(__webpack_require__.bind(__webpack_require__, 1226))).parseToml(source)];
-    if (kind === 'yaml')
-        return (0,yaml/* parseYaml */.h)(source);
-    throw new error/* ReleaseError */.K2(`${source.file} is not a file whose values have paths.`, {
-        fix: 'Use paths for YAML, JSON, TOML and CFF files. For any other file, give the text of the whole file.',
-        at: { file: source.file },
-    });
-}
-/** The format of a file by its name. Undefined if its values have no paths. */
-function fileFormatOf({ file }) {
-    if (/(^|\/)(Chart|requirements)\.lock$/.test(file))
-        return 'yaml'; // Helm's
-    if (/\.(ya?ml|cff)$/i.test(file))
-        return 'yaml';
-    return /\.json$/i.test(file) ? 'json' : /\.toml$/i.test(file) ? 'toml' : undefined;
-}
-
-
-/***/ }),
-
-/***/ 6930:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bw: () => (/* binding */ obstacles),
-/* harmony export */   X9: () => (/* binding */ anchored),
-/* harmony export */   kO: () => (/* binding */ refuseControl),
-/* harmony export */   m$: () => (/* binding */ staysUnquoted),
-/* harmony export */   wK: () => (/* binding */ isPlaceholder)
-/* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
-
-
-/** Refuses a line break, a control character and a noncharacter in a value. */
-function refuseControl(value) {
-    if (!/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\uFEFF\p{Noncharacter_Code_Point}]/u.test(value))
-        return;
-    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(value)} contains a line break or a control character.`, {
-        fix: 'Use a value of one line.',
-    });
-}
-/** A placeholder of a template language: `${x}`, `{{ x }}`, `{(x)}`, `<% x %>`. */
-const isPlaceholder = (raw) => /\$\{|\{\{|\{\(|<%/.test(raw);
-const obstacles = {
-    placeholder: {
-        why: 'is a placeholder of a template',
-        fix: 'Set the value that fills it in, with set-values. A chart can be packaged with the version instead: helm package --version.',
-    },
-    block: { why: 'is a block of several lines', fix: 'Write the value on one line first.' },
-    lines: { why: 'has several lines', fix: 'Write the value on one line first.' },
-    tag: { why: 'has a YAML tag', fix: 'Remove the tag first.' },
-    nothing: { why: 'has no value to replace', fix: 'Write a value behind its key first.' },
-    alias: {
-        why: 'is an alias of a value elsewhere in the file',
-        fix: 'Set the value with the anchor, or write a value in place of the alias first.',
-    },
-};
-/** A value that other places of the file repeat. */
-const anchored = (anchor) => ({
-    why: `has the anchor &${anchor}, so that every alias of it would change`,
-    fix: 'Write values in place of the aliases, and remove the anchor first.',
-});
-/** Whether a value needs no quotes, because it stays of the same kind: `4` for 3, `true` for false. */
-const staysUnquoted = (kind, value) => (kind === 'number' && String(Number(value)) === value && Number.isFinite(Number(value))) ||
-    (kind === 'boolean' && /^(true|false)$/.test(value));
-
-
-/***/ }),
-
-/***/ 4086:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ yamlDocuments),
-/* harmony export */   h: () => (/* binding */ refuseUnprintable)
-/* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2712);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
-/* harmony import */ var _nesting_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7858);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9931);
 
 
 
-
-
-// https://yaml.org/spec/1.2.2/#51-character-set
-const unprintable = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/;
-/** Refuses characters that no YAML file may have. */
-function refuseUnprintable(source) {
-    const found = unprintable.exec(source.text);
-    if (found === null)
-        return;
-    throw new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${source.file} has the character ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(found[0])}, which YAML does not allow.`, {
-        fix: 'Remove the character.',
-        at: (0,_source_js__WEBPACK_IMPORTED_MODULE_4__/* .positionAt */ .t)(source, found.index),
-    });
+const newestForm = 45; // 4.5, which some writers name although 2.0 would do
+const most = { entries: 100_000, bytes: 1024 ** 3 };
+/**
+ * The files of a zip that every reader understands in the same way. Refused is what PyPI refuses: data that no header
+ * belongs to, headers that contradict each other, names that are there twice or lead out, links, and what unpacks to more
+ * than a gibibyte.
+ */
+function readZip(file, bytes) {
+    const refuse = (problem) => new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${file} ${problem}.`, { fix, at: { file } });
+    const { count, start } = endOf(bytes, refuse);
+    const headers = centralHeaders(bytes, { count, start }, refuse);
+    const end = headers.reduce((at, header) => endOfLocal(bytes, header, at, refuse), 0);
+    if (end !== start)
+        throw refuse(`has ${start - end} bytes between its last file and its list of files`);
+    (0,_error_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseIfAny */ .Yb)(`${file} is not a wheel that PyPI takes.`, headers.flatMap((header) => problemsOf(header, headers).map(refuse)));
+    const total = headers.reduce((sum, { size }) => sum + size, 0);
+    if (total > most.bytes)
+        throw refuse(`unpacks to ${total} bytes. The limit is ${most.bytes}`);
+    return headers
+        .filter(({ path }) => !path.endsWith('/'))
+        .map((header) => ({ path: header.path, size: header.size, content: () => contentOf(bytes, header, refuse) }));
 }
-/** The documents of a text, valid and not nested too deeply. */
-function yamlDocuments(source, options) {
-    const documents = (0,_nesting_js__WEBPACK_IMPORTED_MODULE_3__/* .withinStack */ ._F)(source, () => [...(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseAllDocuments */ .hR)(source.text, { ...options, logLevel: 'error' })]);
-    for (const { errors, contents } of documents) {
-        const [error] = errors;
-        if (error === undefined)
-            (0,_nesting_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseDeepNesting */ .Zn)(source, contents, partsOf);
-        else if (isOutOfStack(error))
-            throw (0,_nesting_js__WEBPACK_IMPORTED_MODULE_3__/* .nestedTooDeeply */ .vR)(source, error.pos[0]);
-        else {
-            const why = error.message.split('\n', 1)[0]?.replace(/ at line \d+, column \d+:?$/, ''); // the place is told anyway
-            throw new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${source.file} is not valid YAML: ${why}`, {
-                fix: 'Correct the YAML there.',
-                at: (0,_source_js__WEBPACK_IMPORTED_MODULE_4__/* .positionAt */ .t)(source, error.pos[0]),
-            });
-        }
+const fix = 'Build it again with another version of the build backend. Do not upload it.';
+// https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
+const signatures = { local: 0x04034b50, central: 0x02014b50, end: 0x06054b50, descriptor: 0x08074b50 };
+const lengths = { local: 30, central: 46, end: 22 };
+const flag = { encrypted: 1, descriptor: 8, utf8: 0x800 };
+const type = { file: 0o100000, folder: 0o040000 };
+/** The record at the end: nothing comes after it, not even a comment. */
+function endOf(bytes, refuse) {
+    const at = bytes.length - lengths.end;
+    if (at < 0 || bytes.readUInt32LE(at) !== signatures.end)
+        throw refuse(at < 0 || bytes.readUInt32LE(0) !== signatures.local ? 'is not a zip' : 'is cut off, or has data after its end');
+    const [disk, firstDisk, here, count] = [4, 6, 8, 10].map((offset) => bytes.readUInt16LE(at + offset));
+    const [size = 0, start = 0] = [12, 16].map((offset) => bytes.readUInt32LE(at + offset));
+    if (count === undefined || count === 0xffff || start === 0xffffffff || size === 0xffffffff)
+        throw refuse('is in the form for more than 4 GiB or 65,534 files, which no wheel needs');
+    if (disk !== 0 || firstDisk !== 0 || here !== count)
+        throw refuse('is a part of several');
+    if (bytes.readUInt16LE(at + 20) !== 0)
+        throw refuse('announces a comment that is not there');
+    if (start + size !== at)
+        throw refuse('has a list of files that does not end where it says');
+    return { count, start };
+}
+function centralHeaders(bytes, { count, start }, refuse) {
+    if (count > most.entries)
+        throw refuse(`has ${count} entries. The limit is ${most.entries}`);
+    const headers = [];
+    const end = bytes.length - lengths.end;
+    let at = start;
+    while (at < end) {
+        if (at + lengths.central > end || bytes.readUInt32LE(at) !== signatures.central)
+            throw refuse('has a list of files with something else in it');
+        const [nameLength = 0, extraLength = 0, commentLength = 0] = [28, 30, 32].map((offset) => bytes.readUInt16LE(at + offset));
+        const next = at + lengths.central + nameLength + extraLength + commentLength;
+        if (next > end)
+            throw refuse('has a list of files that is cut off');
+        const name = bytes.subarray(at + lengths.central, at + lengths.central + nameLength);
+        const isMadeByUnix = bytes.readUInt8(at + 5) === 3;
+        headers.push({
+            path: name.toString('utf8'),
+            name,
+            form: bytes.readUInt16LE(at + 6),
+            flags: bytes.readUInt16LE(at + 8),
+            method: bytes.readUInt16LE(at + 10),
+            sum: bytes.readUInt32LE(at + 16),
+            packed: bytes.readUInt32LE(at + 20),
+            size: bytes.readUInt32LE(at + 24),
+            type: isMadeByUnix ? bytes.readUInt16LE(at + 40) & 0o170000 : 0,
+            isMadeByUnix,
+            at: bytes.readUInt32LE(at + 42),
+        });
+        at = next;
     }
-    return documents;
+    if (headers.length !== count)
+        throw refuse(`says that it has ${count} entries, but lists ${headers.length}`);
+    return headers.toSorted((one, other) => one.at - other.at);
 }
-const isOutOfStack = ({ code }) => code === 'RESOURCE_EXHAUSTION';
-function partsOf(node) {
-    const start = node?.range?.[0] ?? 0; // a node of the tree, which may be missing
-    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isCollection */ .P3)(node))
-        return { start, parts: [] };
-    return { start, parts: node.items.flatMap((item) => ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isPair */ .tO)(item) ? [item.key, item.value] : [item])) };
+/** Where a file ends that has to begin right here, with a header that says the same as the list. */
+function endOfLocal(bytes, header, at, refuse) {
+    const name = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(header.path);
+    if (header.at !== at)
+        throw refuse(`has data that belongs to no file before ${name}`);
+    if (at + lengths.local > bytes.length || bytes.readUInt32LE(at) !== signatures.local)
+        throw refuse(`has no header for ${name}`);
+    const [nameLength = 0, extraLength = 0] = [26, 28].map((offset) => bytes.readUInt16LE(at + offset));
+    const data = at + lengths.local + nameLength + extraLength;
+    const own = bytes.subarray(at + lengths.local, at + lengths.local + nameLength);
+    if (!own.equals(header.name))
+        throw refuse(`lists ${name}, which calls itself ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(own.toString('utf8'))}`);
+    const hasDescriptor = (header.flags & flag.descriptor) !== 0;
+    const told = [
+        [bytes.readUInt16LE(at + 4), header.form],
+        [bytes.readUInt16LE(at + 6), header.flags],
+        [bytes.readUInt16LE(at + 8), header.method],
+        ...[14, 18, 22].map((offset, index) => {
+            const listed = [header.sum, header.packed, header.size][index];
+            const here = bytes.readUInt32LE(at + offset);
+            return [here, hasDescriptor && here === 0 ? 0 : listed];
+        }),
+    ];
+    if (told.some(([here, listed]) => here !== listed))
+        throw refuse(`has two headers of ${name} that contradict each other`);
+    const end = data + header.packed;
+    return hasDescriptor ? endOfDescriptor(bytes, header, end, refuse) : end;
 }
-
-
-/***/ }),
-
-/***/ 557:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ parseYamlTrees),
-/* harmony export */   h: () => (/* binding */ parseYaml)
-/* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
-/* harmony import */ var _scalar_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6930);
-/* harmony import */ var _yaml_documents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4086);
-
-
-
-/** The documents of a YAML file. Aliases are never followed, so that nested aliases cannot fill the memory. */
-function parseYaml(source) {
-    (0,_yaml_documents_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseUnprintable */ .h)(source);
-    return parseYamlTrees(source);
+function endOfDescriptor(bytes, { path, sum, packed, size }, at, refuse) {
+    const hasSignature = at + 4 <= bytes.length && bytes.readUInt32LE(at) === signatures.descriptor;
+    const start = hasSignature ? at + 4 : at;
+    const told = start + 12 <= bytes.length ? [0, 4, 8].map((offset) => bytes.readUInt32LE(start + offset)) : [];
+    if (told.join() === [sum, packed, size].join())
+        return start + 12;
+    throw refuse(`has two headers of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(path)} that contradict each other`);
 }
-/** The same, for a format that allows other characters. */
-const parseYamlTrees = (source) => (0,_yaml_documents_js__WEBPACK_IMPORTED_MODULE_2__/* .yamlDocuments */ .O)(source, { uniqueKeys: false }).map(({ contents }) => treeOf(contents, source, { isInFlow: false, gap: 0 }));
-function treeOf(node, source, context) {
-    const start = node?.range?.[0] ?? context.gap;
-    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node)) {
-        const inner = { ...context, isInFlow: context.isInFlow || node.flow === true };
-        return {
-            kind: 'mapping',
-            start,
-            obstacle: () => obstacleOf(node, source),
-            entries: () => node.items.map((pair) => entryOf(pair, source, inner)),
-        };
+function problemsOf(header, all) {
+    const { path, name, form, flags, method, isMadeByUnix, type: kind, size } = header;
+    const shown = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(path);
+    const isFolder = path.endsWith('/');
+    const isText = Buffer.from(path).equals(name) && ((flags & flag.utf8) !== 0 || !/[^\x00-\x7f]/.test(path));
+    const parts = (isFolder ? path.slice(0, -1) : path).split('/');
+    const leadsOut = /^[A-Za-z]:|\\|[\x00-\x1f\x7f]/.test(path) || parts.some((part) => ['', '.', '..'].includes(part));
+    const expected = isFolder ? type.folder : type.file;
+    return [
+        ...(isText ? [] : [`has the name ${shown}, which is not marked as UTF-8`]),
+        ...(leadsOut ? [`has the name ${shown}, which does not stay in its folder`] : []),
+        ...(all.find((other) => other.path === path) === header ? [] : [`has ${shown} twice`]),
+        ...(isMadeByUnix && kind !== 0 && kind !== expected
+            ? [`has ${shown}, which is no ${isFolder ? 'folder' : 'file'}`]
+            : []),
+        ...(form <= newestForm ? [] : [`has ${shown}, which is in the form ${form / 10}`]),
+        ...((flags & flag.encrypted) === 0 ? [] : [`has ${shown}, which is encrypted`]),
+        ...(method === 0 || method === 8 ? [] : [`has ${shown}, which is compressed by method ${method}`]),
+        ...(isFolder && size > 0 ? [`has the folder ${shown}, which has bytes of its own`] : []),
+    ];
+}
+function contentOf(bytes, { path, at, method, packed, size, sum }, refuse) {
+    const start = at + lengths.local + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
+    const data = bytes.subarray(start, start + packed);
+    const content = method === 0 ? data : unpacked(data, size);
+    if (content?.length === size && (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.crc32)(content) === sum)
+        return content;
+    throw refuse(`has ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(path)}, which does not unpack to ${size} bytes with its checksum`);
+}
+/** Undefined if it is damaged, or if it would be longer. */
+function unpacked(data, size) {
+    try {
+        return (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.inflateRawSync)(data, { maxOutputLength: Math.max(size, 1) });
     }
-    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node)) {
-        const inner = { ...context, isInFlow: context.isInFlow || node.flow === true };
-        return {
-            kind: 'list',
-            start,
-            obstacle: () => obstacleOf(node, source),
-            items: () => node.items.map((item) => treeOf(item, source, { ...inner, gap: hyphenEnd(item, source) })),
-        };
-    }
-    return leafOf(node, source, context);
-}
-function entryOf({ key, value }, source, context) {
-    const [start = 0, end = 0] = key.range ?? [];
-    return {
-        key: (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? textOf(key) : source.text.slice(start, end),
-        start,
-        value: treeOf(value, source, { ...context, gap: colonEnd(end, value, source) }),
-    };
-}
-function colonEnd(keyEnd, value, { text }) {
-    if (value?.range !== undefined && value.range !== null && value.range[0] !== value.range[1])
-        return keyEnd;
-    const colon = /[ \t]*:/y;
-    colon.lastIndex = keyEnd;
-    return colon.test(text) ? colon.lastIndex : keyEnd;
-}
-function hyphenEnd(item, { text }) {
-    const [start = 0, end = 0] = item?.range ?? [];
-    return start === end ? text.slice(0, start).trimEnd().length : start;
-}
-function leafOf(node, source, { isInFlow, gap }) {
-    const range = node?.range ?? [gap, gap];
-    const raw = source.text.slice(range[0], range[1]);
-    const [start, end] = raw === '' ? [gap, gap] : range;
-    const scalar = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) ? node : undefined;
-    return {
-        kind: 'leaf',
-        start,
-        end,
-        text: raw === '' ? undefined : scalar === undefined ? raw : textOf(scalar),
-        obstacle: () => {
-            const isNowhere = node === null || (raw === '' && !/[:-]/.test(source.text.charAt(gap - 1)));
-            return isNowhere ? _scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .obstacles */ .Bw.nothing : obstacleOf(node, source);
-        },
-        write: (value) => (raw === '' ? ' ' : '') + writtenAs(raw, value, isInFlow),
-        meaning: () => {
-            const value = scalar === undefined ? raw : `${typeof scalar.value} ${String(scalar.value)}`;
-            return `${node?.tag ?? ''} ${scalar?.anchor ?? ''} ${value}`;
-        },
-    };
-}
-/** The text as a person reads it: `1.20`, not 1.2. */
-const textOf = (node) => (typeof node.value === 'string' ? node.value : (node.source ?? ''));
-function obstacleOf(node, { text }) {
-    const [start = 0, end = 0] = node.range ?? [];
-    const raw = text.slice(start, end);
-    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node))
-        return _scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .obstacles */ .Bw.alias;
-    if ('anchor' in node && node.anchor !== undefined)
-        return (0,_scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .anchored */ .X9)(node.anchor);
-    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node) || (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node))
-        return /^(\{\{|\{\()/.test(raw) ? _scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .obstacles */ .Bw.placeholder : undefined;
-    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node))
+    catch {
         return undefined;
-    if ((0,_scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .isPlaceholder */ .wK)(raw))
-        return _scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .obstacles */ .Bw.placeholder;
-    if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')
-        return _scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .obstacles */ .Bw.block;
-    if (/[\r\n]/.test(raw))
-        return _scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .obstacles */ .Bw.lines;
-    return node.tag === undefined ? undefined : _scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .obstacles */ .Bw.tag;
+    }
 }
-/** Keeps the quotes of the old value. Adds quotes only if the new text would be read as something else. */
-function writtenAs(raw, value, isInFlow) {
-    (0,_scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseControl */ .kO)(value);
-    if (raw.startsWith("'"))
-        return `'${value.replaceAll("'", "''")}'`;
-    return raw.startsWith('"') || !isPlain(raw, value, isInFlow) ? JSON.stringify(value) : value;
-}
-// Only some readers take these for text: `=` and `<<` (not Python), 0X1F (not Go), and ? or : in a flow collection.
-const oddities = /^(=|<<|[-+]?0[box][\da-f_]+|[?:].*)$/i;
-// Why: docs/decisions.md D13
-/** Readers of YAML 1.1 and 1.2 have to read the same text. They disagree about `no`, `0755` and `1:30`. */
-function isPlain(raw, value, isInFlow) {
-    if (oddities.test(value))
-        return false;
-    return ['1.1', '1.2'].every((version) => {
-        const [old, now] = [raw, value].map((text) => plainValue(text, isInFlow, version));
-        if (now === value)
-            return true;
-        // A value that was a number, a date or a truth value may stay one, if it would be written the same.
-        if (old instanceof Date)
-            return now instanceof Date && now.toISOString().startsWith(value);
-        return (typeof now === 'number' || typeof now === 'boolean') && typeof now === typeof old && String(now) === value;
-    });
-}
-function plainValue(value, isInFlow, version) {
-    const { contents, errors } = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(isInFlow ? `[${value}]` : `k: ${value}\n`, {
-        version,
-        logLevel: 'silent',
-    });
-    if (errors.length > 0)
-        return undefined;
-    const node = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(contents) && contents.items.length === 1
-        ? contents.items[0]
-        : (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(contents)
-            ? contents.items[0]?.value
-            : undefined;
-    return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) && node.type === 'PLAIN' ? node.value : undefined;
-}
-
-
-/***/ }),
-
-/***/ 1627:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $t: () => (/* binding */ isProductOf),
-/* harmony export */   Uw: () => (/* binding */ checksumsOf),
-/* harmony export */   ij: () => (/* binding */ isLeftover)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-
-/** Says which paths of a project are left over from earlier builds, or are environments in which it is tried. */
-function isLeftover(paths) {
-    const environments = paths
-        .filter((path) => path.endsWith('/pyvenv.cfg'))
-        .map((path) => path.slice(0, -'pyvenv.cfg'.length));
-    return (path) => leftovers.test(path) || environments.some((folder) => path.startsWith(folder) || `${path}/` === folder);
-}
-// setuptools packs what an earlier build has left in build/lib, even if it was deleted since.
-const leftovers = /(?:^|\/)(?:__pycache__|node_modules|\.eggs|\.tox|\.nox|\.mypy_cache|\.pytest_cache|\.ruff_cache|[^/]+\.egg-info)(?:\/|$)|^build\/(?:lib|bdist\.[^/]*|lib\.[^/]*|temp\.[^/]*|scripts-[^/]*)(?:\/|$)|\.py[co]$/;
-/** Says which paths of a project are what builds make in these folders, or their checksums beside them. */
-function isProductOf(folders) {
-    return (path) => folders.some((folder) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(path) === folder && products.test(path)) ||
-        folders.some((folder) => path === checksumsOf(folder));
-}
-const products = /\.(?:whl|tar\.gz)$/;
-/** The file for the checksums of what is built into a folder. It is not in the folder: twine would take it for a package. */
-const checksumsOf = (folder) => (folder === '.' ? 'wheel.sha256' : `${folder}.sha256`);
 
 
 /***/ }),
@@ -1335,10 +919,8 @@ const checksumsOf = (folder) => (folder === '.' ? 'wheel.sha256' : `${folder}.sh
 /* harmony export */   S: () => (/* binding */ artifactFacts),
 /* harmony export */   u: () => (/* binding */ checksumFile)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7075);
-
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7075);
 
 
 /** What was built, for the summary: a line for each file. */
@@ -1348,11 +930,12 @@ const artifactFacts = (artifacts) => artifacts.map(({ path, size, digest, refere
     url,
 }));
 /** A file with the checksums of files beside it, as `sha256sum` writes and checks it, for actions/attest. */
-function checksumFile(artifacts) {
-    const lines = artifacts.map(({ path, digest }) => `${digest.replace('sha256:', '')}  ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path)}\n`);
+async function checksumFile(artifacts) {
+    const { createHash } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7598, 19)); // loading it would be a tenth of the start
+    const lines = artifacts.map(({ path, digest }) => `${digest.replace('sha256:', '')}  ${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path)}\n`);
     const bytes = Buffer.from(lines.join(''));
-    const digest = `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex')}`;
-    return { size: bytes.length, digest, pieces: () => node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable.from([bytes]) };
+    const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+    return { size: bytes.length, digest, pieces: () => node_stream__WEBPACK_IMPORTED_MODULE_1__.Readable.from([bytes]) };
 }
 
 

@@ -11,8 +11,6 @@ __webpack_require__.d(__webpack_exports__, {
   Builders: () => (/* binding */ Builders)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:path"
@@ -248,7 +246,6 @@ function told(line) {
 
 
 
-
 // Why: docs/decisions.md D50
 /**
  * Runs programs that build something, such as Python and Helm, and may run code of the project while they do it. What they
@@ -281,7 +278,7 @@ class Builders {
         const hidden = isForeign ? [inHome, proxies] : [inHome];
         const printed = new Printed(print);
         const limit = AbortSignal.timeout(minutes * 60_000 * pace);
-        const mark = `RELEASE_ACTIONS_BUILD=${(0,external_node_crypto_.randomUUID)()}`;
+        const mark = `RELEASE_ACTIONS_BUILD=${crypto.randomUUID()}`;
         const child = withUmask(0o022, () => (0,external_node_child_process_.spawn)(program, args, {
             cwd: (0,external_node_path_.resolve)(workspace, cwd),
             env: { ...without(hidden, (0,world_child/* inherited */.Jq)(this.#host.env, program)), ...sameEverywhere, ...env, ...variable(mark) },

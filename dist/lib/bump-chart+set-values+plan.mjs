@@ -1,5 +1,5 @@
-export const id = "bump-chart+set-values+plan";
-export const ids = ["bump-chart+set-values+plan"];
+export const id = 997;
+export const ids = [997,733];
 export const modules = {
 
 /***/ 7997:
@@ -203,13 +203,13 @@ const hasSameMeaning = (one, other) => one.meaning() === other.meaning();
 async function proveEdits(before, after, trees, edits) {
     const part = isolateEntries(before, trees, edits);
     if (part === undefined)
-        return compareTrees(before, trees, await (0,parse_trees/* parseTrees */.$)(after), edits, 0);
+        return compareTrees(before, trees, await (0,parse_trees.parseTrees)(after), edits, 0);
     const behind = before.text.length - part.end;
     const end = after.text.length - behind;
     const isSameAround = end >= part.start &&
         before.text.slice(0, part.start) === after.text.slice(0, part.start) &&
         before.text.slice(part.end) === after.text.slice(end);
-    const again = isSameAround ? await (0,parse_trees/* parseTrees */.$)({ ...after, text: after.text.slice(part.start, end) }) : [];
+    const again = isSameAround ? await (0,parse_trees.parseTrees)({ ...after, text: after.text.slice(part.start, end) }) : [];
     return compareTrees(before, part.trees, again, edits, part.start);
 }
 function compareTrees({ file }, trees, again, edits, offset) {
@@ -241,7 +241,7 @@ const parseEdit = (path, value) => ({ path: (0,edits_path/* parsePath */.R)(path
 /** The values at these paths, as edits that write the same bytes into another file. */
 async function copyValues(given, paths) {
     const { source } = withoutByteOrderMark(given);
-    const trees = await (0,parse_trees/* parseTrees */.$)(source);
+    const trees = await (0,parse_trees.parseTrees)(source);
     return paths.map((path) => {
         const { start, end, text } = leafIn(source, trees, path);
         return { path, value: text ?? '', bytes: source.text.slice(start, end) };
@@ -250,7 +250,7 @@ async function copyValues(given, paths) {
 /** Replaces the bytes of single values. Parses the result again, to prove that nothing else has changed. */
 async function editText(given, edits) {
     const { mark, source } = withoutByteOrderMark(given);
-    const trees = await (0,parse_trees/* parseTrees */.$)(source);
+    const trees = await (0,parse_trees.parseTrees)(source);
     const { values, refusals } = (0,error/* divided */.k3)(edits.map((one) => (0,error/* attempt */.CD)(() => ({ ...one, leaf: leafIn(source, trees, one.path) }))));
     (0,error/* refuseIfAny */.Yb)(`${source.file} cannot be edited.`, refusals);
     const found = values.toSorted((one, other) => one.leaf.start - other.leaf.start);
@@ -360,7 +360,7 @@ function withinStack(source, parse) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   P: () => (/* binding */ fileFormatOf),
-  $: () => (/* binding */ parseTrees)
+  parseTrees: () => (/* binding */ parseTrees)
 });
 
 // EXTERNAL MODULE: ./build/src/domain/error.js

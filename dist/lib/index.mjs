@@ -785,7 +785,7 @@ module.exports = process.getBuiltinModule("assert");
 
 /***/ }),
 
-/***/ 181:
+/***/ 2562:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("buffer");
@@ -7194,7 +7194,7 @@ var output = __nccwpck_require__(8933);
 
 const actions = {
   "await-image": () => __nccwpck_require__.e(/* import() */ "await-image").then(__nccwpck_require__.bind(__nccwpck_require__, 402)),
-  "build-wheel": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("build-wheel")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6649)),
+  "build-wheel": () => __nccwpck_require__.e(/* import() */ "build-wheel").then(__nccwpck_require__.bind(__nccwpck_require__, 1395)),
   "bump-chart": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values+plan"), __nccwpck_require__.e("bump-chart")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4052)),
   "commit-changes": () => __nccwpck_require__.e(/* import() */ "commit-changes").then(__nccwpck_require__.bind(__nccwpck_require__, 7736)),
   "gh-release": () => __nccwpck_require__.e(/* import() */ "gh-release").then(__nccwpck_require__.bind(__nccwpck_require__, 1840)),

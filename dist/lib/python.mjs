@@ -52,8 +52,6 @@ var external_node_path_ = __webpack_require__(6760);
 var error = __webpack_require__(2712);
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __webpack_require__(1987);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:os"
@@ -65,12 +63,12 @@ var external_node_os_ = __webpack_require__(8161);
 
 
 
-
 // Why: docs/decisions.md D59
 /** The Python of an environment that has exactly these packages. It is made once, and kept for later runs and steps. */
 async function environmentOf({ host, tools, interpreter, pins }) {
     const { executable, version } = interpreter;
-    const key = (0,external_node_crypto_.createHash)('sha256').update([process.platform, executable, version, pins].join('\0')).digest('hex');
+    const { createHash } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7598, 19));
+    const key = createHash('sha256').update([process.platform, executable, version, pins].join('\0')).digest('hex');
     const place = (0,external_node_path_.join)(cacheFolder(host.env), `python-${version}-${key.slice(0, 16)}`);
     if ((0,external_node_fs_.existsSync)(pythonIn(place)))
         return pythonIn(place);

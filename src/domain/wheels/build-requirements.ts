@@ -1,4 +1,3 @@
-import { parseTrees } from '../edits/parse-trees.ts';
 import { positionAt } from '../edits/source.ts';
 import type { Source } from '../edits/source.ts';
 import type { Tree } from '../edits/tree.ts';
@@ -32,6 +31,7 @@ const fix =
   'Pin all that the build needs in a file, each package with one version and its hash, and name that file in the input constraints.';
 
 async function requirementsIn(source: Source): Promise<readonly Requirement[] | undefined> {
+  const { parseTrees } = await import('../edits/parse-trees.ts');
   const [root] = await parseTrees(source);
   const list = at(at(root, 'build-system'), 'requires');
   if (list?.kind !== 'list') return undefined;

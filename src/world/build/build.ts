@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { basename, resolve } from 'node:path';
@@ -57,7 +56,7 @@ export class Builders {
     const hidden = isForeign ? [inHome, proxies] : [inHome];
     const printed = new Printed(print);
     const limit = AbortSignal.timeout(minutes * 60_000 * pace);
-    const mark = `RELEASE_ACTIONS_BUILD=${randomUUID()}`;
+    const mark = `RELEASE_ACTIONS_BUILD=${crypto.randomUUID()}`;
     const child = withUmask(0o022, () =>
       spawn(program, args, {
         cwd: resolve(workspace, cwd),
