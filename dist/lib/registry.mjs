@@ -1013,7 +1013,8 @@ class Copier {
     }
     get summary() {
         const { mounted, uploaded, bytes } = this.counts;
-        return `${mounted + uploaded} layers, ${(bytes / 1024 / 1024).toFixed(1)} MiB sent`;
+        const parts = mounted + uploaded;
+        return `${parts} ${parts === 1 ? 'layer' : 'layers'}, ${(bytes / 1024 / 1024).toFixed(1)} MiB sent`;
     }
     /** Copies everything but the tag. Returns the manifest for it. */
     copy(from, image, to) {
