@@ -553,8 +553,14 @@ class Workshop {
         await (0,promises_.mkdir)(this.#at(folder), { recursive: true });
         for (const place of new Set(files.map(({ path }) => (0,external_node_path_.dirname)(path))))
             await (0,promises_.mkdir)((0,external_node_path_.join)(this.#at(folder), place), { recursive: true });
-        for (const { path, source, size } of files)
-            await (0,promises_.writeFile)((0,external_node_path_.join)(this.#at(folder), path), content(source, size));
+        for (const { path, source, size } of files) {
+            const place = (0,external_node_path_.join)(this.#at(folder), path);
+            const pieces = content(source, size);
+            if (Symbol.iterator in pieces)
+                (0,external_node_fs_.writeFileSync)(place, Buffer.concat([...pieces]));
+            else
+                await (0,promises_.writeFile)(place, pieces); // small files come at once: many of them take a tenth of the time
+        }
         await this.refuseBadArchives(folder);
     }
     /** The text of a file; undefined if there is none. */

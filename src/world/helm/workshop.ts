@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { isChartInside, readChartArchive } from '../../domain/charts/chart-archive.ts';
@@ -43,7 +43,12 @@ export class Workshop {
     await mkdir(this.#at(folder), { recursive: true });
     for (const place of new Set(files.map(({ path }) => dirname(path))))
       await mkdir(join(this.#at(folder), place), { recursive: true });
-    for (const { path, source, size } of files) await writeFile(join(this.#at(folder), path), content(source, size));
+    for (const { path, source, size } of files) {
+      const place = join(this.#at(folder), path);
+      const pieces = content(source, size);
+      if (Symbol.iterator in pieces) writeFileSync(place, Buffer.concat([...pieces]));
+      else await writeFile(place, pieces); // small files come at once: many of them take a tenth of the time
+    }
     await this.refuseBadArchives(folder);
   }
 
