@@ -240,6 +240,12 @@ describe('YAML is refused, with the place and the reason', () => {
       'x',
       'a.yaml:3:4: x is in 2 documents of a.yaml, at lines 1 and 3.',
     ],
+    [
+      'two documents of which one has something else there',
+      'x: |\n  1\n---\nx: 1\n',
+      'x',
+      'a.yaml:4:4: x is in 2 documents of a.yaml, at lines 1 and 4.',
+    ],
     ['an alias', anchored, 'y', 'a.yaml:3:4: y of a.yaml is an alias'],
     ['what is behind an alias', anchored, 'y.tag', 'a.yaml:3:4: y of a.yaml is'],
     [

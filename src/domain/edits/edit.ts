@@ -6,7 +6,7 @@ import { positionAt } from './source.ts';
 import type { Source } from './source.ts';
 import { proveEdits } from './proof.ts';
 import { parseTrees } from './parse-trees.ts';
-import { leafAt } from './tree.ts';
+import { leafAt, startAt } from './tree.ts';
 import type { Leaf, Tree } from './tree.ts';
 
 /** A value to be set in a file. */
@@ -69,27 +69,27 @@ function withoutByteOrderMark({ file, text }: Source): { readonly mark: string; 
   return { mark, source: { file, text: text.slice(mark.length) } };
 }
 
-/** The value at a path, in the one document that has it. */
+/** The value at a path, in the one document that has it. What another document has there may be what cannot be set. */
 function leafIn(source: Source, trees: readonly Tree[], path: readonly Segment[]): Leaf {
-  const { values: found, refusals } = divided(trees.map((tree) => attempt(() => leafAt(source, tree, path))));
-  const [only, second] = found;
-  if (only !== undefined && second === undefined) return only;
-  if (second !== undefined) {
-    const lines = found.map(({ start }) => String(positionAt(source, start).line));
-    throw new ReleaseError(
-      `${formatPath(path)} is in ${found.length} documents of ${source.file}, at lines ${listed(lines)}.`,
-      {
-        fix: 'Use a path that only one of the documents has.',
-        at: positionAt(source, second.start),
-      },
-    );
-  }
-  throw (
-    refusals[0] ??
-    new ReleaseError(`${source.file} is empty. It has no ${formatPath(path)}.`, {
+  const [first, ...others] = trees;
+  if (first === undefined)
+    throw new ReleaseError(`${source.file} is empty. It has no ${formatPath(path)}.`, {
       fix: 'Write a value there first.',
       at: { file: source.file },
-    })
+    });
+  const found = trees.flatMap((tree) => {
+    const start = startAt(tree, path);
+    return start === undefined ? [] : [{ tree, start }];
+  });
+  const [only, second] = found;
+  if (others.length === 0 || second === undefined) return leafAt(source, only?.tree ?? first, path);
+  const lines = found.map(({ start }) => String(positionAt(source, start).line));
+  throw new ReleaseError(
+    `${formatPath(path)} is in ${found.length} documents of ${source.file}, at lines ${listed(lines)}.`,
+    {
+      fix: 'Use a path that only one of the documents has.',
+      at: positionAt(source, second.start),
+    },
   );
 }
 

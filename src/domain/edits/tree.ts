@@ -57,6 +57,21 @@ export function leafAt(source: Source, root: Tree, path: readonly Segment[]): Le
   return tree;
 }
 
+/** Where a path leads to anything, even to what cannot be set. */
+export function startAt(root: Tree, path: readonly Segment[]): number | undefined {
+  let tree: Tree | undefined = root;
+  for (const segment of path) tree = tree === undefined ? undefined : childAt(tree, segment);
+  return tree?.start;
+}
+
+function childAt(tree: Tree, segment: Segment): Tree | undefined {
+  if (segment.kind === 'key')
+    return tree.kind === 'mapping' ? tree.entries().find(({ key }) => key === segment.key)?.value : undefined;
+  if (tree.kind !== 'list') return undefined;
+  if (segment.kind === 'index') return tree.items()[segment.index];
+  return namesOf(tree.items(), segment.key).find(({ name }) => name === segment.value)?.item;
+}
+
 /** Whether two trees have the same structures and keys, and values that agree. */
 export function treesAgree(one: Tree, other: Tree, isRight: (one: Leaf, other: Leaf) => boolean): boolean {
   if (one.kind === 'leaf') return other.kind === 'leaf' && isRight(one, other);
@@ -119,10 +134,7 @@ function itemOf(
       throw missing(source, tree, path, `The list has ${items.length} items. The first one has the index 0.`);
     return item;
   }
-  const named = items.flatMap((item) => {
-    const value = item.kind === 'mapping' ? item.entries().find(({ key }) => key === segment.key)?.value : undefined;
-    return value?.kind === 'leaf' ? [{ item, name: value.text ?? '' }] : [];
-  });
+  const named = namesOf(items, segment.key);
   const found = named.filter(({ name }) => name === segment.value).map(({ item }) => item);
   const [only, second] = found;
   if (only === undefined)
@@ -138,6 +150,13 @@ function itemOf(
   if (second === undefined) return only;
   throw ambiguous(source, found, path, 'matches more than one item');
 }
+
+/** The items of a list that have a value at a key, with this value. */
+const namesOf = (items: readonly Tree[], key: string) =>
+  items.flatMap((item) => {
+    const value = item.kind === 'mapping' ? item.entries().find((entry) => entry.key === key)?.value : undefined;
+    return value?.kind === 'leaf' ? [{ item, name: value.text ?? '' }] : [];
+  });
 
 type TreeStart = { readonly start: number };
 
