@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/helms/**'],
+    exclude: ['test/long/**'],
     globalSetup: 'test/support/scratch.ts',
     pool: 'forks',
     // Starting a program costs as much as the memory of the process that starts it, and the tests start many thousand.

@@ -50,6 +50,22 @@ function leafAt(source, root, path) {
         throw refuse(source, tree, path, obstacle);
     return tree;
 }
+/** Where a path leads to anything, even to what cannot be set. */
+function startAt(root, path) {
+    let tree = root;
+    for (const segment of path)
+        tree = tree === undefined ? undefined : childAt(tree, segment);
+    return tree?.start;
+}
+function childAt(tree, segment) {
+    if (segment.kind === 'key')
+        return tree.kind === 'mapping' ? tree.entries().find(({ key }) => key === segment.key)?.value : undefined;
+    if (tree.kind !== 'list')
+        return undefined;
+    if (segment.kind === 'index')
+        return tree.items()[segment.index];
+    return namesOf(tree.items(), segment.key).find(({ name }) => name === segment.value)?.item;
+}
 /** Whether two trees have the same structures and keys, and values that agree. */
 function treesAgree(one, other, isRight) {
     if (one.kind === 'leaf')
@@ -95,10 +111,7 @@ function itemOf(source, tree, path, segment) {
             throw missing(source, tree, path, `The list has ${items.length} items. The first one has the index 0.`);
         return item;
     }
-    const named = items.flatMap((item) => {
-        const value = item.kind === 'mapping' ? item.entries().find(({ key }) => key === segment.key)?.value : undefined;
-        return value?.kind === 'leaf' ? [{ item, name: value.text ?? '' }] : [];
-    });
+    const named = namesOf(items, segment.key);
     const found = named.filter(({ name }) => name === segment.value).map(({ item }) => item);
     const [only, second] = found;
     if (only === undefined)
@@ -107,6 +120,11 @@ function itemOf(source, tree, path, segment) {
         return only;
     throw ambiguous(source, found, path, 'matches more than one item');
 }
+/** The items of a list that have a value at a key, with this value. */
+const namesOf = (items, key) => items.flatMap((item) => {
+    const value = item.kind === 'mapping' ? item.entries().find((entry) => entry.key === key)?.value : undefined;
+    return value?.kind === 'leaf' ? [{ item, name: value.text ?? '' }] : [];
+});
 const tree_name = (path) => (0,edits_path/* formatPath */.j)(path) || 'The whole file';
 function refuse(source, spot, path, { why, fix }) {
     const line = source.text.slice(spot.start).split(/[\r\n]/, 1)[0] ?? '';
@@ -271,24 +289,26 @@ function withoutByteOrderMark({ file, text }) {
     const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
     return { mark, source: { file, text: text.slice(mark.length) } };
 }
-/** The value at a path, in the one document that has it. */
+/** The value at a path, in the one document that has it. What another document has there may be what cannot be set. */
 function leafIn(source, trees, path) {
-    const { values: found, refusals } = (0,error/* divided */.k3)(trees.map((tree) => (0,error/* attempt */.CD)(() => leafAt(source, tree, path))));
-    const [only, second] = found;
-    if (only !== undefined && second === undefined)
-        return only;
-    if (second !== undefined) {
-        const lines = found.map(({ start }) => String((0,edits_source/* positionAt */.t)(source, start).line));
-        throw new error/* ReleaseError */.K2(`${(0,edits_path/* formatPath */.j)(path)} is in ${found.length} documents of ${source.file}, at lines ${(0,domain_text/* listed */.KE)(lines)}.`, {
-            fix: 'Use a path that only one of the documents has.',
-            at: (0,edits_source/* positionAt */.t)(source, second.start),
-        });
-    }
-    throw (refusals[0] ??
-        new error/* ReleaseError */.K2(`${source.file} is empty. It has no ${(0,edits_path/* formatPath */.j)(path)}.`, {
+    const [first, ...others] = trees;
+    if (first === undefined)
+        throw new error/* ReleaseError */.K2(`${source.file} is empty. It has no ${(0,edits_path/* formatPath */.j)(path)}.`, {
             fix: 'Write a value there first.',
             at: { file: source.file },
-        }));
+        });
+    const found = trees.flatMap((tree) => {
+        const start = startAt(tree, path);
+        return start === undefined ? [] : [{ tree, start }];
+    });
+    const [only, second] = found;
+    if (others.length === 0 || second === undefined)
+        return leafAt(source, only?.tree ?? first, path);
+    const lines = found.map(({ start }) => String((0,edits_source/* positionAt */.t)(source, start).line));
+    throw new error/* ReleaseError */.K2(`${(0,edits_path/* formatPath */.j)(path)} is in ${found.length} documents of ${source.file}, at lines ${(0,domain_text/* listed */.KE)(lines)}.`, {
+        fix: 'Use a path that only one of the documents has.',
+        at: (0,edits_source/* positionAt */.t)(source, second.start),
+    });
 }
 function applyEdits({ file, text }, edits) {
     let [result, end] = ['', 0];

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { startRegistry } from '../../../src/embedded/registry/server.ts';
-import type { Registry as Embedded } from '../../../src/embedded/registry/server.ts';
-import { nothingMade } from '../../support/host.ts';
-import { startRealRegistry } from '../../support/real-registry.ts';
-import { RegistryClients } from '../../support/registry-client.ts';
-import { registryPort } from '../../support/registry-port.ts';
-import { addImage, addManifest, types } from '../../support/registry.ts';
-import type { Descriptor } from '../../support/registry.ts';
-import { tool } from '../../support/tool.ts';
+import { startRegistry } from '../../src/embedded/registry/server.ts';
+import type { Registry as Embedded } from '../../src/embedded/registry/server.ts';
+import { nothingMade } from '../support/host.ts';
+import { startRealRegistry } from '../support/real-registry.ts';
+import { RegistryClients } from '../support/registry-client.ts';
+import { registryPort } from '../support/registry-port.ts';
+import { addImage, addManifest, types } from '../support/registry.ts';
+import type { Descriptor } from '../support/registry.ts';
+import { tool } from '../support/tool.ts';
 
 const names = ['embedded', 'olareg', 'distribution'] as const;
 type Name = (typeof names)[number];
