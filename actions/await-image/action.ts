@@ -12,7 +12,7 @@ import type { Awaited } from './look.ts';
 export default defineAction({
   name: 'Await image',
   description: 'Wait until images exist, and say what they are: digest, platforms, signatures.',
-  example: '--images registry.k8s.io/pause:3.10 --platforms linux/amd64,linux/arm64',
+  example: '--images registry.k8s.io/pause:3.10 --platforms linux/amd64',
   inputs: {
     images: input(
       'The images, one per line, such as ghcr.io/org/app:v1.2.3. If @sha256:… stands behind a tag, the tag must have that digest.',

@@ -12,7 +12,7 @@ export default defineAction({
   name: 'Helm package',
   description:
     'Package Helm charts with the same bytes on every machine, and push them to a registry. With mode: check, compare a registry with the source.',
-  example: '--chart deploy/chart --version 0.3.0 --registry oci://ghcr.io/org/charts --mode check',
+  example: '--chart deploy/chart --registry oci://ghcr.io/org/charts',
   inputs: {
     chart: path('Chart folders, or globs of chart folders, one per line.').list(),
     version: input(

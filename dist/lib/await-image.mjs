@@ -171,7 +171,7 @@ function platformNotes({ reference, platforms, found }, wanted) {
 /* harmony default export */ const await_image_action = ((0,action/* defineAction */.Q)({
     name: 'Await image',
     description: 'Wait until images exist, and say what they are: digest, platforms, signatures.',
-    example: '--images registry.k8s.io/pause:3.10 --platforms linux/amd64,linux/arm64',
+    example: '--images registry.k8s.io/pause:3.10 --platforms linux/amd64',
     inputs: {
         images: (0,input/* input */.hF)('The images, one per line, such as ghcr.io/org/app:v1.2.3. If @sha256:… stands behind a tag, the tag must have that digest.', readImages),
         platforms: image_inputs/* imageInputs */.b.platforms,

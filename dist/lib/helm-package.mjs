@@ -28,7 +28,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_src_runtime_action_js__WEBPACK_IMPORTED_MODULE_3__/* .defineAction */ .Q)({
     name: 'Helm package',
     description: 'Package Helm charts with the same bytes on every machine, and push them to a registry. With mode: check, compare a registry with the source.',
-    example: '--chart deploy/chart --version 0.3.0 --registry oci://ghcr.io/org/charts --mode check',
+    example: '--chart deploy/chart --registry oci://ghcr.io/org/charts',
     inputs: {
         chart: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_5__/* .path */ .Ae)('Chart folders, or globs of chart folders, one per line.').list(),
         version: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_5__/* .input */ .hF)('The version of the charts, with or without v. Default: the one in Chart.yaml.', _src_domain_charts_chart_version_js__WEBPACK_IMPORTED_MODULE_0__/* .chartVersion */ .X).optional(),

@@ -200,7 +200,7 @@ async function lackingAt(copies, options, registry) {
 /* harmony default export */ const promote_image_action = ((0,action/* defineAction */.Q)({
     name: 'Promote image',
     description: 'Copy the images that were tested to the registries that serve them: the same bytes, with their signatures. A tag is never moved.',
-    example: '--via copy --from ghcr.io/org/staging --images app --tag v1.3.0 --to registry.example.org/org',
+    example: '--via copy --from ghcr.io/org/app --tag v1.3.0 --to quay.io/org/app',
     inputs: inputs,
     outputs: outputs,
     waits: 'for images that are not staged yet',

@@ -9,6 +9,7 @@ import helmPackage from '../../actions/helm-package/action.ts';
 import { helm, helmPath, scriptAsHelm } from '../support/helm.ts';
 import { perform, refusal, succeed, type WorkingFolder } from '../support/perform.ts';
 import { type Files, type ScratchRepository, scratchRepository } from '../support/repository.ts';
+import { systemProgram } from '../support/system.ts';
 import { chartTgz, rawTgz } from '../support/tar.ts';
 
 const exec = promisify(execFile);
@@ -301,7 +302,7 @@ describe('the helm in PATH', () => {
   it('has to be there', async () => {
     await using repo = await scratchRepository(demo);
     const folder = await mkdtemp(join(tmpdir(), 'no-helm-'));
-    await symlink((await exec('which', ['git'])).stdout.trim(), join(folder, 'git'));
+    await symlink(await systemProgram('git'), join(folder, 'git'));
     expect(await refused(repo, inputs, { PATH: folder })).toBe(
       'helm is not installed, or not in PATH.\nInstall helm in an earlier step.',
     );

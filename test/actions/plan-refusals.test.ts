@@ -372,7 +372,7 @@ const rows: readonly Row[] = [
     { 'c.md': '## 1.0.0\n\n- a\n\n## 1.0.0\n\n- b\n' },
     { tag: 'v1.0.0', repository: 'org/project', notes: 'changelog: c.md' },
     [
-      'c.md:5 has two sections of 1.0.0, at lines 1 and 5.',
+      'c.md:5 has two sections of v1.0.0, at lines 1 and 5.',
       'Merge the two sections, or name the version in only one of the headings.',
     ],
   ],

@@ -5,17 +5,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { runBundle } from '../support/bundle.ts';
+import { mayMount } from '../support/mount.ts';
 import { type ScratchRepository, scratchRepository } from '../support/repository.ts';
 
 const run = promisify(execFile);
 const isRoot = process.getuid?.() === 0;
-const mayMount =
-  process.platform === 'linux' &&
-  isRoot &&
-  (await run('mount', ['--version']).then(
-    () => true,
-    () => false,
-  ));
 
 const again = 'and run it again. What is already done is not repeated.';
 const inputs = { values: 'values.yaml: { version: 1.1.0 }' };

@@ -7,10 +7,10 @@ import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runBundle } from '../support/bundle.ts';
 import { helmPath } from '../support/helm.ts';
+import { mayMount } from '../support/mount.ts';
 import { scratchRepository } from '../support/repository.ts';
 
 const run = promisify(execFile);
-const mayMount = process.platform === 'linux' && process.getuid?.() === 0;
 let PATH: string;
 beforeAll(async () => {
   PATH = await helmPath();

@@ -115,7 +115,7 @@ const mutations = {
   twice: everyLine((line) => `${line}\n${line}`),
   'document before': (text: string) => `--- # first\nfuzzed: v1\n---\n${text}`,
   'document after': (text: string) => `${text}\n---\nfuzzed: v1 # last\n...\n`,
-  'one line': (text: string) => text.replaceAll(/\n */g, ''),
+  'one line': (text: string) => text.replaceAll(/\r?\n */g, ''),
   // Only JSON may be indented by tabs.
   'tabs for spaces': (text: string) =>
     text.startsWith('{') ? text.replaceAll(/^( {2})+/gm, (spaces) => '\t'.repeat(spaces.length / 2)) : text,
@@ -138,9 +138,15 @@ const values = fc.oneof(
 /** Each sample sets that many values, one by one and then all at once. */
 export const editsOfSample = 10;
 
+/** A file of any kind: there are few of some kinds. */
+function fileOf(corpus: Corpus): fc.Arbitrary<string> {
+  const kinds = Map.groupBy(corpus.keys(), (path) => path.slice(path.lastIndexOf('.')));
+  return fc.oneof(...kinds.values().map((paths) => fc.constantFrom(...paths)));
+}
+
 export const editTexts = (corpus: Corpus): fc.Arbitrary<Edits> =>
   fc.record({
-    file: fc.constantFrom(...corpus.keys()),
+    file: fileOf(corpus),
     piece: fc.nat(10_000),
     mutations: fc.array(fc.tuple(fc.constantFrom(...names), fc.nat(4)), { maxLength: 3 }),
     values: fc.array(fc.tuple(fc.nat(10_000), values), { minLength: editsOfSample, maxLength: editsOfSample }),

@@ -48,7 +48,7 @@ export const helmVersion = 'v4.3.1';
 /** A server with one release of Helm, which stands in for get.helm.sh. Its program starts the Helm of the tests. */
 export async function helmMirror(): Promise<Mirror> {
   const machine = helmMachine(process);
-  const script = `#!/bin/sh\nexec ${await tool('helm4')} "$@"\n`;
+  const script = `#!/bin/sh\nexec '${await tool('helm4')}' "$@"\n`;
   const archive = rawTgz([
     { name: `${machine}/`, type: '5' },
     { name: `${machine}/LICENSE`, content: 'Apache-2.0' },

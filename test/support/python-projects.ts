@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { cacheFolder } from './cache.ts';
 import type { Files } from './repository.ts';
 import { pythonTool } from './tool.ts';
@@ -7,7 +8,8 @@ import { pythonTool } from './tool.ts';
 /** The variables with which build-wheel needs no network. The environment that builds is kept for all tests. */
 export async function offlineBuilds(): Promise<Readonly<Record<string, string>>> {
   return {
-    PIP_FIND_LINKS: await pythonTool('wheelhouse'),
+    // An address: pip takes a space in a path for the end of it.
+    PIP_FIND_LINKS: pathToFileURL(await pythonTool('wheelhouse')).href,
     PIP_NO_INDEX: '1',
     RUNNER_TOOL_CACHE: join(cacheFolder(), 'wheel-builders'),
   };

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { actionNames } from '../../.github/scripts/actions.ts';
@@ -54,11 +54,11 @@ it('files of the bundle are named by what is in them, whatever numbers the bundl
 
 it('no module stands in the files of half of the actions', async () => {
   const lib = join(import.meta.dirname, '../../dist/lib');
-  const texts = await Promise.all((await readdir(lib)).map((file) => readFile(join(lib, file), 'utf8')));
+  const texts = await Promise.all(actionNames.map((name) => readFile(join(lib, `${name}.mjs`), 'utf8')));
   const modules = texts.flatMap((text) => [...text.matchAll(/^\/\*{3}\/ (\d+):$/gm)].map(([, id]) => id));
   const copies = Map.groupBy(modules, (id) => id);
   expect(texts.length).toBeGreaterThan(10);
-  expect(modules.length).toBeGreaterThan(100);
+  expect(modules.length).toBeGreaterThan(50);
   const half = actionNames.length / 2;
   expect([...copies.values()].filter((all) => all.length >= half)).toEqual([]);
 });
