@@ -78,10 +78,11 @@ async function environmentOf({ host, tools, interpreter, pins }) {
     try {
         host.progress(`Making the environment that builds wheels: ${place}`);
         await make(made, { host, tools, interpreter, pins });
-        await (0,promises_.rm)(place, { recursive: true, force: true });
-        await (0,promises_.rename)(made, place).catch((error) => {
-            if (!(0,external_node_fs_.existsSync)(pythonIn(place)))
-                throw error; // otherwise another run was faster
+        await (0,promises_.rename)(made, place).catch(async () => {
+            if ((0,external_node_fs_.existsSync)(pythonIn(place)))
+                return; // another run was faster, and may be using it
+            await (0,promises_.rm)(place, { recursive: true, force: true });
+            await (0,promises_.rename)(made, place);
         });
     }
     finally {

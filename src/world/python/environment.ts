@@ -25,9 +25,10 @@ export async function environmentOf({ host, tools, interpreter, pins }: Making):
   try {
     host.progress(`Making the environment that builds wheels: ${place}`);
     await make(made, { host, tools, interpreter, pins });
-    await rm(place, { recursive: true, force: true });
-    await rename(made, place).catch((error: NodeJS.ErrnoException) => {
-      if (!existsSync(pythonIn(place))) throw error; // otherwise another run was faster
+    await rename(made, place).catch(async () => {
+      if (existsSync(pythonIn(place))) return; // another run was faster, and may be using it
+      await rm(place, { recursive: true, force: true });
+      await rename(made, place);
     });
   } finally {
     await rm(made, { recursive: true, force: true });
