@@ -49,7 +49,7 @@ describe('dependencies of a repository of charts', () => {
     await using repo = await scratchRepository(app(charts.url));
     const env = { PATH };
     await repo.shell(
-      `PATH=${PATH}; helm repo add ours ${charts.url} >&2 && helm dependency update app >&2 && rm -r app/charts && sed -i 's/0.2.0/0.1.0/' app/Chart.lock`,
+      `PATH=${PATH}; helm repo add ours ${charts.url} >&2 && helm dependency update app >&2 && rm -r app/charts && sed -i 's/0[.]2[.]0/0.1.0/' app/Chart.lock`,
     );
     const lock = await refusal(helmPackage, repo, { inputs, env });
     expect(lock).toMatch(/the lock file \(Chart\.lock\) is out of sync with the dependencies file/);

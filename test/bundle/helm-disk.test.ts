@@ -30,9 +30,9 @@ async function disk(size: string) {
 }
 
 // The chart has a megabyte that cannot be compressed. Only root may mount a disk.
-describe.runIf(mayMount)('a disk that is full when', () => {
+describe('a disk that is full when', () => {
   const more = 'Free space on the disk, and run it again. What is already done is not repeated.';
-  it.each([
+  const rows = [
     ['the chart is copied', '600k', new RegExp(`^write failed: there is no space left on the disk\\.\\n${more}$`)],
     [
       'Helm packages it',
@@ -44,7 +44,8 @@ describe.runIf(mayMount)('a disk that is full when', () => {
       '2600k',
       new RegExp(`^write failed: there is no space left on the disk\\.\\n${more}$`),
     ],
-  ])('%s is told, and nothing stays behind', async (_, size, said) => {
+  ] as const;
+  it.each(mayMount ? rows : [])('%s is told, and nothing stays behind', async (_, size, said) => {
     await using repo = await scratchRepository({
       'chart/Chart.yaml': 'apiVersion: v2\nname: demo\nversion: 0.3.0\n',
       'chart/values.yaml': 'a: 1\n',
@@ -58,4 +59,14 @@ describe.runIf(mayMount)('a disk that is full when', () => {
     expect(annotations.map(({ message }) => message)).toEqual([expect.stringMatching(said)]);
     expect([await readdir(temporary.path), (await readdir(repo.folder)).includes('dist')]).toEqual([[], false]);
   });
+});
+
+it('a temporary folder that is not there is told', async () => {
+  await using repo = await scratchRepository({ 'chart/Chart.yaml': 'apiVersion: v2\nname: demo\nversion: 0.3.0\n' });
+  const env = { PATH, RUNNER_TEMP: '/no/such/folder' };
+  const { exitCode, annotations } = await runBundle('helm-package', repo, { inputs: { chart: 'chart' }, env });
+  expect(exitCode).toBe(1);
+  expect(annotations.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^mkdtemp of "\/no\/such\/folder\/.*" failed: there is no such file or folder\.\nCreate it/),
+  ]);
 });
