@@ -13,6 +13,9 @@ export class Unanswered extends Error {
   }
 }
 
+/** Whether a status is no definite answer: it may pass. */
+export const isPassing = (status: number): boolean => status === 408 || status === 429 || status >= 500;
+
 const attempts = 4;
 
 /**

@@ -1,8 +1,7 @@
 import { ReleaseError } from '../../domain/error.ts';
 import type { Host } from '../host.ts';
 import type { Http } from '../http/http.ts';
-import { timeLimit } from '../http/time-limit.ts';
-import { repeated, Unanswered } from '../retry.ts';
+import { repeated } from '../retry.ts';
 
 type Context = { readonly host: Host; readonly http: Http };
 
@@ -13,24 +12,13 @@ export function download(url: string, longest: number, { host, http }: Context):
   return repeated(() => downloadOnce(url, longest, { host, http }), host);
 }
 
-async function downloadOnce(url: string, longest: number, { host, http }: Context): Promise<Buffer> {
-  await http.load();
-  const limit = timeLimit(patience, host);
-  const unanswered = (what: string) => (cause: unknown) => {
-    host.signal.throwIfAborted();
-    if (cause instanceof ReleaseError) throw cause;
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Unanswered(`${url} ${limit.isOver() ? 'took too long' : `${what}: ${reason}`}`, { cause });
-  };
-  const headers = { 'user-agent': 'release-actions', 'accept-encoding': 'identity' };
-  const answer = await http.fetch(url, { headers, signal: limit.signal }).catch(unanswered('did not answer'));
-  if (answer.status === 408 || answer.status === 429 || answer.status >= 500)
-    throw new Unanswered(`${url} answered ${answer.status}`);
-  if (answer.status !== 200)
-    throw new ReleaseError(`${url} answered ${answer.status}.`, {
-      fix: 'Correct the input helm-version or helm-mirror: there is no such archive.',
-    });
-  return wholeBody(answer.body, url, longest).catch(unanswered('broke off'));
+async function downloadOnce(url: string, longest: number, { http }: Context): Promise<Buffer> {
+  const asking = { headers: { 'accept-encoding': 'identity' }, milliseconds: patience };
+  const { status, body } = await http.once(url, asking, (pieces) => wholeBody(pieces, url, longest));
+  if (status === 200) return body;
+  throw new ReleaseError(`${url} answered ${status}.`, {
+    fix: 'Correct the input helm-version or helm-mirror: there is no such archive.',
+  });
 }
 
 async function wholeBody(body: AsyncIterable<Uint8Array>, url: string, longest: number): Promise<Buffer> {

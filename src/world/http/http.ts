@@ -1,6 +1,6 @@
 import { ReleaseError } from '../../domain/error.ts';
 import type { Host } from '../host.ts';
-import { Unanswered } from '../retry.ts';
+import { isPassing, Unanswered } from '../retry.ts';
 import { proxies } from './proxy.ts';
 import type { AgentFor } from './proxy.ts';
 import type { Answer, Request } from './request.ts';
@@ -10,6 +10,12 @@ import { wholeText } from './whole-body.ts';
 type Transport = Pick<typeof import('./request.ts'), 'request'> & { readonly agentFor: AgentFor | undefined };
 
 const patience = 60_000;
+
+type Asking = {
+  readonly headers?: Request['headers'];
+  readonly milliseconds?: number;
+  readonly deadline?: number | undefined;
+};
 
 /** The one way to servers over HTTP. The first request loads what it needs. */
 export class Http {
@@ -34,23 +40,32 @@ export class Http {
    * Asks once for a definite answer. Throws `Unanswered` for everything else: no answer, half of one, a timeout, too many
    * requests, or a server's 5xx. A body longer than `longest` bytes is refused.
    */
-  async get(
+  get(
     url: string,
     { longest, deadline }: { readonly longest: number; readonly deadline?: number },
   ): Promise<{ status: number; body: string }> {
+    return this.once(url, { deadline }, (body) => wholeText(body, { url, longest }));
+  }
+
+  /** The same, for a body that is read in another way. */
+  async once<T>(
+    url: string,
+    { headers, milliseconds = patience, deadline }: Asking,
+    read: (body: Answer['body']) => Promise<T>,
+  ): Promise<{ status: number; body: T }> {
     await this.load();
-    const limit = timeLimit(patience, this.#host, deadline);
+    const limit = timeLimit(milliseconds, this.#host, deadline);
     const unanswered = (what: string) => (cause: unknown) => {
       this.#host.signal.throwIfAborted();
       if (cause instanceof ReleaseError) throw cause;
       const reason = cause instanceof Error ? cause.message : String(cause);
       throw new Unanswered(`${url} ${limit.isOver() ? 'took too long' : `${what}: ${reason}`}`, { cause });
     };
-    const headers = { 'user-agent': 'release-actions' };
-    const answer = await this.fetch(url, { headers, signal: limit.signal }).catch(unanswered('did not answer'));
+    const sent = { headers: { 'user-agent': 'release-actions', ...headers }, signal: limit.signal };
+    const answer = await this.fetch(url, sent).catch(unanswered('did not answer'));
     const { status } = answer;
-    const body = await wholeText(answer.body, { url, longest }).catch(unanswered('broke off'));
-    if (status === 408 || status === 429 || status >= 500) throw new Unanswered(`${url} answered ${status}`);
+    const body = await read(answer.body).catch(unanswered('broke off'));
+    if (isPassing(status)) throw new Unanswered(`${url} answered ${status}`);
     return { status, body };
   }
 }

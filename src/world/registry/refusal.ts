@@ -1,11 +1,12 @@
 import { ReleaseError } from '../../domain/error.ts';
 import { quoted } from '../../domain/text.ts';
 import type { Answer } from '../http/request.ts';
+import { isPassing } from '../retry.ts';
 import { list, maybe, record, string } from '../shape.ts';
 
-/** Whether an answer is no definite one: it may pass. GitHub also has limits that it tells with 403 and a pause. */
-export const isPassing = ({ status, headers }: Pick<Answer, 'status' | 'headers'>): boolean =>
-  status === 408 || status === 429 || status >= 500 || (status === 403 && headers.has('retry-after'));
+/** Whether an answer is no definite one. GitHub also has limits that it tells with 403 and a pause. */
+export const mayPass = ({ status, headers }: Pick<Answer, 'status' | 'headers'>): boolean =>
+  isPassing(status) || (status === 403 && headers.has('retry-after'));
 
 const longestPause = 600;
 

@@ -10,7 +10,7 @@ import { parseChallenge } from './challenge.ts';
 import type { Challenge } from './challenge.ts';
 import type { RegistryCredentials } from './credentials.ts';
 import { Gate } from './gate.ts';
-import { isPassing, refusal, retryAfter } from './refusal.ts';
+import { mayPass, refusal, retryAfter } from './refusal.ts';
 import { stallLimit } from './stall-limit.ts';
 import type { StallLimit } from './stall-limit.ts';
 import { basic, Tokens } from './tokens.ts';
@@ -104,7 +104,7 @@ export class Server {
     }
     if (answer.status === 429) this.#gate.narrow();
     else this.#gate.widen();
-    if (isPassing(answer)) {
+    if (mayPass(answer)) {
       await dismissed(answer);
       const after = retryAfter(answer, this.url);
       throw new Unanswered(`${this.registry} answered ${answer.status} to a request for ${wanted.what}`, { after });

@@ -9,7 +9,7 @@ import type { Challenge } from './challenge.ts';
 import type { Credential } from './config-file.ts';
 import { trustedRealm } from './realm.ts';
 import type { NamedRealm } from './realm.ts';
-import { isPassing, retryAfter, wordsOf } from './refusal.ts';
+import { mayPass, retryAfter, wordsOf } from './refusal.ts';
 
 type Bearer = Extract<Challenge, { readonly kind: 'bearer' }>;
 type Token = { readonly value: string; readonly expires: number };
@@ -65,7 +65,7 @@ export class Tokens {
     const answer = await http.fetch(question.address, sent).catch(unanswered);
     const text = await answer.text().catch(unanswered);
     const { status } = answer;
-    if (isPassing(answer))
+    if (mayPass(answer))
       throw new Unanswered(`${url.origin} answered ${status} to a request for a token`, {
         after: retryAfter(answer, url),
       });
