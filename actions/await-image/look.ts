@@ -2,7 +2,7 @@ import { divided, refuseAll } from '../../src/domain/error.ts';
 import { platformText } from '../../src/domain/images/platform.ts';
 import { referenceText } from '../../src/domain/images/reference.ts';
 import type { Reference } from '../../src/domain/images/reference.ts';
-import { seeImage } from '../../src/plans/seen-image.ts';
+import { awaitedImage, seeImage } from '../../src/plans/seen-image.ts';
 import type { SeenImage } from '../../src/plans/seen-image.ts';
 import type { Condition } from '../../src/world/change.ts';
 import { boundedly, orRefusal } from '../../src/world/parallel.ts';
@@ -37,14 +37,7 @@ export async function look(images: readonly Reference[], wanted: Wanted, ports: 
 async function lookAt(reference: Reference, wanted: Wanted, ports: Ports): Promise<Look> {
   const image = await seeImage(reference, wanted.platforms, ports.registry);
   const name = referenceText(reference);
-  if (image === undefined)
-    return {
-      notes: [],
-      waitsFor: {
-        title: `image ${name}`,
-        fix: 'Find out whether its build has failed or is still running. To wait for it, set wait: 30m.',
-      },
-    };
+  if (image === undefined) return { notes: [], waitsFor: awaitedImage(reference) };
   const { digest, mediaType } = image.found;
   const { state, referrers, notes } = await signatureOf(image, wanted, ports);
   const found = {

@@ -1,10 +1,9 @@
 import { join, relative } from 'node:path/posix';
-import { Readable } from 'node:stream';
 import { checksumsOf, isProductOf } from '../../src/domain/wheels/leftovers.ts';
 import type { Product } from '../../src/domain/wheels/products.ts';
 import { supportedPythons } from '../../src/domain/wheels/pythons.ts';
 import { parseWantedVersion, refuseOtherVersion } from '../../src/domain/wheels/wanted-version.ts';
-import { artifactFacts, checksumFile } from '../../src/plans/artifacts.ts';
+import { artifactFacts, builtFile, checksumFile } from '../../src/plans/artifacts.ts';
 import type { Artifact } from '../../src/plans/artifacts.ts';
 import { defineAction } from '../../src/runtime/action.ts';
 import { flag, input, path, text } from '../../src/runtime/input.ts';
@@ -67,8 +66,8 @@ export default defineAction({
     const { name, version, generator } = made.metadata;
     if (wanted !== undefined) refuseOtherVersion(made.wheel.name, version, wanted);
     if (verify) refuseUnlessEqual(made, await build());
-    const wheel = await builtFile(made.wheel, outDir);
-    const sdist = made.sdist === undefined ? undefined : await builtFile(made.sdist, outDir);
+    const wheel = await artifactIn(outDir, made.wheel);
+    const sdist = made.sdist === undefined ? undefined : await artifactIn(outDir, made.sdist);
     const artifacts = [wheel, ...(sdist === undefined ? [] : [sdist])];
     if (await files.has(outDir)) await files.refuseUnlessFolder(outDir); // the build may have made a link of it
     const copy = copyTo === undefined ? { changes: [], notes: [] } : await aloneIn(copyTo, wheel, files);
@@ -99,8 +98,7 @@ export default defineAction({
 });
 
 /** What was built, on its way into a folder. */
-async function builtFile({ name, bytes }: Product, folder: string): Promise<Artifact & BuiltFile> {
-  const { createHash } = await import('node:crypto');
-  const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
-  return { path: join(folder, name), size: bytes.length, digest, pieces: () => Readable.from([bytes]) };
-}
+const artifactIn = async (folder: string, { name, bytes }: Product): Promise<Artifact & BuiltFile> => ({
+  path: join(folder, name),
+  ...(await builtFile(bytes)),
+});

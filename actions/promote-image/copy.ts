@@ -1,9 +1,9 @@
 import { divided, refuseAll } from '../../src/domain/error.ts';
 import type { Found } from '../../src/domain/images/manifest.ts';
 import type { Platform } from '../../src/domain/images/platform.ts';
-import { referenceText, repositoryOf } from '../../src/domain/images/reference.ts';
+import { repositoryOf } from '../../src/domain/images/reference.ts';
 import type { Reference } from '../../src/domain/images/reference.ts';
-import { refuseOtherDigest, seeImage } from '../../src/plans/seen-image.ts';
+import { awaitedImage, refuseOtherDigest, seeImage } from '../../src/plans/seen-image.ts';
 import type { Condition } from '../../src/world/change.ts';
 import { boundedly, orRefusal } from '../../src/world/parallel.ts';
 import type { Copying, Registry } from '../../src/world/registry/registry.ts';
@@ -44,11 +44,7 @@ async function lookAt(
   const [first] = there;
   const [asked = from] = isThere ? to : [from];
   const source = isThere && platforms.length === 0 ? first : await imageAt({ ...from, ...asked }, platforms, registry);
-  if (source === undefined)
-    return {
-      title: `image ${referenceText(from)}`,
-      fix: 'Find out whether its build has failed or is still running. To wait for it, set wait: 30m.',
-    };
+  if (source === undefined) return awaitedImage(from);
   const copies = to.map((place, index) => ({ from: repositoryOf(from), image: source, to: place, seen: there[index] }));
   return { promotion, image: source, copies };
 }

@@ -119,16 +119,10 @@ async function look(images, wanted, ports) {
     };
 }
 async function lookAt(reference, wanted, ports) {
-    const image = await (0,seen_image/* seeImage */.f)(reference, wanted.platforms, ports.registry);
+    const image = await (0,seen_image/* seeImage */.fB)(reference, wanted.platforms, ports.registry);
     const name = (0,images_reference/* referenceText */.n5)(reference);
     if (image === undefined)
-        return {
-            notes: [],
-            waitsFor: {
-                title: `image ${name}`,
-                fix: 'Find out whether its build has failed or is still running. To wait for it, set wait: 30m.',
-            },
-        };
+        return { notes: [], waitsFor: (0,seen_image/* awaitedImage */.zp)(reference) };
     const { digest, mediaType } = image.found;
     const { state, referrers, notes } = await signatureOf(image, wanted, ports);
     const found = {
@@ -290,6 +284,7 @@ function missingPlatforms(wanted, there) {
 /* harmony export */   ED: () => (/* binding */ parseTag),
 /* harmony export */   F2: () => (/* binding */ parseReference),
 /* harmony export */   _M: () => (/* binding */ repositoryOf),
+/* harmony export */   aR: () => (/* binding */ repositoryName),
 /* harmony export */   fb: () => (/* binding */ parseImageRepository),
 /* harmony export */   n5: () => (/* binding */ referenceText)
 /* harmony export */ });
@@ -379,8 +374,9 @@ function withoutRegistry(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ seeImage),
-/* harmony export */   p: () => (/* binding */ refuseOtherDigest)
+/* harmony export */   fB: () => (/* binding */ seeImage),
+/* harmony export */   pC: () => (/* binding */ refuseOtherDigest),
+/* harmony export */   zp: () => (/* binding */ awaitedImage)
 /* harmony export */ });
 /* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
 /* harmony import */ var _domain_images_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5610);
@@ -401,6 +397,11 @@ async function seeImage(reference, wanted, registry) {
         refuseMissing(reference, wanted, platforms);
     return { reference, found, platforms };
 }
+/** What a plan waits for if an image is not there. */
+const awaitedImage = (reference) => ({
+    title: `image ${(0,_domain_images_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .referenceText */ .n5)(reference)}`,
+    fix: 'Find out whether its build has failed or is still running. To wait for it, set wait: 30m.',
+});
 /** Refuses another digest than the one that a reference expects. */
 function refuseOtherDigest({ digest, ...reference }, found) {
     if (digest !== undefined && digest !== found.digest)

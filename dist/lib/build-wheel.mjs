@@ -214,8 +214,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path/posix"
 var posix_ = __webpack_require__(3916);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: ./build/src/domain/wheels/leftovers.js
 var leftovers = __webpack_require__(1627);
 // EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/lib/specifier.js
@@ -460,7 +458,6 @@ async function pinsFor({ path, constraints }, files) {
 
 
 
-
 /* harmony default export */ const build_wheel_action = ((0,action/* defineAction */.Q)({
     name: 'Build wheel',
     description: 'Build the wheel of a Python project, with the same bytes on every machine. Refuse a wheel that PyPI or pip would refuse.',
@@ -505,8 +502,8 @@ async function pinsFor({ path, constraints }, files) {
             refuseOtherVersion(made.wheel.name, version, wanted);
         if (verify)
             refuseUnlessEqual(made, await build());
-        const wheel = await builtFile(made.wheel, outDir);
-        const sdist = made.sdist === undefined ? undefined : await builtFile(made.sdist, outDir);
+        const wheel = await artifactIn(outDir, made.wheel);
+        const sdist = made.sdist === undefined ? undefined : await artifactIn(outDir, made.sdist);
         const artifacts = [wheel, ...(sdist === undefined ? [] : [sdist])];
         if (await files.has(outDir))
             await files.refuseUnlessFolder(outDir); // the build may have made a link of it
@@ -520,7 +517,7 @@ async function pinsFor({ path, constraints }, files) {
             ],
             products: [
                 ...(await Promise.all(artifacts.map((one) => files.place(one, one.path)))),
-                await files.place(await (0,plans_artifacts/* checksumFile */.u)(artifacts), (0,leftovers/* checksumsOf */.Uw)(outDir)),
+                await files.place(await (0,plans_artifacts/* checksumFile */.uu)(artifacts), (0,leftovers/* checksumsOf */.Uw)(outDir)),
             ],
             changes: copy.changes,
             outputs: {
@@ -532,16 +529,15 @@ async function pinsFor({ path, constraints }, files) {
                 supportedPythons: supportedPythons(made.metadata),
                 checksums: (0,leftovers/* checksumsOf */.Uw)(outDir),
             },
-            facts: () => [{ name: 'Package', value: `${name} ${version}` }, ...(0,plans_artifacts/* artifactFacts */.S)(artifacts)],
+            facts: () => [{ name: 'Package', value: `${name} ${version}` }, ...(0,plans_artifacts/* artifactFacts */.SJ)(artifacts)],
         };
     },
 }));
 /** What was built, on its way into a folder. */
-async function builtFile({ name, bytes }, folder) {
-    const { createHash } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7598, 19));
-    const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
-    return { path: (0,posix_.join)(folder, name), size: bytes.length, digest, pieces: () => external_node_stream_.Readable.from([bytes]) };
-}
+const artifactIn = async (folder, { name, bytes }) => ({
+    path: (0,posix_.join)(folder, name),
+    ...(await (0,plans_artifacts/* builtFile */.Nq)(bytes)),
+});
 
 
 /***/ }),
@@ -916,8 +912,9 @@ function unpacked(data, size) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ artifactFacts),
-/* harmony export */   u: () => (/* binding */ checksumFile)
+/* harmony export */   Nq: () => (/* binding */ builtFile),
+/* harmony export */   SJ: () => (/* binding */ artifactFacts),
+/* harmony export */   uu: () => (/* binding */ checksumFile)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7075);
@@ -930,10 +927,13 @@ const artifactFacts = (artifacts) => artifacts.map(({ path, size, digest, refere
     url,
 }));
 /** A file with the checksums of files beside it, as `sha256sum` writes and checks it, for actions/attest. */
-async function checksumFile(artifacts) {
-    const { createHash } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7598, 19)); // loading it would be a tenth of the start
+function checksumFile(artifacts) {
     const lines = artifacts.map(({ path, digest }) => `${digest.replace('sha256:', '')}  ${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path)}\n`);
-    const bytes = Buffer.from(lines.join(''));
+    return builtFile(Buffer.from(lines.join('')));
+}
+/** A file that is in memory. */
+async function builtFile(bytes) {
+    const { createHash } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7598, 19)); // loading it would be a tenth of the start
     const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
     return { size: bytes.length, digest, pieces: () => node_stream__WEBPACK_IMPORTED_MODULE_1__.Readable.from([bytes]) };
 }

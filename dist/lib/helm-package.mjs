@@ -362,6 +362,7 @@ function missingPlatforms(wanted, there) {
 /* harmony export */   ED: () => (/* binding */ parseTag),
 /* harmony export */   F2: () => (/* binding */ parseReference),
 /* harmony export */   _M: () => (/* binding */ repositoryOf),
+/* harmony export */   aR: () => (/* binding */ repositoryName),
 /* harmony export */   fb: () => (/* binding */ parseImageRepository),
 /* harmony export */   n5: () => (/* binding */ referenceText)
 /* harmony export */ });

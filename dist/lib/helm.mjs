@@ -381,10 +381,7 @@ var helm_release = __webpack_require__(1104);
 var error = __webpack_require__(2712);
 // EXTERNAL MODULE: ./build/src/world/retry.js
 var retry = __webpack_require__(4104);
-// EXTERNAL MODULE: ./build/src/world/http/time-limit.js
-var time_limit = __webpack_require__(3016);
 ;// CONCATENATED MODULE: ./build/src/world/helm/download.js
-
 
 
 const patience = 10 * 60_000;
@@ -392,25 +389,14 @@ const patience = 10 * 60_000;
 function download(url, longest, { host, http }) {
     return (0,retry/* repeated */.ZD)(() => downloadOnce(url, longest, { host, http }), host);
 }
-async function downloadOnce(url, longest, { host, http }) {
-    await http.load();
-    const limit = (0,time_limit/* timeLimit */.z)(patience, host);
-    const unanswered = (what) => (cause) => {
-        host.signal.throwIfAborted();
-        if (cause instanceof error/* ReleaseError */.K2)
-            throw cause;
-        const reason = cause instanceof Error ? cause.message : String(cause);
-        throw new retry/* Unanswered */.XX(`${url} ${limit.isOver() ? 'took too long' : `${what}: ${reason}`}`, { cause });
-    };
-    const headers = { 'user-agent': 'release-actions', 'accept-encoding': 'identity' };
-    const answer = await http.fetch(url, { headers, signal: limit.signal }).catch(unanswered('did not answer'));
-    if (answer.status === 408 || answer.status === 429 || answer.status >= 500)
-        throw new retry/* Unanswered */.XX(`${url} answered ${answer.status}`);
-    if (answer.status !== 200)
-        throw new error/* ReleaseError */.K2(`${url} answered ${answer.status}.`, {
-            fix: 'Correct the input helm-version or helm-mirror: there is no such archive.',
-        });
-    return wholeBody(answer.body, url, longest).catch(unanswered('broke off'));
+async function downloadOnce(url, longest, { http }) {
+    const asking = { headers: { 'accept-encoding': 'identity' }, milliseconds: patience };
+    const { status, body } = await http.once(url, asking, (pieces) => wholeBody(pieces, url, longest));
+    if (status === 200)
+        return body;
+    throw new error/* ReleaseError */.K2(`${url} answered ${status}.`, {
+        fix: 'Correct the input helm-version or helm-mirror: there is no such archive.',
+    });
 }
 async function wholeBody(body, url, longest) {
     const pieces = [];

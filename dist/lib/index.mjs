@@ -5683,6 +5683,7 @@ async function boundedly(items, work) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   WG: () => (/* binding */ isPassing),
 /* harmony export */   XX: () => (/* binding */ Unanswered),
 /* harmony export */   ZD: () => (/* binding */ repeated),
 /* harmony export */   v7: () => (/* binding */ pause)
@@ -5701,6 +5702,8 @@ class Unanswered extends Error {
         this.after = after;
     }
 }
+/** Whether a status is no definite answer: it may pass. */
+const isPassing = (status) => status === 408 || status === 429 || status >= 500;
 const attempts = 4;
 /**
  * Repeats a read while it gets no answer: at most four attempts, with growing and jittered pauses. After the deadline, the
@@ -6246,9 +6249,13 @@ class Http {
      * Asks once for a definite answer. Throws `Unanswered` for everything else: no answer, half of one, a timeout, too many
      * requests, or a server's 5xx. A body longer than `longest` bytes is refused.
      */
-    async get(url, { longest, deadline }) {
+    get(url, { longest, deadline }) {
+        return this.once(url, { deadline }, (body) => (0,whole_body/* wholeText */.r0)(body, { url, longest }));
+    }
+    /** The same, for a body that is read in another way. */
+    async once(url, { headers, milliseconds = patience, deadline }, read) {
         await this.load();
-        const limit = (0,time_limit/* timeLimit */.z)(patience, this.#host, deadline);
+        const limit = (0,time_limit/* timeLimit */.z)(milliseconds, this.#host, deadline);
         const unanswered = (what) => (cause) => {
             this.#host.signal.throwIfAborted();
             if (cause instanceof domain_error/* ReleaseError */.K2)
@@ -6256,11 +6263,11 @@ class Http {
             const reason = cause instanceof Error ? cause.message : String(cause);
             throw new retry/* Unanswered */.XX(`${url} ${limit.isOver() ? 'took too long' : `${what}: ${reason}`}`, { cause });
         };
-        const headers = { 'user-agent': 'release-actions' };
-        const answer = await this.fetch(url, { headers, signal: limit.signal }).catch(unanswered('did not answer'));
+        const sent = { headers: { 'user-agent': 'release-actions', ...headers }, signal: limit.signal };
+        const answer = await this.fetch(url, sent).catch(unanswered('did not answer'));
         const { status } = answer;
-        const body = await (0,whole_body/* wholeText */.r0)(answer.body, { url, longest }).catch(unanswered('broke off'));
-        if (status === 408 || status === 429 || status >= 500)
+        const body = await read(answer.body).catch(unanswered('broke off'));
+        if ((0,retry/* isPassing */.WG)(status))
             throw new retry/* Unanswered */.XX(`${url} answered ${status}`);
         return { status, body };
     }
@@ -6339,9 +6346,9 @@ class Tools {
     }
     /** Whether a program is on PATH. */
     async has(program) {
+        const name = process.platform === 'win32' ? `${program}.exe` : program;
         const folders = (this.#host.env['PATH'] ?? '').split(external_node_path_.delimiter).filter((folder) => folder !== '');
-        const names = process.platform === 'win32' ? [`${program}.exe`] : [program];
-        const found = await Promise.all(folders.flatMap((folder) => names.map((name) => (0,promises_.access)((0,external_node_path_.join)(folder, name), external_node_fs_.constants.X_OK).then(() => true, () => false))));
+        const found = await Promise.all(folders.map((folder) => (0,promises_.access)((0,external_node_path_.join)(folder, name), external_node_fs_.constants.X_OK).then(() => true, () => false)));
         return found.includes(true);
     }
     async run(program, args, { cwd, env, input, encoding = 'utf8', minutes = 30, settingsOf = program, megabytes, isCleanUp = false, } = {}) {

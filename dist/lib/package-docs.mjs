@@ -93,7 +93,7 @@ var output = __webpack_require__(8933);
         const artifact = { ...archive, path: place };
         return {
             notes,
-            changes: [await files.place(archive, place), await files.place(await (0,artifacts/* checksumFile */.u)([artifact]), sums)],
+            changes: [await files.place(archive, place), await files.place(await (0,artifacts/* checksumFile */.uu)([artifact]), sums)],
             outputs: {
                 archive: place,
                 sha256: archive.digest.replace('sha256:', ''),
@@ -101,7 +101,7 @@ var output = __webpack_require__(8933);
                 files: entries.filter(({ kind }) => kind === 'file').length,
                 checksums: sums,
             },
-            facts: () => (0,artifacts/* artifactFacts */.S)([artifact]),
+            facts: () => (0,artifacts/* artifactFacts */.SJ)([artifact]),
         };
     },
 }));
@@ -293,8 +293,9 @@ const mostAlike = 5;
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ artifactFacts),
-/* harmony export */   u: () => (/* binding */ checksumFile)
+/* harmony export */   Nq: () => (/* binding */ builtFile),
+/* harmony export */   SJ: () => (/* binding */ artifactFacts),
+/* harmony export */   uu: () => (/* binding */ checksumFile)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7075);
@@ -307,10 +308,13 @@ const artifactFacts = (artifacts) => artifacts.map(({ path, size, digest, refere
     url,
 }));
 /** A file with the checksums of files beside it, as `sha256sum` writes and checks it, for actions/attest. */
-async function checksumFile(artifacts) {
-    const { createHash } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7598, 19)); // loading it would be a tenth of the start
+function checksumFile(artifacts) {
     const lines = artifacts.map(({ path, digest }) => `${digest.replace('sha256:', '')}  ${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path)}\n`);
-    const bytes = Buffer.from(lines.join(''));
+    return builtFile(Buffer.from(lines.join('')));
+}
+/** A file that is in memory. */
+async function builtFile(bytes) {
+    const { createHash } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7598, 19)); // loading it would be a tenth of the start
     const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
     return { size: bytes.length, digest, pieces: () => node_stream__WEBPACK_IMPORTED_MODULE_1__.Readable.from([bytes]) };
 }

@@ -585,11 +585,11 @@ async function planOf(inputs, { epoch }, world) {
         notes: [program.note, ...sources.notes],
         products: [
             ...(await Promise.all(made.map(({ chart, path: file }) => world.files.place(chart.archive, file)))),
-            await world.files.place(await (0,plans_artifacts/* checksumFile */.u)(artifacts), sums),
+            await world.files.place(await (0,plans_artifacts/* checksumFile */.uu)(artifacts), sums),
         ],
         changes: made.map((one) => ('change' in one ? one.change : undefined)),
         outputs: { packages: made.map(packageOf), checksums: sums },
-        facts: () => (0,plans_artifacts/* artifactFacts */.S)(artifacts),
+        facts: () => (0,plans_artifacts/* artifactFacts */.SJ)(artifacts),
     };
 }
 function packageOf(one) {
@@ -1234,8 +1234,9 @@ function parseYamlValue(source) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ artifactFacts),
-/* harmony export */   u: () => (/* binding */ checksumFile)
+/* harmony export */   Nq: () => (/* binding */ builtFile),
+/* harmony export */   SJ: () => (/* binding */ artifactFacts),
+/* harmony export */   uu: () => (/* binding */ checksumFile)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7075);
@@ -1248,10 +1249,13 @@ const artifactFacts = (artifacts) => artifacts.map(({ path, size, digest, refere
     url,
 }));
 /** A file with the checksums of files beside it, as `sha256sum` writes and checks it, for actions/attest. */
-async function checksumFile(artifacts) {
-    const { createHash } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7598, 19)); // loading it would be a tenth of the start
+function checksumFile(artifacts) {
     const lines = artifacts.map(({ path, digest }) => `${digest.replace('sha256:', '')}  ${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path)}\n`);
-    const bytes = Buffer.from(lines.join(''));
+    return builtFile(Buffer.from(lines.join('')));
+}
+/** A file that is in memory. */
+async function builtFile(bytes) {
+    const { createHash } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7598, 19)); // loading it would be a tenth of the start
     const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
     return { size: bytes.length, digest, pieces: () => node_stream__WEBPACK_IMPORTED_MODULE_1__.Readable.from([bytes]) };
 }

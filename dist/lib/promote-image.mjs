@@ -28,11 +28,10 @@ var images_digest = __webpack_require__(8053);
 
 
 
-const nameForm = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/;
 /** Reads `kpromo`, `kpromo=v3.4.4-1` or `charts/example=0.3.0@sha256:…`. */
 function parseNamedImage(line) {
     const [, name = '', tag, digest] = /^([^=@]*)(?:=([^@]*))?(?:@(.*))?$/.exec(line) ?? [];
-    if (!nameForm.test(name))
+    if (!reference/* repositoryName */.aR.test(name))
         throw new error/* ReleaseError */.K2(`contains the line ${(0,domain_text/* quoted */.TL)(line.slice(0, 300))}, which names no image.`, {
             fix: 'Write the name below the registry, and behind it = and its tag if it is another one: kpromo or charts/example=0.3.0@sha256:…',
         });
@@ -122,19 +121,16 @@ async function lookAt(promotion, platforms, registry) {
     const [asked = from] = isThere ? to : [from];
     const source = isThere && platforms.length === 0 ? first : await imageAt({ ...from, ...asked }, platforms, registry);
     if (source === undefined)
-        return {
-            title: `image ${(0,reference/* referenceText */.n5)(from)}`,
-            fix: 'Find out whether its build has failed or is still running. To wait for it, set wait: 30m.',
-        };
+        return (0,seen_image/* awaitedImage */.zp)(from);
     const copies = to.map((place, index) => ({ from: (0,reference/* repositoryOf */._M)(from), image: source, to: place, seen: there[index] }));
     return { promotion, image: source, copies };
 }
 async function imageAt(reference, platforms, registry) {
     if (platforms.length > 0)
-        return (await (0,seen_image/* seeImage */.f)(reference, platforms, registry))?.found;
+        return (await (0,seen_image/* seeImage */.fB)(reference, platforms, registry))?.found;
     const found = await registry.manifest(reference);
     if (found !== undefined)
-        (0,seen_image/* refuseOtherDigest */.p)(reference, found);
+        (0,seen_image/* refuseOtherDigest */.pC)(reference, found);
     return found;
 }
 
@@ -313,6 +309,7 @@ function missingPlatforms(wanted, there) {
 /* harmony export */   ED: () => (/* binding */ parseTag),
 /* harmony export */   F2: () => (/* binding */ parseReference),
 /* harmony export */   _M: () => (/* binding */ repositoryOf),
+/* harmony export */   aR: () => (/* binding */ repositoryName),
 /* harmony export */   fb: () => (/* binding */ parseImageRepository),
 /* harmony export */   n5: () => (/* binding */ referenceText)
 /* harmony export */ });
@@ -402,8 +399,9 @@ function withoutRegistry(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ seeImage),
-/* harmony export */   p: () => (/* binding */ refuseOtherDigest)
+/* harmony export */   fB: () => (/* binding */ seeImage),
+/* harmony export */   pC: () => (/* binding */ refuseOtherDigest),
+/* harmony export */   zp: () => (/* binding */ awaitedImage)
 /* harmony export */ });
 /* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
 /* harmony import */ var _domain_images_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5610);
@@ -424,6 +422,11 @@ async function seeImage(reference, wanted, registry) {
         refuseMissing(reference, wanted, platforms);
     return { reference, found, platforms };
 }
+/** What a plan waits for if an image is not there. */
+const awaitedImage = (reference) => ({
+    title: `image ${(0,_domain_images_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .referenceText */ .n5)(reference)}`,
+    fix: 'Find out whether its build has failed or is still running. To wait for it, set wait: 30m.',
+});
 /** Refuses another digest than the one that a reference expects. */
 function refuseOtherDigest({ digest, ...reference }, found) {
     if (digest !== undefined && digest !== found.digest)

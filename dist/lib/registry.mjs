@@ -36,6 +36,7 @@ const algorithmOf = (digest) => digest.slice(0, digest.indexOf(':'));
 /* harmony export */   ED: () => (/* binding */ parseTag),
 /* harmony export */   F2: () => (/* binding */ parseReference),
 /* harmony export */   _M: () => (/* binding */ repositoryOf),
+/* harmony export */   aR: () => (/* binding */ repositoryName),
 /* harmony export */   fb: () => (/* binding */ parseImageRepository),
 /* harmony export */   n5: () => (/* binding */ referenceText)
 /* harmony export */ });
@@ -240,6 +241,7 @@ class VerifiedContent {
 
 
 
+
 /** How content can be sent. Each way is for registries that do not take the one before. */
 const ways = ['whole', 'streamed', 'in chunks'];
 const chunk = 4 * 1024 * 1024; // the most that ghcr.io takes: https://github.com/ocx-sh/ocx/pull/237
@@ -255,8 +257,9 @@ function beginUpload(target) {
         return server.ownAddress(answer.headers.get('location'), answer.url, wanted.what);
     });
 }
+const contentOf = (place) => `content of ${(0,images_reference/* referenceText */.n5)((0,images_reference/* repositoryOf */._M)(place))}`;
 const asking = ({ place, scopes }) => ({
-    what: `content of ${place.registry}/${place.repository}`,
+    what: contentOf(place),
     scopes,
 });
 /** Sends content to registries, each in the first way that it takes. */
@@ -396,6 +399,7 @@ const pushes = ({ repository }) => `repository:${repository}:pull,push`;
 
 
 
+
 const mostCuts = 4;
 const longestRead = 4 * 1024 * 1024;
 /** Reads and writes the parts of images. */
@@ -422,7 +426,7 @@ class Blobs {
     /** Uploads it, and hashes it meanwhile, so that nothing else arrives than what it is named. */
     async send(server, place, blob) {
         const target = { server, place, scopes: [pushes(place)] };
-        const content = (from) => after(from, blob.content());
+        const content = (from) => after(() => from, blob.content());
         await this.#uploads.send(target, { ...blob, content }, () => beginUpload(target));
     }
     /**
@@ -486,26 +490,21 @@ class Blobs {
             if (length !== undefined && Number(length) !== size - (answer.status === 200 ? 0 : from))
                 throw new retry/* Unanswered */.XX(`${server.registry} has ${length} bytes for ${digest}, which has ${size}`);
         };
-        for await (const piece of server.stream(wanted, check)) {
-            const rest = piece.subarray(Math.min(skip, piece.length));
-            skip -= piece.length - rest.length;
-            if (rest.length > 0)
-                yield rest;
-        }
+        yield* after(() => skip, server.stream(wanted, check));
     }
 }
-/** What follows the first bytes. */
+/** What follows the first bytes. How many these are is known when the first piece is there. */
 async function* after(count, pieces) {
-    let skip = count;
+    let skip;
     for await (const piece of pieces) {
+        skip ??= count();
         const rest = piece.subarray(Math.min(skip, piece.length));
         skip -= piece.length - rest.length;
         if (rest.length > 0)
             yield rest;
     }
 }
-const nameOf = ({ registry, repository }) => `${registry}/${repository}`;
-const contentOf = (place) => `content of ${nameOf(place)}`;
+const nameOf = (place) => (0,images_reference/* referenceText */.n5)((0,images_reference/* repositoryOf */._M)(place));
 const missing = (place, digest) => new error/* ReleaseError */.K2(`${nameOf(place)} does not have ${digest}, although one of its images names it.`, {
     fix: 'Push the image there again.',
 });
@@ -516,6 +515,8 @@ function isBlob({ headers }, { size }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/domain/images/manifest.js
+/** Everything that a manifest consists of. */
+const partsOf = (manifest) => manifest.kind === 'index' ? manifest.manifests : [manifest.config, ...manifest.layers];
 const mediaTypes = {
     image: ['application/vnd.oci.image.manifest.v1+json', 'application/vnd.docker.distribution.manifest.v2+json'],
     index: ['application/vnd.oci.image.index.v1+json', 'application/vnd.docker.distribution.manifest.list.v2+json'],
@@ -604,6 +605,7 @@ function refuseOther(own, mediaType) {
 
 
 
+
 const longestPage = 4 * 1024 * 1024;
 const mostPages = 10;
 const tagPage = (0,shape/* record */.g1)({ tags: (0,shape/* maybe */.no)((0,shape/* list */.p_)(shape/* string */.Yj, 10_000)) });
@@ -652,7 +654,7 @@ class Referrers {
         return found === undefined || found.digest === digest ? undefined : { ...found, tag };
     }
     #tagsOf(server, place) {
-        const key = `${place.registry}/${place.repository}`;
+        const key = (0,images_reference/* referenceText */.n5)((0,images_reference/* repositoryOf */._M)(place));
         const known = this.#tags.get(key) ?? this.#listTags(server, place);
         this.#tags.set(key, known);
         return known;
@@ -669,7 +671,7 @@ class Referrers {
         const pages = [];
         let path = first;
         while (path !== undefined) {
-            const subject = `${what} ${place.registry}/${place.repository}`;
+            const subject = `${what} ${(0,images_reference/* referenceText */.n5)((0,images_reference/* repositoryOf */._M)(place))}`;
             if (pages.length === mostPages)
                 throw tooManyPages(server, subject);
             const wanted = { method: 'GET', path, what: subject, scopes: [pulls(place)] };
@@ -684,10 +686,9 @@ class Referrers {
 }
 /** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-tags */
 async function pageOf(answer, { server, wanted, shape }) {
-    const isList = /^application\/(?:json|vnd\.oci\.image\.index\.v1\+json)\b/.test(answer.headers.get('content-type') ?? '');
-    if (answer.status !== 200) {
+    if (answer.status !== 200)
         return undefined;
-    }
+    const isList = /^application\/(?:json|vnd\.oci\.image\.index\.v1\+json)\b/.test(answer.headers.get('content-type') ?? '');
     if (!isList)
         throw new retry/* Unanswered */.XX(`${answer.url} answered with something else than a list`);
     const content = shape(await (0,whole_body/* wholeJson */.e9)(answer.body, { url: answer.url, longest: longestPage }));
@@ -716,12 +717,10 @@ async function lackingIn(named, walk) {
     const found = await manifests.read(server, { ...place, digest: named.digest });
     if (found === undefined)
         return [named];
-    const { manifest } = found;
-    const parts = manifest.kind === 'index' ? manifest.manifests : [manifest.config, ...manifest.layers];
     const belongings = withReferrers
         ? await walk.referrers.of(server, place, named.digest)
         : { referrers: [], tagged: [] };
-    const lacking = await (0,parallel/* boundedly */.Xt)([...parts, ...belongings.referrers, ...belongings.tagged], async (part) => {
+    const lacking = await (0,parallel/* boundedly */.Xt)([...partsOf(found.manifest), ...belongings.referrers, ...belongings.tagged], async (part) => {
         if (isManifest(part.mediaType))
             return lackingIn(part, walk);
         if (('isForeign' in part && part.isForeign) || seen.has(part.digest))
@@ -944,7 +943,14 @@ function refuseOtherDigest(named, reference, wanted = byDigest(reference)) {
 
 
 /** The key of a tag in the ledger. */
-const tagKey = ({ registry, repository, tag }) => `image ${registry}/${repository}:${tag}`;
+const tagKey = ({ registry, repository, tag }) => `image ${(0,images_reference/* referenceText */.n5)({ registry, repository, tag })}`;
+/** A tag that is not there yet, and the digest that it is to have. */
+const tagPlace = (reference, wanted) => ({
+    at: (0,images_reference/* referenceText */.n5)((0,images_reference/* repositoryOf */._M)(reference)),
+    name: `tag ${reference.tag}`,
+    actual: undefined,
+    wanted,
+});
 // Why: docs/decisions.md D54
 /**
  * Writes a manifest below a tag that is not there. Registries compare nothing, so the tag is looked at right before the
@@ -1043,7 +1049,7 @@ class Copier {
     }
     /** What a manifest consists of. Layers that registries may not have stay where they are. */
     async #parts(route, { manifest, digest }) {
-        const named = manifest.kind === 'index' ? manifest.manifests : [manifest.config, ...manifest.layers];
+        const named = partsOf(manifest);
         const manifests = named.filter(isOfManifest);
         const blobs = named.filter((one) => !isOfManifest(one) && one.isForeign !== true);
         if (route.depth === deepest && manifests.length > 0)
@@ -1188,12 +1194,7 @@ function copy(all, options, context) {
         keys: copies.map(({ to }) => tagKey(to)),
         title: copies.length === 1 && only ? `Copy ${copy_nameOf(only)}` : `Copy ${copies.length} images`,
         detail: copies.map(copy_nameOf).join('\n'),
-        places: copies.map(({ to: { registry, repository, tag }, image: { digest } }) => ({
-            at: `${registry}/${repository}`,
-            name: `tag ${tag}`,
-            actual: undefined,
-            wanted: digest,
-        })),
+        places: copies.map(({ to, image: { digest } }) => tagPlace(to, digest)),
         reach: 'remote',
         apply: () => applied(copies, options, context),
     };
@@ -1477,7 +1478,7 @@ function push(reference, { manifest: { mediaType, bytes }, blobs, seen }, contex
             if (await context.blobs.has(context.server, reference, blob))
                 return;
             await context.blobs.send(context.server, reference, blob);
-            context.host.progress(`uploaded ${blob.digest} to ${reference.registry}/${reference.repository}`);
+            context.host.progress(`uploaded ${blob.digest} to ${(0,images_reference/* referenceText */.n5)((0,images_reference/* repositoryOf */._M)(reference))}`);
         });
         await writeTag(reference, { ...made, bytes }, context);
         return made;
@@ -1489,14 +1490,7 @@ function push(reference, { manifest: { mediaType, bytes }, blobs, seen }, contex
             `manifest ${made.digest}, ${made.size} bytes`,
             ...blobs.map(({ digest, size }) => `${digest}, ${size} bytes`),
         ].join('\n'),
-        places: [
-            {
-                at: `${reference.registry}/${reference.repository}`,
-                name: `tag ${reference.tag}`,
-                actual: undefined,
-                wanted: made.digest,
-            },
-        ],
+        places: [tagPlace(reference, made.digest)],
         reach: 'remote',
         apply,
     };
@@ -1564,8 +1558,9 @@ class Gate {
 
 
 
-/** Whether an answer is no definite one: it may pass. GitHub also has limits that it tells with 403 and a pause. */
-const isPassing = ({ status, headers }) => status === 408 || status === 429 || status >= 500 || (status === 403 && headers.has('retry-after'));
+
+/** Whether an answer is no definite one. GitHub also has limits that it tells with 403 and a pause. */
+const mayPass = ({ status, headers }) => (0,retry/* isPassing */.WG)(status) || (status === 403 && headers.has('retry-after'));
 const longestPause = 600;
 /** How many seconds a server wants to be left alone. https://www.rfc-editor.org/rfc/rfc9110#name-retry-after */
 function retryAfter({ headers }, { host }) {
@@ -1731,7 +1726,7 @@ class Tokens {
         const answer = await http.fetch(question.address, sent).catch(unanswered);
         const text = await answer.text().catch(unanswered);
         const { status } = answer;
-        if (isPassing(answer))
+        if (mayPass(answer))
             throw new retry/* Unanswered */.XX(`${url.origin} answered ${status} to a request for a token`, {
                 after: retryAfter(answer, url),
             });
@@ -1860,7 +1855,7 @@ class Server {
             this.#gate.narrow();
         else
             this.#gate.widen();
-        if (isPassing(answer)) {
+        if (mayPass(answer)) {
             await dismissed(answer);
             const after = retryAfter(answer, this.url);
             throw new retry/* Unanswered */.XX(`${this.registry} answered ${answer.status} to a request for ${wanted.what}`, { after });

@@ -5,6 +5,7 @@ import type { Platform } from '../domain/images/platform.ts';
 import { referenceText } from '../domain/images/reference.ts';
 import type { Reference } from '../domain/images/reference.ts';
 import { listed } from '../domain/text.ts';
+import type { Condition } from '../world/change.ts';
 import type { Registry, SeenManifest } from '../world/registry/registry.ts';
 
 /** An image that is there. */
@@ -28,6 +29,12 @@ export async function seeImage(
   if (platforms !== undefined) refuseMissing(reference, wanted, platforms);
   return { reference, found, platforms };
 }
+
+/** What a plan waits for if an image is not there. */
+export const awaitedImage = (reference: Reference): Condition => ({
+  title: `image ${referenceText(reference)}`,
+  fix: 'Find out whether its build has failed or is still running. To wait for it, set wait: 30m.',
+});
 
 /** Refuses another digest than the one that a reference expects. */
 export function refuseOtherDigest({ digest, ...reference }: Reference, found: Found): void {

@@ -40,15 +40,13 @@ export class Tools {
 
   /** Whether a program is on PATH. */
   async has(program: string): Promise<boolean> {
+    const name = process.platform === 'win32' ? `${program}.exe` : program;
     const folders = (this.#host.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
-    const names = process.platform === 'win32' ? [`${program}.exe`] : [program];
     const found = await Promise.all(
-      folders.flatMap((folder) =>
-        names.map((name) =>
-          access(join(folder, name), constants.X_OK).then(
-            () => true,
-            () => false,
-          ),
+      folders.map((folder) =>
+        access(join(folder, name), constants.X_OK).then(
+          () => true,
+          () => false,
         ),
       ),
     );

@@ -29,6 +29,10 @@ export type IndexManifest = {
 
 export type Manifest = ImageManifest | IndexManifest;
 
+/** Everything that a manifest consists of. */
+export const partsOf = (manifest: Manifest): readonly Descriptor[] =>
+  manifest.kind === 'index' ? manifest.manifests : [manifest.config, ...manifest.layers];
+
 /** What names an image in a registry. */
 export type Found = Pick<Descriptor, 'mediaType' | 'digest' | 'size'>;
 

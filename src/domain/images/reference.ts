@@ -21,7 +21,7 @@ const longestRepository = 255; // with the registry, as in Docker's own rules
 const host =
   /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
 /** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests */
-const repositoryName = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/;
+export const repositoryName = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/;
 const tagName = /^[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}$/;
 
 /** Reads `registry/repository:tag@digest`. Refuses a reference without a registry, and one without tag and digest. */

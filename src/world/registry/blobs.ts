@@ -1,4 +1,5 @@
 import type { Descriptor } from '../../domain/images/manifest.ts';
+import { referenceText, repositoryOf } from '../../domain/images/reference.ts';
 import type { ImageRepository } from '../../domain/images/reference.ts';
 import { ReleaseError } from '../../domain/error.ts';
 import type { Host } from '../host.ts';
@@ -7,7 +8,7 @@ import { pause, repeated, Unanswered } from '../retry.ts';
 import { mountOrBegin } from './mounts.ts';
 import { pulls, pushes } from './scopes.ts';
 import type { Definite, Server, Wanted } from './server.ts';
-import { beginUpload, Uploads } from './uploads.ts';
+import { beginUpload, contentOf, Uploads } from './uploads.ts';
 import { VerifiedContent } from './verified-content.ts';
 import type { Source } from './verified-content.ts';
 
@@ -49,7 +50,7 @@ export class Blobs {
   /** Uploads it, and hashes it meanwhile, so that nothing else arrives than what it is named. */
   async send(server: Server, place: ImageRepository, blob: Blob): Promise<void> {
     const target = { server, place, scopes: [pushes(place)] };
-    const content = (from: number) => after(from, blob.content());
+    const content = (from: number) => after(() => from, blob.content());
     await this.#uploads.send(target, { ...blob, content }, () => beginUpload(target));
   }
 
@@ -120,27 +121,22 @@ export class Blobs {
       if (length !== undefined && Number(length) !== size - (answer.status === 200 ? 0 : from))
         throw new Unanswered(`${server.registry} has ${length} bytes for ${digest}, which has ${size}`);
     };
-    for await (const piece of server.stream(wanted, check)) {
-      const rest = piece.subarray(Math.min(skip, piece.length));
-      skip -= piece.length - rest.length;
-      if (rest.length > 0) yield rest;
-    }
+    yield* after(() => skip, server.stream(wanted, check));
   }
 }
 
-/** What follows the first bytes. */
-async function* after(count: number, pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
-  let skip = count;
+/** What follows the first bytes. How many these are is known when the first piece is there. */
+async function* after(count: () => number, pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
+  let skip: number | undefined;
   for await (const piece of pieces) {
+    skip ??= count();
     const rest = piece.subarray(Math.min(skip, piece.length));
     skip -= piece.length - rest.length;
     if (rest.length > 0) yield rest;
   }
 }
 
-const nameOf = ({ registry, repository }: ImageRepository) => `${registry}/${repository}`;
-
-const contentOf = (place: ImageRepository) => `content of ${nameOf(place)}`;
+const nameOf = (place: ImageRepository) => referenceText(repositoryOf(place));
 
 const missing = (place: ImageRepository, digest: string) =>
   new ReleaseError(`${nameOf(place)} does not have ${digest}, although one of its images names it.`, {

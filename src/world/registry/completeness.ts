@@ -1,5 +1,5 @@
-import { isManifest } from '../../domain/images/manifest.ts';
-import type { Descriptor, Found } from '../../domain/images/manifest.ts';
+import { isManifest, partsOf } from '../../domain/images/manifest.ts';
+import type { Found } from '../../domain/images/manifest.ts';
 import type { ImageRepository } from '../../domain/images/reference.ts';
 import type { Host } from '../host.ts';
 import { boundedly } from '../parallel.ts';
@@ -31,17 +31,17 @@ async function lackingIn(named: Found, walk: Walk): Promise<readonly Found[]> {
   seen.add(named.digest);
   const found = await manifests.read(server, { ...place, digest: named.digest });
   if (found === undefined) return [named];
-  const { manifest } = found;
-  const parts: readonly Descriptor[] =
-    manifest.kind === 'index' ? manifest.manifests : [manifest.config, ...manifest.layers];
   const belongings = withReferrers
     ? await walk.referrers.of(server, place, named.digest)
     : { referrers: [], tagged: [] };
-  const lacking = await boundedly([...parts, ...belongings.referrers, ...belongings.tagged], async (part) => {
-    if (isManifest(part.mediaType)) return lackingIn(part, walk);
-    if (('isForeign' in part && part.isForeign) || seen.has(part.digest)) return [];
-    seen.add(part.digest);
-    return (await blobs.has(server, place, part)) ? [] : [part];
-  });
+  const lacking = await boundedly(
+    [...partsOf(found.manifest), ...belongings.referrers, ...belongings.tagged],
+    async (part) => {
+      if (isManifest(part.mediaType)) return lackingIn(part, walk);
+      if (('isForeign' in part && part.isForeign) || seen.has(part.digest)) return [];
+      seen.add(part.digest);
+      return (await blobs.has(server, place, part)) ? [] : [part];
+    },
+  );
   return lacking.flat();
 }

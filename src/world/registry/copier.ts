@@ -1,4 +1,4 @@
-import { isManifest, isSchema1 } from '../../domain/images/manifest.ts';
+import { isManifest, isSchema1, partsOf } from '../../domain/images/manifest.ts';
 import type { Descriptor, Found } from '../../domain/images/manifest.ts';
 import { referenceText, repositoryOf } from '../../domain/images/reference.ts';
 import type { ImageRepository } from '../../domain/images/reference.ts';
@@ -87,7 +87,7 @@ export class Copier {
 
   /** What a manifest consists of. Layers that registries may not have stay where they are. */
   async #parts(route: Route, { manifest, digest }: SeenManifest): Promise<void> {
-    const named = manifest.kind === 'index' ? manifest.manifests : [manifest.config, ...manifest.layers];
+    const named = partsOf(manifest);
     const manifests = named.filter(isOfManifest);
     const blobs = named.filter((one) => !isOfManifest(one) && one.isForeign !== true);
     if (route.depth === deepest && manifests.length > 0) throw tooDeep(route.from, digest);

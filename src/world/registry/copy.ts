@@ -8,7 +8,7 @@ import { boundedly } from '../parallel.ts';
 import { Copier } from './copier.ts';
 import type { CopierContext } from './copier.ts';
 import type { SeenManifest } from './manifests.ts';
-import { otherImage, tagKey, writeTag } from './tags.ts';
+import { otherImage, tagKey, tagPlace, writeTag } from './tags.ts';
 
 /** An image that gets a tag elsewhere, and what was seen of both. */
 export type Copying = {
@@ -60,12 +60,7 @@ export function copy(
     keys: copies.map(({ to }) => tagKey(to)),
     title: copies.length === 1 && only ? `Copy ${nameOf(only)}` : `Copy ${copies.length} images`,
     detail: copies.map(nameOf).join('\n'),
-    places: copies.map(({ to: { registry, repository, tag }, image: { digest } }) => ({
-      at: `${registry}/${repository}`,
-      name: `tag ${tag}`,
-      actual: undefined,
-      wanted: digest,
-    })),
+    places: copies.map(({ to, image: { digest } }) => tagPlace(to, digest)),
     reach: 'remote',
     apply: () => applied(copies, options, context),
   };

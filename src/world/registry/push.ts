@@ -1,5 +1,5 @@
 import type { Found } from '../../domain/images/manifest.ts';
-import { referenceText } from '../../domain/images/reference.ts';
+import { referenceText, repositoryOf } from '../../domain/images/reference.ts';
 import type { TagReference } from '../../domain/images/reference.ts';
 import { ReleaseError } from '../../domain/error.ts';
 import type { Change } from '../change.ts';
@@ -9,7 +9,7 @@ import type { Blob, Blobs } from './blobs.ts';
 import { digestOf, longestManifest } from './manifests.ts';
 import type { Manifests } from './manifests.ts';
 import type { Server } from './server.ts';
-import { otherImage, tagKey, writeTag } from './tags.ts';
+import { otherImage, tagKey, tagPlace, writeTag } from './tags.ts';
 
 /** An artifact that was built here: its manifest, and everything that the manifest names. */
 export type Pushed = {
@@ -42,7 +42,7 @@ export function push(
     await boundedly(blobs, async (blob) => {
       if (await context.blobs.has(context.server, reference, blob)) return;
       await context.blobs.send(context.server, reference, blob);
-      context.host.progress(`uploaded ${blob.digest} to ${reference.registry}/${reference.repository}`);
+      context.host.progress(`uploaded ${blob.digest} to ${referenceText(repositoryOf(reference))}`);
     });
     await writeTag(reference, { ...made, bytes }, context);
     return made;
@@ -54,14 +54,7 @@ export function push(
       `manifest ${made.digest}, ${made.size} bytes`,
       ...blobs.map(({ digest, size }) => `${digest}, ${size} bytes`),
     ].join('\n'),
-    places: [
-      {
-        at: `${reference.registry}/${reference.repository}`,
-        name: `tag ${reference.tag}`,
-        actual: undefined,
-        wanted: made.digest,
-      },
-    ],
+    places: [tagPlace(reference, made.digest)],
     reach: 'remote',
     apply,
   };

@@ -1,6 +1,7 @@
 import type { Digest } from '../../domain/images/digest.ts';
 import { cosignTags, fallbackTag } from '../../domain/images/manifest.ts';
 import type { Descriptor } from '../../domain/images/manifest.ts';
+import { referenceText, repositoryOf } from '../../domain/images/reference.ts';
 import type { ImageRepository } from '../../domain/images/reference.ts';
 import { ReleaseError } from '../../domain/error.ts';
 import type { Host } from '../host.ts';
@@ -78,7 +79,7 @@ export class Referrers {
   }
 
   #tagsOf(server: Server, place: ImageRepository): Promise<ReadonlySet<string> | undefined> {
-    const key = `${place.registry}/${place.repository}`;
+    const key = referenceText(repositoryOf(place));
     const known = this.#tags.get(key) ?? this.#listTags(server, place);
     this.#tags.set(key, known);
     return known;
@@ -96,7 +97,7 @@ export class Referrers {
     const pages: T[] = [];
     let path: string | undefined = first;
     while (path !== undefined) {
-      const subject = `${what} ${place.registry}/${place.repository}`;
+      const subject = `${what} ${referenceText(repositoryOf(place))}`;
       if (pages.length === mostPages) throw tooManyPages(server, subject);
       const wanted: Wanted = { method: 'GET', path, what: subject, scopes: [pulls(place)] };
       const page = await repeated(
@@ -125,12 +126,10 @@ async function pageOf<T>(
   answer: Definite,
   { server, wanted, shape }: Pick<Listing<T>, 'server' | 'shape'> & { readonly wanted: Wanted },
 ): Promise<Page<T> | undefined> {
+  if (answer.status !== 200) return undefined;
   const isList = /^application\/(?:json|vnd\.oci\.image\.index\.v1\+json)\b/.test(
     answer.headers.get('content-type') ?? '',
   );
-  if (answer.status !== 200) {
-    return undefined;
-  }
   if (!isList) throw new Unanswered(`${answer.url} answered with something else than a list`);
   const content = shape(await wholeJson(answer.body, { url: answer.url, longest: longestPage }));
   const [, next] = /<([^>]*)>\s*;[^,]*\brel="?next"?/i.exec(answer.headers.get('link') ?? '') ?? [];

@@ -1,7 +1,8 @@
 import type { Found } from '../../domain/images/manifest.ts';
-import { referenceText } from '../../domain/images/reference.ts';
+import { referenceText, repositoryOf } from '../../domain/images/reference.ts';
 import type { TagReference } from '../../domain/images/reference.ts';
 import { ReleaseError } from '../../domain/error.ts';
+import type { Place } from '../../domain/place.ts';
 import { Moved } from '../change.ts';
 import type { Host } from '../host.ts';
 import { repeated, Unanswered } from '../retry.ts';
@@ -13,7 +14,16 @@ type Context = { readonly host: Host; readonly server: Server; readonly manifest
 type Tagged = Found & { readonly bytes: Uint8Array };
 
 /** The key of a tag in the ledger. */
-export const tagKey = ({ registry, repository, tag }: TagReference): string => `image ${registry}/${repository}:${tag}`;
+export const tagKey = ({ registry, repository, tag }: TagReference): string =>
+  `image ${referenceText({ registry, repository, tag })}`;
+
+/** A tag that is not there yet, and the digest that it is to have. */
+export const tagPlace = (reference: TagReference, wanted: string): Place => ({
+  at: referenceText(repositoryOf(reference)),
+  name: `tag ${reference.tag}`,
+  actual: undefined,
+  wanted,
+});
 
 // Why: docs/decisions.md D54
 /**

@@ -1,3 +1,4 @@
+import { referenceText, repositoryOf } from '../../domain/images/reference.ts';
 import type { ImageRepository } from '../../domain/images/reference.ts';
 import type { Host } from '../host.ts';
 import { PiecesBody } from '../http/file-body.ts';
@@ -34,8 +35,10 @@ export function beginUpload(target: Target): Promise<string> {
   });
 }
 
+export const contentOf = (place: ImageRepository): string => `content of ${referenceText(repositoryOf(place))}`;
+
 export const asking = ({ place, scopes }: Target): Pick<Wanted, 'what' | 'scopes'> => ({
-  what: `content of ${place.registry}/${place.repository}`,
+  what: contentOf(place),
   scopes,
 });
 
