@@ -30,17 +30,21 @@ async function disk(size: string) {
 }
 
 // The chart has a megabyte that cannot be compressed. Only root may mount a disk.
-describe('a disk that is full when', () => {
+describe('what the disk refuses:', () => {
   const more = 'Free space on the disk, and run it again. What is already done is not repeated.';
   const rows = [
-    ['the chart is copied', '600k', new RegExp(`^write failed: there is no space left on the disk\\.\\n${more}$`)],
     [
-      'Helm packages it',
+      'a disk that is full when the chart is copied',
+      '600k',
+      new RegExp(`^write failed: there is no space left on the disk\\.\\n${more}$`),
+    ],
+    [
+      'a disk that is full when Helm packages it',
       '1600k',
       /^Building the chart chart failed: helm ended with the exit code 1\.[^]*no space left on device\nCorrect what Helm has said\.$/,
     ],
     [
-      'the archive is written anew',
+      'a disk that is full when the archive is written anew',
       '2600k',
       new RegExp(`^write failed: there is no space left on the disk\\.\\n${more}$`),
     ],
@@ -59,14 +63,16 @@ describe('a disk that is full when', () => {
     expect(annotations.map(({ message }) => message)).toEqual([expect.stringMatching(said)]);
     expect([await readdir(temporary.path), (await readdir(repo.folder)).includes('dist')]).toEqual([[], false]);
   });
-});
 
-it('a temporary folder that is not there is told', async () => {
-  await using repo = await scratchRepository({ 'chart/Chart.yaml': 'apiVersion: v2\nname: demo\nversion: 0.3.0\n' });
-  const env = { PATH, RUNNER_TEMP: '/no/such/folder' };
-  const { exitCode, annotations } = await runBundle('helm-package', repo, { inputs: { chart: 'chart' }, env });
-  expect(exitCode).toBe(1);
-  expect(annotations.map(({ message }) => message)).toEqual([
-    expect.stringMatching(/^mkdtemp of "\/no\/such\/folder\/.*" failed: there is no such file or folder\.\nCreate it/),
-  ]);
+  it('a temporary folder that is not there is told', async () => {
+    await using repo = await scratchRepository({ 'chart/Chart.yaml': 'apiVersion: v2\nname: demo\nversion: 0.3.0\n' });
+    const env = { PATH, RUNNER_TEMP: '/no/such/folder' };
+    const { exitCode, annotations } = await runBundle('helm-package', repo, { inputs: { chart: 'chart' }, env });
+    expect(exitCode).toBe(1);
+    expect(annotations.map(({ message }) => message)).toEqual([
+      expect.stringMatching(
+        /^mkdtemp of "\/no\/such\/folder\/.*" failed: there is no such file or folder\.\nCreate it/,
+      ),
+    ]);
+  });
 });
