@@ -78,10 +78,20 @@ describe('a release of cloud-api-adaptor stops before anything leaves the runner
   });
 });
 
+/** A commit that begins with 0b, or that is all digits, gets quotes: other readers would take it for a number. */
+const quoted = async (commit: string) =>
+  Object.fromEntries(
+    Object.entries(await releasableFiles(commit)).map(([path, text]) => [
+      path,
+      text.replace(/(?<=newTag: )(\S+)/, '"$1"'),
+    ]),
+  );
+
 describe('the guard on pull requests', () => {
   it.each([
     ['development values', agreeingAt('latest'), 'The overlays hold the development value latest.'],
     ['one image', releasableFiles, 'Tagged now, the overlays would agree on the image of'],
+    ['one image in quotes', quoted, 'Tagged now, the overlays would agree on the image of'],
   ])('is green over %s', async (_, work, said) => {
     await using stage = await Stage.open(cloudApiAdaptor);
     const { steps } = await stage.check('guard.yml', await openProposal(stage, work));
