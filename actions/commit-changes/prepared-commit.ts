@@ -8,6 +8,7 @@ import type { Change, Made } from '../../src/world/change.ts';
 import type { FileEdit } from '../../src/world/git/git.ts';
 import { branchOf } from '../../src/world/git/git.ts';
 import { boundedly } from '../../src/world/parallel.ts';
+import { accountOfToken } from '../../src/plans/proposals/account.ts';
 import { setIdentity } from '../../src/plans/tagger.ts';
 import type { CommitInputs } from './contract.ts';
 import type { CheckoutState } from './checkout-state.ts';
@@ -111,15 +112,13 @@ function placesOf(branch: string, files: readonly FileEdit[], diff: string): rea
 
 /** The account of the token, if git uses the token; else the identity in the git configuration. In a job, GitHub's bot. */
 async function account({ world, where }: CheckoutState, { commitThrough }: CommitInputs): Promise<string> {
-  const { git, event, github } = world;
+  const { git, event } = world;
   if (!(await git.remotes.takesToken(where.remote))) {
     const identity = await git.signing.identity();
     if (identity === undefined && !event.isJob && commitThrough === 'git') throw noCommitter();
     return identity ?? githubBot;
   }
-  if (event.isJobToken === true) return githubBot;
-  const { login, id } = await (await github()).accounts.ofToken();
-  return `${login} <${id}+${login}@users.noreply.${new URL(event.server).hostname}>`;
+  return accountOfToken(world);
 }
 
 const noCommitter = () =>

@@ -1,8 +1,6 @@
-import { refuseIfAny, ReleaseError } from '../../src/domain/error.ts';
-import { quoted, short } from '../../src/domain/text.ts';
+import { ownCommit } from '../../src/plans/proposals/own-commit.ts';
 import type { Checkout } from '../../src/world/git/git.ts';
 import type { FileEdit } from '../../src/world/git/git.ts';
-import type { AheadCommit } from '../../src/world/github/github.ts';
 import type { PreparedCommit } from './prepared-commit.ts';
 import type { ProposalTarget } from './proposal-target.ts';
 import type { CheckoutState } from './checkout-state.ts';
@@ -21,33 +19,17 @@ export async function lookAtBranch(
   const tip = (await git.remotes.branches(head, [branch])).tips.get(branch);
   if (tip === undefined) return { tip, isUpToDate: false };
   const ahead = await (await github()).commits.ahead(proposal);
-  const [first, ...others] = ahead.filter((one) => !(one.isMerge && one.committer === webFlow));
-  const foreign = [...(first === undefined || isOwn(first, commit) ? [] : [first]), ...others];
-  refuseIfAny(
-    `The branch ${branch} has commits that do not belong to this pull request.`,
-    foreign.map((one) => foreignCommit(one, branch)),
-  );
-  if (first === undefined) return { tip, isUpToDate: false };
+  const own = ownCommit(ahead, {
+    account: commit.committer,
+    branch,
+    fix: 'Merge the pull request, or delete its branch. Or set the input branch to another name.',
+  });
+  if (own === undefined) return { tip, isUpToDate: false };
   await git.checkout.fetchCommit(head, tip, 2);
   if (ahead.length > 1) return { tip, isUpToDate: await hasFiles(git.checkout, tip, commit) };
   const hasMessage = (await git.checkout.messageOf(tip)).trim() === commit.message.trim();
   return { tip, isUpToDate: hasMessage && (await hasEdits(git.checkout, tip, commit)) };
 }
-
-// The committer of commits that GitHub creates for people and apps.
-const webFlow = 'noreply@github.com';
-
-/** Whether this account made the commit, or GitHub for this account. */
-function isOwn({ committer, author, authorLogin }: AheadCommit, { committer: account }: PreparedCommit): boolean {
-  const [, login, address] = /^(.*) <(.*)>$/.exec(account) ?? [];
-  return committer === address || (committer === webFlow && (author === address || authorLogin === login));
-}
-
-const foreignCommit = ({ sha, subject, committer, author }: AheadCommit, branch: string) =>
-  new ReleaseError(
-    `Commit ${short(sha)} on ${branch} is by ${author === committer ? author : `${author}, ${committer}`}: ${quoted(subject)}.`,
-    { fix: 'Merge the pull request, or delete its branch. Or set the input branch to another name.' },
-  );
 
 /** Whether a commit changes exactly these files, with exactly this content. */
 async function hasEdits(checkout: Checkout, tip: string, { files }: PreparedCommit): Promise<boolean> {

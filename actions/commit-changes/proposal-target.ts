@@ -1,5 +1,6 @@
-import { refuseIfAny, ReleaseError } from '../../src/domain/error.ts';
+import { refuseIfAny } from '../../src/domain/error.ts';
 import { proposalBranch } from '../../src/domain/commits/proposal.ts';
+import { refuseUnrelatedFork } from '../../src/plans/proposals/fork.ts';
 import type { DirectedRemote } from '../../src/world/git/git.ts';
 import type { ProposalRoute } from '../../src/world/github/github.ts';
 import type { CommitInputs } from './contract.ts';
@@ -31,22 +32,8 @@ export async function proposalTarget(
     'The pull request cannot be opened.',
     placeRefusals({ ...where, repository, base }, { ...wanted, branch }),
   );
-  if (wanted.fork !== undefined) await refuseUnrelatedFork(wanted.fork, repository, state);
+  if (wanted.fork !== undefined) await refuseUnrelatedFork(wanted.fork, repository, await world.github());
   const head = wanted.fork === undefined ? where : { ...where, remote: world.event.urlOf(wanted.fork) };
   const owner = headRepository.split('/', 1)[0] ?? '';
   return { repository, headRepository, head, branch, proposal: { repository, base, head: `${owner}:${branch}` } };
-}
-
-/** GitHub opens a pull request only between forks of one repository. */
-async function refuseUnrelatedFork(
-  fork: string,
-  repository: string,
-  { world: { github } }: CheckoutState,
-): Promise<void> {
-  const { parent } = await (await github()).repositories.find(fork);
-  if (parent?.toLowerCase() === repository.toLowerCase()) return;
-  throw new ReleaseError(
-    `${fork} is ${parent === undefined ? 'not a fork' : `a fork of ${parent}, not`} of ${repository}.`,
-    { fix: `Fork ${repository}, and set the input fork to that fork.` },
-  );
 }

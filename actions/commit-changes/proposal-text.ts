@@ -1,10 +1,11 @@
 import { refuseIfAny, ReleaseError } from '../../src/domain/error.ts';
+import { textRefusals } from '../../src/plans/proposals/text.ts';
 import type { GitHub } from '../../src/world/github/github.ts';
 import type { NewProposal } from '../../src/world/github/github.ts';
 import type { CommitInputs } from './contract.ts';
 import type { PreparedCommit } from './prepared-commit.ts';
 import type { ProposalTarget } from './proposal-target.ts';
-import { textRefusals } from './refuse.ts';
+import { shorterText } from './refuse.ts';
 
 type ProposalSources = {
   readonly commit: PreparedCommit;
@@ -24,7 +25,7 @@ export async function proposalFor(
   const [subject = '', ...rest] = commit.message.split('\n');
   const body = given ?? textOf(rest.join('\n').trim(), wanted.message === undefined);
   const title = wanted.title ?? subject;
-  refuseIfAny('The text of the pull request cannot be used.', textRefusals({ title, body }));
+  refuseIfAny('The text of the pull request cannot be used.', textRefusals({ title, body }, shorterText));
   return {
     title,
     body,

@@ -1,8 +1,8 @@
-import { proposalOf } from '../../src/domain/commits/proposal.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
 import { listed, short } from '../../src/domain/text.ts';
 import { branchOf } from '../../src/world/git/git.ts';
 import { pagesOf } from '../../src/plans/pages.ts';
+import { pullRequestSteps } from '../../src/plans/proposals/pull-request.ts';
 import { startNotes } from '../../src/plans/job-token.ts';
 import { together } from '../../src/world/parallel.ts';
 import { lookAtBranch } from './proposal-branch.ts';
@@ -34,47 +34,29 @@ export async function propose(wanted: CommitInputs, state: CheckoutState): Promi
   if (wanted.fork !== undefined && wanted.commitThrough === 'git' && !seen.isUpToDate)
     await git.checkout.prepareForFork(state.where, state.tip);
   const pushing = seen.isUpToDate ? undefined : await commitTo({ ...target, title }, commit, { wanted, state });
-  const text = pushing && proposed; // later, a person may have edited it
-  const updating =
-    found === undefined
-      ? github.proposals.open(place.proposal, proposed)
-      : github.proposals.update(found, { metadata: proposed, text });
-  const refusal = updating && (await github.proposals.refusalToOpen(place.proposal));
+  const steps = await pullRequestSteps({ route: place.proposal, found, proposed, pushing }, github, world);
   return {
     notes: [
       ...state.notes,
-      ...(found === undefined ? [] : [`Pull request #${found.number} is open: ${found.url}`]),
-      ...((pushing ?? updating) && starts === false ? noChecks : []),
+      ...steps.notes,
+      ...((pushing !== undefined || steps.isUpdated) && starts === false ? noChecks : []),
     ],
-    waitsFor: [
-      refusal && {
-        title: `permission to open pull requests in ${place.repository}`,
-        fix: refusal.fix ?? refusal.message,
-      },
+    waitsFor: steps.waitsFor,
+    changes: steps.changes,
+    pending: steps.pending,
+    facts: ({ made, isMade }) => [
+      steps.fact(made),
+      pages.commit(
+        made(pushing) ?? (pushing === undefined ? (seen.tip ?? commit.sha) : commit.sha),
+        pushing === undefined || isMade(pushing),
+      ),
+      { name: 'Branch', value: `${place.branch} → ${state.base}` },
     ],
-    // An open pull request gets its new text first. If the run is killed after that, the next run still pushes the commit.
-    changes: found === undefined ? [pushing, updating] : [updating, pushing],
-    pending: [
-      found === undefined
-        ? { title: 'the pull request is merged', fix: 'Review it and merge it.' }
-        : { title: `pull request #${found.number} is merged`, fix: `Review it and merge it: ${found.url}` },
-    ],
-    facts: ({ made, isMade }) => {
-      const opened = found ?? made(updating);
-      return [
-        { name: 'Pull request', value: opened === undefined ? 'not open yet' : `#${opened.number}`, url: opened?.url },
-        pages.commit(
-          made(pushing) ?? (pushing === undefined ? (seen.tip ?? commit.sha) : commit.sha),
-          pushing === undefined || isMade(pushing),
-        ),
-        { name: 'Branch', value: `${place.branch} → ${state.base}` },
-      ];
-    },
     outputs: (made) => {
-      const isOpened = found === undefined || ledger.isMade(proposalOf(place.proposal)); // by an earlier plan of this run
+      const isOpened = steps.isOpened();
       const isPushed = pushing !== undefined || ledger.isMade(branchOf(target.remote, target.branch));
-      const isUpdated = updating !== undefined || isPushed;
-      const opened = found ?? made(updating);
+      const isUpdated = steps.isUpdated || isPushed;
+      const opened = steps.opened(made);
       return {
         sha: made(pushing) ?? (pushing === undefined ? seen.tip : commit.sha),
         pullRequestNumber: opened?.number,

@@ -1,16 +1,18 @@
 import { refuseIfAny, ReleaseError } from '../../src/domain/error.ts';
+import { sameAccountRefusals } from '../../src/plans/proposals/fork.ts';
+import { textRefusals } from '../../src/plans/proposals/text.ts';
 import type { Files } from '../../src/world/files.ts';
 import type { CommitInputs } from './contract.ts';
-
-const longestTitle = 256;
-const longestBody = 65_536;
 
 /** The text of the pull request that an input gives. */
 export async function bodyOf({ body, bodyPath }: CommitInputs, files: Files): Promise<string | undefined> {
   if (body !== undefined && bodyPath !== undefined)
     throw new ReleaseError('Both body and body-path are given.', { fix: 'Give only one of them.' });
   const text = bodyPath === undefined ? body : await files.text(bodyPath);
-  refuseIfAny('The text of the pull request cannot be used.', textRefusals({ title: '', body: text ?? '' }));
+  refuseIfAny(
+    'The text of the pull request cannot be used.',
+    textRefusals({ title: '', body: text ?? '' }, shorterText),
+  );
   return text;
 }
 
@@ -18,20 +20,15 @@ export async function bodyOf({ body, bodyPath }: CommitInputs, files: Files): Pr
 export async function refuseInputs({ author, commitThrough, title = '' }: CommitInputs): Promise<void> {
   refuseIfAny('These inputs cannot be used.', [
     ...(author !== undefined && commitThrough === 'api' ? [authorForApi()] : []),
-    ...textRefusals({ title, body: '' }),
+    ...textRefusals({ title, body: '' }, shorterText),
   ]);
 }
 
-/** Why a pull request cannot have this title and text. */
-export const textRefusals = ({ title, body }: { readonly title: string; readonly body: string }) => [
-  ...(body.length > longestBody ? [tooLong('text', body.length, longestBody, 'body or body-path')] : []),
-  ...(title.length > longestTitle ? [tooLong('title', title.length, longestTitle, 'title')] : []),
-];
-
-const tooLong = (what: 'text' | 'title', length: number, most: number, input: string) =>
-  new ReleaseError(`The ${what} of the pull request has ${length} characters. GitHub allows ${most}.`, {
-    fix: `Give a shorter ${what} in the input ${input}.`,
-  });
+/** What to do if the title or the text of the pull request is too long. */
+export const shorterText = {
+  title: 'Give a shorter title in the input title.',
+  body: 'Give a shorter text in the input body or body-path.',
+};
 
 const authorForApi = () =>
   new ReleaseError('author cannot be combined with commit-through: api.', {
@@ -55,7 +52,7 @@ export function placeRefusals(
   if (via === 'push') return [];
   const isOtherRepository = fork !== undefined && fork !== repository;
   if (!isOtherRepository) return branch !== undefined && branch === base ? [sameBranch(branch)] : [];
-  return ownerOf(fork) === ownerOf(repository) ? [sameAccount(fork, repository)] : [];
+  return sameAccountRefusals(fork, repository, orWithoutFork);
 }
 
 /** The repository of a remote on the server of this run. */
@@ -63,8 +60,6 @@ export function repositoryOf({ remote, repository }: Omit<Place, 'base'>): strin
   if (repository !== undefined) return repository;
   throw notOnServer(remote);
 }
-
-const ownerOf = (repository: string) => repository.split('/', 1)[0]?.toLowerCase();
 
 const notOnServer = (remote: string) =>
   new ReleaseError(`The remote ${remote} is not on the GitHub server of this run.`, {
@@ -76,8 +71,4 @@ const sameBranch = (branch: string) =>
     fix: 'Set the input branch to another name, or leave it out.',
   });
 
-const sameAccount = (fork: string, repository: string) =>
-  new ReleaseError(
-    `${fork} and ${repository} belong to the same account. GitHub cannot tell forks of one account apart.`,
-    { fix: 'Use a fork in another account. Or leave the input fork out: then the repository itself gets the branch.' },
-  );
+const orWithoutFork = ' Or leave the input fork out: then the repository itself gets the branch.';

@@ -2,7 +2,7 @@ export const id = "commit-changes";
 export const ids = ["commit-changes"];
 export const modules = {
 
-/***/ 7736:
+/***/ 3472:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -71,12 +71,69 @@ var domain_text = __webpack_require__(1987);
 var git_git = __webpack_require__(4767);
 // EXTERNAL MODULE: ./build/src/plans/pages.js
 var plans_pages = __webpack_require__(8482);
+;// CONCATENATED MODULE: ./build/src/plans/proposals/pull-request.js
+
+/** Opens the pull request or updates it. Its text is set only with a new commit: later, a person may have edited it. */
+async function pullRequestSteps({ route, found, proposed, pushing }, github, { ledger }) {
+    const text = pushing && proposed;
+    const updating = found === undefined
+        ? github.proposals.open(route, proposed)
+        : github.proposals.update(found, { metadata: proposed, text });
+    const refusal = updating && (await github.proposals.refusalToOpen(route));
+    const opened = (made) => found ?? made(updating);
+    return {
+        notes: found === undefined ? [] : [`Pull request #${found.number} is open: ${found.url}`],
+        waitsFor: [
+            refusal && {
+                title: `permission to open pull requests in ${route.repository}`,
+                fix: refusal.fix ?? refusal.message,
+            },
+        ],
+        // An open pull request gets its new text first. If the run is killed after that, the next run still pushes the commit.
+        changes: found === undefined ? [pushing, updating] : [updating, pushing],
+        pending: [
+            found === undefined
+                ? { title: 'the pull request is merged', fix: 'Review it and merge it.' }
+                : { title: `pull request #${found.number} is merged`, fix: `Review it and merge it: ${found.url}` },
+        ],
+        isUpdated: updating !== undefined,
+        opened,
+        isOpened: () => found === undefined || ledger.isMade((0,proposal/* proposalOf */.cE)(route)),
+        fact: (made) => {
+            const pull = opened(made);
+            return { name: 'Pull request', value: pull === undefined ? 'not open yet' : `#${pull.number}`, url: pull?.url };
+        },
+    };
+}
+
 // EXTERNAL MODULE: ./build/src/plans/job-token.js
 var job_token = __webpack_require__(5341);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
 var parallel = __webpack_require__(5827);
-;// CONCATENATED MODULE: ./build/actions/commit-changes/proposal-branch.js
+;// CONCATENATED MODULE: ./build/src/plans/proposals/own-commit.js
 
+
+// Why: docs/decisions.md D21
+/**
+ * The commit of this account among those that a branch has and its base has not; undefined if there is none. Commits of
+ * others are refused; a merge of the base by GitHub's button is not.
+ */
+function ownCommit(ahead, { account, branch, fix }) {
+    const [first, ...others] = ahead.filter((one) => !(one.isMerge && one.committer === webFlow));
+    const foreign = [...(first === undefined || isOwn(first, account) ? [] : [first]), ...others];
+    (0,error/* refuseIfAny */.Yb)(`The branch ${branch} has commits that do not belong to this pull request.`, foreign.map((one) => foreignCommit(one, branch, fix)));
+    return first;
+}
+// The committer of commits that GitHub creates for people and apps.
+const webFlow = 'noreply@github.com';
+/** Whether this account made the commit, or GitHub for this account. */
+function isOwn({ committer, author, authorLogin }, account) {
+    const [, login, address] = /^(.*) <(.*)>$/.exec(account) ?? [];
+    return committer === address || (committer === webFlow && (author === address || authorLogin === login));
+}
+const foreignCommit = ({ sha, subject, committer, author }, branch, fix) => new error/* ReleaseError */.K2(`Commit ${(0,domain_text/* short */.h0)(sha)} on ${branch} is by ${author === committer ? author : `${author}, ${committer}`}: ${(0,domain_text/* quoted */.TL)(subject)}.`, { fix });
+
+;// CONCATENATED MODULE: ./build/actions/commit-changes/proposal-branch.js
 
 // Why: docs/decisions.md D21
 /** Reads the branch of the pull request. Commits of others are refused; a merge of the base by GitHub's button is not. */
@@ -86,10 +143,12 @@ async function lookAtBranch({ world }, { head, branch, proposal }, commit) {
     if (tip === undefined)
         return { tip, isUpToDate: false };
     const ahead = await (await github()).commits.ahead(proposal);
-    const [first, ...others] = ahead.filter((one) => !(one.isMerge && one.committer === webFlow));
-    const foreign = [...(first === undefined || isOwn(first, commit) ? [] : [first]), ...others];
-    (0,error/* refuseIfAny */.Yb)(`The branch ${branch} has commits that do not belong to this pull request.`, foreign.map((one) => foreignCommit(one, branch)));
-    if (first === undefined)
+    const own = ownCommit(ahead, {
+        account: commit.committer,
+        branch,
+        fix: 'Merge the pull request, or delete its branch. Or set the input branch to another name.',
+    });
+    if (own === undefined)
         return { tip, isUpToDate: false };
     await git.checkout.fetchCommit(head, tip, 2);
     if (ahead.length > 1)
@@ -97,14 +156,6 @@ async function lookAtBranch({ world }, { head, branch, proposal }, commit) {
     const hasMessage = (await git.checkout.messageOf(tip)).trim() === commit.message.trim();
     return { tip, isUpToDate: hasMessage && (await hasEdits(git.checkout, tip, commit)) };
 }
-// The committer of commits that GitHub creates for people and apps.
-const webFlow = 'noreply@github.com';
-/** Whether this account made the commit, or GitHub for this account. */
-function isOwn({ committer, author, authorLogin }, { committer: account }) {
-    const [, login, address] = /^(.*) <(.*)>$/.exec(account) ?? [];
-    return committer === address || (committer === webFlow && (author === address || authorLogin === login));
-}
-const foreignCommit = ({ sha, subject, committer, author }, branch) => new error/* ReleaseError */.K2(`Commit ${(0,domain_text/* short */.h0)(sha)} on ${branch} is by ${author === committer ? author : `${author}, ${committer}`}: ${(0,domain_text/* quoted */.TL)(subject)}.`, { fix: 'Merge the pull request, or delete its branch. Or set the input branch to another name.' });
 /** Whether a commit changes exactly these files, with exactly this content. */
 async function hasEdits(checkout, tip, { files }) {
     const parent = await checkout.parent(tip);
@@ -161,35 +212,70 @@ function changedLines(diff) {
 
 // EXTERNAL MODULE: ./build/src/domain/place.js
 var place = __webpack_require__(4773);
+;// CONCATENATED MODULE: ./build/src/plans/proposals/account.js
+
+/** The account of the token as it makes commits, with the address by which GitHub knows it. */
+async function accountOfToken({ event, github }) {
+    if (event.isJobToken === true)
+        return repositories_identity/* githubBot */.l;
+    const { login, id } = await (await github()).accounts.ofToken();
+    return `${login} <${id}+${login}@users.noreply.${new URL(event.server).hostname}>`;
+}
+
 // EXTERNAL MODULE: ./build/src/plans/tagger.js
 var tagger = __webpack_require__(5014);
-;// CONCATENATED MODULE: ./build/actions/commit-changes/refuse.js
+;// CONCATENATED MODULE: ./build/src/plans/proposals/fork.js
+
+/** GitHub opens a pull request only between forks of one repository. */
+async function refuseUnrelatedFork(fork, repository, { repositories }) {
+    const { parent } = await repositories.find(fork);
+    if (parent?.toLowerCase() === repository.toLowerCase())
+        return;
+    throw new error/* ReleaseError */.K2(`${fork} is ${parent === undefined ? 'not a fork' : `a fork of ${parent}, not`} of ${repository}.`, { fix: `Fork ${repository}, and set the input fork to that fork.` });
+}
+/** Why a fork cannot be told apart from its repository. `instead` is another way than a fork in another account. */
+const sameAccountRefusals = (fork, repository, instead) => ownerOf(fork) === ownerOf(repository)
+    ? [
+        new error/* ReleaseError */.K2(`${fork} and ${repository} belong to the same account. GitHub cannot tell forks of one account apart.`, { fix: `Use a fork in another account.${instead}` }),
+    ]
+    : [];
+const ownerOf = (repository) => repository.split('/', 1)[0]?.toLowerCase();
+
+;// CONCATENATED MODULE: ./build/src/plans/proposals/text.js
 
 const longestTitle = 256;
 const longestBody = 65_536;
+/** Why a pull request cannot have this title and text. The fixes say how to get a shorter one. */
+const textRefusals = ({ title, body }, fixes) => [
+    ...(body.length > longestBody ? [tooLong('text', body.length, longestBody, fixes.body)] : []),
+    ...(title.length > longestTitle ? [tooLong('title', title.length, longestTitle, fixes.title)] : []),
+];
+const tooLong = (what, length, most, fix) => new error/* ReleaseError */.K2(`The ${what} of the pull request has ${length} characters. GitHub allows ${most}.`, { fix });
+
+;// CONCATENATED MODULE: ./build/actions/commit-changes/refuse.js
+
+
+
 /** The text of the pull request that an input gives. */
 async function bodyOf({ body, bodyPath }, files) {
     if (body !== undefined && bodyPath !== undefined)
         throw new error/* ReleaseError */.K2('Both body and body-path are given.', { fix: 'Give only one of them.' });
     const text = bodyPath === undefined ? body : await files.text(bodyPath);
-    (0,error/* refuseIfAny */.Yb)('The text of the pull request cannot be used.', textRefusals({ title: '', body: text ?? '' }));
+    (0,error/* refuseIfAny */.Yb)('The text of the pull request cannot be used.', textRefusals({ title: '', body: text ?? '' }, shorterText));
     return text;
 }
 /** Refuses inputs that cannot be combined, and a title that is too long. */
 async function refuseInputs({ author, commitThrough, title = '' }) {
     (0,error/* refuseIfAny */.Yb)('These inputs cannot be used.', [
         ...(author !== undefined && commitThrough === 'api' ? [authorForApi()] : []),
-        ...textRefusals({ title, body: '' }),
+        ...textRefusals({ title, body: '' }, shorterText),
     ]);
 }
-/** Why a pull request cannot have this title and text. */
-const textRefusals = ({ title, body }) => [
-    ...(body.length > longestBody ? [tooLong('text', body.length, longestBody, 'body or body-path')] : []),
-    ...(title.length > longestTitle ? [tooLong('title', title.length, longestTitle, 'title')] : []),
-];
-const tooLong = (what, length, most, input) => new error/* ReleaseError */.K2(`The ${what} of the pull request has ${length} characters. GitHub allows ${most}.`, {
-    fix: `Give a shorter ${what} in the input ${input}.`,
-});
+/** What to do if the title or the text of the pull request is too long. */
+const shorterText = {
+    title: 'Give a shorter title in the input title.',
+    body: 'Give a shorter text in the input body or body-path.',
+};
 const authorForApi = () => new error/* ReleaseError */.K2('author cannot be combined with commit-through: api.', {
     fix: 'Leave the input author out: GitHub signs a commit only if no author is given.',
 });
@@ -202,7 +288,7 @@ function placeRefusals({ remote, repository, base }, { via, commitThrough, branc
     const isOtherRepository = fork !== undefined && fork !== repository;
     if (!isOtherRepository)
         return branch !== undefined && branch === base ? [sameBranch(branch)] : [];
-    return ownerOf(fork) === ownerOf(repository) ? [sameAccount(fork, repository)] : [];
+    return sameAccountRefusals(fork, repository, orWithoutFork);
 }
 /** The repository of a remote on the server of this run. */
 function repositoryOf({ remote, repository }) {
@@ -210,16 +296,16 @@ function repositoryOf({ remote, repository }) {
         return repository;
     throw notOnServer(remote);
 }
-const ownerOf = (repository) => repository.split('/', 1)[0]?.toLowerCase();
 const notOnServer = (remote) => new error/* ReleaseError */.K2(`The remote ${remote} is not on the GitHub server of this run.`, {
     fix: 'Give the input repository as owner/name, or use via: push with commit-through: git.',
 });
 const sameBranch = (branch) => new error/* ReleaseError */.K2(`The branch of the pull request is ${branch}, the same as its base.`, {
     fix: 'Set the input branch to another name, or leave it out.',
 });
-const sameAccount = (fork, repository) => new error/* ReleaseError */.K2(`${fork} and ${repository} belong to the same account. GitHub cannot tell forks of one account apart.`, { fix: 'Use a fork in another account. Or leave the input fork out: then the repository itself gets the branch.' });
+const orWithoutFork = ' Or leave the input fork out: then the repository itself gets the branch.';
 
 ;// CONCATENATED MODULE: ./build/actions/commit-changes/prepared-commit.js
+
 
 
 
@@ -294,17 +380,14 @@ function placesOf(branch, files, diff) {
 }
 /** The account of the token, if git uses the token; else the identity in the git configuration. In a job, GitHub's bot. */
 async function account({ world, where }, { commitThrough }) {
-    const { git, event, github } = world;
+    const { git, event } = world;
     if (!(await git.remotes.takesToken(where.remote))) {
         const identity = await git.signing.identity();
         if (identity === undefined && !event.isJob && commitThrough === 'git')
             throw noCommitter();
         return identity ?? repositories_identity/* githubBot */.l;
     }
-    if (event.isJobToken === true)
-        return repositories_identity/* githubBot */.l;
-    const { login, id } = await (await github()).accounts.ofToken();
-    return `${login} <${id}+${login}@users.noreply.${new URL(event.server).hostname}>`;
+    return accountOfToken(world);
 }
 const noCommitter = () => new error/* ReleaseError */.K2('git does not know who makes the commit: user.name and user.email are not set.', {
     fix: `${tagger/* setIdentity */.R}.`,
@@ -316,6 +399,7 @@ const unpushedForApi = (commits) => new error/* ReleaseError */.K2(`commit-throu
 
 
 
+
 async function proposalTarget(wanted, state, message) {
     const { base, where, world } = state;
     const repository = repositoryOf({ ...where, repository: state.repository });
@@ -324,20 +408,14 @@ async function proposalTarget(wanted, state, message) {
     const headRepository = wanted.fork ?? repository;
     (0,error/* refuseIfAny */.Yb)('The pull request cannot be opened.', placeRefusals({ ...where, repository, base }, { ...wanted, branch }));
     if (wanted.fork !== undefined)
-        await refuseUnrelatedFork(wanted.fork, repository, state);
+        await refuseUnrelatedFork(wanted.fork, repository, await world.github());
     const head = wanted.fork === undefined ? where : { ...where, remote: world.event.urlOf(wanted.fork) };
     const owner = headRepository.split('/', 1)[0] ?? '';
     return { repository, headRepository, head, branch, proposal: { repository, base, head: `${owner}:${branch}` } };
 }
-/** GitHub opens a pull request only between forks of one repository. */
-async function refuseUnrelatedFork(fork, repository, { world: { github } }) {
-    const { parent } = await (await github()).repositories.find(fork);
-    if (parent?.toLowerCase() === repository.toLowerCase())
-        return;
-    throw new error/* ReleaseError */.K2(`${fork} is ${parent === undefined ? 'not a fork' : `a fork of ${parent}, not`} of ${repository}.`, { fix: `Fork ${repository}, and set the input fork to that fork.` });
-}
 
 ;// CONCATENATED MODULE: ./build/actions/commit-changes/proposal-text.js
+
 
 
 /** The title, the text, the labels and the people of the pull request. */
@@ -347,7 +425,7 @@ async function proposalFor(wanted, { commit, place, body: given, github }) {
     const [subject = '', ...rest] = commit.message.split('\n');
     const body = given ?? textOf(rest.join('\n').trim(), wanted.message === undefined);
     const title = wanted.title ?? subject;
-    (0,error/* refuseIfAny */.Yb)('The text of the pull request cannot be used.', textRefusals({ title, body }));
+    (0,error/* refuseIfAny */.Yb)('The text of the pull request cannot be used.', textRefusals({ title, body }, shorterText));
     return {
         title,
         body,
@@ -404,43 +482,26 @@ async function propose(wanted, state) {
     if (wanted.fork !== undefined && wanted.commitThrough === 'git' && !seen.isUpToDate)
         await git.checkout.prepareForFork(state.where, state.tip);
     const pushing = seen.isUpToDate ? undefined : await commitTo({ ...target, title }, commit, { wanted, state });
-    const text = pushing && proposed; // later, a person may have edited it
-    const updating = found === undefined
-        ? github.proposals.open(place.proposal, proposed)
-        : github.proposals.update(found, { metadata: proposed, text });
-    const refusal = updating && (await github.proposals.refusalToOpen(place.proposal));
+    const steps = await pullRequestSteps({ route: place.proposal, found, proposed, pushing }, github, world);
     return {
         notes: [
             ...state.notes,
-            ...(found === undefined ? [] : [`Pull request #${found.number} is open: ${found.url}`]),
-            ...((pushing ?? updating) && starts === false ? noChecks : []),
+            ...steps.notes,
+            ...((pushing !== undefined || steps.isUpdated) && starts === false ? noChecks : []),
         ],
-        waitsFor: [
-            refusal && {
-                title: `permission to open pull requests in ${place.repository}`,
-                fix: refusal.fix ?? refusal.message,
-            },
+        waitsFor: steps.waitsFor,
+        changes: steps.changes,
+        pending: steps.pending,
+        facts: ({ made, isMade }) => [
+            steps.fact(made),
+            pages.commit(made(pushing) ?? (pushing === undefined ? (seen.tip ?? commit.sha) : commit.sha), pushing === undefined || isMade(pushing)),
+            { name: 'Branch', value: `${place.branch} → ${state.base}` },
         ],
-        // An open pull request gets its new text first. If the run is killed after that, the next run still pushes the commit.
-        changes: found === undefined ? [pushing, updating] : [updating, pushing],
-        pending: [
-            found === undefined
-                ? { title: 'the pull request is merged', fix: 'Review it and merge it.' }
-                : { title: `pull request #${found.number} is merged`, fix: `Review it and merge it: ${found.url}` },
-        ],
-        facts: ({ made, isMade }) => {
-            const opened = found ?? made(updating);
-            return [
-                { name: 'Pull request', value: opened === undefined ? 'not open yet' : `#${opened.number}`, url: opened?.url },
-                pages.commit(made(pushing) ?? (pushing === undefined ? (seen.tip ?? commit.sha) : commit.sha), pushing === undefined || isMade(pushing)),
-                { name: 'Branch', value: `${place.branch} → ${state.base}` },
-            ];
-        },
         outputs: (made) => {
-            const isOpened = found === undefined || ledger.isMade((0,proposal/* proposalOf */.cE)(place.proposal)); // by an earlier plan of this run
+            const isOpened = steps.isOpened();
             const isPushed = pushing !== undefined || ledger.isMade((0,git_git/* branchOf */.W0)(target.remote, target.branch));
-            const isUpdated = updating !== undefined || isPushed;
-            const opened = found ?? made(updating);
+            const isUpdated = steps.isUpdated || isPushed;
+            const opened = steps.opened(made);
             return {
                 sha: made(pushing) ?? (pushing === undefined ? seen.tip : commit.sha),
                 pullRequestNumber: opened?.number,

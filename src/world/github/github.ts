@@ -12,7 +12,7 @@ import { Uploads } from './uploads.ts';
 import { Workflows } from './workflows.ts';
 
 export type { AheadCommit } from './commits.ts';
-export type { NewProposal, ProposalRoute } from './proposals.ts';
+export type { NewProposal, Proposal, ProposalRoute } from './proposals.ts';
 export type { MadeRelease } from './publishing.ts';
 export type { WantedRelease } from './release-steps.ts';
 export type { ReleasePlace } from './releases.ts';
