@@ -2,6 +2,7 @@ import { ReleaseError } from '../error.ts';
 import { positionAt } from '../edits/source.ts';
 import type { Source } from '../edits/source.ts';
 import { quoted } from '../text.ts';
+import { refuseOddCharacters } from './odd-characters.ts';
 
 /** A line of an image list. */
 export type ListLine = {
@@ -35,7 +36,7 @@ const nothing = /^(?: *| *#.*)$/;
 
 /** The lines of a list that say something. Refuses a line of a form that such lists do not have. */
 export function listLines(source: Source): readonly ListLine[] {
-  refuseOddCharacters(source);
+  refuseOddCharacters(source, 'image lists');
   const lines: ListLine[] = [];
   for (let [start, number] = [source.text.startsWith('\uFEFF') ? 1 : 0, 1]; start < source.text.length; number++) {
     const found = source.text.indexOf('\n', start);
@@ -66,17 +67,5 @@ export function unreadLine(source: Source, start: number): ReleaseError {
   return new ReleaseError(`A line of ${source.file} has no form that image lists have: ${quoted(line.slice(0, 100))}`, {
     fix: 'Write "- name: <image>", below it "dmap:", and below that lines such as "sha256:…": ["v1.0.0"], each indented further.',
     at: positionAt(source, start),
-  });
-}
-
-// Go's YAML reader ends a line, and so a comment, at each of these. A tab may not indent.
-const oddCharacter = /[\x00-\x08\t\x0b-\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\uFFFE\uFFFF]|\r(?!\n)|(?!^)\uFEFF/u;
-
-function refuseOddCharacters(source: Source): void {
-  const found = oddCharacter.exec(source.text);
-  if (found === null) return;
-  throw new ReleaseError(`${source.file} has the character ${quoted(found[0])}, which image lists do not have.`, {
-    fix: 'Remove the character. Indent with spaces, and end lines with a line feed.',
-    at: positionAt(source, found.index),
   });
 }
