@@ -95,7 +95,7 @@ function refuseBadName(name, kind = 'tag') {
 
 /***/ }),
 
-/***/ 3397:
+/***/ 1166:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -715,6 +715,70 @@ const notShown = (what, repository) => new error/* ReleaseError */.K2(`GitHub sh
     fix: 'Give the token the permissions issues: read and pull-requests: read for this repository; in a job, under permissions.',
 });
 
+// EXTERNAL MODULE: ./build/src/domain/edits/decode-text.js
+var decode_text = __webpack_require__(9738);
+;// CONCATENATED MODULE: ./build/src/world/github/files.js
+
+
+
+
+const content = (0,world_shape/* record */.g1)({ sha: world_shape/* gitObject */.E7, content: world_shape/* string */.Yj, encoding: world_shape/* string */.Yj });
+const anyContent = content; // GitHub describes folders with it, which have no such content
+const blob = (0,world_shape/* record */.g1)({ content: world_shape/* string */.Yj, encoding: world_shape/* string */.Yj });
+const file = (0,world_shape/* record */.g1)({ text: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj), isTruncated: (0,world_shape/* maybe */.no)(world_shape/* boolean */.zM) });
+const folder = (0,world_shape/* record */.g1)({ entries: (0,world_shape/* maybe */.no)((0,world_shape/* list */.p_)((0,world_shape/* record */.g1)({ name: world_shape/* string */.Yj, object: (0,world_shape/* maybe */.no)(file) }))) });
+const folders = (0,world_shape/* record */.g1)({ entries: (0,world_shape/* maybe */.no)((0,world_shape/* list */.p_)((0,world_shape/* record */.g1)({ name: world_shape/* string */.Yj, object: (0,world_shape/* maybe */.no)(folder) }))) });
+const branch = (0,world_shape/* record */.g1)({ name: world_shape/* string */.Yj, target: (0,world_shape/* record */.g1)({ oid: world_shape/* gitObject */.E7 }) });
+const answered = (0,world_shape/* record */.g1)({ repository: (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({ defaultBranchRef: (0,world_shape/* maybe */.no)(branch), object: (0,world_shape/* maybe */.no)(folders) })) });
+/** Files of repositories, without a checkout. */
+class Files {
+    #client;
+    constructor(client) {
+        this.#client = client;
+    }
+    /** The text of a file at a commit. undefined if the commit has no such file. */
+    async text(repository, sha, path) {
+        const route = 'GET /repos/{owner}/{repo}/contents/{path}';
+        const names = ownerAndRepo(repository);
+        const wanted = { ...names, path, ref: sha, mediaType: { format: 'object' } };
+        const found = (await this.#client.look(route, wanted, anyContent)); // by its shape
+        if (found === undefined)
+            return undefined;
+        if (found.encoding === 'base64')
+            return decoded(path, found);
+        // A file of more than 1 MB has no content there: https://docs.github.com/en/rest/repos/contents#get-repository-content
+        const named = { ...names, file_sha: found.sha };
+        const whole = await this.#client.look('GET /repos/{owner}/{repo}/git/blobs/{file_sha}', named, blob);
+        return whole && decoded(path, whole);
+    }
+    // Why: docs/decisions.md D62
+    /**
+     * The default branch, and a file of each subfolder of a folder, by one question. undefined if the repository is empty, or
+     * if the token may not see it.
+     */
+    async inSubfolders({ repository, folder: parent, name }) {
+        const { owner, repo } = ownerAndRepo(repository);
+        const [account, called, place] = [owner, repo, `HEAD:${parent}`].map((text) => JSON.stringify(text));
+        const inFolder = 'entries { name object { ... on Blob { text isTruncated } } }';
+        const inFolders = `entries { name object { ... on Tree { ${inFolder} } } }`;
+        const wanted = `defaultBranchRef { name target { oid } } object(expression: ${place}) { ... on Tree { ${inFolders} } }`;
+        const answer = await this.#client.query(`query { repository(owner: ${account}, name: ${called}) { ${wanted} } }`, answered);
+        const { defaultBranchRef: base, object: seen } = answer?.repository ?? {};
+        if (!base)
+            return undefined;
+        const files = (seen?.entries ?? []).flatMap(({ name: below, object: inside }) => (inside?.entries ?? []).flatMap((entry) => entry.name === name && entry.object ? [sourceOf(`${parent}/${below}/${name}`, entry.object)] : []));
+        return { base: { branch: base.name, sha: base.target.oid }, files };
+    }
+}
+const decoded = (path, { content: text }) => (0,decode_text/* decodeText */.g)(path, Buffer.from(text, 'base64'));
+function sourceOf(path, { text, isTruncated }) {
+    if (typeof text === 'string' && isTruncated !== true)
+        return { file: path, text };
+    throw new error/* ReleaseError */.K2(`GitHub does not show ${path} as a whole text.`, {
+        fix: 'Find out what is in it: such a file has some thousand characters.',
+    });
+}
+
 // EXTERNAL MODULE: ./build/src/domain/commits/proposal.js
 var commits_proposal = __webpack_require__(7037);
 ;// CONCATENATED MODULE: ./build/src/world/github/proposal-metadata.js
@@ -1329,11 +1393,14 @@ class Workflows {
 
 
 
+
 /** GitHub's API. Repositories are `owner/name`. */
 class GitHub {
     accounts;
     repositories;
     commits;
+    /** Files, without a checkout. */
+    files;
     /** Pull requests with which a run proposes its commit. */
     proposals;
     /** What was merged and closed. */
@@ -1350,6 +1417,7 @@ class GitHub {
         this.accounts = new Accounts(client);
         this.repositories = new Repositories(client);
         this.commits = new Commits(client);
+        this.files = new Files(client);
         this.proposals = new Proposals(client);
         this.completedWork = new CompletedWork(client);
         this.uploads = new Uploads(client, host);

@@ -54,6 +54,8 @@ const reads: Readonly<Record<string, Read>> = {
   'the releases': ({ releases }) => releases.find(place),
   'generated notes': ({ releases }) => releases.generatedNotes(place, { commit: sha, previous: undefined }),
   'a run of a workflow': ({ workflows }) => workflows.findRun({ ...place, workflow: 'release.yml', commit: sha }),
+  'a file': ({ files }) => files.text(repository, sha, 'a.yaml'),
+  'files of folders': ({ files }) => files.inSubfolders({ repository, folder: 'a', name: 'b.yaml' }),
   'the account of the token': ({ accounts }) => accounts.ofToken(),
 };
 

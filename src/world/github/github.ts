@@ -4,6 +4,7 @@ import { Accounts } from './accounts.ts';
 import { Client } from './client.ts';
 import { Commits } from './commits.ts';
 import { CompletedWork } from './completed-work.ts';
+import { Files } from './files.ts';
 import { Proposals } from './proposals.ts';
 import { Publishing } from './publishing.ts';
 import { Releases } from './releases.ts';
@@ -22,6 +23,8 @@ export class GitHub {
   readonly accounts: Accounts;
   readonly repositories: Repositories;
   readonly commits: Commits;
+  /** Files, without a checkout. */
+  readonly files: Files;
   /** Pull requests with which a run proposes its commit. */
   readonly proposals: Proposals;
   /** What was merged and closed. */
@@ -38,6 +41,7 @@ export class GitHub {
     this.accounts = new Accounts(client);
     this.repositories = new Repositories(client);
     this.commits = new Commits(client);
+    this.files = new Files(client);
     this.proposals = new Proposals(client);
     this.completedWork = new CompletedWork(client);
     this.uploads = new Uploads(client, host);

@@ -95,10 +95,22 @@ export class BareRepository {
   }
 
   async object(name: string): Promise<GitObject | undefined> {
-    const { stdout } = await this.run(['cat-file', '--batch'], { input: Buffer.from(`${name}\n`) });
-    const end = stdout.indexOf('\n');
-    const [sha = '', type = '', size] = stdout.toString('utf8', 0, end).split(' ');
-    return size === undefined ? undefined : { sha, type, content: stdout.subarray(end + 1, end + 1 + Number(size)) };
+    return (await this.objects([name]))[0];
+  }
+
+  /** Several objects, in the order of their names. */
+  async objects(names: readonly string[]): Promise<readonly (GitObject | undefined)[]> {
+    const { stdout } = await this.run(['cat-file', '--batch'], { input: Buffer.from(`${names.join('\n')}\n`) });
+    let start = 0;
+    return names.map(() => {
+      const end = stdout.indexOf('\n', start);
+      const [sha = '', type = '', size] = stdout.toString('utf8', start, end).split(' ');
+      start = end + 1;
+      if (size === undefined) return undefined;
+      const content = stdout.subarray(start, start + Number(size));
+      start += content.length + 1;
+      return { sha, type, content };
+    });
   }
 
   /** The commit with a full SHA, or the one to which the tag with that SHA leads. */

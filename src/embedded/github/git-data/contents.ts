@@ -27,6 +27,10 @@ export const contentRoutes: readonly RepositoryRoute[] = [
   },
 ];
 
+// https://docs.github.com/en/rest/repos/contents#get-repository-content
+const largestContent = 1024 * 1024;
+const leftOut = { content: '', encoding: 'none' };
+
 type ListedFile = { readonly path: string; readonly mode: string; readonly sha: string; readonly size: number };
 
 async function readContent({ world, parameters: { path = '' }, query }: Call, repository: Repository): Promise<Answer> {
@@ -43,7 +47,8 @@ async function readContent({ world, parameters: { path = '' }, query }: Call, re
     );
   }
   const content = (await repository.bare.object(file.sha))?.content ?? Buffer.alloc(0);
-  return ok({ ...contentView(world, repository, { ref, file }), content: encoded(content), encoding: 'base64' });
+  const sent = content.length > largestContent ? leftOut : { content: encoded(content), encoding: 'base64' };
+  return ok({ ...contentView(world, repository, { ref, file }), ...sent });
 }
 
 async function writeContent(call: Call, repository: Repository): Promise<Answer> {

@@ -5,6 +5,7 @@ import type { Repository, World } from '../core/world.ts';
 import { association } from '../issues/issue-view.ts';
 import { pullCommits, pullView } from '../pulls/pull-view.ts';
 import { actor, connection, type PageArguments } from './connections.ts';
+import { gitNode, type NamedObject } from './git-node.ts';
 
 export async function repositoryNode(world: World, repository: Repository) {
   const { record, name, owner, isPublic, bare } = repository;
@@ -18,7 +19,12 @@ export async function repositoryNode(world: World, repository: Repository) {
     url: `${world.instance.gitUrl}/${name}`,
     isPrivate: !isPublic,
     isFork: record.parent !== undefined,
-    defaultBranchRef: { id: nodeId('Ref', `${name}:${branch}`), name: branch },
+    defaultBranchRef: {
+      id: nodeId('Ref', `${name}:${branch}`),
+      name: branch,
+      target: () => gitNode(bare, `refs/heads/${branch}`),
+    },
+    object: ({ expression, oid }: NamedObject) => gitNode(bare, oid ?? expression ?? ''),
     mergeCommitAllowed: true,
     squashMergeAllowed: true,
     rebaseMergeAllowed: true,

@@ -74,7 +74,23 @@ type StatusCheckRollup implements Node {
   id: ID!
   contexts(first: Int, last: Int, after: String): StatusCheckRollupContextConnection!
 }
-type Commit implements Node { id: ID! oid: GitObjectID! messageHeadline: String! statusCheckRollup: StatusCheckRollup }
+interface GitObject { id: ID! oid: GitObjectID! }
+type Commit implements GitObject & Node {
+  id: ID!
+  messageHeadline: String!
+  oid: GitObjectID!
+  statusCheckRollup: StatusCheckRollup
+}
+type Blob implements GitObject & Node {
+  byteSize: Int!
+  id: ID!
+  isBinary: Boolean
+  isTruncated: Boolean!
+  oid: GitObjectID!
+  text: String
+}
+type TreeEntry { mode: Int! name: String! object: GitObject oid: GitObjectID! type: String! }
+type Tree implements GitObject & Node { entries: [TreeEntry!] id: ID! oid: GitObjectID! }
 type PullRequestCommit implements Node { id: ID! commit: Commit! }
 type PullRequestCommitConnection { nodes: [PullRequestCommit] pageInfo: PageInfo! totalCount: Int! }
 
@@ -107,7 +123,7 @@ type PullRequestReviewConnection { nodes: [PullRequestReview] pageInfo: PageInfo
 type ReviewRequest implements Node { id: ID! requestedReviewer: RequestedReviewer }
 type ReviewRequestConnection { nodes: [ReviewRequest] pageInfo: PageInfo! totalCount: Int! }
 
-type Ref implements Node { id: ID! name: String! }
+type Ref implements Node { id: ID! name: String! target: GitObject }
 
 type AutoMergeRequest {
   authorEmail: String
@@ -194,6 +210,7 @@ type Repository implements Node {
   mergeCommitAllowed: Boolean!
   name: String!
   nameWithOwner: String!
+  object(expression: String, oid: GitObjectID): GitObject
   owner: RepositoryOwner!
   pullRequest(number: Int!): PullRequest
   pullRequests(
