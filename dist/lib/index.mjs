@@ -6520,7 +6520,7 @@ class World {
         return new ModuleProxy(this.#host, this.#http);
     }
     async #loadRegistry(declared) {
-        const { Registry } = await __nccwpck_require__.e(/* import() */ "registry").then(__nccwpck_require__.bind(__nccwpck_require__, 9577));
+        const { Registry } = await __nccwpck_require__.e(/* import() */ "registry").then(__nccwpck_require__.bind(__nccwpck_require__, 223));
         return new Registry(this.#host, { http: this.#http, tools: this.tools }, declared);
     }
     async #loadPython() {

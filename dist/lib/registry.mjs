@@ -150,7 +150,7 @@ class FileBody extends PiecesBody {
 
 /***/ }),
 
-/***/ 9577:
+/***/ 223:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -596,6 +596,56 @@ function refuseOther(own, mediaType) {
         throw new shape/* Misfit */.$C(`its media type is ${JSON.stringify(own.slice(0, 100))}, but it was served as ${mediaType}`);
 }
 
+;// CONCATENATED MODULE: ./build/src/world/registry/pages.js
+
+
+
+
+
+
+const longestPage = 4 * 1024 * 1024;
+/** The pages of a list. undefined if there is no such list. */
+async function pagesOf({ server, path: first, what, scopes, shape, mostPages }, host) {
+    const pages = [];
+    let path = first;
+    while (path !== undefined) {
+        if (pages.length === mostPages)
+            throw tooManyPages(server, what, mostPages);
+        const wanted = { method: 'GET', path, what, scopes };
+        const page = await (0,retry/* repeated */.ZD)(() => server.ask(wanted, (answer) => pageOf(answer, { server, wanted, shape })), host);
+        if (page === undefined)
+            return undefined;
+        pages.push(page.content);
+        path = page.next;
+    }
+    return pages;
+}
+const names = (0,shape/* maybe */.no)((0,shape/* list */.p_)(shape/* string */.Yj, 10_000));
+/** Google's registries also tell which repositories there are below. */
+const tagPage = (0,shape/* record */.g1)({ tags: names, child: names });
+/** The list of the tags of a repository. */
+const tagsOf = (server, place) => ({
+    server,
+    path: `${place.repository}/tags/list?n=1000`,
+    what: `the tags of ${(0,images_reference/* referenceText */.n5)((0,images_reference/* repositoryOf */._M)(place))}`,
+    scopes: [pulls(place)],
+    shape: tagPage,
+});
+/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-tags */
+async function pageOf(answer, { server, wanted, shape }) {
+    if (answer.status !== 200)
+        return undefined;
+    const isList = /^application\/(?:json|vnd\.oci\.image\.index\.v1\+json)\b/.test(answer.headers.get('content-type') ?? '');
+    if (!isList)
+        throw new retry/* Unanswered */.XX(`${answer.url} answered with something else than a list`);
+    const content = shape(await (0,whole_body/* wholeJson */.e9)(answer.body, { url: answer.url, longest: longestPage }));
+    const [, next] = /<([^>]*)>\s*;[^,]*\brel="?next"?/i.exec(answer.headers.get('link') ?? '') ?? [];
+    return { content, next: next === undefined ? undefined : server.ownAddress(next, answer.url, wanted.what) };
+}
+const tooManyPages = ({ registry }, what, mostPages) => new error/* ReleaseError */.K2(`${registry} has more than ${mostPages} pages for ${what}, which is the limit here.`, {
+    fix: `Find out what answers at ${registry}.`,
+});
+
 ;// CONCATENATED MODULE: ./build/src/world/registry/referrers.js
 
 
@@ -604,11 +654,7 @@ function refuseOther(own, mediaType) {
 
 
 
-
-
-const longestPage = 4 * 1024 * 1024;
 const mostPages = 10;
-const tagPage = (0,shape/* record */.g1)({ tags: (0,shape/* maybe */.no)((0,shape/* list */.p_)(shape/* string */.Yj, 10_000)) });
 /** Finds what belongs to images: by the API of referrers, by its fallback tags, and by the tags of cosign. */
 class Referrers {
     #host;
@@ -633,8 +679,14 @@ class Referrers {
     }
     /** By the API. undefined if the registry does not have it. */
     async #asked(server, place, digest) {
-        const asking = { server, place, what: `what belongs to ${digest} of`, shape: referrerList };
-        const ask = () => this.#pages(`${place.repository}/referrers/${digest}`, asking);
+        const ask = () => pagesOf({
+            server,
+            path: `${place.repository}/referrers/${digest}`,
+            what: `what belongs to ${digest} of ${(0,images_reference/* referenceText */.n5)((0,images_reference/* repositoryOf */._M)(place))}`,
+            scopes: [pulls(place)],
+            shape: referrerList,
+            mostPages,
+        }, this.#host);
         const known = this.#isSupported.get(server.registry);
         if (known !== undefined && !(await known))
             return undefined;
@@ -660,44 +712,12 @@ class Referrers {
         return known;
     }
     async #listTags(server, place) {
-        const asking = { server, place, what: 'the tags of', shape: tagPage };
-        const pages = await (0,parallel/* orRefusal */.kr)(this.#pages(`${place.repository}/tags/list?n=1000`, asking));
+        const pages = await (0,parallel/* orRefusal */.kr)(pagesOf({ ...tagsOf(server, place), mostPages }, this.#host));
         if (pages === undefined || pages instanceof error/* ReleaseError */.K2)
             return undefined; // then each tag is asked for
         return new Set(pages.flatMap(({ tags }) => tags ?? []));
     }
-    /** The pages of a list. undefined if there is no such list. */
-    async #pages(first, { server, place, what, shape }) {
-        const pages = [];
-        let path = first;
-        while (path !== undefined) {
-            const subject = `${what} ${(0,images_reference/* referenceText */.n5)((0,images_reference/* repositoryOf */._M)(place))}`;
-            if (pages.length === mostPages)
-                throw tooManyPages(server, subject);
-            const wanted = { method: 'GET', path, what: subject, scopes: [pulls(place)] };
-            const page = await (0,retry/* repeated */.ZD)(() => server.ask(wanted, (answer) => pageOf(answer, { server, wanted, shape })), this.#host);
-            if (page === undefined)
-                return undefined;
-            pages.push(page.content);
-            path = page.next;
-        }
-        return pages;
-    }
 }
-/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-tags */
-async function pageOf(answer, { server, wanted, shape }) {
-    if (answer.status !== 200)
-        return undefined;
-    const isList = /^application\/(?:json|vnd\.oci\.image\.index\.v1\+json)\b/.test(answer.headers.get('content-type') ?? '');
-    if (!isList)
-        throw new retry/* Unanswered */.XX(`${answer.url} answered with something else than a list`);
-    const content = shape(await (0,whole_body/* wholeJson */.e9)(answer.body, { url: answer.url, longest: longestPage }));
-    const [, next] = /<([^>]*)>\s*;[^,]*\brel="?next"?/i.exec(answer.headers.get('link') ?? '') ?? [];
-    return { content, next: next === undefined ? undefined : server.ownAddress(next, answer.url, wanted.what) };
-}
-const tooManyPages = ({ registry }, what) => new error/* ReleaseError */.K2(`${registry} has more than ${mostPages} pages for ${what}, which is the limit here.`, {
-    fix: `Find out what answers at ${registry}.`,
-});
 
 ;// CONCATENATED MODULE: ./build/src/world/registry/completeness.js
 
@@ -1496,6 +1516,97 @@ function push(reference, { manifest: { mediaType, bytes }, blobs, seen }, contex
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/world/registry/repositories.js
+
+
+
+
+
+
+const repositories_mostPages = 100;
+const mostRepositories = 1000;
+const catalogPage = (0,shape/* record */.g1)({ repositories: (0,shape/* maybe */.no)((0,shape/* list */.p_)(shape/* string */.Yj, 10_000)) });
+// Why: docs/decisions.md D63
+/**
+ * The names of the repositories below a place that have a tag; an empty name is the place itself. Google's registries list
+ * what is below a repository with its tags, many others list all of their repositories. Refuses a registry that does neither.
+ */
+async function repositoriesWithTag(place, tag, context) {
+    const own = await (0,parallel/* orRefusal */.kr)(repositories_listOf(place, context)); // many registries refuse to list what is only a folder
+    const below = (repository) => repository.slice(place.repository.length + 1);
+    if (own !== undefined && 'children' in own) {
+        const repositories = await withTag([place], tag, context);
+        return [...new Set(repositories)].map(below).toSorted();
+    }
+    const names = await catalog(context);
+    if (names === undefined)
+        throw untold(place);
+    const known = names
+        .filter((name) => name === place.repository || name.startsWith(`${place.repository}/`))
+        .map((repository) => ({ ...place, repository }));
+    refuseTooMany(place, known.length);
+    const found = await (0,parallel/* boundedly */.Xt)(known, async (one) => ((await repositories_listOf(one, context))?.tags.has(tag) ? [one] : []));
+    return found
+        .flat()
+        .map(({ repository }) => below(repository))
+        .toSorted();
+}
+/** The tags of a repository, and the names below it if the registry tells them. undefined if there is no such repository. */
+async function repositories_listOf(place, { server, host }) {
+    const pages = await pagesOf({ ...tagsOf(server, place), mostPages: repositories_mostPages }, host);
+    if (pages === undefined)
+        return undefined;
+    const children = pages.flatMap(({ child }) => child ?? []);
+    return {
+        tags: new Set(pages.flatMap(({ tags }) => tags ?? [])),
+        ...(pages.some(({ child }) => Array.isArray(child)) && { children }),
+    };
+}
+/** Walks level by level through what is below. */
+async function withTag(places, tag, context) {
+    const found = [];
+    let [level, count] = [places, 0];
+    while (level.length > 0) {
+        count += level.length;
+        refuseTooMany(level[0], count);
+        const listed = await (0,parallel/* boundedly */.Xt)(level, async (place) => ({ place, list: await repositories_listOf(place, context) }));
+        found.push(...listed.flatMap(({ place, list: seen }) => (seen?.tags.has(tag) ? [place.repository] : [])));
+        level = listed.flatMap(({ place, list: seen }) => (seen?.children ?? []).map((name) => childOf(place, name)));
+    }
+    return found;
+}
+function childOf(place, name) {
+    if (images_reference/* repositoryName */.aR.test(name))
+        return { ...place, repository: `${place.repository}/${name}` };
+    throw new error/* ReleaseError */.K2(`${(0,images_reference/* referenceText */.n5)(place)} has ${(0,domain_text/* quoted */.TL)(name.slice(0, 200))} below it, which is no name.`, {
+        fix: `Name the images in the input images. And find out what answers at ${place.registry}.`,
+    });
+}
+/** All repositories of a registry. undefined if it does not tell them. */
+async function catalog({ server, host }) {
+    const what = 'the list of its repositories';
+    const listing = {
+        server,
+        path: '_catalog?n=1000',
+        what,
+        scopes: ['registry:catalog:*'],
+        shape: catalogPage,
+        mostPages: repositories_mostPages,
+    };
+    const pages = await (0,parallel/* orRefusal */.kr)(pagesOf(listing, host));
+    if (pages === undefined || pages instanceof error/* ReleaseError */.K2)
+        return undefined;
+    return pages.flatMap(({ repositories }) => repositories ?? []);
+}
+const untold = (place) => new error/* ReleaseError */.K2(`${place.registry} does not tell which images there are below ${place.repository}.`, {
+    fix: 'Name them in the input images, one per line.',
+});
+function refuseTooMany(place, count) {
+    if (place === undefined || count <= mostRepositories)
+        return;
+    throw new error/* ReleaseError */.K2(`There are more than ${mostRepositories} repositories below ${(0,images_reference/* referenceText */.n5)(place)}, which is the limit here.`, { fix: 'Name the images in the input images, one per line.' });
+}
+
 ;// CONCATENATED MODULE: ./build/src/world/registry/challenge.js
 /** Reads the header `www-authenticate`, which may name several ways. Bearer is the one that limits what a token may do. */
 function parseChallenge(header) {
@@ -1966,6 +2077,7 @@ async function beginningOf({ body }) {
 
 
 
+
 /** Registries of images, and of everything else that is stored like images, such as charts. */
 class Registry {
     #host;
@@ -2026,6 +2138,10 @@ class Registry {
         const [manifests, blobs, server] = [this.#manifests, this.#blobs, this.#server(place)];
         const context = { host: this.#host, server, manifests, blobs, withReferrers: referrers };
         return lackingParts((0,images_reference/* repositoryOf */._M)(place), image, context);
+    }
+    /** The names of the repositories below a place that have a tag. An empty name is the place itself. */
+    withTag(place, tag) {
+        return repositoriesWithTag((0,images_reference/* repositoryOf */._M)(place), tag, { server: this.#server(place), host: this.#host });
     }
     /** Whether a registry is asked without encryption. */
     isPlain(place) {

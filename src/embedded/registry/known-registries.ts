@@ -24,9 +24,12 @@ const known = {
     settings: { ...hosted, referrers: false, elsewhere: 'blobs', digestAsTag: true, deletes: 'manifests' },
     tokens: { service: 'container_registry', elsewhere: true },
   },
-  /** Chunks: https://cloud.google.com/artifact-registry/docs/reference/docker-api */
+  /**
+   * Chunks: https://cloud.google.com/artifact-registry/docs/reference/docker-api
+   * Children: https://pkg.go.dev/github.com/google/go-containerregistry/pkg/v1/google#Tags
+   */
   'pkg.dev': {
-    settings: { ...hosted, deletes: 'manifests', chunks: 'one', elsewhere: 'blobs' },
+    settings: { ...hosted, children: true, deletes: 'manifests', chunks: 'one', elsewhere: 'blobs' },
     tokens: { service: 'us-docker.pkg.dev' },
   },
   /** https://github.com/kubernetes/registry.k8s.io/blob/main/cmd/archeio/docs/request-handling.md */

@@ -4,6 +4,8 @@ export type Settings = {
   readonly referrers?: boolean;
   /** Whether it lists its repositories. */
   readonly catalog?: boolean;
+  /** Whether a list of tags also names the repositories below, as on Google's registries. */
+  readonly children?: boolean;
   /** Whether it takes nothing, as registry.k8s.io. */
   readonly readOnly?: boolean;
   /** What can be deleted. */
@@ -51,6 +53,7 @@ export type RequestLimit = {
 const everything: Required<Settings> = {
   referrers: true,
   catalog: true,
+  children: false,
   readOnly: false,
   deletes: 'everything',
   mounts: true,

@@ -5,15 +5,12 @@ import { referenceText, repositoryOf } from '../../domain/images/reference.ts';
 import type { ImageRepository } from '../../domain/images/reference.ts';
 import { ReleaseError } from '../../domain/error.ts';
 import type { Host } from '../host.ts';
-import { wholeJson } from '../http/whole-body.ts';
 import { boundedly, orRefusal } from '../parallel.ts';
-import { repeated, Unanswered } from '../retry.ts';
-import { list, maybe, record, string } from '../shape.ts';
-import type { Shape } from '../shape.ts';
 import { referrerList } from './manifest-shape.ts';
 import type { Manifests, SeenManifest } from './manifests.ts';
+import { pagesOf, tagsOf } from './pages.ts';
 import { pulls } from './scopes.ts';
-import type { Definite, Server, Wanted } from './server.ts';
+import type { Server } from './server.ts';
 
 export type TaggedManifest = SeenManifest & { readonly tag: string };
 
@@ -25,9 +22,7 @@ export type Belongings = {
   readonly tagged: readonly TaggedManifest[];
 };
 
-const longestPage = 4 * 1024 * 1024;
 const mostPages = 10;
-const tagPage = record({ tags: maybe(list(string, 10_000)) });
 
 /** Finds what belongs to images: by the API of referrers, by its fallback tags, and by the tags of cosign. */
 export class Referrers {
@@ -55,8 +50,18 @@ export class Referrers {
 
   /** By the API. undefined if the registry does not have it. */
   async #asked(server: Server, place: ImageRepository, digest: Digest): Promise<readonly Descriptor[] | undefined> {
-    const asking = { server, place, what: `what belongs to ${digest} of`, shape: referrerList };
-    const ask = () => this.#pages(`${place.repository}/referrers/${digest}`, asking);
+    const ask = () =>
+      pagesOf(
+        {
+          server,
+          path: `${place.repository}/referrers/${digest}`,
+          what: `what belongs to ${digest} of ${referenceText(repositoryOf(place))}`,
+          scopes: [pulls(place)],
+          shape: referrerList,
+          mostPages,
+        },
+        this.#host,
+      );
     const known = this.#isSupported.get(server.registry);
     if (known !== undefined && !(await known)) return undefined;
     const asked = ask();
@@ -86,57 +91,8 @@ export class Referrers {
   }
 
   async #listTags(server: Server, place: ImageRepository): Promise<ReadonlySet<string> | undefined> {
-    const asking = { server, place, what: 'the tags of', shape: tagPage };
-    const pages = await orRefusal(this.#pages(`${place.repository}/tags/list?n=1000`, asking));
+    const pages = await orRefusal(pagesOf({ ...tagsOf(server, place), mostPages }, this.#host));
     if (pages === undefined || pages instanceof ReleaseError) return undefined; // then each tag is asked for
     return new Set(pages.flatMap(({ tags }) => tags ?? []));
   }
-
-  /** The pages of a list. undefined if there is no such list. */
-  async #pages<T>(first: string, { server, place, what, shape }: Listing<T>): Promise<readonly T[] | undefined> {
-    const pages: T[] = [];
-    let path: string | undefined = first;
-    while (path !== undefined) {
-      const subject = `${what} ${referenceText(repositoryOf(place))}`;
-      if (pages.length === mostPages) throw tooManyPages(server, subject);
-      const wanted: Wanted = { method: 'GET', path, what: subject, scopes: [pulls(place)] };
-      const page = await repeated(
-        () => server.ask(wanted, (answer) => pageOf(answer, { server, wanted, shape })),
-        this.#host,
-      );
-      if (page === undefined) return undefined;
-      pages.push(page.content);
-      path = page.next;
-    }
-    return pages;
-  }
 }
-
-type Listing<T> = {
-  readonly server: Server;
-  readonly place: ImageRepository;
-  /** `the tags of` */
-  readonly what: string;
-  readonly shape: Shape<T>;
-};
-type Page<T> = { readonly content: T; readonly next: string | undefined };
-
-/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-tags */
-async function pageOf<T>(
-  answer: Definite,
-  { server, wanted, shape }: Pick<Listing<T>, 'server' | 'shape'> & { readonly wanted: Wanted },
-): Promise<Page<T> | undefined> {
-  if (answer.status !== 200) return undefined;
-  const isList = /^application\/(?:json|vnd\.oci\.image\.index\.v1\+json)\b/.test(
-    answer.headers.get('content-type') ?? '',
-  );
-  if (!isList) throw new Unanswered(`${answer.url} answered with something else than a list`);
-  const content = shape(await wholeJson(answer.body, { url: answer.url, longest: longestPage }));
-  const [, next] = /<([^>]*)>\s*;[^,]*\brel="?next"?/i.exec(answer.headers.get('link') ?? '') ?? [];
-  return { content, next: next === undefined ? undefined : server.ownAddress(next, answer.url, wanted.what) };
-}
-
-const tooManyPages = ({ registry }: Server, what: string) =>
-  new ReleaseError(`${registry} has more than ${mostPages} pages for ${what}, which is the limit here.`, {
-    fix: `Find out what answers at ${registry}.`,
-  });

@@ -20,6 +20,7 @@ import { push } from './push.ts';
 import type { Pushed } from './push.ts';
 import { Referrers } from './referrers.ts';
 import type { Belongings } from './referrers.ts';
+import { repositoriesWithTag } from './repositories.ts';
 import { Server } from './server.ts';
 
 export type { Blob } from './blobs.ts';
@@ -96,6 +97,11 @@ export class Registry {
     const [manifests, blobs, server] = [this.#manifests, this.#blobs, this.#server(place)];
     const context = { host: this.#host, server, manifests, blobs, withReferrers: referrers };
     return lackingParts(repositoryOf(place), image, context);
+  }
+
+  /** The names of the repositories below a place that have a tag. An empty name is the place itself. */
+  withTag(place: ImageRepository, tag: string): Promise<readonly string[]> {
+    return repositoriesWithTag(repositoryOf(place), tag, { server: this.#server(place), host: this.#host });
   }
 
   /** Whether a registry is asked without encryption. */

@@ -19,8 +19,18 @@ function catalog(call: Call): WireAnswer {
 }
 
 function tags(call: Call): WireAnswer {
-  const { items, headers } = pageOf(call, [...repositoryOf(call).tags.keys()].toSorted());
-  return { status: 200, headers: { ...json, ...headers }, body: JSON.stringify({ name: call.name, tags: items }) };
+  const { contents, settings, name } = call;
+  const children = settings.children ? childrenOf(call) : undefined;
+  const found = children?.length ? contents.repositories.get(name) : repositoryOf(call);
+  const { items, headers } = pageOf(call, [...(found?.tags.keys() ?? [])].toSorted());
+  const body = { ...(children && { child: children, manifest: {} }), name, tags: items };
+  return { status: 200, headers: { ...json, ...headers }, body: JSON.stringify(body) };
+}
+
+/** The next part of the names of the repositories below, as Google's registries tell it. */
+function childrenOf({ contents, name }: Call): readonly string[] {
+  const below = [...contents.repositories.keys()].filter((one) => one.startsWith(`${name}/`));
+  return [...new Set(below.map((one) => one.slice(name.length + 1).split('/', 1)[0] ?? ''))].toSorted();
 }
 
 /** A repository that does not exist has no referrers: with this endpoint, a registry never answers 404. */
