@@ -277,6 +277,7 @@ function record(number: number, { at, commit }: { at: string; commit?: string })
     stateReason: undefined,
     milestone: undefined,
     comments: [],
+    edits: [],
     labels: [],
     assignees: [],
   };

@@ -1,4 +1,5 @@
 import { accountRoutes } from './accounts/accounts.ts';
+import { teamRoutes } from './accounts/teams.ts';
 import { rateLimitRoute } from './accounts/rate-limit.ts';
 import { workflowRunRoutes } from './actions/workflow-runs.ts';
 import { workflowRoutes } from './actions/workflows.ts';
@@ -29,6 +30,7 @@ import { rulesetRoutes } from './rules/rulesets.ts';
 /** Every endpoint of the REST API that is served here. */
 export const routes: readonly Route[] = [
   ...accountRoutes,
+  ...teamRoutes,
   ...repositoryRoutes,
   ...forkRoutes,
   ...branchRoutes,

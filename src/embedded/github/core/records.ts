@@ -35,6 +35,8 @@ export type IssueRecord = {
   readonly author: string;
   readonly createdAt: string;
   readonly comments: CommentRecord[];
+  /** The versions of the body, if it was edited. The first one is the original. */
+  readonly edits: EditRecord[];
   readonly pull: PullRecord | undefined;
   title: string;
   body: string | undefined;
@@ -64,8 +66,19 @@ export type PullRecord = {
 export type CommentRecord = {
   readonly id: number;
   readonly author: string;
-  readonly body: string;
   readonly createdAt: string;
+  /** The versions of the body, if it was edited. The first one is the original. */
+  readonly edits: EditRecord[];
+  body: string;
+  updatedAt: string;
+};
+
+/** A version of the body of an issue or a comment. */
+export type EditRecord = {
+  readonly id: number;
+  readonly editor: string;
+  readonly at: string;
+  readonly text: string;
 };
 
 export type ReviewRecord = {

@@ -5,8 +5,8 @@ export type Settings = {
   readonly actionsMayPropose?: boolean;
   /** Collaborators besides the people with a token. Without a role, they are admins. */
   readonly collaborators?: readonly string[] | Readonly<Record<string, Role>>;
-  /** Slugs of the teams of which reviews can be requested. */
-  readonly teams?: readonly string[];
+  /** Slugs of the teams of every organization, perhaps with their members. */
+  readonly teams?: readonly string[] | Readonly<Record<string, readonly string[]>>;
   /** `owner/name` of repositories that are not public. */
   readonly privateRepositories?: readonly string[];
   /** `owner/name` of repositories whose releases are immutable from the start. */
@@ -27,6 +27,11 @@ export function collaboratorsOf({ collaborators = [] }: Settings): ReadonlyMap<s
   return new Map(Object.entries(collaborators));
 }
 
+/** The members of each team, by its slug. */
+export function teamsOf({ teams = [] }: Settings): ReadonlyMap<string, readonly string[]> {
+  return new Map(isList(teams) ? teams.map((slug) => [slug, []]) : Object.entries(teams));
+}
+
 /** The tokens, each with the role of the person to whom it belongs. */
 export function withRoles(tokens: readonly Token[], settings: Settings): Token[] {
   const roles = collaboratorsOf(settings);
@@ -36,6 +41,6 @@ export function withRoles(tokens: readonly Token[], settings: Settings): Token[]
   });
 }
 
-function isList(collaborators: NonNullable<Settings['collaborators']>): collaborators is readonly string[] {
-  return Array.isArray(collaborators);
+function isList(names: object): names is readonly string[] {
+  return Array.isArray(names);
 }

@@ -3,6 +3,7 @@ import { badCredentials, mayDo, maySee, notAccessible, type Permission } from '.
 import { type Answer, Refused } from '../core/answer.ts';
 import { accessHeaders } from '../core/authorization.ts';
 import { objectOf, parsedFields, requiredText, textOf } from '../core/fields.ts';
+import { nodeId } from '../core/node-id.ts';
 import type { PullIssue } from '../core/records.ts';
 import type { Caller } from '../core/route.ts';
 import { type Access, accessOf, type Token } from '../core/tokens.ts';
@@ -12,6 +13,7 @@ import { closeIssue } from '../issues/closing.ts';
 import { mergePull } from '../pulls/pull-merge.ts';
 import type { ApiRequest } from '../wire/exchange.ts';
 import { actor } from './connections.ts';
+import { commentNode, issueNode } from './issue-node.ts';
 import { pullNode, repositoryNode } from './pull-node.ts';
 import { releaseFields } from './release-node.ts';
 import { schemaText } from './schema.ts';
@@ -77,10 +79,8 @@ function roots(caller: KnownCaller) {
         return { ...(await repositoryNode(world, repository)), ...releaseFields(world, access, repository) };
       throw failure('NOT_FOUND', `Could not resolve to a Repository with the name '${owner}/${name}'.`);
     },
-    node: async ({ id }: { id: string }) => {
-      const { repository, issue } = await pullWithId(caller, id);
-      return pullNode(world, repository, issue);
-    },
+    node: ({ id }: { id: string }) => nodeWithId(caller, id),
+    nodes: ({ ids }: { ids: readonly string[] }) => Promise.all(ids.map((id) => nodeWithId(caller, id))),
     mergePullRequest: ({ input }: { input: PullMutation }) => merge(caller, input),
     closePullRequest: async ({ input }: { input: PullMutation }) => {
       const { repository, issue } = await pullWithId(caller, input.pullRequestId);
@@ -112,6 +112,30 @@ function payload({ clientMutationId }: PullMutation, pullRequest: () => unknown)
   return { clientMutationId: clientMutationId ?? null, pullRequest };
 }
 
+/** A pull request, an issue or a comment. */
+async function nodeWithId(caller: KnownCaller, id: string) {
+  const { world, access } = caller;
+  const kind = kindOf(id);
+  if (kind !== 'Issue' && kind !== 'IssueComment') {
+    const { repository, issue } = await pullWithId(caller, id);
+    return pullNode(world, repository, issue);
+  }
+  const names = await world.names();
+  for (const repository of names.flatMap((name) => world.repository(name) ?? [])) {
+    if (!maySee(access, repository)) continue;
+    for (const issue of repository.record.issues.values()) {
+      if (id === nodeId('Issue', issue.id)) return issueNode(world, repository, issue);
+      const comment = issue.comments.find((one) => id === nodeId('IssueComment', one.id));
+      if (comment !== undefined) return commentNode(world, repository, { issue, comment });
+    }
+  }
+  throw noNode(id);
+}
+
+const kindOf = (id: string) => Buffer.from(id, 'base64url').toString().split(':')[0];
+
+const noNode = (id: string) => failure('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'`);
+
 type FoundPull = { readonly repository: Repository; readonly issue: PullIssue };
 
 async function pullWithId({ world, access }: KnownCaller, id: string): Promise<FoundPull> {
@@ -121,7 +145,7 @@ async function pullWithId({ world, access }: KnownCaller, id: string): Promise<F
     const issue = world.pulls(repository).find(({ pull }) => String(pull.id) === number);
     if (issue !== undefined) return { repository, issue };
   }
-  throw failure('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'`);
+  throw noNode(id);
 }
 
 function refuse({ access }: KnownCaller, repository: Repository, need: Permission): void {

@@ -1,11 +1,12 @@
 import { GraphQLError } from 'graphql';
 import { nodeId } from '../core/node-id.ts';
-import type { CommentRecord, PullIssue, ReviewRecord } from '../core/records.ts';
+import type { PullIssue, ReviewRecord } from '../core/records.ts';
 import type { Repository, World } from '../core/world.ts';
 import { association } from '../issues/issue-view.ts';
 import { pullCommits, pullView } from '../pulls/pull-view.ts';
 import { actor, connection, type PageArguments } from './connections.ts';
 import { gitNode, type NamedObject } from './git-node.ts';
+import { commentNode } from './issue-node.ts';
 
 export async function repositoryNode(world: World, repository: Repository) {
   const { record, name, owner, isPublic, bare } = repository;
@@ -137,26 +138,6 @@ function stateOf({ pull, state }: PullIssue): 'OPEN' | 'CLOSED' | 'MERGED' {
 
 function commitNode(oid: string) {
   return { id: nodeId('Commit', oid), oid, messageHeadline: '', statusCheckRollup: null };
-}
-
-function commentNode(
-  world: World,
-  repository: Repository,
-  { issue, comment }: { issue: PullIssue; comment: CommentRecord },
-) {
-  return {
-    id: nodeId('IssueComment', comment.id),
-    author: actor(world, comment.author),
-    authorAssociation: association(world, repository, comment.author),
-    body: comment.body,
-    createdAt: comment.createdAt,
-    includesCreatedEdit: false,
-    isMinimized: false,
-    minimizedReason: null,
-    reactionGroups: [],
-    url: `${world.instance.gitUrl}/${repository.name}/pull/${issue.number}#issuecomment-${comment.id}`,
-    viewerDidAuthor: false,
-  };
 }
 
 function reviewNode(world: World, repository: Repository, review: ReviewRecord) {

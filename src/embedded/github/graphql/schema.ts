@@ -94,17 +94,43 @@ type Tree implements GitObject & Node { entries: [TreeEntry!] id: ID! oid: GitOb
 type PullRequestCommit implements Node { id: ID! commit: Commit! }
 type PullRequestCommitConnection { nodes: [PullRequestCommit] pageInfo: PageInfo! totalCount: Int! }
 
+type UserContentEdit implements Node {
+  createdAt: DateTime!
+  deletedAt: DateTime
+  diff: String
+  editedAt: DateTime!
+  editor: Actor
+  id: ID!
+}
+type UserContentEditConnection { nodes: [UserContentEdit] pageInfo: PageInfo! totalCount: Int! }
+
+type Issue implements Node {
+  author: Actor
+  body: String!
+  createdAt: DateTime!
+  editor: Actor
+  id: ID!
+  lastEditedAt: DateTime
+  number: Int!
+  title: String!
+  url: URI!
+  userContentEdits(after: String, first: Int, last: Int): UserContentEditConnection
+}
+
 type IssueComment implements Node {
   id: ID!
   author: Actor
   authorAssociation: CommentAuthorAssociation!
   body: String!
   createdAt: DateTime!
+  editor: Actor
   includesCreatedEdit: Boolean!
   isMinimized: Boolean!
+  lastEditedAt: DateTime
   minimizedReason: String
   reactionGroups: [ReactionGroup!]
   url: URI!
+  userContentEdits(after: String, first: Int, last: Int): UserContentEditConnection
   viewerDidAuthor: Boolean!
 }
 type IssueCommentConnection { nodes: [IssueComment] pageInfo: PageInfo! totalCount: Int! }
@@ -244,6 +270,7 @@ type MergePullRequestPayload { actor: Actor clientMutationId: String pullRequest
 
 type Query {
   node(id: ID!): Node
+  nodes(ids: [ID!]!): [Node]!
   repository(followRenames: Boolean = true, name: String!, owner: String!): Repository
   viewer: User!
 }

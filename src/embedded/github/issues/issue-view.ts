@@ -54,6 +54,7 @@ export function newIssue({ world, access, fields }: Call, { record }: Repository
     author: access?.login ?? 'ghost',
     createdAt: now,
     comments: [],
+    edits: [],
     title: requiredText(fields, 'title'),
     body: textOf(fields, 'body'),
     state: 'open',
@@ -80,7 +81,7 @@ export function association(world: World, { owner }: Repository, login: string):
   return world.isCollaborator(login) ? 'COLLABORATOR' : 'NONE';
 }
 
-function issuePage(world: World, { name }: Repository, issue: IssueRecord): string {
+export function issuePage(world: World, { name }: Repository, issue: IssueRecord): string {
   return `${world.instance.gitUrl}/${name}/${isPull(issue) ? 'pull' : 'issues'}/${issue.number}`;
 }
 

@@ -7,6 +7,7 @@ import type { Call, RepositoryRoute } from '../core/route.ts';
 import type { Repository } from '../core/world.ts';
 import { changeState } from '../pulls/pull-state.ts';
 import { closeIssue } from './closing.ts';
+import { editBody } from './edits.ts';
 import { issueView, newIssue } from './issue-view.ts';
 import { knownLabels, labelNames } from './label-view.ts';
 
@@ -127,7 +128,7 @@ async function updateIssue(call: Call, repository: Repository): Promise<Answer> 
     ? undefined
     : stateReason(issue.state, { given: textOf(fields, 'state_reason'), before: issue.stateReason });
   issue.title = textOf(fields, 'title') ?? issue.title;
-  if ('body' in fields) issue.body = textOf(fields, 'body');
+  if ('body' in fields) editBody(world, issue, { editor: access?.login ?? 'ghost', body: textOf(fields, 'body') });
   issue.updatedAt = world.now();
   return ok(issueView(world, repository, issue));
 }

@@ -5,6 +5,7 @@ import { nodeId } from '../core/node-id.ts';
 import { paged } from '../core/paging.ts';
 import type { PullIssue, ReviewRecord } from '../core/records.ts';
 import type { Call, RepositoryRoute } from '../core/route.ts';
+import { teamsOf } from '../core/settings.ts';
 import type { Repository, World } from '../core/world.ts';
 import { association } from '../issues/issue-view.ts';
 import { pullOf } from './pull-state.ts';
@@ -62,8 +63,8 @@ async function requestReviews({ world, ...call }: Call, repository: Repository):
   const issue = pullOf({ world, ...call }, repository);
   const { reviewers, teams } = namedReviewers(call.fields);
   if (reviewers.includes(issue.author)) throw unprocessable('Review cannot be requested from pull request author.');
-  const knownTeams = world.instance.settings.teams ?? [];
-  if (!reviewers.every((login) => world.isCollaborator(login)) || !teams.every((slug) => knownTeams.includes(slug))) {
+  const knownTeams = teamsOf(world.instance.settings);
+  if (!reviewers.every((login) => world.isCollaborator(login)) || !teams.every((slug) => knownTeams.has(slug))) {
     const rule = 'Reviews may only be requested from collaborators.';
     const place = `One or more of the users or teams you specified is not a collaborator of the ${repository.name} repository.`;
     throw unprocessable(`${rule} ${place}`);
