@@ -277,8 +277,8 @@ var take_secrets = __webpack_require__(2343);
 var world_credentials = __webpack_require__(9992);
 // EXTERNAL MODULE: ./build/src/world/ledger.js
 var ledger = __webpack_require__(1245);
-// EXTERNAL MODULE: ./build/src/world/world.js + 9 modules
-var world_world = __webpack_require__(4048);
+// EXTERNAL MODULE: ./build/src/world/world.js + 8 modules
+var world_world = __webpack_require__(6120);
 ;// CONCATENATED MODULE: ./build/src/runtime/workplace.js
 
 

@@ -95,7 +95,7 @@ function refuseBadName(name, kind = 'tag') {
 
 /***/ }),
 
-/***/ 1166:
+/***/ 4901:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -103,6 +103,8 @@ function refuseBadName(name, kind = 'tag') {
 __webpack_require__.d(__webpack_exports__, {
   GitHub: () => (/* binding */ GitHub)
 });
+
+// UNUSED EXPORTS: markedWith
 
 // EXTERNAL MODULE: ./build/src/domain/error.js
 var error = __webpack_require__(2712);
@@ -493,6 +495,18 @@ const noToken = () => new error/* ReleaseError */.K2('Writing to GitHub needs a 
     fix: 'Pass one as the input token, or in the environment variable GITHUB_TOKEN.',
 });
 
+// EXTERNAL MODULE: ./build/src/world/parallel.js
+var parallel = __webpack_require__(5827);
+;// CONCATENATED MODULE: ./build/src/world/github/authors.js
+
+const person = (0,world_shape/* record */.g1)({ login: world_shape/* string */.Yj, type: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj) });
+// https://docs.github.com/en/graphql/reference/enums#commentauthorassociation
+const ofProject = new Set(['OWNER', 'MEMBER', 'COLLABORATOR']);
+function authorOf({ user, author_association: association }) {
+    const isBot = user?.type === 'Bot';
+    return { login: user?.login, isBot, isTrusted: isBot || ofProject.has(association ?? '') };
+}
+
 ;// CONCATENATED MODULE: ./build/src/world/github/repositories.js
 
 
@@ -531,6 +545,112 @@ function ownerAndRepo(name) {
     const [owner = '', repo = ''] = name.split('/', 2);
     return { owner, repo };
 }
+
+;// CONCATENATED MODULE: ./build/src/world/github/comments.js
+
+
+
+
+
+const identifier = world_shape/* integer */.nd; // as GitHub describes it
+const comment = (0,world_shape/* record */.g1)({
+    id: identifier,
+    node_id: world_shape/* string */.Yj,
+    html_url: world_shape/* link */.nf,
+    body: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj),
+    user: (0,world_shape/* maybe */.no)(person),
+    author_association: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj),
+    created_at: world_shape/* instant */.uR,
+    performed_via_github_app: (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({})),
+});
+const login = (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({ login: world_shape/* string */.Yj }));
+const editors = (0,world_shape/* record */.g1)({
+    nodes: (0,world_shape/* list */.p_)((0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({ userContentEdits: (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({ nodes: (0,world_shape/* list */.p_)((0,world_shape/* record */.g1)({ editor: login })) })) }))),
+});
+/** Comments in issues. */
+class Comments {
+    #client;
+    constructor(client) {
+        this.#client = client;
+    }
+    /** All comments, the oldest first. */
+    async list({ repository, number }) {
+        const path = { ...ownerAndRepo(repository), issue_number: number };
+        const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments';
+        const found = (await this.#client.list(route, path, comment)) ?? [];
+        return found
+            .map((one) => ({
+            id: Number(one.id),
+            node: one.node_id,
+            url: one.html_url,
+            body: one.body ?? '',
+            author: authorOf(one),
+            createdAt: one.created_at,
+            isThroughApp: (one.performed_via_github_app ?? undefined) !== undefined,
+        }))
+            .toSorted((one, other) => one.id - other.id);
+    }
+    /** For each comment, the accounts that made versions of it. There are none if it was never edited. Undefined: a deleted account. */
+    async editors(comments) {
+        return (0,parallel/* boundedly */.Xt)(comments, async ({ node }) => {
+            const edits = 'userContentEdits(first: 100) { nodes { editor { login } } }';
+            const question = `{ nodes(ids: [${JSON.stringify(node)}]) { ... on IssueComment { ${edits} } } }`;
+            const [found] = (await this.#client.query(question, editors))?.nodes ?? [];
+            return (found?.userContentEdits?.nodes ?? []).map(({ editor }) => editor?.login ?? undefined);
+        });
+    }
+    /** Writes a comment once, and updates it afterwards. Undefined where it says so already. `seen` are all comments of the issue. */
+    save(issue, { marker, text, about }, seen) {
+        const body = `${text}\n\n${marker}`;
+        const [first, ...repeated] = markedWith(marker, seen);
+        if (first === undefined)
+            return this.#create(issue, { marker, text, about }, body);
+        if (first.body === body && repeated.length === 0)
+            return undefined;
+        return {
+            keys: [`${marker} in #${issue.number} of ${issue.repository}`],
+            title: `Update the comment in #${issue.number} of ${issue.repository} ${about}`,
+            detail: text,
+            reach: 'remote',
+            apply: async () => {
+                const path = { ...ownerAndRepo(issue.repository), comment_id: first.id };
+                const update = 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}';
+                if (first.body !== body)
+                    await this.#client.write(update, { ...path, body }, world_shape/* ignored */.PP, { wasSeen: true });
+                for (const { id } of repeated)
+                    await this.#remove(issue, id);
+                return first.url;
+            },
+        };
+    }
+    #create(issue, { marker, text, about }, body) {
+        const { repository, number } = issue;
+        const keys = [`${marker} in #${number} of ${repository}`];
+        return {
+            keys,
+            title: `Comment in #${number} of ${repository} ${about}`,
+            detail: text,
+            places: [{ at: repository, name: `comment in #${number} ${about}`, actual: undefined, wanted: 'there' }],
+            reach: 'remote',
+            apply: async () => {
+                const path = { ...ownerAndRepo(repository), issue_number: number };
+                const route = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
+                const made = await this.#client.write(route, { ...path, body }, comment);
+                const [first] = markedWith(marker, await this.list(issue));
+                if (first === undefined || first.id >= made.id)
+                    return made.html_url;
+                await this.#remove(issue, Number(made.id));
+                throw new change/* Moved */.a(`another run commented in #${number} first`, { unmade: keys, hasProgressed: true });
+            },
+        };
+    }
+    async #remove({ repository }, id) {
+        const route = 'DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}';
+        await this.#client.write(route, { ...ownerAndRepo(repository), comment_id: id }, world_shape/* ignored */.PP, { wasSeen: true });
+    }
+}
+/** Comments of the project with a marker, the oldest first. Anybody may write a marker, so those of strangers do not count. */
+const markedWith = (marker, comments) => comments.filter(({ author, body }) => author.isTrusted && body.includes(marker));
 
 ;// CONCATENATED MODULE: ./build/src/world/github/commits.js
 
@@ -631,8 +751,6 @@ class Commits {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/world/parallel.js
-var parallel = __webpack_require__(5827);
 ;// CONCATENATED MODULE: ./build/src/world/github/completed-work.js
 
 
@@ -779,6 +897,247 @@ function sourceOf(path, { text, isTruncated }) {
     });
 }
 
+// EXTERNAL MODULE: ./build/src/domain/diff.js
+var diff = __webpack_require__(8311);
+;// CONCATENATED MODULE: ./build/src/domain/release-issues/restored.js
+/**
+ * A text with the changes of a lost edit. A change that is there already, or whose place was edited in another way since,
+ * is left out; the latter ones are returned, too.
+ */
+function restored(text, changes) {
+    const lines = text.split('\n');
+    const conflicts = [];
+    let shift = 0;
+    for (const change of changes.flatMap(byLine)) {
+        const { at, removed, added } = change;
+        const place = nearest(lines, removed, at + shift);
+        if (removed.length > 0 && place !== undefined)
+            lines.splice(place, removed.length, ...added);
+        else if (nearest(lines, added, at + shift) !== undefined)
+            continue;
+        else if (removed.length === 0)
+            lines.splice(Math.min(at + shift, lines.length), 0, ...added);
+        else
+            conflicts.push(change);
+        shift += added.length - removed.length;
+    }
+    return { text: lines.join('\n'), conflicts };
+}
+/** Lines that replace as many others are single changes: two people may have ticked boxes below each other. */
+function byLine(change) {
+    const { at, removed, added } = change;
+    if (removed.length !== added.length)
+        return [change];
+    return removed.map((line, index) => ({ at: at + index, removed: [line], added: added.slice(index, index + 1) }));
+}
+/** Where some lines stand, as near as possible to a line. */
+function nearest(lines, wanted, line) {
+    if (wanted.length === 0)
+        return undefined;
+    const places = lines.flatMap((_, start) => wanted.every((one, offset) => lines[start + offset] === one) ? [start] : []);
+    return places.toSorted((one, other) => Math.abs(one - line) - Math.abs(other - line))[0];
+}
+
+// EXTERNAL MODULE: ./build/src/world/retry.js
+var retry = __webpack_require__(4104);
+;// CONCATENATED MODULE: ./build/src/world/github/issues.js
+
+
+
+
+
+
+
+
+const issue = (0,world_shape/* record */.g1)({
+    number: world_shape/* integer */.nd,
+    node_id: world_shape/* string */.Yj,
+    html_url: world_shape/* link */.nf,
+    title: world_shape/* string */.Yj,
+    body: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj),
+    state: world_shape/* string */.Yj,
+    user: (0,world_shape/* maybe */.no)(person),
+    author_association: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj),
+    created_at: world_shape/* instant */.uR,
+    pull_request: (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({})),
+});
+const opened = (0,world_shape/* record */.g1)({ number: world_shape/* integer */.nd, html_url: world_shape/* link */.nf, user: (0,world_shape/* maybe */.no)(person), author_association: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj) });
+const versions = (0,world_shape/* record */.g1)({
+    node: (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({
+        userContentEdits: (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({
+            nodes: (0,world_shape/* list */.p_)((0,world_shape/* record */.g1)({ editedAt: world_shape/* instant */.uR, diff: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj), editor: (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({ login: world_shape/* string */.Yj })) })),
+            pageInfo: (0,world_shape/* record */.g1)({ hasNextPage: (value) => value === true, endCursor: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj) }),
+        })),
+    })),
+});
+/** Issues of a repository, and the versions of their texts. */
+class Issues {
+    #client;
+    #host;
+    constructor(client, host) {
+        this.#client = client;
+        this.#host = host;
+    }
+    /** The issue of a kind, open or closed. Of several on one page of the list, it is the oldest. */
+    async find(repository, isWanted) {
+        const query = { ...ownerAndRepo(repository), state: 'all', sort: 'created', direction: 'desc' };
+        for await (const page of this.#client.pages('GET /repos/{owner}/{repo}/issues', query, issue)) {
+            const issues = page.filter(({ pull_request: pull }) => (pull ?? undefined) === undefined);
+            const found = issues.map((one) => issueOf(repository, one)).findLast(isWanted);
+            if (found !== undefined)
+                return found;
+        }
+        return undefined;
+    }
+    /** Opens an issue. If another run opened one for the same purpose first, this one is closed, and the plan is made again. */
+    open(repository, wanted, isSame) {
+        const { title, body, labels, assignees, milestone } = wanted;
+        const keys = [`issue ${title} of ${repository}`];
+        const lists = [`labels: ${labels.join(', ')}`, `assignees: ${assignees.join(', ')}`].filter((line) => !line.endsWith(': '));
+        return {
+            keys,
+            title: `Open an issue in ${repository}`,
+            detail: [title, ...lists, '', body].join('\n'),
+            places: [{ at: repository, name: `issue ${title}`, actual: undefined, wanted: 'open' }],
+            reach: 'remote',
+            apply: async () => {
+                const content = { title, body, labels: [...labels], assignees: [...assignees] };
+                const made = await this.#client.write('POST /repos/{owner}/{repo}/issues', { ...ownerAndRepo(repository), ...content, ...(milestone !== undefined && { milestone }) }, opened);
+                const { isTrusted, login } = authorOf(made);
+                if (!isTrusted)
+                    throw ofStranger(made.html_url, login);
+                const first = await this.find(repository, isSame);
+                if (first !== undefined && first.number < made.number)
+                    await this.#withdraw(repository, made.number, first);
+                return { number: made.number, url: made.html_url };
+            },
+        };
+    }
+    // Why: docs/decisions.md D65
+    /** Replaces the text of an issue. An edit that somebody made at the same moment is noticed, and is restored by the next plan. */
+    edit(seen, body, { title, detail }) {
+        const { repository, number } = seen;
+        return {
+            keys: [textOf(seen)],
+            title,
+            ...(detail !== undefined && { detail }),
+            reach: 'remote',
+            apply: async () => {
+                const path = { ...ownerAndRepo(repository), issue_number: number };
+                const now = await this.#client.look('GET /repos/{owner}/{repo}/issues/{issue_number}', path, issue);
+                if ((now?.body ?? '') !== seen.body)
+                    throw new change/* Moved */.a(`somebody edited issue #${number} of ${repository}`, { unmade: [textOf(seen)] });
+                await this.#client.write('PATCH /repos/{owner}/{repo}/issues/{issue_number}', { ...path, body }, world_shape/* ignored */.PP);
+                await this.#noticeLoss(seen, body);
+            },
+        };
+    }
+    /** Closes an issue as completed. Undefined if it is closed. */
+    close(seen) {
+        const { repository, number, url, isOpen } = seen;
+        if (!isOpen)
+            return undefined;
+        return {
+            keys: [`state of issue #${number} of ${repository}`],
+            title: `Close issue #${number} of ${repository}`,
+            detail: url,
+            places: [{ at: repository, name: `issue #${number}`, actual: 'open', wanted: 'closed' }],
+            reach: 'remote',
+            apply: async () => {
+                const closed = { issue_number: number, state: 'closed', state_reason: 'completed' };
+                const route = 'PATCH /repos/{owner}/{repo}/issues/{issue_number}';
+                await this.#client.write(route, { ...ownerAndRepo(repository), ...closed }, world_shape/* ignored */.PP);
+            },
+        };
+    }
+    /** The text of an issue with the edits that this run replaced by accident. */
+    async text(seen) {
+        let { body } = seen;
+        for (const lost of this.#host.ledger.recall(lostEditsOf(seen)) ?? []) {
+            const { text, conflicts } = restored(body, await (0,diff/* lineChanges */.Y)(lost.base, lost.text));
+            const [conflict] = conflicts;
+            if (conflict !== undefined && !isTicked(body, conflict.removed))
+                throw overwritten(seen, conflict.added);
+            body = text;
+        }
+        return body;
+    }
+    /** The versions of the text, the newest first, each page when it is asked for. There are none if it was never edited. */
+    async *versions({ node, url }) {
+        let after;
+        do {
+            const position = after === undefined ? '' : `, after: ${JSON.stringify(after)}`;
+            const edits = `userContentEdits(first: 20${position}) { nodes { editedAt diff editor { login } } pageInfo { hasNextPage endCursor } }`;
+            const question = `{ node(id: ${JSON.stringify(node)}) { ... on Issue { ${edits} } } }`;
+            const page = (await this.#client.query(question, versions))?.node?.userContentEdits;
+            if (page === undefined || page === null)
+                throw noHistory(url);
+            for (const { editedAt, diff, editor } of page.nodes)
+                yield { text: diff ?? undefined, at: editedAt, editor: editor?.login ?? undefined };
+            after = page.pageInfo.hasNextPage ? (page.pageInfo.endCursor ?? undefined) : undefined;
+        } while (after !== undefined);
+        return undefined;
+    }
+    /** Closes an issue that was opened at the same time as another one. It loses its marker, so that nobody finds it again. */
+    async #withdraw(repository, number, first) {
+        const route = 'PATCH /repos/{owner}/{repo}/issues/{issue_number}';
+        const body = `Opened at the same moment as #${first.number}, which is the issue of this release.`;
+        const closed = { issue_number: number, body, state: 'closed', state_reason: 'not_planned' };
+        await this.#client.write(route, { ...ownerAndRepo(repository), ...closed }, world_shape/* ignored */.PP);
+        throw new change/* Moved */.a(`another run opened #${first.number} first`, { hasProgressed: true });
+    }
+    /** Looks which version this run has replaced. If it is not the one that was seen, the plan is made again. */
+    async #noticeLoss(seen, body) {
+        for (let look = 1; look <= looks; look++) {
+            const before = await this.#versionBefore(seen, body);
+            if (before === undefined) {
+                await (0,retry/* pause */.v7)(look, this.#host);
+                continue;
+            }
+            if (before.text === seen.body || before.text === undefined)
+                return;
+            const { ledger } = this.#host;
+            const lost = lostEditsOf(seen);
+            ledger.remember(lost, [...(ledger.recall(lost) ?? []), { base: seen.body, text: before.text }]);
+            const who = before.editor === undefined ? 'somebody' : `@${before.editor}`;
+            throw new change/* Moved */.a(`${who} edited issue #${seen.number} at the same moment`, { hasProgressed: true });
+        }
+    }
+    /** What stood there before this run replaced it; undefined if GitHub does not show the new version yet. */
+    async #versionBefore(seen, body) {
+        let isNext = false;
+        for await (const version of this.versions(seen)) {
+            if (isNext)
+                return version;
+            isNext = version.text === body;
+        }
+        return undefined;
+    }
+}
+const looks = 4;
+const issueOf = (repository, found) => ({
+    repository,
+    number: found.number,
+    node: found.node_id,
+    url: found.html_url,
+    title: found.title,
+    body: found.body ?? '',
+    isOpen: found.state === 'open',
+    author: authorOf(found),
+    createdAt: found.created_at,
+});
+const textOf = ({ repository, number }) => `text of issue #${number} of ${repository}`;
+const lostEditsOf = (seen) => ({ name: `lost edits of the ${textOf(seen)}` });
+/** Whether the lines that an edit changed are boxes that are ticked now. Then both wanted the same. */
+const isTicked = (body, lines) => lines.every((line) => / \[ \] /.test(line) && body.includes(line.trim().replace('[ ]', '[x]')));
+const overwritten = ({ url }, lines) => new error/* ReleaseError */.K2(`Two edits of the same lines met in ${url}. These lines are not there any more: ${lines.join(' / ').slice(0, 500)}`, { fix: 'Put them back by hand. GitHub keeps them in the history of the text, below "edited".' });
+const ofStranger = (url, login = 'Its author') => new error/* ReleaseError */.K2(`${login} opened ${url}, but does not belong to the project, so that the issue would not be found again.`, {
+    fix: "Close it. Then use the job's own token, or that of a collaborator.",
+});
+const noHistory = (url) => new error/* ReleaseError */.K2(`GitHub does not show the history of ${url}.`, {
+    fix: 'Give the token the permission issues: read for this repository; in a job, under permissions.',
+});
+
 // EXTERNAL MODULE: ./build/src/domain/commits/proposal.js
 var commits_proposal = __webpack_require__(7037);
 ;// CONCATENATED MODULE: ./build/src/world/github/proposal-metadata.js
@@ -812,7 +1171,7 @@ const metadataLines = ({ labels, assignees, milestone, reviewers, teamReviewers,
 
 
 
-const person = (0,world_shape/* record */.g1)({ login: world_shape/* string */.Yj });
+const proposals_person = (0,world_shape/* record */.g1)({ login: world_shape/* string */.Yj });
 const openPull = (0,world_shape/* record */.g1)({
     number: world_shape/* integer */.nd,
     html_url: world_shape/* link */.nf,
@@ -820,13 +1179,13 @@ const openPull = (0,world_shape/* record */.g1)({
     body: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj),
     head: (0,world_shape/* record */.g1)({ sha: world_shape/* gitObject */.E7 }),
     labels: (0,world_shape/* list */.p_)((0,world_shape/* record */.g1)({ name: world_shape/* string */.Yj })),
-    assignees: (0,world_shape/* maybe */.no)((0,world_shape/* list */.p_)(person)),
+    assignees: (0,world_shape/* maybe */.no)((0,world_shape/* list */.p_)(proposals_person)),
     milestone: (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({ number: world_shape/* integer */.nd })),
-    requested_reviewers: (0,world_shape/* maybe */.no)((0,world_shape/* list */.p_)(person)),
+    requested_reviewers: (0,world_shape/* maybe */.no)((0,world_shape/* list */.p_)(proposals_person)),
     requested_teams: (0,world_shape/* maybe */.no)((0,world_shape/* list */.p_)((0,world_shape/* record */.g1)({ slug: world_shape/* string */.Yj }))),
 });
-const review = (0,world_shape/* record */.g1)({ node_id: world_shape/* string */.Yj, user: (0,world_shape/* maybe */.no)(person) });
-const opened = (0,world_shape/* record */.g1)({ number: world_shape/* integer */.nd, html_url: world_shape/* link */.nf });
+const review = (0,world_shape/* record */.g1)({ node_id: world_shape/* string */.Yj, user: (0,world_shape/* maybe */.no)(proposals_person) });
+const proposals_opened = (0,world_shape/* record */.g1)({ number: world_shape/* integer */.nd, html_url: world_shape/* link */.nf });
 /** Pull requests with which a run proposes its commit. */
 class Proposals {
     #client;
@@ -879,7 +1238,7 @@ class Proposals {
             reach: 'remote',
             apply: async () => {
                 const opening = { ...ownerAndRepo(repository), base, head, title, body, draft: isDraft };
-                const { number, html_url: url } = await this.#client.write('POST /repos/{owner}/{repo}/pulls', opening, opened, {
+                const { number, html_url: url } = await this.#client.write('POST /repos/{owner}/{repo}/pulls', opening, proposals_opened, {
                     keys,
                 });
                 await this.#addMetadata(repository, number, proposal);
@@ -931,8 +1290,6 @@ class Proposals {
 
 // EXTERNAL MODULE: ./build/src/domain/releases/release-facts.js
 var release_facts = __webpack_require__(6050);
-// EXTERNAL MODULE: ./build/src/world/retry.js
-var retry = __webpack_require__(4104);
 ;// CONCATENATED MODULE: ./build/src/world/github/release-steps.js
 
 /** A draft is made first where files follow. */
@@ -1307,7 +1664,7 @@ const mebibytes = (bytes) => (bytes / 1024 / 1024).toFixed(1);
 
 const runs = (0,world_shape/* record */.g1)({ workflow_runs: (0,world_shape/* list */.p_)((0,world_shape/* record */.g1)({ head_branch: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj), html_url: world_shape/* link */.nf })) });
 const started = (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({ html_url: world_shape/* link */.nf }));
-const looks = 5;
+const workflows_looks = 5;
 // How long another run may take from its push until the run that it starts is shown.
 const courtesy = 60_000;
 /** Workflows and their runs. */
@@ -1372,7 +1729,7 @@ class Workflows {
     }
     /** The answer to a dispatch got lost. A run appears some seconds late, and a second run would release twice. */
     async #runAfterAll(wanted, error) {
-        for (let look = 1; look <= looks; look++) {
+        for (let look = 1; look <= workflows_looks; look++) {
             await (0,retry/* pause */.v7)(look, this.#host);
             const url = await this.findRun(wanted);
             if (url !== undefined)
@@ -1383,6 +1740,9 @@ class Workflows {
 }
 
 ;// CONCATENATED MODULE: ./build/src/world/github/github.js
+
+
+
 
 
 
@@ -1405,6 +1765,8 @@ class GitHub {
     proposals;
     /** What was merged and closed. */
     completedWork;
+    issues;
+    comments;
     /** The releases that there are. */
     releases;
     /** Changes of releases. */
@@ -1420,6 +1782,8 @@ class GitHub {
         this.files = new Files(client);
         this.proposals = new Proposals(client);
         this.completedWork = new CompletedWork(client);
+        this.issues = new Issues(client, host);
+        this.comments = new Comments(client);
         this.uploads = new Uploads(client, host);
         this.releases = new Releases(client, { ledger: host.ledger, uploads: this.uploads });
         this.publishing = new Publishing(client, { host, uploads: this.uploads });

@@ -1950,6 +1950,49 @@ function getIDToken(aud) {
 
 /***/ }),
 
+/***/ 8311:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ unifiedDiff),
+/* harmony export */   Y: () => (/* binding */ lineChanges)
+/* harmony export */ });
+// The time grows with the square of the lines that differ: https://doi.org/10.1007/BF01840446
+const bounds = { maxEditLength: 2000, timeout: 2000 };
+// Why: docs/decisions.md D35
+/** What changed between two versions of a file, as a unified diff. Empty where nothing did. */
+async function unifiedDiff(file, before, after) {
+    if (before === after)
+        return '';
+    const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await __nccwpck_require__.e(/* import() */ "diff").then(__nccwpck_require__.bind(__nccwpck_require__, 5960));
+    const options = { context: 1, headerOptions: FILE_HEADERS_ONLY, ...bounds };
+    const patch = createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, undefined, undefined, options);
+    if (patch !== undefined)
+        return patch.slice(0, -1);
+    const [old, now] = [before, after].map((text) => text.split('\n').length - (/\n$|^$/.test(text) ? 1 : 0));
+    return `--- a/${file}\n+++ b/${file}\nToo many lines differ to show them: ${old} lines before, ${now} after.`;
+}
+/** The changes of lines that make one text of another. */
+async function lineChanges(before, after) {
+    const { diffArrays } = await __nccwpck_require__.e(/* import() */ "diff").then(__nccwpck_require__.bind(__nccwpck_require__, 5960));
+    const parts = diffArrays(before.split('\n'), after.split('\n'), bounds) ?? [];
+    const changes = [];
+    let at = 0;
+    for (const [index, part] of parts.entries()) {
+        const next = parts[index + 1];
+        if (part.removed)
+            changes.push({ at, removed: part.value, added: next?.added === true ? next.value : [] });
+        else if (part.added && parts[index - 1]?.removed !== true)
+            changes.push({ at, removed: [], added: part.value });
+        if (!part.added)
+            at += part.value.length;
+    }
+    return changes;
+}
+
+
+/***/ }),
+
 /***/ 9738:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2957,8 +3000,8 @@ const reasons = {
     E2BIG: ['its arguments are too long', 'Name fewer files or tags'],
 };
 
-// EXTERNAL MODULE: ./build/src/world/world.js + 9 modules
-var world_world = __nccwpck_require__(4048);
+// EXTERNAL MODULE: ./build/src/world/world.js + 8 modules
+var world_world = __nccwpck_require__(6120);
 // EXTERNAL MODULE: ./build/src/runtime/contract.js
 var contract = __nccwpck_require__(5322);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
@@ -5740,7 +5783,7 @@ async function rest(seconds, { pace, signal }, deadline) {
 
 /***/ }),
 
-/***/ 4048:
+/***/ 6120:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5815,23 +5858,8 @@ class Event {
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: ./build/src/domain/diff.js
-// The time grows with the square of the lines that differ: https://doi.org/10.1007/BF01840446
-const bounds = { maxEditLength: 2000, timeout: 2000 };
-// Why: docs/decisions.md D35
-/** What changed between two versions of a file, as a unified diff. Empty where nothing did. */
-async function unifiedDiff(file, before, after) {
-    if (before === after)
-        return '';
-    const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await __nccwpck_require__.e(/* import() */ "diff").then(__nccwpck_require__.bind(__nccwpck_require__, 4023));
-    const options = { context: 1, headerOptions: FILE_HEADERS_ONLY, ...bounds };
-    const patch = createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, undefined, undefined, options);
-    if (patch !== undefined)
-        return patch.slice(0, -1);
-    const [old, now] = [before, after].map((text) => text.split('\n').length - (/\n$|^$/.test(text) ? 1 : 0));
-    return `--- a/${file}\n+++ b/${file}\nToo many lines differ to show them: ${old} lines before, ${now} after.`;
-}
-
+// EXTERNAL MODULE: ./build/src/domain/diff.js
+var diff = __nccwpck_require__(8311);
 // EXTERNAL MODULE: ./build/src/domain/edits/decode-text.js
 var decode_text = __nccwpck_require__(9738);
 // EXTERNAL MODULE: ./build/src/domain/error.js
@@ -6065,7 +6093,7 @@ class Files {
             const mode = await modeOfUnchanged({ path, text: before }, folder.to(name));
             await folder.replace(name, after, mode);
         };
-        const detail = await unifiedDiff(path, before, after);
+        const detail = await (0,diff/* unifiedDiff */.W)(path, before, after);
         return { keys: [`file ${path}`], title, detail, places: places ?? (0,place/* placesIn */.yN)(detail, path), reach: 'local', apply };
     }
     /** Writes a file that was built, also into folders that are missing. undefined if the same bytes are there. */
@@ -6504,7 +6532,7 @@ class World {
         return new Builders(this.#host);
     }
     async #loadGitHub() {
-        const { GitHub } = await __nccwpck_require__.e(/* import() */ "github").then(__nccwpck_require__.bind(__nccwpck_require__, 1166));
+        const { GitHub } = await __nccwpck_require__.e(/* import() */ "github").then(__nccwpck_require__.bind(__nccwpck_require__, 4901));
         return new GitHub(this.#host, this.#http);
     }
     async #loadHelm() {

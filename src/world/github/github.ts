@@ -2,9 +2,11 @@ import type { Host } from '../host.ts';
 import type { Http } from '../http/http.ts';
 import { Accounts } from './accounts.ts';
 import { Client } from './client.ts';
+import { Comments } from './comments.ts';
 import { Commits } from './commits.ts';
 import { CompletedWork } from './completed-work.ts';
 import { Files } from './files.ts';
+import { Issues } from './issues.ts';
 import { Proposals } from './proposals.ts';
 import { Publishing } from './publishing.ts';
 import { Releases } from './releases.ts';
@@ -12,8 +14,10 @@ import { Repositories } from './repositories.ts';
 import { Uploads } from './uploads.ts';
 import { Workflows } from './workflows.ts';
 
+export { markedWith } from './comments.ts';
 export type { AheadCommit } from './commits.ts';
 export type { NewProposal, Proposal, ProposalRoute } from './proposals.ts';
+export type { Issue } from './issues.ts';
 export type { MadeRelease } from './publishing.ts';
 export type { WantedRelease } from './release-steps.ts';
 export type { ReleasePlace } from './releases.ts';
@@ -29,6 +33,8 @@ export class GitHub {
   readonly proposals: Proposals;
   /** What was merged and closed. */
   readonly completedWork: CompletedWork;
+  readonly issues: Issues;
+  readonly comments: Comments;
   /** The releases that there are. */
   readonly releases: Releases;
   /** Changes of releases. */
@@ -44,6 +50,8 @@ export class GitHub {
     this.files = new Files(client);
     this.proposals = new Proposals(client);
     this.completedWork = new CompletedWork(client);
+    this.issues = new Issues(client, host);
+    this.comments = new Comments(client);
     this.uploads = new Uploads(client, host);
     this.releases = new Releases(client, { ledger: host.ledger, uploads: this.uploads });
     this.publishing = new Publishing(client, { host, uploads: this.uploads });

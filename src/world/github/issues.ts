@@ -1,0 +1,266 @@
+import { lineChanges } from '../../domain/diff.ts';
+import { ReleaseError } from '../../domain/error.ts';
+import { restored } from '../../domain/release-issues/restored.ts';
+import type { LostEdit } from '../../domain/release-issues/restored.ts';
+import { Moved } from '../change.ts';
+import type { Change } from '../change.ts';
+import type { Host } from '../host.ts';
+import type { Fact } from '../ledger.ts';
+import { pause } from '../retry.ts';
+import { ignored, instant, integer, link, list, maybe, record, string } from '../shape.ts';
+import { authorOf, person } from './authors.ts';
+import type { Author } from './authors.ts';
+import type { Client } from './client.ts';
+import { ownerAndRepo } from './repositories.ts';
+
+export type Issue = {
+  readonly repository: string;
+  readonly number: number;
+  /** Its identifier in GraphQL. */
+  readonly node: string;
+  readonly url: string;
+  readonly title: string;
+  readonly body: string;
+  readonly isOpen: boolean;
+  readonly author: Author;
+  readonly createdAt: string;
+};
+
+export type NewIssue = {
+  readonly title: string;
+  readonly body: string;
+  readonly labels: readonly string[];
+  readonly assignees: readonly string[];
+  /** The number of a milestone. */
+  readonly milestone: number | undefined;
+};
+
+export type OpenedIssue = { readonly number: number; readonly url: string };
+
+/** A version of the text of an issue. */
+export type Version = {
+  /** Undefined if somebody deleted this version from the history. */
+  readonly text: string | undefined;
+  readonly at: string;
+  /** The account that made it; undefined if it does not exist any more. */
+  readonly editor: string | undefined;
+};
+
+const issue = record({
+  number: integer,
+  node_id: string,
+  html_url: link,
+  title: string,
+  body: maybe(string),
+  state: string,
+  user: maybe(person),
+  author_association: maybe(string),
+  created_at: instant,
+  pull_request: maybe(record({})),
+});
+const opened = record({ number: integer, html_url: link, user: maybe(person), author_association: maybe(string) });
+const versions = record({
+  node: maybe(
+    record({
+      userContentEdits: maybe(
+        record({
+          nodes: list(record({ editedAt: instant, diff: maybe(string), editor: maybe(record({ login: string })) })),
+          pageInfo: record({ hasNextPage: (value) => value === true, endCursor: maybe(string) }),
+        }),
+      ),
+    }),
+  ),
+});
+
+/** Issues of a repository, and the versions of their texts. */
+export class Issues {
+  readonly #client: Client;
+  readonly #host: Host;
+  constructor(client: Client, host: Host) {
+    this.#client = client;
+    this.#host = host;
+  }
+
+  /** The issue of a kind, open or closed. Of several on one page of the list, it is the oldest. */
+  async find(repository: string, isWanted: (issue: Issue) => boolean): Promise<Issue | undefined> {
+    const query = { ...ownerAndRepo(repository), state: 'all', sort: 'created', direction: 'desc' } as const;
+    for await (const page of this.#client.pages('GET /repos/{owner}/{repo}/issues', query, issue)) {
+      const issues = page.filter(({ pull_request: pull }) => (pull ?? undefined) === undefined);
+      const found = issues.map((one) => issueOf(repository, one)).findLast(isWanted);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** Opens an issue. If another run opened one for the same purpose first, this one is closed, and the plan is made again. */
+  open(repository: string, wanted: NewIssue, isSame: (issue: Issue) => boolean): Change<OpenedIssue> {
+    const { title, body, labels, assignees, milestone } = wanted;
+    const keys = [`issue ${title} of ${repository}`];
+    const lists = [`labels: ${labels.join(', ')}`, `assignees: ${assignees.join(', ')}`].filter(
+      (line) => !line.endsWith(': '),
+    );
+    return {
+      keys,
+      title: `Open an issue in ${repository}`,
+      detail: [title, ...lists, '', body].join('\n'),
+      places: [{ at: repository, name: `issue ${title}`, actual: undefined, wanted: 'open' }],
+      reach: 'remote',
+      apply: async () => {
+        const content = { title, body, labels: [...labels], assignees: [...assignees] };
+        const made = await this.#client.write(
+          'POST /repos/{owner}/{repo}/issues',
+          { ...ownerAndRepo(repository), ...content, ...(milestone !== undefined && { milestone }) },
+          opened,
+        );
+        const { isTrusted, login } = authorOf(made);
+        if (!isTrusted) throw ofStranger(made.html_url, login);
+        const first = await this.find(repository, isSame);
+        if (first !== undefined && first.number < made.number) await this.#withdraw(repository, made.number, first);
+        return { number: made.number, url: made.html_url };
+      },
+    };
+  }
+
+  // Why: docs/decisions.md D65
+  /** Replaces the text of an issue. An edit that somebody made at the same moment is noticed, and is restored by the next plan. */
+  edit(seen: Issue, body: string, { title, detail }: Pick<Change, 'title' | 'detail'>): Change {
+    const { repository, number } = seen;
+    return {
+      keys: [textOf(seen)],
+      title,
+      ...(detail !== undefined && { detail }),
+      reach: 'remote',
+      apply: async () => {
+        const path = { ...ownerAndRepo(repository), issue_number: number };
+        const now = await this.#client.look('GET /repos/{owner}/{repo}/issues/{issue_number}', path, issue);
+        if ((now?.body ?? '') !== seen.body)
+          throw new Moved(`somebody edited issue #${number} of ${repository}`, { unmade: [textOf(seen)] });
+        await this.#client.write('PATCH /repos/{owner}/{repo}/issues/{issue_number}', { ...path, body }, ignored);
+        await this.#noticeLoss(seen, body);
+      },
+    };
+  }
+
+  /** Closes an issue as completed. Undefined if it is closed. */
+  close(seen: Issue): Change | undefined {
+    const { repository, number, url, isOpen } = seen;
+    if (!isOpen) return undefined;
+    return {
+      keys: [`state of issue #${number} of ${repository}`],
+      title: `Close issue #${number} of ${repository}`,
+      detail: url,
+      places: [{ at: repository, name: `issue #${number}`, actual: 'open', wanted: 'closed' }],
+      reach: 'remote',
+      apply: async () => {
+        const closed = { issue_number: number, state: 'closed', state_reason: 'completed' } as const;
+        const route = 'PATCH /repos/{owner}/{repo}/issues/{issue_number}';
+        await this.#client.write(route, { ...ownerAndRepo(repository), ...closed }, ignored);
+      },
+    };
+  }
+
+  /** The text of an issue with the edits that this run replaced by accident. */
+  async text(seen: Issue): Promise<string> {
+    let { body } = seen;
+    for (const lost of this.#host.ledger.recall(lostEditsOf(seen)) ?? []) {
+      const { text, conflicts } = restored(body, await lineChanges(lost.base, lost.text));
+      const [conflict] = conflicts;
+      if (conflict !== undefined && !isTicked(body, conflict.removed)) throw overwritten(seen, conflict.added);
+      body = text;
+    }
+    return body;
+  }
+
+  /** The versions of the text, the newest first, each page when it is asked for. There are none if it was never edited. */
+  async *versions({ node, url }: Pick<Issue, 'node' | 'url'>): AsyncGenerator<Version, undefined> {
+    let after: string | undefined;
+    do {
+      const position = after === undefined ? '' : `, after: ${JSON.stringify(after)}`;
+      const edits = `userContentEdits(first: 20${position}) { nodes { editedAt diff editor { login } } pageInfo { hasNextPage endCursor } }`;
+      const question = `{ node(id: ${JSON.stringify(node)}) { ... on Issue { ${edits} } } }`;
+      const page = (await this.#client.query(question, versions))?.node?.userContentEdits;
+      if (page === undefined || page === null) throw noHistory(url);
+      for (const { editedAt, diff, editor } of page.nodes)
+        yield { text: diff ?? undefined, at: editedAt, editor: editor?.login ?? undefined };
+      after = page.pageInfo.hasNextPage ? (page.pageInfo.endCursor ?? undefined) : undefined;
+    } while (after !== undefined);
+    return undefined;
+  }
+
+  /** Closes an issue that was opened at the same time as another one. It loses its marker, so that nobody finds it again. */
+  async #withdraw(repository: string, number: number, first: Issue): Promise<never> {
+    const route = 'PATCH /repos/{owner}/{repo}/issues/{issue_number}';
+    const body = `Opened at the same moment as #${first.number}, which is the issue of this release.`;
+    const closed = { issue_number: number, body, state: 'closed', state_reason: 'not_planned' } as const;
+    await this.#client.write(route, { ...ownerAndRepo(repository), ...closed }, ignored);
+    throw new Moved(`another run opened #${first.number} first`, { hasProgressed: true });
+  }
+
+  /** Looks which version this run has replaced. If it is not the one that was seen, the plan is made again. */
+  async #noticeLoss(seen: Issue, body: string): Promise<void> {
+    for (let look = 1; look <= looks; look++) {
+      const before = await this.#versionBefore(seen, body);
+      if (before === undefined) {
+        await pause(look, this.#host);
+        continue;
+      }
+      if (before.text === seen.body || before.text === undefined) return;
+      const { ledger } = this.#host;
+      const lost = lostEditsOf(seen);
+      ledger.remember(lost, [...(ledger.recall(lost) ?? []), { base: seen.body, text: before.text }]);
+      const who = before.editor === undefined ? 'somebody' : `@${before.editor}`;
+      throw new Moved(`${who} edited issue #${seen.number} at the same moment`, { hasProgressed: true });
+    }
+  }
+
+  /** What stood there before this run replaced it; undefined if GitHub does not show the new version yet. */
+  async #versionBefore(seen: Issue, body: string): Promise<Version | undefined> {
+    let isNext = false;
+    for await (const version of this.versions(seen)) {
+      if (isNext) return version;
+      isNext = version.text === body;
+    }
+    return undefined;
+  }
+}
+
+const looks = 4;
+
+const issueOf = (repository: string, found: ReturnType<typeof issue>): Issue => ({
+  repository,
+  number: found.number,
+  node: found.node_id,
+  url: found.html_url,
+  title: found.title,
+  body: found.body ?? '',
+  isOpen: found.state === 'open',
+  author: authorOf(found),
+  createdAt: found.created_at,
+});
+
+const textOf = ({ repository, number }: Issue): string => `text of issue #${number} of ${repository}`;
+
+const lostEditsOf = (seen: Issue): Fact<readonly LostEdit[]> => ({ name: `lost edits of the ${textOf(seen)}` });
+
+/** Whether the lines that an edit changed are boxes that are ticked now. Then both wanted the same. */
+const isTicked = (body: string, lines: readonly string[]): boolean =>
+  lines.every((line) => / \[ \] /.test(line) && body.includes(line.trim().replace('[ ]', '[x]')));
+
+const overwritten = ({ url }: Issue, lines: readonly string[]) =>
+  new ReleaseError(
+    `Two edits of the same lines met in ${url}. These lines are not there any more: ${lines.join(' / ').slice(0, 500)}`,
+    { fix: 'Put them back by hand. GitHub keeps them in the history of the text, below "edited".' },
+  );
+
+const ofStranger = (url: string, login = 'Its author') =>
+  new ReleaseError(
+    `${login} opened ${url}, but does not belong to the project, so that the issue would not be found again.`,
+    {
+      fix: "Close it. Then use the job's own token, or that of a collaborator.",
+    },
+  );
+
+const noHistory = (url: string) =>
+  new ReleaseError(`GitHub does not show the history of ${url}.`, {
+    fix: 'Give the token the permission issues: read for this repository; in a job, under permissions.',
+  });
