@@ -141,6 +141,17 @@ describe('a ruleset', () => {
   });
 });
 
+it('the rules that are in force for a branch are shown to everybody, with the numbers of their rulesets', async () => {
+  await using repo = await ruled({ bypass_actors: [{ ...admins, bypass_mode: 'pull_request' }] });
+  const [{ id }] = (await repo.ask('GET …/rulesets')).body;
+  const shown = async (branch: string) => (await repo.ask(`GET …/rules/branches/${branch}`, { token: '' })).body;
+  const place = { ruleset_source_type: 'Repository', ruleset_source: 'org/project', ruleset_id: id };
+  expect(await shown('main')).toEqual([{ type: 'update', ...place }]);
+  expect(await shown('topic')).toEqual([]);
+  await repo.ask(`PUT …/rulesets/${id}`, { token: admin, body: { enforcement: 'disabled' } });
+  expect(await shown('main')).toEqual([]);
+});
+
 it('a rule that is not enforced here makes the test fail', async () => {
   const repo = await scratchGitHub({}, { tokens });
   const body = { ...freeze, rules: [{ type: 'required_signatures' }] };

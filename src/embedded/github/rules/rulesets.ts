@@ -7,6 +7,7 @@ import type { Call, RepositoryRoute } from '../core/route.ts';
 import type { Repository, World } from '../core/world.ts';
 import { bypassOf } from './bypass.ts';
 import { rulesetFields } from './ruleset-fields.ts';
+import { rulesetsFor } from './violations.ts';
 
 const [list, one] = ['/repos/{owner}/{repo}/rulesets', '/repos/{owner}/{repo}/rulesets/{ruleset_id}'];
 
@@ -49,7 +50,26 @@ export const rulesetRoutes: readonly RepositoryRoute[] = [
       return noContent;
     },
   },
+  {
+    method: 'GET',
+    path: '/repos/{owner}/{repo}/rules/branches/{branch}',
+    docs: 'repos/rules#get-rules-for-a-branch',
+    needs: [],
+    answer: rulesInForce,
+  },
 ];
+
+/** The rules that are in force for a branch, whoever may bypass them. */
+async function rulesInForce(call: Call, repository: Repository): Promise<Answer> {
+  const rulesets = await rulesetsFor(repository, `refs/heads/${call.parameters['branch']}`);
+  const rules = rulesets.flatMap(({ id, rules: all }) => all.map((rule) => ({ id, rule })));
+  return paged(call, rules, ({ id, rule }) => ({
+    ...rule,
+    ruleset_source_type: 'Repository',
+    ruleset_source: repository.name,
+    ruleset_id: id,
+  }));
+}
 
 function listRulesets(call: Call, repository: Repository): Promise<Answer> {
   const targets = call.query.get('targets')?.split(',');

@@ -51,7 +51,8 @@ export function violationText(violations: readonly string[]): string {
   return ['Repository rule violations found', ...violations].map((line) => `${line}\n\n`).join('');
 }
 
-async function rulesetsFor({ bare, record }: Repository, ref: string): Promise<RulesetRecord[]> {
+/** The active rulesets for a ref. */
+export async function rulesetsFor({ bare, record }: Repository, ref: string): Promise<RulesetRecord[]> {
   const active = [...record.rulesets.values()].filter(({ enforcement }) => enforcement === 'active');
   if (active.length === 0) return [];
   const main = `refs/heads/${await bare.defaultBranch()}`;
