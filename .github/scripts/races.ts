@@ -1,7 +1,8 @@
-// `npm run races -- [commits | releases | tags | modules | promotions] [--seed N] [--count N]`: eight runners commit to one branch at once, two,
-// four or eight make one release, three push one tag or one set of module tags, and two or eight promote one list of images.
-// Ends with 1 where something was lost.
+// `npm run races -- [commits | releases | tags | modules | promotions | freezes] [--seed N] [--count N]`: eight runners commit to one branch at once, two,
+// four or eight make one release, three push one tag or one set of module tags, two or eight promote one list of images, and two
+// to four releases freeze one branch. Ends with 1 where something was lost.
 import { parseArgs } from 'node:util';
+import { freezeLossesOf } from '../../test/races/freezes.ts';
 import { promotionLossesOf } from '../../test/races/promotions.ts';
 import { releaseLossesOf } from '../../test/races/releases.ts';
 import { lossesOf } from '../../test/races/runners.ts';
@@ -13,6 +14,7 @@ const races = {
   tags: tagLossesOf,
   modules: moduleTagLossesOf,
   promotions: promotionLossesOf,
+  freezes: freezeLossesOf,
 };
 
 const { values, positionals } = parseArgs({

@@ -808,39 +808,6 @@ function shapeOf(pattern) {
 
 /***/ }),
 
-/***/ 4356:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ refuseBadName)
-/* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
-
-
-const matches = (pattern) => (name) => pattern.test(name);
-const nameRules = [
-    [matches(/^$/), 'is empty'],
-    // GitHub takes 255 bytes: https://github.com/desktop/desktop/issues/819
-    [matches(/^[^]{1025}/), 'is longer than 1024 characters, which is the limit'],
-    [matches(/^-/), 'begins with a hyphen'],
-    [_text_js__WEBPACK_IMPORTED_MODULE_1__/* .hasHidden */ .Vh, 'contains an invisible character'],
-    [matches(/[\x00-\x20\x7f~^:?*[\\]/), 'contains a space, a control character or one of ~ ^ : ? * [ \\'],
-    [matches(/\.\.|@\{|\/\/|^\/|\/$|^@$/), 'contains "..", "@{" or "//", begins or ends with a slash, or is "@"'],
-    [matches(/(^|\/)\.|\.lock(\/|$)|\.$/), 'has a part that begins with a dot, or ends with ".lock" or a dot'],
-];
-/** Refuses a name that git would refuse: https://git-scm.com/docs/git-check-ref-format */
-function refuseBadName(name, kind = 'tag') {
-    const rule = nameRules.find(([breaks]) => breaks(name))?.[1];
-    if (rule !== undefined)
-        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(name)} is not a valid ${kind} name: it ${rule}.`, {
-            fix: `Use a ${kind} such as ${kind === 'tag' ? 'v1.2.3' : 'main'}.`,
-        });
-}
-
-
-/***/ }),
-
 /***/ 6418:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

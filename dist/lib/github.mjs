@@ -62,40 +62,7 @@ const withoutLineEnds = (body) => body.replaceAll('\r\n', '\n').trim();
 
 /***/ }),
 
-/***/ 4356:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ refuseBadName)
-/* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
-
-
-const matches = (pattern) => (name) => pattern.test(name);
-const nameRules = [
-    [matches(/^$/), 'is empty'],
-    // GitHub takes 255 bytes: https://github.com/desktop/desktop/issues/819
-    [matches(/^[^]{1025}/), 'is longer than 1024 characters, which is the limit'],
-    [matches(/^-/), 'begins with a hyphen'],
-    [_text_js__WEBPACK_IMPORTED_MODULE_1__/* .hasHidden */ .Vh, 'contains an invisible character'],
-    [matches(/[\x00-\x20\x7f~^:?*[\\]/), 'contains a space, a control character or one of ~ ^ : ? * [ \\'],
-    [matches(/\.\.|@\{|\/\/|^\/|\/$|^@$/), 'contains "..", "@{" or "//", begins or ends with a slash, or is "@"'],
-    [matches(/(^|\/)\.|\.lock(\/|$)|\.$/), 'has a part that begins with a dot, or ends with ".lock" or a dot'],
-];
-/** Refuses a name that git would refuse: https://git-scm.com/docs/git-check-ref-format */
-function refuseBadName(name, kind = 'tag') {
-    const rule = nameRules.find(([breaks]) => breaks(name))?.[1];
-    if (rule !== undefined)
-        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(name)} is not a valid ${kind} name: it ${rule}.`, {
-            fix: `Use a ${kind} such as ${kind === 'tag' ? 'v1.2.3' : 'main'}.`,
-        });
-}
-
-
-/***/ }),
-
-/***/ 4901:
+/***/ 262:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -113,6 +80,8 @@ var world_shape = __webpack_require__(2163);
 ;// CONCATENATED MODULE: ./build/src/world/github/accounts.js
 
 
+const accountId = world_shape/* integer */.nd; // as GitHub describes it
+const numbered = (0,world_shape/* record */.g1)({ id: accountId });
 const viewed = (0,world_shape/* record */.g1)({ viewer: (0,world_shape/* record */.g1)({ login: world_shape/* string */.Yj, databaseId: world_shape/* integer */.nd }) });
 class Accounts {
     #client;
@@ -128,6 +97,13 @@ class Accounts {
                 fix: 'Set the input author.',
             });
         return { login: data.viewer.login, id: data.viewer.databaseId };
+    }
+    /** The number of a person's account. */
+    async numberOf(login) {
+        const found = await this.#client.look('GET /users/{username}', { username: login }, numbered);
+        if (found !== undefined)
+            return Number(found.id);
+        throw new error/* ReleaseError */.K2(`GitHub has no account ${login}.`, { fix: 'Correct the name.' });
     }
 }
 
@@ -203,6 +179,8 @@ const nextPage = (link = '') => /<([^<>]+)>;\s*rel="next"/.exec(link)?.[1];
 
 /** Whether the error is no definite answer: a connection reset, a timeout, a server's 5xx, half an answer. */
 const isUnanswered = ({ status }) => status >= 500 || status === 408;
+/** Whether the token may not do this. GitHub often hides that by saying that there is no such thing. */
+const isForbidden = (failed) => failed.status === 404 || (failed.status === 403 && !isLimit(failed));
 /** What GitHub refused, with what to do about it. */
 function refusal(failed, route, host) {
     const { status } = failed;
@@ -282,7 +260,9 @@ function isTaken({ status, response }) {
     const problems = Array.isArray(errors) ? errors : [];
     return problems.length > 0 ? problems.every(isOfTaken) : refAnswers.test(String(message));
 }
-const isOfTaken = ({ code, message }) => code === 'already_exists' || (code === 'custom' && String(message).startsWith('A pull request already exists for '));
+// Rulesets are refused by texts.
+const isOfTaken = (problem) => typeof problem === 'string' ? problem === 'Name must be unique' : isTakenBy(problem);
+const isTakenBy = ({ code, message }) => code === 'already_exists' || (code === 'custom' && String(message).startsWith('A pull request already exists for '));
 // Refs are refused by a sentence alone.
 const refAnswers = /^(?:Reference already exists|Reference does not exist|Update is not a fast forward)/;
 
@@ -376,6 +356,8 @@ class Client {
             const unmade = isUnanswered(failed) ? [] : (writing.keys ?? []);
             if (isMoved(failed, writing))
                 throw new change/* Moved */.a(movedMessage(route, failed), { cause: error, unmade });
+            if (writing.forbidden !== undefined && isForbidden(failed))
+                throw await writing.forbidden(wordsOf(failed));
             throw refusal(failed, route, this.#host);
         }
     }
@@ -1557,6 +1539,212 @@ class Publishing {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/world/github/rulesets.js
+
+
+
+
+
+
+
+const rulesetsRoute = '/repos/{owner}/{repo}/rulesets';
+const rulesetRoute = '/repos/{owner}/{repo}/rulesets/{ruleset_id}';
+const listed = (0,world_shape/* record */.g1)({ id: world_shape/* integer */.nd, name: world_shape/* string */.Yj, enforcement: world_shape/* string */.Yj, source_type: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj) });
+const actor = (0,world_shape/* record */.g1)({ actor_id: (0,world_shape/* maybe */.no)(world_shape/* integer */.nd), actor_type: world_shape/* string */.Yj, bypass_mode: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj) });
+const detailed = (0,world_shape/* record */.g1)({
+    id: world_shape/* integer */.nd,
+    name: world_shape/* string */.Yj,
+    enforcement: world_shape/* string */.Yj,
+    source_type: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj),
+    conditions: (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({ ref_name: (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({ include: (0,world_shape/* maybe */.no)((0,world_shape/* list */.p_)(world_shape/* string */.Yj)), exclude: (0,world_shape/* maybe */.no)((0,world_shape/* list */.p_)(world_shape/* string */.Yj)) })) })),
+    rules: (0,world_shape/* maybe */.no)((0,world_shape/* list */.p_)((0,world_shape/* record */.g1)({ type: world_shape/* string */.Yj }))),
+    bypass_actors: (0,world_shape/* maybe */.no)((0,world_shape/* list */.p_)(actor)),
+});
+const ruleInForce = (0,world_shape/* record */.g1)({ type: world_shape/* string */.Yj, ruleset_id: (0,world_shape/* maybe */.no)(world_shape/* integer */.nd) });
+const rulesets_made = (0,world_shape/* record */.g1)({ id: world_shape/* integer */.nd });
+const rulesets_placed = (0,world_shape/* record */.g1)({ object: (0,world_shape/* record */.g1)({ sha: world_shape/* gitObject */.E7 }) });
+const rulesets_looks = 6;
+/** Rulesets, and the branches that they hold. */
+class Rulesets {
+    #client;
+    #host;
+    constructor(client, host) {
+        this.#client = client;
+        this.#host = host;
+    }
+    /** Those of the repository, and those of its organization. */
+    async all(repository) {
+        const found = await this.#client.list(`GET ${rulesetsRoute}`, ownerAndRepo(repository), listed);
+        if (found !== undefined)
+            return found.map(listedRuleset);
+        throw new error/* ReleaseError */.K2(`GitHub finds no repository ${repository}, or the token may not see it.`, {
+            fix: 'Check the name, and that the token has metadata: read for this repository.',
+        });
+    }
+    async find(repository, id) {
+        const found = await this.#client.look(`GET ${rulesetRoute}`, { ...ownerAndRepo(repository), ruleset_id: id }, detailed);
+        if (found === undefined)
+            return undefined;
+        return {
+            ...listedRuleset(found),
+            included: found.conditions?.ref_name?.include ?? [],
+            excluded: found.conditions?.ref_name?.exclude ?? [],
+            rules: (found.rules ?? []).map(({ type }) => type),
+            actors: found.bypass_actors?.map(({ actor_id: actorId, actor_type: type, bypass_mode: mode }) => {
+                const number = type === 'OrganizationAdmin' || type === 'DeployKey' ? undefined : (actorId ?? undefined);
+                return { type, id: number, mode: mode ?? 'always' }; // without a mode, GitHub takes it for always
+            }),
+        };
+    }
+    /** The numbers of the rulesets that let nobody update a branch now, but those who bypass them. */
+    async holding({ repository, branch }) {
+        const route = 'GET /repos/{owner}/{repo}/rules/branches/{branch}';
+        const rules = await this.#client.list(route, { ...ownerAndRepo(repository), branch }, ruleInForce);
+        return (rules ?? []).flatMap(({ type, ruleset_id: id }) => (type === 'update' ? (id ?? []) : []));
+    }
+    /** The commit of a branch; undefined if there is no such branch. */
+    async tip({ repository, branch }) {
+        const route = 'GET /repos/{owner}/{repo}/git/ref/{ref}';
+        const found = await this.#client.look(route, { ...ownerAndRepo(repository), ref: `heads/${branch}` }, rulesets_placed);
+        return found?.object.sha;
+    }
+    // Why: docs/decisions.md D66
+    /** Freezes a branch, unless another release is faster or the branch moves. Gives the number of the ruleset. */
+    freeze(wanted) {
+        const { repository, branch, name, commit, bypass, replaces } = wanted;
+        const keys = [freezeKey(repository, name)];
+        return {
+            keys,
+            title: `Freeze ${branch} of ${repository} by ${(0,domain_text/* quoted */.TL)(name)}`,
+            detail: `at ${commit}\nbypassed by ${bypass}`,
+            places: [{ at: repository, name: 'ruleset', actual: undefined, wanted: name }],
+            reach: 'remote',
+            apply: async () => {
+                if (replaces !== undefined)
+                    await this.#delete(repository, replaces);
+                const { id } = await this.#client.write(`POST ${rulesetsRoute}`, this.#body(wanted), rulesets_made, {
+                    keys,
+                    forbidden: this.#forbidden(repository),
+                });
+                const problem = await this.#problemOf(id, wanted);
+                if (problem === undefined)
+                    return id;
+                await this.#delete(repository, id);
+                throw problem;
+            },
+        };
+    }
+    /** Takes a freeze back, because that of another release is older. */
+    withdraw(repository, { id, name }, older) {
+        return {
+            keys: [`withdrawal of ${name} in ${repository}`],
+            title: `Take ${(0,domain_text/* quoted */.TL)(name)} back, because ${(0,domain_text/* quoted */.TL)(older.name)} is older`,
+            reach: 'remote',
+            apply: async () => {
+                await this.#delete(repository, id);
+                throw new change/* Moved */.a(`${(0,domain_text/* quoted */.TL)(older.name)} came first`, { hasProgressed: true });
+            },
+        };
+    }
+    /** Gives a freeze another name, or other people who may bypass it. */
+    update(repository, { id, name }, wanted) {
+        const { actual, wanted: now } = wanted.bypass;
+        const changes = [
+            ...(name === wanted.name ? [] : [{ name: 'name', actual: name, wanted: wanted.name }]),
+            ...(actual === now ? [] : [{ name: 'bypass', actual, wanted: now }]),
+        ];
+        return {
+            keys: [`ruleset ${id} of ${repository}`],
+            title: `Change ${(0,domain_text/* quoted */.TL)(name)} of ${repository}`,
+            detail: changes.map((one) => `${one.name}: ${one.actual} → ${one.wanted}`).join('\n'),
+            places: changes.map((one) => ({ ...one, at: name })),
+            reach: 'remote',
+            apply: async () => {
+                const body = {
+                    ...ownerAndRepo(repository),
+                    ruleset_id: id,
+                    name: wanted.name,
+                    bypass_actors: wanted.actors.map(wireActor),
+                };
+                await this.#client.write(`PUT ${rulesetRoute}`, body, world_shape/* ignored */.PP, { forbidden: this.#forbidden(repository, id) });
+            },
+        };
+    }
+    lift({ repository, branch }, { id, name }) {
+        return {
+            keys: [`end of ${name} in ${repository}`],
+            title: `Thaw ${branch} of ${repository} by deleting ${(0,domain_text/* quoted */.TL)(name)}`,
+            places: [{ at: repository, name: 'ruleset', actual: name, wanted: undefined }],
+            reach: 'remote',
+            apply: () => this.#delete(repository, id),
+        };
+    }
+    /** Why this is no freeze after all: another release was faster, the branch moved, or GitHub does not enforce it. */
+    async #problemOf(id, wanted) {
+        const { repository, branch, name, commit } = wanted;
+        const holding = await this.#holdingWith(id, wanted);
+        if (holding === undefined)
+            return new error/* ReleaseError */.K2(`GitHub took the ruleset ${(0,domain_text/* quoted */.TL)(name)} of ${repository}, but it does not hold ${branch}.`, {
+                fix: 'Rulesets of a private repository are enforced only with a paid plan. The ruleset was deleted again.',
+            });
+        const [all, tip] = [await this.all(repository), await this.tip({ repository, branch })];
+        const older = all.find((one) => one.id < id && holding.includes(one.id) && wanted.isRival(one));
+        const unmade = [freezeKey(repository, name)];
+        // Every time it may be another release, so that the wait for all of them may be long.
+        if (older !== undefined)
+            return new change/* Moved */.a(`${(0,domain_text/* quoted */.TL)(older.name)} came first`, { unmade, hasProgressed: true });
+        return tip === commit ? undefined : new change/* Moved */.a(`while ${branch} was being frozen, it moved`, { unmade });
+    }
+    /** What holds the branch, as soon as the new ruleset is among it. */
+    async #holdingWith(id, place) {
+        for (let look = 1; look <= rulesets_looks; look++) {
+            const holding = await this.holding(place);
+            if (holding.includes(id))
+                return holding;
+            await (0,retry/* pause */.v7)(look, this.#host);
+        }
+        return undefined;
+    }
+    #body({ repository, branch, name, actors }) {
+        return {
+            ...ownerAndRepo(repository),
+            name,
+            target: 'branch',
+            enforcement: 'active',
+            conditions: { ref_name: { include: [`refs/heads/${branch}`], exclude: [] } },
+            rules: [{ type: 'update' }],
+            bypass_actors: actors.map(wireActor),
+        };
+    }
+    async #delete(repository, id) {
+        const parameters = { ...ownerAndRepo(repository), ruleset_id: id };
+        await this.#client.write(`DELETE ${rulesetRoute}`, parameters, world_shape/* ignored */.PP, {
+            forbidden: this.#forbidden(repository, id),
+        });
+    }
+    /** GitHub hides by a 404 what a token may not do. With the number of a ruleset, it is looked at again. */
+    #forbidden(repository, id) {
+        return async (words) => {
+            if (id !== undefined && (await this.find(repository, id)) === undefined)
+                return new change/* Moved */.a(`somebody deleted the ruleset ${id} of ${repository}`);
+            const server = (0,environment/* serverUrl */.V)(this.#host.env);
+            return new error/* ReleaseError */.K2(`The token may not change the rulesets of ${repository}. GitHub says: ${words}`, {
+                fix: `Pass the token of a GitHub App with the permission Administration: write, or of an administrator of the repository: ${server}/settings/personal-access-tokens/new. "Not Found" can also mean that this permission is missing.`,
+            });
+        };
+    }
+}
+/** The key under which the ledger knows a freeze. */
+const freezeKey = (repository, name) => `ruleset ${name} of ${repository}`;
+const listedRuleset = ({ id, name, enforcement, source_type: source, }) => ({
+    id,
+    name,
+    isActive: enforcement === 'active',
+    isOwn: source === undefined || source === null || source === 'Repository',
+});
+/** Every actor gets its mode: without one, GitHub would take it for always. */
+const wireActor = ({ type, id, mode }) => ({ actor_type: type, actor_id: id ?? (type === 'OrganizationAdmin' ? 1 : null), bypass_mode: mode });
+
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./build/src/world/http/file-body.js
@@ -1754,6 +1942,7 @@ class Workflows {
 
 
 
+
 /** GitHub's API. Repositories are `owner/name`. */
 class GitHub {
     accounts;
@@ -1771,6 +1960,7 @@ class GitHub {
     releases;
     /** Changes of releases. */
     publishing;
+    rulesets;
     /** The files of releases. */
     uploads;
     workflows;
@@ -1787,6 +1977,7 @@ class GitHub {
         this.uploads = new Uploads(client, host);
         this.releases = new Releases(client, { ledger: host.ledger, uploads: this.uploads });
         this.publishing = new Publishing(client, { host, uploads: this.uploads });
+        this.rulesets = new Rulesets(client, host);
         this.workflows = new Workflows(client, host);
     }
 }

@@ -2336,6 +2336,39 @@ function parseRepository(text) {
 
 /***/ }),
 
+/***/ 4356:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ refuseBadName)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1987);
+
+
+const matches = (pattern) => (name) => pattern.test(name);
+const nameRules = [
+    [matches(/^$/), 'is empty'],
+    // GitHub takes 255 bytes: https://github.com/desktop/desktop/issues/819
+    [matches(/^[^]{1025}/), 'is longer than 1024 characters, which is the limit'],
+    [matches(/^-/), 'begins with a hyphen'],
+    [_text_js__WEBPACK_IMPORTED_MODULE_1__/* .hasHidden */ .Vh, 'contains an invisible character'],
+    [matches(/[\x00-\x20\x7f~^:?*[\\]/), 'contains a space, a control character or one of ~ ^ : ? * [ \\'],
+    [matches(/\.\.|@\{|\/\/|^\/|\/$|^@$/), 'contains "..", "@{" or "//", begins or ends with a slash, or is "@"'],
+    [matches(/(^|\/)\.|\.lock(\/|$)|\.$/), 'has a part that begins with a dot, or ends with ".lock" or a dot'],
+];
+/** Refuses a name that git would refuse: https://git-scm.com/docs/git-check-ref-format */
+function refuseBadName(name, kind = 'tag') {
+    const rule = nameRules.find(([breaks]) => breaks(name))?.[1];
+    if (rule !== undefined)
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(name)} is not a valid ${kind} name: it ${rule}.`, {
+            fix: `Use a ${kind} such as ${kind === 'tag' ? 'v1.2.3' : 'main'}.`,
+        });
+}
+
+
+/***/ }),
+
 /***/ 2032:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2623,7 +2656,8 @@ function defineAction(action) {
 
 const modes = ['apply', 'local', 'dry-run', 'check'];
 /** The inputs that an action gets from its other properties, such as `permissions`. */
-function commonInputs({ permissions, waits, hasNoMode, starts }) {
+function commonInputs(action) {
+    const { permissions, waits, hasNoMode, starts } = action;
     const needs = Object.entries(permissions ?? {}).map(([permission, why]) => `${permission} (${why})`);
     return {
         ...(hasNoMode === true ? {} : { mode: modeInput }),
@@ -2631,13 +2665,15 @@ function commonInputs({ permissions, waits, hasNoMode, starts }) {
             ? {}
             : { wait: (0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(`How long to wait ${waits}, such as 10m. 0s does not wait.`).or('0s') }),
         ...(permissions === undefined ? {} : { token: withJobToken(`The token to use. It needs ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(needs)}.`) }),
-        ...(starts === undefined
+        ...(starts === undefined && !isBeyondJobs(action)
             ? {}
             : {
-                jobToken: withJobToken('Do not set this input. It is compared with token, to find out whether workflows will start.'),
+                jobToken: withJobToken(`Do not set this input. It is compared with token, ${starts === undefined ? "because the job's own token can never have these permissions" : 'to find out whether workflows will start'}.`),
             }),
     };
 }
+/** Whether the job's own token can never have the permissions: https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#permissions */
+const isBeyondJobs = ({ permissions = {} }) => Object.keys(permissions).some((permission) => permission.startsWith('administration: '));
 const allInputs = (action) => ({ ...action.inputs, ...commonInputs(action) });
 /** Name and description of every output. */
 const allOutputs = ({ outputs }) => [
@@ -2684,7 +2720,9 @@ function tables(action) {
         defaultCell(one),
     ]);
     const outputs = allOutputs(action).map(([name, description]) => [`\`${name}\``, description]);
-    const permissions = Object.entries(action.permissions ?? {}).map(([permission, why]) => `  ${permission} # ${why}`);
+    const isForApp = isBeyondJobs(action);
+    const permissions = Object.entries(action.permissions ?? {}).map(([permission, why]) => `  ${isForApp ? 'permission-' : ''}${permission} # ${why}`);
+    const head = isForApp ? ['uses: actions/create-github-app-token@v3', 'with:'] : ['permissions:'];
     return [
         '## Inputs',
         '',
@@ -2693,7 +2731,7 @@ function tables(action) {
         '## Outputs',
         '',
         ...table(['Output', 'Meaning'], outputs),
-        ...(permissions.length === 0 ? [] : ['', '## Permissions', '', '```yaml', 'permissions:', ...permissions, '```']),
+        ...(permissions.length === 0 ? [] : ['', '## Permissions', '', '```yaml', ...head, ...permissions, '```']),
     ].join('\n');
 }
 const modeInput = (0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('apply: make the changes. local: make only the changes on the runner, and show the others. dry-run: only show the changes. check: fail if anything is left to do.', modes).or('apply');
@@ -3147,7 +3185,8 @@ async function planUntilReady({ plan, wait, outcome: { mode }, host, front, }) {
             'dry-run': [],
             check: [...seen.waitsFor, ...seen.changes, ...seen.pending],
         }[mode];
-        if (open.length === 0 || Date.now() >= deadline)
+        const isVain = seen.waitsFor.some(({ isFinal }) => isFinal === true);
+        if (open.length === 0 || isVain || Date.now() >= deadline)
             return seen;
         front.say(`Waiting: ${open.map(({ title }) => title).join('; ')}`);
         await (0,promises_.setTimeout)(Math.min(pauseTime * host.pace, Math.max(deadline - Date.now(), 1)), undefined, {
@@ -4516,6 +4555,11 @@ class History {
             earliest: lines.length === 0 ? undefined : lines.reduce((least, [, time]) => Math.min(least, Number(time)), Infinity),
             begins: last && Number(last[1]),
         };
+    }
+    /** Whether a commit is in the checkout and has a tip of a remote as its ancestor, so that it is still to be pushed. */
+    async isAhead(commit, tip) {
+        const { git } = this.#context;
+        return (await hasObject(git, tip)) && isAncestor(git, tip, commit);
     }
     /** Whether a branch of a remote contains a commit. Missing history is fetched without files. */
     async isOnBranch(commit, { remote, name, tip }) {
@@ -6532,7 +6576,7 @@ class World {
         return new Builders(this.#host);
     }
     async #loadGitHub() {
-        const { GitHub } = await __nccwpck_require__.e(/* import() */ "github").then(__nccwpck_require__.bind(__nccwpck_require__, 4901));
+        const { GitHub } = await __nccwpck_require__.e(/* import() */ "github").then(__nccwpck_require__.bind(__nccwpck_require__, 262));
         return new GitHub(this.#host, this.#http);
     }
     async #loadHelm() {
@@ -7219,6 +7263,8 @@ function print(text) {
     process.stdout.write(isSuspicious ? `::stop-commands::${mark}\n${text}\n::${mark}::\n` : `${text}\n`);
 }
 
+// EXTERNAL MODULE: ./build/src/domain/tags/tag-name.js
+var tag_name = __nccwpck_require__(4356);
 // EXTERNAL MODULE: ./build/src/runtime/action.js
 var action = __nccwpck_require__(4502);
 // EXTERNAL MODULE: ./build/src/runtime/output.js
@@ -7227,11 +7273,13 @@ var output = __nccwpck_require__(8933);
 
 
 
+
 const actions = {
   "await-image": () => __nccwpck_require__.e(/* import() */ "await-image").then(__nccwpck_require__.bind(__nccwpck_require__, 402)),
   "build-wheel": () => __nccwpck_require__.e(/* import() */ "build-wheel").then(__nccwpck_require__.bind(__nccwpck_require__, 1395)),
   "bump-chart": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values+plan"), __nccwpck_require__.e("bump-chart")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4052)),
   "commit-changes": () => __nccwpck_require__.e(/* import() */ "commit-changes").then(__nccwpck_require__.bind(__nccwpck_require__, 3472)),
+  "freeze-branch": () => __nccwpck_require__.e(/* import() */ "freeze-branch").then(__nccwpck_require__.bind(__nccwpck_require__, 7055)),
   "gh-release": () => __nccwpck_require__.e(/* import() */ "gh-release").then(__nccwpck_require__.bind(__nccwpck_require__, 1840)),
   "go-module-tags": () => __nccwpck_require__.e(/* import() */ "go-module-tags").then(__nccwpck_require__.bind(__nccwpck_require__, 5780)),
   "helm-package": () => __nccwpck_require__.e(/* import() */ "helm-package").then(__nccwpck_require__.bind(__nccwpck_require__, 1628)),

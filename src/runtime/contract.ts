@@ -14,9 +14,10 @@ export type CommonValues = {
 };
 
 /** The inputs that an action gets from its other properties, such as `permissions`. */
-export function commonInputs({ permissions, waits, hasNoMode, starts }: Action): {
+export function commonInputs(action: Action): {
   readonly [K in keyof CommonValues]?: Input<CommonValues[K]>;
 } {
+  const { permissions, waits, hasNoMode, starts } = action;
   const needs = Object.entries(permissions ?? {}).map(([permission, why]) => `${permission} (${why})`);
   return {
     ...(hasNoMode === true ? {} : { mode: modeInput }),
@@ -24,15 +25,19 @@ export function commonInputs({ permissions, waits, hasNoMode, starts }: Action):
       ? {}
       : { wait: duration(`How long to wait ${waits}, such as 10m. 0s does not wait.`).or('0s') }),
     ...(permissions === undefined ? {} : { token: withJobToken(`The token to use. It needs ${listed(needs)}.`) }),
-    ...(starts === undefined
+    ...(starts === undefined && !isBeyondJobs(action)
       ? {}
       : {
           jobToken: withJobToken(
-            'Do not set this input. It is compared with token, to find out whether workflows will start.',
+            `Do not set this input. It is compared with token, ${starts === undefined ? "because the job's own token can never have these permissions" : 'to find out whether workflows will start'}.`,
           ),
         }),
   };
 }
+
+/** Whether the job's own token can never have the permissions: https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#permissions */
+const isBeyondJobs = ({ permissions = {} }: Action): boolean =>
+  Object.keys(permissions).some((permission) => permission.startsWith('administration: '));
 
 export const allInputs = (action: Action): Inputs => ({ ...action.inputs, ...commonInputs(action) });
 
@@ -86,7 +91,11 @@ export function tables(action: Action): string {
     defaultCell(one),
   ]);
   const outputs = allOutputs(action).map(([name, description]) => [`\`${name}\``, description]);
-  const permissions = Object.entries(action.permissions ?? {}).map(([permission, why]) => `  ${permission} # ${why}`);
+  const isForApp = isBeyondJobs(action);
+  const permissions = Object.entries(action.permissions ?? {}).map(
+    ([permission, why]) => `  ${isForApp ? 'permission-' : ''}${permission} # ${why}`,
+  );
+  const head = isForApp ? ['uses: actions/create-github-app-token@v3', 'with:'] : ['permissions:'];
   return [
     '## Inputs',
     '',
@@ -95,7 +104,7 @@ export function tables(action: Action): string {
     '## Outputs',
     '',
     ...table(['Output', 'Meaning'], outputs),
-    ...(permissions.length === 0 ? [] : ['', '## Permissions', '', '```yaml', 'permissions:', ...permissions, '```']),
+    ...(permissions.length === 0 ? [] : ['', '## Permissions', '', '```yaml', ...head, ...permissions, '```']),
   ].join('\n');
 }
 

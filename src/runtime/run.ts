@@ -108,7 +108,8 @@ async function planUntilReady<O extends Outputs>({
       'dry-run': [],
       check: [...seen.waitsFor, ...seen.changes, ...seen.pending],
     }[mode];
-    if (open.length === 0 || Date.now() >= deadline) return seen;
+    const isVain = seen.waitsFor.some(({ isFinal }) => isFinal === true);
+    if (open.length === 0 || isVain || Date.now() >= deadline) return seen;
     front.say(`Waiting: ${open.map(({ title }) => title).join('; ')}`);
     await sleep(Math.min(pauseTime * host.pace, Math.max(deadline - Date.now(), 1)), undefined, {
       signal: host.signal,

@@ -25,7 +25,12 @@ export type Change<Result = unknown> = {
 };
 
 /** What others have to do. */
-export type Condition = { readonly title: string; readonly fix: string };
+export type Condition = {
+  readonly title: string;
+  readonly fix: string;
+  /** Waiting does not bring it about: this run has to begin with something else. */
+  readonly isFinal?: true;
+};
 
 /**
  * Thrown by an `apply` that lost a race, or whose answer was lost: what the plan has seen may be out of date. `run`

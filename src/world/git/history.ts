@@ -40,6 +40,12 @@ export class History {
     };
   }
 
+  /** Whether a commit is in the checkout and has a tip of a remote as its ancestor, so that it is still to be pushed. */
+  async isAhead(commit: string, tip: string): Promise<boolean> {
+    const { git } = this.#context;
+    return (await hasObject(git, tip)) && isAncestor(git, tip, commit);
+  }
+
   /** Whether a branch of a remote contains a commit. Missing history is fetched without files. */
   async isOnBranch(commit: string, { remote, name, tip }: RemoteBranch): Promise<boolean> {
     const { git } = this.#context;

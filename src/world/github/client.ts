@@ -8,7 +8,7 @@ import type { Http } from '../http/http.ts';
 import { ownAddress } from './own-address.ts';
 import { Pages } from './pages.ts';
 import type { Page } from './pages.ts';
-import { isUnanswered, refusal } from './refusal.ts';
+import { isForbidden, isUnanswered, refusal, wordsOf } from './refusal.ts';
 import type { Failed } from './refusal.ts';
 import type { Asking, Octokit, Pauses } from './octokit.ts';
 import { isTaken } from './taken.ts';
@@ -29,6 +29,8 @@ type Writing = {
   readonly endsUploads?: boolean;
   /** The keys of the Change, if it has made nothing yet: it has not, if GitHub says that another run was faster. */
   readonly keys?: readonly string[];
+  /** What to say instead, with GitHub's words, if the token may not do it. */
+  readonly forbidden?: (words: string) => Promise<Error>;
 };
 type Uploading = Pick<Writing, 'wasSeen'> & {
   /** Whether other files of the same Change have arrived already. */
@@ -142,6 +144,7 @@ export class Client {
       const failed = this.#failed(error);
       const unmade = isUnanswered(failed) ? [] : (writing.keys ?? []);
       if (isMoved(failed, writing)) throw new Moved(movedMessage(route, failed), { cause: error, unmade });
+      if (writing.forbidden !== undefined && isForbidden(failed)) throw await writing.forbidden(wordsOf(failed));
       throw refusal(failed, route, this.#host);
     }
   }

@@ -11,6 +11,7 @@ import { Proposals } from './proposals.ts';
 import { Publishing } from './publishing.ts';
 import { Releases } from './releases.ts';
 import { Repositories } from './repositories.ts';
+import { Rulesets } from './rulesets.ts';
 import { Uploads } from './uploads.ts';
 import { Workflows } from './workflows.ts';
 
@@ -21,6 +22,7 @@ export type { Issue } from './issues.ts';
 export type { MadeRelease } from './publishing.ts';
 export type { WantedRelease } from './release-steps.ts';
 export type { ReleasePlace } from './releases.ts';
+export type { ListedRuleset, Ruleset } from './rulesets.ts';
 
 /** GitHub's API. Repositories are `owner/name`. */
 export class GitHub {
@@ -39,6 +41,7 @@ export class GitHub {
   readonly releases: Releases;
   /** Changes of releases. */
   readonly publishing: Publishing;
+  readonly rulesets: Rulesets;
   /** The files of releases. */
   readonly uploads: Uploads;
   readonly workflows: Workflows;
@@ -55,6 +58,7 @@ export class GitHub {
     this.uploads = new Uploads(client, host);
     this.releases = new Releases(client, { ledger: host.ledger, uploads: this.uploads });
     this.publishing = new Publishing(client, { host, uploads: this.uploads });
+    this.rulesets = new Rulesets(client, host);
     this.workflows = new Workflows(client, host);
   }
 }

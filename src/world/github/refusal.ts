@@ -14,6 +14,10 @@ export type Failed = Error & {
 /** Whether the error is no definite answer: a connection reset, a timeout, a server's 5xx, half an answer. */
 export const isUnanswered = ({ status }: Failed): boolean => status >= 500 || status === 408;
 
+/** Whether the token may not do this. GitHub often hides that by saying that there is no such thing. */
+export const isForbidden = (failed: Failed): boolean =>
+  failed.status === 404 || (failed.status === 403 && !isLimit(failed));
+
 /** What GitHub refused, with what to do about it. */
 export function refusal(failed: Failed, route: string, host: Host): ReleaseError {
   const { status } = failed;
@@ -62,7 +66,7 @@ const isLimit = (failed: Failed) =>
   (failed.status === 403 && (/rate limit/i.test(failed.message) || header(failed, 'x-ratelimit-remaining') === '0'));
 
 /** GitHub's sentence, without the link that follows it. */
-const wordsOf = ({ message }: Failed) => message.replace(/ - https:\/\/\S+$/, '').slice(0, 1000);
+export const wordsOf = ({ message }: Failed) => message.replace(/ - https:\/\/\S+$/, '').slice(0, 1000);
 
 const latest = Date.UTC(9999, 0) / 1000;
 

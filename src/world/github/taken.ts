@@ -11,11 +11,15 @@ type Problem = { readonly code?: unknown; readonly message?: unknown };
 export function isTaken({ status, response }: Failed): boolean {
   if (status !== 422) return false;
   const { message, errors } = (response?.data ?? {}) as { message?: unknown; errors?: unknown };
-  const problems: readonly Problem[] = Array.isArray(errors) ? errors : [];
+  const problems: readonly (Problem | string)[] = Array.isArray(errors) ? errors : [];
   return problems.length > 0 ? problems.every(isOfTaken) : refAnswers.test(String(message));
 }
 
-const isOfTaken = ({ code, message }: Problem): boolean =>
+// Rulesets are refused by texts.
+const isOfTaken = (problem: Problem | string): boolean =>
+  typeof problem === 'string' ? problem === 'Name must be unique' : isTakenBy(problem);
+
+const isTakenBy = ({ code, message }: Problem): boolean =>
   code === 'already_exists' || (code === 'custom' && String(message).startsWith('A pull request already exists for '));
 
 // Refs are refused by a sentence alone.

@@ -1,0 +1,10 @@
+import { expect, it } from 'vitest';
+import { freezeLossesOf } from './freezes.ts';
+
+it.each([1, 2, 3])(
+  'releases that freeze one branch at once have it one after the other, and wait by name (seed %i)',
+  async (seed) => {
+    expect(await freezeLossesOf(seed)).toEqual([]);
+  },
+  60_000,
+);
