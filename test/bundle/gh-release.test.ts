@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { runBundle } from '../support/bundle.ts';
 import { gh } from '../support/gh.ts';
 import { jobToken } from '../support/github.ts';
+import { MemoryUse } from '../support/memory-use.ts';
 import { releaseJob, releaseJobWithFiles, releaseProject, sha256, shownReleases } from '../support/releases.ts';
 
 const built = { 'a.whl': 'a wheel\n', 'b.tgz': 'a chart\n' };
@@ -81,21 +82,16 @@ describe('a large file', () => {
     await using scratch = await releaseProject({ a: 'a' });
     await using file = await open(join(scratch.folder, 'dist/large.bin'), 'w');
     await file.truncate(size);
-    const usage = join(scratch.folder, '..', 'usage');
+    await using memory = await MemoryUse.begin();
     const { exitCode, log } = await runBundle('gh-release', scratch, {
       ...releaseJobWithFiles(),
-      env: { NODE_OPTIONS: `--import=${tellingUsage}`, USAGE_FILE: usage },
+      env: memory.env,
     });
     expect({ exitCode, log }).toMatchObject({ exitCode: 0 });
     expect(scratch.github.requests.some(({ bytes }) => bytes === size)).toBe(true);
-    expect(Number(await readFile(usage, 'utf8')) / 1024).toBeLessThan(bound);
+    expect(await memory.megabytes()).toBeLessThan(bound);
   }, 60_000);
 });
-
-/** A module that writes down the most memory that the process had, in KiB, when it ends. */
-const tellingUsage = `data:text/javascript,${encodeURIComponent(
-  "import{writeFileSync}from'node:fs';process.on('exit',()=>writeFileSync(process.env.USAGE_FILE,String(process.resourceUsage().maxRSS)))",
-)}`;
 
 describe('without files', () => {
   it('nothing but the release is made', async () => {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtempDisposable, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdtempDisposable, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ import { describe, expect, it } from 'vitest';
 import type { GitHubFaults } from '../../src/embedded/github/server.ts';
 import { type Annotation, runBundle } from '../support/bundle.ts';
 import { jobToken } from '../support/github.ts';
+import { MemoryUse } from '../support/memory-use.ts';
 import { scratchRepository } from '../support/repository.ts';
 import { releaseJobWithFiles, releaseProject } from '../support/releases.ts';
 
@@ -56,17 +57,18 @@ const bound = 300; // MiB, of which Node has 60
 describe('an answer without end', () => {
   it(`of ${bomb} bytes in 256 kB of gzip is refused while it arrives`, async () => {
     await using folder = await mkdtempDisposable(join(tmpdir(), 'bomb-'));
-    const [file, usage] = [join(folder.path, 'answer.gz'), join(folder.path, 'usage')];
+    await using memory = await MemoryUse.begin();
+    const file = join(folder.path, 'answer.gz');
     await writeFile(file, gzipSync(Buffer.alloc(bomb, ' ')));
     const answer = { status: 200, headers: { ...headers, 'content-encoding': 'gzip' } };
     const { exitCode, errors, requests, url } = await lyingTo(
       async () => ({ ...answer, file: { path: file, size: (await stat(file)).size } }),
-      { NODE_OPTIONS: `--import=${tellingUsage}`, USAGE_FILE: usage, RELEASE_ACTIONS_PACE: '1' },
+      { ...memory.env, RELEASE_ACTIONS_PACE: '1' },
     );
     const message = `${url}/repos/org/project/releases?per_page=100 is longer than 32 MiB, which is the limit here.`;
     const fix = `Find out what answers at ${url}.`;
     expect({ exitCode, errors, requests }).toEqual({ exitCode: 1, errors: [`${message}\n${fix}`], requests: 1 });
-    expect(Number(await readFile(usage, 'utf8')) / 1024).toBeLessThan(bound);
+    expect(await memory.megabytes()).toBeLessThan(bound);
   }, 60_000);
 
   it('of a Go proxy, byte by byte, ends the run when the time of proxy-wait is over', async () => {
@@ -95,8 +97,3 @@ describe('an answer without end', () => {
     expect((await repo.remoteRefs()).has('refs/tags/v1.0.0')).toBe(true);
   }, 60_000);
 });
-
-/** A module that writes down the most memory that the process had, in KiB, when it ends. */
-const tellingUsage = `data:text/javascript,${encodeURIComponent(
-  "import{writeFileSync}from'node:fs';process.on('exit',()=>writeFileSync(process.env.USAGE_FILE,String(process.resourceUsage().maxRSS)))",
-)}`;
