@@ -1633,7 +1633,7 @@ class Gate {
         this.#limit = most;
     }
     async through(work) {
-        if (this.#inside >= this.#limit)
+        if (this.#inside >= Math.floor(this.#limit))
             await new Promise((resolve) => this.#waiting.push(resolve));
         else
             this.#inside += 1;
@@ -1648,9 +1648,9 @@ class Gate {
     narrow() {
         this.#limit = Math.max(Math.floor(this.#limit / 2), 1);
     }
-    /** A registry has answered. */
+    /** A registry has answered. It takes many answers until one more is let through: each complaint costs a request a try. */
     widen() {
-        this.#limit = Math.min(this.#limit + 1 / this.#limit, this.#most);
+        this.#limit = Math.min(this.#limit + 1 / this.#most, this.#most);
     }
     /** Whoever leaves gives the place to the next, unless there are too many. */
     #leave() {
@@ -1900,7 +1900,6 @@ const logIn = 'Log in to the registry in an earlier step, for example with docke
 
 const reads = new Set(['GET', 'HEAD']);
 const mostAtOnce = 32;
-const mostUploads = 16;
 /** One registry: where it is, and what it wants to know before it answers. */
 class Server {
     registry;
@@ -1908,7 +1907,6 @@ class Server {
     #context;
     #tokens;
     #gate = new Gate(mostAtOnce);
-    #uploads = new Gate(mostUploads);
     #challenge;
     constructor(registry, context) {
         this.registry = registry;
@@ -1920,7 +1918,7 @@ class Server {
      * Asks once for a definite answer. Throws `Unanswered` for everything else. Refuses what this login may not do.
      */
     ask(wanted, read) {
-        return this.#gateFor(wanted).through(async () => {
+        return this.#gate.through(async () => {
             using limit = stallLimit(this.#context.host);
             try {
                 const answer = await this.#answered(wanted, limit);
@@ -1934,7 +1932,10 @@ class Server {
             }
         });
     }
-    /** Content, piece by piece. `check` looks at the answer first. */
+    /**
+     * Content, piece by piece. `check` looks at the answer first. It does not wait at the gate: an upload that is inside
+     * waits for this content.
+     */
     async *stream(wanted, check) {
         using limit = stallLimit(this.#context.host);
         try {
@@ -1982,10 +1983,6 @@ class Server {
         const reason = signal.aborted ? signal.reason : cause;
         const why = reason instanceof Error ? reason.message : String(reason);
         return new retry/* Unanswered */.XX(`${this.registry} did not answer a request for ${what}: ${why}`, { cause });
-    }
-    /** What is sent piece by piece has its own gate: it may wait for content that has to pass the other one. */
-    #gateFor({ body }) {
-        return body instanceof file_body/* PiecesBody */.Y ? this.#uploads : this.#gate;
     }
     /** What the registry said "no" to. A "yes" that belongs to another question comes from something in between. */
     async refusal(answer, { method, what, scopes }) {

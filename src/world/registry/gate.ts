@@ -10,7 +10,7 @@ export class Gate {
   }
 
   async through<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#inside >= this.#limit) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    if (this.#inside >= Math.floor(this.#limit)) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     else this.#inside += 1;
     try {
       return await work();
@@ -24,9 +24,9 @@ export class Gate {
     this.#limit = Math.max(Math.floor(this.#limit / 2), 1);
   }
 
-  /** A registry has answered. */
+  /** A registry has answered. It takes many answers until one more is let through: each complaint costs a request a try. */
   widen(): void {
-    this.#limit = Math.min(this.#limit + 1 / this.#limit, this.#most);
+    this.#limit = Math.min(this.#limit + 1 / this.#most, this.#most);
   }
 
   /** Whoever leaves gives the place to the next, unless there are too many. */

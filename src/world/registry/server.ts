@@ -39,7 +39,6 @@ type Context = {
 
 const reads: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 const mostAtOnce = 32;
-const mostUploads = 16;
 
 /** One registry: where it is, and what it wants to know before it answers. */
 export class Server {
@@ -48,7 +47,6 @@ export class Server {
   readonly #context: Context;
   readonly #tokens: Tokens;
   readonly #gate = new Gate(mostAtOnce);
-  readonly #uploads = new Gate(mostUploads);
   #challenge?: Challenge;
   constructor(registry: string, context: Context) {
     this.registry = registry;
@@ -61,7 +59,7 @@ export class Server {
    * Asks once for a definite answer. Throws `Unanswered` for everything else. Refuses what this login may not do.
    */
   ask<T>(wanted: Wanted, read: (answer: Definite) => Promise<T>): Promise<T> {
-    return this.#gateFor(wanted).through(async () => {
+    return this.#gate.through(async () => {
       using limit = stallLimit(this.#context.host);
       try {
         const answer = await this.#answered(wanted, limit);
@@ -75,7 +73,10 @@ export class Server {
     });
   }
 
-  /** Content, piece by piece. `check` looks at the answer first. */
+  /**
+   * Content, piece by piece. `check` looks at the answer first. It does not wait at the gate: an upload that is inside
+   * waits for this content.
+   */
   async *stream(wanted: Wanted, check: (answer: Definite) => Promise<void>): AsyncGenerator<Uint8Array, void> {
     using limit = stallLimit(this.#context.host);
     try {
@@ -119,11 +120,6 @@ export class Server {
     const reason: unknown = signal.aborted ? signal.reason : cause;
     const why = reason instanceof Error ? reason.message : String(reason);
     return new Unanswered(`${this.registry} did not answer a request for ${what}: ${why}`, { cause });
-  }
-
-  /** What is sent piece by piece has its own gate: it may wait for content that has to pass the other one. */
-  #gateFor({ body }: Wanted): Gate {
-    return body instanceof PiecesBody ? this.#uploads : this.#gate;
   }
 
   /** What the registry said "no" to. A "yes" that belongs to another question comes from something in between. */

@@ -93,10 +93,20 @@ describe('a copy survives', () => {
     expect(all.to.repository('prod/app')).toEqual(all.from.repository('org/app'));
   });
 
-  it('many requests that are too many, and asks less at a time', async () => {
-    await using all = await twoRegistries();
-    all.to.settings = { limit: { atOnce: 1, retryAfter: 1 } };
-    expect(await copied(all)).toMatchObject({ images: 1 });
+  const layers = Array.from({ length: 60 }, (_, index) => String(index).repeat(50_000));
+
+  it.each([1, 3])('many requests that are too many, and asks less at a time: %i at once', async (atOnce) => {
+    await using from = await startRegistry();
+    await using to = await startRegistry({ settings: { limit: { atOnce, retryAfter: 1 }, delay: 10 } });
+    const index = await addImage(from, 'org/app', { layers, tag: 'v1' });
+    expect(await copied({ from, to, index })).toMatchObject({ images: 1, uploaded: 61 });
+    expect(to.requests.filter(({ status }) => status === 429).length).toBeLessThan(61);
+  });
+
+  it('more layers than requests at once, in a registry that has to get again what it has', async () => {
+    await using registry = await startRegistry({ settings: { mounts: false } });
+    const index = await addImage(registry, 'org/app', { layers, tag: 'v1' });
+    expect(await copied({ from: registry, to: registry, index })).toMatchObject({ images: 1, uploaded: 61 });
   });
 });
 
