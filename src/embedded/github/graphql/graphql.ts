@@ -17,6 +17,7 @@ import { commentNode, issueNode } from './issue-node.ts';
 import { pullNode, repositoryNode } from './pull-node.ts';
 import { releaseFields } from './release-node.ts';
 import { schemaText } from './schema.ts';
+import { updateRefs, type UpdateRefs } from './update-refs.ts';
 
 const schema = buildSchema(schemaText);
 
@@ -88,6 +89,12 @@ function roots(caller: KnownCaller) {
       closeIssue(world, issue, access.login);
       return payload(input, () => pullNode(world, repository, issue));
     },
+    updateRefs: async ({ input }: { input: UpdateRefs }) => {
+      const repository = await repositoryWithId(caller, input.repositoryId);
+      refuse(caller, repository, 'contents: write');
+      await updateRefs(caller, repository, input);
+      return { clientMutationId: input.clientMutationId ?? null };
+    },
   };
 }
 
@@ -135,6 +142,13 @@ async function nodeWithId(caller: KnownCaller, id: string) {
 const kindOf = (id: string) => Buffer.from(id, 'base64url').toString().split(':')[0];
 
 const noNode = (id: string) => failure('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'`);
+
+async function repositoryWithId({ world, access }: KnownCaller, id: string): Promise<Repository> {
+  const repositories = (await world.names()).flatMap((name) => world.repository(name) ?? []);
+  const found = repositories.find((one) => maySee(access, one) && nodeId('Repository', one.record.id) === id);
+  if (found !== undefined) return found;
+  throw noNode(id);
+}
 
 type FoundPull = { readonly repository: Repository; readonly issue: PullIssue };
 

@@ -2,6 +2,7 @@
 export const schemaText = `
 scalar DateTime
 scalar GitObjectID
+scalar GitRefname
 scalar URI
 
 interface Actor { login: String! url: URI! }
@@ -266,6 +267,9 @@ input MergePullRequestInput {
   mergeMethod: PullRequestMergeMethod = MERGE
   pullRequestId: ID!
 }
+input RefUpdate { afterOid: GitObjectID! beforeOid: GitObjectID force: Boolean = false name: GitRefname! }
+input UpdateRefsInput { clientMutationId: String refUpdates: [RefUpdate!]! repositoryId: ID! }
+type UpdateRefsPayload { clientMutationId: String }
 type MergePullRequestPayload { actor: Actor clientMutationId: String pullRequest: PullRequest }
 
 type Query {
@@ -277,5 +281,6 @@ type Query {
 type Mutation {
   closePullRequest(input: ClosePullRequestInput!): ClosePullRequestPayload
   mergePullRequest(input: MergePullRequestInput!): MergePullRequestPayload
+  updateRefs(input: UpdateRefsInput!): UpdateRefsPayload
 }
 `;
