@@ -32,7 +32,10 @@ export async function proposalTarget(
     'The pull request cannot be opened.',
     placeRefusals({ ...where, repository, base }, { ...wanted, branch }),
   );
-  if (wanted.fork !== undefined) await refuseUnrelatedFork(wanted.fork, repository, await world.github());
+  if (wanted.fork !== undefined) {
+    const { parent } = await (await world.github()).repositories.find(wanted.fork);
+    refuseUnrelatedFork(wanted.fork, repository, parent);
+  }
   const head = wanted.fork === undefined ? where : { ...where, remote: world.event.urlOf(wanted.fork) };
   const owner = headRepository.split('/', 1)[0] ?? '';
   return { repository, headRepository, head, branch, proposal: { repository, base, head: `${owner}:${branch}` } };

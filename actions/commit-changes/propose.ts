@@ -36,13 +36,10 @@ export async function propose(wanted: CommitInputs, state: CheckoutState): Promi
   const pushing = seen.isUpToDate ? undefined : await commitTo({ ...target, title }, commit, { wanted, state });
   const steps = await pullRequestSteps({ route: place.proposal, found, proposed, pushing }, github, world);
   return {
-    notes: [
-      ...state.notes,
-      ...steps.notes,
-      ...((pushing !== undefined || steps.isUpdated) && starts === false ? noChecks : []),
-    ],
+    notes: [...state.notes, ...steps.notes, ...((pushing ?? steps.updating) && starts === false ? noChecks : [])],
     waitsFor: steps.waitsFor,
-    changes: steps.changes,
+    // An open pull request gets its new text first. If the run is killed after that, the next run still pushes the commit.
+    changes: found === undefined ? [pushing, steps.updating] : [steps.updating, pushing],
     pending: steps.pending,
     facts: ({ made, isMade }) => [
       steps.fact(made),
@@ -55,7 +52,7 @@ export async function propose(wanted: CommitInputs, state: CheckoutState): Promi
     outputs: (made) => {
       const isOpened = steps.isOpened();
       const isPushed = pushing !== undefined || ledger.isMade(branchOf(target.remote, target.branch));
-      const isUpdated = steps.isUpdated || isPushed;
+      const isUpdated = steps.updating !== undefined || isPushed;
       const opened = steps.opened(made);
       return {
         sha: made(pushing) ?? (pushing === undefined ? seen.tip : commit.sha),

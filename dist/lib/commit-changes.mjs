@@ -73,9 +73,9 @@ var git_git = __webpack_require__(4767);
 var plans_pages = __webpack_require__(8482);
 ;// CONCATENATED MODULE: ./build/src/plans/proposals/pull-request.js
 
-/** Opens the pull request or updates it. Its text is set only with a new commit: later, a person may have edited it. */
-async function pullRequestSteps({ route, found, proposed, pushing }, github, { ledger }) {
-    const text = pushing && proposed;
+/** Opens the pull request or updates it. Its text is set with a new commit, or if it lacks something: a person may have edited it. */
+async function pullRequestSteps({ route, found, proposed, pushing, lacksText = false, permissionFix }, github, { ledger }) {
+    const text = pushing !== undefined || lacksText ? proposed : undefined;
     const updating = found === undefined
         ? github.proposals.open(route, proposed)
         : github.proposals.update(found, { metadata: proposed, text });
@@ -86,17 +86,15 @@ async function pullRequestSteps({ route, found, proposed, pushing }, github, { l
         waitsFor: [
             refusal && {
                 title: `permission to open pull requests in ${route.repository}`,
-                fix: refusal.fix ?? refusal.message,
+                fix: permissionFix ?? refusal.fix ?? refusal.message,
             },
         ],
-        // An open pull request gets its new text first. If the run is killed after that, the next run still pushes the commit.
-        changes: found === undefined ? [pushing, updating] : [updating, pushing],
+        updating,
         pending: [
             found === undefined
                 ? { title: 'the pull request is merged', fix: 'Review it and merge it.' }
                 : { title: `pull request #${found.number} is merged`, fix: `Review it and merge it: ${found.url}` },
         ],
-        isUpdated: updating !== undefined,
         opened,
         isOpened: () => found === undefined || ledger.isMade((0,proposal/* proposalOf */.cE)(route)),
         fact: (made) => {
@@ -119,7 +117,7 @@ var parallel = __webpack_require__(5827);
  * others are refused; a merge of the base by GitHub's button is not.
  */
 function ownCommit(ahead, { account, branch, fix }) {
-    const [first, ...others] = ahead.filter((one) => !(one.isMerge && one.committer === webFlow));
+    const [first, ...others] = ahead.filter((one) => !(one.parents.length > 1 && one.committer === webFlow));
     const foreign = [...(first === undefined || isOwn(first, account) ? [] : [first]), ...others];
     (0,error/* refuseIfAny */.Yb)(`The branch ${branch} has commits that do not belong to this pull request.`, foreign.map((one) => foreignCommit(one, branch, fix)));
     return first;
@@ -227,8 +225,7 @@ var tagger = __webpack_require__(5014);
 ;// CONCATENATED MODULE: ./build/src/plans/proposals/fork.js
 
 /** GitHub opens a pull request only between forks of one repository. */
-async function refuseUnrelatedFork(fork, repository, { repositories }) {
-    const { parent } = await repositories.find(fork);
+function refuseUnrelatedFork(fork, repository, parent) {
     if (parent?.toLowerCase() === repository.toLowerCase())
         return;
     throw new error/* ReleaseError */.K2(`${fork} is ${parent === undefined ? 'not a fork' : `a fork of ${parent}, not`} of ${repository}.`, { fix: `Fork ${repository}, and set the input fork to that fork.` });
@@ -407,8 +404,10 @@ async function proposalTarget(wanted, state, message) {
         (0,proposal/* proposalBranch */.hj)(base, wanted.message === undefined ? (world.event.job ?? '') : (message.split('\n', 1)[0] ?? ''));
     const headRepository = wanted.fork ?? repository;
     (0,error/* refuseIfAny */.Yb)('The pull request cannot be opened.', placeRefusals({ ...where, repository, base }, { ...wanted, branch }));
-    if (wanted.fork !== undefined)
-        await refuseUnrelatedFork(wanted.fork, repository, await world.github());
+    if (wanted.fork !== undefined) {
+        const { parent } = await (await world.github()).repositories.find(wanted.fork);
+        refuseUnrelatedFork(wanted.fork, repository, parent);
+    }
     const head = wanted.fork === undefined ? where : { ...where, remote: world.event.urlOf(wanted.fork) };
     const owner = headRepository.split('/', 1)[0] ?? '';
     return { repository, headRepository, head, branch, proposal: { repository, base, head: `${owner}:${branch}` } };
@@ -484,13 +483,10 @@ async function propose(wanted, state) {
     const pushing = seen.isUpToDate ? undefined : await commitTo({ ...target, title }, commit, { wanted, state });
     const steps = await pullRequestSteps({ route: place.proposal, found, proposed, pushing }, github, world);
     return {
-        notes: [
-            ...state.notes,
-            ...steps.notes,
-            ...((pushing !== undefined || steps.isUpdated) && starts === false ? noChecks : []),
-        ],
+        notes: [...state.notes, ...steps.notes, ...((pushing ?? steps.updating) && starts === false ? noChecks : [])],
         waitsFor: steps.waitsFor,
-        changes: steps.changes,
+        // An open pull request gets its new text first. If the run is killed after that, the next run still pushes the commit.
+        changes: found === undefined ? [pushing, steps.updating] : [steps.updating, pushing],
         pending: steps.pending,
         facts: ({ made, isMade }) => [
             steps.fact(made),
@@ -500,7 +496,7 @@ async function propose(wanted, state) {
         outputs: (made) => {
             const isOpened = steps.isOpened();
             const isPushed = pushing !== undefined || ledger.isMade((0,git_git/* branchOf */.W0)(target.remote, target.branch));
-            const isUpdated = steps.isUpdated || isPushed;
+            const isUpdated = steps.updating !== undefined || isPushed;
             const opened = steps.opened(made);
             return {
                 sha: made(pushing) ?? (pushing === undefined ? seen.tip : commit.sha),

@@ -62,7 +62,7 @@ const withoutLineEnds = (body) => body.replaceAll('\r\n', '\n').trim();
 
 /***/ }),
 
-/***/ 262:
+/***/ 468:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -275,6 +275,7 @@ const refAnswers = /^(?:Reference already exists|Reference does not exist|Update
 
 
 
+const graphql = 'POST /graphql';
 const longestPage = 32 * 1024 * 1024;
 const graphqlError = (0,world_shape/* record */.g1)({ message: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj), type: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj) }); // what Octokit reads
 const impossible = () => {
@@ -334,10 +335,33 @@ class Client {
     }
     /** Asks by GraphQL, for what REST does not tell. */
     async query(query, shape) {
-        const base = { baseUrl: (0,environment/* apiUrl */.y)(this.#host.env).replace(/\/api\/v3$/, '/api') }; // GHES has it beside REST
         const asking = { shape: (0,world_shape/* record */.g1)({ data: (0,world_shape/* maybe */.no)(shape), errors: (0,world_shape/* maybe */.no)((0,world_shape/* list */.p_)(graphqlError)) }), onlyAsks: true };
-        const answer = await this.#asked('POST /graphql', () => this.#request('POST /graphql', { ...base, query }, asking));
+        const answer = await this.#asked(graphql, () => this.#request(graphql, { ...this.#graphqlBase, query }, asking));
         return answer?.data ?? undefined; // by its shape
+    }
+    /** The same with the scopes of the token, which GitHub tells of classic tokens only. */
+    async lookWithScopes(route, parameters, shape) {
+        const { data, headers } = (await this.#asked(route, () => this.#answer(route, parameters, { shape }))) ?? {};
+        if (data === undefined)
+            return undefined;
+        const scopes = headers?.['x-oauth-scopes'];
+        return { found: data, scopes: scopes === undefined ? undefined : String(scopes).split(/[, ]+/).filter(Boolean) };
+    }
+    /** Changes something by GraphQL, once. Gives what GitHub objects to; nothing if it was done. */
+    async mutate(mutation, variables) {
+        if (this.isAnonymous)
+            throw noToken();
+        const shape = (0,world_shape/* record */.g1)({ errors: (0,world_shape/* maybe */.no)((0,world_shape/* list */.p_)(graphqlError)) });
+        try {
+            const { errors } = await this.#request(graphql, { ...this.#graphqlBase, query: mutation, variables }, { shape });
+            return (errors ?? []).map(({ message }) => message ?? '');
+        }
+        catch (error) {
+            const failed = this.#failed(error);
+            if (isUnanswered(failed))
+                throw new change/* Moved */.a(movedMessage(graphql, failed), { cause: error });
+            throw refusal(failed, graphql, this.#host);
+        }
     }
     /** A POST that changes nothing, so that it is repeated like a read. */
     async ask(route, parameters, shape) {
@@ -418,10 +442,16 @@ class Client {
             return refusal(failed, route, this.#host);
         throw this.#unanswered(failed, route);
     }
-    /** Octokit's own types want one name of a route, and not the type of some. */
     async #request(route, parameters, asking, octokit = this.#octokit) {
-        const { data } = await (await octokit).request(route, { ...parameters, request: { ...asking } });
-        return data; // of its shape
+        return (await this.#answer(route, parameters, asking, octokit)).data;
+    }
+    /** Octokit's own types want one name of a route, and not the type of some. */
+    async #answer(route, parameters, asking, octokit = this.#octokit) {
+        return (await octokit).request(route, { ...parameters, request: { ...asking } });
+    }
+    /** GHES has it beside REST. */
+    get #graphqlBase() {
+        return { baseUrl: (0,environment/* apiUrl */.y)(this.#host.env).replace(/\/api\/v3$/, '/api') };
     }
     async #asked(route, ask) {
         try {
@@ -495,6 +525,14 @@ function authorOf({ user, author_association: association }) {
 
 const named = (0,world_shape/* record */.g1)({ full_name: world_shape/* repositoryName */.aR });
 const repository = (0,world_shape/* record */.g1)({ full_name: world_shape/* repositoryName */.aR, default_branch: world_shape/* string */.Yj, source: (0,world_shape/* maybe */.no)(named) });
+const reached = (0,world_shape/* record */.g1)({
+    full_name: world_shape/* repositoryName */.aR,
+    default_branch: world_shape/* string */.Yj,
+    source: (0,world_shape/* maybe */.no)(named),
+    node_id: world_shape/* string */.Yj,
+    private: world_shape/* boolean */.zM,
+    permissions: (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({ push: (0,world_shape/* maybe */.no)(world_shape/* boolean */.zM) })),
+});
 const titled = (0,world_shape/* record */.g1)({ number: world_shape/* integer */.nd, title: world_shape/* string */.Yj });
 class Repositories {
     #client;
@@ -504,10 +542,24 @@ class Repositories {
     async find(name) {
         const found = await this.#client.look('GET /repos/{owner}/{repo}', ownerAndRepo(name), repository);
         if (found === undefined)
-            throw new error/* ReleaseError */.K2(`GitHub finds no repository ${name}, or the token may not see it.`, {
-                fix: 'Check the name, and that the token has contents: read for this repository.',
-            });
+            throw noRepository(name);
         return { name: found.full_name, defaultBranch: found.default_branch, parent: found.source?.full_name };
+    }
+    /** The same with what the token may do there. */
+    async reach(name) {
+        const route = 'GET /repos/{owner}/{repo}';
+        const { found, scopes } = (await this.#client.lookWithScopes(route, ownerAndRepo(name), reached)) ?? {};
+        if (found === undefined)
+            throw noRepository(name);
+        return {
+            name: found.full_name,
+            defaultBranch: found.default_branch,
+            parent: found.source?.full_name,
+            id: found.node_id,
+            isPrivate: found.private,
+            mayPush: found.permissions?.push ?? undefined,
+            scopes,
+        };
     }
     /** The number of an open milestone. */
     async milestone(of, title) {
@@ -522,6 +574,9 @@ class Repositories {
         });
     }
 }
+const noRepository = (name) => new error/* ReleaseError */.K2(`GitHub finds no repository ${name}, or the token may not see it.`, {
+    fix: 'Check the name, and that the token has contents: read for this repository.',
+});
 /** What the path of a request names: `owner/name` in two parts. */
 function ownerAndRepo(name) {
     const [owner = '', repo = ''] = name.split('/', 2);
@@ -634,7 +689,35 @@ class Comments {
 /** Comments of the project with a marker, the oldest first. Anybody may write a marker, so those of strangers do not count. */
 const markedWith = (marker, comments) => comments.filter(({ author, body }) => author.isTrusted && body.includes(marker));
 
+;// CONCATENATED MODULE: ./build/src/world/github/trees.js
+
+
+const made = (0,world_shape/* record */.g1)({ sha: world_shape/* gitObject */.E7 });
+/** Lets GitHub make the tree of a commit. Gives its name. No commit has it yet. */
+async function createTree(client, { repository, parent, files }) {
+    const entries = [];
+    for (const { path, mode, content } of files) {
+        const entry = { path, mode: mode, type: 'blob' }; // one of the modes that git has told
+        entries.push({
+            ...entry,
+            ...(content === undefined ? { sha: null } : await contentOf(client, repository, content)),
+        });
+    }
+    const wanted = { ...ownerAndRepo(repository), base_tree: parent, tree: entries };
+    return (await client.write('POST /repos/{owner}/{repo}/git/trees', wanted, made)).sha;
+}
+/** Text goes with the tree; other bytes need a request of their own. */
+async function contentOf(client, repository, content) {
+    const text = content.toString('utf8');
+    if (Buffer.from(text).equals(content))
+        return { content: text };
+    const blob = { ...ownerAndRepo(repository), content: content.toString('base64'), encoding: 'base64' };
+    const { sha } = await client.write('POST /repos/{owner}/{repo}/git/blobs', blob, made);
+    return { sha };
+}
+
 ;// CONCATENATED MODULE: ./build/src/world/github/commits.js
+
 
 
 
@@ -645,36 +728,43 @@ const compared = (0,world_shape/* record */.g1)({
     sha: world_shape/* gitObject */.E7,
     commit: (0,world_shape/* record */.g1)({ message: world_shape/* string */.Yj, author: signature, committer: signature }),
     author: (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({ login: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj) })),
-    parents: (0,world_shape/* list */.p_)(world_shape/* ignored */.PP),
+    parents: (0,world_shape/* list */.p_)((0,world_shape/* record */.g1)({ sha: world_shape/* gitObject */.E7 })),
 });
+const detailed = (0,world_shape/* record */.g1)({ commit: (0,world_shape/* record */.g1)({ message: world_shape/* string */.Yj }), files: (0,world_shape/* maybe */.no)((0,world_shape/* list */.p_)((0,world_shape/* record */.g1)({ filename: world_shape/* string */.Yj }))) });
 const comparison = (0,world_shape/* record */.g1)({ total_commits: world_shape/* integer */.nd, commits: (0,world_shape/* list */.p_)(compared) });
-const made = (0,world_shape/* record */.g1)({ sha: world_shape/* gitObject */.E7 });
 const placed = (0,world_shape/* record */.g1)({ object: (0,world_shape/* record */.g1)({ sha: world_shape/* gitObject */.E7 }) });
+const otherBranch = 'Use another name in the input branch: the commits on this branch would be lost.';
 /** Commits that GitHub has, and commits that it makes. */
 class Commits {
     #client;
     constructor(client) {
         this.#client = client;
     }
-    /** What `head` has and `base` does not have. `head` may be `owner:branch`, in a fork. */
-    async ahead({ repository, base, head }) {
+    /** What `head` has and `base` does not have. `head` may be `owner:branch`, in a fork. `fix`: if those are no proposal. */
+    async ahead({ repository, base, head }, fix = otherBranch) {
         const route = 'GET /repos/{owner}/{repo}/compare/{basehead}';
         const basehead = `${base}...${head}`;
         const found = await this.#client.look(route, { ...ownerAndRepo(repository), basehead, per_page: 100 }, comparison);
         if (found === undefined)
-            throw new error/* ReleaseError */.K2(`${head} has no history in common with ${base} of ${repository}.`, {
-                fix: 'Use another name in the input branch: the commits on this branch would be lost.',
-            });
+            throw new error/* ReleaseError */.K2(`${head} has no history in common with ${base} of ${repository}.`, { fix });
         if (found.total_commits > found.commits.length)
-            throw new error/* ReleaseError */.K2(`${head} is ${found.total_commits} commits ahead of ${base}, so it is not a proposal of one commit.`, { fix: 'Use another name in the input branch: the commits on this branch would be lost.' });
+            throw new error/* ReleaseError */.K2(`${head} is ${found.total_commits} commits ahead of ${base}, so it is not a proposal of one commit.`, { fix });
         return found.commits.map(({ sha, commit, author, parents }) => ({
             sha,
             authorLogin: author?.login ?? undefined,
-            isMerge: parents.length > 1,
+            parents: parents.map((parent) => parent.sha),
             author: commit.author?.email ?? '',
             committer: commit.committer?.email ?? '',
             subject: commit.message.split('\n', 1)[0] ?? '',
         }));
+    }
+    /** The message of a commit, and the files that it changes. */
+    async find(repository, sha) {
+        const route = 'GET /repos/{owner}/{repo}/commits/{ref}';
+        const found = await this.#client.look(route, { ...ownerAndRepo(repository), ref: sha }, detailed);
+        if (found === undefined)
+            throw new error/* ReleaseError */.K2(`GitHub finds no commit ${(0,domain_text/* short */.h0)(sha)} in ${repository}.`, { fix: 'Run it again.' });
+        return { message: found.commit.message, files: (found.files ?? []).map(({ filename }) => filename) };
     }
     /** A commit made by GitHub, which signs it for the token of an app or a job. Gives its name. */
     create(wanted) {
@@ -695,25 +785,10 @@ class Commits {
         };
     }
     async #createTree({ repository, parent, tree, files }) {
-        const entries = [];
-        for (const { path, mode, content } of files) {
-            const entry = { path, mode: mode, type: 'blob' }; // one of the modes that git has told
-            entries.push({ ...entry, ...(content === undefined ? { sha: null } : await this.#content(repository, content)) });
-        }
-        const wanted = { ...ownerAndRepo(repository), base_tree: parent, tree: entries };
-        const created = await this.#client.write('POST /repos/{owner}/{repo}/git/trees', wanted, made);
-        if (created.sha === tree)
+        const created = await createTree(this.#client, { repository, parent, files });
+        if (created === tree)
             return tree;
-        throw new error/* ReleaseError */.K2(`GitHub made the tree ${(0,domain_text/* short */.h0)(created.sha)} of these files, but git made ${(0,domain_text/* short */.h0)(tree)}. Nothing was committed.`, { fix: 'Set commit-through: git, which pushes the tree that git made.' });
-    }
-    /** Text goes with the tree; other bytes need a request of their own. */
-    async #content(repository, content) {
-        const text = content.toString('utf8');
-        if (Buffer.from(text).equals(content))
-            return { content: text };
-        const blob = { ...ownerAndRepo(repository), content: content.toString('base64'), encoding: 'base64' };
-        const { sha } = await this.#client.write('POST /repos/{owner}/{repo}/git/blobs', blob, made);
-        return { sha };
+        throw new error/* ReleaseError */.K2(`GitHub made the tree ${(0,domain_text/* short */.h0)(created)} of these files, but git made ${(0,domain_text/* short */.h0)(tree)}. Nothing was committed.`, { fix: 'Set commit-through: git, which pushes the tree that git made.' });
     }
     async #setBranch({ repository, branch, seen, replaces }, sha) {
         const path = ownerAndRepo(repository);
@@ -830,6 +905,7 @@ const folder = (0,world_shape/* record */.g1)({ entries: (0,world_shape/* maybe 
 const folders = (0,world_shape/* record */.g1)({ entries: (0,world_shape/* maybe */.no)((0,world_shape/* list */.p_)((0,world_shape/* record */.g1)({ name: world_shape/* string */.Yj, object: (0,world_shape/* maybe */.no)(folder) }))) });
 const branch = (0,world_shape/* record */.g1)({ name: world_shape/* string */.Yj, target: (0,world_shape/* record */.g1)({ oid: world_shape/* gitObject */.E7 }) });
 const answered = (0,world_shape/* record */.g1)({ repository: (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({ defaultBranchRef: (0,world_shape/* maybe */.no)(branch), object: (0,world_shape/* maybe */.no)(folders) })) });
+const files_placed = (0,world_shape/* record */.g1)({ repository: (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({ object: (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({ oid: world_shape/* gitObject */.E7 })) })) });
 /** Files of repositories, without a checkout. */
 class Files {
     #client;
@@ -850,6 +926,13 @@ class Files {
         const named = { ...names, file_sha: found.sha };
         const whole = await this.#client.look('GET /repos/{owner}/{repo}/git/blobs/{file_sha}', named, blob);
         return whole && decoded(path, whole);
+    }
+    /** The name of what is at a path of a revision. undefined if nothing is there. */
+    async objectAt(repository, revision, path) {
+        const { owner, repo } = ownerAndRepo(repository);
+        const [account, called, place] = [owner, repo, `${revision}:${path}`].map((text) => JSON.stringify(text));
+        const question = `query { repository(owner: ${account}, name: ${called}) { object(expression: ${place}) { oid } } }`;
+        return (await this.#client.query(question, files_placed))?.repository?.object?.oid;
     }
     // Why: docs/decisions.md D62
     /**
@@ -1120,6 +1203,75 @@ const noHistory = (url) => new error/* ReleaseError */.K2(`GitHub does not show 
     fix: 'Give the token the permission issues: read for this repository; in a job, under permissions.',
 });
 
+;// CONCATENATED MODULE: ./build/src/world/github/refs.js
+
+
+
+
+
+const refs_found = (0,world_shape/* record */.g1)({ ref: world_shape/* string */.Yj, object: (0,world_shape/* record */.g1)({ sha: world_shape/* gitObject */.E7 }) });
+const absent = '0'.repeat(40);
+/** The refs of a repository, by their full names. */
+class Refs {
+    #client;
+    constructor(client) {
+        this.#client = client;
+    }
+    async at(repository, ref) {
+        const route = 'GET /repos/{owner}/{repo}/git/matching-refs/{ref}'; // knows refs that are no branches and no tags, too
+        const wanted = { ...ownerAndRepo(repository), ref: ref.replace(/^refs\//, '') };
+        const all = (await this.#client.look(route, wanted, (0,world_shape/* list */.p_)(refs_found))) ?? [];
+        return all.find((one) => one.ref === ref)?.object.sha;
+    }
+}
+// Why: docs/decisions.md D67
+/** Moves all refs to a commit, or none. They have to be where they were seen. For the `apply` of a Change. */
+async function moveRefs(client, { repository, refs, to }) {
+    const refUpdates = refs.map(({ ref, seen }) => ({ name: ref, beforeOid: seen ?? absent, afterOid: to, force: true }));
+    const input = { repositoryId: repository.id, refUpdates };
+    const objections = await client.mutate('mutation($input: UpdateRefsInput!) { updateRefs(input: $input) { clientMutationId } }', { input });
+    if (objections.length === 0)
+        return;
+    const port = new Refs(client);
+    for (const { ref, seen } of refs)
+        if ((await port.at(repository.name, ref)) !== seen)
+            throw new change/* Moved */.a(`somebody moved ${ref} of ${repository.name}`);
+    throw new error/* ReleaseError */.K2(`GitHub did not move ${(0,domain_text/* listed */.KE)(refs.map(({ ref }) => ref))} of ${repository.name}. It says: ${objections.join(' ').slice(0, 1000)}`, { fix: 'Correct what GitHub names, and run it again. What is already done is not repeated.' });
+}
+
+;// CONCATENATED MODULE: ./build/src/world/github/fork-commits.js
+
+
+
+/** Commits that GitHub makes in a fork, without a checkout. */
+class ForkCommits {
+    #client;
+    constructor(client) {
+        this.#client = client;
+    }
+    create(wanted) {
+        const { fork, file, message, refs } = wanted;
+        return {
+            keys: refs.map(({ ref }) => refOf(fork.name, ref)),
+            title: `Commit ${file.path} in ${fork.name}`,
+            detail: message,
+            reach: 'remote',
+            apply: () => this.#create(wanted),
+        };
+    }
+    async #create({ fork, parent, file, message, account, refs }) {
+        const [, name = '', email = ''] = /^(.*) <(.*)>$/.exec(account) ?? [];
+        const author = { name, email };
+        const tree = await createTree(this.#client, { repository: fork.name, parent, files: [file] });
+        const commit = { ...ownerAndRepo(fork.name), message, tree, parents: [parent], author, committer: author };
+        const { sha } = await this.#client.write('POST /repos/{owner}/{repo}/git/commits', commit, made);
+        await moveRefs(this.#client, { repository: fork, refs, to: sha });
+        return sha;
+    }
+}
+/** The key of a ref that a Change moves. */
+const refOf = (repository, ref) => `${ref} of ${repository}`;
+
 // EXTERNAL MODULE: ./build/src/domain/commits/proposal.js
 var commits_proposal = __webpack_require__(7037);
 ;// CONCATENATED MODULE: ./build/src/world/github/proposal-metadata.js
@@ -1166,6 +1318,13 @@ const openPull = (0,world_shape/* record */.g1)({
     requested_reviewers: (0,world_shape/* maybe */.no)((0,world_shape/* list */.p_)(proposals_person)),
     requested_teams: (0,world_shape/* maybe */.no)((0,world_shape/* list */.p_)((0,world_shape/* record */.g1)({ slug: world_shape/* string */.Yj }))),
 });
+const proposals_closedPull = (0,world_shape/* record */.g1)({
+    number: world_shape/* integer */.nd,
+    html_url: world_shape/* link */.nf,
+    merged_at: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj),
+    head: (0,world_shape/* record */.g1)({ sha: world_shape/* gitObject */.E7 }),
+});
+const state = (0,world_shape/* record */.g1)({ state: world_shape/* string */.Yj });
 const review = (0,world_shape/* record */.g1)({ node_id: world_shape/* string */.Yj, user: (0,world_shape/* maybe */.no)(proposals_person) });
 const proposals_opened = (0,world_shape/* record */.g1)({ number: world_shape/* integer */.nd, html_url: world_shape/* link */.nf });
 /** Pull requests with which a run proposes its commit. */
@@ -1198,6 +1357,18 @@ class Proposals {
             reviewers: reviewers.map(({ login }) => login),
             teamReviewers: (found.requested_teams ?? []).map(({ slug }) => slug),
         };
+    }
+    /** The last pull request from a branch to another that was merged or closed. */
+    async lastClosed({ repository, base, head }) {
+        const closed = { ...ownerAndRepo(repository), state: 'closed', base, head, sort: 'created' };
+        const [last] = (await this.#client.list('GET /repos/{owner}/{repo}/pulls', closed, proposals_closedPull, () => true)) ?? [];
+        return last && { number: last.number, url: last.html_url, isMerged: Boolean(last.merged_at) };
+    }
+    /** Whether a pull request is still open. */
+    async isOpen({ repository, number }) {
+        const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}';
+        const found = await this.#client.look(route, { ...ownerAndRepo(repository), pull_number: number }, state);
+        return found?.state === 'open';
     }
     // Why: docs/decisions.md D22
     /**
@@ -1551,7 +1722,7 @@ const rulesetsRoute = '/repos/{owner}/{repo}/rulesets';
 const rulesetRoute = '/repos/{owner}/{repo}/rulesets/{ruleset_id}';
 const listed = (0,world_shape/* record */.g1)({ id: world_shape/* integer */.nd, name: world_shape/* string */.Yj, enforcement: world_shape/* string */.Yj, source_type: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj) });
 const actor = (0,world_shape/* record */.g1)({ actor_id: (0,world_shape/* maybe */.no)(world_shape/* integer */.nd), actor_type: world_shape/* string */.Yj, bypass_mode: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj) });
-const detailed = (0,world_shape/* record */.g1)({
+const rulesets_detailed = (0,world_shape/* record */.g1)({
     id: world_shape/* integer */.nd,
     name: world_shape/* string */.Yj,
     enforcement: world_shape/* string */.Yj,
@@ -1582,7 +1753,7 @@ class Rulesets {
         });
     }
     async find(repository, id) {
-        const found = await this.#client.look(`GET ${rulesetRoute}`, { ...ownerAndRepo(repository), ruleset_id: id }, detailed);
+        const found = await this.#client.look(`GET ${rulesetRoute}`, { ...ownerAndRepo(repository), ruleset_id: id }, rulesets_detailed);
         if (found === undefined)
             return undefined;
         return {
@@ -1943,6 +2114,8 @@ class Workflows {
 
 
 
+
+
 /** GitHub's API. Repositories are `owner/name`. */
 class GitHub {
     accounts;
@@ -1950,6 +2123,9 @@ class GitHub {
     commits;
     /** Files, without a checkout. */
     files;
+    /** Commits that are made in a fork, without a checkout. */
+    forkCommits;
+    refs;
     /** Pull requests with which a run proposes its commit. */
     proposals;
     /** What was merged and closed. */
@@ -1970,6 +2146,8 @@ class GitHub {
         this.repositories = new Repositories(client);
         this.commits = new Commits(client);
         this.files = new Files(client);
+        this.forkCommits = new ForkCommits(client);
+        this.refs = new Refs(client);
         this.proposals = new Proposals(client);
         this.completedWork = new CompletedWork(client);
         this.issues = new Issues(client, host);

@@ -56,6 +56,12 @@ const reads: Readonly<Record<string, Read>> = {
   'a run of a workflow': ({ workflows }) => workflows.findRun({ ...place, workflow: 'release.yml', commit: sha }),
   'a file': ({ files }) => files.text(repository, sha, 'a.yaml'),
   'files of folders': ({ files }) => files.inSubfolders({ repository, folder: 'a', name: 'b.yaml' }),
+  'the name of a file': ({ files }) => files.objectAt(repository, sha, 'a.yaml'),
+  'a ref': ({ refs }) => refs.at(repository, 'refs/heads/main'),
+  'a fork': ({ repositories }) => repositories.reach(repository),
+  'a commit': ({ commits }) => commits.find(repository, sha),
+  'a closed pull request': ({ proposals }) => proposals.lastClosed(route),
+  'whether a pull request is open': ({ proposals }) => proposals.isOpen({ repository, number: 1 }),
   'the account of the token': ({ accounts }) => accounts.ofToken(),
 };
 

@@ -1,13 +1,7 @@
 import { ReleaseError } from '../../domain/error.ts';
-import type { GitHub } from '../../world/github/github.ts';
 
 /** GitHub opens a pull request only between forks of one repository. */
-export async function refuseUnrelatedFork(
-  fork: string,
-  repository: string,
-  { repositories }: Pick<GitHub, 'repositories'>,
-): Promise<void> {
-  const { parent } = await repositories.find(fork);
+export function refuseUnrelatedFork(fork: string, repository: string, parent: string | undefined): void {
   if (parent?.toLowerCase() === repository.toLowerCase()) return;
   throw new ReleaseError(
     `${fork} is ${parent === undefined ? 'not a fork' : `a fork of ${parent}, not`} of ${repository}.`,

@@ -16,7 +16,7 @@ type Owner = {
  * others are refused; a merge of the base by GitHub's button is not.
  */
 export function ownCommit(ahead: readonly AheadCommit[], { account, branch, fix }: Owner): AheadCommit | undefined {
-  const [first, ...others] = ahead.filter((one) => !(one.isMerge && one.committer === webFlow));
+  const [first, ...others] = ahead.filter((one) => !(one.parents.length > 1 && one.committer === webFlow));
   const foreign = [...(first === undefined || isOwn(first, account) ? [] : [first]), ...others];
   refuseIfAny(
     `The branch ${branch} has commits that do not belong to this pull request.`,

@@ -11,28 +11,32 @@ type Wanted = {
   readonly proposed: NewProposal;
   /** Puts the commit on the branch. Undefined if it is there. */
   readonly pushing: Change<string> | undefined;
+  /** Whether the text of the pull request lacks something that it has to say. */
+  readonly lacksText?: boolean;
+  /** What to do if the token may not open pull requests there. Default: what GitHub's refusal means. */
+  readonly permissionFix?: string;
 };
 
 /** How the one pull request of a branch comes to what is proposed. */
 export type PullRequestSteps = {
   readonly notes: readonly string[];
   readonly waitsFor: readonly (Condition | undefined)[];
-  readonly changes: readonly (Change | undefined)[];
+  /** Opens it, or gives it what it lacks. Undefined if nothing is to do. */
+  readonly updating: Change | undefined;
   readonly pending: readonly Condition[];
-  readonly isUpdated: boolean;
   readonly opened: (made: Made) => { readonly number: number; readonly url: string } | undefined;
   /** Whether this run opens it, or an earlier plan of this run did. */
   readonly isOpened: () => boolean;
   readonly fact: (made: Made) => Fact;
 };
 
-/** Opens the pull request or updates it. Its text is set only with a new commit: later, a person may have edited it. */
+/** Opens the pull request or updates it. Its text is set with a new commit, or if it lacks something: a person may have edited it. */
 export async function pullRequestSteps(
-  { route, found, proposed, pushing }: Wanted,
+  { route, found, proposed, pushing, lacksText = false, permissionFix }: Wanted,
   github: GitHub,
   { ledger }: Pick<World, 'ledger'>,
 ): Promise<PullRequestSteps> {
-  const text = pushing && proposed;
+  const text = pushing !== undefined || lacksText ? proposed : undefined;
   const updating =
     found === undefined
       ? github.proposals.open(route, proposed)
@@ -44,17 +48,15 @@ export async function pullRequestSteps(
     waitsFor: [
       refusal && {
         title: `permission to open pull requests in ${route.repository}`,
-        fix: refusal.fix ?? refusal.message,
+        fix: permissionFix ?? refusal.fix ?? refusal.message,
       },
     ],
-    // An open pull request gets its new text first. If the run is killed after that, the next run still pushes the commit.
-    changes: found === undefined ? [pushing, updating] : [updating, pushing],
+    updating,
     pending: [
       found === undefined
         ? { title: 'the pull request is merged', fix: 'Review it and merge it.' }
         : { title: `pull request #${found.number} is merged`, fix: `Review it and merge it: ${found.url}` },
     ],
-    isUpdated: updating !== undefined,
     opened,
     isOpened: () => found === undefined || ledger.isMade(proposalOf(route)),
     fact: (made) => {

@@ -38,6 +38,9 @@ type Uploading = Pick<Writing, 'wasSeen'> & {
   /** Called if it is unknown whether the file arrived. */
   readonly unconfirmed: () => void;
 };
+/** The answer to a request, of its shape. */
+type Answered<T> = { readonly data: T; readonly headers: Readonly<Record<string, string | number | undefined>> };
+const graphql = 'POST /graphql';
 const longestPage = 32 * 1024 * 1024;
 const graphqlError = record({ message: maybe(string), type: maybe(string) }); // what Octokit reads
 
@@ -118,10 +121,35 @@ export class Client {
 
   /** Asks by GraphQL, for what REST does not tell. */
   async query<T>(query: string, shape: Shape<T>): Promise<T | undefined> {
-    const base = { baseUrl: apiUrl(this.#host.env).replace(/\/api\/v3$/, '/api') }; // GHES has it beside REST
     const asking = { shape: record({ data: maybe(shape), errors: maybe(list(graphqlError)) }), onlyAsks: true };
-    const answer = await this.#asked('POST /graphql', () => this.#request('POST /graphql', { ...base, query }, asking));
+    const answer = await this.#asked(graphql, () => this.#request(graphql, { ...this.#graphqlBase, query }, asking));
     return (answer as { readonly data?: T | null } | undefined)?.data ?? undefined; // by its shape
+  }
+
+  /** The same with the scopes of the token, which GitHub tells of classic tokens only. */
+  async lookWithScopes<R extends Route, T>(
+    route: R,
+    parameters: Parameters<R>,
+    shape: Describes<Answer<R>, T>,
+  ): Promise<{ readonly found: T; readonly scopes: readonly string[] | undefined } | undefined> {
+    const { data, headers } = (await this.#asked(route, () => this.#answer(route, parameters, { shape }))) ?? {};
+    if (data === undefined) return undefined;
+    const scopes = headers?.['x-oauth-scopes'];
+    return { found: data, scopes: scopes === undefined ? undefined : String(scopes).split(/[, ]+/).filter(Boolean) };
+  }
+
+  /** Changes something by GraphQL, once. Gives what GitHub objects to; nothing if it was done. */
+  async mutate(mutation: string, variables: object): Promise<readonly string[]> {
+    if (this.isAnonymous) throw noToken();
+    const shape = record({ errors: maybe(list(graphqlError)) });
+    try {
+      const { errors } = await this.#request(graphql, { ...this.#graphqlBase, query: mutation, variables }, { shape });
+      return (errors ?? []).map(({ message }) => message ?? '');
+    } catch (error) {
+      const failed = this.#failed(error);
+      if (isUnanswered(failed)) throw new Moved(movedMessage(graphql, failed), { cause: error });
+      throw refusal(failed, graphql, this.#host);
+    }
   }
 
   /** A POST that changes nothing, so that it is repeated like a read. */
@@ -206,15 +234,28 @@ export class Client {
     throw this.#unanswered(failed, route);
   }
 
-  /** Octokit's own types want one name of a route, and not the type of some. */
   async #request<T>(
     route: string,
     parameters: object,
     asking: Asking & { readonly shape: Shape<T> },
     octokit = this.#octokit,
   ): Promise<T> {
-    const { data }: { data: T } = await (await octokit).request(route, { ...parameters, request: { ...asking } });
-    return data; // of its shape
+    return (await this.#answer(route, parameters, asking, octokit)).data;
+  }
+
+  /** Octokit's own types want one name of a route, and not the type of some. */
+  async #answer<T>(
+    route: string,
+    parameters: object,
+    asking: Asking & { readonly shape: Shape<T> },
+    octokit = this.#octokit,
+  ): Promise<Answered<T>> {
+    return (await octokit).request(route, { ...parameters, request: { ...asking } });
+  }
+
+  /** GHES has it beside REST. */
+  get #graphqlBase(): { readonly baseUrl: string } {
+    return { baseUrl: apiUrl(this.#host.env).replace(/\/api\/v3$/, '/api') };
   }
 
   async #asked<T>(route: string, ask: () => Promise<T>): Promise<T | undefined> {

@@ -6,6 +6,8 @@ import { gitObject, ignored, integer, list, maybe, record, string } from '../sha
 import type { Client } from './client.ts';
 import type { ProposalRoute } from './proposals.ts';
 import { ownerAndRepo } from './repositories.ts';
+import { createTree, made } from './trees.ts';
+import type { ApiFile } from './trees.ts';
 
 /** A commit that is on one branch and not on the other, and the addresses of those who made it. */
 export type AheadCommit = {
@@ -14,12 +16,11 @@ export type AheadCommit = {
   readonly committer: string;
   /** The account of the author, where GitHub knows it. */
   readonly authorLogin: string | undefined;
-  readonly isMerge: boolean;
+  readonly parents: readonly string[];
   readonly subject: string;
 };
 
-/** A file of a commit that GitHub makes; without content it is deleted. */
-export type ApiFile = { readonly path: string; readonly mode: string; readonly content: Buffer | undefined };
+export type FoundCommit = { readonly message: string; readonly files: readonly string[] };
 
 export type NewApiCommit = {
   readonly repository: string;
@@ -40,11 +41,13 @@ const compared = record({
   sha: gitObject,
   commit: record({ message: string, author: signature, committer: signature }),
   author: maybe(record({ login: maybe(string) })),
-  parents: list(ignored),
+  parents: list(record({ sha: gitObject })),
 });
+const detailed = record({ commit: record({ message: string }), files: maybe(list(record({ filename: string }))) });
 const comparison = record({ total_commits: integer, commits: list(compared) });
-const made = record({ sha: gitObject });
 const placed = record({ object: record({ sha: gitObject }) });
+
+const otherBranch = 'Use another name in the input branch: the commits on this branch would be lost.';
 
 /** Commits that GitHub has, and commits that it makes. */
 export class Commits {
@@ -53,28 +56,35 @@ export class Commits {
     this.#client = client;
   }
 
-  /** What `head` has and `base` does not have. `head` may be `owner:branch`, in a fork. */
-  async ahead({ repository, base, head }: ProposalRoute): Promise<readonly AheadCommit[]> {
+  /** What `head` has and `base` does not have. `head` may be `owner:branch`, in a fork. `fix`: if those are no proposal. */
+  async ahead({ repository, base, head }: ProposalRoute, fix = otherBranch): Promise<readonly AheadCommit[]> {
     const route = 'GET /repos/{owner}/{repo}/compare/{basehead}';
     const basehead = `${base}...${head}`;
     const found = await this.#client.look(route, { ...ownerAndRepo(repository), basehead, per_page: 100 }, comparison);
     if (found === undefined)
-      throw new ReleaseError(`${head} has no history in common with ${base} of ${repository}.`, {
-        fix: 'Use another name in the input branch: the commits on this branch would be lost.',
-      });
+      throw new ReleaseError(`${head} has no history in common with ${base} of ${repository}.`, { fix });
     if (found.total_commits > found.commits.length)
       throw new ReleaseError(
         `${head} is ${found.total_commits} commits ahead of ${base}, so it is not a proposal of one commit.`,
-        { fix: 'Use another name in the input branch: the commits on this branch would be lost.' },
+        { fix },
       );
     return found.commits.map(({ sha, commit, author, parents }) => ({
       sha,
       authorLogin: author?.login ?? undefined,
-      isMerge: parents.length > 1,
+      parents: parents.map((parent) => parent.sha),
       author: commit.author?.email ?? '',
       committer: commit.committer?.email ?? '',
       subject: commit.message.split('\n', 1)[0] ?? '',
     }));
+  }
+
+  /** The message of a commit, and the files that it changes. */
+  async find(repository: string, sha: string): Promise<FoundCommit> {
+    const route = 'GET /repos/{owner}/{repo}/commits/{ref}';
+    const found = await this.#client.look(route, { ...ownerAndRepo(repository), ref: sha }, detailed);
+    if (found === undefined)
+      throw new ReleaseError(`GitHub finds no commit ${short(sha)} in ${repository}.`, { fix: 'Run it again.' });
+    return { message: found.commit.message, files: (found.files ?? []).map(({ filename }) => filename) };
   }
 
   /** A commit made by GitHub, which signs it for the token of an app or a job. Gives its name. */
@@ -97,27 +107,12 @@ export class Commits {
   }
 
   async #createTree({ repository, parent, tree, files }: NewApiCommit): Promise<string> {
-    const entries = [];
-    for (const { path, mode, content } of files) {
-      const entry = { path, mode: mode as '100644', type: 'blob' } as const; // one of the modes that git has told
-      entries.push({ ...entry, ...(content === undefined ? { sha: null } : await this.#content(repository, content)) });
-    }
-    const wanted = { ...ownerAndRepo(repository), base_tree: parent, tree: entries };
-    const created = await this.#client.write('POST /repos/{owner}/{repo}/git/trees', wanted, made);
-    if (created.sha === tree) return tree;
+    const created = await createTree(this.#client, { repository, parent, files });
+    if (created === tree) return tree;
     throw new ReleaseError(
-      `GitHub made the tree ${short(created.sha)} of these files, but git made ${short(tree)}. Nothing was committed.`,
+      `GitHub made the tree ${short(created)} of these files, but git made ${short(tree)}. Nothing was committed.`,
       { fix: 'Set commit-through: git, which pushes the tree that git made.' },
     );
-  }
-
-  /** Text goes with the tree; other bytes need a request of their own. */
-  async #content(repository: string, content: Buffer): Promise<{ content: string } | { sha: string }> {
-    const text = content.toString('utf8');
-    if (Buffer.from(text).equals(content)) return { content: text };
-    const blob = { ...ownerAndRepo(repository), content: content.toString('base64'), encoding: 'base64' };
-    const { sha } = await this.#client.write('POST /repos/{owner}/{repo}/git/blobs', blob, made);
-    return { sha };
   }
 
   async #setBranch({ repository, branch, seen, replaces }: NewApiCommit, sha: string): Promise<void> {

@@ -29,6 +29,8 @@ const folders = record({ entries: maybe(list(record({ name: string, object: mayb
 const branch = record({ name: string, target: record({ oid: gitObject }) });
 const answered = record({ repository: maybe(record({ defaultBranchRef: maybe(branch), object: maybe(folders) })) });
 
+const placed = record({ repository: maybe(record({ object: maybe(record({ oid: gitObject })) })) });
+
 /** Files of repositories, without a checkout. */
 export class Files {
   readonly #client: Client;
@@ -48,6 +50,14 @@ export class Files {
     const named = { ...names, file_sha: found.sha };
     const whole = await this.#client.look('GET /repos/{owner}/{repo}/git/blobs/{file_sha}', named, blob);
     return whole && decoded(path, whole);
+  }
+
+  /** The name of what is at a path of a revision. undefined if nothing is there. */
+  async objectAt(repository: string, revision: string, path: string): Promise<string | undefined> {
+    const { owner, repo } = ownerAndRepo(repository);
+    const [account, called, place] = [owner, repo, `${revision}:${path}`].map((text) => JSON.stringify(text));
+    const question = `query { repository(owner: ${account}, name: ${called}) { object(expression: ${place}) { oid } } }`;
+    return (await this.#client.query(question, placed))?.repository?.object?.oid;
   }
 
   // Why: docs/decisions.md D62

@@ -7,8 +7,10 @@ import { Commits } from './commits.ts';
 import { CompletedWork } from './completed-work.ts';
 import { Files } from './files.ts';
 import { Issues } from './issues.ts';
+import { ForkCommits } from './fork-commits.ts';
 import { Proposals } from './proposals.ts';
 import { Publishing } from './publishing.ts';
+import { Refs } from './refs.ts';
 import { Releases } from './releases.ts';
 import { Repositories } from './repositories.ts';
 import { Rulesets } from './rulesets.ts';
@@ -17,8 +19,11 @@ import { Workflows } from './workflows.ts';
 
 export { markedWith } from './comments.ts';
 export type { AheadCommit } from './commits.ts';
-export type { NewProposal, Proposal, ProposalRoute } from './proposals.ts';
 export type { Issue } from './issues.ts';
+export type { BranchTip } from './files.ts';
+export type { ClosedProposal, NewProposal, Proposal, ProposalRoute } from './proposals.ts';
+export type { SeenRef } from './refs.ts';
+export type { ReachedRepository } from './repositories.ts';
 export type { MadeRelease } from './publishing.ts';
 export type { WantedRelease } from './release-steps.ts';
 export type { ReleasePlace } from './releases.ts';
@@ -31,6 +36,9 @@ export class GitHub {
   readonly commits: Commits;
   /** Files, without a checkout. */
   readonly files: Files;
+  /** Commits that are made in a fork, without a checkout. */
+  readonly forkCommits: ForkCommits;
+  readonly refs: Refs;
   /** Pull requests with which a run proposes its commit. */
   readonly proposals: Proposals;
   /** What was merged and closed. */
@@ -51,6 +59,8 @@ export class GitHub {
     this.repositories = new Repositories(client);
     this.commits = new Commits(client);
     this.files = new Files(client);
+    this.forkCommits = new ForkCommits(client);
+    this.refs = new Refs(client);
     this.proposals = new Proposals(client);
     this.completedWork = new CompletedWork(client);
     this.issues = new Issues(client, host);

@@ -34,6 +34,9 @@ type ProposalUpdate = {
   readonly text: Pick<NewProposal, 'title' | 'body'> | undefined;
 };
 
+/** A pull request that is not open any more. */
+export type ClosedProposal = { readonly number: number; readonly url: string; readonly isMerged: boolean };
+
 export type OpenedProposal = { readonly number: number; readonly url: string };
 
 const person = record({ login: string });
@@ -49,6 +52,13 @@ const openPull = record({
   requested_reviewers: maybe(list(person)),
   requested_teams: maybe(list(record({ slug: string }))),
 });
+const closedPull = record({
+  number: integer,
+  html_url: link,
+  merged_at: maybe(string),
+  head: record({ sha: gitObject }),
+});
+const state = record({ state: string });
 const review = record({ node_id: string, user: maybe(person) });
 const opened = record({ number: integer, html_url: link });
 
@@ -82,6 +92,20 @@ export class Proposals {
       reviewers: reviewers.map(({ login }) => login),
       teamReviewers: (found.requested_teams ?? []).map(({ slug }) => slug),
     };
+  }
+
+  /** The last pull request from a branch to another that was merged or closed. */
+  async lastClosed({ repository, base, head }: ProposalRoute): Promise<ClosedProposal | undefined> {
+    const closed = { ...ownerAndRepo(repository), state: 'closed', base, head, sort: 'created' } as const;
+    const [last] = (await this.#client.list('GET /repos/{owner}/{repo}/pulls', closed, closedPull, () => true)) ?? [];
+    return last && { number: last.number, url: last.html_url, isMerged: Boolean(last.merged_at) };
+  }
+
+  /** Whether a pull request is still open. */
+  async isOpen({ repository, number }: Pick<Proposal, 'repository' | 'number'>): Promise<boolean> {
+    const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}';
+    const found = await this.#client.look(route, { ...ownerAndRepo(repository), pull_number: number }, state);
+    return found?.state === 'open';
   }
 
   // Why: docs/decisions.md D22

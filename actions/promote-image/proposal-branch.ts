@@ -1,0 +1,76 @@
+import { basename } from 'node:path/posix';
+import { ReleaseError } from '../../src/domain/error.ts';
+import { additionsOf, tagsOfTitle } from '../../src/domain/image-lists/list-proposal.ts';
+import type { Promotion } from '../../src/domain/image-lists/promotion.ts';
+import { ownCommit } from '../../src/plans/proposals/own-commit.ts';
+import type { AheadCommit, ClosedProposal, GitHub, Proposal } from '../../src/world/github/github.ts';
+import { together } from '../../src/world/parallel.ts';
+import type { ListProposal } from './wanted-proposal.ts';
+import type { ProposalPlace } from './proposal-place.ts';
+
+/** What the branch of the proposal has. */
+export type SeenProposal = {
+  readonly tip: string | undefined;
+  readonly open: Proposal | undefined;
+  /** What its commit adds to the list, and the tags in the title of the commit. */
+  readonly additions: readonly Promotion[];
+  readonly tags: readonly string[];
+  readonly message: string | undefined;
+  /** The list on the branch. */
+  readonly text: string | undefined;
+};
+
+type Proposing = { readonly place: ProposalPlace; readonly account: string };
+
+/** Reads the branch and its pull requests. Refuses commits of others, and a pull request that was closed. */
+export async function lookAtProposal(
+  wanted: ListProposal,
+  { place, account }: Proposing,
+  github: GitHub,
+): Promise<SeenProposal> {
+  const { route, branch, ref } = place;
+  const { fork } = wanted;
+  const tip = await github.refs.at(fork, ref);
+  const [open, closed, ahead] = await together([
+    github.proposals.find(route),
+    github.proposals.lastClosed(route),
+    tip === undefined ? [] : github.commits.ahead(route, otherwise(wanted, branch)),
+  ]);
+  const own = ownCommit(ahead, { account, branch, fix: otherwise(wanted, branch) });
+  if (tip !== undefined && open === undefined && closed?.isMerged === false)
+    throw closedByOthers(wanted, closed, branch);
+  const isMerged = open === undefined && closed?.isMerged === true;
+  if (tip === undefined || own === undefined || isMerged) return { ...nothing, tip, open };
+  const [change, text] = await together([
+    changeOf(wanted, own, github),
+    github.files.text(fork, tip, wanted.list.file),
+  ]);
+  return { tip, open, text, ...change };
+}
+
+const nothing = { additions: [], tags: [], message: undefined, text: undefined };
+
+/** What a commit adds to the list. The list may have had another path then. */
+async function changeOf({ fork, repository, project, list }: ListProposal, own: AheadCommit, github: GitHub) {
+  const { message, files } = await github.commits.find(fork, own.sha);
+  const path = files.find((file) => file === list.file) ?? files.find((file) => basename(file) === basename(list.file));
+  const [parent = ''] = own.parents;
+  const [before = '', after = ''] =
+    path === undefined
+      ? []
+      : await together([github.files.text(repository, parent, path), github.files.text(fork, own.sha, path)]);
+  const file = path ?? list.file;
+  return {
+    message,
+    tags: tagsOfTitle(message.split('\n', 1)[0] ?? '', project),
+    additions: additionsOf({ file, text: before }, { file, text: after }),
+  };
+}
+
+const otherwise = ({ fork }: ListProposal, branch: string) =>
+  `Merge the pull request. Or delete the branch ${branch} of ${fork}, and run it again: then a new one is made.`;
+
+const closedByOthers = ({ repository, fork }: ListProposal, { number, url }: ClosedProposal, branch: string) =>
+  new ReleaseError(`Pull request #${number} of ${repository} was closed and not merged: ${url}`, {
+    fix: `Open it again. Or delete the branch ${branch} of ${fork}, and run it again: then a new pull request is opened.`,
+  });

@@ -1,0 +1,72 @@
+import { refuseIfAny } from '../../src/domain/error.ts';
+import { listed } from '../../src/domain/text.ts';
+import { refuseUnrelatedFork, sameAccountRefusals } from '../../src/plans/proposals/fork.ts';
+import type { Condition } from '../../src/world/change.ts';
+import type { ReachedRepository } from '../../src/world/github/github.ts';
+import type { World } from '../../src/world/world.ts';
+import type { ListProposal } from './wanted-proposal.ts';
+
+/** The fork that gets the branch, and what the token lacks. */
+export type SeenFork = {
+  readonly repository: ReachedRepository;
+  readonly waitsFor: readonly Condition[];
+  /** What to do if GitHub does not let the token open a pull request. */
+  readonly permissionFix: string;
+};
+
+/** Looks at the fork, and at what the token may do there. */
+export async function lookAtFork(
+  { fork, repository, base }: Pick<ListProposal, 'fork' | 'repository' | 'base'>,
+  { github, event }: World,
+): Promise<SeenFork> {
+  refuseIfAny('The pull request cannot be opened.', sameAccountRefusals(fork, repository, ''));
+  const { repositories, files } = await github();
+  const seen = await repositories.reach(fork);
+  refuseUnrelatedFork(fork, repository, seen.parent);
+  const { scopes, name } = seen;
+  const page = (...wanted: readonly string[]) => `${event.server}/settings/tokens/new?scopes=${wanted.join(',')}`;
+  const mayWrite =
+    scopes === undefined || scopes.includes('repo') || (scopes.includes('public_repo') && !seen.isPrivate);
+  const scope = seen.isPrivate ? 'repo' : 'public_repo';
+  const permissionFix = `Make a classic token with the scopes ${scope} and workflow at ${page(scope, 'workflow')}, and pass it as the input token. Neither a fine-grained token nor the token of a job can contribute to a repository of another owner.`;
+  if (!mayWrite)
+    return {
+      repository: seen,
+      permissionFix,
+      waitsFor: [
+        {
+          title: `the scope ${scope} of the token`,
+          fix: `Now it has ${scopes.length === 0 ? 'no scope' : listed(scopes)}. Make a classic token with the scopes ${scope} and workflow at ${page(scope, 'workflow')}, and pass it as the input token.`,
+        },
+      ],
+    };
+  const mayChangeWorkflows = scopes === undefined || scopes.includes('workflow');
+  const [here, there] = mayChangeWorkflows
+    ? []
+    : await Promise.all([
+        files.objectAt(name, seen.defaultBranch, workflows),
+        files.objectAt(repository, base.sha, workflows),
+      ]);
+  return {
+    repository: seen,
+    permissionFix,
+    waitsFor: [
+      ...(seen.mayPush === false ? [noPush(name)] : []),
+      ...(here === there
+        ? []
+        : [
+            {
+              title: 'the scope workflow of the token',
+              fix: `${name} has other workflow files than ${repository}, and the branch brings them along. Press "Sync fork" at ${event.urlOf(name)}. Or make a classic token with the scopes ${scope} and workflow at ${page(scope, 'workflow')}, and pass it as the input token.`,
+            },
+          ]),
+    ],
+  };
+}
+
+const workflows = '.github/workflows';
+
+const noPush = (fork: string): Condition => ({
+  title: `permission to push to ${fork}`,
+  fix: 'Set the input fork to a fork that belongs to the account of the token, or pass the token of an account that may push there.',
+});
