@@ -1,7 +1,7 @@
 // Measures the way from git clone to the end of the example, the cold start of the actions beside bare node, the edit of a
 // large file beside yq and ruamel.yaml, the tags of many Go modules beside a loop of pushes, and a release with many files
 // beside gh, an archive of docs beside tar, a wheel beside python -m build, charts beside helm package,
-// and promotions of images beside crane and regctl.
+// promotions of images beside crane and regctl, and one more line in a large image list beside yq.
 // Ends with 1 where a goal is missed.
 import { availableParallelism, cpus } from 'node:os';
 import { charts } from './bench/chart.ts';
@@ -9,6 +9,7 @@ import { coldStart } from './bench/cold-start.ts';
 import { docsArchive } from './bench/docs-archive.ts';
 import { largeEdit } from './bench/edit.ts';
 import { fromClone } from './bench/fresh-clone.ts';
+import { listedImage } from './bench/image-list.ts';
 import { moduleTags } from './bench/module-tags.ts';
 import { imageCopies } from './bench/registries.ts';
 import { largeReleases } from './bench/releases.ts';
@@ -20,6 +21,8 @@ console.log('');
 const isStartGood = await coldStart();
 console.log('');
 const isEditGood = await largeEdit();
+console.log('');
+const isListGood = await listedImage();
 console.log('');
 const areTagsGood = await moduleTags();
 console.log('');
@@ -36,6 +39,7 @@ const isGood = [
   isSetUpGood,
   isStartGood,
   isEditGood,
+  isListGood,
   areTagsGood,
   areReleasesGood,
   isArchiveGood,

@@ -9,6 +9,7 @@ import { parseYaml } from '../../../src/domain/edits/yaml.ts';
 import { systemProgram } from '../../../test/support/system.ts';
 import { pythonTool, tool } from '../../../test/support/tool.ts';
 import { root } from '../actions.ts';
+import { changedLines } from './changed-lines.ts';
 import { quantile, table } from './table.ts';
 
 const goal = 3;
@@ -83,12 +84,6 @@ async function outcomeOf({ name, command, env }: Way, file: string, text: string
   const after = await readFile(file, 'utf8');
   if (status !== 0 || !after.includes(value)) throw new Error(`${name} ended with ${status}:\n${output.join('')}`);
   return { milliseconds, lines: changedLines(text, after) };
-}
-
-/** Lines of the old text that the new one has not, however they moved. */
-function changedLines(before: string, after: string): number {
-  const left = Map.groupBy(after.split('\n'), (line) => line);
-  return before.split('\n').filter((line) => left.get(line)?.pop() === undefined).length;
 }
 
 const ratio = (these: readonly Outcome[], those: readonly Outcome[]) =>
