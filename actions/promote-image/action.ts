@@ -1,46 +1,22 @@
-import { referenceText } from '../../src/domain/images/reference.ts';
 import { defineAction } from '../../src/runtime/action.ts';
 import { inputs, outputs } from './contract.ts';
-import { lookAtCopies } from './copy.ts';
-import { promotionsOf } from './promotions.ts';
-import { lackingAt } from './proof.ts';
+import { copyImages } from './copy.ts';
+import { proposeImages } from './propose.ts';
+import { refuseOtherWay } from './ways.ts';
 
 export default defineAction({
   name: 'Promote image',
   description:
-    'Copy the images that were tested to the registries that serve them: the same bytes, with their signatures. A tag is never moved.',
+    'Bring the images that were tested to the registries that serve them: copy them with their signatures, or propose their digests for an image list. A tag is never moved.',
   example: '--via copy --from ghcr.io/org/app --tag v1.3.0 --to quay.io/org/app',
   inputs,
   outputs,
-  waits: 'for images that are not staged yet',
+  token:
+    'The token to use with via: pull-request. To open the pull request, it has to be a classic token with the scopes public_repo and workflow. The token of the job is enough to look.',
+  waits: 'for images that are not staged yet, or with mode: check until everything is in production',
   async plan(wanted, world) {
-    const registry = await world.registry(wanted.registries);
-    const promotions = promotionsOf(wanted);
-    const { referrers } = wanted;
-    const { seen, waitsFor } = await lookAtCopies(promotions, wanted.platforms, registry);
-    const copies = seen.flatMap((one) => one.copies);
-    const [missing, there] = [
-      copies.filter((one) => one.seen === undefined),
-      copies.filter((one) => one.seen !== undefined),
-    ];
-    const images = seen.map(({ promotion: { name, from, to }, image }) => ({
-      name,
-      tag: from.tag,
-      digest: image.digest,
-      to: to.map(referenceText),
-    }));
-    return {
-      notes: there.map(({ to }) => `${referenceText(to)} is there`),
-      waitsFor,
-      changes: [registry.copy(copies, { referrers })],
-      proof: () => lackingAt(there, { referrers }, registry),
-      outputs: {
-        images,
-        copied: missing.map(({ to }) => referenceText(to)),
-        skipped: there.map(({ to }) => referenceText(to)),
-      },
-      facts: () =>
-        images.map(({ name, tag, digest, to }) => ({ name: `${name}:${tag}`, value: [digest, ...to].join('\n') })),
-    };
+    refuseOtherWay(wanted);
+    const { via, fork } = wanted;
+    return via === 'copy' || fork === undefined ? copyImages(wanted, world) : proposeImages({ ...wanted, fork }, world);
   },
 });

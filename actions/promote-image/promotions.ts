@@ -1,7 +1,7 @@
 import { refuseAll, ReleaseError } from '../../src/domain/error.ts';
 import type { NamedImage } from '../../src/domain/images/named-image.ts';
-import { parseImageRepository, referenceText } from '../../src/domain/images/reference.ts';
-import type { ImageRepository, Reference, TagReference } from '../../src/domain/images/reference.ts';
+import { below, referenceText } from '../../src/domain/images/reference.ts';
+import type { Reference, TagReference } from '../../src/domain/images/reference.ts';
 import { inShard } from '../../src/domain/images/shard.ts';
 import type { Wanted } from './contract.ts';
 
@@ -37,10 +37,6 @@ function promotionOf(
     to: to.map((place) => ({ ...below(place, name), tag })),
   };
 }
-
-/** Parsed again, because a name may be too long for a registry only in its folder. */
-const below = (place: ImageRepository, name: string): ImageRepository =>
-  name === '' ? place : parseImageRepository(`${referenceText(place)}/${name}`);
 
 function repeated(all: readonly Promotion[]): readonly ReleaseError[] {
   const targets = all.flatMap(({ to }) => to.map(referenceText));

@@ -283,6 +283,7 @@ function missingPlatforms(wanted, there) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   ED: () => (/* binding */ parseTag),
 /* harmony export */   F2: () => (/* binding */ parseReference),
+/* harmony export */   Gz: () => (/* binding */ below),
 /* harmony export */   _M: () => (/* binding */ repositoryOf),
 /* harmony export */   aR: () => (/* binding */ repositoryName),
 /* harmony export */   fb: () => (/* binding */ parseImageRepository),
@@ -340,6 +341,8 @@ function parseTag(text) {
 }
 /** The repository of a reference, without its tag and digest. */
 const repositoryOf = ({ registry, repository }) => ({ registry, repository });
+/** A repository in a folder; the folder itself for an empty name. A name may be too long only together with its folder. */
+const below = (folder, name) => name === '' ? folder : parseImageRepository(`${referenceText(folder)}/${name}`);
 /** The whole reference as text. */
 const referenceText = ({ registry, repository, tag, digest }) => `${registry}/${repository}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
 /** The digest stands behind `@`, the tag behind the last colon of what is left, if no slash follows it. */

@@ -2,7 +2,7 @@ export const id = "commit-changes";
 export const ids = ["commit-changes"];
 export const modules = {
 
-/***/ 3472:
+/***/ 7736:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -71,66 +71,14 @@ var domain_text = __webpack_require__(1987);
 var git_git = __webpack_require__(4767);
 // EXTERNAL MODULE: ./build/src/plans/pages.js
 var plans_pages = __webpack_require__(8482);
-;// CONCATENATED MODULE: ./build/src/plans/proposals/pull-request.js
-
-/** Opens the pull request or updates it. Its text is set with a new commit, or if it lacks something: a person may have edited it. */
-async function pullRequestSteps({ route, found, proposed, pushing, lacksText = false, permissionFix }, github, { ledger }) {
-    const text = pushing !== undefined || lacksText ? proposed : undefined;
-    const updating = found === undefined
-        ? github.proposals.open(route, proposed)
-        : github.proposals.update(found, { metadata: proposed, text });
-    const refusal = updating && (await github.proposals.refusalToOpen(route));
-    const opened = (made) => found ?? made(updating);
-    return {
-        notes: found === undefined ? [] : [`Pull request #${found.number} is open: ${found.url}`],
-        waitsFor: [
-            refusal && {
-                title: `permission to open pull requests in ${route.repository}`,
-                fix: permissionFix ?? refusal.fix ?? refusal.message,
-            },
-        ],
-        updating,
-        pending: [
-            found === undefined
-                ? { title: 'the pull request is merged', fix: 'Review it and merge it.' }
-                : { title: `pull request #${found.number} is merged`, fix: `Review it and merge it: ${found.url}` },
-        ],
-        opened,
-        isOpened: () => found === undefined || ledger.isMade((0,proposal/* proposalOf */.cE)(route)),
-        fact: (made) => {
-            const pull = opened(made);
-            return { name: 'Pull request', value: pull === undefined ? 'not open yet' : `#${pull.number}`, url: pull?.url };
-        },
-    };
-}
-
+// EXTERNAL MODULE: ./build/src/plans/proposals/pull-request.js
+var pull_request = __webpack_require__(7255);
 // EXTERNAL MODULE: ./build/src/plans/job-token.js
 var job_token = __webpack_require__(5341);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
 var parallel = __webpack_require__(5827);
-;// CONCATENATED MODULE: ./build/src/plans/proposals/own-commit.js
-
-
-// Why: docs/decisions.md D21
-/**
- * The commit of this account among those that a branch has and its base has not; undefined if there is none. Commits of
- * others are refused; a merge of the base by GitHub's button is not.
- */
-function ownCommit(ahead, { account, branch, fix }) {
-    const [first, ...others] = ahead.filter((one) => !(one.parents.length > 1 && one.committer === webFlow));
-    const foreign = [...(first === undefined || isOwn(first, account) ? [] : [first]), ...others];
-    (0,error/* refuseIfAny */.Yb)(`The branch ${branch} has commits that do not belong to this pull request.`, foreign.map((one) => foreignCommit(one, branch, fix)));
-    return first;
-}
-// The committer of commits that GitHub creates for people and apps.
-const webFlow = 'noreply@github.com';
-/** Whether this account made the commit, or GitHub for this account. */
-function isOwn({ committer, author, authorLogin }, account) {
-    const [, login, address] = /^(.*) <(.*)>$/.exec(account) ?? [];
-    return committer === address || (committer === webFlow && (author === address || authorLogin === login));
-}
-const foreignCommit = ({ sha, subject, committer, author }, branch, fix) => new error/* ReleaseError */.K2(`Commit ${(0,domain_text/* short */.h0)(sha)} on ${branch} is by ${author === committer ? author : `${author}, ${committer}`}: ${(0,domain_text/* quoted */.TL)(subject)}.`, { fix });
-
+// EXTERNAL MODULE: ./build/src/plans/proposals/own-commit.js
+var own_commit = __webpack_require__(6570);
 ;// CONCATENATED MODULE: ./build/actions/commit-changes/proposal-branch.js
 
 // Why: docs/decisions.md D21
@@ -141,7 +89,7 @@ async function lookAtBranch({ world }, { head, branch, proposal }, commit) {
     if (tip === undefined)
         return { tip, isUpToDate: false };
     const ahead = await (await github()).commits.ahead(proposal);
-    const own = ownCommit(ahead, {
+    const own = (0,own_commit/* ownCommit */.E)(ahead, {
         account: commit.committer,
         branch,
         fix: 'Merge the pull request, or delete its branch. Or set the input branch to another name.',
@@ -210,45 +158,14 @@ function changedLines(diff) {
 
 // EXTERNAL MODULE: ./build/src/domain/place.js
 var place = __webpack_require__(4773);
-;// CONCATENATED MODULE: ./build/src/plans/proposals/account.js
-
-/** The account of the token as it makes commits, with the address by which GitHub knows it. */
-async function accountOfToken({ event, github }) {
-    if (event.isJobToken === true)
-        return repositories_identity/* githubBot */.l;
-    const { login, id } = await (await github()).accounts.ofToken();
-    return `${login} <${id}+${login}@users.noreply.${new URL(event.server).hostname}>`;
-}
-
+// EXTERNAL MODULE: ./build/src/plans/proposals/account.js
+var account = __webpack_require__(2021);
 // EXTERNAL MODULE: ./build/src/plans/tagger.js
 var tagger = __webpack_require__(5014);
-;// CONCATENATED MODULE: ./build/src/plans/proposals/fork.js
-
-/** GitHub opens a pull request only between forks of one repository. */
-function refuseUnrelatedFork(fork, repository, parent) {
-    if (parent?.toLowerCase() === repository.toLowerCase())
-        return;
-    throw new error/* ReleaseError */.K2(`${fork} is ${parent === undefined ? 'not a fork' : `a fork of ${parent}, not`} of ${repository}.`, { fix: `Fork ${repository}, and set the input fork to that fork.` });
-}
-/** Why a fork cannot be told apart from its repository. `instead` is another way than a fork in another account. */
-const sameAccountRefusals = (fork, repository, instead) => ownerOf(fork) === ownerOf(repository)
-    ? [
-        new error/* ReleaseError */.K2(`${fork} and ${repository} belong to the same account. GitHub cannot tell forks of one account apart.`, { fix: `Use a fork in another account.${instead}` }),
-    ]
-    : [];
-const ownerOf = (repository) => repository.split('/', 1)[0]?.toLowerCase();
-
-;// CONCATENATED MODULE: ./build/src/plans/proposals/text.js
-
-const longestTitle = 256;
-const longestBody = 65_536;
-/** Why a pull request cannot have this title and text. The fixes say how to get a shorter one. */
-const textRefusals = ({ title, body }, fixes) => [
-    ...(body.length > longestBody ? [tooLong('text', body.length, longestBody, fixes.body)] : []),
-    ...(title.length > longestTitle ? [tooLong('title', title.length, longestTitle, fixes.title)] : []),
-];
-const tooLong = (what, length, most, fix) => new error/* ReleaseError */.K2(`The ${what} of the pull request has ${length} characters. GitHub allows ${most}.`, { fix });
-
+// EXTERNAL MODULE: ./build/src/plans/proposals/fork.js
+var proposals_fork = __webpack_require__(6280);
+// EXTERNAL MODULE: ./build/src/plans/proposals/text.js
+var proposals_text = __webpack_require__(639);
 ;// CONCATENATED MODULE: ./build/actions/commit-changes/refuse.js
 
 
@@ -258,14 +175,14 @@ async function bodyOf({ body, bodyPath }, files) {
     if (body !== undefined && bodyPath !== undefined)
         throw new error/* ReleaseError */.K2('Both body and body-path are given.', { fix: 'Give only one of them.' });
     const text = bodyPath === undefined ? body : await files.text(bodyPath);
-    (0,error/* refuseIfAny */.Yb)('The text of the pull request cannot be used.', textRefusals({ title: '', body: text ?? '' }, shorterText));
+    (0,error/* refuseIfAny */.Yb)('The text of the pull request cannot be used.', (0,proposals_text/* textRefusals */.j)({ title: '', body: text ?? '' }, shorterText));
     return text;
 }
 /** Refuses inputs that cannot be combined, and a title that is too long. */
 async function refuseInputs({ author, commitThrough, title = '' }) {
     (0,error/* refuseIfAny */.Yb)('These inputs cannot be used.', [
         ...(author !== undefined && commitThrough === 'api' ? [authorForApi()] : []),
-        ...textRefusals({ title, body: '' }, shorterText),
+        ...(0,proposals_text/* textRefusals */.j)({ title, body: '' }, shorterText),
     ]);
 }
 /** What to do if the title or the text of the pull request is too long. */
@@ -285,7 +202,7 @@ function placeRefusals({ remote, repository, base }, { via, commitThrough, branc
     const isOtherRepository = fork !== undefined && fork !== repository;
     if (!isOtherRepository)
         return branch !== undefined && branch === base ? [sameBranch(branch)] : [];
-    return sameAccountRefusals(fork, repository, orWithoutFork);
+    return (0,proposals_fork/* sameAccountRefusals */.v)(fork, repository, orWithoutFork);
 }
 /** The repository of a remote on the server of this run. */
 function repositoryOf({ remote, repository }) {
@@ -316,7 +233,7 @@ const orWithoutFork = ' Or leave the input fork out: then the repository itself 
 async function prepareCommit(wanted, state, { parent, tree }) {
     const { git } = state.world;
     const files = await git.checkout.differences(parent, tree);
-    const [diff, committer] = [await git.checkout.diff(parent, tree), await account(state, wanted)];
+    const [diff, committer] = [await git.checkout.diff(parent, tree), await prepared_commit_account(state, wanted)];
     const author = wanted.author ?? committer;
     const text = wanted.message?.replace(/^\s*\n/, '') ??
         defaultCommitMessage(files.map(committedFile), await git.checkout.diff(parent, tree, 0));
@@ -376,7 +293,7 @@ function placesOf(branch, files, diff) {
     });
 }
 /** The account of the token, if git uses the token; else the identity in the git configuration. In a job, GitHub's bot. */
-async function account({ world, where }, { commitThrough }) {
+async function prepared_commit_account({ world, where }, { commitThrough }) {
     const { git, event } = world;
     if (!(await git.remotes.takesToken(where.remote))) {
         const identity = await git.signing.identity();
@@ -384,7 +301,7 @@ async function account({ world, where }, { commitThrough }) {
             throw noCommitter();
         return identity ?? repositories_identity/* githubBot */.l;
     }
-    return accountOfToken(world);
+    return (0,account/* accountOfToken */.a)(world);
 }
 const noCommitter = () => new error/* ReleaseError */.K2('git does not know who makes the commit: user.name and user.email are not set.', {
     fix: `${tagger/* setIdentity */.R}.`,
@@ -406,7 +323,7 @@ async function proposalTarget(wanted, state, message) {
     (0,error/* refuseIfAny */.Yb)('The pull request cannot be opened.', placeRefusals({ ...where, repository, base }, { ...wanted, branch }));
     if (wanted.fork !== undefined) {
         const { parent } = await (await world.github()).repositories.find(wanted.fork);
-        refuseUnrelatedFork(wanted.fork, repository, parent);
+        (0,proposals_fork/* refuseUnrelatedFork */.n)(wanted.fork, repository, parent);
     }
     const head = wanted.fork === undefined ? where : { ...where, remote: world.event.urlOf(wanted.fork) };
     const owner = headRepository.split('/', 1)[0] ?? '';
@@ -424,7 +341,7 @@ async function proposalFor(wanted, { commit, place, body: given, github }) {
     const [subject = '', ...rest] = commit.message.split('\n');
     const body = given ?? textOf(rest.join('\n').trim(), wanted.message === undefined);
     const title = wanted.title ?? subject;
-    (0,error/* refuseIfAny */.Yb)('The text of the pull request cannot be used.', textRefusals({ title, body }, shorterText));
+    (0,error/* refuseIfAny */.Yb)('The text of the pull request cannot be used.', (0,proposals_text/* textRefusals */.j)({ title, body }, shorterText));
     return {
         title,
         body,
@@ -481,7 +398,7 @@ async function propose(wanted, state) {
     if (wanted.fork !== undefined && wanted.commitThrough === 'git' && !seen.isUpToDate)
         await git.checkout.prepareForFork(state.where, state.tip);
     const pushing = seen.isUpToDate ? undefined : await commitTo({ ...target, title }, commit, { wanted, state });
-    const steps = await pullRequestSteps({ route: place.proposal, found, proposed, pushing }, github, world);
+    const steps = await (0,pull_request/* pullRequestSteps */.S)({ route: place.proposal, found, proposed, pushing }, github, world);
     return {
         notes: [...state.notes, ...steps.notes, ...((pushing ?? steps.updating) && starts === false ? noChecks : [])],
         waitsFor: steps.waitsFor,
@@ -848,6 +765,146 @@ async function pagesOf(where, { event, git }) {
         commit: (sha, isThere) => ({ name: 'Commit', value: (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .short */ .h0)(sha), url: url(`commit/${sha}`, isThere) }),
     };
 }
+
+
+/***/ }),
+
+/***/ 2021:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ accountOfToken)
+/* harmony export */ });
+/* harmony import */ var _domain_repositories_identity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8309);
+
+/** The account of the token as it makes commits, with the address by which GitHub knows it. */
+async function accountOfToken({ event, github }) {
+    if (event.isJobToken === true)
+        return _domain_repositories_identity_js__WEBPACK_IMPORTED_MODULE_0__/* .githubBot */ .l;
+    const { login, id } = await (await github()).accounts.ofToken();
+    return `${login} <${id}+${login}@users.noreply.${new URL(event.server).hostname}>`;
+}
+
+
+/***/ }),
+
+/***/ 6280:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ refuseUnrelatedFork),
+/* harmony export */   v: () => (/* binding */ sameAccountRefusals)
+/* harmony export */ });
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+
+/** GitHub opens a pull request only between forks of one repository. */
+function refuseUnrelatedFork(fork, repository, parent) {
+    if (parent?.toLowerCase() === repository.toLowerCase())
+        return;
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${fork} is ${parent === undefined ? 'not a fork' : `a fork of ${parent}, not`} of ${repository}.`, { fix: `Fork ${repository}, and set the input fork to that fork.` });
+}
+/** Why a fork cannot be told apart from its repository. `instead` is another way than a fork in another account. */
+const sameAccountRefusals = (fork, repository, instead) => ownerOf(fork) === ownerOf(repository)
+    ? [
+        new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${fork} and ${repository} belong to the same account. GitHub cannot tell forks of one account apart.`, { fix: `Use a fork in another account.${instead}` }),
+    ]
+    : [];
+const ownerOf = (repository) => repository.split('/', 1)[0]?.toLowerCase();
+
+
+/***/ }),
+
+/***/ 6570:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ ownCommit)
+/* harmony export */ });
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+
+
+// Why: docs/decisions.md D21
+/**
+ * The commit of this account among those that a branch has and its base has not; undefined if there is none. Commits of
+ * others are refused; a merge of the base by GitHub's button is not.
+ */
+function ownCommit(ahead, { account, branch, fix }) {
+    const [first, ...others] = ahead.filter((one) => !(one.parents.length > 1 && one.committer === webFlow));
+    const foreign = [...(first === undefined || isOwn(first, account) ? [] : [first]), ...others];
+    (0,_domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseIfAny */ .Yb)(`The branch ${branch} has commits that do not belong to this pull request.`, foreign.map((one) => foreignCommit(one, branch, fix)));
+    return first;
+}
+// The committer of commits that GitHub creates for people and apps.
+const webFlow = 'noreply@github.com';
+/** Whether this account made the commit, or GitHub for this account. */
+function isOwn({ committer, author, authorLogin }, account) {
+    const [, login, address] = /^(.*) <(.*)>$/.exec(account) ?? [];
+    return committer === address || (committer === webFlow && (author === address || authorLogin === login));
+}
+const foreignCommit = ({ sha, subject, committer, author }, branch, fix) => new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`Commit ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(sha)} on ${branch} is by ${author === committer ? author : `${author}, ${committer}`}: ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(subject)}.`, { fix });
+
+
+/***/ }),
+
+/***/ 7255:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ pullRequestSteps)
+/* harmony export */ });
+/* harmony import */ var _domain_commits_proposal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7037);
+
+/** Opens the pull request or updates it. Its text is set with a new commit, or if it lacks something: a person may have edited it. */
+async function pullRequestSteps({ route, found, proposed, pushing, lacksText = false, permissionFix }, github, { ledger }) {
+    const text = pushing !== undefined || lacksText ? proposed : undefined;
+    const updating = found === undefined
+        ? github.proposals.open(route, proposed)
+        : github.proposals.update(found, { metadata: proposed, text });
+    const refusal = updating && (await github.proposals.refusalToOpen(route));
+    const opened = (made) => found ?? made(updating);
+    return {
+        notes: found === undefined ? [] : [`Pull request #${found.number} is open: ${found.url}`],
+        waitsFor: [
+            refusal && {
+                title: `permission to open pull requests in ${route.repository}`,
+                fix: permissionFix ?? refusal.fix ?? refusal.message,
+            },
+        ],
+        updating,
+        pending: [
+            found === undefined
+                ? { title: 'the pull request is merged', fix: 'Review it and merge it.' }
+                : { title: `pull request #${found.number} is merged`, fix: `Review it and merge it: ${found.url}` },
+        ],
+        opened,
+        isOpened: () => found === undefined || ledger.isMade((0,_domain_commits_proposal_js__WEBPACK_IMPORTED_MODULE_0__/* .proposalOf */ .cE)(route)),
+        fact: (made) => {
+            const pull = opened(made);
+            return { name: 'Pull request', value: pull === undefined ? 'not open yet' : `#${pull.number}`, url: pull?.url };
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 639:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ textRefusals)
+/* harmony export */ });
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+
+const longestTitle = 256;
+const longestBody = 65_536;
+/** Why a pull request cannot have this title and text. The fixes say how to get a shorter one. */
+const textRefusals = ({ title, body }, fixes) => [
+    ...(body.length > longestBody ? [tooLong('text', body.length, longestBody, fixes.body)] : []),
+    ...(title.length > longestTitle ? [tooLong('title', title.length, longestTitle, fixes.title)] : []),
+];
+const tooLong = (what, length, most, fix) => new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`The ${what} of the pull request has ${length} characters. GitHub allows ${most}.`, { fix });
 
 
 /***/ }),

@@ -2657,14 +2657,16 @@ function defineAction(action) {
 const modes = ['apply', 'local', 'dry-run', 'check'];
 /** The inputs that an action gets from its other properties, such as `permissions`. */
 function commonInputs(action) {
-    const { permissions, waits, hasNoMode, starts } = action;
+    const { permissions, token, waits, hasNoMode, starts } = action;
     const needs = Object.entries(permissions ?? {}).map(([permission, why]) => `${permission} (${why})`);
     return {
         ...(hasNoMode === true ? {} : { mode: modeInput }),
         ...(waits === undefined
             ? {}
             : { wait: (0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(`How long to wait ${waits}, such as 10m. 0s does not wait.`).or('0s') }),
-        ...(permissions === undefined ? {} : { token: withJobToken(`The token to use. It needs ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(needs)}.`) }),
+        ...(token === undefined && permissions === undefined
+            ? {}
+            : { token: withJobToken(token ?? `The token to use. It needs ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(needs)}.`) }),
         ...(starts === undefined && !isBeyondJobs(action)
             ? {}
             : {
@@ -6592,7 +6594,7 @@ class World {
         return new ModuleProxy(this.#host, this.#http);
     }
     async #loadRegistry(declared) {
-        const { Registry } = await __nccwpck_require__.e(/* import() */ "registry").then(__nccwpck_require__.bind(__nccwpck_require__, 223));
+        const { Registry } = await __nccwpck_require__.e(/* import() */ "registry").then(__nccwpck_require__.bind(__nccwpck_require__, 4564));
         return new Registry(this.#host, { http: this.#http, tools: this.tools }, declared);
     }
     async #loadPython() {
@@ -7278,14 +7280,14 @@ const actions = {
   "await-image": () => __nccwpck_require__.e(/* import() */ "await-image").then(__nccwpck_require__.bind(__nccwpck_require__, 402)),
   "build-wheel": () => __nccwpck_require__.e(/* import() */ "build-wheel").then(__nccwpck_require__.bind(__nccwpck_require__, 1395)),
   "bump-chart": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values+plan"), __nccwpck_require__.e("bump-chart")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4052)),
-  "commit-changes": () => __nccwpck_require__.e(/* import() */ "commit-changes").then(__nccwpck_require__.bind(__nccwpck_require__, 3472)),
+  "commit-changes": () => __nccwpck_require__.e(/* import() */ "commit-changes").then(__nccwpck_require__.bind(__nccwpck_require__, 7736)),
   "freeze-branch": () => __nccwpck_require__.e(/* import() */ "freeze-branch").then(__nccwpck_require__.bind(__nccwpck_require__, 7055)),
   "gh-release": () => __nccwpck_require__.e(/* import() */ "gh-release").then(__nccwpck_require__.bind(__nccwpck_require__, 1840)),
   "go-module-tags": () => __nccwpck_require__.e(/* import() */ "go-module-tags").then(__nccwpck_require__.bind(__nccwpck_require__, 5780)),
   "helm-package": () => __nccwpck_require__.e(/* import() */ "helm-package").then(__nccwpck_require__.bind(__nccwpck_require__, 1628)),
   "package-docs": () => __nccwpck_require__.e(/* import() */ "package-docs").then(__nccwpck_require__.bind(__nccwpck_require__, 8883)),
   "parse-tag": () => __nccwpck_require__.e(/* import() */ "parse-tag").then(__nccwpck_require__.bind(__nccwpck_require__, 8936)),
-  "promote-image": () => __nccwpck_require__.e(/* import() */ "promote-image").then(__nccwpck_require__.bind(__nccwpck_require__, 1414)),
+  "promote-image": () => __nccwpck_require__.e(/* import() */ "promote-image").then(__nccwpck_require__.bind(__nccwpck_require__, 7303)),
   "push-tag": () => __nccwpck_require__.e(/* import() */ "push-tag").then(__nccwpck_require__.bind(__nccwpck_require__, 5423)),
   "set-values": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values+plan"), __nccwpck_require__.e("set-values")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5406)),
   "update-changelog": () => Promise.all(/* import() */[__nccwpck_require__.e("changelog"), __nccwpck_require__.e("update-changelog")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9035)),

@@ -29,12 +29,46 @@ const algorithmOf = (digest) => digest.slice(0, digest.indexOf(':'));
 
 /***/ }),
 
+/***/ 9264:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CI: () => (/* binding */ partsOf),
+/* harmony export */   FJ: () => (/* binding */ cosignTags),
+/* harmony export */   Ib: () => (/* binding */ mediaTypes),
+/* harmony export */   Pr: () => (/* binding */ isSchema1),
+/* harmony export */   Yh: () => (/* binding */ isManifest),
+/* harmony export */   fH: () => (/* binding */ fallbackTag),
+/* harmony export */   nw: () => (/* binding */ isIndex),
+/* harmony export */   sJ: () => (/* binding */ isForeignLayer)
+/* harmony export */ });
+/** Everything that a manifest consists of. */
+const partsOf = (manifest) => manifest.kind === 'index' ? manifest.manifests : [manifest.config, ...manifest.layers];
+const mediaTypes = {
+    image: ['application/vnd.oci.image.manifest.v1+json', 'application/vnd.docker.distribution.manifest.v2+json'],
+    index: ['application/vnd.oci.image.index.v1+json', 'application/vnd.docker.distribution.manifest.list.v2+json'],
+};
+/** The first manifests of Docker have signatures in them, and their digests are not those of their bytes. */
+const isSchema1 = (mediaType) => /^application\/vnd\.docker\.distribution\.manifest\.v1\+(?:json|prettyjws)$/.test(mediaType);
+const isIndex = (mediaType) => mediaTypes.index.some((known) => known === mediaType);
+const isManifest = (mediaType) => isIndex(mediaType) || mediaTypes.image.some((known) => known === mediaType);
+/** Layers that registries may not redistribute. They stay where their `urls` say. */
+const isForeignLayer = (mediaType) => /^application\/vnd\.(?:docker\.image\.rootfs\.foreign\.|oci\.image\.layer\.nondistributable\.)/.test(mediaType);
+/** The tag below which a registry without the API of referrers has them: the tag schema of the specification. */
+const fallbackTag = (digest) => digest.replace(/^(\w+):(\w{64}).*$/, '$1-$2');
+/** cosign's own tags for what belongs to an image: signatures, attestations, SBOMs. */
+const cosignTags = (digest) => ['sig', 'att', 'sbom'].map((kind) => `${digest.replace(':', '-')}.${kind}`);
+
+
+/***/ }),
+
 /***/ 2556:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   ED: () => (/* binding */ parseTag),
 /* harmony export */   F2: () => (/* binding */ parseReference),
+/* harmony export */   Gz: () => (/* binding */ below),
 /* harmony export */   _M: () => (/* binding */ repositoryOf),
 /* harmony export */   aR: () => (/* binding */ repositoryName),
 /* harmony export */   fb: () => (/* binding */ parseImageRepository),
@@ -92,6 +126,8 @@ function parseTag(text) {
 }
 /** The repository of a reference, without its tag and digest. */
 const repositoryOf = ({ registry, repository }) => ({ registry, repository });
+/** A repository in a folder; the folder itself for an empty name. A name may be too long only together with its folder. */
+const below = (folder, name) => name === '' ? folder : parseImageRepository(`${referenceText(folder)}/${name}`);
 /** The whole reference as text. */
 const referenceText = ({ registry, repository, tag, digest }) => `${registry}/${repository}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
 /** The digest stands behind `@`, the tag behind the last colon of what is left, if no slash follows it. */
@@ -150,7 +186,7 @@ class FileBody extends PiecesBody {
 
 /***/ }),
 
-/***/ 223:
+/***/ 4564:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -514,24 +550,8 @@ function isBlob({ headers }, { size }) {
     return length === String(size) && !(headers.get('content-type') ?? '').startsWith('text/html');
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/images/manifest.js
-/** Everything that a manifest consists of. */
-const partsOf = (manifest) => manifest.kind === 'index' ? manifest.manifests : [manifest.config, ...manifest.layers];
-const mediaTypes = {
-    image: ['application/vnd.oci.image.manifest.v1+json', 'application/vnd.docker.distribution.manifest.v2+json'],
-    index: ['application/vnd.oci.image.index.v1+json', 'application/vnd.docker.distribution.manifest.list.v2+json'],
-};
-/** The first manifests of Docker have signatures in them, and their digests are not those of their bytes. */
-const isSchema1 = (mediaType) => /^application\/vnd\.docker\.distribution\.manifest\.v1\+(?:json|prettyjws)$/.test(mediaType);
-const isIndex = (mediaType) => mediaTypes.index.some((known) => known === mediaType);
-const isManifest = (mediaType) => isIndex(mediaType) || mediaTypes.image.some((known) => known === mediaType);
-/** Layers that registries may not redistribute. They stay where their `urls` say. */
-const isForeignLayer = (mediaType) => /^application\/vnd\.(?:docker\.image\.rootfs\.foreign\.|oci\.image\.layer\.nondistributable\.)/.test(mediaType);
-/** The tag below which a registry without the API of referrers has them: the tag schema of the specification. */
-const fallbackTag = (digest) => digest.replace(/^(\w+):(\w{64}).*$/, '$1-$2');
-/** cosign's own tags for what belongs to an image: signatures, attestations, SBOMs. */
-const cosignTags = (digest) => ['sig', 'att', 'sbom'].map((kind) => `${digest.replace(':', '-')}.${kind}`);
-
+// EXTERNAL MODULE: ./build/src/domain/images/manifest.js
+var images_manifest = __webpack_require__(9264);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
 var parallel = __webpack_require__(5827);
 // EXTERNAL MODULE: ./build/src/world/shape.js
@@ -571,7 +591,7 @@ const descriptor = (value, place) => {
             platform: { os: given.os, architecture: given.architecture, ...(variant !== '' && { variant }) },
         }),
         ...(typeof artifactType === 'string' && { artifactType }),
-        ...(isForeignLayer(named.mediaType) && { isForeign: true }),
+        ...((0,images_manifest/* isForeignLayer */.sJ)(named.mediaType) && { isForeign: true }),
     };
 };
 const descriptors = (0,shape/* list */.p_)(descriptor, mostDescriptors);
@@ -582,7 +602,7 @@ const manifest_shape_image = (0,shape/* record */.g1)({ mediaType: (0,shape/* ma
 const index = (0,shape/* record */.g1)({ mediaType: (0,shape/* maybe */.no)(shape/* string */.Yj), manifests: descriptors, subject });
 /** Reads the JSON of a manifest. Its own media type, if it has one, must be the one that the server says. */
 function readManifest(mediaType, value) {
-    if (isIndex(mediaType)) {
+    if ((0,images_manifest/* isIndex */.nw)(mediaType)) {
         const { mediaType: own, subject: of, ...rest } = index(value);
         refuseOther(own, mediaType);
         return { kind: 'index', ...rest, ...(of && { subject: of }) };
@@ -670,8 +690,8 @@ class Referrers {
     async of(server, place, digest) {
         const asked = await this.#asked(server, place, digest);
         const [fallback, tagged] = await Promise.all([
-            this.#below(server, place, digest, fallbackTag(digest)),
-            (0,parallel/* boundedly */.Xt)(cosignTags(digest), (tag) => this.#below(server, place, digest, tag)),
+            this.#below(server, place, digest, (0,images_manifest/* fallbackTag */.fH)(digest)),
+            (0,parallel/* boundedly */.Xt)((0,images_manifest/* cosignTags */.FJ)(digest), (tag) => this.#below(server, place, digest, tag)),
         ]);
         const listed = fallback?.manifest.kind === 'index' ? fallback.manifest.manifests : [];
         const referrers = new Map([...(asked ?? []), ...listed].map((one) => [one.digest, one]));
@@ -740,8 +760,8 @@ async function lackingIn(named, walk) {
     const belongings = withReferrers
         ? await walk.referrers.of(server, place, named.digest)
         : { referrers: [], tagged: [] };
-    const lacking = await (0,parallel/* boundedly */.Xt)([...partsOf(found.manifest), ...belongings.referrers, ...belongings.tagged], async (part) => {
-        if (isManifest(part.mediaType))
+    const lacking = await (0,parallel/* boundedly */.Xt)([...(0,images_manifest/* partsOf */.CI)(found.manifest), ...belongings.referrers, ...belongings.tagged], async (part) => {
+        if ((0,images_manifest/* isManifest */.Yh)(part.mediaType))
             return lackingIn(part, walk);
         if (('isForeign' in part && part.isForeign) || seen.has(part.digest))
             return [];
@@ -768,7 +788,7 @@ const mostTries = 5;
  */
 async function noteReferrers({ place, subject, referrers }, context) {
     const { host, server, manifests } = context;
-    const list = { ...place, tag: fallbackTag(subject) };
+    const list = { ...place, tag: (0,images_manifest/* fallbackTag */.fH)(subject) };
     const scopes = [pushes(place)];
     for (let attempt = 1;; attempt++) {
         const found = await manifests.read(server, list, scopes);
@@ -782,7 +802,7 @@ async function noteReferrers({ place, subject, referrers }, context) {
         if (attempt > 1)
             await (0,retry/* pause */.v7)(attempt, host);
         const bytes = listOf(known?.bytes, unknown);
-        await (0,retry/* repeated */.ZD)(() => manifests.put(server, list, { mediaType: mediaTypes.index[0], bytes }, scopes), host);
+        await (0,retry/* repeated */.ZD)(() => manifests.put(server, list, { mediaType: images_manifest/* mediaTypes */.Ib.index[0], bytes }, scopes), host);
     }
 }
 /** What others have written stays as it is. */
@@ -791,7 +811,7 @@ function listOf(known, referrers) {
     const manifests = [...before.manifests, ...referrers.map(fallback_tag_described)];
     return Buffer.from(JSON.stringify({ ...before, manifests }));
 }
-const empty = { schemaVersion: 2, mediaType: mediaTypes.index[0], manifests: [] };
+const empty = { schemaVersion: 2, mediaType: images_manifest/* mediaTypes */.Ib.index[0], manifests: [] };
 /** With what the specification wants a list to say about each of them. */
 function fallback_tag_described({ mediaType, digest, size, bytes, manifest }) {
     const { artifactType, annotations } = said(JSON.parse(bytes.toString('utf8')));
@@ -824,8 +844,8 @@ var domain_text = __webpack_require__(1987);
 const longestManifest = 4 * 1024 * 1024;
 /** Docker's first format is accepted, so that it can be refused with its name. */
 const accept = [
-    ...mediaTypes.index,
-    ...mediaTypes.image,
+    ...images_manifest/* mediaTypes */.Ib.index,
+    ...images_manifest/* mediaTypes */.Ib.image,
     'application/vnd.docker.distribution.manifest.v1+prettyjws',
 ].join(', ');
 /** Reads manifests. What a server says is believed only if it is so. */
@@ -897,7 +917,7 @@ function headOf({ headers }, reference) {
     refuseSchema1(mediaType, reference);
     const digest = headers.get('docker-content-digest') ?? '';
     const size = Number(headers.get('content-length') ?? Number.NaN);
-    if (!(0,images_digest/* isDigest */.Bc)(digest) || !isManifest(mediaType) || !Number.isSafeInteger(size))
+    if (!(0,images_digest/* isDigest */.Bc)(digest) || !(0,images_manifest/* isManifest */.Yh)(mediaType) || !Number.isSafeInteger(size))
         return undefined;
     refuseOtherDigest(digest, reference);
     return { digest, mediaType, size };
@@ -910,7 +930,7 @@ function seen({ headers, url }, bytes, reference) {
     refuseSchema1(mediaType, reference);
     try {
         const value = JSON.parse(bytes.toString('utf8'));
-        const type = isManifest(mediaType) ? mediaType : ownType(value);
+        const type = (0,images_manifest/* isManifest */.Yh)(mediaType) ? mediaType : ownType(value);
         if (wanted !== undefined && wanted !== digest)
             throw new retry/* Unanswered */.XX(`${url} has the digest ${digest}, not ${wanted}`);
         if (named !== undefined)
@@ -937,14 +957,14 @@ const mediaTypeOf = (headers) => (headers.get('content-type') ?? '').split(';')[
 /** Some stores serve every file with the same media type. Then the manifest has to say its own. */
 function ownType(value) {
     const own = typeOf(value).mediaType;
-    if (typeof own === 'string' && isManifest(own))
+    if (typeof own === 'string' && (0,images_manifest/* isManifest */.Yh)(own))
         return own;
     throw new shape/* Misfit */.$C('it has no media type of an image');
 }
 const typeOf = (0,shape/* record */.g1)({ mediaType: (0,shape/* maybe */.no)(shape/* string */.Yj) });
 /** Refuses Docker's first format. */
 function refuseSchema1(mediaType, reference) {
-    if (isSchema1(mediaType))
+    if ((0,images_manifest/* isSchema1 */.Pr)(mediaType))
         throw new error/* ReleaseError */.K2(`${(0,images_reference/* referenceText */.n5)(reference)} has Docker's first format (schema 1), which has no digests.`, {
             fix: 'Build and push the image again with a current docker, buildx or ko.',
         });
@@ -1069,7 +1089,7 @@ class Copier {
     }
     /** What a manifest consists of. Layers that registries may not have stay where they are. */
     async #parts(route, { manifest, digest }) {
-        const named = partsOf(manifest);
+        const named = (0,images_manifest/* partsOf */.CI)(manifest);
         const manifests = named.filter(isOfManifest);
         const blobs = named.filter((one) => !isOfManifest(one) && one.isForeign !== true);
         if (route.depth === deepest && manifests.length > 0)
@@ -1176,7 +1196,7 @@ class Copier {
         return begun; // begun by the same work
     }
 }
-const isOfManifest = ({ mediaType }) => isManifest(mediaType) || isSchema1(mediaType);
+const isOfManifest = ({ mediaType }) => (0,images_manifest/* isManifest */.Yh)(mediaType) || (0,images_manifest/* isSchema1 */.Pr)(mediaType);
 const isEmpty = ({ referrers, tagged }) => referrers.length + tagged.length === 0;
 const signaturesFix = 'The signatures of the destination are not those of the source, and are never overwritten. To copy the image without signatures, set referrers: false.';
 const copier_missing = (from, { digest }) => new error/* ReleaseError */.K2(`${(0,images_reference/* referenceText */.n5)(from)} does not have ${digest}, although one of its images names it.`, {

@@ -37,6 +37,8 @@ export type Action<I extends Inputs = Inputs, O extends Outputs = Outputs> = {
   readonly outputs: O;
   /** Each permission, and why it is needed. Adds the input `token`, and the permissions to the README. */
   readonly permissions?: Readonly<Record<Permission, string>>;
+  /** What the token is for, if no permission of a job is enough. Adds the input `token`. */
+  readonly token?: string;
   /** What the action can wait for, such as "for the tag". Adds the input `wait`. */
   readonly waits?: string;
   // Why: docs/decisions.md D8

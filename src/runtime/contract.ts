@@ -17,14 +17,16 @@ export type CommonValues = {
 export function commonInputs(action: Action): {
   readonly [K in keyof CommonValues]?: Input<CommonValues[K]>;
 } {
-  const { permissions, waits, hasNoMode, starts } = action;
+  const { permissions, token, waits, hasNoMode, starts } = action;
   const needs = Object.entries(permissions ?? {}).map(([permission, why]) => `${permission} (${why})`);
   return {
     ...(hasNoMode === true ? {} : { mode: modeInput }),
     ...(waits === undefined
       ? {}
       : { wait: duration(`How long to wait ${waits}, such as 10m. 0s does not wait.`).or('0s') }),
-    ...(permissions === undefined ? {} : { token: withJobToken(`The token to use. It needs ${listed(needs)}.`) }),
+    ...(token === undefined && permissions === undefined
+      ? {}
+      : { token: withJobToken(token ?? `The token to use. It needs ${listed(needs)}.`) }),
     ...(starts === undefined && !isBeyondJobs(action)
       ? {}
       : {

@@ -2,7 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ReleaseError } from '../../src/domain/error.ts';
-import { listPath, parseListPath, placeOfList } from '../../src/domain/image-lists/list-place.ts';
+import { listPath, parseListPath } from '../../src/domain/image-lists/list-path.ts';
+import { placeOfList } from '../../src/domain/image-lists/list-place.ts';
 import { readPromoterManifest } from '../../src/domain/image-lists/promoter-manifest.ts';
 import { parseImageRepository, referenceText } from '../../src/domain/images/reference.ts';
 

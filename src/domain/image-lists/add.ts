@@ -2,7 +2,8 @@ import { refuseIfAny, ReleaseError } from '../error.ts';
 import { positionAt } from '../edits/source.ts';
 import type { Source } from '../edits/source.ts';
 import { readImageList } from './image-list.ts';
-import type { ImageList, ListEntry } from './image-list.ts';
+import type { ImageList } from './image-list.ts';
+import { entriesOf } from './listed.ts';
 import { placeIn } from './order.ts';
 import { flawsOf } from './promotion.ts';
 import type { Promotion } from './promotion.ts';
@@ -74,9 +75,6 @@ function missingFrom(list: ImageList, { name, digest, tags }: Promotion): readon
   const missing = tags.filter((tag) => !there.has(tag));
   return missing.length === 0 ? [] : [{ name, digest, tags: missing }];
 }
-
-const entriesOf = ({ groups }: ImageList, name: string): readonly ListEntry[] =>
-  groups.flatMap((group) => (group.name === name ? group.entries : []));
 
 /** The list with one more promotion. Its first tag decides where a new line goes. */
 function withPromotion(list: ImageList, promotion: Promotion): ImageList {

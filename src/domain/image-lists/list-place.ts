@@ -3,28 +3,14 @@ import type { Source } from '../edits/source.ts';
 import { referenceText } from '../images/reference.ts';
 import type { ImageRepository } from '../images/reference.ts';
 import { suggestion } from '../suggestion.ts';
-import { listed, quoted } from '../text.ts';
+import { listed } from '../text.ts';
+import { listPath, manifestPath } from './list-path.ts';
+import type { ListPath } from './list-path.ts';
 import { readPromoterManifest } from './promoter-manifest.ts';
 import type { PromoterManifest } from './promoter-manifest.ts';
 
 /** A manifest, and the path of the list that belongs to it. */
 export type ListPlace = { readonly manifest: PromoterManifest; readonly list: string };
-
-/** A folder with the folders `images` and `manifests`, and the name that a list and its manifest have in them. */
-export type ListPath = { readonly root: string; readonly folder: string };
-
-/** Reads the path of a list. */
-export function parseListPath(text: string): ListPath {
-  const [, root, folder] = /^((?:[\w.-]+\/)*)images\/([\w.-]+)\/images\.yaml$/.exec(text.trim()) ?? [];
-  const isPlain = ![...(root ?? '').split('/'), folder].some((part) => part === '.' || part === '..');
-  if (root !== undefined && folder !== undefined && isPlain) return { root, folder };
-  throw new ReleaseError(`is ${quoted(text)}, not the path of an image list.`, {
-    fix: 'Write a path such as registry.k8s.io/images/k8s-staging-example/images.yaml.',
-  });
-}
-
-export const listPath = ({ root, folder }: ListPath): string => `${root}images/${folder}/images.yaml`;
-const manifestPath = ({ root, folder }: ListPath): string => `${root}manifests/${folder}/promoter-manifest.yaml`;
 
 type Wanted = {
   readonly from: ImageRepository;

@@ -67,6 +67,10 @@ export function parseTag(text: string): string {
 /** The repository of a reference, without its tag and digest. */
 export const repositoryOf = ({ registry, repository }: ImageRepository): ImageRepository => ({ registry, repository });
 
+/** A repository in a folder; the folder itself for an empty name. A name may be too long only together with its folder. */
+export const below = (folder: ImageRepository, name: string): ImageRepository =>
+  name === '' ? folder : parseImageRepository(`${referenceText(folder)}/${name}`);
+
 /** The whole reference as text. */
 export const referenceText = ({ registry, repository, tag, digest }: Reference): string =>
   `${registry}/${repository}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;

@@ -1,5 +1,7 @@
 import { type Registry, startRegistry } from '../../../src/embedded/registry/server.ts';
 import { addImage, addManifest, ask, type Descriptor, types } from '../../support/registry.ts';
+import { annToken, fork, scratchK8sIo, upstream } from '../../support/list-proposals.ts';
+import { addChart, manifestText } from '../../support/promotion-world.ts';
 import { scratchRepository } from '../../support/repository.ts';
 import type { Scenario, Snapshot } from '../scenario.ts';
 
@@ -67,7 +69,71 @@ const scenario = (title: string, isMirror: boolean): Scenario => ({
   },
 });
 
+const list = 'registry.k8s.io/images/k8s-staging-app/images.yaml';
+const manifest = 'registry.k8s.io/manifests/k8s-staging-app/promoter-manifest.yaml';
+const branch = 'app-v1-image-promotion';
+
+/** An image and a chart for a list of kubernetes/k8s.io, from a fork. */
+const proposal: Scenario = {
+  title: 'an image and a chart, proposed for an image list',
+  async arrange(openGateway) {
+    const repo = await scratchK8sIo();
+    const [staging, production] = [await startRegistry(), await startRegistry({ like: 'registry.k8s.io' })];
+    const image = await addSigned(staging, 'staging/app', 'v1');
+    const chart = await addChart(staging, 'staging/charts/app', '1');
+    const [from, to] = [new URL(await openGateway(staging.url)).host, new URL(await openGateway(production.url)).host];
+    await repo.commit('Add a list', {
+      [list]: '# No images yet\n',
+      [manifest]: manifestText(`${from}/staging`, [`${to}/eu`]),
+    });
+    await repo.push();
+    const origin = repo.scratch.origin.replace(upstream, fork);
+    const textOf = (ref: string) => repo.git('--git-dir', origin, 'show', `${ref}:${list}`).catch(() => '');
+    const entry = (name: string, digest: string, tag: string) =>
+      `- name: ${name}\n  dmap:\n    "${digest}": ["${tag}"]`;
+    const pulls = () =>
+      [...repo.github.repository(upstream).issues.values()].map(({ title, state }) => ({ title, state }));
+    const title = 'Image promotion for app v1 / 1';
+    const images = [
+      { name: 'app', tag: 'v1', digest: image.digest },
+      { name: 'charts/app', tag: '1', digest: chart.digest },
+    ];
+    return {
+      checkout: repo,
+      inputs: {
+        via: 'pull-request',
+        token: annToken.token,
+        from: `${from}/staging`,
+        project: 'app',
+        images: 'app\ncharts/app=1',
+        tag: 'v1',
+        fork,
+      },
+      env: {
+        GITHUB_SERVER_URL: await openGateway(repo.github.git.url),
+        GITHUB_API_URL: await openGateway(repo.github.url),
+        GITHUB_REF: 'refs/tags/v1',
+        GITHUB_SHA: '5'.repeat(40),
+      },
+      outputs: { images: JSON.stringify(images) },
+      snapshot: async () => ({ list: await textOf(branch), main: await textOf('main'), pulls: pulls() }),
+      expected: {
+        list: [entry('app', image.digest, 'v1'), entry('charts/app', chart.digest, '1')].join('\n'),
+        main: '',
+        pulls: [{ title, state: 'open' }],
+      },
+      violationOf: () => (pulls().length > 1 ? 'there are two pull requests' : undefined),
+      async [Symbol.asyncDispose]() {
+        await staging[Symbol.asyncDispose]();
+        await production[Symbol.asyncDispose]();
+        await repo[Symbol.asyncDispose]();
+      },
+    };
+  },
+};
+
 export const scenarios: readonly Scenario[] = [
   scenario('a signed image for two platforms, to another registry', false),
   scenario('a signed image for two platforms, within a registry', true),
+  proposal,
 ];
