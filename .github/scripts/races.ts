@@ -1,10 +1,11 @@
-// `npm run races -- [commits | releases | tags | modules | promotions | freezes] [--seed N] [--count N]`: eight runners commit to one branch at once, two,
-// four or eight make one release, three push one tag or one set of module tags, two or eight promote one list of images, and two
-// to four releases freeze one branch. Ends with 1 where something was lost.
+// `npm run races -- [commits | releases | tags | modules | promotions | proposals | freezes] [--seed N] [--count N]`: eight runners commit to one branch at once, two,
+// four or eight make one release, three push one tag or one set of module tags, two or eight promote one list of images, two
+// or four propose lines of one image list, and two to four releases freeze one branch. Ends with 1 where something was lost.
 import { parseArgs } from 'node:util';
 import { freezeLossesOf } from '../../test/races/freezes.ts';
 import { promotionLossesOf } from '../../test/races/promotions.ts';
 import { releaseLossesOf } from '../../test/races/releases.ts';
+import { listProposalLossesOf } from '../../test/races/list-proposals.ts';
 import { lossesOf } from '../../test/races/runners.ts';
 import { moduleTagLossesOf, tagLossesOf } from '../../test/races/tags.ts';
 
@@ -14,6 +15,7 @@ const races = {
   tags: tagLossesOf,
   modules: moduleTagLossesOf,
   promotions: promotionLossesOf,
+  proposals: listProposalLossesOf,
   freezes: freezeLossesOf,
 };
 

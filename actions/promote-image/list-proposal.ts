@@ -34,11 +34,12 @@ export type ListProposalPlan = {
 
 // Why: docs/decisions.md D67
 /** Proposes lines of a list by one pull request from a fork. The runs for the tags of one commit share it. */
-export async function proposeList(wanted: ListProposal, world: World): Promise<ListProposalPlan> {
-  const { list, promotions, repository } = wanted;
-  if (addToImageList(list, promotions).added.length === 0) return nothingToPropose(wanted);
+export async function proposeList(given: ListProposal, world: World): Promise<ListProposalPlan> {
+  const { list, promotions, repository } = given;
+  if (addToImageList(list, promotions).added.length === 0) return nothingToPropose(given);
   const github = await world.github();
-  const [fork, account] = await together([lookAtFork(wanted, world), accountOfToken(world)]);
+  const [fork, account] = await together([lookAtFork(given, world), accountOfToken(world)]);
+  const wanted = { ...given, fork: fork.repository.name }; // as GitHub writes it
   const place = await placeOfProposal(wanted, fork.repository, world);
   const seen = await lookAtProposal(wanted, { place, account }, github);
   const edited = addToImageList(list, [...seen.additions, ...promotions]);

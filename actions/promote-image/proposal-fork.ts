@@ -52,7 +52,7 @@ export async function lookAtFork(
     permissionFix,
     waitsFor: [
       ...(seen.mayPush === false ? [noPush(name)] : []),
-      ...(here === there
+      ...(there === undefined || here === there
         ? []
         : [
             {

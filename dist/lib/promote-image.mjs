@@ -954,7 +954,7 @@ async function lookAtFork({ fork, repository, base }, { github, event }) {
         permissionFix,
         waitsFor: [
             ...(seen.mayPush === false ? [noPush(name)] : []),
-            ...(here === there
+            ...(there === undefined || here === there
                 ? []
                 : [
                     {
@@ -1039,12 +1039,13 @@ async function claimedTag(claim, { project, fork, world }) {
 
 // Why: docs/decisions.md D67
 /** Proposes lines of a list by one pull request from a fork. The runs for the tags of one commit share it. */
-async function proposeList(wanted, world) {
-    const { list, promotions, repository } = wanted;
+async function proposeList(given, world) {
+    const { list, promotions, repository } = given;
     if (addToImageList(list, promotions).added.length === 0)
-        return nothingToPropose(wanted);
+        return nothingToPropose(given);
     const github = await world.github();
-    const [fork, account] = await (0,parallel/* together */.bs)([lookAtFork(wanted, world), (0,proposals_account/* accountOfToken */.a)(world)]);
+    const [fork, account] = await (0,parallel/* together */.bs)([lookAtFork(given, world), (0,proposals_account/* accountOfToken */.a)(world)]);
+    const wanted = { ...given, fork: fork.repository.name }; // as GitHub writes it
     const place = await placeOfProposal(wanted, fork.repository, world);
     const seen = await lookAtProposal(wanted, { place, account }, github);
     const edited = addToImageList(list, [...seen.additions, ...promotions]);

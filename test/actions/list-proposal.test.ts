@@ -61,10 +61,12 @@ async function addedBy(project: ScratchGitHub, name = branch): Promise<readonly 
   return additionsOf({ file: listPath, text: before }, { file: listPath, text: after });
 }
 
+const promoteImage = (project: ScratchGitHub, options = {}) =>
+  succeed(proposing([image]), project, byTag('v0.5.0', options));
+const promoteChart = (project: ScratchGitHub, options = {}) =>
+  succeed(proposing([chart]), project, byTag('chart/0.5.0', options));
 /** With time for several plans. */
-const pace = 0.1;
-const promoteImage = (project: ScratchGitHub) => succeed(proposing([image]), project, byTag('v0.5.0', { pace }));
-const promoteChart = (project: ScratchGitHub) => succeed(proposing([chart]), project, byTag('chart/0.5.0', { pace }));
+const patient = { pace: 0.1 };
 
 /** The requests that were sent since then and were no questions. */
 const writes = (project: ScratchGitHub, since = 0) =>
@@ -113,16 +115,15 @@ describe('a proposal of lines of a list', () => {
     expect((await pullsOf(project))[0]).toMatchObject({ title: 'Better', body: `Hello\n${text}` });
   });
 
-  it.each(['dry-run', 'check', 'local'])('writes nothing with mode: %s', async (mode) => {
+  it('writes nothing with a mode that only looks', async () => {
     await using project = await scratchK8sIo();
-    const action = proposing([image]);
-    const { outcome, log } = await perform(action, project, {
-      ...byTag('v0.5.0'),
-      inputs: { token: 'ann-token', mode },
-    });
-    expect(outcome.failure !== undefined).toBe(mode === 'check');
-    expect(log).toContain(`Push ${branch} to ann/k8s.io`);
-    expect(log).toContain(`+    "${image.digest}": ["v0.5.0"]`);
+    for (const mode of ['dry-run', 'check', 'local']) {
+      const inputs = { token: annToken.token, mode };
+      const { outcome, log } = await perform(proposing([image]), project, { ...byTag('v0.5.0'), inputs });
+      expect(outcome.failure !== undefined).toBe(mode === 'check');
+      expect(log).toContain(`Push ${branch} to ann/k8s.io`);
+      expect(log).toContain(`+    "${image.digest}": ["v0.5.0"]`);
+    }
     expect(await pullsOf(project, 'all')).toEqual([]);
     expect(await forkGit(project, 'for-each-ref', '--format=%(refname)')).toBe('refs/heads/main');
   });
@@ -225,7 +226,7 @@ describe('the runs for both tags of a commit', () => {
       await Promise.race([turn, new Promise((resolve) => setTimeout(resolve, 300))]);
       return undefined;
     };
-    const [first, second] = await Promise.all([promoteImage(project), promoteChart(project)]);
+    const [first, second] = await Promise.all([promoteImage(project, patient), promoteChart(project, patient)]);
     expect([first, second]).toMatchObject([{ 'pull-request-number': '1' }, { 'pull-request-number': '1' }]);
     project.github.fault = undefined;
     const [pull, other] = await pullsOf(project, 'all');
@@ -248,10 +249,10 @@ describe('the runs for both tags of a commit', () => {
         await project.ask('POST …/pulls', { token: annToken.token, body: sent });
         return undefined;
       };
-      await promoteChart(project);
+      await promoteChart(project, patient);
       return undefined;
     };
-    expect(await promoteImage(project)).toMatchObject({ 'pull-request-number': '1' });
+    expect(await promoteImage(project, patient)).toMatchObject({ 'pull-request-number': '1' });
     const [pull, other] = await pullsOf(project, 'all');
     expect(other).toBeUndefined();
     expect(pull).toMatchObject({ title: 'Image promotion for dra-example-driver v0.5.0 / 0.5.0', body });
@@ -275,7 +276,7 @@ describe('the runs for both tags of a commit', () => {
       await merge(project, 1);
       return undefined;
     };
-    expect(await promoteChart(project)).toMatchObject({ 'pull-request-number': '2' });
+    expect(await promoteChart(project, patient)).toMatchObject({ 'pull-request-number': '2' });
     expect((await pullsOf(project))[0].title).toBe('Image promotion for dra-example-driver 0.5.0');
     expect(await addedBy(project)).toEqual([chart]);
   });
@@ -317,7 +318,7 @@ describe('a proposal whose answer gets lost', () => {
       project.github.fault = undefined;
       return fault;
     };
-    expect(await promoteImage(project)).toMatchObject({ 'pull-request-number': '1' });
+    expect(await promoteImage(project, patient)).toMatchObject({ 'pull-request-number': '1' });
     expect(await pullsOf(project, 'all')).toHaveLength(1);
     expect(await addedBy(project)).toEqual([image]);
   });
@@ -384,7 +385,7 @@ describe('a proposal is refused', () => {
     );
   });
 
-  it.each<[string, object, string, string]>([
+  const unfit: readonly [string, object, string, string][] = [
     [
       'the fork is a fork of something else',
       { fork: 'ann/other' },
@@ -421,7 +422,9 @@ describe('a proposal is refused', () => {
       'The text of the pull request has 132990 characters. GitHub allows 65536.',
       'Promote fewer images in one run: name them in the input images.',
     ],
-  ])('if %s', async (_, given, ...why) => {
+  ];
+
+  it('if its fork is none of the repository, or its text is too long', async () => {
     await using project = await scratchK8sIo();
     for (const name of ['kubernetes/other', 'kubernetes-sigs/k8s.io'])
       await project.git(
@@ -433,7 +436,7 @@ describe('a proposal is refused', () => {
       );
     await project.ask('POST /repos/kubernetes/other/forks', { token: annToken.token, body: {} });
     const begun = project.github.requests.length;
-    expect(await refused(project, given)).toBe(why.join('\n'));
+    for (const [what, given, ...why] of unfit) expect(await refused(project, given), what).toBe(why.join('\n'));
     expect(writes(project, begun)).toEqual([]);
   });
 
@@ -470,7 +473,7 @@ describe('a proposal is refused', () => {
   const page = '/settings/tokens/new?scopes=public_repo,workflow';
   const classic = 'Make a classic token with the scopes public_repo and workflow at';
   const others = 'Neither a fine-grained token nor the token of a job can contribute to a repository of another owner.';
-  it.each<[string, Partial<Token>, readonly (readonly [string, string])[]]>([
+  const lacking: readonly [string, Partial<Token>, readonly (readonly [string, string])[]][] = [
     [
       'has no scope for public repositories',
       { kind: 'classic', scopes: ['workflow', 'read:org'] },
@@ -519,12 +522,18 @@ describe('a proposal is refused', () => {
         ],
       ],
     ],
-  ])('before anything is written, if the token %s', async (_, given, why) => {
-    const token = { ...annToken, token: 'given', ...given } as Token;
-    await using project = await scratchK8sIo({ tokens: [annToken, keeperToken, token] });
+  ];
+
+  it('before anything is written, if the token lacks something', async () => {
+    const tokens = lacking.map(
+      ([what, given]) => ({ ...annToken, token: what.replaceAll(' ', '-'), ...given }) as Token,
+    );
+    await using project = await scratchK8sIo({ tokens: [annToken, keeperToken, ...tokens] });
     const begun = project.github.requests.length;
-    const said = await refused(project, {}, 'given');
-    expect(said.replaceAll(project.github.git.url, 'SERVER')).toBe(why.flat().join('\n'));
+    for (const [index, [what, , why]] of lacking.entries()) {
+      const said = await refused(project, {}, tokens[index]?.token);
+      expect(said.replaceAll(project.github.git.url, 'SERVER'), what).toBe(why.flat().join('\n'));
+    }
     expect(writes(project, begun).filter(({ body: sent }) => !JSON.stringify(sent).includes('May I?'))).toEqual([]);
   });
 });

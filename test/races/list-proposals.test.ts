@@ -1,0 +1,6 @@
+import { expect, it } from 'vitest';
+import { listProposalLossesOf } from './list-proposals.ts';
+
+it.each([1, 2])('the runs of two tags at once propose each line in one pull request (seed %i)', async (seed) => {
+  expect(await listProposalLossesOf(seed)).toEqual([]);
+});
