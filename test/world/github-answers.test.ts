@@ -215,14 +215,17 @@ describe('an answer', () => {
 });
 
 describe('a read', () => {
-  it('gets the right answer after a wrong one', async () => {
+  it.each<[string, Fault, (github: GitHub) => Promise<unknown>, object]>([
+    ['by REST', json(['x']), ({ repositories }) => repositories.find(repository), { defaultBranch: 'main' }],
+    ['by GraphQL', json({}), ({ accounts }) => accounts.ofToken(), { login: 'github-actions[bot]' }],
+  ])('gets the right answer after a wrong one, %s', async (_, fault, read, right) => {
     await using project = await scratchGitHub();
     let wrong = 2;
-    project.github.fault = () => (wrong-- > 0 ? json(['x']) : undefined);
+    project.github.fault = () => (wrong-- > 0 ? fault : undefined);
     const { environment: env, folder: workspace } = project;
     const credentials = Credentials.forGitHub(env, jobToken.token);
     const world = new World(hostOf({ env, workspace, credentials, pace: 0.1 }));
-    expect(await (await world.github()).repositories.find(repository)).toMatchObject({ defaultBranch: 'main' });
+    expect(await read(await world.github())).toMatchObject(right);
     expect(project.github.requests).toHaveLength(3);
   });
 });

@@ -44,6 +44,16 @@ const graphql = 'POST /graphql';
 const longestPage = 32 * 1024 * 1024;
 const graphqlError = record({ message: maybe(string), type: maybe(string) }); // what Octokit reads
 
+/** What was asked for, or errors. Something else has not answered the question. */
+const graphqlAnswer = <T>(shape: Shape<T>): Shape<{ readonly data?: T | null | undefined }> => {
+  const either = record({ data: maybe(shape), errors: maybe(list(graphqlError)) });
+  return (value, place) => {
+    const { data, errors } = either(value, place) as { readonly data?: T | null; readonly errors?: readonly unknown[] };
+    if (data || errors?.length) return { data, errors };
+    throw new Misfit('it has neither data nor errors');
+  };
+};
+
 const impossible: Shape<never> = () => {
   throw new Misfit('it succeeded, although it cannot succeed');
 };
@@ -121,9 +131,10 @@ export class Client {
 
   /** Asks by GraphQL, for what REST does not tell. */
   async query<T>(query: string, shape: Shape<T>): Promise<T | undefined> {
-    const asking = { shape: record({ data: maybe(shape), errors: maybe(list(graphqlError)) }), onlyAsks: true };
+    if (this.isAnonymous) throw noTokenToAsk();
+    const asking = { shape: graphqlAnswer(shape), onlyAsks: true };
     const answer = await this.#asked(graphql, () => this.#request(graphql, { ...this.#graphqlBase, query }, asking));
-    return (answer as { readonly data?: T | null } | undefined)?.data ?? undefined; // by its shape
+    return answer?.data ?? undefined;
   }
 
   /** The same with the scopes of the token, which GitHub tells of classic tokens only. */
@@ -317,7 +328,9 @@ const movedMessage = (what: string, failed: Failed): string =>
     ? `GitHub did not confirm ${what}: ${failed.message}`
     : `something else was faster than ${what}: ${failed.message}`;
 
-const noToken = () =>
-  new ReleaseError('Writing to GitHub needs a token.', {
-    fix: 'Pass one as the input token, or in the environment variable GITHUB_TOKEN.',
-  });
+const passToken = 'Pass one as the input token, or in the environment variable GITHUB_TOKEN.';
+
+const noToken = () => new ReleaseError('Writing to GitHub needs a token.', { fix: passToken });
+
+/** https://docs.github.com/en/graphql/guides/forming-calls-with-graphql#authenticating-with-graphql */
+const noTokenToAsk = () => new ReleaseError('GitHub answers this question only with a token.', { fix: passToken });
