@@ -278,6 +278,16 @@ const refAnswers = /^(?:Reference already exists|Reference does not exist|Update
 const graphql = 'POST /graphql';
 const longestPage = 32 * 1024 * 1024;
 const graphqlError = (0,world_shape/* record */.g1)({ message: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj), type: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj) }); // what Octokit reads
+/** What was asked for, or errors. Something else has not answered the question. */
+const graphqlAnswer = (shape) => {
+    const either = (0,world_shape/* record */.g1)({ data: (0,world_shape/* maybe */.no)(shape), errors: (0,world_shape/* maybe */.no)((0,world_shape/* list */.p_)(graphqlError)) });
+    return (value, place) => {
+        const { data, errors } = either(value, place);
+        if (data || errors?.length)
+            return { data, errors };
+        throw new world_shape/* Misfit */.$C('it has neither data nor errors');
+    };
+};
 const impossible = () => {
     throw new world_shape/* Misfit */.$C('it succeeded, although it cannot succeed');
 };
@@ -335,9 +345,11 @@ class Client {
     }
     /** Asks by GraphQL, for what REST does not tell. */
     async query(query, shape) {
-        const asking = { shape: (0,world_shape/* record */.g1)({ data: (0,world_shape/* maybe */.no)(shape), errors: (0,world_shape/* maybe */.no)((0,world_shape/* list */.p_)(graphqlError)) }), onlyAsks: true };
+        if (this.isAnonymous)
+            throw noTokenToAsk();
+        const asking = { shape: graphqlAnswer(shape), onlyAsks: true };
         const answer = await this.#asked(graphql, () => this.#request(graphql, { ...this.#graphqlBase, query }, asking));
-        return answer?.data ?? undefined; // by its shape
+        return answer?.data ?? undefined;
     }
     /** The same with the scopes of the token, which GitHub tells of classic tokens only. */
     async lookWithScopes(route, parameters, shape) {
@@ -503,9 +515,10 @@ function found(answer, route) {
 const movedMessage = (what, failed) => isUnanswered(failed)
     ? `GitHub did not confirm ${what}: ${failed.message}`
     : `something else was faster than ${what}: ${failed.message}`;
-const noToken = () => new error/* ReleaseError */.K2('Writing to GitHub needs a token.', {
-    fix: 'Pass one as the input token, or in the environment variable GITHUB_TOKEN.',
-});
+const passToken = 'Pass one as the input token, or in the environment variable GITHUB_TOKEN.';
+const noToken = () => new error/* ReleaseError */.K2('Writing to GitHub needs a token.', { fix: passToken });
+/** https://docs.github.com/en/graphql/guides/forming-calls-with-graphql#authenticating-with-graphql */
+const noTokenToAsk = () => new error/* ReleaseError */.K2('GitHub answers this question only with a token.', { fix: passToken });
 
 // EXTERNAL MODULE: ./build/src/world/parallel.js
 var parallel = __webpack_require__(5827);

@@ -6,6 +6,7 @@ import { refusal, succeed } from '../support/perform.ts';
 import {
   addApp,
   addChart,
+  addOld,
   list,
   listText,
   manifest,
@@ -51,7 +52,7 @@ describe('via: pull-request', () => {
     const outputs = await run(world);
     expect(JSON.parse(outputs['images'] ?? '')).toEqual([{ name: 'app', tag: 'v1.1.0', digest }]);
     expect(outputs).toMatchObject({ 'pull-request-number': '1', changed: 'true' });
-    expect(pendingOf(outputs)).toEqual(['the pull request is merged']);
+    expect(pendingOf(outputs)).toEqual([expect.stringMatching(/^(?:the pull request|pull request #1) is merged$/)]);
     expect(await proposed(world)).toBe(`${listText(old)}    "${digest}": ["v1.1.0"]`);
     expect((await run(world))['changed']).toBe('false');
 
@@ -88,6 +89,19 @@ describe('via: pull-request', () => {
       new Set(['HEAD /v2/asia/images/app/manifests/v1.1.0 307', 'HEAD /v2/asia/images/app/manifests/v1.1.0 404']),
     );
     expect(asked.filter((line) => line.includes('referrers'))).toEqual([]);
+  });
+
+  it('asks all 66 registries of production with mode: check, and names those that lack an image', async () => {
+    const places = Array.from({ length: 66 }, (_, index) => `region-${index}`);
+    await using world = await promotionWorld({ places });
+    const { production, places: all } = world;
+    for (const [index, place] of places.entries()) if (index !== 40) addOld(production, `${place}/images/app`);
+    const begun = production.requests.length;
+    const said = await refused(world, { images: `app=v1.0.0@${old}`, mode: 'check' });
+    expect(said).toContain(`Pending: app:v1.0.0 at ${all[40]}.\nIt is at ${all[1]}, ${all[2]},`);
+    expect(said).toContain('and 44 more. The promoter copies');
+    const asked = new Set(production.requests.slice(begun).map(({ path }) => path.replace(/\?.*/, '')));
+    expect([...asked].filter((path) => path.endsWith('/manifests/v1.0.0'))).toHaveLength(66);
   });
 
   it('finds the list by its source, although its folder has another name', async () => {
@@ -275,6 +289,11 @@ describe('nothing is proposed', () => {
       'an unknown repository',
       { repository: 'kubernetes/k8s' },
       'GitHub shows no files of kubernetes/k8s.\nCheck the input repository, and that the token may read it.',
+    ],
+    [
+      'no token',
+      { token: '' },
+      'GitHub answers this question only with a token.\nPass one as the input token, or in the environment variable GITHUB_TOKEN.',
     ],
     ['no tag', { tag: '' }, 'app has no tag.\nSet the input tag, or write app=v1.2.3 in the input images.'],
     [

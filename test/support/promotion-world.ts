@@ -2,11 +2,18 @@ import { type Registry, startRegistry } from '../../src/embedded/registry/server
 import type { ScratchGitHub, ScratchGitHubOptions } from './github.ts';
 import { annToken, fork, scratchK8sIo } from './list-proposals.ts';
 import type { PerformOptions } from './perform.ts';
-import { addImage, addManifest, type Descriptor, types } from './registry.ts';
+import { addImage, addManifest, type Descriptor, sha256, types } from './registry.ts';
 
 export const list = 'registry.k8s.io/images/k8s-staging-app/images.yaml';
 export const manifest = 'registry.k8s.io/manifests/k8s-staging-app/promoter-manifest.yaml';
-export const old = `sha256:${'0123456789abcdef'.repeat(4)}`;
+const oldIndex = Buffer.from(
+  JSON.stringify({ schemaVersion: 2, mediaType: types.index, manifests: [], annotations: {} }),
+);
+/** The digest of the version that the list has. Only `addOld` puts it into a registry. */
+export const old = sha256(oldIndex);
+
+export const addOld = (registry: Registry, name: string): string =>
+  registry.addManifest(name, oldIndex, { mediaType: types.index, tag: 'v1.0.0' });
 
 /** Registries of staging and production, and kubernetes/k8s.io with a list between them. */
 export type PromotionWorld = AsyncDisposable & {
@@ -18,7 +25,7 @@ export type PromotionWorld = AsyncDisposable & {
 };
 
 type Options = {
-  /** What the list has, `DIGEST` for the digest of the old version. */
+  /** The list. */
   readonly text?: string;
   readonly places?: readonly string[];
   readonly files?: (hosts: {
