@@ -113,5 +113,5 @@ export const merge = (project: ScratchGitHub, pull: number) =>
   project.ask(`PUT …/pulls/${pull}/merge`, { token: keeperToken.token, body: { merge_method: 'merge' } });
 
 /** The list of a revision. */
-export const listAt = (project: ScratchGitHub, revision: string, repository = upstream) =>
-  project.git('--git-dir', project.scratch.origin.replace(upstream, repository), 'show', `${revision}:${listPath}`);
+export const listAt = (project: ScratchGitHub, revision: string, repository = upstream, path = listPath) =>
+  project.git('--git-dir', project.scratch.origin.replace(upstream, repository), 'show', `${revision}:${path}`);
