@@ -14,10 +14,10 @@ import { defineAction } from '../../src/runtime/action.ts';
 import { choice, input, path, text } from '../../src/runtime/input.ts';
 import { together } from '../../src/world/parallel.ts';
 import type { World } from '../../src/world/world.ts';
-import { lookAtRelease, tagsFor } from './release.ts';
-import type { AskedRelease } from './release.ts';
+import { lookAtRelease, tagsFor } from '../../src/plans/changelogs/release.ts';
+import type { AskedRelease } from '../../src/plans/changelogs/release.ts';
 import { lookAtUnreleased } from './unreleased.ts';
-import { lookAtWork } from './work.ts';
+import { lookAtWork } from '../../src/plans/changelogs/work.ts';
 
 export default defineAction({
   name: 'Update changelog',

@@ -4,8 +4,8 @@ import { previousTag } from '../../src/domain/tags/tag.ts';
 import type { Event } from '../../src/world/event.ts';
 import type { Git } from '../../src/world/git/git.ts';
 import { together } from '../../src/world/parallel.ts';
-import { noTag, origin, tagAmong } from './release.ts';
-import type { AskedRelease } from './release.ts';
+import { noTag, origin, tagAmong } from '../../src/plans/changelogs/release.ts';
+import type { AskedRelease } from '../../src/plans/changelogs/release.ts';
 
 type Unreleased = AskedRelease & { readonly changelog: string };
 type Ports = { readonly event: Event; readonly git: Git };

@@ -1,13 +1,13 @@
-import { attempt, ReleaseError } from '../../src/domain/error.ts';
-import { repositoryOn } from '../../src/domain/repositories/repository.ts';
-import type { Stream } from '../../src/domain/tags/stream.ts';
-import { parseReleaseTag, previousTag, tagsInSeries } from '../../src/domain/tags/tag.ts';
-import type { ReleaseTag } from '../../src/domain/tags/tag.ts';
-import { quoted } from '../../src/domain/text.ts';
-import { compareVersions } from '../../src/domain/versions/version.ts';
-import type { Event } from '../../src/world/event.ts';
-import type { Git, PlacedTag } from '../../src/world/git/git.ts';
-import { together } from '../../src/world/parallel.ts';
+import { attempt, ReleaseError } from '../../domain/error.ts';
+import { repositoryOn } from '../../domain/repositories/repository.ts';
+import type { Stream } from '../../domain/tags/stream.ts';
+import { parseReleaseTag, previousTag, tagsInSeries } from '../../domain/tags/tag.ts';
+import type { ReleaseTag } from '../../domain/tags/tag.ts';
+import { quoted } from '../../domain/text.ts';
+import { compareVersions } from '../../domain/versions/version.ts';
+import type { Event } from '../../world/event.ts';
+import type { Git, PlacedTag } from '../../world/git/git.ts';
+import { together } from '../../world/parallel.ts';
 
 /** A coming release: its commit, the release before it, and its repository. */
 export type ComingRelease = {
@@ -59,13 +59,14 @@ export function tagAmong(
   return all.find(({ others }) => others.length > 0) ?? { tag: possible[0], others: [] };
 }
 
-/** Reads the facts of a coming release. */
+/** Reads the facts of a coming release of a commit. */
 export async function lookAtRelease(
   { possible, given }: AskedRelease,
   { event, git }: { readonly event: Event; readonly git: Git },
+  commit = 'HEAD',
 ): Promise<ComingRelease> {
   const [head, local, address] = await together([
-    git.commits.find('HEAD'),
+    git.commits.find(commit),
     git.tags.here(),
     git.remotes.address(origin),
   ]);

@@ -1,6 +1,6 @@
-import type { ChangelogItem } from '../../src/domain/changelogs/item.ts';
-import { abridged } from '../../src/domain/text.ts';
-import type { World } from '../../src/world/world.ts';
+import type { ChangelogItem } from '../../domain/changelogs/item.ts';
+import { abridged } from '../../domain/text.ts';
+import type { World } from '../../world/world.ts';
 import { origin } from './release.ts';
 import type { ComingRelease } from './release.ts';
 
