@@ -1,8 +1,10 @@
-// `npm run races -- [commits | releases | tags | modules | promotions | proposals | freezes] [--seed N] [--count N]`: eight runners commit to one branch at once, two,
+// `npm run races -- [commits | releases | tags | modules | promotions | proposals | freezes | issues] [--seed N] [--count N]`: eight runners commit to one branch at once, two,
 // four or eight make one release, three push one tag or one set of module tags, two or eight promote one list of images, two
-// or four propose lines of one image list, and two to four releases freeze one branch. Ends with 1 where something was lost.
+// or four propose lines of one image list, two to four releases freeze one branch, and eight runs tick boxes of one release
+// issue, comment and close it. Ends with 1 where something was lost.
 import { parseArgs } from 'node:util';
 import { freezeLossesOf } from '../../test/races/freezes.ts';
+import { issueLossesOf } from '../../test/races/issues.ts';
 import { promotionLossesOf } from '../../test/races/promotions.ts';
 import { releaseLossesOf } from '../../test/races/releases.ts';
 import { listProposalLossesOf } from '../../test/races/list-proposals.ts';
@@ -17,6 +19,7 @@ const races = {
   promotions: promotionLossesOf,
   proposals: listProposalLossesOf,
   freezes: freezeLossesOf,
+  issues: issueLossesOf,
 };
 
 const { values, positionals } = parseArgs({

@@ -2,7 +2,7 @@ export const id = "changelog";
 export const ids = ["changelog"];
 export const modules = {
 
-/***/ 8326:
+/***/ 6077:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -254,49 +254,15 @@ const lineAfter = (text, { end }, line) => ({
     text: text[end - 1] === '\n' ? `${line}\n` : `\n${line}`,
 });
 
-;// CONCATENATED MODULE: ./build/src/domain/changelogs/markdown-lines.js
-/** The lines of a Markdown text outside of fenced code and comments, in which headings are only examples. */
-function proseLines(text) {
-    const prose = [];
-    let closing;
-    for (const line of linesOf(text)) {
-        if (closing !== undefined) {
-            if (closing.test(line.text))
-                closing = undefined;
-            continue;
-        }
-        closing = closingOf(line.text);
-        if (closing === undefined)
-            prose.push(line);
-    }
-    return prose;
-}
-/** The line end of a text: that of its first line. */
-const lineEndOf = (text) => (/^[^\n]*\r\n/.test(text) ? '\r\n' : '\n');
-function* linesOf(text) {
-    let start = text.startsWith('\uFEFF') ? 1 : 0;
-    for (let number = 1; start < text.length; number++) {
-        const feed = text.indexOf('\n', start);
-        const end = feed === -1 ? text.length : feed + 1;
-        yield { number, start, end, text: text.slice(start, end).replace(/\r?\n$/, '') };
-        start = end;
-    }
-}
-/** What ends the code block or the comment that a line begins. In a list, the fence may follow the marker. */
-function closingOf(text) {
-    const fence = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`]*$)|~{3,})/.exec(text)?.[1];
-    if (fence !== undefined)
-        return new RegExp(`^[ \\t]*${fence[0]}{${fence.length},}[ \\t]*$`);
-    return /^ {0,3}<!--(?!.*-->)/.test(text) ? /-->/ : undefined;
-}
-
+// EXTERNAL MODULE: ./build/src/domain/changelogs/markdown-lines.js
+var markdown_lines = __webpack_require__(2533);
 ;// CONCATENATED MODULE: ./build/src/domain/changelogs/links.js
 
 /** The definitions of links that a part of a changelog uses, and that are elsewhere in the file. */
 function linksFor(part, { text, definitions }) {
     if (definitions.length === 0)
         return [];
-    const prose = proseLines(part)
+    const prose = (0,markdown_lines/* proseLines */.D)(part)
         .map((line) => line.text)
         .join('\n');
     const used = new Set(labelsIn(prose, /\[([^[\]]+)\](?!:)/g));
@@ -455,7 +421,7 @@ const isBehindName = (rest) => /^\s*(?:$|[^\sa-z])/i.test(rest) || stage.test(re
 
 
 function parseChangelog(text) {
-    const lines = proseLines(text);
+    const lines = (0,markdown_lines/* proseLines */.D)(text);
     const tail = tailOf(text, lines);
     const headings = headingsIn(lines.filter(({ start }) => start < tail));
     return {
@@ -600,13 +566,13 @@ function withSection(text, format, section) {
     const splices = format === 'keep-a-changelog'
         ? [keepAChangelogSplice(section, changelog, point), ...linkSplices(section, changelog, point)]
         : [insertion(changelog, point.at, generatorSection(section, changelog))];
-    const lineEnd = lineEndOf(text);
+    const lineEnd = (0,markdown_lines/* lineEndOf */.v)(text);
     return applySplices(text, splices.map((one) => ({ ...one, text: one.text.replaceAll('\n', lineEnd) })));
 }
 function withLinks(changelog, section) {
     const body = bodyOf(changelog.text, section);
     const links = linksFor(body, changelog);
-    return links.length === 0 ? body : [body, '', ...links].join(lineEndOf(changelog.text));
+    return links.length === 0 ? body : [body, '', ...links].join((0,markdown_lines/* lineEndOf */.v)(changelog.text));
 }
 function insertionPointFor({ text, sections, tail }, version, format) {
     const outer = sections.filter((one) => !one.isInner);
@@ -676,6 +642,51 @@ function noSection(changelog, version, file) {
         fix: 'Write the section before the release is tagged, or let update-changelog add it.',
         at: { file },
     });
+}
+
+
+/***/ }),
+
+/***/ 2533:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ proseLines),
+/* harmony export */   v: () => (/* binding */ lineEndOf)
+/* harmony export */ });
+/** The lines of a Markdown text outside of fenced code and comments, in which headings are only examples. */
+function proseLines(text) {
+    const prose = [];
+    let closing;
+    for (const line of linesOf(text)) {
+        if (closing !== undefined) {
+            if (closing.test(line.text))
+                closing = undefined;
+            continue;
+        }
+        closing = closingOf(line.text);
+        if (closing === undefined)
+            prose.push(line);
+    }
+    return prose;
+}
+/** The line end of a text: that of its first line. */
+const lineEndOf = (text) => (/^[^\n]*\r\n/.test(text) ? '\r\n' : '\n');
+function* linesOf(text) {
+    let start = text.startsWith('\uFEFF') ? 1 : 0;
+    for (let number = 1; start < text.length; number++) {
+        const feed = text.indexOf('\n', start);
+        const end = feed === -1 ? text.length : feed + 1;
+        yield { number, start, end, text: text.slice(start, end).replace(/\r?\n$/, '') };
+        start = end;
+    }
+}
+/** What ends the code block or the comment that a line begins. In a list, the fence may follow the marker. */
+function closingOf(text) {
+    const fence = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`]*$)|~{3,})/.exec(text)?.[1];
+    if (fence !== undefined)
+        return new RegExp(`^[ \\t]*${fence[0]}{${fence.length},}[ \\t]*$`);
+    return /^ {0,3}<!--(?!.*-->)/.test(text) ? /-->/ : undefined;
 }
 
 

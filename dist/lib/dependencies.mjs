@@ -2,7 +2,7 @@ export const id = "dependencies";
 export const ids = ["dependencies"];
 export const modules = {
 
-/***/ 2340:
+/***/ 4783:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -29,51 +29,8 @@ var external_node_path_ = __webpack_require__(6760);
 var edits_source = __webpack_require__(9931);
 // EXTERNAL MODULE: ./build/src/domain/edits/yaml.js
 var yaml = __webpack_require__(557);
-// EXTERNAL MODULE: ./node_modules/re2js/build/index.js
-var build = __webpack_require__(2856);
-;// CONCATENATED MODULE: ./build/src/domain/dependencies/expression.js
-
-
-
-const mostCharacters = 1000;
-const mostStates = 10_000;
-// Why: docs/decisions.md D14
-/** Whether a line matches a Go RE2 expression. The time grows with the length of the line, and no faster. */
-function matcherOf(text) {
-    if (text.length > mostCharacters)
-        throw tooLarge(`has more than ${mostCharacters} characters`);
-    const expression = compiled(text);
-    if (expression.programSize() > mostStates)
-        throw tooLarge(`needs more than ${mostStates} states`);
-    return (line) => expression.test(line);
-}
-function compiled(text) {
-    try {
-        return build/* RE2JS */.L3.compile(text);
-    }
-    catch (cause) {
-        if (!(cause instanceof build/* RE2JSSyntaxException */.pB))
-            throw cause;
-        throw new error/* ReleaseError */.K2(`${(0,domain_text/* quoted */.TL)(text)} is not a Go RE2 expression that can be used here: ${reasonOf(cause)}.`, {
-            fix: 'The syntax: https://github.com/google/re2/wiki/Syntax',
-            cause,
-        });
-    }
-}
-/** The reason in Go's words. What people miss most is named. */
-function reasonOf(error) {
-    const [description, part] = [error.getDescription(), error.getPattern() ?? ''];
-    const lookaround = /^\(\?<?[=!]/.exec(part)?.[0];
-    if (lookaround !== undefined)
-        return `RE2 has no lookaround: ${lookaround}`;
-    if (/^\\[1-9]/.test(part))
-        return `RE2 has no backreference: ${part}`;
-    return part === '' ? description : `${description} ${(0,domain_text/* quoted */.TL)(part)}`;
-}
-const tooLarge = (why) => new error/* ReleaseError */.K2(`The expression ${why}, which is the limit.`, {
-    fix: 'Use a shorter expression, and smaller counts in { }.',
-});
-
+// EXTERNAL MODULE: ./build/src/domain/dependencies/expression.js
+var expression = __webpack_require__(4694);
 ;// CONCATENATED MODULE: ./build/src/domain/dependencies/dependencies-file.js
 
 
@@ -142,7 +99,7 @@ function refPathOf(source, tree) {
     return { path, match: text === undefined ? undefined : matchOf(source, fields.get('match') ?? tree, text), at };
 }
 function matchOf(source, tree, text) {
-    const match = (0,error/* attempt */.CD)(() => ({ text, matches: matcherOf(text) }));
+    const match = (0,error/* attempt */.CD)(() => ({ text, matches: (0,expression/* matcherOf */.K)(text) }));
     if (!(match instanceof error/* ReleaseError */.K2))
         return match;
     throw new error/* ReleaseError */.K2(match.message, { fix: match.fix, at: (0,edits_source/* positionAt */.t)(source, tree.start), cause: match });
@@ -421,6 +378,60 @@ async function followDependencies(path, versions, neverLower, { plannedFiles, fi
     return kept.map(({ name, version }) => `${path}: ${name} stays ${versionIn(file, name)}, because ${version} is lower.`);
 }
 const versionIn = ({ dependencies }, name) => dependencies.find((one) => one.name === name)?.version;
+
+
+/***/ }),
+
+/***/ 4694:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ matcherOf)
+/* harmony export */ });
+/* harmony import */ var re2js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2856);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+
+
+
+const mostCharacters = 1000;
+const mostStates = 10_000;
+// Why: docs/decisions.md D14
+/** Whether a line matches a Go RE2 expression. The time grows with the length of the line, and no faster. */
+function matcherOf(text) {
+    if (text.length > mostCharacters)
+        throw tooLarge(`has more than ${mostCharacters} characters`);
+    const expression = compiled(text);
+    if (expression.programSize() > mostStates)
+        throw tooLarge(`needs more than ${mostStates} states`);
+    return (line) => expression.test(line);
+}
+function compiled(text) {
+    try {
+        return re2js__WEBPACK_IMPORTED_MODULE_2__/* .RE2JS */ .L3.compile(text);
+    }
+    catch (cause) {
+        if (!(cause instanceof re2js__WEBPACK_IMPORTED_MODULE_2__/* .RE2JSSyntaxException */ .pB))
+            throw cause;
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} is not a Go RE2 expression that can be used here: ${reasonOf(cause)}.`, {
+            fix: 'The syntax: https://github.com/google/re2/wiki/Syntax',
+            cause,
+        });
+    }
+}
+/** The reason in Go's words. What people miss most is named. */
+function reasonOf(error) {
+    const [description, part] = [error.getDescription(), error.getPattern() ?? ''];
+    const lookaround = /^\(\?<?[=!]/.exec(part)?.[0];
+    if (lookaround !== undefined)
+        return `RE2 has no lookaround: ${lookaround}`;
+    if (/^\\[1-9]/.test(part))
+        return `RE2 has no backreference: ${part}`;
+    return part === '' ? description : `${description} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(part)}`;
+}
+const tooLarge = (why) => new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`The expression ${why}, which is the limit.`, {
+    fix: 'Use a shorter expression, and smaller counts in { }.',
+});
 
 
 /***/ })

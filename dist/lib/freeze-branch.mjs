@@ -2,7 +2,7 @@ export const id = "freeze-branch";
 export const ids = ["freeze-branch"];
 export const modules = {
 
-/***/ 7055:
+/***/ 1750:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -142,24 +142,8 @@ const outputs = {
 
 // EXTERNAL MODULE: ./build/src/world/parallel.js
 var parallel = __webpack_require__(5827);
-;// CONCATENATED MODULE: ./build/src/plans/repository-here.js
-
-
-
-/** The repository of the remote origin, as `owner/name`. Without a checkout, the one of the workflow. */
-async function repositoryHere({ event, git }) {
-    const address = await (0,parallel/* orRefusal */.kr)(git.remotes.address({ remote: 'origin', direction: 'push' }));
-    const there = address instanceof error/* ReleaseError */.K2 ? undefined : (0,repository/* repositoryOn */.Y)(event.server, address);
-    const found = there ?? (0,repository/* repositoryOn */.Y)(event.server, event.repositoryUrl ?? '');
-    if (found !== undefined)
-        return found;
-    if (address instanceof error/* ReleaseError */.K2)
-        throw address;
-    throw new error/* ReleaseError */.K2(`The remote origin is not on ${event.server}.`, {
-        fix: 'Set the input repository, as owner/name.',
-    });
-}
-
+// EXTERNAL MODULE: ./build/src/plans/repository-here.js
+var repository_here = __webpack_require__(4431);
 ;// CONCATENATED MODULE: ./build/actions/freeze-branch/look.js
 
 
@@ -168,7 +152,7 @@ async function repositoryHere({ event, git }) {
 
 /** Looks at a branch and at the rulesets that hold it. */
 async function look(wanted, world) {
-    const [repository, github] = await (0,parallel/* together */.bs)([wanted.repository ?? repositoryHere(world), world.github()]);
+    const [repository, github] = await (0,parallel/* together */.bs)([wanted.repository ?? (0,repository_here/* repositoryHere */.L)(world), world.github()]);
     const branch = wanted.branch ?? (await github.repositories.find(repository)).defaultBranch;
     const [all, holding] = await (0,parallel/* together */.bs)([
         github.rulesets.all(repository),
@@ -654,6 +638,35 @@ function parseTagName(text) {
         return name;
     throw new error/* ReleaseError */.K2(`is ${(0,domain_text/* quoted */.TL)(name)}, which is a full ref, not a tag name.`, {
         fix: 'Use the short name of the tag, as in github.ref_name.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 4431:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ repositoryHere)
+/* harmony export */ });
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2979);
+/* harmony import */ var _world_parallel_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5827);
+
+
+
+/** The repository of the remote origin, as `owner/name`. Without a checkout, the one of the workflow. */
+async function repositoryHere({ event, git }) {
+    const address = await (0,_world_parallel_js__WEBPACK_IMPORTED_MODULE_2__/* .orRefusal */ .kr)(git.remotes.address({ remote: 'origin', direction: 'push' }));
+    const there = address instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2 ? undefined : (0,_domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOn */ .Y)(event.server, address);
+    const found = there ?? (0,_domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOn */ .Y)(event.server, event.repositoryUrl ?? '');
+    if (found !== undefined)
+        return found;
+    if (address instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2)
+        throw address;
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`The remote origin is not on ${event.server}.`, {
+        fix: 'Set the input repository, as owner/name.',
     });
 }
 

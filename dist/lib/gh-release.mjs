@@ -353,7 +353,7 @@ async function notesHere({ notes = [], tag }, files) {
 }
 /** Loads the reader of changelogs only if there is one. */
 async function sectionIn(path, tag, files) {
-    const { sectionOf, versionAlone } = await __webpack_require__.e(/* import() */ "changelog").then(__webpack_require__.bind(__webpack_require__, 8326));
+    const { sectionOf, versionAlone } = await __webpack_require__.e(/* import() */ "changelog").then(__webpack_require__.bind(__webpack_require__, 6077));
     const changelog = await files.text(path);
     const text = sectionOf(changelog, tag, path);
     const isOfAll = (0,external_node_path_.dirname)((0,external_node_path_.normalize)(path)) === '.'; // a changelog in a folder is about what is there

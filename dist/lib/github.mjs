@@ -45,6 +45,62 @@ function parseBranch(text) {
 
 /***/ }),
 
+/***/ 9797:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cy: () => (/* binding */ originIn),
+/* harmony export */   D_: () => (/* binding */ withOrigin),
+/* harmony export */   LF: () => (/* binding */ isSameProposal),
+/* harmony export */   LY: () => (/* binding */ withProposal),
+/* harmony export */   Ql: () => (/* binding */ commentMarker),
+/* harmony export */   VC: () => (/* binding */ proposalMarker),
+/* harmony export */   sp: () => (/* binding */ proposalIn)
+/* harmony export */ });
+/** The line by which a release issue is found again, whatever its title becomes. GitHub does not show it. */
+const proposalMarker = ({ tags, commit }, from) => `<!-- release-issue: ${inComment({ tags, commit, from })} -->`;
+/** The line by which a comment in a release issue is found again. */
+const commentMarker = (key) => `<!-- release-issue comment: ${inComment(key)} -->`;
+const marker = /<!-- release-issue: (\{[^<>]{0,20000}\}) -->(?![^]*<!-- release-issue: )/;
+/** What the text of an issue proposes; undefined if it follows no release. The last marker counts: the text may quote others. */
+function proposalIn(body) {
+    const [, json] = marker.exec(body) ?? [];
+    return json === undefined ? undefined : proposalOf(json);
+}
+/** From which version of the text a run made this one. A person who edits it leaves the marker as it is. */
+function originIn(body) {
+    const [, json] = marker.exec(body) ?? [];
+    const { from } = json === undefined ? {} : (parsed(json) ?? {});
+    return typeof from === 'string' ? from : undefined;
+}
+/** The same text with an origin, or without one. */
+function withOrigin(body, from) {
+    const proposal = proposalIn(body);
+    return proposal === undefined ? body : body.replace(marker, () => proposalMarker(proposal, from));
+}
+/** The same text with another proposal. Only the marker changes. */
+const withProposal = (body, proposal) => body.replace(marker, () => proposalMarker(proposal));
+const isSameProposal = (one, other) => proposalMarker(one) === proposalMarker(other);
+/** A value as JSON that cannot end a comment of HTML. */
+const inComment = (value) => JSON.stringify(value).replaceAll(/[<>]/g, (character) => character === '<' ? String.raw `\u003c` : String.raw `\u003e`);
+/** People can edit the text, so the marker may be anything. */
+function proposalOf(json) {
+    const { tags, commit } = (parsed(json) ?? {});
+    const isList = Array.isArray(tags) && tags.length > 0 && tags.every((tag) => typeof tag === 'string');
+    return isList && typeof commit === 'string' ? { tags, commit } : undefined;
+}
+function parsed(json) {
+    try {
+        return JSON.parse(json);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
 /***/ 6050:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -74,7 +130,7 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: markedWith
 
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
+var domain_error = __webpack_require__(2712);
 // EXTERNAL MODULE: ./build/src/world/shape.js
 var world_shape = __webpack_require__(2163);
 ;// CONCATENATED MODULE: ./build/src/world/github/accounts.js
@@ -82,6 +138,7 @@ var world_shape = __webpack_require__(2163);
 
 const accountId = world_shape/* integer */.nd; // as GitHub describes it
 const numbered = (0,world_shape/* record */.g1)({ id: accountId });
+const member = (0,world_shape/* record */.g1)({ login: world_shape/* string */.Yj });
 const viewed = (0,world_shape/* record */.g1)({ viewer: (0,world_shape/* record */.g1)({ login: world_shape/* string */.Yj, databaseId: world_shape/* integer */.nd }) });
 class Accounts {
     #client;
@@ -93,7 +150,7 @@ class Accounts {
         const question = '{ viewer { login databaseId } }';
         const data = await this.#client.query(question, viewed);
         if (data === undefined)
-            throw new error/* ReleaseError */.K2('GitHub does not say which account the token belongs to.', {
+            throw new domain_error/* ReleaseError */.K2('GitHub does not say which account the token belongs to.', {
                 fix: 'Set the input author.',
             });
         return { login: data.viewer.login, id: data.viewer.databaseId };
@@ -103,9 +160,28 @@ class Accounts {
         const found = await this.#client.look('GET /users/{username}', { username: login }, numbered);
         if (found !== undefined)
             return Number(found.id);
-        throw new error/* ReleaseError */.K2(`GitHub has no account ${login}.`, { fix: 'Correct the name.' });
+        throw new domain_error/* ReleaseError */.K2(`GitHub has no account ${login}.`, { fix: 'Correct the name.' });
+    }
+    /** The members of a team, also those of the teams below it. */
+    async inTeam({ organization, slug }) {
+        const team = { org: organization, team_slug: slug };
+        const members = await this.#client
+            .list('GET /orgs/{org}/teams/{team_slug}/members', team, member)
+            .catch((error) => {
+            throw isForbidden(error) ? hiddenTeam(`${organization}/${slug}`, error) : error;
+        });
+        if (members !== undefined)
+            return members.map(({ login }) => login);
+        throw new domain_error/* ReleaseError */.K2(`GitHub finds no team ${organization}/${slug}, or the token may not see it.`, {
+            fix: 'Check the name. The token needs the permission members: read of the organization, or the scope read:org.',
+        });
     }
 }
+const isForbidden = (error) => error instanceof domain_error/* ReleaseError */.K2 && error.cause?.status === 403;
+const hiddenTeam = (name, cause) => new domain_error/* ReleaseError */.K2(`The token may not see who is in the team ${name}.`, {
+    fix: 'The token of a job never may. Pass that of a GitHub App with the permission members: read of the organization, or a classic token with the scope read:org.',
+    cause,
+});
 
 // EXTERNAL MODULE: ./build/src/world/change.js
 var change = __webpack_require__(1740);
@@ -126,7 +202,7 @@ function ownAddress(address, what, env) {
     const servers = serversOf((0,environment/* apiUrl */.y)(env));
     const url = URL.canParse(address) ? new URL(address) : undefined;
     if (url === undefined || !servers.includes(url.origin) || url.username + url.password !== '')
-        throw new error/* ReleaseError */.K2(`GitHub names ${(0,domain_text/* quoted */.TL)(address.slice(0, 200))} as the address of ${what}, which is not on ${(0,domain_text/* listed */.KE)(servers, 'or')}.`, { fix: `Nothing was sent there. Find out what answers at ${(0,environment/* apiUrl */.y)(env)}.` });
+        throw new domain_error/* ReleaseError */.K2(`GitHub names ${(0,domain_text/* quoted */.TL)(address.slice(0, 200))} as the address of ${what}, which is not on ${(0,domain_text/* listed */.KE)(servers, 'or')}.`, { fix: `Nothing was sent there. Find out what answers at ${(0,environment/* apiUrl */.y)(env)}.` });
     return `${url.origin}${`${url.pathname}${url.search}`.replaceAll(/[{}:]/g, encodeURIComponent)}`;
 }
 /** The server of the API, and on github.com and ghe.com the one that takes files. Elsewhere it is the same server. */
@@ -166,7 +242,7 @@ class Pages {
         return next;
     }
     #endless(reason) {
-        return new error/* ReleaseError */.K2(`The list that GitHub answers to ${this.#route} does not end: ${reason}.`, {
+        return new domain_error/* ReleaseError */.K2(`The list that GitHub answers to ${this.#route} does not end: ${reason}.`, {
             fix: this.#fix,
         });
     }
@@ -180,43 +256,43 @@ const nextPage = (link = '') => /<([^<>]+)>;\s*rel="next"/.exec(link)?.[1];
 /** Whether the error is no definite answer: a connection reset, a timeout, a server's 5xx, half an answer. */
 const isUnanswered = ({ status }) => status >= 500 || status === 408;
 /** Whether the token may not do this. GitHub often hides that by saying that there is no such thing. */
-const isForbidden = (failed) => failed.status === 404 || (failed.status === 403 && !isLimit(failed));
+const refusal_isForbidden = (failed) => failed.status === 404 || (failed.status === 403 && !isLimit(failed));
 /** What GitHub refused, with what to do about it. */
 function refusal(failed, route, host) {
     const { status } = failed;
     const says = `It says: ${wordsOf(failed)}`;
     const because = { cause: failed };
     if (status === 401)
-        return new error/* ReleaseError */.K2(`GitHub does not accept the token. ${says}`, {
+        return new domain_error/* ReleaseError */.K2(`GitHub does not accept the token. ${says}`, {
             fix: 'Pass a valid token as the input token. A token may have expired: the token of a job is valid until the job ends.',
             ...because,
         });
     if (isLimit(failed))
-        return new error/* ReleaseError */.K2(`The token has reached a rate limit of GitHub. ${says}`, {
+        return new domain_error/* ReleaseError */.K2(`The token has reached a rate limit of GitHub. ${says}`, {
             fix: whenAgain(failed),
             ...because,
         });
     if (/not permitted to create or approve pull requests/i.test(failed.message))
-        return new error/* ReleaseError */.K2(`In this repository, the token of a job may not open pull requests. ${says}`, {
+        return new domain_error/* ReleaseError */.K2(`In this repository, the token of a job may not open pull requests. ${says}`, {
             fix: 'In the settings of the repository or of its organization (Actions → General), tick "Allow GitHub Actions to create and approve pull requests". Or pass the token of a GitHub App as the input token.',
             ...because,
         });
     if (status === 403)
-        return new error/* ReleaseError */.K2(`The token has no permission for ${route}. ${says}`, {
+        return new domain_error/* ReleaseError */.K2(`The token has no permission for ${route}. ${says}`, {
             fix: missingPermission(failed, host),
             ...because,
         });
     if (status === 404)
-        return new error/* ReleaseError */.K2(`GitHub finds nothing for ${route}, or the token may not see it.`, {
+        return new domain_error/* ReleaseError */.K2(`GitHub finds nothing for ${route}, or the token may not see it.`, {
             fix: missingPermission(failed, host),
             ...because,
         });
     if (/protected branch|through a pull request|rule violations/i.test(failed.message))
-        return new error/* ReleaseError */.K2(`A rule of the repository protects this branch. ${says}`, {
+        return new domain_error/* ReleaseError */.K2(`A rule of the repository protects this branch. ${says}`, {
             fix: 'Open a pull request instead, with via: pull-request. Or let the account of this token bypass the rule (Settings → Rules).',
             ...because,
         });
-    return new error/* ReleaseError */.K2(`GitHub refused ${route} with status ${status}. ${says}`, {
+    return new domain_error/* ReleaseError */.K2(`GitHub refused ${route} with status ${status}. ${says}`, {
         fix: 'Correct what GitHub names, and run it again. What is already done is not repeated.',
         ...because,
     });
@@ -392,7 +468,7 @@ class Client {
             const unmade = isUnanswered(failed) ? [] : (writing.keys ?? []);
             if (isMoved(failed, writing))
                 throw new change/* Moved */.a(movedMessage(route, failed), { cause: error, unmade });
-            if (writing.forbidden !== undefined && isForbidden(failed))
+            if (writing.forbidden !== undefined && refusal_isForbidden(failed))
                 throw await writing.forbidden(wordsOf(failed));
             throw refusal(failed, route, this.#host);
         }
@@ -422,7 +498,7 @@ class Client {
         const body = await this.#asked(`GET ${url}`, ask);
         if (body !== undefined)
             return body; // as it comes from world/http
-        throw new error/* ReleaseError */.K2(`${url} does not exist any more.`, { fix: 'Run it again.' });
+        throw new domain_error/* ReleaseError */.K2(`${url} does not exist any more.`, { fix: 'Run it again.' });
     }
     /** Makes a request that cannot succeed, to see whether GitHub refuses the token or only the request. */
     async probe(route, parameters) {
@@ -480,8 +556,8 @@ class Client {
         if (!isUnanswered(failed))
             return refusal(failed, route, this.#host);
         if (failed.cause instanceof world_shape/* Misfit */.$C)
-            return new error/* ReleaseError */.K2(`GitHub answered something else than ${route} asks for: ${failed.message} (tried several times)`, { fix: this.#whoAnswers });
-        return new error/* ReleaseError */.K2(`GitHub did not answer ${route}: ${failed.message} (tried several times)`, {
+            return new domain_error/* ReleaseError */.K2(`GitHub answered something else than ${route} asks for: ${failed.message} (tried several times)`, { fix: this.#whoAnswers });
+        return new domain_error/* ReleaseError */.K2(`GitHub did not answer ${route}: ${failed.message} (tried several times)`, {
             fix: 'Run it again when GitHub answers again. What is already done is not repeated.',
             cause: failed,
         });
@@ -508,7 +584,7 @@ const isMoved = (failed, { wasSeen = false }) => isUnanswered(failed) || isTaken
 function found(answer, route) {
     if (answer !== undefined)
         return answer;
-    throw new error/* ReleaseError */.K2(`GitHub finds nothing for ${route}, or the token may not see it.`, {
+    throw new domain_error/* ReleaseError */.K2(`GitHub finds nothing for ${route}, or the token may not see it.`, {
         fix: 'Check the names, and the permissions of the token.',
     });
 }
@@ -516,9 +592,9 @@ const movedMessage = (what, failed) => isUnanswered(failed)
     ? `GitHub did not confirm ${what}: ${failed.message}`
     : `something else was faster than ${what}: ${failed.message}`;
 const passToken = 'Pass one as the input token, or in the environment variable GITHUB_TOKEN.';
-const noToken = () => new error/* ReleaseError */.K2('Writing to GitHub needs a token.', { fix: passToken });
+const noToken = () => new domain_error/* ReleaseError */.K2('Writing to GitHub needs a token.', { fix: passToken });
 /** https://docs.github.com/en/graphql/guides/forming-calls-with-graphql#authenticating-with-graphql */
-const noTokenToAsk = () => new error/* ReleaseError */.K2('GitHub answers this question only with a token.', { fix: passToken });
+const noTokenToAsk = () => new domain_error/* ReleaseError */.K2('GitHub answers this question only with a token.', { fix: passToken });
 
 // EXTERNAL MODULE: ./build/src/world/parallel.js
 var parallel = __webpack_require__(5827);
@@ -582,12 +658,12 @@ class Repositories {
         if (found !== undefined)
             return found.number;
         const titles = milestones.map((one) => one.title);
-        throw new error/* ReleaseError */.K2(`${of} has no open milestone ${(0,domain_text/* quoted */.TL)(title)}.`, {
+        throw new domain_error/* ReleaseError */.K2(`${of} has no open milestone ${(0,domain_text/* quoted */.TL)(title)}.`, {
             fix: titles.length === 0 ? 'Open it first.' : `Open it first, or use ${(0,domain_text/* listed */.KE)(titles, 'or')}.`,
         });
     }
 }
-const noRepository = (name) => new error/* ReleaseError */.K2(`GitHub finds no repository ${name}, or the token may not see it.`, {
+const noRepository = (name) => new domain_error/* ReleaseError */.K2(`GitHub finds no repository ${name}, or the token may not see it.`, {
     fix: 'Check the name, and that the token has contents: read for this repository.',
 });
 /** What the path of a request names: `owner/name` in two parts. */
@@ -759,9 +835,9 @@ class Commits {
         const basehead = `${base}...${head}`;
         const found = await this.#client.look(route, { ...ownerAndRepo(repository), basehead, per_page: 100 }, comparison);
         if (found === undefined)
-            throw new error/* ReleaseError */.K2(`${head} has no history in common with ${base} of ${repository}.`, { fix });
+            throw new domain_error/* ReleaseError */.K2(`${head} has no history in common with ${base} of ${repository}.`, { fix });
         if (found.total_commits > found.commits.length)
-            throw new error/* ReleaseError */.K2(`${head} is ${found.total_commits} commits ahead of ${base}, so it is not a proposal of one commit.`, { fix });
+            throw new domain_error/* ReleaseError */.K2(`${head} is ${found.total_commits} commits ahead of ${base}, so it is not a proposal of one commit.`, { fix });
         return found.commits.map(({ sha, commit, author, parents }) => ({
             sha,
             authorLogin: author?.login ?? undefined,
@@ -776,7 +852,7 @@ class Commits {
         const route = 'GET /repos/{owner}/{repo}/commits/{ref}';
         const found = await this.#client.look(route, { ...ownerAndRepo(repository), ref: sha }, detailed);
         if (found === undefined)
-            throw new error/* ReleaseError */.K2(`GitHub finds no commit ${(0,domain_text/* short */.h0)(sha)} in ${repository}.`, { fix: 'Run it again.' });
+            throw new domain_error/* ReleaseError */.K2(`GitHub finds no commit ${(0,domain_text/* short */.h0)(sha)} in ${repository}.`, { fix: 'Run it again.' });
         return { message: found.commit.message, files: (found.files ?? []).map(({ filename }) => filename) };
     }
     /** A commit made by GitHub, which signs it for the token of an app or a job. Gives its name. */
@@ -801,7 +877,7 @@ class Commits {
         const created = await createTree(this.#client, { repository, parent, files });
         if (created === tree)
             return tree;
-        throw new error/* ReleaseError */.K2(`GitHub made the tree ${(0,domain_text/* short */.h0)(created)} of these files, but git made ${(0,domain_text/* short */.h0)(tree)}. Nothing was committed.`, { fix: 'Set commit-through: git, which pushes the tree that git made.' });
+        throw new domain_error/* ReleaseError */.K2(`GitHub made the tree ${(0,domain_text/* short */.h0)(created)} of these files, but git made ${(0,domain_text/* short */.h0)(tree)}. Nothing was committed.`, { fix: 'Set commit-through: git, which pushes the tree that git made.' });
     }
     async #setBranch({ repository, branch, seen, replaces }, sha) {
         const path = ownerAndRepo(repository);
@@ -899,7 +975,7 @@ function itemOf(kind, { number, title, html_url: url, labels, user }) {
 }
 const epochOf = (at) => (isGiven(at) ? Date.parse(at) / 1000 : 0);
 const isGiven = (value) => value !== null && value !== undefined;
-const notShown = (what, repository) => new error/* ReleaseError */.K2(`GitHub shows no ${what} of ${repository}: there are none, or the token may not see them.`, {
+const notShown = (what, repository) => new domain_error/* ReleaseError */.K2(`GitHub shows no ${what} of ${repository}: there are none, or the token may not see them.`, {
     fix: 'Give the token the permissions issues: read and pull-requests: read for this repository; in a job, under permissions.',
 });
 
@@ -970,55 +1046,84 @@ const decoded = (path, { content: text }) => (0,decode_text/* decodeText */.g)(p
 function sourceOf(path, { text, isTruncated }) {
     if (typeof text === 'string' && isTruncated !== true)
         return { file: path, text };
-    throw new error/* ReleaseError */.K2(`GitHub does not show ${path} as a whole text.`, {
+    throw new domain_error/* ReleaseError */.K2(`GitHub does not show ${path} as a whole text.`, {
         fix: 'Find out what is in it: such a file has some thousand characters.',
     });
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/src/domain/diff.js
 var diff = __webpack_require__(8311);
+// EXTERNAL MODULE: ./build/src/domain/release-issues/marker.js
+var marker = __webpack_require__(9797);
 ;// CONCATENATED MODULE: ./build/src/domain/release-issues/restored.js
 /**
- * A text with the changes of a lost edit. A change that is there already, or whose place was edited in another way since,
- * is left out; the latter ones are returned, too.
+ * A text with the changes of a lost edit. What is there already is left out. A line that was edited in another way since is
+ * left as it is, and returned as a conflict.
  */
 function restored(text, changes) {
     const lines = text.split('\n');
     const conflicts = [];
-    let shift = 0;
-    for (const change of changes.flatMap(byLine)) {
-        const { at, removed, added } = change;
-        const place = nearest(lines, removed, at + shift);
-        if (removed.length > 0 && place !== undefined)
-            lines.splice(place, removed.length, ...added);
-        else if (nearest(lines, added, at + shift) !== undefined)
+    for (const change of changes) {
+        const { at, above, was, is } = change;
+        const place = was === undefined ? undefined : nearest(lines, was, at);
+        const isThere = is !== undefined && nearest(lines, is, at) !== undefined;
+        if (is === undefined && place !== undefined)
+            lines.splice(place, 1);
+        else if (is === undefined || isThere)
             continue;
-        else if (removed.length === 0)
-            lines.splice(Math.min(at + shift, lines.length), 0, ...added);
-        else
+        else if (place !== undefined)
+            lines[place] = is;
+        else if (was === undefined)
+            lines.splice(placeBelow(lines, above, at), 0, is);
+        else if (!lines.some((line) => isSameBox(line, is)))
             conflicts.push(change);
-        shift += added.length - removed.length;
     }
     return { text: lines.join('\n'), conflicts };
 }
-/** Lines that replace as many others are single changes: two people may have ticked boxes below each other. */
-function byLine(change) {
-    const { at, removed, added } = change;
-    if (removed.length !== added.length)
-        return [change];
-    return removed.map((line, index) => ({ at: at + index, removed: [line], added: added.slice(index, index + 1) }));
+/** What stays of a line whatever a run changes in it: a box without its mark and its proof, a marker without its content. */
+const lineKey = (line) => line
+    .replace(/^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[)[ xX](?=\])/, '$1')
+    .replace(/ \(https?:\/\/[^<>()\s]+\)(?=\r?$)/, '')
+    .replace(/<!-- release-issue: .* -->/, '<!-- release-issue -->');
+/**
+ * The edits that were replaced by somebody who had not seen them, the oldest first. `versions` are those of the text, the
+ * newest first; the first `count` were not seen. A person edits what is there: GitHub's page refuses to save anything else.
+ * A run may have replaced others itself. That run restores them; here only its own edit counts.
+ */
+function lostEdits(versions, count) {
+    const edits = versions.slice(0, count).flatMap(({ text, from }, index) => {
+        const [before, ...older] = versions.slice(index + 1);
+        if (before === undefined)
+            return [];
+        const base = from === before.from ? before : ([before, ...older].find(({ name }) => name === originName(from)) ?? before);
+        return [{ base: base.text, text }];
+    });
+    return edits.toReversed();
 }
-/** Where some lines stand, as near as possible to a line. */
-function nearest(lines, wanted, line) {
-    if (wanted.length === 0)
-        return undefined;
-    const places = lines.flatMap((_, start) => wanted.every((one, offset) => lines[start + offset] === one) ? [start] : []);
-    return places.toSorted((one, other) => Math.abs(one - line) - Math.abs(other - line))[0];
+/** What makes two origins different although both runs began with the same version stands behind the dot. */
+const originName = (from = '') => from.split('.', 1)[0] ?? '';
+/** Whether both are the same box, ticked. Then both wanted the same, whatever proves it. */
+const isSameBox = (one, other) => lineKey(one) === lineKey(other) && [one, other].every((line) => /^[ \t]*\S+[ \t]+\[[xX]\]/.test(line));
+/** Where a line stands, as near as possible to a place. */
+function nearest(lines, wanted, at) {
+    const places = lines.flatMap((line, index) => (line === wanted ? [index] : []));
+    return places.toSorted((one, other) => Math.abs(one - at) - Math.abs(other - at))[0];
+}
+/** Where a new line belongs: below the same line as before, or at the same number. */
+function placeBelow(lines, above, at) {
+    if (above === undefined)
+        return 0;
+    const same = nearest(lines, above, at) ?? lines.findIndex((line) => lineKey(line) === lineKey(above));
+    return same < 0 ? Math.min(at, lines.length) : same + 1;
 }
 
 // EXTERNAL MODULE: ./build/src/world/retry.js
 var retry = __webpack_require__(4104);
 ;// CONCATENATED MODULE: ./build/src/world/github/issues.js
+
+
 
 
 
@@ -1079,6 +1184,9 @@ class Issues {
             places: [{ at: repository, name: `issue ${title}`, actual: undefined, wanted: 'open' }],
             reach: 'remote',
             apply: async () => {
+                const there = await this.find(repository, isSame); // the list that the plan has seen may have been old
+                if (there !== undefined)
+                    throw new change/* Moved */.a(`#${there.number} follows the release already`, { unmade: keys });
                 const content = { title, body, labels: [...labels], assignees: [...assignees] };
                 const made = await this.#client.write('POST /repos/{owner}/{repo}/issues', { ...ownerAndRepo(repository), ...content, ...(milestone !== undefined && { milestone }) }, opened);
                 const { isTrusted, login } = authorOf(made);
@@ -1093,20 +1201,21 @@ class Issues {
     }
     // Why: docs/decisions.md D65
     /** Replaces the text of an issue. An edit that somebody made at the same moment is noticed, and is restored by the next plan. */
-    edit(seen, body, { title, detail }) {
+    edit(seen, body, names) {
         const { repository, number } = seen;
         return {
             keys: [textOf(seen)],
-            title,
-            ...(detail !== undefined && { detail }),
+            ...names,
             reach: 'remote',
             apply: async () => {
                 const path = { ...ownerAndRepo(repository), issue_number: number };
                 const now = await this.#client.look('GET /repos/{owner}/{repo}/issues/{issue_number}', path, issue);
                 if ((now?.body ?? '') !== seen.body)
                     throw new change/* Moved */.a(`somebody edited issue #${number} of ${repository}`, { unmade: [textOf(seen)] });
-                await this.#client.write('PATCH /repos/{owner}/{repo}/issues/{issue_number}', { ...path, body }, world_shape/* ignored */.PP);
-                await this.#noticeLoss(seen, body);
+                const stamped = (0,marker/* withOrigin */.D_)(body, `${nameOf(seen.body)}.${(0,external_node_crypto_.randomBytes)(4).toString('hex')}`);
+                const route = 'PATCH /repos/{owner}/{repo}/issues/{issue_number}';
+                await this.#client.write(route, { ...path, body: stamped }, world_shape/* ignored */.PP);
+                await this.#noticeLoss(seen, stamped);
             },
         };
     }
@@ -1130,15 +1239,16 @@ class Issues {
     }
     /** The text of an issue with the edits that this run replaced by accident. */
     async text(seen) {
-        let { body } = seen;
+        const before = (0,marker/* withOrigin */.D_)(seen.body, undefined);
+        let body = before;
         for (const lost of this.#host.ledger.recall(lostEditsOf(seen)) ?? []) {
-            const { text, conflicts } = restored(body, await (0,diff/* lineChanges */.Y)(lost.base, lost.text));
+            const { text, conflicts } = restored(body, await (0,diff/* lineChanges */.Y)(lost.base, lost.text, lineKey));
             const [conflict] = conflicts;
-            if (conflict !== undefined && !isTicked(body, conflict.removed))
-                throw overwritten(seen, conflict.added);
+            if (conflict !== undefined)
+                throw overwritten(seen, conflicts);
             body = text;
         }
-        return body;
+        return body === before ? seen.body : body;
     }
     /** The versions of the text, the newest first, each page when it is asked for. There are none if it was never edited. */
     async *versions({ node, url }) {
@@ -1164,34 +1274,47 @@ class Issues {
         await this.#client.write(route, { ...ownerAndRepo(repository), ...closed }, world_shape/* ignored */.PP);
         throw new change/* Moved */.a(`another run opened #${first.number} first`, { hasProgressed: true });
     }
-    /** Looks which version this run has replaced. If it is not the one that was seen, the plan is made again. */
+    /** Looks which versions this run has replaced. If there are some that it had not seen, the plan is made again. */
     async #noticeLoss(seen, body) {
         for (let look = 1; look <= looks; look++) {
-            const before = await this.#versionBefore(seen, body);
+            const before = await this.#versionsBefore(seen, body);
             if (before === undefined) {
                 await (0,retry/* pause */.v7)(look, this.#host);
                 continue;
             }
-            if (before.text === seen.body || before.text === undefined)
+            const [last] = before;
+            if (last === undefined || last.text === seen.body)
                 return;
+            const texts = before.flatMap(({ text }) => text ?? []);
+            const count = texts.indexOf(seen.body);
+            const edits = lostEdits(texts.map(namedVersion), count < 0 ? texts.length - 1 : count);
             const { ledger } = this.#host;
             const lost = lostEditsOf(seen);
-            ledger.remember(lost, [...(ledger.recall(lost) ?? []), { base: seen.body, text: before.text }]);
-            const who = before.editor === undefined ? 'somebody' : `@${before.editor}`;
+            ledger.remember(lost, [...(ledger.recall(lost) ?? []), ...edits]);
+            const who = last.editor === undefined ? 'somebody' : `@${last.editor}`;
             throw new change/* Moved */.a(`${who} edited issue #${seen.number} at the same moment`, { hasProgressed: true });
         }
     }
-    /** What stood there before this run replaced it; undefined if GitHub does not show the new version yet. */
-    async #versionBefore(seen, body) {
-        let isNext = false;
+    /** The versions before that of this run; undefined if GitHub does not show the new one yet. If it replaced what it had seen, one is enough. */
+    async #versionsBefore(seen, body) {
+        let before;
         for await (const version of this.versions(seen)) {
-            if (isNext)
-                return version;
-            isNext = version.text === body;
+            before?.push(version);
+            if (before?.[0]?.text === seen.body || before?.length === mostVersions)
+                break;
+            if (version.text === body)
+                before ??= [];
         }
-        return undefined;
+        return before;
     }
 }
+const mostVersions = 40;
+const nameOf = (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 16);
+const namedVersion = (text) => ({
+    text: (0,marker/* withOrigin */.D_)(text, undefined),
+    name: nameOf(text),
+    from: (0,marker/* originIn */.Cy)(text),
+});
 const looks = 4;
 const issueOf = (repository, found) => ({
     repository,
@@ -1206,13 +1329,14 @@ const issueOf = (repository, found) => ({
 });
 const textOf = ({ repository, number }) => `text of issue #${number} of ${repository}`;
 const lostEditsOf = (seen) => ({ name: `lost edits of the ${textOf(seen)}` });
-/** Whether the lines that an edit changed are boxes that are ticked now. Then both wanted the same. */
-const isTicked = (body, lines) => lines.every((line) => / \[ \] /.test(line) && body.includes(line.trim().replace('[ ]', '[x]')));
-const overwritten = ({ url }, lines) => new error/* ReleaseError */.K2(`Two edits of the same lines met in ${url}. These lines are not there any more: ${lines.join(' / ').slice(0, 500)}`, { fix: 'Put them back by hand. GitHub keeps them in the history of the text, below "edited".' });
-const ofStranger = (url, login = 'Its author') => new error/* ReleaseError */.K2(`${login} opened ${url}, but does not belong to the project, so that the issue would not be found again.`, {
+const overwritten = ({ url }, conflicts) => new domain_error/* ReleaseError */.K2(`Two edits of the same lines met in ${url}. These lines are not there any more: ${conflicts
+    .map(({ is }) => is)
+    .join(' / ')
+    .slice(0, 500)}`, { fix: 'Put them back by hand. GitHub keeps them in the history of the text, below "edited".' });
+const ofStranger = (url, login = 'Its author') => new domain_error/* ReleaseError */.K2(`${login} opened ${url}, but does not belong to the project, so that the issue would not be found again.`, {
     fix: "Close it. Then use the job's own token, or that of a collaborator.",
 });
-const noHistory = (url) => new error/* ReleaseError */.K2(`GitHub does not show the history of ${url}.`, {
+const noHistory = (url) => new domain_error/* ReleaseError */.K2(`GitHub does not show the history of ${url}.`, {
     fix: 'Give the token the permission issues: read for this repository; in a job, under permissions.',
 });
 
@@ -1249,7 +1373,7 @@ async function moveRefs(client, { repository, refs, to }) {
     for (const { ref, seen } of refs)
         if ((await port.at(repository.name, ref)) !== seen)
             throw new change/* Moved */.a(`somebody moved ${ref} of ${repository.name}`);
-    throw new error/* ReleaseError */.K2(`GitHub did not move ${(0,domain_text/* listed */.KE)(refs.map(({ ref }) => ref))} of ${repository.name}. It says: ${objections.join(' ').slice(0, 1000)}`, { fix: 'Correct what GitHub names, and run it again. What is already done is not repeated.' });
+    throw new domain_error/* ReleaseError */.K2(`GitHub did not move ${(0,domain_text/* listed */.KE)(refs.map(({ ref }) => ref))} of ${repository.name}. It says: ${objections.join(' ').slice(0, 1000)}`, { fix: 'Correct what GitHub names, and run it again. What is already done is not repeated.' });
 }
 
 ;// CONCATENATED MODULE: ./build/src/world/github/fork-commits.js
@@ -1535,6 +1659,7 @@ const release = (0,world_shape/* record */.g1)({
     body: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj),
     assets: (0,world_shape/* list */.p_)(asset),
 });
+const pageOnly = (0,world_shape/* record */.g1)({ html_url: world_shape/* link */.nf });
 const generated = (0,world_shape/* record */.g1)({ body: world_shape/* string */.Yj });
 const pageSize = 100;
 /** The releases that there are. */
@@ -1553,6 +1678,12 @@ class Releases {
         for (const one of own === undefined ? shown : [...shown, own])
             found.push(await this.#read(one));
         return { published: found.find(({ isDraft }) => !isDraft), drafts: found.filter(({ isDraft }) => isDraft) };
+    }
+    /** The page of the published release of a tag. */
+    async page({ repository, tag }) {
+        const path = { ...ownerAndRepo(repository), tag };
+        const found = await this.#client.look('GET /repos/{owner}/{repo}/releases/tags/{tag}', path, pageOnly);
+        return found?.html_url;
     }
     // Why: docs/decisions.md D29
     /** Whether GitHub shows drafts to this token. It does so only if the token may write. */
@@ -1761,7 +1892,7 @@ class Rulesets {
         const found = await this.#client.list(`GET ${rulesetsRoute}`, ownerAndRepo(repository), listed);
         if (found !== undefined)
             return found.map(listedRuleset);
-        throw new error/* ReleaseError */.K2(`GitHub finds no repository ${repository}, or the token may not see it.`, {
+        throw new domain_error/* ReleaseError */.K2(`GitHub finds no repository ${repository}, or the token may not see it.`, {
             fix: 'Check the name, and that the token has metadata: read for this repository.',
         });
     }
@@ -1868,7 +1999,7 @@ class Rulesets {
         const { repository, branch, name, commit } = wanted;
         const holding = await this.#holdingWith(id, wanted);
         if (holding === undefined)
-            return new error/* ReleaseError */.K2(`GitHub took the ruleset ${(0,domain_text/* quoted */.TL)(name)} of ${repository}, but it does not hold ${branch}.`, {
+            return new domain_error/* ReleaseError */.K2(`GitHub took the ruleset ${(0,domain_text/* quoted */.TL)(name)} of ${repository}, but it does not hold ${branch}.`, {
                 fix: 'Rulesets of a private repository are enforced only with a paid plan. The ruleset was deleted again.',
             });
         const [all, tip] = [await this.all(repository), await this.tip({ repository, branch })];
@@ -1912,7 +2043,7 @@ class Rulesets {
             if (id !== undefined && (await this.find(repository, id)) === undefined)
                 return new change/* Moved */.a(`somebody deleted the ruleset ${id} of ${repository}`);
             const server = (0,environment/* serverUrl */.V)(this.#host.env);
-            return new error/* ReleaseError */.K2(`The token may not change the rulesets of ${repository}. GitHub says: ${words}`, {
+            return new domain_error/* ReleaseError */.K2(`The token may not change the rulesets of ${repository}. GitHub says: ${words}`, {
                 fix: `Pass the token of a GitHub App with the permission Administration: write, or of an administrator of the repository: ${server}/settings/personal-access-tokens/new. "Not Found" can also mean that this permission is missing.`,
             });
         };
@@ -1992,7 +2123,7 @@ class Uploads {
         if ((made.digest ?? (await this.digest(made.url, size))) !== digest)
             throw changed(path);
         if (made.name !== name)
-            throw new error/* ReleaseError */.K2(`GitHub stored the file ${(0,domain_text/* quoted */.TL)(name)} under another name: ${(0,domain_text/* quoted */.TL)(made.name)}.`, {
+            throw new domain_error/* ReleaseError */.K2(`GitHub stored the file ${(0,domain_text/* quoted */.TL)(name)} under another name: ${(0,domain_text/* quoted */.TL)(made.name)}.`, {
                 fix: `Rename the file to a name that GitHub keeps, such as ${made.name}`,
             });
     }
@@ -2024,7 +2155,7 @@ class Uploads {
 }
 /** When an upload of this run began whose answer got lost. */
 const unconfirmed = (name) => ({ name: `unconfirmed upload of ${name}` });
-const changed = (path) => new error/* ReleaseError */.K2(`${path} has changed since this run began.`, {
+const changed = (path) => new domain_error/* ReleaseError */.K2(`${path} has changed since this run began.`, {
     fix: 'Run it again when no other program writes to this file any more.',
 });
 const mebibytes = (bytes) => (bytes / 1024 / 1024).toFixed(1);

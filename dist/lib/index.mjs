@@ -1972,20 +1972,22 @@ async function unifiedDiff(file, before, after) {
     const [old, now] = [before, after].map((text) => text.split('\n').length - (/\n$|^$/.test(text) ? 1 : 0));
     return `--- a/${file}\n+++ b/${file}\nToo many lines differ to show them: ${old} lines before, ${now} after.`;
 }
-/** The changes of lines that make one text of another. */
-async function lineChanges(before, after) {
+/** The changes of lines that make one text of another. Lines with the same key are the same line, perhaps with a change. */
+async function lineChanges(before, after, keyOf) {
     const { diffArrays } = await __nccwpck_require__.e(/* import() */ "diff").then(__nccwpck_require__.bind(__nccwpck_require__, 5960));
-    const parts = diffArrays(before.split('\n'), after.split('\n'), bounds) ?? [];
+    const [old, now] = [before.split('\n'), after.split('\n')];
     const changes = [];
-    let at = 0;
-    for (const [index, part] of parts.entries()) {
-        const next = parts[index + 1];
-        if (part.removed)
-            changes.push({ at, removed: part.value, added: next?.added === true ? next.value : [] });
-        else if (part.added && parts[index - 1]?.removed !== true)
-            changes.push({ at, removed: [], added: part.value });
-        if (!part.added)
-            at += part.value.length;
+    let [at, there] = [0, 0];
+    for (const { removed, added, value } of diffArrays(old.map(keyOf), now.map(keyOf), bounds) ?? []) {
+        for (const _ of value) {
+            const [was, is] = [added ? undefined : old[at], removed ? undefined : now[there]];
+            if (was !== is)
+                changes.push({ at, above: now[there - 1], was, is });
+            if (!added)
+                at++;
+            if (!removed)
+                there++;
+        }
     }
     return changes;
 }
@@ -7281,7 +7283,7 @@ const actions = {
   "build-wheel": () => __nccwpck_require__.e(/* import() */ "build-wheel").then(__nccwpck_require__.bind(__nccwpck_require__, 1395)),
   "bump-chart": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values+plan"), __nccwpck_require__.e("bump-chart")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4052)),
   "commit-changes": () => __nccwpck_require__.e(/* import() */ "commit-changes").then(__nccwpck_require__.bind(__nccwpck_require__, 7736)),
-  "freeze-branch": () => __nccwpck_require__.e(/* import() */ "freeze-branch").then(__nccwpck_require__.bind(__nccwpck_require__, 7055)),
+  "freeze-branch": () => __nccwpck_require__.e(/* import() */ "freeze-branch").then(__nccwpck_require__.bind(__nccwpck_require__, 1750)),
   "gh-release": () => __nccwpck_require__.e(/* import() */ "gh-release").then(__nccwpck_require__.bind(__nccwpck_require__, 1840)),
   "go-module-tags": () => __nccwpck_require__.e(/* import() */ "go-module-tags").then(__nccwpck_require__.bind(__nccwpck_require__, 5780)),
   "helm-package": () => __nccwpck_require__.e(/* import() */ "helm-package").then(__nccwpck_require__.bind(__nccwpck_require__, 1628)),
@@ -7289,8 +7291,9 @@ const actions = {
   "parse-tag": () => __nccwpck_require__.e(/* import() */ "parse-tag").then(__nccwpck_require__.bind(__nccwpck_require__, 8936)),
   "promote-image": () => __nccwpck_require__.e(/* import() */ "promote-image").then(__nccwpck_require__.bind(__nccwpck_require__, 7303)),
   "push-tag": () => __nccwpck_require__.e(/* import() */ "push-tag").then(__nccwpck_require__.bind(__nccwpck_require__, 5423)),
+  "release-issue": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("re2js"), __nccwpck_require__.e("changelog"), __nccwpck_require__.e("release-issue")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2030)),
   "set-values": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values+plan"), __nccwpck_require__.e("set-values")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5406)),
-  "update-changelog": () => Promise.all(/* import() */[__nccwpck_require__.e("changelog"), __nccwpck_require__.e("update-changelog")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9035)),
+  "update-changelog": () => Promise.all(/* import() */[__nccwpck_require__.e("changelog"), __nccwpck_require__.e("update-changelog")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9117)),
 };
 const build_step = async (name) => step((await actions[name]()).default);
 const cli = async (args) => (await __nccwpck_require__.e(/* import() */ "cli").then(__nccwpck_require__.bind(__nccwpck_require__, 2557))).cli(actions, args, "1.0.0");

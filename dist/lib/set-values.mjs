@@ -265,7 +265,7 @@ async function setWhole(path, given, { plannedFiles, git }, { commit, neverLower
     },
 }));
 /** Loads the parser only for a dependencies file. */
-const follow = async (...given) => (await Promise.all(/* import() */[__webpack_require__.e("re2js"), __webpack_require__.e("dependencies")]).then(__webpack_require__.bind(__webpack_require__, 2340))).followDependencies(...given);
+const follow = async (...given) => (await Promise.all(/* import() */[__webpack_require__.e("re2js"), __webpack_require__.e("dependencies")]).then(__webpack_require__.bind(__webpack_require__, 4783))).followDependencies(...given);
 const noDependenciesFile = () => new error/* ReleaseError */.K2('The input dependencies is given, but dependencies-file is not.', {
     fix: 'Give the input dependencies-file, such as dependencies.yaml.',
 });

@@ -2,7 +2,7 @@ export const id = "update-changelog";
 export const ids = ["update-changelog"];
 export const modules = {
 
-/***/ 9035:
+/***/ 9117:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   "default": () => (/* binding */ update_changelog_action)
 });
 
-// EXTERNAL MODULE: ./build/src/domain/changelogs/changelog.js + 11 modules
-var changelog = __webpack_require__(8326);
+// EXTERNAL MODULE: ./build/src/domain/changelogs/changelog.js + 10 modules
+var changelog = __webpack_require__(6077);
 // EXTERNAL MODULE: ./build/src/domain/changelogs/content.js
 var content = __webpack_require__(2849);
 // EXTERNAL MODULE: ./build/src/domain/repositories/in-url.js
@@ -31,86 +31,14 @@ var action = __webpack_require__(4502);
 var input = __webpack_require__(6118);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
 var parallel = __webpack_require__(5827);
+// EXTERNAL MODULE: ./build/src/plans/changelogs/release.js
+var changelogs_release = __webpack_require__(5826);
+// EXTERNAL MODULE: ./build/src/domain/repositories/remote.js
+var remote = __webpack_require__(8337);
 // EXTERNAL MODULE: ./build/src/domain/repositories/repository.js
 var repositories_repository = __webpack_require__(2979);
 // EXTERNAL MODULE: ./build/src/domain/tags/tag.js + 2 modules
 var tags_tag = __webpack_require__(6418);
-// EXTERNAL MODULE: ./build/src/domain/versions/version.js
-var versions_version = __webpack_require__(8242);
-;// CONCATENATED MODULE: ./build/actions/update-changelog/release.js
-
-
-
-
-
-
-const origin = { remote: 'origin', direction: 'fetch' };
-/** The given tag, or the tags that a bare version would have in all streams that it fits. */
-async function tagsFor(given, streams) {
-    const tag = (0,error/* attempt */.CD)(() => (0,tags_tag/* parseReleaseTag */.rE)(given, streams));
-    if (!(tag instanceof error/* ReleaseError */.K2) && !/^\{\w+\}$/.test(tag.stream.pattern))
-        return [tag];
-    const [first, ...others] = streams.flatMap((stream) => tagInStream(stream, given));
-    if (first !== undefined)
-        return [first, ...others];
-    throw tag;
-}
-function tagInStream(stream, given) {
-    const tags = [given, given.replace(/^v/, '')].flatMap((version) => {
-        const name = stream.pattern.replace(/\{version\}|\{pep440\}/, () => version).replace('{path}', '');
-        const tag = (0,error/* attempt */.CD)(() => (0,tags_tag/* parseReleaseTag */.rE)(name, [stream]));
-        return tag instanceof error/* ReleaseError */.K2 ? [] : [tag];
-    });
-    return tags.slice(0, 1);
-}
-/** The tag of a coming release, and the tags of its series: those of the first possible tag that has some. */
-function tagAmong(possible, names) {
-    const all = possible.map((tag) => ({ tag, others: (0,tags_tag/* tagsInSeries */.gQ)(tag, names) }));
-    return all.find(({ others }) => others.length > 0) ?? { tag: possible[0], others: [] };
-}
-/** Reads the facts of a coming release. */
-async function lookAtRelease({ possible, given }, { event, git }) {
-    const [head, local, address] = await (0,parallel/* together */.bs)([
-        git.commits.find('HEAD'),
-        git.tags.here(),
-        git.remotes.address(origin),
-    ]);
-    const repository = (0,repositories_repository/* repositoryOn */.Y)(event.server, address) ?? (0,repositories_repository/* repositoryOn */.Y)(event.server, event.repositoryUrl ?? '');
-    if (repository === undefined)
-        throw notOnServer(event.server, address);
-    const tags = new Map([...local, ...(await git.remotes.refs(origin)).tags]);
-    const { tag, others } = tagAmong(possible, [...tags.keys()]);
-    const previous = given ?? (0,tags_tag/* previousTag */.W8)(tag, others)?.name;
-    if (given !== undefined && !tags.has(given))
-        throw noTag(given);
-    return {
-        tag: tag.name,
-        head: head.sha,
-        previous,
-        from: tags.get(previous ?? '')?.commit,
-        isBackport: others.some(({ version }) => !version.isPrerelease && (0,versions_version/* compareVersions */.Zy)(version, tag.version) > 0),
-        repository,
-        page: event.urlOf(repository),
-        notes: releaseNotes(tag.name, previous, tags),
-    };
-}
-function releaseNotes(name, previous, tags) {
-    return [
-        previous === undefined
-            ? `There is no older release than ${name} in its stream.`
-            : `The release before ${name} is ${previous}.`,
-        ...(tags.has(name) ? [`The tag ${name} already exists: it does not contain this section.`] : []),
-    ];
-}
-const noTag = (name) => new error/* ReleaseError */.K2(`There is no tag ${(0,domain_text/* quoted */.TL)(name)}, neither on origin nor in this checkout.`, {
-    fix: 'Correct the input previous-tag, or leave it out.',
-});
-const notOnServer = (server, address) => new error/* ReleaseError */.K2(`origin is ${address}, which is not a repository on ${server}.`, {
-    fix: `Run it in a checkout of a repository on ${server}, or set GITHUB_SERVER_URL to the right server.`,
-});
-
-// EXTERNAL MODULE: ./build/src/domain/repositories/remote.js
-var remote = __webpack_require__(8337);
 ;// CONCATENATED MODULE: ./build/actions/update-changelog/unreleased.js
 
 
@@ -125,9 +53,9 @@ async function lookAtUnreleased({ possible, given, changelog }, { event, git }) 
     const [local, page] = await (0,parallel/* together */.bs)([git.tags.here(), pageOf({ event, git })]);
     const linked = [...changelog.matchAll(/\/compare\/([^\s()]+?)\.{2,3}/g)].map(([, name = '']) => decoded(name));
     const known = [...new Set([...local.keys(), ...linked])];
-    if (given !== undefined && !known.includes(given) && !(await git.remotes.refs(origin)).tags.has(given))
-        throw noTag(given);
-    const { tag, others } = tagAmong(possible, known);
+    if (given !== undefined && !known.includes(given) && !(await git.remotes.refs(changelogs_release/* origin */.TG)).tags.has(given))
+        throw (0,changelogs_release/* noTag */.eB)(given);
+    const { tag, others } = (0,changelogs_release/* tagAmong */.xQ)(possible, known);
     const previous = given ?? (0,tags_tag/* previousTag */.W8)(tag, others)?.name;
     return {
         tag: tag.name,
@@ -142,7 +70,7 @@ async function lookAtUnreleased({ possible, given, changelog }, { event, git }) 
 }
 /** The page of the repository: on the server of the run, or on the server of its origin. */
 async function pageOf({ event, git }) {
-    const address = (await git.remotes.has(origin.remote)) ? await git.remotes.address(origin) : '';
+    const address = (await git.remotes.has(changelogs_release/* origin */.TG.remote)) ? await git.remotes.address(changelogs_release/* origin */.TG) : '';
     const [repository, path] = [(0,repositories_repository/* repositoryOn */.Y)(event.server, address), (0,remote/* importPath */.LM)(address)];
     if (repository !== undefined)
         return event.urlOf(repository);
@@ -150,36 +78,8 @@ async function pageOf({ event, git }) {
 }
 const decoded = (part) => part.replaceAll(/%([\dA-F]{2})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
 
-;// CONCATENATED MODULE: ./build/actions/update-changelog/work.js
-
-
-// The times that GitHub records for a merge, and for issues that it closes, differ some seconds from the merge commit's.
-const toleratedSeconds = 60;
-// Why: docs/decisions.md D25
-/** What a release contains: pull requests whose merge commit is in it, and issues closed since the previous release. */
-async function lookAtWork({ head, previous, from, repository, isBackport }, { git, github }) {
-    const range = await git.history.range(origin, from, head);
-    const start = range.earliest ?? range.begins;
-    const { completedWork } = await github();
-    const { pulls, issues } = await completedWork.since(repository, {
-        merged: from === undefined || start === undefined ? undefined : start - toleratedSeconds,
-        closed: range.begins === undefined ? undefined : range.begins + toleratedSeconds,
-    });
-    const merged = pulls.filter(({ commit }) => range.commits.has(commit));
-    const notInHead = pulls.filter((pull) => !merged.includes(pull) && pull.mergedAt > (range.begins ?? 0));
-    const closed = isBackport ? [] : issues;
-    const since = previous === undefined ? '' : ` since ${previous}`;
-    return {
-        items: [...merged, ...closed],
-        notes: [
-            `${merged.length} pull requests were merged, and ${closed.length} issues were closed${since}.`,
-            ...(notInHead.length === 0 ? [] : [leftOut(notInHead)]),
-            ...(isBackport ? ['Closed issues are left out: it is unknown which of them belong to a backport.'] : []),
-        ],
-    };
-}
-const leftOut = (pulls) => `Left out, because HEAD does not contain their merge commits: ${(0,domain_text/* abridged */.$y)(pulls.map(({ number }) => `#${number}`))}.`;
-
+// EXTERNAL MODULE: ./build/src/plans/changelogs/work.js
+var changelogs_work = __webpack_require__(9371);
 ;// CONCATENATED MODULE: ./build/actions/update-changelog/action.js
 
 
@@ -214,7 +114,7 @@ const leftOut = (pulls) => `Left out, because HEAD does not contain their merge 
         'pull-requests: read': 'to read merged pull requests',
     },
     async plan({ version, path: file, previousTag, streams, format, date = today() }, { event, files, git, github }) {
-        const [tags, seen] = await (0,parallel/* together */.bs)([tagsFor(version, streams), file === undefined ? undefined : files.look(file)]);
+        const [tags, seen] = await (0,parallel/* together */.bs)([(0,changelogs_release/* tagsFor */.Nj)(version, streams), file === undefined ? undefined : files.look(file)]);
         const before = seen?.text ?? '';
         const form = format ?? (0,changelog/* changelogFormatOf */.Fb)(before);
         const origin = (0,changelog/* sectionOriginOf */.bo)(before, tags[0].name, form, file);
@@ -249,8 +149,8 @@ const leftOut = (pulls) => `Left out, because HEAD does not contain their merge 
 }));
 /** A section that is generated from what was merged and closed. */
 async function generated(asked, world) {
-    const release = await lookAtRelease(asked, world);
-    const work = await lookAtWork(release, world);
+    const release = await (0,changelogs_release/* lookAtRelease */.Ar)(asked, world);
+    const work = await (0,changelogs_work/* lookAtWork */.E)(release, world);
     return { ...release, items: work.items, notes: [...release.notes, ...work.notes] };
 }
 const emptiness = (section, version) => (0,content/* hasContent */.o)(section) ? [] : [`The section of ${version} says nothing: release notes from it would be empty.`];
@@ -554,6 +454,136 @@ function parseTagName(text) {
         fix: 'Use the short name of the tag, as in github.ref_name.',
     });
 }
+
+
+/***/ }),
+
+/***/ 5826:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ar: () => (/* binding */ lookAtRelease),
+/* harmony export */   Nj: () => (/* binding */ tagsFor),
+/* harmony export */   TG: () => (/* binding */ origin),
+/* harmony export */   eB: () => (/* binding */ noTag),
+/* harmony export */   xQ: () => (/* binding */ tagAmong)
+/* harmony export */ });
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2979);
+/* harmony import */ var _domain_tags_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6418);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1987);
+/* harmony import */ var _domain_versions_version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8242);
+/* harmony import */ var _world_parallel_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5827);
+
+
+
+
+
+
+const origin = { remote: 'origin', direction: 'fetch' };
+/** The given tag, or the tags that a bare version would have in all streams that it fits. */
+async function tagsFor(given, streams) {
+    const tag = (0,_domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => (0,_domain_tags_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReleaseTag */ .rE)(given, streams));
+    if (!(tag instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2) && !/^\{\w+\}$/.test(tag.stream.pattern))
+        return [tag];
+    const [first, ...others] = streams.flatMap((stream) => tagInStream(stream, given));
+    if (first !== undefined)
+        return [first, ...others];
+    throw tag;
+}
+function tagInStream(stream, given) {
+    const tags = [given, given.replace(/^v/, '')].flatMap((version) => {
+        const name = stream.pattern.replace(/\{version\}|\{pep440\}/, () => version).replace('{path}', '');
+        const tag = (0,_domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => (0,_domain_tags_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReleaseTag */ .rE)(name, [stream]));
+        return tag instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2 ? [] : [tag];
+    });
+    return tags.slice(0, 1);
+}
+/** The tag of a coming release, and the tags of its series: those of the first possible tag that has some. */
+function tagAmong(possible, names) {
+    const all = possible.map((tag) => ({ tag, others: (0,_domain_tags_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .tagsInSeries */ .gQ)(tag, names) }));
+    return all.find(({ others }) => others.length > 0) ?? { tag: possible[0], others: [] };
+}
+/** Reads the facts of a coming release of a commit. */
+async function lookAtRelease({ possible, given }, { event, git }, commit = 'HEAD') {
+    const [head, local, address] = await (0,_world_parallel_js__WEBPACK_IMPORTED_MODULE_5__/* .together */ .bs)([
+        git.commits.find(commit),
+        git.tags.here(),
+        git.remotes.address(origin),
+    ]);
+    const repository = (0,_domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOn */ .Y)(event.server, address) ?? (0,_domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOn */ .Y)(event.server, event.repositoryUrl ?? '');
+    if (repository === undefined)
+        throw notOnServer(event.server, address);
+    const tags = new Map([...local, ...(await git.remotes.refs(origin)).tags]);
+    const { tag, others } = tagAmong(possible, [...tags.keys()]);
+    const previous = given ?? (0,_domain_tags_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .previousTag */ .W8)(tag, others)?.name;
+    if (given !== undefined && !tags.has(given))
+        throw noTag(given);
+    return {
+        tag: tag.name,
+        head: head.sha,
+        previous,
+        from: tags.get(previous ?? '')?.commit,
+        isBackport: others.some(({ version }) => !version.isPrerelease && (0,_domain_versions_version_js__WEBPACK_IMPORTED_MODULE_4__/* .compareVersions */ .Zy)(version, tag.version) > 0),
+        repository,
+        page: event.urlOf(repository),
+        notes: releaseNotes(tag.name, previous, tags),
+    };
+}
+function releaseNotes(name, previous, tags) {
+    return [
+        previous === undefined
+            ? `There is no older release than ${name} in its stream.`
+            : `The release before ${name} is ${previous}.`,
+        ...(tags.has(name) ? [`The tag ${name} already exists: it does not contain this section.`] : []),
+    ];
+}
+const noTag = (name) => new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`There is no tag ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(name)}, neither on origin nor in this checkout.`, {
+    fix: 'Correct the input previous-tag, or leave it out.',
+});
+const notOnServer = (server, address) => new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`origin is ${address}, which is not a repository on ${server}.`, {
+    fix: `Run it in a checkout of a repository on ${server}, or set GITHUB_SERVER_URL to the right server.`,
+});
+
+
+/***/ }),
+
+/***/ 9371:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ lookAtWork)
+/* harmony export */ });
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1987);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5826);
+
+
+// The times that GitHub records for a merge, and for issues that it closes, differ some seconds from the merge commit's.
+const toleratedSeconds = 60;
+// Why: docs/decisions.md D25
+/** What a release contains: pull requests whose merge commit is in it, and issues closed since the previous release. */
+async function lookAtWork({ head, previous, from, repository, isBackport }, { git, github }) {
+    const range = await git.history.range(_release_js__WEBPACK_IMPORTED_MODULE_1__/* .origin */ .TG, from, head);
+    const start = range.earliest ?? range.begins;
+    const { completedWork } = await github();
+    const { pulls, issues } = await completedWork.since(repository, {
+        merged: from === undefined || start === undefined ? undefined : start - toleratedSeconds,
+        closed: range.begins === undefined ? undefined : range.begins + toleratedSeconds,
+    });
+    const merged = pulls.filter(({ commit }) => range.commits.has(commit));
+    const notInHead = pulls.filter((pull) => !merged.includes(pull) && pull.mergedAt > (range.begins ?? 0));
+    const closed = isBackport ? [] : issues;
+    const since = previous === undefined ? '' : ` since ${previous}`;
+    return {
+        items: [...merged, ...closed],
+        notes: [
+            `${merged.length} pull requests were merged, and ${closed.length} issues were closed${since}.`,
+            ...(notInHead.length === 0 ? [] : [leftOut(notInHead)]),
+            ...(isBackport ? ['Closed issues are left out: it is unknown which of them belong to a backport.'] : []),
+        ],
+    };
+}
+const leftOut = (pulls) => `Left out, because HEAD does not contain their merge commits: ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .abridged */ .$y)(pulls.map(({ number }) => `#${number}`))}.`;
 
 
 /***/ })

@@ -1,5 +1,3 @@
-import type { LineChange } from './release-issues/restored.ts';
-
 // The time grows with the square of the lines that differ: https://doi.org/10.1007/BF01840446
 const bounds = { maxEditLength: 2000, timeout: 2000 };
 
@@ -15,17 +13,32 @@ export async function unifiedDiff(file: string, before: string, after: string): 
   return `--- a/${file}\n+++ b/${file}\nToo many lines differ to show them: ${old} lines before, ${now} after.`;
 }
 
-/** The changes of lines that make one text of another. */
-export async function lineChanges(before: string, after: string): Promise<readonly LineChange[]> {
+/** A line that another one replaces. Undefined: it is new, or removed. */
+export type LineChange = {
+  readonly at: number;
+  /** The line above it in the new text. */
+  readonly above: string | undefined;
+  readonly was: string | undefined;
+  readonly is: string | undefined;
+};
+
+/** The changes of lines that make one text of another. Lines with the same key are the same line, perhaps with a change. */
+export async function lineChanges(
+  before: string,
+  after: string,
+  keyOf: (line: string) => string,
+): Promise<readonly LineChange[]> {
   const { diffArrays } = await import('diff');
-  const parts = diffArrays(before.split('\n'), after.split('\n'), bounds) ?? [];
+  const [old, now] = [before.split('\n'), after.split('\n')];
   const changes: LineChange[] = [];
-  let at = 0;
-  for (const [index, part] of parts.entries()) {
-    const next = parts[index + 1];
-    if (part.removed) changes.push({ at, removed: part.value, added: next?.added === true ? next.value : [] });
-    else if (part.added && parts[index - 1]?.removed !== true) changes.push({ at, removed: [], added: part.value });
-    if (!part.added) at += part.value.length;
+  let [at, there] = [0, 0];
+  for (const { removed, added, value } of diffArrays(old.map(keyOf), now.map(keyOf), bounds) ?? []) {
+    for (const _ of value) {
+      const [was, is] = [added ? undefined : old[at], removed ? undefined : now[there]];
+      if (was !== is) changes.push({ at, above: now[there - 1], was, is });
+      if (!added) at++;
+      if (!removed) there++;
+    }
   }
   return changes;
 }

@@ -4,6 +4,7 @@ import {
   isSameProposal,
   proposalIn,
   proposalMarker,
+  withOrigin,
   withProposal,
 } from '../../src/domain/release-issues/marker.ts';
 import { awaitedReleaseIssue, findReleaseIssue, isOfRelease } from '../../src/plans/release-issue.ts';
@@ -35,6 +36,8 @@ async function seen(repo: ScratchGitHub): Promise<Issue> {
   if (found === undefined) throw new Error('There is no such issue.');
   return found.issue;
 }
+
+const plain = (text: string | undefined) => withOrigin(text ?? '', undefined);
 
 const apply = (change: Change | undefined) => change?.apply(nothingMade);
 
@@ -132,7 +135,8 @@ describe('an edit of the text', () => {
     const { issues } = await portsOf(repo);
     const issue = await seen(repo);
     await apply(issues.edit(issue, ticked, edit));
-    expect(record.body).toBe(ticked);
+    expect(record.body).toMatch(/"from":"[\da-f]{16}\.[\da-f]{8}"\} -->$/);
+    expect(plain(record.body)).toBe(ticked);
     await expect(apply(issues.edit(issue, ticked, edit))).rejects.toThrow('somebody edited issue #1 of org/project');
     expect(record.edits).toHaveLength(2);
   });
@@ -146,13 +150,13 @@ describe('an edit of the text', () => {
     const asMona = { token: personalToken.token };
     before(repo, /^PATCH/, () => repo.ask('PATCH …/issues/1', { ...asMona, body: { body: other } }));
     await expect(apply(issues.edit(issue, ticked, edit))).rejects.toThrow('@mona edited issue #1 at the same moment');
-    expect(record.body).toBe(ticked);
+    expect(plain(record.body)).toBe(ticked);
     const now = await seen(repo);
     const wanted = `About it\n${ticked.replace('- [ ] two', '- [x] two (by mona)')}`;
     expect(await issues.text(now)).toBe(wanted);
     await apply(issues.edit(now, await issues.text(now), edit));
-    expect(record.body).toBe(wanted);
-    expect(await issues.text(await seen(repo))).toBe(wanted);
+    expect(plain(record.body)).toBe(wanted);
+    expect(plain(await issues.text(await seen(repo)))).toBe(wanted);
   });
 
   it('that ticked the same box as another one at the same moment changes nothing more', async () => {
@@ -163,19 +167,19 @@ describe('an edit of the text', () => {
     before(repo, /^PATCH/, () => repo.ask('PATCH …/issues/1', { body: { body: other } }));
     const mine = body.replace('- [ ] one', '- [x] one (https://example.org/1)');
     await expect(apply(issues.edit(await seen(repo), mine, edit))).rejects.toThrow(Moved);
-    expect(await issues.text(await seen(repo))).toBe(mine);
+    expect(plain(await issues.text(await seen(repo)))).toBe(mine);
   });
 
-  it('that met another edit of the same line says what was there', async () => {
+  it('that met another proposal says what was there', async () => {
     await using repo = await scratchGitHub();
     keepIssue(repo, { title: 'Release', body, author: bot });
     const { issues } = await portsOf(repo);
-    const other = body.replace('- [ ] one', '- [ ] one, which mona wrote anew');
-    before(repo, /^PATCH/, () => repo.ask('PATCH …/issues/1', { body: { body: other } }));
-    const mine = body.replace('- [ ] one', 'One');
+    const [one, other] = ['b', 'c'].map((letter) => ({ ...proposal, commit: letter.repeat(40) }));
+    before(repo, /^PATCH/, () => repo.ask('PATCH …/issues/1', { body: { body: withProposal(body, one ?? proposal) } }));
+    const mine = withProposal(body, other ?? proposal);
     await expect(apply(issues.edit(await seen(repo), mine, edit))).rejects.toThrow(Moved);
     await expect(issues.text(await seen(repo))).rejects.toMatchObject({
-      message: `Two edits of the same lines met in ${repo.github.git.url}/org/project/issues/1. These lines are not there any more: - [ ] one, which mona wrote anew`,
+      message: `Two edits of the same lines met in ${repo.github.git.url}/org/project/issues/1. These lines are not there any more: ${proposalMarker(one ?? proposal)}`,
       fix: 'Put them back by hand. GitHub keeps them in the history of the text, below "edited".',
     });
   });

@@ -17,13 +17,15 @@ import { Rulesets } from './rulesets.ts';
 import { Uploads } from './uploads.ts';
 import { Workflows } from './workflows.ts';
 
+export type { Team } from './accounts.ts';
 export { markedWith } from './comments.ts';
 export type { AheadCommit } from './commits.ts';
-export type { Issue } from './issues.ts';
 export type { BranchTip } from './files.ts';
 export type { ClosedProposal, NewProposal, Proposal, ProposalRoute } from './proposals.ts';
 export type { SeenRef } from './refs.ts';
 export type { ReachedRepository } from './repositories.ts';
+export type { Comment } from './comments.ts';
+export type { Issue, NewIssue } from './issues.ts';
 export type { MadeRelease } from './publishing.ts';
 export type { WantedRelease } from './release-steps.ts';
 export type { ReleasePlace } from './releases.ts';

@@ -1,7 +1,10 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { lineChanges } from '../../domain/diff.ts';
+import type { LineChange } from '../../domain/diff.ts';
 import { ReleaseError } from '../../domain/error.ts';
-import { restored } from '../../domain/release-issues/restored.ts';
-import type { LostEdit } from '../../domain/release-issues/restored.ts';
+import { originIn, withOrigin } from '../../domain/release-issues/marker.ts';
+import { lineKey, lostEdits, restored } from '../../domain/release-issues/restored.ts';
+import type { LostEdit, NamedVersion } from '../../domain/release-issues/restored.ts';
 import { Moved } from '../change.ts';
 import type { Change } from '../change.ts';
 import type { Host } from '../host.ts';
@@ -106,6 +109,8 @@ export class Issues {
       places: [{ at: repository, name: `issue ${title}`, actual: undefined, wanted: 'open' }],
       reach: 'remote',
       apply: async () => {
+        const there = await this.find(repository, isSame); // the list that the plan has seen may have been old
+        if (there !== undefined) throw new Moved(`#${there.number} follows the release already`, { unmade: keys });
         const content = { title, body, labels: [...labels], assignees: [...assignees] };
         const made = await this.#client.write(
           'POST /repos/{owner}/{repo}/issues',
@@ -123,20 +128,21 @@ export class Issues {
 
   // Why: docs/decisions.md D65
   /** Replaces the text of an issue. An edit that somebody made at the same moment is noticed, and is restored by the next plan. */
-  edit(seen: Issue, body: string, { title, detail }: Pick<Change, 'title' | 'detail'>): Change {
+  edit(seen: Issue, body: string, names: Pick<Change, 'title' | 'detail' | 'places'>): Change {
     const { repository, number } = seen;
     return {
       keys: [textOf(seen)],
-      title,
-      ...(detail !== undefined && { detail }),
+      ...names,
       reach: 'remote',
       apply: async () => {
         const path = { ...ownerAndRepo(repository), issue_number: number };
         const now = await this.#client.look('GET /repos/{owner}/{repo}/issues/{issue_number}', path, issue);
         if ((now?.body ?? '') !== seen.body)
           throw new Moved(`somebody edited issue #${number} of ${repository}`, { unmade: [textOf(seen)] });
-        await this.#client.write('PATCH /repos/{owner}/{repo}/issues/{issue_number}', { ...path, body }, ignored);
-        await this.#noticeLoss(seen, body);
+        const stamped = withOrigin(body, `${nameOf(seen.body)}.${randomBytes(4).toString('hex')}`);
+        const route = 'PATCH /repos/{owner}/{repo}/issues/{issue_number}';
+        await this.#client.write(route, { ...path, body: stamped }, ignored);
+        await this.#noticeLoss(seen, stamped);
       },
     };
   }
@@ -161,14 +167,15 @@ export class Issues {
 
   /** The text of an issue with the edits that this run replaced by accident. */
   async text(seen: Issue): Promise<string> {
-    let { body } = seen;
+    const before = withOrigin(seen.body, undefined);
+    let body = before;
     for (const lost of this.#host.ledger.recall(lostEditsOf(seen)) ?? []) {
-      const { text, conflicts } = restored(body, await lineChanges(lost.base, lost.text));
+      const { text, conflicts } = restored(body, await lineChanges(lost.base, lost.text, lineKey));
       const [conflict] = conflicts;
-      if (conflict !== undefined && !isTicked(body, conflict.removed)) throw overwritten(seen, conflict.added);
+      if (conflict !== undefined) throw overwritten(seen, conflicts);
       body = text;
     }
-    return body;
+    return body === before ? seen.body : body;
   }
 
   /** The versions of the text, the newest first, each page when it is asked for. There are none if it was never edited. */
@@ -196,34 +203,48 @@ export class Issues {
     throw new Moved(`another run opened #${first.number} first`, { hasProgressed: true });
   }
 
-  /** Looks which version this run has replaced. If it is not the one that was seen, the plan is made again. */
+  /** Looks which versions this run has replaced. If there are some that it had not seen, the plan is made again. */
   async #noticeLoss(seen: Issue, body: string): Promise<void> {
     for (let look = 1; look <= looks; look++) {
-      const before = await this.#versionBefore(seen, body);
+      const before = await this.#versionsBefore(seen, body);
       if (before === undefined) {
         await pause(look, this.#host);
         continue;
       }
-      if (before.text === seen.body || before.text === undefined) return;
+      const [last] = before;
+      if (last === undefined || last.text === seen.body) return;
+      const texts = before.flatMap(({ text }) => text ?? []);
+      const count = texts.indexOf(seen.body);
+      const edits = lostEdits(texts.map(namedVersion), count < 0 ? texts.length - 1 : count);
       const { ledger } = this.#host;
       const lost = lostEditsOf(seen);
-      ledger.remember(lost, [...(ledger.recall(lost) ?? []), { base: seen.body, text: before.text }]);
-      const who = before.editor === undefined ? 'somebody' : `@${before.editor}`;
+      ledger.remember(lost, [...(ledger.recall(lost) ?? []), ...edits]);
+      const who = last.editor === undefined ? 'somebody' : `@${last.editor}`;
       throw new Moved(`${who} edited issue #${seen.number} at the same moment`, { hasProgressed: true });
     }
   }
 
-  /** What stood there before this run replaced it; undefined if GitHub does not show the new version yet. */
-  async #versionBefore(seen: Issue, body: string): Promise<Version | undefined> {
-    let isNext = false;
+  /** The versions before that of this run; undefined if GitHub does not show the new one yet. If it replaced what it had seen, one is enough. */
+  async #versionsBefore(seen: Issue, body: string): Promise<readonly Version[] | undefined> {
+    let before: Version[] | undefined;
     for await (const version of this.versions(seen)) {
-      if (isNext) return version;
-      isNext = version.text === body;
+      before?.push(version);
+      if (before?.[0]?.text === seen.body || before?.length === mostVersions) break;
+      if (version.text === body) before ??= [];
     }
-    return undefined;
+    return before;
   }
 }
 
+const mostVersions = 40;
+
+const nameOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
+
+const namedVersion = (text: string): NamedVersion => ({
+  text: withOrigin(text, undefined),
+  name: nameOf(text),
+  from: originIn(text),
+});
 const looks = 4;
 
 const issueOf = (repository: string, found: ReturnType<typeof issue>): Issue => ({
@@ -242,13 +263,12 @@ const textOf = ({ repository, number }: Issue): string => `text of issue #${numb
 
 const lostEditsOf = (seen: Issue): Fact<readonly LostEdit[]> => ({ name: `lost edits of the ${textOf(seen)}` });
 
-/** Whether the lines that an edit changed are boxes that are ticked now. Then both wanted the same. */
-const isTicked = (body: string, lines: readonly string[]): boolean =>
-  lines.every((line) => / \[ \] /.test(line) && body.includes(line.trim().replace('[ ]', '[x]')));
-
-const overwritten = ({ url }: Issue, lines: readonly string[]) =>
+const overwritten = ({ url }: Issue, conflicts: readonly LineChange[]) =>
   new ReleaseError(
-    `Two edits of the same lines met in ${url}. These lines are not there any more: ${lines.join(' / ').slice(0, 500)}`,
+    `Two edits of the same lines met in ${url}. These lines are not there any more: ${conflicts
+      .map(({ is }) => is)
+      .join(' / ')
+      .slice(0, 500)}`,
     { fix: 'Put them back by hand. GitHub keeps them in the history of the text, below "edited".' },
   );
 

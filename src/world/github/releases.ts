@@ -37,6 +37,7 @@ export type ReleasePlace = { readonly repository: string; readonly tag: string }
 
 type ReleaseContext = { readonly ledger: Ledger; readonly uploads: Uploads };
 
+const pageOnly = record({ html_url: link });
 const generated = record({ body: string });
 const pageSize = 100;
 
@@ -56,6 +57,13 @@ export class Releases {
     const found: FoundRelease[] = [];
     for (const one of own === undefined ? shown : [...shown, own]) found.push(await this.#read(one));
     return { published: found.find(({ isDraft }) => !isDraft), drafts: found.filter(({ isDraft }) => isDraft) };
+  }
+
+  /** The page of the published release of a tag. */
+  async page({ repository, tag }: ReleasePlace): Promise<string | undefined> {
+    const path = { ...ownerAndRepo(repository), tag };
+    const found = await this.#client.look('GET /repos/{owner}/{repo}/releases/tags/{tag}', path, pageOnly);
+    return found?.html_url;
   }
 
   // Why: docs/decisions.md D29

@@ -1,0 +1,66 @@
+import { ReleaseError } from '../../src/domain/error.ts';
+import { quoted } from '../../src/domain/text.ts';
+import { awaitedReleaseIssue, findReleaseIssue } from '../../src/plans/release-issue.ts';
+import { repositoryHere } from '../../src/plans/repository-here.ts';
+import { defineAction } from '../../src/runtime/action.ts';
+import { awaitApproval } from './await-approval.ts';
+import { close } from './close.ts';
+import { inputs, outputs } from './contract.ts';
+import type { IssueInputs, IssuePlan, IssueState } from './contract.ts';
+import { openIssue } from './open.ts';
+import { tick } from './tick.ts';
+
+export default defineAction({
+  name: 'Release issue',
+  description:
+    'Follow a release in one issue: open it from a template, wait until enough people agree, tick its boxes, close it.',
+  example: '--do open --tag v1.2.3 --template release.md',
+  inputs,
+  outputs,
+  permissions: {
+    'contents: read': 'to read OWNERS, tags and releases',
+    'issues: write': 'to open, edit, comment and close the issue',
+    'pull-requests: read': 'to read what was merged, for the changelog',
+  },
+  waits: 'for people to agree, and for what else is missing',
+  async plan(wanted, world): Promise<IssuePlan> {
+    const tags = tagsOf(wanted);
+    refuseMissing(wanted);
+    const repository = wanted.repository ?? (await repositoryHere(world));
+    const github = await world.github();
+    const { found, notes } = await findReleaseIssue(repository, tags, github);
+    const state: IssueState = { repository, tags, found, notes, github };
+    if (wanted.do === 'open') return openIssue(wanted, state, world);
+    if (found === undefined) return nothingYet(state);
+    return plans[wanted.do](wanted, { ...state, found });
+  },
+});
+
+const plans = { 'await-approval': awaitApproval, tick, close };
+
+/** The tags, without repeats. */
+function tagsOf({ tag, tags }: IssueInputs): readonly string[] {
+  if (tag !== undefined && tags !== undefined)
+    throw new ReleaseError('Inputs tag and tags are both set.', { fix: 'Give all tags in tags, and leave tag out.' });
+  const all = [...new Set(tag === undefined ? (tags ?? []) : [tag])];
+  if (all.length > 0) return all;
+  throw new ReleaseError('Neither input tag nor tags is set.', { fix: 'Set tag, such as v1.2.3.' });
+}
+
+function refuseMissing({ do: what, items, template, bodyPath }: IssueInputs): void {
+  if (what === 'tick' && items === undefined)
+    throw new ReleaseError('Input items is required for do: tick.', {
+      fix: 'Give a line for each box: its text, =>, and the address of what proves it.',
+    });
+  if (template !== undefined && bodyPath !== undefined)
+    throw new ReleaseError(`Inputs template (${quoted(template)}) and body-path (${quoted(bodyPath)}) are both set.`, {
+      fix: 'Set one of them.',
+    });
+}
+
+const nothingYet = ({ repository, tags, notes }: IssueState): IssuePlan => ({
+  notes,
+  waitsFor: [awaitedReleaseIssue(repository, tags)],
+  changes: [],
+  outputs: { number: undefined, url: undefined, commit: undefined, approvers: undefined, approvals: undefined },
+});

@@ -1,0 +1,1847 @@
+export const id = "release-issue";
+export const ids = ["release-issue"];
+export const modules = {
+
+/***/ 2030:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  "default": () => (/* binding */ release_issue_action)
+});
+
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __webpack_require__(2712);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(1987);
+// EXTERNAL MODULE: ./build/src/domain/release-issues/marker.js
+var release_issues_marker = __webpack_require__(9797);
+;// CONCATENATED MODULE: ./build/src/plans/release-issue.js
+
+
+// Why: docs/decisions.md D64
+/** Finds the issue that follows the release of some of these tags, by the marker in its text. Issues of strangers do not count. */
+async function findReleaseIssue(repository, tags, { issues }) {
+    const notes = [];
+    const issue = await issues.find(repository, (one) => {
+        if (!isOfRelease(one, tags))
+            return false;
+        if (!one.author.isTrusted)
+            notes.push(strange(one));
+        return one.author.isTrusted;
+    });
+    const proposal = issue && (0,release_issues_marker/* proposalIn */.sp)(issue.body);
+    return { notes, found: issue === undefined || proposal === undefined ? undefined : { issue, proposal } };
+}
+/** Whether an issue has the marker of the release of some of these tags. */
+const isOfRelease = ({ body }, tags) => (0,release_issues_marker/* proposalIn */.sp)(body)?.tags.some((tag) => tags.includes(tag)) ?? false;
+const strange = ({ number, author }) => `#${number} has the marker of this release, but ${author.login ?? 'its author'} does not belong to the project: it does not count.`;
+/** What a plan waits for if there is no such issue. */
+const awaitedReleaseIssue = (repository, tags) => ({
+    title: `release issue of ${(0,domain_text/* listed */.KE)(tags)} in ${repository}`,
+    fix: 'Open it with the action release-issue and do: open.',
+});
+
+// EXTERNAL MODULE: ./build/src/plans/repository-here.js
+var repository_here = __webpack_require__(4431);
+// EXTERNAL MODULE: ./build/src/runtime/action.js
+var action = __webpack_require__(4502);
+// EXTERNAL MODULE: ./build/src/domain/edits/source.js
+var edits_source = __webpack_require__(9931);
+// EXTERNAL MODULE: ./build/src/domain/edits/yaml.js
+var yaml = __webpack_require__(557);
+// EXTERNAL MODULE: ./build/src/domain/dependencies/expression.js
+var expression = __webpack_require__(4694);
+;// CONCATENATED MODULE: ./build/src/domain/owners/owners.js
+
+
+
+
+
+// Why: docs/decisions.md D69
+/** Reads an OWNERS file as Prow does: https://www.kubernetes.dev/docs/guide/owners/ */
+function parseOwners(source) {
+    const fields = fieldsOf(source, onlyDocument(source), source.file);
+    const own = peopleIn(source, fields);
+    const hasNoParents = isTrue(source, fieldsOf(source, fields.get('options'), 'options').get('no_parent_owners'));
+    const isSimple = simpleFields.some((key) => listIn(source, fields, key).length > 0);
+    const filters = [...fieldsOf(source, fields.get('filters'), 'filters')].map(([pattern, tree]) => ({
+        pattern,
+        isForAll: isForAll(source, pattern, tree),
+        people: peopleIn(source, fieldsOf(source, tree, (0,domain_text/* quoted */.TL)(pattern))),
+    }));
+    if (isSimple)
+        return { ...own, hasNoParents, narrowFilters: [] }; // Prow does not read filters then
+    const all = filters.filter((one) => one.isForAll);
+    return {
+        approvers: all.flatMap(({ people }) => people.approvers),
+        reviewers: all.flatMap(({ people }) => people.reviewers),
+        hasNoParents,
+        narrowFilters: filters.filter((one) => !one.isForAll).map(({ pattern }) => pattern),
+    };
+}
+/** Reads an OWNERS_ALIASES file. */
+function parseAliases(source) {
+    const fields = fieldsOf(source, onlyDocument(source), source.file);
+    const aliases = fieldsOf(source, fields.get('aliases'), 'aliases');
+    return new Map([...aliases].map(([alias, tree]) => [normal(alias), membersOf(source, tree, alias)]));
+}
+/** The accounts that names stand for, in lower case. An alias in an alias is not followed. */
+const accountsOf = (names, aliases) => [
+    ...new Set(names.flatMap((name) => aliases.get(name) ?? [name])),
+];
+/** The names that can be no account: GitHub allows letters, digits, single hyphens, and one underscore in managed accounts. */
+const unknownNames = (names, aliases) => names.filter((name) => !aliases.has(name) && !/^(?=.{1,39}$)[a-z\d]+(?:-[a-z\d]+)*-?(?:_[a-z\d]+)?$/.test(name));
+/** As Prow compares the names of accounts. */
+const normal = (name) => name.trim().toLowerCase().replace(/^@/, '');
+const simpleFields = ['approvers', 'reviewers', 'required_reviewers', 'labels'];
+const peopleIn = (source, fields) => ({
+    approvers: listIn(source, fields, 'approvers').map(normal),
+    reviewers: listIn(source, fields, 'reviewers').map(normal),
+});
+/** Prow compares the folder itself, which it calls ".", with the expression of a filter. */
+function isForAll(source, pattern, tree) {
+    const match = (0,error/* attempt */.CD)(() => (0,expression/* matcherOf */.K)(pattern));
+    if (!(match instanceof error/* ReleaseError */.K2))
+        return match('.');
+    throw new error/* ReleaseError */.K2(`${source.file} has a filter that cannot be used: ${match.message}`, {
+        fix: match.fix,
+        at: (0,edits_source/* positionAt */.t)(source, tree.start),
+        cause: match,
+    });
+}
+/** Prow also takes a mapping, of which it reads the keys. */
+function membersOf(source, tree, alias) {
+    const names = tree.kind === 'mapping' ? tree.entries().map(({ key }) => key) : listIn(source, new Map([[alias, tree]]), alias);
+    return names.map(normal);
+}
+function onlyDocument(source) {
+    const [top, second] = (0,yaml/* parseYaml */.h)(source);
+    if (second === undefined)
+        return top;
+    throw unreadable(source, second, 'it has two YAML documents');
+}
+function fieldsOf(source, tree, what) {
+    if (tree === undefined || isNothing(source, tree))
+        return new Map();
+    if (tree.kind !== 'mapping')
+        throw unreadable(source, tree, `${what} must be a mapping`);
+    const fields = new Map();
+    for (const { key, start, value } of tree.entries()) {
+        if (fields.has(key))
+            throw unreadable(source, { start }, `${key} is there twice`);
+        fields.set(key, value);
+    }
+    return fields;
+}
+function listIn(source, fields, key) {
+    const tree = fields.get(key);
+    if (tree === undefined || isNothing(source, tree))
+        return [];
+    if (tree.kind !== 'list')
+        throw unreadable(source, tree, `${key} must be a list`);
+    return tree.items().map((item) => nameOf(source, item, key));
+}
+function nameOf(source, tree, key) {
+    const name = tree.kind === 'leaf' ? tree.text?.trim() : undefined;
+    if (name !== undefined && name !== '' && !source.text.startsWith('*', tree.start))
+        return name;
+    throw unreadable(source, tree, `${key} must be a list of names`);
+}
+function isTrue(source, tree) {
+    if (tree === undefined || isNothing(source, tree))
+        return false;
+    const text = tree.kind === 'leaf' ? tree.text : undefined;
+    if (text === 'true' || text === 'false')
+        return text === 'true';
+    throw unreadable(source, tree, 'no_parent_owners must be true or false');
+}
+const isNothing = ({ text }, tree) => tree.kind === 'leaf' && /^(~|null|Null|NULL)?$/.test(text.slice(tree.start, tree.end));
+const unreadable = (source, { start }, why) => new error/* ReleaseError */.K2(`${source.file} cannot be read: ${why}.`, {
+    fix: 'Correct it on the default branch. Its form: https://www.kubernetes.dev/docs/guide/owners/',
+    at: (0,edits_source/* positionAt */.t)(source, start),
+});
+
+// EXTERNAL MODULE: ./build/src/domain/changelogs/markdown-lines.js
+var markdown_lines = __webpack_require__(2533);
+;// CONCATENATED MODULE: ./build/src/domain/release-issues/verdict.js
+
+// https://github.com/kubernetes-sigs/prow/blob/main/pkg/plugins/lgtm/lgtm.go
+const lgtm = /^(?:\/lgtm(?: no-issue)?|LGTM)\s*$/i;
+const lgtmCancel = /^\/(?:remove-lgtm|lgtm cancel)\s*$/i;
+// https://github.com/kubernetes-sigs/prow/blob/main/pkg/plugins/approve/approve.go
+const approve = /^\/approve(?:[\t ]+no-issue)?\s*$/i;
+const approveCancel = /^\/(?:remove-approve\b|approve[\t ].*cancel)/i;
+/** What a comment says, in lines of its own outside of quotes, code and comments of HTML. */
+function verdictOf(body) {
+    const lines = (0,markdown_lines/* proseLines */.D)(visible(body)).map(({ text }) => text);
+    const says = (pattern) => lines.some((line) => pattern.test(line));
+    const isAgreed = says(lgtm);
+    // In Prow /lgtm wins over /lgtm cancel, and of several lines with /approve the last one counts.
+    const last = lines.findLast((line) => approve.test(line) || approveCancel.test(line));
+    if (last !== undefined && approveCancel.test(last))
+        return 'withdraws';
+    if (isAgreed || last !== undefined)
+        return 'agrees';
+    return says(lgtmCancel) ? 'withdraws' : undefined;
+}
+/** Blanks stand for what is hidden or code, so that no line begins behind it. */
+const visible = (body) => body.replaceAll(/<!--[^]*?(?:-->|$)|<(pre|code)\b[^]*?(?:<\/\1>|$)/gi, (hidden) => hidden.replaceAll(/[^\n]/g, ' '));
+
+;// CONCATENATED MODULE: ./build/src/domain/release-issues/approvals.js
+
+
+/** The comments that agree and may count, if nobody else edited them. */
+const possibleApprovals = (statements, rules) => statements.filter((one) => verdictOf(one.body) === 'agrees' && objection(one, rules) === undefined);
+/**
+ * Who agrees, and which comments do not count, and why. `statements` are in the order in which they were made. `editors` are
+ * those who made versions of a comment.
+ */
+function approvalsIn(statements, rules, editors) {
+    const agreed = new Map();
+    const notes = [];
+    for (const one of statements) {
+        const verdict = verdictOf(one.body);
+        if (verdict === undefined)
+            continue;
+        const why = verdict === 'agrees' ? (objection(one, rules) ?? otherEditor(one, editors.get(one) ?? [])) : undefined;
+        const key = normal(one.login ?? '');
+        if (why !== undefined)
+            notes.push(`${one.url} does not count: ${why}.`);
+        else if (verdict === 'withdraws')
+            agreed.delete(key);
+        else if (!agreed.has(key))
+            agreed.set(key, { login: one.login ?? '', url: one.url });
+    }
+    return { approvals: [...agreed.values()], notes };
+}
+function objection({ login, isBot, isThroughApp, createdAt }, rules) {
+    if (login === undefined)
+        return 'its account does not exist any more';
+    if (isBot)
+        return `${login} is a bot`;
+    if (isThroughApp)
+        return `an App wrote it in the name of ${login}`;
+    if (!rules.who.has(normal(login)))
+        return `${login} is not in ${rules.source}`;
+    if (normal(login) === normal(rules.author ?? ''))
+        return `${login} opened the issue`;
+    if (rules.changedAt !== undefined && Date.parse(createdAt) <= Date.parse(rules.changedAt))
+        return `the tags or the commit changed after it, at ${rules.changedAt}`;
+    return undefined;
+}
+function otherEditor({ login = '' }, editors) {
+    const other = editors.find((editor) => normal(editor ?? '') !== normal(login));
+    if (other !== undefined)
+        return `${other} edited it`;
+    return editors.includes(undefined) ? 'an account that does not exist any more edited it' : undefined;
+}
+
+// EXTERNAL MODULE: ./build/src/world/parallel.js
+var parallel = __webpack_require__(5827);
+;// CONCATENATED MODULE: ./build/actions/release-issue/changed-at.js
+
+/** When the issue began to propose what it proposes; undefined if it always did. GitHub's history of the text tells it. */
+async function changedAt({ issue, proposal }, issues) {
+    let since;
+    for await (const { text, at } of issues.versions(issue)) {
+        const then = text === undefined ? undefined : (0,release_issues_marker/* proposalIn */.sp)(text);
+        if (then === undefined || !(0,release_issues_marker/* isSameProposal */.LF)(then, proposal))
+            return since ?? at;
+        since = at;
+    }
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./build/src/domain/suggestion.js
+var suggestion = __webpack_require__(2680);
+;// CONCATENATED MODULE: ./build/src/domain/release-issues/boxes.js
+
+
+
+
+/** Reads lines such as `The image is staged => https://…`. */
+function parseTicks(text) {
+    const ticks = (0,domain_text/* textLines */.Fy)(text).map(parseTick);
+    if (ticks.length === 0)
+        throw new error/* ReleaseError */.K2('contains no item.', { fix: boxes_form });
+    const twice = ticks.find(({ item }, index) => ticks.findIndex((other) => other.item === item) < index);
+    if (twice === undefined)
+        return ticks;
+    throw new error/* ReleaseError */.K2(`has the item ${(0,domain_text/* quoted */.TL)(twice.item)} twice.`, { fix: 'Remove one of the two lines.' });
+}
+const boxes_form = 'Write the text of a box, then the address of what proves it: The image is staged => https://…';
+function parseTick(line) {
+    const [, item, evidence] = /^(.*\S)\s+=>\s+(\S+)$/.exec(line) ?? [];
+    if (item === undefined || evidence === undefined)
+        throw new error/* ReleaseError */.K2(`contains the line ${(0,domain_text/* quoted */.TL)(line)}, which has no address.`, { fix: boxes_form });
+    if (/^https?:\/\/[^<>()\s]+$/.test(evidence) && URL.canParse(evidence) && !(0,domain_text/* hasHidden */.Vh)(evidence))
+        return { item, evidence };
+    throw new error/* ReleaseError */.K2(`contains ${(0,domain_text/* quoted */.TL)(evidence)}, which is not the address of a page.`, { fix: boxes_form });
+}
+/** A text with boxes ticked. All other bytes stay. A box that somebody has ticked stays as it is, and is named. */
+function withTicks(body, ticks) {
+    const boxes = boxesIn(body);
+    const found = ticks.map((tick) => ({ tick, box: boxNamed(tick.item, boxes) }));
+    (0,error/* refuseIfAny */.Yb)('Some boxes cannot be ticked.', found.flatMap(({ box }) => (box instanceof error/* ReleaseError */.K2 ? [box] : [])));
+    for (const [index, { tick, box }] of found.entries()) {
+        const other = found.slice(0, index).find((one) => one.box === box);
+        if (other !== undefined)
+            throw new error/* ReleaseError */.K2(`The items ${(0,domain_text/* quoted */.TL)(other.tick.item)} and ${(0,domain_text/* quoted */.TL)(tick.item)} are the same box.`, {
+                fix: 'Remove one of the two lines, or give the whole text of each box.',
+            });
+    }
+    const open = found.flatMap(({ tick, box }) => (box instanceof error/* ReleaseError */.K2 || box.isTicked ? [] : [{ tick, box }]));
+    const text = open
+        .toSorted((one, other) => other.box.mark - one.box.mark)
+        .reduce((all, { tick, box }) => `${all.slice(0, box.mark)}x${all.slice(box.mark + 1, box.end)} (${tick.evidence})${all.slice(box.end)}`, body);
+    const ticked = open.map(({ tick }) => tick);
+    return { body: text, ticked, before: ticks.filter((tick) => !ticked.includes(tick)) };
+}
+/** The boxes of a text, outside of code and comments: https://github.github.com/gfm/#task-list-items-extension- */
+function boxesIn(body) {
+    return (0,markdown_lines/* proseLines */.D)(body).flatMap(({ text, start }) => {
+        const [, before = '', mark, label] = /^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[)([ xX])\][ \t]+(.*\S)/.exec(text) ?? [];
+        if (mark === undefined || label === undefined)
+            return [];
+        return [{ label, mark: start + before.length, end: start + text.trimEnd().length, isTicked: mark !== ' ' }];
+    });
+}
+/** The words of a box, without the proof that withTicks writes, comments of HTML, and a colon at the end. */
+const bare = (label) => label
+    .replace(/ \(https?:\/\/[^<>()\s]+\)$/, '')
+    .replaceAll(/<!--.*?-->/g, '')
+    .trim()
+    .replace(/:$/, '');
+/** The box with this text, or the only one whose text begins with it: behind it may stand what a person or a run added. */
+function boxNamed(item, boxes) {
+    const same = boxes.filter(({ label }) => label === item || bare(label) === bare(item));
+    const [first, second] = same.length > 0 ? same : boxes.filter(({ label }) => label.startsWith(item));
+    const labels = boxes.map(({ label }) => label);
+    if (first === undefined)
+        return new error/* ReleaseError */.K2(`The release issue has no box ${(0,domain_text/* quoted */.TL)(item)}.`, {
+            fix: (0,suggestion/* suggestion */.h)(item, labels) ?? 'Add the box to the issue, or remove the item.',
+        });
+    if (second === undefined)
+        return first;
+    return new error/* ReleaseError */.K2(`The release issue has several boxes that begin with ${(0,domain_text/* quoted */.TL)(item)}.`, {
+        fix: 'Give the whole text of the box, and let each box have a text of its own.',
+    });
+}
+
+// EXTERNAL MODULE: ./build/src/domain/repositories/repository.js
+var repository = __webpack_require__(2979);
+// EXTERNAL MODULE: ./build/src/domain/tags/stream.js
+var stream = __webpack_require__(8304);
+// EXTERNAL MODULE: ./build/src/domain/tags/tag.js + 2 modules
+var tag = __webpack_require__(6418);
+// EXTERNAL MODULE: ./build/src/runtime/input.js
+var input = __webpack_require__(6118);
+// EXTERNAL MODULE: ./build/src/runtime/output.js
+var output = __webpack_require__(8933);
+;// CONCATENATED MODULE: ./build/actions/release-issue/contract.js
+
+
+
+
+
+
+
+
+const inputs = {
+    do: (0,input/* choice */.Yq)('What to do with the issue.', ['open', 'await-approval', 'tick', 'close']),
+    tag: (0,input/* input */.hF)('The tag of the release, such as v1.2.3.', tag/* parseTagName */.fe).optional(),
+    tags: (0,input/* input */.hF)('The tags of a release that has several, such as v1.2.3 and chart/0.4.0, one per line. The first one gives version and changelog.', tag/* parseTagName */.fe)
+        .list()
+        .optional(),
+    repository: (0,input/* input */.hF)('The repository of the issue, as owner/name. Default: the repository of the remote origin.', repository/* parseRepository */.S).optional(),
+    commit: (0,input/* text */.Qq)('The commit to release. For do: open, the default is HEAD. For do: await-approval: wait until the issue proposes this commit.').optional(),
+    template: (0,input/* text */.Qq)('For do: open: the name of a file in .github/ISSUE_TEMPLATE, such as release.md, or of an issue form. In it, {tag}, {tags}, {version}, {previous-tag}, {commit} and {changelog} are replaced.').optional(),
+    bodyPath: (0,input/* path */.Ae)('For do: open: a file with the text of the issue, with the same placeholders. Cannot be combined with template.').optional(),
+    title: (0,input/* text */.Qq)('For do: open: the title, with the same placeholders. Default: that of the template, or Release and the tags.').optional(),
+    labels: (0,input/* text */.Qq)('For do: open: labels, one per line, besides those of the template.').list().or(''),
+    assignees: (0,input/* text */.Qq)('For do: open: users to assign, one per line, besides those of the template.').list().or(''),
+    milestone: (0,input/* text */.Qq)('For do: open: the title of an open milestone.').optional(),
+    previousTag: (0,input/* text */.Qq)('For do: open: the tag of the previous release. Default: the newest older tag of the same stream, as parse-tag finds it.').optional(),
+    streams: (0,input/* input */.hF)('The series of tags of this repository, in the same form as for parse-tag.', stream/* parseStreams */.Rg).or(stream/* anyStreams */.GL),
+    approvals: (0,input/* integer */.nd)('For do: await-approval: how many different people have to agree.').or('2'),
+    owners: (0,input/* path */.Ae)('For do: await-approval: the OWNERS file that says who may agree. It is read from the default branch, with the OWNERS of the folders above it and OWNERS_ALIASES.').or('OWNERS'),
+    approversOnly: (0,input/* flag */.Jt)('For do: await-approval: whether the reviewers in OWNERS do not count.'),
+    team: (0,input/* input */.hF)('For do: await-approval: a team whose members may agree, as organization/name, instead of OWNERS. The token needs members: read of the organization.', parseTeam).optional(),
+    allowAuthor: (0,input/* flag */.Jt)('For do: await-approval: whether the account that opened the issue may agree.'),
+    items: (0,input/* input */.hF)('For do: tick: the boxes to tick, one per line: the text of the box, =>, and the address of what proves it.', parseTicks).optional(),
+    comment: (0,input/* verbatim */.Bj)('For do: close: the text of the last comment. Links to the releases are added.').optional(),
+};
+const outputs = {
+    number: (0,output/* number */.ai)('The number of the issue. Unset if there is none yet.'),
+    url: 'The address of the issue. Unset if there is none yet.',
+    commit: 'The commit that the issue proposes. Unset if there is no issue yet.',
+    approvers: (0,output/* list */.p_)('Who has agreed, for do: await-approval.'),
+    approvals: (0,output/* json */.Pq)('The same, each with login, and the url of the comment.'),
+};
+function parseTeam(value) {
+    const [, organization, slug] = /^@?([\w.-]+)\/([\w.-]+)$/.exec(value.trim()) ?? [];
+    if (organization !== undefined && slug !== undefined)
+        return { organization, slug };
+    throw new error/* ReleaseError */.K2(`is ${(0,domain_text/* quoted */.TL)(value)}, not the name of a team.`, { fix: 'Write organization/name.' });
+}
+/** The outputs that only tell which issue it is. */
+const outputsOf = ({ issue, proposal }) => ({
+    number: issue.number,
+    url: issue.url,
+    commit: proposal.commit,
+    approvers: undefined,
+    approvals: undefined,
+});
+const issueFact = (issue) => ({
+    name: 'Release issue',
+    value: `#${issue.number} ${issue.title}`,
+    url: issue.url,
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./build/actions/release-issue/who.js
+
+
+
+
+/** Who may agree: the members of a team, or the people in OWNERS of the default branch. */
+async function whoMayAgree(wanted, state) {
+    const { team } = wanted;
+    if (team === undefined)
+        return owners(wanted, state);
+    const members = await state.github.accounts.inTeam(team);
+    return { source: `${team.organization}/${team.slug}`, logins: members.map(normal), notes: [] };
+}
+async function owners({ owners: file, approversOnly }, { repository, github }) {
+    const { defaultBranch } = await github.repositories.find(repository);
+    const textOf = (path) => github.files.text(repository, `refs/heads/${defaultBranch}`, path);
+    const aliasText = await textOf('OWNERS_ALIASES');
+    const aliases = aliasText === undefined ? new Map() : parseAliases({ file: 'OWNERS_ALIASES', text: aliasText });
+    const files = await withParents(file, textOf);
+    if (files.length === 0 || files[0]?.file !== file)
+        throw new error/* ReleaseError */.K2(`${repository} has no file ${file} on ${defaultBranch}.`, {
+            fix: 'Correct the input owners, or set team.',
+        });
+    const names = files.flatMap(({ approvers, reviewers }) => (approversOnly ? approvers : [...approvers, ...reviewers]));
+    const unknown = unknownNames(names, aliases);
+    return {
+        source: file,
+        logins: accountsOf(names, aliases),
+        notes: [
+            ...(unknown.length === 0
+                ? []
+                : [`${file} names ${(0,domain_text/* listed */.KE)(unknown)}, which is neither an account nor in OWNERS_ALIASES.`]),
+            ...files.flatMap(({ file: path, narrowFilters }) => narrowFilters.length === 0
+                ? []
+                : [`The filters ${(0,domain_text/* listed */.KE)(narrowFilters)} of ${path} are for some files only: their people do not count.`]),
+        ],
+    };
+}
+/** The OWNERS file and those of the folders above it, up to one that names people and says no_parent_owners. */
+async function withParents(file, textOf) {
+    const text = await textOf(file);
+    const own = text === undefined ? undefined : { file, ...parseOwners({ file, text }) };
+    const folder = external_node_path_.posix.dirname(file);
+    const found = own === undefined ? [] : [own];
+    const isLast = own !== undefined && own.hasNoParents && own.approvers.length + own.reviewers.length > 0;
+    if (isLast || folder === '.')
+        return found;
+    return [...found, ...(await withParents(external_node_path_.posix.join(external_node_path_.posix.dirname(folder), external_node_path_.posix.basename(file)), textOf))];
+}
+
+;// CONCATENATED MODULE: ./build/actions/release-issue/await-approval.js
+
+
+
+
+
+
+/** Waits until enough people agree. */
+async function awaitApproval(wanted, state) {
+    const { found, github } = state;
+    const { issue, proposal } = found;
+    const [who, changed, comments] = await (0,parallel/* together */.bs)([
+        whoMayAgree(wanted, state),
+        changedAt(found, github.issues),
+        github.comments.list(issue),
+    ]);
+    const author = wanted.allowAuthor ? undefined : issue.author.login;
+    const rules = { who: new Set(who.logins), source: who.source, author, changedAt: changed };
+    const { approvals, notes } = await agreed(comments, rules, state);
+    const logins = approvals.map(({ login }) => login);
+    return {
+        notes: [...state.notes, ...who.notes, ...notes, ...approvals.map(({ login, url }) => `${login} agrees: ${url}`)],
+        waitsFor: [
+            wanted.commit !== undefined &&
+                wanted.commit !== proposal.commit &&
+                otherCommit(issue, proposal.commit, wanted.commit),
+            approvals.length < wanted.approvals && missing(issue, wanted.approvals, approvals, who.logins),
+        ],
+        changes: [],
+        outputs: { ...outputsOf(found), approvers: logins, approvals },
+        facts: () => [
+            issueFact(issue),
+            { name: 'Commit', value: (0,domain_text/* short */.h0)(proposal.commit) },
+            ...approvals.map(({ login, url }) => ({ name: 'Agrees', value: login, url })),
+        ],
+    };
+}
+/** Who agrees, after it is known who else edited their comments. */
+async function agreed(comments, rules, { github }) {
+    const statements = comments.map((comment) => ({ ...comment, ...comment.author }));
+    const possible = possibleApprovals(statements, rules);
+    const editors = await github.comments.editors(possible);
+    return approvalsIn(statements, rules, new Map(possible.map((one, index) => [one, editors[index] ?? []])));
+}
+function missing(issue, wanted, there, who) {
+    const names = there.length === 0 ? 'nobody yet' : (0,domain_text/* abridged */.$y)(there.map(({ login }) => login));
+    return {
+        title: `${wanted} approvals of release issue #${issue.number} (${there.length}: ${names})`,
+        fix: `They write /lgtm or /approve on a line of its own in ${issue.url}. Who may agree: ${who.length === 0 ? 'nobody' : (0,domain_text/* abridged */.$y)(who)}. To wait for it, set wait: 24h.`,
+    };
+}
+const otherCommit = ({ number }, proposed, wanted) => ({
+    title: `release issue #${number} proposes ${(0,domain_text/* short */.h0)(proposed)}, not ${(0,domain_text/* short */.h0)(wanted)}`,
+    fix: 'Release the commit that the issue proposes. Or let it propose the other one with do: open, and wait until people agree again.',
+});
+
+;// CONCATENATED MODULE: ./build/actions/release-issue/close.js
+
+
+
+
+/** Says in a last comment where the release is, and closes the issue. */
+async function close_close({ comment }, state) {
+    const { repository, found, notes, github } = state;
+    const { issue, proposal } = found;
+    const releases = await (0,parallel/* boundedly */.Xt)(proposal.tags, async (tag) => ({
+        tag,
+        url: await github.releases.page({ repository, tag }),
+    }));
+    const there = releases.filter(({ url }) => url !== undefined);
+    const links = there.map(({ tag, url }) => `- [${tag}](${url})`);
+    const isMissing = comment === undefined && there.length === 0;
+    const text = [comment?.trim() ?? 'Released:', links.join('\n')].filter((part) => part !== '').join('\n\n');
+    const marked = { marker: (0,release_issues_marker/* commentMarker */.Ql)(`close ${proposal.tags.join(' ')}`), text, about: 'that it is released' };
+    return {
+        notes,
+        waitsFor: [
+            isMissing && {
+                title: `a published release of ${(0,domain_text/* listed */.KE)(proposal.tags)} in ${repository}`,
+                fix: 'Publish the release first. For a project without releases on GitHub, set comment.',
+            },
+        ],
+        changes: [
+            !isMissing && github.comments.save(issue, marked, await github.comments.list(issue)),
+            github.issues.close(issue),
+        ],
+        outputs: outputsOf(found),
+        facts: () => [issueFact(issue), ...there.map(({ tag, url }) => ({ name: 'Release', value: tag, url }))],
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/domain/edits/yaml-value.js
+var yaml_value = __webpack_require__(5221);
+;// CONCATENATED MODULE: ./build/src/domain/issue-templates/form.js
+
+
+/** The text that GitHub makes of a form in which nobody has changed anything. Its explanations (markdown) are left out, as there. */
+function formBody(source, body) {
+    if (!Array.isArray(body))
+        throw unusable(source, 'a form needs a list with the name body');
+    const parts = body.flatMap((element, index) => {
+        const { type, attributes } = element ?? {};
+        if (type === 'markdown')
+            return [];
+        const fields = (typeof attributes === 'object' && attributes !== null ? attributes : {});
+        const answer = answers[String(type)];
+        const { label } = fields;
+        if (answer === undefined)
+            throw unusable(source, `element ${index + 1} has the type ${(0,domain_text/* quoted */.TL)(String(type))}, not ${(0,domain_text/* listed */.KE)(Object.keys(answers), 'or')}`);
+        if (typeof label !== 'string')
+            throw unusable(source, `element ${index + 1} has no label`);
+        return [`### ${label}\n\n${answer(fields)}`];
+    });
+    return `${parts.join('\n\n')}\n`;
+}
+const noAnswer = '_No response_';
+const answers = {
+    input: ({ value }) => textOr(value),
+    textarea: ({ value, render }) => typeof render === 'string' && textOr(value) !== noAnswer
+        ? `\`\`\`${render}\n${textOr(value)}\n\`\`\``
+        : textOr(value),
+    dropdown: ({ options, default: index }) => textOr(typeof index === 'number' ? itemsOf(options)[index] : undefined),
+    checkboxes: ({ options }) => itemsOf(options)
+        .map((option) => `- [ ] ${textOr(option?.label)}`)
+        .join('\n'),
+};
+const itemsOf = (options) => (Array.isArray(options) ? options : []);
+const textOr = (value) => {
+    const text = typeof value === 'string' || typeof value === 'number' ? String(value).trimEnd() : '';
+    return text === '' ? noAnswer : text;
+};
+const unusable = (source, why) => new error/* ReleaseError */.K2(`${source.file} cannot be used: ${why}.`, {
+    fix: 'Use a template in Markdown, or write the text into a file and set body-path.',
+    at: { file: source.file },
+});
+
+;// CONCATENATED MODULE: ./build/src/domain/issue-templates/template.js
+
+
+
+/** Reads a template of .github/ISSUE_TEMPLATE: Markdown with front matter, or a form. GitHub's API knows neither of them. */
+function parseIssueTemplate(source) {
+    if (/\.ya?ml$/i.test(source.file)) {
+        const fields = template_fieldsOf(source, (0,yaml_value/* parseYamlValue */.o)(source));
+        return { ...headOf(source, fields), body: formBody(source, fields['body']) };
+    }
+    const [whole = '', yaml] = /^\uFEFF?---[ \t]*\r?\n([^]*?)^---[ \t]*(?:\r?\n|$)/m.exec(source.text) ?? [];
+    if (yaml === undefined)
+        return { title: undefined, labels: [], assignees: [], body: source.text };
+    const opening = whole.indexOf(yaml, whole.indexOf('\n')); // keeps the numbers of lines
+    const text = whole.slice(0, opening).replaceAll(/[^\n]/g, '') + yaml;
+    const body = source.text.slice(whole.length).replace(/^(?:[ \t]*\r?\n)+/, '');
+    return { ...headOf(source, template_fieldsOf(source, (0,yaml_value/* parseYamlValue */.o)({ file: source.file, text }))), body };
+}
+const headOf = (source, fields) => ({
+    title: textOf(source, fields, 'title'),
+    labels: namesOf(source, fields, 'labels'),
+    assignees: namesOf(source, fields, 'assignees'),
+});
+function template_fieldsOf(source, value) {
+    if (value === null || value === undefined)
+        return {};
+    if (typeof value === 'object' && !Array.isArray(value))
+        return value;
+    throw new error/* ReleaseError */.K2(`${source.file} cannot be used: its head is not a mapping.`, {
+        fix: 'Write fields such as title: and labels:',
+        at: { file: source.file },
+    });
+}
+function textOf(source, fields, key) {
+    const value = fields[key] ?? undefined;
+    if (value === undefined || typeof value === 'string')
+        return value === '' ? undefined : value;
+    throw wrong(source, key, 'a text');
+}
+/** A list, or names with commas between them. */
+function namesOf(source, fields, key) {
+    const value = fields[key] ?? undefined;
+    if (value === undefined)
+        return [];
+    const names = typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : [value];
+    return names.flatMap((name) => {
+        if (typeof name !== 'string')
+            throw wrong(source, key, 'a list of names');
+        return name.trim() === '' ? [] : [name.trim()];
+    });
+}
+const wrong = (source, key, what) => new error/* ReleaseError */.K2(`${source.file} cannot be used: ${key} is not ${what}.`, {
+    fix: 'The form: https://docs.github.com/en/communities/using-templates-to-encourage-useful-issues-and-pull-requests/syntax-for-issue-forms',
+    at: { file: source.file },
+});
+
+;// CONCATENATED MODULE: ./build/src/domain/issue-templates/placeholders.js
+/**
+ * Replaces `{tag}` and the like in one pass, so that a value is never searched. Braces around other words stay. Templates for
+ * people often have vX.Y.Z and X.Y.Z instead.
+ */
+const filled = (text, values) => text.replaceAll(/\{([a-z-]+)\}|\bv?X\.Y\.Z\b/g, (whole, name) => {
+    const key = name ?? (whole.startsWith('v') ? 'tag' : 'version');
+    return values[key] ?? whole;
+});
+/** Whether a text has one of these placeholders. */
+const asksFor = (text, names) => filled(text, Object.fromEntries(names.map((name) => [name, '\0']))).includes('\0');
+
+// EXTERNAL MODULE: ./build/src/domain/changelogs/changelog.js + 10 modules
+var changelogs_changelog = __webpack_require__(6077);
+// EXTERNAL MODULE: ./build/src/plans/changelogs/release.js
+var changelogs_release = __webpack_require__(5826);
+// EXTERNAL MODULE: ./build/src/plans/changelogs/work.js
+var changelogs_work = __webpack_require__(9371);
+;// CONCATENATED MODULE: ./build/actions/release-issue/placeholders.js
+
+
+
+
+
+/** The values of the placeholders that a text has. Only what it asks for is looked up. */
+async function placeholdersFor(text, { tags, commit, streams, previousTag }, world) {
+    const [tag = ''] = tags;
+    const values = { tag, tags: (0,domain_text/* listed */.KE)(tags), commit };
+    if (!asksFor(text, ['version', 'previous-tag', 'changelog']))
+        return { values, notes: [] };
+    const possible = await (0,changelogs_release/* tagsFor */.Nj)(tag, streams);
+    const { version: parsed } = (0,changelogs_release/* tagAmong */.xQ)(possible, []).tag;
+    const version = parsed[parsed.scheme] ?? tag;
+    if (!asksFor(text, ['previous-tag', 'changelog']))
+        return { values: { ...values, version }, notes: [] };
+    const release = await (0,changelogs_release/* lookAtRelease */.Ar)({ possible, given: previousTag }, world, commit);
+    const { previous = 'none', notes } = release;
+    const known = { ...values, version, 'previous-tag': previous };
+    if (!asksFor(text, ['changelog']))
+        return { values: known, notes };
+    const work = await (0,changelogs_work/* lookAtWork */.E)(release, world);
+    const section = { version: release.tag, date: '2000-01-01', items: work.items, ...release }; // its heading, with the date, is left out
+    const changelog = (0,changelogs_changelog.sectionOf)((0,changelogs_changelog/* withSection */.iG)('', 'keep-a-changelog', section), release.tag);
+    const nothing = `Nothing was merged since ${previous}.`;
+    return {
+        values: { ...known, changelog: changelog === '' ? nothing : changelog },
+        notes: [...notes, ...work.notes],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/actions/release-issue/open.js
+
+
+
+
+
+
+
+
+
+/** Opens the issue. If it is there, only what it proposes is changed. */
+async function openIssue(wanted, state, world) {
+    const { repository, tags, found, notes, github } = state;
+    const { sha: commit } = await world.git.commits.find(wanted.commit ?? 'HEAD');
+    const proposal = { tags, commit };
+    if (found !== undefined)
+        return proposeAgain(proposal, { ...state, found });
+    const [issue, changelogNotes] = await newIssue(wanted, { ...state, proposal }, world);
+    const change = github.issues.open(repository, issue, (one) => one.author.isTrusted && isOfRelease(one, tags));
+    return {
+        notes: [...notes, ...changelogNotes],
+        changes: [change],
+        outputs: (made) => {
+            const opened = made(change);
+            return { number: opened?.number, url: opened?.url, commit, approvers: undefined, approvals: undefined };
+        },
+        facts: ({ made }) => [{ name: 'Release issue', value: issue.title, url: made(change)?.url }],
+    };
+}
+/** What the issue proposes now, and a comment for those who agreed before. The comment comes first: it is not repeated, and a kill in between loses nothing. */
+async function proposeAgain(proposal, { found, notes, github }) {
+    const { issue } = found;
+    const isSame = (0,release_issues_marker/* isSameProposal */.LF)(proposal, found.proposal);
+    if (!issue.isOpen && !isSame)
+        throw new error/* ReleaseError */.K2(`The release issue ${issue.url} is closed. It proposes ${sentence(found.proposal)}, not ${sentence(proposal)}.`, { fix: 'Reopen the issue if this release goes on. For another release, use another tag.' });
+    const before = isSame ? await github.issues.text(issue) : (0,release_issues_marker/* withProposal */.LY)(await github.issues.text(issue), proposal);
+    const marker = (0,release_issues_marker/* commentMarker */.Ql)(`proposal ${(0,release_issues_marker/* proposalMarker */.VC)(proposal)} after ${(0,release_issues_marker/* proposalMarker */.VC)(found.proposal)}`);
+    const text = [
+        `This issue now proposes ${sentence(proposal)}. Before, it proposed ${sentence(found.proposal)}.`,
+        'Who agreed before has to agree again.',
+    ].join('\n');
+    const about = 'that it proposes something else';
+    return {
+        notes: [...notes, `The release issue is ${issue.url}${issue.isOpen ? '' : ', which is closed'}.`],
+        changes: [
+            isSame ? undefined : github.comments.save(issue, { marker, text, about }, await github.comments.list(issue)),
+            before === issue.body
+                ? undefined
+                : github.issues.edit(issue, before, {
+                    title: `Let #${issue.number} propose ${sentence(proposal)}`,
+                    detail: `before: ${sentence(found.proposal)}`,
+                }),
+        ],
+        outputs: outputsOf({ issue, proposal }),
+        facts: () => [issueFact(issue)],
+    };
+}
+const sentence = ({ tags, commit }) => `${(0,domain_text/* listed */.KE)(tags)} at ${(0,domain_text/* short */.h0)(commit)}`;
+async function newIssue(wanted, { repository, proposal, github }, world) {
+    const template = await templateOf(wanted, world);
+    const { title = template.title ?? 'Release {tags}', milestone } = wanted;
+    const [{ values, notes }, milestoneNumber] = await (0,parallel/* together */.bs)([
+        placeholdersFor(`${title}\n${template.body}`, { ...wanted, ...proposal }, world),
+        milestone === undefined ? undefined : github.repositories.milestone(repository, milestone),
+    ]);
+    const issue = {
+        title: filled(title, values).replaceAll(/\s+/g, ' ').trim(),
+        body: `${filled(template.body, values).trimEnd()}\n\n${(0,release_issues_marker/* proposalMarker */.VC)(proposal)}`,
+        labels: [...new Set([...template.labels, ...wanted.labels])],
+        assignees: [...new Set([...template.assignees, ...wanted.assignees])],
+        milestone: milestoneNumber,
+    };
+    (0,error/* refuseIfAny */.Yb)('The text of the issue cannot be used.', textRefusals(issue));
+    return [issue, notes];
+}
+async function templateOf({ template, bodyPath }, { files }) {
+    const none = { title: undefined, labels: [], assignees: [] };
+    if (bodyPath !== undefined)
+        return { ...none, body: await files.text(bodyPath) };
+    if (template === undefined)
+        return { ...none, body: ownBody };
+    const file = template.includes('/') ? template : `.github/ISSUE_TEMPLATE/${template}`;
+    return parseIssueTemplate({ file, text: await files.text(file) });
+}
+const ownBody = 'This issue follows the release of {tags} at {commit}.\n\n## Changes\n\n{changelog}\n';
+const [longestTitle, longestBody] = [256, 65_536];
+const textRefusals = ({ title, body }) => [
+    ...(title.length > longestTitle
+        ? [
+            new error/* ReleaseError */.K2(`The title of the issue has ${title.length} characters. GitHub allows ${longestTitle}.`, {
+                fix: 'Set a shorter title.',
+            }),
+        ]
+        : []),
+    ...(body.length > longestBody
+        ? [
+            new error/* ReleaseError */.K2(`The text of the issue has ${body.length} characters. GitHub allows ${longestBody}.`, {
+                fix: 'Use a template without {changelog}, and link the changelog.',
+            }),
+        ]
+        : []),
+];
+
+// EXTERNAL MODULE: ./build/src/domain/diff.js
+var diff = __webpack_require__(8311);
+;// CONCATENATED MODULE: ./build/actions/release-issue/tick.js
+
+
+
+/** Ticks boxes of the issue. */
+async function tick({ items = [] }, { found, notes, github }) {
+    const { issue } = found;
+    const { body, ticked, before } = withTicks(await github.issues.text(issue), items);
+    const name = `#${issue.number}`;
+    const title = ticked.length === 0
+        ? `Restore the text of ${name}`
+        : `Tick ${ticked.length === 1 ? `"${ticked[0]?.item}"` : `${ticked.length} boxes`} in ${name}`;
+    return {
+        notes: [...notes, ...before.map(({ item }) => `"${item}" is ticked already.`)],
+        changes: [
+            body === issue.body
+                ? undefined
+                : github.issues.edit(issue, body, {
+                    title,
+                    detail: await (0,diff/* unifiedDiff */.W)(name, issue.body, body),
+                    places: ticked.map(({ item }) => ({ at: name, name: `box ${item}`, actual: 'open', wanted: 'ticked' })),
+                }),
+        ],
+        outputs: outputsOf(found),
+        facts: () => [
+            issueFact(issue),
+            ...items.map(({ item, evidence }) => ({ name: item, value: evidence, url: evidence })),
+        ],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/actions/release-issue/action.js
+
+
+
+
+
+
+
+
+
+
+/* harmony default export */ const release_issue_action = ((0,action/* defineAction */.Q)({
+    name: 'Release issue',
+    description: 'Follow a release in one issue: open it from a template, wait until enough people agree, tick its boxes, close it.',
+    example: '--do open --tag v1.2.3 --template release.md',
+    inputs: inputs,
+    outputs: outputs,
+    permissions: {
+        'contents: read': 'to read OWNERS, tags and releases',
+        'issues: write': 'to open, edit, comment and close the issue',
+        'pull-requests: read': 'to read what was merged, for the changelog',
+    },
+    waits: 'for people to agree, and for what else is missing',
+    async plan(wanted, world) {
+        const tags = tagsOf(wanted);
+        refuseMissing(wanted);
+        const repository = wanted.repository ?? (await (0,repository_here/* repositoryHere */.L)(world));
+        const github = await world.github();
+        const { found, notes } = await findReleaseIssue(repository, tags, github);
+        const state = { repository, tags, found, notes, github };
+        if (wanted.do === 'open')
+            return openIssue(wanted, state, world);
+        if (found === undefined)
+            return nothingYet(state);
+        return plans[wanted.do](wanted, { ...state, found });
+    },
+}));
+const plans = { 'await-approval': awaitApproval, tick: tick, close: close_close };
+/** The tags, without repeats. */
+function tagsOf({ tag, tags }) {
+    if (tag !== undefined && tags !== undefined)
+        throw new error/* ReleaseError */.K2('Inputs tag and tags are both set.', { fix: 'Give all tags in tags, and leave tag out.' });
+    const all = [...new Set(tag === undefined ? (tags ?? []) : [tag])];
+    if (all.length > 0)
+        return all;
+    throw new error/* ReleaseError */.K2('Neither input tag nor tags is set.', { fix: 'Set tag, such as v1.2.3.' });
+}
+function refuseMissing({ do: what, items, template, bodyPath }) {
+    if (what === 'tick' && items === undefined)
+        throw new error/* ReleaseError */.K2('Input items is required for do: tick.', {
+            fix: 'Give a line for each box: its text, =>, and the address of what proves it.',
+        });
+    if (template !== undefined && bodyPath !== undefined)
+        throw new error/* ReleaseError */.K2(`Inputs template (${(0,domain_text/* quoted */.TL)(template)}) and body-path (${(0,domain_text/* quoted */.TL)(bodyPath)}) are both set.`, {
+            fix: 'Set one of them.',
+        });
+}
+const nothingYet = ({ repository, tags, notes }) => ({
+    notes,
+    waitsFor: [awaitedReleaseIssue(repository, tags)],
+    changes: [],
+    outputs: { number: undefined, url: undefined, commit: undefined, approvers: undefined, approvals: undefined },
+});
+
+
+/***/ }),
+
+/***/ 2849:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ hasContent)
+/* harmony export */ });
+/** Whether a section contains more than headings, comments and empty bullets. */
+function hasContent(body) {
+    const [begin = '', ...comments] = body.split('<!--');
+    const visible = begin + comments.map((comment) => comment.slice(comment.indexOf('-->') + '-->'.length)).join('');
+    return visible.replaceAll(/^[ \t]*(?:#.*|[-*+][ \t]*)$/gm, '').trim() !== '';
+}
+
+
+/***/ }),
+
+/***/ 4694:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ matcherOf)
+/* harmony export */ });
+/* harmony import */ var re2js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2856);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+
+
+
+const mostCharacters = 1000;
+const mostStates = 10_000;
+// Why: docs/decisions.md D14
+/** Whether a line matches a Go RE2 expression. The time grows with the length of the line, and no faster. */
+function matcherOf(text) {
+    if (text.length > mostCharacters)
+        throw tooLarge(`has more than ${mostCharacters} characters`);
+    const expression = compiled(text);
+    if (expression.programSize() > mostStates)
+        throw tooLarge(`needs more than ${mostStates} states`);
+    return (line) => expression.test(line);
+}
+function compiled(text) {
+    try {
+        return re2js__WEBPACK_IMPORTED_MODULE_2__/* .RE2JS */ .L3.compile(text);
+    }
+    catch (cause) {
+        if (!(cause instanceof re2js__WEBPACK_IMPORTED_MODULE_2__/* .RE2JSSyntaxException */ .pB))
+            throw cause;
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} is not a Go RE2 expression that can be used here: ${reasonOf(cause)}.`, {
+            fix: 'The syntax: https://github.com/google/re2/wiki/Syntax',
+            cause,
+        });
+    }
+}
+/** The reason in Go's words. What people miss most is named. */
+function reasonOf(error) {
+    const [description, part] = [error.getDescription(), error.getPattern() ?? ''];
+    const lookaround = /^\(\?<?[=!]/.exec(part)?.[0];
+    if (lookaround !== undefined)
+        return `RE2 has no lookaround: ${lookaround}`;
+    if (/^\\[1-9]/.test(part))
+        return `RE2 has no backreference: ${part}`;
+    return part === '' ? description : `${description} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(part)}`;
+}
+const tooLarge = (why) => new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`The expression ${why}, which is the limit.`, {
+    fix: 'Use a shorter expression, and smaller counts in { }.',
+});
+
+
+/***/ }),
+
+/***/ 7858:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Zn: () => (/* binding */ refuseDeepNesting),
+/* harmony export */   _F: () => (/* binding */ withinStack),
+/* harmony export */   vR: () => (/* binding */ nestedTooDeeply)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9931);
+
+
+/** How deep values may be nested. Parsers that call themselves would reach the end of their stack somewhere above. */
+const deepest = 200;
+/** The refusal of a file whose values are nested too deeply. */
+const nestedTooDeeply = (source, offset) => new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${source.file} is nested more than ${deepest} levels deep, which is the limit.`, {
+    fix: 'Make the nesting flatter, or leave the file out.',
+    at: offset === undefined ? { file: source.file } : (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .positionAt */ .t)(source, offset),
+});
+/** Refuses what is nested too deeply, without calling itself. */
+function refuseDeepNesting(source, root, look) {
+    let level = [root];
+    for (let depth = 0; level.length > 0; depth++) {
+        const looks = level.map(look);
+        const [first] = looks;
+        if (depth > deepest && first !== undefined)
+            throw nestedTooDeeply(source, first.start);
+        level = looks.flatMap(({ parts }) => parts);
+    }
+}
+/** What a parser returns, or the refusal if it came to the end of its stack. */
+function withinStack(source, parse) {
+    try {
+        return parse();
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            throw nestedTooDeeply(source);
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 6930:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bw: () => (/* binding */ obstacles),
+/* harmony export */   X9: () => (/* binding */ anchored),
+/* harmony export */   kO: () => (/* binding */ refuseControl),
+/* harmony export */   m$: () => (/* binding */ staysUnquoted),
+/* harmony export */   wK: () => (/* binding */ isPlaceholder)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+
+
+/** Refuses a line break, a control character and a noncharacter in a value. */
+function refuseControl(value) {
+    if (!/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\uFEFF\p{Noncharacter_Code_Point}]/u.test(value))
+        return;
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(value)} contains a line break or a control character.`, {
+        fix: 'Use a value of one line.',
+    });
+}
+/** A placeholder of a template language: `${x}`, `{{ x }}`, `{(x)}`, `<% x %>`. */
+const isPlaceholder = (raw) => /\$\{|\{\{|\{\(|<%/.test(raw);
+const obstacles = {
+    placeholder: {
+        why: 'is a placeholder of a template',
+        fix: 'Set the value that fills it in, with set-values. A chart can be packaged with the version instead: helm package --version.',
+    },
+    block: { why: 'is a block of several lines', fix: 'Write the value on one line first.' },
+    lines: { why: 'has several lines', fix: 'Write the value on one line first.' },
+    tag: { why: 'has a YAML tag', fix: 'Remove the tag first.' },
+    nothing: { why: 'has no value to replace', fix: 'Write a value behind its key first.' },
+    alias: {
+        why: 'is an alias of a value elsewhere in the file',
+        fix: 'Set the value with the anchor, or write a value in place of the alias first.',
+    },
+};
+/** A value that other places of the file repeat. */
+const anchored = (anchor) => ({
+    why: `has the anchor &${anchor}, so that every alias of it would change`,
+    fix: 'Write values in place of the aliases, and remove the anchor first.',
+});
+/** Whether a value needs no quotes, because it stays of the same kind: `4` for 3, `true` for false. */
+const staysUnquoted = (kind, value) => (kind === 'number' && String(Number(value)) === value && Number.isFinite(Number(value))) ||
+    (kind === 'boolean' && /^(true|false)$/.test(value));
+
+
+/***/ }),
+
+/***/ 4086:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ yamlDocuments),
+/* harmony export */   h: () => (/* binding */ refuseUnprintable)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
+/* harmony import */ var _nesting_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7858);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9931);
+
+
+
+
+
+// https://yaml.org/spec/1.2.2/#51-character-set
+const unprintable = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/;
+/** Refuses characters that no YAML file may have. */
+function refuseUnprintable(source) {
+    const found = unprintable.exec(source.text);
+    if (found === null)
+        return;
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${source.file} has the character ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(found[0])}, which YAML does not allow.`, {
+        fix: 'Remove the character.',
+        at: (0,_source_js__WEBPACK_IMPORTED_MODULE_4__/* .positionAt */ .t)(source, found.index),
+    });
+}
+/** The documents of a text, valid and not nested too deeply. */
+function yamlDocuments(source, options) {
+    const documents = (0,_nesting_js__WEBPACK_IMPORTED_MODULE_3__/* .withinStack */ ._F)(source, () => [...(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseAllDocuments */ .hR)(source.text, { ...options, logLevel: 'error' })]);
+    for (const { errors, contents } of documents) {
+        const [error] = errors;
+        if (error === undefined)
+            (0,_nesting_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseDeepNesting */ .Zn)(source, contents, partsOf);
+        else if (isOutOfStack(error))
+            throw (0,_nesting_js__WEBPACK_IMPORTED_MODULE_3__/* .nestedTooDeeply */ .vR)(source, error.pos[0]);
+        else {
+            const why = error.message.split('\n', 1)[0]?.replace(/ at line \d+, column \d+:?$/, ''); // the place is told anyway
+            throw new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${source.file} is not valid YAML: ${why}`, {
+                fix: 'Correct the YAML there.',
+                at: (0,_source_js__WEBPACK_IMPORTED_MODULE_4__/* .positionAt */ .t)(source, error.pos[0]),
+            });
+        }
+    }
+    return documents;
+}
+const isOutOfStack = ({ code }) => code === 'RESOURCE_EXHAUSTION';
+function partsOf(node) {
+    const start = node?.range?.[0] ?? 0; // a node of the tree, which may be missing
+    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isCollection */ .P3)(node))
+        return { start, parts: [] };
+    return { start, parts: node.items.flatMap((item) => ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isPair */ .tO)(item) ? [item.key, item.value] : [item])) };
+}
+
+
+/***/ }),
+
+/***/ 5221:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ parseYamlValue)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _yaml_documents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4086);
+
+
+const mostAliases = 100;
+/** A YAML text as plain values. Keys and aliases have to be valid. */
+function parseYamlValue(source) {
+    (0,_yaml_documents_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseUnprintable */ .h)(source);
+    const [document, second] = (0,_yaml_documents_js__WEBPACK_IMPORTED_MODULE_1__/* .yamlDocuments */ .O)(source, { uniqueKeys: true });
+    if (second !== undefined)
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${source.file} has more than one YAML document.`, {
+            fix: 'Give each document a file of its own.',
+            at: { file: source.file },
+        });
+    try {
+        return document?.toJS({ maxAliasCount: mostAliases });
+    }
+    catch (cause) {
+        if (!(cause instanceof ReferenceError))
+            throw cause;
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${source.file} has aliases that cannot be followed: ${cause.message}.`, {
+            fix: `Write the values instead of aliases, or fewer than ${mostAliases} of them.`,
+            at: { file: source.file },
+            cause,
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 557:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ parseYamlTrees),
+/* harmony export */   h: () => (/* binding */ parseYaml)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var _scalar_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6930);
+/* harmony import */ var _yaml_documents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4086);
+
+
+
+/** The documents of a YAML file. Aliases are never followed, so that nested aliases cannot fill the memory. */
+function parseYaml(source) {
+    (0,_yaml_documents_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseUnprintable */ .h)(source);
+    return parseYamlTrees(source);
+}
+/** The same, for a format that allows other characters. */
+const parseYamlTrees = (source) => (0,_yaml_documents_js__WEBPACK_IMPORTED_MODULE_2__/* .yamlDocuments */ .O)(source, { uniqueKeys: false }).map(({ contents }) => treeOf(contents, source, { isInFlow: false, gap: 0 }));
+function treeOf(node, source, context) {
+    const start = node?.range?.[0] ?? context.gap;
+    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node)) {
+        const inner = { ...context, isInFlow: context.isInFlow || node.flow === true };
+        return {
+            kind: 'mapping',
+            start,
+            obstacle: () => obstacleOf(node, source),
+            entries: () => node.items.map((pair) => entryOf(pair, source, inner)),
+        };
+    }
+    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node)) {
+        const inner = { ...context, isInFlow: context.isInFlow || node.flow === true };
+        return {
+            kind: 'list',
+            start,
+            obstacle: () => obstacleOf(node, source),
+            items: () => node.items.map((item) => treeOf(item, source, { ...inner, gap: hyphenEnd(item, source) })),
+        };
+    }
+    return leafOf(node, source, context);
+}
+function entryOf({ key, value }, source, context) {
+    const [start = 0, end = 0] = key.range ?? [];
+    return {
+        key: (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? textOf(key) : source.text.slice(start, end),
+        start,
+        value: treeOf(value, source, { ...context, gap: colonEnd(end, value, source) }),
+    };
+}
+function colonEnd(keyEnd, value, { text }) {
+    if (value?.range !== undefined && value.range !== null && value.range[0] !== value.range[1])
+        return keyEnd;
+    const colon = /[ \t]*:/y;
+    colon.lastIndex = keyEnd;
+    return colon.test(text) ? colon.lastIndex : keyEnd;
+}
+function hyphenEnd(item, { text }) {
+    const [start = 0, end = 0] = item?.range ?? [];
+    return start === end ? text.slice(0, start).trimEnd().length : start;
+}
+function leafOf(node, source, { isInFlow, gap }) {
+    const range = node?.range ?? [gap, gap];
+    const raw = source.text.slice(range[0], range[1]);
+    const [start, end] = raw === '' ? [gap, gap] : range;
+    const scalar = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) ? node : undefined;
+    return {
+        kind: 'leaf',
+        start,
+        end,
+        text: raw === '' ? undefined : scalar === undefined ? raw : textOf(scalar),
+        obstacle: () => {
+            const isNowhere = node === null || (raw === '' && !/[:-]/.test(source.text.charAt(gap - 1)));
+            return isNowhere ? _scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .obstacles */ .Bw.nothing : obstacleOf(node, source);
+        },
+        write: (value) => (raw === '' ? ' ' : '') + writtenAs(raw, value, isInFlow),
+        meaning: () => {
+            const value = scalar === undefined ? raw : `${typeof scalar.value} ${String(scalar.value)}`;
+            return `${node?.tag ?? ''} ${scalar?.anchor ?? ''} ${value}`;
+        },
+    };
+}
+/** The text as a person reads it: `1.20`, not 1.2. */
+const textOf = (node) => (typeof node.value === 'string' ? node.value : (node.source ?? ''));
+function obstacleOf(node, { text }) {
+    const [start = 0, end = 0] = node.range ?? [];
+    const raw = text.slice(start, end);
+    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node))
+        return _scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .obstacles */ .Bw.alias;
+    if ('anchor' in node && node.anchor !== undefined)
+        return (0,_scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .anchored */ .X9)(node.anchor);
+    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node) || (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node))
+        return /^(\{\{|\{\()/.test(raw) ? _scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .obstacles */ .Bw.placeholder : undefined;
+    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node))
+        return undefined;
+    if ((0,_scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .isPlaceholder */ .wK)(raw))
+        return _scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .obstacles */ .Bw.placeholder;
+    if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')
+        return _scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .obstacles */ .Bw.block;
+    if (/[\r\n]/.test(raw))
+        return _scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .obstacles */ .Bw.lines;
+    return node.tag === undefined ? undefined : _scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .obstacles */ .Bw.tag;
+}
+/** Keeps the quotes of the old value. Adds quotes only if the new text would be read as something else. */
+function writtenAs(raw, value, isInFlow) {
+    (0,_scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseControl */ .kO)(value);
+    if (raw.startsWith("'"))
+        return `'${value.replaceAll("'", "''")}'`;
+    return raw.startsWith('"') || !isPlain(raw, value, isInFlow) ? JSON.stringify(value) : value;
+}
+// Only some readers take these for text: `=` and `<<` (not Python), 0X1F (not Go), and ? or : in a flow collection.
+const oddities = /^(=|<<|[-+]?0[box][\da-f_]+|[?:].*)$/i;
+// Why: docs/decisions.md D13
+/** Readers of YAML 1.1 and 1.2 have to read the same text. They disagree about `no`, `0755` and `1:30`. */
+function isPlain(raw, value, isInFlow) {
+    if (oddities.test(value))
+        return false;
+    return ['1.1', '1.2'].every((version) => {
+        const [old, now] = [raw, value].map((text) => plainValue(text, isInFlow, version));
+        if (now === value)
+            return true;
+        // A value that was a number, a date or a truth value may stay one, if it would be written the same.
+        if (old instanceof Date)
+            return now instanceof Date && now.toISOString().startsWith(value);
+        return (typeof now === 'number' || typeof now === 'boolean') && typeof now === typeof old && String(now) === value;
+    });
+}
+function plainValue(value, isInFlow, version) {
+    const { contents, errors } = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(isInFlow ? `[${value}]` : `k: ${value}\n`, {
+        version,
+        logLevel: 'silent',
+    });
+    if (errors.length > 0)
+        return undefined;
+    const node = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(contents) && contents.items.length === 1
+        ? contents.items[0]
+        : (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(contents)
+            ? contents.items[0]?.value
+            : undefined;
+    return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) && node.type === 'PLAIN' ? node.value : undefined;
+}
+
+
+/***/ }),
+
+/***/ 9797:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cy: () => (/* binding */ originIn),
+/* harmony export */   D_: () => (/* binding */ withOrigin),
+/* harmony export */   LF: () => (/* binding */ isSameProposal),
+/* harmony export */   LY: () => (/* binding */ withProposal),
+/* harmony export */   Ql: () => (/* binding */ commentMarker),
+/* harmony export */   VC: () => (/* binding */ proposalMarker),
+/* harmony export */   sp: () => (/* binding */ proposalIn)
+/* harmony export */ });
+/** The line by which a release issue is found again, whatever its title becomes. GitHub does not show it. */
+const proposalMarker = ({ tags, commit }, from) => `<!-- release-issue: ${inComment({ tags, commit, from })} -->`;
+/** The line by which a comment in a release issue is found again. */
+const commentMarker = (key) => `<!-- release-issue comment: ${inComment(key)} -->`;
+const marker = /<!-- release-issue: (\{[^<>]{0,20000}\}) -->(?![^]*<!-- release-issue: )/;
+/** What the text of an issue proposes; undefined if it follows no release. The last marker counts: the text may quote others. */
+function proposalIn(body) {
+    const [, json] = marker.exec(body) ?? [];
+    return json === undefined ? undefined : proposalOf(json);
+}
+/** From which version of the text a run made this one. A person who edits it leaves the marker as it is. */
+function originIn(body) {
+    const [, json] = marker.exec(body) ?? [];
+    const { from } = json === undefined ? {} : (parsed(json) ?? {});
+    return typeof from === 'string' ? from : undefined;
+}
+/** The same text with an origin, or without one. */
+function withOrigin(body, from) {
+    const proposal = proposalIn(body);
+    return proposal === undefined ? body : body.replace(marker, () => proposalMarker(proposal, from));
+}
+/** The same text with another proposal. Only the marker changes. */
+const withProposal = (body, proposal) => body.replace(marker, () => proposalMarker(proposal));
+const isSameProposal = (one, other) => proposalMarker(one) === proposalMarker(other);
+/** A value as JSON that cannot end a comment of HTML. */
+const inComment = (value) => JSON.stringify(value).replaceAll(/[<>]/g, (character) => character === '<' ? String.raw `\u003c` : String.raw `\u003e`);
+/** People can edit the text, so the marker may be anything. */
+function proposalOf(json) {
+    const { tags, commit } = (parsed(json) ?? {});
+    const isList = Array.isArray(tags) && tags.length > 0 && tags.every((tag) => typeof tag === 'string');
+    return isList && typeof commit === 'string' ? { tags, commit } : undefined;
+}
+function parsed(json) {
+    try {
+        return JSON.parse(json);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 7612:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ inUrl)
+/* harmony export */ });
+/** A tag in a URL, escaped so that no character ends a Markdown link. */
+const inUrl = (tag) => encodeURI(tag).replaceAll(/[()[\]#?]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+
+
+/***/ }),
+
+/***/ 2680:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ didYouMean),
+/* harmony export */   h: () => (/* binding */ suggestion)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1987);
+
+/** What somebody could have meant: the most similar known names, or the first of all. */
+function suggestion(given, known) {
+    const meant = didYouMean(given, known);
+    if (meant !== undefined || known.length === 0)
+        return meant;
+    return `It has ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(known.slice(0, 12))}${known.length > 12 ? ' …' : ''}.`;
+}
+/** The question for the most similar known names. Undefined if none is similar. */
+function didYouMean(given, known) {
+    const near = nearest(given, known);
+    return near.length === 0 ? undefined : `Did you mean ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(near, 'or')}?`;
+}
+// Both are keys of a Chart.yaml, so that one is never a slip for the other.
+const different = 'appVersion apiVersion';
+function nearest(given, known) {
+    return [...new Set(known)]
+        .filter((name) => `${given} ${name}` !== different)
+        .map((name) => ({ name, far: distance(given.toLowerCase(), name.toLowerCase()) }))
+        .filter(({ name, far }) => far <= Math.max(2, Math.min(given.length, name.length) / 3))
+        .toSorted((one, other) => one.far - other.far)
+        .slice(0, 3)
+        .map(({ name }) => name);
+}
+/** How many characters have to be typed, deleted or replaced: https://en.wikipedia.org/wiki/Levenshtein_distance */
+function distance(one, other) {
+    if (Math.abs(one.length - other.length) > 20)
+        return Infinity;
+    let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+    for (let index = 0; index < one.length; index++) {
+        const next = [index + 1];
+        for (let at = 0; at < other.length; at++) {
+            const replaced = (row[at] ?? 0) + (one[index] === other[at] ? 0 : 1);
+            next.push(Math.min(replaced, (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1));
+        }
+        row = next;
+    }
+    return row.at(-1) ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 8304:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GL: () => (/* binding */ anyStreams),
+/* harmony export */   Rg: () => (/* binding */ parseStreams),
+/* harmony export */   v4: () => (/* binding */ defaultStreams)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+
+
+const defaultStreams = 'image: v{version}\nchart: chart/{version}';
+/** The same, and a stream whose tags are the version alone. */
+const anyStreams = `${defaultStreams}\nplain: {version}`;
+/** Reads `name: pattern` lines. */
+function parseStreams(text) {
+    const streams = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .textLines */ .Fy)(text).map(parseStream);
+    if (streams.length === 0)
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2('contains no stream.', { fix: 'Write lines such as image: v{version}' });
+    for (const key of ['name', 'pattern']) {
+        const twice = streams.find((stream, index) => streams.findIndex((other) => other[key] === stream[key]) !== index);
+        if (twice !== undefined)
+            throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`has two streams with the ${key} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(twice[key])}.`, {
+                fix: `Give each stream a ${key} of its own.`,
+            });
+    }
+    return streams;
+}
+const placeholders = { '{version}': 'SemVer 2', '{pep440}': "Python's scheme", '{path}': 'a directory' };
+function parseStream(line) {
+    const [, name, pattern] = /^([a-z][a-z0-9-]*):\s+([^\s\x00-\x1f\x7f-\x9f]+)$/.exec(line) ?? [];
+    if (name === undefined || pattern === undefined || (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .hasHidden */ .Vh)(pattern)) {
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`contains the line ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(line)}, which is not a stream.`, {
+            fix: 'Write a name in lower case, a colon, a space and a pattern, such as image: v{version}',
+        });
+    }
+    const used = pattern.match(/\{[^}]*\}?/g) ?? [];
+    const versions = used.filter((word) => word === '{version}' || word === '{pep440}');
+    const odd = used.find((word, index) => !(word in placeholders) || used.indexOf(word) !== index);
+    if (odd !== undefined || versions.length !== 1) {
+        const problem = odd === undefined
+            ? `it has ${versions.length} versions`
+            : `${odd} is ${odd in placeholders ? 'used twice' : 'not a placeholder'}`;
+        const known = Object.entries(placeholders).map(([word, meaning]) => `${word} (${meaning})`);
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`contains the pattern ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(pattern)}, which cannot be used: ${problem}.`, {
+            fix: `Use one version and at most one path. The placeholders are ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(known)}.`,
+        });
+    }
+    return { name, pattern, scheme: versions[0] === '{version}' ? 'semver' : 'pep440', shape: shapeOf(pattern) };
+}
+// Usual names of folders. Quotes, spaces and dollars would be dangerous in scripts that use the path.
+const folder = String.raw `(?:(?!\p{DI})[\p{L}\p{N}._~+@=,-])+`;
+/** Versions and folders contain no slash, so there is only one way to split a tag. */
+function shapeOf(pattern) {
+    const source = pattern.replaceAll(/\{path\}(\/?)|\{version\}|\{pep440\}|[^{]+/gu, (part, slash) => {
+        if (!part.startsWith('{'))
+            return RegExp.escape(part);
+        if (!part.startsWith('{path}'))
+            return '(?<version>[^/]+)';
+        // Before a slash: a directory. Elsewhere: a directory with its slash, or nothing for the root.
+        return slash === '/' ? String.raw `(?<path>${folder}(?:\/${folder})*)\/` : String.raw `(?<path>(?:${folder}\/)*)`;
+    });
+    return new RegExp(`^${source}$`, 'u');
+}
+
+
+/***/ }),
+
+/***/ 6418:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  I_: () => (/* binding */ imageTag),
+  eL: () => (/* binding */ isLatest),
+  rE: () => (/* binding */ parseReleaseTag),
+  fe: () => (/* binding */ parseTagName),
+  W8: () => (/* binding */ previousTag),
+  gQ: () => (/* binding */ tagsInSeries)
+});
+
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __webpack_require__(2712);
+// EXTERNAL MODULE: ./build/src/domain/versions/version.js
+var versions_version = __webpack_require__(8242);
+;// CONCATENATED MODULE: ./build/src/domain/tags/in-stream.js
+
+
+const isReleaseTag = (found) => found !== undefined && !(found instanceof error/* ReleaseError */.K2);
+/** The tag of a stream that has a name. Undefined if the pattern does not match. A refusal if it matches, but the version is not valid. */
+function inStream(name, stream) {
+    const groups = stream.shape.exec(name)?.groups;
+    if (groups === undefined)
+        return undefined;
+    const version = (0,error/* attempt */.CD)(() => (0,versions_version/* parseVersion */.ot)(stream.scheme, groups['version'] ?? ''));
+    if (version instanceof error/* ReleaseError */.K2)
+        return version;
+    return {
+        name,
+        stream,
+        path: groups['path']?.replace(/\/$/, '') || (groups['path'] === undefined ? undefined : '.'),
+        version,
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/domain/tags/tag-name.js
+var tag_name = __webpack_require__(4356);
+// EXTERNAL MODULE: ./build/src/domain/tags/stream.js
+var stream = __webpack_require__(8304);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(1987);
+;// CONCATENATED MODULE: ./build/src/domain/tags/unknown-tag.js
+
+
+
+
+
+
+/** The fix for a tag of no stream: the tag that was probably meant, and a line of `streams` that would match it. */
+function fixForUnknownTag(name, streams) {
+    if (name.startsWith('refs/'))
+        return 'Use the short name of the tag, as in github.ref_name.';
+    const befores = [...name.matchAll(versionBegins)].map(({ index }) => name.slice(0, index));
+    const line = befores.flatMap(streamLinesFor).find((each) => acceptsTag(each, name));
+    const meant = meantTags(name, streams);
+    if (line === undefined && meant.length === 0)
+        return 'The tag does not end in a version, so no stream can match it. Use a tag such as v1.2.3.';
+    return [
+        ...(meant.length === 0 ? [] : [`Did you mean ${(0,domain_text/* listed */.KE)(meant, 'or')}?`]),
+        ...(line === undefined
+            ? []
+            : [
+                `If this is a release tag, add a line to the input streams, and remove other lines with that name or for the same tags. The line: ${line}`,
+            ]),
+    ].join('\n');
+}
+// After a separator or v. Elsewhere, as in pkg@1.2.3, only if a dot follows.
+const versionBegins = /(?<=^v?|[/_-]v?)[0-9]|(?<![\p{N}.+])[0-9]+(?=\.[0-9])/gu;
+function streamLinesFor(before) {
+    // Many Python projects use the version alone as the tag.
+    if (before === '')
+        return ['driver: {pep440}', 'driver: {version}'];
+    const afterFolders = /^.+\/.+(\/v?)$/.exec(before)?.[1];
+    const name = /^[a-z][a-z0-9-]+(?=[/_@-])/.exec(before)?.[0] ?? 'release';
+    const starts = [...(afterFolders === undefined ? [] : [`module: {path}${afterFolders}`]), `${name}: ${before}`];
+    return starts.flatMap((start) => [`${start}{version}`, `${start}{pep440}`]);
+}
+function acceptsTag(line, name) {
+    const streams = (0,error/* attempt */.CD)(() => (0,stream/* parseStreams */.Rg)(line));
+    return !(streams instanceof error/* ReleaseError */.K2) && streams.some((stream) => isReleaseTag(inStream(name, stream)));
+}
+/** Tags of the streams that look like this name: v0.4.0 for v0.4, V0.4.0, v.0.4.0 and 0.4.0. */
+function meantTags(name, streams) {
+    const [, before, numbers = '', behind = ''] = /^(.*?)(?<![\d.])\.?(\d+(?:\.\d+)*)([^/]*)$/s.exec(name) ?? [];
+    if (before === undefined)
+        return [];
+    const folders = /^.*(?=\/)/.exec(before)?.[0] ?? '';
+    const meant = streams.flatMap((stream) => {
+        const shape = stream.pattern.replace(/\{path\}(\/?)/, (_, slash) => (folders === '' ? slash : `${folders}/`));
+        const [start = ''] = shape.split('{', 1);
+        if (bare(start) !== bare(before))
+            return [];
+        const tags = versionsLike(numbers, behind, stream).map((version) => shape.replace(/\{\w+\}/, () => version));
+        return tags.filter((tag) => tag !== name && isTagOf(stream, tag, streams));
+    });
+    return [...new Set(meant)].slice(0, 3);
+}
+/** Whether a name is a tag of this stream, and of no other one. */
+function isTagOf(stream, name, streams) {
+    if ((0,error/* attempt */.CD)(() => (0,tag_name/* refuseBadName */.D)(name)) instanceof error/* ReleaseError */.K2)
+        return false;
+    const fitting = streams.filter((one) => isReleaseTag(inStream(name, one)));
+    return fitting.length === 1 && fitting[0] === stream;
+}
+/** What comes before a version, without the marks that people confuse. */
+const bare = (before) => before.toLowerCase().replace(/(?<=^|[/_-])v?\.?$/, '');
+/** The version with three numbers and without leading zeros, and its form in SemVer if Python wrote it. */
+function versionsLike(numbers, behind, { scheme }) {
+    if (scheme === 'pep440')
+        return [numbers + behind];
+    const parts = numbers.split('.').map((part) => part.replace(/^0+(?=\d)/, ''));
+    const padded = [...parts, '0', '0'].slice(0, Math.max(3, parts.length)).join('.');
+    const python = (0,error/* attempt */.CD)(() => (0,versions_version/* parsePep440 */.FB)(padded + behind));
+    return [padded + behind, ...(python instanceof error/* ReleaseError */.K2 ? [] : [python.semver ?? ''])];
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/tags/tag.js
+
+
+
+
+
+
+/** Finds the only stream that matches a tag, and reads the version. */
+function parseReleaseTag(name, streams) {
+    (0,tag_name/* refuseBadName */.D)(name);
+    const tries = streams.map((stream) => ({ stream, found: inStream(name, stream) }));
+    const fitting = tries.map(({ found }) => found).filter(isReleaseTag);
+    const [first, second] = fitting;
+    if (first !== undefined && second === undefined)
+        return first;
+    if (first !== undefined) {
+        const all = fitting.map(({ stream }) => formatStream(stream));
+        throw new error/* ReleaseError */.K2(`Tag ${(0,domain_text/* quoted */.TL)(name)} matches more than one stream: ${(0,domain_text/* listed */.KE)(all)}.`, {
+            fix: 'Change the patterns of the input streams so that every tag matches only one of them.',
+        });
+    }
+    const reasons = tries.map(({ stream, found }) => {
+        return `  ${formatStream(stream)} (${found instanceof error/* ReleaseError */.K2 ? found.message.replace(/\.$/, '') : 'the pattern does not match'})`;
+    });
+    throw new error/* ReleaseError */.K2(`Tag ${(0,domain_text/* quoted */.TL)(name)} belongs to no stream:\n${reasons.join('\n')}`, {
+        fix: fixForUnknownTag(name, streams),
+    });
+}
+/** The other tags of the same series as `tag`: of the same stream and the same path. */
+function tagsInSeries(tag, names) {
+    return names
+        .filter((name) => name !== tag.name)
+        .map((name) => inStream(name, tag.stream))
+        .filter(isReleaseTag)
+        .filter(({ path }) => path === tag.path);
+}
+/** The tag with the next lower version. For a stable version, prereleases are skipped. */
+function previousTag(tag, others) {
+    return others
+        .filter(({ version }) => (0,versions_version/* compareVersions */.Zy)(version, tag.version) < 0)
+        .filter(({ version }) => tag.version.isPrerelease || !version.isPrerelease)
+        .toSorted((one, other) => (0,versions_version/* compareVersions */.Zy)(one.version, other.version))
+        .at(-1);
+}
+/** Whether this is the latest release for users. */
+const isLatest = (tag, others) => !tag.version.isPrerelease &&
+    others.every(({ version }) => version.isPrerelease || (0,versions_version/* compareVersions */.Zy)(version, tag.version) <= 0);
+/** The tag of an image of this release. Undefined if OCI does not allow it. */
+function imageTag({ name }, revision) {
+    const tag = name.slice(name.lastIndexOf('/') + 1) + (revision === undefined ? '' : `-${revision}`);
+    if (/^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(tag))
+        return tag;
+    if (revision === undefined)
+        return undefined;
+    throw new error/* ReleaseError */.K2(`OCI does not allow the image tag ${(0,domain_text/* quoted */.TL)(tag)}. It takes letters, digits, dots, hyphens and underscores, 128 at most.`, {
+        fix: 'Release a version without build metadata (+), or remove the input revision.',
+    });
+}
+const formatStream = ({ name, pattern }) => `${name}: ${pattern}`;
+/** The short name of a tag. */
+function parseTagName(text) {
+    const name = text.trim();
+    (0,tag_name/* refuseBadName */.D)(name);
+    if (!name.startsWith('refs/'))
+        return name;
+    throw new error/* ReleaseError */.K2(`is ${(0,domain_text/* quoted */.TL)(name)}, which is a full ref, not a tag name.`, {
+        fix: 'Use the short name of the tag, as in github.ref_name.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 5826:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ar: () => (/* binding */ lookAtRelease),
+/* harmony export */   Nj: () => (/* binding */ tagsFor),
+/* harmony export */   TG: () => (/* binding */ origin),
+/* harmony export */   eB: () => (/* binding */ noTag),
+/* harmony export */   xQ: () => (/* binding */ tagAmong)
+/* harmony export */ });
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2979);
+/* harmony import */ var _domain_tags_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6418);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1987);
+/* harmony import */ var _domain_versions_version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8242);
+/* harmony import */ var _world_parallel_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5827);
+
+
+
+
+
+
+const origin = { remote: 'origin', direction: 'fetch' };
+/** The given tag, or the tags that a bare version would have in all streams that it fits. */
+async function tagsFor(given, streams) {
+    const tag = (0,_domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => (0,_domain_tags_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReleaseTag */ .rE)(given, streams));
+    if (!(tag instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2) && !/^\{\w+\}$/.test(tag.stream.pattern))
+        return [tag];
+    const [first, ...others] = streams.flatMap((stream) => tagInStream(stream, given));
+    if (first !== undefined)
+        return [first, ...others];
+    throw tag;
+}
+function tagInStream(stream, given) {
+    const tags = [given, given.replace(/^v/, '')].flatMap((version) => {
+        const name = stream.pattern.replace(/\{version\}|\{pep440\}/, () => version).replace('{path}', '');
+        const tag = (0,_domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => (0,_domain_tags_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReleaseTag */ .rE)(name, [stream]));
+        return tag instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2 ? [] : [tag];
+    });
+    return tags.slice(0, 1);
+}
+/** The tag of a coming release, and the tags of its series: those of the first possible tag that has some. */
+function tagAmong(possible, names) {
+    const all = possible.map((tag) => ({ tag, others: (0,_domain_tags_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .tagsInSeries */ .gQ)(tag, names) }));
+    return all.find(({ others }) => others.length > 0) ?? { tag: possible[0], others: [] };
+}
+/** Reads the facts of a coming release of a commit. */
+async function lookAtRelease({ possible, given }, { event, git }, commit = 'HEAD') {
+    const [head, local, address] = await (0,_world_parallel_js__WEBPACK_IMPORTED_MODULE_5__/* .together */ .bs)([
+        git.commits.find(commit),
+        git.tags.here(),
+        git.remotes.address(origin),
+    ]);
+    const repository = (0,_domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOn */ .Y)(event.server, address) ?? (0,_domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOn */ .Y)(event.server, event.repositoryUrl ?? '');
+    if (repository === undefined)
+        throw notOnServer(event.server, address);
+    const tags = new Map([...local, ...(await git.remotes.refs(origin)).tags]);
+    const { tag, others } = tagAmong(possible, [...tags.keys()]);
+    const previous = given ?? (0,_domain_tags_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .previousTag */ .W8)(tag, others)?.name;
+    if (given !== undefined && !tags.has(given))
+        throw noTag(given);
+    return {
+        tag: tag.name,
+        head: head.sha,
+        previous,
+        from: tags.get(previous ?? '')?.commit,
+        isBackport: others.some(({ version }) => !version.isPrerelease && (0,_domain_versions_version_js__WEBPACK_IMPORTED_MODULE_4__/* .compareVersions */ .Zy)(version, tag.version) > 0),
+        repository,
+        page: event.urlOf(repository),
+        notes: releaseNotes(tag.name, previous, tags),
+    };
+}
+function releaseNotes(name, previous, tags) {
+    return [
+        previous === undefined
+            ? `There is no older release than ${name} in its stream.`
+            : `The release before ${name} is ${previous}.`,
+        ...(tags.has(name) ? [`The tag ${name} already exists: it does not contain this section.`] : []),
+    ];
+}
+const noTag = (name) => new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`There is no tag ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(name)}, neither on origin nor in this checkout.`, {
+    fix: 'Correct the input previous-tag, or leave it out.',
+});
+const notOnServer = (server, address) => new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`origin is ${address}, which is not a repository on ${server}.`, {
+    fix: `Run it in a checkout of a repository on ${server}, or set GITHUB_SERVER_URL to the right server.`,
+});
+
+
+/***/ }),
+
+/***/ 9371:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ lookAtWork)
+/* harmony export */ });
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1987);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5826);
+
+
+// The times that GitHub records for a merge, and for issues that it closes, differ some seconds from the merge commit's.
+const toleratedSeconds = 60;
+// Why: docs/decisions.md D25
+/** What a release contains: pull requests whose merge commit is in it, and issues closed since the previous release. */
+async function lookAtWork({ head, previous, from, repository, isBackport }, { git, github }) {
+    const range = await git.history.range(_release_js__WEBPACK_IMPORTED_MODULE_1__/* .origin */ .TG, from, head);
+    const start = range.earliest ?? range.begins;
+    const { completedWork } = await github();
+    const { pulls, issues } = await completedWork.since(repository, {
+        merged: from === undefined || start === undefined ? undefined : start - toleratedSeconds,
+        closed: range.begins === undefined ? undefined : range.begins + toleratedSeconds,
+    });
+    const merged = pulls.filter(({ commit }) => range.commits.has(commit));
+    const notInHead = pulls.filter((pull) => !merged.includes(pull) && pull.mergedAt > (range.begins ?? 0));
+    const closed = isBackport ? [] : issues;
+    const since = previous === undefined ? '' : ` since ${previous}`;
+    return {
+        items: [...merged, ...closed],
+        notes: [
+            `${merged.length} pull requests were merged, and ${closed.length} issues were closed${since}.`,
+            ...(notInHead.length === 0 ? [] : [leftOut(notInHead)]),
+            ...(isBackport ? ['Closed issues are left out: it is unknown which of them belong to a backport.'] : []),
+        ],
+    };
+}
+const leftOut = (pulls) => `Left out, because HEAD does not contain their merge commits: ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .abridged */ .$y)(pulls.map(({ number }) => `#${number}`))}.`;
+
+
+/***/ }),
+
+/***/ 4431:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ repositoryHere)
+/* harmony export */ });
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2979);
+/* harmony import */ var _world_parallel_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5827);
+
+
+
+/** The repository of the remote origin, as `owner/name`. Without a checkout, the one of the workflow. */
+async function repositoryHere({ event, git }) {
+    const address = await (0,_world_parallel_js__WEBPACK_IMPORTED_MODULE_2__/* .orRefusal */ .kr)(git.remotes.address({ remote: 'origin', direction: 'push' }));
+    const there = address instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2 ? undefined : (0,_domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOn */ .Y)(event.server, address);
+    const found = there ?? (0,_domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOn */ .Y)(event.server, event.repositoryUrl ?? '');
+    if (found !== undefined)
+        return found;
+    if (address instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2)
+        throw address;
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`The remote origin is not on ${event.server}.`, {
+        fix: 'Set the input repository, as owner/name.',
+    });
+}
+
+
+/***/ })
+
+};
