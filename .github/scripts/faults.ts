@@ -41,10 +41,10 @@ async function faults(): Promise<void> {
   const misses = missesOf(results);
   const tables = selection.pairs === undefined ? tablesOf(results) : pairsTableOf(results);
   const done = results.filter(({ trial }) => known.has(commandOf(trial))).length;
+  const total = `${results.length} trials, ${misses.length} missed`;
   const time = done === 0 ? `in ${minutes} minutes` : `${done} of them before, the others in ${minutes} minutes`;
-  const total = `${results.length} trials, ${misses.length} missed, ${time}`;
-  console.log(`${tables}\n\n${[...misses, ''].join('\n\n')}\n${total}`);
-  if (isWritten) write(selection.pairs, `${tables}\n\n${total}.`);
+  console.log(`${tables}\n\n${[...misses, ''].join('\n\n')}\n${total}, ${time}`);
+  if (isWritten) write(selection.pairs, `${tables}\n\n${total}${done === 0 ? `, ${time}` : ''}.`);
   process.exitCode = misses.length === 0 ? 0 : 1;
 }
 
