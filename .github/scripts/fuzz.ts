@@ -1,6 +1,6 @@
 // `npm run fuzz -- [--seed N] [--count N]`: generated versions against semver.org's expression and Python's packaging,
 // generated tags against git and against what refusals promise, edits of real files against Python's parsers of YAML,
-// JSON and TOML; image lists against its YAML; trees of files, wheels and packaged charts against Python's tarfile and zipfile. Ends with the smallest sample for which this fails.
+// JSON and TOML; image lists and promoter manifests against its YAML; trees of files, wheels and packaged charts against Python's tarfile and zipfile. Ends with the smallest sample for which this fails.
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { quoted } from '../../src/domain/text.ts';
@@ -10,6 +10,7 @@ import { chartTrial } from '../../test/fuzz/chart-laws.ts';
 import { editTrial } from '../../test/fuzz/edit-laws.ts';
 import { loadCorpus } from '../../test/fuzz/edit-texts.ts';
 import { listTrial, loadLists } from '../../test/fuzz/list-laws.ts';
+import { loadManifests, manifestTrial } from '../../test/fuzz/manifest-laws.ts';
 import { startPackaging } from '../../test/fuzz/packaging.ts';
 import { startPython } from '../../test/fuzz/python.ts';
 import { tagTrial } from '../../test/fuzz/tag-laws.ts';
@@ -39,6 +40,7 @@ async function fuzz(): Promise<void> {
   await report(editTrial(await loadCorpus(), parsers), seed, edits);
   await using lists = await startPython('lists.py', 'yaml');
   await report(listTrial(loadLists(), lists), seed, natural('count', values.count ?? '20000'));
+  await report(manifestTrial(loadManifests(), lists), seed, natural('count', values.count ?? '20000'));
   await using archives = await startPython('archives.py', 'yaml');
   await report(treeTrial(archives), seed, natural('count', values.count ?? '20000'));
   await report(wheelTrial(await loadWheels(), archives), seed, natural('count', values.count ?? '20000'));

@@ -13,6 +13,7 @@ import { pep440Differences, semverDifferences } from '../fuzz/differences.ts';
 import { editTrial } from '../fuzz/edit-laws.ts';
 import { loadCorpus } from '../fuzz/edit-texts.ts';
 import { listTrial, loadLists } from '../fuzz/list-laws.ts';
+import { loadManifests, manifestTrial } from '../fuzz/manifest-laws.ts';
 import { type Packaging, startPackaging } from '../fuzz/packaging.ts';
 import { startPython } from '../fuzz/python.ts';
 import { tagTrial } from '../fuzz/tag-laws.ts';
@@ -57,6 +58,17 @@ describe('a sample of npm run fuzz', () => {
     const counts = await run(editTrial(await loadCorpus(), parsers), { seed: 1, count: 1500 });
     for (const kind of ['yaml', 'json', 'cff', 'toml', 'lock'])
       expect(counts.get(`edits: ${kind}: set`)).toBeGreaterThan(0);
+  });
+
+  it('reads promoter manifests as Python does', async () => {
+    await using lists = await startPython('lists.py', 'yaml');
+    const counts = await run(manifestTrial(loadManifests(), lists), { seed: 1, count: 1000 });
+    expect([...counts.keys()].toSorted()).toEqual([
+      'manifests: read',
+      'manifests: refused, and not read by Python',
+      'manifests: refused, and read by Python',
+    ]);
+    expect(counts.get('manifests: read')).toBeGreaterThan(300);
   });
 
   it('adds to image lists, and Python reads the same, and what was added', async () => {

@@ -6,6 +6,7 @@ import { addToImageList } from '../../src/domain/image-lists/add.ts';
 import { readImageList } from '../../src/domain/image-lists/image-list.ts';
 import type { Promotion } from '../../src/domain/image-lists/promotion.ts';
 import { demand, type Trial, type Verdicts } from './campaign.ts';
+import { type LineEdit, lineEdits, mutated } from './line-edits.ts';
 import type { Python } from './python.ts';
 
 /** Parts of the real lists that are short enough to be mutated a thousand times. */
@@ -18,7 +19,7 @@ export function loadLists(): readonly string[] {
 
 type Sample = {
   readonly list: number;
-  readonly edits: readonly (readonly [where: number, what: number, how: number])[];
+  readonly edits: readonly LineEdit[];
   readonly promotions: readonly (readonly [name: number, digest: number, tag: number])[];
 };
 
@@ -27,7 +28,7 @@ export const listTrial = (lists: readonly string[], python: Python): Trial<Sampl
   name: 'lists',
   samples: fc.record({
     list: fc.nat(lists.length - 1),
-    edits: fc.array(fc.tuple(fc.nat(2 ** 20), fc.nat(2 ** 10), fc.nat(10)), { maxLength: 4 }),
+    edits: lineEdits,
     promotions: fc.array(fc.tuple(fc.nat(100), fc.nat(30), fc.nat(100)), { minLength: 1, maxLength: 3 }),
   }),
   refs: 1,
@@ -93,83 +94,5 @@ function orRefusal<T>(look: () => T): T | undefined {
   } catch (error) {
     if (error instanceof ReleaseError) return undefined;
     throw error;
-  }
-}
-
-const signs = [
-  '"',
-  "'",
-  '[',
-  ']',
-  '{',
-  '}',
-  '#',
-  ':',
-  ',',
-  '-',
-  '\\',
-  ' ',
-  '\t',
-  '\r',
-  '&',
-  '*',
-  '!',
-  '|',
-  '>',
-  '%',
-  '~',
-  '?',
-  '\n',
-];
-const oddities = [
-  '\uFEFF',
-  '\u2028',
-  '\u0085',
-  '---\n',
-  '...\n',
-  '# a: b\n',
-  ' #',
-  '- name: ',
-  '  dmap:\n',
-  'null',
-  '1.10',
-  '[]',
-  '\n\n',
-];
-
-/** A text with one more edit: lines that go, come twice or change places, other spelling, or other characters. */
-function mutated(text: string, [where, what, how]: Sample['edits'][number]): string {
-  const lines = text.split('\n');
-  const at = where % lines.length;
-  const line = lines[at] ?? '';
-  const place = where % (text.length + 1);
-  const inserted = (one: string | undefined) => text.slice(0, place) + (one ?? '') + text.slice(place);
-  const withLine = (...others: readonly string[]) => lines.toSpliced(at, 1, ...others).join('\n');
-  switch (how) {
-    case 0:
-      return withLine();
-    case 1:
-      return withLine(line, line);
-    case 2:
-      return lines
-        .toSpliced(at, 1)
-        .toSpliced(what % lines.length, 0, line)
-        .join('\n');
-    case 3:
-      return withLine(what % 2 === 0 ? ` ${line}` : line.replace(/^ /, ''));
-    case 4:
-      return inserted(signs[what % signs.length]);
-    case 5:
-      return inserted(oddities[what % oddities.length]);
-    case 6:
-      return withLine(line.replace(/"/g, what % 2 === 0 ? "'" : ''));
-    case 7:
-      return withLine(line.replace(/^( *)"?(sha256:\w+)"?: \["?([^",\]]*)"?.*/, '$1$2:\n$1- $3'));
-    case 8:
-      return withLine(line.replace('"]', what % 2 === 0 ? '","v9"]' : '", "v9" ]'));
-    case 9:
-      return what % 2 === 0 ? text.replaceAll(/\r?\n/g, '\r\n') : text.trimEnd();
-    default:
-      return text.slice(0, place) + text.slice(place + 1);
   }
 }

@@ -1,4 +1,4 @@
-"""Says what a strict reader of YAML makes of an image list: a line with the text in, a line of JSON out."""
+"""Says what a strict reader of YAML makes of an image list, or of {"manifest": text}: a line of JSON in, a line out."""
 
 import json
 import sys
@@ -37,5 +37,28 @@ def read(text):
     return found
 
 
+def read_manifest(text):
+    """Name, and whether it is the source, of each registry, or why kpromo would not take the manifest."""
+    try:
+        manifest = yaml.load(text, Strict)
+    except (yaml.YAMLError, ValueError) as error:
+        return f"syntax: {error}"
+    if not isinstance(manifest, dict) or not set(manifest) <= {"registries", "imagesPath", "provenance"}:
+        return f"type: {manifest}"
+    registries = manifest.get("registries")
+    if not isinstance(registries, list) or not all(isinstance(one, dict) for one in registries):
+        return f"type: {registries}"
+    found = []
+    for registry in registries:
+        if not set(registry) <= {"name", "src", "service-account"} or not isinstance(registry.get("name"), str):
+            return f"type: {registry}"
+        if not isinstance(registry.get("src", False), bool):
+            return f"type: {registry}"
+        found.append([registry["name"], registry.get("src", False)])
+    return found
+
+
 for line in sys.stdin:
-    print(json.dumps(read(json.loads(line))), flush=True)
+    question = json.loads(line)
+    answer = read_manifest(question["manifest"]) if isinstance(question, dict) else read(question)
+    print(json.dumps(answer), flush=True)
