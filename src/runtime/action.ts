@@ -1,3 +1,4 @@
+import type { Excerpt } from '../domain/excerpt.ts';
 import type { Fact } from '../domain/fact.ts';
 import type { Applied, Change, Condition, Made } from '../world/change.ts';
 import type { World } from '../world/world.ts';
@@ -19,6 +20,8 @@ export type Plan<O extends Outputs> = {
   readonly pending?: readonly (Condition | undefined | false)[];
   /** What is pending, as only many reads can tell. `mode: check` asks for it. */
   readonly proof?: () => Promise<readonly Condition[]>;
+  /** Texts for people to copy. */
+  readonly excerpts?: readonly (Excerpt | undefined | false)[];
   readonly outputs: OutputValues<O> | ((made: Made) => OutputValues<O>);
   /** What people look for in the summary: the tag, the commit, the release. */
   readonly facts?: (applied: Applied) => readonly (Fact | undefined | false)[];

@@ -1,3 +1,4 @@
+import type { Excerpt } from '../domain/excerpt.ts';
 import type { Fact } from '../domain/fact.ts';
 import type { Applied, Change, Condition } from '../world/change.ts';
 import type { Plan } from './action.ts';
@@ -11,6 +12,7 @@ export type Observation<O extends Outputs> = {
   readonly products: readonly Change[];
   readonly changes: readonly Change[];
   readonly pending: readonly Condition[];
+  readonly excerpts: readonly Excerpt[];
   readonly outputs: Plan<O>['outputs'];
   readonly facts: (applied: Applied) => readonly Fact[];
 };
@@ -25,6 +27,7 @@ export async function observationOf<O extends Outputs>(
     changes,
     pending = [],
     proof,
+    excerpts = [],
     outputs,
     facts = () => [],
     ...unknown
@@ -38,6 +41,7 @@ export async function observationOf<O extends Outputs>(
     products: products.filter(isPresent),
     changes: changes.filter(isPresent),
     pending: [...pending.filter(isPresent), ...(mode === 'check' && proof !== undefined ? await proof() : [])],
+    excerpts: excerpts.filter(isPresent),
     outputs,
     facts: (applied) => facts(applied).filter(isPresent),
   };

@@ -1,3 +1,4 @@
+import type { Excerpt } from '../domain/excerpt.ts';
 import type { Fact } from '../domain/fact.ts';
 import type { Change, Condition } from '../world/change.ts';
 import type { Mode } from './contract.ts';
@@ -15,6 +16,7 @@ export type Outcome = {
   readonly begun: Set<Change>;
   readonly made: Map<Change, unknown>;
   pending: readonly Condition[];
+  excerpts: readonly Excerpt[];
   outputs: Readonly<Record<string, unknown>>;
   facts: readonly Fact[];
   failure: unknown;
@@ -30,6 +32,7 @@ export const emptyOutcome = (): Outcome => ({
   begun: new Set(),
   made: new Map(),
   pending: [],
+  excerpts: [],
   outputs: {},
   facts: [],
   failure: undefined,

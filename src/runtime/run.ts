@@ -70,6 +70,7 @@ async function planAndApply<O extends Outputs>(attempts: Attempts<O>): Promise<v
     const made: Made = (change) => (change ? outcome.made.get(change) : undefined) as never; // the value that its own apply returned
     const moved = await applyChanges(attempts, made);
     if (moved === undefined) {
+      for (const { title, text } of plan.excerpts) front.say(title, text);
       outcome.outputs = typeof outputs === 'function' ? outputs(made) : outputs;
       outcome.facts = facts({ made, isMade: (change) => Boolean(change) && outcome.made.has(change as Change) });
       return;

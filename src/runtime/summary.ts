@@ -6,7 +6,7 @@ import { explain, withoutRepeats } from './report.ts';
 
 /** The job summary in Markdown: the failure, the facts, what was found, the changes, and what is pending. */
 export function summaryOf({ name }: Action, outcome: Outcome): string {
-  const { failure, facts, notes, waitsFor, pending, mode } = outcome;
+  const { failure, facts, notes, waitsFor, pending, excerpts, mode } = outcome;
   const rows = rowsOf(outcome);
   const open = [
     ...(failure === undefined ? waitsFor : []).map((one) => ({ ...one, state: 'Missing' })),
@@ -17,6 +17,7 @@ export function summaryOf({ name }: Action, outcome: Outcome): string {
     failure === undefined ? '' : failureText(failure),
     factsTable(facts),
     notes.map((note) => `- ${safe(note)}`).join('\n'),
+    ...excerpts.map(({ title, text }) => `**${safe(title)}**\n\n${fence('text', text)}`),
     changesTable(rows),
     ...rows.map((row) => details(row, mode !== 'apply')),
     open.map(({ title, fix, state }) => `⏳ ${state}: ${safe(title)}.\n\n➜ ${safe(fix)}`).join('\n\n'),

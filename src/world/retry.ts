@@ -46,6 +46,9 @@ export async function pause(attempt: number, host: Host, deadline = Infinity): P
   await rest(Math.min(2 ** (attempt - 1), 8) * (0.5 + Math.random()), host, deadline);
 }
 
+/** Waits as long as a server wants. */
+export const pauseFor = (seconds: number, host: Host): Promise<void> => rest(seconds, host, Infinity);
+
 async function rest(seconds: number, { pace, signal }: Host, deadline: number): Promise<void> {
   await sleep(Math.min(seconds * 1000 * pace, Math.max(deadline - Date.now(), 1)), undefined, { signal });
 }

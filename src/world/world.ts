@@ -13,6 +13,7 @@ import type { Ledger } from './ledger.ts';
 import type { ModuleProxy } from './module-proxy.ts';
 import type { Python } from './python/python.ts';
 import type { Registry } from './registry/registry.ts';
+import type { Slack } from './slack.ts';
 import { Tools } from './tools.ts';
 
 // Why: docs/decisions.md D36
@@ -29,6 +30,7 @@ export class World implements AsyncDisposable {
   #moduleProxy?: Promise<ModuleProxy>;
   #python?: Promise<Python>;
   readonly #registries = new Map<string, Promise<Registry>>();
+  #slack?: Promise<Slack>;
   #tools?: Tools;
   readonly #others: World[] = [];
   constructor(host: Host) {
@@ -67,6 +69,8 @@ export class World implements AsyncDisposable {
     this.#registries.set(key, known);
     return known;
   };
+
+  readonly slack = (): Promise<Slack> => (this.#slack ??= this.#loadSlack());
 
   /** What this run has done so far. */
   get ledger(): Ledger {
@@ -127,6 +131,11 @@ export class World implements AsyncDisposable {
       this.builders(),
     ]);
     return new Python(this.#host, { archives, builders, files: this.files, tools: this.tools });
+  }
+
+  async #loadSlack(): Promise<Slack> {
+    const [{ Slack }] = await Promise.all([import('./slack.ts'), this.#http.load()]);
+    return new Slack(this.#host, this.#http);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

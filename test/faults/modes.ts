@@ -61,13 +61,14 @@ export function modesOf(step: Step, isRepeated: boolean): readonly Mode[] {
 }
 
 // The API answers too many requests with 403, git over HTTP with 429: https://github.com/ROCm/TheRock/issues/6431.
-// A Go proxy, a registry and a mirror of Helm do not belong to GitHub.
+// A Go proxy, a registry, a mirror of Helm and Slack do not belong to GitHub.
 const isOfApi = (step: Step): boolean =>
-  ![isOfGit, isOfProxy, isOfRegistry, isOfTokens, isOfMirror].some((isOf) => isOf(step));
+  ![isOfGit, isOfProxy, isOfRegistry, isOfTokens, isOfMirror, isOfSlack].some((isOf) => isOf(step));
 const isOfGit = ({ name }: Step): boolean => /\bgit-(?:receive|upload)-pack$/.test(name);
 const isOfProxy = ({ name }: Step): boolean => name.includes('/@v/');
 const isOfTokens = ({ name }: Step): boolean => / \/token\b/.test(name);
 const isOfMirror = ({ name }: Step): boolean => name.includes(' /helm-v');
+const isOfSlack = ({ name }: Step): boolean => name.includes(' /services/');
 const isOfBlob = ({ name }: Step): boolean => / \/v2\/.*\/blobs\//.test(name);
 const hasJson = (step: Step): boolean =>
   isOfApi(step) || isOfTokens(step) || (isOfRegistry(step) && !isOfBlob(step)) || step.name.endsWith('.info');

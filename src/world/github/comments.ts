@@ -101,6 +101,17 @@ export class Comments {
     };
   }
 
+  /** Takes a comment of an action back. */
+  withdraw({ repository, number }: Issue, { id, url }: Comment): Change {
+    return {
+      keys: [`withdrawal of comment ${id} in #${number} of ${repository}`],
+      title: `Delete a comment in #${number} of ${repository}`,
+      detail: url,
+      reach: 'remote',
+      apply: () => this.#remove({ repository }, id),
+    };
+  }
+
   #create(issue: Issue, { marker, text, about }: MarkedComment, body: string): Change<string> {
     const { repository, number } = issue;
     const keys = [`${marker} in #${number} of ${repository}`];
@@ -122,7 +133,7 @@ export class Comments {
     };
   }
 
-  async #remove({ repository }: Issue, id: number): Promise<void> {
+  async #remove({ repository }: Pick<Issue, 'repository'>, id: number): Promise<void> {
     const route = 'DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}';
     await this.#client.write(route, { ...ownerAndRepo(repository), comment_id: id }, ignored, { wasSeen: true });
   }

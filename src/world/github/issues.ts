@@ -84,6 +84,13 @@ export class Issues {
     this.#host = host;
   }
 
+  /** An issue by its number; undefined if there is none. */
+  async at(repository: string, number: number): Promise<Issue | undefined> {
+    const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}';
+    const found = await this.#client.look(route, { ...ownerAndRepo(repository), issue_number: number }, issue);
+    return found === undefined ? undefined : issueOf(repository, found);
+  }
+
   /** The issue of a kind, open or closed. Of several on one page of the list, it is the oldest. */
   async find(repository: string, isWanted: (issue: Issue) => boolean): Promise<Issue | undefined> {
     const query = { ...ownerAndRepo(repository), state: 'all', sort: 'created', direction: 'desc' } as const;
