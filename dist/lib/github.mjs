@@ -124,10 +124,9 @@ const withoutLineEnds = (body) => body.replaceAll('\r\n', '\n').trim();
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  GitHub: () => (/* binding */ GitHub)
+  GitHub: () => (/* binding */ GitHub),
+  F: () => (/* reexport */ markedWith)
 });
-
-// UNUSED EXPORTS: markedWith
 
 // EXTERNAL MODULE: ./build/src/domain/error.js
 var domain_error = __webpack_require__(2712);
@@ -749,6 +748,16 @@ class Comments {
             },
         };
     }
+    /** Takes a comment of an action back. */
+    withdraw({ repository, number }, { id, url }) {
+        return {
+            keys: [`withdrawal of comment ${id} in #${number} of ${repository}`],
+            title: `Delete a comment in #${number} of ${repository}`,
+            detail: url,
+            reach: 'remote',
+            apply: () => this.#remove({ repository }, id),
+        };
+    }
     #create(issue, { marker, text, about }, body) {
         const { repository, number } = issue;
         const keys = [`${marker} in #${number} of ${repository}`];
@@ -1160,6 +1169,12 @@ class Issues {
     constructor(client, host) {
         this.#client = client;
         this.#host = host;
+    }
+    /** An issue by its number; undefined if there is none. */
+    async at(repository, number) {
+        const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}';
+        const found = await this.#client.look(route, { ...ownerAndRepo(repository), issue_number: number }, issue);
+        return found === undefined ? undefined : issueOf(repository, found);
     }
     /** The issue of a kind, open or closed. Of several on one page of the list, it is the oldest. */
     async find(repository, isWanted) {

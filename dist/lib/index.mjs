@@ -3050,7 +3050,7 @@ var contract = __nccwpck_require__(5322);
 var input = __nccwpck_require__(6118);
 ;// CONCATENATED MODULE: ./build/src/runtime/observation.js
 /** Removes `undefined` and `false` from a plan. Asks for its uncertainties if nothing will be written, and for its proof in `check`. */
-async function observationOf({ notes = [], uncertainties, waitsFor = [], products = [], changes, pending = [], proof, outputs, facts = () => [], ...unknown }, mode) {
+async function observationOf({ notes = [], uncertainties, waitsFor = [], products = [], changes, pending = [], proof, excerpts = [], outputs, facts = () => [], ...unknown }, mode) {
     if (Object.keys(unknown).length > 0)
         throw new Error(`A plan has no ${Object.keys(unknown).join()}.`);
     return {
@@ -3059,6 +3059,7 @@ async function observationOf({ notes = [], uncertainties, waitsFor = [], product
         products: products.filter(isPresent),
         changes: changes.filter(isPresent),
         pending: [...pending.filter(isPresent), ...(mode === 'check' && proof !== undefined ? await proof() : [])],
+        excerpts: excerpts.filter(isPresent),
         outputs,
         facts: (applied) => facts(applied).filter(isPresent),
     };
@@ -3076,6 +3077,7 @@ const emptyOutcome = () => ({
     begun: new Set(),
     made: new Map(),
     pending: [],
+    excerpts: [],
     outputs: {},
     facts: [],
     failure: undefined,
@@ -3158,6 +3160,8 @@ async function planAndApply(attempts) {
         const made = (change) => (change ? outcome.made.get(change) : undefined); // the value that its own apply returned
         const moved = await applyChanges(attempts, made);
         if (moved === undefined) {
+            for (const { title, text } of plan.excerpts)
+                front.say(title, text);
             outcome.outputs = typeof outputs === 'function' ? outputs(made) : outputs;
             outcome.facts = facts({ made, isMade: (change) => Boolean(change) && outcome.made.has(change) });
             return;
@@ -5774,6 +5778,7 @@ async function boundedly(items, work) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q1: () => (/* binding */ pauseFor),
 /* harmony export */   WG: () => (/* binding */ isPassing),
 /* harmony export */   XX: () => (/* binding */ Unanswered),
 /* harmony export */   ZD: () => (/* binding */ repeated),
@@ -5824,6 +5829,8 @@ async function repeated(look, host, deadline = Infinity) {
 async function pause(attempt, host, deadline = Infinity) {
     await rest(Math.min(2 ** (attempt - 1), 8) * (0.5 + Math.random()), host, deadline);
 }
+/** Waits as long as a server wants. */
+const pauseFor = (seconds, host) => rest(seconds, host, Infinity);
 async function rest(seconds, { pace, signal }, deadline) {
     await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.min(seconds * 1000 * pace, Math.max(deadline - Date.now(), 1)), undefined, { signal });
 }
@@ -6527,6 +6534,7 @@ class World {
     #moduleProxy;
     #python;
     #registries = new Map();
+    #slack;
     #tools;
     #others = [];
     constructor(host) {
@@ -6555,6 +6563,7 @@ class World {
         this.#registries.set(key, known);
         return known;
     };
+    slack = () => (this.#slack ??= this.#loadSlack());
     /** What this run has done so far. */
     get ledger() {
         return this.#host.ledger;
@@ -6606,6 +6615,10 @@ class World {
             this.builders(),
         ]);
         return new Python(this.#host, { archives, builders, files: this.files, tools: this.tools });
+    }
+    async #loadSlack() {
+        const [{ Slack }] = await Promise.all([__nccwpck_require__.e(/* import() */ "slack").then(__nccwpck_require__.bind(__nccwpck_require__, 6046)), this.#http.load()]);
+        return new Slack(this.#host, this.#http);
     }
     async [Symbol.asyncDispose]() {
         for (const other of this.#others)
@@ -7106,7 +7119,7 @@ var run = __nccwpck_require__(661);
 
 /** The job summary in Markdown: the failure, the facts, what was found, the changes, and what is pending. */
 function summaryOf({ name }, outcome) {
-    const { failure, facts, notes, waitsFor, pending, mode } = outcome;
+    const { failure, facts, notes, waitsFor, pending, excerpts, mode } = outcome;
     const rows = rowsOf(outcome);
     const open = [
         ...(failure === undefined ? waitsFor : []).map((one) => ({ ...one, state: 'Missing' })),
@@ -7117,6 +7130,7 @@ function summaryOf({ name }, outcome) {
         failure === undefined ? '' : failureText(failure),
         factsTable(facts),
         notes.map((note) => `- ${safe(note)}`).join('\n'),
+        ...excerpts.map(({ title, text }) => `**${safe(title)}**\n\n${fence('text', text)}`),
         changesTable(rows),
         ...rows.map((row) => details(row, mode !== 'apply')),
         open.map(({ title, fix, state }) => `⏳ ${state}: ${safe(title)}.\n\n➜ ${safe(fix)}`).join('\n\n'),
@@ -7279,6 +7293,7 @@ var output = __nccwpck_require__(8933);
 
 
 const actions = {
+  "announce": () => Promise.all(/* import() */[__nccwpck_require__.e("github"), __nccwpck_require__.e("announce")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5579)),
   "await-image": () => __nccwpck_require__.e(/* import() */ "await-image").then(__nccwpck_require__.bind(__nccwpck_require__, 402)),
   "build-wheel": () => __nccwpck_require__.e(/* import() */ "build-wheel").then(__nccwpck_require__.bind(__nccwpck_require__, 1395)),
   "bump-chart": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values+plan"), __nccwpck_require__.e("bump-chart")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4052)),
@@ -7291,7 +7306,7 @@ const actions = {
   "parse-tag": () => __nccwpck_require__.e(/* import() */ "parse-tag").then(__nccwpck_require__.bind(__nccwpck_require__, 8936)),
   "promote-image": () => __nccwpck_require__.e(/* import() */ "promote-image").then(__nccwpck_require__.bind(__nccwpck_require__, 7303)),
   "push-tag": () => __nccwpck_require__.e(/* import() */ "push-tag").then(__nccwpck_require__.bind(__nccwpck_require__, 5423)),
-  "release-issue": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("re2js"), __nccwpck_require__.e("changelog"), __nccwpck_require__.e("release-issue")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2030)),
+  "release-issue": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("re2js"), __nccwpck_require__.e("changelog"), __nccwpck_require__.e("release-issue")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2619)),
   "set-values": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values+plan"), __nccwpck_require__.e("set-values")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5406)),
   "update-changelog": () => Promise.all(/* import() */[__nccwpck_require__.e("changelog"), __nccwpck_require__.e("update-changelog")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9117)),
 };

@@ -2,7 +2,7 @@ export const id = "release-issue";
 export const ids = ["release-issue"];
 export const modules = {
 
-/***/ 2030:
+/***/ 2619:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -17,34 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var error = __webpack_require__(2712);
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __webpack_require__(1987);
-// EXTERNAL MODULE: ./build/src/domain/release-issues/marker.js
-var release_issues_marker = __webpack_require__(9797);
-;// CONCATENATED MODULE: ./build/src/plans/release-issue.js
-
-
-// Why: docs/decisions.md D64
-/** Finds the issue that follows the release of some of these tags, by the marker in its text. Issues of strangers do not count. */
-async function findReleaseIssue(repository, tags, { issues }) {
-    const notes = [];
-    const issue = await issues.find(repository, (one) => {
-        if (!isOfRelease(one, tags))
-            return false;
-        if (!one.author.isTrusted)
-            notes.push(strange(one));
-        return one.author.isTrusted;
-    });
-    const proposal = issue && (0,release_issues_marker/* proposalIn */.sp)(issue.body);
-    return { notes, found: issue === undefined || proposal === undefined ? undefined : { issue, proposal } };
-}
-/** Whether an issue has the marker of the release of some of these tags. */
-const isOfRelease = ({ body }, tags) => (0,release_issues_marker/* proposalIn */.sp)(body)?.tags.some((tag) => tags.includes(tag)) ?? false;
-const strange = ({ number, author }) => `#${number} has the marker of this release, but ${author.login ?? 'its author'} does not belong to the project: it does not count.`;
-/** What a plan waits for if there is no such issue. */
-const awaitedReleaseIssue = (repository, tags) => ({
-    title: `release issue of ${(0,domain_text/* listed */.KE)(tags)} in ${repository}`,
-    fix: 'Open it with the action release-issue and do: open.',
-});
-
+// EXTERNAL MODULE: ./build/src/plans/release-issue.js
+var release_issue = __webpack_require__(7889);
 // EXTERNAL MODULE: ./build/src/plans/repository-here.js
 var repository_here = __webpack_require__(4431);
 // EXTERNAL MODULE: ./build/src/runtime/action.js
@@ -242,6 +216,8 @@ function otherEditor({ login = '' }, editors) {
 
 // EXTERNAL MODULE: ./build/src/world/parallel.js
 var parallel = __webpack_require__(5827);
+// EXTERNAL MODULE: ./build/src/domain/release-issues/marker.js
+var release_issues_marker = __webpack_require__(9797);
 ;// CONCATENATED MODULE: ./build/actions/release-issue/changed-at.js
 
 /** When the issue began to propose what it proposes; undefined if it always did. GitHub's history of the text tells it. */
@@ -714,7 +690,7 @@ async function openIssue(wanted, state, world) {
     if (found !== undefined)
         return proposeAgain(proposal, { ...state, found });
     const [issue, changelogNotes] = await newIssue(wanted, { ...state, proposal }, world);
-    const change = github.issues.open(repository, issue, (one) => one.author.isTrusted && isOfRelease(one, tags));
+    const change = github.issues.open(repository, issue, (one) => one.author.isTrusted && (0,release_issue/* isOfRelease */.$p)(one, tags));
     return {
         notes: [...notes, ...changelogNotes],
         changes: [change],
@@ -860,7 +836,7 @@ async function tick({ items = [] }, { found, notes, github }) {
         refuseMissing(wanted);
         const repository = wanted.repository ?? (await (0,repository_here/* repositoryHere */.L)(world));
         const github = await world.github();
-        const { found, notes } = await findReleaseIssue(repository, tags, github);
+        const { found, notes } = await (0,release_issue/* findReleaseIssue */.EC)(repository, tags, github);
         const state = { repository, tags, found, notes, github };
         if (wanted.do === 'open')
             return openIssue(wanted, state, world);
@@ -891,7 +867,7 @@ function refuseMissing({ do: what, items, template, bodyPath }) {
 }
 const nothingYet = ({ repository, tags, notes }) => ({
     notes,
-    waitsFor: [awaitedReleaseIssue(repository, tags)],
+    waitsFor: [(0,release_issue/* awaitedReleaseIssue */.Os)(repository, tags)],
     changes: [],
     outputs: { number: undefined, url: undefined, commit: undefined, approvers: undefined, approvals: undefined },
 });
@@ -1811,6 +1787,44 @@ async function lookAtWork({ head, previous, from, repository, isBackport }, { gi
     };
 }
 const leftOut = (pulls) => `Left out, because HEAD does not contain their merge commits: ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .abridged */ .$y)(pulls.map(({ number }) => `#${number}`))}.`;
+
+
+/***/ }),
+
+/***/ 7889:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $p: () => (/* binding */ isOfRelease),
+/* harmony export */   EC: () => (/* binding */ findReleaseIssue),
+/* harmony export */   Os: () => (/* binding */ awaitedReleaseIssue)
+/* harmony export */ });
+/* harmony import */ var _domain_release_issues_marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9797);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+
+
+// Why: docs/decisions.md D64
+/** Finds the issue that follows the release of some of these tags, by the marker in its text. Issues of strangers do not count. */
+async function findReleaseIssue(repository, tags, { issues }) {
+    const notes = [];
+    const issue = await issues.find(repository, (one) => {
+        if (!isOfRelease(one, tags))
+            return false;
+        if (!one.author.isTrusted)
+            notes.push(strange(one));
+        return one.author.isTrusted;
+    });
+    const proposal = issue && (0,_domain_release_issues_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .proposalIn */ .sp)(issue.body);
+    return { notes, found: issue === undefined || proposal === undefined ? undefined : { issue, proposal } };
+}
+/** Whether an issue has the marker of the release of some of these tags. */
+const isOfRelease = ({ body }, tags) => (0,_domain_release_issues_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .proposalIn */ .sp)(body)?.tags.some((tag) => tags.includes(tag)) ?? false;
+const strange = ({ number, author }) => `#${number} has the marker of this release, but ${author.login ?? 'its author'} does not belong to the project: it does not count.`;
+/** What a plan waits for if there is no such issue. */
+const awaitedReleaseIssue = (repository, tags) => ({
+    title: `release issue of ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(tags)} in ${repository}`,
+    fix: 'Open it with the action release-issue and do: open.',
+});
 
 
 /***/ }),
