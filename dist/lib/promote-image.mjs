@@ -1338,8 +1338,11 @@ function placeOfList(manifests, { from, named, repository }) {
     const [place, other] = places;
     if (place === undefined)
         throw named === undefined ? unknownSource() : otherSource(named);
-    if (other === undefined)
+    if (other === undefined) {
+        if (named === undefined && deprecated.test(place.list))
+            throw deprecatedList(place.list, source);
         return place;
+    }
     throw new error/* ReleaseError */.K2(`${places.length} promoter manifests of ${repository} have ${source} as their source: ${(0,domain_text/* listed */.KE)(places.map(({ manifest }) => manifest.file))}.`, {
         fix: `Name the list in the input list: ${(0,domain_text/* listed */.KE)(places.map(({ list }) => list), 'or')}.`,
     });
@@ -1351,6 +1354,11 @@ function placeOfList(manifests, { from, named, repository }) {
         return new error/* ReleaseError */.K2(`${manifestPath(wanted)} of ${repository} has ${there ?? 'something else'} as its source, not ${source}.`, { fix: 'Correct the input list or from.' });
     }
 }
+// https://github.com/kubernetes/k8s.io/blob/main/registry.k8s.io/images/charts/README.md
+const deprecated = /(?:^|\/)images\/charts\/images\.yaml$/;
+const deprecatedList = (list, source) => new error/* ReleaseError */.K2(`${source} belongs to ${list}, the deprecated list of all charts.`, {
+    fix: 'Set from to the folder of the project, where its images are staged, and name the chart charts/<name> in the input images. To use this list all the same, name it in the input list.',
+});
 const toList = [/manifests\/([^/]+)\/promoter-manifest\.yaml$/, 'images/$1/images.yaml'];
 /** What a manifest has as its source, without a close look. */
 const sourceIn = ({ text }) => {

@@ -2,6 +2,9 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ReleaseError } from '../../src/domain/error.ts';
+import { readImageList } from '../../src/domain/image-lists/image-list.ts';
+import { versionBefore } from '../../src/domain/image-lists/listed.ts';
+import { projectOf } from '../../src/domain/image-lists/project.ts';
 import { listPath, parseListPath } from '../../src/domain/image-lists/list-path.ts';
 import { placeOfList } from '../../src/domain/image-lists/list-place.ts';
 import { readPromoterManifest } from '../../src/domain/image-lists/promoter-manifest.ts';
@@ -153,6 +156,17 @@ describe('the list of a source', () => {
   it('is found although the manifest of another project is wrong', () =>
     expect(find([at('bad', 'registries: [\n'), other])).toBe('registry.k8s.io/images/other/images.yaml'));
 
+  it('is never that of all charts, unless it is named', () => {
+    const charts = at('charts', manifest('gcr.io/staging/charts'));
+    expect(refused(() => find([one, charts], 'gcr.io/staging/charts'))).toMatchObject({
+      message:
+        'gcr.io/staging/charts belongs to registry.k8s.io/images/charts/images.yaml, the deprecated list of all charts.',
+      fix: 'Set from to the folder of the project, where its images are staged, and name the chart charts/<name> in the input images. To use this list all the same, name it in the input list.',
+    });
+    const list = 'registry.k8s.io/images/charts/images.yaml';
+    expect(find([one, charts], 'gcr.io/staging/charts', list)).toBe(list);
+  });
+
   it('is the named one of two with the same source', () => {
     const twin = at('twin', manifest(staging));
     expect(find([one, other, twin], staging, 'registry.k8s.io/images/twin/images.yaml')).toBe(
@@ -196,6 +210,25 @@ describe('the list of a source', () => {
       'Write a path such as registry.k8s.io/images/k8s-staging-example/images.yaml.',
     ],
   ])('is refused: %s', (_, look, message, fix) => expect(refused(look)).toMatchObject({ message, fix }));
+});
+
+it.each([
+  ['gcr.io/k8s-staging-kustomize', 'kustomize'],
+  ['us-central1-docker.pkg.dev/k8s-staging-images/dra-example-driver', 'dra-example-driver'],
+  ['ghcr.io/org/app', 'app'],
+])('the project of %s is %s', (from, project) => expect(projectOf(parseImageRepository(from))).toBe(project));
+
+describe('versionBefore', () => {
+  const text = (...tags: readonly string[]) =>
+    tags.map((tag, index) => `- name: app\n  dmap:\n    "sha256:${String(index).repeat(64)}": ["${tag}"]\n`).join('');
+  it.each([
+    [['v1.9.0', 'v1.10.0', 'v1.11.0-rc.1'], 'v1.11.0', 'v1.11.0-rc.1'],
+    [['v1.9.0', 'v1.10.0', 'v1.11.0-rc.1'], 'v1.10.1', 'v1.10.0'],
+    [['v2.0.0', 'v1.9.0'], 'v1.10.0', 'v1.9.0'],
+    [['v2.0.0'], 'v1.10.0', undefined],
+  ])('of %j before %s is %s', (tags, tag, before) =>
+    expect(versionBefore(readImageList({ file, text: text(...tags) }), 'app', tag)?.tag).toBe(before),
+  );
 });
 
 describe('the manifests of kubernetes/k8s.io', () => {

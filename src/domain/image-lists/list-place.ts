@@ -39,7 +39,10 @@ export function placeOfList(manifests: readonly Source[], { from, named, reposit
     .map((manifest) => ({ manifest, list: manifest.file.replace(...toList) }));
   const [place, other] = places;
   if (place === undefined) throw named === undefined ? unknownSource() : otherSource(named);
-  if (other === undefined) return place;
+  if (other === undefined) {
+    if (named === undefined && deprecated.test(place.list)) throw deprecatedList(place.list, source);
+    return place;
+  }
   throw new ReleaseError(
     `${places.length} promoter manifests of ${repository} have ${source} as their source: ${listed(places.map(({ manifest }) => manifest.file))}.`,
     {
@@ -65,6 +68,14 @@ export function placeOfList(manifests: readonly Source[], { from, named, reposit
     );
   }
 }
+
+// https://github.com/kubernetes/k8s.io/blob/main/registry.k8s.io/images/charts/README.md
+const deprecated = /(?:^|\/)images\/charts\/images\.yaml$/;
+
+const deprecatedList = (list: string, source: string) =>
+  new ReleaseError(`${source} belongs to ${list}, the deprecated list of all charts.`, {
+    fix: 'Set from to the folder of the project, where its images are staged, and name the chart charts/<name> in the input images. To use this list all the same, name it in the input list.',
+  });
 
 const toList = [/manifests\/([^/]+)\/promoter-manifest\.yaml$/, 'images/$1/images.yaml'] as const;
 
