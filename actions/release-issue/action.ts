@@ -3,12 +3,10 @@ import { quoted } from '../../src/domain/text.ts';
 import { awaitedReleaseIssue, findReleaseIssue } from '../../src/plans/release-issue.ts';
 import { repositoryHere } from '../../src/plans/repository-here.ts';
 import { defineAction } from '../../src/runtime/action.ts';
-import { awaitApproval } from './await-approval.ts';
-import { close } from './close.ts';
+import { together } from '../../src/world/parallel.ts';
 import { inputs, outputs } from './contract.ts';
-import type { IssueInputs, IssuePlan, IssueState } from './contract.ts';
-import { openIssue } from './open.ts';
-import { tick } from './tick.ts';
+import { lookHere, openIssue } from './open.ts';
+import type { FollowedState, IssueInputs, IssuePlan, IssueState } from './contract.ts';
 
 export default defineAction({
   name: 'Release issue',
@@ -26,17 +24,25 @@ export default defineAction({
   async plan(wanted, world): Promise<IssuePlan> {
     const tags = tagsOf(wanted);
     refuseMissing(wanted);
-    const repository = wanted.repository ?? (await repositoryHere(world));
+    const [repository, here] = await together([
+      wanted.repository ?? repositoryHere(world),
+      wanted.do === 'open' ? lookHere(wanted, tags, world) : undefined,
+    ]);
     const github = await world.github();
     const { found, notes } = await findReleaseIssue(repository, tags, github);
     const state: IssueState = { repository, tags, found, notes, github };
-    if (wanted.do === 'open') return openIssue(wanted, state, world);
+    if (here !== undefined) return openIssue(wanted, { ...state, ...here }, world);
     if (found === undefined) return nothingYet(state);
-    return plans[wanted.do](wanted, { ...state, found });
+    return follow(wanted, { ...state, found });
   },
 });
 
-const plans = { 'await-approval': awaitApproval, tick, close };
+// Each loads only what it needs: OWNERS are YAML.
+async function follow(wanted: IssueInputs, state: FollowedState): Promise<IssuePlan> {
+  if (wanted.do === 'tick') return (await import('./tick.ts')).tick(wanted, state);
+  if (wanted.do === 'close') return (await import('./close.ts')).close(wanted, state);
+  return (await import('./await-approval.ts')).awaitApproval(wanted, state);
+}
 
 /** The tags, without repeats. */
 function tagsOf({ tag, tags }: IssueInputs): readonly string[] {

@@ -1,5 +1,4 @@
 import { refuseIfAny, ReleaseError } from '../../src/domain/error.ts';
-import { parseIssueTemplate } from '../../src/domain/issue-templates/template.ts';
 import type { IssueTemplate } from '../../src/domain/issue-templates/template.ts';
 import { filled } from '../../src/domain/issue-templates/placeholders.ts';
 import { commentMarker, isSameProposal, proposalMarker, withProposal } from '../../src/domain/release-issues/marker.ts';
@@ -11,22 +10,45 @@ import { together } from '../../src/world/parallel.ts';
 import type { World } from '../../src/world/world.ts';
 import { issueFact, outputsOf } from './contract.ts';
 import type { FollowedState, IssueInputs, IssuePlan, IssueState } from './contract.ts';
-import { placeholdersFor } from './placeholders.ts';
+import { placeholdersFor, refuseUnknownVersion } from './placeholders.ts';
+
+/** What needs no server: what is proposed, and the text that the issue begins with. */
+export type Beginning = {
+  readonly proposal: ReleaseProposal;
+  readonly template: IssueTemplate & { readonly title: string };
+};
+
+/** Reads the commit and the template. */
+export async function lookHere(wanted: IssueInputs, tags: readonly string[], world: World): Promise<Beginning> {
+  const [{ sha: commit }, found] = await together([
+    world.git.commits.find(wanted.commit ?? 'HEAD'),
+    templateOf(wanted, world.files),
+  ]);
+  const template = { ...found, title: wanted.title ?? found.title ?? 'Release {tags}' };
+  await refuseUnknownVersion(`${template.title}\n${template.body}`, { ...wanted, tags });
+  return { proposal: { tags, commit }, template };
+}
+
+type Opening = IssueState & Beginning;
 
 /** Opens the issue. If it is there, only what it proposes is changed. */
-export async function openIssue(wanted: IssueInputs, state: IssueState, world: World): Promise<IssuePlan> {
-  const { repository, tags, found, notes, github } = state;
-  const { sha: commit } = await world.git.commits.find(wanted.commit ?? 'HEAD');
-  const proposal = { tags, commit };
+export async function openIssue(wanted: IssueInputs, state: Opening, world: World): Promise<IssuePlan> {
+  const { repository, tags, found, notes, github, proposal } = state;
   if (found !== undefined) return proposeAgain(proposal, { ...state, found });
-  const [issue, changelogNotes] = await newIssue(wanted, { ...state, proposal }, world);
+  const [issue, changelogNotes] = await newIssue(wanted, state, world);
   const change = github.issues.open(repository, issue, (one) => one.author.isTrusted && isOfRelease(one, tags));
   return {
     notes: [...notes, ...changelogNotes],
     changes: [change],
     outputs: (made) => {
       const opened = made(change);
-      return { number: opened?.number, url: opened?.url, commit, approvers: undefined, approvals: undefined };
+      return {
+        number: opened?.number,
+        url: opened?.url,
+        commit: proposal.commit,
+        approvers: undefined,
+        approvals: undefined,
+      };
     },
     facts: ({ made }) => [{ name: 'Release issue', value: issue.title, url: made(change)?.url }],
   };
@@ -66,15 +88,13 @@ async function proposeAgain(proposal: ReleaseProposal, { found, notes, github }:
 
 const sentence = ({ tags, commit }: ReleaseProposal): string => `${listed(tags)} at ${short(commit)}`;
 
-type Opening = IssueState & { readonly proposal: ReleaseProposal };
-
 async function newIssue(
   wanted: IssueInputs,
-  { repository, proposal, github }: Opening,
+  { repository, proposal, template, github }: Opening,
   world: World,
 ): Promise<readonly [NewIssue, readonly string[]]> {
-  const template = await templateOf(wanted, world);
-  const { title = template.title ?? 'Release {tags}', milestone } = wanted;
+  const { milestone } = wanted;
+  const { title } = template;
   const [{ values, notes }, milestoneNumber] = await together([
     placeholdersFor(`${title}\n${template.body}`, { ...wanted, ...proposal }, world),
     milestone === undefined ? undefined : github.repositories.milestone(repository, milestone),
@@ -90,11 +110,12 @@ async function newIssue(
   return [issue, notes];
 }
 
-async function templateOf({ template, bodyPath }: IssueInputs, { files }: World): Promise<IssueTemplate> {
+async function templateOf({ template, bodyPath }: IssueInputs, files: World['files']): Promise<IssueTemplate> {
   const none = { title: undefined, labels: [], assignees: [] };
   if (bodyPath !== undefined) return { ...none, body: await files.text(bodyPath) };
   if (template === undefined) return { ...none, body: ownBody };
   const file = template.includes('/') ? template : `.github/ISSUE_TEMPLATE/${template}`;
+  const { parseIssueTemplate } = await import('../../src/domain/issue-templates/template.ts');
   return parseIssueTemplate({ file, text: await files.text(file) });
 }
 

@@ -12,6 +12,16 @@ type Asked = Pick<IssueInputs, 'previousTag' | 'streams'> & {
   readonly commit: string;
 };
 
+/** Refuses a tag of no stream, if a text asks for its version. */
+export async function refuseUnknownVersion(
+  text: string,
+  { tags, streams }: Pick<Asked, 'tags' | 'streams'>,
+): Promise<void> {
+  if (asksFor(text, ofVersion)) await tagsFor(tags[0] ?? '', streams);
+}
+
+const ofVersion = ['version', 'previous-tag', 'changelog'];
+
 /** The values of the placeholders that a text has. Only what it asks for is looked up. */
 export async function placeholdersFor(
   text: string,
@@ -20,7 +30,7 @@ export async function placeholdersFor(
 ): Promise<{ readonly values: Placeholders; readonly notes: readonly string[] }> {
   const [tag = ''] = tags;
   const values = { tag, tags: listed(tags), commit };
-  if (!asksFor(text, ['version', 'previous-tag', 'changelog'])) return { values, notes: [] };
+  if (!asksFor(text, ofVersion)) return { values, notes: [] };
   const possible = await tagsFor(tag, streams);
   const { version: parsed } = tagAmong(possible, []).tag;
   const version = parsed[parsed.scheme] ?? tag;

@@ -7306,7 +7306,7 @@ const actions = {
   "parse-tag": () => __nccwpck_require__.e(/* import() */ "parse-tag").then(__nccwpck_require__.bind(__nccwpck_require__, 8936)),
   "promote-image": () => __nccwpck_require__.e(/* import() */ "promote-image").then(__nccwpck_require__.bind(__nccwpck_require__, 7303)),
   "push-tag": () => __nccwpck_require__.e(/* import() */ "push-tag").then(__nccwpck_require__.bind(__nccwpck_require__, 5423)),
-  "release-issue": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("re2js"), __nccwpck_require__.e("changelog"), __nccwpck_require__.e("release-issue")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2619)),
+  "release-issue": () => Promise.all(/* import() */[__nccwpck_require__.e("changelog"), __nccwpck_require__.e("release-issue")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8835)),
   "set-values": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values+plan"), __nccwpck_require__.e("set-values")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5406)),
   "update-changelog": () => Promise.all(/* import() */[__nccwpck_require__.e("changelog"), __nccwpck_require__.e("update-changelog")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9117)),
 };

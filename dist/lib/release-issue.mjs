@@ -2,7 +2,7 @@ export const id = "release-issue";
 export const ids = ["release-issue"];
 export const modules = {
 
-/***/ 2619:
+/***/ 8835:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -23,605 +23,10 @@ var release_issue = __webpack_require__(7889);
 var repository_here = __webpack_require__(4431);
 // EXTERNAL MODULE: ./build/src/runtime/action.js
 var action = __webpack_require__(4502);
-// EXTERNAL MODULE: ./build/src/domain/edits/source.js
-var edits_source = __webpack_require__(9931);
-// EXTERNAL MODULE: ./build/src/domain/edits/yaml.js
-var yaml = __webpack_require__(557);
-// EXTERNAL MODULE: ./build/src/domain/dependencies/expression.js
-var expression = __webpack_require__(4694);
-;// CONCATENATED MODULE: ./build/src/domain/owners/owners.js
-
-
-
-
-
-// Why: docs/decisions.md D69
-/** Reads an OWNERS file as Prow does: https://www.kubernetes.dev/docs/guide/owners/ */
-function parseOwners(source) {
-    const fields = fieldsOf(source, onlyDocument(source), source.file);
-    const own = peopleIn(source, fields);
-    const hasNoParents = isTrue(source, fieldsOf(source, fields.get('options'), 'options').get('no_parent_owners'));
-    const isSimple = simpleFields.some((key) => listIn(source, fields, key).length > 0);
-    const filters = [...fieldsOf(source, fields.get('filters'), 'filters')].map(([pattern, tree]) => ({
-        pattern,
-        isForAll: isForAll(source, pattern, tree),
-        people: peopleIn(source, fieldsOf(source, tree, (0,domain_text/* quoted */.TL)(pattern))),
-    }));
-    if (isSimple)
-        return { ...own, hasNoParents, narrowFilters: [] }; // Prow does not read filters then
-    const all = filters.filter((one) => one.isForAll);
-    return {
-        approvers: all.flatMap(({ people }) => people.approvers),
-        reviewers: all.flatMap(({ people }) => people.reviewers),
-        hasNoParents,
-        narrowFilters: filters.filter((one) => !one.isForAll).map(({ pattern }) => pattern),
-    };
-}
-/** Reads an OWNERS_ALIASES file. */
-function parseAliases(source) {
-    const fields = fieldsOf(source, onlyDocument(source), source.file);
-    const aliases = fieldsOf(source, fields.get('aliases'), 'aliases');
-    return new Map([...aliases].map(([alias, tree]) => [normal(alias), membersOf(source, tree, alias)]));
-}
-/** The accounts that names stand for, in lower case. An alias in an alias is not followed. */
-const accountsOf = (names, aliases) => [
-    ...new Set(names.flatMap((name) => aliases.get(name) ?? [name])),
-];
-/** The names that can be no account: GitHub allows letters, digits, single hyphens, and one underscore in managed accounts. */
-const unknownNames = (names, aliases) => names.filter((name) => !aliases.has(name) && !/^(?=.{1,39}$)[a-z\d]+(?:-[a-z\d]+)*-?(?:_[a-z\d]+)?$/.test(name));
-/** As Prow compares the names of accounts. */
-const normal = (name) => name.trim().toLowerCase().replace(/^@/, '');
-const simpleFields = ['approvers', 'reviewers', 'required_reviewers', 'labels'];
-const peopleIn = (source, fields) => ({
-    approvers: listIn(source, fields, 'approvers').map(normal),
-    reviewers: listIn(source, fields, 'reviewers').map(normal),
-});
-/** Prow compares the folder itself, which it calls ".", with the expression of a filter. */
-function isForAll(source, pattern, tree) {
-    const match = (0,error/* attempt */.CD)(() => (0,expression/* matcherOf */.K)(pattern));
-    if (!(match instanceof error/* ReleaseError */.K2))
-        return match('.');
-    throw new error/* ReleaseError */.K2(`${source.file} has a filter that cannot be used: ${match.message}`, {
-        fix: match.fix,
-        at: (0,edits_source/* positionAt */.t)(source, tree.start),
-        cause: match,
-    });
-}
-/** Prow also takes a mapping, of which it reads the keys. */
-function membersOf(source, tree, alias) {
-    const names = tree.kind === 'mapping' ? tree.entries().map(({ key }) => key) : listIn(source, new Map([[alias, tree]]), alias);
-    return names.map(normal);
-}
-function onlyDocument(source) {
-    const [top, second] = (0,yaml/* parseYaml */.h)(source);
-    if (second === undefined)
-        return top;
-    throw unreadable(source, second, 'it has two YAML documents');
-}
-function fieldsOf(source, tree, what) {
-    if (tree === undefined || isNothing(source, tree))
-        return new Map();
-    if (tree.kind !== 'mapping')
-        throw unreadable(source, tree, `${what} must be a mapping`);
-    const fields = new Map();
-    for (const { key, start, value } of tree.entries()) {
-        if (fields.has(key))
-            throw unreadable(source, { start }, `${key} is there twice`);
-        fields.set(key, value);
-    }
-    return fields;
-}
-function listIn(source, fields, key) {
-    const tree = fields.get(key);
-    if (tree === undefined || isNothing(source, tree))
-        return [];
-    if (tree.kind !== 'list')
-        throw unreadable(source, tree, `${key} must be a list`);
-    return tree.items().map((item) => nameOf(source, item, key));
-}
-function nameOf(source, tree, key) {
-    const name = tree.kind === 'leaf' ? tree.text?.trim() : undefined;
-    if (name !== undefined && name !== '' && !source.text.startsWith('*', tree.start))
-        return name;
-    throw unreadable(source, tree, `${key} must be a list of names`);
-}
-function isTrue(source, tree) {
-    if (tree === undefined || isNothing(source, tree))
-        return false;
-    const text = tree.kind === 'leaf' ? tree.text : undefined;
-    if (text === 'true' || text === 'false')
-        return text === 'true';
-    throw unreadable(source, tree, 'no_parent_owners must be true or false');
-}
-const isNothing = ({ text }, tree) => tree.kind === 'leaf' && /^(~|null|Null|NULL)?$/.test(text.slice(tree.start, tree.end));
-const unreadable = (source, { start }, why) => new error/* ReleaseError */.K2(`${source.file} cannot be read: ${why}.`, {
-    fix: 'Correct it on the default branch. Its form: https://www.kubernetes.dev/docs/guide/owners/',
-    at: (0,edits_source/* positionAt */.t)(source, start),
-});
-
-// EXTERNAL MODULE: ./build/src/domain/changelogs/markdown-lines.js
-var markdown_lines = __webpack_require__(2533);
-;// CONCATENATED MODULE: ./build/src/domain/release-issues/verdict.js
-
-// https://github.com/kubernetes-sigs/prow/blob/main/pkg/plugins/lgtm/lgtm.go
-const lgtm = /^(?:\/lgtm(?: no-issue)?|LGTM)\s*$/i;
-const lgtmCancel = /^\/(?:remove-lgtm|lgtm cancel)\s*$/i;
-// https://github.com/kubernetes-sigs/prow/blob/main/pkg/plugins/approve/approve.go
-const approve = /^\/approve(?:[\t ]+no-issue)?\s*$/i;
-const approveCancel = /^\/(?:remove-approve\b|approve[\t ].*cancel)/i;
-/** What a comment says, in lines of its own outside of quotes, code and comments of HTML. */
-function verdictOf(body) {
-    const lines = (0,markdown_lines/* proseLines */.D)(visible(body)).map(({ text }) => text);
-    const says = (pattern) => lines.some((line) => pattern.test(line));
-    const isAgreed = says(lgtm);
-    // In Prow /lgtm wins over /lgtm cancel, and of several lines with /approve the last one counts.
-    const last = lines.findLast((line) => approve.test(line) || approveCancel.test(line));
-    if (last !== undefined && approveCancel.test(last))
-        return 'withdraws';
-    if (isAgreed || last !== undefined)
-        return 'agrees';
-    return says(lgtmCancel) ? 'withdraws' : undefined;
-}
-/** Blanks stand for what is hidden or code, so that no line begins behind it. */
-const visible = (body) => body.replaceAll(/<!--[^]*?(?:-->|$)|<(pre|code)\b[^]*?(?:<\/\1>|$)/gi, (hidden) => hidden.replaceAll(/[^\n]/g, ' '));
-
-;// CONCATENATED MODULE: ./build/src/domain/release-issues/approvals.js
-
-
-/** The comments that agree and may count, if nobody else edited them. */
-const possibleApprovals = (statements, rules) => statements.filter((one) => verdictOf(one.body) === 'agrees' && objection(one, rules) === undefined);
-/**
- * Who agrees, and which comments do not count, and why. `statements` are in the order in which they were made. `editors` are
- * those who made versions of a comment.
- */
-function approvalsIn(statements, rules, editors) {
-    const agreed = new Map();
-    const notes = [];
-    for (const one of statements) {
-        const verdict = verdictOf(one.body);
-        if (verdict === undefined)
-            continue;
-        const why = verdict === 'agrees' ? (objection(one, rules) ?? otherEditor(one, editors.get(one) ?? [])) : undefined;
-        const key = normal(one.login ?? '');
-        if (why !== undefined)
-            notes.push(`${one.url} does not count: ${why}.`);
-        else if (verdict === 'withdraws')
-            agreed.delete(key);
-        else if (!agreed.has(key))
-            agreed.set(key, { login: one.login ?? '', url: one.url });
-    }
-    return { approvals: [...agreed.values()], notes };
-}
-function objection({ login, isBot, isThroughApp, createdAt }, rules) {
-    if (login === undefined)
-        return 'its account does not exist any more';
-    if (isBot)
-        return `${login} is a bot`;
-    if (isThroughApp)
-        return `an App wrote it in the name of ${login}`;
-    if (!rules.who.has(normal(login)))
-        return `${login} is not in ${rules.source}`;
-    if (normal(login) === normal(rules.author ?? ''))
-        return `${login} opened the issue`;
-    if (rules.changedAt !== undefined && Date.parse(createdAt) <= Date.parse(rules.changedAt))
-        return `the tags or the commit changed after it, at ${rules.changedAt}`;
-    return undefined;
-}
-function otherEditor({ login = '' }, editors) {
-    const other = editors.find((editor) => normal(editor ?? '') !== normal(login));
-    if (other !== undefined)
-        return `${other} edited it`;
-    return editors.includes(undefined) ? 'an account that does not exist any more edited it' : undefined;
-}
-
 // EXTERNAL MODULE: ./build/src/world/parallel.js
 var parallel = __webpack_require__(5827);
-// EXTERNAL MODULE: ./build/src/domain/release-issues/marker.js
-var release_issues_marker = __webpack_require__(9797);
-;// CONCATENATED MODULE: ./build/actions/release-issue/changed-at.js
-
-/** When the issue began to propose what it proposes; undefined if it always did. GitHub's history of the text tells it. */
-async function changedAt({ issue, proposal }, issues) {
-    let since;
-    for await (const { text, at } of issues.versions(issue)) {
-        const then = text === undefined ? undefined : (0,release_issues_marker/* proposalIn */.sp)(text);
-        if (then === undefined || !(0,release_issues_marker/* isSameProposal */.LF)(then, proposal))
-            return since ?? at;
-        since = at;
-    }
-    return undefined;
-}
-
-// EXTERNAL MODULE: ./build/src/domain/suggestion.js
-var suggestion = __webpack_require__(2680);
-;// CONCATENATED MODULE: ./build/src/domain/release-issues/boxes.js
-
-
-
-
-/** Reads lines such as `The image is staged => https://…`. */
-function parseTicks(text) {
-    const ticks = (0,domain_text/* textLines */.Fy)(text).map(parseTick);
-    if (ticks.length === 0)
-        throw new error/* ReleaseError */.K2('contains no item.', { fix: boxes_form });
-    const twice = ticks.find(({ item }, index) => ticks.findIndex((other) => other.item === item) < index);
-    if (twice === undefined)
-        return ticks;
-    throw new error/* ReleaseError */.K2(`has the item ${(0,domain_text/* quoted */.TL)(twice.item)} twice.`, { fix: 'Remove one of the two lines.' });
-}
-const boxes_form = 'Write the text of a box, then the address of what proves it: The image is staged => https://…';
-function parseTick(line) {
-    const [, item, evidence] = /^(.*\S)\s+=>\s+(\S+)$/.exec(line) ?? [];
-    if (item === undefined || evidence === undefined)
-        throw new error/* ReleaseError */.K2(`contains the line ${(0,domain_text/* quoted */.TL)(line)}, which has no address.`, { fix: boxes_form });
-    if (/^https?:\/\/[^<>()\s]+$/.test(evidence) && URL.canParse(evidence) && !(0,domain_text/* hasHidden */.Vh)(evidence))
-        return { item, evidence };
-    throw new error/* ReleaseError */.K2(`contains ${(0,domain_text/* quoted */.TL)(evidence)}, which is not the address of a page.`, { fix: boxes_form });
-}
-/** A text with boxes ticked. All other bytes stay. A box that somebody has ticked stays as it is, and is named. */
-function withTicks(body, ticks) {
-    const boxes = boxesIn(body);
-    const found = ticks.map((tick) => ({ tick, box: boxNamed(tick.item, boxes) }));
-    (0,error/* refuseIfAny */.Yb)('Some boxes cannot be ticked.', found.flatMap(({ box }) => (box instanceof error/* ReleaseError */.K2 ? [box] : [])));
-    for (const [index, { tick, box }] of found.entries()) {
-        const other = found.slice(0, index).find((one) => one.box === box);
-        if (other !== undefined)
-            throw new error/* ReleaseError */.K2(`The items ${(0,domain_text/* quoted */.TL)(other.tick.item)} and ${(0,domain_text/* quoted */.TL)(tick.item)} are the same box.`, {
-                fix: 'Remove one of the two lines, or give the whole text of each box.',
-            });
-    }
-    const open = found.flatMap(({ tick, box }) => (box instanceof error/* ReleaseError */.K2 || box.isTicked ? [] : [{ tick, box }]));
-    const text = open
-        .toSorted((one, other) => other.box.mark - one.box.mark)
-        .reduce((all, { tick, box }) => `${all.slice(0, box.mark)}x${all.slice(box.mark + 1, box.end)} (${tick.evidence})${all.slice(box.end)}`, body);
-    const ticked = open.map(({ tick }) => tick);
-    return { body: text, ticked, before: ticks.filter((tick) => !ticked.includes(tick)) };
-}
-/** The boxes of a text, outside of code and comments: https://github.github.com/gfm/#task-list-items-extension- */
-function boxesIn(body) {
-    return (0,markdown_lines/* proseLines */.D)(body).flatMap(({ text, start }) => {
-        const [, before = '', mark, label] = /^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[)([ xX])\][ \t]+(.*\S)/.exec(text) ?? [];
-        if (mark === undefined || label === undefined)
-            return [];
-        return [{ label, mark: start + before.length, end: start + text.trimEnd().length, isTicked: mark !== ' ' }];
-    });
-}
-/** The words of a box, without the proof that withTicks writes, comments of HTML, and a colon at the end. */
-const bare = (label) => label
-    .replace(/ \(https?:\/\/[^<>()\s]+\)$/, '')
-    .replaceAll(/<!--.*?-->/g, '')
-    .trim()
-    .replace(/:$/, '');
-/** The box with this text, or the only one whose text begins with it: behind it may stand what a person or a run added. */
-function boxNamed(item, boxes) {
-    const same = boxes.filter(({ label }) => label === item || bare(label) === bare(item));
-    const [first, second] = same.length > 0 ? same : boxes.filter(({ label }) => label.startsWith(item));
-    const labels = boxes.map(({ label }) => label);
-    if (first === undefined)
-        return new error/* ReleaseError */.K2(`The release issue has no box ${(0,domain_text/* quoted */.TL)(item)}.`, {
-            fix: (0,suggestion/* suggestion */.h)(item, labels) ?? 'Add the box to the issue, or remove the item.',
-        });
-    if (second === undefined)
-        return first;
-    return new error/* ReleaseError */.K2(`The release issue has several boxes that begin with ${(0,domain_text/* quoted */.TL)(item)}.`, {
-        fix: 'Give the whole text of the box, and let each box have a text of its own.',
-    });
-}
-
-// EXTERNAL MODULE: ./build/src/domain/repositories/repository.js
-var repository = __webpack_require__(2979);
-// EXTERNAL MODULE: ./build/src/domain/tags/stream.js
-var stream = __webpack_require__(8304);
-// EXTERNAL MODULE: ./build/src/domain/tags/tag.js + 2 modules
-var tag = __webpack_require__(6418);
-// EXTERNAL MODULE: ./build/src/runtime/input.js
-var input = __webpack_require__(6118);
-// EXTERNAL MODULE: ./build/src/runtime/output.js
-var output = __webpack_require__(8933);
-;// CONCATENATED MODULE: ./build/actions/release-issue/contract.js
-
-
-
-
-
-
-
-
-const inputs = {
-    do: (0,input/* choice */.Yq)('What to do with the issue.', ['open', 'await-approval', 'tick', 'close']),
-    tag: (0,input/* input */.hF)('The tag of the release, such as v1.2.3.', tag/* parseTagName */.fe).optional(),
-    tags: (0,input/* input */.hF)('The tags of a release that has several, such as v1.2.3 and chart/0.4.0, one per line. The first one gives version and changelog.', tag/* parseTagName */.fe)
-        .list()
-        .optional(),
-    repository: (0,input/* input */.hF)('The repository of the issue, as owner/name. Default: the repository of the remote origin.', repository/* parseRepository */.S).optional(),
-    commit: (0,input/* text */.Qq)('The commit to release. For do: open, the default is HEAD. For do: await-approval: wait until the issue proposes this commit.').optional(),
-    template: (0,input/* text */.Qq)('For do: open: the name of a file in .github/ISSUE_TEMPLATE, such as release.md, or of an issue form. In it, {tag}, {tags}, {version}, {previous-tag}, {commit} and {changelog} are replaced.').optional(),
-    bodyPath: (0,input/* path */.Ae)('For do: open: a file with the text of the issue, with the same placeholders. Cannot be combined with template.').optional(),
-    title: (0,input/* text */.Qq)('For do: open: the title, with the same placeholders. Default: that of the template, or Release and the tags.').optional(),
-    labels: (0,input/* text */.Qq)('For do: open: labels, one per line, besides those of the template.').list().or(''),
-    assignees: (0,input/* text */.Qq)('For do: open: users to assign, one per line, besides those of the template.').list().or(''),
-    milestone: (0,input/* text */.Qq)('For do: open: the title of an open milestone.').optional(),
-    previousTag: (0,input/* text */.Qq)('For do: open: the tag of the previous release. Default: the newest older tag of the same stream, as parse-tag finds it.').optional(),
-    streams: (0,input/* input */.hF)('The series of tags of this repository, in the same form as for parse-tag.', stream/* parseStreams */.Rg).or(stream/* anyStreams */.GL),
-    approvals: (0,input/* integer */.nd)('For do: await-approval: how many different people have to agree.').or('2'),
-    owners: (0,input/* path */.Ae)('For do: await-approval: the OWNERS file that says who may agree. It is read from the default branch, with the OWNERS of the folders above it and OWNERS_ALIASES.').or('OWNERS'),
-    approversOnly: (0,input/* flag */.Jt)('For do: await-approval: whether the reviewers in OWNERS do not count.'),
-    team: (0,input/* input */.hF)('For do: await-approval: a team whose members may agree, as organization/name, instead of OWNERS. The token needs members: read of the organization.', parseTeam).optional(),
-    allowAuthor: (0,input/* flag */.Jt)('For do: await-approval: whether the account that opened the issue may agree.'),
-    items: (0,input/* input */.hF)('For do: tick: the boxes to tick, one per line: the text of the box, =>, and the address of what proves it.', parseTicks).optional(),
-    comment: (0,input/* verbatim */.Bj)('For do: close: the text of the last comment. Links to the releases are added.').optional(),
-};
-const outputs = {
-    number: (0,output/* number */.ai)('The number of the issue. Unset if there is none yet.'),
-    url: 'The address of the issue. Unset if there is none yet.',
-    commit: 'The commit that the issue proposes. Unset if there is no issue yet.',
-    approvers: (0,output/* list */.p_)('Who has agreed, for do: await-approval.'),
-    approvals: (0,output/* json */.Pq)('The same, each with login, and the url of the comment.'),
-};
-function parseTeam(value) {
-    const [, organization, slug] = /^@?([\w.-]+)\/([\w.-]+)$/.exec(value.trim()) ?? [];
-    if (organization !== undefined && slug !== undefined)
-        return { organization, slug };
-    throw new error/* ReleaseError */.K2(`is ${(0,domain_text/* quoted */.TL)(value)}, not the name of a team.`, { fix: 'Write organization/name.' });
-}
-/** The outputs that only tell which issue it is. */
-const outputsOf = ({ issue, proposal }) => ({
-    number: issue.number,
-    url: issue.url,
-    commit: proposal.commit,
-    approvers: undefined,
-    approvals: undefined,
-});
-const issueFact = (issue) => ({
-    name: 'Release issue',
-    value: `#${issue.number} ${issue.title}`,
-    url: issue.url,
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-;// CONCATENATED MODULE: ./build/actions/release-issue/who.js
-
-
-
-
-/** Who may agree: the members of a team, or the people in OWNERS of the default branch. */
-async function whoMayAgree(wanted, state) {
-    const { team } = wanted;
-    if (team === undefined)
-        return owners(wanted, state);
-    const members = await state.github.accounts.inTeam(team);
-    return { source: `${team.organization}/${team.slug}`, logins: members.map(normal), notes: [] };
-}
-async function owners({ owners: file, approversOnly }, { repository, github }) {
-    const { defaultBranch } = await github.repositories.find(repository);
-    const textOf = (path) => github.files.text(repository, `refs/heads/${defaultBranch}`, path);
-    const aliasText = await textOf('OWNERS_ALIASES');
-    const aliases = aliasText === undefined ? new Map() : parseAliases({ file: 'OWNERS_ALIASES', text: aliasText });
-    const files = await withParents(file, textOf);
-    if (files.length === 0 || files[0]?.file !== file)
-        throw new error/* ReleaseError */.K2(`${repository} has no file ${file} on ${defaultBranch}.`, {
-            fix: 'Correct the input owners, or set team.',
-        });
-    const names = files.flatMap(({ approvers, reviewers }) => (approversOnly ? approvers : [...approvers, ...reviewers]));
-    const unknown = unknownNames(names, aliases);
-    return {
-        source: file,
-        logins: accountsOf(names, aliases),
-        notes: [
-            ...(unknown.length === 0
-                ? []
-                : [`${file} names ${(0,domain_text/* listed */.KE)(unknown)}, which is neither an account nor in OWNERS_ALIASES.`]),
-            ...files.flatMap(({ file: path, narrowFilters }) => narrowFilters.length === 0
-                ? []
-                : [`The filters ${(0,domain_text/* listed */.KE)(narrowFilters)} of ${path} are for some files only: their people do not count.`]),
-        ],
-    };
-}
-/** The OWNERS file and those of the folders above it, up to one that names people and says no_parent_owners. */
-async function withParents(file, textOf) {
-    const text = await textOf(file);
-    const own = text === undefined ? undefined : { file, ...parseOwners({ file, text }) };
-    const folder = external_node_path_.posix.dirname(file);
-    const found = own === undefined ? [] : [own];
-    const isLast = own !== undefined && own.hasNoParents && own.approvers.length + own.reviewers.length > 0;
-    if (isLast || folder === '.')
-        return found;
-    return [...found, ...(await withParents(external_node_path_.posix.join(external_node_path_.posix.dirname(folder), external_node_path_.posix.basename(file)), textOf))];
-}
-
-;// CONCATENATED MODULE: ./build/actions/release-issue/await-approval.js
-
-
-
-
-
-
-/** Waits until enough people agree. */
-async function awaitApproval(wanted, state) {
-    const { found, github } = state;
-    const { issue, proposal } = found;
-    const [who, changed, comments] = await (0,parallel/* together */.bs)([
-        whoMayAgree(wanted, state),
-        changedAt(found, github.issues),
-        github.comments.list(issue),
-    ]);
-    const author = wanted.allowAuthor ? undefined : issue.author.login;
-    const rules = { who: new Set(who.logins), source: who.source, author, changedAt: changed };
-    const { approvals, notes } = await agreed(comments, rules, state);
-    const logins = approvals.map(({ login }) => login);
-    return {
-        notes: [...state.notes, ...who.notes, ...notes, ...approvals.map(({ login, url }) => `${login} agrees: ${url}`)],
-        waitsFor: [
-            wanted.commit !== undefined &&
-                wanted.commit !== proposal.commit &&
-                otherCommit(issue, proposal.commit, wanted.commit),
-            approvals.length < wanted.approvals && missing(issue, wanted.approvals, approvals, who.logins),
-        ],
-        changes: [],
-        outputs: { ...outputsOf(found), approvers: logins, approvals },
-        facts: () => [
-            issueFact(issue),
-            { name: 'Commit', value: (0,domain_text/* short */.h0)(proposal.commit) },
-            ...approvals.map(({ login, url }) => ({ name: 'Agrees', value: login, url })),
-        ],
-    };
-}
-/** Who agrees, after it is known who else edited their comments. */
-async function agreed(comments, rules, { github }) {
-    const statements = comments.map((comment) => ({ ...comment, ...comment.author }));
-    const possible = possibleApprovals(statements, rules);
-    const editors = await github.comments.editors(possible);
-    return approvalsIn(statements, rules, new Map(possible.map((one, index) => [one, editors[index] ?? []])));
-}
-function missing(issue, wanted, there, who) {
-    const names = there.length === 0 ? 'nobody yet' : (0,domain_text/* abridged */.$y)(there.map(({ login }) => login));
-    return {
-        title: `${wanted} approvals of release issue #${issue.number} (${there.length}: ${names})`,
-        fix: `They write /lgtm or /approve on a line of its own in ${issue.url}. Who may agree: ${who.length === 0 ? 'nobody' : (0,domain_text/* abridged */.$y)(who)}. To wait for it, set wait: 24h.`,
-    };
-}
-const otherCommit = ({ number }, proposed, wanted) => ({
-    title: `release issue #${number} proposes ${(0,domain_text/* short */.h0)(proposed)}, not ${(0,domain_text/* short */.h0)(wanted)}`,
-    fix: 'Release the commit that the issue proposes. Or let it propose the other one with do: open, and wait until people agree again.',
-});
-
-;// CONCATENATED MODULE: ./build/actions/release-issue/close.js
-
-
-
-
-/** Says in a last comment where the release is, and closes the issue. */
-async function close_close({ comment }, state) {
-    const { repository, found, notes, github } = state;
-    const { issue, proposal } = found;
-    const releases = await (0,parallel/* boundedly */.Xt)(proposal.tags, async (tag) => ({
-        tag,
-        url: await github.releases.page({ repository, tag }),
-    }));
-    const there = releases.filter(({ url }) => url !== undefined);
-    const links = there.map(({ tag, url }) => `- [${tag}](${url})`);
-    const isMissing = comment === undefined && there.length === 0;
-    const text = [comment?.trim() ?? 'Released:', links.join('\n')].filter((part) => part !== '').join('\n\n');
-    const marked = { marker: (0,release_issues_marker/* commentMarker */.Ql)(`close ${proposal.tags.join(' ')}`), text, about: 'that it is released' };
-    return {
-        notes,
-        waitsFor: [
-            isMissing && {
-                title: `a published release of ${(0,domain_text/* listed */.KE)(proposal.tags)} in ${repository}`,
-                fix: 'Publish the release first. For a project without releases on GitHub, set comment.',
-            },
-        ],
-        changes: [
-            !isMissing && github.comments.save(issue, marked, await github.comments.list(issue)),
-            github.issues.close(issue),
-        ],
-        outputs: outputsOf(found),
-        facts: () => [issueFact(issue), ...there.map(({ tag, url }) => ({ name: 'Release', value: tag, url }))],
-    };
-}
-
-// EXTERNAL MODULE: ./build/src/domain/edits/yaml-value.js
-var yaml_value = __webpack_require__(5221);
-;// CONCATENATED MODULE: ./build/src/domain/issue-templates/form.js
-
-
-/** The text that GitHub makes of a form in which nobody has changed anything. Its explanations (markdown) are left out, as there. */
-function formBody(source, body) {
-    if (!Array.isArray(body))
-        throw unusable(source, 'a form needs a list with the name body');
-    const parts = body.flatMap((element, index) => {
-        const { type, attributes } = element ?? {};
-        if (type === 'markdown')
-            return [];
-        const fields = (typeof attributes === 'object' && attributes !== null ? attributes : {});
-        const answer = answers[String(type)];
-        const { label } = fields;
-        if (answer === undefined)
-            throw unusable(source, `element ${index + 1} has the type ${(0,domain_text/* quoted */.TL)(String(type))}, not ${(0,domain_text/* listed */.KE)(Object.keys(answers), 'or')}`);
-        if (typeof label !== 'string')
-            throw unusable(source, `element ${index + 1} has no label`);
-        return [`### ${label}\n\n${answer(fields)}`];
-    });
-    return `${parts.join('\n\n')}\n`;
-}
-const noAnswer = '_No response_';
-const answers = {
-    input: ({ value }) => textOr(value),
-    textarea: ({ value, render }) => typeof render === 'string' && textOr(value) !== noAnswer
-        ? `\`\`\`${render}\n${textOr(value)}\n\`\`\``
-        : textOr(value),
-    dropdown: ({ options, default: index }) => textOr(typeof index === 'number' ? itemsOf(options)[index] : undefined),
-    checkboxes: ({ options }) => itemsOf(options)
-        .map((option) => `- [ ] ${textOr(option?.label)}`)
-        .join('\n'),
-};
-const itemsOf = (options) => (Array.isArray(options) ? options : []);
-const textOr = (value) => {
-    const text = typeof value === 'string' || typeof value === 'number' ? String(value).trimEnd() : '';
-    return text === '' ? noAnswer : text;
-};
-const unusable = (source, why) => new error/* ReleaseError */.K2(`${source.file} cannot be used: ${why}.`, {
-    fix: 'Use a template in Markdown, or write the text into a file and set body-path.',
-    at: { file: source.file },
-});
-
-;// CONCATENATED MODULE: ./build/src/domain/issue-templates/template.js
-
-
-
-/** Reads a template of .github/ISSUE_TEMPLATE: Markdown with front matter, or a form. GitHub's API knows neither of them. */
-function parseIssueTemplate(source) {
-    if (/\.ya?ml$/i.test(source.file)) {
-        const fields = template_fieldsOf(source, (0,yaml_value/* parseYamlValue */.o)(source));
-        return { ...headOf(source, fields), body: formBody(source, fields['body']) };
-    }
-    const [whole = '', yaml] = /^\uFEFF?---[ \t]*\r?\n([^]*?)^---[ \t]*(?:\r?\n|$)/m.exec(source.text) ?? [];
-    if (yaml === undefined)
-        return { title: undefined, labels: [], assignees: [], body: source.text };
-    const opening = whole.indexOf(yaml, whole.indexOf('\n')); // keeps the numbers of lines
-    const text = whole.slice(0, opening).replaceAll(/[^\n]/g, '') + yaml;
-    const body = source.text.slice(whole.length).replace(/^(?:[ \t]*\r?\n)+/, '');
-    return { ...headOf(source, template_fieldsOf(source, (0,yaml_value/* parseYamlValue */.o)({ file: source.file, text }))), body };
-}
-const headOf = (source, fields) => ({
-    title: textOf(source, fields, 'title'),
-    labels: namesOf(source, fields, 'labels'),
-    assignees: namesOf(source, fields, 'assignees'),
-});
-function template_fieldsOf(source, value) {
-    if (value === null || value === undefined)
-        return {};
-    if (typeof value === 'object' && !Array.isArray(value))
-        return value;
-    throw new error/* ReleaseError */.K2(`${source.file} cannot be used: its head is not a mapping.`, {
-        fix: 'Write fields such as title: and labels:',
-        at: { file: source.file },
-    });
-}
-function textOf(source, fields, key) {
-    const value = fields[key] ?? undefined;
-    if (value === undefined || typeof value === 'string')
-        return value === '' ? undefined : value;
-    throw wrong(source, key, 'a text');
-}
-/** A list, or names with commas between them. */
-function namesOf(source, fields, key) {
-    const value = fields[key] ?? undefined;
-    if (value === undefined)
-        return [];
-    const names = typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : [value];
-    return names.flatMap((name) => {
-        if (typeof name !== 'string')
-            throw wrong(source, key, 'a list of names');
-        return name.trim() === '' ? [] : [name.trim()];
-    });
-}
-const wrong = (source, key, what) => new error/* ReleaseError */.K2(`${source.file} cannot be used: ${key} is not ${what}.`, {
-    fix: 'The form: https://docs.github.com/en/communities/using-templates-to-encourage-useful-issues-and-pull-requests/syntax-for-issue-forms',
-    at: { file: source.file },
-});
-
+// EXTERNAL MODULE: ./build/actions/release-issue/contract.js
+var contract = __webpack_require__(376);
 ;// CONCATENATED MODULE: ./build/src/domain/issue-templates/placeholders.js
 /**
  * Replaces `{tag}` and the like in one pass, so that a value is never searched. Braces around other words stay. Templates for
@@ -634,6 +39,8 @@ const filled = (text, values) => text.replaceAll(/\{([a-z-]+)\}|\bv?X\.Y\.Z\b/g,
 /** Whether a text has one of these placeholders. */
 const asksFor = (text, names) => filled(text, Object.fromEntries(names.map((name) => [name, '\0']))).includes('\0');
 
+// EXTERNAL MODULE: ./build/src/domain/release-issues/marker.js
+var release_issues_marker = __webpack_require__(9797);
 // EXTERNAL MODULE: ./build/src/domain/changelogs/changelog.js + 10 modules
 var changelogs_changelog = __webpack_require__(6077);
 // EXTERNAL MODULE: ./build/src/plans/changelogs/release.js
@@ -646,11 +53,17 @@ var changelogs_work = __webpack_require__(9371);
 
 
 
+/** Refuses a tag of no stream, if a text asks for its version. */
+async function refuseUnknownVersion(text, { tags, streams }) {
+    if (asksFor(text, ofVersion))
+        await (0,changelogs_release/* tagsFor */.Nj)(tags[0] ?? '', streams);
+}
+const ofVersion = ['version', 'previous-tag', 'changelog'];
 /** The values of the placeholders that a text has. Only what it asks for is looked up. */
 async function placeholdersFor(text, { tags, commit, streams, previousTag }, world) {
     const [tag = ''] = tags;
     const values = { tag, tags: (0,domain_text/* listed */.KE)(tags), commit };
-    if (!asksFor(text, ['version', 'previous-tag', 'changelog']))
+    if (!asksFor(text, ofVersion))
         return { values, notes: [] };
     const possible = await (0,changelogs_release/* tagsFor */.Nj)(tag, streams);
     const { version: parsed } = (0,changelogs_release/* tagAmong */.xQ)(possible, []).tag;
@@ -681,22 +94,35 @@ async function placeholdersFor(text, { tags, commit, streams, previousTag }, wor
 
 
 
-
+/** Reads the commit and the template. */
+async function lookHere(wanted, tags, world) {
+    const [{ sha: commit }, found] = await (0,parallel/* together */.bs)([
+        world.git.commits.find(wanted.commit ?? 'HEAD'),
+        templateOf(wanted, world.files),
+    ]);
+    const template = { ...found, title: wanted.title ?? found.title ?? 'Release {tags}' };
+    await refuseUnknownVersion(`${template.title}\n${template.body}`, { ...wanted, tags });
+    return { proposal: { tags, commit }, template };
+}
 /** Opens the issue. If it is there, only what it proposes is changed. */
 async function openIssue(wanted, state, world) {
-    const { repository, tags, found, notes, github } = state;
-    const { sha: commit } = await world.git.commits.find(wanted.commit ?? 'HEAD');
-    const proposal = { tags, commit };
+    const { repository, tags, found, notes, github, proposal } = state;
     if (found !== undefined)
         return proposeAgain(proposal, { ...state, found });
-    const [issue, changelogNotes] = await newIssue(wanted, { ...state, proposal }, world);
+    const [issue, changelogNotes] = await newIssue(wanted, state, world);
     const change = github.issues.open(repository, issue, (one) => one.author.isTrusted && (0,release_issue/* isOfRelease */.$p)(one, tags));
     return {
         notes: [...notes, ...changelogNotes],
         changes: [change],
         outputs: (made) => {
             const opened = made(change);
-            return { number: opened?.number, url: opened?.url, commit, approvers: undefined, approvals: undefined };
+            return {
+                number: opened?.number,
+                url: opened?.url,
+                commit: proposal.commit,
+                approvers: undefined,
+                approvals: undefined,
+            };
         },
         facts: ({ made }) => [{ name: 'Release issue', value: issue.title, url: made(change)?.url }],
     };
@@ -725,14 +151,14 @@ async function proposeAgain(proposal, { found, notes, github }) {
                     detail: `before: ${sentence(found.proposal)}`,
                 }),
         ],
-        outputs: outputsOf({ issue, proposal }),
-        facts: () => [issueFact(issue)],
+        outputs: (0,contract/* outputsOf */.Yz)({ issue, proposal }),
+        facts: () => [(0,contract/* issueFact */.Od)(issue)],
     };
 }
 const sentence = ({ tags, commit }) => `${(0,domain_text/* listed */.KE)(tags)} at ${(0,domain_text/* short */.h0)(commit)}`;
-async function newIssue(wanted, { repository, proposal, github }, world) {
-    const template = await templateOf(wanted, world);
-    const { title = template.title ?? 'Release {tags}', milestone } = wanted;
+async function newIssue(wanted, { repository, proposal, template, github }, world) {
+    const { milestone } = wanted;
+    const { title } = template;
     const [{ values, notes }, milestoneNumber] = await (0,parallel/* together */.bs)([
         placeholdersFor(`${title}\n${template.body}`, { ...wanted, ...proposal }, world),
         milestone === undefined ? undefined : github.repositories.milestone(repository, milestone),
@@ -747,13 +173,14 @@ async function newIssue(wanted, { repository, proposal, github }, world) {
     (0,error/* refuseIfAny */.Yb)('The text of the issue cannot be used.', textRefusals(issue));
     return [issue, notes];
 }
-async function templateOf({ template, bodyPath }, { files }) {
+async function templateOf({ template, bodyPath }, files) {
     const none = { title: undefined, labels: [], assignees: [] };
     if (bodyPath !== undefined)
         return { ...none, body: await files.text(bodyPath) };
     if (template === undefined)
         return { ...none, body: ownBody };
     const file = template.includes('/') ? template : `.github/ISSUE_TEMPLATE/${template}`;
+    const { parseIssueTemplate } = await Promise.all(/* import() */[__webpack_require__.e("yaml"), __webpack_require__.e("template")]).then(__webpack_require__.bind(__webpack_require__, 9450));
     return parseIssueTemplate({ file, text: await files.text(file) });
 }
 const ownBody = 'This issue follows the release of {tags} at {commit}.\n\n## Changes\n\n{changelog}\n';
@@ -775,42 +202,7 @@ const textRefusals = ({ title, body }) => [
         : []),
 ];
 
-// EXTERNAL MODULE: ./build/src/domain/diff.js
-var diff = __webpack_require__(8311);
-;// CONCATENATED MODULE: ./build/actions/release-issue/tick.js
-
-
-
-/** Ticks boxes of the issue. */
-async function tick({ items = [] }, { found, notes, github }) {
-    const { issue } = found;
-    const { body, ticked, before } = withTicks(await github.issues.text(issue), items);
-    const name = `#${issue.number}`;
-    const title = ticked.length === 0
-        ? `Restore the text of ${name}`
-        : `Tick ${ticked.length === 1 ? `"${ticked[0]?.item}"` : `${ticked.length} boxes`} in ${name}`;
-    return {
-        notes: [...notes, ...before.map(({ item }) => `"${item}" is ticked already.`)],
-        changes: [
-            body === issue.body
-                ? undefined
-                : github.issues.edit(issue, body, {
-                    title,
-                    detail: await (0,diff/* unifiedDiff */.W)(name, issue.body, body),
-                    places: ticked.map(({ item }) => ({ at: name, name: `box ${item}`, actual: 'open', wanted: 'ticked' })),
-                }),
-        ],
-        outputs: outputsOf(found),
-        facts: () => [
-            issueFact(issue),
-            ...items.map(({ item, evidence }) => ({ name: item, value: evidence, url: evidence })),
-        ],
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/actions/release-issue/action.js
-
-
 
 
 
@@ -823,8 +215,8 @@ async function tick({ items = [] }, { found, notes, github }) {
     name: 'Release issue',
     description: 'Follow a release in one issue: open it from a template, wait until enough people agree, tick its boxes, close it.',
     example: '--do open --tag v1.2.3 --template release.md',
-    inputs: inputs,
-    outputs: outputs,
+    inputs: contract/* inputs */.QL,
+    outputs: contract/* outputs */.V4,
     permissions: {
         'contents: read': 'to read OWNERS, tags and releases',
         'issues: write': 'to open, edit, comment and close the issue',
@@ -834,18 +226,28 @@ async function tick({ items = [] }, { found, notes, github }) {
     async plan(wanted, world) {
         const tags = tagsOf(wanted);
         refuseMissing(wanted);
-        const repository = wanted.repository ?? (await (0,repository_here/* repositoryHere */.L)(world));
+        const [repository, here] = await (0,parallel/* together */.bs)([
+            wanted.repository ?? (0,repository_here/* repositoryHere */.L)(world),
+            wanted.do === 'open' ? lookHere(wanted, tags, world) : undefined,
+        ]);
         const github = await world.github();
         const { found, notes } = await (0,release_issue/* findReleaseIssue */.EC)(repository, tags, github);
         const state = { repository, tags, found, notes, github };
-        if (wanted.do === 'open')
-            return openIssue(wanted, state, world);
+        if (here !== undefined)
+            return openIssue(wanted, { ...state, ...here }, world);
         if (found === undefined)
             return nothingYet(state);
-        return plans[wanted.do](wanted, { ...state, found });
+        return follow(wanted, { ...state, found });
     },
 }));
-const plans = { 'await-approval': awaitApproval, tick: tick, close: close_close };
+// Each loads only what it needs: OWNERS are YAML.
+async function follow(wanted, state) {
+    if (wanted.do === 'tick')
+        return (await __webpack_require__.e(/* import() */ "tick").then(__webpack_require__.bind(__webpack_require__, 3123))).tick(wanted, state);
+    if (wanted.do === 'close')
+        return (await __webpack_require__.e(/* import() */ "close").then(__webpack_require__.bind(__webpack_require__, 7848))).close(wanted, state);
+    return (await Promise.all(/* import() */[__webpack_require__.e("yaml"), __webpack_require__.e("re2js"), __webpack_require__.e("await-approval")]).then(__webpack_require__.bind(__webpack_require__, 5593))).awaitApproval(wanted, state);
+}
 /** The tags, without repeats. */
 function tagsOf({ tag, tags }) {
     if (tag !== undefined && tags !== undefined)
@@ -875,6 +277,85 @@ const nothingYet = ({ repository, tags, notes }) => ({
 
 /***/ }),
 
+/***/ 376:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Od: () => (/* binding */ issueFact),
+/* harmony export */   QL: () => (/* binding */ inputs),
+/* harmony export */   V4: () => (/* binding */ outputs),
+/* harmony export */   Yz: () => (/* binding */ outputsOf)
+/* harmony export */ });
+/* harmony import */ var _src_domain_release_issues_boxes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2326);
+/* harmony import */ var _src_domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2979);
+/* harmony import */ var _src_domain_tags_stream_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8304);
+/* harmony import */ var _src_domain_tags_tag_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6418);
+/* harmony import */ var _src_domain_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2712);
+/* harmony import */ var _src_domain_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1987);
+/* harmony import */ var _src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6118);
+/* harmony import */ var _src_runtime_output_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8933);
+
+
+
+
+
+
+
+
+const inputs = {
+    do: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .choice */ .Yq)('What to do with the issue.', ['open', 'await-approval', 'tick', 'close']),
+    tag: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .input */ .hF)('The tag of the release, such as v1.2.3.', _src_domain_tags_tag_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTagName */ .fe).optional(),
+    tags: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .input */ .hF)('The tags of a release that has several, such as v1.2.3 and chart/0.4.0, one per line. The first one gives version and changelog.', _src_domain_tags_tag_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTagName */ .fe)
+        .list()
+        .optional(),
+    repository: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .input */ .hF)('The repository of the issue, as owner/name. Default: the repository of the remote origin.', _src_domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRepository */ .S).optional(),
+    commit: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)('The commit to release. For do: open, the default is HEAD. For do: await-approval: wait until the issue proposes this commit.').optional(),
+    template: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)('For do: open: the name of a file in .github/ISSUE_TEMPLATE, such as release.md, or of an issue form. In it, {tag}, {tags}, {version}, {previous-tag}, {commit} and {changelog} are replaced.').optional(),
+    bodyPath: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .path */ .Ae)('For do: open: a file with the text of the issue, with the same placeholders. Cannot be combined with template.').optional(),
+    title: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)('For do: open: the title, with the same placeholders. Default: that of the template, or Release and the tags.').optional(),
+    labels: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)('For do: open: labels, one per line, besides those of the template.').list().or(''),
+    assignees: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)('For do: open: users to assign, one per line, besides those of the template.').list().or(''),
+    milestone: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)('For do: open: the title of an open milestone.').optional(),
+    previousTag: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)('For do: open: the tag of the previous release. Default: the newest older tag of the same stream, as parse-tag finds it.').optional(),
+    streams: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .input */ .hF)('The series of tags of this repository, in the same form as for parse-tag.', _src_domain_tags_stream_js__WEBPACK_IMPORTED_MODULE_2__/* .parseStreams */ .Rg).or(_src_domain_tags_stream_js__WEBPACK_IMPORTED_MODULE_2__/* .anyStreams */ .GL),
+    approvals: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .integer */ .nd)('For do: await-approval: how many different people have to agree.').or('2'),
+    owners: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .path */ .Ae)('For do: await-approval: the OWNERS file that says who may agree. It is read from the default branch, with the OWNERS of the folders above it and OWNERS_ALIASES.').or('OWNERS'),
+    approversOnly: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .flag */ .Jt)('For do: await-approval: whether the reviewers in OWNERS do not count.'),
+    team: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .input */ .hF)('For do: await-approval: a team whose members may agree, as organization/name, instead of OWNERS. The token needs members: read of the organization.', parseTeam).optional(),
+    allowAuthor: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .flag */ .Jt)('For do: await-approval: whether the account that opened the issue may agree.'),
+    items: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .input */ .hF)('For do: tick: the boxes to tick, one per line: the text of the box, =>, and the address of what proves it.', _src_domain_release_issues_boxes_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTicks */ .o).optional(),
+    comment: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .verbatim */ .Bj)('For do: close: the text of the last comment. Links to the releases are added.').optional(),
+};
+const outputs = {
+    number: (0,_src_runtime_output_js__WEBPACK_IMPORTED_MODULE_7__/* .number */ .ai)('The number of the issue. Unset if there is none yet.'),
+    url: 'The address of the issue. Unset if there is none yet.',
+    commit: 'The commit that the issue proposes. Unset if there is no issue yet.',
+    approvers: (0,_src_runtime_output_js__WEBPACK_IMPORTED_MODULE_7__/* .list */ .p_)('Who has agreed, for do: await-approval.'),
+    approvals: (0,_src_runtime_output_js__WEBPACK_IMPORTED_MODULE_7__/* .json */ .Pq)('The same, each with login, and the url of the comment.'),
+};
+function parseTeam(value) {
+    const [, organization, slug] = /^@?([\w.-]+)\/([\w.-]+)$/.exec(value.trim()) ?? [];
+    if (organization !== undefined && slug !== undefined)
+        return { organization, slug };
+    throw new _src_domain_error_js__WEBPACK_IMPORTED_MODULE_4__/* .ReleaseError */ .K2(`is ${(0,_src_domain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(value)}, not the name of a team.`, { fix: 'Write organization/name.' });
+}
+/** The outputs that only tell which issue it is. */
+const outputsOf = ({ issue, proposal }) => ({
+    number: issue.number,
+    url: issue.url,
+    commit: proposal.commit,
+    approvers: undefined,
+    approvals: undefined,
+});
+const issueFact = (issue) => ({
+    name: 'Release issue',
+    value: `#${issue.number} ${issue.title}`,
+    url: issue.url,
+});
+
+
+/***/ }),
+
 /***/ 2849:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -891,391 +372,88 @@ function hasContent(body) {
 
 /***/ }),
 
-/***/ 4694:
+/***/ 2326:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ matcherOf)
+/* harmony export */   Z: () => (/* binding */ withTicks),
+/* harmony export */   o: () => (/* binding */ parseTicks)
 /* harmony export */ });
-/* harmony import */ var re2js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2856);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
-
-
-
-const mostCharacters = 1000;
-const mostStates = 10_000;
-// Why: docs/decisions.md D14
-/** Whether a line matches a Go RE2 expression. The time grows with the length of the line, and no faster. */
-function matcherOf(text) {
-    if (text.length > mostCharacters)
-        throw tooLarge(`has more than ${mostCharacters} characters`);
-    const expression = compiled(text);
-    if (expression.programSize() > mostStates)
-        throw tooLarge(`needs more than ${mostStates} states`);
-    return (line) => expression.test(line);
-}
-function compiled(text) {
-    try {
-        return re2js__WEBPACK_IMPORTED_MODULE_2__/* .RE2JS */ .L3.compile(text);
-    }
-    catch (cause) {
-        if (!(cause instanceof re2js__WEBPACK_IMPORTED_MODULE_2__/* .RE2JSSyntaxException */ .pB))
-            throw cause;
-        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} is not a Go RE2 expression that can be used here: ${reasonOf(cause)}.`, {
-            fix: 'The syntax: https://github.com/google/re2/wiki/Syntax',
-            cause,
-        });
-    }
-}
-/** The reason in Go's words. What people miss most is named. */
-function reasonOf(error) {
-    const [description, part] = [error.getDescription(), error.getPattern() ?? ''];
-    const lookaround = /^\(\?<?[=!]/.exec(part)?.[0];
-    if (lookaround !== undefined)
-        return `RE2 has no lookaround: ${lookaround}`;
-    if (/^\\[1-9]/.test(part))
-        return `RE2 has no backreference: ${part}`;
-    return part === '' ? description : `${description} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(part)}`;
-}
-const tooLarge = (why) => new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`The expression ${why}, which is the limit.`, {
-    fix: 'Use a shorter expression, and smaller counts in { }.',
-});
-
-
-/***/ }),
-
-/***/ 7858:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Zn: () => (/* binding */ refuseDeepNesting),
-/* harmony export */   _F: () => (/* binding */ withinStack),
-/* harmony export */   vR: () => (/* binding */ nestedTooDeeply)
-/* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9931);
-
-
-/** How deep values may be nested. Parsers that call themselves would reach the end of their stack somewhere above. */
-const deepest = 200;
-/** The refusal of a file whose values are nested too deeply. */
-const nestedTooDeeply = (source, offset) => new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${source.file} is nested more than ${deepest} levels deep, which is the limit.`, {
-    fix: 'Make the nesting flatter, or leave the file out.',
-    at: offset === undefined ? { file: source.file } : (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .positionAt */ .t)(source, offset),
-});
-/** Refuses what is nested too deeply, without calling itself. */
-function refuseDeepNesting(source, root, look) {
-    let level = [root];
-    for (let depth = 0; level.length > 0; depth++) {
-        const looks = level.map(look);
-        const [first] = looks;
-        if (depth > deepest && first !== undefined)
-            throw nestedTooDeeply(source, first.start);
-        level = looks.flatMap(({ parts }) => parts);
-    }
-}
-/** What a parser returns, or the refusal if it came to the end of its stack. */
-function withinStack(source, parse) {
-    try {
-        return parse();
-    }
-    catch (error) {
-        if (error instanceof RangeError)
-            throw nestedTooDeeply(source);
-        throw error;
-    }
-}
-
-
-/***/ }),
-
-/***/ 6930:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bw: () => (/* binding */ obstacles),
-/* harmony export */   X9: () => (/* binding */ anchored),
-/* harmony export */   kO: () => (/* binding */ refuseControl),
-/* harmony export */   m$: () => (/* binding */ staysUnquoted),
-/* harmony export */   wK: () => (/* binding */ isPlaceholder)
-/* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
-
-
-/** Refuses a line break, a control character and a noncharacter in a value. */
-function refuseControl(value) {
-    if (!/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\uFEFF\p{Noncharacter_Code_Point}]/u.test(value))
-        return;
-    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(value)} contains a line break or a control character.`, {
-        fix: 'Use a value of one line.',
-    });
-}
-/** A placeholder of a template language: `${x}`, `{{ x }}`, `{(x)}`, `<% x %>`. */
-const isPlaceholder = (raw) => /\$\{|\{\{|\{\(|<%/.test(raw);
-const obstacles = {
-    placeholder: {
-        why: 'is a placeholder of a template',
-        fix: 'Set the value that fills it in, with set-values. A chart can be packaged with the version instead: helm package --version.',
-    },
-    block: { why: 'is a block of several lines', fix: 'Write the value on one line first.' },
-    lines: { why: 'has several lines', fix: 'Write the value on one line first.' },
-    tag: { why: 'has a YAML tag', fix: 'Remove the tag first.' },
-    nothing: { why: 'has no value to replace', fix: 'Write a value behind its key first.' },
-    alias: {
-        why: 'is an alias of a value elsewhere in the file',
-        fix: 'Set the value with the anchor, or write a value in place of the alias first.',
-    },
-};
-/** A value that other places of the file repeat. */
-const anchored = (anchor) => ({
-    why: `has the anchor &${anchor}, so that every alias of it would change`,
-    fix: 'Write values in place of the aliases, and remove the anchor first.',
-});
-/** Whether a value needs no quotes, because it stays of the same kind: `4` for 3, `true` for false. */
-const staysUnquoted = (kind, value) => (kind === 'number' && String(Number(value)) === value && Number.isFinite(Number(value))) ||
-    (kind === 'boolean' && /^(true|false)$/.test(value));
-
-
-/***/ }),
-
-/***/ 4086:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ yamlDocuments),
-/* harmony export */   h: () => (/* binding */ refuseUnprintable)
-/* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var _changelogs_markdown_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2533);
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
-/* harmony import */ var _nesting_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7858);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9931);
+/* harmony import */ var _suggestion_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2680);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1987);
 
 
 
 
-
-// https://yaml.org/spec/1.2.2/#51-character-set
-const unprintable = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/;
-/** Refuses characters that no YAML file may have. */
-function refuseUnprintable(source) {
-    const found = unprintable.exec(source.text);
-    if (found === null)
-        return;
-    throw new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${source.file} has the character ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(found[0])}, which YAML does not allow.`, {
-        fix: 'Remove the character.',
-        at: (0,_source_js__WEBPACK_IMPORTED_MODULE_4__/* .positionAt */ .t)(source, found.index),
-    });
+/** Reads lines such as `The image is staged => https://…`. */
+function parseTicks(text) {
+    const ticks = (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .textLines */ .Fy)(text).map(parseTick);
+    if (ticks.length === 0)
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2('contains no item.', { fix: form });
+    const twice = ticks.find(({ item }, index) => ticks.findIndex((other) => other.item === item) < index);
+    if (twice === undefined)
+        return ticks;
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`has the item ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(twice.item)} twice.`, { fix: 'Remove one of the two lines.' });
 }
-/** The documents of a text, valid and not nested too deeply. */
-function yamlDocuments(source, options) {
-    const documents = (0,_nesting_js__WEBPACK_IMPORTED_MODULE_3__/* .withinStack */ ._F)(source, () => [...(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseAllDocuments */ .hR)(source.text, { ...options, logLevel: 'error' })]);
-    for (const { errors, contents } of documents) {
-        const [error] = errors;
-        if (error === undefined)
-            (0,_nesting_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseDeepNesting */ .Zn)(source, contents, partsOf);
-        else if (isOutOfStack(error))
-            throw (0,_nesting_js__WEBPACK_IMPORTED_MODULE_3__/* .nestedTooDeeply */ .vR)(source, error.pos[0]);
-        else {
-            const why = error.message.split('\n', 1)[0]?.replace(/ at line \d+, column \d+:?$/, ''); // the place is told anyway
-            throw new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${source.file} is not valid YAML: ${why}`, {
-                fix: 'Correct the YAML there.',
-                at: (0,_source_js__WEBPACK_IMPORTED_MODULE_4__/* .positionAt */ .t)(source, error.pos[0]),
+const form = 'Write the text of a box, then the address of what proves it: The image is staged => https://…';
+function parseTick(line) {
+    const [, item, evidence] = /^(.*\S)\s+=>\s+(\S+)$/.exec(line) ?? [];
+    if (item === undefined || evidence === undefined)
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`contains the line ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(line)}, which has no address.`, { fix: form });
+    if (/^https?:\/\/[^<>()\s]+$/.test(evidence) && URL.canParse(evidence) && !(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .hasHidden */ .Vh)(evidence))
+        return { item, evidence };
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`contains ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(evidence)}, which is not the address of a page.`, { fix: form });
+}
+/** A text with boxes ticked. All other bytes stay. A box that somebody has ticked stays as it is, and is named. */
+function withTicks(body, ticks) {
+    const boxes = boxesIn(body);
+    const found = ticks.map((tick) => ({ tick, box: boxNamed(tick.item, boxes) }));
+    (0,_error_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseIfAny */ .Yb)('Some boxes cannot be ticked.', found.flatMap(({ box }) => (box instanceof _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2 ? [box] : [])));
+    for (const [index, { tick, box }] of found.entries()) {
+        const other = found.slice(0, index).find((one) => one.box === box);
+        if (other !== undefined)
+            throw new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`The items ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(other.tick.item)} and ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(tick.item)} are the same box.`, {
+                fix: 'Remove one of the two lines, or give the whole text of each box.',
             });
-        }
     }
-    return documents;
+    const open = found.flatMap(({ tick, box }) => (box instanceof _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2 || box.isTicked ? [] : [{ tick, box }]));
+    const text = open
+        .toSorted((one, other) => other.box.mark - one.box.mark)
+        .reduce((all, { tick, box }) => `${all.slice(0, box.mark)}x${all.slice(box.mark + 1, box.end)} (${tick.evidence})${all.slice(box.end)}`, body);
+    const ticked = open.map(({ tick }) => tick);
+    return { body: text, ticked, before: ticks.filter((tick) => !ticked.includes(tick)) };
 }
-const isOutOfStack = ({ code }) => code === 'RESOURCE_EXHAUSTION';
-function partsOf(node) {
-    const start = node?.range?.[0] ?? 0; // a node of the tree, which may be missing
-    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isCollection */ .P3)(node))
-        return { start, parts: [] };
-    return { start, parts: node.items.flatMap((item) => ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isPair */ .tO)(item) ? [item.key, item.value] : [item])) };
-}
-
-
-/***/ }),
-
-/***/ 5221:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ parseYamlValue)
-/* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _yaml_documents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4086);
-
-
-const mostAliases = 100;
-/** A YAML text as plain values. Keys and aliases have to be valid. */
-function parseYamlValue(source) {
-    (0,_yaml_documents_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseUnprintable */ .h)(source);
-    const [document, second] = (0,_yaml_documents_js__WEBPACK_IMPORTED_MODULE_1__/* .yamlDocuments */ .O)(source, { uniqueKeys: true });
-    if (second !== undefined)
-        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${source.file} has more than one YAML document.`, {
-            fix: 'Give each document a file of its own.',
-            at: { file: source.file },
-        });
-    try {
-        return document?.toJS({ maxAliasCount: mostAliases });
-    }
-    catch (cause) {
-        if (!(cause instanceof ReferenceError))
-            throw cause;
-        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${source.file} has aliases that cannot be followed: ${cause.message}.`, {
-            fix: `Write the values instead of aliases, or fewer than ${mostAliases} of them.`,
-            at: { file: source.file },
-            cause,
-        });
-    }
-}
-
-
-/***/ }),
-
-/***/ 557:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ parseYamlTrees),
-/* harmony export */   h: () => (/* binding */ parseYaml)
-/* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
-/* harmony import */ var _scalar_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6930);
-/* harmony import */ var _yaml_documents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4086);
-
-
-
-/** The documents of a YAML file. Aliases are never followed, so that nested aliases cannot fill the memory. */
-function parseYaml(source) {
-    (0,_yaml_documents_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseUnprintable */ .h)(source);
-    return parseYamlTrees(source);
-}
-/** The same, for a format that allows other characters. */
-const parseYamlTrees = (source) => (0,_yaml_documents_js__WEBPACK_IMPORTED_MODULE_2__/* .yamlDocuments */ .O)(source, { uniqueKeys: false }).map(({ contents }) => treeOf(contents, source, { isInFlow: false, gap: 0 }));
-function treeOf(node, source, context) {
-    const start = node?.range?.[0] ?? context.gap;
-    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node)) {
-        const inner = { ...context, isInFlow: context.isInFlow || node.flow === true };
-        return {
-            kind: 'mapping',
-            start,
-            obstacle: () => obstacleOf(node, source),
-            entries: () => node.items.map((pair) => entryOf(pair, source, inner)),
-        };
-    }
-    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node)) {
-        const inner = { ...context, isInFlow: context.isInFlow || node.flow === true };
-        return {
-            kind: 'list',
-            start,
-            obstacle: () => obstacleOf(node, source),
-            items: () => node.items.map((item) => treeOf(item, source, { ...inner, gap: hyphenEnd(item, source) })),
-        };
-    }
-    return leafOf(node, source, context);
-}
-function entryOf({ key, value }, source, context) {
-    const [start = 0, end = 0] = key.range ?? [];
-    return {
-        key: (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? textOf(key) : source.text.slice(start, end),
-        start,
-        value: treeOf(value, source, { ...context, gap: colonEnd(end, value, source) }),
-    };
-}
-function colonEnd(keyEnd, value, { text }) {
-    if (value?.range !== undefined && value.range !== null && value.range[0] !== value.range[1])
-        return keyEnd;
-    const colon = /[ \t]*:/y;
-    colon.lastIndex = keyEnd;
-    return colon.test(text) ? colon.lastIndex : keyEnd;
-}
-function hyphenEnd(item, { text }) {
-    const [start = 0, end = 0] = item?.range ?? [];
-    return start === end ? text.slice(0, start).trimEnd().length : start;
-}
-function leafOf(node, source, { isInFlow, gap }) {
-    const range = node?.range ?? [gap, gap];
-    const raw = source.text.slice(range[0], range[1]);
-    const [start, end] = raw === '' ? [gap, gap] : range;
-    const scalar = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) ? node : undefined;
-    return {
-        kind: 'leaf',
-        start,
-        end,
-        text: raw === '' ? undefined : scalar === undefined ? raw : textOf(scalar),
-        obstacle: () => {
-            const isNowhere = node === null || (raw === '' && !/[:-]/.test(source.text.charAt(gap - 1)));
-            return isNowhere ? _scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .obstacles */ .Bw.nothing : obstacleOf(node, source);
-        },
-        write: (value) => (raw === '' ? ' ' : '') + writtenAs(raw, value, isInFlow),
-        meaning: () => {
-            const value = scalar === undefined ? raw : `${typeof scalar.value} ${String(scalar.value)}`;
-            return `${node?.tag ?? ''} ${scalar?.anchor ?? ''} ${value}`;
-        },
-    };
-}
-/** The text as a person reads it: `1.20`, not 1.2. */
-const textOf = (node) => (typeof node.value === 'string' ? node.value : (node.source ?? ''));
-function obstacleOf(node, { text }) {
-    const [start = 0, end = 0] = node.range ?? [];
-    const raw = text.slice(start, end);
-    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node))
-        return _scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .obstacles */ .Bw.alias;
-    if ('anchor' in node && node.anchor !== undefined)
-        return (0,_scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .anchored */ .X9)(node.anchor);
-    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node) || (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node))
-        return /^(\{\{|\{\()/.test(raw) ? _scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .obstacles */ .Bw.placeholder : undefined;
-    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node))
-        return undefined;
-    if ((0,_scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .isPlaceholder */ .wK)(raw))
-        return _scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .obstacles */ .Bw.placeholder;
-    if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')
-        return _scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .obstacles */ .Bw.block;
-    if (/[\r\n]/.test(raw))
-        return _scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .obstacles */ .Bw.lines;
-    return node.tag === undefined ? undefined : _scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .obstacles */ .Bw.tag;
-}
-/** Keeps the quotes of the old value. Adds quotes only if the new text would be read as something else. */
-function writtenAs(raw, value, isInFlow) {
-    (0,_scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseControl */ .kO)(value);
-    if (raw.startsWith("'"))
-        return `'${value.replaceAll("'", "''")}'`;
-    return raw.startsWith('"') || !isPlain(raw, value, isInFlow) ? JSON.stringify(value) : value;
-}
-// Only some readers take these for text: `=` and `<<` (not Python), 0X1F (not Go), and ? or : in a flow collection.
-const oddities = /^(=|<<|[-+]?0[box][\da-f_]+|[?:].*)$/i;
-// Why: docs/decisions.md D13
-/** Readers of YAML 1.1 and 1.2 have to read the same text. They disagree about `no`, `0755` and `1:30`. */
-function isPlain(raw, value, isInFlow) {
-    if (oddities.test(value))
-        return false;
-    return ['1.1', '1.2'].every((version) => {
-        const [old, now] = [raw, value].map((text) => plainValue(text, isInFlow, version));
-        if (now === value)
-            return true;
-        // A value that was a number, a date or a truth value may stay one, if it would be written the same.
-        if (old instanceof Date)
-            return now instanceof Date && now.toISOString().startsWith(value);
-        return (typeof now === 'number' || typeof now === 'boolean') && typeof now === typeof old && String(now) === value;
+/** The boxes of a text, outside of code and comments: https://github.github.com/gfm/#task-list-items-extension- */
+function boxesIn(body) {
+    return (0,_changelogs_markdown_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .proseLines */ .D)(body).flatMap(({ text, start }) => {
+        const [, before = '', mark, label] = /^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[)([ xX])\][ \t]+(.*\S)/.exec(text) ?? [];
+        if (mark === undefined || label === undefined)
+            return [];
+        return [{ label, mark: start + before.length, end: start + text.trimEnd().length, isTicked: mark !== ' ' }];
     });
 }
-function plainValue(value, isInFlow, version) {
-    const { contents, errors } = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(isInFlow ? `[${value}]` : `k: ${value}\n`, {
-        version,
-        logLevel: 'silent',
+/** The words of a box, without the proof that withTicks writes, comments of HTML, and a colon at the end. */
+const bare = (label) => label
+    .replace(/ \(https?:\/\/[^<>()\s]+\)$/, '')
+    .replaceAll(/<!--.*?-->/g, '')
+    .trim()
+    .replace(/:$/, '');
+/** The box with this text, or the only one whose text begins with it: behind it may stand what a person or a run added. */
+function boxNamed(item, boxes) {
+    const same = boxes.filter(({ label }) => label === item || bare(label) === bare(item));
+    const [first, second] = same.length > 0 ? same : boxes.filter(({ label }) => label.startsWith(item));
+    const labels = boxes.map(({ label }) => label);
+    if (first === undefined)
+        return new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`The release issue has no box ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(item)}.`, {
+            fix: (0,_suggestion_js__WEBPACK_IMPORTED_MODULE_2__/* .suggestion */ .h)(item, labels) ?? 'Add the box to the issue, or remove the item.',
+        });
+    if (second === undefined)
+        return first;
+    return new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`The release issue has several boxes that begin with ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(item)}.`, {
+        fix: 'Give the whole text of the box, and let each box have a text of its own.',
     });
-    if (errors.length > 0)
-        return undefined;
-    const node = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(contents) && contents.items.length === 1
-        ? contents.items[0]
-        : (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(contents)
-            ? contents.items[0]?.value
-            : undefined;
-    return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) && node.type === 'PLAIN' ? node.value : undefined;
 }
 
 

@@ -171,6 +171,18 @@ describe('do: open', () => {
     );
   });
 
+  it('tells what is wrong here at once, before it asks GitHub', async () => {
+    await using repo = await project();
+    const inputs = { do: 'open', template: 'none.md', commit: 'nowhere' };
+    const refused = await refusal(releaseIssue, repo, asked(inputs));
+    expect(refused).toContain('There is no commit "nowhere" in this checkout.');
+    expect(refused).toContain('There is no file .github/ISSUE_TEMPLATE/none.md.');
+    expect(await refusal(releaseIssue, repo, asked({ do: 'open', tag: 'v1' }))).toContain(
+      'Tag "v1" belongs to no stream:',
+    );
+    expect(repo.github.requests).toEqual([]);
+  });
+
   it('refuses a text and a title that GitHub would refuse', async () => {
     await using repo = await project({ 'long.md': 'x'.repeat(65_500) });
     const inputs = { do: 'open', 'body-path': 'long.md', title: 'y'.repeat(257) };

@@ -11,7 +11,11 @@ it('release-issue as processes: open, wait, agree, tick, close', async () => {
     '.github/ISSUE_TEMPLATE/release.md': template,
   });
   const step = (what: string, inputs: Readonly<Record<string, string>> = {}) =>
-    runBundle('release-issue', repo, { inputs: { do: what, tag: 'v1.0.0', ...inputs }, jobToken: jobToken.token });
+    runBundle('release-issue', repo, {
+      inputs: { do: what, tag: 'v1.0.0', ...inputs },
+      env: { RELEASE_ACTIONS_PACE: '0.2' },
+      jobToken: jobToken.token,
+    });
   const url = `${repo.github.git.url}/org/project/issues/1`;
   const opened = await step('open', { template: 'release.md' });
   expect([opened.exitCode, opened.annotations, opened.outputs['url']]).toEqual([0, [], url]);
@@ -19,7 +23,7 @@ it('release-issue as processes: open, wait, agree, tick, close', async () => {
   const issue = repo.github.repository('org/project').issues.get(1);
   if (issue === undefined) throw new Error('There is no issue.');
 
-  const waiting = await step('await-approval', { wait: '1s' });
+  const waiting = await step('await-approval', { wait: '5s' });
   expect(waiting.exitCode).toBe(1);
   expect(waiting.log).toContain('Waiting: 2 approvals of release issue #1 (0: nobody yet)');
   expect(waiting.annotations.map(({ level, message }) => [level, message.split('\n')[0]])).toEqual([
