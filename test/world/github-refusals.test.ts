@@ -90,10 +90,10 @@ type Row = readonly [
 const rows: readonly Row[] = [
   [
     'an account that is not shown',
-    { 'POST /graphql': { body: { data: null } } },
+    { 'POST /graphql': { body: { data: null, errors: [{ message: 'It is not told.' }] } } },
     ({ accounts }) => accounts.ofToken(),
     'GitHub does not say which account the token belongs to.',
-    'Set the input author.',
+    'Pass another token as the input token. For commit-changes, the input author is enough.',
   ],
   [
     'a file that is gone',

@@ -26,7 +26,7 @@ export class Accounts {
     const data = await this.#client.query(question, viewed);
     if (data === undefined)
       throw new ReleaseError('GitHub does not say which account the token belongs to.', {
-        fix: 'Set the input author.',
+        fix: 'Pass another token as the input token. For commit-changes, the input author is enough.',
       });
     return { login: data.viewer.login, id: data.viewer.databaseId };
   }
