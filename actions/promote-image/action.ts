@@ -1,7 +1,6 @@
 import { defineAction } from '../../src/runtime/action.ts';
 import { inputs, outputs } from './contract.ts';
 import { copyImages } from './copy.ts';
-import { proposeImages } from './propose.ts';
 import { refuseOtherWay } from './ways.ts';
 
 export default defineAction({
@@ -17,6 +16,8 @@ export default defineAction({
   async plan(wanted, world) {
     refuseOtherWay(wanted);
     const { via, fork } = wanted;
-    return via === 'copy' || fork === undefined ? copyImages(wanted, world) : proposeImages({ ...wanted, fork }, world);
+    if (via === 'copy' || fork === undefined) return copyImages(wanted, world);
+    const { proposeImages } = await import('./propose.ts'); // three times as large as what a copy needs
+    return proposeImages({ ...wanted, fork }, world);
   },
 });
