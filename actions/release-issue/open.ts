@@ -36,7 +36,7 @@ export async function openIssue(wanted: IssueInputs, state: Opening, world: Worl
   const { repository, tags, found, notes, github, proposal } = state;
   if (found !== undefined) return proposeAgain(proposal, { ...state, found });
   const [issue, changelogNotes] = await newIssue(wanted, state, world);
-  const change = github.issues.open(repository, issue, (one) => one.author.isTrusted && isOfRelease(one, tags));
+  const change = github.issues.open(repository, issue, (one) => isOfRelease(one, tags));
   return {
     notes: [...notes, ...changelogNotes],
     changes: [change],

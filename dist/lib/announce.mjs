@@ -686,20 +686,16 @@ function parseTagName(text) {
 // Why: docs/decisions.md D64
 /** Finds the issue that follows the release of some of these tags, by the marker in its text. Issues of strangers do not count. */
 async function findReleaseIssue(repository, tags, { issues }) {
-    const notes = [];
-    const issue = await issues.find(repository, (one) => {
-        if (!isOfRelease(one, tags))
-            return false;
-        if (!one.author.isTrusted)
-            notes.push(strange(one));
-        return one.author.isTrusted;
-    });
+    const { found: issue, strange } = await issues.find(repository, (one) => isOfRelease(one, tags));
     const proposal = issue && (0,_domain_release_issues_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .proposalIn */ .sp)(issue.body);
-    return { notes, found: issue === undefined || proposal === undefined ? undefined : { issue, proposal } };
+    return {
+        notes: strange.map(ofStranger),
+        found: issue === undefined || proposal === undefined ? undefined : { issue, proposal },
+    };
 }
 /** Whether an issue has the marker of the release of some of these tags. */
 const isOfRelease = ({ body }, tags) => (0,_domain_release_issues_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .proposalIn */ .sp)(body)?.tags.some((tag) => tags.includes(tag)) ?? false;
-const strange = ({ number, author }) => `#${number} has the marker of this release, but ${author.login ?? 'its author'} does not belong to the project: it does not count.`;
+const ofStranger = ({ number, author }) => `#${number} has the marker of this release, but ${author.login ?? 'its author'} does not belong to the project: it does not count.`;
 /** What a plan waits for if there is no such issue. */
 const awaitedReleaseIssue = (repository, tags) => ({
     title: `release issue of ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(tags)} in ${repository}`,

@@ -51,6 +51,7 @@ function parseBranch(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cy: () => (/* binding */ originIn),
 /* harmony export */   D_: () => (/* binding */ withOrigin),
+/* harmony export */   I5: () => (/* binding */ commentMarkerStart),
 /* harmony export */   LF: () => (/* binding */ isSameProposal),
 /* harmony export */   LY: () => (/* binding */ withProposal),
 /* harmony export */   Ql: () => (/* binding */ commentMarker),
@@ -60,7 +61,8 @@ function parseBranch(text) {
 /** The line by which a release issue is found again, whatever its title becomes. GitHub does not show it. */
 const proposalMarker = ({ tags, commit }, from) => `<!-- release-issue: ${inComment({ tags, commit, from })} -->`;
 /** The line by which a comment in a release issue is found again. */
-const commentMarker = (key) => `<!-- release-issue comment: ${inComment(key)} -->`;
+const commentMarker = (key) => `${commentMarkerStart}${inComment(key)} -->`;
+const commentMarkerStart = '<!-- release-issue comment: ';
 const marker = /<!-- release-issue: (\{[^<>]{0,20000}\}) -->(?![^]*<!-- release-issue: )/;
 /** What the text of an issue proposes; undefined if it follows no release. The last marker counts: the text may quote others. */
 function proposalIn(body) {
@@ -597,16 +599,8 @@ const noTokenToAsk = () => new domain_error/* ReleaseError */.K2('GitHub answers
 
 // EXTERNAL MODULE: ./build/src/world/parallel.js
 var parallel = __webpack_require__(5827);
-;// CONCATENATED MODULE: ./build/src/world/github/authors.js
-
-const person = (0,world_shape/* record */.g1)({ login: world_shape/* string */.Yj, type: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj) });
-// https://docs.github.com/en/graphql/reference/enums#commentauthorassociation
-const ofProject = new Set(['OWNER', 'MEMBER', 'COLLABORATOR']);
-function authorOf({ user, author_association: association }) {
-    const isBot = user?.type === 'Bot';
-    return { login: user?.login, isBot, isTrusted: isBot || ofProject.has(association ?? '') };
-}
-
+// EXTERNAL MODULE: ./build/src/domain/release-issues/marker.js
+var marker = __webpack_require__(9797);
 ;// CONCATENATED MODULE: ./build/src/world/github/repositories.js
 
 
@@ -671,7 +665,28 @@ function ownerAndRepo(name) {
     return { owner, repo };
 }
 
+;// CONCATENATED MODULE: ./build/src/world/github/authors.js
+
+
+const person = (0,world_shape/* record */.g1)({ login: world_shape/* string */.Yj, type: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj) });
+// https://docs.github.com/en/graphql/reference/enums#commentauthorassociation
+const ofProject = new Set(['OWNER', 'MEMBER', 'COLLABORATOR']);
+function authorOf({ user, author_association: association }) {
+    const isBot = user?.type === 'Bot';
+    return { login: user?.login, isBot, isTrusted: isBot || ofProject.has(association ?? '') };
+}
+const granted = (0,world_shape/* record */.g1)({ permission: world_shape/* string */.Yj });
+/** The same, also for somebody whose membership is private: GitHub does not show the association, but the permission. */
+async function knownAuthor(author, repository, client) {
+    if (author.isTrusted || author.login === undefined)
+        return author;
+    const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission';
+    const found = await client.look(route, { ...ownerAndRepo(repository), username: author.login }, granted);
+    return { ...author, isTrusted: found?.permission === 'admin' || found?.permission === 'write' };
+}
+
 ;// CONCATENATED MODULE: ./build/src/world/github/comments.js
+
 
 
 
@@ -698,12 +713,12 @@ class Comments {
     constructor(client) {
         this.#client = client;
     }
-    /** All comments, the oldest first. */
+    /** All comments, the oldest first. Of those with a marker it is known for sure whether they are of the project. */
     async list({ repository, number }) {
         const path = { ...ownerAndRepo(repository), issue_number: number };
         const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments';
         const found = (await this.#client.list(route, path, comment)) ?? [];
-        return found
+        const comments = found
             .map((one) => ({
             id: Number(one.id),
             node: one.node_id,
@@ -714,6 +729,11 @@ class Comments {
             isThroughApp: (one.performed_via_github_app ?? undefined) !== undefined,
         }))
             .toSorted((one, other) => one.id - other.id);
+        return (0,parallel/* boundedly */.Xt)(comments, async (one) => {
+            if (!one.body.includes(marker/* commentMarkerStart */.I5))
+                return one;
+            return { ...one, author: await knownAuthor(one.author, repository, this.#client) };
+        });
     }
     /** For each comment, the accounts that made versions of it. There are none if it was never edited. Undefined: a deleted account. */
     async editors(comments) {
@@ -1064,8 +1084,6 @@ function sourceOf(path, { text, isTruncated }) {
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/src/domain/diff.js
 var diff = __webpack_require__(8311);
-// EXTERNAL MODULE: ./build/src/domain/release-issues/marker.js
-var marker = __webpack_require__(9797);
 ;// CONCATENATED MODULE: ./build/src/domain/release-issues/restored.js
 /**
  * A text with the changes of a lost edit. What is there already is left out. A line that was edited in another way since is
@@ -1176,16 +1194,23 @@ class Issues {
         const found = await this.#client.look(route, { ...ownerAndRepo(repository), issue_number: number }, issue);
         return found === undefined ? undefined : issueOf(repository, found);
     }
-    /** The issue of a kind, open or closed. Of several on one page of the list, it is the oldest. */
+    /** The issue of a kind that the project has, open or closed. Of several on one page of the list, it is the oldest. */
     async find(repository, isWanted) {
         const query = { ...ownerAndRepo(repository), state: 'all', sort: 'created', direction: 'desc' };
+        const strange = [];
         for await (const page of this.#client.pages('GET /repos/{owner}/{repo}/issues', query, issue)) {
             const issues = page.filter(({ pull_request: pull }) => (pull ?? undefined) === undefined);
-            const found = issues.map((one) => issueOf(repository, one)).findLast(isWanted);
-            if (found !== undefined)
-                return found;
+            for (const one of issues
+                .map((seen) => issueOf(repository, seen))
+                .filter(isWanted)
+                .toReversed()) {
+                const author = await knownAuthor(one.author, repository, this.#client);
+                if (author.isTrusted)
+                    return { found: { ...one, author }, strange };
+                strange.push(one);
+            }
         }
-        return undefined;
+        return { found: undefined, strange };
     }
     /** Opens an issue. If another run opened one for the same purpose first, this one is closed, and the plan is made again. */
     open(repository, wanted, isSame) {
@@ -1199,15 +1224,15 @@ class Issues {
             places: [{ at: repository, name: `issue ${title}`, actual: undefined, wanted: 'open' }],
             reach: 'remote',
             apply: async () => {
-                const there = await this.find(repository, isSame); // the list that the plan has seen may have been old
+                const { found: there } = await this.find(repository, isSame); // the list that the plan has seen may have been old
                 if (there !== undefined)
                     throw new change/* Moved */.a(`#${there.number} follows the release already`, { unmade: keys });
                 const content = { title, body, labels: [...labels], assignees: [...assignees] };
                 const made = await this.#client.write('POST /repos/{owner}/{repo}/issues', { ...ownerAndRepo(repository), ...content, ...(milestone !== undefined && { milestone }) }, opened);
-                const { isTrusted, login } = authorOf(made);
+                const { isTrusted, login } = await knownAuthor(authorOf(made), repository, this.#client);
                 if (!isTrusted)
                     throw ofStranger(made.html_url, login);
-                const first = await this.find(repository, isSame);
+                const { found: first } = await this.find(repository, isSame);
                 if (first !== undefined && first.number < made.number)
                     await this.#withdraw(repository, made.number, first);
                 return { number: made.number, url: made.html_url };

@@ -110,7 +110,7 @@ async function openIssue(wanted, state, world) {
     if (found !== undefined)
         return proposeAgain(proposal, { ...state, found });
     const [issue, changelogNotes] = await newIssue(wanted, state, world);
-    const change = github.issues.open(repository, issue, (one) => one.author.isTrusted && (0,release_issue/* isOfRelease */.$p)(one, tags));
+    const change = github.issues.open(repository, issue, (one) => (0,release_issue/* isOfRelease */.$p)(one, tags));
     return {
         notes: [...notes, ...changelogNotes],
         changes: [change],
@@ -465,6 +465,7 @@ function boxNamed(item, boxes) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cy: () => (/* binding */ originIn),
 /* harmony export */   D_: () => (/* binding */ withOrigin),
+/* harmony export */   I5: () => (/* binding */ commentMarkerStart),
 /* harmony export */   LF: () => (/* binding */ isSameProposal),
 /* harmony export */   LY: () => (/* binding */ withProposal),
 /* harmony export */   Ql: () => (/* binding */ commentMarker),
@@ -474,7 +475,8 @@ function boxNamed(item, boxes) {
 /** The line by which a release issue is found again, whatever its title becomes. GitHub does not show it. */
 const proposalMarker = ({ tags, commit }, from) => `<!-- release-issue: ${inComment({ tags, commit, from })} -->`;
 /** The line by which a comment in a release issue is found again. */
-const commentMarker = (key) => `<!-- release-issue comment: ${inComment(key)} -->`;
+const commentMarker = (key) => `${commentMarkerStart}${inComment(key)} -->`;
+const commentMarkerStart = '<!-- release-issue comment: ';
 const marker = /<!-- release-issue: (\{[^<>]{0,20000}\}) -->(?![^]*<!-- release-issue: )/;
 /** What the text of an issue proposes; undefined if it follows no release. The last marker counts: the text may quote others. */
 function proposalIn(body) {
@@ -984,20 +986,16 @@ const leftOut = (pulls) => `Left out, because HEAD does not contain their merge 
 // Why: docs/decisions.md D64
 /** Finds the issue that follows the release of some of these tags, by the marker in its text. Issues of strangers do not count. */
 async function findReleaseIssue(repository, tags, { issues }) {
-    const notes = [];
-    const issue = await issues.find(repository, (one) => {
-        if (!isOfRelease(one, tags))
-            return false;
-        if (!one.author.isTrusted)
-            notes.push(strange(one));
-        return one.author.isTrusted;
-    });
+    const { found: issue, strange } = await issues.find(repository, (one) => isOfRelease(one, tags));
     const proposal = issue && (0,_domain_release_issues_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .proposalIn */ .sp)(issue.body);
-    return { notes, found: issue === undefined || proposal === undefined ? undefined : { issue, proposal } };
+    return {
+        notes: strange.map(ofStranger),
+        found: issue === undefined || proposal === undefined ? undefined : { issue, proposal },
+    };
 }
 /** Whether an issue has the marker of the release of some of these tags. */
 const isOfRelease = ({ body }, tags) => (0,_domain_release_issues_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .proposalIn */ .sp)(body)?.tags.some((tag) => tags.includes(tag)) ?? false;
-const strange = ({ number, author }) => `#${number} has the marker of this release, but ${author.login ?? 'its author'} does not belong to the project: it does not count.`;
+const ofStranger = ({ number, author }) => `#${number} has the marker of this release, but ${author.login ?? 'its author'} does not belong to the project: it does not count.`;
 /** What a plan waits for if there is no such issue. */
 const awaitedReleaseIssue = (repository, tags) => ({
     title: `release issue of ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(tags)} in ${repository}`,

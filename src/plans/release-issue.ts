@@ -20,21 +20,19 @@ export async function findReleaseIssue(
   tags: readonly string[],
   { issues }: Pick<GitHub, 'issues'>,
 ): Promise<FoundReleaseIssue> {
-  const notes: string[] = [];
-  const issue = await issues.find(repository, (one) => {
-    if (!isOfRelease(one, tags)) return false;
-    if (!one.author.isTrusted) notes.push(strange(one));
-    return one.author.isTrusted;
-  });
+  const { found: issue, strange } = await issues.find(repository, (one) => isOfRelease(one, tags));
   const proposal = issue && proposalIn(issue.body);
-  return { notes, found: issue === undefined || proposal === undefined ? undefined : { issue, proposal } };
+  return {
+    notes: strange.map(ofStranger),
+    found: issue === undefined || proposal === undefined ? undefined : { issue, proposal },
+  };
 }
 
 /** Whether an issue has the marker of the release of some of these tags. */
 export const isOfRelease = ({ body }: Pick<Issue, 'body'>, tags: readonly string[]): boolean =>
   proposalIn(body)?.tags.some((tag) => tags.includes(tag)) ?? false;
 
-const strange = ({ number, author }: Issue) =>
+const ofStranger = ({ number, author }: Issue) =>
   `#${number} has the marker of this release, but ${author.login ?? 'its author'} does not belong to the project: it does not count.`;
 
 /** What a plan waits for if there is no such issue. */

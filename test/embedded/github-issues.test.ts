@@ -74,3 +74,13 @@ it('shows the members of a team to members of the organization, and never to a j
   expect((await ask(jobToken.token, 'release-managers')).status).toBe(403);
   expect((await ask('', 'release-managers')).status).toBe(401);
 });
+
+it('shows the permission of an account, also if its membership is private', async () => {
+  const settings = { collaborators: { ann: 'write', max: 'maintain' }, privateMembers: ['ann'] } as const;
+  await using repo = await scratchGitHub({}, { settings });
+  const ask = async (login: string) => (await repo.ask(`GET …/collaborators/${login}/permission`)).body;
+  expect(await ask('ann')).toMatchObject({ permission: 'write', role_name: 'write' });
+  expect(await ask('max')).toMatchObject({ permission: 'write', role_name: 'maintain' });
+  expect(await ask('mona')).toMatchObject({ permission: 'admin' });
+  expect(await ask('mallory')).toMatchObject({ permission: 'read' });
+});

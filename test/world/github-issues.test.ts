@@ -77,8 +77,21 @@ describe('a release issue', () => {
     ]);
   });
 
+  it('may be of somebody whose membership is private, and so may a comment', async () => {
+    const settings = { collaborators: { ann: 'write' }, privateMembers: ['ann'] } as const;
+    await using repo = await scratchGitHub({}, { settings });
+    const record = keepIssue(repo, { title: 'Release', body, author: 'ann' });
+    const marker = commentMarker('x');
+    for (const author of ['mallory', 'ann']) keepComment(record, { author, body: marker });
+    const { comments } = await portsOf(repo);
+    const issue = await seen(repo);
+    expect(issue.author).toEqual({ login: 'ann', isBot: false, isTrusted: true });
+    const marked = markedWith(marker, await comments.list(issue));
+    expect(marked.map(({ author }) => author.login)).toEqual(['ann']);
+  });
+
   const wanted = { title: 'Release v1.0.0', body, labels: ['release'], assignees: ['mona'], milestone: undefined };
-  const isSame = (one: Issue) => one.author.isTrusted && isOfRelease(one, ['v1.0.0']);
+  const isSame = (one: Issue) => isOfRelease(one, ['v1.0.0']);
 
   it('is opened with all it has', async () => {
     await using repo = await scratchGitHub();
@@ -86,6 +99,18 @@ describe('a release issue', () => {
     expect(await apply(issues.open(repository, wanted, isSame))).toMatchObject({ number: 1 });
     const record = repo.github.repository(repository).issues.get(1);
     expect(record).toMatchObject({ title: 'Release v1.0.0', body, labels: ['release'], assignees: ['mona'] });
+  });
+
+  it('is not opened if the list that the plan has seen was old', async () => {
+    await using repo = await scratchGitHub();
+    const { issues } = await portsOf(repo);
+    const change = issues.open(repository, wanted, isSame);
+    keepIssue(repo, { title: 'First', body, author: bot });
+    await expect(apply(change)).rejects.toMatchObject({
+      message: '#1 follows the release already',
+      unmade: change.keys,
+    });
+    expect(repo.github.repository(repository).issues.size).toBe(1);
   });
 
   it('that was opened at the same moment as another one is closed, and is not found again', async () => {
@@ -104,7 +129,10 @@ describe('a release issue', () => {
   it('cannot be opened by a stranger, who is told so', async () => {
     const stranger = { ...personalToken, token: 'of-mallory', login: 'mallory' };
     await using repo = await scratchGitHub({}, { tokens: [jobToken, stranger] });
-    repo.github.fault = ({ method }) => (method === 'POST' ? strangersIssue(repo) : undefined);
+    repo.github.fault = ({ method, path }) => {
+      if (path.endsWith('/permission')) return answered(200, { permission: 'read', role_name: 'read', user: null });
+      return method === 'POST' ? strangersIssue(repo) : undefined;
+    };
     const { issues } = await portsOf(repo, stranger.token);
     await expect(apply(issues.open(repository, wanted, isSame))).rejects.toMatchObject({
       message: `mallory opened ${repo.github.git.url}/org/project/issues/1, but does not belong to the project, so that the issue would not be found again.`,
@@ -113,17 +141,20 @@ describe('a release issue', () => {
   });
 });
 
-/** What GitHub answers to somebody who may only read. Here, everybody with a token is a collaborator. */
-const strangersIssue = ({ github }: ScratchGitHub) => ({
-  status: 201,
+const answered = (status: number, content: object) => ({
+  status,
   headers: { 'content-type': 'application/json' },
-  body: JSON.stringify({
+  body: JSON.stringify(content),
+});
+
+/** What GitHub answers to somebody who may only read. Here, everybody with a token is a collaborator. */
+const strangersIssue = ({ github }: ScratchGitHub) =>
+  answered(201, {
     number: 1,
     html_url: `${github.git.url}/org/project/issues/1`,
     user: { login: 'mallory', type: 'User' },
     author_association: 'NONE',
-  }),
-});
+  });
 
 describe('an edit of the text', () => {
   const edit = { title: 'Tick a box' };

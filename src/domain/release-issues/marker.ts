@@ -6,7 +6,9 @@ export const proposalMarker = ({ tags, commit }: ReleaseProposal, from?: string)
   `<!-- release-issue: ${inComment({ tags, commit, from })} -->`;
 
 /** The line by which a comment in a release issue is found again. */
-export const commentMarker = (key: string): string => `<!-- release-issue comment: ${inComment(key)} -->`;
+export const commentMarker = (key: string): string => `${commentMarkerStart}${inComment(key)} -->`;
+
+export const commentMarkerStart = '<!-- release-issue comment: ';
 
 const marker = /<!-- release-issue: (\{[^<>]{0,20000}\}) -->(?![^]*<!-- release-issue: )/;
 

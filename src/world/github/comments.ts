@@ -3,7 +3,8 @@ import type { Change } from '../change.ts';
 import { boundedly } from '../parallel.ts';
 import { ignored, instant, integer, link, list, maybe, record, string } from '../shape.ts';
 import type { Shape } from '../shape.ts';
-import { authorOf, person } from './authors.ts';
+import { commentMarkerStart } from '../../domain/release-issues/marker.ts';
+import { authorOf, knownAuthor, person } from './authors.ts';
 import type { Author } from './authors.ts';
 import type { Client } from './client.ts';
 import type { Issue } from './issues.ts';
@@ -52,12 +53,12 @@ export class Comments {
     this.#client = client;
   }
 
-  /** All comments, the oldest first. */
+  /** All comments, the oldest first. Of those with a marker it is known for sure whether they are of the project. */
   async list({ repository, number }: Pick<Issue, 'repository' | 'number'>): Promise<readonly Comment[]> {
     const path = { ...ownerAndRepo(repository), issue_number: number };
     const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments';
     const found = (await this.#client.list(route, path, comment)) ?? [];
-    return found
+    const comments = found
       .map((one) => ({
         id: Number(one.id),
         node: one.node_id,
@@ -68,6 +69,10 @@ export class Comments {
         isThroughApp: (one.performed_via_github_app ?? undefined) !== undefined,
       }))
       .toSorted((one, other) => one.id - other.id);
+    return boundedly(comments, async (one) => {
+      if (!one.body.includes(commentMarkerStart)) return one;
+      return { ...one, author: await knownAuthor(one.author, repository, this.#client) };
+    });
   }
 
   /** For each comment, the accounts that made versions of it. There are none if it was never edited. Undefined: a deleted account. */

@@ -11,7 +11,7 @@ import type { Host } from '../host.ts';
 import type { Fact } from '../ledger.ts';
 import { pause } from '../retry.ts';
 import { ignored, instant, integer, link, list, maybe, record, string } from '../shape.ts';
-import { authorOf, person } from './authors.ts';
+import { authorOf, knownAuthor, person } from './authors.ts';
 import type { Author } from './authors.ts';
 import type { Client } from './client.ts';
 import { ownerAndRepo } from './repositories.ts';
@@ -37,6 +37,9 @@ export type NewIssue = {
   /** The number of a milestone. */
   readonly milestone: number | undefined;
 };
+
+/** An issue, and others like it, which strangers opened. */
+export type FoundIssue = { readonly found: Issue | undefined; readonly strange: readonly Issue[] };
 
 export type OpenedIssue = { readonly number: number; readonly url: string };
 
@@ -91,15 +94,22 @@ export class Issues {
     return found === undefined ? undefined : issueOf(repository, found);
   }
 
-  /** The issue of a kind, open or closed. Of several on one page of the list, it is the oldest. */
-  async find(repository: string, isWanted: (issue: Issue) => boolean): Promise<Issue | undefined> {
+  /** The issue of a kind that the project has, open or closed. Of several on one page of the list, it is the oldest. */
+  async find(repository: string, isWanted: (issue: Issue) => boolean): Promise<FoundIssue> {
     const query = { ...ownerAndRepo(repository), state: 'all', sort: 'created', direction: 'desc' } as const;
+    const strange: Issue[] = [];
     for await (const page of this.#client.pages('GET /repos/{owner}/{repo}/issues', query, issue)) {
       const issues = page.filter(({ pull_request: pull }) => (pull ?? undefined) === undefined);
-      const found = issues.map((one) => issueOf(repository, one)).findLast(isWanted);
-      if (found !== undefined) return found;
+      for (const one of issues
+        .map((seen) => issueOf(repository, seen))
+        .filter(isWanted)
+        .toReversed()) {
+        const author = await knownAuthor(one.author, repository, this.#client);
+        if (author.isTrusted) return { found: { ...one, author }, strange };
+        strange.push(one);
+      }
     }
-    return undefined;
+    return { found: undefined, strange };
   }
 
   /** Opens an issue. If another run opened one for the same purpose first, this one is closed, and the plan is made again. */
@@ -116,7 +126,7 @@ export class Issues {
       places: [{ at: repository, name: `issue ${title}`, actual: undefined, wanted: 'open' }],
       reach: 'remote',
       apply: async () => {
-        const there = await this.find(repository, isSame); // the list that the plan has seen may have been old
+        const { found: there } = await this.find(repository, isSame); // the list that the plan has seen may have been old
         if (there !== undefined) throw new Moved(`#${there.number} follows the release already`, { unmade: keys });
         const content = { title, body, labels: [...labels], assignees: [...assignees] };
         const made = await this.#client.write(
@@ -124,9 +134,9 @@ export class Issues {
           { ...ownerAndRepo(repository), ...content, ...(milestone !== undefined && { milestone }) },
           opened,
         );
-        const { isTrusted, login } = authorOf(made);
+        const { isTrusted, login } = await knownAuthor(authorOf(made), repository, this.#client);
         if (!isTrusted) throw ofStranger(made.html_url, login);
-        const first = await this.find(repository, isSame);
+        const { found: first } = await this.find(repository, isSame);
         if (first !== undefined && first.number < made.number) await this.#withdraw(repository, made.number, first);
         return { number: made.number, url: made.html_url };
       },

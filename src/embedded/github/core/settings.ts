@@ -5,6 +5,8 @@ export type Settings = {
   readonly actionsMayPropose?: boolean;
   /** Collaborators besides the people with a token. Without a role, they are admins. */
   readonly collaborators?: readonly string[] | Readonly<Record<string, Role>>;
+  /** Collaborators of whom GitHub does not show that they are: those whose membership in the organization is private. */
+  readonly privateMembers?: readonly string[];
   /** Slugs of the teams of every organization, perhaps with their members. */
   readonly teams?: readonly string[] | Readonly<Record<string, readonly string[]>>;
   /** `owner/name` of repositories that are not public. */

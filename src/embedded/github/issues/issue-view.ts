@@ -78,7 +78,8 @@ export function labelViews(world: World, repository: Repository, { labels }: Iss
 /** The relation of an account to a repository, such as `OWNER`. */
 export function association(world: World, { owner }: Repository, login: string): string {
   if (login === owner) return 'OWNER';
-  return world.isCollaborator(login) ? 'COLLABORATOR' : 'NONE';
+  const isHidden = world.instance.settings.privateMembers?.includes(login) ?? false;
+  return world.isCollaborator(login) && !isHidden ? 'COLLABORATOR' : 'NONE';
 }
 
 export function issuePage(world: World, { name }: Repository, issue: IssueRecord): string {

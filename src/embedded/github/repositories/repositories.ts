@@ -2,6 +2,7 @@ import { account } from '../accounts/account-view.ts';
 import { mayDo, maySee, roleOf } from '../core/access.ts';
 import { ok } from '../core/answer.ts';
 import type { RepositoryRoute } from '../core/route.ts';
+import { collaboratorsOf } from '../core/settings.ts';
 import type { Access } from '../core/tokens.ts';
 import type { Repository, World } from '../core/world.ts';
 import { repositoryView } from './repository-view.ts';
@@ -13,6 +14,13 @@ export const repositoryRoutes: readonly RepositoryRoute[] = [
     docs: 'repos/repos#get-a-repository',
     needs: [],
     answer: async ({ world, access }, repository) => ok(await fullRepository(world, repository, access)),
+  },
+  {
+    method: 'GET',
+    path: '/repos/{owner}/{repo}/collaborators/{username}/permission',
+    docs: 'collaborators/collaborators#get-repository-permissions-for-a-user',
+    needs: ['metadata: read'],
+    answer: ({ world, parameters: { username = '' } }, repository) => ok(permissionOf(world, repository, username)),
   },
 ];
 
@@ -36,6 +44,14 @@ export async function fullRepository(world: World, repository: Repository, acces
     ...(isOrganization && { organization: account(world, repository.owner) }),
     ...(shown && { parent: shown, source: shown }),
   };
+}
+
+/** A person's permission. GitHub writes maintain as write, and everybody may read what is public. */
+function permissionOf(world: World, { owner }: Repository, login: string) {
+  const isKnown = login === owner || world.isCollaborator(login);
+  const role = isKnown ? (collaboratorsOf(world.instance.settings).get(login) ?? 'admin') : 'read';
+  const permission = { owner: 'admin', admin: 'admin', maintain: 'write', write: 'write', read: 'read' }[role];
+  return { permission, role_name: role === 'owner' ? 'admin' : role, user: null };
 }
 
 function permissionsOf(access: Access, repository: Repository) {
