@@ -1,6 +1,6 @@
 // `npm run races -- [commits | releases | tags | modules | promotions | proposals | freezes | issues] [--seed N] [--count N]`: eight runners commit to one branch at once, two,
 // four or eight make one release, three push one tag or one set of module tags, two or eight promote one list of images, two
-// or four propose lines of one image list, two to four releases freeze one branch, and eight runs tick boxes of one release
+// to four propose lines of one image list, two to four releases freeze one branch, and eight runs tick boxes of one release
 // issue, comment and close it. Ends with 1 where something was lost.
 import { parseArgs } from 'node:util';
 import { freezeLossesOf } from '../../test/races/freezes.ts';

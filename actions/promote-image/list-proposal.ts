@@ -143,8 +143,8 @@ async function push(
   { text, added, message, account }: NewText,
   { place, fork, seen, world }: Surroundings,
 ): Promise<Change<string>> {
-  const { proposals, forkCommits } = await world.github();
-  const { open } = seen;
+  const { proposals, forkCommits, refs } = await world.github();
+  const { open, wasMerged } = seen;
   const commit = forkCommits.create({
     fork: fork.repository,
     parent: base.sha,
@@ -161,6 +161,8 @@ async function push(
     places: placesIn(diff, list.file),
     apply: async (made) => {
       await evidenceOf(added);
+      if (wasMerged && (await refs.at(repository, `refs/heads/${base.branch}`)) !== base.sha)
+        throw new Moved(`${base.branch} of ${repository} has moved since it was read`);
       const sha = await commit.apply(made);
       if (open !== undefined && !(await proposals.isOpen(open)))
         throw new Moved(`somebody merged or closed pull request #${open.number} of ${repository}`);

@@ -12,6 +12,8 @@ import type { ProposalPlace } from './proposal-place.ts';
 export type SeenProposal = {
   readonly tip: string | undefined;
   readonly open: Proposal | undefined;
+  /** Whether the last pull request was merged, perhaps after the base was read. */
+  readonly wasMerged: boolean;
   /** What its commit adds to the list, and the tags in the title of the commit. */
   readonly additions: readonly Promotion[];
   readonly tags: readonly string[];
@@ -39,13 +41,15 @@ export async function lookAtProposal(
   const own = ownCommit(ahead, { account, branch, fix: otherwise(wanted, branch) });
   if (tip !== undefined && open === undefined && closed?.isMerged === false)
     throw closedByOthers(wanted, closed, branch);
-  const isMerged = open === undefined && closed?.isMerged === true;
-  if (tip === undefined || own === undefined || isMerged) return { ...nothing, tip, open };
+  const wasMerged = open === undefined && closed?.isMerged === true;
+  // After a merge, another run may have begun the next pull request on the same branch.
+  if (tip === undefined || own === undefined || (wasMerged && closed?.commit === tip))
+    return { ...nothing, tip, open, wasMerged };
   const [change, text] = await together([
     changeOf(wanted, own, github),
     github.files.text(fork, tip, wanted.list.file),
   ]);
-  return { tip, open, text, ...change };
+  return { tip, open, wasMerged, text, ...change };
 }
 
 const nothing = { additions: [], tags: [], message: undefined, text: undefined };

@@ -1539,7 +1539,12 @@ class Proposals {
     async lastClosed({ repository, base, head }) {
         const closed = { ...ownerAndRepo(repository), state: 'closed', base, head, sort: 'created' };
         const [last] = (await this.#client.list('GET /repos/{owner}/{repo}/pulls', closed, proposals_closedPull, () => true)) ?? [];
-        return last && { number: last.number, url: last.html_url, isMerged: Boolean(last.merged_at) };
+        return (last && {
+            number: last.number,
+            url: last.html_url,
+            commit: last.head.sha,
+            isMerged: Boolean(last.merged_at),
+        });
     }
     /** Whether a pull request is still open. */
     async isOpen({ repository, number }) {

@@ -651,14 +651,15 @@ async function lookAtProposal(wanted, { place, account }, github) {
     const own = (0,own_commit/* ownCommit */.E)(ahead, { account, branch, fix: otherwise(wanted, branch) });
     if (tip !== undefined && open === undefined && closed?.isMerged === false)
         throw closedByOthers(wanted, closed, branch);
-    const isMerged = open === undefined && closed?.isMerged === true;
-    if (tip === undefined || own === undefined || isMerged)
-        return { ...proposal_branch_nothing, tip, open };
+    const wasMerged = open === undefined && closed?.isMerged === true;
+    // After a merge, another run may have begun the next pull request on the same branch.
+    if (tip === undefined || own === undefined || (wasMerged && closed?.commit === tip))
+        return { ...proposal_branch_nothing, tip, open, wasMerged };
     const [change, text] = await (0,parallel/* together */.bs)([
         changeOf(wanted, own, github),
         github.files.text(fork, tip, wanted.list.file),
     ]);
-    return { tip, open, text, ...change };
+    return { tip, open, wasMerged, text, ...change };
 }
 const proposal_branch_nothing = { additions: [], tags: [], message: undefined, text: undefined };
 /** What a commit adds to the list. The list may have had another path then. */
@@ -884,8 +885,8 @@ const inOrder = (evidence, order) => evidence.toSorted((one, other) => order.ind
 const linesOf = (evidence) => evidence.flatMap(({ source, tags, digest }) => tags.map((tag) => `${source}:${tag}@${digest}`));
 /** Puts the commit on the branch. The images are read again right before that. */
 async function push({ repository, base, list, evidenceOf }, { text, added, message, account }, { place, fork, seen, world }) {
-    const { proposals, forkCommits } = await world.github();
-    const { open } = seen;
+    const { proposals, forkCommits, refs } = await world.github();
+    const { open, wasMerged } = seen;
     const commit = forkCommits.create({
         fork: fork.repository,
         parent: base.sha,
@@ -902,6 +903,8 @@ async function push({ repository, base, list, evidenceOf }, { text, added, messa
         places: (0,domain_place/* placesIn */.yN)(diff, list.file),
         apply: async (made) => {
             await evidenceOf(added);
+            if (wasMerged && (await refs.at(repository, `refs/heads/${base.branch}`)) !== base.sha)
+                throw new change/* Moved */.a(`${base.branch} of ${repository} has moved since it was read`);
             const sha = await commit.apply(made);
             if (open !== undefined && !(await proposals.isOpen(open)))
                 throw new change/* Moved */.a(`somebody merged or closed pull request #${open.number} of ${repository}`);

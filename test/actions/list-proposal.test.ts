@@ -156,23 +156,6 @@ describe('a proposal of lines of a list', () => {
     expect(writes(project, begun)).toEqual([]);
   });
 
-  it('follows a list that was renamed meanwhile', async () => {
-    await using project = await scratchK8sIo();
-    await promoteImage(project);
-    const renamed = listPath.replace('k8s-staging-dra-example-driver', 'dra-example-driver');
-    await project.git('mv', '-k', listPath, 'images.yaml');
-    await project.write(renamed, `${await listAt(project, 'main')}\n`);
-    await project.git('rm', '--quiet', '--force', 'images.yaml');
-    await project.commit('renamed');
-    await project.push();
-    const list = { file: renamed, text: `${await project.git('show', `HEAD:${renamed}`)}\n` };
-    await succeed(proposing([chart], { list }), project, byTag('chart/0.5.0'));
-    expect(await forkGit(project, 'diff', '--numstat', `${branch}^`, branch)).toBe(`2\t0\t${renamed}`);
-    expect((await pullsOf(project)).map(({ title }: { title: string }) => title)).toEqual([
-      'Image promotion for dra-example-driver v0.5.0 / 0.5.0',
-    ]);
-  });
-
   it('has a prefix for the project kubernetes, no hold if none is wanted, and an unticked statement for a single image', async () => {
     await using project = await scratchK8sIo();
     const evidenceOf = async ([promotion = image]: readonly Promotion[]) => [
@@ -279,6 +262,48 @@ describe('the runs for both tags of a commit', () => {
     expect(await promoteChart(project, patient)).toMatchObject({ 'pull-request-number': '2' });
     expect((await pullsOf(project))[0].title).toBe('Image promotion for dra-example-driver 0.5.0');
     expect(await addedBy(project)).toEqual([chart]);
+  });
+
+  it('plan again if the first pull request is merged after the list was read', async () => {
+    await using project = await scratchK8sIo();
+    await promoteImage(project);
+    project.github.fault = async ({ path }) => {
+      if (!path.endsWith('/pulls')) return undefined;
+      project.github.fault = undefined;
+      await merge(project, 1);
+      return undefined;
+    };
+    expect(await promoteChart(project, patient)).toMatchObject({ 'pull-request-number': '2' });
+    const main = await project.git('--git-dir', project.scratch.origin, 'rev-parse', 'main');
+    expect(await forkGit(project, 'rev-parse', `${branch}^`)).toBe(main);
+    expect(await addedBy(project)).toEqual([chart]);
+  });
+
+  it('lose nothing if two of them go on at the same moment after the first pull request was merged', async () => {
+    await using project = await scratchK8sIo();
+    await promoteImage(project);
+    await merge(project, 1);
+    const tool: Promotion = { ...image, name: 'dra-example-tool', digest: chart.digest };
+    const [planned, opened] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    let promotion: Promise<unknown> | undefined;
+    project.github.fault = async ({ method, path, body: sent }) => {
+      if (promotion === undefined) {
+        if (method !== 'POST' || !path.endsWith('/pulls') || JSON.stringify(sent).includes('May I?')) return undefined;
+        // The run for the chart has pushed. The other one plans before the pull request is open, and pushes after that.
+        promotion = succeed(proposing([tool]), project, byTag('v0.5.0', patient));
+        await planned.promise;
+      } else if (JSON.stringify(sent)?.includes('updateRefs')) {
+        project.github.fault = undefined;
+        planned.resolve();
+        await opened.promise;
+      }
+      return undefined;
+    };
+    expect(await promoteChart(project, patient)).toMatchObject({ 'pull-request-number': '2' });
+    opened.resolve();
+    expect(await promotion).toMatchObject({ 'pull-request-number': '2' });
+    expect(await addedBy(project)).toEqual([chart, tool]);
+    expect(await pullsOf(project)).toHaveLength(1);
   });
 
   it('are told by the tag at HEAD if another event started the run', async () => {

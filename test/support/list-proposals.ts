@@ -101,6 +101,7 @@ export const byTag = (
 ) => ({
   inputs: { token },
   env: { GITHUB_REF: `refs/tags/${tag}`, GITHUB_SHA: released },
+  pace: 0.05, // GitHub makes trees and commits by git, which a busy machine slows down
   ...options,
 });
 

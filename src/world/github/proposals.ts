@@ -35,7 +35,13 @@ type ProposalUpdate = {
 };
 
 /** A pull request that is not open any more. */
-export type ClosedProposal = { readonly number: number; readonly url: string; readonly isMerged: boolean };
+export type ClosedProposal = {
+  readonly number: number;
+  readonly url: string;
+  /** The commit that it proposed last. */
+  readonly commit: string;
+  readonly isMerged: boolean;
+};
 
 export type OpenedProposal = { readonly number: number; readonly url: string };
 
@@ -98,7 +104,14 @@ export class Proposals {
   async lastClosed({ repository, base, head }: ProposalRoute): Promise<ClosedProposal | undefined> {
     const closed = { ...ownerAndRepo(repository), state: 'closed', base, head, sort: 'created' } as const;
     const [last] = (await this.#client.list('GET /repos/{owner}/{repo}/pulls', closed, closedPull, () => true)) ?? [];
-    return last && { number: last.number, url: last.html_url, isMerged: Boolean(last.merged_at) };
+    return (
+      last && {
+        number: last.number,
+        url: last.html_url,
+        commit: last.head.sha,
+        isMerged: Boolean(last.merged_at),
+      }
+    );
   }
 
   /** Whether a pull request is still open. */
