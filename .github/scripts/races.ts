@@ -1,10 +1,10 @@
-// `npm run races -- [commits | releases | tags | modules | promotions | proposals | freezes | issues] [--seed N] [--count N]`: eight runners commit to one branch at once, two,
+// `npm run races -- [commits | releases | tags | modules | promotions | proposals | freezes | issues | openings] [--seed N] [--count N]`: eight runners commit to one branch at once, two,
 // four or eight make one release, three push one tag or one set of module tags, two or eight promote one list of images, two
-// to four propose lines of one image list, two to four releases freeze one branch, and eight runs tick boxes of one release
-// issue, comment and close it. Ends with 1 where something was lost.
+// to four propose lines of one image list, two to four releases freeze one branch, eight runs tick boxes of one release
+// issue, comment and close it, and four open one. Ends with 1 where something was lost.
 import { parseArgs } from 'node:util';
 import { freezeLossesOf } from '../../test/races/freezes.ts';
-import { issueLossesOf } from '../../test/races/issues.ts';
+import { issueLossesOf, openingLossesOf } from '../../test/races/issues.ts';
 import { promotionLossesOf } from '../../test/races/promotions.ts';
 import { releaseLossesOf } from '../../test/races/releases.ts';
 import { listProposalLossesOf } from '../../test/races/list-proposals.ts';
@@ -20,6 +20,7 @@ const races = {
   proposals: listProposalLossesOf,
   freezes: freezeLossesOf,
   issues: issueLossesOf,
+  openings: openingLossesOf,
 };
 
 const { values, positionals } = parseArgs({

@@ -52,7 +52,7 @@ function missing(issue: Issue, wanted: number, there: readonly Approval[], who: 
   const names = there.length === 0 ? 'nobody yet' : abridged(there.map(({ login }) => login));
   return {
     title: `${wanted} approvals of release issue #${issue.number} (${there.length}: ${names})`,
-    fix: `They write /lgtm or /approve on a line of its own in ${issue.url}. Who may agree: ${who.length === 0 ? 'nobody' : abridged(who)}. To wait for it, set wait: 24h.`,
+    fix: `They write /lgtm or /approve on a line of its own in ${issue.url}. Who may agree: ${who.length === 0 ? 'nobody' : abridged(who)}. To wait for it, set wait: 4h.`,
   };
 }
 

@@ -143,18 +143,21 @@ const lgtmCancel = /^\/(?:remove-lgtm|lgtm cancel)\s*$/i;
 // https://github.com/kubernetes-sigs/prow/blob/main/pkg/plugins/approve/approve.go
 const approve = /^\/approve(?:[\t ]+no-issue)?\s*$/i;
 const approveCancel = /^\/(?:remove-approve\b|approve[\t ].*cancel)/i;
-/** What a comment says, in lines of its own outside of quotes, code and comments of HTML. */
+/**
+ * What a comment says, in lines of its own. Who agrees has to do so outside of quotes, code and comments of HTML. What takes
+ * an agreement back counts everywhere.
+ */
 function verdictOf(body) {
-    const lines = (0,markdown_lines/* proseLines */.D)(visible(body)).map(({ text }) => text);
-    const says = (pattern) => lines.some((line) => pattern.test(line));
-    const isAgreed = says(lgtm);
+    const lines = body.split(/\r?\n/);
+    const shown = new Map((0,markdown_lines/* proseLines */.D)(visible(body)).map(({ number, text }) => [number - 1, text]));
+    const agrees = (pattern, index) => pattern.test(shown.get(index) ?? '');
     // In Prow /lgtm wins over /lgtm cancel, and of several lines with /approve the last one counts.
-    const last = lines.findLast((line) => approve.test(line) || approveCancel.test(line));
-    if (last !== undefined && approveCancel.test(last))
+    const last = lines.findLastIndex((line, index) => agrees(approve, index) || approveCancel.test(line));
+    if (last >= 0 && !agrees(approve, last))
         return 'withdraws';
-    if (isAgreed || last !== undefined)
+    if (last >= 0 || lines.some((_, index) => agrees(lgtm, index)))
         return 'agrees';
-    return says(lgtmCancel) ? 'withdraws' : undefined;
+    return lines.some((line) => lgtmCancel.test(line)) ? 'withdraws' : undefined;
 }
 /** Blanks stand for what is hidden or code, so that no line begins behind it. */
 const visible = (body) => body.replaceAll(/<!--[^]*?(?:-->|$)|<(pre|code)\b[^]*?(?:<\/\1>|$)/gi, (hidden) => hidden.replaceAll(/[^\n]/g, ' '));
@@ -328,7 +331,7 @@ function missing(issue, wanted, there, who) {
     const names = there.length === 0 ? 'nobody yet' : (0,domain_text/* abridged */.$y)(there.map(({ login }) => login));
     return {
         title: `${wanted} approvals of release issue #${issue.number} (${there.length}: ${names})`,
-        fix: `They write /lgtm or /approve on a line of its own in ${issue.url}. Who may agree: ${who.length === 0 ? 'nobody' : (0,domain_text/* abridged */.$y)(who)}. To wait for it, set wait: 24h.`,
+        fix: `They write /lgtm or /approve on a line of its own in ${issue.url}. Who may agree: ${who.length === 0 ? 'nobody' : (0,domain_text/* abridged */.$y)(who)}. To wait for it, set wait: 4h.`,
     };
 }
 const otherCommit = ({ number }, proposed, wanted) => ({

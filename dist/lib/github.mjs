@@ -1254,7 +1254,14 @@ class Issues {
                     throw new change/* Moved */.a(`somebody edited issue #${number} of ${repository}`, { unmade: [textOf(seen)] });
                 const stamped = (0,marker/* withOrigin */.D_)(body, `${nameOf(seen.body)}.${(0,external_node_crypto_.randomBytes)(4).toString('hex')}`);
                 const route = 'PATCH /repos/{owner}/{repo}/issues/{issue_number}';
-                await this.#client.write(route, { ...path, body: stamped }, world_shape/* ignored */.PP);
+                try {
+                    await this.#client.write(route, { ...path, body: stamped }, world_shape/* ignored */.PP);
+                }
+                catch (error) {
+                    if (error instanceof change/* Moved */.a)
+                        await this.#noticeLoss(seen, stamped, 1); // it may be there, although the answer got lost
+                    throw error;
+                }
                 await this.#noticeLoss(seen, stamped);
             },
         };
@@ -1315,7 +1322,7 @@ class Issues {
         throw new change/* Moved */.a(`another run opened #${first.number} first`, { hasProgressed: true });
     }
     /** Looks which versions this run has replaced. If there are some that it had not seen, the plan is made again. */
-    async #noticeLoss(seen, body) {
+    async #noticeLoss(seen, body, looks = 4) {
         for (let look = 1; look <= looks; look++) {
             const before = await this.#versionsBefore(seen, body);
             if (before === undefined) {
@@ -1355,7 +1362,6 @@ const namedVersion = (text) => ({
     name: nameOf(text),
     from: (0,marker/* originIn */.Cy)(text),
 });
-const looks = 4;
 const issueOf = (repository, found) => ({
     repository,
     number: found.number,
@@ -1923,7 +1929,7 @@ const rulesets_detailed = (0,world_shape/* record */.g1)({
 const ruleInForce = (0,world_shape/* record */.g1)({ type: world_shape/* string */.Yj, ruleset_id: (0,world_shape/* maybe */.no)(world_shape/* integer */.nd) });
 const rulesets_made = (0,world_shape/* record */.g1)({ id: world_shape/* integer */.nd });
 const rulesets_placed = (0,world_shape/* record */.g1)({ object: (0,world_shape/* record */.g1)({ sha: world_shape/* gitObject */.E7 }) });
-const rulesets_looks = 6;
+const looks = 6;
 /** Rulesets, and the branches that they hold. */
 class Rulesets {
     #client;
@@ -2057,7 +2063,7 @@ class Rulesets {
     }
     /** What holds the branch, as soon as the new ruleset is among it. */
     async #holdingWith(id, place) {
-        for (let look = 1; look <= rulesets_looks; look++) {
+        for (let look = 1; look <= looks; look++) {
             const holding = await this.holding(place);
             if (holding.includes(id))
                 return holding;

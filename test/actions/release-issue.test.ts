@@ -210,7 +210,7 @@ describe('do: await-approval', () => {
     const page = `${repo.github.git.url}/org/project/issues/1`;
     const refused = await refusal(releaseIssue, repo, asked(inputs));
     expect(refused).toBe(
-      `Missing: 2 approvals of release issue #1 (1: ann).\nThey write /lgtm or /approve on a line of its own in ${page}. Who may agree: ann and bob. To wait for it, set wait: 24h.`,
+      `Missing: 2 approvals of release issue #1 (1: ann).\nThey write /lgtm or /approve on a line of its own in ${page}. Who may agree: ann and bob. To wait for it, set wait: 4h.`,
     );
     keepComment(issue, { author: 'Bob', body: 'Fine.\r\n\r\n/approve\r\n' });
     const { outputs, log, outcome } = await perform(releaseIssue, repo, asked(inputs));

@@ -1,10 +1,18 @@
 import { expect, it } from 'vitest';
-import { issueLossesOf } from './issues.ts';
+import { issueLossesOf, openingLossesOf } from './issues.ts';
 
 it.each([1, 2, 3])(
   'eight runs that tick, comment and close at once lose nothing, and no edit of a person (seed %i)',
   async (seed) => {
     expect(await issueLossesOf(seed)).toEqual([]);
+  },
+  60_000,
+);
+
+it.each([1, 2])(
+  'of four runs that open the issue of one release at once, one does (seed %i)',
+  async (seed) => {
+    expect(await openingLossesOf(seed)).toEqual([]);
   },
   60_000,
 );

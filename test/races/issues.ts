@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { array, boolean, nat, record, sample } from 'fast-check';
 import releaseIssue from '../../actions/release-issue/action.ts';
-import { commentMarker, proposalMarker, withOrigin } from '../../src/domain/release-issues/marker.ts';
+import { commentMarker, proposalIn, proposalMarker, withOrigin } from '../../src/domain/release-issues/marker.ts';
 import type { IssueRecord } from '../../src/embedded/github/core/records.ts';
 import { jobToken, scratchGitHub } from '../support/github.ts';
 import { keepIssue } from '../support/issues.ts';
@@ -70,6 +70,36 @@ export async function issueLossesOf(seed: number): Promise<readonly string[]> {
       ? []
       : [`there are the comments ${JSON.stringify(said)}`]),
     ...(issue.state === 'closed' ? [] : ['the issue is open']),
+  ];
+}
+
+/** What is wrong after four runs that open the issue of one release at once. */
+export async function openingLossesOf(seed: number): Promise<readonly string[]> {
+  const [{ starts, delays } = raise()] = sample(race, { seed, numRuns: 1 });
+  await using project = await scratchGitHub();
+  let requests = 0;
+  project.github.fault = async () => {
+    await sleep(delays[requests++ % delays.length]);
+    return undefined;
+  };
+  const inputs = { do: 'open', tag: 'v1.0.0', title: 'Release', template: '', 'body-path': 'text.md' };
+  await project.write('text.md', 'Text\n');
+  const ends = await Promise.all(
+    starts.slice(0, 4).map(async (start) => {
+      await sleep(start);
+      return perform(releaseIssue, project, { inputs: { ...inputs, token: jobToken.token }, pace: 0.1 });
+    }),
+  );
+  const issues = [...project.github.repository('org/project').issues.values()];
+  const followed = issues.filter(({ body = '' }) => proposalIn(body) !== undefined);
+  const open = issues.filter(({ state }) => state === 'open');
+  const numbers = new Set(ends.map(({ outputs }) => outputs['number']));
+  return [
+    ...ends.flatMap(({ outcome, log }) => (outcome.failure === undefined ? [] : [`a run failed: ${log}`])),
+    ...(followed.length === 1 && open.length === 1 && open[0] === followed[0]
+      ? []
+      : [`${followed.length} issues follow the release, and ${open.length} are open`]),
+    ...(numbers.size === 1 ? [] : [`the runs name ${[...numbers].join()}`]),
   ];
 }
 

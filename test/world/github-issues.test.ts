@@ -190,6 +190,22 @@ describe('an edit of the text', () => {
     expect(plain(await issues.text(await seen(repo)))).toBe(wanted);
   });
 
+  it('whose answer got lost is looked for in the history, too', async () => {
+    await using repo = await scratchGitHub();
+    keepIssue(repo, { title: 'Release', body, author: bot });
+    const { issues } = await portsOf(repo);
+    const other = `About it\n${body}`;
+    let isDone = false;
+    repo.github.fault = async ({ method }) => {
+      if (method !== 'PATCH' || isDone) return undefined;
+      isDone = true;
+      await repo.ask('PATCH …/issues/1', { body: { body: other } });
+      return 'reset-after';
+    };
+    await expect(apply(issues.edit(await seen(repo), ticked, edit))).rejects.toThrow('at the same moment');
+    expect(plain(await issues.text(await seen(repo)))).toBe(`About it\n${ticked}`);
+  });
+
   it('that ticked the same box as another one at the same moment changes nothing more', async () => {
     await using repo = await scratchGitHub();
     keepIssue(repo, { title: 'Release', body, author: bot });

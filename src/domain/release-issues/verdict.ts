@@ -10,16 +10,19 @@ const lgtmCancel = /^\/(?:remove-lgtm|lgtm cancel)\s*$/i;
 const approve = /^\/approve(?:[\t ]+no-issue)?\s*$/i;
 const approveCancel = /^\/(?:remove-approve\b|approve[\t ].*cancel)/i;
 
-/** What a comment says, in lines of its own outside of quotes, code and comments of HTML. */
+/**
+ * What a comment says, in lines of its own. Who agrees has to do so outside of quotes, code and comments of HTML. What takes
+ * an agreement back counts everywhere.
+ */
 export function verdictOf(body: string): Verdict | undefined {
-  const lines = proseLines(visible(body)).map(({ text }) => text);
-  const says = (pattern: RegExp) => lines.some((line) => pattern.test(line));
-  const isAgreed = says(lgtm);
+  const lines = body.split(/\r?\n/);
+  const shown = new Map(proseLines(visible(body)).map(({ number, text }) => [number - 1, text]));
+  const agrees = (pattern: RegExp, index: number) => pattern.test(shown.get(index) ?? '');
   // In Prow /lgtm wins over /lgtm cancel, and of several lines with /approve the last one counts.
-  const last = lines.findLast((line) => approve.test(line) || approveCancel.test(line));
-  if (last !== undefined && approveCancel.test(last)) return 'withdraws';
-  if (isAgreed || last !== undefined) return 'agrees';
-  return says(lgtmCancel) ? 'withdraws' : undefined;
+  const last = lines.findLastIndex((line, index) => agrees(approve, index) || approveCancel.test(line));
+  if (last >= 0 && !agrees(approve, last)) return 'withdraws';
+  if (last >= 0 || lines.some((_, index) => agrees(lgtm, index))) return 'agrees';
+  return lines.some((line) => lgtmCancel.test(line)) ? 'withdraws' : undefined;
 }
 
 /** Blanks stand for what is hidden or code, so that no line begins behind it. */

@@ -158,7 +158,12 @@ export class Issues {
           throw new Moved(`somebody edited issue #${number} of ${repository}`, { unmade: [textOf(seen)] });
         const stamped = withOrigin(body, `${nameOf(seen.body)}.${randomBytes(4).toString('hex')}`);
         const route = 'PATCH /repos/{owner}/{repo}/issues/{issue_number}';
-        await this.#client.write(route, { ...path, body: stamped }, ignored);
+        try {
+          await this.#client.write(route, { ...path, body: stamped }, ignored);
+        } catch (error) {
+          if (error instanceof Moved) await this.#noticeLoss(seen, stamped, 1); // it may be there, although the answer got lost
+          throw error;
+        }
         await this.#noticeLoss(seen, stamped);
       },
     };
@@ -221,7 +226,7 @@ export class Issues {
   }
 
   /** Looks which versions this run has replaced. If there are some that it had not seen, the plan is made again. */
-  async #noticeLoss(seen: Issue, body: string): Promise<void> {
+  async #noticeLoss(seen: Issue, body: string, looks = 4): Promise<void> {
     for (let look = 1; look <= looks; look++) {
       const before = await this.#versionsBefore(seen, body);
       if (before === undefined) {
@@ -262,8 +267,6 @@ const namedVersion = (text: string): NamedVersion => ({
   name: nameOf(text),
   from: originIn(text),
 });
-const looks = 4;
-
 const issueOf = (repository: string, found: ReturnType<typeof issue>): Issue => ({
   repository,
   number: found.number,
