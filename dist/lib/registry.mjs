@@ -623,7 +623,7 @@ function refuseOther(own, mediaType) {
 
 
 
-const longestPage = 4 * 1024 * 1024;
+const longestPage = 8 * 1024 * 1024; // Google's describe each image as well
 /** The pages of a list. undefined if there is no such list. */
 async function pagesOf({ server, path: first, what, scopes, shape, mostPages }, host) {
     const pages = [];
@@ -643,10 +643,10 @@ async function pagesOf({ server, path: first, what, scopes, shape, mostPages }, 
 const names = (0,shape/* maybe */.no)((0,shape/* list */.p_)(shape/* string */.Yj, 10_000));
 /** Google's registries also tell which repositories there are below. */
 const tagPage = (0,shape/* record */.g1)({ tags: names, child: names });
-/** The list of the tags of a repository. */
-const tagsOf = (server, place) => ({
+/** The list of the tags of a repository. Some registries refuse to send more than 1000 in a page. */
+const tagsOf = (server, place, size = 1000) => ({
     server,
-    path: `${place.repository}/tags/list?n=1000`,
+    path: `${place.repository}/tags/list?n=${size}`,
     what: `the tags of ${(0,images_reference/* referenceText */.n5)((0,images_reference/* repositoryOf */._M)(place))}`,
     scopes: [pulls(place)],
     shape: tagPage,
@@ -1544,6 +1544,8 @@ function push(reference, { manifest: { mediaType, bytes }, blobs, seen }, contex
 
 
 const repositories_mostPages = 100;
+// https://cloud.google.com/artifact-registry/quotas
+const mostOfGoogle = 10_000;
 const mostRepositories = 1000;
 const catalogPage = (0,shape/* record */.g1)({ repositories: (0,shape/* maybe */.no)((0,shape/* list */.p_)(shape/* string */.Yj, 10_000)) });
 // Why: docs/decisions.md D63
@@ -1572,16 +1574,22 @@ async function repositoriesWithTag(place, tag, context) {
         .toSorted();
 }
 /** The tags of a repository, and the names below it if the registry tells them. undefined if there is no such repository. */
-async function repositories_listOf(place, { server, host }) {
-    const pages = await pagesOf({ ...tagsOf(server, place), mostPages: repositories_mostPages }, host);
+async function repositories_listOf(place, { server, host }, size) {
+    const pages = await pagesOf({ ...tagsOf(server, place, size), mostPages: repositories_mostPages }, host);
     if (pages === undefined)
         return undefined;
     const children = pages.flatMap(({ child }) => child ?? []);
-    return {
-        tags: new Set(pages.flatMap(({ tags }) => tags ?? [])),
-        ...(pages.some(({ child }) => Array.isArray(child)) && { children }),
-    };
+    const tags = new Set(pages.flatMap(({ tags: some }) => some ?? []));
+    if (!pages.some(({ child }) => Array.isArray(child)))
+        return { tags };
+    if (size !== undefined && pages.length === 1 && tags.size + children.length >= size)
+        throw cutOff(place, size);
+    return { tags, children };
 }
+/** Google's registries send one page, and say nothing about what is not in it. */
+const cutOff = (place, size) => new error/* ReleaseError */.K2(`${(0,images_reference/* referenceText */.n5)(place)} has at least ${size} tags and images, and its registry shows no more.`, {
+    fix: 'Name the images in the input images, one per line.',
+});
 /** Walks level by level through what is below. */
 async function withTag(places, tag, context) {
     const found = [];
@@ -1589,7 +1597,9 @@ async function withTag(places, tag, context) {
     while (level.length > 0) {
         count += level.length;
         refuseTooMany(level[0], count);
-        const listed = await (0,parallel/* boundedly */.Xt)(level, async (place) => ({ place, list: await repositories_listOf(place, context) }));
+        const listed = await (0,parallel/* boundedly */.Xt)(level, async (place) => {
+            return { place, list: await repositories_listOf(place, context, mostOfGoogle) };
+        });
         found.push(...listed.flatMap(({ place, list: seen }) => (seen?.tags.has(tag) ? [place.repository] : [])));
         level = listed.flatMap(({ place, list: seen }) => (seen?.children ?? []).map((name) => childOf(place, name)));
     }

@@ -84,6 +84,7 @@ export const released = (
 ): PerformOptions => ({
   inputs: inputsOf(world, more),
   env: { GITHUB_REF: `refs/tags/${more['tag'] ?? 'v1.1.0'}`, GITHUB_SHA: '5'.repeat(40) },
+  pace: 0.05, // opening a pull request takes the embedded GitHub some time
 });
 
 /** An image for some platforms: an index, or a single image if there is one platform. */

@@ -27,9 +27,10 @@ const known = {
   /**
    * Chunks: https://cloud.google.com/artifact-registry/docs/reference/docker-api
    * Children: https://pkg.go.dev/github.com/google/go-containerregistry/pkg/v1/google#Tags
+   * One page: https://github.com/google/go-containerregistry/issues/897 and pull/1645
    */
   'pkg.dev': {
-    settings: { ...hosted, children: true, deletes: 'manifests', chunks: 'one', elsewhere: 'blobs' },
+    settings: { ...hosted, children: true, pageSize: 10_000, deletes: 'manifests', chunks: 'one', elsewhere: 'blobs' },
     tokens: { service: 'us-docker.pkg.dev' },
   },
   /** https://github.com/kubernetes/registry.k8s.io/blob/main/cmd/archeio/docs/request-handling.md */

@@ -4,7 +4,7 @@ export type Settings = {
   readonly referrers?: boolean;
   /** Whether it lists its repositories. */
   readonly catalog?: boolean;
-  /** Whether a list of tags also names the repositories below, as on Google's registries. */
+  /** Whether a list of tags also names the repositories below, and has one page only, as on Google's registries. */
   readonly children?: boolean;
   /** Whether it takes nothing, as registry.k8s.io. */
   readonly readOnly?: boolean;

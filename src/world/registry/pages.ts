@@ -15,7 +15,7 @@ type Listing<T> = Pick<Wanted, 'path' | 'what' | 'scopes'> & {
   readonly mostPages: number;
 };
 
-const longestPage = 4 * 1024 * 1024;
+const longestPage = 8 * 1024 * 1024; // Google's describe each image as well
 
 /** The pages of a list. undefined if there is no such list. */
 export async function pagesOf<T>(
@@ -39,10 +39,10 @@ const names = maybe(list(string, 10_000));
 /** Google's registries also tell which repositories there are below. */
 const tagPage = record({ tags: names, child: names });
 
-/** The list of the tags of a repository. */
-export const tagsOf = (server: Server, place: ImageRepository) => ({
+/** The list of the tags of a repository. Some registries refuse to send more than 1000 in a page. */
+export const tagsOf = (server: Server, place: ImageRepository, size = 1000) => ({
   server,
-  path: `${place.repository}/tags/list?n=1000`,
+  path: `${place.repository}/tags/list?n=${size}`,
   what: `the tags of ${referenceText(repositoryOf(place))}`,
   scopes: [pulls(place)],
   shape: tagPage,

@@ -9,6 +9,8 @@ import { pagesOf, tagsOf } from './pages.ts';
 import type { Server } from './server.ts';
 
 const mostPages = 100;
+// https://cloud.google.com/artifact-registry/quotas
+const mostOfGoogle = 10_000;
 const mostRepositories = 1000;
 const catalogPage = record({ repositories: maybe(list(string, 10_000)) });
 
@@ -45,15 +47,21 @@ type Context = Parameters<typeof repositoriesWithTag>[2];
 type Listed = { readonly tags: ReadonlySet<string>; readonly children?: readonly string[] };
 
 /** The tags of a repository, and the names below it if the registry tells them. undefined if there is no such repository. */
-async function listOf(place: ImageRepository, { server, host }: Context): Promise<Listed | undefined> {
-  const pages = await pagesOf({ ...tagsOf(server, place), mostPages }, host);
+async function listOf(place: ImageRepository, { server, host }: Context, size?: number): Promise<Listed | undefined> {
+  const pages = await pagesOf({ ...tagsOf(server, place, size), mostPages }, host);
   if (pages === undefined) return undefined;
   const children = pages.flatMap(({ child }) => child ?? []);
-  return {
-    tags: new Set(pages.flatMap(({ tags }) => tags ?? [])),
-    ...(pages.some(({ child }) => Array.isArray(child)) && { children }),
-  };
+  const tags = new Set(pages.flatMap(({ tags: some }) => some ?? []));
+  if (!pages.some(({ child }) => Array.isArray(child))) return { tags };
+  if (size !== undefined && pages.length === 1 && tags.size + children.length >= size) throw cutOff(place, size);
+  return { tags, children };
 }
+
+/** Google's registries send one page, and say nothing about what is not in it. */
+const cutOff = (place: ImageRepository, size: number) =>
+  new ReleaseError(`${referenceText(place)} has at least ${size} tags and images, and its registry shows no more.`, {
+    fix: 'Name the images in the input images, one per line.',
+  });
 
 /** Walks level by level through what is below. */
 async function withTag(places: readonly ImageRepository[], tag: string, context: Context): Promise<readonly string[]> {
@@ -62,7 +70,9 @@ async function withTag(places: readonly ImageRepository[], tag: string, context:
   while (level.length > 0) {
     count += level.length;
     refuseTooMany(level[0], count);
-    const listed = await boundedly(level, async (place) => ({ place, list: await listOf(place, context) }));
+    const listed = await boundedly(level, async (place) => {
+      return { place, list: await listOf(place, context, mostOfGoogle) };
+    });
     found.push(...listed.flatMap(({ place, list: seen }) => (seen?.tags.has(tag) ? [place.repository] : [])));
     level = listed.flatMap(({ place, list: seen }) => (seen?.children ?? []).map((name) => childOf(place, name)));
   }

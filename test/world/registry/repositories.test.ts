@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Registry, type RegistryOptions, startRegistry } from '../../../src/embedded/registry/server.ts';
 import { registryPort } from '../../support/registry-port.ts';
-import { addImage } from '../../support/registry.ts';
+import { addImage, types } from '../../support/registry.ts';
 import { ScriptedRegistry } from '../../support/scripted-registry.ts';
 
 /** A registry with images of two projects below one folder, and with an image of another folder. */
@@ -22,12 +22,29 @@ describe('the repositories below a folder that have a tag', () => {
     ['that lists its repositories', {}],
     ['that lists them in pages', { settings: { pageSize: 2 } }],
     ["that lists what is below a repository, as Google's", { like: 'pkg.dev' }],
-    ['that does so in pages', { settings: { children: true, catalog: false, pageSize: 2 } }],
   ])('are found in a registry %s', async (_, options) => {
     await using registry = await withProjects(options);
     expect(await withTag(registry, 'v1.1.0')).toEqual(['app', 'charts/app', 'deep/er/app', 'many']);
     expect(await withTag(registry, 'v1.11.0')).toEqual(['many']);
     expect(await withTag(registry, 'v2.0.0')).toEqual([]);
+  });
+
+  it('are all found where a list has one page, which is cut', async () => {
+    await using registry = await startRegistry({ like: 'pkg.dev' });
+    const bytes = Buffer.from(
+      '{"schemaVersion":2,"mediaType":"application/vnd.oci.image.index.v1+json","manifests":[]}',
+    );
+    const add = (name: string, tag: string) => registry.addManifest(name, bytes, { mediaType: types.index, tag });
+    for (let tag = 0; tag < 1200; tag++) add('staging/app', `v0.${tag}.0`);
+    add('staging/app', 'v1.0.0');
+    for (let image = 0; image < 300; image++) add(`staging/other-${image}`, 'v1.0.0');
+    const found = await withTag(registry, 'v1.0.0');
+    expect([found.length, found[0]]).toEqual([301, 'app']);
+    for (let tag = 0; tag < 10_000; tag++) add('staging/app', `v2.${tag}.0`);
+    await expect(withTag(registry, 'v1.0.0')).rejects.toMatchObject({
+      message: `${registry.host}/staging/app has at least 10000 tags and images, and its registry shows no more.`,
+      fix: 'Name the images in the input images, one per line.',
+    });
   });
 
   it('are also the folder itself, if it is an image', async () => {

@@ -19,12 +19,19 @@ function catalog(call: Call): WireAnswer {
 }
 
 function tags(call: Call): WireAnswer {
-  const { contents, settings, name } = call;
-  const children = settings.children ? childrenOf(call) : undefined;
-  const found = children?.length ? contents.repositories.get(name) : repositoryOf(call);
-  const { items, headers } = pageOf(call, [...(found?.tags.keys() ?? [])].toSorted());
-  const body = { ...(children && { child: children, manifest: {} }), name, tags: items };
-  return { status: 200, headers: { ...json, ...headers }, body: JSON.stringify(body) };
+  if (call.settings.children) return tagsAndChildren(call);
+  const { items, headers } = pageOf(call, [...repositoryOf(call).tags.keys()].toSorted());
+  return { status: 200, headers: { ...json, ...headers }, body: JSON.stringify({ name: call.name, tags: items }) };
+}
+
+/** As Google's registries answer: a folder has a list as well, and there is one page, from which the rest is missing. */
+function tagsAndChildren(call: Call): WireAnswer {
+  const { contents, name } = call;
+  const children = childrenOf(call);
+  const found = children.length > 0 ? contents.repositories.get(name) : repositoryOf(call);
+  const { items: child } = pageOf(call, children);
+  const { items } = pageOf(call, [...(found?.tags.keys() ?? [])].toSorted());
+  return { status: 200, headers: json, body: JSON.stringify({ child, manifest: {}, name, tags: items }) };
 }
 
 /** The next part of the names of the repositories below, as Google's registries tell it. */
