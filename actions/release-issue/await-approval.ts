@@ -45,8 +45,16 @@ async function agreed(comments: readonly Comment[], rules: Rules, { github }: Fo
   const statements = comments.map((comment) => ({ ...comment, ...comment.author }));
   const possible = possibleApprovals(statements, rules);
   const editors = await github.comments.editors(possible);
-  return approvalsIn(statements, rules, new Map(possible.map((one, index) => [one, editors[index] ?? []])));
+  const { approvals, notes } = approvalsIn(
+    statements,
+    rules,
+    new Map(possible.map((one, index) => [one, editors[index] ?? []])),
+  );
+  const more = notes.length - mostNotes; // anybody may comment
+  return { approvals, notes: more > 0 ? [...notes.slice(0, mostNotes), `${more} more comments do not count.`] : notes };
 }
+
+const mostNotes = 20;
 
 function missing(issue: Issue, wanted: number, there: readonly Approval[], who: readonly string[]): Condition {
   const names = there.length === 0 ? 'nobody yet' : abridged(there.map(({ login }) => login));

@@ -48,7 +48,7 @@ export const inputs = {
   streams: input('The series of tags of this repository, in the same form as for parse-tag.', parseStreams).or(
     anyStreams,
   ),
-  approvals: integer('For do: await-approval: how many different people have to agree.').or('2'),
+  approvals: input('For do: await-approval: how many different people have to agree.', parseCount).or('2'),
   owners: path(
     'For do: await-approval: the OWNERS file that says who may agree. It is read from the default branch, with the OWNERS of the folders above it and OWNERS_ALIASES.',
   ).or('OWNERS'),
@@ -75,6 +75,12 @@ export const outputs = {
 
 export type IssueInputs = Values<typeof inputs>;
 export type IssuePlan = Plan<typeof outputs>;
+
+function parseCount(value: string): number {
+  const count = integer('').read(value);
+  if (count > 0) return count;
+  throw new ReleaseError('is 0, so that nobody would have to agree.', { fix: 'Give 1 or more.' });
+}
 
 function parseTeam(value: string): Team {
   const [, organization, slug] = /^@?([\w.-]+)\/([\w.-]+)$/.exec(value.trim()) ?? [];

@@ -686,10 +686,13 @@ function parseTagName(text) {
 // Why: docs/decisions.md D64
 /** Finds the issue that follows the release of some of these tags, by the marker in its text. Issues of strangers do not count. */
 async function findReleaseIssue(repository, tags, { issues }) {
-    const { found: issue, strange } = await issues.find(repository, (one) => isOfRelease(one, tags));
+    const { found: issue, others, strange } = await issues.find(repository, (one) => isOfRelease(one, tags));
     const proposal = issue && (0,_domain_release_issues_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .proposalIn */ .sp)(issue.body);
     return {
-        notes: strange.map(ofStranger),
+        notes: [
+            ...others.map(({ number }) => `#${number} follows the same release as #${issue?.number}, which counts, because it is older.`),
+            ...strange.map(ofStranger),
+        ],
         found: issue === undefined || proposal === undefined ? undefined : { issue, proposal },
     };
 }

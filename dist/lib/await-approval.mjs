@@ -325,8 +325,11 @@ async function agreed(comments, rules, { github }) {
     const statements = comments.map((comment) => ({ ...comment, ...comment.author }));
     const possible = possibleApprovals(statements, rules);
     const editors = await github.comments.editors(possible);
-    return approvalsIn(statements, rules, new Map(possible.map((one, index) => [one, editors[index] ?? []])));
+    const { approvals, notes } = approvalsIn(statements, rules, new Map(possible.map((one, index) => [one, editors[index] ?? []])));
+    const more = notes.length - mostNotes; // anybody may comment
+    return { approvals, notes: more > 0 ? [...notes.slice(0, mostNotes), `${more} more comments do not count.`] : notes };
 }
+const mostNotes = 20;
 function missing(issue, wanted, there, who) {
     const names = there.length === 0 ? 'nobody yet' : (0,domain_text/* abridged */.$y)(there.map(({ login }) => login));
     return {

@@ -1200,17 +1200,19 @@ class Issues {
         const strange = [];
         for await (const page of this.#client.pages('GET /repos/{owner}/{repo}/issues', query, issue)) {
             const issues = page.filter(({ pull_request: pull }) => (pull ?? undefined) === undefined);
+            const own = [];
             for (const one of issues
                 .map((seen) => issueOf(repository, seen))
                 .filter(isWanted)
                 .toReversed()) {
                 const author = await knownAuthor(one.author, repository, this.#client);
-                if (author.isTrusted)
-                    return { found: { ...one, author }, strange };
-                strange.push(one);
+                (author.isTrusted ? own : strange).push({ ...one, author });
             }
+            const [found, ...others] = own;
+            if (found !== undefined)
+                return { found, others, strange };
         }
-        return { found: undefined, strange };
+        return { found: undefined, others: [], strange };
     }
     /** Opens an issue. If another run opened one for the same purpose first, this one is closed, and the plan is made again. */
     open(repository, wanted, isSame) {

@@ -318,7 +318,7 @@ const inputs = {
     milestone: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)('For do: open: the title of an open milestone.').optional(),
     previousTag: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)('For do: open: the tag of the previous release. Default: the newest older tag of the same stream, as parse-tag finds it.').optional(),
     streams: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .input */ .hF)('The series of tags of this repository, in the same form as for parse-tag.', _src_domain_tags_stream_js__WEBPACK_IMPORTED_MODULE_2__/* .parseStreams */ .Rg).or(_src_domain_tags_stream_js__WEBPACK_IMPORTED_MODULE_2__/* .anyStreams */ .GL),
-    approvals: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .integer */ .nd)('For do: await-approval: how many different people have to agree.').or('2'),
+    approvals: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .input */ .hF)('For do: await-approval: how many different people have to agree.', parseCount).or('2'),
     owners: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .path */ .Ae)('For do: await-approval: the OWNERS file that says who may agree. It is read from the default branch, with the OWNERS of the folders above it and OWNERS_ALIASES.').or('OWNERS'),
     approversOnly: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .flag */ .Jt)('For do: await-approval: whether the reviewers in OWNERS do not count.'),
     team: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .input */ .hF)('For do: await-approval: a team whose members may agree, as organization/name, instead of OWNERS. The token needs members: read of the organization.', parseTeam).optional(),
@@ -333,6 +333,12 @@ const outputs = {
     approvers: (0,_src_runtime_output_js__WEBPACK_IMPORTED_MODULE_7__/* .list */ .p_)('Who has agreed, for do: await-approval.'),
     approvals: (0,_src_runtime_output_js__WEBPACK_IMPORTED_MODULE_7__/* .json */ .Pq)('The same, each with login, and the url of the comment.'),
 };
+function parseCount(value) {
+    const count = (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .integer */ .nd)('').read(value);
+    if (count > 0)
+        return count;
+    throw new _src_domain_error_js__WEBPACK_IMPORTED_MODULE_4__/* .ReleaseError */ .K2('is 0, so that nobody would have to agree.', { fix: 'Give 1 or more.' });
+}
 function parseTeam(value) {
     const [, organization, slug] = /^@?([\w.-]+)\/([\w.-]+)$/.exec(value.trim()) ?? [];
     if (organization !== undefined && slug !== undefined)
@@ -986,10 +992,13 @@ const leftOut = (pulls) => `Left out, because HEAD does not contain their merge 
 // Why: docs/decisions.md D64
 /** Finds the issue that follows the release of some of these tags, by the marker in its text. Issues of strangers do not count. */
 async function findReleaseIssue(repository, tags, { issues }) {
-    const { found: issue, strange } = await issues.find(repository, (one) => isOfRelease(one, tags));
+    const { found: issue, others, strange } = await issues.find(repository, (one) => isOfRelease(one, tags));
     const proposal = issue && (0,_domain_release_issues_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .proposalIn */ .sp)(issue.body);
     return {
-        notes: strange.map(ofStranger),
+        notes: [
+            ...others.map(({ number }) => `#${number} follows the same release as #${issue?.number}, which counts, because it is older.`),
+            ...strange.map(ofStranger),
+        ],
         found: issue === undefined || proposal === undefined ? undefined : { issue, proposal },
     };
 }

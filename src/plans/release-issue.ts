@@ -20,10 +20,15 @@ export async function findReleaseIssue(
   tags: readonly string[],
   { issues }: Pick<GitHub, 'issues'>,
 ): Promise<FoundReleaseIssue> {
-  const { found: issue, strange } = await issues.find(repository, (one) => isOfRelease(one, tags));
+  const { found: issue, others, strange } = await issues.find(repository, (one) => isOfRelease(one, tags));
   const proposal = issue && proposalIn(issue.body);
   return {
-    notes: strange.map(ofStranger),
+    notes: [
+      ...others.map(
+        ({ number }) => `#${number} follows the same release as #${issue?.number}, which counts, because it is older.`,
+      ),
+      ...strange.map(ofStranger),
+    ],
     found: issue === undefined || proposal === undefined ? undefined : { issue, proposal },
   };
 }

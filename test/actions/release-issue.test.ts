@@ -263,6 +263,8 @@ describe('do: await-approval', () => {
     const issue = await opened(repo);
     for (const author of ['ann', 'bob']) keepComment(issue, { author, body: 'Hm.' });
     const [first, second] = issue.comments;
+    const deleted = keepComment(issue, { author: 'ann', body: '/lgtm' });
+    await repo.ask(`DELETE …/issues/comments/${deleted.id}`);
     await repo.ask(`PATCH …/issues/comments/${first?.id}`, { ...mona, body: { body: '/lgtm' } });
     const at = '2026-01-02T12:00:00Z';
     const edits = ['Hm.', '/lgtm'].map((text, index) => ({ id: 900 + index, editor: 'bob', at, text }));
@@ -312,6 +314,16 @@ describe('do: await-approval', () => {
     expect(await refusal(releaseIssue, repo, asked({ ...inputs, owners: 'docs/OWNERS' }))).toBe(
       'org/project has no file docs/OWNERS on main.\nCorrect the input owners, or set team.',
     );
+  });
+
+  it('names 20 comments that do not count, and the number of the others', async () => {
+    await using repo = await project();
+    const issue = await opened(repo);
+    for (let index = 0; index < 25; index++) keepComment(issue, { author: `eve${index}`, body: '/lgtm' });
+    const { log } = await perform(releaseIssue, repo, asked(inputs));
+    expect(log).toContain('#issuecomment-10020 does not count: eve19 is not in OWNERS.');
+    expect(log).not.toContain('eve20');
+    expect(log).toContain('5 more comments do not count.');
   });
 
   it('names filters that are for some files only', async () => {
@@ -496,6 +508,10 @@ it.each([
   [
     { do: 'open', template: 'a.md', 'body-path': 'b.md' },
     'Inputs template ("a.md") and body-path ("b.md") are both set.\nSet one of them.',
+  ],
+  [
+    { do: 'await-approval', approvals: '0' },
+    'Input approvals is 0, so that nobody would have to agree.\nGive 1 or more.',
   ],
   [{ do: 'await-approval', team: 'leads' }, 'Input team is "leads", not the name of a team.\nWrite organization/name.'],
 ])('%j is refused', async (inputs, wanted) => {

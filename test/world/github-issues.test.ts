@@ -65,6 +65,14 @@ describe('a release issue', () => {
     expect((await findReleaseIssue(repository, ['v1.0.1'], github)).found).toBeUndefined();
   });
 
+  it('is the older one of two, and the other one is named', async () => {
+    await using repo = await scratchGitHub();
+    for (const title of ['First', 'Second']) keepIssue(repo, { title, body, author: bot });
+    const { found, notes } = await findReleaseIssue(repository, ['v1.0.0'], await portsOf(repo));
+    expect(found?.issue.title).toBe('First');
+    expect(notes).toEqual(['#2 follows the same release as #1, which counts, because it is older.']);
+  });
+
   it('is not an issue of a stranger, who is named', async () => {
     await using repo = await scratchGitHub();
     const { number } = keepIssue(repo, { title: 'Release', body, author: bot });

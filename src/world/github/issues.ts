@@ -38,8 +38,14 @@ export type NewIssue = {
   readonly milestone: number | undefined;
 };
 
-/** An issue, and others like it, which strangers opened. */
-export type FoundIssue = { readonly found: Issue | undefined; readonly strange: readonly Issue[] };
+/** An issue, and others like it. */
+export type FoundIssue = {
+  readonly found: Issue | undefined;
+  /** Newer ones of the project. */
+  readonly others: readonly Issue[];
+  /** Those of strangers. */
+  readonly strange: readonly Issue[];
+};
 
 export type OpenedIssue = { readonly number: number; readonly url: string };
 
@@ -100,16 +106,18 @@ export class Issues {
     const strange: Issue[] = [];
     for await (const page of this.#client.pages('GET /repos/{owner}/{repo}/issues', query, issue)) {
       const issues = page.filter(({ pull_request: pull }) => (pull ?? undefined) === undefined);
+      const own: Issue[] = [];
       for (const one of issues
         .map((seen) => issueOf(repository, seen))
         .filter(isWanted)
         .toReversed()) {
         const author = await knownAuthor(one.author, repository, this.#client);
-        if (author.isTrusted) return { found: { ...one, author }, strange };
-        strange.push(one);
+        (author.isTrusted ? own : strange).push({ ...one, author });
       }
+      const [found, ...others] = own;
+      if (found !== undefined) return { found, others, strange };
     }
-    return { found: undefined, strange };
+    return { found: undefined, others: [], strange };
   }
 
   /** Opens an issue. If another run opened one for the same purpose first, this one is closed, and the plan is made again. */
