@@ -41,7 +41,8 @@ export async function proposeList(given: ListProposal, world: World): Promise<Li
   const [fork, account] = await together([lookAtFork(given, world), accountOfToken(world)]);
   const wanted = { ...given, fork: fork.repository.name }; // as GitHub writes it
   const place = await placeOfProposal(wanted, fork.repository, world);
-  const seen = await lookAtProposal(wanted, { place, account }, github);
+  const mayWrite = fork.waitsFor.length === 0;
+  const seen = await lookAtProposal(wanted, { place, account: mayWrite ? account : undefined }, github);
   const edited = addToImageList(list, [...seen.additions, ...promotions]);
   const tags = tagsInOrder(seen.tags, edited.added);
   const evidence = inOrder(await wanted.evidenceOf(edited.added), tags);
@@ -49,7 +50,7 @@ export async function proposeList(given: ListProposal, world: World): Promise<Li
   const body = promotionBody({ ...wanted, tags, evidence });
   refuseIfAny('The text of the pull request cannot be used.', textRefusals({ title, body }, fewerImages));
   const message = `${title}\n\nSigned-off-by: ${account}\n`;
-  const isThere = seen.text === edited.text && seen.message?.trim() === message.trim();
+  const isThere = seen.text === edited.text && seen.title === title;
   const commit = { ...edited, message, account };
   const pushing = isThere ? undefined : await push(wanted, commit, { place, fork, seen, world });
   const { open } = seen;
@@ -60,14 +61,14 @@ export async function proposeList(given: ListProposal, world: World): Promise<Li
       proposed: { ...nobody, title, body },
       pushing,
       lacksText: open !== undefined && !linesOf(evidence).every((line) => open.body.includes(line)),
-      ...(fork.permissionFix !== undefined && { permissionFix: fork.permissionFix }),
+      permissionFix: fork.permissionFix,
     },
     github,
     world,
   );
   return {
     notes: [...place.notes, ...steps.notes],
-    waitsFor: [...fork.waitsFor, ...steps.waitsFor],
+    waitsFor: (pushing ?? steps.updating) === undefined ? [] : [...fork.waitsFor, ...steps.waitsFor],
     changes: [pushing, steps.updating],
     pending: steps.pending,
     facts: ({ made, isMade }) => {

@@ -14,15 +14,19 @@ export type SeenProposal = {
   readonly open: Proposal | undefined;
   /** Whether the last pull request was merged, perhaps after the base was read. */
   readonly wasMerged: boolean;
-  /** What its commit adds to the list, and the tags in the title of the commit. */
+  /** What its commit adds to the list, the title of the commit, and the tags in the title. */
   readonly additions: readonly Promotion[];
+  readonly title: string | undefined;
   readonly tags: readonly string[];
-  readonly message: string | undefined;
   /** The list on the branch. */
   readonly text: string | undefined;
 };
 
-type Proposing = { readonly place: ProposalPlace; readonly account: string };
+type Proposing = {
+  readonly place: ProposalPlace;
+  /** Undefined if this token can write nothing there, so that no commit can be lost. */
+  readonly account: string | undefined;
+};
 
 /** Reads the branch and its pull requests. Refuses commits of others, and a pull request that was closed. */
 export async function lookAtProposal(
@@ -38,7 +42,10 @@ export async function lookAtProposal(
     github.proposals.lastClosed(route),
     tip === undefined ? [] : github.commits.ahead(route, otherwise(wanted, branch)),
   ]);
-  const own = ownCommit(ahead, { account, branch, fix: otherwise(wanted, branch) });
+  const own =
+    account === undefined
+      ? ahead.find(({ parents }) => parents.length < 2)
+      : ownCommit(ahead, { account, branch, fix: otherwise(wanted, branch) });
   if (tip !== undefined && open === undefined && closed?.isMerged === false)
     throw closedByOthers(wanted, closed, branch);
   const wasMerged = open === undefined && closed?.isMerged === true;
@@ -52,7 +59,7 @@ export async function lookAtProposal(
   return { tip, open, wasMerged, text, ...change };
 }
 
-const nothing = { additions: [], tags: [], message: undefined, text: undefined };
+const nothing = { additions: [], title: undefined, tags: [], text: undefined };
 
 /** What a commit adds to the list. The list may have had another path then. */
 async function changeOf({ fork, repository, project, list }: ListProposal, own: AheadCommit, github: GitHub) {
@@ -64,9 +71,10 @@ async function changeOf({ fork, repository, project, list }: ListProposal, own: 
       ? []
       : await together([github.files.text(repository, parent, path), github.files.text(fork, own.sha, path)]);
   const file = path ?? list.file;
+  const [title = ''] = message.split('\n', 1);
   return {
-    message,
-    tags: tagsOfTitle(message.split('\n', 1)[0] ?? '', project),
+    title,
+    tags: tagsOfTitle(title, project),
     additions: additionsOf({ file, text: before }, { file, text: after }),
   };
 }

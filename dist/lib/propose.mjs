@@ -648,7 +648,9 @@ async function lookAtProposal(wanted, { place, account }, github) {
         github.proposals.lastClosed(route),
         tip === undefined ? [] : github.commits.ahead(route, otherwise(wanted, branch)),
     ]);
-    const own = (0,own_commit/* ownCommit */.E)(ahead, { account, branch, fix: otherwise(wanted, branch) });
+    const own = account === undefined
+        ? ahead.find(({ parents }) => parents.length < 2)
+        : (0,own_commit/* ownCommit */.E)(ahead, { account, branch, fix: otherwise(wanted, branch) });
     if (tip !== undefined && open === undefined && closed?.isMerged === false)
         throw closedByOthers(wanted, closed, branch);
     const wasMerged = open === undefined && closed?.isMerged === true;
@@ -661,7 +663,7 @@ async function lookAtProposal(wanted, { place, account }, github) {
     ]);
     return { tip, open, wasMerged, text, ...change };
 }
-const proposal_branch_nothing = { additions: [], tags: [], message: undefined, text: undefined };
+const proposal_branch_nothing = { additions: [], title: undefined, tags: [], text: undefined };
 /** What a commit adds to the list. The list may have had another path then. */
 async function changeOf({ fork, repository, project, list }, own, github) {
     const { message, files } = await github.commits.find(fork, own.sha);
@@ -671,9 +673,10 @@ async function changeOf({ fork, repository, project, list }, own, github) {
         ? []
         : await (0,parallel/* together */.bs)([github.files.text(repository, parent, path), github.files.text(fork, own.sha, path)]);
     const file = path ?? list.file;
+    const [title = ''] = message.split('\n', 1);
     return {
-        message,
-        tags: tagsOfTitle(message.split('\n', 1)[0] ?? '', project),
+        title,
+        tags: tagsOfTitle(title, project),
         additions: additionsOf({ file, text: before }, { file, text: after }),
     };
 }
@@ -688,6 +691,7 @@ var proposals_fork = __webpack_require__(6280);
 
 
 
+
 /** Looks at the fork, and at what the token may do there. */
 async function lookAtFork({ fork, repository, base }, { github, event }) {
     (0,error/* refuseIfAny */.Yb)('The pull request cannot be opened.', (0,proposals_fork/* sameAccountRefusals */.v)(fork, repository, ''));
@@ -695,48 +699,40 @@ async function lookAtFork({ fork, repository, base }, { github, event }) {
     const seen = await repositories.reach(fork);
     (0,proposals_fork/* refuseUnrelatedFork */.n)(fork, repository, seen.parent);
     const { scopes, name } = seen;
-    const page = (...wanted) => `${event.server}/settings/tokens/new?scopes=${wanted.join(',')}`;
-    const mayWrite = scopes === undefined || scopes.includes('repo') || (scopes.includes('public_repo') && !seen.isPrivate);
     const scope = seen.isPrivate ? 'repo' : 'public_repo';
-    const permissionFix = `Make a classic token with the scopes ${scope} and workflow at ${page(scope, 'workflow')}, and pass it as the input token. Neither a fine-grained token nor the token of a job can contribute to a repository of another owner.`;
-    if (!mayWrite)
-        return {
-            repository: seen,
-            permissionFix,
-            waitsFor: [
-                {
-                    title: `the scope ${scope} of the token`,
-                    fix: `Now it has ${scopes.length === 0 ? 'no scope' : (0,domain_text/* listed */.KE)(scopes)}. Make a classic token with the scopes ${scope} and workflow at ${page(scope, 'workflow')}, and pass it as the input token.`,
-                },
-            ],
-        };
-    const mayChangeWorkflows = scopes === undefined || scopes.includes('workflow');
-    const [here, there] = mayChangeWorkflows
-        ? []
-        : await Promise.all([
+    const page = `${event.server}/settings/tokens/new?scopes=${scope},workflow`;
+    const token = `a classic token with the scopes ${scope} and workflow at ${page}, and pass it as the input token.`;
+    const permissionFix = `Make ${token} Neither a fine-grained token nor the token of a job can contribute to a repository of another owner.`;
+    const found = { repository: seen, permissionFix };
+    if (scopes !== undefined && !scopes.includes('repo') && !scopes.includes(scope))
+        return { ...found, waitsFor: [lackingScope(scope, scopes, `Make ${token}`)] };
+    const lacksWorkflows = scopes !== undefined && !scopes.includes('workflow');
+    const [here, there] = lacksWorkflows
+        ? await (0,parallel/* together */.bs)([
             files.objectAt(name, seen.defaultBranch, workflows),
             files.objectAt(repository, base.sha, workflows),
-        ]);
+        ])
+        : [];
     return {
-        repository: seen,
-        permissionFix,
+        ...found,
         waitsFor: [
-            ...(seen.mayPush === false ? [noPush(name)] : []),
+            ...(seen.mayPush === false ? [lackingPush(name, scopes === undefined ? permissionFix : ownFork)] : []),
             ...(there === undefined || here === there
                 ? []
-                : [
-                    {
-                        title: 'the scope workflow of the token',
-                        fix: `${name} has other workflow files than ${repository}, and the branch brings them along. Press "Sync fork" at ${event.urlOf(name)}. Or make a classic token with the scopes ${scope} and workflow at ${page(scope, 'workflow')}, and pass it as the input token.`,
-                    },
-                ]),
+                : [lackingWorkflow(name, repository, `Press "Sync fork" at ${event.urlOf(name)}. Or make ${token}`)]),
         ],
     };
 }
 const workflows = '.github/workflows';
-const noPush = (fork) => ({
-    title: `permission to push to ${fork}`,
-    fix: 'Set the input fork to a fork that belongs to the account of the token, or pass the token of an account that may push there.',
+const lackingScope = (scope, scopes, fix) => ({
+    title: `the scope ${scope} of the token`,
+    fix: `Now it has ${scopes.length === 0 ? 'no scope' : (0,domain_text/* listed */.KE)(scopes)}. ${fix}`,
+});
+const lackingPush = (fork, fix) => ({ title: `permission to push to ${fork}`, fix });
+const ownFork = 'Set the input fork to a fork that belongs to the account of the token, or pass the token of an account that may push there.';
+const lackingWorkflow = (fork, repository, fix) => ({
+    title: 'the scope workflow of the token',
+    fix: `${fork} has other workflow files than ${repository}, and the branch brings them along. ${fix}`,
 });
 
 // EXTERNAL MODULE: ./build/src/domain/commits/proposal.js
@@ -815,7 +811,8 @@ async function proposeList(given, world) {
     const [fork, account] = await (0,parallel/* together */.bs)([lookAtFork(given, world), (0,proposals_account/* accountOfToken */.a)(world)]);
     const wanted = { ...given, fork: fork.repository.name }; // as GitHub writes it
     const place = await placeOfProposal(wanted, fork.repository, world);
-    const seen = await lookAtProposal(wanted, { place, account }, github);
+    const mayWrite = fork.waitsFor.length === 0;
+    const seen = await lookAtProposal(wanted, { place, account: mayWrite ? account : undefined }, github);
     const edited = addToImageList(list, [...seen.additions, ...promotions]);
     const tags = tagsInOrder(seen.tags, edited.added);
     const evidence = inOrder(await wanted.evidenceOf(edited.added), tags);
@@ -823,7 +820,7 @@ async function proposeList(given, world) {
     const body = promotionBody({ ...wanted, tags, evidence });
     (0,error/* refuseIfAny */.Yb)('The text of the pull request cannot be used.', (0,proposals_text/* textRefusals */.j)({ title, body }, fewerImages));
     const message = `${title}\n\nSigned-off-by: ${account}\n`;
-    const isThere = seen.text === edited.text && seen.message?.trim() === message.trim();
+    const isThere = seen.text === edited.text && seen.title === title;
     const commit = { ...edited, message, account };
     const pushing = isThere ? undefined : await push(wanted, commit, { place, fork, seen, world });
     const { open } = seen;
@@ -833,11 +830,11 @@ async function proposeList(given, world) {
         proposed: { ...nobody, title, body },
         pushing,
         lacksText: open !== undefined && !linesOf(evidence).every((line) => open.body.includes(line)),
-        ...(fork.permissionFix !== undefined && { permissionFix: fork.permissionFix }),
+        permissionFix: fork.permissionFix,
     }, github, world);
     return {
         notes: [...place.notes, ...steps.notes],
-        waitsFor: [...fork.waitsFor, ...steps.waitsFor],
+        waitsFor: (pushing ?? steps.updating) === undefined ? [] : [...fork.waitsFor, ...steps.waitsFor],
         changes: [pushing, steps.updating],
         pending: steps.pending,
         facts: ({ made, isMade }) => {

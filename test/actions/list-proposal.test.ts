@@ -128,6 +128,20 @@ describe('a proposal of lines of a list', () => {
     expect(await forkGit(project, 'for-each-ref', '--format=%(refname)')).toBe('refs/heads/main');
   });
 
+  it('can be looked at with a token that may write nothing there', async () => {
+    const token: Token = { token: 'job', login: 'github-actions[bot]', kind: 'job', permissions: {}, repositories: [] };
+    await using project = await scratchK8sIo({ tokens: [annToken, keeperToken, token] });
+    await promoteImage(project);
+    const [{ html_url: url }] = await pullsOf(project);
+    const begun = project.github.requests.length;
+    const looking = (mode: string) => ({ ...byTag('v0.5.0'), inputs: { token: token.token, mode } });
+    expect(await refusal(proposing([image]), project, looking('check'))).toBe(
+      `Pending: pull request #1 is merged.\nReview it and merge it: ${url}`,
+    );
+    expect(await succeed(proposing([image]), project, looking('apply'))).toMatchObject({ changed: 'false' });
+    expect(writes(project, begun)).toEqual([]);
+  });
+
   it('is updated from the new list when others changed the list, and left alone when they changed something else', async () => {
     await using project = await scratchK8sIo();
     await promoteImage(project);
@@ -520,6 +534,20 @@ describe('a proposal is refused', () => {
         [
           'Missing: the scope public_repo of the token.',
           `Now it has no scope. ${classic} SERVER${page}, and pass it as the input token.`,
+        ],
+        [
+          'Missing: permission to open pull requests in kubernetes/k8s.io.',
+          `${classic} SERVER${page}, and pass it as the input token. ${others}`,
+        ],
+      ],
+    ],
+    [
+      'is that of a job',
+      { kind: 'job', login: 'github-actions[bot]', permissions: { contents: 'write', 'pull-requests': 'write' } },
+      [
+        [
+          'Missing: permission to push to ann/k8s.io.',
+          `${classic} SERVER${page}, and pass it as the input token. ${others}`,
         ],
         [
           'Missing: permission to open pull requests in kubernetes/k8s.io.',
