@@ -643,14 +643,21 @@ async function pagesOf({ server, path: first, what, scopes, shape, mostPages }, 
 const names = (0,shape/* maybe */.no)((0,shape/* list */.p_)(shape/* string */.Yj, 10_000));
 /** Google's registries also tell which repositories there are below. */
 const tagPage = (0,shape/* record */.g1)({ tags: names, child: names });
-/** The list of the tags of a repository. Some registries refuse to send more than 1000 in a page. */
-const tagsOf = (server, place, size = 1000) => ({
+/** Some registries refuse to send more in a page. */
+const usualSize = 1000;
+/** The list of the tags of a repository. */
+const tagsOf = (server, place, size = usualSize) => ({
     server,
     path: `${place.repository}/tags/list?n=${size}`,
     what: `the tags of ${(0,images_reference/* referenceText */.n5)((0,images_reference/* repositoryOf */._M)(place))}`,
     scopes: [pulls(place)],
     shape: tagPage,
 });
+/** Google's registries send one page of the wanted size, and say nothing about the rest. */
+function isCut(pages, size = usualSize) {
+    const [{ tags, child } = {}, ...others] = pages;
+    return others.length === 0 && Array.isArray(child) && child.length + (tags ?? []).length >= size;
+}
 /** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-tags */
 async function pageOf(answer, { server, wanted, shape }) {
     if (answer.status !== 200)
@@ -733,7 +740,7 @@ class Referrers {
     }
     async #listTags(server, place) {
         const pages = await (0,parallel/* orRefusal */.kr)(pagesOf({ ...tagsOf(server, place), mostPages }, this.#host));
-        if (pages === undefined || pages instanceof error/* ReleaseError */.K2)
+        if (pages === undefined || pages instanceof error/* ReleaseError */.K2 || isCut(pages))
             return undefined; // then each tag is asked for
         return new Set(pages.flatMap(({ tags }) => tags ?? []));
     }
@@ -1578,15 +1585,13 @@ async function repositories_listOf(place, { server, host }, size) {
     const pages = await pagesOf({ ...tagsOf(server, place, size), mostPages: repositories_mostPages }, host);
     if (pages === undefined)
         return undefined;
-    const children = pages.flatMap(({ child }) => child ?? []);
     const tags = new Set(pages.flatMap(({ tags: some }) => some ?? []));
     if (!pages.some(({ child }) => Array.isArray(child)))
         return { tags };
-    if (size !== undefined && pages.length === 1 && tags.size + children.length >= size)
+    if (size !== undefined && isCut(pages, size))
         throw cutOff(place, size);
-    return { tags, children };
+    return { tags, children: pages.flatMap(({ child }) => child ?? []) };
 }
-/** Google's registries send one page, and say nothing about what is not in it. */
 const cutOff = (place, size) => new error/* ReleaseError */.K2(`${(0,images_reference/* referenceText */.n5)(place)} has at least ${size} tags and images, and its registry shows no more.`, {
     fix: 'Name the images in the input images, one per line.',
 });

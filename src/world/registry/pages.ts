@@ -39,14 +39,23 @@ const names = maybe(list(string, 10_000));
 /** Google's registries also tell which repositories there are below. */
 const tagPage = record({ tags: names, child: names });
 
-/** The list of the tags of a repository. Some registries refuse to send more than 1000 in a page. */
-export const tagsOf = (server: Server, place: ImageRepository, size = 1000) => ({
+/** Some registries refuse to send more in a page. */
+const usualSize = 1000;
+
+/** The list of the tags of a repository. */
+export const tagsOf = (server: Server, place: ImageRepository, size = usualSize) => ({
   server,
   path: `${place.repository}/tags/list?n=${size}`,
   what: `the tags of ${referenceText(repositoryOf(place))}`,
   scopes: [pulls(place)],
   shape: tagPage,
 });
+
+/** Google's registries send one page of the wanted size, and say nothing about the rest. */
+export function isCut(pages: readonly ReturnType<typeof tagPage>[], size = usualSize): boolean {
+  const [{ tags, child } = {}, ...others] = pages;
+  return others.length === 0 && Array.isArray(child) && child.length + (tags ?? []).length >= size;
+}
 
 type Page<T> = { readonly content: T; readonly next: string | undefined };
 

@@ -8,7 +8,7 @@ import type { Host } from '../host.ts';
 import { boundedly, orRefusal } from '../parallel.ts';
 import { referrerList } from './manifest-shape.ts';
 import type { Manifests, SeenManifest } from './manifests.ts';
-import { pagesOf, tagsOf } from './pages.ts';
+import { isCut, pagesOf, tagsOf } from './pages.ts';
 import { pulls } from './scopes.ts';
 import type { Server } from './server.ts';
 
@@ -92,7 +92,7 @@ export class Referrers {
 
   async #listTags(server: Server, place: ImageRepository): Promise<ReadonlySet<string> | undefined> {
     const pages = await orRefusal(pagesOf({ ...tagsOf(server, place), mostPages }, this.#host));
-    if (pages === undefined || pages instanceof ReleaseError) return undefined; // then each tag is asked for
+    if (pages === undefined || pages instanceof ReleaseError || isCut(pages)) return undefined; // then each tag is asked for
     return new Set(pages.flatMap(({ tags }) => tags ?? []));
   }
 }

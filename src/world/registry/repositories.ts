@@ -5,7 +5,7 @@ import { quoted } from '../../domain/text.ts';
 import type { Host } from '../host.ts';
 import { boundedly, orRefusal } from '../parallel.ts';
 import { list, maybe, record, string } from '../shape.ts';
-import { pagesOf, tagsOf } from './pages.ts';
+import { isCut, pagesOf, tagsOf } from './pages.ts';
 import type { Server } from './server.ts';
 
 const mostPages = 100;
@@ -50,14 +50,12 @@ type Listed = { readonly tags: ReadonlySet<string>; readonly children?: readonly
 async function listOf(place: ImageRepository, { server, host }: Context, size?: number): Promise<Listed | undefined> {
   const pages = await pagesOf({ ...tagsOf(server, place, size), mostPages }, host);
   if (pages === undefined) return undefined;
-  const children = pages.flatMap(({ child }) => child ?? []);
   const tags = new Set(pages.flatMap(({ tags: some }) => some ?? []));
   if (!pages.some(({ child }) => Array.isArray(child))) return { tags };
-  if (size !== undefined && pages.length === 1 && tags.size + children.length >= size) throw cutOff(place, size);
-  return { tags, children };
+  if (size !== undefined && isCut(pages, size)) throw cutOff(place, size);
+  return { tags, children: pages.flatMap(({ child }) => child ?? []) };
 }
 
-/** Google's registries send one page, and say nothing about what is not in it. */
 const cutOff = (place: ImageRepository, size: number) =>
   new ReleaseError(`${referenceText(place)} has at least ${size} tags and images, and its registry shows no more.`, {
     fix: 'Name the images in the input images, one per line.',

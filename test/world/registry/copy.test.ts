@@ -162,6 +162,18 @@ describe('a copy to another registry', () => {
     });
   });
 
+  it('takes along what cosign has in a registry that lists a thousand tags, and no more', async () => {
+    await using from = await startRegistry({ like: 'pkg.dev' });
+    await using to = await startRegistry();
+    const { index } = await addIndex(from, 'org/app', 'v1');
+    const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: types.index, manifests: [] }));
+    for (let tag = 0; tag < 1200; tag++) from.addManifest('org/app', bytes, { mediaType: types.index, tag: `a${tag}` });
+    const tag = `${tagIn(index)}.sig`;
+    await addImage(from, 'org/app', { layers: ['signature'], tag });
+    await copied({ from, to }, ['v1']);
+    expect(Object.keys(to.repository('prod/app').tags)).toEqual(expect.arrayContaining(['v1', tag]));
+  });
+
   it('takes along what cosign has below its tags, and is not misled by a registry that answers with the image itself', async () => {
     await using from = await startRegistry({ settings: { referrers: false, digestAsTag: true } });
     await using to = await startRegistry();
