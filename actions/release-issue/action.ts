@@ -23,7 +23,7 @@ export default defineAction({
   waits: 'for people to agree, and for what else is missing',
   async plan(wanted, world): Promise<IssuePlan> {
     const tags = tagsOf(wanted);
-    refuseMissing(wanted);
+    refuseMisfits(wanted);
     const [repository, here] = await together([
       wanted.repository ?? repositoryHere(world),
       wanted.do === 'open' ? lookHere(wanted, tags, world) : undefined,
@@ -53,7 +53,12 @@ function tagsOf({ tag, tags }: IssueInputs): readonly string[] {
   throw new ReleaseError('Neither input tag nor tags is set.', { fix: 'Set tag, such as v1.2.3.' });
 }
 
-function refuseMissing({ do: what, items, template, bodyPath }: IssueInputs): void {
+function refuseMisfits({ do: what, items, template, bodyPath, commit }: IssueInputs): void {
+  if (what === 'await-approval' && commit !== undefined && !/^(?:[\da-f]{40}|[\da-f]{64})$/.test(commit))
+    throw new ReleaseError(
+      `Input commit is ${quoted(commit)}. For do: await-approval it is compared with the issue, so it has to be a whole hash.`,
+      { fix: 'Give the 40 digits of the commit, such as github.sha.' },
+    );
   if (what === 'tick' && items === undefined)
     throw new ReleaseError('Input items is required for do: tick.', {
       fix: 'Give a line for each box: its text, =>, and the address of what proves it.',

@@ -1,6 +1,6 @@
 import { approvalsIn, possibleApprovals } from '../../src/domain/release-issues/approvals.ts';
 import type { Approval, Rules } from '../../src/domain/release-issues/approvals.ts';
-import { abridged, short } from '../../src/domain/text.ts';
+import { abridged, listed, short } from '../../src/domain/text.ts';
 import { together } from '../../src/world/parallel.ts';
 import type { Condition } from '../../src/world/change.ts';
 import type { Comment, Issue } from '../../src/world/github/github.ts';
@@ -25,9 +25,7 @@ export async function awaitApproval(wanted: IssueInputs, state: FollowedState): 
   return {
     notes: [...state.notes, ...who.notes, ...notes, ...approvals.map(({ login, url }) => `${login} agrees: ${url}`)],
     waitsFor: [
-      wanted.commit !== undefined &&
-        wanted.commit !== proposal.commit &&
-        otherCommit(issue, proposal.commit, wanted.commit),
+      otherProposal(wanted, state),
       approvals.length < wanted.approvals && missing(issue, wanted.approvals, approvals, who.logins),
     ],
     changes: [],
@@ -64,7 +62,15 @@ function missing(issue: Issue, wanted: number, there: readonly Approval[], who: 
   };
 }
 
-const otherCommit = ({ number }: Issue, proposed: string, wanted: string): Condition => ({
-  title: `release issue #${number} proposes ${short(proposed)}, not ${short(wanted)}`,
-  fix: 'Release the commit that the issue proposes. Or let it propose the other one with do: open, and wait until people agree again.',
-});
+/** People agree to what the issue proposes, and to nothing else. */
+function otherProposal({ commit }: IssueInputs, { tags, found }: FollowedState): Condition | undefined {
+  const { issue, proposal } = found;
+  const others = tags.filter((tag) => !proposal.tags.includes(tag));
+  const isOther = commit !== undefined && commit !== proposal.commit;
+  if (others.length === 0 && !isOther) return undefined;
+  const wanted = [...(others.length === 0 ? [] : [listed(others)]), ...(isOther ? [short(commit)] : [])].join(' at ');
+  return {
+    title: `release issue #${issue.number} proposes ${listed(proposal.tags)} at ${short(proposal.commit)}, not ${wanted}`,
+    fix: 'Release what the issue proposes. Or let it propose the rest with do: open, and wait until people agree again.',
+  };
+}

@@ -306,9 +306,7 @@ async function awaitApproval(wanted, state) {
     return {
         notes: [...state.notes, ...who.notes, ...notes, ...approvals.map(({ login, url }) => `${login} agrees: ${url}`)],
         waitsFor: [
-            wanted.commit !== undefined &&
-                wanted.commit !== proposal.commit &&
-                otherCommit(issue, proposal.commit, wanted.commit),
+            otherProposal(wanted, state),
             approvals.length < wanted.approvals && missing(issue, wanted.approvals, approvals, who.logins),
         ],
         changes: [],
@@ -337,10 +335,19 @@ function missing(issue, wanted, there, who) {
         fix: `They write /lgtm or /approve on a line of its own in ${issue.url}. Who may agree: ${who.length === 0 ? 'nobody' : (0,domain_text/* abridged */.$y)(who)}. To wait for it, set wait: 4h.`,
     };
 }
-const otherCommit = ({ number }, proposed, wanted) => ({
-    title: `release issue #${number} proposes ${(0,domain_text/* short */.h0)(proposed)}, not ${(0,domain_text/* short */.h0)(wanted)}`,
-    fix: 'Release the commit that the issue proposes. Or let it propose the other one with do: open, and wait until people agree again.',
-});
+/** People agree to what the issue proposes, and to nothing else. */
+function otherProposal({ commit }, { tags, found }) {
+    const { issue, proposal } = found;
+    const others = tags.filter((tag) => !proposal.tags.includes(tag));
+    const isOther = commit !== undefined && commit !== proposal.commit;
+    if (others.length === 0 && !isOther)
+        return undefined;
+    const wanted = [...(others.length === 0 ? [] : [(0,domain_text/* listed */.KE)(others)]), ...(isOther ? [(0,domain_text/* short */.h0)(commit)] : [])].join(' at ');
+    return {
+        title: `release issue #${issue.number} proposes ${(0,domain_text/* listed */.KE)(proposal.tags)} at ${(0,domain_text/* short */.h0)(proposal.commit)}, not ${wanted}`,
+        fix: 'Release what the issue proposes. Or let it propose the rest with do: open, and wait until people agree again.',
+    };
+}
 
 
 /***/ }),

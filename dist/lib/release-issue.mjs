@@ -225,7 +225,7 @@ const textRefusals = ({ title, body }) => [
     waits: 'for people to agree, and for what else is missing',
     async plan(wanted, world) {
         const tags = tagsOf(wanted);
-        refuseMissing(wanted);
+        refuseMisfits(wanted);
         const [repository, here] = await (0,parallel/* together */.bs)([
             wanted.repository ?? (0,repository_here/* repositoryHere */.L)(world),
             wanted.do === 'open' ? lookHere(wanted, tags, world) : undefined,
@@ -257,7 +257,9 @@ function tagsOf({ tag, tags }) {
         return all;
     throw new error/* ReleaseError */.K2('Neither input tag nor tags is set.', { fix: 'Set tag, such as v1.2.3.' });
 }
-function refuseMissing({ do: what, items, template, bodyPath }) {
+function refuseMisfits({ do: what, items, template, bodyPath, commit }) {
+    if (what === 'await-approval' && commit !== undefined && !/^(?:[\da-f]{40}|[\da-f]{64})$/.test(commit))
+        throw new error/* ReleaseError */.K2(`Input commit is ${(0,domain_text/* quoted */.TL)(commit)}. For do: await-approval it is compared with the issue, so it has to be a whole hash.`, { fix: 'Give the 40 digits of the commit, such as github.sha.' });
     if (what === 'tick' && items === undefined)
         throw new error/* ReleaseError */.K2('Input items is required for do: tick.', {
             fix: 'Give a line for each box: its text, =>, and the address of what proves it.',

@@ -275,14 +275,20 @@ describe('do: await-approval', () => {
     expect(log).toContain(`#issuecomment-${first?.id} does not count: mona edited it.`);
   });
 
-  it('can wait for a commit that the issue has to propose', async () => {
+  it('counts for the tags and the commit that the issue proposes, and for no others', async () => {
     await using repo = await project();
     const issue = await opened(repo);
     agree(issue, 'ann', 'bob');
     const commit = await repo.commit('Later');
-    const [proposed, wanted] = [proposalIn(issue.body ?? '')?.commit.slice(0, 12), commit.slice(0, 12)];
-    expect(await refusal(releaseIssue, repo, asked({ ...inputs, commit }))).toBe(
-      `Missing: release issue #1 proposes ${proposed}, not ${wanted}.\nRelease the commit that the issue proposes. Or let it propose the other one with do: open, and wait until people agree again.`,
+    const [proposed, later] = [proposalIn(issue.body ?? '')?.commit.slice(0, 12), commit.slice(0, 12)];
+    const fix =
+      'Release what the issue proposes. Or let it propose the rest with do: open, and wait until people agree again.';
+    const say = (not: string) => `Missing: release issue #1 proposes v1.1.0 at ${proposed}, not ${not}.\n${fix}`;
+    const both = { tag: '', tags: 'v1.1.0\nchart/0.2.0' };
+    expect(await refusal(releaseIssue, repo, asked({ ...inputs, commit }))).toBe(say(later));
+    expect(await refusal(releaseIssue, repo, asked({ ...inputs, ...both }))).toBe(say('chart/0.2.0'));
+    expect(await refusal(releaseIssue, repo, asked({ ...inputs, ...both, commit }))).toBe(
+      say(`chart/0.2.0 at ${later}`),
     );
   });
 
@@ -500,6 +506,10 @@ it.each(['await-approval', 'tick', 'close'])('do: %s waits for an issue that is 
 
 it.each([
   [{ do: 'open', tags: 'v1' }, 'Inputs tag and tags are both set.\nGive all tags in tags, and leave tag out.'],
+  [
+    { do: 'await-approval', commit: 'HEAD' },
+    'Input commit is "HEAD". For do: await-approval it is compared with the issue, so it has to be a whole hash.\nGive the 40 digits of the commit, such as github.sha.',
+  ],
   [{ do: 'open', tag: '' }, 'Neither input tag nor tags is set.\nSet tag, such as v1.2.3.'],
   [
     { do: 'tick' },
