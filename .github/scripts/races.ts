@@ -1,8 +1,9 @@
-// `npm run races -- [commits | releases | tags | modules | promotions | proposals | freezes | issues | openings] [--seed N] [--count N]`: eight runners commit to one branch at once, two,
+// `npm run races -- [commits | releases | tags | modules | promotions | proposals | freezes | issues | openings | announcements] [--seed N] [--count N]`: eight runners commit to one branch at once, two,
 // four or eight make one release, three push one tag or one set of module tags, two or eight promote one list of images, two
 // to four propose lines of one image list, two to four releases freeze one branch, eight runs tick boxes of one release
-// issue, comment and close it, and four open one. Ends with 1 where something was lost.
+// issue, comment and close it, four open one, and two to eight announce one release. Ends with 1 where something was lost.
 import { parseArgs } from 'node:util';
+import { announcementLossesOf } from '../../test/races/announcements.ts';
 import { freezeLossesOf } from '../../test/races/freezes.ts';
 import { issueLossesOf, openingLossesOf } from '../../test/races/issues.ts';
 import { promotionLossesOf } from '../../test/races/promotions.ts';
@@ -21,6 +22,7 @@ const races = {
   freezes: freezeLossesOf,
   issues: issueLossesOf,
   openings: openingLossesOf,
+  announcements: announcementLossesOf,
 };
 
 const { values, positionals } = parseArgs({

@@ -10,12 +10,12 @@ import type { Values } from '../../src/runtime/input.ts';
 export const inputs = {
   tag: input('The tag of what is announced. Each place gets one message for each tag.', parseTagName),
   to: input(
-    'Where to announce it, one per line: slack (or slack: #CHANNEL, if there are several) or issue (a comment in the release issue).',
+    'Where to announce it, one per line: slack (or slack: #CHANNEL, if there are several), issue (a comment in the release issue), or discussion: CATEGORY.',
     parsePlace,
   ).list(),
   text: verbatim('The text, in Markdown.').optional(),
   textPath: path('A file to read the text from. Cannot be combined with text.').optional(),
-  title: text('A title. Default: none.').optional(),
+  title: text('A title. Default: none; that of a discussion is the tag.').optional(),
   url: input('The page to read more, which stands below the text.', pageAddress).optional(),
   slackWebhook: secret(
     'The address of an incoming webhook of Slack. Without one, the summary has the text, for a person to paste it.',
@@ -34,6 +34,7 @@ export const inputs = {
 export const outputs = {
   text: 'The message as plain text, without mentions, for other actions.',
   commentUrl: 'The page of the comment in the issue.',
+  discussionUrl: 'The page of the discussion.',
 };
 
 export type AnnounceInputs = Values<typeof inputs>;

@@ -9,7 +9,6 @@ import { ReleaseError } from '../../src/domain/error.ts';
 import { commentMarker } from '../../src/domain/release-issues/marker.ts';
 import { Moved } from '../../src/world/change.ts';
 import type { Change, Condition, Made } from '../../src/world/change.ts';
-import { markedWith } from '../../src/world/github/github.ts';
 import type { Comment } from '../../src/world/github/github.ts';
 import type { Fact } from '../../src/world/ledger.ts';
 import type { Sent } from '../../src/world/slack.ts';
@@ -35,7 +34,7 @@ type Telling = {
 /** Plans to send a message once. A comment says so before and afterwards, because nobody can look at what a webhook got. */
 export async function inSlack(telling: Telling): Promise<Part> {
   const { memory, world } = telling;
-  const [comment] = markedWith(markerOf(telling), memory.comments);
+  const [comment] = memory.github.comments.marked(markerOf(telling), memory.comments);
   const sent = world.ledger.recall(sentOf(telling)); // by an earlier plan of this run
   if (comment === undefined) {
     if (sent instanceof ReleaseError) throw sent; // forgotten, as it should be
@@ -83,7 +82,8 @@ async function record(telling: Telling, sent: Sent, made: Made): Promise<void> {
   const { github, issue } = telling.memory;
   const comments = await github.comments.list(issue);
   if (sent instanceof ReleaseError) {
-    for (const one of markedWith(markerOf(telling), comments)) await github.comments.withdraw(issue, one).apply(made);
+    const marked = github.comments.marked(markerOf(telling), comments);
+    for (const one of marked) await github.comments.withdraw(issue, one).apply(made);
     throw sent;
   }
   await remembered(telling, sent, comments)?.apply(made);

@@ -21,7 +21,9 @@ export type Announcement = {
 /** The issue in which messages are remembered, and its comments. */
 export type Memory = { readonly github: GitHub; readonly issue: Issue; readonly comments: readonly Comment[] };
 
-export type FoundMemory = {
+export type OnGitHub = { readonly github: GitHub; readonly repository: string };
+
+type FoundMemory = {
   readonly memory: Memory | undefined;
   readonly notes: readonly string[];
   readonly missing: Condition | undefined;
@@ -39,10 +41,13 @@ export async function announcementOf(wanted: AnnounceInputs, { files }: World): 
   return { tag, message, webhook };
 }
 
-/** Finds the issue that follows the release. It is asked for only if a message is sent or written there. */
-export async function memoryFor(wanted: AnnounceInputs, isNeeded: boolean, world: World): Promise<FoundMemory> {
-  if (!isNeeded) return { memory: undefined, notes: [], missing: undefined };
-  const [github, repository] = await together([world.github(), wanted.repository ?? repositoryHere(world)]);
+export async function onGitHub(wanted: AnnounceInputs, world: World): Promise<OnGitHub> {
+  const [repository, github] = await together([wanted.repository ?? repositoryHere(world), world.github()]);
+  return { github, repository };
+}
+
+/** Finds the issue that follows the release. */
+export async function memoryFor(wanted: AnnounceInputs, { github, repository }: OnGitHub): Promise<FoundMemory> {
   const { issue, notes } = await issueOf(wanted, repository, github);
   if (issue === undefined) return { memory: undefined, notes, missing: missing(repository, wanted.tag) };
   return { memory: { github, issue, comments: await github.comments.list(issue) }, notes, missing: undefined };

@@ -2,7 +2,7 @@ export const id = "announce";
 export const ids = ["announce"];
 export const modules = {
 
-/***/ 5579:
+/***/ 7460:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -27,12 +27,8 @@ const pastedText = ({ title, text, url }) => withoutMentions(given([title === un
 const oneLine = (text) => text.replaceAll(/\s+/g, ' ').trim();
 const given = (parts) => parts.filter((part) => part !== undefined && part !== '');
 
-// EXTERNAL MODULE: ./build/src/domain/release-issues/marker.js
-var release_issues_marker = __webpack_require__(9797);
 // EXTERNAL MODULE: ./build/src/runtime/action.js
 var action = __webpack_require__(4502);
-// EXTERNAL MODULE: ./build/src/world/github/github.js + 25 modules
-var github_github = __webpack_require__(468);
 // EXTERNAL MODULE: ./build/src/domain/error.js
 var error = __webpack_require__(2712);
 // EXTERNAL MODULE: ./build/src/domain/text.js
@@ -40,7 +36,7 @@ var domain_text = __webpack_require__(1987);
 ;// CONCATENATED MODULE: ./build/src/domain/announcements/place.js
 
 
-/** Reads `slack`, `slack: #channel` or `issue`. */
+/** Reads `slack`, `slack: #channel`, `issue` or `discussion: Category`. */
 function parsePlace(line) {
     const [, word = '', name] = /^(\w+)(?:\s*:\s*(\S.{0,79}))?$/.exec(line.trim()) ?? [];
     const isPlain = name === undefined || !((0,domain_text/* hasHidden */.Vh)(name) || /[\x00-\x1f\x7f]/.test(name));
@@ -48,12 +44,20 @@ function parsePlace(line) {
         return { kind: 'slack', name };
     if (word === 'issue' && name === undefined)
         return { kind: 'issue' };
+    if (word === 'discussion' && name !== undefined && isPlain)
+        return { kind: 'discussion', category: name };
     throw new error/* ReleaseError */.K2(`has ${(0,domain_text/* quoted */.TL)(line)}, which is no place to announce something.`, {
-        fix: 'Use slack, slack: #CHANNEL or issue.',
+        fix: 'Use slack, slack: #CHANNEL, issue, or discussion: CATEGORY.',
     });
 }
 /** The place for people, which is also its name in the marker of what was announced there. */
-const placeText = (place) => place.kind === 'issue' ? 'the issue' : `Slack${place.name === undefined ? '' : ` (${place.name})`}`;
+function placeText(place) {
+    if (place.kind === 'issue')
+        return 'the issue';
+    if (place.kind === 'discussion')
+        return `the discussions (${place.category})`;
+    return `Slack${place.name === undefined ? '' : ` (${place.name})`}`;
+}
 
 ;// CONCATENATED MODULE: ./build/src/domain/announcements/webhook.js
 
@@ -94,10 +98,10 @@ var input = __webpack_require__(6118);
 
 const inputs = {
     tag: (0,input/* input */.hF)('The tag of what is announced. Each place gets one message for each tag.', tag/* parseTagName */.fe),
-    to: (0,input/* input */.hF)('Where to announce it, one per line: slack (or slack: #CHANNEL, if there are several) or issue (a comment in the release issue).', parsePlace).list(),
+    to: (0,input/* input */.hF)('Where to announce it, one per line: slack (or slack: #CHANNEL, if there are several), issue (a comment in the release issue), or discussion: CATEGORY.', parsePlace).list(),
     text: (0,input/* verbatim */.Bj)('The text, in Markdown.').optional(),
     textPath: (0,input/* path */.Ae)('A file to read the text from. Cannot be combined with text.').optional(),
-    title: (0,input/* text */.Qq)('A title. Default: none.').optional(),
+    title: (0,input/* text */.Qq)('A title. Default: none; that of a discussion is the tag.').optional(),
     url: (0,input/* input */.hF)('The page to read more, which stands below the text.', pageAddress).optional(),
     slackWebhook: (0,input/* secret */.rJ)('The address of an incoming webhook of Slack. Without one, the summary has the text, for a person to paste it.'),
     slackServer: (0,input/* input */.hF)('The server that the webhook has to be on.', parseWebhookServer).or('https://hooks.slack.com'),
@@ -107,6 +111,7 @@ const inputs = {
 const outputs = {
     text: 'The message as plain text, without mentions, for other actions.',
     commentUrl: 'The page of the comment in the issue.',
+    discussionUrl: 'The page of the discussion.',
 };
 function pageAddress(value) {
     const url = URL.canParse(value.trim()) ? new URL(value.trim()) : undefined;
@@ -176,10 +181,11 @@ const linked = (text) => text.replaceAll(addresses, (found, label, page, bracket
 const escaped = (text) => withoutMentions(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 const cut = (text) => (text.length <= longestHeader ? text : `${text.slice(0, longestHeader - 1)}…`);
 
+// EXTERNAL MODULE: ./build/src/domain/release-issues/marker.js
+var marker = __webpack_require__(9797);
 // EXTERNAL MODULE: ./build/src/world/change.js
 var change = __webpack_require__(1740);
 ;// CONCATENATED MODULE: ./build/actions/announce/in-slack.js
-
 
 
 
@@ -196,7 +202,7 @@ const pasted = (place, { message }) => ({
 /** Plans to send a message once. A comment says so before and afterwards, because nobody can look at what a webhook got. */
 async function inSlack(telling) {
     const { memory, world } = telling;
-    const [comment] = (0,github_github/* markedWith */.F)(markerOf(telling), memory.comments);
+    const [comment] = memory.github.comments.marked(markerOf(telling), memory.comments);
     const sent = world.ledger.recall(sentOf(telling)); // by an earlier plan of this run
     if (comment === undefined) {
         if (sent instanceof error/* ReleaseError */.K2)
@@ -242,7 +248,8 @@ async function record(telling, sent, made) {
     const { github, issue } = telling.memory;
     const comments = await github.comments.list(issue);
     if (sent instanceof error/* ReleaseError */.K2) {
-        for (const one of (0,github_github/* markedWith */.F)(markerOf(telling), comments))
+        const marked = github.comments.marked(markerOf(telling), comments);
+        for (const one of marked)
             await github.comments.withdraw(issue, one).apply(made);
         throw sent;
     }
@@ -270,7 +277,7 @@ const perhapsMissing = (telling, { url, createdAt }) => ({
     fix: `It is not sent a second time. If it is missing, paste the text from the summary, or delete the comment ${url} and run this again.`,
 });
 const subject = ({ place, announcement }) => `${announcement.tag} in ${placeText(place)}`;
-const markerOf = (telling) => (0,release_issues_marker/* commentMarker */.Ql)(`announcement of ${subject(telling)}`);
+const markerOf = (telling) => (0,marker/* commentMarker */.Ql)(`announcement of ${subject(telling)}`);
 const sentOf = (telling) => ({ name: `message about ${subject(telling)}` });
 const runFact = { name: 'run that announces' };
 /** A name of this run that no other run has. */
@@ -304,11 +311,12 @@ async function announcementOf(wanted, { files }) {
         });
     return { tag, message, webhook };
 }
-/** Finds the issue that follows the release. It is asked for only if a message is sent or written there. */
-async function memoryFor(wanted, isNeeded, world) {
-    if (!isNeeded)
-        return { memory: undefined, notes: [], missing: undefined };
-    const [github, repository] = await (0,parallel/* together */.bs)([world.github(), wanted.repository ?? (0,repository_here/* repositoryHere */.L)(world)]);
+async function onGitHub(wanted, world) {
+    const [repository, github] = await (0,parallel/* together */.bs)([wanted.repository ?? (0,repository_here/* repositoryHere */.L)(world), world.github()]);
+    return { github, repository };
+}
+/** Finds the issue that follows the release. */
+async function memoryFor(wanted, { github, repository }) {
     const { issue, notes } = await issueOf(wanted, repository, github);
     if (issue === undefined)
         return { memory: undefined, notes, missing: missing(repository, wanted.tag) };
@@ -346,8 +354,39 @@ async function refuseTwoChannels({ to, slackWebhook }) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/actions/announce/action.js
+;// CONCATENATED MODULE: ./build/actions/announce/on-github.js
 
+
+/** A comment in the issue. It is found again by its marker, and gets another text if that changed. */
+function inIssue({ tag, message }, { github, issue, comments }) {
+    const marker = on_github_markerOf(tag);
+    const about = `that announces ${tag}`;
+    const making = github.comments.save(issue, { marker, text: markdownOf(message), about }, comments);
+    const url = github.comments.marked(marker, comments)[0]?.url;
+    return {
+        notes: making === undefined ? [`${tag} was already announced: ${url}`] : [],
+        changes: [making],
+        page: { kind: 'comment', making, url },
+    };
+}
+/** A discussion. It is found again by its marker. What people wrote since then stays. */
+async function inDiscussions({ tag, message }, { github: { discussions }, repository }, name) {
+    const marker = on_github_markerOf(tag);
+    const category = await discussions.category(repository, name);
+    const found = await discussions.marked(category, marker);
+    const title = message.title ?? tag;
+    const body = markdownOf({ ...message, title: undefined });
+    const making = found.length === 0 ? discussions.open(category, { title, body, marker }) : undefined;
+    const url = found[0]?.url;
+    return {
+        notes: making === undefined ? [`${tag} was already announced: ${url}`] : [],
+        changes: [making, discussions.deleteRepeated(category, found)],
+        page: { kind: 'discussion', making, url },
+    };
+}
+const on_github_markerOf = (tag) => (0,marker/* commentMarker */.Ql)(`announcement of ${tag}`);
+
+;// CONCATENATED MODULE: ./build/actions/announce/action.js
 
 
 
@@ -356,55 +395,121 @@ async function refuseTwoChannels({ to, slackWebhook }) {
 
 /* harmony default export */ const announce_action = ((0,action/* defineAction */.Q)({
     name: 'Announce',
-    description: 'Announce a release, once in each place: in Slack, or in the issue that follows the release. Nobody is mentioned.',
+    description: 'Announce a release, once in each place: in Slack, in the issue that follows the release, or in a discussion. Nobody is mentioned.',
     example: "--tag v1.2.3 --to slack --text 'v1.2.3 is out.' --url https://github.com/org/project/releases/tag/v1.2.3",
     inputs: inputs,
     outputs: outputs,
-    permissions: { 'issues: write': 'to comment in the issue that follows the release' },
+    permissions: {
+        'issues: write': 'to comment in the issue that follows the release',
+        'discussions: write': 'to open a discussion',
+    },
     async plan(wanted, world) {
         const announcement = await announcementOf(wanted, world);
-        const { message, webhook, tag } = announcement;
-        const isNeeded = wanted.to.some(({ kind }) => kind === 'issue' || webhook !== undefined);
-        const { memory, notes, missing } = await memoryFor(wanted, isNeeded, world);
-        const comment = memory && wanted.to.some(({ kind }) => kind === 'issue') ? inIssue(announcement, memory) : undefined;
-        const parts = [];
-        for (const place of wanted.to) {
-            if (place.kind !== 'slack')
-                continue;
-            if (webhook === undefined)
-                parts.push(pasted(place, announcement));
-            else if (memory !== undefined)
-                parts.push(await inSlack({ place, webhook, announcement, memory, world }));
-        }
-        const change = comment?.change;
+        const parts = await partsOf(wanted, announcement, world);
+        const urlOf = (kind, made) => {
+            const page = parts.find((part) => part.page?.kind === kind)?.page;
+            return made(page?.making) ?? page?.url;
+        };
         return {
-            notes: [
-                ...notes,
-                ...(comment !== undefined && change === undefined ? [`${tag} was already announced: ${comment.url}`] : []),
-                ...parts.flatMap((part) => part.notes ?? []),
-            ],
-            waitsFor: [missing],
-            changes: [change, ...parts.flatMap((part) => part.changes ?? [])],
+            notes: [...new Set(parts.flatMap((part) => part.notes ?? []))],
+            waitsFor: parts.flatMap((part) => part.waitsFor ?? []),
+            changes: parts.flatMap((part) => part.changes ?? []),
             pending: parts.flatMap((part) => part.pending ?? []),
             excerpts: parts.flatMap((part) => part.excerpts ?? []),
-            outputs: (made) => ({ text: pastedText(message), commentUrl: made(change) ?? comment?.url }),
+            outputs: (made) => ({
+                text: pastedText(announcement.message),
+                commentUrl: urlOf('comment', made),
+                discussionUrl: urlOf('discussion', made),
+            }),
             facts: ({ made }) => [
-                { name: 'Release', value: tag, url: message.url },
-                memory !== undefined && {
-                    name: 'Issue',
-                    value: `#${memory.issue.number}`,
-                    url: made(change) ?? memory.issue.url,
-                },
+                { name: 'Release', value: wanted.tag, url: wanted.url },
+                ...['comment', 'discussion'].map((kind) => {
+                    const url = urlOf(kind, made);
+                    return url !== undefined && { name: kind === 'comment' ? 'Comment' : 'Discussion', value: url, url };
+                }),
             ],
         };
     },
 }));
-/** A comment in the issue. It is found again by its marker, and gets another text if that changed. */
-function inIssue({ tag, message }, { github, issue, comments }) {
-    const marker = (0,release_issues_marker/* commentMarker */.Ql)(`announcement of ${tag}`);
-    const about = `that announces ${tag}`;
-    const change = github.comments.save(issue, { marker, text: markdownOf(message), about }, comments);
-    return { change, url: (0,github_github/* markedWith */.F)(marker, comments)[0]?.url };
+async function partsOf(wanted, announcement, world) {
+    const { webhook } = announcement;
+    const isPasted = ({ kind }) => kind === 'slack' && webhook === undefined;
+    const parts = wanted.to.filter(isPasted).map((place) => pasted(place, announcement));
+    const places = wanted.to.filter((place) => !isPasted(place));
+    if (places.length === 0)
+        return parts; // that needs no GitHub
+    const there = await onGitHub(wanted, world);
+    const isRemembered = places.some(({ kind }) => kind !== 'discussion');
+    const { memory, missing, notes } = isRemembered ? await memoryFor(wanted, there) : {};
+    for (const place of places) {
+        if (place.kind === 'discussion')
+            parts.push(await inDiscussions(announcement, there, place.category));
+        else if (memory === undefined)
+            continue;
+        else if (place.kind === 'issue')
+            parts.push(inIssue(announcement, memory));
+        else if (webhook !== undefined)
+            parts.push(await inSlack({ place, webhook, announcement, memory, world }));
+    }
+    return [...parts, { notes: notes ?? [], waitsFor: [missing] }];
+}
+
+
+/***/ }),
+
+/***/ 9797:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cy: () => (/* binding */ originIn),
+/* harmony export */   D_: () => (/* binding */ withOrigin),
+/* harmony export */   I5: () => (/* binding */ commentMarkerStart),
+/* harmony export */   LF: () => (/* binding */ isSameProposal),
+/* harmony export */   LY: () => (/* binding */ withProposal),
+/* harmony export */   Ql: () => (/* binding */ commentMarker),
+/* harmony export */   VC: () => (/* binding */ proposalMarker),
+/* harmony export */   sp: () => (/* binding */ proposalIn)
+/* harmony export */ });
+/** The line by which a release issue is found again, whatever its title becomes. GitHub does not show it. */
+const proposalMarker = ({ tags, commit }, from) => `<!-- release-issue: ${inComment({ tags, commit, from })} -->`;
+/** The line by which a comment in a release issue is found again. */
+const commentMarker = (key) => `${commentMarkerStart}${inComment(key)} -->`;
+const commentMarkerStart = '<!-- release-issue comment: ';
+const marker = /<!-- release-issue: (\{[^<>]{0,20000}\}) -->(?![^]*<!-- release-issue: )/;
+/** What the text of an issue proposes; undefined if it follows no release. The last marker counts: the text may quote others. */
+function proposalIn(body) {
+    const [, json] = marker.exec(body) ?? [];
+    return json === undefined ? undefined : proposalOf(json);
+}
+/** From which version of the text a run made this one. A person who edits it leaves the marker as it is. */
+function originIn(body) {
+    const [, json] = marker.exec(body) ?? [];
+    const { from } = json === undefined ? {} : (parsed(json) ?? {});
+    return typeof from === 'string' ? from : undefined;
+}
+/** The same text with an origin, or without one. */
+function withOrigin(body, from) {
+    const proposal = proposalIn(body);
+    return proposal === undefined ? body : body.replace(marker, () => proposalMarker(proposal, from));
+}
+/** The same text with another proposal. Only the marker changes. */
+const withProposal = (body, proposal) => body.replace(marker, () => proposalMarker(proposal));
+const isSameProposal = (one, other) => proposalMarker(one) === proposalMarker(other);
+/** A value as JSON that cannot end a comment of HTML. */
+const inComment = (value) => JSON.stringify(value).replaceAll(/[<>]/g, (character) => character === '<' ? String.raw `\u003c` : String.raw `\u003e`);
+/** People can edit the text, so the marker may be anything. */
+function proposalOf(json) {
+    const { tags, commit } = (parsed(json) ?? {});
+    const isList = Array.isArray(tags) && tags.length > 0 && tags.every((tag) => typeof tag === 'string');
+    return isList && typeof commit === 'string' ? { tags, commit } : undefined;
+}
+function parsed(json) {
+    try {
+        return JSON.parse(json);
+    }
+    catch {
+        return undefined;
+    }
 }
 
 

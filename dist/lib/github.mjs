@@ -120,14 +120,13 @@ const withoutLineEnds = (body) => body.replaceAll('\r\n', '\n').trim();
 
 /***/ }),
 
-/***/ 468:
+/***/ 2130:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  GitHub: () => (/* binding */ GitHub),
-  F: () => (/* reexport */ markedWith)
+  GitHub: () => (/* binding */ GitHub)
 });
 
 // EXTERNAL MODULE: ./build/src/domain/error.js
@@ -747,7 +746,7 @@ class Comments {
     /** Writes a comment once, and updates it afterwards. Undefined where it says so already. `seen` are all comments of the issue. */
     save(issue, { marker, text, about }, seen) {
         const body = `${text}\n\n${marker}`;
-        const [first, ...repeated] = markedWith(marker, seen);
+        const [first, ...repeated] = this.marked(marker, seen);
         if (first === undefined)
             return this.#create(issue, { marker, text, about }, body);
         if (first.body === body && repeated.length === 0)
@@ -767,6 +766,10 @@ class Comments {
                 return first.url;
             },
         };
+    }
+    /** Comments of the project with a marker, the oldest first. Anybody may write a marker, so those of strangers do not count. */
+    marked(marker, comments) {
+        return comments.filter(({ author, body }) => author.isTrusted && body.includes(marker));
     }
     /** Takes a comment of an action back. */
     withdraw({ repository, number }, { id, url }) {
@@ -791,7 +794,7 @@ class Comments {
                 const path = { ...ownerAndRepo(repository), issue_number: number };
                 const route = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
                 const made = await this.#client.write(route, { ...path, body }, comment);
-                const [first] = markedWith(marker, await this.list(issue));
+                const [first] = this.marked(marker, await this.list(issue));
                 if (first === undefined || first.id >= made.id)
                     return made.html_url;
                 await this.#remove(issue, Number(made.id));
@@ -804,8 +807,6 @@ class Comments {
         await this.#client.write(route, { ...ownerAndRepo(repository), comment_id: id }, world_shape/* ignored */.PP, { wasSeen: true });
     }
 }
-/** Comments of the project with a marker, the oldest first. Anybody may write a marker, so those of strangers do not count. */
-const markedWith = (marker, comments) => comments.filter(({ author, body }) => author.isTrusted && body.includes(marker));
 
 ;// CONCATENATED MODULE: ./build/src/world/github/trees.js
 
@@ -1007,6 +1008,117 @@ const isGiven = (value) => value !== null && value !== undefined;
 const notShown = (what, repository) => new domain_error/* ReleaseError */.K2(`GitHub shows no ${what} of ${repository}: there are none, or the token may not see them.`, {
     fix: 'Give the token the permissions issues: read and pull-requests: read for this repository; in a job, under permissions.',
 });
+
+;// CONCATENATED MODULE: ./build/src/world/github/discussions.js
+
+
+
+
+
+
+
+const category = (0,world_shape/* record */.g1)({ id: world_shape/* string */.Yj, name: world_shape/* string */.Yj });
+const categories = (0,world_shape/* record */.g1)({
+    repository: (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({
+        id: world_shape/* string */.Yj,
+        hasDiscussionsEnabled: world_shape/* boolean */.zM,
+        discussionCategories: (0,world_shape/* record */.g1)({ nodes: (0,world_shape/* list */.p_)((0,world_shape/* maybe */.no)(category)) }),
+    })),
+});
+const discussion = (0,world_shape/* record */.g1)({
+    id: world_shape/* string */.Yj,
+    url: world_shape/* link */.nf,
+    body: world_shape/* string */.Yj,
+    author: (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({ login: world_shape/* string */.Yj, type: world_shape/* string */.Yj })),
+    authorAssociation: world_shape/* string */.Yj,
+});
+const discussions = (0,world_shape/* record */.g1)({ repository: (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({ discussions: (0,world_shape/* record */.g1)({ nodes: (0,world_shape/* list */.p_)((0,world_shape/* maybe */.no)(discussion)) }) })) });
+/** Discussions of a repository. Only GraphQL knows them. */
+class Discussions {
+    #client;
+    constructor(client) {
+        this.#client = client;
+    }
+    /** A category by its name. */
+    async category(repository, name) {
+        const question = `{ ${inRepository(repository)} { id hasDiscussionsEnabled discussionCategories(first: 100) { nodes { id name } } } }`;
+        const found = (await this.#client.query(question, categories))?.repository ?? undefined;
+        if (found?.hasDiscussionsEnabled !== true)
+            throw new domain_error/* ReleaseError */.K2(`${repository} has no discussions, or the token may not see them.`, {
+                fix: 'Switch them on in the settings of the repository, or give the token discussions: write.',
+            });
+        const all = found.discussionCategories.nodes.filter((one) => one !== null && one !== undefined);
+        const wanted = all.find((one) => one.name.toLowerCase() === name.toLowerCase());
+        if (wanted !== undefined)
+            return { repository, name: wanted.name, id: wanted.id, repositoryId: found.id };
+        throw new domain_error/* ReleaseError */.K2(`${repository} has no category ${(0,domain_text/* quoted */.TL)(name)} of discussions.`, {
+            fix: `Use ${(0,domain_text/* listed */.KE)(all.map((one) => (0,domain_text/* quoted */.TL)(one.name)), 'or')}.`,
+        });
+    }
+    /** The discussions of the project that have a marker, of the newest hundred of a category. The oldest comes first. */
+    async marked({ repository, id }, marker) {
+        const newest = `first: 100, categoryId: ${JSON.stringify(id)}, orderBy: { field: CREATED_AT, direction: DESC }`;
+        const question = `{ ${inRepository(repository)} { discussions(${newest}) { nodes { id url body author { login type: __typename } authorAssociation } } } }`;
+        const found = await this.#client.query(question, discussions);
+        const marked = (found?.repository?.discussions.nodes ?? [])
+            .filter((one) => one !== null && one !== undefined)
+            .filter(({ body }) => body.includes(marker));
+        const trusted = await (0,parallel/* boundedly */.Xt)(marked, async ({ author, authorAssociation }) => {
+            const written = { user: author, author_association: authorAssociation };
+            return (await knownAuthor(authorOf(written), repository, this.#client)).isTrusted;
+        });
+        return marked.filter((_, index) => trusted[index]).toReversed();
+    }
+    /** Opens a discussion, and gives its page. If another run opened one, too, the plan is made again. */
+    open(place, { title, body, marker }) {
+        const { repository, name, id: categoryId, repositoryId } = place;
+        return {
+            keys: [`discussion ${marker} in ${name} of ${repository}`],
+            title: `Open a discussion in ${name} of ${repository}`,
+            detail: `${title}\n\n${body}`,
+            places: [{ at: repository, name: `discussion in ${name}`, actual: undefined, wanted: title }],
+            reach: 'remote',
+            apply: async () => {
+                const input = { repositoryId, categoryId, title, body: `${body}\n\n${marker}` };
+                await this.#mutate(repository, 'createDiscussion', 'CreateDiscussionInput', input);
+                const [first, ...others] = await this.marked(place, marker);
+                if (others.length > 0)
+                    throw new change/* Moved */.a('two runs opened the discussion at once', { hasProgressed: true });
+                return first?.url;
+            },
+        };
+    }
+    /** Deletes discussions that were opened at the same moment as an older one. */
+    deleteRepeated({ repository }, [first, ...others]) {
+        if (first === undefined || others.length === 0)
+            return undefined;
+        return {
+            keys: others.map(({ id }) => `deletion of discussion ${id} of ${repository}`),
+            title: `Delete what was opened beside ${first.url}`,
+            detail: others.map(({ url }) => url).join('\n'),
+            reach: 'remote',
+            apply: async () => {
+                for (const { id } of others)
+                    await this.#mutate(repository, 'deleteDiscussion', 'DeleteDiscussionInput', { id });
+            },
+        };
+    }
+    async #mutate(repository, name, type, input) {
+        const mutation = `mutation($input: ${type}!) { ${name}(input: $input) { clientMutationId } }`;
+        const [objection] = await this.#client.mutate(mutation, { input });
+        if (objection === undefined)
+            return;
+        if (name === 'deleteDiscussion' && /could not resolve to a node/i.test(objection))
+            return; // another run deleted it
+        throw new domain_error/* ReleaseError */.K2(`GitHub refused ${name} in ${repository}. It says: ${objection.slice(0, 1000)}`, {
+            fix: 'Give the token discussions: write. In a category for announcements, only those who maintain the repository may open a discussion.',
+        });
+    }
+}
+function inRepository(name) {
+    const { owner, repo } = ownerAndRepo(name);
+    return `repository(owner: ${JSON.stringify(owner)}, name: ${JSON.stringify(repo)})`;
+}
 
 // EXTERNAL MODULE: ./build/src/domain/edits/decode-text.js
 var decode_text = __webpack_require__(9738);
@@ -2329,6 +2441,7 @@ class GitHub {
     completedWork;
     issues;
     comments;
+    discussions;
     /** The releases that there are. */
     releases;
     /** Changes of releases. */
@@ -2349,6 +2462,7 @@ class GitHub {
         this.completedWork = new CompletedWork(client);
         this.issues = new Issues(client, host);
         this.comments = new Comments(client);
+        this.discussions = new Discussions(client);
         this.uploads = new Uploads(client, host);
         this.releases = new Releases(client, { ledger: host.ledger, uploads: this.uploads });
         this.publishing = new Publishing(client, { host, uploads: this.uploads });

@@ -6589,7 +6589,7 @@ class World {
         return new Builders(this.#host);
     }
     async #loadGitHub() {
-        const { GitHub } = await __nccwpck_require__.e(/* import() */ "github").then(__nccwpck_require__.bind(__nccwpck_require__, 468));
+        const { GitHub } = await __nccwpck_require__.e(/* import() */ "github").then(__nccwpck_require__.bind(__nccwpck_require__, 2130));
         return new GitHub(this.#host, this.#http);
     }
     async #loadHelm() {
@@ -7293,7 +7293,7 @@ var output = __nccwpck_require__(8933);
 
 
 const actions = {
-  "announce": () => Promise.all(/* import() */[__nccwpck_require__.e("github"), __nccwpck_require__.e("announce")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5579)),
+  "announce": () => __nccwpck_require__.e(/* import() */ "announce").then(__nccwpck_require__.bind(__nccwpck_require__, 7460)),
   "await-image": () => __nccwpck_require__.e(/* import() */ "await-image").then(__nccwpck_require__.bind(__nccwpck_require__, 402)),
   "build-wheel": () => __nccwpck_require__.e(/* import() */ "build-wheel").then(__nccwpck_require__.bind(__nccwpck_require__, 1395)),
   "bump-chart": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values+plan"), __nccwpck_require__.e("bump-chart")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4052)),

@@ -1,17 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import announce from '../../actions/announce/action.ts';
 import { proposalMarker } from '../../src/domain/release-issues/marker.ts';
+import type { Token } from '../../src/embedded/github/server.ts';
 import { jobToken, scratchGitHub, type ScratchGitHub } from '../support/github.ts';
 import { perform, refusal, succeed } from '../support/perform.ts';
 import { type SlackAnswer, type SlackServer, startSlack, taken } from '../support/slack.ts';
 
+const talking: Token = {
+  ...jobToken,
+  token: 'talking',
+  permissions: { issues: 'write', discussions: 'write', contents: 'read' },
+} as Token;
 const announcing = { tag: 'v1.0.0', text: 'v1.0.0 is out.', token: jobToken.token };
 
 type Stage = AsyncDisposable & { readonly repo: ScratchGitHub; readonly slack: SlackServer };
 
 /** A project with the issue of its release, and a channel. */
 async function stage({ hasIssue = true } = {}): Promise<Stage> {
-  const [repo, slack] = [await scratchGitHub({ 'notes.md': '# Notes\n' }), await startSlack()];
+  const settings = { discussionCategories: ['Announcements', 'Q&A'] };
+  const tokens = [talking, jobToken];
+  const [repo, slack] = [await scratchGitHub({ 'notes.md': '# Notes\n' }, { settings, tokens }), await startSlack()];
   const marker = proposalMarker({ tags: ['v1.0.0'], commit: await repo.head() });
   const body = { title: 'Release v1.0.0', body: hasIssue ? `It is due.\n\n${marker}` : 'Something else' };
   await repo.ask('POST …/issues', { body });
@@ -286,6 +294,97 @@ describe('a comment in the issue', () => {
     expect(outcome.failure).toBeUndefined();
     expect(said(on)).toEqual(['## v1.0.0', 'v1.0.0 in Slack was announced.']);
     expect(on.slack.messages[0]?.blocks[0]?.text.text).toBe('*v1.0.0*\n\n• It is out.');
+  });
+});
+
+describe('a discussion', () => {
+  const discussing = { ...announcing, to: 'discussion: announcements', token: talking.token };
+  const discussions = ({ repo }: Stage) => repo.github.repository('org/project').discussions;
+
+  it('is opened once, in its category, and stays as it is', async () => {
+    await using on = await stage({ hasIssue: false });
+    const inputs = { ...discussing, text: 'Thanks to @mona.', url: 'https://example.org/v1.0.0' };
+    const first = await succeed(announce, on.repo, { inputs });
+    expect(discussions(on)).toMatchObject([
+      {
+        category: 'Announcements',
+        title: 'v1.0.0',
+        body: expect.stringMatching(
+          /^Thanks to @\u200bmona\.\n\nhttps:\/\/example\.org\/v1\.0\.0\n\n<!-- release-issue comment: /,
+        ),
+      },
+    ]);
+    expect(first['discussion-url']).toMatch(/\/org\/project\/discussions\/2$/);
+    const { log, outputs } = await perform(announce, on.repo, {
+      inputs: { ...inputs, text: 'Other words', mode: 'check' },
+    });
+    expect(outputs).toMatchObject({ changed: 'false', 'discussion-url': first['discussion-url'] });
+    expect(log).toBe(`v1.0.0 was already announced: ${first['discussion-url']}`);
+    const other = { ...inputs, title: 'A question', to: 'discussion: Q&A' };
+    expect(await succeed(announce, on.repo, { inputs: other })).toMatchObject({ changed: 'true' });
+    expect(discussions(on).map(({ category, title }) => `${category}: ${title}`)).toEqual([
+      'Announcements: v1.0.0',
+      'Q&A: A question',
+    ]);
+  });
+
+  it('is only shown in a rehearsal', async () => {
+    await using on = await stage();
+    const { log } = await perform(announce, on.repo, { inputs: { ...discussing, mode: 'local' } });
+    expect(log).toBe('would: Open a discussion in Announcements of org/project\nv1.0.0\n\nv1.0.0 is out.');
+    expect(discussions(on)).toEqual([]);
+  });
+
+  it.each(['reset-before', 'reset-after'] as const)('is opened once if an answer gets lost (%s)', async (fault) => {
+    await using on = await stage();
+    on.repo.github.fault = ({ body }) => {
+      if (!JSON.stringify(body).includes('createDiscussion')) return undefined;
+      on.repo.github.fault = undefined;
+      return fault;
+    };
+    expect((await perform(announce, on.repo, { inputs: discussing })).outcome.failure).toBeUndefined();
+    expect(discussions(on)).toHaveLength(1);
+  });
+
+  it('that two runs open at the same moment is left once', async () => {
+    await using on = await stage();
+    const runs = await Promise.all([1, 2, 3].map(() => perform(announce, on.repo, { inputs: discussing })));
+    expect(runs.flatMap(({ outcome }) => outcome.failure ?? [])).toEqual([]);
+    expect(discussions(on)).toHaveLength(1);
+    expect(new Set(runs.map(({ outputs }) => outputs['discussion-url'])).size).toBe(1);
+  });
+
+  it('of a stranger with the same marker does not count', async () => {
+    await using on = await stage();
+    await succeed(announce, on.repo, { inputs: discussing });
+    Object.assign(discussions(on)[0] ?? {}, { author: 'stranger' });
+    await succeed(announce, on.repo, { inputs: discussing });
+    expect(discussions(on).map(({ author }) => author)).toEqual(['stranger', 'github-actions[bot]']);
+  });
+
+  it.each([
+    [
+      'a category that is not there',
+      { to: 'discussion: News' },
+      'org/project has no category "News" of discussions.\nUse "Announcements" or "Q&A".',
+    ],
+    [
+      'a token that may not open it',
+      { token: jobToken.token },
+      'GitHub refused createDiscussion in org/project. It says: Resource not accessible by integration\n' +
+        'Give the token discussions: write. In a category for announcements, only those who maintain the repository may open a discussion.',
+    ],
+  ])('is refused with %s', async (_, inputs, told) => {
+    await using on = await stage();
+    expect(await refusal(announce, on.repo, { inputs: { ...discussing, ...inputs } })).toBe(told);
+    expect(discussions(on)).toEqual([]);
+  });
+
+  it('is refused where there are none', async () => {
+    await using repo = await scratchGitHub({});
+    expect(await refusal(announce, repo, { inputs: { ...discussing, token: jobToken.token } })).toBe(
+      'org/project has no discussions, or the token may not see them.\nSwitch them on in the settings of the repository, or give the token discussions: write.',
+    );
   });
 });
 

@@ -83,19 +83,27 @@ describe('a place', () => {
     ['slack', { kind: 'slack', name: undefined }, 'Slack'],
     [' slack: #kubernetes-dev ', { kind: 'slack', name: '#kubernetes-dev' }, 'Slack (#kubernetes-dev)'],
     ['issue', { kind: 'issue' }, 'the issue'],
+    ['discussion: Show and tell', { kind: 'discussion', category: 'Show and tell' }, 'the discussions (Show and tell)'],
   ])('is read from %j', (line, place, text) => {
     expect(parsePlace(line)).toEqual(place);
     expect(placeText(parsePlace(line))).toBe(text);
   });
 
-  it.each(['', 'mail', 'Slack', 'issue: 12', 'slack:', 'slack: a\u200bb', `slack: ${'x'.repeat(81)}`])(
-    'is not %j',
-    (line) => {
-      expect(said(() => parsePlace(line))).toMatch(
-        /^has ["'].*["'], which is no place to announce something\.\nUse slack, slack: #CHANNEL or issue\.$/,
-      );
-    },
-  );
+  it.each([
+    '',
+    'mail',
+    'Slack',
+    'issue: 12',
+    'slack:',
+    'discussion',
+    'discussion:',
+    'slack: a\u200bb',
+    `slack: ${'x'.repeat(81)}`,
+  ])('is not %j', (line) => {
+    expect(said(() => parsePlace(line))).toMatch(
+      /^has ["'].*["'], which is no place to announce something\.\nUse slack, slack: #CHANNEL, issue, or discussion: CATEGORY\.$/,
+    );
+  });
 });
 
 describe('the address of a webhook', () => {

@@ -11,7 +11,6 @@ import { awaitedReleaseIssue, findReleaseIssue, isOfRelease } from '../../src/pl
 import { Moved } from '../../src/world/change.ts';
 import type { Change } from '../../src/world/change.ts';
 import { Credentials } from '../../src/world/credentials.ts';
-import { markedWith } from '../../src/world/github/github.ts';
 import type { Issue } from '../../src/world/github/github.ts';
 import { World } from '../../src/world/world.ts';
 import { hostOf, nothingMade } from '../support/host.ts';
@@ -94,7 +93,7 @@ describe('a release issue', () => {
     const { comments } = await portsOf(repo);
     const issue = await seen(repo);
     expect(issue.author).toEqual({ login: 'ann', isBot: false, isTrusted: true });
-    const marked = markedWith(marker, await comments.list(issue));
+    const marked = comments.marked(marker, await comments.list(issue));
     expect(marked.map(({ author }) => author.login)).toEqual(['ann']);
   });
 
@@ -279,7 +278,7 @@ describe('a marked comment', () => {
     const { comments } = await portsOf(repo);
     const issue = await seen(repo);
     const all = await comments.list(issue);
-    expect(markedWith(marked.marker, all).map(({ author }) => author.login)).toEqual([bot, 'mona']);
+    expect(comments.marked(marked.marker, all).map(({ author }) => author.login)).toEqual([bot, 'mona']);
     await apply(comments.save(issue, marked, all));
     expect(record.comments.map(({ author }) => author)).toEqual(['mallory', bot]);
   });

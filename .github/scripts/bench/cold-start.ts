@@ -50,6 +50,8 @@ export async function coldStart(): Promise<boolean> {
 const any = 'child_process net.client.socket';
 // What an action must be told although no single input is required, or what keeps it from reading a file first.
 const special: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  announce: { INPUT_TO: 'issue', INPUT_TEXT: 'It is out.' },
+  'freeze-branch': { INPUT_STATE: 'frozen' },
   'go-module-tags': { INPUT_VERSION: 'v1.0.0' },
   'release-issue': { INPUT_DO: 'open', INPUT_TAG: 'v1.0.0' },
   'update-changelog': { INPUT_PATH: 'none' },

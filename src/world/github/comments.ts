@@ -88,7 +88,7 @@ export class Comments {
   /** Writes a comment once, and updates it afterwards. Undefined where it says so already. `seen` are all comments of the issue. */
   save(issue: Issue, { marker, text, about }: MarkedComment, seen: readonly Comment[]): Change<string> | undefined {
     const body = `${text}\n\n${marker}`;
-    const [first, ...repeated] = markedWith(marker, seen);
+    const [first, ...repeated] = this.marked(marker, seen);
     if (first === undefined) return this.#create(issue, { marker, text, about }, body);
     if (first.body === body && repeated.length === 0) return undefined;
     return {
@@ -104,6 +104,11 @@ export class Comments {
         return first.url;
       },
     };
+  }
+
+  /** Comments of the project with a marker, the oldest first. Anybody may write a marker, so those of strangers do not count. */
+  marked(marker: string, comments: readonly Comment[]): readonly Comment[] {
+    return comments.filter(({ author, body }) => author.isTrusted && body.includes(marker));
   }
 
   /** Takes a comment of an action back. */
@@ -130,7 +135,7 @@ export class Comments {
         const path = { ...ownerAndRepo(repository), issue_number: number };
         const route = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
         const made = await this.#client.write(route, { ...path, body }, comment);
-        const [first] = markedWith(marker, await this.list(issue));
+        const [first] = this.marked(marker, await this.list(issue));
         if (first === undefined || first.id >= made.id) return made.html_url;
         await this.#remove(issue, Number(made.id));
         throw new Moved(`another run commented in #${number} first`, { unmade: keys, hasProgressed: true });
@@ -143,7 +148,3 @@ export class Comments {
     await this.#client.write(route, { ...ownerAndRepo(repository), comment_id: id }, ignored, { wasSeen: true });
   }
 }
-
-/** Comments of the project with a marker, the oldest first. Anybody may write a marker, so those of strangers do not count. */
-export const markedWith = (marker: string, comments: readonly Comment[]): readonly Comment[] =>
-  comments.filter(({ author, body }) => author.isTrusted && body.includes(marker));

@@ -5,6 +5,7 @@ import { Client } from './client.ts';
 import { Comments } from './comments.ts';
 import { Commits } from './commits.ts';
 import { CompletedWork } from './completed-work.ts';
+import { Discussions } from './discussions.ts';
 import { Files } from './files.ts';
 import { Issues } from './issues.ts';
 import { ForkCommits } from './fork-commits.ts';
@@ -18,7 +19,6 @@ import { Uploads } from './uploads.ts';
 import { Workflows } from './workflows.ts';
 
 export type { Team } from './accounts.ts';
-export { markedWith } from './comments.ts';
 export type { AheadCommit } from './commits.ts';
 export type { BranchTip } from './files.ts';
 export type { ClosedProposal, NewProposal, Proposal, ProposalRoute } from './proposals.ts';
@@ -47,6 +47,7 @@ export class GitHub {
   readonly completedWork: CompletedWork;
   readonly issues: Issues;
   readonly comments: Comments;
+  readonly discussions: Discussions;
   /** The releases that there are. */
   readonly releases: Releases;
   /** Changes of releases. */
@@ -67,6 +68,7 @@ export class GitHub {
     this.completedWork = new CompletedWork(client);
     this.issues = new Issues(client, host);
     this.comments = new Comments(client);
+    this.discussions = new Discussions(client);
     this.uploads = new Uploads(client, host);
     this.releases = new Releases(client, { ledger: host.ledger, uploads: this.uploads });
     this.publishing = new Publishing(client, { host, uploads: this.uploads });

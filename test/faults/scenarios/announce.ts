@@ -1,4 +1,5 @@
 import { proposalMarker } from '../../../src/domain/release-issues/marker.ts';
+import type { Token } from '../../../src/embedded/github/server.ts';
 import { jobToken, scratchGitHub } from '../../support/github.ts';
 import type { ScratchGitHub } from '../../support/github.ts';
 import { startSlack } from '../../support/slack.ts';
@@ -10,6 +11,7 @@ export const scenarios: readonly Scenario[] = [
     title: 'a comment in the release issue, and a message to Slack',
     arrange: project,
   },
+  { title: 'a discussion', arrange: discussion },
 ];
 
 async function project(openGateway: OpenGateway): Promise<ScenarioWorld> {
@@ -38,6 +40,24 @@ async function project(openGateway: OpenGateway): Promise<ScenarioWorld> {
       await slack[Symbol.asyncDispose]();
       await repo[Symbol.asyncDispose]();
     },
+  };
+}
+
+async function discussion(openGateway: OpenGateway): Promise<ScenarioWorld> {
+  const permissions = { discussions: 'write', contents: 'read' } as const;
+  const token = { ...jobToken, permissions } as Token;
+  const settings = { discussionCategories: ['Announcements'] };
+  const repo = await scratchGitHub({ 'README.md': '# Project\n' }, { tokens: [token], settings });
+  const shown = () => repo.github.repository('org/project').discussions.map(({ title }) => title);
+  return {
+    checkout: await repo.clone(),
+    inputs: { tag: 'v1.0.0', to: 'discussion: Announcements', text: 'It is out.' },
+    jobToken: token.token,
+    env: { GITHUB_API_URL: await openGateway(repo.github.url) },
+    snapshot: async () => ({ discussions: shown() }),
+    expected: { discussions: ['v1.0.0'] },
+    violationOf: () => (shown().length > 1 ? 'there are two discussions' : undefined),
+    [Symbol.asyncDispose]: () => repo[Symbol.asyncDispose](),
   };
 }
 

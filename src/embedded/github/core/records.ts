@@ -20,6 +20,7 @@ export type RepositoryRecord = {
   readonly dispatches: DispatchRecord[];
   readonly releases: ReleaseRecord[];
   readonly rulesets: Map<number, RulesetRecord>;
+  readonly discussions: DiscussionRecord[];
   /** Tags of immutable releases, also of deleted ones. No other release may use them. */
   readonly immutableTags: Set<string>;
   /** Whether releases become immutable when they are published. */
@@ -166,6 +167,17 @@ export type RulesetRecord = {
   conditions: Conditions;
   rules: readonly Rule[];
   updatedAt: string;
+};
+
+export type DiscussionRecord = {
+  readonly id: number;
+  readonly number: number;
+  readonly author: string;
+  /** The name of its category. */
+  readonly category: string;
+  readonly title: string;
+  readonly body: string;
+  readonly createdAt: string;
 };
 
 export type Conditions = { readonly include: readonly string[]; readonly exclude: readonly string[] };

@@ -9,6 +9,8 @@ export type Settings = {
   readonly privateMembers?: readonly string[];
   /** Slugs of the teams of every organization, perhaps with their members. */
   readonly teams?: readonly string[] | Readonly<Record<string, readonly string[]>>;
+  /** The categories of discussions in every repository. Without them there are no discussions. */
+  readonly discussionCategories?: readonly string[];
   /** `owner/name` of repositories that are not public. */
   readonly privateRepositories?: readonly string[];
   /** `owner/name` of repositories whose releases are immutable from the start. */

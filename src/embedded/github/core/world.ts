@@ -170,6 +170,7 @@ export class World {
       dispatches: [],
       releases: [],
       rulesets: new Map(),
+      discussions: [],
       immutableTags: new Set(),
       hasImmutableReleases: this.instance.settings.immutableReleases?.includes(name) ?? false,
       latestRelease: undefined,

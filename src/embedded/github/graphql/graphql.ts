@@ -13,6 +13,8 @@ import { closeIssue } from '../issues/closing.ts';
 import { mergePull } from '../pulls/pull-merge.ts';
 import type { ApiRequest } from '../wire/exchange.ts';
 import { actor } from './connections.ts';
+import { discussionFields, discussionNode, discussionWithId, newDiscussion } from './discussion-node.ts';
+import type { NewDiscussion } from './discussion-node.ts';
 import { commentNode, issueNode } from './issue-node.ts';
 import { pullNode, repositoryNode } from './pull-node.ts';
 import { releaseFields } from './release-node.ts';
@@ -77,7 +79,11 @@ function roots(caller: KnownCaller) {
     repository: async ({ owner, name }: { owner: string; name: string }) => {
       const repository = world.repository(`${owner}/${name}`);
       if (repository !== undefined && maySee(access, repository))
-        return { ...(await repositoryNode(world, repository)), ...releaseFields(world, access, repository) };
+        return {
+          ...(await repositoryNode(world, repository)),
+          ...releaseFields(world, access, repository),
+          ...discussionFields(world, repository),
+        };
       throw failure('NOT_FOUND', `Could not resolve to a Repository with the name '${owner}/${name}'.`);
     },
     node: ({ id }: { id: string }) => nodeWithId(caller, id),
@@ -88,6 +94,22 @@ function roots(caller: KnownCaller) {
       refuse(caller, repository, 'pull-requests: write');
       closeIssue(world, issue, access.login);
       return payload(input, () => pullNode(world, repository, issue));
+    },
+    createDiscussion: async ({ input }: { input: NewDiscussion }) => {
+      const repository = await repositoryWithId(caller, input.repositoryId);
+      refuse(caller, repository, 'discussions: write');
+      const discussion = newDiscussion(caller, repository, input);
+      if (discussion === undefined) throw noNode(input.categoryId);
+      return { clientMutationId: input.clientMutationId ?? null, discussion };
+    },
+    deleteDiscussion: async ({ input }: { input: { readonly id: string; readonly clientMutationId?: string } }) => {
+      const names = (await world.names()).flatMap((name) => world.repository(name) ?? []);
+      const repository = names.find((one) => maySee(access, one) && discussionWithId(one, input.id) !== undefined);
+      const found = repository && discussionWithId(repository, input.id);
+      if (repository === undefined || found === undefined) throw noNode(input.id);
+      refuse(caller, repository, 'discussions: write');
+      repository.record.discussions.splice(repository.record.discussions.indexOf(found), 1);
+      return { clientMutationId: input.clientMutationId ?? null, discussion: discussionNode(world, repository, found) };
     },
     updateRefs: async ({ input }: { input: UpdateRefs }) => {
       const repository = await repositoryWithId(caller, input.repositoryId);

@@ -227,9 +227,29 @@ type Release implements Node {
 }
 type ReleaseConnection { nodes: [Release] pageInfo: PageInfo! totalCount: Int! }
 
+enum DiscussionOrderField { CREATED_AT UPDATED_AT }
+input DiscussionOrder { direction: OrderDirection! field: DiscussionOrderField! }
+type DiscussionCategory implements Node { id: ID! isAnswerable: Boolean! name: String! slug: String! }
+type DiscussionCategoryConnection { nodes: [DiscussionCategory] pageInfo: PageInfo! totalCount: Int! }
+type Discussion implements Node {
+  author: Actor
+  authorAssociation: CommentAuthorAssociation!
+  body: String!
+  category: DiscussionCategory!
+  createdAt: DateTime!
+  id: ID!
+  number: Int!
+  title: String!
+  url: URI!
+}
+type DiscussionConnection { nodes: [Discussion] pageInfo: PageInfo! totalCount: Int! }
+
 type Repository implements Node {
   defaultBranchRef: Ref
   deleteBranchOnMerge: Boolean!
+  discussionCategories(after: String, first: Int, last: Int): DiscussionCategoryConnection!
+  discussions(after: String, categoryId: ID, first: Int, last: Int, orderBy: DiscussionOrder): DiscussionConnection!
+  hasDiscussionsEnabled: Boolean!
   id: ID!
   isFork: Boolean!
   isPrivate: Boolean!
@@ -278,7 +298,20 @@ type Query {
   repository(followRenames: Boolean = true, name: String!, owner: String!): Repository
   viewer: User!
 }
+input CreateDiscussionInput {
+  body: String!
+  categoryId: ID!
+  clientMutationId: String
+  repositoryId: ID!
+  title: String!
+}
+type CreateDiscussionPayload { clientMutationId: String discussion: Discussion }
+input DeleteDiscussionInput { clientMutationId: String id: ID! }
+type DeleteDiscussionPayload { clientMutationId: String discussion: Discussion }
+
 type Mutation {
+  createDiscussion(input: CreateDiscussionInput!): CreateDiscussionPayload
+  deleteDiscussion(input: DeleteDiscussionInput!): DeleteDiscussionPayload
   closePullRequest(input: ClosePullRequestInput!): ClosePullRequestPayload
   mergePullRequest(input: MergePullRequestInput!): MergePullRequestPayload
   updateRefs(input: UpdateRefsInput!): UpdateRefsPayload
