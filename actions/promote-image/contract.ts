@@ -1,11 +1,12 @@
 import { parseListPath } from '../../src/domain/image-lists/list-path.ts';
+import { parseProject, parseReviewer } from '../../src/domain/image-lists/project.ts';
 import { parseNamedImage } from '../../src/domain/images/named-image.ts';
 import { parseImageRepository, parseTag } from '../../src/domain/images/reference.ts';
 import { parseShard } from '../../src/domain/images/shard.ts';
 import { parseRepository } from '../../src/domain/repositories/repository.ts';
 import type { Plan } from '../../src/runtime/action.ts';
 import { imageInputs } from '../../src/runtime/image-inputs.ts';
-import { choice, flag, input, text } from '../../src/runtime/input.ts';
+import { choice, flag, input } from '../../src/runtime/input.ts';
 import type { Values } from '../../src/runtime/input.ts';
 import { json, list, number } from '../../src/runtime/output.ts';
 
@@ -41,10 +42,13 @@ export const inputs = {
     'The path of the image list. Default: the list whose promoter manifest has from as its source.',
     parseListPath,
   ).optional(),
-  project: text(
+  project: input(
     'The name of the project in the pull request. Default: the last part of from, without k8s-staging-.',
+    parseProject,
   ).optional(),
-  reviewers: text('Users whom the pull request asks to look at it, one per line.').list().or(''),
+  reviewers: input('Users and teams (org/team) whom the pull request asks to look at it, one per line.', parseReviewer)
+    .list()
+    .or(''),
   hold: flag('Whether the pull request is put on hold, until somebody comments /hold cancel.', 'true'),
   platforms: imageInputs.platforms,
   shard: input(

@@ -17,6 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var action = __webpack_require__(4502);
 // EXTERNAL MODULE: ./build/src/domain/image-lists/list-path.js
 var list_path = __webpack_require__(3068);
+// EXTERNAL MODULE: ./build/src/domain/image-lists/project.js
+var project = __webpack_require__(2765);
 // EXTERNAL MODULE: ./build/src/domain/error.js
 var error = __webpack_require__(2712);
 // EXTERNAL MODULE: ./build/src/domain/text.js
@@ -82,6 +84,7 @@ var output = __webpack_require__(8933);
 
 
 
+
 const inputs = {
     via: (0,input/* choice */.Yq)('How images get to production. copy: they are copied from registry to registry. pull-request: their digests are added to an image list, by which a promoter copies them.', ['copy', 'pull-request']),
     from: (0,input/* input */.hF)('Where the images are staged: a registry and a folder in it, such as ghcr.io/org/staging.', reference/* parseImageRepository */.fb),
@@ -96,8 +99,10 @@ const inputs = {
     fork: (0,input/* input */.hF)('The fork that gets the branch of the pull request, as owner/name. Required with via: pull-request.', repository/* parseRepository */.S).optional(),
     repository: (0,input/* input */.hF)('The repository with the image list, as owner/name.', repository/* parseRepository */.S).or('kubernetes/k8s.io'),
     list: (0,input/* input */.hF)('The path of the image list. Default: the list whose promoter manifest has from as its source.', list_path/* parseListPath */.xB).optional(),
-    project: (0,input/* text */.Qq)('The name of the project in the pull request. Default: the last part of from, without k8s-staging-.').optional(),
-    reviewers: (0,input/* text */.Qq)('Users whom the pull request asks to look at it, one per line.').list().or(''),
+    project: (0,input/* input */.hF)('The name of the project in the pull request. Default: the last part of from, without k8s-staging-.', project/* parseProject */.XB).optional(),
+    reviewers: (0,input/* input */.hF)('Users and teams (org/team) whom the pull request asks to look at it, one per line.', project/* parseReviewer */.xT)
+        .list()
+        .or(''),
     hold: (0,input/* flag */.Jt)('Whether the pull request is put on hold, until somebody comments /hold cancel.', 'true'),
     platforms: image_inputs/* imageInputs */.b.platforms,
     shard: (0,input/* input */.hF)('Only a part of the images, for the jobs of a matrix: 3/8 is the third of eight parts. Only with via: copy.', parseShard).optional(),
@@ -283,7 +288,7 @@ const isGiven = (wanted, name) => JSON.stringify(wanted[name]) !== JSON.stringif
         const { via, fork } = wanted;
         if (via === 'copy' || fork === undefined)
             return copyImages(wanted, world);
-        const { proposeImages } = await __webpack_require__.e(/* import() */ "propose").then(__webpack_require__.bind(__webpack_require__, 5821)); // three times as large as what a copy needs
+        const { proposeImages } = await __webpack_require__.e(/* import() */ "propose").then(__webpack_require__.bind(__webpack_require__, 5573)); // three times as large as what a copy needs
         return proposeImages({ ...wanted, fork }, world);
     },
 }));
@@ -315,6 +320,42 @@ function parseListPath(text) {
 }
 const listPath = ({ root, folder }) => `${root}images/${folder}/images.yaml`;
 const manifestPath = ({ root, folder }) => `${root}manifests/${folder}/promoter-manifest.yaml`;
+
+
+/***/ }),
+
+/***/ 2765:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   XB: () => (/* binding */ parseProject),
+/* harmony export */   v8: () => (/* binding */ projectOf),
+/* harmony export */   xT: () => (/* binding */ parseReviewer)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+
+
+/** The project whose images are staged in a folder: `example` for `gcr.io/k8s-staging-example` and for `…/images/example`. */
+const projectOf = ({ repository }) => (repository.split('/').at(-1) ?? '').replace(/^k8s-staging-(?=.)/, '');
+/** Reads the name of a project, which becomes a part of branches and of titles. */
+function parseProject(text) {
+    const name = text.trim();
+    if (/^\w+(?:[.-]\w+)*$/.test(name) && name.length <= 100)
+        return name;
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)}, not the name of a project.`, {
+        fix: 'Use at most 100 letters, digits, hyphens, underscores and single dots, such as dra-example-driver.',
+    });
+}
+/** Reads an account that is asked to look at a pull request: a user, or a team with its organization. */
+function parseReviewer(text) {
+    const [, name] = /^@?([A-Za-z\d](?:[A-Za-z\d-]*)(?:\/[\w.-]+)?)$/.exec(text.trim()) ?? [];
+    if (name !== undefined)
+        return name;
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`has ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)}, which is no account.`, {
+        fix: 'Write a user such as mona, or a team such as kubernetes/release-managers.',
+    });
+}
 
 
 /***/ }),

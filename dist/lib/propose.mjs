@@ -2,7 +2,7 @@ export const id = "propose";
 export const ids = ["propose"];
 export const modules = {
 
-/***/ 5821:
+/***/ 5573:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -164,10 +164,8 @@ function refuseRepeated(source, entries) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/image-lists/project.js
-/** The project whose images are staged in a folder: `example` for `gcr.io/k8s-staging-example` and for `…/images/example`. */
-const projectOf = ({ repository }) => (repository.split('/').at(-1) ?? '').replace(/^k8s-staging-(?=.)/, '');
-
+// EXTERNAL MODULE: ./build/src/domain/image-lists/project.js
+var project = __webpack_require__(2765);
 // EXTERNAL MODULE: ./build/src/domain/images/reference.js
 var images_reference = __webpack_require__(2556);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
@@ -616,7 +614,7 @@ const kpromoCommand = ({ project, tags, evidence, fork, reviewers }) => [
     ...tags.map((tag) => `--tag ${tag}`),
     ...[...new Set(evidence.map(({ name }) => name))].map((name) => `--image ${name}`),
 ].join(' ');
-const mentions = (reviewers) => reviewers.map((one) => `@${one.replace(/^@/, '')}`).join(', ');
+const mentions = (reviewers) => reviewers.map((one) => `@${one}`).join(', ');
 
 // EXTERNAL MODULE: ./build/src/domain/place.js
 var domain_place = __webpack_require__(4773);
@@ -1373,7 +1371,7 @@ async function proposeImages(wanted, world) {
         ...wanted,
         base,
         list: source,
-        project: wanted.project ?? projectOf(wanted.from),
+        project: wanted.project ?? (0,project/* projectOf */.v8)(wanted.from),
         promotions: images.map(({ name, tag, digest }) => ({ name, digest, tags: [tag] })),
         evidenceOf: (promotions) => evidenceOf(promotions, wanted.from, registry),
     }, world);

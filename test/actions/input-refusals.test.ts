@@ -4,6 +4,7 @@ import commitChanges from '../../actions/commit-changes/action.ts';
 import ghRelease from '../../actions/gh-release/action.ts';
 import goModuleTags from '../../actions/go-module-tags/action.ts';
 import parseTag from '../../actions/parse-tag/action.ts';
+import promoteImage from '../../actions/promote-image/action.ts';
 import pushTag from '../../actions/push-tag/action.ts';
 import setValues from '../../actions/set-values/action.ts';
 import updateChangelog from '../../actions/update-changelog/action.ts';
@@ -28,6 +29,16 @@ const rows: readonly Row[] = [
       'Use annotated or signed.',
       'Input next cannot be "y".',
       'Use major, minor or patch.',
+    ],
+  ],
+  [
+    promoteImage,
+    { via: 'pull-request', from: 'gcr.io/k8s-staging-app', project: 'my app', reviewers: 'mona\n@org/team\n/approve' },
+    [
+      'Input project is "my app", not the name of a project.',
+      'Use at most 100 letters, digits, hyphens, underscores and single dots, such as dra-example-driver.',
+      'Input reviewers has "/approve", which is no account.',
+      'Write a user such as mona, or a team such as kubernetes/release-managers.',
     ],
   ],
   [pushTag, {}, ['Input tag is required.', 'The tag to create, such as v1.2.3.']],

@@ -102,4 +102,4 @@ const kpromoCommand = ({ project, tags, evidence, fork, reviewers }: ProposalTex
     ...[...new Set(evidence.map(({ name }) => name))].map((name) => `--image ${name}`),
   ].join(' ');
 
-const mentions = (reviewers: readonly string[]) => reviewers.map((one) => `@${one.replace(/^@/, '')}`).join(', ');
+const mentions = (reviewers: readonly string[]) => reviewers.map((one) => `@${one}`).join(', ');
