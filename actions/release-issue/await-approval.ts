@@ -15,7 +15,7 @@ export async function awaitApproval(wanted: IssueInputs, state: FollowedState): 
   const { issue, proposal } = found;
   const [who, changed, comments] = await together([
     whoMayAgree(wanted, state),
-    changedAt(found, github.issues),
+    changedAt(found, github.issueTexts),
     github.comments.list(issue),
   ]);
   const author = wanted.allowAuthor ? undefined : issue.author.login;

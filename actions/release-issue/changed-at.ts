@@ -5,10 +5,10 @@ import type { GitHub } from '../../src/world/github/github.ts';
 /** When the issue began to propose what it proposes; undefined if it always did. GitHub's history of the text tells it. */
 export async function changedAt(
   { issue, proposal }: ReleaseIssue,
-  issues: GitHub['issues'],
+  texts: GitHub['issueTexts'],
 ): Promise<string | undefined> {
   let since: string | undefined;
-  for await (const { text, at } of issues.versions(issue)) {
+  for await (const { text, at } of texts.versions(issue)) {
     const then = text === undefined ? undefined : proposalIn(text);
     if (then === undefined || !isSameProposal(then, proposal)) return since ?? at;
     since = at;

@@ -63,7 +63,7 @@ async function proposeAgain(proposal: ReleaseProposal, { found, notes, github }:
       `The release issue ${issue.url} is closed. It proposes ${sentence(found.proposal)}, not ${sentence(proposal)}.`,
       { fix: 'Reopen the issue if this release goes on. For another release, use another tag.' },
     );
-  const before = isSame ? await github.issues.text(issue) : withProposal(await github.issues.text(issue), proposal);
+  const before = isSame ? await github.issueTexts.of(issue) : withProposal(await github.issueTexts.of(issue), proposal);
   const marker = commentMarker(`proposal ${proposalMarker(proposal)} after ${proposalMarker(found.proposal)}`);
   const text = [
     `This issue now proposes ${sentence(proposal)}. Before, it proposed ${sentence(found.proposal)}.`,
@@ -76,7 +76,7 @@ async function proposeAgain(proposal: ReleaseProposal, { found, notes, github }:
       isSame ? undefined : github.comments.save(issue, { marker, text, about }, await github.comments.list(issue)),
       before === issue.body
         ? undefined
-        : github.issues.edit(issue, before, {
+        : github.issueTexts.edit(issue, before, {
             title: `Let #${issue.number} propose ${sentence(proposal)}`,
             detail: `before: ${sentence(found.proposal)}`,
           }),

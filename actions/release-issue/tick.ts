@@ -6,7 +6,7 @@ import type { FollowedState, IssueInputs, IssuePlan } from './contract.ts';
 /** Ticks boxes of the issue. */
 export async function tick({ items = [] }: IssueInputs, { found, notes, github }: FollowedState): Promise<IssuePlan> {
   const { issue } = found;
-  const { body, ticked, before } = withTicks(await github.issues.text(issue), items);
+  const { body, ticked, before } = withTicks(await github.issueTexts.of(issue), items);
   const name = `#${issue.number}`;
   const title =
     ticked.length === 0
@@ -17,7 +17,7 @@ export async function tick({ items = [] }: IssueInputs, { found, notes, github }
     changes: [
       body === issue.body
         ? undefined
-        : github.issues.edit(issue, body, {
+        : github.issueTexts.edit(issue, body, {
             title,
             detail: await unifiedDiff(name, issue.body, body),
             places: ticked.map(({ item }) => ({ at: name, name: `box ${item}`, actual: 'open', wanted: 'ticked' })),

@@ -218,9 +218,9 @@ var marker = __webpack_require__(9797);
 ;// CONCATENATED MODULE: ./build/actions/release-issue/changed-at.js
 
 /** When the issue began to propose what it proposes; undefined if it always did. GitHub's history of the text tells it. */
-async function changedAt({ issue, proposal }, issues) {
+async function changedAt({ issue, proposal }, texts) {
     let since;
-    for await (const { text, at } of issues.versions(issue)) {
+    for await (const { text, at } of texts.versions(issue)) {
         const then = text === undefined ? undefined : (0,marker/* proposalIn */.sp)(text);
         if (then === undefined || !(0,marker/* isSameProposal */.LF)(then, proposal))
             return since ?? at;
@@ -296,7 +296,7 @@ async function awaitApproval(wanted, state) {
     const { issue, proposal } = found;
     const [who, changed, comments] = await (0,parallel/* together */.bs)([
         whoMayAgree(wanted, state),
-        changedAt(found, github.issues),
+        changedAt(found, github.issueTexts),
         github.comments.list(issue),
     ]);
     const author = wanted.allowAuthor ? undefined : issue.author.login;

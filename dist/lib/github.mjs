@@ -120,7 +120,7 @@ const withoutLineEnds = (body) => body.replaceAll('\r\n', '\n').trim();
 
 /***/ }),
 
-/***/ 2130:
+/***/ 8981:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1260,12 +1260,145 @@ function placeBelow(lines, above, at) {
 
 // EXTERNAL MODULE: ./build/src/world/retry.js
 var retry = __webpack_require__(4104);
+;// CONCATENATED MODULE: ./build/src/world/github/issue-texts.js
+
+
+
+
+
+
+
+
+
+const versions = (0,world_shape/* record */.g1)({
+    node: (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({
+        userContentEdits: (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({
+            nodes: (0,world_shape/* list */.p_)((0,world_shape/* record */.g1)({ editedAt: world_shape/* instant */.uR, diff: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj), editor: (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({ login: world_shape/* string */.Yj })) })),
+            pageInfo: (0,world_shape/* record */.g1)({ hasNextPage: (value) => value === true, endCursor: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj) }),
+        })),
+    })),
+});
+// Why: docs/decisions.md D65
+/** The texts of issues that several runs and people edit at once. */
+class IssueTexts {
+    #client;
+    #host;
+    #issues;
+    constructor(client, { host, issues }) {
+        this.#client = client;
+        this.#host = host;
+        this.#issues = issues;
+    }
+    /** The text of an issue with the edits that this run replaced by accident. */
+    async of(seen) {
+        const before = (0,marker/* withOrigin */.D_)(seen.body, undefined);
+        let body = before;
+        for (const lost of this.#host.ledger.recall(lostEditsOf(seen)) ?? []) {
+            const { text, conflicts } = restored(body, await (0,diff/* lineChanges */.Y)(lost.base, lost.text, lineKey));
+            const [conflict] = conflicts;
+            if (conflict !== undefined)
+                throw overwritten(seen, conflicts);
+            body = text;
+        }
+        return body === before ? seen.body : body;
+    }
+    /** Replaces the text of an issue. An edit that somebody made at the same moment is noticed, and is restored by the next plan. */
+    edit(seen, body, names) {
+        const { repository, number } = seen;
+        return {
+            keys: [textOf(seen)],
+            ...names,
+            reach: 'remote',
+            apply: async () => {
+                const path = { ...ownerAndRepo(repository), issue_number: number };
+                if ((await this.#issues.at(repository, number))?.body !== seen.body)
+                    throw new change/* Moved */.a(`somebody edited issue #${number} of ${repository}`, { unmade: [textOf(seen)] });
+                const stamp = `${nameOf(seen.body)}.${(0,external_node_crypto_.randomBytes)(4).toString('hex')}`;
+                const route = 'PATCH /repos/{owner}/{repo}/issues/{issue_number}';
+                try {
+                    await this.#client.write(route, { ...path, body: (0,marker/* withOrigin */.D_)(body, stamp) }, world_shape/* ignored */.PP);
+                }
+                catch (error) {
+                    if (error instanceof change/* Moved */.a)
+                        await this.#noticeLoss(seen, stamp, 1); // it may be there, although the answer got lost
+                    throw error;
+                }
+                await this.#noticeLoss(seen, stamp);
+            },
+        };
+    }
+    /** The versions of the text, the newest first, each page when it is asked for. There are none if it was never edited. */
+    async *versions({ node, url }) {
+        let after;
+        do {
+            const position = after === undefined ? '' : `, after: ${JSON.stringify(after)}`;
+            const edits = `userContentEdits(first: 20${position}) { nodes { editedAt diff editor { login } } pageInfo { hasNextPage endCursor } }`;
+            const question = `{ node(id: ${JSON.stringify(node)}) { ... on Issue { ${edits} } } }`;
+            const page = (await this.#client.query(question, versions))?.node?.userContentEdits;
+            if (page === undefined || page === null)
+                throw noHistory(url);
+            for (const { editedAt, diff, editor } of page.nodes)
+                yield { text: diff ?? undefined, at: editedAt, editor: editor?.login ?? undefined };
+            after = page.pageInfo.hasNextPage ? (page.pageInfo.endCursor ?? undefined) : undefined;
+        } while (after !== undefined);
+        return undefined;
+    }
+    /** Looks which versions this run has replaced. If there are some that it had not seen, the plan is made again. */
+    async #noticeLoss(seen, stamp, looks = 4) {
+        for (let look = 1; look <= looks; look++) {
+            const before = await this.#versionsBefore(seen, stamp);
+            if (before === undefined) {
+                await (0,retry/* pause */.v7)(look, this.#host);
+                continue;
+            }
+            const [last] = before;
+            if (last === undefined || last.text === seen.body)
+                return;
+            const texts = before.flatMap(({ text }) => text ?? []);
+            const count = texts.indexOf(seen.body);
+            const edits = lostEdits(texts.map(namedVersion), count < 0 ? texts.length - 1 : count);
+            const { ledger } = this.#host;
+            const lost = lostEditsOf(seen);
+            ledger.remember(lost, [...(ledger.recall(lost) ?? []), ...edits]);
+            const who = last.editor === undefined ? 'somebody' : `@${last.editor}`;
+            throw new change/* Moved */.a(`${who} edited issue #${seen.number} at the same moment`, { hasProgressed: true });
+        }
+    }
+    /**
+     * The versions before that of this run; undefined if GitHub does not show the new one yet. What people made of it keeps its
+     * stamp. If it replaced the version that it had seen, one is enough.
+     */
+    async #versionsBefore(seen, stamp) {
+        let before;
+        for await (const version of this.versions(seen)) {
+            if ((0,marker/* originIn */.Cy)(version.text ?? '') === stamp)
+                before = [];
+            else
+                before?.push(version);
+            if (before?.[0]?.text === seen.body || before?.length === mostVersions)
+                break;
+        }
+        return before;
+    }
+}
+const mostVersions = 40;
+const nameOf = (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 16);
+const namedVersion = (text) => ({
+    text: (0,marker/* withOrigin */.D_)(text, undefined),
+    name: nameOf(text),
+    from: (0,marker/* originIn */.Cy)(text),
+});
+const textOf = ({ repository, number }) => `text of issue #${number} of ${repository}`;
+const lostEditsOf = (seen) => ({ name: `lost edits of the ${textOf(seen)}` });
+const overwritten = ({ url }, conflicts) => new domain_error/* ReleaseError */.K2(`Two edits of the same lines met in ${url}. These lines are not there any more: ${conflicts
+    .map(({ is }) => is)
+    .join(' / ')
+    .slice(0, 500)}`, { fix: 'Put them back by hand. GitHub keeps them in the history of the text, below "edited".' });
+const noHistory = (url) => new domain_error/* ReleaseError */.K2(`GitHub does not show the history of ${url}.`, {
+    fix: 'Give the token the permission issues: read for this repository; in a job, under permissions.',
+});
+
 ;// CONCATENATED MODULE: ./build/src/world/github/issues.js
-
-
-
-
-
 
 
 
@@ -1284,21 +1417,11 @@ const issue = (0,world_shape/* record */.g1)({
     pull_request: (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({})),
 });
 const opened = (0,world_shape/* record */.g1)({ number: world_shape/* integer */.nd, html_url: world_shape/* link */.nf, user: (0,world_shape/* maybe */.no)(person), author_association: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj) });
-const versions = (0,world_shape/* record */.g1)({
-    node: (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({
-        userContentEdits: (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({
-            nodes: (0,world_shape/* list */.p_)((0,world_shape/* record */.g1)({ editedAt: world_shape/* instant */.uR, diff: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj), editor: (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({ login: world_shape/* string */.Yj })) })),
-            pageInfo: (0,world_shape/* record */.g1)({ hasNextPage: (value) => value === true, endCursor: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj) }),
-        })),
-    })),
-});
-/** Issues of a repository, and the versions of their texts. */
+/** Issues of a repository. */
 class Issues {
     #client;
-    #host;
-    constructor(client, host) {
+    constructor(client) {
         this.#client = client;
-        this.#host = host;
     }
     /** An issue by its number; undefined if there is none. */
     async at(repository, number) {
@@ -1353,33 +1476,6 @@ class Issues {
             },
         };
     }
-    // Why: docs/decisions.md D65
-    /** Replaces the text of an issue. An edit that somebody made at the same moment is noticed, and is restored by the next plan. */
-    edit(seen, body, names) {
-        const { repository, number } = seen;
-        return {
-            keys: [textOf(seen)],
-            ...names,
-            reach: 'remote',
-            apply: async () => {
-                const path = { ...ownerAndRepo(repository), issue_number: number };
-                const now = await this.#client.look('GET /repos/{owner}/{repo}/issues/{issue_number}', path, issue);
-                if ((now?.body ?? '') !== seen.body)
-                    throw new change/* Moved */.a(`somebody edited issue #${number} of ${repository}`, { unmade: [textOf(seen)] });
-                const stamped = (0,marker/* withOrigin */.D_)(body, `${nameOf(seen.body)}.${(0,external_node_crypto_.randomBytes)(4).toString('hex')}`);
-                const route = 'PATCH /repos/{owner}/{repo}/issues/{issue_number}';
-                try {
-                    await this.#client.write(route, { ...path, body: stamped }, world_shape/* ignored */.PP);
-                }
-                catch (error) {
-                    if (error instanceof change/* Moved */.a)
-                        await this.#noticeLoss(seen, stamped, 1); // it may be there, although the answer got lost
-                    throw error;
-                }
-                await this.#noticeLoss(seen, stamped);
-            },
-        };
-    }
     /** Closes an issue as completed. Undefined if it is closed. */
     close(seen) {
         const { repository, number, url, isOpen } = seen;
@@ -1398,35 +1494,6 @@ class Issues {
             },
         };
     }
-    /** The text of an issue with the edits that this run replaced by accident. */
-    async text(seen) {
-        const before = (0,marker/* withOrigin */.D_)(seen.body, undefined);
-        let body = before;
-        for (const lost of this.#host.ledger.recall(lostEditsOf(seen)) ?? []) {
-            const { text, conflicts } = restored(body, await (0,diff/* lineChanges */.Y)(lost.base, lost.text, lineKey));
-            const [conflict] = conflicts;
-            if (conflict !== undefined)
-                throw overwritten(seen, conflicts);
-            body = text;
-        }
-        return body === before ? seen.body : body;
-    }
-    /** The versions of the text, the newest first, each page when it is asked for. There are none if it was never edited. */
-    async *versions({ node, url }) {
-        let after;
-        do {
-            const position = after === undefined ? '' : `, after: ${JSON.stringify(after)}`;
-            const edits = `userContentEdits(first: 20${position}) { nodes { editedAt diff editor { login } } pageInfo { hasNextPage endCursor } }`;
-            const question = `{ node(id: ${JSON.stringify(node)}) { ... on Issue { ${edits} } } }`;
-            const page = (await this.#client.query(question, versions))?.node?.userContentEdits;
-            if (page === undefined || page === null)
-                throw noHistory(url);
-            for (const { editedAt, diff, editor } of page.nodes)
-                yield { text: diff ?? undefined, at: editedAt, editor: editor?.login ?? undefined };
-            after = page.pageInfo.hasNextPage ? (page.pageInfo.endCursor ?? undefined) : undefined;
-        } while (after !== undefined);
-        return undefined;
-    }
     /** Closes an issue that was opened at the same time as another one. It loses its marker, so that nobody finds it again. */
     async #withdraw(repository, number, first) {
         const route = 'PATCH /repos/{owner}/{repo}/issues/{issue_number}';
@@ -1435,47 +1502,7 @@ class Issues {
         await this.#client.write(route, { ...ownerAndRepo(repository), ...closed }, world_shape/* ignored */.PP);
         throw new change/* Moved */.a(`another run opened #${first.number} first`, { hasProgressed: true });
     }
-    /** Looks which versions this run has replaced. If there are some that it had not seen, the plan is made again. */
-    async #noticeLoss(seen, body, looks = 4) {
-        for (let look = 1; look <= looks; look++) {
-            const before = await this.#versionsBefore(seen, body);
-            if (before === undefined) {
-                await (0,retry/* pause */.v7)(look, this.#host);
-                continue;
-            }
-            const [last] = before;
-            if (last === undefined || last.text === seen.body)
-                return;
-            const texts = before.flatMap(({ text }) => text ?? []);
-            const count = texts.indexOf(seen.body);
-            const edits = lostEdits(texts.map(namedVersion), count < 0 ? texts.length - 1 : count);
-            const { ledger } = this.#host;
-            const lost = lostEditsOf(seen);
-            ledger.remember(lost, [...(ledger.recall(lost) ?? []), ...edits]);
-            const who = last.editor === undefined ? 'somebody' : `@${last.editor}`;
-            throw new change/* Moved */.a(`${who} edited issue #${seen.number} at the same moment`, { hasProgressed: true });
-        }
-    }
-    /** The versions before that of this run; undefined if GitHub does not show the new one yet. If it replaced what it had seen, one is enough. */
-    async #versionsBefore(seen, body) {
-        let before;
-        for await (const version of this.versions(seen)) {
-            before?.push(version);
-            if (before?.[0]?.text === seen.body || before?.length === mostVersions)
-                break;
-            if (version.text === body)
-                before ??= [];
-        }
-        return before;
-    }
 }
-const mostVersions = 40;
-const nameOf = (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 16);
-const namedVersion = (text) => ({
-    text: (0,marker/* withOrigin */.D_)(text, undefined),
-    name: nameOf(text),
-    from: (0,marker/* originIn */.Cy)(text),
-});
 const issueOf = (repository, found) => ({
     repository,
     number: found.number,
@@ -1487,17 +1514,8 @@ const issueOf = (repository, found) => ({
     author: authorOf(found),
     createdAt: found.created_at,
 });
-const textOf = ({ repository, number }) => `text of issue #${number} of ${repository}`;
-const lostEditsOf = (seen) => ({ name: `lost edits of the ${textOf(seen)}` });
-const overwritten = ({ url }, conflicts) => new domain_error/* ReleaseError */.K2(`Two edits of the same lines met in ${url}. These lines are not there any more: ${conflicts
-    .map(({ is }) => is)
-    .join(' / ')
-    .slice(0, 500)}`, { fix: 'Put them back by hand. GitHub keeps them in the history of the text, below "edited".' });
 const ofStranger = (url, login = 'Its author') => new domain_error/* ReleaseError */.K2(`${login} opened ${url}, but does not belong to the project, so that the issue would not be found again.`, {
     fix: "Close it. Then use the job's own token, or that of a collaborator.",
-});
-const noHistory = (url) => new domain_error/* ReleaseError */.K2(`GitHub does not show the history of ${url}.`, {
-    fix: 'Give the token the permission issues: read for this repository; in a job, under permissions.',
 });
 
 ;// CONCATENATED MODULE: ./build/src/world/github/refs.js
@@ -2425,6 +2443,7 @@ class Workflows {
 
 
 
+
 /** GitHub's API. Repositories are `owner/name`. */
 class GitHub {
     accounts;
@@ -2440,6 +2459,7 @@ class GitHub {
     /** What was merged and closed. */
     completedWork;
     issues;
+    issueTexts;
     comments;
     discussions;
     /** The releases that there are. */
@@ -2460,7 +2480,8 @@ class GitHub {
         this.refs = new Refs(client);
         this.proposals = new Proposals(client);
         this.completedWork = new CompletedWork(client);
-        this.issues = new Issues(client, host);
+        this.issues = new Issues(client);
+        this.issueTexts = new IssueTexts(client, { host, issues: this.issues });
         this.comments = new Comments(client);
         this.discussions = new Discussions(client);
         this.uploads = new Uploads(client, host);

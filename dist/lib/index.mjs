@@ -6589,7 +6589,7 @@ class World {
         return new Builders(this.#host);
     }
     async #loadGitHub() {
-        const { GitHub } = await __nccwpck_require__.e(/* import() */ "github").then(__nccwpck_require__.bind(__nccwpck_require__, 2130));
+        const { GitHub } = await __nccwpck_require__.e(/* import() */ "github").then(__nccwpck_require__.bind(__nccwpck_require__, 8981));
         return new GitHub(this.#host, this.#http);
     }
     async #loadHelm() {

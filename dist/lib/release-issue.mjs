@@ -133,7 +133,7 @@ async function proposeAgain(proposal, { found, notes, github }) {
     const isSame = (0,release_issues_marker/* isSameProposal */.LF)(proposal, found.proposal);
     if (!issue.isOpen && !isSame)
         throw new error/* ReleaseError */.K2(`The release issue ${issue.url} is closed. It proposes ${sentence(found.proposal)}, not ${sentence(proposal)}.`, { fix: 'Reopen the issue if this release goes on. For another release, use another tag.' });
-    const before = isSame ? await github.issues.text(issue) : (0,release_issues_marker/* withProposal */.LY)(await github.issues.text(issue), proposal);
+    const before = isSame ? await github.issueTexts.of(issue) : (0,release_issues_marker/* withProposal */.LY)(await github.issueTexts.of(issue), proposal);
     const marker = (0,release_issues_marker/* commentMarker */.Ql)(`proposal ${(0,release_issues_marker/* proposalMarker */.VC)(proposal)} after ${(0,release_issues_marker/* proposalMarker */.VC)(found.proposal)}`);
     const text = [
         `This issue now proposes ${sentence(proposal)}. Before, it proposed ${sentence(found.proposal)}.`,
@@ -146,7 +146,7 @@ async function proposeAgain(proposal, { found, notes, github }) {
             isSame ? undefined : github.comments.save(issue, { marker, text, about }, await github.comments.list(issue)),
             before === issue.body
                 ? undefined
-                : github.issues.edit(issue, before, {
+                : github.issueTexts.edit(issue, before, {
                     title: `Let #${issue.number} propose ${sentence(proposal)}`,
                     detail: `before: ${sentence(found.proposal)}`,
                 }),

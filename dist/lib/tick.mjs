@@ -18,7 +18,7 @@ __webpack_require__.r(__webpack_exports__);
 /** Ticks boxes of the issue. */
 async function tick({ items = [] }, { found, notes, github }) {
     const { issue } = found;
-    const { body, ticked, before } = (0,_src_domain_release_issues_boxes_js__WEBPACK_IMPORTED_MODULE_1__/* .withTicks */ .Z)(await github.issues.text(issue), items);
+    const { body, ticked, before } = (0,_src_domain_release_issues_boxes_js__WEBPACK_IMPORTED_MODULE_1__/* .withTicks */ .Z)(await github.issueTexts.of(issue), items);
     const name = `#${issue.number}`;
     const title = ticked.length === 0
         ? `Restore the text of ${name}`
@@ -28,7 +28,7 @@ async function tick({ items = [] }, { found, notes, github }) {
         changes: [
             body === issue.body
                 ? undefined
-                : github.issues.edit(issue, body, {
+                : github.issueTexts.edit(issue, body, {
                     title,
                     detail: await (0,_src_domain_diff_js__WEBPACK_IMPORTED_MODULE_0__/* .unifiedDiff */ .W)(name, issue.body, body),
                     places: ticked.map(({ item }) => ({ at: name, name: `box ${item}`, actual: 'open', wanted: 'ticked' })),

@@ -170,37 +170,53 @@ describe('an edit of the text', () => {
   it('is made at the version that was seen', async () => {
     await using repo = await scratchGitHub();
     const record = keepIssue(repo, { title: 'Release', body, author: bot });
-    const { issues } = await portsOf(repo);
+    const { issueTexts } = await portsOf(repo);
     const issue = await seen(repo);
-    await apply(issues.edit(issue, ticked, edit));
+    await apply(issueTexts.edit(issue, ticked, edit));
     expect(record.body).toMatch(/"from":"[\da-f]{16}\.[\da-f]{8}"\} -->$/);
     expect(plain(record.body)).toBe(ticked);
-    await expect(apply(issues.edit(issue, ticked, edit))).rejects.toThrow('somebody edited issue #1 of org/project');
+    await expect(apply(issueTexts.edit(issue, ticked, edit))).rejects.toThrow(
+      'somebody edited issue #1 of org/project',
+    );
     expect(record.edits).toHaveLength(2);
   });
 
   it('that replaced another one at the same moment is noticed, and the next plan restores the other one', async () => {
     await using repo = await scratchGitHub();
     const record = keepIssue(repo, { title: 'Release', body, author: bot });
-    const { issues } = await portsOf(repo);
+    const { issueTexts } = await portsOf(repo);
     const issue = await seen(repo);
     const other = `About it\n${body.replace('- [ ] two', '- [x] two (by mona)')}`;
     const asMona = { token: personalToken.token };
     before(repo, /^PATCH/, () => repo.ask('PATCH …/issues/1', { ...asMona, body: { body: other } }));
-    await expect(apply(issues.edit(issue, ticked, edit))).rejects.toThrow('@mona edited issue #1 at the same moment');
+    await expect(apply(issueTexts.edit(issue, ticked, edit))).rejects.toThrow(
+      '@mona edited issue #1 at the same moment',
+    );
     expect(plain(record.body)).toBe(ticked);
     const now = await seen(repo);
     const wanted = `About it\n${ticked.replace('- [ ] two', '- [x] two (by mona)')}`;
-    expect(await issues.text(now)).toBe(wanted);
-    await apply(issues.edit(now, await issues.text(now), edit));
+    expect(await issueTexts.of(now)).toBe(wanted);
+    await apply(issueTexts.edit(now, await issueTexts.of(now), edit));
     expect(plain(record.body)).toBe(wanted);
-    expect(plain(await issues.text(await seen(repo)))).toBe(wanted);
+    expect(plain(await issueTexts.of(await seen(repo)))).toBe(wanted);
+  });
+
+  it('is not taken for a loss if somebody goes on editing it', async () => {
+    await using repo = await scratchGitHub();
+    const record = keepIssue(repo, { title: 'Release', body, author: bot });
+    const { issueTexts } = await portsOf(repo);
+    const asMona = { token: personalToken.token };
+    const more = () => repo.ask('PATCH …/issues/1', { ...asMona, body: { body: `More\r\n${record.body}` } });
+    const issue = await seen(repo);
+    before(repo, /^POST .*graphql$/, more);
+    await apply(issueTexts.edit(issue, ticked, edit));
+    expect(plain(record.body)).toBe(`More\r\n${ticked}`);
   });
 
   it('whose answer got lost is looked for in the history, too', async () => {
     await using repo = await scratchGitHub();
     keepIssue(repo, { title: 'Release', body, author: bot });
-    const { issues } = await portsOf(repo);
+    const { issueTexts } = await portsOf(repo);
     const other = `About it\n${body}`;
     let isDone = false;
     repo.github.fault = async ({ method }) => {
@@ -209,30 +225,30 @@ describe('an edit of the text', () => {
       await repo.ask('PATCH …/issues/1', { body: { body: other } });
       return 'reset-after';
     };
-    await expect(apply(issues.edit(await seen(repo), ticked, edit))).rejects.toThrow('at the same moment');
-    expect(plain(await issues.text(await seen(repo)))).toBe(`About it\n${ticked}`);
+    await expect(apply(issueTexts.edit(await seen(repo), ticked, edit))).rejects.toThrow('at the same moment');
+    expect(plain(await issueTexts.of(await seen(repo)))).toBe(`About it\n${ticked}`);
   });
 
   it('that ticked the same box as another one at the same moment changes nothing more', async () => {
     await using repo = await scratchGitHub();
     keepIssue(repo, { title: 'Release', body, author: bot });
-    const { issues } = await portsOf(repo);
+    const { issueTexts } = await portsOf(repo);
     const other = body.replace('- [ ] one', '- [x] one (https://example.org/2)');
     before(repo, /^PATCH/, () => repo.ask('PATCH …/issues/1', { body: { body: other } }));
     const mine = body.replace('- [ ] one', '- [x] one (https://example.org/1)');
-    await expect(apply(issues.edit(await seen(repo), mine, edit))).rejects.toThrow(Moved);
-    expect(plain(await issues.text(await seen(repo)))).toBe(mine);
+    await expect(apply(issueTexts.edit(await seen(repo), mine, edit))).rejects.toThrow(Moved);
+    expect(plain(await issueTexts.of(await seen(repo)))).toBe(mine);
   });
 
   it('that met another proposal says what was there', async () => {
     await using repo = await scratchGitHub();
     keepIssue(repo, { title: 'Release', body, author: bot });
-    const { issues } = await portsOf(repo);
+    const { issueTexts } = await portsOf(repo);
     const [one, other] = ['b', 'c'].map((letter) => ({ ...proposal, commit: letter.repeat(40) }));
     before(repo, /^PATCH/, () => repo.ask('PATCH …/issues/1', { body: { body: withProposal(body, one ?? proposal) } }));
     const mine = withProposal(body, other ?? proposal);
-    await expect(apply(issues.edit(await seen(repo), mine, edit))).rejects.toThrow(Moved);
-    await expect(issues.text(await seen(repo))).rejects.toMatchObject({
+    await expect(apply(issueTexts.edit(await seen(repo), mine, edit))).rejects.toThrow(Moved);
+    await expect(issueTexts.of(await seen(repo))).rejects.toMatchObject({
       message: `Two edits of the same lines met in ${repo.github.git.url}/org/project/issues/1. These lines are not there any more: ${proposalMarker(one ?? proposal)}`,
       fix: 'Put them back by hand. GitHub keeps them in the history of the text, below "edited".',
     });
@@ -241,8 +257,8 @@ describe('an edit of the text', () => {
   it('needs the history of the text', async () => {
     await using repo = await scratchGitHub();
     const { url } = keepIssue(repo, { title: 'Release', body, author: bot }) && (await seen(repo));
-    const { issues } = await portsOf(repo);
-    await expect(issues.versions({ node: 'bm9ib2R5', url }).next()).rejects.toMatchObject({
+    const { issueTexts } = await portsOf(repo);
+    await expect(issueTexts.versions({ node: 'bm9ib2R5', url }).next()).rejects.toMatchObject({
       message: `GitHub does not show the history of ${url}.`,
       fix: 'Give the token the permission issues: read for this repository; in a job, under permissions.',
     });

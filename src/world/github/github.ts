@@ -7,6 +7,7 @@ import { Commits } from './commits.ts';
 import { CompletedWork } from './completed-work.ts';
 import { Discussions } from './discussions.ts';
 import { Files } from './files.ts';
+import { IssueTexts } from './issue-texts.ts';
 import { Issues } from './issues.ts';
 import { ForkCommits } from './fork-commits.ts';
 import { Proposals } from './proposals.ts';
@@ -46,6 +47,7 @@ export class GitHub {
   /** What was merged and closed. */
   readonly completedWork: CompletedWork;
   readonly issues: Issues;
+  readonly issueTexts: IssueTexts;
   readonly comments: Comments;
   readonly discussions: Discussions;
   /** The releases that there are. */
@@ -66,7 +68,8 @@ export class GitHub {
     this.refs = new Refs(client);
     this.proposals = new Proposals(client);
     this.completedWork = new CompletedWork(client);
-    this.issues = new Issues(client, host);
+    this.issues = new Issues(client);
+    this.issueTexts = new IssueTexts(client, { host, issues: this.issues });
     this.comments = new Comments(client);
     this.discussions = new Discussions(client);
     this.uploads = new Uploads(client, host);
