@@ -57,7 +57,7 @@ async function lookAt(
   const seen = await seeImage(reference, platforms, registry);
   if (seen !== undefined) return { ...image, digest: seen.found.digest, seen };
   // Staging registries forget their images after some months.
-  return listed === undefined ? awaitedImage(reference) : { ...image, digest: listed, seen: undefined };
+  return listed === undefined ? awaitedImage(reference) : { ...image, digest: digest ?? listed, seen: undefined };
 }
 
 async function imagesWithTag({ from, tag }: Wanted, registry: Registry): Promise<readonly NamedImage[]> {

@@ -2,7 +2,7 @@ import { divided, refuseAll, ReleaseError } from '../../src/domain/error.ts';
 import type { ImageList } from '../../src/domain/image-lists/image-list.ts';
 import { versionBefore } from '../../src/domain/image-lists/listed.ts';
 import type { PromoterManifest } from '../../src/domain/image-lists/promoter-manifest.ts';
-import { parseDigest } from '../../src/domain/images/digest.ts';
+import { isDigest } from '../../src/domain/images/digest.ts';
 import { isIndex } from '../../src/domain/images/manifest.ts';
 import { missingPlatforms, platformText } from '../../src/domain/images/platform.ts';
 import { below, referenceText } from '../../src/domain/images/reference.ts';
@@ -41,9 +41,10 @@ async function compare(
     if (sibling !== undefined && !forOnePlatform.test(name)) refuseSingle(seen, `${sibling.name}:${sibling.tag}`);
     return [];
   }
+  const { digest } = before;
   const places = [manifest.from, ...manifest.to.slice(0, 1)].map((place) => below(place, name));
   for (const place of places) {
-    const old = await seeImage({ ...place, digest: parseDigest(before.digest) }, [], registry);
+    const old = isDigest(digest) ? await seeImage({ ...place, digest }, [], registry) : undefined;
     if (old === undefined) continue;
     if (isIndex(old.found.mediaType)) refuseSingle(seen, `${name}:${before.tag}`);
     refuseMissing(seen, old, `${name}:${before.tag}`);

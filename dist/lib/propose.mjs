@@ -1238,7 +1238,7 @@ async function lookAt({ name, digest, ...named }, { wanted, list, registry }) {
     if (seen !== undefined)
         return { ...image, digest: seen.found.digest, seen };
     // Staging registries forget their images after some months.
-    return listed === undefined ? (0,seen_image/* awaitedImage */.zp)(reference) : { ...image, digest: listed, seen: undefined };
+    return listed === undefined ? (0,seen_image/* awaitedImage */.zp)(reference) : { ...image, digest: digest ?? listed, seen: undefined };
 }
 async function imagesWithTag({ from, tag }, registry) {
     if (tag === undefined)
@@ -1316,9 +1316,10 @@ async function compare({ name, tag, seen }, all, { list, manifest, registry }) {
             refuseSingle(seen, `${sibling.name}:${sibling.tag}`);
         return [];
     }
+    const { digest } = before;
     const places = [manifest.from, ...manifest.to.slice(0, 1)].map((place) => (0,images_reference/* below */.Gz)(place, name));
     for (const place of places) {
-        const old = await (0,seen_image/* seeImage */.fB)({ ...place, digest: (0,images_digest/* parseDigest */.m)(before.digest) }, [], registry);
+        const old = (0,images_digest/* isDigest */.Bc)(digest) ? await (0,seen_image/* seeImage */.fB)({ ...place, digest }, [], registry) : undefined;
         if (old === undefined)
             continue;
         if ((0,images_manifest/* isIndex */.nw)(old.found.mediaType))

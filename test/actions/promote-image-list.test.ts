@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import promoteImage from '../../actions/promote-image/action.ts';
 import type { Registry } from '../../src/embedded/registry/server.ts';
 import { fork, merge, pullsOf } from '../support/list-proposals.ts';
-import { refusal, succeed } from '../support/perform.ts';
+import { perform, refusal, succeed } from '../support/perform.ts';
 import {
   addApp,
   addChart,
@@ -136,6 +136,16 @@ describe('via: pull-request', () => {
     );
   });
 
+  it('compares with nothing if the list has a wrong digest for the version before', async () => {
+    await using world = await promotionWorld({ text: listText(old.slice(0, -1)) });
+    await addApp(world.staging, 'staging/app', { tag: 'v1.1.0', platforms: ['amd64'] });
+    const { log, outcome } = await perform(promoteImage, world.project, released(world));
+    expect(outcome.failure).toBeUndefined();
+    expect(log).toContain(
+      'app:v1.0.0 is not there any more, so the platforms of app:v1.1.0 are compared with nothing.',
+    );
+  });
+
   it('promotes what is named, with other tags and digests', async () => {
     await using world = await promotionWorld();
     const { digest } = await addApp(world.staging, 'staging/app', { tag: 'v1.1.0-1' });
@@ -265,6 +275,14 @@ describe('nothing is proposed', () => {
       });
     expect(await refused(world, { images: 'app\ntool\ntool-amd64' })).toBe(
       `${world.staging.host}/staging/tool:v1.1.0 is a single image for linux/amd64, but app:v1.1.0 is an index of several.\nBuild the image for all platforms, and push it with a new tag. If it is right as it is, name its platforms in the input platforms.`,
+    );
+  });
+
+  it('if another digest is named than the list has, also if staging has forgotten the image', async () => {
+    await using world = await promotionWorld();
+    const named = `sha256:${'ab'.repeat(32)}`;
+    expect(await refused(world, { images: `app=v1.0.0@${named}` })).toBe(
+      `app:v1.0.0 is ${old} in ${list}:3:1, not ${named}.\nA tag in production is never moved. Release the new image with another tag.`,
     );
   });
 
