@@ -1,5 +1,4 @@
 import { pastedText } from '../../src/domain/announcements/message.ts';
-import type { Place } from '../../src/domain/announcements/place.ts';
 import { defineAction } from '../../src/runtime/action.ts';
 import type { Made } from '../../src/world/change.ts';
 import type { World } from '../../src/world/world.ts';
@@ -53,9 +52,10 @@ export default defineAction({
 
 async function partsOf(wanted: AnnounceInputs, announcement: Announcement, world: World): Promise<readonly Part[]> {
   const { webhook } = announcement;
-  const isPasted = ({ kind }: Place) => kind === 'slack' && webhook === undefined;
-  const parts: Part[] = wanted.to.filter(isPasted).map((place) => pasted(place, announcement));
-  const places = wanted.to.filter((place) => !isPasted(place));
+  const parts: Part[] = wanted.to.flatMap((place) =>
+    place.kind === 'slack' && webhook === undefined ? [pasted(place, announcement)] : [],
+  );
+  const places = wanted.to.filter(({ kind }) => kind !== 'slack' || webhook !== undefined);
   if (places.length === 0) return parts; // that needs no GitHub
   const there = await onGitHub(wanted, world);
   const isRemembered = places.some(({ kind }) => kind !== 'discussion');

@@ -1,8 +1,8 @@
 import { sendingIn, sendingLine } from '../../src/domain/announcements/memory.ts';
 import type { Sending, SendingState } from '../../src/domain/announcements/memory.ts';
 import { pastedText } from '../../src/domain/announcements/message.ts';
-import { placeText } from '../../src/domain/announcements/place.ts';
-import type { Place } from '../../src/domain/announcements/place.ts';
+import { channelText } from '../../src/domain/announcements/place.ts';
+import type { SlackPlace } from '../../src/domain/announcements/place.ts';
 import { slackMessage } from '../../src/domain/announcements/slack.ts';
 import type { Webhook } from '../../src/domain/announcements/webhook.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
@@ -17,13 +17,13 @@ import type { Announcement, Memory } from './look.ts';
 import type { Part } from './part.ts';
 
 /** Without a webhook, a person pastes the text. That is the usual case, and nothing is wrong with it. */
-export const pasted = (place: Place, { message }: Announcement): Part => ({
-  notes: [`There is no webhook: paste the text below into ${placeText(place)}.`],
-  excerpts: [{ title: `For ${placeText(place)}`, text: pastedText(message) }],
+export const pasted = (place: SlackPlace, { message }: Announcement): Part => ({
+  notes: [`There is no webhook: paste the text below into ${channelText(place)}.`],
+  excerpts: [{ title: `For ${channelText(place)}`, text: pastedText(message) }],
 });
 
 type Telling = {
-  readonly place: Place;
+  readonly place: SlackPlace;
   readonly webhook: Webhook;
   readonly announcement: Announcement;
   readonly memory: Memory;
@@ -33,7 +33,8 @@ type Telling = {
 // Why: docs/decisions.md D70
 /** Plans to send a message once. A comment says so before and afterwards, because nobody can look at what a webhook got. */
 export async function inSlack(telling: Telling): Promise<Part> {
-  const { memory, world } = telling;
+  const { memory, world, place, announcement } = telling;
+  const { tag } = announcement;
   const [comment] = memory.github.comments.marked(markerOf(telling), memory.comments);
   const sent = world.ledger.recall(sentOf(telling)); // by an earlier plan of this run
   if (comment === undefined) {
@@ -43,10 +44,10 @@ export async function inSlack(telling: Telling): Promise<Part> {
   const { state, run } = sendingIn(comment.body);
   if (state === 'begun' && run === runOf(world))
     return { changes: [sent === undefined ? await sending(telling) : recording(telling, sent)] };
-  if (state === 'sent') return { notes: [`${subject(telling)} was already announced: ${comment.url}`] };
+  if (state === 'sent') return { notes: [`${tag} was already announced in ${channelText(place)}: ${comment.url}`] };
   return {
     pending: [perhapsMissing(telling, comment)],
-    excerpts: pasted(telling.place, telling.announcement).excerpts,
+    excerpts: pasted(place, announcement).excerpts,
   };
 }
 
@@ -59,7 +60,7 @@ async function sending(telling: Telling): Promise<Change> {
   const slack = await world.slack();
   return {
     keys: [`message about ${subject(telling)}`],
-    title: `Send a message to ${placeText(telling.place)}`,
+    title: `Send a message to ${channelText(telling.place)}`,
     detail: pastedText(announcement.message),
     reach: 'remote',
     apply: async (made) => {
@@ -72,7 +73,7 @@ async function sending(telling: Telling): Promise<Change> {
 
 const recording = (telling: Telling, sent: Sent): Change => ({
   keys: [`memory of ${subject(telling)}`],
-  title: `Remember what became of the message to ${placeText(telling.place)}`,
+  title: `Remember what became of the message to ${channelText(telling.place)}`,
   reach: 'remote',
   apply: (made) => record(telling, sent, made),
 });
@@ -88,19 +89,20 @@ async function record(telling: Telling, sent: Sent, made: Made): Promise<void> {
   }
   await remembered(telling, sent, comments)?.apply(made);
   if (sent === 'unconfirmed')
-    throw new Moved(`Slack did not confirm the message about ${subject(telling)}`, { hasProgressed: true });
+    throw new Moved(`Slack did not confirm the message about ${telling.announcement.tag}`, { hasProgressed: true });
 }
 
 function remembered(telling: Telling, state: SendingState, comments: readonly Comment[]): Change | undefined {
   const { github, issue } = telling.memory;
-  const text = `${sentences[state](subject(telling))}\n\n${sendingLine({ state, run: runOf(telling.world) } satisfies Sending)}`;
+  const text = `${sentences[state](telling)}\n\n${sendingLine({ state, run: runOf(telling.world) } satisfies Sending)}`;
   return github.comments.save(issue, { marker: markerOf(telling), text, about: abouts[state] }, comments);
 }
 
-const sentences: Readonly<Record<SendingState, (what: string) => string>> = {
-  begun: (what) => `${what} is being announced.`,
-  sent: (what) => `${what} was announced.`,
-  unconfirmed: (what) => `${what} may not have been announced: Slack did not confirm the message.`,
+const sentences: Readonly<Record<SendingState, (telling: Telling) => string>> = {
+  begun: ({ announcement: { tag }, place }) => `${tag} is being announced in ${channelText(place)}.`,
+  sent: ({ announcement: { tag }, place }) => `${tag} was announced in ${channelText(place)}.`,
+  unconfirmed: ({ announcement: { tag }, place }) =>
+    `${tag} may not have been announced in ${channelText(place)}: it did not confirm the message.`,
 };
 
 const abouts: Readonly<Record<SendingState, string>> = {
@@ -110,11 +112,11 @@ const abouts: Readonly<Record<SendingState, string>> = {
 };
 
 const perhapsMissing = (telling: Telling, { url, createdAt }: Comment): Condition => ({
-  title: `a look into ${placeText(telling.place)}: the message about ${telling.announcement.tag}, begun ${createdAt}, may be missing`,
+  title: `a look into ${channelText(telling.place)}: the message about ${telling.announcement.tag}, begun ${createdAt}, may be missing`,
   fix: `It is not sent a second time. If it is missing, paste the text from the summary, or delete the comment ${url} and run this again.`,
 });
 
-const subject = ({ place, announcement }: Telling): string => `${announcement.tag} in ${placeText(place)}`;
+const subject = ({ place, announcement }: Telling): string => `${announcement.tag} in ${channelText(place)}`;
 
 const markerOf = (telling: Telling): string => commentMarker(`announcement of ${subject(telling)}`);
 

@@ -50,14 +50,8 @@ function parsePlace(line) {
         fix: 'Use slack, slack: #CHANNEL, issue, or discussion: CATEGORY.',
     });
 }
-/** The place for people, which is also its name in the marker of what was announced there. */
-function placeText(place) {
-    if (place.kind === 'issue')
-        return 'the issue';
-    if (place.kind === 'discussion')
-        return `the discussions (${place.category})`;
-    return `Slack${place.name === undefined ? '' : ` (${place.name})`}`;
-}
+/** A channel for people, which is also its name in the marker of what was announced there. */
+const channelText = ({ name }) => `Slack${name === undefined ? '' : ` (${name})`}`;
 
 ;// CONCATENATED MODULE: ./build/src/domain/announcements/webhook.js
 
@@ -195,13 +189,14 @@ var change = __webpack_require__(1740);
 
 /** Without a webhook, a person pastes the text. That is the usual case, and nothing is wrong with it. */
 const pasted = (place, { message }) => ({
-    notes: [`There is no webhook: paste the text below into ${placeText(place)}.`],
-    excerpts: [{ title: `For ${placeText(place)}`, text: pastedText(message) }],
+    notes: [`There is no webhook: paste the text below into ${channelText(place)}.`],
+    excerpts: [{ title: `For ${channelText(place)}`, text: pastedText(message) }],
 });
 // Why: docs/decisions.md D70
 /** Plans to send a message once. A comment says so before and afterwards, because nobody can look at what a webhook got. */
 async function inSlack(telling) {
-    const { memory, world } = telling;
+    const { memory, world, place, announcement } = telling;
+    const { tag } = announcement;
     const [comment] = memory.github.comments.marked(markerOf(telling), memory.comments);
     const sent = world.ledger.recall(sentOf(telling)); // by an earlier plan of this run
     if (comment === undefined) {
@@ -213,10 +208,10 @@ async function inSlack(telling) {
     if (state === 'begun' && run === runOf(world))
         return { changes: [sent === undefined ? await sending(telling) : recording(telling, sent)] };
     if (state === 'sent')
-        return { notes: [`${subject(telling)} was already announced: ${comment.url}`] };
+        return { notes: [`${tag} was already announced in ${channelText(place)}: ${comment.url}`] };
     return {
         pending: [perhapsMissing(telling, comment)],
-        excerpts: pasted(telling.place, telling.announcement).excerpts,
+        excerpts: pasted(place, announcement).excerpts,
     };
 }
 const begun = (telling) => remembered(telling, 'begun', telling.memory.comments);
@@ -227,7 +222,7 @@ async function sending(telling) {
     const slack = await world.slack();
     return {
         keys: [`message about ${subject(telling)}`],
-        title: `Send a message to ${placeText(telling.place)}`,
+        title: `Send a message to ${channelText(telling.place)}`,
         detail: pastedText(announcement.message),
         reach: 'remote',
         apply: async (made) => {
@@ -239,7 +234,7 @@ async function sending(telling) {
 }
 const recording = (telling, sent) => ({
     keys: [`memory of ${subject(telling)}`],
-    title: `Remember what became of the message to ${placeText(telling.place)}`,
+    title: `Remember what became of the message to ${channelText(telling.place)}`,
     reach: 'remote',
     apply: (made) => record(telling, sent, made),
 });
@@ -255,17 +250,17 @@ async function record(telling, sent, made) {
     }
     await remembered(telling, sent, comments)?.apply(made);
     if (sent === 'unconfirmed')
-        throw new change/* Moved */.a(`Slack did not confirm the message about ${subject(telling)}`, { hasProgressed: true });
+        throw new change/* Moved */.a(`Slack did not confirm the message about ${telling.announcement.tag}`, { hasProgressed: true });
 }
 function remembered(telling, state, comments) {
     const { github, issue } = telling.memory;
-    const text = `${sentences[state](subject(telling))}\n\n${sendingLine({ state, run: runOf(telling.world) })}`;
+    const text = `${sentences[state](telling)}\n\n${sendingLine({ state, run: runOf(telling.world) })}`;
     return github.comments.save(issue, { marker: markerOf(telling), text, about: abouts[state] }, comments);
 }
 const sentences = {
-    begun: (what) => `${what} is being announced.`,
-    sent: (what) => `${what} was announced.`,
-    unconfirmed: (what) => `${what} may not have been announced: Slack did not confirm the message.`,
+    begun: ({ announcement: { tag }, place }) => `${tag} is being announced in ${channelText(place)}.`,
+    sent: ({ announcement: { tag }, place }) => `${tag} was announced in ${channelText(place)}.`,
+    unconfirmed: ({ announcement: { tag }, place }) => `${tag} may not have been announced in ${channelText(place)}: it did not confirm the message.`,
 };
 const abouts = {
     begun: 'that a message is being sent',
@@ -273,10 +268,10 @@ const abouts = {
     unconfirmed: 'that the message may be missing',
 };
 const perhapsMissing = (telling, { url, createdAt }) => ({
-    title: `a look into ${placeText(telling.place)}: the message about ${telling.announcement.tag}, begun ${createdAt}, may be missing`,
+    title: `a look into ${channelText(telling.place)}: the message about ${telling.announcement.tag}, begun ${createdAt}, may be missing`,
     fix: `It is not sent a second time. If it is missing, paste the text from the summary, or delete the comment ${url} and run this again.`,
 });
-const subject = ({ place, announcement }) => `${announcement.tag} in ${placeText(place)}`;
+const subject = ({ place, announcement }) => `${announcement.tag} in ${channelText(place)}`;
 const markerOf = (telling) => (0,marker/* commentMarker */.Ql)(`announcement of ${subject(telling)}`);
 const sentOf = (telling) => ({ name: `message about ${subject(telling)}` });
 const runFact = { name: 'run that announces' };
@@ -433,9 +428,8 @@ const on_github_markerOf = (tag) => (0,marker/* commentMarker */.Ql)(`announceme
 }));
 async function partsOf(wanted, announcement, world) {
     const { webhook } = announcement;
-    const isPasted = ({ kind }) => kind === 'slack' && webhook === undefined;
-    const parts = wanted.to.filter(isPasted).map((place) => pasted(place, announcement));
-    const places = wanted.to.filter((place) => !isPasted(place));
+    const parts = wanted.to.flatMap((place) => place.kind === 'slack' && webhook === undefined ? [pasted(place, announcement)] : []);
+    const places = wanted.to.filter(({ kind }) => kind !== 'slack' || webhook !== undefined);
     if (places.length === 0)
         return parts; // that needs no GitHub
     const there = await onGitHub(wanted, world);

@@ -70,13 +70,13 @@ describe('a message to Slack', () => {
         ],
       },
     ]);
-    expect(said(on)).toEqual(['v1.0.0 in Slack was announced.']);
+    expect(said(on)).toEqual(['v1.0.0 was announced in Slack.']);
     expect(first.outputs).toMatchObject({ text: 'Out now\n\nv1.0.0 is out.\n\nhttps://example.org/v1.0.0' });
     expect(first.secrets).toContain(on.slack.webhook);
     for (const mode of ['apply', 'check']) {
       const again = await tell(on, { mode, text: 'In other words' });
       expect(again.outputs).toMatchObject({ changed: 'false', pending: '[]' });
-      expect(again.log).toMatch(/^v1\.0\.0 in Slack was already announced: http.*\/issues\/1#issuecomment-\d+$/);
+      expect(again.log).toMatch(/^v1\.0\.0 was already announced in Slack: http.*\/issues\/1#issuecomment-\d+$/);
     }
     expect(on.slack.count()).toBe(1);
   });
@@ -87,9 +87,9 @@ describe('a message to Slack', () => {
       expect((await tell(on, inputs)).outcome.failure).toBeUndefined();
     expect(on.slack.count()).toBe(3);
     expect(said(on)).toEqual([
-      'v1.0.0 in Slack was announced.',
-      'v1.0.0 in Slack (#dev) was announced.',
-      'v1.0.1 in Slack was announced.',
+      'v1.0.0 was announced in Slack.',
+      'v1.0.0 was announced in Slack (#dev).',
+      'v1.0.1 was announced in Slack.',
     ]);
   });
 
@@ -125,7 +125,7 @@ describe('a message to Slack', () => {
     );
     expect(on.slack.count()).toBe(0);
     expect((await tell(on, { issue: '#1' })).outcome.failure).toBeUndefined();
-    expect(said(on)).toEqual(['v1.0.0 in Slack was announced.']);
+    expect(said(on)).toEqual(['v1.0.0 was announced in Slack.']);
   });
 });
 
@@ -139,7 +139,7 @@ describe('an answer of Slack', () => {
     const { log, outcome } = await tell(on);
     expect(outcome.failure).toBeUndefined();
     expect(log).toContain('Slack gets too many messages: trying again in 2 seconds');
-    expect([on.slack.count(), on.slack.messages.length, said(on)]).toEqual([3, 1, ['v1.0.0 in Slack was announced.']]);
+    expect([on.slack.count(), on.slack.messages.length, said(on)]).toEqual([3, 1, ['v1.0.0 was announced in Slack.']]);
   });
 
   it.each([
@@ -188,8 +188,8 @@ describe('an answer of Slack', () => {
     answers(on, answer);
     const first = await tell(on);
     expect(first.outcome.failure).toBeUndefined();
-    expect(first.log).toContain('Slack did not confirm the message about v1.0.0 in Slack: looking again.');
-    expect(said(on)).toEqual(['v1.0.0 in Slack may not have been announced: Slack did not confirm the message.']);
+    expect(first.log).toContain('Slack did not confirm the message about v1.0.0: looking again.');
+    expect(said(on)).toEqual(['v1.0.0 may not have been announced in Slack: it did not confirm the message.']);
     for (const run of [first, await tell(on)]) {
       expect(pendingOf(run)).toEqual([maybeMissing]);
       expect(run.outcome.excerpts).toEqual([{ title: 'For Slack', text: 'v1.0.0 is out.' }]);
@@ -231,7 +231,7 @@ describe('a run that announces', () => {
       on.repo.github.fault = ({ method }) => (method !== 'GET' && ++writes === lost ? fault : undefined);
       const { outcome, outputs } = await tell(on);
       expect([outcome.failure, outputs['pending']]).toEqual([undefined, '[]']);
-      expect([on.slack.count(), said(on)]).toEqual([1, ['v1.0.0 in Slack was announced.']]);
+      expect([on.slack.count(), said(on)]).toEqual([1, ['v1.0.0 was announced in Slack.']]);
     }
   });
 
@@ -248,7 +248,7 @@ describe('a run that announces', () => {
     const runs = await Promise.all([tell(on), tell(on), tell(on)]);
     expect(on.slack.count()).toBe(1);
     expect(runs.filter(({ outcome }) => outcome.failure !== undefined)).toEqual([]);
-    expect(said(on)).toEqual(['v1.0.0 in Slack was announced.']);
+    expect(said(on)).toEqual(['v1.0.0 was announced in Slack.']);
   });
 
   it('does not believe a stranger that the message was sent', async () => {
@@ -292,7 +292,7 @@ describe('a comment in the issue', () => {
     await on.repo.write('news.md', '## v1.0.0\n\n- It is out.\n');
     const { outcome } = await tell(on, { to: 'issue\nslack', text: '', 'text-path': 'news.md' });
     expect(outcome.failure).toBeUndefined();
-    expect(said(on)).toEqual(['## v1.0.0', 'v1.0.0 in Slack was announced.']);
+    expect(said(on)).toEqual(['## v1.0.0', 'v1.0.0 was announced in Slack.']);
     expect(on.slack.messages[0]?.blocks[0]?.text.text).toBe('*v1.0.0*\n\n• It is out.');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sendingIn, sendingLine } from '../../src/domain/announcements/memory.ts';
 import { markdownOf, pastedText } from '../../src/domain/announcements/message.ts';
-import { parsePlace, placeText } from '../../src/domain/announcements/place.ts';
+import { channelText, parsePlace } from '../../src/domain/announcements/place.ts';
 import { slackMessage } from '../../src/domain/announcements/slack.ts';
 import { parseWebhookServer, webhookOn } from '../../src/domain/announcements/webhook.ts';
 import { attempt, ReleaseError } from '../../src/domain/error.ts';
@@ -80,13 +80,19 @@ describe('a message for GitHub', () => {
 
 describe('a place', () => {
   it.each([
-    ['slack', { kind: 'slack', name: undefined }, 'Slack'],
-    [' slack: #kubernetes-dev ', { kind: 'slack', name: '#kubernetes-dev' }, 'Slack (#kubernetes-dev)'],
-    ['issue', { kind: 'issue' }, 'the issue'],
-    ['discussion: Show and tell', { kind: 'discussion', category: 'Show and tell' }, 'the discussions (Show and tell)'],
-  ])('is read from %j', (line, place, text) => {
+    ['slack', { kind: 'slack', name: undefined }],
+    [' slack: #kubernetes-dev ', { kind: 'slack', name: '#kubernetes-dev' }],
+    ['issue', { kind: 'issue' }],
+    ['discussion: Show and tell', { kind: 'discussion', category: 'Show and tell' }],
+  ])('is read from %j', (line, place) => {
     expect(parsePlace(line)).toEqual(place);
-    expect(placeText(parsePlace(line))).toBe(text);
+  });
+
+  it.each([
+    [undefined, 'Slack'],
+    ['#dev', 'Slack (#dev)'],
+  ])('in Slack with the name %s is %s', (name, text) => {
+    expect(channelText({ kind: 'slack', name })).toBe(text);
   });
 
   it.each([

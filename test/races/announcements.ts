@@ -48,7 +48,7 @@ export async function announcementLossesOf(seed: number): Promise<readonly strin
   const ends = await Promise.all(
     starts.slice(0, runs).map(async (start) => {
       await sleep(start);
-      return perform(announce, repo, { inputs, pace: 0.1 });
+      return perform(announce, repo, { inputs, pace: 0.15 });
     }),
   );
   const { issues, discussions } = repo.github.repository('org/project');

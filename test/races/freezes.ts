@@ -54,7 +54,7 @@ export async function freezeLossesOf(seed: number): Promise<readonly string[]> {
 /** What is wrong with a run. One that waits has to say for whom. */
 async function ended(repo: ScratchGitHub, state: string, owner: string): Promise<readonly string[]> {
   const inputs = { state, while: owner, wait: '60s', token: personalToken.token };
-  const { outcome, log } = await perform(freezeBranch, repo, { inputs, pace: 0.02 });
+  const { outcome, log } = await perform(freezeBranch, repo, { inputs, pace: 0.05 });
   const failures = outcome.failure === undefined ? [] : explain(outcome.failure);
   const isNamed = !log.includes('Waiting: ') || /Waiting: the end of "Release freeze v\d\.0\.0", which/.test(log);
   return [

@@ -146,6 +146,24 @@ describe('conditions', () => {
     expect(world.remote).toBe(1);
   });
 
+  it('is not waited for if waiting does not help', async () => {
+    const action = defineAction({
+      name: 'Try',
+      description: 'Tries.',
+      example: '',
+      inputs: {},
+      outputs: {},
+      waits: 'for another token',
+      plan: async () => ({
+        waitsFor: [{ title: 'another token', fix: 'Pass it.', isFinal: true }],
+        changes: [],
+        outputs: {},
+      }),
+    });
+    const { outcome } = await perform(action, place, { inputs: { wait: '4h' } });
+    expect(outcome.failure).toMatchObject({ message: 'Missing: another token.', fix: 'Pass it.' });
+  });
+
   it('what is pending afterwards leaves apply green and makes check red', async () => {
     const { world, go } = scene();
     world.isMerged = false;

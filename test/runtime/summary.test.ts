@@ -145,6 +145,11 @@ describe('the summary', () => {
     expect(outsideFences.match(/<\/details>/g)).toHaveLength(1);
   });
 
+  it('has texts to be copied as they are, each in a box', () => {
+    const text = summary({ excerpts: [{ title: 'For <Slack>', text: '*v1* is out\n```\n</details> @all\n' }] });
+    expect(text).toContain('**For &#60;Slack&#62;**\n\n````text\n*v1* is out\n```\n</details> @all\n````\n');
+  });
+
   it('is shortened before GitHub would drop it, and so is each detail', () => {
     expect(Buffer.byteLength(summary({ notes: ['x'.repeat(2_000_000)] }))).toBeLessThan(1024 * 1024);
     const long = summary({ changes: [change('Write', 'x'.repeat(2_000_000)), change('Then', 'y')] });

@@ -1,10 +1,12 @@
 import { ReleaseError } from '../error.ts';
 import { hasHidden, quoted } from '../text.ts';
 
+/** A channel. The name is for people, if there are several. */
+export type SlackPlace = { readonly kind: 'slack'; readonly name: string | undefined };
+
 /** Where something is announced. */
 export type Place =
-  /** The name is for people, if there are several channels. */
-  | { readonly kind: 'slack'; readonly name: string | undefined }
+  | SlackPlace
   | { readonly kind: 'issue' }
   | { readonly kind: 'discussion'; readonly category: string };
 
@@ -20,9 +22,5 @@ export function parsePlace(line: string): Place {
   });
 }
 
-/** The place for people, which is also its name in the marker of what was announced there. */
-export function placeText(place: Place): string {
-  if (place.kind === 'issue') return 'the issue';
-  if (place.kind === 'discussion') return `the discussions (${place.category})`;
-  return `Slack${place.name === undefined ? '' : ` (${place.name})`}`;
-}
+/** A channel for people, which is also its name in the marker of what was announced there. */
+export const channelText = ({ name }: SlackPlace): string => `Slack${name === undefined ? '' : ` (${name})`}`;
