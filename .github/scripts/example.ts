@@ -2,12 +2,16 @@
 // in action-examples/ on an embedded GitHub, shows what happens, and ends with the state of the world. Ends with 1 where
 // the release does not come to its end.
 import { parseArgs, styleText } from 'node:util';
-import { chaptersOf, cloudApiAdaptor } from '../../test/examples/cloud-api-adaptor.ts';
-import { FailedRun, Stage, type StartedRun } from '../../test/examples/stage.ts';
+import * as caa from '../../test/examples/cloud-api-adaptor.ts';
+import * as ignition from '../../test/examples/ignition-driver.ts';
+import { type Chapter, FailedRun, Stage, type StartedRun, type System } from '../../test/examples/stage.ts';
 import { type State, stateOf } from '../../test/examples/state.ts';
 import type { EndedStep } from '../../test/support/act.ts';
 
-const systems = { 'cloud-api-adaptor': { system: cloudApiAdaptor, chaptersOf, tag: 'v0.8.0' } };
+const systems: Readonly<Record<string, Example>> = {
+  'cloud-api-adaptor': { system: caa.cloudApiAdaptor, chaptersOf: caa.chaptersOf, tag: 'v0.8.0' },
+  'ignition-driver': { system: ignition.ignitionDriver, chaptersOf: ignition.chaptersOf, tag: '1.1.0' },
+};
 const usage = `npm run example -- ${Object.keys(systems).join(' | ')} [--tag v1.2.3] [--mode apply | local] [--json]`;
 const columns = 100;
 const heading = (text: string) => styleText('bold', text);
@@ -32,7 +36,14 @@ try {
   process.exitCode = 1;
 }
 
-type ExampleRequest = (typeof systems)['cloud-api-adaptor'] & {
+type Example = {
+  readonly system: System;
+  readonly chaptersOf: (tag: string) => readonly Chapter[];
+  /** The release that is performed. */
+  readonly tag: string;
+};
+
+type ExampleRequest = Example & {
   readonly isRehearsal: boolean;
   readonly isJson: boolean;
 };
@@ -43,12 +54,13 @@ function ask(): ExampleRequest {
   const { mode = 'apply', json: isJson = false } = values;
   const [name = '', ...others] = positionals;
   if (name === '') throw new Error('Which example?');
-  if (!(name in systems) || others.length > 0) throw new Error(`There is no example ${positionals.join(' ')}.`);
+  const example = systems[name];
+  if (example === undefined || others.length > 0) throw new Error(`There is no example ${positionals.join(' ')}.`);
   if (mode !== 'apply' && mode !== 'local')
     throw new Error(`--mode is ${mode}: a whole release is done (apply) or rehearsed (local).`);
-  const example = systems[name as keyof typeof systems];
   const { tag = example.tag } = values;
-  if (!/^v(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}$/.test(tag))
+  const prefix = example.tag.replace(/[\d.]+$/, '');
+  if (!tag.startsWith(prefix) || !/^(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}$/.test(tag.slice(prefix.length)))
     throw new Error(`--tag is ${tag}: give a release such as ${example.tag}.`);
   return { ...example, tag, isRehearsal: mode === 'local', isJson };
 }
@@ -96,6 +108,7 @@ function runLine({ workflow, event, inputs }: StartedRun): string {
     workflow_dispatch: `started with ${given}`,
     pull_request: 'on the pull request',
     push: 'by the new tag',
+    release: 'by the published release',
   };
   return styleText('cyan', `▶ ${workflow}, ${how[event as keyof typeof how]}`);
 }

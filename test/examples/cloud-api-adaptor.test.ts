@@ -167,7 +167,7 @@ describe('a release of cloud-api-adaptor', () => {
   }, 120_000);
 
   it('needs nothing but its workflows to be run again, whenever a runner is killed', async () => {
-    await using stage = await Stage.open(cloudApiAdaptor, { killedAt: [[3], [1, 4], [3], [1, 3], [1]] });
+    await using stage = await Stage.open(cloudApiAdaptor, { killedAt: [[3], [1, 4], [3], [1, 3], [], [1]] });
     for (const { perform } of chaptersOf(tag)) await perform(stage);
     expect(undisturbed).toBeDefined();
     expect(await stateOf(stage)).toEqual(undisturbed);

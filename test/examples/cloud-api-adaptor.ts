@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Stage, System } from './stage.ts';
+import type { Chapter, Stage, System } from './stage.ts';
 
 const modules = ['cloud-api-adaptor', 'cloud-providers', 'csi-wrapper', 'peerpod-ctrl', 'webhook'];
 
@@ -9,10 +9,12 @@ export const moduleTags = (version: string): readonly string[] => modules.map((n
 export const cloudApiAdaptor: System = {
   repository: 'confidential-containers/cloud-api-adaptor',
   folder: join(import.meta.dirname, '../../action-examples/cloud-api-adaptor'),
-  importPath: 'github.com/confidential-containers/cloud-api-adaptor',
-  upstream: [join(import.meta.dirname, 'upstream/kata-containers')],
   tags: ['v0.7.0', ...moduleTags('v0.7.0')],
   image: 'confidential-containers/cloud-api-adaptor',
+  go: {
+    importPath: 'github.com/confidential-containers/cloud-api-adaptor',
+    upstream: [join(import.meta.dirname, 'upstream/kata-containers')],
+  },
 };
 
 /** The upstream releases for the release that is performed here. */
@@ -22,9 +24,6 @@ const released = {
   trustee: 'v0.9.0',
   operator: 'v0.9.0',
 };
-
-/** A part of the written process, and what people do in it. */
-export type Chapter = { readonly title: string; readonly perform: (stage: Stage) => Promise<void> };
 
 /** The whole release: who starts which workflow, and merges what. */
 export function chaptersOf(tag: string, candidate = `${tag}-alpha.1`): readonly Chapter[] {

@@ -18,22 +18,27 @@ export type System = {
   /** `owner/name` */
   readonly repository: string;
   readonly folder: string;
-  /** The import path of its root in Go. */
-  readonly importPath: string;
-  /** Folders with modules of other projects, which Go gets instead of the real ones. */
-  readonly upstream: readonly string[];
   /** The tags of its last release. */
   readonly tags: readonly string[];
   /** The repository of its image. */
   readonly image: string;
+  /** The import path of its root in Go, and folders with modules of other projects, which Go gets instead of the real ones. */
+  readonly go?: { readonly importPath: string; readonly upstream: readonly string[] };
+  /** Files that replace those of the example, because they name the registry. */
+  readonly filesFor?: (registry: string) => Promise<Files>;
+  /** What a runner has beside git, Go and gh, as variables of its jobs. */
+  readonly runner?: (registry: Registry) => Promise<Readonly<Record<string, string>>>;
 };
+
+/** A part of the written process, and what people do in it. */
+export type Chapter = { readonly title: string; readonly perform: (stage: Stage) => Promise<void> };
 
 export type StageOptions = {
   /** The content of `org/release-actions@v1`. dist/ by default. */
   readonly releaseTree?: string;
   /** Runs every workflow with `mode: local`, and merges what it would propose. */
   readonly isRehearsal?: boolean;
-  /** For each dispatch, the numbers of the writes at which a runner is killed. After that the workflow runs to its end. */
+  /** For each start of a workflow, the numbers of the writes at which a runner is killed. After that it runs to its end. */
   readonly killedAt?: readonly (readonly number[])[];
   /** Files that replace those of the example from the beginning. */
   readonly instead?: Files;
@@ -50,7 +55,13 @@ export type StageOptions = {
 export type StartedRun = { readonly workflow: string; readonly event: string; readonly inputs: Inputs };
 
 type Inputs = Readonly<Record<string, string>>;
-type Payload = { readonly ref: string; readonly commit?: string; readonly number?: number; readonly inputs?: Inputs };
+type Payload = {
+  readonly ref: string;
+  readonly commit?: string;
+  readonly number?: number;
+  readonly inputs?: Inputs;
+  readonly release?: unknown;
+};
 
 /** The repository of a system on an embedded GitHub. Its methods are what people do. Its workflows do the rest. */
 export class Stage implements AsyncDisposable {
@@ -59,32 +70,37 @@ export class Stage implements AsyncDisposable {
   readonly registry: Registry;
   /** The issue in which the release team follows the release. */
   readonly issue: string;
-  readonly #proxy: ModuleProxyServer;
+  readonly #proxy: ModuleProxyServer | undefined;
+  readonly #runner: Readonly<Record<string, string>>;
   readonly #system: System;
   readonly #options: StageOptions;
   readonly #killedAt: (readonly number[])[];
   /** The tip of main before a rehearsal merged anything. */
   #mainBeforeRehearsal: string | undefined;
-  /** Every write of the workflows: requests and pushes. */
+  /** Every write of the workflows: requests, pushes and images. */
   readonly writes: string[] = [];
 
   static async open(system: System, options: StageOptions = {}): Promise<Stage> {
     await prepareRunner();
-    const { folder, repository, importPath, upstream } = system;
+    const { folder, repository, go } = system;
     const paths = await Array.fromAsync(glob('.github/workflows/*.yml', { cwd: folder }));
     const workflows = await Promise.all(paths.map((path) => readFile(join(folder, path), 'utf8')));
     const project = await scratchGitHub({}, { name: repository, tokens: tokensFor(workflows, repository) });
     await cp(folder, project.folder, { recursive: true });
-    const last = await project.commit('The last release', options.instead);
+    const registry = await startRegistry();
+    const files = { ...(await system.filesFor?.(registry.host)), ...options.instead };
+    const last = await project.commit('The last release', files);
     await project.push();
     for (const tag of system.tags) await project.pushTag(tag);
     const { work = async () => ({ 'docs/changes.md': '# Changes\n' }) } = options;
     await project.commit('Work since then', await work(last));
     await project.push();
-    const proxy = await startModuleProxy({ repository: project.scratch.origin, root: importPath, upstream });
+    const proxy =
+      go &&
+      (await startModuleProxy({ repository: project.scratch.origin, root: go.importPath, upstream: go.upstream }));
     const { body } = await project.ask('POST …/issues', { token: people.admin, body: { title: 'The next release' } });
-    const registry = await startRegistry();
-    const stage = new Stage({ project, proxy, registry, system, issue: String(body.number) }, options);
+    const runner = (await system.runner?.(registry)) ?? {};
+    const stage = new Stage({ project, proxy, registry, runner, system, issue: String(body.number) }, options);
     if (options.isRehearsal === true)
       await stage.origin('clone', '--quiet', '--bare', project.scratch.origin, stage.#rehearsalRepository);
     return stage;
@@ -94,6 +110,7 @@ export class Stage implements AsyncDisposable {
     this.project = parts.project;
     this.issue = parts.issue;
     this.#proxy = parts.proxy;
+    this.#runner = parts.runner;
     this.registry = parts.registry;
     this.#system = parts.system;
     this.#options = options;
@@ -102,22 +119,41 @@ export class Stage implements AsyncDisposable {
 
   /** Somebody starts a workflow, or re-runs its jobs at the commit of the first run. */
   async dispatch(workflow: string, inputs: Inputs, commit?: string): Promise<WorkflowOutcome> {
-    const mode = this.#options.isRehearsal === true ? { mode: 'local' } : {};
+    const mode = this.isRehearsal ? { mode: 'local' } : {};
     const given = { ...(await this.#defaults(workflow)), ...inputs, ...mode };
     const payload = { ref: 'refs/heads/main', inputs: given, ...(commit !== undefined && { commit }) };
-    for (const at of this.#killedAt.shift() ?? [])
-      await this.#runKilledAt(at, (signal) => this.#run(workflow, payload, signal));
-    return this.#run(workflow, payload);
+    return this.#start(workflow, payload);
+  }
+
+  get isRehearsal(): boolean {
+    return this.#options.isRehearsal === true;
   }
 
   /** Runs the workflow that a pushed tag starts. In a rehearsal, no tag is pushed. */
   async pushed(workflow: string, tag: string): Promise<void> {
-    if (this.#options.isRehearsal !== true) await this.#run(workflow, { ref: `refs/tags/${tag}` });
+    if (!this.isRehearsal) await this.#start(workflow, { ref: `refs/tags/${tag}` });
+  }
+
+  /** Runs the workflow that a published release starts. In a rehearsal, no release is published. */
+  async published(workflow: string, tag: string): Promise<void> {
+    if (this.isRehearsal) return;
+    const release = await this.ask(`GET …/releases/tags/${tag}`);
+    await this.#start(workflow, { ref: `refs/tags/${tag}`, release });
+  }
+
+  /** In a rehearsal, takes the commit of a tag for the tip of main, to which a workflow would have pushed it. */
+  async rehearsePushOf(tag: string): Promise<void> {
+    if (!this.isRehearsal) return;
+    this.#mainBeforeRehearsal ??= await this.origin('rev-parse', 'main');
+    const commit = await this.project.git('--git-dir', this.#rehearsalRepository, 'rev-parse', `${tag}^{commit}`);
+    await this.origin('fetch', '--quiet', '--no-tags', this.#rehearsalRepository, `refs/tags/${tag}`);
+    await this.origin('update-ref', 'refs/heads/main', commit);
+    this.#options.onManualStep?.('From here on, the rehearsal takes that commit as pushed.');
   }
 
   /** Checks the only open pull request, and merges it as an admin. */
   async checkAndMerge(workflow: string): Promise<void> {
-    if (this.#options.isRehearsal === true) return this.#mergeProposed();
+    if (this.isRehearsal) return this.#mergeProposed();
     const open = (await this.ask('GET …/pulls')) as readonly { number: number }[];
     const [{ number } = { number: 0 }] = open;
     if (open.length !== 1) throw new Error(`${open.length} pull requests are open, instead of one.`);
@@ -136,8 +172,7 @@ export class Stage implements AsyncDisposable {
 
   /** The project's own build has pushed the images of a tag's commit. Other workflows than those of the release do that. */
   async imagesAreBuilt(tag: string): Promise<void> {
-    const isRehearsal = this.#options.isRehearsal === true;
-    const place = isRehearsal ? this.#rehearsalRepository : this.project.scratch.origin;
+    const place = this.isRehearsal ? this.#rehearsalRepository : this.project.scratch.origin;
     const commit = await this.project.git('--git-dir', place, 'rev-parse', `${tag}^{commit}`);
     for (const name of [commit, `dev-${commit}`])
       await addImage(this.registry, this.#system.image, { tag: name, layers: [name] });
@@ -169,15 +204,21 @@ export class Stage implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#proxy[Symbol.asyncDispose]();
+    await this.#proxy?.[Symbol.asyncDispose]();
     await this.registry[Symbol.asyncDispose]();
     await this.project[Symbol.asyncDispose]();
   }
 
+  async #start(workflow: string, payload: Payload): Promise<WorkflowOutcome> {
+    for (const at of this.#killedAt.shift() ?? [])
+      await this.#runKilledAt(at, (signal) => this.#run(workflow, payload, signal));
+    return this.#run(workflow, payload);
+  }
+
   async #run(workflow: string, payload: Payload, signal = this.#options.signal): Promise<WorkflowOutcome> {
     const { releaseTree, onRun, onStep } = this.#options;
-    const { ref, number, inputs = {} } = payload;
-    const event = number !== undefined ? 'pull_request' : payload.inputs !== undefined ? 'workflow_dispatch' : 'push';
+    const { ref, inputs = {} } = payload;
+    const event = eventOf(payload);
     const commit = payload.commit ?? (await this.origin('rev-parse', `${ref}^{commit}`));
     const text = `${await this.origin('cat-file', 'blob', `${commit}:.github/workflows/${workflow}`)}\n`;
     onRun?.({ workflow, event, inputs });
@@ -209,27 +250,34 @@ export class Stage implements AsyncDisposable {
       GITHUB_API_URL: url,
       GITHUB_GRAPHQL_URL: `${url}/graphql`,
       ...this.#goEnvironment,
+      ...this.#runner,
       ...towards(url),
       no_proxy: '127.0.0.1',
       RELEASE_ACTIONS_PACE: '0.2', // the pauses between writes are for the real GitHub
-      ...(this.#options.isRehearsal === true && { CHECKOUT_KEPT_IN: this.#rehearsalRepository }),
+      ...(this.isRehearsal && { CHECKOUT_KEPT_IN: this.#rehearsalRepository }),
     };
   }
 
   get #goEnvironment(): Record<string, string> {
+    if (this.#proxy === undefined) return {};
     return { GOFLAGS: '-modcacherw', GOPROXY: this.#proxy.url, GOSUMDB: 'off', GOTOOLCHAIN: 'local' };
   }
 
   /** Returns a function that lists the writes since this call. Refused requests are left out. */
   #watch(): () => readonly string[] {
     const { github, server } = this.project;
-    const [api, git] = [github.requests.length, server.requests.length];
+    const { registry } = this;
+    const [api, git, images] = [github.requests.length, server.requests.length, registry.requests.length];
     return () => [
       ...github.requests
         .slice(api)
         .filter((request) => isWrite(request) && (request.status ?? 0) < 300)
         .map(({ method, path }) => `${method} ${path}`),
       ...server.requests.slice(git).flatMap(({ updates }) => updates.map(({ ref }) => `push ${ref}`)),
+      ...registry.requests
+        .slice(images)
+        .filter(isImage)
+        .map(({ path }) => `image ${path}`),
     ];
   }
 
@@ -245,9 +293,11 @@ export class Stage implements AsyncDisposable {
     };
     github.fault = (request) => (isWrite(request) ? counted() : undefined);
     server.fault = ({ updates }) => (updates.length > 0 ? counted() : undefined);
+    this.registry.fault = (request) => (isImage(request) ? counted() : undefined);
     const end = await run(killing.signal).catch((error: unknown) => error);
     github.fault = undefined;
     server.fault = undefined;
+    this.registry.fault = undefined;
     if (!killing.signal.aborted) throw new Error(`The runner was not killed, because it made only ${count} writes.`);
     if (!(end instanceof FailedRun))
       throw new Error('The runner was killed, but ended without a failure.', { cause: end });
@@ -291,15 +341,26 @@ export class Stage implements AsyncDisposable {
 
 type StageParts = {
   readonly project: ScratchGitHub;
-  readonly proxy: ModuleProxyServer;
+  readonly proxy: ModuleProxyServer | undefined;
   readonly registry: Registry;
+  readonly runner: Readonly<Record<string, string>>;
   readonly system: System;
   readonly issue: string;
 };
 
+function eventOf({ number, inputs, release }: Payload): string {
+  if (number !== undefined) return 'pull_request';
+  if (release !== undefined) return 'release';
+  return inputs === undefined ? 'push' : 'workflow_dispatch';
+}
+
 /** Whether a request to the API can change something. */
 const isWrite = ({ method, path }: { readonly method: string; readonly path: string }) =>
   method !== 'GET' && !path.endsWith('/generate-notes') && path !== '/graphql';
+
+/** Whether a request to the registry writes a manifest. */
+const isImage = ({ method, path }: { readonly method: string; readonly path: string }) =>
+  method === 'PUT' && path.includes('/manifests/');
 
 /** A workflow that failed or was killed. */
 export class FailedRun extends Error {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { glob, mkdir, mkdtempDisposable, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { basename, delimiter, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import * as consume from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
@@ -129,7 +129,14 @@ const isUnknown = (label: unknown) =>
   label !== undefined && !(typeof label === 'string' && (runners.includes(label) || label.includes('${{')));
 
 /** What stands in for the actions of others. */
-const others = new Set(['checkout', 'create-github-app-token', 'setup-go']);
+const others = new Set([
+  'actions/checkout',
+  'actions/create-github-app-token',
+  'actions/setup-go',
+  'docker/build-push-action',
+  'docker/login-action',
+  'docker/setup-buildx-action',
+]);
 const standInFor = (name: string) => dirname(fileURLToPath(import.meta.resolve(`./act/${name}/action.yml`)));
 
 /** The text of a workflow, and of the actions of its own repository. */
@@ -144,9 +151,8 @@ function standIns(text: string, releaseTree: string): string[] {
   const used = [...text.matchAll(/\buses:\s*["']?([\w.-]+\/[\w.-]+)[\w./-]*@([\w./-]+)/g)];
   const replacements = used.map(([, repository = '', ref = '']) => {
     if (repository === 'org/release-actions') return `${repository}@${ref}=${releaseTree}`;
-    const name = repository.replace(/^actions\//, '');
-    if (!others.has(name)) throw new Error(`Nothing in test/support/act stands in for ${repository}.`);
-    return `${repository}@${ref}=${standInFor(name)}`;
+    if (!others.has(repository)) throw new Error(`Nothing in test/support/act stands in for ${repository}.`);
+    return `${repository}@${ref}=${standInFor(basename(repository))}`;
   });
   return [...new Set(replacements)];
 }

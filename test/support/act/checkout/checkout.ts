@@ -1,7 +1,7 @@
 // Stands in for actions/checkout. It has the same inputs, and leaves the same refs and settings as version 6.
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const isCommit = (ref: string) => /^[0-9a-f]{40}$/.test(ref);
@@ -11,8 +11,10 @@ const folder = resolve(process.env['GITHUB_WORKSPACE'] ?? '', input('path'));
 const { ref, commit } = wanted();
 
 mkdirSync(folder, { recursive: true });
+const isRepeated = existsSync(join(folder, '.git'));
 git('init', '--quiet');
-git('remote', 'add', 'origin', `${server}/${input('repository')}`);
+if (isRepeated) git('clean', '-ffdxq');
+git('remote', ...(isRepeated ? ['set-url'] : ['add']), 'origin', `${server}/${input('repository')}`);
 git('config', 'gc.auto', '0');
 const forget = persistCredentials();
 fetch();

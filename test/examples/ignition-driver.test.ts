@@ -1,0 +1,159 @@
+import { execFile } from 'node:child_process';
+import { mkdtempDisposable, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { chaptersOf, ignitionDriver } from './ignition-driver.ts';
+import { Stage } from './stage.ts';
+import { type State, stateOf } from './state.ts';
+import { people } from './tokens.ts';
+
+const patience = 180_000;
+const version = '1.1.0';
+const wheel = `demo_driver-${version}-py3-none-any.whl`;
+const assets = [
+  'SHA256SUMS',
+  `demo-driver-${version}-docs.tgz`,
+  `demo-driver-${version}-image.tar`,
+  `demo-driver-${version}.tgz`,
+  wheel,
+];
+
+/** The versions in the files of a commit: pkg_info.json, values.yaml, and both of Chart.yaml. */
+async function versionsAt(stage: Stage, ref: string): Promise<readonly unknown[]> {
+  const read = async (path: string) => parse(await stage.origin('show', `${ref}:${path}`));
+  const [info, values, chart] = [
+    await read('demo_driver/pkg_info.json'),
+    await read('helm/demo-driver/values.yaml'),
+    await read('helm/demo-driver/Chart.yaml'),
+  ];
+  return [info.version, values.docker.version, chart.version, chart.appVersion];
+}
+
+type Asset = { readonly name: string; readonly url: string };
+
+async function assetsOf(stage: Stage): Promise<readonly Asset[]> {
+  const { assets: all } = (await stage.ask(`GET …/releases/tags/${version}`)) as { assets: readonly Asset[] };
+  return all.toSorted((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+/** What the file of the image holds that is attached to the release: its names, and the packages that are installed. */
+async function attachedImage(stage: Stage) {
+  await using folder = await mkdtempDisposable(join(tmpdir(), 'image-'));
+  const file = join(folder.path, 'image.tar');
+  const asset = (await assetsOf(stage)).find(({ name }) => name.endsWith('-image.tar'));
+  const headers = { accept: 'application/octet-stream', authorization: `Bearer ${people.admin}` };
+  const answer = await fetch(asset?.url ?? '', { headers });
+  await writeFile(file, Buffer.from(await answer.arrayBuffer()));
+  const tar = async (...args: readonly string[]) =>
+    (await promisify(execFile)('tar', args, { cwd: folder.path, maxBuffer: 64 * 1024 * 1024 })).stdout;
+  await tar('--extract', '--file', file);
+  const [{ RepoTags: names, Layers: layers }] = JSON.parse(
+    await tar('--extract', '--to-stdout', '--file', file, './manifest.json'),
+  );
+  const listed = await Promise.all((layers as string[]).map((layer) => tar('--list', '--file', layer)));
+  const installed = listed.join('\n').matchAll(/([^/\n]+)\.dist-info\/METADATA$/gm);
+  return { names, installed: [...installed].map(([, name]) => name) };
+}
+
+/** A release that nothing disturbed, for all tests that compare with it. */
+let undisturbed: State | undefined;
+
+describe('a release of a driver', () => {
+  it(
+    'goes from the version to the next one, point by point of the written process',
+    async () => {
+      await using stage = await Stage.open(ignitionDriver);
+      const [setting, publishing, goingOn] = chaptersOf(version);
+
+      await setting?.perform(stage);
+      const first = await stateOf(stage);
+      expect(first.tags).toEqual({
+        '1.0.0': 'The last release',
+        [version]: `Set version numbers for release ${version}`,
+      });
+      expect(await versionsAt(stage, version)).toEqual([version, version, version, version]);
+
+      await publishing?.perform(stage);
+      const second = await stateOf(stage);
+      expect(second.releases).toEqual([`${version}, the latest, by release-app[bot]`]);
+      expect((await assetsOf(stage)).map(({ name }) => name)).toEqual(assets);
+      const image = `${stage.registry.host}/org/demo-driver:${version}`;
+      expect(await attachedImage(stage)).toEqual({ names: [image], installed: [`demo_driver-${version}`] });
+      const { tags } = stage.registry.repository('org/demo-driver');
+      expect(tags).toEqual(stage.registry.repository('org/staging/demo-driver').tags);
+      expect(Object.keys(tags)).toEqual([version]);
+
+      await goingOn?.perform(stage);
+      undisturbed = await stateOf(stage);
+      expect(undisturbed).toMatchObject({ tags: first.tags, releases: second.releases });
+      expect(await versionsAt(stage, 'main')).toEqual(['1.2.0.dev0', '1.2.0.dev0', '1.2.0-dev.0', '1.2.0.dev0']);
+    },
+    patience,
+  );
+
+  it(
+    'needs nothing but its workflows to be run again, whenever a runner is killed',
+    async () => {
+      await using stage = await Stage.open(ignitionDriver, { killedAt: [[1], [1, 5], [1]] });
+      for (const { perform } of chaptersOf(version)) await perform(stage);
+      expect(undisturbed).toBeDefined();
+      expect(await stateOf(stage)).toEqual(undisturbed);
+      expect((await assetsOf(stage)).map(({ name }) => name)).toEqual(assets);
+      expect(stage.writes.filter((write) => write.startsWith('image /v2/org/demo-driver/'))).toHaveLength(1);
+    },
+    patience,
+  );
+
+  it(
+    'leaves nothing on any server when it is rehearsed with mode: local',
+    async () => {
+      await using stage = await Stage.open(ignitionDriver, { isRehearsal: true });
+      const before = await stateOf(stage);
+      for (const { perform } of chaptersOf(version)) await perform(stage);
+      expect(stage.writes).toEqual([]);
+      await stage.endRehearsal();
+      expect(await stateOf(stage)).toEqual(before);
+    },
+    patience,
+  );
+
+  it(
+    'stops before anything is built if the tag disagrees with the files',
+    async () => {
+      await using stage = await Stage.open(ignitionDriver);
+      await stage.project.pushTag(version);
+      const publishing = stage.pushed('publish.yml', version);
+      await expect(publishing).rejects.toThrow(
+        'helm/demo-driver/values.yaml:5 has docker.version 1.1.0.dev0, not 1.1.0.',
+      );
+      expect([(await stateOf(stage)).releases, stage.writes]).toEqual([[], []]);
+    },
+    patience,
+  );
+});
+
+it(
+  'the guard of a pull request names the file whose version differs',
+  async () => {
+    const chart = 'helm/demo-driver/Chart.yaml';
+    await using stage = await Stage.open(ignitionDriver);
+    const proposed = async (name: string, text: string) => {
+      await stage.project.git('switch', '--quiet', '--create', name, 'origin/main');
+      await stage.project.commit(name, { [chart]: text });
+      await stage.project.push(name);
+      const { number } = (await stage.ask('POST …/pulls', { body: { title: name, head: name, base: 'main' } })) as {
+        number: number;
+      };
+      return stage.check('guard.yml', number);
+    };
+    const text = await stage.project.git('show', `HEAD:${chart}`);
+    await expect(proposed('wrong', text.replace('version: 1.1.0-dev.0', 'version: 1.1.0'))).rejects.toThrow(
+      'helm/demo-driver/Chart.yaml:2 has version 1.1.0, not 1.1.0-dev.0.',
+    );
+    expect((await proposed('right', `${text}\nhome: https://example.com\n`)).jobs).toEqual({ guard: 'success' });
+  },
+  patience,
+);

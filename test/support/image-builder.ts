@@ -1,0 +1,84 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rename, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzipSync } from 'node:zlib';
+import type { Registry } from '../../src/embedded/registry/server.ts';
+import { cacheFolder, whileLocked } from './cache.ts';
+import { addManifest, sha256, types } from './registry.ts';
+import { systemProgram } from './system.ts';
+import { tool } from './tool.ts';
+
+const execute = promisify(execFile);
+
+/**
+ * The variables of a job that builds images, with programs in front of a search path. `FROM python:…` gets the Python of
+ * this machine, which the registry serves.
+ */
+export async function imageBuilder(
+  registry: Registry,
+  { python, path }: { readonly python: string; readonly path: string },
+): Promise<Readonly<Record<string, string>>> {
+  await addPython(registry, python);
+  const folder = await mkdtemp(join(tmpdir(), 'docker-'));
+  await mkdir(join(folder, 'images'));
+  const docker = join(import.meta.dirname, 'docker.ts');
+  await writeFile(join(folder, 'docker'), `#!/bin/sh\nexec '${process.execPath}' '${docker}' "$@"\n`, { mode: 0o755 });
+  return {
+    DOCKER_IMAGES: join(folder, 'images'),
+    IMAGE_BUILDER: await tool('kaniko'),
+    PATH: [folder, path].join(delimiter),
+  };
+}
+
+async function addPython(registry: Registry, tag: string): Promise<void> {
+  const layer = await readFile(await pythonLayer());
+  const architecture = { x64: 'amd64' }[process.arch as string] ?? process.arch;
+  const config = Buffer.from(
+    JSON.stringify({
+      architecture,
+      os: 'linux',
+      config: { Env: ['PATH=/usr/local/bin:/usr/bin:/bin'] },
+      rootfs: { type: 'layers', diff_ids: [sha256(gunzipSync(layer))] },
+    }),
+  );
+  const name = 'library/python';
+  const added = async (mediaType: string, bytes: Buffer) => ({
+    mediaType,
+    digest: await registry.addBlob(name, bytes),
+    size: bytes.length,
+  });
+  const manifest = {
+    schemaVersion: 2,
+    mediaType: types.image,
+    config: await added(types.config, config),
+    layers: [await added(types.layer, layer)],
+  };
+  addManifest(registry, name, { manifest, tag });
+}
+
+/** A layer with the Python of this machine, made on first use. */
+async function pythonLayer(): Promise<string> {
+  const script = join(import.meta.dirname, 'python-image.py');
+  const python = await systemProgram('python3');
+  const { stdout } = await execute(python, [
+    '-c',
+    'import pip, sys; print(sys.version, sys.executable, pip.__version__)',
+  ]);
+  const name = createHash('sha256')
+    .update(`${stdout}${await readFile(script, 'utf8')}`)
+    .digest('hex')
+    .slice(0, 16);
+  const place = join(cacheFolder(), `python-image-${name}.tgz`);
+  if (existsSync(place)) return place;
+  await mkdir(dirname(place), { recursive: true });
+  await whileLocked(`${place}.lock`, async () => {
+    if (existsSync(place)) return;
+    await execute(python, [script, `${place}.new`]);
+    await rename(`${place}.new`, place);
+  });
+  return place;
+}
