@@ -172,6 +172,23 @@ describe('via: pull-request', () => {
     expect(promotedBy(await run(world, { tag: 'v1.0.0' }))).toEqual(['app:v1.0.0']);
   });
 
+  it('shares one pull request with the run for the chart of the same commit, also at the same time', async () => {
+    await using world = await promotionWorld();
+    const image = await addApp(world.staging, 'staging/app', { tag: 'v1.1.0' });
+    const chart = await addChart(world.staging, 'staging/charts/app', '1.1.0');
+    const runs = [{ project: 'app' }, { project: 'app', images: 'charts/app', tag: '1.1.0' }];
+    await Promise.all(
+      runs.map((more) => succeed(promoteImage, world.project, { ...released(world, more), pace: 0.3 })),
+    );
+    const [pull, ...others] = await pullsOf(world.project);
+    expect(others).toEqual([]);
+    expect(['v1.1.0 / 1.1.0', '1.1.0 / v1.1.0'].map((tags) => `Image promotion for app ${tags}`)).toContain(pull.title);
+    const origin = world.project.scratch.origin.replace('kubernetes/k8s.io', fork);
+    const text = await world.project.git('--git-dir', origin, 'show', `${pull.head.ref}:${list}`);
+    expect(text).toContain(`    "${image.digest}": ["v1.1.0"]`);
+    expect(text).toContain(`- name: charts/app\n  dmap:\n    "${chart.digest}": ["1.1.0"]`);
+  });
+
   it('waits for images that are not staged yet, and proposes all of them together', async () => {
     await using world = await promotionWorld();
     await addApp(world.staging, 'staging/app', { tag: 'v1.1.0' });
