@@ -3329,7 +3329,7 @@ function takeSecrets() {
         blank(new Set(names));
     return taken;
 }
-const secret = /^INPUT_|TOKEN|SECRET|PASSW|PASSPHRASE|CREDENTIAL|_KEY$/i;
+const secret = /^INPUT_|TOKEN|SECRET|PASSW|PASSPHRASE|CREDENTIAL|WEBHOOK|_KEY$/i;
 /** What children read: the settings of programs, and the names of their settings. */
 const own = /^(?:DOCKER|GIT|HELM|PIP|SSH)_/i;
 /** Overwrites variables in the block of memory that `/proc/<pid>/environ` shows: removing them leaves it as it was. */

@@ -14,7 +14,7 @@ export function takeSecrets(): Environment {
   return taken;
 }
 
-const secret = /^INPUT_|TOKEN|SECRET|PASSW|PASSPHRASE|CREDENTIAL|_KEY$/i;
+const secret = /^INPUT_|TOKEN|SECRET|PASSW|PASSPHRASE|CREDENTIAL|WEBHOOK|_KEY$/i;
 
 /** What children read: the settings of programs, and the names of their settings. */
 const own = /^(?:DOCKER|GIT|HELM|PIP|SSH)_/i;

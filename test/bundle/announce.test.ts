@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { runBundle } from '../support/bundle.ts';
+import { runBundle, runCommand } from '../support/bundle.ts';
 import { jobToken, scratchGitHub } from '../support/github.ts';
 import { startSlack } from '../support/slack.ts';
 
@@ -27,6 +27,34 @@ it('a message of the bundle arrives once, and its webhook is in no log, output o
     expect(JSON.stringify([masked, shown, outputs, summary, annotations])).not.toContain(secret);
     expect(log).toContain(`::add-mask::${slack.webhook}`);
   }
+});
+
+it('from a terminal, the webhook comes from the environment', async () => {
+  await using repo = await scratchGitHub({ 'README.md': '# Project\n' });
+  await using slack = await startSlack();
+  await repo.ask('POST …/issues', { body: { title: 'Release v1.0.0' } });
+  const options = [
+    '--tag',
+    'v1.0.0',
+    '--to',
+    'slack',
+    '--text',
+    'It is out.',
+    '--issue',
+    '1',
+    '--slack-server',
+    slack.url,
+  ];
+  const env = { SLACK_WEBHOOK: slack.webhook, GITHUB_TOKEN: jobToken.token, RELEASE_ACTIONS_PACE: '0.1' };
+  const shown = await runCommand(['announce', ...options], repo, { env });
+  expect({ ...shown }).toMatchObject({
+    exitCode: 0,
+    stderr: expect.stringContaining('would: Send a message to Slack'),
+  });
+  const sent = await runCommand(['announce', ...options, '--apply'], repo, { env });
+  expect({ ...sent }).toMatchObject({ exitCode: 0 });
+  expect(slack.messages).toHaveLength(1);
+  expect(JSON.stringify([shown, sent])).not.toContain('a-secret-of-the-webhook');
 });
 
 it('without a webhook, the summary has the text to be pasted, as it is', async () => {

@@ -30,6 +30,7 @@ export class Accounts {
       });
     return { login: data.viewer.login, id: data.viewer.databaseId };
   }
+
   /** The number of a person's account. */
   async numberOf(login: string): Promise<number> {
     const found = await this.#client.look('GET /users/{username}', { username: login }, numbered);
