@@ -158,6 +158,23 @@ describe('a proposal of lines of a list', () => {
     expect(await addedBy(project)).toEqual([image]);
   });
 
+  it('keeps a merge of the base that a person made by the button of GitHub', async () => {
+    await using project = await scratchK8sIo();
+    await promoteImage(project);
+    await project.commit('elsewhere', { 'README.md': 'k8s.io' });
+    await project.push();
+    const path = project.scratch.origin.replace(upstream, fork);
+    await project.git('fetch', '--quiet', path, branch);
+    await project.git('checkout', '--quiet', '--detach', 'FETCH_HEAD');
+    const webFlow = 'GIT_COMMITTER_NAME=GitHub GIT_COMMITTER_EMAIL=noreply@github.com';
+    await project.shell(`${webFlow} git merge --quiet --no-ff --message 'Merge main' main`);
+    await project.git('push', '--quiet', path, `HEAD:refs/heads/${branch}`);
+    expect(await promoteImage(project)).toMatchObject({ changed: 'false' });
+    expect(await promoteChart(project)).toMatchObject({ changed: 'true', 'pull-request-number': '1' });
+    expect(await addedBy(project)).toEqual([chart, image]);
+    expect(await forkGit(project, 'rev-list', '--count', `main..${branch}`)).toBe('2'); // the fork's main is behind
+  });
+
   it('is nothing to do when it is merged', async () => {
     await using project = await scratchK8sIo();
     await promoteImage(project);
