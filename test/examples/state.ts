@@ -48,9 +48,16 @@ export async function stateOf(stage: Stage): Promise<State> {
     pulls: pulls.map((pull) => `${pull.title}, by ${pull.user.login}, ${pull.merged_at === null ? 'open' : 'merged'}`),
     releases: releases.map((one) => `${one.tag_name}, ${kindOf(one, latest)}, by ${one.author.login}`),
     rulesets: rulesets.map(({ name }) => name),
-    comments: comments.map(({ body }) => body.replace(/http:\S+(?=\/releases)/, '…')),
+    comments: comments.map(({ body }) => shown(body).replace(/http:\S+(?=\/releases)/, '…')),
   };
 }
+
+/** A comment without its hidden lines, on one line. */
+const shown = (body: string) =>
+  body
+    .replaceAll(/<!--.*?-->/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 
 function kindOf({ draft, prerelease, tag_name: tag }: Release, latest: string | undefined): string {
   if (draft) return 'a draft';
