@@ -38,7 +38,7 @@ function parseActor(text) {
     const [, app] = /^app ([1-9]\d{0,14})$/.exec(name) ?? [];
     if (app !== undefined)
         return { kind: 'actor', type: 'Integration', id: Number(app) };
-    throw new error/* ReleaseError */.K2(`has ${(0,domain_text/* quoted */.TL)(text)}, which is nobody who can bypass a ruleset.`, {
+    throw new error/* ReleaseError */.K2(`has ${(0,domain_text/* quoted */.TL)(text)}, which is no role, account or App.`, {
         fix: `Use ${(0,domain_text/* listed */.KE)([...Object.keys(roles), 'owners', '@login', 'app NUMBER'], 'or')}.`,
     });
 }

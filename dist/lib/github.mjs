@@ -2226,8 +2226,11 @@ class Rulesets {
             if (id !== undefined && (await this.find(repository, id)) === undefined)
                 return new change/* Moved */.a(`somebody deleted the ruleset ${id} of ${repository}`);
             const server = (0,environment/* serverUrl */.V)(this.#host.env);
+            const isUnpaid = /\bupgrade to\b/i.test(words);
             return new domain_error/* ReleaseError */.K2(`The token may not change the rulesets of ${repository}. GitHub says: ${words}`, {
-                fix: `Pass the token of a GitHub App with the permission Administration: write, or of an administrator of the repository: ${server}/settings/personal-access-tokens/new. "Not Found" can also mean that this permission is missing.`,
+                fix: isUnpaid
+                    ? 'A private repository has rulesets only with a paid plan. Without one, freeze the branch by agreement, or make the repository public.'
+                    : `Pass the token of a GitHub App with the permission Administration: write, or of an administrator of the repository: ${server}/settings/personal-access-tokens/new. "Not Found" can also mean that this permission is missing.`,
             });
         };
     }

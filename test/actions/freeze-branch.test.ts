@@ -360,6 +360,21 @@ describe('a token', () => {
     expect(names(repo)).toEqual([ours]);
   });
 
+  it('can do nothing about a plan that has no rulesets', async () => {
+    await using repo = await project();
+    const words = 'Upgrade to GitHub Pro or make this repository public to enable this feature.';
+    const unpaid = {
+      status: 403,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ message: words, documentation_url: 'https://docs.github.com/rest' }),
+    };
+    repo.github.fault = ({ method }) => (method === 'POST' ? unpaid : undefined);
+    expect(await refused(repo)).toBe(
+      `The token may not change the rulesets of org/project. GitHub says: ${words}\n` +
+        'A private repository has rulesets only with a paid plan. Without one, freeze the branch by agreement, or make the repository public.',
+    );
+  });
+
   it('is needed to write, and not to look', async () => {
     await using repo = await project();
     const inputs = { state: 'frozen', while: 'v1.0.0' };

@@ -105,7 +105,7 @@ describe('who may bypass a freeze', () => {
     'is not %s',
     (text) => {
       expect(said(() => parseActor(text))).toBe(
-        `has "${text}", which is nobody who can bypass a ruleset.\nUse maintain, write, admin, owners, @login or app NUMBER.`,
+        `has "${text}", which is no role, account or App.\nUse maintain, write, admin, owners, @login or app NUMBER.`,
       );
     },
   );

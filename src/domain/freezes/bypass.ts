@@ -28,7 +28,7 @@ export function parseActor(text: string): WantedActor {
   if (login !== undefined) return { kind: 'user', login };
   const [, app] = /^app ([1-9]\d{0,14})$/.exec(name) ?? [];
   if (app !== undefined) return { kind: 'actor', type: 'Integration', id: Number(app) };
-  throw new ReleaseError(`has ${quoted(text)}, which is nobody who can bypass a ruleset.`, {
+  throw new ReleaseError(`has ${quoted(text)}, which is no role, account or App.`, {
     fix: `Use ${listed([...Object.keys(roles), 'owners', '@login', 'app NUMBER'], 'or')}.`,
   });
 }

@@ -242,8 +242,11 @@ export class Rulesets {
       if (id !== undefined && (await this.find(repository, id)) === undefined)
         return new Moved(`somebody deleted the ruleset ${id} of ${repository}`);
       const server = serverUrl(this.#host.env);
+      const isUnpaid = /\bupgrade to\b/i.test(words);
       return new ReleaseError(`The token may not change the rulesets of ${repository}. GitHub says: ${words}`, {
-        fix: `Pass the token of a GitHub App with the permission Administration: write, or of an administrator of the repository: ${server}/settings/personal-access-tokens/new. "Not Found" can also mean that this permission is missing.`,
+        fix: isUnpaid
+          ? 'A private repository has rulesets only with a paid plan. Without one, freeze the branch by agreement, or make the repository public.'
+          : `Pass the token of a GitHub App with the permission Administration: write, or of an administrator of the repository: ${server}/settings/personal-access-tokens/new. "Not Found" can also mean that this permission is missing.`,
       });
     };
   }
