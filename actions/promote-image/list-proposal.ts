@@ -2,7 +2,7 @@ import { unifiedDiff } from '../../src/domain/diff.ts';
 import { refuseIfAny } from '../../src/domain/error.ts';
 import type { Fact } from '../../src/domain/fact.ts';
 import { addToImageList } from '../../src/domain/image-lists/add.ts';
-import { promotionBody, promotionTitle } from '../../src/domain/image-lists/list-proposal.ts';
+import { evidenceLines, promotionBody, promotionTitle } from '../../src/domain/image-lists/list-proposal.ts';
 import type { Evidence } from '../../src/domain/image-lists/list-proposal.ts';
 import type { Promotion } from '../../src/domain/image-lists/promotion.ts';
 import { placesIn } from '../../src/domain/place.ts';
@@ -43,24 +43,17 @@ export async function proposeList(given: ListProposal, world: World): Promise<Li
   const place = await placeOfProposal(wanted, fork.repository, world);
   const mayWrite = fork.waitsFor.length === 0;
   const seen = await lookAtProposal(wanted, { place, account: mayWrite ? account : undefined }, github);
-  const edited = addToImageList(list, [...seen.additions, ...promotions]);
-  const tags = tagsInOrder(seen.tags, edited.added);
-  const evidence = inOrder(await wanted.evidenceOf(edited.added), tags);
-  const title = promotionTitle(wanted.project, tags);
-  const body = promotionBody({ ...wanted, tags, evidence });
-  refuseIfAny('The text of the pull request cannot be used.', textRefusals({ title, body }, fewerImages));
-  const message = `${title}\n\nSigned-off-by: ${account}\n`;
-  const isThere = seen.text === edited.text && seen.title === title;
-  const commit = { ...edited, message, account };
-  const pushing = isThere ? undefined : await push(wanted, commit, { place, fork, seen, world });
-  const { open } = seen;
+  const edit = await editOf(wanted, seen, account);
+  const isThere = seen.text === edit.text && seen.title === edit.title;
+  const pushing = isThere ? undefined : await push(wanted, edit, { place, fork, seen, world });
+  const { title, body, lines } = edit;
   const steps = await pullRequestSteps(
     {
       route: place.route,
-      found: open,
+      found: seen.open,
       proposed: { ...nobody, title, body },
       pushing,
-      lacksText: open !== undefined && !linesOf(evidence).every((line) => open.body.includes(line)),
+      lacksText: seen.open !== undefined && !lines.every((line) => seen.open?.body.includes(line)),
       permissionFix: fork.permissionFix,
     },
     github,
@@ -71,19 +64,43 @@ export async function proposeList(given: ListProposal, world: World): Promise<Li
     waitsFor: (pushing ?? steps.updating) === undefined ? [] : [...fork.waitsFor, ...steps.waitsFor],
     changes: [pushing, steps.updating],
     pending: steps.pending,
-    facts: ({ made, isMade }) => {
-      const sha = pushing === undefined ? seen.tip : made(pushing);
-      const isPushed = pushing === undefined || isMade(pushing);
-      const url =
-        isPushed && sha !== undefined ? `${world.event.urlOf(fork.repository.name)}/commit/${sha}` : undefined;
-      return [
-        steps.fact(made),
-        { name: 'Commit', value: sha === undefined ? 'not made yet' : short(sha), url },
-        { name: 'Branch', value: `${place.route.head} → ${wanted.base.branch} of ${repository}` },
-      ];
-    },
+    facts: ({ made, isMade }) => [
+      steps.fact(made),
+      pushing === undefined || isMade(pushing)
+        ? commitFact(made(pushing) ?? seen.tip ?? '', world.event.urlOf(wanted.fork))
+        : { name: 'Commit', value: 'not made yet' },
+      { name: 'Branch', value: `${place.route.head} → ${wanted.base.branch} of ${repository}` },
+    ],
     pullRequest: steps.opened,
   };
+}
+
+const commitFact = (sha: string, page: string): Fact => ({
+  name: 'Commit',
+  value: short(sha),
+  url: `${page}/commit/${sha}`,
+});
+
+/** The list with what is proposed, and the texts that propose it. */
+type ListEdit = {
+  readonly text: string;
+  readonly added: readonly Promotion[];
+  readonly account: string;
+  readonly title: string;
+  readonly body: string;
+  /** What the body has to say. */
+  readonly lines: readonly string[];
+};
+
+/** Adds the lines of this run, and those that are proposed already, to the list of the base. */
+async function editOf(wanted: ListProposal, seen: SeenProposal, account: string): Promise<ListEdit> {
+  const edited = addToImageList(wanted.list, [...seen.additions, ...wanted.promotions]);
+  const tags = tagsInOrder(seen.tags, edited.added);
+  const evidence = inOrder(await wanted.evidenceOf(edited.added), tags);
+  const title = promotionTitle(wanted.project, tags);
+  const body = promotionBody({ ...wanted, tags, evidence });
+  refuseIfAny('The text of the pull request cannot be used.', textRefusals({ title, body }, fewerImages));
+  return { ...edited, account, title, body, lines: evidence.flatMap(evidenceLines) };
 }
 
 /** People are named in the text: nobody outside may ask for a review there. */
@@ -121,16 +138,6 @@ function tagsInOrder(proposed: readonly string[], added: readonly Promotion[]): 
 const inOrder = (evidence: readonly Evidence[], order: readonly string[]) =>
   evidence.toSorted((one, other) => order.indexOf(one.tags[0] ?? '') - order.indexOf(other.tags[0] ?? ''));
 
-const linesOf = (evidence: readonly Evidence[]) =>
-  evidence.flatMap(({ source, tags, digest }) => tags.map((tag) => `${source}:${tag}@${digest}`));
-
-type NewText = {
-  readonly text: string;
-  readonly added: readonly Promotion[];
-  readonly message: string;
-  readonly account: string;
-};
-
 type Surroundings = {
   readonly place: ProposalPlace;
   readonly fork: SeenFork;
@@ -141,11 +148,12 @@ type Surroundings = {
 /** Puts the commit on the branch. The images are read again right before that. */
 async function push(
   { repository, base, list, evidenceOf }: ListProposal,
-  { text, added, message, account }: NewText,
+  { text, added, title, account }: ListEdit,
   { place, fork, seen, world }: Surroundings,
 ): Promise<Change<string>> {
   const { proposals, forkCommits, refs } = await world.github();
   const { open, wasMerged } = seen;
+  const message = `${title}\n\nSigned-off-by: ${account}\n`;
   const commit = forkCommits.create({
     fork: fork.repository,
     parent: base.sha,

@@ -579,7 +579,7 @@ function promotionBody(texts) {
         `${promotionTitle(project, tags)}. These digests were read from the staging registry, right before this was pushed:`,
         '',
         '```',
-        ...evidence.flatMap(({ source, tags: own, digest }) => own.map((tag) => `${source}:${tag}@${digest}`)),
+        ...evidence.flatMap(evidenceLines),
         '```',
         '',
         '**Special notes for your reviewer**:',
@@ -601,6 +601,8 @@ function promotionBody(texts) {
         '',
     ].join('\n');
 }
+/** The lines that say what was read: one for each tag. */
+const evidenceLines = ({ source, tags, digest }) => tags.map((tag) => `${source}:${tag}@${digest}`);
 function multiArchStatement(evidence) {
     const single = evidence.filter(({ isIndex, platforms }) => !isIndex && platforms !== undefined);
     return single.length === 0
@@ -811,23 +813,16 @@ async function proposeList(given, world) {
     const place = await placeOfProposal(wanted, fork.repository, world);
     const mayWrite = fork.waitsFor.length === 0;
     const seen = await lookAtProposal(wanted, { place, account: mayWrite ? account : undefined }, github);
-    const edited = addToImageList(list, [...seen.additions, ...promotions]);
-    const tags = tagsInOrder(seen.tags, edited.added);
-    const evidence = inOrder(await wanted.evidenceOf(edited.added), tags);
-    const title = promotionTitle(wanted.project, tags);
-    const body = promotionBody({ ...wanted, tags, evidence });
-    (0,error/* refuseIfAny */.Yb)('The text of the pull request cannot be used.', (0,proposals_text/* textRefusals */.j)({ title, body }, fewerImages));
-    const message = `${title}\n\nSigned-off-by: ${account}\n`;
-    const isThere = seen.text === edited.text && seen.title === title;
-    const commit = { ...edited, message, account };
-    const pushing = isThere ? undefined : await push(wanted, commit, { place, fork, seen, world });
-    const { open } = seen;
+    const edit = await editOf(wanted, seen, account);
+    const isThere = seen.text === edit.text && seen.title === edit.title;
+    const pushing = isThere ? undefined : await push(wanted, edit, { place, fork, seen, world });
+    const { title, body, lines } = edit;
     const steps = await (0,pull_request/* pullRequestSteps */.S)({
         route: place.route,
-        found: open,
+        found: seen.open,
         proposed: { ...nobody, title, body },
         pushing,
-        lacksText: open !== undefined && !linesOf(evidence).every((line) => open.body.includes(line)),
+        lacksText: seen.open !== undefined && !lines.every((line) => seen.open?.body.includes(line)),
         permissionFix: fork.permissionFix,
     }, github, world);
     return {
@@ -835,18 +830,30 @@ async function proposeList(given, world) {
         waitsFor: (pushing ?? steps.updating) === undefined ? [] : [...fork.waitsFor, ...steps.waitsFor],
         changes: [pushing, steps.updating],
         pending: steps.pending,
-        facts: ({ made, isMade }) => {
-            const sha = pushing === undefined ? seen.tip : made(pushing);
-            const isPushed = pushing === undefined || isMade(pushing);
-            const url = isPushed && sha !== undefined ? `${world.event.urlOf(fork.repository.name)}/commit/${sha}` : undefined;
-            return [
-                steps.fact(made),
-                { name: 'Commit', value: sha === undefined ? 'not made yet' : (0,domain_text/* short */.h0)(sha), url },
-                { name: 'Branch', value: `${place.route.head} → ${wanted.base.branch} of ${repository}` },
-            ];
-        },
+        facts: ({ made, isMade }) => [
+            steps.fact(made),
+            pushing === undefined || isMade(pushing)
+                ? commitFact(made(pushing) ?? seen.tip ?? '', world.event.urlOf(wanted.fork))
+                : { name: 'Commit', value: 'not made yet' },
+            { name: 'Branch', value: `${place.route.head} → ${wanted.base.branch} of ${repository}` },
+        ],
         pullRequest: steps.opened,
     };
+}
+const commitFact = (sha, page) => ({
+    name: 'Commit',
+    value: (0,domain_text/* short */.h0)(sha),
+    url: `${page}/commit/${sha}`,
+});
+/** Adds the lines of this run, and those that are proposed already, to the list of the base. */
+async function editOf(wanted, seen, account) {
+    const edited = addToImageList(wanted.list, [...seen.additions, ...wanted.promotions]);
+    const tags = tagsInOrder(seen.tags, edited.added);
+    const evidence = inOrder(await wanted.evidenceOf(edited.added), tags);
+    const title = promotionTitle(wanted.project, tags);
+    const body = promotionBody({ ...wanted, tags, evidence });
+    (0,error/* refuseIfAny */.Yb)('The text of the pull request cannot be used.', (0,proposals_text/* textRefusals */.j)({ title, body }, fewerImages));
+    return { ...edited, account, title, body, lines: evidence.flatMap(evidenceLines) };
 }
 /** People are named in the text: nobody outside may ask for a review there. */
 const nobody = {
@@ -877,11 +884,11 @@ function tagsInOrder(proposed, added) {
     return [...new Set([...proposed.filter((tag) => tags.includes(tag)), ...tags])];
 }
 const inOrder = (evidence, order) => evidence.toSorted((one, other) => order.indexOf(one.tags[0] ?? '') - order.indexOf(other.tags[0] ?? ''));
-const linesOf = (evidence) => evidence.flatMap(({ source, tags, digest }) => tags.map((tag) => `${source}:${tag}@${digest}`));
 /** Puts the commit on the branch. The images are read again right before that. */
-async function push({ repository, base, list, evidenceOf }, { text, added, message, account }, { place, fork, seen, world }) {
+async function push({ repository, base, list, evidenceOf }, { text, added, title, account }, { place, fork, seen, world }) {
     const { proposals, forkCommits, refs } = await world.github();
     const { open, wasMerged } = seen;
+    const message = `${title}\n\nSigned-off-by: ${account}\n`;
     const commit = forkCommits.create({
         fork: fork.repository,
         parent: base.sha,

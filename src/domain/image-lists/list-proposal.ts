@@ -59,7 +59,7 @@ export function promotionBody(texts: ProposalTexts): string {
     `${promotionTitle(project, tags)}. These digests were read from the staging registry, right before this was pushed:`,
     '',
     '```',
-    ...evidence.flatMap(({ source, tags: own, digest }) => own.map((tag) => `${source}:${tag}@${digest}`)),
+    ...evidence.flatMap(evidenceLines),
     '```',
     '',
     '**Special notes for your reviewer**:',
@@ -81,6 +81,10 @@ export function promotionBody(texts: ProposalTexts): string {
     '',
   ].join('\n');
 }
+
+/** The lines that say what was read: one for each tag. */
+export const evidenceLines = ({ source, tags, digest }: Evidence): readonly string[] =>
+  tags.map((tag) => `${source}:${tag}@${digest}`);
 
 function multiArchStatement(evidence: readonly Evidence[]): string {
   const single = evidence.filter(({ isIndex, platforms }) => !isIndex && platforms !== undefined);
