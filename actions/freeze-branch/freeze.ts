@@ -5,7 +5,7 @@ import type { BypassActor } from '../../src/domain/freezes/bypass.ts';
 import { isOver, rulesetName } from '../../src/domain/freezes/freeze.ts';
 import { quoted, short } from '../../src/domain/text.ts';
 import type { Plan } from '../../src/runtime/action.ts';
-import type { Change } from '../../src/world/change.ts';
+import type { Change, Made } from '../../src/world/change.ts';
 import type { Ruleset } from '../../src/world/github/github.ts';
 import { together } from '../../src/world/parallel.ts';
 import type { World } from '../../src/world/world.ts';
@@ -24,12 +24,12 @@ export async function planFreeze(wanted: FreezeInputs, world: World): Promise<Pl
   if (own !== undefined) refuseForeign(own, state, world);
   const until = wanted.until ?? (own && freezeOf(own, wanted.name)?.until);
   const name = rulesetName(wanted.name, { owner: wanted.while, until });
-  const held = own !== undefined && state.holds(own) ? own : undefined;
-  const older = state.others.find(({ ruleset }) => held === undefined || ruleset.id < held.id);
-  const making = held === undefined ? newFreeze({ name, commit, actors }, state, wanted) : undefined;
-  const change = making ?? (held && changeOf(held, older, { name, actors }, state));
-  const bypass = held === undefined ? actors : held.actors;
-  const shown = (id: number | undefined = held?.id) => (id === undefined ? undefined : pageOf(state, { id }, world));
+  const { held, older, making, change } = decide({ name, commit, actors }, state, wanted);
+  const visible = held !== undefined && held.actors === undefined ? undefined : actors;
+  const urlOf = (made: Made) => {
+    const id = made(making) ?? held?.id;
+    return id === undefined ? undefined : pageOf(state, { id }, world);
+  };
   return {
     notes: [
       ...(held === undefined ? [] : [`${state.branch} is frozen by ${quoted(held.name)}. ${bypassNote(held.actors)}`]),
@@ -42,19 +42,43 @@ export async function planFreeze(wanted: FreezeInputs, world: World): Promise<Pl
     ],
     changes: [change],
     pending: [held !== undefined && isOver(until, Date.now()) && overdue(held, wanted)],
-    outputs: (made) => ({
-      sha: commit,
-      name,
-      url: shown(made(making)),
-      bypass: bypass?.map(actorText).toSorted(),
-    }),
-    facts: ({ made }) => [
-      ...placeFacts(state, commit, world),
-      { name: 'Freeze', value: name, url: shown(made(making)) },
-      { name: 'Bypassed by', value: bypass === undefined ? 'unknown' : actorsText(bypass) },
-    ],
+    ...shown({ name, commit, actors: visible }, urlOf, placeFacts(state, commit, world)),
   };
 }
+
+type Decision = {
+  /** The freeze of this release, if it holds the branch. */
+  readonly held: Ruleset | undefined;
+  /** The freeze of another release that counts before this one. */
+  readonly older: FoundFreeze | undefined;
+  /** The change that makes a ruleset. */
+  readonly making: Change<number> | undefined;
+  readonly change: Change | undefined;
+};
+
+function decide(freeze: Wanted, state: BranchState, wanted: FreezeInputs): Decision {
+  const [own] = state.own;
+  const held = own !== undefined && state.holds(own) ? own : undefined;
+  const older = state.others.find(({ ruleset }) => held === undefined || ruleset.id < held.id);
+  const making = held === undefined ? newFreeze(freeze, state, wanted) : undefined;
+  return { held, older, making, change: making ?? (held && changeOf(held, older, freeze, state)) };
+}
+
+type Shown = { readonly name: string; readonly commit: string; readonly actors: readonly BypassActor[] | undefined };
+
+/** The outputs, and the same for the summary. Without the actors, the token may not see them. */
+const shown = (
+  { name, commit, actors }: Shown,
+  urlOf: (made: Made) => string | undefined,
+  place: readonly Fact[],
+): Pick<Plan<typeof outputs>, 'outputs' | 'facts'> => ({
+  outputs: (made) => ({ sha: commit, name, url: urlOf(made), bypass: actors?.map(actorText).toSorted() }),
+  facts: ({ made }) => [
+    ...place,
+    { name: 'Freeze', value: name, url: urlOf(made) },
+    { name: 'Bypassed by', value: actors === undefined ? 'unknown' : actorsText(actors) },
+  ],
+});
 
 type Wanted = { readonly name: string; readonly commit: string; readonly actors: readonly BypassActor[] };
 

@@ -266,12 +266,12 @@ async function planFreeze(wanted, world) {
         refuseForeign(own, state, world);
     const until = wanted.until ?? (own && freezeOf(own, wanted.name)?.until);
     const name = rulesetName(wanted.name, { owner: wanted.while, until });
-    const held = own !== undefined && state.holds(own) ? own : undefined;
-    const older = state.others.find(({ ruleset }) => held === undefined || ruleset.id < held.id);
-    const making = held === undefined ? newFreeze({ name, commit, actors }, state, wanted) : undefined;
-    const change = making ?? (held && changeOf(held, older, { name, actors }, state));
-    const bypass = held === undefined ? actors : held.actors;
-    const shown = (id = held?.id) => (id === undefined ? undefined : pageOf(state, { id }, world));
+    const { held, older, making, change } = decide({ name, commit, actors }, state, wanted);
+    const visible = held !== undefined && held.actors === undefined ? undefined : actors;
+    const urlOf = (made) => {
+        const id = made(making) ?? held?.id;
+        return id === undefined ? undefined : pageOf(state, { id }, world);
+    };
     return {
         notes: [
             ...(held === undefined ? [] : [`${state.branch} is frozen by ${(0,domain_text/* quoted */.TL)(held.name)}. ${bypassNote(held.actors)}`]),
@@ -284,19 +284,25 @@ async function planFreeze(wanted, world) {
         ],
         changes: [change],
         pending: [held !== undefined && isOver(until, Date.now()) && overdue(held, wanted)],
-        outputs: (made) => ({
-            sha: commit,
-            name,
-            url: shown(made(making)),
-            bypass: bypass?.map(actorText).toSorted(),
-        }),
-        facts: ({ made }) => [
-            ...placeFacts(state, commit, world),
-            { name: 'Freeze', value: name, url: shown(made(making)) },
-            { name: 'Bypassed by', value: bypass === undefined ? 'unknown' : actorsText(bypass) },
-        ],
+        ...shown({ name, commit, actors: visible }, urlOf, placeFacts(state, commit, world)),
     };
 }
+function decide(freeze, state, wanted) {
+    const [own] = state.own;
+    const held = own !== undefined && state.holds(own) ? own : undefined;
+    const older = state.others.find(({ ruleset }) => held === undefined || ruleset.id < held.id);
+    const making = held === undefined ? newFreeze(freeze, state, wanted) : undefined;
+    return { held, older, making, change: making ?? (held && changeOf(held, older, freeze, state)) };
+}
+/** The outputs, and the same for the summary. Without the actors, the token may not see them. */
+const shown = ({ name, commit, actors }, urlOf, place) => ({
+    outputs: (made) => ({ sha: commit, name, url: urlOf(made), bypass: actors?.map(actorText).toSorted() }),
+    facts: ({ made }) => [
+        ...place,
+        { name: 'Freeze', value: name, url: urlOf(made) },
+        { name: 'Bypassed by', value: actors === undefined ? 'unknown' : actorsText(actors) },
+    ],
+});
 /** Freezes the branch. If somebody switched the ruleset off, another one takes its place, and is the youngest. */
 const newFreeze = ({ name, commit, actors }, { github, repository, branch, own: [own] }, wanted) => github.rulesets.freeze({
     repository,

@@ -150,7 +150,8 @@ describe('what people may bypass', () => {
     expect(await refused(repo, { ...inputs, mode: 'check' })).toBe(
       `${ours} has bypass "admin (pull_request)", not "maintain (always)".\nRun it with mode: apply, or find out why it was not done.`,
     );
-    const { log } = await freeze(repo, inputs);
+    const { log, outputs } = await freeze(repo, inputs);
+    expect(outputs['bypass']).toBe('maintain (always)');
     expect(log).toContain(`→ Change "${ours}" of org/project\nbypass: admin (pull_request) → maintain (always)`);
     expect(rulesets(repo)).toMatchObject([{ id, bypassActors: [{ id: 2, mode: 'always' }] }]);
   });
