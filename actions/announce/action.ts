@@ -14,7 +14,7 @@ export default defineAction({
   name: 'Announce',
   description:
     'Announce a release, once in each place: in Slack, in the issue that follows the release, or in a discussion. Nobody is mentioned.',
-  example: "--tag v1.2.3 --to slack --text 'v1.2.3 is out.' --url https://github.com/org/project/releases/tag/v1.2.3",
+  example: "--tag v1.2.3 --to slack --text 'v1.2.3 is out.'",
   inputs,
   outputs,
   permissions: {

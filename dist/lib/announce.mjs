@@ -391,7 +391,7 @@ const on_github_markerOf = (tag) => (0,marker/* commentMarker */.Ql)(`announceme
 /* harmony default export */ const announce_action = ((0,action/* defineAction */.Q)({
     name: 'Announce',
     description: 'Announce a release, once in each place: in Slack, in the issue that follows the release, or in a discussion. Nobody is mentioned.',
-    example: "--tag v1.2.3 --to slack --text 'v1.2.3 is out.' --url https://github.com/org/project/releases/tag/v1.2.3",
+    example: "--tag v1.2.3 --to slack --text 'v1.2.3 is out.'",
     inputs: inputs,
     outputs: outputs,
     permissions: {
