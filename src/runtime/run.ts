@@ -62,13 +62,14 @@ const mostPlans = 200; // a run that waits for the uploads of another job makes 
 
 async function planAndApply<O extends Outputs>(attempts: Attempts<O>): Promise<void> {
   const { outcome, host, front } = attempts;
+  const shown = new Set<string>();
   let deadline = Infinity; // counts from the first lost race without any progress
   for (let attempt = 1; ; attempt++) {
     const { outputs, facts, ...plan } = await planUntilReady(attempts);
     for (const note of plan.notes) if (!outcome.notes.includes(note)) front.say(note);
     Object.assign(outcome, plan);
     const made: Made = (change) => (change ? outcome.made.get(change) : undefined) as never; // the value that its own apply returned
-    const moved = await applyChanges(attempts, made);
+    const moved = await applyChanges({ ...attempts, shown }, made);
     if (moved === undefined) {
       for (const { title, text } of plan.excerpts) front.say(title, text);
       outcome.outputs = typeof outputs === 'function' ? outputs(made) : outputs;
@@ -118,11 +119,13 @@ async function planUntilReady<O extends Outputs>({
   }
 }
 
+type Applying = Pick<Attempts<Outputs>, 'outcome' | 'host' | 'front'> & {
+  /** What the log has of earlier plans: a run that waits for the uploads of another job makes many of the same. */
+  readonly shown: Set<string>;
+};
+
 /** Applies the changes that the mode allows, one after the other. Stops and returns the reason if a race was lost. */
-async function applyChanges(
-  { outcome, host, front }: Pick<Attempts<Outputs>, 'outcome' | 'host' | 'front'>,
-  made: Made,
-): Promise<Moved | undefined> {
+async function applyChanges({ outcome, host, front, shown }: Applying, made: Made): Promise<Moved | undefined> {
   const { mode, waitsFor, products, changes, begun } = outcome;
   if (mode === 'apply')
     refuseIfAny(
@@ -132,7 +135,10 @@ async function applyChanges(
   for (const change of [...products, ...changes]) {
     const isLocal = mode === 'local' && change.reach === 'local';
     const isApplied = mode === 'apply' || isLocal || products.includes(change);
-    front.say(`${isApplied ? '→' : mode === 'check' ? 'not done:' : 'would:'} ${change.title}`, change.detail);
+    const line = `${isApplied ? '→' : mode === 'check' ? 'not done:' : 'would:'} ${change.title}`;
+    const text = [line, change.detail, ...change.keys].join('\n');
+    if (!shown.has(text)) front.say(line, change.detail);
+    shown.add(text);
     if (!isApplied) continue;
     host.signal.throwIfAborted();
     begun.add(change);

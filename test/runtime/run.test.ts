@@ -183,6 +183,7 @@ describe('when the world moves', () => {
     expect(outcome.failure).toBeUndefined();
     expect(world).toMatchObject({ local: 1, remote: 1, plans: 2 });
     expect(log).toContain('Somebody was faster: looking again.');
+    expect(log.split('\n').filter((line) => line === '→ Set the remote number')).toHaveLength(1); // both plans have it
     expect(outputs['changes']).toBe('["Set the local number","Set the remote number"]');
   });
 
