@@ -3150,6 +3150,7 @@ const patience = 60_000;
 const mostPlans = 200; // a run that waits for the uploads of another job makes one every four seconds
 async function planAndApply(attempts) {
     const { outcome, host, front } = attempts;
+    const shown = new Set();
     let deadline = Infinity; // counts from the first lost race without any progress
     for (let attempt = 1;; attempt++) {
         const { outputs, facts, ...plan } = await planUntilReady(attempts);
@@ -3158,7 +3159,7 @@ async function planAndApply(attempts) {
                 front.say(note);
         Object.assign(outcome, plan);
         const made = (change) => (change ? outcome.made.get(change) : undefined); // the value that its own apply returned
-        const moved = await applyChanges(attempts, made);
+        const moved = await applyChanges({ ...attempts, shown }, made);
         if (moved === undefined) {
             for (const { title, text } of plan.excerpts)
                 front.say(title, text);
@@ -3203,14 +3204,18 @@ async function planUntilReady({ plan, wait, outcome: { mode }, host, front, }) {
     }
 }
 /** Applies the changes that the mode allows, one after the other. Stops and returns the reason if a race was lost. */
-async function applyChanges({ outcome, host, front }, made) {
+async function applyChanges({ outcome, host, front, shown }, made) {
     const { mode, waitsFor, products, changes, begun } = outcome;
     if (mode === 'apply')
         (0,domain_error/* refuseIfAny */.Yb)('Nothing was written.', waitsFor.map((one) => conditionError('Missing', one)));
     for (const change of [...products, ...changes]) {
         const isLocal = mode === 'local' && change.reach === 'local';
         const isApplied = mode === 'apply' || isLocal || products.includes(change);
-        front.say(`${isApplied ? '→' : mode === 'check' ? 'not done:' : 'would:'} ${change.title}`, change.detail);
+        const line = `${isApplied ? '→' : mode === 'check' ? 'not done:' : 'would:'} ${change.title}`;
+        const text = [line, change.detail, ...change.keys].join('\n');
+        if (!shown.has(text))
+            front.say(line, change.detail);
+        shown.add(text);
         if (!isApplied)
             continue;
         host.signal.throwIfAborted();

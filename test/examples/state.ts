@@ -82,7 +82,8 @@ async function filesAt(stage: Stage, subjects: ReadonlyMap<string, string>): Pro
     const diff = await stage.origin('diff', '--unified=0', '--no-prefix', first, commit);
     const lines = diff.split('\n').filter((line) => !line.startsWith('index '));
     const named = lines.join('\n').replaceAll(/[0-9a-f]{40}/g, (sha) => subjects.get(sha) ?? sha);
-    files[subjects.get(commit) ?? commit] = named;
+    const plain = named.replaceAll(/(newTag: )"(.*)"$/gm, '$1$2'); // some commits are a number in YAML without quotes
+    files[subjects.get(commit) ?? commit] = plain;
   }
   return files;
 }
