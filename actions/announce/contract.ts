@@ -1,11 +1,12 @@
 import { parsePlace } from '../../src/domain/announcements/place.ts';
 import { parseWebhookServer } from '../../src/domain/announcements/webhook.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
-import { parseRepository } from '../../src/domain/repositories/repository.ts';
+import { issueNumberOf } from '../../src/domain/repositories/issue-number.ts';
 import { parseTagName } from '../../src/domain/tags/tag.ts';
 import { quoted } from '../../src/domain/text.ts';
 import { input, path, secret, text, verbatim } from '../../src/runtime/input.ts';
 import type { Values } from '../../src/runtime/input.ts';
+import { repositoryInput } from '../../src/runtime/repository-input.ts';
 
 export const inputs = {
   tag: input('The tag of what is announced. Each place gets one message for each tag.', parseTagName),
@@ -25,10 +26,7 @@ export const inputs = {
     'The number of the issue that follows the release. Default: the issue that release-issue opened for the tag.',
     issueNumber,
   ).optional(),
-  repository: input(
-    'The repository, as owner/name. Default: the repository of the remote origin, or of the workflow.',
-    parseRepository,
-  ).optional(),
+  repository: repositoryInput,
 };
 
 export const outputs = {
@@ -46,7 +44,7 @@ function pageAddress(value: string): string {
 }
 
 function issueNumber(value: string): number {
-  const [, number] = /^#?([1-9]\d{0,8})$/.exec(value.trim()) ?? [];
-  if (number !== undefined) return Number(number);
+  const number = issueNumberOf(value);
+  if (number !== undefined) return number;
   throw new ReleaseError(`is ${quoted(value)}, not the number of an issue.`, { fix: 'Give a number such as 12.' });
 }

@@ -1,9 +1,9 @@
 import { bypassModes, parseActor } from '../../src/domain/freezes/bypass.ts';
 import { parseFreezeName, parseOwner, parseUntil } from '../../src/domain/freezes/freeze.ts';
-import { parseRepository } from '../../src/domain/repositories/repository.ts';
 import { choice, input, text } from '../../src/runtime/input.ts';
 import type { Values } from '../../src/runtime/input.ts';
 import { list } from '../../src/runtime/output.ts';
+import { repositoryInput } from '../../src/runtime/repository-input.ts';
 
 export const inputs = {
   state: choice('What the branch is to be.', ['frozen', 'thawed']),
@@ -29,10 +29,7 @@ export const inputs = {
     'When the freeze should end: a day, or a time in UTC such as 2026-12-04T18:00Z. It is shown in the name of the ruleset. Nothing thaws by itself, but from then on it is pending.',
     parseUntil,
   ).optional(),
-  repository: input(
-    'The repository, as owner/name. Default: the repository of the remote origin, or of the workflow.',
-    parseRepository,
-  ).optional(),
+  repository: repositoryInput,
 };
 
 export const outputs = {

@@ -1,5 +1,4 @@
 import { parseTicks } from '../../src/domain/release-issues/boxes.ts';
-import { parseRepository } from '../../src/domain/repositories/repository.ts';
 import { anyStreams, parseStreams } from '../../src/domain/tags/stream.ts';
 import { parseTagName } from '../../src/domain/tags/tag.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
@@ -10,6 +9,7 @@ import type { Plan } from '../../src/runtime/action.ts';
 import { choice, flag, input, integer, path, text, verbatim } from '../../src/runtime/input.ts';
 import type { Values } from '../../src/runtime/input.ts';
 import { json, list, number } from '../../src/runtime/output.ts';
+import { repositoryInput } from '../../src/runtime/repository-input.ts';
 import type { GitHub, Issue, Team } from '../../src/world/github/github.ts';
 
 export type Agreement = { readonly login: string; readonly url: string };
@@ -23,10 +23,7 @@ export const inputs = {
   )
     .list()
     .optional(),
-  repository: input(
-    'The repository of the issue, as owner/name. Default: the repository of the remote origin.',
-    parseRepository,
-  ).optional(),
+  repository: repositoryInput,
   commit: text(
     'The commit to release. For do: open, the default is HEAD. For do: await-approval: wait until the issue proposes this commit.',
   ).optional(),

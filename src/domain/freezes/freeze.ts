@@ -1,4 +1,5 @@
 import { ReleaseError } from '../error.ts';
+import { issueNumberOf } from '../repositories/issue-number.ts';
 import { parseTagName } from '../tags/tag.ts';
 import { quoted } from '../text.ts';
 
@@ -18,7 +19,7 @@ export function freezeNamed(ruleset: string, name: string): Freeze | undefined {
 
 /** Reads a tag, or the number of an issue as `#12`. */
 export function parseOwner(text: string): string {
-  const [, issue] = /^#?([1-9]\d{0,8})$/.exec(text.trim()) ?? [];
+  const issue = issueNumberOf(text);
   return issue === undefined ? parseTagName(text) : `#${issue}`;
 }
 
