@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import type { Registry } from '../../src/embedded/registry/server.ts';
 import { cacheFolder, whileLocked } from './cache.ts';
-import { addManifest, sha256, types } from './registry.ts';
+import { addImage, sha256 } from './registry.ts';
 import { systemProgram } from './system.ts';
 import { tool } from './tool.ts';
 
@@ -36,28 +36,13 @@ export async function imageBuilder(
 
 async function addPython(registry: Registry, tag: string): Promise<void> {
   const layer = await readFile(await pythonLayer());
-  const architecture = { x64: 'amd64' }[process.arch as string] ?? process.arch;
-  const config = Buffer.from(
-    JSON.stringify({
-      architecture,
-      os: 'linux',
-      config: { Env: ['PATH=/usr/local/bin:/usr/bin:/bin'] },
-      rootfs: { type: 'layers', diff_ids: [sha256(gunzipSync(layer))] },
-    }),
-  );
-  const name = 'library/python';
-  const added = async (mediaType: string, bytes: Buffer) => ({
-    mediaType,
-    digest: await registry.addBlob(name, bytes),
-    size: bytes.length,
-  });
-  const manifest = {
-    schemaVersion: 2,
-    mediaType: types.image,
-    config: await added(types.config, config),
-    layers: [await added(types.layer, layer)],
+  const config = {
+    architecture: { x64: 'amd64' }[process.arch as string] ?? process.arch,
+    os: 'linux',
+    config: { Env: ['PATH=/usr/local/bin:/usr/bin:/bin'] },
+    rootfs: { type: 'layers', diff_ids: [sha256(gunzipSync(layer))] },
   };
-  addManifest(registry, name, { manifest, tag });
+  await addImage(registry, 'library/python', { layers: [layer], config, tag });
 }
 
 /** A layer with the Python of this machine, made on first use. */
