@@ -76,13 +76,16 @@ function webhookOn(server, text) {
     });
 }
 
-// EXTERNAL MODULE: ./build/src/domain/repositories/repository.js
-var repository = __webpack_require__(2979);
+// EXTERNAL MODULE: ./build/src/domain/repositories/issue-number.js
+var issue_number = __webpack_require__(4428);
 // EXTERNAL MODULE: ./build/src/domain/tags/tag.js + 2 modules
 var tag = __webpack_require__(6418);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
 var input = __webpack_require__(6118);
+// EXTERNAL MODULE: ./build/src/runtime/repository-input.js
+var repository_input = __webpack_require__(961);
 ;// CONCATENATED MODULE: ./build/actions/announce/contract.js
+
 
 
 
@@ -100,7 +103,7 @@ const inputs = {
     slackWebhook: (0,input/* secret */.rJ)('The address of an incoming webhook of Slack. Without one, the summary has the text, for a person to paste it.'),
     slackServer: (0,input/* input */.hF)('The server that the webhook has to be on.', parseWebhookServer).or('https://hooks.slack.com'),
     issue: (0,input/* input */.hF)('The number of the issue that follows the release. Default: the issue that release-issue opened for the tag.', issueNumber).optional(),
-    repository: (0,input/* input */.hF)('The repository, as owner/name. Default: the repository of the remote origin, or of the workflow.', repository/* parseRepository */.S).optional(),
+    repository: repository_input/* repositoryInput */.J,
 };
 const outputs = {
     text: 'The message as plain text, without mentions, for other actions.',
@@ -114,9 +117,9 @@ function pageAddress(value) {
     throw new error/* ReleaseError */.K2(`is ${(0,domain_text/* quoted */.TL)(value)}, not the address of a page.`, { fix: 'Give an address with https://.' });
 }
 function issueNumber(value) {
-    const [, number] = /^#?([1-9]\d{0,8})$/.exec(value.trim()) ?? [];
+    const number = (0,issue_number/* issueNumberOf */.y)(value);
     if (number !== undefined)
-        return Number(number);
+        return number;
     throw new error/* ReleaseError */.K2(`is ${(0,domain_text/* quoted */.TL)(value)}, not the number of an issue.`, { fix: 'Give a number such as 12.' });
 }
 
@@ -509,6 +512,21 @@ function parsed(json) {
 
 /***/ }),
 
+/***/ 4428:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ issueNumberOf)
+/* harmony export */ });
+/** The number of an issue, written as `12` or `#12`; undefined if a text is none. */
+function issueNumberOf(text) {
+    const [, number] = /^#?([1-9]\d{0,8})$/.exec(text.trim()) ?? [];
+    return number === undefined ? undefined : Number(number);
+}
+
+
+/***/ }),
+
 /***/ 8304:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -832,6 +850,22 @@ async function repositoryHere({ event, git }) {
         fix: 'Set the input repository, as owner/name.',
     });
 }
+
+
+/***/ }),
+
+/***/ 961:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ repositoryInput)
+/* harmony export */ });
+/* harmony import */ var _domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2979);
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6118);
+
+
+/** The repository of actions that also work without a checkout: src/plans/repository-here.ts finds the default. */
+const repositoryInput = (0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .hF)('The repository, as owner/name. Default: the repository of the remote origin, or of the workflow.', _domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepository */ .S).optional();
 
 
 /***/ })

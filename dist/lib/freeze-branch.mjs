@@ -58,9 +58,12 @@ function actorText({ type, id, mode }) {
 /** All of them, in one order, so that two lists can be compared. */
 const actorsText = (actors) => actors.length === 0 ? 'nobody' : actors.map(actorText).toSorted().join(', ');
 
+// EXTERNAL MODULE: ./build/src/domain/repositories/issue-number.js
+var issue_number = __webpack_require__(4428);
 // EXTERNAL MODULE: ./build/src/domain/tags/tag.js + 2 modules
 var tag = __webpack_require__(6418);
 ;// CONCATENATED MODULE: ./build/src/domain/freezes/freeze.js
+
 
 
 
@@ -75,7 +78,7 @@ function freezeNamed(ruleset, name) {
 }
 /** Reads a tag, or the number of an issue as `#12`. */
 function parseOwner(text) {
-    const [, issue] = /^#?([1-9]\d{0,8})$/.exec(text.trim()) ?? [];
+    const issue = (0,issue_number/* issueNumberOf */.y)(text);
     return issue === undefined ? (0,tag/* parseTagName */.fe)(text) : `#${issue}`;
 }
 /** Reads the first words of the names of freezes. */
@@ -108,12 +111,12 @@ function isOver(until, now) {
     return now >= end;
 }
 
-// EXTERNAL MODULE: ./build/src/domain/repositories/repository.js
-var repository = __webpack_require__(2979);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
 var input = __webpack_require__(6118);
 // EXTERNAL MODULE: ./build/src/runtime/output.js
 var output = __webpack_require__(8933);
+// EXTERNAL MODULE: ./build/src/runtime/repository-input.js
+var repository_input = __webpack_require__(961);
 ;// CONCATENATED MODULE: ./build/actions/freeze-branch/contract.js
 
 
@@ -131,7 +134,7 @@ const inputs = {
         .or('admin'),
     bypassMode: (0,input/* choice */.Yq)('How they may do it. pull_request: only by merging. always: also by a push. exempt: without a trace in the audit log.', bypassModes).or('pull_request'),
     until: (0,input/* input */.hF)('When the freeze should end: a day, or a time in UTC such as 2026-12-04T18:00Z. It is shown in the name of the ruleset. Nothing thaws by itself, but from then on it is pending.', parseUntil).optional(),
-    repository: (0,input/* input */.hF)('The repository, as owner/name. Default: the repository of the remote origin, or of the workflow.', repository/* parseRepository */.S).optional(),
+    repository: repository_input/* repositoryInput */.J,
 };
 const outputs = {
     sha: 'The commit at which the branch is frozen. Unset if it is to be thawed.',
@@ -385,6 +388,21 @@ async function planThaw(wanted, world) {
     waits: 'until another release has thawed the branch',
     plan: (wanted, world) => (wanted.state === 'frozen' ? planFreeze(wanted, world) : planThaw(wanted, world)),
 }));
+
+
+/***/ }),
+
+/***/ 4428:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ issueNumberOf)
+/* harmony export */ });
+/** The number of an issue, written as `12` or `#12`; undefined if a text is none. */
+function issueNumberOf(text) {
+    const [, number] = /^#?([1-9]\d{0,8})$/.exec(text.trim()) ?? [];
+    return number === undefined ? undefined : Number(number);
+}
 
 
 /***/ }),
@@ -675,6 +693,22 @@ async function repositoryHere({ event, git }) {
         fix: 'Set the input repository, as owner/name.',
     });
 }
+
+
+/***/ }),
+
+/***/ 961:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ repositoryInput)
+/* harmony export */ });
+/* harmony import */ var _domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2979);
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6118);
+
+
+/** The repository of actions that also work without a checkout: src/plans/repository-here.ts finds the default. */
+const repositoryInput = (0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .hF)('The repository, as owner/name. Default: the repository of the remote origin, or of the workflow.', _domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepository */ .S).optional();
 
 
 /***/ })

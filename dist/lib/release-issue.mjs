@@ -289,13 +289,13 @@ const nothingYet = ({ repository, tags, notes }) => ({
 /* harmony export */   Yz: () => (/* binding */ outputsOf)
 /* harmony export */ });
 /* harmony import */ var _src_domain_release_issues_boxes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2326);
-/* harmony import */ var _src_domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2979);
-/* harmony import */ var _src_domain_tags_stream_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8304);
-/* harmony import */ var _src_domain_tags_tag_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6418);
-/* harmony import */ var _src_domain_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2712);
-/* harmony import */ var _src_domain_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1987);
-/* harmony import */ var _src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6118);
-/* harmony import */ var _src_runtime_output_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8933);
+/* harmony import */ var _src_domain_tags_stream_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8304);
+/* harmony import */ var _src_domain_tags_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6418);
+/* harmony import */ var _src_domain_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2712);
+/* harmony import */ var _src_domain_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1987);
+/* harmony import */ var _src_runtime_input_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6118);
+/* harmony import */ var _src_runtime_output_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8933);
+/* harmony import */ var _src_runtime_repository_input_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(961);
 
 
 
@@ -305,47 +305,47 @@ const nothingYet = ({ repository, tags, notes }) => ({
 
 
 const inputs = {
-    do: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .choice */ .Yq)('What to do with the issue.', ['open', 'await-approval', 'tick', 'close']),
-    tag: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .input */ .hF)('The tag of the release, such as v1.2.3.', _src_domain_tags_tag_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTagName */ .fe).optional(),
-    tags: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .input */ .hF)('The tags of a release that has several, such as v1.2.3 and chart/0.4.0, one per line. The first one gives version and changelog.', _src_domain_tags_tag_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTagName */ .fe)
+    do: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_5__/* .choice */ .Yq)('What to do with the issue.', ['open', 'await-approval', 'tick', 'close']),
+    tag: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_5__/* .input */ .hF)('The tag of the release, such as v1.2.3.', _src_domain_tags_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .parseTagName */ .fe).optional(),
+    tags: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_5__/* .input */ .hF)('The tags of a release that has several, such as v1.2.3 and chart/0.4.0, one per line. The first one gives version and changelog.', _src_domain_tags_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .parseTagName */ .fe)
         .list()
         .optional(),
-    repository: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .input */ .hF)('The repository of the issue, as owner/name. Default: the repository of the remote origin.', _src_domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRepository */ .S).optional(),
-    commit: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)('The commit to release. For do: open, the default is HEAD. For do: await-approval: wait until the issue proposes this commit.').optional(),
-    template: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)('For do: open: the name of a file in .github/ISSUE_TEMPLATE, such as release.md, or of an issue form. In it, {tag}, {tags}, {version}, {previous-tag}, {commit} and {changelog} are replaced.').optional(),
-    bodyPath: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .path */ .Ae)('For do: open: a file with the text of the issue, with the same placeholders. Cannot be combined with template.').optional(),
-    title: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)('For do: open: the title, with the same placeholders. Default: that of the template, or Release and the tags.').optional(),
-    labels: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)('For do: open: labels, one per line, besides those of the template.').list().or(''),
-    assignees: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)('For do: open: users to assign, one per line, besides those of the template.').list().or(''),
-    milestone: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)('For do: open: the title of an open milestone.').optional(),
-    previousTag: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)('For do: open: the tag of the previous release. Default: the newest older tag of the same stream, as parse-tag finds it.').optional(),
-    streams: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .input */ .hF)('The series of tags of this repository, in the same form as for parse-tag.', _src_domain_tags_stream_js__WEBPACK_IMPORTED_MODULE_2__/* .parseStreams */ .Rg).or(_src_domain_tags_stream_js__WEBPACK_IMPORTED_MODULE_2__/* .anyStreams */ .GL),
-    approvals: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .input */ .hF)('For do: await-approval: how many different people have to agree.', parseCount).or('2'),
-    owners: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .path */ .Ae)('For do: await-approval: the OWNERS file that says who may agree. It is read from the default branch, with the OWNERS of the folders above it and OWNERS_ALIASES.').or('OWNERS'),
-    approversOnly: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .flag */ .Jt)('For do: await-approval: whether the reviewers in OWNERS do not count.'),
-    team: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .input */ .hF)('For do: await-approval: a team whose members may agree, as organization/name, instead of OWNERS. The token needs members: read of the organization.', parseTeam).optional(),
-    allowAuthor: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .flag */ .Jt)('For do: await-approval: whether the account that opened the issue may agree.'),
-    items: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .input */ .hF)('For do: tick: the boxes to tick, one per line: the text of the box, =>, and the address of what proves it.', _src_domain_release_issues_boxes_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTicks */ .o).optional(),
-    comment: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .verbatim */ .Bj)('For do: close: the text of the last comment. Links to the releases are added.').optional(),
+    repository: _src_runtime_repository_input_js__WEBPACK_IMPORTED_MODULE_7__/* .repositoryInput */ .J,
+    commit: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)('The commit to release. For do: open, the default is HEAD. For do: await-approval: wait until the issue proposes this commit.').optional(),
+    template: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)('For do: open: the name of a file in .github/ISSUE_TEMPLATE, such as release.md, or of an issue form. In it, {tag}, {tags}, {version}, {previous-tag}, {commit} and {changelog} are replaced.').optional(),
+    bodyPath: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_5__/* .path */ .Ae)('For do: open: a file with the text of the issue, with the same placeholders. Cannot be combined with template.').optional(),
+    title: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)('For do: open: the title, with the same placeholders. Default: that of the template, or Release and the tags.').optional(),
+    labels: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)('For do: open: labels, one per line, besides those of the template.').list().or(''),
+    assignees: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)('For do: open: users to assign, one per line, besides those of the template.').list().or(''),
+    milestone: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)('For do: open: the title of an open milestone.').optional(),
+    previousTag: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)('For do: open: the tag of the previous release. Default: the newest older tag of the same stream, as parse-tag finds it.').optional(),
+    streams: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_5__/* .input */ .hF)('The series of tags of this repository, in the same form as for parse-tag.', _src_domain_tags_stream_js__WEBPACK_IMPORTED_MODULE_1__/* .parseStreams */ .Rg).or(_src_domain_tags_stream_js__WEBPACK_IMPORTED_MODULE_1__/* .anyStreams */ .GL),
+    approvals: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_5__/* .input */ .hF)('For do: await-approval: how many different people have to agree.', parseCount).or('2'),
+    owners: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_5__/* .path */ .Ae)('For do: await-approval: the OWNERS file that says who may agree. It is read from the default branch, with the OWNERS of the folders above it and OWNERS_ALIASES.').or('OWNERS'),
+    approversOnly: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_5__/* .flag */ .Jt)('For do: await-approval: whether the reviewers in OWNERS do not count.'),
+    team: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_5__/* .input */ .hF)('For do: await-approval: a team whose members may agree, as organization/name, instead of OWNERS. The token needs members: read of the organization.', parseTeam).optional(),
+    allowAuthor: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_5__/* .flag */ .Jt)('For do: await-approval: whether the account that opened the issue may agree.'),
+    items: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_5__/* .input */ .hF)('For do: tick: the boxes to tick, one per line: the text of the box, =>, and the address of what proves it.', _src_domain_release_issues_boxes_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTicks */ .o).optional(),
+    comment: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_5__/* .verbatim */ .Bj)('For do: close: the text of the last comment. Links to the releases are added.').optional(),
 };
 const outputs = {
-    number: (0,_src_runtime_output_js__WEBPACK_IMPORTED_MODULE_7__/* .number */ .ai)('The number of the issue. Unset if there is none yet.'),
+    number: (0,_src_runtime_output_js__WEBPACK_IMPORTED_MODULE_6__/* .number */ .ai)('The number of the issue. Unset if there is none yet.'),
     url: 'The address of the issue. Unset if there is none yet.',
     commit: 'The commit that the issue proposes. Unset if there is no issue yet.',
-    approvers: (0,_src_runtime_output_js__WEBPACK_IMPORTED_MODULE_7__/* .list */ .p_)('Who has agreed, for do: await-approval.'),
-    approvals: (0,_src_runtime_output_js__WEBPACK_IMPORTED_MODULE_7__/* .json */ .Pq)('The same, each with login, and the url of the comment.'),
+    approvers: (0,_src_runtime_output_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)('Who has agreed, for do: await-approval.'),
+    approvals: (0,_src_runtime_output_js__WEBPACK_IMPORTED_MODULE_6__/* .json */ .Pq)('The same, each with login, and the url of the comment.'),
 };
 function parseCount(value) {
-    const count = (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .integer */ .nd)('').read(value);
+    const count = (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_5__/* .integer */ .nd)('').read(value);
     if (count > 0)
         return count;
-    throw new _src_domain_error_js__WEBPACK_IMPORTED_MODULE_4__/* .ReleaseError */ .K2('is 0, so that nobody would have to agree.', { fix: 'Give 1 or more.' });
+    throw new _src_domain_error_js__WEBPACK_IMPORTED_MODULE_3__/* .ReleaseError */ .K2('is 0, so that nobody would have to agree.', { fix: 'Give 1 or more.' });
 }
 function parseTeam(value) {
     const [, organization, slug] = /^@?([\w.-]+)\/([\w.-]+)$/.exec(value.trim()) ?? [];
     if (organization !== undefined && slug !== undefined)
         return { organization, slug };
-    throw new _src_domain_error_js__WEBPACK_IMPORTED_MODULE_4__/* .ReleaseError */ .K2(`is ${(0,_src_domain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(value)}, not the name of a team.`, { fix: 'Write organization/name.' });
+    throw new _src_domain_error_js__WEBPACK_IMPORTED_MODULE_3__/* .ReleaseError */ .K2(`is ${(0,_src_domain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(value)}, not the name of a team.`, { fix: 'Write organization/name.' });
 }
 /** The outputs that only tell which issue it is. */
 const outputsOf = ({ issue, proposal }) => ({
@@ -1041,6 +1041,22 @@ async function repositoryHere({ event, git }) {
         fix: 'Set the input repository, as owner/name.',
     });
 }
+
+
+/***/ }),
+
+/***/ 961:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ repositoryInput)
+/* harmony export */ });
+/* harmony import */ var _domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2979);
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6118);
+
+
+/** The repository of actions that also work without a checkout: src/plans/repository-here.ts finds the default. */
+const repositoryInput = (0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .hF)('The repository, as owner/name. Default: the repository of the remote origin, or of the workflow.', _domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepository */ .S).optional();
 
 
 /***/ })
