@@ -83,7 +83,7 @@ export async function isUnpushed(
   { repository, branch, github }: BranchState,
   { git }: World,
 ): Promise<boolean> {
-  const tip = await github.rulesets.tip({ repository, branch });
+  const tip = await github.refs.at(repository, `refs/heads/${branch}`);
   if (tip === expected) return false;
   if (tip === undefined)
     throw new ReleaseError(`${repository} has no branch ${branch}, or the token may not see it.`, {

@@ -194,7 +194,7 @@ async function expectedCommit({ commit }, { git }) {
 }
 /** Refuses a branch that moved. Commits of the checkout that are still to be pushed are something to wait for. */
 async function isUnpushed(expected, { repository, branch, github }, { git }) {
-    const tip = await github.rulesets.tip({ repository, branch });
+    const tip = await github.refs.at(repository, `refs/heads/${branch}`);
     if (tip === expected)
         return false;
     if (tip === undefined)

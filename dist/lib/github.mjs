@@ -2060,15 +2060,16 @@ const rulesets_detailed = (0,world_shape/* record */.g1)({
 });
 const ruleInForce = (0,world_shape/* record */.g1)({ type: world_shape/* string */.Yj, ruleset_id: (0,world_shape/* maybe */.no)(world_shape/* integer */.nd) });
 const rulesets_made = (0,world_shape/* record */.g1)({ id: world_shape/* integer */.nd });
-const rulesets_placed = (0,world_shape/* record */.g1)({ object: (0,world_shape/* record */.g1)({ sha: world_shape/* gitObject */.E7 }) });
 const looks = 6;
 /** Rulesets, and the branches that they hold. */
 class Rulesets {
     #client;
     #host;
-    constructor(client, host) {
+    #refs;
+    constructor(client, { host, refs }) {
         this.#client = client;
         this.#host = host;
+        this.#refs = refs;
     }
     /** Those of the repository, and those of its organization. */
     async all(repository) {
@@ -2099,12 +2100,6 @@ class Rulesets {
         const route = 'GET /repos/{owner}/{repo}/rules/branches/{branch}';
         const rules = await this.#client.list(route, { ...ownerAndRepo(repository), branch }, ruleInForce);
         return (rules ?? []).flatMap(({ type, ruleset_id: id }) => (type === 'update' ? (id ?? []) : []));
-    }
-    /** The commit of a branch; undefined if there is no such branch. */
-    async tip({ repository, branch }) {
-        const route = 'GET /repos/{owner}/{repo}/git/ref/{ref}';
-        const found = await this.#client.look(route, { ...ownerAndRepo(repository), ref: `heads/${branch}` }, rulesets_placed);
-        return found?.object.sha;
     }
     // Why: docs/decisions.md D66
     /** Freezes a branch, unless another release is faster or the branch moves. Gives the number of the ruleset. */
@@ -2185,7 +2180,7 @@ class Rulesets {
             return new domain_error/* ReleaseError */.K2(`GitHub took the ruleset ${(0,domain_text/* quoted */.TL)(name)} of ${repository}, but it does not hold ${branch}.`, {
                 fix: 'Rulesets of a private repository are enforced only with a paid plan. The ruleset was deleted again.',
             });
-        const [all, tip] = [await this.all(repository), await this.tip({ repository, branch })];
+        const [all, tip] = [await this.all(repository), await this.#refs.at(repository, `refs/heads/${branch}`)];
         const older = all.find((one) => one.id < id && holding.includes(one.id) && wanted.isRival(one));
         const unmade = [freezeKey(repository, name)];
         // Every time it may be another release, so that the wait for all of them may be long.
@@ -2490,7 +2485,7 @@ class GitHub {
         this.uploads = new Uploads(client, host);
         this.releases = new Releases(client, { ledger: host.ledger, uploads: this.uploads });
         this.publishing = new Publishing(client, { host, uploads: this.uploads });
-        this.rulesets = new Rulesets(client, host);
+        this.rulesets = new Rulesets(client, { host, refs: this.refs });
         this.workflows = new Workflows(client, host);
     }
 }

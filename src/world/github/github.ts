@@ -75,7 +75,7 @@ export class GitHub {
     this.uploads = new Uploads(client, host);
     this.releases = new Releases(client, { ledger: host.ledger, uploads: this.uploads });
     this.publishing = new Publishing(client, { host, uploads: this.uploads });
-    this.rulesets = new Rulesets(client, host);
+    this.rulesets = new Rulesets(client, { host, refs: this.refs });
     this.workflows = new Workflows(client, host);
   }
 }

@@ -6,8 +6,9 @@ import type { Change } from '../change.ts';
 import { serverUrl } from '../environment.ts';
 import type { Host } from '../host.ts';
 import { pause } from '../retry.ts';
-import { gitObject, ignored, integer, list, maybe, record, string } from '../shape.ts';
+import { ignored, integer, list, maybe, record, string } from '../shape.ts';
 import type { Client } from './client.ts';
+import type { Refs } from './refs.ts';
 import { ownerAndRepo } from './repositories.ts';
 
 /** A ruleset as lists show it. */
@@ -60,17 +61,20 @@ const detailed = record({
 });
 const ruleInForce = record({ type: string, ruleset_id: maybe(integer) });
 const made = record({ id: integer });
-const placed = record({ object: record({ sha: gitObject }) });
 
 const looks = 6;
+
+type RulesetsContext = { readonly host: Host; readonly refs: Refs };
 
 /** Rulesets, and the branches that they hold. */
 export class Rulesets {
   readonly #client: Client;
   readonly #host: Host;
-  constructor(client: Client, host: Host) {
+  readonly #refs: Refs;
+  constructor(client: Client, { host, refs }: RulesetsContext) {
     this.#client = client;
     this.#host = host;
+    this.#refs = refs;
   }
 
   /** Those of the repository, and those of its organization. */
@@ -106,13 +110,6 @@ export class Rulesets {
     const route = 'GET /repos/{owner}/{repo}/rules/branches/{branch}';
     const rules = await this.#client.list(route, { ...ownerAndRepo(repository), branch }, ruleInForce);
     return (rules ?? []).flatMap(({ type, ruleset_id: id }) => (type === 'update' ? (id ?? []) : []));
-  }
-
-  /** The commit of a branch; undefined if there is no such branch. */
-  async tip({ repository, branch }: Place): Promise<string | undefined> {
-    const route = 'GET /repos/{owner}/{repo}/git/ref/{ref}';
-    const found = await this.#client.look(route, { ...ownerAndRepo(repository), ref: `heads/${branch}` }, placed);
-    return found?.object.sha;
   }
 
   // Why: docs/decisions.md D66
@@ -199,7 +196,7 @@ export class Rulesets {
           fix: 'Rulesets of a private repository are enforced only with a paid plan. The ruleset was deleted again.',
         },
       );
-    const [all, tip] = [await this.all(repository), await this.tip({ repository, branch })];
+    const [all, tip] = [await this.all(repository), await this.#refs.at(repository, `refs/heads/${branch}`)];
     const older = all.find((one) => one.id < id && holding.includes(one.id) && wanted.isRival(one));
     const unmade = [freezeKey(repository, name)];
     // Every time it may be another release, so that the wait for all of them may be long.
