@@ -4495,13 +4495,14 @@ function refuseNested(files) {
 
 /** Moves HEAD, its branch, the index and the files to a commit that has the edits. Other uncommitted changes stay. */
 async function moveHead(git, { from, to }, { files, tree }) {
+    // A cancellation must not end these quick commands: git could leave a lock file behind.
+    const isCleanUp = true;
     // With the edits in the index, git does not see these files as changed, even if their type changed.
-    await git.read(['update-index', '-z', '--index-info'], { input: indexInfo(files) });
-    await git.run(['update-index', '-q', '--refresh']); // exits with 1 if other files have changes
-    await git.read(['read-tree', '-m', '-u', tree, to]);
-    // A cancellation must not end this quick command: git would leave its lock file behind.
+    await git.read(['update-index', '-z', '--index-info'], { input: indexInfo(files), isCleanUp });
+    await git.run(['update-index', '-q', '--refresh'], { isCleanUp }); // exits with 1 if other files have changes
+    await git.read(['read-tree', '-m', '-u', tree, to], { isCleanUp });
     const update = ['update-ref', '-m', 'commit-changes', 'HEAD', to, from];
-    const { code, stderr } = await git.run(update, { isCleanUp: true });
+    const { code, stderr } = await git.run(update, { isCleanUp });
     if (code !== 0)
         throw new change/* Moved */.a(`another program moved HEAD of the checkout: ${gitErrorLine(stderr)}`);
 }

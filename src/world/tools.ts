@@ -24,7 +24,7 @@ export type Circumstances = {
   readonly settingsOf?: string;
   /** How many MiB of memory the program, or one that it starts, may need. */
   readonly megabytes?: number;
-  /** Whether it starts even if the run was cancelled. */
+  /** Whether it starts, and goes on to its end, even if the run was cancelled. */
   readonly isCleanUp?: boolean;
 };
 

@@ -1,4 +1,5 @@
-import { chmod, mkdir, rm, symlink } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import commitChanges from '../../actions/commit-changes/action.ts';
@@ -25,6 +26,28 @@ const subjects = async (repository: ScratchRepository, ref = 'main') =>
 const inputs = (given: Readonly<Record<string, string>>) => ({ inputs: given });
 
 describe('a push commits what changed', () => {
+  it('and moves HEAD to it, though the run is cancelled after the push', async () => {
+    await using repository = await scratchRepository(files);
+    await repository.write('VERSION', '0.2.0\n');
+    // A git that waits, when it moves the index, until the run is cancelled.
+    const [bin, waits] = [join(repository.scratch.root, 'bin'), join(repository.scratch.root, 'waits')];
+    const real = `PATH='${process.env['PATH']}'; exec git "$@"`;
+    const wait = `case "$*" in *--index-info) : > '${waits}'; while [ -e '${waits}' ]; do sleep 0.05; done;; esac`;
+    await mkdir(bin);
+    await writeFile(join(bin, 'git'), `#!/bin/sh\n${wait}\n${real}\n`, { mode: 0o755 });
+    const cancel = new AbortController();
+    const run = perform(commitChanges, repository, { env: { PATH: bin }, signal: cancel.signal });
+    await expect.poll(() => existsSync(waits), { timeout: 20_000 }).toBe(true);
+    cancel.abort();
+    await rm(waits);
+    await run;
+    expect(await repository.git('--git-dir', repository.scratch.origin, 'rev-parse', 'main')).toBe(
+      await repository.head(),
+    );
+    expect(await repository.git('status', '--porcelain')).toBe('');
+    expect(await succeed(commitChanges, repository)).toMatchObject({ operation: 'none' });
+  });
+
   it('and moves HEAD to it', async () => {
     await using repository = await scratchRepository(files);
     const begun = await repository.head();
