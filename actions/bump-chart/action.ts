@@ -1,7 +1,6 @@
 import { chartVersion } from '../../src/domain/charts/chart-version.ts';
-import { parsePath } from '../../src/domain/edits/path.ts';
+import { parseValueLine } from '../../src/domain/charts/value-line.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
-import { quoted } from '../../src/domain/text.ts';
 import { defineAction } from '../../src/runtime/action.ts';
 import { flag, input, path, text } from '../../src/runtime/input.ts';
 import { json, list } from '../../src/runtime/output.ts';
@@ -60,13 +59,3 @@ const missingInputs = ({ version, appVersion, values, dependencies }: ChartInput
       ]
     : []),
 ];
-
-function parseValueLine(line: string): { readonly path: ReturnType<typeof parsePath>; readonly value: string } {
-  // A selector such as [name=proxy] contains an equals sign, too.
-  const [, where, value] = /^((?:\[[^\]]*\]|"(?:[^"\\]|\\.)*"|[^=["])+)=(.*)$/.exec(line) ?? [];
-  if (where === undefined || value === undefined)
-    throw new ReleaseError(`has the line ${quoted(line)}, which sets no value.`, {
-      fix: 'Write path=value, such as image.tag=v1.2.0.',
-    });
-  return { path: parsePath(where.trim()), value: value.trim() };
-}

@@ -1,6 +1,7 @@
 import { chartVersion } from '../../src/domain/charts/chart-version.ts';
 import { parseHelmMirror, parseHelmRelease } from '../../src/domain/charts/helm-release.ts';
 import { parseChartRegistry } from '../../src/domain/charts/registry-address.ts';
+import { parseValueLine } from '../../src/domain/charts/value-line.ts';
 import { defineAction } from '../../src/runtime/action.ts';
 import { imageInputs } from '../../src/runtime/image-inputs.ts';
 import { choice, flag, input, path, text } from '../../src/runtime/input.ts';
@@ -20,6 +21,12 @@ export default defineAction({
       chartVersion,
     ).optional(),
     appVersion: text('The appVersion of the charts, verbatim. Default: the one in Chart.yaml.').optional(),
+    values: input(
+      'Values to set in values.yaml of the packaged charts, one path=value per line, such as image.tag=v1.2.0.',
+      parseValueLine,
+    )
+      .list()
+      .or(''),
     registry: input(
       'The registry and the path below which the charts are pushed, such as oci://ghcr.io/org/charts. Default: they are not pushed.',
       parseChartRegistry,

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { HelmRelease } from '../../src/domain/charts/helm-release.ts';
+import type { Edit } from '../../src/domain/edits/edit.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
 import type { DeclaredRegistry } from '../../src/domain/images/declared-registry.ts';
 import { artifactFacts, checksumFile } from '../../src/plans/artifacts.ts';
@@ -25,6 +26,7 @@ type Wanted = {
   readonly chart: readonly string[];
   readonly version: string | undefined;
   readonly appVersion: string | undefined;
+  readonly values: readonly Edit[];
   readonly registry: string | undefined;
   readonly registries: readonly DeclaredRegistry[];
   readonly helmVersion: HelmRelease | undefined;
@@ -36,12 +38,12 @@ type Wanted = {
 
 /** Packages the charts of a commit, and says what is to be pushed. */
 export async function planOf(inputs: Wanted, { epoch }: { readonly epoch: number }, world: World) {
-  const { chart: globs, version, appVersion, registry: place, registries, lint, dependencies, outDir } = inputs;
+  const { chart: globs, version, appVersion, values, registry: place, registries, lint, dependencies, outDir } = inputs;
   const helm = await world.helm();
   const workshop = await helm.workshop(inputs.helmVersion, inputs.helmMirror);
   const [program, sources] = await together([
     workshop.program,
-    sourcesIn(workshop, { globs, version, appVersion, outDir }, world),
+    sourcesIn(workshop, { globs, version, appVersion, values, outDir }, world),
   ]);
   await fetchDependencies(workshop, sources.all, { dependencies, epoch });
   const archives = await world.archives();

@@ -1,13 +1,26 @@
 import { posix } from 'node:path';
 import { chartFolder } from '../../src/domain/charts/chart-folder.ts';
-import { chartSource, inOrderOfSiblings, siblingFolder, withVersions } from '../../src/domain/charts/chart-source.ts';
+import {
+  chartSource,
+  fillingIn,
+  inOrderOfSiblings,
+  siblingFolder,
+  withVersions,
+} from '../../src/domain/charts/chart-source.ts';
 import type { ChartSource, WantedVersions } from '../../src/domain/charts/chart-source.ts';
-import { divided, refuseAll } from '../../src/domain/error.ts';
+import { editText } from '../../src/domain/edits/edit.ts';
+import type { Edit } from '../../src/domain/edits/edit.ts';
+import type { Source } from '../../src/domain/edits/source.ts';
+import { divided, refuseAll, ReleaseError } from '../../src/domain/error.ts';
 import type { Workshop } from '../../src/world/helm/helm.ts';
 import { orRefusal, together } from '../../src/world/parallel.ts';
 import type { World } from '../../src/world/world.ts';
 
-type Wanted = WantedVersions & { readonly globs: readonly string[]; readonly outDir: string };
+type Wanted = WantedVersions & {
+  readonly globs: readonly string[];
+  readonly values: readonly Edit[];
+  readonly outDir: string;
+};
 
 export type Sources = {
   /** All charts in the workshop, each after those that it depends on. */
@@ -17,15 +30,30 @@ export type Sources = {
   readonly notes: readonly string[];
 };
 
-/** Copies the charts, and those in the repository that they depend on, and gives the copies their versions. */
+/** Copies the charts, and those in the repository that they depend on, and gives the copies their versions and values. */
 export async function sourcesIn(workshop: Workshop, wanted: Wanted, world: World): Promise<Sources> {
   const found = await together(wanted.globs.map((glob) => world.files.find(glob, 'folder')));
   const given = [...new Set(found.flat())];
   const copied = await copies(workshop, given, wanted, world);
   for (const source of copied.sources.filter(({ folder }) => given.includes(folder)))
-    for (const edited of await withVersions(source, wanted, given)) await workshop.write(edited);
+    for (const edited of [
+      ...(await withVersions(source, wanted, given)),
+      ...(await withValues(source, wanted, workshop)),
+    ])
+      await workshop.write(edited);
   const sources = await Promise.all(copied.sources.map(({ folder }) => sourceIn(workshop, folder)));
   return { all: inOrderOfSiblings(sources), given, notes: copied.notes };
+}
+
+/** The values.yaml of a chart with other values. */
+async function withValues({ folder }: ChartSource, { values }: Wanted, workshop: Workshop): Promise<readonly Source[]> {
+  if (values.length === 0) return [];
+  const file = posix.join(folder, 'values.yaml');
+  const text = await workshop.text(file);
+  if (text !== undefined) return [{ file, text: (await editText({ file, text }, values.map(fillingIn))).text }];
+  throw new ReleaseError(`${folder} has no values.yaml, in which a value could be set.`, {
+    fix: 'Correct the input chart, or leave the input values out.',
+  });
 }
 
 /** Copies charts and, as long as there are more, their siblings. */

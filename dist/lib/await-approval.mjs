@@ -478,7 +478,7 @@ const isPlaceholder = (raw) => /\$\{|\{\{|\{\(|<%/.test(raw);
 const obstacles = {
     placeholder: {
         why: 'is a placeholder of a template',
-        fix: 'Set the value that fills it in, with set-values. A chart can be packaged with the version instead: helm package --version.',
+        fix: 'Set the value that fills it in, with set-values. In a chart, helm-package can fill it in: version, app-version, values.',
     },
     block: { why: 'is a block of several lines', fix: 'Write the value on one line first.' },
     lines: { why: 'has several lines', fix: 'Write the value on one line first.' },

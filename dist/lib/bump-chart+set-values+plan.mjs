@@ -23,6 +23,8 @@ var edits_path = __webpack_require__(3445);
 var edits_source = __webpack_require__(9931);
 // EXTERNAL MODULE: ./build/src/domain/edits/parse-trees.js + 1 modules
 var parse_trees = __webpack_require__(733);
+// EXTERNAL MODULE: ./build/src/domain/edits/scalar.js
+var scalar = __webpack_require__(6930);
 // EXTERNAL MODULE: ./build/src/domain/suggestion.js
 var suggestion = __webpack_require__(2680);
 ;// CONCATENATED MODULE: ./build/src/domain/edits/tree.js
@@ -31,8 +33,9 @@ var suggestion = __webpack_require__(2680);
 
 
 
+
 /** The value at a path. A refusal names the file, the line, the column and what was found there. */
-function leafAt(source, root, path) {
+function leafAt(source, root, { path, fillsPlaceholder = false }) {
     let tree = root;
     for (const [index, segment] of path.entries()) {
         const inside = tree.kind === 'leaf' ? undefined : tree.obstacle();
@@ -46,7 +49,7 @@ function leafAt(source, root, path) {
     const obstacle = tree.obstacle();
     if (tree.kind !== 'leaf')
         throw refuse(source, tree, path, obstacle ?? notSingle(tree, path));
-    if (obstacle !== undefined)
+    if (obstacle !== undefined && !(fillsPlaceholder && obstacle === scalar/* obstacles */.Bw.placeholder))
         throw refuse(source, tree, path, obstacle);
     return tree;
 }
@@ -261,7 +264,7 @@ async function copyValues(given, paths) {
     const { source } = withoutByteOrderMark(given);
     const trees = await (0,parse_trees.parseTrees)(source);
     return paths.map((path) => {
-        const { start, end, text } = leafIn(source, trees, path);
+        const { start, end, text } = leafIn(source, trees, { path });
         return { path, value: text ?? '', bytes: source.text.slice(start, end) };
     });
 }
@@ -269,7 +272,7 @@ async function copyValues(given, paths) {
 async function editText(given, edits) {
     const { mark, source } = withoutByteOrderMark(given);
     const trees = await (0,parse_trees.parseTrees)(source);
-    const { values, refusals } = (0,error/* divided */.k3)(edits.map((one) => (0,error/* attempt */.CD)(() => ({ ...one, leaf: leafIn(source, trees, one.path) }))));
+    const { values, refusals } = (0,error/* divided */.k3)(edits.map((one) => (0,error/* attempt */.CD)(() => ({ ...one, leaf: leafIn(source, trees, one) }))));
     (0,error/* refuseIfAny */.Yb)(`${source.file} cannot be edited.`, refusals);
     const found = values.toSorted((one, other) => one.leaf.start - other.leaf.start);
     const changed = found.filter(({ leaf, value, bytes }) => bytes === undefined ? leaf.text !== value : source.text.slice(leaf.start, leaf.end) !== bytes);
@@ -290,7 +293,8 @@ function withoutByteOrderMark({ file, text }) {
     return { mark, source: { file, text: text.slice(mark.length) } };
 }
 /** The value at a path, in the one document that has it. What another document has there may be what cannot be set. */
-function leafIn(source, trees, path) {
+function leafIn(source, trees, wanted) {
+    const { path } = wanted;
     const [first, ...others] = trees;
     if (first === undefined)
         throw new error/* ReleaseError */.K2(`${source.file} is empty. It has no ${(0,edits_path/* formatPath */.j)(path)}.`, {
@@ -303,7 +307,7 @@ function leafIn(source, trees, path) {
     });
     const [only, second] = found;
     if (others.length === 0 || second === undefined)
-        return leafAt(source, only?.tree ?? first, path);
+        return leafAt(source, only?.tree ?? first, wanted);
     const lines = found.map(({ start }) => String((0,edits_source/* positionAt */.t)(source, start).line));
     throw new error/* ReleaseError */.K2(`${(0,edits_path/* formatPath */.j)(path)} is in ${found.length} documents of ${source.file}, at lines ${(0,domain_text/* listed */.KE)(lines)}.`, {
         fix: 'Use a path that only one of the documents has.',
@@ -459,69 +463,6 @@ function fileFormatOf({ file }) {
 
 /***/ }),
 
-/***/ 3445:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ parsePath),
-/* harmony export */   j: () => (/* binding */ formatPath)
-/* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
-
-
-const quotedText = String.raw `"((?:[^"\\]|\\.)*)"`;
-const key = new RegExp(String.raw `(\.?)(?:${quotedText}|([^.[\]"]+))`, 'y');
-const selector = new RegExp(String.raw `\[(?:(\d{1,9})|([^=\]"]+)=(?:${quotedText}|([^\]"]*)))\]`, 'y');
-/** Reads `image.tag`, `images[name=proxy].newTag`, `dependencies[0].version`, `annotations."example.com/a.b"`. */
-function parsePath(text) {
-    const segments = [];
-    let end = 0;
-    while (end < text.length) {
-        const [segment, length] = text[end] === '[' ? selectorAt(text, end) : keyAt(text, end);
-        if (segment === undefined)
-            break;
-        segments.push(segment);
-        end += length;
-    }
-    if (segments.length > 0 && end === text.length)
-        return segments;
-    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} is not a path to a value. The mistake is at column ${end + 1}.`, {
-        fix: 'Write a path such as image.tag, images[name=proxy].newTag, dependencies[0].version or annotations."example.com/a.b".',
-    });
-}
-function keyAt(text, start) {
-    key.lastIndex = start;
-    const [whole = '', dot = '', inQuotes, bare] = key.exec(text) ?? [];
-    const name = unescaped(inQuotes) ?? bare;
-    const isSeparated = (dot === '') === (start === 0);
-    return [name === undefined || !isSeparated ? undefined : { kind: 'key', key: name }, whole.length];
-}
-function selectorAt(text, start) {
-    selector.lastIndex = start;
-    const match = selector.exec(text);
-    if (match === null)
-        return [undefined, 0];
-    const [whole, index, name = '', inQuotes, bare = ''] = match;
-    if (index !== undefined)
-        return [{ kind: 'index', index: Number(index) }, whole.length];
-    return [{ kind: 'where', key: name, value: unescaped(inQuotes) ?? bare }, whole.length];
-}
-/** A path as people write it. */
-const formatPath = (segments) => segments
-    .map((segment, position) => {
-    if (segment.kind === 'index')
-        return `[${segment.index}]`;
-    if (segment.kind === 'where')
-        return `[${segment.key}=${segment.value}]`;
-    return ((position === 0 ? '' : '.') + (/^[^.[\]"]+$/.test(segment.key) ? segment.key : JSON.stringify(segment.key)));
-})
-    .join('');
-const unescaped = (text) => text?.replaceAll(/\\(.)/g, '$1');
-
-
-/***/ }),
-
 /***/ 6930:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -549,7 +490,7 @@ const isPlaceholder = (raw) => /\$\{|\{\{|\{\(|<%/.test(raw);
 const obstacles = {
     placeholder: {
         why: 'is a placeholder of a template',
-        fix: 'Set the value that fills it in, with set-values. A chart can be packaged with the version instead: helm package --version.',
+        fix: 'Set the value that fills it in, with set-values. In a chart, helm-package can fill it in: version, app-version, values.',
     },
     block: { why: 'is a block of several lines', fix: 'Write the value on one line first.' },
     lines: { why: 'has several lines', fix: 'Write the value on one line first.' },

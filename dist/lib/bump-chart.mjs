@@ -15,12 +15,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/domain/charts/chart-version.js
 var chart_version = __webpack_require__(7855);
-// EXTERNAL MODULE: ./build/src/domain/edits/path.js
-var path = __webpack_require__(3445);
+// EXTERNAL MODULE: ./build/src/domain/charts/value-line.js
+var value_line = __webpack_require__(7666);
 // EXTERNAL MODULE: ./build/src/domain/error.js
 var error = __webpack_require__(2712);
-// EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
 // EXTERNAL MODULE: ./build/src/runtime/action.js
 var action = __webpack_require__(4502);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
@@ -39,6 +37,8 @@ var charts_chart = __webpack_require__(7674);
 var dependency_edits = __webpack_require__(4241);
 // EXTERNAL MODULE: ./build/src/domain/edits/edit.js + 3 modules
 var edit = __webpack_require__(7997);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(1987);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
 var parallel = __webpack_require__(5827);
 ;// CONCATENATED MODULE: ./build/actions/bump-chart/charts.js
@@ -159,7 +159,6 @@ function editsOf({ folder, file, hasAppVersion: canBeSet, version: before, depen
 
 
 
-
 /* harmony default export */ const bump_chart_action = ((0,action/* defineAction */.Q)({
     name: 'Bump chart',
     description: 'Set versions and image tags in Helm charts, and change nothing else. With mode: check, fail if a chart has other values.',
@@ -169,7 +168,7 @@ function editsOf({ folder, file, hasAppVersion: canBeSet, version: before, depen
         version: (0,input/* input */.hF)('The chart version to set, with or without v. Default: not changed.', chart_version/* chartVersion */.X).optional(),
         appVersion: (0,input/* text */.Qq)('The appVersion to set, verbatim. Default: not changed.').optional(),
         addAppVersion: (0,input/* flag */.Jt)('Add appVersion to a Chart.yaml that has none, below its version.'),
-        values: (0,input/* input */.hF)('Values to set in values.yaml, one path=value per line, such as image.tag=v1.2.0.', parseValueLine)
+        values: (0,input/* input */.hF)('Values to set in values.yaml, one path=value per line, such as image.tag=v1.2.0.', value_line/* parseValueLine */.H)
             .list()
             .or(''),
         dependencies: (0,input/* text */.Qq)('Names of dependencies whose version is set to the input version, one per line. Meant for charts in the same repository.')
@@ -207,15 +206,6 @@ const missingInputs = ({ version, appVersion, values, dependencies }) => [
         ]
         : []),
 ];
-function parseValueLine(line) {
-    // A selector such as [name=proxy] contains an equals sign, too.
-    const [, where, value] = /^((?:\[[^\]]*\]|"(?:[^"\\]|\\.)*"|[^=["])+)=(.*)$/.exec(line) ?? [];
-    if (where === undefined || value === undefined)
-        throw new error/* ReleaseError */.K2(`has the line ${(0,domain_text/* quoted */.TL)(line)}, which sets no value.`, {
-            fix: 'Write path=value, such as image.tag=v1.2.0.',
-        });
-    return { path: (0,path/* parsePath */.R)(where.trim()), value: value.trim() };
-}
 
 
 /***/ }),
@@ -384,6 +374,95 @@ function goJson(value) {
 }
 const objectOf = (entries) => `{${entries.flatMap(([key, value]) => (value === undefined ? [] : [`${goJson(key)}:${goJson(value)}`])).join()}}`;
 const bytesOf = (key) => Buffer.from(String(key));
+
+
+/***/ }),
+
+/***/ 7666:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ parseValueLine)
+/* harmony export */ });
+/* harmony import */ var _edits_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3445);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
+
+
+
+/** Reads `image.tag=v1.2.0`, a value to set in a values.yaml. */
+function parseValueLine(line) {
+    // A selector such as [name=proxy] contains an equals sign, too.
+    const [, where, value] = /^((?:\[[^\]]*\]|"(?:[^"\\]|\\.)*"|[^=["])+)=(.*)$/.exec(line) ?? [];
+    if (where === undefined || value === undefined)
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`has the line ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(line)}, which sets no value.`, {
+            fix: 'Write path=value, such as image.tag=v1.2.0.',
+        });
+    return { path: (0,_edits_path_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePath */ .R)(where.trim()), value: value.trim() };
+}
+
+
+/***/ }),
+
+/***/ 3445:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ parsePath),
+/* harmony export */   j: () => (/* binding */ formatPath)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+
+
+const quotedText = String.raw `"((?:[^"\\]|\\.)*)"`;
+const key = new RegExp(String.raw `(\.?)(?:${quotedText}|([^.[\]"]+))`, 'y');
+const selector = new RegExp(String.raw `\[(?:(\d{1,9})|([^=\]"]+)=(?:${quotedText}|([^\]"]*)))\]`, 'y');
+/** Reads `image.tag`, `images[name=proxy].newTag`, `dependencies[0].version`, `annotations."example.com/a.b"`. */
+function parsePath(text) {
+    const segments = [];
+    let end = 0;
+    while (end < text.length) {
+        const [segment, length] = text[end] === '[' ? selectorAt(text, end) : keyAt(text, end);
+        if (segment === undefined)
+            break;
+        segments.push(segment);
+        end += length;
+    }
+    if (segments.length > 0 && end === text.length)
+        return segments;
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} is not a path to a value. The mistake is at column ${end + 1}.`, {
+        fix: 'Write a path such as image.tag, images[name=proxy].newTag, dependencies[0].version or annotations."example.com/a.b".',
+    });
+}
+function keyAt(text, start) {
+    key.lastIndex = start;
+    const [whole = '', dot = '', inQuotes, bare] = key.exec(text) ?? [];
+    const name = unescaped(inQuotes) ?? bare;
+    const isSeparated = (dot === '') === (start === 0);
+    return [name === undefined || !isSeparated ? undefined : { kind: 'key', key: name }, whole.length];
+}
+function selectorAt(text, start) {
+    selector.lastIndex = start;
+    const match = selector.exec(text);
+    if (match === null)
+        return [undefined, 0];
+    const [whole, index, name = '', inQuotes, bare = ''] = match;
+    if (index !== undefined)
+        return [{ kind: 'index', index: Number(index) }, whole.length];
+    return [{ kind: 'where', key: name, value: unescaped(inQuotes) ?? bare }, whole.length];
+}
+/** A path as people write it. */
+const formatPath = (segments) => segments
+    .map((segment, position) => {
+    if (segment.kind === 'index')
+        return `[${segment.index}]`;
+    if (segment.kind === 'where')
+        return `[${segment.key}=${segment.value}]`;
+    return ((position === 0 ? '' : '.') + (/^[^.[\]"]+$/.test(segment.key) ? segment.key : JSON.stringify(segment.key)));
+})
+    .join('');
+const unescaped = (text) => text?.replaceAll(/\\(.)/g, '$1');
 
 
 /***/ }),

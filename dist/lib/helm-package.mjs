@@ -12,11 +12,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_domain_charts_chart_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7855);
 /* harmony import */ var _src_domain_charts_helm_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1104);
 /* harmony import */ var _src_domain_charts_registry_address_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4958);
-/* harmony import */ var _src_runtime_action_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4502);
-/* harmony import */ var _src_runtime_image_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3355);
-/* harmony import */ var _src_runtime_input_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6118);
-/* harmony import */ var _src_runtime_output_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8933);
-/* harmony import */ var _src_world_parallel_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5827);
+/* harmony import */ var _src_domain_charts_value_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7666);
+/* harmony import */ var _src_runtime_action_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4502);
+/* harmony import */ var _src_runtime_image_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3355);
+/* harmony import */ var _src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6118);
+/* harmony import */ var _src_runtime_output_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8933);
+/* harmony import */ var _src_world_parallel_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5827);
 
 
 
@@ -25,29 +26,33 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_src_runtime_action_js__WEBPACK_IMPORTED_MODULE_3__/* .defineAction */ .Q)({
+
+/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_src_runtime_action_js__WEBPACK_IMPORTED_MODULE_4__/* .defineAction */ .Q)({
     name: 'Helm package',
     description: 'Package Helm charts with the same bytes on every machine, and push them to a registry. With mode: check, compare a registry with the source.',
     example: '--chart deploy/chart --registry oci://ghcr.io/org/charts',
     inputs: {
-        chart: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_5__/* .path */ .Ae)('Chart folders, or globs of chart folders, one per line.').list(),
-        version: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_5__/* .input */ .hF)('The version of the charts, with or without v. Default: the one in Chart.yaml.', _src_domain_charts_chart_version_js__WEBPACK_IMPORTED_MODULE_0__/* .chartVersion */ .X).optional(),
-        appVersion: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)('The appVersion of the charts, verbatim. Default: the one in Chart.yaml.').optional(),
-        registry: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_5__/* .input */ .hF)('The registry and the path below which the charts are pushed, such as oci://ghcr.io/org/charts. Default: they are not pushed.', _src_domain_charts_registry_address_js__WEBPACK_IMPORTED_MODULE_2__/* .parseChartRegistry */ .l9).optional(),
-        registries: _src_runtime_image_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .imageInputs */ .b.registries,
-        helmVersion: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_5__/* .input */ .hF)('The release of Helm to install, such as v3.22.0, or v3.22.0@sha256:… with the checksum of its archive. Default: the helm in PATH.', _src_domain_charts_helm_release_js__WEBPACK_IMPORTED_MODULE_1__/* .parseHelmRelease */ .bT).optional(),
-        helmMirror: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_5__/* .input */ .hF)('The address below which the archives of Helm are.', _src_domain_charts_helm_release_js__WEBPACK_IMPORTED_MODULE_1__/* .parseHelmMirror */ .XO).or('https://get.helm.sh'),
-        lint: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_5__/* .flag */ .Jt)('Whether helm lint has to pass.', 'true'),
-        dependencies: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_5__/* .choice */ .Yq)('What is done for the dependencies: build fetches what Chart.lock says, update what Chart.yaml allows today.', ['build', 'update', 'none']).or('build'),
-        outDir: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_5__/* .path */ .Ae)('The folder for the archives. It is made if it is missing.').or('dist'),
+        chart: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .path */ .Ae)('Chart folders, or globs of chart folders, one per line.').list(),
+        version: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .input */ .hF)('The version of the charts, with or without v. Default: the one in Chart.yaml.', _src_domain_charts_chart_version_js__WEBPACK_IMPORTED_MODULE_0__/* .chartVersion */ .X).optional(),
+        appVersion: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)('The appVersion of the charts, verbatim. Default: the one in Chart.yaml.').optional(),
+        values: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .input */ .hF)('Values to set in values.yaml of the packaged charts, one path=value per line, such as image.tag=v1.2.0.', _src_domain_charts_value_line_js__WEBPACK_IMPORTED_MODULE_3__/* .parseValueLine */ .H)
+            .list()
+            .or(''),
+        registry: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .input */ .hF)('The registry and the path below which the charts are pushed, such as oci://ghcr.io/org/charts. Default: they are not pushed.', _src_domain_charts_registry_address_js__WEBPACK_IMPORTED_MODULE_2__/* .parseChartRegistry */ .l9).optional(),
+        registries: _src_runtime_image_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .imageInputs */ .b.registries,
+        helmVersion: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .input */ .hF)('The release of Helm to install, such as v3.22.0, or v3.22.0@sha256:… with the checksum of its archive. Default: the helm in PATH.', _src_domain_charts_helm_release_js__WEBPACK_IMPORTED_MODULE_1__/* .parseHelmRelease */ .bT).optional(),
+        helmMirror: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .input */ .hF)('The address below which the archives of Helm are.', _src_domain_charts_helm_release_js__WEBPACK_IMPORTED_MODULE_1__/* .parseHelmMirror */ .XO).or('https://get.helm.sh'),
+        lint: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .flag */ .Jt)('Whether helm lint has to pass.', 'true'),
+        dependencies: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .choice */ .Yq)('What is done for the dependencies: build fetches what Chart.lock says, update what Chart.yaml allows today.', ['build', 'update', 'none']).or('build'),
+        outDir: (0,_src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__/* .path */ .Ae)('The folder for the archives. It is made if it is missing.').or('dist'),
     },
     outputs: {
-        packages: (0,_src_runtime_output_js__WEBPACK_IMPORTED_MODULE_6__/* .json */ .Pq)('The charts: chart, folder, version, path, sha256, and as a registry has them: reference, digest.'),
+        packages: (0,_src_runtime_output_js__WEBPACK_IMPORTED_MODULE_7__/* .json */ .Pq)('The charts: chart, folder, version, path, sha256, and as a registry has them: reference, digest.'),
         checksums: 'The path of a file with the checksums of the archives, for subject-checksums of actions/attest.',
     },
     // Reading charts takes a YAML parser, which is loaded while git looks.
     async plan(inputs, world) {
-        const [commit, { planOf }] = await (0,_src_world_parallel_js__WEBPACK_IMPORTED_MODULE_7__/* .together */ .bs)([world.git.commits.find('HEAD'), Promise.all(/* import() */[__webpack_require__.e("yaml"), __webpack_require__.e("bump-chart+set-values+plan"), __webpack_require__.e("plan")]).then(__webpack_require__.bind(__webpack_require__, 3395))]);
+        const [commit, { planOf }] = await (0,_src_world_parallel_js__WEBPACK_IMPORTED_MODULE_8__/* .together */ .bs)([world.git.commits.find('HEAD'), Promise.all(/* import() */[__webpack_require__.e("yaml"), __webpack_require__.e("bump-chart+set-values+plan"), __webpack_require__.e("plan")]).then(__webpack_require__.bind(__webpack_require__, 3395))]);
         return planOf(inputs, commit, world);
     },
 }));
@@ -283,6 +288,95 @@ function repositoryPage({ registry, repository }) {
         ? `https://${registry}/${repository}`
         : undefined;
 }
+
+
+/***/ }),
+
+/***/ 7666:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ parseValueLine)
+/* harmony export */ });
+/* harmony import */ var _edits_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3445);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
+
+
+
+/** Reads `image.tag=v1.2.0`, a value to set in a values.yaml. */
+function parseValueLine(line) {
+    // A selector such as [name=proxy] contains an equals sign, too.
+    const [, where, value] = /^((?:\[[^\]]*\]|"(?:[^"\\]|\\.)*"|[^=["])+)=(.*)$/.exec(line) ?? [];
+    if (where === undefined || value === undefined)
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`has the line ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(line)}, which sets no value.`, {
+            fix: 'Write path=value, such as image.tag=v1.2.0.',
+        });
+    return { path: (0,_edits_path_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePath */ .R)(where.trim()), value: value.trim() };
+}
+
+
+/***/ }),
+
+/***/ 3445:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ parsePath),
+/* harmony export */   j: () => (/* binding */ formatPath)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+
+
+const quotedText = String.raw `"((?:[^"\\]|\\.)*)"`;
+const key = new RegExp(String.raw `(\.?)(?:${quotedText}|([^.[\]"]+))`, 'y');
+const selector = new RegExp(String.raw `\[(?:(\d{1,9})|([^=\]"]+)=(?:${quotedText}|([^\]"]*)))\]`, 'y');
+/** Reads `image.tag`, `images[name=proxy].newTag`, `dependencies[0].version`, `annotations."example.com/a.b"`. */
+function parsePath(text) {
+    const segments = [];
+    let end = 0;
+    while (end < text.length) {
+        const [segment, length] = text[end] === '[' ? selectorAt(text, end) : keyAt(text, end);
+        if (segment === undefined)
+            break;
+        segments.push(segment);
+        end += length;
+    }
+    if (segments.length > 0 && end === text.length)
+        return segments;
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} is not a path to a value. The mistake is at column ${end + 1}.`, {
+        fix: 'Write a path such as image.tag, images[name=proxy].newTag, dependencies[0].version or annotations."example.com/a.b".',
+    });
+}
+function keyAt(text, start) {
+    key.lastIndex = start;
+    const [whole = '', dot = '', inQuotes, bare] = key.exec(text) ?? [];
+    const name = unescaped(inQuotes) ?? bare;
+    const isSeparated = (dot === '') === (start === 0);
+    return [name === undefined || !isSeparated ? undefined : { kind: 'key', key: name }, whole.length];
+}
+function selectorAt(text, start) {
+    selector.lastIndex = start;
+    const match = selector.exec(text);
+    if (match === null)
+        return [undefined, 0];
+    const [whole, index, name = '', inQuotes, bare = ''] = match;
+    if (index !== undefined)
+        return [{ kind: 'index', index: Number(index) }, whole.length];
+    return [{ kind: 'where', key: name, value: unescaped(inQuotes) ?? bare }, whole.length];
+}
+/** A path as people write it. */
+const formatPath = (segments) => segments
+    .map((segment, position) => {
+    if (segment.kind === 'index')
+        return `[${segment.index}]`;
+    if (segment.kind === 'where')
+        return `[${segment.key}=${segment.value}]`;
+    return ((position === 0 ? '' : '.') + (/^[^.[\]"]+$/.test(segment.key) ? segment.key : JSON.stringify(segment.key)));
+})
+    .join('');
+const unescaped = (text) => text?.replaceAll(/\\(.)/g, '$1');
 
 
 /***/ }),

@@ -109,6 +109,9 @@ async function lineOf(list, name, version) {
     return edited?.applied[0]?.line;
 }
 const isExact = (version) => typeof version === 'string' && !((0,error/* attempt */.CD)(() => (0,versions_version/* parseSemver */.kf)(version.replace(/^v/, ''))) instanceof error/* ReleaseError */.K2);
+// Why: docs/decisions.md D72
+/** An edit of a copy, in which the value may replace a placeholder. */
+const fillingIn = (edit) => ({ ...edit, fillsPlaceholder: true });
 /**
  * The texts of a chart with other versions, by file. Where it depends on siblings that get the same version, it follows:
  * exact versions in its list, and everything in its lock file.
@@ -135,7 +138,10 @@ async function withVersions(source, { version, appVersion }, siblings) {
     ];
     const edited = wanted
         .filter(({ edits }) => edits.length > 0)
-        .map(async ({ source: { file, text }, edits }) => ({ file, text: (await (0,edit/* editText */.i1)({ file, text }, edits)).text }));
+        .map(async ({ source: { file, text }, edits }) => ({
+        file,
+        text: (await (0,edit/* editText */.i1)({ file, text }, edits.map(fillingIn))).text,
+    }));
     return Promise.all(edited);
 }
 /** Charts in the order in which they have to be built: each after those that it depends on. */
@@ -497,16 +503,32 @@ const tooLarge = (folder, size) => new error/* ReleaseError */.K2(`${folder} has
 
 
 
-/** Copies the charts, and those in the repository that they depend on, and gives the copies their versions. */
+
+/** Copies the charts, and those in the repository that they depend on, and gives the copies their versions and values. */
 async function sourcesIn(workshop, wanted, world) {
     const found = await (0,parallel/* together */.bs)(wanted.globs.map((glob) => world.files.find(glob, 'folder')));
     const given = [...new Set(found.flat())];
     const copied = await copies(workshop, given, wanted, world);
     for (const source of copied.sources.filter(({ folder }) => given.includes(folder)))
-        for (const edited of await withVersions(source, wanted, given))
+        for (const edited of [
+            ...(await withVersions(source, wanted, given)),
+            ...(await withValues(source, wanted, workshop)),
+        ])
             await workshop.write(edited);
     const sources = await Promise.all(copied.sources.map(({ folder }) => sourceIn(workshop, folder)));
     return { all: inOrderOfSiblings(sources), given, notes: copied.notes };
+}
+/** The values.yaml of a chart with other values. */
+async function withValues({ folder }, { values }, workshop) {
+    if (values.length === 0)
+        return [];
+    const file = external_node_path_.posix.join(folder, 'values.yaml');
+    const text = await workshop.text(file);
+    if (text !== undefined)
+        return [{ file, text: (await (0,edit/* editText */.i1)({ file, text }, values.map(fillingIn))).text }];
+    throw new error/* ReleaseError */.K2(`${folder} has no values.yaml, in which a value could be set.`, {
+        fix: 'Correct the input chart, or leave the input values out.',
+    });
 }
 /** Copies charts and, as long as there are more, their siblings. */
 async function copies(workshop, given, { outDir }, { archives }) {
@@ -552,12 +574,12 @@ async function sourceIn(workshop, folder) {
 
 /** Packages the charts of a commit, and says what is to be pushed. */
 async function planOf(inputs, { epoch }, world) {
-    const { chart: globs, version, appVersion, registry: place, registries, lint, dependencies, outDir } = inputs;
+    const { chart: globs, version, appVersion, values, registry: place, registries, lint, dependencies, outDir } = inputs;
     const helm = await world.helm();
     const workshop = await helm.workshop(inputs.helmVersion, inputs.helmMirror);
     const [program, sources] = await (0,parallel/* together */.bs)([
         workshop.program,
-        sourcesIn(workshop, { globs, version, appVersion, outDir }, world),
+        sourcesIn(workshop, { globs, version, appVersion, values, outDir }, world),
     ]);
     await fetchDependencies(workshop, sources.all, { dependencies, epoch });
     const archives = await world.archives();

@@ -276,6 +276,69 @@ const nothingToSet = () => new error/* ReleaseError */.K2('There is nothing to s
 
 /***/ }),
 
+/***/ 3445:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ parsePath),
+/* harmony export */   j: () => (/* binding */ formatPath)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+
+
+const quotedText = String.raw `"((?:[^"\\]|\\.)*)"`;
+const key = new RegExp(String.raw `(\.?)(?:${quotedText}|([^.[\]"]+))`, 'y');
+const selector = new RegExp(String.raw `\[(?:(\d{1,9})|([^=\]"]+)=(?:${quotedText}|([^\]"]*)))\]`, 'y');
+/** Reads `image.tag`, `images[name=proxy].newTag`, `dependencies[0].version`, `annotations."example.com/a.b"`. */
+function parsePath(text) {
+    const segments = [];
+    let end = 0;
+    while (end < text.length) {
+        const [segment, length] = text[end] === '[' ? selectorAt(text, end) : keyAt(text, end);
+        if (segment === undefined)
+            break;
+        segments.push(segment);
+        end += length;
+    }
+    if (segments.length > 0 && end === text.length)
+        return segments;
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} is not a path to a value. The mistake is at column ${end + 1}.`, {
+        fix: 'Write a path such as image.tag, images[name=proxy].newTag, dependencies[0].version or annotations."example.com/a.b".',
+    });
+}
+function keyAt(text, start) {
+    key.lastIndex = start;
+    const [whole = '', dot = '', inQuotes, bare] = key.exec(text) ?? [];
+    const name = unescaped(inQuotes) ?? bare;
+    const isSeparated = (dot === '') === (start === 0);
+    return [name === undefined || !isSeparated ? undefined : { kind: 'key', key: name }, whole.length];
+}
+function selectorAt(text, start) {
+    selector.lastIndex = start;
+    const match = selector.exec(text);
+    if (match === null)
+        return [undefined, 0];
+    const [whole, index, name = '', inQuotes, bare = ''] = match;
+    if (index !== undefined)
+        return [{ kind: 'index', index: Number(index) }, whole.length];
+    return [{ kind: 'where', key: name, value: unescaped(inQuotes) ?? bare }, whole.length];
+}
+/** A path as people write it. */
+const formatPath = (segments) => segments
+    .map((segment, position) => {
+    if (segment.kind === 'index')
+        return `[${segment.index}]`;
+    if (segment.kind === 'where')
+        return `[${segment.key}=${segment.value}]`;
+    return ((position === 0 ? '' : '.') + (/^[^.[\]"]+$/.test(segment.key) ? segment.key : JSON.stringify(segment.key)));
+})
+    .join('');
+const unescaped = (text) => text?.replaceAll(/\\(.)/g, '$1');
+
+
+/***/ }),
+
 /***/ 3517:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -110,7 +110,7 @@ describe('what changes', () => {
     });
     const said = await refusal(bumpChart, repo, { inputs: { chart: 'charts/*', version: '0.4.0' } });
     expect(said).toContain(
-      'version of charts/c/Chart.yaml:2:10 is a placeholder of a template: "${version}"\nSet the value that fills it in, with set-values. A chart can be packaged with the version instead: helm package --version.',
+      'version of charts/c/Chart.yaml:2:10 is a placeholder of a template: "${version}"\nSet the value that fills it in, with set-values. In a chart, helm-package can fill it in: version, app-version, values.',
     );
     expect(await repo.git('status', '--porcelain')).toBe('');
     await succeed(bumpChart, repo, { inputs: { chart: 'charts/[ab]', version: '0.4.0' } });

@@ -112,6 +112,27 @@ describe('the archive', () => {
     expect(await repo.git('status', '--porcelain')).toBe('?? dist/');
   });
 
+  it('has the values that are asked for, in the place of others and of placeholders', async () => {
+    const driver = 'fixtures/IBM__openstack-vim-driver/3.5.4/helm/os-vim-driver';
+    const [metadata = '', values = ''] = await Promise.all(
+      ['Chart.yaml', 'values.yaml'].map((name) => readFile(join(import.meta.dirname, '..', driver, name), 'utf8')),
+    );
+    await using repo = await scratchRepository({ 'helm/Chart.yaml': metadata, 'helm/values.yaml': values });
+    const given = { chart: 'helm', version: '3.6.0', 'app-version': '3.6.0' };
+    await packages(repo, { ...given, values: 'docker.version=3.6.0\napp.replicas=2' });
+    const archive = 'dist/os-vim-driver-3.6.0.tgz';
+    expect(await file(repo, archive, 'os-vim-driver/Chart.yaml')).toMatch(
+      /^apiVersion: v1\nappVersion: 3\.6\.0\n[^]*\nversion: 3\.6\.0\n$/,
+    );
+    expect(await file(repo, archive, 'os-vim-driver/values.yaml')).toBe(
+      values.replace('${image_version}', '3.6.0').replace('replicas: 1', 'replicas: 2'),
+    );
+    expect(await repo.git('status', '--porcelain')).toBe('?? dist/');
+    expect(await refusedBefore(repo, { ...given, values: 'docker.tag=3.6.0' })).toBe(
+      'helm/values.yaml:11:3 has no docker.tag.\nIt has image, version and imagePullPolicy.',
+    );
+  });
+
   it('is written in every mode', async () => {
     for (const mode of ['dry-run', 'check', 'local']) {
       await using repo = await scratchRepository(demo);
@@ -244,6 +265,7 @@ describe('what is wrong with a chart is told', () => {
       'c/charts/bad.tgz': rawTgz([{ name: '../../x' }]),
       'd/Chart.yaml': 'name: {(helm.name)}\nversion: {(app.version)}\n',
       'e/values.yaml': 'a: 1\n',
+      'f/Chart.yaml': chart('f'),
     });
     await symlink('/etc/passwd', join(repo.folder, 'deploy/demo/secret'));
     expect(await refusedBefore(repo)).toBe(
@@ -258,6 +280,9 @@ describe('what is wrong with a chart is told', () => {
         `d/Chart.yaml has the name '{"(helm.name)":null}', which is no name of a chart.\n${fix}`,
         'e is not a chart: it has no Chart.yaml.\nGive the folder of a chart, or a glob of such folders.',
       ].join('\n'),
+    );
+    expect(await refusedBefore(repo, { chart: 'f', values: 'image.tag=v1' })).toBe(
+      'f has no values.yaml, in which a value could be set.\nCorrect the input chart, or leave the input values out.',
     );
   });
 

@@ -76,7 +76,8 @@ async function found(file: string, all: string, paths: readonly string[]) {
   const edits = paths.map((path) => {
     const [tree] = trees;
     if (tree === undefined) throw new Error(`${file} is empty.`);
-    return { path: parsePath(path), leaf: leafAt({ file, text: all }, tree, parsePath(path)) };
+    const wanted = { path: parsePath(path) };
+    return { ...wanted, leaf: leafAt({ file, text: all }, tree, wanted) };
   });
   return { trees, edits };
 }

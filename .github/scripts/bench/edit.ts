@@ -112,7 +112,7 @@ function shares(text: string): string {
   };
   const before = timed('reading', () => parseYaml(source));
   const after = timed('finding and writing', () => {
-    const { start, end, write } = leafAt(source, before[0] ?? raise('is empty'), parsePath(path));
+    const { start, end, write } = leafAt(source, before[0] ?? raise('is empty'), { path: parsePath(path) });
     return text.slice(0, start) + write(value) + text.slice(end);
   });
   timed('proof: reading the touched item, before and after', () =>

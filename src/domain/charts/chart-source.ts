@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { editText, parseEdit } from '../edits/edit.ts';
+import type { Edit } from '../edits/edit.ts';
 import type { Source } from '../edits/source.ts';
 import { parseYamlValue } from '../edits/yaml-value.ts';
 import { attempt, ReleaseError } from '../error.ts';
@@ -104,6 +105,10 @@ const isExact = (version: unknown): boolean =>
 
 export type WantedVersions = { readonly version: string | undefined; readonly appVersion: string | undefined };
 
+// Why: docs/decisions.md D72
+/** An edit of a copy, in which the value may replace a placeholder. */
+export const fillingIn = (edit: Edit): Edit => ({ ...edit, fillsPlaceholder: true });
+
 /**
  * The texts of a chart with other versions, by file. Where it depends on siblings that get the same version, it follows:
  * exact versions in its list, and everything in its lock file.
@@ -135,7 +140,10 @@ export async function withVersions(
   ];
   const edited = wanted
     .filter(({ edits }) => edits.length > 0)
-    .map(async ({ source: { file, text }, edits }) => ({ file, text: (await editText({ file, text }, edits)).text }));
+    .map(async ({ source: { file, text }, edits }) => ({
+      file,
+      text: (await editText({ file, text }, edits.map(fillingIn))).text,
+    }));
   return Promise.all(edited);
 }
 

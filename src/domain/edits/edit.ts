@@ -7,7 +7,7 @@ import type { Source } from './source.ts';
 import { proveEdits } from './proof.ts';
 import { parseTrees } from './parse-trees.ts';
 import { leafAt, startAt } from './tree.ts';
-import type { Leaf, Tree } from './tree.ts';
+import type { Leaf, Tree, WantedLeaf } from './tree.ts';
 
 /** A value to be set in a file. */
 export type Edit = {
@@ -15,6 +15,8 @@ export type Edit = {
   readonly value: string;
   /** The exact bytes to write, if they are known. */
   readonly bytes?: string;
+  /** Whether the value may replace a placeholder of a template, such as `${version}`. */
+  readonly fillsPlaceholder?: boolean;
 };
 
 /** A value that was set: its path and line, the old and the new value. */
@@ -35,7 +37,7 @@ export async function copyValues(given: Source, paths: readonly (readonly Segmen
   const { source } = withoutByteOrderMark(given);
   const trees = await parseTrees(source);
   return paths.map((path) => {
-    const { start, end, text } = leafIn(source, trees, path);
+    const { start, end, text } = leafIn(source, trees, { path });
     return { path, value: text ?? '', bytes: source.text.slice(start, end) };
   });
 }
@@ -45,7 +47,7 @@ export async function editText(given: Source, edits: readonly Edit[]): Promise<E
   const { mark, source } = withoutByteOrderMark(given);
   const trees = await parseTrees(source);
   const { values, refusals } = divided(
-    edits.map((one) => attempt(() => ({ ...one, leaf: leafIn(source, trees, one.path) }))),
+    edits.map((one) => attempt(() => ({ ...one, leaf: leafIn(source, trees, one) }))),
   );
   refuseIfAny(`${source.file} cannot be edited.`, refusals);
   const found = values.toSorted((one, other) => one.leaf.start - other.leaf.start);
@@ -70,7 +72,8 @@ function withoutByteOrderMark({ file, text }: Source): { readonly mark: string; 
 }
 
 /** The value at a path, in the one document that has it. What another document has there may be what cannot be set. */
-function leafIn(source: Source, trees: readonly Tree[], path: readonly Segment[]): Leaf {
+function leafIn(source: Source, trees: readonly Tree[], wanted: WantedLeaf): Leaf {
+  const { path } = wanted;
   const [first, ...others] = trees;
   if (first === undefined)
     throw new ReleaseError(`${source.file} is empty. It has no ${formatPath(path)}.`, {
@@ -82,7 +85,7 @@ function leafIn(source: Source, trees: readonly Tree[], path: readonly Segment[]
     return start === undefined ? [] : [{ tree, start }];
   });
   const [only, second] = found;
-  if (others.length === 0 || second === undefined) return leafAt(source, only?.tree ?? first, path);
+  if (others.length === 0 || second === undefined) return leafAt(source, only?.tree ?? first, wanted);
   const lines = found.map(({ start }) => String(positionAt(source, start).line));
   throw new ReleaseError(
     `${formatPath(path)} is in ${found.length} documents of ${source.file}, at lines ${listed(lines)}.`,

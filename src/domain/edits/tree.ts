@@ -1,5 +1,6 @@
 import { ReleaseError } from '../error.ts';
 import { listed, quoted } from '../text.ts';
+import { obstacles } from './scalar.ts';
 import type { Obstacle } from './scalar.ts';
 import { suggestion } from '../suggestion.ts';
 import { formatPath } from './path.ts';
@@ -40,8 +41,11 @@ export type Tree =
       readonly items: () => readonly Tree[];
     };
 
+/** Which value is wanted, and whether it may be a placeholder of a template. */
+export type WantedLeaf = { readonly path: readonly Segment[]; readonly fillsPlaceholder?: boolean };
+
 /** The value at a path. A refusal names the file, the line, the column and what was found there. */
-export function leafAt(source: Source, root: Tree, path: readonly Segment[]): Leaf {
+export function leafAt(source: Source, root: Tree, { path, fillsPlaceholder = false }: WantedLeaf): Leaf {
   let tree = root;
   for (const [index, segment] of path.entries()) {
     const inside = tree.kind === 'leaf' ? undefined : tree.obstacle();
@@ -53,7 +57,8 @@ export function leafAt(source: Source, root: Tree, path: readonly Segment[]): Le
   }
   const obstacle = tree.obstacle();
   if (tree.kind !== 'leaf') throw refuse(source, tree, path, obstacle ?? notSingle(tree, path));
-  if (obstacle !== undefined) throw refuse(source, tree, path, obstacle);
+  if (obstacle !== undefined && !(fillsPlaceholder && obstacle === obstacles.placeholder))
+    throw refuse(source, tree, path, obstacle);
   return tree;
 }
 
