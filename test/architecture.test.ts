@@ -17,6 +17,12 @@ it.each<[path: string, text: string, violation: string]>([
   ['src/runtime/run.ts', `await import('../../actions/a/action.ts');`, 'may not import actions/a/action.ts'],
   ['src/embedded/git.ts', `import '../world/git.ts';`, 'may not import src/world/git.ts'],
   ['src/runtime/run.ts', `import { serve } from '../embedded/git.ts';`, 'may not import src/embedded/git.ts'],
+  ['src/runtime/cli.ts', `await import('../rehearsal/command.ts');`, 'may not import src/rehearsal/command.ts'],
+  [
+    'src/rehearsal/command.ts',
+    `import schema from '../../node_modules/yaml/schema.json' with { type: 'json' };`,
+    'imports yaml/schema.json, whose home is src/domain/edits/',
+  ],
   ['actions/a/plan.ts', `import { serve } from '../../src/embedded/git.ts';`, 'may not import src/embedded/git.ts'],
   ['.github/scripts/build.ts', `import '../../src/embedded/git.ts';`, 'may not import src/embedded/git.ts'],
   ['actions/a/action.ts', `import { plan } from '../b/plan.ts';`, 'may not import actions/b/plan.ts'],

@@ -82,4 +82,4 @@ const published = (name: string, at: string, wanted: string) =>
   });
 
 const actions = { publish: async () => ({ default: publish }) };
-await cli(actions, ['publish', ...process.argv.slice(2)], 'of this clone');
+await cli({ actions, commands: {}, version: 'of this clone' }, ['publish', ...process.argv.slice(2)]);

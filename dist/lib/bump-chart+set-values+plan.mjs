@@ -1,5 +1,5 @@
-export const id = 997;
-export const ids = [997,733];
+export const id = 7997;
+export const ids = [7997,733];
 export const modules = {
 
 /***/ 7997:

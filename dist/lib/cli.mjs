@@ -91,6 +91,10 @@ ${table(actions.map(({ name, action }) => [name, action.description]))}
 
 More
 ${table([
+    [
+        'release-actions rehearse TAG --explain',
+        'Which workflows of this checkout would run if the tag were pushed, and why.',
+    ],
     ['release-actions help ACTION', 'What an action takes and gives, with an example.'],
     ['release-actions --version', 'The version of release-actions.'],
 ])}
@@ -316,16 +320,19 @@ async function workplaceOf(surroundings, remote = 'origin') {
  * `release-actions <action> --input value`: makes changes only with --apply. Prints outputs to stdout, the rest to stderr.
  * The version is that of the package.
  */
-async function cli(actions, [word, ...args], version) {
+async function cli({ actions, commands, version }, [word, ...args]) {
     if (word === '--version')
         return void process.stdout.write(`release-actions ${version}\n`);
     const isHelp = word === 'help' || word === '--help' || word === '-h';
     const name = isHelp ? args[0] : word;
     if (name === undefined || name.startsWith('-'))
         return showUsage(actions, isHelp);
+    const loadCommand = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (loadCommand !== undefined)
+        return runCommand((await loadCommand()).command, isHelp ? ['--help'] : args);
     const load = Object.hasOwn(actions, name) ? actions[name] : undefined;
     if (load === undefined)
-        return printFailure(noAction(name, Object.keys(actions)), 2);
+        return printFailure(noAction(name, Object.keys(actions), Object.keys(commands)), 2);
     const named = { name, action: (await load()).default };
     if (isHelp)
         return void process.stdout.write(help(named));
@@ -337,6 +344,19 @@ async function cli(actions, [word, ...args], version) {
         return void process.stdout.write(help(named));
     await runInTerminal(named.action, read);
 }
+async function runCommand(command, args) {
+    const perform = (0,domain_error/* attempt */.CD)(() => command(args));
+    if (perform instanceof domain_error/* ReleaseError */.K2)
+        return printFailure(perform, 2);
+    const print = (text) => void process.stdout.write(process.stdout.isTTY ? harmless(text) : text);
+    const terminal = { folder: process.cwd(), searchPath: process.env['PATH'] ?? '', print };
+    try {
+        process.exitCode = await perform(terminal);
+    }
+    catch (error) {
+        printFailure(error, 1);
+    }
+}
 /** Without an action, it is not known what to do. */
 async function showUsage(actions, isAskedFor) {
     const all = Object.entries(actions).map(async ([name, load]) => ({ name, action: (await load()).default }));
@@ -346,10 +366,11 @@ async function showUsage(actions, isAskedFor) {
     process.stderr.write(text);
     process.exitCode = 2;
 }
-function noAction(name, names) {
+function noAction(name, names, commands) {
     const parts = name.toLowerCase().split(/[-_ ]/);
     const alike = names.filter((one) => parts.some((part) => part.length > 2 && one.split('-').includes(part)));
-    const meant = (0,suggestion/* didYouMean */.a)(name, names) ?? (alike.length === 0 ? undefined : `Did you mean ${(0,domain_text/* listed */.KE)(alike, 'or')}?`);
+    const meant = (0,suggestion/* didYouMean */.a)(name, [...names, ...commands]) ??
+        (alike.length === 0 ? undefined : `Did you mean ${(0,domain_text/* listed */.KE)(alike, 'or')}?`);
     return new domain_error/* ReleaseError */.K2(`There is no action ${(0,domain_text/* quoted */.TL)(name)}.`, {
         fix: `${meant ?? `Use ${(0,domain_text/* listed */.KE)(names, 'or')}.`} release-actions help describes them all.`,
     });

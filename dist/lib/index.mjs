@@ -988,6 +988,13 @@ module.exports = process.getBuiltinModule("node:stream");
 
 /***/ }),
 
+/***/ 8321:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:stream/consumers");
+
+/***/ }),
+
 /***/ 6466:
 /***/ ((module) => {
 
@@ -6764,7 +6771,7 @@ class World {
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
 /******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
 /******/ 	var installedChunks = {
-/******/ 		792: 0
+/******/ 		8792: 0
 /******/ 	};
 /******/ 	
 /******/ 	var installChunk = (data) => {
@@ -7316,8 +7323,9 @@ const actions = {
   "set-values": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values+plan"), __nccwpck_require__.e("set-values")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5406)),
   "update-changelog": () => Promise.all(/* import() */[__nccwpck_require__.e("changelog"), __nccwpck_require__.e("update-changelog")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9117)),
 };
+const commands = { rehearse: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("command-packages"), __nccwpck_require__.e("command")]).then(__nccwpck_require__.bind(__nccwpck_require__, 776)) };
 const build_step = async (name) => step((await actions[name]()).default);
-const cli = async (args) => (await __nccwpck_require__.e(/* import() */ "cli").then(__nccwpck_require__.bind(__nccwpck_require__, 2557))).cli(actions, args, "1.0.0");
+const cli = async (args) => (await __nccwpck_require__.e(/* import() */ "cli").then(__nccwpck_require__.bind(__nccwpck_require__, 2557))).cli({ actions, commands, version: "1.0.0" }, args);
 
 var __webpack_exports__cli = __webpack_exports__.x;
 var __webpack_exports__step = __webpack_exports__.P;

@@ -2463,7 +2463,7 @@ module.exports = validRange
 
 /***/ }),
 
-/***/ 7713:
+/***/ 94:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 

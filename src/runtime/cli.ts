@@ -16,17 +16,36 @@ import { workplaceOf } from './workplace.ts';
 /** Every action by the name of its folder. An action is loaded when it is needed. */
 export type Actions = Readonly<Record<string, () => Promise<{ readonly default: Action }>>>;
 
+/** What the command line can do besides the actions, by name. Each is loaded when it is needed. */
+export type Commands = Readonly<Record<string, () => Promise<{ readonly command: Command }>>>;
+
+/** Reads the words behind its name, and refuses wrong ones. What it returns does the work, and returns the exit code. */
+type Command = (args: readonly string[]) => (terminal: Terminal) => Promise<number>;
+
+/** What a command gets of the terminal in which it runs. */
+type Terminal = {
+  readonly folder: string;
+  /** The PATH in which programs are looked for. */
+  readonly searchPath: string;
+  /** Prints what was asked for. */
+  readonly print: (text: string) => void;
+};
+
+type Offered = { readonly actions: Actions; readonly commands: Commands; readonly version: string };
+
 /**
  * `release-actions <action> --input value`: makes changes only with --apply. Prints outputs to stdout, the rest to stderr.
  * The version is that of the package.
  */
-export async function cli(actions: Actions, [word, ...args]: readonly string[], version: string): Promise<void> {
+export async function cli({ actions, commands, version }: Offered, [word, ...args]: readonly string[]): Promise<void> {
   if (word === '--version') return void process.stdout.write(`release-actions ${version}\n`);
   const isHelp = word === 'help' || word === '--help' || word === '-h';
   const name = isHelp ? args[0] : word;
   if (name === undefined || name.startsWith('-')) return showUsage(actions, isHelp);
+  const loadCommand = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (loadCommand !== undefined) return runCommand((await loadCommand()).command, isHelp ? ['--help'] : args);
   const load = Object.hasOwn(actions, name) ? actions[name] : undefined;
-  if (load === undefined) return printFailure(noAction(name, Object.keys(actions)), 2);
+  if (load === undefined) return printFailure(noAction(name, Object.keys(actions), Object.keys(commands)), 2);
   const named = { name, action: (await load()).default };
   if (isHelp) return void process.stdout.write(help(named));
   const secrets = takeSecrets();
@@ -34,6 +53,18 @@ export async function cli(actions: Actions, [word, ...args]: readonly string[], 
   if (read instanceof ReleaseError) return printFailure(read, 2);
   if (read.isHelp) return void process.stdout.write(help(named));
   await runInTerminal(named.action, read);
+}
+
+async function runCommand(command: Command, args: readonly string[]): Promise<void> {
+  const perform = attempt(() => command(args));
+  if (perform instanceof ReleaseError) return printFailure(perform, 2);
+  const print = (text: string) => void process.stdout.write(process.stdout.isTTY ? harmless(text) : text);
+  const terminal = { folder: process.cwd(), searchPath: process.env['PATH'] ?? '', print };
+  try {
+    process.exitCode = await perform(terminal);
+  } catch (error) {
+    printFailure(error, 1);
+  }
 }
 
 /** Without an action, it is not known what to do. */
@@ -45,10 +76,12 @@ async function showUsage(actions: Actions, isAskedFor: boolean): Promise<void> {
   process.exitCode = 2;
 }
 
-function noAction(name: string, names: readonly string[]): ReleaseError {
+function noAction(name: string, names: readonly string[], commands: readonly string[]): ReleaseError {
   const parts = name.toLowerCase().split(/[-_ ]/);
   const alike = names.filter((one) => parts.some((part) => part.length > 2 && one.split('-').includes(part)));
-  const meant = didYouMean(name, names) ?? (alike.length === 0 ? undefined : `Did you mean ${listed(alike, 'or')}?`);
+  const meant =
+    didYouMean(name, [...names, ...commands]) ??
+    (alike.length === 0 ? undefined : `Did you mean ${listed(alike, 'or')}?`);
   return new ReleaseError(`There is no action ${quoted(name)}.`, {
     fix: `${meant ?? `Use ${listed(names, 'or')}.`} release-actions help describes them all.`,
   });

@@ -17,6 +17,10 @@ ${table(actions.map(({ name, action }) => [name, action.description]))}
 
 More
 ${table([
+  [
+    'release-actions rehearse TAG --explain',
+    'Which workflows of this checkout would run if the tag were pushed, and why.',
+  ],
   ['release-actions help ACTION', 'What an action takes and gives, with an example.'],
   ['release-actions --version', 'The version of release-actions.'],
 ])}

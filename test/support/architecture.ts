@@ -13,6 +13,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/runtime/': ['src/domain/', 'src/world/'],
   'src/plans/': ['src/domain/', 'src/world/'],
   'src/embedded/': ['src/domain/'],
+  'src/rehearsal/': ['src/domain/', 'src/world/', 'src/embedded/'],
   'actions/': ['src/domain/', 'src/world/', 'src/plans/', 'src/runtime/'],
   '.github/': ['src/domain/', 'src/world/', 'src/runtime/', 'actions/', 'test/'],
 };
@@ -23,6 +24,7 @@ export const homes: Readonly<Record<string, string>> = {
   '@actions/github': 'src/world/github/',
   '@actions/http-client': 'src/world/http/',
   '@actions/tool-cache': 'src/world/helm/',
+  '@actions/workflow-parser': 'src/rehearsal/workflow/source.ts',
   '@octokit/plugin-retry': 'src/world/github/',
   '@octokit/plugin-throttling': 'src/world/github/',
   '@octokit/types': 'src/world/github/',
@@ -86,8 +88,9 @@ function purity({ path, imports }: Source): readonly string[] {
 
 function packages({ path, imports }: Source): readonly string[] {
   if (!isProduct(path)) return [];
-  return imports.flatMap((to) => {
-    if (isSource(to) || to.startsWith('node:')) return [];
+  return imports.flatMap((specifier) => {
+    if (isSource(specifier) || specifier.startsWith('node:')) return [];
+    const to = specifier.replace('node_modules/', ''); // a file that its package does not export
     const home = Object.entries(homes).find(([name]) => to === name || to.startsWith(`${name}/`))?.[1];
     if (home === undefined) return `imports ${to}, which has no home`;
     return path.startsWith(home) ? [] : `imports ${to}, whose home is ${home}`;

@@ -37,8 +37,9 @@ function entry(common: readonly string[]): string {
     'const actions = {',
     ...loaders,
     '};',
+    "const commands = { rehearse: () => import('./src/rehearsal/command.js') };",
     'export const step = async (name) => perform((await actions[name]()).default);',
-    `export const cli = async (args) => (await import('./src/runtime/cli.js')).cli(actions, args, ${JSON.stringify(version)});`,
+    `export const cli = async (args) => (await import('./src/runtime/cli.js')).cli({ actions, commands, version: ${JSON.stringify(version)} }, args);`,
     '',
   ].join('\n');
 }

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { root } from '../actions.ts';
 
 const copied = [
+  '@actions/expressions',
+  '@actions/workflow-parser',
   ...['core', 'exec', 'github', 'http-client', 'io', 'tool-cache'].map((name) => `@actions/${name}`),
   'tunnel',
 ];

@@ -1,0 +1,109 @@
+import { refuseIfAny, ReleaseError, type SourcePosition } from '../../domain/error.ts';
+import { suggestion } from '../../domain/suggestion.ts';
+import { type Permissions, permissionsOf } from './permissions.ts';
+import { readSource, type SourceFile } from './source.ts';
+import { type Step, stepsOf } from './step.ts';
+import { entriesOf, itemsOf, textOf, textsOf, type Value, valueAt } from './value.ts';
+
+export type Workflow = {
+  readonly path: string;
+  /** As GitHub shows it: its name, or its path. */
+  readonly name: string;
+  readonly triggers: readonly Trigger[];
+  readonly permissions: Permissions | undefined;
+  readonly env: Value | undefined;
+  /** `defaults.run` */
+  readonly defaults: Value | undefined;
+  readonly concurrency: Value | undefined;
+  readonly jobs: readonly Job[];
+};
+
+/** An event of `on`, with its filters or inputs. */
+export type Trigger = { readonly event: string; readonly at: SourcePosition; readonly filters: Value | undefined };
+
+export type Job = {
+  readonly id: string;
+  readonly at: SourcePosition;
+  readonly needs: readonly string[];
+  readonly permissions: Permissions | undefined;
+  readonly steps: readonly Step[];
+  /** The reusable workflow that it calls. */
+  readonly uses: { readonly name: string; readonly at: SourcePosition } | undefined;
+  /** Everything else: `if`, `strategy`, `env`, `outputs` … */
+  readonly more: Value;
+};
+
+/** Reads a workflow, and refuses what GitHub refuses. */
+export function readWorkflow(source: SourceFile): Workflow {
+  const root = readSource(source, 'workflow');
+  const jobs = entriesOf(valueAt(root, 'jobs')).map(({ key, keyAt, value }) => jobOf(key, keyAt, value));
+  refuseIfAny(`GitHub does not accept ${source.path}.`, [...wrongNeeds(jobs), ...circles(jobs)]);
+  return {
+    path: source.path,
+    name: textOf(valueAt(root, 'name')) ?? source.path,
+    triggers: triggersOf(valueAt(root, 'on')),
+    permissions: permissionsOf(valueAt(root, 'permissions')),
+    env: valueAt(root, 'env'),
+    defaults: valueAt(root, 'defaults', 'run'),
+    concurrency: valueAt(root, 'concurrency'),
+    jobs,
+  };
+}
+
+/** `on: push`, `on: [push, release]`, or a mapping. */
+function triggersOf(on: Value | undefined): readonly Trigger[] {
+  if (on === undefined) return [];
+  if (on.kind === 'mapping')
+    return on.entries.map(({ key, keyAt, value }) => ({ event: key, at: keyAt, filters: value }));
+  const names = on.kind === 'list' ? itemsOf(on) : [on];
+  return names.map((name) => ({ event: textOf(name) ?? '', at: name.at, filters: undefined }));
+}
+
+function jobOf(id: string, at: SourcePosition, value: Value): Job {
+  const uses = valueAt(value, 'uses');
+  return {
+    id,
+    at,
+    needs: textsOf(valueAt(value, 'needs')),
+    permissions: permissionsOf(valueAt(value, 'permissions')),
+    steps: stepsOf(valueAt(value, 'steps')),
+    uses: uses && { name: textOf(uses) ?? '', at: uses.at },
+    more: value,
+  };
+}
+
+function wrongNeeds(jobs: readonly Job[]): readonly ReleaseError[] {
+  const ids = jobs.map(({ id }) => id);
+  return jobs.flatMap(({ id, needs, more, at }) =>
+    needs
+      .filter((needed) => !ids.includes(needed))
+      .map(
+        (needed) =>
+          new ReleaseError(`Job ${id} needs the job ${needed}, which the workflow does not have.`, {
+            fix: suggestion(needed, ids),
+            at: valueAt(more, 'needs')?.at ?? at,
+          }),
+      ),
+  );
+}
+
+/** Jobs of which each waits for another one of them. */
+function circles(jobs: readonly Job[]): readonly ReleaseError[] {
+  const known = new Set(jobs.map(({ id }) => id));
+  let waiting = jobs;
+  for (let before = -1; before !== waiting.length;) {
+    before = waiting.length;
+    const ids = new Set(waiting.map(({ id }) => id));
+    waiting = waiting.filter(({ needs }) => needs.some((needed) => ids.has(needed) || !known.has(needed)));
+  }
+  const circle = waiting.filter(({ needs }) => needs.every((needed) => known.has(needed)));
+  const [first] = circle;
+  if (first === undefined) return [];
+  const names = circle.map(({ id }) => id).join(', ');
+  return [
+    new ReleaseError(`No job of these can ever start, because each needs another one: ${names}.`, {
+      fix: 'Remove one of their needs.',
+      at: valueAt(first.more, 'needs')?.at ?? first.at,
+    }),
+  ];
+}
