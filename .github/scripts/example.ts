@@ -129,7 +129,9 @@ function firstOf(lines: readonly string[]): readonly string[] {
 }
 
 /** The commits of main with the tags on them, and what else people see on GitHub. */
-function worldLines({ main, tags, pulls, releases, rulesets, comments }: State): readonly string[] {
+function worldLines(state: State): readonly string[] {
+  const { main, tags, pulls, releases, rulesets, issues, comments, images, others } = state;
+  const elsewhere = Object.entries(others).map(([name, other]) => [name, other.pulls] as const);
   const commits = main.flatMap((commit) => {
     const names = Object.keys(tags).filter((name) => tags[name] === commit);
     return [commit, ...(names.length === 0 ? [] : [`    ${namesOf(names)}`])];
@@ -139,6 +141,9 @@ function worldLines({ main, tags, pulls, releases, rulesets, comments }: State):
     'pull requests': pulls,
     releases,
     'frozen by': rulesets,
+    ...Object.fromEntries(elsewhere),
+    images,
+    issues,
     'the team was told': comments.map((comment) => comment.replace(/: \S+$/, '')),
   };
   return [
@@ -150,7 +155,7 @@ function worldLines({ main, tags, pulls, releases, rulesets, comments }: State):
 
 function part(title: string, lines: readonly string[]): readonly string[] {
   const shown = lines.length === 0 ? ['nothing'] : lines;
-  return shown.map((line, index) => shortened(`  ${(index === 0 ? title : '').padEnd(19)}${line}`));
+  return shown.map((line, index) => shortened(`  ${(index === 0 ? title : '').padEnd(23)}${line}`));
 }
 
 /** `v0.8.0, and that of 5 modules` */

@@ -11,6 +11,7 @@ export const cloudApiAdaptor: System = {
   folder: join(import.meta.dirname, '../../action-examples/cloud-api-adaptor'),
   tags: ['v0.7.0', ...moduleTags('v0.7.0')],
   image: 'confidential-containers/cloud-api-adaptor',
+  issue: 'The next release',
   go: {
     importPath: 'github.com/confidential-containers/cloud-api-adaptor',
     upstream: [join(import.meta.dirname, 'upstream/kata-containers')],

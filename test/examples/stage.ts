@@ -3,15 +3,19 @@ import { cp, glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { parse } from 'yaml';
+import type { GitHubRequest } from '../../src/embedded/github/server.ts';
 import { type Registry, startRegistry } from '../../src/embedded/registry/server.ts';
 import { type EndedStep, prepareRunner, runWorkflow, type WorkflowOutcome } from '../support/act.ts';
 import { towards } from '../support/gh.ts';
 import { scratchGitHub, type ScratchGitHub } from '../support/github.ts';
+import { type SigningKeys, sshKey } from '../support/keys.ts';
 import { type ModuleProxyServer, startModuleProxy } from '../support/module-proxy.ts';
-import { addImage } from '../support/registry.ts';
+import { addImage, ask as askRegistry } from '../support/registry.ts';
 import type { Files } from '../support/repository.ts';
 import { tool } from '../support/tool.ts';
-import { people, tokenOfJob, tokensFor } from './tokens.ts';
+import { addRepository, originOf, type OtherRepository } from './other-repositories.ts';
+import { promote } from './promoter.ts';
+import { bot, people, tokenOfJob, tokensFor } from './tokens.ts';
 
 /** A project whose release is performed. Its repository is a folder of action-examples/. */
 export type System = {
@@ -22,6 +26,12 @@ export type System = {
   readonly tags: readonly string[];
   /** The repository of its image. */
   readonly image: string;
+  /** The title of an issue in which the release team follows the release, if no workflow opens one. */
+  readonly issue?: string;
+  /** Repositories of other people to which the release contributes, by `owner/name`. */
+  readonly others?: Readonly<Record<string, OtherRepository>>;
+  /** Whether its tags are signed, with a key in the secret RELEASE_SIGNING_KEY. */
+  readonly isSigned?: true;
   /** The import path of its root in Go, and folders with modules of other projects, which Go gets instead of the real ones. */
   readonly go?: { readonly importPath: string; readonly upstream: readonly string[] };
   /** Files that replace those of the example, because they name the registry. */
@@ -68,13 +78,16 @@ export class Stage implements AsyncDisposable {
   readonly project: ScratchGitHub;
   /** Where its images are. */
   readonly registry: Registry;
-  /** The issue in which the release team follows the release. */
+  /** The number of the issue in which the release team follows the release, if the system has one from the beginning. */
   readonly issue: string;
+  /** What signs the tags. */
+  readonly signingKey: SigningKeys | undefined;
   readonly #proxy: ModuleProxyServer | undefined;
   readonly #runner: Readonly<Record<string, string>>;
   readonly #system: System;
   readonly #options: StageOptions;
   readonly #killedAt: (readonly number[])[];
+  readonly #imagesBefore: ReadonlySet<string>;
   /** The tip of main before a rehearsal merged anything. */
   #mainBeforeRehearsal: string | undefined;
   /** Every write of the workflows: requests, pushes and images. */
@@ -98,9 +111,12 @@ export class Stage implements AsyncDisposable {
     const proxy =
       go &&
       (await startModuleProxy({ repository: project.scratch.origin, root: go.importPath, upstream: go.upstream }));
-    const { body } = await project.ask('POST …/issues', { token: people.admin, body: { title: 'The next release' } });
+    for (const [name, { files: filesOf, branch }] of Object.entries(system.others ?? {}))
+      await addRepository(project, name, { files: await filesOf(registry.host), branch });
+    const issue = await openIssue(project, system);
+    const signingKey = system.isSigned === true ? await sshKey() : undefined;
     const runner = (await system.runner?.(registry)) ?? {};
-    const stage = new Stage({ project, proxy, registry, runner, system, issue: String(body.number) }, options);
+    const stage = new Stage({ project, proxy, registry, runner, system, issue, signingKey }, options);
     if (options.isRehearsal === true)
       await stage.origin('clone', '--quiet', '--bare', project.scratch.origin, stage.#rehearsalRepository);
     return stage;
@@ -109,12 +125,14 @@ export class Stage implements AsyncDisposable {
   constructor(parts: StageParts, options: StageOptions) {
     this.project = parts.project;
     this.issue = parts.issue;
+    this.signingKey = parts.signingKey;
     this.#proxy = parts.proxy;
     this.#runner = parts.runner;
     this.registry = parts.registry;
     this.#system = parts.system;
     this.#options = options;
     this.#killedAt = [...(options.killedAt ?? [])];
+    this.#imagesBefore = new Set(imagesIn(this.registry).map(([name, tag]) => `${name}:${tag}`));
   }
 
   /** Somebody starts a workflow, or re-runs its jobs at the commit of the first run. */
@@ -123,6 +141,11 @@ export class Stage implements AsyncDisposable {
     const given = { ...(await this.#defaults(workflow)), ...inputs, ...mode };
     const payload = { ref: 'refs/heads/main', inputs: given, ...(commit !== undefined && { commit }) };
     return this.#start(workflow, payload);
+  }
+
+  /** The repositories of other people. */
+  get others(): readonly string[] {
+    return Object.keys(this.#system.others ?? {});
   }
 
   get isRehearsal(): boolean {
@@ -154,12 +177,25 @@ export class Stage implements AsyncDisposable {
   /** Checks the only open pull request, and merges it as an admin. */
   async checkAndMerge(workflow: string): Promise<void> {
     if (this.isRehearsal) return this.#mergeProposed();
-    const open = (await this.ask('GET …/pulls')) as readonly { number: number }[];
-    const [{ number } = { number: 0 }] = open;
-    if (open.length !== 1) throw new Error(`${open.length} pull requests are open, instead of one.`);
+    const number = await this.#onlyPull(this.#system.repository);
     await this.check(workflow, number);
     await this.ask(`PUT …/pulls/${number}/merge`);
     this.#options.onManualStep?.(`An admin merges pull request #${number}.`);
+  }
+
+  /** The people of another repository merge the only open pull request there. In a rehearsal there is none. */
+  async mergeIn(other: string): Promise<void> {
+    const who = `People of ${other}`;
+    if (this.isRehearsal) return this.#options.onManualStep?.(`${who} would merge that.`);
+    const number = await this.#onlyPull(other);
+    await this.ask(`PUT /repos/${other}/pulls/${number}/merge`);
+    this.#options.onManualStep?.(`${who} merge pull request #${number}.`);
+  }
+
+  /** The promoter of kubernetes/k8s.io copies to production what its image lists name, and signs it. */
+  async promoterRuns(): Promise<void> {
+    await promote(this);
+    this.#options.onManualStep?.('The promoter copies what the image list names to production, and signs it.');
   }
 
   /** Runs the checks of a pull request. Throws if its author starts no workflows. */
@@ -172,14 +208,20 @@ export class Stage implements AsyncDisposable {
 
   /** The project's own build has pushed the images of a tag's commit. Other workflows than those of the release do that. */
   async imagesAreBuilt(tag: string): Promise<void> {
-    const place = this.isRehearsal ? this.#rehearsalRepository : this.project.scratch.origin;
-    const commit = await this.project.git('--git-dir', place, 'rev-parse', `${tag}^{commit}`);
+    const commit = await this.atTag('rev-parse', `${tag}^{commit}`);
     for (const name of [commit, `dev-${commit}`])
       await addImage(this.registry, this.#system.image, { tag: name, layers: [name] });
   }
 
-  /** Undoes the merges of the rehearsal. */
+  /** The output of git where tags are: on GitHub, or in a rehearsal where the runners have left them. */
+  atTag(...args: readonly string[]): Promise<string> {
+    const place = this.isRehearsal ? this.#rehearsalRepository : this.project.scratch.origin;
+    return this.project.git('--git-dir', place, ...args);
+  }
+
+  /** Undoes the merges of the rehearsal, and removes what others have put into the registry meanwhile. */
   async endRehearsal(): Promise<void> {
+    if (this.isRehearsal) await this.#clearRegistry();
     if (this.#mainBeforeRehearsal !== undefined)
       await this.origin('update-ref', 'refs/heads/main', this.#mainBeforeRehearsal);
   }
@@ -189,6 +231,21 @@ export class Stage implements AsyncDisposable {
     const { status, body } = await this.project.ask(request, { token: people.admin, ...options });
     if (status >= 300) throw new Error(`${request}: ${status} ${JSON.stringify(body)}`);
     return body;
+  }
+
+  /** The paths of all files on the default branch of another repository. */
+  async filesIn(other: string): Promise<readonly string[]> {
+    return (await this.gitIn(other, 'ls-tree', '-r', '--name-only', 'HEAD')).split('\n');
+  }
+
+  /** A file on the default branch of another repository. */
+  textIn(other: string, path: string): Promise<string> {
+    return this.gitIn(other, 'show', `HEAD:${path}`);
+  }
+
+  /** The output of git for another repository, without the server. */
+  gitIn(other: string, ...args: readonly string[]): Promise<string> {
+    return this.project.git('--git-dir', originOf(this.project, other), ...args);
   }
 
   /** The output of git for the bare origin, without the server. */
@@ -205,6 +262,7 @@ export class Stage implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#proxy?.[Symbol.asyncDispose]();
+    await this.signingKey?.[Symbol.asyncDispose]();
     await this.registry[Symbol.asyncDispose]();
     await this.project[Symbol.asyncDispose]();
   }
@@ -234,7 +292,11 @@ export class Stage implements AsyncDisposable {
         RELEASE_APP_CLIENT_ID: 'Iv1.0123456789abcdef',
         IMAGE: `${this.registry.host}/${this.#system.image}`,
       },
-      secrets: { RELEASE_APP_PRIVATE_KEY: 'the key of the App' },
+      secrets: {
+        RELEASE_APP_PRIVATE_KEY: 'the key of the App',
+        RELEASE_BOT_TOKEN: bot.token,
+        ...(this.signingKey !== undefined && { RELEASE_SIGNING_KEY: this.signingKey.secret }),
+      },
       ...(releaseTree !== undefined && { releaseTree }),
       ...(onStep !== undefined && { onStep }),
       ...(signal !== undefined && { signal }),
@@ -273,7 +335,11 @@ export class Stage implements AsyncDisposable {
         .slice(api)
         .filter((request) => isWrite(request) && (request.status ?? 0) < 300)
         .map(({ method, path }) => `${method} ${path}`),
-      ...server.requests.slice(git).flatMap(({ updates }) => updates.map(({ ref }) => `push ${ref}`)),
+      ...server.requests
+        .slice(git)
+        .flatMap(({ path, updates }) =>
+          updates.map(({ ref }) => `push ${path.replace('/git-receive-pack', '')} ${ref}`),
+        ),
       ...registry.requests
         .slice(images)
         .filter(isImage)
@@ -301,6 +367,21 @@ export class Stage implements AsyncDisposable {
     if (!killing.signal.aborted) throw new Error(`The runner was not killed, because it made only ${count} writes.`);
     if (!(end instanceof FailedRun))
       throw new Error('The runner was killed, but ended without a failure.', { cause: end });
+  }
+
+  /** The number of the only open pull request of a repository. */
+  async #onlyPull(repository: string): Promise<number> {
+    const open = (await this.ask(`GET /repos/${repository}/pulls`)) as readonly { number: number }[];
+    const [{ number } = { number: 0 }] = open;
+    if (open.length !== 1) throw new Error(`${open.length} pull requests of ${repository} are open, instead of one.`);
+    return number;
+  }
+
+  /** Removes what the players of a rehearsal have put into the registry. Its workflows push nothing. */
+  async #clearRegistry(): Promise<void> {
+    for (const [name, tag] of imagesIn(this.registry))
+      if (!this.#imagesBefore.has(`${name}:${tag}`))
+        await askRegistry(this.registry, `DELETE /v2/${name}/manifests/${tag}`);
   }
 
   /** The merge commit that GitHub prepares for the checks of a pull request. */
@@ -346,7 +427,21 @@ type StageParts = {
   readonly runner: Readonly<Record<string, string>>;
   readonly system: System;
   readonly issue: string;
+  readonly signingKey: SigningKeys | undefined;
 };
+
+/** Every tag of a registry, with the repository and the digest. */
+export function imagesIn(registry: Registry): readonly (readonly [name: string, tag: string, digest: string])[] {
+  return registry.repositories.flatMap((name) =>
+    Object.entries(registry.repository(name).tags).map(([tag, digest]) => [name, tag, digest] as const),
+  );
+}
+
+async function openIssue(project: ScratchGitHub, { issue: title }: System): Promise<string> {
+  if (title === undefined) return '';
+  const { body } = await project.ask('POST …/issues', { token: people.admin, body: { title } });
+  return String(body.number);
+}
 
 function eventOf({ number, inputs, release }: Payload): string {
   if (number !== undefined) return 'pull_request';
@@ -355,8 +450,10 @@ function eventOf({ number, inputs, release }: Payload): string {
 }
 
 /** Whether a request to the API can change something. */
-const isWrite = ({ method, path }: { readonly method: string; readonly path: string }) =>
-  method !== 'GET' && !path.endsWith('/generate-notes') && path !== '/graphql';
+const isWrite = ({ method, path, body }: Pick<GitHubRequest, 'method' | 'path' | 'body'>) =>
+  path === '/graphql' ? isMutation(body) : method !== 'GET' && !path.endsWith('/generate-notes');
+
+const isMutation = (body: unknown) => (body as { readonly query: string }).query.startsWith('mutation');
 
 /** Whether a request to the registry writes a manifest. */
 const isImage = ({ method, path }: { readonly method: string; readonly path: string }) =>

@@ -4,6 +4,15 @@ import type { Token } from '../../src/embedded/github/server.ts';
 /** The tokens of an admin of the repository, and of a person with the role write. */
 export const people = { admin: 'admin-token', writer: 'writer-token' } as const;
 
+/** The account that has forks of the repositories of others. Its token is as the documentation of Kubernetes asks for it. */
+export const bot = {
+  token: 'bot-token',
+  login: 'release-bot',
+  kind: 'classic',
+  scopes: ['public_repo', 'workflow'],
+  repositories: [],
+} satisfies Token;
+
 type Permissions = Readonly<Record<string, 'read' | 'write'>>;
 
 type Job = {
@@ -24,6 +33,7 @@ export function tokensFor(workflows: readonly string[], repository: string): rea
   return [
     { token: people.admin, login: 'admin', kind: 'classic', scopes, role: 'admin' },
     { token: people.writer, login: 'writer', kind: 'classic', scopes, role: 'write' },
+    bot,
     ...new Map(ofWorkflows.map((token) => [token.token, token])).values(),
   ];
 }

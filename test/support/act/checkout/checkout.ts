@@ -33,7 +33,8 @@ function wanted(): { readonly ref: string; readonly commit: string } {
 function fetch(): void {
   const depth = Number(input('fetch-depth'));
   const tags = '+refs/tags/*:refs/tags/*';
-  const kept = process.env['CHECKOUT_KEPT_IN']; // has the tags that earlier workflows of a rehearsal made
+  // Has the tags that earlier workflows of a rehearsal made.
+  const kept = input('repository') === own ? process.env['CHECKOUT_KEPT_IN'] : undefined;
   if (kept !== undefined) git('fetch', '--quiet', '--no-tags', kept, tags);
   if (kept !== undefined && git('tag', '--list', ref.replace('refs/tags/', '')) !== '') return;
   const from = ['fetch', '--quiet', '--no-tags', '--prune', 'origin'];
