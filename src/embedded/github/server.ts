@@ -91,7 +91,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     gitUrl: git.url,
     git: processes,
     refReader: new RefReader(),
-    answers: new Map(),
+    answers: { outcomes: new Map(), objects: new Map() },
   };
   const origins = { api: api.server, downloads: downloads.server };
   started.github = new GitHub({ git, origins, options, instance: { ...instance, startedAt: timestamp(new Date()) } });

@@ -33,8 +33,8 @@ type Location = {
   readonly answers: Answers;
 };
 
-/** What git said about objects that were given by their full names, which never changes. */
-export type Answers = Map<string, GitOutcome>;
+/** What git said about objects that were given by their full names, which never changes, and the objects that it read. */
+export type Answers = { readonly outcomes: Map<string, GitOutcome>; readonly objects: Map<string, GitObject> };
 
 /** A bare repository, read and written with git commands. */
 export class BareRepository {
@@ -62,11 +62,12 @@ export class BareRepository {
 
   async run(args: readonly string[], { env, input }: GitInput = {}): Promise<GitOutcome> {
     const key = isAboutObjects(args) ? JSON.stringify([this.#environment, args]) : undefined;
-    const known = key === undefined ? undefined : this.#answers.get(key);
+    const known = key === undefined ? undefined : this.#answers.outcomes.get(key);
     if (known !== undefined) return known;
     const given = input === undefined ? {} : { input };
     const outcome = await this.#git.run(args, { env: { ...this.#environment, ...env }, ...given });
-    if (key !== undefined && (outcome.exitCode === 0 || outcome.exitCode === 1)) this.#answers.set(key, outcome);
+    if (key !== undefined && (outcome.exitCode === 0 || outcome.exitCode === 1))
+      this.#answers.outcomes.set(key, outcome);
     return outcome;
   }
 
@@ -100,31 +101,34 @@ export class BareRepository {
 
   /** Several objects, in the order of their names. */
   async objects(names: readonly string[]): Promise<readonly (GitObject | undefined)[]> {
+    const known = this.#answers.objects;
+    const keys = names.map((name) => JSON.stringify([this.#environment, name]));
+    if (keys.every((key) => known.has(key))) return keys.map((key) => known.get(key));
     const { stdout } = await this.run(['cat-file', '--batch'], { input: Buffer.from(`${names.join('\n')}\n`) });
     let start = 0;
-    return names.map(() => {
+    return names.map((name, index) => {
       const end = stdout.indexOf('\n', start);
       const [sha = '', type = '', size] = stdout.toString('utf8', start, end).split(' ');
       start = end + 1;
       if (size === undefined) return undefined;
       const content = stdout.subarray(start, start + Number(size));
       start += content.length + 1;
-      return { sha, type, content };
+      const object = { sha, type, content };
+      if (beginsWithObject.test(name)) known.set(keys[index] ?? '', object);
+      return object;
     });
   }
 
   /** The commit with a full SHA, or the one to which the tag with that SHA leads. */
   async commit(sha: string): Promise<Commit | undefined> {
-    if (!/^[0-9a-f]{40}$/.test(sha)) return undefined;
-    const isCommit = (await this.run(['cat-file', '-e', `${sha}^{commit}`])).exitCode === 0;
-    return isCommit ? (await this.commits(['--no-walk', `${sha}^{commit}`]))[0] : undefined;
+    return /^[0-9a-f]{40}$/.test(sha) ? (await this.commits([sha]))[0] : undefined;
   }
 
-  /** The commits that `git log` lists, in its order. */
-  async commits(args: readonly string[]): Promise<Commit[]> {
-    const format = '--format=%H%n%T%n%P%n%an%n%ae%n%aI%n%cn%n%ce%n%cI%n%B';
-    const printed = await this.print(['log', '-z', format, ...args]);
-    return printed.split('\0').filter(Boolean).map(parsedCommit);
+  /** Those of some objects, by their full SHAs, that are commits or tags of commits. */
+  async commits(shas: readonly string[]): Promise<readonly Commit[]> {
+    if (shas.length === 0) return [];
+    const objects = await this.objects(shas.map((sha) => `${sha}^{commit}`));
+    return objects.filter((object) => object !== undefined).map(commitIn);
   }
 
   /** Stores a commit, without a ref. */
@@ -166,13 +170,18 @@ export class BareRepository {
 
 /** Whether the answer depends only on the named objects. A merge stores the same objects each time. */
 function isAboutObjects([command = '', ...args]: readonly string[]): boolean {
-  const names = args.filter((arg) => !arg.startsWith('-'));
+  const end = args.indexOf('--');
+  const options = end < 0 ? args : args.slice(0, end); // what follows are paths
+  const names = options.filter((arg) => !arg.startsWith('-'));
   return aboutObjects.has(command) && names.length > 0 && names.every((name) => objectNames.test(name));
 }
 
-const aboutObjects = new Set(['diff', 'log', 'merge-base', 'merge-tree', 'rev-list']);
+const aboutObjects = new Set(['diff', 'ls-tree', 'merge-base', 'merge-tree', 'rev-list']);
 
 const objectNames = /^[0-9a-f]{40}(?:\^\{commit\})?(?:\.{2,3}[0-9a-f]{40})?$/;
+
+/** The full name of an object, or of what it leads to. */
+const beginsWithObject = /^[0-9a-f]{40}(?:$|:|\^\{commit\}$)/;
 
 /** What git says about the name of a ref never changes. */
 const refNames = new Map<string, boolean>();
@@ -186,15 +195,24 @@ export function timestamp(moment: Date): string {
   return moment.toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
-function parsedCommit(printed: string): Commit {
-  const [sha = '', tree = '', parents = '', ...rest] = printed.split('\n');
-  const [authorName = '', authorEmail = '', authored = '', name = '', email = '', committed = '', ...message] = rest;
+/** A commit as git stores it. */
+function commitIn({ sha, content }: GitObject): Commit {
+  const text = content.toString('utf8');
+  const end = text.indexOf('\n\n');
+  const headers = text.slice(0, end).split('\n');
+  const values = (name: string) =>
+    headers.flatMap((line) => (line.startsWith(`${name} `) ? [line.slice(name.length + 1)] : []));
   return {
     sha,
-    tree,
-    parents: parents.split(' ').filter(Boolean),
-    author: { name: authorName, email: authorEmail, date: timestamp(new Date(authored)) },
-    committer: { name, email, date: timestamp(new Date(committed)) },
-    message: message.join('\n').replace(/\n$/, ''), // GitHub shows a message without the newline at its end
+    tree: values('tree')[0] ?? '',
+    parents: values('parent'),
+    author: personIn(values('author')[0]),
+    committer: personIn(values('committer')[0]),
+    message: text.slice(end + 2).replace(/\n$/, ''), // GitHub shows a message without the newline at its end
   };
+}
+
+function personIn(line = ''): Person {
+  const [, name = '', email = '', seconds = ''] = /^(.*?) ?<([^>]*)> (\d+)/.exec(line) ?? [];
+  return { name, email, date: timestamp(new Date(Number(seconds) * 1000)) };
 }

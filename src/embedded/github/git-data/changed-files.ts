@@ -18,20 +18,15 @@ const absent = /^0+$/;
 export async function changedFiles(bare: BareRepository, from = emptyTree, to = 'HEAD'): Promise<ChangedFile[]> {
   const diff = (...options: string[]) =>
     bare.print(['diff', '--find-renames', '--no-color', ...options, from, to, '--']);
-  const [raw, numbers, patches] = await Promise.all([
-    diff('--raw', '--abbrev=40', '-z'),
-    diff('--numstat', '-z'),
-    diff('--patch', '--full-index'),
-  ]);
-  const counts = lineCounts(numbers);
+  const [raw, patches] = await Promise.all([diff('--raw', '--abbrev=40', '-z'), diff('--patch', '--full-index')]);
   const hunks = patches
     .split(/^diff --git .*$/m)
     .slice(1)
     .map(hunksOf);
   return changedPaths(raw).map((entry, index) => ({
     ...entry,
-    additions: counts[index]?.[0] ?? 0,
-    deletions: counts[index]?.[1] ?? 0,
+    additions: hunks[index]?.match(/^\+/gm)?.length ?? 0,
+    deletions: hunks[index]?.match(/^-/gm)?.length ?? 0,
     patch: hunks[index],
   }));
 }
@@ -75,11 +70,6 @@ function changeStatus(letter: string): ChangedFile['status'] {
 }
 
 /** The numbers of added and deleted lines of each file. The names of a renamed file are in separate fields. */
-function lineCounts(numbers: string): [number, number][] {
-  const counts = numbers.matchAll(/(?:^|\0)(\d+|-)\t(\d+|-)\t/g);
-  return [...counts].map(([, added, deleted]) => [Number(added) || 0, Number(deleted) || 0]);
-}
-
 function hunksOf(patch: string): string | undefined {
   const start = patch.indexOf('\n@@');
   return start === -1 ? undefined : patch.slice(start + 1).replace(/\n$/, '');

@@ -82,7 +82,7 @@ async function listCommits(call: Call, repository: Repository) {
   const path = query.get('path');
   const walk = ['rev-list', start.sha, ...(path === null ? [] : ['--', path])];
   const { items, link } = pageOf(call, lines(await repository.bare.print(walk)));
-  const commits = items.length === 0 ? [] : await repository.bare.commits(['--no-walk=unsorted', ...items]);
+  const commits = await repository.bare.commits(items);
   return {
     status: 200,
     headers: linkHeader(link),

@@ -25,7 +25,7 @@ async function compare(call: Call, compared: Repository): Promise<Answer> {
   if (mergeBase === undefined) throw notFound(`No common ancestor between ${base} and ${head}.`);
   const shas = lines(await repository.bare.print(['rev-list', '--reverse', `${from.sha}..${to.sha}`]));
   const { items, link } = pageOf(call, shas);
-  const commits = items.length === 0 ? [] : await repository.bare.commits(['--no-walk=unsorted', ...items]);
+  const commits = await repository.bare.commits(items);
   const behind = Number(await repository.bare.print(['rev-list', '--count', `${to.sha}..${from.sha}`]));
   const files = await changedFiles(repository.bare, mergeBase.sha, to.sha);
   const body = {

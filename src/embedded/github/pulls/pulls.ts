@@ -169,7 +169,7 @@ async function updatePull(call: Call, repository: Repository): Promise<Answer> {
 async function listPullCommits(call: Call, repository: Repository): Promise<Answer> {
   const shas = await pullCommits(repository, pullOf(call, repository));
   const { items, link } = pageOf(call, shas);
-  const commits = items.length === 0 ? [] : await repository.bare.commits(['--no-walk=unsorted', ...items]);
+  const commits = await repository.bare.commits(items);
   return {
     status: 200,
     headers: linkHeader(link),
