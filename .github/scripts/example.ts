@@ -1,18 +1,28 @@
-// `npm run example -- cloud-api-adaptor [--tag v0.8.0] [--mode apply | local] [--json]`: performs the release of a system
-// in action-examples/ on an embedded GitHub, shows what happens, and ends with the state of the world. Ends with 1 where
-// the release does not come to its end.
+// `npm run example -- cloud-api-adaptor [--tag v0.8.0] [--mode apply | local] [--open] [--json]`: performs the release of
+// a system in action-examples/ on an embedded GitHub, shows what happens, and ends with the state of the world. With
+// --open it writes a page of the release, and opens it. Ends with 1 where the release does not come to its end.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs, styleText } from 'node:util';
+import { showInBrowser } from '../../src/rehearsal/browser.ts';
+import type { Chronicle } from '../../src/rehearsal/chronicle.ts';
+import { pageOf } from '../../src/rehearsal/page/page.ts';
+import { Recorder } from '../../src/rehearsal/recorder.ts';
+import { changesIn } from '../../src/rehearsal/step-log.ts';
 import * as caa from '../../test/examples/cloud-api-adaptor.ts';
 import * as ignition from '../../test/examples/ignition-driver.ts';
+import { recorded } from '../../test/examples/recording.ts';
 import { type Chapter, FailedRun, Stage, type StartedRun, type System } from '../../test/examples/stage.ts';
 import { type State, stateOf } from '../../test/examples/state.ts';
-import type { EndedStep } from '../../test/support/act.ts';
+import type { StepOutcome } from '../../test/support/act.ts';
+import { cacheFolder } from '../../test/support/cache.ts';
 
 const systems: Readonly<Record<string, Example>> = {
   'cloud-api-adaptor': { system: caa.cloudApiAdaptor, chaptersOf: caa.chaptersOf, tag: 'v0.8.0' },
   'ignition-driver': { system: ignition.ignitionDriver, chaptersOf: ignition.chaptersOf, tag: '1.1.0' },
 };
-const usage = `npm run example -- ${Object.keys(systems).join(' | ')} [--tag v1.2.3] [--mode apply | local] [--json]`;
+const usage = `npm run example -- ${Object.keys(systems).join(' | ')} [--tag v1.2.3] [--mode apply | local] [--open] [--json]`;
 const columns = 100;
 const heading = (text: string) => styleText('bold', text);
 /** Paths differ at their ends, so what is left out is in between. */
@@ -46,12 +56,15 @@ type Example = {
 type ExampleRequest = Example & {
   readonly isRehearsal: boolean;
   readonly isJson: boolean;
+  /** Whether there is to be a page. */
+  readonly isOpened: boolean;
 };
 
 function ask(): ExampleRequest {
-  const options = { tag: { type: 'string' }, mode: { type: 'string' }, json: { type: 'boolean' } } as const;
+  const flag = { type: 'boolean', default: false } as const;
+  const options = { tag: { type: 'string' }, mode: { type: 'string' }, json: flag, open: flag } as const;
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
-  const { mode = 'apply', json: isJson = false } = values;
+  const { mode = 'apply', json: isJson, open: isOpened } = values;
   const [name = '', ...others] = positionals;
   if (name === '') throw new Error('Which example?');
   const example = systems[name];
@@ -62,10 +75,17 @@ function ask(): ExampleRequest {
   const prefix = example.tag.replace(/[\d.]+$/, '');
   if (!tag.startsWith(prefix) || !/^(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}$/.test(tag.slice(prefix.length)))
     throw new Error(`--tag is ${tag}: give a release such as ${example.tag}.`);
-  return { ...example, tag, isRehearsal: mode === 'local', isJson };
+  return { ...example, tag, isRehearsal: mode === 'local', isJson, isOpened };
 }
 
-async function perform({ system, chaptersOf: chapters, tag, isRehearsal, isJson }: ExampleRequest): Promise<void> {
+async function perform({
+  system,
+  chaptersOf: chapters,
+  tag,
+  isRehearsal,
+  isJson,
+  isOpened,
+}: ExampleRequest): Promise<void> {
   const say = isJson ? () => {} : (line: string) => console.log(line);
   say(heading(`${system.repository} ${tag}${isRehearsal ? ', rehearsed: nothing leaves the runner' : ''}`));
   const stop = new AbortController();
@@ -75,12 +95,18 @@ async function perform({ system, chaptersOf: chapters, tag, isRehearsal, isJson 
     signal: stop.signal,
     onRun: (run) => say(`\n${runLine(run)}`),
     onStep: (step) => stepLines(step).forEach(say),
-    onManualStep: (text) => say(`\n  ${text}`),
+    onRunEnd: (run) => recorder?.run(recorded(run)),
+    onManualStep: (text) => {
+      recorder?.deed(text);
+      say(`\n  ${text}`);
+    },
   });
+  const recorder = isOpened ? await Recorder.begin(stage.servers) : undefined;
   const begin = performance.now();
   let failure: FailedRun | undefined;
   for (const [index, { title, perform: act }] of chapters(tag).entries()) {
     say(`\n${heading(`${index + 1}. ${title}`)}`);
+    recorder?.chapter(title);
     try {
       await act(stage);
     } catch (error) {
@@ -89,16 +115,32 @@ async function perform({ system, chaptersOf: chapters, tag, isRehearsal, isJson 
       break;
     }
   }
+  const chronicle = await recorder?.chronicle({ title: tag, isDone: failure === undefined, isRehearsal });
   await stage.endRehearsal();
+  const page = chronicle && (await writtenPage(chronicle));
   const state = await stateOf(stage);
   const seconds = Math.round((performance.now() - begin) / 1000);
   const end = { repository: system.repository, tag, isDone: failure === undefined, isRehearsal, seconds };
   if (isJson)
     console.log(
-      JSON.stringify({ ...end, failure: failure?.message, writes: stage.writes.length, ...state }, undefined, 2),
+      JSON.stringify({ ...end, failure: failure?.message, writes: stage.writes.length, page, ...state }, undefined, 2),
     );
   else for (const line of [...worldLines(state), '', verdict(end, stage.writes.length)]) say(line);
+  if (page !== undefined) {
+    say(`\nThe page of this release: ${page}`);
+    showInBrowser(page, process.env);
+  }
   if (!end.isDone) process.exitCode = 1;
+}
+
+/** Writes the page of a release, and returns its address. */
+async function writtenPage(chronicle: Chronicle): Promise<string> {
+  const folder = join(cacheFolder(), 'pages');
+  await mkdir(folder, { recursive: true });
+  const name = [chronicle.repository, chronicle.title].join('-').replaceAll(/[^\w.-]+/g, '-');
+  const path = join(folder, `${name}${chronicle.isRehearsal ? '-rehearsed' : ''}.html`);
+  await writeFile(path, pageOf(chronicle));
+  return pathToFileURL(path).href;
 }
 
 /** A workflow, how it was started, and what was given to it first. */
@@ -114,10 +156,10 @@ function runLine({ workflow, event, inputs }: StartedRun): string {
 }
 
 /** A step, and below it what it did or would do, and what it had to say. */
-function stepLines({ name, result, log, annotations }: EndedStep): readonly string[] {
+function stepLines({ name, result, log, annotations }: StepOutcome): readonly string[] {
   if (/^actions\/(checkout|setup-go)@/.test(name) && result === 'success') return [];
   const mark = result === 'success' ? styleText('green', '✓') : styleText('red', '✗');
-  const done = log.flatMap((line) => /(?:^|::group::)((?:→|would:) .*)/.exec(line)?.[1] ?? []);
+  const done = changesIn(log).map(({ title, isMade }) => `${isMade ? '→' : 'would:'} ${title}`);
   const said = annotations.flatMap((text) => text.split('\n'));
   const why = result === 'success' || said.length > 0 ? [] : log.slice(-10);
   const below = [...firstOf(done), ...said, ...why];

@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import type { Chronicle } from '../../src/rehearsal/chronicle.ts';
+import { Recorder } from '../../src/rehearsal/recorder.ts';
 import { chaptersOf, ignitionDriver } from './ignition-driver.ts';
+import { recorded } from './recording.ts';
 import { Stage } from './stage.ts';
 import { type State, stateOf } from './state.ts';
 import { people } from './tokens.ts';
@@ -58,6 +61,28 @@ async function attachedImage(stage: Stage) {
   return { names, installed: [...installed].map(([, name]) => name) };
 }
 
+/** What the page of the release is made of. */
+function expectWrittenDown({ course, refs, releases, images, refusals, pending }: Chronicle): void {
+  const runs = course.filter((one) => one.kind === 'run');
+  expect(runs.map(({ workflow, startedBy, result }) => [workflow, startedBy, result])).toEqual([
+    ['release.yml', undefined, 'success'],
+    ['publish.yml', 'run-1', 'success'],
+    ['next.yml', 'run-2', 'success'],
+  ]);
+  const steps = runs.flatMap((run) => run.steps);
+  expect(steps.find(({ name }) => name === 'Package the docs')?.changes).toMatchObject([
+    { title: `Write dist/demo-driver-${version}-docs.tgz`, isMade: true },
+    { title: `Write dist/demo-driver-${version}-docs.tgz.sha256`, isMade: true },
+  ]);
+  expect(steps.every(({ seconds, result }) => seconds > 0 || result === 'skipped')).toBe(true);
+  expect(refs.filter(({ isNew }) => isNew).map(({ name }) => name)).toEqual(['main', version]);
+  expect(releases.flatMap((release) => release.assets.map(({ name }) => name)).toSorted()).toEqual(assets);
+  const [staged, served] = [images.find(({ name }) => name === 'org/staging/demo-driver'), images[0]];
+  expect(served).toMatchObject({ name: 'org/demo-driver', tags: staged?.tags });
+  expect(served?.manifests).toEqual(staged?.manifests);
+  expect([refusals, pending]).toEqual([[], []]);
+}
+
 /** A release that nothing disturbed, for all tests that compare with it. */
 let undisturbed: State | undefined;
 
@@ -65,7 +90,9 @@ describe('a release of a driver', () => {
   it(
     'goes from the version to the next one, point by point of the written process',
     async () => {
-      await using stage = await Stage.open(ignitionDriver);
+      let recorder: Recorder | undefined;
+      await using stage = await Stage.open(ignitionDriver, { onRunEnd: (run) => recorder?.run(recorded(run)) });
+      recorder = await Recorder.begin(stage.servers);
       const [setting, publishing, goingOn] = chaptersOf(version);
 
       await setting?.perform(stage);
@@ -90,6 +117,8 @@ describe('a release of a driver', () => {
       undisturbed = await stateOf(stage);
       expect(undisturbed).toMatchObject({ tags: first.tags, releases: second.releases });
       expect(await versionsAt(stage, 'main')).toEqual(['1.2.0.dev0', '1.2.0.dev0', '1.2.0-dev.0', '1.2.0.dev0']);
+
+      expectWrittenDown(await recorder.chronicle({ title: version, isDone: true, isRehearsal: false }));
     },
     patience,
   );

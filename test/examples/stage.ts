@@ -5,7 +5,8 @@ import { promisify } from 'node:util';
 import { parse } from 'yaml';
 import type { GitHubRequest } from '../../src/embedded/github/server.ts';
 import { type Registry, startRegistry } from '../../src/embedded/registry/server.ts';
-import { type EndedStep, prepareRunner, runWorkflow, type WorkflowOutcome } from '../support/act.ts';
+import type { Servers } from '../../src/rehearsal/world.ts';
+import { prepareRunner, runWorkflow, type StepOutcome, type WorkflowOutcome } from '../support/act.ts';
 import { towards } from '../support/gh.ts';
 import { scratchGitHub, type ScratchGitHub } from '../support/github.ts';
 import { type SigningKeys, sshKey } from '../support/keys.ts';
@@ -55,14 +56,31 @@ export type StageOptions = {
   /** The files that were committed since the last release. Gets the commit of that release. */
   readonly work?: (lastRelease: string) => Promise<Files>;
   readonly onRun?: (run: StartedRun) => void;
-  readonly onStep?: (step: EndedStep) => void;
+  readonly onStep?: (step: StepOutcome) => void;
+  readonly onRunEnd?: (run: EndedRun) => void;
   /** When it is aborted, the running workflow is killed. */
   readonly signal?: AbortSignal;
   /** Called with each step of a person, other than starting a workflow. */
   readonly onManualStep?: (text: string) => void;
 };
 
-export type StartedRun = { readonly workflow: string; readonly event: string; readonly inputs: Inputs };
+export type StartedRun = {
+  readonly workflow: string;
+  readonly event: string;
+  readonly inputs: Inputs;
+  readonly ref: string;
+  readonly commit: string;
+  /** The pull request that is checked. */
+  readonly pull?: number;
+};
+
+export type EndedRun = StartedRun & {
+  readonly begin: Date;
+  readonly outcome: WorkflowOutcome;
+  readonly writes: readonly string[];
+  /** Requests that GitHub refused. */
+  readonly refused: readonly GitHubRequest[];
+};
 
 type Inputs = Readonly<Record<string, string>>;
 type Payload = {
@@ -253,6 +271,13 @@ export class Stage implements AsyncDisposable {
     return this.project.git('--git-dir', this.project.scratch.origin, ...args);
   }
 
+  /** What a page of the release shows. In a rehearsal, the tags are those that the runner has kept. */
+  get servers(): Servers {
+    const own = { name: this.#system.repository, git: this.atTag.bind(this) };
+    const others = this.others.map((name) => ({ name, git: this.gitIn.bind(this, name) }));
+    return { github: this.project.github, repositories: [own, ...others], registries: [this.registry] };
+  }
+
   /** The output of Go in a checkout of origin. */
   async go(ref: string, ...args: readonly string[]): Promise<string> {
     const { folder } = await this.project.clone({ ref });
@@ -274,12 +299,14 @@ export class Stage implements AsyncDisposable {
   }
 
   async #run(workflow: string, payload: Payload, signal = this.#options.signal): Promise<WorkflowOutcome> {
-    const { releaseTree, onRun, onStep } = this.#options;
-    const { ref, inputs = {} } = payload;
+    const { releaseTree, onRun, onStep, onRunEnd } = this.#options;
+    const { ref, number, inputs = {} } = payload;
     const event = eventOf(payload);
     const commit = payload.commit ?? (await this.origin('rev-parse', `${ref}^{commit}`));
     const text = `${await this.origin('cat-file', 'blob', `${commit}:.github/workflows/${workflow}`)}\n`;
-    onRun?.({ workflow, event, inputs });
+    const started = { workflow, event, inputs, ref, commit, ...(number !== undefined && { pull: number }) };
+    onRun?.(started);
+    const [begin, api] = [new Date(), this.project.github.requests.length];
     const watched = this.#watch();
     const outcome = await runWorkflow({
       workflow: text,
@@ -301,7 +328,10 @@ export class Stage implements AsyncDisposable {
       ...(onStep !== undefined && { onStep }),
       ...(signal !== undefined && { signal }),
     });
-    this.writes.push(...watched());
+    const writes = watched();
+    this.writes.push(...writes);
+    const refused = this.project.github.requests.slice(api).filter((request) => (request.status ?? 0) >= 400);
+    onRunEnd?.({ ...started, begin, outcome, writes, refused: refused.filter(isWrite) });
     if (outcome.exitCode !== 0) throw new FailedRun(workflow, outcome);
     return outcome;
   }

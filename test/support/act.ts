@@ -31,13 +31,14 @@ export type WorkflowRun = {
   /** Aborted, it kills the runner and every process of the jobs. */
   readonly signal?: AbortSignal;
   /** Told about every step that ended, as soon as it did. */
-  readonly onStep?: (step: EndedStep) => void;
+  readonly onStep?: (step: StepOutcome) => void;
 };
 
-/** A step of a job, by the name that it has in the workflow. */
-export type EndedStep = StepOutcome & { readonly name: string };
-
 export type StepOutcome = {
+  readonly job: string;
+  /** The name that it has in the workflow. */
+  readonly name: string;
+  readonly seconds: number;
   readonly result: string;
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: string;
@@ -222,6 +223,8 @@ type Line = {
   readonly stepID?: readonly string[];
   readonly stage?: string;
   readonly stepResult?: string;
+  /** In nanoseconds. */
+  readonly executionTime?: number;
   readonly command?: string;
   readonly name?: string;
   readonly arg?: string;
@@ -254,13 +257,8 @@ const isEndOfStep = (line: Line) =>
 const stepIn = ({ jobID, stepID }: Line) => [jobID, ...(stepID ?? [])].join('/');
 
 /** The step whose end this line tells, with what all its lines said; those of steps inside it count to it. */
-function endedStep(line: Line, lines: readonly Line[]): EndedStep {
-  const own = lines.filter((one) => isOfStep(one) && `${stepIn(one)}/`.startsWith(`${stepIn(line)}/`));
-  return {
-    ...stepOf(own),
-    name: line.step ?? '',
-    result: line.stepResult ?? '',
-  };
+function endedStep(line: Line, lines: readonly Line[]): StepOutcome {
+  return stepOf(lines.filter((one) => isOfStep(one) && `${stepIn(one)}/`.startsWith(`${stepIn(line)}/`)));
 }
 
 function stepsOf(lines: readonly Line[]): Record<string, StepOutcome> {
@@ -270,8 +268,12 @@ function stepsOf(lines: readonly Line[]): Record<string, StepOutcome> {
 
 function stepOf(lines: readonly Line[]): StepOutcome {
   const by = (command: RegExp) => lines.filter((line) => line.command !== undefined && command.test(line.command));
+  const end = lines.findLast(({ stepResult }) => stepResult !== undefined);
   return {
-    result: lines.findLast(({ stepResult }) => stepResult !== undefined)?.stepResult ?? 'cancelled',
+    job: lines[0]?.jobID ?? '',
+    name: lines[0]?.step ?? '',
+    seconds: (end?.executionTime ?? 0) / 1e9,
+    result: end?.stepResult ?? 'cancelled',
     outputs: Object.fromEntries(by(/^set-output$/).map(({ name = '', arg = '' }) => [name, arg])),
     summary: by(/^summary$/)
       .map(({ content = '' }) => content)

@@ -15,7 +15,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/embedded/': ['src/domain/'],
   'src/rehearsal/': ['src/domain/', 'src/world/', 'src/embedded/'],
   'actions/': ['src/domain/', 'src/world/', 'src/plans/', 'src/runtime/'],
-  '.github/': ['src/domain/', 'src/world/', 'src/runtime/', 'actions/', 'test/'],
+  '.github/': ['src/domain/', 'src/world/', 'src/runtime/', 'src/rehearsal/', 'actions/', 'test/'],
 };
 
 /** Every package that the product imports, and where. */

@@ -215,6 +215,7 @@ export class GitHub implements AsyncDisposable {
     if (isBegun && body === undefined) return undefined;
     const { method, path: template } = route ?? { ...record, path: record.template };
     const { status, headers = {} } = answer;
+    if (status >= 400) record.refusal = refusalIn(body);
     this.#observe?.({ ...record, method, template, status, headers, answer: body });
     return toWire({ status, headers, ...(body !== undefined && { body }) });
   }
@@ -255,6 +256,15 @@ export class GitHub implements AsyncDisposable {
 
 /** What belongs to a request besides its own content. */
 type RequestContext = { readonly record: Recorded; readonly fault: Fault | undefined };
+
+/** GitHub's message, and what it says of each error. */
+function refusalIn(body: unknown): string {
+  const { message = '', errors = [] } = (body ?? {}) as { message?: string; errors?: readonly Refusal[] };
+  const reasons = errors.flatMap((error) => (typeof error === 'string' ? error : (error.message ?? [])));
+  return [message, ...reasons].join(': ');
+}
+
+type Refusal = string | { readonly message?: string };
 
 function toWire({ status, headers = {}, body }: Answer): WireAnswer {
   return { status, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };

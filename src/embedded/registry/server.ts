@@ -12,7 +12,7 @@ import type { Authentication } from './auth/authentication.ts';
 import { TokenServer } from './auth/token-server.ts';
 import { Contents } from './core/contents.ts';
 import { digestOf } from './core/digest.ts';
-import { fieldsOf } from './core/manifest.ts';
+import { fieldsOf, type Manifest } from './core/manifest.ts';
 import { Refused } from './core/refused.ts';
 import { served } from './dispatcher.ts';
 import {
@@ -114,6 +114,11 @@ export class Registry implements AsyncDisposable {
       manifests: [...(found?.manifests.keys() ?? [])].toSorted(),
       blobs: [...(found?.blobs.keys() ?? [])].toSorted(),
     };
+  }
+
+  /** A manifest of a repository, by its digest. */
+  manifest(name: string, digest: string): Manifest | undefined {
+    return this.#contents.repositories.get(name)?.manifests.get(digest);
   }
 
   /** The names of all repositories. */

@@ -25,6 +25,8 @@ export type GitHubRequest = {
   /** The path of its route, such as `/repos/{owner}/{repo}/pulls`. */
   readonly template: string | undefined;
   readonly status: number | undefined;
+  /** What GitHub said, if it refused the request. */
+  readonly refusal: string | undefined;
   /** How many bytes of its body were read. */
   readonly bytes: number;
   /** How many bytes of a body were sent. */
@@ -34,7 +36,7 @@ export type GitHubRequest = {
 export type Recorded = { -readonly [Key in keyof GitHubRequest]: GitHubRequest[Key] };
 
 /** A request and the answer to it, before a fault changes it. */
-export type Exchange = Omit<GitHubRequest, 'status' | 'bytes' | 'sent'> & {
+export type Exchange = Omit<GitHubRequest, 'status' | 'refusal' | 'bytes' | 'sent'> & {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly answer: unknown;
@@ -62,6 +64,7 @@ export function recordOf({ method, path, query, headers, body }: ApiRequest): Re
     authorization: headers['authorization']?.toString(),
     template: path === '/graphql' ? path : undefined,
     status: undefined,
+    refusal: undefined,
     bytes: Buffer.byteLength(body),
     sent: 0,
   };

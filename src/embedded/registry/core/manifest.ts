@@ -5,6 +5,7 @@ export type Descriptor = {
   readonly urls?: readonly string[];
   readonly artifactType?: string;
   readonly annotations?: Readonly<Record<string, string>>;
+  readonly platform?: { readonly os: string; readonly architecture: string };
 };
 
 /** What a registry reads of a manifest. */

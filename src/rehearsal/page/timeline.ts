@@ -1,0 +1,135 @@
+import type { Chapter, Chronicle, Deed, Run, Step, StepChange } from '../chronicle.ts';
+import { detailOf, prose } from './diffs.ts';
+import { type Html, html } from './html.ts';
+import { mark, pill } from './marks.ts';
+import { anchorOfPull, type Places } from './places.ts';
+import { clock, counted, duration } from './words.ts';
+
+/** Who started what, in the order of time, and what the steps did. */
+export function timeline(chronicle: Chronicle, places: Places): Html {
+  const chapters = chaptersOf(chronicle);
+  return html`<section aria-labelledby="timeline">
+    <h2 id="timeline">Timeline</h2>
+    ${chapters.map(({ title, deeds }) => {
+      return html`${title !== undefined && html`<h3>${title}</h3>`}
+        <ol class="course">
+          ${deeds.map((one) => (one.kind === 'run' ? runItem(one, chronicle, places) : deedItem(one, places)))}
+        </ol>`;
+    })}
+  </section>`;
+}
+
+type Part = { readonly title: string | undefined; readonly deeds: (Deed | Run)[] };
+
+function chaptersOf({ course }: Chronicle): readonly Part[] {
+  const parts: Part[] = [{ title: undefined, deeds: [] }];
+  for (const one of course) {
+    if (one.kind === 'chapter') parts.push({ title: headingOf(one, parts.length), deeds: [] });
+    else parts.at(-1)?.deeds.push(one);
+  }
+  return parts.filter(({ title, deeds }) => title !== undefined || deeds.length > 0);
+}
+
+const headingOf = ({ title }: Chapter, number: number): string => `${number}. ${title}`;
+
+const deedItem = ({ at, text }: Deed, places: Places): Html =>
+  html`<li class="deed">
+    <p>${places.linked(text)}</p>
+    <p class="meta">A person · <time datetime="${at}">${clock(at).slice(11)}</time></p>
+  </li>`;
+
+function runItem(run: Run, chronicle: Chronicle, places: Places): Html {
+  const { id, workflow, result, at, seconds, commit, steps } = run;
+  const done = steps.filter((step) => step.result !== 'skipped');
+  const skipped = steps.length - done.length;
+  const changes = done.flatMap((step) => step.changes);
+  const count = counted(done.length, 'step') + (skipped === 0 ? '' : `, ${skipped} skipped`);
+  return html`<li class="run ${result}" id="${id}">
+    <h4>${workflow} ${pill(result)}</h4>
+    <p class="meta">
+      ${causeOf(run, chronicle)} · at ${places.commit(commit)} · <time datetime="${at}">${clock(at).slice(11)}</time> ·
+      ${duration(seconds)}
+    </p>
+    ${bar(run, chronicle)}
+    ${
+      changes.length > 0 &&
+      html`<ul class="changes">
+        ${changes.map((change) => changeItem(change, places))}
+      </ul>`
+    }
+    ${done.filter((step) => step.result === 'failure').map((step) => failureOf(step, places))}
+    <details>
+      <summary>${count}</summary>
+      <ol class="steps">
+        ${done.map((step) => stepItem(step, places))}
+      </ol>
+    </details>
+  </li>`;
+}
+
+/** What started a run, with a link to it. */
+function causeOf(
+  { event, ref, startedBy, pull, inputs, workflow }: Run,
+  { course, pulls, repository }: Chronicle,
+): Html {
+  const cause = course.find((one): one is Run => one.kind === 'run' && one.id === startedBy);
+  const from =
+    cause && html` of <a href="#${cause.id}">${cause.workflow === workflow ? 'the run before' : cause.workflow}</a>`;
+  const name = ref.replace(/^refs\/(?:heads|tags)\//, '');
+  if (event === 'pull_request') {
+    const index = pulls.findIndex((one) => one.number === pull && one.repository === repository);
+    const title = `pull request #${pull ?? ''}`;
+    return html`Started by ${index === -1 ? title : html`<a href="#${anchorOfPull(index)}">${title}</a>`}${from}`;
+  }
+  if (event === 'push') return html`Started by the ${ref.startsWith('refs/tags/') ? 'tag' : 'push to'} ${name}${from}`;
+  if (event === 'release') return html`Started by the published release ${name}${from}`;
+  const given = Object.entries(inputs).filter(([, value]) => value !== '');
+  const values = given.map(([input, value]) => html` <span class="input"><b>${input}</b> ${value}</span>`);
+  return html`Started by
+  ${cause === undefined ? 'a person' : html`a step${from}`}${given.length > 0 && html` with${values}`}`;
+}
+
+/** When the run was, in the time of all. */
+function bar({ at, seconds }: Run, { begin, seconds: all }: Chronicle): Html {
+  const scale = 1000 / Math.max(all, 1);
+  const from = Math.max(0, Math.min(990, ((Date.parse(at) - Date.parse(begin)) / 1000) * scale));
+  const width = Math.max(6, Math.min(1000 - from, seconds * scale));
+  return html`<svg class="bar" viewBox="0 0 1000 4" preserveAspectRatio="none" aria-hidden="true">
+    <rect class="all" width="1000" height="4" />
+    <rect class="span" x="${Math.round(from)}" width="${Math.round(width)}" height="4" />
+  </svg>`;
+}
+
+function stepItem(step: Step, places: Places): Html {
+  const { name, result, seconds, changes, said } = step;
+  return html`<li>
+    <div class="step">
+      ${mark(result)} <span class="name">${name}</span> <span class="seconds">${duration(seconds)}</span>
+    </div>
+    ${
+      changes.length > 0 &&
+      html`<ul class="changes">
+        ${changes.map((change) => changeItem(change, places))}
+      </ul>`
+    }
+    ${result !== 'failure' && said.map((text) => html`<p class="said">${places.linked(text)}</p>`)}
+    ${result === 'failure' && failureOf(step, places)}
+  </li>`;
+}
+
+function changeItem({ title, detail, isMade }: StepChange, places: Places): Html {
+  const shown = html`${!isMade && html`<span class="would">would:</span> `}${title}`;
+  if (detail === '')
+    return html`<li>${html`${!isMade && html`<span class="would">would:</span> `}${places.linked(title)}`}</li>`;
+  return html`<li>
+    <details>
+      <summary>${shown}</summary>
+      ${detailOf(title, detail)}
+    </details>
+  </li>`;
+}
+
+function failureOf({ said, log }: Step, places: Places): Html {
+  if (said.length === 0) return html`<div class="failure">${prose(log.join('\n'))}</div>`;
+  return html`<div class="failure">${said.map((text) => html`<p class="prose">${places.linked(text)}</p>`)}</div>`;
+}

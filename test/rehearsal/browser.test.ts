@@ -1,0 +1,22 @@
+import { mkdtempDisposable, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, vi } from 'vitest';
+import { showInBrowser } from '../../src/rehearsal/browser.ts';
+
+const address = 'file:///tmp/a%20page.html';
+
+it('opens a page with the program of the system', async () => {
+  await using folder = await mkdtempDisposable(join(tmpdir(), 'opener-'));
+  const opener = process.platform === 'darwin' ? 'open' : 'xdg-open';
+  const opened = join(folder.path, 'opened');
+  await writeFile(join(folder.path, opener), `#!/bin/sh\nprintf %s "$1" > "${opened}"\n`, { mode: 0o755 });
+  showInBrowser(address, { PATH: folder.path, DISPLAY: ':0' });
+  await vi.waitFor(async () => expect(await readFile(opened, 'utf8')).toBe(address), 10_000);
+});
+
+it('says nothing where no program can open a page', async () => {
+  expect(() => showInBrowser(address, { PATH: '/nowhere', DISPLAY: ':0' })).not.toThrow();
+  expect(() => showInBrowser(address, { PATH: '/nowhere' })).not.toThrow();
+  await new Promise((resolve) => setTimeout(resolve, 50)); // an error that nobody handles would come now
+});
