@@ -53,7 +53,7 @@ function distance(one, other) {
 
 /***/ }),
 
-/***/ 2557:
+/***/ 2989:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -76,72 +76,10 @@ var domain_text = __webpack_require__(1987);
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./build/src/runtime/contract.js
 var contract = __webpack_require__(5322);
+// EXTERNAL MODULE: ./build/src/runtime/help.js
+var help = __webpack_require__(5291);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
 var input = __webpack_require__(6118);
-;// CONCATENATED MODULE: ./build/src/runtime/help.js
-
-
-/** What the command line prints when no action is named. */
-const usage = (actions) => `Usage: release-actions <action> [--input value …] [--apply] [--json]
-
-Shows the changes that the action would make. With --apply, makes them.
-
-Actions
-${table(actions.map(({ name, action }) => [name, action.description]))}
-
-More
-${table([
-    [
-        'release-actions rehearse TAG --explain',
-        'Which workflows of this checkout would run if the tag were pushed, and why.',
-    ],
-    ['release-actions help ACTION', 'What an action takes and gives, with an example.'],
-    ['release-actions --version', 'The version of release-actions.'],
-])}
-
-${wrapped('Outputs go to stdout, everything else to stderr. The exit code is 0 for success, 1 for a refusal or a difference, and 2 for a wrong command line.', 0)}
-`;
-/** The help on an action: the same contract as in its action.yml. */
-function help({ name, action }) {
-    const inputs = Object.entries((0,contract/* allInputs */.j3)(action)).map(([key, codec]) => help_option((0,input/* kebab */.i9)(key), codec));
-    const switches = [
-        ...(action.hasNoMode === true ? [] : [['--apply', 'Make the changes. The same as --mode apply.']]),
-        ['--json', 'Print the outputs as JSON.'],
-        ['--help, -h', 'Print this help.'],
-    ];
-    return [
-        wrapped(action.description, 0),
-        `\nUsage: release-actions ${name} [options]`,
-        `\nExample\n  release-actions ${name} ${action.example}`,
-        '\nOptions (give an option several times if it takes one value per line)',
-        table([...inputs, ...switches]),
-        `\nOutputs\n${table((0,contract/* allOutputs */.ww)(action))}\n`,
-    ].join('\n');
-}
-/** The environment variables from which a secret is read. */
-const variablesOf = (name) => name === 'token' ? ['GH_TOKEN', 'GITHUB_TOKEN'] : [name.replaceAll('-', '_').toUpperCase()];
-function help_option(name, { description, required, default: fallback = '', isSecret, isFlag }) {
-    if (isSecret === true)
-        return [`--${name}-file FILE`, `${description} Or set ${variablesOf(name).join(' or ')}.`];
-    const shown = name === 'mode' ? 'dry-run' : fallback.replaceAll('\n', '; ');
-    const more = required ? ' Required.' : shown === '' || (isFlag === true && shown === 'false') ? '' : ` [${shown}]`;
-    return [isFlag === true ? `--${name}` : `--${name} VALUE`, description + more];
-}
-const width = 100;
-/** Each name on its own line, its meaning below, so that the layout does not depend on the longest name. */
-const table = (rows) => rows.map(([left, right]) => `  ${left}\n${wrapped(right, 4)}`).join('\n');
-function wrapped(text, margin) {
-    const lines = [''];
-    for (const word of text.split(' ')) {
-        const last = lines.at(-1) ?? '';
-        if (last !== '' && margin + last.length + 1 + word.length > width)
-            lines.push(word);
-        else
-            lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;
-    }
-    return lines.map((line) => ' '.repeat(margin) + line).join('\n');
-}
-
 ;// CONCATENATED MODULE: ./build/src/runtime/arguments.js
 
 
@@ -154,9 +92,9 @@ function wrapped(text, margin) {
 /** Reads `--input value`, `--flag` and the switches of the command line. Everything wrong is refused at once. */
 function readArguments({ name: command, action }, args, secrets) {
     const inputs = Object.entries((0,contract/* allInputs */.j3)(action)).map(([key, codec]) => [(0,input/* kebab */.i9)(key), codec]);
-    const switches = ['json', 'help', ...(action.hasNoMode === true ? [] : ['apply'])];
+    const switches = (0,help/* switchesOf */.IT)(action).map(([name]) => name);
     const options = {
-        ...Object.fromEntries(inputs.map((one) => [optionOf(one), { type: 'string', multiple: true }])),
+        ...Object.fromEntries(inputs.map((one) => [(0,help/* optionOf */.XD)(one), { type: 'string', multiple: true }])),
         ...Object.fromEntries(switches.map((name) => [name, { type: 'boolean' }])),
         help: { type: 'boolean', short: 'h' },
     };
@@ -193,7 +131,6 @@ const withHint = (refusals, hint) => refusals.map((one, index) => {
     const isLast = index === refusals.length - 1;
     return isLast ? new domain_error/* ReleaseError */.K2(one.message, { fix: one.fix === undefined ? hint : `${one.fix}\n${hint}` }) : one;
 });
-const optionOf = ([name, codec]) => (codec.isSecret === true ? `${name}-file` : name);
 function wrongOption({ name, rawName, value, inlineValue }, options, inputs) {
     const type = Object.hasOwn(options, name) ? options[name]?.type : undefined;
     if (type === undefined)
@@ -211,7 +148,7 @@ function wrongOption({ name, rawName, value, inlineValue }, options, inputs) {
 function unknownOption(rawName, name, { options, inputs }) {
     const message = `There is no option ${rawName}.`;
     if (inputs.some(([secret, codec]) => secret === name && codec.isSecret === true)) {
-        const variables = (0,domain_text/* listed */.KE)(variablesOf(name), 'or');
+        const variables = (0,domain_text/* listed */.KE)((0,help/* variablesOf */.ht)(name), 'or');
         return new domain_error/* ReleaseError */.K2(`${message} Other users of the machine could read the secret.`, {
             fix: `Give a file with ${rawName}-file, or set ${variables}.`,
         });
@@ -224,14 +161,14 @@ function unknownOption(rawName, name, { options, inputs }) {
 /** A word without an option before it. It is probably the value of the first input. */
 function lostWord(word, [first]) {
     return new domain_error/* ReleaseError */.K2(`${(0,domain_text/* quoted */.TL)(word)} belongs to no option.`, {
-        fix: first === undefined ? undefined : `Did you mean --${optionOf(first)} ${word}?`,
+        fix: first === undefined ? undefined : `Did you mean --${(0,help/* optionOf */.XD)(first)} ${word}?`,
     });
 }
 function inputsOf(inputs, texts, secrets) {
     const given = new Map();
     for (const one of inputs) {
         const [name, codec] = one;
-        const all = texts.get(optionOf(one));
+        const all = texts.get((0,help/* optionOf */.XD)(one));
         const value = codec.isSecret === true ? secretOf(name, all?.at(-1), secrets) : all?.join('\n');
         if (value !== undefined)
             given.set(name, value);
@@ -253,7 +190,7 @@ function isBareFlag(word, next, inputs) {
 }
 /** A secret is never an argument: other users of the machine can read command lines. */
 function secretOf(name, file, secrets) {
-    const variables = variablesOf(name);
+    const variables = (0,help/* variablesOf */.ht)(name);
     if (file === undefined)
         return variables.map((one) => secrets[one]).find((value) => value !== undefined && value !== '');
     try {
@@ -327,6 +264,8 @@ async function cli({ actions, commands, version }, [word, ...args]) {
     const name = isHelp ? args[0] : word;
     if (name === undefined || name.startsWith('-'))
         return showUsage(actions, isHelp);
+    if (name === 'completion')
+        return showCompletion({ actions, commands }, isHelp ? [] : args);
     const loadCommand = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (loadCommand !== undefined)
         return runCommand((await loadCommand()).command, isHelp ? ['--help'] : args);
@@ -335,13 +274,13 @@ async function cli({ actions, commands, version }, [word, ...args]) {
         return printFailure(noAction(name, Object.keys(actions), Object.keys(commands)), 2);
     const named = { name, action: (await load()).default };
     if (isHelp)
-        return void process.stdout.write(help(named));
+        return void process.stdout.write((0,help/* help */.yj)(named));
     const secrets = (0,take_secrets/* takeSecrets */.P)();
     const read = (0,domain_error/* attempt */.CD)(() => readArguments(named, args, secrets));
     if (read instanceof domain_error/* ReleaseError */.K2)
         return printFailure(read, 2);
     if (read.isHelp)
-        return void process.stdout.write(help(named));
+        return void process.stdout.write((0,help/* help */.yj)(named));
     await runInTerminal(named.action, read);
 }
 async function runCommand(command, args) {
@@ -357,10 +296,17 @@ async function runCommand(command, args) {
         printFailure(error, 1);
     }
 }
+const loaded = (actions) => Promise.all(Object.entries(actions).map(async ([name, load]) => ({ name, action: (await load()).default })));
+async function showCompletion({ actions, commands }, [shell, ...more]) {
+    const { completion, shellOf } = await __webpack_require__.e(/* import() */ "completion").then(__webpack_require__.bind(__webpack_require__, 9898));
+    const found = (0,domain_error/* attempt */.CD)(() => shellOf(shell, more));
+    if (found instanceof domain_error/* ReleaseError */.K2)
+        return printFailure(found, 2);
+    process.stdout.write(completion(found, await loaded(actions), Object.keys(commands)));
+}
 /** Without an action, it is not known what to do. */
 async function showUsage(actions, isAskedFor) {
-    const all = Object.entries(actions).map(async ([name, load]) => ({ name, action: (await load()).default }));
-    const text = usage(await Promise.all(all));
+    const text = (0,help/* usage */.CI)(await loaded(actions));
     if (isAskedFor)
         return void process.stdout.write(text);
     process.stderr.write(text);
@@ -432,6 +378,89 @@ function ignoreClosed(error) {
 /** Text from others must not move the cursor or colour the terminal. */
 const harmless = (text) => text.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '�');
 const say = (line) => void process.stderr.write(`${line}\n`);
+
+
+/***/ }),
+
+/***/ 5291:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CI: () => (/* binding */ usage),
+/* harmony export */   IT: () => (/* binding */ switchesOf),
+/* harmony export */   XD: () => (/* binding */ optionOf),
+/* harmony export */   ht: () => (/* binding */ variablesOf),
+/* harmony export */   yj: () => (/* binding */ help)
+/* harmony export */ });
+/* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5322);
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6118);
+
+
+/** What the command line prints when no action is named. */
+const usage = (actions) => `Usage: release-actions <action> [--input value …] [--apply] [--json]
+
+Shows the changes that the action would make. With --apply, makes them.
+
+Actions
+${table(actions.map(({ name, action }) => [name, action.description]))}
+
+More
+${table([
+    [
+        'release-actions rehearse TAG --explain',
+        'Which workflows of this checkout would run if the tag were pushed, and why.',
+    ],
+    ['release-actions help ACTION', 'What an action takes and gives, with an example.'],
+    ['release-actions completion SHELL', 'Code that lets bash, zsh or fish complete actions and options.'],
+    ['release-actions --version', 'The version of release-actions.'],
+])}
+
+${wrapped('Outputs go to stdout, everything else to stderr. The exit code is 0 for success, 1 for a refusal or a difference, and 2 for a wrong command line.', 0)}
+`;
+/** The help on an action: the same contract as in its action.yml. */
+function help({ name, action }) {
+    const inputs = Object.entries((0,_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .allInputs */ .j3)(action)).map(([key, codec]) => option((0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .kebab */ .i9)(key), codec));
+    const switches = switchesOf(action).map(([switched, meaning, short = '']) => [`--${switched}${short}`, meaning]);
+    return [
+        wrapped(action.description, 0),
+        `\nUsage: release-actions ${name} [options]`,
+        `\nExample\n  release-actions ${name} ${action.example}`,
+        '\nOptions (give an option several times if it takes one value per line)',
+        table([...inputs, ...switches]),
+        `\nOutputs\n${table((0,_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .allOutputs */ .ww)(action))}\n`,
+    ].join('\n');
+}
+/** The option of an input, without its dashes. */
+const optionOf = ([name, codec]) => (codec.isSecret === true ? `${name}-file` : name);
+/** The options that are no inputs, without their dashes. */
+const switchesOf = ({ hasNoMode }) => [
+    ...(hasNoMode === true ? [] : [['apply', 'Make the changes. The same as --mode apply.']]),
+    ['json', 'Print the outputs as JSON.'],
+    ['help', 'Print this help.', ', -h'],
+];
+/** The environment variables from which a secret is read. */
+const variablesOf = (name) => name === 'token' ? ['GH_TOKEN', 'GITHUB_TOKEN'] : [name.replaceAll('-', '_').toUpperCase()];
+function option(name, { description, required, default: fallback = '', isSecret, isFlag }) {
+    if (isSecret === true)
+        return [`--${name}-file FILE`, `${description} Or set ${variablesOf(name).join(' or ')}.`];
+    const shown = name === 'mode' ? 'dry-run' : fallback.replaceAll('\n', '; ');
+    const more = required ? ' Required.' : shown === '' || (isFlag === true && shown === 'false') ? '' : ` [${shown}]`;
+    return [isFlag === true ? `--${name}` : `--${name} VALUE`, description + more];
+}
+const width = 100;
+/** Each name on its own line, its meaning below, so that the layout does not depend on the longest name. */
+const table = (rows) => rows.map(([left, right]) => `  ${left}\n${wrapped(right, 4)}`).join('\n');
+function wrapped(text, margin) {
+    const lines = [''];
+    for (const word of text.split(' ')) {
+        const last = lines.at(-1) ?? '';
+        if (last !== '' && margin + last.length + 1 + word.length > width)
+            lines.push(word);
+        else
+            lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;
+    }
+    return lines.map((line) => ' '.repeat(margin) + line).join('\n');
+}
 
 
 /***/ })

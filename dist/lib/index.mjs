@@ -2796,8 +2796,8 @@ const table = (head, rows) => [head, head.map(() => '---'), ...rows].map((row) =
  * An input of any type that has a parser. All other inputs are made with it. The message of an error of the parser can be
  * the end of a sentence, such as `is "x".`: then readInputs puts the name of the input before it.
  */
-function input(description, parse) {
-    const base = { description, required: false };
+function input(description, parse, more = {}) {
+    const base = { description, required: false, ...more };
     return {
         ...base,
         required: true,
@@ -2844,7 +2844,7 @@ const choice = (description, words) => input(`${description} One of: ${words.joi
     if (word === undefined)
         throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`cannot be ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(value)}.`, { fix: `Use ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(words, 'or')}.` });
     return word;
-});
+}, { words });
 /** Reads inputs, and refuses all bad ones at once. GitHub passes an empty text for an input that was not given. */
 function readInputs(inputs, given) {
     const refusals = [];
@@ -7325,7 +7325,7 @@ const actions = {
 };
 const commands = { rehearse: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("command-packages"), __nccwpck_require__.e("command")]).then(__nccwpck_require__.bind(__nccwpck_require__, 776)) };
 const build_step = async (name) => step((await actions[name]()).default);
-const cli = async (args) => (await __nccwpck_require__.e(/* import() */ "cli").then(__nccwpck_require__.bind(__nccwpck_require__, 2557))).cli({ actions, commands, version: "1.0.0" }, args);
+const cli = async (args) => (await __nccwpck_require__.e(/* import() */ "cli").then(__nccwpck_require__.bind(__nccwpck_require__, 2989))).cli({ actions, commands, version: "1.0.0" }, args);
 
 var __webpack_exports__cli = __webpack_exports__.x;
 var __webpack_exports__step = __webpack_exports__.P;

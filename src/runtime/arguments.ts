@@ -6,17 +6,14 @@ import { listed, quoted } from '../domain/text.ts';
 import type { Environment } from '../world/environment.ts';
 import type { Action } from './action.ts';
 import { allInputs } from './contract.ts';
-import { variablesOf } from './help.ts';
+import { type NamedInput, optionOf, switchesOf, variablesOf } from './help.ts';
 import { kebab } from './input.ts';
-import type { Input } from './input.ts';
 
 export type Arguments = {
   readonly given: ReadonlyMap<string, string>;
   readonly isHelp: boolean;
   readonly isJson: boolean;
 };
-
-type NamedInput = readonly [name: string, codec: Input<unknown>];
 
 /** Reads `--input value`, `--flag` and the switches of the command line. Everything wrong is refused at once. */
 export function readArguments(
@@ -25,7 +22,7 @@ export function readArguments(
   secrets: Environment,
 ): Arguments {
   const inputs = Object.entries(allInputs(action)).map(([key, codec]) => [kebab(key), codec] as const);
-  const switches = ['json', 'help', ...(action.hasNoMode === true ? [] : ['apply'])];
+  const switches = switchesOf(action).map(([name]) => name);
   const options = {
     ...Object.fromEntries(inputs.map((one) => [optionOf(one), { type: 'string', multiple: true } as const])),
     ...Object.fromEntries(switches.map((name) => [name, { type: 'boolean' } as const])),
@@ -61,8 +58,6 @@ const withHint = (refusals: readonly ReleaseError[], hint: string): readonly Rel
     const isLast = index === refusals.length - 1;
     return isLast ? new ReleaseError(one.message, { fix: one.fix === undefined ? hint : `${one.fix}\n${hint}` }) : one;
   });
-
-const optionOf = ([name, codec]: NamedInput) => (codec.isSecret === true ? `${name}-file` : name);
 
 type Option = {
   readonly name: string;

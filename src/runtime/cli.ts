@@ -5,7 +5,7 @@ import { listed, quoted } from '../domain/text.ts';
 import type { Action } from './action.ts';
 import { readArguments } from './arguments.ts';
 import type { Arguments } from './arguments.ts';
-import { help, usage } from './help.ts';
+import { help, type NamedAction, usage } from './help.ts';
 import { explain, outputsOf } from './report.ts';
 import type { RenderedOutput } from './report.ts';
 import { run } from './run.ts';
@@ -42,6 +42,7 @@ export async function cli({ actions, commands, version }: Offered, [word, ...arg
   const isHelp = word === 'help' || word === '--help' || word === '-h';
   const name = isHelp ? args[0] : word;
   if (name === undefined || name.startsWith('-')) return showUsage(actions, isHelp);
+  if (name === 'completion') return showCompletion({ actions, commands }, isHelp ? [] : args);
   const loadCommand = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (loadCommand !== undefined) return runCommand((await loadCommand()).command, isHelp ? ['--help'] : args);
   const load = Object.hasOwn(actions, name) ? actions[name] : undefined;
@@ -67,10 +68,22 @@ async function runCommand(command: Command, args: readonly string[]): Promise<vo
   }
 }
 
+const loaded = (actions: Actions): Promise<readonly NamedAction[]> =>
+  Promise.all(Object.entries(actions).map(async ([name, load]) => ({ name, action: (await load()).default })));
+
+async function showCompletion(
+  { actions, commands }: Pick<Offered, 'actions' | 'commands'>,
+  [shell, ...more]: readonly string[],
+): Promise<void> {
+  const { completion, shellOf } = await import('./completion.ts');
+  const found = attempt(() => shellOf(shell, more));
+  if (found instanceof ReleaseError) return printFailure(found, 2);
+  process.stdout.write(completion(found, await loaded(actions), Object.keys(commands)));
+}
+
 /** Without an action, it is not known what to do. */
 async function showUsage(actions: Actions, isAskedFor: boolean): Promise<void> {
-  const all = Object.entries(actions).map(async ([name, load]) => ({ name, action: (await load()).default }));
-  const text = usage(await Promise.all(all));
+  const text = usage(await loaded(actions));
   if (isAskedFor) return void process.stdout.write(text);
   process.stderr.write(text);
   process.exitCode = 2;

@@ -3,7 +3,7 @@ import { allInputs, allOutputs } from './contract.ts';
 import { kebab } from './input.ts';
 import type { Input } from './input.ts';
 
-type NamedAction = { readonly name: string; readonly action: Action };
+export type NamedAction = { readonly name: string; readonly action: Action };
 
 /** What the command line prints when no action is named. */
 export const usage = (
@@ -22,6 +22,7 @@ ${table([
     'Which workflows of this checkout would run if the tag were pushed, and why.',
   ],
   ['release-actions help ACTION', 'What an action takes and gives, with an example.'],
+  ['release-actions completion SHELL', 'Code that lets bash, zsh or fish complete actions and options.'],
   ['release-actions --version', 'The version of release-actions.'],
 ])}
 
@@ -31,11 +32,9 @@ ${wrapped('Outputs go to stdout, everything else to stderr. The exit code is 0 f
 /** The help on an action: the same contract as in its action.yml. */
 export function help({ name, action }: NamedAction): string {
   const inputs = Object.entries(allInputs(action)).map(([key, codec]) => option(kebab(key), codec));
-  const switches: readonly Row[] = [
-    ...(action.hasNoMode === true ? [] : [['--apply', 'Make the changes. The same as --mode apply.'] as const]),
-    ['--json', 'Print the outputs as JSON.'],
-    ['--help, -h', 'Print this help.'],
-  ];
+  const switches = switchesOf(action).map(
+    ([switched, meaning, short = '']) => [`--${switched}${short}`, meaning] as const,
+  );
   return [
     wrapped(action.description, 0),
     `\nUsage: release-actions ${name} [options]`,
@@ -45,6 +44,20 @@ export function help({ name, action }: NamedAction): string {
     `\nOutputs\n${table(allOutputs(action))}\n`,
   ].join('\n');
 }
+
+export type NamedInput = readonly [name: string, codec: Input<unknown>];
+
+/** The option of an input, without its dashes. */
+export const optionOf = ([name, codec]: NamedInput): string => (codec.isSecret === true ? `${name}-file` : name);
+
+type Switch = readonly [name: string, meaning: string, short?: string];
+
+/** The options that are no inputs, without their dashes. */
+export const switchesOf = ({ hasNoMode }: Action): readonly Switch[] => [
+  ...(hasNoMode === true ? [] : [['apply', 'Make the changes. The same as --mode apply.'] as const]),
+  ['json', 'Print the outputs as JSON.'],
+  ['help', 'Print this help.', ', -h'],
+];
 
 /** The environment variables from which a secret is read. */
 export const variablesOf = (name: string): readonly string[] =>

@@ -12,6 +12,8 @@ export type Input<Value> = {
   readonly default?: string;
   readonly isSecret?: true;
   readonly isFlag?: true;
+  /** All texts that it accepts, if they are few. */
+  readonly words?: readonly string[];
   readonly read: (text: string | undefined) => Value;
 };
 
@@ -31,8 +33,12 @@ export type Values<I extends Inputs> = { readonly [K in keyof I]: I[K] extends I
  * An input of any type that has a parser. All other inputs are made with it. The message of an error of the parser can be
  * the end of a sentence, such as `is "x".`: then readInputs puts the name of the input before it.
  */
-export function input<Value>(description: string, parse: (text: string) => Value): RequiredInput<Value> {
-  const base = { description, required: false };
+export function input<Value>(
+  description: string,
+  parse: (text: string) => Value,
+  more: Pick<Input<Value>, 'words'> = {},
+): RequiredInput<Value> {
+  const base = { description, required: false, ...more };
   return {
     ...base,
     required: true,
@@ -81,12 +87,16 @@ export const duration = (description: string) =>
 
 /** One of a few words, as a union of them. */
 export const choice = <const Word extends string>(description: string, words: readonly Word[]): RequiredInput<Word> =>
-  input(`${description} One of: ${words.join(', ')}.`, (value) => {
-    const word = words.find((candidate) => candidate === value.trim());
-    if (word === undefined)
-      throw new ReleaseError(`cannot be ${quoted(value)}.`, { fix: `Use ${listed(words, 'or')}.` });
-    return word;
-  });
+  input(
+    `${description} One of: ${words.join(', ')}.`,
+    (value) => {
+      const word = words.find((candidate) => candidate === value.trim());
+      if (word === undefined)
+        throw new ReleaseError(`cannot be ${quoted(value)}.`, { fix: `Use ${listed(words, 'or')}.` });
+      return word;
+    },
+    { words },
+  );
 
 /** Gives the texts of inputs, and masks the secret ones in every log. */
 export type Given = {

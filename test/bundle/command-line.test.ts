@@ -161,6 +161,40 @@ it('--version is that of the package', async () => {
   });
 });
 
+describe('completion', () => {
+  /** What bash offers for the last of some words. */
+  async function offered(...words: readonly string[]): Promise<readonly string[]> {
+    const { stdout } = await runCommand(['completion', 'bash'], nowhere);
+    const ask = `COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _release_actions; printf '%s\\n' "\${COMPREPLY[@]}"`;
+    const args = ['--norc', '-c', `${stdout}\n${ask}`, 'bash', 'release-actions', ...words];
+    return (await promisify(execFile)('bash', args, { env: { PATH: searchPath } })).stdout.trim().split('\n');
+  }
+
+  it.each([
+    ['an action', ['bu'], ['build-wheel', 'bump-chart']],
+    ['an option', ['push-tag', '--mess'], ['--message', '--message-path']],
+    ['an option with a secret, by its file', ['push-tag', '--signing-k'], ['--signing-key-file']],
+    ['a value out of a few', ['bump-chart', '--mode', 'd'], ['dry-run']],
+    ['nothing for a value that can be anything: then bash takes the paths', ['bump-chart', '--chart', '-'], ['']],
+    ['an action to be helped with', ['help', 'push'], ['push-tag']],
+    ['a shell', ['completion', 'z'], ['zsh']],
+  ])('of bash knows %s', async (_, words, completed) => {
+    expect(await offered(...words)).toEqual(completed);
+  });
+
+  it.each(['zsh', 'fish'])('of %s names every option of every action', async (shell) => {
+    const { exitCode, stdout } = await runCommand(['completion', shell], nowhere);
+    expect(exitCode).toBe(0);
+    const written = shell === 'zsh' ? (option: string) => `'*--${option}[` : (option: string) => ` -l ${option} `;
+    for (const action of actions) {
+      const help = (await runCommand([action, '--help'], nowhere)).stdout;
+      const of = stdout.split('\n').filter((line) => line.includes(shell === 'zsh' ? ` ${action})` : ` ${action}'`));
+      const options = [...help.matchAll(/^ {2}--([\w-]+)/gm)].map(([, option = '']) => option);
+      expect(options.filter((option) => !of.join('\n').includes(written(option)))).toEqual([]);
+    }
+  });
+});
+
 describe('what cannot be understood ends with 2, and the way out', () => {
   const parseTagHelp = 'release-actions help parse-tag lists all options.';
   const pushTagHelp = 'release-actions help push-tag lists all options.';
@@ -223,6 +257,21 @@ describe('what cannot be understood ends with 2, and the way out', () => {
       'a mode of an action that has none',
       ['parse-tag', '--apply'],
       `✗ There is no option --apply.\n  Leave it out: this action has no modes.\n  ${parseTagHelp}\n`,
+    ],
+    [
+      'a completion for no shell',
+      ['completion'],
+      '✗ Which shell?\n  Write release-actions completion bash, and zsh or fish in the place of bash for these shells.\n',
+    ],
+    [
+      'a completion for an unknown shell',
+      ['completion', 'fsh'],
+      '✗ There is no completion for "fsh".\n  Did you mean bash, zsh or fish?\n',
+    ],
+    [
+      'a completion for two shells',
+      ['completion', 'zsh', 'fish'],
+      '✗ "fish" follows the name of the shell.\n  Write release-actions completion bash, and zsh or fish in the place of bash for these shells.\n',
     ],
     [
       'a secret in an argument, which is not repeated',
