@@ -266,7 +266,7 @@ describe('what cannot be understood ends with 2, and the way out', () => {
     [
       'a completion for an unknown shell',
       ['completion', 'fsh'],
-      '✗ There is no completion for "fsh".\n  Did you mean bash, zsh or fish?\n',
+      '✗ There is no completion for "fsh".\n  Did you mean zsh, fish or bash?\n',
     ],
     [
       'a completion for two shells',
