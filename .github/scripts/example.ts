@@ -12,6 +12,7 @@ import { Recorder } from '../../src/rehearsal/recorder.ts';
 import { changesIn } from '../../src/rehearsal/step-log.ts';
 import * as caa from '../../test/examples/cloud-api-adaptor.ts';
 import * as ignition from '../../test/examples/ignition-driver.ts';
+import * as promo from '../../test/examples/promo-tools.ts';
 import { recorded } from '../../test/examples/recording.ts';
 import { type Chapter, FailedRun, Stage, type StartedRun, type System } from '../../test/examples/stage.ts';
 import { type State, stateOf } from '../../test/examples/state.ts';
@@ -21,6 +22,7 @@ import { cacheFolder } from '../../test/support/cache.ts';
 const systems: Readonly<Record<string, Example>> = {
   'cloud-api-adaptor': { system: caa.cloudApiAdaptor, chaptersOf: caa.chaptersOf, tag: 'v0.8.0' },
   'ignition-driver': { system: ignition.ignitionDriver, chaptersOf: ignition.chaptersOf, tag: '1.1.0' },
+  'promo-tools': { system: promo.promoTools, chaptersOf: promo.chaptersOf, tag: 'v4.5.2' },
 };
 const usage = `npm run example -- ${Object.keys(systems).join(' | ')} [--tag v1.2.3] [--mode apply | local] [--open] [--json]`;
 const columns = 100;
@@ -184,7 +186,7 @@ function worldLines(state: State): readonly string[] {
     releases,
     'frozen by': rulesets,
     ...Object.fromEntries(elsewhere),
-    images,
+    images: firstOf(images),
     issues,
     'the team was told': comments.map((comment) => comment.replace(/: \S+$/, '')),
   };

@@ -317,6 +317,7 @@ export class Stage implements AsyncDisposable {
       env: { ...this.#environment(), SHA_REF: commit },
       vars: {
         RELEASE_APP_CLIENT_ID: 'Iv1.0123456789abcdef',
+        RELEASE_BOT: bot.login,
         IMAGE: `${this.registry.host}/${this.#system.image}`,
       },
       secrets: {

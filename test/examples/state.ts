@@ -80,7 +80,7 @@ async function issuesOf(stage: Stage): Promise<readonly Issue[]> {
 }
 
 function issueLines({ title, state, body, user }: Issue): readonly string[] {
-  const boxes = [...(body ?? '').matchAll(/^- (\[[ x]\].*)$/gm)].map(([, box = '']) => withoutServer(box));
+  const boxes = [...(body ?? '').matchAll(/^- (\[[ x]\].*)$/gm)].map(([, box = '']) => withoutServer(shown(box)));
   return [`${title}, ${state}, by ${user.login}`, ...boxes];
 }
 
@@ -121,7 +121,7 @@ const plainDiff = (diff: string) =>
     .filter((line) => !line.startsWith('index '))
     .join('\n');
 
-/** A comment without its hidden lines, on one line. */
+/** A text without what is hidden in it, on one line. */
 const shown = (body: string) =>
   body
     .replaceAll(/<!--.*?-->/g, '')

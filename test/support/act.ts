@@ -137,6 +137,7 @@ const others = new Set([
   'docker/build-push-action',
   'docker/login-action',
   'docker/setup-buildx-action',
+  'sigstore/cosign-installer',
 ]);
 const standInFor = (name: string) => dirname(fileURLToPath(import.meta.resolve(`./act/${name}/action.yml`)));
 

@@ -1,0 +1,3 @@
+module sigs.k8s.io/promo-tools/v4
+
+go 1.26
