@@ -4,11 +4,11 @@ import { ReleaseError } from '../../src/domain/error.ts';
 import { parseTextReplacement } from '../../src/domain/edits/text-replacement.ts';
 import { defineAction } from '../../src/runtime/action.ts';
 import { flag, input, path, text } from '../../src/runtime/input.ts';
-import { list } from '../../src/runtime/output.ts';
+import { json, list } from '../../src/runtime/output.ts';
 import { PlannedFiles } from '../../src/plans/planned-files.ts';
 import type { followDependencies } from './dependencies.ts';
 import { replaceIn } from './replace.ts';
-import { planFileEdits } from './file-edits.ts';
+import { planFileEdits, type PreviousValues } from './file-edits.ts';
 
 export default defineAction({
   name: 'Set values',
@@ -34,6 +34,9 @@ export default defineAction({
   },
   outputs: {
     files: list('The files that change.'),
+    previous: json<PreviousValues>(
+      'What the input values sets, as it was before the change: file → path → value, or file → text for a whole file.',
+    ),
     diff: 'The changes as a diff.',
   },
   async plan({ values = [], from, replace, dependenciesFile, dependencies, neverLower }, { files, git }) {
@@ -43,14 +46,18 @@ export default defineAction({
       plannedFiles.refuse([nothingToSet()]);
     const commit = from === undefined ? undefined : await plannedFiles.part(git.commits.find(from));
     const options = { commit: commit?.sha, neverLower };
-    const kept = await plannedFiles.part(planFileEdits(values, { plannedFiles, files, git }, options));
+    const edited = await plannedFiles.part(planFileEdits(values, { plannedFiles, files, git }, options));
     for (const one of replace) await plannedFiles.part(replaceIn(one, { plannedFiles, files }));
     const followed =
       dependenciesFile === undefined
         ? undefined
         : await plannedFiles.part(follow(dependenciesFile, dependencies, neverLower, { plannedFiles, files }));
     const { changes, paths, diff } = await plannedFiles.result();
-    return { changes, notes: [...(kept ?? []), ...(followed ?? [])], outputs: { files: paths, diff } };
+    return {
+      changes,
+      notes: [...(edited?.notes ?? []), ...(followed ?? [])],
+      outputs: { files: paths, previous: edited?.previous, diff },
+    };
   },
 });
 

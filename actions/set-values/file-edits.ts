@@ -5,7 +5,7 @@ import type { FileValues } from '../../src/domain/edits/file-values.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
 import { short } from '../../src/domain/text.ts';
 import { isLower } from '../../src/domain/versions/version.ts';
-import type { PlannedFiles } from '../../src/plans/planned-files.ts';
+import type { PlannedFiles, Previous } from '../../src/plans/planned-files.ts';
 import type { Files } from '../../src/world/files.ts';
 import type { Git } from '../../src/world/git/git.ts';
 import { together } from '../../src/world/parallel.ts';
@@ -16,20 +16,27 @@ type Options = { readonly commit: string | undefined; readonly neverLower: boole
 /** The edits of one file: a new text for the whole file, or values by their paths. */
 type FileEdits = { readonly whole: string } | ReadonlyMap<string, Edit>;
 
-/** Plans the edits of all files. Returns notes on values that are kept. */
-export async function planFileEdits(
-  entries: readonly FileValues[],
-  ports: Ports,
-  options: Options,
-): Promise<readonly string[]> {
+/** The values before the edits, and notes on values that are kept. */
+type Planned = { readonly previous: PreviousValues; readonly notes: readonly string[] };
+
+/** file → path → the value before, or the text of a file that gets another one. */
+export type PreviousValues = Readonly<Record<string, Previous[string] | string>>;
+
+/** Plans the edits of all files. */
+export async function planFileEdits(entries: readonly FileValues[], ports: Ports, options: Options): Promise<Planned> {
   const { plannedFiles, git } = ports;
   const edits = new Map<string, readonly Edit[]>();
+  const texts: Record<string, string> = {};
   const notes: string[] = [];
   for (const [path, one] of await editsByFile(entries, ports)) {
-    if ('whole' in one) notes.push(...((await plannedFiles.part(setWhole(path, one.whole, ports, options))) ?? []));
-    else edits.set(path, (await plannedFiles.part(editsFrom(path, [...one.values()], git, options.commit))) ?? []);
+    if ('whole' in one) {
+      const planned = await plannedFiles.part(setWhole(path, one.whole, ports, options));
+      if (planned !== undefined) texts[path] = planned.before;
+      notes.push(...(planned?.notes ?? []));
+    } else edits.set(path, (await plannedFiles.part(editsFrom(path, [...one.values()], git, options.commit))) ?? []);
   }
-  return [...notes, ...(await plannedFiles.edit(edits, options)).notes];
+  const edited = await plannedFiles.edit(edits, options);
+  return { previous: { ...texts, ...edited.previous }, notes: [...notes, ...edited.notes] };
 }
 
 /** The edits of each file. A later entry wins over an earlier one, and an entry with `!` removes files. */
@@ -91,14 +98,11 @@ async function setWhole(
   given: string,
   { plannedFiles, git }: Ports,
   { commit, neverLower }: Options,
-): Promise<readonly string[]> {
-  const before = await plannedFiles.text(path);
-  if (commit !== undefined) {
-    plannedFiles.set(path, await textIn(path, git, commit));
-    return [];
-  }
-  const [, mark = '', old = '', end = ''] = /^(\uFEFF?)([^]*?)(\r?\n)?$/.exec(before) ?? [];
-  if (neverLower && isLower(given, old)) return [`${path} stays ${old}, because ${given} is lower.`];
-  plannedFiles.set(path, mark + given + end);
-  return [];
+): Promise<{ readonly before: string; readonly notes: readonly string[] }> {
+  const text = await plannedFiles.text(path);
+  const [, mark = '', before = '', end = ''] = /^(\uFEFF?)([^]*?)(\r?\n)?$/.exec(text) ?? [];
+  if (commit === undefined && neverLower && isLower(given, before))
+    return { before, notes: [`${path} stays ${before}, because ${given} is lower.`] };
+  plannedFiles.set(path, commit === undefined ? mark + given + end : await textIn(path, git, commit));
+  return { before, notes: [] };
 }

@@ -28,6 +28,18 @@ describe('the version files of a driver', () => {
     VERSION: ${python}
   `;
 
+  it('are told as they were before', async () => {
+    await using repo = await scratchRepository(driver);
+    const inputs = { values: wanted('0.1.0', '0.1.0-dev.0', '==0.1.0') };
+    const { previous } = await succeed(setValues, repo, { inputs });
+    expect(JSON.parse(previous ?? '')).toEqual({
+      'driver/pkg_info.json': { version: '0.1.0.dev0', 'ignition-version': '==0.0.9' },
+      'helm/Chart.yaml': { version: '0.1.0-dev.0', appVersion: '0.1.0.dev0' },
+      'helm/values.yaml': { 'docker.version': '0.1.0.dev0' },
+      VERSION: '0.1.0.dev0',
+    });
+  });
+
   it('are set for a release, then for the next development version: exactly these lines change', async () => {
     await using repo = await scratchRepository(driver);
     await succeed(setValues, repo, { inputs: { values: wanted('0.1.0', '0.1.0', '==0.1.0') } });
