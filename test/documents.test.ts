@@ -14,7 +14,7 @@ const root = join(import.meta.dirname, '..');
 const actions = new Map(await Promise.all(actionNames.map(async (name) => [name, await loadAction(name)] as const)));
 const found = (patterns: string[]) => Array.fromAsync(glob(patterns, { cwd: root }));
 const documents = await found(['*.md', 'docs/*.md', '{actions,action-examples,src}/*/README.md']);
-const workflows = await found(['action-examples/*/.github/**/*.yml']);
+const workflows = await found(['action-examples/*/.github/**/*.yml', 'workflows/*.yml']);
 
 it.each(documents)('the examples of %s are YAML, and use what there is', async (document) => {
   expect(flaws(await readFile(join(root, document), 'utf8'), actions)).toEqual([]);
@@ -62,7 +62,7 @@ it('the last table of docs/systems.md counts the lines of the tables before it',
 describe('the decisions', async () => {
   const decisions = await readFile(join(root, 'docs/decisions.md'), 'utf8');
   const numbers = [...decisions.matchAll(/^## D(\d+)\. \S/gm)].map(([, number]) => Number(number));
-  const sources = await found(['{src,actions,test,.github,action-examples}/**/*.{ts,js,py,yml}', '*.ts']);
+  const sources = await found(['{src,actions,test,workflows,.github,action-examples}/**/*.{ts,js,py,yml}', '*.ts']);
   const cited = await Promise.all(
     sources
       .filter((path) => !path.startsWith('test/fixtures/'))
@@ -134,6 +134,16 @@ describe('an example is wrong', () => {
       'when there is no such output',
       block('- { uses: org/release-actions/parse-tag@v1, id: tag }', '- if: steps.tag.outputs.versoin'),
       'parse-tag has no output versoin',
+    ],
+    [
+      'when there is no such reusable workflow',
+      block('uses: org/release-actions/.github/workflows/gard.yml@v1'),
+      'there is no reusable workflow gard.yml',
+    ],
+    [
+      'when a reusable workflow has no such input',
+      block('uses: org/release-actions/.github/workflows/guard.yml@v1', 'with: { wheels: . }'),
+      'guard.yml has no input wheels',
     ],
     ['when there is no such step', block('- if: steps.tag.outputs.version'), 'there is no step tag'],
   ])('%s', (_, text, flaw) => expect(flaws(text, actions)).toEqual([expect.stringContaining(flaw)]));

@@ -6,6 +6,7 @@ import { actionNames, loadAction, root } from './actions.ts';
 import { bundle } from './build/bundle.ts';
 import { packageOf } from './build/stats.ts';
 import type { Stats } from './build/stats.ts';
+import { pinned, reusableWorkflows } from './reusable-workflows.ts';
 
 const isCheck = process.argv.includes('--check');
 const tree = await releaseTree();
@@ -28,6 +29,7 @@ async function releaseTree(): Promise<Tree> {
       'package.json',
       `${JSON.stringify({ name: 'release-actions', version: project.version, type: 'module', license: project.license, bin: { 'release-actions': 'cli.mjs' }, engines: { node: '>=24' } }, undefined, 2)}\n`,
     ],
+    ...reusableWorkflows.map(({ file, text }) => [`.github/workflows/${file}`, pinned(text, project.version)] as const),
     ['LICENSES.md', licences(stats)],
     ['build-wheel/requirements.txt', readFileSync(join(root, 'actions/build-wheel/requirements.txt'), 'utf8')],
     ...['LICENSE', 'README.md'].map((file) => [file, readFileSync(join(root, file), 'utf8')] as const),

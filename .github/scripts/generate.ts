@@ -1,11 +1,12 @@
-// Writes what follows from the contracts: actions/*/action.yml, and the tables of the READMEs; the index of the decisions;
-// and the pinned packages that build wheels. --check only compares.
+// Writes what follows from the contracts: actions/*/action.yml, and the tables of the READMEs; the tables of the reusable
+// workflows; the index of the decisions; and the pinned packages that build wheels. --check only compares.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { backendPins, frontPins } from '../../src/domain/wheels/pinned-builders.ts';
 import { manifest, tables } from '../../src/runtime/contract.ts';
 import { actionNames, loadAction, root } from './actions.ts';
 import { anchorOf } from './anchors.ts';
+import { reusableWorkflows, tablesOf } from './reusable-workflows.ts';
 
 const markers = ['<!-- generated: npm run generate -->', '<!-- end of generated -->'] as const;
 
@@ -35,7 +36,19 @@ async function generated(): Promise<(readonly [file: string, text: string])[]> {
     ...pinFiles.map((file) => [file, `${frontPins}${backendPins}`] as const),
     ['README.md', between(readOr('README.md', ''), overview)],
     ['docs/decisions.md', between(decisions, indexOf(decisions))],
+    ['docs/reusable-workflows.md', withTables(readOr('docs/reusable-workflows.md', ''))],
   ];
+}
+
+/** The page of the reusable workflows, with the tables of each one in the section that has its name. */
+function withTables(page: string): string {
+  const sections = page.split(/^(?=## )/m);
+  const of = (file: string) => sections.findIndex((section) => section.startsWith(`## ${file}\n`));
+  const missing = reusableWorkflows.filter(({ file }) => of(file) < 0).map(({ file }) => file);
+  if (missing.length > 0) throw new Error(`docs/reusable-workflows.md has no section for ${missing.join(', ')}.`);
+  for (const { file, text } of reusableWorkflows)
+    sections[of(file)] = between(sections[of(file)] ?? '', tablesOf(text));
+  return sections.join('');
 }
 
 /** Links to the numbered headings of a document. */

@@ -77,11 +77,10 @@ async function runFreshClone(): Promise<Tally> {
   return { passed: 1, failed: isSilent ? 1 : 0, output: `${output}\nIt said nothing for ${silentSeconds} seconds.` };
 }
 
-/** Every workflow that ships: of the project, and of the examples that others copy. */
+/** Every workflow that ships: of the project, of its releases, and of the examples that others copy. */
 function workflows(): Promise<string[]> {
-  return Array.fromAsync(
-    glob(['.github/workflows/*.yml', 'action-examples/*/.github/workflows/*.yml'], { cwd: project }),
-  );
+  const folders = ['.', 'dist', 'action-examples/*'].map((folder) => `${folder}/.github/workflows/*.yml`);
+  return Array.fromAsync(glob(folders, { cwd: project }));
 }
 
 // Without the two linters that it would call if they happen to be on PATH, so that it says the same everywhere.
@@ -93,11 +92,12 @@ async function runActionlint(): Promise<Tally> {
 async function runZizmor(): Promise<Tally> {
   const options = ['--offline', '--no-progress', '--persona', 'pedantic'];
   const own = check(await tool('zizmor'), ...options, '.github');
+  const released = check(await tool('zizmor'), ...options, '--config', 'workflows/zizmor.yaml', 'dist/.github');
   const examples = await Array.fromAsync(glob('action-examples/*/.github', { cwd: project }));
   const theirs = examples.map(async (folder) =>
     check(await tool('zizmor'), ...options, '--config', `${folder}/zizmor.yml`, folder),
   );
-  return sumOf(await Promise.all([own, ...theirs]));
+  return sumOf(await Promise.all([own, released, ...theirs]));
 }
 
 async function runActValidate(): Promise<Tally> {

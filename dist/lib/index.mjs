@@ -2658,7 +2658,7 @@ function defineAction(action) {
 /* harmony export */   j3: () => (/* binding */ allInputs),
 /* harmony export */   ww: () => (/* binding */ allOutputs)
 /* harmony export */ });
-/* unused harmony exports modes, manifest, tables */
+/* unused harmony exports modes, manifest, tables, table */
 /* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1987);
 /* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6118);
 
@@ -2760,6 +2760,7 @@ function defaultCell(one) {
             .map((line) => `\`${line}\``)
             .join('<br>');
 }
+/** A table in Markdown. */
 const table = (head, rows) => [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`);
 
 

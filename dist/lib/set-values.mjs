@@ -151,18 +151,24 @@ var parallel = __webpack_require__(5827);
 
 
 
-/** Plans the edits of all files. Returns notes on values that are kept. */
+/** Plans the edits of all files. */
 async function planFileEdits(entries, ports, options) {
     const { plannedFiles, git } = ports;
     const edits = new Map();
+    const texts = {};
     const notes = [];
     for (const [path, one] of await editsByFile(entries, ports)) {
-        if ('whole' in one)
-            notes.push(...((await plannedFiles.part(setWhole(path, one.whole, ports, options))) ?? []));
+        if ('whole' in one) {
+            const planned = await plannedFiles.part(setWhole(path, one.whole, ports, options));
+            if (planned !== undefined)
+                texts[path] = planned.before;
+            notes.push(...(planned?.notes ?? []));
+        }
         else
             edits.set(path, (await plannedFiles.part(editsFrom(path, [...one.values()], git, options.commit))) ?? []);
     }
-    return [...notes, ...(await plannedFiles.edit(edits, options)).notes];
+    const edited = await plannedFiles.edit(edits, options);
+    return { previous: { ...texts, ...edited.previous }, notes: [...notes, ...edited.notes] };
 }
 /** The edits of each file. A later entry wins over an earlier one, and an entry with `!` removes files. */
 async function editsByFile(entries, { plannedFiles, files }) {
@@ -205,16 +211,12 @@ async function textIn(path, git, commit) {
 }
 /** Plans a new text for a whole file. The final line end and a byte order mark are kept. */
 async function setWhole(path, given, { plannedFiles, git }, { commit, neverLower }) {
-    const before = await plannedFiles.text(path);
-    if (commit !== undefined) {
-        plannedFiles.set(path, await textIn(path, git, commit));
-        return [];
-    }
-    const [, mark = '', old = '', end = ''] = /^(\uFEFF?)([^]*?)(\r?\n)?$/.exec(before) ?? [];
-    if (neverLower && (0,version/* isLower */.cs)(given, old))
-        return [`${path} stays ${old}, because ${given} is lower.`];
-    plannedFiles.set(path, mark + given + end);
-    return [];
+    const text = await plannedFiles.text(path);
+    const [, mark = '', before = '', end = ''] = /^(\uFEFF?)([^]*?)(\r?\n)?$/.exec(text) ?? [];
+    if (commit === undefined && neverLower && (0,version/* isLower */.cs)(given, before))
+        return { before, notes: [`${path} stays ${before}, because ${given} is lower.`] };
+    plannedFiles.set(path, commit === undefined ? mark + given + end : await textIn(path, git, commit));
+    return { before, notes: [] };
 }
 
 ;// CONCATENATED MODULE: ./build/actions/set-values/action.js
@@ -244,6 +246,7 @@ async function setWhole(path, given, { plannedFiles, git }, { commit, neverLower
     },
     outputs: {
         files: (0,output/* list */.p_)('The files that change.'),
+        previous: (0,output/* json */.Pq)('What the input values sets, as it was before the change: file → path → value, or file → text for a whole file.'),
         diff: 'The changes as a diff.',
     },
     async plan({ values = [], from, replace, dependenciesFile, dependencies, neverLower }, { files, git }) {
@@ -254,14 +257,18 @@ async function setWhole(path, given, { plannedFiles, git }, { commit, neverLower
             plannedFiles.refuse([nothingToSet()]);
         const commit = from === undefined ? undefined : await plannedFiles.part(git.commits.find(from));
         const options = { commit: commit?.sha, neverLower };
-        const kept = await plannedFiles.part(planFileEdits(values, { plannedFiles, files, git }, options));
+        const edited = await plannedFiles.part(planFileEdits(values, { plannedFiles, files, git }, options));
         for (const one of replace)
             await plannedFiles.part(replaceIn(one, { plannedFiles, files }));
         const followed = dependenciesFile === undefined
             ? undefined
             : await plannedFiles.part(follow(dependenciesFile, dependencies, neverLower, { plannedFiles, files }));
         const { changes, paths, diff } = await plannedFiles.result();
-        return { changes, notes: [...(kept ?? []), ...(followed ?? [])], outputs: { files: paths, diff } };
+        return {
+            changes,
+            notes: [...(edited?.notes ?? []), ...(followed ?? [])],
+            outputs: { files: paths, previous: edited?.previous, diff },
+        };
     },
 }));
 /** Loads the parser only for a dependencies file. */

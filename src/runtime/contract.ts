@@ -130,7 +130,8 @@ function defaultCell(one: Input<unknown>): string {
         .join('<br>');
 }
 
-const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
+/** A table in Markdown. */
+export const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
   [head, head.map(() => '---'), ...rows].map(
     (row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`,
   );

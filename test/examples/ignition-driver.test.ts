@@ -1,12 +1,11 @@
-import { execFile } from 'node:child_process';
 import { mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Chronicle } from '../../src/rehearsal/chronicle.ts';
 import { Recorder } from '../../src/rehearsal/recorder.ts';
+import { contentOf } from '../support/image-files.ts';
 import { chaptersOf, ignitionDriver } from './ignition-driver.ts';
 import { recorded } from './recording.ts';
 import { Stage } from './stage.ts';
@@ -50,15 +49,7 @@ async function attachedImage(stage: Stage) {
   const headers = { accept: 'application/octet-stream', authorization: `Bearer ${people.admin}` };
   const answer = await fetch(asset?.url ?? '', { headers });
   await writeFile(file, Buffer.from(await answer.arrayBuffer()));
-  const tar = async (...args: readonly string[]) =>
-    (await promisify(execFile)('tar', args, { cwd: folder.path, maxBuffer: 64 * 1024 * 1024 })).stdout;
-  await tar('--extract', '--file', file);
-  const [{ RepoTags: names, Layers: layers }] = JSON.parse(
-    await tar('--extract', '--to-stdout', '--file', file, './manifest.json'),
-  );
-  const listed = await Promise.all((layers as string[]).map((layer) => tar('--list', '--file', layer)));
-  const installed = listed.join('\n').matchAll(/([^/\n]+)\.dist-info\/METADATA$/gm);
-  return { names, installed: [...installed].map(([, name]) => name) };
+  return contentOf(file);
 }
 
 /** What the page of the release is made of. */

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { glob, mkdir, mkdtempDisposable, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, delimiter, dirname, join } from 'node:path';
@@ -8,6 +9,7 @@ import * as consume from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { parseDocument } from 'yaml';
 import { dist, searchPath } from './bundle.ts';
+import { type Again, calledBy, missingGrants, preparedWorkflow, treeFor } from './called-workflows.ts';
 import { killTree } from './process-tree.ts';
 import type { ScratchRepository } from './repository.ts';
 import { tool } from './tool.ts';
@@ -22,8 +24,10 @@ export type WorkflowRun = {
   readonly repository: ScratchRepository;
   /** What `org/release-actions@v1` is. */
   readonly releaseTree?: string;
-  /** The token of the jobs. */
+  /** The token of the jobs. `own`: each job has a token that is named after its permissions. */
   readonly token?: string;
+  /** Only these jobs are run, after a run that failed. */
+  readonly again?: Again;
   readonly env?: Readonly<Record<string, string>>;
   readonly secrets?: Readonly<Record<string, string>>;
   /** What `vars` holds. */
@@ -69,22 +73,31 @@ export async function prepareRunner() {
 export async function runWorkflow(run: WorkflowRun): Promise<WorkflowOutcome> {
   await using scratch = await mkdtempDisposable(join(tmpdir(), 'act-'));
   const at = (name: string) => join(scratch.path, name);
-  const workflow = run.workflow.includes('\n') ? run.workflow : await readFile(run.workflow, 'utf8');
+  const text = run.workflow.includes('\n') ? run.workflow : await readFile(run.workflow, 'utf8');
+  const options = { hasTokenOfJob: run.token === ownTokens, again: run.again, manifestOf };
+  const isPlain = !options.hasTokenOfJob && run.again === undefined;
+  const workflow = isPlain ? text : preparedWorkflow(text, options);
+  const releaseTree = isPlain ? (run.releaseTree ?? dist) : at('release');
   await Promise.all(['home', 'work', 'tmp'].map((name) => mkdir(at(name))));
+  if (!isPlain) await treeFor(run.releaseTree ?? dist, releaseTree, options);
+  const called = await calledBy(workflow, releaseTree);
+  for (const one of called) {
+    const missing = missingGrants(workflow, one);
+    if (missing.length > 0) throw new Error(`The caller does not grant ${missing.join(', ')}.`);
+  }
   await writeFile(at('workflow.yml'), withProbe(workflow, at('needs.json')));
   await writeFile(at('event.json'), JSON.stringify(payloadOf(run)));
   await writeFile(at('bash-env'), "trap '[ $? = 0 ] || sleep 0.2' EXIT\n"); // act may lose what a step says right before it fails
   const places = { workflows: at('workflow.yml'), eventpath: at('event.json'), directory: run.repository.folder };
-  const token = run.token === undefined ? {} : { GITHUB_TOKEN: run.token };
+  const token = run.token === undefined || options.hasTokenOfJob ? {} : { GITHUB_TOKEN: run.token };
+  const texts = [await usedBy(workflow, run.repository), ...called].join('\n');
   const args = [
     run.event,
     ...switches,
     ...Object.entries({ ...places, 'action-cache-path': at('work') }).map(([name, path]) => `--${name}=${path}`),
     ...runners.map((label) => `--platform=${label}=-self-hosted`),
-    ...standIns(await usedBy(workflow, run.repository), run.releaseTree ?? dist).map(
-      (replacement) => `--local-repository=${replacement}`,
-    ),
-    ...Object.entries({ BASH_ENV: at('bash-env'), ...(await environmentOf(run)) }).map(
+    ...standIns(texts, releaseTree).map((replacement) => `--local-repository=${replacement}`),
+    ...Object.entries({ BASH_ENV: at('bash-env'), ARTIFACTS: at('artifacts'), ...(await environmentOf(run)) }).map(
       ([name, value]) => `--env=${name}=${value}`,
     ),
     ...Object.entries({ ...run.secrets, ...token }).map(([name, value]) => `--secret=${name}=${value}`),
@@ -102,6 +115,9 @@ export async function runWorkflow(run: WorkflowRun): Promise<WorkflowOutcome> {
   const needs = await readFile(at('needs.json'), 'utf8').catch(() => '{}'); // act gives up where a called workflow fails
   return outcomeOf(exitCode, lines, JSON.parse(needs) as Needs);
 }
+
+/** Each job has the token of its own permissions. */
+export const ownTokens = 'own';
 
 const foreign = ['--env-file=/dev/null', '--secret-file=/dev/null', '--var-file=/dev/null', '--input-file=/dev/null'];
 const switches = ['--no-cache-server', '--no-skip-checkout', '--rm', '--json', '--verbose', ...foreign];
@@ -131,15 +147,25 @@ const isUnknown = (label: unknown) =>
 
 /** What stands in for the actions of others. */
 const others = new Set([
+  'actions/attest',
   'actions/checkout',
   'actions/create-github-app-token',
+  'actions/download-artifact',
   'actions/setup-go',
+  'actions/upload-artifact',
   'docker/build-push-action',
   'docker/login-action',
   'docker/setup-buildx-action',
   'sigstore/cosign-installer',
 ]);
 const standInFor = (name: string) => dirname(fileURLToPath(import.meta.resolve(`./act/${name}/action.yml`)));
+
+/** The action.yml of an action of the release tree, or of what stands in for another. */
+function manifestOf(uses: string): string {
+  const [, repository = '', path = ''] = /^([\w.-]+\/[\w.-]+)\/?([^@]*)@/.exec(uses) ?? [];
+  const folder = repository === 'org/release-actions' ? join(dist, path) : standInFor(basename(repository));
+  return readFileSync(join(folder, 'action.yml'), 'utf8');
+}
 
 /** The text of a workflow, and of the actions of its own repository. */
 async function usedBy(workflow: string, { folder }: ScratchRepository): Promise<string> {

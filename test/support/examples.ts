@@ -1,8 +1,10 @@
 import { parseDocument } from 'yaml';
+import { callOf, reusableWorkflows } from '../../.github/scripts/reusable-workflows.ts';
 import type { Action } from '../../src/runtime/action.ts';
 import { allInputs, allOutputs } from '../../src/runtime/contract.ts';
 import { kebab } from '../../src/runtime/input.ts';
 
+/** A step, or a job that calls a reusable workflow. */
 type ExampleStep = { readonly id?: string; readonly uses?: string; readonly with?: Readonly<Record<string, unknown>> };
 
 /** What is wrong with the YAML examples of a document, according to the contracts of the actions. */
@@ -29,7 +31,22 @@ function actionOf({ uses = '' }: ExampleStep): string | undefined {
   return /^org\/release-actions\/([\w-]+)@/.exec(uses)?.[1];
 }
 
+function flawsOfCall(file: string, { with: given = {} }: ExampleStep): readonly string[] {
+  const workflow = reusableWorkflows.find((one) => one.file === file);
+  if (workflow === undefined) return [`there is no reusable workflow ${file}`];
+  const { inputs = {} } = callOf(workflow.text);
+  const required = Object.entries(inputs).filter(([, input]) => input.required === true);
+  return [
+    ...Object.keys(given)
+      .filter((key) => !(key in inputs))
+      .map((key) => `${file} has no input ${key}`),
+    ...required.filter(([key]) => !(key in given)).map(([key]) => `${file} needs ${key}`),
+  ];
+}
+
 function flawsOfStep(step: ExampleStep, actions: ReadonlyMap<string, Action>): readonly string[] {
+  const called = /^org\/release-actions\/\.github\/workflows\/(.+)@/.exec(step.uses ?? '')?.[1];
+  if (called !== undefined) return flawsOfCall(called, step);
   const name = actionOf(step);
   if (name === undefined) return [];
   const action = actions.get(name);

@@ -25,8 +25,11 @@ export async function imageBuilder(
   await addPython(registry, python);
   const folder = await mkdtemp(join(tmpdir(), 'docker-'));
   await mkdir(join(folder, 'images'));
-  const docker = join(import.meta.dirname, 'docker.ts');
-  await writeFile(join(folder, 'docker'), `#!/bin/sh\nexec '${process.execPath}' '${docker}' "$@"\n`, { mode: 0o755 });
+  for (const program of ['docker', 'skopeo']) {
+    const script = join(import.meta.dirname, `${program}.ts`);
+    const text = `#!/bin/sh\nexec '${process.execPath}' '${script}' "$@"\n`;
+    await writeFile(join(folder, program), text, { mode: 0o755 });
+  }
   return {
     DOCKER_IMAGES: join(folder, 'images'),
     IMAGE_BUILDER: await tool('kaniko'),

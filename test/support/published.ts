@@ -24,7 +24,7 @@ export async function publishedTree() {
 
 /** The files of dist/ by their paths in the repository. */
 async function built(): Promise<Record<string, Buffer>> {
-  const entries = await Array.fromAsync(glob('**/*', { cwd: dist, withFileTypes: true }));
+  const entries = await Array.fromAsync(glob(['**/*', '.github/**/*'], { cwd: dist, withFileTypes: true }));
   const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
   const contents = files.map(async (file) => [`dist/${relative(dist, file)}`, await readFile(file)] as const);
   return Object.fromEntries(await Promise.all(contents));

@@ -19,13 +19,14 @@ writeFileSync(join(root, 'dev/null'), '', { mode: 0o666 });
 
 const isPushed = env['INPUT_PUSH'] === 'true';
 const isLoaded = env['INPUT_LOAD'] === 'true';
+const layout = /^type=oci,dest=(.+)$/.exec(env['INPUT_OUTPUTS'] ?? '')?.[1];
 const options = [
   `--registry-map=index.docker.io=${registry}`,
   `--platform=linux/${process.arch === 'x64' ? 'amd64' : process.arch}`,
   ...tags.map((tag) => `--destination=${tag}`),
   ...labels.map((label) => `--label=${label}`),
   ...(isPushed ? [] : ['--no-push']),
-  ...(isLoaded ? ['--tar-path=/kaniko/image.tar'] : []),
+  ...(isLoaded || layout !== undefined ? ['--tar-path=/kaniko/image.tar'] : []),
 ];
 const isolated = ['--map-root-user', '--mount', '--pid', '--fork', `--mount-proc=${join(root, 'proc')}`];
 const { status } = spawnSync('unshare', [...isolated, 'chroot', root, '/kaniko/executor', ...options], {
@@ -35,5 +36,9 @@ const { status } = spawnSync('unshare', [...isolated, 'chroot', root, '/kaniko/e
 if (status === 0 && isLoaded)
   for (const tag of tags)
     copyFileSync(join(root, 'kaniko/image.tar'), join(env['DOCKER_IMAGES'] ?? '', encodeURIComponent(tag)));
+if (status === 0 && layout !== undefined)
+  spawnSync('skopeo', ['copy', `docker-archive:${join(root, 'kaniko/image.tar')}`, `oci-archive:${layout}`], {
+    stdio: 'inherit',
+  });
 rmSync(root, { recursive: true });
 process.exitCode = status ?? 1;

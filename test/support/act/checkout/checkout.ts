@@ -36,11 +36,18 @@ function fetch(): void {
   // Has the tags that earlier workflows of a rehearsal made.
   const kept = input('repository') === own ? process.env['CHECKOUT_KEPT_IN'] : undefined;
   if (kept !== undefined) git('fetch', '--quiet', '--no-tags', kept, tags);
-  if (kept !== undefined && git('tag', '--list', ref.replace('refs/tags/', '')) !== '') return;
+  if (kept !== undefined && (ref === '' ? isHere(commit) : git('tag', '--list', ref.replace('refs/tags/', '')) !== ''))
+    return;
   const from = ['fetch', '--quiet', '--no-tags', '--prune', 'origin'];
   if (depth > 0) git(...from, `--depth=${depth}`, ...(input('fetch-tags') === 'true' ? [tags] : []), ...refspecs());
   else git(...from, '+refs/heads/*:refs/remotes/origin/*', tags);
   if (depth === 0 && commit !== '') git(...from, ...refspecs()); // the branch may have moved on
+}
+
+/** Whether a tag that is here leads to the commit. */
+function isHere(sha: string): boolean {
+  const points = git('for-each-ref', '--format=%(objectname) %(*objectname)', 'refs/tags');
+  return points.includes(sha);
 }
 
 // https://github.com/actions/checkout/blob/v6.1.0/src/ref-helper.ts
