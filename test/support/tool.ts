@@ -17,7 +17,7 @@ export async function tool(name: string): Promise<string> {
 }
 
 /** Where a package has its binary elsewhere: the `bin/go` of Go's is a script that needs Python to find the package. */
-const binaries: Readonly<Record<string, string>> = { go: join('go', 'bin', 'go') };
+const binaries: Readonly<Record<string, string>> = { chromium: 'chromium', go: join('go', 'bin', 'go') };
 
 /** What PYTHONPATH must be to import what a folder in tools/ requires, made on first use. */
 export function pythonTool(name: string): Promise<string> {
@@ -80,6 +80,15 @@ const recipes: Readonly<Record<string, Recipe>> = {
   'wheelhouse.txt': {
     ...withPip,
     build: (_, into) => ['-m', 'pip', 'download', ...withHashes, '--dest', into, '--requirement', 'wheelhouse.txt'],
+  },
+  // Packages of npm, which nobody else needs: they are not in package.json, because everybody would download them.
+  'make.js': {
+    title: 'Fetching',
+    source: 'npm config get registry',
+    program: async () => process.execPath,
+    dependsOn: () => '',
+    build: (_, into) => ['make.js', into],
+    env: () => ({}),
   },
 };
 

@@ -34,12 +34,12 @@ function drawing({ lane, incoming, outgoing, passing }: Row, lanes: number): Htm
   const below = [...new Set([...passing, ...outgoing])];
   return html`<div class="drawing" aria-hidden="true">
     <svg width="${width}" height="${height}" viewBox="${`0 0 ${width} ${height}`}">
-      ${passing.map((one) => line(one, `M${x(one)} 0V${low}`))}
+      ${passing.map((one) => line(one, `M${x(one)} -1V${low + 1}`))}
       ${incoming.map((one) => line(one, curve(x(one), 0, own, middle)))}
       ${outgoing.map((one) => line(one, curve(own, middle, x(one), low)))}
       <circle class="lane-${lane % 5}" cx="${own}" cy="${middle}" r="5" /></svg
     ><svg class="below" width="${width}" viewBox="${`0 0 ${width} 10`}" preserveAspectRatio="none">
-      ${below.map((one) => line(one, `M${x(one)} 0V10`))}
+      ${below.map((one) => line(one, `M${x(one)} -1V11`))}
     </svg>
   </div>`;
 }

@@ -35,6 +35,7 @@ a code { color: inherit; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
 main:focus { outline: none; }
 :target { outline: 2px solid var(--accent); outline-offset: 3px; border-radius: 8px; }
+h2:target { outline: none; }
 .skip { position: absolute; left: -100vw; background: var(--card); padding: .5rem; }
 .skip:focus { left: 1rem; }
 .meta, .none { color: var(--soft); font-size: .875rem; }
@@ -82,6 +83,7 @@ summary:hover { color: var(--link); }
 .changes > li:not(:has(> details))::before { content: "·"; position: absolute; left: .3rem; color: var(--soft); }
 .changes summary::before { content: "▸"; position: absolute; left: .1rem; color: var(--soft); }
 .changes details[open] > summary::before { content: "▾"; }
+.changes .prose { padding-left: 1.1rem; margin: .1rem 0 .4rem; color: var(--soft); }
 .would { color: var(--warn); font-weight: 600; }
 .steps > li { border-top: 1px solid var(--line); padding: .4rem 0 .4rem .25rem; }
 .step { display: flex; gap: .5rem; align-items: baseline; }
@@ -95,7 +97,7 @@ summary:hover { color: var(--link); }
 .graph { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: .25rem 1rem; }
 .graph > li { display: flex; gap: .75rem; }
 .drawing { display: flex; flex-direction: column; flex: none; }
-.drawing svg { display: block; flex: none; }
+.drawing svg { display: block; flex: none; overflow: visible; }
 .drawing .below { flex: 1; min-height: 0; height: 0; }
 .drawing path { fill: none; stroke-width: 2; vector-effect: non-scaling-stroke; }
 .drawing circle { stroke: var(--card); stroke-width: 2; }

@@ -109,7 +109,7 @@ function stepItem(step: Step, places: Places): Html {
     ${
       changes.length > 0 &&
       html`<ul class="changes">
-        ${changes.map((change) => changeItem(change, places))}
+        ${changes.map((change) => html`<li>${titleOf(change, places)}</li>`)}
       </ul>`
     }
     ${result !== 'failure' && said.map((text) => html`<p class="said">${places.linked(text)}</p>`)}
@@ -117,17 +117,20 @@ function stepItem(step: Step, places: Places): Html {
   </li>`;
 }
 
-function changeItem({ title, detail, isMade }: StepChange, places: Places): Html {
-  const shown = html`${!isMade && html`<span class="would">would:</span> `}${title}`;
-  if (detail === '')
-    return html`<li>${html`${!isMade && html`<span class="would">would:</span> `}${places.linked(title)}`}</li>`;
+function changeItem(change: StepChange, places: Places): Html {
+  const { title, detail } = change;
+  if (detail === '') return html`<li>${titleOf(change, places)}</li>`;
   return html`<li>
     <details>
-      <summary>${shown}</summary>
+      <summary>${titleOf(change)}</summary>
       ${detailOf(title, detail)}
     </details>
   </li>`;
 }
+
+/** A summary that can be opened has no links in it. */
+const titleOf = ({ title, isMade }: StepChange, places?: Places): Html =>
+  html`${!isMade && html`<span class="would">would:</span> `}${places?.linked(title) ?? title}`;
 
 function failureOf({ said, log }: Step, places: Places): Html {
   if (said.length === 0) return html`<div class="failure">${prose(log.join('\n'))}</div>`;
