@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import promoteImage from '../../actions/promote-image/action.ts';
+import type { StepOutcome } from '../support/act.ts';
 import { refusal } from '../support/perform.ts';
 import { addImage } from '../support/registry.ts';
 import { chaptersOf, cloudBuild, list, promoTools } from './promo-tools.ts';
@@ -132,9 +133,23 @@ describe('a release of promo-tools', () => {
   it(
     'leaves nothing on any server when it is rehearsed with mode: local',
     async () => {
-      await using stage = await Stage.open(promoTools, { isRehearsal: true });
+      const told: string[] = [];
+      const onStep = ({ log }: StepOutcome) => told.push(...log.flatMap((line) => /would: (.*)/.exec(line)?.[1] ?? []));
+      await using stage = await Stage.open(promoTools, { isRehearsal: true, onStep });
       const before = await stateOf(stage);
       for (const { perform } of chaptersOf(tag)) await perform(stage);
+      expect(told).toEqual([
+        'Open an issue in kubernetes-sigs/promo-tools',
+        `Push release/${tag} to kubernetes-sigs/promo-tools`,
+        'Open a pull request to main of kubernetes-sigs/promo-tools',
+        `Push tag ${tag} to origin`,
+        `Push artifact-promoter-${image}-image-promotion to release-bot/k8s.io`,
+        'Open a pull request to main of kubernetes/k8s.io',
+        `Draft release ${tag} of kubernetes-sigs/promo-tools`,
+        `Publish release ${tag} of kubernetes-sigs/promo-tools`,
+        `Push kpromo-${image} to release-bot/test-infra`,
+        'Open a pull request to master of kubernetes/test-infra',
+      ]);
       expect(stage.writes).toEqual([]);
       await stage.endRehearsal();
       expect(await stateOf(stage)).toEqual(before);

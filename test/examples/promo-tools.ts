@@ -65,11 +65,12 @@ export const chaptersOf = (tag: string): readonly Chapter[] => [
     },
   },
   {
-    title: 'The release is drafted, and the staged image proposed for promotion',
+    title: 'The staged image is proposed for promotion, and the release drafted',
     perform: async (stage) => {
+      if (stage.isRehearsal) await cloudBuild(stage, tag); // a rehearsal waits for nothing
       const promoting = stage.isRehearsal ? stage.dispatch('promote.yml', { tag }) : stage.pushed('promote.yml', tag);
       await Promise.race([promoting, isAwaited(stage)]);
-      await cloudBuild(stage, tag);
+      if (!stage.isRehearsal) await cloudBuild(stage, tag);
       await promoting;
       await stage.mergeIn('kubernetes/k8s.io');
       await stage.promoterRuns();

@@ -213,7 +213,11 @@ export class Stage implements AsyncDisposable {
   /** The promoter of kubernetes/k8s.io copies to production what its image lists name, and signs it. */
   async promoterRuns(): Promise<void> {
     await promote(this);
-    this.#options.onManualStep?.('The promoter copies what the image list names to production, and signs it.');
+    this.#options.onManualStep?.(
+      this.isRehearsal
+        ? 'The promoter would copy that to production, and sign it.'
+        : 'The promoter copies what the image lists name to production, and signs it.',
+    );
   }
 
   /** Runs the checks of a pull request. Throws if its author starts no workflows. */
