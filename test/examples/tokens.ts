@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import type { Token } from '../../src/embedded/github/server.ts';
+import { ownTokens } from '../support/act.ts';
 
 /** The tokens of an admin of the repository, and of a person with the role write. */
 export const people = { admin: 'admin-token', writer: 'writer-token' } as const;
@@ -17,15 +18,15 @@ type Permissions = Readonly<Record<string, 'read' | 'write'>>;
 
 type Job = {
   readonly permissions?: Permissions;
-  readonly steps: readonly { readonly uses?: string; readonly with?: Readonly<Record<string, string>> }[];
+  /** A job that calls a workflow has none. */
+  readonly steps?: readonly { readonly uses?: string; readonly with?: Readonly<Record<string, string>> }[];
 };
 
-/** The tokens of people, and one token for every set of permissions in a workflow. */
+/** The tokens of people, and one token for every set of permissions in workflows, and in those that they call. */
 export function tokensFor(workflows: readonly string[], repository: string): readonly Token[] {
-  const ofWorkflows = workflows.flatMap((workflow) => [
-    ...variants(permissionsOf(workflow)).map((permissions) => tokenOf('job', permissions, repository)),
-    ...jobsIn(workflow)
-      .flatMap(appPermissions)
+  const ofWorkflows = workflows.flatMap(jobsIn).flatMap((job) => [
+    ...variants(job.permissions ?? {}).map((permissions) => tokenOf('job', permissions, repository)),
+    ...appPermissions(job)
       .flatMap(variants)
       .map((permissions) => tokenOf('app', permissions, repository)),
   ]);
@@ -44,8 +45,11 @@ function variants(permissions: Permissions): readonly Permissions[] {
   return [permissions, ...entries.map((left) => Object.fromEntries(entries.filter((entry) => entry !== left)))];
 }
 
-/** The token of the job of a workflow. */
-export const tokenOfJob = (workflow: string): string => named('job', permissionsOf(workflow));
+/** The token of the job of a workflow. The jobs of a called workflow have tokens of their own. */
+export function tokenOfJob(workflow: string): string {
+  const calls = jobsIn(workflow).some(({ steps }) => steps === undefined);
+  return calls ? ownTokens : named('job', permissionsOf(workflow));
+}
 
 // Why: docs/decisions.md D30
 /** The permissions of the only job: act has one token for all jobs of a run. */
@@ -66,7 +70,7 @@ export function permissionsIn(workflow: string) {
 
 const jobsIn = (workflow: string) => Object.values((parse(workflow) as { jobs: Record<string, Job> }).jobs);
 
-function appPermissions({ steps }: Job): readonly Permissions[] {
+function appPermissions({ steps = [] }: Job): readonly Permissions[] {
   const asking = steps.filter(({ uses = '' }) => uses.startsWith('actions/create-github-app-token@'));
   return asking.map(({ with: inputs = {} }) => {
     const given = Object.entries(inputs).filter(([name]) => name.startsWith('permission-'));

@@ -97,9 +97,12 @@ export async function runWorkflow(run: WorkflowRun): Promise<WorkflowOutcome> {
     ...Object.entries({ ...places, 'action-cache-path': at('work') }).map(([name, path]) => `--${name}=${path}`),
     ...runners.map((label) => `--platform=${label}=-self-hosted`),
     ...standIns(texts, releaseTree).map((replacement) => `--local-repository=${replacement}`),
-    ...Object.entries({ BASH_ENV: at('bash-env'), ARTIFACTS: at('artifacts'), ...(await environmentOf(run)) }).map(
-      ([name, value]) => `--env=${name}=${value}`,
-    ),
+    ...Object.entries({
+      BASH_ENV: at('bash-env'),
+      ARTIFACTS: at('artifacts'),
+      ATTESTED: at('attested'),
+      ...(await environmentOf(run)),
+    }).map(([name, value]) => `--env=${name}=${value}`),
     ...Object.entries({ ...run.secrets, ...token }).map(([name, value]) => `--secret=${name}=${value}`),
     ...Object.entries(run.vars ?? {}).map(([name, value]) => `--var=${name}=${value}`),
   ];
