@@ -269,6 +269,8 @@ function refName(ref) {
         return `branch ${ref.slice('refs/heads/'.length)}`;
     return ref;
 }
+/** What `github.ref_name` is. */
+const shortRef = (ref) => ref.replace(/^refs\/(?:heads|tags|pull)\//, '');
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/triggers/filter-pattern.js
 // https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet
@@ -511,6 +513,8 @@ const scopes = [
     'statuses',
 ];
 const neverInAll = new Set(['id-token']);
+/** What a repository grants with the setting "read and write permissions". */
+const permissiveDefaults = { levels: permissions_all('write'), at: undefined };
 /** A scope that `permissions` leaves out is none. */
 function permissionsOf(value) {
     if (value === undefined)
@@ -521,6 +525,19 @@ function permissionsOf(value) {
     const given = entriesOf(value).map(({ key, value: level }) => [key, textOf(level)]);
     return { levels: Object.fromEntries(given), at: value.at };
 }
+/** What a called workflow gets: never more than its caller has. */
+function reducedBy(asked, caller) {
+    const levels = Object.entries(asked.levels).map(([scope, level]) => {
+        const most = caller.levels[scope] ?? 'none';
+        return [scope, order.indexOf(level) > order.indexOf(most) ? most : level];
+    });
+    return { levels: Object.fromEntries(levels), at: asked.at };
+}
+/** The scopes that a called workflow asks for, beyond what its caller has. GitHub refuses to start such a run. */
+const beyond = (asked, caller) => Object.entries(asked.levels)
+    .filter(([scope, level]) => order.indexOf(level) > order.indexOf(caller.levels[scope] ?? 'none'))
+    .map(([scope, level]) => `${scope}: ${level}`);
+const order = (/* unused pure expression or super */ null && (['none', 'read', 'write']));
 function permissions_all(level) {
     return Object.fromEntries(scopes.filter((scope) => level !== 'write' || !neverInAll.has(scope)).map((scope) => [scope, level]));
 }

@@ -21,6 +21,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
 /** Every package that the product imports, and where. */
 export const homes: Readonly<Record<string, string>> = {
   '@actions/core': 'src/runtime/',
+  '@actions/expressions': 'src/rehearsal/expressions/',
   '@actions/github': 'src/world/github/',
   '@actions/http-client': 'src/world/http/',
   '@actions/tool-cache': 'src/world/helm/',

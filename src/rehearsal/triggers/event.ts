@@ -16,6 +16,8 @@ export type RepositoryEvent = {
   readonly payload: Readonly<Record<string, unknown>>;
   /** The branch into which a pull request goes. */
   readonly baseBranch?: string;
+  /** The branch from which a pull request comes. */
+  readonly headBranch?: string;
   /** The paths that a push or a pull request changed; undefined where GitHub does not look at them. */
   readonly changedPaths?: readonly string[];
   /** How many tags were pushed at once. */
@@ -33,3 +35,6 @@ export function refName(ref: string): string {
   if (ref.startsWith('refs/heads/')) return `branch ${ref.slice('refs/heads/'.length)}`;
   return ref;
 }
+
+/** What `github.ref_name` is. */
+export const shortRef = (ref: string): string => ref.replace(/^refs\/(?:heads|tags|pull)\//, '');

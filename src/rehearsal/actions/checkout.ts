@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { StandInCall } from '../steps/found-action.ts';
+
+/** actions/checkout: the same inputs, and the same refs and settings as its sixth version leaves. */
+export async function checkout(call: StandInCall): Promise<void> {
+  const { room, input, env } = call;
+  const repository = input('repository') || (env['GITHUB_REPOSITORY'] ?? '');
+  const folder = resolve(room.folders.workspace, input('path', '.'));
+  await mkdir(folder, { recursive: true });
+  const git = (...args: readonly string[]) => call.run('git', args, { cwd: folder, env: quiet, isQuiet: true });
+  const isRepeated = await stat(join(folder, '.git')).then(
+    () => true,
+    () => false,
+  );
+  const server = env['GITHUB_SERVER_URL'] ?? '';
+  await git('init', '--quiet');
+  if (isRepeated) await git('clean', '-ffdxq');
+  await git('remote', ...(isRepeated ? ['set-url'] : ['add']), 'origin', `${server}/${repository}`);
+  await git('config', 'gc.auto', '0');
+  const forget = await persistCredentials(call, { folder, server, git });
+  const wanted = wantedRef(call, repository);
+  await fetch(git, wanted, call);
+  await git('checkout', '--quiet', '--force', ...(await startingPoint(git, wanted)));
+  if (input('persist-credentials', 'true') !== 'true') await forget();
+  call.output('ref', wanted.ref);
+  call.output('commit', await git('rev-parse', 'HEAD'));
+}
+
+type Git = (...args: readonly string[]) => Promise<string>;
+type Wanted = { readonly ref: string; readonly commit: string };
+
+const quiet = { GIT_TERMINAL_PROMPT: '0' };
+const isCommit = (ref: string) => /^[0-9a-f]{40}$/.test(ref);
+
+/** Without the input: the ref and the commit of the event, because the branch may have moved on. */
+function wantedRef({ input, env }: StandInCall, repository: string): Wanted {
+  const given = input('ref');
+  if (isCommit(given)) return { ref: '', commit: given };
+  if (given !== '' || repository !== env['GITHUB_REPOSITORY']) return { ref: given || 'HEAD', commit: '' };
+  return { ref: env['GITHUB_REF'] ?? '', commit: env['GITHUB_SHA'] ?? '' };
+}
+
+async function fetch(git: Git, wanted: Wanted, { input }: StandInCall): Promise<void> {
+  const depth = Number(input('fetch-depth', '1'));
+  const tags = '+refs/tags/*:refs/tags/*';
+  const from = ['fetch', '--quiet', '--no-tags', '--prune', 'origin'];
+  const allTags = input('fetch-tags', 'false') === 'true' ? [tags] : [];
+  if (depth > 0) return void (await git(...from, `--depth=${depth}`, ...allTags, ...refspecs(wanted)));
+  await git(...from, '+refs/heads/*:refs/remotes/origin/*', tags);
+  if (wanted.commit !== '') await git(...from, ...refspecs(wanted)); // the branch may have moved on
+}
+
+// https://github.com/actions/checkout/blob/v6.1.0/src/ref-helper.ts
+function refspecs({ ref, commit }: Wanted): string[] {
+  if (ref === '') return [commit];
+  if (ref === 'HEAD') return ['+HEAD:refs/remotes/origin/HEAD'];
+  if (ref.startsWith('refs/heads/')) return [`+${commit || ref}:${ref.replace('refs/heads/', 'refs/remotes/origin/')}`];
+  if (ref.startsWith('refs/')) return [`+${ref}:${ref}`];
+  return [`+refs/heads/${ref}*:refs/remotes/origin/${ref}*`, `+refs/tags/${ref}*:refs/tags/${ref}*`];
+}
+
+async function startingPoint(git: Git, { ref, commit }: Wanted): Promise<string[]> {
+  if (ref === '') return [commit];
+  if (ref === 'HEAD') return ['--detach', 'refs/remotes/origin/HEAD'];
+  if (ref.startsWith('refs/') && !ref.startsWith('refs/heads/')) return [ref];
+  const branch = ref.replace('refs/heads/', '');
+  const isBranch = (await git('for-each-ref', `refs/remotes/origin/${branch}`)) !== '';
+  return isBranch ? ['-B', branch, `refs/remotes/origin/${branch}`] : [`refs/tags/${ref}`];
+}
+
+/** Since version 6 it keeps the token outside .git, in a file that .git/config includes. */
+async function persistCredentials(
+  { room, input }: StandInCall,
+  { folder, server, git }: { readonly folder: string; readonly server: string; readonly git: Git },
+): Promise<() => Promise<void>> {
+  const key = `includeIf.gitdir:${folder}/.git.path`;
+  const file = join(room.folders.temp, `git-credentials-${randomUUID()}.config`);
+  const token = input('token') || tokenOf(room.contexts['github']);
+  const credentials = Buffer.from(`x-access-token:${token}`).toString('base64');
+  room.masks.add(credentials);
+  const header = `[http "${new URL(server).origin}/"]\n\textraheader = AUTHORIZATION: basic ${credentials}\n`;
+  await writeFile(file, header);
+  await git('config', key, file);
+  return async () => {
+    await git('config', '--unset-all', key);
+    await rm(file);
+  };
+}
+
+function tokenOf(github: unknown): string {
+  return typeof github === 'object' && github !== null && 'token' in github ? String(github.token) : '';
+}

@@ -1,0 +1,136 @@
+import { refuseIfAny, ReleaseError } from '../../domain/error.ts';
+import { suggestion } from '../../domain/suggestion.ts';
+import { quoted } from '../../domain/text.ts';
+import {
+  evaluated,
+  evaluatedText,
+  evaluatedTexts,
+  Lookup,
+  type Plain,
+  plainText,
+  type Scope,
+} from '../expressions/expression.ts';
+import { entriesOf, textOf, type Value, valueAt } from '../workflow/value.ts';
+import { readWorkflow } from '../workflow/workflow.ts';
+import type { Calling, Performed } from './calling.ts';
+import type { Leg } from './leg.ts';
+import { type JobRecord, type JobResult, joined } from './records.ts';
+import type { Site, Started } from './site.ts';
+
+// https://docs.github.com/actions/reference/workflows-and-actions/reusing-workflow-configurations#limitations-of-reusable-workflows
+const deepest = 10;
+
+type Around = {
+  readonly calling: Calling;
+  readonly site: Site;
+  readonly run: Started;
+  readonly performJobs: (calling: Calling, site: Site, run: Started) => Promise<Performed>;
+};
+
+/** Performs a job that calls a reusable workflow. */
+export async function callWorkflow(
+  leg: Leg,
+  uses: { readonly name: string; readonly at: Leg['job']['at'] },
+  { calling, site, run, performJobs }: Around,
+): Promise<JobResult & { readonly records: readonly JobRecord[] }> {
+  if (calling.path.length >= deepest)
+    throw new ReleaseError(`Workflows call each other more than ${deepest} levels deep.`, { at: uses.at });
+  const source = await site.workflowFile(uses.name, run.event.sha);
+  if (source === undefined)
+    throw new ReleaseError(
+      `The reusable workflow ${uses.name} is not in this checkout, and no folder was given for it.`,
+      {
+        fix: `Give the folder of its repository with --local ${uses.name.replace(/^([^/]+\/[^/@]+)[^@]*/, '$1')}=FOLDER.`,
+        at: uses.at,
+      },
+    );
+  const workflow = readWorkflow(source);
+  const trigger = workflow.triggers.find(({ event }) => event === 'workflow_call');
+  if (trigger === undefined)
+    throw new ReleaseError(`${source.path} cannot be called: it does not listen to workflow_call.`, { at: uses.at });
+  const { job, scope, key, permissions, signal } = leg;
+  const cancel = new AbortController();
+  signal.addEventListener('abort', () => cancel.abort(), { once: true });
+  if (signal.aborted) cancel.abort();
+  const contexts = {
+    github: scope.contexts['github'] ?? {},
+    vars: scope.contexts['vars'] ?? {},
+    inputs: calledInputs(trigger.filters, valueAt(job.more, 'with'), scope, uses),
+    secrets: calledSecrets(trigger.filters, valueAt(job.more, 'secrets'), scope, uses),
+  };
+  const inner = { workflow, scope: { contexts }, path: key.split('/'), most: permissions, cancel };
+  const { records, needs } = await performJobs(inner, site, run);
+  const results = Object.values(needs).map((one) => one.result);
+  const outputs = Object.fromEntries(
+    entriesOf(valueAt(trigger.filters, 'outputs')).map(({ key: name, value }) => [
+      name,
+      evaluatedText(valueAt(value, 'value'), { contexts: { ...contexts, jobs: needs } }),
+    ]),
+  );
+  return { result: joined(results), outputs, records };
+}
+
+function calledInputs(
+  filters: Value | undefined,
+  given: Value | undefined,
+  scope: Scope,
+  uses: { readonly at: Leg['job']['at'] },
+): Plain {
+  const declared = entriesOf(valueAt(filters, 'inputs'));
+  const names = declared.map(({ key }) => key);
+  const values = given === undefined ? {} : (evaluated(given, scope) as Readonly<Record<string, Plain>>);
+  const unknown = entriesOf(given).filter(({ key }) => !names.includes(key));
+  refuseIfAny('The workflow cannot be called with these inputs.', [
+    ...unknown.map(
+      ({ key, keyAt }) =>
+        new ReleaseError(`The called workflow has no input ${quoted(key)}.`, {
+          fix: suggestion(key, names),
+          at: keyAt,
+        }),
+    ),
+    ...declared
+      .filter(({ key, value }) => textOf(valueAt(value, 'required')) === 'true' && values[key] === undefined)
+      .map(
+        ({ key }) =>
+          new ReleaseError(`The called workflow needs the input ${key}.`, { fix: `Give it in with.`, at: uses.at }),
+      ),
+  ]);
+  return Object.fromEntries(
+    declared.map(({ key, value }) => {
+      const fallback = valueAt(value, 'default');
+      const found = values[key] ?? (fallback === undefined ? undefined : evaluated(fallback, scope));
+      return [key, typed(found, textOf(valueAt(value, 'type')) ?? 'string')];
+    }),
+  );
+}
+
+function typed(value: Plain | undefined, type: string): Plain {
+  if (type === 'boolean') return value === true || value === 'true';
+  if (type === 'number') return Number(value ?? 0);
+  return value === undefined ? '' : plainText(value);
+}
+
+/** All secrets with `inherit`; else those that are passed on. */
+function calledSecrets(
+  filters: Value | undefined,
+  given: Value | undefined,
+  scope: Scope,
+  uses: { readonly at: Leg['job']['at'] },
+): Plain | Lookup {
+  if (textOf(given) === 'inherit') return scope.contexts['secrets'] ?? {};
+  const passed = evaluatedTexts(given, scope);
+  const missing = entriesOf(valueAt(filters, 'secrets')).filter(
+    ({ key, value }) => textOf(valueAt(value, 'required')) === 'true' && passed[key] === undefined,
+  );
+  refuseIfAny(
+    'The workflow cannot be called with these secrets.',
+    missing.map(
+      ({ key }) =>
+        new ReleaseError(`The called workflow needs the secret ${key}.`, {
+          fix: 'Pass it on in secrets, or write secrets: inherit.',
+          at: uses.at,
+        }),
+    ),
+  );
+  return new Lookup((name) => Object.entries(passed).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1]);
+}

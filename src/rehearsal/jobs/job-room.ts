@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { evaluatedTexts, Lookup, type Plain, type Scope } from '../expressions/expression.ts';
+import { Masks } from '../steps/masks.ts';
+import { Processes } from '../steps/processes.ts';
+import type { Folders, Room } from '../steps/room.ts';
+import { valueAt } from '../workflow/value.ts';
+import type { Job, Workflow } from '../workflow/workflow.ts';
+import { environmentOf, runnerContext } from './contexts.ts';
+import type { Site, Started } from './site.ts';
+
+type Needed = {
+  readonly job: Job;
+  readonly workflow: Workflow;
+  readonly key: string;
+  /** With `matrix` and `strategy`. */
+  readonly scope: Scope;
+  readonly token: string;
+  readonly signal: AbortSignal;
+};
+
+/** A runner for one job: empty folders, the environment, and what expressions know. */
+export async function roomFor(
+  { job, workflow, key, scope, token, signal }: Needed,
+  site: Site,
+  run: Started,
+): Promise<Room> {
+  const folders = await foldersFor(key, site, run);
+  const event = join(folders.temp, 'event.json');
+  await writeFile(event, JSON.stringify(run.event.payload));
+  const known = scope.contexts['github'] as Readonly<Record<string, Plain>>;
+  const github = { ...known, token, job: job.id, workspace: folders.workspace, event_path: event, action: '__run' };
+  const masks = new Masks();
+  masks.add(token);
+  const secrets = hiddenSecrets(scope.contexts['secrets'], token, masks);
+  const contexts = { ...scope.contexts, github, secrets, runner: runnerContext(folders), job: { check_run_id: 1 } };
+  return {
+    folders,
+    processes: new Processes(),
+    masks,
+    signal,
+    kill: site.kill,
+    contexts,
+    environment: environmentOf(site, github, { ...folders, event }),
+    path: [],
+    env: envOf(job, workflow, { ...scope, contexts }),
+    posts: [],
+    status: 'success',
+  };
+}
+
+async function foldersFor(key: string, site: Site, run: Started): Promise<Folders> {
+  const root = join(site.root, String(run.id), `${key.replaceAll('/', '.')}-${randomUUID().slice(0, 8)}`);
+  const name = basename(site.repository);
+  const folders = {
+    workspace: join(root, 'work', name, name),
+    temp: join(root, 'work', '_temp'),
+    tools: join(site.root, 'tools'),
+    home: join(root, 'home'),
+  };
+  for (const folder of Object.values(folders)) await mkdir(folder, { recursive: true });
+  return folders;
+}
+
+/** Every secret that is read is hidden in what the job prints. */
+function hiddenSecrets(secrets: Plain | Lookup | undefined, token: string, masks: Masks): Lookup {
+  return new Lookup((name) => {
+    if (name.toUpperCase() === 'GITHUB_TOKEN') return token;
+    const value = secrets instanceof Lookup ? secrets.find(name) : undefined;
+    if (value !== undefined) masks.add(value);
+    return value;
+  });
+}
+
+function envOf({ more }: Job, { env }: Workflow, scope: Scope): Record<string, string> {
+  const ofWorkflow = evaluatedTexts(env, scope);
+  const own = evaluatedTexts(valueAt(more, 'env'), { ...scope, contexts: { ...scope.contexts, env: ofWorkflow } });
+  return { ...ofWorkflow, ...own };
+}

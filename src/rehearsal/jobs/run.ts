@@ -1,0 +1,71 @@
+import { ReleaseError } from '../../domain/error.ts';
+import type { Plain, Scope } from '../expressions/expression.ts';
+import type { Annotation, Result } from '../steps/records.ts';
+import type { Workflow } from '../workflow/workflow.ts';
+import { githubContext } from './contexts.ts';
+import { performJobs } from './jobs.ts';
+import { told } from './leg.ts';
+import { membership } from './membership.ts';
+import { joined, type RunRecord } from './records.ts';
+import type { Site, Started } from './site.ts';
+
+/** Performs a run of a workflow. */
+export async function performRun(workflow: Workflow, inputs: Plain, site: Site, run: Started): Promise<RunRecord> {
+  const contexts = { github: githubContext(site, run, workflow), inputs, vars: site.vars, secrets: site.secrets };
+  const start = { file: workflow.path, line: workflow.triggers[0]?.at.line ?? 1 };
+  const ended = (result: Result, annotations: readonly Annotation[] = []): RunRecord => ({
+    id: run.id,
+    path: workflow.path,
+    name: workflow.name,
+    event: run.event,
+    result,
+    annotations,
+    jobs: [],
+    needs: {},
+  });
+  const member = memberOf(workflow, { contexts }, site, run);
+  if (member instanceof ReleaseError) return ended('failure', [told('error', member.message, member.at ?? start)]);
+  const isAdmitted = member === undefined || (await site.groups.enter(member.member));
+  try {
+    if (!isAdmitted)
+      return ended('cancelled', [
+        told('error', `Cancelled, because ${member?.reason()}.`, workflow.concurrency?.at ?? start),
+      ]);
+    const cancel = new AbortController();
+    const stop = () => cancel.abort();
+    for (const signal of [member?.signal, site.kill]) signal?.addEventListener('abort', stop, { once: true });
+    if (site.kill.aborted) cancel.abort();
+    const { records, needs } = await performJobs(
+      { workflow, scope: { contexts }, path: [], most: undefined, cancel },
+      site,
+      run,
+    );
+    const reason =
+      member?.signal.aborted === true && !site.kill.aborted
+        ? [told('error', `Cancelled, because ${member.reason()}.`, workflow.concurrency?.at ?? start)]
+        : [];
+    return { ...ended(joined(Object.values(needs).map(({ result }) => result)), reason), jobs: records, needs };
+  } finally {
+    if (member !== undefined) site.groups.leave(member.member);
+  }
+}
+
+function memberOf(
+  workflow: Workflow,
+  scope: Scope,
+  site: Site,
+  run: Started,
+): ReturnType<typeof membership> | ReleaseError {
+  try {
+    const at = { file: workflow.path };
+    return membership(workflow.concurrency, scope, {
+      site,
+      signal: site.kill,
+      name: `Run ${run.number} of ${workflow.path}`,
+      at,
+    });
+  } catch (error) {
+    if (error instanceof ReleaseError) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ReleaseError } from '../../domain/error.ts';
+import { quoted } from '../../domain/text.ts';
+
+const kinds = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STEP_SUMMARY', 'GITHUB_STATE'] as const;
+type Kind = (typeof kinds)[number];
+
+const mostOfSummary = 1024 * 1024;
+
+/** The files with which a step speaks to the runner. Each step gets its own. */
+export class CommandFiles {
+  /** Their paths, by the variable that names them. */
+  readonly environment: Readonly<Record<Kind, string>>;
+
+  static async create(temp: string): Promise<CommandFiles> {
+    const folder = join(temp, '_runner_file_commands');
+    await mkdir(folder, { recursive: true });
+    const id = randomUUID();
+    const paths = kinds.map((kind) => [kind, join(folder, `${kind.slice(7).toLowerCase()}_${id}`)] as const);
+    await Promise.all(paths.map(([, path]) => writeFile(path, '')));
+    return new CommandFiles(Object.fromEntries(paths) as Record<Kind, string>);
+  }
+
+  private constructor(environment: Readonly<Record<Kind, string>>) {
+    this.environment = environment;
+  }
+
+  /** The names and values in a file. */
+  async pairs(kind: Exclude<Kind, 'GITHUB_PATH' | 'GITHUB_STEP_SUMMARY'>): Promise<Readonly<Record<string, string>>> {
+    return parsePairs(await this.#text(kind), kind);
+  }
+
+  /** The folders that are put before the PATH, the last one first. */
+  async folders(): Promise<readonly string[]> {
+    return (await this.#text('GITHUB_PATH')).split(/\r?\n/).filter(Boolean).toReversed();
+  }
+
+  /** GitHub drops a summary that is too large. */
+  async summary(): Promise<string> {
+    const text = await this.#text('GITHUB_STEP_SUMMARY');
+    return Buffer.byteLength(text) > mostOfSummary ? '' : text;
+  }
+
+  #text(kind: Kind): Promise<string> {
+    return readFile(this.environment[kind], 'utf8').catch(() => '');
+  }
+}
+
+/** `name=value`, or `name<<END`, lines, `END`. */
+function parsePairs(text: string, file: string): Readonly<Record<string, string>> {
+  const pairs: Record<string, string> = {};
+  const lines = text.split(/\r?\n/);
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] ?? '';
+    if (line === '') continue;
+    const [, name, delimiter] = /^([^=]*?)<<(.+)$/.exec(line) ?? [];
+    if (name !== undefined && delimiter !== undefined) {
+      const end = lines.indexOf(delimiter, at + 1);
+      if (end < 0) throw new ReleaseError(`${file} has no line ${quoted(delimiter)}, which ends the value of ${name}.`);
+      pairs[name] = lines.slice(at + 1, end).join('\n');
+      at = end;
+      continue;
+    }
+    const equals = line.indexOf('=');
+    if (equals <= 0)
+      throw new ReleaseError(`The line ${quoted(line.slice(0, 80))} of ${file} has no name and value.`, {
+        fix: 'Write name=value. A value of several lines needs name<<END, the lines, and END.',
+      });
+    pairs[line.slice(0, equals)] = line.slice(equals + 1);
+  }
+  return pairs;
+}

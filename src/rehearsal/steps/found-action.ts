@@ -1,0 +1,44 @@
+import type { ActionFile } from '../workflow/action-file.ts';
+import type { Room } from './room.ts';
+import type { Speech } from './speech.ts';
+
+/** What is performed for `uses`. */
+export type FoundAction =
+  | {
+      readonly kind: 'folder';
+      readonly folder: string;
+      readonly file: ActionFile;
+      /** `owner/name`; empty for an action of the checkout. */
+      readonly repository: string;
+      readonly ref: string;
+    }
+  | { readonly kind: 'stand-in'; readonly perform: StandIn }
+  | { readonly kind: 'missing'; readonly reason: string };
+
+/** Finds the action that `uses` names. */
+export type Actions = (uses: string, room: Room) => Promise<FoundAction>;
+
+/** Does in this process what an action of others does on GitHub. */
+export type StandIn = (call: StandInCall) => Promise<void>;
+
+/** One use of an action that is stood in for. */
+export type StandInCall = {
+  readonly room: Room;
+  /** The environment of the step. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly speech: Speech;
+  /** An input, or what the action takes without it. */
+  readonly input: (name: string, fallback?: string) => string;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly output: (name: string, value: string) => void;
+  /** Runs a program in the workspace, or a folder. Returns what it printed, or throws. */
+  readonly run: (command: string, args: readonly string[], options?: RunOptions) => Promise<string>;
+  readonly atEnd: (perform: (speech: Speech) => Promise<void>) => void;
+};
+
+export type RunOptions = {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** What it prints is not shown. */
+  readonly isQuiet?: boolean;
+};

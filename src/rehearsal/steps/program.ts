@@ -1,0 +1,51 @@
+import { delimiter } from 'node:path';
+import { ReleaseError } from '../../domain/error.ts';
+import { CommandFiles } from './command-files.ts';
+import type { Program } from './processes.ts';
+import { ending, type Frame, type Performing, type Room } from './room.ts';
+
+type Started = Pick<Program, 'command' | 'args' | 'cwd'> & { readonly env?: Readonly<Record<string, string>> };
+
+/** Runs a program of a step, and does what it asks for in its files. Whether it ended with 0. */
+export async function performProgram(program: Started, performing: Performing): Promise<boolean> {
+  const { room, frame, speech, env } = performing;
+  const files = await CommandFiles.create(room.folders.temp);
+  const exitCode = await room.processes
+    .run({
+      ...program,
+      env: { ...environmentOf(room, frame, env), ...program.env, ...files.environment },
+      signal: ending(room),
+      onLine: (line) => speech.hear(line),
+    })
+    .catch((cause: unknown) => {
+      throw new ReleaseError(`${program.command} cannot be started.`, { fix: `Install ${program.command}.`, cause });
+    });
+  Object.assign(speech.outputs, await files.pairs('GITHUB_OUTPUT'));
+  Object.assign(speech.states, await files.pairs('GITHUB_STATE'));
+  exportVariables(room, await files.pairs('GITHUB_ENV'));
+  room.path.push(...(await files.folders()).toReversed());
+  const summary = await files.summary();
+  if (summary !== '') speech.summarize(summary);
+  if (exitCode > 0) speech.say(`The program ended with exit code ${exitCode}.`);
+  return exitCode === 0;
+}
+
+// https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#setting-an-environment-variable
+const kept = /^(?:GITHUB_|RUNNER_|NODE_OPTIONS$)/;
+
+/** GitHub does not let a step overwrite its own variables for later steps. */
+function exportVariables(room: Room, variables: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(variables)) if (!kept.test(name)) room.env[name] = value;
+}
+
+/** The environment of a step's processes. */
+export function environmentOf(room: Room, frame: Frame, env: Readonly<Record<string, string>>): Record<string, string> {
+  const all = { ...room.environment, ...room.env, ...frame.env, ...env };
+  const path = env['PATH'] ?? frame.env['PATH'] ?? room.env['PATH'] ?? room.environment['PATH'] ?? '';
+  const action = frame.action && {
+    GITHUB_ACTION_PATH: frame.action.folder,
+    GITHUB_ACTION_REPOSITORY: frame.action.repository,
+    GITHUB_ACTION_REF: frame.action.ref,
+  };
+  return { ...all, ...action, PATH: [...room.path.toReversed(), path].join(delimiter) };
+}

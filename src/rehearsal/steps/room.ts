@@ -1,0 +1,100 @@
+import type { Lookup, Plain, Scope } from '../expressions/expression.ts';
+import { hashFiles } from '../expressions/hash-files.ts';
+import type { Masks } from './masks.ts';
+import type { Processes } from './processes.ts';
+import type { Result } from './records.ts';
+import type { Speech } from './speech.ts';
+
+/** The folders of a job, as a runner has them. */
+export type Folders = {
+  readonly workspace: string;
+  readonly temp: string;
+  readonly tools: string;
+  readonly home: string;
+};
+
+/** What one job is and has while it runs. */
+export type Room = {
+  readonly folders: Folders;
+  readonly processes: Processes;
+  readonly masks: Masks;
+  /** Aborted, it cancels the job: the step that runs is killed, and only steps such as those with always() follow. */
+  readonly signal: AbortSignal;
+  /** Aborted, it ends the whole rehearsal at once. */
+  readonly kill: AbortSignal;
+  /** The contexts that stay the same for all steps: github, vars, secrets, needs, strategy, matrix, runner, job. */
+  readonly contexts: Readonly<Record<string, Plain | Lookup>>;
+  /** The environment of every process, before `env`. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** The folders that steps put before the PATH. */
+  readonly path: string[];
+  /** `env` of the workflow and the job, and what steps wrote into GITHUB_ENV. */
+  readonly env: Record<string, string>;
+  /** What is still to do at the end of the job, in the order in which the steps ran. */
+  readonly posts: Post[];
+  status: Exclude<Result, 'skipped'>;
+};
+
+/** What a step leaves to be done at the end of the job. */
+export type Post = { readonly name: string; readonly perform: (speech: Speech) => Promise<void> };
+
+export type StepState = {
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly outcome: Result;
+  readonly conclusion: Result;
+};
+
+/** The steps of a job, or those of a composite action in it. */
+export type Frame = {
+  readonly steps: Record<string, StepState>;
+  readonly inputs: Plain;
+  /** What the step of the composite action got in its `env`. */
+  readonly env: Readonly<Record<string, string>>;
+  /** The composite action. */
+  readonly action: { readonly folder: string; readonly repository: string; readonly ref: string } | undefined;
+  /** The shell and the folder of scripts that name none. */
+  readonly defaults: { readonly shell: string; readonly folder: string };
+  hasFailed: boolean;
+};
+
+/** What ends a program of the job. After the job was cancelled, steps still run. */
+export const ending = (room: Room): AbortSignal => (room.status === 'cancelled' ? room.kill : room.signal);
+
+/** What a step that is performed has. */
+export type Performing = {
+  readonly room: Room;
+  readonly frame: Frame;
+  readonly speech: Speech;
+  /** The `env` of the step. */
+  readonly env: Readonly<Record<string, string>>;
+};
+
+/** What expressions of a step know. */
+export function scopeOf(room: Room, frame: Frame, env: Readonly<Record<string, string>> = {}): Scope {
+  const { github, ...others } = room.contexts;
+  const inAction = frame.action && {
+    action_path: frame.action.folder,
+    action_repository: frame.action.repository,
+    action_ref: frame.action.ref,
+    action_status: frame.hasFailed ? 'failure' : 'success',
+  };
+  const isCancelled = () => room.status === 'cancelled';
+  const failed = () => (frame.action === undefined ? room.status === 'failure' : frame.hasFailed);
+  return {
+    contexts: {
+      ...others,
+      github: { ...(github as Readonly<Record<string, Plain>>), ...inAction },
+      env: { ...room.env, ...frame.env, ...env },
+      inputs: frame.inputs,
+      steps: frame.steps,
+      job: { ...(others['job'] as Readonly<Record<string, Plain>>), status: room.status },
+    },
+    functions: {
+      always: () => true,
+      cancelled: isCancelled,
+      failure: () => failed() && !isCancelled(),
+      success: () => !failed() && !isCancelled(),
+      hashFiles: (...patterns) => hashFiles(room.folders.workspace, patterns),
+    },
+  };
+}

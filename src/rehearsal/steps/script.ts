@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import { rm, stat, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { ReleaseError } from '../../domain/error.ts';
+import { evaluatedText } from '../expressions/expression.ts';
+import type { Step } from '../workflow/step.ts';
+import { performProgram } from './program.ts';
+import { type Performing, type Room, scopeOf } from './room.ts';
+import { shellOf, withScript } from './shells.ts';
+
+type Script = Extract<Step['work'], { readonly kind: 'run' }>;
+
+/** Runs the script of a step. Whether it ended with 0. */
+export async function runScript({ script, shell, folder }: Script, performing: Performing): Promise<boolean> {
+  const { room, frame, env } = performing;
+  const scope = scopeOf(room, frame, env);
+  const { shell: usual, folder: around } = frame.defaults;
+  const named = evaluatedText(shell, scope) || usual;
+  const found = shellOf(named, pathOf(room));
+  const cwd = resolve(room.folders.workspace, evaluatedText(folder, scope) || around);
+  const isThere = await stat(cwd).then(
+    (one) => one.isDirectory(),
+    () => false,
+  );
+  if (!isThere) throw new ReleaseError(`The folder of the step, ${cwd}, does not exist.`, { at: folder?.at });
+  const file = join(room.folders.temp, `${randomUUID()}${found.extension}`);
+  await writeFile(file, `${evaluatedText(script, scope)}\n`);
+  try {
+    return await performProgram({ command: found.command, args: withScript(found, file), cwd }, performing);
+  } finally {
+    await rm(file, { force: true });
+  }
+}
+
+const pathOf = ({ path, environment }: Room) => [...path.toReversed(), environment['PATH']].join(':');

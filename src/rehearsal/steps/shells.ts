@@ -1,0 +1,46 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** How a script is run: the program, its arguments with the place of the file, and the end of the file's name. */
+export type Shell = { readonly command: string; readonly args: readonly string[]; readonly extension: string };
+
+// https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsshell
+const known: Readonly<Record<string, readonly [template: string, extension: string]>> = {
+  bash: ['bash --noprofile --norc -eo pipefail {0}', '.sh'],
+  sh: ['sh -e {0}', '.sh'],
+  python: ['python {0}', '.py'],
+  pwsh: [`pwsh -command ". '{0}'"`, '.ps1'],
+};
+
+/** Without a name, bash runs with fewer options than if it is named. */
+export function shellOf(name: string, searchPath: string): Shell {
+  const unnamed = isIn('bash', searchPath) ? 'bash -e {0}' : 'sh -e {0}';
+  const [template, extension] = known[name] ?? (name === '' ? [unnamed, '.sh'] : [name, '']);
+  const [command = '', ...args] = words(template);
+  return { command: command === 'python' && !isIn('python', searchPath) ? 'python3' : command, args, extension };
+}
+
+export const withScript = ({ args }: Shell, script: string): readonly string[] =>
+  args.map((argument) => argument.replaceAll('{0}', script));
+
+/** The words of a command line; quotes keep words together. */
+const words = (text: string): readonly string[] =>
+  [...text.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, double, single, bare]) => double ?? single ?? bare ?? '');
+
+const found = new Map<string, boolean>();
+
+function isIn(program: string, searchPath: string): boolean {
+  const key = `${program}\0${searchPath}`;
+  const isThere = found.get(key) ?? searchPath.split(delimiter).some((folder) => isExecutable(join(folder, program)));
+  found.set(key, isThere);
+  return isThere;
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,136 @@
+import { performance } from 'node:perf_hooks';
+import { attempt, ReleaseError } from '../../domain/error.ts';
+import { evaluatedText, evaluatedTexts, holds } from '../expressions/expression.ts';
+import type { Step } from '../workflow/step.ts';
+import type { Value } from '../workflow/value.ts';
+import { performAction, prepareAction } from './action.ts';
+import type { Actions } from './found-action.ts';
+import type { Result, StepRecord } from './records.ts';
+import { ending, type Frame, type Room, scopeOf } from './room.ts';
+import { runScript } from './script.ts';
+import { Speech } from './speech.ts';
+
+/** What performing steps needs, besides them. */
+export type Stepping = {
+  readonly room: Room;
+  readonly frame: Frame;
+  readonly actions: Actions;
+  /** The step of the composite action whose steps these are. */
+  readonly around?: Speech;
+  readonly onStep?: (record: StepRecord) => void;
+};
+
+/** Runs what actions of a job do before its first step. */
+export async function prepareSteps(steps: readonly Step[], stepping: Stepping): Promise<void> {
+  for (const step of steps) {
+    if (step.work.kind !== 'uses') continue;
+    await prepareAction(step, step.work, { ...stepping, speech: new Speech(stepping.room.masks), env: {} });
+  }
+}
+
+export async function performSteps(steps: readonly Step[], stepping: Stepping): Promise<readonly StepRecord[]> {
+  const records: StepRecord[] = [];
+  for (const [index, step] of steps.entries()) {
+    const record = await performStep(step, step.id ?? String(index), stepping);
+    records.push(record);
+    stepping.onStep?.(record);
+  }
+  return records;
+}
+
+async function performStep(step: Step, key: string, stepping: Stepping): Promise<StepRecord> {
+  const { room, frame, around } = stepping;
+  const speech = new Speech(room.masks, around);
+  const start = performance.now();
+  const outcome = await outcomeOf(step, speech, stepping);
+  const conclusion = outcome === 'failure' && continues(step, stepping) ? 'success' : outcome;
+  if (conclusion === 'failure') fail(room, frame);
+  const outputs = outcome === 'skipped' ? {} : { ...speech.outputs };
+  if (step.id !== undefined) frame.steps[step.id] = { outputs, outcome, conclusion };
+  return {
+    key,
+    name: nameOf(step, stepping),
+    at: step.at,
+    outcome,
+    conclusion,
+    outputs: Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name, room.masks.hide(value)])),
+    summary: speech.summary,
+    annotations: speech.annotations,
+    log: speech.log,
+    milliseconds: performance.now() - start,
+    notPerformed: speech.notPerformed,
+  };
+}
+
+function fail(room: Room, frame: Frame): void {
+  if (frame.action === undefined) room.status = 'failure';
+  else frame.hasFailed = true;
+}
+
+/** Whatever a step throws that is a refusal, such as an expression that cannot be evaluated, makes it fail. */
+async function outcomeOf(step: Step, speech: Speech, stepping: Stepping): Promise<Result> {
+  const { room, frame } = stepping;
+  if (room.kill.aborted) return 'skipped';
+  if (room.signal.aborted) room.status = 'cancelled';
+  try {
+    const scope = scopeOf(room, frame);
+    const isSuccess = scope.functions?.['success']?.() === true;
+    if (!holds(step.condition, scope, isSuccess)) return 'skipped';
+    const isDone = await inTime(step, speech, stepping);
+    if (ending(room).aborted && !isDone) return 'cancelled';
+    return isDone ? 'success' : 'failure';
+  } catch (error) {
+    if (!(error instanceof ReleaseError)) throw error;
+    for (const { message, at, fix } of error.reasons.length > 0 ? error.reasons : [error])
+      speech.annotate({ kind: 'error', message: fix === undefined ? message : `${message} ${fix}`, at: at ?? step.at });
+    return 'failure';
+  }
+}
+
+/** Whether the step did its work within its `timeout-minutes`. */
+async function inTime(step: Step, speech: Speech, stepping: Stepping): Promise<boolean> {
+  const { room, frame } = stepping;
+  const minutes = Number(evaluatedText(step.timeoutMinutes, scopeOf(room, frame)));
+  if (step.timeoutMinutes === undefined || !(minutes > 0)) return work(step, speech, stepping);
+  const limit = AbortSignal.timeout(minutes * 60_000);
+  const limited = limitedRoom(room, limit);
+  const isDone = await work(step, speech, { ...stepping, room: limited });
+  room.status = limited.status;
+  if (limit.aborted && !isDone)
+    throw new ReleaseError(`The step took longer than the ${minutes} minutes of its timeout-minutes.`, {
+      at: step.timeoutMinutes.at,
+    });
+  return isDone;
+}
+
+const limitedRoom = (room: Room, limit: AbortSignal): Room => ({
+  ...room,
+  signal: AbortSignal.any([room.signal, limit]),
+});
+
+function work(step: Step, speech: Speech, stepping: Stepping): Promise<boolean> {
+  const { room, frame } = stepping;
+  const env = evaluatedTexts(step.env, scopeOf(room, frame));
+  if (step.work.kind === 'run') return runScript(step.work, { room, frame, speech, env });
+  const within = (steps: readonly Step[], inner: Frame) =>
+    performSteps(steps, { room, frame: inner, actions: stepping.actions, around: speech });
+  return performAction(step, step.work, { room, frame, actions: stepping.actions, speech, env, within });
+}
+
+function continues({ continueOnError }: Step, { room, frame }: Stepping): boolean {
+  return holds(continueOnError, scopeOf(room, frame), false);
+}
+
+/** As the log of GitHub names it. */
+function nameOf(step: Step, stepping: Stepping): string {
+  const text = shown(step.name, stepping);
+  if (text !== '') return text;
+  if (step.work.kind === 'uses') return `Run ${step.work.name}`;
+  return `Run ${shown(step.work.script, stepping).trimStart().split('\n')[0] ?? ''}`;
+}
+
+/** A text, without the secrets in it. Where it cannot be evaluated, the step says so. */
+function shown(value: Value | undefined, { room, frame }: Stepping): string {
+  const text = attempt(() => evaluatedText(value, scopeOf(room, frame)));
+  return text instanceof ReleaseError ? '' : room.masks.hide(text);
+}

@@ -1,0 +1,88 @@
+import { mkdtempDisposable, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findAction } from '../../src/rehearsal/actions-found.ts';
+import { Lookup } from '../../src/rehearsal/expressions/expression.ts';
+import { ConcurrencyGroups } from '../../src/rehearsal/jobs/concurrency.ts';
+import type { RunRecord } from '../../src/rehearsal/jobs/records.ts';
+import { performRun } from '../../src/rehearsal/jobs/run.ts';
+import type { Site } from '../../src/rehearsal/jobs/site.ts';
+import { Slots } from '../../src/rehearsal/jobs/slots.ts';
+import type { StepRecord } from '../../src/rehearsal/steps/records.ts';
+import { permissiveDefaults } from '../../src/rehearsal/workflow/permissions.ts';
+import { readWorkflow } from '../../src/rehearsal/workflow/workflow.ts';
+import type { StepOutcome, WorkflowOutcome, WorkflowRun } from './act.ts';
+import { dist, searchPath } from './bundle.ts';
+
+/** Runs a workflow as `runWorkflow` of act.ts does, but by the engine of `release-actions rehearse`. */
+export async function performWorkflow(run: WorkflowRun): Promise<WorkflowOutcome> {
+  await using scratch = await mkdtempDisposable(join(tmpdir(), 'rehearsal-'));
+  const path = run.workflow.includes('\n') ? '.github/workflows/workflow.yml' : run.workflow;
+  const text = run.workflow.includes('\n') ? run.workflow : await readFile(run.workflow, 'utf8');
+  const { repository, payload = {}, env = {} } = run;
+  const { ref = 'refs/heads/main' } = payload;
+  const refs = await repository.remoteRefs();
+  const name = new URL(repository.remote).pathname.slice(1);
+  const sha = env['SHA_REF'] ?? refs.get(`${ref}^{}`) ?? refs.get(ref) ?? '';
+  const whole = { ref, repository: { full_name: name, default_branch: 'main' }, ...payload };
+  const event = { name: run.event, ref, sha, actor: { login: 'nektos/act', kind: 'person' } as const, payload: whole };
+  const { inputs = {} } = payload as { inputs?: Readonly<Record<string, string>> };
+  const record = await performRun(readWorkflow({ path, text }), inputs, siteOf(run, name, scratch.path), {
+    id: 1,
+    number: 1,
+    path,
+    event,
+  });
+  return outcomeOf(record);
+}
+
+function siteOf(run: WorkflowRun, repository: string, root: string): Site {
+  const { env = {}, secrets = {}, token = '', releaseTree = dist } = run;
+  const server = env['GITHUB_SERVER_URL'] ?? run.repository.server.url;
+  const given = new Map([['org/release-actions', releaseTree]]);
+  const usual = { PATH: searchPath, NO_COLOR: '1', GIT_CONFIG_NOSYSTEM: '1', GIT_TERMINAL_PROMPT: '0' };
+  return {
+    repository,
+    urls: { server, api: env['GITHUB_API_URL'] ?? '', graphql: env['GITHUB_GRAPHQL_URL'] ?? '' },
+    root,
+    environment: { ...usual, ...env },
+    secrets: new Lookup((name) => (name.toUpperCase() === 'GITHUB_TOKEN' ? token : secrets[name])),
+    vars: run.vars ?? {},
+    actions: (uses, room) => findAction(uses, room, given),
+    workflowFile: async (uses) => {
+      const path = uses.replace(/^\.\//, '');
+      const file = await readFile(join(run.repository.folder, path), 'utf8').catch(() => undefined);
+      return file === undefined ? undefined : { path, text: file };
+    },
+    tokenOf: () => ({ token, revoke: () => {} }),
+    defaults: permissiveDefaults,
+    groups: new ConcurrencyGroups(),
+    slots: new Slots(2),
+    kill: run.signal ?? new AbortController().signal,
+    onStep: (step, { key }) => run.onStep?.(stepOf(step, key)),
+  };
+}
+
+function outcomeOf({ needs, jobs, result, annotations }: RunRecord): WorkflowOutcome {
+  const steps = jobs.flatMap((job) =>
+    job.steps.map((step) => [`${job.key}/${step.key}`, stepOf(step, job.key)] as const),
+  );
+  const told = [...annotations, ...jobs.flatMap((job) => job.annotations)].map(({ message }) => message);
+  return {
+    exitCode: result === 'failure' || result === 'cancelled' ? 1 : 0,
+    jobs: Object.fromEntries(Object.entries(needs).map(([id, end]) => [id, end.result])),
+    outputs: Object.fromEntries(
+      Object.entries(needs)
+        .filter(([, end]) => end.result !== 'skipped')
+        .map(([id, end]) => [id, end.outputs]),
+    ),
+    steps: Object.fromEntries(steps.filter(([, { result: ended }]) => ended !== 'skipped')),
+    log: [...told, ...steps.flatMap(([, { log }]) => log)].join('\n'),
+  };
+}
+
+function stepOf(step: StepRecord, job: string): StepOutcome {
+  const { name, outcome, outputs, summary, log, milliseconds } = step;
+  const annotations = step.annotations.map(({ message }) => message);
+  return { job, name, result: outcome, outputs, summary, annotations, log, seconds: milliseconds / 1000 };
+}
