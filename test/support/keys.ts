@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { systemProgram } from './system.ts';
 
 type Repository = { readonly folder: string; readonly environment: Readonly<Record<string, string>> };
 
@@ -21,7 +22,16 @@ const run = promisify(execFile);
 export async function sshKey(passphrase = '', kind: readonly string[] = ['-t', 'ed25519']): Promise<SigningKeys> {
   const folder = await mkdtemp(join(tmpdir(), 'ssh-key-'));
   const file = join(folder, 'key');
-  await run('ssh-keygen', ['-q', ...kind, '-N', passphrase, '-C', 'releaser@example.com', '-f', file]);
+  await run(await systemProgram('ssh-keygen'), [
+    '-q',
+    ...kind,
+    '-N',
+    passphrase,
+    '-C',
+    'releaser@example.com',
+    '-f',
+    file,
+  ]);
   const publicKey = await readFile(`${file}.pub`, 'utf8');
   return {
     secret: await readFile(file, 'utf8'),
