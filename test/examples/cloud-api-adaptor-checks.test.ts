@@ -6,6 +6,7 @@ import { cloudApiAdaptor } from './cloud-api-adaptor.ts';
 import { candidate, candidateInputs, openProposal, overlays, releasableFiles, tag } from './releasable.ts';
 import { Stage } from './stage.ts';
 import { stateOf } from './state.ts';
+import { isMatch } from './tag-filter.ts';
 import { permissionsIn } from './tokens.ts';
 
 describe('a release of cloud-api-adaptor stops before anything leaves the runner', () => {
@@ -205,12 +206,6 @@ function changed(files: Readonly<Record<string, string>>, changes: readonly Edit
     return [path, own.reduce((now, [, change]) => change(now), text)] as const;
   });
   return Object.fromEntries(all);
-}
-
-// https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet
-function isMatch(filter: string, name: string): boolean {
-  const expression = filter.replaceAll(/\*\*|[*.]/g, (part) => ({ '**': '.*', '*': '[^/]*' })[part] ?? `\\${part}`);
-  return new RegExp(`^${expression}$`).test(name);
 }
 
 function agreeingAt(image: string) {

@@ -1,13 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import promoteImage from '../../actions/promote-image/action.ts';
-import type { StepOutcome } from '../support/act.ts';
+import type { StepOutcome, WorkflowOutcome } from '../support/act.ts';
 import { refusal } from '../support/perform.ts';
 import { addImage } from '../support/registry.ts';
 import { chaptersOf, cloudBuild, list, promoTools } from './promo-tools.ts';
-import { Stage } from './stage.ts';
+import { type EndedRun, Stage } from './stage.ts';
 import { type State, stateOf } from './state.ts';
+import { isMatch } from './tag-filter.ts';
 import { bot, permissionsIn } from './tokens.ts';
 
 const patience = 240_000;
@@ -27,7 +29,11 @@ describe('a release of promo-tools', () => {
   it(
     'goes from the tracking issue to its end, line by line of the written process',
     async () => {
-      await using stage = await Stage.open(promoTools);
+      const ended: Record<string, WorkflowOutcome> = {};
+      const onRunEnd = ({ workflow, outcome }: EndedRun) => {
+        ended[workflow] = outcome;
+      };
+      await using stage = await Stage.open(promoTools, { onRunEnd });
       const [preparing, tagging, promoting, publishing, rollingOut, finishing] = chaptersOf(tag);
 
       // 1 to 9. The tracking issue, and the version in all files by one signed-off commit.
@@ -61,6 +67,7 @@ describe('a release of promo-tools', () => {
       const drafts = (await stage.ask('GET …/releases')) as readonly { body: string }[];
       expect(drafts[0]?.body).toContain(`Release prep for ${tag}`);
       const { tags } = stage.registry.repository(staged);
+      expect(ended['promote.yml']?.log).toContain(`Waiting: image ${stage.registry.host}/${staged}:${image}`);
       const promotion = third.others['kubernetes/k8s.io'];
       expect(promotion?.pulls).toEqual([`Image promotion for artifact-promoter ${image}, by release-bot, merged`]);
       expect(added(promotion?.files)).toEqual([`"${tags[image]}": ["${image}"]`]);
@@ -103,6 +110,8 @@ describe('a release of promo-tools', () => {
 
       // 22 and 23. The announcement, and the end of the tracking issue.
       await finishing?.perform(stage);
+      const toBePasted = Object.values(ended['finish.yml']?.steps ?? {}).map(({ summary }) => summary);
+      expect(toBePasted.join('\n')).toMatch(/```[^`]*promo-tools v4\.5\.2 is released, and the Prow jobs use it/);
       undisturbed = await stateOf(stage);
       expect(undisturbed.comments).toEqual([
         expect.stringContaining(`promo-tools ${tag} is released, and the Prow jobs use it`),
@@ -218,4 +227,17 @@ it.each([
 ])('the workflow asks for no more than it needs: %s', async (workflow, permissions, tokens) => {
   const text = await readFile(join(promoTools.folder, '.github/workflows', workflow), 'utf8');
   expect(permissionsIn(text)).toEqual({ permissions, tokens });
+});
+
+it.each([
+  ['v4.5.2', true],
+  ['v10.20.30', true],
+  ['v4.6.0-beta.0', true],
+  ['v4.5', false],
+  ['4.5.2', false],
+  ['pkg/v4.5.2', false],
+])('a pushed tag %s starts the promotion: %s', async (name, starts) => {
+  const text = await readFile(join(promoTools.folder, '.github/workflows/promote.yml'), 'utf8');
+  const { on } = parse(text) as { on: { push: { tags: readonly string[] } } };
+  expect(on.push.tags.some((filter) => isMatch(filter, name))).toBe(starts);
 });
