@@ -1,8 +1,10 @@
-// Stands in for the docker program: `manifest inspect`, `pull`, `tag` and `save`, with the images of a folder. It writes what docker load reads.
+// Stands in for the docker program: `manifest inspect`, `pull`, `tag` and `save`, with the images of a folder, and `buildx`.
+// It writes what docker load reads.
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { build } from './docker-buildx.ts';
 import { imageIn, pack, writeDockerArchive } from './image-files.ts';
 
 const images = process.env['DOCKER_IMAGES'] ?? '';
@@ -14,6 +16,7 @@ const commands: Readonly<Record<string, () => unknown>> = {
   pull: () => pull(args.at(-1) ?? ''),
   tag: () => copyFileSync(fileOf(args[0] ?? ''), fileOf(args[1] ?? '')),
   save: () => save(args[1] ?? '', args[2] ?? ''),
+  buildx: () => (args[0] === 'build' ? build(args.slice(1)) : undefined), // it needs no builder
 };
 const perform = commands[command ?? ''];
 if (perform === undefined) throw new Error(`This docker knows ${Object.keys(commands).join(', ')}, not ${command}.`);

@@ -19,6 +19,14 @@ export async function helmPath(name: HelmName = 'helm4'): Promise<string> {
   return [folder, process.env['PATH'] ?? ''].join(delimiter);
 }
 
+/** A folder with a `helm` that needs no encryption for registries on this machine. */
+export async function plainHelmFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'helm-'));
+  const plain = `case "$*" in *oci://127.0.0.1:*) set -- "$@" --plain-http;; esac`;
+  await writeFile(join(folder, 'helm'), `#!/bin/sh\n${plain}\nexec '${await tool('helm4')}' "$@"\n`, { mode: 0o755 });
+  return folder;
+}
+
 /** A search path on which `helm` is a script. */
 export async function scriptAsHelm(script: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'helm-'));

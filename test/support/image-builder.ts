@@ -23,18 +23,24 @@ export async function imageBuilder(
   { python, path }: { readonly python: string; readonly path: string },
 ): Promise<Readonly<Record<string, string>>> {
   await addPython(registry, python);
-  const folder = await mkdtemp(join(tmpdir(), 'docker-'));
+  const folder = await dockerFolder();
   await mkdir(join(folder, 'images'));
-  for (const program of ['docker', 'skopeo']) {
-    const script = join(import.meta.dirname, `${program}.ts`);
-    const text = `#!/bin/sh\nexec '${process.execPath}' '${script}' "$@"\n`;
-    await writeFile(join(folder, program), text, { mode: 0o755 });
-  }
   return {
     DOCKER_IMAGES: join(folder, 'images'),
     IMAGE_BUILDER: await tool('kaniko'),
     PATH: [folder, path].join(delimiter),
   };
+}
+
+/** A folder with programs that stand in for docker and skopeo. */
+export async function dockerFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'docker-'));
+  for (const program of ['docker', 'skopeo']) {
+    const script = join(import.meta.dirname, `${program}.ts`);
+    const text = `#!/bin/sh\nexec '${process.execPath}' '${script}' "$@"\n`;
+    await writeFile(join(folder, program), text, { mode: 0o755 });
+  }
+  return folder;
 }
 
 async function addPython(registry: Registry, tag: string): Promise<void> {

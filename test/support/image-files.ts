@@ -5,10 +5,12 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-type Part = { readonly mediaType?: string; readonly digest: string; readonly size: number };
+export type Part = { readonly mediaType?: string; readonly digest: string; readonly size: number };
 type Manifest = { readonly mediaType: string; readonly config: Part; readonly layers: readonly Part[] };
+/** An index of several images has neither config nor layers. */
+type Index = { readonly mediaType: string; readonly manifests: readonly Part[] };
 
-/** An image without platforms. */
+/** An image, or an index whose images are there already. */
 export type Image = {
   /** The bytes of its manifest. */
   readonly raw: Buffer;
@@ -16,8 +18,8 @@ export type Image = {
 };
 
 const manifestOf = ({ raw }: Image) => JSON.parse(String(raw)) as Manifest;
-const partsOf = (manifest: Manifest) => [manifest.config, ...manifest.layers];
-const sha256 = (bytes: Buffer) => `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+const partsOf = (manifest: Manifest | Index) => ('manifests' in manifest ? [] : [manifest.config, ...manifest.layers]);
+export const sha256 = (bytes: Buffer) => `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 
 /** An image of a registry. Throws if it is not there. */
 export async function imageIn(name: string): Promise<Image> {
@@ -47,8 +49,9 @@ export async function putImage(name: string, image: Image): Promise<void> {
   await send('PUT', `${place}/manifests/${tag}`, image.raw, manifestOf(image).mediaType);
 }
 
+/** `registry/name:tag` or `registry/name@digest` */
 function parsed(name: string) {
-  const [, registry, repository, tag] = /^([^/]+)\/(.+):([^:/]+)$/.exec(name) ?? [];
+  const [, registry, repository, tag] = /^([^/]+)\/([^@]+?)(?:@|:(?=[^:/]+$))(.+)$/.exec(name) ?? [];
   return { place: `http://${registry}/v2/${repository}`, tag };
 }
 
