@@ -11,6 +11,7 @@ import { pageOf } from '../../src/rehearsal/page/page.ts';
 import { Recorder } from '../../src/rehearsal/recorder.ts';
 import { changesIn } from '../../src/rehearsal/step-log.ts';
 import * as caa from '../../test/examples/cloud-api-adaptor.ts';
+import * as dra from '../../test/examples/dra-example-driver.ts';
 import * as ignition from '../../test/examples/ignition-driver.ts';
 import * as promo from '../../test/examples/promo-tools.ts';
 import { recorded } from '../../test/examples/recording.ts';
@@ -21,6 +22,11 @@ import { cacheFolder } from '../../test/support/cache.ts';
 
 const systems: Readonly<Record<string, Example>> = {
   'cloud-api-adaptor': { system: caa.cloudApiAdaptor, chaptersOf: caa.chaptersOf, tag: 'v0.8.0' },
+  'dra-example-driver': {
+    system: dra.draExampleDriver,
+    chaptersOf: (tag) => dra.chaptersOf(dra.both(tag)),
+    tag: 'v0.4.0',
+  },
   'ignition-driver': { system: ignition.ignitionDriver, chaptersOf: ignition.chaptersOf, tag: '1.1.0' },
   'promo-tools': { system: promo.promoTools, chaptersOf: promo.chaptersOf, tag: 'v4.5.2' },
 };
@@ -204,7 +210,7 @@ function part(title: string, lines: readonly string[]): readonly string[] {
 
 /** `v0.8.0, and that of 5 modules` */
 function namesOf(tags: readonly string[]): string {
-  const own = tags.filter((tag) => !tag.includes('/'));
+  const own = tags.filter((tag) => !/\/v[^/]+$/.test(tag));
   const modules = tags.length - own.length;
   return [...own, ...(modules === 0 ? [] : [`and that of ${modules} modules`])].join(', ');
 }

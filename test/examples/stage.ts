@@ -15,10 +15,11 @@ import { type SigningKeys, sshKey } from '../support/keys.ts';
 import { type ModuleProxyServer, startModuleProxy } from '../support/module-proxy.ts';
 import { addImage, ask as askRegistry } from '../support/registry.ts';
 import type { Files } from '../support/repository.ts';
+import { type SlackServer, startSlack } from '../support/slack.ts';
 import { tool } from '../support/tool.ts';
 import { addRepository, originOf, type OtherRepository } from './other-repositories.ts';
 import { promote } from './promoter.ts';
-import { bot, people, tokenOfJob, tokensFor } from './tokens.ts';
+import { bot, people, tokenOfJob, tokenOfPerson, tokensFor } from './tokens.ts';
 
 /** A project whose release is performed. Its repository is a folder of action-examples/. */
 export type System = {
@@ -33,6 +34,10 @@ export type System = {
   readonly issue?: string;
   /** Repositories of other people to which the release contributes, by `owner/name`. */
   readonly others?: Readonly<Record<string, OtherRepository>>;
+  /** People besides an admin and a writer. */
+  readonly people?: readonly string[];
+  /** Whether it announces in a channel of Slack, whose webhook is in the secret SLACK_WEBHOOK. */
+  readonly hasChannel?: true;
   /** Whether its tags are signed, with a key in the secret RELEASE_SIGNING_KEY. */
   readonly isSigned?: true;
   /** The import path of its root in Go, and folders with modules of other projects, which Go gets instead of the real ones. */
@@ -102,6 +107,8 @@ export class Stage implements AsyncDisposable {
   readonly issue: string;
   /** What signs the tags. */
   readonly signingKey: SigningKeys | undefined;
+  /** Where releases are announced. */
+  readonly slack: SlackServer | undefined;
   readonly #proxy: ModuleProxyServer | undefined;
   readonly #runner: Readonly<Record<string, string>>;
   readonly #system: System;
@@ -119,7 +126,7 @@ export class Stage implements AsyncDisposable {
     const paths = await Array.fromAsync(glob('.github/workflows/*.yml', { cwd: folder }));
     const workflows = await Promise.all(paths.map((path) => readFile(join(folder, path), 'utf8')));
     const called = await Promise.all(workflows.map((text) => calledBy(text, options.releaseTree ?? dist)));
-    const tokens = tokensFor([...workflows, ...called.flat()], repository);
+    const tokens = tokensFor([...workflows, ...called.flat()], system);
     const project = await scratchGitHub({}, { name: repository, tokens });
     await cp(folder, project.folder, { recursive: true });
     const registry = await startRegistry();
@@ -137,8 +144,9 @@ export class Stage implements AsyncDisposable {
       await addRepository(project, name, { files: await filesOf(registry.host), branch });
     const issue = await openIssue(project, system);
     const signingKey = system.isSigned === true ? await sshKey() : undefined;
+    const slack = system.hasChannel === true ? await startSlack() : undefined;
     const runner = (await system.runner?.(registry)) ?? {};
-    const stage = new Stage({ project, proxy, registry, runner, system, issue, signingKey }, options);
+    const stage = new Stage({ project, proxy, registry, runner, system, issue, signingKey, slack }, options);
     if (options.isRehearsal === true)
       await stage.origin('clone', '--quiet', '--bare', project.scratch.origin, stage.#rehearsalRepository);
     return stage;
@@ -148,6 +156,7 @@ export class Stage implements AsyncDisposable {
     this.project = parts.project;
     this.issue = parts.issue;
     this.signingKey = parts.signingKey;
+    this.slack = parts.slack;
     this.#proxy = parts.proxy;
     this.#runner = parts.runner;
     this.registry = parts.registry;
@@ -224,6 +233,20 @@ export class Stage implements AsyncDisposable {
     );
   }
 
+  /** Somebody writes into the newest issue. In a rehearsal there is none. */
+  async comment(login: string, body: string): Promise<void> {
+    this.tell(`${login} ${this.isRehearsal ? 'would write' : 'writes'} ${body} into the release issue.`);
+    if (this.isRehearsal) return;
+    const all = (await this.ask('GET …/issues?state=all')) as readonly { number: number; pull_request?: unknown }[];
+    const issue = all.find(({ pull_request: pull }) => pull === undefined);
+    await this.ask(`POST …/issues/${issue?.number}/comments`, { token: tokenOfPerson(login), body: { body } });
+  }
+
+  /** Tells the audience what others do. */
+  tell(text: string): void {
+    this.#options.onManualStep?.(text);
+  }
+
   /** Runs the checks of a pull request. Throws if its author starts no workflows. */
   async check(workflow: string, number: number): Promise<WorkflowOutcome> {
     const { user } = (await this.ask(`GET …/pulls/${number}`)) as { user: { login: string } };
@@ -296,6 +319,7 @@ export class Stage implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#proxy?.[Symbol.asyncDispose]();
     await this.signingKey?.[Symbol.asyncDispose]();
+    await this.slack?.[Symbol.asyncDispose]();
     await this.registry[Symbol.asyncDispose]();
     await this.project[Symbol.asyncDispose]();
   }
@@ -327,11 +351,13 @@ export class Stage implements AsyncDisposable {
         RELEASE_APP_CLIENT_ID: 'Iv1.0123456789abcdef',
         RELEASE_BOT: bot.login,
         IMAGE: `${this.registry.host}/${this.#system.image}`,
+        ...(this.slack !== undefined && { SLACK_SERVER: this.slack.url }),
       },
       secrets: {
         RELEASE_APP_PRIVATE_KEY: 'the key of the App',
         RELEASE_BOT_TOKEN: bot.token,
         ...(this.signingKey !== undefined && { RELEASE_SIGNING_KEY: this.signingKey.secret }),
+        ...(this.slack !== undefined && { SLACK_WEBHOOK: this.slack.webhook }),
       },
       ...(releaseTree !== undefined && { releaseTree }),
       ...(onStep !== undefined && { onStep }),
@@ -467,6 +493,7 @@ type StageParts = {
   readonly system: System;
   readonly issue: string;
   readonly signingKey: SigningKeys | undefined;
+  readonly slack: SlackServer | undefined;
 };
 
 /** Every tag of a registry, with the repository and the digest. */

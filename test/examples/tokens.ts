@@ -22,8 +22,15 @@ type Job = {
   readonly steps?: readonly { readonly uses?: string; readonly with?: Readonly<Record<string, string>> }[];
 };
 
+export const tokenOfPerson = (login: string): string => `${login}-token`;
+
+type Project = { readonly repository: string; readonly people?: readonly string[] };
+
 /** The tokens of people, and one token for every set of permissions in workflows, and in those that they call. */
-export function tokensFor(workflows: readonly string[], repository: string): readonly Token[] {
+export function tokensFor(
+  workflows: readonly string[],
+  { repository, people: logins = [] }: Project,
+): readonly Token[] {
   const ofWorkflows = workflows.flatMap(jobsIn).flatMap((job) => [
     ...variants(job.permissions ?? {}).map((permissions) => tokenOf('job', permissions, repository)),
     ...appPermissions(job)
@@ -34,6 +41,7 @@ export function tokensFor(workflows: readonly string[], repository: string): rea
   return [
     { token: people.admin, login: 'admin', kind: 'classic', scopes, role: 'admin' },
     { token: people.writer, login: 'writer', kind: 'classic', scopes, role: 'write' },
+    ...logins.map((login) => ({ token: tokenOfPerson(login), login, kind: 'classic', scopes, role: 'write' }) as const),
     bot,
     ...new Map(ofWorkflows.map((token) => [token.token, token])).values(),
   ];

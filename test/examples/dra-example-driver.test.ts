@@ -1,0 +1,213 @@
+import { describe, expect, it } from 'vitest';
+import { upstream } from '../support/list-proposals.ts';
+import { chaptersOf, cloudBuilds, draExampleDriver, production, staging } from './dra-example-driver.ts';
+import { Stage } from './stage.ts';
+import { type State, stateOf } from './state.ts';
+
+const patience = 300_000;
+const released = { image: 'v0.4.0', chart: '0.4.0' };
+const merged = 'Merge pull request #2 from kubernetes-sigs/release/v0.4.0';
+const announced = 'DRA example driver v0.4.0 and chart/0.4.0 is released';
+const disagreement = 'deployments/helm/dra-example-driver/Chart.yaml:26 has appVersion v0.3.0, not v0.4.0.';
+
+/** The images of a folder of the registry, without signatures. */
+const imagesBelow = ({ images }: State, folder: string) =>
+  images.flatMap((image) => (image.startsWith(`${folder}/`) ? [image.slice(folder.length + 1)] : []));
+
+/** The digests that were added to the image list, by their tags. */
+const listed = ({ others }: State) =>
+  Object.fromEntries(
+    [...(others[upstream]?.files ?? '').matchAll(/^\+ +"(sha256:\w+)": \["(.*)"\]$/gm)].map(([, digest, tag]) => [
+      tag,
+      digest,
+    ]),
+  );
+
+/** A state without names that depend on the address of the registry, which is in the chart. */
+const comparable = (state: State | undefined): State =>
+  JSON.parse(JSON.stringify(state).replaceAll(/sha256:[0-9a-f]{64}|\b[0-9a-f]{12}\b|untagged-[0-9a-f]+/g, '…'));
+
+/** A release that nothing disturbed, for the test that compares with it. */
+let undisturbed: State | undefined;
+
+describe('a release of dra-example-driver', () => {
+  it(
+    'goes from the proposal to the announcement, line by line of the written process',
+    async () => {
+      await using stage = await Stage.open(draExampleDriver);
+      const [proposing, tagging, promotingImage, promotingChart] = chaptersOf(released);
+
+      // 1 and 3. The issue, and the chart that names the new image.
+      await proposing?.perform(stage);
+      const first = await stateOf(stage);
+      expect(first.issues).toEqual([
+        'Release v0.4.0 and chart/0.4.0, open, by github-actions[bot]',
+        '[ ] The tags are pushed',
+        '[ ] The GitHub release is drafted',
+        '[ ] The promotion is proposed',
+        '[ ] Production has everything, in every region',
+        '[ ] The e2e tests pass with it',
+        '[ ] The GitHub release is published',
+      ]);
+      expect(first.pulls).toEqual(['Let the chart run v0.4.0, by release-app[bot], merged']);
+      expect(first.files[merged]).toMatch(/^-appVersion: "v0\.3\.0"\n\+appVersion: "v0\.4\.0"$/m);
+      expect(first.tags).toEqual({ 'chart/0.3.0': 'The last release', 'v0.3.0': 'The last release' });
+
+      // 2 and 4. Two OWNERS agree, and both tags are on the commit to which they agreed.
+      await tagging?.perform(stage);
+      const second = await stateOf(stage);
+      expect(second.tags).toEqual({ ...first.tags, 'chart/0.4.0': merged, 'v0.4.0': merged });
+      for (const tag of ['v0.4.0', 'chart/0.4.0'])
+        expect(await stage.signingKey?.verify(stage.project.scratch.origin, tag)).toContain('Good "git" signature');
+
+      // 5 and 6. The tag of the image stages only the image. It is drafted and proposed.
+      await promotingImage?.perform(stage);
+      const third = await stateOf(stage);
+      expect(third.images).toEqual([`${staging}/dra-example-driver:v0.4.0`]);
+      expect(third.releases).toEqual(['v0.4.0, a draft, by release-app[bot]']);
+      expect(third.others[upstream]?.pulls).toEqual([
+        'Image promotion for dra-example-driver v0.4.0, by release-bot, open',
+      ]);
+
+      // The tag of the chart, which is on the same commit, stages only the chart. It joins that pull request.
+      await promotingChart?.perform(stage);
+      const fourth = await stateOf(stage);
+      expect(imagesBelow(fourth, staging)).toEqual(['charts/dra-example-driver:0.4.0', 'dra-example-driver:v0.4.0']);
+      expect(fourth.releases).toEqual(third.releases);
+      expect(fourth.others[upstream]?.pulls).toEqual([
+        'Image promotion for dra-example-driver v0.4.0 / 0.4.0, by release-bot, open',
+      ]);
+
+      // 7 to 10. Production, e2e, the release, the issue and the channel.
+      await stage.mergeIn(upstream);
+      await stage.promoterRuns();
+      const finish = await stage.dispatch('finish.yml', released);
+      const registry = `${stage.registry.host}/${production}`;
+      expect(finish.steps['finish/e2e']?.log).toEqual(
+        expect.arrayContaining([
+          `Set up with the chart oci://${registry}/charts/dra-example-driver 0.4.0`,
+          `Tested with the image ${registry}/dra-example-driver:v0.4.0`,
+        ]),
+      );
+      undisturbed = await stateOf(stage);
+      expect(listed(undisturbed)).toEqual({
+        ...stage.registry.repository(`${staging}/charts/dra-example-driver`).tags,
+        ...stage.registry.repository(`${staging}/dra-example-driver`).tags,
+      });
+      expect(imagesBelow(undisturbed, production)).toEqual([
+        'charts/dra-example-driver:0.4.0, signed',
+        'dra-example-driver:v0.4.0, signed',
+      ]);
+      expect(undisturbed.releases).toEqual(['v0.4.0, the latest, by release-app[bot]']);
+      expect(await stage.ask('GET …/releases/tags/v0.4.0')).toMatchObject({
+        body: expect.stringMatching(/What's Changed[^]*Let the chart run v0\.4\.0/),
+      });
+      const page = '…/kubernetes-sigs/dra-example-driver';
+      expect(comparable(undisturbed).issues).toEqual([
+        'Release v0.4.0 and chart/0.4.0, closed, by github-actions[bot]',
+        `[x] The tags are pushed (${page}/releases/tag/v0.4.0)`,
+        `[x] The GitHub release is drafted (${page}/releases/tag/…)`,
+        '[x] The promotion is proposed (…/kubernetes/k8s.io/pull/1)',
+        `[x] Production has everything, in every region (${page}/actions/runs/1)`,
+        `[x] The e2e tests pass with it (${page}/actions/runs/1)`,
+        `[x] The GitHub release is published (${page}/releases/tag/v0.4.0)`,
+      ]);
+      expect(stage.slack?.messages.map(({ text }) => text)).toEqual([announced]);
+
+      // Later, the chart alone: no image is staged, and there is no GitHub release.
+      const content = Buffer.from('# More\n').toString('base64');
+      await stage.ask('PUT …/contents/docs/more.md', { body: { message: 'More work', content } });
+      for (const { perform } of chaptersOf({ chart: '0.4.1' })) await perform(stage);
+      const later = await stateOf(stage);
+      expect(later.tags).toEqual({ ...undisturbed.tags, 'chart/0.4.1': 'More work' });
+      expect(later.releases).toEqual(undisturbed.releases);
+      for (const place of [staging, production])
+        expect(imagesBelow(later, place)).toEqual(
+          imagesBelow(undisturbed, place).toSpliced(
+            1,
+            0,
+            `charts/dra-example-driver:0.4.1${place === staging ? '' : ', signed'}`,
+          ),
+        );
+      expect(later.others[upstream]?.pulls).toContain(
+        'Image promotion for dra-example-driver 0.4.1, by release-bot, merged',
+      );
+      expect(later.issues.slice(undisturbed.issues.length)).toEqual([
+        'Release chart/0.4.1, closed, by github-actions[bot]',
+        `[x] The tags are pushed (${page}/releases/tag/chart/0.4.1)`,
+        '[x] The promotion is proposed (…/kubernetes/k8s.io/pull/2)',
+        `[x] Production has everything, in every region (${page}/actions/runs/1)`,
+        `[x] The e2e tests pass with it (${page}/actions/runs/1)`,
+      ]);
+    },
+    patience,
+  );
+
+  it(
+    'needs nothing but its workflows to be run again, whenever a runner is killed',
+    async () => {
+      await using stage = await Stage.open(draExampleDriver, { killedAt: [[2], [1], [2], [2], [1], [3]] });
+      for (const { perform } of chaptersOf(released)) await perform(stage);
+      expect(undisturbed).toBeDefined();
+      expect(comparable(await stateOf(stage))).toEqual(comparable(undisturbed));
+      expect(stage.slack?.messages.map(({ text }) => text)).toEqual([announced]);
+    },
+    patience,
+  );
+
+  it(
+    'leaves nothing on any server when it is rehearsed with mode: local',
+    async () => {
+      await using stage = await Stage.open(draExampleDriver, { isRehearsal: true });
+      const before = await stateOf(stage);
+      for (const { perform } of chaptersOf(released)) await perform(stage);
+      expect(stage.writes).toEqual([]);
+      await stage.endRehearsal();
+      expect(await stateOf(stage)).toEqual(before);
+      expect(stage.slack?.messages).toEqual([]);
+    },
+    patience,
+  );
+
+  it(
+    'stops before any artifact leaves if too few OWNERS agree, or if a tag disagrees with its files',
+    async () => {
+      await using stage = await Stage.open(draExampleDriver);
+      await stage.dispatch('propose.yml', released); // its pull request is not merged, so that the chart runs v0.3.0
+      await stage.comment('writer', '/lgtm');
+      await stage.comment('ann', '/lgtm');
+      await expect(stage.dispatch('tag.yml', released)).rejects.toThrow('2 approvals of release issue #1 (1: ann)');
+      await stage.comment('bob', '/lgtm');
+      await expect(stage.dispatch('tag.yml', released)).rejects.toThrow(disagreement);
+
+      // Somebody pushes the tags by hand.
+      await stage.project.pushTag('v0.4.0', { annotated: 'v0.4.0', at: 'origin/main' });
+      await expect(cloudBuilds(stage, 'v0.4.0')).rejects.toThrow(disagreement);
+      await expect(stage.pushed('promote.yml', 'v0.4.0')).rejects.toThrow(disagreement);
+      await stage.project.pushTag('chart/0.9.0', { annotated: 'chart/0.9.0', at: 'origin/main' });
+      await expect(stage.pushed('promote.yml', 'chart/0.9.0')).rejects.toThrow(
+        'Missing: release issue of chart/0.9.0 in kubernetes-sigs/dra-example-driver.',
+      );
+
+      const { images, releases, others } = await stateOf(stage);
+      expect([images, releases, others[upstream]?.pulls]).toEqual([[], [], []]);
+    },
+    patience,
+  );
+});
+
+it(
+  'the guard of a pull request names the line that would stop a tag',
+  async () => {
+    await using stage = await Stage.open(draExampleDriver);
+    const values = 'deployments/helm/dra-example-driver/values.yaml';
+    const text = await stage.project.git('show', `HEAD:${values}`);
+    await stage.project.git('switch', '--quiet', '--create', 'pinned');
+    await stage.project.commit('Pin the image', { [values]: text.replace('tag: ""', 'tag: v0.3.1') });
+    await stage.project.push('pinned');
+    const body = { title: 'Pin the image', head: 'pinned', base: 'main' };
+    const { number } = (await stage.ask('POST …/pulls', { body })) as { number: number };
+    await expect(stage.check('guard.yml', number)).rejects.toThrow(`${values}:12 has image.tag v0.3.1, not "".`);
+  },
+  patience,
+);
