@@ -159,6 +159,7 @@ const others = new Set([
   'docker/build-push-action',
   'docker/login-action',
   'docker/setup-buildx-action',
+  'docker/setup-qemu-action',
   'sigstore/cosign-installer',
 ]);
 const standInFor = (name: string) => dirname(fileURLToPath(import.meta.resolve(`./act/${name}/action.yml`)));

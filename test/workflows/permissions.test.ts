@@ -21,14 +21,11 @@ const ofOthers: Readonly<Record<string, Permissions>> = {
   'docker/build-push-action': {},
   'docker/login-action': { packages: 'write' },
   'docker/setup-buildx-action': {},
+  'docker/setup-qemu-action': {},
 };
 
-/** What runs code of the project that is released. */
-const builders = new Set([
-  'org/release-actions/build-wheel',
-  'org/release-actions/helm-package',
-  'docker/build-push-action',
-]);
+/** What runs code of the project that is released. Helm only reads templates. */
+const builders = new Set(['org/release-actions/build-wheel', 'docker/build-push-action']);
 
 const actionOf = ({ uses = '' }: Step) => uses.replace(/@.*/, '');
 const jobs = reusableWorkflows.flatMap(({ file, text }) =>

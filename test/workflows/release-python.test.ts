@@ -1,17 +1,11 @@
-import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Registry, startRegistry } from '../../src/embedded/registry/server.ts';
-import { ownTokens, prepareRunner, runWorkflow, type WorkflowRun } from '../support/act.ts';
 import { dist } from '../support/bundle.ts';
-import { personalToken, scratchGitHub, type ScratchGitHub } from '../support/github.ts';
-import { helmPath } from '../support/helm.ts';
-import { imageBuilder } from '../support/image-builder.ts';
+import { CallingRepository } from '../support/calling-repository.ts';
+import { personalToken } from '../support/github.ts';
 import { contentOf } from '../support/image-files.ts';
-import { tokensOfJobs } from '../support/job-tokens.ts';
 import type { Files } from '../support/repository.ts';
-import { offlineBuilds } from '../support/python-projects.ts';
 
 const patience = 180_000;
 const version = '1.1.0';
@@ -52,50 +46,18 @@ async function versioned(wanted: string): Promise<Files> {
   return Object.fromEntries(await Promise.all(texts));
 }
 
-type World = { readonly repository: ScratchGitHub; readonly registry: Registry; readonly run: Run };
-type Run = (options?: Partial<WorkflowRun>) => ReturnType<typeof runWorkflow>;
-
-let world: World;
-let attested: string;
+let calling: CallingRepository;
 
 beforeAll(async () => {
-  await prepareRunner();
-  const tokens = [...(await tokensOfJobs('release-python.yml')), personalToken];
-  const repository = await scratchGitHub({}, { tokens });
+  calling = await CallingRepository.open('release-python.yml', (registry) => caller(`${registry}/org/demo-driver`));
+  const { repository } = calling;
   await cp(project, repository.folder, { recursive: true });
-  const registry = await startRegistry();
-  const image = `${registry.host}/org/demo-driver`;
   await repository.commit('Release 1.1.0', await versioned(version));
   await repository.push();
-  await repository.pushTag('1.1.0');
-  const kept = await mkdtemp(join(tmpdir(), 'kept-'));
-  attested = join(kept, 'attested');
-  const env = {
-    ...(await offlineBuilds()),
-    ...(await imageBuilder(registry, { python: '3.12-slim', path: await helmPath() })),
-    ATTESTED: attested,
-    ARTIFACTS: join(kept, 'artifacts'),
-    GITHUB_API_URL: repository.github.url,
-    GITHUB_GRAPHQL_URL: `${repository.github.url}/graphql`,
-    RELEASE_ACTIONS_PACE: '0.2',
-  };
-  const run: Run = (options) =>
-    runWorkflow({
-      workflow: caller(image),
-      event: 'push',
-      payload: { ref: 'refs/tags/1.1.0' },
-      repository,
-      token: ownTokens,
-      env,
-      ...options,
-    });
-  world = { repository, registry, run };
+  await repository.pushTag(version);
 }, 600_000);
 
-afterAll(async () => {
-  await world.registry[Symbol.asyncDispose]();
-  await world.repository[Symbol.asyncDispose]();
-});
+afterAll(() => calling[Symbol.asyncDispose]());
 
 const files = [
   'SHA256SUMS',
@@ -105,38 +67,25 @@ const files = [
   `demo_driver-${version}-py3-none-any.whl`,
 ];
 
-type Asset = { readonly name: string; readonly url: string; readonly digest: string };
-type Release = { readonly tag_name: string; readonly draft: boolean; readonly assets: readonly Asset[] };
-
-async function releases(): Promise<readonly Release[]> {
-  return (await world.repository.ask('GET …/releases', { token: personalToken.token })).body as readonly Release[];
-}
-
-/** What was written into the registry, as `staging/demo-driver` or `demo-driver`. */
-const pushed = () =>
-  world.registry.requests.flatMap(({ method, path, status }) =>
-    method === 'PUT' && status === 201 ? (/^\/v2\/org\/(.+)\/manifests\//.exec(path)?.[1] ?? []) : [],
-  );
-
 describe('release-python.yml', () => {
   it(
     'releases what was built, and everything built has an attestation, also when the job that publishes failed at first',
     async () => {
-      const { repository, registry, run } = world;
+      const { repository, registry } = calling;
       registry.fault = ({ method, path }) =>
         method === 'PUT' && path.startsWith('/v2/org/demo-driver/') ? { status: 403 } : undefined;
-      const failed = await run();
+      const failed = await calling.pushed(version);
       expect(failed.jobs).toMatchObject({ build: 'success', stage: 'success', attest: 'success', publish: 'failure' });
-      expect([await releases(), pushed()]).toEqual([[], ['staging/demo-driver']]);
+      expect([await calling.releases(), calling.images()]).toEqual([[], ['org/staging/demo-driver']]);
 
       registry.fault = undefined;
-      const { jobs, outputs, log } = await run({ again: { jobs: ['publish'], after: failed } });
+      const { jobs, outputs, log } = await calling.pushed(version, { jobs: ['publish'], after: failed });
       expect({ jobs, log }).toMatchObject({ jobs: { publish: 'success', release: 'success' } });
-      const [release, ...others] = await releases();
+      const [release, ...others] = await calling.releases();
       expect([others, release?.tag_name, release?.draft]).toEqual([[], version, false]);
       const assets = (release?.assets ?? []).toSorted((one, other) => (one.name < other.name ? -1 : 1));
       expect(assets.map(({ name }) => name)).toEqual(files);
-      expect(pushed()).toEqual(['staging/demo-driver', 'demo-driver']);
+      expect(calling.images()).toEqual(['org/staging/demo-driver', 'org/demo-driver']);
       const { tags } = registry.repository('org/demo-driver');
       const image = `${registry.host}/org/demo-driver`;
       expect(outputs['release']).toMatchObject({
@@ -150,16 +99,13 @@ describe('release-python.yml', () => {
       });
 
       const built = assets.filter(({ name }) => name !== 'SHA256SUMS').map(({ name, digest }) => `${digest} ${name}`);
-      const lines = (await readFile(attested, 'utf8')).trim().split('\n');
-      expect(lines.toSorted()).toEqual([...built, `${tags[version]} ${image}`].toSorted());
+      expect(await calling.attested()).toEqual([...built, `${tags[version]} ${image}`].toSorted());
 
       const asset = assets.find(({ name }) => name.endsWith('-image.tar'));
       const headers = { accept: 'application/octet-stream', authorization: `Bearer ${personalToken.token}` };
-      await writeFile(`${attested}.tar`, Buffer.from(await (await fetch(asset?.url ?? '', { headers })).arrayBuffer()));
-      expect(await contentOf(`${attested}.tar`)).toEqual({
-        names: [`${image}:${version}`],
-        installed: [`demo_driver-${version}`],
-      });
+      const file = join(calling.kept, 'image.tar');
+      await writeFile(file, Buffer.from(await (await fetch(asset?.url ?? '', { headers })).arrayBuffer()));
+      expect(await contentOf(file)).toEqual({ names: [`${image}:${version}`], installed: [`demo_driver-${version}`] });
     },
     patience,
   );
@@ -167,10 +113,10 @@ describe('release-python.yml', () => {
   it(
     'compares the release with its source, and writes nothing',
     async () => {
-      const before = [await releases(), pushed()];
-      const { jobs, log } = await dispatched({ mode: 'check' });
+      const before = await calling.world();
+      const { jobs, log } = await calling.dispatched({ tag: version, mode: 'check' });
       expect({ jobs, log }).toMatchObject({ jobs: { stage: 'success', attest: 'skipped', publish: 'success' } });
-      expect([await releases(), pushed()]).toEqual(before);
+      expect(await calling.world()).toEqual(before);
     },
     patience,
   );
@@ -178,29 +124,24 @@ describe('release-python.yml', () => {
   it(
     'rehearses the release of another tag, and writes nothing',
     async () => {
-      await world.repository.commit('Release 1.2.0', await versioned('1.2.0'));
-      await world.repository.push();
-      await world.repository.pushTag('1.2.0');
-      const before = [await releases(), pushed(), await readFile(attested, 'utf8')];
-      const { jobs, log } = await dispatched({ tag: '1.2.0', mode: 'local' });
+      await calling.repository.commit('Release 1.2.0', await versioned('1.2.0'));
+      await calling.repository.push();
+      await calling.repository.pushTag('1.2.0');
+      const before = await calling.world();
+      const { jobs, log } = await calling.dispatched({ tag: '1.2.0', mode: 'local' });
       expect({ jobs, log }).toMatchObject({ jobs: { stage: 'success', attest: 'skipped', publish: 'success' } });
-      expect([await releases(), pushed(), await readFile(attested, 'utf8')]).toEqual(before);
+      expect(await calling.world()).toEqual(before);
     },
     patience,
   );
 
   it('stops before anything is built if a file has another version, or the mode is none of its modes', async () => {
-    await world.repository.pushTag('1.3.0');
-    const differs = await dispatched({ tag: '1.3.0' });
+    await calling.repository.pushTag('1.3.0');
+    const differs = await calling.dispatched({ tag: '1.3.0', mode: 'apply' });
     expect(differs.jobs).toMatchObject({ check: 'failure' });
     expect(differs.log).toContain('demo_driver/pkg_info.json:2 has version 1.2.0, not 1.3.0.');
-    const typo = await dispatched({ mode: 'dry-run' });
+    const typo = await calling.dispatched({ tag: version, mode: 'dry-run' });
     expect(typo.log).toContain("Input mode is 'dry-run': give apply, local or check.");
     expect([differs, typo].map(({ jobs }) => jobs['build'])).toEqual(['skipped', 'skipped']);
   });
 });
-
-function dispatched({ tag = version, mode = 'apply' }: { readonly tag?: string; readonly mode?: string }) {
-  const payload = { ref: 'refs/heads/main', inputs: { tag, mode } };
-  return world.run({ event: 'workflow_dispatch', payload });
-}

@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Registry, startRegistry } from '../../src/embedded/registry/server.ts';
+import { ownTokens, prepareRunner, runWorkflow, type WorkflowOutcome } from './act.ts';
+import type { Again } from './called-workflows.ts';
+import { personalToken, scratchGitHub, type ScratchGitHub } from './github.ts';
+import { helmPath } from './helm.ts';
+import { imageBuilder } from './image-builder.ts';
+import { tokensOfJobs } from './job-tokens.ts';
+import { offlineBuilds } from './python-projects.ts';
+
+type Asset = { readonly name: string; readonly url: string; readonly digest: string };
+type Release = { readonly tag_name: string; readonly draft: boolean; readonly assets: readonly Asset[] };
+
+type Parts = {
+  readonly repository: ScratchGitHub;
+  readonly registry: Registry;
+  readonly workflow: string;
+  readonly kept: string;
+  readonly env: Readonly<Record<string, string>>;
+};
+
+type Payload = { readonly ref: string; readonly inputs?: Readonly<Record<string, string>> };
+
+/** A small repository that calls a reusable workflow. The artifacts of its runs are kept, as those of one run are. */
+export class CallingRepository implements AsyncDisposable {
+  readonly repository: ScratchGitHub;
+  readonly registry: Registry;
+  readonly #parts: Parts;
+
+  /** `caller` is the text of its workflow, which may name the registry. */
+  static async open(called: string, caller: (registry: string) => string): Promise<CallingRepository> {
+    await prepareRunner();
+    const repository = await scratchGitHub({}, { tokens: [...(await tokensOfJobs(called)), personalToken] });
+    const registry = await startRegistry();
+    const kept = await mkdtemp(join(tmpdir(), 'kept-'));
+    const env = {
+      ...(await offlineBuilds()),
+      ...(await imageBuilder(registry, { python: '3.12-slim', path: await helmPath() })),
+      ATTESTED: join(kept, 'attested'),
+      ARTIFACTS: join(kept, 'artifacts'),
+      GITHUB_API_URL: repository.github.url,
+      GITHUB_GRAPHQL_URL: `${repository.github.url}/graphql`,
+      RELEASE_ACTIONS_PACE: '0.2',
+    };
+    return new CallingRepository({ repository, registry, workflow: caller(registry.host), kept, env });
+  }
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.repository = parts.repository;
+    this.registry = parts.registry;
+  }
+
+  /** Runs the workflow for a tag that was pushed, or only some jobs of such a run again. */
+  pushed(tag: string, again?: Again): Promise<WorkflowOutcome> {
+    return this.#run('push', { ref: `refs/tags/${tag}` }, again);
+  }
+
+  /** Runs the workflow by its button. */
+  dispatched(inputs: Readonly<Record<string, string>>, again?: Again): Promise<WorkflowOutcome> {
+    return this.#run('workflow_dispatch', { ref: 'refs/heads/main', inputs }, again);
+  }
+
+  #run(event: string, payload: Payload, again: Again | undefined): Promise<WorkflowOutcome> {
+    const { workflow, repository, env } = this.#parts;
+    const options = { workflow, event, payload, repository, token: ownTokens, env };
+    return runWorkflow({ ...options, ...(again !== undefined && { again }) });
+  }
+
+  /** A folder for files of a test. */
+  get kept(): string {
+    return this.#parts.kept;
+  }
+
+  async releases(): Promise<readonly Release[]> {
+    return (await this.repository.ask('GET …/releases', { token: personalToken.token })).body as readonly Release[];
+  }
+
+  /** What got a manifest in the registry, in this order, as `org/staging/app`. */
+  images(): readonly string[] {
+    return this.registry.requests.flatMap(({ method, path, status }) =>
+      method === 'PUT' && status === 201 ? (/^\/v2\/(.+)\/manifests\//.exec(path)?.[1] ?? []) : [],
+    );
+  }
+
+  /** What has an attestation, as digest and name. */
+  async attested(): Promise<readonly string[]> {
+    const file = join(this.kept, 'attested');
+    return existsSync(file) ? (await readFile(file, 'utf8')).trim().split('\n').toSorted() : [];
+  }
+
+  /** Everything that a run can write on servers. */
+  async world() {
+    const refs = [...(await this.repository.remoteRefs())];
+    return { refs, releases: await this.releases(), images: this.images(), attested: await this.attested() };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.registry[Symbol.asyncDispose]();
+    await this.repository[Symbol.asyncDispose]();
+  }
+}
