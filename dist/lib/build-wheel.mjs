@@ -213,7 +213,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path/posix"
-var posix_ = __webpack_require__(3916);
+var posix_ = __webpack_require__(1535);
 // EXTERNAL MODULE: ./build/src/domain/wheels/leftovers.js
 var leftovers = __webpack_require__(1627);
 // EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/lib/specifier.js

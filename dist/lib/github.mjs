@@ -1639,7 +1639,7 @@ const proposals_closedPull = (0,world_shape/* record */.g1)({
     merged_at: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj),
     head: (0,world_shape/* record */.g1)({ sha: world_shape/* gitObject */.E7 }),
 });
-const state = (0,world_shape/* record */.g1)({ state: world_shape/* string */.Yj });
+const anyPull = (0,world_shape/* record */.g1)({ title: world_shape/* string */.Yj, html_url: world_shape/* link */.nf, state: world_shape/* string */.Yj, merged_at: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj) });
 const review = (0,world_shape/* record */.g1)({ node_id: world_shape/* string */.Yj, user: (0,world_shape/* maybe */.no)(proposals_person) });
 const proposals_opened = (0,world_shape/* record */.g1)({ number: world_shape/* integer */.nd, html_url: world_shape/* link */.nf });
 /** Pull requests with which a run proposes its commit. */
@@ -1684,11 +1684,18 @@ class Proposals {
             isMerged: Boolean(last.merged_at),
         });
     }
+    /** The pull request with a number. */
+    async at(repository, number) {
+        const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}';
+        const found = await this.#client.look(route, { ...ownerAndRepo(repository), pull_number: number }, anyPull);
+        if (found === undefined)
+            return undefined;
+        const { title, html_url: url, state, merged_at: merged } = found;
+        return { title, url, state: merged ? 'merged' : state === 'open' ? 'open' : 'closed' };
+    }
     /** Whether a pull request is still open. */
     async isOpen({ repository, number }) {
-        const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}';
-        const found = await this.#client.look(route, { ...ownerAndRepo(repository), pull_number: number }, state);
-        return found?.state === 'open';
+        return (await this.at(repository, number))?.state === 'open';
     }
     // Why: docs/decisions.md D22
     /**

@@ -960,7 +960,7 @@ module.exports = process.getBuiltinModule("node:path");
 
 /***/ }),
 
-/***/ 3916:
+/***/ 1535:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:path/posix");
@@ -2188,6 +2188,48 @@ function rangeOf(text) {
         return undefined;
     const [low, high] = [from, to].map((end) => (/\d/.test(end) ? Number(end) : end.charCodeAt(0)));
     return Math.floor(Math.abs((high ?? 0) - (low ?? 0)) / (Math.abs(Number(step ?? 1)) || 1)) + 1;
+}
+
+
+/***/ }),
+
+/***/ 3953:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EU: () => (/* binding */ fence),
+/* harmony export */   Jj: () => (/* binding */ cut),
+/* harmony export */   gB: () => (/* binding */ safe),
+/* harmony export */   wd: () => (/* binding */ factsTable)
+/* harmony export */ });
+/** A table of HTML: a row for each fact. */
+function factsTable(facts) {
+    if (facts.length === 0)
+        return '';
+    const cell = ({ value, url }) => url !== undefined && /^https?:/.test(url) ? `<a href="${safe(url)}">${safe(value)}</a>` : safe(value);
+    const rows = facts.map((fact) => `<tr><th align="left">${safe(fact.name)}</th><td>${cell(fact)}</td></tr>`);
+    return `<table>\n${rows.join('\n')}\n</table>`;
+}
+/** Escapes text from others: nothing in it becomes Markdown, HTML, a mention or a link. */
+const safe = (text) => text
+    .replaceAll(/[&<>"'`*_[\]()#@|~\\:!]/g, (character) => `&#${character.charCodeAt(0)};`)
+    .replaceAll(/\n( *)/g, (_, indent) => `<br>${'&nbsp;'.repeat(indent.length)}`);
+const longestDetail = 100_000;
+/** A fenced block. The fence is longer than every fence in the text, so that all of the text stays text. */
+function fence(language, text) {
+    const content = text.trim() === '' ? '' : text.replace(/\n+$/, '');
+    if (content === '')
+        return '';
+    const runs = content.match(/`+/g) ?? [];
+    const marks = '`'.repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
+    return `${marks}${language}\n${cut(content, longestDetail)}\n${marks}`;
+}
+/** A text of at most so many bytes, and a line that says whether it is all. */
+function cut(text, most) {
+    const bytes = Buffer.from(text);
+    if (bytes.length <= most)
+        return text;
+    return `${new TextDecoder().decode(bytes.subarray(0, most), { stream: true })}\n\n… (shortened)`;
 }
 
 
@@ -7129,7 +7171,10 @@ var error = __nccwpck_require__(2712);
 var report = __nccwpck_require__(9306);
 // EXTERNAL MODULE: ./build/src/runtime/run.js + 4 modules
 var run = __nccwpck_require__(661);
+// EXTERNAL MODULE: ./build/src/domain/markdown.js
+var markdown = __nccwpck_require__(3953);
 ;// CONCATENATED MODULE: ./build/src/runtime/summary.js
+
 
 /** The job summary in Markdown: the failure, the facts, what was found, the changes, and what is pending. */
 function summaryOf({ name }, outcome) {
@@ -7140,14 +7185,14 @@ function summaryOf({ name }, outcome) {
         ...(mode === 'check' ? [] : pending).map((one) => ({ ...one, state: 'Pending' })), // check fails with them
     ];
     const sections = [
-        `### ${failure === undefined ? '' : '❌ '}${safe(name)}${mode === 'apply' ? '' : ` (${mode})`}`,
+        `### ${failure === undefined ? '' : '❌ '}${(0,markdown/* safe */.gB)(name)}${mode === 'apply' ? '' : ` (${mode})`}`,
         failure === undefined ? '' : failureText(failure),
-        factsTable(facts),
-        notes.map((note) => `- ${safe(note)}`).join('\n'),
-        ...excerpts.map(({ title, text }) => `**${safe(title)}**\n\n${fence('text', text)}`),
+        (0,markdown/* factsTable */.wd)(facts),
+        notes.map((note) => `- ${(0,markdown/* safe */.gB)(note)}`).join('\n'),
+        ...excerpts.map(({ title, text, language = 'text' }) => `**${(0,markdown/* safe */.gB)(title)}**\n\n${(0,markdown/* fence */.EU)(language, text)}`),
         changesTable(rows),
         ...rows.map((row) => details(row, mode !== 'apply')),
-        open.map(({ title, fix, state }) => `⏳ ${state}: ${safe(title)}.\n\n➜ ${safe(fix)}`).join('\n\n'),
+        open.map(({ title, fix, state }) => `⏳ ${state}: ${(0,markdown/* safe */.gB)(title)}.\n\n➜ ${(0,markdown/* safe */.gB)(fix)}`).join('\n\n'),
     ];
     return `${shortened(sections.filter((section) => section !== '').join('\n\n'))}\n`;
 }
@@ -7157,16 +7202,9 @@ function failureText(failure) {
     return all
         .map(({ message, fix }, index) => {
         const isRepeated = fix !== undefined && fix === all[index + 1]?.fix;
-        return `**${safe(message)}**${fix === undefined || isRepeated ? '' : `\n\n➜ ${safe(fix)}`}`;
+        return `**${(0,markdown/* safe */.gB)(message)}**${fix === undefined || isRepeated ? '' : `\n\n➜ ${(0,markdown/* safe */.gB)(fix)}`}`;
     })
         .join('\n\n');
-}
-function factsTable(facts) {
-    if (facts.length === 0)
-        return '';
-    const cell = ({ value, url }) => url !== undefined && /^https?:/.test(url) ? `<a href="${safe(url)}">${safe(value)}</a>` : safe(value);
-    const rows = facts.map((fact) => `<tr><th align="left">${safe(fact.name)}</th><td>${cell(fact)}</td></tr>`);
-    return `<table>\n${rows.join('\n')}\n</table>`;
 }
 function rowsOf({ mode, begun, made, changes, failure }) {
     const notBegun = {
@@ -7182,43 +7220,22 @@ function rowsOf({ mode, begun, made, changes, failure }) {
 }
 const changesTable = (rows) => rows.length === 0
     ? ''
-    : ['| Change | State |', '| --- | --- |', ...rows.map(({ title, state }) => `| ${safe(title)} | ${state} |`)].join('\n');
+    : ['| Change | State |', '| --- | --- |', ...rows.map(({ title, state }) => `| ${(0,markdown/* safe */.gB)(title)} | ${state} |`)].join('\n');
 const fewLines = 30;
 /** The details of a change. What is not done yet is open to be read. A diff has a fence of its own: GitHub colours it. */
 function details({ title, detail = '' }, isOpen) {
     if (detail.trim() === '')
         return '';
     const diffStart = /^(?:diff --git |--- )/m.exec(detail)?.index ?? detail.length;
-    const parts = [fence('text', detail.slice(0, diffStart)), fence('diff', detail.slice(diffStart))];
+    const parts = [(0,markdown/* fence */.EU)('text', detail.slice(0, diffStart)), (0,markdown/* fence */.EU)('diff', detail.slice(diffStart))];
     const isShort = detail.split('\n').length <= fewLines;
-    return [`<details${isOpen && isShort ? ' open' : ''}><summary>${safe(title)}</summary>`, ...parts, '</details>']
+    return [`<details${isOpen && isShort ? ' open' : ''}><summary>${(0,markdown/* safe */.gB)(title)}</summary>`, ...parts, '</details>']
         .filter((part) => part !== '')
         .join('\n\n');
 }
-const longestDetail = 100_000;
-/** A fenced block. The fence is longer than every fence in the text, so that all of the text stays text. */
-function fence(language, text) {
-    const content = text.trim() === '' ? '' : text.replace(/\n+$/, '');
-    if (content === '')
-        return '';
-    const runs = content.match(/`+/g) ?? [];
-    const marks = '`'.repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
-    return `${marks}${language}\n${cut(content, longestDetail)}\n${marks}`;
-}
-/** Escapes text from others: nothing in it becomes Markdown, HTML, a mention or a link. */
-const safe = (text) => text
-    .replaceAll(/[&<>"'`*_[\]()#@|~\\:!]/g, (character) => `&#${character.charCodeAt(0)};`)
-    .replaceAll(/\n( *)/g, (_, indent) => `<br>${'&nbsp;'.repeat(indent.length)}`);
 // GitHub drops the whole summary if it is larger than 1 MiB.
 const longest = 1_000_000;
-const shortened = (text) => cut(text, longest);
-/** A text of at most so many bytes, and a line that says whether it is all. */
-function cut(text, most) {
-    const bytes = Buffer.from(text);
-    if (bytes.length <= most)
-        return text;
-    return `${new TextDecoder().decode(bytes.subarray(0, most), { stream: true })}\n\n… (shortened)`;
-}
+const shortened = (text) => (0,markdown/* cut */.Jj)(text, longest);
 
 // EXTERNAL MODULE: ./build/src/runtime/surroundings.js
 var surroundings = __nccwpck_require__(8371);
@@ -7321,6 +7338,7 @@ const actions = {
   "promote-image": () => __nccwpck_require__.e(/* import() */ "promote-image").then(__nccwpck_require__.bind(__nccwpck_require__, 7617)),
   "push-tag": () => __nccwpck_require__.e(/* import() */ "push-tag").then(__nccwpck_require__.bind(__nccwpck_require__, 5423)),
   "release-issue": () => Promise.all(/* import() */[__nccwpck_require__.e("changelog"), __nccwpck_require__.e("release-issue")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8835)),
+  "release-summary": () => __nccwpck_require__.e(/* import() */ "release-summary").then(__nccwpck_require__.bind(__nccwpck_require__, 4270)),
   "set-values": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values+plan"), __nccwpck_require__.e("set-values")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5406)),
   "update-changelog": () => Promise.all(/* import() */[__nccwpck_require__.e("changelog"), __nccwpck_require__.e("update-changelog")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9117)),
 };

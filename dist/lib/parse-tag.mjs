@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var error = __webpack_require__(2712);
 // EXTERNAL MODULE: ./build/src/domain/tags/stream.js
 var stream = __webpack_require__(8304);
-// EXTERNAL MODULE: ./build/src/domain/tags/tag.js + 2 modules
-var tags_tag = __webpack_require__(6418);
+// EXTERNAL MODULE: ./build/src/domain/tags/tag.js + 1 modules
+var tags_tag = __webpack_require__(2521);
 // EXTERNAL MODULE: ./build/src/domain/versions/version.js
 var versions_version = __webpack_require__(8242);
 // EXTERNAL MODULE: ./build/src/runtime/action.js
@@ -294,6 +294,37 @@ const inUrl = (tag) => encodeURI(tag).replaceAll(/[()[\]#?]/g, (sign) => `%${sig
 
 /***/ }),
 
+/***/ 3916:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ isReleaseTag),
+/* harmony export */   g: () => (/* binding */ inStream)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _versions_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8242);
+
+
+const isReleaseTag = (found) => found !== undefined && !(found instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2);
+/** The tag of a stream that has a name. Undefined if the pattern does not match. A refusal if it matches, but the version is not valid. */
+function inStream(name, stream) {
+    const groups = stream.shape.exec(name)?.groups;
+    if (groups === undefined)
+        return undefined;
+    const version = (0,_error_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => (0,_versions_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(stream.scheme, groups['version'] ?? ''));
+    if (version instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2)
+        return version;
+    return {
+        name,
+        stream,
+        path: groups['path']?.replace(/\/$/, '') || (groups['path'] === undefined ? undefined : '.'),
+        version,
+    };
+}
+
+
+/***/ }),
+
 /***/ 8304:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -363,7 +394,7 @@ function shapeOf(pattern) {
 
 /***/ }),
 
-/***/ 6418:
+/***/ 2521:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -379,34 +410,16 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/domain/error.js
 var error = __webpack_require__(2712);
-// EXTERNAL MODULE: ./build/src/domain/versions/version.js
-var versions_version = __webpack_require__(8242);
-;// CONCATENATED MODULE: ./build/src/domain/tags/in-stream.js
-
-
-const isReleaseTag = (found) => found !== undefined && !(found instanceof error/* ReleaseError */.K2);
-/** The tag of a stream that has a name. Undefined if the pattern does not match. A refusal if it matches, but the version is not valid. */
-function inStream(name, stream) {
-    const groups = stream.shape.exec(name)?.groups;
-    if (groups === undefined)
-        return undefined;
-    const version = (0,error/* attempt */.CD)(() => (0,versions_version/* parseVersion */.ot)(stream.scheme, groups['version'] ?? ''));
-    if (version instanceof error/* ReleaseError */.K2)
-        return version;
-    return {
-        name,
-        stream,
-        path: groups['path']?.replace(/\/$/, '') || (groups['path'] === undefined ? undefined : '.'),
-        version,
-    };
-}
-
+// EXTERNAL MODULE: ./build/src/domain/tags/in-stream.js
+var in_stream = __webpack_require__(3916);
 // EXTERNAL MODULE: ./build/src/domain/tags/tag-name.js
 var tag_name = __webpack_require__(4356);
 // EXTERNAL MODULE: ./build/src/domain/tags/stream.js
 var stream = __webpack_require__(8304);
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __webpack_require__(1987);
+// EXTERNAL MODULE: ./build/src/domain/versions/version.js
+var versions_version = __webpack_require__(8242);
 ;// CONCATENATED MODULE: ./build/src/domain/tags/unknown-tag.js
 
 
@@ -445,7 +458,7 @@ function streamLinesFor(before) {
 }
 function acceptsTag(line, name) {
     const streams = (0,error/* attempt */.CD)(() => (0,stream/* parseStreams */.Rg)(line));
-    return !(streams instanceof error/* ReleaseError */.K2) && streams.some((stream) => isReleaseTag(inStream(name, stream)));
+    return !(streams instanceof error/* ReleaseError */.K2) && streams.some((stream) => (0,in_stream/* isReleaseTag */.K)((0,in_stream/* inStream */.g)(name, stream)));
 }
 /** Tags of the streams that look like this name: v0.4.0 for v0.4, V0.4.0, v.0.4.0 and 0.4.0. */
 function meantTags(name, streams) {
@@ -467,7 +480,7 @@ function meantTags(name, streams) {
 function isTagOf(stream, name, streams) {
     if ((0,error/* attempt */.CD)(() => (0,tag_name/* refuseBadName */.D)(name)) instanceof error/* ReleaseError */.K2)
         return false;
-    const fitting = streams.filter((one) => isReleaseTag(inStream(name, one)));
+    const fitting = streams.filter((one) => (0,in_stream/* isReleaseTag */.K)((0,in_stream/* inStream */.g)(name, one)));
     return fitting.length === 1 && fitting[0] === stream;
 }
 /** What comes before a version, without the marks that people confuse. */
@@ -492,8 +505,8 @@ function versionsLike(numbers, behind, { scheme }) {
 /** Finds the only stream that matches a tag, and reads the version. */
 function parseReleaseTag(name, streams) {
     (0,tag_name/* refuseBadName */.D)(name);
-    const tries = streams.map((stream) => ({ stream, found: inStream(name, stream) }));
-    const fitting = tries.map(({ found }) => found).filter(isReleaseTag);
+    const tries = streams.map((stream) => ({ stream, found: (0,in_stream/* inStream */.g)(name, stream) }));
+    const fitting = tries.map(({ found }) => found).filter(in_stream/* isReleaseTag */.K);
     const [first, second] = fitting;
     if (first !== undefined && second === undefined)
         return first;
@@ -514,8 +527,8 @@ function parseReleaseTag(name, streams) {
 function tagsInSeries(tag, names) {
     return names
         .filter((name) => name !== tag.name)
-        .map((name) => inStream(name, tag.stream))
-        .filter(isReleaseTag)
+        .map((name) => (0,in_stream/* inStream */.g)(name, tag.stream))
+        .filter(in_stream/* isReleaseTag */.K)
         .filter(({ path }) => path === tag.path);
 }
 /** The tag with the next lower version. For a stable version, prereleases are skipped. */

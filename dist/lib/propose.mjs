@@ -629,7 +629,7 @@ var proposals_text = __webpack_require__(639);
 // EXTERNAL MODULE: ./build/src/world/change.js
 var change = __webpack_require__(1740);
 // EXTERNAL MODULE: external "node:path/posix"
-var posix_ = __webpack_require__(3916);
+var posix_ = __webpack_require__(1535);
 // EXTERNAL MODULE: ./build/src/plans/proposals/own-commit.js
 var own_commit = __webpack_require__(6570);
 ;// CONCATENATED MODULE: ./build/actions/promote-image/proposal-branch.js

@@ -1,4 +1,4 @@
-import type { Fact } from '../domain/fact.ts';
+import { cut, factsTable, fence, safe } from '../domain/markdown.ts';
 import type { Change } from '../world/change.ts';
 import type { Action } from './action.ts';
 import type { Outcome } from './outcome.ts';
@@ -17,7 +17,7 @@ export function summaryOf({ name }: Action, outcome: Outcome): string {
     failure === undefined ? '' : failureText(failure),
     factsTable(facts),
     notes.map((note) => `- ${safe(note)}`).join('\n'),
-    ...excerpts.map(({ title, text }) => `**${safe(title)}**\n\n${fence('text', text)}`),
+    ...excerpts.map(({ title, text, language = 'text' }) => `**${safe(title)}**\n\n${fence(language, text)}`),
     changesTable(rows),
     ...rows.map((row) => details(row, mode !== 'apply')),
     open.map(({ title, fix, state }) => `⏳ ${state}: ${safe(title)}.\n\n➜ ${safe(fix)}`).join('\n\n'),
@@ -34,14 +34,6 @@ function failureText(failure: unknown): string {
       return `**${safe(message)}**${fix === undefined || isRepeated ? '' : `\n\n➜ ${safe(fix)}`}`;
     })
     .join('\n\n');
-}
-
-function factsTable(facts: readonly Fact[]): string {
-  if (facts.length === 0) return '';
-  const cell = ({ value, url }: Fact) =>
-    url !== undefined && /^https?:/.test(url) ? `<a href="${safe(url)}">${safe(value)}</a>` : safe(value);
-  const rows = facts.map((fact) => `<tr><th align="left">${safe(fact.name)}</th><td>${cell(fact)}</td></tr>`);
-  return `<table>\n${rows.join('\n')}\n</table>`;
 }
 
 type Row = Pick<Change, 'title' | 'detail'> & { readonly state: string };
@@ -79,31 +71,7 @@ function details({ title, detail = '' }: Row, isOpen: boolean): string {
     .join('\n\n');
 }
 
-const longestDetail = 100_000;
-
-/** A fenced block. The fence is longer than every fence in the text, so that all of the text stays text. */
-function fence(language: string, text: string): string {
-  const content = text.trim() === '' ? '' : text.replace(/\n+$/, '');
-  if (content === '') return '';
-  const runs = content.match(/`+/g) ?? [];
-  const marks = '`'.repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
-  return `${marks}${language}\n${cut(content, longestDetail)}\n${marks}`;
-}
-
-/** Escapes text from others: nothing in it becomes Markdown, HTML, a mention or a link. */
-const safe = (text: string): string =>
-  text
-    .replaceAll(/[&<>"'`*_[\]()#@|~\\:!]/g, (character) => `&#${character.charCodeAt(0)};`)
-    .replaceAll(/\n( *)/g, (_, indent: string) => `<br>${'&nbsp;'.repeat(indent.length)}`);
-
 // GitHub drops the whole summary if it is larger than 1 MiB.
 const longest = 1_000_000;
 
 const shortened = (text: string): string => cut(text, longest);
-
-/** A text of at most so many bytes, and a line that says whether it is all. */
-function cut(text: string, most: number): string {
-  const bytes = Buffer.from(text);
-  if (bytes.length <= most) return text;
-  return `${new TextDecoder().decode(bytes.subarray(0, most), { stream: true })}\n\n… (shortened)`;
-}

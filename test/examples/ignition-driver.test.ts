@@ -8,7 +8,7 @@ import { Recorder } from '../../src/rehearsal/recorder.ts';
 import { contentOf } from '../support/image-files.ts';
 import { chaptersOf, ignitionDriver } from './ignition-driver.ts';
 import { recorded } from './recording.ts';
-import { Stage } from './stage.ts';
+import { type EndedRun, Stage } from './stage.ts';
 import { type State, stateOf } from './state.ts';
 import { people } from './tokens.ts';
 
@@ -82,7 +82,12 @@ describe('a release of a driver', () => {
     'goes from the version to the next one, point by point of the written process',
     async () => {
       let recorder: Recorder | undefined;
-      await using stage = await Stage.open(ignitionDriver, { onRunEnd: (run) => recorder?.run(recorded(run)) });
+      const summaries: string[] = [];
+      const onRunEnd = (run: EndedRun) => {
+        recorder?.run(recorded(run));
+        summaries.push(...Object.values(run.outcome.steps).map(({ summary }) => summary));
+      };
+      await using stage = await Stage.open(ignitionDriver, { onRunEnd });
       recorder = await Recorder.begin(stage.servers);
       const [setting, publishing, goingOn] = chaptersOf(version);
 
@@ -109,6 +114,10 @@ describe('a release of a driver', () => {
       expect(undisturbed).toMatchObject({ tags: first.tags, releases: second.releases });
       expect(await versionsAt(stage, 'main')).toEqual(['1.2.0.dev0', '1.2.0.dev0', '1.2.0-dev.0', '1.2.0.dev0']);
 
+      const drawn = summaries.filter((text) => text.startsWith('### Release summary'));
+      expect(drawn).toMatchObject([expect.stringContaining(`tag0("Tag ${version}<br>released")`)]);
+      expect(drawn[0]).toContain(`["Image<br>${image}<br>sha256:`);
+      expect(drawn[0]).toContain(`["File<br>${wheel}<br>sha256:`);
       expectWrittenDown(await recorder.chronicle({ title: version, isDone: true, isRehearsal: false }));
     },
     patience,

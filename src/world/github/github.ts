@@ -22,7 +22,7 @@ import { Workflows } from './workflows.ts';
 export type { Team } from './accounts.ts';
 export type { AheadCommit } from './commits.ts';
 export type { BranchTip } from './files.ts';
-export type { ClosedProposal, NewProposal, Proposal, ProposalRoute } from './proposals.ts';
+export type { ClosedProposal, NewProposal, Proposal, ProposalRoute, SeenProposal } from './proposals.ts';
 export type { SeenRef } from './refs.ts';
 export type { ReachedRepository } from './repositories.ts';
 export type { Comment } from './comments.ts';

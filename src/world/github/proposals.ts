@@ -35,6 +35,13 @@ type ProposalUpdate = {
 };
 
 /** A pull request that is not open any more. */
+/** A pull request, for people. */
+export type SeenProposal = {
+  readonly title: string;
+  readonly url: string;
+  readonly state: 'open' | 'merged' | 'closed';
+};
+
 export type ClosedProposal = {
   readonly number: number;
   readonly url: string;
@@ -64,7 +71,7 @@ const closedPull = record({
   merged_at: maybe(string),
   head: record({ sha: gitObject }),
 });
-const state = record({ state: string });
+const anyPull = record({ title: string, html_url: link, state: string, merged_at: maybe(string) });
 const review = record({ node_id: string, user: maybe(person) });
 const opened = record({ number: integer, html_url: link });
 
@@ -114,11 +121,18 @@ export class Proposals {
     );
   }
 
+  /** The pull request with a number. */
+  async at(repository: string, number: number): Promise<SeenProposal | undefined> {
+    const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}';
+    const found = await this.#client.look(route, { ...ownerAndRepo(repository), pull_number: number }, anyPull);
+    if (found === undefined) return undefined;
+    const { title, html_url: url, state, merged_at: merged } = found;
+    return { title, url, state: merged ? 'merged' : state === 'open' ? 'open' : 'closed' };
+  }
+
   /** Whether a pull request is still open. */
   async isOpen({ repository, number }: Pick<Proposal, 'repository' | 'number'>): Promise<boolean> {
-    const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}';
-    const found = await this.#client.look(route, { ...ownerAndRepo(repository), pull_number: number }, state);
-    return found?.state === 'open';
+    return (await this.at(repository, number))?.state === 'open';
   }
 
   // Why: docs/decisions.md D22

@@ -1,0 +1,2 @@
+import { step } from '../lib/index.mjs';
+await step('release-summary');
