@@ -13,6 +13,7 @@ import { changesIn } from '../../src/rehearsal/step-log.ts';
 import * as caa from '../../test/examples/cloud-api-adaptor.ts';
 import * as dra from '../../test/examples/dra-example-driver.ts';
 import * as ignition from '../../test/examples/ignition-driver.ts';
+import * as osVim from '../../test/examples/os-vim-driver.ts';
 import * as promo from '../../test/examples/promo-tools.ts';
 import { recorded } from '../../test/examples/recording.ts';
 import { type Chapter, FailedRun, Stage, type StartedRun, type System } from '../../test/examples/stage.ts';
@@ -28,6 +29,7 @@ const systems: Readonly<Record<string, Example>> = {
     tag: 'v0.4.0',
   },
   'ignition-driver': { system: ignition.ignitionDriver, chaptersOf: ignition.chaptersOf, tag: '1.1.0' },
+  'os-vim-driver': { system: osVim.osVimDriver, chaptersOf: osVim.chaptersOf, tag: '1.1.0' },
   'promo-tools': { system: promo.promoTools, chaptersOf: promo.chaptersOf, tag: 'v4.5.2' },
 };
 const usage = `npm run example -- ${Object.keys(systems).join(' | ')} [--tag v1.2.3] [--mode apply | local] [--open] [--json]`;

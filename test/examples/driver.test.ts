@@ -4,10 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { prepareRunner, runWorkflow } from '../support/act.ts';
 import { jobToken, personalToken, scratchGitHub, type ScratchGitHub } from '../support/github.ts';
-import { helmPath } from '../support/helm.ts';
 import { merge, onMain } from '../support/merge.ts';
-import type { Files } from '../support/repository.ts';
-import { offlineBuilds, osVimDriver } from '../support/python-projects.ts';
 
 const fixtures = join(import.meta.dirname, '../fixtures/IBM__openstack-vim-driver/1.0.0');
 const files = {
@@ -18,12 +15,11 @@ const files = {
 };
 
 beforeAll(prepareRunner);
-beforeAll(() => helmPath());
 
 /** A driver with its version files and changelog as they really are, and what was done since its last release. */
-async function driver(more: Files = {}): Promise<ScratchGitHub> {
+async function driver(): Promise<ScratchGitHub> {
   const texts = Object.values(files).map(async (path) => [path, await readFile(join(fixtures, path), 'utf8')] as const);
-  const repository = await scratchGitHub({ ...more, ...Object.fromEntries(await Promise.all(texts)) });
+  const repository = await scratchGitHub(Object.fromEntries(await Promise.all(texts)));
   await repository.pushTag('1.0.0');
   await repository.ask('POST …/labels', { token: personalToken.token, body: { name: 'enhancement', color: 'a2eeef' } });
   await merge(repository, 'Read stacks faster', { labels: ['enhancement'] });
@@ -157,77 +153,4 @@ describe('a driver is released, and goes on with its next development version', 
     await release(repository, { sha });
     expect(await world(repository)).toMatchObject(released);
   });
-});
-
-// act has a tool cache of its own, which is empty.
-const artifacts = `
-on: push
-permissions: { contents: write }
-jobs:
-  artifacts:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v6
-      - uses: org/release-actions/parse-tag@v1
-        id: tag
-        with: { streams: 'release: {pep440}' }
-      - uses: org/release-actions/build-wheel@v1
-        id: wheel
-        with: { version: '\${{ steps.tag.outputs.pep440 }}', copy-to: docker/whls }
-        env: { RUNNER_TOOL_CACHE: '\${{ env.KEPT_TOOLS }}' }
-      - uses: org/release-actions/package-docs@v1
-        id: docs
-        with: { name: os-vim-driver, version: '\${{ steps.tag.outputs.pep440 }}', out-dir: dist }
-      - uses: org/release-actions/helm-package@v1
-        id: chart
-        with: { chart: helm/os-vim-driver }
-      - run: echo "whls:$(ls docker/whls) next:\${{ steps.tag.outputs.next-pep440 }}"
-      - uses: org/release-actions/gh-release@v1
-        with:
-          tag: \${{ steps.tag.outputs.tag }}
-          files: |
-            \${{ steps.wheel.outputs.wheel }}
-            \${{ steps.docs.outputs.archive }}
-            \${{ fromJSON(steps.chart.outputs.packages)[0].path }}
-      - uses: org/release-actions/gh-release@v1
-        with:
-          mode: check
-          tag: \${{ steps.tag.outputs.tag }}
-          files: |
-            \${{ steps.wheel.outputs.wheel }}
-            \${{ steps.docs.outputs.archive }}
-            \${{ fromJSON(steps.chart.outputs.packages)[0].path }}
-`;
-
-it('the wheel of a driver, its docs and its chart are built for a tag, and attached to the release', async () => {
-  await using repository = await driver({
-    ...(await osVimDriver('1.0.0')),
-    'docs/index.md': '# Openstack VIM Driver\n',
-    'docker/whls/os_vim_driver-0.9.0-py3-none-any.whl': 'an old wheel',
-  });
-  const offline = await offlineBuilds();
-  const { jobs, log } = await runWorkflow({
-    workflow: artifacts,
-    event: 'push',
-    payload: { ref: 'refs/tags/1.0.0' },
-    repository,
-    token: jobToken.token,
-    env: {
-      ...offline,
-      KEPT_TOOLS: offline['RUNNER_TOOL_CACHE'] ?? '',
-      PATH: await helmPath(),
-      GITHUB_API_URL: repository.github.url,
-    },
-  });
-  expect({ jobs, log }).toMatchObject({ jobs: { artifacts: 'success' } });
-  expect(log).toContain('whls:os_vim_driver-1.0.0-py3-none-any.whl next:1.1.0.dev0');
-  const { body } = await repository.ask('GET …/releases', { token: personalToken.token });
-  const [made] = body as { tag_name: string; name: string; assets: { name: string }[] }[];
-  expect(made).toMatchObject({ tag_name: '1.0.0', name: '1.0.0' });
-  expect(made?.assets.map(({ name }) => name).toSorted()).toEqual([
-    'SHA256SUMS',
-    'os-vim-driver-1.0.0-docs.tgz',
-    'os-vim-driver-1.0.0.tgz',
-    'os_vim_driver-1.0.0-py3-none-any.whl',
-  ]);
 });

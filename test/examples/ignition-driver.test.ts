@@ -2,15 +2,14 @@ import { mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import type { Chronicle } from '../../src/rehearsal/chronicle.ts';
 import { Recorder } from '../../src/rehearsal/recorder.ts';
+import { assetsOf, attached, checkProposal, rehearsed, taggedTooEarly, versionsAt } from './drivers.ts';
 import { contentOf } from '../support/image-files.ts';
 import { chaptersOf, ignitionDriver } from './ignition-driver.ts';
 import { recorded } from './recording.ts';
 import { type EndedRun, Stage } from './stage.ts';
 import { type State, stateOf } from './state.ts';
-import { people } from './tokens.ts';
 
 const patience = 180_000;
 const version = '1.1.0';
@@ -23,33 +22,12 @@ const assets = [
   wheel,
 ];
 
-/** The versions in the files of a commit: pkg_info.json, values.yaml, and both of Chart.yaml. */
-async function versionsAt(stage: Stage, ref: string): Promise<readonly unknown[]> {
-  const read = async (path: string) => parse(await stage.origin('show', `${ref}:${path}`));
-  const [info, values, chart] = [
-    await read('demo_driver/pkg_info.json'),
-    await read('helm/demo-driver/values.yaml'),
-    await read('helm/demo-driver/Chart.yaml'),
-  ];
-  return [info.version, values.docker.version, chart.version, chart.appVersion];
-}
-
-type Asset = { readonly name: string; readonly url: string };
-
-async function assetsOf(stage: Stage): Promise<readonly Asset[]> {
-  const { assets: all } = (await stage.ask(`GET …/releases/tags/${version}`)) as { assets: readonly Asset[] };
-  return all.toSorted((one, other) => (one.name < other.name ? -1 : 1));
-}
-
 /** What the file of the image holds that is attached to the release: its names, and the packages that are installed. */
 async function attachedImage(stage: Stage) {
   await using folder = await mkdtempDisposable(join(tmpdir(), 'image-'));
   const file = join(folder.path, 'image.tar');
-  const asset = (await assetsOf(stage)).find(({ name }) => name.endsWith('-image.tar'));
-  const headers = { accept: 'application/octet-stream', authorization: `Bearer ${people.admin}` };
-  const answer = await fetch(asset?.url ?? '', { headers });
-  await writeFile(file, Buffer.from(await answer.arrayBuffer()));
-  return contentOf(file);
+  await writeFile(file, await attached(stage, version, '-image.tar'));
+  return await contentOf(file);
 }
 
 /** What the page of the release is made of. */
@@ -97,12 +75,12 @@ describe('a release of a driver', () => {
         '1.0.0': 'The last release',
         [version]: `Set version numbers for release ${version}`,
       });
-      expect(await versionsAt(stage, version)).toEqual([version, version, version, version]);
+      expect(await versionsAt(stage, ignitionDriver, version)).toEqual([version, version, version, version]);
 
       await publishing?.perform(stage);
       const second = await stateOf(stage);
       expect(second.releases).toEqual([`${version}, the latest, by release-app[bot]`]);
-      expect((await assetsOf(stage)).map(({ name }) => name)).toEqual(assets);
+      expect((await assetsOf(stage, version)).map(({ name }) => name)).toEqual(assets);
       const image = `${stage.registry.host}/org/demo-driver:${version}`;
       expect(await attachedImage(stage)).toEqual({ names: [image], installed: [`demo_driver-${version}`] });
       const { tags } = stage.registry.repository('org/demo-driver');
@@ -112,7 +90,12 @@ describe('a release of a driver', () => {
       await goingOn?.perform(stage);
       undisturbed = await stateOf(stage);
       expect(undisturbed).toMatchObject({ tags: first.tags, releases: second.releases });
-      expect(await versionsAt(stage, 'main')).toEqual(['1.2.0.dev0', '1.2.0.dev0', '1.2.0-dev.0', '1.2.0.dev0']);
+      expect(await versionsAt(stage, ignitionDriver, 'main')).toEqual([
+        '1.2.0.dev0',
+        '1.2.0.dev0',
+        '1.2.0-dev.0',
+        '1.2.0.dev0',
+      ]);
 
       const drawn = summaries.filter((text) => text.startsWith('### Release summary'));
       expect(drawn).toMatchObject([expect.stringContaining(`tag0("Tag ${version}<br>released")`)]);
@@ -130,7 +113,7 @@ describe('a release of a driver', () => {
       for (const { perform } of chaptersOf(version)) await perform(stage);
       expect(undisturbed).toBeDefined();
       expect(await stateOf(stage)).toEqual(undisturbed);
-      expect((await assetsOf(stage)).map(({ name }) => name)).toEqual(assets);
+      expect((await assetsOf(stage, version)).map(({ name }) => name)).toEqual(assets);
       expect(stage.writes.filter((write) => write.startsWith('image /v2/org/demo-driver/'))).toHaveLength(1);
     },
     patience,
@@ -139,12 +122,9 @@ describe('a release of a driver', () => {
   it(
     'leaves nothing on any server when it is rehearsed with mode: local',
     async () => {
-      await using stage = await Stage.open(ignitionDriver, { isRehearsal: true });
-      const before = await stateOf(stage);
-      for (const { perform } of chaptersOf(version)) await perform(stage);
-      expect(stage.writes).toEqual([]);
-      await stage.endRehearsal();
-      expect(await stateOf(stage)).toEqual(before);
+      const { before, after, writes } = await rehearsed(ignitionDriver, chaptersOf(version));
+      expect(writes).toEqual([]);
+      expect(after).toEqual(before);
     },
     patience,
   );
@@ -152,13 +132,10 @@ describe('a release of a driver', () => {
   it(
     'stops before anything is built if the tag disagrees with the files',
     async () => {
-      await using stage = await Stage.open(ignitionDriver);
-      await stage.project.pushTag(version);
-      const publishing = stage.pushed('publish.yml', version);
-      await expect(publishing).rejects.toThrow(
-        'helm/demo-driver/values.yaml:5 has docker.version 1.1.0.dev0, not 1.1.0.',
-      );
-      expect([(await stateOf(stage)).releases, stage.writes]).toEqual([[], []]);
+      const said = 'helm/demo-driver/values.yaml:5 has docker.version 1.1.0.dev0, not 1.1.0.';
+      const { failure, releases, writes } = await taggedTooEarly(ignitionDriver, version);
+      expect(failure).toContain(said);
+      expect([releases, writes]).toEqual([[], []]);
     },
     patience,
   );
@@ -169,20 +146,13 @@ it(
   async () => {
     const chart = 'helm/demo-driver/Chart.yaml';
     await using stage = await Stage.open(ignitionDriver);
-    const proposed = async (name: string, text: string) => {
-      await stage.project.git('switch', '--quiet', '--create', name, 'origin/main');
-      await stage.project.commit(name, { [chart]: text });
-      await stage.project.push(name);
-      const { number } = (await stage.ask('POST …/pulls', { body: { title: name, head: name, base: 'main' } })) as {
-        number: number;
-      };
-      return stage.check('guard.yml', number);
-    };
     const text = await stage.project.git('show', `HEAD:${chart}`);
-    await expect(proposed('wrong', text.replace('version: 1.1.0-dev.0', 'version: 1.1.0'))).rejects.toThrow(
+    const wrong = { [chart]: text.replace('version: 1.1.0-dev.0', 'version: 1.1.0') };
+    await expect(checkProposal(stage, 'wrong', wrong)).rejects.toThrow(
       'helm/demo-driver/Chart.yaml:2 has version 1.1.0, not 1.1.0-dev.0.',
     );
-    expect((await proposed('right', `${text}\nhome: https://example.com\n`)).jobs).toEqual({ guard: 'success' });
+    const right = { [chart]: `${text}\nhome: https://example.com\n` };
+    expect((await checkProposal(stage, 'right', right)).jobs).toEqual({ guard: 'success' });
   },
   patience,
 );

@@ -44,6 +44,8 @@ export type System = {
   readonly go?: { readonly importPath: string; readonly upstream: readonly string[] };
   /** Files that replace those of the example, because they name the registry. */
   readonly filesFor?: (registry: string) => Promise<Files>;
+  /** What people did since the last release, beside a commit to main. */
+  readonly since?: (project: ScratchGitHub) => Promise<void>;
   /** What a runner has beside git, Go and gh, as variables of its jobs. */
   readonly runner?: (registry: Registry) => Promise<Readonly<Record<string, string>>>;
 };
@@ -137,6 +139,7 @@ export class Stage implements AsyncDisposable {
     const { work = async () => ({ 'docs/changes.md': '# Changes\n' }) } = options;
     await project.commit('Work since then', await work(last));
     await project.push();
+    await system.since?.(project);
     const proxy =
       go &&
       (await startModuleProxy({ repository: project.scratch.origin, root: go.importPath, upstream: go.upstream }));

@@ -149,8 +149,9 @@ async function filesAt(stage: Stage, subjects: ReadonlyMap<string, string>): Pro
   const files: Record<string, string> = {};
   for (const commit of new Set(commits)) {
     const diff = await stage.origin('diff', '--unified=0', '--no-prefix', first, commit);
+    const here = withoutServer(plainDiff(diff));
     // Some commits are a number in YAML without quotes.
-    const plain = named(plainDiff(diff), subjects).replaceAll(/(newTag: )"(.*)"$/gm, '$1$2');
+    const plain = named(here, subjects).replaceAll(/(newTag: )"(.*)"$/gm, '$1$2');
     files[subjects.get(commit) ?? commit] = plain;
   }
   return files;

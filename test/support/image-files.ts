@@ -111,17 +111,22 @@ export async function writeLayout(image: Image, file: string): Promise<void> {
 
 /** The names in a file for `docker load`, and the Python packages that are installed in its image. */
 export async function contentOf(file: string): Promise<{ names: readonly string[]; installed: readonly string[] }> {
-  const [{ RepoTags: names, Layers }] = JSON.parse(String(packedFile(file, 'manifest.json'))) as [DockerImage];
-  const lists = Layers.map((layer) =>
+  const [{ RepoTags: names }] = JSON.parse(String(packedFile(file, 'manifest.json'))) as [DockerImage];
+  return { names, installed: await installedIn(imageInDockerArchive(file)) };
+}
+
+/** The Python packages that are installed in an image. */
+export async function installedIn(image: Image): Promise<readonly string[]> {
+  const lists = manifestOf(image).layers.map(async ({ digest }) =>
     String(
       execFileSync('tar', ['--list', '--gzip', '--absolute-names'], {
-        input: packedFile(file, layer),
+        input: await image.blob(digest),
         maxBuffer: 1024 ** 3,
       }),
     ),
   );
-  const installed = lists.join('\n').matchAll(/([^/\n]+)\.dist-info\/METADATA$/gm);
-  return { names, installed: [...installed].map(([, name = '']) => name) };
+  const installed = (await Promise.all(lists)).join('\n').matchAll(/([^/\n]+)\.dist-info\/METADATA$/gm);
+  return [...installed].map(([, name = '']) => name);
 }
 
 /** Writes an image as a file for `docker load`, under a name. */
