@@ -120,8 +120,7 @@ async function factsOf(
   found: FoundRelease | undefined,
 ): Promise<ReleaseFacts> {
   const isPublished = found?.isDraft === false;
-  const isGenerated = wanted.notes?.some(({ kind }) => kind === 'generated') === true;
-  const body = isPublished && isGenerated ? undefined : await notesFor(wanted, seen); // later, GitHub would generate other notes
+  const body = keepsNotes(wanted, found) ? undefined : await notesFor(wanted, seen);
   return {
     commit: seen.commit,
     name: wanted.name ?? (found === undefined || found.name === '' ? wanted.tag : undefined),
@@ -132,6 +131,10 @@ async function factsOf(
     isDraft: wanted.draft,
   };
 }
+
+/** Later, GitHub would generate other notes, and a person may have edited those that are there. */
+const keepsNotes = ({ notes = [] }: ReleaseInputs, found: FoundRelease | undefined) =>
+  notes.some(({ kind }) => kind === 'generated') && found !== undefined && (!found.isDraft || found.body.trim() !== '');
 
 async function startingOf({ start, tag }: ReleaseInputs, seen: ReleaseState, found: FoundRelease | undefined) {
   if (start === undefined) return undefined;
@@ -145,6 +148,9 @@ async function findings(wanted: ReleaseInputs, seen: ReleaseState, { found, asse
   return [
     ...(isDone ? [`The ${found.isDraft ? 'draft' : 'release'} ${tag} is already as it should be: ${found.url}`] : []),
     ...emptySections(wanted, seen),
+    ...(found?.isDraft === true && keepsNotes(wanted, found)
+      ? ['The draft keeps its notes, which people may have edited. To have them generated again, empty them.']
+      : []),
     ...(areNotYetGenerated(wanted, seen) ? [`GitHub generates the notes when it has the tag ${tag}.`] : []),
     ...(change !== undefined && assets.length > 0 ? await listenersToCreated(seen.world.files) : []),
   ];

@@ -21,7 +21,7 @@ export const inputs = {
     'The title. Default: an existing release keeps its title, and a new one gets the name of the tag.',
   ).optional(),
   notes: input(
-    'The release notes, one source per line: text: …, file: PATH, changelog: CHANGELOG.md (the section of this tag or its version), tag (the message of the tag) or generated (by GitHub). Default: existing notes are kept.',
+    'The release notes, one source per line: text: …, file: PATH, changelog: CHANGELOG.md (the section of this tag or its version), tag (the message of the tag) or generated (by GitHub, unless the release has notes already). Default: existing notes are kept.',
     parseNoteSource,
   )
     .list()

@@ -228,7 +228,7 @@ const inputs = {
     createTag: (0,input/* flag */.Jt)('If there is no such tag, let GitHub create it at the commit when the release is published.'),
     repository: (0,input/* input */.hF)('The repository of the release, as owner/name. Default: the repository of the remote origin.', repositories_repository/* parseRepository */.S).optional(),
     name: (0,input/* text */.Qq)('The title. Default: an existing release keeps its title, and a new one gets the name of the tag.').optional(),
-    notes: (0,input/* input */.hF)('The release notes, one source per line: text: …, file: PATH, changelog: CHANGELOG.md (the section of this tag or its version), tag (the message of the tag) or generated (by GitHub). Default: existing notes are kept.', parseNoteSource)
+    notes: (0,input/* input */.hF)('The release notes, one source per line: text: …, file: PATH, changelog: CHANGELOG.md (the section of this tag or its version), tag (the message of the tag) or generated (by GitHub, unless the release has notes already). Default: existing notes are kept.', parseNoteSource)
         .list()
         .optional(),
     files: (0,input/* input */.hF)('The files to attach: paths or globs, one per line. PATH#LABEL sets the name shown on the release page.', parseFileLine)
@@ -644,8 +644,7 @@ async function decide(wanted, seen) {
 /** The title, notes and marks of the release. Of an existing release, only those change that an input sets. */
 async function factsOf(wanted, seen, found) {
     const isPublished = found?.isDraft === false;
-    const isGenerated = wanted.notes?.some(({ kind }) => kind === 'generated') === true;
-    const body = isPublished && isGenerated ? undefined : await notesFor(wanted, seen); // later, GitHub would generate other notes
+    const body = keepsNotes(wanted, found) ? undefined : await notesFor(wanted, seen);
     return {
         commit: seen.commit,
         name: wanted.name ?? (found === undefined || found.name === '' ? wanted.tag : undefined),
@@ -656,6 +655,8 @@ async function factsOf(wanted, seen, found) {
         isDraft: wanted.draft,
     };
 }
+/** Later, GitHub would generate other notes, and a person may have edited those that are there. */
+const keepsNotes = ({ notes = [] }, found) => notes.some(({ kind }) => kind === 'generated') && found !== undefined && (!found.isDraft || found.body.trim() !== '');
 async function startingOf({ start, tag }, seen, found) {
     if (start === undefined)
         return undefined;
@@ -668,6 +669,9 @@ async function findings(wanted, seen, { found, assets, change }) {
     return [
         ...(isDone ? [`The ${found.isDraft ? 'draft' : 'release'} ${tag} is already as it should be: ${found.url}`] : []),
         ...emptySections(wanted, seen),
+        ...(found?.isDraft === true && keepsNotes(wanted, found)
+            ? ['The draft keeps its notes, which people may have edited. To have them generated again, empty them.']
+            : []),
         ...(areNotYetGenerated(wanted, seen) ? [`GitHub generates the notes when it has the tag ${tag}.`] : []),
         ...(change !== undefined && assets.length > 0 ? await listenersToCreated(seen.world.files) : []),
     ];
