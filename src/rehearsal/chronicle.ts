@@ -33,7 +33,7 @@ export type Occurrence = Chapter | Deed | Run;
 /** A part of the written process. What follows belongs to it. */
 export type Chapter = { readonly kind: 'chapter'; readonly title: string };
 
-/** What a person did, other than starting a workflow. */
+/** What a person or another service did, other than starting a workflow. */
 export type Deed = { readonly kind: 'deed'; readonly at: string; readonly text: string };
 
 export type Run = {

@@ -36,7 +36,7 @@ export class Recorder {
     this.#course.push({ kind: 'chapter', title });
   }
 
-  /** What a person did. */
+  /** What a person or another service did. */
   deed(text: string): void {
     this.#course.push({ kind: 'deed', at: new Date().toISOString(), text });
   }

@@ -103,7 +103,7 @@ it('can be clicked through: from a count to its part, into a step, and to everyt
 
   await page.locator('#images-2').getByRole('link', { name: 'sha256:aaaaaaaaaaaa' }).click();
   expect(await isShown(page, 'digest-aaaaaaaaaaaaaaaa')).toBe(true);
-  await page.locator('#digest-aaaaaaaaaaaaaaaa').getByRole('link', { name: 'org/staging/app:v1.2.0' }).click();
+  await page.locator('#digest-aaaaaaaaaaaaaaaa').getByRole('link', { name: 'v1.2.0 in org/staging/app' }).click();
   expect(await isShown(page, 'images-1')).toBe(true);
 });
 

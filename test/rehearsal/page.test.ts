@@ -40,7 +40,7 @@ describe('the page of a release', () => {
     'pull request #8 of kubernetes/k8s.io is merged release.yml',
     'Promote release.yml app:v1.2.0 has another digest. Release v1.2.1.',
     'v1.2.0 is out.',
-    `${shared} org/staging/app:v1.2.0 org/app:v1.2.0`,
+    `${shared} v1.2.0 in org/staging/app v1.2.0 in org/app`,
   ])('tells: %s', (text) => {
     expect(textOf(page)).toContain(text);
   });
@@ -53,7 +53,7 @@ describe('the page of a release', () => {
       'a digest of a registry',
       `<a href="#digest-aaaaaaaaaaaaaaaa"><code title="${shared}">sha256:aaaaaaaaaaaa</code></a>`,
     ],
-    ['everything that has a digest', `<li><a href="#images-2">org/app:v1.2.0</a></li>`],
+    ['everything that has a digest', `<li><a href="#images-2">v1.2.0 in org/app</a></li>`],
   ])('leads to %s', (_, link) => {
     expect(page.replaceAll(/\s*\n\s*/g, '').includes(link)).toBe(true);
   });
@@ -94,6 +94,14 @@ describe('the page of a release', () => {
     for (const title of ['Pull requests', 'Releases', 'Registry', 'Digests', 'Refused'])
       expect(text).not.toContain(title);
     expect(textOf(pageOf({ ...empty, isRehearsal: true }))).toContain('✓ Rehearsed: nothing left the runner');
+  });
+
+  it('shows repositories that hold the same as one', () => {
+    const regions = ['asia', 'europe', 'us'].map((name) => ({ ...sample.images[0], name })) as typeof sample.images;
+    const text = textOf(pageOf({ ...sample, images: regions }));
+    expect(text).toContain('asia and 2 others All 3 hold the same asia europe us Tags Digest');
+    expect(text).toContain('3 image repositories');
+    expect(text).toContain(`${shared} v1.2.0 in asia and 2 others`);
   });
 
   it('cuts a text that is too long to be read', () => {

@@ -1,5 +1,6 @@
-import type { Chronicle, ImageRepository, Manifest } from '../chronicle.ts';
+import type { Chronicle, Manifest } from '../chronicle.ts';
 import { type Html, html } from './html.ts';
+import { groupName, type ImageGroup, imageGroups } from './image-groups.ts';
 import { anchorOfImages, type Places } from './places.ts';
 import { size } from './words.ts';
 
@@ -7,17 +8,25 @@ import { size } from './words.ts';
 export function registryContents({ images }: Chronicle, places: Places): Html {
   return html`<section aria-labelledby="images">
     <h2 id="images">Registry</h2>
-    ${images.map(
+    ${imageGroups(images).map(
       (one, index) =>
         html`<article class="card" id="${anchorOfImages(index)}">
-          <h3>${one.name}</h3>
-          ${manifestTable(one, places)}
+          <h3>${groupName(one)}</h3>
+          ${one.names.length > 1 && namesOf(one)} ${manifestTable(one, places)}
         </article>`,
     )}
   </section>`;
 }
 
-function manifestTable({ manifests, tags }: ImageRepository, places: Places): Html {
+const namesOf = ({ names }: ImageGroup): Html =>
+  html`<details>
+    <summary>All ${names.length} hold the same</summary>
+    <ul>
+      ${names.map((name) => html`<li>${name}</li>`)}
+    </ul>
+  </details>`;
+
+function manifestTable({ manifests, tags }: ImageGroup, places: Places): Html {
   const own = manifests.filter(({ subject }) => subject === undefined);
   const row = (manifest: Manifest) => {
     const names = Object.keys(tags).filter((tag) => tags[tag] === manifest.digest);

@@ -1,5 +1,6 @@
 import type { Chronicle } from '../chronicle.ts';
 import { Html, html } from './html.ts';
+import { groupName, imageGroups } from './image-groups.ts';
 
 /** Where on the page something occurs. */
 export type Place = { readonly anchor: string; readonly label: string };
@@ -64,10 +65,11 @@ function digestsOf({ releases, images }: Chronicle): ReadonlyMap<string, readonl
   const assets = releases.flatMap(({ tag, assets: all }, index) =>
     all.map(({ digest, name }) => [digest, { anchor: anchorOfRelease(index), label: `${name} of ${tag}` }] as const),
   );
-  const manifests = images.flatMap(({ name, tags, manifests: all }, index) =>
+  const manifests = imageGroups(images).flatMap(({ names: repositories, tags, manifests: all }, index) =>
     all.map(({ digest }) => {
       const names = Object.keys(tags).filter((tag) => tags[tag] === digest);
-      const label = [name, ...(names.length === 0 ? [] : [names.join(', ')])].join(':');
+      const name = groupName({ names: repositories });
+      const label = names.length === 0 ? name : `${names.join(', ')} in ${name}`;
       return [digest, { anchor: anchorOfImages(index), label }] as const;
     }),
   );

@@ -35,7 +35,7 @@ const headingOf = ({ title }: Chapter, number: number): string => `${number}. ${
 const deedItem = ({ at, text }: Deed, places: Places): Html =>
   html`<li class="deed">
     <p>${places.linked(text)}</p>
-    <p class="meta">A person · <time datetime="${at}">${clock(at).slice(11)}</time></p>
+    <p class="meta"><time datetime="${at}">${clock(at).slice(11)}</time></p>
   </li>`;
 
 function runItem(run: Run, chronicle: Chronicle, places: Places): Html {
