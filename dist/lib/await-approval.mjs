@@ -2,7 +2,7 @@ export const id = "await-approval";
 export const ids = ["await-approval"];
 export const modules = {
 
-/***/ 5593:
+/***/ 9758:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -13,126 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   awaitApproval: () => (/* binding */ awaitApproval)
 });
 
-// EXTERNAL MODULE: ./build/src/domain/edits/source.js
-var edits_source = __webpack_require__(9931);
-// EXTERNAL MODULE: ./build/src/domain/edits/yaml.js
-var yaml = __webpack_require__(557);
-// EXTERNAL MODULE: ./build/src/domain/dependencies/expression.js
-var expression = __webpack_require__(4694);
-// EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
-// EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
-;// CONCATENATED MODULE: ./build/src/domain/owners/owners.js
-
-
-
-
-
-// Why: docs/decisions.md D69
-/** Reads an OWNERS file as Prow does: https://www.kubernetes.dev/docs/guide/owners/ */
-function parseOwners(source) {
-    const fields = fieldsOf(source, onlyDocument(source), source.file);
-    const own = peopleIn(source, fields);
-    const hasNoParents = isTrue(source, fieldsOf(source, fields.get('options'), 'options').get('no_parent_owners'));
-    const isSimple = simpleFields.some((key) => listIn(source, fields, key).length > 0);
-    const filters = [...fieldsOf(source, fields.get('filters'), 'filters')].map(([pattern, tree]) => ({
-        pattern,
-        isForAll: isForAll(source, pattern, tree),
-        people: peopleIn(source, fieldsOf(source, tree, (0,domain_text/* quoted */.TL)(pattern))),
-    }));
-    if (isSimple)
-        return { ...own, hasNoParents, narrowFilters: [] }; // Prow does not read filters then
-    const all = filters.filter((one) => one.isForAll);
-    return {
-        approvers: all.flatMap(({ people }) => people.approvers),
-        reviewers: all.flatMap(({ people }) => people.reviewers),
-        hasNoParents,
-        narrowFilters: filters.filter((one) => !one.isForAll).map(({ pattern }) => pattern),
-    };
-}
-/** Reads an OWNERS_ALIASES file. */
-function parseAliases(source) {
-    const fields = fieldsOf(source, onlyDocument(source), source.file);
-    const aliases = fieldsOf(source, fields.get('aliases'), 'aliases');
-    return new Map([...aliases].map(([alias, tree]) => [normal(alias), membersOf(source, tree, alias)]));
-}
-/** The accounts that names stand for, in lower case. An alias in an alias is not followed. */
-const accountsOf = (names, aliases) => [
-    ...new Set(names.flatMap((name) => aliases.get(name) ?? [name])),
-];
-/** The names that can be no account: GitHub allows letters, digits, single hyphens, and one underscore in managed accounts. */
-const unknownNames = (names, aliases) => names.filter((name) => !aliases.has(name) && !/^(?=.{1,39}$)[a-z\d]+(?:-[a-z\d]+)*-?(?:_[a-z\d]+)?$/.test(name));
-/** As Prow compares the names of accounts. */
-const normal = (name) => name.trim().toLowerCase().replace(/^@/, '');
-const simpleFields = ['approvers', 'reviewers', 'required_reviewers', 'labels'];
-const peopleIn = (source, fields) => ({
-    approvers: listIn(source, fields, 'approvers').map(normal),
-    reviewers: listIn(source, fields, 'reviewers').map(normal),
-});
-/** Prow compares the folder itself, which it calls ".", with the expression of a filter. */
-function isForAll(source, pattern, tree) {
-    const match = (0,error/* attempt */.CD)(() => (0,expression/* matcherOf */.K)(pattern));
-    if (!(match instanceof error/* ReleaseError */.K2))
-        return match('.');
-    throw new error/* ReleaseError */.K2(`${source.file} has a filter that cannot be used: ${match.message}`, {
-        fix: match.fix,
-        at: (0,edits_source/* positionAt */.t)(source, tree.start),
-        cause: match,
-    });
-}
-/** Prow also takes a mapping, of which it reads the keys. */
-function membersOf(source, tree, alias) {
-    const names = tree.kind === 'mapping' ? tree.entries().map(({ key }) => key) : listIn(source, new Map([[alias, tree]]), alias);
-    return names.map(normal);
-}
-function onlyDocument(source) {
-    const [top, second] = (0,yaml/* parseYaml */.h)(source);
-    if (second === undefined)
-        return top;
-    throw unreadable(source, second, 'it has two YAML documents');
-}
-function fieldsOf(source, tree, what) {
-    if (tree === undefined || isNothing(source, tree))
-        return new Map();
-    if (tree.kind !== 'mapping')
-        throw unreadable(source, tree, `${what} must be a mapping`);
-    const fields = new Map();
-    for (const { key, start, value } of tree.entries()) {
-        if (fields.has(key))
-            throw unreadable(source, { start }, `${key} is there twice`);
-        fields.set(key, value);
-    }
-    return fields;
-}
-function listIn(source, fields, key) {
-    const tree = fields.get(key);
-    if (tree === undefined || isNothing(source, tree))
-        return [];
-    if (tree.kind !== 'list')
-        throw unreadable(source, tree, `${key} must be a list`);
-    return tree.items().map((item) => nameOf(source, item, key));
-}
-function nameOf(source, tree, key) {
-    const name = tree.kind === 'leaf' ? tree.text?.trim() : undefined;
-    if (name !== undefined && name !== '' && !source.text.startsWith('*', tree.start))
-        return name;
-    throw unreadable(source, tree, `${key} must be a list of names`);
-}
-function isTrue(source, tree) {
-    if (tree === undefined || isNothing(source, tree))
-        return false;
-    const text = tree.kind === 'leaf' ? tree.text : undefined;
-    if (text === 'true' || text === 'false')
-        return text === 'true';
-    throw unreadable(source, tree, 'no_parent_owners must be true or false');
-}
-const isNothing = ({ text }, tree) => tree.kind === 'leaf' && /^(~|null|Null|NULL)?$/.test(text.slice(tree.start, tree.end));
-const unreadable = (source, { start }, why) => new error/* ReleaseError */.K2(`${source.file} cannot be read: ${why}.`, {
-    fix: 'Correct it on the default branch. Its form: https://www.kubernetes.dev/docs/guide/owners/',
-    at: (0,edits_source/* positionAt */.t)(source, start),
-});
-
+// EXTERNAL MODULE: ./build/src/domain/owners/owners.js
+var owners = __webpack_require__(5667);
 // EXTERNAL MODULE: ./build/src/domain/changelogs/markdown-lines.js
 var markdown_lines = __webpack_require__(2533);
 ;// CONCATENATED MODULE: ./build/src/domain/release-issues/verdict.js
@@ -179,7 +61,7 @@ function approvalsIn(statements, rules, editors) {
         if (verdict === undefined)
             continue;
         const why = verdict === 'agrees' ? (objection(one, rules) ?? otherEditor(one, editors.get(one) ?? [])) : undefined;
-        const key = normal(one.login ?? '');
+        const key = (0,owners/* normal */.qb)(one.login ?? '');
         if (why !== undefined)
             notes.push(`${one.url} does not count: ${why}.`);
         else if (verdict === 'withdraws')
@@ -196,21 +78,23 @@ function objection({ login, isBot, isThroughApp, createdAt }, rules) {
         return `${login} is a bot`;
     if (isThroughApp)
         return `an App wrote it in the name of ${login}`;
-    if (!rules.who.has(normal(login)))
+    if (!rules.who.has((0,owners/* normal */.qb)(login)))
         return `${login} is not in ${rules.source}`;
-    if (normal(login) === normal(rules.author ?? ''))
+    if ((0,owners/* normal */.qb)(login) === (0,owners/* normal */.qb)(rules.author ?? ''))
         return `${login} opened the issue`;
     if (rules.changedAt !== undefined && Date.parse(createdAt) <= Date.parse(rules.changedAt))
         return `the tags or the commit changed after it, at ${rules.changedAt}`;
     return undefined;
 }
 function otherEditor({ login = '' }, editors) {
-    const other = editors.find((editor) => normal(editor ?? '') !== normal(login));
+    const other = editors.find((editor) => (0,owners/* normal */.qb)(editor ?? '') !== (0,owners/* normal */.qb)(login));
     if (other !== undefined)
         return `${other} edited it`;
     return editors.includes(undefined) ? 'an account that does not exist any more edited it' : undefined;
 }
 
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(1987);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
 var parallel = __webpack_require__(5827);
 // EXTERNAL MODULE: ./build/src/domain/release-issues/marker.js
@@ -233,6 +117,8 @@ async function changedAt({ issue, proposal }, texts) {
 var contract = __webpack_require__(376);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __webpack_require__(2712);
 ;// CONCATENATED MODULE: ./build/actions/release-issue/who.js
 
 
@@ -242,25 +128,25 @@ var external_node_path_ = __webpack_require__(6760);
 async function whoMayAgree(wanted, state) {
     const { team } = wanted;
     if (team === undefined)
-        return owners(wanted, state);
+        return who_owners(wanted, state);
     const members = await state.github.accounts.inTeam(team);
-    return { source: `${team.organization}/${team.slug}`, logins: members.map(normal), notes: [] };
+    return { source: `${team.organization}/${team.slug}`, logins: members.map(owners/* normal */.qb), notes: [] };
 }
-async function owners({ owners: file, approversOnly }, { repository, github }) {
+async function who_owners({ owners: file, approversOnly }, { repository, github }) {
     const { defaultBranch } = await github.repositories.find(repository);
     const textOf = (path) => github.files.text(repository, `refs/heads/${defaultBranch}`, path);
     const aliasText = await textOf('OWNERS_ALIASES');
-    const aliases = aliasText === undefined ? new Map() : parseAliases({ file: 'OWNERS_ALIASES', text: aliasText });
+    const aliases = aliasText === undefined ? new Map() : (0,owners/* parseAliases */.oH)({ file: 'OWNERS_ALIASES', text: aliasText });
     const files = await withParents(file, textOf);
     if (files.length === 0 || files[0]?.file !== file)
         throw new error/* ReleaseError */.K2(`${repository} has no file ${file} on ${defaultBranch}.`, {
             fix: 'Correct the input owners, or set team.',
         });
     const names = files.flatMap(({ approvers, reviewers }) => (approversOnly ? approvers : [...approvers, ...reviewers]));
-    const unknown = unknownNames(names, aliases);
+    const unknown = (0,owners/* unknownNames */.be)(names, aliases);
     return {
         source: file,
-        logins: accountsOf(names, aliases),
+        logins: (0,owners/* accountsOf */.s1)(names, aliases),
         notes: [
             ...(unknown.length === 0
                 ? []
@@ -274,7 +160,7 @@ async function owners({ owners: file, approversOnly }, { repository, github }) {
 /** The OWNERS file and those of the folders above it, up to one that names people and says no_parent_owners. */
 async function withParents(file, textOf) {
     const text = await textOf(file);
-    const own = text === undefined ? undefined : { file, ...parseOwners({ file, text }) };
+    const own = text === undefined ? undefined : { file, ...(0,owners/* parseOwners */.mI)({ file, text }) };
     const folder = external_node_path_.posix.dirname(file);
     const found = own === undefined ? [] : [own];
     const isLast = own !== undefined && own.hasNoParents && own.approvers.length + own.reviewers.length > 0;
@@ -701,6 +587,133 @@ function plainValue(value, isInFlow, version) {
             : undefined;
     return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) && node.type === 'PLAIN' ? node.value : undefined;
 }
+
+
+/***/ }),
+
+/***/ 5667:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   be: () => (/* binding */ unknownNames),
+/* harmony export */   mI: () => (/* binding */ parseOwners),
+/* harmony export */   oH: () => (/* binding */ parseAliases),
+/* harmony export */   qb: () => (/* binding */ normal),
+/* harmony export */   s1: () => (/* binding */ accountsOf)
+/* harmony export */ });
+/* harmony import */ var _edits_source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9931);
+/* harmony import */ var _edits_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(557);
+/* harmony import */ var _dependencies_expression_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4694);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1987);
+
+
+
+
+
+// Why: docs/decisions.md D69
+/** Reads an OWNERS file as Prow does: https://www.kubernetes.dev/docs/guide/owners/ */
+function parseOwners(source) {
+    const fields = fieldsOf(source, onlyDocument(source), source.file);
+    const own = peopleIn(source, fields);
+    const hasNoParents = isTrue(source, fieldsOf(source, fields.get('options'), 'options').get('no_parent_owners'));
+    const isSimple = simpleFields.some((key) => listIn(source, fields, key).length > 0);
+    const filters = [...fieldsOf(source, fields.get('filters'), 'filters')].map(([pattern, tree]) => ({
+        pattern,
+        isForAll: isForAll(source, pattern, tree),
+        people: peopleIn(source, fieldsOf(source, tree, (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(pattern))),
+    }));
+    if (isSimple)
+        return { ...own, hasNoParents, narrowFilters: [] }; // Prow does not read filters then
+    const all = filters.filter((one) => one.isForAll);
+    return {
+        approvers: all.flatMap(({ people }) => people.approvers),
+        reviewers: all.flatMap(({ people }) => people.reviewers),
+        hasNoParents,
+        narrowFilters: filters.filter((one) => !one.isForAll).map(({ pattern }) => pattern),
+    };
+}
+/** Reads an OWNERS_ALIASES file. */
+function parseAliases(source) {
+    const fields = fieldsOf(source, onlyDocument(source), source.file);
+    const aliases = fieldsOf(source, fields.get('aliases'), 'aliases');
+    return new Map([...aliases].map(([alias, tree]) => [normal(alias), membersOf(source, tree, alias)]));
+}
+/** The accounts that names stand for, in lower case. An alias in an alias is not followed. */
+const accountsOf = (names, aliases) => [
+    ...new Set(names.flatMap((name) => aliases.get(name) ?? [name])),
+];
+/** The names that can be no account: GitHub allows letters, digits, single hyphens, and one underscore in managed accounts. */
+const unknownNames = (names, aliases) => names.filter((name) => !aliases.has(name) && !/^(?=.{1,39}$)[a-z\d]+(?:-[a-z\d]+)*-?(?:_[a-z\d]+)?$/.test(name));
+/** As Prow compares the names of accounts. */
+const normal = (name) => name.trim().toLowerCase().replace(/^@/, '');
+const simpleFields = ['approvers', 'reviewers', 'required_reviewers', 'labels'];
+const peopleIn = (source, fields) => ({
+    approvers: listIn(source, fields, 'approvers').map(normal),
+    reviewers: listIn(source, fields, 'reviewers').map(normal),
+});
+/** Prow compares the folder itself, which it calls ".", with the expression of a filter. */
+function isForAll(source, pattern, tree) {
+    const match = (0,_error_js__WEBPACK_IMPORTED_MODULE_3__/* .attempt */ .CD)(() => (0,_dependencies_expression_js__WEBPACK_IMPORTED_MODULE_2__/* .matcherOf */ .K)(pattern));
+    if (!(match instanceof _error_js__WEBPACK_IMPORTED_MODULE_3__/* .ReleaseError */ .K2))
+        return match('.');
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_3__/* .ReleaseError */ .K2(`${source.file} has a filter that cannot be used: ${match.message}`, {
+        fix: match.fix,
+        at: (0,_edits_source_js__WEBPACK_IMPORTED_MODULE_0__/* .positionAt */ .t)(source, tree.start),
+        cause: match,
+    });
+}
+/** Prow also takes a mapping, of which it reads the keys. */
+function membersOf(source, tree, alias) {
+    const names = tree.kind === 'mapping' ? tree.entries().map(({ key }) => key) : listIn(source, new Map([[alias, tree]]), alias);
+    return names.map(normal);
+}
+function onlyDocument(source) {
+    const [top, second] = (0,_edits_yaml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseYaml */ .h)(source);
+    if (second === undefined)
+        return top;
+    throw unreadable(source, second, 'it has two YAML documents');
+}
+function fieldsOf(source, tree, what) {
+    if (tree === undefined || isNothing(source, tree))
+        return new Map();
+    if (tree.kind !== 'mapping')
+        throw unreadable(source, tree, `${what} must be a mapping`);
+    const fields = new Map();
+    for (const { key, start, value } of tree.entries()) {
+        if (fields.has(key))
+            throw unreadable(source, { start }, `${key} is there twice`);
+        fields.set(key, value);
+    }
+    return fields;
+}
+function listIn(source, fields, key) {
+    const tree = fields.get(key);
+    if (tree === undefined || isNothing(source, tree))
+        return [];
+    if (tree.kind !== 'list')
+        throw unreadable(source, tree, `${key} must be a list`);
+    return tree.items().map((item) => nameOf(source, item, key));
+}
+function nameOf(source, tree, key) {
+    const name = tree.kind === 'leaf' ? tree.text?.trim() : undefined;
+    if (name !== undefined && name !== '' && !source.text.startsWith('*', tree.start))
+        return name;
+    throw unreadable(source, tree, `${key} must be a list of names`);
+}
+function isTrue(source, tree) {
+    if (tree === undefined || isNothing(source, tree))
+        return false;
+    const text = tree.kind === 'leaf' ? tree.text : undefined;
+    if (text === 'true' || text === 'false')
+        return text === 'true';
+    throw unreadable(source, tree, 'no_parent_owners must be true or false');
+}
+const isNothing = ({ text }, tree) => tree.kind === 'leaf' && /^(~|null|Null|NULL)?$/.test(text.slice(tree.start, tree.end));
+const unreadable = (source, { start }, why) => new _error_js__WEBPACK_IMPORTED_MODULE_3__/* .ReleaseError */ .K2(`${source.file} cannot be read: ${why}.`, {
+    fix: 'Correct it on the default branch. Its form: https://www.kubernetes.dev/docs/guide/owners/',
+    at: (0,_edits_source_js__WEBPACK_IMPORTED_MODULE_0__/* .positionAt */ .t)(source, start),
+});
 
 
 /***/ })

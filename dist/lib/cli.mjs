@@ -72,6 +72,14 @@ var domain_error = __webpack_require__(2712);
 var suggestion = __webpack_require__(2680);
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __webpack_require__(1987);
+// EXTERNAL MODULE: ./build/src/world/credentials.js
+var world_credentials = __webpack_require__(9992);
+// EXTERNAL MODULE: ./build/src/world/environment.js
+var environment = __webpack_require__(8179);
+// EXTERNAL MODULE: ./build/src/world/ledger.js
+var ledger = __webpack_require__(1245);
+// EXTERNAL MODULE: ./build/src/world/world.js + 8 modules
+var world_world = __webpack_require__(6120);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./build/src/runtime/contract.js
@@ -214,12 +222,6 @@ var run = __webpack_require__(661);
 var surroundings = __webpack_require__(8371);
 // EXTERNAL MODULE: ./build/src/runtime/take-secrets.js
 var take_secrets = __webpack_require__(2343);
-// EXTERNAL MODULE: ./build/src/world/credentials.js
-var world_credentials = __webpack_require__(9992);
-// EXTERNAL MODULE: ./build/src/world/ledger.js
-var ledger = __webpack_require__(1245);
-// EXTERNAL MODULE: ./build/src/world/world.js + 8 modules
-var world_world = __webpack_require__(6120);
 ;// CONCATENATED MODULE: ./build/src/runtime/workplace.js
 
 
@@ -253,6 +255,10 @@ async function workplaceOf(surroundings, remote = 'origin') {
 
 
 
+
+
+
+
 /**
  * `release-actions <action> --input value`: makes changes only with --apply. Prints outputs to stdout, the rest to stderr.
  * The version is that of the package.
@@ -268,7 +274,7 @@ async function cli({ actions, commands, version }, [word, ...args]) {
         return showCompletion({ actions, commands }, isHelp ? [] : args);
     const loadCommand = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (loadCommand !== undefined)
-        return runCommand((await loadCommand()).command, isHelp ? ['--help'] : args);
+        return runCommand((await loadCommand()).command, isHelp ? ['--help'] : args, actions);
     const load = Object.hasOwn(actions, name) ? actions[name] : undefined;
     if (load === undefined)
         return printFailure(noAction(name, Object.keys(actions), Object.keys(commands)), 2);
@@ -283,18 +289,30 @@ async function cli({ actions, commands, version }, [word, ...args]) {
         return void process.stdout.write((0,help/* help */.yj)(named));
     await runInTerminal(named.action, read);
 }
-async function runCommand(command, args) {
+async function runCommand(command, args, actions) {
     const perform = (0,domain_error/* attempt */.CD)(() => command(args));
     if (perform instanceof domain_error/* ReleaseError */.K2)
         return printFailure(perform, 2);
     const print = (text) => void process.stdout.write(process.stdout.isTTY ? harmless(text) : text);
-    const terminal = { folder: process.cwd(), searchPath: process.env['PATH'] ?? '', print };
+    const contracts = async () => contractsOf(await loaded(actions));
+    const terminal = { folder: process.cwd(), searchPath: process.env['PATH'] ?? '', print, contracts, gitHub };
     try {
         process.exitCode = await perform(terminal);
     }
     catch (error) {
         printFailure(error, 1);
     }
+}
+const contractsOf = (actions) => Object.fromEntries(actions.map(({ name, action: { permissions = {}, starts = false } }) => [name, { permissions, starts }]));
+function gitHub() {
+    const secrets = (0,take_secrets/* takeSecrets */.P)();
+    const here = { ...(0,surroundings/* surroundings */.i)(process.cwd(), say), trustsWorkspace: false };
+    const token = (0,help/* variablesOf */.ht)('token')
+        .map((name) => secrets[name])
+        .find((value) => value !== undefined && value !== '');
+    const credentials = world_credentials/* Credentials */.J.forGitHub(here.env, token);
+    const world = () => new world_world/* World */.H({ ...here, credentials, isJobToken: undefined, ledger: new ledger/* Ledger */.O() });
+    return { server: (0,environment/* serverUrl */.V)(here.env), world: token === undefined ? undefined : world() };
 }
 const loaded = (actions) => Promise.all(Object.entries(actions).map(async ([name, load]) => ({ name, action: (await load()).default })));
 async function showCompletion({ actions, commands }, [shell, ...more]) {
@@ -409,6 +427,10 @@ ${table([
     [
         'release-actions rehearse TAG --explain',
         'Which workflows of this checkout would run if the tag were pushed, and why.',
+    ],
+    [
+        'release-actions doctor',
+        'What would stop a release of this repository: workflows, secrets, environments, rulesets, forks.',
     ],
     ['release-actions help ACTION', 'What an action takes and gives, with an example.'],
     ['release-actions completion SHELL', 'Code that lets bash, zsh or fish complete actions and options.'],

@@ -120,7 +120,7 @@ const withoutLineEnds = (body) => body.replaceAll('\r\n', '\n').trim();
 
 /***/ }),
 
-/***/ 8981:
+/***/ 9526:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2248,6 +2248,218 @@ const listedRuleset = ({ id, name, enforcement, source_type: source, }) => ({
 /** Every actor gets its mode: without one, GitHub would take it for always. */
 const wireActor = ({ type, id, mode }) => ({ actor_type: type, actor_id: id ?? (type === 'OrganizationAdmin' ? 1 : null), bypass_mode: mode });
 
+;// CONCATENATED MODULE: ./build/src/world/github/settings.js
+
+
+
+const settings_named = (0,world_shape/* record */.g1)({ name: world_shape/* string */.Yj });
+const secretPage = (0,world_shape/* record */.g1)({ total_count: world_shape/* integer */.nd, secrets: (0,world_shape/* list */.p_)(settings_named) });
+const variable = (0,world_shape/* record */.g1)({ name: world_shape/* string */.Yj, value: world_shape/* string */.Yj });
+const variablePage = (0,world_shape/* record */.g1)({ total_count: world_shape/* integer */.nd, variables: (0,world_shape/* list */.p_)(variable) });
+const reviewer = (0,world_shape/* record */.g1)({ reviewer: (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({ login: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj), slug: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj) })) });
+const settings_environment = (0,world_shape/* record */.g1)({
+    name: world_shape/* string */.Yj,
+    deployment_branch_policy: (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({ protected_branches: world_shape/* boolean */.zM, custom_branch_policies: world_shape/* boolean */.zM })),
+    protection_rules: (0,world_shape/* maybe */.no)((0,world_shape/* list */.p_)((0,world_shape/* record */.g1)({ type: world_shape/* string */.Yj, prevent_self_review: (0,world_shape/* maybe */.no)(world_shape/* boolean */.zM), reviewers: (0,world_shape/* maybe */.no)((0,world_shape/* list */.p_)(reviewer)) }))),
+});
+const environmentPage = (0,world_shape/* record */.g1)({ total_count: (0,world_shape/* maybe */.no)(world_shape/* integer */.nd), environments: (0,world_shape/* maybe */.no)((0,world_shape/* list */.p_)(settings_environment)) });
+const policy = (0,world_shape/* record */.g1)({ name: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj), type: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj) });
+const policyPage = (0,world_shape/* record */.g1)({ total_count: world_shape/* integer */.nd, branch_policies: (0,world_shape/* list */.p_)(policy) });
+const permissions = (0,world_shape/* record */.g1)({ enabled: world_shape/* boolean */.zM, allowed_actions: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj), sha_pinning_required: (0,world_shape/* maybe */.no)(world_shape/* boolean */.zM) });
+const jobToken = (0,world_shape/* record */.g1)({ default_workflow_permissions: world_shape/* string */.Yj, can_approve_pull_request_reviews: world_shape/* boolean */.zM });
+const administered = (0,world_shape/* record */.g1)({ permissions: (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({ admin: (0,world_shape/* maybe */.no)(world_shape/* boolean */.zM) })) });
+const immutability = (0,world_shape/* record */.g1)({ enabled: world_shape/* boolean */.zM });
+const ruleset = (0,world_shape/* record */.g1)({ id: world_shape/* integer */.nd });
+const settings_ruleInForce = (0,world_shape/* record */.g1)({ type: world_shape/* string */.Yj, ruleset_id: (0,world_shape/* maybe */.no)(world_shape/* integer */.nd) });
+const settings_branch = (0,world_shape/* record */.g1)({ protected: world_shape/* boolean */.zM });
+const fork = (0,world_shape/* record */.g1)({ default_branch: world_shape/* string */.Yj, source: (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({ full_name: world_shape/* string */.Yj })) });
+const settings_comparison = (0,world_shape/* record */.g1)({ behind_by: world_shape/* integer */.nd });
+const account = (0,world_shape/* record */.g1)({ login: world_shape/* string */.Yj });
+/** The rules that keep a push from a branch. */
+const stopping = new Set(['update', 'pull_request', 'required_status_checks', 'required_signatures', 'merge_queue']);
+/** What people have set up for a repository. What the token may not see is undefined. Nothing is written. */
+class RepositorySettings {
+    #client;
+    #rulesets;
+    constructor(client, rulesets) {
+        this.#client = client;
+        this.#rulesets = rulesets;
+    }
+    /** The account of the token, if it belongs to a person. */
+    async login() {
+        return (await seen(this.#client.look('GET /user', {}, account)))?.login;
+    }
+    /** The names of the secrets of the repository, and of its organization for it. */
+    async secrets(repository) {
+        const ask = (route) => (page) => this.#client.look(`GET /repos/{owner}/{repo}/actions/${route}`, { ...ownerAndRepo(repository), per_page: perPage, page }, secretPage);
+        const [own, shared] = await Promise.all([
+            settings_all(ask('secrets'), ({ secrets }) => secrets),
+            settings_all(ask('organization-secrets'), ({ secrets }) => secrets),
+        ]);
+        // An account that is no organization has none to share.
+        return own && [...own, ...(shared ?? [])].map(({ name }) => name);
+    }
+    /** The variables of the repository, and those of its organization for it. */
+    async variables(repository) {
+        const ask = (route) => (page) => this.#client.look(`GET /repos/{owner}/{repo}/actions/${route}`, { ...ownerAndRepo(repository), per_page: perPage, page }, variablePage);
+        const [own, shared] = await Promise.all([
+            settings_all(ask('variables'), ({ variables }) => variables),
+            settings_all(ask('organization-variables'), ({ variables }) => variables),
+        ]);
+        return own && valuesOf([...(shared ?? []), ...own]);
+    }
+    async environments(repository) {
+        const ask = (page) => this.#client.look('GET /repos/{owner}/{repo}/environments', { ...ownerAndRepo(repository), per_page: perPage, page }, environmentPage);
+        const found = await settings_all(ask, ({ environments }) => environments ?? []);
+        return found?.map(({ name, deployment_branch_policy: limits, protection_rules: rules }) => {
+            const approval = rules?.find(({ type }) => type === 'required_reviewers');
+            const reviewers = (approval?.reviewers ?? []).flatMap((one) => one.reviewer?.login ?? one.reviewer?.slug ?? []);
+            const limited = limits?.custom_branch_policies === true ? 'custom' : 'protected';
+            return {
+                name,
+                policy: limits ? limited : 'all',
+                reviewers,
+                refusesOwnRuns: approval?.prevent_self_review === true,
+            };
+        });
+    }
+    async environmentSecrets(repository, name) {
+        const route = 'GET /repos/{owner}/{repo}/environments/{environment_name}/secrets';
+        const place = { ...ownerAndRepo(repository), environment_name: name, per_page: perPage };
+        const found = await settings_all((page) => this.#client.look(route, { ...place, page }, secretPage), ({ secrets }) => secrets);
+        return found?.map((one) => one.name);
+    }
+    async environmentVariables(repository, name) {
+        const route = 'GET /repos/{owner}/{repo}/environments/{environment_name}/variables';
+        const place = { ...ownerAndRepo(repository), environment_name: name, per_page: perPage };
+        const found = await settings_all((page) => this.#client.look(route, { ...place, page }, variablePage), ({ variables }) => variables);
+        return found && valuesOf(found);
+    }
+    /** The branches and tags that an environment admits. */
+    async policies(repository, name) {
+        const route = 'GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies';
+        const place = { ...ownerAndRepo(repository), environment_name: name, per_page: perPage };
+        const found = await settings_all((page) => this.#client.look(route, { ...place, page }, policyPage), ({ branch_policies: policies }) => policies);
+        return found?.map(({ name: pattern, type }) => ({
+            kind: type === 'tag' ? 'tag' : 'branch',
+            pattern: pattern ?? '',
+        }));
+    }
+    /** The active rulesets for tags. */
+    async tagRulesets(repository) {
+        const route = 'GET /repos/{owner}/{repo}/rulesets';
+        const found = await seen(this.#client.list(route, { ...ownerAndRepo(repository), targets: 'tag' }, ruleset));
+        if (found === undefined)
+            return undefined;
+        const detailed = await Promise.all(found.map(({ id }) => this.#rulesets.find(repository, id)));
+        return detailed.flatMap((one) => (one?.isActive === true ? one : []));
+    }
+    /** The rules that stop pushes to a branch, by their rulesets, and its branch protection. */
+    async branchRules(repository, name) {
+        const place = { ...ownerAndRepo(repository), branch: name };
+        const route = 'GET /repos/{owner}/{repo}/rules/branches/{branch}';
+        const [rules, found] = await Promise.all([
+            seen(this.#client.list(route, place, settings_ruleInForce)),
+            seen(this.#client.look('GET /repos/{owner}/{repo}/branches/{branch}', place, settings_branch)),
+        ]);
+        if (rules === undefined)
+            return undefined;
+        const stops = rules.filter(({ type }) => stopping.has(type));
+        const ids = [...new Set(stops.flatMap(({ ruleset_id: id }) => id ?? []))];
+        const byRulesets = ids.map(async (id) => {
+            const one = await this.#rulesets.find(repository, id);
+            const types = stops.filter(({ ruleset_id: of }) => of === id).map(({ type }) => type);
+            return { ruleset: `the ruleset ${one?.name ?? id}`, types: [...new Set(types)], actors: one?.actors };
+        });
+        const isProtected = found?.protected === true && rules.length === 0;
+        return [
+            ...(await Promise.all(byRulesets)),
+            ...(isProtected ? [{ ruleset: 'the branch protection', types: ['protection'], actors: undefined }] : []),
+        ];
+    }
+    /** Which actions may be used. */
+    async actions(repository) {
+        const route = 'GET /repos/{owner}/{repo}/actions/permissions';
+        const found = await seen(this.#client.look(route, ownerAndRepo(repository), permissions));
+        return (found && {
+            isEnabled: found.enabled,
+            allowed: found.allowed_actions ?? undefined,
+            needsFullCommits: found.sha_pinning_required === true,
+        });
+    }
+    /** What the token of a job may do if a workflow does not say it. */
+    async jobToken(repository) {
+        const route = 'GET /repos/{owner}/{repo}/actions/permissions/workflow';
+        const found = await seen(this.#client.look(route, ownerAndRepo(repository), jobToken));
+        return (found && {
+            mayWrite: found.default_workflow_permissions === 'write',
+            mayPropose: found.can_approve_pull_request_reviews,
+        });
+    }
+    /** GitHub says "not found" if they are not, and to those who are no administrators. */
+    async hasImmutableReleases(repository) {
+        const place = ownerAndRepo(repository);
+        try {
+            const found = await this.#client.look('GET /repos/{owner}/{repo}/immutable-releases', place, immutability);
+            if (found !== undefined)
+                return found.enabled;
+        }
+        catch (error) {
+            if (isHidden(error))
+                return undefined;
+            throw error;
+        }
+        const repositoryFound = await this.#client.look('GET /repos/{owner}/{repo}', place, administered);
+        return repositoryFound?.permissions?.admin === false ? undefined : false;
+    }
+    /** What a repository is a fork of; undefined if there is no such repository. */
+    async fork(name) {
+        const found = await seen(this.#client.look('GET /repos/{owner}/{repo}', ownerAndRepo(name), fork));
+        return found && { parent: found.source?.full_name };
+    }
+    /** How many commits the default branch of a fork is behind that of another repository. */
+    async behind(name, upstream) {
+        const repository = { ...ownerAndRepo(upstream) };
+        const [here, there] = await Promise.all([
+            seen(this.#client.look('GET /repos/{owner}/{repo}', ownerAndRepo(name), fork)),
+            seen(this.#client.look('GET /repos/{owner}/{repo}', repository, fork)),
+        ]);
+        if (here === undefined || there === undefined)
+            return undefined;
+        const basehead = `${there.default_branch}...${ownerAndRepo(name).owner}:${here.default_branch}`;
+        const route = 'GET /repos/{owner}/{repo}/compare/{basehead}';
+        const found = await seen(this.#client.look(route, { ...repository, basehead, per_page: 1 }, settings_comparison));
+        return found?.behind_by;
+    }
+}
+const perPage = 30; // the most that GitHub gives for variables
+/** The entries of all pages; undefined if the token may not see them. */
+async function settings_all(ask, entries) {
+    const collected = [];
+    for (let number = 1;; number++) {
+        const page = await seen(ask(number));
+        if (page === undefined)
+            return number === 1 ? undefined : collected;
+        const found = entries(page);
+        collected.push(...found);
+        if (found.length === 0 || collected.length >= (page.total_count ?? 0))
+            return collected;
+    }
+}
+/** Undefined instead of the refusal of what the token may not see. */
+async function seen(answer) {
+    return answer.catch((error) => {
+        if (isHidden(error))
+            return undefined;
+        throw error;
+    });
+}
+/** Whether a permission is missing. A limit is refused with the same status. */
+const isHidden = (error) => error instanceof domain_error/* ReleaseError */.K2 &&
+    error.cause?.status === 403 &&
+    !/rate limit/i.test(error.message);
+const valuesOf = (variables) => Object.fromEntries(variables.map(({ name, value }) => [name, value]));
+
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./build/src/world/http/file-body.js
@@ -2449,6 +2661,7 @@ class Workflows {
 
 
 
+
 /** GitHub's API. Repositories are `owner/name`. */
 class GitHub {
     accounts;
@@ -2472,6 +2685,8 @@ class GitHub {
     /** Changes of releases. */
     publishing;
     rulesets;
+    /** What people have set up for a repository. */
+    settings;
     /** The files of releases. */
     uploads;
     workflows;
@@ -2493,6 +2708,7 @@ class GitHub {
         this.releases = new Releases(client, { ledger: host.ledger, uploads: this.uploads });
         this.publishing = new Publishing(client, { host, uploads: this.uploads });
         this.rulesets = new Rulesets(client, { host, refs: this.refs });
+        this.settings = new RepositorySettings(client, this.rulesets);
         this.workflows = new Workflows(client, host);
     }
 }

@@ -6645,7 +6645,7 @@ class World {
         return new Builders(this.#host);
     }
     async #loadGitHub() {
-        const { GitHub } = await __nccwpck_require__.e(/* import() */ "github").then(__nccwpck_require__.bind(__nccwpck_require__, 8981));
+        const { GitHub } = await __nccwpck_require__.e(/* import() */ "github").then(__nccwpck_require__.bind(__nccwpck_require__, 9526));
         return new GitHub(this.#host, this.#http);
     }
     async #loadHelm() {
@@ -7342,7 +7342,10 @@ const actions = {
   "set-values": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values+plan"), __nccwpck_require__.e("set-values")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5406)),
   "update-changelog": () => Promise.all(/* import() */[__nccwpck_require__.e("changelog"), __nccwpck_require__.e("update-changelog")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9117)),
 };
-const commands = { rehearse: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("command-packages"), __nccwpck_require__.e("command")]).then(__nccwpck_require__.bind(__nccwpck_require__, 776)) };
+const commands = {
+  rehearse: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("command+doctor-packages"), __nccwpck_require__.e("command+doctor"), __nccwpck_require__.e("command")]).then(__nccwpck_require__.bind(__nccwpck_require__, 3943)),
+  doctor: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("re2js"), __nccwpck_require__.e("command+doctor-packages"), __nccwpck_require__.e("command+doctor"), __nccwpck_require__.e("doctor")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2003)),
+};
 const build_step = async (name) => step((await actions[name]()).default);
 const cli = async (args) => (await __nccwpck_require__.e(/* import() */ "cli").then(__nccwpck_require__.bind(__nccwpck_require__, 2989))).cli({ actions, commands, version: "1.0.0" }, args);
 

@@ -246,7 +246,7 @@ async function follow(wanted, state) {
         return (await __webpack_require__.e(/* import() */ "tick").then(__webpack_require__.bind(__webpack_require__, 3123))).tick(wanted, state);
     if (wanted.do === 'close')
         return (await __webpack_require__.e(/* import() */ "close").then(__webpack_require__.bind(__webpack_require__, 7848))).close(wanted, state);
-    return (await Promise.all(/* import() */[__webpack_require__.e("yaml"), __webpack_require__.e("re2js"), __webpack_require__.e("await-approval")]).then(__webpack_require__.bind(__webpack_require__, 5593))).awaitApproval(wanted, state);
+    return (await Promise.all(/* import() */[__webpack_require__.e("yaml"), __webpack_require__.e("re2js"), __webpack_require__.e("await-approval")]).then(__webpack_require__.bind(__webpack_require__, 9758))).awaitApproval(wanted, state);
 }
 /** The tags, without repeats. */
 function tagsOf({ tag, tags }) {

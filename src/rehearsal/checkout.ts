@@ -57,8 +57,22 @@ export class Checkout {
   async workflows(commit: string): Promise<readonly SourceFile[]> {
     const listed = await this.look('ls-tree', '--name-only', commit, '--', '.github/workflows/');
     const paths = (listed ?? '').split('\n').filter((path) => /\.ya?ml$/.test(path));
-    return Promise.all(
-      paths.map(async (path) => ({ path, text: (await this.look('cat-file', 'blob', `${commit}:${path}`)) ?? '' })),
-    );
+    return Promise.all(paths.map(async (path) => ({ path, text: await this.text(commit, path) })));
+  }
+
+  /** The paths of all files of a commit. */
+  async paths(commit: string): Promise<readonly string[]> {
+    const listed = await this.look('ls-tree', '-r', '-z', '--name-only', '--full-tree', commit);
+    return (listed ?? '').split('\0').filter((path) => path !== '');
+  }
+
+  async text(commit: string, path: string): Promise<string> {
+    return (await this.look('cat-file', 'blob', `${commit}:${path}`)) ?? '';
+  }
+
+  /** The tags, the newest first. */
+  async tags(): Promise<readonly string[]> {
+    const listed = await this.look('for-each-ref', '--sort=-creatordate', '--format=%(refname:lstrip=2)', 'refs/tags');
+    return (listed ?? '').split('\n').filter((tag) => tag !== '');
   }
 }

@@ -2,10 +2,14 @@ import { styleText } from 'node:util';
 import { attempt, ReleaseError } from '../domain/error.ts';
 import { didYouMean } from '../domain/suggestion.ts';
 import { listed, quoted } from '../domain/text.ts';
+import { Credentials } from '../world/credentials.ts';
+import { serverUrl } from '../world/environment.ts';
+import { Ledger } from '../world/ledger.ts';
+import { World } from '../world/world.ts';
 import type { Action } from './action.ts';
 import { readArguments } from './arguments.ts';
 import type { Arguments } from './arguments.ts';
-import { help, type NamedAction, usage } from './help.ts';
+import { help, type NamedAction, usage, variablesOf } from './help.ts';
 import { explain, outputsOf } from './report.ts';
 import type { RenderedOutput } from './report.ts';
 import { run } from './run.ts';
@@ -29,7 +33,15 @@ type Terminal = {
   readonly searchPath: string;
   /** Prints what was asked for. */
   readonly print: (text: string) => void;
+  /** What the actions declare. */
+  readonly contracts: () => Promise<
+    Readonly<Record<string, { readonly permissions: Permissions; readonly starts: boolean }>>
+  >;
+  /** The address of GitHub's pages, and its API if the environment has a token for it. */
+  readonly gitHub: () => { readonly server: string; readonly world: World | undefined };
 };
+
+type Permissions = Readonly<Record<string, string>>;
 
 type Offered = { readonly actions: Actions; readonly commands: Commands; readonly version: string };
 
@@ -44,7 +56,7 @@ export async function cli({ actions, commands, version }: Offered, [word, ...arg
   if (name === undefined || name.startsWith('-')) return showUsage(actions, isHelp);
   if (name === 'completion') return showCompletion({ actions, commands }, isHelp ? [] : args);
   const loadCommand = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (loadCommand !== undefined) return runCommand((await loadCommand()).command, isHelp ? ['--help'] : args);
+  if (loadCommand !== undefined) return runCommand((await loadCommand()).command, isHelp ? ['--help'] : args, actions);
   const load = Object.hasOwn(actions, name) ? actions[name] : undefined;
   if (load === undefined) return printFailure(noAction(name, Object.keys(actions), Object.keys(commands)), 2);
   const named = { name, action: (await load()).default };
@@ -56,16 +68,33 @@ export async function cli({ actions, commands, version }: Offered, [word, ...arg
   await runInTerminal(named.action, read);
 }
 
-async function runCommand(command: Command, args: readonly string[]): Promise<void> {
+async function runCommand(command: Command, args: readonly string[], actions: Actions): Promise<void> {
   const perform = attempt(() => command(args));
   if (perform instanceof ReleaseError) return printFailure(perform, 2);
   const print = (text: string) => void process.stdout.write(process.stdout.isTTY ? harmless(text) : text);
-  const terminal = { folder: process.cwd(), searchPath: process.env['PATH'] ?? '', print };
+  const contracts = async () => contractsOf(await loaded(actions));
+  const terminal = { folder: process.cwd(), searchPath: process.env['PATH'] ?? '', print, contracts, gitHub };
   try {
     process.exitCode = await perform(terminal);
   } catch (error) {
     printFailure(error, 1);
   }
+}
+
+const contractsOf = (actions: readonly NamedAction[]) =>
+  Object.fromEntries(
+    actions.map(({ name, action: { permissions = {}, starts = false } }) => [name, { permissions, starts }]),
+  );
+
+function gitHub(): ReturnType<Terminal['gitHub']> {
+  const secrets = takeSecrets();
+  const here = { ...surroundings(process.cwd(), say), trustsWorkspace: false };
+  const token = variablesOf('token')
+    .map((name) => secrets[name])
+    .find((value) => value !== undefined && value !== '');
+  const credentials = Credentials.forGitHub(here.env, token);
+  const world = () => new World({ ...here, credentials, isJobToken: undefined, ledger: new Ledger() });
+  return { server: serverUrl(here.env), world: token === undefined ? undefined : world() };
 }
 
 const loaded = (actions: Actions): Promise<readonly NamedAction[]> =>

@@ -21,6 +21,10 @@ ${table([
     'release-actions rehearse TAG --explain',
     'Which workflows of this checkout would run if the tag were pushed, and why.',
   ],
+  [
+    'release-actions doctor',
+    'What would stop a release of this repository: workflows, secrets, environments, rulesets, forks.',
+  ],
   ['release-actions help ACTION', 'What an action takes and gives, with an example.'],
   ['release-actions completion SHELL', 'Code that lets bash, zsh or fish complete actions and options.'],
   ['release-actions --version', 'The version of release-actions.'],

@@ -16,6 +16,7 @@ import { Refs } from './refs.ts';
 import { Releases } from './releases.ts';
 import { Repositories } from './repositories.ts';
 import { Rulesets } from './rulesets.ts';
+import { RepositorySettings } from './settings.ts';
 import { Uploads } from './uploads.ts';
 import { Workflows } from './workflows.ts';
 
@@ -55,6 +56,8 @@ export class GitHub {
   /** Changes of releases. */
   readonly publishing: Publishing;
   readonly rulesets: Rulesets;
+  /** What people have set up for a repository. */
+  readonly settings: RepositorySettings;
   /** The files of releases. */
   readonly uploads: Uploads;
   readonly workflows: Workflows;
@@ -76,6 +79,7 @@ export class GitHub {
     this.releases = new Releases(client, { ledger: host.ledger, uploads: this.uploads });
     this.publishing = new Publishing(client, { host, uploads: this.uploads });
     this.rulesets = new Rulesets(client, { host, refs: this.refs });
+    this.settings = new RepositorySettings(client, this.rulesets);
     this.workflows = new Workflows(client, host);
   }
 }

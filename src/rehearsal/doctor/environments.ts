@@ -1,0 +1,142 @@
+import { listed } from '../../domain/text.ts';
+import { fitsPattern } from '../../embedded/github/rules/ref-pattern.ts';
+import { textOf } from '../workflow/value.ts';
+import type { Job, Trigger, Workflow } from '../workflow/workflow.ts';
+import type { Environment, Facts, Project } from './facts.ts';
+import type { Finding } from './finding.ts';
+import { pages } from './pages.ts';
+import { environmentOf } from './references.ts';
+import { releaseReferences } from './secrets.ts';
+import { sampleOf, tagPatterns } from './tag-patterns.ts';
+
+/** Environments of the jobs: whether they exist, which refs they admit, and who has to approve. */
+export function environmentFindings({ project, settings }: Facts): readonly Finding[] {
+  const uses = usesOf(project);
+  const names = [...new Set(uses.map(({ environment }) => environment))];
+  if (names.length === 0) return [];
+  if (settings?.environments === undefined)
+    return [
+      {
+        level: 'unseen',
+        what: `The rules of the environments of the jobs: ${listed(names)}.`,
+        page: pages.environments(project),
+      },
+    ];
+  return names.flatMap((name) => {
+    const found = settings.environments?.find((one) => one.name.toLowerCase() === name.toLowerCase());
+    const own = uses.filter(({ environment }) => environment === name);
+    return found === undefined ? [missing(name, own, project)] : lookAt(found, own, project);
+  });
+}
+
+type Use = { readonly workflow: Workflow; readonly job: Job; readonly environment: string };
+
+function usesOf({ steps }: Project): readonly Use[] {
+  const workflows = [...new Set(steps.map(({ workflow }) => workflow))];
+  return workflows.flatMap((workflow) =>
+    workflow.jobs.flatMap((job) => {
+      const environment = textOf(environmentOf(job));
+      return environment === undefined ? [] : [{ workflow, job, environment }];
+    }),
+  );
+}
+
+const positionOf = ({ job }: Use) => environmentOf(job)?.at ?? job.at;
+
+/** GitHub makes it when the first job wants it, without any rule, secret or variable. */
+function missing(name: string, uses: readonly Use[], project: Project): Finding {
+  const needed = releaseReferences(project).filter(
+    ({ environment, isOptional }) => environment === name && !isOptional,
+  );
+  const names = [...new Set(needed.map((one) => `${one.kind === 'secret' ? 'secrets' : 'vars'}.${one.name}`))];
+  return {
+    level: 'stops',
+    what: `There is no environment ${name}.`,
+    at: uses[0] === undefined ? undefined : positionOf(uses[0]),
+    fix: `Make it, and let it admit only the branches and tags that release.${names.length === 0 ? '' : ` The jobs look in it for ${listed(names)}.`}`,
+    page: pages.environments(project),
+  };
+}
+
+function lookAt(environment: Environment, uses: readonly Use[], project: Project): readonly Finding[] {
+  const page = pages.environments(project);
+  const { name, admits, reviewers, refusesOwnRuns } = environment;
+  const refused = [
+    ...new Map(uses.flatMap((use) => refusedRefs(use, environment, project)).map((one) => [one.what, one])).values(),
+  ];
+  const findings: Finding[] = [...refused];
+  if (admits === 'all')
+    findings.push({
+      level: 'risk',
+      what: `The environment ${name} admits every branch and tag, so that everybody who may push can use its secrets.`,
+      fix: 'Admit only the branches and tags that release.',
+      page,
+    });
+  if (admits === undefined)
+    findings.push({ level: 'unseen', what: `Which branches and tags the environment ${name} admits.`, page });
+  if (reviewers.length === 1 && refusesOwnRuns)
+    findings.push({
+      level: 'risk',
+      what: `Only ${reviewers[0]} may approve runs in the environment ${name}, but not those that ${reviewers[0]} has started.`,
+      fix: 'Add a second reviewer, or let somebody else start the workflow.',
+      page,
+    });
+  if (reviewers.length > 0)
+    findings.push({
+      level: 'good',
+      what: `Every run in the environment ${name} waits until ${listed(reviewers, 'or')} approves it.`,
+      page,
+    });
+  if (refused.length === 0 && admits !== undefined && admits !== 'all')
+    findings.push({ level: 'good', what: `The environment ${name} admits only ${admitted(admits)}.`, page });
+  return findings;
+}
+
+const admitted = (admits: Exclude<Environment['admits'], undefined | 'all'>): string =>
+  admits === 'protected'
+    ? 'protected branches'
+    : listed(admits.map(({ kind, pattern }) => `${kind === 'tag' ? 'the tags' : 'the branch'} ${pattern}`));
+
+type Ref = { readonly kind: 'branch' | 'tag'; readonly name: string; readonly shown: string; readonly by: string };
+
+function refusedRefs(use: Use, environment: Environment, project: Project): readonly Finding[] {
+  const { admits, name } = environment;
+  if (admits === undefined || admits === 'all') return [];
+  return use.workflow.triggers
+    .flatMap((trigger) => refsOf(trigger, use.workflow, project))
+    .filter((ref) => !admitsRef(admits, ref))
+    .map((ref): Finding => ({
+      level: 'stops',
+      what: `The environment ${name} does not admit the ${ref.kind} ${ref.shown}, at which ${use.workflow.path} runs ${ref.by}.`,
+      at: positionOf(use),
+      fix: `Add a rule for the ${ref.kind} ${ref.shown} to the environment.`,
+      page: pages.environments(project),
+    }));
+}
+
+const admitsRef = (admits: Exclude<Environment['admits'], undefined>, { kind, name }: Ref): boolean =>
+  typeof admits === 'string'
+    ? admits === 'all' || kind === 'branch'
+    : admits.some((policy) => policy.kind === kind && fitsPattern(name, policy.pattern));
+
+/** The refs at which a workflow runs, as far as its triggers name them. */
+function refsOf(trigger: Trigger, workflow: Workflow, { defaultBranch, workflows }: Project): readonly Ref[] {
+  const branch = (by: string): Ref => ({ kind: 'branch', name: defaultBranch, shown: defaultBranch, by });
+  const tags = (of: readonly Workflow[], by: string) =>
+    of.flatMap(tagPatterns).map(({ pattern }): Ref => ({ kind: 'tag', name: sampleOf(pattern), shown: pattern, by }));
+  switch (trigger.event) {
+    case 'workflow_dispatch':
+      return [branch('by its button')];
+    case 'schedule':
+    case 'workflow_run':
+    case 'issues':
+    case 'issue_comment':
+      return [branch(`on ${trigger.event}`)];
+    case 'push':
+      return tags([workflow], 'when it is pushed');
+    case 'release':
+      return tags(workflows, 'when it is released');
+    default:
+      return [];
+  }
+}

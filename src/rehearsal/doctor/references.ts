@@ -1,0 +1,73 @@
+import type { SourcePosition } from '../../domain/error.ts';
+import { textOf, type Value, valueAt } from '../workflow/value.ts';
+import type { Job, Workflow } from '../workflow/workflow.ts';
+
+/** A secret or a variable that a job uses. */
+export type Reference = {
+  readonly kind: 'secret' | 'variable';
+  readonly name: string;
+  readonly at: SourcePosition;
+  /** The environment of the job; undefined without one, or if only the run knows it. */
+  readonly environment: string | undefined;
+  /** Whether the run decides about the environment. */
+  readonly isEnvironmentComputed: boolean;
+  /** Whether the step can do without it. */
+  readonly isOptional: boolean;
+};
+
+/** The secrets and variables that a workflow needs. Those with another value behind `||` are not needed. */
+export function references(workflow: Workflow): readonly Reference[] {
+  const passed = passedSecrets(workflow);
+  return workflow.jobs
+    .flatMap((job) => {
+      const environment = environmentOf(job);
+      const used = [...usesIn(workflow.env), ...usesIn(job.more)];
+      return used.map((use) => ({
+        ...use,
+        environment: environment === undefined ? undefined : textOf(environment),
+        isEnvironmentComputed: environment?.kind === 'expression',
+      }));
+    })
+    .filter(({ kind, name }) => !(kind === 'secret' && (name === 'GITHUB_TOKEN' || passed.includes(name))));
+}
+
+/** `environment: release`, or its name. */
+export function environmentOf({ more }: Job): Value | undefined {
+  const environment = valueAt(more, 'environment');
+  return environment?.kind === 'mapping' ? valueAt(environment, 'name') : environment;
+}
+
+/** Secrets that the caller of a reusable workflow passes. */
+function passedSecrets({ triggers }: Workflow): readonly string[] {
+  const call = triggers.find(({ event }) => event === 'workflow_call');
+  const declared = valueAt(call?.filters, 'secrets');
+  return declared?.kind === 'mapping' ? declared.entries.map(({ key }) => key.toUpperCase()) : [];
+}
+
+type Use = Pick<Reference, 'kind' | 'name' | 'at' | 'isOptional'>;
+
+/** A condition only asks whether something is set. announce gives the text to a person if it has no webhook. */
+function usesIn(value: Value | undefined, key = ''): readonly Use[] {
+  if (value === undefined || key === 'if') return [];
+  if (value.kind === 'mapping') return value.entries.flatMap((entry) => usesIn(entry.value, entry.key));
+  if (value.kind === 'list') return value.items.flatMap((item) => usesIn(item));
+  return value.kind === 'expression'
+    ? usesOf(value.expression, { at: value.at, isOptional: key === 'slack-webhook' })
+    : [];
+}
+
+const reference =
+  /(?<before>\|\|\s*)?\b(?<context>secrets|vars)(?:\.(?<name>[A-Za-z_]\w*)|\['(?<quoted>[^']+)'\])(?<after>\s*(?:\|\||&&|[=!]=))?/g;
+
+function usesOf(expression: string, { at, isOptional }: Pick<Use, 'at' | 'isOptional'>): readonly Use[] {
+  return [...expression.matchAll(reference)].flatMap(({ groups: { before, context, name, quoted, after } = {} }) => {
+    if (after !== undefined) return [];
+    const kind = context === 'secrets' ? 'secret' : 'variable';
+    return {
+      kind,
+      name: (name ?? quoted ?? '').toUpperCase(),
+      at,
+      isOptional: isOptional || before !== undefined,
+    } as const;
+  });
+}
