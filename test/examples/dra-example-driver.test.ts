@@ -1,8 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { upstream } from '../support/list-proposals.ts';
 import { chaptersOf, cloudBuilds, draExampleDriver, production, staging } from './dra-example-driver.ts';
 import { Stage } from './stage.ts';
 import { type State, stateOf } from './state.ts';
+import { permissionsIn } from './tokens.ts';
 
 const patience = 300_000;
 const released = { image: 'v0.4.0', chart: '0.4.0' };
@@ -25,7 +28,7 @@ const listed = ({ others }: State) =>
 
 /** A state without names that depend on the address of the registry, which is in the chart. */
 const comparable = (state: State | undefined): State =>
-  JSON.parse(JSON.stringify(state).replaceAll(/sha256:[0-9a-f]{64}|\b[0-9a-f]{12}\b|untagged-[0-9a-f]+/g, '…'));
+  JSON.parse(JSON.stringify(state).replaceAll(/sha256:[0-9a-f]{64}|\b[0-9a-f]{12}\b/g, '…'));
 
 /** A release that nothing disturbed, for the test that compares with it. */
 let undisturbed: State | undefined;
@@ -106,7 +109,7 @@ describe('a release of dra-example-driver', () => {
       expect(comparable(undisturbed).issues).toEqual([
         'Release v0.4.0 and chart/0.4.0, closed, by github-actions[bot]',
         `[x] The tags are pushed (${page}/releases/tag/v0.4.0)`,
-        `[x] The GitHub release is drafted (${page}/releases/tag/…)`,
+        `[x] The GitHub release is drafted (${page}/releases/tag/v0.4.0)`,
         '[x] The promotion is proposed (…/kubernetes/k8s.io/pull/1)',
         `[x] Production has everything, in every region (${page}/actions/runs/1)`,
         `[x] The e2e tests pass with it (${page}/actions/runs/1)`,
@@ -115,11 +118,21 @@ describe('a release of dra-example-driver', () => {
       expect(stage.slack?.messages.map(({ text }) => text)).toEqual([announced]);
 
       // Later, the chart alone: no image is staged, and there is no GitHub release.
-      const content = Buffer.from('# More\n').toString('base64');
-      await stage.ask('PUT …/contents/docs/more.md', { body: { message: 'More work', content } });
+      await stage.project.git('fetch', '--quiet', stage.project.scratch.origin, 'main');
+      await stage.project.git('switch', '--quiet', '--create', 'more', 'FETCH_HEAD');
+      await stage.project.commit('Say more', { 'docs/more.md': '# More\n' });
+      await stage.project.push('more');
+      await stage.ask('POST …/pulls', { body: { title: 'Say more', head: 'more', base: 'main' } });
+      await stage.ask('PUT …/pulls/3/merge');
       for (const { perform } of chaptersOf({ chart: '0.4.1' })) await perform(stage);
       const later = await stateOf(stage);
-      expect(later.tags).toEqual({ ...undisturbed.tags, 'chart/0.4.1': 'More work' });
+      expect(later.tags).toEqual({
+        ...undisturbed.tags,
+        'chart/0.4.1': 'Merge pull request #3 from kubernetes-sigs/more',
+      });
+      expect(await stage.ask('GET …/issues/4')).toMatchObject({
+        body: expect.stringMatching(/^## Changes\n[^]*Say more/m),
+      });
       expect(later.releases).toEqual(undisturbed.releases);
       for (const place of [staging, production])
         expect(imagesBelow(later, place)).toEqual(
@@ -211,3 +224,18 @@ it(
   },
   patience,
 );
+
+it.each([
+  ['guard.yml', { contents: 'read' }, []],
+  [
+    'propose.yml',
+    { contents: 'read', issues: 'write', 'pull-requests': 'read' },
+    ['contents-write pull-requests-write'],
+  ],
+  ['tag.yml', { contents: 'read', issues: 'write' }, ['contents-write']],
+  ['promote.yml', { contents: 'read', issues: 'write' }, ['contents-write']],
+  ['finish.yml', { contents: 'read', issues: 'write' }, ['contents-write']],
+] as const)('the workflow asks for no more than it needs: %s', async (workflow, permissions, tokens) => {
+  const text = await readFile(join(draExampleDriver.folder, '.github/workflows', workflow), 'utf8');
+  expect(permissionsIn(text)).toEqual({ permissions, tokens });
+});
