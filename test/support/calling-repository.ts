@@ -14,9 +14,8 @@ import { offlineBuilds } from './python-projects.ts';
 type Asset = { readonly name: string; readonly url: string; readonly digest: string };
 type Release = { readonly tag_name: string; readonly draft: boolean; readonly assets: readonly Asset[] };
 
-type Parts = {
-  readonly repository: ScratchGitHub;
-  readonly registry: Registry;
+type Servers = { readonly repository: ScratchGitHub; readonly registry: Registry };
+type Parts = Servers & {
   readonly workflow: string;
   readonly kept: string;
   readonly env: Readonly<Record<string, string>>;
@@ -30,8 +29,11 @@ export class CallingRepository implements AsyncDisposable {
   readonly registry: Registry;
   readonly #parts: Parts;
 
-  /** `caller` is the text of its workflow, which may name the registry. */
-  static async open(called: string, caller: (registry: string) => string): Promise<CallingRepository> {
+  /** `caller` makes the text of its workflow, which may name the servers. */
+  static async open(
+    called: string,
+    caller: (servers: Servers) => string | Promise<string>,
+  ): Promise<CallingRepository> {
     await prepareRunner();
     const repository = await scratchGitHub({}, { tokens: [...(await tokensOfJobs(called)), personalToken] });
     const registry = await startRegistry();
@@ -45,7 +47,7 @@ export class CallingRepository implements AsyncDisposable {
       GITHUB_GRAPHQL_URL: `${repository.github.url}/graphql`,
       RELEASE_ACTIONS_PACE: '0.2',
     };
-    return new CallingRepository({ repository, registry, workflow: caller(registry.host), kept, env });
+    return new CallingRepository({ repository, registry, workflow: await caller({ repository, registry }), kept, env });
   }
 
   constructor(parts: Parts) {

@@ -33,20 +33,26 @@ const jobs = reusableWorkflows.flatMap(({ file, text }) =>
 );
 
 /** The permissions that a step needs for what it does in a workflow. Those for an input that it does not give are left out. */
-async function neededBy(step: Step): Promise<readonly (readonly [name: string, level: string])[]> {
+async function neededBy(step: Step, isOnlyRead: boolean): Promise<readonly (readonly [name: string, level: string])[]> {
   const own = /^org\/release-actions\/([\w-]+)$/.exec(actionOf(step))?.[1];
-  if (own === undefined) return step.uses === undefined ? [] : Object.entries(ofOthers[actionOf(step)] ?? {});
+  if (own === undefined) {
+    const needed = Object.entries(ofOthers[actionOf(step)] ?? {});
+    return needed.map(([name, level]) => [name, isOnlyRead ? 'read' : level]);
+  }
   const { permissions = {} } = await loadAction(own);
-  const isRead = step.with?.['mode'] === 'dry-run';
   return Object.entries(permissions)
     .filter(([, why]) => !/of the input (\w+)$/.test(why) || step.with?.[/of the input (\w+)$/.exec(why)?.[1] ?? ''])
     .map(([permission]) => permission.split(': ') as [string, string])
-    .map(([name, level]) => [name, isRead ? 'read' : level]);
+    .map(([name, level]) => [name, isRead(step) ? 'read' : level]);
 }
 
-describe.each(jobs)('the job $name of $file', ({ job }) => {
+const isRead = (step: Step) => ['check', 'dry-run'].includes(step.with?.['mode'] ?? '');
+
+describe.each(jobs)('the job $name of $file', ({ name, job }) => {
   it('has the permissions that its steps need, and no other', async () => {
-    const needed = (await Promise.all(job.steps.map(neededBy))).flat();
+    const moded = job.steps.filter((step) => step.with?.['mode'] !== undefined);
+    const isOnlyRead = moded.length > 0 && moded.every(isRead);
+    const needed = (await Promise.all(job.steps.map((step) => neededBy(step, isOnlyRead)))).flat();
     const highest = Object.fromEntries(needed.filter(([, level]) => level === 'read'));
     expect(job.permissions).toEqual({
       ...highest,
@@ -57,14 +63,16 @@ describe.each(jobs)('the job $name of $file', ({ job }) => {
   it('may write nothing if it runs code of the project, and has an environment if it publishes', () => {
     const builds = job.steps.some((step) => builders.has(actionOf(step)));
     expect(builds && Object.values(job.permissions).includes('write')).toBe(false);
-    expect(job.environment).toBe(job.permissions['contents'] === 'write' ? '${{ inputs.environment }}' : undefined);
+    const publishes = ['publish', 'promote'].includes(name);
+    expect(job.permissions['contents'] === 'write' && !publishes).toBe(false);
+    expect(job.environment).toBe(publishes ? '${{ inputs.environment }}' : undefined);
   });
 
   it('names all actions of others by a SHA, and their version', () => {
     const known = Object.keys(ofOthers);
     const others = job.steps.flatMap(({ uses }) => (uses === undefined || uses.startsWith('org/') ? [] : [uses]));
     for (const other of others) expect(other).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
-    expect(others.map((other) => other.replace(/@.*/, '')).filter((name) => !known.includes(name))).toEqual([]);
+    expect(others.map((other) => other.replace(/@.*/, '')).filter((other) => !known.includes(other))).toEqual([]);
   });
 });
 

@@ -32,7 +32,7 @@ const files = (version: string) => ({
 let calling: CallingRepository;
 
 beforeAll(async () => {
-  calling = await CallingRepository.open('release-image-and-chart.yml', caller);
+  calling = await CallingRepository.open('release-image-and-chart.yml', ({ registry }) => caller(registry.host));
   await calling.repository.commit('Release 0.2.0', files('0.2.0'));
   await calling.repository.push();
   for (const tag of ['v0.2.0', 'chart/0.2.0']) await calling.repository.pushTag(tag);

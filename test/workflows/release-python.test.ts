@@ -49,7 +49,9 @@ async function versioned(wanted: string): Promise<Files> {
 let calling: CallingRepository;
 
 beforeAll(async () => {
-  calling = await CallingRepository.open('release-python.yml', (registry) => caller(`${registry}/org/demo-driver`));
+  calling = await CallingRepository.open('release-python.yml', ({ registry }) =>
+    caller(`${registry.host}/org/demo-driver`),
+  );
   const { repository } = calling;
   await cp(project, repository.folder, { recursive: true });
   await repository.commit('Release 1.1.0', await versioned(version));
