@@ -126,7 +126,8 @@ ${[0, 1, 2, 3, 4].map((lane) => `path.lane-${lane} { stroke: var(--lane-${lane})
 table { width: 100%; border-collapse: collapse; margin: .5rem 0; font-size: .9rem; }
 th { text-align: left; font-size: .8rem; color: var(--soft); font-weight: 600; }
 th, td { padding: .35rem .75rem .35rem 0; border-top: 1px solid var(--line); vertical-align: top; }
-thead th { border-top: 0; }
+thead th { border-top: 0; overflow-wrap: normal; }
+td:first-child { min-width: 4.5rem; }
 .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .digests > div { padding: .4rem 0; border-top: 1px solid var(--line); }
 footer { margin-top: 3rem; }
