@@ -432,6 +432,10 @@ ${table([
         'release-actions doctor',
         'What would stop a release of this repository: workflows, secrets, environments, rulesets, forks.',
     ],
+    [
+        'release-actions verify TAG',
+        'Whether a release that is out is what its tag says: everything is built again and compared.',
+    ],
     ['release-actions help ACTION', 'What an action takes and gives, with an example.'],
     ['release-actions completion SHELL', 'Code that lets bash, zsh or fish complete actions and options.'],
     ['release-actions --version', 'The version of release-actions.'],

@@ -2,7 +2,7 @@ export const id = "command";
 export const ids = ["command"];
 export const modules = {
 
-/***/ 3943:
+/***/ 244:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -23,187 +23,14 @@ var domain_text = __webpack_require__(1987);
 var rehearsal_checkout = __webpack_require__(638);
 // EXTERNAL MODULE: ./build/src/domain/place.js
 var place = __webpack_require__(4773);
-// EXTERNAL MODULE: ./build/src/domain/suggestion.js
-var suggestion = __webpack_require__(2680);
-// EXTERNAL MODULE: ./build/src/rehearsal/workflow/value.js
-var workflow_value = __webpack_require__(5890);
-;// CONCATENATED MODULE: ./build/src/rehearsal/triggers/dispatch-inputs.js
-
-
-
-
-/** The inputs of `workflow_dispatch` as the workflow sees them: with defaults, and booleans as such. */
-function dispatchInputs(trigger, given) {
-    const declared = (0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(trigger?.filters, 'inputs'));
-    const names = declared.map(({ key }) => key);
-    const at = trigger?.at;
-    const unknown = Object.keys(given)
-        .filter((name) => !names.includes(name))
-        .map((name) => new error/* ReleaseError */.K2(`The workflow has no input ${(0,domain_text/* quoted */.TL)(name)}.`, { fix: (0,suggestion/* suggestion */.h)(name, names), at }));
-    const wrong = declared.flatMap((entry) => refusalOf(entry, given[entry.key]) ?? []);
-    (0,error/* refuseIfAny */.Yb)('The workflow cannot be started with these inputs.', [...unknown, ...wrong]);
-    return Object.fromEntries(declared.map((entry) => [entry.key, inputOf(entry, given[entry.key])]));
-}
-const typeOf = ({ value }) => (0,workflow_value/* textOf */.b6)((0,workflow_value/* valueAt */.fK)(value, 'type')) ?? 'string';
-function inputOf(entry, given) {
-    const value = (0,workflow_value/* valueAt */.fK)(entry.value, 'default');
-    const text = given ?? (value?.kind === 'literal' ? value.value : undefined);
-    const type = typeOf(entry);
-    if (type === 'boolean')
-        return String(text ?? false) === 'true';
-    if (text !== undefined && text !== null)
-        return type === 'number' ? Number(text) : String(text);
-    return type === 'choice' ? ((0,workflow_value/* textsOf */.CB)((0,workflow_value/* valueAt */.fK)(entry.value, 'options'))[0] ?? '') : '';
-}
-function refusalOf(entry, given) {
-    const { key, keyAt, value } = entry;
-    const isRequired = (0,workflow_value/* textOf */.b6)((0,workflow_value/* valueAt */.fK)(value, 'required')) === 'true';
-    const text = given === undefined ? (0,workflow_value/* textOf */.b6)((0,workflow_value/* valueAt */.fK)(value, 'default')) : String(given);
-    const type = typeOf(entry);
-    const named = (sentence, fix) => new error/* ReleaseError */.K2(`Input ${key} ${sentence}`, { fix, at: keyAt });
-    if (text === undefined || text === '')
-        return isRequired && type !== 'boolean' && type !== 'choice'
-            ? named('is required.', `Give it with --input ${key}=VALUE.`)
-            : undefined;
-    const options = (0,workflow_value/* textsOf */.CB)((0,workflow_value/* valueAt */.fK)(value, 'options'));
-    if (type === 'choice' && !options.includes(text))
-        return named(`has to be ${(0,domain_text/* listed */.KE)(options, 'or')}, not ${(0,domain_text/* quoted */.TL)(text)}.`, (0,suggestion/* suggestion */.h)(text, options));
-    if (type === 'boolean' && !['true', 'false'].includes(text))
-        return named(`has to be true or false, not ${(0,domain_text/* quoted */.TL)(text)}.`);
-    if (type === 'number' && (text.trim() === '' || Number.isNaN(Number(text))))
-        return named(`has to be a number, not ${(0,domain_text/* quoted */.TL)(text)}.`);
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/rehearsal/triggers/event.js
-/** `tag v1.2.3`, `branch main` */
-function refName(ref) {
-    if (ref.startsWith('refs/tags/'))
-        return `tag ${ref.slice('refs/tags/'.length)}`;
-    if (ref.startsWith('refs/heads/'))
-        return `branch ${ref.slice('refs/heads/'.length)}`;
-    return ref;
-}
-/** What `github.ref_name` is. */
-const shortRef = (ref) => ref.replace(/^refs\/(?:heads|tags|pull)\//, '');
-
-// EXTERNAL MODULE: ./build/src/rehearsal/triggers/filter-pattern.js
-var filter_pattern = __webpack_require__(626);
-// EXTERNAL MODULE: ./build/src/rehearsal/triggers/ref-filter.js
-var ref_filter = __webpack_require__(1773);
-;// CONCATENATED MODULE: ./build/src/rehearsal/triggers/path-filter.js
-
-
-
-/** What the filters `paths` and `paths-ignore` say of changed paths; undefined if neither is there. */
-function changedPaths(filters, paths) {
-    const [wanted, ignored] = [(0,ref_filter/* patternsOf */.D4)(filters, 'paths'), (0,ref_filter/* patternsOf */.D4)(filters, 'paths-ignore')];
-    if (wanted !== undefined) {
-        const hit = paths.find((path) => isWanted(path, wanted));
-        const at = (0,workflow_value/* valueAt */.fK)(filters, 'paths')?.at ?? { file: '' };
-        return hit === undefined
-            ? { runs: false, because: `no changed path matches its paths${among(paths)}`, at }
-            : { runs: true, because: `${hit} is one of its paths`, at };
-    }
-    if (ignored === undefined)
-        return undefined;
-    const at = (0,workflow_value/* valueAt */.fK)(filters, 'paths-ignore')?.at ?? { file: '' };
-    const other = paths.find((path) => !ignored.some(({ pattern }) => (0,filter_pattern/* matchesPattern */.MT)(path, pattern)));
-    return other === undefined
-        ? { runs: false, because: `all changed paths are among its paths-ignore${among(paths)}`, at }
-        : { runs: true, because: `${other} is not among its paths-ignore`, at };
-}
-function isWanted(path, patterns) {
-    const last = (0,filter_pattern/* lastMatch */.c_)(path, patterns);
-    return last !== undefined && !(0,filter_pattern/* isNegation */.Ct)(last.pattern);
-}
-function among(paths) {
-    if (paths.length === 0)
-        return ' (nothing was changed)';
-    return ` (${paths.slice(0, 3).join(', ')}${paths.length > 3 ? ` and ${paths.length - 3} more` : ''})`;
-}
-
-;// CONCATENATED MODULE: ./build/src/rehearsal/triggers/verdict.js
-
-
-
-
-// https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows
-const defaultActivities = {
-    merge_group: ['checks_requested'],
-    pull_request: ['opened', 'synchronize', 'reopened'],
-    pull_request_target: ['opened', 'synchronize', 'reopened'],
-};
-const mostTags = 3;
-const startedByJobs = new Set(['workflow_dispatch', 'repository_dispatch']);
-/** Whether an event starts a workflow. */
-function verdictOn(workflow, event) {
-    const trigger = workflow.triggers.find((one) => one.event === event.name);
-    const start = { file: workflow.path, line: workflow.triggers[0]?.at.line ?? 1 };
-    if (trigger === undefined)
-        return { runs: false, because: `it does not listen to ${event.name}${others(workflow)}`, at: start };
-    const findings = [activity, obstacle, refs, paths].map((look) => look(trigger, event));
-    const stop = findings.find((one) => one?.runs === false);
-    return (stop ??
-        findings.findLast((one) => one !== undefined) ?? {
-        runs: true,
-        because: `it listens to ${event.name}`,
-        at: trigger.at,
-    });
-}
-function others({ triggers }) {
-    const names = triggers.map(({ event }) => event);
-    return names.length === 0 ? '' : `, but to ${names.join(', ')}`;
-}
-function activity({ filters, at, event: listened }, event) {
-    if (event.activity === undefined)
-        return undefined;
-    const written = (0,workflow_value/* valueAt */.fK)(filters, 'types');
-    const types = written === undefined ? defaultActivities[listened] : (0,workflow_value/* textsOf */.CB)(written);
-    const what = `${listened} ${event.activity}`;
-    if (types === undefined || types.includes(event.activity))
-        return { runs: true, because: `it listens to ${what}`, at: written?.at ?? at };
-    return { runs: false, because: `it does not listen to ${what}, but to ${types.join(', ')}`, at: written?.at ?? at };
-}
-/** What keeps an event from starting anything, whatever the workflows say. */
-function obstacle({ at }, { name, ref, actor, tagsInPush = 0, message = '' }) {
-    if (actor.kind === 'job' && !startedByJobs.has(name))
-        return {
-            runs: false,
-            because: `the token of a job did this, which starts no workflow: ${name} at ${refName(ref)}`,
-            at,
-            fix: 'Use the token of a GitHub App instead, such as of actions/create-github-app-token, or start the workflow with workflow_dispatch.',
-        };
-    if (name === 'push' && ref.startsWith('refs/tags/') && tagsInPush > mostTags)
-        return {
-            runs: false,
-            because: `${tagsInPush} tags were pushed at once, and GitHub makes no events for more than ${mostTags}`,
-            at,
-            fix: `Push at most ${mostTags} tags at once.`,
-        };
-    const skip = ['push', 'pull_request'].includes(name) ? skipOf(message) : undefined;
-    return skip === undefined
-        ? undefined
-        : { runs: false, because: `the message of the commit has ${skip}`, at, fix: `Commit again without ${skip}.` };
-}
-// https://docs.github.com/actions/how-tos/manage-workflow-runs/skip-workflow-runs
-function skipOf(message) {
-    const marked = /\[(?:skip ci|ci skip|no ci|skip actions|actions skip)\]/.exec(message)?.[0];
-    return marked ?? /\n\n(?:[^\n]*\n)*?(skip-checks: ?true)\s*$/.exec(message)?.[1];
-}
-function refs({ filters, at }, { name, ref, baseBranch }) {
-    if (name === 'push')
-        return (0,ref_filter/* pushedRef */.L5)(filters, ref, at);
-    const branch = name.startsWith('pull_request') ? baseBranch : undefined;
-    return branch === undefined ? undefined : (0,ref_filter/* byFilters */.Jx)(filters, { key: 'branches', kind: 'base branch', name: branch });
-}
-/** Path filters do not count for tags. */
-function paths({ filters }, { ref, changedPaths: changed }) {
-    return changed === undefined || ref.startsWith('refs/tags/') ? undefined : changedPaths(filters, changed);
-}
-
-// EXTERNAL MODULE: ./build/src/rehearsal/workflow/workflow.js + 3 modules
-var workflow_workflow = __webpack_require__(3430);
+// EXTERNAL MODULE: ./build/src/rehearsal/triggers/dispatch-inputs.js
+var dispatch_inputs = __webpack_require__(3831);
+// EXTERNAL MODULE: ./build/src/rehearsal/triggers/event.js
+var triggers_event = __webpack_require__(375);
+// EXTERNAL MODULE: ./build/src/rehearsal/triggers/verdict.js + 1 modules
+var verdict = __webpack_require__(6801);
+// EXTERNAL MODULE: ./build/src/rehearsal/workflow/workflow.js + 1 modules
+var workflow_workflow = __webpack_require__(8896);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/explain.js
 
 
@@ -223,13 +50,13 @@ function explained(files, event) {
     return [...all.filter(isStarted), ...all.filter((one) => !isStarted(one))];
 }
 function findingOn(workflow, event) {
-    const finding = verdictOn(workflow, event);
+    const finding = (0,verdict/* verdictOn */.H)(workflow, event);
     if (event.workflow === undefined || !finding.runs)
         return finding;
     if (event.workflow !== workflow.path)
         return { ...finding, runs: false, because: 'another workflow is started' };
     const trigger = workflow.triggers.find((one) => one.event === event.name);
-    const wrong = (0,error/* attempt */.CD)(() => dispatchInputs(trigger, event.inputs ?? {}));
+    const wrong = (0,error/* attempt */.CD)(() => (0,dispatch_inputs/* dispatchInputs */.C)(trigger, event.inputs ?? {}));
     if (!(wrong instanceof error/* ReleaseError */.K2))
         return finding;
     const because = [wrong, ...wrong.reasons].map(({ message }) => message.replace(/\.$/, '')).join('; ');
@@ -237,7 +64,7 @@ function findingOn(workflow, event) {
 }
 /** One line for each workflow, and one below it with the fix. */
 function explanation(all, event) {
-    const head = `${event.name}${event.activity === undefined ? '' : ` (${event.activity})`} at ${refName(event.ref)}:`;
+    const head = `${event.name}${event.activity === undefined ? '' : ` (${event.activity})`} at ${(0,triggers_event/* refName */.P)(event.ref)}:`;
     return [head, ...(all.length === 0 ? ['  There are no workflows.'] : all.flatMap(linesOf))].join('\n');
 }
 function linesOf(one) {
@@ -304,7 +131,7 @@ function readArguments(args) {
         throw new error/* ReleaseError */.K2(`rehearse takes one tag or one workflow, not ${positionals.length}.`, { fix: usage });
     if (values.explain !== true)
         throw new error/* ReleaseError */.K2('rehearse can only explain so far.', { fix: 'Add --explain.' });
-    return { what, ref: values.ref, inputs: Object.fromEntries((values.input ?? []).map(command_inputOf)) };
+    return { what, ref: values.ref, inputs: Object.fromEntries((values.input ?? []).map(inputOf)) };
 }
 const usage = 'Write release-actions rehearse v1.2.0, or release-actions rehearse release.yml.';
 function parsed(read) {
@@ -316,7 +143,7 @@ function parsed(read) {
         throw new error/* ReleaseError */.K2(message, { fix: 'release-actions rehearse --help lists all options.', cause });
     }
 }
-function command_inputOf(text) {
+function inputOf(text) {
     const [, name, value] = /^([\w-]+)=([^]*)$/.exec(text) ?? [];
     if (name === undefined || value === undefined)
         throw new error/* ReleaseError */.K2(`--input ${(0,domain_text/* quoted */.TL)(text)} has no name and value.`, { fix: 'Write --input version=1.2.0.' });
@@ -345,6 +172,218 @@ async function eventOf({ what, ref, inputs }, checkout) {
     const sha = (await checkout.look('rev-parse', '--verify', '--quiet', `refs/tags/${what}^{commit}`)) ?? (await checkout.head());
     const payload = { ref: `refs/tags/${what}`, before: nothing, after: sha };
     return { name: 'push', ref: `refs/tags/${what}`, sha, actor: person, payload, tagsInPush: 1 };
+}
+
+
+/***/ }),
+
+/***/ 3831:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ dispatchInputs)
+/* harmony export */ });
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _domain_suggestion_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2680);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
+/* harmony import */ var _workflow_value_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5890);
+
+
+
+
+/** The inputs of `workflow_dispatch` as the workflow sees them: with defaults, and booleans as such. */
+function dispatchInputs(trigger, given) {
+    const declared = (0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .entriesOf */ .Mc)((0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .valueAt */ .fK)(trigger?.filters, 'inputs'));
+    const names = declared.map(({ key }) => key);
+    const at = trigger?.at;
+    const unknown = Object.keys(given)
+        .filter((name) => !names.includes(name))
+        .map((name) => new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`The workflow has no input ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(name)}.`, { fix: (0,_domain_suggestion_js__WEBPACK_IMPORTED_MODULE_1__/* .suggestion */ .h)(name, names), at }));
+    const wrong = declared.flatMap((entry) => refusalOf(entry, given[entry.key]) ?? []);
+    (0,_domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseIfAny */ .Yb)('The workflow cannot be started with these inputs.', [...unknown, ...wrong]);
+    return Object.fromEntries(declared.map((entry) => [entry.key, inputOf(entry, given[entry.key])]));
+}
+const typeOf = ({ value }) => (0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)((0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .valueAt */ .fK)(value, 'type')) ?? 'string';
+function inputOf(entry, given) {
+    const value = (0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .valueAt */ .fK)(entry.value, 'default');
+    const text = given ?? (value?.kind === 'literal' ? value.value : undefined);
+    const type = typeOf(entry);
+    if (type === 'boolean')
+        return String(text ?? false) === 'true';
+    if (text !== undefined && text !== null)
+        return type === 'number' ? Number(text) : String(text);
+    return type === 'choice' ? ((0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .textsOf */ .CB)((0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .valueAt */ .fK)(entry.value, 'options'))[0] ?? '') : '';
+}
+function refusalOf(entry, given) {
+    const { key, keyAt, value } = entry;
+    const isRequired = (0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)((0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .valueAt */ .fK)(value, 'required')) === 'true';
+    const text = given === undefined ? (0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)((0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .valueAt */ .fK)(value, 'default')) : String(given);
+    const type = typeOf(entry);
+    const named = (sentence, fix) => new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`Input ${key} ${sentence}`, { fix, at: keyAt });
+    if (text === undefined || text === '')
+        return isRequired && type !== 'boolean' && type !== 'choice'
+            ? named('is required.', `Give it with --input ${key}=VALUE.`)
+            : undefined;
+    const options = (0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .textsOf */ .CB)((0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .valueAt */ .fK)(value, 'options'));
+    if (type === 'choice' && !options.includes(text))
+        return named(`has to be ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(options, 'or')}, not ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text)}.`, (0,_domain_suggestion_js__WEBPACK_IMPORTED_MODULE_1__/* .suggestion */ .h)(text, options));
+    if (type === 'boolean' && !['true', 'false'].includes(text))
+        return named(`has to be true or false, not ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text)}.`);
+    if (type === 'number' && (text.trim() === '' || Number.isNaN(Number(text))))
+        return named(`has to be a number, not ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text)}.`);
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 375:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ refName),
+/* harmony export */   m: () => (/* binding */ shortRef)
+/* harmony export */ });
+/** `tag v1.2.3`, `branch main` */
+function refName(ref) {
+    if (ref.startsWith('refs/tags/'))
+        return `tag ${ref.slice('refs/tags/'.length)}`;
+    if (ref.startsWith('refs/heads/'))
+        return `branch ${ref.slice('refs/heads/'.length)}`;
+    return ref;
+}
+/** What `github.ref_name` is. */
+const shortRef = (ref) => ref.replace(/^refs\/(?:heads|tags|pull)\//, '');
+
+
+/***/ }),
+
+/***/ 6801:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ verdictOn)
+});
+
+// EXTERNAL MODULE: ./build/src/rehearsal/workflow/value.js
+var value = __webpack_require__(5890);
+// EXTERNAL MODULE: ./build/src/rehearsal/triggers/event.js
+var triggers_event = __webpack_require__(375);
+// EXTERNAL MODULE: ./build/src/rehearsal/triggers/filter-pattern.js
+var filter_pattern = __webpack_require__(626);
+// EXTERNAL MODULE: ./build/src/rehearsal/triggers/ref-filter.js
+var ref_filter = __webpack_require__(1773);
+;// CONCATENATED MODULE: ./build/src/rehearsal/triggers/path-filter.js
+
+
+
+/** What the filters `paths` and `paths-ignore` say of changed paths; undefined if neither is there. */
+function changedPaths(filters, paths) {
+    const [wanted, ignored] = [(0,ref_filter/* patternsOf */.D4)(filters, 'paths'), (0,ref_filter/* patternsOf */.D4)(filters, 'paths-ignore')];
+    if (wanted !== undefined) {
+        const hit = paths.find((path) => isWanted(path, wanted));
+        const at = (0,value/* valueAt */.fK)(filters, 'paths')?.at ?? { file: '' };
+        return hit === undefined
+            ? { runs: false, because: `no changed path matches its paths${among(paths)}`, at }
+            : { runs: true, because: `${hit} is one of its paths`, at };
+    }
+    if (ignored === undefined)
+        return undefined;
+    const at = (0,value/* valueAt */.fK)(filters, 'paths-ignore')?.at ?? { file: '' };
+    const other = paths.find((path) => !ignored.some(({ pattern }) => (0,filter_pattern/* matchesPattern */.MT)(path, pattern)));
+    return other === undefined
+        ? { runs: false, because: `all changed paths are among its paths-ignore${among(paths)}`, at }
+        : { runs: true, because: `${other} is not among its paths-ignore`, at };
+}
+function isWanted(path, patterns) {
+    const last = (0,filter_pattern/* lastMatch */.c_)(path, patterns);
+    return last !== undefined && !(0,filter_pattern/* isNegation */.Ct)(last.pattern);
+}
+function among(paths) {
+    if (paths.length === 0)
+        return ' (nothing was changed)';
+    return ` (${paths.slice(0, 3).join(', ')}${paths.length > 3 ? ` and ${paths.length - 3} more` : ''})`;
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/triggers/verdict.js
+
+
+
+
+// https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows
+const defaultActivities = {
+    merge_group: ['checks_requested'],
+    pull_request: ['opened', 'synchronize', 'reopened'],
+    pull_request_target: ['opened', 'synchronize', 'reopened'],
+};
+const mostTags = 3;
+const startedByJobs = new Set(['workflow_dispatch', 'repository_dispatch']);
+/** Whether an event starts a workflow. */
+function verdictOn(workflow, event) {
+    const trigger = workflow.triggers.find((one) => one.event === event.name);
+    const start = { file: workflow.path, line: workflow.triggers[0]?.at.line ?? 1 };
+    if (trigger === undefined)
+        return { runs: false, because: `it does not listen to ${event.name}${others(workflow)}`, at: start };
+    const findings = [activity, obstacle, refs, paths].map((look) => look(trigger, event));
+    const stop = findings.find((one) => one?.runs === false);
+    return (stop ??
+        findings.findLast((one) => one !== undefined) ?? {
+        runs: true,
+        because: `it listens to ${event.name}`,
+        at: trigger.at,
+    });
+}
+function others({ triggers }) {
+    const names = triggers.map(({ event }) => event);
+    return names.length === 0 ? '' : `, but to ${names.join(', ')}`;
+}
+function activity({ filters, at, event: listened }, event) {
+    if (event.activity === undefined)
+        return undefined;
+    const written = (0,value/* valueAt */.fK)(filters, 'types');
+    const types = written === undefined ? defaultActivities[listened] : (0,value/* textsOf */.CB)(written);
+    const what = `${listened} ${event.activity}`;
+    if (types === undefined || types.includes(event.activity))
+        return { runs: true, because: `it listens to ${what}`, at: written?.at ?? at };
+    return { runs: false, because: `it does not listen to ${what}, but to ${types.join(', ')}`, at: written?.at ?? at };
+}
+/** What keeps an event from starting anything, whatever the workflows say. */
+function obstacle({ at }, { name, ref, actor, tagsInPush = 0, message = '' }) {
+    if (actor.kind === 'job' && !startedByJobs.has(name))
+        return {
+            runs: false,
+            because: `the token of a job did this, which starts no workflow: ${name} at ${(0,triggers_event/* refName */.P)(ref)}`,
+            at,
+            fix: 'Use the token of a GitHub App instead, such as of actions/create-github-app-token, or start the workflow with workflow_dispatch.',
+        };
+    if (name === 'push' && ref.startsWith('refs/tags/') && tagsInPush > mostTags)
+        return {
+            runs: false,
+            because: `${tagsInPush} tags were pushed at once, and GitHub makes no events for more than ${mostTags}`,
+            at,
+            fix: `Push at most ${mostTags} tags at once.`,
+        };
+    const skip = ['push', 'pull_request'].includes(name) ? skipOf(message) : undefined;
+    return skip === undefined
+        ? undefined
+        : { runs: false, because: `the message of the commit has ${skip}`, at, fix: `Commit again without ${skip}.` };
+}
+// https://docs.github.com/actions/how-tos/manage-workflow-runs/skip-workflow-runs
+function skipOf(message) {
+    const marked = /\[(?:skip ci|ci skip|no ci|skip actions|actions skip)\]/.exec(message)?.[0];
+    return marked ?? /\n\n(?:[^\n]*\n)*?(skip-checks: ?true)\s*$/.exec(message)?.[1];
+}
+function refs({ filters, at }, { name, ref, baseBranch }) {
+    if (name === 'push')
+        return (0,ref_filter/* pushedRef */.L5)(filters, ref, at);
+    const branch = name.startsWith('pull_request') ? baseBranch : undefined;
+    return branch === undefined ? undefined : (0,ref_filter/* byFilters */.Jx)(filters, { key: 'branches', kind: 'base branch', name: branch });
+}
+/** Path filters do not count for tags. */
+function paths({ filters }, { ref, changedPaths: changed }) {
+    return changed === undefined || ref.startsWith('refs/tags/') ? undefined : changedPaths(filters, changed);
 }
 
 

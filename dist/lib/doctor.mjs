@@ -1576,8 +1576,8 @@ function diagnosis(facts) {
     return order.flatMap((level) => all.filter((one) => one.level === level));
 }
 
-// EXTERNAL MODULE: ./build/src/rehearsal/workflow/workflow.js + 3 modules
-var workflow = __webpack_require__(3430);
+// EXTERNAL MODULE: ./build/src/rehearsal/workflow/workflow.js + 1 modules
+var workflow = __webpack_require__(8896);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/doctor/project.js
 
 

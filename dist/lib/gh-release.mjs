@@ -2,7 +2,7 @@ export const id = "gh-release";
 export const ids = ["gh-release"];
 export const modules = {
 
-/***/ 1840:
+/***/ 9891:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -17,67 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var error = __webpack_require__(2712);
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __webpack_require__(1987);
-;// CONCATENATED MODULE: ./build/src/domain/releases/release-files.js
-
-
-const mostAssets = 1000;
-const largest = 2 ** 31; // https://docs.github.com/en/repositories/releasing-projects-on-github/about-releases#storage-and-bandwidth-quotas
-/** Reads a line of the input files: a path or a glob, and a label after `#`. */
-function parseFileLine(line) {
-    const [, before = line, label = ''] = /^(.*?)#(.*)$/.exec(line) ?? [];
-    const pattern = before.trim();
-    if (pattern !== '')
-        return { pattern, label: label.trim() === '' ? undefined : label.trim() };
-    throw new error/* ReleaseError */.K2(`contains the line ${(0,domain_text/* quoted */.TL)(line)}, which names no file.`, {
-        fix: 'Write PATH or PATH#LABEL. A file whose name contains # has to be renamed.',
-    });
-}
-/** Refuses files that GitHub would refuse, rename or confuse, before anything is uploaded. */
-function refuseUnfitFiles(files) {
-    const byName = Map.groupBy(files, ({ name }) => name.toLowerCase());
-    (0,error/* refuseIfAny */.Yb)('These files cannot be uploaded to a release.', [
-        ...(files.length > mostAssets
-            ? [
-                new error/* ReleaseError */.K2(`There are ${files.length} files. A release can have at most ${mostAssets}.`, {
-                    fix: 'Pack some of them into an archive.',
-                }),
-            ]
-            : []),
-        ...files.flatMap(({ path, name, size }) => [
-            ...(size === 0
-                ? [new error/* ReleaseError */.K2(`${path} is empty. GitHub refuses empty files.`, { fix: 'Remove it from the files.' })]
-                : []),
-            ...(size >= largest
-                ? [
-                    new error/* ReleaseError */.K2(`${path} has ${size} bytes. GitHub accepts files of less than ${largest}.`, {
-                        fix: 'Split the file.',
-                    }),
-                ]
-                : []),
-            ...(keptName(name) === name
-                ? []
-                : [
-                    new error/* ReleaseError */.K2(`GitHub would rename ${(0,domain_text/* quoted */.TL)(name)} to ${(0,domain_text/* quoted */.TL)(keptName(name))}.`, {
-                        fix: `Give ${path} a name that contains only letters, digits and ._-+@`,
-                    }),
-                ]),
-        ]),
-        ...[...byName.values()].flatMap((same) => same.length === 1
-            ? []
-            : [
-                new error/* ReleaseError */.K2(`${(0,domain_text/* listed */.KE)(same.map(({ path }) => path))} would have the same name in the release.`, {
-                    fix: 'Rename all but one. Names that differ only in upper and lower case are the same file on some systems.',
-                }),
-            ]),
-    ]);
-}
-/** The name that GitHub keeps of a file: https://github.com/cli/cli/blob/v2.50.0/pkg/cmd/release/upload/upload.go#L137 */
-function keptName(name) {
-    const plain = name.normalize('NFD').replaceAll(/\p{Diacritic}/gu, '');
-    const kept = plain.replaceAll(/[^\w+@-]+/g, '.').replaceAll(/^\.|\.$/g, '');
-    return plain.startsWith('.') ? `default.${kept}` : kept;
-}
-
+// EXTERNAL MODULE: ./build/src/domain/releases/release-files.js
+var release_files = __webpack_require__(998);
 ;// CONCATENATED MODULE: ./build/src/domain/releases/asset-steps.js
 
 
@@ -109,7 +50,7 @@ function assetSteps(local, found, { mayReplace, isDraft, isGoingOn }) {
         else
             refusals.push(unfinished(asset, found?.url));
     }
-    if (found !== undefined && there.size + upload.length - remove.length > mostAssets)
+    if (found !== undefined && there.size + upload.length - remove.length > release_files/* mostAssets */.$m)
         refusals.push(tooMany(there.size + upload.length - remove.length));
     (0,error/* refuseIfAny */.Yb)(`The files of the release ${found?.tag} cannot be changed as requested.`, refusals);
     return { upload, remove, awaited };
@@ -129,7 +70,7 @@ function immutable({ name, digest }, { tag, assets }) {
 const unfinished = ({ name }, url) => new error/* ReleaseError */.K2(`The upload of ${name} to the draft ${url} was not finished, and this run does not have the file.`, {
     fix: 'Run the job that uploads it again, or delete the file from the draft.',
 });
-const tooMany = (count) => new error/* ReleaseError */.K2(`The release would have ${count} files, with those that it has already. It can have at most ${mostAssets}.`, {
+const tooMany = (count) => new error/* ReleaseError */.K2(`The release would have ${count} files, with those that it has already. It can have at most ${release_files/* mostAssets */.$m}.`, {
     fix: 'Pack some of them into an archive.',
 });
 const otherBytes = ({ name, digest }, other) => new error/* ReleaseError */.K2(`${name} is published with ${shortDigest(other.digest)}, but the file here has ${shortDigest(digest)}.`, {
@@ -137,10 +78,8 @@ const otherBytes = ({ name, digest }, other) => new error/* ReleaseError */.K2(`
 });
 const shortDigest = (digest) => digest === '' ? 'an unfinished upload' : `sha256:${(0,domain_text/* short */.h0)(digest.replace(/^sha256:/, ''))}`;
 
-;// CONCATENATED MODULE: ./build/src/domain/releases/release.js
-/** The files of a release whose upload is finished. */
-const uploadedIn = (release) => (release?.assets ?? []).filter(({ isUploaded }) => isUploaded);
-
+// EXTERNAL MODULE: ./build/src/domain/releases/release.js
+var release = __webpack_require__(4032);
 ;// CONCATENATED MODULE: ./build/src/domain/releases/choose-release.js
 
 
@@ -152,9 +91,9 @@ const uploadedIn = (release) => (release?.assets ?? []).filter(({ isUploaded }) 
 function chooseRelease({ published, drafts }, local, checksums) {
     const inOrder = drafts.toSorted((one, other) => one.id - other.id);
     const [chosen, ...others] = published === undefined ? inOrder : [published, ...inOrder];
-    const filesElsewhere = new Set([...local, ...uploadedIn(chosen)].map(assetKey));
+    const filesElsewhere = new Set([...local, ...(0,release/* uploadedIn */._)(chosen)].map(assetKey));
     // The checksums are made anew.
-    const ownFiles = (draft) => uploadedIn(draft).filter((asset) => asset.name !== checksums && !filesElsewhere.has(assetKey(asset)));
+    const ownFiles = (draft) => (0,release/* uploadedIn */._)(draft).filter((asset) => asset.name !== checksums && !filesElsewhere.has(assetKey(asset)));
     const draftsWithOwnFiles = others.filter((draft) => ownFiles(draft).length > 0);
     // A draft with files of its own does no harm where a release is published: nobody can publish a second one.
     if (published === undefined)
@@ -231,7 +170,7 @@ const inputs = {
     notes: (0,input/* input */.hF)('The release notes, one source per line: text: …, file: PATH, changelog: CHANGELOG.md (the section of this tag or its version), tag (the message of the tag) or generated (by GitHub, unless the release has notes already). Default: existing notes are kept.', parseNoteSource)
         .list()
         .optional(),
-    files: (0,input/* input */.hF)('The files to attach: paths or globs, one per line. PATH#LABEL sets the name shown on the release page.', parseFileLine)
+    files: (0,input/* input */.hF)('The files to attach: paths or globs, one per line. PATH#LABEL sets the name shown on the release page.', release_files/* parseFileLine */.o$)
         .list()
         .or(''),
     checksums: (0,input/* input */.hF)('The name of the file with the checksums of all other files. none: no such file.', String).or('SHA256SUMS'),
@@ -253,18 +192,8 @@ const outputs = {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-;// CONCATENATED MODULE: ./build/src/domain/releases/checksums.js
-
-/** The text of a file with the checksums of all files of a release, in the form of sha256sum. */
-function checksumsOf(local, found, name) {
-    const digests = new Map(uploadedIn(found).map((one) => [one.name, one.digest]));
-    for (const asset of local)
-        digests.set(asset.name, asset.digest);
-    digests.delete(name);
-    const lines = [...digests].toSorted(([one], [other]) => (one < other ? -1 : 1));
-    return lines.map(([file, digest]) => `${digest.replace(/^sha256:/, '')}  ${file}\n`).join('');
-}
-
+// EXTERNAL MODULE: ./build/src/domain/releases/checksums.js
+var checksums = __webpack_require__(8045);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
 var parallel = __webpack_require__(5827);
 ;// CONCATENATED MODULE: ./build/actions/gh-release/files.js
@@ -286,7 +215,7 @@ async function filesToAttach({ files: lines, checksums }, files) {
     const { values: found, refusals } = (0,error/* divided */.k3)(measured);
     (0,error/* refuseAll */.cp)('These files cannot be attached.', refusals);
     const derived = checksums === 'none' ? [] : [{ path: 'the input checksums', name: checksums, label: undefined, size: 1 }];
-    refuseUnfitFiles([...found, ...derived]);
+    (0,release_files/* refuseUnfitFiles */.w5)([...found, ...derived]);
     return found;
 }
 /** The same files with their checksums. */
@@ -296,7 +225,7 @@ const withDigests = (found, files) => (0,parallel/* boundedly */.Xt)(found, asyn
 /** A file with the checksums of all other files, whoever uploaded them. Undefined if there are no others. */
 async function checksumAsset(local, found, { checksums: name, files }) {
     const isAskedFor = local.length > 0 || found?.isDraft !== false; // an edit of published notes adds no file
-    const text = name === 'none' || !isAskedFor ? '' : checksumsOf(local, found, name);
+    const text = name === 'none' || !isAskedFor ? '' : (0,checksums/* checksumsOf */.U)(local, found, name);
     if (text === '')
         return undefined;
     const path = await files.scratchFile(name, text);
@@ -714,6 +643,27 @@ function hasContent(body) {
 
 /***/ }),
 
+/***/ 8045:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ checksumsOf)
+/* harmony export */ });
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4032);
+
+/** The text of a file with the checksums of all files of a release, in the form of sha256sum. */
+function checksumsOf(local, found, name) {
+    const digests = new Map((0,_release_js__WEBPACK_IMPORTED_MODULE_0__/* .uploadedIn */ ._)(found).map((one) => [one.name, one.digest]));
+    for (const asset of local)
+        digests.set(asset.name, asset.digest);
+    digests.delete(name);
+    const lines = [...digests].toSorted(([one], [other]) => (one < other ? -1 : 1));
+    return lines.map(([file, digest]) => `${digest.replace(/^sha256:/, '')}  ${file}\n`).join('');
+}
+
+
+/***/ }),
+
 /***/ 6050:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -727,6 +677,91 @@ const hasFacts = (found, { name, body, isPrerelease }) => (name === undefined ||
     found.isPrerelease === isPrerelease;
 /** Notes to compare: browsers send other ends of lines. */
 const withoutLineEnds = (body) => body.replaceAll('\r\n', '\n').trim();
+
+
+/***/ }),
+
+/***/ 998:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $m: () => (/* binding */ mostAssets),
+/* harmony export */   o$: () => (/* binding */ parseFileLine),
+/* harmony export */   w5: () => (/* binding */ refuseUnfitFiles)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+
+
+const mostAssets = 1000;
+const largest = 2 ** 31; // https://docs.github.com/en/repositories/releasing-projects-on-github/about-releases#storage-and-bandwidth-quotas
+/** Reads a line of the input files: a path or a glob, and a label after `#`. */
+function parseFileLine(line) {
+    const [, before = line, label = ''] = /^(.*?)#(.*)$/.exec(line) ?? [];
+    const pattern = before.trim();
+    if (pattern !== '')
+        return { pattern, label: label.trim() === '' ? undefined : label.trim() };
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`contains the line ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(line)}, which names no file.`, {
+        fix: 'Write PATH or PATH#LABEL. A file whose name contains # has to be renamed.',
+    });
+}
+/** Refuses files that GitHub would refuse, rename or confuse, before anything is uploaded. */
+function refuseUnfitFiles(files) {
+    const byName = Map.groupBy(files, ({ name }) => name.toLowerCase());
+    (0,_error_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseIfAny */ .Yb)('These files cannot be uploaded to a release.', [
+        ...(files.length > mostAssets
+            ? [
+                new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`There are ${files.length} files. A release can have at most ${mostAssets}.`, {
+                    fix: 'Pack some of them into an archive.',
+                }),
+            ]
+            : []),
+        ...files.flatMap(({ path, name, size }) => [
+            ...(size === 0
+                ? [new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${path} is empty. GitHub refuses empty files.`, { fix: 'Remove it from the files.' })]
+                : []),
+            ...(size >= largest
+                ? [
+                    new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${path} has ${size} bytes. GitHub accepts files of less than ${largest}.`, {
+                        fix: 'Split the file.',
+                    }),
+                ]
+                : []),
+            ...(keptName(name) === name
+                ? []
+                : [
+                    new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`GitHub would rename ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(name)} to ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(keptName(name))}.`, {
+                        fix: `Give ${path} a name that contains only letters, digits and ._-+@`,
+                    }),
+                ]),
+        ]),
+        ...[...byName.values()].flatMap((same) => same.length === 1
+            ? []
+            : [
+                new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(same.map(({ path }) => path))} would have the same name in the release.`, {
+                    fix: 'Rename all but one. Names that differ only in upper and lower case are the same file on some systems.',
+                }),
+            ]),
+    ]);
+}
+/** The name that GitHub keeps of a file: https://github.com/cli/cli/blob/v2.50.0/pkg/cmd/release/upload/upload.go#L137 */
+function keptName(name) {
+    const plain = name.normalize('NFD').replaceAll(/\p{Diacritic}/gu, '');
+    const kept = plain.replaceAll(/[^\w+@-]+/g, '.').replaceAll(/^\.|\.$/g, '');
+    return plain.startsWith('.') ? `default.${kept}` : kept;
+}
+
+
+/***/ }),
+
+/***/ 4032:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ uploadedIn)
+/* harmony export */ });
+/** The files of a release whose upload is finished. */
+const uploadedIn = (release) => (release?.assets ?? []).filter(({ isUploaded }) => isUploaded);
 
 
 /***/ }),

@@ -7330,7 +7330,7 @@ const actions = {
   "bump-chart": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values+plan"), __nccwpck_require__.e("bump-chart")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4052)),
   "commit-changes": () => __nccwpck_require__.e(/* import() */ "commit-changes").then(__nccwpck_require__.bind(__nccwpck_require__, 7736)),
   "freeze-branch": () => __nccwpck_require__.e(/* import() */ "freeze-branch").then(__nccwpck_require__.bind(__nccwpck_require__, 1750)),
-  "gh-release": () => __nccwpck_require__.e(/* import() */ "gh-release").then(__nccwpck_require__.bind(__nccwpck_require__, 1840)),
+  "gh-release": () => __nccwpck_require__.e(/* import() */ "gh-release").then(__nccwpck_require__.bind(__nccwpck_require__, 9891)),
   "go-module-tags": () => __nccwpck_require__.e(/* import() */ "go-module-tags").then(__nccwpck_require__.bind(__nccwpck_require__, 5780)),
   "helm-package": () => __nccwpck_require__.e(/* import() */ "helm-package").then(__nccwpck_require__.bind(__nccwpck_require__, 1628)),
   "package-docs": () => __nccwpck_require__.e(/* import() */ "package-docs").then(__nccwpck_require__.bind(__nccwpck_require__, 8883)),
@@ -7343,8 +7343,9 @@ const actions = {
   "update-changelog": () => Promise.all(/* import() */[__nccwpck_require__.e("changelog"), __nccwpck_require__.e("update-changelog")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9117)),
 };
 const commands = {
-  rehearse: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("command+doctor-packages"), __nccwpck_require__.e("command+doctor"), __nccwpck_require__.e("command")]).then(__nccwpck_require__.bind(__nccwpck_require__, 3943)),
-  doctor: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("re2js"), __nccwpck_require__.e("command+doctor-packages"), __nccwpck_require__.e("command+doctor"), __nccwpck_require__.e("doctor")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2003)),
+  rehearse: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("command+doctor+verify-command-packages"), __nccwpck_require__.e("command+doctor+verify-command"), __nccwpck_require__.e("command")]).then(__nccwpck_require__.bind(__nccwpck_require__, 244)),
+  doctor: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("command+doctor+verify-command-packages"), __nccwpck_require__.e("re2js"), __nccwpck_require__.e("command+doctor+verify-command"), __nccwpck_require__.e("doctor")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2003)),
+  verify: async () => ({ command: (await Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("command+doctor+verify-command-packages"), __nccwpck_require__.e("command+doctor+verify-command"), __nccwpck_require__.e("verify-command")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8262))).commandWith(actions) }),
 };
 const build_step = async (name) => step((await actions[name]()).default);
 const cli = async (args) => (await __nccwpck_require__.e(/* import() */ "cli").then(__nccwpck_require__.bind(__nccwpck_require__, 2989))).cli({ actions, commands, version: "1.0.0" }, args);

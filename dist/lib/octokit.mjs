@@ -2,7 +2,7 @@ export const id = "octokit";
 export const ids = ["octokit"];
 export const modules = {
 
-/***/ 6801:
+/***/ 9182:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);

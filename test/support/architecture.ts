@@ -14,6 +14,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/plans/': ['src/domain/', 'src/world/'],
   'src/embedded/': ['src/domain/'],
   'src/rehearsal/': ['src/domain/', 'src/world/', 'src/embedded/'],
+  'src/verification/': ['src/domain/', 'src/world/', 'src/runtime/', 'src/rehearsal/'],
   'actions/': ['src/domain/', 'src/world/', 'src/plans/', 'src/runtime/'],
   '.github/': ['src/domain/', 'src/world/', 'src/runtime/', 'src/rehearsal/', 'actions/', 'test/'],
 };

@@ -40,6 +40,7 @@ function entry(common: readonly string[]): string {
     'const commands = {',
     "  rehearse: () => import('./src/rehearsal/command.js'),",
     "  doctor: () => import('./src/rehearsal/doctor/doctor.js'),",
+    "  verify: async () => ({ command: (await import('./src/verification/verify-command.js')).commandWith(actions) }),",
     '};',
     'export const step = async (name) => perform((await actions[name]()).default);',
     `export const cli = async (args) => (await import('./src/runtime/cli.js')).cli({ actions, commands, version: ${JSON.stringify(version)} }, args);`,

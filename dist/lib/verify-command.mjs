@@ -1,0 +1,2220 @@
+export const id = "verify-command";
+export const ids = ["verify-command"];
+export const modules = {
+
+/***/ 8045:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ checksumsOf)
+/* harmony export */ });
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4032);
+
+/** The text of a file with the checksums of all files of a release, in the form of sha256sum. */
+function checksumsOf(local, found, name) {
+    const digests = new Map((0,_release_js__WEBPACK_IMPORTED_MODULE_0__/* .uploadedIn */ ._)(found).map((one) => [one.name, one.digest]));
+    for (const asset of local)
+        digests.set(asset.name, asset.digest);
+    digests.delete(name);
+    const lines = [...digests].toSorted(([one], [other]) => (one < other ? -1 : 1));
+    return lines.map(([file, digest]) => `${digest.replace(/^sha256:/, '')}  ${file}\n`).join('');
+}
+
+
+/***/ }),
+
+/***/ 998:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $m: () => (/* binding */ mostAssets),
+/* harmony export */   o$: () => (/* binding */ parseFileLine),
+/* harmony export */   w5: () => (/* binding */ refuseUnfitFiles)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+
+
+const mostAssets = 1000;
+const largest = 2 ** 31; // https://docs.github.com/en/repositories/releasing-projects-on-github/about-releases#storage-and-bandwidth-quotas
+/** Reads a line of the input files: a path or a glob, and a label after `#`. */
+function parseFileLine(line) {
+    const [, before = line, label = ''] = /^(.*?)#(.*)$/.exec(line) ?? [];
+    const pattern = before.trim();
+    if (pattern !== '')
+        return { pattern, label: label.trim() === '' ? undefined : label.trim() };
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`contains the line ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(line)}, which names no file.`, {
+        fix: 'Write PATH or PATH#LABEL. A file whose name contains # has to be renamed.',
+    });
+}
+/** Refuses files that GitHub would refuse, rename or confuse, before anything is uploaded. */
+function refuseUnfitFiles(files) {
+    const byName = Map.groupBy(files, ({ name }) => name.toLowerCase());
+    (0,_error_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseIfAny */ .Yb)('These files cannot be uploaded to a release.', [
+        ...(files.length > mostAssets
+            ? [
+                new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`There are ${files.length} files. A release can have at most ${mostAssets}.`, {
+                    fix: 'Pack some of them into an archive.',
+                }),
+            ]
+            : []),
+        ...files.flatMap(({ path, name, size }) => [
+            ...(size === 0
+                ? [new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${path} is empty. GitHub refuses empty files.`, { fix: 'Remove it from the files.' })]
+                : []),
+            ...(size >= largest
+                ? [
+                    new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${path} has ${size} bytes. GitHub accepts files of less than ${largest}.`, {
+                        fix: 'Split the file.',
+                    }),
+                ]
+                : []),
+            ...(keptName(name) === name
+                ? []
+                : [
+                    new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`GitHub would rename ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(name)} to ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(keptName(name))}.`, {
+                        fix: `Give ${path} a name that contains only letters, digits and ._-+@`,
+                    }),
+                ]),
+        ]),
+        ...[...byName.values()].flatMap((same) => same.length === 1
+            ? []
+            : [
+                new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(same.map(({ path }) => path))} would have the same name in the release.`, {
+                    fix: 'Rename all but one. Names that differ only in upper and lower case are the same file on some systems.',
+                }),
+            ]),
+    ]);
+}
+/** The name that GitHub keeps of a file: https://github.com/cli/cli/blob/v2.50.0/pkg/cmd/release/upload/upload.go#L137 */
+function keptName(name) {
+    const plain = name.normalize('NFD').replaceAll(/\p{Diacritic}/gu, '');
+    const kept = plain.replaceAll(/[^\w+@-]+/g, '.').replaceAll(/^\.|\.$/g, '');
+    return plain.startsWith('.') ? `default.${kept}` : kept;
+}
+
+
+/***/ }),
+
+/***/ 4032:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ uploadedIn)
+/* harmony export */ });
+/** The files of a release whose upload is finished. */
+const uploadedIn = (release) => (release?.assets ?? []).filter(({ isUploaded }) => isUploaded);
+
+
+/***/ }),
+
+/***/ 3831:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ dispatchInputs)
+/* harmony export */ });
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _domain_suggestion_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2680);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
+/* harmony import */ var _workflow_value_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5890);
+
+
+
+
+/** The inputs of `workflow_dispatch` as the workflow sees them: with defaults, and booleans as such. */
+function dispatchInputs(trigger, given) {
+    const declared = (0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .entriesOf */ .Mc)((0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .valueAt */ .fK)(trigger?.filters, 'inputs'));
+    const names = declared.map(({ key }) => key);
+    const at = trigger?.at;
+    const unknown = Object.keys(given)
+        .filter((name) => !names.includes(name))
+        .map((name) => new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`The workflow has no input ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(name)}.`, { fix: (0,_domain_suggestion_js__WEBPACK_IMPORTED_MODULE_1__/* .suggestion */ .h)(name, names), at }));
+    const wrong = declared.flatMap((entry) => refusalOf(entry, given[entry.key]) ?? []);
+    (0,_domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseIfAny */ .Yb)('The workflow cannot be started with these inputs.', [...unknown, ...wrong]);
+    return Object.fromEntries(declared.map((entry) => [entry.key, inputOf(entry, given[entry.key])]));
+}
+const typeOf = ({ value }) => (0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)((0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .valueAt */ .fK)(value, 'type')) ?? 'string';
+function inputOf(entry, given) {
+    const value = (0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .valueAt */ .fK)(entry.value, 'default');
+    const text = given ?? (value?.kind === 'literal' ? value.value : undefined);
+    const type = typeOf(entry);
+    if (type === 'boolean')
+        return String(text ?? false) === 'true';
+    if (text !== undefined && text !== null)
+        return type === 'number' ? Number(text) : String(text);
+    return type === 'choice' ? ((0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .textsOf */ .CB)((0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .valueAt */ .fK)(entry.value, 'options'))[0] ?? '') : '';
+}
+function refusalOf(entry, given) {
+    const { key, keyAt, value } = entry;
+    const isRequired = (0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)((0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .valueAt */ .fK)(value, 'required')) === 'true';
+    const text = given === undefined ? (0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)((0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .valueAt */ .fK)(value, 'default')) : String(given);
+    const type = typeOf(entry);
+    const named = (sentence, fix) => new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`Input ${key} ${sentence}`, { fix, at: keyAt });
+    if (text === undefined || text === '')
+        return isRequired && type !== 'boolean' && type !== 'choice'
+            ? named('is required.', `Give it with --input ${key}=VALUE.`)
+            : undefined;
+    const options = (0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .textsOf */ .CB)((0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .valueAt */ .fK)(value, 'options'));
+    if (type === 'choice' && !options.includes(text))
+        return named(`has to be ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(options, 'or')}, not ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text)}.`, (0,_domain_suggestion_js__WEBPACK_IMPORTED_MODULE_1__/* .suggestion */ .h)(text, options));
+    if (type === 'boolean' && !['true', 'false'].includes(text))
+        return named(`has to be true or false, not ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text)}.`);
+    if (type === 'number' && (text.trim() === '' || Number.isNaN(Number(text))))
+        return named(`has to be a number, not ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text)}.`);
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 375:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ refName),
+/* harmony export */   m: () => (/* binding */ shortRef)
+/* harmony export */ });
+/** `tag v1.2.3`, `branch main` */
+function refName(ref) {
+    if (ref.startsWith('refs/tags/'))
+        return `tag ${ref.slice('refs/tags/'.length)}`;
+    if (ref.startsWith('refs/heads/'))
+        return `branch ${ref.slice('refs/heads/'.length)}`;
+    return ref;
+}
+/** What `github.ref_name` is. */
+const shortRef = (ref) => ref.replace(/^refs\/(?:heads|tags|pull)\//, '');
+
+
+/***/ }),
+
+/***/ 6801:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ verdictOn)
+});
+
+// EXTERNAL MODULE: ./build/src/rehearsal/workflow/value.js
+var value = __webpack_require__(5890);
+// EXTERNAL MODULE: ./build/src/rehearsal/triggers/event.js
+var triggers_event = __webpack_require__(375);
+// EXTERNAL MODULE: ./build/src/rehearsal/triggers/filter-pattern.js
+var filter_pattern = __webpack_require__(626);
+// EXTERNAL MODULE: ./build/src/rehearsal/triggers/ref-filter.js
+var ref_filter = __webpack_require__(1773);
+;// CONCATENATED MODULE: ./build/src/rehearsal/triggers/path-filter.js
+
+
+
+/** What the filters `paths` and `paths-ignore` say of changed paths; undefined if neither is there. */
+function changedPaths(filters, paths) {
+    const [wanted, ignored] = [(0,ref_filter/* patternsOf */.D4)(filters, 'paths'), (0,ref_filter/* patternsOf */.D4)(filters, 'paths-ignore')];
+    if (wanted !== undefined) {
+        const hit = paths.find((path) => isWanted(path, wanted));
+        const at = (0,value/* valueAt */.fK)(filters, 'paths')?.at ?? { file: '' };
+        return hit === undefined
+            ? { runs: false, because: `no changed path matches its paths${among(paths)}`, at }
+            : { runs: true, because: `${hit} is one of its paths`, at };
+    }
+    if (ignored === undefined)
+        return undefined;
+    const at = (0,value/* valueAt */.fK)(filters, 'paths-ignore')?.at ?? { file: '' };
+    const other = paths.find((path) => !ignored.some(({ pattern }) => (0,filter_pattern/* matchesPattern */.MT)(path, pattern)));
+    return other === undefined
+        ? { runs: false, because: `all changed paths are among its paths-ignore${among(paths)}`, at }
+        : { runs: true, because: `${other} is not among its paths-ignore`, at };
+}
+function isWanted(path, patterns) {
+    const last = (0,filter_pattern/* lastMatch */.c_)(path, patterns);
+    return last !== undefined && !(0,filter_pattern/* isNegation */.Ct)(last.pattern);
+}
+function among(paths) {
+    if (paths.length === 0)
+        return ' (nothing was changed)';
+    return ` (${paths.slice(0, 3).join(', ')}${paths.length > 3 ? ` and ${paths.length - 3} more` : ''})`;
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/triggers/verdict.js
+
+
+
+
+// https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows
+const defaultActivities = {
+    merge_group: ['checks_requested'],
+    pull_request: ['opened', 'synchronize', 'reopened'],
+    pull_request_target: ['opened', 'synchronize', 'reopened'],
+};
+const mostTags = 3;
+const startedByJobs = new Set(['workflow_dispatch', 'repository_dispatch']);
+/** Whether an event starts a workflow. */
+function verdictOn(workflow, event) {
+    const trigger = workflow.triggers.find((one) => one.event === event.name);
+    const start = { file: workflow.path, line: workflow.triggers[0]?.at.line ?? 1 };
+    if (trigger === undefined)
+        return { runs: false, because: `it does not listen to ${event.name}${others(workflow)}`, at: start };
+    const findings = [activity, obstacle, refs, paths].map((look) => look(trigger, event));
+    const stop = findings.find((one) => one?.runs === false);
+    return (stop ??
+        findings.findLast((one) => one !== undefined) ?? {
+        runs: true,
+        because: `it listens to ${event.name}`,
+        at: trigger.at,
+    });
+}
+function others({ triggers }) {
+    const names = triggers.map(({ event }) => event);
+    return names.length === 0 ? '' : `, but to ${names.join(', ')}`;
+}
+function activity({ filters, at, event: listened }, event) {
+    if (event.activity === undefined)
+        return undefined;
+    const written = (0,value/* valueAt */.fK)(filters, 'types');
+    const types = written === undefined ? defaultActivities[listened] : (0,value/* textsOf */.CB)(written);
+    const what = `${listened} ${event.activity}`;
+    if (types === undefined || types.includes(event.activity))
+        return { runs: true, because: `it listens to ${what}`, at: written?.at ?? at };
+    return { runs: false, because: `it does not listen to ${what}, but to ${types.join(', ')}`, at: written?.at ?? at };
+}
+/** What keeps an event from starting anything, whatever the workflows say. */
+function obstacle({ at }, { name, ref, actor, tagsInPush = 0, message = '' }) {
+    if (actor.kind === 'job' && !startedByJobs.has(name))
+        return {
+            runs: false,
+            because: `the token of a job did this, which starts no workflow: ${name} at ${(0,triggers_event/* refName */.P)(ref)}`,
+            at,
+            fix: 'Use the token of a GitHub App instead, such as of actions/create-github-app-token, or start the workflow with workflow_dispatch.',
+        };
+    if (name === 'push' && ref.startsWith('refs/tags/') && tagsInPush > mostTags)
+        return {
+            runs: false,
+            because: `${tagsInPush} tags were pushed at once, and GitHub makes no events for more than ${mostTags}`,
+            at,
+            fix: `Push at most ${mostTags} tags at once.`,
+        };
+    const skip = ['push', 'pull_request'].includes(name) ? skipOf(message) : undefined;
+    return skip === undefined
+        ? undefined
+        : { runs: false, because: `the message of the commit has ${skip}`, at, fix: `Commit again without ${skip}.` };
+}
+// https://docs.github.com/actions/how-tos/manage-workflow-runs/skip-workflow-runs
+function skipOf(message) {
+    const marked = /\[(?:skip ci|ci skip|no ci|skip actions|actions skip)\]/.exec(message)?.[0];
+    return marked ?? /\n\n(?:[^\n]*\n)*?(skip-checks: ?true)\s*$/.exec(message)?.[1];
+}
+function refs({ filters, at }, { name, ref, baseBranch }) {
+    if (name === 'push')
+        return (0,ref_filter/* pushedRef */.L5)(filters, ref, at);
+    const branch = name.startsWith('pull_request') ? baseBranch : undefined;
+    return branch === undefined ? undefined : (0,ref_filter/* byFilters */.Jx)(filters, { key: 'branches', kind: 'base branch', name: branch });
+}
+/** Path filters do not count for tags. */
+function paths({ filters }, { ref, changedPaths: changed }) {
+    return changed === undefined || ref.startsWith('refs/tags/') ? undefined : changedPaths(filters, changed);
+}
+
+
+/***/ }),
+
+/***/ 8262:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  commandWith: () => (/* binding */ commandWith)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __webpack_require__(3136);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __webpack_require__(2712);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(1987);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+;// CONCATENATED MODULE: ./build/src/rehearsal/browser.js
+
+/** Opens a page in the browser of the person at this machine. Nothing happens where there is none. */
+function showInBrowser(address, env) {
+    const [program, ...args] = openerFor(env);
+    if (program === undefined)
+        return;
+    const child = (0,external_node_child_process_.spawn)(program, [...args, address], { env, stdio: 'ignore', detached: true });
+    child.on('error', () => { }); // the address was printed
+    child.unref();
+}
+/** On Linux without a screen, `xdg-open` would start a browser in the terminal. */
+function openerFor({ DISPLAY, WAYLAND_DISPLAY }) {
+    if (process.platform === 'darwin')
+        return ['open'];
+    if (process.platform === 'win32')
+        return ['explorer.exe'];
+    return DISPLAY || WAYLAND_DISPLAY ? ['xdg-open'] : [];
+}
+
+// EXTERNAL MODULE: ./build/src/rehearsal/checkout.js + 1 modules
+var rehearsal_checkout = __webpack_require__(638);
+// EXTERNAL MODULE: ./build/src/runtime/surroundings.js
+var surroundings = __webpack_require__(8371);
+// EXTERNAL MODULE: ./build/src/runtime/take-secrets.js
+var take_secrets = __webpack_require__(2343);
+;// CONCATENATED MODULE: ./build/src/verification/finding.js
+const signs = { same: '✓', different: '✗', open: '–' };
+/** A line for each finding, and one below a difference with the fix. */
+function linesOf({ verdict, what, detail, fix, at }) {
+    const place = verdict === 'open' && at !== undefined ? ` (${placeOf(at)})` : '';
+    const line = `${signs[verdict]} ${what}${place}${detail === undefined ? '' : `: ${detail}`}`;
+    return fix === undefined ? [line] : [line, `  ${fix.replaceAll('\n', '\n  ')}`];
+}
+/** `publish.yml:31` */
+const placeOf = ({ file, line }) => `${file.replace('.github/workflows/', '')}${line === undefined ? '' : `:${line}`}`;
+/** What several workflows say alike is told once. */
+const withoutRepeats = (findings) => [
+    ...new Map(findings.map((one) => [[one.verdict, one.what, one.verdict === 'open' ? '' : one.detail].join('\n'), one])).values(),
+];
+/** `3 differences` and the like, for the last line. */
+function sumOf(findings) {
+    const count = (verdict) => findings.filter((one) => one.verdict === verdict).length;
+    const [same, different, open] = [count('same'), count('different'), count('open')];
+    const differences = different === 0 ? 'no difference' : `${different} ${different === 1 ? 'difference' : 'differences'}`;
+    return `${same} verified, ${differences}, ${open} not verified`;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/src/rehearsal/page/html.js
+/** Markup that is safe to be part of a page. Only the tag `html` makes it. */
+class Html {
+    text;
+    constructor(text) {
+        this.text = text;
+    }
+}
+/** A template of HTML. Every text in it is escaped, also in quoted attributes. */
+function html_html(literals, ...parts) {
+    return new Html(String.raw({ raw: literals }, ...parts.map(markupOf)));
+}
+function markupOf(part) {
+    if (part === undefined || part === false)
+        return '';
+    if (part instanceof Html)
+        return part.text;
+    return typeof part === 'object' ? part.map(markupOf).join('') : escaped(String(part));
+}
+const escaped = (text) => text
+    .replaceAll(unseen, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .replaceAll(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`);
+/** Control characters, and those that make a text look like another one by changing its direction. */
+const unseen = /[\0-\x08\x0b-\x1f\x7f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/page/marks.js
+
+const marks_signs = { success: '✓', failure: '✗', cancelled: '■', skipped: '–' };
+/** The sign of a result. */
+const mark = (result) => html_html `<span class="mark ${result}" role="img" aria-label="${result}">${marks_signs[result] ?? '?'}</span>`;
+/** A state in a word. */
+const pill = (state) => html `<span class="pill ${state}">${state}</span>`;
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/page/style.js
+/** The style of the page, for light and dark screens. Every text has a contrast of at least 4.5 to 1. */
+const style = `
+:root {
+  color-scheme: light dark;
+  --page: #f6f7f9; --card: #fff; --text: #1b1f24; --soft: #57606a; --line: #d5dae1; --link: #0550ae;
+  --good: #116329; --good-back: #dafbe1; --bad: #a40e26; --bad-back: #ffebe9; --warn: #7d4e00; --warn-back: #fff3cd;
+  --calm: #37424d; --calm-back: #e8ecf0; --accent: #0969da; --hunk: #ddf0ff;
+  --lane-0: #0969da; --lane-1: #bf3989; --lane-2: #1a7f37; --lane-3: #bc4c00; --lane-4: #8250df;
+  --mono: ui-monospace, SFMono-Regular, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", "Liberation Mono", monospace;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --page: #0d1117; --card: #161b22; --text: #e6edf3; --soft: #9aa5b1; --line: #30363d; --link: #79b8ff;
+    --good: #6fdd8b; --good-back: #12301c; --bad: #ff9a94; --bad-back: #3d1a1d; --warn: #f0c674; --warn-back: #33280f;
+    --calm: #c3ccd6; --calm-back: #262c34; --accent: #58a6ff; --hunk: #132b45;
+    --lane-0: #58a6ff; --lane-1: #f778ba; --lane-2: #56d364; --lane-3: #ffa657; --lane-4: #bc8cff;
+  }
+}
+* { box-sizing: border-box; }
+html { scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; }
+body {
+  margin: 0; padding: 0 1rem 3rem; background: var(--page); color: var(--text); overflow-wrap: anywhere;
+  font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif;
+}
+.banner, main, footer { max-width: 62rem; margin: 0 auto; }
+h1, h2, h3, h4, p, ul, ol, dl, dd { margin: 0; padding: 0; }
+ul, ol { list-style: none; }
+h1 { font-size: 2rem; line-height: 1.2; letter-spacing: -.01em; }
+h2 { font-size: 1.3rem; margin: 2.5rem 0 .75rem; }
+h3 { font-size: 1rem; margin: 1.5rem 0 .5rem; }
+h4 { font-size: 1rem; }
+code, pre { font-family: var(--mono); font-size: .85em; }
+a { color: var(--link); text-underline-offset: .15em; }
+a code { color: inherit; }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
+main:focus { outline: none; }
+:target { outline: 2px solid var(--accent); outline-offset: 3px; border-radius: 8px; }
+h2:target { outline: none; }
+.skip { position: absolute; left: -100vw; background: var(--card); padding: .5rem; }
+.skip:focus { left: 1rem; }
+.meta, .none { color: var(--soft); font-size: .875rem; }
+.prose { white-space: pre-wrap; }
+
+.banner { padding-top: 2rem; }
+.repository { color: var(--soft); font-weight: 600; }
+.verdict { display: inline-block; margin: .75rem 0 .25rem; padding: .25rem .75rem; border-radius: 999px; font-weight: 600; }
+.verdict.done { color: var(--good); background: var(--good-back); }
+.verdict.rehearsed { color: var(--calm); background: var(--calm-back); }
+.verdict.stopped { color: var(--bad); background: var(--bad-back); }
+nav ul { display: flex; flex-wrap: wrap; gap: .5rem; margin-top: 1.25rem; }
+nav a { display: block; padding: .3rem .75rem; border: 1px solid var(--line); border-radius: 8px; background: var(--card); color: var(--text); text-decoration: none; font-size: .9rem; }
+nav a:hover { border-color: var(--accent); }
+
+.pill { display: inline-block; padding: 0 .55rem; border-radius: 999px; font-size: .75rem; font-weight: 600; line-height: 1.6; vertical-align: .1em; color: var(--calm); background: var(--calm-back); }
+.pill.success, .pill.merged, .pill.latest { color: var(--good); background: var(--good-back); }
+.pill.failure, .pill.cancelled { color: var(--bad); background: var(--bad-back); }
+.pill.open, .pill.draft, .pill.prerelease { color: var(--warn); background: var(--warn-back); }
+.mark { font-weight: 700; }
+.mark.success { color: var(--good); }
+.mark.failure, .mark.cancelled { color: var(--bad); }
+
+.card, .course > li, .findings > li {
+  background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: .85rem 1rem; margin-bottom: .75rem;
+}
+.card h3 { margin: 0 0 .15rem; }
+.course { border-left: 2px solid var(--line); padding-left: 1.1rem; margin-left: .4rem; }
+.course > li { position: relative; }
+.course > li::before { content: ""; position: absolute; left: calc(-1.1rem - 7px); top: 1.25rem; width: 10px; height: 10px; border-radius: 50%; background: var(--soft); border: 2px solid var(--page); }
+.course > .run.success::before { background: var(--good); }
+.course > .run.failure::before, .course > .run.cancelled::before { background: var(--bad); }
+.course > .deed { background: none; border-color: transparent; padding-top: .5rem; padding-bottom: .5rem; }
+.course > .deed::before { top: .9rem; background: var(--accent); border-radius: 2px; }
+.input { white-space: normal; padding: 0 .35rem; border-radius: 5px; background: var(--calm-back); color: var(--calm); font-size: .8rem; }
+.bar { display: block; width: 100%; height: 5px; margin: .5rem 0; }
+.bar .all { fill: var(--calm-back); }
+.bar .span { fill: var(--accent); }
+
+summary { cursor: pointer; padding: .2rem 0; font-size: .9rem; }
+summary:hover { color: var(--link); }
+.changes > li { font-size: .9rem; }
+.changes > li:not(:has(> details)), .changes summary { padding: .05rem 0 .05rem 1.1rem; position: relative; list-style: none; }
+.changes summary::-webkit-details-marker { display: none; }
+.changes > li:not(:has(> details))::before { content: "·"; position: absolute; left: .3rem; color: var(--soft); }
+.changes summary::before { content: "▸"; position: absolute; left: .1rem; color: var(--soft); }
+.changes details[open] > summary::before { content: "▾"; }
+.changes .prose { padding-left: 1.1rem; margin: .1rem 0 .4rem; color: var(--soft); }
+.would { color: var(--warn); font-weight: 600; }
+.steps > li { border-top: 1px solid var(--line); padding: .4rem 0 .4rem .25rem; }
+.step { display: flex; gap: .5rem; align-items: baseline; }
+.step .name { flex: 1; font-size: .9rem; min-width: 0; }
+.seconds { color: var(--soft); font-size: .8rem; white-space: nowrap; font-variant-numeric: tabular-nums; }
+.steps .changes, .said { margin-left: 1.25rem; }
+.said { color: var(--soft); font-size: .875rem; }
+.failure > .prose, .refusals > li > .prose { color: var(--bad); background: var(--bad-back); border-radius: 6px; padding: .5rem .75rem; margin: .4rem 0; font-size: .9rem; }
+.from { font-size: .85rem; font-weight: 400; }
+
+.graph { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: .25rem 1rem; }
+.graph > li { display: flex; gap: .75rem; }
+.drawing { display: flex; flex-direction: column; flex: none; }
+.drawing svg { display: block; flex: none; overflow: visible; }
+.drawing .below { flex: 1; min-height: 0; height: 0; }
+.drawing path { fill: none; stroke-width: 2; vector-effect: non-scaling-stroke; }
+.drawing circle { stroke: var(--card); stroke-width: 2; }
+${[0, 1, 2, 3, 4].map((lane) => `path.lane-${lane} { stroke: var(--lane-${lane}); } circle.lane-${lane} { fill: var(--lane-${lane}); }`).join('\n')}
+.commit { flex: 1; min-width: 0; padding: .4rem 0 .6rem; }
+.subject { font-weight: 500; }
+.refs, .places { display: flex; flex-wrap: wrap; gap: .3rem .5rem; margin: .15rem 0; }
+.refs > li { padding: 0 .5rem; border-radius: 6px; border: 1px solid var(--line); font-size: .8rem; background: var(--page); }
+.refs > .tag.new { color: var(--good); background: var(--good-back); border-color: transparent; }
+.refs .kind { color: var(--soft); }
+.refs .new .kind { color: inherit; }
+.refs span.new { font-weight: 600; }
+.places { font-size: .85rem; }
+
+.file { border-top: 1px solid var(--line); }
+.counts { font-size: .8rem; white-space: nowrap; }
+.counts .add { color: var(--good); } .counts .del { color: var(--bad); }
+.diff { margin: .25rem 0 .5rem; padding: .5rem 0; overflow-x: auto; border: 1px solid var(--line); border-radius: 6px; background: var(--page); line-height: 1.45; overflow-wrap: normal; tab-size: 4; }
+.diff code { display: block; width: max-content; min-width: 100%; font-size: .8rem; }
+.diff span { display: block; padding: 0 .75rem; }
+.diff .add { color: var(--good); background: var(--good-back); }
+.diff .del { color: var(--bad); background: var(--bad-back); }
+.diff .hunk { color: var(--calm); background: var(--hunk); }
+.diff .head { color: var(--soft); }
+
+table { width: 100%; border-collapse: collapse; margin: .5rem 0; font-size: .9rem; }
+th { text-align: left; font-size: .8rem; color: var(--soft); font-weight: 600; }
+th, td { padding: .35rem .75rem .35rem 0; border-top: 1px solid var(--line); vertical-align: top; }
+thead th { border-top: 0; overflow-wrap: normal; }
+td:first-child { min-width: 4.5rem; }
+.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+.digests > div { padding: .4rem 0; border-top: 1px solid var(--line); }
+footer { margin-top: 3rem; }
+@media (max-width: 40rem) {
+  h1 { font-size: 1.6rem; }
+  .card, .course > li, .findings > li { padding: .7rem .75rem; }
+  .course { padding-left: .8rem; margin-left: .3rem; }
+  .course > li::before { left: calc(-.8rem - 7px); }
+  th, td { padding-right: .5rem; }
+}
+@media print {
+  nav, .skip { display: none; }
+  .card, .course > li { break-inside: avoid; }
+}
+`;
+
+;// CONCATENATED MODULE: ./build/src/verification/page.js
+
+
+
+
+
+// Why: docs/decisions.md D74
+/** What a verification has found, as one HTML file that loads nothing. Differences stand first. */
+function pageOf({ repository, tag, commit, findings }) {
+    const of = (verdict) => findings.filter((one) => one.verdict === verdict);
+    const isSame = of('different').length === 0;
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(style).digest('base64');
+    const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+    return html_html `<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${policy}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${tag} verified · ${repository}</title>
+        ${new Html(`<style>${style}</style>`)}
+      </head>
+      <body>
+        <header class="banner">
+          <p class="repository">${repository}</p>
+          <h1>${tag}</h1>
+          <p class="verdict ${isSame ? 'done' : 'stopped'}">${isSame ? '✓ Nothing differs' : '✗ Something differs'}</p>
+          <p class="meta">Commit <code>${commit.slice(0, 12)}</code> · ${sumOf(findings)}</p>
+        </header>
+        <main>
+          ${section('Differences', of('different'), 'failure')} ${section('Verified', of('same'), 'success')}
+          ${section('Not verified', of('open'), 'skipped')}
+        </main>
+        <footer><p class="meta">Written by release-actions. This page loads nothing.</p></footer>
+      </body>
+    </html> `.text;
+}
+function section(title, findings, result) {
+    if (findings.length === 0)
+        return false;
+    return html_html `<section>
+    <h2>${title}</h2>
+    <ul class="findings">
+      ${findings.map(({ what, detail, fix, at }) => html_html `<li>
+            <p>${mark(result)} <b>${what}</b>${detail !== undefined && html_html `: ${detail}`}</p>
+            ${fix !== undefined && html_html `<p class="prose">${fix}</p>`}
+            ${at !== undefined && html_html `<p class="meta">${placeOf(at)}</p>`}
+          </li>`)}
+    </ul>
+  </section>`;
+}
+
+// EXTERNAL MODULE: ./build/src/world/environment.js
+var environment = __webpack_require__(8179);
+// EXTERNAL MODULE: ./build/src/world/credentials.js
+var world_credentials = __webpack_require__(9992);
+// EXTERNAL MODULE: ./build/src/world/ledger.js
+var ledger = __webpack_require__(1245);
+// EXTERNAL MODULE: ./build/src/world/world.js + 8 modules
+var world_world = __webpack_require__(6120);
+// EXTERNAL MODULE: ./build/src/domain/releases/checksums.js
+var checksums = __webpack_require__(8045);
+// EXTERNAL MODULE: ./build/src/domain/releases/release.js
+var releases_release = __webpack_require__(4032);
+;// CONCATENATED MODULE: ./build/src/verification/told.js
+
+/** What an action has verified, each with the value that is the same. */
+function verifiedBy(name, outputs) {
+    const of = (output) => outputs[output] ?? '';
+    const list = (output) => JSON.parse(of(output) || '[]');
+    switch (name) {
+        case 'parse-tag':
+            return [[`tag ${of('tag')}`, `version ${of('version') || of('pep440')}, at ${(0,domain_text/* short */.h0)(of('sha'))}`]];
+        case 'push-tag':
+            return [[`tag ${of('tag')} on the remote`, `at ${(0,domain_text/* short */.h0)(of('sha'))}`]];
+        case 'go-module-tags':
+            return list('modules').map(({ tag, commit }) => [`module tag ${tag}`, `at ${(0,domain_text/* short */.h0)(commit ?? '')}`]);
+        case 'build-wheel':
+            return [[`wheel ${nameIn(of('wheel'))} can be built again`, digest(of('sha256'))]];
+        case 'package-docs':
+            return [[`docs ${nameIn(of('archive'))} can be packed again`, digest(of('sha256'))]];
+        case 'helm-package':
+            return list('packages').flatMap(({ path, sha256, reference, digest: pushed }) => [
+                [`chart ${nameIn(path ?? '')} can be packaged again`, digest(sha256 ?? '')],
+                ...(reference === undefined ? [] : [[`chart ${reference}`, digest(pushed ?? '')]]),
+            ]);
+        case 'promote-image':
+            return list('images').flatMap(({ name: image, tag, digest: found, to }) => to !== undefined && to.length > 0
+                ? to.map((place) => [`image ${place}`, digest(found ?? '')])
+                : [[`image ${image}:${tag} in production`, digest(found ?? '')]]);
+        case 'await-image':
+            return list('images').map(({ reference, digest: found, signed }) => [
+                `image ${reference}${signed === 'none' || signed === undefined ? '' : `, signature ${signed}`}`,
+                digest(found ?? ''),
+            ]);
+        default:
+            return [];
+    }
+}
+/** The first digits of a digest are enough for people to compare. */
+const digest = (whole) => `sha256:${whole.replace('sha256:', '').slice(0, 12)}`;
+const nameIn = (path) => path.slice(path.lastIndexOf('/') + 1);
+
+;// CONCATENATED MODULE: ./build/src/verification/assets.js
+
+
+
+
+
+/** Compares the files of a release with those that were built again, with its checksums, and with what the workflows say. */
+function assetFindings(release, claims) {
+    const assets = (0,releases_release/* uploadedIn */._)(release);
+    const built = new Map(claims.flatMap((claim) => [...claim.built]));
+    const unbuilt = claims.flatMap((claim) => claim.unbuilt);
+    const names = new Set(claims.flatMap(({ checksums }) => checksums ?? []));
+    const sums = assets.find(({ name }) => (names.size === 0 ? name === 'SHA256SUMS' : names.has(name)));
+    const fits = sums !== undefined && sums.digest === sumsDigest(release, sums.name);
+    const others = assets.filter(({ name }) => name !== sums?.name);
+    return [
+        ...others.map((asset) => findingOf(asset, { built, unbuilt, isClaimed: claims.length > 0, fits })),
+        ...[...built.keys()].filter((name) => !assets.some((asset) => asset.name === name)).map((name) => missing(name)),
+        ...unbuilt
+            .filter(({ pattern }) => !/[*?[{]/.test(pattern) && !assets.some(({ name }) => name === pattern))
+            .map(({ pattern }) => missing(pattern)),
+        ...sumsFindings(release, sums, { fits, isWanted: names.size > 0 && built.size + unbuilt.length > 0 }),
+    ];
+}
+function findingOf({ name, digest: found }, { built, unbuilt, isClaimed, fits }) {
+    const wanted = built.get(name);
+    if (wanted === found)
+        return { verdict: 'same', what: `file ${name} of the release`, detail: digest(found) };
+    if (wanted !== undefined)
+        return {
+            verdict: 'different',
+            what: `The release has ${name} with ${digest(found)}, not with ${digest(wanted)}, as the tag builds it.`,
+            fix: 'Find out who replaced the file, or which tool of the build has another version. A file that was published stays: release the next version.',
+        };
+    const claim = unbuilt.find(({ pattern }) => name === pattern || (0,external_node_path_.matchesGlob)(name, pattern));
+    if (claim === undefined && isClaimed)
+        return {
+            verdict: 'different',
+            what: `The release has ${name} with ${digest(found)}, and no workflow of the tag says so.`,
+            fix: 'Find out who added the file.',
+        };
+    const why = claim === undefined ? 'no workflow of the tag attaches it by an action of this project' : claim.why;
+    const compared = fits ? ` ${digest(found)} is in the checksums of the release.` : '';
+    return {
+        verdict: 'open',
+        what: `file ${name} of the release`,
+        detail: `not built again, because ${why}.${compared}`,
+    };
+}
+const missing = (name) => ({
+    verdict: 'different',
+    what: `The release has no file ${name}, which belongs to it.`,
+    fix: 'Find out who removed it. Run the workflow of the release again: it uploads what is missing.',
+});
+function sumsFindings(release, sums, { fits, isWanted }) {
+    if (sums === undefined)
+        return isWanted
+            ? [{ verdict: 'different', what: 'The release has no file with checksums.', fix: 'Find out who removed it.' }]
+            : [];
+    if (fits)
+        return [
+            {
+                verdict: 'same',
+                what: `checksums in ${sums.name}`,
+                detail: `those of all ${release.assets.length - 1} files, ${digest(sums.digest)}`,
+            },
+        ];
+    return [
+        {
+            verdict: 'different',
+            what: `${sums.name} has not the checksums of the files: it is ${digest(sums.digest)}, not ${digest(sumsDigest(release, sums.name))}.`,
+            fix: 'Find out which file was added, removed or replaced after the release.',
+        },
+    ];
+}
+function sumsDigest(release, name) {
+    return `sha256:${(0,external_node_crypto_.createHash)('sha256')
+        .update((0,checksums/* checksumsOf */.U)([], release, name))
+        .digest('hex')}`;
+}
+
+// EXTERNAL MODULE: ./build/src/runtime/report.js
+var report = __webpack_require__(9306);
+// EXTERNAL MODULE: ./build/src/runtime/run.js + 4 modules
+var run = __webpack_require__(661);
+;// CONCATENATED MODULE: ./build/src/verification/performer.js
+
+
+
+/** Performs actions in this process. They read with the token of the person, and write nothing but local files. */
+class Performer {
+    names;
+    token;
+    #actions;
+    #surroundings;
+    constructor(actions, surroundings, token) {
+        this.names = new Set(Object.keys(actions));
+        this.token = token;
+        this.#actions = actions;
+        this.#surroundings = surroundings;
+    }
+    async perform({ name, inputs, env, folder }) {
+        const load = this.#actions[name];
+        if (load === undefined)
+            throw new error/* ReleaseError */.K2(`There is no action ${name}.`);
+        const action = (await load()).default;
+        const given = { ...inputs, ...(this.token !== undefined && { token: this.token }) };
+        const outcome = await (0,run/* run */.e)(action, {
+            input: (input) => (Object.hasOwn(given, input) ? given[input] : undefined),
+            mask: () => { },
+            say: () => { },
+            surroundings: { ...this.#surroundings, env: { ...this.#surroundings.env, ...env }, workspace: folder },
+        });
+        return {
+            outputs: Object.fromEntries((0,report/* outputsOf */.Yz)(action, outcome).map(({ name: output, text }) => [output, text])),
+            notes: outcome.notes,
+            failures: outcome.failure === undefined ? [] : (0,report/* explain */.WE)(outcome.failure),
+        };
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/rehearsal/triggers/dispatch-inputs.js
+var dispatch_inputs = __webpack_require__(3831);
+// EXTERNAL MODULE: ./build/src/rehearsal/triggers/verdict.js + 1 modules
+var verdict = __webpack_require__(6801);
+// EXTERNAL MODULE: ./build/src/rehearsal/workflow/value.js
+var workflow_value = __webpack_require__(5890);
+// EXTERNAL MODULE: ./build/src/rehearsal/workflow/workflow.js + 1 modules
+var workflow_workflow = __webpack_require__(8896);
+;// CONCATENATED MODULE: ./build/src/verification/runs.js
+
+
+
+
+
+/** The workflows that take part in a release: those that the tag or the release starts, and those that people start for a tag. */
+function runsOf(files, release) {
+    const [runs, findings] = [[], []];
+    for (const file of files.filter(({ text }) => usesOurs.test(text))) {
+        const workflow = (0,error/* attempt */.CD)(() => (0,workflow_workflow/* readWorkflow */.S)(file));
+        if (workflow instanceof error/* ReleaseError */.K2) {
+            const { message } = workflow.reasons[0] ?? workflow;
+            findings.push({
+                verdict: 'open',
+                what: file.path,
+                detail: `not verified, because GitHub does not accept it: ${message}`,
+            });
+            continue;
+        }
+        const happened = [pushed(release), published(release)].filter((event) => (0,verdict/* verdictOn */.H)(workflow, event).runs);
+        const started = happened.length > 0 ? [] : startedBy(workflow, release);
+        if (started instanceof error/* ReleaseError */.K2)
+            findings.push(notStarted(workflow, started));
+        else if (happened.length + started.length > 0)
+            runs.push({ workflow, events: [...happened, ...started] });
+    }
+    return { runs, findings };
+}
+/** Workflows without any action of this project say nothing about a release. */
+const usesOurs = /uses:\s*['"]?(?:[\w.-]+\/release-actions\/|\.\/)/;
+const person = { login: 'you', kind: 'person' };
+const pushed = ({ tag, commit }) => ({
+    name: 'push',
+    ref: `refs/tags/${tag}`,
+    sha: commit,
+    actor: person,
+    payload: { ref: `refs/tags/${tag}`, before: '0'.repeat(40), after: commit },
+    tagsInPush: 1,
+});
+const published = ({ tag, commit }) => ({
+    name: 'release',
+    activity: 'published',
+    ref: `refs/tags/${tag}`,
+    sha: commit,
+    actor: person,
+    payload: { action: 'published', release: { tag_name: tag } },
+});
+const namesOfTags = ['tag', 'version', 'release'];
+/**
+ * How a person starts a workflow for the tag: with the tag in an input that is called so, or with the version in it. None for
+ * a workflow that takes no tag; a refusal if other inputs are missing.
+ */
+function startedBy(workflow, release) {
+    const trigger = workflow.triggers.find(({ event }) => event === 'workflow_dispatch');
+    const declared = new Set((0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(trigger?.filters, 'inputs')).map(({ key }) => key));
+    const given = Object.fromEntries(Object.entries(release.given).filter(([name]) => declared.has(name)));
+    const forTag = namesOfTags.find((name) => declared.has(name) && !(name in given));
+    if (forTag === undefined && Object.keys(given).length === 0)
+        return [];
+    const version = release.tag.replace(/^.*?(?=\d)/, '');
+    const all = forTag === undefined ? [given] : [release.tag, version].map((value) => ({ ...given, [forTag]: value }));
+    const read = (0,error/* attempt */.CD)(() => all.map((inputs) => (0,dispatch_inputs/* dispatchInputs */.C)(trigger, inputs)));
+    if (read instanceof error/* ReleaseError */.K2)
+        return read;
+    const ref = `refs/heads/${release.defaultBranch}`;
+    return read.map((inputs) => ({
+        name: 'workflow_dispatch',
+        ref,
+        sha: release.commit,
+        actor: person,
+        payload: { ref, inputs },
+        workflow: workflow.path,
+        inputs,
+    }));
+}
+function notStarted(workflow, refusal) {
+    const [first = refusal] = refusal.reasons;
+    const at = first.at;
+    return {
+        verdict: 'open',
+        what: workflow.path,
+        detail: `not verified, because it is started by hand: ${first.message}`,
+        ...(first.fix !== undefined && { fix: first.fix }),
+        ...(at !== undefined && { at }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/verification/tag-findings.js
+
+
+const where = { remote: 'origin', direction: 'fetch' };
+/** What holds of the tag of every release, whatever workflows say. */
+async function tagFindings({ tag, commit, defaultBranch }, { git }) {
+    if (!(await git.remotes.has('origin')))
+        return [
+            { verdict: 'open', what: `tag ${tag}`, detail: 'not verified, because this checkout has no remote named origin' },
+        ];
+    const { tags, branches } = await git.remotes.refs(where, defaultBranch);
+    const there = tags.get(tag);
+    if (there === undefined)
+        return [
+            {
+                verdict: 'different',
+                what: `origin has no tag ${tag}; it should be at ${(0,domain_text/* short */.h0)(commit)}.`,
+                fix: 'Find out who deleted it. Push the very same tag again.',
+            },
+        ];
+    if (there.commit !== commit)
+        return [
+            {
+                verdict: 'different',
+                what: `origin has tag ${tag} at ${(0,domain_text/* short */.h0)(there.commit)}, not at ${(0,domain_text/* short */.h0)(commit)}, as this checkout has it.`,
+                fix: 'Find out who moved the tag and why. Whoever has fetched it keeps the old one: release the next version.',
+            },
+        ];
+    const object = await git.tags.object(where, tag, there);
+    const kind = object === undefined ? 'lightweight' : object.isSigned ? 'annotated and signed' : 'annotated';
+    const tip = branches.get(defaultBranch);
+    const isOn = tip !== undefined && (await git.history.isOnBranch(commit, { remote: 'origin', name: defaultBranch, tip }));
+    return [
+        { verdict: 'same', what: `tag ${tag} on origin`, detail: `${kind}, at ${(0,domain_text/* short */.h0)(commit)}` },
+        isOn
+            ? { verdict: 'same', what: `commit ${(0,domain_text/* short */.h0)(commit)}`, detail: `on ${defaultBranch}` }
+            : {
+                verdict: 'open',
+                what: `commit ${(0,domain_text/* short */.h0)(commit)}`,
+                detail: `not on ${defaultBranch}, but perhaps on the branch of an older release`,
+            },
+    ];
+}
+/** A tag that this checkout does not have. */
+const noTag = (tag) => new error/* ReleaseError */.K2(`This checkout has no tag ${tag}.`, { fix: `Fetch it: git fetch origin tag ${tag}` });
+
+;// CONCATENATED MODULE: ./build/src/verification/tagged-checkout.js
+
+
+
+/** Fresh checkouts of a tag in a temporary folder. The checkout of the person stays as it is. */
+class TaggedCheckouts {
+    #checkout;
+    #root;
+    #tag;
+    #count = 0;
+    constructor(checkout, { root, tag }) {
+        this.#checkout = checkout;
+        this.#root = root;
+        this.#tag = tag;
+    }
+    async next() {
+        this.#count += 1;
+        const folder = (0,external_node_path_.join)(this.#root, String(this.#count));
+        await (0,promises_.mkdir)(folder);
+        const from = ['+refs/tags/*:refs/tags/*', '+refs/remotes/origin/*:refs/remotes/origin/*'];
+        await this.#git(folder, 'init', '--quiet');
+        await this.#git(folder, 'fetch', '--quiet', '--no-tags', '--update-shallow', this.#checkout.folder, ...from);
+        const address = await this.#checkout.look('config', '--get', 'remote.origin.url');
+        if (address !== undefined)
+            await this.#git(folder, 'config', 'remote.origin.url', address);
+        await this.#git(folder, 'config', 'remote.origin.fetch', '+refs/heads/*:refs/remotes/origin/*');
+        await this.#git(folder, 'checkout', '--quiet', '--detach', `refs/tags/${this.#tag}`);
+        return folder;
+    }
+    async #git(folder, ...args) {
+        const { exitCode, stderr } = await this.#checkout.git.run(['-C', folder, ...args], {});
+        if (exitCode !== 0)
+            throw new error/* ReleaseError */.K2(`git could not check out ${this.#tag}: ${stderr.trim()}`);
+    }
+}
+
+// EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/data/dictionary.js
+var dictionary = __webpack_require__(4185);
+// EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/data/null.js
+var data_null = __webpack_require__(9552);
+// EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/data/string.js
+var string = __webpack_require__(5520);
+// EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/data/number.js
+var number = __webpack_require__(612);
+// EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/data/boolean.js
+var data_boolean = __webpack_require__(2853);
+// EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/data/array.js
+var array = __webpack_require__(232);
+// EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/data/expressiondata.js
+var expressiondata = __webpack_require__(5871);
+// EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/ast.js
+var ast = __webpack_require__(7284);
+;// CONCATENATED MODULE: ./build/node_modules/@actions/expressions/dist/filtered_array.js
+
+class FilteredArray extends array/* Array */.O {
+}
+//# sourceMappingURL=filtered_array.js.map
+// EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/funcs.js + 10 modules
+var funcs = __webpack_require__(8279);
+;// CONCATENATED MODULE: ./build/node_modules/@actions/expressions/dist/idxHelper.js
+class idxHelper {
+    constructor(star, idx) {
+        this.star = star;
+        if (!idx) {
+            return;
+        }
+        if (!star) {
+            if (idx.primitive) {
+                this.str = idx.coerceString();
+            }
+            let f = idx.number();
+            if (!isNaN(f) && isFinite(f) && f >= 0) {
+                f = Math.floor(f);
+                this.int = f;
+            }
+        }
+    }
+}
+//# sourceMappingURL=idxHelper.js.map
+// EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/lexer.js
+var lexer = __webpack_require__(4942);
+// EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/result.js
+var dist_result = __webpack_require__(5295);
+;// CONCATENATED MODULE: ./build/node_modules/@actions/expressions/dist/evaluator.js
+
+
+
+
+
+
+
+class Evaluator {
+    /**
+     * Creates a new evaluator
+     * @param n Parsed expression to evaluate
+     * @param context Context data to use
+     * @param functions Optional map of function implementations. If given, these will be preferred over the built-in functions.
+     */
+    constructor(n, context, functions) {
+        this.n = n;
+        this.context = context;
+        this.functions = functions;
+    }
+    evaluate() {
+        return this.eval(this.n);
+    }
+    eval(n) {
+        return n.accept(this);
+    }
+    visitLiteral(literal) {
+        return literal.literal;
+    }
+    visitUnary(unary) {
+        const r = this.eval(unary.expr);
+        if (unary.operator.type === lexer/* TokenType */.ks.BANG) {
+            return new data_boolean/* BooleanData */.b((0,dist_result/* falsy */.me)(r));
+        }
+        throw new Error(`unknown unary operator: ${unary.operator.lexeme}`);
+    }
+    visitBinary(binary) {
+        const left = this.eval(binary.left);
+        const right = this.eval(binary.right);
+        switch (binary.operator.type) {
+            case lexer/* TokenType */.ks.EQUAL_EQUAL:
+                return new data_boolean/* BooleanData */.b((0,dist_result/* equals */.aI)(left, right));
+            case lexer/* TokenType */.ks.BANG_EQUAL:
+                return new data_boolean/* BooleanData */.b(!(0,dist_result/* equals */.aI)(left, right));
+            case lexer/* TokenType */.ks.GREATER:
+                return new data_boolean/* BooleanData */.b((0,dist_result/* greaterThan */.MM)(left, right));
+            case lexer/* TokenType */.ks.GREATER_EQUAL:
+                return new data_boolean/* BooleanData */.b((0,dist_result/* equals */.aI)(left, right) || (0,dist_result/* greaterThan */.MM)(left, right));
+            case lexer/* TokenType */.ks.LESS:
+                return new data_boolean/* BooleanData */.b((0,dist_result/* lessThan */.Xe)(left, right));
+            case lexer/* TokenType */.ks.LESS_EQUAL:
+                return new data_boolean/* BooleanData */.b((0,dist_result/* equals */.aI)(left, right) || (0,dist_result/* lessThan */.Xe)(left, right));
+        }
+        throw new Error(`unknown binary operator: ${binary.operator.lexeme}`);
+    }
+    visitLogical(logical) {
+        let result;
+        for (const arg of logical.args) {
+            result = this.eval(arg);
+            // Break?
+            if ((logical.operator.type === lexer/* TokenType */.ks.AND && (0,dist_result/* falsy */.me)(result)) ||
+                (logical.operator.type === lexer/* TokenType */.ks.OR && (0,dist_result/* truthy */.vN)(result))) {
+                break;
+            }
+        }
+        // result is always assigned before we return here
+        // eslint-disable-next-line @typescript-eslint/no-non-null-assertion
+        return result;
+    }
+    visitGrouping(grouping) {
+        return this.eval(grouping.group);
+    }
+    visitContextAccess(contextAccess) {
+        // eslint-disable-next-line @typescript-eslint/no-non-null-assertion
+        const r = this.context.get(contextAccess.name.lexeme);
+        return r;
+    }
+    visitIndexAccess(ia) {
+        let idx;
+        if (ia.index instanceof ast/* Star */.FE) {
+            idx = new idxHelper(true, undefined);
+        }
+        else {
+            let idxResult;
+            try {
+                idxResult = this.eval(ia.index);
+            }
+            catch (e) {
+                throw new Error(`could not evaluate index for index access: ${e.message}`, { cause: e });
+            }
+            idx = new idxHelper(false, idxResult);
+        }
+        const objResult = this.eval(ia.expr);
+        let result;
+        switch (objResult.kind) {
+            case expressiondata/* Kind */.b.Array: {
+                const tobjResult = objResult;
+                if (tobjResult instanceof FilteredArray) {
+                    result = filteredArrayAccess(tobjResult, idx);
+                }
+                else {
+                    result = arrayAccess(tobjResult, idx);
+                }
+                break;
+            }
+            case expressiondata/* Kind */.b.Dictionary: {
+                const tobjResult = objResult;
+                result = objectAccess(tobjResult, idx);
+                break;
+            }
+            default:
+                if (idx.star) {
+                    result = new FilteredArray();
+                }
+                else {
+                    result = new data_null/* Null */.U();
+                }
+        }
+        return result;
+    }
+    visitFunctionCall(functionCall) {
+        // Evaluate arguments
+        const args = functionCall.args.map(arg => this.eval(arg));
+        // Get function definitions
+        const functionName = functionCall.functionName.lexeme.toLowerCase();
+        const f = this.functions?.get(functionName) || funcs/* wellKnownFunctions */.j[functionName];
+        return f.call(...args);
+    }
+}
+function filteredArrayAccess(fa, idx) {
+    const result = new FilteredArray();
+    for (const item of fa.values()) {
+        // Check the type of the nested item
+        switch (item.kind) {
+            case expressiondata/* Kind */.b.Dictionary: {
+                const ti = item;
+                if (idx.star) {
+                    for (const v of ti.values()) {
+                        result.add(v);
+                    }
+                }
+                else if (idx.str !== undefined) {
+                    const v = ti.get(idx.str);
+                    if (v !== undefined) {
+                        result.add(v);
+                    }
+                }
+                break;
+            }
+            case expressiondata/* Kind */.b.Array: {
+                const ti = item;
+                if (idx.star) {
+                    for (const v of ti.values()) {
+                        result.add(v);
+                    }
+                }
+                else if (idx.int !== undefined && idx.int < ti.values().length) {
+                    result.add(ti.get(idx.int));
+                }
+                break;
+            }
+        }
+    }
+    return result;
+}
+function arrayAccess(a, idx) {
+    if (idx.star) {
+        const fa = new FilteredArray();
+        for (const item of a.values()) {
+            fa.add(item);
+        }
+        return fa;
+    }
+    if (idx.int !== undefined && idx.int < a.values().length) {
+        return a.get(idx.int);
+    }
+    return new data_null/* Null */.U();
+}
+function objectAccess(obj, idx) {
+    if (idx.star) {
+        const fa = new FilteredArray(...obj.values());
+        return fa;
+    }
+    if (idx.str !== undefined) {
+        const r = obj.get(idx.str);
+        if (r !== undefined) {
+            return r;
+        }
+    }
+    return new data_null/* Null */.U();
+}
+//# sourceMappingURL=evaluator.js.map
+// EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/parser.js
+var parser = __webpack_require__(5489);
+;// CONCATENATED MODULE: ./build/src/rehearsal/expressions/expression.js
+
+
+
+
+
+/** A context whose entries are looked up when an expression names them, such as secrets. */
+class Lookup {
+    find;
+    constructor(find) {
+        this.find = find;
+    }
+}
+/** The value, with every expression in it evaluated. Throws a refusal with the line if GitHub could not evaluate it. */
+function evaluated(value, scope) {
+    if (value.kind === 'literal')
+        return value.value;
+    if (value.kind === 'list')
+        return value.items.map((item) => evaluated(item, scope));
+    if (value.kind === 'mapping')
+        return Object.fromEntries(value.entries.map((entry) => [entry.key, evaluated(entry.value, scope)]));
+    return expressionIn(value.expression, scope, (cause) => {
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        const message = `The expression ${value.expression} cannot be evaluated: ${reason.replace(/\.$/, '')}.`;
+        return new error/* ReleaseError */.K2(message, { at: value.at, cause });
+    });
+}
+/** As a text, like in `run` or `env`. Nothing is an empty text. */
+function evaluatedText(value, scope) {
+    return value === undefined ? '' : expression_plainText(evaluated(value, scope));
+}
+/** The texts of a mapping, such as `env`. */
+function evaluatedTexts(value, scope) {
+    const all = value === undefined ? {} : evaluated(value, scope);
+    if (typeof all !== 'object' || all === null || isList(all))
+        return {};
+    return Object.fromEntries(Object.entries(all).map(([name, one]) => [name, expression_plainText(one)]));
+}
+/** Whether a condition holds. Anything but false, 0, an empty text and null does. */
+function holds(value, scope, fallback = true) {
+    if (value === undefined)
+        return fallback;
+    const plain = evaluated(value, scope);
+    return plain !== '' && plain !== 0 && plain !== false && plain !== null;
+}
+const expression_plainText = (plain) => toData(plain).coerceString();
+const isList = (plain) => Array.isArray(plain);
+function expressionIn(text, { contexts, functions = {} }, refused) {
+    try {
+        const known = Object.entries(functions).map(([name, call]) => definitionOf(name, call));
+        const tree = new parser/* Parser */.i(tokensOf(text), Object.keys(contexts), known).parse();
+        const all = new dictionary/* Dictionary */.b(...Object.entries(contexts).map(([key, value]) => ({ key, value: toData(value) })));
+        return toPlain(new Evaluator(tree, all, new Map(known.map((one) => [one.name.toLowerCase(), one]))).evaluate());
+    }
+    catch (cause) {
+        throw cause instanceof error/* ReleaseError */.K2 ? cause : refused(cause);
+    }
+}
+/** The lexer replaces only the first of the doubled quotes in a text. */
+const tokensOf = (text) => new lexer/* Lexer */.JG(text)
+    .lex()
+    .tokens.map((token) => token.type === lexer/* TokenType */.ks.STRING ? { ...token, value: token.lexeme.slice(1, -1).replaceAll("''", "'") } : token);
+function definitionOf(name, call) {
+    return {
+        name,
+        minArgs: 0,
+        maxArgs: 255,
+        call: (...args) => toData(call(...args.map((argument) => argument.coerceString()))),
+    };
+}
+function toData(plain) {
+    if (plain instanceof Lookup)
+        return new LookupDictionary(plain);
+    if (plain === null)
+        return new data_null/* Null */.U();
+    if (typeof plain === 'string')
+        return new string/* StringData */.u(plain);
+    if (typeof plain === 'number')
+        return new number/* NumberData */.Q(plain);
+    if (typeof plain === 'boolean')
+        return new data_boolean/* BooleanData */.b(plain);
+    if (isList(plain))
+        return new array/* Array */.O(...plain.map(toData));
+    return new dictionary/* Dictionary */.b(...Object.entries(plain).map(([key, value]) => ({ key, value: toData(value) })));
+}
+class LookupDictionary extends dictionary/* Dictionary */.b {
+    #lookup;
+    constructor(lookup) {
+        super();
+        this.#lookup = lookup;
+    }
+    get(key) {
+        const found = this.#lookup.find(key);
+        return found === undefined ? undefined : new string/* StringData */.u(found);
+    }
+}
+function toPlain(value) {
+    if (value.kind === expressiondata/* Kind */.b.Array)
+        return value.values().map(toPlain);
+    if (value.kind === expressiondata/* Kind */.b.Dictionary)
+        return Object.fromEntries(value.pairs().map((pair) => [pair.key, toPlain(pair.value)]));
+    return value.kind === expressiondata/* Kind */.b.Null ? null : value.value;
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/jobs/matrix.js
+
+
+// https://docs.github.com/actions/how-tos/write-workflows/choose-what-workflows-do/run-job-variations
+/** The combinations of a matrix: all of its values, without `exclude`, with `include`. */
+function combinationsOf(matrix) {
+    if (!isMapping(matrix))
+        return [];
+    const { include = [], exclude = [], ...axes } = matrix;
+    const crossed = Object.entries(axes).reduce((all, [name, values]) => all.flatMap((one) => listOf(values).map((value) => ({ ...one, [name]: value }))), [{}]);
+    const excluded = mappingsIn(exclude);
+    const isLeft = (one) => !excluded.some((part) => isPartOf(part, one));
+    const original = Object.keys(axes).length === 0 ? [] : crossed.filter(isLeft);
+    return included(original, mappingsIn(include), Object.keys(axes));
+}
+/** Each included one extends the combinations that it does not contradict; if there are none, it is one of its own. */
+function included(original, includes, axes) {
+    const extended = original.map((one) => ({ ...one }));
+    const added = [];
+    for (const include of includes) {
+        const own = Object.fromEntries(Object.entries(include).filter(([name]) => axes.includes(name)));
+        const fitting = extended.filter((_, index) => isPartOf(own, original[index] ?? {}));
+        if (fitting.length === 0)
+            added.push(include);
+        for (const one of fitting)
+            Object.assign(one, include);
+    }
+    return [...extended, ...added];
+}
+/** `build (linux, 24)`, as GitHub names the jobs of a matrix. */
+function namedBy(combination) {
+    const values = Object.values(combination).flatMap((value) => textsIn(value));
+    return values.length === 0 ? '' : ` (${values.join(', ')})`;
+}
+const textsIn = (value) => typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [plainText(value)];
+const isPartOf = (part, whole) => Object.entries(part).every(([name, value]) => (0,external_node_util_.isDeepStrictEqual)(whole[name], value));
+const isMapping = (plain) => typeof plain === 'object' && plain !== null && !isList(plain);
+const listOf = (plain) => (isList(plain) ? plain : [plain]);
+const mappingsIn = (plain) => listOf(plain).filter(isMapping);
+
+// EXTERNAL MODULE: ./build/src/rehearsal/triggers/event.js
+var triggers_event = __webpack_require__(375);
+// EXTERNAL MODULE: ./build/src/rehearsal/workflow/source.js
+var workflow_source = __webpack_require__(1854);
+// EXTERNAL MODULE: ./build/src/rehearsal/workflow/step.js
+var step = __webpack_require__(8613);
+;// CONCATENATED MODULE: ./build/src/rehearsal/workflow/action-file.js
+
+
+
+function readAction(source) {
+    const root = (0,workflow_source/* readSource */.o)(source, 'action');
+    const inputs = (0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(root, 'inputs')).map(({ key, value }) => ({
+        name: key,
+        fallback: (0,workflow_value/* valueAt */.fK)(value, 'default'),
+    }));
+    return { inputs, outputs: (0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(root, 'outputs')), runs: action_file_runsOf((0,workflow_value/* valueAt */.fK)(root, 'runs')) };
+}
+function action_file_runsOf(runs) {
+    const using = (0,workflow_value/* textOf */.b6)((0,workflow_value/* valueAt */.fK)(runs, 'using')) ?? '';
+    const [main, pre, post] = ['main', 'pre', 'post'].map((key) => (0,workflow_value/* textOf */.b6)((0,workflow_value/* valueAt */.fK)(runs, key)));
+    if (using === 'composite')
+        return { kind: 'composite', steps: (0,step/* stepsOf */.B)((0,workflow_value/* valueAt */.fK)(runs, 'steps')) };
+    if (!/^node\d+$/.test(using) || main === undefined)
+        return { kind: 'docker' };
+    return { kind: 'node', main, pre, post, preIf: conditionOf(runs, 'pre-if'), postIf: conditionOf(runs, 'post-if') };
+}
+/** A condition without `${{ }}` is an expression too. */
+function conditionOf(runs, key) {
+    const value = (0,workflow_value/* valueAt */.fK)(runs, key);
+    const text = (0,workflow_value/* textOf */.b6)(value);
+    return value === undefined || text === undefined ? value : { kind: 'expression', expression: text, at: value.at };
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./build/src/domain/releases/release-files.js
+var release_files = __webpack_require__(998);
+;// CONCATENATED MODULE: ./build/src/verification/unknown.js
+
+
+/** Everything unknown that the expressions in a value name. */
+function unknownIn(value, unknowns) {
+    const names = new Set(expressionsIn(value).flatMap(referencesIn));
+    return [...names].flatMap((name) => {
+        const found = [...unknowns].find(([known]) => name === known || within(name, known) || within(known, name));
+        return found === undefined ? [] : [{ name, from: found[1] }];
+    });
+}
+const within = (inner, outer) => inner.startsWith(`${outer}.`);
+function expressionsIn(value) {
+    if (value?.kind === 'expression')
+        return [value.expression];
+    return [...(0,workflow_value/* itemsOf */.S3)(value), ...(0,workflow_value/* entriesOf */.Mc)(value).map((entry) => entry.value)].flatMap(expressionsIn);
+}
+const reference = /\b(?:steps|needs|jobs|inputs|vars|secrets|env|matrix)(?:\s*\.\s*[\w*-]+)*/g;
+/** The names of contexts in an expression, such as `steps.image.outputs.name`. What stands in quotes is text. */
+function referencesIn(expression) {
+    const plain = expression.replaceAll(/\[\s*'([\w-]+)'\s*\]/g, '.$1').replaceAll(/'(?:[^']|'')*'/g, "''");
+    return [...plain.matchAll(reference)]
+        .filter(({ index }) => !/[\w.]$/.test(plain.slice(0, index)))
+        .map(([name]) => name.replaceAll(/\s/g, ''));
+}
+/** `it takes steps.image.outputs.name from the step "Find the name" (publish.yml:31)` */
+const takes = ([first, ...more]) => first === undefined
+    ? ''
+    : `it takes ${first.name} from ${first.from}${more.length === 0 ? '' : `, and ${more.length} more`}`;
+/** A step as it is told. */
+const stepAt = (name, at) => `the step "${name}" (${placeOf(at)})`;
+/** The mark of something unknown in a text. */
+const unknownMark = '\uFFFD';
+
+;// CONCATENATED MODULE: ./build/src/verification/release-claim.js
+
+
+
+
+
+
+
+
+/** What only the day of the release decides. */
+const passing = new Set(['draft', 'latest', 'start', 'previous-tag', 'replace', 'files', 'notes', 'checksums']);
+/** Takes the files that a release should have, and compares its title and notes. */
+async function gatherRelease(step, performer) {
+    const { inputs, unknowns, use, at } = step;
+    const files = await filesOf(step);
+    const notes = notesOf(step);
+    const kept = Object.entries(inputs).filter(([name]) => !passing.has(name) && !unknowns.has(name));
+    const given = { ...Object.fromEntries(kept), ...(notes.text !== undefined && { notes: notes.text }) };
+    const asked = { ...given, checksums: 'none', mode: 'check' };
+    const { outputs, failures } = await performer.perform({ ...use, inputs: asked });
+    const differences = failures.map(({ message, fix }) => ({
+        verdict: 'different',
+        what: message,
+        ...(fix !== undefined && { fix }),
+        at,
+    }));
+    const compared = ['title', ...(notes.text === undefined ? [] : ['notes'])];
+    const same = {
+        verdict: 'same',
+        what: `release ${inputs['tag']}`,
+        detail: `published, with its ${(0,domain_text/* listed */.KE)(compared)}`,
+        at,
+    };
+    return {
+        at,
+        ...files,
+        checksums: inputs['checksums'] === 'none' ? undefined : (inputs['checksums'] ?? 'SHA256SUMS'),
+        findings: [...(differences.length > 0 ? differences : [same]), ...notes.findings],
+        outputs,
+    };
+}
+/** The notes that can be written again. */
+function notesOf({ inputs, unknowns, at }) {
+    const { notes } = inputs;
+    if (notes === undefined || notes.trim() === '')
+        return { text: undefined, findings: [] };
+    const open = (why) => ({
+        verdict: 'open',
+        what: 'notes of the release',
+        detail: `not verified, because ${why}`,
+        at,
+    });
+    const taken = unknowns.get('notes');
+    if (taken !== undefined)
+        return { text: undefined, findings: [open(takes(taken))] };
+    if ((0,domain_text/* textLines */.Fy)(notes).includes('generated'))
+        return { text: undefined, findings: [open('GitHub generated them, and would generate others today')] };
+    return { text: notes, findings: [] };
+}
+async function filesOf({ inputs, unknowns, use, at }) {
+    const [built, unbuilt] = [new Map(), []];
+    for (const line of (0,domain_text/* textLines */.Fy)(inputs['files'] ?? '')) {
+        const { pattern } = (0,release_files/* parseFileLine */.o$)(line);
+        const found = pattern.includes(unknownMark) ? [] : await filesAt(use.folder, pattern);
+        const taken = pattern.includes(unknownMark) ? unknowns.get('files') : undefined;
+        const why = taken === undefined ? `no step that is verified makes ${pattern} (${placeOf(at)})` : takes(taken);
+        if (found.length === 0)
+            unbuilt.push({ pattern: (0,external_node_path_.basename)(pattern).replaceAll(unknownMark, '*'), why });
+        for (const path of found)
+            built.set((0,external_node_path_.basename)(path), await digestOf(path));
+    }
+    return { built, unbuilt };
+}
+/** The files at a path, or those that a glob finds. */
+async function filesAt(folder, pattern) {
+    const isFile = (path) => (0,promises_.stat)(path).then((one) => one.isFile(), () => false);
+    if (await isFile((0,external_node_path_.join)(folder, pattern)))
+        return [(0,external_node_path_.join)(folder, pattern)];
+    const found = [];
+    for await (const path of (0,promises_.glob)(pattern, { cwd: folder, exclude: ['**/.git', '**/node_modules'] }))
+        if (await isFile((0,external_node_path_.join)(folder, path)))
+            found.push((0,external_node_path_.join)(folder, path));
+    return found;
+}
+async function digestOf(path) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    for await (const piece of (0,external_node_fs_.createReadStream)(path))
+        hash.update(piece);
+    return `sha256:${hash.digest('hex')}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/verification/treatment.js
+const movesOn = 'branches move on after a release';
+// Why: docs/decisions.md D80
+/** Decides what can still be said of a step after the release. */
+function treatmentOf({ name, mode, later }) {
+    switch (name) {
+        case 'commit-changes':
+            return { kind: 'left out', why: movesOn };
+        case 'freeze-branch':
+            return { kind: 'left out', why: 'a freeze ends after a release' };
+        case 'announce':
+            return { kind: 'left out', why: 'it tells people, and changes nothing of the release' };
+        case 'release-issue':
+            return { kind: 'left out', why: 'people go on with the issue after a release' };
+        case 'release-summary':
+            return { kind: 'left out', why: 'it only draws the release' };
+        case 'set-values':
+        case 'bump-chart':
+        case 'update-changelog':
+            return editing(mode, later);
+        case 'build-wheel':
+            return { kind: 'local' };
+        case 'gh-release':
+            return { kind: 'release' };
+        case 'push-tag':
+        case 'go-module-tags':
+            return { kind: 'check', without: ['start', 'proxy', 'proxy-wait', 'tagger'] };
+        default:
+            return { kind: 'check' };
+    }
+}
+/** An edit belongs to the tagged tree if it is only compared there, or if the same job makes the tag afterwards. */
+function editing(mode, later) {
+    if (mode === 'check' || later.includes('push-tag') || later.includes('go-module-tags'))
+        return { kind: 'check' };
+    if (later.includes('commit-changes'))
+        return { kind: 'left out', why: 'it prepares a commit that need not be the one of the tag' };
+    return { kind: 'local' };
+}
+
+;// CONCATENATED MODULE: ./build/src/verification/walk.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The workflow is about another tag. */
+class OtherTag extends Error {
+}
+/** Follows one run of a workflow, and performs the steps that say what the release is. */
+class Walk {
+    #ground;
+    #event;
+    #findings = [];
+    #claims = [];
+    #leftOut = [];
+    #folder;
+    /** Undefined while the tag is checked out, else what is. */
+    #elsewhere;
+    #isAboutTag = false;
+    constructor(ground, event) {
+        this.#ground = ground;
+        this.#event = event;
+    }
+    async follow(workflow) {
+        const { commit, repository, server } = this.#ground;
+        const { name, ref, payload, inputs = {} } = this.#event;
+        const github = {
+            actor: 'you',
+            api_url: '',
+            event: payload,
+            event_name: name,
+            ref,
+            ref_name: (0,triggers_event/* shortRef */.m)(ref),
+            ref_type: ref.startsWith('refs/tags/') ? 'tag' : 'branch',
+            repository,
+            repository_owner: repository.split('/')[0] ?? '',
+            run_id: '0',
+            run_number: '0',
+            server_url: server,
+            sha: commit,
+            token: '',
+            workflow: workflow.name,
+        };
+        const contexts = { github, inputs, vars: this.#ground.vars };
+        await this.#jobs(workflow, { contexts, unknowns: new Map() });
+        return { findings: this.#findings, claims: this.#claims, leftOut: this.#leftOut };
+    }
+    async #jobs(workflow, known) {
+        const ends = new Map();
+        for (const job of ordered(workflow.jobs)) {
+            const needs = Object.fromEntries(job.needs.map((id) => [id, { result: 'success', outputs: ends.get(id)?.outputs ?? {} }]));
+            const unknowns = job.needs.flatMap((id) => [...(ends.get(id)?.unknowns ?? [])].map(([output, from]) => [`needs.${id}.outputs.${output}`, from]));
+            ends.set(job.id, await this.#job(workflow, job, {
+                contexts: { ...known.contexts, needs },
+                unknowns: new Map([...known.unknowns, ...unknowns]),
+            }));
+        }
+        return ends;
+    }
+    async #job(workflow, job, known) {
+        const condition = (0,workflow_value/* valueAt */.fK)(job.more, 'if');
+        const open = this.#unknownIn(condition, known);
+        if (open.length > 0)
+            return this.#unperformedJob(job, `its condition is not known: ${takes(open)}`);
+        if (!holds(condition, scopeOf(known)))
+            return { outputs: {}, unknowns: new Map() };
+        const matrix = (0,workflow_value/* valueAt */.fK)(job.more, 'strategy', 'matrix');
+        const openMatrix = this.#unknownIn(matrix, known);
+        if (openMatrix.length > 0)
+            return this.#unperformedJob(job, takes(openMatrix));
+        const combinations = matrix === undefined ? [{}] : combinationsOf(evaluated(matrix, scopeOf(known)));
+        let end = { outputs: {}, unknowns: new Map() };
+        for (const combination of combinations) {
+            const inLeg = { ...known, contexts: { ...known.contexts, matrix: combination } };
+            const next = job.uses === undefined ? await this.#steps(workflow, job, inLeg) : await this.#call(job, inLeg);
+            end = {
+                outputs: { ...end.outputs, ...next.outputs },
+                unknowns: new Map([...end.unknowns, ...next.unknowns]),
+            };
+        }
+        return end;
+    }
+    #unperformedJob(job, why) {
+        const names = job.steps.flatMap(({ work }) => (work.kind === 'uses' ? (this.#ours(work.name) ?? []) : []));
+        if (names.length > 0 || job.uses !== undefined)
+            this.#findings.push({
+                verdict: 'open',
+                what: `job ${job.id}`,
+                detail: `not verified, because ${why}`,
+                at: job.at,
+            });
+        const from = `the job ${job.id} (${placeOf(job.at)})`;
+        const outputs = (0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(job.more, 'outputs')).map(({ key }) => key);
+        return { outputs: {}, unknowns: new Map(outputs.map((output) => [output, from])) };
+    }
+    /** A job that calls a workflow. */
+    async #call(job, known) {
+        const uses = job.uses?.name ?? '';
+        const source = await this.#ground.workflowFile(uses);
+        if (source === undefined)
+            return this.#unperformedJob(job, `it calls ${uses}, which is not in this checkout`);
+        const called = (0,workflow_workflow/* readWorkflow */.S)(source);
+        const trigger = called.triggers.find(({ event }) => event === 'workflow_call');
+        const given = (0,workflow_value/* valueAt */.fK)(job.more, 'with');
+        const declared = (0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(trigger?.filters, 'inputs'));
+        const unknowns = new Map();
+        const inputs = declared.map(({ key, value }) => {
+            const own = (0,workflow_value/* valueAt */.fK)(given, key) ?? (0,workflow_value/* valueAt */.fK)(value, 'default');
+            const [open] = this.#unknownIn(own, known);
+            if (open !== undefined)
+                unknowns.set(`inputs.${key}`, open.from);
+            const plain = own === undefined || open !== undefined ? '' : evaluated(own, scopeOf(known));
+            return [key, (0,workflow_value/* textOf */.b6)((0,workflow_value/* valueAt */.fK)(value, 'type')) === 'boolean' ? expression_plainText(plain) === 'true' : plain];
+        });
+        const { github, vars } = known.contexts;
+        const contexts = { github: github ?? {}, vars: vars ?? {}, inputs: Object.fromEntries(inputs) };
+        const ends = await this.#jobs(called, { contexts, unknowns });
+        const jobs = Object.fromEntries([...ends].map(([id, { outputs }]) => [id, { result: 'success', outputs }]));
+        const unknownJobs = [...ends].flatMap(([id, end]) => [...end.unknowns].map(([output, from]) => [`jobs.${id}.outputs.${output}`, from]));
+        const inner = { contexts: { ...contexts, jobs }, unknowns: new Map([...unknowns, ...unknownJobs]) };
+        return this.#outputs((0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(trigger?.filters, 'outputs')).map(({ key, value }) => [key, (0,workflow_value/* valueAt */.fK)(value, 'value')]), inner);
+    }
+    async #steps(workflow, job, known) {
+        this.#elsewhere = undefined;
+        const env = { ...this.#texts(workflow.env, known), ...this.#texts((0,workflow_value/* valueAt */.fK)(job.more, 'env'), known) };
+        const frame = { known, steps: {}, unknownSteps: new Map(), env, later: [] };
+        await this.#perform(job.steps, frame);
+        return this.#outputs((0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(job.more, 'outputs')).map(({ key, value }) => [key, value]), walk_within(frame));
+    }
+    #outputs(declared, known) {
+        const [outputs, unknowns] = [{}, new Map()];
+        for (const [name, value] of declared) {
+            const [open] = this.#unknownIn(value, known);
+            if (open === undefined)
+                outputs[name] = evaluatedText(value, scopeOf(known));
+            else
+                unknowns.set(name, open.from);
+        }
+        return { outputs, unknowns };
+    }
+    async #perform(steps, frame) {
+        const names = await Promise.all(steps.map((step) => this.#namesIn(step)));
+        for (const [index, step] of steps.entries())
+            await this.#step(step, { ...frame, later: [...names.slice(index + 1).flat(), ...frame.later] });
+    }
+    /** The actions of this project that a step uses, itself or in a composite action. */
+    async #namesIn({ work }) {
+        if (work.kind === 'run')
+            return [];
+        const name = this.#ours(work.name);
+        if (name !== undefined)
+            return [name];
+        const steps = await this.#composite(work.name);
+        return steps === undefined ? [] : (await Promise.all(steps.runs.map((step) => this.#namesIn(step)))).flat();
+    }
+    async #step(step, frame) {
+        const known = walk_within(frame);
+        const name = nameOf(step, known);
+        const unperformed = (why) => this.#unperformed(step, name, frame, why);
+        const open = this.#unknownIn(step.condition, known);
+        if (open.length > 0)
+            return unperformed(`its condition is not known: ${takes(open)}`);
+        if (!holds(step.condition, scopeOf(known))) {
+            if (step.id !== undefined)
+                frame.steps[step.id] = { outputs: {}, outcome: 'skipped', conclusion: 'skipped' };
+            return;
+        }
+        const env = { ...frame.env, ...this.#texts(step.env, known) };
+        const { work } = step;
+        if (work.kind === 'run')
+            return this.#leave(step, name, frame);
+        const ours = this.#ours(work.name);
+        if (ours !== undefined)
+            return this.#verify(step, { ...work, action: ours, name }, { ...frame, env });
+        if (work.name.startsWith('actions/checkout@'))
+            this.#checkOut(work.inputs, known);
+        const composite = await this.#composite(work.name);
+        if (composite === undefined)
+            return this.#leave(step, name, frame);
+        const { inputs, unknowns } = this.#inputs(work.inputs, known);
+        const defaults = composite.inputs.map(({ name: input, fallback }) => [
+            input,
+            evaluatedText(fallback, scopeOf(known)),
+        ]);
+        const whole = {
+            known: {
+                contexts: { ...known.contexts, inputs: { ...Object.fromEntries(defaults), ...inputs } },
+                unknowns: new Map([
+                    ...[...known.unknowns].filter(([one]) => !/^(?:steps|inputs)\./.test(one)),
+                    ...[...unknowns].map(([input, [first]]) => [`inputs.${input}`, first?.from ?? '']),
+                ]),
+            },
+            steps: {},
+            unknownSteps: new Map(),
+            env,
+            later: frame.later,
+        };
+        await this.#perform(composite.runs, whole);
+        const { outputs, unknowns: openOutputs } = this.#outputs(composite.outputs.map(({ key, value }) => [key, (0,workflow_value/* valueAt */.fK)(value, 'value')]), walk_within(whole));
+        if (step.id === undefined)
+            return;
+        frame.steps[step.id] = { outputs, outcome: 'success', conclusion: 'success' };
+        for (const [output, from] of openOutputs)
+            frame.unknownSteps.set(`steps.${step.id}.outputs.${output}`, from);
+    }
+    /** Performs a step that uses an action of this project. */
+    async #verify(step, work, frame) {
+        const known = walk_within(frame);
+        const { action, name } = work;
+        const { inputs, unknowns } = this.#inputs(work.inputs, known);
+        const treatment = treatmentOf({ name: action, mode: inputs['mode'] ?? 'apply', later: frame.later });
+        const place = placeOf(step.at);
+        if (treatment.kind === 'left out') {
+            this.#leftOut.push({ name: action, why: treatment.why, place });
+            return this.#leave(step, name, frame);
+        }
+        if (this.#elsewhere !== undefined) {
+            this.#leftOut.push({ name: action, why: `it works on ${this.#elsewhere}, not on the tag`, place });
+            return this.#leave(step, name, frame);
+        }
+        const subject = subjects.has(action) && !unknowns.has('tag') ? (inputs['tag'] ?? '') : '';
+        if (subject !== '' && subject !== this.#ground.tag) {
+            if (!this.#isAboutTag)
+                throw new OtherTag();
+            this.#leftOut.push({ name: action, why: `it is about the tag ${subject}`, place });
+            return this.#leave(step, name, frame);
+        }
+        this.#isAboutTag ||= subject !== '';
+        const ignored = new Set([...neverTaken, ...(treatment.kind === 'check' ? (treatment.without ?? []) : [])]);
+        const open = [...unknowns].filter(([input]) => !ignored.has(input) && !(treatment.kind === 'release' && partly.has(input)));
+        if (open.length > 0)
+            return this.#unperformed(step, name, frame, takes(open.flatMap(([, all]) => all)));
+        if (action === 'promote-image' && inputs['via'] === 'pull-request' && this.#ground.performer.token === undefined)
+            return this.#unperformed(step, name, frame, 'GitHub answers this question only with a token: set GH_TOKEN');
+        const folder = await (this.#folder ??= this.#ground.checkOut());
+        const given = Object.fromEntries(Object.entries(inputs).filter(([input]) => !ignored.has(input)));
+        const use = { name: action, folder, env: { ...frame.env, ...this.#variables() } };
+        if (treatment.kind === 'release') {
+            const claim = await gatherRelease({ inputs: given, unknowns, use, at: step.at }, this.#ground.performer);
+            this.#claims.push(claim);
+            this.#findings.push(...claim.findings);
+            return this.#end(step, frame, claim.outputs);
+        }
+        const mode = treatment.kind === 'local' ? 'local' : 'check';
+        const { outputs, failures } = await this.#ground.performer.perform({ ...use, inputs: { ...given, mode } });
+        const kept = treatment.kind === 'local' && action !== 'build-wheel';
+        for (const { message, fix } of failures)
+            this.#findings.push({ verdict: 'different', what: message, ...(fix !== undefined && { fix }), at: step.at });
+        if (failures.length === 0 && !kept)
+            this.#same(action, name, step, outputs);
+        if (failures.length > 0 && Object.keys(outputs).length <= common)
+            return this.#leave(step, name, frame);
+        this.#end(step, frame, outputs);
+    }
+    #same(action, name, step, outputs) {
+        const told = verifiedBy(action, outputs);
+        if (told.length === 0)
+            this.#findings.push({ verdict: 'same', what: name, detail: `${action}, ${placeOf(step.at)}` });
+        for (const [what, detail] of told)
+            this.#findings.push({ verdict: 'same', what, detail, at: step.at });
+    }
+    #end({ id }, frame, outputs) {
+        if (id !== undefined)
+            frame.steps[id] = { outputs, outcome: 'success', conclusion: 'success' };
+    }
+    /** A step that ought to be performed, and is not. */
+    #unperformed(step, name, frame, why) {
+        const action = step.work.kind === 'uses' ? this.#ours(step.work.name) : undefined;
+        const treatment = action === undefined ? undefined : treatmentOf({ name: action, mode: 'apply', later: frame.later });
+        if (action !== undefined && treatment?.kind !== 'left out')
+            this.#findings.push({
+                verdict: 'open',
+                what: `${action} "${name}"`,
+                detail: `not verified, because ${why}`,
+                at: step.at,
+            });
+        else if (action !== undefined && treatment?.kind === 'left out')
+            this.#leftOut.push({ name: action, why: treatment.why, place: placeOf(step.at) });
+        this.#leave(step, name, frame);
+    }
+    /** What a step that is not performed would tell is unknown. On the day of the release, it succeeded. */
+    #leave({ id, at }, name, frame) {
+        if (id === undefined)
+            return;
+        frame.steps[id] = { outputs: {}, outcome: 'success', conclusion: 'success' };
+        frame.unknownSteps.set(`steps.${id}.outputs`, stepAt(name, at));
+    }
+    #checkOut(inputs, known) {
+        const { inputs: given, unknowns } = this.#inputs(inputs, known);
+        const { tag, commit, repository } = this.#ground;
+        if (!['', '.', undefined].includes(given['path']))
+            return;
+        const isOther = given['repository'] !== undefined && given['repository'] !== repository;
+        const ref = given['ref'] ?? '';
+        const isTag = ['', tag, `refs/tags/${tag}`, commit].includes(ref) || unknowns.has('ref');
+        this.#elsewhere = isOther ? given['repository'] : isTag ? undefined : (0,triggers_event/* shortRef */.m)(ref);
+    }
+    /** The inputs of a step. Those that take something unknown have all else of it, and a mark in its place. */
+    #inputs(value, known) {
+        const [inputs, unknowns] = [{}, new Map()];
+        for (const { key, value: own } of (0,workflow_value/* entriesOf */.Mc)(value)) {
+            const open = this.#unknownIn(own, known);
+            if (open.length > 0)
+                unknowns.set(key, open);
+            const text = (0,error/* attempt */.CD)(() => evaluatedText(own, scopeOf(marked(known, open))));
+            inputs[key] = text instanceof error/* ReleaseError */.K2 ? '' : text;
+            if (open.length === 0 && inputs[key].includes(unknownMark))
+                unknowns.set(key, [{ name: 'env', from: 'earlier steps' }]);
+        }
+        return { inputs, unknowns };
+    }
+    #texts(value, known) {
+        const open = this.#unknownIn(value, known);
+        return evaluatedTexts(value, scopeOf(marked(known, open)));
+    }
+    #unknownIn(value, known) {
+        const unset = unsetIn(value, known);
+        return unknownIn(value, new Map([...known.unknowns, ...unset]));
+    }
+    /** The name of an action of this project, whoever owns it. */
+    #ours(uses) {
+        const name = /^[\w.-]+\/release-actions\/(?:actions\/)?([\w-]+)@/.exec(uses)?.[1];
+        return name !== undefined && this.#ground.performer.names.has(name) ? name : undefined;
+    }
+    async #composite(uses) {
+        if (!uses.startsWith('./'))
+            return undefined;
+        const folder = await (this.#folder ??= this.#ground.checkOut());
+        for (const file of ['action.yml', 'action.yaml']) {
+            const path = (0,external_node_path_.join)(uses.slice(2), file);
+            const text = await (0,promises_.readFile)((0,external_node_path_.join)(folder, path), 'utf8').catch(() => undefined);
+            if (text === undefined)
+                continue;
+            const { inputs, outputs, runs } = readAction({ path, text });
+            return runs.kind === 'composite' ? { inputs, outputs, runs: runs.steps } : undefined;
+        }
+        return undefined;
+    }
+    /** The event, for actions that look at it. */
+    #variables() {
+        const { commit, repository } = this.#ground;
+        const { name, ref } = this.#event;
+        return { GITHUB_EVENT_NAME: name, GITHUB_REF: ref, GITHUB_SHA: commit, GITHUB_REPOSITORY: repository };
+    }
+}
+const common = 3; // the outputs that every action has
+/** The actions whose input `tag` is the tag of the release. */
+const subjects = new Set(['parse-tag', 'push-tag', 'gh-release']);
+const neverTaken = ['token', 'job-token', 'signing-key', 'signing-passphrase', 'mode', 'wait'];
+/** Inputs of a release that are verified as far as they are known. */
+const partly = new Set(['files', 'notes', 'name', 'draft', 'latest', 'start', 'previous-tag', 'prerelease']);
+function scopeOf({ contexts }) {
+    return {
+        contexts: {
+            secrets: {},
+            steps: {},
+            needs: {},
+            matrix: {},
+            strategy: {},
+            runner: { os: 'Linux', temp: '' },
+            env: {},
+            job: {},
+            ...contexts,
+        },
+        functions: {
+            always: () => true,
+            cancelled: () => false,
+            failure: () => false,
+            success: () => true,
+            hashFiles: () => '',
+        },
+    };
+}
+/** What expressions know within a job or a composite action. */
+const walk_within = ({ known, steps, unknownSteps, env }) => ({
+    contexts: { ...known.contexts, steps, env },
+    unknowns: new Map([...[...known.unknowns].filter(([name]) => !name.startsWith('steps.')), ...unknownSteps]),
+});
+/** The same, with a mark for each value that is unknown. */
+function marked(known, open) {
+    if (open.length === 0)
+        return known;
+    const contexts = structuredClone(known.contexts);
+    for (const { name } of open)
+        set(contexts, name.split('.'));
+    return { ...known, contexts };
+}
+function set(into, [first = '', ...more]) {
+    if (more.length === 0)
+        return void (into[first] = unknownMark);
+    const inner = into[first];
+    const next = typeof inner === 'object' && inner !== null && !isList(inner) ? { ...inner } : {};
+    set(next, more);
+    into[first] = next;
+}
+/** Variables and secrets of the repository, which only its settings have. */
+function unsetIn(value, { contexts }) {
+    const vars = (contexts['vars'] ?? {});
+    const settings = new Map([
+        ['vars', ''],
+        ['secrets', ''],
+    ]);
+    return unknownIn(value, settings)
+        .filter(({ name }) => !(name.startsWith('vars.') && name.slice('vars.'.length) in vars))
+        .map(({ name }) => {
+        const [context, key] = name.split('.');
+        if (context === 'secrets')
+            return [name, 'the secrets of the repository'];
+        return [name, `the variables of the repository: give it with --var ${key}=VALUE`];
+    });
+}
+function ordered(jobs) {
+    const done = [];
+    while (done.length < jobs.length) {
+        const ready = jobs.filter((job) => !done.includes(job) && job.needs.every((id) => done.some((one) => one.id === id)));
+        if (ready.length === 0)
+            return done;
+        done.push(...ready);
+    }
+    return done;
+}
+function nameOf(step, known) {
+    const text = (0,error/* attempt */.CD)(() => evaluatedText(step.name, scopeOf(known)));
+    if (typeof text === 'string' && text !== '')
+        return text;
+    return step.work.kind === 'uses' ? step.work.name.replace(/@.*/, '') : 'run';
+}
+
+;// CONCATENATED MODULE: ./build/src/verification/verification.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Proves a release that is out from its source. Reads only, but for a temporary folder. */
+async function verify({ tag, inputs, vars }, checkout, means) {
+    const commit = await checkout.look('rev-parse', '--verify', '--quiet', `refs/tags/${tag}^{commit}`);
+    if (commit === undefined)
+        throw noTag(tag);
+    await using scratch = await (0,promises_.mkdtempDisposable)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'verification-'));
+    const checkouts = new TaggedCheckouts(checkout, { root: await (0,promises_.realpath)(scratch.path), tag });
+    const [repository, defaultBranch] = [await checkout.name(), await checkout.defaultBranch()];
+    const { surroundings, token, actions } = means;
+    const credentials = world_credentials/* Credentials */.J.forGitHub(surroundings.env, token);
+    const workspace = await checkouts.next();
+    await using world = new world_world/* World */.H({ ...surroundings, workspace, credentials, isJobToken: false, ledger: new ledger/* Ledger */.O() });
+    const { runs, findings } = runsOf(await checkout.workflows(commit), { tag, commit, defaultBranch, given: inputs });
+    const ground = {
+        tag,
+        commit,
+        repository,
+        server: (0,environment/* serverUrl */.V)(surroundings.env),
+        vars,
+        performer: new Performer(actions, surroundings, token),
+        checkOut: () => checkouts.next(),
+        workflowFile: async (uses) => {
+            if (!uses.startsWith('./'))
+                return undefined;
+            const path = uses.slice(2);
+            const text = await checkout.look('cat-file', 'blob', `${commit}:${path}`);
+            return text === undefined ? undefined : { path, text };
+        },
+    };
+    const walks = [];
+    for (const run of runs)
+        walks.push(await walked(run, ground));
+    const claims = walks.flatMap((walk) => walk.claims);
+    const { published } = await (await world.github()).releases.find({ repository, tag });
+    return {
+        repository,
+        tag,
+        commit,
+        findings: withoutRepeats([
+            ...(await tagFindings({ tag, commit, defaultBranch }, world)),
+            ...walks.flatMap((walk) => walk.findings),
+            ...(published === undefined ? [] : assetFindings(published, claims)),
+            ...findings,
+            ...leftOutFindings(walks.flatMap(({ leftOut }) => leftOut)),
+        ]),
+    };
+}
+async function walked({ workflow, events }, ground) {
+    for (const event of events) {
+        const found = await new Walk(ground, event).follow(workflow).catch((error) => {
+            if (error instanceof OtherTag)
+                return undefined;
+            throw error;
+        });
+        if (found !== undefined)
+            return found;
+    }
+    return {
+        findings: [{ verdict: 'open', what: workflow.path, detail: 'not verified, because it is about another tag' }],
+        claims: [],
+        leftOut: [],
+    };
+}
+/** One line for each action and reason. */
+function leftOutFindings(all) {
+    const groups = Map.groupBy(all, ({ name, why }) => `${name}\n${why}`);
+    return [...groups.values()].flatMap((group) => {
+        const [first] = group;
+        if (first === undefined)
+            return [];
+        const places = [...new Set(group.map(({ place }) => place))].join(', ');
+        return [{ verdict: 'open', what: `${first.name} (${places})`, detail: `left out, because ${first.why}` }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/verification/verify-command.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const help = `Verify a release that is out: build it again from its tag, and compare everything that can be compared.
+
+Usage: release-actions verify <tag> [options]
+
+Reads the workflows of the tag. Wheel, docs and charts are built again in a temporary folder and compared with the files of the
+release and the registries; so are versions, tags of modules, notes, and images in every place to which they were promoted.
+Writes nothing. What cannot be compared is named.
+
+  --input NAME=VALUE
+    An input of workflows that people start. Can be given several times.
+  --var NAME=VALUE
+    A variable of the repository. Can be given several times.
+  --json
+    Print the findings as JSON.
+  --open
+    Write them as a page, and open it.
+
+Set GH_TOKEN or GITHUB_TOKEN for a private repository, or for more requests.
+The exit code is 0 if nothing differs, 1 if something does, and 2 for a wrong command line.
+
+Examples
+  release-actions verify v1.2.0
+  release-actions verify v1.2.0 --json
+  release-actions verify chart/0.3.0 --input image=v0.4.0 --open
+`;
+/** The command `verify`, which performs these actions. */
+function commandWith(actions) {
+    return (args) => {
+        const asked = readArguments(args);
+        if (asked !== 'help')
+            return (terminal) => perform(asked, actions, terminal);
+        return async ({ print }) => {
+            print(help);
+            return 0;
+        };
+    };
+}
+async function perform(asked, actions, { folder, searchPath, print }) {
+    const secrets = (0,take_secrets/* takeSecrets */.P)();
+    const token = [secrets['GH_TOKEN'], secrets['GITHUB_TOKEN']].find((one) => one !== undefined && one !== '');
+    const checkout = await rehearsal_checkout/* Checkout */.R.open(folder, searchPath);
+    const here = { ...(0,surroundings/* surroundings */.i)(folder, () => { }), trustsWorkspace: false };
+    const verified = await verify(asked, checkout, { actions, surroundings: here, token });
+    const { tag, commit, findings } = verified;
+    const isSame = findings.every(({ verdict }) => verdict !== 'different');
+    if (asked.isJson)
+        print(`${JSON.stringify({ isSame, ...verified }, undefined, 2)}\n`);
+    else
+        print(`${[`${tag} at ${commit.slice(0, 12)}`, ...findings.flatMap(linesOf), sumOf(findings)].join('\n')}\n`);
+    if (asked.isOpened) {
+        const path = (0,external_node_path_.join)((0,external_node_os_.tmpdir)(), `verified-${tag.replaceAll(/[^\w.-]/g, '-')}.html`);
+        await (0,promises_.writeFile)(path, pageOf(verified));
+        showInBrowser((0,external_node_url_.pathToFileURL)(path).href, here.env);
+        if (!asked.isJson)
+            print(`Page: ${path}\n`);
+    }
+    return isSame ? 0 : 1;
+}
+function readArguments(args) {
+    const options = {
+        input: { type: 'string', multiple: true },
+        var: { type: 'string', multiple: true },
+        json: { type: 'boolean' },
+        open: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+    };
+    const { values, positionals } = parsed(() => (0,external_node_util_.parseArgs)({ args: [...args], options, allowPositionals: true }));
+    if (values.help === true)
+        return 'help';
+    const [tag, ...more] = positionals;
+    if (tag === undefined || more.length > 0)
+        throw new error/* ReleaseError */.K2(`verify takes one tag, not ${positionals.length}.`, {
+            fix: 'Write release-actions verify v1.2.0.',
+        });
+    return {
+        tag: tag.replace(/^refs\/tags\//, ''),
+        inputs: named('input', values.input),
+        vars: named('var', values.var),
+        isJson: values.json === true,
+        isOpened: values.open === true,
+    };
+}
+function parsed(read) {
+    try {
+        return read();
+    }
+    catch (cause) {
+        const message = cause instanceof Error ? cause.message : String(cause);
+        throw new error/* ReleaseError */.K2(message, { fix: 'release-actions verify --help lists all options.', cause });
+    }
+}
+function named(option, texts = []) {
+    const entries = texts.map((text) => {
+        const [, name, value] = /^([\w-]+)=([^]*)$/.exec(text) ?? [];
+        if (name === undefined || value === undefined)
+            throw new error/* ReleaseError */.K2(`--${option} ${(0,domain_text/* quoted */.TL)(text)} has no name and value.`, {
+                fix: `Write --${option} NAME=VALUE.`,
+            });
+        return [name, value];
+    });
+    return Object.fromEntries(entries);
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,108 @@
+import { attempt, ReleaseError } from '../domain/error.ts';
+import { dispatchInputs } from '../rehearsal/triggers/dispatch-inputs.ts';
+import type { RepositoryEvent } from '../rehearsal/triggers/event.ts';
+import { verdictOn } from '../rehearsal/triggers/verdict.ts';
+import type { SourceFile } from '../rehearsal/workflow/source.ts';
+import { entriesOf, valueAt } from '../rehearsal/workflow/value.ts';
+import { readWorkflow, type Workflow } from '../rehearsal/workflow/workflow.ts';
+import type { Finding } from './finding.ts';
+
+/** The release that is verified. */
+export type Release = {
+  readonly tag: string;
+  readonly commit: string;
+  readonly defaultBranch: string;
+  /** Values for inputs of workflows that people start. */
+  readonly given: Readonly<Record<string, string>>;
+};
+
+/** A workflow that belongs to a release, with the event that starts it. Of several events, the first fits that is about the tag. */
+export type Run = { readonly workflow: Workflow; readonly events: readonly RepositoryEvent[] };
+
+/** The workflows that take part in a release: those that the tag or the release starts, and those that people start for a tag. */
+export function runsOf(
+  files: readonly SourceFile[],
+  release: Release,
+): { readonly runs: readonly Run[]; readonly findings: readonly Finding[] } {
+  const [runs, findings]: [Run[], Finding[]] = [[], []];
+  for (const file of files.filter(({ text }) => usesOurs.test(text))) {
+    const workflow = attempt(() => readWorkflow(file));
+    if (workflow instanceof ReleaseError) {
+      const { message } = workflow.reasons[0] ?? workflow;
+      findings.push({
+        verdict: 'open',
+        what: file.path,
+        detail: `not verified, because GitHub does not accept it: ${message}`,
+      });
+      continue;
+    }
+    const happened = [pushed(release), published(release)].filter((event) => verdictOn(workflow, event).runs);
+    const started = happened.length > 0 ? [] : startedBy(workflow, release);
+    if (started instanceof ReleaseError) findings.push(notStarted(workflow, started));
+    else if (happened.length + started.length > 0) runs.push({ workflow, events: [...happened, ...started] });
+  }
+  return { runs, findings };
+}
+
+/** Workflows without any action of this project say nothing about a release. */
+const usesOurs = /uses:\s*['"]?(?:[\w.-]+\/release-actions\/|\.\/)/;
+
+const person = { login: 'you', kind: 'person' } as const;
+
+const pushed = ({ tag, commit }: Release): RepositoryEvent => ({
+  name: 'push',
+  ref: `refs/tags/${tag}`,
+  sha: commit,
+  actor: person,
+  payload: { ref: `refs/tags/${tag}`, before: '0'.repeat(40), after: commit },
+  tagsInPush: 1,
+});
+
+const published = ({ tag, commit }: Release): RepositoryEvent => ({
+  name: 'release',
+  activity: 'published',
+  ref: `refs/tags/${tag}`,
+  sha: commit,
+  actor: person,
+  payload: { action: 'published', release: { tag_name: tag } },
+});
+
+const namesOfTags = ['tag', 'version', 'release'];
+
+/**
+ * How a person starts a workflow for the tag: with the tag in an input that is called so, or with the version in it. None for
+ * a workflow that takes no tag; a refusal if other inputs are missing.
+ */
+function startedBy(workflow: Workflow, release: Release): readonly RepositoryEvent[] | ReleaseError {
+  const trigger = workflow.triggers.find(({ event }) => event === 'workflow_dispatch');
+  const declared = new Set(entriesOf(valueAt(trigger?.filters, 'inputs')).map(({ key }) => key));
+  const given = Object.fromEntries(Object.entries(release.given).filter(([name]) => declared.has(name)));
+  const forTag = namesOfTags.find((name) => declared.has(name) && !(name in given));
+  if (forTag === undefined && Object.keys(given).length === 0) return [];
+  const version = release.tag.replace(/^.*?(?=\d)/, '');
+  const all = forTag === undefined ? [given] : [release.tag, version].map((value) => ({ ...given, [forTag]: value }));
+  const read = attempt(() => all.map((inputs) => dispatchInputs(trigger, inputs)));
+  if (read instanceof ReleaseError) return read;
+  const ref = `refs/heads/${release.defaultBranch}`;
+  return read.map((inputs) => ({
+    name: 'workflow_dispatch',
+    ref,
+    sha: release.commit,
+    actor: person,
+    payload: { ref, inputs },
+    workflow: workflow.path,
+    inputs,
+  }));
+}
+
+function notStarted(workflow: Workflow, refusal: ReleaseError): Finding {
+  const [first = refusal] = refusal.reasons;
+  const at = first.at;
+  return {
+    verdict: 'open',
+    what: workflow.path,
+    detail: `not verified, because it is started by hand: ${first.message}`,
+    ...(first.fix !== undefined && { fix: first.fix }),
+    ...(at !== undefined && { at }),
+  };
+}

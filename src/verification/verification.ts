@@ -1,0 +1,108 @@
+import { mkdtempDisposable, realpath } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Front } from '../runtime/run.ts';
+import { serverUrl } from '../world/environment.ts';
+import { Credentials } from '../world/credentials.ts';
+import { Ledger } from '../world/ledger.ts';
+import { World } from '../world/world.ts';
+import type { Checkout } from '../rehearsal/checkout.ts';
+import { assetFindings } from './assets.ts';
+import { type Finding, withoutRepeats } from './finding.ts';
+import { type Actions, Performer } from './performer.ts';
+import { type Run, runsOf } from './runs.ts';
+import { noTag, tagFindings } from './tag-findings.ts';
+import { TaggedCheckouts } from './tagged-checkout.ts';
+import { type Ground, type LeftOut, OtherTag, Walk, type Walked } from './walk.ts';
+
+export type Asked = {
+  readonly tag: string;
+  /** Inputs of workflows that people start. */
+  readonly inputs: Readonly<Record<string, string>>;
+  /** Variables of the repository. */
+  readonly vars: Readonly<Record<string, string>>;
+};
+
+export type Verified = {
+  readonly repository: string;
+  readonly tag: string;
+  readonly commit: string;
+  readonly findings: readonly Finding[];
+};
+
+type Means = {
+  readonly actions: Actions;
+  readonly surroundings: Front['surroundings'];
+  readonly token: string | undefined;
+};
+
+/** Proves a release that is out from its source. Reads only, but for a temporary folder. */
+export async function verify({ tag, inputs, vars }: Asked, checkout: Checkout, means: Means): Promise<Verified> {
+  const commit = await checkout.look('rev-parse', '--verify', '--quiet', `refs/tags/${tag}^{commit}`);
+  if (commit === undefined) throw noTag(tag);
+  await using scratch = await mkdtempDisposable(join(tmpdir(), 'verification-'));
+  const checkouts = new TaggedCheckouts(checkout, { root: await realpath(scratch.path), tag });
+  const [repository, defaultBranch] = [await checkout.name(), await checkout.defaultBranch()];
+  const { surroundings, token, actions } = means;
+  const credentials = Credentials.forGitHub(surroundings.env, token);
+  const workspace = await checkouts.next();
+  await using world = new World({ ...surroundings, workspace, credentials, isJobToken: false, ledger: new Ledger() });
+  const { runs, findings } = runsOf(await checkout.workflows(commit), { tag, commit, defaultBranch, given: inputs });
+  const ground: Ground = {
+    tag,
+    commit,
+    repository,
+    server: serverUrl(surroundings.env),
+    vars,
+    performer: new Performer(actions, surroundings, token),
+    checkOut: () => checkouts.next(),
+    workflowFile: async (uses) => {
+      if (!uses.startsWith('./')) return undefined;
+      const path = uses.slice(2);
+      const text = await checkout.look('cat-file', 'blob', `${commit}:${path}`);
+      return text === undefined ? undefined : { path, text };
+    },
+  };
+  const walks: Walked[] = [];
+  for (const run of runs) walks.push(await walked(run, ground));
+  const claims = walks.flatMap((walk) => walk.claims);
+  const { published } = await (await world.github()).releases.find({ repository, tag });
+  return {
+    repository,
+    tag,
+    commit,
+    findings: withoutRepeats([
+      ...(await tagFindings({ tag, commit, defaultBranch }, world)),
+      ...walks.flatMap((walk) => walk.findings),
+      ...(published === undefined ? [] : assetFindings(published, claims)),
+      ...findings,
+      ...leftOutFindings(walks.flatMap(({ leftOut }) => leftOut)),
+    ]),
+  };
+}
+
+async function walked({ workflow, events }: Run, ground: Ground): Promise<Walked> {
+  for (const event of events) {
+    const found = await new Walk(ground, event).follow(workflow).catch((error: unknown) => {
+      if (error instanceof OtherTag) return undefined;
+      throw error;
+    });
+    if (found !== undefined) return found;
+  }
+  return {
+    findings: [{ verdict: 'open', what: workflow.path, detail: 'not verified, because it is about another tag' }],
+    claims: [],
+    leftOut: [],
+  };
+}
+
+/** One line for each action and reason. */
+function leftOutFindings(all: readonly LeftOut[]): readonly Finding[] {
+  const groups = Map.groupBy(all, ({ name, why }) => `${name}\n${why}`);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const places = [...new Set(group.map(({ place }) => place))].join(', ');
+    return [{ verdict: 'open' as const, what: `${first.name} (${places})`, detail: `left out, because ${first.why}` }];
+  });
+}
