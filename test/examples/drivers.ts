@@ -33,8 +33,12 @@ export function driver({ example, name, module, tags }: DriverOptions): Driver {
     tags,
     image: `org/${name}`,
     async filesFor(registry) {
-      const text = await readFile(join(folder, values), 'utf8');
-      return { [values]: text.replace('ghcr.io', registry) };
+      const paths = [values, '.github/workflows/publish.yml', '.github/workflows/guard.yml'];
+      const texts = paths.map(async (path) => {
+        const text = await readFile(join(folder, path), 'utf8');
+        return [path, text.replaceAll('ghcr.io/org', `${registry}/org`)] as const;
+      });
+      return Object.fromEntries(await Promise.all(texts));
     },
     async runner(registry) {
       return {

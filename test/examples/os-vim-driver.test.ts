@@ -53,7 +53,12 @@ const page = (of: string, before: string) => ({
   name: of,
   tag_name: of,
   text: section(of, before),
-  files: ['SHA256SUMS', `os-vim-driver-${of}-docs.tgz`, `os-vim-driver-${of}.tgz`],
+  files: [
+    'SHA256SUMS',
+    `os-vim-driver-${of}-docs.tgz`,
+    `os-vim-driver-${of}.tgz`,
+    `os_vim_driver-${of}-py3-none-any.whl`,
+  ],
 });
 
 /** The Python packages in the image of a release, as the registry serves it. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ScratchGitHub } from '../support/github.ts';
 import { merge, onMain } from '../support/merge.ts';
+import type { Files } from '../support/repository.ts';
 import * as drivers from './drivers.ts';
 import type { Driver } from './drivers.ts';
 import type { Chapter } from './stage.ts';
@@ -35,7 +36,8 @@ export const osVimDriverToday: Driver = {
       return [path, text.replace('icr.io/cp4na-drivers', `${registry}/org`)] as const;
     });
     const info = await readFile(join(fixtures, 'osvimdriver/pkg_info.json'), 'utf8');
-    return { ...Object.fromEntries(await Promise.all(texts)), 'osvimdriver/pkg_info.json': info };
+    const files = { ...(await driver.filesFor?.(registry)), ...Object.fromEntries(await Promise.all(texts)) };
+    return { ...files, ...withoutVersionsOfChart(files), 'osvimdriver/pkg_info.json': info };
   },
   async since(project) {
     const info = '{"version": "3.5.5.dev0", "ignition-version": "3.6.3"}';
@@ -44,6 +46,16 @@ export const osVimDriverToday: Driver = {
     await workOn(project, 'develop');
   },
 };
+
+/** What a project changes in the workflows if its chart has placeholders. */
+const withoutVersionsOfChart = (files: Files): Files =>
+  Object.fromEntries(
+    ['publish.yml', 'guard.yml'].map((name) => {
+      const path = `.github/workflows/${name}`;
+      const text = String(files[path]).replace(', docker.version: {pep440} }', ' }');
+      return [path, text.replace(/^ *helm\/os-vim-driver\/Chart\.yaml: .*\n/m, '')];
+    }),
+  );
 
 /** A feature that was merged, and a fault whose issue was closed. */
 async function workOn(project: ScratchGitHub, base: string): Promise<void> {
