@@ -998,9 +998,7 @@ function missing(name, uses, project) {
 function environments_lookAt(environment, uses, project) {
     const page = pages.environments(project);
     const { name, admits, reviewers, refusesOwnRuns } = environment;
-    const refused = [
-        ...new Map(uses.flatMap((use) => refusedRefs(use, environment, project)).map((one) => [one.what, one])).values(),
-    ];
+    const refused = refusedRefs(environment, uses, project);
     const findings = [...refused];
     if (admits === 'all')
         findings.push({
@@ -1031,20 +1029,28 @@ function environments_lookAt(environment, uses, project) {
 const admitted = (admits) => admits === 'protected'
     ? 'protected branches'
     : (0,domain_text/* listed */.KE)(admits.map(({ kind, pattern }) => `${kind === 'tag' ? 'the tags' : 'the branch'} ${pattern}`));
-function refusedRefs(use, environment, project) {
-    const { admits, name } = environment;
+/** One finding for each branch or tag. */
+function refusedRefs({ admits, name }, uses, project) {
     if (admits === undefined || admits === 'all')
         return [];
-    return use.workflow.triggers
-        .flatMap((trigger) => refsOf(trigger, use.workflow, project))
-        .filter((ref) => !admitsRef(admits, ref))
-        .map((ref) => ({
-        level: 'stops',
-        what: `The environment ${name} does not admit the ${ref.kind} ${ref.shown}, at which ${use.workflow.path} runs ${ref.by}.`,
-        at: positionOf(use),
-        fix: `Add a rule for the ${ref.kind} ${ref.shown} to the environment.`,
-        page: pages.environments(project),
-    }));
+    const starts = uses.flatMap((use) => use.workflow.triggers.flatMap((trigger) => refsOf(trigger, use.workflow, project).map((ref) => ({ use, ref, what: `the ${ref.kind} ${ref.shown}` }))));
+    const refused = Object.groupBy(starts.filter(({ ref }) => !admitsRef(admits, ref)), ({ what }) => what);
+    return Object.entries(refused).flatMap(([what, all = []]) => {
+        const [first] = all;
+        if (first === undefined)
+            return [];
+        const others = new Set(all.map(({ use }) => use.workflow)).size - 1;
+        const more = others === 0 ? '' : `, and ${others} more ${others === 1 ? 'workflow' : 'workflows'}`;
+        return [
+            {
+                level: 'stops',
+                what: `The environment ${name} does not admit ${what}, at which ${first.use.workflow.path} runs ${first.ref.by}${more}.`,
+                at: positionOf(first.use),
+                fix: `Add a rule for ${what} to the environment.`,
+                page: pages.environments(project),
+            },
+        ];
+    });
 }
 const admitsRef = (admits, { kind, name }) => typeof admits === 'string'
     ? admits === 'all' || kind === 'branch'
@@ -1076,42 +1082,49 @@ function refsOf(trigger, workflow, { defaultBranch, workflows }) {
 
 
 const imageLists = 'kubernetes/k8s.io';
-function forkUses({ steps }, settings) {
+function forkUses({ steps }, known) {
     return steps.flatMap((step) => {
         const fork = (0,workflow_value/* valueAt */.fK)(step.inputs, 'fork');
         if (fork === undefined)
             return [];
         const target = inputOf(step, 'repository') ?? (step.action === 'promote-image' ? imageLists : undefined);
-        return [{ step, fork: evaluated(fork, settings), target }];
+        return [{ step, target, ...evaluated(fork, known) }];
     });
 }
-/** A text in which only variables stand for something. */
-function evaluated(value, settings) {
+/**
+ * A text in which only variables stand for something. If the token may not see variables, it could be that of the bot whose
+ * name a variable has.
+ */
+function evaluated(value, known) {
     const literal = (0,workflow_value/* textOf */.b6)(value);
     if (literal !== undefined)
-        return literal;
-    if (value.kind !== 'expression')
-        return undefined;
-    const variables = [settings?.variables, ...(settings?.environments ?? []).map((one) => one.variables)];
+        return { fork: literal, isGuessed: false };
+    if (value.kind !== 'expression' || known === undefined)
+        return { fork: undefined, isGuessed: false };
+    const all = [known.variables, ...(known.environments ?? []).map(({ variables }) => variables)];
+    const isGuessed = all.includes(undefined);
     const valueOf = (expression) => {
         const name = /^\s*vars\.(\w+)\s*$/.exec(expression)?.[1];
-        return name === undefined ? undefined : variables.map((all) => all?.[name]).find((one) => one !== undefined);
+        if (name === undefined)
+            return undefined;
+        return all.map((one) => one?.[name]).find((one) => one !== undefined) ?? (isGuessed ? known.login : undefined);
     };
     const [, template, rest] = /^format\('([^']*)',(.*)\)$/.exec(value.expression) ?? [];
     if (template === undefined)
-        return valueOf(value.expression);
+        return { fork: valueOf(value.expression), isGuessed };
     const values = (rest ?? '').split(',').map(valueOf);
-    return values.includes(undefined)
-        ? undefined
-        : template.replaceAll(/\{(\d+)\}/g, (_, index) => values[Number(index)] ?? '');
+    const text = template.replaceAll(/\{(\d+)\}/g, (_, index) => values[Number(index)] ?? '');
+    return { fork: values.includes(undefined) ? undefined : text, isGuessed };
 }
 /** Forks that are missing, or behind, and what the token that pushes to them needs. */
 function forkFindings({ project, settings }) {
     const uses = forkUses(project, settings);
-    const known = uses.flatMap((use) => use.fork === undefined || settings === undefined ? [] : [{ ...use, fork: use.fork, settings }]);
-    const unknown = uses.filter(({ fork }) => fork === undefined || settings === undefined);
+    const known = uses.flatMap(({ fork, ...use }) => settings === undefined || fork === undefined || (use.isGuessed && foundIn(settings, fork) === undefined)
+        ? []
+        : [{ ...use, fork, settings }]);
+    const unknown = uses.filter(({ step }) => known.every((one) => one.step !== step));
     return [
-        ...known.flatMap((use) => forks_lookAt(use)),
+        ...[...new Map(known.map((use) => [use.fork.toLowerCase(), use])).values()].flatMap(forks_lookAt),
         ...scopeFindings(known, { project, settings }),
         ...(unknown[0] === undefined
             ? []
@@ -1125,8 +1138,9 @@ function forkFindings({ project, settings }) {
         ...licenceAgreements(uses, project),
     ];
 }
+const foundIn = ({ forks }, fork) => forks.find(({ name }) => name.toLowerCase() === fork.toLowerCase())?.found;
 function forks_lookAt({ step, fork, target, settings }) {
-    const found = settings.forks.find(({ name }) => name.toLowerCase() === fork.toLowerCase())?.found;
+    const found = foundIn(settings, fork);
     const at = step.at;
     if (found === undefined)
         return [
@@ -1669,13 +1683,12 @@ async function readSettings(project, github) {
         settings.jobToken(repository),
     ]);
     const environments = names && (await Promise.all(names.map((one) => environment(repository, one, github))));
-    const known = { variables, environments };
+    const known = { variables, environments, login };
     const forks = await Promise.all([
         ...new Map(forkUses(project, known).flatMap(({ fork, target }) => (fork === undefined ? [] : [[fork, target]]))),
     ].map(([fork, target]) => lookAtFork(fork, target, github)));
     return {
         isPrivate: reached.isPrivate,
-        login,
         scopes: reached.scopes,
         secrets,
         ...known,

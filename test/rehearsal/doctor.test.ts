@@ -371,8 +371,7 @@ describe('environments', () => {
       released,
       { admits: 'protected' },
       [
-        `stops release.yml:8 The environment release does not admit the tag v*, at which .github/workflows/release.yml runs when it is pushed. | Add a rule for the tag v* to the environment. | ${page}`,
-        `stops after.yml:8 The environment release does not admit the tag v*, at which .github/workflows/after.yml runs when it is released. | Add a rule for the tag v* to the environment. | ${page}`,
+        `stops release.yml:8 The environment release does not admit the tag v*, at which .github/workflows/release.yml runs when it is pushed, and 1 more workflow. | Add a rule for the tag v* to the environment. | ${page}`,
       ],
     ],
     [

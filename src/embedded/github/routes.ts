@@ -1,6 +1,9 @@
 import { accountRoutes } from './accounts/accounts.ts';
 import { teamRoutes } from './accounts/teams.ts';
 import { rateLimitRoute } from './accounts/rate-limit.ts';
+import { environmentRoutes } from './actions/environments.ts';
+import { actionsPermissionRoutes } from './actions/permissions.ts';
+import { secretRoutes } from './actions/secrets.ts';
 import { workflowRunRoutes } from './actions/workflow-runs.ts';
 import { workflowRoutes } from './actions/workflows.ts';
 import type { Route } from './core/route.ts';
@@ -49,6 +52,9 @@ export const routes: readonly Route[] = [
   ...milestoneRoutes,
   ...workflowRoutes,
   ...workflowRunRoutes,
+  ...secretRoutes,
+  ...environmentRoutes,
+  ...actionsPermissionRoutes,
   releaseNotesRoute,
   ...assetRoutes,
   uploadRoute,

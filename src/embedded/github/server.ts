@@ -14,7 +14,7 @@ import { gitTokens } from './core/git-tokens.ts';
 import { RateLimits } from './core/rate-limits.ts';
 import type { RepositoryRecord } from './core/records.ts';
 import { RefReader } from './core/ref-reader.ts';
-import { type Settings, withRoles } from './core/settings.ts';
+import { type JobSettings, type Settings, withRoles } from './core/settings.ts';
 import type { Token } from './core/tokens.ts';
 import { emptyRecords, type Instance, World } from './core/world.ts';
 import { expired, type Served, served } from './dispatcher.ts';
@@ -36,7 +36,7 @@ import {
 } from './wire/exchange.ts';
 import { compressed, type Fault } from './wire/faults.ts';
 
-export type { Exchange, Fault, GitHubRequest, RepositoryRecord, Settings, Token, WireAnswer };
+export type { Exchange, Fault, GitHubRequest, JobSettings, RepositoryRecord, Settings, Token, WireAnswer };
 
 /** Chooses the fault of each request before it is served. It may wait, and may change repositories meanwhile. */
 export type GitHubFaults = Faults<GitHubRequest, 'stale'>;

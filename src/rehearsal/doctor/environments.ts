@@ -61,9 +61,7 @@ function missing(name: string, uses: readonly Use[], project: Project): Finding 
 function lookAt(environment: Environment, uses: readonly Use[], project: Project): readonly Finding[] {
   const page = pages.environments(project);
   const { name, admits, reviewers, refusesOwnRuns } = environment;
-  const refused = [
-    ...new Map(uses.flatMap((use) => refusedRefs(use, environment, project)).map((one) => [one.what, one])).values(),
-  ];
+  const refused = refusedRefs(environment, uses, project);
   const findings: Finding[] = [...refused];
   if (admits === 'all')
     findings.push({
@@ -99,19 +97,33 @@ const admitted = (admits: Exclude<Environment['admits'], undefined | 'all'>): st
 
 type Ref = { readonly kind: 'branch' | 'tag'; readonly name: string; readonly shown: string; readonly by: string };
 
-function refusedRefs(use: Use, environment: Environment, project: Project): readonly Finding[] {
-  const { admits, name } = environment;
+/** One finding for each branch or tag. */
+function refusedRefs({ admits, name }: Environment, uses: readonly Use[], project: Project): readonly Finding[] {
   if (admits === undefined || admits === 'all') return [];
-  return use.workflow.triggers
-    .flatMap((trigger) => refsOf(trigger, use.workflow, project))
-    .filter((ref) => !admitsRef(admits, ref))
-    .map((ref): Finding => ({
-      level: 'stops',
-      what: `The environment ${name} does not admit the ${ref.kind} ${ref.shown}, at which ${use.workflow.path} runs ${ref.by}.`,
-      at: positionOf(use),
-      fix: `Add a rule for the ${ref.kind} ${ref.shown} to the environment.`,
-      page: pages.environments(project),
-    }));
+  const starts = uses.flatMap((use) =>
+    use.workflow.triggers.flatMap((trigger) =>
+      refsOf(trigger, use.workflow, project).map((ref) => ({ use, ref, what: `the ${ref.kind} ${ref.shown}` })),
+    ),
+  );
+  const refused = Object.groupBy(
+    starts.filter(({ ref }) => !admitsRef(admits, ref)),
+    ({ what }) => what,
+  );
+  return Object.entries(refused).flatMap(([what, all = []]): readonly Finding[] => {
+    const [first] = all;
+    if (first === undefined) return [];
+    const others = new Set(all.map(({ use }) => use.workflow)).size - 1;
+    const more = others === 0 ? '' : `, and ${others} more ${others === 1 ? 'workflow' : 'workflows'}`;
+    return [
+      {
+        level: 'stops',
+        what: `The environment ${name} does not admit ${what}, at which ${first.use.workflow.path} runs ${first.ref.by}${more}.`,
+        at: positionOf(first.use),
+        fix: `Add a rule for ${what} to the environment.`,
+        page: pages.environments(project),
+      },
+    ];
+  });
 }
 
 const admitsRef = (admits: Exclude<Environment['admits'], undefined>, { kind, name }: Ref): boolean =>

@@ -10,54 +10,58 @@ export type ForkUse = {
   readonly step: ReleaseStep;
   /** `owner/name`; undefined if it is unknown. */
   readonly fork: string | undefined;
+  /** Whether the account of the token stands for a variable that it may not see. */
+  readonly isGuessed: boolean;
   /** The repository that gets the pull request. */
   readonly target: string | undefined;
 };
 
 const imageLists = 'kubernetes/k8s.io';
 
-export function forkUses(
-  { steps }: Project,
-  settings: Pick<Settings, 'variables' | 'environments'> | undefined,
-): readonly ForkUse[] {
+type Known = Pick<Settings, 'variables' | 'environments' | 'login'>;
+
+export function forkUses({ steps }: Project, known: Known | undefined): readonly ForkUse[] {
   return steps.flatMap((step) => {
     const fork = valueAt(step.inputs, 'fork');
     if (fork === undefined) return [];
     const target = inputOf(step, 'repository') ?? (step.action === 'promote-image' ? imageLists : undefined);
-    return [{ step, fork: evaluated(fork, settings), target }];
+    return [{ step, target, ...evaluated(fork, known) }];
   });
 }
 
-/** A text in which only variables stand for something. */
-function evaluated(
-  value: Value,
-  settings: Pick<Settings, 'variables' | 'environments'> | undefined,
-): string | undefined {
+/**
+ * A text in which only variables stand for something. If the token may not see variables, it could be that of the bot whose
+ * name a variable has.
+ */
+function evaluated(value: Value, known: Known | undefined): Pick<ForkUse, 'fork' | 'isGuessed'> {
   const literal = textOf(value);
-  if (literal !== undefined) return literal;
-  if (value.kind !== 'expression') return undefined;
-  const variables = [settings?.variables, ...(settings?.environments ?? []).map((one) => one.variables)];
+  if (literal !== undefined) return { fork: literal, isGuessed: false };
+  if (value.kind !== 'expression' || known === undefined) return { fork: undefined, isGuessed: false };
+  const all = [known.variables, ...(known.environments ?? []).map(({ variables }) => variables)];
+  const isGuessed = all.includes(undefined);
   const valueOf = (expression: string) => {
     const name = /^\s*vars\.(\w+)\s*$/.exec(expression)?.[1];
-    return name === undefined ? undefined : variables.map((all) => all?.[name]).find((one) => one !== undefined);
+    if (name === undefined) return undefined;
+    return all.map((one) => one?.[name]).find((one) => one !== undefined) ?? (isGuessed ? known.login : undefined);
   };
   const [, template, rest] = /^format\('([^']*)',(.*)\)$/.exec(value.expression) ?? [];
-  if (template === undefined) return valueOf(value.expression);
+  if (template === undefined) return { fork: valueOf(value.expression), isGuessed };
   const values = (rest ?? '').split(',').map(valueOf);
-  return values.includes(undefined)
-    ? undefined
-    : template.replaceAll(/\{(\d+)\}/g, (_, index: string) => values[Number(index)] ?? '');
+  const text = template.replaceAll(/\{(\d+)\}/g, (_, index: string) => values[Number(index)] ?? '');
+  return { fork: values.includes(undefined) ? undefined : text, isGuessed };
 }
 
 /** Forks that are missing, or behind, and what the token that pushes to them needs. */
 export function forkFindings({ project, settings }: Facts): readonly Finding[] {
   const uses = forkUses(project, settings);
-  const known = uses.flatMap((use) =>
-    use.fork === undefined || settings === undefined ? [] : [{ ...use, fork: use.fork, settings }],
+  const known = uses.flatMap(({ fork, ...use }) =>
+    settings === undefined || fork === undefined || (use.isGuessed && foundIn(settings, fork) === undefined)
+      ? []
+      : [{ ...use, fork, settings }],
   );
-  const unknown = uses.filter(({ fork }) => fork === undefined || settings === undefined);
+  const unknown = uses.filter(({ step }) => known.every((one) => one.step !== step));
   return [
-    ...known.flatMap((use) => lookAt(use)),
+    ...[...new Map(known.map((use) => [use.fork.toLowerCase(), use])).values()].flatMap(lookAt),
     ...scopeFindings(known, { project, settings }),
     ...(unknown[0] === undefined
       ? []
@@ -72,10 +76,13 @@ export function forkFindings({ project, settings }: Facts): readonly Finding[] {
   ];
 }
 
+const foundIn = ({ forks }: Settings, fork: string) =>
+  forks.find(({ name }) => name.toLowerCase() === fork.toLowerCase())?.found;
+
 type KnownUse = ForkUse & { readonly fork: string; readonly settings: Settings };
 
 function lookAt({ step, fork, target, settings }: KnownUse): readonly Finding[] {
-  const found = settings.forks.find(({ name }) => name.toLowerCase() === fork.toLowerCase())?.found;
+  const found = foundIn(settings, fork);
   const at = step.at;
   if (found === undefined)
     return [

@@ -20,7 +20,7 @@ export async function readSettings(project: Project, github: GitHub): Promise<Se
     settings.jobToken(repository),
   ]);
   const environments = names && (await Promise.all(names.map((one) => environment(repository, one, github))));
-  const known = { variables, environments };
+  const known = { variables, environments, login };
   const forks = await Promise.all(
     [
       ...new Map(
@@ -30,7 +30,6 @@ export async function readSettings(project: Project, github: GitHub): Promise<Se
   );
   return {
     isPrivate: reached.isPrivate,
-    login,
     scopes: reached.scopes,
     secrets,
     ...known,

@@ -1,6 +1,40 @@
 import { isPerson, type Role, type Token } from './tokens.ts';
 
+/** What people have set up for the jobs of a repository. */
+export type JobSettings = {
+  /** The names of its secrets. */
+  readonly secrets?: readonly string[];
+  /** Those of the organization that the repository may use. */
+  readonly organizationSecrets?: readonly string[];
+  readonly variables?: Values;
+  readonly organizationVariables?: Values;
+  readonly environments?: readonly EnvironmentSettings[];
+  /** Whether actions may be used, and which. All, unless it is said. */
+  readonly actions?: {
+    readonly isOff?: boolean;
+    readonly allowed?: 'all' | 'local_only' | 'selected';
+    readonly needsFullCommits?: boolean;
+  };
+  /** What the token of a job may do if a workflow does not say it. */
+  readonly defaultPermissions?: 'read' | 'write';
+};
+
+export type EnvironmentSettings = {
+  readonly name: string;
+  readonly secrets?: readonly string[];
+  readonly variables?: Values;
+  /** Patterns of the branches and tags that it admits, or protected branches only. It admits all unless it is said. */
+  readonly admits?: 'protected' | { readonly branches?: readonly string[]; readonly tags?: readonly string[] };
+  /** The accounts of which one has to approve. */
+  readonly reviewers?: readonly string[];
+  readonly refusesOwnRuns?: boolean;
+};
+
+type Values = Readonly<Record<string, string>>;
+
 export type Settings = {
+  /** What is set up for jobs, by `owner/name`. */
+  readonly jobs?: Readonly<Record<string, JobSettings>>;
   /** "Allow GitHub Actions to create and approve pull requests". On unless it is false. */
   readonly actionsMayPropose?: boolean;
   /** Collaborators besides the people with a token. Without a role, they are admins. */
