@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import releaseSummary from '../../actions/release-summary/action.ts';
 import { summaryOf } from '../../src/runtime/summary.ts';
 import { jobToken, personalToken, scratchGitHub, type ScratchGitHub } from '../support/github.ts';
@@ -161,6 +161,11 @@ describe('the summary of a release', () => {
 });
 
 describe('a summary is refused', () => {
+  let repo: ScratchGitHub;
+  beforeAll(async () => {
+    repo = await released();
+  });
+  afterAll(() => repo[Symbol.asyncDispose]());
   const broken = 'Pass the outputs as they are, such as ${{ steps.id.outputs.images }}, one per line.';
   it.each<[title: string, inputs: Readonly<Record<string, string>>, text: string]>([
     [
@@ -204,7 +209,6 @@ describe('a summary is refused', () => {
       'There is no pull request #3 in org/other, or this token cannot see it.\nCorrect the input pulls. For a private repository, pass a token that can read it.',
     ],
   ])('%s', async (_, inputs, text) => {
-    await using repo = await released();
     expect(await refusal(releaseSummary, repo, inputsOf(inputs))).toBe(text);
   });
 });

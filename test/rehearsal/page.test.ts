@@ -96,6 +96,20 @@ describe('the page of a release', () => {
     expect(textOf(pageOf({ ...empty, isRehearsal: true }))).toContain('✓ Rehearsed: nothing left the runner');
   });
 
+  it.each([
+    ['schedule', undefined, 'Started by schedule · at'],
+    ['workflow_run', 'run-1', 'Started by workflow_run of pin.yml · at'],
+    ['push', 'run-2', 'Started by the tag v1.2.0 of the run before · at'],
+    ['release', undefined, 'Started by the published release v1.2.0 · at'],
+    ['workflow_dispatch', 'run-1', 'Started by a step of pin.yml · at'],
+  ])('tells what started a run: %s', (event, startedBy, text) => {
+    const [first, guard] = sample.course.filter((one) => one.kind === 'run');
+    if (first === undefined || guard === undefined) throw new Error('The sample has runs.');
+    const own = { id: 'run-3', workflow: 'guard.yml', event, ref: 'refs/tags/v1.2.0', inputs: {} };
+    const run = { ...first, ...own, ...(startedBy !== undefined && { startedBy }) };
+    expect(textOf(pageOf({ ...sample, course: [first, guard, run], refusals: [], pending: [] }))).toContain(text);
+  });
+
   it('shows repositories that hold the same as one', () => {
     const regions = ['asia', 'europe', 'us'].map((name) => ({ ...sample.images[0], name })) as typeof sample.images;
     const text = textOf(pageOf({ ...sample, images: regions }));

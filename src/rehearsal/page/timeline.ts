@@ -83,6 +83,7 @@ function causeOf(
   }
   if (event === 'push') return html`Started by the ${ref.startsWith('refs/tags/') ? 'tag' : 'push to'} ${name}${from}`;
   if (event === 'release') return html`Started by the published release ${name}${from}`;
+  if (event !== 'workflow_dispatch') return html`Started by ${event}${from}`;
   const given = Object.entries(inputs).filter(([, value]) => value !== '');
   const values = given.map(([input, value]) => html` <span class="input"><b>${input}</b> ${value}</span>`);
   return html`Started by
