@@ -138,13 +138,10 @@ describe('the dependencies of package.json', async () => {
     expect(told).toEqual(dependencies.map((name) => [name, homes[name]]));
   });
 
-  it('are everything that the product imports, but types and the embedded servers', async () => {
+  it('are everything that the product imports, but types', async () => {
     const { devDependencies } = await json<Manifest>('package.json');
     const others = Object.entries(homes).filter(([name]) => !dependencies.includes(name));
-    expect(others).toEqual([
-      ['@octokit/types', 'src/world/github/'],
-      ['graphql', 'src/embedded/github/'],
-    ]);
+    expect(others).toEqual([['@octokit/types', 'src/world/github/']]);
     expect(Object.keys(devDependencies)).toEqual(expect.arrayContaining(others.map(([name]) => name)));
   });
 });

@@ -82,4 +82,7 @@ const published = (name: string, at: string, wanted: string) =>
   });
 
 const actions = { publish: async () => ({ default: publish }) };
-await cli({ actions, commands: {}, version: 'of this clone' }, ['publish', ...process.argv.slice(2)]);
+await cli({ actions, commands: {}, version: 'of this clone', releaseTree: 'dist' }, [
+  'publish',
+  ...process.argv.slice(2),
+]);

@@ -2,30 +2,38 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ReleaseError } from '../domain/error.ts';
 import { standIns } from './actions/stand-ins.ts';
-import type { FoundAction } from './steps/found-action.ts';
+import type { FoundAction, StandInWorld } from './steps/found-action.ts';
 import type { Room } from './steps/room.ts';
 import { type ActionFile, readAction } from './workflow/action-file.ts';
 
 /** The folders that are given for repositories of actions, by `owner/name` or `owner/name@ref`. */
 export type Given = ReadonlyMap<string, string>;
 
+type Places = { readonly given: Given; readonly world: StandInWorld };
+
 /** Finds what is performed for `uses` of a step: an action of the checkout, of a folder that was given, or a stand-in. */
-export async function findAction(uses: string, room: Room, given: Given): Promise<FoundAction> {
+export async function findAction(uses: string, room: Room, { given, world }: Places): Promise<FoundAction> {
   if (uses.startsWith('docker://'))
     return { kind: 'missing', reason: 'it runs in a container, which a rehearsal does not' };
   if (uses.startsWith('./')) return localAction(uses, room);
   const [, repository = '', path = '', ref = ''] = /^([^/]+\/[^/@]+)(?:\/([^@]*))?@(.+)$/.exec(uses) ?? [];
-  const folder = given.get(`${repository}@${ref}`) ?? given.get(repository);
+  const folder = folderOf(given, repository, ref);
   if (folder !== undefined) {
     const place = join(folder, path);
     const file = await actionIn(place);
     if (file === undefined) throw new ReleaseError(`${uses} has no action.yml in ${place}.`);
     return { kind: 'folder', folder: place, file, repository, ref };
   }
-  const standIn = standIns[path === '' ? repository : `${repository}/${path}`];
-  if (standIn !== undefined) return { kind: 'stand-in', perform: await standIn() };
+  const perform = standIns[path === '' ? repository : `${repository}/${path}`];
+  if (perform !== undefined) return { kind: 'stand-in', perform: (call) => perform(call, world) };
   return { kind: 'missing', reason: `nothing stands in for ${uses}` };
 }
+
+/** The folder of a repository; only by its name where nobody gave more. */
+export const folderOf = (given: Given, repository: string, ref: string): string | undefined =>
+  given.get(`${repository}@${ref}`) ??
+  given.get(repository) ??
+  given.get(repository.slice(repository.indexOf('/') + 1));
 
 async function localAction(uses: string, { folders }: Room): Promise<FoundAction> {
   const folder = join(folders.workspace, uses);

@@ -53,11 +53,15 @@ export class Checkout {
     return (await this.look('symbolic-ref', '--quiet', '--short', 'HEAD')) ?? 'main';
   }
 
-  /** The workflows of a commit. */
-  async workflows(commit: string): Promise<readonly SourceFile[]> {
-    const listed = await this.look('ls-tree', '--name-only', commit, '--', '.github/workflows/');
+  /** The workflows of a commit of this repository, or of another one. */
+  async workflows(commit: string, repository?: string): Promise<readonly SourceFile[]> {
+    const look = (...args: readonly string[]) =>
+      this.look(...(repository === undefined ? [] : ['--git-dir', repository]), ...args);
+    const listed = await look('ls-tree', '--full-tree', '--name-only', commit, '--', '.github/workflows/');
     const paths = (listed ?? '').split('\n').filter((path) => /\.ya?ml$/.test(path));
-    return Promise.all(paths.map(async (path) => ({ path, text: await this.text(commit, path) })));
+    return Promise.all(
+      paths.map(async (path) => ({ path, text: (await look('cat-file', 'blob', `${commit}:${path}`)) ?? '' })),
+    );
   }
 
   /** The paths of all files of a commit. */

@@ -1,38 +1,30 @@
-import { parseArgs } from 'node:util';
-import { ReleaseError } from '../domain/error.ts';
-import { quoted } from '../domain/text.ts';
+import { mkdtempDisposable } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { type Asked, help, readArguments } from './arguments.ts';
 import { Checkout } from './checkout.ts';
+import { startEvent } from './start-event.ts';
 import { explained, explanation } from './explain.ts';
-import type { RepositoryEvent } from './triggers/event.ts';
+import { Rehearsal, type RehearsalOptions } from './rehearsal.ts';
+import { ending, eventLine, isWhole, runLines, stepLines, unreadLines } from './report.ts';
+import { RehearsalServers } from './servers/servers.ts';
+import { beforeRelease, worldOf } from './world.ts';
 
 /** What the command line gives to a command. */
 type Terminal = {
   readonly folder: string;
   readonly searchPath: string;
+  /** The folder of this release of release-actions, with its actions. */
+  readonly releaseTree: string;
   /** Prints what was asked for. */
   readonly print: (text: string) => void;
 };
 
-const help = `Rehearse a release: what the workflows of this checkout do when a tag is pushed, or when somebody starts one.
-
-Usage: release-actions rehearse <tag | workflow> --explain [options]
-
-  --explain
-    Say of every workflow whether it would run, and why.
-  --input NAME=VALUE
-    An input of the workflow that is started. Can be given several times.
-  --ref BRANCH
-    The branch at which the workflow is started. [the default branch]
-
-Examples
-  release-actions rehearse v1.2.0 --explain
-  release-actions rehearse release.yml --input version=1.2.0 --explain
-`;
-
 /** Reads the command line. What it returns does the work, and returns the exit code. */
 export function command(args: readonly string[]): (terminal: Terminal) => Promise<number> {
   const asked = readArguments(args);
-  return asked === 'help' ? showHelp : (terminal) => explain(asked, terminal);
+  if (asked === 'help') return showHelp;
+  return (terminal) => (asked.isExplained ? explain(asked, terminal) : rehearse(asked, terminal));
 }
 
 async function showHelp({ print }: Terminal): Promise<number> {
@@ -42,75 +34,74 @@ async function showHelp({ print }: Terminal): Promise<number> {
 
 async function explain(asked: Asked, { folder, searchPath, print }: Terminal): Promise<number> {
   const checkout = await Checkout.open(folder, searchPath);
-  const event = await eventOf(asked, checkout);
+  const event = await startEvent(asked, checkout, await checkout.head());
   const all = explained(await checkout.workflows(event.sha), event);
   print(`${explanation(all, event)}\n`);
   return all.some((one) => one.kind === 'read' && one.finding.runs) ? 0 : 1;
 }
 
-type Asked = {
-  readonly what: string;
-  readonly ref: string | undefined;
-  readonly inputs: Readonly<Record<string, string>>;
-};
-
-function readArguments(args: readonly string[]): Asked | 'help' {
-  const options = {
-    explain: { type: 'boolean' },
-    input: { type: 'string', multiple: true },
-    ref: { type: 'string' },
-    help: { type: 'boolean', short: 'h' },
-  } as const;
-  const { values, positionals } = parsed(() => parseArgs({ args: [...args], options, allowPositionals: true }));
-  if (values.help === true) return 'help';
-  const [what, ...more] = positionals;
-  if (what === undefined || more.length > 0)
-    throw new ReleaseError(`rehearse takes one tag or one workflow, not ${positionals.length}.`, { fix: usage });
-  if (values.explain !== true) throw new ReleaseError('rehearse can only explain so far.', { fix: 'Add --explain.' });
-  return { what, ref: values.ref, inputs: Object.fromEntries((values.input ?? []).map(inputOf)) };
+async function rehearse(asked: Asked, terminal: Terminal): Promise<number> {
+  const { folder, searchPath, print } = terminal;
+  const checkout = await Checkout.open(folder, searchPath);
+  await using scratch = await mkdtempDisposable(join(tmpdir(), 'rehearsal-'));
+  await using servers = await RehearsalServers.start(checkout, { root: scratch.path, searchPath });
+  const index = join(scratch.path, 'index');
+  const head = asked.isUncommitted ? await servers.repository.commitUncommitted(index) : await checkout.head();
+  const event = await startEvent(asked, checkout, head);
+  const all = explained(await checkout.workflows(event.sha, servers.repository.folder), event);
+  if (all.every((one) => one.kind === 'refused' || !one.finding.runs)) {
+    print(`${explanation(all, event)}\n`);
+    return 1;
+  }
+  const seen = seenBy(servers);
+  const before = await beforeRelease(seen);
+  if (event.name === 'push') await servers.repository.tag(asked.what, head);
+  await servers.know();
+  const rehearsed = await untilInterrupted((signal) =>
+    new Rehearsal(checkout, servers, optionsFor(asked, terminal, { root: scratch.path, signal })).perform(event),
+  );
+  print(`${ending(rehearsed, await worldOf(seen, before)).join('\n')}\n`);
+  return isWhole(rehearsed) ? 0 : 1;
 }
 
-const usage = 'Write release-actions rehearse v1.2.0, or release-actions rehearse release.yml.';
+function seenBy({ repository, github, registry }: RehearsalServers): Parameters<typeof worldOf>[0] {
+  const git = (...args: readonly string[]) => repository.git(...args);
+  return { github, repositories: [{ name: repository.name, git }], registries: [registry] };
+}
 
-function parsed<T>(read: () => T): T {
+/** Ctrl-C ends the jobs, and then everything is put away. */
+async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const stopping = new AbortController();
+  const stop = () => stopping.abort();
+  for (const signal of signals) process.on(signal, stop);
   try {
-    return read();
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    throw new ReleaseError(message, { fix: 'release-actions rehearse --help lists all options.', cause });
+    return await work(stopping.signal);
+  } finally {
+    for (const signal of signals) process.off(signal, stop);
   }
 }
 
-function inputOf(text: string): readonly [name: string, value: string] {
-  const [, name, value] = /^([\w-]+)=([^]*)$/.exec(text) ?? [];
-  if (name === undefined || value === undefined)
-    throw new ReleaseError(`--input ${quoted(text)} has no name and value.`, { fix: 'Write --input version=1.2.0.' });
-  return [name, value];
-}
+const signals = ['SIGINT', 'SIGTERM'] as const;
 
-const person = { login: 'you', kind: 'person' } as const;
-const nothing = '0'.repeat(40);
-
-/** A name of a workflow file stands for starting it, everything else for pushing a tag. */
-async function eventOf({ what, ref, inputs }: Asked, checkout: Checkout): Promise<RepositoryEvent> {
-  if (/\.ya?ml$/.test(what)) {
-    const branch = ref ?? (await checkout.defaultBranch());
-    const sha = await checkout.look('rev-parse', '--verify', '--quiet', `${branch}^{commit}`);
-    if (sha === undefined)
-      throw new ReleaseError(`There is no branch ${quoted(branch)}.`, { fix: 'Give another --ref.' });
-    const workflow = what.includes('/') ? what : `.github/workflows/${what}`;
-    return {
-      name: 'workflow_dispatch',
-      ref: `refs/heads/${branch}`,
-      sha,
-      actor: person,
-      payload: { inputs },
-      workflow,
-      inputs,
-    };
-  }
-  const sha =
-    (await checkout.look('rev-parse', '--verify', '--quiet', `refs/tags/${what}^{commit}`)) ?? (await checkout.head());
-  const payload = { ref: `refs/tags/${what}`, before: nothing, after: sha };
-  return { name: 'push', ref: `refs/tags/${what}`, sha, actor: person, payload, tagsInPush: 1 };
+function optionsFor(
+  asked: Asked,
+  { searchPath, releaseTree, print }: Terminal,
+  { root, signal }: Pick<RehearsalOptions, 'root' | 'signal'>,
+): RehearsalOptions {
+  const say = (lines: readonly string[]) => lines.length > 0 && print(`${lines.join('\n')}\n`);
+  return {
+    root,
+    signal,
+    searchPath,
+    given: new Map([['release-actions', releaseTree], ...asked.local]),
+    secrets: asked.secrets,
+    vars: asked.vars,
+    jobsAtOnce: availableParallelism() + 1,
+    onEvent: ({ name, ref, actor }, all) => {
+      if (all.some((one) => one.kind === 'refused' || one.finding.runs)) say(['', eventLine(name, ref, actor.login)]);
+      say(all.flatMap(unreadLines));
+    },
+    onStep: (step, { key, run }) => say(stepLines(step, `${basename(run.path)} ${key}`)),
+    onRun: (run) => say(runLines(run)),
+  };
 }

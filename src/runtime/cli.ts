@@ -31,6 +31,8 @@ type Terminal = {
   readonly folder: string;
   /** The PATH in which programs are looked for. */
   readonly searchPath: string;
+  /** The folder with all actions of this release. */
+  readonly releaseTree: string;
   /** Prints what was asked for. */
   readonly print: (text: string) => void;
   /** What the actions declare. */
@@ -43,20 +45,26 @@ type Terminal = {
 
 type Permissions = Readonly<Record<string, string>>;
 
-type Offered = { readonly actions: Actions; readonly commands: Commands; readonly version: string };
+type Offered = {
+  readonly actions: Actions;
+  readonly commands: Commands;
+  readonly version: string;
+  readonly releaseTree: string;
+};
 
 /**
  * `release-actions <action> --input value`: makes changes only with --apply. Prints outputs to stdout, the rest to stderr.
  * The version is that of the package.
  */
-export async function cli({ actions, commands, version }: Offered, [word, ...args]: readonly string[]): Promise<void> {
+export async function cli(offered: Offered, [word, ...args]: readonly string[]): Promise<void> {
+  const { actions, commands, version } = offered;
   if (word === '--version') return void process.stdout.write(`release-actions ${version}\n`);
   const isHelp = word === 'help' || word === '--help' || word === '-h';
   const name = isHelp ? args[0] : word;
   if (name === undefined || name.startsWith('-')) return showUsage(actions, isHelp);
   if (name === 'completion') return showCompletion({ actions, commands }, isHelp ? [] : args);
   const loadCommand = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (loadCommand !== undefined) return runCommand((await loadCommand()).command, isHelp ? ['--help'] : args, actions);
+  if (loadCommand !== undefined) return runCommand((await loadCommand()).command, isHelp ? ['--help'] : args, offered);
   const load = Object.hasOwn(actions, name) ? actions[name] : undefined;
   if (load === undefined) return printFailure(noAction(name, Object.keys(actions), Object.keys(commands)), 2);
   const named = { name, action: (await load()).default };
@@ -68,12 +76,13 @@ export async function cli({ actions, commands, version }: Offered, [word, ...arg
   await runInTerminal(named.action, read);
 }
 
-async function runCommand(command: Command, args: readonly string[], actions: Actions): Promise<void> {
+async function runCommand(command: Command, args: readonly string[], { actions, releaseTree }: Offered): Promise<void> {
   const perform = attempt(() => command(args));
   if (perform instanceof ReleaseError) return printFailure(perform, 2);
   const print = (text: string) => void process.stdout.write(process.stdout.isTTY ? harmless(text) : text);
   const contracts = async () => contractsOf(await loaded(actions));
-  const terminal = { folder: process.cwd(), searchPath: process.env['PATH'] ?? '', print, contracts, gitHub };
+  const here = { folder: process.cwd(), searchPath: process.env['PATH'] ?? '', releaseTree };
+  const terminal = { ...here, print, contracts, gitHub };
   try {
     process.exitCode = await perform(terminal);
   } catch (error) {

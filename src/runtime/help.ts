@@ -18,8 +18,8 @@ ${table(actions.map(({ name, action }) => [name, action.description]))}
 More
 ${table([
   [
-    'release-actions rehearse TAG --explain',
-    'Which workflows of this checkout would run if the tag were pushed, and why.',
+    'release-actions rehearse TAG',
+    'Perform the workflows that the tag would start, on an embedded GitHub. With --explain, only say which, and why.',
   ],
   [
     'release-actions doctor',

@@ -39,13 +39,26 @@ describe('rehearse --explain', () => {
   });
 });
 
+describe('rehearse', () => {
+  it('performs what a tag starts, with the actions of this release', async () => {
+    const release = tagged('v*').replace(
+      '- run: exit 0',
+      '- uses: actions/checkout@v6\n      - uses: org/release-actions/parse-tag@v1',
+    );
+    await using repo = await scratchRepository({ '.github/workflows/release.yml': release });
+    const { exitCode, stdout, stderr } = await runCommand(['rehearse', 'v1.0.0'], repo);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(stdout).toMatch(/ ✓ Run org\/release-actions\/parse-tag@v1.*\n.*release\.yml \(run 1001\) succeeded\.\n/);
+    expect(await repo.git('tag', '--list')).toBe('');
+  });
+});
+
 describe('a wrong command line', () => {
   it.each<[args: readonly string[], stderr: string, exitCode?: number]>([
     [
       [],
       '✗ rehearse takes one tag or one workflow, not 0.\n  Write release-actions rehearse v1.2.0, or release-actions rehearse release.yml.\n',
     ],
-    [['v1.0.0'], '✗ rehearse can only explain so far.\n  Add --explain.\n'],
     [['v1', '--explain', '--input', 'a'], '✗ --input "a" has no name and value.\n  Write --input version=1.2.0.\n'],
     [['a.yml', '--explain', '--ref', 'gone'], '✗ There is no branch "gone".\n  Give another --ref.\n', 1],
   ])('%j is refused', async (args, stderr, exitCode = 2) => {

@@ -40,6 +40,7 @@ function siteOf(run: WorkflowRun, repository: string, root: string): Site {
   const { env = {}, secrets = {}, token = '', releaseTree = dist } = run;
   const server = env['GITHUB_SERVER_URL'] ?? run.repository.server.url;
   const given = new Map([['org/release-actions', releaseTree]]);
+  const world = { admit: () => token, pushImage: async () => '' };
   const usual = { PATH: searchPath, NO_COLOR: '1', GIT_CONFIG_NOSYSTEM: '1', GIT_TERMINAL_PROMPT: '0' };
   return {
     repository,
@@ -47,8 +48,8 @@ function siteOf(run: WorkflowRun, repository: string, root: string): Site {
     root,
     environment: { ...usual, ...env },
     secrets: new Lookup((name) => (name.toUpperCase() === 'GITHUB_TOKEN' ? token : secrets[name])),
-    vars: run.vars ?? {},
-    actions: (uses, room) => findAction(uses, room, given),
+    vars: new Lookup((wanted) => run.vars?.[wanted]),
+    actions: (uses, room) => findAction(uses, room, { given, world }),
     workflowFile: async (uses) => {
       const path = uses.replace(/^\.\//, '');
       const file = await readFile(join(run.repository.folder, path), 'utf8').catch(() => undefined);

@@ -43,7 +43,7 @@ function entry(common: readonly string[]): string {
     "  verify: async () => ({ command: (await import('./src/verification/verify-command.js')).commandWith(actions) }),",
     '};',
     'export const step = async (name) => perform((await actions[name]()).default);',
-    `export const cli = async (args) => (await import('./src/runtime/cli.js')).cli({ actions, commands, version: ${JSON.stringify(version)} }, args);`,
+    `export const cli = async (args, releaseTree) => (await import('./src/runtime/cli.js')).cli({ actions, commands, version: ${JSON.stringify(version)}, releaseTree }, args);`,
     '',
   ].join('\n');
 }

@@ -28,6 +28,8 @@ export type GitServerOptions = {
   readonly tokens?: readonly GitToken[];
   /** Runs before each request, after its fault was chosen. */
   readonly prepare?: (request: GitRequest) => Promise<void>;
+  /** Runs after each request, before its answer is sent. */
+  readonly conclude?: (request: GitRequest) => Promise<void>;
   /** Patterns of tag names, such as `v*`. Nobody may create, move or delete these tags, as with a ruleset. */
   readonly protectedTags?: readonly string[];
   /** Patterns of branch names that only pull requests may change. */
@@ -91,6 +93,7 @@ export class GitServer implements AsyncDisposable {
     const answer = typeof fault === 'object' ? fault : await this.#answer(request);
     if (fault === 'reset-after') return reset(message);
     record.status = answer.status;
+    await this.#options.conclude?.(record);
     send(response, answer);
   }
 

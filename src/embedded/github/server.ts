@@ -7,7 +7,7 @@ import type { WireAnswer } from '../wire/answer.ts';
 import { breaksUpload } from '../wire/faults.ts';
 import { openOrigin } from '../wire/origin.ts';
 import { type Faults, type Received, Wire } from '../wire/wire.ts';
-import { type GitFaults, type GitServer, startGitServer } from '../git/server.ts';
+import { type GitFaults, type GitRequest, type GitServer, type GitToken, startGitServer } from '../git/server.ts';
 import type { Answer } from './core/answer.ts';
 import { timestamp } from './core/bare-repository.ts';
 import { gitTokens } from './core/git-tokens.ts';
@@ -55,7 +55,9 @@ export type GitHubOptions = {
   readonly fault?: GitHubFaults;
   readonly gitFault?: GitFaults;
   /** Called with every exchange. If it throws, the answer is a 500, and disposing of the server throws the same. */
-  readonly observe?: (exchange: Exchange) => void;
+  readonly observe?: (exchange: Exchange) => void | Promise<void>;
+  /** Called with every request of git, before its answer is sent. */
+  readonly observeGit?: (request: GitRequest) => Promise<void>;
 };
 
 /**
@@ -67,6 +69,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   const [api, downloads] = [await openOrigin('127.0.0.1'), await openOrigin('localhost')];
   const { root, searchPath, settings = {}, protectedBranches = [], protectedTags = [] } = options;
   const tokens = withRoles(options.tokens, settings);
+  const tokensOfGit = gitTokens(tokens, settings);
   const started: { github?: GitHub } = {};
   const git = await startGitServer({
     root,
@@ -76,7 +79,8 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     ...(options.gitFault && { fault: options.gitFault }),
     isLocked: (name, update) => started.github?.isLocked(name, update) ?? false,
     violations: async (pushed) => started.github?.violations(pushed) ?? [],
-    tokens: gitTokens(tokens, settings),
+    tokens: tokensOfGit,
+    ...(options.observeGit && { conclude: options.observeGit }),
     prepare: async ({ updates }) => started.github?.prepareGit(updates.length > 0),
   });
   const processes = new GitProcesses(searchPath);
@@ -94,7 +98,14 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     answers: { outcomes: new Map(), objects: new Map() },
   };
   const origins = { api: api.server, downloads: downloads.server };
-  started.github = new GitHub({ git, origins, options, instance: { ...instance, startedAt: timestamp(new Date()) } });
+  const known = { tokens, tokensOfGit };
+  started.github = new GitHub({
+    git,
+    origins,
+    options,
+    known,
+    instance: { ...instance, startedAt: timestamp(new Date()) },
+  });
   return started.github;
 }
 
@@ -103,7 +114,11 @@ type GitHubParts = {
   readonly origins: { readonly api: Server; readonly downloads: Server };
   readonly instance: Instance;
   readonly options: GitHubOptions;
+  readonly known: Known;
 };
+
+/** The tokens that are valid now, for the API and for git. */
+type Known = { readonly tokens: Token[]; readonly tokensOfGit: GitToken[] };
 
 export class GitHub implements AsyncDisposable {
   /** Base of the API, for GITHUB_API_URL. */
@@ -117,11 +132,12 @@ export class GitHub implements AsyncDisposable {
   readonly #world: World;
   readonly #limits: RateLimits;
   readonly #observe: GitHubOptions['observe'];
+  readonly #known: Known;
   /** A copy of the world before the last write. */
   #before: World | undefined;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor({ git, origins, instance, options }: GitHubParts) {
+  constructor({ git, origins, instance, options, known }: GitHubParts) {
     this.url = instance.url;
     this.git = git;
     this.#wire = new Wire(options.fault);
@@ -131,6 +147,7 @@ export class GitHub implements AsyncDisposable {
     this.#world = new World(instance, emptyRecords());
     this.#limits = new RateLimits(instance.settings.rateLimit);
     this.#observe = options.observe;
+    this.#known = known;
     this.#wire.serve(origins.api, (message) => this.#received(message));
     this.#wire.serve(origins.downloads, async (message) => {
       const request = await readRequest(message);
@@ -145,6 +162,20 @@ export class GitHub implements AsyncDisposable {
 
   set fault(fault: GitHubFaults | undefined) {
     this.#wire.fault = fault;
+  }
+
+  /** Makes a token valid, such as that of a job that starts. */
+  admit(token: Token): void {
+    this.#known.tokens.push(...withRoles([token], this.#instance.settings));
+    this.#known.tokensOfGit.push(...gitTokens([token], this.#instance.settings));
+  }
+
+  /** Makes a token invalid, such as that of a job that ended. */
+  revoke(token: string): void {
+    for (const tokens of [this.#known.tokens, this.#known.tokensOfGit]) {
+      const at = tokens.findIndex((one) => one.token === token);
+      if (at >= 0) tokens.splice(at, 1);
+    }
   }
 
   /** What is known of a repository besides git: issues and pull requests by number, labels, releases … */
@@ -216,7 +247,7 @@ export class GitHub implements AsyncDisposable {
     const { method, path: template } = route ?? { ...record, path: record.template };
     const { status, headers = {} } = answer;
     if (status >= 400) record.refusal = refusalIn(body);
-    this.#observe?.({ ...record, method, template, status, headers, answer: body });
+    await this.#observe?.({ ...record, method, template, status, headers, answer: body });
     return toWire({ status, headers, ...(body !== undefined && { body }) });
   }
 

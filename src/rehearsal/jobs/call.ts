@@ -10,10 +10,11 @@ import {
   plainText,
   type Scope,
 } from '../expressions/expression.ts';
+import type { Annotation } from '../steps/records.ts';
 import { entriesOf, textOf, type Value, valueAt } from '../workflow/value.ts';
 import { readWorkflow } from '../workflow/workflow.ts';
 import type { Calling, Performed } from './calling.ts';
-import type { Leg } from './leg.ts';
+import { type Leg, told } from './leg.ts';
 import { type JobRecord, type JobResult, joined } from './records.ts';
 import type { Site, Started } from './site.ts';
 
@@ -35,7 +36,7 @@ export async function callWorkflow(
 ): Promise<JobResult & { readonly records: readonly JobRecord[] }> {
   if (calling.path.length >= deepest)
     throw new ReleaseError(`Workflows call each other more than ${deepest} levels deep.`, { at: uses.at });
-  const source = await site.workflowFile(uses.name, run.event.sha);
+  const source = await site.workflowFile(uses.name, calling.workflow.path, run.event.sha);
   if (source === undefined)
     throw new ReleaseError(
       `The reusable workflow ${uses.name} is not in this checkout, and no folder was given for it.`,
@@ -61,14 +62,24 @@ export async function callWorkflow(
   const inner = { workflow, scope: { contexts }, path: key.split('/'), most: permissions, cancel };
   const { records, needs } = await performJobs(inner, site, run);
   const results = Object.values(needs).map((one) => one.result);
-  const outputs = Object.fromEntries(
-    entriesOf(valueAt(trigger.filters, 'outputs')).map(({ key: name, value }) => [
-      name,
-      evaluatedText(valueAt(value, 'value'), { contexts: { ...contexts, jobs: needs } }),
-    ]),
-  );
-  return { result: joined(results), outputs, records };
+  const declared = entriesOf(valueAt(trigger.filters, 'outputs'));
+  const known = { contexts: { ...contexts, jobs: needs } };
+  const outputs = declared.map((one) => ({ ...one, text: evaluatedText(valueAt(one.value, 'value'), known) }));
+  const empty = outputs.filter(({ text }) => text === '');
+  const warnings = empty.map((one) => told('warning', `The output ${one.key} of this workflow is empty.`, one.keyAt));
+  const result = joined(results);
+  return {
+    result,
+    outputs: Object.fromEntries(outputs.map((one) => [one.key, one.text])),
+    records: result === 'success' ? withWarnings(records, warnings) : records,
+  };
 }
+
+/** The warnings belong to the call, which has no record of its own. */
+const withWarnings = (records: readonly JobRecord[], warnings: readonly Annotation[]): readonly JobRecord[] =>
+  records.map((record, index) =>
+    index === records.length - 1 ? { ...record, annotations: [...record.annotations, ...warnings] } : record,
+  );
 
 function calledInputs(
   filters: Value | undefined,

@@ -5,6 +5,7 @@ import { evaluatedTexts, Lookup, type Plain, type Scope } from '../expressions/e
 import { Masks } from '../steps/masks.ts';
 import { Processes } from '../steps/processes.ts';
 import type { Folders, Room } from '../steps/room.ts';
+import type { Permissions } from '../workflow/permissions.ts';
 import { valueAt } from '../workflow/value.ts';
 import type { Job, Workflow } from '../workflow/workflow.ts';
 import { environmentOf, runnerContext } from './contexts.ts';
@@ -17,12 +18,14 @@ type Needed = {
   /** With `matrix` and `strategy`. */
   readonly scope: Scope;
   readonly token: string;
+  readonly permissions: Permissions;
   readonly signal: AbortSignal;
 };
 
+// Why: docs/decisions.md D81
 /** A runner for one job: empty folders, the environment, and what expressions know. */
 export async function roomFor(
-  { job, workflow, key, scope, token, signal }: Needed,
+  { job, workflow, key, scope, token, signal, permissions }: Needed,
   site: Site,
   run: Started,
 ): Promise<Room> {
@@ -42,6 +45,7 @@ export async function roomFor(
     signal,
     kill: site.kill,
     contexts,
+    permissions: permissions.levels,
     environment: environmentOf(site, github, { ...folders, event }),
     path: [],
     env: envOf(job, workflow, { ...scope, contexts }),

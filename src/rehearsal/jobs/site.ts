@@ -18,10 +18,10 @@ export type Site = {
   /** The environment of every process: PATH and the like. */
   readonly environment: Readonly<Record<string, string>>;
   readonly secrets: Lookup;
-  readonly vars: Readonly<Record<string, string>>;
+  readonly vars: Lookup;
   readonly actions: (uses: string, room: Room, run: Started) => Promise<FoundAction>;
-  /** A reusable workflow, as `uses` of a job names it. The commit is that of the caller. */
-  readonly workflowFile: (uses: string, commit: string) => Promise<SourceFile | undefined>;
+  /** A reusable workflow, as `uses` of a job in the file of its caller names it, at the commit of the run. */
+  readonly workflowFile: (uses: string, caller: string, commit: string) => Promise<SourceFile | undefined>;
   /** The token of a job with exactly these permissions, and what ends it. */
   readonly tokenOf: (permissions: Permissions, job: string) => { readonly token: string; readonly revoke: () => void };
   /** What a job may do if no workflow says so. */

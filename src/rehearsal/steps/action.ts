@@ -3,7 +3,7 @@ import { ReleaseError } from '../../domain/error.ts';
 import { evaluatedText, evaluatedTexts, holds } from '../expressions/expression.ts';
 import type { ActionFile } from '../workflow/action-file.ts';
 import type { Step } from '../workflow/step.ts';
-import type { Actions, FoundAction, StandIn } from './found-action.ts';
+import type { Actions, FoundAction } from './found-action.ts';
 import { environmentOf, performProgram } from './program.ts';
 import { ending, type Frame, type Performing, scopeOf } from './room.ts';
 import type { StepRecord } from './records.ts';
@@ -139,7 +139,11 @@ async function performComposite(found: Found<'folder'>, inputs: Inputs, using: U
 const valueOf = (output: ActionFile['outputs'][number]['value']) =>
   output.kind === 'mapping' ? output.entries.find(({ key }) => key === 'value')?.value : undefined;
 
-async function standIn(perform: StandIn, uses: Uses, { room, frame, speech, env }: Using): Promise<boolean> {
+async function standIn(
+  perform: Found<'stand-in'>['perform'],
+  uses: Uses,
+  { room, frame, speech, env }: Using,
+): Promise<boolean> {
   const inputs = inputsOf(uses, undefined, { room, frame, speech, env });
   const whole = environmentOf(room, frame, env);
   await perform({

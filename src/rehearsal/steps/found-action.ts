@@ -12,14 +12,28 @@ export type FoundAction =
       readonly repository: string;
       readonly ref: string;
     }
-  | { readonly kind: 'stand-in'; readonly perform: StandIn }
+  | { readonly kind: 'stand-in'; readonly perform: (call: StandInCall) => Promise<void> }
   | { readonly kind: 'missing'; readonly reason: string };
 
 /** Finds the action that `uses` names. */
 export type Actions = (uses: string, room: Room) => Promise<FoundAction>;
 
 /** Does in this process what an action of others does on GitHub. */
-export type StandIn = (call: StandInCall) => Promise<void>;
+export type StandIn = (call: StandInCall, world: StandInWorld) => Promise<void>;
+
+export type MadeUpImage = { readonly labels: Readonly<Record<string, string>>; readonly content: string };
+
+/** What stand-ins need of the servers of a rehearsal. */
+export type StandInWorld = {
+  /** The token of an App with these permissions. */
+  readonly admit: (
+    kind: 'app',
+    permissions: Readonly<Record<string, 'none' | 'read' | 'write'>>,
+    login: string,
+  ) => string;
+  /** Puts a made-up image into the registry, under each reference. Returns its digest. */
+  readonly pushImage: (references: readonly string[], image: MadeUpImage) => Promise<string>;
+};
 
 /** One use of an action that is stood in for. */
 export type StandInCall = {

@@ -24,6 +24,8 @@ export type Room = {
   readonly kill: AbortSignal;
   /** The contexts that stay the same for all steps: github, vars, secrets, needs, strategy, matrix, runner, job. */
   readonly contexts: Readonly<Record<string, Plain | Lookup>>;
+  /** What the token of the job may do. */
+  readonly permissions: Readonly<Record<string, string>>;
   /** The environment of every process, before `env`. */
   readonly environment: Readonly<Record<string, string>>;
   /** The folders that steps put before the PATH. */

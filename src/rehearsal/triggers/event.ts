@@ -24,6 +24,8 @@ export type RepositoryEvent = {
   readonly tagsInPush?: number;
   /** The message of the last commit. */
   readonly message?: string;
+  /** The name of the workflow whose run has ended, of `workflow_run` only. */
+  readonly completed?: string;
   /** Which file is started, of `workflow_dispatch` only. */
   readonly workflow?: string;
   readonly inputs?: Readonly<Record<string, string | number | boolean | null>>;

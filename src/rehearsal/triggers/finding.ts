@@ -6,4 +6,6 @@ export type Finding = {
   readonly because: string;
   readonly at: SourcePosition;
   readonly fix?: string;
+  /** Its filters match, but GitHub starts nothing for this event. */
+  readonly isHeld?: true;
 };

@@ -20,7 +20,7 @@ export function verdictOn(workflow: Workflow, event: RepositoryEvent): Finding {
   const start = { file: workflow.path, line: workflow.triggers[0]?.at.line ?? 1 };
   if (trigger === undefined)
     return { runs: false, because: `it does not listen to ${event.name}${others(workflow)}`, at: start };
-  const findings = [activity, obstacle, refs, paths].map((look) => look(trigger, event));
+  const findings = [activity, observed, refs, paths, obstacle].map((look) => look(trigger, event));
   const stop = findings.find((one) => one?.runs === false);
   return (
     stop ??
@@ -55,6 +55,7 @@ function obstacle(
   if (actor.kind === 'job' && !startedByJobs.has(name))
     return {
       runs: false,
+      isHeld: true,
       because: `the token of a job did this, which starts no workflow: ${name} at ${refName(ref)}`,
       at,
       fix: 'Use the token of a GitHub App instead, such as of actions/create-github-app-token, or start the workflow with workflow_dispatch.',
@@ -62,6 +63,7 @@ function obstacle(
   if (name === 'push' && ref.startsWith('refs/tags/') && tagsInPush > mostTags)
     return {
       runs: false,
+      isHeld: true,
       because: `${tagsInPush} tags were pushed at once, and GitHub makes no events for more than ${mostTags}`,
       at,
       fix: `Push at most ${mostTags} tags at once.`,
@@ -69,13 +71,30 @@ function obstacle(
   const skip = ['push', 'pull_request'].includes(name) ? skipOf(message) : undefined;
   return skip === undefined
     ? undefined
-    : { runs: false, because: `the message of the commit has ${skip}`, at, fix: `Commit again without ${skip}.` };
+    : {
+        runs: false,
+        isHeld: true,
+        because: `the message of the commit has ${skip}`,
+        at,
+        fix: `Commit again without ${skip}.`,
+      };
 }
 
 // https://docs.github.com/actions/how-tos/manage-workflow-runs/skip-workflow-runs
 function skipOf(message: string): string | undefined {
   const marked = /\[(?:skip ci|ci skip|no ci|skip actions|actions skip)\]/.exec(message)?.[0];
   return marked ?? /\n\n(?:[^\n]*\n)*?(skip-checks: ?true)\s*$/.exec(message)?.[1];
+}
+
+/** Of which workflows `workflow_run` follows the runs. */
+function observed({ filters, at }: Trigger, { completed, headBranch }: RepositoryEvent): Finding | undefined {
+  if (completed === undefined) return undefined;
+  const followed = valueAt(filters, 'workflows');
+  if (!textsOf(followed).includes(completed))
+    return { runs: false, because: `it does not follow the workflow ${completed}`, at: followed?.at ?? at };
+  return headBranch === undefined
+    ? undefined
+    : byFilters(filters, { key: 'branches', kind: 'branch', name: headBranch });
 }
 
 function refs({ filters, at }: Trigger, { name, ref, baseBranch }: RepositoryEvent): Finding | undefined {

@@ -30,6 +30,9 @@ const scopes = [
 ];
 const neverInAll = new Set(['id-token']);
 
+/** What a new repository grants where no workflow says anything: "read repository contents and packages". */
+export const restrictedDefaults: Permissions = { levels: { contents: 'read', packages: 'read' }, at: undefined };
+
 /** What a repository grants with the setting "read and write permissions". */
 export const permissiveDefaults: Permissions = { levels: all('write'), at: undefined };
 

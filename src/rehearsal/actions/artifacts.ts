@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { cp, glob, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join, matchesGlob, relative, resolve } from 'node:path';
+import { ReleaseError } from '../../domain/error.ts';
+import { textLines } from '../../domain/text.ts';
+import type { StandInCall } from '../steps/found-action.ts';
+
+/** actions/upload-artifact: the files are kept for the other jobs of the run. */
+export async function uploadArtifact(call: StandInCall): Promise<void> {
+  const { input, room, speech, output } = call;
+  const found = await filesOf(input('path'), room.folders.workspace, input('include-hidden-files') === 'true');
+  const [first] = found.files;
+  if (first === undefined) {
+    const message = `No files were found with the provided path: ${input('path')}. No artifacts will be uploaded.`;
+    if (input('if-no-files-found', 'warn') === 'error') throw new ReleaseError(message);
+    if (input('if-no-files-found', 'warn') === 'warn') speech.annotate({ kind: 'warning', message, at: undefined });
+    return;
+  }
+  const name = input('archive') === 'false' ? basename(first) : input('name', 'artifact');
+  const place = join(folderOf(call), name);
+  const isThere = await stat(place).then(
+    () => true,
+    () => false,
+  );
+  if (isThere && input('overwrite') !== 'true')
+    throw new ReleaseError(`An artifact with the name ${name} already exists on this run.`, {
+      fix: 'Give each job of a matrix another name, or set overwrite: true.',
+    });
+  await rm(place, { recursive: true, force: true });
+  const hash = createHash('sha256');
+  for (const file of found.files) {
+    await cp(file, join(place, relative(found.root, file)));
+    hash.update(await readFile(file));
+  }
+  output('artifact-id', String(10_000 + (await readdir(folderOf(call))).length));
+  output('artifact-digest', hash.digest('hex'));
+  output('artifact-url', `${call.env['GITHUB_SERVER_URL']}/${call.env['GITHUB_REPOSITORY']}/artifacts/${name}`);
+}
+
+/** actions/download-artifact: one by name, or all, each in a folder of its own unless they are merged. */
+export async function downloadArtifact(call: StandInCall): Promise<void> {
+  const { input, room, output } = call;
+  const target = resolve(room.folders.workspace, input('path', '.'));
+  const all: readonly string[] = await readdir(folderOf(call)).catch(() => []);
+  const name = input('name');
+  if (name !== '' && !all.includes(name))
+    throw new ReleaseError(`Unable to download artifact(s): Artifact not found for name: ${name}.`, {
+      fix: `The run has ${all.length === 0 ? 'no artifacts' : all.join(', ')}. The job that uploads it has to be in needs.`,
+    });
+  const wanted =
+    name === '' ? all.filter((one) => input('pattern') === '' || matchesGlob(one, input('pattern'))) : [name];
+  const isMerged = name !== '' || input('merge-multiple') === 'true';
+  await mkdir(target, { recursive: true });
+  for (const one of wanted)
+    await cp(join(folderOf(call), one), isMerged ? target : join(target, one), { recursive: true });
+  output('download-path', target);
+}
+
+/** Where the artifacts of a run are. */
+const folderOf = ({ room, env }: StandInCall) =>
+  join(dirname(room.folders.tools), 'artifacts', env['GITHUB_RUN_ID'] ?? '');
+
+async function filesOf(paths: string, workspace: string, withHidden: boolean) {
+  const patterns = textLines(paths);
+  const exclude = patterns.filter((one) => one.startsWith('!')).map((one) => one.slice(1));
+  const wanted = patterns.filter((one) => !one.startsWith('!'));
+  const files = new Set<string>();
+  for (const pattern of wanted) {
+    for await (const found of glob([pattern, join(pattern, '**')], { cwd: workspace, exclude })) {
+      const path = resolve(workspace, found);
+      const isHidden = relative(workspace, path)
+        .split('/')
+        .some((part) => part.startsWith('.') && !part.startsWith('..'));
+      if ((withHidden || !isHidden) && (await stat(path)).isFile()) files.add(path);
+    }
+  }
+  return { files: [...files].toSorted(), root: rootOf(wanted, [...files], workspace) };
+}
+
+/** What is left out of the names in the artifact: the folder that is given, or what all files have in common. */
+function rootOf([first = '', ...more]: readonly string[], files: readonly string[], workspace: string): string {
+  const [only] = files;
+  if (more.length === 0 && only !== undefined && resolve(workspace, first) === only) return dirname(only);
+  if (more.length === 0) {
+    const parts = first.split('/');
+    const star = parts.findIndex((part) => /[*?[]/.test(part));
+    return resolve(workspace, star < 0 ? first : parts.slice(0, star).join('/'));
+  }
+  const folders = files.map((file) => dirname(file).split('/'));
+  const common = (folders[0] ?? []).filter((part, index) => folders.every((folder) => folder[index] === part));
+  return common.join('/') || '/';
+}

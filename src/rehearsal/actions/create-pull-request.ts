@@ -1,0 +1,63 @@
+import { resolve } from 'node:path';
+import { textLines } from '../../domain/text.ts';
+import type { StandInCall } from '../steps/found-action.ts';
+import { askGitHub } from './github.ts';
+
+type Pull = { readonly number: number; readonly html_url: string };
+
+/** peter-evans/create-pull-request: commits what changed, pushes the branch, and opens or updates its pull request. */
+export async function createPullRequest(call: StandInCall): Promise<void> {
+  const { input, room, env, run, output } = call;
+  const cwd = resolve(room.folders.workspace, input('path', '.'));
+  const git = (...args: readonly string[]) =>
+    run('git', args, { cwd, env: { GIT_TERMINAL_PROMPT: '0', ...committer }, isQuiet: true });
+  const branch = input('branch', 'create-pull-request/patch');
+  const checkedOut = await git('rev-parse', '--abbrev-ref', 'HEAD');
+  const base = input('base') || (checkedOut === 'HEAD' ? (env['GITHUB_REF_NAME'] ?? '') : checkedOut);
+  await git('add', ...(input('add-paths') === '' ? ['--all'] : ['--', ...textLines(input('add-paths'))]));
+  if ((await git('status', '--porcelain', '--untracked-files=no')) === '')
+    return output('pull-request-operation', 'none');
+  await git('commit', '--quiet', '--message', input('commit-message', '[create-pull-request] automated change'));
+  const server = new URL(env['GITHUB_SERVER_URL'] ?? '');
+  const github = room.contexts['github'] as { readonly token?: string };
+  const credentials = Buffer.from(`x-access-token:${input('token') || (github.token ?? '')}`).toString('base64');
+  const header = `http.${server.origin}/.extraheader=AUTHORIZATION: basic ${credentials}`;
+  await git(
+    '-c',
+    'http.extraheader=',
+    '-c',
+    header,
+    'push',
+    '--quiet',
+    '--force',
+    `${server.origin}/${env['GITHUB_REPOSITORY']}`,
+    `HEAD:refs/heads/${branch}`,
+  );
+  const owner = (env['GITHUB_REPOSITORY'] ?? '').split('/')[0];
+  const [old] = (await askGitHub(
+    call,
+    `GET …/pulls?head=${owner}:${encodeURIComponent(branch)}&base=${base}`,
+  )) as readonly Pull[];
+  const texts = { title: input('title', 'Changes by create-pull-request action'), body: input('body') };
+  const pull = (await (old === undefined
+    ? askGitHub(call, 'POST …/pulls', { ...texts, head: branch, base, draft: input('draft') === 'true' })
+    : askGitHub(call, `PATCH …/pulls/${old.number}`, texts))) as Pull;
+  const labels = input('labels')
+    .split(/[\n,]/)
+    .map((one) => one.trim())
+    .filter(Boolean);
+  if (labels.length > 0) await askGitHub(call, `POST …/issues/${pull.number}/labels`, { labels });
+  output('pull-request-number', String(pull.number));
+  output('pull-request-url', pull.html_url);
+  output('pull-request-operation', old === undefined ? 'created' : 'updated');
+  output('pull-request-head-sha', await git('rev-parse', 'HEAD'));
+  output('pull-request-branch', branch);
+}
+
+const bot = { name: 'github-actions[bot]', email: '41898282+github-actions[bot]@users.noreply.github.com' };
+const committer = {
+  GIT_AUTHOR_NAME: bot.name,
+  GIT_AUTHOR_EMAIL: bot.email,
+  GIT_COMMITTER_NAME: bot.name,
+  GIT_COMMITTER_EMAIL: bot.email,
+};

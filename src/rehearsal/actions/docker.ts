@@ -1,0 +1,61 @@
+import { ReleaseError } from '../../domain/error.ts';
+import { textLines } from '../../domain/text.ts';
+import type { StandInCall, StandInWorld } from '../steps/found-action.ts';
+import { metadataTags } from './image-tags.ts';
+
+/** docker/login-action: a password has to be there. */
+export async function login({ input, speech, room }: StandInCall): Promise<void> {
+  for (const name of ['username', 'password'])
+    if (input(name) === '')
+      throw new ReleaseError(`The input ${name} is empty.`, { fix: 'Set the secret that it names.' });
+  room.masks.add(input('password'));
+  speech.say(`A rehearsal logs in to no registry: ${input('registry', 'docker.io')} is not asked.`);
+}
+
+/** docker/setup-buildx-action and docker/setup-qemu-action: nothing has to be set up. */
+export async function setUpBuilder({ output }: StandInCall): Promise<void> {
+  output('name', 'rehearsal');
+  output('platforms', 'linux/amd64,linux/arm64');
+}
+
+/** docker/metadata-action: the tags and labels of an image, by the rules that release workflows use. */
+export async function metadata({ input, env, output }: StandInCall): Promise<void> {
+  const images = textLines(input('images'));
+  const { tags, version } = metadataTags(input('tags'), input('flavor'), env);
+  const references = images.flatMap((image) => tags.map((tag) => `${image}:${tag}`));
+  const labels = [
+    `org.opencontainers.image.revision=${env['GITHUB_SHA'] ?? ''}`,
+    `org.opencontainers.image.source=${env['GITHUB_SERVER_URL'] ?? ''}/${env['GITHUB_REPOSITORY'] ?? ''}`,
+    `org.opencontainers.image.version=${version}`,
+    ...textLines(input('labels')),
+  ];
+  output('version', version);
+  output('tags', references.join(input('sep-tags', '\n')));
+  output('labels', labels.join(input('sep-labels', '\n')));
+  output('json', JSON.stringify({ tags: references, labels: Object.fromEntries(labels.map(pairOf)) }));
+}
+
+/** docker/build-push-action: nothing is built. A made-up image stands for what would be pushed. */
+export async function buildAndPush({ input, output, speech, env }: StandInCall, world: StandInWorld): Promise<void> {
+  const tags = input('tags')
+    .split(/[\n,]/)
+    .map((tag) => tag.trim())
+    .filter(Boolean);
+  const isPushed = input('push') === 'true' || /type=registry|push=true/.test(input('outputs'));
+  if (isPushed && tags.length === 0)
+    throw new ReleaseError('tag is needed when pushing to registry', { fix: 'Set tags.' });
+  speech.annotate({ kind: 'notice', message: 'The image is not built. A made-up image stands for it.', at: undefined });
+  const labels = Object.fromEntries(textLines(input('labels')).map(pairOf));
+  const digest = await world.pushImage(isPushed ? tags : [], {
+    labels,
+    content: `${env['GITHUB_SHA']} ${input('file', 'Dockerfile')}`,
+  });
+  output('digest', digest);
+  output('imageid', digest);
+  output('metadata', JSON.stringify({ 'containerimage.digest': digest, 'image.name': tags.join(',') }));
+}
+
+function pairOf(line: string): readonly [name: string, value: string] {
+  const at = line.indexOf('=');
+  return [line.slice(0, at), line.slice(at + 1)];
+}

@@ -1,0 +1,26 @@
+import { ReleaseError } from '../../domain/error.ts';
+import type { StandInCall } from '../steps/found-action.ts';
+
+/** Sends a request to the embedded GitHub with the token of a step. `…` stands for the repository. */
+export async function askGitHub({ env, room, input }: StandInCall, request: string, body?: object): Promise<unknown> {
+  const [method = '', path = ''] = request.split(' ');
+  const github = room.contexts['github'] as { readonly token?: string };
+  const url = path.startsWith('http')
+    ? path
+    : `${env['GITHUB_API_URL']}${path.replace('…', `/repos/${env['GITHUB_REPOSITORY']}`)}`;
+  const isFile = body instanceof Uint8Array;
+  const response = await fetch(url, {
+    method,
+    headers: {
+      authorization: `Bearer ${input('token') || (github.token ?? '')}`,
+      'user-agent': 'rehearsal',
+      ...(isFile && { 'content-type': 'application/octet-stream', 'content-length': String(body.length) }),
+    },
+    ...(body !== undefined && { body: isFile ? new Uint8Array(body) : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const answer: unknown = text === '' ? undefined : JSON.parse(text);
+  if (response.ok) return answer;
+  const { message = '' } = (answer ?? {}) as { readonly message?: string };
+  throw new ReleaseError(`${method} ${path} was refused: ${response.status} ${message}.`);
+}

@@ -1,0 +1,96 @@
+import { parseArgs } from 'node:util';
+import { ReleaseError } from '../domain/error.ts';
+import { quoted } from '../domain/text.ts';
+
+/** What somebody wants to rehearse. */
+export type Asked = {
+  /** A tag, or the file of a workflow. */
+  readonly what: string;
+  readonly ref: string | undefined;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly isExplained: boolean;
+  readonly isUncommitted: boolean;
+  readonly secrets: readonly string[] | undefined;
+  readonly vars: Readonly<Record<string, string>>;
+  /** Folders by repository. */
+  readonly local: ReadonlyMap<string, string>;
+};
+
+export const help = `Rehearse a release: perform the workflows of this checkout, on an embedded GitHub, as if a tag were pushed or somebody
+started a workflow. Nothing leaves this machine by the actions that are stood in for. The scripts of the workflows are
+run as they are.
+
+Usage: release-actions rehearse <tag | workflow> [options]
+
+  --explain
+    Only say of every workflow whether it would run, and why.
+  --input NAME=VALUE
+    An input of the workflow that is started. Can be given several times.
+  --ref BRANCH
+    The branch at which the workflow is started. [the default branch]
+  --uncommitted
+    Rehearse the files as they are in the folder, also what is not committed.
+  --secret NAME
+    A secret that exists. Can be given several times. Without it, every secret exists. Values are made up.
+  --var NAME=VALUE
+    A variable of the repository. Can be given several times.
+  --local REPOSITORY=FOLDER
+    The folder of a repository of actions or reusable workflows, such as org/actions=../actions.
+  --help, -h
+    Print this help.
+
+The exit code is 0 if the release would go on to its end, 1 if it would stop, and 2 for a wrong command line.
+
+Examples
+  release-actions rehearse v1.2.0
+  release-actions rehearse v1.2.0 --explain
+  release-actions rehearse release.yml --input version=1.2.0
+`;
+
+const repeated = { type: 'string', multiple: true } as const;
+const options = {
+  explain: { type: 'boolean' },
+  uncommitted: { type: 'boolean' },
+  input: repeated,
+  ref: { type: 'string' },
+  secret: repeated,
+  var: repeated,
+  local: repeated,
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+export function readArguments(args: readonly string[]): Asked | 'help' {
+  const { values, positionals } = parsed(() => parseArgs({ args: [...args], options, allowPositionals: true }));
+  if (values.help === true) return 'help';
+  const [what, ...more] = positionals;
+  if (what === undefined || more.length > 0)
+    throw new ReleaseError(`rehearse takes one tag or one workflow, not ${positionals.length}.`, {
+      fix: 'Write release-actions rehearse v1.2.0, or release-actions rehearse release.yml.',
+    });
+  return {
+    what,
+    ref: values.ref,
+    inputs: Object.fromEntries((values.input ?? []).map((text) => pairOf('--input', text, 'version=1.2.0'))),
+    isExplained: values.explain === true,
+    isUncommitted: values.uncommitted === true,
+    secrets: values.secret,
+    vars: Object.fromEntries((values.var ?? []).map((text) => pairOf('--var', text, 'IMAGE=ghcr.io/org/app'))),
+    local: new Map((values.local ?? []).map((text) => pairOf('--local', text, 'org/actions=../actions'))),
+  };
+}
+
+function parsed<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    throw new ReleaseError(message, { fix: 'release-actions rehearse --help lists all options.', cause });
+  }
+}
+
+function pairOf(option: string, text: string, example: string): readonly [name: string, value: string] {
+  const [, name, value] = /^([^=\s]+)=([^]*)$/.exec(text) ?? [];
+  if (name === undefined || value === undefined)
+    throw new ReleaseError(`${option} ${quoted(text)} has no name and value.`, { fix: `Write ${option} ${example}.` });
+  return [name, value];
+}

@@ -1,0 +1,201 @@
+import { attempt, ReleaseError } from '../domain/error.ts';
+import { findAction, type Given } from './actions-found.ts';
+import type { Checkout } from './checkout.ts';
+import { type Explained, explained } from './explain.ts';
+import { Lookup } from './expressions/expression.ts';
+import { ConcurrencyGroups } from './jobs/concurrency.ts';
+import type { RunRecord } from './jobs/records.ts';
+import { performRun } from './jobs/run.ts';
+import type { Site, Started } from './jobs/site.ts';
+import { Slots } from './jobs/slots.ts';
+import { calledFile } from './servers/called-file.ts';
+import { runCompleted } from './servers/happened.ts';
+import type { RefusedRequest } from './servers/refused.ts';
+import { given, RehearsalServers } from './servers/servers.ts';
+import type { StepRecord } from './steps/records.ts';
+import { dispatchInputs } from './triggers/dispatch-inputs.ts';
+import type { RepositoryEvent } from './triggers/event.ts';
+import { shortRef } from './triggers/event.ts';
+import { type Permissions, restrictedDefaults } from './workflow/permissions.ts';
+import type { Workflow } from './workflow/workflow.ts';
+
+export type RehearsalOptions = {
+  /** A folder for everything that is written. */
+  readonly root: string;
+  readonly searchPath: string;
+  /** Folders for repositories of actions and reusable workflows. */
+  readonly given: Given;
+  /** The secrets that exist. Without it, every secret that is asked for exists. */
+  readonly secrets: readonly string[] | undefined;
+  readonly vars: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+  readonly jobsAtOnce: number;
+  readonly onEvent?: (event: RepositoryEvent, all: readonly Explained[]) => void;
+  readonly onStep?: (step: StepRecord, job: { readonly key: string; readonly run: Started }) => void;
+  readonly onRun?: (run: RunRecord) => void;
+};
+
+/** A request that was refused, with the job that sent it. */
+export type RefusedToJob = RefusedRequest & {
+  readonly run: Started;
+  readonly job: string;
+  readonly permissions: Permissions;
+};
+
+/** What was performed. */
+export type Rehearsed = {
+  readonly events: readonly { readonly event: RepositoryEvent; readonly all: readonly Explained[] }[];
+  readonly runs: readonly RunRecord[];
+  readonly refused: readonly RefusedToJob[];
+  /** Secrets and variables by name, and whether they had a value. */
+  readonly secrets: ReadonlyMap<string, boolean>;
+  readonly vars: ReadonlyMap<string, boolean>;
+  /** Where workflows name each secret, such as `.github/workflows/release.yml:7`. */
+  readonly places: ReadonlyMap<string, readonly string[]>;
+};
+
+const mostRuns = 50;
+
+/** Performs the workflows that an event starts, and those that they start in their turn, until none is left. */
+export class Rehearsal {
+  readonly servers: RehearsalServers;
+  readonly #checkout: Checkout;
+  readonly #options: RehearsalOptions;
+  readonly #groups = new ConcurrencyGroups();
+  readonly #slots: Slots;
+  readonly #running = new Set<Promise<void>>();
+  readonly #events: { readonly event: RepositoryEvent; readonly all: readonly Explained[] }[] = [];
+  readonly #runs: RunRecord[] = [];
+  readonly #jobs = new Map<string, Pick<RefusedToJob, 'run' | 'job' | 'permissions'>>();
+  readonly #secrets = new Map<string, boolean>();
+  readonly #vars = new Map<string, boolean>();
+  readonly #files = new Map<string, string>();
+  readonly #numbers = new Map<string, number>();
+  #count = 0;
+  #failure: unknown;
+
+  constructor(checkout: Checkout, servers: RehearsalServers, options: RehearsalOptions) {
+    this.#checkout = checkout;
+    this.servers = servers;
+    this.#options = options;
+    this.#slots = new Slots(options.jobsAtOnce);
+    servers.onEvent = (event) => this.#later(() => this.#happen(event));
+  }
+
+  /** Performs everything that follows from an event. */
+  async perform(event: RepositoryEvent): Promise<Rehearsed> {
+    this.#later(() => this.#happen(this.servers.byPerson(event)));
+    while (this.#running.size > 0) await Promise.all(this.#running);
+    if (this.#failure !== undefined) throw this.#failure;
+    const refused = this.servers.refused.flatMap((request) => {
+      const job = this.#jobs.get(request.token);
+      return job === undefined ? [] : [{ ...request, ...job }];
+    });
+    const places = new Map([...this.#secrets.keys()].map((name) => [name, placesOf(name, this.#files)]));
+    return { events: this.#events, runs: this.#runs, refused, secrets: this.#secrets, vars: this.#vars, places };
+  }
+
+  #later(work: () => Promise<void>): void {
+    const running = work().catch((error: unknown) => void (this.#failure ??= error));
+    this.#running.add(running);
+    void running.finally(() => this.#running.delete(running));
+  }
+
+  /** Starts the workflows that listen to an event. */
+  async #happen(event: RepositoryEvent): Promise<void> {
+    const files = await this.#checkout.workflows(event.sha, this.servers.repository.folder);
+    for (const { path, text } of files) this.#files.set(path, text);
+    const all = explained(files, event);
+    if (all.some((one) => one.kind === 'refused' || isListening(one, event))) {
+      this.#events.push({ event, all });
+      this.#options.onEvent?.(event, all);
+    }
+    for (const one of all)
+      if (one.kind === 'read' && one.finding.runs) this.#later(() => this.#start(one.workflow, event));
+  }
+
+  async #start(workflow: Workflow, event: RepositoryEvent): Promise<void> {
+    this.#count++;
+    if (this.#count > mostRuns) {
+      this.#failure ??= new ReleaseError(`The workflows start each other: ${mostRuns} runs were performed.`);
+      return;
+    }
+    const number = (this.#numbers.get(workflow.path) ?? 0) + 1;
+    this.#numbers.set(workflow.path, number);
+    const run = { id: 1000 + this.#count, number, path: workflow.path, event };
+    const trigger = workflow.triggers.find((one) => one.event === event.name);
+    const inputs = event.name === 'workflow_dispatch' ? attempt(() => dispatchInputs(trigger, event.inputs ?? {})) : {};
+    const record = await performRun(workflow, inputs instanceof ReleaseError ? {} : inputs, this.#siteOf(run), run);
+    this.#runs.push(record);
+    this.#options.onRun?.(record);
+    const { name, path, result: conclusion } = record;
+    await this.servers.tell(runCompleted({ name, path, conclusion, branch: shortRef(event.ref) }), event.actor);
+  }
+
+  #siteOf(run: Started): Site {
+    const { github, repository } = this.servers;
+    const options = this.#options;
+    return {
+      repository: repository.name,
+      urls: { server: github.git.url, api: github.url, graphql: `${github.url}/graphql` },
+      root: options.root,
+      environment: { ...environmentFor(github.url), PATH: options.searchPath },
+      secrets: new Lookup((name) => this.#secret(name)),
+      vars: new Lookup((name) => this.#var(name)),
+      actions: (uses, room) => findAction(uses, room, { given: options.given, world: this.servers }),
+      workflowFile: (uses, caller, commit) => calledFile(uses, { caller, commit, repository, given: options.given }),
+      tokenOf: (permissions, job) => this.#tokenOf(permissions, job, run),
+      defaults: restrictedDefaults,
+      groups: this.#groups,
+      slots: this.#slots,
+      kill: options.signal,
+      ...(options.onStep && { onStep: options.onStep }),
+    };
+  }
+
+  #tokenOf(permissions: Permissions, job: string, run: Started): ReturnType<Site['tokenOf']> {
+    const token = this.servers.admit('job', given(permissions.levels));
+    this.#jobs.set(token, { run, job, permissions });
+    return { token, revoke: () => this.servers.github.revoke(token) };
+  }
+
+  #secret(name: string): string | undefined {
+    const isThere = this.#options.secrets?.some((one) => one.toUpperCase() === name.toUpperCase()) ?? true;
+    this.#secrets.set(name, isThere);
+    return isThere ? `made-up-${name.toLowerCase()}` : undefined;
+  }
+
+  #var(name: string): string | undefined {
+    const value = this.#options.vars[name];
+    this.#vars.set(name, value !== undefined);
+    return value;
+  }
+}
+
+/** Whether the event is of a kind to which the workflow listens, so that people want to know why it does not start. */
+function isListening(one: Explained, event: RepositoryEvent): boolean {
+  return one.kind === 'read' && one.workflow.triggers.some((trigger) => trigger.event === event.name);
+}
+
+/** The lines of workflows that name a secret. */
+function placesOf(secret: string, files: ReadonlyMap<string, string>): readonly string[] {
+  const naming = new RegExp(`\\bsecrets(?:\\.|\\[')${RegExp.escape(secret)}\\b`, 'i');
+  return [...files].flatMap(([path, text]) =>
+    text.split('\n').flatMap((line, index) => (naming.test(line) ? [`${path}:${index + 1}`] : [])),
+  );
+}
+
+/** What leads programs to the embedded GitHub. gh speaks plain http to its host by no other way than a proxy. */
+const environmentFor = (api: string) => ({
+  GH_HOST: 'github.localhost',
+  GH_PROMPT_DISABLED: '1',
+  GH_NO_UPDATE_NOTIFIER: '1',
+  http_proxy: api,
+  no_proxy: '127.0.0.1,localhost',
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_TERMINAL_PROMPT: '0',
+  GOFLAGS: '-modcacherw', // so that the folder can be removed
+  NO_COLOR: '1',
+  LANG: 'C.UTF-8',
+  RELEASE_ACTIONS_PACE: '0.2', // the pauses between writes are for the real GitHub
+});

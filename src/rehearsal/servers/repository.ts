@@ -1,0 +1,113 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { ReleaseError } from '../../domain/error.ts';
+import type { Checkout } from '../checkout.ts';
+
+/** The bare repository that the embedded servers serve: the refs of the checkout, without a copy of its objects. */
+export class RehearsedRepository {
+  /** `owner/name` */
+  readonly name: string;
+  readonly folder: string;
+  readonly defaultBranch: string;
+  readonly #checkout: Checkout;
+
+  static async prepare(checkout: Checkout, root: string): Promise<RehearsedRepository> {
+    const [name, defaultBranch] = [await checkout.name(), await checkout.defaultBranch()];
+    const repository = new RehearsedRepository(checkout, { name, defaultBranch, folder: join(root, `${name}.git`) });
+    await repository.#prepare();
+    return repository;
+  }
+
+  private constructor(checkout: Checkout, parts: Pick<RehearsedRepository, 'name' | 'folder' | 'defaultBranch'>) {
+    this.#checkout = checkout;
+    this.name = parts.name;
+    this.folder = parts.folder;
+    this.defaultBranch = parts.defaultBranch;
+  }
+
+  /** Branches as origin has them, unless there is a local one; tags as they are here. */
+  async #prepare(): Promise<void> {
+    await mkdir(dirname(this.folder), { recursive: true });
+    await this.#checkout.git.run(['init', '--quiet', '--bare', this.folder], {});
+    const objects = await this.#checkout.look('rev-parse', '--path-format=absolute', '--git-path', 'objects');
+    await writeFile(join(this.folder, 'objects/info/alternates'), `${objects ?? ''}\n`);
+    const from = ['fetch', '--quiet', '--no-tags', '--update-shallow', this.#checkout.folder];
+    await this.git(
+      ...from,
+      '+refs/remotes/origin/*:refs/heads/*',
+      '^refs/remotes/origin/HEAD',
+      '+refs/tags/*:refs/tags/*',
+    );
+    await this.git(...from, '+refs/heads/*:refs/heads/*');
+    await this.git('symbolic-ref', 'HEAD', `refs/heads/${this.defaultBranch}`);
+    const head = await this.#checkout.head();
+    if ((await this.commitOf(`refs/heads/${this.defaultBranch}`)) === undefined) {
+      await this.git(...from, `+HEAD:refs/heads/${this.defaultBranch}`);
+    }
+    if ((await this.commitOf(head)) === undefined) await this.git(...from, head);
+  }
+
+  /** The trimmed output of git. What it refuses is an error of this program. */
+  async git(...args: readonly string[]): Promise<string> {
+    const { stdout, stderr, exitCode } = await this.#checkout.git.run(args, {
+      env: { GIT_DIR: this.folder, ...rehearser },
+    });
+    if (exitCode !== 0) throw new Error(`git ${args.join(' ')} ended with ${exitCode}: ${stderr}`);
+    return stdout.toString('utf8').trimEnd();
+  }
+
+  /** The trimmed output of git; undefined if git finds nothing. */
+  async look(...args: readonly string[]): Promise<string | undefined> {
+    const { stdout, exitCode } = await this.#checkout.git.run(args, { env: { GIT_DIR: this.folder } });
+    return exitCode === 0 ? stdout.toString('utf8').trimEnd() : undefined;
+  }
+
+  commitOf(name: string): Promise<string | undefined> {
+    return this.look('rev-parse', '--verify', '--quiet', `${name}^{commit}`);
+  }
+
+  /** Every ref, with the commit to which it leads. */
+  async refs(): Promise<ReadonlyMap<string, string>> {
+    const printed = await this.git('for-each-ref', '--format=%(refname) %(objectname) %(*objectname)');
+    const lines = printed === '' ? [] : printed.split('\n').map((line) => line.split(' '));
+    return new Map(lines.map(([ref = '', sha = '', peeled = '']) => [ref, peeled === '' ? sha : peeled]));
+  }
+
+  /** Commits everything that is in the folder of the checkout, also what is not committed there. */
+  async commitUncommitted(index: string): Promise<string> {
+    const head = await this.#checkout.head();
+    const env = { GIT_DIR: this.folder, GIT_WORK_TREE: this.#checkout.folder, GIT_INDEX_FILE: index, ...rehearser };
+    const git = async (...args: readonly string[]) => {
+      const { stdout, stderr, exitCode } = await this.#checkout.git.run(['-C', this.#checkout.folder, ...args], {
+        env,
+      });
+      if (exitCode !== 0) throw new ReleaseError(`git ${args[0]} refused the files of the checkout: ${stderr.trim()}`);
+      return stdout.toString('utf8').trim();
+    };
+    await git('read-tree', head);
+    await git('add', '--all');
+    const tree = await git('write-tree');
+    if (tree === (await git('rev-parse', `${head}^{tree}`))) return head;
+    const commit = await git('commit-tree', '-p', head, '-m', 'Uncommitted changes of the rehearsal', tree);
+    await git('update-ref', `refs/heads/${this.defaultBranch}`, commit);
+    return commit;
+  }
+
+  /** Makes an annotated tag, if the checkout has none with that name. */
+  async tag(name: string, commit: string): Promise<void> {
+    if ((await this.commitOf(`refs/tags/${name}`)) !== undefined) return;
+    await this.git('tag', '--annotate', '--message', `Release ${name}`, '--', name, commit);
+  }
+
+  /** A file of a commit. */
+  file(commit: string, path: string): Promise<string | undefined> {
+    return this.look('cat-file', 'blob', `${commit}:${path}`);
+  }
+}
+
+const rehearser = {
+  GIT_AUTHOR_NAME: 'You',
+  GIT_AUTHOR_EMAIL: 'you@example.com',
+  GIT_COMMITTER_NAME: 'You',
+  GIT_COMMITTER_EMAIL: 'you@example.com',
+};

@@ -1,0 +1,212 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { GitRequest } from '../../embedded/git/server.ts';
+import { type Exchange, type GitHub, startGitHub, type Token } from '../../embedded/github/server.ts';
+import { type Registry, startRegistry } from '../../embedded/registry/server.ts';
+import type { Checkout } from '../checkout.ts';
+import type { MadeUpImage } from '../steps/found-action.ts';
+import type { Actor, RepositoryEvent } from '../triggers/event.ts';
+import type { Level, Permissions } from '../workflow/permissions.ts';
+import { botOf, type Happened, happenedIn } from './happened.ts';
+import { pushEvents } from './pushes.ts';
+import { acceptedBy, type RefusedRequest } from './refused.ts';
+import { RehearsedRepository } from './repository.ts';
+
+/** The GitHub, git server and registry of a rehearsal, and what happens there. */
+export class RehearsalServers implements AsyncDisposable {
+  readonly repository: RehearsedRepository;
+  readonly github: GitHub;
+  readonly registry: Registry;
+  readonly refused: RefusedRequest[] = [];
+  /** Called with every event, in the order in which they happen. */
+  onEvent: (event: RepositoryEvent) => void = () => {};
+  readonly #actors = new Map<string, Actor>();
+  readonly #drafts = new Set<unknown>();
+  #refs: ReadonlyMap<string, string> = new Map();
+  #turn: Promise<unknown> = Promise.resolve();
+
+  static async start(
+    checkout: Checkout,
+    place: { readonly root: string; readonly searchPath: string },
+  ): Promise<RehearsalServers> {
+    const root = join(place.root, 'remotes');
+    const repository = await RehearsedRepository.prepare(checkout, root);
+    const started: { servers?: RehearsalServers } = {};
+    const github = await startGitHub({
+      root,
+      searchPath: place.searchPath,
+      tokens: [],
+      observe: (exchange) => started.servers?.observe(exchange),
+      observeGit: async (request) => started.servers?.observeGit(request),
+    });
+    started.servers = new RehearsalServers(repository, github, await startRegistry({ folder: place.root }));
+    started.servers.#refs = await repository.refs();
+    return started.servers;
+  }
+
+  private constructor(repository: RehearsedRepository, github: GitHub, registry: Registry) {
+    this.repository = repository;
+    this.github = github;
+    this.registry = registry;
+  }
+
+  /** A token that can do exactly this in the repository. */
+  admit(kind: 'job' | 'app', permissions: Permissions['levels'], login = 'github-actions[bot]'): string {
+    const token = `ghs_${randomBytes(18).toString('hex')}`;
+    this.github.admit({ token, login, kind, permissions, repositories: [this.repository.name] });
+    this.#actors.set(token, { login, kind });
+    return token;
+  }
+
+  /** Puts a made-up image into the registry. The names of other registries become a part of the name of the repository. */
+  async pushImage(references: readonly string[], { labels, content }: MadeUpImage): Promise<string> {
+    const config = JSON.stringify({
+      architecture: 'amd64',
+      os: 'linux',
+      config: { Labels: labels },
+      rootfs: { type: 'layers', diff_ids: [] },
+    });
+    const descriptor = (mediaType: string, text: string) => ({
+      mediaType,
+      digest: sha256(text),
+      size: Buffer.byteLength(text),
+    });
+    const manifest = JSON.stringify({
+      schemaVersion: 2,
+      mediaType: imageType,
+      config: descriptor('application/vnd.oci.image.config.v1+json', config),
+      layers: [descriptor('application/vnd.oci.image.layer.v1.tar', content)],
+    });
+    for (const reference of references) {
+      const [, name = '', tag = 'latest'] =
+        /^(.+?)(?::([\w.-]+))?(?:@.*)?$/.exec(reference.replace(`${this.registry.host}/`, '')) ?? [];
+      const repository = name.replaceAll(':', '-');
+      for (const blob of [config, content]) await this.registry.addBlob(repository, Buffer.from(blob));
+      this.registry.addManifest(repository, Buffer.from(manifest), { mediaType: imageType, tag });
+    }
+    return sha256(manifest);
+  }
+
+  /** The token of a person who may do everything. */
+  admitPerson(login: string): string {
+    const token = `ghp_${randomBytes(18).toString('hex')}`;
+    const person: Token = { token, login, kind: 'classic', scopes: ['repo', 'workflow'], role: 'admin' };
+    this.github.admit(person);
+    this.#actors.set(token, { login, kind: 'person' });
+    return token;
+  }
+
+  /** Takes the refs as they are now for known, such as after a person has pushed a tag. */
+  async know(): Promise<void> {
+    this.#refs = await this.repository.refs();
+  }
+
+  async observe(exchange: Exchange): Promise<void> {
+    if (exchange.status >= 400) this.#refuse(exchange);
+    if (exchange.method === 'GET' || exchange.status >= 300) return;
+    const actor = this.#actorOf(exchange.authorization);
+    await this.#inTurn(async () => {
+      await this.#movedRefs(actor);
+      for (const happened of happenedIn(exchange, (id) => this.#drafts.delete(id))) await this.tell(happened, actor);
+      const { id, draft } = (exchange.answer ?? {}) as { readonly id?: unknown; readonly draft?: boolean };
+      if (draft === true) this.#drafts.add(id);
+    });
+  }
+
+  async observeGit({ authorization, updates, status = 0, path }: GitRequest): Promise<void> {
+    const token = tokenIn(authorization[0]);
+    if (status === 403 && token !== undefined && /service=git-receive-pack|git-receive-pack$/.test(path))
+      this.refused.push({
+        request: 'git push',
+        status,
+        message: 'Permission denied.',
+        accepted: ['contents: write'],
+        token,
+      });
+    if (updates.length > 0) await this.#inTurn(() => this.#movedRefs(this.#actorOf(authorization[0])));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.github.close();
+    await this.registry[Symbol.asyncDispose]();
+  }
+
+  #refuse({ method, path, status, headers, answer, authorization }: Exchange): void {
+    const token = tokenIn(authorization);
+    if (status !== 403 || token === undefined) return;
+    const { message = '' } = (answer ?? {}) as { readonly message?: string };
+    const accepted = acceptedBy(headers['x-accepted-github-permissions']);
+    this.refused.push({ request: `${method} ${path}`, status, message, accepted, token });
+  }
+
+  #actorOf(authorization: string | undefined): Actor {
+    const known = this.#actors.get(tokenIn(authorization) ?? '');
+    return known ?? { login: 'ghost', kind: botOf('ghost') };
+  }
+
+  async #movedRefs(actor: Actor): Promise<void> {
+    const [before, now] = [this.#refs, await this.repository.refs()];
+    this.#refs = now;
+    for (const event of await pushEvents(this.repository, { before, now, actor }))
+      this.onEvent(this.#complete(event, actor));
+  }
+
+  /** Lets something happen that is no request. */
+  async tell(happened: Happened, actor: Actor): Promise<void> {
+    const { defaultBranch } = this.repository;
+    const { ref = `refs/heads/${defaultBranch}`, ...rest } = happened;
+    const sha = ref.startsWith('refs/pull/') ? await this.#mergeOf(ref) : await this.repository.commitOf(ref);
+    const head = await this.repository.commitOf(`refs/heads/${defaultBranch}`);
+    this.onEvent(this.#complete({ ...rest, ref, sha: sha ?? head ?? '', actor }, actor));
+  }
+
+  /** The merge commit that GitHub prepares for the checks of a pull request. Without one, the pull request has conflicts. */
+  async #mergeOf(merge: string): Promise<string | undefined> {
+    const number = Number(merge.split('/')[2]);
+    const pull = this.github.repository(this.repository.name).issues.get(number)?.pull;
+    if (pull === undefined) return undefined;
+    const [ours, theirs] = [`refs/heads/${pull.base.branch}`, pull.head.sha];
+    const tree = await this.repository.look('merge-tree', '--write-tree', ours, theirs);
+    if (tree === undefined) return pull.head.sha;
+    const commit = await this.repository.git('commit-tree', '-p', ours, '-p', theirs, '-m', `Merge ${theirs}`, tree);
+    await this.repository.git('update-ref', merge, commit);
+    return commit;
+  }
+
+  /** With what the payload of every event has. */
+  #complete(event: RepositoryEvent, { login, kind }: Actor): RepositoryEvent {
+    const { name, defaultBranch } = this.repository;
+    const [owner = '', short = ''] = name.split('/');
+    const repository = { full_name: name, name: short, owner: { login: owner }, default_branch: defaultBranch };
+    const sender = { login, type: kind === 'person' ? 'User' : 'Bot' };
+    const activity = event.activity === undefined ? {} : { action: event.activity };
+    return { ...event, payload: { ...activity, ...event.payload, repository, sender } };
+  }
+
+  /** An event of a person, with the payload of all events. */
+  byPerson(event: RepositoryEvent): RepositoryEvent {
+    return this.#complete(event, event.actor);
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(work);
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+}
+
+const imageType = 'application/vnd.oci.image.manifest.v1+json';
+const sha256 = (text: string) => `sha256:${createHash('sha256').update(text).digest('hex')}`;
+
+/** The token of an `Authorization` header. */
+function tokenIn(authorization: string | undefined): string | undefined {
+  const [scheme = '', value = ''] = authorization?.trim().split(/\s+/, 2) ?? [];
+  if (value === '') return undefined;
+  if (scheme.toLowerCase() !== 'basic') return value;
+  const decoded = Buffer.from(value, 'base64').toString('utf8');
+  return decoded.slice(decoded.indexOf(':') + 1);
+}
+
+/** The levels of permissions that a token gets, without those that give nothing. */
+export const given = (levels: Readonly<Record<string, Level>>): Readonly<Record<string, Level>> =>
+  Object.fromEntries(Object.entries(levels).filter(([, level]) => level !== 'none'));

@@ -1,0 +1,262 @@
+import { describe, expect, it } from 'vitest';
+import { command } from '../../src/rehearsal/command.ts';
+import { dist, searchPath } from '../support/bundle.ts';
+import { type Files, scratchRepository } from '../support/repository.ts';
+
+/** What the command prints, without times and commits, and its exit code. */
+async function rehearsed(files: Files, ...args: readonly string[]) {
+  await using repo = await scratchRepository(files);
+  const printed: string[] = [];
+  const terminal = {
+    folder: repo.folder,
+    searchPath,
+    releaseTree: dist,
+    print: (text: string) => void printed.push(text),
+  };
+  const exitCode = await command(args)(terminal);
+  const text = printed
+    .join('')
+    .replaceAll(/ \(\d+\.\d s\)/g, '')
+    .replaceAll(/\b[0-9a-f]{12}\b/g, 'COMMIT');
+  return { exitCode, text };
+}
+
+const workflow = (on: string, jobs: string, more = '') => `on:\n  ${on}\n${more}jobs:\n${jobs}`;
+const job = (name: string, ...lines: readonly string[]) =>
+  [`  ${name}:`, '    runs-on: ubuntu-latest', ...lines.map((line) => `    ${line}`), ''].join('\n');
+const path = '.github/workflows/release.yml';
+const tags = "push: { tags: ['v*'] }";
+
+describe('a release that goes on to its end', () => {
+  it('is shown with what is there afterwards', async () => {
+    const release = workflow(
+      tags,
+      job(
+        'guard',
+        'outputs: { version: "${{ steps.tag.outputs.version }}" }',
+        'steps:',
+        '  - uses: actions/checkout@v6',
+        '    with: { fetch-depth: 0 }',
+        '  - { id: tag, uses: org/release-actions/parse-tag@v1, with: { branch: main } }',
+      ) +
+        job(
+          'publish',
+          'needs: guard',
+          'environment: release',
+          'permissions: { contents: write }',
+          'steps:',
+          '  - run: echo "${{ needs.guard.outputs.version }} ${{ secrets.KEY }}" | tee notes.md; echo "${{ vars.COLOR }}"',
+          '  - uses: softprops/action-gh-release@v2',
+          '    with: { files: notes.md, body_path: notes.md }',
+          '  - uses: example/unknown@v1',
+        ),
+      'permissions: { contents: read }\n',
+    );
+    const { exitCode, text } = await rehearsed({ [path]: release }, 'v1.2.0', '--var', 'OTHER=1');
+    expect(text).toBe(
+      [
+        '',
+        'push at tag v1.2.0, by you',
+        '  release.yml guard: ✓ Run actions/checkout@v6',
+        '  release.yml guard: ✓ Run org/release-actions/parse-tag@v1',
+        '  release.yml publish: ✓ Run echo "1.2.0 ***" | tee notes.md; echo ""',
+        '  release.yml publish: ✓ Run softprops/action-gh-release@v2',
+        '  release.yml publish: ? Run example/unknown@v1',
+        `      ${path}:21: Not performed, because nothing stands in for example/unknown@v1.`,
+        `${path} (run 1001) succeeded.`,
+        '',
+        'What is there afterwards:',
+        '  tag v1.2.0 at COMMIT',
+        '  release v1.2.0 (the latest)',
+        '    notes.md, 18 bytes, sha256:97323e169e2e25e039fca4bfeb265ed0766b3a3289f73783eb1b72f08a94fcd3',
+        '',
+        'What was not performed, so that its outputs are unknown:',
+        `  ${path}:21: example/unknown@v1, because nothing stands in for example/unknown@v1`,
+        '',
+        'What has to be there:',
+        '  secrets: KEY (their values were made up)',
+        '  variables without a value: COLOR (give one with --var NAME=VALUE)',
+        '  environment release: if it has reviewers, they have to approve',
+        '',
+      ].join('\n'),
+    );
+    expect(exitCode).toBe(0);
+  });
+});
+
+describe('what would stop a release is found, with its line:', () => {
+  it('a permission that the job does not have', async () => {
+    const release = workflow(
+      tags,
+      job('publish', 'permissions:', '  contents: read', 'steps:', '  - uses: softprops/action-gh-release@v2'),
+    );
+    const { exitCode, text } = await rehearsed({ [path]: release }, 'v1.2.0');
+    expect(exitCode).toBe(1);
+    expect(text).toContain(
+      [
+        'What was refused:',
+        `  ${path}:7: POST /repos/org/project/releases of job publish was refused: 403 Resource not accessible by integration`,
+        '    It has contents: read. It needs contents: write.',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('a tag that no filter matches', async () => {
+    const files = { [path]: workflow(tags, job('a', 'steps: [{ run: exit 0 }]')) };
+    expect(await rehearsed(files, 'chart/v1.2.0')).toEqual({
+      exitCode: 1,
+      text: [
+        'push at tag chart/v1.2.0:',
+        `  ${path} does not run: tag chart/v1.2.0 matches none of the tags: 'v*' (line 2).`,
+        "    'v*' does not match a slash. If chart/v1.2.0 should start it, add chart/v* to the list.",
+        '',
+      ].join('\n'),
+    });
+  });
+
+  it('a tag that is pushed with the token of a job', async () => {
+    const files = {
+      [path]: workflow(tags, job('a', 'steps: [{ run: exit 0 }]')),
+      '.github/workflows/tag.yml': workflow(
+        'workflow_dispatch:',
+        pushing('permissions: { contents: write }', '${{ github.token }}'),
+      ),
+    };
+    const { exitCode, text } = await rehearsed(files, 'tag.yml');
+    expect(exitCode).toBe(1);
+    expect(text).toContain(
+      [
+        'What starts nothing:',
+        `  ${path}:2 does not run: the token of a job did this, which starts no workflow: push at tag v1.2.0.`,
+        '    Use the token of a GitHub App instead, such as of actions/create-github-app-token, or start the workflow with workflow_dispatch.',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('more than three tags in one push', async () => {
+    const files = {
+      [path]: workflow(tags, job('a', 'steps: [{ run: exit 0 }]')),
+      '.github/workflows/tag.yml': workflow(
+        'workflow_dispatch:',
+        pushing('', '${{ steps.app.outputs.token }}', 'v1 v2 v3 v4'),
+      ),
+    };
+    const { exitCode, text } = await rehearsed(files, 'tag.yml');
+    expect(exitCode).toBe(1);
+    expect(text).toContain(
+      `  ${path}:2 does not run: 4 tags were pushed at once, and GitHub makes no events for more than 3.\n    Push at most 3 tags at once.\n`,
+    );
+  });
+
+  it('a secret that is not there', async () => {
+    const files = {
+      [path]: workflow(tags, job('a', 'steps:', '  - env: { KEY: "${{ secrets.KEY }}" }', '    run: test -n "$KEY"')),
+    };
+    const { exitCode, text } = await rehearsed(files, 'v1.2.0', '--secret', 'OTHER');
+    expect(exitCode).toBe(1);
+    expect(text).toContain(`  secrets that are missing, so that they were empty: KEY (${path}:7)\n`);
+  });
+
+  it('a called workflow whose outputs are empty', async () => {
+    const called = `on:\n  workflow_call:\n    outputs:\n      digest:\n        value: \${{ jobs.inner.outputs.digest }}\njobs:\n${job('inner', 'steps: [{ run: exit 0 }]')}`;
+    const files = {
+      [path]: workflow(tags, '  build: { uses: ./.github/workflows/called.yml }\n'),
+      '.github/workflows/called.yml': called,
+    };
+    const { exitCode, text } = await rehearsed(files, 'v1.2.0');
+    expect(exitCode).toBe(0);
+    expect(text).toContain('  .github/workflows/called.yml:4: The output digest of this workflow is empty.\n');
+  });
+
+  it('a release that waits, and is cancelled by another one', async () => {
+    const one = workflow(tags, job('a', 'steps: [{ run: sleep 0.5 }]'), 'concurrency: release\n');
+    const files = Object.fromEntries(['a', 'b', 'c'].map((name) => [`.github/workflows/${name}.yml`, one]));
+    const { exitCode, text } = await rehearsed(files, 'v1.2.0');
+    expect(exitCode).toBe(1);
+    expect(text).toContain(
+      [
+        '.github/workflows/b.yml (run 1002) was cancelled.',
+        '  .github/workflows/b.yml:3: Cancelled, because Run 1 of .github/workflows/c.yml took its place in the concurrency group release, in which only one may wait.',
+        '',
+      ].join('\n'),
+    );
+  });
+});
+
+describe('what follows from a run', () => {
+  it('is the release of a tag that an App pushes, and what listens to its end', async () => {
+    const files = {
+      [path]: workflow(
+        tags,
+        job(
+          'publish',
+          'steps:',
+          app,
+          '  - uses: softprops/action-gh-release@v2',
+          '    with: { token: "${{ steps.app.outputs.token }}", draft: true }',
+          '  - run: gh_release=1',
+        ),
+      ),
+      '.github/workflows/tag.yml': `name: Tag\n${workflow('workflow_dispatch:\n    inputs:\n      version: { required: true }', pushing('', '${{ steps.app.outputs.token }}', 'v${{ inputs.version }}'))}`,
+      '.github/workflows/after.yml': workflow(
+        'workflow_run: { workflows: [Tag] }',
+        job('a', 'steps: [{ run: "echo ${{ github.event.workflow_run.conclusion }}" }]'),
+      ),
+    };
+    const { exitCode, text } = await rehearsed(files, 'tag.yml', '--input', 'version=1.2.0');
+    expect(exitCode).toBe(0);
+    for (const line of [
+      'push at tag v1.2.0, by release-app[bot]',
+      'workflow_run at branch main, by you',
+      '  draft release v1.2.0',
+      '  after.yml a: ✓ Run echo success',
+    ])
+      expect(text).toContain(`${line}\n`);
+  });
+
+  it('is nothing of what is not committed, unless it is asked for', async () => {
+    await using repo = await scratchRepository({
+      'a.txt': 'old\n',
+      [path]: workflow(
+        tags,
+        job('a', 'steps:', '  - uses: actions/checkout@v6', '  - run: echo "::notice::$(cat a.txt)"'),
+      ),
+    });
+    await repo.write('a.txt', 'new\n');
+    for (const [args, content] of [
+      [[], 'old'],
+      [['--uncommitted'], 'new'],
+    ] as const) {
+      const printed: string[] = [];
+      const terminal = {
+        folder: repo.folder,
+        searchPath,
+        releaseTree: dist,
+        print: (text: string) => void printed.push(text),
+      };
+      expect(await command(['v1.2.0', ...args])(terminal)).toBe(0);
+      expect(printed.join('')).toContain(`      ${content}\n`);
+    }
+    expect(await repo.git('status', '--porcelain')).toBe('M a.txt');
+    expect(await repo.git('tag', '--list')).toBe('');
+  });
+});
+
+const app =
+  '  - { id: app, uses: actions/create-github-app-token@v3, with: { client-id: a, private-key: b, permission-contents: write } }';
+
+/** A job that pushes tags with a token. */
+function pushing(permissions: string, token: string, names = 'v1.2.0'): string {
+  const refs = names.replaceAll(/\S*v[^\s}]*(?:\$\{\{[^}]*\}\})?/g, (name) => name);
+  return job(
+    'tag',
+    ...(permissions === '' ? [] : [permissions]),
+    'steps:',
+    app,
+    '  - uses: actions/checkout@v6',
+    `    with: { token: "${token}" }`,
+    `  - run: for tag in ${refs}; do git tag "$tag"; done; git push origin --tags`,
+  );
+}
