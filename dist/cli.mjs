@@ -5,5 +5,5 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
   console.error('  npx --yes --package node@24 -- node ' + process.argv.slice(1).map(quoted).join(' '));
   process.exitCode = 1;
 } else {
-  import('./lib/index.mjs').then(({ cli }) => cli(process.argv.slice(2)));
+  import('./lib/index.mjs').then(({ cli }) => cli(process.argv.slice(2), import.meta.dirname));
 }

@@ -11,9 +11,9 @@ export const modules = {
 /* harmony export */   kD: () => (/* binding */ linkProblem),
 /* harmony export */   mf: () => (/* binding */ linkEnd)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31987);
 
 
 
@@ -74,7 +74,7 @@ function notUtf8(folder, bytes) {
 
 /***/ }),
 
-/***/ 9566:
+/***/ 79566:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -82,9 +82,9 @@ function notUtf8(folder, bytes) {
 /* harmony export */   XA: () => (/* binding */ archivedTree),
 /* harmony export */   _$: () => (/* binding */ isLitterName)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31987);
 /* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4337);
 
 
@@ -182,7 +182,7 @@ const mostAlike = 5;
 
 /***/ }),
 
-/***/ 499:
+/***/ 40499:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -192,19 +192,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
+var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(6466);
+var external_node_stream_promises_ = __webpack_require__(46466);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
+var external_node_zlib_ = __webpack_require__(38522);
 ;// CONCATENATED MODULE: ./build/src/domain/archives/deflate.js
 
 
@@ -303,7 +303,7 @@ async function* blocksOf(source) {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
+var error = __webpack_require__(12712);
 ;// CONCATENATED MODULE: ./build/src/domain/archives/tar.js
 
 // Why: docs/decisions.md D47
@@ -394,11 +394,11 @@ const otherSize = (path, size) => new error/* ReleaseError */.K2(`${path} had ${
 });
 
 // EXTERNAL MODULE: ./build/src/domain/archives/tree.js
-var tree = __webpack_require__(9566);
+var tree = __webpack_require__(79566);
 // EXTERNAL MODULE: ./build/src/world/file-pieces.js
-var file_pieces = __webpack_require__(568);
+var file_pieces = __webpack_require__(60568);
 // EXTERNAL MODULE: ./build/src/world/open-file.js
-var open_file = __webpack_require__(3711);
+var open_file = __webpack_require__(73711);
 ;// CONCATENATED MODULE: ./build/src/world/archives.js
 
 
@@ -445,7 +445,7 @@ class Archives {
     }
     /** Packs the entries into a .tgz outside the workspace. */
     async pack(entries, epoch) {
-        const { createHash } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7598, 19));
+        const { createHash } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 77598, 19));
         const file = (0,external_node_path_.join)(await this.#files.scratch(), 'archive.tgz');
         const hash = createHash('sha256');
         let size = 0;

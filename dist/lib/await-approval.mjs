@@ -2,7 +2,7 @@ export const id = "await-approval";
 export const ids = ["await-approval"];
 export const modules = {
 
-/***/ 9758:
+/***/ 69758:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,9 +14,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/domain/owners/owners.js
-var owners = __webpack_require__(5667);
+var owners = __webpack_require__(35667);
 // EXTERNAL MODULE: ./build/src/domain/changelogs/markdown-lines.js
-var markdown_lines = __webpack_require__(2533);
+var markdown_lines = __webpack_require__(42533);
 ;// CONCATENATED MODULE: ./build/src/domain/release-issues/verdict.js
 
 // https://github.com/kubernetes-sigs/prow/blob/main/pkg/plugins/lgtm/lgtm.go
@@ -94,11 +94,11 @@ function otherEditor({ login = '' }, editors) {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
+var domain_text = __webpack_require__(31987);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
-var parallel = __webpack_require__(5827);
+var parallel = __webpack_require__(45827);
 // EXTERNAL MODULE: ./build/src/domain/release-issues/marker.js
-var marker = __webpack_require__(9797);
+var marker = __webpack_require__(69797);
 ;// CONCATENATED MODULE: ./build/actions/release-issue/changed-at.js
 
 /** When the issue began to propose what it proposes; undefined if it always did. GitHub's history of the text tells it. */
@@ -114,11 +114,11 @@ async function changedAt({ issue, proposal }, texts) {
 }
 
 // EXTERNAL MODULE: ./build/actions/release-issue/contract.js
-var contract = __webpack_require__(376);
+var contract = __webpack_require__(60376);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
+var error = __webpack_require__(12712);
 ;// CONCATENATED MODULE: ./build/actions/release-issue/who.js
 
 
@@ -238,15 +238,15 @@ function otherProposal({ commit }, { tags, found }) {
 
 /***/ }),
 
-/***/ 4694:
+/***/ 44694:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ matcherOf)
 /* harmony export */ });
 /* harmony import */ var re2js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2856);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
 
 
 
@@ -292,7 +292,7 @@ const tooLarge = (why) => new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseE
 
 /***/ }),
 
-/***/ 7858:
+/***/ 57858:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -300,8 +300,8 @@ const tooLarge = (why) => new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseE
 /* harmony export */   _F: () => (/* binding */ withinStack),
 /* harmony export */   vR: () => (/* binding */ nestedTooDeeply)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9931);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49931);
 
 
 /** How deep values may be nested. Parsers that call themselves would reach the end of their stack somewhere above. */
@@ -337,7 +337,7 @@ function withinStack(source, parse) {
 
 /***/ }),
 
-/***/ 6930:
+/***/ 16930:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -347,8 +347,8 @@ function withinStack(source, parse) {
 /* harmony export */   m$: () => (/* binding */ staysUnquoted),
 /* harmony export */   wK: () => (/* binding */ isPlaceholder)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
 
 
 /** Refuses a line break, a control character and a noncharacter in a value. */
@@ -387,18 +387,18 @@ const staysUnquoted = (kind, value) => (kind === 'number' && String(Number(value
 
 /***/ }),
 
-/***/ 4086:
+/***/ 24086:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ yamlDocuments),
 /* harmony export */   h: () => (/* binding */ refuseUnprintable)
 /* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
-/* harmony import */ var _nesting_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7858);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9931);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38815);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31987);
+/* harmony import */ var _nesting_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57858);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49931);
 
 
 
@@ -446,16 +446,16 @@ function partsOf(node) {
 
 /***/ }),
 
-/***/ 557:
+/***/ 20557:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ parseYamlTrees),
 /* harmony export */   h: () => (/* binding */ parseYaml)
 /* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
-/* harmony import */ var _scalar_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6930);
-/* harmony import */ var _yaml_documents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4086);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38815);
+/* harmony import */ var _scalar_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16930);
+/* harmony import */ var _yaml_documents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24086);
 
 
 
@@ -591,7 +591,7 @@ function plainValue(value, isInFlow, version) {
 
 /***/ }),
 
-/***/ 5667:
+/***/ 35667:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -601,11 +601,11 @@ function plainValue(value, isInFlow, version) {
 /* harmony export */   qb: () => (/* binding */ normal),
 /* harmony export */   s1: () => (/* binding */ accountsOf)
 /* harmony export */ });
-/* harmony import */ var _edits_source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9931);
-/* harmony import */ var _edits_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(557);
-/* harmony import */ var _dependencies_expression_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4694);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1987);
+/* harmony import */ var _edits_source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49931);
+/* harmony import */ var _edits_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20557);
+/* harmony import */ var _dependencies_expression_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44694);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31987);
 
 
 

@@ -2,7 +2,7 @@ export const id = "await-image";
 export const ids = ["await-image"];
 export const modules = {
 
-/***/ 402:
+/***/ 64708:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,11 +14,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
+var error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/domain/images/reference.js
-var images_reference = __webpack_require__(2556);
+var images_reference = __webpack_require__(92556);
 // EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
+var domain_text = __webpack_require__(31987);
 ;// CONCATENATED MODULE: ./build/src/domain/images/signer.js
 
 
@@ -38,30 +38,21 @@ const cosignArguments = (signer) => signer.kind === 'key'
     : ['--certificate-identity', signer.identity, '--certificate-oidc-issuer', signer.issuer];
 
 // EXTERNAL MODULE: ./build/src/runtime/action.js
-var action = __webpack_require__(4502);
+var action = __webpack_require__(44502);
 // EXTERNAL MODULE: ./build/src/runtime/image-inputs.js + 1 modules
-var image_inputs = __webpack_require__(3355);
+var image_inputs = __webpack_require__(83355);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
-var input = __webpack_require__(6118);
+var input = __webpack_require__(26118);
 // EXTERNAL MODULE: ./build/src/runtime/output.js
-var output = __webpack_require__(8933);
+var output = __webpack_require__(38933);
 // EXTERNAL MODULE: ./build/src/domain/images/platform.js
-var platform = __webpack_require__(5610);
+var platform = __webpack_require__(35610);
 // EXTERNAL MODULE: ./build/src/plans/seen-image.js
-var seen_image = __webpack_require__(4891);
+var seen_image = __webpack_require__(14891);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
-var parallel = __webpack_require__(5827);
-;// CONCATENATED MODULE: ./build/src/domain/images/signature.js
-/** Artifacts that are signatures, or signed statements: of cosign since version 3, before it, and of notation. */
-const signatureTypes = new Set([
-    'application/vnd.dev.sigstore.bundle.v0.3+json',
-    'application/vnd.dev.cosign.artifact.sig.v1+json',
-    'application/vnd.cncf.notary.signature',
-]);
-const isSignature = (artifactType) => artifactType !== undefined && signatureTypes.has(artifactType);
-/** Whether cosign has signatures or attestations below a tag. */
-const isSignatureTag = (tag) => /\.(?:sig|att)$/.test(tag);
-
+var parallel = __webpack_require__(45827);
+// EXTERNAL MODULE: ./build/src/domain/images/signature.js
+var signature = __webpack_require__(78375);
 ;// CONCATENATED MODULE: ./build/actions/await-image/signature.js
 
 
@@ -75,7 +66,7 @@ async function signatureOf({ reference, found: { digest } }, { isSigned, signer 
         ...referrers.map((one) => ({ digest: one.digest, type: one.artifactType ?? one.mediaType })),
         ...tagged.map(({ tag, digest: named }) => ({ digest: named, type: tag })),
     ];
-    const isPresent = all.some(({ type }) => isSignature(type) || isSignatureTag(type));
+    const isPresent = all.some(({ type }) => (0,signature/* isSignature */.h)(type) || (0,signature/* isSignatureTag */.L)(type));
     const answer = (state, ...notes) => ({ state, referrers: all, notes });
     if (!isPresent)
         return answer('none');
@@ -209,7 +200,7 @@ function readImages(text) {
 
 /***/ }),
 
-/***/ 8053:
+/***/ 48053:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -217,8 +208,8 @@ function readImages(text) {
 /* harmony export */   Hy: () => (/* binding */ algorithmOf),
 /* harmony export */   m: () => (/* binding */ parseDigest)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
 
 
 const pattern = /^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
@@ -236,7 +227,7 @@ const algorithmOf = (digest) => digest.slice(0, digest.indexOf(':'));
 
 /***/ }),
 
-/***/ 5610:
+/***/ 35610:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -244,8 +235,8 @@ const algorithmOf = (digest) => digest.slice(0, digest.indexOf(':'));
 /* harmony export */   VQ: () => (/* binding */ platformText),
 /* harmony export */   z3: () => (/* binding */ missingPlatforms)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
 
 
 const pattern = /^[a-z0-9_]+$/;
@@ -277,7 +268,7 @@ function missingPlatforms(wanted, there) {
 
 /***/ }),
 
-/***/ 2556:
+/***/ 92556:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -289,9 +280,9 @@ function missingPlatforms(wanted, there) {
 /* harmony export */   fb: () => (/* binding */ parseImageRepository),
 /* harmony export */   n5: () => (/* binding */ referenceText)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8053);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48053);
 
 
 
@@ -373,7 +364,27 @@ function withoutRegistry(text) {
 
 /***/ }),
 
-/***/ 4891:
+/***/ 78375:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ isSignatureTag),
+/* harmony export */   h: () => (/* binding */ isSignature)
+/* harmony export */ });
+/** Artifacts that are signatures, or signed statements: of cosign since version 3, before it, and of notation. */
+const signatureTypes = new Set([
+    'application/vnd.dev.sigstore.bundle.v0.3+json',
+    'application/vnd.dev.cosign.artifact.sig.v1+json',
+    'application/vnd.cncf.notary.signature',
+]);
+const isSignature = (artifactType) => artifactType !== undefined && signatureTypes.has(artifactType);
+/** Whether cosign has signatures or attestations below a tag. */
+const isSignatureTag = (tag) => /\.(?:sig|att)$/.test(tag);
+
+
+/***/ }),
+
+/***/ 14891:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -381,10 +392,10 @@ function withoutRegistry(text) {
 /* harmony export */   pC: () => (/* binding */ refuseOtherDigest),
 /* harmony export */   zp: () => (/* binding */ awaitedImage)
 /* harmony export */ });
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _domain_images_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5610);
-/* harmony import */ var _domain_images_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2556);
-/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1987);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _domain_images_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35610);
+/* harmony import */ var _domain_images_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92556);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31987);
 
 
 
@@ -426,7 +437,7 @@ function refuseMissing(reference, wanted, there) {
 
 /***/ }),
 
-/***/ 3355:
+/***/ 83355:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -436,9 +447,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
+var error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
+var domain_text = __webpack_require__(31987);
 ;// CONCATENATED MODULE: ./build/src/domain/images/declared-registry.js
 
 
@@ -456,9 +467,9 @@ function parseDeclaredRegistry(line) {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/images/platform.js
-var platform = __webpack_require__(5610);
+var platform = __webpack_require__(35610);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
-var input = __webpack_require__(6118);
+var input = __webpack_require__(26118);
 ;// CONCATENATED MODULE: ./build/src/runtime/image-inputs.js
 
 

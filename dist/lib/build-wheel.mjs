@@ -2,16 +2,16 @@ export const id = "build-wheel";
 export const ids = ["build-wheel"];
 export const modules = {
 
-/***/ 790:
+/***/ 30790:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 // This file is dual licensed under the terms of the Apache License, Version
 // 2.0, and the BSD License. See the LICENSE file in the root of this repository
 // for complete details.
 
-const { VERSION_PATTERN, explain: explainVersion } = __webpack_require__(4818);
+const { VERSION_PATTERN, explain: explainVersion } = __webpack_require__(74818);
 
-const Operator = __webpack_require__(2124);
+const Operator = __webpack_require__(12124);
 
 const RANGE_PATTERN = [
   '(?<operator>(===|~=|==|!=|<=|>=|<|>))',
@@ -201,7 +201,7 @@ function validRange(specifier) {
 
 /***/ }),
 
-/***/ 1395:
+/***/ 81395:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -213,11 +213,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path/posix"
-var posix_ = __webpack_require__(1535);
+var posix_ = __webpack_require__(53916);
 // EXTERNAL MODULE: ./build/src/domain/wheels/leftovers.js
-var leftovers = __webpack_require__(1627);
+var leftovers = __webpack_require__(51627);
 // EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/lib/specifier.js
-var lib_specifier = __webpack_require__(790);
+var lib_specifier = __webpack_require__(30790);
 ;// CONCATENATED MODULE: ./build/src/domain/versions/python-range.js
 
 /** Whether a specifier such as `>=3.9,<4` allows a version. https://packaging.python.org/specifications/version-specifiers/ */
@@ -245,11 +245,11 @@ function fits(tag, version, isStable) {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
+var error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
+var domain_text = __webpack_require__(31987);
 // EXTERNAL MODULE: ./build/src/domain/versions/version.js
-var versions_version = __webpack_require__(8242);
+var versions_version = __webpack_require__(28242);
 ;// CONCATENATED MODULE: ./build/src/domain/wheels/wanted-version.js
 
 
@@ -277,13 +277,13 @@ function refuseOtherVersion(file, version, wanted) {
 // EXTERNAL MODULE: ./build/src/plans/artifacts.js
 var plans_artifacts = __webpack_require__(3805);
 // EXTERNAL MODULE: ./build/src/runtime/action.js
-var action = __webpack_require__(4502);
+var action = __webpack_require__(44502);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
-var input = __webpack_require__(6118);
+var input = __webpack_require__(26118);
 // EXTERNAL MODULE: ./build/src/runtime/output.js
-var output = __webpack_require__(8933);
+var output = __webpack_require__(38933);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
-var parallel = __webpack_require__(5827);
+var parallel = __webpack_require__(45827);
 ;// CONCATENATED MODULE: ./build/actions/build-wheel/copy.js
 
 
@@ -299,9 +299,9 @@ async function aloneIn(folder, wheel, files) {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/edits/source.js
-var edits_source = __webpack_require__(9931);
+var edits_source = __webpack_require__(49931);
 // EXTERNAL MODULE: ./build/src/domain/wheels/wheel.js + 1 modules
-var wheel = __webpack_require__(181);
+var wheel = __webpack_require__(70181);
 ;// CONCATENATED MODULE: ./build/src/domain/wheels/build-requirements.js
 
 
@@ -322,7 +322,7 @@ async function refuseUnmetRequirements(pyproject, pins) {
 }
 const fix = 'Pin all that the build needs in a file, each package with one version and its hash, and name that file in the input constraints.';
 async function requirementsIn(source) {
-    const { parseTrees } = await Promise.all(/* import() */[__webpack_require__.e("yaml"), __webpack_require__.e("parse-trees")]).then(__webpack_require__.bind(__webpack_require__, 733));
+    const { parseTrees } = await Promise.all(/* import() */[__webpack_require__.e("yaml"), __webpack_require__.e("parse-trees")]).then(__webpack_require__.bind(__webpack_require__, 20733));
     const [root] = await parseTrees(source);
     const list = at(at(root, 'build-system'), 'requires');
     if (list?.kind !== 'list')
@@ -494,7 +494,7 @@ async function pinsFor({ path, constraints }, files) {
         const environment = await port.environment(interpreter, pins);
         const folders = [outDir, ...(copyTo === undefined ? [] : [copyTo])].map((one) => (0,posix_.relative)(folder, one) || '.');
         const project = { folder, epoch: commit.epoch, version: wanted, isWithSdist, isProduct: (0,leftovers/* isProductOf */.$t)(folders) };
-        const { packageOf, refuseUnlessEqual } = await __webpack_require__.e(/* import() */ "products").then(__webpack_require__.bind(__webpack_require__, 8358));
+        const { packageOf, refuseUnlessEqual } = await __webpack_require__.e(/* import() */ "products").then(__webpack_require__.bind(__webpack_require__, 48358));
         const build = async () => packageOf(await port.build(environment, project), isWithSdist);
         const made = await build();
         const { name, version, generator } = made.metadata;
@@ -542,7 +542,7 @@ const artifactIn = async (folder, { name, bytes }) => ({
 
 /***/ }),
 
-/***/ 1627:
+/***/ 51627:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -550,7 +550,7 @@ const artifactIn = async (folder, { name, bytes }) => ({
 /* harmony export */   Uw: () => (/* binding */ checksumsOf),
 /* harmony export */   ij: () => (/* binding */ isLeftover)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 
 /** Says which paths of a project are left over from earlier builds, or are environments in which it is tried. */
 function isLeftover(paths) {
@@ -573,7 +573,7 @@ const checksumsOf = (folder) => (folder === '.' ? 'wheel.sha256' : `${folder}.sh
 
 /***/ }),
 
-/***/ 181:
+/***/ 70181:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -584,13 +584,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
+var error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
+var domain_text = __webpack_require__(31987);
 // EXTERNAL MODULE: ./build/src/domain/versions/version.js
-var versions_version = __webpack_require__(8242);
+var versions_version = __webpack_require__(28242);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./build/src/domain/wheels/record.js
 
 
@@ -651,7 +651,7 @@ function csvRows(text) {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/wheels/zip.js
-var zip = __webpack_require__(1944);
+var zip = __webpack_require__(61944);
 ;// CONCATENATED MODULE: ./build/src/domain/wheels/wheel.js
 
 
@@ -739,15 +739,15 @@ function headerFields(text) {
 
 /***/ }),
 
-/***/ 1944:
+/***/ 61944:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ readZip)
 /* harmony export */ });
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31987);
 
 
 
@@ -916,8 +916,8 @@ function unpacked(data, size) {
 /* harmony export */   SJ: () => (/* binding */ artifactFacts),
 /* harmony export */   uu: () => (/* binding */ checksumFile)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7075);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57075);
 
 
 /** What was built, for the summary: a line for each file. */
@@ -933,7 +933,7 @@ function checksumFile(artifacts) {
 }
 /** A file that is in memory. */
 async function builtFile(bytes) {
-    const { createHash } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7598, 19)); // loading it would be a tenth of the start
+    const { createHash } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 77598, 19)); // loading it would be a tenth of the start
     const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
     return { size: bytes.length, digest, pieces: () => node_stream__WEBPACK_IMPORTED_MODULE_1__.Readable.from([bytes]) };
 }

@@ -2,7 +2,7 @@ export const id = "bump-chart";
 export const ids = ["bump-chart"];
 export const modules = {
 
-/***/ 4052:
+/***/ 24052:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,33 +14,33 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/domain/charts/chart-version.js
-var chart_version = __webpack_require__(7855);
+var chart_version = __webpack_require__(77855);
 // EXTERNAL MODULE: ./build/src/domain/charts/value-line.js
-var value_line = __webpack_require__(7666);
+var value_line = __webpack_require__(67666);
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
+var error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/runtime/action.js
-var action = __webpack_require__(4502);
+var action = __webpack_require__(44502);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
-var input = __webpack_require__(6118);
+var input = __webpack_require__(26118);
 // EXTERNAL MODULE: ./build/src/runtime/output.js
-var output = __webpack_require__(8933);
+var output = __webpack_require__(38933);
 // EXTERNAL MODULE: ./build/src/plans/planned-files.js + 1 modules
-var planned_files = __webpack_require__(3517);
+var planned_files = __webpack_require__(53517);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/src/domain/charts/app-version.js
-var app_version = __webpack_require__(556);
+var app_version = __webpack_require__(60556);
 // EXTERNAL MODULE: ./build/src/domain/charts/chart.js
 var charts_chart = __webpack_require__(7674);
 // EXTERNAL MODULE: ./build/src/domain/charts/dependency-edits.js
 var dependency_edits = __webpack_require__(4241);
 // EXTERNAL MODULE: ./build/src/domain/edits/edit.js + 3 modules
-var edit = __webpack_require__(7997);
+var edit = __webpack_require__(37997);
 // EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
+var domain_text = __webpack_require__(31987);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
-var parallel = __webpack_require__(5827);
+var parallel = __webpack_require__(45827);
 ;// CONCATENATED MODULE: ./build/actions/bump-chart/charts.js
 
 
@@ -210,15 +210,15 @@ const missingInputs = ({ version, appVersion, values, dependencies }) => [
 
 /***/ }),
 
-/***/ 556:
+/***/ 60556:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ hasAppVersion),
 /* harmony export */   e: () => (/* binding */ withAppVersion)
 /* harmony export */ });
-/* harmony import */ var _edits_yaml_value_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5221);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2712);
+/* harmony import */ var _edits_yaml_value_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65221);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12712);
 
 
 /** Whether a Chart.yaml has an appVersion. */
@@ -243,14 +243,14 @@ function valuesOf(source) {
 
 /***/ }),
 
-/***/ 7855:
+/***/ 77855:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ chartVersion)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _versions_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8242);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _versions_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28242);
 
 
 /** The version of a chart, without `v`. Refuses a version that Helm would refuse, and names the right form. */
@@ -279,9 +279,9 @@ function chartVersion(text) {
 /* harmony export */   sU: () => (/* binding */ lockDigest),
 /* harmony export */   wP: () => (/* binding */ versionLike)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _edits_yaml_value_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5221);
-/* harmony import */ var _go_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4789);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _edits_yaml_value_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65221);
+/* harmony import */ var _go_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64789);
 
 
 
@@ -331,7 +331,7 @@ function inFieldOrder(dependency) {
 /* harmony export */   T: () => (/* binding */ dependencyEdits),
 /* harmony export */   b: () => (/* binding */ lockEdits)
 /* harmony export */ });
-/* harmony import */ var _edits_edit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7997);
+/* harmony import */ var _edits_edit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37997);
 /* harmony import */ var _chart_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7674);
 
 
@@ -353,7 +353,7 @@ function lockEdits({ required, locked, raised, followed, version }) {
 
 /***/ }),
 
-/***/ 4789:
+/***/ 64789:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -378,15 +378,15 @@ const bytesOf = (key) => Buffer.from(String(key));
 
 /***/ }),
 
-/***/ 7666:
+/***/ 67666:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ parseValueLine)
 /* harmony export */ });
-/* harmony import */ var _edits_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3445);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
+/* harmony import */ var _edits_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53445);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31987);
 
 
 
@@ -404,15 +404,15 @@ function parseValueLine(line) {
 
 /***/ }),
 
-/***/ 3445:
+/***/ 53445:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ parsePath),
 /* harmony export */   j: () => (/* binding */ formatPath)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
 
 
 const quotedText = String.raw `"((?:[^"\\]|\\.)*)"`;
@@ -467,14 +467,14 @@ const unescaped = (text) => text?.replaceAll(/\\(.)/g, '$1');
 
 /***/ }),
 
-/***/ 5221:
+/***/ 65221:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   o: () => (/* binding */ parseYamlValue)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _yaml_documents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4086);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _yaml_documents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24086);
 
 
 const mostAliases = 100;
@@ -504,7 +504,7 @@ function parseYamlValue(source) {
 
 /***/ }),
 
-/***/ 3517:
+/***/ 53517:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -514,11 +514,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/domain/versions/version.js
-var version = __webpack_require__(8242);
+var version = __webpack_require__(28242);
 // EXTERNAL MODULE: ./build/src/domain/edits/edit.js + 3 modules
-var edit = __webpack_require__(7997);
+var edit = __webpack_require__(37997);
 // EXTERNAL MODULE: ./build/src/domain/edits/path.js
-var edits_path = __webpack_require__(3445);
+var edits_path = __webpack_require__(53445);
 ;// CONCATENATED MODULE: ./build/src/domain/edits/never-lower.js
 
 
@@ -539,11 +539,11 @@ async function editUnlessLower(source, edits, { neverLower }) {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
+var error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
+var domain_text = __webpack_require__(31987);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
-var parallel = __webpack_require__(5827);
+var parallel = __webpack_require__(45827);
 ;// CONCATENATED MODULE: ./build/src/plans/planned-files.js
 
 

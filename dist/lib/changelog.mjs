@@ -2,7 +2,7 @@ export const id = "changelog";
 export const ids = ["changelog"];
 export const modules = {
 
-/***/ 6077:
+/***/ 16077:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -57,7 +57,7 @@ function escapedTitle(title) {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/repositories/in-url.js
-var in_url = __webpack_require__(7612);
+var in_url = __webpack_require__(87612);
 ;// CONCATENATED MODULE: ./build/src/domain/changelogs/new-section.js
 
 /** The page that compares a release with the previous one. For the first release, the page of the release. */
@@ -112,11 +112,11 @@ function lineOf({ kind, title, number, url, author }) {
 const isTight = ({ text, sections }) => sections.some(({ bodyStart }) => text.startsWith('[Full Changelog]', bodyStart));
 
 // EXTERNAL MODULE: ./build/src/domain/changelogs/content.js
-var content = __webpack_require__(2849);
+var content = __webpack_require__(22849);
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
+var error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/domain/versions/version.js
-var versions_version = __webpack_require__(8242);
+var versions_version = __webpack_require__(28242);
 ;// CONCATENATED MODULE: ./build/src/domain/changelogs/version-name.js
 
 
@@ -255,7 +255,7 @@ const lineAfter = (text, { end }, line) => ({
 });
 
 // EXTERNAL MODULE: ./build/src/domain/changelogs/markdown-lines.js
-var markdown_lines = __webpack_require__(2533);
+var markdown_lines = __webpack_require__(42533);
 ;// CONCATENATED MODULE: ./build/src/domain/changelogs/links.js
 
 /** The definitions of links that a part of a changelog uses, and that are elsewhere in the file. */
@@ -280,7 +280,7 @@ const labelsIn = (prose, shape) => [...prose.matchAll(shape)].map(([, label = ''
 const labelKey = (label) => label.trim().replaceAll(/\s+/g, ' ').toLowerCase();
 
 // EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
+var domain_text = __webpack_require__(31987);
 ;// CONCATENATED MODULE: ./build/src/domain/changelogs/lookalikes.js
 
 
@@ -647,7 +647,7 @@ function noSection(changelog, version, file) {
 
 /***/ }),
 
-/***/ 2533:
+/***/ 42533:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

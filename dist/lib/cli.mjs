@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   a: () => (/* binding */ didYouMean),
 /* harmony export */   h: () => (/* binding */ suggestion)
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1987);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31987);
 
 /** What somebody could have meant: the most similar known names, or the first of all. */
 function suggestion(given, known) {
@@ -53,7 +53,7 @@ function distance(one, other) {
 
 /***/ }),
 
-/***/ 2989:
+/***/ 92989:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -65,29 +65,29 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
+var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var domain_error = __webpack_require__(2712);
+var domain_error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/domain/suggestion.js
 var suggestion = __webpack_require__(2680);
 // EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
+var domain_text = __webpack_require__(31987);
 // EXTERNAL MODULE: ./build/src/world/credentials.js
-var world_credentials = __webpack_require__(9992);
+var world_credentials = __webpack_require__(19992);
 // EXTERNAL MODULE: ./build/src/world/environment.js
-var environment = __webpack_require__(8179);
+var environment = __webpack_require__(48179);
 // EXTERNAL MODULE: ./build/src/world/ledger.js
-var ledger = __webpack_require__(1245);
+var ledger = __webpack_require__(61245);
 // EXTERNAL MODULE: ./build/src/world/world.js + 8 modules
 var world_world = __webpack_require__(6120);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./build/src/runtime/contract.js
-var contract = __webpack_require__(5322);
+var contract = __webpack_require__(95322);
 // EXTERNAL MODULE: ./build/src/runtime/help.js
-var help = __webpack_require__(5291);
+var help = __webpack_require__(75291);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
-var input = __webpack_require__(6118);
+var input = __webpack_require__(26118);
 ;// CONCATENATED MODULE: ./build/src/runtime/arguments.js
 
 
@@ -215,13 +215,13 @@ function secretOf(name, file, secrets) {
 }
 
 // EXTERNAL MODULE: ./build/src/runtime/report.js
-var report = __webpack_require__(9306);
+var report = __webpack_require__(99306);
 // EXTERNAL MODULE: ./build/src/runtime/run.js + 4 modules
-var run = __webpack_require__(661);
+var run = __webpack_require__(20661);
 // EXTERNAL MODULE: ./build/src/runtime/surroundings.js
-var surroundings = __webpack_require__(8371);
+var surroundings = __webpack_require__(68371);
 // EXTERNAL MODULE: ./build/src/runtime/take-secrets.js
-var take_secrets = __webpack_require__(2343);
+var take_secrets = __webpack_require__(72343);
 ;// CONCATENATED MODULE: ./build/src/runtime/workplace.js
 
 
@@ -263,7 +263,8 @@ async function workplaceOf(surroundings, remote = 'origin') {
  * `release-actions <action> --input value`: makes changes only with --apply. Prints outputs to stdout, the rest to stderr.
  * The version is that of the package.
  */
-async function cli({ actions, commands, version }, [word, ...args]) {
+async function cli(offered, [word, ...args]) {
+    const { actions, commands, version } = offered;
     if (word === '--version')
         return void process.stdout.write(`release-actions ${version}\n`);
     const isHelp = word === 'help' || word === '--help' || word === '-h';
@@ -274,7 +275,7 @@ async function cli({ actions, commands, version }, [word, ...args]) {
         return showCompletion({ actions, commands }, isHelp ? [] : args);
     const loadCommand = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (loadCommand !== undefined)
-        return runCommand((await loadCommand()).command, isHelp ? ['--help'] : args, actions);
+        return runCommand((await loadCommand()).command, isHelp ? ['--help'] : args, offered);
     const load = Object.hasOwn(actions, name) ? actions[name] : undefined;
     if (load === undefined)
         return printFailure(noAction(name, Object.keys(actions), Object.keys(commands)), 2);
@@ -289,13 +290,14 @@ async function cli({ actions, commands, version }, [word, ...args]) {
         return void process.stdout.write((0,help/* help */.yj)(named));
     await runInTerminal(named.action, read);
 }
-async function runCommand(command, args, actions) {
+async function runCommand(command, args, { actions, releaseTree }) {
     const perform = (0,domain_error/* attempt */.CD)(() => command(args));
     if (perform instanceof domain_error/* ReleaseError */.K2)
         return printFailure(perform, 2);
     const print = (text) => void process.stdout.write(process.stdout.isTTY ? harmless(text) : text);
     const contracts = async () => contractsOf(await loaded(actions));
-    const terminal = { folder: process.cwd(), searchPath: process.env['PATH'] ?? '', print, contracts, gitHub };
+    const here = { folder: process.cwd(), searchPath: process.env['PATH'] ?? '', releaseTree };
+    const terminal = { ...here, print, contracts, gitHub };
     try {
         process.exitCode = await perform(terminal);
     }
@@ -316,7 +318,7 @@ function gitHub() {
 }
 const loaded = (actions) => Promise.all(Object.entries(actions).map(async ([name, load]) => ({ name, action: (await load()).default })));
 async function showCompletion({ actions, commands }, [shell, ...more]) {
-    const { completion, shellOf } = await __webpack_require__.e(/* import() */ "completion").then(__webpack_require__.bind(__webpack_require__, 9898));
+    const { completion, shellOf } = await __webpack_require__.e(/* import() */ "completion").then(__webpack_require__.bind(__webpack_require__, 79898));
     const found = (0,domain_error/* attempt */.CD)(() => shellOf(shell, more));
     if (found instanceof domain_error/* ReleaseError */.K2)
         return printFailure(found, 2);
@@ -400,7 +402,7 @@ const say = (line) => void process.stderr.write(`${line}\n`);
 
 /***/ }),
 
-/***/ 5291:
+/***/ 75291:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -410,8 +412,8 @@ const say = (line) => void process.stderr.write(`${line}\n`);
 /* harmony export */   ht: () => (/* binding */ variablesOf),
 /* harmony export */   yj: () => (/* binding */ help)
 /* harmony export */ });
-/* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5322);
-/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6118);
+/* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95322);
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26118);
 
 
 /** What the command line prints when no action is named. */
@@ -425,8 +427,8 @@ ${table(actions.map(({ name, action }) => [name, action.description]))}
 More
 ${table([
     [
-        'release-actions rehearse TAG --explain',
-        'Which workflows of this checkout would run if the tag were pushed, and why.',
+        'release-actions rehearse TAG',
+        'Perform the workflows that the tag would start, on an embedded GitHub. With --explain, only say which, and why.',
     ],
     [
         'release-actions doctor',

@@ -2,17 +2,17 @@ export const id = "close";
 export const ids = ["close"];
 export const modules = {
 
-/***/ 7848:
+/***/ 47848:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   close: () => (/* binding */ close)
 /* harmony export */ });
-/* harmony import */ var _src_domain_release_issues_marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9797);
-/* harmony import */ var _src_domain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
-/* harmony import */ var _src_world_parallel_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5827);
-/* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(376);
+/* harmony import */ var _src_domain_release_issues_marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69797);
+/* harmony import */ var _src_domain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
+/* harmony import */ var _src_world_parallel_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45827);
+/* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60376);
 
 
 

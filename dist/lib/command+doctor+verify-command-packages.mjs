@@ -2,7 +2,7 @@ export const id = "command+doctor+verify-command-packages";
 export const ids = ["command+doctor+verify-command-packages"];
 export const modules = {
 
-/***/ 7284:
+/***/ 77284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -107,7 +107,7 @@ class Star extends Expr {
 
 /***/ }),
 
-/***/ 232:
+/***/ 40232:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -144,7 +144,7 @@ class Array {
 
 /***/ }),
 
-/***/ 2853:
+/***/ 12853:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -175,7 +175,7 @@ class BooleanData {
 
 /***/ }),
 
-/***/ 4185:
+/***/ 74185:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -272,7 +272,7 @@ function kindStr(k) {
 
 /***/ }),
 
-/***/ 9552:
+/***/ 49552:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -296,7 +296,7 @@ class Null {
 
 /***/ }),
 
-/***/ 612:
+/***/ 20612:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -326,7 +326,7 @@ class NumberData {
 
 /***/ }),
 
-/***/ 5520:
+/***/ 85520:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -351,7 +351,7 @@ class StringData {
 
 /***/ }),
 
-/***/ 1557:
+/***/ 31557:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -361,7 +361,7 @@ class StringData {
 /* harmony export */   dM: () => (/* binding */ MAX_EXPRESSION_LENGTH),
 /* harmony export */   tj: () => (/* binding */ ExpressionError)
 /* harmony export */ });
-/* harmony import */ var _lexer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4942);
+/* harmony import */ var _lexer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44942);
 
 const MAX_PARSER_DEPTH = 50;
 const MAX_EXPRESSION_LENGTH = 21000;
@@ -418,7 +418,7 @@ class ExpressionEvaluationError extends Error {
 
 /***/ }),
 
-/***/ 8279:
+/***/ 78279:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -429,7 +429,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/errors.js
-var errors = __webpack_require__(1557);
+var errors = __webpack_require__(31557);
 // EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/data/expressiondata.js
 var expressiondata = __webpack_require__(5871);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/expressions/dist/funcs/case.js
@@ -458,9 +458,9 @@ const caseFunc = {
 };
 //# sourceMappingURL=case.js.map
 // EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/data/boolean.js
-var data_boolean = __webpack_require__(2853);
+var data_boolean = __webpack_require__(12853);
 // EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/result.js
-var result = __webpack_require__(5295);
+var result = __webpack_require__(75295);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/expressions/dist/funcs/contains.js
 
 
@@ -518,7 +518,7 @@ const endswith = {
 };
 //# sourceMappingURL=endswith.js.map
 // EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/data/string.js
-var string = __webpack_require__(5520);
+var string = __webpack_require__(85520);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/expressions/dist/funcs/format.js
 
 const format = {
@@ -616,13 +616,13 @@ function readArgIndex(string, startIndex) {
 }
 //# sourceMappingURL=format.js.map
 // EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/data/array.js
-var array = __webpack_require__(232);
+var array = __webpack_require__(40232);
 // EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/data/dictionary.js
-var dictionary = __webpack_require__(4185);
+var dictionary = __webpack_require__(74185);
 // EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/data/null.js
-var data_null = __webpack_require__(9552);
+var data_null = __webpack_require__(49552);
 // EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/data/number.js
-var number = __webpack_require__(612);
+var number = __webpack_require__(20612);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/expressions/dist/data/reviver.js
 
 
@@ -841,7 +841,7 @@ function validateFunction(context, identifier, argCount) {
 
 /***/ }),
 
-/***/ 4942:
+/***/ 44942:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -849,8 +849,8 @@ function validateFunction(context, identifier, argCount) {
 /* harmony export */   Lk: () => (/* binding */ tokenString),
 /* harmony export */   ks: () => (/* binding */ TokenType)
 /* harmony export */ });
-/* harmony import */ var _data_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5520);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1557);
+/* harmony import */ var _data_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85520);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31557);
 
 
 var TokenType;
@@ -1178,20 +1178,20 @@ function isLegalIdentifier(str) {
 
 /***/ }),
 
-/***/ 5489:
+/***/ 35489:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ Parser)
 /* harmony export */ });
-/* harmony import */ var _ast_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7284);
-/* harmony import */ var _data_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5520);
-/* harmony import */ var _data_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2853);
-/* harmony import */ var _data_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9552);
-/* harmony import */ var _data_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(612);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1557);
-/* harmony import */ var _funcs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8279);
-/* harmony import */ var _lexer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4942);
+/* harmony import */ var _ast_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77284);
+/* harmony import */ var _data_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85520);
+/* harmony import */ var _data_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(12853);
+/* harmony import */ var _data_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(49552);
+/* harmony import */ var _data_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(20612);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31557);
+/* harmony import */ var _funcs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(78279);
+/* harmony import */ var _lexer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44942);
 
 
 
@@ -1479,7 +1479,7 @@ class Parser {
 
 /***/ }),
 
-/***/ 5295:
+/***/ 75295:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1492,7 +1492,7 @@ class Parser {
 /* harmony export */ });
 /* unused harmony export coerceTypes */
 /* harmony import */ var _data_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5871);
-/* harmony import */ var _data_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
+/* harmony import */ var _data_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20612);
 
 function falsy(d) {
     switch (d.kind) {
@@ -1686,19 +1686,19 @@ function toUpperSpecial(s) {
 
 /***/ }),
 
-/***/ 2642:
+/***/ 52642:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   l7: () => (/* binding */ convertToIfCondition)
 /* harmony export */ });
 /* unused harmony exports ensureStatusFunction, validateRunsIfCondition */
-/* harmony import */ var _actions_expressions__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4942);
-/* harmony import */ var _actions_expressions__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5489);
-/* harmony import */ var _actions_expressions_ast__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7284);
-/* harmony import */ var _templates_allowed_context_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9446);
-/* harmony import */ var _templates_tokens_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8356);
-/* harmony import */ var _templates_tokens_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7713);
+/* harmony import */ var _actions_expressions__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44942);
+/* harmony import */ var _actions_expressions__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35489);
+/* harmony import */ var _actions_expressions_ast__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(77284);
+/* harmony import */ var _templates_allowed_context_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29446);
+/* harmony import */ var _templates_tokens_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58356);
+/* harmony import */ var _templates_tokens_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(97713);
 
 
 
@@ -1847,7 +1847,7 @@ function validateRunsIfCondition(context, token, condition) {
 
 /***/ }),
 
-/***/ 9446:
+/***/ 29446:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1887,19 +1887,19 @@ function splitAllowedContext(allowedContext) {
 
 /***/ }),
 
-/***/ 9540:
+/***/ 19540:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ JSONObjectReader)
 /* harmony export */ });
 /* harmony import */ var _parse_event_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1330);
-/* harmony import */ var _tokens_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6650);
-/* harmony import */ var _tokens_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6432);
-/* harmony import */ var _tokens_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1134);
-/* harmony import */ var _tokens_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(310);
-/* harmony import */ var _tokens_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(778);
-/* harmony import */ var _tokens_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4677);
+/* harmony import */ var _tokens_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76650);
+/* harmony import */ var _tokens_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14051);
+/* harmony import */ var _tokens_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41134);
+/* harmony import */ var _tokens_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90310);
+/* harmony import */ var _tokens_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(50778);
+/* harmony import */ var _tokens_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(24677);
 
 
 class JSONObjectReader {
@@ -2065,7 +2065,7 @@ var EventType;
 
 /***/ }),
 
-/***/ 2658:
+/***/ 62658:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2086,7 +2086,7 @@ var DefinitionType;
 
 /***/ }),
 
-/***/ 9713:
+/***/ 29713:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2096,19 +2096,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/node_modules/@actions/workflow-parser/dist/templates/tokens/types.js
-var types = __webpack_require__(3070);
+var types = __webpack_require__(63070);
 // EXTERNAL MODULE: ./build/node_modules/@actions/workflow-parser/dist/templates/template-constants.js
 var template_constants = __webpack_require__(1264);
 // EXTERNAL MODULE: ./build/node_modules/@actions/workflow-parser/dist/templates/template-context.js + 1 modules
-var template_context = __webpack_require__(377);
+var template_context = __webpack_require__(60377);
 // EXTERNAL MODULE: ./build/node_modules/@actions/workflow-parser/dist/templates/template-reader.js + 2 modules
-var template_reader = __webpack_require__(4392);
+var template_reader = __webpack_require__(14392);
 // EXTERNAL MODULE: ./build/node_modules/@actions/workflow-parser/dist/templates/tokens/string-token.js
-var string_token = __webpack_require__(310);
+var string_token = __webpack_require__(90310);
 // EXTERNAL MODULE: ./build/node_modules/@actions/workflow-parser/dist/templates/trace-writer.js
-var trace_writer = __webpack_require__(9577);
+var trace_writer = __webpack_require__(89577);
 // EXTERNAL MODULE: ./build/node_modules/@actions/workflow-parser/dist/templates/schema/definition-type.js
-var definition_type = __webpack_require__(2658);
+var definition_type = __webpack_require__(62658);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/workflow-parser/dist/templates/schema/definition.js
 
 /**
@@ -3189,7 +3189,7 @@ const VERSION = "version";
 
 /***/ }),
 
-/***/ 377:
+/***/ 60377:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3343,7 +3343,7 @@ class TemplateValidationErrors {
 
 /***/ }),
 
-/***/ 4392:
+/***/ 14392:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3394,19 +3394,19 @@ class DefinitionInfo {
 }
 //# sourceMappingURL=definition-info.js.map
 // EXTERNAL MODULE: ./build/node_modules/@actions/workflow-parser/dist/templates/schema/definition-type.js
-var definition_type = __webpack_require__(2658);
+var definition_type = __webpack_require__(62658);
 // EXTERNAL MODULE: ./build/node_modules/@actions/workflow-parser/dist/templates/template-constants.js
 var template_constants = __webpack_require__(1264);
 // EXTERNAL MODULE: ./build/node_modules/@actions/workflow-parser/dist/templates/tokens/string-token.js
-var string_token = __webpack_require__(310);
+var string_token = __webpack_require__(90310);
 // EXTERNAL MODULE: ./build/node_modules/@actions/workflow-parser/dist/templates/tokens/basic-expression-token.js
-var basic_expression_token = __webpack_require__(8356);
+var basic_expression_token = __webpack_require__(58356);
 // EXTERNAL MODULE: ./build/node_modules/@actions/workflow-parser/dist/templates/tokens/expression-token.js
-var expression_token = __webpack_require__(7713);
+var expression_token = __webpack_require__(97713);
 // EXTERNAL MODULE: ./build/node_modules/@actions/workflow-parser/dist/templates/tokens/scalar-token.js
-var scalar_token = __webpack_require__(6179);
+var scalar_token = __webpack_require__(96179);
 // EXTERNAL MODULE: ./build/node_modules/@actions/workflow-parser/dist/templates/tokens/types.js
-var types = __webpack_require__(3070);
+var types = __webpack_require__(63070);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/workflow-parser/dist/templates/tokens/insert-expression-token.js
 
 
@@ -3435,7 +3435,7 @@ class InsertExpressionToken extends expression_token/* ExpressionToken */.s {
 }
 //# sourceMappingURL=insert-expression-token.js.map
 // EXTERNAL MODULE: ./build/node_modules/@actions/workflow-parser/dist/templates/tokens/type-guards.js
-var type_guards = __webpack_require__(7650);
+var type_guards = __webpack_require__(87650);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/workflow-parser/dist/templates/template-reader.js
 // template-reader *just* does schema validation
 /* eslint-disable @typescript-eslint/no-non-null-assertion */
@@ -4048,16 +4048,16 @@ class TemplateReader {
 
 /***/ }),
 
-/***/ 8356:
+/***/ 58356:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ BasicExpressionToken)
 /* harmony export */ });
 /* harmony import */ var _template_constants_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1264);
-/* harmony import */ var _expression_token_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7713);
-/* harmony import */ var _scalar_token_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6179);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3070);
+/* harmony import */ var _expression_token_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97713);
+/* harmony import */ var _scalar_token_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96179);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63070);
 
 
 
@@ -4107,14 +4107,14 @@ class BasicExpressionToken extends _expression_token_js__WEBPACK_IMPORTED_MODULE
 
 /***/ }),
 
-/***/ 6432:
+/***/ 14051:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ BooleanToken)
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7708);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3070);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63070);
 
 
 class BooleanToken extends _index_js__WEBPACK_IMPORTED_MODULE_0__/* .LiteralToken */ .B {
@@ -4141,16 +4141,16 @@ class BooleanToken extends _index_js__WEBPACK_IMPORTED_MODULE_0__/* .LiteralToke
 
 /***/ }),
 
-/***/ 7713:
+/***/ 97713:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ ExpressionToken)
 /* harmony export */ });
-/* harmony import */ var _actions_expressions__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4942);
-/* harmony import */ var _actions_expressions__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5489);
-/* harmony import */ var _allowed_context_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9446);
-/* harmony import */ var _scalar_token_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6179);
+/* harmony import */ var _actions_expressions__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44942);
+/* harmony import */ var _actions_expressions__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35489);
+/* harmony import */ var _allowed_context_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29446);
+/* harmony import */ var _scalar_token_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96179);
 
 
 
@@ -4184,7 +4184,7 @@ class ExpressionToken extends _scalar_token_js__WEBPACK_IMPORTED_MODULE_0__/* .S
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ LiteralToken)
 /* harmony export */ });
-/* harmony import */ var _scalar_token_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6179);
+/* harmony import */ var _scalar_token_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96179);
 
 class LiteralToken extends _scalar_token_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarToken */ .K {
     constructor(type, file, range, definitionInfo) {
@@ -4210,7 +4210,7 @@ class LiteralToken extends _scalar_token_js__WEBPACK_IMPORTED_MODULE_0__/* .Scal
 
 /***/ }),
 
-/***/ 4677:
+/***/ 24677:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4220,7 +4220,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/node_modules/@actions/workflow-parser/dist/templates/tokens/template-token.js + 1 modules
-var template_token = __webpack_require__(2337);
+var template_token = __webpack_require__(62337);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/workflow-parser/dist/templates/tokens/key-value-pair.js
 class KeyValuePair {
     constructor(key, value) {
@@ -4230,7 +4230,7 @@ class KeyValuePair {
 }
 //# sourceMappingURL=key-value-pair.js.map
 // EXTERNAL MODULE: ./build/node_modules/@actions/workflow-parser/dist/templates/tokens/types.js
-var types = __webpack_require__(3070);
+var types = __webpack_require__(63070);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/workflow-parser/dist/templates/tokens/mapping-token.js
 
 
@@ -4293,14 +4293,14 @@ class MappingToken extends template_token/* TemplateToken */.s {
 
 /***/ }),
 
-/***/ 6650:
+/***/ 76650:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ NullToken)
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7708);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3070);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63070);
 
 
 class NullToken extends _index_js__WEBPACK_IMPORTED_MODULE_0__/* .LiteralToken */ .B {
@@ -4323,14 +4323,14 @@ class NullToken extends _index_js__WEBPACK_IMPORTED_MODULE_0__/* .LiteralToken *
 
 /***/ }),
 
-/***/ 1134:
+/***/ 41134:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ NumberToken)
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7708);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3070);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63070);
 
 
 class NumberToken extends _index_js__WEBPACK_IMPORTED_MODULE_0__/* .LiteralToken */ .B {
@@ -4357,13 +4357,13 @@ class NumberToken extends _index_js__WEBPACK_IMPORTED_MODULE_0__/* .LiteralToken
 
 /***/ }),
 
-/***/ 6179:
+/***/ 96179:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ ScalarToken)
 /* harmony export */ });
-/* harmony import */ var _template_token_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2337);
+/* harmony import */ var _template_token_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62337);
 
 /**
  * Base class for everything that is not a mapping or sequence
@@ -4389,14 +4389,14 @@ class ScalarToken extends _template_token_js__WEBPACK_IMPORTED_MODULE_0__/* .Tem
 
 /***/ }),
 
-/***/ 778:
+/***/ 50778:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   v: () => (/* binding */ SequenceToken)
 /* harmony export */ });
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2337);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3070);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62337);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63070);
 
 
 class SequenceToken extends _index_js__WEBPACK_IMPORTED_MODULE_0__/* .TemplateToken */ .s {
@@ -4447,14 +4447,14 @@ class SequenceToken extends _index_js__WEBPACK_IMPORTED_MODULE_0__/* .TemplateTo
 
 /***/ }),
 
-/***/ 310:
+/***/ 90310:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ StringToken)
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7708);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3070);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63070);
 
 
 class StringToken extends _index_js__WEBPACK_IMPORTED_MODULE_0__/* .LiteralToken */ .B {
@@ -4480,7 +4480,7 @@ class StringToken extends _index_js__WEBPACK_IMPORTED_MODULE_0__/* .LiteralToken
 
 /***/ }),
 
-/***/ 2337:
+/***/ 62337:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4492,7 +4492,7 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: TemplateTokenError
 
 // EXTERNAL MODULE: ./build/node_modules/@actions/workflow-parser/dist/templates/tokens/types.js
-var types = __webpack_require__(3070);
+var types = __webpack_require__(63070);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/workflow-parser/dist/templates/tokens/traversal-state.js
 
 class TraversalState {
@@ -4705,7 +4705,7 @@ class TemplateToken {
 
 /***/ }),
 
-/***/ 7650:
+/***/ 87650:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4717,9 +4717,9 @@ class TemplateToken {
 /* harmony export */   wZ: () => (/* binding */ isSequence)
 /* harmony export */ });
 /* unused harmony exports isLiteral, isScalar */
-/* harmony import */ var _mapping_token_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4677);
-/* harmony import */ var _sequence_token_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(778);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3070);
+/* harmony import */ var _mapping_token_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24677);
+/* harmony import */ var _sequence_token_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50778);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63070);
 
 
 
@@ -4751,7 +4751,7 @@ function isMapping(t) {
 
 /***/ }),
 
-/***/ 3070:
+/***/ 63070:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4798,7 +4798,7 @@ function tokenTypeName(type) {
 
 /***/ }),
 
-/***/ 9577:
+/***/ 89577:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4819,20 +4819,20 @@ class NoOperationTraceWriter {
 
 /***/ }),
 
-/***/ 7238:
+/***/ 67238:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ YamlObjectReader)
 /* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38815);
 /* harmony import */ var _templates_parse_event_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1330);
-/* harmony import */ var _templates_tokens_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(778);
-/* harmony import */ var _templates_tokens_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4677);
-/* harmony import */ var _templates_tokens_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(310);
-/* harmony import */ var _templates_tokens_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6650);
-/* harmony import */ var _templates_tokens_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1134);
-/* harmony import */ var _templates_tokens_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6432);
+/* harmony import */ var _templates_tokens_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50778);
+/* harmony import */ var _templates_tokens_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24677);
+/* harmony import */ var _templates_tokens_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90310);
+/* harmony import */ var _templates_tokens_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(76650);
+/* harmony import */ var _templates_tokens_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(41134);
+/* harmony import */ var _templates_tokens_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(14051);
 
 
 
@@ -5047,7 +5047,7 @@ function rangeFromLinePos(linePos) {
 
 /***/ }),
 
-/***/ 5409:
+/***/ 45409:
 /***/ ((module) => {
 
 module.exports = /*#__PURE__*/JSON.parse('{"definitions":{"action-root":{"description":"Action file","mapping":{"properties":{"name":"string","description":"string","inputs":"inputs","outputs":"outputs","runs":"runs"},"loose-key-type":"non-empty-string","loose-value-type":"any"}},"action-root-strict":{"description":"GitHub Action manifest file (action.yml/action.yaml) that defines an action\'s metadata, inputs, outputs, and execution configuration.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions)","mapping":{"properties":{"name":{"type":"non-empty-string","required":true,"description":"The name of your action. GitHub displays the name in the Actions tab to help visually identify actions in each job.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#name)"},"description":{"type":"string","required":true,"description":"A short description of the action. GitHub displays this description in the Actions Marketplace.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#description)"},"author":{"type":"string","description":"The name of the action\'s author.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#author)"},"inputs":"inputs-strict","outputs":"outputs","runs":{"type":"runs-strict","required":true},"branding":"branding"}}},"inputs":{"mapping":{"loose-key-type":"non-empty-string","loose-value-type":"input"}},"inputs-strict":{"description":"Input parameters allow you to specify data that the action expects to use during runtime. GitHub stores input parameters as environment variables. Inputs ids with uppercase letters are converted to lowercase during runtime.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#inputs)","mapping":{"loose-key-type":"non-empty-string","loose-value-type":"input-strict"}},"input":{"mapping":{"properties":{"default":"input-default-context"},"loose-key-type":"non-empty-string","loose-value-type":"any"}},"input-strict":{"description":"An input parameter for this action.","mapping":{"properties":{"description":{"type":"string","description":"A string description of the input parameter.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#inputsinput_iddescription)"},"required":{"type":"boolean","description":"A boolean to indicate whether the action requires the input parameter. Set to true when the parameter is required.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#inputsinput_idrequired)"},"default":{"type":"input-default-context","description":"A string representing the default value. The default value is used when an input parameter isn\'t specified in a workflow file.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#inputsinput_iddefault)"},"deprecationMessage":{"type":"string","description":"A string shown to users using the deprecated input, warning them that the input is deprecated and mentioning any alternatives.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#inputsinput_iddeprecationmessage)"}},"loose-key-type":"non-empty-string","loose-value-type":"any"}},"input-default-context":{"description":"A string representing the default value. The default value is used when an input parameter isn\'t specified in a workflow file.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#inputsinput_iddefault)","context":["github","strategy","matrix","job","runner","hashFiles(1,255)"],"string":{}},"outputs":{"description":"Output parameters allow you to declare data that an action sets. Actions that run later in a workflow can use the output data set in previously run actions.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#outputs-for-composite-actions)","mapping":{"loose-key-type":"non-empty-string","loose-value-type":"output-definition"}},"output-definition":{"description":"An output parameter for this action.","mapping":{"properties":{"description":{"type":"string","description":"A string description of the output parameter.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#outputsoutput_iddescription)"},"value":{"type":"output-value","description":"The value that the output parameter will be mapped to. You can set this to a string or an expression with context.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#outputsoutput_idvalue)"}}}},"output-value":{"description":"The value that the output parameter will be mapped to. You can set this to a string or an expression with context.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#outputsoutput_idvalue)","context":["github","strategy","matrix","steps","inputs","job","runner","env"],"string":{}},"runs-if":{"description":"Condition to control when this action\'s pre or post script runs.","context":["runner","github","job","strategy","matrix","env","inputs","always(0,0)","success(0,0)","failure(0,0)","cancelled(0,0)","hashFiles(1,255)"],"string":{}},"runs":{"one-of":["container-runs","node-runs","composite-runs","plugin-runs"]},"runs-strict":{"description":"Specifies whether this is a JavaScript action, a composite action, or a Docker container action and how the action is executed.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#runs)","one-of":["container-runs-strict","node-runs-strict","composite-runs-strict"]},"plugin-runs":{"mapping":{"properties":{"plugin":"non-empty-string"}}},"container-runs":{"mapping":{"properties":{"using":"non-empty-string","image":"non-empty-string","entrypoint":"non-empty-string","args":"container-runs-args","env":"container-runs-env","pre-entrypoint":"non-empty-string","pre-if":"non-empty-string","post-entrypoint":"non-empty-string","post-if":"non-empty-string"}}},"container-runs-args":{"description":"An array of strings that define the inputs for a Docker container. Inputs can include hardcoded strings. GitHub passes the args to the container\'s ENTRYPOINT when the container starts up.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#runsargs)","sequence":{"item-type":"container-runs-context"}},"container-runs-env":{"description":"Specifies a key/value map of environment variables to set in the container environment.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#runsenv)","context":["inputs"],"mapping":{"loose-key-type":"non-empty-string","loose-value-type":"string"}},"container-runs-context":{"context":["inputs"],"string":{}},"node-runs":{"mapping":{"properties":{"using":"non-empty-string","main":"non-empty-string","pre":"non-empty-string","pre-if":"non-empty-string","post":"non-empty-string","post-if":"non-empty-string"}}},"composite-runs":{"mapping":{"properties":{"using":"non-empty-string","steps":"composite-steps"}}},"container-runs-strict":{"description":"Configuration for Docker container actions.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#runs)","mapping":{"properties":{"using":{"type":"using","required":true,"description":"The runtime used to execute the action. Must be docker for Docker container actions.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#runsusing)"},"image":{"type":"non-empty-string","required":true,"description":"The Docker image to use as the container to run the action. The value can be the Docker base image name, a local Dockerfile in your repository, or a public image in Docker Hub or another registry.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#runsimage)"},"entrypoint":{"type":"non-empty-string","description":"Overrides the Docker ENTRYPOINT in the Dockerfile, or sets it if one wasn\'t already specified.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#runsentrypoint)"},"args":"container-runs-args","env":"container-runs-env","pre-entrypoint":{"type":"non-empty-string","description":"Allows you to run a script before the entrypoint action begins.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#runspre-entrypoint)"},"pre-if":{"type":"runs-if","description":"Allows you to define conditions for the pre: action execution. The pre: action will only run if the conditions in pre-if are met. If not set, then pre-if defaults to always().\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#runspre-if)"},"post-entrypoint":{"type":"non-empty-string","description":"Allows you to run a cleanup script once the runs.entrypoint action has completed.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#runspost-entrypoint)"},"post-if":{"type":"runs-if","description":"Allows you to define conditions for the post: action execution. The post: action will only run if the conditions in post-if are met. If not set, then post-if defaults to always().\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#runspost-if)"}}}},"node-runs-strict":{"description":"Configuration for JavaScript actions executed with Node.js.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#runs)","mapping":{"properties":{"using":{"type":"using","required":true,"description":"The runtime used to execute the action. Use node20 or node24 for JavaScript actions.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#runsusing)"},"main":{"type":"non-empty-string","required":true,"description":"The file that contains your action code. The runtime specified in using executes this file.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#runsmain)"},"pre":{"type":"non-empty-string","description":"Allows you to run a script at the start of a job, before the main: action begins. You can use pre: to run prerequisite setup scripts.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#runspre)"},"pre-if":{"type":"runs-if","description":"Allows you to define conditions for the pre: action execution. The pre: action will only run if the conditions in pre-if are met. If not set, then pre-if defaults to always().\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#runspre-if)"},"post":{"type":"non-empty-string","description":"Allows you to run a script at the end of a job, once the main: action has completed. You can use post: to run cleanup scripts.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#runspost)"},"post-if":{"type":"runs-if","description":"Allows you to define conditions for the post: action execution. The post: action will only run if the conditions in post-if are met. If not set, then post-if defaults to always().\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#runspost-if)"}}}},"composite-runs-strict":{"description":"Configuration for composite actions that run multiple steps.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#runs)","mapping":{"properties":{"using":{"type":"using","required":true,"description":"The runtime used to execute the action. Must be composite for composite actions.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#runsusing)"},"steps":{"type":"composite-steps","required":true}}}},"composite-steps":{"description":"The steps that you plan to run in this action. These can be either run steps or uses steps.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#runssteps)","sequence":{"item-type":"composite-step"}},"composite-step":{"description":"A step within a composite action.","one-of":["run-step","uses-step"]},"run-step":{"description":"Runs a command-line program using the operating system\'s shell.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#runsstepsrun)","mapping":{"properties":{"name":{"type":"string-steps-context","description":"A name for your step to display on GitHub.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#runsstepsname)"},"id":{"type":"non-empty-string","description":"A unique identifier for the step. You can use the id to reference the step in contexts.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#runsstepsid)"},"if":{"type":"step-if","description":"You can use the if conditional to prevent a step from running unless a condition is met. You can use any supported context and expression to create a conditional.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#runsstepsif)"},"run":{"type":"string-steps-context","required":true,"description":"The command you want to run. This can be inline or a script in your action repository.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#runsstepsrun)"},"shell":{"type":"string-steps-context","required":true,"description":"The shell where you want to run the command. Any shell supported by the runner can be used. Required if run is set.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#runsstepsshell)"},"env":"step-env","continue-on-error":{"type":"boolean-steps-context","description":"Prevents the action from failing when a step fails. Set to true to allow the action to pass when this step fails.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#runsstepscontinue-on-error)"},"working-directory":{"type":"string-steps-context","description":"Specifies the working directory where the command is run.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#runsstepsworking-directory)"}}}},"uses-step":{"description":"Runs another action as part of a step in your action.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#runsstepsuses)","mapping":{"properties":{"name":{"type":"string-steps-context","description":"A name for your step to display on GitHub.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#runsstepsname)"},"id":{"type":"non-empty-string","description":"A unique identifier for the step. You can use the id to reference the step in contexts.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#runsstepsid)"},"if":{"type":"step-if","description":"You can use the if conditional to prevent a step from running unless a condition is met. You can use any supported context and expression to create a conditional.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#runsstepsif)"},"uses":{"type":"non-empty-string","required":true,"description":"Selects an action to run as part of a step in your action. An action is a reusable unit of code.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#runsstepsuses)"},"with":"step-with","env":"step-env","continue-on-error":{"type":"boolean-steps-context","description":"Prevents the action from failing when a step fails. Set to true to allow the action to pass when this step fails.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#runsstepscontinue-on-error)"}}}},"string-steps-context":{"context":["github","inputs","strategy","matrix","steps","job","runner","env","hashFiles(1,255)"],"string":{}},"boolean-steps-context":{"context":["github","inputs","strategy","matrix","steps","job","runner","env","hashFiles(1,255)"],"boolean":{}},"step-env":{"description":"Sets variables for steps to use in the runner environment. You can also set variables for the entire action.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#runsstepsenv)","context":["github","inputs","strategy","matrix","steps","job","runner","env","hashFiles(1,255)"],"mapping":{"loose-key-type":"non-empty-string","loose-value-type":"string"}},"step-if":{"description":"You can use the if conditional to prevent a step from running unless a condition is met. You can use any supported context and expression to create a conditional.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#runsstepsif)","context":["github","inputs","strategy","matrix","steps","job","runner","env","always(0,0)","failure(0,0)","cancelled(0,0)","success(0,0)","hashFiles(1,255)"],"string":{}},"step-with":{"description":"A map of the input parameters defined by the action. Each input parameter is a key/value pair.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#runsstepswith)","context":["github","inputs","strategy","matrix","steps","job","runner","env","hashFiles(1,255)"],"mapping":{"loose-key-type":"non-empty-string","loose-value-type":"string"}},"branding":{"description":"You can use a color and Feather icon to create a badge to personalize and distinguish your action in GitHub Marketplace.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#branding)","mapping":{"properties":{"icon":{"type":"branding-icon","description":"The name of the v4.28.0 Feather icon to use.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#brandingicon)"},"color":{"type":"branding-color","description":"The background color of the badge.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#brandingcolor)"}}}},"branding-icon":{"description":"The name of the v4.28.0 Feather icon to use. Brand icons are omitted as well as: coffee, columns, divide-circle, divide-square, divide, frown, hexagon, key, meh, mouse-pointer, smile, tool, x-octagon.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#brandingicon)","allowed-values":["activity","airplay","alert-circle","alert-octagon","alert-triangle","align-center","align-justify","align-left","align-right","anchor","aperture","archive","arrow-down-circle","arrow-down-left","arrow-down-right","arrow-down","arrow-left-circle","arrow-left","arrow-right-circle","arrow-right","arrow-up-circle","arrow-up-left","arrow-up-right","arrow-up","at-sign","award","bar-chart-2","bar-chart","battery-charging","battery","bell-off","bell","bluetooth","bold","book-open","book","bookmark","box","briefcase","calendar","camera-off","camera","cast","check-circle","check-square","check","chevron-down","chevron-left","chevron-right","chevron-up","chevrons-down","chevrons-left","chevrons-right","chevrons-up","circle","clipboard","clock","cloud-drizzle","cloud-lightning","cloud-off","cloud-rain","cloud-snow","cloud","code","command","compass","copy","corner-down-left","corner-down-right","corner-left-down","corner-left-up","corner-right-down","corner-right-up","corner-up-left","corner-up-right","cpu","credit-card","crop","crosshair","database","delete","disc","dollar-sign","download-cloud","download","droplet","edit-2","edit-3","edit","external-link","eye-off","eye","fast-forward","feather","file-minus","file-plus","file-text","file","film","filter","flag","folder-minus","folder-plus","folder","gift","git-branch","git-commit","git-merge","git-pull-request","globe","grid","hard-drive","hash","headphones","heart","help-circle","home","image","inbox","info","italic","layers","layout","life-buoy","link-2","link","list","loader","lock","log-in","log-out","mail","map-pin","map","maximize-2","maximize","menu","message-circle","message-square","mic-off","mic","minimize-2","minimize","minus-circle","minus-square","minus","monitor","moon","more-horizontal","more-vertical","move","music","navigation-2","navigation","octagon","package","paperclip","pause-circle","pause","percent","phone-call","phone-forwarded","phone-incoming","phone-missed","phone-off","phone-outgoing","phone","pie-chart","play-circle","play","plus-circle","plus-square","plus","pocket","power","printer","radio","refresh-ccw","refresh-cw","repeat","rewind","rotate-ccw","rotate-cw","rss","save","scissors","search","send","server","settings","share-2","share","shield-off","shield","shopping-bag","shopping-cart","shuffle","sidebar","skip-back","skip-forward","slash","sliders","smartphone","speaker","square","star","stop-circle","sun","sunrise","sunset","tablet","tag","target","terminal","thermometer","thumbs-down","thumbs-up","toggle-left","toggle-right","trash-2","trash","trending-down","trending-up","triangle","truck","tv","type","umbrella","underline","unlock","upload-cloud","upload","user-check","user-minus","user-plus","user-x","user","users","video-off","video","voicemail","volume-1","volume-2","volume-x","volume","watch","wifi-off","wifi","wind","x-circle","x-square","x","zap-off","zap","zoom-in","zoom-out"]},"branding-color":{"description":"The background color of the badge.\\n\\n[Documentation](https://docs.github.com/actions/creating-actions/metadata-syntax-for-github-actions#brandingcolor)","allowed-values":["white","yellow","blue","green","orange","red","purple","gray-dark"]},"using":{"description":"The runtime used to execute the action.","allowed-values":["docker","node12","node16","node20","node24","composite"]},"non-empty-string":{"string":{"require-non-empty":true}}}}');

@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   a: () => (/* binding */ didYouMean),
 /* harmony export */   h: () => (/* binding */ suggestion)
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1987);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31987);
 
 /** What somebody could have meant: the most similar known names, or the first of all. */
 function suggestion(given, known) {
@@ -53,28 +53,15 @@ function distance(one, other) {
 
 /***/ }),
 
-/***/ 638:
+/***/ 51334:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  R: () => (/* binding */ Checkout)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
-// EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(8474);
-// EXTERNAL MODULE: external "node:stream/consumers"
-var consumers_ = __webpack_require__(8321);
-;// CONCATENATED MODULE: ./build/src/embedded/git/processes.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ GitProcesses)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78474);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38321);
 
 
 
@@ -90,10 +77,10 @@ class GitProcesses {
     async run(args, { env, input }) {
         if (this.#ended)
             throw new Error('The git server is closed.');
-        const child = (0,external_node_child_process_.spawn)('git', args, { env: { ...this.#environment, ...env }, detached: true });
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('git', args, { env: { ...this.#environment, ...env }, detached: true });
         child.stdin.on('error', () => { }); // git may stop reading early: its output tells why
         child.stdin.end(input);
-        const outcome = Promise.all([(0,consumers_.buffer)(child.stdout), (0,consumers_.text)(child.stderr), (0,external_node_events_.once)(child, 'close')]).then(([stdout, stderr, [exitCode]]) => ({ stdout, stderr, exitCode: exitCode ?? undefined }));
+        const outcome = Promise.all([(0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__.buffer)(child.stdout), (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__.text)(child.stderr), (0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(child, 'close')]).then(([stdout, stderr, [exitCode]]) => ({ stdout, stderr, exitCode: exitCode ?? undefined }));
         this.#running.set(child, outcome);
         return outcome.finally(() => this.#running.delete(child));
     }
@@ -126,7 +113,19 @@ const scrubbed = {
     ])),
 };
 
-;// CONCATENATED MODULE: ./build/src/rehearsal/checkout.js
+
+/***/ }),
+
+/***/ 17493:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ Checkout)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12712);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31987);
+/* harmony import */ var _embedded_git_processes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51334);
 
 
 
@@ -136,10 +135,10 @@ class Checkout {
     folder;
     git;
     static async open(folder, searchPath) {
-        const git = new GitProcesses(searchPath);
+        const git = new _embedded_git_processes_js__WEBPACK_IMPORTED_MODULE_3__/* .GitProcesses */ .q(searchPath);
         const found = await git.run(['-C', folder, 'rev-parse', '--show-toplevel'], {});
         if (found.exitCode !== 0)
-            throw new error/* ReleaseError */.K2(`${(0,domain_text/* quoted */.TL)(folder)} is not in a checkout of git.`, {
+            throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(folder)} is not in a checkout of git.`, {
                 fix: 'Go to the checkout of the project whose release you want to rehearse.',
             });
         return new Checkout(found.stdout.toString('utf8').trimEnd(), git);
@@ -156,14 +155,14 @@ class Checkout {
     async head() {
         const head = await this.look('rev-parse', '--verify', '--quiet', 'HEAD');
         if (head === undefined)
-            throw new error/* ReleaseError */.K2('This repository has no commit.', { fix: 'Commit what should be released.' });
+            throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2('This repository has no commit.', { fix: 'Commit what should be released.' });
         return head;
     }
     /** `owner/name`, as origin has it. A repository without a remote is called after its folder. */
     async name() {
         const address = (await this.look('config', '--get', 'remote.origin.url')) ?? '';
         const [, owner, name] = /[/:]([\w.-]+)\/([\w.-]+?)(?:\.git)?\/?$/.exec(address) ?? [];
-        return owner === undefined || name === undefined ? `owner/${(0,external_node_path_.basename)(this.folder)}` : `${owner}/${name}`;
+        return owner === undefined || name === undefined ? `owner/${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(this.folder)}` : `${owner}/${name}`;
     }
     /** The branch that origin calls its default; else main, master, or the one that is checked out. */
     async defaultBranch() {
@@ -175,11 +174,12 @@ class Checkout {
                 return name;
         return (await this.look('symbolic-ref', '--quiet', '--short', 'HEAD')) ?? 'main';
     }
-    /** The workflows of a commit. */
-    async workflows(commit) {
-        const listed = await this.look('ls-tree', '--name-only', commit, '--', '.github/workflows/');
+    /** The workflows of a commit of this repository, or of another one. */
+    async workflows(commit, repository) {
+        const look = (...args) => this.look(...(repository === undefined ? [] : ['--git-dir', repository]), ...args);
+        const listed = await look('ls-tree', '--full-tree', '--name-only', commit, '--', '.github/workflows/');
         const paths = (listed ?? '').split('\n').filter((path) => /\.ya?ml$/.test(path));
-        return Promise.all(paths.map(async (path) => ({ path, text: await this.text(commit, path) })));
+        return Promise.all(paths.map(async (path) => ({ path, text: (await look('cat-file', 'blob', `${commit}:${path}`)) ?? '' })));
     }
     /** The paths of all files of a commit. */
     async paths(commit) {
@@ -199,7 +199,7 @@ class Checkout {
 
 /***/ }),
 
-/***/ 626:
+/***/ 40626:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -244,7 +244,7 @@ function sourceOf(pattern) {
 
 /***/ }),
 
-/***/ 1773:
+/***/ 21773:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -252,8 +252,8 @@ function sourceOf(pattern) {
 /* harmony export */   Jx: () => (/* binding */ byFilters),
 /* harmony export */   L5: () => (/* binding */ pushedRef)
 /* harmony export */ });
-/* harmony import */ var _workflow_value_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5890);
-/* harmony import */ var _filter_pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(626);
+/* harmony import */ var _workflow_value_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45890);
+/* harmony import */ var _filter_pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40626);
 
 
 /** The patterns of a filter, with the line of each. */
@@ -330,24 +330,89 @@ const quote = ({ pattern }) => `'${pattern}'`;
 
 /***/ }),
 
-/***/ 1854:
+/***/ 33611:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   YW: () => (/* binding */ restrictedDefaults),
+/* harmony export */   k0: () => (/* binding */ permissionsOf),
+/* harmony export */   u_: () => (/* binding */ reducedBy),
+/* harmony export */   wQ: () => (/* binding */ beyond)
+/* harmony export */ });
+/* unused harmony export permissiveDefaults */
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45890);
+
+// https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#permissions
+const scopes = [
+    'actions',
+    'artifact-metadata',
+    'attestations',
+    'checks',
+    'contents',
+    'deployments',
+    'discussions',
+    'id-token',
+    'issues',
+    'models',
+    'packages',
+    'pages',
+    'pull-requests',
+    'security-events',
+    'statuses',
+];
+const neverInAll = new Set(['id-token']);
+/** What a new repository grants where no workflow says anything: "read repository contents and packages". */
+const restrictedDefaults = { levels: { contents: 'read', packages: 'read' }, at: undefined };
+/** What a repository grants with the setting "read and write permissions". */
+const permissiveDefaults = { levels: all('write'), at: undefined };
+/** A scope that `permissions` leaves out is none. */
+function permissionsOf(value) {
+    if (value === undefined)
+        return undefined;
+    const shorthand = /^(read|write)-all$/.exec((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(value) ?? '')?.[1];
+    if (shorthand !== undefined)
+        return { levels: all(shorthand), at: value.at };
+    const given = (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .entriesOf */ .Mc)(value).map(({ key, value: level }) => [key, (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(level)]);
+    return { levels: Object.fromEntries(given), at: value.at };
+}
+/** What a called workflow gets: never more than its caller has. */
+function reducedBy(asked, caller) {
+    const levels = Object.entries(asked.levels).map(([scope, level]) => {
+        const most = caller.levels[scope] ?? 'none';
+        return [scope, order.indexOf(level) > order.indexOf(most) ? most : level];
+    });
+    return { levels: Object.fromEntries(levels), at: asked.at };
+}
+/** The scopes that a called workflow asks for, beyond what its caller has. GitHub refuses to start such a run. */
+const beyond = (asked, caller) => Object.entries(asked.levels)
+    .filter(([scope, level]) => order.indexOf(level) > order.indexOf(caller.levels[scope] ?? 'none'))
+    .map(([scope, level]) => `${scope}: ${level}`);
+const order = ['none', 'read', 'write'];
+function all(level) {
+    return Object.fromEntries(scopes.filter((scope) => level !== 'write' || !neverInAll.has(scope)).map((scope) => [scope, level]));
+}
+
+
+/***/ }),
+
+/***/ 11854:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   o: () => (/* binding */ readSource)
 /* harmony export */ });
-/* harmony import */ var _actions_workflow_parser_model_converter_if_condition__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2642);
-/* harmony import */ var _actions_workflow_parser_templates_json_object_reader__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9540);
-/* harmony import */ var _actions_workflow_parser_templates_schema_index__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9713);
-/* harmony import */ var _actions_workflow_parser_templates_template_context__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(377);
-/* harmony import */ var _actions_workflow_parser_templates_template_reader__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4392);
-/* harmony import */ var _actions_workflow_parser_templates_tokens_index__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(310);
-/* harmony import */ var _actions_workflow_parser_templates_tokens_type_guards__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7650);
-/* harmony import */ var _actions_workflow_parser_templates_trace_writer__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9577);
-/* harmony import */ var _actions_workflow_parser_workflows_yaml_object_reader__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7238);
-/* harmony import */ var _node_modules_actions_workflow_parser_dist_action_v1_0_min_json__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5409);
+/* harmony import */ var _actions_workflow_parser_model_converter_if_condition__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(52642);
+/* harmony import */ var _actions_workflow_parser_templates_json_object_reader__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(19540);
+/* harmony import */ var _actions_workflow_parser_templates_schema_index__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(29713);
+/* harmony import */ var _actions_workflow_parser_templates_template_context__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60377);
+/* harmony import */ var _actions_workflow_parser_templates_template_reader__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(14392);
+/* harmony import */ var _actions_workflow_parser_templates_tokens_index__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(90310);
+/* harmony import */ var _actions_workflow_parser_templates_tokens_type_guards__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(87650);
+/* harmony import */ var _actions_workflow_parser_templates_trace_writer__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(89577);
+/* harmony import */ var _actions_workflow_parser_workflows_yaml_object_reader__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(67238);
+/* harmony import */ var _node_modules_actions_workflow_parser_dist_action_v1_0_min_json__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45409);
 /* harmony import */ var _node_modules_actions_workflow_parser_dist_workflow_v1_0_min_json__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3048);
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
 
 
 
@@ -437,13 +502,13 @@ function conditionOf(token, { path, context }) {
 
 /***/ }),
 
-/***/ 8613:
+/***/ 68613:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ stepsOf)
 /* harmony export */ });
-/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5890);
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45890);
 
 const stepsOf = (steps) => (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .itemsOf */ .S3)(steps).flatMap((step) => stepOf(step) ?? []);
 function stepOf(step) {
@@ -469,7 +534,7 @@ function stepOf(step) {
 
 /***/ }),
 
-/***/ 5890:
+/***/ 45890:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -502,76 +567,18 @@ function textsOf(value) {
 
 /***/ }),
 
-/***/ 8896:
+/***/ 77550:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  S: () => (/* binding */ readWorkflow)
-});
-
-// EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
-// EXTERNAL MODULE: ./build/src/domain/suggestion.js
-var suggestion = __webpack_require__(2680);
-// EXTERNAL MODULE: ./build/src/rehearsal/workflow/value.js
-var workflow_value = __webpack_require__(5890);
-;// CONCATENATED MODULE: ./build/src/rehearsal/workflow/permissions.js
-
-// https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#permissions
-const scopes = [
-    'actions',
-    'artifact-metadata',
-    'attestations',
-    'checks',
-    'contents',
-    'deployments',
-    'discussions',
-    'id-token',
-    'issues',
-    'models',
-    'packages',
-    'pages',
-    'pull-requests',
-    'security-events',
-    'statuses',
-];
-const neverInAll = new Set(['id-token']);
-/** What a repository grants with the setting "read and write permissions". */
-const permissiveDefaults = { levels: permissions_all('write'), at: undefined };
-/** A scope that `permissions` leaves out is none. */
-function permissionsOf(value) {
-    if (value === undefined)
-        return undefined;
-    const shorthand = /^(read|write)-all$/.exec((0,workflow_value/* textOf */.b6)(value) ?? '')?.[1];
-    if (shorthand !== undefined)
-        return { levels: permissions_all(shorthand), at: value.at };
-    const given = (0,workflow_value/* entriesOf */.Mc)(value).map(({ key, value: level }) => [key, (0,workflow_value/* textOf */.b6)(level)]);
-    return { levels: Object.fromEntries(given), at: value.at };
-}
-/** What a called workflow gets: never more than its caller has. */
-function reducedBy(asked, caller) {
-    const levels = Object.entries(asked.levels).map(([scope, level]) => {
-        const most = caller.levels[scope] ?? 'none';
-        return [scope, order.indexOf(level) > order.indexOf(most) ? most : level];
-    });
-    return { levels: Object.fromEntries(levels), at: asked.at };
-}
-/** The scopes that a called workflow asks for, beyond what its caller has. GitHub refuses to start such a run. */
-const beyond = (asked, caller) => Object.entries(asked.levels)
-    .filter(([scope, level]) => order.indexOf(level) > order.indexOf(caller.levels[scope] ?? 'none'))
-    .map(([scope, level]) => `${scope}: ${level}`);
-const order = (/* unused pure expression or super */ null && (['none', 'read', 'write']));
-function permissions_all(level) {
-    return Object.fromEntries(scopes.filter((scope) => level !== 'write' || !neverInAll.has(scope)).map((scope) => [scope, level]));
-}
-
-// EXTERNAL MODULE: ./build/src/rehearsal/workflow/source.js
-var workflow_source = __webpack_require__(1854);
-// EXTERNAL MODULE: ./build/src/rehearsal/workflow/step.js
-var step = __webpack_require__(8613);
-;// CONCATENATED MODULE: ./build/src/rehearsal/workflow/workflow.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ readWorkflow)
+/* harmony export */ });
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _domain_suggestion_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2680);
+/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33611);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11854);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(68613);
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(45890);
 
 
 
@@ -580,17 +587,17 @@ var step = __webpack_require__(8613);
 
 /** Reads a workflow, and refuses what GitHub refuses. */
 function readWorkflow(source) {
-    const root = (0,workflow_source/* readSource */.o)(source, 'workflow');
-    const jobs = (0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(root, 'jobs')).map(({ key, keyAt, value }) => jobOf(key, keyAt, value));
-    (0,error/* refuseIfAny */.Yb)(`GitHub does not accept ${source.path}.`, [...wrongNeeds(jobs), ...circles(jobs)]);
+    const root = (0,_source_js__WEBPACK_IMPORTED_MODULE_3__/* .readSource */ .o)(source, 'workflow');
+    const jobs = (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .entriesOf */ .Mc)((0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(root, 'jobs')).map(({ key, keyAt, value }) => jobOf(key, keyAt, value));
+    (0,_domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseIfAny */ .Yb)(`GitHub does not accept ${source.path}.`, [...wrongNeeds(jobs), ...circles(jobs)]);
     return {
         path: source.path,
-        name: (0,workflow_value/* textOf */.b6)((0,workflow_value/* valueAt */.fK)(root, 'name')) ?? source.path,
-        triggers: triggersOf((0,workflow_value/* valueAt */.fK)(root, 'on')),
-        permissions: permissionsOf((0,workflow_value/* valueAt */.fK)(root, 'permissions')),
-        env: (0,workflow_value/* valueAt */.fK)(root, 'env'),
-        defaults: (0,workflow_value/* valueAt */.fK)(root, 'defaults', 'run'),
-        concurrency: (0,workflow_value/* valueAt */.fK)(root, 'concurrency'),
+        name: (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)((0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(root, 'name')) ?? source.path,
+        triggers: triggersOf((0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(root, 'on')),
+        permissions: (0,_permissions_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionsOf */ .k0)((0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(root, 'permissions')),
+        env: (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(root, 'env'),
+        defaults: (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(root, 'defaults', 'run'),
+        concurrency: (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(root, 'concurrency'),
         jobs,
     };
 }
@@ -600,18 +607,18 @@ function triggersOf(on) {
         return [];
     if (on.kind === 'mapping')
         return on.entries.map(({ key, keyAt, value }) => ({ event: key, at: keyAt, filters: value }));
-    const names = on.kind === 'list' ? (0,workflow_value/* itemsOf */.S3)(on) : [on];
-    return names.map((name) => ({ event: (0,workflow_value/* textOf */.b6)(name) ?? '', at: name.at, filters: undefined }));
+    const names = on.kind === 'list' ? (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .itemsOf */ .S3)(on) : [on];
+    return names.map((name) => ({ event: (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(name) ?? '', at: name.at, filters: undefined }));
 }
 function jobOf(id, at, value) {
-    const uses = (0,workflow_value/* valueAt */.fK)(value, 'uses');
+    const uses = (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(value, 'uses');
     return {
         id,
         at,
-        needs: (0,workflow_value/* textsOf */.CB)((0,workflow_value/* valueAt */.fK)(value, 'needs')),
-        permissions: permissionsOf((0,workflow_value/* valueAt */.fK)(value, 'permissions')),
-        steps: (0,step/* stepsOf */.B)((0,workflow_value/* valueAt */.fK)(value, 'steps')),
-        uses: uses && { name: (0,workflow_value/* textOf */.b6)(uses) ?? '', at: uses.at },
+        needs: (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .textsOf */ .CB)((0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(value, 'needs')),
+        permissions: (0,_permissions_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionsOf */ .k0)((0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(value, 'permissions')),
+        steps: (0,_step_js__WEBPACK_IMPORTED_MODULE_4__/* .stepsOf */ .B)((0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(value, 'steps')),
+        uses: uses && { name: (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(uses) ?? '', at: uses.at },
         more: value,
     };
 }
@@ -619,9 +626,9 @@ function wrongNeeds(jobs) {
     const ids = jobs.map(({ id }) => id);
     return jobs.flatMap(({ id, needs, more, at }) => needs
         .filter((needed) => !ids.includes(needed))
-        .map((needed) => new error/* ReleaseError */.K2(`Job ${id} needs the job ${needed}, which the workflow does not have.`, {
-        fix: (0,suggestion/* suggestion */.h)(needed, ids),
-        at: (0,workflow_value/* valueAt */.fK)(more, 'needs')?.at ?? at,
+        .map((needed) => new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`Job ${id} needs the job ${needed}, which the workflow does not have.`, {
+        fix: (0,_domain_suggestion_js__WEBPACK_IMPORTED_MODULE_1__/* .suggestion */ .h)(needed, ids),
+        at: (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(more, 'needs')?.at ?? at,
     })));
 }
 /** Jobs of which each waits for another one of them. */
@@ -639,9 +646,9 @@ function circles(jobs) {
         return [];
     const names = circle.map(({ id }) => id).join(', ');
     return [
-        new error/* ReleaseError */.K2(`No job of these can ever start, because each needs another one: ${names}.`, {
+        new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`No job of these can ever start, because each needs another one: ${names}.`, {
             fix: 'Remove one of their needs.',
-            at: (0,workflow_value/* valueAt */.fK)(first.more, 'needs')?.at ?? first.at,
+            at: (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(first.more, 'needs')?.at ?? first.at,
         }),
     ];
 }

@@ -2,7 +2,7 @@ export const id = "commit-changes";
 export const ids = ["commit-changes"];
 export const modules = {
 
-/***/ 7736:
+/***/ 37736:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,19 +14,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
+var error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/runtime/action.js
-var action = __webpack_require__(4502);
+var action = __webpack_require__(44502);
 // EXTERNAL MODULE: ./build/src/domain/repositories/identity.js
-var repositories_identity = __webpack_require__(8309);
+var repositories_identity = __webpack_require__(78309);
 // EXTERNAL MODULE: ./build/src/domain/commits/proposal.js
-var proposal = __webpack_require__(7037);
+var proposal = __webpack_require__(27037);
 // EXTERNAL MODULE: ./build/src/domain/repositories/repository.js
-var repositories_repository = __webpack_require__(2979);
+var repositories_repository = __webpack_require__(72979);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
-var input = __webpack_require__(6118);
+var input = __webpack_require__(26118);
 // EXTERNAL MODULE: ./build/src/runtime/output.js
-var output = __webpack_require__(8933);
+var output = __webpack_require__(38933);
 ;// CONCATENATED MODULE: ./build/actions/commit-changes/contract.js
 
 
@@ -66,19 +66,19 @@ const outputs = {
 };
 
 // EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
+var domain_text = __webpack_require__(31987);
 // EXTERNAL MODULE: ./build/src/world/git/git.js + 25 modules
-var git_git = __webpack_require__(4767);
+var git_git = __webpack_require__(94767);
 // EXTERNAL MODULE: ./build/src/plans/pages.js
-var plans_pages = __webpack_require__(8482);
+var plans_pages = __webpack_require__(88482);
 // EXTERNAL MODULE: ./build/src/plans/proposals/pull-request.js
 var pull_request = __webpack_require__(7255);
 // EXTERNAL MODULE: ./build/src/plans/job-token.js
-var job_token = __webpack_require__(5341);
+var job_token = __webpack_require__(25341);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
-var parallel = __webpack_require__(5827);
+var parallel = __webpack_require__(45827);
 // EXTERNAL MODULE: ./build/src/plans/proposals/own-commit.js
-var own_commit = __webpack_require__(6570);
+var own_commit = __webpack_require__(96570);
 ;// CONCATENATED MODULE: ./build/actions/commit-changes/proposal-branch.js
 
 // Why: docs/decisions.md D21
@@ -157,15 +157,15 @@ function changedLines(diff) {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/place.js
-var place = __webpack_require__(4773);
+var place = __webpack_require__(14773);
 // EXTERNAL MODULE: ./build/src/plans/proposals/account.js
-var account = __webpack_require__(2021);
+var account = __webpack_require__(52021);
 // EXTERNAL MODULE: ./build/src/plans/tagger.js
-var tagger = __webpack_require__(5014);
+var tagger = __webpack_require__(35014);
 // EXTERNAL MODULE: ./build/src/plans/proposals/fork.js
 var proposals_fork = __webpack_require__(6280);
 // EXTERNAL MODULE: ./build/src/plans/proposals/text.js
-var proposals_text = __webpack_require__(639);
+var proposals_text = __webpack_require__(90639);
 ;// CONCATENATED MODULE: ./build/actions/commit-changes/refuse.js
 
 
@@ -641,7 +641,7 @@ const noBranch = (base, remote) => new error/* ReleaseError */.K2(`${remote} has
 
 /***/ }),
 
-/***/ 7037:
+/***/ 27037:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -649,7 +649,7 @@ const noBranch = (base, remote) => new error/* ReleaseError */.K2(`${remote} has
 /* harmony export */   cE: () => (/* binding */ proposalOf),
 /* harmony export */   hj: () => (/* binding */ proposalBranch)
 /* harmony export */ });
-/* harmony import */ var _tags_tag_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4356);
+/* harmony import */ var _tags_tag_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54356);
 
 /**
  * The branch of a pull request: the same for every run with the same title. If a title does not fit into the name of a
@@ -684,15 +684,15 @@ function parseBranch(text) {
 
 /***/ }),
 
-/***/ 8309:
+/***/ 78309:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ parseIdentity),
 /* harmony export */   l: () => (/* binding */ githubBot)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
 
 
 /** The account that GitHub Actions commits as. */
@@ -707,7 +707,7 @@ function parseIdentity(text) {
 
 /***/ }),
 
-/***/ 7612:
+/***/ 87612:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -719,7 +719,7 @@ const inUrl = (tag) => encodeURI(tag).replaceAll(/[()[\]#?]/g, (sign) => `%${sig
 
 /***/ }),
 
-/***/ 5341:
+/***/ 25341:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -742,15 +742,15 @@ const waysToStart = (otherwise) => `To start workflows, pass the token of a GitH
 
 /***/ }),
 
-/***/ 8482:
+/***/ 88482:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ pagesOf)
 /* harmony export */ });
-/* harmony import */ var _domain_repositories_in_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7612);
-/* harmony import */ var _domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2979);
-/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
+/* harmony import */ var _domain_repositories_in_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87612);
+/* harmony import */ var _domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72979);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31987);
 
 
 
@@ -769,13 +769,13 @@ async function pagesOf(where, { event, git }) {
 
 /***/ }),
 
-/***/ 2021:
+/***/ 52021:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ accountOfToken)
 /* harmony export */ });
-/* harmony import */ var _domain_repositories_identity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8309);
+/* harmony import */ var _domain_repositories_identity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78309);
 
 /** The account of the token as it makes commits, with the address by which GitHub knows it. */
 async function accountOfToken({ event, github }) {
@@ -795,7 +795,7 @@ async function accountOfToken({ event, github }) {
 /* harmony export */   n: () => (/* binding */ refuseUnrelatedFork),
 /* harmony export */   v: () => (/* binding */ sameAccountRefusals)
 /* harmony export */ });
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
 
 /** GitHub opens a pull request only between forks of one repository. */
 function refuseUnrelatedFork(fork, repository, parent) {
@@ -814,14 +814,14 @@ const ownerOf = (repository) => repository.split('/', 1)[0]?.toLowerCase();
 
 /***/ }),
 
-/***/ 6570:
+/***/ 96570:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ ownCommit)
 /* harmony export */ });
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
 
 
 // Why: docs/decisions.md D21
@@ -853,7 +853,7 @@ const foreignCommit = ({ sha, subject, committer, author }, branch, fix) => new 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ pullRequestSteps)
 /* harmony export */ });
-/* harmony import */ var _domain_commits_proposal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7037);
+/* harmony import */ var _domain_commits_proposal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27037);
 
 /** Opens the pull request or updates it. Its text is set with a new commit, or if it lacks something: a person may have edited it. */
 async function pullRequestSteps({ route, found, proposed, pushing, lacksText = false, permissionFix }, github, { ledger }) {
@@ -889,13 +889,13 @@ async function pullRequestSteps({ route, found, proposed, pushing, lacksText = f
 
 /***/ }),
 
-/***/ 639:
+/***/ 90639:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ textRefusals)
 /* harmony export */ });
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
 
 const longestTitle = 256;
 const longestBody = 65_536;
@@ -909,15 +909,15 @@ const tooLong = (what, length, most, fix) => new _domain_error_js__WEBPACK_IMPOR
 
 /***/ }),
 
-/***/ 5014:
+/***/ 35014:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ setIdentity),
 /* harmony export */   Y: () => (/* binding */ defaultTagger)
 /* harmony export */ });
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _domain_repositories_identity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8309);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _domain_repositories_identity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78309);
 
 
 /** How a person tells git who they are. */

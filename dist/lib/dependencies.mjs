@@ -2,7 +2,7 @@ export const id = "dependencies";
 export const ids = ["dependencies"];
 export const modules = {
 
-/***/ 4783:
+/***/ 34783:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,23 +14,23 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
+var error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/domain/versions/version.js
-var version = __webpack_require__(8242);
+var version = __webpack_require__(28242);
 // EXTERNAL MODULE: ./build/src/domain/edits/edit.js + 3 modules
-var edit = __webpack_require__(7997);
+var edit = __webpack_require__(37997);
 // EXTERNAL MODULE: ./build/src/domain/suggestion.js
 var suggestion = __webpack_require__(2680);
 // EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
+var domain_text = __webpack_require__(31987);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/src/domain/edits/source.js
-var edits_source = __webpack_require__(9931);
+var edits_source = __webpack_require__(49931);
 // EXTERNAL MODULE: ./build/src/domain/edits/yaml.js
-var yaml = __webpack_require__(557);
+var yaml = __webpack_require__(20557);
 // EXTERNAL MODULE: ./build/src/domain/dependencies/expression.js
-var expression = __webpack_require__(4694);
+var expression = __webpack_require__(44694);
 ;// CONCATENATED MODULE: ./build/src/domain/dependencies/dependencies-file.js
 
 
@@ -382,15 +382,15 @@ const versionIn = ({ dependencies }, name) => dependencies.find((one) => one.nam
 
 /***/ }),
 
-/***/ 4694:
+/***/ 44694:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ matcherOf)
 /* harmony export */ });
 /* harmony import */ var re2js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2856);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
 
 
 

@@ -2,15 +2,15 @@ export const id = "doctor";
 export const ids = ["doctor"];
 export const modules = {
 
-/***/ 4694:
+/***/ 44694:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ matcherOf)
 /* harmony export */ });
 /* harmony import */ var re2js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2856);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
 
 
 
@@ -56,7 +56,7 @@ const tooLarge = (why) => new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseE
 
 /***/ }),
 
-/***/ 7858:
+/***/ 57858:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -64,8 +64,8 @@ const tooLarge = (why) => new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseE
 /* harmony export */   _F: () => (/* binding */ withinStack),
 /* harmony export */   vR: () => (/* binding */ nestedTooDeeply)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9931);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49931);
 
 
 /** How deep values may be nested. Parsers that call themselves would reach the end of their stack somewhere above. */
@@ -101,7 +101,7 @@ function withinStack(source, parse) {
 
 /***/ }),
 
-/***/ 6930:
+/***/ 16930:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -111,8 +111,8 @@ function withinStack(source, parse) {
 /* harmony export */   m$: () => (/* binding */ staysUnquoted),
 /* harmony export */   wK: () => (/* binding */ isPlaceholder)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
 
 
 /** Refuses a line break, a control character and a noncharacter in a value. */
@@ -151,18 +151,18 @@ const staysUnquoted = (kind, value) => (kind === 'number' && String(Number(value
 
 /***/ }),
 
-/***/ 4086:
+/***/ 24086:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ yamlDocuments),
 /* harmony export */   h: () => (/* binding */ refuseUnprintable)
 /* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
-/* harmony import */ var _nesting_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7858);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9931);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38815);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31987);
+/* harmony import */ var _nesting_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57858);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49931);
 
 
 
@@ -210,16 +210,16 @@ function partsOf(node) {
 
 /***/ }),
 
-/***/ 557:
+/***/ 20557:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ parseYamlTrees),
 /* harmony export */   h: () => (/* binding */ parseYaml)
 /* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
-/* harmony import */ var _scalar_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6930);
-/* harmony import */ var _yaml_documents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4086);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38815);
+/* harmony import */ var _scalar_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16930);
+/* harmony import */ var _yaml_documents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24086);
 
 
 
@@ -355,7 +355,7 @@ function plainValue(value, isInFlow, version) {
 
 /***/ }),
 
-/***/ 5667:
+/***/ 35667:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -365,11 +365,11 @@ function plainValue(value, isInFlow, version) {
 /* harmony export */   qb: () => (/* binding */ normal),
 /* harmony export */   s1: () => (/* binding */ accountsOf)
 /* harmony export */ });
-/* harmony import */ var _edits_source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9931);
-/* harmony import */ var _edits_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(557);
-/* harmony import */ var _dependencies_expression_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4694);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1987);
+/* harmony import */ var _edits_source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49931);
+/* harmony import */ var _edits_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20557);
+/* harmony import */ var _dependencies_expression_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44694);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31987);
 
 
 
@@ -482,7 +482,37 @@ const unreadable = (source, { start }, why) => new _error_js__WEBPACK_IMPORTED_M
 
 /***/ }),
 
-/***/ 2003:
+/***/ 76344:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ fitsPattern)
+/* harmony export */ });
+/** Whether a ref matches a pattern of a ruleset. GitHub uses Ruby's `File.fnmatch` with `FNM_PATHNAME`. */
+function fitsPattern(ref, pattern) {
+    return new RegExp(`^${source(pattern)}$`).test(ref);
+}
+// https://docs.github.com/repositories/configuring-branches-and-merges-in-your-repository/managing-rulesets/creating-rulesets-for-a-repository#using-fnmatch-syntax
+const tokens = /(?<=^|\/)\*\*\/|\*+|\?|\[(?<not>[!^]?)(?<set>[^\]/]+)\]|\\(?<escaped>.)|[^]/g;
+function source(pattern) {
+    return pattern.replaceAll(tokens, (token, ...rest) => {
+        const { not, set, escaped } = rest.at(-1);
+        if (token === '**/')
+            return '(?:[^/]+/)*';
+        if (token.startsWith('*'))
+            return '[^/]*'; // two stars match slashes only where a slash follows them
+        if (token === '?')
+            return '[^/]';
+        if (set !== undefined)
+            return `[${not === '' ? '' : '^'}${set.replaceAll(/[\\^]/g, '\\$&')}]`;
+        return RegExp.escape(escaped ?? token);
+    });
+}
+
+
+/***/ }),
+
+/***/ 37513:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -494,15 +524,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
+var error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
-// EXTERNAL MODULE: ./build/src/rehearsal/checkout.js + 1 modules
-var rehearsal_checkout = __webpack_require__(638);
+var domain_text = __webpack_require__(31987);
+// EXTERNAL MODULE: ./build/src/rehearsal/checkout.js
+var rehearsal_checkout = __webpack_require__(17493);
 // EXTERNAL MODULE: ./build/src/domain/owners/owners.js
-var owners_owners = __webpack_require__(5667);
+var owners_owners = __webpack_require__(35667);
 // EXTERNAL MODULE: ./build/src/rehearsal/workflow/value.js
-var workflow_value = __webpack_require__(5890);
+var workflow_value = __webpack_require__(45890);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/doctor/release-steps.js
 
 /** The steps of a workflow that use one of the named actions of release-actions. */
@@ -621,32 +651,12 @@ const pages = {
 };
 const settings = ({ server, repository }, page) => `${server}/${repository}/settings/${page}`;
 
-;// CONCATENATED MODULE: ./build/src/embedded/github/rules/ref-pattern.js
-/** Whether a ref matches a pattern of a ruleset. GitHub uses Ruby's `File.fnmatch` with `FNM_PATHNAME`. */
-function fitsPattern(ref, pattern) {
-    return new RegExp(`^${source(pattern)}$`).test(ref);
-}
-// https://docs.github.com/repositories/configuring-branches-and-merges-in-your-repository/managing-rulesets/creating-rulesets-for-a-repository#using-fnmatch-syntax
-const tokens = /(?<=^|\/)\*\*\/|\*+|\?|\[(?<not>[!^]?)(?<set>[^\]/]+)\]|\\(?<escaped>.)|[^]/g;
-function source(pattern) {
-    return pattern.replaceAll(tokens, (token, ...rest) => {
-        const { not, set, escaped } = rest.at(-1);
-        if (token === '**/')
-            return '(?:[^/]+/)*';
-        if (token.startsWith('*'))
-            return '[^/]*'; // two stars match slashes only where a slash follows them
-        if (token === '?')
-            return '[^/]';
-        if (set !== undefined)
-            return `[${not === '' ? '' : '^'}${set.replaceAll(/[\\^]/g, '\\$&')}]`;
-        return RegExp.escape(escaped ?? token);
-    });
-}
-
+// EXTERNAL MODULE: ./build/src/embedded/github/rules/ref-pattern.js
+var ref_pattern = __webpack_require__(76344);
 // EXTERNAL MODULE: ./build/src/rehearsal/triggers/filter-pattern.js
-var filter_pattern = __webpack_require__(626);
+var filter_pattern = __webpack_require__(40626);
 // EXTERNAL MODULE: ./build/src/rehearsal/triggers/ref-filter.js
-var ref_filter = __webpack_require__(1773);
+var ref_filter = __webpack_require__(21773);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/doctor/tag-patterns.js
 
 
@@ -699,7 +709,7 @@ function streamsOf({ workflows, steps, goModules }) {
     return [...new Map([...listening, ...modules].map((one) => [one.shown, one])).values()];
 }
 const holds = ({ included, excluded }, { sample }) => {
-    const fits = (pattern) => pattern === '~ALL' || fitsPattern(`refs/tags/${sample}`, pattern);
+    const fits = (pattern) => pattern === '~ALL' || (0,ref_pattern/* fitsPattern */.j)(`refs/tags/${sample}`, pattern);
     return included.some(fits) && !excluded.some(fits);
 };
 const rulesFor = (stream, rulesets) => rulesets.filter((ruleset) => holds(ruleset, stream)).flatMap(({ rules }) => rules);
@@ -1054,7 +1064,7 @@ function refusedRefs({ admits, name }, uses, project) {
 }
 const admitsRef = (admits, { kind, name }) => typeof admits === 'string'
     ? admits === 'all' || kind === 'branch'
-    : admits.some((policy) => policy.kind === kind && fitsPattern(name, policy.pattern));
+    : admits.some((policy) => policy.kind === kind && (0,ref_pattern/* fitsPattern */.j)(name, policy.pattern));
 /** The refs at which a workflow runs, as far as its triggers name them. */
 function refsOf(trigger, workflow, { defaultBranch, workflows }) {
     const branch = (by) => ({ kind: 'branch', name: defaultBranch, shown: defaultBranch, by });
@@ -1590,8 +1600,8 @@ function diagnosis(facts) {
     return order.flatMap((level) => all.filter((one) => one.level === level));
 }
 
-// EXTERNAL MODULE: ./build/src/rehearsal/workflow/workflow.js + 1 modules
-var workflow = __webpack_require__(8896);
+// EXTERNAL MODULE: ./build/src/rehearsal/workflow/workflow.js
+var workflow = __webpack_require__(77550);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/doctor/project.js
 
 
@@ -1625,7 +1635,7 @@ async function readProject(checkout, commit, { contracts, server }) {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/place.js
-var place = __webpack_require__(4773);
+var place = __webpack_require__(14773);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/doctor/report.js
 
 const headings = {

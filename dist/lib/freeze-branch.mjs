@@ -2,7 +2,7 @@ export const id = "freeze-branch";
 export const ids = ["freeze-branch"];
 export const modules = {
 
-/***/ 1750:
+/***/ 71750:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,11 +14,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/runtime/action.js
-var action = __webpack_require__(4502);
+var action = __webpack_require__(44502);
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
+var error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
+var domain_text = __webpack_require__(31987);
 ;// CONCATENATED MODULE: ./build/src/domain/freezes/bypass.js
 
 
@@ -59,9 +59,9 @@ function actorText({ type, id, mode }) {
 const actorsText = (actors) => actors.length === 0 ? 'nobody' : actors.map(actorText).toSorted().join(', ');
 
 // EXTERNAL MODULE: ./build/src/domain/repositories/issue-number.js
-var issue_number = __webpack_require__(4428);
+var issue_number = __webpack_require__(64428);
 // EXTERNAL MODULE: ./build/src/domain/tags/tag.js + 1 modules
-var tag = __webpack_require__(2521);
+var tag = __webpack_require__(32521);
 ;// CONCATENATED MODULE: ./build/src/domain/freezes/freeze.js
 
 
@@ -112,11 +112,11 @@ function isOver(until, now) {
 }
 
 // EXTERNAL MODULE: ./build/src/runtime/input.js
-var input = __webpack_require__(6118);
+var input = __webpack_require__(26118);
 // EXTERNAL MODULE: ./build/src/runtime/output.js
-var output = __webpack_require__(8933);
+var output = __webpack_require__(38933);
 // EXTERNAL MODULE: ./build/src/runtime/repository-input.js
-var repository_input = __webpack_require__(961);
+var repository_input = __webpack_require__(90961);
 ;// CONCATENATED MODULE: ./build/actions/freeze-branch/contract.js
 
 
@@ -144,9 +144,9 @@ const outputs = {
 };
 
 // EXTERNAL MODULE: ./build/src/world/parallel.js
-var parallel = __webpack_require__(5827);
+var parallel = __webpack_require__(45827);
 // EXTERNAL MODULE: ./build/src/plans/repository-here.js
-var repository_here = __webpack_require__(4431);
+var repository_here = __webpack_require__(84431);
 ;// CONCATENATED MODULE: ./build/actions/freeze-branch/look.js
 
 
@@ -392,7 +392,7 @@ async function planThaw(wanted, world) {
 
 /***/ }),
 
-/***/ 4428:
+/***/ 64428:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -407,15 +407,15 @@ function issueNumberOf(text) {
 
 /***/ }),
 
-/***/ 3916:
+/***/ 63916:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ isReleaseTag),
 /* harmony export */   g: () => (/* binding */ inStream)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _versions_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8242);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _versions_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28242);
 
 
 const isReleaseTag = (found) => found !== undefined && !(found instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2);
@@ -438,7 +438,7 @@ function inStream(name, stream) {
 
 /***/ }),
 
-/***/ 8304:
+/***/ 28304:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -446,8 +446,8 @@ function inStream(name, stream) {
 /* harmony export */   Rg: () => (/* binding */ parseStreams),
 /* harmony export */   v4: () => (/* binding */ defaultStreams)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
 
 
 const defaultStreams = 'image: v{version}\nchart: chart/{version}';
@@ -507,7 +507,7 @@ function shapeOf(pattern) {
 
 /***/ }),
 
-/***/ 2521:
+/***/ 32521:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -522,17 +522,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
+var error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/domain/tags/in-stream.js
-var in_stream = __webpack_require__(3916);
+var in_stream = __webpack_require__(63916);
 // EXTERNAL MODULE: ./build/src/domain/tags/tag-name.js
-var tag_name = __webpack_require__(4356);
+var tag_name = __webpack_require__(54356);
 // EXTERNAL MODULE: ./build/src/domain/tags/stream.js
-var stream = __webpack_require__(8304);
+var stream = __webpack_require__(28304);
 // EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
+var domain_text = __webpack_require__(31987);
 // EXTERNAL MODULE: ./build/src/domain/versions/version.js
-var versions_version = __webpack_require__(8242);
+var versions_version = __webpack_require__(28242);
 ;// CONCATENATED MODULE: ./build/src/domain/tags/unknown-tag.js
 
 
@@ -681,15 +681,15 @@ function parseTagName(text) {
 
 /***/ }),
 
-/***/ 4431:
+/***/ 84431:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ repositoryHere)
 /* harmony export */ });
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2979);
-/* harmony import */ var _world_parallel_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5827);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72979);
+/* harmony import */ var _world_parallel_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45827);
 
 
 
@@ -710,14 +710,14 @@ async function repositoryHere({ event, git }) {
 
 /***/ }),
 
-/***/ 961:
+/***/ 90961:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ repositoryInput)
 /* harmony export */ });
-/* harmony import */ var _domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2979);
-/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6118);
+/* harmony import */ var _domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72979);
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26118);
 
 
 /** The repository of actions that also work without a checkout: src/plans/repository-here.ts finds the default. */

@@ -2,7 +2,7 @@ export const id = "gh-release";
 export const ids = ["gh-release"];
 export const modules = {
 
-/***/ 9891:
+/***/ 99891:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,11 +14,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
+var error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
+var domain_text = __webpack_require__(31987);
 // EXTERNAL MODULE: ./build/src/domain/releases/release-files.js
-var release_files = __webpack_require__(998);
+var release_files = __webpack_require__(80998);
 ;// CONCATENATED MODULE: ./build/src/domain/releases/asset-steps.js
 
 
@@ -79,7 +79,7 @@ const otherBytes = ({ name, digest }, other) => new error/* ReleaseError */.K2(`
 const shortDigest = (digest) => digest === '' ? 'an unfinished upload' : `sha256:${(0,domain_text/* short */.h0)(digest.replace(/^sha256:/, ''))}`;
 
 // EXTERNAL MODULE: ./build/src/domain/releases/release.js
-var release = __webpack_require__(4032);
+var release = __webpack_require__(64032);
 ;// CONCATENATED MODULE: ./build/src/domain/releases/choose-release.js
 
 
@@ -106,15 +106,15 @@ const secondDraft = ({ id, url }, own, chosen) => new error/* ReleaseError */.K2
 const assetKey = ({ name, digest }) => `${digest} ${name}`;
 
 // EXTERNAL MODULE: ./build/src/domain/releases/release-facts.js
-var release_facts = __webpack_require__(6050);
+var release_facts = __webpack_require__(76050);
 // EXTERNAL MODULE: ./build/src/runtime/action.js
-var action = __webpack_require__(4502);
+var action = __webpack_require__(44502);
 // EXTERNAL MODULE: ./build/src/plans/pages.js
-var plans_pages = __webpack_require__(8482);
+var plans_pages = __webpack_require__(88482);
 // EXTERNAL MODULE: ./build/src/plans/job-token.js
-var job_token = __webpack_require__(5341);
+var job_token = __webpack_require__(25341);
 // EXTERNAL MODULE: ./build/src/plans/start.js
-var plans_start = __webpack_require__(8418);
+var plans_start = __webpack_require__(88418);
 ;// CONCATENATED MODULE: ./build/src/domain/releases/note-source.js
 
 
@@ -146,13 +146,13 @@ function joinedNotes(parts) {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/repositories/repository.js
-var repositories_repository = __webpack_require__(2979);
+var repositories_repository = __webpack_require__(72979);
 // EXTERNAL MODULE: ./build/src/domain/tags/tag.js + 1 modules
-var tags_tag = __webpack_require__(2521);
+var tags_tag = __webpack_require__(32521);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
-var input = __webpack_require__(6118);
+var input = __webpack_require__(26118);
 // EXTERNAL MODULE: ./build/src/runtime/output.js
-var output = __webpack_require__(8933);
+var output = __webpack_require__(38933);
 ;// CONCATENATED MODULE: ./build/actions/gh-release/contract.js
 
 
@@ -191,11 +191,11 @@ const outputs = {
 };
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/src/domain/releases/checksums.js
-var checksums = __webpack_require__(8045);
+var checksums = __webpack_require__(38045);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
-var parallel = __webpack_require__(5827);
+var parallel = __webpack_require__(45827);
 ;// CONCATENATED MODULE: ./build/actions/gh-release/files.js
 
 
@@ -258,11 +258,11 @@ async function listenersToCreated(files) {
 }
 
 // EXTERNAL MODULE: ./build/src/world/change.js
-var change = __webpack_require__(1740);
+var change = __webpack_require__(41740);
 // EXTERNAL MODULE: ./build/src/plans/tag-place.js
-var tag_place = __webpack_require__(716);
+var tag_place = __webpack_require__(30716);
 // EXTERNAL MODULE: ./build/src/domain/tags/stream.js
-var stream = __webpack_require__(8304);
+var stream = __webpack_require__(28304);
 ;// CONCATENATED MODULE: ./build/actions/gh-release/notes-here.js
 
 
@@ -282,7 +282,7 @@ async function notesHere({ notes = [], tag }, files) {
 }
 /** Loads the reader of changelogs only if there is one. */
 async function sectionIn(path, tag, files) {
-    const { sectionOf, versionAlone } = await __webpack_require__.e(/* import() */ "changelog").then(__webpack_require__.bind(__webpack_require__, 6077));
+    const { sectionOf, versionAlone } = await __webpack_require__.e(/* import() */ "changelog").then(__webpack_require__.bind(__webpack_require__, 16077));
     const changelog = await files.text(path);
     const text = sectionOf(changelog, tag, path);
     const isOfAll = (0,external_node_path_.dirname)((0,external_node_path_.normalize)(path)) === '.'; // a changelog in a folder is about what is there
@@ -424,7 +424,7 @@ function tagCheck({ tag, createTag }, { world, where, commit }) {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/changelogs/content.js
-var content = __webpack_require__(2849);
+var content = __webpack_require__(22849);
 ;// CONCATENATED MODULE: ./build/actions/gh-release/notes.js
 
 
@@ -627,7 +627,7 @@ const publishedAlready = ({ tag, url }) => new error/* ReleaseError */.K2(`The r
 
 /***/ }),
 
-/***/ 2849:
+/***/ 22849:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -643,13 +643,13 @@ function hasContent(body) {
 
 /***/ }),
 
-/***/ 8045:
+/***/ 38045:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ checksumsOf)
 /* harmony export */ });
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4032);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64032);
 
 /** The text of a file with the checksums of all files of a release, in the form of sha256sum. */
 function checksumsOf(local, found, name) {
@@ -664,7 +664,7 @@ function checksumsOf(local, found, name) {
 
 /***/ }),
 
-/***/ 6050:
+/***/ 76050:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -681,7 +681,7 @@ const withoutLineEnds = (body) => body.replaceAll('\r\n', '\n').trim();
 
 /***/ }),
 
-/***/ 998:
+/***/ 80998:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -689,8 +689,8 @@ const withoutLineEnds = (body) => body.replaceAll('\r\n', '\n').trim();
 /* harmony export */   o$: () => (/* binding */ parseFileLine),
 /* harmony export */   w5: () => (/* binding */ refuseUnfitFiles)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
 
 
 const mostAssets = 1000;
@@ -754,7 +754,7 @@ function keptName(name) {
 
 /***/ }),
 
-/***/ 4032:
+/***/ 64032:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -766,7 +766,7 @@ const uploadedIn = (release) => (release?.assets ?? []).filter(({ isUploaded }) 
 
 /***/ }),
 
-/***/ 7612:
+/***/ 87612:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -778,15 +778,15 @@ const inUrl = (tag) => encodeURI(tag).replaceAll(/[()[\]#?]/g, (sign) => `%${sig
 
 /***/ }),
 
-/***/ 3916:
+/***/ 63916:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ isReleaseTag),
 /* harmony export */   g: () => (/* binding */ inStream)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _versions_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8242);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _versions_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28242);
 
 
 const isReleaseTag = (found) => found !== undefined && !(found instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2);
@@ -809,7 +809,7 @@ function inStream(name, stream) {
 
 /***/ }),
 
-/***/ 8304:
+/***/ 28304:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -817,8 +817,8 @@ function inStream(name, stream) {
 /* harmony export */   Rg: () => (/* binding */ parseStreams),
 /* harmony export */   v4: () => (/* binding */ defaultStreams)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
 
 
 const defaultStreams = 'image: v{version}\nchart: chart/{version}';
@@ -878,7 +878,7 @@ function shapeOf(pattern) {
 
 /***/ }),
 
-/***/ 2521:
+/***/ 32521:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -893,17 +893,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
+var error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/domain/tags/in-stream.js
-var in_stream = __webpack_require__(3916);
+var in_stream = __webpack_require__(63916);
 // EXTERNAL MODULE: ./build/src/domain/tags/tag-name.js
-var tag_name = __webpack_require__(4356);
+var tag_name = __webpack_require__(54356);
 // EXTERNAL MODULE: ./build/src/domain/tags/stream.js
-var stream = __webpack_require__(8304);
+var stream = __webpack_require__(28304);
 // EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
+var domain_text = __webpack_require__(31987);
 // EXTERNAL MODULE: ./build/src/domain/versions/version.js
-var versions_version = __webpack_require__(8242);
+var versions_version = __webpack_require__(28242);
 ;// CONCATENATED MODULE: ./build/src/domain/tags/unknown-tag.js
 
 
@@ -1052,7 +1052,7 @@ function parseTagName(text) {
 
 /***/ }),
 
-/***/ 5341:
+/***/ 25341:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1075,15 +1075,15 @@ const waysToStart = (otherwise) => `To start workflows, pass the token of a GitH
 
 /***/ }),
 
-/***/ 8482:
+/***/ 88482:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ pagesOf)
 /* harmony export */ });
-/* harmony import */ var _domain_repositories_in_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7612);
-/* harmony import */ var _domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2979);
-/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
+/* harmony import */ var _domain_repositories_in_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87612);
+/* harmony import */ var _domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72979);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31987);
 
 
 
@@ -1102,7 +1102,7 @@ async function pagesOf(where, { event, git }) {
 
 /***/ }),
 
-/***/ 8418:
+/***/ 88418:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1110,9 +1110,9 @@ async function pagesOf(where, { event, git }) {
 /* harmony export */   EY: () => (/* binding */ workflowFile),
 /* harmony export */   ke: () => (/* binding */ refuseUnstartable)
 /* harmony export */ });
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2979);
-/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72979);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31987);
 
 
 
@@ -1157,15 +1157,15 @@ function workflowFile(value) {
 
 /***/ }),
 
-/***/ 716:
+/***/ 30716:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ misplacedTag),
 /* harmony export */   z: () => (/* binding */ refuseMisplacedTag)
 /* harmony export */ });
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
 
 
 /** The refusal of a tag that points to another commit than the one to release. Such a tag is never moved. */

@@ -2,7 +2,7 @@ export const id = "github";
 export const ids = ["github"];
 export const modules = {
 
-/***/ 7037:
+/***/ 27037:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   cE: () => (/* binding */ proposalOf),
 /* harmony export */   hj: () => (/* binding */ proposalBranch)
 /* harmony export */ });
-/* harmony import */ var _tags_tag_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4356);
+/* harmony import */ var _tags_tag_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54356);
 
 /**
  * The branch of a pull request: the same for every run with the same title. If a title does not fit into the name of a
@@ -45,7 +45,7 @@ function parseBranch(text) {
 
 /***/ }),
 
-/***/ 9797:
+/***/ 69797:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -103,7 +103,7 @@ function parsed(json) {
 
 /***/ }),
 
-/***/ 6050:
+/***/ 76050:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -120,7 +120,7 @@ const withoutLineEnds = (body) => body.replaceAll('\r\n', '\n').trim();
 
 /***/ }),
 
-/***/ 9526:
+/***/ 89526:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -130,9 +130,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var domain_error = __webpack_require__(2712);
+var domain_error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/world/shape.js
-var world_shape = __webpack_require__(2163);
+var world_shape = __webpack_require__(82163);
 ;// CONCATENATED MODULE: ./build/src/world/github/accounts.js
 
 
@@ -184,11 +184,11 @@ const hiddenTeam = (name, cause) => new domain_error/* ReleaseError */.K2(`The t
 });
 
 // EXTERNAL MODULE: ./build/src/world/change.js
-var change = __webpack_require__(1740);
+var change = __webpack_require__(41740);
 // EXTERNAL MODULE: ./build/src/world/environment.js
-var environment = __webpack_require__(8179);
+var environment = __webpack_require__(48179);
 // EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
+var domain_text = __webpack_require__(31987);
 ;// CONCATENATED MODULE: ./build/src/world/github/own-address.js
 
 
@@ -576,7 +576,7 @@ class Client {
         return (this.#octokitWithoutPauses ??= this.#make({ hasPauses: false }));
     }
     async #make(pauses) {
-        const [{ openOctokit }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e("octokit-packages"), __webpack_require__.e("octokit")]).then(__webpack_require__.bind(__webpack_require__, 9182)), this.#http.load()]);
+        const [{ openOctokit }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e("octokit-packages"), __webpack_require__.e("octokit")]).then(__webpack_require__.bind(__webpack_require__, 6801)), this.#http.load()]);
         return openOctokit(pauses, this.#host, this.#http);
     }
 }
@@ -597,9 +597,9 @@ const noToken = () => new domain_error/* ReleaseError */.K2('Writing to GitHub n
 const noTokenToAsk = () => new domain_error/* ReleaseError */.K2('GitHub answers this question only with a token.', { fix: passToken });
 
 // EXTERNAL MODULE: ./build/src/world/parallel.js
-var parallel = __webpack_require__(5827);
+var parallel = __webpack_require__(45827);
 // EXTERNAL MODULE: ./build/src/domain/release-issues/marker.js
-var marker = __webpack_require__(9797);
+var marker = __webpack_require__(69797);
 ;// CONCATENATED MODULE: ./build/src/world/github/repositories.js
 
 
@@ -1121,7 +1121,7 @@ function inRepository(name) {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/edits/decode-text.js
-var decode_text = __webpack_require__(9738);
+var decode_text = __webpack_require__(49738);
 ;// CONCATENATED MODULE: ./build/src/world/github/files.js
 
 
@@ -1193,9 +1193,9 @@ function sourceOf(path, { text, isTruncated }) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/src/domain/diff.js
-var diff = __webpack_require__(8311);
+var diff = __webpack_require__(88311);
 ;// CONCATENATED MODULE: ./build/src/domain/release-issues/restored.js
 /**
  * A text with the changes of a lost edit. What is there already is left out. A line that was edited in another way since is
@@ -1259,7 +1259,7 @@ function placeBelow(lines, above, at) {
 }
 
 // EXTERNAL MODULE: ./build/src/world/retry.js
-var retry = __webpack_require__(4104);
+var retry = __webpack_require__(34104);
 ;// CONCATENATED MODULE: ./build/src/world/github/issue-texts.js
 
 
@@ -1588,7 +1588,7 @@ class ForkCommits {
 const refOf = (repository, ref) => `${ref} of ${repository}`;
 
 // EXTERNAL MODULE: ./build/src/domain/commits/proposal.js
-var commits_proposal = __webpack_require__(7037);
+var commits_proposal = __webpack_require__(27037);
 ;// CONCATENATED MODULE: ./build/src/world/github/proposal-metadata.js
 /**
  * What a pull request lacks. Assignees and a milestone may have been changed by a person, and a team is not shown any more
@@ -1769,7 +1769,7 @@ class Proposals {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/releases/release-facts.js
-var release_facts = __webpack_require__(6050);
+var release_facts = __webpack_require__(76050);
 ;// CONCATENATED MODULE: ./build/src/world/github/release-steps.js
 
 /** A draft is made first where files follow. */
@@ -2461,9 +2461,9 @@ const isHidden = (error) => error instanceof domain_error/* ReleaseError */.K2 &
 const valuesOf = (variables) => Object.fromEntries(variables.map(({ name, value }) => [name, value]));
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./build/src/world/http/file-body.js
-var file_body = __webpack_require__(7446);
+var file_body = __webpack_require__(97446);
 ;// CONCATENATED MODULE: ./build/src/world/github/uploads.js
 
 
@@ -2529,7 +2529,7 @@ class Uploads {
     }
     /** The checksum of the file that GitHub serves, for servers that do not tell it. */
     async digest(assetUrl, size) {
-        const { createHash } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7598, 19));
+        const { createHash } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 77598, 19));
         return (0,retry/* repeated */.ZD)(async () => {
             const hash = createHash('sha256');
             const bytes = await this.#client.download(assetUrl, size);
@@ -2716,14 +2716,14 @@ class GitHub {
 
 /***/ }),
 
-/***/ 7446:
+/***/ 97446:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ PiecesBody),
 /* harmony export */   p: () => (/* binding */ FileBody)
 /* harmony export */ });
-/* harmony import */ var _file_pieces_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(568);
+/* harmony import */ var _file_pieces_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60568);
 
 /** A body that is sent piece by piece, from the beginning each time. A class, because Octokit makes JSON of plain objects. */
 class PiecesBody {
@@ -2744,7 +2744,7 @@ class FileBody extends PiecesBody {
 
 /***/ }),
 
-/***/ 2163:
+/***/ 82163:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2761,7 +2761,7 @@ class FileBody extends PiecesBody {
 /* harmony export */   uR: () => (/* binding */ instant),
 /* harmony export */   zM: () => (/* binding */ boolean)
 /* harmony export */ });
-/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1987);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31987);
 
 /** A value is not what was asked for. The message says where it is, and what was there. */
 class Misfit extends Error {

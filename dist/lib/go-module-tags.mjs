@@ -2,7 +2,7 @@ export const id = "go-module-tags";
 export const ids = ["go-module-tags"];
 export const modules = {
 
-/***/ 5780:
+/***/ 75780:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,37 +14,37 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/domain/gomod/module-version.js
-var module_version = __webpack_require__(7226);
+var module_version = __webpack_require__(57226);
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
+var error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/domain/globs.js
-var globs = __webpack_require__(525);
+var globs = __webpack_require__(30525);
 // EXTERNAL MODULE: ./build/src/domain/repositories/identity.js
-var identity = __webpack_require__(8309);
+var identity = __webpack_require__(78309);
 // EXTERNAL MODULE: ./build/src/domain/repositories/remote.js
-var repositories_remote = __webpack_require__(8337);
+var repositories_remote = __webpack_require__(98337);
 // EXTERNAL MODULE: ./build/src/domain/tags/tag-message.js
-var tag_message = __webpack_require__(976);
+var tag_message = __webpack_require__(80976);
 // EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
+var domain_text = __webpack_require__(31987);
 // EXTERNAL MODULE: ./build/src/domain/versions/version.js
-var version = __webpack_require__(8242);
+var version = __webpack_require__(28242);
 // EXTERNAL MODULE: ./build/src/domain/workspace-path.js
-var workspace_path = __webpack_require__(6511);
+var workspace_path = __webpack_require__(56511);
 // EXTERNAL MODULE: ./build/src/runtime/action.js
-var action = __webpack_require__(4502);
+var action = __webpack_require__(44502);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
-var input = __webpack_require__(6118);
+var input = __webpack_require__(26118);
 // EXTERNAL MODULE: ./build/src/runtime/output.js
-var output = __webpack_require__(8933);
+var output = __webpack_require__(38933);
 // EXTERNAL MODULE: ./build/src/world/git/git.js + 25 modules
-var git_git = __webpack_require__(4767);
+var git_git = __webpack_require__(94767);
 // EXTERNAL MODULE: ./build/src/plans/pages.js
-var plans_pages = __webpack_require__(8482);
+var plans_pages = __webpack_require__(88482);
 // EXTERNAL MODULE: ./build/src/plans/tagger.js
-var plans_tagger = __webpack_require__(5014);
+var plans_tagger = __webpack_require__(35014);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./build/src/domain/gomod/directives.js
 
 
@@ -103,7 +103,7 @@ const unreadableGoMod = (problem, { file, line }) => new error/* ReleaseError */
 });
 
 // EXTERNAL MODULE: ./build/src/domain/gomod/module-path.js
-var module_path = __webpack_require__(2551);
+var module_path = __webpack_require__(82551);
 ;// CONCATENATED MODULE: ./build/src/domain/gomod/go-mod-file.js
 
 
@@ -313,7 +313,7 @@ const directoriesOf = (entries) => entries.map(({ path }) => external_node_path_
 const isIgnoredByGo = (path) => /(?:^|\/)(?:vendor|testdata|[._][^/]*)\//.test(path);
 
 // EXTERNAL MODULE: ./build/src/domain/tags/tag-name.js
-var tag_name = __webpack_require__(4356);
+var tag_name = __webpack_require__(54356);
 ;// CONCATENATED MODULE: ./build/src/domain/gomod/layout.js
 
 
@@ -428,7 +428,7 @@ function clash(modules, problem, fix) {
 const grouped = (modules, key) => [...Map.groupBy(modules, key).values()].filter((group) => group.length > 1);
 
 // EXTERNAL MODULE: ./build/src/world/parallel.js
-var parallel = __webpack_require__(5827);
+var parallel = __webpack_require__(45827);
 ;// CONCATENATED MODULE: ./build/actions/go-module-tags/look.js
 
 
@@ -490,7 +490,7 @@ async function modulesAt(sha, request, { address, git }) {
 }
 /** The sets of a versions file that are to be released, and what the file says about each module. */
 async function setsIn(tree, file, { request, git }) {
-    const { chosenSets, listingOf, parseVersionsFile } = await Promise.all(/* import() */[__webpack_require__.e("yaml"), __webpack_require__.e("versions-file")]).then(__webpack_require__.bind(__webpack_require__, 9745));
+    const { chosenSets, listingOf, parseVersionsFile } = await Promise.all(/* import() */[__webpack_require__.e("yaml"), __webpack_require__.e("versions-file")]).then(__webpack_require__.bind(__webpack_require__, 59745));
     const entry = tree.find(({ path, mode }) => path === file && mode.startsWith('100'));
     if (entry === undefined) {
         throw new error/* ReleaseError */.K2(`The commit has no file ${(0,domain_text/* quoted */.TL)(file)}.`, {
@@ -574,7 +574,7 @@ function taggingOrder(modules) {
 }
 
 // EXTERNAL MODULE: ./build/src/plans/job-token.js
-var job_token = __webpack_require__(5341);
+var job_token = __webpack_require__(25341);
 ;// CONCATENATED MODULE: ./build/actions/go-module-tags/notes.js
 
 
@@ -739,9 +739,9 @@ function isAbove(one, other) {
 const majorOf = (version) => Number(/\d+/.exec(version)?.[0]);
 
 // EXTERNAL MODULE: ./build/src/domain/tags/unpushed-tag.js
-var unpushed_tag = __webpack_require__(9675);
+var unpushed_tag = __webpack_require__(29675);
 // EXTERNAL MODULE: ./build/src/plans/tag-place.js
-var tag_place = __webpack_require__(716);
+var tag_place = __webpack_require__(30716);
 ;// CONCATENATED MODULE: ./build/actions/go-module-tags/refuse.js
 
 
@@ -986,7 +986,7 @@ function parseProxy(value) {
 
 /***/ }),
 
-/***/ 2551:
+/***/ 82551:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1041,7 +1041,7 @@ function isFetchable(path) {
 
 /***/ }),
 
-/***/ 7226:
+/***/ 57226:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1049,10 +1049,10 @@ function isFetchable(path) {
 /* harmony export */   ex: () => (/* binding */ nextFreeVersion),
 /* harmony export */   jM: () => (/* binding */ moduleVersion)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _module_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2551);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
-/* harmony import */ var _versions_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8242);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _module_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82551);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31987);
+/* harmony import */ var _versions_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(28242);
 
 
 
@@ -1095,15 +1095,15 @@ const ordered = (version) => (0,_versions_version_js__WEBPACK_IMPORTED_MODULE_3_
 
 /***/ }),
 
-/***/ 8309:
+/***/ 78309:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ parseIdentity),
 /* harmony export */   l: () => (/* binding */ githubBot)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
 
 
 /** The account that GitHub Actions commits as. */
@@ -1118,7 +1118,7 @@ function parseIdentity(text) {
 
 /***/ }),
 
-/***/ 7612:
+/***/ 87612:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1130,14 +1130,14 @@ const inUrl = (tag) => encodeURI(tag).replaceAll(/[()[\]#?]/g, (sign) => `%${sig
 
 /***/ }),
 
-/***/ 976:
+/***/ 80976:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ tagMessage)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _tag_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2032);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _tag_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62032);
 
 
 /** The message of a tag, with the newline that git needs at its end. `source` names the input in errors. */
@@ -1159,15 +1159,15 @@ function tagMessage(text, source) {
 
 /***/ }),
 
-/***/ 9675:
+/***/ 29675:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ refuseOtherUnpushedTag),
 /* harmony export */   S: () => (/* binding */ tagDifference)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
 
 
 /** How a tag differs from the request, as the end of a sentence. */
@@ -1195,7 +1195,7 @@ function refuseOtherUnpushedTag(tag, compared) {
 
 /***/ }),
 
-/***/ 5341:
+/***/ 25341:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1218,15 +1218,15 @@ const waysToStart = (otherwise) => `To start workflows, pass the token of a GitH
 
 /***/ }),
 
-/***/ 8482:
+/***/ 88482:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ pagesOf)
 /* harmony export */ });
-/* harmony import */ var _domain_repositories_in_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7612);
-/* harmony import */ var _domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2979);
-/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
+/* harmony import */ var _domain_repositories_in_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87612);
+/* harmony import */ var _domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72979);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31987);
 
 
 
@@ -1245,15 +1245,15 @@ async function pagesOf(where, { event, git }) {
 
 /***/ }),
 
-/***/ 716:
+/***/ 30716:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ misplacedTag),
 /* harmony export */   z: () => (/* binding */ refuseMisplacedTag)
 /* harmony export */ });
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
 
 
 /** The refusal of a tag that points to another commit than the one to release. Such a tag is never moved. */
@@ -1273,15 +1273,15 @@ function refuseMisplacedTag(place, fix) {
 
 /***/ }),
 
-/***/ 5014:
+/***/ 35014:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ setIdentity),
 /* harmony export */   Y: () => (/* binding */ defaultTagger)
 /* harmony export */ });
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _domain_repositories_identity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8309);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _domain_repositories_identity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78309);
 
 
 /** How a person tells git who they are. */

@@ -2,22 +2,22 @@ export const id = "helm-package";
 export const ids = ["helm-package"];
 export const modules = {
 
-/***/ 1628:
+/***/ 51628:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__)
 /* harmony export */ });
-/* harmony import */ var _src_domain_charts_chart_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7855);
-/* harmony import */ var _src_domain_charts_helm_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1104);
-/* harmony import */ var _src_domain_charts_registry_address_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4958);
-/* harmony import */ var _src_domain_charts_value_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7666);
-/* harmony import */ var _src_runtime_action_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4502);
-/* harmony import */ var _src_runtime_image_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3355);
-/* harmony import */ var _src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6118);
-/* harmony import */ var _src_runtime_output_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8933);
-/* harmony import */ var _src_world_parallel_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5827);
+/* harmony import */ var _src_domain_charts_chart_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77855);
+/* harmony import */ var _src_domain_charts_helm_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21104);
+/* harmony import */ var _src_domain_charts_registry_address_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94958);
+/* harmony import */ var _src_domain_charts_value_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67666);
+/* harmony import */ var _src_runtime_action_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(44502);
+/* harmony import */ var _src_runtime_image_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(83355);
+/* harmony import */ var _src_runtime_input_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(26118);
+/* harmony import */ var _src_runtime_output_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(38933);
+/* harmony import */ var _src_world_parallel_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(45827);
 
 
 
@@ -52,7 +52,7 @@ __webpack_require__.r(__webpack_exports__);
     },
     // Reading charts takes a YAML parser, which is loaded while git looks.
     async plan(inputs, world) {
-        const [commit, { planOf }] = await (0,_src_world_parallel_js__WEBPACK_IMPORTED_MODULE_8__/* .together */ .bs)([world.git.commits.find('HEAD'), Promise.all(/* import() */[__webpack_require__.e("yaml"), __webpack_require__.e("bump-chart+set-values+plan"), __webpack_require__.e("plan")]).then(__webpack_require__.bind(__webpack_require__, 3395))]);
+        const [commit, { planOf }] = await (0,_src_world_parallel_js__WEBPACK_IMPORTED_MODULE_8__/* .together */ .bs)([world.git.commits.find('HEAD'), Promise.all(/* import() */[__webpack_require__.e("yaml"), __webpack_require__.e("bump-chart+set-values+plan"), __webpack_require__.e("plan")]).then(__webpack_require__.bind(__webpack_require__, 23395))]);
         return planOf(inputs, commit, world);
     },
 }));
@@ -60,14 +60,14 @@ __webpack_require__.r(__webpack_exports__);
 
 /***/ }),
 
-/***/ 7855:
+/***/ 77855:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ chartVersion)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _versions_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8242);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _versions_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28242);
 
 
 /** The version of a chart, without `v`. Refuses a version that Helm would refuse, and names the right form. */
@@ -88,7 +88,7 @@ function chartVersion(text) {
 
 /***/ }),
 
-/***/ 4789:
+/***/ 64789:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -113,7 +113,7 @@ const bytesOf = (key) => Buffer.from(String(key));
 
 /***/ }),
 
-/***/ 1104:
+/***/ 21104:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -122,9 +122,9 @@ const bytesOf = (key) => Buffer.from(String(key));
 /* harmony export */   bT: () => (/* binding */ parseHelmRelease),
 /* harmony export */   c3: () => (/* binding */ publishedSum)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
-/* harmony import */ var _versions_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8242);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
+/* harmony import */ var _versions_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28242);
 
 
 
@@ -185,15 +185,15 @@ function publishedSum(text, { url, archive }) {
 
 /***/ }),
 
-/***/ 4258:
+/***/ 24258:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ ociChart),
 /* harmony export */   m: () => (/* binding */ tagOfVersion)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _go_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4789);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _go_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64789);
 
 
 const mediaTypes = {
@@ -250,7 +250,7 @@ const digestOf = (bytes) => `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0_
 
 /***/ }),
 
-/***/ 4958:
+/***/ 94958:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -258,10 +258,10 @@ const digestOf = (bytes) => `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0_
 /* harmony export */   l9: () => (/* binding */ parseChartRegistry),
 /* harmony export */   sL: () => (/* binding */ chartReference)
 /* harmony export */ });
-/* harmony import */ var _images_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2556);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
-/* harmony import */ var _oci_chart_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4258);
+/* harmony import */ var _images_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92556);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31987);
+/* harmony import */ var _oci_chart_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24258);
 
 
 
@@ -292,15 +292,15 @@ function repositoryPage({ registry, repository }) {
 
 /***/ }),
 
-/***/ 7666:
+/***/ 67666:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ parseValueLine)
 /* harmony export */ });
-/* harmony import */ var _edits_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3445);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
+/* harmony import */ var _edits_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53445);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31987);
 
 
 
@@ -318,15 +318,15 @@ function parseValueLine(line) {
 
 /***/ }),
 
-/***/ 3445:
+/***/ 53445:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ parsePath),
 /* harmony export */   j: () => (/* binding */ formatPath)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
 
 
 const quotedText = String.raw `"((?:[^"\\]|\\.)*)"`;
@@ -381,7 +381,7 @@ const unescaped = (text) => text?.replaceAll(/\\(.)/g, '$1');
 
 /***/ }),
 
-/***/ 8053:
+/***/ 48053:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -389,8 +389,8 @@ const unescaped = (text) => text?.replaceAll(/\\(.)/g, '$1');
 /* harmony export */   Hy: () => (/* binding */ algorithmOf),
 /* harmony export */   m: () => (/* binding */ parseDigest)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
 
 
 const pattern = /^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
@@ -408,7 +408,7 @@ const algorithmOf = (digest) => digest.slice(0, digest.indexOf(':'));
 
 /***/ }),
 
-/***/ 5610:
+/***/ 35610:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -416,8 +416,8 @@ const algorithmOf = (digest) => digest.slice(0, digest.indexOf(':'));
 /* harmony export */   VQ: () => (/* binding */ platformText),
 /* harmony export */   z3: () => (/* binding */ missingPlatforms)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
 
 
 const pattern = /^[a-z0-9_]+$/;
@@ -449,7 +449,7 @@ function missingPlatforms(wanted, there) {
 
 /***/ }),
 
-/***/ 2556:
+/***/ 92556:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -461,9 +461,9 @@ function missingPlatforms(wanted, there) {
 /* harmony export */   fb: () => (/* binding */ parseImageRepository),
 /* harmony export */   n5: () => (/* binding */ referenceText)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8053);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48053);
 
 
 
@@ -545,7 +545,7 @@ function withoutRegistry(text) {
 
 /***/ }),
 
-/***/ 3355:
+/***/ 83355:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -555,9 +555,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
+var error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
+var domain_text = __webpack_require__(31987);
 ;// CONCATENATED MODULE: ./build/src/domain/images/declared-registry.js
 
 
@@ -575,9 +575,9 @@ function parseDeclaredRegistry(line) {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/images/platform.js
-var platform = __webpack_require__(5610);
+var platform = __webpack_require__(35610);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
-var input = __webpack_require__(6118);
+var input = __webpack_require__(26118);
 ;// CONCATENATED MODULE: ./build/src/runtime/image-inputs.js
 
 

@@ -30,14 +30,14 @@ function nameProblem(path) {
 
 /***/ }),
 
-/***/ 251:
+/***/ 70251:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ readTgz)
 /* harmony export */ });
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
 /* harmony import */ var _entry_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3458);
 
 
@@ -229,7 +229,7 @@ const harmless = /^(?:[acm]time|[ug]id|[ug]name|comment|charset|LIBARCHIVE\..+|S
 
 /***/ }),
 
-/***/ 3909:
+/***/ 43909:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -238,10 +238,10 @@ const harmless = /^(?:[acm]time|[ug]id|[ug]name|comment|charset|LIBARCHIVE\..+|S
 /* harmony export */   p: () => (/* binding */ mostFiles),
 /* harmony export */   xR: () => (/* binding */ isChartInside)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _archives_tar_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(251);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1987);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _archives_tar_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70251);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31987);
 
 
 
@@ -282,7 +282,7 @@ const fix = 'Get this chart again from where it is published. If it is yours, pa
 
 /***/ }),
 
-/***/ 1104:
+/***/ 21104:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -291,9 +291,9 @@ const fix = 'Get this chart again from where it is published. If it is yours, pa
 /* harmony export */   bT: () => (/* binding */ parseHelmRelease),
 /* harmony export */   c3: () => (/* binding */ publishedSum)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
-/* harmony import */ var _versions_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8242);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
+/* harmony import */ var _versions_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28242);
 
 
 
@@ -354,7 +354,7 @@ function publishedSum(text, { url, archive }) {
 
 /***/ }),
 
-/***/ 319:
+/***/ 70319:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -366,21 +366,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./build/src/domain/archives/tar-reader.js
-var tar_reader = __webpack_require__(251);
+var tar_reader = __webpack_require__(70251);
 // EXTERNAL MODULE: ./build/src/domain/charts/helm-release.js
-var helm_release = __webpack_require__(1104);
+var helm_release = __webpack_require__(21104);
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
+var error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/world/retry.js
-var retry = __webpack_require__(4104);
+var retry = __webpack_require__(34104);
 ;// CONCATENATED MODULE: ./build/src/world/helm/download.js
 
 
@@ -478,7 +478,7 @@ const otherArchive = (url, sum, { allowed, isPinned }) => new error/* ReleaseErr
 async function toolCache({ env }) {
     if ((env['RUNNER_TOOL_CACHE'] ?? '') === '')
         return undefined;
-    const { find, cacheDir } = await __webpack_require__.e(/* import() */ "tool-cache").then(__webpack_require__.bind(__webpack_require__, 94));
+    const { find, cacheDir } = await __webpack_require__.e(/* import() */ "tool-cache").then(__webpack_require__.bind(__webpack_require__, 7713));
     return {
         async find(release) {
             const folder = find(cacheName, release.version);
@@ -495,7 +495,7 @@ async function toolCache({ env }) {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
+var domain_text = __webpack_require__(31987);
 ;// CONCATENATED MODULE: ./build/src/world/helm/program.js
 
 
@@ -514,9 +514,9 @@ async function helmInPath(tools) {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/charts/chart-archive.js
-var chart_archive = __webpack_require__(3909);
+var chart_archive = __webpack_require__(43909);
 // EXTERNAL MODULE: ./build/src/domain/edits/decode-text.js
-var decode_text = __webpack_require__(9738);
+var decode_text = __webpack_require__(49738);
 ;// CONCATENATED MODULE: ./build/src/world/helm/workshop.js
 
 

@@ -6,11 +6,11 @@
 
 
 const debug = __nccwpck_require__(1159)
-const { MAX_LENGTH, MAX_SAFE_INTEGER } = __nccwpck_require__(5101)
-const { safeRe: re, t } = __nccwpck_require__(5471)
+const { MAX_LENGTH, MAX_SAFE_INTEGER } = __nccwpck_require__(45101)
+const { safeRe: re, t } = __nccwpck_require__(95471)
 
-const parseOptions = __nccwpck_require__(356)
-const { compareIdentifiers } = __nccwpck_require__(3348)
+const parseOptions = __nccwpck_require__(70356)
+const { compareIdentifiers } = __nccwpck_require__(73348)
 
 const isPrereleaseIdentifier = (prerelease, identifier) => {
   const identifiers = identifier.split('.')
@@ -357,7 +357,7 @@ module.exports = SemVer
 
 /***/ }),
 
-/***/ 8469:
+/***/ 78469:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -371,7 +371,7 @@ module.exports = compare
 
 /***/ }),
 
-/***/ 6353:
+/***/ 16353:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -396,7 +396,7 @@ module.exports = parse
 
 /***/ }),
 
-/***/ 5101:
+/***/ 45101:
 /***/ ((module) => {
 
 
@@ -488,7 +488,7 @@ module.exports = debug
 
 /***/ }),
 
-/***/ 3348:
+/***/ 73348:
 /***/ ((module) => {
 
 
@@ -524,7 +524,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 356:
+/***/ 70356:
 /***/ ((module) => {
 
 
@@ -548,7 +548,7 @@ module.exports = parseOptions
 
 /***/ }),
 
-/***/ 5471:
+/***/ 95471:
 /***/ ((module, exports, __nccwpck_require__) => {
 
 
@@ -557,7 +557,7 @@ const {
   MAX_SAFE_COMPONENT_LENGTH,
   MAX_SAFE_BUILD_LENGTH,
   MAX_LENGTH,
-} = __nccwpck_require__(5101)
+} = __nccwpck_require__(45101)
 const debug = __nccwpck_require__(1159)
 exports = module.exports = {}
 
@@ -778,70 +778,70 @@ createToken('GTE0PRE', '^\\s*>=\\s*0\\.0\\.0-0\\s*$')
 
 /***/ }),
 
-/***/ 2613:
+/***/ 42613:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("assert");
 
 /***/ }),
 
-/***/ 2562:
+/***/ 20181:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("buffer");
 
 /***/ }),
 
-/***/ 6982:
+/***/ 76982:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("crypto");
 
 /***/ }),
 
-/***/ 4434:
+/***/ 24434:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("events");
 
 /***/ }),
 
-/***/ 9896:
+/***/ 79896:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("fs");
 
 /***/ }),
 
-/***/ 8611:
+/***/ 58611:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("http");
 
 /***/ }),
 
-/***/ 5692:
+/***/ 65692:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("https");
 
 /***/ }),
 
-/***/ 9278:
+/***/ 69278:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("net");
 
 /***/ }),
 
-/***/ 4589:
+/***/ 34589:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:assert");
 
 /***/ }),
 
-/***/ 6698:
+/***/ 16698:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:async_hooks");
@@ -855,112 +855,112 @@ module.exports = process.getBuiltinModule("node:buffer");
 
 /***/ }),
 
-/***/ 1421:
+/***/ 31421:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:child_process");
 
 /***/ }),
 
-/***/ 7540:
+/***/ 37540:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:console");
 
 /***/ }),
 
-/***/ 7598:
+/***/ 77598:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:crypto");
 
 /***/ }),
 
-/***/ 3053:
+/***/ 53053:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:diagnostics_channel");
 
 /***/ }),
 
-/***/ 610:
+/***/ 40610:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:dns");
 
 /***/ }),
 
-/***/ 1553:
+/***/ 71553:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:dns/promises");
 
 /***/ }),
 
-/***/ 8474:
+/***/ 78474:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:events");
 
 /***/ }),
 
-/***/ 3024:
+/***/ 73024:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:fs");
 
 /***/ }),
 
-/***/ 1455:
+/***/ 51455:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:fs/promises");
 
 /***/ }),
 
-/***/ 7067:
+/***/ 37067:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:http");
 
 /***/ }),
 
-/***/ 2467:
+/***/ 32467:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:http2");
 
 /***/ }),
 
-/***/ 4708:
+/***/ 44708:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:https");
 
 /***/ }),
 
-/***/ 7030:
+/***/ 77030:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:net");
 
 /***/ }),
 
-/***/ 8161:
+/***/ 48161:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:os");
 
 /***/ }),
 
-/***/ 6760:
+/***/ 76760:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:path");
 
 /***/ }),
 
-/***/ 1535:
+/***/ 53916:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:path/posix");
@@ -974,98 +974,105 @@ module.exports = process.getBuiltinModule("node:perf_hooks");
 
 /***/ }),
 
-/***/ 1792:
+/***/ 41792:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:querystring");
 
 /***/ }),
 
-/***/ 7075:
+/***/ 80481:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:readline");
+
+/***/ }),
+
+/***/ 57075:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:stream");
 
 /***/ }),
 
-/***/ 8321:
+/***/ 38321:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:stream/consumers");
 
 /***/ }),
 
-/***/ 6466:
+/***/ 46466:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:stream/promises");
 
 /***/ }),
 
-/***/ 6193:
+/***/ 46193:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:string_decoder");
 
 /***/ }),
 
-/***/ 8500:
+/***/ 58500:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:timers/promises");
 
 /***/ }),
 
-/***/ 1692:
+/***/ 41692:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:tls");
 
 /***/ }),
 
-/***/ 3136:
+/***/ 73136:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:url");
 
 /***/ }),
 
-/***/ 7975:
+/***/ 57975:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:util");
 
 /***/ }),
 
-/***/ 3429:
+/***/ 73429:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:util/types");
 
 /***/ }),
 
-/***/ 5919:
+/***/ 75919:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:worker_threads");
 
 /***/ }),
 
-/***/ 8522:
+/***/ 38522:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:zlib");
 
 /***/ }),
 
-/***/ 857:
+/***/ 70857:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("os");
 
 /***/ }),
 
-/***/ 6928:
+/***/ 16928:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("path");
@@ -1086,31 +1093,31 @@ module.exports = process.getBuiltinModule("stream");
 
 /***/ }),
 
-/***/ 3193:
+/***/ 13193:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("string_decoder");
 
 /***/ }),
 
-/***/ 4756:
+/***/ 64756:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("tls");
 
 /***/ }),
 
-/***/ 9023:
+/***/ 39023:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("util");
 
 /***/ }),
 
-/***/ 2124:
+/***/ 12124:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { parse } = __nccwpck_require__(4818);
+const { parse } = __nccwpck_require__(74818);
 
 module.exports = {
   compare,
@@ -1255,7 +1262,7 @@ function calculateKey(input) {
 
 /***/ }),
 
-/***/ 4818:
+/***/ 74818:
 /***/ ((module) => {
 
 const VERSION_PATTERN = [
@@ -1469,7 +1476,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: ExitCode, addPath, exportVariable, getBooleanInput, getIDToken, getInput, getMultilineInput, getState, group, info, isDebug, markdownSummary, notice, platform, saveState, setCommandEcho, setFailed, summary, toPlatformPath, toPosixPath, toWin32Path, warning
 
 // EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
+var external_os_ = __nccwpck_require__(70857);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -1599,7 +1606,7 @@ function escapeProperty(s) {
 }
 //# sourceMappingURL=command.js.map
 // EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
+var external_fs_ = __nccwpck_require__(79896);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -1635,7 +1642,7 @@ function file_command_prepareKeyValueMessage(key, value) {
 }
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
+var external_path_ = __nccwpck_require__(16928);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/core.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -1957,7 +1964,7 @@ function getIDToken(aud) {
 
 /***/ }),
 
-/***/ 8311:
+/***/ 88311:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2002,14 +2009,14 @@ async function lineChanges(before, after, keyOf) {
 
 /***/ }),
 
-/***/ 9738:
+/***/ 49738:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ decodeText)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2712);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9931);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(12712);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(49931);
 
 
 const bound = 10 * 1024 * 1024;
@@ -2042,7 +2049,7 @@ function firstBadCharacter(file, bytes) {
 
 /***/ }),
 
-/***/ 9931:
+/***/ 49931:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2059,7 +2066,7 @@ function positionAt({ file, text }, offset) {
 
 /***/ }),
 
-/***/ 2712:
+/***/ 12712:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2123,14 +2130,14 @@ function divided(answers) {
 
 /***/ }),
 
-/***/ 525:
+/***/ 30525:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ refuseCostlyGlob)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1987);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(31987);
 
 
 const longest = 1000;
@@ -2193,7 +2200,7 @@ function rangeOf(text) {
 
 /***/ }),
 
-/***/ 3953:
+/***/ 53953:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2235,7 +2242,7 @@ function cut(text, most) {
 
 /***/ }),
 
-/***/ 4773:
+/***/ 14773:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2243,7 +2250,7 @@ function cut(text, most) {
 /* harmony export */   vr: () => (/* binding */ placeSentence),
 /* harmony export */   yN: () => (/* binding */ placesIn)
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1987);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31987);
 
 /** `deploy/chart/Chart.yaml has version 0.1.0, not 0.2.0.` */
 function placeSentence({ at, name, actual, wanted }) {
@@ -2299,7 +2306,7 @@ function placed(message, at) {
 
 /***/ }),
 
-/***/ 8337:
+/***/ 98337:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2307,8 +2314,8 @@ function placed(message, at) {
 /* harmony export */   M8: () => (/* binding */ parseRemote),
 /* harmony export */   Z5: () => (/* binding */ canonicalAddress)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1987);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(31987);
 
 
 /** The name of a remote, or an address without credentials. */
@@ -2359,16 +2366,16 @@ function importPath(address) {
 
 /***/ }),
 
-/***/ 2979:
+/***/ 72979:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ parseRepository),
 /* harmony export */   Y: () => (/* binding */ repositoryOn)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2712);
-/* harmony import */ var _remote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8337);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1987);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(12712);
+/* harmony import */ var _remote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(98337);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(31987);
 
 
 
@@ -2387,14 +2394,14 @@ function parseRepository(text) {
 
 /***/ }),
 
-/***/ 4356:
+/***/ 54356:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ refuseBadName)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1987);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(31987);
 
 
 const matches = (pattern) => (name) => pattern.test(name);
@@ -2420,7 +2427,7 @@ function refuseBadName(name, kind = 'tag') {
 
 /***/ }),
 
-/***/ 2032:
+/***/ 62032:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2455,7 +2462,7 @@ const startOfSignature = (body) => [...body.matchAll(signatureStart)].at(-1)?.in
 
 /***/ }),
 
-/***/ 1987:
+/***/ 31987:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2495,7 +2502,7 @@ const short = (sha) => sha.slice(0, 12);
 
 /***/ }),
 
-/***/ 8242:
+/***/ 28242:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2506,12 +2513,12 @@ const short = (sha) => sha.slice(0, 12);
 /* harmony export */   kf: () => (/* binding */ parseSemver),
 /* harmony export */   ot: () => (/* binding */ parseVersion)
 /* harmony export */ });
-/* harmony import */ var _renovatebot_pep440_lib_operator_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2124);
-/* harmony import */ var _renovatebot_pep440_lib_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4818);
-/* harmony import */ var semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8469);
-/* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6353);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1987);
+/* harmony import */ var _renovatebot_pep440_lib_operator_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(12124);
+/* harmony import */ var _renovatebot_pep440_lib_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(74818);
+/* harmony import */ var semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(78469);
+/* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(16353);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(31987);
 
 
 
@@ -2647,7 +2654,7 @@ function pep440Rule(text) {
 
 /***/ }),
 
-/***/ 6511:
+/***/ 56511:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 var node_path__WEBPACK_IMPORTED_MODULE_0___namespace_cache;
@@ -2655,9 +2662,9 @@ var node_path__WEBPACK_IMPORTED_MODULE_0___namespace_cache;
 /* harmony export */   Q: () => (/* binding */ parseWorkspacePath),
 /* harmony export */   s: () => (/* binding */ withSlashes)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1987);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(31987);
 
 
 
@@ -2678,7 +2685,7 @@ const withSlashes = (path, separator = node_path__WEBPACK_IMPORTED_MODULE_0__.se
 
 /***/ }),
 
-/***/ 4502:
+/***/ 44502:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2692,7 +2699,7 @@ function defineAction(action) {
 
 /***/ }),
 
-/***/ 5322:
+/***/ 95322:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2701,8 +2708,8 @@ function defineAction(action) {
 /* harmony export */   ww: () => (/* binding */ allOutputs)
 /* harmony export */ });
 /* unused harmony exports modes, manifest, tables, table */
-/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1987);
-/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6118);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31987);
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(26118);
 
 
 const modes = ['apply', 'local', 'dry-run', 'check'];
@@ -2808,7 +2815,7 @@ const table = (head, rows) => [head, head.map(() => '---'), ...rows].map((row) =
 
 /***/ }),
 
-/***/ 6118:
+/***/ 26118:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2825,11 +2832,11 @@ const table = (head, rows) => [head, head.map(() => '---'), ...rows].map((row) =
 /* harmony export */   rJ: () => (/* binding */ secret)
 /* harmony export */ });
 /* unused harmony export semver */
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2712);
-/* harmony import */ var _domain_place_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4773);
-/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1987);
-/* harmony import */ var _domain_versions_version_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8242);
-/* harmony import */ var _domain_workspace_path_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6511);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(12712);
+/* harmony import */ var _domain_place_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(14773);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(31987);
+/* harmony import */ var _domain_versions_version_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(28242);
+/* harmony import */ var _domain_workspace_path_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(56511);
 
 
 
@@ -2924,7 +2931,7 @@ function wholeNumber(value) {
 
 /***/ }),
 
-/***/ 8933:
+/***/ 38933:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2947,7 +2954,7 @@ const json = (description) => ({
 
 /***/ }),
 
-/***/ 9306:
+/***/ 99306:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2955,9 +2962,9 @@ const json = (description) => ({
 /* harmony export */   Yz: () => (/* binding */ outputsOf),
 /* harmony export */   jP: () => (/* binding */ withoutRepeats)
 /* harmony export */ });
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2712);
-/* harmony import */ var _domain_place_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4773);
-/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6118);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(12712);
+/* harmony import */ var _domain_place_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(14773);
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(26118);
 
 
 
@@ -3022,7 +3029,7 @@ function oneLine(cause) {
 
 /***/ }),
 
-/***/ 661:
+/***/ 20661:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3032,19 +3039,19 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
+var promises_ = __nccwpck_require__(58500);
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var domain_error = __nccwpck_require__(2712);
+var domain_error = __nccwpck_require__(12712);
 // EXTERNAL MODULE: ./build/src/world/change.js
-var world_change = __nccwpck_require__(1740);
+var world_change = __nccwpck_require__(41740);
 // EXTERNAL MODULE: ./build/src/world/credentials.js
-var credentials = __nccwpck_require__(9992);
+var credentials = __nccwpck_require__(19992);
 // EXTERNAL MODULE: ./build/src/world/ledger.js
-var ledger = __nccwpck_require__(1245);
+var ledger = __nccwpck_require__(61245);
 // EXTERNAL MODULE: ./build/src/world/retry.js
-var retry = __nccwpck_require__(4104);
+var retry = __nccwpck_require__(34104);
 // EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __nccwpck_require__(1987);
+var domain_text = __nccwpck_require__(31987);
 ;// CONCATENATED MODULE: ./build/src/world/system-refusal.js
 
 
@@ -3095,9 +3102,9 @@ const reasons = {
 // EXTERNAL MODULE: ./build/src/world/world.js + 8 modules
 var world_world = __nccwpck_require__(6120);
 // EXTERNAL MODULE: ./build/src/runtime/contract.js
-var contract = __nccwpck_require__(5322);
+var contract = __nccwpck_require__(95322);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
-var input = __nccwpck_require__(6118);
+var input = __nccwpck_require__(26118);
 ;// CONCATENATED MODULE: ./build/src/runtime/observation.js
 /** Removes `undefined` and `false` from a plan. Asks for its uncertainties if nothing will be written, and for its proof in `check`. */
 async function observationOf({ notes = [], uncertainties, waitsFor = [], products = [], changes, pending = [], proof, excerpts = [], outputs, facts = () => [], ...unknown }, mode) {
@@ -3134,7 +3141,7 @@ const emptyOutcome = () => ({
 });
 
 // EXTERNAL MODULE: ./build/src/domain/place.js
-var domain_place = __nccwpck_require__(4773);
+var domain_place = __nccwpck_require__(14773);
 ;// CONCATENATED MODULE: ./build/src/runtime/unfinished.js
 
 
@@ -3320,13 +3327,13 @@ const capital = (sentence) => sentence.charAt(0).toUpperCase() + sentence.slice(
 
 /***/ }),
 
-/***/ 8371:
+/***/ 68371:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ surroundings)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
 
 /** The part of Host that comes from the process: environment, workspace, signals and pace. */
 function surroundings(workspace, say) {
@@ -3362,13 +3369,13 @@ function atMostOnceASecond(say) {
 
 /***/ }),
 
-/***/ 2343:
+/***/ 72343:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ takeSecrets)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
 
 // Why: docs/decisions.md D45
 /**
@@ -3415,7 +3422,7 @@ function startOfEnvironment() {
 
 /***/ }),
 
-/***/ 1740:
+/***/ 41740:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3441,7 +3448,7 @@ class Moved extends Error {
 
 /***/ }),
 
-/***/ 2952:
+/***/ 22952:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3449,9 +3456,9 @@ class Moved extends Error {
 /* harmony export */   Z5: () => (/* binding */ unstarted),
 /* harmony export */   w$: () => (/* binding */ signalAll)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2712);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31421);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(12712);
 
 
 
@@ -3507,13 +3514,13 @@ function endTree(child, pid) {
 
 /***/ }),
 
-/***/ 9992:
+/***/ 19992:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ Credentials)
 /* harmony export */ });
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(48179);
 
 /** Tokens by server. Each token is sent only to its own server. */
 class Credentials {
@@ -3540,7 +3547,7 @@ function originOf(address) {
 
 /***/ }),
 
-/***/ 8179:
+/***/ 48179:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3555,13 +3562,13 @@ const apiUrl = (env) => env['GITHUB_API_URL'] ?? 'https://api.github.com';
 
 /***/ }),
 
-/***/ 568:
+/***/ 60568:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ piecesOf)
 /* harmony export */ });
-/* harmony import */ var _open_file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3711);
+/* harmony import */ var _open_file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73711);
 
 const longest = 256 * 1024;
 const shortest = 4096; // some files have bytes although their size is 0
@@ -3581,7 +3588,7 @@ async function* piecesOf(path) {
 
 /***/ }),
 
-/***/ 4767:
+/***/ 94767:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3596,15 +3603,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __nccwpck_require__(1987);
+var domain_text = __nccwpck_require__(31987);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
-var parallel = __nccwpck_require__(5827);
+var parallel = __nccwpck_require__(45827);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __nccwpck_require__(2712);
+var error = __nccwpck_require__(12712);
 ;// CONCATENATED MODULE: ./build/src/domain/repositories/git-settings.js
 /** Reads what `git config --list --show-scope --show-origin --null` prints. */
 function parseSettings(text) {
@@ -3842,7 +3849,7 @@ function proxyOf(url, env) {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/workspace-path.js
-var workspace_path = __nccwpck_require__(6511);
+var workspace_path = __nccwpck_require__(56511);
 ;// CONCATENATED MODULE: ./build/src/world/git/place.js
 
 
@@ -4173,11 +4180,11 @@ const repositoryAt = (folder) => folder === undefined ? [] : [`--git-dir=${folde
 const runAgain = 'Fix what git reports, and run it again. What is already done is not repeated.';
 
 // EXTERNAL MODULE: ./build/src/domain/repositories/remote.js
-var repositories_remote = __nccwpck_require__(8337);
+var repositories_remote = __nccwpck_require__(98337);
 // EXTERNAL MODULE: ./build/src/world/change.js
-var change = __nccwpck_require__(1740);
+var change = __nccwpck_require__(41740);
 // EXTERNAL MODULE: ./build/src/world/retry.js
-var retry = __nccwpck_require__(4104);
+var retry = __nccwpck_require__(34104);
 ;// CONCATENATED MODULE: ./build/src/world/git/push-answers.js
 /**
  * The answers for refs that `git push --porcelain` or a remote helper printed. There is none for a ref of which the remote
@@ -4896,7 +4903,7 @@ const commitOn = (remote, branch, commit) => `commit ${commit} on ${branch} of $
 const branchOf = (remote, branch) => `branch ${branch} of ${remote}`;
 
 // EXTERNAL MODULE: ./build/src/domain/edits/decode-text.js
-var decode_text = __nccwpck_require__(9738);
+var decode_text = __nccwpck_require__(49738);
 ;// CONCATENATED MODULE: ./build/src/world/git/commits.js
 
 
@@ -4964,9 +4971,9 @@ const kinds = {
 const unfit = 'Give another commit, in which this is a text file, or leave the file out.';
 
 // EXTERNAL MODULE: ./build/src/domain/repositories/repository.js
-var repository = __nccwpck_require__(2979);
+var repository = __nccwpck_require__(72979);
 // EXTERNAL MODULE: ./build/src/world/environment.js
-var environment = __nccwpck_require__(8179);
+var environment = __nccwpck_require__(48179);
 ;// CONCATENATED MODULE: ./build/src/world/git/remotes.js
 
 
@@ -5163,7 +5170,7 @@ class Signing {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/tags/tag-object.js
-var tag_object = __nccwpck_require__(2032);
+var tag_object = __nccwpck_require__(62032);
 ;// CONCATENATED MODULE: ./build/src/world/git/tags.js
 
 
@@ -5606,7 +5613,7 @@ class Git {
 
 /***/ }),
 
-/***/ 3016:
+/***/ 73016:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5623,7 +5630,7 @@ function timeLimit(milliseconds, { pace, signal: run }, deadline = Infinity) {
 
 /***/ }),
 
-/***/ 8397:
+/***/ 28397:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5631,7 +5638,7 @@ function timeLimit(milliseconds, { pace, signal: run }, deadline = Infinity) {
 /* harmony export */   fq: () => (/* binding */ wholeBytes),
 /* harmony export */   r0: () => (/* binding */ wholeText)
 /* harmony export */ });
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2712);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(12712);
 
 /** A whole body as text. A body longer than `longest` bytes is refused, while it arrives. */
 const wholeText = async (body, bounds) => (await wholeBytes(body, bounds)).toString('utf8');
@@ -5676,7 +5683,7 @@ const whoAnswers = (url) => `Find out what answers at ${new URL(url).origin}.`;
 
 /***/ }),
 
-/***/ 1245:
+/***/ 61245:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5721,7 +5728,7 @@ class Ledger {
 
 /***/ }),
 
-/***/ 3711:
+/***/ 73711:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5729,9 +5736,9 @@ class Ledger {
 /* harmony export */   EW: () => (/* binding */ readSmallFile),
 /* harmony export */   Tq: () => (/* binding */ openFile)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2712);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(12712);
 
 
 
@@ -5773,7 +5780,7 @@ const notAFile = (name) => new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__/* .
 
 /***/ }),
 
-/***/ 5827:
+/***/ 45827:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5781,7 +5788,7 @@ const notAFile = (name) => new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__/* .
 /* harmony export */   bs: () => (/* binding */ together),
 /* harmony export */   kr: () => (/* binding */ orRefusal)
 /* harmony export */ });
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2712);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(12712);
 
 /** Awaits reads that run in parallel. When all have ended, throws what failed: all refusals at once, or the first bug. */
 async function together(looks) {
@@ -5830,7 +5837,7 @@ async function boundedly(items, work) {
 
 /***/ }),
 
-/***/ 4104:
+/***/ 34104:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5840,8 +5847,8 @@ async function boundedly(items, work) {
 /* harmony export */   ZD: () => (/* binding */ repeated),
 /* harmony export */   v7: () => (/* binding */ pause)
 /* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2712);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(58500);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(12712);
 
 
 /** A read got no usable answer for a reason that may pass: a connection reset, a timeout, a 5xx status. */
@@ -5904,9 +5911,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./build/src/world/environment.js
-var environment = __nccwpck_require__(8179);
+var environment = __nccwpck_require__(48179);
 ;// CONCATENATED MODULE: ./build/src/world/event.js
 
 /** What started the run, read from the variables that GitHub sets. On a laptop, everything is undefined. */
@@ -5966,29 +5973,29 @@ class Event {
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
+var external_node_os_ = __nccwpck_require__(48161);
 // EXTERNAL MODULE: ./build/src/domain/diff.js
-var diff = __nccwpck_require__(8311);
+var diff = __nccwpck_require__(88311);
 // EXTERNAL MODULE: ./build/src/domain/edits/decode-text.js
-var decode_text = __nccwpck_require__(9738);
+var decode_text = __nccwpck_require__(49738);
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var domain_error = __nccwpck_require__(2712);
+var domain_error = __nccwpck_require__(12712);
 // EXTERNAL MODULE: ./build/src/domain/globs.js
-var globs = __nccwpck_require__(525);
+var globs = __nccwpck_require__(30525);
 // EXTERNAL MODULE: ./build/src/domain/place.js
-var place = __nccwpck_require__(4773);
+var place = __nccwpck_require__(14773);
 // EXTERNAL MODULE: ./build/src/domain/workspace-path.js
-var workspace_path = __nccwpck_require__(6511);
+var workspace_path = __nccwpck_require__(56511);
 // EXTERNAL MODULE: ./build/src/world/change.js
-var change = __nccwpck_require__(1740);
+var change = __nccwpck_require__(41740);
 // EXTERNAL MODULE: ./build/src/world/file-pieces.js
-var file_pieces = __nccwpck_require__(568);
+var file_pieces = __nccwpck_require__(60568);
 // EXTERNAL MODULE: ./build/src/world/open-file.js
-var open_file = __nccwpck_require__(3711);
+var open_file = __nccwpck_require__(73711);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_ = __nccwpck_require__(73024);
 ;// CONCATENATED MODULE: ./build/src/world/open-folder.js
 
 
@@ -6169,7 +6176,7 @@ class Files {
     }
     /** The checksum of a file. Its size must not change meanwhile. */
     async digest({ file, size }) {
-        const { createHash } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7598, 19));
+        const { createHash } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 77598, 19));
         const hash = createHash('sha256');
         let read = 0;
         for await (const chunk of (0,file_pieces/* piecesOf */.X)(file)) {
@@ -6330,9 +6337,9 @@ function unreadable(path) {
 }
 
 // EXTERNAL MODULE: ./build/src/world/git/git.js + 25 modules
-var git = __nccwpck_require__(4767);
+var git = __nccwpck_require__(94767);
 // EXTERNAL MODULE: ./build/src/world/retry.js
-var retry = __nccwpck_require__(4104);
+var retry = __nccwpck_require__(34104);
 ;// CONCATENATED MODULE: ./build/src/world/http/proxy.js
 
 /** The proxies of the runner. Without any, the half megabyte of code for proxies is not loaded. */
@@ -6344,7 +6351,7 @@ async function proxies(env) {
     const wrong = given.find((name) => !isAddress(env[name] ?? ''));
     if (wrong !== undefined)
         throw notAnAddress(wrong);
-    const [{ HttpClient }, node] = await Promise.all([__nccwpck_require__.e(/* import() */ "http-client").then(__nccwpck_require__.bind(__nccwpck_require__, 2545)), Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7067, 19))]);
+    const [{ HttpClient }, node] = await Promise.all([__nccwpck_require__.e(/* import() */ "http-client").then(__nccwpck_require__.bind(__nccwpck_require__, 42545)), Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 37067, 19))]);
     return (url) => {
         const agent = new HttpClient().getAgent(url.href); // a client keeps its first agent, also for the other protocol
         return agent instanceof node.Agent ? undefined : agent; // those of Node lead to no proxy
@@ -6358,9 +6365,9 @@ const notAnAddress = (name) => new domain_error/* ReleaseError */.K2(`The enviro
 });
 
 // EXTERNAL MODULE: ./build/src/world/http/time-limit.js
-var time_limit = __nccwpck_require__(3016);
+var time_limit = __nccwpck_require__(73016);
 // EXTERNAL MODULE: ./build/src/world/http/whole-body.js
-var whole_body = __nccwpck_require__(8397);
+var whole_body = __nccwpck_require__(28397);
 ;// CONCATENATED MODULE: ./build/src/world/http/http.js
 
 
@@ -6412,18 +6419,18 @@ class Http {
     }
 }
 async function load(env) {
-    const [agentFor, { request }] = await Promise.all([proxies(env), __nccwpck_require__.e(/* import() */ "request").then(__nccwpck_require__.bind(__nccwpck_require__, 9798))]);
+    const [agentFor, { request }] = await Promise.all([proxies(env), __nccwpck_require__.e(/* import() */ "request").then(__nccwpck_require__.bind(__nccwpck_require__, 79798))]);
     return { request, agentFor };
 }
 
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
+var external_node_child_process_ = __nccwpck_require__(31421);
 ;// CONCATENATED MODULE: external "node:tty"
 const external_node_tty_namespaceObject = process.getBuiltinModule("node:tty");
 // EXTERNAL MODULE: ./build/src/world/child.js
-var world_child = __nccwpck_require__(2952);
+var world_child = __nccwpck_require__(22952);
 // EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __nccwpck_require__(8500);
+var external_node_timers_promises_ = __nccwpck_require__(58500);
 ;// CONCATENATED MODULE: ./build/src/world/memory-watch.js
 
 
@@ -6637,20 +6644,20 @@ class World {
         return there;
     }
     async #loadArchives() {
-        const { Archives } = await __nccwpck_require__.e(/* import() */ "archives").then(__nccwpck_require__.bind(__nccwpck_require__, 499));
+        const { Archives } = await __nccwpck_require__.e(/* import() */ "archives").then(__nccwpck_require__.bind(__nccwpck_require__, 40499));
         return new Archives(this.#host, this.files);
     }
     async #loadBuilders() {
-        const { Builders } = await __nccwpck_require__.e(/* import() */ "build").then(__nccwpck_require__.bind(__nccwpck_require__, 8715));
+        const { Builders } = await __nccwpck_require__.e(/* import() */ "build").then(__nccwpck_require__.bind(__nccwpck_require__, 48715));
         return new Builders(this.#host);
     }
     async #loadGitHub() {
-        const { GitHub } = await __nccwpck_require__.e(/* import() */ "github").then(__nccwpck_require__.bind(__nccwpck_require__, 9526));
+        const { GitHub } = await __nccwpck_require__.e(/* import() */ "github").then(__nccwpck_require__.bind(__nccwpck_require__, 89526));
         return new GitHub(this.#host, this.#http);
     }
     async #loadHelm() {
         const [{ Helm }, archives, builders] = await Promise.all([
-            __nccwpck_require__.e(/* import() */ "helm").then(__nccwpck_require__.bind(__nccwpck_require__, 319)),
+            __nccwpck_require__.e(/* import() */ "helm").then(__nccwpck_require__.bind(__nccwpck_require__, 70319)),
             this.archives(),
             this.builders(),
         ]);
@@ -6661,19 +6668,19 @@ class World {
         return new ModuleProxy(this.#host, this.#http);
     }
     async #loadRegistry(declared) {
-        const { Registry } = await __nccwpck_require__.e(/* import() */ "registry").then(__nccwpck_require__.bind(__nccwpck_require__, 4564));
+        const { Registry } = await __nccwpck_require__.e(/* import() */ "registry").then(__nccwpck_require__.bind(__nccwpck_require__, 64564));
         return new Registry(this.#host, { http: this.#http, tools: this.tools }, declared);
     }
     async #loadPython() {
         const [{ Python }, archives, builders] = await Promise.all([
-            __nccwpck_require__.e(/* import() */ "python").then(__nccwpck_require__.bind(__nccwpck_require__, 6964)),
+            __nccwpck_require__.e(/* import() */ "python").then(__nccwpck_require__.bind(__nccwpck_require__, 16964)),
             this.archives(),
             this.builders(),
         ]);
         return new Python(this.#host, { archives, builders, files: this.files, tools: this.tools });
     }
     async #loadSlack() {
-        const [{ Slack }] = await Promise.all([__nccwpck_require__.e(/* import() */ "slack").then(__nccwpck_require__.bind(__nccwpck_require__, 6046)), this.#http.load()]);
+        const [{ Slack }] = await Promise.all([__nccwpck_require__.e(/* import() */ "slack").then(__nccwpck_require__.bind(__nccwpck_require__, 16046)), this.#http.load()]);
         return new Slack(this.#host, this.#http);
     }
     async [Symbol.asyncDispose]() {
@@ -6881,9 +6888,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 3 modules
 var core = __nccwpck_require__(6805);
 // EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
+var external_os_ = __nccwpck_require__(70857);
 // EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
+var external_fs_ = __nccwpck_require__(79896);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/summary.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -7166,13 +7173,13 @@ const markdownSummary = (/* unused pure expression or super */ null && (_summary
 const summary = _summary;
 //# sourceMappingURL=summary.js.map
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __nccwpck_require__(2712);
+var error = __nccwpck_require__(12712);
 // EXTERNAL MODULE: ./build/src/runtime/report.js
-var report = __nccwpck_require__(9306);
+var report = __nccwpck_require__(99306);
 // EXTERNAL MODULE: ./build/src/runtime/run.js + 4 modules
-var run = __nccwpck_require__(661);
+var run = __nccwpck_require__(20661);
 // EXTERNAL MODULE: ./build/src/domain/markdown.js
-var markdown = __nccwpck_require__(3953);
+var markdown = __nccwpck_require__(53953);
 ;// CONCATENATED MODULE: ./build/src/runtime/summary.js
 
 
@@ -7238,9 +7245,9 @@ const longest = 1_000_000;
 const shortened = (text) => (0,markdown/* cut */.Jj)(text, longest);
 
 // EXTERNAL MODULE: ./build/src/runtime/surroundings.js
-var surroundings = __nccwpck_require__(8371);
+var surroundings = __nccwpck_require__(68371);
 // EXTERNAL MODULE: ./build/src/runtime/take-secrets.js
-var take_secrets = __nccwpck_require__(2343);
+var take_secrets = __nccwpck_require__(72343);
 ;// CONCATENATED MODULE: ./build/src/runtime/step.js
 
 
@@ -7313,42 +7320,42 @@ function print(text) {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/tags/tag-name.js
-var tag_name = __nccwpck_require__(4356);
+var tag_name = __nccwpck_require__(54356);
 // EXTERNAL MODULE: ./build/src/runtime/action.js
-var action = __nccwpck_require__(4502);
+var action = __nccwpck_require__(44502);
 // EXTERNAL MODULE: ./build/src/runtime/output.js
-var output = __nccwpck_require__(8933);
+var output = __nccwpck_require__(38933);
 ;// CONCATENATED MODULE: ./build/index.mjs
 
 
 
 
 const actions = {
-  "announce": () => __nccwpck_require__.e(/* import() */ "announce").then(__nccwpck_require__.bind(__nccwpck_require__, 7460)),
-  "await-image": () => __nccwpck_require__.e(/* import() */ "await-image").then(__nccwpck_require__.bind(__nccwpck_require__, 402)),
-  "build-wheel": () => __nccwpck_require__.e(/* import() */ "build-wheel").then(__nccwpck_require__.bind(__nccwpck_require__, 1395)),
-  "bump-chart": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values+plan"), __nccwpck_require__.e("bump-chart")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4052)),
-  "commit-changes": () => __nccwpck_require__.e(/* import() */ "commit-changes").then(__nccwpck_require__.bind(__nccwpck_require__, 7736)),
-  "freeze-branch": () => __nccwpck_require__.e(/* import() */ "freeze-branch").then(__nccwpck_require__.bind(__nccwpck_require__, 1750)),
-  "gh-release": () => __nccwpck_require__.e(/* import() */ "gh-release").then(__nccwpck_require__.bind(__nccwpck_require__, 9891)),
-  "go-module-tags": () => __nccwpck_require__.e(/* import() */ "go-module-tags").then(__nccwpck_require__.bind(__nccwpck_require__, 5780)),
-  "helm-package": () => __nccwpck_require__.e(/* import() */ "helm-package").then(__nccwpck_require__.bind(__nccwpck_require__, 1628)),
-  "package-docs": () => __nccwpck_require__.e(/* import() */ "package-docs").then(__nccwpck_require__.bind(__nccwpck_require__, 8883)),
-  "parse-tag": () => __nccwpck_require__.e(/* import() */ "parse-tag").then(__nccwpck_require__.bind(__nccwpck_require__, 8936)),
-  "promote-image": () => __nccwpck_require__.e(/* import() */ "promote-image").then(__nccwpck_require__.bind(__nccwpck_require__, 7617)),
-  "push-tag": () => __nccwpck_require__.e(/* import() */ "push-tag").then(__nccwpck_require__.bind(__nccwpck_require__, 5423)),
-  "release-issue": () => Promise.all(/* import() */[__nccwpck_require__.e("changelog"), __nccwpck_require__.e("release-issue")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8835)),
-  "release-summary": () => __nccwpck_require__.e(/* import() */ "release-summary").then(__nccwpck_require__.bind(__nccwpck_require__, 4270)),
-  "set-values": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values+plan"), __nccwpck_require__.e("set-values")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5406)),
+  "announce": () => __nccwpck_require__.e(/* import() */ "announce").then(__nccwpck_require__.bind(__nccwpck_require__, 87460)),
+  "await-image": () => __nccwpck_require__.e(/* import() */ "await-image").then(__nccwpck_require__.bind(__nccwpck_require__, 64708)),
+  "build-wheel": () => __nccwpck_require__.e(/* import() */ "build-wheel").then(__nccwpck_require__.bind(__nccwpck_require__, 81395)),
+  "bump-chart": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values+plan"), __nccwpck_require__.e("bump-chart")]).then(__nccwpck_require__.bind(__nccwpck_require__, 24052)),
+  "commit-changes": () => __nccwpck_require__.e(/* import() */ "commit-changes").then(__nccwpck_require__.bind(__nccwpck_require__, 37736)),
+  "freeze-branch": () => __nccwpck_require__.e(/* import() */ "freeze-branch").then(__nccwpck_require__.bind(__nccwpck_require__, 71750)),
+  "gh-release": () => __nccwpck_require__.e(/* import() */ "gh-release").then(__nccwpck_require__.bind(__nccwpck_require__, 99891)),
+  "go-module-tags": () => __nccwpck_require__.e(/* import() */ "go-module-tags").then(__nccwpck_require__.bind(__nccwpck_require__, 75780)),
+  "helm-package": () => __nccwpck_require__.e(/* import() */ "helm-package").then(__nccwpck_require__.bind(__nccwpck_require__, 51628)),
+  "package-docs": () => __nccwpck_require__.e(/* import() */ "package-docs").then(__nccwpck_require__.bind(__nccwpck_require__, 68883)),
+  "parse-tag": () => __nccwpck_require__.e(/* import() */ "parse-tag").then(__nccwpck_require__.bind(__nccwpck_require__, 88936)),
+  "promote-image": () => __nccwpck_require__.e(/* import() */ "promote-image").then(__nccwpck_require__.bind(__nccwpck_require__, 37617)),
+  "push-tag": () => __nccwpck_require__.e(/* import() */ "push-tag").then(__nccwpck_require__.bind(__nccwpck_require__, 55423)),
+  "release-issue": () => Promise.all(/* import() */[__nccwpck_require__.e("changelog"), __nccwpck_require__.e("release-issue")]).then(__nccwpck_require__.bind(__nccwpck_require__, 58835)),
+  "release-summary": () => __nccwpck_require__.e(/* import() */ "release-summary").then(__nccwpck_require__.bind(__nccwpck_require__, 84270)),
+  "set-values": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values+plan"), __nccwpck_require__.e("set-values")]).then(__nccwpck_require__.bind(__nccwpck_require__, 95406)),
   "update-changelog": () => Promise.all(/* import() */[__nccwpck_require__.e("changelog"), __nccwpck_require__.e("update-changelog")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9117)),
 };
 const commands = {
-  rehearse: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("command+doctor+verify-command-packages"), __nccwpck_require__.e("command+doctor+verify-command"), __nccwpck_require__.e("command")]).then(__nccwpck_require__.bind(__nccwpck_require__, 244)),
-  doctor: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("command+doctor+verify-command-packages"), __nccwpck_require__.e("re2js"), __nccwpck_require__.e("command+doctor+verify-command"), __nccwpck_require__.e("doctor")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2003)),
-  verify: async () => ({ command: (await Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("command+doctor+verify-command-packages"), __nccwpck_require__.e("command+doctor+verify-command"), __nccwpck_require__.e("verify-command")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8262))).commandWith(actions) }),
+  rehearse: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("command+doctor+verify-command-packages"), __nccwpck_require__.e("command-packages"), __nccwpck_require__.e("command+doctor+verify-command"), __nccwpck_require__.e("command")]).then(__nccwpck_require__.bind(__nccwpck_require__, 89605)),
+  doctor: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("command+doctor+verify-command-packages"), __nccwpck_require__.e("re2js"), __nccwpck_require__.e("command+doctor+verify-command"), __nccwpck_require__.e("doctor")]).then(__nccwpck_require__.bind(__nccwpck_require__, 37513)),
+  verify: async () => ({ command: (await Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("command+doctor+verify-command-packages"), __nccwpck_require__.e("command+doctor+verify-command"), __nccwpck_require__.e("verify-command")]).then(__nccwpck_require__.bind(__nccwpck_require__, 17666))).commandWith(actions) }),
 };
 const build_step = async (name) => step((await actions[name]()).default);
-const cli = async (args) => (await __nccwpck_require__.e(/* import() */ "cli").then(__nccwpck_require__.bind(__nccwpck_require__, 2989))).cli({ actions, commands, version: "1.0.0" }, args);
+const cli = async (args, releaseTree) => (await __nccwpck_require__.e(/* import() */ "cli").then(__nccwpck_require__.bind(__nccwpck_require__, 92989))).cli({ actions, commands, version: "1.0.0", releaseTree }, args);
 
 var __webpack_exports__cli = __webpack_exports__.x;
 var __webpack_exports__step = __webpack_exports__.P;

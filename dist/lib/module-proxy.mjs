@@ -2,7 +2,7 @@ export const id = "module-proxy";
 export const ids = ["module-proxy"];
 export const modules = {
 
-/***/ 2551:
+/***/ 82551:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -67,7 +67,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/domain/gomod/module-path.js
-var module_path = __webpack_require__(2551);
+var module_path = __webpack_require__(82551);
 ;// CONCATENATED MODULE: ./build/src/domain/gomod/sum.js
 /** The line of a go.mod file in every go.sum: https://go.dev/ref/mod#go-sum-files */
 async function goModSum(text) {
@@ -77,15 +77,15 @@ async function goModSum(text) {
 const sha256 = (text) => crypto.subtle.digest('SHA-256', Buffer.from(text));
 
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
+var error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
+var domain_text = __webpack_require__(31987);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
-var parallel = __webpack_require__(5827);
+var parallel = __webpack_require__(45827);
 // EXTERNAL MODULE: ./build/src/world/retry.js
-var retry = __webpack_require__(4104);
+var retry = __webpack_require__(34104);
 // EXTERNAL MODULE: ./build/src/world/shape.js
-var shape = __webpack_require__(2163);
+var shape = __webpack_require__(82163);
 ;// CONCATENATED MODULE: ./build/src/world/module-proxy.js
 
 
@@ -213,7 +213,7 @@ const notServed = (url, modules, seconds) => new error/* ReleaseError */.K2(`${u
 
 /***/ }),
 
-/***/ 2163:
+/***/ 82163:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -230,7 +230,7 @@ const notServed = (url, modules, seconds) => new error/* ReleaseError */.K2(`${u
 /* harmony export */   uR: () => (/* binding */ instant),
 /* harmony export */   zM: () => (/* binding */ boolean)
 /* harmony export */ });
-/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1987);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31987);
 
 /** A value is not what was asked for. The message says where it is, and what was there. */
 class Misfit extends Error {

@@ -2,7 +2,7 @@ export const id = "plan";
 export const ids = ["plan"];
 export const modules = {
 
-/***/ 3395:
+/***/ 23395:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,23 +14,23 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
+var error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/plans/artifacts.js
 var plans_artifacts = __webpack_require__(3805);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
-var parallel = __webpack_require__(5827);
+var parallel = __webpack_require__(45827);
 // EXTERNAL MODULE: ./build/src/domain/edits/edit.js + 3 modules
-var edit = __webpack_require__(7997);
+var edit = __webpack_require__(37997);
 // EXTERNAL MODULE: ./build/src/domain/edits/yaml-value.js
-var yaml_value = __webpack_require__(5221);
+var yaml_value = __webpack_require__(65221);
 // EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
+var domain_text = __webpack_require__(31987);
 // EXTERNAL MODULE: ./build/src/domain/versions/version.js
-var versions_version = __webpack_require__(8242);
+var versions_version = __webpack_require__(28242);
 // EXTERNAL MODULE: ./build/src/domain/charts/app-version.js
-var app_version = __webpack_require__(556);
+var app_version = __webpack_require__(60556);
 // EXTERNAL MODULE: ./build/src/domain/charts/chart.js
 var charts_chart = __webpack_require__(7674);
 // EXTERNAL MODULE: ./build/src/domain/charts/dependency-edits.js
@@ -176,7 +176,7 @@ async function withLockTime({ file, text }, epoch) {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/edits/decode-text.js
-var decode_text = __webpack_require__(9738);
+var decode_text = __webpack_require__(49738);
 ;// CONCATENATED MODULE: ./build/src/domain/charts/metadata.js
 
 
@@ -340,15 +340,15 @@ async function packaged(folder, { workshop, archives, epoch }) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/src/domain/charts/registry-address.js
-var registry_address = __webpack_require__(4958);
+var registry_address = __webpack_require__(94958);
 // EXTERNAL MODULE: ./build/src/domain/charts/oci-chart.js
-var oci_chart = __webpack_require__(4258);
+var oci_chart = __webpack_require__(24258);
 // EXTERNAL MODULE: ./build/src/domain/images/digest.js
-var images_digest = __webpack_require__(8053);
+var images_digest = __webpack_require__(48053);
 // EXTERNAL MODULE: ./build/src/domain/images/reference.js
-var reference = __webpack_require__(2556);
+var reference = __webpack_require__(92556);
 ;// CONCATENATED MODULE: ./build/actions/helm-package/publication.js
 
 
@@ -415,9 +415,9 @@ var entry_name = __webpack_require__(3458);
 // EXTERNAL MODULE: ./build/src/domain/archives/links.js
 var links = __webpack_require__(4337);
 // EXTERNAL MODULE: ./build/src/domain/archives/tree.js
-var tree = __webpack_require__(9566);
+var tree = __webpack_require__(79566);
 // EXTERNAL MODULE: ./build/src/domain/charts/chart-archive.js
-var chart_archive = __webpack_require__(3909);
+var chart_archive = __webpack_require__(43909);
 ;// CONCATENATED MODULE: ./build/src/domain/charts/chart-folder.js
 
 
@@ -677,9 +677,9 @@ function nameProblem(path) {
 /* harmony export */   kD: () => (/* binding */ linkProblem),
 /* harmony export */   mf: () => (/* binding */ linkEnd)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31987);
 
 
 
@@ -740,14 +740,14 @@ function notUtf8(folder, bytes) {
 
 /***/ }),
 
-/***/ 251:
+/***/ 70251:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ readTgz)
 /* harmony export */ });
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
 /* harmony import */ var _entry_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3458);
 
 
@@ -939,7 +939,7 @@ const harmless = /^(?:[acm]time|[ug]id|[ug]name|comment|charset|LIBARCHIVE\..+|S
 
 /***/ }),
 
-/***/ 9566:
+/***/ 79566:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -947,9 +947,9 @@ const harmless = /^(?:[acm]time|[ug]id|[ug]name|comment|charset|LIBARCHIVE\..+|S
 /* harmony export */   XA: () => (/* binding */ archivedTree),
 /* harmony export */   _$: () => (/* binding */ isLitterName)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31987);
 /* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4337);
 
 
@@ -1047,15 +1047,15 @@ const mostAlike = 5;
 
 /***/ }),
 
-/***/ 556:
+/***/ 60556:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ hasAppVersion),
 /* harmony export */   e: () => (/* binding */ withAppVersion)
 /* harmony export */ });
-/* harmony import */ var _edits_yaml_value_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5221);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2712);
+/* harmony import */ var _edits_yaml_value_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65221);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12712);
 
 
 /** Whether a Chart.yaml has an appVersion. */
@@ -1080,7 +1080,7 @@ function valuesOf(source) {
 
 /***/ }),
 
-/***/ 3909:
+/***/ 43909:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1089,10 +1089,10 @@ function valuesOf(source) {
 /* harmony export */   p: () => (/* binding */ mostFiles),
 /* harmony export */   xR: () => (/* binding */ isChartInside)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _archives_tar_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(251);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1987);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _archives_tar_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70251);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31987);
 
 
 
@@ -1141,9 +1141,9 @@ const fix = 'Get this chart again from where it is published. If it is yours, pa
 /* harmony export */   sU: () => (/* binding */ lockDigest),
 /* harmony export */   wP: () => (/* binding */ versionLike)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _edits_yaml_value_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5221);
-/* harmony import */ var _go_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4789);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _edits_yaml_value_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65221);
+/* harmony import */ var _go_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64789);
 
 
 
@@ -1193,7 +1193,7 @@ function inFieldOrder(dependency) {
 /* harmony export */   T: () => (/* binding */ dependencyEdits),
 /* harmony export */   b: () => (/* binding */ lockEdits)
 /* harmony export */ });
-/* harmony import */ var _edits_edit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7997);
+/* harmony import */ var _edits_edit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37997);
 /* harmony import */ var _chart_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7674);
 
 
@@ -1215,14 +1215,14 @@ function lockEdits({ required, locked, raised, followed, version }) {
 
 /***/ }),
 
-/***/ 5221:
+/***/ 65221:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   o: () => (/* binding */ parseYamlValue)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _yaml_documents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4086);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _yaml_documents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24086);
 
 
 const mostAliases = 100;
@@ -1260,8 +1260,8 @@ function parseYamlValue(source) {
 /* harmony export */   SJ: () => (/* binding */ artifactFacts),
 /* harmony export */   uu: () => (/* binding */ checksumFile)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7075);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57075);
 
 
 /** What was built, for the summary: a line for each file. */
@@ -1277,7 +1277,7 @@ function checksumFile(artifacts) {
 }
 /** A file that is in memory. */
 async function builtFile(bytes) {
-    const { createHash } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7598, 19)); // loading it would be a tenth of the start
+    const { createHash } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 77598, 19)); // loading it would be a tenth of the start
     const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
     return { size: bytes.length, digest, pieces: () => node_stream__WEBPACK_IMPORTED_MODULE_1__.Readable.from([bytes]) };
 }

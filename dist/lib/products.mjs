@@ -2,7 +2,7 @@ export const id = "products";
 export const ids = ["products"];
 export const modules = {
 
-/***/ 8358:
+/***/ 48358:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,13 +13,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
+var error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
+var domain_text = __webpack_require__(31987);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
+var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./build/src/domain/wheels/zip.js
-var zip = __webpack_require__(1944);
+var zip = __webpack_require__(61944);
 ;// CONCATENATED MODULE: ./build/src/domain/wheels/differences.js
 
 
@@ -48,7 +48,7 @@ function wheelDifference(name, one, other) {
 const contents = (name, bytes) => new Map((0,zip/* readZip */.u)(name, bytes).map(({ path, content }) => [path, content()]));
 
 // EXTERNAL MODULE: ./build/src/domain/wheels/wheel.js + 1 modules
-var wheels_wheel = __webpack_require__(181);
+var wheels_wheel = __webpack_require__(70181);
 ;// CONCATENATED MODULE: ./build/src/domain/wheels/products.js
 
 

@@ -2,7 +2,7 @@ export const id = "promote-image";
 export const ids = ["promote-image"];
 export const modules = {
 
-/***/ 7617:
+/***/ 37617:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,19 +14,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/runtime/action.js
-var action = __webpack_require__(4502);
+var action = __webpack_require__(44502);
 // EXTERNAL MODULE: ./build/src/domain/image-lists/list-path.js
-var list_path = __webpack_require__(3068);
+var list_path = __webpack_require__(73068);
 // EXTERNAL MODULE: ./build/src/domain/image-lists/project.js
-var project = __webpack_require__(2765);
+var project = __webpack_require__(82765);
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
+var error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
+var domain_text = __webpack_require__(31987);
 // EXTERNAL MODULE: ./build/src/domain/images/digest.js
-var images_digest = __webpack_require__(8053);
+var images_digest = __webpack_require__(48053);
 // EXTERNAL MODULE: ./build/src/domain/images/reference.js
-var reference = __webpack_require__(2556);
+var reference = __webpack_require__(92556);
 ;// CONCATENATED MODULE: ./build/src/domain/images/named-image.js
 
 
@@ -68,13 +68,13 @@ function inShard(items, { number, of }, nameOf) {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/repositories/repository.js
-var repository = __webpack_require__(2979);
+var repository = __webpack_require__(72979);
 // EXTERNAL MODULE: ./build/src/runtime/image-inputs.js + 1 modules
-var image_inputs = __webpack_require__(3355);
+var image_inputs = __webpack_require__(83355);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
-var input = __webpack_require__(6118);
+var input = __webpack_require__(26118);
 // EXTERNAL MODULE: ./build/src/runtime/output.js
-var output = __webpack_require__(8933);
+var output = __webpack_require__(38933);
 ;// CONCATENATED MODULE: ./build/actions/promote-image/contract.js
 
 
@@ -117,9 +117,9 @@ const outputs = {
 };
 
 // EXTERNAL MODULE: ./build/src/plans/seen-image.js
-var seen_image = __webpack_require__(4891);
+var seen_image = __webpack_require__(14891);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
-var parallel = __webpack_require__(5827);
+var parallel = __webpack_require__(45827);
 ;// CONCATENATED MODULE: ./build/actions/promote-image/copy-look.js
 
 
@@ -288,7 +288,7 @@ const isGiven = (wanted, name) => JSON.stringify(wanted[name]) !== JSON.stringif
         const { via, fork } = wanted;
         if (via === 'copy' || fork === undefined)
             return copyImages(wanted, world);
-        const { proposeImages } = await __webpack_require__.e(/* import() */ "propose").then(__webpack_require__.bind(__webpack_require__, 5573)); // three times as large as what a copy needs
+        const { proposeImages } = await __webpack_require__.e(/* import() */ "propose").then(__webpack_require__.bind(__webpack_require__, 75573)); // three times as large as what a copy needs
         return proposeImages({ ...wanted, fork }, world);
     },
 }));
@@ -296,7 +296,7 @@ const isGiven = (wanted, name) => JSON.stringify(wanted[name]) !== JSON.stringif
 
 /***/ }),
 
-/***/ 3068:
+/***/ 73068:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -304,8 +304,8 @@ const isGiven = (wanted, name) => JSON.stringify(wanted[name]) !== JSON.stringif
 /* harmony export */   ji: () => (/* binding */ manifestPath),
 /* harmony export */   xB: () => (/* binding */ parseListPath)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
 
 
 /** Reads the path of a list. */
@@ -324,7 +324,7 @@ const manifestPath = ({ root, folder }) => `${root}manifests/${folder}/promoter-
 
 /***/ }),
 
-/***/ 2765:
+/***/ 82765:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -332,8 +332,8 @@ const manifestPath = ({ root, folder }) => `${root}manifests/${folder}/promoter-
 /* harmony export */   v8: () => (/* binding */ projectOf),
 /* harmony export */   xT: () => (/* binding */ parseReviewer)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
 
 
 /** The project whose images are staged in a folder: `example` for `gcr.io/k8s-staging-example` and for `…/images/example`. */
@@ -360,7 +360,7 @@ function parseReviewer(text) {
 
 /***/ }),
 
-/***/ 8053:
+/***/ 48053:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -368,8 +368,8 @@ function parseReviewer(text) {
 /* harmony export */   Hy: () => (/* binding */ algorithmOf),
 /* harmony export */   m: () => (/* binding */ parseDigest)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
 
 
 const pattern = /^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
@@ -387,7 +387,7 @@ const algorithmOf = (digest) => digest.slice(0, digest.indexOf(':'));
 
 /***/ }),
 
-/***/ 5610:
+/***/ 35610:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -395,8 +395,8 @@ const algorithmOf = (digest) => digest.slice(0, digest.indexOf(':'));
 /* harmony export */   VQ: () => (/* binding */ platformText),
 /* harmony export */   z3: () => (/* binding */ missingPlatforms)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
 
 
 const pattern = /^[a-z0-9_]+$/;
@@ -428,7 +428,7 @@ function missingPlatforms(wanted, there) {
 
 /***/ }),
 
-/***/ 2556:
+/***/ 92556:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -440,9 +440,9 @@ function missingPlatforms(wanted, there) {
 /* harmony export */   fb: () => (/* binding */ parseImageRepository),
 /* harmony export */   n5: () => (/* binding */ referenceText)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8053);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48053);
 
 
 
@@ -524,7 +524,7 @@ function withoutRegistry(text) {
 
 /***/ }),
 
-/***/ 4891:
+/***/ 14891:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -532,10 +532,10 @@ function withoutRegistry(text) {
 /* harmony export */   pC: () => (/* binding */ refuseOtherDigest),
 /* harmony export */   zp: () => (/* binding */ awaitedImage)
 /* harmony export */ });
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _domain_images_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5610);
-/* harmony import */ var _domain_images_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2556);
-/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1987);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _domain_images_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35610);
+/* harmony import */ var _domain_images_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92556);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31987);
 
 
 
@@ -577,7 +577,7 @@ function refuseMissing(reference, wanted, there) {
 
 /***/ }),
 
-/***/ 3355:
+/***/ 83355:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -587,9 +587,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
+var error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
+var domain_text = __webpack_require__(31987);
 ;// CONCATENATED MODULE: ./build/src/domain/images/declared-registry.js
 
 
@@ -607,9 +607,9 @@ function parseDeclaredRegistry(line) {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/images/platform.js
-var platform = __webpack_require__(5610);
+var platform = __webpack_require__(35610);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
-var input = __webpack_require__(6118);
+var input = __webpack_require__(26118);
 ;// CONCATENATED MODULE: ./build/src/runtime/image-inputs.js
 
 

@@ -2,7 +2,7 @@ export const id = "propose";
 export const ids = ["propose"];
 export const modules = {
 
-/***/ 5573:
+/***/ 75573:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,11 +12,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
+var error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/domain/edits/source.js
-var edits_source = __webpack_require__(9931);
+var edits_source = __webpack_require__(49931);
 // EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
+var domain_text = __webpack_require__(31987);
 ;// CONCATENATED MODULE: ./build/src/domain/image-lists/odd-characters.js
 
 
@@ -165,13 +165,13 @@ function refuseRepeated(source, entries) {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/image-lists/project.js
-var project = __webpack_require__(2765);
+var project = __webpack_require__(82765);
 // EXTERNAL MODULE: ./build/src/domain/images/reference.js
-var images_reference = __webpack_require__(2556);
+var images_reference = __webpack_require__(92556);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
-var parallel = __webpack_require__(5827);
+var parallel = __webpack_require__(45827);
 // EXTERNAL MODULE: ./build/src/domain/diff.js
-var domain_diff = __webpack_require__(8311);
+var domain_diff = __webpack_require__(88311);
 ;// CONCATENATED MODULE: ./build/src/domain/image-lists/tag-order.js
 /**
  * Orders tags as versions, whatever their scheme is: `v1.9` before `v1.10`, `v1.0.0-rc.1` before `v1.0.0`, and `v1.0.0`
@@ -619,19 +619,19 @@ const kpromoCommand = ({ project, tags, evidence, fork, reviewers }) => [
 const mentions = (reviewers) => reviewers.map((one) => `@${one}`).join(', ');
 
 // EXTERNAL MODULE: ./build/src/domain/place.js
-var domain_place = __webpack_require__(4773);
+var domain_place = __webpack_require__(14773);
 // EXTERNAL MODULE: ./build/src/plans/proposals/account.js
-var proposals_account = __webpack_require__(2021);
+var proposals_account = __webpack_require__(52021);
 // EXTERNAL MODULE: ./build/src/plans/proposals/pull-request.js
 var pull_request = __webpack_require__(7255);
 // EXTERNAL MODULE: ./build/src/plans/proposals/text.js
-var proposals_text = __webpack_require__(639);
+var proposals_text = __webpack_require__(90639);
 // EXTERNAL MODULE: ./build/src/world/change.js
-var change = __webpack_require__(1740);
+var change = __webpack_require__(41740);
 // EXTERNAL MODULE: external "node:path/posix"
-var posix_ = __webpack_require__(1535);
+var posix_ = __webpack_require__(53916);
 // EXTERNAL MODULE: ./build/src/plans/proposals/own-commit.js
-var own_commit = __webpack_require__(6570);
+var own_commit = __webpack_require__(96570);
 ;// CONCATENATED MODULE: ./build/actions/promote-image/proposal-branch.js
 
 
@@ -736,7 +736,7 @@ const lackingWorkflow = (fork, repository, fix) => ({
 });
 
 // EXTERNAL MODULE: ./build/src/domain/commits/proposal.js
-var proposal = __webpack_require__(7037);
+var proposal = __webpack_require__(27037);
 ;// CONCATENATED MODULE: ./build/actions/promote-image/proposal-place.js
 
 
@@ -918,7 +918,7 @@ async function push({ repository, base, list, evidenceOf }, { text, added, title
 // EXTERNAL MODULE: ./build/src/domain/suggestion.js
 var suggestion = __webpack_require__(2680);
 // EXTERNAL MODULE: ./build/src/domain/image-lists/list-path.js
-var list_path = __webpack_require__(3068);
+var list_path = __webpack_require__(73068);
 ;// CONCATENATED MODULE: ./build/src/domain/image-lists/manifest-lines.js
 
 
@@ -1204,13 +1204,13 @@ async function lackingInProduction(places, images, registry) {
 const promoterFix = 'The promoter copies what the list has. Wait for its next run, or find out why the last one has failed.';
 
 // EXTERNAL MODULE: ./build/src/domain/images/digest.js
-var images_digest = __webpack_require__(8053);
+var images_digest = __webpack_require__(48053);
 // EXTERNAL MODULE: ./build/src/domain/images/manifest.js
-var images_manifest = __webpack_require__(9264);
+var images_manifest = __webpack_require__(39264);
 // EXTERNAL MODULE: ./build/src/domain/images/platform.js
-var platform = __webpack_require__(5610);
+var platform = __webpack_require__(35610);
 // EXTERNAL MODULE: ./build/src/plans/seen-image.js
-var seen_image = __webpack_require__(4891);
+var seen_image = __webpack_require__(14891);
 ;// CONCATENATED MODULE: ./build/actions/promote-image/staged-images.js
 
 
@@ -1428,7 +1428,7 @@ const outputsOf = (images) => ({
 
 /***/ }),
 
-/***/ 7037:
+/***/ 27037:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1436,7 +1436,7 @@ const outputsOf = (images) => ({
 /* harmony export */   cE: () => (/* binding */ proposalOf),
 /* harmony export */   hj: () => (/* binding */ proposalBranch)
 /* harmony export */ });
-/* harmony import */ var _tags_tag_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4356);
+/* harmony import */ var _tags_tag_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54356);
 
 /**
  * The branch of a pull request: the same for every run with the same title. If a title does not fit into the name of a
@@ -1471,7 +1471,7 @@ function parseBranch(text) {
 
 /***/ }),
 
-/***/ 9264:
+/***/ 39264:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1504,15 +1504,15 @@ const cosignTags = (digest) => ['sig', 'att', 'sbom'].map((kind) => `${digest.re
 
 /***/ }),
 
-/***/ 8309:
+/***/ 78309:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ parseIdentity),
 /* harmony export */   l: () => (/* binding */ githubBot)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
 
 
 /** The account that GitHub Actions commits as. */
@@ -1534,7 +1534,7 @@ function parseIdentity(text) {
 /* harmony export */   a: () => (/* binding */ didYouMean),
 /* harmony export */   h: () => (/* binding */ suggestion)
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1987);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31987);
 
 /** What somebody could have meant: the most similar known names, or the first of all. */
 function suggestion(given, known) {
@@ -1578,13 +1578,13 @@ function distance(one, other) {
 
 /***/ }),
 
-/***/ 2021:
+/***/ 52021:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ accountOfToken)
 /* harmony export */ });
-/* harmony import */ var _domain_repositories_identity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8309);
+/* harmony import */ var _domain_repositories_identity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78309);
 
 /** The account of the token as it makes commits, with the address by which GitHub knows it. */
 async function accountOfToken({ event, github }) {
@@ -1604,7 +1604,7 @@ async function accountOfToken({ event, github }) {
 /* harmony export */   n: () => (/* binding */ refuseUnrelatedFork),
 /* harmony export */   v: () => (/* binding */ sameAccountRefusals)
 /* harmony export */ });
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
 
 /** GitHub opens a pull request only between forks of one repository. */
 function refuseUnrelatedFork(fork, repository, parent) {
@@ -1623,14 +1623,14 @@ const ownerOf = (repository) => repository.split('/', 1)[0]?.toLowerCase();
 
 /***/ }),
 
-/***/ 6570:
+/***/ 96570:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ ownCommit)
 /* harmony export */ });
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
 
 
 // Why: docs/decisions.md D21
@@ -1662,7 +1662,7 @@ const foreignCommit = ({ sha, subject, committer, author }, branch, fix) => new 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ pullRequestSteps)
 /* harmony export */ });
-/* harmony import */ var _domain_commits_proposal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7037);
+/* harmony import */ var _domain_commits_proposal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27037);
 
 /** Opens the pull request or updates it. Its text is set with a new commit, or if it lacks something: a person may have edited it. */
 async function pullRequestSteps({ route, found, proposed, pushing, lacksText = false, permissionFix }, github, { ledger }) {
@@ -1698,13 +1698,13 @@ async function pullRequestSteps({ route, found, proposed, pushing, lacksText = f
 
 /***/ }),
 
-/***/ 639:
+/***/ 90639:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ textRefusals)
 /* harmony export */ });
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
 
 const longestTitle = 256;
 const longestBody = 65_536;

@@ -2,7 +2,7 @@ export const id = "python";
 export const ids = ["python"];
 export const modules = {
 
-/***/ 1627:
+/***/ 51627:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   Uw: () => (/* binding */ checksumsOf),
 /* harmony export */   ij: () => (/* binding */ isLeftover)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 
 /** Says which paths of a project are left over from earlier builds, or are environments in which it is tried. */
 function isLeftover(paths) {
@@ -33,7 +33,7 @@ const checksumsOf = (folder) => (folder === '.' ? 'wheel.sha256' : `${folder}.sh
 
 /***/ }),
 
-/***/ 6964:
+/***/ 16964:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -45,17 +45,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
+var error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
+var domain_text = __webpack_require__(31987);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 ;// CONCATENATED MODULE: ./build/src/world/python/environment.js
 
 
@@ -67,7 +67,7 @@ var external_node_os_ = __webpack_require__(8161);
 /** The Python of an environment that has exactly these packages. It is made once, and kept for later runs and steps. */
 async function environmentOf({ host, tools, interpreter, pins }) {
     const { executable, version } = interpreter;
-    const { createHash } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7598, 19));
+    const { createHash } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 77598, 19));
     const key = createHash('sha256').update([process.platform, executable, version, pins].join('\0')).digest('hex');
     const place = (0,external_node_path_.join)(cacheFolder(host.env), `python-${version}-${key.slice(0, 16)}`);
     if ((0,external_node_fs_.existsSync)(pythonIn(place)))
@@ -142,7 +142,7 @@ function failed(what, said) {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/versions/version.js
-var versions_version = __webpack_require__(8242);
+var versions_version = __webpack_require__(28242);
 ;// CONCATENATED MODULE: ./build/src/world/python/interpreter.js
 
 
@@ -165,9 +165,9 @@ async function interpreterOf(program, tools, cwd) {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/wheels/leftovers.js
-var leftovers = __webpack_require__(1627);
+var leftovers = __webpack_require__(51627);
 // EXTERNAL MODULE: ./build/src/domain/workspace-path.js
-var workspace_path = __webpack_require__(6511);
+var workspace_path = __webpack_require__(56511);
 ;// CONCATENATED MODULE: ./build/src/world/python/source.js
 
 

@@ -2,7 +2,7 @@ export const id = "registry";
 export const ids = ["registry"];
 export const modules = {
 
-/***/ 8053:
+/***/ 48053:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,8 +10,8 @@ export const modules = {
 /* harmony export */   Hy: () => (/* binding */ algorithmOf),
 /* harmony export */   m: () => (/* binding */ parseDigest)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
 
 
 const pattern = /^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
@@ -29,7 +29,7 @@ const algorithmOf = (digest) => digest.slice(0, digest.indexOf(':'));
 
 /***/ }),
 
-/***/ 9264:
+/***/ 39264:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -62,7 +62,7 @@ const cosignTags = (digest) => ['sig', 'att', 'sbom'].map((kind) => `${digest.re
 
 /***/ }),
 
-/***/ 2556:
+/***/ 92556:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -74,9 +74,9 @@ const cosignTags = (digest) => ['sig', 'att', 'sbom'].map((kind) => `${digest.re
 /* harmony export */   fb: () => (/* binding */ parseImageRepository),
 /* harmony export */   n5: () => (/* binding */ referenceText)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8053);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48053);
 
 
 
@@ -158,14 +158,14 @@ function withoutRegistry(text) {
 
 /***/ }),
 
-/***/ 7446:
+/***/ 97446:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ PiecesBody),
 /* harmony export */   p: () => (/* binding */ FileBody)
 /* harmony export */ });
-/* harmony import */ var _file_pieces_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(568);
+/* harmony import */ var _file_pieces_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60568);
 
 /** A body that is sent piece by piece, from the beginning each time. A class, because Octokit makes JSON of plain objects. */
 class PiecesBody {
@@ -186,7 +186,7 @@ class FileBody extends PiecesBody {
 
 /***/ }),
 
-/***/ 4564:
+/***/ 64564:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -196,19 +196,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/domain/images/reference.js
-var images_reference = __webpack_require__(2556);
+var images_reference = __webpack_require__(92556);
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
+var error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/world/http/whole-body.js
-var whole_body = __webpack_require__(8397);
+var whole_body = __webpack_require__(28397);
 // EXTERNAL MODULE: ./build/src/world/retry.js
-var retry = __webpack_require__(4104);
+var retry = __webpack_require__(34104);
 // EXTERNAL MODULE: ./build/src/world/http/file-body.js
-var file_body = __webpack_require__(7446);
+var file_body = __webpack_require__(97446);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/src/domain/images/digest.js
-var images_digest = __webpack_require__(8053);
+var images_digest = __webpack_require__(48053);
 ;// CONCATENATED MODULE: ./build/src/world/registry/verified-content.js
 
 
@@ -551,11 +551,11 @@ function isBlob({ headers }, { size }) {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/images/manifest.js
-var images_manifest = __webpack_require__(9264);
+var images_manifest = __webpack_require__(39264);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
-var parallel = __webpack_require__(5827);
+var parallel = __webpack_require__(45827);
 // EXTERNAL MODULE: ./build/src/world/shape.js
-var shape = __webpack_require__(2163);
+var shape = __webpack_require__(82163);
 ;// CONCATENATED MODULE: ./build/src/world/registry/manifest-shape.js
 
 
@@ -779,7 +779,7 @@ async function lackingIn(named, walk) {
 }
 
 // EXTERNAL MODULE: ./build/src/world/change.js
-var change = __webpack_require__(1740);
+var change = __webpack_require__(41740);
 ;// CONCATENATED MODULE: ./build/src/world/registry/fallback-tag.js
 
 
@@ -835,7 +835,7 @@ function fallback_tag_described({ mediaType, digest, size, bytes, manifest }) {
 const said = (0,shape/* record */.g1)({ artifactType: (0,shape/* maybe */.no)(shape/* string */.Yj), annotations: (0,shape/* maybe */.no)((value) => value) });
 
 // EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
+var domain_text = __webpack_require__(31987);
 ;// CONCATENATED MODULE: ./build/src/world/registry/manifests.js
 
 
@@ -1278,11 +1278,11 @@ function takenBack(unmade) {
 }
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./build/src/world/open-file.js
-var open_file = __webpack_require__(3711);
+var open_file = __webpack_require__(73711);
 ;// CONCATENATED MODULE: ./build/src/world/registry/config-file.js
 
 
@@ -1765,11 +1765,11 @@ function stallLimit({ pace, signal }) {
 }
 
 // EXTERNAL MODULE: ./build/src/world/http/time-limit.js
-var time_limit = __webpack_require__(3016);
+var time_limit = __webpack_require__(73016);
 // EXTERNAL MODULE: external "node:dns/promises"
-var external_node_dns_promises_ = __webpack_require__(1553);
+var external_node_dns_promises_ = __webpack_require__(71553);
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
+var external_node_net_ = __webpack_require__(77030);
 ;// CONCATENATED MODULE: ./build/src/world/registry/realm.js
 
 
@@ -1799,7 +1799,7 @@ async function trustedRealm(named) {
 }
 /** Whether two hosts are below the same name that somebody has registered: https://publicsuffix.org */
 async function haveOneOwner(one, other) {
-    const { getDomain } = await __webpack_require__.e(/* import() */ "tldts").then(__webpack_require__.t.bind(__webpack_require__, 935, 19));
+    const { getDomain } = await __webpack_require__.e(/* import() */ "tldts").then(__webpack_require__.t.bind(__webpack_require__, 20935, 19));
     const options = { allowPrivateDomains: true };
     const domain = getDomain(one, options);
     return domain !== null && domain === getDomain(other, options);
@@ -2194,7 +2194,7 @@ class Registry {
 
 /***/ }),
 
-/***/ 2163:
+/***/ 82163:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2211,7 +2211,7 @@ class Registry {
 /* harmony export */   uR: () => (/* binding */ instant),
 /* harmony export */   zM: () => (/* binding */ boolean)
 /* harmony export */ });
-/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1987);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31987);
 
 /** A value is not what was asked for. The message says where it is, and what was there. */
 class Misfit extends Error {

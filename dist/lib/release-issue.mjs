@@ -2,7 +2,7 @@ export const id = "release-issue";
 export const ids = ["release-issue"];
 export const modules = {
 
-/***/ 8835:
+/***/ 58835:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,19 +14,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
+var error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
+var domain_text = __webpack_require__(31987);
 // EXTERNAL MODULE: ./build/src/plans/release-issue.js
-var release_issue = __webpack_require__(7889);
+var release_issue = __webpack_require__(57889);
 // EXTERNAL MODULE: ./build/src/plans/repository-here.js
-var repository_here = __webpack_require__(4431);
+var repository_here = __webpack_require__(84431);
 // EXTERNAL MODULE: ./build/src/runtime/action.js
-var action = __webpack_require__(4502);
+var action = __webpack_require__(44502);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
-var parallel = __webpack_require__(5827);
+var parallel = __webpack_require__(45827);
 // EXTERNAL MODULE: ./build/actions/release-issue/contract.js
-var contract = __webpack_require__(376);
+var contract = __webpack_require__(60376);
 ;// CONCATENATED MODULE: ./build/src/domain/issue-templates/placeholders.js
 /**
  * Replaces `{tag}` and the like in one pass, so that a value is never searched. Braces around other words stay. Templates for
@@ -40,13 +40,13 @@ const filled = (text, values) => text.replaceAll(/\{([a-z-]+)\}|\bv?X\.Y\.Z\b/g,
 const asksFor = (text, names) => filled(text, Object.fromEntries(names.map((name) => [name, '\0']))).includes('\0');
 
 // EXTERNAL MODULE: ./build/src/domain/release-issues/marker.js
-var release_issues_marker = __webpack_require__(9797);
+var release_issues_marker = __webpack_require__(69797);
 // EXTERNAL MODULE: ./build/src/domain/changelogs/changelog.js + 10 modules
-var changelogs_changelog = __webpack_require__(6077);
+var changelogs_changelog = __webpack_require__(16077);
 // EXTERNAL MODULE: ./build/src/plans/changelogs/release.js
-var changelogs_release = __webpack_require__(5826);
+var changelogs_release = __webpack_require__(63445);
 // EXTERNAL MODULE: ./build/src/plans/changelogs/work.js
-var changelogs_work = __webpack_require__(9371);
+var changelogs_work = __webpack_require__(29371);
 ;// CONCATENATED MODULE: ./build/actions/release-issue/placeholders.js
 
 
@@ -180,7 +180,7 @@ async function templateOf({ template, bodyPath }, files) {
     if (template === undefined)
         return { ...none, body: ownBody };
     const file = template.includes('/') ? template : `.github/ISSUE_TEMPLATE/${template}`;
-    const { parseIssueTemplate } = await Promise.all(/* import() */[__webpack_require__.e("yaml"), __webpack_require__.e("template")]).then(__webpack_require__.bind(__webpack_require__, 9450));
+    const { parseIssueTemplate } = await Promise.all(/* import() */[__webpack_require__.e("yaml"), __webpack_require__.e("template")]).then(__webpack_require__.bind(__webpack_require__, 89450));
     return parseIssueTemplate({ file, text: await files.text(file) });
 }
 const ownBody = 'This issue follows the release of {tags} at {commit}.\n\n## Changes\n\n{changelog}\n';
@@ -243,10 +243,10 @@ const textRefusals = ({ title, body }) => [
 // Each loads only what it needs: OWNERS are YAML.
 async function follow(wanted, state) {
     if (wanted.do === 'tick')
-        return (await __webpack_require__.e(/* import() */ "tick").then(__webpack_require__.bind(__webpack_require__, 3123))).tick(wanted, state);
+        return (await __webpack_require__.e(/* import() */ "tick").then(__webpack_require__.bind(__webpack_require__, 13123))).tick(wanted, state);
     if (wanted.do === 'close')
-        return (await __webpack_require__.e(/* import() */ "close").then(__webpack_require__.bind(__webpack_require__, 7848))).close(wanted, state);
-    return (await Promise.all(/* import() */[__webpack_require__.e("yaml"), __webpack_require__.e("re2js"), __webpack_require__.e("await-approval")]).then(__webpack_require__.bind(__webpack_require__, 9758))).awaitApproval(wanted, state);
+        return (await __webpack_require__.e(/* import() */ "close").then(__webpack_require__.bind(__webpack_require__, 47848))).close(wanted, state);
+    return (await Promise.all(/* import() */[__webpack_require__.e("yaml"), __webpack_require__.e("re2js"), __webpack_require__.e("await-approval")]).then(__webpack_require__.bind(__webpack_require__, 69758))).awaitApproval(wanted, state);
 }
 /** The tags, without repeats. */
 function tagsOf({ tag, tags }) {
@@ -279,7 +279,7 @@ const nothingYet = ({ repository, tags, notes }) => ({
 
 /***/ }),
 
-/***/ 376:
+/***/ 60376:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -288,14 +288,14 @@ const nothingYet = ({ repository, tags, notes }) => ({
 /* harmony export */   V4: () => (/* binding */ outputs),
 /* harmony export */   Yz: () => (/* binding */ outputsOf)
 /* harmony export */ });
-/* harmony import */ var _src_domain_release_issues_boxes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2326);
-/* harmony import */ var _src_domain_tags_stream_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8304);
-/* harmony import */ var _src_domain_tags_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2521);
-/* harmony import */ var _src_domain_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2712);
-/* harmony import */ var _src_domain_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1987);
-/* harmony import */ var _src_runtime_input_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6118);
-/* harmony import */ var _src_runtime_output_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8933);
-/* harmony import */ var _src_runtime_repository_input_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(961);
+/* harmony import */ var _src_domain_release_issues_boxes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62326);
+/* harmony import */ var _src_domain_tags_stream_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28304);
+/* harmony import */ var _src_domain_tags_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32521);
+/* harmony import */ var _src_domain_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12712);
+/* harmony import */ var _src_domain_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31987);
+/* harmony import */ var _src_runtime_input_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(26118);
+/* harmony import */ var _src_runtime_output_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(38933);
+/* harmony import */ var _src_runtime_repository_input_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(90961);
 
 
 
@@ -364,7 +364,7 @@ const issueFact = (issue) => ({
 
 /***/ }),
 
-/***/ 2849:
+/***/ 22849:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -380,17 +380,17 @@ function hasContent(body) {
 
 /***/ }),
 
-/***/ 2326:
+/***/ 62326:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ withTicks),
 /* harmony export */   o: () => (/* binding */ parseTicks)
 /* harmony export */ });
-/* harmony import */ var _changelogs_markdown_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2533);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2712);
+/* harmony import */ var _changelogs_markdown_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(42533);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12712);
 /* harmony import */ var _suggestion_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2680);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1987);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31987);
 
 
 
@@ -467,7 +467,7 @@ function boxNamed(item, boxes) {
 
 /***/ }),
 
-/***/ 9797:
+/***/ 69797:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -525,7 +525,7 @@ function parsed(json) {
 
 /***/ }),
 
-/***/ 7612:
+/***/ 87612:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -544,7 +544,7 @@ const inUrl = (tag) => encodeURI(tag).replaceAll(/[()[\]#?]/g, (sign) => `%${sig
 /* harmony export */   a: () => (/* binding */ didYouMean),
 /* harmony export */   h: () => (/* binding */ suggestion)
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1987);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31987);
 
 /** What somebody could have meant: the most similar known names, or the first of all. */
 function suggestion(given, known) {
@@ -588,15 +588,15 @@ function distance(one, other) {
 
 /***/ }),
 
-/***/ 3916:
+/***/ 63916:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ isReleaseTag),
 /* harmony export */   g: () => (/* binding */ inStream)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _versions_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8242);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _versions_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28242);
 
 
 const isReleaseTag = (found) => found !== undefined && !(found instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2);
@@ -619,7 +619,7 @@ function inStream(name, stream) {
 
 /***/ }),
 
-/***/ 8304:
+/***/ 28304:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -627,8 +627,8 @@ function inStream(name, stream) {
 /* harmony export */   Rg: () => (/* binding */ parseStreams),
 /* harmony export */   v4: () => (/* binding */ defaultStreams)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
 
 
 const defaultStreams = 'image: v{version}\nchart: chart/{version}';
@@ -688,7 +688,7 @@ function shapeOf(pattern) {
 
 /***/ }),
 
-/***/ 2521:
+/***/ 32521:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -703,17 +703,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
+var error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/domain/tags/in-stream.js
-var in_stream = __webpack_require__(3916);
+var in_stream = __webpack_require__(63916);
 // EXTERNAL MODULE: ./build/src/domain/tags/tag-name.js
-var tag_name = __webpack_require__(4356);
+var tag_name = __webpack_require__(54356);
 // EXTERNAL MODULE: ./build/src/domain/tags/stream.js
-var stream = __webpack_require__(8304);
+var stream = __webpack_require__(28304);
 // EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
+var domain_text = __webpack_require__(31987);
 // EXTERNAL MODULE: ./build/src/domain/versions/version.js
-var versions_version = __webpack_require__(8242);
+var versions_version = __webpack_require__(28242);
 ;// CONCATENATED MODULE: ./build/src/domain/tags/unknown-tag.js
 
 
@@ -862,7 +862,7 @@ function parseTagName(text) {
 
 /***/ }),
 
-/***/ 5826:
+/***/ 63445:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -872,12 +872,12 @@ function parseTagName(text) {
 /* harmony export */   eB: () => (/* binding */ noTag),
 /* harmony export */   xQ: () => (/* binding */ tagAmong)
 /* harmony export */ });
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2979);
-/* harmony import */ var _domain_tags_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2521);
-/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1987);
-/* harmony import */ var _domain_versions_version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8242);
-/* harmony import */ var _world_parallel_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5827);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72979);
+/* harmony import */ var _domain_tags_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32521);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31987);
+/* harmony import */ var _domain_versions_version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28242);
+/* harmony import */ var _world_parallel_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(45827);
 
 
 
@@ -952,14 +952,14 @@ const notOnServer = (server, address) => new _domain_error_js__WEBPACK_IMPORTED_
 
 /***/ }),
 
-/***/ 9371:
+/***/ 29371:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ lookAtWork)
 /* harmony export */ });
-/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1987);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5826);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31987);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63445);
 
 
 // The times that GitHub records for a merge, and for issues that it closes, differ some seconds from the merge commit's.
@@ -992,7 +992,7 @@ const leftOut = (pulls) => `Left out, because HEAD does not contain their merge 
 
 /***/ }),
 
-/***/ 7889:
+/***/ 57889:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1000,8 +1000,8 @@ const leftOut = (pulls) => `Left out, because HEAD does not contain their merge 
 /* harmony export */   EC: () => (/* binding */ findReleaseIssue),
 /* harmony export */   Os: () => (/* binding */ awaitedReleaseIssue)
 /* harmony export */ });
-/* harmony import */ var _domain_release_issues_marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9797);
-/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+/* harmony import */ var _domain_release_issues_marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69797);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
 
 
 // Why: docs/decisions.md D64
@@ -1029,15 +1029,15 @@ const awaitedReleaseIssue = (repository, tags) => ({
 
 /***/ }),
 
-/***/ 4431:
+/***/ 84431:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ repositoryHere)
 /* harmony export */ });
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2979);
-/* harmony import */ var _world_parallel_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5827);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72979);
+/* harmony import */ var _world_parallel_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45827);
 
 
 
@@ -1058,14 +1058,14 @@ async function repositoryHere({ event, git }) {
 
 /***/ }),
 
-/***/ 961:
+/***/ 90961:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ repositoryInput)
 /* harmony export */ });
-/* harmony import */ var _domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2979);
-/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6118);
+/* harmony import */ var _domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72979);
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26118);
 
 
 /** The repository of actions that also work without a checkout: src/plans/repository-here.ts finds the default. */

@@ -2,7 +2,7 @@ export const id = "release-summary";
 export const ids = ["release-summary"];
 export const modules = {
 
-/***/ 4270:
+/***/ 84270:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,11 +14,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/domain/markdown.js
-var markdown = __webpack_require__(3953);
+var markdown = __webpack_require__(53953);
 // EXTERNAL MODULE: ./build/src/runtime/action.js
-var action = __webpack_require__(4502);
+var action = __webpack_require__(44502);
 // EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
+var domain_text = __webpack_require__(31987);
 ;// CONCATENATED MODULE: ./build/actions/release-summary/rows.js
 /** What a release is, in a word. */
 const releaseKind = ({ isDraft, isPrerelease }) => isDraft ? 'draft' : isPrerelease ? 'prerelease' : 'released';
@@ -113,15 +113,15 @@ function shortened(line) {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/tags/stream.js
-var stream = __webpack_require__(8304);
+var stream = __webpack_require__(28304);
 // EXTERNAL MODULE: ./build/src/domain/tags/tag.js + 1 modules
-var tag = __webpack_require__(2521);
+var tag = __webpack_require__(32521);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
-var input = __webpack_require__(6118);
+var input = __webpack_require__(26118);
 // EXTERNAL MODULE: ./build/src/runtime/repository-input.js
-var repository_input = __webpack_require__(961);
+var repository_input = __webpack_require__(90961);
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
+var error = __webpack_require__(12712);
 ;// CONCATENATED MODULE: ./build/actions/release-summary/artifacts.js
 
 
@@ -220,13 +220,13 @@ const outputs = {
 };
 
 // EXTERNAL MODULE: ./build/src/domain/repositories/in-url.js
-var in_url = __webpack_require__(7612);
+var in_url = __webpack_require__(87612);
 // EXTERNAL MODULE: ./build/src/domain/tags/in-stream.js
-var in_stream = __webpack_require__(3916);
+var in_stream = __webpack_require__(63916);
 // EXTERNAL MODULE: ./build/src/plans/repository-here.js
-var repository_here = __webpack_require__(4431);
+var repository_here = __webpack_require__(84431);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
-var parallel = __webpack_require__(5827);
+var parallel = __webpack_require__(45827);
 ;// CONCATENATED MODULE: ./build/actions/release-summary/course.js
 
 
@@ -325,7 +325,7 @@ async function seenPull(line, own, github) {
 
 /***/ }),
 
-/***/ 7612:
+/***/ 87612:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -337,15 +337,15 @@ const inUrl = (tag) => encodeURI(tag).replaceAll(/[()[\]#?]/g, (sign) => `%${sig
 
 /***/ }),
 
-/***/ 3916:
+/***/ 63916:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ isReleaseTag),
 /* harmony export */   g: () => (/* binding */ inStream)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _versions_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8242);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _versions_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28242);
 
 
 const isReleaseTag = (found) => found !== undefined && !(found instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2);
@@ -368,7 +368,7 @@ function inStream(name, stream) {
 
 /***/ }),
 
-/***/ 8304:
+/***/ 28304:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -376,8 +376,8 @@ function inStream(name, stream) {
 /* harmony export */   Rg: () => (/* binding */ parseStreams),
 /* harmony export */   v4: () => (/* binding */ defaultStreams)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
 
 
 const defaultStreams = 'image: v{version}\nchart: chart/{version}';
@@ -437,7 +437,7 @@ function shapeOf(pattern) {
 
 /***/ }),
 
-/***/ 2521:
+/***/ 32521:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -452,17 +452,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
+var error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/domain/tags/in-stream.js
-var in_stream = __webpack_require__(3916);
+var in_stream = __webpack_require__(63916);
 // EXTERNAL MODULE: ./build/src/domain/tags/tag-name.js
-var tag_name = __webpack_require__(4356);
+var tag_name = __webpack_require__(54356);
 // EXTERNAL MODULE: ./build/src/domain/tags/stream.js
-var stream = __webpack_require__(8304);
+var stream = __webpack_require__(28304);
 // EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
+var domain_text = __webpack_require__(31987);
 // EXTERNAL MODULE: ./build/src/domain/versions/version.js
-var versions_version = __webpack_require__(8242);
+var versions_version = __webpack_require__(28242);
 ;// CONCATENATED MODULE: ./build/src/domain/tags/unknown-tag.js
 
 
@@ -611,15 +611,15 @@ function parseTagName(text) {
 
 /***/ }),
 
-/***/ 4431:
+/***/ 84431:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ repositoryHere)
 /* harmony export */ });
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2979);
-/* harmony import */ var _world_parallel_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5827);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72979);
+/* harmony import */ var _world_parallel_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45827);
 
 
 
@@ -640,14 +640,14 @@ async function repositoryHere({ event, git }) {
 
 /***/ }),
 
-/***/ 961:
+/***/ 90961:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ repositoryInput)
 /* harmony export */ });
-/* harmony import */ var _domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2979);
-/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6118);
+/* harmony import */ var _domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72979);
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26118);
 
 
 /** The repository of actions that also work without a checkout: src/plans/repository-here.ts finds the default. */

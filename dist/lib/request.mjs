@@ -2,14 +2,14 @@ export const id = "request";
 export const ids = ["request"];
 export const modules = {
 
-/***/ 7446:
+/***/ 97446:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ PiecesBody),
 /* harmony export */   p: () => (/* binding */ FileBody)
 /* harmony export */ });
-/* harmony import */ var _file_pieces_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(568);
+/* harmony import */ var _file_pieces_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60568);
 
 /** A body that is sent piece by piece, from the beginning each time. A class, because Octokit makes JSON of plain objects. */
 class PiecesBody {
@@ -30,18 +30,18 @@ class FileBody extends PiecesBody {
 
 /***/ }),
 
-/***/ 9798:
+/***/ 79798:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   request: () => (/* binding */ request)
 /* harmony export */ });
-/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8474);
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2712);
-/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
-/* harmony import */ var _file_body_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7446);
-/* harmony import */ var _whole_body_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8397);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78474);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12712);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31987);
+/* harmony import */ var _file_body_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97446);
+/* harmony import */ var _whole_body_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28397);
 
 
 
@@ -79,7 +79,7 @@ async function exchanged(url, wanted, agentFor) {
         ...wanted.headers,
         ...(body !== undefined && typeof body !== 'string' && { 'content-length': lengthOf(body) }),
     };
-    const { request: open } = await (url.protocol === 'https:' ? Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 4708, 19)) : Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7067, 19)));
+    const { request: open } = await (url.protocol === 'https:' ? Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 44708, 19)) : Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 37067, 19)));
     const agent = agentFor?.(url);
     const outgoing = open(url, { method, headers, signal, ...(agent && { agent }) });
     const answered = (0,node_events__WEBPACK_IMPORTED_MODULE_0__.once)(outgoing, 'response');
@@ -138,7 +138,7 @@ async function answerOf(incoming, url, keepsEncoding) {
 }
 async function unzipped(incoming) {
     // Not node:stream itself: it is a function, of which the bundler exports nothing but the default.
-    const [{ createGunzip }, { pipeline }] = await Promise.all([Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8522, 19)), Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 6466, 19))]);
+    const [{ createGunzip }, { pipeline }] = await Promise.all([Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 38522, 19)), Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 46466, 19))]);
     const gunzip = createGunzip();
     pipeline(incoming, gunzip).catch(() => { }); // what fails is thrown when it is read
     return gunzip;

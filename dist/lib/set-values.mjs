@@ -2,7 +2,7 @@ export const id = "set-values";
 export const ids = ["set-values"];
 export const modules = {
 
-/***/ 5406:
+/***/ 95406:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,9 +14,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
+var error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
+var domain_text = __webpack_require__(31987);
 ;// CONCATENATED MODULE: ./build/src/domain/dependencies/dependency-version.js
 
 
@@ -31,11 +31,11 @@ function parseDependencyVersion(line) {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/edits/path.js
-var edits_path = __webpack_require__(3445);
+var edits_path = __webpack_require__(53445);
 // EXTERNAL MODULE: ./build/src/domain/edits/source.js
-var edits_source = __webpack_require__(9931);
+var edits_source = __webpack_require__(49931);
 // EXTERNAL MODULE: ./build/src/domain/edits/yaml.js
-var yaml = __webpack_require__(557);
+var yaml = __webpack_require__(20557);
 ;// CONCATENATED MODULE: ./build/src/domain/edits/file-values.js
 
 
@@ -109,13 +109,13 @@ function asWhole(text) {
 }
 
 // EXTERNAL MODULE: ./build/src/runtime/action.js
-var action = __webpack_require__(4502);
+var action = __webpack_require__(44502);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
-var input = __webpack_require__(6118);
+var input = __webpack_require__(26118);
 // EXTERNAL MODULE: ./build/src/runtime/output.js
-var output = __webpack_require__(8933);
+var output = __webpack_require__(38933);
 // EXTERNAL MODULE: ./build/src/plans/planned-files.js + 1 modules
-var planned_files = __webpack_require__(3517);
+var planned_files = __webpack_require__(53517);
 ;// CONCATENATED MODULE: ./build/actions/set-values/replace.js
 
 
@@ -139,11 +139,11 @@ async function replaceIn(replacement, { plannedFiles, files }) {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/edits/edit.js + 3 modules
-var edit = __webpack_require__(7997);
+var edit = __webpack_require__(37997);
 // EXTERNAL MODULE: ./build/src/domain/versions/version.js
-var version = __webpack_require__(8242);
+var version = __webpack_require__(28242);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
-var parallel = __webpack_require__(5827);
+var parallel = __webpack_require__(45827);
 ;// CONCATENATED MODULE: ./build/actions/set-values/file-edits.js
 
 
@@ -272,7 +272,7 @@ async function setWhole(path, given, { plannedFiles, git }, { commit, neverLower
     },
 }));
 /** Loads the parser only for a dependencies file. */
-const follow = async (...given) => (await Promise.all(/* import() */[__webpack_require__.e("re2js"), __webpack_require__.e("dependencies")]).then(__webpack_require__.bind(__webpack_require__, 4783))).followDependencies(...given);
+const follow = async (...given) => (await Promise.all(/* import() */[__webpack_require__.e("re2js"), __webpack_require__.e("dependencies")]).then(__webpack_require__.bind(__webpack_require__, 34783))).followDependencies(...given);
 const noDependenciesFile = () => new error/* ReleaseError */.K2('The input dependencies is given, but dependencies-file is not.', {
     fix: 'Give the input dependencies-file, such as dependencies.yaml.',
 });
@@ -283,15 +283,15 @@ const nothingToSet = () => new error/* ReleaseError */.K2('There is nothing to s
 
 /***/ }),
 
-/***/ 3445:
+/***/ 53445:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ parsePath),
 /* harmony export */   j: () => (/* binding */ formatPath)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
 
 
 const quotedText = String.raw `"((?:[^"\\]|\\.)*)"`;
@@ -346,7 +346,7 @@ const unescaped = (text) => text?.replaceAll(/\\(.)/g, '$1');
 
 /***/ }),
 
-/***/ 3517:
+/***/ 53517:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -356,11 +356,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/domain/versions/version.js
-var version = __webpack_require__(8242);
+var version = __webpack_require__(28242);
 // EXTERNAL MODULE: ./build/src/domain/edits/edit.js + 3 modules
-var edit = __webpack_require__(7997);
+var edit = __webpack_require__(37997);
 // EXTERNAL MODULE: ./build/src/domain/edits/path.js
-var edits_path = __webpack_require__(3445);
+var edits_path = __webpack_require__(53445);
 ;// CONCATENATED MODULE: ./build/src/domain/edits/never-lower.js
 
 
@@ -381,11 +381,11 @@ async function editUnlessLower(source, edits, { neverLower }) {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
+var error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
+var domain_text = __webpack_require__(31987);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
-var parallel = __webpack_require__(5827);
+var parallel = __webpack_require__(45827);
 ;// CONCATENATED MODULE: ./build/src/plans/planned-files.js
 
 

@@ -2,16 +2,16 @@ export const id = "tick";
 export const ids = ["tick"];
 export const modules = {
 
-/***/ 3123:
+/***/ 13123:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   tick: () => (/* binding */ tick)
 /* harmony export */ });
-/* harmony import */ var _src_domain_diff_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8311);
-/* harmony import */ var _src_domain_release_issues_boxes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2326);
-/* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(376);
+/* harmony import */ var _src_domain_diff_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88311);
+/* harmony import */ var _src_domain_release_issues_boxes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62326);
+/* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60376);
 
 
 

@@ -14,31 +14,31 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/domain/changelogs/changelog.js + 10 modules
-var changelog = __webpack_require__(6077);
+var changelog = __webpack_require__(16077);
 // EXTERNAL MODULE: ./build/src/domain/changelogs/content.js
-var content = __webpack_require__(2849);
+var content = __webpack_require__(22849);
 // EXTERNAL MODULE: ./build/src/domain/repositories/in-url.js
-var in_url = __webpack_require__(7612);
+var in_url = __webpack_require__(87612);
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
+var error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/domain/tags/stream.js
-var stream = __webpack_require__(8304);
+var stream = __webpack_require__(28304);
 // EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
+var domain_text = __webpack_require__(31987);
 // EXTERNAL MODULE: ./build/src/runtime/action.js
-var action = __webpack_require__(4502);
+var action = __webpack_require__(44502);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
-var input = __webpack_require__(6118);
+var input = __webpack_require__(26118);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
-var parallel = __webpack_require__(5827);
+var parallel = __webpack_require__(45827);
 // EXTERNAL MODULE: ./build/src/plans/changelogs/release.js
-var changelogs_release = __webpack_require__(5826);
+var changelogs_release = __webpack_require__(63445);
 // EXTERNAL MODULE: ./build/src/domain/repositories/remote.js
-var remote = __webpack_require__(8337);
+var remote = __webpack_require__(98337);
 // EXTERNAL MODULE: ./build/src/domain/repositories/repository.js
-var repositories_repository = __webpack_require__(2979);
+var repositories_repository = __webpack_require__(72979);
 // EXTERNAL MODULE: ./build/src/domain/tags/tag.js + 1 modules
-var tags_tag = __webpack_require__(2521);
+var tags_tag = __webpack_require__(32521);
 ;// CONCATENATED MODULE: ./build/actions/update-changelog/unreleased.js
 
 
@@ -79,7 +79,7 @@ async function pageOf({ event, git }) {
 const decoded = (part) => part.replaceAll(/%([\dA-F]{2})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
 
 // EXTERNAL MODULE: ./build/src/plans/changelogs/work.js
-var changelogs_work = __webpack_require__(9371);
+var changelogs_work = __webpack_require__(29371);
 ;// CONCATENATED MODULE: ./build/actions/update-changelog/action.js
 
 
@@ -169,7 +169,7 @@ const today = () => new Date().toISOString().slice(0, 10);
 
 /***/ }),
 
-/***/ 2849:
+/***/ 22849:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -185,7 +185,7 @@ function hasContent(body) {
 
 /***/ }),
 
-/***/ 7612:
+/***/ 87612:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -197,15 +197,15 @@ const inUrl = (tag) => encodeURI(tag).replaceAll(/[()[\]#?]/g, (sign) => `%${sig
 
 /***/ }),
 
-/***/ 3916:
+/***/ 63916:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ isReleaseTag),
 /* harmony export */   g: () => (/* binding */ inStream)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _versions_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8242);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _versions_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28242);
 
 
 const isReleaseTag = (found) => found !== undefined && !(found instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2);
@@ -228,7 +228,7 @@ function inStream(name, stream) {
 
 /***/ }),
 
-/***/ 8304:
+/***/ 28304:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -236,8 +236,8 @@ function inStream(name, stream) {
 /* harmony export */   Rg: () => (/* binding */ parseStreams),
 /* harmony export */   v4: () => (/* binding */ defaultStreams)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
 
 
 const defaultStreams = 'image: v{version}\nchart: chart/{version}';
@@ -297,7 +297,7 @@ function shapeOf(pattern) {
 
 /***/ }),
 
-/***/ 2521:
+/***/ 32521:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -312,17 +312,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
+var error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/domain/tags/in-stream.js
-var in_stream = __webpack_require__(3916);
+var in_stream = __webpack_require__(63916);
 // EXTERNAL MODULE: ./build/src/domain/tags/tag-name.js
-var tag_name = __webpack_require__(4356);
+var tag_name = __webpack_require__(54356);
 // EXTERNAL MODULE: ./build/src/domain/tags/stream.js
-var stream = __webpack_require__(8304);
+var stream = __webpack_require__(28304);
 // EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
+var domain_text = __webpack_require__(31987);
 // EXTERNAL MODULE: ./build/src/domain/versions/version.js
-var versions_version = __webpack_require__(8242);
+var versions_version = __webpack_require__(28242);
 ;// CONCATENATED MODULE: ./build/src/domain/tags/unknown-tag.js
 
 
@@ -471,7 +471,7 @@ function parseTagName(text) {
 
 /***/ }),
 
-/***/ 5826:
+/***/ 63445:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -481,12 +481,12 @@ function parseTagName(text) {
 /* harmony export */   eB: () => (/* binding */ noTag),
 /* harmony export */   xQ: () => (/* binding */ tagAmong)
 /* harmony export */ });
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2979);
-/* harmony import */ var _domain_tags_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2521);
-/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1987);
-/* harmony import */ var _domain_versions_version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8242);
-/* harmony import */ var _world_parallel_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5827);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _domain_repositories_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72979);
+/* harmony import */ var _domain_tags_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32521);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31987);
+/* harmony import */ var _domain_versions_version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28242);
+/* harmony import */ var _world_parallel_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(45827);
 
 
 
@@ -561,14 +561,14 @@ const notOnServer = (server, address) => new _domain_error_js__WEBPACK_IMPORTED_
 
 /***/ }),
 
-/***/ 9371:
+/***/ 29371:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ lookAtWork)
 /* harmony export */ });
-/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1987);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5826);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31987);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63445);
 
 
 // The times that GitHub records for a merge, and for issues that it closes, differ some seconds from the merge commit's.

@@ -2,13 +2,258 @@ export const id = "verify-command";
 export const ids = ["verify-command"];
 export const modules = {
 
-/***/ 8045:
+/***/ 96019:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  o: () => (/* binding */ Evaluator)
+});
+
+// EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/ast.js
+var ast = __webpack_require__(77284);
+// EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/data/boolean.js
+var data_boolean = __webpack_require__(12853);
+// EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/data/expressiondata.js
+var expressiondata = __webpack_require__(5871);
+// EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/data/null.js
+var data_null = __webpack_require__(49552);
+// EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/data/array.js
+var array = __webpack_require__(40232);
+;// CONCATENATED MODULE: ./build/node_modules/@actions/expressions/dist/filtered_array.js
+
+class FilteredArray extends array/* Array */.O {
+}
+//# sourceMappingURL=filtered_array.js.map
+// EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/funcs.js + 10 modules
+var funcs = __webpack_require__(78279);
+;// CONCATENATED MODULE: ./build/node_modules/@actions/expressions/dist/idxHelper.js
+class idxHelper {
+    constructor(star, idx) {
+        this.star = star;
+        if (!idx) {
+            return;
+        }
+        if (!star) {
+            if (idx.primitive) {
+                this.str = idx.coerceString();
+            }
+            let f = idx.number();
+            if (!isNaN(f) && isFinite(f) && f >= 0) {
+                f = Math.floor(f);
+                this.int = f;
+            }
+        }
+    }
+}
+//# sourceMappingURL=idxHelper.js.map
+// EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/lexer.js
+var lexer = __webpack_require__(44942);
+// EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/result.js
+var dist_result = __webpack_require__(75295);
+;// CONCATENATED MODULE: ./build/node_modules/@actions/expressions/dist/evaluator.js
+
+
+
+
+
+
+
+class Evaluator {
+    /**
+     * Creates a new evaluator
+     * @param n Parsed expression to evaluate
+     * @param context Context data to use
+     * @param functions Optional map of function implementations. If given, these will be preferred over the built-in functions.
+     */
+    constructor(n, context, functions) {
+        this.n = n;
+        this.context = context;
+        this.functions = functions;
+    }
+    evaluate() {
+        return this.eval(this.n);
+    }
+    eval(n) {
+        return n.accept(this);
+    }
+    visitLiteral(literal) {
+        return literal.literal;
+    }
+    visitUnary(unary) {
+        const r = this.eval(unary.expr);
+        if (unary.operator.type === lexer/* TokenType */.ks.BANG) {
+            return new data_boolean/* BooleanData */.b((0,dist_result/* falsy */.me)(r));
+        }
+        throw new Error(`unknown unary operator: ${unary.operator.lexeme}`);
+    }
+    visitBinary(binary) {
+        const left = this.eval(binary.left);
+        const right = this.eval(binary.right);
+        switch (binary.operator.type) {
+            case lexer/* TokenType */.ks.EQUAL_EQUAL:
+                return new data_boolean/* BooleanData */.b((0,dist_result/* equals */.aI)(left, right));
+            case lexer/* TokenType */.ks.BANG_EQUAL:
+                return new data_boolean/* BooleanData */.b(!(0,dist_result/* equals */.aI)(left, right));
+            case lexer/* TokenType */.ks.GREATER:
+                return new data_boolean/* BooleanData */.b((0,dist_result/* greaterThan */.MM)(left, right));
+            case lexer/* TokenType */.ks.GREATER_EQUAL:
+                return new data_boolean/* BooleanData */.b((0,dist_result/* equals */.aI)(left, right) || (0,dist_result/* greaterThan */.MM)(left, right));
+            case lexer/* TokenType */.ks.LESS:
+                return new data_boolean/* BooleanData */.b((0,dist_result/* lessThan */.Xe)(left, right));
+            case lexer/* TokenType */.ks.LESS_EQUAL:
+                return new data_boolean/* BooleanData */.b((0,dist_result/* equals */.aI)(left, right) || (0,dist_result/* lessThan */.Xe)(left, right));
+        }
+        throw new Error(`unknown binary operator: ${binary.operator.lexeme}`);
+    }
+    visitLogical(logical) {
+        let result;
+        for (const arg of logical.args) {
+            result = this.eval(arg);
+            // Break?
+            if ((logical.operator.type === lexer/* TokenType */.ks.AND && (0,dist_result/* falsy */.me)(result)) ||
+                (logical.operator.type === lexer/* TokenType */.ks.OR && (0,dist_result/* truthy */.vN)(result))) {
+                break;
+            }
+        }
+        // result is always assigned before we return here
+        // eslint-disable-next-line @typescript-eslint/no-non-null-assertion
+        return result;
+    }
+    visitGrouping(grouping) {
+        return this.eval(grouping.group);
+    }
+    visitContextAccess(contextAccess) {
+        // eslint-disable-next-line @typescript-eslint/no-non-null-assertion
+        const r = this.context.get(contextAccess.name.lexeme);
+        return r;
+    }
+    visitIndexAccess(ia) {
+        let idx;
+        if (ia.index instanceof ast/* Star */.FE) {
+            idx = new idxHelper(true, undefined);
+        }
+        else {
+            let idxResult;
+            try {
+                idxResult = this.eval(ia.index);
+            }
+            catch (e) {
+                throw new Error(`could not evaluate index for index access: ${e.message}`, { cause: e });
+            }
+            idx = new idxHelper(false, idxResult);
+        }
+        const objResult = this.eval(ia.expr);
+        let result;
+        switch (objResult.kind) {
+            case expressiondata/* Kind */.b.Array: {
+                const tobjResult = objResult;
+                if (tobjResult instanceof FilteredArray) {
+                    result = filteredArrayAccess(tobjResult, idx);
+                }
+                else {
+                    result = arrayAccess(tobjResult, idx);
+                }
+                break;
+            }
+            case expressiondata/* Kind */.b.Dictionary: {
+                const tobjResult = objResult;
+                result = objectAccess(tobjResult, idx);
+                break;
+            }
+            default:
+                if (idx.star) {
+                    result = new FilteredArray();
+                }
+                else {
+                    result = new data_null/* Null */.U();
+                }
+        }
+        return result;
+    }
+    visitFunctionCall(functionCall) {
+        // Evaluate arguments
+        const args = functionCall.args.map(arg => this.eval(arg));
+        // Get function definitions
+        const functionName = functionCall.functionName.lexeme.toLowerCase();
+        const f = this.functions?.get(functionName) || funcs/* wellKnownFunctions */.j[functionName];
+        return f.call(...args);
+    }
+}
+function filteredArrayAccess(fa, idx) {
+    const result = new FilteredArray();
+    for (const item of fa.values()) {
+        // Check the type of the nested item
+        switch (item.kind) {
+            case expressiondata/* Kind */.b.Dictionary: {
+                const ti = item;
+                if (idx.star) {
+                    for (const v of ti.values()) {
+                        result.add(v);
+                    }
+                }
+                else if (idx.str !== undefined) {
+                    const v = ti.get(idx.str);
+                    if (v !== undefined) {
+                        result.add(v);
+                    }
+                }
+                break;
+            }
+            case expressiondata/* Kind */.b.Array: {
+                const ti = item;
+                if (idx.star) {
+                    for (const v of ti.values()) {
+                        result.add(v);
+                    }
+                }
+                else if (idx.int !== undefined && idx.int < ti.values().length) {
+                    result.add(ti.get(idx.int));
+                }
+                break;
+            }
+        }
+    }
+    return result;
+}
+function arrayAccess(a, idx) {
+    if (idx.star) {
+        const fa = new FilteredArray();
+        for (const item of a.values()) {
+            fa.add(item);
+        }
+        return fa;
+    }
+    if (idx.int !== undefined && idx.int < a.values().length) {
+        return a.get(idx.int);
+    }
+    return new data_null/* Null */.U();
+}
+function objectAccess(obj, idx) {
+    if (idx.star) {
+        const fa = new FilteredArray(...obj.values());
+        return fa;
+    }
+    if (idx.str !== undefined) {
+        const r = obj.get(idx.str);
+        if (r !== undefined) {
+            return r;
+        }
+    }
+    return new data_null/* Null */.U();
+}
+//# sourceMappingURL=evaluator.js.map
+
+/***/ }),
+
+/***/ 38045:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ checksumsOf)
 /* harmony export */ });
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4032);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64032);
 
 /** The text of a file with the checksums of all files of a release, in the form of sha256sum. */
 function checksumsOf(local, found, name) {
@@ -23,7 +268,7 @@ function checksumsOf(local, found, name) {
 
 /***/ }),
 
-/***/ 998:
+/***/ 80998:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -31,8 +276,8 @@ function checksumsOf(local, found, name) {
 /* harmony export */   o$: () => (/* binding */ parseFileLine),
 /* harmony export */   w5: () => (/* binding */ refuseUnfitFiles)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1987);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
 
 
 const mostAssets = 1000;
@@ -96,7 +341,7 @@ function keptName(name) {
 
 /***/ }),
 
-/***/ 4032:
+/***/ 64032:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -108,16 +353,196 @@ const uploadedIn = (release) => (release?.assets ?? []).filter(({ isUploaded }) 
 
 /***/ }),
 
-/***/ 3831:
+/***/ 99411:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CH: () => (/* binding */ evaluatedTexts),
+/* harmony export */   Lv: () => (/* binding */ isList),
+/* harmony export */   Wn: () => (/* binding */ evaluated),
+/* harmony export */   Z4: () => (/* binding */ evaluatedText),
+/* harmony export */   lH: () => (/* binding */ Lookup),
+/* harmony export */   v9: () => (/* binding */ holds),
+/* harmony export */   wh: () => (/* binding */ plainText)
+/* harmony export */ });
+/* harmony import */ var _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74185);
+/* harmony import */ var _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(49552);
+/* harmony import */ var _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(85520);
+/* harmony import */ var _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(20612);
+/* harmony import */ var _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(12853);
+/* harmony import */ var _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(40232);
+/* harmony import */ var _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5871);
+/* harmony import */ var _actions_expressions_evaluator__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96019);
+/* harmony import */ var _actions_expressions_lexer__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(44942);
+/* harmony import */ var _actions_expressions_parser__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35489);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+
+
+
+
+
+/** A context whose entries are looked up when an expression names them, such as secrets. */
+class Lookup {
+    find;
+    constructor(find) {
+        this.find = find;
+    }
+}
+/** The value, with every expression in it evaluated. Throws a refusal with the line if GitHub could not evaluate it. */
+function evaluated(value, scope) {
+    if (value.kind === 'literal')
+        return value.value;
+    if (value.kind === 'list')
+        return value.items.map((item) => evaluated(item, scope));
+    if (value.kind === 'mapping')
+        return Object.fromEntries(value.entries.map((entry) => [entry.key, evaluated(entry.value, scope)]));
+    return expressionIn(value.expression, scope, (cause) => {
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        const message = `The expression ${value.expression} cannot be evaluated: ${reason.replace(/\.$/, '')}.`;
+        return new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(message, { at: value.at, cause });
+    });
+}
+/** As a text, like in `run` or `env`. Nothing is an empty text. */
+function evaluatedText(value, scope) {
+    return value === undefined ? '' : plainText(evaluated(value, scope));
+}
+/** The texts of a mapping, such as `env`. */
+function evaluatedTexts(value, scope) {
+    const all = value === undefined ? {} : evaluated(value, scope);
+    if (typeof all !== 'object' || all === null || isList(all))
+        return {};
+    return Object.fromEntries(Object.entries(all).map(([name, one]) => [name, plainText(one)]));
+}
+/** Whether a condition holds. Anything but false, 0, an empty text and null does. */
+function holds(value, scope, fallback = true) {
+    if (value === undefined)
+        return fallback;
+    const plain = evaluated(value, scope);
+    return plain !== '' && plain !== 0 && plain !== false && plain !== null;
+}
+const plainText = (plain) => toData(plain).coerceString();
+const isList = (plain) => Array.isArray(plain);
+function expressionIn(text, { contexts, functions = {} }, refused) {
+    try {
+        const known = Object.entries(functions).map(([name, call]) => definitionOf(name, call));
+        const tree = new _actions_expressions_parser__WEBPACK_IMPORTED_MODULE_1__/* .Parser */ .i(tokensOf(text), Object.keys(contexts), known).parse();
+        const all = new _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_2__/* .Dictionary */ .b(...Object.entries(contexts).map(([key, value]) => ({ key, value: toData(value) })));
+        return toPlain(new _actions_expressions_evaluator__WEBPACK_IMPORTED_MODULE_3__/* .Evaluator */ .o(tree, all, new Map(known.map((one) => [one.name.toLowerCase(), one]))).evaluate());
+    }
+    catch (cause) {
+        throw cause instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2 ? cause : refused(cause);
+    }
+}
+/** The lexer replaces only the first of the doubled quotes in a text. */
+const tokensOf = (text) => new _actions_expressions_lexer__WEBPACK_IMPORTED_MODULE_4__/* .Lexer */ .JG(text)
+    .lex()
+    .tokens.map((token) => token.type === _actions_expressions_lexer__WEBPACK_IMPORTED_MODULE_4__/* .TokenType */ .ks.STRING ? { ...token, value: token.lexeme.slice(1, -1).replaceAll("''", "'") } : token);
+function definitionOf(name, call) {
+    return {
+        name,
+        minArgs: 0,
+        maxArgs: 255,
+        call: (...args) => toData(call(...args.map((argument) => argument.coerceString()))),
+    };
+}
+function toData(plain) {
+    if (plain instanceof Lookup)
+        return new LookupDictionary(plain);
+    if (plain === null)
+        return new _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_5__/* .Null */ .U();
+    if (typeof plain === 'string')
+        return new _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_6__/* .StringData */ .u(plain);
+    if (typeof plain === 'number')
+        return new _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_7__/* .NumberData */ .Q(plain);
+    if (typeof plain === 'boolean')
+        return new _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_8__/* .BooleanData */ .b(plain);
+    if (isList(plain))
+        return new _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_9__/* .Array */ .O(...plain.map(toData));
+    return new _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_2__/* .Dictionary */ .b(...Object.entries(plain).map(([key, value]) => ({ key, value: toData(value) })));
+}
+class LookupDictionary extends _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_2__/* .Dictionary */ .b {
+    #lookup;
+    constructor(lookup) {
+        super();
+        this.#lookup = lookup;
+    }
+    get(key) {
+        const found = this.#lookup.find(key);
+        return found === undefined ? undefined : new _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_6__/* .StringData */ .u(found);
+    }
+}
+function toPlain(value) {
+    if (value.kind === _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_10__/* .Kind */ .b.Array)
+        return value.values().map(toPlain);
+    if (value.kind === _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_10__/* .Kind */ .b.Dictionary)
+        return Object.fromEntries(value.pairs().map((pair) => [pair.key, toPlain(pair.value)]));
+    return value.kind === _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_10__/* .Kind */ .b.Null ? null : value.value;
+}
+
+
+/***/ }),
+
+/***/ 69169:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ namedBy),
+/* harmony export */   e: () => (/* binding */ combinationsOf)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+/* harmony import */ var _expressions_expression_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99411);
+
+
+// https://docs.github.com/actions/how-tos/write-workflows/choose-what-workflows-do/run-job-variations
+/** The combinations of a matrix: all of its values, without `exclude`, with `include`. */
+function combinationsOf(matrix) {
+    if (!isMapping(matrix))
+        return [];
+    const { include = [], exclude = [], ...axes } = matrix;
+    const crossed = Object.entries(axes).reduce((all, [name, values]) => all.flatMap((one) => listOf(values).map((value) => ({ ...one, [name]: value }))), [{}]);
+    const excluded = mappingsIn(exclude);
+    const isLeft = (one) => !excluded.some((part) => isPartOf(part, one));
+    const original = Object.keys(axes).length === 0 ? [] : crossed.filter(isLeft);
+    return included(original, mappingsIn(include), Object.keys(axes));
+}
+/** Each included one extends the combinations that it does not contradict; if there are none, it is one of its own. */
+function included(original, includes, axes) {
+    const extended = original.map((one) => ({ ...one }));
+    const added = [];
+    for (const include of includes) {
+        const own = Object.fromEntries(Object.entries(include).filter(([name]) => axes.includes(name)));
+        const fitting = extended.filter((_, index) => isPartOf(own, original[index] ?? {}));
+        if (fitting.length === 0)
+            added.push(include);
+        for (const one of fitting)
+            Object.assign(one, include);
+    }
+    return [...extended, ...added];
+}
+/** `build (linux, 24)`, as GitHub names the jobs of a matrix. */
+function namedBy(combination) {
+    const values = Object.values(combination).flatMap((value) => textsIn(value));
+    return values.length === 0 ? '' : ` (${values.join(', ')})`;
+}
+const textsIn = (value) => typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [(0,_expressions_expression_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .wh)(value)];
+const isPartOf = (part, whole) => Object.entries(part).every(([name, value]) => (0,node_util__WEBPACK_IMPORTED_MODULE_0__.isDeepStrictEqual)(whole[name], value));
+const isMapping = (plain) => typeof plain === 'object' && plain !== null && !(0,_expressions_expression_js__WEBPACK_IMPORTED_MODULE_1__/* .isList */ .Lv)(plain);
+const listOf = (plain) => ((0,_expressions_expression_js__WEBPACK_IMPORTED_MODULE_1__/* .isList */ .Lv)(plain) ? plain : [plain]);
+const mappingsIn = (plain) => listOf(plain).filter(isMapping);
+
+
+/***/ }),
+
+/***/ 63831:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ dispatchInputs)
 /* harmony export */ });
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2712);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
 /* harmony import */ var _domain_suggestion_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2680);
-/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1987);
-/* harmony import */ var _workflow_value_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5890);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31987);
+/* harmony import */ var _workflow_value_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45890);
 
 
 
@@ -168,7 +593,7 @@ function refusalOf(entry, given) {
 
 /***/ }),
 
-/***/ 375:
+/***/ 20375:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -189,7 +614,7 @@ const shortRef = (ref) => ref.replace(/^refs\/(?:heads|tags|pull)\//, '');
 
 /***/ }),
 
-/***/ 6801:
+/***/ 76801:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -199,13 +624,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/rehearsal/workflow/value.js
-var value = __webpack_require__(5890);
+var value = __webpack_require__(45890);
 // EXTERNAL MODULE: ./build/src/rehearsal/triggers/event.js
-var triggers_event = __webpack_require__(375);
+var triggers_event = __webpack_require__(20375);
 // EXTERNAL MODULE: ./build/src/rehearsal/triggers/filter-pattern.js
-var filter_pattern = __webpack_require__(626);
+var filter_pattern = __webpack_require__(40626);
 // EXTERNAL MODULE: ./build/src/rehearsal/triggers/ref-filter.js
-var ref_filter = __webpack_require__(1773);
+var ref_filter = __webpack_require__(21773);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/triggers/path-filter.js
 
 
@@ -257,7 +682,7 @@ function verdictOn(workflow, event) {
     const start = { file: workflow.path, line: workflow.triggers[0]?.at.line ?? 1 };
     if (trigger === undefined)
         return { runs: false, because: `it does not listen to ${event.name}${others(workflow)}`, at: start };
-    const findings = [activity, obstacle, refs, paths].map((look) => look(trigger, event));
+    const findings = [activity, observed, refs, paths, obstacle].map((look) => look(trigger, event));
     const stop = findings.find((one) => one?.runs === false);
     return (stop ??
         findings.findLast((one) => one !== undefined) ?? {
@@ -285,6 +710,7 @@ function obstacle({ at }, { name, ref, actor, tagsInPush = 0, message = '' }) {
     if (actor.kind === 'job' && !startedByJobs.has(name))
         return {
             runs: false,
+            isHeld: true,
             because: `the token of a job did this, which starts no workflow: ${name} at ${(0,triggers_event/* refName */.P)(ref)}`,
             at,
             fix: 'Use the token of a GitHub App instead, such as of actions/create-github-app-token, or start the workflow with workflow_dispatch.',
@@ -292,6 +718,7 @@ function obstacle({ at }, { name, ref, actor, tagsInPush = 0, message = '' }) {
     if (name === 'push' && ref.startsWith('refs/tags/') && tagsInPush > mostTags)
         return {
             runs: false,
+            isHeld: true,
             because: `${tagsInPush} tags were pushed at once, and GitHub makes no events for more than ${mostTags}`,
             at,
             fix: `Push at most ${mostTags} tags at once.`,
@@ -299,12 +726,29 @@ function obstacle({ at }, { name, ref, actor, tagsInPush = 0, message = '' }) {
     const skip = ['push', 'pull_request'].includes(name) ? skipOf(message) : undefined;
     return skip === undefined
         ? undefined
-        : { runs: false, because: `the message of the commit has ${skip}`, at, fix: `Commit again without ${skip}.` };
+        : {
+            runs: false,
+            isHeld: true,
+            because: `the message of the commit has ${skip}`,
+            at,
+            fix: `Commit again without ${skip}.`,
+        };
 }
 // https://docs.github.com/actions/how-tos/manage-workflow-runs/skip-workflow-runs
 function skipOf(message) {
     const marked = /\[(?:skip ci|ci skip|no ci|skip actions|actions skip)\]/.exec(message)?.[0];
     return marked ?? /\n\n(?:[^\n]*\n)*?(skip-checks: ?true)\s*$/.exec(message)?.[1];
+}
+/** Of which workflows `workflow_run` follows the runs. */
+function observed({ filters, at }, { completed, headBranch }) {
+    if (completed === undefined)
+        return undefined;
+    const followed = (0,value/* valueAt */.fK)(filters, 'workflows');
+    if (!(0,value/* textsOf */.CB)(followed).includes(completed))
+        return { runs: false, because: `it does not follow the workflow ${completed}`, at: followed?.at ?? at };
+    return headBranch === undefined
+        ? undefined
+        : (0,ref_filter/* byFilters */.Jx)(filters, { key: 'branches', kind: 'branch', name: headBranch });
 }
 function refs({ filters, at }, { name, ref, baseBranch }) {
     if (name === 'push')
@@ -320,7 +764,46 @@ function paths({ filters }, { ref, changedPaths: changed }) {
 
 /***/ }),
 
-/***/ 8262:
+/***/ 55656:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ readAction)
+/* harmony export */ });
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11854);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68613);
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45890);
+
+
+
+function readAction(source) {
+    const root = (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .readSource */ .o)(source, 'action');
+    const inputs = (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .entriesOf */ .Mc)((0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(root, 'inputs')).map(({ key, value }) => ({
+        name: key,
+        fallback: (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(value, 'default'),
+    }));
+    return { inputs, outputs: (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .entriesOf */ .Mc)((0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(root, 'outputs')), runs: runsOf((0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(root, 'runs')) };
+}
+function runsOf(runs) {
+    const using = (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)((0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(runs, 'using')) ?? '';
+    const [main, pre, post] = ['main', 'pre', 'post'].map((key) => (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)((0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(runs, key)));
+    if (using === 'composite')
+        return { kind: 'composite', steps: (0,_step_js__WEBPACK_IMPORTED_MODULE_1__/* .stepsOf */ .B)((0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(runs, 'steps')) };
+    if (!/^node\d+$/.test(using) || main === undefined)
+        return { kind: 'docker' };
+    return { kind: 'node', main, pre, post, preIf: conditionOf(runs, 'pre-if'), postIf: conditionOf(runs, 'post-if') };
+}
+/** A condition without `${{ }}` is an expression too. */
+function conditionOf(runs, key) {
+    const value = (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(runs, key);
+    const text = (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(value);
+    return value === undefined || text === undefined ? value : { kind: 'expression', expression: text, at: value.at };
+}
+
+
+/***/ }),
+
+/***/ 17666:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -332,21 +815,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(3136);
+var external_node_url_ = __webpack_require__(73136);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
+var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(2712);
+var error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(1987);
+var domain_text = __webpack_require__(31987);
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
+var external_node_child_process_ = __webpack_require__(31421);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/browser.js
 
 /** Opens a page in the browser of the person at this machine. Nothing happens where there is none. */
@@ -367,12 +850,12 @@ function openerFor({ DISPLAY, WAYLAND_DISPLAY }) {
     return DISPLAY || WAYLAND_DISPLAY ? ['xdg-open'] : [];
 }
 
-// EXTERNAL MODULE: ./build/src/rehearsal/checkout.js + 1 modules
-var rehearsal_checkout = __webpack_require__(638);
+// EXTERNAL MODULE: ./build/src/rehearsal/checkout.js
+var rehearsal_checkout = __webpack_require__(17493);
 // EXTERNAL MODULE: ./build/src/runtime/surroundings.js
-var surroundings = __webpack_require__(8371);
+var surroundings = __webpack_require__(68371);
 // EXTERNAL MODULE: ./build/src/runtime/take-secrets.js
-var take_secrets = __webpack_require__(2343);
+var take_secrets = __webpack_require__(72343);
 ;// CONCATENATED MODULE: ./build/src/verification/finding.js
 const signs = { same: '✓', different: '✗', open: '–' };
 /** A line for each finding, and one below a difference with the fix. */
@@ -396,7 +879,7 @@ function sumOf(findings) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/page/html.js
 /** Markup that is safe to be part of a page. Only the tag `html` makes it. */
 class Html {
@@ -631,17 +1114,17 @@ function section(title, findings, result) {
 }
 
 // EXTERNAL MODULE: ./build/src/world/environment.js
-var environment = __webpack_require__(8179);
+var environment = __webpack_require__(48179);
 // EXTERNAL MODULE: ./build/src/world/credentials.js
-var world_credentials = __webpack_require__(9992);
+var world_credentials = __webpack_require__(19992);
 // EXTERNAL MODULE: ./build/src/world/ledger.js
-var ledger = __webpack_require__(1245);
+var ledger = __webpack_require__(61245);
 // EXTERNAL MODULE: ./build/src/world/world.js + 8 modules
 var world_world = __webpack_require__(6120);
 // EXTERNAL MODULE: ./build/src/domain/releases/checksums.js
-var checksums = __webpack_require__(8045);
+var checksums = __webpack_require__(38045);
 // EXTERNAL MODULE: ./build/src/domain/releases/release.js
-var releases_release = __webpack_require__(4032);
+var releases_release = __webpack_require__(64032);
 ;// CONCATENATED MODULE: ./build/src/verification/told.js
 
 /** What an action has verified, each with the value that is the same. */
@@ -763,9 +1246,9 @@ function sumsDigest(release, name) {
 }
 
 // EXTERNAL MODULE: ./build/src/runtime/report.js
-var report = __webpack_require__(9306);
+var report = __webpack_require__(99306);
 // EXTERNAL MODULE: ./build/src/runtime/run.js + 4 modules
-var run = __webpack_require__(661);
+var run = __webpack_require__(20661);
 ;// CONCATENATED MODULE: ./build/src/verification/performer.js
 
 
@@ -803,13 +1286,13 @@ class Performer {
 }
 
 // EXTERNAL MODULE: ./build/src/rehearsal/triggers/dispatch-inputs.js
-var dispatch_inputs = __webpack_require__(3831);
+var dispatch_inputs = __webpack_require__(63831);
 // EXTERNAL MODULE: ./build/src/rehearsal/triggers/verdict.js + 1 modules
-var verdict = __webpack_require__(6801);
+var verdict = __webpack_require__(76801);
 // EXTERNAL MODULE: ./build/src/rehearsal/workflow/value.js
-var workflow_value = __webpack_require__(5890);
-// EXTERNAL MODULE: ./build/src/rehearsal/workflow/workflow.js + 1 modules
-var workflow_workflow = __webpack_require__(8896);
+var workflow_value = __webpack_require__(45890);
+// EXTERNAL MODULE: ./build/src/rehearsal/workflow/workflow.js
+var workflow_workflow = __webpack_require__(77550);
 ;// CONCATENATED MODULE: ./build/src/verification/runs.js
 
 
@@ -980,429 +1463,18 @@ class TaggedCheckouts {
     }
 }
 
-// EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/data/dictionary.js
-var dictionary = __webpack_require__(4185);
-// EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/data/null.js
-var data_null = __webpack_require__(9552);
-// EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/data/string.js
-var string = __webpack_require__(5520);
-// EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/data/number.js
-var number = __webpack_require__(612);
-// EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/data/boolean.js
-var data_boolean = __webpack_require__(2853);
-// EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/data/array.js
-var array = __webpack_require__(232);
-// EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/data/expressiondata.js
-var expressiondata = __webpack_require__(5871);
-// EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/ast.js
-var ast = __webpack_require__(7284);
-;// CONCATENATED MODULE: ./build/node_modules/@actions/expressions/dist/filtered_array.js
-
-class FilteredArray extends array/* Array */.O {
-}
-//# sourceMappingURL=filtered_array.js.map
-// EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/funcs.js + 10 modules
-var funcs = __webpack_require__(8279);
-;// CONCATENATED MODULE: ./build/node_modules/@actions/expressions/dist/idxHelper.js
-class idxHelper {
-    constructor(star, idx) {
-        this.star = star;
-        if (!idx) {
-            return;
-        }
-        if (!star) {
-            if (idx.primitive) {
-                this.str = idx.coerceString();
-            }
-            let f = idx.number();
-            if (!isNaN(f) && isFinite(f) && f >= 0) {
-                f = Math.floor(f);
-                this.int = f;
-            }
-        }
-    }
-}
-//# sourceMappingURL=idxHelper.js.map
-// EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/lexer.js
-var lexer = __webpack_require__(4942);
-// EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/result.js
-var dist_result = __webpack_require__(5295);
-;// CONCATENATED MODULE: ./build/node_modules/@actions/expressions/dist/evaluator.js
-
-
-
-
-
-
-
-class Evaluator {
-    /**
-     * Creates a new evaluator
-     * @param n Parsed expression to evaluate
-     * @param context Context data to use
-     * @param functions Optional map of function implementations. If given, these will be preferred over the built-in functions.
-     */
-    constructor(n, context, functions) {
-        this.n = n;
-        this.context = context;
-        this.functions = functions;
-    }
-    evaluate() {
-        return this.eval(this.n);
-    }
-    eval(n) {
-        return n.accept(this);
-    }
-    visitLiteral(literal) {
-        return literal.literal;
-    }
-    visitUnary(unary) {
-        const r = this.eval(unary.expr);
-        if (unary.operator.type === lexer/* TokenType */.ks.BANG) {
-            return new data_boolean/* BooleanData */.b((0,dist_result/* falsy */.me)(r));
-        }
-        throw new Error(`unknown unary operator: ${unary.operator.lexeme}`);
-    }
-    visitBinary(binary) {
-        const left = this.eval(binary.left);
-        const right = this.eval(binary.right);
-        switch (binary.operator.type) {
-            case lexer/* TokenType */.ks.EQUAL_EQUAL:
-                return new data_boolean/* BooleanData */.b((0,dist_result/* equals */.aI)(left, right));
-            case lexer/* TokenType */.ks.BANG_EQUAL:
-                return new data_boolean/* BooleanData */.b(!(0,dist_result/* equals */.aI)(left, right));
-            case lexer/* TokenType */.ks.GREATER:
-                return new data_boolean/* BooleanData */.b((0,dist_result/* greaterThan */.MM)(left, right));
-            case lexer/* TokenType */.ks.GREATER_EQUAL:
-                return new data_boolean/* BooleanData */.b((0,dist_result/* equals */.aI)(left, right) || (0,dist_result/* greaterThan */.MM)(left, right));
-            case lexer/* TokenType */.ks.LESS:
-                return new data_boolean/* BooleanData */.b((0,dist_result/* lessThan */.Xe)(left, right));
-            case lexer/* TokenType */.ks.LESS_EQUAL:
-                return new data_boolean/* BooleanData */.b((0,dist_result/* equals */.aI)(left, right) || (0,dist_result/* lessThan */.Xe)(left, right));
-        }
-        throw new Error(`unknown binary operator: ${binary.operator.lexeme}`);
-    }
-    visitLogical(logical) {
-        let result;
-        for (const arg of logical.args) {
-            result = this.eval(arg);
-            // Break?
-            if ((logical.operator.type === lexer/* TokenType */.ks.AND && (0,dist_result/* falsy */.me)(result)) ||
-                (logical.operator.type === lexer/* TokenType */.ks.OR && (0,dist_result/* truthy */.vN)(result))) {
-                break;
-            }
-        }
-        // result is always assigned before we return here
-        // eslint-disable-next-line @typescript-eslint/no-non-null-assertion
-        return result;
-    }
-    visitGrouping(grouping) {
-        return this.eval(grouping.group);
-    }
-    visitContextAccess(contextAccess) {
-        // eslint-disable-next-line @typescript-eslint/no-non-null-assertion
-        const r = this.context.get(contextAccess.name.lexeme);
-        return r;
-    }
-    visitIndexAccess(ia) {
-        let idx;
-        if (ia.index instanceof ast/* Star */.FE) {
-            idx = new idxHelper(true, undefined);
-        }
-        else {
-            let idxResult;
-            try {
-                idxResult = this.eval(ia.index);
-            }
-            catch (e) {
-                throw new Error(`could not evaluate index for index access: ${e.message}`, { cause: e });
-            }
-            idx = new idxHelper(false, idxResult);
-        }
-        const objResult = this.eval(ia.expr);
-        let result;
-        switch (objResult.kind) {
-            case expressiondata/* Kind */.b.Array: {
-                const tobjResult = objResult;
-                if (tobjResult instanceof FilteredArray) {
-                    result = filteredArrayAccess(tobjResult, idx);
-                }
-                else {
-                    result = arrayAccess(tobjResult, idx);
-                }
-                break;
-            }
-            case expressiondata/* Kind */.b.Dictionary: {
-                const tobjResult = objResult;
-                result = objectAccess(tobjResult, idx);
-                break;
-            }
-            default:
-                if (idx.star) {
-                    result = new FilteredArray();
-                }
-                else {
-                    result = new data_null/* Null */.U();
-                }
-        }
-        return result;
-    }
-    visitFunctionCall(functionCall) {
-        // Evaluate arguments
-        const args = functionCall.args.map(arg => this.eval(arg));
-        // Get function definitions
-        const functionName = functionCall.functionName.lexeme.toLowerCase();
-        const f = this.functions?.get(functionName) || funcs/* wellKnownFunctions */.j[functionName];
-        return f.call(...args);
-    }
-}
-function filteredArrayAccess(fa, idx) {
-    const result = new FilteredArray();
-    for (const item of fa.values()) {
-        // Check the type of the nested item
-        switch (item.kind) {
-            case expressiondata/* Kind */.b.Dictionary: {
-                const ti = item;
-                if (idx.star) {
-                    for (const v of ti.values()) {
-                        result.add(v);
-                    }
-                }
-                else if (idx.str !== undefined) {
-                    const v = ti.get(idx.str);
-                    if (v !== undefined) {
-                        result.add(v);
-                    }
-                }
-                break;
-            }
-            case expressiondata/* Kind */.b.Array: {
-                const ti = item;
-                if (idx.star) {
-                    for (const v of ti.values()) {
-                        result.add(v);
-                    }
-                }
-                else if (idx.int !== undefined && idx.int < ti.values().length) {
-                    result.add(ti.get(idx.int));
-                }
-                break;
-            }
-        }
-    }
-    return result;
-}
-function arrayAccess(a, idx) {
-    if (idx.star) {
-        const fa = new FilteredArray();
-        for (const item of a.values()) {
-            fa.add(item);
-        }
-        return fa;
-    }
-    if (idx.int !== undefined && idx.int < a.values().length) {
-        return a.get(idx.int);
-    }
-    return new data_null/* Null */.U();
-}
-function objectAccess(obj, idx) {
-    if (idx.star) {
-        const fa = new FilteredArray(...obj.values());
-        return fa;
-    }
-    if (idx.str !== undefined) {
-        const r = obj.get(idx.str);
-        if (r !== undefined) {
-            return r;
-        }
-    }
-    return new data_null/* Null */.U();
-}
-//# sourceMappingURL=evaluator.js.map
-// EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/parser.js
-var parser = __webpack_require__(5489);
-;// CONCATENATED MODULE: ./build/src/rehearsal/expressions/expression.js
-
-
-
-
-
-/** A context whose entries are looked up when an expression names them, such as secrets. */
-class Lookup {
-    find;
-    constructor(find) {
-        this.find = find;
-    }
-}
-/** The value, with every expression in it evaluated. Throws a refusal with the line if GitHub could not evaluate it. */
-function evaluated(value, scope) {
-    if (value.kind === 'literal')
-        return value.value;
-    if (value.kind === 'list')
-        return value.items.map((item) => evaluated(item, scope));
-    if (value.kind === 'mapping')
-        return Object.fromEntries(value.entries.map((entry) => [entry.key, evaluated(entry.value, scope)]));
-    return expressionIn(value.expression, scope, (cause) => {
-        const reason = cause instanceof Error ? cause.message : String(cause);
-        const message = `The expression ${value.expression} cannot be evaluated: ${reason.replace(/\.$/, '')}.`;
-        return new error/* ReleaseError */.K2(message, { at: value.at, cause });
-    });
-}
-/** As a text, like in `run` or `env`. Nothing is an empty text. */
-function evaluatedText(value, scope) {
-    return value === undefined ? '' : expression_plainText(evaluated(value, scope));
-}
-/** The texts of a mapping, such as `env`. */
-function evaluatedTexts(value, scope) {
-    const all = value === undefined ? {} : evaluated(value, scope);
-    if (typeof all !== 'object' || all === null || isList(all))
-        return {};
-    return Object.fromEntries(Object.entries(all).map(([name, one]) => [name, expression_plainText(one)]));
-}
-/** Whether a condition holds. Anything but false, 0, an empty text and null does. */
-function holds(value, scope, fallback = true) {
-    if (value === undefined)
-        return fallback;
-    const plain = evaluated(value, scope);
-    return plain !== '' && plain !== 0 && plain !== false && plain !== null;
-}
-const expression_plainText = (plain) => toData(plain).coerceString();
-const isList = (plain) => Array.isArray(plain);
-function expressionIn(text, { contexts, functions = {} }, refused) {
-    try {
-        const known = Object.entries(functions).map(([name, call]) => definitionOf(name, call));
-        const tree = new parser/* Parser */.i(tokensOf(text), Object.keys(contexts), known).parse();
-        const all = new dictionary/* Dictionary */.b(...Object.entries(contexts).map(([key, value]) => ({ key, value: toData(value) })));
-        return toPlain(new Evaluator(tree, all, new Map(known.map((one) => [one.name.toLowerCase(), one]))).evaluate());
-    }
-    catch (cause) {
-        throw cause instanceof error/* ReleaseError */.K2 ? cause : refused(cause);
-    }
-}
-/** The lexer replaces only the first of the doubled quotes in a text. */
-const tokensOf = (text) => new lexer/* Lexer */.JG(text)
-    .lex()
-    .tokens.map((token) => token.type === lexer/* TokenType */.ks.STRING ? { ...token, value: token.lexeme.slice(1, -1).replaceAll("''", "'") } : token);
-function definitionOf(name, call) {
-    return {
-        name,
-        minArgs: 0,
-        maxArgs: 255,
-        call: (...args) => toData(call(...args.map((argument) => argument.coerceString()))),
-    };
-}
-function toData(plain) {
-    if (plain instanceof Lookup)
-        return new LookupDictionary(plain);
-    if (plain === null)
-        return new data_null/* Null */.U();
-    if (typeof plain === 'string')
-        return new string/* StringData */.u(plain);
-    if (typeof plain === 'number')
-        return new number/* NumberData */.Q(plain);
-    if (typeof plain === 'boolean')
-        return new data_boolean/* BooleanData */.b(plain);
-    if (isList(plain))
-        return new array/* Array */.O(...plain.map(toData));
-    return new dictionary/* Dictionary */.b(...Object.entries(plain).map(([key, value]) => ({ key, value: toData(value) })));
-}
-class LookupDictionary extends dictionary/* Dictionary */.b {
-    #lookup;
-    constructor(lookup) {
-        super();
-        this.#lookup = lookup;
-    }
-    get(key) {
-        const found = this.#lookup.find(key);
-        return found === undefined ? undefined : new string/* StringData */.u(found);
-    }
-}
-function toPlain(value) {
-    if (value.kind === expressiondata/* Kind */.b.Array)
-        return value.values().map(toPlain);
-    if (value.kind === expressiondata/* Kind */.b.Dictionary)
-        return Object.fromEntries(value.pairs().map((pair) => [pair.key, toPlain(pair.value)]));
-    return value.kind === expressiondata/* Kind */.b.Null ? null : value.value;
-}
-
-;// CONCATENATED MODULE: ./build/src/rehearsal/jobs/matrix.js
-
-
-// https://docs.github.com/actions/how-tos/write-workflows/choose-what-workflows-do/run-job-variations
-/** The combinations of a matrix: all of its values, without `exclude`, with `include`. */
-function combinationsOf(matrix) {
-    if (!isMapping(matrix))
-        return [];
-    const { include = [], exclude = [], ...axes } = matrix;
-    const crossed = Object.entries(axes).reduce((all, [name, values]) => all.flatMap((one) => listOf(values).map((value) => ({ ...one, [name]: value }))), [{}]);
-    const excluded = mappingsIn(exclude);
-    const isLeft = (one) => !excluded.some((part) => isPartOf(part, one));
-    const original = Object.keys(axes).length === 0 ? [] : crossed.filter(isLeft);
-    return included(original, mappingsIn(include), Object.keys(axes));
-}
-/** Each included one extends the combinations that it does not contradict; if there are none, it is one of its own. */
-function included(original, includes, axes) {
-    const extended = original.map((one) => ({ ...one }));
-    const added = [];
-    for (const include of includes) {
-        const own = Object.fromEntries(Object.entries(include).filter(([name]) => axes.includes(name)));
-        const fitting = extended.filter((_, index) => isPartOf(own, original[index] ?? {}));
-        if (fitting.length === 0)
-            added.push(include);
-        for (const one of fitting)
-            Object.assign(one, include);
-    }
-    return [...extended, ...added];
-}
-/** `build (linux, 24)`, as GitHub names the jobs of a matrix. */
-function namedBy(combination) {
-    const values = Object.values(combination).flatMap((value) => textsIn(value));
-    return values.length === 0 ? '' : ` (${values.join(', ')})`;
-}
-const textsIn = (value) => typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [plainText(value)];
-const isPartOf = (part, whole) => Object.entries(part).every(([name, value]) => (0,external_node_util_.isDeepStrictEqual)(whole[name], value));
-const isMapping = (plain) => typeof plain === 'object' && plain !== null && !isList(plain);
-const listOf = (plain) => (isList(plain) ? plain : [plain]);
-const mappingsIn = (plain) => listOf(plain).filter(isMapping);
-
+// EXTERNAL MODULE: ./build/src/rehearsal/expressions/expression.js
+var expression = __webpack_require__(99411);
+// EXTERNAL MODULE: ./build/src/rehearsal/jobs/matrix.js
+var jobs_matrix = __webpack_require__(69169);
 // EXTERNAL MODULE: ./build/src/rehearsal/triggers/event.js
-var triggers_event = __webpack_require__(375);
-// EXTERNAL MODULE: ./build/src/rehearsal/workflow/source.js
-var workflow_source = __webpack_require__(1854);
-// EXTERNAL MODULE: ./build/src/rehearsal/workflow/step.js
-var step = __webpack_require__(8613);
-;// CONCATENATED MODULE: ./build/src/rehearsal/workflow/action-file.js
-
-
-
-function readAction(source) {
-    const root = (0,workflow_source/* readSource */.o)(source, 'action');
-    const inputs = (0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(root, 'inputs')).map(({ key, value }) => ({
-        name: key,
-        fallback: (0,workflow_value/* valueAt */.fK)(value, 'default'),
-    }));
-    return { inputs, outputs: (0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(root, 'outputs')), runs: action_file_runsOf((0,workflow_value/* valueAt */.fK)(root, 'runs')) };
-}
-function action_file_runsOf(runs) {
-    const using = (0,workflow_value/* textOf */.b6)((0,workflow_value/* valueAt */.fK)(runs, 'using')) ?? '';
-    const [main, pre, post] = ['main', 'pre', 'post'].map((key) => (0,workflow_value/* textOf */.b6)((0,workflow_value/* valueAt */.fK)(runs, key)));
-    if (using === 'composite')
-        return { kind: 'composite', steps: (0,step/* stepsOf */.B)((0,workflow_value/* valueAt */.fK)(runs, 'steps')) };
-    if (!/^node\d+$/.test(using) || main === undefined)
-        return { kind: 'docker' };
-    return { kind: 'node', main, pre, post, preIf: conditionOf(runs, 'pre-if'), postIf: conditionOf(runs, 'post-if') };
-}
-/** A condition without `${{ }}` is an expression too. */
-function conditionOf(runs, key) {
-    const value = (0,workflow_value/* valueAt */.fK)(runs, key);
-    const text = (0,workflow_value/* textOf */.b6)(value);
-    return value === undefined || text === undefined ? value : { kind: 'expression', expression: text, at: value.at };
-}
-
+var triggers_event = __webpack_require__(20375);
+// EXTERNAL MODULE: ./build/src/rehearsal/workflow/action-file.js
+var action_file = __webpack_require__(55656);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./build/src/domain/releases/release-files.js
-var release_files = __webpack_require__(998);
+var release_files = __webpack_require__(80998);
 ;// CONCATENATED MODULE: ./build/src/verification/unknown.js
 
 
@@ -1642,13 +1714,13 @@ class Walk {
         const open = this.#unknownIn(condition, known);
         if (open.length > 0)
             return this.#unperformedJob(job, `its condition is not known: ${takes(open)}`);
-        if (!holds(condition, scopeOf(known)))
+        if (!(0,expression/* holds */.v9)(condition, scopeOf(known)))
             return { outputs: {}, unknowns: new Map() };
         const matrix = (0,workflow_value/* valueAt */.fK)(job.more, 'strategy', 'matrix');
         const openMatrix = this.#unknownIn(matrix, known);
         if (openMatrix.length > 0)
             return this.#unperformedJob(job, takes(openMatrix));
-        const combinations = matrix === undefined ? [{}] : combinationsOf(evaluated(matrix, scopeOf(known)));
+        const combinations = matrix === undefined ? [{}] : (0,jobs_matrix/* combinationsOf */.e)((0,expression/* evaluated */.Wn)(matrix, scopeOf(known)));
         let end = { outputs: {}, unknowns: new Map() };
         for (const combination of combinations) {
             const inLeg = { ...known, contexts: { ...known.contexts, matrix: combination } };
@@ -1689,8 +1761,8 @@ class Walk {
             const [open] = this.#unknownIn(own, known);
             if (open !== undefined)
                 unknowns.set(`inputs.${key}`, open.from);
-            const plain = own === undefined || open !== undefined ? '' : evaluated(own, scopeOf(known));
-            return [key, (0,workflow_value/* textOf */.b6)((0,workflow_value/* valueAt */.fK)(value, 'type')) === 'boolean' ? expression_plainText(plain) === 'true' : plain];
+            const plain = own === undefined || open !== undefined ? '' : (0,expression/* evaluated */.Wn)(own, scopeOf(known));
+            return [key, (0,workflow_value/* textOf */.b6)((0,workflow_value/* valueAt */.fK)(value, 'type')) === 'boolean' ? (0,expression/* plainText */.wh)(plain) === 'true' : plain];
         });
         const { github, vars } = known.contexts;
         const contexts = { github: github ?? {}, vars: vars ?? {}, inputs: Object.fromEntries(inputs) };
@@ -1712,7 +1784,7 @@ class Walk {
         for (const [name, value] of declared) {
             const [open] = this.#unknownIn(value, known);
             if (open === undefined)
-                outputs[name] = evaluatedText(value, scopeOf(known));
+                outputs[name] = (0,expression/* evaluatedText */.Z4)(value, scopeOf(known));
             else
                 unknowns.set(name, open.from);
         }
@@ -1740,7 +1812,7 @@ class Walk {
         const open = this.#unknownIn(step.condition, known);
         if (open.length > 0)
             return unperformed(`its condition is not known: ${takes(open)}`);
-        if (!holds(step.condition, scopeOf(known))) {
+        if (!(0,expression/* holds */.v9)(step.condition, scopeOf(known))) {
             if (step.id !== undefined)
                 frame.steps[step.id] = { outputs: {}, outcome: 'skipped', conclusion: 'skipped' };
             return;
@@ -1760,7 +1832,7 @@ class Walk {
         const { inputs, unknowns } = this.#inputs(work.inputs, known);
         const defaults = composite.inputs.map(({ name: input, fallback }) => [
             input,
-            evaluatedText(fallback, scopeOf(known)),
+            (0,expression/* evaluatedText */.Z4)(fallback, scopeOf(known)),
         ]);
         const whole = {
             known: {
@@ -1882,7 +1954,7 @@ class Walk {
             const open = this.#unknownIn(own, known);
             if (open.length > 0)
                 unknowns.set(key, open);
-            const text = (0,error/* attempt */.CD)(() => evaluatedText(own, scopeOf(marked(known, open))));
+            const text = (0,error/* attempt */.CD)(() => (0,expression/* evaluatedText */.Z4)(own, scopeOf(marked(known, open))));
             inputs[key] = text instanceof error/* ReleaseError */.K2 ? '' : text;
             if (open.length === 0 && inputs[key].includes(unknownMark))
                 unknowns.set(key, [{ name: 'env', from: 'earlier steps' }]);
@@ -1891,7 +1963,7 @@ class Walk {
     }
     #texts(value, known) {
         const open = this.#unknownIn(value, known);
-        return evaluatedTexts(value, scopeOf(marked(known, open)));
+        return (0,expression/* evaluatedTexts */.CH)(value, scopeOf(marked(known, open)));
     }
     #unknownIn(value, known) {
         const unset = unsetIn(value, known);
@@ -1911,7 +1983,7 @@ class Walk {
             const text = await (0,promises_.readFile)((0,external_node_path_.join)(folder, path), 'utf8').catch(() => undefined);
             if (text === undefined)
                 continue;
-            const { inputs, outputs, runs } = readAction({ path, text });
+            const { inputs, outputs, runs } = (0,action_file/* readAction */.f)({ path, text });
             return runs.kind === 'composite' ? { inputs, outputs, runs: runs.steps } : undefined;
         }
         return undefined;
@@ -1969,7 +2041,7 @@ function set(into, [first = '', ...more]) {
     if (more.length === 0)
         return void (into[first] = unknownMark);
     const inner = into[first];
-    const next = typeof inner === 'object' && inner !== null && !isList(inner) ? { ...inner } : {};
+    const next = typeof inner === 'object' && inner !== null && !(0,expression/* isList */.Lv)(inner) ? { ...inner } : {};
     set(next, more);
     into[first] = next;
 }
@@ -2000,7 +2072,7 @@ function ordered(jobs) {
     return done;
 }
 function nameOf(step, known) {
-    const text = (0,error/* attempt */.CD)(() => evaluatedText(step.name, scopeOf(known)));
+    const text = (0,error/* attempt */.CD)(() => (0,expression/* evaluatedText */.Z4)(step.name, scopeOf(known)));
     if (typeof text === 'string' && text !== '')
         return text;
     return step.work.kind === 'uses' ? step.work.name.replace(/@.*/, '') : 'run';

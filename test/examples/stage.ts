@@ -67,6 +67,8 @@ export type StageOptions = {
   readonly onRun?: (run: StartedRun) => void;
   readonly onStep?: (step: StepOutcome) => void;
   readonly onRunEnd?: (run: EndedRun) => void;
+  /** What performs the workflows, if it is not act. */
+  readonly engine?: typeof runWorkflow;
   /** When it is aborted, the running workflow is killed. */
   readonly signal?: AbortSignal;
   /** Called with each step of a person, other than starting a workflow. */
@@ -343,7 +345,7 @@ export class Stage implements AsyncDisposable {
     onRun?.(started);
     const [begin, api] = [new Date(), this.project.github.requests.length];
     const watched = this.#watch();
-    const outcome = await runWorkflow({
+    const outcome = await (this.#options.engine ?? runWorkflow)({
       workflow: text,
       event,
       payload,

@@ -1,6 +1,6 @@
 import { mkdtempDisposable, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { findAction } from '../../src/rehearsal/actions-found.ts';
 import { Lookup } from '../../src/rehearsal/expressions/expression.ts';
 import { ConcurrencyGroups } from '../../src/rehearsal/jobs/concurrency.ts';
@@ -11,7 +11,7 @@ import { Slots } from '../../src/rehearsal/jobs/slots.ts';
 import type { StepRecord } from '../../src/rehearsal/steps/records.ts';
 import { permissiveDefaults } from '../../src/rehearsal/workflow/permissions.ts';
 import { readWorkflow } from '../../src/rehearsal/workflow/workflow.ts';
-import type { StepOutcome, WorkflowOutcome, WorkflowRun } from './act.ts';
+import { ownTokens, prepareRunner, type StepOutcome, type WorkflowOutcome, type WorkflowRun } from './act.ts';
 import { dist, searchPath } from './bundle.ts';
 
 /** Runs a workflow as `runWorkflow` of act.ts does, but by the engine of `release-actions rehearse`. */
@@ -27,7 +27,7 @@ export async function performWorkflow(run: WorkflowRun): Promise<WorkflowOutcome
   const whole = { ref, repository: { full_name: name, default_branch: 'main' }, ...payload };
   const event = { name: run.event, ref, sha, actor: { login: 'nektos/act', kind: 'person' } as const, payload: whole };
   const { inputs = {} } = payload as { inputs?: Readonly<Record<string, string>> };
-  const record = await performRun(readWorkflow({ path, text }), inputs, siteOf(run, name, scratch.path), {
+  const record = await performRun(readWorkflow({ path, text }), inputs, await siteOf(run, name, scratch.path), {
     id: 1,
     number: 1,
     path,
@@ -36,12 +36,18 @@ export async function performWorkflow(run: WorkflowRun): Promise<WorkflowOutcome
   return outcomeOf(record);
 }
 
-function siteOf(run: WorkflowRun, repository: string, root: string): Site {
+async function siteOf(run: WorkflowRun, repository: string, root: string): Promise<Site> {
+  const { gh, go } = await prepareRunner();
   const { env = {}, secrets = {}, token = '', releaseTree = dist } = run;
   const server = env['GITHUB_SERVER_URL'] ?? run.repository.server.url;
   const given = new Map([['org/release-actions', releaseTree]]);
-  const world = { admit: () => token, pushImage: async () => '' };
-  const usual = { PATH: searchPath, NO_COLOR: '1', GIT_CONFIG_NOSYSTEM: '1', GIT_TERMINAL_PROMPT: '0' };
+  const world = { admit: nameOf, pushImage: async () => '' };
+  const usual = {
+    PATH: [gh, go].map(dirname).concat(searchPath).join(delimiter),
+    NO_COLOR: '1',
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_TERMINAL_PROMPT: '0',
+  };
   return {
     repository,
     urls: { server, api: env['GITHUB_API_URL'] ?? '', graphql: env['GITHUB_GRAPHQL_URL'] ?? '' },
@@ -55,7 +61,7 @@ function siteOf(run: WorkflowRun, repository: string, root: string): Site {
       const file = await readFile(join(run.repository.folder, path), 'utf8').catch(() => undefined);
       return file === undefined ? undefined : { path, text: file };
     },
-    tokenOf: () => ({ token, revoke: () => {} }),
+    tokenOf: ({ levels }) => ({ token: token === ownTokens ? nameOf('job', levels) : token, revoke: () => {} }),
     defaults: permissiveDefaults,
     groups: new ConcurrencyGroups(),
     slots: new Slots(2),
@@ -63,6 +69,15 @@ function siteOf(run: WorkflowRun, repository: string, root: string): Site {
     onStep: (step, { key }) => run.onStep?.(stepOf(step, key)),
   };
 }
+
+/** The tokens of the tests are named after what they can do: test/examples/tokens.ts. */
+const nameOf = (kind: string, levels: Readonly<Record<string, string>>): string =>
+  [
+    kind,
+    ...Object.entries(levels)
+      .map(([scope, level]) => `${scope}-${level}`)
+      .toSorted(),
+  ].join('.');
 
 function outcomeOf({ needs, jobs, result, annotations }: RunRecord): WorkflowOutcome {
   const steps = jobs.flatMap((job) =>
