@@ -88,6 +88,8 @@ const content = (of: string) => ({
   image: `version: ${of}`,
 });
 
+type Release = { readonly id: number; readonly assets: readonly { readonly id: number; readonly name: string }[] };
+
 /** A release that nothing disturbed, to compare with. */
 let undisturbed: State | undefined;
 
@@ -135,10 +137,13 @@ describe('a release of os-vim-driver', () => {
         '1.2.0.dev0',
       ]);
 
-      const { id } = (await stage.ask(`GET …/releases/tags/${version}`)) as { id: number };
+      const { id, assets } = (await stage.ask(`GET …/releases/tags/${version}`)) as Release;
       await stage.ask(`PATCH …/releases/${id}`, { body: { name: 'The new one', body: 'See the docs.' } });
+      const docs = assets.find(({ name }) => name.endsWith('-docs.tgz'));
+      await stage.ask(`DELETE …/releases/assets/${docs?.id}`);
       const failure = await Promise.resolve(verifying?.perform(stage)).catch((error: unknown) => String(error));
       expect(failure).toContain('Release 1.1.0 has title "The new one", not 1.1.0.');
+      expect(failure).toContain(`Release 1.1.0 has no file os-vim-driver-${version}-docs.tgz;`);
       expect(failure).toContain('Release 1.1.0 has notes "See the docs.", not "[Full Changelog](');
     },
     patience,

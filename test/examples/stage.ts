@@ -195,7 +195,7 @@ export class Stage implements AsyncDisposable {
 
   /** Runs the workflow that a published release starts. In a rehearsal, no release is published. */
   async published(workflow: string, tag: string): Promise<void> {
-    if (this.isRehearsal) return;
+    if (this.isRehearsal) return this.#options.onManualStep?.(`A published release would start ${workflow}.`);
     const release = await this.ask(`GET …/releases/tags/${tag}`);
     await this.#start(workflow, { ref: `refs/tags/${tag}`, release });
   }
