@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { upstream } from '../support/list-proposals.ts';
 import { chaptersOf, cloudBuilds, draExampleDriver, production, staging } from './dra-example-driver.ts';
-import { Stage } from './stage.ts';
+import { prepareStage, Stage } from './stage.ts';
 import { type State, stateOf } from './state.ts';
 import { permissionsIn } from './tokens.ts';
 
@@ -32,6 +32,8 @@ const comparable = (state: State | undefined): State =>
 
 /** A release that nothing disturbed, for the test that compares with it. */
 let undisturbed: State | undefined;
+
+beforeAll(() => prepareStage(draExampleDriver));
 
 describe('a release of dra-example-driver', () => {
   it(

@@ -1,14 +1,14 @@
 import { mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Chronicle } from '../../src/rehearsal/chronicle.ts';
 import { Recorder } from '../../src/rehearsal/recorder.ts';
 import { assetsOf, attached, checkProposal, rehearsed, taggedTooEarly, versionsAt } from './drivers.ts';
 import { contentOf } from '../support/image-files.ts';
 import { chaptersOf, ignitionDriver } from './ignition-driver.ts';
 import { recorded } from './recording.ts';
-import { type EndedRun, Stage } from './stage.ts';
+import { type EndedRun, prepareStage, Stage } from './stage.ts';
 import { type State, stateOf } from './state.ts';
 
 const patience = 180_000;
@@ -54,6 +54,8 @@ function expectWrittenDown({ course, refs, releases, images, refusals, pending }
 
 /** A release that nothing disturbed, for all tests that compare with it. */
 let undisturbed: State | undefined;
+
+beforeAll(() => prepareStage(ignitionDriver));
 
 describe('a release of a driver', () => {
   it(

@@ -3,11 +3,11 @@ import { mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { imageIn, installedIn } from '../support/image-files.ts';
 import { assetsOf, attached, checkProposal, rehearsed, taggedTooEarly, versionsAt } from './drivers.ts';
 import { chaptersOf, chaptersOfToday, osVimDriver, osVimDriverToday } from './os-vim-driver.ts';
-import { Stage } from './stage.ts';
+import { prepareStage, Stage } from './stage.ts';
 import { type State, stateOf } from './state.ts';
 
 const patience = 240_000;
@@ -92,6 +92,8 @@ type Release = { readonly id: number; readonly assets: readonly { readonly id: n
 
 /** A release that nothing disturbed, to compare with. */
 let undisturbed: State | undefined;
+
+beforeAll(() => prepareStage(osVimDriver));
 
 describe('a release of os-vim-driver', () => {
   it(

@@ -50,6 +50,12 @@ export type System = {
   readonly runner?: (registry: Registry) => Promise<Readonly<Record<string, string>>>;
 };
 
+/** Makes the programs that a system needs, on first use: ask for it in `beforeAll`, which may take as long as that. */
+export async function prepareStage({ runner }: System): Promise<void> {
+  await using registry = await startRegistry();
+  await Promise.all([prepareRunner(), runner?.(registry)]);
+}
+
 /** A part of the written process, and what people do in it. */
 export type Chapter = { readonly title: string; readonly perform: (stage: Stage) => Promise<void> };
 
