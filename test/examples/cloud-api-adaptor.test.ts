@@ -165,6 +165,7 @@ describe('a release of cloud-api-adaptor', () => {
       expect(now).toBe(old.replaceAll('0.7.0', '0.8.0'));
     }
     undisturbed = fifth;
+    for (const name of [tag, candidate]) expect(await stage.differencesIn(name)).toEqual([]);
   }, 120_000);
 
   it('needs nothing but its workflows to be run again, whenever a runner is killed', async () => {

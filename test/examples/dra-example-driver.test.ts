@@ -118,6 +118,7 @@ describe('a release of dra-example-driver', () => {
         `[x] The GitHub release is published (${page}/releases/tag/v0.4.0)`,
       ]);
       expect(stage.slack?.messages.map(({ text }) => text)).toEqual([announced]);
+      for (const tag of ['v0.4.0', 'chart/0.4.0']) expect(await stage.differencesIn(tag, released)).toEqual([]);
 
       // Later, the chart alone: no image is staged, and there is no GitHub release.
       await stage.project.git('fetch', '--quiet', stage.project.scratch.origin, 'main');

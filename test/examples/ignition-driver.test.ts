@@ -92,6 +92,7 @@ describe('a release of a driver', () => {
       await goingOn?.perform(stage);
       undisturbed = await stateOf(stage);
       expect(undisturbed).toMatchObject({ tags: first.tags, releases: second.releases });
+      expect(await stage.differencesIn(version)).toEqual([]);
       expect(await versionsAt(stage, ignitionDriver, 'main')).toEqual([
         '1.2.0.dev0',
         '1.2.0.dev0',

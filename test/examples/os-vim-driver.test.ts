@@ -126,6 +126,7 @@ describe('a release of os-vim-driver', () => {
       await verifying?.perform(stage);
       await goingOn?.perform(stage);
       undisturbed = await stateOf(stage);
+      expect(await stage.differencesIn(version)).toEqual([]);
       expect(undisturbed.releases).toEqual([`${version}, the latest, by release-app[bot]`]);
       expect(undisturbed.main.slice(0, 3)).toEqual([
         'Set next development version',

@@ -113,6 +113,7 @@ describe('a release of promo-tools', () => {
       const toBePasted = Object.values(ended['finish.yml']?.steps ?? {}).map(({ summary }) => summary);
       expect(toBePasted.join('\n')).toMatch(/```[^`]*promo-tools v4\.5\.2 is released, and the Prow jobs use it/);
       undisturbed = await stateOf(stage);
+      expect(await stage.differencesIn(tag)).toEqual([]);
       expect(undisturbed.comments).toEqual([
         expect.stringContaining(`promo-tools ${tag} is released, and the Prow jobs use it`),
         expect.stringContaining('Released:'),

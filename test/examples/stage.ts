@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import type { GitHubRequest } from '../../src/embedded/github/server.ts';
 import { type Registry, startRegistry } from '../../src/embedded/registry/server.ts';
 import type { Servers } from '../../src/rehearsal/world.ts';
+import type { Finding } from '../../src/verification/finding.ts';
 import { prepareRunner, runWorkflow, type StepOutcome, type WorkflowOutcome } from '../support/act.ts';
 import { dist } from '../support/bundle.ts';
 import { calledBy } from '../support/called-workflows.ts';
@@ -17,6 +18,7 @@ import { addImage, ask as askRegistry } from '../support/registry.ts';
 import type { Files } from '../support/repository.ts';
 import { type SlackServer, startSlack } from '../support/slack.ts';
 import { tool } from '../support/tool.ts';
+import { verified } from '../support/verified.ts';
 import { addRepository, originOf, type OtherRepository } from './other-repositories.ts';
 import { promote } from './promoter.ts';
 import { bot, people, tokenOfJob, tokenOfPerson, tokensFor } from './tokens.ts';
@@ -286,6 +288,14 @@ export class Stage implements AsyncDisposable {
       await this.origin('update-ref', 'refs/heads/main', this.#mainBeforeRehearsal);
   }
 
+  /** What a verification of a release finds to differ, for a person who gives these inputs. */
+  async differencesIn(tag: string, inputs: Inputs = {}): Promise<readonly Finding[]> {
+    const reader = { env: this.#environment(), token: people.admin };
+    const checkout = await this.project.clone({ depth: 0 });
+    const { findings } = await verified(checkout, { tag, inputs, vars: this.#variables() }, reader);
+    return findings.filter(({ verdict }) => verdict === 'different');
+  }
+
   /** Sends a request to GitHub as an admin, or with another token. Throws if it is refused. */
   async ask(request: string, options: Parameters<ScratchGitHub['ask']>[1] = {}): Promise<unknown> {
     const { status, body } = await this.project.ask(request, { token: people.admin, ...options });
@@ -358,12 +368,7 @@ export class Stage implements AsyncDisposable {
       repository: this.project,
       token: tokenOfJob(text),
       env: { ...this.#environment(), SHA_REF: commit },
-      vars: {
-        RELEASE_APP_CLIENT_ID: 'Iv1.0123456789abcdef',
-        RELEASE_BOT: bot.login,
-        IMAGE: `${this.registry.host}/${this.#system.image}`,
-        ...(this.slack !== undefined && { SLACK_SERVER: this.slack.url }),
-      },
+      vars: this.#variables(),
       secrets: {
         RELEASE_APP_PRIVATE_KEY: 'the key of the App',
         RELEASE_BOT_TOKEN: bot.token,
@@ -380,6 +385,16 @@ export class Stage implements AsyncDisposable {
     onRunEnd?.({ ...started, begin, outcome, writes, refused: refused.filter(isWrite) });
     if (outcome.exitCode !== 0) throw new FailedRun(workflow, outcome);
     return outcome;
+  }
+
+  /** The variables of the repository. */
+  #variables(): Record<string, string> {
+    return {
+      RELEASE_APP_CLIENT_ID: 'Iv1.0123456789abcdef',
+      RELEASE_BOT: bot.login,
+      IMAGE: `${this.registry.host}/${this.#system.image}`,
+      ...(this.slack !== undefined && { SLACK_SERVER: this.slack.url }),
+    };
   }
 
   #environment(): Record<string, string> {

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import buildWheel from '../../actions/build-wheel/action.ts';
 import ghRelease from '../../actions/gh-release/action.ts';
 import goModuleTags from '../../actions/go-module-tags/action.ts';
@@ -5,9 +7,7 @@ import helmPackage from '../../actions/helm-package/action.ts';
 import packageDocs from '../../actions/package-docs/action.ts';
 import promoteImage from '../../actions/promote-image/action.ts';
 import { type Registry, startRegistry } from '../../src/embedded/registry/server.ts';
-import { Checkout } from '../../src/rehearsal/checkout.ts';
-import { type Verified, verify } from '../../src/verification/verification.ts';
-import { actions } from '../support/actions.ts';
+import type { Verified } from '../../src/verification/verification.ts';
 import { jobToken, personalToken, type ScratchGitHub, scratchGitHub } from '../support/github.ts';
 import { helmPath } from '../support/helm.ts';
 import { type SigningKeys, sshKey } from '../support/keys.ts';
@@ -15,13 +15,14 @@ import { succeed } from '../support/perform.ts';
 import { flitProject, offlineBuilds } from '../support/python-projects.ts';
 import { addImage } from '../support/registry.ts';
 import type { Files } from '../support/repository.ts';
+import { verified } from '../support/verified.ts';
 
-const tag = 'v1.0.0';
+export const tag = 'v1.0.0';
 const version = '1.0.0';
-const wheel = `my_driver-${version}-py3-none-any.whl`;
-const docs = `demo-${version}-docs.tgz`;
-const chart = `demo-${version}.tgz`;
-const tar = `demo-${version}-image.tar`;
+export const wheel = `my_driver-${version}-py3-none-any.whl`;
+export const docs = `demo-${version}-docs.tgz`;
+export const chart = `demo-${version}.tgz`;
+export const tar = `demo-${version}-image.tar`;
 
 const workflow = (host: string) => `name: Release
 on: { push: { tags: ['v*'] } }
@@ -140,20 +141,8 @@ export class SmallRelease implements AsyncDisposable {
     this.#env = env;
   }
 
-  async verify(): Promise<Verified> {
-    const { environment, folder } = this.project;
-    await this.project.direct('fetch', '--quiet', 'origin');
-    const checkout = await Checkout.open(folder, environment['PATH'] ?? '');
-    const surroundings = {
-      env: { ...environment, ...this.#env },
-      workspace: folder,
-      trustsWorkspace: false,
-      signal: new AbortController().signal,
-      progress: () => {},
-      print: () => {},
-      pace: 0.01,
-    };
-    return verify({ tag, inputs: {}, vars: {} }, checkout, { actions, surroundings, token: jobToken.token });
+  verify(): Promise<Verified> {
+    return verified(this.project, { tag, inputs: {}, vars: {} }, { env: this.#env, token: jobToken.token });
   }
 
   /** What differs. */
@@ -162,6 +151,26 @@ export class SmallRelease implements AsyncDisposable {
     return findings
       .filter(({ verdict }) => verdict === 'different')
       .map(({ what }) => what.replaceAll(this.registry.host, 'HOST'));
+  }
+
+  /** Moves the tag to a commit in which some texts are others. */
+  async retag(edits: readonly { readonly file: string; readonly from: string; readonly to: string }[]): Promise<void> {
+    const { project } = this;
+    for (const { file, from, to } of edits) {
+      const text = await readFile(join(project.folder, file), 'utf8');
+      await project.write(file, text.replace(from, to));
+    }
+    await project.commit('Otherwise');
+    await project.push();
+    await this.sign();
+  }
+
+  /** Makes the tag at the last commit, whatever was there. */
+  async sign(): Promise<void> {
+    const { project } = this;
+    await project.git('tag', '--delete', tag);
+    await this.key.sign(project, tag, tag);
+    await project.direct('push', '--quiet', '--force', 'origin', `refs/tags/${tag}`);
   }
 
   /** A request of a person to GitHub. Throws if it is refused. */
