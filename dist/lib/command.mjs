@@ -508,8 +508,9 @@ async function createPullRequest(call) {
     const server = new URL(env['GITHUB_SERVER_URL'] ?? '');
     const github = room.contexts['github'];
     const credentials = Buffer.from(`x-access-token:${input('token') || (github.token ?? '')}`).toString('base64');
-    const header = `http.${server.origin}/.extraheader=AUTHORIZATION: basic ${credentials}`;
-    await git('-c', 'http.extraheader=', '-c', header, 'push', '--quiet', '--force', `${server.origin}/${env['GITHUB_REPOSITORY']}`, `HEAD:refs/heads/${branch}`);
+    const key = `http.${server.origin}/.extraheader`;
+    await git('-c', `${key}=`, // not the token that the checkout left
+    '-c', `${key}=AUTHORIZATION: basic ${credentials}`, 'push', '--quiet', '--force', `${server.origin}/${env['GITHUB_REPOSITORY']}`, `HEAD:refs/heads/${branch}`);
     const owner = (env['GITHUB_REPOSITORY'] ?? '').split('/')[0];
     const [old] = (await askGitHub(call, `GET …/pulls?head=${owner}:${encodeURIComponent(branch)}&base=${base}`));
     const texts = { title: input('title', 'Changes by create-pull-request action'), body: input('body') };
@@ -1908,10 +1909,7 @@ async function callWorkflow(leg, uses, { calling, site, run, performJobs }) {
         throw new domain_error/* ReleaseError */.K2(`Workflows call each other more than ${deepest} levels deep.`, { at: uses.at });
     const source = await site.workflowFile(uses.name, calling.workflow.path, run.event.sha);
     if (source === undefined)
-        throw new domain_error/* ReleaseError */.K2(`The reusable workflow ${uses.name} is not in this checkout, and no folder was given for it.`, {
-            fix: `Give the folder of its repository with --local ${uses.name.replace(/^([^/]+\/[^/@]+)[^@]*/, '$1')}=FOLDER.`,
-            at: uses.at,
-        });
+        throw missingFile(uses);
     const workflow = (0,workflow_workflow/* readWorkflow */.S)(source);
     const trigger = workflow.triggers.find(({ event }) => event === 'workflow_call');
     if (trigger === undefined)
@@ -1941,6 +1939,17 @@ async function callWorkflow(leg, uses, { calling, site, run, performJobs }) {
         outputs: Object.fromEntries(outputs.map((one) => [one.key, one.text])),
         records: result === 'success' ? withWarnings(records, warnings) : records,
     };
+}
+function missingFile({ name, at }) {
+    if (name.startsWith('./'))
+        return new domain_error/* ReleaseError */.K2(`The commit has no reusable workflow ${name}.`, {
+            fix: 'Commit it, or correct its name.',
+            at,
+        });
+    return new domain_error/* ReleaseError */.K2(`The reusable workflow ${name} is not in this checkout, and no folder was given for it.`, {
+        fix: `Give the folder of its repository with --local ${name.replace(/^([^/]+\/[^/@]+)[^@]*(@.*)?$/, '$1')}=FOLDER.`,
+        at,
+    });
 }
 /** The warnings belong to the call, which has no record of its own. */
 const withWarnings = (records, warnings) => records.map((record, index) => index === records.length - 1 ? { ...record, annotations: [...record.annotations, ...warnings] } : record);

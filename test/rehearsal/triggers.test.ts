@@ -214,6 +214,8 @@ describe('a workflow that GitHub does not accept', () => {
     if (!(refused instanceof ReleaseError)) throw refused;
     const all = refused.reasons.length > 0 ? refused.reasons : [refused];
     expect(all.map(({ message, at }) => `${at?.line} ${message}`)).toEqual(refusals);
+    for (const { message, fix } of all)
+      if (message.startsWith('No job')) expect(fix).toBe('Remove one of their needs.');
   });
 });
 

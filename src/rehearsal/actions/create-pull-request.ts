@@ -21,12 +21,12 @@ export async function createPullRequest(call: StandInCall): Promise<void> {
   const server = new URL(env['GITHUB_SERVER_URL'] ?? '');
   const github = room.contexts['github'] as { readonly token?: string };
   const credentials = Buffer.from(`x-access-token:${input('token') || (github.token ?? '')}`).toString('base64');
-  const header = `http.${server.origin}/.extraheader=AUTHORIZATION: basic ${credentials}`;
+  const key = `http.${server.origin}/.extraheader`;
   await git(
     '-c',
-    'http.extraheader=',
+    `${key}=`, // not the token that the checkout left
     '-c',
-    header,
+    `${key}=AUTHORIZATION: basic ${credentials}`,
     'push',
     '--quiet',
     '--force',

@@ -21,6 +21,8 @@ import type { Site, Started } from './site.ts';
 // https://docs.github.com/actions/reference/workflows-and-actions/reusing-workflow-configurations#limitations-of-reusable-workflows
 const deepest = 10;
 
+type Uses = { readonly name: string; readonly at: Leg['job']['at'] };
+
 type Around = {
   readonly calling: Calling;
   readonly site: Site;
@@ -31,20 +33,13 @@ type Around = {
 /** Performs a job that calls a reusable workflow. */
 export async function callWorkflow(
   leg: Leg,
-  uses: { readonly name: string; readonly at: Leg['job']['at'] },
+  uses: Uses,
   { calling, site, run, performJobs }: Around,
 ): Promise<JobResult & { readonly records: readonly JobRecord[] }> {
   if (calling.path.length >= deepest)
     throw new ReleaseError(`Workflows call each other more than ${deepest} levels deep.`, { at: uses.at });
   const source = await site.workflowFile(uses.name, calling.workflow.path, run.event.sha);
-  if (source === undefined)
-    throw new ReleaseError(
-      `The reusable workflow ${uses.name} is not in this checkout, and no folder was given for it.`,
-      {
-        fix: `Give the folder of its repository with --local ${uses.name.replace(/^([^/]+\/[^/@]+)[^@]*/, '$1')}=FOLDER.`,
-        at: uses.at,
-      },
-    );
+  if (source === undefined) throw missingFile(uses);
   const workflow = readWorkflow(source);
   const trigger = workflow.triggers.find(({ event }) => event === 'workflow_call');
   if (trigger === undefined)
@@ -73,6 +68,18 @@ export async function callWorkflow(
     outputs: Object.fromEntries(outputs.map((one) => [one.key, one.text])),
     records: result === 'success' ? withWarnings(records, warnings) : records,
   };
+}
+
+function missingFile({ name, at }: Uses): ReleaseError {
+  if (name.startsWith('./'))
+    return new ReleaseError(`The commit has no reusable workflow ${name}.`, {
+      fix: 'Commit it, or correct its name.',
+      at,
+    });
+  return new ReleaseError(`The reusable workflow ${name} is not in this checkout, and no folder was given for it.`, {
+    fix: `Give the folder of its repository with --local ${name.replace(/^([^/]+\/[^/@]+)[^@]*(@.*)?$/, '$1')}=FOLDER.`,
+    at,
+  });
 }
 
 /** The warnings belong to the call, which has no record of its own. */

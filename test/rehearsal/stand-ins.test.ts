@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import { metadataTags } from '../../src/rehearsal/actions/image-tags.ts';
+import { command } from '../../src/rehearsal/command.ts';
+import { dist, searchPath } from '../support/bundle.ts';
+import { scratchRepository } from '../support/repository.ts';
+
+/** What is printed when a tag starts these jobs. */
+async function rehearsed(jobs: string): Promise<{ readonly exitCode: number; readonly text: string }> {
+  await using repo = await scratchRepository({
+    Dockerfile: 'FROM scratch\n',
+    'out/a.txt': 'a\n',
+    'out/sub/b.txt': 'b\n',
+    '.github/workflows/release.yml': `on: { push: { tags: ['v*'] } }\njobs:\n${jobs}`,
+  });
+  const printed: string[] = [];
+  const print = (text: string) => void printed.push(text);
+  const exitCode = await command(['v1.2.0'])({ folder: repo.folder, searchPath, releaseTree: dist, print });
+  return { exitCode, text: printed.join('').replaceAll(/ \(\d+\.\d s\)/g, '') };
+}
+
+const job = (name: string, head: string, ...steps: readonly string[]) =>
+  `  ${name}:\n    runs-on: ubuntu-latest\n${head === '' ? '' : `    ${head}\n`}    steps:\n${steps.map((step) => `      - ${step}\n`).join('')}`;
+
+describe('stand-ins', () => {
+  it('pass on artifacts, push a made-up image, and open a pull request', async () => {
+    const jobs = [
+      job(
+        'build',
+        '',
+        'uses: actions/checkout@v6',
+        'uses: actions/upload-artifact@v7\n        with: { name: files, path: out }',
+        'uses: actions/upload-artifact@v7\n        with: { name: one, path: out/a.txt }',
+      ),
+      job(
+        'image',
+        'needs: build',
+        'uses: actions/download-artifact@v8\n        with: { name: files, path: in }',
+        'run: test "$(cat in/a.txt in/sub/b.txt | tr -d "\\n")" = ab',
+        'uses: actions/download-artifact@v8\n        with: { path: all }',
+        'run: test -f all/files/sub/b.txt && test -f all/one/a.txt',
+        'uses: docker/login-action@v4\n        with: { registry: ghcr.io, username: a, password: "${{ secrets.PASSWORD }}" }',
+        'uses: docker/setup-buildx-action@v4',
+        'id: meta\n        uses: docker/metadata-action@v6\n        with: { images: ghcr.io/org/app, tags: "type=semver,pattern={{version}}" }',
+        'id: push\n        uses: docker/build-push-action@v7\n        with: { push: true, tags: "${{ steps.meta.outputs.tags }}", labels: "${{ steps.meta.outputs.labels }}" }',
+        'run: test "${{ steps.push.outputs.digest }}" != ""',
+      ),
+      job(
+        'propose',
+        'permissions: { contents: write, pull-requests: write, issues: write }',
+        'uses: actions/checkout@v6\n        with: { ref: main }',
+        'run: echo next > VERSION',
+        'id: pr\n        uses: peter-evans/create-pull-request@v8\n        with: { branch: next, title: Go on, labels: release }',
+        'run: test "${{ steps.pr.outputs.pull-request-operation }}" = created',
+        'uses: actions/setup-node@v6\n        with: { node-version: 24 }',
+      ),
+    ].join('');
+    const { exitCode, text } = await rehearsed(jobs);
+    expect(text).not.toContain('✗');
+    expect(exitCode).toBe(0);
+    expect(text).toMatch(/^  pull request #1 "Go on", next → main \(open\)$/m);
+    expect(text).toMatch(/^  image ghcr\.io\/org\/app:1\.2\.0, sha256:[0-9a-f]{64}$/m);
+    expect(text).toMatch(/^  image ghcr\.io\/org\/app:latest, sha256:[0-9a-f]{64}$/m);
+    expect(text).toContain('The image is not built. A made-up image stands for it.');
+  });
+
+  it.each<[steps: readonly string[], said: string]>([
+    [
+      ['uses: actions/download-artifact@v8\n        with: { name: files }'],
+      'Unable to download artifact(s): Artifact not found for name: files. The run has no artifacts. The job that uploads it has to be in needs.',
+    ],
+    [
+      [
+        'run: echo a > a',
+        ...Array.from({ length: 2 }, () => 'uses: actions/upload-artifact@v7\n        with: { path: a }'),
+      ],
+      'An artifact with the name artifact already exists on this run. Give each job of a matrix another name, or set overwrite: true.',
+    ],
+    [
+      ['uses: actions/upload-artifact@v7\n        with: { path: none, if-no-files-found: error }'],
+      'No files were found with the provided path: none. No artifacts will be uploaded.',
+    ],
+    [
+      ['uses: actions/attest@v4\n        with: { subject-path: a }'],
+      'The job may not attest: it lacks id-token: write and attestations: write. Add id-token: write and attestations: write to the permissions of the job.',
+    ],
+    [
+      ['uses: actions/create-github-app-token@v3\n        with: { private-key: a }'],
+      'The input client-id is empty. Set the variable or the secret that it names.',
+    ],
+    [
+      ['uses: actions/create-github-app-token@v3\n        with: { client-id: a }'],
+      'The input private-key is empty. Set the secret that it names.',
+    ],
+    [
+      ['uses: docker/login-action@v4\n        with: { username: a }'],
+      'The input password is empty. Set the secret that it names.',
+    ],
+    [
+      ['uses: docker/build-push-action@v7\n        with: { push: true }'],
+      'tag is needed when pushing to registry Set tags.',
+    ],
+    [
+      ['uses: softprops/action-gh-release@v2\n        with: { tag_name: refs/heads/main }'],
+      'GitHub Releases requires a tag. Set tag_name.',
+    ],
+    [
+      ['uses: softprops/action-gh-release@v2'],
+      'POST …/releases was refused: 403 Resource not accessible by integration.',
+    ],
+    [['uses: ./none'], 'There is no action.yml in ./none of the workspace. Run actions/checkout in an earlier step.'],
+    [['uses: org/release-actions/none@v1'], `org/release-actions/none@v1 has no action.yml in ${dist}/none.`],
+    [['run: true\n        working-directory: /nowhere'], 'The folder of the step, /nowhere, does not exist.'],
+    [['run: true\n        shell: no-such-shell {0}'], 'no-such-shell cannot be started. Install no-such-shell.'],
+    [['run: echo "a<<END" >> "$GITHUB_OUTPUT"'], 'GITHUB_OUTPUT has no line "END", which ends the value of a.'],
+    [
+      ['run: echo nonsense >> "$GITHUB_ENV"'],
+      'The line "nonsense" of GITHUB_ENV has no name and value. Write name=value. A value of several lines needs name<<END, the lines, and END.',
+    ],
+    [
+      ["run: echo ${{ fromJSON('{') }}"],
+      "The expression format('echo {0}', fromJSON('{')) cannot be evaluated: Error parsing JSON when evaluating fromJson.",
+    ],
+  ])('%j fails', async (steps, said) => {
+    const { exitCode, text } = await rehearsed(job('a', 'permissions: { contents: read }', ...steps));
+    expect(text).toContain(said);
+    expect(exitCode).toBe(1);
+  });
+});
+
+// https://github.com/docker/metadata-action#tags-input
+describe('the tags of docker/metadata-action', () => {
+  const tag = { GITHUB_REF: 'refs/tags/v1.2.3', GITHUB_REF_NAME: 'v1.2.3', GITHUB_SHA: '0123456789abcdef' };
+  const prerelease = { ...tag, GITHUB_REF: 'refs/tags/v1.2.3-rc.1', GITHUB_REF_NAME: 'v1.2.3-rc.1' };
+  const branch = { ...tag, GITHUB_REF: 'refs/heads/main', GITHUB_REF_NAME: 'main' };
+
+  it.each<[rules: string, env: Readonly<Record<string, string>>, tags: readonly string[], flavor?: string]>([
+    ['', tag, ['v1.2.3', 'latest']],
+    ['', branch, ['main']],
+    ['type=semver,pattern={{version}}\ntype=semver,pattern={{major}}.{{minor}}', tag, ['1.2.3', '1.2', 'latest']],
+    ['type=semver,pattern={{version}}\ntype=semver,pattern={{major}}', prerelease, ['1.2.3-rc.1']],
+    ['type=semver,pattern={{raw}}', tag, ['v1.2.3', 'latest']],
+    ['type=semver,pattern={{version}}', branch, []],
+    ['type=sha', tag, ['sha-0123456']],
+    ['type=sha,prefix=,format=long', tag, ['0123456789abcdef']],
+    ['type=raw,value=edge\nplain', tag, ['edge', 'plain']],
+    ['type=edge', branch, ['edge']],
+    ['type=match,pattern=v(.*),group=1', tag, ['1.2.3']],
+    ['type=raw,value=x,enable=false\ntype=ref,event=branch', branch, ['main']],
+    ['type=ref,event=tag', tag, ['v1.2.3'], 'latest=false'],
+    ['type=sha', tag, ['sha-0123456', 'latest'], 'latest=true'],
+  ])('%s', (rules, env, tags, flavor = '') => {
+    expect(metadataTags(rules, flavor, env).tags).toEqual(tags);
+  });
+});
