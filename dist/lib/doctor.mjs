@@ -512,7 +512,7 @@ function source(pattern) {
 
 /***/ }),
 
-/***/ 37513:
+/***/ 65303:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -667,14 +667,17 @@ function tagPatterns(workflow) {
         .filter(({ pattern }) => !(0,filter_pattern/* isNegation */.Ct)(pattern))
         .map(({ pattern, at }) => ({ pattern, at, workflow }));
 }
-/** A tag that matches a pattern, with as little as possible beyond what it demands. */
+/** The newest tag of the project that matches a pattern, or one that could be made. */
+const exampleOf = (pattern, tags) => tags.find((tag) => (0,filter_pattern/* matchesPattern */.MT)(tag, pattern)) ?? sampleOf(pattern);
+/** A tag that matches a pattern and looks like a version. */
 function sampleOf(pattern) {
     return pattern
         .replaceAll(/(?<=^|\/)\*\*\//g, 'a/')
         .replaceAll(/\\(.)/g, '$1')
         .replaceAll(/\[([^\]])[^\]]*\]/g, (_, first) => (first === '0' ? '1' : first))
         .replaceAll(/[+?]/g, '')
-        .replaceAll(/\*+/g, '1');
+        .replaceAll(/(?<=\d)\*+$/g, '')
+        .replaceAll(/\*+/g, '1.2.3');
 }
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/doctor/protected-tags.js
@@ -696,11 +699,11 @@ function protectedTags({ project, settings }) {
     return [...unprotected(streams, rulesets, project), ...stoppedMakers(streams, rulesets, { project, settings })];
 }
 /** The tags to which workflows listen, and those of the Go modules if a step makes them. */
-function streamsOf({ workflows, steps, goModules }) {
+function streamsOf({ workflows, steps, goModules, tags }) {
     const started = [...new Set(steps.map(({ workflow }) => workflow))];
     const listening = (started.length === 0 ? [] : workflows)
         .flatMap(tagPatterns)
-        .map(({ pattern }) => ({ shown: pattern, sample: sampleOf(pattern) }));
+        .map(({ pattern }) => ({ shown: pattern, sample: exampleOf(pattern, tags) }));
     const modules = steps.some(({ action }) => action === 'go-module-tags')
         ? goModules
             .map((folder) => (folder === '.' ? '' : `${folder}/`))
@@ -748,7 +751,7 @@ function stoppedMakers(streams, rulesets, { project, settings }) {
             ? [
                 {
                     level: 'unseen',
-                    what: `Whether the ruleset ${ruleset.name} lets the workflows create their tags.`,
+                    what: `Whether the ruleset ${(0,domain_text/* quoted */.TL)(ruleset.name)} lets the workflows create their tags.`,
                     page: pages.rules(project),
                 },
             ]
@@ -780,7 +783,7 @@ function stoppedMaker({ action, token, job, at }, { name }, project) {
     const whose = token.kind === 'job' ? `the token of job ${job.id}` : `the App of job ${job.id}`;
     return {
         level: 'stops',
-        what: `The ruleset ${name} restricts who creates tags, and ${whose} is not among its bypass actors, so that ${action} cannot create its tag.`,
+        what: `The ruleset ${(0,domain_text/* quoted */.TL)(name)} restricts who creates tags, and ${whose} is not among its bypass actors, so that ${action} cannot create its tag.`,
         at,
         fix: token.kind === 'job'
             ? 'Pass the token of a GitHub App as the input token, and make the App a bypass actor of the ruleset.'
@@ -897,14 +900,14 @@ function usesOf(expression, { at, isOptional }) {
 function secretFindings({ project, settings }) {
     const used = grouped(project.steps.length === 0 ? [] : releaseReferences(project));
     if (settings === undefined)
-        return used.length === 0 ? [] : [unseen(used, 'There is no token, so it is unknown whether these are set')];
+        return used.length === 0 ? [] : [unseen(used, 'Whether these are set')];
     const answers = used.map((uses) => ({ uses, isSet: isSet(uses[0], settings) }));
     const hidden = answers.filter((one) => one.isSet === undefined).map(({ uses }) => uses);
     const missing = answers.filter(({ uses: [first], isSet: there }) => there === false && environmentIsThere(first, settings));
     const found = answers.filter((one) => one.isSet === true).map(({ uses: [first] }) => shown(first));
     return [
         ...missing.map(({ uses }) => finding(uses, project)),
-        ...(hidden.length === 0 ? [] : [unseen(hidden, 'The token may not see whether these are set')]),
+        ...(hidden.length === 0 ? [] : [unseen(hidden, 'Whether these are set')]),
         ...(found.length === 0 ? [] : [{ level: 'good', what: `Set: ${(0,domain_text/* listed */.KE)([...new Set(found)])}.` }]),
     ];
 }
@@ -1066,9 +1069,11 @@ const admitsRef = (admits, { kind, name }) => typeof admits === 'string'
     ? admits === 'all' || kind === 'branch'
     : admits.some((policy) => policy.kind === kind && (0,ref_pattern/* fitsPattern */.j)(name, policy.pattern));
 /** The refs at which a workflow runs, as far as its triggers name them. */
-function refsOf(trigger, workflow, { defaultBranch, workflows }) {
+function refsOf(trigger, workflow, { defaultBranch, workflows, tags: made }) {
     const branch = (by) => ({ kind: 'branch', name: defaultBranch, shown: defaultBranch, by });
-    const tags = (of, by) => of.flatMap(tagPatterns).map(({ pattern }) => ({ kind: 'tag', name: sampleOf(pattern), shown: pattern, by }));
+    const tags = (of, by) => of
+        .flatMap(tagPatterns)
+        .map(({ pattern }) => ({ kind: 'tag', name: exampleOf(pattern, made), shown: pattern, by }));
     switch (trigger.event) {
         case 'workflow_dispatch':
             return [branch('by its button')];
@@ -1084,6 +1089,37 @@ function refsOf(trigger, workflow, { defaultBranch, workflows }) {
         default:
             return [];
     }
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/doctor/called-workflows.js
+
+/** Calls of workflows of the same repository that grant less than a job there asks for: GitHub does not start such a run. */
+function calledWorkflows({ project: { workflows }, settings }) {
+    return workflows.flatMap((caller) => caller.jobs.flatMap((job) => {
+        const path = /^\.\/(\.github\/workflows\/[^@]+)$/.exec(job.uses?.name ?? '')?.[1];
+        const called = path === undefined ? undefined : workflows.find((one) => one.path === path);
+        const lacks = called === undefined ? [] : lacking(called, { job, caller, settings });
+        if (called === undefined || lacks.length === 0)
+            return [];
+        return [
+            {
+                level: 'stops',
+                what: `Job ${job.id} calls ${called.path}, and grants it no ${(0,domain_text/* listed */.KE)(lacks, 'or')}, so that GitHub does not start the run.`,
+                at: job.uses?.at ?? job.at,
+                fix: `Add to the job: permissions: { ${lacks.join(', ')} }`,
+            },
+        ];
+    }));
+}
+const ranks = { none: 0, read: 1, write: 2 };
+function lacking(called, { job, caller, settings }) {
+    const granted = (job.permissions ?? caller.permissions)?.levels;
+    if (granted === undefined && settings?.jobToken?.mayWrite !== false)
+        return []; // it gets all, or nobody knows
+    const levels = granted ?? { contents: 'read', packages: 'read' };
+    const asked = called.jobs.flatMap((one) => Object.entries((one.permissions ?? called.permissions)?.levels ?? {}));
+    const lacks = asked.filter(([name, level]) => (ranks[level] ?? 0) > (ranks[levels[name] ?? 'none'] ?? 0));
+    return [...new Set(lacks.map(([name, level]) => `${name}: ${level}`))];
 }
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/doctor/forks.js
@@ -1580,8 +1616,11 @@ function startsNothing(tag, { workflows }) {
 
 
 
+
 const rules = [
+    scope,
     permissionFindings,
+    calledWorkflows,
     secretFindings,
     environmentFindings,
     tagFilters,
@@ -1598,6 +1637,39 @@ const order = ['stops', 'risk', 'unseen', 'advice', 'good'];
 function diagnosis(facts) {
     const all = rules.flatMap((rule) => rule(facts));
     return order.flatMap((level) => all.filter((one) => one.level === level));
+}
+/** What was not looked at. */
+function scope({ project, settings }) {
+    const token = {
+        level: 'unseen',
+        what: 'There is no token in GH_TOKEN or GITHUB_TOKEN, so that only the workflows were looked at.',
+        fix: 'Write GH_TOKEN=$(gh auth token) release-actions doctor.',
+    };
+    const steps = {
+        level: 'risk',
+        what: 'No job has a step of release-actions, so that little was looked at.',
+        fix: 'Go to the commit that has the workflows of the release.',
+    };
+    const calls = callsIn(project);
+    return [
+        ...(settings === undefined ? [token] : []),
+        ...(project.steps.length + calls.length === 0 ? [steps] : []),
+        ...calls,
+    ];
+}
+/** Reusable workflows of release-actions, whose texts are not in the checkout. */
+function callsIn({ workflows }) {
+    const all = workflows.flatMap(({ jobs }) => jobs.map(({ id, uses }) => ({ id, uses })));
+    return all.flatMap(({ id, uses }) => /^[^/]+\/release-actions\/\.github\/workflows\//.test(uses?.name ?? '')
+        ? [
+            {
+                level: 'unseen',
+                what: `What ${uses?.name} needs, which job ${id} calls.`,
+                at: uses?.at,
+                fix: 'docs/reusable-workflows.md of release-actions lists its permissions, secrets and variables.',
+            },
+        ]
+        : []);
 }
 
 // EXTERNAL MODULE: ./build/src/rehearsal/workflow/workflow.js
@@ -1772,10 +1844,10 @@ function readArguments(args) {
     return { isJson: args.length > 0 };
 }
 async function examine({ isJson }, { folder, searchPath, print, ...terminal }) {
+    const { server, world } = terminal.gitHub(); // takes the token out of the environment before git is started
+    await using _ = world ?? nothing;
     const checkout = await rehearsal_checkout/* Checkout */.R.open(folder, searchPath);
     const commit = await checkout.head();
-    const { server, world } = terminal.gitHub();
-    await using _ = world ?? nothing;
     const project = await readProject(checkout, commit, { contracts: await terminal.contracts(), server });
     const settings = world === undefined ? undefined : await readSettings(project, await world.github());
     const findings = diagnosis({ project, settings });

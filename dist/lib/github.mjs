@@ -2252,6 +2252,7 @@ const wireActor = ({ type, id, mode }) => ({ actor_type: type, actor_id: id ?? (
 
 
 
+
 const settings_named = (0,world_shape/* record */.g1)({ name: world_shape/* string */.Yj });
 const secretPage = (0,world_shape/* record */.g1)({ total_count: world_shape/* integer */.nd, secrets: (0,world_shape/* list */.p_)(settings_named) });
 const variable = (0,world_shape/* record */.g1)({ name: world_shape/* string */.Yj, value: world_shape/* string */.Yj });
@@ -2369,7 +2370,11 @@ class RepositorySettings {
         const byRulesets = ids.map(async (id) => {
             const one = await this.#rulesets.find(repository, id);
             const types = stops.filter(({ ruleset_id: of }) => of === id).map(({ type }) => type);
-            return { ruleset: `the ruleset ${one?.name ?? id}`, types: [...new Set(types)], actors: one?.actors };
+            return {
+                ruleset: `the ruleset ${one === undefined ? id : (0,domain_text/* quoted */.TL)(one.name)}`,
+                types: [...new Set(types)],
+                actors: one?.actors,
+            };
         });
         const isProtected = found?.protected === true && rules.length === 0;
         return [

@@ -19,6 +19,8 @@ describe('doctor without a token', () => {
         '    Add to the job: permissions: { contents: write }',
         '',
         'These could not be seen:',
+        '  There is no token in GH_TOKEN or GITHUB_TOKEN, so that only the workflows were looked at.',
+        '    Write GH_TOKEN=$(gh auth token) release-actions doctor.',
         '  Which actions the repository may use.',
         '    https://github.com/org/project/settings/actions',
         '',
@@ -34,7 +36,11 @@ describe('doctor without a token', () => {
     expect(exitCode).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({
       repository: 'org/project',
-      findings: [{ level: 'stops', file: '.github/workflows/release.yml', line: 8 }, { level: 'unseen' }],
+      findings: [
+        { level: 'stops', file: '.github/workflows/release.yml', line: 8 },
+        { level: 'unseen' },
+        { level: 'unseen' },
+      ],
     });
   });
 });

@@ -181,6 +181,48 @@ describe('permissions', () => {
   });
 });
 
+describe('calls of workflows', () => {
+  const called = workflow(uses('push-tag', { start: 'a.yml' }), {
+    on: 'workflow_call',
+    job: may('contents: write', 'actions: write'),
+  });
+  const calling = (granted: string) =>
+    `on: workflow_dispatch\njobs:\n  call:\n${granted}    uses: ./.github/workflows/called.yml\n`;
+  it.each<[granted: string, found: readonly string[]]>([
+    [may('contents: write', 'actions: write'), []],
+    [
+      may('contents: read', 'actions: write'),
+      [
+        'stops release.yml:5 Job call calls .github/workflows/called.yml, and grants it no contents: write, so that GitHub does not start the run. | Add to the job: permissions: { contents: write }',
+      ],
+    ],
+    [
+      '',
+      [
+        'stops release.yml:4 Job call calls .github/workflows/called.yml, and grants it no contents: write or actions: write, so that GitHub does not start the run. | Add to the job: permissions: { contents: write, actions: write }',
+      ],
+    ],
+  ])('that grant %j', (granted, found) => {
+    expect(problems(project({ 'release.yml': calling(granted), 'called.yml': called }))).toEqual(found);
+  });
+});
+
+it('says what it looked at', () => {
+  const one = project({ 'ci.yml': workflow('      - run: exit 0\n') });
+  expect(diagnosis({ project: one, settings: undefined }).map(told)).toEqual([
+    'risk No job has a step of release-actions, so that little was looked at. | Go to the commit that has the workflows of the release.',
+    'unseen There is no token in GH_TOKEN or GITHUB_TOKEN, so that only the workflows were looked at. | Write GH_TOKEN=$(gh auth token) release-actions doctor.',
+  ]);
+});
+
+it('says which workflows of release-actions it cannot read', () => {
+  const text =
+    'on: workflow_dispatch\njobs:\n  python:\n    uses: org/release-actions/.github/workflows/release-python.yml@v1\n';
+  expect(problems(project({ 'release.yml': text }))).toEqual([
+    'unseen release.yml:4 What org/release-actions/.github/workflows/release-python.yml@v1 needs, which job python calls. | docs/reusable-workflows.md of release-actions lists its permissions, secrets and variables.',
+  ]);
+});
+
 describe('starts of other workflows', () => {
   const waiting = (on: string) => workflow('      - run: exit 0\n', { on });
   const mine = (step: string) =>
@@ -296,7 +338,7 @@ describe('secrets and variables', () => {
     [
       'that the token may not see',
       { secrets: undefined, environments: [{ ...release, secrets: undefined }] },
-      ['unseen release.yml:13 The token may not see whether these are set: secrets.APP_KEY (environment release).'],
+      ['unseen release.yml:13 Whether these are set: secrets.APP_KEY (environment release).'],
     ],
     [
       'of an environment that is not there',
@@ -416,6 +458,7 @@ describe('tags', () => {
     'Add a ruleset for these tags that restricts creations, updates and deletions, with the App that makes them as bypass actor.';
   it.each<[what: string, rulesets: readonly TagRuleset[], found: readonly string[]]>([
     ['that a ruleset holds', [held], []],
+    ['that a ruleset for versions holds', [{ ...held, included: ['refs/tags/v[0-9]*.*'] }], []],
     [
       'that two rulesets hold',
       [
@@ -439,20 +482,20 @@ describe('tags', () => {
       'that the App may not create',
       [{ ...held, actors: [{ type: 'RepositoryRole', id: 5, mode: 'always' }] }],
       [
-        `stops release.yml:16 The ruleset Tags restricts who creates tags, and the App of job release is not among its bypass actors, so that push-tag cannot create its tag. | Make the App a bypass actor of the ruleset. | ${page}`,
+        `stops release.yml:16 The ruleset "Tags" restricts who creates tags, and the App of job release is not among its bypass actors, so that push-tag cannot create its tag. | Make the App a bypass actor of the ruleset. | ${page}`,
       ],
     ],
     [
       'that another App may create',
       [{ ...held, actors: [{ type: 'Integration', id: 8, mode: 'always' }] }],
       [
-        `stops release.yml:16 The ruleset Tags restricts who creates tags, and the App of job release is not among its bypass actors, so that push-tag cannot create its tag. | Make the App a bypass actor of the ruleset. | ${page}`,
+        `stops release.yml:16 The ruleset "Tags" restricts who creates tags, and the App of job release is not among its bypass actors, so that push-tag cannot create its tag. | Make the App a bypass actor of the ruleset. | ${page}`,
       ],
     ],
     [
       'whose bypass actors are hidden',
       [{ ...held, actors: undefined }],
-      [`unseen Whether the ruleset Tags lets the workflows create their tags. | ${page}`],
+      [`unseen Whether the ruleset "Tags" lets the workflows create their tags. | ${page}`],
     ],
   ])('%s', (_, tagRulesets, found) => {
     expect(problems(one, settings({ tagRulesets }))).toEqual(found);
@@ -477,7 +520,7 @@ describe('tags', () => {
       job: may('contents: write', 'actions: write'),
     });
     expect(problems(project({ 'release.yml': text }))).toEqual([
-      `stops release.yml:9 The ruleset Tags restricts who creates tags, and the token of job release is not among its bypass actors, so that push-tag cannot create its tag. | Pass the token of a GitHub App as the input token, and make the App a bypass actor of the ruleset. | ${page}`,
+      `stops release.yml:9 The ruleset "Tags" restricts who creates tags, and the token of job release is not among its bypass actors, so that push-tag cannot create its tag. | Pass the token of a GitHub App as the input token, and make the App a bypass actor of the ruleset. | ${page}`,
     ]);
   });
 });

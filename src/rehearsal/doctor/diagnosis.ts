@@ -1,6 +1,7 @@
 import { approverFindings } from './approvers.ts';
 import { branchFindings } from './branches.ts';
 import { environmentFindings } from './environments.ts';
+import { calledWorkflows } from './called-workflows.ts';
 import type { Facts } from './facts.ts';
 import type { Finding, Level } from './finding.ts';
 import { forkFindings } from './forks.ts';
@@ -13,7 +14,9 @@ import { silentStarts } from './silent-starts.ts';
 import { tagFilters } from './tag-filters.ts';
 
 const rules: readonly ((facts: Facts) => readonly Finding[])[] = [
+  scope,
   permissionFindings,
+  calledWorkflows,
   secretFindings,
   environmentFindings,
   tagFilters,
@@ -32,4 +35,41 @@ const order: readonly Level[] = ['stops', 'risk', 'unseen', 'advice', 'good'];
 export function diagnosis(facts: Facts): readonly Finding[] {
   const all = rules.flatMap((rule) => rule(facts));
   return order.flatMap((level) => all.filter((one) => one.level === level));
+}
+
+/** What was not looked at. */
+function scope({ project, settings }: Facts): readonly Finding[] {
+  const token: Finding = {
+    level: 'unseen',
+    what: 'There is no token in GH_TOKEN or GITHUB_TOKEN, so that only the workflows were looked at.',
+    fix: 'Write GH_TOKEN=$(gh auth token) release-actions doctor.',
+  };
+  const steps: Finding = {
+    level: 'risk',
+    what: 'No job has a step of release-actions, so that little was looked at.',
+    fix: 'Go to the commit that has the workflows of the release.',
+  };
+  const calls = callsIn(project);
+  return [
+    ...(settings === undefined ? [token] : []),
+    ...(project.steps.length + calls.length === 0 ? [steps] : []),
+    ...calls,
+  ];
+}
+
+/** Reusable workflows of release-actions, whose texts are not in the checkout. */
+function callsIn({ workflows }: Facts['project']): readonly Finding[] {
+  const all = workflows.flatMap(({ jobs }) => jobs.map(({ id, uses }) => ({ id, uses })));
+  return all.flatMap(({ id, uses }): readonly Finding[] =>
+    /^[^/]+\/release-actions\/\.github\/workflows\//.test(uses?.name ?? '')
+      ? [
+          {
+            level: 'unseen',
+            what: `What ${uses?.name} needs, which job ${id} calls.`,
+            at: uses?.at,
+            fix: 'docs/reusable-workflows.md of release-actions lists its permissions, secrets and variables.',
+          },
+        ]
+      : [],
+  );
 }

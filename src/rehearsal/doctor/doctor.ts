@@ -61,10 +61,10 @@ function readArguments(args: readonly string[]): Asked | 'help' {
 }
 
 async function examine({ isJson }: Asked, { folder, searchPath, print, ...terminal }: Terminal): Promise<number> {
+  const { server, world } = terminal.gitHub(); // takes the token out of the environment before git is started
+  await using _ = world ?? nothing;
   const checkout = await Checkout.open(folder, searchPath);
   const commit = await checkout.head();
-  const { server, world } = terminal.gitHub();
-  await using _ = world ?? nothing;
   const project = await readProject(checkout, commit, { contracts: await terminal.contracts(), server });
   const settings = world === undefined ? undefined : await readSettings(project, await world.github());
   const findings = diagnosis({ project, settings });

@@ -7,7 +7,7 @@ import type { Finding } from './finding.ts';
 import { pages } from './pages.ts';
 import { environmentOf } from './references.ts';
 import { releaseReferences } from './secrets.ts';
-import { sampleOf, tagPatterns } from './tag-patterns.ts';
+import { exampleOf, tagPatterns } from './tag-patterns.ts';
 
 /** Environments of the jobs: whether they exist, which refs they admit, and who has to approve. */
 export function environmentFindings({ project, settings }: Facts): readonly Finding[] {
@@ -132,10 +132,16 @@ const admitsRef = (admits: Exclude<Environment['admits'], undefined>, { kind, na
     : admits.some((policy) => policy.kind === kind && fitsPattern(name, policy.pattern));
 
 /** The refs at which a workflow runs, as far as its triggers name them. */
-function refsOf(trigger: Trigger, workflow: Workflow, { defaultBranch, workflows }: Project): readonly Ref[] {
+function refsOf(
+  trigger: Trigger,
+  workflow: Workflow,
+  { defaultBranch, workflows, tags: made }: Project,
+): readonly Ref[] {
   const branch = (by: string): Ref => ({ kind: 'branch', name: defaultBranch, shown: defaultBranch, by });
   const tags = (of: readonly Workflow[], by: string) =>
-    of.flatMap(tagPatterns).map(({ pattern }): Ref => ({ kind: 'tag', name: sampleOf(pattern), shown: pattern, by }));
+    of
+      .flatMap(tagPatterns)
+      .map(({ pattern }): Ref => ({ kind: 'tag', name: exampleOf(pattern, made), shown: pattern, by }));
   switch (trigger.event) {
     case 'workflow_dispatch':
       return [branch('by its button')];

@@ -2,6 +2,7 @@ import type { BypassActor } from '../../domain/freezes/bypass.ts';
 import type { Workflow } from '../workflow/workflow.ts';
 import type { ReleaseStep } from './release-steps.ts';
 
+// Why: docs/decisions.md D82
 /** What GitHub shows; undefined if the token may not see it. */
 export type Seen<T> = T | undefined;
 

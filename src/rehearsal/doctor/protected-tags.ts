@@ -1,11 +1,11 @@
-import { listed } from '../../domain/text.ts';
+import { listed, quoted } from '../../domain/text.ts';
 import { fitsPattern } from '../../embedded/github/rules/ref-pattern.ts';
 import { textOf, valueAt } from '../workflow/value.ts';
 import type { Facts, Project, Settings, TagRuleset } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { pages } from './pages.ts';
 import { onlyLooks, type ReleaseStep, type TokenSource } from './release-steps.ts';
-import { sampleOf, tagPatterns } from './tag-patterns.ts';
+import { exampleOf, tagPatterns } from './tag-patterns.ts';
 
 /** Tags that could be moved or deleted, and rulesets that keep the workflows from making their tags. */
 export function protectedTags({ project, settings }: Facts): readonly Finding[] {
@@ -21,11 +21,11 @@ export function protectedTags({ project, settings }: Facts): readonly Finding[] 
 type Stream = { readonly shown: string; readonly sample: string };
 
 /** The tags to which workflows listen, and those of the Go modules if a step makes them. */
-function streamsOf({ workflows, steps, goModules }: Project): readonly Stream[] {
+function streamsOf({ workflows, steps, goModules, tags }: Project): readonly Stream[] {
   const started = [...new Set(steps.map(({ workflow }) => workflow))];
   const listening = (started.length === 0 ? [] : workflows)
     .flatMap(tagPatterns)
-    .map(({ pattern }) => ({ shown: pattern, sample: sampleOf(pattern) }));
+    .map(({ pattern }) => ({ shown: pattern, sample: exampleOf(pattern, tags) }));
   const modules = steps.some(({ action }) => action === 'go-module-tags')
     ? goModules
         .map((folder) => (folder === '.' ? '' : `${folder}/`))
@@ -90,7 +90,7 @@ function stoppedMakers(
       ? [
           {
             level: 'unseen',
-            what: `Whether the ruleset ${ruleset.name} lets the workflows create their tags.`,
+            what: `Whether the ruleset ${quoted(ruleset.name)} lets the workflows create their tags.`,
             page: pages.rules(project),
           } as const,
         ]
@@ -133,7 +133,7 @@ function stoppedMaker({ action, token, job, at }: ReleaseStep, { name }: TagRule
   const whose = token.kind === 'job' ? `the token of job ${job.id}` : `the App of job ${job.id}`;
   return {
     level: 'stops',
-    what: `The ruleset ${name} restricts who creates tags, and ${whose} is not among its bypass actors, so that ${action} cannot create its tag.`,
+    what: `The ruleset ${quoted(name)} restricts who creates tags, and ${whose} is not among its bypass actors, so that ${action} cannot create its tag.`,
     at,
     fix:
       token.kind === 'job'

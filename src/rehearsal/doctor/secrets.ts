@@ -7,8 +7,7 @@ import { type Reference, references } from './references.ts';
 /** Secrets and variables that jobs use, and that are nowhere set. */
 export function secretFindings({ project, settings }: Facts): readonly Finding[] {
   const used = grouped(project.steps.length === 0 ? [] : releaseReferences(project));
-  if (settings === undefined)
-    return used.length === 0 ? [] : [unseen(used, 'There is no token, so it is unknown whether these are set')];
+  if (settings === undefined) return used.length === 0 ? [] : [unseen(used, 'Whether these are set')];
   const answers = used.map((uses) => ({ uses, isSet: isSet(uses[0], settings) }));
   const hidden = answers.filter((one) => one.isSet === undefined).map(({ uses }) => uses);
   const missing = answers.filter(
@@ -17,7 +16,7 @@ export function secretFindings({ project, settings }: Facts): readonly Finding[]
   const found = answers.filter((one) => one.isSet === true).map(({ uses: [first] }) => shown(first));
   return [
     ...missing.map(({ uses }) => finding(uses, project)),
-    ...(hidden.length === 0 ? [] : [unseen(hidden, 'The token may not see whether these are set')]),
+    ...(hidden.length === 0 ? [] : [unseen(hidden, 'Whether these are set')]),
     ...(found.length === 0 ? [] : [{ level: 'good', what: `Set: ${listed([...new Set(found)])}.` } as const]),
   ];
 }

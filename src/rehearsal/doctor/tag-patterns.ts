@@ -1,4 +1,4 @@
-import { isNegation } from '../triggers/filter-pattern.ts';
+import { isNegation, matchesPattern } from '../triggers/filter-pattern.ts';
 import { patternsOf } from '../triggers/ref-filter.ts';
 import type { SourcePosition } from '../../domain/error.ts';
 import type { Workflow } from '../workflow/workflow.ts';
@@ -14,12 +14,17 @@ export function tagPatterns(workflow: Workflow): readonly TagPattern[] {
     .map(({ pattern, at }) => ({ pattern, at, workflow }));
 }
 
-/** A tag that matches a pattern, with as little as possible beyond what it demands. */
+/** The newest tag of the project that matches a pattern, or one that could be made. */
+export const exampleOf = (pattern: string, tags: readonly string[]): string =>
+  tags.find((tag) => matchesPattern(tag, pattern)) ?? sampleOf(pattern);
+
+/** A tag that matches a pattern and looks like a version. */
 export function sampleOf(pattern: string): string {
   return pattern
     .replaceAll(/(?<=^|\/)\*\*\//g, 'a/')
     .replaceAll(/\\(.)/g, '$1')
     .replaceAll(/\[([^\]])[^\]]*\]/g, (_, first: string) => (first === '0' ? '1' : first))
     .replaceAll(/[+?]/g, '')
-    .replaceAll(/\*+/g, '1');
+    .replaceAll(/(?<=\d)\*+$/g, '')
+    .replaceAll(/\*+/g, '1.2.3');
 }

@@ -1,4 +1,5 @@
 import { ReleaseError } from '../../domain/error.ts';
+import { quoted } from '../../domain/text.ts';
 import { boolean, integer, list, maybe, record, string } from '../shape.ts';
 import type { Client } from './client.ts';
 import type { Failed } from './refusal.ts';
@@ -176,7 +177,11 @@ export class RepositorySettings {
     const byRulesets = ids.map(async (id) => {
       const one = await this.#rulesets.find(repository, id);
       const types = stops.filter(({ ruleset_id: of }) => of === id).map(({ type }) => type);
-      return { ruleset: `the ruleset ${one?.name ?? id}`, types: [...new Set(types)], actors: one?.actors };
+      return {
+        ruleset: `the ruleset ${one === undefined ? id : quoted(one.name)}`,
+        types: [...new Set(types)],
+        actors: one?.actors,
+      };
     });
     const isProtected = found?.protected === true && rules.length === 0;
     return [
