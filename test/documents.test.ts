@@ -44,19 +44,35 @@ async function leads(document: string, link: string): Promise<boolean> {
   return headings.some(([, heading = '']) => anchorOf(heading) === anchor);
 }
 
-it('the last table of docs/systems.md counts the lines of the tables before it', async () => {
-  const sections = (await readFile(join(root, 'docs/systems.md'), 'utf8')).split(/^## /m).slice(1);
-  const [summary = '', ...systems] = sections.toReversed();
-  const counted = systems.toReversed().map((section) => {
+describe('docs/systems.md', async () => {
+  const text = await readFile(join(root, 'docs/systems.md'), 'utf8');
+  const sections = text.split(/^## /m).slice(1);
+  const summary = sections.at(-1) ?? '';
+  const links = new Map(
+    [...text.matchAll(/^\[([^\]]+)\]: (\S+)$/gm)].map(([, label = '', path = '']) => [label, path]),
+  );
+  const isTest = (proof: string) => links.get(/^\[([^\]]+)\]/.exec(proof)?.[1] ?? '')?.endsWith('.test.ts') === true;
+  const systems = sections.slice(0, -1).map((section) => {
     const lines = cellsOf(section).filter(([number = '']) => /^N?\d/.test(number));
-    const left = lines.filter(([, , who = '']) => !/^(people|outside)/.test(who));
-    const proven = left.filter(([, , , proof = '']) => proof.startsWith('['));
-    const automated = left.filter(([, , who = '']) => !who.startsWith('not yet'));
-    return [lines.length, automated.length, proven.length, left.length - proven.length, lines.length - left.length];
+    const automated = lines.filter(([, , who = '']) => !/^(people|outside)/.test(who));
+    return { lines, automated };
   });
-  const all = counted.reduce((sums, row) => sums.map((sum, index) => sum + (row[index] ?? 0)));
-  const told = cellsOf(summary).map((cells) => cells.slice(1).map(Number));
-  expect(told.filter(([lines]) => !Number.isNaN(lines))).toEqual([...counted, all]);
+
+  it('names a test for every line that is automated, and none for the others', () => {
+    const proven = systems.flatMap(({ lines }) => lines.filter(([, , , proof = '']) => isTest(proof)));
+    expect(proven).toEqual(systems.flatMap(({ automated }) => automated));
+  });
+
+  it('counts the lines of its tables in the last one', () => {
+    const counted = systems.map(({ lines, automated }) => [
+      lines.length,
+      automated.length,
+      lines.length - automated.length,
+    ]);
+    const all = counted.reduce((sums, row) => sums.map((sum, index) => sum + (row[index] ?? 0)));
+    const told = cellsOf(summary).map((cells) => cells.slice(1).map(Number));
+    expect(told.filter(([lines]) => !Number.isNaN(lines))).toEqual([...counted, all]);
+  });
 });
 
 describe('the decisions', async () => {

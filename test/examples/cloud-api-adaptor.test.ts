@@ -203,11 +203,12 @@ describe('a release of cloud-api-adaptor', () => {
     expect(await stateOf(stage)).toEqual(merged);
   });
 
-  it('takes a second candidate where the first was not good enough', async () => {
+  it('takes a second candidate, with a commit of Kata Containers, where the first was not good enough', async () => {
     await using stage = await Stage.open(cloudApiAdaptor, { engine });
     const second = 'v0.8.0-alpha.2';
+    const kata = '09a13da8ece6';
     for (const name of [candidate, second]) {
-      const [pins, tests] = chaptersOf(tag, name);
+      const [pins, tests] = chaptersOf(tag, name, name === second ? kata : undefined);
       await pins?.perform(stage);
       await tests?.perform(stage);
       if (name === candidate) await switchOff(stage); // and the second candidate switches it on again
@@ -219,6 +220,14 @@ describe('a release of cloud-api-adaptor', () => {
       ...atCommit([second, ...moduleTags(second)], commit),
     });
     expect(state.releases).toEqual([second, candidate].map((name) => `${name}, a prerelease, by release-app[bot]`));
+    const agent = edits(state, commit).filter((line) => line.endsWith(kata));
+    const required = `v0.0.0-20240821155010-${kata}`;
+    expect(agent.map((line) => line.replace(/: github\S+ \S+ → \S+ /, ' → '))).toEqual([
+      `src/cloud-api-adaptor/go.mod → ${required}`,
+      `src/cloud-api-adaptor/versions.yaml: reference: CCv0 → reference: ${kata}`,
+      `src/cloud-api-adaptor/versions.yaml: reference: 3.7.0 → reference: ${kata}`,
+      `src/csi-wrapper/go.mod → ${required}`,
+    ]);
     expect(state.rulesets).toEqual([`Release freeze ${tag}`]);
     await expect(stage.dispatch('release.yml', { tag })).rejects.toThrow(/which is no commit: run the workflow Pin/);
     const late = await openProposal(stage, async () => ({ 'docs/late.md': 'Late\n' }));

@@ -26,9 +26,14 @@ const released = {
   operator: 'v0.9.0',
 };
 
-/** The whole release: who starts which workflow, and merges what. */
-export function chaptersOf(tag: string, candidate = `${tag}-alpha.1`): readonly Chapter[] {
-  const ask = (stage: Stage) => stage.dispatch('candidate.yml', { tag: candidate, ...released, issue: stage.issue });
+/** The whole release: who starts which workflow, and merges what. A candidate can be tested with a commit of Kata Containers. */
+export function chaptersOf(
+  tag: string,
+  candidate = `${tag}-alpha.1`,
+  kata = released['kata-containers'],
+): readonly Chapter[] {
+  const inputs = { tag: candidate, ...released, 'kata-containers': kata };
+  const ask = (stage: Stage) => stage.dispatch('candidate.yml', { ...inputs, issue: stage.issue });
   return [
     {
       title: 'The versions that were released upstream are pinned',

@@ -11,7 +11,7 @@ export type ServedVersion = { readonly info: string; readonly goMod: string; rea
 /** A module of another project, which is not in the repository that a proxy serves. */
 export type UpstreamModule = {
   readonly path: string;
-  /** A version by its name, by the name of its release, or as `latest`. */
+  /** A version by its name, by the name of its release, by the twelve digits of its commit, or as `latest`. */
   version(query: string): Promise<ServedVersion | undefined>;
 };
 
@@ -24,7 +24,10 @@ export async function upstreamModule(folder: string): Promise<UpstreamModule> {
   return {
     path,
     version: async (query) => {
-      const found = query === 'latest' ? versions.at(-1) : versions.find((names) => names.includes(query));
+      const found =
+        query === 'latest'
+          ? versions.at(-1)
+          : versions.find((names) => names.includes(query) || isAtCommit(names[1], query));
       if (found === undefined) return undefined;
       const [release, version] = found;
       return {
@@ -35,6 +38,9 @@ export async function upstreamModule(folder: string): Promise<UpstreamModule> {
     },
   };
 }
+
+/** A pseudo-version ends with the commit. */
+const isAtCommit = (version: string, query: string) => /^[0-9a-f]{12}$/.test(query) && version.endsWith(`-${query}`);
 
 /** A pseudo-version contains the time of its commit: https://go.dev/ref/mod#pseudo-versions */
 const timeOf = (version: string) =>
