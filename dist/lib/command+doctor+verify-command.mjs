@@ -162,7 +162,9 @@ class Checkout {
     async name() {
         const address = (await this.look('config', '--get', 'remote.origin.url')) ?? '';
         const [, owner, name] = /[/:]([\w.-]+)\/([\w.-]+?)(?:\.git)?\/?$/.exec(address) ?? [];
-        return owner === undefined || name === undefined ? `owner/${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(this.folder)}` : `${owner}/${name}`;
+        return owner === undefined || name === undefined
+            ? `owner/${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(this.folder).replaceAll(/[^\w.-]/g, '-')}`
+            : `${owner}/${name}`;
     }
     /** The branch that origin calls its default; else main, master, or the one that is checked out. */
     async defaultBranch() {

@@ -728,7 +728,7 @@ async function upload(call, release) {
 /** actions/setup-go and the like: the program of this machine is taken, whatever version is asked for. */
 const setup = ({ command, args = ['--version'], input }) => async (call) => {
     const printed = await call.run(command, args, { isQuiet: true }).catch((error) => {
-        if (error instanceof domain_error/* ReleaseError */.K2)
+        if (error instanceof domain_error/* ReleaseError */.K2 && !call.room.signal.aborted)
             return undefined;
         throw error;
     });
@@ -1206,20 +1206,15 @@ function parsePairs(text, file) {
 
 
 
-
 /** Runs a program of a step, and does what it asks for in its files. Whether it ended with 0. */
 async function performProgram(program, performing) {
     const { room, frame, speech, env } = performing;
     const files = await CommandFiles.create(room.folders.temp);
-    const exitCode = await room.processes
-        .run({
+    const exitCode = await room.processes.run({
         ...program,
         env: { ...program_environmentOf(room, frame, env), ...program.env, ...files.environment },
         signal: ending(room),
         onLine: (line) => speech.hear(line),
-    })
-        .catch((cause) => {
-        throw new domain_error/* ReleaseError */.K2(`${program.command} cannot be started.`, { fix: `Install ${program.command}.`, cause });
     });
     Object.assign(speech.outputs, await files.pairs('GITHUB_OUTPUT'));
     Object.assign(speech.states, await files.pairs('GITHUB_STATE'));
@@ -1382,6 +1377,9 @@ async function standIn(perform, uses, { room, frame, speech, env }) {
                 signal: ending(room),
                 onLine,
             });
+            if (exitCode !== 0 && isQuiet)
+                for (const line of lines)
+                    speech.say(line);
             if (exitCode !== 0)
                 throw new domain_error/* ReleaseError */.K2(`${command} ${args.join(' ')} ended with exit code ${exitCode}.`, { at: uses.at });
             return lines.join('\n');
@@ -1534,6 +1532,8 @@ async function outcomeOf(step, speech, stepping) {
     catch (error) {
         if (!(error instanceof domain_error/* ReleaseError */.K2))
             throw error;
+        if (ending(room).aborted)
+            return 'cancelled';
         for (const { message, at, fix } of error.reasons.length > 0 ? error.reasons : [error])
             speech.annotate({ kind: 'error', message: fix === undefined ? message : `${message} ${fix}`, at: at ?? step.at });
         return 'failure';
@@ -1619,6 +1619,7 @@ var external_node_timers_promises_ = __webpack_require__(58500);
 
 
 
+
 const longestLine = 1_000_000;
 /** How long what a program printed is awaited after its end, if a process that it left behind keeps the streams open. */
 const patience = 200;
@@ -1653,8 +1654,8 @@ class Processes {
 }
 async function ended(child) {
     if (child.pid === undefined) {
-        const [error] = (await (0,external_node_events_.once)(child, 'error'));
-        throw error;
+        const [cause] = (await (0,external_node_events_.once)(child, 'error'));
+        throw new domain_error/* ReleaseError */.K2(`${child.spawnfile} cannot be started.`, { fix: `Install ${child.spawnfile}.`, cause });
     }
     if (child.exitCode === null && child.signalCode === null)
         await (0,external_node_events_.once)(child, 'exit');
@@ -1908,8 +1909,13 @@ async function callWorkflow(leg, uses, { calling, site, run, performJobs }) {
     if (calling.path.length >= deepest)
         throw new domain_error/* ReleaseError */.K2(`Workflows call each other more than ${deepest} levels deep.`, { at: uses.at });
     const source = await site.workflowFile(uses.name, calling.workflow.path, run.event.sha);
+    if (source === undefined && uses.name.startsWith('./'))
+        throw new domain_error/* ReleaseError */.K2(`The commit has no reusable workflow ${uses.name}.`, {
+            fix: 'Commit it, or correct its name.',
+            at: uses.at,
+        });
     if (source === undefined)
-        throw missingFile(uses);
+        return call_notPerformed(leg, uses);
     const workflow = (0,workflow_workflow/* readWorkflow */.S)(source);
     const trigger = workflow.triggers.find(({ event }) => event === 'workflow_call');
     if (trigger === undefined)
@@ -1940,16 +1946,11 @@ async function callWorkflow(leg, uses, { calling, site, run, performJobs }) {
         records: result === 'success' ? withWarnings(records, warnings) : records,
     };
 }
-function missingFile({ name, at }) {
-    if (name.startsWith('./'))
-        return new domain_error/* ReleaseError */.K2(`The commit has no reusable workflow ${name}.`, {
-            fix: 'Commit it, or correct its name.',
-            at,
-        });
-    return new domain_error/* ReleaseError */.K2(`The reusable workflow ${name} is not in this checkout, and no folder was given for it.`, {
-        fix: `Give the folder of its repository with --local ${name.replace(/^([^/]+\/[^/@]+)[^@]*(@.*)?$/, '$1')}=FOLDER.`,
-        at,
-    });
+/** It counts as a success, and what it would output is empty. */
+function call_notPerformed(leg, { name, at }) {
+    const repository = name.replace(/^([^/]+\/[^/@]+).*$/, '$1');
+    const reason = `Not performed, because the workflow ${name} is not in this checkout. Give the folder of its repository with --local ${repository}=FOLDER.`;
+    return { result: 'success', outputs: {}, records: [unperformed(leg, 'success', [told('warning', reason, at)])] };
 }
 /** The warnings belong to the call, which has no record of its own. */
 const withWarnings = (records, warnings) => records.map((record, index) => index === records.length - 1 ? { ...record, annotations: [...record.annotations, ...warnings] } : record);
@@ -10740,8 +10741,10 @@ function stopped({ events }) {
 function report_notPerformed(runs) {
     const steps = runs.flatMap(({ jobs }) => jobs.flatMap((job) => job.steps));
     const all = steps.flatMap(({ notPerformed: reason, at, name }) => reason === undefined ? [] : [`${at.file}:${at.line}: ${name.replace(/^Run /, '')}, because ${reason}`]);
-    return [...new Set(all)];
+    const calls = runs.flatMap(({ jobs }) => jobs.flatMap((job) => job.annotations)).filter(isNotPerformed);
+    return [...new Set([...all, ...calls.map(({ message, at }) => `${at?.file}:${at?.line}: ${message}`)])];
 }
+const isNotPerformed = ({ message }) => message.startsWith('Not performed, ');
 function report_needed({ secrets, vars, runs, places }) {
     const environments = runs.flatMap(({ jobs }) => jobs.flatMap((job) => job.environment ?? []));
     const missing = [...secrets].filter(([, isThere]) => !isThere).map(([name]) => withPlaces(name, places));
@@ -10911,7 +10914,7 @@ async function explain(asked, { folder, searchPath, print }) {
 async function rehearse(asked, terminal) {
     const { folder, searchPath, print } = terminal;
     const checkout = await rehearsal_checkout/* Checkout */.R.open(folder, searchPath);
-    await using scratch = await (0,promises_.mkdtempDisposable)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'rehearsal-'));
+    await using scratch = await scratchFolder();
     await using servers = await RehearsalServers.start(checkout, { root: scratch.path, searchPath });
     const index = (0,external_node_path_.join)(scratch.path, 'index');
     const head = asked.isUncommitted ? await servers.repository.commitUncommitted(index) : await checkout.head();
@@ -10929,6 +10932,12 @@ async function rehearse(asked, terminal) {
     const rehearsed = await untilInterrupted((signal) => new Rehearsal(checkout, servers, optionsFor(asked, terminal, { root: scratch.path, signal })).perform(event));
     print(`${report_ending(rehearsed, await worldOf(seen, before)).join('\n')}\n`);
     return isWhole(rehearsed) ? 0 : 1;
+}
+/** Programs that a job left behind may still write there for a moment. */
+async function scratchFolder() {
+    const path = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'rehearsal-'));
+    const options = { recursive: true, force: true, maxRetries: 10 };
+    return { path, [Symbol.asyncDispose]: () => (0,promises_.rm)(path, options) };
 }
 function seenBy({ repository, github, registry }) {
     const git = (...args) => repository.git(...args);

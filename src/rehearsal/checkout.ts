@@ -41,7 +41,9 @@ export class Checkout {
   async name(): Promise<string> {
     const address = (await this.look('config', '--get', 'remote.origin.url')) ?? '';
     const [, owner, name] = /[/:]([\w.-]+)\/([\w.-]+?)(?:\.git)?\/?$/.exec(address) ?? [];
-    return owner === undefined || name === undefined ? `owner/${basename(this.folder)}` : `${owner}/${name}`;
+    return owner === undefined || name === undefined
+      ? `owner/${basename(this.folder).replaceAll(/[^\w.-]/g, '-')}`
+      : `${owner}/${name}`;
   }
 
   /** The branch that origin calls its default; else main, master, or the one that is checked out. */

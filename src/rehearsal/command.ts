@@ -1,4 +1,4 @@
-import { mkdtempDisposable } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { type Asked, help, readArguments } from './arguments.ts';
@@ -43,7 +43,7 @@ async function explain(asked: Asked, { folder, searchPath, print }: Terminal): P
 async function rehearse(asked: Asked, terminal: Terminal): Promise<number> {
   const { folder, searchPath, print } = terminal;
   const checkout = await Checkout.open(folder, searchPath);
-  await using scratch = await mkdtempDisposable(join(tmpdir(), 'rehearsal-'));
+  await using scratch = await scratchFolder();
   await using servers = await RehearsalServers.start(checkout, { root: scratch.path, searchPath });
   const index = join(scratch.path, 'index');
   const head = asked.isUncommitted ? await servers.repository.commitUncommitted(index) : await checkout.head();
@@ -62,6 +62,13 @@ async function rehearse(asked: Asked, terminal: Terminal): Promise<number> {
   );
   print(`${ending(rehearsed, await worldOf(seen, before)).join('\n')}\n`);
   return isWhole(rehearsed) ? 0 : 1;
+}
+
+/** Programs that a job left behind may still write there for a moment. */
+async function scratchFolder(): Promise<AsyncDisposable & { readonly path: string }> {
+  const path = await mkdtemp(join(tmpdir(), 'rehearsal-'));
+  const options = { recursive: true, force: true, maxRetries: 10 };
+  return { path, [Symbol.asyncDispose]: () => rm(path, options) };
 }
 
 function seenBy({ repository, github, registry }: RehearsalServers): Parameters<typeof worldOf>[0] {

@@ -98,8 +98,11 @@ function notPerformed(runs: readonly RunRecord[]): readonly string[] {
   const all = steps.flatMap(({ notPerformed: reason, at, name }) =>
     reason === undefined ? [] : [`${at.file}:${at.line}: ${name.replace(/^Run /, '')}, because ${reason}`],
   );
-  return [...new Set(all)];
+  const calls = runs.flatMap(({ jobs }) => jobs.flatMap((job) => job.annotations)).filter(isNotPerformed);
+  return [...new Set([...all, ...calls.map(({ message, at }) => `${at?.file}:${at?.line}: ${message}`)])];
 }
+
+const isNotPerformed = ({ message }: Annotation) => message.startsWith('Not performed, ');
 
 function needed({ secrets, vars, runs, places }: Rehearsed): readonly string[] {
   const environments = runs.flatMap(({ jobs }) => jobs.flatMap((job: JobRecord) => job.environment ?? []));

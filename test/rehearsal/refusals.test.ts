@@ -66,7 +66,7 @@ it('tells what GitHub would refuse of jobs, with the line', async () => {
     `${path}:4: The matrix has no combination.`,
     `${path}:5: The matrix has 324 combinations. The limit is 256.`,
     `${path}:6: The commit has no reusable workflow ./.github/workflows/gone.yml. Commit it, or correct its name.`,
-    `${path}:7: The reusable workflow org/other/.github/workflows/build.yml@v1 is not in this checkout, and no folder was given for it. Give the folder of its repository with --local org/other=FOLDER.`,
+    `${path}:7: Not performed, because the workflow org/other/.github/workflows/build.yml@v1 is not in this checkout. Give the folder of its repository with --local org/other=FOLDER.`,
     `${path}:8: .github/workflows/deaf.yml cannot be called: it does not listen to workflow_call.`,
     `${path}:9: The called workflow has no input "versoin". Did you mean version?`,
     `${path}:9: The called workflow needs the input version. Give it in with.`,

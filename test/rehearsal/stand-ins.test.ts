@@ -63,6 +63,12 @@ describe('stand-ins', () => {
     expect(text).toContain('The image is not built. A made-up image stands for it.');
   });
 
+  it('name a program that this machine does not have, and go on', async () => {
+    const { exitCode, text } = await rehearsed(job('a', '', 'uses: sigstore/cosign-installer@v4'));
+    expect(text).toContain('sigstore/cosign-installer@v4, because this machine has no cosign\n');
+    expect(exitCode).toBe(0);
+  });
+
   it.each<[steps: readonly string[], said: string]>([
     [
       ['uses: actions/download-artifact@v8\n        with: { name: files }'],

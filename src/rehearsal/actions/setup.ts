@@ -15,7 +15,7 @@ export const setup =
   ({ command, args = ['--version'], input }: Program): StandIn =>
   async (call) => {
     const printed = await call.run(command, args, { isQuiet: true }).catch((error: unknown) => {
-      if (error instanceof ReleaseError) return undefined;
+      if (error instanceof ReleaseError && !call.room.signal.aborted) return undefined;
       throw error;
     });
     if (printed === undefined) {

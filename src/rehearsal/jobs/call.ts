@@ -14,7 +14,7 @@ import type { Annotation } from '../steps/records.ts';
 import { entriesOf, textOf, type Value, valueAt } from '../workflow/value.ts';
 import { readWorkflow } from '../workflow/workflow.ts';
 import type { Calling, Performed } from './calling.ts';
-import { type Leg, told } from './leg.ts';
+import { type Leg, told, unperformed } from './leg.ts';
 import { type JobRecord, type JobResult, joined } from './records.ts';
 import type { Site, Started } from './site.ts';
 
@@ -39,7 +39,12 @@ export async function callWorkflow(
   if (calling.path.length >= deepest)
     throw new ReleaseError(`Workflows call each other more than ${deepest} levels deep.`, { at: uses.at });
   const source = await site.workflowFile(uses.name, calling.workflow.path, run.event.sha);
-  if (source === undefined) throw missingFile(uses);
+  if (source === undefined && uses.name.startsWith('./'))
+    throw new ReleaseError(`The commit has no reusable workflow ${uses.name}.`, {
+      fix: 'Commit it, or correct its name.',
+      at: uses.at,
+    });
+  if (source === undefined) return notPerformed(leg, uses);
   const workflow = readWorkflow(source);
   const trigger = workflow.triggers.find(({ event }) => event === 'workflow_call');
   if (trigger === undefined)
@@ -70,16 +75,11 @@ export async function callWorkflow(
   };
 }
 
-function missingFile({ name, at }: Uses): ReleaseError {
-  if (name.startsWith('./'))
-    return new ReleaseError(`The commit has no reusable workflow ${name}.`, {
-      fix: 'Commit it, or correct its name.',
-      at,
-    });
-  return new ReleaseError(`The reusable workflow ${name} is not in this checkout, and no folder was given for it.`, {
-    fix: `Give the folder of its repository with --local ${name.replace(/^([^/]+\/[^/@]+)[^@]*(@.*)?$/, '$1')}=FOLDER.`,
-    at,
-  });
+/** It counts as a success, and what it would output is empty. */
+function notPerformed(leg: Leg, { name, at }: Uses): Awaited<ReturnType<typeof callWorkflow>> {
+  const repository = name.replace(/^([^/]+\/[^/@]+).*$/, '$1');
+  const reason = `Not performed, because the workflow ${name} is not in this checkout. Give the folder of its repository with --local ${repository}=FOLDER.`;
+  return { result: 'success', outputs: {}, records: [unperformed(leg, 'success', [told('warning', reason, at)])] };
 }
 
 /** The warnings belong to the call, which has no record of its own. */

@@ -168,6 +168,7 @@ async function standIn(
         signal: ending(room),
         onLine,
       });
+      if (exitCode !== 0 && isQuiet) for (const line of lines) speech.say(line);
       if (exitCode !== 0)
         throw new ReleaseError(`${command} ${args.join(' ')} ended with exit code ${exitCode}.`, { at: uses.at });
       return lines.join('\n');

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ReleaseError } from '../../domain/error.ts';
 
 export type Program = {
   readonly command: string;
@@ -48,8 +49,8 @@ export class Processes {
 
 async function ended(child: ChildProcess): Promise<void> {
   if (child.pid === undefined) {
-    const [error] = (await once(child, 'error')) as [Error];
-    throw error;
+    const [cause] = (await once(child, 'error')) as [Error];
+    throw new ReleaseError(`${child.spawnfile} cannot be started.`, { fix: `Install ${child.spawnfile}.`, cause });
   }
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
 }

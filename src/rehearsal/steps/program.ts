@@ -1,5 +1,4 @@
 import { delimiter } from 'node:path';
-import { ReleaseError } from '../../domain/error.ts';
 import { CommandFiles } from './command-files.ts';
 import type { Program } from './processes.ts';
 import { ending, type Frame, type Performing, type Room } from './room.ts';
@@ -10,16 +9,12 @@ type Started = Pick<Program, 'command' | 'args' | 'cwd'> & { readonly env?: Read
 export async function performProgram(program: Started, performing: Performing): Promise<boolean> {
   const { room, frame, speech, env } = performing;
   const files = await CommandFiles.create(room.folders.temp);
-  const exitCode = await room.processes
-    .run({
-      ...program,
-      env: { ...environmentOf(room, frame, env), ...program.env, ...files.environment },
-      signal: ending(room),
-      onLine: (line) => speech.hear(line),
-    })
-    .catch((cause: unknown) => {
-      throw new ReleaseError(`${program.command} cannot be started.`, { fix: `Install ${program.command}.`, cause });
-    });
+  const exitCode = await room.processes.run({
+    ...program,
+    env: { ...environmentOf(room, frame, env), ...program.env, ...files.environment },
+    signal: ending(room),
+    onLine: (line) => speech.hear(line),
+  });
   Object.assign(speech.outputs, await files.pairs('GITHUB_OUTPUT'));
   Object.assign(speech.states, await files.pairs('GITHUB_STATE'));
   exportVariables(room, await files.pairs('GITHUB_ENV'));

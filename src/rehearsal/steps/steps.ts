@@ -81,6 +81,7 @@ async function outcomeOf(step: Step, speech: Speech, stepping: Stepping): Promis
     return isDone ? 'success' : 'failure';
   } catch (error) {
     if (!(error instanceof ReleaseError)) throw error;
+    if (ending(room).aborted) return 'cancelled';
     for (const { message, at, fix } of error.reasons.length > 0 ? error.reasons : [error])
       speech.annotate({ kind: 'error', message: fix === undefined ? message : `${message} ${fix}`, at: at ?? step.at });
     return 'failure';
