@@ -7352,7 +7352,7 @@ const actions = {
 const commands = {
   rehearse: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("command+doctor+verify-command-packages"), __nccwpck_require__.e("command-packages"), __nccwpck_require__.e("command+doctor+verify-command"), __nccwpck_require__.e("command")]).then(__nccwpck_require__.bind(__nccwpck_require__, 89605)),
   doctor: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("command+doctor+verify-command-packages"), __nccwpck_require__.e("re2js"), __nccwpck_require__.e("command+doctor+verify-command"), __nccwpck_require__.e("doctor")]).then(__nccwpck_require__.bind(__nccwpck_require__, 65303)),
-  verify: async () => ({ command: (await Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("command+doctor+verify-command-packages"), __nccwpck_require__.e("command+doctor+verify-command"), __nccwpck_require__.e("verify-command")]).then(__nccwpck_require__.bind(__nccwpck_require__, 17666))).commandWith(actions) }),
+  verify: async () => ({ command: (await Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("command+doctor+verify-command-packages"), __nccwpck_require__.e("command+doctor+verify-command"), __nccwpck_require__.e("verify-command")]).then(__nccwpck_require__.bind(__nccwpck_require__, 20204))).commandWith(actions) }),
 };
 const build_step = async (name) => step((await actions[name]()).default);
 const cli = async (args, releaseTree) => (await __nccwpck_require__.e(/* import() */ "cli").then(__nccwpck_require__.bind(__nccwpck_require__, 92989))).cli({ actions, commands, version: "1.0.0", releaseTree }, args);

@@ -803,7 +803,7 @@ function conditionOf(runs, key) {
 
 /***/ }),
 
-/***/ 17666:
+/***/ 20204:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1469,12 +1469,6 @@ var expression = __webpack_require__(99411);
 var jobs_matrix = __webpack_require__(69169);
 // EXTERNAL MODULE: ./build/src/rehearsal/triggers/event.js
 var triggers_event = __webpack_require__(20375);
-// EXTERNAL MODULE: ./build/src/rehearsal/workflow/action-file.js
-var action_file = __webpack_require__(55656);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: ./build/src/domain/releases/release-files.js
-var release_files = __webpack_require__(80998);
 ;// CONCATENATED MODULE: ./build/src/verification/unknown.js
 
 
@@ -1509,6 +1503,109 @@ const stepAt = (name, at) => `the step "${name}" (${placeOf(at)})`;
 /** The mark of something unknown in a text. */
 const unknownMark = '\uFFFD';
 
+;// CONCATENATED MODULE: ./build/src/verification/known.js
+
+
+
+
+/** What GitHub's expressions see. On the day of the release, everything succeeded. */
+function scopeOf({ contexts }) {
+    return {
+        contexts: {
+            secrets: {},
+            steps: {},
+            needs: {},
+            matrix: {},
+            strategy: {},
+            runner: { os: 'Linux', temp: '' },
+            env: {},
+            job: {},
+            ...contexts,
+        },
+        functions: {
+            always: () => true,
+            cancelled: () => false,
+            failure: () => false,
+            success: () => true,
+            hashFiles: () => '',
+        },
+    };
+}
+/** Everything that a value takes and nobody knows. */
+function openIn(value, known) {
+    return unknownIn(value, new Map([...known.unknowns, ...unsetIn(value, known)]));
+}
+/** The inputs of a step. Those that take something unknown have all else of it, and a mark in its place. */
+function inputsOf(value, known) {
+    const [inputs, unknowns] = [{}, new Map()];
+    for (const { key, value: own } of (0,workflow_value/* entriesOf */.Mc)(value)) {
+        const open = openIn(own, known);
+        if (open.length > 0)
+            unknowns.set(key, open);
+        const text = (0,error/* attempt */.CD)(() => (0,expression/* evaluatedText */.Z4)(own, scopeOf(marked(known, open))));
+        inputs[key] = text instanceof error/* ReleaseError */.K2 ? '' : text;
+        if (open.length === 0 && inputs[key].includes(unknownMark))
+            unknowns.set(key, [{ name: 'env', from: 'earlier steps' }]);
+    }
+    return { inputs, unknowns };
+}
+const textsOf = (value, known) => (0,expression/* evaluatedTexts */.CH)(value, scopeOf(marked(known, openIn(value, known))));
+function outputsOf(declared, known) {
+    const [outputs, unknowns] = [{}, new Map()];
+    for (const [name, value] of declared) {
+        const [open] = openIn(value, known);
+        if (open === undefined)
+            outputs[name] = (0,expression/* evaluatedText */.Z4)(value, scopeOf(known));
+        else
+            unknowns.set(name, open.from);
+    }
+    return { outputs, unknowns };
+}
+/** The same, with a mark for each value that is unknown. */
+function marked(known, open) {
+    if (open.length === 0)
+        return known;
+    const contexts = structuredClone(known.contexts);
+    for (const { name } of open)
+        set(contexts, name.split('.'));
+    return { ...known, contexts };
+}
+function set(into, [first = '', ...more]) {
+    if (more.length === 0)
+        return void (into[first] = unknownMark);
+    const inner = into[first];
+    const next = typeof inner === 'object' && inner !== null && !(0,expression/* isList */.Lv)(inner) ? { ...inner } : {};
+    set(next, more);
+    into[first] = next;
+}
+/** Variables and secrets of the repository, which only its settings have. */
+function unsetIn(value, { contexts }) {
+    const vars = (contexts['vars'] ?? {});
+    const settings = new Map([
+        ['vars', ''],
+        ['secrets', ''],
+    ]);
+    return unknownIn(value, settings)
+        .filter(({ name }) => !(name.startsWith('vars.') && name.slice('vars.'.length) in vars))
+        .map(({ name }) => {
+        const [context, key] = name.split('.');
+        if (context === 'secrets')
+            return [name, 'the secrets of the repository'];
+        return [name, `the variables of the repository: give it with --var ${key}=VALUE`];
+    });
+}
+
+// EXTERNAL MODULE: ./build/src/rehearsal/workflow/action-file.js
+var action_file = __webpack_require__(55656);
+;// CONCATENATED MODULE: ./build/src/verification/ground.js
+/** The workflow is about another tag. */
+class OtherTag extends Error {
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: ./build/src/domain/releases/release-files.js
+var release_files = __webpack_require__(80998);
 ;// CONCATENATED MODULE: ./build/src/verification/release-claim.js
 
 
@@ -1640,7 +1737,7 @@ function editing(mode, later) {
     return { kind: 'local' };
 }
 
-;// CONCATENATED MODULE: ./build/src/verification/walk.js
+;// CONCATENATED MODULE: ./build/src/verification/steps.js
 
 
 
@@ -1655,140 +1752,24 @@ function editing(mode, later) {
 
 
 
-/** The workflow is about another tag. */
-class OtherTag extends Error {
-}
-/** Follows one run of a workflow, and performs the steps that say what the release is. */
-class Walk {
+/** Performs the steps of a job that say what the release is. */
+class Steps {
     #ground;
     #event;
-    #findings = [];
-    #claims = [];
-    #leftOut = [];
+    #account;
     #folder;
     /** Undefined while the tag is checked out, else what is. */
     #elsewhere;
     #isAboutTag = false;
-    constructor(ground, event) {
+    constructor(ground, event, account) {
         this.#ground = ground;
         this.#event = event;
+        this.#account = account;
     }
-    async follow(workflow) {
-        const { commit, repository, server } = this.#ground;
-        const { name, ref, payload, inputs = {} } = this.#event;
-        const github = {
-            actor: 'you',
-            api_url: '',
-            event: payload,
-            event_name: name,
-            ref,
-            ref_name: (0,triggers_event/* shortRef */.m)(ref),
-            ref_type: ref.startsWith('refs/tags/') ? 'tag' : 'branch',
-            repository,
-            repository_owner: repository.split('/')[0] ?? '',
-            run_id: '0',
-            run_number: '0',
-            server_url: server,
-            sha: commit,
-            token: '',
-            workflow: workflow.name,
-        };
-        const contexts = { github, inputs, vars: this.#ground.vars };
-        await this.#jobs(workflow, { contexts, unknowns: new Map() });
-        return { findings: this.#findings, claims: this.#claims, leftOut: this.#leftOut };
-    }
-    async #jobs(workflow, known) {
-        const ends = new Map();
-        for (const job of ordered(workflow.jobs)) {
-            const needs = Object.fromEntries(job.needs.map((id) => [id, { result: 'success', outputs: ends.get(id)?.outputs ?? {} }]));
-            const unknowns = job.needs.flatMap((id) => [...(ends.get(id)?.unknowns ?? [])].map(([output, from]) => [`needs.${id}.outputs.${output}`, from]));
-            ends.set(job.id, await this.#job(workflow, job, {
-                contexts: { ...known.contexts, needs },
-                unknowns: new Map([...known.unknowns, ...unknowns]),
-            }));
-        }
-        return ends;
-    }
-    async #job(workflow, job, known) {
-        const condition = (0,workflow_value/* valueAt */.fK)(job.more, 'if');
-        const open = this.#unknownIn(condition, known);
-        if (open.length > 0)
-            return this.#unperformedJob(job, `its condition is not known: ${takes(open)}`);
-        if (!(0,expression/* holds */.v9)(condition, scopeOf(known)))
-            return { outputs: {}, unknowns: new Map() };
-        const matrix = (0,workflow_value/* valueAt */.fK)(job.more, 'strategy', 'matrix');
-        const openMatrix = this.#unknownIn(matrix, known);
-        if (openMatrix.length > 0)
-            return this.#unperformedJob(job, takes(openMatrix));
-        const combinations = matrix === undefined ? [{}] : (0,jobs_matrix/* combinationsOf */.e)((0,expression/* evaluated */.Wn)(matrix, scopeOf(known)));
-        let end = { outputs: {}, unknowns: new Map() };
-        for (const combination of combinations) {
-            const inLeg = { ...known, contexts: { ...known.contexts, matrix: combination } };
-            const next = job.uses === undefined ? await this.#steps(workflow, job, inLeg) : await this.#call(job, inLeg);
-            end = {
-                outputs: { ...end.outputs, ...next.outputs },
-                unknowns: new Map([...end.unknowns, ...next.unknowns]),
-            };
-        }
-        return end;
-    }
-    #unperformedJob(job, why) {
-        const names = job.steps.flatMap(({ work }) => (work.kind === 'uses' ? (this.#ours(work.name) ?? []) : []));
-        if (names.length > 0 || job.uses !== undefined)
-            this.#findings.push({
-                verdict: 'open',
-                what: `job ${job.id}`,
-                detail: `not verified, because ${why}`,
-                at: job.at,
-            });
-        const from = `the job ${job.id} (${placeOf(job.at)})`;
-        const outputs = (0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(job.more, 'outputs')).map(({ key }) => key);
-        return { outputs: {}, unknowns: new Map(outputs.map((output) => [output, from])) };
-    }
-    /** A job that calls a workflow. */
-    async #call(job, known) {
-        const uses = job.uses?.name ?? '';
-        const source = await this.#ground.workflowFile(uses);
-        if (source === undefined)
-            return this.#unperformedJob(job, `it calls ${uses}, which is not in this checkout`);
-        const called = (0,workflow_workflow/* readWorkflow */.S)(source);
-        const trigger = called.triggers.find(({ event }) => event === 'workflow_call');
-        const given = (0,workflow_value/* valueAt */.fK)(job.more, 'with');
-        const declared = (0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(trigger?.filters, 'inputs'));
-        const unknowns = new Map();
-        const inputs = declared.map(({ key, value }) => {
-            const own = (0,workflow_value/* valueAt */.fK)(given, key) ?? (0,workflow_value/* valueAt */.fK)(value, 'default');
-            const [open] = this.#unknownIn(own, known);
-            if (open !== undefined)
-                unknowns.set(`inputs.${key}`, open.from);
-            const plain = own === undefined || open !== undefined ? '' : (0,expression/* evaluated */.Wn)(own, scopeOf(known));
-            return [key, (0,workflow_value/* textOf */.b6)((0,workflow_value/* valueAt */.fK)(value, 'type')) === 'boolean' ? (0,expression/* plainText */.wh)(plain) === 'true' : plain];
-        });
-        const { github, vars } = known.contexts;
-        const contexts = { github: github ?? {}, vars: vars ?? {}, inputs: Object.fromEntries(inputs) };
-        const ends = await this.#jobs(called, { contexts, unknowns });
-        const jobs = Object.fromEntries([...ends].map(([id, { outputs }]) => [id, { result: 'success', outputs }]));
-        const unknownJobs = [...ends].flatMap(([id, end]) => [...end.unknowns].map(([output, from]) => [`jobs.${id}.outputs.${output}`, from]));
-        const inner = { contexts: { ...contexts, jobs }, unknowns: new Map([...unknowns, ...unknownJobs]) };
-        return this.#outputs((0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(trigger?.filters, 'outputs')).map(({ key, value }) => [key, (0,workflow_value/* valueAt */.fK)(value, 'value')]), inner);
-    }
-    async #steps(workflow, job, known) {
+    /** The steps of a job, which begins without any checkout. */
+    async performJob(steps, frame) {
         this.#elsewhere = undefined;
-        const env = { ...this.#texts(workflow.env, known), ...this.#texts((0,workflow_value/* valueAt */.fK)(job.more, 'env'), known) };
-        const frame = { known, steps: {}, unknownSteps: new Map(), env, later: [] };
-        await this.#perform(job.steps, frame);
-        return this.#outputs((0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(job.more, 'outputs')).map(({ key, value }) => [key, value]), walk_within(frame));
-    }
-    #outputs(declared, known) {
-        const [outputs, unknowns] = [{}, new Map()];
-        for (const [name, value] of declared) {
-            const [open] = this.#unknownIn(value, known);
-            if (open === undefined)
-                outputs[name] = (0,expression/* evaluatedText */.Z4)(value, scopeOf(known));
-            else
-                unknowns.set(name, open.from);
-        }
-        return { outputs, unknowns };
+        await this.#perform(steps, frame);
     }
     async #perform(steps, frame) {
         const names = await Promise.all(steps.map((step) => this.#namesIn(step)));
@@ -1799,17 +1780,17 @@ class Walk {
     async #namesIn({ work }) {
         if (work.kind === 'run')
             return [];
-        const name = this.#ours(work.name);
+        const name = this.ours(work.name);
         if (name !== undefined)
             return [name];
         const steps = await this.#composite(work.name);
         return steps === undefined ? [] : (await Promise.all(steps.runs.map((step) => this.#namesIn(step)))).flat();
     }
     async #step(step, frame) {
-        const known = walk_within(frame);
+        const known = steps_within(frame);
         const name = nameOf(step, known);
         const unperformed = (why) => this.#unperformed(step, name, frame, why);
-        const open = this.#unknownIn(step.condition, known);
+        const open = openIn(step.condition, known);
         if (open.length > 0)
             return unperformed(`its condition is not known: ${takes(open)}`);
         if (!(0,expression/* holds */.v9)(step.condition, scopeOf(known))) {
@@ -1817,11 +1798,11 @@ class Walk {
                 frame.steps[step.id] = { outputs: {}, outcome: 'skipped', conclusion: 'skipped' };
             return;
         }
-        const env = { ...frame.env, ...this.#texts(step.env, known) };
+        const env = { ...frame.env, ...textsOf(step.env, known) };
         const { work } = step;
         if (work.kind === 'run')
             return this.#leave(step, name, frame);
-        const ours = this.#ours(work.name);
+        const ours = this.ours(work.name);
         if (ours !== undefined)
             return this.#verify(step, { ...work, action: ours, name }, { ...frame, env });
         if (work.name.startsWith('actions/checkout@'))
@@ -1829,7 +1810,7 @@ class Walk {
         const composite = await this.#composite(work.name);
         if (composite === undefined)
             return this.#leave(step, name, frame);
-        const { inputs, unknowns } = this.#inputs(work.inputs, known);
+        const { inputs, unknowns } = inputsOf(work.inputs, known);
         const defaults = composite.inputs.map(({ name: input, fallback }) => [
             input,
             (0,expression/* evaluatedText */.Z4)(fallback, scopeOf(known)),
@@ -1848,7 +1829,7 @@ class Walk {
             later: frame.later,
         };
         await this.#perform(composite.runs, whole);
-        const { outputs, unknowns: openOutputs } = this.#outputs(composite.outputs.map(({ key, value }) => [key, (0,workflow_value/* valueAt */.fK)(value, 'value')]), walk_within(whole));
+        const { outputs, unknowns: openOutputs } = outputsOf(composite.outputs.map(({ key, value }) => [key, (0,workflow_value/* valueAt */.fK)(value, 'value')]), steps_within(whole));
         if (step.id === undefined)
             return;
         frame.steps[step.id] = { outputs, outcome: 'success', conclusion: 'success' };
@@ -1857,24 +1838,24 @@ class Walk {
     }
     /** Performs a step that uses an action of this project. */
     async #verify(step, work, frame) {
-        const known = walk_within(frame);
+        const known = steps_within(frame);
         const { action, name } = work;
-        const { inputs, unknowns } = this.#inputs(work.inputs, known);
+        const { inputs, unknowns } = inputsOf(work.inputs, known);
         const treatment = treatmentOf({ name: action, mode: inputs['mode'] ?? 'apply', later: frame.later });
         const place = placeOf(step.at);
         if (treatment.kind === 'left out') {
-            this.#leftOut.push({ name: action, why: treatment.why, place });
+            this.#account.leftOut.push({ name: action, why: treatment.why, place });
             return this.#leave(step, name, frame);
         }
         if (this.#elsewhere !== undefined) {
-            this.#leftOut.push({ name: action, why: `it works on ${this.#elsewhere}, not on the tag`, place });
+            this.#account.leftOut.push({ name: action, why: `it works on ${this.#elsewhere}, not on the tag`, place });
             return this.#leave(step, name, frame);
         }
         const subject = subjects.has(action) && !unknowns.has('tag') ? (inputs['tag'] ?? '') : '';
         if (subject !== '' && subject !== this.#ground.tag) {
             if (!this.#isAboutTag)
                 throw new OtherTag();
-            this.#leftOut.push({ name: action, why: `it is about the tag ${subject}`, place });
+            this.#account.leftOut.push({ name: action, why: `it is about the tag ${subject}`, place });
             return this.#leave(step, name, frame);
         }
         this.#isAboutTag ||= subject !== '';
@@ -1889,8 +1870,8 @@ class Walk {
         const use = { name: action, folder, env: { ...frame.env, ...this.#variables() } };
         if (treatment.kind === 'release') {
             const claim = await gatherRelease({ inputs: given, unknowns, use, at: step.at }, this.#ground.performer);
-            this.#claims.push(claim);
-            this.#findings.push(...claim.findings);
+            this.#account.claims.push(claim);
+            this.#account.findings.push(...claim.findings);
             return this.#end(step, frame, claim.outputs);
         }
         const mode = treatment.kind === 'local' ? 'local' : 'check';
@@ -1900,7 +1881,12 @@ class Walk {
         const outputs = isRefused && action === 'helm-package' ? await this.#packaged(asked) : found;
         const kept = treatment.kind === 'local' && action !== 'build-wheel';
         for (const { message, fix } of failures)
-            this.#findings.push({ verdict: 'different', what: message, ...(fix !== undefined && { fix }), at: step.at });
+            this.#account.findings.push({
+                verdict: 'different',
+                what: message,
+                ...(fix !== undefined && { fix }),
+                at: step.at,
+            });
         if (failures.length === 0 && !kept)
             this.#same(action, name, step, outputs);
         if (failures.length > 0 && Object.keys(outputs).length <= common)
@@ -1915,9 +1901,13 @@ class Walk {
     #same(action, name, step, outputs) {
         const told = verifiedBy(action, outputs);
         if (told.length === 0)
-            this.#findings.push({ verdict: 'same', what: name, detail: `${action}, ${placeOf(step.at)}` });
+            this.#account.findings.push({
+                verdict: 'same',
+                what: name,
+                detail: name === action ? placeOf(step.at) : `${action}, ${placeOf(step.at)}`,
+            });
         for (const [what, detail] of told)
-            this.#findings.push({ verdict: 'same', what, detail, at: step.at });
+            this.#account.findings.push({ verdict: 'same', what, detail, at: step.at });
     }
     #end({ id }, frame, outputs) {
         if (id !== undefined)
@@ -1925,17 +1915,17 @@ class Walk {
     }
     /** A step that ought to be performed, and is not. */
     #unperformed(step, name, frame, why) {
-        const action = step.work.kind === 'uses' ? this.#ours(step.work.name) : undefined;
+        const action = step.work.kind === 'uses' ? this.ours(step.work.name) : undefined;
         const treatment = action === undefined ? undefined : treatmentOf({ name: action, mode: 'apply', later: frame.later });
         if (action !== undefined && treatment?.kind !== 'left out')
-            this.#findings.push({
+            this.#account.findings.push({
                 verdict: 'open',
-                what: `${action} "${name}"`,
+                what: name === action ? action : `${action} "${name}"`,
                 detail: `not verified, because ${why}`,
                 at: step.at,
             });
         else if (action !== undefined && treatment?.kind === 'left out')
-            this.#leftOut.push({ name: action, why: treatment.why, place: placeOf(step.at) });
+            this.#account.leftOut.push({ name: action, why: treatment.why, place: placeOf(step.at) });
         this.#leave(step, name, frame);
     }
     /** What a step that is not performed would tell is unknown. On the day of the release, it succeeded. */
@@ -1946,7 +1936,7 @@ class Walk {
         frame.unknownSteps.set(`steps.${id}.outputs`, stepAt(name, at));
     }
     #checkOut(inputs, known) {
-        const { inputs: given, unknowns } = this.#inputs(inputs, known);
+        const { inputs: given, unknowns } = inputsOf(inputs, known);
         const { tag, commit, repository } = this.#ground;
         if (!['', '.', undefined].includes(given['path']))
             return;
@@ -1955,30 +1945,8 @@ class Walk {
         const isTag = ['', tag, `refs/tags/${tag}`, commit].includes(ref) || unknowns.has('ref');
         this.#elsewhere = isOther ? given['repository'] : isTag ? undefined : (0,triggers_event/* shortRef */.m)(ref);
     }
-    /** The inputs of a step. Those that take something unknown have all else of it, and a mark in its place. */
-    #inputs(value, known) {
-        const [inputs, unknowns] = [{}, new Map()];
-        for (const { key, value: own } of (0,workflow_value/* entriesOf */.Mc)(value)) {
-            const open = this.#unknownIn(own, known);
-            if (open.length > 0)
-                unknowns.set(key, open);
-            const text = (0,error/* attempt */.CD)(() => (0,expression/* evaluatedText */.Z4)(own, scopeOf(marked(known, open))));
-            inputs[key] = text instanceof error/* ReleaseError */.K2 ? '' : text;
-            if (open.length === 0 && inputs[key].includes(unknownMark))
-                unknowns.set(key, [{ name: 'env', from: 'earlier steps' }]);
-        }
-        return { inputs, unknowns };
-    }
-    #texts(value, known) {
-        const open = this.#unknownIn(value, known);
-        return (0,expression/* evaluatedTexts */.CH)(value, scopeOf(marked(known, open)));
-    }
-    #unknownIn(value, known) {
-        const unset = unsetIn(value, known);
-        return unknownIn(value, new Map([...known.unknowns, ...unset]));
-    }
     /** The name of an action of this project, whoever owns it. */
-    #ours(uses) {
+    ours(uses) {
         const name = /^[\w.-]+\/release-actions\/(?:actions\/)?([\w-]+)@/.exec(uses)?.[1];
         return name !== undefined && this.#ground.performer.names.has(name) ? name : undefined;
     }
@@ -2009,65 +1977,144 @@ const subjects = new Set(['parse-tag', 'push-tag', 'gh-release']);
 const neverTaken = ['token', 'job-token', 'signing-key', 'signing-passphrase', 'mode', 'wait'];
 /** Inputs of a release that are verified as far as they are known. */
 const partly = new Set(['files', 'notes', 'name', 'draft', 'latest', 'start', 'previous-tag', 'prerelease']);
-function scopeOf({ contexts }) {
-    return {
-        contexts: {
-            secrets: {},
-            steps: {},
-            needs: {},
-            matrix: {},
-            strategy: {},
-            runner: { os: 'Linux', temp: '' },
-            env: {},
-            job: {},
-            ...contexts,
-        },
-        functions: {
-            always: () => true,
-            cancelled: () => false,
-            failure: () => false,
-            success: () => true,
-            hashFiles: () => '',
-        },
-    };
-}
 /** What expressions know within a job or a composite action. */
-const walk_within = ({ known, steps, unknownSteps, env }) => ({
+const steps_within = ({ known, steps, unknownSteps, env }) => ({
     contexts: { ...known.contexts, steps, env },
     unknowns: new Map([...[...known.unknowns].filter(([name]) => !name.startsWith('steps.')), ...unknownSteps]),
 });
-/** The same, with a mark for each value that is unknown. */
-function marked(known, open) {
-    if (open.length === 0)
-        return known;
-    const contexts = structuredClone(known.contexts);
-    for (const { name } of open)
-        set(contexts, name.split('.'));
-    return { ...known, contexts };
+function nameOf(step, known) {
+    const text = (0,error/* attempt */.CD)(() => (0,expression/* evaluatedText */.Z4)(step.name, scopeOf(known)));
+    if (typeof text === 'string' && text !== '')
+        return text;
+    return step.work.kind === 'uses' ? step.work.name.replace(/^.*\/release-actions\/|@.*/g, '') : 'run';
 }
-function set(into, [first = '', ...more]) {
-    if (more.length === 0)
-        return void (into[first] = unknownMark);
-    const inner = into[first];
-    const next = typeof inner === 'object' && inner !== null && !(0,expression/* isList */.Lv)(inner) ? { ...inner } : {};
-    set(next, more);
-    into[first] = next;
-}
-/** Variables and secrets of the repository, which only its settings have. */
-function unsetIn(value, { contexts }) {
-    const vars = (contexts['vars'] ?? {});
-    const settings = new Map([
-        ['vars', ''],
-        ['secrets', ''],
-    ]);
-    return unknownIn(value, settings)
-        .filter(({ name }) => !(name.startsWith('vars.') && name.slice('vars.'.length) in vars))
-        .map(({ name }) => {
-        const [context, key] = name.split('.');
-        if (context === 'secrets')
-            return [name, 'the secrets of the repository'];
-        return [name, `the variables of the repository: give it with --var ${key}=VALUE`];
-    });
+
+;// CONCATENATED MODULE: ./build/src/verification/walk.js
+
+
+
+
+
+
+
+
+
+/** Follows one run of a workflow: its jobs, their matrix, and the workflows that they call. */
+class Walk {
+    #ground;
+    #event;
+    #account = { findings: [], claims: [], leftOut: [] };
+    #steps;
+    constructor(ground, event) {
+        this.#ground = ground;
+        this.#event = event;
+        this.#steps = new Steps(ground, event, this.#account);
+    }
+    async follow(workflow) {
+        const { commit, repository, server } = this.#ground;
+        const { name, ref, payload, inputs = {} } = this.#event;
+        const github = {
+            actor: 'you',
+            api_url: '',
+            event: payload,
+            event_name: name,
+            ref,
+            ref_name: (0,triggers_event/* shortRef */.m)(ref),
+            ref_type: ref.startsWith('refs/tags/') ? 'tag' : 'branch',
+            repository,
+            repository_owner: repository.split('/')[0] ?? '',
+            run_id: '0',
+            run_number: '0',
+            server_url: server,
+            sha: commit,
+            token: '',
+            workflow: workflow.name,
+        };
+        const contexts = { github, inputs, vars: this.#ground.vars };
+        await this.#jobs(workflow, { contexts, unknowns: new Map() });
+        return this.#account;
+    }
+    async #jobs(workflow, known) {
+        const ends = new Map();
+        for (const job of ordered(workflow.jobs)) {
+            const needs = Object.fromEntries(job.needs.map((id) => [id, { result: 'success', outputs: ends.get(id)?.outputs ?? {} }]));
+            const unknowns = job.needs.flatMap((id) => [...(ends.get(id)?.unknowns ?? [])].map(([output, from]) => [`needs.${id}.outputs.${output}`, from]));
+            ends.set(job.id, await this.#job(workflow, job, {
+                contexts: { ...known.contexts, needs },
+                unknowns: new Map([...known.unknowns, ...unknowns]),
+            }));
+        }
+        return ends;
+    }
+    async #job(workflow, job, known) {
+        const condition = (0,workflow_value/* valueAt */.fK)(job.more, 'if');
+        const open = openIn(condition, known);
+        if (open.length > 0)
+            return this.#unperformedJob(job, `its condition is not known: ${takes(open)}`);
+        if (!(0,expression/* holds */.v9)(condition, scopeOf(known)))
+            return { outputs: {}, unknowns: new Map() };
+        const matrix = (0,workflow_value/* valueAt */.fK)(job.more, 'strategy', 'matrix');
+        const openMatrix = openIn(matrix, known);
+        if (openMatrix.length > 0)
+            return this.#unperformedJob(job, takes(openMatrix));
+        const combinations = matrix === undefined ? [{}] : (0,jobs_matrix/* combinationsOf */.e)((0,expression/* evaluated */.Wn)(matrix, scopeOf(known)));
+        let end = { outputs: {}, unknowns: new Map() };
+        for (const combination of combinations) {
+            const inLeg = { ...known, contexts: { ...known.contexts, matrix: combination } };
+            const next = job.uses === undefined ? await this.#perform(workflow, job, inLeg) : await this.#call(job, inLeg);
+            end = {
+                outputs: { ...end.outputs, ...next.outputs },
+                unknowns: new Map([...end.unknowns, ...next.unknowns]),
+            };
+        }
+        return end;
+    }
+    #unperformedJob(job, why) {
+        const names = job.steps.flatMap(({ work }) => (work.kind === 'uses' ? (this.#steps.ours(work.name) ?? []) : []));
+        if (names.length > 0 || job.uses !== undefined)
+            this.#account.findings.push({
+                verdict: 'open',
+                what: `job ${job.id}`,
+                detail: `not verified, because ${why}`,
+                at: job.at,
+            });
+        const from = `the job ${job.id} (${placeOf(job.at)})`;
+        const outputs = (0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(job.more, 'outputs')).map(({ key }) => key);
+        return { outputs: {}, unknowns: new Map(outputs.map((output) => [output, from])) };
+    }
+    /** A job that calls a workflow. */
+    async #call(job, known) {
+        const uses = job.uses?.name ?? '';
+        const source = await this.#ground.workflowFile(uses);
+        if (source === undefined)
+            return this.#unperformedJob(job, `it calls ${uses}, which is not in this checkout`);
+        const called = (0,workflow_workflow/* readWorkflow */.S)(source);
+        const trigger = called.triggers.find(({ event }) => event === 'workflow_call');
+        const given = (0,workflow_value/* valueAt */.fK)(job.more, 'with');
+        const declared = (0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(trigger?.filters, 'inputs'));
+        const unknowns = new Map();
+        const inputs = declared.map(({ key, value }) => {
+            const own = (0,workflow_value/* valueAt */.fK)(given, key) ?? (0,workflow_value/* valueAt */.fK)(value, 'default');
+            const [open] = openIn(own, known);
+            if (open !== undefined)
+                unknowns.set(`inputs.${key}`, open.from);
+            const plain = own === undefined || open !== undefined ? '' : (0,expression/* evaluated */.Wn)(own, scopeOf(known));
+            return [key, (0,workflow_value/* textOf */.b6)((0,workflow_value/* valueAt */.fK)(value, 'type')) === 'boolean' ? (0,expression/* plainText */.wh)(plain) === 'true' : plain];
+        });
+        const { github, vars } = known.contexts;
+        const contexts = { github: github ?? {}, vars: vars ?? {}, inputs: Object.fromEntries(inputs) };
+        const ends = await this.#jobs(called, { contexts, unknowns });
+        const jobs = Object.fromEntries([...ends].map(([id, { outputs }]) => [id, { result: 'success', outputs }]));
+        const unknownJobs = [...ends].flatMap(([id, end]) => [...end.unknowns].map(([output, from]) => [`jobs.${id}.outputs.${output}`, from]));
+        const inner = { contexts: { ...contexts, jobs }, unknowns: new Map([...unknowns, ...unknownJobs]) };
+        return outputsOf((0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(trigger?.filters, 'outputs')).map(({ key, value }) => [key, (0,workflow_value/* valueAt */.fK)(value, 'value')]), inner);
+    }
+    async #perform(workflow, job, known) {
+        const env = { ...textsOf(workflow.env, known), ...textsOf((0,workflow_value/* valueAt */.fK)(job.more, 'env'), known) };
+        const frame = { known, steps: {}, unknownSteps: new Map(), env, later: [] };
+        await this.#steps.performJob(job.steps, frame);
+        return outputsOf((0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(job.more, 'outputs')).map(({ key, value }) => [key, value]), steps_within(frame));
+    }
 }
 function ordered(jobs) {
     const done = [];
@@ -2079,14 +2126,9 @@ function ordered(jobs) {
     }
     return done;
 }
-function nameOf(step, known) {
-    const text = (0,error/* attempt */.CD)(() => (0,expression/* evaluatedText */.Z4)(step.name, scopeOf(known)));
-    if (typeof text === 'string' && text !== '')
-        return text;
-    return step.work.kind === 'uses' ? step.work.name.replace(/@.*/, '') : 'run';
-}
 
 ;// CONCATENATED MODULE: ./build/src/verification/verification.js
+
 
 
 

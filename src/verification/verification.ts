@@ -13,7 +13,8 @@ import { type Actions, Performer } from './performer.ts';
 import { type Run, runsOf } from './runs.ts';
 import { noTag, tagFindings } from './tag-findings.ts';
 import { TaggedCheckouts } from './tagged-checkout.ts';
-import { type Ground, type LeftOut, OtherTag, Walk, type Walked } from './walk.ts';
+import { Walk } from './walk.ts';
+import { type Account, type Ground, type LeftOut, OtherTag } from './ground.ts';
 
 export type Asked = {
   readonly tag: string;
@@ -63,7 +64,7 @@ export async function verify({ tag, inputs, vars }: Asked, checkout: Checkout, m
       return text === undefined ? undefined : { path, text };
     },
   };
-  const walks: Walked[] = [];
+  const walks: Account[] = [];
   for (const run of runs) walks.push(await walked(run, ground));
   const claims = walks.flatMap((walk) => walk.claims);
   const { published } = await (await world.github()).releases.find({ repository, tag });
@@ -81,7 +82,7 @@ export async function verify({ tag, inputs, vars }: Asked, checkout: Checkout, m
   };
 }
 
-async function walked({ workflow, events }: Run, ground: Ground): Promise<Walked> {
+async function walked({ workflow, events }: Run, ground: Ground): Promise<Account> {
   for (const event of events) {
     const found = await new Walk(ground, event).follow(workflow).catch((error: unknown) => {
       if (error instanceof OtherTag) return undefined;

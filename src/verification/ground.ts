@@ -1,0 +1,31 @@
+import type { SourceFile } from '../rehearsal/workflow/source.ts';
+import type { Finding } from './finding.ts';
+import type { Performer } from './performer.ts';
+import type { ReleaseClaim } from './release-claim.ts';
+
+/** What a walk needs of the release and of the person. */
+export type Ground = {
+  readonly tag: string;
+  readonly commit: string;
+  readonly repository: string;
+  readonly server: string;
+  readonly vars: Readonly<Record<string, string>>;
+  readonly performer: Performer;
+  /** A fresh checkout of the tag. */
+  readonly checkOut: () => Promise<string>;
+  /** A workflow that a job calls. */
+  readonly workflowFile: (uses: string) => Promise<SourceFile | undefined>;
+};
+
+/** What is found in one run of a workflow. */
+export type Account = {
+  readonly findings: Finding[];
+  readonly claims: ReleaseClaim[];
+  readonly leftOut: LeftOut[];
+};
+
+/** A step about which nothing can be said after the release. */
+export type LeftOut = { readonly name: string; readonly why: string; readonly place: string };
+
+/** The workflow is about another tag. */
+export class OtherTag extends Error {}

@@ -1,0 +1,273 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { attempt } from '../domain/error.ts';
+import { evaluatedText, holds, type Plain } from '../rehearsal/expressions/expression.ts';
+import { type RepositoryEvent, shortRef } from '../rehearsal/triggers/event.ts';
+import { readAction } from '../rehearsal/workflow/action-file.ts';
+import type { Step } from '../rehearsal/workflow/step.ts';
+import { type Value, valueAt } from '../rehearsal/workflow/value.ts';
+import { placeOf } from './finding.ts';
+import { type Account, type Ground, OtherTag } from './ground.ts';
+import { inputsOf, type Known, openIn, outputsOf, scopeOf, textsOf } from './known.ts';
+import type { Use } from './performer.ts';
+import { gatherRelease } from './release-claim.ts';
+import { verifiedBy } from './told.ts';
+import { treatmentOf } from './treatment.ts';
+import { stepAt, takes } from './unknown.ts';
+
+/** The place of a step: a job, or a composite action in it. */
+export type Frame = {
+  readonly known: Known;
+  readonly steps: Record<string, Plain>;
+  readonly unknownSteps: Map<string, string>;
+  readonly env: Readonly<Record<string, string>>;
+  /** The actions that the job still has before it after this composite action. */
+  readonly later: readonly string[];
+};
+
+/** Performs the steps of a job that say what the release is. */
+export class Steps {
+  readonly #ground: Ground;
+  readonly #event: RepositoryEvent;
+  readonly #account: Account;
+  #folder: Promise<string> | undefined;
+  /** Undefined while the tag is checked out, else what is. */
+  #elsewhere: string | undefined;
+  #isAboutTag = false;
+
+  constructor(ground: Ground, event: RepositoryEvent, account: Account) {
+    this.#ground = ground;
+    this.#event = event;
+    this.#account = account;
+  }
+
+  /** The steps of a job, which begins without any checkout. */
+  async performJob(steps: readonly Step[], frame: Frame): Promise<void> {
+    this.#elsewhere = undefined;
+    await this.#perform(steps, frame);
+  }
+
+  async #perform(steps: readonly Step[], frame: Frame): Promise<void> {
+    const names = await Promise.all(steps.map((step) => this.#namesIn(step)));
+    for (const [index, step] of steps.entries())
+      await this.#step(step, { ...frame, later: [...names.slice(index + 1).flat(), ...frame.later] });
+  }
+
+  /** The actions of this project that a step uses, itself or in a composite action. */
+  async #namesIn({ work }: Step): Promise<readonly string[]> {
+    if (work.kind === 'run') return [];
+    const name = this.ours(work.name);
+    if (name !== undefined) return [name];
+    const steps = await this.#composite(work.name);
+    return steps === undefined ? [] : (await Promise.all(steps.runs.map((step) => this.#namesIn(step)))).flat();
+  }
+
+  async #step(step: Step, frame: Frame): Promise<void> {
+    const known = within(frame);
+    const name = nameOf(step, known);
+    const unperformed = (why: string) => this.#unperformed(step, name, frame, why);
+    const open = openIn(step.condition, known);
+    if (open.length > 0) return unperformed(`its condition is not known: ${takes(open)}`);
+    if (!holds(step.condition, scopeOf(known))) {
+      if (step.id !== undefined) frame.steps[step.id] = { outputs: {}, outcome: 'skipped', conclusion: 'skipped' };
+      return;
+    }
+    const env = { ...frame.env, ...textsOf(step.env, known) };
+    const { work } = step;
+    if (work.kind === 'run') return this.#leave(step, name, frame);
+    const ours = this.ours(work.name);
+    if (ours !== undefined) return this.#verify(step, { ...work, action: ours, name }, { ...frame, env });
+    if (work.name.startsWith('actions/checkout@')) this.#checkOut(work.inputs, known);
+    const composite = await this.#composite(work.name);
+    if (composite === undefined) return this.#leave(step, name, frame);
+    const { inputs, unknowns } = inputsOf(work.inputs, known);
+    const defaults = composite.inputs.map(({ name: input, fallback }) => [
+      input,
+      evaluatedText(fallback, scopeOf(known)),
+    ]);
+    const whole: Frame = {
+      known: {
+        contexts: { ...known.contexts, inputs: { ...Object.fromEntries(defaults), ...inputs } },
+        unknowns: new Map([
+          ...[...known.unknowns].filter(([one]) => !/^(?:steps|inputs)\./.test(one)),
+          ...[...unknowns].map(([input, [first]]) => [`inputs.${input}`, first?.from ?? ''] as const),
+        ]),
+      },
+      steps: {},
+      unknownSteps: new Map(),
+      env,
+      later: frame.later,
+    };
+    await this.#perform(composite.runs, whole);
+    const { outputs, unknowns: openOutputs } = outputsOf(
+      composite.outputs.map(({ key, value }) => [key, valueAt(value, 'value')]),
+      within(whole),
+    );
+    if (step.id === undefined) return;
+    frame.steps[step.id] = { outputs, outcome: 'success', conclusion: 'success' };
+    for (const [output, from] of openOutputs) frame.unknownSteps.set(`steps.${step.id}.outputs.${output}`, from);
+  }
+
+  /** Performs a step that uses an action of this project. */
+  async #verify(
+    step: Step,
+    work: { readonly action: string; readonly name: string; readonly inputs: Value | undefined },
+    frame: Frame,
+  ): Promise<void> {
+    const known = within(frame);
+    const { action, name } = work;
+    const { inputs, unknowns } = inputsOf(work.inputs, known);
+    const treatment = treatmentOf({ name: action, mode: inputs['mode'] ?? 'apply', later: frame.later });
+    const place = placeOf(step.at);
+    if (treatment.kind === 'left out') {
+      this.#account.leftOut.push({ name: action, why: treatment.why, place });
+      return this.#leave(step, name, frame);
+    }
+    if (this.#elsewhere !== undefined) {
+      this.#account.leftOut.push({ name: action, why: `it works on ${this.#elsewhere}, not on the tag`, place });
+      return this.#leave(step, name, frame);
+    }
+    const subject = subjects.has(action) && !unknowns.has('tag') ? (inputs['tag'] ?? '') : '';
+    if (subject !== '' && subject !== this.#ground.tag) {
+      if (!this.#isAboutTag) throw new OtherTag();
+      this.#account.leftOut.push({ name: action, why: `it is about the tag ${subject}`, place });
+      return this.#leave(step, name, frame);
+    }
+    this.#isAboutTag ||= subject !== '';
+    const ignored = new Set([...neverTaken, ...(treatment.kind === 'check' ? (treatment.without ?? []) : [])]);
+    const open = [...unknowns].filter(
+      ([input]) => !ignored.has(input) && !(treatment.kind === 'release' && partly.has(input)),
+    );
+    if (open.length > 0) return this.#unperformed(step, name, frame, takes(open.flatMap(([, all]) => all)));
+    if (action === 'promote-image' && inputs['via'] === 'pull-request' && this.#ground.performer.token === undefined)
+      return this.#unperformed(step, name, frame, 'GitHub answers this question only with a token: set GH_TOKEN');
+    const folder = await (this.#folder ??= this.#ground.checkOut());
+    const given = Object.fromEntries(Object.entries(inputs).filter(([input]) => !ignored.has(input)));
+    const use = { name: action, folder, env: { ...frame.env, ...this.#variables() } };
+    if (treatment.kind === 'release') {
+      const claim = await gatherRelease({ inputs: given, unknowns, use, at: step.at }, this.#ground.performer);
+      this.#account.claims.push(claim);
+      this.#account.findings.push(...claim.findings);
+      return this.#end(step, frame, claim.outputs);
+    }
+    const mode = treatment.kind === 'local' ? 'local' : 'check';
+    const asked = { ...use, inputs: { ...given, mode } };
+    const { outputs: found, failures } = await this.#ground.performer.perform(asked);
+    const isRefused = failures.length > 0 && Object.keys(found).length <= common;
+    const outputs = isRefused && action === 'helm-package' ? await this.#packaged(asked) : found;
+    const kept = treatment.kind === 'local' && action !== 'build-wheel';
+    for (const { message, fix } of failures)
+      this.#account.findings.push({
+        verdict: 'different',
+        what: message,
+        ...(fix !== undefined && { fix }),
+        at: step.at,
+      });
+    if (failures.length === 0 && !kept) this.#same(action, name, step, outputs);
+    if (failures.length > 0 && Object.keys(outputs).length <= common) return this.#leave(step, name, frame);
+    this.#end(step, frame, outputs);
+  }
+
+  /** Packages charts that a registry has with other bytes: the release may have the right ones. */
+  async #packaged({ inputs, ...use }: Use): Promise<Readonly<Record<string, string>>> {
+    const { registry: _, ...others } = inputs;
+    return (await this.#ground.performer.perform({ ...use, inputs: others })).outputs;
+  }
+
+  #same(action: string, name: string, step: Step, outputs: Readonly<Record<string, string>>): void {
+    const told = verifiedBy(action, outputs);
+    if (told.length === 0)
+      this.#account.findings.push({
+        verdict: 'same',
+        what: name,
+        detail: name === action ? placeOf(step.at) : `${action}, ${placeOf(step.at)}`,
+      });
+    for (const [what, detail] of told) this.#account.findings.push({ verdict: 'same', what, detail, at: step.at });
+  }
+
+  #end({ id }: Step, frame: Frame, outputs: Readonly<Record<string, string>>): void {
+    if (id !== undefined) frame.steps[id] = { outputs, outcome: 'success', conclusion: 'success' };
+  }
+
+  /** A step that ought to be performed, and is not. */
+  #unperformed(step: Step, name: string, frame: Frame, why: string): void {
+    const action = step.work.kind === 'uses' ? this.ours(step.work.name) : undefined;
+    const treatment =
+      action === undefined ? undefined : treatmentOf({ name: action, mode: 'apply', later: frame.later });
+    if (action !== undefined && treatment?.kind !== 'left out')
+      this.#account.findings.push({
+        verdict: 'open',
+        what: name === action ? action : `${action} "${name}"`,
+        detail: `not verified, because ${why}`,
+        at: step.at,
+      });
+    else if (action !== undefined && treatment?.kind === 'left out')
+      this.#account.leftOut.push({ name: action, why: treatment.why, place: placeOf(step.at) });
+    this.#leave(step, name, frame);
+  }
+
+  /** What a step that is not performed would tell is unknown. On the day of the release, it succeeded. */
+  #leave({ id, at }: Step, name: string, frame: Frame): void {
+    if (id === undefined) return;
+    frame.steps[id] = { outputs: {}, outcome: 'success', conclusion: 'success' };
+    frame.unknownSteps.set(`steps.${id}.outputs`, stepAt(name, at));
+  }
+
+  #checkOut(inputs: Value | undefined, known: Known): void {
+    const { inputs: given, unknowns } = inputsOf(inputs, known);
+    const { tag, commit, repository } = this.#ground;
+    if (!['', '.', undefined].includes(given['path'])) return;
+    const isOther = given['repository'] !== undefined && given['repository'] !== repository;
+    const ref = given['ref'] ?? '';
+    const isTag = ['', tag, `refs/tags/${tag}`, commit].includes(ref) || unknowns.has('ref');
+    this.#elsewhere = isOther ? given['repository'] : isTag ? undefined : shortRef(ref);
+  }
+
+  /** The name of an action of this project, whoever owns it. */
+  ours(uses: string): string | undefined {
+    const name = /^[\w.-]+\/release-actions\/(?:actions\/)?([\w-]+)@/.exec(uses)?.[1];
+    return name !== undefined && this.#ground.performer.names.has(name) ? name : undefined;
+  }
+
+  async #composite(uses: string) {
+    if (!uses.startsWith('./')) return undefined;
+    const folder = await (this.#folder ??= this.#ground.checkOut());
+    for (const file of ['action.yml', 'action.yaml']) {
+      const path = join(uses.slice(2), file);
+      const text = await readFile(join(folder, path), 'utf8').catch(() => undefined);
+      if (text === undefined) continue;
+      const { inputs, outputs, runs } = readAction({ path, text });
+      return runs.kind === 'composite' ? { inputs, outputs, runs: runs.steps } : undefined;
+    }
+    return undefined;
+  }
+
+  /** The event, for actions that look at it. */
+  #variables(): Record<string, string> {
+    const { commit, repository } = this.#ground;
+    const { name, ref } = this.#event;
+    return { GITHUB_EVENT_NAME: name, GITHUB_REF: ref, GITHUB_SHA: commit, GITHUB_REPOSITORY: repository };
+  }
+}
+
+const common = 3; // the outputs that every action has
+
+/** The actions whose input `tag` is the tag of the release. */
+const subjects = new Set(['parse-tag', 'push-tag', 'gh-release']);
+
+const neverTaken = ['token', 'job-token', 'signing-key', 'signing-passphrase', 'mode', 'wait'];
+
+/** Inputs of a release that are verified as far as they are known. */
+const partly = new Set(['files', 'notes', 'name', 'draft', 'latest', 'start', 'previous-tag', 'prerelease']);
+
+/** What expressions know within a job or a composite action. */
+export const within = ({ known, steps, unknownSteps, env }: Frame): Known => ({
+  contexts: { ...known.contexts, steps, env },
+  unknowns: new Map([...[...known.unknowns].filter(([name]) => !name.startsWith('steps.')), ...unknownSteps]),
+});
+
+function nameOf(step: Step, known: Known): string {
+  const text = attempt(() => evaluatedText(step.name, scopeOf(known)));
+  if (typeof text === 'string' && text !== '') return text;
+  return step.work.kind === 'uses' ? step.work.name.replace(/^.*\/release-actions\/|@.*/g, '') : 'run';
+}
