@@ -1069,7 +1069,8 @@ const admitsRef = (admits, { kind, name }) => typeof admits === 'string'
     ? admits === 'all' || kind === 'branch'
     : admits.some((policy) => policy.kind === kind && (0,ref_pattern/* fitsPattern */.j)(name, policy.pattern));
 /** The refs at which a workflow runs, as far as its triggers name them. */
-function refsOf(trigger, workflow, { defaultBranch, workflows, tags: made }) {
+function refsOf(trigger, workflow, project) {
+    const { defaultBranch, tags: made } = project;
     const branch = (by) => ({ kind: 'branch', name: defaultBranch, shown: defaultBranch, by });
     const tags = (of, by) => of
         .flatMap(tagPatterns)
@@ -1085,10 +1086,16 @@ function refsOf(trigger, workflow, { defaultBranch, workflows, tags: made }) {
         case 'push':
             return tags([workflow], 'when it is pushed');
         case 'release':
-            return tags(workflows, 'when it is released');
+            return tags(releasing(project), 'when it is released');
         default:
             return [];
     }
+}
+/** The workflows that make releases of their tags. If none does, a release can be of any tag. */
+function releasing({ steps, workflows }) {
+    const makers = steps.filter(({ action }) => action === 'gh-release').map(({ workflow }) => workflow);
+    const own = [...new Set(makers)].filter((workflow) => tagPatterns(workflow).length > 0);
+    return own.length > 0 ? own : workflows;
 }
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/doctor/called-workflows.js

@@ -393,6 +393,16 @@ describe('environments', () => {
   it.each<[what: string, one: Project, changed: Partial<Environment>, found: readonly string[]]>([
     ['that admit what starts the workflow', released, {}, []],
     [
+      'and tags of which no release is made',
+      project({
+        'release.yml': jobOf(app('contents: write') + uses('gh-release', { tag: 'v1', ...appToken }), onTags('v*')),
+        'after.yml': jobOf(uses('parse-tag'), '  release:\n    types: [published]'),
+        'chart.yml': workflow(uses('parse-tag'), { on: onTags('chart/*'), job: may('contents: read') }),
+      }),
+      {},
+      [],
+    ],
+    [
       'without the tags that start it',
       tagged,
       {},

@@ -132,11 +132,8 @@ const admitsRef = (admits: Exclude<Environment['admits'], undefined>, { kind, na
     : admits.some((policy) => policy.kind === kind && fitsPattern(name, policy.pattern));
 
 /** The refs at which a workflow runs, as far as its triggers name them. */
-function refsOf(
-  trigger: Trigger,
-  workflow: Workflow,
-  { defaultBranch, workflows, tags: made }: Project,
-): readonly Ref[] {
+function refsOf(trigger: Trigger, workflow: Workflow, project: Project): readonly Ref[] {
+  const { defaultBranch, tags: made } = project;
   const branch = (by: string): Ref => ({ kind: 'branch', name: defaultBranch, shown: defaultBranch, by });
   const tags = (of: readonly Workflow[], by: string) =>
     of
@@ -153,8 +150,15 @@ function refsOf(
     case 'push':
       return tags([workflow], 'when it is pushed');
     case 'release':
-      return tags(workflows, 'when it is released');
+      return tags(releasing(project), 'when it is released');
     default:
       return [];
   }
+}
+
+/** The workflows that make releases of their tags. If none does, a release can be of any tag. */
+function releasing({ steps, workflows }: Project): readonly Workflow[] {
+  const makers = steps.filter(({ action }) => action === 'gh-release').map(({ workflow }) => workflow);
+  const own = [...new Set(makers)].filter((workflow) => tagPatterns(workflow).length > 0);
+  return own.length > 0 ? own : workflows;
 }
